@@ -1,0 +1,67 @@
+"""What flow needs from outside, as Protocols; bootstrap.py gives the real ones, tests give fakes."""
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+from typing import Protocol
+
+from kiosk.model.audit import AuditEvent
+from kiosk.model.base import Frozen
+from kiosk.model.parcel import DeliveryFailed, Lease, OutboxCount, OutboxLine, Parcel, Receipt
+
+
+class Confirmation(Frozen):
+    """Everything that one confirmation writes in one transaction: parcels, audit entries and the case's new state."""
+
+    case: uuid.UUID
+    slip: str
+    event: str
+    at: dt.datetime
+    parcels: tuple[Parcel, ...]
+    audit: tuple[AuditEvent, ...]
+
+
+class Outbox(Protocol):
+    """送付待ち. All times are given by the caller; the store owns no clock."""
+
+    def accept(self, confirmation: Confirmation) -> None:
+        """Write all or nothing, durably; the same confirmation again changes nothing. Raises SiteError."""
+        ...
+
+    def claim(self, destination: str, *, now: dt.datetime, lease: dt.timedelta) -> Lease | None:
+        """The next due parcel of a destination that no earlier held parcel of the same order key blocks."""
+        ...
+
+    def settle(self, lease: Lease, receipt: Receipt, *, now: dt.datetime) -> bool:
+        """Record a receipt; False when the lease was taken over meanwhile (nothing changed)."""
+        ...
+
+    def fail(self, lease: Lease, failed: DeliveryFailed, *, now: dt.datetime, retry_at: dt.datetime) -> bool:
+        """Record a failed attempt: ready again at `retry_at`, or held when REFUSED; False as in settle."""
+        ...
+
+    def release(self, message: uuid.UUID, *, audit: AuditEvent) -> bool:
+        """再送: held → ready now."""
+        ...
+
+    def skip(self, message: uuid.UUID, *, audit: AuditEvent) -> bool:
+        """見送り: held → skipped, the reason is in the audit entry."""
+        ...
+
+    def count(self, now: dt.datetime) -> OutboxCount:
+        """Pending and held parcels."""
+        ...
+
+    def lines(self, limit: int = 200) -> Sequence[OutboxLine]:
+        """The newest rows."""
+        ...
+
+
+class Destination(Protocol):
+    """送付先: takes a parcel and answers with a receipt or a classified failure; never raises for the outside world."""
+
+    name: str
+
+    def deliver(self, parcel: Parcel) -> Receipt | DeliveryFailed:
+        """Deliver once; the same parcel again must not appear twice."""
+        ...

@@ -1,0 +1,40 @@
+"""The frozen base of every model type, and the two kinds of trouble the program distinguishes."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Frozen(BaseModel):
+    """A value: immutable, compared by content, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class KioskError(Exception):
+    """Root of the exceptions: SiteError (the place is not ready) and Defect (our bug). Input problems are Issues."""
+
+
+class SiteError(KioskError):
+    """The place is not ready (disk full, folder read-only, reader missing, newer database).
+
+    `code` is a short staff code, `what` says what happened, `mend` what a person can do; never personal data.
+    """
+
+    def __init__(self, code: str, *, what: str, mend: str) -> None:
+        super().__init__(f"[{code}] {what} {mend}")
+        self.code, self.what, self.mend = code, what, mend
+
+
+class Defect(KioskError):
+    """A bug of ours: logged without personal data, and the case ends safely."""
+
+
+class Issue(Frozen):
+    """An input problem as a value: where it is, what is wrong, what is allowed."""
+
+    where: str
+    message: str
+    allowed: str = ""
+
+    def __str__(self) -> str:
+        tail = f"（{self.allowed}）" if self.allowed else ""
+        return f"{self.where}: {self.message}{tail}"

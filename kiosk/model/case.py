@@ -1,0 +1,30 @@
+"""案件: one visit - its event, the people it is about, its ledger and where it stands."""
+
+import enum
+import uuid
+from datetime import date, datetime
+
+from kiosk.model.base import Frozen
+from kiosk.model.fact import Ledger
+
+
+class CaseState(enum.Enum):
+    """Where a case stands."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+
+
+class Case(Frozen):
+    """`persons` are ids in order (p1 is the applicant who came); `today` is the local filing date (Asia/Tokyo)."""
+
+    id: uuid.UUID
+    slip: str
+    event: str
+    today: date
+    opened_at: datetime
+    persons: tuple[str, ...] = ("p1",)
+    ledger: Ledger = Ledger()
+    state: CaseState = CaseState.OPEN
+    clerk: str = "counter"
+    templates: dict[str, str] = {}

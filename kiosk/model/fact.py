@@ -1,0 +1,119 @@
+"""One value and where it came from; the append-only ledger of a case; conflicts between sources as values."""
+
+import enum
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kiosk.model.address import Address
+from kiosk.model.base import Frozen
+from kiosk.model.wareki import PartialDate
+
+
+class Source(enum.Enum):
+    """出所: where a value came from. The order is the rank used to *show* a value while a conflict is open."""
+
+    SYSTEM = "system"
+    DERIVED = "derived"
+    CARD = "card"
+    EXTRACT = "extract"
+    DOCUMENT = "document"
+    RESIDENT = "resident"
+    INTERVIEW = "interview"
+
+    @property
+    def rank(self) -> int:
+        """Higher wins the display while a person has not decided."""
+        return list(Source).index(self)
+
+
+class Held(Frozen):
+    """わからない: the question was put and stays open for a department (保留)."""
+
+    kind: Literal["held"] = "held"
+
+
+class Signature(Frozen):
+    """A handwritten signature as strokes in millimetres, bound to the digest of what was signed."""
+
+    kind: Literal["signature"] = "signature"
+    strokes: tuple[tuple[tuple[float, float], ...], ...]
+    width: float
+    height: float
+    digest: str = ""
+
+
+Composite = Annotated[PartialDate | Address | Signature | Held, Field(discriminator="kind")]
+Value = bool | int | str | tuple[str, ...] | Composite
+
+
+class Fact(Frozen):
+    """`path` such as person[p2].birth.date, its value, its source, who recorded it and when (UTC)."""
+
+    path: str
+    value: Value
+    source: Source
+    by: str
+    at: datetime
+    reason: str = ""
+
+
+class Conflict(Frozen):
+    """食い違い: two sources differ about one path; a person resolves it with a reason."""
+
+    path: str
+    facts: tuple[Fact, ...]
+
+
+def comparable(value: Value) -> object:
+    """What two sources must share to agree: names ignore the width and number of spaces, nothing else is folded."""
+    if isinstance(value, str):
+        return "".join(value.split())
+    if isinstance(value, Address):
+        return "".join(value.text.split())
+    if isinstance(value, PartialDate):
+        return (value.iso, value.precision, value.unknown_text)
+    return value
+
+
+class Ledger(Frozen):
+    """The append-only list of facts of one case; every view on it is folded, nothing is ever overwritten."""
+
+    facts: tuple[Fact, ...] = ()
+
+    def add(self, facts: Iterable[Fact]) -> "Ledger":
+        """Return a ledger with the facts appended."""
+        return Ledger.model_construct(facts=(*self.facts, *facts))
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, tuple[Fact, ...]]:
+        groups: dict[str, dict[Source, Fact]] = {}
+        for fact in self.facts:
+            latest = groups.setdefault(fact.path, {})
+            if fact.reason:
+                latest.clear()
+            latest.pop(fact.source, None)
+            latest[fact.source] = fact
+        return {path: tuple(latest.values()) for path, latest in groups.items()}
+
+    @cached_property
+    def current(self) -> Mapping[str, Fact]:
+        """The fact shown for each path: the latest of the highest-ranking source."""
+        return {path: max(facts, key=lambda fact: fact.source.rank) for path, facts in self._by_path.items()}
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Every path about which two sources differ and nobody has given a reason yet."""
+        return tuple(
+            Conflict(path=path, facts=facts)
+            for path, facts in self._by_path.items()
+            if len({repr(comparable(fact.value)) for fact in facts if not isinstance(fact.value, Held)}) > 1
+        )
+
+    def value(self, path: str) -> Value | None:
+        """The current value, or None when nobody has said anything."""
+        fact = self.current.get(path)
+        return None if fact is None else fact.value

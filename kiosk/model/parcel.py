@@ -1,0 +1,105 @@
+"""送付物: what leaves the counter, and where it stands on its way."""
+
+import enum
+import uuid
+from datetime import datetime
+
+from kiosk.model.base import Frozen
+
+NAMESPACE = uuid.UUID("6f1c7a52-1f0e-5d2b-9a36-0d6a8b0c4e11")
+
+
+class Attachment(Frozen):
+    """A file that travels with a record; `sha256` is of `content`."""
+
+    name: str
+    media_type: str
+    content: bytes
+    sha256: str
+
+
+class Parcel(Frozen):
+    """One application for one destination. `record` is the canonical JSON record (UTF-8), the rest is rendered from it.
+
+    `message` is UUIDv5(case, destination, kind, revision): idempotency key, file name and primary key.
+    """
+
+    message: uuid.UUID
+    case: uuid.UUID
+    destination: str
+    kind: str
+    revision: int = 1
+    order_key: str
+    schema_version: str
+    record: bytes
+    attachments: tuple[Attachment, ...] = ()
+
+
+def message_id(case: uuid.UUID, destination: str, kind: str, revision: int = 1) -> uuid.UUID:
+    """The same application sent again has the same id."""
+    return uuid.uuid5(NAMESPACE, f"{case}/{destination}/{kind}/{revision}")
+
+
+class State(enum.Enum):
+    """Where a parcel stands; there is no "sending" that a crash could leave as a lie."""
+
+    READY = "ready"
+    LEASED = "leased"
+    HELD = "held"
+    DELIVERED = "delivered"
+    ACKNOWLEDGED = "acknowledged"
+    SKIPPED = "skipped"
+
+
+class Lease(Frozen):
+    """A claim on a parcel that expires; an answer with an old token changes nothing."""
+
+    parcel: Parcel
+    token: int
+    attempt: int
+
+
+class Failure(enum.Enum):
+    """The three ways a delivery fails: wait and retry, hold for a person, repeat only with the same key."""
+
+    UNREACHABLE = "unreachable"
+    REFUSED = "refused"
+    UNKNOWN_OUTCOME = "unknown_outcome"
+
+
+class Receipt(Frozen):
+    """受領: the destination's own acknowledgement (for a folder, the digest it read back)."""
+
+    reference: str
+    acknowledged: bool
+
+
+class DeliveryFailed(Frozen):
+    """A delivery that did not happen: its class and a staff code; never personal data."""
+
+    failure: Failure
+    code: str
+    detail: str = ""
+
+
+class OutboxLine(Frozen):
+    """One row of the outbox as staff see it."""
+
+    message: uuid.UUID
+    case: uuid.UUID
+    destination: str
+    kind: str
+    state: State
+    attempts: int
+    created_at: datetime
+    next_at: datetime
+    last_code: str = ""
+    receipt: str = ""
+
+
+class OutboxCount(Frozen):
+    """送付待ち at a glance: pending parcels, held ones, and the age of the oldest pending in seconds."""
+
+    pending: int = 0
+    held: int = 0
+    oldest_seconds: int = 0

@@ -1,0 +1,137 @@
+"""手続 as dated data, and what the rules say about it for one case."""
+
+import enum
+from datetime import date
+
+from kiosk.model.base import Frozen
+
+
+class Need(enum.Enum):
+    """The three values of a rule, and held: undecided because somebody answered わからない."""
+
+    NEEDED = "needed"
+    NOT_NEEDED = "not_needed"
+    UNDECIDED = "undecided"
+    HELD = "held"
+
+
+class Unit(enum.Enum):
+    """What a deadline counts."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class DeadlineRule(Frozen):
+    """期限: `count` units from the fact `start`; the first day counts or not; rolls to the next open day or not.
+
+    First day: 民法140条 (excluded) or 戸籍法43条 (included). Roll: 地方自治法4条の2第4項, statute-based periods only.
+    A rule without `start` is a text (`note`), such as すみやかに.
+    """
+
+    count: int = 0
+    unit: Unit = Unit.DAY
+    start: str = ""
+    first_day_included: bool = False
+    rolls: bool = True
+    law: str = ""
+    note: str = ""
+
+
+class Deadline(Frozen):
+    """A computed deadline: the day by which to file, the raw day before rolling, and whether it has passed today."""
+
+    due: date | None = None
+    raw: date | None = None
+    start: date | None = None
+    late: bool = False
+    note: str = ""
+    law: str = ""
+
+
+class Bring(Frozen):
+    """持ち物: what, and the CEL condition under which it is needed (empty: always)."""
+
+    what: str
+    when: str = ""
+
+
+class Version(Frozen):
+    """What a procedure is from one date on: when it is needed, why, by when, by whom, with what, on which forms."""
+
+    valid_from: date
+    valid_to: date | None = None
+    when: str
+    reason: str
+    reason_not: str
+    deadline: DeadlineRule | None = None
+    who: str = ""
+    bring: tuple[Bring, ...] = ()
+    forms: tuple[str, ...] = ()
+    guide: str = ""
+
+
+class Procedure(Frozen):
+    """手続. `scope` says for whom the rule is asked: the case once, or each person."""
+
+    id: str
+    name: str
+    scope: str = "case"
+    law: str = ""
+    department: str = ""
+    fee: str = ""
+    confidence: str = ""
+    source: str = ""
+    business: str = "000"
+    order: int = 999
+    versions: tuple[Version, ...] = ()
+
+    def at(self, day: date) -> Version | None:
+        """The version in force on a day, or None."""
+        for version in self.versions:
+            if version.valid_from <= day and (version.valid_to is None or day <= version.valid_to):
+                return version
+        return None
+
+
+class LifeEvent(Frozen):
+    """手続のきっかけ: its name, the facts it opens with, and the procedures it can trigger."""
+
+    id: str
+    name: str
+    opening: tuple[str, ...] = ()
+    procedures: tuple[str, ...] = ()
+    presets: dict[str, str] = {}
+
+
+class Outcome(Frozen):
+    """What the rules say about one procedure: for whom, why, by when; `missing` are the facts that would decide it."""
+
+    procedure: str
+    need: Need
+    reason: str = ""
+    persons: tuple[str, ...] = ()
+    undecided: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    deadline: Deadline | None = None
+    bring: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+
+class Plan(Frozen):
+    """手続一覧: one outcome per procedure of the event, in counter order."""
+
+    on: date
+    outcomes: tuple[Outcome, ...] = ()
+
+    @property
+    def needed(self) -> tuple[Outcome, ...]:
+        """The procedures that are needed."""
+        return tuple(outcome for outcome in self.outcomes if outcome.need is Need.NEEDED)
+
+    @property
+    def open(self) -> tuple[Outcome, ...]:
+        """The procedures about which something is still missing."""
+        return tuple(outcome for outcome in self.outcomes if outcome.need in {Need.UNDECIDED, Need.HELD})

@@ -1,0 +1,123 @@
+"""An official form as data: pages with a background, boxes in millimetres, what fills each box and how."""
+
+import enum
+from datetime import date
+
+from pydantic import Field
+
+from kiosk.model.base import Frozen
+
+
+class Kind(enum.Enum):
+    """How a box is filled."""
+
+    TEXT = "text"
+    COMB = "comb"  # one grapheme per cell
+    CHOICE = "choice"  # circle the option
+    TICK = "tick"  # tick the option's square
+    DATE = "date"  # era circled or printed, then year, month and day in their own places
+    SIGNATURE = "signature"
+    BLANK = "blank"  # stays blank on purpose (個人番号, 印影)
+
+
+class Rect(Frozen):
+    """A rectangle in millimetres from the page's top left corner."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    def shifted(self, dy: float) -> "Rect":
+        """The same rectangle `dy` millimetres further down."""
+        return Rect(x=self.x, y=self.y + dy, w=self.w, h=self.h)
+
+
+class Option(Frozen):
+    """One printed choice: the code it stands for and the rectangle that the circle or tick goes around."""
+
+    code: str
+    rect: Rect
+
+
+class DateParts(Frozen):
+    """Where the parts of a date go: eras to circle (or a place to print the era), then 年 月 日."""
+
+    eras: tuple[Option, ...] = ()
+    era: Rect | None = None
+    year: Rect
+    month: Rect
+    day: Rect
+
+
+class Box(Frozen):
+    """記入欄. `no` is the label's number in the field list (one label = one box); `fact` is a path with role letters.
+
+    Role letters: A applicant, H head of household, S spouse, and for repeated rows P mover, C child, SC pupil.
+    `fact` may be a text with several paths in braces, e.g. "{person[A].name.full}（{case.applicant_role}）".
+    `when` is a CEL condition (false: not applicable); `required` is required / conditional / optional.
+    `form` names a transform of the value: as_is, wareki, seireki, kana, zenkaku, yes_no, label, count …
+    """
+
+    id: str
+    no: int
+    label: str
+    kind: Kind = Kind.TEXT
+    fact: str = ""
+    form: str = "as_is"
+    required: str = "required"
+    when: str = ""
+    counts: bool = True
+    page: int = 1
+    rect: Rect
+    face: str = "mincho"
+    size: float = 10.5
+    floor: float = 6.0
+    align: str = "left"
+    lines: int = 1
+    cells: int = 0
+    options: tuple[Option, ...] = ()
+    parts: DateParts | None = None
+    repeat: str = ""
+
+
+class Repeat(Frozen):
+    """Rows for the members of a group: P movers, C children, SC pupils; more members than rows need another sheet."""
+
+    id: str
+    group: str
+    rows: int
+    dy: float
+
+
+class Page(Frozen):
+    """One A4 page: the background's file name beside the template (SVG in millimetres)."""
+
+    background: str
+    width: float = 210.0
+    height: float = 297.0
+
+
+class Template(Frozen):
+    """様式, one published version of it; a published version is never edited, a change is a new folder.
+
+    `copies` says how many sheets a case needs: "case" one, or the group whose members get one each (K card holders,
+    AD card holders of 15 and over). `digest` is the SHA-256 of everything in the folder that can change the paper.
+    """
+
+    id: str
+    version: str
+    title: str
+    addressee: str
+    law: str
+    department: str
+    confidence: str
+    valid_from: date
+    valid_to: date | None = None
+    copies: str = "case"
+    office_use: tuple[str, ...] = ()
+    pages: tuple[Page, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+    boxes: tuple[Box, ...] = Field(default=())
+    barcode: Rect = Rect(x=110, y=281, w=80, h=7)
+    digest: str = ""

@@ -1,0 +1,114 @@
+"""事実の語彙: every fact the counter knows - key, type, labels, codes, sensitivity, legal basis, how it is asked."""
+
+import enum
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from kiosk.model.base import Frozen
+
+_INSTANCE = re.compile(r"^person\[(\w+)\]\.(.+)$")
+
+
+class Type(enum.Enum):
+    """The closed list of value types."""
+
+    TEXT = "text"
+    NAME = "name"
+    KANA = "kana"
+    DATE = "date"
+    CODE = "code"
+    CODES = "codes"
+    BOOL = "bool"
+    INT = "int"
+    PHONE = "phone"
+    ADDRESS = "address"
+    DIGITS = "digits"
+    PERSON = "person"  # one member's id
+    PERSONS = "persons"  # members' ids
+    RELATION = "relation"
+    SIGNATURE = "signature"
+
+
+class Sensitivity(enum.Enum):
+    """N none, P personal, S number or special care. X (safety-critical) has no place here at all."""
+
+    NONE = "N"
+    PERSONAL = "P"
+    SPECIAL = "S"
+
+
+class Item(Frozen):
+    """One kind of fact. `key` is the path with a bare person, e.g. person.birth.date.
+
+    `section` and `order` place its question; `ask` is what the clerk says; `plain` what a resident reads; `why` the
+    reason or law; an item without `ask` is never asked (it is derived, read or signed). `ask_when` is a CEL condition:
+    when it does not hold, the inputs of the derivation are asked instead. `digits` limits a DIGITS value.
+    """
+
+    key: str
+    type: Type
+    label: str
+    en: str = ""
+    plain: str = ""
+    codes: str = ""
+    sensitivity: Sensitivity = Sensitivity.PERSONAL
+    basis: str = ""
+    section: str = ""
+    order: int = 999
+    ask: str = ""
+    ask_when: str = ""
+    why: str = ""
+    digits: int = 0
+    not_future: bool = False
+
+
+class Derivation(Frozen):
+    """A fact that follows from others: `value` is CEL; per person when the key starts with person."""
+
+    fact: str
+    value: str
+    why: str = ""
+
+
+class Section(Frozen):
+    """A heading of the interview; `grid` sections show one row per person."""
+
+    id: str
+    label: str
+    grid: bool = False
+
+
+class Vocabulary(Frozen):
+    """All items, code lists, sections and derivations, in file order."""
+
+    items: tuple[Item, ...]
+    codes: Mapping[str, tuple[str, ...]]
+    sections: tuple[Section, ...]
+    derivations: tuple[Derivation, ...] = ()
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Item]:
+        """Items by key."""
+        return {item.key: item for item in self.items}
+
+    def item(self, path: str) -> Item | None:
+        """The item a path is an instance of, or None when the vocabulary does not know it."""
+        return self.by_key.get(key_of(path))
+
+
+def key_of(path: str) -> str:
+    """person[p2].birth.date → person.birth.date."""
+    match = _INSTANCE.match(path)
+    return f"person.{match[2]}" if match else path
+
+
+def person_of(path: str) -> str:
+    """person[p2].birth.date → p2; empty for a fact of the case."""
+    match = _INSTANCE.match(path)
+    return match[1] if match else ""
+
+
+def person_path(person: str, key: str) -> str:
+    """p2, person.birth.date → person[p2].birth.date; other keys unchanged."""
+    return f"person[{person}]{key.removeprefix('person')}" if key.startswith("person.") else key
