@@ -1,0 +1,157 @@
+"""What a desk shows, as frozen data: a screen renders a page and never asks back."""
+
+import enum
+from datetime import datetime
+
+from kiosk.flow.actions import Step
+from kiosk.model.base import Frozen, Issue
+from kiosk.model.fact import Source, Value
+from kiosk.model.filled import FilledForm
+from kiosk.model.procedure import Need
+from kiosk.model.vocabulary import Type
+
+
+class QuestionState(enum.Enum):
+    """Where a question stands."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    SAID = "said"  # a card or paper says it: show it, let it be approved
+    HELD = "held"
+    CONFLICT = "conflict"
+    WRONG = "wrong"  # what was typed could not be read; it is kept as typed
+
+
+class Choice(Frozen):
+    """One possible answer: its code and its label (for people: id and name)."""
+
+    code: str
+    label: str
+
+
+class QuestionView(Frozen):
+    """One question. `text` is what is shown in the field (the typed words while WRONG), `echo` the understood value.
+
+    `needed_by` are ids of the procedures and forms that need it; `why` explains it to the resident.
+    """
+
+    path: str
+    person: str = ""
+    label: str
+    ask: str
+    plain: str = ""
+    why: str = ""
+    type: Type
+    state: QuestionState
+    choices: tuple[Choice, ...] = ()
+    text: str = ""
+    echo: str = ""
+    value: Value | None = None
+    source: Source | None = None
+    at: datetime | None = None
+    issue: str = ""
+    needed_by: tuple[str, ...] = ()
+    current: bool = False
+
+
+class SectionView(Frozen):
+    """A heading with its questions; in a grid section the questions form a table person × key."""
+
+    id: str
+    label: str
+    grid: bool = False
+    questions: tuple[QuestionView, ...] = ()
+
+
+class PersonView(Frozen):
+    """A member of the household as the counter shows them."""
+
+    id: str
+    name: str
+    role: str
+    from_card: bool = False
+
+
+class OutcomeView(Frozen):
+    """One row of the procedure list, in words."""
+
+    id: str
+    name: str
+    need: Need
+    reason: str
+    persons: tuple[str, ...] = ()
+    deadline: str = ""
+    late: bool = False
+    department: str = ""
+    fee: str = ""
+    who: str = ""
+    bring: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    guide: str = ""
+    confidence: str = ""
+    law: str = ""
+
+
+class Row(Frozen):
+    """One line of check-your-answers."""
+
+    path: str
+    label: str
+    text: str
+    source: Source | None = None
+    state: QuestionState = QuestionState.ANSWERED
+    changed: bool = False
+
+
+class RowGroup(Frozen):
+    """Rows about one person or one topic."""
+
+    label: str
+    rows: tuple[Row, ...] = ()
+
+
+class ConflictView(Frozen):
+    """食い違い: what each source says."""
+
+    path: str
+    label: str
+    sayings: tuple[tuple[Source, str], ...]
+
+
+class Signer(Frozen):
+    """A person who signs, the titles of what they sign, and whether the signature stands."""
+
+    person: str
+    name: str
+    documents: tuple[str, ...]
+    signed: bool = False
+
+
+class Notice(Frozen):
+    """A message for the clerk: `kind` is info, warning or error; `code` is for IT staff."""
+
+    kind: str
+    text: str
+    code: str = ""
+
+
+class CounterPage(Frozen):
+    """Everything the counter window shows at one moment."""
+
+    step: Step
+    event: str = ""
+    event_name: str = ""
+    slip: str = ""
+    persons: tuple[PersonView, ...] = ()
+    sections: tuple[SectionView, ...] = ()
+    asked: int = 0
+    left: int = 0
+    outcomes: tuple[OutcomeView, ...] = ()
+    forms: tuple[FilledForm, ...] = ()
+    conflicts: tuple[ConflictView, ...] = ()
+    groups: tuple[RowGroup, ...] = ()
+    signers: tuple[Signer, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    can_confirm: bool = False
