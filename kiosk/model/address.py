@@ -1,8 +1,10 @@
 """A Japanese address in the parts that forms and records need."""
 
+import re
 from typing import Literal
 
 from kiosk.model.base import Frozen
+from kiosk.model.letters import to_hankaku
 
 
 class Address(Frozen):
@@ -20,3 +22,42 @@ class Address(Frozen):
     city: str = ""
     town: str = ""
     number: str = ""
+
+    @property
+    def area(self) -> str:
+        """Prefecture, city and town joined: what a postal code stands for."""
+        return self.prefecture + self.city + self.town
+
+
+def composed(
+    *, prefecture: str, city: str, town: str, number: str = "", postal: str = "", lg_code: str = ""
+) -> Address:
+    """An address whose text is its parts in order."""
+    text = prefecture + city + town + number
+    return Address(
+        text=text, postal=postal, lg_code=lg_code, prefecture=prefecture, city=city, town=town, number=number
+    )
+
+
+def with_number(area: Address, *, number: str) -> Address:
+    """A candidate of a postal code completed by the 番地 as the resident says it."""
+    return area.model_copy(update={"number": number, "text": area.area + number})
+
+
+_CHOME = {kanji: str(count) for count, kanji in enumerate("一二三四五六七八九", start=1)}
+_UNITS = re.compile(r"(?<!無)(丁目|番地の|番地|番|号の|号|の)(?=\d|$)")
+_DASHES = re.compile(r"(?<=\d)[‐‑–—―−ー－ｰ](?=\d)")
+
+
+def short_number(number: str) -> str:
+    """丁目以下 in half-width digits and hyphens (GIF): １丁目２番３号 → 1-2-3, 二丁目1番 → 2-1; other wording stays."""
+    text = _DASHES.sub("-", to_hankaku(number)).strip()
+    text = re.sub(r"([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)(?=丁目)", _count, text)
+    return _UNITS.sub("-", text).rstrip("-")
+
+
+def _count(found: re.Match[str]) -> str:
+    tens, ten, ones = found.groups()
+    if not ten:
+        return "".join(_CHOME[kanji] for kanji in tens + ones)
+    return str(10 * int(_CHOME.get(tens, "1")) + int(_CHOME.get(ones, "0")))

@@ -36,6 +36,12 @@ class Held(Frozen):
     kind: Literal["held"] = "held"
 
 
+class Cleared(Frozen):
+    """An answer taken back: the ledger keeps that it was said, the view forgets it."""
+
+    kind: Literal["cleared"] = "cleared"
+
+
 class Signature(Frozen):
     """A handwritten signature as strokes in millimetres, bound to the digest of what was signed."""
 
@@ -46,7 +52,7 @@ class Signature(Frozen):
     digest: str = ""
 
 
-Composite = Annotated[PartialDate | Address | Signature | Held, Field(discriminator="kind")]
+Composite = Annotated[PartialDate | Address | Signature | Held | Cleared, Field(discriminator="kind")]
 Value = bool | int | str | tuple[str, ...] | Composite
 
 
@@ -88,6 +94,12 @@ class Ledger(Frozen):
         """Return a ledger with the facts appended."""
         return Ledger.model_construct(facts=(*self.facts, *facts))
 
+    def say(self, fact: Fact) -> "Ledger":
+        """Append one fact; while somebody is still typing it replaces what they typed a moment ago."""
+        last = self.facts[-1] if self.facts else None
+        typing = last is not None and (last.path, last.source, last.by) == (fact.path, fact.source, fact.by)
+        return Ledger.model_construct(facts=(*self.facts[: -1 if typing else None], fact))
+
     @cached_property
     def _by_path(self) -> Mapping[str, tuple[Fact, ...]]:
         groups: dict[str, dict[Source, Fact]] = {}
@@ -96,13 +108,14 @@ class Ledger(Frozen):
             if fact.reason:
                 latest.clear()
             latest.pop(fact.source, None)
-            latest[fact.source] = fact
+            if not isinstance(fact.value, Cleared):
+                latest[fact.source] = fact
         return {path: tuple(latest.values()) for path, latest in groups.items()}
 
     @cached_property
     def current(self) -> Mapping[str, Fact]:
         """The fact shown for each path: the latest of the highest-ranking source."""
-        return {path: max(facts, key=lambda fact: fact.source.rank) for path, facts in self._by_path.items()}
+        return {path: max(facts, key=lambda fact: fact.source.rank) for path, facts in self._by_path.items() if facts}
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -110,7 +123,8 @@ class Ledger(Frozen):
         return tuple(
             Conflict(path=path, facts=facts)
             for path, facts in self._by_path.items()
-            if len({repr(comparable(fact.value)) for fact in facts if not isinstance(fact.value, Held)}) > 1
+            if len(facts) > 1
+            and len({repr(comparable(fact.value)) for fact in facts if not isinstance(fact.value, Held)}) > 1
         )
 
     def value(self, path: str) -> Value | None:

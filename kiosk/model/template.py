@@ -102,7 +102,9 @@ class Template(Frozen):
     """様式, one published version of it; a published version is never edited, a change is a new folder.
 
     `copies` says how many sheets a case needs: "case" one, or the group whose members get one each (K card holders,
-    AD card holders of 15 and over). `digest` is the SHA-256 of everything in the folder that can change the paper.
+    AD card holders of 15 and over). `roles` overrides who a role letter is, by the path of a PERSON fact
+    (A: case.applicant, H: household.head, S: household.spouse). `digest` is the SHA-256 of everything in the folder
+    that can change the paper.
     """
 
     id: str
@@ -115,6 +117,7 @@ class Template(Frozen):
     valid_from: date
     valid_to: date | None = None
     copies: str = "case"
+    roles: dict[str, str] = {}
     office_use: tuple[str, ...] = ()
     pages: tuple[Page, ...] = ()
     repeats: tuple[Repeat, ...] = ()

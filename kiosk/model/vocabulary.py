@@ -43,7 +43,8 @@ class Item(Frozen):
 
     `section` and `order` place its question; `ask` is what the clerk says; `plain` what a resident reads; `why` the
     reason or law; an item without `ask` is never asked (it is derived, read or signed). `ask_when` is a CEL condition:
-    when it does not hold, the inputs of the derivation are asked instead. `digits` limits a DIGITS value.
+    when it does not hold, the inputs of the derivation are asked instead. `digits` limits a DIGITS value;
+    `none` says that なし is an answer and is kept as an empty text.
     """
 
     key: str
@@ -61,13 +62,18 @@ class Item(Frozen):
     why: str = ""
     digits: int = 0
     not_future: bool = False
+    none: bool = False
 
 
 class Derivation(Frozen):
-    """A fact that follows from others: `value` is CEL; per person when the key starts with person."""
+    """A fact that follows from others: `value` is CEL; per person when the key starts with person.
+
+    With `of`, the value names a person and that person's fact `of` is taken over as it is (imprecise dates, IVS).
+    """
 
     fact: str
     value: str
+    of: str = ""
     why: str = ""
 
 

@@ -1,9 +1,27 @@
 """Japanese calendar dates, including those that are imprecise or not in the calendar."""
 
+import datetime as dt
 import enum
-from typing import Literal
+import re
+from typing import Literal, NamedTuple
 
-from kiosk.model.base import Frozen
+from kiosk.model.base import Frozen, Issue
+from kiosk.model.eras import BY_NAME, ERAS, Parts, check, plain, read, spelled, year_text
+from kiosk.model.letters import length
+
+UNKNOWN_ENDINGS = ("月日不詳", "日不詳", "頃", "春", "夏", "秋", "冬", "上旬", "中旬", "下旬")
+"""What a clerk's keys append to a known year or month; 年月日不詳 and 推定 stand alone or in front."""
+
+_DECLARED_LIMIT = 72
+_ANY_YEARS_AHEAD = 100
+_RELATIVE = {"今日": 0, "本日": 0, "昨日": -1, "きのう": -1, "一昨日": -2, "おととい": -2, "明日": 1, "あした": 1}
+_AGREEING = re.compile(r"\((?P<other>[^()]*\d年)\)")
+_BORN = re.compile(r"(?:\([月火水木金土日]\))?(?:生まれ|生)?$")
+
+_NOT_KNOWN = re.compile(r"不詳|不明|分からない|わからない")
+_VAGUE = re.compile(r"頃|ころ|ごろ|推定|[春夏秋冬旬]|年末|年始|末$|から|の間|[~〜]")
+_SPAN = re.compile(r"から|[~〜]")
+_LATER = re.compile(r"(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?")
 
 
 class Precision(enum.Enum):
@@ -17,10 +35,191 @@ class Precision(enum.Enum):
 
 
 class PartialDate(Frozen):
-    """A date as it was declared; never forced into a language date type (標準仕様 1.1: 暦上日以外・不詳 allowed)."""
+    """A date as it was declared; never forced into a language date type (標準仕様 1.1: 暦上日以外・不詳 allowed).
+
+    `iso` is as long as what is known (1980, 1980-01, 1980-01-07; possibly no calendar day) or None; `era_text` is
+    the declared 和暦 in one spelling (明治45年7月30日), None when declared in 西暦; `unknown_text` is 不詳表記 as
+    it was declared.
+    """
 
     kind: Literal["date"] = "date"
     iso: str | None = None
     era_text: str | None = None
     precision: Precision = Precision.DAY
     unknown_text: str | None = None
+
+
+class EraParts(NamedTuple):
+    """What four boxes of a form print: era, year with 元, month, day; empty where unknown."""
+
+    era: str
+    year: str
+    month: str = ""
+    day: str = ""
+
+
+def from_day(day: dt.date) -> PartialDate:
+    """A calendar day without a declared era."""
+    return PartialDate(iso=day.isoformat())
+
+
+def _known(date: PartialDate) -> tuple[int, ...]:
+    return tuple(int(number) for number in (date.iso or "").split("-") if number)
+
+
+def calendar_day(date: PartialDate) -> dt.date | None:
+    """The day to count with, or None when it is imprecise or not in the calendar (2月29日 of a common year)."""
+    if date.precision is not Precision.DAY or not date.iso:
+        return None
+    try:
+        return dt.date(*_known(date))
+    except (ValueError, TypeError):
+        return None
+
+
+def caution(date: PartialDate) -> Issue | None:
+    """What a clerk must confirm before a precise date is taken: that it is not in the calendar; None otherwise."""
+    if date.precision is not Precision.DAY or calendar_day(date) is not None:
+        return None
+    allowed = "戸籍などの書類にこの日付がある場合だけ、このまま進めます"
+    return Issue(where="日付", message=f"{to_wareki(date)}は暦にない日です。", allowed=allowed)
+
+
+def eras_of(day: dt.date) -> list[str]:
+    """Every 和暦 of a calendar day, the older era first: two on 1912-07-30 and 1926-12-25, none before 1868-10-23."""
+    return _texts((day.year, day.month, day.day))
+
+
+def _texts(known: tuple[int, ...]) -> list[str]:
+    return [Parts(era.name, *known).text for era in reversed(ERAS) if known and era.holds(known)]
+
+
+def _western(known: tuple[int, ...]) -> str:
+    return spelled(str(known[0]), *known[1:]) if known else ""
+
+
+def _era_text(date: PartialDate) -> str:
+    """The declared 和暦, else the newer one of a day; empty when a year or month alone does not tell the era."""
+    texts = _texts(_known(date))
+    one = len(texts) == 1 or date.precision is Precision.DAY
+    return date.era_text or (texts[-1] if texts and one else "")
+
+
+def to_wareki(date: PartialDate | dt.date) -> str:
+    """令和8年4月20日; what was declared stays (明治45年7月30日, 昭和2年月日不詳); else the newer era of an overlap."""
+    if isinstance(date, dt.date):
+        date = from_day(date)
+    return date.unknown_text or _era_text(date) or _western(_known(date))
+
+
+def to_seireki(date: PartialDate | dt.date) -> str:
+    """1980年1月7日, as birth dates of foreign residents are printed; an imprecise date stays as declared."""
+    if isinstance(date, dt.date):
+        date = from_day(date)
+    return date.unknown_text or _western(_known(date))
+
+
+def era_parts(date: PartialDate | dt.date) -> EraParts:
+    """("昭和", "55", "1", "7"); 元 for a first year; the declared era on an overlap day; "" for what is unknown.
+
+    A year declared in 西暦 that belongs to two eras (1989年頃) has an empty era and its Western year.
+    """
+    if isinstance(date, dt.date):
+        date = from_day(date)
+    known, era = _known(date), BY_NAME.get(_era_text(date)[:2])
+    if not known:
+        return EraParts("" if era is None else era.name, "")
+    year = str(known[0]) if era is None else year_text(known[0] - era.base)
+    return EraParts("" if era is None else era.name, year, *map(str, known[1:]))
+
+
+def echo(date: PartialDate) -> str:
+    """昭和55年1月7日（1980年）: what the screen shows while a date is being typed."""
+    known, text = _known(date), to_wareki(date)
+    western = f"{known[0]}年" if known and f"{known[0]}年" not in text else ""
+    note = "暦にない日" if caution(date) else ""
+    tail = "・".join(part for part in (western, note) if part)
+    return f"{text}（{tail}）" if tail else text
+
+
+def _unreadable() -> Issue:
+    allowed = "元号か西暦4桁の年から、S55.1.7、昭和55年1月7日、19800107のように入れます"
+    return Issue(where="日付", message="日付として読めません。", allowed=allowed)
+
+
+def _later(tail: str, parts: Parts) -> tuple[int, ...]:
+    """What a period's two ends share: both in April → (year, 4)."""
+    end = _SPAN.split(tail, maxsplit=1)[-1].strip()
+    full = read(end)
+    if full is not None:
+        later: tuple[int | None, ...] = full[0].known
+    else:
+        found = _LATER.match(end)
+        month, day = (None, None) if found is None else (found["month"], found["day"])
+        if month is None and day is None:
+            return parts.known
+        later = (parts.year, int(month) if month else parts.month, int(day) if day else None)
+    shared = 0
+    for here, there in zip(parts.known, later, strict=False):
+        if here != there:
+            break
+        shared += 1
+    return parts.known[:shared]
+
+
+def _imprecise(declared: str, text: str, *, latest: int) -> PartialDate | Issue:
+    found = read(text.removeprefix("推定").strip())
+    unknown = _NOT_KNOWN.search(text) is not None
+    if found is None:
+        named = text[:2] if text[:2] in BY_NAME else None
+        only = PartialDate(precision=Precision.UNKNOWN, unknown_text=declared, era_text=named)
+        return only if unknown else _unreadable()
+    parts, tail = found
+    trouble = check(parts, latest=latest)
+    if trouble is not None:
+        return trouble
+    known = _later(tail, parts) if _SPAN.search(tail) else parts.known
+    if not known:
+        return PartialDate(precision=Precision.ABOUT, unknown_text=declared)
+    parts = Parts(parts.era, *known)
+    vague = _VAGUE.search(text) is not None or len(known) == 3
+    precision = Precision.ABOUT if vague else (Precision.YEAR, Precision.MONTH)[len(known) - 1]
+    return PartialDate(iso=parts.iso, era_text=parts.text or None, precision=precision, unknown_text=declared)
+
+
+def _precise(text: str, *, latest: int) -> PartialDate | Issue:
+    agreeing = _AGREEING.search(text)
+    found = read(_BORN.sub("", _AGREEING.sub("", text, count=1)).strip())
+    if found is None or found[1]:
+        return _unreadable()
+    parts = found[0]
+    trouble = check(parts, latest=latest)
+    if trouble is not None:
+        return trouble
+    other = read(agreeing["other"]) if agreeing else None
+    if other is not None and other[0].year != parts.year:
+        allowed = f"{parts.year}年ではありませんか"
+        return Issue(where="日付", message="和暦と西暦の年が合っていません。", allowed=allowed)
+    if parts.day is None:
+        missing = "月日" if parts.month is None else "日"
+        allowed = f"分からないときは「{missing}不詳」と続けます"
+        return Issue(where="日付", message=f"{missing}まで入れてください。", allowed=allowed)
+    return PartialDate(iso=parts.iso, era_text=parts.text or None)
+
+
+def parse_date(text: str, *, today: dt.date) -> PartialDate | Issue:
+    """What a clerk types (S55.1.7, 昭55/1/7, 19800107, 1980-01-07, 令和元年5月1日, 今日) or a 不詳 pattern as declared.
+
+    Years run to a century after `today`. A day outside the calendar is kept as declared and `caution` says so.
+    A declaration longer than 72 characters (基本データリスト 不詳表記 N72) is refused, never cut.
+    """
+    declared, typed = text.strip(), plain(text)
+    latest = today.year + _ANY_YEARS_AHEAD
+    if typed in _RELATIVE:
+        return from_day(today + dt.timedelta(days=_RELATIVE[typed]))
+    if not (_NOT_KNOWN.search(typed) or _VAGUE.search(typed)):
+        return _precise(typed, latest=latest)
+    if length(declared) > _DECLARED_LIMIT:
+        allowed = f"{_DECLARED_LIMIT}文字までです（いま{length(declared)}文字）"
+        return Issue(where="日付", message="不詳の表記が長すぎます。", allowed=allowed)
+    return _imprecise(declared, typed, latest=latest)

@@ -1,0 +1,132 @@
+"""The drawing of a form: from sheet.toml, which people write, to template.toml and the SVG page for the program.
+
+`build` is a pure function: the same text gives the same bytes. `publish` writes the result beside sheet.toml.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from kiosk.catalogue import sheet_office
+from kiosk.catalogue.sheet_pen import Pen
+from kiosk.catalogue.sheet_source import Cell, Row, Section, SheetSource
+from kiosk.catalogue.sheet_table import LEFT, WIDTH, Table
+from kiosk.catalogue.templates_text import template_text, told
+from kiosk.model.base import Issue
+from kiosk.model.template import Page, Rect, Repeat, Template
+
+BODY, FOOT = 41.0, 274.5
+BACKGROUND = "page-1.svg"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Published:
+    """What a sheet becomes: the text of template.toml, and the text of every page by file name."""
+
+    toml: str
+    pages: dict[str, str]
+
+
+def build(text: str) -> Published | tuple[Issue, ...]:
+    """Draw a sheet.toml; the problems as Issues (all of them, in Japanese) when it cannot be drawn."""
+    try:
+        source = SheetSource.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        return (Issue(where="sheet.toml", message=f"TOML として読めません: {error}"),)
+    except ValidationError as error:
+        return told("sheet.toml", error)
+    pen = Pen(title=source.title)
+    repeats = _draw(pen, source)
+    _check_boxes(pen, source)
+    if pen.issues:
+        return tuple(pen.issues)
+    return Published(toml=template_text(_template(source, pen, repeats)), pages={BACKGROUND: pen.svg()})
+
+
+def publish(folder: Path, *, overwrite: bool = False) -> tuple[Issue, ...]:
+    """Build folder/sheet.toml and write the result beside it.
+
+    A published version is never edited: a result that differs is refused unless `overwrite` (while still drafting).
+    """
+    built = build((folder / "sheet.toml").read_text(encoding="utf-8"))
+    if not isinstance(built, Published):
+        return built
+    files = {"template.toml": built.toml, **built.pages}
+    changed = [name for name, text in files.items() if _differs(folder / name, text)]
+    if changed and not overwrite:
+        message = "公開済みの様式は変更できません。新しい版のフォルダーを作ってください。"
+        return tuple(Issue(where=str(folder / name), message=message) for name in changed)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return ()
+
+
+def _differs(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text(encoding="utf-8") != text
+
+
+def _draw(pen: Pen, source: SheetSource) -> tuple[Repeat, ...]:
+    _header(pen, source)
+    y, repeats = BODY, []
+    for section in source.section:
+        table = Table(pen=pen, boxes=source.box, section=section)
+        y = table.draw(y + (section.gap if y > BODY else 0.0))
+        repeats.append(table.repeat())
+    office = sheet_office.section(source.office)
+    height = sum(row.height for row in office.row)
+    if y + office.gap > FOOT - height:
+        pen.complain("section", f"用紙の下に {y + office.gap - FOOT + height:.1f} mm はみ出します。")
+    Table(pen=pen, boxes=source.box, section=office).draw(FOOT - height)
+    law = f"根拠：{source.law}　　担当：{source.department}"
+    pen.block(law, Rect(x=LEFT, y=FOOT + 0.6, w=WIDTH, h=3.0), where="law", sizes=(2.2, 2.1, 2.0, 1.9), align="left")
+    return tuple(repeat for repeat in repeats if repeat)
+
+
+def _header(pen: Pen, source: SheetSource) -> None:
+    title = "　".join(source.title) if len(source.title) <= 7 else source.title
+    pen.line(source.number, Rect(x=LEFT, y=12.2, w=60, h=4), size=2.6, face="mincho")
+    pen.line(title, Rect(x=LEFT, y=15.5, w=WIDTH, h=8), size=5.64, align="center", face="mincho")
+    pen.line(source.subtitle, Rect(x=LEFT, y=23.5, w=WIDTH, h=4.5), size=3.2, align="center", face="mincho")
+    pen.line(source.addressee, Rect(x=LEFT + 1, y=28.5, w=90, h=6), size=4.2, face="mincho")
+    pen.line(source.lead, Rect(x=LEFT + 2, y=35.2, w=100, h=4.5), size=2.9, face="mincho")
+    label = source.box[source.filed].label if source.filed in source.box else ""
+    filed = Row(height=8.0, cells=(Cell(label=label, box=source.filed),))
+    date = Section(row=(filed,), label_width=24.0)
+    Table(pen=pen, boxes=source.box, section=date).lone(filed, Rect(x=LEFT + WIDTH - 76, y=30.5, w=76, h=8))
+
+
+def _check_boxes(pen: Pen, source: SheetSource) -> None:
+    placed = [box.id for box in pen.boxes]
+    for name in source.box:
+        if placed.count(name) != 1:
+            pen.complain(
+                f"box.{name}", f"記入欄がけい線の中に {placed.count(name)} 回あります。1 回だけ置いてください。"
+            )
+
+
+def _template(source: SheetSource, pen: Pen, repeats: tuple[Repeat, ...]) -> Template:
+    order = list(source.box)
+    return Template(
+        **source.model_dump(
+            include={
+                "id",
+                "version",
+                "title",
+                "addressee",
+                "law",
+                "department",
+                "confidence",
+                "valid_from",
+                "valid_to",
+                "copies",
+                "roles",
+                "barcode",
+            }
+        ),
+        office_use=tuple(item.label for item in source.office.items),
+        pages=(Page(background=BACKGROUND),),
+        repeats=repeats,
+        boxes=tuple(sorted(pen.boxes, key=lambda box: order.index(box.id))),
+    )

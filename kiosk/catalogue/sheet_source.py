@@ -1,0 +1,142 @@
+"""What a sheet.toml may say: the boxes of a form, and the sections, rows and cells in which they are ruled.
+
+All lengths are millimetres; the page is A4 portrait and the ruled area is 186 mm wide (margins of 12 mm).
+"""
+
+import enum
+from datetime import date
+
+from pydantic import Field
+
+from kiosk.model.base import Frozen
+from kiosk.model.template import Kind, Rect
+
+
+class Eras(enum.Enum):
+    """How the era of a date is drawn: a place to print it, names to circle, one letter each to circle, or none."""
+
+    PLACE = "place"
+    LONG = "long"
+    SHORT = "short"
+    NONE = "none"
+
+
+class BoxSource(Frozen):
+    """記入欄 without its place: the fields of kiosk.model.template.Box, which mean the same here.
+
+    `options` are "printed=code", or just the code when both are the same; several codes that share one printed
+    option are separated by "|"; an empty option leaves a gap in the columns. `eras` says how a date's era is drawn.
+    `square` is the side of an empty square in the middle of the cell (the place of a seal).
+    """
+
+    no: int
+    label: str
+    kind: Kind = Kind.TEXT
+    fact: str = ""
+    form: str = "as_is"
+    required: str = "required"
+    when: str = ""
+    counts: bool = True
+    face: str = "mincho"
+    size: float = 10.5
+    floor: float = 6.0
+    align: str = "left"
+    lines: int = 1
+    cells: int = 0
+    options: tuple[str, ...] = ()
+    eras: Eras = Eras.PLACE
+    square: float = 0.0
+
+
+class Cell(Frozen):
+    """One cell of a row. Without `width` the cells of a row share what is left.
+
+    `label` stands in a grey cell on the left (`label_width`), `caption` small inside the cell at its top. The cell
+    shows one of: `box` (a 記入欄 by its id), `text` (printed), `ticks` (printed squares for the office), `number`
+    (the row number of a member table) or `rows` (a smaller table). `before` and `after` are printed beside the value,
+    `note` small below it; `head` makes a printed text a grey heading.
+    """
+
+    width: float | None = None
+    label: str = ""
+    label_width: float | None = None
+    caption: str = ""
+    box: str = ""
+    text: str = ""
+    ticks: tuple[str, ...] = ()
+    number: bool = False
+    rows: tuple["Row", ...] = ()
+    before: str = ""
+    after: str = ""
+    note: str = ""
+    head: bool = False
+    align: str = "left"
+    size: float = 2.9
+
+
+class Row(Frozen):
+    """Cells side by side; `dash` draws the rule below as a dashed one (フリガナ above 氏名)."""
+
+    height: float
+    cells: tuple[Cell, ...]
+    dash: bool = False
+
+
+class Section(Frozen):
+    """One table with a thick border; `band` is the vertical label at its left, `gap` the space above it.
+
+    With `repeat` (P, C, SC) the `row`s are one member's block and are drawn `times` times below the `header` rows.
+    `notes` are printed below the table.
+    """
+
+    band: str = ""
+    gap: float = 2.5
+    label_width: float = 24.0
+    header: tuple[Row, ...] = ()
+    row: tuple[Row, ...] = ()
+    repeat: str = ""
+    times: int = 1
+    notes: tuple[str, ...] = ()
+    note_size: float = 2.3
+
+
+class OfficeItem(Frozen):
+    """One square of the office-use area: its caption, and squares to tick printed in it."""
+
+    label: str
+    ticks: tuple[str, ...] = ()
+    span: int = 1
+
+
+class Office(Frozen):
+    """事務処理欄 at the foot of the sheet: the check of identity, a grid of items, and the place for the stamp."""
+
+    items: tuple[OfficeItem, ...] = ()
+    columns: int = 4
+    height: float = 9.0
+    identity: tuple[str, ...] = ("個人番号カード", "運転免許証", "旅券", "在留カード等", "その他（　　　　　）")
+    stamp: str = "受 付 印"
+
+
+class SheetSource(Frozen):
+    """The whole sheet.toml: the form's particulars, its boxes, its tables from top to bottom, the office-use area."""
+
+    id: str
+    version: str
+    number: str
+    title: str
+    subtitle: str = ""
+    addressee: str
+    lead: str = ""
+    law: str
+    department: str
+    confidence: str
+    valid_from: date
+    valid_to: date | None = None
+    copies: str = "case"
+    roles: dict[str, str] = {}
+    filed: str
+    box: dict[str, BoxSource]
+    section: tuple[Section, ...]
+    office: Office = Office()
+    barcode: Rect = Field(default=Rect(x=88, y=279, w=110, h=8))

@@ -1,0 +1,89 @@
+"""How a template is written as template.toml, and how a wrong TOML file is told to the person who wrote it."""
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from kiosk.model.base import Issue
+from kiosk.model.template import Template
+
+LISTS = {"pages": "page", "repeats": "repeat", "boxes": "box"}
+_HEAD = "# この様式の記入欄（用紙の左上からミリメートル）。公開後は変えず、新しい版のフォルダーを作ってください。\n"
+_MESSAGES = {
+    "missing": "必要な項目がありません。",
+    "extra_forbidden": "この名前の項目はありません。",
+    "enum": "使えない値です。",
+    "string_type": "文字で書いてください。",
+}
+
+
+def template_text(template: Template) -> str:
+    """The template as TOML: particulars first, then [[page]], [[repeat]], [[box]]; defaults are left out."""
+    parts = [_HEAD + _table(template, leave={*LISTS, "digest"})]
+    for field, name in LISTS.items():
+        parts += [f"[[{name}]]\n{_table(entry, leave=set())}" for entry in getattr(template, field)]
+    return "\n".join(parts)
+
+
+def told(file: str, error: ValidationError) -> tuple[Issue, ...]:
+    """A validation error as Issues that say where in the file something is wrong, e.g. box[3].rect.x."""
+    return tuple(
+        Issue(
+            where=f"{file} {_place(detail['loc'])}".strip(),
+            message=_MESSAGES.get(detail["type"], "値の書き方が正しくありません。"),
+            allowed=str(detail.get("ctx", {}).get("expected", "")),
+        )
+        for detail in error.errors(include_input=False, include_url=False)
+    )
+
+
+def _place(path: tuple[int | str, ...]) -> str:
+    place = ""
+    for step in path:
+        place += f"[{step}]" if isinstance(step, int) else f".{LISTS.get(step, step)}"
+    return place.removeprefix(".")
+
+
+def _table(entry: BaseModel, *, leave: set[str]) -> str:
+    return "".join(f"{key} = {_value(value)}\n" for key, value in _given(entry) if key not in leave)
+
+
+def _given(entry: BaseModel) -> list[tuple[str, Any]]:
+    """The fields that differ from their default, or have none."""
+    fields = type(entry).model_fields
+    values = [(key, getattr(entry, key), fields[key]) for key in fields]
+    return [(key, value) for key, value, field in values if field.is_required() or value != field.default]
+
+
+def _value(value: Any) -> str:
+    match value:
+        case Enum():
+            return _value(value.value)
+        case BaseModel():
+            return _inline(_given(value))
+        case Mapping():
+            return _inline(list(value.items()))
+        case tuple() if value and isinstance(value[0], BaseModel):
+            return "[\n" + "".join(f"  {_value(entry)},\n" for entry in value) + "]"
+        case tuple():
+            return "[" + ", ".join(map(_value, value)) + "]"
+        case _:
+            return _scalar(value)
+
+
+def _inline(pairs: Sequence[tuple[str, Any]]) -> str:
+    return "{ " + ", ".join(f"{key} = {_value(value)}" for key, value in pairs) + " }"
+
+
+def _scalar(value: object) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+        case float():
+            return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.1f}"
+        case _:
+            return str(value)

@@ -1,0 +1,55 @@
+"""開庁日: on which days the office is open, and the next open day from a given one.
+
+地方自治法4条の2: Saturdays, Sundays, 国民の祝日 and the year-end days a 条例 sets (usually 12月29日–1月3日).
+National holidays come from the `holidays` library (1949–2099; equinoxes of years to come are computed, the 官報 of
+each February decides); a year it does not know has no national holidays.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+YEAR_END = frozenset({(12, 29), (12, 30), (12, 31), (1, 1), (1, 2), (1, 3)})
+"""年末年始 as most 条例 set it, as (month, day)."""
+
+_WEEKDAYS = "月火水木金土日"
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class OpenDays:
+    """The calendar of one municipality: `year_end` by 条例, `also_closed` and `also_open` single days of its own."""
+
+    year_end: frozenset[tuple[int, int]] = YEAR_END
+    also_closed: frozenset[dt.date] = frozenset()
+    also_open: frozenset[dt.date] = frozenset()
+
+    @cached_property
+    def _national(self) -> Any:
+        import holidays
+
+        return holidays.country_holidays("JP", language="ja")
+
+    def why_closed(self, day: dt.date) -> str:
+        """昭和の日, 年末年始, 土曜日 or 閉庁日; empty when the office is open."""
+        if day in self.also_open:
+            return ""
+        if day in self.also_closed:
+            return "閉庁日"
+        holiday = str(self._national.get(day, ""))
+        if holiday:
+            return holiday
+        if (day.month, day.day) in self.year_end:
+            return "年末年始"
+        return f"{_WEEKDAYS[day.weekday()]}曜日" if day.weekday() >= 5 else ""
+
+    def is_open(self, day: dt.date) -> bool:
+        """Whether the office takes filings on a day."""
+        return not self.why_closed(day)
+
+    def next_open(self, day: dt.date) -> dt.date:
+        """The day itself when the office is open, else the first open day after it."""
+        while not self.is_open(day):
+            day += _DAY
+        return day

@@ -1,0 +1,94 @@
+"""The rule language: CEL expressions compiled once, evaluated over the facts of a case, with three-valued outcomes.
+
+A missing fact makes CEL report an error; CEL's own absorption (`true || error`, `false && error`, exists/all) decides
+whether the error matters. What is left of an error names the fact that is still needed
+(https://github.com/google/cel-spec, "Evaluation: error absorption").
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cel_expr_python import cel
+
+_TEXT = re.compile(r'"[^"]*"|\'[^\']*\'')
+_CHAIN = re.compile(r"(?<![\w.])([a-z_]\w*(?:\.[a-zA-Z_]\w*)+)(\s*\()?")
+_EACH = re.compile(r"\bpersons\.(?:exists|exists_one|all|filter|map)\(\s*(\w+)\s*,")
+_KEY = re.compile(r'Key not found in map : "([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A rule that cannot be decided yet; `key` is the name of the map key that was not there, or empty."""
+
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A compiled expression and the dotted references it makes (see `references`)."""
+
+    text: str
+    program: Any
+    refs: tuple[str, ...]
+
+    def evaluate(self, activation: Any) -> object:
+        """The plain value, or Unknown."""
+        value = self.program.eval(activation=activation)
+        if value.type() == cel.Type.ERROR:
+            found = _KEY.search(str(value.value()))
+            return Unknown(found[1] if found else "")
+        return value.plain_value()
+
+
+def references(text: str) -> tuple[str, ...]:
+    """Dotted references; a variable over all persons is written as `each`: persons.exists(p, p.a.b) → each.a.b."""
+    bare = _TEXT.sub('""', text)
+    each = set(_EACH.findall(bare))
+    found: dict[str, None] = {}
+    for match in _CHAIN.finditer(bare):
+        chain = match[1].split(".")
+        if match[2]:
+            chain = chain[:-1]
+        if len(chain) < 2:
+            continue
+        root = "each" if chain[0] in each else chain[0]
+        found[".".join([root, *chain[1:]])] = None
+    return tuple(found)
+
+
+Function = tuple[str, Sequence[str], Callable[..., Any]]
+_TYPES = {"string": cel.Type.STRING, "int": cel.Type.INT, "list": cel.Type.List(cel.Type.DYN), "dyn": cel.Type.DYN}
+
+
+class Language:
+    """A CEL environment with the given variables and functions; the same text is compiled once."""
+
+    def __init__(self, variables: Sequence[str], functions: Sequence[Function]) -> None:
+        types = {name: cel.Type.Map(cel.Type.STRING, cel.Type.DYN) for name in variables}
+        types |= {"persons": cel.Type.List(cel.Type.DYN), "today": cel.Type.STRING}
+        self._env = cel.NewEnv(variables=types, functions=[_declare(*function) for function in functions])
+        self._cache: dict[str, Expression] = {}
+
+    def compile(self, text: str) -> Expression:
+        """Compile; raises ValueError with CEL's own words and position when the text is wrong."""
+        if text not in self._cache:
+            try:
+                program = self._env.compile(text)
+            except (RuntimeError, ValueError) as error:
+                raise ValueError(str(error).split(" [INVALID")[0]) from error
+            self._cache[text] = Expression(text, program, references(text))
+        return self._cache[text]
+
+    def activation(self, data: Mapping[str, Any]) -> Any:
+        """Bind data; the binding is a snapshot."""
+        return self._env.Activation(data)
+
+
+def _declare(name: str, parameters: Sequence[str], impl: Callable[..., Any]) -> Any:
+    types = [_TYPES[parameter] for parameter in parameters]
+    overload = cel.Overload(
+        id=f"{name}_{len(types)}", return_type=cel.Type.DYN, parameters=types, is_member=False, impl=impl
+    )
+    return cel.FunctionDecl(name, [overload])

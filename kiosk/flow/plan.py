@@ -1,0 +1,143 @@
+"""手続き判定: which procedures a case needs, for whom, why, by when - or which facts would decide it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from kiosk.flow.calendar import OpenDays
+from kiosk.flow.cel import Unknown
+from kiosk.flow.deadlines import compute
+from kiosk.flow.known import Known
+from kiosk.flow.missing import open_facts
+from kiosk.model.procedure import Deadline, DeadlineRule, Need, Outcome, Plan, Procedure, Version
+from kiosk.model.wareki import PartialDate, calendar_day
+
+
+@dataclass(frozen=True)
+class Planner:
+    """Evaluates the dated rules of an event; `days` knows when the city is open."""
+
+    days: OpenDays
+
+    def plan(self, known: Known, previous: Plan | None = None) -> Plan:
+        """One outcome per procedure of the case's event that is in force on the filing day.
+
+        An outcome that was decided a keystroke ago and depends on nothing that changed is kept.
+        """
+        kept = (
+            {outcome.procedure: outcome for outcome in previous.outcomes}
+            if previous and known.changed is not None
+            else {}
+        )
+        event = known.book.events[known.case.event]
+        outcomes = []
+        for name in event.procedures:
+            procedure = known.book.procedures.get(name)
+            version = procedure.at(known.case.today) if procedure else None
+            if procedure and version:
+                before = kept.get(name)
+                same = before is not None and not before.undecided and not _touched(known, version)
+                outcomes.append(before if before is not None and same else self._outcome(known, procedure, version))
+        return Plan.model_construct(on=known.case.today, outcomes=tuple(outcomes))
+
+    def _outcome(self, known: Known, procedure: Procedure, version: Version) -> Outcome:
+        votes = _Votes(known, procedure, version)
+        need = votes.need
+        needed = need is Need.NEEDED
+        return Outcome.model_construct(
+            procedure=procedure.id,
+            need=need,
+            reason=version.reason_not if need is Need.NOT_NEEDED else version.reason,
+            persons=votes.yes,
+            undecided=votes.open,
+            missing=votes.missing,
+            facts=votes.facts,
+            deadline=self._deadline(known, version.deadline) if needed else None,
+            bring=_bring(known, version) if needed else (),
+            forms=version.forms if needed else (),
+        )
+
+    def _deadline(self, known: Known, rule: DeadlineRule | None) -> Deadline | None:
+        if rule is None:
+            return None
+        if not rule.start:
+            return Deadline(note=rule.note, law=rule.law)
+        start = known.value(rule.start)
+        day = calendar_day(start) if isinstance(start, PartialDate) else None
+        if day is None:
+            return Deadline(note=rule.note, law=rule.law)
+        return self._computed(rule, day, known.case.today)
+
+    def _computed(self, rule: DeadlineRule, start: dt.date, today: dt.date) -> Deadline:
+        return _cached(rule, start, today, self.days)
+
+
+@lru_cache(maxsize=1024)
+def _cached(rule: DeadlineRule, start: dt.date, today: dt.date, days: OpenDays) -> Deadline:
+    return compute(rule, start, today=today, calendar=days)
+
+
+@dataclass(frozen=True)
+class _Votes:
+    """The rule put to the case once, or to each member."""
+
+    known: Known
+    procedure: Procedure
+    version: Version
+
+    @cached_property
+    def _answers(self) -> dict[str, object]:
+        members = self.known.case.persons if self.procedure.scope == "person" else ("",)
+        rule = self.known.book.language.compile(self.version.when)
+        return {person: self.known.ask(rule, person) for person in members}
+
+    @cached_property
+    def yes(self) -> tuple[str, ...]:
+        return tuple(person for person, answer in self._answers.items() if answer is True and person)
+
+    @cached_property
+    def open(self) -> tuple[str, ...]:
+        return tuple(person for person, answer in self._answers.items() if isinstance(answer, Unknown))
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        rule = self.known.book.language.compile(self.version.when)
+        found: dict[str, None] = {}
+        for person, answer in self._answers.items():
+            if isinstance(answer, Unknown):
+                found |= dict.fromkeys(open_facts(self.known, rule, person=person, key=answer.key))
+        return tuple(found)
+
+    @cached_property
+    def facts(self) -> tuple[str, ...]:
+        rule = self.known.book.language.compile(self.version.when)
+        return tuple(
+            dict.fromkeys(
+                path for person in self._answers for ref in rule.refs for path in self.known.paths(ref, person)
+            )
+        )
+
+    @property
+    def need(self) -> Need:
+        if any(answer is True for answer in self._answers.values()):
+            return Need.NEEDED
+        if not self.open:
+            return Need.NOT_NEEDED
+        return Need.UNDECIDED if self.missing else Need.HELD
+
+
+def _touched(known: Known, version: Version) -> bool:
+    """Whether the rule, its deadline's first day or a paper to bring looks at something that has changed."""
+    language = known.book.language
+    texts = [version.when, *(item.when for item in version.bring if item.when)]
+    start = version.deadline.start if version.deadline else ""
+    moved = known.changed is None or start in known.changed
+    return moved or any(known.touched(language.compile(text)) for text in texts)
+
+
+def _bring(known: Known, version: Version) -> tuple[str, ...]:
+    """Papers to bring; an undecided condition keeps the paper on the list, so that nobody comes twice."""
+    language = known.book.language
+    return tuple(
+        item.what for item in version.bring if not item.when or known.ask(language.compile(item.when)) is not False
+    )

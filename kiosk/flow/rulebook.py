@@ -1,0 +1,131 @@
+"""Everything the city's rules say, compiled: vocabulary, derivations, procedures, events, groups and templates."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from kiosk.flow.cel import Expression, Language
+from kiosk.flow.rule_functions import functions
+from kiosk.model.base import Issue
+from kiosk.model.procedure import LifeEvent, Procedure
+from kiosk.model.template import Template
+from kiosk.model.vocabulary import Derivation, Vocabulary
+
+ROLES = ("applicant", "head", "spouse", "claimant")
+ROLE_FACTS = {
+    "applicant": "case.applicant",
+    "head": "household.head",
+    "spouse": "household.spouse",
+    "claimant": "jido.claimant",
+}
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A compiled derivation; `per_person` when its key starts with person; `copies` when it is one plain reference."""
+
+    rule: Derivation
+    value: Expression
+    per_person: bool
+    copies: str = ""
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """The catalogue as flow uses it. `city` is the municipality's settings, `issues` what could not be compiled."""
+
+    vocabulary: Vocabulary
+    procedures: Mapping[str, Procedure]
+    events: Mapping[str, LifeEvent]
+    templates: Mapping[tuple[str, str], Template]
+    groups: Mapping[str, str]
+    city: Mapping[str, Any]
+    issues: list[Issue] = field(default_factory=list)
+
+    @cached_property
+    def language(self) -> Language:
+        """The CEL environment: one variable per first word of the vocabulary, the roles, the city and the member."""
+        return Language(sorted({*self.roots, "m", "city", *ROLES}), functions())
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The first words of the vocabulary's keys but person: case, addr, household …"""
+        return frozenset(item.key.split(".")[0] for item in self.vocabulary.items) - {"person"}
+
+    def compile(self, text: str, *, where: str) -> Expression | None:
+        """Compile, or note an Issue with the place and CEL's own words and return None."""
+        try:
+            expression = self.language.compile(text)
+        except ValueError as error:
+            self.issues.append(Issue(where=where, message=str(error)))
+            return None
+        for ref in expression.refs:
+            if self.key(ref) not in self._known_keys:
+                self.issues.append(
+                    Issue(where=where, message=f"事実 {ref} は語彙にありません", allowed="vocabulary.toml")
+                )
+        return expression
+
+    @cached_property
+    def _known_keys(self) -> frozenset[str]:
+        keys = {item.key for item in self.vocabulary.items} | {"person.ref"} | {f"city.{name}" for name in self.city}
+        return frozenset(keys | {key.rsplit(".", 1)[0] for key in keys if key.count(".") > 1})
+
+    @staticmethod
+    def key(ref: str) -> str:
+        """m.birth.date, each.birth.date, head.birth.date → person.birth.date; other references unchanged."""
+        root, _, rest = ref.partition(".")
+        return f"person.{rest}" if root in {"m", "each", *ROLES} else ref
+
+    def depends(self, expression: Expression) -> frozenset[str]:
+        """The keys an expression looks at, the facts that say who a role is included."""
+        found = self._depends.get(expression.text)
+        if found is None:
+            roles = {ROLE_FACTS[root] for ref in expression.refs if (root := ref.split(".")[0]) in ROLES}
+            found = self._depends[expression.text] = frozenset({self.key(ref) for ref in expression.refs} | roles)
+        return found
+
+    @cached_property
+    def _depends(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def levels(self) -> tuple[tuple[Derived, ...], ...]:
+        """Derivations in layers: each layer uses only what the layers before it gave."""
+        open_rules = {rule.fact: rule for rule in self.vocabulary.derivations}
+        compiled = {fact: self._derived(rule) for fact, rule in open_rules.items()}
+        waiting = {fact: derived for fact, derived in compiled.items() if derived is not None}
+        layers: list[tuple[Derived, ...]] = []
+        while waiting:
+            ready = [fact for fact, derived in waiting.items() if not self._inputs(derived) & (waiting.keys() - {fact})]
+            if not ready:
+                self.issues.append(Issue(where="vocabulary.toml", message=f"導出が循環しています: {sorted(waiting)}"))
+                break
+            layers.append(tuple(waiting.pop(fact) for fact in ready))
+        return tuple(layers)
+
+    def _derived(self, rule: Derivation) -> Derived | None:
+        value = self.compile(rule.value, where=f"vocabulary.toml derive {rule.fact}")
+        if value is None:
+            return None
+        copies = rule.value if not rule.of and value.refs == (rule.value,) and "each" not in rule.value else ""
+        return Derived(rule, value, rule.fact.startswith("person."), copies)
+
+    def _inputs(self, derived: Derived) -> set[str]:
+        return {*self.depends(derived.value), derived.rule.of}
+
+    @cached_property
+    def derivation(self) -> Mapping[str, Derived]:
+        """Derivations by the key of the fact they give."""
+        return {derived.rule.fact: derived for level in self.levels for derived in level}
+
+    def template(self, form: str, on: dt.date) -> Template | None:
+        """The newest version of a form that is valid on a day."""
+        valid = [
+            template
+            for (name, _), template in self.templates.items()
+            if name == form and template.valid_from <= on and (template.valid_to is None or on <= template.valid_to)
+        ]
+        return max(valid, key=lambda template: (template.valid_from, template.version), default=None)

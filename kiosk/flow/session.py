@@ -1,0 +1,309 @@
+"""One visit at a desk: an action comes in, a page goes out; the same object runs behind windows, commands and tests."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from kiosk.flow.actions import (
+    Action,
+    AddPerson,
+    Answer,
+    Approve,
+    Clear,
+    End,
+    GoTo,
+    Hold,
+    Put,
+    RemovePerson,
+    ReportCard,
+    Resolve,
+    Sign,
+    StartVisit,
+    Step,
+    UseCard,
+    UseExtract,
+)
+from kiosk.flow.clock import Clock
+from kiosk.flow.pages import CounterPage, Notice, QuestionView
+from kiosk.flow.plan import Planner
+from kiosk.flow.ports import Confirmation
+from kiosk.flow.reading import Reader
+from kiosk.flow.rulebook import RuleBook
+from kiosk.flow.snapshot import Snapshot, take
+from kiosk.flow.sources import card_facts, extract_facts
+from kiosk.flow.views import Viewer, signature_paths
+from kiosk.model.address import Address
+from kiosk.model.base import Issue, SiteError
+from kiosk.model.case import Case, CaseState
+from kiosk.model.fact import Cleared, Fact, Held, Signature, Source, Value
+from kiosk.model.vocabulary import key_of
+
+MAX_PERSONS = 20
+
+
+class Confirming(Protocol):
+    """Writes a confirmed snapshot (kiosk.flow.confirm.Confirmer)."""
+
+    def confirm(self, snapshot: Snapshot) -> Confirmation:
+        """All or nothing; raises SiteError."""
+        ...
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What a session is given: rules, planner, clock, the outbox behind `confirming`, addresses and slip numbers."""
+
+    book: RuleBook
+    planner: Planner
+    clock: Clock
+    confirming: Confirming
+    split_address: Callable[[str], Address]
+    next_slip: Callable[[], str]
+    clerk: str = "counter"
+
+
+@dataclass
+class Session:
+    """A visit's state; everything shown is computed from it."""
+
+    outside: Outside
+    step: Step = Step.START
+    snapshot: Snapshot | None = None
+    typed: dict[str, tuple[str, str]] = field(default_factory=dict)
+    approved: frozenset[str] = frozenset()
+    changed: frozenset[str] = frozenset()
+    notices: tuple[Notice, ...] = ()
+    memo: dict[str, tuple[object, QuestionView]] = field(default_factory=dict)
+
+    def handle(self, action: Action) -> CounterPage:
+        """Change the visit and show it. Input problems appear on the page; only a Defect would be raised."""
+        self.notices = ()
+        if isinstance(action, StartVisit):
+            self._start(action.event)
+        elif isinstance(action, End):
+            self._end()
+        elif self.snapshot is not None and self.step is not Step.DONE:
+            self._visit(self.snapshot, action)
+        return self.page()
+
+    def _visit(self, snapshot: Snapshot, action: Action) -> None:
+        match action:
+            case Answer() | Put() | Hold() | Clear() | Approve() | Resolve():
+                self._say(snapshot, action)
+            case AddPerson() | RemovePerson():
+                self._people(snapshot, action)
+            case UseCard() | UseExtract() | ReportCard():
+                self._source(snapshot, action)
+            case GoTo():
+                self.step = action.step if action.step is not Step.DONE else self.step
+            case Sign():
+                self._sign(snapshot, action)
+            case _:
+                self._confirm(snapshot)
+
+    # ---- beginning and end -----------------------------------------------------------------------------------
+    def _start(self, event: str) -> None:
+        outside = self.outside
+        case = Case(
+            id=outside.clock.new_id(),
+            slip=outside.next_slip(),
+            event=event,
+            today=outside.clock.today(),
+            opened_at=outside.clock.now(),
+            clerk=outside.clerk,
+            templates=_newest(outside.book, outside.clock),
+        )
+        self._end()
+        self._retake(case)
+        self.step = Step.INTERVIEW
+
+    def _end(self) -> None:
+        self.step, self.snapshot = Step.START, None
+        self.typed, self.approved, self.changed, self.memo = {}, frozenset(), frozenset(), {}
+
+    def _retake(self, case: Case) -> None:
+        """Compute everything again; a signature on other words than these is void and says so."""
+        self.snapshot = take(case, book=self.outside.book, planner=self.outside.planner, previous=self.snapshot)
+        void = _void_signatures(self.snapshot)
+        if void:
+            self._notice("warning", "signature-void")
+            ledger = case.ledger.add(self._fact(path, Cleared()) for path in void)
+            self._retake(case.model_copy(update={"ledger": ledger}))
+
+    # ---- facts --------------------------------------------------------------------------------------------------
+    def _fact(self, path: str, value: Value, *, source: Source = Source.INTERVIEW, reason: str = "") -> Fact:
+        outside = self.outside
+        return Fact(path=path, value=value, source=source, by=outside.clerk, at=outside.clock.now(), reason=reason)
+
+    def _add(self, case: Case, facts: Iterable[Fact]) -> None:
+        self._retake(case.model_copy(update={"ledger": case.ledger.add(facts)}))
+
+    def _utter(self, case: Case, fact: Fact) -> None:
+        self.typed.pop(fact.path, None)
+        self.changed |= {fact.path}
+        self._retake(case.model_copy(update={"ledger": case.ledger.say(fact)}))
+
+    def _say(self, snapshot: Snapshot, action: Answer | Put | Hold | Clear | Approve | Resolve) -> None:
+        case = snapshot.case
+        match action:
+            case Answer():
+                self._answer(snapshot, action)
+            case Put():
+                self._utter(case, self._fact(action.path, action.value))
+            case Hold():
+                self._utter(case, self._fact(action.path, Held()))
+            case Clear():
+                self._utter(case, self._fact(action.path, Cleared()))
+            case Approve():
+                self.approved |= frozenset(action.paths)
+            case Resolve():
+                self._resolve(snapshot, action)
+
+    def _answer(self, snapshot: Snapshot, action: Answer) -> None:
+        item = self.outside.book.vocabulary.item(action.path)
+        if item is None:
+            return
+        read = self._reader(snapshot).read(item, action.text)
+        if isinstance(read, Issue):
+            self.typed[action.path] = (action.text, f"{read.message}{read.allowed}")
+            if action.path in snapshot.case.ledger.current:
+                self._retake_without(snapshot, action.path)
+            return
+        self._utter(snapshot.case, self._fact(action.path, read))
+
+    def _retake_without(self, snapshot: Snapshot, path: str) -> None:
+        """What was said before no longer stands while the new words cannot be read."""
+        ledger = snapshot.case.ledger.say(self._fact(path, Cleared()))
+        self._retake(snapshot.case.model_copy(update={"ledger": ledger}))
+
+    def _reader(self, snapshot: Snapshot) -> Reader:
+        return Reader(
+            vocabulary=self.outside.book.vocabulary,
+            today=snapshot.case.today,
+            members=Viewer(snapshot).names,
+            split_address=self.outside.split_address,
+        )
+
+    def _resolve(self, snapshot: Snapshot, action: Resolve) -> None:
+        conflict = next((found for found in snapshot.conflicts if found.path == action.path), None)
+        chosen = next((fact for fact in conflict.facts if fact.source is action.source), None) if conflict else None
+        if chosen is None or not action.reason.strip():
+            self._notice("warning", "conflict-needs-reason")
+            return
+        self._add(snapshot.case, [self._fact(action.path, chosen.value, source=chosen.source, reason=action.reason)])
+
+    # ---- people and sources ----------------------------------------------------------------------------------------
+    def _people(self, snapshot: Snapshot, action: AddPerson | RemovePerson) -> None:
+        case = snapshot.case
+        if isinstance(action, AddPerson):
+            persons = (*case.persons, _next_person(case))[:MAX_PERSONS]
+        else:
+            kept = tuple(person for person in case.persons if person != action.person)
+            persons = kept if action.person != case.persons[0] else case.persons
+        self._retake(case.model_copy(update={"persons": persons}))
+
+    def _source(self, snapshot: Snapshot, action: UseCard | UseExtract | ReportCard) -> None:
+        case = snapshot.case
+        if isinstance(action, ReportCard):
+            self._notice("warning", f"card-{action.outcome.outcome}")
+            return
+        if isinstance(action, UseCard):
+            case, facts, notices = card_facts(case, action, split=self.outside.split_address)
+        else:
+            case, facts, notices = extract_facts(case, action, self.outside.book.vocabulary)
+        self.notices += notices
+        source = Source.CARD if isinstance(action, UseCard) else Source.EXTRACT
+        self._add(case, [self._fact(path, value, source=source) for path, value in facts.items()])
+
+    # ---- signing and confirming -----------------------------------------------------------------------------------
+    def _sign(self, snapshot: Snapshot, action: Sign) -> None:
+        digest = snapshot.content_digest()
+        on_paper = not action.signature.strokes
+        value: Value = Held() if on_paper else action.signature.model_copy(update={"digest": digest})
+        paths = signature_paths(snapshot, action.person)
+        self._add(snapshot.case, [self._fact(path, value, source=Source.RESIDENT) for path in paths])
+
+    def obstacles(self, snapshot: Snapshot) -> tuple[Notice, ...]:
+        """What still stands between this visit and its confirmation."""
+        found = []
+        if snapshot.interview.open or self.typed or snapshot.missing():
+            found.append(Notice(kind="warning", text="", code="questions-open"))
+        if snapshot.conflicts:
+            found.append(Notice(kind="warning", text="", code="conflicts-open"))
+        if not all(signer.signed for signer in Viewer(snapshot).signers()):
+            found.append(Notice(kind="warning", text="", code="signatures-open"))
+        return tuple(found)
+
+    def _confirm(self, snapshot: Snapshot) -> None:
+        obstacles = self.obstacles(snapshot)
+        if obstacles:
+            self.notices += obstacles
+            return
+        try:
+            self.outside.confirming.confirm(snapshot)
+        except SiteError as error:
+            self.notices += (Notice(kind="error", text=f"{error.what}{error.mend}", code=error.code),)
+            return
+        self.snapshot = replace(snapshot)
+        self.snapshot.known.case = snapshot.case.model_copy(update={"state": CaseState.CONFIRMED})
+        self.step, self.changed = Step.DONE, frozenset()
+
+    def _notice(self, kind: str, code: str) -> None:
+        self.notices += (Notice(kind=kind, text="", code=code),)
+
+    # ---- showing ------------------------------------------------------------------------------------------------
+    def page(self) -> CounterPage:
+        """The page of this moment."""
+        snapshot = self.snapshot
+        if snapshot is None:
+            return CounterPage(step=self.step, notices=self.notices)
+        viewer = Viewer(snapshot, self.typed, self.approved, self.changed, self.memo)
+        event = snapshot.known.book.events[snapshot.case.event]
+        return CounterPage.model_construct(
+            step=self.step,
+            event=event.id,
+            event_name=event.name,
+            slip=snapshot.case.slip,
+            persons=viewer.people(),
+            sections=viewer.sections(),
+            asked=asked(snapshot.case),
+            left=len(snapshot.interview.open),
+            outcomes=viewer.outcomes(),
+            forms=snapshot.forms,
+            conflicts=viewer.conflicts(),
+            groups=viewer.groups() if self.step in {Step.CHECK, Step.SIGN} else (),
+            signers=viewer.signers(),
+            notices=self.notices,
+            issues=(),
+            can_confirm=not self.obstacles(snapshot),
+        )
+
+
+def asked(case: Case) -> int:
+    """Facts that a person had to say: interview and self-entry, signatures not counted."""
+    spoken = {Source.INTERVIEW, Source.RESIDENT}
+    return sum(
+        fact.source in spoken and not key_of(path).endswith(".sign") and ".consent_" not in path
+        for path, fact in case.ledger.current.items()
+    )
+
+
+def _void_signatures(snapshot: Snapshot) -> list[str]:
+    """Signatures that were given to other words than those on the papers now."""
+    found = {path: fact.value for path, fact in snapshot.case.ledger.current.items()}
+    signatures = {path: value for path, value in found.items() if isinstance(value, Signature)}
+    if not signatures:
+        return []
+    digest = snapshot.content_digest()
+    return [path for path, value in signatures.items() if value.digest != digest]
+
+
+def _newest(book: RuleBook, clock: Clock) -> dict[str, str]:
+    """The template versions a case begins with, and keeps."""
+    names = {name for name, _ in book.templates}
+    found = {name: book.template(name, clock.today()) for name in names}
+    return {name: template.version for name, template in sorted(found.items()) if template}
+
+
+def _next_person(case: Case) -> str:
+    return f"p{max(int(person[1:]) for person in case.persons) + 1}"

@@ -1,0 +1,79 @@
+"""How a value becomes the words on paper: 和暦, 西暦, full width, counts, marks."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from kiosk.model.address import Address
+from kiosk.model.fact import Cleared, Held, Signature, Value
+from kiosk.model.letters import to_zenkaku
+from kiosk.model.template import Box, Kind
+from kiosk.model.vocabulary import Type
+from kiosk.model.wareki import PartialDate, echo, to_seireki, to_wareki
+
+_HOLE = re.compile(r"\{([^{}]+)\}")
+
+
+def holes(fact: str) -> tuple[str, ...]:
+    """The paths inside a composite binding, or the binding itself."""
+    return tuple(_HOLE.findall(fact)) if "{" in fact else ((fact,) if fact else ())
+
+
+def words(value: Value, *, form: str = "as_is") -> str:
+    """The text of a value; `form` as in Box.form."""
+    match value:
+        case bool():
+            return "有" if value else "無"
+        case PartialDate():
+            return _date(value, form)
+        case Address():
+            return value.text
+        case tuple():
+            return "、".join(value)
+        case Signature() | Held() | Cleared():
+            return ""
+        case _:
+            return _FORMS.get(form, str)(str(value))
+
+
+@lru_cache(maxsize=4096)
+def _date(value: PartialDate, form: str) -> str:
+    return to_seireki(value) if form == "seireki" else to_wareki(value)
+
+
+_FORMS: Mapping[str, Callable[[str], str]] = {"zenkaku": to_zenkaku, "kana": to_zenkaku}
+
+
+def fill_in(pattern: str, texts: Mapping[str, str]) -> str:
+    """Replace every {path} of a composite binding."""
+    return _HOLE.sub(lambda match: texts[match[1]], pattern)
+
+
+def marks(box: Box, value: Value) -> tuple[str, ...]:
+    """Option codes to circle or tick; an option's code may name alternatives (国内転入|国外転入等)."""
+    if box.kind not in {Kind.CHOICE, Kind.TICK}:
+        return ()
+    said = {str(value).lower()} if isinstance(value, bool) else set(value) if isinstance(value, tuple) else {str(value)}
+    return tuple(option.code for option in box.options if said & set(option.code.split("|")))
+
+
+_echo = lru_cache(maxsize=4096)(echo)
+
+
+def shown(value: Value, *, kind: Type | None = None) -> str:
+    """The text of a value on a screen: dates with their western year, bools as はい/いいえ."""
+    match value:
+        case bool():
+            return "はい" if value else "いいえ"
+        case PartialDate():
+            return _echo(value)
+        case Held():
+            return "わからない（保留）"
+        case Signature():
+            return "署名済み"
+        case tuple() if not value:
+            return "なし"
+        case "" if kind is not Type.PERSON:
+            return "なし"
+        case _:
+            return words(value)

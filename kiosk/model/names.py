@@ -1,0 +1,79 @@
+"""Names: one string as its bearer writes it; the parts only when exactly one space shows them.
+
+A person may have one name only, no kanji, no reading; middle names exist. So nothing here guesses a split, and no
+character of a name is ever exchanged for another (標準仕様 文字要件): only spaces and ASCII width change at the edge.
+"""
+
+import unicodedata
+
+from kiosk.model.base import Issue
+from kiosk.model.letters import Trouble, length, to_hankaku, to_katakana, to_zenkaku, unusual
+
+FULL_LIMIT = 100
+"""氏名 in characters (基本データリスト); 氏, 名 and 旧氏 are 50 each."""
+
+
+def tidy_name(text: str) -> str:
+    """One space between parts, none at the ends: U+0020 in a Latin name, U+3000 otherwise; letters untouched."""
+    return (" " if is_latin(text) else "\u3000").join(text.split())
+
+
+def is_latin(text: str) -> bool:
+    """Whether a name is in Latin letters of either width, as a passport or 在留カード writes it."""
+    scripts = [unicodedata.name(char, "") for char in text if char.isalpha()]
+    return bool(scripts) and all(name.removeprefix("FULLWIDTH ").startswith("LATIN") for name in scripts)
+
+
+def split_name(full: str) -> tuple[str, str] | None:
+    """氏 and 名 when one space divides two parts; None for one name, or for three parts and more."""
+    parts = full.split()
+    return (parts[0], parts[1]) if len(parts) == 2 else None
+
+
+def family_name(full: str) -> str:
+    """氏, or empty when the name does not show it."""
+    parts = split_name(full)
+    return parts[0] if parts else ""
+
+
+def given_name(full: str) -> str:
+    """名, or empty when the name does not show it."""
+    parts = split_name(full)
+    return parts[1] if parts else ""
+
+
+def standard_name(full: str) -> str:
+    """For 標準準拠システム: parts divided by U+3000, Latin letters full width (type Ｎ)."""
+    return to_zenkaku("\u3000".join(full.split()))
+
+
+def gif_name(full: str) -> str:
+    """For GIF: parts divided by U+0020, Latin letters half width."""
+    return to_hankaku(" ".join(full.split()))
+
+
+def alpha_name(text: str) -> str:
+    """A Latin name as cards print it: half-width capitals, the order of the card, one space between parts."""
+    return gif_name(text).upper()
+
+
+def kana_name(text: str) -> str:
+    """The reading in full-width katakana with U+3000 between parts; small kana stay as declared."""
+    return to_katakana("\u3000".join(text.split()))
+
+
+def display_name(full: str, *, former: str = "", alias: str = "") -> str:
+    """The name with 旧氏 and 通称 as certificates print them beside it: 見本　花子（旧氏　架空）（通称　…）."""
+    notes = [(label, text) for label, text in (("旧氏", former), ("通称", alias)) if text.strip()]
+    return tidy_name(full) + "".join(f"（{label}\u3000{tidy_name(text)}）" for label, text in notes)
+
+
+def check_name(text: str, *, limit: int = FULL_LIMIT, where: str = "氏名") -> Issue | None:
+    """None for any name that fits: only an empty one, one too long and control characters are refused."""
+    if not text.strip():
+        return Issue(where=where, message=f"{where}を入れてください。")
+    if length(text) > limit:
+        return Issue(where=where, message=f"{length(text)}文字あります。", allowed=f"{limit}文字までです")
+    if any(found.trouble is Trouble.CONTROL for found in unusual(text)):
+        return Issue(where=where, message="表示できない文字が入っています。", allowed="改行やタブは使えません")
+    return None

@@ -1,0 +1,159 @@
+"""Numbers people and offices carry: their shapes and check digits, each with its own rule for the remainder.
+
+"Modulus 11" is three different rules: 個人番号 takes 0 for remainders 0 and 1, 団体コード and 運転免許証 take the last
+digit of 11 − r (1 and 0), 宛名番号 takes 0 for 0 and leaves 1 open. No function here returns or keeps a 個人番号.
+"""
+
+import re
+
+from stdnum.jp import cn, in_
+from stdnum.luhn import is_valid as _luhn_ok
+
+from kiosk.model.base import Issue
+from kiosk.model.letters import to_digits, to_hankaku
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_HYPHENS = re.compile("[‐‑–—―−ーｰ]")
+_TWELVE = re.compile(r"(?<!\d)(?:\d{12}|\d{4}([ \-・/.])\d{4}\1\d{4}|\d(?:[ -]\d){11})(?!\d)")
+_GROUPED = re.compile(r"(0[5-9]0)[- ](\d{4})[- ](\d{4})$")
+_MOBILE = re.compile(r"(0[5-9]0)(\d{4})(\d{4})$")
+_LENGTH = re.compile(r"0[5-9]0\d{8}$|0(?![5-9]0)\d{9}$")
+_SPECIAL = re.compile(r"(0120|0570|0990|0180)(\d{3})(\d{3})$|(0800)(\d{3})(\d{4})$")
+_UNDIVIDED = {"0120", "0570", "0990", "0180"}
+_TWO_DIGIT_AREA = re.compile(r"(0[36])(\d{4})(\d{4})$")
+_DIVIDED = re.compile(r"\(?(0\d{1,4})\)?[- (]?(\d{1,4})[-) ](\d{4})$")
+_ABROAD = re.compile(r"\+(\d[\d ()\-]{6,18}\d)$")
+
+
+def _narrow(text: str) -> str:
+    return _HYPHENS.sub("-", _INVISIBLE.sub("", to_hankaku(text))).strip()
+
+
+def _compact(text: str) -> str:
+    return re.sub(r"[\s\-]", "", _narrow(text))
+
+
+def digits(text: str, *, count: int, where: str = "番号") -> str | Issue:
+    """Exactly `count` digits after width is folded and spaces and hyphens are dropped."""
+    found = _compact(text)
+    if re.fullmatch(rf"[0-9]{{{count}}}", found):
+        return found
+    return Issue(where=where, message=f"数字{count}桁で入れてください。", allowed=f"いま{len(found)}文字です")
+
+
+def my_number_ok(twelve: str) -> bool:
+    """Whether twelve ASCII digits pass the check of 個人番号 (総務省令85号5条), so that they can be refused."""
+    return re.fullmatch(r"[0-9]{12}", twelve) is not None and bool(in_.is_valid(twelve))
+
+
+def holds_my_number(text: str) -> bool:
+    """Whether free text contains twelve digits that pass the check of 個人番号; by chance one in eleven does.
+
+    Plain, in fours, or one by one; half or full width. Used only to refuse such text.
+    """
+    return any(my_number_ok(re.sub(r"\D", "", found[0])) for found in _TWELVE.finditer(_narrow(text)))
+
+
+def refuse_my_number(text: str, *, where: str) -> Issue | None:
+    """An Issue without the digits when the text seems to hold a 個人番号; None otherwise."""
+    if not holds_my_number(text):
+        return None
+    return Issue(
+        where=where, message="個人番号（マイナンバー）のような12桁の数字があります。", allowed="ここには書けません"
+    )
+
+
+def corporate_number_ok(text: str) -> bool:
+    """法人番号: 13 digits, the first is 9 − (Σ mod 9)."""
+    found = _compact(text)
+    return re.fullmatch(r"[0-9]{13}", found) is not None and bool(cn.is_valid(found))
+
+
+def lg_check_digit(five: str) -> str:
+    """Check digit of 全国地方公共団体コード: weights 6 5 4 3 2, the last digit of 11 − r."""
+    total = sum(int(digit) * weight for digit, weight in zip(five, (6, 5, 4, 3, 2), strict=True))
+    return str((11 - total % 11) % 10)
+
+
+def lg_code(five: str) -> str:
+    """The six-digit 団体コード of a five-digit JIS X 0402 code: 13101 → 131016."""
+    return five + lg_check_digit(five)
+
+
+def lg_code_ok(text: str) -> bool:
+    """Six ASCII digits, the last one right."""
+    return re.fullmatch(r"[0-9]{6}", text) is not None and lg_check_digit(text[:5]) == text[5]
+
+
+def atena_ok(text: str) -> bool:
+    """宛名番号 and 世帯番号: up to 15 digits, modulus 11 with weights 2–7 from the right (M11W2-7, 標準仕様1.1.13).
+
+    Remainder 0 → 0. The standard does not say what remainder 1 gives, so 0 (of 11 − 1) and 1 are both taken.
+    Numbers given before the standard may fail: ask only where the core system says so.
+    """
+    if not re.fullmatch(r"[0-9]{2,15}", text):
+        return False
+    remainder = sum(int(digit) * (2 + place % 6) for place, digit in enumerate(reversed(text[:-1]))) % 11
+    right = {0: "0", 1: "01"}.get(remainder, str(11 - remainder))
+    return text[-1] in right
+
+
+def licence_ok(text: str) -> bool:
+    """運転免許証番号: 12 digits, the 11th checks the first ten (weights 5 4 3 2 7 6 5 4 3 2, last digit of 11 − r)."""
+    if not re.fullmatch(r"[0-9]{12}", text):
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(text, (5, 4, 3, 2, 7, 6, 5, 4, 3, 2), strict=False))
+    return text[10] == str((11 - total % 11) % 10)
+
+
+def insurer_ok(text: str) -> bool:
+    """保険者番号: 6 (国保) or 8 digits, the last by modulus 10 with weights 2, 1 from the right and digit sums."""
+    return re.fullmatch(r"[0-9]{6}|[0-9]{8}", text) is not None and bool(_luhn_ok(text))
+
+
+def parse_residence_card(text: str, *, where: str = "在留カード番号") -> str | Issue:
+    """在留カード番号 or 特別永住者証明書番号, AB12345678CD; no public check digit is known."""
+    found = _compact(text).upper()
+    if re.fullmatch(r"[A-Z]{2}[0-9]{8}[A-Z]{2}", found):
+        return found
+    return Issue(where=where, message="番号の形が違います。", allowed="英字2文字、数字8桁、英字2文字です")
+
+
+def parse_postal(text: str, *, where: str = "郵便番号") -> str | Issue:
+    """Seven digits without a hyphen (GIF DS-443) from 〒100-0013, １００－００１３ or 1000013."""
+    return digits(text.replace("〒", ""), count=7, where=where)
+
+
+def show_postal(postal: str) -> str:
+    """1000013 → 100-0013; anything else as it is."""
+    return f"{postal[:3]}-{postal[3:]}" if len(postal) == 7 else postal
+
+
+def _divided(text: str) -> tuple[str, ...] | None:
+    bare = re.sub(r"[ ()\-]", "", text)
+    shapes = ((_GROUPED, text), (_SPECIAL, bare), (_MOBILE, bare), (_TWO_DIGIT_AREA, bare), (_DIVIDED, text))
+    found = next((match for shape, source in shapes if (match := shape.match(source))), None)
+    return None if found is None else tuple(group for group in found.groups() if group)
+
+
+def parse_phone(text: str, *, where: str = "電話番号") -> str | Issue:
+    """A number with hyphens: 03-5253-5111, 090-1234-5678, 0120-123456, +81 90-1234-5678.
+
+    Area codes differ in length, so a landline typed without separators outside 03 and 06 stays undivided.
+    """
+    typed = _narrow(to_digits(text))
+    bare = re.sub(r"[ ()\-]", "", typed)
+    if _ABROAD.match(typed):
+        return " ".join(typed.split())
+    if _LENGTH.match(bare):
+        parts = _divided(typed) or (bare,)
+        return "-".join((parts[0], "".join(parts[1:])) if parts[0] in _UNDIVIDED else parts)
+    allowed = "0から始まる10桁か11桁（03-1234-5678、090-1234-5678）、海外は+から始まる番号です"
+    return Issue(where=where, message="電話番号として読めません。", allowed=allowed)
+
+
+def gif_phone(phone: str) -> str:
+    """A parsed number as GIF DS-445 writes it: (03)5253-5111 for a landline, others with hyphens."""
+    parts = phone.split("-")
+    landline = len(parts) == 3 and len("".join(parts)) == 10 and parts[0] != "0800"
+    return f"({parts[0]}){parts[1]}-{parts[2]}" if landline else phone

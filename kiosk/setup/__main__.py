@@ -1,0 +1,120 @@
+"""`python3 -m kiosk.setup demo` and `python3 -m kiosk.setup test`: the two commands of a fresh machine."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.setup.lock import renew
+from kiosk.setup.machine import Exit, NotReady, ThisMachine, ready, run_openly, say
+from kiosk.setup.packages import Place, install
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+USAGE = """\
+  demo      make ready, then show the demonstration (without a screen: headless, results in out/demo)
+  test      make ready, then ruff, mypy, import-linter and pytest
+  bench     make ready, then measure against other ways of doing the same
+  install   only make ready; the program is then .venv/bin/kiosk
+  lock      renew requirements.lock from pyproject.toml (for developers)
+
+Words after the command go on to `kiosk demo`, pytest or `kiosk bench`.
+Exit codes: 0 done, 1 problems found, 2 wrong usage, 3 the place is not ready.
+"""
+EXTRAS = {"demo": (), "test": ("test",), "bench": ("bench",), "install": ()}
+OUT = "out/demo"
+
+
+def stages(place: Place, words: Sequence[str]) -> dict[str, list[str]]:
+    """The checks in their order, pytest last."""
+    python = [str(place.bin / "python"), "-m"]
+    return {
+        "ruff check": [*python, "ruff", "check", "."],
+        "ruff format": [*python, "ruff", "format", "--check", "."],
+        "mypy": [*python, "mypy"],
+        "import-linter": [str(place.bin / "lint-imports")],
+        "pytest": [*python, "pytest", *words],
+    }
+
+
+def test(place: Place, words: Sequence[str], env: Mapping[str, str]) -> int:
+    """Run every check even when one fails, so that one run shows everything."""
+    quiet = {"QT_QPA_PLATFORM": "offscreen", **env}
+    failed = []
+    for name, call in stages(place, words).items():
+        say(f"\n== {name} ==")
+        if run_openly(call, folder=place.root, env=quiet) != 0:
+            failed.append(name)
+    if failed:
+        say("\nFailed: " + ", ".join(failed))
+    return Exit.PROBLEMS if failed else Exit.DONE
+
+
+def demo(place: Place, words: Sequence[str], env: Mapping[str, str]) -> int:
+    """Open the demonstration, or without a screen write its results to a folder and name it."""
+    if env.get("DISPLAY") or env.get("WAYLAND_DISPLAY") or words:
+        return run_kiosk(place, ["demo", *words], env)
+    code = run_kiosk(place, ["demo", "--headless", "--out", OUT], env)
+    if code == Exit.DONE:
+        say(f"There is no screen, so nothing was shown. The results are in {OUT}")
+    return code
+
+
+def bench(place: Place, words: Sequence[str], env: Mapping[str, str]) -> int:
+    """Run the comparison."""
+    return run_kiosk(place, ["bench", *words], env)
+
+
+def run_kiosk(place: Place, words: Sequence[str], env: Mapping[str, str]) -> int:
+    """Run the program and keep to the four exit codes."""
+    screen = env.get("DISPLAY") or env.get("WAYLAND_DISPLAY")
+    merged = dict(env) if screen else {"QT_QPA_PLATFORM": "offscreen", **env}
+    code = run_openly([str(place.bin / "python"), "-m", "kiosk", *words], folder=place.root, env=merged)
+    return code if code in tuple(Exit) else Exit.PROBLEMS
+
+
+def carry_out(command: str, words: Sequence[str], place: Place, env: Mapping[str, str]) -> int:
+    """Make ready and do what the command says. Raises NotReady."""
+    if command == "lock":
+        renew(place.root)
+        return Exit.DONE
+    machine = ThisMachine()
+    if sys.platform.startswith("linux"):
+        ready(machine, env, testing=command == "test")
+    install(place, machine, EXTRAS[command])
+    then: dict[str, Callable[[Place, Sequence[str], Mapping[str, str]], int]] = {
+        "demo": demo,
+        "test": test,
+        "bench": bench,
+    }
+    return then[command](place, words, env) if command in then else Exit.DONE
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Read the command line and answer with an exit code (see Exit)."""
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        prog="python3 -m kiosk.setup",
+        epilog=USAGE,
+        formatter_class=raw,
+        description="Make this machine ready for kiosk.",
+    )
+    parser.add_argument("command", choices=[*EXTRAS, "lock"])
+    parser.add_argument("words", nargs=argparse.REMAINDER, help="go on to the command")
+    given = parser.parse_args(argv)
+    try:
+        return carry_out(given.command, given.words, Place(Path(__file__).resolve().parents[2]), os.environ)
+    except KeyboardInterrupt:
+        say("\nStopped.")
+        return Exit.PROBLEMS
+    except (NotReady, OSError) as problem:
+        sys.stderr.write(f"{problem}\n")
+        return Exit.NOT_READY
+
+
+if __name__ == "__main__":
+    sys.exit(main())

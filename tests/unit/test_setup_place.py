@@ -1,0 +1,175 @@
+"""The machine and the environment: what is looked for, what is added, and what is left alone."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import PySide6
+import pytest
+
+from kiosk.setup.machine import QT, TEST_TOOLS, X11, NotReady, follow, ready
+from kiosk.setup.packages import Place, goal, install, interpreter, make_venv, read_stamp, show, venv_version
+
+QT_FOLDER = Path(PySide6.__file__).parent / "Qt"
+LOCK = "alpha==1.0 --hash=sha256:aa\n"
+
+
+class FakeMachine:
+    """A machine with some libraries and tools, where packages can be added or not."""
+
+    def __init__(self, *, lacks: Sequence[str] = (), root: bool = False) -> None:
+        self.lacks, self.root, self.added = set(lacks), root, list[str]()
+
+    def loads(self, soname: str) -> bool:
+        return soname not in self.lacks
+
+    def has(self, tool: str) -> bool:
+        return tool not in self.lacks
+
+    def adds(self, packages: Sequence[str]) -> bool:
+        self.added += packages
+        return self.root
+
+
+def a_place(folder: Path, *, python: str = "3.11", lock: str = LOCK) -> Place:
+    """A checkout with a finished environment, as far as the set-up looks at it."""
+    place = Place(folder)
+    place.bin.mkdir(parents=True)
+    (place.bin / "python").symlink_to(sys.executable)
+    (place.venv / "pyvenv.cfg").write_text(f"home = /usr/bin\nversion = {python}.2\n", encoding="utf-8")
+    (folder / "requirements.lock").write_text(lock, encoding="utf-8")
+    return place
+
+
+def test_a_complete_machine_is_left_alone() -> None:
+    machine = FakeMachine()
+    ready(machine, {}, testing=True)
+    assert machine.added == []
+
+
+def test_a_missing_library_is_named_in_one_line_to_type() -> None:
+    with pytest.raises(NotReady, match=r"sudo apt-get install .* libegl1 libfontconfig1$"):
+        ready(FakeMachine(lacks=["libEGL.so.1", "libfontconfig.so.1"]), {}, testing=False)
+
+
+def test_root_gets_the_missing_library_installed() -> None:
+    machine = FakeMachine(lacks=["libGL.so.1"], root=True)
+    ready(machine, {}, testing=False)
+    assert machine.added == ["libgl1"]
+
+
+def test_the_window_system_is_only_needed_where_there_is_one() -> None:
+    machine = FakeMachine(lacks=["libxcb-cursor.so.0", "libwayland-client.so.0"])
+    ready(machine, {}, testing=False)
+    with pytest.raises(NotReady, match=r"libxcb-cursor0$"):
+        ready(machine, {"DISPLAY": ":0"}, testing=False)
+    with pytest.raises(NotReady, match=r"libwayland-client0$"):
+        ready(machine, {"WAYLAND_DISPLAY": "wayland-0"}, testing=False)
+
+
+def test_tests_run_without_the_optional_tools_and_say_so(capsys: pytest.CaptureFixture[str]) -> None:
+    ready(FakeMachine(lacks=["pdftotext", "Xvfb", "libxcb-cursor.so.0"]), {}, testing=True)
+    assert capsys.readouterr().out.endswith("--no-install-recommends libxcb-cursor0 poppler-utils xvfb\n")
+
+
+def test_every_library_that_qt_names_is_in_the_tables() -> None:
+    readelf, plugins = shutil.which("readelf"), list(QT_FOLDER.glob("plugins/platforms/libq[ox]*.so"))
+    if readelf is None or not plugins:
+        pytest.skip("needs readelf (binutils)")
+    libraries = plugins + [QT_FOLDER / "lib" / f"libQt6{part}.so.6" for part in ("Gui", "Widgets", "XcbQpa")]
+    text = subprocess.run([readelf, "-d", *map(str, libraries)], capture_output=True, text=True, check=True).stdout
+    asked = set(re.findall(r"NEEDED.*\[((?:libX|libx|libEGL|libGL|libfont|libfree|libdbus|libglib)[^\]]*)\]", text))
+    assert "libxcb-cursor.so.0" in asked
+    assert asked - {"libxcb.so.1"} <= {*QT, *X11}
+
+
+def test_the_test_tools_are_debian_packages() -> None:
+    assert set(TEST_TOOLS.values()) == {"poppler-utils", "qpdf", "xvfb"}
+
+
+def test_a_python_that_will_do_is_taken_as_it_is() -> None:
+    assert interpreter("3.12") == sys.executable
+
+
+def test_an_old_python_looks_for_a_newer_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "python3.12").symlink_to(sys.executable)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert interpreter("3.9") == str(tmp_path / "python3.12")
+
+
+def test_an_old_python_alone_says_which_one_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NotReady, match=r"3\.11, 3\.12 or 3\.13 is needed; this is 3\.9"):
+        interpreter("3.9")
+
+
+def test_the_environment_does_not_saw_off_the_branch_it_sits_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / ".venv" / "bin" / "python"))
+    with pytest.raises(NotReady, match="system's python3"):
+        make_venv(FakeMachine(), tmp_path / ".venv")
+
+
+def test_a_finished_environment_is_not_touched(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = a_place(tmp_path)
+    place.stamp.write_text(json.dumps(goal(place, ("test",), None)), encoding="utf-8")
+    before = place.stamp.stat().st_mtime_ns
+    install(place, FakeMachine(), ("test",))
+    install(place, FakeMachine(), ())
+    assert (capsys.readouterr().out, place.stamp.stat().st_mtime_ns) == ("", before)
+
+
+def test_a_changed_lock_or_a_new_extra_or_another_folder_is_noticed(tmp_path: Path) -> None:
+    place = a_place(tmp_path / "one")
+    had = goal(place, ("bench",), None)
+    assert goal(place, (), had) == had
+    assert goal(place, ("test",), had).extras == ("bench", "test")
+    assert goal(a_place(tmp_path / "two"), ("bench",), had) != had
+    (place.root / "requirements.lock").write_text(LOCK + "# later\n", encoding="utf-8")
+    assert goal(place, (), had) != had
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", "7", '["lock", 5, "3.11", "/"]'])
+def test_a_damaged_stamp_counts_as_none(tmp_path: Path, text: str) -> None:
+    (tmp_path / "stamp").write_text(text, encoding="utf-8")
+    assert read_stamp(tmp_path / "stamp") is None
+
+
+def test_an_environment_whose_python_is_gone_has_no_version(tmp_path: Path) -> None:
+    place = a_place(tmp_path, python="3.13")
+    assert venv_version(place.venv) == "3.13"
+    (place.bin / "python").unlink()
+    assert venv_version(place.venv) == ""
+
+
+def test_progress_counts_every_way_pip_names_a_package(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [
+        "Ignoring colorama: markers 'sys_platform == \"win32\"' don't match your environment\n",
+        "Collecting typing-extensions==4.16.0\n",
+        "  Downloading typing_extensions-4.16.0-py3-none-any.whl (40 kB)\n",
+        "Processing ./wheels/PySide6_Essentials-6.11.3-cp310-abi3-manylinux_2_34_x86_64.whl\n",
+        "Requirement already satisfied: fluent.runtime==0.4.0 in ./lib (0.4.0)\n",
+        "Installing collected packages: typing-extensions\n",
+    ]
+    show(lines, 4, live=False)
+    told = capsys.readouterr().out
+    assert told.split("\n") == [
+        "   1/4 colorama",
+        "   2/4 typing-extensions",
+        "   3/4 PySide6_Essentials",
+        "   4/4 fluent.runtime",
+        "     unpacking",
+        "",
+    ]
+    show(lines, 4, live=True)
+    assert "\n" not in capsys.readouterr().out
+
+
+def test_a_failing_program_ends_the_set_up_with_its_last_words() -> None:
+    with pytest.raises(NotReady, match="Could not:\nno space left"):
+        list(follow([sys.executable, "-c", "print('no space left'); raise SystemExit(1)"], "Could not:"))

@@ -1,0 +1,214 @@
+"""Numbers: every check digit with its own remainder rule, phones and postal codes; and relations in a household."""
+
+import csv
+import itertools
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.model.base import Issue
+from kiosk.model.numbers import (
+    atena_ok,
+    corporate_number_ok,
+    digits,
+    gif_phone,
+    holds_my_number,
+    insurer_ok,
+    lg_code,
+    lg_code_ok,
+    licence_ok,
+    my_number_ok,
+    parse_phone,
+    parse_postal,
+    parse_residence_card,
+    refuse_my_number,
+    show_postal,
+)
+
+SHARED = Path(__file__).resolve().parents[2] / ".." / "shared" / "domain"
+SAMPLE = "123456789018"  # the fixed published sample, not a generated number
+
+
+def test_the_shared_number_vectors_hold() -> None:
+    if not SHARED.exists():
+        pytest.skip("the shared domain data is not beside this checkout")
+    vectors: dict[str, Any] = json.loads((SHARED / "test_vectors.json").read_text(encoding="utf-8"))
+    assert all(my_number_ok(number) for number in vectors["my_number"]["valid_by_check_digit"])
+    assert not any(my_number_ok(number) for number in vectors["my_number"]["invalid"])
+    assert all(lg_code_ok(code[:6]) for code in vectors["lg_code"])
+
+
+def test_every_municipality_code_of_the_list_has_its_check_digit() -> None:
+    path = SHARED / "lgcode" / "citycode.csv"
+    if not path.exists():
+        pytest.skip("the shared domain data is not beside this checkout")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        codes = [row[0] for row in csv.reader(file)][1:]
+    assert len(codes) > 1700
+    assert [code for code in codes if lg_code(code[:5]) != code] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"番号は{SAMPLE}です",
+        "1234 5678 9018",
+        "1234-5678-9018",
+        "１２３４　５６７８　９０１８",
+        "１２３４－５６７８－９０１８",
+        "1234・5678・9018",
+        "1 2 3 4 5 6 7 8 9 0 1 8",
+        "1234\u200b56789018",
+        "メモ\n1234 5678 9018\n以上",
+    ],
+)
+def test_a_my_number_in_free_text_is_refused_without_repeating_it(text: str) -> None:
+    issue = refuse_my_number(text, where="備考")
+    assert issue is not None
+    assert "1234" not in str(issue)
+    assert "9018" not in str(issue)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("123456789012", "1234567890180", "0123456789018", "12345678901", "090-1234-5678", ""),
+        *("2026-04-20 1030", "電話 03-0000-0000", "4月20日"),
+    ],
+)
+def test_other_digits_in_free_text_are_left_alone(text: str) -> None:
+    assert refuse_my_number(text, where="備考") is None
+
+
+@given(st.text(max_size=60))
+def test_only_text_with_twelve_digits_can_hold_a_my_number(text: str) -> None:
+    if holds_my_number(text):
+        assert sum(char.isdigit() for char in text) >= 12
+
+
+def test_a_corporate_number_begins_with_its_check_digit() -> None:
+    assert corporate_number_ok("8000012010038")
+    assert corporate_number_ok("8-0000-1201-0038")
+    assert not corporate_number_ok("7000012010038")
+    assert not corporate_number_ok("800001201003")
+
+
+def test_the_fictional_municipality_has_a_right_code() -> None:
+    assert lg_code("99999") == "999997"
+    assert lg_code("13101") == "131016"
+    assert not lg_code_ok("131017")
+    assert not lg_code_ok("１３１０１６")
+
+
+def test_a_licence_is_checked_by_its_eleventh_digit() -> None:
+    assert licence_ok("309012345620")
+    assert not licence_ok("309012345630")
+    assert not licence_ok("30901234562")
+
+
+def test_the_rules_differ_exactly_where_the_remainder_is_zero_or_one() -> None:
+    # 0000000000: remainder 0 gives 1 on a licence, 0 on a 宛名番号 and on a 個人番号
+    assert licence_ok("000000000010")
+    assert not licence_ok("000000000000")
+    assert atena_ok("00000000000")
+    assert my_number_ok("000000000000")
+    # remainder 1 (digit 6, weight 2 gives 12): 0 and 1 are both taken
+    assert atena_ok("60")
+    assert atena_ok("61")
+    assert not atena_ok("62")
+
+
+def test_an_atena_number_takes_one_digit_for_every_other_remainder() -> None:
+    taken = {first: [last for last in "0123456789" if atena_ok(first + last)] for first in "1234579"}
+    assert taken == {"1": ["9"], "2": ["7"], "3": ["5"], "4": ["3"], "5": ["1"], "7": ["8"], "9": ["4"]}
+
+
+def test_the_weights_of_an_atena_number_start_again_after_seven() -> None:
+    # a seventh digit from the right weighs 2 again: 1 × 2 → 11 − 2
+    assert atena_ok("1" + "000000" + "9")
+    assert not atena_ok("1" + "000000" + "3")
+
+
+@pytest.mark.parametrize("text", ["", "1", "1234567890123456", "12a", "１２"])
+def test_what_is_no_atena_number_is_refused(text: str) -> None:
+    assert not atena_ok(text)
+
+
+def test_an_insurer_is_checked_by_modulus_ten() -> None:
+    assert insurer_ok("06130017")
+    assert not insurer_ok("06130018")
+    assert insurer_ok("138057") is (insurer_ok("00138057"))
+    assert not insurer_ok("0613001")
+
+
+@given(st.integers(0, 9_999_999))
+def test_exactly_one_last_digit_fits_an_insurer(first: int) -> None:
+    assert sum(insurer_ok(f"{first:07d}{last}") for last in range(10)) == 1
+
+
+def test_a_residence_card_number_has_a_shape_only() -> None:
+    assert parse_residence_card("ab12345678cd") == "AB12345678CD"
+    assert parse_residence_card("ＡＢ１２３４５６７８ＣＤ") == "AB12345678CD"
+    assert isinstance(parse_residence_card("AB1234567CD"), Issue)
+
+
+@pytest.mark.parametrize("text", ["1000013", "100-0013", "〒100-0013", "１００－００１３", "〒１００ー００１３"])
+def test_a_postal_code_is_seven_digits_however_it_is_typed(text: str) -> None:
+    assert parse_postal(text) == "1000013"
+    assert show_postal("1000013") == "100-0013"
+
+
+def test_a_short_number_is_refused_with_what_is_allowed() -> None:
+    issue = digits("12", count=7)
+    assert isinstance(issue, Issue)
+    assert "7桁" in issue.message
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "gif"),
+    [
+        ("03-5253-5111", "03-5253-5111", "(03)5253-5111"),
+        ("(03)5253-5111", "03-5253-5111", "(03)5253-5111"),
+        ("0352535111", "03-5253-5111", "(03)5253-5111"),
+        ("０３（５２５３）５１１１", "03-5253-5111", "(03)5253-5111"),
+        ("045-123-4567", "045-123-4567", "(045)123-4567"),
+        ("04992-1-2345", "04992-1-2345", "(04992)1-2345"),
+        ("0451234567", "0451234567", "0451234567"),
+        ("09012345678", "090-1234-5678", "090-1234-5678"),
+        ("090 1234 5678", "090-1234-5678", "090-1234-5678"),
+        ("070ー1234ー5678", "070-1234-5678", "070-1234-5678"),
+        ("050-1234-5678", "050-1234-5678", "050-1234-5678"),
+        ("0120999999", "0120-999999", "0120-999999"),
+        ("080-0000-0000", "080-0000-0000", "080-0000-0000"),
+        ("0800-123-4567", "0800-123-4567", "0800-123-4567"),
+        ("03-0000-0000", "03-0000-0000", "(03)0000-0000"),
+        ("+81 (03)5253-5111", "+81 (03)5253-5111", "+81 (03)5253-5111"),
+        ("+1 212 555 0100", "+1 212 555 0100", "+1 212 555 0100"),
+    ],
+)
+def test_a_phone_number_is_kept_with_hyphens_and_leaves_in_the_standard_form(typed: str, kept: str, gif: str) -> None:
+    assert parse_phone(typed) == kept
+    assert gif_phone(kept) == gif
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "12345678", "03-123-456", "なし", "190-1234-5678", "090-1234-567", "03-5253-51111", "045-1234-5678"]
+)
+def test_what_cannot_be_called_is_refused(typed: str) -> None:
+    assert isinstance(parse_phone(typed), Issue)
+
+
+@given(st.text("0123456789-()+ ０９ー", max_size=18))
+def test_a_parsed_phone_parses_to_itself(typed: str) -> None:
+    once = parse_phone(typed)
+    if isinstance(once, str):
+        assert parse_phone(once) == once
+
+
+def test_no_two_neighbouring_check_digits_fit_a_municipality() -> None:
+    codes = ("".join(code) for code in itertools.islice(itertools.product("0123456789", repeat=5), 0, 100_000, 97))
+    assert all(sum(lg_code_ok(f"{five}{last}") for last in range(10)) == 1 for five in codes)

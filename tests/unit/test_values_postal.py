@@ -1,0 +1,146 @@
+"""Postal codes and address strings, with the real list and with a fictional town."""
+
+import threading
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.catalogue.postal import lookup, split_address, split_with_building
+from kiosk.model.address import Address, composed, short_number, with_number
+from kiosk.model.base import Issue
+from kiosk.model.numbers import lg_code_ok
+
+TOWNS = tuple(
+    composed(prefecture="見本県", city="架空市", town=town, postal="0000000", lg_code="999997")
+    for town in ("本町", "中央一丁目", "緑ケ丘")
+)
+
+
+def places(code: str) -> tuple[Address, ...]:
+    found = lookup(code, extra=TOWNS)
+    assert not isinstance(found, Issue), str(found)
+    return found
+
+
+def test_a_postal_code_gives_the_place_with_its_municipality_code() -> None:
+    assert places("〒100-0013") == (
+        composed(prefecture="東京都", city="千代田区", town="霞が関", postal="1000013", lg_code="131016"),
+    )
+
+
+def test_the_code_of_an_office_gives_its_place() -> None:
+    assert [place.area for place in places("100-8926")] == ["東京都千代田区霞が関"]
+
+
+def test_one_code_for_several_places_offers_them_all() -> None:
+    assert [place.town for place in places("0295503")] == ["穴明", "清水ケ野", "間木野", "湯田"]
+
+
+@pytest.mark.parametrize(
+    ("code", "area"),
+    [
+        ("060-0000", "北海道札幌市中央区"),
+        ("394-0091", "長野県岡谷市"),
+        ("100-0301", "東京都利島村"),
+        ("409-0142", "山梨県北都留郡小菅村"),
+        ("999-1351", "山形県西置賜郡小国町小国町"),
+    ],
+)
+def test_remarks_of_the_list_are_no_part_of_an_address(code: str, area: str) -> None:
+    assert next(place.area for place in places(code)) == area
+
+
+def test_the_fictional_town_is_found_by_its_unassigned_code() -> None:
+    assert [place.town for place in places("０００－００００")] == ["本町", "中央一丁目", "緑ケ丘"]
+    assert isinstance(lookup("000-0000"), Issue)
+
+
+@pytest.mark.parametrize(("code", "said"), [("999-9999", "見つかりません"), ("100", "7桁"), ("", "7桁")])
+def test_an_unknown_code_is_no_dead_end(code: str, said: str) -> None:
+    issue = lookup(code)
+    assert isinstance(issue, Issue)
+    assert said in issue.message
+
+
+def test_every_place_of_a_code_carries_a_right_municipality_code() -> None:
+    for code in ("6020872", "5202144", "0640941", "9808579"):
+        assert all(lg_code_ok(place.lg_code) for place in places(code))
+
+
+def test_a_candidate_is_completed_by_the_number_the_resident_says() -> None:
+    home = with_number(TOWNS[0], number="１番２号")
+    assert (home.text, home.number, home.postal) == ("見本県架空市本町１番２号", "１番２号", "0000000")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("東京都千代田区霞が関2-1-6 中央合同庁舎", ("東京都", "千代田区", "霞が関", "2-1-6", "中央合同庁舎")),
+        ("東京都千代田区霞が関二丁目１番６号", ("東京都", "千代田区", "霞が関二丁目", "１番６号", "")),
+        ("〒100-0013 東京都　千代田区　霞ヶ関 2丁目1番2号", ("東京都", "千代田区", "霞ヶ関", "2丁目1番2号", "")),
+        ("東京都千代田区紀尾井町1-3東京ガーデン 19階", ("東京都", "千代田区", "紀尾井町", "1-3", "東京ガーデン 19階")),
+        ("東京都千代田区千代田1-1-301号室", ("東京都", "千代田区", "千代田", "1-1", "301号室")),
+        ("札幌市中央区北一条西2丁目1", ("北海道", "札幌市中央区", "北一条西2丁目", "1", "")),
+        ("葛巻町葛巻第16地割1番地1", ("岩手県", "岩手郡葛巻町", "葛巻", "第16地割1番地1", "")),
+        ("四日市市諏訪町1-5", ("三重県", "四日市市", "諏訪町", "1-5", "")),
+        ("奈良県大和郡山市北郡山町248-4", ("奈良県", "大和郡山市", "北郡山町", "248-4", "")),
+        ("東京都利島村248", ("東京都", "利島村", "", "248", "")),
+        ("東京都千代田区", ("東京都", "千代田区", "", "", "")),
+        ("府中市本町1-2", ("", "府中市", "本町", "1-2", "")),
+        ("静岡県浜松市中区元城町103-2", ("静岡県", "浜松市中区", "元城町", "103-2", "")),
+        ("見本県架空市緑ヶ丘1-2-3", ("見本県", "架空市", "緑ヶ丘", "1-2-3", "")),
+        ("架空市本町１２３番地の４", ("見本県", "架空市", "本町", "１２３番地の４", "")),
+        ("見本県架空市中央一丁目２番３号見本荘２０１", ("見本県", "架空市", "中央一丁目", "２番３号", "見本荘２０１")),
+        ("見本県架空市大字本町甲12番地", ("見本県", "架空市", "大字本町", "甲12番地", "")),
+        ("見本県架空市本町無番地", ("見本県", "架空市", "本町", "無番地", "")),
+        ("見本県幻町大字夢12番地", ("見本県", "幻町", "大字夢", "12番地", "")),
+    ],
+)
+def test_an_address_string_falls_into_its_parts(text: str, parts: tuple[str, ...]) -> None:
+    address, building = split_with_building(text, extra=TOWNS)
+    assert (address.prefecture, address.city, address.town, address.number, building) == parts
+    assert address.text == text
+
+
+@pytest.mark.parametrize("text", ["アメリカ合衆国ニューヨーク州", "123 Main St", "不明", ""])
+def test_what_is_no_japanese_address_stays_one_text(text: str) -> None:
+    assert split_with_building(text) == (Address(text=text), "")
+
+
+def test_a_city_name_of_two_prefectures_gets_no_guessed_prefecture() -> None:
+    address = split_address("府中市本町1-2")
+    assert (address.prefecture, address.lg_code) == ("", "")
+    assert split_address("東京都府中市本町1-2").lg_code == "132063"
+
+
+@settings(deadline=None)
+@given(st.text("東京都千代田区霞が関0123456789-丁目番地号 　見本荘県市町村郡大字甲の", max_size=25))
+def test_no_letter_is_lost_or_added_by_splitting(tail: str) -> None:
+    text = f"見本県架空市本町{tail}"
+    address, building = split_with_building(text, extra=TOWNS)
+    joined = address.prefecture + address.city + address.town + address.number + building
+    assert address.text == text.strip()
+    assert "".join(joined.split()).replace("-", "") == "".join(text.split()).replace("-", "")
+
+
+def test_threads_can_look_up_at_the_same_time() -> None:
+    found: list[int] = []
+    codes = ["1000013", "0640941", "6020872", "9808579"]
+    threads = [threading.Thread(target=lambda code=code: found.append(len(places(code)))) for code in codes]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == len(codes)
+
+
+@pytest.mark.parametrize(
+    ("number", "short"),
+    [
+        *(("１丁目２番３号", "1-2-3"), ("二丁目1番6号", "2-1-6"), ("十二丁目3番", "12-3"), ("１２番地", "12")),
+        *(("123番地の4", "123-4"), ("2ー1ー6", "2-1-6"), ("1-3", "1-3"), ("1番2号の3", "1-2-3"), ("無番地", "無番地")),
+    ],
+)
+def test_a_number_leaves_in_half_width_with_hyphens_for_gif(number: str, short: str) -> None:
+    assert short_number(number) == short

@@ -1,0 +1,285 @@
+"""Dates as people at a counter type them, and as they are printed."""
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.model.base import Issue
+from kiosk.model.eras import BY_NAME, ERAS
+from kiosk.model.wareki import (
+    UNKNOWN_ENDINGS,
+    PartialDate,
+    Precision,
+    calendar_day,
+    caution,
+    echo,
+    era_parts,
+    eras_of,
+    from_day,
+    parse_date,
+    to_seireki,
+    to_wareki,
+)
+
+TODAY = dt.date(2026, 4, 20)
+VECTORS = Path(__file__).resolve().parents[2] / ".." / "shared" / "domain" / "test_vectors.json"
+days = st.dates(dt.date(1868, 10, 23), dt.date(2100, 12, 31))
+
+
+def parsed(text: str) -> PartialDate:
+    found = parse_date(text, today=TODAY)
+    assert isinstance(found, PartialDate), str(found)
+    return found
+
+
+def refused(text: str) -> Issue:
+    found = parse_date(text, today=TODAY)
+    assert isinstance(found, Issue)
+    return found
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("S55.1.7", "s55.01.07", "昭55/1/7", "昭和55-1-7", "S55 1 7", "S550107", "昭和550107", "㍼55年1月7日"),
+        *("昭和55年1月7日", "昭和５５年１月７日", "昭和五十五年一月七日", "昭和五五年一月七日", "昭和55 年 1 月 7 日"),
+        *("Ｓ５５．１．７", "Ｓ５５ー１ー７", "昭和55年1月7日生", "昭和55年1月7日（1980年）", " S55.1.7 "),
+    ],
+)
+def test_every_way_of_typing_a_birthday_in_showa_is_the_same_day(typed: str) -> None:
+    date = parsed(typed)
+    assert date == PartialDate(iso="1980-01-07", era_text="昭和55年1月7日")
+
+
+@pytest.mark.parametrize(
+    "typed", ["19800107", "1980-01-07", "1980/1/7", "1980.1.7", "1980年01月07日", "１９８００１０７"]
+)
+def test_a_western_birthday_keeps_no_era_but_prints_one(typed: str) -> None:
+    date = parsed(typed)
+    assert date == PartialDate(iso="1980-01-07")
+    assert to_wareki(date) == "昭和55年1月7日"
+
+
+def test_the_screen_echoes_both_calendars_while_the_clerk_types() -> None:
+    assert echo(parsed("S55.1.7")) == "昭和55年1月7日（1980年）"
+    assert echo(parsed("昭和2年月日不詳")) == "昭和2年月日不詳（1927年）"
+    assert echo(parsed("年月日不詳")) == "年月日不詳"
+
+
+def test_the_echo_can_be_typed_back() -> None:
+    date = parsed("R1.5.1")
+    assert parsed(echo(date)) == date
+
+
+@pytest.mark.parametrize(
+    "typed", ["令和元年5月1日", "R1.5.1", "R元.5.1", "令1.5.1", "令和1年5月1日", "令和元年５月１日"]
+)
+def test_the_first_year_is_printed_as_gannen(typed: str) -> None:
+    date = parsed(typed)
+    assert to_wareki(date) == "令和元年5月1日"
+    assert era_parts(date) == ("令和", "元", "5", "1")
+
+
+def test_the_licence_face_with_both_years_is_understood_and_must_agree() -> None:
+    assert parsed("2029年（令和11年）06月01日").iso == "2029-06-01"
+    assert "合っていません" in refused("2029年（令和12年）06月01日").message
+
+
+@pytest.mark.parametrize(
+    ("typed", "iso", "printed"),
+    [
+        ("明治45年7月30日", "1912-07-30", "明治45年7月30日"),
+        ("大正元年7月30日", "1912-07-30", "大正元年7月30日"),
+        ("T15.12.25", "1926-12-25", "大正15年12月25日"),
+        ("S1.12.25", "1926-12-25", "昭和元年12月25日"),
+        ("S64.1.7", "1989-01-07", "昭和64年1月7日"),
+        ("H1.1.8", "1989-01-08", "平成元年1月8日"),
+        ("H31.4.30", "2019-04-30", "平成31年4月30日"),
+    ],
+)
+def test_a_day_at_the_edge_of_an_era_prints_as_it_was_declared(typed: str, iso: str, printed: str) -> None:
+    date = parsed(typed)
+    assert (date.iso, to_wareki(date)) == (iso, printed)
+    assert "".join(era_parts(date)[:1]) == printed[:2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "offered"),
+    [
+        ("平成32年1月1日", "平成32年1月1日はありません", "令和2年1月1日"),
+        ("昭和64年2月1日", "昭和64年2月1日はありません", "平成元年2月1日"),
+        ("昭和64年2月頃", "昭和64年2月はありません", "平成元年2月"),
+        ("平成元年1月7日", "平成元年1月7日はありません", "昭和64年1月7日"),
+        ("明治45年7月31日", "明治45年7月31日はありません", "大正元年7月31日"),
+        ("大正15.12.26", "大正15年12月26日はありません", "昭和元年12月26日"),
+        ("R1.4.30", "令和元年4月30日はありません", "平成31年4月30日"),
+        ("S0.1.1", "昭和0年1月1日はありません", "大正14年1月1日"),
+    ],
+)
+def test_an_impossible_era_year_is_refused_with_the_right_one(typed: str, said: str, offered: str) -> None:
+    issue = refused(typed)
+    assert said in issue.message
+    assert offered in issue.allowed
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("昭和55年13月1日", "13月"),
+        ("昭和55年0月1日", "0月"),
+        ("昭和55年1月32日", "32日"),
+        ("昭和55年1月0日", "0日"),
+        ("昭和55年1月", "日まで入れて"),
+        ("昭和55年", "月日まで入れて"),
+        ("1980", "月日まで入れて"),
+        ("元年", "読めません"),
+        ("55.1.7", "読めません"),
+        ("3550107", "読めません"),
+        ("春子", "読めません"),
+        ("", "読めません"),
+        ("1867-01-01", "1867年"),
+        ("2127-01-01", "2127年"),
+        ("令和109年1月1日", "2127年"),
+        ("昭和55年1月7日と言っていた", "読めません"),
+    ],
+)
+def test_what_is_no_date_is_refused_and_nothing_is_guessed(typed: str, said: str) -> None:
+    assert said in refused(typed).message
+
+
+@pytest.mark.parametrize(("typed", "iso"), [("今日", "2026-04-20"), ("昨日", "2026-04-19"), ("明日", "2026-04-21")])
+def test_today_and_its_neighbours_can_be_said_in_words(typed: str, iso: str) -> None:
+    assert parsed(typed).iso == iso
+
+
+@pytest.mark.parametrize(("typed", "iso"), [("S58.2.29", "1983-02-29"), ("19830431", "1983-04-31")])
+def test_a_day_outside_the_calendar_is_kept_and_the_clerk_is_asked(typed: str, iso: str) -> None:
+    date = parsed(typed)
+    assert (date.iso, date.precision, calendar_day(date)) == (iso, Precision.DAY, None)
+    asked = caution(date)
+    assert asked is not None
+    assert "暦にない日" in asked.message
+    assert "暦にない日" in echo(date)
+
+
+def test_a_leap_day_in_a_leap_year_needs_no_caution() -> None:
+    date = parsed("S59.2.29")
+    assert caution(date) is None
+    assert calendar_day(date) == dt.date(1984, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("declared", "iso", "era_text", "precision"),
+    [
+        ("年月日不詳", None, None, Precision.UNKNOWN),
+        ("生年月日不明", None, None, Precision.UNKNOWN),
+        ("昭和年月日不詳", None, "昭和", Precision.UNKNOWN),
+        ("令和５年　月日不詳", "2023", "令和5年", Precision.YEAR),
+        ("昭和2年月日不詳", "1927", "昭和2年", Precision.YEAR),
+        ("1950年月日不詳", "1950", None, Precision.YEAR),
+        ("令和5年4月 日不詳", "2023-04", "令和5年4月", Precision.MONTH),
+        ("昭和2年月不詳10日", "1927", "昭和2年", Precision.YEAR),
+        ("令和5年頃", "2023", "令和5年", Precision.ABOUT),
+        ("令和5年4月ごろ", "2023-04", "令和5年4月", Precision.ABOUT),
+        ("令和5年4月1日頃", "2023-04-01", "令和5年4月1日", Precision.ABOUT),
+        ("推定令和5年3月", "2023-03", "令和5年3月", Precision.ABOUT),
+        ("推定令和5年3月10日", "2023-03-10", "令和5年3月10日", Precision.ABOUT),
+        ("推定令和五年三月十日", "2023-03-10", "令和5年3月10日", Precision.ABOUT),
+        ("令和5年春", "2023", "令和5年", Precision.ABOUT),
+        ("令和5年4月上旬", "2023-04", "令和5年4月", Precision.ABOUT),
+        ("令和5年4月中旬頃", "2023-04", "令和5年4月", Precision.ABOUT),
+        ("令和5年4月1日から4月10日頃までの間", "2023-04", "令和5年4月", Precision.ABOUT),
+        ("令和5年4月1日から10日頃までの間", "2023-04", "令和5年4月", Precision.ABOUT),
+        ("令和5年4月1日から6月1日までの間", "2023", "令和5年", Precision.ABOUT),
+        ("令和5年4月1日から令和6年1月1日までの間", None, None, Precision.ABOUT),
+        ("令和5年4月1日午前1時から午前3時頃までの間", "2023-04-01", "令和5年4月1日", Precision.ABOUT),
+    ],
+)
+def test_an_imprecise_date_is_kept_letter_for_letter_with_what_is_known(
+    declared: str, iso: str | None, era_text: str | None, precision: Precision
+) -> None:
+    date = parsed(declared)
+    assert date == PartialDate(iso=iso, era_text=era_text, precision=precision, unknown_text=declared)
+    assert calendar_day(date) is None
+    assert to_wareki(date) == to_seireki(date) == declared
+
+
+@pytest.mark.parametrize("ending", UNKNOWN_ENDINGS)
+def test_every_key_for_an_imprecise_end_makes_an_imprecise_date(ending: str) -> None:
+    assert parsed(f"昭和20年8月{ending}" if ending != "月日不詳" else "昭和20年月日不詳").precision is not Precision.DAY
+
+
+def test_a_declaration_longer_than_the_record_is_refused_and_not_cut() -> None:
+    assert "72文字まで" in refused("昭和20年頃" + "あ" * 70).allowed
+
+
+def test_four_boxes_of_a_form_stay_empty_for_what_is_unknown() -> None:
+    assert era_parts(parsed("昭和2年月日不詳")) == ("昭和", "2", "", "")
+    assert era_parts(parsed("昭和年月日不詳")) == ("昭和", "", "", "")
+    assert era_parts(parsed("年月日不詳")) == ("", "", "", "")
+    assert era_parts(dt.date(2026, 4, 20)) == ("令和", "8", "4", "20")
+
+
+def test_a_year_of_two_eras_declared_in_the_west_takes_neither() -> None:
+    assert era_parts(parsed("1989年頃")) == ("", "1989", "", "")
+    assert era_parts(parsed("1988年頃")) == ("昭和", "63", "", "")
+
+
+def test_foreign_residents_see_the_western_year_only() -> None:
+    assert to_seireki(parsed("S55.1.7")) == "1980年1月7日"
+    assert to_seireki(dt.date(2026, 4, 20)) == "2026年4月20日"
+
+
+def test_the_era_codes_are_those_of_the_resident_record() -> None:
+    assert [BY_NAME[era.name].code for era in ERAS] == ["5", "4", "3", "2", "1"]
+
+
+def test_the_shared_era_vectors_hold() -> None:
+    if not VECTORS.exists():
+        pytest.skip("the shared domain data is not beside this checkout")
+    vectors: list[Any] = json.loads(VECTORS.read_text(encoding="utf-8"))["era"]
+    assert vectors
+    for iso, texts in vectors:
+        assert eras_of(dt.date.fromisoformat(iso)) == texts
+        assert all(parsed(text).iso == iso for text in texts)
+
+
+@given(days)
+def test_any_day_survives_the_way_through_its_japanese_spelling(day: dt.date) -> None:
+    assert calendar_day(parsed(to_wareki(day))) == day
+    assert calendar_day(parsed(to_seireki(day))) == day
+
+
+def test_every_single_day_since_meiji_round_trips_in_every_era_it_has() -> None:
+    day, last, doubled = dt.date(1868, 10, 23), dt.date(2100, 12, 31), []
+    while day <= last:
+        texts = eras_of(day)
+        doubled += [day] * (len(texts) - 1)
+        assert texts
+        dates = [parsed(text) for text in texts]
+        assert [(date.iso, to_wareki(date)) for date in dates] == [(day.isoformat(), text) for text in texts]
+        day += dt.timedelta(days=1)
+    assert doubled == [dt.date(1912, 7, 30), dt.date(1926, 12, 25)]
+
+
+@given(days)
+def test_a_letter_and_points_say_the_same_as_the_full_spelling(day: dt.date) -> None:
+    era, year, month, calendar_date = era_parts(day)
+    short = f"{BY_NAME[era].letter}{year.replace('元', '1')}.{month}.{calendar_date}"
+    assert parsed(short) == parsed(to_wareki(day))
+
+
+@given(st.text(max_size=40))
+def test_no_text_at_all_makes_the_reader_stumble(text: str) -> None:
+    found = parse_date(text, today=TODAY)
+    assert isinstance(found, Issue) or echo(found)
+
+
+def test_a_plain_day_is_a_date_without_declared_era() -> None:
+    assert from_day(TODAY) == PartialDate(iso="2026-04-20")
+    assert caution(from_day(TODAY)) is None
