@@ -131,6 +131,16 @@ class Pen:
         return lines
 
 
+def inset(rect: Rect, dx: float, dy: float) -> Rect:
+    """A rectangle made smaller on all four sides."""
+    return Rect(x=rect.x + dx, y=rect.y + dy, w=rect.w - 2 * dx, h=rect.h - 2 * dy)
+
+
+def rounded(rect: Rect) -> Rect:
+    """Two decimals: a hundredth of a millimetre is far below what a printer can do."""
+    return Rect(x=round(rect.x, 2), y=round(rect.y, 2), w=round(rect.w, 2), h=round(rect.h, 2))
+
+
 def number(value: float) -> str:
     """A length as it is written: two decimals at most, no superfluous noughts."""
     return f"{value + 0.0:.2f}".rstrip("0").rstrip(".")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.catalogue import sheet_box, sheet_text
-from kiosk.catalogue.sheet_pen import LABEL_SIZES, Pen
+from kiosk.catalogue import sheet_box, sheet_options, sheet_text
+from kiosk.catalogue.sheet_pen import LABEL_SIZES, Pen, inset
 from kiosk.catalogue.sheet_source import BoxSource, Cell, Row, Section
 from kiosk.model.template import Rect, Repeat
 
@@ -103,7 +103,7 @@ class Table:
         label = Rect(x=rect.x, y=rect.y, w=width, h=rect.h)
         self.pen.grey(label)
         self.pen.frame(label)
-        self.pen.block(cell.label, sheet_box.inset(label, 0.8, 0.3), where="label", sizes=LABEL_SIZES)
+        self.pen.block(cell.label, inset(label, 0.8, 0.3), where="label", sizes=LABEL_SIZES)
         return Rect(x=rect.x + width, y=rect.y, w=rect.w - width, h=rect.h)
 
     def _caption(self, caption: str, rect: Rect) -> Rect:
@@ -119,22 +119,24 @@ class Table:
             rect = Rect(x=rect.x, y=rect.y, w=rect.w, h=rect.h - 2.8)
         before = sheet_text.width(cell.before, size=cell.size) + 1.2 if cell.before else 0.0
         after = sheet_text.width(cell.after, size=cell.size) + 1.2 if cell.after else 0.0
-        inner = sheet_box.inset(rect, 1.0, 0.0)
-        self.pen.line(cell.before, inner, size=cell.size) if cell.before else None
-        self.pen.line(cell.after, inner, size=cell.size, align="right") if cell.after else None
+        inner = inset(rect, 1.0, 0.0)
+        if cell.before:
+            self.pen.line(cell.before, inner, size=cell.size)
+        if cell.after:
+            self.pen.line(cell.after, inner, size=cell.size, align="right")
         return Rect(x=rect.x + before, y=rect.y, w=rect.w - before - after, h=rect.h)
 
     def _content(self, cell: Cell, area: Rect) -> None:
         if cell.box:
             self._box(cell.box, area)
         elif cell.ticks:
-            sheet_box.ticks(self.pen, cell.ticks, area=area, where="ticks")
+            sheet_options.flow(self.pen, cell.ticks, area=area, where="ticks", square=True)
         elif cell.number:
             self.pen.line(str(self.member + 1), area, size=3.2, align="center")
         elif cell.text:
             sizes = tuple(size for size in (cell.size, *LABEL_SIZES) if size <= cell.size)
             align = "center" if cell.head else cell.align
-            self.pen.block(cell.text, sheet_box.inset(area, 1.0, 0.3), where="text", sizes=sizes, align=align)
+            self.pen.block(cell.text, inset(area, 1.0, 0.3), where="text", sizes=sizes, align=align)
 
     def _box(self, name: str, area: Rect) -> None:
         source = self.boxes.get(name)

@@ -37,7 +37,9 @@ def load_template(folder: Path, *, facts: Set[str] = frozenset()) -> Template | 
     except ValidationError as error:
         return told(where, error)
     rulings, issues = _rulings(pages, where=where)
-    issues += _names(template, folder, where=where) + check(template, rulings=rulings, facts=facts, where=where)
+    issues += _names(template, folder, where=where) + check(
+        template, rulings=[rulings[page.background] for page in template.pages], facts=facts, where=where
+    )
     return tuple(issues) if issues else template.model_copy(update={"digest": _digest(data, pages)})
 
 
@@ -70,14 +72,14 @@ def _fields(written: Mapping[str, Any]) -> dict[str, Any]:
     return {plural.get(key, key): value for key, value in written.items()}
 
 
-def _rulings(pages: Mapping[str, bytes], *, where: str) -> tuple[list[Ruling | None], list[Issue]]:
-    rulings: list[Ruling | None] = []
+def _rulings(pages: Mapping[str, bytes], *, where: str) -> tuple[dict[str, Ruling | None], list[Issue]]:
+    rulings: dict[str, Ruling | None] = {}
     issues: list[Issue] = []
     for name, data in pages.items():
         ruling = read_ruling(data) if name.endswith(".svg") else None
         if name.endswith(".svg") and ruling is None:
             issues.append(Issue(where=where.replace(FILE, name), message="SVG（XML）として読めません。"))
-        rulings.append(ruling)
+        rulings[name] = ruling
     return rulings, issues
 
 

@@ -15,11 +15,14 @@ _ROLES = {"A", "H", "S"}
 _SUBJECT = "P"  # on a form of which every member gets one, P is that member
 _NUMBER = re.compile(r"(^|[.\]])my_number\b")
 _EPS = 0.05
+_MOST_ROWS = 60
 
 
 def check(template: Template, *, rulings: Sequence[Ruling | None], facts: Set[str], where: str) -> list[Issue]:
     """Every problem of a template; an empty list when it can be used."""
-    issues = [*_once(template, where)]
+    issues = [*_once(template, where), *_rows(template, where)]
+    if any("repeat" in issue.where for issue in issues):
+        return issues
     for index, box in enumerate(template.boxes):
         place = f"{where} box[{index}]"
         issues += _bound(template, box, facts=facts, place=place)
@@ -49,6 +52,15 @@ def _once(template: Template, where: str) -> Iterator[Issue]:
     for index, box in enumerate(template.boxes):
         if box.repeat and box.repeat not in {repeat.id for repeat in template.repeats}:
             yield Issue(where=f"{where} box[{index}].repeat", message=f"「{box.repeat}」という繰り返しはありません。")
+
+
+def _rows(template: Template, where: str) -> Iterator[Issue]:
+    for index, repeat in enumerate(template.repeats):
+        if not 1 <= repeat.rows <= _MOST_ROWS:
+            yield Issue(where=f"{where} repeat[{index}].rows", message=f"行数は 1 から {_MOST_ROWS} までです。")
+        tallest = max((box.rect.h for box in template.boxes if box.repeat == repeat.id), default=0.0)
+        if repeat.rows > 1 and not repeat.dy >= tallest:
+            yield Issue(where=f"{where} repeat[{index}].dy", message="行の間隔が欄の高さより小さくなっています。")
 
 
 def _bound(template: Template, box: Box, *, facts: Set[str], place: str) -> Iterator[Issue]:

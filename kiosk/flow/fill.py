@@ -137,9 +137,9 @@ class _Filling:
         if state is None:
             state, needs = self._judge(box, facts)
         filled = FilledBox.model_construct(
-            box=box.id, no=box.no, person=person, row=row, sheet=sheet, counts=box.counts and box.required != "optional",
-            state=state,
-            text="", marks=(), parts=None, signature=None, paths=paths, needs=needs, source=None,
+            box=box.id, no=box.no, person=person, row=row, sheet=sheet, state=state, paths=paths, needs=needs,
+            counts=box.counts and box.required != "optional",
+            text="", marks=(), parts=None, signature=None, source=None,
         )  # fmt: skip
         return self._written(box, filled, facts) if state is BoxState.FILLED else filled
 

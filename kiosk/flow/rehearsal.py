@@ -1,6 +1,6 @@
 """Plays a written visit through the same session that a window drives: sources first, then answers to what is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.flow.actions import Action, AddPerson, Answer, Sign, StartVisit
@@ -32,7 +32,8 @@ def play(
     if not only_asked:
         for path in case.answers:
             session.handle(Answer(path=path, text=case.answers[path]))
-    _answer_questions(session, case)
+    for answer in answers(session, case):
+        session.handle(answer)
     for person, signature in case.signatures.items():
         session.handle(Sign(person=person, signature=signature))
     snapshot = _now(session)
@@ -43,15 +44,15 @@ def play(
     return Rehearsed(snapshot, asked(snapshot.case), snapshot.interview.open, issues)
 
 
-def _answer_questions(session: Session, case: CaseFile) -> None:
-    """Answer the first open question that the case has an answer for, until there is none."""
+def answers(session: Session, case: CaseFile) -> Iterator[Answer]:
+    """Answer after answer to whatever is asked first, as long as the case file knows one."""
     tried: set[str] = set()
     while True:
         path = next((p for p in _now(session).interview.open if p in case.answers and p not in tried), "")
         if not path:
             return
         tried.add(path)
-        session.handle(Answer(path=path, text=case.answers[path]))
+        yield Answer(path=path, text=case.answers[path])
 
 
 def _now(session: Session) -> Snapshot:

@@ -1,0 +1,5 @@
+"""Lets `python -m kiosk` do what the `kiosk` command does."""
+
+from kiosk.cli import main
+
+main()

@@ -1,0 +1,220 @@
+"""The ports of the counter window over the real parts: visit, paper, letters, card reader and office."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from kiosk.bootstrap.printing import Printer
+from kiosk.bootstrap.sources import read_paper, samples
+from kiosk.bootstrap.works import Works
+from kiosk.cards.mynumber import MyNumberReader
+from kiosk.cards.samples import Samples
+from kiosk.cards.simreader import SimReader
+from kiosk.catalogue.postal import lookup
+from kiosk.demo.papers import write_papers
+from kiosk.flow.actions import UseExtract
+from kiosk.flow.session import Session
+from kiosk.flow.snapshot import Snapshot
+from kiosk.model.address import Address
+from kiosk.model.base import Issue, SiteError
+from kiosk.model.card import CardGlance, CardOutcome, NoReader, Secret
+from kiosk.model.filled import FilledForm
+from kiosk.model.parcel import OutboxCount
+from kiosk.render.layout import row_offset
+from kiosk.render.painter import GlyphPainter
+from kiosk.ui.ports import CardSample, Face, PaperSheet, PlacedBox, PrintState
+
+_FACES = {"gothic": "pgothic", "gothic-bold": "pgothic-bold", "mincho": "mincho"}
+
+
+@dataclass(frozen=True)
+class CounterPaper:
+    """The Paper port: draw lists of the printing office, painted by QPainter."""
+
+    works: Works
+    painter: GlyphPainter
+    session: Session
+
+    def title(self, form: FilledForm) -> str:
+        """The form's short title, with the member's name when everybody has a copy."""
+        title = self.works.template(form).title
+        snapshot = self.session.snapshot
+        if not form.subject or snapshot is None:
+            return title
+        return f"{title}（{snapshot.known.value(f'person[{form.subject}].name.full') or form.subject}）"
+
+    def sheets(self, form: FilledForm) -> Sequence[PaperSheet]:
+        """Every page of every sheet."""
+        template = self.works.template(form)
+        return [
+            PaperSheet(
+                form=form.key,
+                look=f"{template.digest}/{number}",
+                page=sheet * len(template.pages) + number,
+                width=page.width,
+                height=page.height,
+                content=(form, sheet, number),
+            )
+            for sheet in range(form.sheets)
+            for number, page in enumerate(template.pages, start=1)
+        ]
+
+    def background(self, sheet: PaperSheet, px_per_mm: float) -> QPixmap:
+        """The printed part as a picture."""
+        form, _, number = _content(sheet)
+        picture = QPixmap(round(sheet.width * px_per_mm), round(sheet.height * px_per_mm))
+        picture.fill(Qt.GlobalColor.white)
+        with QPainter(picture) as painter:
+            self.painter.paint(painter, self.works.renderer.background(form, page=number), scale=px_per_mm)
+        return picture
+
+    def paint(self, painter: QPainter, sheet: PaperSheet, px_per_mm: float) -> None:
+        """What this visit adds."""
+        form, index, number = _content(sheet)
+        slip = self.session.snapshot.case.slip if self.session.snapshot else ""
+        page = self.works.renderer.page(form, stamp=self.works.stamp(slip), sheet=index, page=number)
+        self.painter.paint(painter, page, scale=px_per_mm)
+
+    def boxes(self, sheet: PaperSheet) -> Sequence[PlacedBox]:
+        """Where the boxes of a sheet stand."""
+        form, index, number = _content(sheet)
+        template = self.works.template(form)
+        boxes = {box.id: box for box in template.boxes}
+        return [
+            PlacedBox(
+                box=filled.box,
+                row=filled.row,
+                label=boxes[filled.box].label,
+                rect=boxes[filled.box].rect.shifted(row_offset(template, box=boxes[filled.box], filled=filled)),
+                filled=filled,
+            )
+            for filled in form.boxes
+            if filled.sheet == index and boxes[filled.box].page == number
+        ]
+
+
+def _content(sheet: PaperSheet) -> tuple[FilledForm, int, int]:
+    content = sheet.content
+    if not isinstance(content, tuple):
+        raise TypeError("a sheet of another Paper")
+    form, index, number = content
+    return form, index, number
+
+
+@dataclass(frozen=True)
+class CounterGlyphs:
+    """The Glyphs port: names drawn with their variation selectors."""
+
+    painter: GlyphPainter
+
+    def text_width(self, text: str, face: Face, px: float) -> float:
+        """See Glyphs."""
+        return self.painter.text_width_px(text, _FACES[face], px)
+
+    def draw(
+        self, painter: QPainter, x: float, baseline: float, *, text: str, face: Face, px: float, colour: QColor
+    ) -> None:
+        """See Glyphs."""
+        self.painter.draw_text(painter, x, baseline, text, _FACES[face], px, colour)
+
+
+@dataclass
+class CounterCards:
+    """The CardDesk port: a simulated reader with the practice cards of forms/cards.toml; tries last in home/cards."""
+
+    works: Works
+    reader: SimReader = field(default_factory=lambda: SimReader(latency=0.02))
+
+    @cached_property
+    def _samples(self) -> Samples:
+        return samples(self.works)
+
+    def samples(self) -> Sequence[CardSample]:
+        """See CardDesk."""
+        return [CardSample(id=card.id, title=card.title_ja, hint=card.hint_ja) for card in self._samples.cards]
+
+    def insert(self, card: str) -> CardGlance | CardOutcome:
+        """See CardDesk."""
+        sample = self._samples.card(card)
+        if sample is None:
+            return NoReader(staff_code="RD-SAMPLE")
+        state = self.works.place.home / "cards"
+        state.mkdir(parents=True, exist_ok=True)
+        self.reader.remove()
+        self.reader.insert(sample.build(state))
+        return self._driver().glance()
+
+    def read(self, secret: Secret, digits: str, *, spend_last_try: bool = False) -> CardOutcome:
+        """See CardDesk."""
+        return self._driver().read(secret, digits, spend_last_try=spend_last_try)
+
+    def remove(self) -> None:
+        """See CardDesk."""
+        self.reader.remove()
+
+    def _driver(self) -> MyNumberReader:
+        return MyNumberReader(self.reader, today=self.works.clock.today())
+
+
+@dataclass
+class CounterOffice:
+    """The Office port: outbox, papers, printer, extracts and postal codes."""
+
+    works: Works
+    session: Session
+    printer: Printer = field(default_factory=Printer)
+
+    @cached_property
+    def _press(self) -> Works:
+        """A printing office of its own: papers are made on the device thread, the preview on the window's."""
+        return replace(self.works)
+
+    def _snapshot(self) -> Snapshot:
+        if self.session.snapshot is None:
+            raise SiteError("F03", what="印刷する案件がありません。", mend="手続を始めてから印刷してください。")
+        return self.session.snapshot
+
+    def outbox_count(self) -> OutboxCount:
+        """See Office."""
+        return self.works.store.outbox.count(self.works.clock.now())
+
+    def packet_folder(self) -> Path:
+        """See Office."""
+        slip = self.session.snapshot.case.slip if self.session.snapshot else "packet"
+        return self.works.place.home / "packets" / slip
+
+    def save_packet(self, folder: Path) -> Sequence[Path]:
+        """See Office."""
+        return write_papers(self._press, self._snapshot(), folder).files
+
+    def print_packet(self) -> PrintState:
+        """See Office."""
+        snapshot = self._snapshot()
+        return self.printer.send(self._press.pdf(snapshot.forms, slip=snapshot.case.slip))
+
+    def print_slip(self) -> PrintState:
+        """See Office."""
+        return self.printer.send(self._press.slip_pdf(self._snapshot()))
+
+    def print_state(self) -> PrintState:
+        """See Office."""
+        return self.printer.state()
+
+    def extracts(self) -> Sequence[Path]:
+        """Files in home/extracts, newest first; then the personas' own."""
+        folder = self.works.place.home / "extracts"
+        waiting = sorted(folder.glob("*.csv"), key=lambda path: path.stat().st_mtime, reverse=True)
+        return [*waiting, *sorted(self.works.place.personas.glob("*.csv"))]
+
+    def load_extract(self, path: Path) -> UseExtract | tuple[Issue, ...]:
+        """See Office."""
+        return read_paper(self.works, path)
+
+    def postal(self, code: str) -> Sequence[Address]:
+        """See Office."""
+        found = lookup(code, extra=self.works.towns)
+        return () if isinstance(found, Issue) else found

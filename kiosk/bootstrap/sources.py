@@ -1,0 +1,45 @@
+"""Cards and extracts of a written visit, read by the real drivers and handed over as actions."""
+
+from pathlib import Path
+
+from kiosk.bootstrap.works import Works
+from kiosk.cards.mynumber import MyNumberReader
+from kiosk.cards.samples import Samples, load_samples
+from kiosk.cards.simreader import SimReader
+from kiosk.exchange.records.cells import load_extract as load_mapping
+from kiosk.exchange.records.extract import Extract, read_extract
+from kiosk.flow.actions import Action, ReportCard, UseCard, UseExtract
+from kiosk.model.base import Issue
+from kiosk.model.card import CardFace, Secret
+from kiosk.model.casefile import CaseFile
+
+
+def samples(works: Works) -> Samples:
+    """The practice cards of forms/cards.toml."""
+    return load_samples(works.place.forms / "cards.toml")
+
+
+def read_cards(works: Works, case: CaseFile) -> tuple[Action, ...]:
+    """Put every card of the case on the simulated reader, one after another, and read it with its PIN."""
+    drawer, actions = samples(works), []
+    for person, card_id in case.cards.items():
+        sample = drawer.card(card_id)
+        if sample is None:
+            continue
+        reader = SimReader()
+        reader.insert(sample.build())
+        outcome = MyNumberReader(reader, today=case.today).read(Secret.PIN, sample.pin)
+        face = isinstance(outcome, CardFace)
+        actions.append(UseCard(person=person, face=outcome) if face else ReportCard(outcome=outcome))
+    return tuple(actions)
+
+
+def read_paper(works: Works, path: Path) -> UseExtract | tuple[Issue, ...]:
+    """Read a 転出証明書 extract file; personal data stays in memory."""
+    mapping = load_mapping(works.place.forms / "exchange")
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return (Issue(where=path.name, message="ファイルを開けません。", allowed="転出証明書データの CSV"),)
+    found = read_extract(data, mapping, on=works.clock.today(), name=path.name)
+    return UseExtract(persons=found.persons, case=found.case) if isinstance(found, Extract) else found

@@ -1,0 +1,109 @@
+"""Opens the counter window on the real parts, with the courier working in the background."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from kiosk.bootstrap.counter import CounterCards, CounterGlyphs, CounterOffice, CounterPaper
+from kiosk.bootstrap.works import Works
+from kiosk.flow.actions import Action
+from kiosk.flow.deliver import Courier
+from kiosk.flow.pages import Choice
+from kiosk.flow.session import Session
+from kiosk.model.base import SiteError
+from kiosk.render.painter import GlyphPainter
+from kiosk.store.relay import RelayLock
+from kiosk.ui.app import make_app
+from kiosk.ui.counter.window import CounterWindow
+from kiosk.ui.jobs import Jobs
+from kiosk.ui.kit import Kit
+from kiosk.ui.theme import Look
+from kiosk.ui.words import Words
+
+_COURIER_MS = 5_000
+
+
+@dataclass
+class CounterDesk:
+    """A window with everything behind it; keep it as long as the window lives."""
+
+    works: Works
+    app: QApplication
+    session: Session
+    window: CounterWindow
+    jobs: Jobs
+
+    def close(self) -> None:
+        """Take the window down and close the store."""
+        self.window.close()
+        self.jobs.close()
+        self.works.close()
+
+
+def build_counter(works: Works, *, session: Session | None = None) -> CounterDesk:
+    """Make the window; raises SiteError without a display, fonts or store."""
+    app = make_app(works.place.assets, platform=sys.platform)
+    session = session or works.session()
+    _ = works.store
+    painter = GlyphPainter(works.renderer.shaper)
+    look, jobs = Look(), Jobs()
+    kit = Kit(
+        words=Words.load(works.place.assets / "words"),
+        look=look,
+        glyphs=CounterGlyphs(painter),
+        paper=CounterPaper(works, painter, session),
+        cards=CounterCards(works),
+        office=CounterOffice(works, session),
+        jobs=jobs,
+        events=tuple(Choice(code=event.id, label=event.name) for event in works.book.events.values()),
+    )
+    look.apply()
+    return CounterDesk(works, app, session, CounterWindow(kit, session, session.page()), jobs)
+
+
+def run_counter(works: Works, *, ready: Sequence[Action] = ()) -> int:
+    """Show the window until it is closed; `ready` are actions done beforehand (the demo family)."""
+    desk = build_counter(works)
+    courier = Background(works)
+    for action in ready:
+        desk.window.act(action)
+    desk.window.showMaximized()
+    try:
+        return int(desk.app.exec())
+    finally:
+        courier.stop()
+        desk.close()
+
+
+class Background:
+    """The courier beside the window: one worker thread, a look every five seconds."""
+
+    def __init__(self, works: Works) -> None:
+        self._jobs = Jobs(name="courier")
+        self._courier, self._relay = _courier(works)
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._look)
+        self._timer.start(_COURIER_MS)
+
+    def _look(self) -> None:
+        courier = self._courier
+        if courier is not None and not self._jobs.running:
+            self._jobs.run(courier.run_until_idle, done=lambda _: None, failed=lambda _: None)
+
+    def stop(self) -> None:
+        """Let another process deliver."""
+        self._timer.stop()
+        self._jobs.close()
+        if self._relay is not None:
+            self._relay.release()
+
+
+def _courier(works: Works) -> tuple[Courier | None, RelayLock | None]:
+    """The courier, or nothing when another process of this machine already delivers."""
+    try:
+        return works.courier()
+    except SiteError:
+        return None, None

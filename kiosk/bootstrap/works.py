@@ -1,0 +1,203 @@
+"""The composed program: catalogue, printing office, store, courier and sessions, each made when first used."""
+
+import datetime as dt
+import secrets
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from kiosk.bootstrap.place import Place
+from kiosk.catalogue.book import load_book
+from kiosk.catalogue.postal import split_address
+from kiosk.catalogue.rules import load_municipality
+from kiosk.exchange.destinations.bundle import Formats
+from kiosk.exchange.destinations.folder import FolderDestination
+from kiosk.exchange.records.columns import load_columns
+from kiosk.exchange.records.gif import load_gif
+from kiosk.exchange.records.recorder import Recorder
+from kiosk.flow.calendar import OpenDays
+from kiosk.flow.clock import Clock
+from kiosk.flow.confirm import Confirmer
+from kiosk.flow.deliver import Courier
+from kiosk.flow.plan import Planner
+from kiosk.flow.ports import Confirmation
+from kiosk.flow.rulebook import RuleBook
+from kiosk.flow.session import Outside, Session
+from kiosk.flow.snapshot import Snapshot
+from kiosk.flow.views import Viewer
+from kiosk.model.address import Address, composed
+from kiosk.model.filled import FilledForm, Sheet
+from kiosk.model.template import Template
+from kiosk.model.wareki import to_wareki
+from kiosk.render.packet import Renderer
+from kiosk.render.slip import SlipContent, SlipLine
+from kiosk.store.audit import AuditLog
+from kiosk.store.database import Database
+from kiosk.store.destinations import Destinations
+from kiosk.store.outbox import SqlOutbox
+from kiosk.store.relay import RelayLock
+from kiosk.store.tickets import Tickets
+from kiosk.store.vault import RootKey, load_root_key
+
+FOLDER = "folder"
+
+
+@dataclass(frozen=True)
+class Store:
+    """The opened database and what works on it."""
+
+    database: Database
+    outbox: SqlOutbox
+    audit: AuditLog
+    tickets: Tickets
+
+
+@dataclass
+class Works:
+    """Everything one desk needs. `home` is touched only when `store` is first used."""
+
+    place: Place
+    clock: Clock
+
+    # ---- catalogue ---------------------------------------------------------------------------------------------
+    @cached_property
+    def book(self) -> RuleBook:
+        """The catalogue under forms/."""
+        return load_book(self.place.forms)
+
+    @cached_property
+    def city(self) -> Mapping[str, Any]:
+        """forms/municipality.toml."""
+        return load_municipality(self.place.forms, [])
+
+    @cached_property
+    def towns(self) -> tuple[Address, ...]:
+        """Towns that the postal data does not know."""
+        return tuple(composed(**town) for town in self.city.get("town", ()))
+
+    def split_address(self, text: str) -> Address:
+        """An address in parts, the city's own towns included."""
+        return split_address(text, extra=self.towns)
+
+    @cached_property
+    def planner(self) -> Planner:
+        """Rules with the city's closed days."""
+        days = [tuple(int(part) for part in day.split("-")) for day in self.city.get("year_end", ())]
+        return Planner(OpenDays(year_end=frozenset((month, day) for month, day in days)) if days else OpenDays())
+
+    # ---- paper -------------------------------------------------------------------------------------------------
+    def template(self, form: FilledForm) -> Template:
+        """The exact version a form was filled with."""
+        return self.book.templates[(form.template, form.version)]
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """The printing office."""
+        templates = self.place.forms / "templates"
+        return Renderer(
+            self.template,
+            folder=lambda template: templates / template.id / template.version,
+            fonts=self.place.fonts,
+        )
+
+    def stamp(self, slip: str) -> Sheet:
+        """What the margin of every sheet of a case says."""
+        return Sheet(case_no=slip, municipality=str(self.city.get("name", "")))
+
+    def pdf(self, forms: tuple[FilledForm, ...], *, slip: str) -> bytes:
+        """One PDF of all pages (the Papers port of confirm)."""
+        return self.renderer.packet_pdf(forms, stamp=self.stamp(slip))
+
+    def slip_pdf(self, snapshot: Snapshot) -> bytes:
+        """受付票: number, procedures with deadline and counter, papers to bring; no name."""
+        views = {view.id: view for view in Viewer(snapshot).outcomes()}
+        lines = tuple(
+            SlipLine(
+                procedure=(view := views[outcome.procedure]).name,
+                deadline=view.deadline,
+                counter=view.department,
+                bring=view.bring,
+            )
+            for outcome in snapshot.plan.needed
+        )
+        content = SlipContent(
+            municipality=str(self.city.get("name", "")),
+            number=snapshot.case.slip,
+            date=to_wareki(snapshot.case.today),
+            lines=lines,
+            notes=("届出の内容は職員が審査します。この票は受理の証明ではありません。",),
+        )
+        return self.renderer.slip_pdf(content)
+
+    # ---- store and delivery ------------------------------------------------------------------------------------
+    @cached_property
+    def key(self) -> RootKey:
+        """The root key of the store."""
+        return load_root_key(self.place.home / "root.key")
+
+    @cached_property
+    def store(self) -> Store:
+        """The encrypted store; raises SiteError when the place is not ready."""
+        database = Database.open(self.place.home / "data", key=self.key)
+        Destinations(database).describe(FOLDER, kind="folder")
+        return Store(database, SqlOutbox(database), AuditLog(database), Tickets(database))
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if "store" in self.__dict__:
+            with closing(self.store.database):
+                del self.__dict__["store"]
+
+    @cached_property
+    def recorder(self) -> Recorder:
+        """Makes the JSON records."""
+        city = self.city
+        return Recorder(
+            municipality=str(city.get("code", "")),
+            municipality_name=f"{city.get('prefecture', '')}{city.get('name', '')}",
+            system=str(city.get("system_id", "000")),
+        )
+
+    def confirm(self, snapshot: Snapshot) -> Confirmation:
+        """Write a confirmed visit (the Confirming port of a session)."""
+        outbox = self.store.outbox
+        return Confirmer(outbox, self.recorder, self, self.clock, FOLDER).confirm(snapshot)
+
+    @cached_property
+    def folder(self) -> FolderDestination:
+        """The embedded default destination."""
+        exchange = self.place.forms / "exchange"
+        formats = Formats(columns=load_columns(exchange), gif=load_gif(exchange))
+        self.place.outgoing.mkdir(parents=True, exist_ok=True)
+        return FolderDestination(FOLDER, self.place.outgoing, formats)
+
+    def courier(self) -> tuple[Courier, RelayLock]:
+        """The courier of this machine and its right to deliver; raises SiteError when another process has it."""
+        relay = RelayLock.acquire(self.place.home / "data")
+        self.store.outbox.take_over(relay, now=self.clock.now())
+        chance = secrets.SystemRandom().random
+        return Courier(self.store.outbox, destination=self.folder, clock=self.clock, chance=chance), relay
+
+    # ---- visits --------------------------------------------------------------------------------------------------
+    def session(self, *, confirming: "Works | None" = None, next_slip: Callable[[], str] | None = None) -> Session:
+        """A desk for one visit after another."""
+        outside = Outside(
+            book=self.book,
+            planner=self.planner,
+            clock=self.clock,
+            confirming=confirming or self,
+            split_address=self.split_address,
+            next_slip=next_slip or self.next_slip,
+        )
+        return Session(outside)
+
+    def next_slip(self) -> str:
+        """A fresh slip number of today, e.g. 260420-017; never given twice."""
+        return self.store.tickets.next(self.clock.today(), now=self.clock.now())
+
+
+def at_ten(day: dt.date) -> dt.datetime:
+    """Ten in the morning in Japan on a day, as an aware UTC instant."""
+    return dt.datetime.combine(day, dt.time(1), tzinfo=dt.UTC)

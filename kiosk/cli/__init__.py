@@ -1,0 +1,34 @@
+"""The `kiosk` command: the same visits, papers and deliveries as the window, one line each.
+
+Exit codes: 0 done, 1 found problems, 2 wrong usage, 3 the place is not ready (with the line that mends it).
+"""
+
+import sys
+from importlib import import_module
+
+import typer
+
+from kiosk.cli.output import say_error
+from kiosk.model.base import SiteError
+
+app = typer.Typer(
+    name="kiosk",
+    help="書かない窓口: 聞き取り、様式の作成、確認、送付。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+NOT_READY = 3
+
+
+def main() -> None:
+    """Run the command line; a place that is not ready ends with exit code 3 and the line that mends it."""
+    for name in ("desks", "cases", "office"):
+        import_module(f"kiosk.cli.{name}").register(app)
+    try:
+        app()
+    except SiteError as error:
+        say_error(f"{error.what} {error.mend}（{error.code}）")
+        sys.exit(NOT_READY)

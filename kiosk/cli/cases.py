@@ -1,0 +1,139 @@
+"""`kiosk plan|fill|confirm CASE.toml`: a written visit drives the same code as the counter, without a window."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kiosk.bootstrap.caseclock import CaseClock
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.sources import read_cards, read_paper
+from kiosk.bootstrap.works import Works
+from kiosk.catalogue.case_file import load_case_file
+from kiosk.cli.output import document, problems, say, table
+from kiosk.demo.papers import write_papers
+from kiosk.flow.actions import Action, Confirm
+from kiosk.flow.clock import SystemClock
+from kiosk.flow.rehearsal import Rehearsed, play
+from kiosk.flow.session import Session
+from kiosk.flow.views import Viewer
+from kiosk.model.base import Issue
+from kiosk.model.casefile import CaseFile
+from kiosk.model.procedure import Need
+
+Case = Annotated[Path, typer.Argument(help="案件ファイル（forms/README.md の書き方）", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
+Cards = Annotated[bool, typer.Option("--cards", help="案件ファイルの模擬カードも読む")]
+Extract = Annotated[bool, typer.Option("--extract", help="案件ファイルの転出証明書データも読む")]
+
+_WORDS = {Need.NEEDED: "必要", Need.NOT_NEEDED: "不要", Need.UNDECIDED: "確認中", Need.HELD: "保留"}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands about case files."""
+    app.command("plan", help="手続き判定: 必要な手続、理由、期限を出す。")(plan)
+    app.command("fill", help="様式を作り、PDFをフォルダーに書く。")(fill)
+    app.command("confirm", help="確認して、記録を送付待ちに入れる。")(confirm)
+
+
+def plan(case: Case, *, json: Json = False, cards: Cards = False, extract: Extract = False) -> None:
+    """Print the procedures of a case with reasons and deadlines."""
+    works, _, _, went = _play(case, json=json, cards=cards, extract=extract)
+    viewer = Viewer(went.snapshot)
+    outcomes = viewer.outcomes()
+    missing = [viewer.label(path) for path in went.left]
+    if json:
+        document({"procedures": [view.model_dump(mode="json") for view in outcomes], "missing": missing})
+        return
+    rows = [(view.id, view.name, _WORDS[view.need], view.reason, view.deadline, view.department) for view in outcomes]
+    table("手続一覧", ("番号", "手続", "判定", "理由", "期限", "窓口"), rows)
+    say(f"まだ分からないこと: {len(missing)}件  {'、'.join(missing)}")
+    works.close()
+
+
+def fill(
+    case: Case,
+    *,
+    out: Annotated[Path, typer.Option("--out", help="PDFを書くフォルダー")] = Path("out"),
+    json: Json = False,
+    cards: Cards = False,
+    extract: Extract = False,
+) -> None:
+    """Write the packet, one PDF per form and the slip."""
+    works, written, _, went = _play(case, json=json, cards=cards, extract=extract)
+    papers = write_papers(works, went.snapshot, out, progress=not json)
+    forms = [{"form": form.key, "boxes": form.filled} for form in went.snapshot.forms]
+    if json:
+        files = [str(path) for path in papers.files]
+        document({"title": written.title, "forms": forms, "files": files, "warnings": list(papers.warnings)})
+        return
+    for path in papers.files:
+        say(str(path))
+    for warning in papers.warnings:
+        say(f"要確認: {warning}")
+
+
+def confirm(case: Case, *, json: Json = False, cards: Cards = False, extract: Extract = False) -> None:
+    """Confirm a complete case; the records wait in the outbox until `kiosk deliver`."""
+    works, written, session, went = _play(case, json=json, cards=cards, extract=extract, store=True)
+    page = session.handle(Confirm())
+    if page.step.value != "done":
+        missing = tuple(
+            Issue(where=f"{case.name} {path}", message="答えがありません。", allowed=_allowed(works, path))
+            for path in went.left
+        )
+        problems(
+            missing
+            or tuple(
+                Issue(where=case.name, message=_OBSTACLES.get(notice.code, notice.text)) for notice in page.notices
+            ),
+            as_json=json,
+        )
+    parcels = sum(1 for outcome in went.snapshot.plan.needed if outcome.forms)
+    works.close()
+    if json:
+        document({"title": written.title, "slip": page.slip, "case": str(went.snapshot.case.id), "parcels": parcels})
+        return
+    say(f"受付番号 {page.slip}: {parcels}件の申請を送付待ちに入れました。送付は kiosk deliver です。")
+
+
+_OBSTACLES = {
+    "questions-open": "まだ埋まっていない欄があります。",
+    "conflicts-open": "出所どうしの食い違いを解決してください。[answers] の値とカード・転出証明書データを見比べます。",
+    "signatures-open": "署名がありません。[signatures] に署名の線を書きます。",
+}
+
+
+def _allowed(works: Works, path: str) -> str:
+    item = works.book.vocabulary.item(path)
+    codes = works.book.vocabulary.codes.get(item.codes, ()) if item else ()
+    return "、".join(codes) or (item.type.value if item else "")
+
+
+def _play(
+    case: Path, *, json: bool, cards: bool, extract: bool, store: bool = False
+) -> tuple[Works, CaseFile, Session, Rehearsed]:
+    """Load and play a case; every problem ends the command with exit code 1 before anything is written."""
+    works = Works(Place.standard(), SystemClock())
+    written = load_case_file(case, works.book)
+    if isinstance(written, tuple):
+        problems(written, as_json=json)
+    works.clock = CaseClock(written.today)
+    sources = _sources(works, case, written, json=json, cards=cards, extract=extract)
+    session = works.session(next_slip=None if store else lambda: "見本")
+    went = play(session, written, sources=sources, name=case.name)
+    if went.issues:
+        problems(went.issues, as_json=json)
+    return works, written, session, went
+
+
+def _sources(
+    works: Works, case: Path, written: CaseFile, *, json: bool, cards: bool, extract: bool
+) -> tuple[Action, ...]:
+    actions: tuple[Action, ...] = read_cards(works, written) if cards else ()
+    if extract and written.extract:
+        paper = read_paper(works, case.parent / written.extract)
+        if isinstance(paper, tuple):
+            problems(paper, as_json=json)
+        actions += (paper,)
+    return actions

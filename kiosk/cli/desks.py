@@ -1,0 +1,79 @@
+"""`kiosk counter` and `kiosk demo`: the window, and the demonstration visit with or without one."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.works import Works
+from kiosk.cli.output import document, say
+from kiosk.flow.clock import SystemClock
+
+_ASKED = {"no_card": "カードなし", "cards": "カード4枚", "cards_and_extract": "カードと転出証明書"}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands that open desks."""
+    app.command("counter", help="窓口の画面を開く。")(counter)
+    app.command("demo", help="見本の家族（夫婦と子ども2人）の転入を最初から最後まで行う。")(demo)
+
+
+def counter() -> None:
+    """Open the counter window."""
+    from kiosk.bootstrap.window import run_counter
+
+    raise typer.Exit(run_counter(Works(Place.standard(), SystemClock())))
+
+
+def demo(
+    *,
+    headless: Annotated[bool, typer.Option("--headless", help="画面を開かず、結果をフォルダーに書く")] = False,
+    out: Annotated[Path, typer.Option("--out", help="結果を書くフォルダー")] = Path("out/demo"),
+    json: Annotated[bool, typer.Option("--json", help="結果を JSON で出す")] = False,
+) -> None:
+    """Run the demonstration visit."""
+    if headless or json:
+        _headless(out, as_json=json)
+        return
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform.startswith("linux"):
+        say("画面が見つからないため、画面なしで同じ手続を行います（--headless）。")
+        _headless(out, as_json=False)
+        return
+    _window()
+
+
+def _window() -> None:
+    from kiosk.bootstrap.window import run_counter
+    from kiosk.demo.family import Demo
+    from kiosk.flow.actions import StartVisit
+
+    place = Place.standard()
+    family = Demo.prepare(place)
+    ready = (StartVisit(event=family.case.event), *family.sources(cards=True, extract=True))
+    works = Works(Place(forms=place.forms, assets=place.assets, home=place.home / "demo"), family.works.clock)
+    raise typer.Exit(run_counter(works, ready=ready))
+
+
+def _headless(out: Path, *, as_json: bool) -> None:
+    from kiosk.demo.visit import run
+
+    summary = run(Place.standard(), out, progress=not as_json)
+    if as_json:
+        document(summary)
+        return
+    _tell(out, summary)
+
+
+def _tell(out: Path, summary: dict[str, Any]) -> None:
+    asked = summary["asked"]
+    say(f"様式 {len(summary['forms'])}種類、埋まった記入欄 {summary['boxes']}か所")
+    for name, count in asked.items():
+        say(f"  聞いたこと（{_ASKED[name]}）: {count}項目")
+    say(f"書く量の比（聞いたこと÷記入欄）: {summary['ratio']}")
+    say(f"送付した申請: {summary['parcels']}件")
+    for warning in summary["warnings"]:
+        say(f"要確認: {warning}")
+    say(f"結果のフォルダー: {out}（packet.pdf、forms/、slip.pdf、screens/、delivered/、summary.json）")

@@ -1,0 +1,130 @@
+"""`kiosk deliver|status|check|bench`: the outbox, the state of the place, the catalogue and the measurements."""
+
+from typing import Annotated, Any
+
+import typer
+from rich.progress import Progress
+
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.works import Works
+from kiosk.catalogue.book import check_book
+from kiosk.cli.output import document, problems, say, table
+from kiosk.flow.clock import SystemClock
+from kiosk.flow.deliver import Outcome, Step
+
+Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
+_TROUBLE = {Outcome.HELD, Outcome.RETRY, Outcome.RESTING}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of the back office."""
+    app.command("deliver", help="送付待ちを送付先へ送る。")(deliver)
+    app.command("status", help="送付待ち、監査記録、鍵などの状態を出す。")(status)
+    app.command("check", help="様式・手続・語彙の定義を検査する。")(check)
+    app.command("bench", help="速さを比で測る。")(bench)
+
+
+def _works() -> Works:
+    return Works(Place.standard(), SystemClock())
+
+
+def deliver(*, json: Json = False) -> None:
+    """Deliver what is due; exit code 1 when something needs a person or waits."""
+    works = _works()
+    courier, relay = works.courier()
+    steps: list[Step] = []
+    try:
+        pending = works.store.outbox.count(works.clock.now()).pending
+        with Progress(disable=json, transient=True) as bar:
+            task = bar.add_task("送付", total=max(pending, 1))
+            while not steps or steps[-1].outcome not in {Outcome.IDLE, Outcome.RESTING}:
+                steps.append(courier.step())
+                bar.advance(task)
+    finally:
+        relay.release()
+        works.close()
+    sent = sum(step.outcome in {Outcome.ACKNOWLEDGED, Outcome.DELIVERED} for step in steps)
+    trouble = [step for step in steps if step.outcome in _TROUBLE]
+    if json:
+        document({"delivered": sent, "trouble": [step.model_dump(mode="json") for step in trouble]})
+    else:
+        say(f"送付しました: {sent}件　送付先: {works.place.outgoing}")
+        for step in trouble:
+            say(f"要対応（{step.code}）: {step.detail}")
+    if trouble:
+        raise typer.Exit(1)
+
+
+def status(*, json: Json = False) -> None:
+    """Say how the outbox, the audit chain, the key and the catalogue stand; exit code 1 when a person must act."""
+    works = _works()
+    store, now = works.store, works.clock.now()
+    count = store.outbox.count(now)
+    broken = store.audit.verify_chain()
+    warnings = []
+    if works.key.is_development_key:
+        warnings.append("鍵が開発用のファイルです。本番では systemd-creds を使ってください。")
+    if broken is not None:
+        warnings.append(f"監査記録の鎖が {broken.number} 番で切れています。")
+    if count.held:
+        warnings.append(f"保留の送付物が {count.held} 件あります。")
+    report: dict[str, Any] = {
+        "home": str(works.place.home),
+        "outbox": count.model_dump(),
+        "audit_chain": "ok" if broken is None else "broken",
+        "development_key": works.key.is_development_key,
+        "catalogue_issues": len(check_book(works.book)),
+        "warnings": warnings,
+    }
+    works.close()
+    _report(report, warnings, json=json)
+    if broken is not None or count.held:
+        raise typer.Exit(1)
+
+
+def _report(report: dict[str, Any], warnings: list[str], *, json: bool) -> None:
+    if json:
+        document(report)
+        return
+    outbox = report["outbox"]
+    say(f"データの場所: {report['home']}")
+    say(f"送付待ち: {outbox['pending']}件（最も古いもの {outbox['oldest_seconds']}秒）　保留: {outbox['held']}件")
+    say(f"監査記録の鎖: {'つながっています' if report['audit_chain'] == 'ok' else '切れています'}")
+    for warning in warnings:
+        say(f"注意: {warning}")
+
+
+def check(*, json: Json = False) -> None:
+    """Check the whole catalogue; exit code 1 with every problem at once."""
+    works = _works()
+    issues = check_book(works.book)
+    counts = {
+        "events": len(works.book.events),
+        "procedures": len(works.book.procedures),
+        "templates": len(works.book.templates),
+        "boxes": sum(len(template.boxes) for template in works.book.templates.values()),
+        "facts": len(works.book.vocabulary.items),
+        "personas": len(list(works.place.personas.glob("*.toml"))),
+    }
+    if json:
+        document({"counts": counts, "issues": [issue.model_dump() for issue in issues]})
+        raise typer.Exit(1 if issues else 0)
+    say("　".join(f"{name} {count}" for name, count in counts.items()))
+    if issues:
+        problems(issues, as_json=False)
+    say("問題は見つかりませんでした。")
+
+
+def bench(*, json: Json = False) -> None:
+    """Measure everything in one run; every row says its goal and whether it is met."""
+    from kiosk.bench import measure
+
+    rows = measure(progress=not json)
+    if json:
+        document([row.model_dump(mode="json") for row in rows])
+        return
+    cells = [(row.name, f"{row.value:g}", row.unit, row.goal, row.compared_with, _MET[row.met]) for row in rows]
+    table("計測", ("項目", "値", "単位", "目標", "比べたもの", "判定"), cells)
+
+
+_MET = {None: "—", True: "達成", False: "未達"}

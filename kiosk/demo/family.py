@@ -1,0 +1,51 @@
+"""The demonstration family at a desk whose clock stands still, so that the same run gives the same papers."""
+
+from dataclasses import dataclass
+
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.sources import read_cards, read_paper
+from kiosk.bootstrap.works import Works, at_ten
+from kiosk.catalogue.case_file import load_case_file
+from kiosk.flow.actions import Action
+from kiosk.flow.clock import FixedClock, SystemClock
+from kiosk.flow.rehearsal import Rehearsed, play
+from kiosk.flow.session import Session
+from kiosk.model.base import Defect
+from kiosk.model.casefile import CaseFile
+
+PERSONA = "kazoku4.toml"
+SLIP = "260420-001"
+
+
+@dataclass
+class Demo:
+    """The demo family at a desk whose clock stands still, so that the same run gives the same papers."""
+
+    works: Works
+    case: CaseFile
+
+    @classmethod
+    def prepare(cls, place: Place) -> "Demo":
+        """Load the family; raises Defect when our own persona is broken."""
+        works = Works(place, SystemClock())
+        case = load_case_file(place.personas / PERSONA, works.book)
+        if isinstance(case, tuple):
+            raise Defect(f"demo persona: {len(case)} problems, first: {case[0].where}")
+        works.clock = FixedClock(at_ten(case.today))
+        return cls(works, case)
+
+    def sources(self, *, cards: bool, extract: bool) -> tuple[Action, ...]:
+        """The family's cards and their extract, as actions."""
+        actions = read_cards(self.works, self.case) if cards else ()
+        if extract:
+            paper = read_paper(self.works, self.works.place.personas / self.case.extract)
+            if isinstance(paper, tuple):
+                raise Defect(f"demo extract: {paper[0].where}")
+            actions += (paper,)
+        return actions
+
+    def rehearse(self, *, cards: bool, extract: bool) -> tuple[Session, Rehearsed]:
+        """One visit in memory; answers only what is asked."""
+        session = self.works.session(next_slip=lambda: SLIP)
+        sources = self.sources(cards=cards, extract=extract)
+        return session, play(session, self.case, sources=sources, only_asked=True)

@@ -1,0 +1,46 @@
+"""Pictures of the counter window through the demonstration visit, without a display."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kiosk.demo.family import Demo
+from kiosk.flow.actions import Action, AddPerson, Confirm, GoTo, Sign, StartVisit, Step
+from kiosk.flow.rehearsal import answers
+from kiosk.flow.session import Session
+
+SIZE = (1366, 768)
+
+
+def grab_screens(demo: Demo, folder: Path) -> list[Path]:
+    """Write screens/*.png of every step of the visit; the store behind the window is the demo's."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from kiosk.bootstrap.window import build_counter
+    from kiosk.ui.counter.grab import grab
+
+    folder.mkdir(parents=True, exist_ok=True)
+    session = demo.works.session(next_slip=lambda: "260420-002")
+    desk = build_counter(demo.works, session=session)
+    desk.window.resize(*SIZE)
+    paths = []
+    for name, actions in _story(demo, session):
+        for action in actions:
+            desk.window.act(action)
+        paths.append(folder / f"{name}.png")
+        grab(desk.window, paths[-1])
+    desk.window.close()
+    desk.jobs.close()
+    return paths
+
+
+def _story(demo: Demo, session: Session) -> Iterator[tuple[str, Iterable[Action]]]:
+    yield "0-start", ()
+    yield "1-interview", (StartVisit(event=demo.case.event), AddPerson())
+    yield "2-cards-and-extract", demo.sources(cards=True, extract=True)
+    yield "3-answered", answers(session, demo.case)
+    yield "4-plan", (GoTo(step=Step.PLAN),)
+    yield "5-check", (GoTo(step=Step.CHECK),)
+    yield "6-sign", (GoTo(step=Step.SIGN),)
+    signs = tuple(Sign(person=person, signature=mark) for person, mark in demo.case.signatures.items())
+    yield "7-signed", signs
+    yield "8-done", (Confirm(),)

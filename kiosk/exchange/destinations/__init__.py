@@ -1,0 +1,6 @@
+"""送付先: the places a parcel can go to; each answers with a receipt or a classified failure and never raises.
+
+Context: the national data linkage is file exchange or pull, and an office's network share is what every town has.
+Decision: the folder comes first; other destinations implement the same port (kiosk.flow.ports.Destination).
+Consequence: the courier, its retries and its breaker are written once and know nothing of files or networks.
+"""

@@ -1,0 +1,147 @@
+"""一式のファイル: every file that one parcel becomes - record, CSVs, GIF XML, attachments, manifest and check list."""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+
+from pydantic import ValidationError
+
+from kiosk.exchange.records import checks, csvs, gif
+from kiosk.exchange.records.blocks import Record
+from kiosk.exchange.records.columns import Columns
+from kiosk.exchange.records.gif import GifTables
+from kiosk.model.base import Frozen, Issue
+from kiosk.model.parcel import DeliveryFailed, Failure, Parcel
+
+_SAFE = re.compile(r"[^\W_][\w.\-]{0,180}")
+_LAST_SEQ = 999
+
+
+class Formats(Frozen):
+    """What a receiver wants: the column mapping, header language, BOM, and GIF XML when its tables are given."""
+
+    columns: Columns
+    gif: GifTables | None = None
+    romaji: bool = False
+    bom: bool = False
+
+
+class Member(Frozen):
+    """One file of a bundle; `digest` is its SHA-256, hexadecimal."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the content."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+class Bundle(Frozen):
+    """The files in writing order, and the persons for whom there is no GIF XML with the reason."""
+
+    stem: str
+    files: tuple[Member, ...]
+    omitted: tuple[Issue, ...] = ()
+
+    @property
+    def checklist(self) -> Member:
+        """<stem>.sha256 in the format of sha256sum, so that `sha256sum -c` verifies a bundle."""
+        lines = "".join(f"{file.digest}  {file.name}\n" for file in self.files)
+        return Member(name=f"{self.stem}.sha256", media_type="text/plain", content=lines.encode())
+
+
+def bundle(parcel: Parcel, formats: Formats, *, taken: Callable[[Member], bool]) -> Bundle | DeliveryFailed:
+    """All files of a parcel, or REFUSED (D11 to D14) when the record or an attachment is not what it should be.
+
+    `taken` says that a CSV's name is in use by another application, so that the next number is tried (D07 when
+    none is left). Names come from the message id, never from a person.
+    """
+    record = _record(parcel, formats)
+    if isinstance(record, DeliveryFailed):
+        return record
+    stem = str(parcel.message)
+    xml, omitted = _xml(record, formats, stem)
+    tables = _csvs(record, formats, taken)
+    if isinstance(tables, DeliveryFailed):
+        return tables
+    body = Member(name=f"{stem}.json", media_type="application/json", content=parcel.record)
+    files = (body, *tables, *xml, *_attachments(parcel, stem))
+    names = {file.name for file in files}
+    if len(names) < len(files) or not all(_SAFE.fullmatch(name) for name in names):
+        return refused("D14", "ファイルの名前に使えない文字があるか、同じ名前の添付が2つあります。")
+    manifest = _manifest(record, files, omitted, stem)
+    return Bundle(stem=stem, files=(*files, manifest), omitted=omitted)
+
+
+def refused(code: str, detail: str) -> DeliveryFailed:
+    """A parcel that a person must look at; the detail never repeats a value."""
+    return DeliveryFailed(failure=Failure.REFUSED, code=code, detail=detail)
+
+
+def _record(parcel: Parcel, formats: Formats) -> Record | DeliveryFailed:
+    try:
+        record = Record.model_validate_json(parcel.record)
+    except ValidationError:
+        return refused("D11", "記録の形が正しくありません。様式の設定を確かめてください。")
+    issues = checks.check(record, formats.columns)
+    if issues:
+        more = f"　ほか{len(issues) - 1}件" if len(issues) > 1 else ""
+        return refused("D12", f"{issues[0]}{more}")
+    if any(hashlib.sha256(item.content).hexdigest() != item.sha256 for item in parcel.attachments):
+        return refused("D13", "添付ファイルが壊れています。もう一度作り直してください。")
+    return record
+
+
+def _csvs(record: Record, formats: Formats, taken: Callable[[Member], bool]) -> tuple[Member, ...] | DeliveryFailed:
+    tables = csvs.tables(record, formats.columns)
+    contents = [csvs.encode(table, romaji=formats.romaji, bom=formats.bom) for table in tables]
+    for seq in range(1, _LAST_SEQ + 1):
+        made = tuple(
+            Member(name=csvs.file_name(record, table.group.name, seq), media_type="text/csv", content=content)
+            for table, content in zip(tables, contents, strict=True)
+        )
+        if not any(taken(member) for member in made):
+            return made
+    detail = "送付先フォルダーに同じ時刻のファイルが999組残っています。受け取り側の取り込みを確かめてください。"
+    return DeliveryFailed(failure=Failure.UNREACHABLE, code="D07", detail=detail)
+
+
+def _xml(record: Record, formats: Formats, stem: str) -> tuple[tuple[Member, ...], tuple[Issue, ...]]:
+    if formats.gif is None:
+        return (), ()
+    made: list[Member] = []
+    omitted: list[Issue] = []
+    for person in record.taishosha:
+        content = gif.render(person, formats.gif)
+        if isinstance(content, Issue):
+            omitted.append(content)
+        else:
+            name = f"{stem}_{person.taishoshabango}.xml"
+            made.append(Member(name=name, media_type="application/xml", content=content))
+    return tuple(made), tuple(omitted)
+
+
+def _attachments(parcel: Parcel, stem: str) -> tuple[Member, ...]:
+    return tuple(
+        Member(name=f"{stem}_{item.name}", media_type=item.media_type, content=item.content)
+        for item in parcel.attachments
+    )
+
+
+def _manifest(record: Record, files: tuple[Member, ...], omitted: tuple[Issue, ...], stem: str) -> Member:
+    """<stem>.manifest.json: which files belong together, and who has no GIF XML and why."""
+    content = {
+        "exportid": record.kyotsu.exportid,
+        "schemaversion": record.kyotsu.schemaversion,
+        "files": [
+            {"name": file.name, "type": file.media_type, "bytes": len(file.content), "sha256": file.digest}
+            for file in files
+        ],
+        "omitted": [{"taishoshabango": issue.where, "reason": issue.message} for issue in omitted],
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+    return Member(name=f"{stem}.manifest.json", media_type="application/json", content=f"{text}\n".encode())

@@ -1,0 +1,83 @@
+"""The disk under a folder destination: files appear whole or not at all, and what was written is read back."""
+
+import contextlib
+import errno
+import hashlib
+import os
+from pathlib import Path
+from typing import Protocol
+
+from kiosk.model.parcel import DeliveryFailed, Failure
+
+_MISSING = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ESTALE, errno.EHOSTDOWN, errno.ETIMEDOUT, errno.ENOTCONN}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_CHUNK = 1 << 20
+
+
+class Disk(Protocol):
+    """The file operations a delivery needs; a test gives one that runs full or loses power."""
+
+    def put(self, path: Path, content: bytes) -> None:
+        """Write to a temporary name beside `path`, force it to the device, then give it its name. Raises OSError."""
+        ...
+
+    def settle(self, folder: Path) -> None:
+        """Force the folder's list of names to the device. Raises OSError."""
+        ...
+
+    def digest(self, path: Path) -> str | None:
+        """SHA-256 of what the device holds, or None when there is no such file. Raises OSError."""
+        ...
+
+
+class LocalDisk:
+    """A POSIX file system, local or mounted."""
+
+    def put(self, path: Path, content: bytes) -> None:
+        """See Disk."""
+        part = path.with_name(f".{path.name}.part")
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, 0o640)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                part.unlink()
+            raise
+
+    def settle(self, folder: Path) -> None:
+        """See Disk."""
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+    def digest(self, path: Path) -> str | None:
+        """See Disk. The page cache is dropped first where the system allows it, so that the device answers."""
+        try:
+            handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        except FileNotFoundError:
+            return None
+        total = hashlib.sha256()
+        with os.fdopen(handle, "rb") as file:
+            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+            while chunk := file.read(_CHUNK):
+                total.update(chunk)
+        return total.hexdigest()
+
+
+def explain(error: OSError) -> DeliveryFailed:
+    """What a failed file operation means to staff; the parcel waits and is tried again."""
+    code, detail = "D04", "送付先フォルダーへの書き込みに失敗しました。ディスクの状態を確かめてください。"
+    if error.errno in _MISSING:
+        code, detail = "D01", "送付先フォルダーが見つかりません。共有フォルダーの接続を確かめてください。"
+    elif error.errno in _FORBIDDEN:
+        code, detail = "D02", "送付先フォルダーに書き込めません。アクセス権を確かめてください。"
+    elif error.errno in _FULL:
+        code, detail = "D03", "送付先フォルダーの空き容量がありません。不要なファイルを移してください。"
+    return DeliveryFailed(failure=Failure.UNREACHABLE, code=code, detail=detail)

@@ -1,0 +1,155 @@
+"""One cell of a 転出証明書 CSV as a fact's value, by the reading the mapping file names."""
+
+import enum
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import assert_never
+
+from pydantic import Field as Setting
+from pydantic import ValidationError
+
+from kiosk.exchange.records.columns import broken, read_toml
+from kiosk.exchange.records.widths import hankaku, zenkaku
+from kiosk.model.address import Address
+from kiosk.model.base import Frozen, Issue
+from kiosk.model.fact import Value
+from kiosk.model.names import kana_name, tidy_name
+from kiosk.model.relations import CODES, parse_relation
+from kiosk.model.wareki import PartialDate, Precision
+
+Row = Mapping[str, str]
+
+_DATE = re.compile(r"(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})")
+_RELATIONS = {code: relation for relation, code in CODES.items()}
+
+
+class As(enum.Enum):
+    """How a column is read."""
+
+    TEXT = "text"
+    NAME = "name"
+    KANA = "kana"
+    DATE = "date"
+    RELATION = "relation"
+    CHOICE = "choice"
+    ADDRESS = "address"
+
+
+class Field(Frozen):
+    """One column and the fact it becomes. `choices` is code → value, other codes are not stated; `codes` are the
+    columns of 続柄コード1–4 to fall back on; `tail` are columns whose text follows; an address names its prefix.
+    """
+
+    column: str
+    key: str
+    reading: As = Setting(alias="as")
+    required: bool = False
+    choices: dict[str, bool | str] = {}
+    codes: tuple[str, ...] = ()
+    tail: tuple[str, ...] = ()
+
+
+class Latest(Frozen):
+    """The column and value of rows that are current."""
+
+    column: str
+    value: str
+
+
+class Mapped(Frozen):
+    """forms/exchange/extract.toml."""
+
+    order: str
+    household: str
+    since: str
+    latest: Latest
+    person: tuple[Field, ...]
+    case: tuple[Field, ...]
+    fixed: dict[str, str] = {}
+
+
+def load_extract(folder: Path) -> Mapped:
+    """Read extract.toml of a folder. Raises SiteError X01."""
+    try:
+        return Mapped.model_validate(read_toml(folder / "extract.toml"))
+    except ValidationError as error:
+        raise broken("extract.toml", str(error.errors()[0]["loc"])) from None
+
+
+def names(field: Field, column: str) -> bool:
+    """Whether a column of the file is the field's; an address has one column per part."""
+    return column.startswith(f"{field.column}_") if field.reading is As.ADDRESS else column == field.column
+
+
+def read(row: Row, field: Field, *, where: str) -> Value | Issue | None:
+    """The value of a field in a row, None when it is not stated, or what is wrong with it."""
+    value = _read(row, field, row.get(field.column, ""), where)
+    if value is None and field.required:
+        return Issue(where=where, message="値がありません。")
+    return value
+
+
+def _read(row: Row, field: Field, text: str, where: str) -> Value | Issue | None:
+    match field.reading:
+        case As.TEXT:
+            return text + "".join(row.get(column, "") for column in field.tail) if text else None
+        case As.NAME:
+            return tidy_name(text) or None
+        case As.KANA:
+            return kana_name(text) or None
+        case As.DATE:
+            return date(row, field.column, where=where)
+        case As.RELATION:
+            return _relation(row, field, text, where)
+        case As.CHOICE:
+            return field.choices.get(hankaku(text))
+        case As.ADDRESS:
+            return address(row, field.column)
+    assert_never(field.reading)
+
+
+def date(row: Row, column: str, *, where: str) -> PartialDate | Issue | None:
+    """A date with its 不詳フラグ and 不詳表記; days outside the calendar stay as they are (標準仕様 1.1)."""
+    text, wording = hankaku(row.get(column, "")), row.get(f"{column}_不詳表記", "")
+    if hankaku(row.get(f"{column}_不詳フラグ", "")) == "1":
+        return PartialDate(precision=Precision.UNKNOWN, unknown_text=wording or "年月日不詳")
+    if not text:
+        return None
+    found = _DATE.fullmatch(text)
+    if not found or not (1 <= int(found[2]) <= 12 and 1 <= int(found[3]) <= 31):
+        return Issue(where=where, message="日付として読めません。", allowed="YYYY-MM-DD")
+    return PartialDate(iso=f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}")
+
+
+def address(row: Row, prefix: str) -> Address | None:
+    """The parts under a prefix (住所_…) as one address; 方書 follows the text after a full-width space."""
+
+    def part(name: str) -> str:
+        return row.get(f"{prefix}_{name}", "")
+
+    place = (part("都道府県"), part("市区郡町村名"), part("町字"), part("番地号表記"))
+    if not any(place):
+        return None
+    postal = re.sub(r"\D", "", hankaku(part("郵便番号")))
+    code = hankaku(part("市区町村コード"))
+    return Address(
+        text="\u3000".join(filter(None, ("".join(place), part("方書")))),
+        postal=postal.zfill(7) if postal else "",
+        lg_code=code.zfill(6) if code else "",
+        prefecture=place[0],
+        city=place[1],
+        town=place[2],
+        number=place[3],
+    )
+
+
+def _relation(row: Row, field: Field, text: str, where: str) -> str | Issue | None:
+    """続柄表記, or the chain of its codes ("2" is 02 without its zero); a wording outside the list is a fault."""
+    if not text:
+        codes = [hankaku(row.get(column, "")).zfill(2) for column in field.codes if row.get(column)]
+        text = "の".join(_RELATIONS.get(code, "") for code in codes)
+    if not text:
+        return None
+    found = parse_relation(zenkaku(text))
+    return Issue(where=where, message=found.message, allowed=found.allowed) if isinstance(found, Issue) else found

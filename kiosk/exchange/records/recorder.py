@@ -1,0 +1,39 @@
+"""記録係: makes the record of one procedure of a confirmed case; the port Records of kiosk.flow.confirm."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from kiosk.exchange.records.record import Envelope, build, canonical_json
+from kiosk.flow.snapshot import Snapshot
+from kiosk.model.procedure import Outcome
+
+
+@dataclass(frozen=True)
+class Recorder:
+    """The town in whose name records are made: 団体コード, name, and our 独自施策システム等ID."""
+
+    municipality: str
+    municipality_name: str
+    system: str = "000"
+
+    def record(self, snapshot: Snapshot, outcome: Outcome, *, at: dt.datetime) -> bytes:
+        """The canonical JSON of one application: only what its own forms' boxes and its own rule used."""
+        case = snapshot.case
+        boxes = (box for form in snapshot.forms if form.template in outcome.forms for box in form.boxes)
+        used = {path for box in boxes for path in box.paths} | set(outcome.facts)
+        procedure = snapshot.known.book.procedures[outcome.procedure]
+        envelope = Envelope(
+            case=case.id,
+            slip=case.slip,
+            municipality=self.municipality,
+            municipality_name=self.municipality_name,
+            procedure=procedure.id,
+            procedure_name=procedure.name,
+            business=procedure.business,
+            system=self.system,
+            event=case.event,
+            filed_on=case.today,
+            operator=case.clerk,
+            operated_at=at,
+        )
+        return canonical_json(build(envelope, facts=snapshot.known.facts, persons=case.persons, used=used))

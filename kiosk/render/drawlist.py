@@ -1,0 +1,149 @@
+"""What stands on a sheet of paper: texts, rules, frames, circles, bars and ink, in millimetres.
+
+The origin is the page's top left corner and y runs down. The PDF writer and the painter of the preview read the same
+list, so the glass and the paper cannot differ. `grey` is 0 (black) to 1 (white).
+"""
+
+import dataclasses
+import hashlib
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from kiosk.model.base import Issue
+
+MM_PER_PT = 25.4 / 72
+PT_PER_MM = 72 / 25.4
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One line of text: `x` its left end, `y` its baseline, `size_pt` in points, `stretch` its horizontal scale.
+
+    `spacing` is added after every cluster (mm); `multiply` darkens instead of covering, for watermarks.
+    """
+
+    x: float
+    y: float
+    size_pt: float
+    face: str
+    text: str
+    stretch: float = 1.0
+    spacing: float = 0.0
+    grey: float = 0.0
+    multiply: bool = False
+    box: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A straight line; `dash` alternates ink and gap in mm, empty for a solid line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    dash: tuple[float, ...] = ()
+    grey: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A rectangle: outlined when `width` is above zero, filled when `fill` is a grey."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    width: float = 0.0
+    fill: float | None = None
+    grey: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ellipse:
+    """An outlined ellipse inside the rectangle x, y, w, h."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    width: float
+    grey: float = 0.0
+    box: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """A linear barcode from its first bar: `widths` alternate bar and gap in modules of `module` mm."""
+
+    x: float
+    y: float
+    h: float
+    module: float
+    widths: tuple[int, ...]
+
+    @property
+    def bars(self) -> tuple[tuple[float, float], ...]:
+        """Left edge and width of every black bar, in mm."""
+        found, x = [], self.x
+        for index, width in enumerate(self.widths):
+            if index % 2 == 0:
+                found.append((x, width * self.module))
+            x += width * self.module
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ink:
+    """Pen strokes with round ends: signatures and ticks; every stroke is a run of points."""
+
+    strokes: tuple[tuple[Point, ...], ...]
+    width: float
+    box: str = ""
+
+
+Item = Text | Rule | Frame | Ellipse | Bars | Ink
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawList:
+    """A page of `width` by `height` mm, its items in painting order, and what a clerk has to know about them."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...] = ()
+    warnings: tuple[Issue, ...] = field(default=())
+
+    @cached_property
+    def key(self) -> str:
+        """A name for exactly this content; two lists with the same key look the same."""
+        return hashlib.sha256(self.json().encode()).hexdigest()
+
+    def json(self) -> str:
+        """The list as JSON with one item a line, rounded to 0.001 mm, so that golden files can be compared."""
+        items = ",\n".join(f"  {_dump(item)}" for item in self.items)
+        warnings = json.dumps([str(issue) for issue in self.warnings], ensure_ascii=False)
+        size = f'"width": {_plain(self.width)}, "height": {_plain(self.height)}'
+        return f'{{{size}, "warnings": {warnings}, "items": [\n{items}\n]}}\n'
+
+
+def _dump(item: Item) -> str:
+    values = {
+        each.name: _plain(getattr(item, each.name))
+        for each in dataclasses.fields(item)
+        if getattr(item, each.name) != each.default
+    }
+    return json.dumps({"kind": type(item).__name__.lower(), **values}, ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, 3) + 0.0
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return value

@@ -1,0 +1,91 @@
+"""The type cases: which font files there are, and in which order they are asked for a character.
+
+A face ("mincho", "gothic", "pgothic", "pgothic-bold") is a chain: the form's own font, then a Noto font that has all
+JIS X 0213 kanji and the Adobe-Japan1 variants, then the fonts IT staff added, then IPAmj Mincho (Moji_Joho variants).
+Files are opened on first use by uharfbuzz, which maps them into memory.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pylopdf_fonts_cjk
+import uharfbuzz as hb
+
+from kiosk.model.base import SiteError
+
+FACES = {
+    "mincho": ("BIZUDMincho-Regular.ttf", "serif"),
+    "gothic": ("BIZUDGothic-Regular.ttf", "sans"),
+    "pgothic": ("BIZUDPGothic-Regular.ttf", "sans"),
+    "pgothic-bold": ("BIZUDPGothic-Bold.ttf", "sans"),
+}
+FONT_FOLDERS = tuple(
+    Path(each).expanduser()
+    for each in ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "/Library/Fonts")
+)
+
+
+@dataclass(frozen=True, eq=False)
+class FontFile:
+    """An open font file; `name` identifies it, `upem` is its units per em, `cff` its kind of outlines."""
+
+    name: str
+    path: Path
+    face: hb.Face
+    font: hb.Font
+    upem: int
+    cff: bool
+
+    def has_variant(self, base: int, *, selector: int) -> bool:
+        """Whether the character map's variation table (cmap format 14) knows this base and selector together."""
+        return self.font.get_variation_glyph(base, selector) is not None
+
+    def advance(self, gid: int) -> float:
+        """The glyph's own width in em."""
+        return float(self.font.get_glyph_h_advance(gid)) / self.upem
+
+
+def open_font(path: Path) -> FontFile:
+    """Open a TrueType or OpenType file. Raises SiteError when it is missing or no font."""
+    if not path.is_file():
+        raise SiteError("FONT-1", what=f"書体ファイル {path.name} がありません。", mend="配布物を入れ直してください。")
+    face = hb.Face(hb.Blob.from_file_path(str(path)))
+    if face.glyph_count == 0:
+        raise SiteError("FONT-2", what=f"{path.name} は書体として読めません。", mend="ファイルを確かめてください。")
+    return FontFile(path.stem, path, face, hb.Font(face), face.upem, "CFF " in face.table_tags)
+
+
+def find_ipamj(folders: Iterable[Path] = FONT_FOLDERS) -> Path | None:
+    """IPAmj Mincho (ipamjm.ttf) in the usual font folders, or None when it is not installed."""
+    found = (path for folder in folders if folder.is_dir() for path in folder.rglob("ipamjm*.ttf"))
+    return min(found, default=None)
+
+
+class FontLibrary:
+    """Every font of an installation: `folder` holds the BIZ UD files, `extra` are files that IT staff added."""
+
+    def __init__(self, folder: Path, *, extra: Sequence[Path] = ()) -> None:
+        self._folder, self._extra = folder, tuple(extra)
+        self._open: dict[Path, FontFile] = {}
+        self._ipamj: tuple[Path, ...] | None = None
+
+    def chain(self, face: str) -> Iterator[FontFile]:
+        """The files to ask, best first; a file is opened only when the search gets to it."""
+        own, family = FACES[face]
+        yield self._get(self._folder / own)
+        yield self._get(Path(pylopdf_fonts_cjk.serif_path() if family == "serif" else pylopdf_fonts_cjk.sans_path()))
+        for path in (*self._extra, *self._last_resort()):
+            yield self._get(path)
+
+    def _get(self, path: Path) -> FontFile:
+        font = self._open.get(path)
+        if font is None:
+            font = self._open[path] = open_font(path)
+        return font
+
+    def _last_resort(self) -> tuple[Path, ...]:
+        if self._ipamj is None:
+            found = find_ipamj()
+            self._ipamj = () if found is None else (found,)
+        return self._ipamj

@@ -1,0 +1,55 @@
+"""The variable part of one page: every filled box of one sheet at its place, and the foot with the barcode."""
+
+from kiosk.model.base import Issue
+from kiosk.model.filled import FilledBox, FilledForm, Sheet
+from kiosk.model.template import Box, Template
+from kiosk.render.drawlist import DrawList, Item
+from kiosk.render.margin import foot, watermark
+from kiosk.render.marks import Marks
+from kiosk.render.shaping import Shaper
+
+
+def compose(
+    template: Template,
+    *,
+    form: FilledForm,
+    sheet: int,
+    page: int,
+    stamp: Sheet,
+    page_no: int,
+    total_pages: int,
+    shaper: Shaper,
+) -> DrawList:
+    """Page `page` (1 first, as in Box.page) of sheet `sheet` (0 first); `page_no` of `total_pages` is printed.
+
+    The warnings name texts that do not fit, substituted characters, unknown options and a barcode without room.
+    """
+    paper = DrawList(width=template.pages[page - 1].width, height=template.pages[page - 1].height)
+    marks = filled_boxes(template, form=form, sheet=sheet, page=page, shaper=shaper)
+    feet, issues = foot(shaper, template=template, form=form, stamp=stamp, page_no=page_no, total_pages=total_pages)
+    under: tuple[Item, ...] = (watermark(shaper, text=stamp.watermark, page=paper),) if stamp.watermark else ()
+    warnings = (*(each.issue for each in marks.problems), *marks.issues, *issues)
+    return DrawList(width=paper.width, height=paper.height, items=(*under, *marks.items, *feet), warnings=warnings)
+
+
+def filled_boxes(template: Template, *, form: FilledForm, sheet: int, page: int, shaper: Shaper) -> Marks:
+    """Draw the boxes of one page of one sheet; a box that the template does not know becomes an issue."""
+    boxes = {box.id: box for box in template.boxes}
+    marks = Marks(shaper)
+    for filled in form.boxes:
+        if filled.sheet != sheet:
+            continue
+        box = boxes.get(filled.box)
+        if box is None:
+            marks.issues.append(Issue(where=f"{template.id} {filled.box}", message="様式にない記入欄です"))
+        elif box.page == page:
+            marks.draw(box, filled=filled, dy=row_offset(template, box=box, filled=filled))
+    return marks
+
+
+def row_offset(template: Template, *, box: Box, filled: FilledBox) -> float:
+    """How far down (mm) a repeated row lies from the first row on its sheet; 0 for a box that is not repeated."""
+    for repeat in template.repeats:
+        if repeat.id == box.repeat:
+            return repeat.dy * (filled.row % repeat.rows if repeat.rows > 0 else filled.row)
+    return 0.0

@@ -1,0 +1,140 @@
+"""What one box of a form looks like when it is filled: text, comb, circle, tick, date or signature."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from kiosk.model.base import Issue
+from kiosk.model.fact import Signature
+from kiosk.model.filled import BoxState, FilledBox
+from kiosk.model.letters import graphemes
+from kiosk.model.template import Box, DateParts, Kind, Option, Rect
+from kiosk.render.drawlist import Ellipse, Ink, Item
+from kiosk.render.fitting import FitProblem, Fitted, Style, fit
+from kiosk.render.shaping import Shaper
+
+CIRCLE_WIDTH = 0.35
+TICK_WIDTH = 0.5
+TICK = ((0.14, 0.55), (0.40, 0.84), (0.90, 0.12))  # of the option's square
+PEN_WIDTH = 0.4
+WESTERN = "西暦"  # printed on forms that take no era
+
+
+@dataclass
+class Marks:
+    """Draws filled boxes one after another; gathers the items, what did not fit and what else a clerk must know."""
+
+    shaper: Shaper
+    items: list[Item] = field(default_factory=list)
+    problems: list[FitProblem] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def draw(self, box: Box, *, filled: FilledBox, dy: float = 0.0) -> None:
+        """Add one box, moved down by `dy` mm; a box that is not filled stays empty."""
+        if filled.state is not BoxState.FILLED:
+            return
+        match box.kind:
+            case Kind.TEXT:
+                self._text(box, filled.text, box.rect.shifted(dy))
+            case Kind.COMB:
+                self._comb(box, filled.text, box.rect.shifted(dy))
+            case Kind.CHOICE | Kind.TICK:
+                self._options(box, filled.marks, box.options or self._whole(box, filled), dy)
+            case Kind.DATE:
+                self._date(box, filled, dy)
+            case Kind.SIGNATURE:
+                self._signature(box, filled.signature, box.rect.shifted(dy))
+            case Kind.BLANK:
+                pass
+            case _:
+                assert_never(box.kind)
+
+    def _text(self, box: Box, text: str, rect: Rect, *, align: str = "") -> None:
+        if not text:
+            return
+        style = Style(
+            face=box.face, size=box.size, floor=box.floor, align=align or box.align, lines=box.lines, box=box.id
+        )
+        self._take(box, fit(self.shaper, text=text, rect=rect, style=style))
+        for each in self.shaper.substitutes(box.face, text=text.replace("\n", "")):
+            self.issues.append(
+                Issue(
+                    where=box.label,
+                    message=f"「{each.text}」を印字できる書体がないため「{each.drawn or '□'}」で印字します",
+                    allowed="行政事務標準文字などの書体を追加するか、手書きで補ってください",
+                )
+            )
+
+    def _take(self, box: Box, fitted: Fitted) -> None:
+        self.items.extend(fitted.texts)
+        if fitted.rest:
+            self.problems.append(FitProblem(box=box.id, label=box.label, rest=fitted.rest))
+
+    def _comb(self, box: Box, text: str, rect: Rect) -> None:
+        clusters = graphemes(text)
+        if len(clusters) > box.cells:
+            self._text(box, text, rect)
+            rest = "".join(clusters[box.cells :])
+            self.problems.append(FitProblem(box=box.id, label=box.label, rest=rest))
+            return
+        first = box.cells - len(clusters) if box.align == "right" else 0
+        pitch = rect.w / box.cells if box.cells else rect.w
+        for index, cluster in enumerate(clusters, first):
+            cell = Rect.model_construct(x=rect.x + index * pitch, y=rect.y, w=pitch, h=rect.h)
+            self._text(box, cluster.strip(), cell, align="center")
+
+    def _whole(self, box: Box, filled: FilledBox) -> tuple[Option, ...]:
+        """A tick box without options is one square: its own rectangle."""
+        return tuple(Option(code=code, rect=box.rect) for code in filled.marks[:1]) if box.kind is Kind.TICK else ()
+
+    def _options(self, box: Box, marks: Sequence[str], options: Sequence[Option], dy: float) -> None:
+        for option in options:
+            if not _codes(option).isdisjoint(marks):
+                rect = option.rect.shifted(dy)
+                self.items.append(_circle(rect, box.id) if box.kind is not Kind.TICK else _tick(rect, box.id))
+        if {*marks} - {code for option in options for code in _codes(option)}:
+            self.issues.append(Issue(where=box.label, message="答えに当たる選択肢が様式にないため、印を付けません"))
+
+    def _date(self, box: Box, filled: FilledBox, dy: float) -> None:
+        if box.parts is None or filled.parts is None:
+            self._text(box, filled.text, box.rect.shifted(dy))
+            return
+        era, year, month, day = filled.parts
+        circled = [each for each in box.parts.eras if not _codes(each).isdisjoint((era, *filled.marks))]
+        self.items.extend(_circle(each.rect.shifted(dy), box.id) for each in circled)
+        if not circled and box.parts.era is None and (box.parts.eras or era != WESTERN):
+            era, year = "", f"{era}{year}"
+        for text, rect in _date_texts(box.parts, (era, year, month, day), circled=bool(circled)):
+            self._text(box, text, rect.shifted(dy), align="center")
+
+    def _signature(self, box: Box, signature: Signature | None, rect: Rect) -> None:
+        if signature is None or not signature.strokes or min(signature.width, signature.height) <= 0:
+            return
+        scale = min(rect.w / signature.width, rect.h / signature.height)
+        left = rect.x + (rect.w - signature.width * scale) / 2
+        top = rect.y + (rect.h - signature.height * scale) / 2
+        strokes = tuple(tuple((left + x * scale, top + y * scale) for x, y in stroke) for stroke in signature.strokes)
+        self.items.append(Ink(strokes=strokes, width=PEN_WIDTH, box=box.id))
+
+
+def _date_texts(places: DateParts, parts: tuple[str, str, str, str], *, circled: bool) -> Iterator[tuple[str, Rect]]:
+    era, year, month, day = parts
+    if places.era is not None and not circled:
+        yield era, places.era
+    yield year, places.year
+    yield month, places.month
+    yield day, places.day
+
+
+def _codes(option: Option) -> set[str]:
+    """The codes an option stands for: one printed word may cover several, as in 国内転入|国外転入等."""
+    return {option.code, *option.code.split("|")}
+
+
+def _circle(rect: Rect, box: str) -> Ellipse:
+    return Ellipse(x=rect.x, y=rect.y, w=rect.w, h=rect.h, width=CIRCLE_WIDTH, box=box)
+
+
+def _tick(rect: Rect, box: str) -> Ink:
+    stroke = tuple((rect.x + x * rect.w, rect.y + y * rect.h) for x, y in TICK)
+    return Ink(strokes=(stroke,), width=TICK_WIDTH, box=box)

@@ -1,0 +1,91 @@
+"""The printing office: a filled form, or a whole packet of them, becomes pages on the glass and one PDF file."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kiosk.model.base import Issue
+from kiosk.model.filled import FilledForm, Sheet
+from kiosk.model.template import Template
+from kiosk.render.background import Backgrounds
+from kiosk.render.drawlist import DrawList
+from kiosk.render.fonts import FontLibrary
+from kiosk.render.layout import compose
+from kiosk.render.pdf import PdfPage, PdfWriter
+from kiosk.render.preflight import preflight
+from kiosk.render.shaping import Shaper
+from kiosk.render.slip import SlipContent, slip
+
+
+class Renderer:
+    """Renders forms. `template` finds a form's template, `folder` the directory of its backgrounds.
+
+    `fonts` is the directory of the BIZ UD files, `extra_fonts` are files that IT staff added (行政事務標準文字).
+    """
+
+    def __init__(
+        self,
+        template: Callable[[FilledForm], Template],
+        *,
+        folder: Callable[[Template], Path],
+        fonts: Path,
+        extra_fonts: Sequence[Path] = (),
+    ) -> None:
+        self._template, self._folder = template, folder
+        self.shaper = Shaper(FontLibrary(fonts, extra=extra_fonts))
+        self._backgrounds = Backgrounds(self.shaper)
+        self._writer = PdfWriter(self.shaper)
+
+    def form_pdf(self, form: FilledForm, *, stamp: Sheet) -> bytes:
+        """One copy of one form with all its sheets. Raises SiteError for missing fonts or backgrounds."""
+        return self._writer.write(self.page_lists(form, stamp=stamp), title=self._template(form).title)
+
+    def packet_pdf(self, forms: Sequence[FilledForm], *, stamp: Sheet) -> bytes:
+        """一式: every form in one document, each numbered from page 1."""
+        pages = [page for form in forms for page in self.page_lists(form, stamp=stamp)]
+        return self._writer.write(pages, title="様式一式")
+
+    def slip_pdf(self, content: SlipContent) -> bytes:
+        """受付票 as a document of its own."""
+        page = slip(content, shaper=self.shaper)
+        return self._writer.write([PdfPage(DrawList(width=page.width, height=page.height), page)], title="受付票")
+
+    def page_lists(self, form: FilledForm, *, stamp: Sheet) -> tuple[PdfPage, ...]:
+        """Background and content of every page, sheet by sheet."""
+        pages = len(self._template(form).pages)
+        return tuple(
+            PdfPage(self.background(form, page=page), self.page(form, stamp=stamp, sheet=sheet, page=page))
+            for sheet in range(form.sheets)
+            for page in range(1, pages + 1)
+        )
+
+    def page(self, form: FilledForm, *, stamp: Sheet, sheet: int = 0, page: int = 1) -> DrawList:
+        """What this case adds to one page: the list that the preview repaints at every keystroke."""
+        template = self._template(form)
+        pages = len(template.pages)
+        return compose(
+            template,
+            form=form,
+            sheet=sheet,
+            page=page,
+            stamp=stamp,
+            page_no=sheet * pages + page,
+            total_pages=form.sheets * pages,
+            shaper=self.shaper,
+        )
+
+    def background(self, form: FilledForm, *, page: int = 1) -> DrawList:
+        """The printed part of one page; the same object as long as its file does not change."""
+        template = self._template(form)
+        return self._backgrounds.load(self._path(template, page)).page
+
+    def warnings(self, form: FilledForm, *, stamp: Sheet) -> tuple[Issue, ...]:
+        """Everything to know before printing: the preflight, the barcode, and backgrounds that could not be read."""
+        template = self._template(form)
+        numbers = range(1, len(template.pages) + 1)
+        drawn = [issue for number in numbers for issue in self._backgrounds.load(self._path(template, number)).issues]
+        foot = [issue for page in self.page_lists(form, stamp=stamp) for issue in page.content.warnings]
+        found = (*preflight(template, form=form, shaper=self.shaper), *foot, *drawn)
+        return tuple({str(issue): issue for issue in found}.values())
+
+    def _path(self, template: Template, page: int) -> Path:
+        return self._folder(template) / template.pages[page - 1].background

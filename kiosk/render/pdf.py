@@ -1,0 +1,96 @@
+"""The printed page as a PDF file: the same lists always give the same bytes, without date or chance.
+
+A background is compiled once into a form object with its own small fonts and is then copied into every file, so that a
+form costs only its own text.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.model.base import Defect
+from kiosk.render.drawlist import PT_PER_MM, DrawList
+from kiosk.render.pdf_content import Content
+from kiosk.render.pdf_fonts import FontBook
+from kiosk.render.pdf_objects import Objects, Part, listed, number, text_string
+from kiosk.render.shaping import Shaper
+
+KEPT_BACKGROUNDS = 128
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """A page: what is printed on every copy, and what this case adds. The background gives the paper's size."""
+
+    background: DrawList
+    content: DrawList
+
+
+class PdfWriter:
+    """Writes documents with the fonts of one shaper and remembers the compiled backgrounds of this process."""
+
+    def __init__(self, shaper: Shaper) -> None:
+        self._shaper = shaper
+        self._compiled: dict[str, Objects] = {}
+
+    def write(self, pages: Sequence[PdfPage], *, title: str = "様式") -> bytes:
+        """One document. `title` is shown by viewers and must not name a person. Raises Defect for no pages."""
+        if not pages:
+            raise Defect("a document needs at least one page")
+        objects, book = Objects(), FontBook()
+        backgrounds = self._take_backgrounds(objects, pages)
+        contents = [Content(page.content, shaper=self._shaper, book=book) for page in pages]
+        fonts = _resources(book.write(objects), contents)
+        tree = objects.reserve()
+        kids = [
+            _page(objects, page, content, background=backgrounds[page.background.key], fonts=fonts, tree=tree)
+            for page, content in zip(pages, contents, strict=True)
+        ]
+        objects.fill(tree, b"<</Type/Pages/Count %d/Kids[" % len(kids), *listed(kids), b"]>>")
+        view = b"/Lang(ja-JP)/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None>>>>"
+        root = objects.add(b"<</Type/Catalog/Pages ", tree, view)
+        info = objects.add(b"<</Title", text_string(title), b"/Producer(kiosk)>>")
+        return objects.file(root=root, info=info)
+
+    def _take_backgrounds(self, objects: Objects, pages: Sequence[PdfPage]) -> dict[str, int]:
+        """Copy every different background into the file once; the last object of a group is its form object."""
+        taken: dict[str, int] = {}
+        for page in pages:
+            if page.background.key not in taken:
+                group = self._background(page.background)
+                taken[page.background.key] = objects.take(group) + len(group) - 1
+        return taken
+
+    def _background(self, page: DrawList) -> Objects:
+        group = self._compiled.pop(page.key, None) or self._compile(page)
+        self._compiled[page.key] = group
+        if len(self._compiled) > KEPT_BACKGROUNDS:
+            del self._compiled[next(iter(self._compiled))]
+        return group
+
+    def _compile(self, page: DrawList) -> Objects:
+        group, book = Objects(), FontBook()
+        content = Content(page, shaper=self._shaper, book=book)
+        resources = _resources(book.write(group), [content])
+        head = b"/Type/XObject/Subtype/Form/BBox[0 0 %b]/Resources<<" % _size(page)
+        group.stream(content.data(), head, *resources, b">>")
+        return group
+
+
+def _page(
+    objects: Objects, page: PdfPage, content: Content, *, background: int, fonts: tuple[Part, ...], tree: int
+) -> int:
+    shown = objects.stream(b"q /B Do Q\n" + content.data())
+    start = b"<</Type/Page/MediaBox[0 0 %b]/Parent " % _size(page.background)
+    return objects.add(
+        start, tree, b"/Contents ", shown, b"/Resources<<", *fonts, b"/XObject<</B ", background, b">>>>>>"
+    )
+
+
+def _size(page: DrawList) -> bytes:
+    return f"{number(page.width * PT_PER_MM)} {number(page.height * PT_PER_MM)}".encode()
+
+
+def _resources(fonts: dict[str, int], contents: Sequence[Content]) -> tuple[Part, ...]:
+    entries = [part for name, reference in fonts.items() for part in (b"/%b " % name.encode(), reference)]
+    state = b"/ExtGState<</M<</BM/Multiply>>>>" if any(content.multiplies for content in contents) else b""
+    return (b"/Font<<", *entries, b">>", state)

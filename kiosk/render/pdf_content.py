@@ -1,0 +1,155 @@
+"""What a PDF page shows: turns a draw list into content operators (ISO 32000-1 sections 8 and 9).
+
+Millimetres from the top become points from the bottom here and nowhere else.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from kiosk.render.drawlist import PT_PER_MM, Bars, DrawList, Ellipse, Frame, Ink, Item, Rule, Text
+from kiosk.render.pdf_fonts import FontBook
+from kiosk.render.pdf_objects import number as n
+from kiosk.render.shaping import Cluster, Glyph, Shaper
+
+KAPPA = 0.5522847498  # a quarter circle as one Bézier curve
+
+
+class Content:
+    """The operators of one draw list. Construct it for every list first, then write the fonts, then ask `data`."""
+
+    def __init__(self, page: DrawList, *, shaper: Shaper, book: FontBook) -> None:
+        self._page, self._book = page, book
+        self._shaped = {
+            index: shaper.shape(item.face, text=item.text)
+            for index, item in enumerate(page.items)
+            if isinstance(item, Text)
+        }
+        for clusters in self._shaped.values():
+            for cluster in clusters:
+                book.use(cluster.glyphs)
+
+    @property
+    def multiplies(self) -> bool:
+        """Whether the page needs the graphics state /M that darkens instead of covering."""
+        return any(isinstance(item, Text) and item.multiply for item in self._page.items)
+
+    def data(self) -> bytes:
+        """The content stream, uncompressed."""
+        state = _State()
+        for index, item in enumerate(self._page.items):
+            state.lines.append(self._operators(item, self._shaped.get(index, ()), state))
+        return "\n".join(state.lines).encode()
+
+    def _operators(self, item: Item, clusters: Sequence[Cluster], state: "_State") -> str:
+        match item:
+            case Text():
+                return self._text(item, clusters, state)
+            case Rule():
+                state.pen(item.width, item.grey, item.dash)
+                return f"{self._at(item.x1, item.y1)} m {self._at(item.x2, item.y2)} l S"
+            case Frame():
+                return self._frame(item, state)
+            case Ellipse():
+                state.pen(item.width, item.grey)
+                return self._ellipse(item)
+            case Bars():
+                state.fill(0.0)
+                return " ".join(self._rect(x, item.y, w, item.h) for x, w in item.bars) + " f"
+            case Ink():
+                state.pen(item.width, 0.0)
+                return "1 J 1 j " + " ".join(map(self._stroke, item.strokes)) + " 0 J 0 j"
+            case _:
+                assert_never(item)
+
+    def _at(self, x: float, y: float) -> str:
+        return f"{n(x * PT_PER_MM)} {n((self._page.height - y) * PT_PER_MM)}"
+
+    def _rect(self, x: float, y: float, w: float, h: float) -> str:
+        return f"{self._at(x, y + h)} {n(w * PT_PER_MM)} {n(h * PT_PER_MM)} re"
+
+    def _frame(self, item: Frame, state: "_State") -> str:
+        path = self._rect(item.x, item.y, item.w, item.h)
+        if item.fill is not None:
+            state.fill(item.fill)
+        if item.width > 0:
+            state.pen(item.width, item.grey)
+        return f"{path} {_PAINT[item.fill is not None, item.width > 0]}"
+
+    def _ellipse(self, item: Ellipse) -> str:
+        rx, ry = item.w / 2, item.h / 2
+        cx, cy, kx, ky = item.x + rx, item.y + ry, rx * KAPPA, ry * KAPPA
+        curves = (
+            ((cx + rx, cy + ky), (cx + kx, cy + ry), (cx, cy + ry)),
+            ((cx - kx, cy + ry), (cx - rx, cy + ky), (cx - rx, cy)),
+            ((cx - rx, cy - ky), (cx - kx, cy - ry), (cx, cy - ry)),
+            ((cx + kx, cy - ry), (cx + rx, cy - ky), (cx + rx, cy)),
+        )
+        path = " ".join(" ".join(self._at(*point) for point in curve) + " c" for curve in curves)
+        return f"{self._at(cx + rx, cy)} m {path} s"
+
+    def _stroke(self, points: Sequence[tuple[float, float]]) -> str:
+        first, *others = points if len(points) > 1 else (*points, *points)
+        return f"{self._at(*first)} m " + " ".join(f"{self._at(*each)} l" for each in others) + " S"
+
+    def _text(self, item: Text, clusters: Sequence[Cluster], state: "_State") -> str:
+        glyphs = [glyph for cluster in clusters for glyph in cluster.glyphs]
+        if not glyphs:
+            return ""
+        state.fill(item.grey)
+        spacing = item.spacing * PT_PER_MM / item.stretch
+        head = f"BT {n(spacing)} Tc {n(item.stretch * 100)} Tz {self._at(item.x, item.y)} Td"
+        runs = " ".join(self._run(font, run, item.size_pt) for font, run in self._runs(glyphs))
+        shown = f"{head} {runs} ET"
+        return f"q /M gs {shown} Q" if item.multiply else shown
+
+    def _runs(self, glyphs: Sequence[Glyph]) -> Iterator[tuple[str, list[Glyph]]]:
+        """Glyphs of the same font resource and height together."""
+        run: list[Glyph] = []
+        last: tuple[str, float] | None = None
+        for glyph in glyphs:
+            key = (self._book.code(glyph)[0], glyph.dy)
+            if last is not None and key != last:
+                yield last[0], run
+                run = []
+            run.append(glyph)
+            last = key
+        if last is not None:
+            yield last[0], run
+
+    def _run(self, font: str, glyphs: Sequence[Glyph], size: float) -> str:
+        rise = glyphs[0].dy * size
+        codes = self._codes(glyphs)
+        shown = f"/{font} {n(size)} Tf {codes}"
+        return f"{n(rise)} Ts {shown} 0 Ts" if rise else shown
+
+    def _codes(self, glyphs: Sequence[Glyph]) -> str:
+        if all(glyph.plain for glyph in glyphs):
+            return f"<{''.join(self._book.code(glyph)[1] for glyph in glyphs)}> Tj"
+        parts = []
+        for glyph in glyphs:
+            after = (glyph.font.advance(glyph.gid) + glyph.dx - glyph.advance) * 1000
+            parts.append(f"{n(-glyph.dx * 1000)} <{self._book.code(glyph)[1]}> {n(after)}")
+        return f"[{' '.join(parts)}] TJ"
+
+
+_PAINT = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
+
+
+class _State:
+    """Remembers pen and paint, so that they are written only when they change."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._pen: tuple[float, float, tuple[float, ...]] | None = None
+        self._fill = 0.0
+
+    def pen(self, width: float, grey: float, dash: tuple[float, ...] = ()) -> None:
+        if (width, grey, dash) != self._pen:
+            pattern = " ".join(n(each * PT_PER_MM) for each in dash)
+            self.lines.append(f"{n(width * PT_PER_MM)} w {n(grey)} G [{pattern}] 0 d")
+            self._pen = (width, grey, dash)
+
+    def fill(self, grey: float) -> None:
+        if grey != self._fill:
+            self.lines.append(f"{n(grey)} g")
+            self._fill = grey

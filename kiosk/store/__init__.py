@@ -1,0 +1,12 @@
+"""What the counter remembers: accepted cases, parcels on their way, parked drafts and the audit record, all encrypted.
+
+Context: a confirmation must survive a power cut once the clerk sees it accepted; a parcel must leave exactly once;
+a stolen disk must tell nothing; a full or broken disk must lead to a clear sentence and never to an empty new database.
+Decision: one SQLCipher file (`kiosk.db`, WAL, synchronous=FULL, STRICT tables) behind one connection and one lock per
+process. A confirmation is one `BEGIN IMMEDIATE` transaction. Every case has its own AES-256-GCM key, wrapped by a key
+that rotates when a case is shredded. The SQLite build is checked at start because 3.7.0 to 3.51.2 can lose commits in
+WAL mode. sqlite-utils describes tables; the four hot statements are written by hand. Every time comes from the caller.
+Consequence: no other SQLite program may touch the live file. While the reserve file is gone (disk full) no new case is
+accepted, but parcels still leave. Shredding makes bytes unreadable to whoever holds only the file; a forensic copy of
+old disk blocks *together with* the root key is beyond it, which is why production keeps the root key in the TPM.
+"""

@@ -1,0 +1,84 @@
+"""The moment of 確認: everything one confirmation writes, in one transaction."""
+
+import uuid
+from collections.abc import Iterable
+
+from kiosk.flow.ports import Confirmation
+from kiosk.model.base import Defect
+from kiosk.model.case import CaseState
+from kiosk.model.parcel import Parcel
+from kiosk.store import audit, keys
+from kiosk.store.connection import Sql
+from kiosk.store.instants import micros
+from kiosk.store.sealing import SealedParcel, seal_parcel
+from kiosk.store.vault import Vault
+
+INSERT_CASE = """
+INSERT INTO cases (id, slip, event, state, confirmed_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+"""
+INSERT_DESTINATION = """
+INSERT INTO destination (name, kind, ordered, paused, breaker_until) VALUES (?, '', 1, 0, 0)
+ON CONFLICT (name) DO NOTHING
+"""
+INSERT_OUTBOX = """
+INSERT INTO outbox (message, case_id, destination, order_key, kind, revision, schema_version, content_type,
+                    digest, created_at, ciphertext) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+INSERT_DELIVERY = """
+INSERT INTO delivery (seq, destination, order_key, state, next_at, created_at, changed_at)
+SELECT seq, destination, order_key, 'ready', :at, :at, :at FROM outbox
+WHERE case_id = :case AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.seq = outbox.seq) ORDER BY seq
+"""
+DROP_DRAFT = "DELETE FROM draft WHERE case_id = ?"
+SELECT_SEALED = """
+SELECT message, case_id, destination, order_key, kind, revision, schema_version, digest, ciphertext FROM outbox
+"""
+
+
+def accept(sql: Sql, vault: Vault, confirmation: Confirmation, *, key: bytes, sealed: Iterable[SealedParcel]) -> None:
+    """Write a confirmation inside the caller's transaction. `sealed` are its parcels under `key`, made beforehand.
+
+    A case that is already there keeps its own key; only messages not yet there are added, and nothing at all is written
+    when there are none. Raises Defect when a message that is there says something else.
+    """
+    at, case = micros(confirmation.at), str(confirmation.case)
+    row = (case, confirmation.slip, confirmation.event, CaseState.CONFIRMED.value, at)
+    if sql.execute(INSERT_CASE, row).rowcount == 1:
+        keys.store_case_key(sql, vault, key, case=confirmation.case)
+    else:
+        unknown = _not_yet_there(sql, vault, confirmation)
+        if not unknown:
+            return
+        sealed = _sealed_again(sql, vault, confirmation.case, unknown)
+    _insert(sql, list(sealed), case=case, at=at)
+    sql.execute(DROP_DRAFT, (case,))
+    audit.write(sql, confirmation.audit)
+
+
+def _insert(sql: Sql, sealed: list[SealedParcel], *, case: str, at: int) -> None:
+    sql.executemany(INSERT_DESTINATION, [(name,) for name in {parcel.destination for parcel in sealed}])
+    sql.executemany(INSERT_OUTBOX, [parcel.outbox_row(at) for parcel in sealed])
+    sql.execute(INSERT_DELIVERY, {"case": case, "at": at})
+
+
+def _not_yet_there(sql: Sql, vault: Vault, confirmation: Confirmation) -> list[Parcel]:
+    rows = sql.execute(f"{SELECT_SEALED} WHERE case_id = ?", (str(confirmation.case),)).fetchall()
+    there = {row[0]: SealedParcel(*row) for row in rows}
+    key = keys.case_key(sql, vault, case=str(confirmation.case))
+    unknown = []
+    for parcel in confirmation.parcels:
+        written = there.get(str(parcel.message))
+        if written is None:
+            unknown.append(parcel)
+        elif key is not None and written.open(key) not in (parcel, None):
+            raise Defect("a message id was used again for another content; a change needs a new revision")
+    return unknown
+
+
+def _sealed_again(sql: Sql, vault: Vault, case: uuid.UUID, parcels: Iterable[Parcel]) -> list[SealedParcel]:
+    """Seal under the key the case has, or under a new one when the case was shredded meanwhile."""
+    key = keys.case_key(sql, vault, case=str(case))
+    if key is None:
+        key = keys.new_key()
+        keys.store_case_key(sql, vault, key, case=case)
+    return [seal_parcel(vault, parcel, key=key) for parcel in parcels]

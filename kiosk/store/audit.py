@@ -1,0 +1,109 @@
+"""監査記録 and 日計簿: who did what and when, in a chain that shows a changed, missing or cut-off entry."""
+
+import datetime as dt
+import enum
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kiosk.flow.clock import TOKYO
+from kiosk.model.audit import AuditEvent, chain
+from kiosk.store.connection import Sql
+from kiosk.store.database import Database
+from kiosk.store.instants import instant, micros
+
+START = ""
+
+_HEAD = "SELECT hash FROM audit ORDER BY seq DESC LIMIT 1"
+_INSERT = "INSERT INTO audit (at, staff, action, case_id, detail, hash) VALUES (?, ?, ?, ?, ?, ?)"
+_NEWEST = "SELECT at, staff, action, case_id, detail FROM audit ORDER BY seq DESC LIMIT ?"
+_ALL = "SELECT seq, hash, at, staff, action, case_id, detail FROM audit ORDER BY seq"
+
+
+class Flaw(enum.Enum):
+    """What is wrong with the first broken entry."""
+
+    CHANGED = "書き換えられています"
+    MISSING = "抜けています"
+
+
+@dataclass(frozen=True)
+class BrokenEntry:
+    """The first place (entry number from 1) where the chain does not hold."""
+
+    number: int
+    flaw: Flaw
+
+
+@dataclass(frozen=True)
+class DayBook:
+    """日計簿 of one day in Japan: entries by action, confirmed cases by event, parcels by (destination, state)."""
+
+    day: dt.date
+    actions: dict[str, int]
+    cases: dict[str, int]
+    parcels: dict[tuple[str, str], int]
+
+
+def write(sql: Sql, events: Iterable[AuditEvent]) -> None:
+    """Append entries inside the caller's transaction."""
+    head = sql.execute(_HEAD).fetchone()
+    previous = head[0] if head else START
+    for event in events:
+        at = micros(event.at)
+        previous = chain(previous, event if event.at.tzinfo is dt.UTC else _in_utc(event))
+        sql.execute(_INSERT, (at, event.by, event.action, event.case, event.detail, previous))
+
+
+def _in_utc(event: AuditEvent) -> AuditEvent:
+    """The same entry as it is read back: the chain runs over what the database can give again."""
+    return event.model_copy(update={"at": instant(micros(event.at))})
+
+
+def _event(row: Sequence[object]) -> AuditEvent:
+    at, by, action, case, detail = row
+    return AuditEvent(at=instant(int(str(at))), by=str(by), action=str(action), case=str(case), detail=str(detail))
+
+
+class AuditLog:
+    """The audit record of a store."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def append(self, event: AuditEvent) -> None:
+        """Add an entry outside a confirmation. Raises SiteError."""
+        self._database.change(lambda sql: write(sql, (event,)))
+
+    def read(self, limit: int = 200) -> tuple[AuditEvent, ...]:
+        """The newest entries, newest first; times are UTC."""
+        rows = self._database.read(_NEWEST, (limit,))
+        return tuple(_event(row) for row in rows)
+
+    def verify_chain(self) -> BrokenEntry | None:
+        """The first entry that was changed or is missing, at the end too; None when the record is whole."""
+        previous, number = START, 0
+        for number, row in enumerate(self._database.read(_ALL), 1):
+            seq, hash_, *rest = row
+            if seq != number:
+                return BrokenEntry(number, Flaw.MISSING)
+            if chain(previous, _event(rest)) != hash_:
+                return BrokenEntry(number, Flaw.CHANGED)
+            previous = hash_
+        return BrokenEntry(number + 1, Flaw.MISSING) if self._written() > number else None
+
+    def day_book(self, day: dt.date) -> DayBook:
+        """Counts of one calendar day in Asia/Tokyo."""
+        start = dt.datetime.combine(day, dt.time(), TOKYO)
+        span = (micros(start), micros(start + dt.timedelta(days=1)))
+        count = self._database.read
+        actions = count("SELECT action, count(*) FROM audit WHERE at >= ? AND at < ? GROUP BY 1 ORDER BY 1", span)
+        cases = count("SELECT event, count(*) FROM cases WHERE confirmed_at >= ? AND confirmed_at < ? GROUP BY 1", span)
+        parcels = count(
+            "SELECT destination, state, count(*) FROM delivery WHERE created_at >= ? AND created_at < ? GROUP BY 1, 2",
+            span,
+        )
+        return DayBook(day, dict(actions), dict(cases), {(place, state): n for place, state, n in parcels})
+
+    def _written(self) -> int:
+        rows = self._database.read("SELECT seq FROM sqlite_sequence WHERE name = 'audit'")
+        return int(rows[0][0]) if rows else 0

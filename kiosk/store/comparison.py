@@ -1,0 +1,162 @@
+"""What a confirmation costs beside the same rows written by hand: accept, plain SQL encrypted, plain SQL in clear."""
+
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Self
+
+from kiosk.flow.clock import Clock
+from kiosk.flow.ports import Confirmation
+from kiosk.model.audit import AuditEvent, chain
+from kiosk.model.case import CaseState
+from kiosk.model.parcel import Attachment, Parcel, message_id
+from kiosk.store import audit, keys
+from kiosk.store.connection import Sql, connect, settle_in
+from kiosk.store.database import Database
+from kiosk.store.instants import instant, micros
+from kiosk.store.migrations import migrate
+from kiosk.store.outbox import SqlOutbox
+from kiosk.store.sealing import seal_parcel
+from kiosk.store.vault import KEY_BYTES, RootKey, Vault, seal
+
+Row = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class PreparedCase:
+    """The finished rows of one confirmation: everything encrypted and hashed before the clock starts."""
+
+    case: Row
+    key: Row
+    parcels: tuple[tuple[Row, str, str], ...]
+    audit: tuple[Row, ...]
+    at: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Median seconds per case: our accept, and the same rows by hand-written SQL, encrypted and in clear."""
+
+    cases: int
+    accept: float
+    encrypted: float
+    plain: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times the hand-written encrypted write our accept takes."""
+        return self.accept / self.encrypted
+
+
+class RawWriter:
+    """Hand-written SQL with the same tables and settings; `key` None writes an unencrypted file."""
+
+    def __init__(self, sql: Sql) -> None:
+        self._sql = sql
+
+    @classmethod
+    def open(cls, file: Path, *, key: bytes | None, destinations: Sequence[str]) -> Self:
+        """A new file at `file`, its destinations already known."""
+        sql = connect(file, key=key, mode="rwc")
+        settle_in(sql)
+        migrate(sql)
+        for name in destinations:
+            sql.execute("INSERT INTO destination VALUES (?, '', 1, 0, 0)", (name,))
+        return cls(sql)
+
+    def write(self, prepared: PreparedCase) -> None:
+        """One case in one transaction."""
+        execute = self._sql.execute
+        execute("BEGIN IMMEDIATE")
+        execute("INSERT INTO cases VALUES (?, ?, ?, ?, ?)", prepared.case)
+        execute("INSERT INTO case_key VALUES (?, ?, ?)", prepared.key)
+        for row, destination, order_key in prepared.parcels:
+            seq = execute("INSERT INTO outbox VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row).lastrowid
+            execute(
+                "INSERT INTO delivery VALUES (?, ?, ?, 'ready', 0, ?, 0, '', '', ?, ?)",
+                (seq, destination, order_key, prepared.at, prepared.at, prepared.at),
+            )
+        for row in prepared.audit:
+            execute("INSERT INTO audit VALUES (NULL, ?, ?, ?, ?, ?, ?)", row)
+        execute("COMMIT")
+
+    def close(self) -> None:
+        """Close the file."""
+        self._sql.close()
+
+
+def sample(
+    count: int, *, clock: Clock, parcels: int = 3, record_bytes: int = 4096, attachment_bytes: int = 0
+) -> tuple[Confirmation, ...]:
+    """Confirmations of made-up cases: `parcels` each, to the destinations d0, d1 and d2 in turn."""
+    return tuple(_sample(clock, number, (parcels, record_bytes, attachment_bytes)) for number in range(count))
+
+
+def _sample(clock: Clock, number: int, sizes: tuple[int, int, int]) -> Confirmation:
+    case, (parcels, record_bytes, attachment_bytes) = clock.new_id(), sizes
+    paper = Attachment(name="a.pdf", media_type="application/pdf", content=bytes(attachment_bytes), sha256="0" * 64)
+    entry = AuditEvent(at=clock.now(), by="sample", action="confirmed", case=str(case), detail=str(parcels))
+    made = tuple(
+        Parcel(
+            message=message_id(case, f"d{index % 3}", f"k{index}"),
+            case=case,
+            destination=f"d{index % 3}",
+            kind=f"k{index}",
+            order_key=str(case),
+            schema_version="1",
+            record=str(case).encode().ljust(record_bytes),
+            attachments=(paper,) if attachment_bytes else (),
+        )
+        for index in range(parcels)
+    )
+    slip = f"S-{number:04}"
+    return Confirmation(case=case, slip=slip, event="move", at=clock.now(), parcels=made, audit=(entry,))
+
+
+def prepare(confirmations: Sequence[Confirmation], *, vault: Vault) -> tuple[PreparedCase, ...]:
+    """The rows accept would write, for a database that is empty."""
+    prepared, previous = [], audit.START
+    for confirmation in confirmations:
+        at, case, key = micros(confirmation.at), str(confirmation.case), keys.new_key()
+        entries: list[Row] = []
+        for event in confirmation.audit:
+            previous = chain(previous, event.model_copy(update={"at": instant(micros(event.at))}))
+            entries.append((micros(event.at), event.by, event.action, event.case, event.detail, previous))
+        sealed = [seal_parcel(vault, parcel, key=key) for parcel in confirmation.parcels]
+        wrapped = seal(vault.wrapping_key(bytes(KEY_BYTES)), key, bound_to=f"{case}/1")
+        prepared.append(
+            PreparedCase(
+                case=(case, confirmation.slip, confirmation.event, CaseState.CONFIRMED.value, at),
+                key=(case, 1, wrapped),
+                parcels=tuple((row.outbox_row(at), row.destination, row.order_key) for row in sealed),
+                audit=tuple(entries),
+                at=at,
+            )
+        )
+    return tuple(prepared)
+
+
+def compare(folder: Path, confirmations: Sequence[Confirmation], *, key: RootKey) -> Comparison:
+    """Write every confirmation in the three ways, turn by turn, into fresh files in `folder`; see Comparison."""
+    vault, places = Vault(key), sorted({p.destination for c in confirmations for p in c.parcels})
+    database = Database.open(folder / "accept", key=key, reserve_bytes=4096)
+    raw = RawWriter.open(folder / "encrypted.db", key=vault.database_key, destinations=places)
+    plain = RawWriter.open(folder / "plain.db", key=None, destinations=places)
+    outbox = SqlOutbox(database)
+    seconds: tuple[list[float], ...] = ([], [], [])
+    for turn, (confirmation, rows) in enumerate(zip(confirmations, prepare(confirmations, vault=vault), strict=True)):
+        ways = (partial(outbox.accept, confirmation), partial(raw.write, rows), partial(plain.write, rows))
+        for way in (turn % 3, (turn + 1) % 3, (turn + 2) % 3):  # nobody is always first after another's fsync
+            seconds[way].append(_timed(ways[way]))
+    for opened in (database, raw, plain):
+        opened.close()
+    return Comparison(len(confirmations), *(statistics.median(values) for values in seconds))
+
+
+def _timed(work: Callable[[], None]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started

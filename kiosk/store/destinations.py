@@ -1,0 +1,51 @@
+"""The destinations as the outbox knows them: whether order matters and whether a person has paused them."""
+
+from dataclasses import dataclass
+
+from kiosk.model.audit import AuditEvent
+from kiosk.store import audit
+from kiosk.store.connection import Sql
+from kiosk.store.database import Database
+
+_DESCRIBE = """
+INSERT INTO destination (name, kind, ordered, paused, breaker_until) VALUES (?, ?, ?, 0, 0)
+ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, ordered = excluded.ordered
+"""
+
+
+@dataclass(frozen=True)
+class DestinationLine:
+    """A destination: in an `ordered` one a parcel waits for earlier ones of its order key."""
+
+    name: str
+    kind: str
+    ordered: bool
+    paused: bool
+
+
+class Destinations:
+    """Settings per destination; one the outbox meets first in a parcel is ordered and not paused."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def describe(self, name: str, *, kind: str, ordered: bool = True) -> None:
+        """Add a destination or change its description; a pause stays. Raises SiteError."""
+        self._database.change(lambda sql: sql.execute(_DESCRIBE, (name, kind, int(ordered))).rowcount)
+
+    def pause(self, name: str, *, paused: bool, event: AuditEvent) -> bool:
+        """Stop or resume deliveries; False when it is already so or unknown. Raises SiteError."""
+
+        def work(sql: Sql) -> bool:
+            statement = "UPDATE destination SET paused = :paused WHERE name = :name AND paused <> :paused"
+            changed = sql.execute(statement, {"paused": int(paused), "name": name}).rowcount == 1
+            if changed:
+                audit.write(sql, (event,))
+            return changed
+
+        return self._database.change(work)
+
+    def list(self) -> tuple[DestinationLine, ...]:
+        """All destinations by name."""
+        rows = self._database.read("SELECT name, kind, ordered, paused FROM destination ORDER BY name")
+        return tuple(DestinationLine(name, kind, bool(ordered), bool(paused)) for name, kind, ordered, paused in rows)

@@ -1,0 +1,68 @@
+"""下書き: an open case parked on disk, encrypted, until it is confirmed or dropped."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from kiosk.store import keys
+from kiosk.store.connection import Sql
+from kiosk.store.database import Database
+from kiosk.store.faults import Fault, site_error
+from kiosk.store.instants import instant, micros
+from kiosk.store.vault import seal, unseal
+
+# A case that is confirmed has no draft: an autosave that arrives late must not bring it back.
+_SAVE = """
+INSERT INTO draft (case_id, generation, wrapped, sealed, saved_at)
+SELECT :case, :generation, :wrapped, :sealed, :now WHERE NOT EXISTS (SELECT 1 FROM cases WHERE id = :case)
+ON CONFLICT (case_id) DO UPDATE SET generation = excluded.generation, wrapped = excluded.wrapped,
+  sealed = excluded.sealed, saved_at = excluded.saved_at
+"""
+_LOAD = "SELECT wrapped, generation, salt, sealed FROM draft JOIN kek USING (generation) WHERE case_id = ?"
+
+
+@dataclass(frozen=True)
+class DraftLine:
+    """A parked case: its id and when it was last saved (UTC)."""
+
+    case: uuid.UUID
+    saved_at: dt.datetime
+
+
+class Drafts:
+    """Autosave of open cases; each save has a fresh key."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, case: uuid.UUID, content: bytes, *, now: dt.datetime) -> bool:
+        """Keep the newest state of a case; False when the case is already confirmed. Raises SiteError."""
+        key, vault = keys.new_key(), self._database.vault
+        sealed = seal(key, content, bound_to=f"draft/{case}")
+
+        def work(sql: Sql) -> bool:
+            generation, wrapped = keys.wrap(sql, vault, key, owner=str(case))
+            row = {"case": str(case), "generation": generation, "wrapped": wrapped, "sealed": sealed}
+            return sql.execute(_SAVE, {**row, "now": micros(now)}).rowcount == 1
+
+        return self._database.change(work)
+
+    def load(self, case: uuid.UUID) -> bytes | None:
+        """The newest state, or None when there is no draft. Raises SiteError when the draft was tampered with."""
+        for wrapped, generation, salt, sealed in self._database.read(_LOAD, (str(case),)):
+            key = keys.unwrap(self._database.vault, wrapped, owner=str(case), generation=generation, salt=salt)
+            content = key and unseal(key, sealed, bound_to=f"draft/{case}")
+            if content is None:
+                raise site_error(Fault.UNREADABLE)
+            return content
+        return None
+
+    def list(self) -> tuple[DraftLine, ...]:
+        """All drafts, the newest first."""
+        rows = self._database.read("SELECT case_id, saved_at FROM draft ORDER BY saved_at DESC, case_id")
+        return tuple(DraftLine(uuid.UUID(case), instant(saved_at)) for case, saved_at in rows)
+
+    def drop(self, case: uuid.UUID) -> bool:
+        """Forget a draft; False when there was none. Raises SiteError."""
+        drop = "DELETE FROM draft WHERE case_id = ?"
+        return self._database.change(lambda sql: sql.execute(drop, (str(case),)).rowcount == 1)

@@ -1,0 +1,160 @@
+"""The tables, version by version; a published step is never edited, a change is a new step."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sqlcipher3
+import sqlcipher3.dbapi2
+
+from kiosk.store.connection import Sql, schema_version
+from kiosk.store.vault import KEY_BYTES
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tables
+
+Step = Callable[[Sql], None]
+
+_STATES = "'ready', 'leased', 'held', 'delivered', 'acknowledged', 'skipped'"
+
+_DELIVERY = f"""
+CREATE TABLE delivery (
+  seq INTEGER PRIMARY KEY REFERENCES outbox(seq),
+  destination TEXT NOT NULL REFERENCES destination(name),
+  order_key TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ({_STATES})),
+  attempts INTEGER NOT NULL DEFAULT 0,
+  next_at INTEGER NOT NULL,
+  lease_token INTEGER NOT NULL DEFAULT 0,
+  last_code TEXT NOT NULL DEFAULT '',
+  receipt TEXT NOT NULL DEFAULT '',
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT
+"""
+_AUDIT = """
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  staff TEXT NOT NULL,
+  action TEXT NOT NULL,
+  case_id TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT
+"""
+_SEALED_COLUMNS = (
+    "seq, message, case_id, destination, order_key, kind, revision, schema_version, content_type, digest, created_at"
+)
+_GUARDS = (
+    """CREATE INDEX delivery_due ON delivery (destination, next_at, seq)
+        WHERE state IN ('ready', 'leased')""",
+    """CREATE INDEX delivery_blocking ON delivery (destination, order_key, seq)
+        WHERE state IN ('ready', 'leased', 'held')""",
+    f"""CREATE TRIGGER outbox_is_immutable BEFORE UPDATE OF {_SEALED_COLUMNS} ON outbox
+        BEGIN SELECT RAISE(ABORT, 'outbox rows are immutable'); END""",
+    """CREATE TRIGGER outbox_payload_is_immutable BEFORE UPDATE OF ciphertext ON outbox
+        WHEN NEW.ciphertext <> x'' OR EXISTS (SELECT 1 FROM case_key WHERE case_id = OLD.case_id)
+        BEGIN SELECT RAISE(ABORT, 'a payload may only be emptied after its case is shredded'); END""",
+    """CREATE TRIGGER outbox_is_kept BEFORE DELETE ON outbox
+        BEGIN SELECT RAISE(ABORT, 'outbox rows are kept'); END""",
+    """CREATE TRIGGER audit_is_immutable BEFORE UPDATE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit record is append-only'); END""",
+    """CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit record is append-only'); END""",
+)
+
+
+def _first(sql: Sql) -> None:
+    tables = _tables(sql)
+    _create_cases(tables)
+    _create_outbox(tables)
+    sql.execute(_DELIVERY)
+    _create_reception(tables)
+    sql.execute(_AUDIT)
+    for statement in _GUARDS:
+        sql.execute(statement)
+    sql.execute("INSERT INTO kek (generation, salt) VALUES (1, ?)", (os.urandom(KEY_BYTES),))
+
+
+def _create_cases(tables: "Tables") -> None:
+    case = {"id": str, "slip": str, "event": str, "state": str, "confirmed_at": int}
+    _table(tables, "cases", case, pk="id")
+    _table(tables, "kek", {"generation": int, "salt": bytes}, pk="generation")
+    key = {"case_id": str, "generation": int, "wrapped": bytes}
+    _table(tables, "case_key", key, pk="case_id", references=[("case_id", "cases"), ("generation", "kek")])
+
+
+def _create_outbox(tables: "Tables") -> None:
+    place = {"name": str, "kind": str, "ordered": int, "paused": int, "breaker_until": int}
+    _table(tables, "destination", place, pk="name")
+    sealed = {"seq": int, "message": str, "case_id": str, "destination": str, "order_key": str, "kind": str}
+    sealed |= {"revision": int, "schema_version": str, "content_type": str, "digest": str, "created_at": int}
+    references = [("case_id", "cases", "id"), ("destination", "destination", "name")]
+    # The payload stands last: SQLite walks through a long value to reach what stands behind it.
+    _table(tables, "outbox", {**sealed, "ciphertext": bytes}, pk="seq", references=references)
+    tables.table("outbox").create_index(["message"], unique=True)
+    tables.table("outbox").create_index(["case_id"])
+
+
+def _create_reception(tables: "Tables") -> None:
+    attempt = {"seq": int, "number": int, "at": int, "outcome": str, "code": str, "detail": str}
+    _table(tables, "attempt", attempt, pk=("seq", "number"), references=[("seq", "outbox")])
+    _table(tables, "ticket", {"slip": str, "case_id": str, "state": str, "made_at": int, "changed_at": int}, pk="slip")
+    draft = {"case_id": str, "generation": int, "wrapped": bytes, "sealed": bytes, "saved_at": int}
+    _table(tables, "draft", draft, pk="case_id", references=[("generation", "kek")])
+
+
+def _table(
+    tables: "Tables",
+    name: str,
+    columns: dict[str, type],
+    *,
+    pk: str | tuple[str, ...],
+    references: Sequence[tuple[str, ...]] = (),
+) -> None:
+    tables.create_table(name, columns, pk=pk, not_null=columns, foreign_keys=list(references), strict=True)  # type: ignore[arg-type]  # a list of pairs and triples is what it documents
+
+
+def _tables(sql: Sql) -> "Tables":
+    # sqlite-utils takes whatever answers to pysqlite3; without this its RETURNING handling meets foreign error classes.
+    sys.modules.setdefault("pysqlite3", sqlcipher3)
+    sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
+    from sqlite_utils import Database as Tables
+
+    return Tables(sql, execute_plugins=False, strict=True)  # type: ignore[arg-type]  # a real connection behind Sql
+
+
+STEPS: tuple[Step, ...] = (_first,)
+LATEST = len(STEPS)
+
+
+def migrate(sql: Sql, *, steps: Sequence[Step] = STEPS) -> None:
+    """Bring the tables to the newest version in one transaction: all steps or none. Raises sqlite errors."""
+    sql.execute("BEGIN IMMEDIATE")
+    try:
+        for step in steps[schema_version(sql) :]:
+            step(sql)
+        sql.execute(f"PRAGMA user_version = {len(steps)}")
+        sql.execute("COMMIT")
+    except BaseException:
+        if sql.in_transaction:
+            sql.execute("ROLLBACK")
+        raise
+
+
+def back_up(sql: Sql, file: Path) -> Path:
+    """A copy of the encrypted file as it was, beside it, before its tables change: `<name>.v<version>.backup`."""
+    sql.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    copy = file.with_name(f"{file.name}.v{schema_version(sql)}.backup")
+    sql.execute("BEGIN IMMEDIATE")
+    try:
+        shutil.copyfile(file, copy)
+        with copy.open("rb") as written:
+            os.fsync(written.fileno())
+    finally:
+        sql.execute("ROLLBACK")
+    return copy

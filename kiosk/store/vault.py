@@ -1,0 +1,100 @@
+"""The keys: one root secret, and everything that is derived from it."""
+
+import hmac
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from kiosk.store.faults import Fault, site_error, translated
+
+KEY_BYTES = 32
+_NONCE_BYTES = 12
+CREDENTIAL = "kiosk-root"
+
+
+@dataclass(frozen=True)
+class RootKey:
+    """The 32-byte root secret; `is_development_key` when it lies in an ordinary file, which status warns about."""
+
+    secret: bytes = field(repr=False)
+    is_development_key: bool = True
+
+    def __post_init__(self) -> None:
+        if len(self.secret) != KEY_BYTES:
+            raise site_error(Fault.KEY)
+
+
+def load_root_key(file: Path, *, environ: Mapping[str, str] = os.environ) -> RootKey:
+    """The root key from $CREDENTIALS_DIRECTORY/kiosk-root (systemd) or else from `file`, made on first use (0600).
+
+    Raises SiteError when the file is too short, too long or readable by others.
+    """
+    credential = Path(environ.get("CREDENTIALS_DIRECTORY", os.devnull)) / CREDENTIAL
+    with translated():
+        if credential.is_file():
+            return RootKey(credential.read_bytes(), is_development_key=False)
+        if not file.exists():
+            _make(file)
+        if file.stat().st_mode & 0o077:
+            raise site_error(Fault.KEY)
+        return RootKey(file.read_bytes())
+
+
+def _make(file: Path) -> None:
+    """Write a new key beside its place and link it there whole, so that a crash leaves none rather than half."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    scratch = file.with_name(f".{file.name}.{os.getpid()}")
+    handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        os.write(handle, os.urandom(KEY_BYTES))
+        os.fsync(handle)
+        file.hardlink_to(scratch)
+    except FileExistsError:
+        pass  # another process made it meanwhile: theirs counts
+    finally:
+        os.close(handle)
+        scratch.unlink()
+
+
+def seal(key: bytes, plain: bytes, *, bound_to: str) -> bytes:
+    """AES-256-GCM (NIST SP 800-38D): a random 12-byte nonce, then ciphertext and tag; `bound_to` is authenticated."""
+    nonce = os.urandom(_NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, plain, bound_to.encode())
+
+
+def unseal(key: bytes, sealed: bytes, *, bound_to: str) -> bytes | None:
+    """The plain bytes, or None when the key, the bytes or what they are bound to is not what was sealed."""
+    try:
+        return AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], bound_to.encode())
+    except (InvalidTag, ValueError):
+        return None
+
+
+class Vault:
+    """Subkeys of the root by HKDF-SHA256 (RFC 5869), each with its own label."""
+
+    def __init__(self, root: RootKey) -> None:
+        self._root = root
+        self.is_development_key = root.is_development_key
+        self.database_key = self._derive("kiosk/database")
+        self._mac_key = self._derive("kiosk/order-key")
+        self._wrapping: dict[bytes, bytes] = {}
+
+    def wrapping_key(self, salt: bytes) -> bytes:
+        """The key-encryption key of a generation; without the generation's salt it cannot be made again."""
+        if salt not in self._wrapping:
+            self._wrapping = {salt: self._derive("kiosk/kek", salt=salt)}
+        return self._wrapping[salt]
+
+    def mac(self, text: str) -> str:
+        """HMAC-SHA256 as hexadecimal: an order key that shows equality and nothing else."""
+        return hmac.digest(self._mac_key, text.encode(), "sha256").hex()
+
+    def _derive(self, label: str, *, salt: bytes = b"") -> bytes:
+        return HKDF(SHA256(), KEY_BYTES, salt or None, label.encode()).derive(self._root.secret)

@@ -1,0 +1,13 @@
+"""What people see and touch: the counter window, its widgets, its words and its colours.
+
+Context: a clerk works here all day with a keyboard, a resident looks on; the rules of a visit change more often
+than the glass does, and the glass (Qt) must never decide anything.
+Decision: QtWidgets (138 ms to the first frame, 0.2 ms a key, measured without a GPU). A screen has one
+`render(page)` and one signal `acted(action)`; everything outside stands in `ports` as a Protocol and comes in
+through one `Kit`. All words live in `assets/words/ja.ftl`, all colours and sizes in `tokens`, and there is one
+application style sheet. Text is drawn by our own label, because Qt drops variation selectors and BIZ UD fonts
+have no line gap. Nothing is modal, nothing is disabled: a button that cannot act yet says what is missing. The
+key bar and the header grow half as fast as the text, so that a page remains at the largest size.
+Consequence: every screen can be grabbed and tested from hand-written pages, the same session runs without a
+window, and a slow reader or printer (own thread, see `jobs`) never stops the event loop.
+"""

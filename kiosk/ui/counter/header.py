@@ -1,0 +1,147 @@
+"""The top of the window: the five steps, the slip number, what waits to be sent, text size and colours."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+
+from kiosk.flow.actions import Step
+from kiosk.flow.pages import CounterPage
+from kiosk.model.parcel import OutboxCount
+from kiosk.ui.kit import Kit
+from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.button import Button, Rank
+from kiosk.ui.widgets.chip import Chip, Tone
+from kiosk.ui.widgets.flow_layout import flow
+from kiosk.ui.widgets.icons import number_disc
+from kiosk.ui.widgets.lettering import Lettering
+from kiosk.ui.widgets.panels import Ground, pressed
+
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+STEPS = (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN, Step.DONE)
+_WARN_AFTER_SECONDS = 3600
+
+
+class StepButton(Button):
+    """One step: its number in a disc, its name; the present one is filled and bold."""
+
+    def __init__(self, kit: Kit, number: int, step: Step) -> None:
+        super().__init__(kit, kit.words(f"step-{step.value}"), rank=Rank.NAV, level=Level.CHROME)
+        self._number, self.step, self._past = number, step, False
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def _disc(self) -> int:
+        return round(self._lettering.px * 1.75)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Disc and name."""
+        width = self._disc() + self._kit.look.dp(24) + int(self._bold_lettering().width(self.text())) + 2
+        return QSize(width, max(self.floor, self._disc() + self._kit.look.dp(8)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Steps are never squeezed."""
+        return self.sizeHint()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802, ARG002 - Qt's name
+        """One line."""
+        return self.sizeHint().height()
+
+    def _bold_lettering(self) -> Lettering:
+        return Lettering(self._kit, Level.CHROME, bold=True)
+
+    def present(self, *, here: bool, past: bool) -> None:
+        """Show where the visit stands."""
+        self.setChecked(here)
+        key = "step-here" if here else "step-past" if past else "step-ahead"
+        self.setAccessibleName(self._kit.words(key, n=self._number, name=self.text()))
+        self._past = past
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
+        """Disc, number, name; a bar under the present step."""
+        painter, look = QPainter(self), self._kit.look
+        here = self.isChecked()
+        if self._over or self.isDown():
+            painter.fillRect(self.rect(), look.colour("selected"))
+        size = self._disc()
+        disc = QRectF(look.dp(6), (self.height() - size) / 2, size, size)
+        number_disc(
+            painter,
+            disc,
+            fill=look.colour("primary" if here else "page"),
+            edge=look.colour("primary" if here or self._past else "border"),
+        )
+        ink = look.colour("on_primary" if here else "text")
+        number = Lettering(self._kit, Level.CHROME, bold=True)
+        spot = QRectF(disc.left() - 4, disc.center().y() - number.line / 2, disc.width() + 8, number.line)
+        number.draw(painter, spot, str(self._number), colour=ink, align=_CENTRE)
+        words = self._bold_lettering() if here else self._lettering
+        place = QRectF(disc.right() + look.dp(6), (self.height() - words.line) / 2, self.width(), words.line)
+        words.draw(painter, place, self.text(), colour=look.colour("text"))
+        if here:
+            painter.setPen(QPen(look.colour("primary"), look.dp(3)))
+            painter.drawLine(int(place.left()), self.height() - 2, self.width() - look.dp(8), self.height() - 2)
+
+
+class Header(Ground):
+    """`went(Step)`, `resize_text()`, `recolour()`."""
+
+    went = Signal(object)
+    resize_text = Signal()
+    recolour = Signal()
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit, role="page", edge="bottom")
+        self._kit = kit
+        self.steps = [StepButton(kit, number, step) for number, step in enumerate(STEPS, start=1)]
+        for button in self.steps:
+            pressed(button, lambda step=button.step: self.went.emit(step))  # type: ignore[misc]
+        self.slip, self.outbox = Chip(kit, level=Level.CHROME), Chip(kit, level=Level.CHROME)
+        self.size_button, self.theme_button = Button(kit, "", level=Level.CHROME), Button(kit, "", level=Level.CHROME)
+        pressed(self.size_button, self.resize_text.emit)
+        pressed(self.theme_button, self.recolour.emit)
+        gap, side = kit.look.dp(12), kit.look.dp(16)
+        left = flow(*self.steps, gap=kit.look.dp(4))
+        right = flow(self.slip, self.outbox, self.size_button, self.theme_button, gap=gap, align_right=True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(side, kit.look.dp(8), side, kit.look.dp(8))
+        line.setSpacing(gap)
+        line.addWidget(left, 5)
+        line.addWidget(right, 5)
+        self._label()
+
+    def _label(self) -> None:
+        words, look = self._kit.words, self._kit.look
+        self.size_button.set_text(words("text-size", size=words(f"size-{look.size.name.lower()}")))
+        self.theme_button.set_text(words("theme", name=words(f"theme-{look.theme.value}")))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow size and theme."""
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "theme_button"):
+            self._label()
+        super().changeEvent(event)
+
+    def present(self, page: CounterPage) -> None:
+        """Show the step and the slip number."""
+        at = STEPS.index(page.step) if page.step in STEPS else -1
+        for number, button in enumerate(self.steps):
+            button.present(here=number == at, past=number < at)
+            button.setVisible(at >= 0)
+        self.slip.set(self._kit.words("slip", number=page.slip) if page.slip else "", tone=Tone.NEUTRAL)
+
+    def show_outbox(self, count: OutboxCount) -> None:
+        """Show what waits, how long, and whether something needs a person."""
+        words = self._kit.words
+        if count.held:
+            self.outbox.set(words("outbox-held", n=count.pending, held=count.held), tone=Tone.RED)
+        elif count.pending and count.oldest_seconds >= _WARN_AFTER_SECONDS:
+            self.outbox.set(words("outbox-old", n=count.pending, age=self._age(count)), tone=Tone.YELLOW)
+        elif count.pending:
+            self.outbox.set(words("outbox-waiting", n=count.pending, age=self._age(count)), tone=Tone.NEUTRAL)
+        else:
+            self.outbox.set(words("outbox-empty"), tone=Tone.NEUTRAL)
+
+    def _age(self, count: OutboxCount) -> str:
+        minutes = count.oldest_seconds // 60
+        if minutes < 60:
+            return self._kit.words("age-minutes", n=minutes)
+        return self._kit.words("age-hours", n=minutes // 60)

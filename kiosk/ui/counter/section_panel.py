@@ -1,0 +1,73 @@
+"""The questions of one section, one under the other."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.flow.pages import PersonView, SectionView
+from kiosk.ui.kit import Kit
+from kiosk.ui.widgets.panels import holder, scrolling
+from kiosk.ui.widgets.question_field import QuestionField
+
+
+class SectionPanel(QWidget):
+    """Renders a section that is not a grid; fields come and go with their questions, the others stay untouched."""
+
+    acted = Signal(object)
+    next = Signal(str)
+    focused = Signal(str)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit, self.fields = kit, dict[str, QuestionField]()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(kit.look.dp(12))
+        self._list.setContentsMargins(0, 0, kit.look.dp(12), kit.look.dp(12))
+        self._list.addStretch(1)
+        self.area = scrolling(holder(self._list))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+
+    def present(self, section: SectionView, persons: tuple[PersonView, ...]) -> None:
+        """Show the questions in their order."""
+        names = {person.id: person.name or person.role for person in persons}
+        for path in [path for path in self.fields if path not in {view.path for view in section.questions}]:
+            self._drop(path)
+        for at, view in enumerate(section.questions):
+            field = self.fields.get(view.path)
+            if field is None:
+                self._add(at, QuestionField(self._kit, view, who=names.get(view.person, "")))
+                continue
+            field.present(view)
+            if self._list.indexOf(field) != at:
+                self._list.insertWidget(at, field)
+
+    def _add(self, at: int, field: QuestionField) -> None:
+        self.fields[field.path] = field
+        field.acted.connect(self.acted)
+        field.next.connect(self.next)
+        self._list.insertWidget(at, field)
+
+    def _drop(self, path: str) -> None:
+        field = self.fields.pop(path)
+        field.hide()
+        self._list.removeWidget(field)
+        field.deleteLater()
+
+    def light(self, path: str) -> None:
+        """Light up the question that has the keyboard."""
+        for each, field in self.fields.items():
+            field.light(on=each == path)
+
+    def go(self, path: str) -> None:
+        """Put the keyboard into a question and show all of it."""
+        field = self.fields.get(path)
+        if field is not None:
+            field.go()
+            self.reveal(path)
+
+    def reveal(self, path: str) -> None:
+        """Scroll so that the question shows."""
+        field = self.fields.get(path)
+        if field is not None:
+            self.area.ensureWidgetVisible(field, 0, self._kit.look.dp(24))

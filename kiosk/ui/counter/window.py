@@ -1,0 +1,290 @@
+"""The counter window: puts the parts together, sends every action to the desk and shows the page that comes back."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout
+
+from kiosk.flow.actions import Action, Confirm, End, GoTo, Step
+from kiosk.flow.pages import CounterPage
+from kiosk.model.base import Issue
+from kiosk.ui.counter.header import Header
+from kiosk.ui.counter.interview_view import InterviewView
+from kiosk.ui.counter.key_bar import KeyBar
+from kiosk.ui.counter.keys import bind
+from kiosk.ui.counter.side import Side, SidePane
+from kiosk.ui.counter.start_view import StartView
+from kiosk.ui.focus import FocusGuide
+from kiosk.ui.kit import Kit
+from kiosk.ui.ports import Desk
+from kiosk.ui.tokens import TextSize, Theme
+from kiosk.ui.widgets.check_view import CheckView
+from kiosk.ui.widgets.done_view import DoneView
+from kiosk.ui.widgets.notice_area import NoticeArea
+from kiosk.ui.widgets.panels import holder
+from kiosk.ui.widgets.plan_view import PlanView
+from kiosk.ui.widgets.sign_view import SignView
+
+_View = StartView | InterviewView | PlanView | CheckView | SignView | DoneView
+_ORDER = (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN)
+_KEY_STEPS = {5: Step.INTERVIEW, 6: Step.PLAN, 7: Step.CHECK, 8: Step.SIGN}
+_SIDES = {1: Side.HELP, 2: Side.CARD, 3: Side.EXTRACT}
+_LEFT_SHARE = {TextSize.SMALL: 55, TextSize.NORMAL: 62, TextSize.LARGE: 68, TextSize.HUGE: 72}
+_OUTBOX_MS = 5_000
+
+
+class CounterWindow(QMainWindow):
+    """One window, one page at a time. `act(action)` and `present(page)` are all it does."""
+
+    def __init__(self, kit: Kit, desk: Desk, first: CounterPage) -> None:
+        super().__init__()
+        self.kit, self._desk, self.page = kit, desk, first
+        self._step: Step | None = None
+        self._changing = ""
+        self.header, self.keys, self.notices = Header(kit), KeyBar(kit), NoticeArea(kit)
+        self.start, self.interview, self.plan = StartView(kit), InterviewView(kit), PlanView(kit)
+        self.check, self.sign, self.done = CheckView(kit), SignView(kit), DoneView(kit)
+        self.side = SidePane(kit)
+        self.views: dict[Step, _View] = {
+            Step.START: self.start,
+            Step.INTERVIEW: self.interview,
+            Step.PLAN: self.plan,
+            Step.CHECK: self.check,
+            Step.SIGN: self.sign,
+            Step.DONE: self.done,
+        }
+        self.setWindowTitle(kit.words("window-title"))
+        self._arrange()
+        self._connect()
+        self.focus_guide = FocusGuide(self, look=kit.look)
+        self._ticker = QTimer(self)
+        self._ticker.timeout.connect(self._count_outbox)
+        self._ticker.start(_OUTBOX_MS)
+        self.present(first)
+
+    # ---- building ----------------------------------------------------------------------------------------------
+    def _arrange(self) -> None:
+        self.stack = QStackedWidget()
+        for view in self.views.values():
+            self.stack.addWidget(view)
+        left = QVBoxLayout()
+        side, top = self.kit.look.dp(16), self.kit.look.dp(12)
+        left.setContentsMargins(side, top, side, 0)
+        left.addWidget(self.stack)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(self.kit.look.dp(8))
+        self.splitter.addWidget(holder(left))
+        self.splitter.addWidget(self.side)
+        whole = QVBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for widget, stretch in ((self.header, 0), (self.notices, 0), (self.splitter, 1), (self.keys, 0)):
+            whole.addWidget(widget, stretch)
+        self.setCentralWidget(holder(whole))
+        self._share()
+
+    def _connect(self) -> None:
+        for view in (self.start, self.interview, self.plan, self.check, self.sign, self.side):
+            view.acted.connect(self.act)
+        self.interview.asking.connect(self._light)
+        self.interview.finished.connect(self._finished)
+        self.check.change.connect(self._change)
+        self.side.picked.connect(self._pick)
+        self.side.closed.connect(self._refocus)
+        self.notices.picked.connect(self._pick)
+        self.header.went.connect(self._go)
+        self.header.resize_text.connect(lambda: self._resize(step=1, wrap=True))
+        self.header.recolour.connect(self._recolour)
+        self.keys.key.connect(self.key)
+        self.keys.back.connect(self._back)
+        self.keys.onward.connect(self.onward)
+        bind(self, keys=self.key, larger=self._resize, escape=self._escape)
+        self.kit.look.changed.connect(self._share)
+
+    def _share(self) -> None:
+        width, left = max(self.width(), 800), _LEFT_SHARE[self.kit.look.size]
+        self.splitter.setSizes([width * left // 100, width * (100 - left) // 100])
+
+    # ---- one action, one page ----------------------------------------------------------------------------------
+    def act(self, action: Action) -> None:
+        """Let the desk do it and show the answer."""
+        self.present(self._desk.handle(action))
+
+    def present(self, page: CounterPage) -> None:
+        """Show a page: chrome always, of the steps only the one that is open."""
+        self.page = page
+        self.header.present(page)
+        self.keys.present(page)
+        self.notices.present(page)
+        self.side.present(page)
+        view = self.views[page.step]
+        view.present(page)
+        if page.step is not self._step:
+            self._turn(page.step)
+        self._name_primary()
+
+    def _turn(self, step: Step) -> None:
+        self._step = step
+        self.stack.setCurrentWidget(self.views[step])
+        self.side.for_step(step)
+        self._count_outbox()
+        self._refocus()
+
+    def _refocus(self) -> None:
+        """Put the keyboard where the step begins."""
+        match self.page.step:
+            case Step.START:
+                self.start.go()
+            case Step.INTERVIEW:
+                self.interview.go_current()
+            case Step.CHECK:
+                self.check.go("") if not self.check.approve_box.isVisible() else self.check.approve.setFocus()
+            case Step.SIGN if self.sign.panels:
+                next(iter(self.sign.panels.values())).accept.setFocus()
+            case Step.DONE:
+                self.done.print_all.setFocus()
+            case _:
+                self.keys.primary.setFocus()
+
+    def _name_primary(self) -> None:
+        if self._changing and self.page.step is Step.INTERVIEW:
+            self.keys.primary.set_text(self.kit.words("onward-changed"))
+
+    def _count_outbox(self) -> None:
+        self.header.show_outbox(self.kit.office.outbox_count())
+
+    # ---- keys and buttons --------------------------------------------------------------------------------------
+    def key(self, number: int) -> None:
+        """Do what a function key says."""
+        if number in _SIDES:
+            self._side(_SIDES[number])
+        elif self.page.step is Step.START:
+            self._say("start-first")
+        elif number in _KEY_STEPS:
+            self._go(_KEY_STEPS[number])
+        else:
+            self._late_key(number)
+
+    def _late_key(self, number: int) -> None:
+        match (number, self.page.step):
+            case (4, Step.INTERVIEW):
+                self.interview.hold()
+            case (4, _):
+                self._say("hold-where")
+            case (9, Step.SIGN):
+                self.confirm()
+            case (9, _):
+                self._say("confirm-where" if self.page.step is not Step.DONE else "confirm-done")
+            case (10, Step.DONE):
+                self.done.print()
+            case (10, _):
+                self._say("print-where")
+
+    def _side(self, side: Side) -> None:
+        if side is not Side.HELP and self.page.step is Step.START:
+            self._say("start-first")
+        elif side is not Side.HELP and self.page.step is Step.DONE:
+            self._say("after-done")
+        else:
+            self.side.toggle(side)
+
+    def _say(self, key: str) -> None:
+        self.notices.say(self.kit.words(key))
+        self.notices.present(self.page)
+
+    def _go(self, step: Step) -> None:
+        if self.page.step is Step.DONE and step is not Step.DONE:
+            self._say("after-done")
+        elif step is Step.DONE:
+            self._say("confirm-where")
+        else:
+            self._changing = ""
+            self.act(GoTo(step=step))
+
+    def _back(self) -> None:
+        self._go(_ORDER[max(_ORDER.index(self.page.step) - 1, 0)] if self.page.step in _ORDER else Step.INTERVIEW)
+
+    def onward(self) -> None:
+        """The primary action of the step."""
+        match self.page.step:
+            case Step.INTERVIEW if self._changing:
+                self._changed()
+            case Step.INTERVIEW | Step.PLAN | Step.CHECK:
+                self._go(_ORDER[_ORDER.index(self.page.step) + 1])
+            case Step.SIGN:
+                self.confirm()
+            case Step.DONE:
+                self.end()
+            case _:
+                self.start.go()
+
+    def confirm(self) -> None:
+        """確定: only after everybody has signed or will sign on paper."""
+        left = self.sign.left()
+        if left:
+            text = self.kit.words("sign-left", who="、".join(left))
+            self.notices.present(
+                self.page.model_copy(update={"issues": (Issue(where=self.kit.words("step-sign"), message=text),)})
+            )
+        else:
+            self.act(Confirm())
+
+    def end(self) -> None:
+        """次の方へ: nothing of this visit stays on the glass."""
+        self.side.wipe()
+        self.done.wipe()
+        self.act(End())
+        self._wipe()
+
+    def _wipe(self) -> None:
+        empty = CounterPage(step=Step.START)
+        for view in (self.interview, self.plan, self.check, self.sign):
+            view.present(empty)
+
+    # ---- between the parts -------------------------------------------------------------------------------------
+    def _light(self, path: str) -> None:
+        self.side.paper.light(path)
+
+    def _pick(self, path: str) -> None:
+        """A box or an issue was chosen: show its question."""
+        if self.page.step is not Step.INTERVIEW and self.page.step in _ORDER:
+            self.act(GoTo(step=Step.INTERVIEW))
+        if self.page.step is Step.INTERVIEW:
+            self.interview.go(path)
+
+    def _change(self, path: str) -> None:
+        self.act(GoTo(step=Step.INTERVIEW))
+        self._changing = path
+        self.interview.go(path)
+        self._name_primary()
+
+    def _changed(self) -> None:
+        path, self._changing = self._changing, ""
+        self.act(GoTo(step=Step.CHECK))
+        self.check.go(path)
+
+    def _finished(self) -> None:
+        if self._changing:
+            self._changed()
+        else:
+            self.keys.primary.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _escape(self) -> None:
+        self.side.close_drawer()
+
+    def _resize(self, *, step: int, wrap: bool = False) -> None:
+        sizes = list(TextSize)
+        at = sizes.index(self.kit.look.size) + step if step else 0
+        at = at % len(sizes) if wrap else min(max(at, 0), len(sizes) - 1)
+        self.kit.look.set(size=sizes[at])
+        self.present(self.page)
+
+    def _recolour(self) -> None:
+        themes = list(Theme)
+        self.kit.look.set(theme=themes[(themes.index(self.kit.look.theme) + 1) % len(themes)])
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Stop asking and take no more work."""
+        self._ticker.stop()
+        self.kit.jobs.close()
+        super().closeEvent(event)

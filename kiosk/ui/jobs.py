@@ -1,0 +1,63 @@
+"""Work that may be slow (card reader, printer, disk) on a thread of its own, answered on the UI thread."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from kiosk.model.base import SiteError
+
+T = TypeVar("T")
+WATCHDOG_MS = 5_000
+
+
+class Jobs(QObject):
+    """One worker thread: jobs run one after the other, each answer comes back through the event loop.
+
+    `slow` is emitted when a job has not answered within five seconds; it goes on and may still answer.
+    """
+
+    slow = Signal()
+    _finished = Signal(object, object, object)
+
+    def __init__(self, *, name: str = "device", watchdog_ms: int = WATCHDOG_MS) -> None:
+        super().__init__()
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._watchdog_ms, self.running = watchdog_ms, 0
+        self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[SiteError], None] | None = None
+    ) -> None:
+        """Do `work` on the thread, then `done(result)` here; a SiteError goes to `failed`, anything else is a bug."""
+        self.running += 1
+        future = self._pool.submit(work)
+        watch = QTimer(self)
+        watch.setSingleShot(True)
+        watch.timeout.connect(self.slow)
+        watch.start(self._watchdog_ms)
+
+        def tell(finished: Future[T]) -> None:
+            self._finished.emit(finished, (done, failed), watch)
+
+        future.add_done_callback(tell)
+
+    def _answer(self, future: "Future[Any]", ways: tuple[Callable[..., None], Any], watch: QTimer) -> None:
+        self.running -= 1
+        watch.stop()
+        watch.deleteLater()
+        done, failed = ways
+        error = None if future.cancelled() else future.exception()
+        match error:
+            case None:
+                done(future.result())
+            case SiteError() if failed is not None:
+                failed(error)
+            case _:
+                raise error
+
+    def close(self) -> None:
+        """Take no more work; what runs is left to end by itself."""
+        self._finished.disconnect()
+        self._pool.shutdown(wait=False, cancel_futures=True)

@@ -1,0 +1,177 @@
+"""What the screens need from outside, as Protocols; bootstrap.py gives the real ones, tests give fakes."""
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from kiosk.flow.actions import Action, UseExtract
+from kiosk.flow.pages import CounterPage
+from kiosk.model.address import Address
+from kiosk.model.base import Issue
+from kiosk.model.card import CardGlance, CardOutcome, Secret
+from kiosk.model.filled import FilledBox, FilledForm
+from kiosk.model.parcel import OutboxCount
+from kiosk.model.template import Rect
+
+Face = Literal["pgothic", "pgothic-bold", "mincho"]
+
+
+class Desk(Protocol):
+    """The visit behind the glass; called on the UI thread, answers in a few milliseconds, never raises for input."""
+
+    def handle(self, action: Action) -> CounterPage:
+        """Do what the person did and say what to show now."""
+        ...
+
+
+@dataclass(frozen=True)
+class PaperSheet:
+    """One page of one copy of a form as it can be painted; sizes in millimetres.
+
+    `look` names the background alone (template, version, page): sheets with the same look share one cached picture.
+    `form` is FilledForm.key; `content` is for the painter's own use and must compare by content.
+    """
+
+    form: str
+    look: str
+    page: int
+    width: float
+    height: float
+    content: object
+
+
+@dataclass(frozen=True)
+class PlacedBox:
+    """A box where it stands on a sheet, in millimetres, with what fills it."""
+
+    box: str
+    row: int
+    label: str
+    rect: Rect
+    filled: FilledBox
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The facts that fill it or are still missing."""
+        return self.filled.paths + self.filled.needs
+
+
+class Paper(Protocol):
+    """The official forms, paintable; called on the UI thread."""
+
+    def title(self, form: FilledForm) -> str:
+        """The form's title, with the member's name when there is a copy for each."""
+        ...
+
+    def sheets(self, form: FilledForm) -> Sequence[PaperSheet]:
+        """Every page of the copy, in order."""
+        ...
+
+    def background(self, sheet: PaperSheet, px_per_mm: float) -> QPixmap:
+        """The unchanging part as a picture (width × px_per_mm); the caller keeps it per `look` and zoom."""
+        ...
+
+    def paint(self, painter: QPainter, sheet: PaperSheet, px_per_mm: float) -> None:
+        """The variable part, origin at the page's top left corner."""
+        ...
+
+    def boxes(self, sheet: PaperSheet) -> Sequence[PlacedBox]:
+        """Where the boxes are, for pointing at them."""
+        ...
+
+
+class Glyphs(Protocol):
+    """Text with variation selectors (葛󠄀), which Qt's own text widgets drop."""
+
+    def text_width(self, text: str, face: Face, px: float) -> float:
+        """Advance width in pixels at a font size of `px` pixels."""
+        ...
+
+    def draw(
+        self, painter: QPainter, x: float, baseline: float, *, text: str, face: Face, px: float, colour: QColor
+    ) -> None:
+        """Draw one line."""
+        ...
+
+
+@dataclass(frozen=True)
+class CardSample:
+    """A practice card in the drawer: what it is and what it teaches."""
+
+    id: str
+    title: str
+    hint: str = ""
+
+
+class CardDesk(Protocol):
+    """The card reader; every call but `samples` runs on the device thread and may take seconds."""
+
+    def samples(self) -> Sequence[CardSample]:
+        """The practice cards of the simulated reader."""
+        ...
+
+    def insert(self, card: str) -> CardGlance | CardOutcome:
+        """Put a card in; what it says before any secret is spent."""
+        ...
+
+    def read(self, secret: Secret, digits: str, *, spend_last_try: bool = False) -> CardOutcome:
+        """Open the text file with a secret; the digits are not kept."""
+        ...
+
+    def remove(self) -> None:
+        """Take the card out."""
+        ...
+
+
+class PrintState(enum.Enum):
+    """What is known about a print job; never DONE on a guess."""
+
+    QUEUED = "queued"
+    PRINTING = "printing"
+    DONE = "done"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+class Office(Protocol):
+    """Everything else around the visit. Printing and saving run on the device thread, the rest on the UI thread."""
+
+    def outbox_count(self) -> OutboxCount:
+        """送付待ち at a glance; quick."""
+        ...
+
+    def packet_folder(self) -> Path:
+        """Where a packet is saved unless the clerk names another folder."""
+        ...
+
+    def save_packet(self, folder: Path) -> Sequence[Path]:
+        """Write the packet as PDF files; raises SiteError."""
+        ...
+
+    def print_packet(self) -> PrintState:
+        """Print all forms of the visit; raises SiteError."""
+        ...
+
+    def print_slip(self) -> PrintState:
+        """Print the 受付票 with the order of counters; raises SiteError."""
+        ...
+
+    def print_state(self) -> PrintState:
+        """Ask the printer again about the last job."""
+        ...
+
+    def extracts(self) -> Sequence[Path]:
+        """転出証明書 extracts waiting in the receiving folder, newest first."""
+        ...
+
+    def load_extract(self, path: Path) -> UseExtract | tuple[Issue, ...]:
+        """Read one extract."""
+        ...
+
+    def postal(self, code: str) -> Sequence[Address]:
+        """Addresses of a postal code of seven digits; empty when unknown."""
+        ...

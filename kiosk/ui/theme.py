@@ -1,0 +1,126 @@
+"""The display settings of one window and the one style sheet of the application that follows from them."""
+
+from string import Template
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication
+
+from kiosk.ui.tokens import CONTROL, LINE_HEIGHT, PALETTES, RADIUS, Level, Palette, TextSize, Theme
+
+FAMILY = "BIZ UDPGothic"
+
+_SHEET = Template("""
+* { font-family: "$family"; font-size: ${body}px; color: $text; }
+QWidget#page, QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
+QMainWindow { background: $page; }
+QLineEdit, QComboBox {
+  background: $page; color: $text; border: ${one}px solid $border; border-radius: ${radius}px;
+  padding: ${four}px ${eight}px; min-height: ${inner}px; selection-background-color: $primary;
+  selection-color: $on_primary;
+}
+QLineEdit[state="wrong"] { border: ${two}px solid $error; }
+QLineEdit[state="said"] { border: ${two}px dashed $border; background: $panel; }
+QComboBox::drop-down { width: ${control}px; border: none; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView {
+  background: $page; color: $text; border: ${two}px solid $border; selection-background-color: $primary;
+  selection-color: $on_primary; outline: none;
+}
+QComboBox QAbstractItemView::item { min-height: ${control}px; padding: 0 ${eight}px; }
+QTableView {
+  background: $page; gridline-color: $line; border: ${one}px solid $border; border-radius: ${four}px; outline: none;
+  selection-background-color: $selected; selection-color: $text;
+}
+QHeaderView { background: $panel; border: none; }
+QHeaderView::section { background: $panel; border: none; }
+QTableCornerButton::section { background: $panel; border: none; }
+QTabBar { background: transparent; border: none; }
+QTabBar::tab {
+  background: $panel; color: $text; font-size: ${chrome}px; min-height: ${control}px; padding: 0 ${twelve}px;
+  margin-right: ${four}px; border: ${one}px solid $line; border-bottom: none;
+  border-top-left-radius: ${radius}px; border-top-right-radius: ${radius}px;
+}
+QTabBar::tab:selected {
+  background: $page; color: $text; font-weight: bold; border: ${one}px solid $border;
+  border-top: ${four}px solid $primary; border-bottom: none;
+}
+QTabBar::scroller { width: ${ninetysix}px; }
+QTabBar QToolButton { background: $page; border: ${one}px solid $border; }
+QScrollBar:vertical { background: $panel; width: ${sixteen}px; margin: 0; border: none; }
+QScrollBar:horizontal { background: $panel; height: ${sixteen}px; margin: 0; border: none; }
+QScrollBar::handle { background: $border; border-radius: ${four}px; margin: ${four}px; }
+QScrollBar::handle:vertical { min-height: ${control}px; }
+QScrollBar::handle:horizontal { min-width: ${control}px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: $line; }
+QToolTip {
+  background: $page; color: $text; border: ${two}px solid $border; padding: ${eight}px; font-size: ${dense}px;
+}
+""")
+
+
+class Look(QObject):
+    """Theme, text size and pixel density of the window; `changed` after the style sheet has been set."""
+
+    changed = Signal()
+
+    def __init__(self, *, ppi: float = 96.0) -> None:
+        super().__init__()
+        self.ppi, self.theme, self.size = ppi, Theme.STANDARD, TextSize.SMALL
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the theme."""
+        return PALETTES[self.theme]
+
+    def dp(self, dp: float) -> int:
+        """A length on the glass in pixels."""
+        return round(dp * self.ppi / 96)
+
+    def px(self, level: Level) -> int:
+        """A font size in pixels."""
+        return self.dp(level.dp(self.size))
+
+    def line(self, level: Level) -> int:
+        """A line height in pixels (1.5, the two large sizes 1.4)."""
+        return round(self.px(level) * LINE_HEIGHT[self.size])
+
+    def font(self, level: Level, *, bold: bool = False) -> QFont:
+        """The interface font at a level."""
+        font = QFont(FAMILY)
+        font.setPixelSize(self.px(level))
+        font.setBold(bold)
+        return font
+
+    def colour(self, role: str) -> QColor:
+        """A colour of the palette by its role."""
+        return QColor(getattr(self.palette, role))
+
+    def set(self, *, theme: Theme | None = None, size: TextSize | None = None) -> None:
+        """Change theme or size and restyle the application once."""
+        self.theme, self.size = theme or self.theme, size or self.size
+        self.apply()
+
+    def apply(self) -> None:
+        """Set the application's style sheet and font, then tell everybody."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setFont(self.font(Level.BODY))
+            app.setStyleSheet(self.sheet())
+        self.changed.emit()
+
+    def sheet(self) -> str:
+        """The one style sheet."""
+        control = max(self.dp(CONTROL), self.line(Level.BODY))
+        lengths = {"one": 1, "two": 2, "four": 4, "eight": 8, "twelve": 12, "sixteen": 16, "ninetysix": 2 * CONTROL}
+        return _SHEET.substitute(
+            vars(self.palette),
+            family=FAMILY,
+            control=control,
+            inner=control - 2 * self.dp(4) - 2 * self.dp(1),
+            radius=self.dp(RADIUS),
+            **{name: self.dp(dp) for name, dp in lengths.items()},
+            **{level.name.lower(): self.px(level) for level in (Level.BODY, Level.DENSE, Level.CHROME)},
+        )

@@ -1,0 +1,165 @@
+"""Buttons whose words wrap: primary, secondary, quiet, choice, step and key; none is ever disabled."""
+
+import enum
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from kiosk.ui.kit import Kit
+from kiosk.ui.tokens import CONTROL, PRIMARY, RADIUS, Level
+from kiosk.ui.widgets import icons
+from kiosk.ui.widgets.lettering import Lettering
+
+
+class Rank(enum.Enum):
+    """What a button is for."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    QUIET = "quiet"
+    CHOICE = "choice"
+    NAV = "nav"
+
+
+class Button(QAbstractButton):
+    """A button that acts on release inside it; Enter and Space press it; its words wrap instead of being cut."""
+
+    def __init__(self, kit: Kit, text: str, *, rank: Rank = Rank.SECONDARY, level: Level = Level.BODY) -> None:
+        super().__init__()
+        self._kit, self.rank, self._level = kit, rank, level
+        self._bold = rank is Rank.PRIMARY
+        self._lettering, self._over = Lettering(kit, level, bold=self._bold), False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setCheckable(rank in {Rank.CHOICE, Rank.NAV})
+        wide = QSizePolicy.Policy.Preferred if rank is Rank.NAV else QSizePolicy.Policy.Maximum
+        policy = QSizePolicy(wide, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Change the words and the accessible name."""
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text.replace("\n", " "))
+            self.updateGeometry()
+
+    @property
+    def floor(self) -> int:
+        """The least height in pixels: 44 dp, 56 dp for the primary action."""
+        return self._kit.look.dp(PRIMARY if self.rank is Rank.PRIMARY else CONTROL)
+
+    def _margins(self) -> tuple[int, int]:
+        sides = {Rank.PRIMARY: 24, Rank.NAV: 12, Rank.QUIET: 8}.get(self.rank, 16)
+        return self._kit.look.dp(sides), self._kit.look.dp(4)
+
+    def _mark(self) -> int:
+        return round(self._lettering.px * 1.2) if self.rank is Rank.CHOICE else 0
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The words on as few lines as they have, or the floor."""
+        side, top = self._margins()
+        lines = self.text().count("\n") + 1
+        width = int(self._lettering.width(self.text())) + 2 + 2 * side + self._mark()
+        return QSize(max(width, self.floor), max(lines * self._lettering.line + 2 * top, self.floor))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Four letters wide."""
+        side, _ = self._margins()
+        least = 4 * self._lettering.px + 2 * side + self._mark()
+        return QSize(min(self.sizeHint().width(), least), self.floor)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Height in pixels of the wrapped words, at least the floor."""
+        side, top = self._margins()
+        return max(self._lettering.height(self.text(), width - 2 * side - self._mark()) + 2 * top, self.floor)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the text size and the theme."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._lettering = Lettering(self._kit, self._level, bold=self._bold)
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """The pointer is over it."""
+        self._over = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """The pointer has left."""
+        self._over = False
+        self.update()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses too."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def _colours(self) -> tuple[QColor, QColor, QColor, float]:
+        colour, down = self._kit.look.colour, self.isDown() or self._over
+        match self.rank:
+            case Rank.PRIMARY:
+                return colour("pressed" if down else "primary"), colour("primary"), colour("on_primary"), 1
+            case Rank.SECONDARY:
+                return colour("selected" if down else "page"), colour("primary"), colour("primary"), 1
+            case Rank.QUIET:
+                return QColor(0, 0, 0, 0), QColor(0, 0, 0, 0), colour("primary"), 1
+            case Rank.CHOICE:
+                edge = colour("primary" if self.isChecked() else "border")
+                return colour("selected" if self.isChecked() or down else "page"), edge, colour("text"), 1
+            case Rank.NAV:
+                fill = colour("selected") if self.isChecked() or down else QColor(0, 0, 0, 0)
+                return fill, QColor(0, 0, 0, 0), colour("text"), 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
+        """Draw ground, border, tick and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill, edge, ink, width = self._colours()
+        thick = self._kit.look.dp(3 if self.rank is Rank.CHOICE and self.isChecked() else width)
+        self._ground(painter, fill=fill, edge=edge, thick=thick)
+        self._signs(painter)
+        self._words(painter, ink)
+
+    def _ground(self, painter: QPainter, *, fill: QColor, edge: QColor, thick: float) -> None:
+        radius, path = self._kit.look.dp(RADIUS), QPainterPath()
+        half = thick / 2
+        path.addRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+        painter.fillPath(path, fill)
+        if thick and edge.alpha():
+            painter.setPen(QPen(edge, thick))
+            painter.drawPath(path)
+
+    def _signs(self, painter: QPainter) -> None:
+        look = self._kit.look
+        if self.rank is Rank.NAV and self.isChecked():
+            painter.fillRect(QRectF(0, 4, look.dp(4), self.height() - 8), look.colour("primary"))
+        if self.rank is Rank.CHOICE and self.isChecked():
+            size = self._lettering.px * 0.9
+            spot = QRectF(self._margins()[0] * 0.7, (self.height() - size) / 2, size, size)
+            icons.draw(painter, icons.Icon.CHECK, spot, colour=look.colour("primary"))
+
+    def _words(self, painter: QPainter, ink: QColor) -> None:
+        side, _ = self._margins()
+        inside = QRectF(self.rect()).adjusted(side + self._mark(), 0, -side + 2, 0)
+        inside.setTop((self.height() - self._lettering.height(self.text(), inside.width())) / 2)
+        centred = self.rank in {Rank.PRIMARY, Rank.SECONDARY}
+        align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        self._lettering.draw(painter, inside, self.text(), colour=ink, align=align)
+
+
+def only(chosen: QWidget | None, among: "list[Button]") -> None:
+    """Tick one button of several."""
+    for button in among:
+        button.setChecked(button is chosen)

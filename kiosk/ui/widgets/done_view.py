@@ -1,0 +1,158 @@
+"""The end of a visit: slip number, printing and saving with an honest state, and the next visitor."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.flow.pages import CounterPage
+from kiosk.model.base import SiteError
+from kiosk.ui.kit import Kit
+from kiosk.ui.ports import PrintState
+from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.entries.line import Line
+from kiosk.ui.widgets.flow_layout import flow
+from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.message import Message, Mood
+from kiosk.ui.widgets.panels import Panel, column, holder, pressed, scrolling
+
+_MOODS = {
+    PrintState.QUEUED: Mood.INFO,
+    PrintState.PRINTING: Mood.INFO,
+    PrintState.DONE: Mood.SUCCESS,
+    PrintState.FAILED: Mood.ERROR,
+    PrintState.UNKNOWN: Mood.WARNING,
+}
+_ASK_AGAIN_MS = 2_000
+
+
+class DoneView(QWidget):
+    """Renders the last page of a visit."""
+
+    acted = Signal(object)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit, words = kit, kit.words
+        self._turn = 0
+        self.state: PrintState | None = None
+        self.title = GlyphLabel(kit, words("done-title"), level=Level.TITLE, bold=True)
+        self.number = GlyphLabel(kit, level=Level.NUMBER, bold=True, wrap=False)
+        self.event_name = GlyphLabel(kit, ink="quiet")
+        self.print_all, self.print_slip = Button(kit, words("print-packet")), Button(kit, words("print-slip"))
+        self.printed = Message(kit, level=Level.BODY)
+        self.came_out, self.not_out = Button(kit, words("print-came-out")), Button(kit, words("print-not-out"))
+        self.folder = Line(kit, name=words("save-folder"))
+        self.save = Button(kit, words("save-packet"))
+        self.saved = Message(kit, level=Level.BODY)
+        self._arrange()
+        self._connect()
+        self._watch = QTimer(self)
+        self._watch.setSingleShot(True)
+        self._watch.timeout.connect(self._ask_again)
+
+    def _arrange(self) -> None:
+        kit, gap = self._kit, self._kit.look.dp(12)
+        slip, paper, disk = Panel(kit, ground="selected", edge="primary"), Panel(kit), Panel(kit)
+        slip.column.addWidget(GlyphLabel(kit, kit.words("done-slip"), bold=True))
+        slip.column.addWidget(self.number)
+        slip.column.addWidget(self.event_name)
+        self.asked = flow(self.came_out, self.not_out, gap=gap)
+        paper.column.addWidget(GlyphLabel(kit, kit.words("print-title"), level=Level.HEAD, bold=True))
+        for widget in (flow(self.print_all, self.print_slip, gap=gap), self.printed, self.asked):
+            paper.column.addWidget(widget)
+        disk.column.addWidget(GlyphLabel(kit, kit.words("save-title"), level=Level.HEAD, bold=True))
+        disk.column.addWidget(GlyphLabel(kit, kit.words("save-folder"), level=Level.DENSE, bold=True))
+        for thing in (self.folder, flow(self.save, gap=gap), self.saved):
+            disk.column.addWidget(thing)
+        inside = column(slip, paper, disk, gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), 8))
+        inside.addStretch(1)
+        self.setLayout(column(self.title, scrolling(holder(inside)), gap=kit.look.dp(12)))
+
+    def _connect(self) -> None:
+        pressed(self.print_all, self.print)
+        pressed(self.print_slip, lambda: self._print(self._kit.office.print_slip))
+        pressed(self.came_out, lambda: self._tell(PrintState.DONE))
+        pressed(self.not_out, lambda: self._tell(PrintState.FAILED))
+        pressed(self.save, self._save)
+        self.folder.entered.connect(self._save)
+
+    def present(self, page: CounterPage) -> None:
+        """Show the slip."""
+        if page.slip != self.number.text:
+            self._turn += 1
+            self._clear()
+        self.number.set_text(page.slip)
+        self.event_name.set_text(page.event_name)
+
+    def _clear(self) -> None:
+        self.state = None
+        self.printed.set("")
+        self.saved.set("")
+        self.asked.hide()
+        self.folder.setText(str(self._kit.office.packet_folder()))
+
+    def wipe(self) -> None:
+        """The visit has ended."""
+        self._turn += 1
+        self.number.set_text("")
+        self.event_name.set_text("")
+        self._clear()
+
+    def print(self) -> None:
+        """Print every form."""
+        self._print(self._kit.office.print_packet)
+
+    def _print(self, work: Callable[[], PrintState]) -> None:
+        self._tell(PrintState.QUEUED)
+        turn = self._turn
+        self._kit.jobs.run(
+            work,
+            done=lambda state: self._tell(state) if turn == self._turn else None,
+            failed=lambda error: self._failed(error) if turn == self._turn else None,
+        )
+
+    def _tell(self, state: PrintState) -> None:
+        self.state = state
+        self.printed.set(self._kit.words(f"print-{state.value}"), mood=_MOODS[state])
+        self.asked.setVisible(state is PrintState.UNKNOWN)
+        if state is PrintState.UNKNOWN:
+            self.came_out.setFocus()
+        if state in {PrintState.QUEUED, PrintState.PRINTING}:
+            self._watch.start(_ASK_AGAIN_MS)
+
+    def _ask_again(self) -> None:
+        """A job that waits is asked about until it is known how it ended."""
+        waiting = self.state in {PrintState.QUEUED, PrintState.PRINTING} and self.isVisible()
+        if waiting and not self._kit.jobs.running:
+            turn = self._turn
+            self._kit.jobs.run(
+                self._kit.office.print_state, done=lambda state: self._tell(state) if turn == self._turn else None
+            )
+
+    def _failed(self, error: SiteError) -> None:
+        self.state = PrintState.FAILED
+        self.asked.hide()
+        self.printed.set(self._site(error), mood=Mood.ERROR)
+
+    def _site(self, error: SiteError) -> str:
+        return self._kit.words("site-error", what=error.what, mend=error.mend, code=error.code)
+
+    def _save(self) -> None:
+        words, text = self._kit.words, self.folder.text().strip()
+        if not text:
+            self.saved.set(words("save-where"), mood=Mood.ERROR)
+            self.folder.setFocus()
+            return
+        self.saved.set(words("save-busy"), mood=Mood.INFO)
+        turn = self._turn
+        self._kit.jobs.run(
+            lambda: self._kit.office.save_packet(Path(text)),
+            done=lambda paths: self._saved(paths, text) if turn == self._turn else None,
+            failed=lambda error: self.saved.set(self._site(error), mood=Mood.ERROR) if turn == self._turn else None,
+        )
+
+    def _saved(self, paths: Sequence[Path], folder: str) -> None:
+        self.saved.set(self._kit.words("save-done", n=len(paths), folder=folder), mood=Mood.SUCCESS)

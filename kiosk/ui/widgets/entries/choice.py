@@ -1,0 +1,142 @@
+"""Choosing from a few buttons: one of them or several; arrows move, Space chooses, digits choose by number."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.flow.pages import QuestionView
+from kiosk.model.vocabulary import Type
+from kiosk.ui.kit import Kit
+from kiosk.ui.widgets.button import Button, Rank
+from kiosk.ui.widgets.entries.entry import Entry
+from kiosk.ui.widgets.flow_layout import flow
+from kiosk.ui.widgets.panels import column, pressed
+
+_NONE = ""
+_FORWARD = {Qt.Key.Key_Right, Qt.Key.Key_Down}
+_BACK = {Qt.Key.Key_Left, Qt.Key.Key_Up}
+
+
+class _Option(Button):
+    """A choice; the arrow keys, digits and Enter belong to its group."""
+
+    def __init__(self, kit: Kit, text: str, *, group: "ChoiceEntry") -> None:
+        super().__init__(kit, text, rank=Rank.CHOICE)
+        self._group = group
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask the group first."""
+        if not self._group.key(self, event):
+            super().keyPressEvent(event)
+
+
+class ChoiceEntry(Entry):
+    """Buttons for the choices; はい and いいえ for a yes-or-no question."""
+
+    def __init__(self, kit: Kit, view: QuestionView) -> None:
+        super().__init__(kit)
+        self._type, self._several = view.type, view.type in {Type.CODES, Type.PERSONS}
+        self.options: dict[str, Button] = {}
+        self._view, self._codes = view, self._choices(view)
+        self._build()
+
+    def _choices(self, view: QuestionView) -> tuple[tuple[str, str], ...]:
+        if view.type is Type.BOOL:
+            return (("true", self.kit.words("yes")), ("false", self.kit.words("no")))
+        choices = tuple((choice.code, choice.label) for choice in view.choices)
+        return (*choices, (_NONE, self.kit.words("none-of-them"))) if self._several else choices
+
+    def _build(self) -> None:
+        for code, label in self._codes:
+            button = _Option(self.kit, label, group=self)
+            pressed(button, lambda code=code: self._chosen(code))  # type: ignore[misc]
+            self.options[code] = button
+        layout = self.layout()
+        rows = flow(*self.options.values(), gap=self.kit.look.dp(12))
+        if layout is None:
+            self.setLayout(column(rows, gap=0))
+        else:
+            layout.addWidget(rows)
+
+    def first(self) -> QWidget:
+        """The chosen button, or the first."""
+        ticked = [button for button in self.options.values() if button.isChecked()]
+        return next(iter(ticked or self.options.values()), self)
+
+    def present(self, view: QuestionView) -> None:
+        """Tick what is chosen; build the buttons anew only when the choices changed."""
+        self._view = view
+        if self._choices(view) != self._codes:
+            self._rebuild(view)
+        chosen = self._current(view)
+        for code, button in self.options.items():
+            button.setChecked(code in chosen)
+            self._name(button, view)
+        target = self.first()
+        for button in self.options.values():
+            tab = self._several or button is target
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus)
+
+    def _rebuild(self, view: QuestionView) -> None:
+        layout = self.layout()
+        item = layout.takeAt(0) if layout is not None else None
+        old = item.widget() if item is not None else None
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self.options, self._codes = {}, self._choices(view)
+        self._build()
+
+    def _name(self, button: Button, view: QuestionView) -> None:
+        key = "choice-chosen" if button.isChecked() else "choice-open"
+        button.setAccessibleName(self.kit.words(key, question=view.label, answer=button.text()))
+
+    @staticmethod
+    def _current(view: QuestionView) -> set[str]:
+        match view.value:
+            case bool():
+                return {"true" if view.value else "false"}
+            case tuple():
+                return {str(code) for code in view.value} or {_NONE}
+            case str() | int():
+                return {str(view.value)}
+            case _:
+                return {
+                    choice.code for choice in view.choices if view.text and view.text in {choice.code, choice.label}
+                }
+
+    def _chosen(self, code: str) -> None:
+        if self._several:
+            self._pick(code)
+            return
+        for other, button in self.options.items():
+            button.setChecked(other == code)
+        if self._type is Type.BOOL:
+            self.put.emit(code == "true")
+        else:
+            self.said.emit(code)
+
+    def _pick(self, code: str) -> None:
+        """Nobody and somebody exclude each other."""
+        ticked = [each for each, button in self.options.items() if button.isChecked() and each != _NONE]
+        self.put.emit(() if code == _NONE else tuple(ticked))
+
+    def key(self, button: Button, event: QKeyEvent) -> bool:
+        """Arrows, digits and Enter inside the group; False when the key is not for the group."""
+        order = list(self.options.values())
+        at, key = order.index(button), Qt.Key(event.key())
+        if key in _FORWARD | _BACK:
+            order[(at + (1 if key in _FORWARD else -1)) % len(order)].setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.text().isdecimal() and 1 <= int(event.text()) <= len(order):
+            order[int(event.text()) - 1].setFocus(Qt.FocusReason.TabFocusReason)
+            order[int(event.text()) - 1].click()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._enter(button)
+        else:
+            return False
+        return True
+
+    def _enter(self, button: Button) -> None:
+        if not self._several and not button.isChecked():
+            button.click()
+        self.entered.emit()

@@ -1,0 +1,138 @@
+"""One line to type into: words, names, kana, dates, numbers; letters are counted as people count them."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from kiosk.flow.pages import QuestionState, QuestionView
+from kiosk.model.vocabulary import Type
+from kiosk.ui.kit import Kit
+from kiosk.ui.tokens import CONTROL, Level
+from kiosk.ui.widgets.entries.entry import Entry
+from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.lettering import clusters, has_selector
+from kiosk.ui.widgets.panels import column
+
+_DIGITS = Qt.InputMethodHint.ImhPreferLatin | Qt.InputMethodHint.ImhNoPredictiveText
+_HINTS = {
+    Type.DATE: _DIGITS,
+    Type.INT: Qt.InputMethodHint.ImhDigitsOnly,
+    Type.DIGITS: Qt.InputMethodHint.ImhDigitsOnly,
+    Type.PHONE: Qt.InputMethodHint.ImhDialableCharactersOnly,
+}
+_WIDTHS = {Type.DATE: 14, Type.INT: 6, Type.DIGITS: 14, Type.PHONE: 12}
+
+
+class Line(QLineEdit):
+    """A line edit that deletes whole letters and tells when Enter was pressed or it was left."""
+
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, kit: Kit, *, name: str = "", letters: int = 0) -> None:
+        super().__init__()
+        self._kit, self._letters = kit, letters
+        self.setAccessibleName(name)
+        wide = QSizePolicy.Policy.Maximum if letters else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as the letters expected, as high as a control."""
+        look = self._kit.look
+        width = (self._letters or 16) * look.px(Level.BODY) + look.dp(24)
+        return QSize(width, max(look.dp(CONTROL), look.line(Level.BODY)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Six letters."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), 6 * self._kit.look.px(Level.BODY)), hint.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter goes on; Backspace removes a letter with its variation selector."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
+            return
+        if event.key() == Qt.Key.Key_Backspace and not self.hasSelectedText():
+            self._select_letter()
+        super().keyPressEvent(event)
+
+    def _select_letter(self) -> None:
+        before = clusters(_utf16(self.text(), self.cursorPosition()))
+        if before and has_selector(before[-1]):
+            units = len(before[-1].encode("utf-16-le")) // 2
+            self.setSelection(self.cursorPosition() - units, units)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """It was left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+def _utf16(text: str, units: int) -> str:
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", errors="ignore")
+
+
+class LineEntry(Entry):
+    """A line, and under a name with variant letters the name as it will be printed."""
+
+    def __init__(self, kit: Kit, view: QuestionView) -> None:
+        super().__init__(kit)
+        self.line = Line(kit, name=view.ask or view.label, letters=_WIDTHS.get(view.type, 0))
+        self.line.setInputMethodHints(_HINTS.get(view.type, Qt.InputMethodHint.ImhNone))
+        self.written = GlyphLabel(kit, level=Level.HEAD)
+        self.written.hide()
+        self.setLayout(column(self.line, self.written, gap=kit.look.dp(4)))
+        self._dirty = False
+        self._view = view
+        self.line.textEdited.connect(self._typed)
+        self.line.entered.connect(self._enter)
+        self.line.left.connect(self._leave)
+
+    def first(self) -> QWidget:
+        """The line."""
+        return self.line
+
+    @property
+    def busy(self) -> bool:
+        """Typing has begun and Enter has not been pressed."""
+        return self._dirty and self.line.hasFocus()
+
+    def present(self, view: QuestionView) -> None:
+        """Show the text; while it is being typed only the look changes."""
+        self._view = view
+        if not self.busy and self.line.text() != view.text:
+            self.line.setText(view.text)
+        self._show_written(self.line.text())
+        self._mark("wrong" if view.state is QuestionState.WRONG and not self.busy else "")
+
+    def _mark(self, state: str) -> None:
+        if self.line.property("state") != state:
+            self.line.setProperty("state", state)
+            self.line.style().unpolish(self.line)
+            self.line.style().polish(self.line)
+
+    def _show_written(self, text: str) -> None:
+        variant = has_selector(text)
+        self.written.setVisible(variant)
+        if variant:
+            self.written.set_text(self.kit.words("name-as-printed", name=text))
+
+    def _typed(self, text: str) -> None:
+        self._dirty = True
+        self.said.emit(text)
+
+    def _enter(self) -> None:
+        self._dirty = False
+        self.present(self._view)
+        self.entered.emit()
+
+    def _leave(self) -> None:
+        if self._dirty:
+            self._dirty = False
+            self.present(self._view)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the text size."""
+        if event.type() == QEvent.Type.StyleChange:
+            self.line.updateGeometry()
+        super().changeEvent(event)

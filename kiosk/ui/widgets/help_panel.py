@@ -1,0 +1,28 @@
+"""Help on one page: the keys, how answers are typed, and what the signs mean."""
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.kit import Kit
+from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.facts_list import FactsList
+from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.panels import column, holder, scrolling
+
+KEYS = ("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "enter", "tab", "arrows", "digits", "esc", "text")
+TYPING = ("date", "kana", "address", "hold", "paper")
+
+
+class HelpPanel(QWidget):
+    """Static words."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        words, gap = kit.words, kit.look.dp(12)
+        keys, typing = FactsList(kit), FactsList(kit)
+        keys.show_rows([(words(f"help-{key}-key"), words(f"help-{key}")) for key in KEYS])
+        typing.show_rows([(words(f"help-{way}-key"), words(f"help-{way}")) for way in TYPING])
+        heads = [GlyphLabel(kit, words(f"help-{part}-title"), bold=True) for part in ("keys", "typing")]
+        inside = column(heads[0], keys, heads[1], typing, gap=gap, margins=(0, 0, kit.look.dp(16), 8))
+        inside.addStretch(1)
+        title = GlyphLabel(kit, words("help-title"), level=Level.HEAD, bold=True)
+        self.setLayout(column(title, scrolling(holder(inside)), gap=gap))

@@ -1,0 +1,252 @@
+"""The household as one table: a row for each question, a column for each person."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from kiosk.flow.pages import PersonView, QuestionState, QuestionView, SectionView
+from kiosk.ui.kit import Kit
+from kiosk.ui.tokens import CONTROL, Level
+from kiosk.ui.widgets import icons
+from kiosk.ui.widgets.chip import state_chip
+from kiosk.ui.widgets.lettering import Lettering
+
+_Index = QModelIndex | QPersistentModelIndex
+_VIEW = Qt.ItemDataRole.UserRole
+_SELECTED = QStyle.StateFlag.State_Selected
+_SIGNS = {
+    QuestionState.HELD: (icons.Icon.HOLD, "warning"),
+    QuestionState.CONFLICT: (icons.Icon.WARNING, "warning"),
+    QuestionState.WRONG: (icons.Icon.ERROR, "error"),
+    QuestionState.SAID: (icons.Icon.INFO, "primary"),
+}
+
+
+class GridModel(QAbstractTableModel):
+    """Question views by key and person; tells Qt only about the cells that changed."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self.persons: tuple[PersonView, ...] = ()
+        self.keys: tuple[str, ...] = ()
+        self.cells: dict[tuple[str, str], QuestionView] = {}
+
+    def present(self, section: SectionView, persons: tuple[PersonView, ...]) -> None:
+        """Take another state of the section."""
+        cells = {(_key(view), view.person): view for view in section.questions}
+        keys = tuple(dict.fromkeys(key for key, _ in cells))
+        if (keys, persons) != (self.keys, self.persons):
+            self.beginResetModel()
+            self.keys, self.persons, self.cells = keys, persons, cells
+            self.endResetModel()
+            return
+        old, self.cells = self.cells, cells
+        for at, view in cells.items():
+            if old.get(at) != view:
+                index = self.find(view.path)
+                self.dataChanged.emit(index, index)
+
+    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802, ARG002 - Qt's name
+        """Questions."""
+        return len(self.keys)
+
+    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: N802, ARG002 - Qt's name
+        """People."""
+        return len(self.persons)
+
+    def view(self, index: _Index) -> QuestionView | None:
+        """The question of a cell; None where this person is not asked."""
+        if not index.isValid():
+            return None
+        return self.cells.get((self.keys[index.row()], self.persons[index.column()].id))
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Words of a cell, also for assistive tools."""
+        view = self.view(index)
+        if role == _VIEW:
+            return view
+        if view is None:
+            return self._kit.words("grid-not-asked") if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell_text(view)
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            state, _ = state_chip(self._kit, view.state, view.source)
+            return f"{self.persons[index.column()].name} {view.label} {cell_text(view)} {state}"
+        return None
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """People across, questions down."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation is Qt.Orientation.Horizontal:
+            person = self.persons[section]
+            return f"{person.role}\n{person.name}" if person.name else person.role
+        views = [view for (key, _), view in self.cells.items() if key == self.keys[section]]
+        return views[0].label if views else ""
+
+    def find(self, path: str) -> QModelIndex:
+        """The cell of a path; invalid when there is none."""
+        people = [person.id for person in self.persons]
+        for (key, person), view in self.cells.items():
+            if view.path == path and person in people:
+                return self.index(self.keys.index(key), people.index(person))
+        return QModelIndex()
+
+
+def _key(view: QuestionView) -> str:
+    return view.path.split("].", maxsplit=1)[-1]
+
+
+def cell_text(view: QuestionView) -> str:
+    """What a cell shows: what was understood, or what was typed."""
+    labels = {choice.code: choice.label for choice in view.choices}
+    return view.echo or labels.get(view.text, view.text)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws names as written, wraps long words, and marks open, held, wrong and conflicting cells."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+
+    def _room(self, width: int) -> tuple[int, int]:
+        look = self._kit.look
+        return width - look.dp(16) - round(look.px(Level.DENSE) * 1.2), look.dp(8)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
+        """As high as its wrapped words."""
+        width = option.rect.width() if option.rect.width() > 0 else self._kit.look.dp(140)
+        room, pad = self._room(width)
+        height = Lettering(self._kit, Level.DENSE).height(str(index.data() or ""), room) + 2 * pad
+        return QSize(width, max(height, self._kit.look.dp(CONTROL)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """One cell."""
+        look, rect = self._kit.look, QRectF(option.rect)
+        view = index.data(_VIEW)
+        chosen = bool(option.state & _SELECTED)
+        painter.save()
+        painter.fillRect(rect, look.colour(self._ground(view, chosen=chosen)))
+        self._words(painter, rect, index)
+        self._sign(painter, rect, view)
+        if chosen:
+            painter.setPen(look.colour("primary"))
+            for inset in range(look.dp(3)):
+                painter.drawRect(rect.adjusted(inset, inset, -inset - 2, -inset - 2))
+        painter.restore()
+
+    @staticmethod
+    def _ground(view: QuestionView | None, *, chosen: bool) -> str:
+        if view is None:
+            return "panel"
+        if view.state is QuestionState.WRONG:
+            return "error_panel"
+        if view.state in {QuestionState.CONFLICT, QuestionState.HELD}:
+            return "warning_panel"
+        return "selected" if chosen else "page"
+
+    def _words(self, painter: QPainter, rect: QRectF, index: _Index) -> None:
+        lettering, (room, pad) = Lettering(self._kit, Level.DENSE), self._room(int(rect.width()))
+        text = str(index.data() or "")
+        top = rect.top() + max((rect.height() - lettering.height(text, room)) / 2, pad / 2)
+        place = QRectF(rect.left() + self._kit.look.dp(8), top, room, rect.height())
+        lettering.draw(painter, place, text, colour=self._kit.look.colour("text"))
+
+    def _sign(self, painter: QPainter, rect: QRectF, view: QuestionView | None) -> None:
+        if view is None or view.state not in _SIGNS:
+            return
+        icon, role = _SIGNS[view.state]
+        size = self._kit.look.px(Level.DENSE) * 1.1
+        spot = QRectF(rect.right() - size - 6, rect.top() + 6, size, size)
+        icons.draw(painter, icon, spot, colour=self._kit.look.colour(role))
+
+
+class HeaderCells(QHeaderView):
+    """Header cells drawn with the same letters: people (centred on top) or questions (left)."""
+
+    def __init__(self, kit: Kit, orientation: Qt.Orientation) -> None:
+        super().__init__(orientation)
+        self._kit = kit
+        self.setSectionsClickable(False)
+
+    def _text(self, section: int) -> str:
+        return str(self.model().headerData(section, self.orientation(), Qt.ItemDataRole.DisplayRole) or "")
+
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N802, N803 - Qt's names
+        """As high as the wrapped words need."""
+        look, lettering = self._kit.look, Lettering(self._kit, Level.DENSE, bold=True)
+        across = self.orientation() is Qt.Orientation.Horizontal
+        width = self.sectionSize(logicalIndex) if across else look.px(Level.DENSE) * 8
+        height = lettering.height(self._text(logicalIndex), width - look.dp(16)) + look.dp(12)
+        return QSize(width, max(height, look.dp(CONTROL)))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's names
+        """One header cell."""
+        look, box = self._kit.look, QRectF(rect)
+        lettering = Lettering(self._kit, Level.DENSE, bold=True)
+        painter.save()
+        painter.fillRect(box, look.colour("panel"))
+        painter.setPen(look.colour("line"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.drawLine(box.topRight(), box.bottomRight())
+        text, inside = self._text(logicalIndex), box.adjusted(look.dp(8), 0, -look.dp(8), 0)
+        inside.setTop(box.top() + (box.height() - lettering.height(text, inside.width())) / 2)
+        lettering.draw(painter, inside, text, colour=look.colour("text"))
+        painter.restore()
+
+
+class GridTable(QTableView):
+    """Arrow keys walk the cells; Enter or a letter starts the answer (`wanted`, with what was typed)."""
+
+    wanted = Signal(str)
+    chosen = Signal(str)
+
+    def __init__(self, kit: Kit, model: GridModel) -> None:
+        super().__init__()
+        self._kit, self._grid = kit, model
+        self.setModel(model)
+        self._delegate = CellDelegate(kit)
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(HeaderCells(kit, Qt.Orientation.Horizontal))
+        self.setVerticalHeader(HeaderCells(kit, Qt.Orientation.Vertical))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(kit.words("grid-name"))
+        self.selectionModel().currentChanged.connect(self._moved)
+
+    def _moved(self, now: QModelIndex) -> None:
+        view = self._grid.view(now)
+        if view is not None:
+            self.chosen.emit(view.path)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Letters and Enter go to the answer below."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.wanted.emit("")
+        elif event.text().isprintable() and event.text().strip():
+            self.wanted.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def fit(self) -> None:
+        """Give every person the same width, at least eight letters; rows as high as their words."""
+        count = max(self._grid.columnCount(), 1)
+        room = self.viewport().width()
+        least = self._kit.look.px(Level.DENSE) * 8
+        for column in range(self._grid.columnCount()):
+            self.setColumnWidth(column, max(room // count, least))
+        self.resizeRowsToContents()

@@ -1,0 +1,67 @@
+"""Small signs drawn in code, so that no font and no picture file is needed: check, info, warning, error, hold."""
+
+import enum
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+
+class Icon(enum.Enum):
+    """The signs."""
+
+    CHECK = "check"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+    HOLD = "hold"
+    DOWN = "down"
+
+
+def draw(painter: QPainter, icon: Icon, rect: QRectF, *, colour: QColor) -> None:
+    """Draw a sign inside a square."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(colour, max(rect.width() / 9, 1.5))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    for line in _strokes(icon):
+        painter.drawPolyline(QPolygonF([_at(rect, x, y) for x, y in line]))
+    if icon in {Icon.INFO, Icon.ERROR, Icon.HOLD}:
+        painter.drawEllipse(rect.adjusted(pen.widthF(), pen.widthF(), -pen.widthF(), -pen.widthF()))
+    painter.restore()
+
+
+def _at(rect: QRectF, x: float, y: float) -> QPointF:
+    return QPointF(rect.left() + x * rect.width(), rect.top() + y * rect.height())
+
+
+def _strokes(icon: Icon) -> list[list[tuple[float, float]]]:
+    match icon:
+        case Icon.CHECK:
+            return [[(0.15, 0.55), (0.4, 0.8), (0.87, 0.22)]]
+        case Icon.INFO:
+            return [[(0.5, 0.45), (0.5, 0.73)], [(0.5, 0.28), (0.5, 0.29)]]
+        case Icon.WARNING:
+            return [
+                [(0.5, 0.1), (0.94, 0.88), (0.06, 0.88), (0.5, 0.1)],
+                [(0.5, 0.4), (0.5, 0.6)],
+                [(0.5, 0.74), (0.5, 0.75)],
+            ]
+        case Icon.ERROR:
+            return [[(0.34, 0.34), (0.66, 0.66)], [(0.66, 0.34), (0.34, 0.66)]]
+        case Icon.HOLD:
+            return [[(0.4, 0.33), (0.4, 0.67)], [(0.6, 0.33), (0.6, 0.67)]]
+        case Icon.DOWN:
+            return [[(0.2, 0.38), (0.5, 0.68), (0.8, 0.38)]]
+
+
+def number_disc(painter: QPainter, rect: QRectF, *, fill: QColor, edge: QColor) -> None:
+    """A disc for a step's number."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    path = QPainterPath()
+    path.addEllipse(rect.center(), rect.width() / 2 - 1, math.floor(rect.height() / 2) - 1)
+    painter.fillPath(path, fill)
+    painter.setPen(QPen(edge, 2))
+    painter.drawPath(path)

@@ -1,0 +1,92 @@
+"""What the session has to say, above the page: notices, and the summary of what is missing with ways to mend it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.flow.pages import CounterPage, Notice, QuestionView
+from kiosk.model.base import Issue
+from kiosk.ui.kit import Kit
+from kiosk.ui.widgets.button import Button, Rank
+from kiosk.ui.widgets.message import Message, Mood
+from kiosk.ui.widgets.panels import empty, pressed
+
+_OUTCOMES = ("wrong_secret", "last_try", "blocked", "bad_secret", "gone", "wrong_card", "unreadable", "no_reader")
+_MOODS = {"info": Mood.INFO, "warning": Mood.WARNING, "error": Mood.ERROR, "success": Mood.SUCCESS}
+_SHOWN = 4
+# the card drawer says these itself, where the clerk is looking
+_ELSEWHERE = {f"card-{name}" for name in (*_OUTCOMES, "expired", "doubtful")}
+
+
+class NoticeArea(QWidget):
+    """`picked` carries the path of the question that mends an issue."""
+
+    picked = Signal(str)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._shown: object = None
+        self.links: list[Button] = []
+        self._own = ""
+        self._list = QVBoxLayout(self)
+        self._list.setSpacing(kit.look.dp(8))
+        side = kit.look.dp(16)
+        self._list.setContentsMargins(side, kit.look.dp(8), side, 0)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """A message of the window itself, until the next page."""
+        self._own = text
+
+    def present(self, page: CounterPage) -> None:
+        """Show notices and issues if they changed."""
+        shown = (page.notices, page.issues, self._own)
+        if shown != self._shown:
+            self._shown = shown
+            empty(self._list)
+            self.links = []
+            self._fill(page)
+            self.setVisible(self._list.count() > 0)
+        self._own = ""
+
+    def _fill(self, page: CounterPage) -> None:
+        for notice in page.notices:
+            if not notice.text and notice.code in _ELSEWHERE:
+                continue
+            self._list.addWidget(Message(self._kit, self._words(notice), mood=_MOODS.get(notice.kind, Mood.INFO)))
+        if self._own:
+            self._list.addWidget(Message(self._kit, self._own, mood=Mood.INFO))
+        if page.issues:
+            self._list.addWidget(self._summary(page))
+
+    def _words(self, notice: Notice) -> str:
+        """A notice without a text is one of the program's own: its code names the words."""
+        words, key = self._kit.words, f"notice-{notice.code.replace('_', '-')}"
+        if not notice.text:
+            return words(key)
+        return words("notice-code", text=notice.text, code=notice.code) if notice.code else notice.text
+
+    def _summary(self, page: CounterPage) -> Message:
+        words = self._kit.words
+        box = Message(self._kit, words("issues-title", n=len(page.issues)))
+        views = [view for section in page.sections for view in section.questions]
+        for issue in page.issues[:_SHOWN]:
+            box.add(self._link(issue, next((view for view in views if _about(issue, view)), None)))
+        if len(page.issues) > _SHOWN:
+            box.add(Message(self._kit, words("issues-more", n=len(page.issues) - _SHOWN)))
+        return box
+
+    def _link(self, issue: Issue, view: QuestionView | None) -> QWidget:
+        if view is None:
+            return Message(self._kit, str(issue))
+        path = view.path
+        button = Button(
+            self._kit, self._kit.words("issue-link", where=issue.where, text=issue.message), rank=Rank.QUIET
+        )
+        pressed(button, lambda: self.picked.emit(path))
+        self.links.append(button)
+        return button
+
+
+def _about(issue: Issue, view: QuestionView) -> bool:
+    return issue.where in {view.path, view.label}

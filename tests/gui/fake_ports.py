@@ -1,0 +1,158 @@
+"""Hand-written paper, glyphs, card reader and office for the window's tests."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from family import FACE
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
+
+from kiosk.flow.actions import UseExtract
+from kiosk.flow.clock import wait
+from kiosk.model.address import Address
+from kiosk.model.base import Issue, SiteError
+from kiosk.model.card import CardGlance, CardOutcome, Secret
+from kiosk.model.filled import FilledForm
+from kiosk.model.parcel import OutboxCount
+from kiosk.model.template import Rect
+from kiosk.ui.ports import CardSample, Face, PaperSheet, PlacedBox, PrintState
+
+TITLES = {"F01": "住民異動届", "F02": "国民健康保険資格取得届", "F04": "児童手当認定請求書"}
+
+
+class FakeGlyphs:
+    """Draws the base letters; counts how often it was asked, since only it may draw selectors."""
+
+    def __init__(self) -> None:
+        self.drawn: list[str] = []
+
+    def _font(self, face: Face, px: float) -> QFont:
+        font = QFont("BIZ UDPGothic")
+        font.setPixelSize(int(px))
+        font.setBold(face.endswith("bold"))
+        return font
+
+    def text_width(self, text: str, face: Face, px: float) -> float:
+        return QFontMetricsF(self._font(face, px)).horizontalAdvance(text)
+
+    def draw(
+        self, painter: QPainter, x: float, baseline: float, *, text: str, face: Face, px: float, colour: QColor
+    ) -> None:
+        self.drawn.append(text)
+        painter.setFont(self._font(face, px))
+        painter.setPen(colour)
+        painter.drawText(QPointF(x, baseline), text)
+
+
+class FakePaper:
+    """Every box is one ruled line: label on the left, value on the right."""
+
+    def title(self, form: FilledForm) -> str:
+        return TITLES[form.template]
+
+    def sheets(self, form: FilledForm) -> Sequence[PaperSheet]:
+        return (PaperSheet(form=form.key, look=form.template, page=1, width=210, height=297, content=form),)
+
+    def background(self, sheet: PaperSheet, px_per_mm: float) -> QPixmap:
+        picture = QPixmap(int(sheet.width * px_per_mm), int(sheet.height * px_per_mm))
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        painter.setFont(_font(5.5 * px_per_mm))
+        painter.drawText(QRectF(0, 8 * px_per_mm, picture.width(), 10 * px_per_mm), 4, TITLES[sheet.look])
+        painter.setFont(_font(3.2 * px_per_mm))
+        for placed in self.boxes(sheet):
+            r, k = placed.rect, px_per_mm
+            painter.drawRect(QRectF(15 * k, r.y * k, 180 * k, r.h * k))
+            painter.drawLine(QPointF(r.x * k, r.y * k), QPointF(r.x * k, (r.y + r.h) * k))
+            painter.drawText(QRectF(17 * k, r.y * k, 50 * k, r.h * k), Qt.AlignmentFlag.AlignVCenter, placed.label)
+        painter.end()
+        return picture
+
+    def paint(self, painter: QPainter, sheet: PaperSheet, px_per_mm: float) -> None:
+        painter.setFont(_font(3.6 * px_per_mm))
+        painter.setPen(Qt.GlobalColor.black)
+        for placed in self.boxes(sheet):
+            r, k = placed.rect, px_per_mm
+            rect = QRectF((r.x + 2) * k, r.y * k, (r.w - 2) * k, r.h * k)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, placed.filled.text)
+
+    def boxes(self, sheet: PaperSheet) -> Sequence[PlacedBox]:
+        form = sheet.content
+        assert isinstance(form, FilledForm)
+        return tuple(
+            PlacedBox(box=box.box, row=0, label=box.box, rect=Rect(x=70, y=24 + at * 9.5, w=125, h=9.5), filled=box)
+            for at, box in enumerate(form.boxes)
+        )
+
+
+def _font(px: float) -> QFont:
+    font = QFont("BIZ UDPGothic")
+    font.setPixelSize(max(int(px), 1))
+    return font
+
+
+class FakeCards:
+    def __init__(self) -> None:
+        self.answer: CardOutcome = FACE
+        self.glance: CardGlance | CardOutcome = CardGlance(pin_tries=3, number_b_tries=10, expires_on="2029-01-07")
+        self.seconds, self.calls = 0.0, list[tuple[Secret, bool]]()
+
+    def samples(self) -> Sequence[CardSample]:
+        return (
+            CardSample("1", "マイナンバーカード（見本）", "暗証番号 1234"),
+            CardSample("2", "暗証番号があと1回のカード", "最後の1回の確認を練習します"),
+            CardSample("3", "運転免許証", "別の種類のカード"),
+        )
+
+    def insert(self, card: str) -> CardGlance | CardOutcome:
+        return self.glance
+
+    def read(self, secret: Secret, digits: str, *, spend_last_try: bool = False) -> CardOutcome:
+        self.calls.append((secret, spend_last_try))
+        if self.seconds:
+            wait(self.seconds)
+        return self.answer
+
+    def remove(self) -> None:
+        self.calls.clear()
+
+
+class FakeOffice:
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.state, self.count = folder, PrintState.DONE, OutboxCount(pending=2, oldest_seconds=900)
+        self.broken = False
+
+    def outbox_count(self) -> OutboxCount:
+        return self.count
+
+    def packet_folder(self) -> Path:
+        return self.folder
+
+    def save_packet(self, folder: Path) -> Sequence[Path]:
+        if self.broken:
+            raise SiteError("ST-01", what="保存先に書き込めません。", mend="空き容量を確かめてください。")
+        return [folder / "packet.pdf"]
+
+    def print_packet(self) -> PrintState:
+        return self.state
+
+    def print_slip(self) -> PrintState:
+        return self.state
+
+    def print_state(self) -> PrintState:
+        return self.state
+
+    def extracts(self) -> Sequence[Path]:
+        return (Path("tensyutu-0012.csv"), Path("kowareta.csv"))
+
+    def load_extract(self, path: Path) -> UseExtract | tuple[Issue, ...]:
+        if "kowareta" in path.name:
+            return (Issue(where="2行目", message="生年月日を読み取れません。", allowed="YYYYMMDD"),)
+        return UseExtract(persons=({"person.kana": "カクウ　タロウ"},) * 4, case={})
+
+    def postal(self, code: str) -> Sequence[Address]:
+        towns = {"0000000": ("緑ケ丘一丁目", "緑ケ丘二丁目"), "0000001": ("本町",)}.get(code, ())
+        return [
+            Address(text=f"見本県架空市{town}", postal=code, lg_code="999997", prefecture="見本県", city="架空市", town=town)
+            for town in towns
+        ]
