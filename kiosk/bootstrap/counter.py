@@ -17,12 +17,13 @@ from kiosk.cards.simreader import SimReader
 from kiosk.catalogue.postal import lookup
 from kiosk.demo.papers import write_papers
 from kiosk.flow.actions import UseExtract
+from kiosk.flow.origins import origins
 from kiosk.flow.session import Session
 from kiosk.flow.snapshot import Snapshot
 from kiosk.model.address import Address
 from kiosk.model.base import Issue, SiteError
 from kiosk.model.card import CardGlance, CardOutcome, NoReader, Secret
-from kiosk.model.filled import FilledForm
+from kiosk.model.filled import FilledBox, FilledForm
 from kiosk.model.parcel import OutboxCount
 from kiosk.render.layout import row_offset
 from kiosk.render.painter import GlyphPainter
@@ -90,11 +91,19 @@ class CounterPaper:
                 row=filled.row,
                 label=boxes[filled.box].label,
                 rect=boxes[filled.box].rect.shifted(row_offset(template, box=boxes[filled.box], filled=filled)),
-                filled=filled,
+                filled=self._traced(filled),
             )
             for filled in form.boxes
             if filled.sheet == index and boxes[filled.box].page == number
         ]
+
+    def _traced(self, filled: FilledBox) -> FilledBox:
+        """The box with the questions behind its derived values, so that pointing at it leads somewhere."""
+        if self.session.snapshot is None:
+            return filled
+        known = self.session.snapshot.known
+        behind = (origin for path in filled.paths for origin in origins(known, path))
+        return filled.model_copy(update={"paths": tuple(dict.fromkeys((*filled.paths, *behind)))})
 
 
 def _content(sheet: PaperSheet) -> tuple[FilledForm, int, int]:

@@ -1,0 +1,21 @@
+"""What somebody said that a value comes from: pointing at a derived box leads to its questions."""
+
+from kiosk.flow.known import Known
+from kiosk.model.fact import Source
+from kiosk.model.vocabulary import person_of
+
+
+def origins(known: Known, path: str, _seen: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Paths of the said facts behind a fact; the path itself when it was said."""
+    fact = known.facts.get(path)
+    if fact is None or path in _seen:
+        return ()
+    item = known.book.vocabulary.item(path)
+    derived = known.book.derivation.get(item.key) if item and fact.source is Source.DERIVED else None
+    if derived is None:
+        return (path,)
+    holder = known.ask(derived.value, person_of(path)) if derived.rule.of else None
+    taken = (f"person[{holder}]{derived.rule.of.removeprefix('person')}",) if isinstance(holder, str) else ()
+    inputs = [source for ref in derived.value.refs for source in known.paths(ref, person_of(path))]
+    found = (origin for source in (*taken, *inputs) for origin in origins(known, source, _seen | {path}))
+    return tuple(dict.fromkeys(found))
