@@ -13,14 +13,14 @@ Issues = list[Issue]
 
 
 def load_vocabulary(root: Path, issues: Issues) -> Vocabulary:
-    """forms/vocabulary.toml; an empty vocabulary and an Issue when it cannot be read."""
-    data = _tables(root / "vocabulary.toml", issues)
-    shaped = {
-        "items": [{"key": key, **_renamed(entry)} for key, entry in data.get("item", {}).items()],
-        "codes": data.get("codes", {}),
-        "sections": data.get("section", []),
-        "derivations": data.get("derive", []),
-    }
+    """forms/vocabulary.toml and its topics in forms/vocabulary/; an empty vocabulary and Issues when they are wrong."""
+    shaped: dict[str, Any] = {"items": [], "codes": {}, "sections": [], "derivations": []}
+    for path in (root / "vocabulary.toml", *sorted((root / "vocabulary").glob("*.toml"))):
+        data = _tables(path, issues)
+        shaped["items"] += [{"key": key, **_renamed(entry)} for key, entry in data.get("item", {}).items()]
+        shaped["codes"] |= data.get("codes", {})
+        shaped["sections"] += data.get("section", [])
+        shaped["derivations"] += data.get("derive", [])
     found = build(Vocabulary, shaped, where="vocabulary.toml")
     if isinstance(found, Vocabulary):
         return found

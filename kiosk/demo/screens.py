@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from kiosk.demo.family import Demo
+from kiosk.demo.family import SLIP, Demo
 from kiosk.flow.actions import Action, AddPerson, Confirm, GoTo, Sign, StartVisit, Step
 from kiosk.flow.rehearsal import answers
 from kiosk.flow.session import Session
@@ -13,14 +14,16 @@ SIZE = (1366, 768)
 
 
 def grab_screens(demo: Demo, folder: Path) -> list[Path]:
-    """Write screens/*.png of every step of the visit; the store behind the window is the demo's."""
+    """Write screens/*.png of every step of the visit; the window has a store of its own."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from kiosk.bootstrap.window import build_counter
     from kiosk.ui.counter.grab import grab
 
     folder.mkdir(parents=True, exist_ok=True)
-    session = demo.works.session(next_slip=lambda: "260420-002")
-    desk = build_counter(demo.works, session=session)
+    place = replace(demo.works.place, home=demo.works.place.home / "screens")
+    works = replace(demo.works, place=place)
+    session = works.session(next_slip=lambda: SLIP)
+    desk = build_counter(works, session=session)
     desk.window.resize(*SIZE)
     paths = []
     for name, actions in _story(demo, session):
@@ -28,8 +31,7 @@ def grab_screens(demo: Demo, folder: Path) -> list[Path]:
             desk.window.act(action)
         paths.append(folder / f"{name}.png")
         grab(desk.window, paths[-1])
-    desk.window.close()
-    desk.jobs.close()
+    desk.close()
     return paths
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from kiosk.flow.actions import Step
 from kiosk.model.base import Frozen, Issue
-from kiosk.model.fact import Source, Value
+from kiosk.model.fact import Signature, Source, Value
 from kiosk.model.filled import FilledForm
 from kiosk.model.procedure import Need
 from kiosk.model.vocabulary import Type
@@ -120,12 +120,13 @@ class ConflictView(Frozen):
 
 
 class Signer(Frozen):
-    """A person who signs, the titles of what they sign, and whether the signature stands."""
+    """A person who signs, what they sign, whether it is settled, and the signature (None: to be signed on paper)."""
 
     person: str
     name: str
     documents: tuple[str, ...]
     signed: bool = False
+    signature: Signature | None = None
 
 
 class Notice(Frozen):

@@ -72,6 +72,7 @@ class Session:
     typed: dict[str, tuple[str, str]] = field(default_factory=dict)
     approved: frozenset[str] = frozenset()
     changed: frozenset[str] = frozenset()
+    reviewed: bool = False
     notices: tuple[Notice, ...] = ()
     memo: dict[str, tuple[object, QuestionView]] = field(default_factory=dict)
 
@@ -95,11 +96,18 @@ class Session:
             case UseCard() | UseExtract() | ReportCard():
                 self._source(snapshot, action)
             case GoTo():
-                self.step = action.step if action.step is not Step.DONE else self.step
+                self._go(action.step)
             case Sign():
                 self._sign(snapshot, action)
             case _:
                 self._confirm(snapshot)
+
+    def _go(self, step: Step) -> None:
+        """Show another step; who goes on to sign has reviewed everything, later changes are marked."""
+        if step not in {Step.DONE, Step.START}:
+            self.step = step
+        if step is Step.SIGN:
+            self.reviewed, self.changed = True, frozenset()
 
     # ---- beginning and end -----------------------------------------------------------------------------------
     def _start(self, event: str) -> None:
@@ -118,7 +126,7 @@ class Session:
         self.step = Step.INTERVIEW
 
     def _end(self) -> None:
-        self.step, self.snapshot = Step.START, None
+        self.step, self.snapshot, self.reviewed = Step.START, None, False
         self.typed, self.approved, self.changed, self.memo = {}, frozenset(), frozenset(), {}
 
     def _retake(self, case: Case) -> None:
@@ -140,7 +148,7 @@ class Session:
 
     def _utter(self, case: Case, fact: Fact) -> None:
         self.typed.pop(fact.path, None)
-        self.changed |= {fact.path}
+        self.changed |= {fact.path} if self.reviewed else set()
         self._retake(case.model_copy(update={"ledger": case.ledger.say(fact)}))
 
     def _say(self, snapshot: Snapshot, action: Answer | Put | Hold | Clear | Approve | Resolve) -> None:

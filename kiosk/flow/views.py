@@ -19,7 +19,7 @@ from kiosk.flow.pages import (
 )
 from kiosk.flow.snapshot import Snapshot
 from kiosk.flow.transforms import shown
-from kiosk.model.fact import Fact, Held, Source, Value
+from kiosk.model.fact import Fact, Held, Signature, Source, Value
 from kiosk.model.procedure import Deadline, Outcome
 from kiosk.model.vocabulary import Item, Type, key_of, person_of
 from kiosk.model.wareki import to_wareki
@@ -244,10 +244,14 @@ class Viewer:
         """Who signs what: case consents are the applicant's, a certificate application is its holder's."""
         documents: dict[str, dict[str, None]] = {}
         open_signatures: set[str] = set()
+        drawn: dict[str, Signature] = {}
         for path, forms in self.snapshot.signatures().items():
             person = person_of(path) or self.snapshot.case.persons[0]
             documents.setdefault(person, {}).update(dict.fromkeys(self._title(form.template) for form in forms))
-            if path not in self.snapshot.known.facts:
+            value = self.snapshot.known.value(path)
+            if isinstance(value, Signature):
+                drawn[person] = value
+            elif not self.snapshot.known.held(path):
                 open_signatures.add(person)
         return tuple(
             Signer(
