@@ -9,7 +9,7 @@ from importlib import import_module
 import typer
 
 from kiosk.cli.output import say_error
-from kiosk.model.base import SiteError
+from kiosk.model.base import Defect, SiteError
 
 app = typer.Typer(
     name="kiosk",
@@ -29,6 +29,9 @@ def main() -> None:
         import_module(f"kiosk.cli.{name}").register(app)
     try:
         app()
+    except Defect:
+        say_error("プログラムの不具合で止まりました。入力した内容は保存していません。システム担当へ連絡してください。")
+        sys.exit(1)
     except SiteError as error:
         say_error(f"{error.what} {error.mend}（{error.code}）")
         sys.exit(NOT_READY)

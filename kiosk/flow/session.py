@@ -135,7 +135,7 @@ class Session:
         void = _void_signatures(self.snapshot)
         if void:
             self._notice("warning", "signature-void")
-            ledger = case.ledger.add(self._fact(path, Cleared()) for path in void)
+            ledger = case.ledger.add(self._fact(path, Cleared(), source=Source.RESIDENT) for path in void)
             self._retake(case.model_copy(update={"ledger": ledger}))
 
     # ---- facts --------------------------------------------------------------------------------------------------

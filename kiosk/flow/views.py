@@ -255,7 +255,11 @@ class Viewer:
                 open_signatures.add(person)
         return tuple(
             Signer(
-                person=person, name=self.names[person], documents=tuple(titles), signed=person not in open_signatures
+                person=person,
+                name=self.names[person],
+                documents=tuple(titles),
+                signed=person not in open_signatures,
+                signature=drawn.get(person),
             )
             for person, titles in documents.items()
         )

@@ -56,6 +56,17 @@ def short_number(number: str) -> str:
     return _UNITS.sub("-", text).rstrip("-")
 
 
+def same_place(text: str) -> str:
+    """A key for comparing two spellings of one address: 本町３丁目４番５号 and 本町三丁目4-5 agree; never printed."""
+    return (
+        re.sub(r"\s|号(?!室|棟)", "", short_number(text))
+        .replace("ヶ", "ケ")
+        .replace("番地", "-")
+        .replace("番", "-")
+        .rstrip("-")
+    )
+
+
 def _count(found: re.Match[str]) -> str:
     tens, ten, ones = found.groups()
     if not ten:

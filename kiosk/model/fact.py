@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kiosk.model.address import Address
+from kiosk.model.address import Address, same_place
 from kiosk.model.base import Frozen
 from kiosk.model.wareki import PartialDate
 
@@ -75,11 +75,11 @@ class Conflict(Frozen):
 
 
 def comparable(value: Value) -> object:
-    """What two sources must share to agree: names ignore the width and number of spaces, nothing else is folded."""
+    """What two sources must share to agree: names ignore spaces, addresses the spelling of their numbers."""
     if isinstance(value, str):
         return "".join(value.split())
     if isinstance(value, Address):
-        return "".join(value.text.split())
+        return same_place(value.text)
     if isinstance(value, PartialDate):
         return (value.iso, value.precision, value.unknown_text)
     return value

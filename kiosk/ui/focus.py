@@ -1,8 +1,19 @@
 """The focus ring: black outside, yellow inside, outside the control so that it never covers words."""
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFocusFrame, QProxyStyle, QStyle, QStyleOption, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFocusFrame,
+    QProxyStyle,
+    QScrollArea,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QTableView,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from kiosk.ui.theme import Look
 
@@ -21,6 +32,20 @@ class _RingStyle(QProxyStyle):
         if metric in {QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin}:
             return self.margin
         return super().pixelMetric(metric, option, widget)
+
+    def styleHint(  # noqa: N802 - Qt's name
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's name
+    ) -> int:
+        """The ring lies above everything, so that no row of buttons cuts it."""
+        if hint is QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        if hint is QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
 
 
 class FocusRing(QFocusFrame):
@@ -48,12 +73,19 @@ class FocusRing(QFocusFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
+def scroll_area(widget: QWidget | None) -> QScrollArea | None:
+    """The scroll area around a widget, or None."""
+    while widget is not None and not isinstance(widget, QScrollArea):
+        widget = widget.parentWidget()
+    return widget
+
+
 class FocusGuide(QObject):
     """Moves the ring to whatever has the keyboard focus inside one window."""
 
     def __init__(self, window: QWidget, *, look: Look) -> None:
         super().__init__(window)
-        self._window, self.ring = window, FocusRing(window, look=look)
+        self._window, self._look, self.ring = window, look, FocusRing(window, look=look)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -61,3 +93,12 @@ class FocusGuide(QObject):
     def _follow(self, old: QWidget | None, now: QWidget | None) -> None:  # noqa: ARG002 - the signal's shape
         inside = now is not None and self._window.isAncestorOf(now) and not isinstance(now, QTableView)
         self.ring.setWidget(now if inside and now is not None else None)  # type: ignore[arg-type]  # the stub forgets None
+        if inside and now is not None:
+            self.ring.raise_()
+            QTimer.singleShot(0, self, lambda: self._reveal(now))
+
+    def _reveal(self, widget: QWidget) -> None:
+        """Scroll the focused control into sight, with a little air."""
+        area = scroll_area(widget) if isValid(widget) else None
+        if area is not None and widget.isVisible():
+            area.ensureWidgetVisible(widget, 0, self._look.dp(32))

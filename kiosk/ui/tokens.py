@@ -31,7 +31,7 @@ class Level(enum.Enum):
     HEAD = (22, 30, 38, 46)
     BODY = (20, 28, 36, 45)
     DENSE = (16, 22, 28, 36)
-    CHROME = (16, 20, 24, 28)
+    CHROME = (16, 20, 22, 24)
     TINY = (14, 16, 18, 20)
     NUMBER = (56, 64, 72, 80)
 

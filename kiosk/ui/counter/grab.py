@@ -11,6 +11,7 @@ from kiosk.ui.counter.window import CounterWindow
 
 def settle(window: CounterWindow) -> None:
     """Let layouts that are due happen, without running the event loop."""
+    window.activateWindow()
     window.ensurePolished()
     for _ in range(4):
         for kind in (QEvent.Type.Polish, QEvent.Type.LayoutRequest, QEvent.Type.Resize):

@@ -105,8 +105,8 @@ class Header(Ground):
         line = QHBoxLayout(self)
         line.setContentsMargins(side, kit.look.dp(8), side, kit.look.dp(8))
         line.setSpacing(gap)
-        line.addWidget(left, 5)
-        line.addWidget(right, 5)
+        line.addWidget(left)
+        line.addWidget(right, 1)
         self._label()
 
     def _label(self) -> None:

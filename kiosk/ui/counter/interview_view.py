@@ -6,10 +6,10 @@ from shiboken6 import isValid
 
 from kiosk.flow.actions import Step
 from kiosk.flow.pages import CounterPage, QuestionState, SectionView
+from kiosk.ui.counter.section_button import SectionButton
 from kiosk.ui.counter.section_panel import SectionPanel
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
-from kiosk.ui.widgets.button import Button, Rank, only
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.household_panel import HouseholdPanel
 from kiosk.ui.widgets.panels import column, holder, pressed, row, scrolling
@@ -29,7 +29,7 @@ class InterviewView(QWidget):
         super().__init__()
         self._kit, self._page = kit, CounterPage(step=Step.INTERVIEW)
         self.panels: dict[str, SectionPanel | HouseholdPanel] = {}
-        self.nav: dict[str, Button] = {}
+        self.nav: dict[str, SectionButton] = {}
         self.section, self.path = "", ""
         self.title = GlyphLabel(kit, level=Level.TITLE, bold=True)
         self.left = GlyphLabel(kit, level=Level.HEAD, bold=True, ink="primary", wrap=False)
@@ -47,7 +47,8 @@ class InterviewView(QWidget):
         self._nav.setContentsMargins(0, 0, 0, 0)
         self._nav.addStretch(1)
         self._side = scrolling(holder(self._nav))
-        body = row(self._side, holder(column(self.heading, self.stack, gap=kit.look.dp(8))), gap=kit.look.dp(16))
+        self._top = row(self.heading, gap=kit.look.dp(12))
+        body = row(self._side, holder(column(self._top, self.stack, gap=kit.look.dp(8))), gap=kit.look.dp(16))
         body.setStretch(1, 1)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
@@ -96,32 +97,37 @@ class InterviewView(QWidget):
             self._nav.insertWidget(at, self.nav[section.id])
 
     def _learn(self, section: SectionView) -> None:
-        button = self.nav[section.id] = Button(self._kit, section.label, rank=Rank.NAV, level=Level.CHROME)
+        button = self.nav[section.id] = SectionButton(self._kit, section.label)
         pressed(button, lambda: self.open_section(section.id))
         panel: SectionPanel | HouseholdPanel = HouseholdPanel(self._kit) if section.grid else SectionPanel(self._kit)
         self.panels[section.id] = panel
         self.stack.addWidget(panel)
+        if isinstance(panel, HouseholdPanel):
+            self._top.addWidget(panel.tools, 1)
         panel.acted.connect(self.acted)
         panel.next.connect(self.go_next)
         panel.focused.connect(self._ask)
 
     def _forget(self, section: str) -> None:
-        for widget in (self.nav.pop(section), self.panels.pop(section)):
+        panel = self.panels.pop(section)
+        tools = [panel.tools] if isinstance(panel, HouseholdPanel) else []
+        for widget in (self.nav.pop(section), panel, *tools):
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
 
     def _count(self, section: SectionView) -> None:
         left = sum(view.state in OPEN for view in section.questions)
-        words, button = self._kit.words, self.nav[section.id]
-        button.set_text(
-            words("nav-left", label=section.label, n=left) if left else words("nav-done", label=section.label)
-        )
+        self.nav[section.id].show_left(left)
 
     def _open(self, section: str) -> None:
         self.section = section
         if section in self.panels:
-            only(self.nav[section], list(self.nav.values()))
+            for name, button in self.nav.items():
+                button.setChecked(name == section)
+            for name, panel in self.panels.items():
+                if isinstance(panel, HouseholdPanel):
+                    panel.tools.setVisible(name == section)
             self._present_open()
             self.stack.setCurrentWidget(self.panels[section])
 

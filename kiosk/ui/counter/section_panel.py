@@ -71,3 +71,6 @@ class SectionPanel(QWidget):
         field = self.fields.get(path)
         if field is not None:
             self.area.ensureWidgetVisible(field, 0, self._kit.look.dp(24))
+            focus = field.focusWidget()
+            if focus is not None and focus.isVisible():
+                self.area.ensureWidgetVisible(focus, 0, self._kit.look.dp(24))

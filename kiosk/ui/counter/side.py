@@ -48,7 +48,7 @@ class SidePane(Ground):
         bar.addWidget(self.close_button)
         self._bar = holder(bar)
         bar.setContentsMargins(0, 0, 0, 0)
-        side = kit.look.dp(16)
+        side = kit.look.dp(8)
         self.setLayout(
             column(self.stack, self._bar, gap=kit.look.dp(8), margins=(side, kit.look.dp(12), side, kit.look.dp(8)))
         )
@@ -91,7 +91,7 @@ class SidePane(Ground):
     def _show(self, side: Side) -> None:
         self.showing = side
         self.stack.setCurrentWidget(self._pages[side])
-        self._bar.setVisible(side is not Side.PAPER)
+        self._bar.setVisible(side in {Side.EXTRACT, Side.HELP})
         self.setVisible(side is not Side.PAPER or self._step is not Step.START)
 
     def wipe(self) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 
 from kiosk.flow.actions import Action, Confirm, End, GoTo, Step
 from kiosk.flow.pages import CounterPage
-from kiosk.model.base import Issue
 from kiosk.ui.counter.header import Header
 from kiosk.ui.counter.interview_view import InterviewView
 from kiosk.ui.counter.key_bar import KeyBar
@@ -28,7 +27,7 @@ _View = StartView | InterviewView | PlanView | CheckView | SignView | DoneView
 _ORDER = (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN)
 _KEY_STEPS = {5: Step.INTERVIEW, 6: Step.PLAN, 7: Step.CHECK, 8: Step.SIGN}
 _SIDES = {1: Side.HELP, 2: Side.CARD, 3: Side.EXTRACT}
-_LEFT_SHARE = {TextSize.SMALL: 55, TextSize.NORMAL: 62, TextSize.LARGE: 68, TextSize.HUGE: 72}
+_LEFT_SHARE = {TextSize.SMALL: 60, TextSize.NORMAL: 64, TextSize.LARGE: 68, TextSize.HUGE: 72}
 _OUTBOX_MS = 5_000
 
 
@@ -127,6 +126,7 @@ class CounterWindow(QMainWindow):
         self._step = step
         self.stack.setCurrentWidget(self.views[step])
         self.side.for_step(step)
+        self.side.paper.light("")
         self._count_outbox()
         self._refocus()
 
@@ -188,8 +188,8 @@ class CounterWindow(QMainWindow):
         else:
             self.side.toggle(side)
 
-    def _say(self, key: str) -> None:
-        self.notices.say(self.kit.words(key))
+    def _say(self, key: str, **values: str) -> None:
+        self.notices.say(self.kit.words(key, **values))
         self.notices.present(self.page)
 
     def _go(self, step: Step) -> None:
@@ -222,10 +222,7 @@ class CounterWindow(QMainWindow):
         """確定: only after everybody has signed or will sign on paper."""
         left = self.sign.left()
         if left:
-            text = self.kit.words("sign-left", who="、".join(left))
-            self.notices.present(
-                self.page.model_copy(update={"issues": (Issue(where=self.kit.words("step-sign"), message=text),)})
-            )
+            self._say("sign-left", who="、".join(left))
         else:
             self.act(Confirm())
 

@@ -28,7 +28,7 @@ class Button(QAbstractButton):
     def __init__(self, kit: Kit, text: str, *, rank: Rank = Rank.SECONDARY, level: Level = Level.BODY) -> None:
         super().__init__()
         self._kit, self.rank, self._level = kit, rank, level
-        self._bold = rank is Rank.PRIMARY
+        self._bold, self.several = rank is Rank.PRIMARY, False
         self._lettering, self._over = Lettering(kit, level, bold=self._bold), False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -56,7 +56,7 @@ class Button(QAbstractButton):
         return self._kit.look.dp(sides), self._kit.look.dp(4)
 
     def _mark(self) -> int:
-        return round(self._lettering.px * 1.2) if self.rank is Rank.CHOICE else 0
+        return round(self._lettering.px * 1.25) if self.rank is Rank.CHOICE else 0
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The words on as few lines as they have, or the floor."""
@@ -78,7 +78,7 @@ class Button(QAbstractButton):
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Height in pixels of the wrapped words, at least the floor."""
         side, top = self._margins()
-        return max(self._lettering.height(self.text(), width - 2 * side - self._mark()) + 2 * top, self.floor)
+        return max(self._lettering.height(self.text(), width - 2 * side - self._mark() + 2) + 2 * top, self.floor)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size and the theme."""
@@ -145,10 +145,10 @@ class Button(QAbstractButton):
         look = self._kit.look
         if self.rank is Rank.NAV and self.isChecked():
             painter.fillRect(QRectF(0, 4, look.dp(4), self.height() - 8), look.colour("primary"))
-        if self.rank is Rank.CHOICE and self.isChecked():
-            size = self._lettering.px * 0.9
-            spot = QRectF(self._margins()[0] * 0.7, (self.height() - size) / 2, size, size)
-            icons.draw(painter, icons.Icon.CHECK, spot, colour=look.colour("primary"))
+        if self.rank is Rank.CHOICE:
+            size = self._lettering.px * 0.95
+            spot = QRectF(self._margins()[0] * 0.8, (self.height() - size) / 2, size, size)
+            icons.tick(painter, spot, look=look, chosen=self.isChecked(), round_one=not self.several)
 
     def _words(self, painter: QPainter, ink: QColor) -> None:
         side, _ = self._margins()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from kiosk.flow.actions import ReportCard, UseCard
 from kiosk.flow.pages import CounterPage, PersonView
@@ -20,7 +20,7 @@ from kiosk.ui.widgets.entries.line import Line
 from kiosk.ui.widgets.flow_layout import FlowLayout, flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message, Mood
-from kiosk.ui.widgets.panels import Panel, column, empty, holder, pressed, row, scrolling
+from kiosk.ui.widgets.panels import AIR, Panel, column, empty, holder, indented, pressed, row, scrolling
 from kiosk.ui.widgets.reader_picture import ReaderPicture, ReaderState
 
 T = TypeVar("T")
@@ -49,6 +49,7 @@ class CardDrawer(QWidget):
     def _sample(self, sample: CardSample) -> Button:
         text = f"{sample.title}\n{sample.hint}" if sample.hint else sample.title
         button = Button(self._kit, text, rank=Rank.CHOICE, level=Level.DENSE)
+        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         pressed(button, lambda: self._insert(sample, button))
         return button
 
@@ -88,10 +89,10 @@ class CardDrawer(QWidget):
         ):
             self.form.column.addWidget(widget)
         self.drawer = holder(column(self._label("card-samples"), *self.samples, gap=kit.look.dp(10)))
-        inside = column(top, self.said, self.last, self.form, self.drawer, gap=gap, margins=(0, 0, kit.look.dp(16), 8))
+        inside = column(top, self.said, self.last, self.form, self.drawer, gap=gap, margins=AIR)
         inside.addStretch(1)
-        head = flow(title, ribbon, gap=gap)
-        self.setLayout(column(head, scrolling(holder(inside)), flow(self.hand, gap=gap), gap=gap))
+        head, foot = indented(flow(title, ribbon, gap=gap)), indented(flow(self.hand, gap=gap))
+        self.setLayout(column(head, scrolling(holder(inside)), foot, gap=gap))
 
     def _label(self, key: str) -> GlyphLabel:
         return GlyphLabel(self._kit, self._kit.words(key), level=Level.DENSE, bold=True)

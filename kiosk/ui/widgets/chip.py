@@ -106,6 +106,6 @@ def state_chip(kit: Kit, state: QuestionState, source: Source | None) -> tuple[s
         case QuestionState.SAID:
             return kit.words("state-said", source=kit.words(source_key(source or Source.CARD))), Tone.BLUE
         case QuestionState.ANSWERED if source is not None:
-            return kit.words(source_key(source)), Tone.GREEN
+            return kit.words(source_key(source)), Tone.NEUTRAL
         case _:
             return "", Tone.NEUTRAL

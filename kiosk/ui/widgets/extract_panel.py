@@ -13,7 +13,7 @@ from kiosk.ui.widgets.entries.line import Line
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message, Mood
-from kiosk.ui.widgets.panels import column, empty, holder, pressed, scrolling
+from kiosk.ui.widgets.panels import AIR, column, empty, holder, indented, pressed, scrolling
 
 
 class ExtractPanel(QWidget):
@@ -45,10 +45,10 @@ class ExtractPanel(QWidget):
             self.path,
             flow(self.read, gap=gap),
         )
-        inside = column(*rows, gap=gap, margins=(0, 0, kit.look.dp(16), 8))
+        inside = column(*rows, gap=gap, margins=AIR)
         inside.addStretch(1)
         title = GlyphLabel(kit, words("extract-title"), level=Level.HEAD, bold=True)
-        self.setLayout(column(title, scrolling(holder(inside)), gap=gap))
+        self.setLayout(column(indented(title), scrolling(holder(inside)), gap=gap))
 
     def refresh(self) -> None:
         """Look into the receiving folder."""

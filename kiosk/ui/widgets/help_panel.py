@@ -6,7 +6,7 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.facts_list import FactsList
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.panels import column, holder, scrolling
+from kiosk.ui.widgets.panels import AIR, column, holder, indented, scrolling
 
 KEYS = ("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "enter", "tab", "arrows", "digits", "esc", "text")
 TYPING = ("date", "kana", "address", "hold", "paper")
@@ -22,7 +22,7 @@ class HelpPanel(QWidget):
         keys.show_rows([(words(f"help-{key}-key"), words(f"help-{key}")) for key in KEYS])
         typing.show_rows([(words(f"help-{way}-key"), words(f"help-{way}")) for way in TYPING])
         heads = [GlyphLabel(kit, words(f"help-{part}-title"), bold=True) for part in ("keys", "typing")]
-        inside = column(heads[0], keys, heads[1], typing, gap=gap, margins=(0, 0, kit.look.dp(16), 8))
+        inside = column(heads[0], keys, heads[1], typing, gap=gap, margins=AIR)
         inside.addStretch(1)
         title = GlyphLabel(kit, words("help-title"), level=Level.HEAD, bold=True)
-        self.setLayout(column(title, scrolling(holder(inside)), gap=gap))
+        self.setLayout(column(indented(title), scrolling(holder(inside)), gap=gap))

@@ -21,6 +21,7 @@ from kiosk.ui.widgets.lettering import Lettering
 _Index = QModelIndex | QPersistentModelIndex
 _VIEW = Qt.ItemDataRole.UserRole
 _SELECTED = QStyle.StateFlag.State_Selected
+_SHORT = 12
 _SIGNS = {
     QuestionState.HELD: (icons.Icon.HOLD, "warning"),
     QuestionState.CONFLICT: (icons.Icon.WARNING, "warning"),
@@ -90,9 +91,14 @@ class GridModel(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Horizontal:
             person = self.persons[section]
-            return f"{person.role}\n{person.name}" if person.name else person.role
+            return self._head(section, person)
         views = [view for (key, _), view in self.cells.items() if key == self.keys[section]]
         return views[0].label if views else ""
+
+    def _head(self, at: int, person: PersonView) -> str:
+        """Role and name; a very long name stands in full in its own row, the header then counts."""
+        name = person.name if len(person.name) <= _SHORT else self._kit.words("grid-nth", n=at + 1)
+        return "\n".join(part for part in (person.role, name) if part)
 
     def find(self, path: str) -> QModelIndex:
         """The cell of a path; invalid when there is none."""
@@ -120,14 +126,15 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__()
         self._kit = kit
 
-    def _room(self, width: int) -> tuple[int, int]:
-        look = self._kit.look
-        return width - look.dp(16) - round(look.px(Level.DENSE) * 1.2), look.dp(8)
+    def _room(self, width: int, index: _Index) -> tuple[int, int]:
+        look, view = self._kit.look, index.data(_VIEW)
+        sign = round(look.px(Level.DENSE) * 1.2) if view is not None and view.state in _SIGNS else 0
+        return width - look.dp(14) - sign, look.dp(8)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
         """As high as its wrapped words."""
         width = option.rect.width() if option.rect.width() > 0 else self._kit.look.dp(140)
-        room, pad = self._room(width)
+        room, pad = self._room(width, index)
         height = Lettering(self._kit, Level.DENSE).height(str(index.data() or ""), room) + 2 * pad
         return QSize(width, max(height, self._kit.look.dp(CONTROL)))
 
@@ -157,9 +164,10 @@ class CellDelegate(QStyledItemDelegate):
         return "selected" if chosen else "page"
 
     def _words(self, painter: QPainter, rect: QRectF, index: _Index) -> None:
-        lettering, (room, pad) = Lettering(self._kit, Level.DENSE), self._room(int(rect.width()))
+        lettering, (room, pad) = Lettering(self._kit, Level.DENSE), self._room(int(rect.width()), index)
         text = str(index.data() or "")
-        top = rect.top() + max((rect.height() - lettering.height(text, room)) / 2, pad / 2)
+        spare = (self._kit.look.dp(CONTROL) - lettering.line) / 2
+        top = rect.top() + (spare if lettering.height(text, room) <= lettering.line else pad)
         place = QRectF(rect.left() + self._kit.look.dp(8), top, room, rect.height())
         lettering.draw(painter, place, text, colour=self._kit.look.colour("text"))
 
@@ -177,7 +185,7 @@ class HeaderCells(QHeaderView):
 
     def __init__(self, kit: Kit, orientation: Qt.Orientation) -> None:
         super().__init__(orientation)
-        self._kit = kit
+        self._kit, self.across = kit, kit.look.dp(128)
         self.setSectionsClickable(False)
 
     def _text(self, section: int) -> str:
@@ -187,7 +195,7 @@ class HeaderCells(QHeaderView):
         """As high as the wrapped words need."""
         look, lettering = self._kit.look, Lettering(self._kit, Level.DENSE, bold=True)
         across = self.orientation() is Qt.Orientation.Horizontal
-        width = self.sectionSize(logicalIndex) if across else look.px(Level.DENSE) * 8
+        width = self.across if across else look.px(Level.DENSE) * 7
         height = lettering.height(self._text(logicalIndex), width - look.dp(16)) + look.dp(12)
         return QSize(width, max(height, look.dp(CONTROL)))
 
@@ -201,7 +209,9 @@ class HeaderCells(QHeaderView):
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.drawLine(box.topRight(), box.bottomRight())
         text, inside = self._text(logicalIndex), box.adjusted(look.dp(8), 0, -look.dp(8), 0)
-        inside.setTop(box.top() + (box.height() - lettering.height(text, inside.width())) / 2)
+        high = lettering.height(text, inside.width())
+        across = self.orientation() is Qt.Orientation.Horizontal
+        inside.setTop(box.top() + ((box.height() - high) / 2 if across or high > lettering.line else look.dp(10)))
         lettering.draw(painter, inside, text, colour=look.colour("text"))
         painter.restore()
 
@@ -218,7 +228,8 @@ class GridTable(QTableView):
         self.setModel(model)
         self._delegate = CellDelegate(kit)
         self.setItemDelegate(self._delegate)
-        self.setHorizontalHeader(HeaderCells(kit, Qt.Orientation.Horizontal))
+        self._people = HeaderCells(kit, Qt.Orientation.Horizontal)
+        self.setHorizontalHeader(self._people)
         self.setVerticalHeader(HeaderCells(kit, Qt.Orientation.Vertical))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -246,7 +257,9 @@ class GridTable(QTableView):
         """Give every person the same width, at least eight letters; rows as high as their words."""
         count = max(self._grid.columnCount(), 1)
         room = self.viewport().width()
-        least = self._kit.look.px(Level.DENSE) * 8
+        least = self._kit.look.px(Level.DENSE) * 7
+        self._people.across = max(room // count, least)
         for column in range(self._grid.columnCount()):
-            self.setColumnWidth(column, max(room // count, least))
+            self.setColumnWidth(column, self._people.across)
+        self._people.updateGeometry()
         self.resizeRowsToContents()

@@ -1,6 +1,6 @@
 """The grid of the household with its answer line, and the buttons that add or take out a person."""
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -41,8 +41,8 @@ class HouseholdPanel(QWidget):
 
     def _build(self) -> None:
         kit = self._kit
-        self.add = Button(kit, kit.words("person-add"), level=Level.DENSE)
-        self.remove = Button(kit, kit.words("person-remove"), level=Level.DENSE)
+        self.add = Button(kit, kit.words("person-add"), level=Level.CHROME)
+        self.remove = Button(kit, kit.words("person-remove"), level=Level.CHROME)
         self.sure = Message(kit, mood=Mood.WARNING)
         self.yes, self.no = Button(kit, kit.words("person-remove-yes")), Button(kit, kit.words("cancel"))
         self.sure.add(flow(self.yes, self.no, gap=kit.look.dp(12)))
@@ -53,9 +53,9 @@ class HouseholdPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(kit.look.dp(8))
-        layout.addWidget(self.table, 1)
+        self.tools = flow(self.add, self.remove, gap=kit.look.dp(12), align_right=True)
         layout.addWidget(self.sure)
-        layout.addWidget(flow(self.add, self.remove, gap=kit.look.dp(12)))
+        layout.addWidget(self.table, 1)
         layout.addWidget(self.editor)
         self.table.chosen.connect(self._choose)
         self.table.wanted.connect(self._type)
@@ -124,7 +124,7 @@ class HouseholdPanel(QWidget):
             self.field.heightForWidth(max(self.editor.viewport().width(), 200)) if self.field.hasHeightForWidth() else 0
         )
         wanted = max(wanted, self.field.sizeHint().height())
-        self.editor.setFixedHeight(min(wanted, max(self.height() * 6 // 10, 150)))
+        self.editor.setFixedHeight(min(wanted, max(self.height() // 2, 150)))
 
     def _choose(self, path: str) -> None:
         self.sure.set("")
@@ -154,6 +154,12 @@ class HouseholdPanel(QWidget):
         """Fit the table and the answer line to the room there is."""
         self.table.fit()
         self._room()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the text size."""
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self.fit)
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The room changed."""

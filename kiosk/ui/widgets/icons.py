@@ -6,6 +6,8 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
+from kiosk.ui.theme import Look
+
 
 class Icon(enum.Enum):
     """The signs."""
@@ -65,3 +67,15 @@ def number_disc(painter: QPainter, rect: QRectF, *, fill: QColor, edge: QColor) 
     painter.fillPath(path, fill)
     painter.setPen(QPen(edge, 2))
     painter.drawPath(path)
+
+
+def tick(painter: QPainter, rect: QRectF, *, look: Look, chosen: bool, round_one: bool) -> None:
+    """The sign of a choice: a circle for one of several, a square for any of several; filled with ✔ when chosen."""
+    radius = rect.width() / 2 if round_one else rect.width() / 6
+    painter.setPen(QPen(look.colour("primary" if chosen else "border"), max(rect.width() / 10, 1.5)))
+    painter.setBrush(look.colour("primary" if chosen else "page"))
+    painter.drawRoundedRect(rect, radius, radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if chosen:
+        inset = rect.width() * 0.2
+        draw(painter, Icon.CHECK, rect.adjusted(inset, inset, -inset, -inset), colour=look.colour("on_primary"))

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import RADIUS
 
+# room around what scrolls, so that the focus ring is not cut at the edge
+AIR = (8, 8, 16, 8)
 Box = TypeVar("Box", bound=QBoxLayout)
 
 
@@ -142,3 +144,8 @@ def empty(layout: QLayout) -> None:
 def pressed(button: QAbstractButton, act: Callable[[], object]) -> None:
     """Do something when a button is pressed, whatever the signal carries."""
     button.clicked.connect(lambda *_: act())
+
+
+def indented(widget: QWidget) -> QHBoxLayout:
+    """A thing that stands in line with what scrolls below it."""
+    return row(widget, gap=0, margins=(AIR[0], 0, 0, 0))

@@ -82,7 +82,7 @@ class PaperView(QWidget):
         for button, (_, factor) in zip(self.zooms, steps, strict=True):
             pressed(button, lambda factor=factor: self._step(factor))  # type: ignore[misc]
         self._bar = flow(*self.zooms, self.count, gap=gap)
-        self.setLayout(column(self.tabs, self._bar, self.nothing, self.area, gap=gap))
+        self.setLayout(column(self.tabs, self._bar, self.nothing, self.area, gap=gap, margins=(gap, 0, 0, 0)))
 
     def _refresh_nothing(self) -> None:
         for widget in (self.tabs, self._bar, self.area):

@@ -83,7 +83,7 @@ class QuestionField(Panel):
         head.setSpacing(gap)
         head.addWidget(self.ask, 1)
         head.addWidget(self.chip)
-        self.column.setSpacing(self._kit.look.dp(4))
+        self.column.setSpacing(self._kit.look.dp(6))
         self.column.addWidget(self.who)
         self.column.addLayout(head)
         self.column.addWidget(self.why)
@@ -98,13 +98,16 @@ class QuestionField(Panel):
     def _place_hold(self) -> None:
         """わからない beside a single line, below buttons, addresses and large text."""
         beside = isinstance(self.entry, LineEntry | ListEntry) and self._kit.look.size is TextSize.SMALL
+        if isinstance(self.entry, ChoiceEntry):
+            self.entry.add(self.hold)
         gap = self._kit.look.dp(12)
         old = self._answer
         self._answer = holder(row(gap=gap) if beside else column(gap=self._kit.look.dp(4)))
         layout = self._answer.layout()
         assert isinstance(layout, QHBoxLayout | QVBoxLayout)
         layout.addWidget(self.entry)
-        layout.addWidget(self.hold)
+        if not isinstance(self.entry, ChoiceEntry):
+            layout.addWidget(self.hold)
         if beside:
             layout.addStretch(1)
         self.column.replaceWidget(old, self._answer)

@@ -2,18 +2,19 @@
 
 import re
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kiosk.flow.pages import QuestionView
 from kiosk.model.address import Address
 from kiosk.ui.kit import Kit
-from kiosk.ui.tokens import Level
+from kiosk.ui.tokens import Level, TextSize
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.entries.entry import Entry
 from kiosk.ui.widgets.entries.line import Line
 from kiosk.ui.widgets.flow_layout import FlowLayout
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.panels import column, empty, holder, pressed
+from kiosk.ui.widgets.panels import column, empty, holder, pressed, row
 
 _PREFECTURE = re.compile(r"^(東京都|北海道|京都府|大阪府|.{2,3}県)?(.*)$")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -33,8 +34,25 @@ class AddressEntry(Entry):
         self.candidates = holder(self._found)
         self.note = GlyphLabel(kit, level=Level.DENSE, ink="quiet")
         rows = [self._part(part, line) for part, line in self.lines.items()]
-        self.setLayout(column(rows[0], self.note, self.candidates, *rows[1:], gap=kit.look.dp(8)))
+        self._pairs = (self._pair(rows[0], rows[1]), self._pair(rows[2], rows[3]))
+        self.setLayout(column(self._pairs[0], self.note, self.candidates, self._pairs[1], gap=kit.look.dp(8)))
+        self._turn()
         self._search("")
+
+    def _pair(self, *parts: QWidget) -> QBoxLayout:
+        return row(*parts, gap=self.kit.look.dp(12))
+
+    def _turn(self) -> None:
+        """Two parts beside each other while the text is small."""
+        wide = self.kit.look.size is TextSize.SMALL
+        for pair in self._pairs:
+            pair.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the text size."""
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_pairs"):
+            self._turn()
+        super().changeEvent(event)
 
     def _part(self, part: str, line: Line) -> QWidget:
         label = GlyphLabel(self.kit, self.kit.words(f"address-{part}"), level=Level.DENSE, ink="quiet")

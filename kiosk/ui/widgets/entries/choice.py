@@ -37,8 +37,14 @@ class ChoiceEntry(Entry):
         super().__init__(kit)
         self._type, self._several = view.type, view.type in {Type.CODES, Type.PERSONS}
         self.options: dict[str, Button] = {}
+        self._tail: QWidget | None = None
         self._view, self._codes = view, self._choices(view)
         self._build()
+
+    def add(self, tail: QWidget) -> None:
+        """Put something after the last choice."""
+        self._tail = tail
+        self._rebuild(self._view)
 
     def _choices(self, view: QuestionView) -> tuple[tuple[str, str], ...]:
         if view.type is Type.BOOL:
@@ -50,9 +56,11 @@ class ChoiceEntry(Entry):
         for code, label in self._codes:
             button = _Option(self.kit, label, group=self)
             pressed(button, lambda code=code: self._chosen(code))  # type: ignore[misc]
+            button.several = self._several
             self.options[code] = button
         layout = self.layout()
-        rows = flow(*self.options.values(), gap=self.kit.look.dp(12))
+        tail = [self._tail] if self._tail is not None else []
+        rows = flow(*self.options.values(), *tail, gap=self.kit.look.dp(12))
         if layout is None:
             self.setLayout(column(rows, gap=0))
         else:
@@ -81,6 +89,8 @@ class ChoiceEntry(Entry):
         layout = self.layout()
         item = layout.takeAt(0) if layout is not None else None
         old = item.widget() if item is not None else None
+        if self._tail is not None:
+            self._tail.setParent(None)
         if old is not None:
             old.hide()
             old.deleteLater()
