@@ -57,6 +57,23 @@ class Bring(Frozen):
     when: str = ""
 
 
+class Filer(Frozen):
+    """届出できる人: a role of case.applicant_role, the papers that prove it, and a CEL condition (empty: always)."""
+
+    role: str
+    papers: tuple[str, ...] = ()
+    when: str = ""
+
+
+class Identity(enum.Enum):
+    """本人確認 that a procedure asks for (forms/identity.toml lists the papers)."""
+
+    NONE = "none"
+    USUAL = "usual"  # 1点 with a photo, or 2点
+    PHOTO = "photo"  # one photo ID issued by a public office, nothing else (広域交付)
+    NUMBER = "number"  # the usual check and 番号確認
+
+
 class Version(Frozen):
     """What a procedure is from one date on: when it is needed, why, by when, by whom, with what, on which forms."""
 
@@ -67,13 +84,19 @@ class Version(Frozen):
     reason_not: str
     deadline: DeadlineRule | None = None
     who: str = ""
+    filers: tuple[Filer, ...] = ()
+    identity: Identity = Identity.USUAL
     bring: tuple[Bring, ...] = ()
     forms: tuple[str, ...] = ()
     guide: str = ""
 
 
 class Procedure(Frozen):
-    """手続. `scope` says for whom the rule is asked: the case once, or each person."""
+    """手続. `scope` says for whom the rule is asked: the case once, or each person.
+
+    `after` are procedures that must be done first, `minutes` how long the counter needs, `labels` the name in other
+    languages; a `staff_only` procedure is never proposed by a rule and never shown to a resident.
+    """
 
     id: str
     name: str
@@ -85,6 +108,10 @@ class Procedure(Frozen):
     source: str = ""
     business: str = "000"
     order: int = 999
+    after: tuple[str, ...] = ()
+    minutes: int = 10
+    labels: dict[str, str] = {}
+    staff_only: bool = False
     versions: tuple[Version, ...] = ()
 
     def at(self, day: date) -> Version | None:
@@ -96,13 +123,25 @@ class Procedure(Frozen):
 
 
 class LifeEvent(Frozen):
-    """手続のきっかけ: its name, the facts it opens with, and the procedures it can trigger."""
+    """手続のきっかけ: its name, the facts it opens with, and the procedures it can trigger.
+
+    `presets` are facts that the event itself says; `codes` narrows a code list (case.event_type) to what fits the event.
+    """
 
     id: str
     name: str
     opening: tuple[str, ...] = ()
     procedures: tuple[str, ...] = ()
     presets: dict[str, str] = {}
+    codes: dict[str, tuple[str, ...]] = {}
+
+
+class Filing(Frozen):
+    """Whether the person at the counter may file: None while unknown; `papers` prove it; `identity` is what to check."""
+
+    may: bool | None = None
+    papers: tuple[str, ...] = ()
+    identity: Identity = Identity.USUAL
 
 
 class Outcome(Frozen):
@@ -118,6 +157,7 @@ class Outcome(Frozen):
     deadline: Deadline | None = None
     bring: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
+    filing: Filing | None = None
 
 
 class Plan(Frozen):
