@@ -1,9 +1,10 @@
-"""The drawing of a form: from sheet.toml, which people write, to template.toml and the SVG page for the program.
+"""The drawing of a form: from sheet.toml, which people write, to template.toml and the SVG pages for the program.
 
 `build` is a pure function: the same text gives the same bytes. `publish` writes the result beside sheet.toml.
 """
 
 import tomllib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +18,7 @@ from kiosk.catalogue.templates_text import template_text, told
 from kiosk.model.base import Issue
 from kiosk.model.template import Page, Rect, Repeat, Template
 
-BODY, FOOT = 41.0, 274.5
-BACKGROUND = "page-1.svg"
+BODY, NEXT_BODY, FOOT = 41.0, 20.0, 274.5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,12 +37,15 @@ def build(text: str) -> Published | tuple[Issue, ...]:
         return (Issue(where="sheet.toml", message=f"TOML として読めません: {error}"),)
     except ValidationError as error:
         return told("sheet.toml", error)
-    pen = Pen(title=source.title)
-    repeats = _draw(pen, source)
-    _check_boxes(pen, source)
-    if pen.issues:
-        return tuple(pen.issues)
-    return Published(toml=template_text(_template(source, pen, repeats)), pages={BACKGROUND: pen.svg()})
+    pens = tuple(Pen(title=source.title) for _ in range(max(section.page for section in source.section)))
+    repeats = [repeat for page, pen in enumerate(pens, start=1) for repeat in _draw(pen, source, page=page)]
+    _draw_office(pens[-1], source)
+    _check_boxes(pens, source)
+    issues = tuple(issue for pen in pens for issue in pen.issues)
+    if issues:
+        return issues
+    svgs = {_background(page): pen.svg() for page, pen in enumerate(pens, start=1)}
+    return Published(toml=template_text(_template(source, pens, repeats)), pages=svgs)
 
 
 def publish(folder: Path, *, overwrite: bool = False) -> tuple[Issue, ...]:
@@ -67,24 +70,37 @@ def _differs(path: Path, text: str) -> bool:
     return path.exists() and path.read_text(encoding="utf-8") != text
 
 
-def _draw(pen: Pen, source: SheetSource) -> tuple[Repeat, ...]:
-    _header(pen, source)
-    y, repeats = BODY, []
-    for section in source.section:
-        table = Table(pen=pen, boxes=source.box, section=section)
-        y = table.draw(y + (section.gap if y > BODY else 0.0))
-        repeats.append(table.repeat())
+def _background(page: int) -> str:
+    return f"page-{page}.svg"
+
+
+def _draw(pen: Pen, source: SheetSource, *, page: int) -> Iterator[Repeat]:
+    """Draw the tables of one page; the repeats that stand on it."""
+    top = _header(pen, source) if page == 1 else _continued(pen, source, page=page)
+    sections = [section for section in source.section if section.page == page]
+    y = top
+    for section in sections:
+        table = Table(pen=pen, boxes=source.box, section=section, page=page)
+        y = table.draw(y + (section.gap if y > top else 0.0))
+        repeat = table.repeat()
+        if repeat:
+            yield repeat
+    last = page == max(section.page for section in source.section)
     office = sheet_office.section(source.office)
-    height = sum(row.height for row in office.row)
-    if y + office.gap > FOOT - height:
-        pen.complain("section", f"用紙の下に {y + office.gap - FOOT + height:.1f} mm はみ出します。")
-    Table(pen=pen, boxes=source.box, section=office).draw(FOOT - height)
+    limit = FOOT - sum(row.height for row in office.row) - office.gap if last else FOOT
+    if y > limit:
+        pen.complain("section", f"{page} 枚目の用紙の下に {y - limit:.1f} mm はみ出します。")
     law = f"根拠：{source.law}　　担当：{source.department}"
     pen.block(law, Rect(x=LEFT, y=FOOT + 0.6, w=WIDTH, h=3.0), where="law", sizes=(2.2, 2.1, 2.0, 1.9), align="left")
-    return tuple(repeat for repeat in repeats if repeat)
 
 
-def _header(pen: Pen, source: SheetSource) -> None:
+def _draw_office(pen: Pen, source: SheetSource) -> None:
+    """事務処理欄 stands at the foot of the last page."""
+    office = sheet_office.section(source.office)
+    Table(pen=pen, boxes=source.box, section=office).draw(FOOT - sum(row.height for row in office.row))
+
+
+def _header(pen: Pen, source: SheetSource) -> float:
     title = "　".join(source.title) if len(source.title) <= 7 else source.title
     pen.line(source.number, Rect(x=LEFT, y=12.2, w=60, h=4), size=2.6, face="mincho")
     pen.line(title, Rect(x=LEFT, y=15.5, w=WIDTH, h=8), size=5.64, align="center", face="mincho")
@@ -95,19 +111,28 @@ def _header(pen: Pen, source: SheetSource) -> None:
     filed = Row(height=8.0, cells=(Cell(label=label, box=source.filed),))
     date = Section(row=(filed,), label_width=24.0)
     Table(pen=pen, boxes=source.box, section=date).lone(filed, Rect(x=LEFT + WIDTH - 76, y=30.5, w=76, h=8))
+    return BODY
 
 
-def _check_boxes(pen: Pen, source: SheetSource) -> None:
-    placed = [box.id for box in pen.boxes]
+def _continued(pen: Pen, source: SheetSource, *, page: int) -> float:
+    """The head of a further page: number and title in one line."""
+    head = f"{source.number}　{source.title}（{page}枚目）"
+    pen.line(head, Rect(x=LEFT, y=12.2, w=WIDTH, h=5), size=3.2, face="mincho")
+    return NEXT_BODY
+
+
+def _check_boxes(pens: Sequence[Pen], source: SheetSource) -> None:
+    placed = [box.id for pen in pens for box in pen.boxes]
     for name in source.box:
         if placed.count(name) != 1:
-            pen.complain(
+            pens[0].complain(
                 f"box.{name}", f"記入欄がけい線の中に {placed.count(name)} 回あります。1 回だけ置いてください。"
             )
 
 
-def _template(source: SheetSource, pen: Pen, repeats: tuple[Repeat, ...]) -> Template:
+def _template(source: SheetSource, pens: Sequence[Pen], repeats: Sequence[Repeat]) -> Template:
     order = list(source.box)
+    boxes = [box for pen in pens for box in pen.boxes]
     return Template(
         **source.model_dump(
             include={
@@ -126,7 +151,7 @@ def _template(source: SheetSource, pen: Pen, repeats: tuple[Repeat, ...]) -> Tem
             }
         ),
         office_use=tuple(item.label for item in source.office.items),
-        pages=(Page(background=BACKGROUND),),
-        repeats=repeats,
-        boxes=tuple(sorted(pen.boxes, key=lambda box: order.index(box.id))),
+        pages=tuple(Page(background=_background(page)) for page in range(1, len(pens) + 1)),
+        repeats=tuple(repeats),
+        boxes=tuple(sorted(boxes, key=lambda box: order.index(box.id))),
     )

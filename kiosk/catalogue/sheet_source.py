@@ -85,10 +85,13 @@ class Row(Frozen):
 class Section(Frozen):
     """One table with a thick border; `band` is the vertical label at its left, `gap` the space above it.
 
-    With `repeat` (P, C, SC) the `row`s are one member's block and are drawn `times` times below the `header` rows.
+    `page` is the page of the form it stands on; the office-use area is at the foot of the last page.
+
+    With `repeat` (P, C, SC, PS) the `row`s are one member's block and are drawn `times` times below the `header` rows.
     `notes` are printed below the table.
     """
 
+    page: int = 1
     band: str = ""
     gap: float = 2.5
     label_width: float = 24.0

@@ -33,6 +33,9 @@ class Known:
         for path, fact in case.ledger.current.items():
             self._learn(path, fact)
         self._system("case.filed_on", PartialDate(iso=case.today.isoformat()))
+        for path, text in book.events[case.event].presets.items():
+            if path not in self.facts:
+                self._system(path, text)
         self._system("case.applicant", case.persons[0] if case.persons else "")
         self._notice_removed()
         for level in book.levels:

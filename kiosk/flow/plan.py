@@ -9,7 +9,7 @@ from kiosk.flow.cel import Unknown
 from kiosk.flow.deadlines import compute
 from kiosk.flow.known import Known
 from kiosk.flow.missing import open_facts
-from kiosk.model.procedure import Deadline, DeadlineRule, Need, Outcome, Plan, Procedure, Version
+from kiosk.model.procedure import Deadline, DeadlineRule, Filing, Need, Outcome, Plan, Procedure, Version
 from kiosk.model.wareki import PartialDate, calendar_day
 
 
@@ -54,7 +54,8 @@ class Planner:
             facts=votes.facts,
             deadline=self._deadline(known, version.deadline) if needed else None,
             bring=_bring(known, version) if needed else (),
-            forms=version.forms if needed else (),
+            forms=_forms(known, version) if needed else (),
+            filing=_filing(known, version) if needed else None,
         )
 
     def _deadline(self, known: Known, rule: DeadlineRule | None) -> Deadline | None:
@@ -129,10 +130,35 @@ class _Votes:
 def _touched(known: Known, version: Version) -> bool:
     """Whether the rule, its deadline's first day or a paper to bring looks at something that has changed."""
     language = known.book.language
-    texts = [version.when, *(item.when for item in version.bring if item.when)]
+    conditions = (version.when, *version.form_when.values(), *(item.when for item in version.bring), _ROLE)
+    texts = [text for text in (*conditions, *(filer.when for filer in version.filers)) if text]
     start = version.deadline.start if version.deadline else ""
     moved = known.changed is None or start in known.changed
     return moved or any(known.touched(language.compile(text)) for text in texts)
+
+
+_ROLE = "case.applicant_role"
+
+
+def _forms(known: Known, version: Version) -> tuple[str, ...]:
+    """The forms that this case needs; a form whose condition is undecided waits."""
+    compiled = known.book.language.compile
+    conditions = version.form_when
+    return tuple(
+        form for form in version.forms if form not in conditions or known.ask(compiled(conditions[form])) is True
+    )
+
+
+def _filing(known: Known, version: Version) -> Filing:
+    """Whether the role of the person at the counter may file, and the papers that prove it."""
+    role = known.value(_ROLE)
+    if role is None or not version.filers:
+        return Filing(identity=version.identity)
+    compiled = known.book.language.compile
+    for filer in version.filers:
+        if filer.role == role and (not filer.when or known.ask(compiled(filer.when)) is not False):
+            return Filing(may=True, papers=filer.papers, identity=version.identity)
+    return Filing(may=False, identity=version.identity)
 
 
 def _bring(known: Known, version: Version) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from kiosk.model.fact import Value
 from kiosk.model.letters import check_kana, to_digits
 from kiosk.model.names import check_name, kana_name
 from kiosk.model.numbers import digits, parse_phone, refuse_my_number
+from kiosk.model.procedure import LifeEvent
 from kiosk.model.relations import parse_relation
 from kiosk.model.vocabulary import Item, Type, Vocabulary
 from kiosk.model.wareki import PartialDate, calendar_day, parse_date
@@ -28,6 +29,7 @@ class Reader:
     today: dt.date
     members: Mapping[str, str]
     split_address: Callable[[str], Address]
+    event: LifeEvent
 
     def read(self, item: Item, text: str) -> Value | Issue:
         """The value of the words for an item. Names are kept byte for byte; only kana, digits and dates are folded."""
@@ -59,7 +61,7 @@ class Reader:
 
     def _future(self, item: Item, read: PartialDate) -> Issue | None:
         day = calendar_day(read)
-        if item.not_future and day is not None and day > self.today:
+        if item.not_future and item.key not in self.event.future and day is not None and day > self.today:
             return Issue(where=item.label, message="未来の日付は入れられません。", allowed="今日かそれより前の日")
         return None
 
@@ -124,7 +126,7 @@ class Reader:
         return Issue(where=item.label, message="署名は署名欄に書きます。")
 
     def _codes(self, item: Item) -> tuple[str, ...]:
-        return self.vocabulary.codes.get(item.codes, ())
+        return self.event.codes.get(item.key) or self.vocabulary.codes.get(item.codes, ())
 
     def _member(self, words: str) -> str:
         spaceless = "".join(words.split())

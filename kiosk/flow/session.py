@@ -190,6 +190,7 @@ class Session:
             today=snapshot.case.today,
             members=Viewer(snapshot).names,
             split_address=self.outside.split_address,
+            event=self.outside.book.events[snapshot.case.event],
         )
 
     def _resolve(self, snapshot: Snapshot, action: Resolve) -> None:

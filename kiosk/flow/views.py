@@ -140,7 +140,9 @@ class Viewer:
     def _choices(self, item: Item) -> tuple[Choice, ...]:
         if item.type in {Type.PERSON, Type.PERSONS}:
             return tuple(Choice(code=ref, label=name) for ref, name in self.names.items())
-        codes = self.snapshot.known.book.vocabulary.codes.get(item.codes, ())
+        book = self.snapshot.known.book
+        event = book.events[self.snapshot.case.event]
+        codes = event.codes.get(item.key) or book.vocabulary.codes.get(item.codes, ())
         return tuple(Choice(code=code, label=code) for code in codes)
 
     def _entry(self, item: Item, fact: Fact | None) -> str:

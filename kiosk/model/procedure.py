@@ -75,7 +75,10 @@ class Identity(enum.Enum):
 
 
 class Version(Frozen):
-    """What a procedure is from one date on: when it is needed, why, by when, by whom, with what, on which forms."""
+    """What a procedure is from one date on: when needed, why, by when, by whom, with what, on which forms.
+
+    `form_when` gives a form of `forms` a CEL condition of its own.
+    """
 
     valid_from: date
     valid_to: date | None = None
@@ -88,6 +91,7 @@ class Version(Frozen):
     identity: Identity = Identity.USUAL
     bring: tuple[Bring, ...] = ()
     forms: tuple[str, ...] = ()
+    form_when: dict[str, str] = {}
     guide: str = ""
 
 
@@ -125,7 +129,8 @@ class Procedure(Frozen):
 class LifeEvent(Frozen):
     """手続のきっかけ: its name, the facts it opens with, and the procedures it can trigger.
 
-    `presets` are facts that the event itself says; `codes` narrows a code list (case.event_type) to what fits the event.
+    `presets` are facts that the event itself says; `codes` narrows a code list (case.event_type) to what fits it;
+    `future` names dates that may lie ahead here (転出予定日).
     """
 
     id: str
@@ -134,10 +139,11 @@ class LifeEvent(Frozen):
     procedures: tuple[str, ...] = ()
     presets: dict[str, str] = {}
     codes: dict[str, tuple[str, ...]] = {}
+    future: tuple[str, ...] = ()
 
 
 class Filing(Frozen):
-    """Whether the person at the counter may file: None while unknown; `papers` prove it; `identity` is what to check."""
+    """Whether the person at the counter may file (None: unknown), the papers that prove it, the identity check."""
 
     may: bool | None = None
     papers: tuple[str, ...] = ()

@@ -47,6 +47,7 @@ class SectionPanel(QWidget):
         field.acted.connect(self.acted)
         field.next.connect(self.next)
         self._list.insertWidget(at, field)
+        field.show()
 
     def _drop(self, path: str) -> None:
         field = self.fields.pop(path)

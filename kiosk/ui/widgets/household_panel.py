@@ -112,6 +112,7 @@ class HouseholdPanel(QWidget):
         self.field.acted.connect(self.acted)
         self.field.next.connect(self.next)
         self._place.insertWidget(0, self.field)
+        self.field.show()
         self._room()
 
     def _who(self, view: QuestionView) -> str:

@@ -47,7 +47,7 @@ class OutcomeCard(Panel):
             (words("plan-department"), view.department),
             (words("plan-fee"), view.fee),
             (words("plan-who"), view.who),
-            (words("plan-bring"), "\n".join(f"・{what}" for what in view.bring)),
+            (words("plan-bring"), "\n".join(words("list-item", what=what) for what in view.bring)),
             (words("plan-forms"), "、".join(view.forms)),
             (words("plan-guide"), view.guide),
             (words("plan-law"), view.law),

@@ -65,6 +65,7 @@ class ChoiceEntry(Entry):
             self.setLayout(column(rows, gap=0))
         else:
             layout.addWidget(rows)
+            rows.show()
 
     def first(self) -> QWidget:
         """The chosen button, or the first."""
