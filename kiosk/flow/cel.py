@@ -27,14 +27,20 @@ class Unknown:
 
 @dataclass(frozen=True)
 class Expression:
-    """A compiled expression and the dotted references it makes (see `references`)."""
+    """A compiled expression and the dotted references it makes (see `references`); no program: it did not compile."""
 
     text: str
     program: Any
     refs: tuple[str, ...]
 
+    def gives(self, kind: str) -> bool:
+        """Whether the compiler knows the result to be of a type (string, int, bool, list, strings, dyn)."""
+        return self.program is not None and bool(self.program.return_type() == _TYPES[kind])
+
     def evaluate(self, activation: Any) -> object:
         """The plain value, or Unknown."""
+        if self.program is None:
+            return Unknown()
         value = self.program.eval(activation=activation)
         if value.type() == cel.Type.ERROR:
             found = _KEY.search(str(value.value()))
@@ -59,27 +65,48 @@ def references(text: str) -> tuple[str, ...]:
 
 
 Function = tuple[str, Sequence[str], Callable[..., Any]]
-_TYPES = {"string": cel.Type.STRING, "int": cel.Type.INT, "list": cel.Type.List(cel.Type.DYN), "dyn": cel.Type.DYN}
+_TYPES = {
+    "string": cel.Type.STRING,
+    "int": cel.Type.INT,
+    "bool": cel.Type.BOOL,
+    "list": cel.Type.List(cel.Type.DYN),
+    "strings": cel.Type.List(cel.Type.STRING),
+    "dyn": cel.Type.DYN,
+}
 
 
 class Language:
-    """A CEL environment with the given variables and functions; the same text is compiled once."""
+    """A CEL environment with the given variables and functions; the same text is compiled once.
 
-    def __init__(self, variables: Sequence[str], functions: Sequence[Function]) -> None:
+    `variables` are maps of facts; `typed` are plain variables by type: string, int, bool, list, strings or dyn.
+    """
+
+    def __init__(
+        self, variables: Sequence[str], functions: Sequence[Function], *, typed: Mapping[str, str] | None = None
+    ) -> None:
         types = {name: cel.Type.Map(cel.Type.STRING, cel.Type.DYN) for name in variables}
         types |= {"persons": cel.Type.List(cel.Type.DYN), "today": cel.Type.STRING}
+        types |= {name: _TYPES[kind] for name, kind in (typed or {}).items()}
         self._env = cel.NewEnv(variables=types, functions=[_declare(*function) for function in functions])
         self._cache: dict[str, Expression] = {}
 
     def compile(self, text: str) -> Expression:
         """Compile; raises ValueError with CEL's own words and position when the text is wrong."""
-        if text not in self._cache:
+        if text not in self._cache or self._cache[text].program is None:
             try:
                 program = self._env.compile(text)
             except (RuntimeError, ValueError) as error:
                 raise ValueError(str(error).split(" [INVALID")[0]) from error
             self._cache[text] = Expression(text, program, references(text))
         return self._cache[text]
+
+    def rule(self, text: str) -> Expression:
+        """As compile; a text that cannot be compiled becomes a rule that never decides anything."""
+        try:
+            return self.compile(text)
+        except ValueError:
+            self._cache[text] = Expression(text, None, ())
+            return self._cache[text]
 
     def activation(self, data: Mapping[str, Any]) -> Any:
         """Bind data; the binding is a snapshot."""

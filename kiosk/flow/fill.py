@@ -16,6 +16,7 @@ from kiosk.model.template import Box, Kind, Repeat, Template
 from kiosk.model.wareki import PartialDate, era_parts
 
 _ROLE_PATHS = frozenset({*ROLE_FACTS.values(), "jido.spouse"})
+_OPEN = frozenset({BoxState.MISSING, BoxState.HELD})  # what they wait for may be known now, wherever it stands
 ROLE_LETTERS = {"A": "case.applicant", "H": "household.head", "S": "household.spouse"}
 
 
@@ -59,7 +60,7 @@ def members(known: Known, group: str) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _members(known: Known, group: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    condition = known.book.language.compile(known.book.groups[group])
+    condition = known.book.language.rule(known.book.groups.get(group, ""))
     inside, missing = [], dict[str, None]()
     for person in known.case.persons:
         answer = known.ask(condition, person)
@@ -124,11 +125,11 @@ class _Filling:
     def _same(self, box: Box, old: FilledBox) -> bool:
         """Whether a box filled a keystroke ago still stands as it is."""
         changed = self.known.changed
-        if changed is None or old.state is BoxState.MISSING or not changed.isdisjoint(old.paths):
+        if changed is None or old.state in _OPEN or not changed.isdisjoint(old.paths):
             return False
         if not changed.isdisjoint(_ROLE_PATHS):
             return False
-        return not box.when or not self.known.touched(self.known.book.language.compile(box.when))
+        return not box.when or not self.known.touched(self.known.book.language.rule(box.when))
 
     def _fresh(self, box: Box, person: str, *, row: int, sheet: int) -> FilledBox:
         state, needs = self._applies(box, person)
@@ -144,13 +145,13 @@ class _Filling:
         return self._written(box, filled, facts) if state is BoxState.FILLED else filled
 
     def _applies(self, box: Box, person: str) -> tuple[BoxState | None, tuple[str, ...]]:
-        """NOT_APPLICABLE, MISSING with what would decide it, BLANK, or None: the box applies."""
+        """NOT_APPLICABLE, MISSING with what would decide it, HELD, BLANK, or None: the box applies."""
         if box.when:
-            condition = self.known.book.language.compile(box.when)
+            condition = self.known.book.language.rule(box.when)
             answer = self.known.ask(condition, person or self._role("A"))
             if isinstance(answer, Unknown):
                 needs = open_facts(self.known, condition, person=person or self._role("A"), key=answer.key)
-                return (BoxState.MISSING if needs else BoxState.NOT_APPLICABLE), needs
+                return (BoxState.MISSING if needs else BoxState.HELD), needs
             if answer is not True:
                 return BoxState.NOT_APPLICABLE, ()
         return (BoxState.BLANK, ()) if box.kind is Kind.BLANK or not box.fact else (None, ())
@@ -164,7 +165,8 @@ class _Filling:
         if box.required == "optional":
             return BoxState.NOT_APPLICABLE, ()
         needs = dict.fromkeys(need for path, fact in facts.items() if fact is None for need in askable(known, path))
-        return BoxState.MISSING, tuple(needs)
+        waits = needs or box.kind is Kind.SIGNATURE
+        return (BoxState.MISSING if waits else BoxState.HELD), tuple(needs)
 
     def _written(self, box: Box, filled: FilledBox, facts: dict[str, Fact | None]) -> FilledBox:
         said = {path: fact for path, fact in facts.items() if fact is not None}

@@ -33,7 +33,8 @@ class Known:
         for path, fact in case.ledger.current.items():
             self._learn(path, fact)
         self._system("case.filed_on", PartialDate(iso=case.today.isoformat()))
-        for path, text in book.events[case.event].presets.items():
+        event = book.events.get(case.event)
+        for path, text in event.presets.items() if event else ():
             if path not in self.facts:
                 self._system(path, text)
         self._system("case.applicant", case.persons[0] if case.persons else "")

@@ -22,7 +22,7 @@ def askable(known: Known, path: str, seen: Seen = frozenset()) -> tuple[str, ...
         return (path,)
     found: dict[str, None] = {}
     if item.ask_when:
-        condition = known.book.language.compile(item.ask_when)
+        condition = known.book.language.rule(item.ask_when)
         answer = known.ask(condition, person_of(path))
         if answer is True:
             return (path,)

@@ -34,7 +34,7 @@ class Planner:
         for name in event.procedures:
             procedure = known.book.procedures.get(name)
             version = procedure.at(known.case.today) if procedure else None
-            if procedure and version:
+            if procedure and version and known.book.works(version):
                 before = kept.get(name)
                 same = before is not None and not before.undecided and not _touched(known, version)
                 outcomes.append(before if before is not None and same else self._outcome(known, procedure, version))
@@ -89,7 +89,7 @@ class _Votes:
     @cached_property
     def _answers(self) -> dict[str, object]:
         members = self.known.case.persons if self.procedure.scope == "person" else ("",)
-        rule = self.known.book.language.compile(self.version.when)
+        rule = self.known.book.language.rule(self.version.when)
         return {person: self.known.ask(rule, person) for person in members}
 
     @cached_property
@@ -102,7 +102,7 @@ class _Votes:
 
     @cached_property
     def missing(self) -> tuple[str, ...]:
-        rule = self.known.book.language.compile(self.version.when)
+        rule = self.known.book.language.rule(self.version.when)
         found: dict[str, None] = {}
         for person, answer in self._answers.items():
             if isinstance(answer, Unknown):
@@ -111,7 +111,7 @@ class _Votes:
 
     @cached_property
     def facts(self) -> tuple[str, ...]:
-        rule = self.known.book.language.compile(self.version.when)
+        rule = self.known.book.language.rule(self.version.when)
         return tuple(
             dict.fromkeys(
                 path for person in self._answers for ref in rule.refs for path in self.known.paths(ref, person)
@@ -134,7 +134,7 @@ def _touched(known: Known, version: Version) -> bool:
     texts = [text for text in (*conditions, *(filer.when for filer in version.filers)) if text]
     start = version.deadline.start if version.deadline else ""
     moved = known.changed is None or start in known.changed
-    return moved or any(known.touched(language.compile(text)) for text in texts)
+    return moved or any(known.touched(language.rule(text)) for text in texts)
 
 
 _ROLE = "case.applicant_role"
@@ -142,7 +142,7 @@ _ROLE = "case.applicant_role"
 
 def _forms(known: Known, version: Version) -> tuple[str, ...]:
     """The forms that this case needs; a form whose condition is undecided waits."""
-    compiled = known.book.language.compile
+    compiled = known.book.language.rule
     conditions = version.form_when
     return tuple(
         form for form in version.forms if form not in conditions or known.ask(compiled(conditions[form])) is True
@@ -154,7 +154,7 @@ def _filing(known: Known, version: Version) -> Filing:
     role = known.value(_ROLE)
     if role is None or not version.filers:
         return Filing(identity=version.identity)
-    compiled = known.book.language.compile
+    compiled = known.book.language.rule
     for filer in version.filers:
         if filer.role == role and (not filer.when or known.ask(compiled(filer.when)) is not False):
             return Filing(may=True, papers=filer.papers, identity=version.identity)
@@ -165,5 +165,5 @@ def _bring(known: Known, version: Version) -> tuple[str, ...]:
     """Papers to bring; an undecided condition keeps the paper on the list, so that nobody comes twice."""
     language = known.book.language
     return tuple(
-        item.what for item in version.bring if not item.when or known.ask(language.compile(item.when)) is not False
+        item.what for item in version.bring if not item.when or known.ask(language.rule(item.when)) is not False
     )

@@ -8,8 +8,9 @@ from typing import Any
 
 from kiosk.flow.cel import Expression, Language
 from kiosk.flow.rule_functions import functions
+from kiosk.flow.rule_text import compile_issue
 from kiosk.model.base import Issue
-from kiosk.model.procedure import LifeEvent, Procedure
+from kiosk.model.procedure import LifeEvent, Procedure, Version
 from kiosk.model.template import Template
 from kiosk.model.vocabulary import Derivation, Vocabulary
 
@@ -59,7 +60,7 @@ class RuleBook:
         try:
             expression = self.language.compile(text)
         except ValueError as error:
-            self.issues.append(Issue(where=where, message=str(error)))
+            self.issues.append(compile_issue(where, str(error)))
             return None
         for ref in expression.refs:
             if self.key(ref) not in self._known_keys:
@@ -67,6 +68,10 @@ class RuleBook:
                     Issue(where=where, message=f"事実 {ref} は語彙にありません", allowed="vocabulary.toml")
                 )
         return expression
+
+    def works(self, version: Version) -> bool:
+        """Whether a version's rule compiles; one that does not is named by `kiosk check` and left out of every plan."""
+        return self.language.rule(version.when).program is not None
 
     @cached_property
     def _known_keys(self) -> frozenset[str]:

@@ -55,6 +55,9 @@ def rendered(form: str) -> list[tuple[Rect, str]]:
     return places
 
 
+SEPARATE_BUILDING = {"F01", "F17"}  # 方書 has a box of its own there; elsewhere the address is printed with it
+
+
 def overlap(one: Rect, two: Rect) -> bool:
     across = min(one.x + one.w, two.x + two.w) - max(one.x, two.x)
     return across > 0.05 and min(one.y + one.h, two.y + two.h) - max(one.y, two.y) > 0.05
@@ -87,6 +90,8 @@ def test_every_box_is_bound_to_the_fact_of_its_field(form: str) -> None:
         key = key.replace("person[C]", "person[SC]") if field["repeat"] == "SC" else key
         if key.endswith(".my_number") or key in INSTEAD:
             assert (box.kind, box.fact) == (Kind.BLANK, "")
+        elif key == "addr.new.text" and form not in SEPARATE_BUILDING:
+            assert facts_of(box)[0] in {"person[A].address", "person[P].address"}, "the building belongs to the address"
         else:
             assert facts_of(box)[0] == key
 
