@@ -2,6 +2,7 @@
 
 window-title = 書かない窓口
 mock = 模擬
+list-item = ・{ $what }
 
 ## 手順
 step-interview = 聞き取り
@@ -79,10 +80,10 @@ interview-title = { $event }の聞き取り
 interview-left = あと { $n } 問
 interview-none-left = すべて聞き取りました
 nav-left = { $label }（あと{ $n }）
-nav-done = { $label } ✓
+nav-done = { $label }（済み）
 hold = わからない（保留）
 held-take-back = 保留をやめて答える
-approve = 記載のとおり
+approve = 確認した
 approve-source = { $source }のとおりで間違いない
 revise = 直す
 about = { $question }：{ $act }
@@ -117,6 +118,7 @@ source-interview = 聞き取り
 ## 世帯の表
 grid-name = 世帯の表。矢印キーで移り、Enter で答えます
 grid-not-asked = —
+grid-nth = { $n }人目
 person-add = 世帯の人を追加
 person-remove = この人を外す
 person-remove-yes = 外す
@@ -126,7 +128,7 @@ person-remove-which = 届出人は外せません。表で、外したい人の�
 ## 様式
 paper-accessible = 記入中の様式。記入欄を押すと、その質問に移ります
 paper-tabs = 様式の切り替え
-paper-tab = { $title } { $filled }/{ $total }
+paper-count = { $filled } / { $total } 欄
 paper-none = 聞き取りが進むと、ここに様式が現れます。
 paper-missing = 未記入 { $n } 欄
 paper-full = 記入欄はすべて埋まりました

@@ -1,21 +1,21 @@
-"""The ports of the counter window over the real parts: visit, paper, letters, card reader and office."""
+"""The ports of the counter window over the real parts: visit, paper, letters, card reader and office.
+
+What is needed only when somebody inserts a card, reads an extract or prints is imported then: the window opens sooner.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from kiosk.bootstrap.printing import Printer
-from kiosk.bootstrap.sources import read_paper, samples
 from kiosk.bootstrap.works import Works
-from kiosk.cards.mynumber import MyNumberReader
-from kiosk.cards.samples import Samples
-from kiosk.cards.simreader import SimReader
-from kiosk.catalogue.postal import lookup
-from kiosk.demo.papers import write_papers
 from kiosk.flow.actions import UseExtract
 from kiosk.flow.origins import origins
 from kiosk.flow.session import Session
@@ -28,6 +28,11 @@ from kiosk.model.parcel import OutboxCount
 from kiosk.render.layout import row_offset
 from kiosk.render.painter import GlyphPainter
 from kiosk.ui.ports import CardSample, Face, PaperSheet, PlacedBox, PrintState
+
+if TYPE_CHECKING:
+    from kiosk.cards.mynumber import MyNumberReader
+    from kiosk.cards.samples import Samples
+    from kiosk.cards.simreader import SimReader
 
 _FACES = {"gothic": "pgothic", "gothic-bold": "pgothic-bold", "mincho": "mincho"}
 
@@ -136,10 +141,18 @@ class CounterCards:
     """The CardDesk port: a simulated reader with the practice cards of forms/cards.toml; tries last in home/cards."""
 
     works: Works
-    reader: SimReader = field(default_factory=lambda: SimReader(latency=0.02))
+
+    @cached_property
+    def reader(self) -> SimReader:
+        """The simulated reader."""
+        from kiosk.cards.simreader import SimReader
+
+        return SimReader(latency=0.02)
 
     @cached_property
     def _samples(self) -> Samples:
+        from kiosk.bootstrap.sources import samples
+
         return samples(self.works)
 
     def samples(self) -> Sequence[CardSample]:
@@ -166,6 +179,8 @@ class CounterCards:
         self.reader.remove()
 
     def _driver(self) -> MyNumberReader:
+        from kiosk.cards.mynumber import MyNumberReader
+
         return MyNumberReader(self.reader, today=self.works.clock.today())
 
 
@@ -198,6 +213,8 @@ class CounterOffice:
 
     def save_packet(self, folder: Path) -> Sequence[Path]:
         """See Office."""
+        from kiosk.demo.papers import write_papers
+
         return write_papers(self._press, self._snapshot(), folder).files
 
     def print_packet(self) -> PrintState:
@@ -221,9 +238,13 @@ class CounterOffice:
 
     def load_extract(self, path: Path) -> UseExtract | tuple[Issue, ...]:
         """See Office."""
+        from kiosk.bootstrap.sources import read_paper
+
         return read_paper(self.works, path)
 
     def postal(self, code: str) -> Sequence[Address]:
         """See Office."""
+        from kiosk.catalogue.postal import lookup
+
         found = lookup(code, extra=self.works.towns)
         return () if isinstance(found, Issue) else found

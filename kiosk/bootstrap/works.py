@@ -1,45 +1,41 @@
-"""The composed program: catalogue, printing office, store, courier and sessions, each made when first used."""
+"""The composed program: catalogue, printing office, store, courier and sessions, each made when first used.
+
+A part is also imported when it is first used: a window shows itself before anybody delivers or prints a slip.
+"""
+
+from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk.bootstrap.place import Place
-from kiosk.catalogue.book import load_book
-from kiosk.catalogue.postal import split_address
-from kiosk.catalogue.rules import load_municipality
-from kiosk.exchange.destinations.bundle import Formats
-from kiosk.exchange.destinations.folder import FolderDestination
-from kiosk.exchange.records.columns import load_columns
-from kiosk.exchange.records.gif import load_gif
-from kiosk.exchange.records.recorder import Recorder
-from kiosk.flow.calendar import OpenDays
 from kiosk.flow.clock import Clock
-from kiosk.flow.confirm import Confirmer
-from kiosk.flow.deliver import Courier
-from kiosk.flow.plan import Planner
-from kiosk.flow.ports import Confirmation
-from kiosk.flow.rulebook import RuleBook
-from kiosk.flow.session import Outside, Session
-from kiosk.flow.snapshot import Snapshot
-from kiosk.flow.views import Viewer
-from kiosk.model.address import Address, composed
-from kiosk.model.filled import FilledForm, Sheet
-from kiosk.model.template import Template
-from kiosk.model.wareki import to_wareki
-from kiosk.render.packet import Renderer
-from kiosk.render.slip import SlipContent, SlipLine
-from kiosk.store.audit import AuditLog
-from kiosk.store.database import Database
-from kiosk.store.destinations import Destinations
-from kiosk.store.outbox import SqlOutbox
-from kiosk.store.relay import RelayLock
-from kiosk.store.tickets import Tickets
-from kiosk.store.vault import RootKey, load_root_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kiosk.exchange.destinations.folder import FolderDestination
+    from kiosk.exchange.records.recorder import Recorder
+    from kiosk.flow.deliver import Courier
+    from kiosk.flow.plan import Planner
+    from kiosk.flow.ports import Confirmation
+    from kiosk.flow.rulebook import RuleBook
+    from kiosk.flow.session import Session
+    from kiosk.flow.snapshot import Snapshot
+    from kiosk.model.address import Address
+    from kiosk.model.filled import FilledForm, Sheet
+    from kiosk.model.template import Template
+    from kiosk.render.packet import Renderer
+    from kiosk.store.audit import AuditLog
+    from kiosk.store.database import Database
+    from kiosk.store.outbox import SqlOutbox
+    from kiosk.store.relay import RelayLock
+    from kiosk.store.tickets import Tickets
+    from kiosk.store.vault import RootKey
 
 FOLDER = "folder"
 
@@ -65,25 +61,36 @@ class Works:
     @cached_property
     def book(self) -> RuleBook:
         """The catalogue under forms/."""
+        from kiosk.catalogue.book import load_book
+
         return load_book(self.place.forms)
 
     @cached_property
     def city(self) -> Mapping[str, Any]:
         """forms/municipality.toml."""
+        from kiosk.catalogue.rules import load_municipality
+
         return load_municipality(self.place.forms, [])
 
     @cached_property
     def towns(self) -> tuple[Address, ...]:
         """Towns that the postal data does not know."""
+        from kiosk.model.address import composed
+
         return tuple(composed(**town) for town in self.city.get("town", ()))
 
     def split_address(self, text: str) -> Address:
         """An address in parts, the city's own towns included."""
+        from kiosk.catalogue.postal import split_address
+
         return split_address(text, extra=self.towns)
 
     @cached_property
     def planner(self) -> Planner:
         """Rules with the city's closed days."""
+        from kiosk.flow.calendar import OpenDays
+        from kiosk.flow.plan import Planner
+
         days = [tuple(int(part) for part in day.split("-")) for day in self.city.get("year_end", ())]
         return Planner(OpenDays(year_end=frozenset((month, day) for month, day in days)) if days else OpenDays())
 
@@ -95,6 +102,8 @@ class Works:
     @cached_property
     def renderer(self) -> Renderer:
         """The printing office."""
+        from kiosk.render.packet import Renderer
+
         templates = self.place.forms / "templates"
         return Renderer(
             self.template,
@@ -104,6 +113,8 @@ class Works:
 
     def stamp(self, slip: str) -> Sheet:
         """What the margin of every sheet of a case says."""
+        from kiosk.model.filled import Sheet
+
         return Sheet(case_no=slip, municipality=str(self.city.get("name", "")))
 
     def pdf(self, forms: tuple[FilledForm, ...], *, slip: str) -> bytes:
@@ -112,6 +123,10 @@ class Works:
 
     def slip_pdf(self, snapshot: Snapshot) -> bytes:
         """受付票: number, procedures with deadline and counter, papers to bring; no name."""
+        from kiosk.flow.views import Viewer
+        from kiosk.model.wareki import to_wareki
+        from kiosk.render.slip import SlipContent, SlipLine
+
         views = {view.id: view for view in Viewer(snapshot).outcomes()}
         lines = tuple(
             SlipLine(
@@ -131,15 +146,31 @@ class Works:
         )
         return self.renderer.slip_pdf(content)
 
+    def guide_pdf(self, snapshot: Snapshot, language: str = "") -> bytes:
+        """受付案内票: the counters in order; in the language of case.language when none is given. Raises SiteError."""
+        from kiosk.bootstrap.guide import language_of, write_guide
+
+        words = self.place.assets / "words" / "guide"
+        spoken = language or language_of(snapshot)
+        return self.renderer.guide_pdf(write_guide(snapshot, words, city=self.city, language=spoken))
+
     # ---- store and delivery ------------------------------------------------------------------------------------
     @cached_property
     def key(self) -> RootKey:
         """The root key of the store."""
+        from kiosk.store.vault import load_root_key
+
         return load_root_key(self.place.home / "root.key")
 
     @cached_property
     def store(self) -> Store:
         """The encrypted store; raises SiteError when the place is not ready."""
+        from kiosk.store.audit import AuditLog
+        from kiosk.store.database import Database
+        from kiosk.store.destinations import Destinations
+        from kiosk.store.outbox import SqlOutbox
+        from kiosk.store.tickets import Tickets
+
         database = Database.open(self.place.home / "data", key=self.key)
         Destinations(database).describe(FOLDER, kind="folder")
         return Store(database, SqlOutbox(database), AuditLog(database), Tickets(database))
@@ -153,6 +184,8 @@ class Works:
     @cached_property
     def recorder(self) -> Recorder:
         """Makes the JSON records."""
+        from kiosk.exchange.records.recorder import Recorder
+
         city = self.city
         return Recorder(
             municipality=str(city.get("code", "")),
@@ -162,12 +195,19 @@ class Works:
 
     def confirm(self, snapshot: Snapshot) -> Confirmation:
         """Write a confirmed visit (the Confirming port of a session)."""
+        from kiosk.flow.confirm import Confirmer
+
         outbox = self.store.outbox
         return Confirmer(outbox, self.recorder, self, self.clock, FOLDER).confirm(snapshot)
 
     @cached_property
     def folder(self) -> FolderDestination:
         """The embedded default destination."""
+        from kiosk.exchange.destinations.bundle import Formats
+        from kiosk.exchange.destinations.folder import FolderDestination
+        from kiosk.exchange.records.columns import load_columns
+        from kiosk.exchange.records.gif import load_gif
+
         exchange = self.place.forms / "exchange"
         formats = Formats(columns=load_columns(exchange), gif=load_gif(exchange))
         self.place.outgoing.mkdir(parents=True, exist_ok=True)
@@ -175,14 +215,19 @@ class Works:
 
     def courier(self) -> tuple[Courier, RelayLock]:
         """The courier of this machine and its right to deliver; raises SiteError when another process has it."""
+        from kiosk.flow.deliver import Courier
+        from kiosk.store.relay import RelayLock
+
         relay = RelayLock.acquire(self.place.home / "data")
         self.store.outbox.take_over(relay, now=self.clock.now())
         chance = secrets.SystemRandom().random
         return Courier(self.store.outbox, destination=self.folder, clock=self.clock, chance=chance), relay
 
     # ---- visits --------------------------------------------------------------------------------------------------
-    def session(self, *, confirming: "Works | None" = None, next_slip: Callable[[], str] | None = None) -> Session:
+    def session(self, *, confirming: Works | None = None, next_slip: Callable[[], str] | None = None) -> Session:
         """A desk for one visit after another."""
+        from kiosk.flow.session import Outside, Session
+
         outside = Outside(
             book=self.book,
             planner=self.planner,

@@ -68,7 +68,7 @@ def _unknown_event(path: Path, data: Mapping[str, Any], book: RuleBook) -> list[
 def _unknown_path(path: Path, answer: str, people: Mapping[str, Any], book: RuleBook) -> Issue | None:
     item = book.vocabulary.item(answer)
     if item is None:
-        close = [key for key in book.vocabulary.by_key if key.split(".")[-1] == answer.split(".")[-1]]
+        close = [key for key in book.vocabulary.by_key if key.split(".")[-1] == answer.rsplit(".", maxsplit=1)[-1]]
         hint = "、".join(close) or "forms/vocabulary.toml のキー"
         return Issue(where=f"{path.name} {answer}", message="語彙にない項目です。", allowed=hint)
     if item.key.startswith("person.") and not any(answer.startswith(f"person[{person}]") for person in people):

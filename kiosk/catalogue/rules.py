@@ -1,64 +1,117 @@
 """Loads vocabulary, procedures, events, groups and municipality; a wrong file is named, the rest works."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from kiosk.catalogue.toml_files import build, read_toml
+from kiosk.catalogue.toml_files import Model, build, read_toml, table, tables
 from kiosk.model.base import Issue
 from kiosk.model.procedure import LifeEvent, Procedure
-from kiosk.model.vocabulary import Vocabulary
+from kiosk.model.vocabulary import Derivation, Item, Section, Vocabulary
 
 Issues = list[Issue]
 
 
-def load_vocabulary(root: Path, issues: Issues) -> Vocabulary:
-    """forms/vocabulary.toml and its topics in forms/vocabulary/; an empty vocabulary and Issues when they are wrong."""
-    shaped: dict[str, Any] = {"items": [], "codes": {}, "sections": [], "derivations": []}
+def load_vocabulary(root: Path, issues: Issues, *, files: dict[str, str] | None = None) -> Vocabulary:
+    """forms/vocabulary.toml and its topics in forms/vocabulary/; a wrong entry is named and left out, the rest stands.
+
+    `files` learns in which file each entry stands (see RuleBook.file).
+    """
+    items: dict[str, Item] = {}
+    codes: dict[str, tuple[str, ...]] = {}
+    sections: list[Section] = []
+    derivations: list[Derivation] = []
     for path in (root / "vocabulary.toml", *sorted((root / "vocabulary").glob("*.toml"))):
-        data = _tables(path, issues)
-        shaped["items"] += [{"key": key, **_renamed(entry)} for key, entry in data.get("item", {}).items()]
-        shaped["codes"] |= data.get("codes", {})
-        shaped["sections"] += data.get("section", [])
-        shaped["derivations"] += data.get("derive", [])
-    found = build(Vocabulary, shaped, where="vocabulary.toml")
-    if isinstance(found, Vocabulary):
-        return found
-    issues.extend(found)
-    return Vocabulary(items=(), codes={}, sections=())
+        where = str(path.relative_to(root))
+        data = _tables(path, issues, name=where)
+        named = table(data, "item", where=where, issues=issues)
+        for key, entry in named.items():
+            item = _one(Item, {"key": key, **_renamed(entry)}, f"{where} item.{key}", issues)
+            _learn(items, key, item, where, issues)
+        for key, entry in table(data, "codes", where=where, issues=issues).items():
+            _learn(codes, key, _list(entry, f"{where} codes.{key}", issues), where, issues)
+        sections += _all(Section, data, "section", where, issues)
+        derived = tuple(_all(Derivation, data, "derive", where, issues))
+        derivations += derived
+        if files is not None:
+            files |= dict.fromkeys((*named, *(f"derive {rule.fact}" for rule in derived)), where)
+    return Vocabulary(
+        items=tuple(items.values()), codes=codes, sections=tuple(sections), derivations=tuple(derivations)
+    )
 
 
-def _renamed(entry: dict[str, Any]) -> dict[str, Any]:
-    return {("sensitivity" if key == "sens" else key): value for key, value in entry.items()}
+def _one(model: type[Model], entry: dict[str, Any], where: str, issues: Issues) -> Model | None:
+    found = build(model, entry, where=where)
+    if isinstance(found, tuple):
+        issues.extend(found)
+        return None
+    return found
+
+
+def _all(model: type[Model], data: Mapping[str, Any], name: str, where: str, issues: Issues) -> Iterator[Model]:
+    for index, entry in enumerate(tables(data, name, where=where, issues=issues)):
+        found = _one(model, entry, f"{where} {name}[{index}]", issues)
+        if found is not None:
+            yield found
+
+
+def _list(entry: object, where: str, issues: Issues) -> tuple[str, ...] | None:
+    if isinstance(entry, list) and all(isinstance(code, str) for code in entry):
+        return tuple(entry)
+    issues.append(Issue(where=where, message="文字の並びになっていません。", allowed='["…", "…"]'))
+    return None
+
+
+_Entry = TypeVar("_Entry")
+
+
+def _learn(known: dict[str, _Entry], key: str, entry: _Entry | None, where: str, issues: Issues) -> None:
+    """The first file that names a key has it; a second one is told."""
+    if entry is None:
+        return
+    if key in known:
+        issues.append(Issue(where=f"{where} {key}", message="同じ名前がもう決められています。先のものを使います。"))
+        return
+    known[key] = entry
+
+
+def _renamed(entry: object) -> dict[str, Any]:
+    names = {"sens": "sensitivity"}
+    return {names.get(str(key), str(key)): value for key, value in entry.items()} if isinstance(entry, dict) else {}
 
 
 def load_procedures(root: Path, issues: Issues) -> dict[str, Procedure]:
     """Every forms/procedures/*.toml by id."""
-    found = {}
+    found: dict[str, Procedure] = {}
     for path, data in _folder(root / "procedures", issues):
-        versions = [_version(version) for version in data.pop("version", [])]
-        procedure = build(Procedure, {**data, "versions": versions}, where=path.name)
-        if isinstance(procedure, Procedure):
-            found[procedure.id] = procedure
-        else:
+        wrong = len(issues)
+        versions = [_version(version) for version in tables(data, "version", where=path.name, issues=issues)]
+        shaped = {key: value for key, value in data.items() if key != "version"}
+        procedure = build(Procedure, {**shaped, "versions": versions}, where=path.name, names=_PROCEDURE)
+        if isinstance(procedure, tuple):
             issues.extend(procedure)
+        elif wrong == len(issues):
+            _learn(found, procedure.id, procedure, path.name, issues)
     return found
 
 
+_VERSION = {"from": "valid_from", "to": "valid_to"}
+_PROCEDURE = {"versions": "version", **{field: name for name, field in _VERSION.items()}}
+
+
 def _version(data: dict[str, Any]) -> dict[str, Any]:
-    names = {"from": "valid_from", "to": "valid_to"}
-    return {names.get(key, key): value for key, value in data.items()}
+    return {_VERSION.get(key, key): value for key, value in data.items()}
 
 
 def load_events(root: Path, issues: Issues) -> dict[str, LifeEvent]:
     """Every forms/events/*.toml by id."""
-    found = {}
+    found: dict[str, LifeEvent] = {}
     for path, data in _folder(root / "events", issues):
         event = build(LifeEvent, data, where=path.name)
-        if isinstance(event, LifeEvent):
-            found[event.id] = event
-        else:
+        if isinstance(event, tuple):
             issues.extend(event)
+        else:
+            _learn(found, event.id, event, path.name, issues)
     return found
 
 
@@ -72,8 +125,8 @@ def load_municipality(root: Path, issues: Issues) -> dict[str, Any]:
     return _tables(root / "municipality.toml", issues)
 
 
-def _tables(path: Path, issues: Issues) -> dict[str, Any]:
-    data = read_toml(path)
+def _tables(path: Path, issues: Issues, *, name: str = "") -> dict[str, Any]:
+    data = read_toml(path, name=name)
     if isinstance(data, Issue):
         issues.append(data)
         return {}

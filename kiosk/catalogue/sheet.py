@@ -37,9 +37,8 @@ def build(text: str) -> Published | tuple[Issue, ...]:
         return (Issue(where="sheet.toml", message=f"TOML として読めません: {error}"),)
     except ValidationError as error:
         return told("sheet.toml", error)
-    pens = tuple(Pen(title=source.title) for _ in range(max(section.page for section in source.section)))
+    pens = tuple(Pen(title=source.title) for _ in range(_pages(source)))
     repeats = [repeat for page, pen in enumerate(pens, start=1) for repeat in _draw(pen, source, page=page)]
-    _draw_office(pens[-1], source)
     _check_boxes(pens, source)
     issues = tuple(issue for pen in pens for issue in pen.issues)
     if issues:
@@ -70,6 +69,10 @@ def _differs(path: Path, text: str) -> bool:
     return path.exists() and path.read_text(encoding="utf-8") != text
 
 
+def _pages(source: SheetSource) -> int:
+    return max((section.page for section in source.section), default=1)
+
+
 def _background(page: int) -> str:
     return f"page-{page}.svg"
 
@@ -85,19 +88,19 @@ def _draw(pen: Pen, source: SheetSource, *, page: int) -> Iterator[Repeat]:
         repeat = table.repeat()
         if repeat:
             yield repeat
-    last = page == max(section.page for section in source.section)
-    office = sheet_office.section(source.office)
-    limit = FOOT - sum(row.height for row in office.row) - office.gap if last else FOOT
+    limit = _office(pen, source) if page == _pages(source) else FOOT
     if y > limit:
         pen.complain("section", f"{page} 枚目の用紙の下に {y - limit:.1f} mm はみ出します。")
     law = f"根拠：{source.law}　　担当：{source.department}"
     pen.block(law, Rect(x=LEFT, y=FOOT + 0.6, w=WIDTH, h=3.0), where="law", sizes=(2.2, 2.1, 2.0, 1.9), align="left")
 
 
-def _draw_office(pen: Pen, source: SheetSource) -> None:
-    """事務処理欄 stands at the foot of the last page."""
+def _office(pen: Pen, source: SheetSource) -> float:
+    """事務処理欄 at the foot of the last page; the y above which the tables must end."""
     office = sheet_office.section(source.office)
-    Table(pen=pen, boxes=source.box, section=office).draw(FOOT - sum(row.height for row in office.row))
+    top = FOOT - sum(row.height for row in office.row)
+    Table(pen=pen, boxes=source.box, section=office).draw(top)
+    return top - office.gap
 
 
 def _header(pen: Pen, source: SheetSource) -> float:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from kiosk.catalogue.templates_check import check
 from kiosk.catalogue.templates_rules import Ruling, read_ruling
 from kiosk.catalogue.templates_text import LISTS, told
+from kiosk.catalogue.toml_files import not_toml
 from kiosk.model.base import Issue
 from kiosk.model.template import Template
 
@@ -32,8 +33,10 @@ def load_template(folder: Path, *, facts: Set[str] = frozenset()) -> Template | 
         pages = {page.background: (folder / page.background).read_bytes() for page in template.pages}
     except OSError as error:
         return (Issue(where=where, message=f"{Path(str(error.filename)).name} を読めません。"),)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return (Issue(where=where, message="TOML（UTF-8）として読めません。", allowed=str(error)),)
+    except UnicodeDecodeError:
+        return (Issue(where=where, message="UTF-8 で保存してください。"),)
+    except tomllib.TOMLDecodeError as error:
+        return (not_toml(where, error),)
     except ValidationError as error:
         return told(where, error)
     rulings, issues = _rulings(pages, where=where)

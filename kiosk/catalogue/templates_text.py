@@ -29,9 +29,14 @@ def template_text(template: Template) -> str:
 
 def told(file: str, error: ValidationError) -> tuple[Issue, ...]:
     """A validation error as Issues that say where in the file something is wrong, e.g. box[3].rect.x."""
+    return told_as(file, error, names=LISTS)
+
+
+def told_as(file: str, error: ValidationError, *, names: Mapping[str, str]) -> tuple[Issue, ...]:
+    """The same for any TOML file; `names` are the words that the file uses for the fields of the type."""
     return tuple(
         Issue(
-            where=f"{file} {_place(detail['loc'])}".strip(),
+            where=f"{file} {_place(detail['loc'], names)}".strip(),
             message=_MESSAGES.get(detail["type"], "値の書き方が正しくありません。"),
             allowed=str(detail.get("ctx", {}).get("expected", "")),
         )
@@ -39,10 +44,10 @@ def told(file: str, error: ValidationError) -> tuple[Issue, ...]:
     )
 
 
-def _place(path: tuple[int | str, ...]) -> str:
+def _place(path: tuple[int | str, ...], names: Mapping[str, str]) -> str:
     place = ""
     for step in path:
-        place += f"[{step}]" if isinstance(step, int) else f".{LISTS.get(step, step)}"
+        place += f"[{step}]" if isinstance(step, int) else f".{names.get(step, step)}"
     return place.removeprefix(".")
 
 

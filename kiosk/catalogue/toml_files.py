@@ -1,37 +1,70 @@
 """Reads the TOML files that IT staff keep; what is wrong is named with file, place and what is allowed."""
 
+import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from kiosk.catalogue.templates_text import told_as
 from kiosk.model.base import Frozen, Issue
 
 Model = TypeVar("Model", bound=Frozen)
+_AT = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
+_END = "(at end of document)"
 
 
-def read_toml(path: Path) -> dict[str, Any] | Issue:
-    """The tables of a file, or an Issue with the line of the first mistake."""
+def read_toml(path: Path, *, name: str = "") -> dict[str, Any] | Issue:
+    """The tables of a file, or an Issue with the line of the first mistake; `name` is what the file is called there."""
+    where = name or path.name
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return Issue(where=path.name, message="ファイルがありません。", allowed=str(path.parent.name))
+        return Issue(where=where, message="ファイルがありません。", allowed=str(path.parent.name))
     except UnicodeDecodeError:
-        return Issue(where=path.name, message="UTF-8 で保存してください。")
+        return Issue(where=where, message="UTF-8 で保存してください。")
     except tomllib.TOMLDecodeError as error:
-        return Issue(where=path.name, message=f"TOML として読めません: {error}")
+        return not_toml(where, error)
+    except OSError:
+        return Issue(where=where, message="ファイルを読めません。", allowed="読み取りの権限があるファイル")
 
 
-def build(model: Callable[..., Model], data: dict[str, Any], *, where: str) -> Model | tuple[Issue, ...]:
-    """A model from tables, or one Issue per wrong entry with its path inside the file."""
+def not_toml(where: str, error: tomllib.TOMLDecodeError) -> Issue:
+    """A mistake in the TOML itself with its line and column; the parser's own words stand beside it."""
+    said = str(error)
+    at = _AT.search(said)
+    place = f" {at[1]}行目{at[2]}文字目" if at else " 最後の行" if _END in said else ""
+    words = _AT.sub("", said).replace(_END, "").strip()
+    return Issue(where=f"{where}{place}", message="TOML として読めません。", allowed=words)
+
+
+def build(
+    model: Callable[..., Model], data: dict[str, Any], *, where: str, names: Mapping[str, str] | None = None
+) -> Model | tuple[Issue, ...]:
+    """A model from tables, or one Issue per wrong entry with its path inside the file; `names` as in told_as."""
     try:
         return model(**data)
     except ValidationError as error:
-        return tuple(
-            Issue(where=f"{where} {'.'.join(str(part) for part in entry['loc'])}", message=entry["msg"])
-            for entry in error.errors(include_input=False, include_url=False)
-        )
+        return told_as(where, error, names=names or {})
     except TypeError as error:
         return (Issue(where=where, message=f"項目の名前が違います: {error}"),)
+
+
+def table(data: Mapping[str, Any], key: str, *, where: str, issues: list[Issue]) -> dict[str, Any]:
+    """The table [key] of a file; empty, and named, when something else stands there."""
+    found = data.get(key, {})
+    if isinstance(found, dict):
+        return found
+    issues.append(Issue(where=f"{where} {key}", message="表になっていません。", allowed=f"[{key}]"))
+    return {}
+
+
+def tables(data: Mapping[str, Any], key: str, *, where: str, issues: list[Issue]) -> list[dict[str, Any]]:
+    """The tables [[key]] of a file; empty, and named, when something else stands there."""
+    found = data.get(key, [])
+    if isinstance(found, list) and all(isinstance(entry, dict) for entry in found):
+        return found
+    issues.append(Issue(where=f"{where} {key}", message="表の並びになっていません。", allowed=f"[[{key}]]"))
+    return []

@@ -25,7 +25,7 @@ NOT_READY = 3
 
 def main() -> None:
     """Run the command line; a place that is not ready ends with exit code 3 and the line that mends it."""
-    for name in ("desks", "cases", "office"):
+    for name in ("desks", "cases", "office", "rules"):
         import_module(f"kiosk.cli.{name}").register(app)
     try:
         app()

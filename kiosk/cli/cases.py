@@ -38,7 +38,7 @@ def register(app: typer.Typer) -> None:
 
 def plan(case: Case, *, json: Json = False, cards: Cards = False, extract: Extract = False) -> None:
     """Print the procedures of a case with reasons and deadlines."""
-    works, _, _, went = _play(case, json=json, cards=cards, extract=extract)
+    works, _, _, went = rehearse(case, json=json, cards=cards, extract=extract)
     viewer = Viewer(went.snapshot)
     outcomes = viewer.outcomes()
     missing = [viewer.label(path) for path in went.left]
@@ -60,7 +60,7 @@ def fill(
     extract: Extract = False,
 ) -> None:
     """Write the packet, one PDF per form and the slip."""
-    works, written, _, went = _play(case, json=json, cards=cards, extract=extract)
+    works, written, _, went = rehearse(case, json=json, cards=cards, extract=extract)
     papers = write_papers(works, went.snapshot, out, progress=not json)
     forms = [{"form": form.key, "boxes": form.filled} for form in went.snapshot.forms]
     if json:
@@ -75,7 +75,7 @@ def fill(
 
 def confirm(case: Case, *, json: Json = False, cards: Cards = False, extract: Extract = False) -> None:
     """Confirm a complete case; the records wait in the outbox until `kiosk deliver`."""
-    works, written, session, went = _play(case, json=json, cards=cards, extract=extract, store=True)
+    works, written, session, went = rehearse(case, json=json, cards=cards, extract=extract, store=True)
     page = session.handle(Confirm())
     if page.step.value != "done":
         missing = tuple(
@@ -110,10 +110,13 @@ def _allowed(works: Works, path: str) -> str:
     return "、".join(codes) or (item.type.value if item else "")
 
 
-def _play(
-    case: Path, *, json: bool, cards: bool, extract: bool, store: bool = False
+def rehearse(
+    case: Path, *, json: bool, cards: bool, extract: bool, store: bool = False, only_asked: bool = False
 ) -> tuple[Works, CaseFile, Session, Rehearsed]:
-    """Load and play a case; every problem ends the command with exit code 1 before anything is written."""
+    """Load and play a case; every problem ends the command with exit code 1 before anything is written.
+
+    With `only_asked`, what a card or the extract says is not said again by the case file's answers.
+    """
     works = Works(Place.standard(), SystemClock())
     written = load_case_file(case, works.book)
     if isinstance(written, tuple):
@@ -121,7 +124,7 @@ def _play(
     works.clock = CaseClock(written.today)
     sources = _sources(works, case, written, json=json, cards=cards, extract=extract)
     session = works.session(next_slip=None if store else lambda: "見本")
-    went = play(session, written, sources=sources, name=case.name)
+    went = play(session, written, sources=sources, only_asked=only_asked, name=case.name)
     if went.issues:
         problems(went.issues, as_json=json)
     return works, written, session, went

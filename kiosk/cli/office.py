@@ -8,6 +8,7 @@ from rich.progress import Progress
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.works import Works
 from kiosk.catalogue.book import check_book
+from kiosk.catalogue.inspection import inspect
 from kiosk.cli.output import document, problems, say, table
 from kiosk.flow.clock import SystemClock
 from kiosk.flow.deliver import Outcome, Step
@@ -97,7 +98,7 @@ def _report(report: dict[str, Any], warnings: list[str], *, json: bool) -> None:
 def check(*, json: Json = False) -> None:
     """Check the whole catalogue; exit code 1 with every problem at once."""
     works = _works()
-    issues = check_book(works.book)
+    found = inspect(works.book, personas=works.place.personas)
     counts = {
         "events": len(works.book.events),
         "procedures": len(works.book.procedures),
@@ -107,11 +108,14 @@ def check(*, json: Json = False) -> None:
         "personas": len(list(works.place.personas.glob("*.toml"))),
     }
     if json:
-        document({"counts": counts, "issues": [issue.model_dump() for issue in issues]})
-        raise typer.Exit(1 if issues else 0)
+        remarks = [remark.model_dump() for remark in found.remarks]
+        document({"counts": counts, "issues": [issue.model_dump() for issue in found.issues], "remarks": remarks})
+        raise typer.Exit(1 if found.issues else 0)
     say("　".join(f"{name} {count}" for name, count in counts.items()))
-    if issues:
-        problems(issues, as_json=False)
+    for remark in found.remarks:
+        say(f"参考: {remark}")
+    if found.issues:
+        problems(found.issues, as_json=False)
     say("問題は見つかりませんでした。")
 
 
@@ -123,7 +127,7 @@ def bench(*, json: Json = False) -> None:
     if json:
         document([row.model_dump(mode="json") for row in rows])
         return
-    cells = [(row.name, f"{row.value:g}", row.unit, row.goal, row.compared_with, _MET[row.met]) for row in rows]
+    cells = [(row.label, f"{row.value:g}", row.unit, row.goal, row.compared_with, _MET[row.met]) for row in rows]
     table("計測", ("項目", "値", "単位", "目標", "比べたもの", "判定"), cells)
 
 

@@ -1,4 +1,4 @@
-"""Writes the papers of a visit as PDF files: the whole packet, one file per form, and the slip."""
+"""Writes the papers of a visit as PDF files: the whole packet, one file per form, the slip and the guide sheet."""
 
 import os
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ class Papers:
 
 
 def write_papers(works: Works, snapshot: Snapshot, folder: Path, *, progress: bool = False) -> Papers:
-    """Write packet.pdf, forms/<ID>.pdf and slip.pdf; each file appears whole or not at all. Raises SiteError."""
+    """Write packet, forms/<ID>, slip and guide as .pdf; each file appears whole or not at all. Raises SiteError."""
     stamp = works.stamp(snapshot.case.slip)
     by_form: dict[str, list[FilledForm]] = {}
     for form in snapshot.forms:
@@ -35,6 +35,7 @@ def write_papers(works: Works, snapshot: Snapshot, folder: Path, *, progress: bo
             content = works.renderer.packet_pdf(by_form[name], stamp=stamp)
             files.append(_put(folder / "forms" / f"{name}.pdf", content))
         files.append(_put(folder / "slip.pdf", works.slip_pdf(snapshot)))
+        files.append(_put(folder / "guide.pdf", works.guide_pdf(snapshot)))
     found = [str(issue) for form in snapshot.forms for issue in works.renderer.warnings(form, stamp=stamp)]
     return Papers(tuple(files), tuple(dict.fromkeys(found)))
 

@@ -18,7 +18,7 @@ from kiosk.flow.deliver import Outcome
 from kiosk.flow.rehearsal import Rehearsed
 from kiosk.model.base import Defect, SiteError
 
-_OURS = ("packet.pdf", "slip.pdf", "summary.json", "forms", "screens", "delivered", "home")
+_OURS = ("packet.pdf", "slip.pdf", "guide.pdf", "summary.json", "forms", "screens", "delivered", "home")
 
 
 def run(place: Place, out: Path, *, progress: bool) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from kiosk.flow.rulebook import ROLE_FACTS, Derived, RuleBook
 from kiosk.model.address import Address
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Held, Signature, Source, Value
-from kiosk.model.vocabulary import Type, key_of, person_path
+from kiosk.model.vocabulary import Type, key_of, person_of, person_path
 from kiosk.model.wareki import PartialDate, calendar_day
 
 
@@ -31,7 +31,9 @@ class Known:
         self._tree: dict[str, Any] = {root: {} for root in book.roots}
         self._activations: dict[str, Any] = {}
         for path, fact in case.ledger.current.items():
-            self._learn(path, fact)
+            standing = self._standing(path, fact)
+            if standing is not None:
+                self._learn(path, standing)
         self._system("case.filed_on", PartialDate(iso=case.today.isoformat()))
         event = book.events.get(case.event)
         for path, text in event.presets.items() if event else ():
@@ -77,6 +79,20 @@ class Known:
         if before is not None and before.source is source and before.value == value:
             return before
         return Fact.model_construct(path=path, value=value, source=source, by=by, at=self.case.opened_at, reason=reason)
+
+    def _standing(self, path: str, fact: Fact) -> Fact | None:
+        """The fact without members who have been removed; None when it was about one of them, or named only them."""
+        if self._before is not None and self._before.facts.get(path) is fact:
+            return fact
+        item, holder = self.book.vocabulary.item(path), person_of(path)
+        if holder and holder not in self._persons:
+            return None
+        if item is not None and item.type is Type.PERSON:
+            return None if isinstance(fact.value, str) and fact.value and fact.value not in self._persons else fact
+        if item is None or item.type is not Type.PERSONS or not isinstance(fact.value, tuple):
+            return fact
+        left = tuple(ref for ref in fact.value if ref in self._persons)
+        return fact if left == fact.value else fact.model_copy(update={"value": left})
 
     def _mark(self, path: str) -> None:
         if self.changed is not None:

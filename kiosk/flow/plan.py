@@ -34,7 +34,7 @@ class Planner:
         for name in event.procedures:
             procedure = known.book.procedures.get(name)
             version = procedure.at(known.case.today) if procedure else None
-            if procedure and version and known.book.works(version):
+            if procedure and version and not procedure.staff_only and known.book.works(version):
                 before = kept.get(name)
                 same = before is not None and not before.undecided and not _touched(known, version)
                 outcomes.append(before if before is not None and same else self._outcome(known, procedure, version))

@@ -13,7 +13,7 @@ from kiosk.model.numbers import digits, parse_phone, refuse_my_number
 from kiosk.model.procedure import LifeEvent
 from kiosk.model.relations import parse_relation
 from kiosk.model.vocabulary import Item, Type, Vocabulary
-from kiosk.model.wareki import PartialDate, calendar_day, parse_date
+from kiosk.model.wareki import PartialDate, calendar_day, caution, parse_date
 
 _YES = {"はい", "true", "有", "いる", "ある", "y", "1"}
 _NO = {"いいえ", "false", "無", "いない", "ない", "なし", "n", "0"}
@@ -57,7 +57,7 @@ class Reader:
         read = parse_date(words, today=self.today)
         if isinstance(read, Issue):
             return read.model_copy(update={"where": item.label})
-        return self._future(item, read) or read
+        return _impossible(item, read) or self._future(item, read) or read
 
     def _future(self, item: Item, read: PartialDate) -> Issue | None:
         day = calendar_day(read)
@@ -154,6 +154,11 @@ _READERS: Mapping[Type, Callable[[Reader, Item, str], Value | Issue]] = {
 
 def _parts(words: str) -> list[str]:
     return [part.strip() for part in words.replace(",", "、").replace("，", "、").split("、") if part.strip()]
+
+
+def _impossible(item: Item, read: PartialDate) -> Issue | None:
+    found = None if item.off_calendar else caution(read)
+    return found and Issue(where=item.label, message=found.message, allowed="暦にある日を入れます")
 
 
 def _empty(item: Item) -> Issue:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.flow.actions import Action, AddPerson, Answer, Sign, StartVisit
-from kiosk.flow.session import Session, asked
+from kiosk.flow.case_checks import asked
+from kiosk.flow.session import Session
 from kiosk.flow.snapshot import Snapshot
 from kiosk.model.base import Defect, Issue
 from kiosk.model.casefile import CaseFile

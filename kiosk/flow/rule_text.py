@@ -1,4 +1,4 @@
-"""A rule as a text: its parts at the top level, the words it compares with, and the compiler's complaints in Japanese."""
+"""A rule as a text: its parts, the words it compares facts with, and the compiler's complaints in Japanese."""
 
 import re
 from collections.abc import Iterator

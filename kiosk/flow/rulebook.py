@@ -44,6 +44,11 @@ class RuleBook:
     groups: Mapping[str, str]
     city: Mapping[str, Any]
     issues: list[Issue] = field(default_factory=list)
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def file(self, key: str) -> str:
+        """The file below forms/ in which a vocabulary entry stands: a key, or "derive" and a key."""
+        return f"{self.files.get(key, 'vocabulary.toml')} {key}"
 
     @cached_property
     def language(self) -> Language:
@@ -112,7 +117,7 @@ class RuleBook:
         return tuple(layers)
 
     def _derived(self, rule: Derivation) -> Derived | None:
-        value = self.compile(rule.value, where=f"vocabulary.toml derive {rule.fact}")
+        value = self.compile(rule.value, where=self.file(f"derive {rule.fact}"))
         if value is None:
             return None
         copies = rule.value if not rule.of and value.refs == (rule.value,) and "each" not in rule.value else ""

@@ -1,6 +1,7 @@
 """One visit at a desk: an action comes in, a page goes out; the same object runs behind windows, commands and tests."""
 
 from collections.abc import Callable, Iterable
+from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -23,6 +24,7 @@ from kiosk.flow.actions import (
     UseCard,
     UseExtract,
 )
+from kiosk.flow.case_checks import asked, newest_versions, obstacles, void_signatures
 from kiosk.flow.clock import Clock
 from kiosk.flow.pages import CounterPage, Notice, QuestionView
 from kiosk.flow.plan import Planner
@@ -30,13 +32,13 @@ from kiosk.flow.ports import Confirmation
 from kiosk.flow.reading import Reader
 from kiosk.flow.rulebook import RuleBook
 from kiosk.flow.snapshot import Snapshot, take
-from kiosk.flow.sources import card_facts, extract_facts
+from kiosk.flow.sources import card_facts, extract_facts, new_person
 from kiosk.flow.views import Viewer, signature_paths
 from kiosk.model.address import Address
 from kiosk.model.base import Issue, SiteError
 from kiosk.model.case import Case, CaseState
-from kiosk.model.fact import Cleared, Fact, Held, Signature, Source, Value
-from kiosk.model.vocabulary import key_of
+from kiosk.model.fact import Cleared, Fact, Held, Source, Value
+from kiosk.model.vocabulary import Type, person_of
 
 MAX_PERSONS = 20
 
@@ -112,6 +114,8 @@ class Session:
     # ---- beginning and end -----------------------------------------------------------------------------------
     def _start(self, event: str) -> None:
         outside = self.outside
+        if event not in outside.book.events:
+            return
         case = Case(
             id=outside.clock.new_id(),
             slip=outside.next_slip(),
@@ -119,7 +123,7 @@ class Session:
             today=outside.clock.today(),
             opened_at=outside.clock.now(),
             clerk=outside.clerk,
-            templates=_newest(outside.book, outside.clock),
+            templates=newest_versions(outside.book, outside.clock.today()),
         )
         self._end()
         self._retake(case)
@@ -132,7 +136,7 @@ class Session:
     def _retake(self, case: Case) -> None:
         """Compute everything again; a signature on other words than these is void and says so."""
         self.snapshot = take(case, book=self.outside.book, planner=self.outside.planner, previous=self.snapshot)
-        void = _void_signatures(self.snapshot)
+        void = void_signatures(self.snapshot)
         if void:
             self._notice("warning", "signature-void")
             ledger = case.ledger.add(self._fact(path, Cleared(), source=Source.RESIDENT) for path in void)
@@ -153,6 +157,8 @@ class Session:
 
     def _say(self, snapshot: Snapshot, action: Answer | Put | Hold | Clear | Approve | Resolve) -> None:
         case = snapshot.case
+        if not isinstance(action, Approve) and not self._askable(case, action.path):
+            return
         match action:
             case Answer():
                 self._answer(snapshot, action)
@@ -166,6 +172,10 @@ class Session:
                 self.approved |= frozenset(action.paths)
             case Resolve():
                 self._resolve(snapshot, action)
+
+    def _askable(self, case: Case, path: str) -> bool:
+        """Whether a path is in the vocabulary and about the case or one of its members."""
+        return self.outside.book.vocabulary.item(path) is not None and person_of(path) in {"", *case.persons}
 
     def _answer(self, snapshot: Snapshot, action: Answer) -> None:
         item = self.outside.book.vocabulary.item(action.path)
@@ -205,11 +215,21 @@ class Session:
     def _people(self, snapshot: Snapshot, action: AddPerson | RemovePerson) -> None:
         case = snapshot.case
         if isinstance(action, AddPerson):
-            persons = (*case.persons, _next_person(case))[:MAX_PERSONS]
+            persons = (*case.persons, new_person(case))[:MAX_PERSONS]
         else:
             kept = tuple(person for person in case.persons if person != action.person)
             persons = kept if action.person != case.persons[0] else case.persons
-        self._retake(case.model_copy(update={"persons": persons}))
+        self.typed = {path: said for path, said in self.typed.items() if person_of(path) in {"", *persons}}
+        self._joined(case, case.model_copy(update={"persons": persons}), [])
+
+    def _joined(self, before: Case, case: Case, facts: list[Fact]) -> None:
+        """Add facts; who in the household something is true of was said without a new member and is asked again."""
+        again: list[Fact] = []
+        if len(case.persons) > len(before.persons):
+            item, said = self.outside.book.vocabulary.item, case.ledger.current
+            listed = [path for path in said if (found := item(path)) is not None and found.type is Type.PERSONS]
+            again = [self._fact(path, Cleared(), source=said[path].source) for path in listed]
+        self._add(case, [*again, *facts])
 
     def _source(self, snapshot: Snapshot, action: UseCard | UseExtract | ReportCard) -> None:
         case = snapshot.case
@@ -222,7 +242,7 @@ class Session:
             case, facts, notices = extract_facts(case, action, self.outside.book.vocabulary)
         self.notices += notices
         source = Source.CARD if isinstance(action, UseCard) else Source.EXTRACT
-        self._add(case, [self._fact(path, value, source=source) for path, value in facts.items()])
+        self._joined(snapshot.case, case, [self._fact(path, value, source=source) for path, value in facts.items()])
 
     # ---- signing and confirming -----------------------------------------------------------------------------------
     def _sign(self, snapshot: Snapshot, action: Sign) -> None:
@@ -234,14 +254,7 @@ class Session:
 
     def obstacles(self, snapshot: Snapshot) -> tuple[Notice, ...]:
         """What still stands between this visit and its confirmation."""
-        found = []
-        if snapshot.interview.open or self.typed or snapshot.missing():
-            found.append(Notice(kind="warning", text="", code="questions-open"))
-        if snapshot.conflicts:
-            found.append(Notice(kind="warning", text="", code="conflicts-open"))
-        if not all(signer.signed for signer in Viewer(snapshot).signers()):
-            found.append(Notice(kind="warning", text="", code="signatures-open"))
-        return tuple(found)
+        return obstacles(snapshot, unread=bool(self.typed))
 
     def _confirm(self, snapshot: Snapshot) -> None:
         obstacles = self.obstacles(snapshot)
@@ -253,8 +266,9 @@ class Session:
         except SiteError as error:
             self.notices += (Notice(kind="error", text=f"{error.what}{error.mend}", code=error.code),)
             return
-        self.snapshot = replace(snapshot)
-        self.snapshot.known.case = snapshot.case.model_copy(update={"state": CaseState.CONFIRMED})
+        known = copy(snapshot.known)
+        known.case = snapshot.case.model_copy(update={"state": CaseState.CONFIRMED})
+        self.snapshot = replace(snapshot, known=known)
         self.step, self.changed = Step.DONE, frozenset()
 
     def _notice(self, kind: str, code: str) -> None:
@@ -286,33 +300,3 @@ class Session:
             issues=(),
             can_confirm=not self.obstacles(snapshot),
         )
-
-
-def asked(case: Case) -> int:
-    """Facts that a person had to say: interview and self-entry, signatures not counted."""
-    spoken = {Source.INTERVIEW, Source.RESIDENT}
-    return sum(
-        fact.source in spoken and not key_of(path).endswith(".sign") and ".consent_" not in path
-        for path, fact in case.ledger.current.items()
-    )
-
-
-def _void_signatures(snapshot: Snapshot) -> list[str]:
-    """Signatures that were given to other words than those on the papers now."""
-    found = {path: fact.value for path, fact in snapshot.case.ledger.current.items()}
-    signatures = {path: value for path, value in found.items() if isinstance(value, Signature)}
-    if not signatures:
-        return []
-    digest = snapshot.content_digest()
-    return [path for path, value in signatures.items() if value.digest != digest]
-
-
-def _newest(book: RuleBook, clock: Clock) -> dict[str, str]:
-    """The template versions a case begins with, and keeps."""
-    names = {name for name, _ in book.templates}
-    found = {name: book.template(name, clock.today()) for name in names}
-    return {name: template.version for name, template in sorted(found.items()) if template}
-
-
-def _next_person(case: Case) -> str:
-    return f"p{max(int(person[1:]) for person in case.persons) + 1}"

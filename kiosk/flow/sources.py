@@ -1,13 +1,13 @@
 """What a card or a 転出証明書 extract says becomes facts of the right member; differences are told, not hidden."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from kiosk.flow.actions import UseCard, UseExtract
 from kiosk.flow.pages import Notice
 from kiosk.model.address import Address
 from kiosk.model.case import Case
 from kiosk.model.fact import Value, comparable
-from kiosk.model.vocabulary import Vocabulary
+from kiosk.model.vocabulary import Vocabulary, person_of
 
 _SEX = {"1": "男", "2": "女"}
 Found = tuple[Case, dict[str, Value], tuple[Notice, ...]]
@@ -59,7 +59,7 @@ def _places(case: Case, action: UseExtract) -> list[str]:
     for row in action.persons:
         same = [person for person in case.persons if person not in taken and _same(case, person, row)]
         free = [person for person in case.persons if person not in taken and not _named(case, person)]
-        taken.append((same or free or [_new(case, taken)])[0])
+        taken.append((same or free or [new_person(case, taken)])[0])
     return taken
 
 
@@ -76,6 +76,7 @@ def _same(case: Case, person: str, row: Mapping[str, Value]) -> bool:
     ]
 
 
-def _new(case: Case, taken: list[str]) -> str:
-    numbers = [int(person[1:]) for person in (*case.persons, *taken)]
-    return f"p{max(numbers) + 1}"
+def new_person(case: Case, taken: Iterable[str] = ()) -> str:
+    """An id that no member has or had: facts about somebody who was removed stay in the ledger."""
+    had = (person_of(fact.path) for fact in case.ledger.facts)
+    return f"p{max(int(person[1:]) for person in (*case.persons, *taken, *had) if person) + 1}"

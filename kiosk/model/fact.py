@@ -95,9 +95,10 @@ class Ledger(Frozen):
         return Ledger.model_construct(facts=(*self.facts, *facts))
 
     def say(self, fact: Fact) -> "Ledger":
-        """Append one fact; while somebody is still typing it replaces what they typed a moment ago."""
+        """Append one fact; what somebody is still typing it replaces, but never what they gave a reason for."""
         last = self.facts[-1] if self.facts else None
-        typing = last is not None and (last.path, last.source, last.by) == (fact.path, fact.source, fact.by)
+        same = last is not None and (last.path, last.source, last.by) == (fact.path, fact.source, fact.by)
+        typing = same and last is not None and not last.reason
         return Ledger.model_construct(facts=(*self.facts[: -1 if typing else None], fact))
 
     @cached_property

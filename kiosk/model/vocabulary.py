@@ -44,7 +44,8 @@ class Item(Frozen):
     `section` and `order` place its question; `ask` is what the clerk says; `plain` what a resident reads; `why` the
     reason or law; an item without `ask` is never asked (it is derived, read or signed). `ask_when` is a CEL condition:
     when it does not hold, the inputs of the derivation are asked instead. `digits` limits a DIGITS value;
-    `none` says that なし is an answer and is kept as an empty text.
+    `none` says that なし is an answer and is kept as an empty text. `off_calendar` lets a date be a day outside the
+    calendar, which a register may hold of a birth (標準仕様 1.1, 暦上日以外).
     """
 
     key: str
@@ -62,6 +63,7 @@ class Item(Frozen):
     why: str = ""
     digits: int = 0
     not_future: bool = False
+    off_calendar: bool = False
     none: bool = False
 
 

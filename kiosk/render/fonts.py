@@ -1,7 +1,9 @@
 """The type cases: which font files there are, and in which order they are asked for a character.
 
 A face ("mincho", "gothic", "pgothic", "pgothic-bold") is a chain: the form's own font, then a Noto font that has all
-JIS X 0213 kanji and the Adobe-Japan1 variants, then the fonts IT staff added, then IPAmj Mincho (Moji_Joho variants).
+JIS X 0213 kanji and the Adobe-Japan1 variants, then the fonts IT staff added, then IPAmj Mincho (Moji_Joho variants),
+then the guests: Noto Sans KR cut down to Hangul and Noto Sans SC cut down to GB 2312, both under the SIL OFL. The faces
+"latin", "hangul" and "hans" start with the font that has all of Vietnamese, Korean or simplified Chinese in one style.
 Files are opened on first use by uharfbuzz, which maps them into memory.
 """
 
@@ -20,6 +22,14 @@ FACES = {
     "pgothic": ("BIZUDPGothic-Regular.ttf", "sans"),
     "pgothic-bold": ("BIZUDPGothic-Bold.ttf", "sans"),
 }
+FOREIGN = {
+    "latin": ("", "sans"),
+    "hangul": ("NotoSansKR-Hangul.ttf", "sans"),
+    "hans": ("NotoSansSC-GB2312.ttf", "sans"),
+}
+"""Faces of other languages, not for forms; without a file of its own, the Noto font of the style comes first."""
+
+GUESTS = ("NotoSansKR-Hangul.ttf", "NotoSansSC-GB2312.ttf")
 FONT_FOLDERS = tuple(
     Path(each).expanduser()
     for each in ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "/Library/Fonts")
@@ -72,10 +82,11 @@ class FontLibrary:
 
     def chain(self, face: str) -> Iterator[FontFile]:
         """The files to ask, best first; a file is opened only when the search gets to it."""
-        own, family = FACES[face]
-        yield self._get(self._folder / own)
+        own, family = FACES[face] if face in FACES else FOREIGN[face]
+        if own:
+            yield self._get(self._folder / own)
         yield self._get(Path(pylopdf_fonts_cjk.serif_path() if family == "serif" else pylopdf_fonts_cjk.sans_path()))
-        for path in (*self._extra, *self._last_resort()):
+        for path in (*self._extra, *self._last_resort(), *(self._folder / guest for guest in GUESTS)):
             yield self._get(path)
 
     def _get(self, path: Path) -> FontFile:

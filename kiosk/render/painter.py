@@ -118,7 +118,7 @@ def _register(font: FontFile) -> QRawFont:
             found = QFontDatabase.font(family, style, 12)
             found.setPixelSize(_DRAWN_AT)
             found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-            raw = QRawFont.fromFont(found, QFontDatabase.WritingSystem.Japanese)
+            raw = QRawFont.fromFont(found, QFontDatabase.WritingSystem.Any)
             if raw.fontTable("head").data() == wanted:
                 return raw
     raise SiteError(

@@ -91,14 +91,36 @@ class FocusGuide(QObject):
             app.focusChanged.connect(self._follow)
 
     def _follow(self, old: QWidget | None, now: QWidget | None) -> None:  # noqa: ARG002 - the signal's shape
-        inside = now is not None and self._window.isAncestorOf(now) and not isinstance(now, QTableView)
-        self.ring.setWidget(now if inside and now is not None else None)  # type: ignore[arg-type]  # the stub forgets None
-        if inside and now is not None:
-            self.ring.raise_()
-            QTimer.singleShot(0, self, lambda: self._reveal(now))
+        if now is None or not self._window.isAncestorOf(now) or isinstance(now, QTableView):
+            self.ring.setWidget(None)  # type: ignore[arg-type]  # the stub forgets None
+            return
+        self._ring_round(now)
+        self._watch_scrolling(now)
+        for milliseconds in (0, 40):  # once more when the layout has settled
+            QTimer.singleShot(milliseconds, self, lambda: self._reveal(now))
+
+    def _ring_round(self, widget: QWidget) -> None:
+        self.ring.setWidget(None)  # type: ignore[arg-type]  # the stub forgets None
+        self.ring.setWidget(widget)
+        self.ring.raise_()
+
+    def _watch_scrolling(self, widget: QWidget) -> None:
+        """The ring lies on the viewport, so it must be told when the page under it moves."""
+        area = scroll_area(widget)
+        if area is not None and not area.property("ringed"):
+            area.setProperty("ringed", True)  # noqa: FBT003 - Qt's call
+            area.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def _scrolled(self) -> None:
+        widget = self.ring.widget()
+        if widget is not None:
+            self._ring_round(widget)
 
     def _reveal(self, widget: QWidget) -> None:
         """Scroll the focused control into sight, with a little air."""
-        area = scroll_area(widget) if isValid(widget) else None
-        if area is not None and widget.isVisible():
+        if not isValid(widget) or not widget.hasFocus():
+            return
+        area = scroll_area(widget)
+        if area is not None:
             area.ensureWidgetVisible(widget, 0, self._look.dp(32))
+        self._ring_round(widget)

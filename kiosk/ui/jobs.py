@@ -24,7 +24,7 @@ class Jobs(QObject):
     def __init__(self, *, name: str = "device", watchdog_ms: int = WATCHDOG_MS) -> None:
         super().__init__()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        self._watchdog_ms, self.running = watchdog_ms, 0
+        self._watchdog_ms, self.running, self._open = watchdog_ms, 0, True
         self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -47,6 +47,8 @@ class Jobs(QObject):
         self.running -= 1
         watch.stop()
         watch.deleteLater()
+        if not self._open:
+            return
         done, failed = ways
         error = None if future.cancelled() else future.exception()
         match error:
@@ -58,6 +60,6 @@ class Jobs(QObject):
                 raise error
 
     def close(self) -> None:
-        """Take no more work; what runs is left to end by itself."""
-        self._finished.disconnect()
+        """Take no more work, forget what still runs; twice does no harm."""
+        self._open = False
         self._pool.shutdown(wait=False, cancel_futures=True)

@@ -17,7 +17,7 @@ from kiosk.model.filled import FilledBox, FilledForm
 from kiosk.model.parcel import OutboxCount
 from kiosk.model.template import Rect
 
-Face = Literal["pgothic", "pgothic-bold", "mincho"]
+Face = Literal["gothic", "gothic-bold", "mincho"]
 
 
 class Desk(Protocol):

@@ -3,7 +3,7 @@
 from string import Template
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from kiosk.ui.tokens import CONTROL, LINE_HEIGHT, PALETTES, RADIUS, Level, Palette, TextSize, Theme
@@ -11,10 +11,8 @@ from kiosk.ui.tokens import CONTROL, LINE_HEIGHT, PALETTES, RADIUS, Level, Palet
 FAMILY = "BIZ UDPGothic"
 
 _SHEET = Template("""
-* { font-family: "$family"; font-size: ${body}px; color: $text; }
-QWidget#page, QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
-QMainWindow { background: $page; }
 QLineEdit, QComboBox {
+  font-family: "$family"; font-size: ${body}px;
   background: $page; color: $text; border: ${one}px solid $border; border-radius: ${radius}px;
   padding: ${four}px ${eight}px; min-height: ${inner}px; selection-background-color: $primary;
   selection-color: $on_primary;
@@ -24,6 +22,7 @@ QLineEdit[state="said"] { border: ${two}px dashed $border; background: $panel; }
 QComboBox::drop-down { width: ${control}px; border: none; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
+  font-size: ${body}px;
   background: $page; color: $text; border: ${two}px solid $border; selection-background-color: $primary;
   selection-color: $on_primary; outline: none;
 }
@@ -36,15 +35,6 @@ QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; border: none; }
 QTableCornerButton::section { background: $panel; border: none; }
 QTabBar { background: transparent; border: none; }
-QTabBar::tab {
-  background: $panel; color: $text; font-size: ${chrome}px; min-height: ${control}px; padding: 0 ${twelve}px;
-  margin-right: ${four}px; border: ${one}px solid $line; border-bottom: none;
-  border-top-left-radius: ${radius}px; border-top-right-radius: ${radius}px;
-}
-QTabBar::tab:selected {
-  background: $page; color: $text; font-weight: bold; border: ${one}px solid $border;
-  border-top: ${four}px solid $primary; border-bottom: none;
-}
 QTabBar::scroller { width: ${ninetysix}px; }
 QTabBar QToolButton { background: $page; border: ${one}px solid $border; }
 QScrollBar:vertical { background: $panel; width: ${sixteen}px; margin: 0; border: none; }
@@ -107,9 +97,25 @@ class Look(QObject):
         """Set the application's style sheet and font, then tell everybody."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setFont(self.font(Level.BODY))
+            if app.font() != self.font(Level.BODY):
+                app.setFont(self.font(Level.BODY))
+            app.setPalette(self._qt_palette())
             app.setStyleSheet(self.sheet())
         self.changed.emit()
+
+    def _qt_palette(self) -> QPalette:
+        """Grounds and inks of what the style sheet does not name; a sheet rule for every widget would be slow."""
+        palette, role = QPalette(), QPalette.ColorRole
+        for roles, name in (
+            ((role.Window, role.Base), "page"),
+            ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), "text"),
+            ((role.Button, role.AlternateBase), "panel"),
+            ((role.Highlight,), "primary"),
+            ((role.HighlightedText,), "on_primary"),
+        ):
+            for each in roles:
+                palette.setColor(each, self.colour(name))
+        return palette
 
     def sheet(self) -> str:
         """The one style sheet."""

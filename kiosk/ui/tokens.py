@@ -32,7 +32,7 @@ class Level(enum.Enum):
     BODY = (20, 28, 36, 45)
     DENSE = (16, 22, 28, 36)
     CHROME = (16, 20, 22, 24)
-    TINY = (14, 16, 18, 20)
+    TINY = (16, 16, 18, 20)
     NUMBER = (56, 64, 72, 80)
 
     def dp(self, size: TextSize) -> int:

@@ -1,6 +1,7 @@
 """SIGKILL at random moments: nothing acknowledged is lost, nothing is delivered twice, no case is there by half."""
 
 import datetime as dt
+import hashlib
 import json
 import os
 import random
@@ -15,20 +16,19 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.exchange.records.blocks import Record
 from kiosk.flow.clock import FixedClock
 from kiosk.store.audit import AuditLog
-from kiosk.store.comparison import sample
 from kiosk.store.database import Database
 from kiosk.store.outbox import SqlOutbox
 from kiosk.store.relay import RelayLock
 from kiosk.store.vault import RootKey
+from tests.crash.real_cases import DELIVERED, cases
 
-DESTINATION = "tiny_folder:TinyFolder"
-DELIVERED = ".json"  # the suffix of the file that makes a message delivered
 KEY = RootKey(b"k" * 32)
 NOW = dt.datetime(2026, 4, 1, 0, 0, tzinfo=dt.UTC)
 STORES, ROUNDS = 10, 10  # 10 stores x 10 kills for confirming and again for delivering: 200 kills
-CASES = 60
+CASES = 20
 
 
 class Zygote:
@@ -37,7 +37,8 @@ class Zygote:
     def __init__(self, log: Path) -> None:
         self._log = log
         self._process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("zygote.py"))],
+            [sys.executable, "-m", "tests.crash.zygote"],
+            cwd=Path(__file__).resolve().parents[2],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=log.open("wb"),
@@ -66,7 +67,7 @@ class Zygote:
         if chance.random() < 0.3:
             return self._answers(99, seconds=chance.uniform(0.0, 0.03))
         first = self._answers(chance.randrange(1, 15), seconds=1.0)
-        return first + self._answers(99, seconds=chance.uniform(0.0, 0.004))
+        return first + self._answers(99, seconds=chance.uniform(0.0, 0.02))
 
     def _answers(self, count: int, *, seconds: float) -> list[str]:
         until, lines = time.monotonic() + seconds, list[str]()
@@ -107,7 +108,6 @@ def order(work: str, folder: Path, *, turn: int) -> dict[str, str]:
         "work": work,
         "store": str(folder / "store"),
         "target": str(folder / "target"),
-        "destination": DESTINATION,
         "at": at.isoformat(),
     }
 
@@ -152,7 +152,7 @@ def assert_every_parcel_opens(folder: Path, acknowledged: set[str]) -> None:
     outbox.take_over(relay, now=now)
     for name in ("d0", "d1", "d2"):
         while lease := outbox.claim(name, now=now, lease=dt.timedelta(minutes=1)):
-            assert lease.parcel.record.rstrip() == str(lease.parcel.case).encode()
+            assert Record.model_validate_json(lease.parcel.record).kyotsu.ankenid == str(lease.parcel.case)
             cases.add(str(lease.parcel.case))
     relay.release()
     database.close()
@@ -178,7 +178,7 @@ def test_a_parcel_is_delivered_once_however_often_the_courier_is_killed(
 
 def accept_cases(folder: Path) -> dict[uuid.UUID, bytes]:
     database = opened(folder)
-    outbox, confirmations = SqlOutbox(database), sample(CASES, clock=FixedClock(NOW), record_bytes=1500)
+    outbox, confirmations = SqlOutbox(database), cases(CASES, clock=FixedClock(NOW))
     for confirmation in confirmations:
         outbox.accept(confirmation)
     database.close()
@@ -196,6 +196,8 @@ def assert_delivered_once(
     }
     assert seen.items() <= files.items()
     names = " ".join(path.name for path in files)
+    exports = [exported(path) for path in files]
+    assert len(exports) == len(set(exports))
     assert [message for message in acknowledged if message not in names] == []
     database = opened(folder)
     assert_sound(database)
@@ -204,6 +206,14 @@ def assert_delivered_once(
     assert [message for message in booked if message not in names] == []
     database.close()
     return files
+
+
+def exported(done: Path) -> str:
+    """The number of the application whose files a .done stands for, read as the receiver reads it: digests first."""
+    listed = done.with_suffix(".sha256").read_text(encoding="utf-8").splitlines()
+    for digest, _, name in (line.partition("  ") for line in listed):
+        assert hashlib.sha256((done.parent / name).read_bytes()).hexdigest() == digest
+    return Record.model_validate_json(done.with_suffix(".json").read_bytes()).kyotsu.exportid
 
 
 ACKNOWLEDGED = "SELECT message FROM outbox JOIN delivery USING (seq) WHERE state = 'acknowledged'"

@@ -1,11 +1,9 @@
 """The process that is killed: forks a worker per order, which says what it has finished until SIGKILL meets it.
 
-Orders come as JSON lines: {"work", "store", "target", "destination", "at"}. Answers: `pid N`, `ack ID` after a return,
-`dead STATUS`. `destination` is "module:factory"; the factory takes the target folder and gives a Destination.
+Orders come as JSON lines: {"work", "store", "target", "at"}. Answers: `pid N`, `ack ID` after a return, `dead STATUS`.
 """
 
 import datetime as dt
-import importlib
 import json
 import os
 import signal
@@ -16,13 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.flow.clock import FixedClock
-from kiosk.flow.ports import Destination
 from kiosk.model.parcel import DeliveryFailed
-from kiosk.store.comparison import sample
 from kiosk.store.database import Database
 from kiosk.store.outbox import SqlOutbox
 from kiosk.store.relay import RelayLock
 from kiosk.store.vault import RootKey
+from tests.crash.real_cases import cases, folder
 
 KEY = RootKey(b"k" * 32)
 NAMES = ("d0", "d1", "d2")
@@ -45,7 +42,7 @@ def confirm(order: Order) -> None:
     """Accept one made-up case after another."""
     outbox, clock = opened(order)
     while True:
-        (confirmation,) = sample(1, clock=clock, record_bytes=1500)
+        (confirmation,) = cases(1, clock=clock)
         outbox.accept(confirmation)
         say("ack", confirmation.case)
 
@@ -68,8 +65,7 @@ def delivered(order: Order) -> Iterator[object]:
     relay = RelayLock.acquire(Path(order["store"]))
     outbox, clock = opened(order)
     outbox.take_over(relay, now=clock.now())
-    module, _, factory = order["destination"].partition(":")
-    destination: Destination = getattr(importlib.import_module(module), factory)(Path(order["target"]))
+    destination = folder(Path(order["target"]))
     for name in NAMES:
         while lease := outbox.claim(name, now=clock.now(), lease=LEASE):
             answer = destination.deliver(lease.parcel)

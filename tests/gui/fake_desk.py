@@ -3,9 +3,6 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from family import FACE, NAMES, OUTCOMES, QUESTIONS, ROLES, SECTIONS, grid_questions
-from family import Q as Question
-
 from kiosk.flow.actions import (
     Action,
     AddPerson,
@@ -44,9 +41,11 @@ from kiosk.model.fact import Source, Value
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
 from kiosk.model.vocabulary import Type, person_of
 from kiosk.model.wareki import PartialDate, parse_date, to_wareki
+from tests.gui.family import FACE, NAMES, OUTCOMES, QUESTIONS, ROLES, SECTIONS, grid_questions
+from tests.gui.family import Q as Question
 
 AT = datetime(2026, 4, 20, 1, 30, tzinfo=UTC)
-OPEN = {QuestionState.OPEN, QuestionState.WRONG, QuestionState.SAID, QuestionState.CONFLICT}
+OPEN = {QuestionState.OPEN, QuestionState.WRONG, QuestionState.CONFLICT}
 _KANA = str.maketrans({chr(code): chr(code + 0x60) for code in range(0x3041, 0x3097)})
 
 
@@ -97,10 +96,14 @@ class FakeDesk:
                 self.facts[path] = (QuestionState.HELD, None, "", Source.INTERVIEW)
             case Clear(path=path):
                 self.facts.pop(path, None)
+            case _:
+                self._take(action)
+
+    def _take(self, action: Action) -> None:
+        match action:
             case Approve(paths=paths):
                 for path in paths:
-                    _, value, text, source = self.facts[path]
-                    self.facts[path] = (QuestionState.ANSWERED, value, text, source)
+                    self.facts[path] = (QuestionState.ANSWERED, *self.facts[path][1:])
             case Resolve(path=path):
                 self.conflicts = [each for each in self.conflicts if each.path != path]
             case UseCard(person=person):
@@ -115,7 +118,7 @@ class FakeDesk:
 
     def _answer(self, path: str, text: str) -> None:
         kind = next(question[4] for question in self.questions() if question[1] == path)
-        value: Value = text
+        value: Value | None = text
         if kind is Type.DATE:
             read = parse_date(text, today=date(2026, 4, 20))
             if not isinstance(read, PartialDate):
@@ -124,7 +127,7 @@ class FakeDesk:
             value = read
         if kind is Type.KANA:
             value = text.translate(_KANA)
-        if text:
+        if text and value is not None:
             self._set(path, value, text)
         else:
             self.facts.pop(path, None)
@@ -168,7 +171,9 @@ class FakeDesk:
             value=value,
             source=source if known else None,
             at=AT if known else None,
-            issue="この日付は読み取れません。S55.1.7 や 19800107 のように入力してください。" if state is QuestionState.WRONG else "",
+            issue="この日付は読み取れません。S55.1.7 や 19800107 のように入力してください。"
+            if state is QuestionState.WRONG
+            else "",
             current=current,
         )
 
@@ -183,7 +188,9 @@ class FakeDesk:
 
     def signers(self) -> tuple[Signer, ...]:
         return tuple(
-            Signer(person=person, name=self.name(person), documents=("電子証明書の申請書",), signed=person in self.signed)
+            Signer(
+                person=person, name=self.name(person), documents=("電子証明書の申請書",), signed=person in self.signed
+            )
             for person in self.persons[:2]
         )
 
@@ -198,7 +205,8 @@ class FakeDesk:
             event_name="転入",
             slip="0420-0012",
             persons=tuple(
-                PersonView(id=p, name=self.name(p), role=ROLES.get(p, ""), from_card=self.from_card(p)) for p in self.persons
+                PersonView(id=p, name=self.name(p), role=ROLES.get(p, ""), from_card=self.from_card(p))
+                for p in self.persons
             ),
             sections=tuple(
                 SectionView(id=name, label=SECTIONS[name], grid=name == "members", questions=tuple(found))
@@ -225,7 +233,14 @@ class FakeDesk:
         found = []
         for person in ("", *self.persons):
             rows = tuple(
-                Row(path=v.path, label=v.label, text=v.echo or v.text, source=v.source, state=v.state, changed=v.path in self.changed)
+                Row(
+                    path=v.path,
+                    label=v.label,
+                    text=v.echo or v.text,
+                    source=v.source,
+                    state=v.state,
+                    changed=v.path in self.changed,
+                )
                 for v in known
                 if v.person == person
             )
@@ -234,14 +249,20 @@ class FakeDesk:
         return tuple(found)
 
     def forms(self, views: list[QuestionView]) -> tuple[FilledForm, ...]:
-        move = [view for view in views if not view.person or view.path.split(".", 1)[1] in {"name.full", "kana", "birth.date"}]
+        move = [
+            view
+            for view in views
+            if not view.person or view.path.split(".", 1)[1] in {"name.full", "kana", "birth.date"}
+        ]
         titles: dict[str, Callable[[QuestionView], bool]] = {
-            "F01": lambda view: True,
+            "F01": lambda _view: True,
             "F04": lambda view: view.path.startswith(("jido", "bank", "person[p1]")),
             "F02": lambda view: view.path.startswith(("addr", "person[p2]")),
         }
         return tuple(
-            FilledForm(template=name, version="1", digest="", boxes=tuple(_box(v, n) for n, v in enumerate(move) if has(v)))
+            FilledForm(
+                template=name, version="1", digest="", boxes=tuple(_box(v, n) for n, v in enumerate(move) if has(v))
+            )
             for name, has in titles.items()
         )
 

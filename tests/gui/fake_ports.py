@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from family import FACE
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
@@ -16,6 +15,7 @@ from kiosk.model.filled import FilledForm
 from kiosk.model.parcel import OutboxCount
 from kiosk.model.template import Rect
 from kiosk.ui.ports import CardSample, Face, PaperSheet, PlacedBox, PrintState
+from tests.gui.family import FACE
 
 TITLES = {"F01": "住民異動届", "F02": "国民健康保険資格取得届", "F04": "児童手当認定請求書"}
 
@@ -95,7 +95,7 @@ class FakeCards:
     def __init__(self) -> None:
         self.answer: CardOutcome = FACE
         self.glance: CardGlance | CardOutcome = CardGlance(pin_tries=3, number_b_tries=10, expires_on="2029-01-07")
-        self.seconds, self.calls = 0.0, list[tuple[Secret, bool]]()
+        self.seconds, self.calls, self.inserted, self.typed = 0.0, list[tuple[Secret, bool]](), "", ""
 
     def samples(self) -> Sequence[CardSample]:
         return (
@@ -105,10 +105,12 @@ class FakeCards:
         )
 
     def insert(self, card: str) -> CardGlance | CardOutcome:
+        self.inserted = card
         return self.glance
 
     def read(self, secret: Secret, digits: str, *, spend_last_try: bool = False) -> CardOutcome:
         self.calls.append((secret, spend_last_try))
+        self.typed = digits
         if self.seconds:
             wait(self.seconds)
         return self.answer
@@ -153,6 +155,8 @@ class FakeOffice:
     def postal(self, code: str) -> Sequence[Address]:
         towns = {"0000000": ("緑ケ丘一丁目", "緑ケ丘二丁目"), "0000001": ("本町",)}.get(code, ())
         return [
-            Address(text=f"見本県架空市{town}", postal=code, lg_code="999997", prefecture="見本県", city="架空市", town=town)
+            Address(
+                text=f"見本県架空市{town}", postal=code, lg_code="999997", prefecture="見本県", city="架空市", town=town
+            )
             for town in towns
         ]

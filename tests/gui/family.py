@@ -18,7 +18,15 @@ def _labels(*labels: str) -> tuple[Choice, ...]:
 # section, path, label, ask, type, choices, why
 Q = tuple[str, str, str, str, Type, tuple[Choice, ...], str]
 QUESTIONS: tuple[Q, ...] = (
-    ("visit", "case.event_type", "届出の種別", "国内からの転入ですか、国外からですか。", Type.CODE, _labels("国内転入", "国外転入等"), ""),
+    (
+        "visit",
+        "case.event_type",
+        "届出の種別",
+        "国内からの転入ですか、国外からですか。",
+        Type.CODE,
+        _labels("国内転入", "国外転入等"),
+        "",
+    ),
     (
         "visit",
         "case.applicant_role",
@@ -51,9 +59,33 @@ QUESTIONS: tuple[Q, ...] = (
         "",
     ),
     ("who", "case.has_dog", "犬", "犬を飼っていますか。", Type.BOOL, (), ""),
-    ("children", "jido.claimant", "請求者", "お子さんを主に養っている保護者はどなたですか。", Type.PERSON, (), "児童手当は生計の中心の方が請求します"),
-    ("children", "jido.older_siblings", "大学生年代の子の人数", "大学生年代で、生活費などを負担しているお子さんは何人ですか。", Type.INT, (), ""),
-    ("certificate", "cert.items", "記載する事項", "記載が必要な事項はありますか。", Type.CODES, _labels("世帯主・続柄", "本籍・筆頭者", "国籍・地域"), ""),
+    (
+        "children",
+        "jido.claimant",
+        "請求者",
+        "お子さんを主に養っている保護者はどなたですか。",
+        Type.PERSON,
+        (),
+        "児童手当は生計の中心の方が請求します",
+    ),
+    (
+        "children",
+        "jido.older_siblings",
+        "大学生年代の子の人数",
+        "大学生年代で、生活費などを負担しているお子さんは何人ですか。",
+        Type.INT,
+        (),
+        "",
+    ),
+    (
+        "certificate",
+        "cert.items",
+        "記載する事項",
+        "記載が必要な事項はありますか。",
+        Type.CODES,
+        _labels("世帯主・続柄", "本籍・筆頭者", "国籍・地域"),
+        "",
+    ),
     ("certificate", "bank.number", "口座番号", "口座番号（7桁）をお願いします。", Type.DIGITS, (), ""),
 )
 _GRID: tuple[tuple[str, str, str, Type, tuple[Choice, ...]], ...] = (
@@ -61,7 +93,13 @@ _GRID: tuple[tuple[str, str, str, Type, tuple[Choice, ...]], ...] = (
     ("kana", "フリガナ", "フリガナをお願いします。", Type.KANA, ()),
     ("birth.date", "生年月日", "生年月日をお願いします。", Type.DATE, ()),
     ("sex", "性別", "性別をお願いします。", Type.CODE, _labels("男", "女", "記載なし")),
-    ("relation_new", "世帯主との続柄", "世帯主から見た続柄は何ですか。", Type.RELATION, _labels("世帯主", "妻", "夫", "子", "父", "母", "縁故者", "同居人")),
+    (
+        "relation_new",
+        "世帯主との続柄",
+        "世帯主から見た続柄は何ですか。",
+        Type.RELATION,
+        _labels("世帯主", "妻", "夫", "子", "父", "母", "縁故者", "同居人"),
+    ),
     (
         "insurance.previous",
         "直前の医療保険",

@@ -169,3 +169,29 @@ def test_too_many_options_and_too_narrow_a_date_are_told_together() -> None:
     found = told(f"{HEAD}{boxes}[[section]]\n[[section.row]]\nheight = 5\n{cells}\n")
     assert "選択肢が欄に入りません" in found
     assert "日付の欄の幅" in found
+
+
+def second_page(height: float = 10) -> str:
+    row = ROW.replace("height = 10", f"height = {height}")
+    first = "[[section]]\n[[section.row]]\nheight = 9\ncells = [{ text = '一枚目' }]\n"
+    return HEAD + NAME + first + row.replace("[[section]]\n", "[[section]]\npage = 2\n", 1)
+
+
+def test_a_section_of_the_second_page_is_drawn_there_and_its_box_knows_the_page() -> None:
+    built = build(second_page())
+    assert isinstance(built, Published), built
+    template, first = drawn(second_page())
+    assert [page.background for page in template.pages] == list(built.pages) == ["page-1.svg", "page-2.svg"]
+    assert [box.page for box in template.boxes] == [1, 2]
+    assert ("氏　名" in first, "氏　名" in built.pages["page-2.svg"]) == (False, True)
+
+
+def test_the_office_use_area_stands_on_the_last_page_and_the_law_on_every_page() -> None:
+    built = build(second_page())
+    assert isinstance(built, Published), built
+    assert ["本人確認" in svg for svg in built.pages.values()] == [False, True]
+    assert ["根拠：" in svg for svg in built.pages.values()] == [True, True]
+
+
+def test_a_second_page_that_is_too_long_is_told_with_its_number() -> None:
+    assert "2 枚目の用紙の下に" in told(second_page(height=260))

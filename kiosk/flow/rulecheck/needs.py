@@ -18,7 +18,7 @@ def idle_questions(book: RuleBook) -> Iterator[Issue]:
     for item in book.vocabulary.items:
         if item.ask and item.key not in needed:
             message = f"質問「{item.label}」は、どの規則・記入欄・導出からも使われません。"
-            yield Issue(where=f"vocabulary.toml {item.key}", message=message, allowed="ask を消すか、使う先を決めます")
+            yield Issue(where=book.file(item.key), message=message, allowed="ask を消すか、使う先を決めます")
 
 
 def needed_keys(book: RuleBook) -> frozenset[str]:

@@ -53,11 +53,11 @@ def version_texts(where: str, version: Version) -> Iterator[Text]:
 def _vocabulary(book: RuleBook) -> Iterator[Text]:
     for item in book.vocabulary.items:
         if item.ask_when:
-            yield Text(f"vocabulary.toml {item.key}.ask_when", item.ask_when)
+            yield Text(f"{book.file(item.key)}.ask_when", item.ask_when)
     for rule in book.vocabulary.derivations:
-        item = book.vocabulary.by_key.get(rule.fact)
-        gives = "string" if rule.of else kind_of(item) if item else "dyn"
-        yield Text(f"vocabulary.toml derive {rule.fact}", rule.value, gives, "" if rule.of else rule.fact)
+        given = book.vocabulary.by_key.get(rule.fact)
+        gives = "string" if rule.of else kind_of(given) if given else "dyn"
+        yield Text(book.file(f"derive {rule.fact}"), rule.value, gives, "" if rule.of else rule.fact)
 
 
 def key_for(book: RuleBook, ref: str) -> str:

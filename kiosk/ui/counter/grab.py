@@ -10,7 +10,8 @@ from kiosk.ui.counter.window import CounterWindow
 
 
 def settle(window: CounterWindow) -> None:
-    """Let layouts that are due happen, without running the event loop."""
+    """Show the window if nobody has, and let layouts that are due happen, without running the event loop."""
+    window.show()
     window.activateWindow()
     window.ensurePolished()
     for _ in range(4):

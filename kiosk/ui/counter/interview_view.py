@@ -15,7 +15,8 @@ from kiosk.ui.widgets.household_panel import HouseholdPanel
 from kiosk.ui.widgets.panels import column, holder, pressed, row, scrolling
 from kiosk.ui.widgets.question_field import QuestionField
 
-OPEN = {QuestionState.OPEN, QuestionState.WRONG, QuestionState.CONFLICT, QuestionState.SAID}
+# what a card or paper says is approved in one go at the check, so Enter does not stop at it
+OPEN = {QuestionState.OPEN, QuestionState.WRONG, QuestionState.CONFLICT}
 
 
 class InterviewView(QWidget):
@@ -30,7 +31,7 @@ class InterviewView(QWidget):
         self._kit, self._page = kit, CounterPage(step=Step.INTERVIEW)
         self.panels: dict[str, SectionPanel | HouseholdPanel] = {}
         self.nav: dict[str, SectionButton] = {}
-        self.section, self.path = "", ""
+        self.section, self.path, self.single = "", "", False
         self.title = GlyphLabel(kit, level=Level.TITLE, bold=True)
         self.left = GlyphLabel(kit, level=Level.HEAD, bold=True, ink="primary", wrap=False)
         self.heading = GlyphLabel(kit, level=Level.HEAD, bold=True)
@@ -104,6 +105,7 @@ class InterviewView(QWidget):
         self.stack.addWidget(panel)
         if isinstance(panel, HouseholdPanel):
             self._top.addWidget(panel.tools, 1)
+            panel.tools.hide()
         panel.acted.connect(self.acted)
         panel.next.connect(self.go_next)
         panel.focused.connect(self._ask)
@@ -125,11 +127,16 @@ class InterviewView(QWidget):
         if section in self.panels:
             for name, button in self.nav.items():
                 button.setChecked(name == section)
-            for name, panel in self.panels.items():
-                if isinstance(panel, HouseholdPanel):
-                    panel.tools.setVisible(name == section)
+            self._show_tools()
             self._present_open()
             self.stack.setCurrentWidget(self.panels[section])
+
+    def _show_tools(self) -> None:
+        """People come and go in the first grid only."""
+        grids = [section.id for section in self._page.sections if section.grid]
+        for name, panel in self.panels.items():
+            if isinstance(panel, HouseholdPanel):
+                panel.tools.setVisible(name == self.section and name == grids[0])
 
     def _present_open(self) -> None:
         for section in self._page.sections:
@@ -162,12 +169,12 @@ class InterviewView(QWidget):
             self.go(here[0] if here else views[0].path)
 
     def go_next(self, path: str) -> None:
-        """Go to the next open question after this one, round the corner if need be; `finished` when none is left."""
+        """Go to the next open question, from the end to the beginning; `finished` when none is left."""
         views = [view for section in self._page.sections for view in section.questions]
         paths = [view.path for view in views]
         at = paths.index(path) if path in paths else -1
         later = [view.path for view in (*views[at + 1 :], *views[: at + 1]) if view.state in OPEN and view.path != path]
-        if later:
+        if later and not self.single:
             self.go(later[0])
         else:
             self.finished.emit()

@@ -198,7 +198,7 @@ class CounterWindow(QMainWindow):
         elif step is Step.DONE:
             self._say("confirm-where")
         else:
-            self._changing = ""
+            self._changing, self.interview.single = "", False
             self.act(GoTo(step=step))
 
     def _back(self) -> None:
@@ -251,12 +251,12 @@ class CounterWindow(QMainWindow):
 
     def _change(self, path: str) -> None:
         self.act(GoTo(step=Step.INTERVIEW))
-        self._changing = path
+        self._changing, self.interview.single = path, True
         self.interview.go(path)
         self._name_primary()
 
     def _changed(self) -> None:
-        path, self._changing = self._changing, ""
+        path, self._changing, self.interview.single = self._changing, "", False
         self.act(GoTo(step=Step.CHECK))
         self.check.go(path)
 

@@ -11,6 +11,7 @@ from kiosk.model.fact import Source
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets import icons
+from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.lettering import Lettering
 
 
@@ -47,11 +48,11 @@ class Chip(QWidget):
             self.setAccessibleName(text)
             self.updateGeometry()
             self.update()
-        self.setVisible(bool(text))
+        appear(self, on=bool(text))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self._lettering.px != self._kit.look.px(self._level):
             self._lettering = Lettering(self._kit, self._level)
             self.updateGeometry()
         super().changeEvent(event)

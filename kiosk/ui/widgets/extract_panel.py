@@ -72,7 +72,10 @@ class ExtractPanel(QWidget):
             self.said.set(words("extract-done", n=len(read.persons)), mood=Mood.SUCCESS)
             self.acted.emit(read)
         else:
-            self.said.set("\n".join([words("extract-faults"), *(words("list-item", what=str(issue)) for issue in read)]), mood=Mood.ERROR)
+            self.said.set(
+                "\n".join([words("extract-faults"), *(words("list-item", what=str(issue)) for issue in read)]),
+                mood=Mood.ERROR,
+            )
 
     def wipe(self) -> None:
         """The visit has ended: no file name stays."""

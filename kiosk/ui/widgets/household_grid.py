@@ -26,7 +26,6 @@ _SIGNS = {
     QuestionState.HELD: (icons.Icon.HOLD, "warning"),
     QuestionState.CONFLICT: (icons.Icon.WARNING, "warning"),
     QuestionState.WRONG: (icons.Icon.ERROR, "error"),
-    QuestionState.SAID: (icons.Icon.INFO, "primary"),
 }
 
 
@@ -172,6 +171,10 @@ class CellDelegate(QStyledItemDelegate):
         lettering.draw(painter, place, text, colour=self._kit.look.colour("text"))
 
     def _sign(self, painter: QPainter, rect: QRectF, view: QuestionView | None) -> None:
+        if view is not None and view.state is QuestionState.SAID:
+            painter.fillRect(
+                QRectF(rect.left(), rect.top(), self._kit.look.dp(4), rect.height()), self._kit.look.colour("primary")
+            )
         if view is None or view.state not in _SIGNS:
             return
         icon, role = _SIGNS[view.state]

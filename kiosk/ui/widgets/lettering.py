@@ -28,7 +28,7 @@ def clusters(text: str) -> list[str]:
 
 def face_of(*, bold: bool) -> Face:
     """The screen face for a weight."""
-    return "pgothic-bold" if bold else "pgothic"
+    return "gothic-bold" if bold else "gothic"
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets import icons
+from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.panels import Panel
 
@@ -42,10 +43,12 @@ class Message(Panel):
         """Say something else, or nothing."""
         self._mood = mood or self._mood
         ground, bar, _ = self._mood.value
-        self.tint(ground=ground, edge=ground, bar=bar)
+        palette = self._kit.look.palette
+        plain = getattr(palette, ground) == palette.page  # two-colour themes have no tinted grounds
+        self.tint(ground=ground, edge=bar if plain else ground, bar=bar)
         self.label.set_text(text, ink="error_ink" if self._mood is Mood.ERROR else "text")
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        appear(self, on=bool(text))
 
     def add(self, widget: QWidget) -> None:
         """Put something under the words, such as the button that mends it."""
@@ -55,6 +58,7 @@ class Message(Panel):
         """Follow the text size."""
         if event.type() == QEvent.Type.StyleChange:
             self._indent()
+            self.set(self.label.text)
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

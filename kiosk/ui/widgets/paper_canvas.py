@@ -29,7 +29,8 @@ class PaperCanvas(QWidget):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit, self._scale = kit, 2.5
-        self._leaves: tuple[_Leaf, ...] = ()
+        self._sheets: tuple[PaperSheet, ...] = ()
+        self._known: tuple[_Leaf, ...] | None = None
         self._backs: dict[tuple[str, float], QPixmap] = {}
         self._lit: frozenset[str] = frozenset()
         self._over: PlacedBox | None = None
@@ -38,15 +39,18 @@ class PaperCanvas(QWidget):
         self.setAccessibleName(kit.words("paper-accessible"))
 
     def show_sheets(self, sheets: Sequence[PaperSheet]) -> None:
-        """Show other pages."""
-        leaves = tuple(_Leaf(sheet, tuple(self._kit.paper.boxes(sheet))) for sheet in sheets)
-        resized = [(leaf.sheet.width, leaf.sheet.height) for leaf in leaves] != [
-            (leaf.sheet.width, leaf.sheet.height) for leaf in self._leaves
-        ]
-        self._leaves = leaves
-        if resized:
+        """Show other pages; where their boxes are is asked when they are painted or pointed at."""
+        sizes = [(sheet.width, sheet.height) for sheet in self._sheets]
+        self._sheets, self._known = tuple(sheets), None
+        if sizes != [(sheet.width, sheet.height) for sheet in sheets]:
             self._resize()
         self.update()
+
+    @property
+    def _leaves(self) -> tuple[_Leaf, ...]:
+        if self._known is None:
+            self._known = tuple(_Leaf(sheet, tuple(self._kit.paper.boxes(sheet))) for sheet in self._sheets)
+        return self._known
 
     def zoom(self, px_per_mm: float) -> None:
         """Show one millimetre as this many pixels."""
@@ -63,7 +67,7 @@ class PaperCanvas(QWidget):
     @property
     def width_mm(self) -> float:
         """The widest page."""
-        return max((leaf.sheet.width for leaf in self._leaves), default=210.0)
+        return max((sheet.width for sheet in self._sheets), default=210.0)
 
     def light(self, paths: frozenset[str]) -> None:
         """Light up the boxes of these paths."""
@@ -80,7 +84,7 @@ class PaperCanvas(QWidget):
         return None
 
     def _resize(self) -> None:
-        height = sum(leaf.sheet.height * self._scale for leaf in self._leaves) + _GAP * (len(self._leaves) - 1)
+        height = sum(sheet.height * self._scale for sheet in self._sheets) + _GAP * (len(self._sheets) - 1)
         self.setFixedSize(int(self.width_mm * self._scale), max(int(height), 1))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

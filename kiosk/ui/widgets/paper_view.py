@@ -1,18 +1,19 @@
 """The living paper beside the interview: a tab for each form, zoom, and the page itself."""
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from kiosk.flow.clock import TOKYO
 from kiosk.flow.pages import CounterPage, QuestionView
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
 from kiosk.ui.kit import Kit
 from kiosk.ui.ports import PlacedBox
-from kiosk.ui.tokens import CONTROL, Level
+from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.chip import source_key
 from kiosk.ui.widgets.flow_layout import flow
+from kiosk.ui.widgets.form_tabs import FormTabs
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.panels import column, pressed
 from kiosk.ui.widgets.paper_canvas import PaperCanvas
@@ -29,27 +30,6 @@ class _Scroll(QScrollArea):
         self.resized.emit()
 
 
-class _Tabs(QTabBar):
-    def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._kit = kit
-        self.setExpanding(False)
-        self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideNone)
-        self.setDrawBase(False)
-        self.setAccessibleName(kit.words("paper-tabs"))
-
-    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's name
-        """As high as a control, wide enough for its words in bold."""
-        look = self._kit.look
-        width = look.px(Level.CHROME) * 1.06 * sum(1.0 if ord(c) > 255 else 0.62 for c in self.tabText(index))
-        return QSize(int(width) + look.dp(36), look.dp(CONTROL) + look.dp(6))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Tabs scroll, so one is enough."""
-        return QSize(self._kit.look.dp(200), self.sizeHint().height())
-
-
 class PaperView(QWidget):
     """Renders the forms of a page; `picked` carries the path of a clicked box."""
 
@@ -61,7 +41,7 @@ class PaperView(QWidget):
         self._forms: tuple[FilledForm, ...] = ()
         self._questions: dict[str, QuestionView] = {}
         self._zoom, self._lit, self._current = 0.0, "", ""
-        self.tabs, self.canvas, self.area = _Tabs(kit), PaperCanvas(kit), _Scroll()
+        self.tabs, self.canvas, self.area = FormTabs(kit), PaperCanvas(kit), _Scroll()
         self.count = GlyphLabel(kit, level=Level.CHROME, ink="quiet")
         self.nothing = GlyphLabel(kit, kit.words("paper-none"), level=Level.DENSE, ink="quiet")
         self.canvas.explain = self.explain
@@ -74,6 +54,8 @@ class PaperView(QWidget):
     def _arrange(self) -> None:
         kit, gap = self._kit, self._kit.look.dp(8)
         self.area.setWidget(self.canvas)
+        self.area.viewport().setAutoFillBackground(False)
+        self.canvas.setAutoFillBackground(False)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -113,10 +95,8 @@ class PaperView(QWidget):
         quiet.unblock()
 
     def _label(self, at: int, form: FilledForm) -> None:
-        title = self._kit.paper.title(form)
-        text = self._kit.words("paper-tab", title=title, filled=form.filled, total=_total(form))
-        if self.tabs.tabText(at) != text:
-            self.tabs.setTabText(at, text)
+        count = self._kit.words("paper-count", filled=form.filled, total=_total(form))
+        self.tabs.label(at, title=self._kit.paper.title(form), count=count)
 
     def _show(self) -> None:
         at = self.tabs.currentIndex()

@@ -1,7 +1,7 @@
 """One question with its answer: what the clerk says, what was understood, where it came from, what is wrong."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.flow.actions import Action, Answer, Approve, Clear, Hold, Put
 from kiosk.flow.pages import QuestionState, QuestionView
@@ -9,6 +9,7 @@ from kiosk.model.fact import Source
 from kiosk.model.vocabulary import Type
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level, TextSize
+from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.chip import Chip, source_key, state_chip
 from kiosk.ui.widgets.entries.address import AddressEntry
@@ -16,7 +17,6 @@ from kiosk.ui.widgets.entries.choice import ChoiceEntry
 from kiosk.ui.widgets.entries.entry import Entry
 from kiosk.ui.widgets.entries.line import LineEntry
 from kiosk.ui.widgets.entries.listing import ListEntry
-from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message
 from kiosk.ui.widgets.panels import Panel, column, holder, pressed, row
@@ -53,7 +53,7 @@ class QuestionField(Panel):
     def __init__(self, kit: Kit, view: QuestionView, *, who: str = "") -> None:
         super().__init__(kit, edge="page", pad=12)
         self.who = GlyphLabel(kit, who, level=Level.DENSE, ink="quiet")
-        self.who.setVisible(bool(who))
+        appear(self.who, on=bool(who))
         self._kit, self._view, self._revised = kit, view, False
         self._shown: QuestionView | None = None
         self.ask = GlyphLabel(kit, bold=True)
@@ -71,11 +71,18 @@ class QuestionField(Panel):
     def _said_box(self) -> QWidget:
         kit = self._kit
         self.value = GlyphLabel(kit)
-        self.approve = Button(kit, kit.words("approve"))
-        self.revise = Button(kit, kit.words("revise"), rank=Rank.QUIET)
+        self.approve = Button(kit, kit.words("approve"), level=Level.DENSE)
+        self.revise = Button(kit, kit.words("revise"), rank=Rank.QUIET, level=Level.DENSE)
         box = Panel(kit, ground="panel", edge="border", pad=8)
         box.column.addWidget(self.value)
-        return holder(column(box, flow(self.approve, self.revise, gap=kit.look.dp(12)), gap=kit.look.dp(8)))
+        self._said_line = row(box, self.approve, self.revise, gap=kit.look.dp(12))
+        self._said_line.setStretch(0, 1)
+        self._turn_said()
+        return holder(self._said_line)
+
+    def _turn_said(self) -> None:
+        small = self._kit.look.size is TextSize.SMALL
+        self._said_line.setDirection(QBoxLayout.Direction.LeftToRight if small else QBoxLayout.Direction.TopToBottom)
 
     def _arrange(self) -> None:
         gap = self._kit.look.dp(12)
@@ -184,7 +191,6 @@ class QuestionField(Panel):
         waiting = view.state is QuestionState.SAID
         self.approve.setVisible(waiting)
         said = words("approve-source", source=words(source_key(view.source or Source.CARD)))
-        self.approve.set_text(said)
         self.approve.setAccessibleName(words("about", question=view.label, act=said))
         self.revise.setAccessibleName(words("about", question=view.label, act=self.revise.text()))
 
@@ -206,6 +212,7 @@ class QuestionField(Panel):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_beside"):
+            self._turn_said()
             beside = isinstance(self.entry, LineEntry | ListEntry) and self._kit.look.size is TextSize.SMALL
             if beside is not self._beside:
                 self._place_hold()

@@ -1,0 +1,39 @@
+### 受付案内票のことば（English）
+
+title = Guide to your counters
+number = Your number
+date = { $day } { $month ->
+    [m1] January
+    [m2] February
+    [m3] March
+    [m4] April
+    [m5] May
+    [m6] June
+    [m7] July
+    [m8] August
+    [m9] September
+    [m10] October
+    [m11] November
+   *[m12] December
+} { $year }
+intro = Please go to the counters in order, starting with ①, and show this sheet. Staff will tick each finished procedure.
+total = Counters: { $stops } / Procedures: { $procedures } / Time at the counters: about { $minutes } minutes (waiting not included)
+nothing = There is no counter you need to visit.
+floor-up = Floor { $n }
+floor-down = Basement { $n }
+counter-number = Counter { $counter }
+counter-name = { $counter }
+no-place = Please ask at the information desk
+minutes = About { $n } min
+people = { " " }({ $n } people)
+deadline = Deadline: { $text }
+by = by { $date }
+late = This date has passed. Please talk to the staff at the counter.
+bring = Please bring: { $list }
+missing = Documents not checked yet: { $list }
+filer = Staff will check who can file this.
+join = { "; " }
+continued = (continued)
+pages = { $n }/{ $of }
+note-review = Staff will review what you filed. This sheet does not prove that it has been accepted.
+note-lost = If you are not sure, please ask at a counter or at the information desk.

@@ -1,0 +1,39 @@
+### 受付案内票のことば（Português）
+
+title = Guia dos balcões
+number = Seu número
+date = { $day } de { $month ->
+    [m1] janeiro
+    [m2] fevereiro
+    [m3] março
+    [m4] abril
+    [m5] maio
+    [m6] junho
+    [m7] julho
+    [m8] agosto
+    [m9] setembro
+    [m10] outubro
+    [m11] novembro
+   *[m12] dezembro
+} de { $year }
+intro = Vá aos balcões na ordem indicada, começando pelo ①, e mostre esta folha. O atendente marcará cada procedimento concluído.
+total = Balcões: { $stops } / Procedimentos: { $procedures } / Tempo nos balcões: cerca de { $minutes } minutos (sem contar a espera)
+nothing = Não há nenhum balcão a visitar.
+floor-up = Andar { $n }
+floor-down = Subsolo { $n }
+counter-number = Balcão { $counter }
+counter-name = { $counter }
+no-place = Pergunte o local no balcão de informações
+minutes = Cerca de { $n } min
+people = { " " }({ $n } pessoas)
+deadline = Prazo: { $text }
+by = até { $date }
+late = O prazo já passou. Fale com o atendente no balcão.
+bring = Traga: { $list }
+missing = Documentos ainda não conferidos: { $list }
+filer = O atendente verificará quem pode fazer este pedido.
+join = { "; " }
+continued = (continuação)
+pages = { $n }/{ $of }
+note-review = O conteúdo declarado será examinado pelos funcionários. Esta folha não comprova a aceitação do pedido.
+note-lost = Em caso de dúvida, pergunte em um balcão ou no balcão de informações.

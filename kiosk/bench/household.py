@@ -1,0 +1,56 @@
+"""How long it takes to judge all procedures for a household of eight, from nothing."""
+
+from kiosk.bench.row import Row, at_most, information
+from kiosk.bench.subject import Subject
+from kiosk.bench.timing import Effort, median
+from kiosk.flow.known import Known
+from kiosk.flow.snapshot import take
+from kiosk.model.case import Case
+
+_COPIED = {"p5": "p3", "p6": "p4", "p7": "p3", "p8": "p4"}
+
+
+def household(subject: Subject, effort: Effort) -> list[Row]:
+    """Everything known and the whole plan worked out anew; and the whole page behind a keystroke for comparison."""
+    book, planner, case = subject.works.book, subject.works.planner, of_eight(subject)
+    known = Known(case, book)
+    procedures = len(planner.plan(known).outcomes)
+    plan = median(lambda: planner.plan(Known(case, book)), times=effort.times(200), warm=5)
+    rules = median(lambda: planner.plan(known), times=effort.times(200), warm=5)
+    whole = median(lambda: take(case, book=book, planner=planner), times=effort.times(30), warm=2)
+    with_ = f"{procedures} procedures, 8 people, nothing remembered"
+    return [
+        at_most(
+            2,
+            Row(
+                name="plan_household_of_8_ms",
+                label="8人世帯の手続き判定",
+                value=plan,
+                unit="ms",
+                compared_with=with_,
+            ),
+        ),
+        information(Row(name="plan_rules_only_ms", label="うち手続の規則だけ", value=rules, unit="ms")),
+        information(
+            Row(
+                name="household_of_8_everything_ms",
+                label="8人世帯の判定・転記・質問のすべて",
+                value=whole,
+                unit="ms",
+                compared_with=with_,
+            )
+        ),
+    ]
+
+
+def of_eight(subject: Subject) -> Case:
+    """The demonstration family without cards, its two children come four times more."""
+    case = subject.demo.rehearse(cards=False, extract=False)[1].snapshot.case
+    more = [
+        fact.model_copy(update={"path": fact.path.replace(f"[{old}]", f"[{new}]")})
+        for new, old in _COPIED.items()
+        for fact in case.ledger.facts
+        if f"[{old}]" in fact.path
+    ]
+    persons = (*case.persons[:4], *_COPIED)
+    return case.model_copy(update={"persons": persons, "ledger": case.ledger.add(more)})

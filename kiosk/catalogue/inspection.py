@@ -1,0 +1,55 @@
+"""Everything that can be found wrong with the office's forms/ folder, all at once: files, parts, rules, personas."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.catalogue.book import check_book
+from kiosk.catalogue.case_file import load_case_file
+from kiosk.flow.rulebook import RuleBook
+from kiosk.flow.rulecheck import check_rules
+from kiosk.model.base import Issue
+from kiosk.model.casefile import CaseFile
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """`issues` must be mended, `remarks` are worth a look; `personas` are the written visits that can be played."""
+
+    issues: tuple[Issue, ...]
+    remarks: tuple[Issue, ...]
+    personas: dict[str, CaseFile]
+
+
+def inspect(book: RuleBook, *, personas: Path) -> Inspection:
+    """Compile every expression, follow every reference, try every rule and read every persona; takes a second."""
+    issues = [*check_book(book)]
+    findings = check_rules(book)
+    visits, unread = load_personas(personas, book)
+    issues += [*findings.issues, *unread]
+    return Inspection(tuple(dict.fromkeys(issues)), findings.remarks, visits)
+
+
+def load_personas(folder: Path, book: RuleBook) -> tuple[dict[str, CaseFile], tuple[Issue, ...]]:
+    """The written visits of a folder by file name, and what is wrong with those that cannot be played."""
+    visits: dict[str, CaseFile] = {}
+    issues: list[Issue] = []
+    for path in sorted(folder.glob("*.toml")):
+        read = load_case_file(path, book)
+        if isinstance(read, CaseFile):
+            visits[path.stem] = read
+            issues += _expectations(path.name, read, book)
+        else:
+            issues += read
+    return visits, tuple(issues)
+
+
+def _expectations(where: str, case: CaseFile, book: RuleBook) -> Iterator[Issue]:
+    """A persona may expect only procedures and forms that there are."""
+    forms = {form for form, _ in book.templates}
+    for name in case.expect.procedures:
+        if name not in book.procedures:
+            yield Issue(where=f"{where} expect.procedures", message=f"手続 {name} がありません。")
+    for form in case.expect.forms:
+        if form not in forms:
+            yield Issue(where=f"{where} expect.forms", message=f"様式 {form} がありません。")

@@ -1,0 +1,157 @@
+"""`kiosk rules check|explain|replay`: what is wrong with the rules, why a case came out so, what a date changes."""
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import Progress
+
+from kiosk.bootstrap.caseclock import CaseClock
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.works import Works
+from kiosk.catalogue.inspection import inspect, load_personas
+from kiosk.cli.cases import rehearse
+from kiosk.cli.output import document, problems, say, say_error
+from kiosk.cli.traces import tell
+from kiosk.flow.clock import SystemClock
+from kiosk.flow.rehearsal import Rehearsed, play
+from kiosk.flow.rules_replay import Change, Replayed, changes, result
+from kiosk.flow.rules_trace import Tracer
+from kiosk.model.base import Issue
+from kiosk.model.casefile import CaseFile
+
+Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands about rules."""
+    rules = typer.Typer(help="規則の検査、判定の説明、別の日での比較。", no_args_is_help=True)
+    rules.command("check", help="手続の規則を検査し、問題をすべて一度に出す。")(check)
+    rules.command("explain", help="案件の判定の理由を、見た事実・出所・期限の数え方まで出す。")(explain)
+    rules.command("replay", help="すべての見本の住民を別の届出日で判定し、変わるところを出す。")(replay)
+    app.add_typer(rules, name="rules")
+
+
+def _works() -> Works:
+    return Works(Place.standard(), SystemClock())
+
+
+def check(*, json: Json = False) -> None:
+    """Inspect the rules; exit code 1 with every problem at once."""
+    works = _works()
+    found = inspect(works.book, personas=works.place.personas)
+    counts = {"procedures": len(works.book.procedures), "events": len(works.book.events)}
+    if json:
+        remarks = [remark.model_dump() for remark in found.remarks]
+        document({"counts": counts, "issues": [issue.model_dump() for issue in found.issues], "remarks": remarks})
+        raise typer.Exit(1 if found.issues else 0)
+    for remark in found.remarks:
+        say(f"参考: {remark}")
+    if found.issues:
+        problems(found.issues, as_json=False)
+    say(f"手続 {counts['procedures']}、きっかけ {counts['events']}: 問題は見つかりませんでした。")
+
+
+# ---- explain -------------------------------------------------------------------------------------------------------
+def explain(
+    case: Annotated[Path, typer.Argument(help="案件ファイル", show_default=False)],
+    *,
+    procedure: Annotated[str, typer.Option("--procedure", help="手続の番号（例: P20）")] = "",
+    cards: Annotated[bool, typer.Option("--cards", help="案件ファイルの模擬カードも読む")] = False,
+    extract: Annotated[bool, typer.Option("--extract", help="案件ファイルの転出証明書データも読む")] = False,
+    json: Json = False,
+) -> None:
+    """Print the trace of every outcome, or of one procedure."""
+    works, _, _, went = rehearse(case, json=json, cards=cards, extract=extract, only_asked=cards or extract)
+    tracer = Tracer(went.snapshot, works.planner.days)
+    traces = [trace for trace in tracer.traces() if procedure in {"", trace.id}]
+    absent = [entry for entry in tracer.absent() if procedure in {"", entry.id}]
+    if not traces and not absent:
+        event = works.book.events[went.snapshot.case.event]
+        message = "このきっかけにない手続です。"
+        problems([Issue(where=procedure, message=message, allowed="、".join(event.procedures))], as_json=json)
+    if json:
+        left = [entry.model_dump() for entry in absent]
+        document({"procedures": [trace.model_dump() for trace in traces], "absent": left})
+        return
+    tell(traces, absent)
+
+
+# ---- replay --------------------------------------------------------------------------------------------------------
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter("2026-04-01 のように書いてください。") from error
+
+
+At = Annotated[dt.date, typer.Option("--at", parser=_day, metavar="日付", help="届出日", show_default=False)]
+Against = Annotated[
+    dt.date | None, typer.Option("--against", parser=_day, metavar="日付", help="比べる届出日（省くと各人の届出日）")
+]
+
+
+def replay(*, at: At, against: Against = None, json: Json = False) -> None:
+    """Run all personas on two days and list who would get something else; exit code 1 when one cannot be read."""
+    works = _works()
+    visits, unread = load_personas(works.place.personas, works.book)
+    found = []
+    with Progress(disable=json, transient=True) as bar:
+        task = bar.add_task("見本の住民", total=len(visits))
+        for name, case in visits.items():
+            found.append(_compared(works, name, case, at=at, against=against or case.today))
+            bar.advance(task)
+    if json:
+        differing = [entry.model_dump(mode="json") for entry in found if entry.changes or entry.issues]
+        wrong = [issue.model_dump() for issue in unread]
+        document({"personas": len(visits), "changed": differing, "issues": wrong})
+    else:
+        _told(found, unread)
+    raise typer.Exit(1 if unread else 0)
+
+
+def _compared(works: Works, name: str, case: CaseFile, *, at: dt.date, against: dt.date) -> Replayed:
+    before, after = (_went(works, name, case, on=day) for day in (against, at))
+    differences = changes(result(before.snapshot), result(after.snapshot))
+    issues = tuple(dict.fromkeys((*before.issues, *after.issues)))
+    return Replayed(persona=name, title=case.title, against=against, at=at, changes=differences, issues=issues)
+
+
+def _went(works: Works, name: str, case: CaseFile, *, on: dt.date) -> Rehearsed:
+    works.clock = CaseClock(on)
+    return play(works.session(next_slip=lambda: "見本"), case, name=f"{name}（{on}）")
+
+
+def _told(found: Iterable[Replayed], unread: Iterable[Issue]) -> None:
+    replayed = list(found)
+    changed = [entry for entry in replayed if entry.changes]
+    for entry in replayed:
+        if not entry.changes and not entry.issues:
+            continue
+        say(f"{entry.persona}　{entry.title}　{entry.against} → {entry.at}")
+        for change in entry.changes:
+            say(f"  {_words(change)}")
+        for issue in entry.issues:
+            say(f"  この日には読めない答え: {issue}")
+    say(f"{len(replayed)}人のうち {len(changed)}人の結果が変わります。")
+    for issue in unread:
+        say_error(str(issue))
+
+
+_KINDS = {
+    "procedure_added": "手続が増える",
+    "procedure_removed": "手続がなくなる",
+    "persons": "対象の方が変わる",
+    "deadline": "期限が変わる",
+    "form_added": "様式が増える",
+    "form_removed": "様式がなくなる",
+    "form_version": "様式の版が変わる",
+}
+
+
+def _words(change: Change) -> str:
+    what = f"{change.what} {change.name}".strip()
+    turned = f": {change.before or 'なし'} → {change.after or 'なし'}" if change.before or change.after else ""
+    return f"{_KINDS[change.kind]}　{what}{turned}"

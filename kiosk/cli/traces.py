@@ -1,0 +1,70 @@
+"""How `kiosk rules explain` writes a trace: one block per procedure, derivations indented below their facts."""
+
+from collections.abc import Iterable
+
+from kiosk.cli.output import say
+from kiosk.flow.rules_trace import Absent, Counted, Look, Trace, Vote
+
+
+def tell(traces: Iterable[Trace], absent: Iterable[Absent]) -> None:
+    """Every trace, then the procedures that were not judged."""
+    for trace in traces:
+        _one(trace)
+    for entry in absent:
+        say(f"{entry.id} {entry.name}　判定なし　{entry.why}")
+
+
+def _one(trace: Trace) -> None:
+    say(f"{trace.id} {trace.name}　【{trace.need}】")
+    say(f"  版: {trace.version}")
+    say(f"  規則: {trace.rule}")
+    say(f"  理由: {trace.reason}")
+    say(f"  当てはまらなかった理由: {trace.excluded}")
+    for vote in trace.votes:
+        _vote(vote)
+    if trace.missing:
+        say(f"  まだ分からないこと: {'、'.join(trace.missing)}")
+    if trace.deadline is not None:
+        _deadline(trace.deadline)
+    if trace.forms:
+        say(f"  様式: {'、'.join(trace.forms)}")
+    if trace.bring:
+        say(f"  持ち物: {'、'.join(trace.bring)}")
+    say()
+
+
+def _vote(vote: Vote) -> None:
+    say(f"  {vote.name or '案件全体'}: {vote.result}")
+    if len(vote.parts) > 1:
+        say(f"    条件（{vote.joint}が成り立つこと）:")
+        for part in vote.parts:
+            say(f"      {part.result}　{part.text}")
+    if vote.looks:
+        say("    見た事実:")
+    for look in vote.looks:
+        _look(look, depth=3)
+
+
+def _look(look: Look, *, depth: int) -> None:
+    indent = "  " * depth
+    say(f"{indent}{look.label} = {look.value}　（{look.source}）")
+    if look.rule:
+        why = f"　{look.why}" if look.why else ""
+        say(f"{indent}  導出: {look.rule}{why}")
+    for below in look.inputs:
+        _look(below, depth=depth + 1)
+
+
+def _deadline(counted: Counted) -> None:
+    if not counted.due:
+        say(f"  期限: {counted.note or '起算日がまだ分かりません'}")
+    else:
+        late = "　期限を過ぎています" if counted.late else ""
+        say(f"  期限: {counted.due}まで{late}")
+        say(f"    起算日: {counted.start} {counted.started}　数え始め: {counted.first}　数え終わり: {counted.raw}")
+        if counted.rolled:
+            say(f"    閉庁日のため延びた日: {'、'.join(counted.rolled)}")
+        if counted.note:
+            say(f"    {counted.note}")
+    if counted.law:
+        say(f"    根拠: {counted.law}")

@@ -1,0 +1,49 @@
+"""What a case tells about its visit: how much was asked, what is in the way, which signatures are void."""
+
+import datetime as dt
+
+from kiosk.flow.pages import Notice
+from kiosk.flow.rulebook import RuleBook
+from kiosk.flow.snapshot import Snapshot
+from kiosk.flow.views import Viewer
+from kiosk.model.case import Case
+from kiosk.model.fact import Signature, Source
+from kiosk.model.vocabulary import key_of
+
+
+def asked(case: Case) -> int:
+    """Facts that a person had to say: interview and self-entry, signatures not counted."""
+    spoken = {Source.INTERVIEW, Source.RESIDENT}
+    return sum(
+        fact.source in spoken and not key_of(path).endswith(".sign") and ".consent_" not in path
+        for path, fact in case.ledger.current.items()
+    )
+
+
+def void_signatures(snapshot: Snapshot) -> list[str]:
+    """Signatures that were given to other words than those on the papers now."""
+    found = {path: fact.value for path, fact in snapshot.case.ledger.current.items()}
+    signatures = {path: value for path, value in found.items() if isinstance(value, Signature)}
+    if not signatures:
+        return []
+    digest = snapshot.content_digest()
+    return [path for path, value in signatures.items() if value.digest != digest]
+
+
+def newest_versions(book: RuleBook, today: dt.date) -> dict[str, str]:
+    """The template versions a case begins with, and keeps."""
+    names = {name for name, _ in book.templates}
+    found = {name: book.template(name, today) for name in names}
+    return {name: template.version for name, template in sorted(found.items()) if template}
+
+
+def obstacles(snapshot: Snapshot, *, unread: bool) -> tuple[Notice, ...]:
+    """What stands between a visit and its confirmation; `unread`: there are words that could not be read."""
+    found = []
+    if snapshot.interview.open or unread or snapshot.missing():
+        found.append(Notice(kind="warning", text="", code="questions-open"))
+    if snapshot.conflicts:
+        found.append(Notice(kind="warning", text="", code="conflicts-open"))
+    if not all(signer.signed for signer in Viewer(snapshot).signers()):
+        found.append(Notice(kind="warning", text="", code="signatures-open"))
+    return tuple(found)

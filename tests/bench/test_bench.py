@@ -1,0 +1,175 @@
+"""The table of measurements is whole and can be read by machines; no test here looks at a time."""
+
+import datetime as dt
+import json
+import math
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import typer
+from PIL import Image, ImageChops, ImageFilter, ImageStat
+from typer.testing import CliRunner
+
+from kiosk.bench import Row, measure
+from kiosk.bench.printing import printing
+from kiosk.bench.rivals import reportlab_rival, typst_rival
+from kiosk.bench.row import NOT_INSTALLED, absent, at_least, at_most, exactly, information
+from kiosk.bench.subject import Subject
+from kiosk.bench.timing import Effort, median, percentile, taking_turns
+from kiosk.bench.visiting import visiting
+from kiosk.cli import office
+from kiosk.flow.clock import FixedClock
+from kiosk.render.pdf import PdfWriter
+from kiosk.store.comparison import compare, sample
+from kiosk.store.connection import connect
+from kiosk.store.vault import KEY_BYTES, RootKey, Vault
+
+FIELDS = ["name", "label", "value", "unit", "goal", "compared_with", "met"]
+EXPECTED = {
+    "demo_forms", "demo_filled_boxes", "demo_asked_no_card", "demo_asked_cards", "demo_asked_cards_and_extract",
+    "demo_write_once_ratio", "catalogue_load_ms", "render_form_warm_ms", "render_vs_fastest_other",
+    "render_reportlab_ms", "render_typst_ms", "keystroke_to_paper_ms", "keystroke_to_paper_p99_ms",
+    "keystroke_window_ms", "keystroke_window_p99_ms", "incremental_vs_full_ratio", "plan_household_of_8_ms",
+    "first_frame_ratio", "confirm_ratio", "confirm_vs_prepared_ratio", "confirm_vs_plain_ratio",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def rows() -> tuple[Row, ...]:
+    return measure(progress=False, quick=True)
+
+
+def test_a_quick_run_fills_every_row_of_the_table_once(rows: tuple[Row, ...]) -> None:
+    names = [row.name for row in rows]
+    assert len(names) == len(set(names))
+    assert set(names) >= EXPECTED
+
+
+def test_the_table_is_one_json_list_with_the_same_seven_fields_in_every_row(rows: tuple[Row, ...]) -> None:
+    text = json.dumps([row.model_dump(mode="json") for row in rows], ensure_ascii=False, allow_nan=False)
+    assert all(list(each) == FIELDS for each in json.loads(text))
+
+
+def test_every_value_is_a_finite_number_and_positive_unless_a_rival_is_missing(rows: tuple[Row, ...]) -> None:
+    for row in rows:
+        assert math.isfinite(row.value)
+        assert row.value > 0 or row.compared_with == NOT_INSTALLED, row.name
+
+
+def test_a_row_has_a_verdict_exactly_when_it_has_a_goal_and_a_value(rows: tuple[Row, ...]) -> None:
+    for row in rows:
+        assert (row.met is not None) == (bool(row.goal) and row.compared_with != NOT_INSTALLED), row.name
+
+
+def test_a_run_leaves_no_folder_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("kiosk.bench.suite.CHAPTERS", {"家族": visiting})
+    measure(progress=False, quick=True)
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_command_prints_the_list_for_machines_and_the_labels_for_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = Row(name="something_ms", label="何かの速さ", value=1.5, unit="ms", goal="≤2", met=True)
+    monkeypatch.setattr("kiosk.bench.measure", lambda **_how: (row,))
+    app = typer.Typer()
+    office.register(app)
+    printed = CliRunner().invoke(app, ["bench", "--json"])
+    assert json.loads(printed.stdout) == [row.model_dump(mode="json")]
+    assert "何かの速さ" in CliRunner().invoke(app, ["bench"]).stdout
+
+
+def test_goals_are_met_at_the_limit_and_missed_beyond_it() -> None:
+    row = Row(name="x", label="x", value=12.0, unit="ms")
+    assert at_most(12, row).met
+    assert not at_most(11.9, row).met
+    assert at_least(12, row).met
+    assert not at_least(12.1, row).met
+    assert exactly(12, row).met
+    assert not exactly(10, row).met
+    assert information(row).met is None
+
+
+def test_a_verdict_looks_at_the_value_before_it_is_shortened_for_the_table() -> None:
+    row = at_most(2, Row(name="x", label="x", value=2.00001, unit="倍"))
+    assert (row.value, row.met) == (2.0, False)
+
+
+def test_a_rival_that_is_not_installed_keeps_its_row_without_a_verdict() -> None:
+    row = absent(Row(name="x", label="x", value=3.0, unit="ms"))
+    assert (row.value, row.met, row.compared_with) == (0.0, None, NOT_INSTALLED)
+
+
+@pytest.fixture
+def subject(tmp_path: Path) -> Iterator[Subject]:
+    made = Subject(tmp_path)
+    yield made
+    made.works.close()
+
+
+def test_without_rivals_the_comparison_rows_say_so(subject: Subject, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.bench.rivals.find_spec", lambda _name: None)
+    rows = {row.name: row for row in printing(subject, Effort(quick=True))}
+    for name in ("render_reportlab_ms", "render_typst_ms", "render_vs_fastest_other"):
+        assert (rows[name].value, rows[name].met, rows[name].compared_with) == (0.0, None, NOT_INSTALLED)
+    assert rows["render_form_warm_ms"].value > 0
+
+
+def test_sides_that_are_compared_take_turns_at_being_first() -> None:
+    order: list[str] = []
+    sides = {"a": lambda: order.append("a"), "b": lambda: order.append("b")}
+    found = taking_turns(sides, times=3, warm=1)
+    assert order == ["a", "b", "b", "a", "a", "b", "b", "a"]
+    assert set(found) == {"a", "b"}
+
+
+def test_warm_calls_do_not_count_but_happen() -> None:
+    calls: list[int] = []
+    assert median(lambda: calls.append(1), times=3, warm=2) >= 0
+    assert len(calls) == 5
+
+
+def test_a_percentile_is_a_value_that_was_measured() -> None:
+    values = [float(number) for number in range(100, 0, -1)]
+    assert percentile(values, 0.99) == 100.0
+    assert percentile(values, 0.5) == 51.0
+    assert percentile([7.0], 0.99) == 7.0
+
+
+def test_rivals_put_the_same_ink_on_the_paper_as_we_do(subject: Subject) -> None:
+    document = subject.pages(subject.kinds[0])
+    folder = subject.folder / "rival"
+    folder.mkdir()
+    rivals = [reportlab_rival([document], subject.place.fonts), typst_rival([document], subject.place.fonts, folder)]
+    present = [rival for rival in rivals if rival is not None]
+    if not present:
+        pytest.skip("no rival is installed (extra `bench`)")
+    ours = picture(PdfWriter(subject.works.renderer.shaper).write(document))
+    empty = difference(ours, Image.new("L", ours.size, 255))
+    for rival in present:
+        for way, draw in rival.ways.items():
+            assert difference(ours, picture(draw(0))) < empty / 5, f"{rival.name} {way}"
+
+
+def picture(pdf: bytes) -> Image.Image:
+    """The first page in grey at 72 dpi, softened so that the edges of letters do not count."""
+    page: Image.Image = pypdfium2.PdfDocument(pdf)[0].render(scale=1.0).to_pil()
+    return page.convert("L").filter(ImageFilter.GaussianBlur(2))
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    return float(ImageStat.Stat(ImageChops.difference(one, other)).mean[0])
+
+
+def test_the_hand_written_side_writes_the_same_rows_encrypted_in_a_file_that_is_encrypted_too(tmp_path: Path) -> None:
+    key, cases = RootKey(bytes(KEY_BYTES)), sample(4, clock=FixedClock(dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)))
+    found = compare(tmp_path, cases, key=key)
+    assert found.sealing_ratio == found.accept / found.sealing
+    counts = set()
+    for name in ("sealing.db", "encrypted.db", "accept/kiosk.db"):
+        sql = connect(tmp_path / name, key=Vault(key).database_key)
+        counts.add(sql.execute("SELECT count(*), sum(length(ciphertext)) FROM outbox").fetchone())
+        assert not sql.execute("SELECT 1 FROM outbox WHERE instr(ciphertext, case_id)").fetchall()
+        sql.close()
+    assert len(counts) == 1

@@ -1,0 +1,48 @@
+"""The counter window over hand-written ports."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.flow.pages import Choice
+from kiosk.ui.counter.window import CounterWindow
+from kiosk.ui.jobs import Jobs
+from kiosk.ui.kit import Kit
+from kiosk.ui.theme import Look
+from kiosk.ui.words import Words
+from tests.gui.fake_desk import FakeDesk
+from tests.gui.fake_ports import FakeCards, FakeGlyphs, FakeOffice, FakePaper
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+EVENTS = ("転入（引越してきた）", "転居（市内で引越した）", "転出（引越していく）", "出生", "おくやみ", "証明書")
+
+
+@dataclass
+class Counter:
+    """The window with everything behind it."""
+
+    window: CounterWindow
+    desk: FakeDesk
+    cards: FakeCards
+    office: FakeOffice
+    glyphs: FakeGlyphs
+    words: Words
+
+
+def make_counter(folder: Path) -> Counter:
+    desk, cards, office, glyphs = FakeDesk(), FakeCards(), FakeOffice(folder), FakeGlyphs()
+    words = Words.load(ASSETS / "words")
+    events = tuple(Choice(code=f"e{at}", label=label) for at, label in enumerate(EVENTS))
+    kit = Kit(
+        words=words,
+        look=Look(),
+        glyphs=glyphs,
+        paper=FakePaper(),
+        cards=cards,
+        office=office,
+        jobs=Jobs(),
+        events=events,
+    )
+    kit.look.apply()
+    window = CounterWindow(kit, desk, desk.page())
+    window.resize(1366, 768)
+    return Counter(window, desk, cards, office, glyphs, words)

@@ -1,0 +1,77 @@
+"""Printing and saving: never a false "printed", and a faulty place is named."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.flow.actions import StartVisit, Step
+from kiosk.model.parcel import OutboxCount
+from kiosk.ui.ports import PrintState
+from kiosk.ui.widgets.extract_panel import ExtractPanel
+from tests.gui.counter import Counter
+
+
+@pytest.fixture
+def finished(counter: Counter) -> Counter:
+    counter.window.act(StartVisit(event="e0"))
+    counter.desk.step = Step.DONE
+    counter.window.present(counter.desk.page())
+    return counter
+
+
+@pytest.mark.parametrize("state", list(PrintState))
+def test_every_print_state_has_its_own_words(finished: Counter, qtbot: QtBot, state: PrintState) -> None:
+    finished.office.state = state
+    done = finished.window.done
+    done.print()
+    qtbot.waitUntil(lambda: done.state is state)
+    assert done.printed.label.text == finished.words(f"print-{state.value}")
+    assert done.asked.isVisible() is (state is PrintState.UNKNOWN)
+
+
+def test_an_unknown_print_is_settled_by_asking_once(finished: Counter, qtbot: QtBot) -> None:
+    finished.office.state = PrintState.UNKNOWN
+    done = finished.window.done
+    done.print()
+    qtbot.waitUntil(done.asked.isVisible)
+    done.not_out.click()
+    assert done.state is PrintState.FAILED
+    assert not done.asked.isVisible()
+
+
+def test_saving_names_the_folder_or_the_trouble(finished: Counter, qtbot: QtBot) -> None:
+    done = finished.window.done
+    done.save.click()
+    qtbot.waitUntil(lambda: "1 個" in done.saved.label.text)
+    finished.office.broken = True
+    done.save.click()
+    qtbot.waitUntil(lambda: "ST-01" in done.saved.label.text)
+    done.folder.clear()
+    done.save.click()
+    assert done.saved.label.text == finished.words("save-where")
+
+
+@pytest.mark.parametrize(
+    ("count", "part"),
+    [
+        (OutboxCount(), "なし"),
+        (OutboxCount(pending=3, oldest_seconds=120), "3件・最長2分"),
+        (OutboxCount(pending=3, oldest_seconds=7300), "3件・最長2時間"),
+        (OutboxCount(pending=3, held=1), "保留 1件"),
+    ],
+)
+def test_the_header_shows_what_waits_to_be_sent(finished: Counter, count: OutboxCount, part: str) -> None:
+    finished.office.count = count
+    finished.window._count_outbox()
+    assert part in finished.window.header.outbox.text
+
+
+def test_an_extract_with_faults_names_each_and_takes_nothing(counter: Counter, qtbot: QtBot) -> None:
+    counter.window.act(StartVisit(event="e0"))
+    counter.window.key(3)
+    panel: ExtractPanel = counter.window.side.extract
+    before = len(counter.desk.log)
+    panel.buttons[1].click()
+    assert "2行目" in panel.said.label.text
+    assert len(counter.desk.log) == before
+    panel.buttons[0].click()
+    assert "4 人分" in panel.said.label.text

@@ -1,0 +1,45 @@
+"""The window over the real parts: the demonstration family from the first key to the slip."""
+
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.window import build_counter
+from kiosk.demo.family import Demo
+from kiosk.flow.actions import StartVisit, Step
+from kiosk.flow.rehearsal import answers
+from kiosk.ui.counter.grab import grab_states
+
+
+def test_the_demonstration_family_goes_through_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    demo = Demo.prepare(replace(Place.standard(), home=tmp_path))
+    desk = build_counter(demo.works)
+    window = desk.window
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.act(StartVisit(event=demo.case.event))
+    for action in chain(demo.sources(cards=True, extract=True), answers(desk.session, demo.case)):
+        window.act(action)
+    pages = {"interview": window.page}
+    for name, key in (("plan", Qt.Key.Key_F6), ("check", Qt.Key.Key_F7), ("sign", Qt.Key.Key_F8)):
+        QTest.keyClick(window, key)
+        pages[name] = window.page
+    window.check.approve.click()
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    for panel in window.sign.panels.values():
+        panel.paper.click()
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    assert window.page.step is Step.DONE, [notice.code for notice in window.page.notices]
+    assert window.done.number.text == window.page.slip
+    pending = desk.works.store.outbox.count(desk.works.clock.now()).pending
+    assert pending > 0
+    assert f"{pending}件" in window.header.outbox.text
+    pictures = grab_states(window, tmp_path / "screens", pages | {"done": window.page})
+    assert all(picture.stat().st_size > 20_000 for picture in pictures)
+    desk.close()

@@ -1,0 +1,224 @@
+"""A desk without a window: the sample town's own rules and forms, a clock that stands still, and words as actions."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from kiosk.catalogue.book import load_book
+from kiosk.catalogue.case_file import load_case_file
+from kiosk.catalogue.postal import split_address
+from kiosk.catalogue.rules import load_municipality
+from kiosk.flow.actions import Action, AddPerson, Answer, Hold, Sign, StartVisit
+from kiosk.flow.calendar import OpenDays
+from kiosk.flow.clock import FixedClock
+from kiosk.flow.pages import CounterPage, QuestionView
+from kiosk.flow.plan import Planner
+from kiosk.flow.ports import Confirmation
+from kiosk.flow.rulebook import RuleBook
+from kiosk.flow.session import Outside, Session
+from kiosk.flow.snapshot import Snapshot
+from kiosk.model.address import Address, composed
+from kiosk.model.base import SiteError
+from kiosk.model.casefile import CaseFile
+from kiosk.model.fact import Signature, Value
+from kiosk.model.filled import FilledBox, FilledForm
+from kiosk.model.procedure import Need, Outcome
+
+ROOT = Path(__file__).resolve().parents[1]
+FORMS = ROOT / "forms"
+SHARED = ROOT.parent / "shared" / "domain"
+TODAY = dt.date(2026, 4, 20)
+STROKES = Signature(strokes=(((1.0, 1.0), (9.0, 5.0)),), width=60.0, height=12.0)
+ON_PAPER = Signature(strokes=(), width=60.0, height=12.0)
+
+MOVE = {
+    "case.event_type": "国内転入",
+    "case.applicant_role": "世帯主",
+    "case.tenshutsu_kind": "転出証明書",
+    "case.tenshutsu_planned_on": "R8.4.11",
+    "case.moved_on": "R8.4.12",
+    "case.requests": "なし",
+    "household.foreigners": "なし",
+    "household.card_holders": "なし",
+    "household.employer_insured": "なし",
+    "household.myna_registered": "なし",
+    "household.circumstances": "なし",
+}
+"""A plain move from another Japanese town, as the head of the household tells it."""
+
+
+@lru_cache(maxsize=1)
+def book() -> RuleBook:
+    """The sample town's rules and forms, read once."""
+    return load_book(FORMS)
+
+
+@lru_cache(maxsize=1)
+def towns() -> tuple[Address, ...]:
+    """The sample town's own places."""
+    return tuple(composed(**town) for town in load_municipality(FORMS, []).get("town", ()))
+
+
+def split(text: str) -> Address:
+    """An address in parts, as at the counter."""
+    return split_address(text, extra=towns())
+
+
+def persona(name: str) -> CaseFile:
+    """A written visit of forms/personas."""
+    read = load_case_file(FORMS / "personas" / f"{name}.toml", book())
+    assert isinstance(read, CaseFile), read
+    return read
+
+
+@dataclass
+class Register:
+    """Takes confirmed visits; `broken` makes the place not ready."""
+
+    taken: list[Snapshot] = field(default_factory=list)
+    broken: SiteError | None = None
+
+    def confirm(self, snapshot: Snapshot) -> Confirmation:
+        """Keep the snapshot, or say what is wrong with the place."""
+        if self.broken:
+            raise self.broken
+        self.taken.append(snapshot)
+        case = snapshot.case
+        return Confirmation(case=case.id, slip=case.slip, event=case.event, at=case.opened_at, parcels=(), audit=())
+
+
+class Desk:
+    """One visit; every method passes actions to the session and keeps the last page."""
+
+    def __init__(self, *, today: dt.date = TODAY, rules: RuleBook | None = None, event: str = "tennyu") -> None:
+        self.register = Register()
+        self.clock = FixedClock(dt.datetime.combine(today, dt.time(1), tzinfo=dt.UTC))
+        self.session = Session(
+            Outside(
+                book=rules or book(),
+                planner=Planner(OpenDays()),
+                clock=self.clock,
+                confirming=self.register,
+                split_address=split,
+                next_slip=lambda: "見本-001",
+            )
+        )
+        self.page: CounterPage = self.session.handle(StartVisit(event=event))
+
+    @property
+    def now(self) -> Snapshot:
+        """The visit as it stands."""
+        assert self.session.snapshot is not None
+        return self.session.snapshot
+
+    def act(self, *actions: Action) -> "Desk":
+        """Do one thing after another."""
+        for action in actions:
+            self.page = self.session.handle(action)
+        return self
+
+    def members(self, count: int) -> "Desk":
+        """As many members as this."""
+        while len(self.now.case.persons) < count:
+            self.act(AddPerson())
+        return self
+
+    def say(self, words: Mapping[str, str] | None = None, **person: str) -> "Desk":
+        """Answer paths in words; keywords are facts of p1: birth="S55.1.7"."""
+        return self.act(*(Answer(path=path, text=text) for path, text in (words or {}).items()), *_of("p1", person))
+
+    def member(self, ref: str, **facts: str) -> "Desk":
+        """Facts of one member, keywords as in `say`."""
+        return self.act(*_of(ref, facts))
+
+    def hold(self, *paths: str) -> "Desk":
+        """わからない for every path."""
+        return self.act(*(Hold(path=path) for path in paths))
+
+    def sign(self, *, on_paper: bool = False) -> "Desk":
+        """Everybody who must signs."""
+        signature = ON_PAPER if on_paper else STROKES
+        return self.act(*(Sign(person=signer.person, signature=signature) for signer in self.page.signers))
+
+    # ---- looking -------------------------------------------------------------------------------------------------
+    def outcome(self, procedure: str) -> Outcome:
+        """What the rules say about one procedure."""
+        return next(found for found in self.now.plan.outcomes if found.procedure == procedure)
+
+    def need(self, procedure: str) -> Need:
+        """One of the four answers of a rule."""
+        return self.outcome(procedure).need
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The paths of the open questions, in asking order."""
+        return self.now.interview.open
+
+    def value(self, path: str) -> Value | None:
+        """What is known about a path."""
+        return self.now.known.value(path)
+
+    def form(self, key: str) -> FilledForm:
+        """One filled form."""
+        return next(form for form in self.now.forms if form.key == key)
+
+    def boxes(self, key: str, fact: str) -> list[FilledBox]:
+        """The boxes of a form that show a fact."""
+        return [box for box in self.form(key).boxes if fact in box.paths]
+
+    def question(self, path: str) -> QuestionView:
+        """One question as the counter shows it."""
+        return next(view for section in self.page.sections for view in section.questions if view.path == path)
+
+    @property
+    def codes(self) -> set[str]:
+        """The codes of the notices on the page."""
+        return {notice.code for notice in self.page.notices}
+
+
+_KEYS = {
+    "name": "name.full",
+    "birth": "birth.date",
+    "kana": "kana",
+    "sex": "sex",
+    "relation": "relation_new",
+    "phone": "phone",
+    "occupation": "occupation",
+    "pension": "pension.kind",
+    "insured": "insurance.previous",
+    "school": "school.previous",
+    "starts": "school.start_on",
+}
+
+
+def _of(ref: str, facts: Mapping[str, str]) -> tuple[Answer, ...]:
+    return tuple(Answer(path=f"person[{ref}].{_KEYS[key]}", text=text) for key, text in facts.items())
+
+
+def moved(*, today: dt.date = TODAY, **changes: str) -> Desk:
+    """A desk at which a plain move has been told; keywords change answers, named by the last word of their path."""
+    words = {path: changes.pop(path.rsplit(".", 1)[1], text) for path, text in MOVE.items()}
+    assert not changes, changes
+    return Desk(today=today).say(words)
+
+
+def resumed(desk: Desk) -> Desk:
+    """Another desk at the same point of the same visit; what happens there does not change the first one."""
+    made = Desk(today=desk.now.case.today, rules=desk.session.outside.book, event=desk.now.case.event)
+    made.session.snapshot, made.session.typed = desk.now, dict(desk.session.typed)
+    made.page = made.session.page()
+    return made
+
+
+@lru_cache(maxsize=8)
+def _told(name: str) -> Desk:
+    case = persona(name)
+    return Desk(today=case.today, event=case.event).members(len(case.persons)).say(case.answers)
+
+
+def told(name: str, *, signed: bool = True) -> Desk:
+    """A persona's visit with every answer given in words, and every paper signed if wanted."""
+    desk = resumed(_told(name))
+    return desk.sign() if signed else desk
