@@ -19,6 +19,17 @@ def samples(works: Works) -> Samples:
     return load_samples(works.place.forms / "cards.toml")
 
 
+def unknown_cards(works: Works, case: CaseFile, *, name: str) -> tuple[Issue, ...]:
+    """Cards of a written visit that are not in forms/cards.toml."""
+    drawer = samples(works)
+    allowed = "、".join(card.id for card in drawer.cards)
+    return tuple(
+        Issue(where=f"{name} cards.{person}", message="見本カードにありません。", allowed=allowed)
+        for person, card in case.cards.items()
+        if drawer.card(card) is None
+    )
+
+
 def read_cards(works: Works, case: CaseFile) -> tuple[Action, ...]:
     """Put every card of the case on the simulated reader, one after another, and read it with its PIN."""
     drawer, actions = samples(works), []

@@ -1,16 +1,17 @@
 """Reads a case file (persona format, see forms/README.md); mistakes are named with file, path and what is allowed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from kiosk.catalogue.toml_files import build, read_toml
+from kiosk.catalogue.toml_files import build, read_toml, table
 from kiosk.flow.rulebook import RuleBook
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
 from kiosk.model.vocabulary import person_path
 
 _TABLES = {"title", "event", "today", "answers", "person", "cards", "extract", "signatures", "expect"}
+_BY_MEMBER = ("cards", "signatures", "expect")
 _SIGNATURE_SIZE = {"width": 60.0, "height": 12.0}
 
 
@@ -20,25 +21,40 @@ def load_case_file(path: Path, book: RuleBook) -> CaseFile | tuple[Issue, ...]:
     if isinstance(data, Issue):
         return (data,)
     issues = [*_unknown_tables(path, data), *_unknown_event(path, data, book)]
-    people = data.get("person", {})
-    answers = {key: _words(value) for key, value in data.get("answers", {}).items()}
+    found = {key: table(data, key, where=path.name, issues=issues) for key in ("answers", "person", *_BY_MEMBER)}
+    people = {ref: table(found["person"], ref, where=path.name, issues=issues) for ref in found["person"]}
+    answers = dict(_spoken(found["answers"]))
     for person, facts in people.items():
-        answers |= {person_path(person, f"person.{key}"): _words(value) for key, value in facts.items()}
+        answers |= {person_path(person, f"person.{key}"): words for key, words in _spoken(facts)}
+    issues += [*_not_members(path, people, found)]
     issues += [issue for answer in answers if (issue := _unknown_path(path, answer, people, book))]
-    made = build(CaseFile, _shape(data, people, answers), where=path.name)
+    made = build(CaseFile, _shape(data, found, people, answers), where=path.name)
     if isinstance(made, tuple):
         issues += made
         return tuple(issues)
     return tuple(issues) or made
 
 
-def _shape(data: Mapping[str, Any], people: Mapping[str, Any], answers: dict[str, str]) -> dict[str, Any]:
+def _shape(
+    data: Mapping[str, Any], found: Mapping[str, Mapping[str, Any]], people: Mapping[str, Any], answers: dict[str, str]
+) -> dict[str, Any]:
     signatures = {
         person: {"kind": "signature", "strokes": strokes, **_SIGNATURE_SIZE}
-        for person, strokes in data.get("signatures", {}).items()
+        for person, strokes in found["signatures"].items()
     }
-    kept = {key: data[key] for key in ("title", "event", "today", "cards", "extract", "expect") if key in data}
-    return {"title": "", **kept, "persons": tuple(people) or ("p1",), "answers": answers, "signatures": signatures}
+    kept = {key: data[key] for key in ("title", "event", "today", "extract") if key in data}
+    tables = {key: found[key] for key in ("cards", "expect")}
+    persons = tuple(people) or ("p1",)
+    return {"title": "", **kept, **tables, "persons": persons, "answers": answers, "signatures": signatures}
+
+
+def _spoken(facts: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
+    """Words by path; a path may stand in quotes or, without them, become tables inside tables."""
+    for key, value in facts.items():
+        if isinstance(value, dict):
+            yield from _spoken(value, f"{before}{key}.")
+        else:
+            yield f"{before}{key}", _words(value)
 
 
 def _words(value: object) -> str:
@@ -59,8 +75,25 @@ def _unknown_tables(path: Path, data: Mapping[str, Any]) -> list[Issue]:
     ]
 
 
+def _not_members(path: Path, people: Mapping[str, Any], found: Mapping[str, Mapping[str, Any]]) -> list[Issue]:
+    """Members are p1, p2, p3 … in order, and a card or a signature is one member's."""
+    order = [f"p{number}" for number in range(1, len(people) + 1)]
+    issues = [
+        Issue(where=f"{path.name} person.{ref}", message="続けて番号を付けてください。", allowed="、".join(order))
+        for ref in people.keys() - set(order)
+    ]
+    members = people.keys() or {"p1"}
+    for key in ("cards", "signatures"):
+        others = found[key].keys() - members
+        allowed = "、".join(members)
+        issues += [
+            Issue(where=f"{path.name} {key}.{ref}", message="この人はいません。", allowed=allowed) for ref in others
+        ]
+    return issues
+
+
 def _unknown_event(path: Path, data: Mapping[str, Any], book: RuleBook) -> list[Issue]:
-    if data.get("event") in book.events:
+    if "event" not in data or data["event"] in list(book.events):
         return []
     return [Issue(where=f"{path.name} event", message="手続のきっかけがありません。", allowed="、".join(book.events))]
 

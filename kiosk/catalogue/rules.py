@@ -135,6 +135,8 @@ def _tables(path: Path, issues: Issues, *, name: str = "") -> dict[str, Any]:
 
 def _folder(folder: Path, issues: Issues) -> Iterator[tuple[Path, dict[str, Any]]]:
     for path in sorted(folder.glob("*.toml")):
-        data = _tables(path, issues)
-        if data:
+        data = read_toml(path)
+        if isinstance(data, Issue):
+            issues.append(data)
+        else:
             yield path, data

@@ -35,9 +35,10 @@ def not_toml(where: str, error: tomllib.TOMLDecodeError) -> Issue:
     """A mistake in the TOML itself with its line and column; the parser's own words stand beside it."""
     said = str(error)
     at = _AT.search(said)
-    place = f" {at[1]}行目{at[2]}文字目" if at else " 最後の行" if _END in said else ""
+    place = f" {at[1]}行目{at[2]}文字目" if at else ""
+    end = "（ファイルの終わり）" if _END in said else ""
     words = _AT.sub("", said).replace(_END, "").strip()
-    return Issue(where=f"{where}{place}", message="TOML として読めません。", allowed=words)
+    return Issue(where=f"{where}{place}", message=f"TOML として読めません{end}。", allowed=words)
 
 
 def build(

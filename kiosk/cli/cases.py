@@ -7,17 +7,17 @@ import typer
 
 from kiosk.bootstrap.caseclock import CaseClock
 from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.sources import read_cards, read_paper
+from kiosk.bootstrap.sources import read_cards, read_paper, unknown_cards
 from kiosk.bootstrap.works import Works
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.cli.output import document, problems, say, table
 from kiosk.demo.papers import write_papers
-from kiosk.flow.actions import Action, Confirm
+from kiosk.flow.actions import Action, Confirm, Step
 from kiosk.flow.clock import SystemClock
 from kiosk.flow.rehearsal import Rehearsed, play
 from kiosk.flow.session import Session
 from kiosk.flow.views import Viewer
-from kiosk.model.base import Issue
+from kiosk.model.base import Issue, SiteError
 from kiosk.model.casefile import CaseFile
 from kiosk.model.procedure import Need
 
@@ -74,27 +74,33 @@ def fill(
 
 
 def confirm(case: Case, *, json: Json = False, cards: Cards = False, extract: Extract = False) -> None:
-    """Confirm a complete case; the records wait in the outbox until `kiosk deliver`."""
-    works, written, session, went = rehearse(case, json=json, cards=cards, extract=extract, store=True)
+    """Confirm a complete case; the records wait in the outbox until `kiosk deliver`. Nothing is written otherwise."""
+    works, written, session, went = rehearse(case, json=json, cards=cards, extract=extract)
+    if not session.page().can_confirm:
+        problems(_in_the_way(case, works, session, went), as_json=json)
+    session = works.session()
+    confirmed = play(session, written, sources=_sources(works, case, written, json=json, cards=cards, extract=extract))
     page = session.handle(Confirm())
-    if page.step.value != "done":
-        missing = tuple(
-            Issue(where=f"{case.name} {path}", message="答えがありません。", allowed=_allowed(works, path))
-            for path in went.left
-        )
-        problems(
-            missing
-            or tuple(
-                Issue(where=case.name, message=_OBSTACLES.get(notice.code, notice.text)) for notice in page.notices
-            ),
-            as_json=json,
-        )
+    if page.step is not Step.DONE:
+        raise SiteError(page.notices[0].code, what=page.notices[0].text, mend="")
     parcels = sum(1 for outcome in went.snapshot.plan.needed if outcome.forms)
     works.close()
     if json:
-        document({"title": written.title, "slip": page.slip, "case": str(went.snapshot.case.id), "parcels": parcels})
+        number = str(confirmed.snapshot.case.id)
+        document({"title": written.title, "slip": page.slip, "case": number, "parcels": parcels})
         return
     say(f"受付番号 {page.slip}: {parcels}件の申請を送付待ちに入れました。送付は kiosk deliver です。")
+
+
+def _in_the_way(case: Path, works: Works, session: Session, went: Rehearsed) -> tuple[Issue, ...]:
+    """What must be answered, settled or signed before a confirmation, by the place in the file."""
+    missing = [
+        Issue(where=f"{case.name} {path}", message="答えがありません。", allowed=_allowed(works, path))
+        for path in went.left
+    ]
+    codes = [notice.code for notice in session.obstacles(went.snapshot)]
+    said = [code for code in codes if not missing or code != "questions-open"]
+    return (*missing, *(Issue(where=case.name, message=_OBSTACLES[code]) for code in said))
 
 
 _OBSTACLES = {
@@ -111,7 +117,7 @@ def _allowed(works: Works, path: str) -> str:
 
 
 def rehearse(
-    case: Path, *, json: bool, cards: bool, extract: bool, store: bool = False, only_asked: bool = False
+    case: Path, *, json: bool, cards: bool, extract: bool, only_asked: bool = False
 ) -> tuple[Works, CaseFile, Session, Rehearsed]:
     """Load and play a case; every problem ends the command with exit code 1 before anything is written.
 
@@ -121,9 +127,12 @@ def rehearse(
     written = load_case_file(case, works.book)
     if isinstance(written, tuple):
         problems(written, as_json=json)
+    unknown = unknown_cards(works, written, name=case.name)
+    if unknown:
+        problems(unknown, as_json=json)
     works.clock = CaseClock(written.today)
     sources = _sources(works, case, written, json=json, cards=cards, extract=extract)
-    session = works.session(next_slip=None if store else lambda: "見本")
+    session = works.session(next_slip=lambda: "見本")
     went = play(session, written, sources=sources, only_asked=only_asked, name=case.name)
     if went.issues:
         problems(went.issues, as_json=json)

@@ -28,20 +28,25 @@ def fill(known: Known, plan: Plan, previous: tuple[FilledForm, ...] = ()) -> tup
 
     Boxes of `previous` that depend on nothing that changed are taken over.
     """
-    names = dict.fromkeys(form for outcome in plan.needed for form in outcome.forms)
     before = {form.key: form for form in previous} if known.changed is not None else {}
-    return tuple(form for name in names for form in fill_form(known, name, before))
+    return tuple(form for template in needed_templates(known, plan) for form in fill_form(known, template, before))
 
 
-def fill_form(known: Known, name: str, before: Mapping[str, FilledForm]) -> Iterator[FilledForm]:
+def needed_templates(known: Known, plan: Plan) -> tuple[Template, ...]:
+    """The templates of every form that a needed procedure names, each once, in plan order."""
+    names = dict.fromkeys(form for outcome in plan.needed for form in outcome.forms)
+    return tuple(template for name in names if (template := template_of(known, name)) is not None)
+
+
+def fill_form(known: Known, template: Template, before: Mapping[str, FilledForm]) -> Iterator[FilledForm]:
     """The copies of one form: one for the case, or one per member of its group."""
-    template = template_of(known, name)
-    if template is None:
-        return
+    name = template.id
+    untouched = known.untouched(known.book.form_closure(template))
     subjects = ("",) if template.copies == "case" else members(known, template.copies)[0]
     for subject in subjects:
         old = before.get(f"{name}-{subject}" if subject else name)
-        yield _Filling(known, template, subject, old).form
+        same = untouched and old is not None and old.digest == template.digest
+        yield old if old is not None and same else _Filling(known, template, subject, old).form
 
 
 def template_of(known: Known, name: str) -> Template | None:
@@ -82,7 +87,7 @@ class _Filling:
 
     @property
     def form(self) -> FilledForm:
-        return FilledForm.model_construct(
+        return FilledForm.quick(
             template=self.template.id,
             version=self.template.version,
             digest=self.template.digest,
@@ -137,7 +142,7 @@ class _Filling:
         facts = {path: self.known.facts.get(path) for path in paths}
         if state is None:
             state, needs = self._judge(box, facts)
-        filled = FilledBox.model_construct(
+        filled = FilledBox.quick(
             box=box.id, no=box.no, person=person, row=row, sheet=sheet, state=state, paths=paths, needs=needs,
             counts=box.counts and box.required != "optional",
             text="", marks=(), parts=None, signature=None, source=None,

@@ -19,7 +19,10 @@ class Known:
     whose fact is another one now (None: everything).
     """
 
-    def __init__(self, case: Case, book: RuleBook, previous: "Known | None" = None) -> None:
+    def __init__(
+        self, case: Case, book: RuleBook, previous: "Known | None" = None, *, only: frozenset[str] | None = None
+    ) -> None:
+        """With `only`, nothing is derived but what these keys need; `extend` derives more."""
         self.case, self.book = case, book
         self._before = previous if previous is not None and previous.case.persons == case.persons else None
         self.changed: set[str] | None = None if self._before is None else set()
@@ -41,8 +44,19 @@ class Known:
                 self._system(path, text)
         self._system("case.applicant", case.persons[0] if case.persons else "")
         self._notice_removed()
-        for level in book.levels:
-            self._derive(level)
+        self._worked: set[str] = set()
+        self.extend(only)
+
+    def extend(self, keys: frozenset[str] | None) -> None:
+        """Derive what these keys need and is not derived yet; None derives everything."""
+        for level in self.book.levels if keys is None else self.book.levels_for(keys):
+            fresh = tuple(derived for derived in level if derived.rule.fact not in self._worked)
+            if fresh:
+                self._derive(fresh)
+                self._worked.update(derived.rule.fact for derived in fresh)
+
+    def settle(self) -> None:
+        """Nothing more will be derived: what was known before is no longer needed."""
         self._before = None
 
     # ---- reading -----------------------------------------------------------------------------------------------
@@ -69,6 +83,10 @@ class Known:
         """Whether anything an expression looks at has changed since the previous look."""
         return self.changed is None or not self._changed_keys.isdisjoint(self.book.depends(expression))
 
+    def untouched(self, keys: frozenset[str]) -> bool:
+        """Whether nothing about these keys has changed since the previous look."""
+        return self.changed is not None and self._changed_keys.isdisjoint(keys)
+
     # ---- building ----------------------------------------------------------------------------------------------
     def _system(self, path: str, value: Value) -> None:
         self._learn(path, self._fact(path, value, Source.SYSTEM, by="system"))
@@ -78,7 +96,7 @@ class Known:
         before = self._before.facts.get(path) if self._before else None
         if before is not None and before.source is source and before.value == value:
             return before
-        return Fact.model_construct(path=path, value=value, source=source, by=by, at=self.case.opened_at, reason=reason)
+        return Fact.quick(path=path, value=value, source=source, by=by, at=self.case.opened_at, reason=reason)
 
     def _standing(self, path: str, fact: Fact) -> Fact | None:
         """The fact without members who have been removed; None when it was about one of them, or named only them."""

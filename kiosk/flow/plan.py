@@ -44,7 +44,7 @@ class Planner:
         votes = _Votes(known, procedure, version)
         need = votes.need
         needed = need is Need.NEEDED
-        return Outcome.model_construct(
+        return Outcome.quick(
             procedure=procedure.id,
             need=need,
             reason=version.reason_not if need is Need.NOT_NEEDED else version.reason,

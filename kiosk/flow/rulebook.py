@@ -1,14 +1,15 @@
 """Everything the city's rules say, compiled: vocabulary, derivations, procedures, events, groups and templates."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from kiosk.flow.cel import Expression, Language
 from kiosk.flow.rule_functions import functions
 from kiosk.flow.rule_text import compile_issue
+from kiosk.flow.transforms import holes
 from kiosk.model.base import Issue
 from kiosk.model.procedure import LifeEvent, Procedure, Version
 from kiosk.model.template import Template
@@ -33,7 +34,7 @@ class Derived:
     copies: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RuleBook:
     """The catalogue as flow uses it. `city` is the municipality's settings, `issues` what could not be compiled."""
 
@@ -101,6 +102,60 @@ class RuleBook:
     def _depends(self) -> dict[str, frozenset[str]]:
         return {}
 
+    def closure(self, keys: Iterable[str]) -> frozenset[str]:
+        """The keys and everything that they are derived from or asked by."""
+        found: set[str] = set()
+        waiting = list(keys)
+        while waiting:
+            key = waiting.pop()
+            if key not in found:
+                found.add(key)
+                waiting.extend(self._behind(key))
+        return frozenset(found)
+
+    def _behind(self, key: str) -> Iterator[str]:
+        derived, item = self.derivation.get(key), self.vocabulary.by_key.get(key)
+        if derived is not None:
+            yield from self._inputs(derived)
+        if item is not None and item.ask_when:
+            yield from self.depends(self.language.rule(item.ask_when))
+
+    @lru_cache(maxsize=64)  # noqa: B019 - a book lives as long as the program
+    def levels_for(self, keys: frozenset[str]) -> tuple[tuple[Derived, ...], ...]:
+        """The derivations that matter for some keys, layer by layer."""
+        wanted = self.closure(keys)
+        return tuple(tuple(derived for derived in level if derived.rule.fact in wanted) for level in self.levels)
+
+    @lru_cache(maxsize=64)  # noqa: B019
+    def rule_keys(self, event: str) -> frozenset[str]:
+        """The keys that the rules of an event look at."""
+        found = self.events.get(event)
+        procedures = [self.procedures[name] for name in found.procedures if name in self.procedures] if found else []
+        versions = [version for procedure in procedures for version in procedure.versions]
+        texts = {text for version in versions for text in conditions_of(version)}
+        keys = {key for text in texts for key in self.depends(self.language.rule(text))}
+        keys |= {version.deadline.start for version in versions if version.deadline}
+        return frozenset(keys | set(found.opening if found else ()))
+
+    def form_keys(self, template: Template) -> frozenset[str]:
+        """The keys that a form looks at: its boxes, their conditions, and who gets a row or a sheet."""
+        return self._form_keys_of(template.id, template.version)[0]
+
+    @lru_cache(maxsize=256)  # noqa: B019
+    def _form_keys_of(self, form: str, version: str) -> tuple[frozenset[str], frozenset[str]]:
+        template = self.templates[(form, version)]
+        groups = [repeat.group for repeat in template.repeats] + [template.copies]
+        texts = [box.when for box in template.boxes if box.when]
+        texts += [self.groups[group] for group in groups if group in self.groups]
+        keys = {key for text in texts for key in self.depends(self.language.rule(text))}
+        bound = {hole for box in template.boxes for hole in holes(box.fact)}
+        keys |= {_bare(hole) for hole in bound} | {*ROLE_FACTS.values(), *template.roles.values()}
+        return frozenset(keys), self.closure(keys)
+
+    def form_closure(self, template: Template) -> frozenset[str]:
+        """The keys of a form and everything behind them: while none of these changes, the form stays as it is."""
+        return self._form_keys_of(template.id, template.version)[1]
+
     @cached_property
     def levels(self) -> tuple[tuple[Derived, ...], ...]:
         """Derivations in layers: each layer uses only what the layers before it gave."""
@@ -139,3 +194,15 @@ class RuleBook:
             if name == form and template.valid_from <= on and (template.valid_to is None or on <= template.valid_to)
         ]
         return max(valid, key=lambda template: (template.valid_from, template.version), default=None)
+
+
+def conditions_of(version: Version) -> tuple[str, ...]:
+    """Every CEL text of a version: when it is needed, its forms', papers' and filers' conditions."""
+    papers = (item.when for item in version.bring)
+    filers = (filer.when for filer in version.filers)
+    texts = (version.when, *version.form_when.values(), *papers, *filers, "case.applicant_role")
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _bare(hole: str) -> str:
+    return f"person.{hole.partition('].')[2]}" if hole.startswith("person[") else hole

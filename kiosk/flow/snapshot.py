@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from kiosk.flow.fill import fill
+from kiosk.flow.fill import fill, needed_templates
 from kiosk.flow.interview import Interview, interview
 from kiosk.flow.known import Known
 from kiosk.flow.plan import Planner
@@ -70,8 +70,11 @@ class Snapshot:
 def take(case: Case, *, book: RuleBook, planner: Planner, previous: Snapshot | None = None) -> Snapshot:
     """Compute everything from the ledger; with the previous snapshot of the same case, only what has changed."""
     before = previous if previous is not None and previous.case.id == case.id else None
-    known = Known(case, book, before.known if before else None)
+    known = Known(case, book, before.known if before else None, only=book.rule_keys(case.event))
     plan = planner.plan(known, before.plan if before else None)
+    for template in needed_templates(known, plan):
+        known.extend(book.form_keys(template))
+    known.settle()
     forms = fill(known, plan, before.forms if before else ())
     return Snapshot(known, plan, forms, interview(known, plan, forms))
 

@@ -73,7 +73,7 @@ class Viewer:
             item = known.book.vocabulary.by_key[key_of(path)]
             by_section.setdefault(item.section, []).append(self._question(path, item, current=path == current))
         return tuple(
-            SectionView.model_construct(
+            SectionView.quick(
                 id=section.id, label=section.label, grid=section.grid, questions=tuple(by_section[section.id])
             )
             for section in known.book.vocabulary.sections
@@ -101,7 +101,7 @@ class Viewer:
 
     def _fresh(self, path: str, item: Item, fact: Fact | None, *, current: bool) -> QuestionView:
         words, issue = self.typed.get(path, ("", ""))
-        return QuestionView.model_construct(
+        return QuestionView.quick(
             path=path,
             person=person_of(path),
             label=item.label,
@@ -171,7 +171,7 @@ class Viewer:
         procedure = book.procedures[outcome.procedure]
         version = procedure.at(self.snapshot.plan.on)
         deadline = outcome.deadline
-        return OutcomeView.model_construct(
+        return OutcomeView.quick(
             id=procedure.id,
             name=procedure.name,
             need=outcome.need,

@@ -1,6 +1,6 @@
 """The focus ring: black outside, yellow inside, outside the control so that it never covers words."""
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -80,6 +80,16 @@ def scroll_area(widget: QWidget | None) -> QScrollArea | None:
     return widget
 
 
+def scroll_to(area: QScrollArea, widget: QWidget, *, air: int) -> None:
+    """Show all of a widget, its top if it is too tall (Qt's own call looks at the text cursor of a line only)."""
+    content = area.widget()
+    if content is None:
+        return
+    top = widget.mapTo(content, QPoint(0, 0)).y()
+    for y in (top + widget.height(), top):
+        area.ensureVisible(0, y, 0, air)
+
+
 class FocusGuide(QObject):
     """Moves the ring to whatever has the keyboard focus inside one window."""
 
@@ -122,5 +132,5 @@ class FocusGuide(QObject):
             return
         area = scroll_area(widget)
         if area is not None:
-            area.ensureWidgetVisible(widget, 0, self._look.dp(32))
+            scroll_to(area, widget, air=self._look.dp(24))
         self._ring_round(widget)

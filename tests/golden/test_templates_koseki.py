@@ -12,12 +12,13 @@ from kiosk.catalogue.book import check_book, load_book
 from kiosk.catalogue.sheet import Published, build
 from kiosk.catalogue.templates import load_template
 from kiosk.catalogue.templates_check import facts_of
-from kiosk.flow.fill import fill_form
+from kiosk.flow.fill import fill
 from kiosk.flow.known import Known
 from kiosk.flow.rulebook import RuleBook
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Ledger, Source, Value
 from kiosk.model.filled import BoxState, FilledBox
+from kiosk.model.procedure import Need, Outcome, Plan
 from kiosk.model.template import Box, Kind, Template
 from kiosk.model.vocabulary import Type
 from kiosk.model.wareki import PartialDate
@@ -88,7 +89,8 @@ def filled(book: RuleBook, form: str, said: dict[str, Value], *, people: int = 2
         persons=tuple(f"p{number}" for number in range(1, people + 1)),
         ledger=Ledger(facts=facts),
     )
-    return {box.box: box for sheet in fill_form(Known(case, book), form, {}) for box in sheet.boxes}
+    plan = Plan(on=case.today, outcomes=(Outcome(procedure="", need=Need.NEEDED, forms=(form,)),))
+    return {box.box: box for sheet in fill(Known(case, book), plan) for box in sheet.boxes}
 
 
 def _typed(book: RuleBook, path: str, value: Value) -> Value:

@@ -34,20 +34,20 @@ def screens(counter: Counter, qtbot: QtBot) -> Iterator[str]:
     window.act(Answer(path="person[p2].name.full", text=LONG))
     for section in window.interview.nav:
         window.interview.open_section(section)
-        qtbot.wait(5)
+        qtbot.wait(40)
         yield section
     for number, name in ((2, "card"), (3, "extract"), (1, "help")):
         window.key(number)
-        qtbot.wait(5)
+        qtbot.wait(40)
         yield name
     window.side.close_drawer()
     for step in (Step.PLAN, Step.CHECK, Step.SIGN):
         window.act(GoTo(step=step))
-        qtbot.wait(5)
+        qtbot.wait(40)
         yield step.value
     counter.desk.step = Step.DONE
     window.present(counter.desk.page())
-    qtbot.wait(5)
+    qtbot.wait(40)
     yield "done"
 
 
@@ -113,7 +113,7 @@ def test_the_keyboard_goes_in_reading_order_through_a_section(counter: Counter, 
     window = counter.window
     window.act(StartVisit(event="e0"))
     window.interview.open_section("visit")
-    qtbot.wait(5)
+    qtbot.wait(40)
     panel = window.interview.panels["visit"]
     places, widget = [], window.interview.panels["visit"].fields["case.event_type"].entry.first()  # type: ignore[union-attr]
     for _ in range(12):

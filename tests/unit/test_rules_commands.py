@@ -160,6 +160,12 @@ def test_a_procedure_of_the_wrong_shape_is_named(town: Path, text: str) -> None:
     assert "P99" not in book.procedures
 
 
+@pytest.mark.parametrize("folder", ["procedures", "events"])
+def test_an_empty_file_is_named(town: Path, folder: str) -> None:
+    (town / folder / "blank.toml").write_text("", encoding="utf-8")
+    assert {"blank.toml id", "blank.toml name"} <= {issue.where for issue in load_book(town).issues}
+
+
 # ---- explain and replay ----------------------------------------------------------------------------------------------
 def test_explain_tells_rule_facts_sources_and_deadline_in_words() -> None:
     case = str(FORMS / "personas" / FAMILY)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.flow.pages import PersonView, SectionView
+from kiosk.ui.focus import scroll_to
 from kiosk.ui.kit import Kit
 from kiosk.ui.widgets.panels import holder, scrolling
 from kiosk.ui.widgets.question_field import QuestionField
@@ -71,7 +72,7 @@ class SectionPanel(QWidget):
         """Scroll so that the question shows."""
         field = self.fields.get(path)
         if field is not None:
-            self.area.ensureWidgetVisible(field, 0, self._kit.look.dp(24))
+            scroll_to(self.area, field, air=self._kit.look.dp(12))
             focus = field.focusWidget()
             if focus is not None and focus.isVisible():
-                self.area.ensureWidgetVisible(focus, 0, self._kit.look.dp(24))
+                scroll_to(self.area, focus, air=self._kit.look.dp(12))
