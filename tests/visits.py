@@ -102,7 +102,7 @@ class Desk:
                 clock=self.clock,
                 confirming=self.register,
                 split_address=split,
-                next_slip=lambda: "見本-001",
+                next_slip=lambda: "260420-001",
             )
         )
         self.page: CounterPage = self.session.handle(StartVisit(event=event))

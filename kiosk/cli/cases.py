@@ -116,6 +116,9 @@ def _allowed(works: Works, path: str) -> str:
     return "、".join(codes) or (item.type.value if item else "")
 
 
+_NO_SLIP = "SAMPLE-000"  # the number on papers of a visit that is not confirmed
+
+
 def rehearse(
     case: Path, *, json: bool, cards: bool, extract: bool, only_asked: bool = False
 ) -> tuple[Works, CaseFile, Session, Rehearsed]:
@@ -132,7 +135,7 @@ def rehearse(
         problems(unknown, as_json=json)
     works.clock = CaseClock(written.today)
     sources = _sources(works, case, written, json=json, cards=cards, extract=extract)
-    session = works.session(next_slip=lambda: "見本")
+    session = works.session(next_slip=lambda: _NO_SLIP)
     went = play(session, written, sources=sources, only_asked=only_asked, name=case.name)
     if went.issues:
         problems(went.issues, as_json=json)

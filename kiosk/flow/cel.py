@@ -108,6 +108,10 @@ class Language:
             self._cache[text] = Expression(text, None, ())
             return self._cache[text]
 
+    def for_all(self, expression: Expression) -> Expression:
+        """The expression for every person at once: one evaluation gives a list, in the order of the persons."""
+        return self.rule(f"persons.map(m, {expression.text})")
+
     def activation(self, data: Mapping[str, Any]) -> Any:
         """Bind data; the binding is a snapshot."""
         return self._env.Activation(data)

@@ -67,8 +67,7 @@ def members(known: Known, group: str) -> tuple[tuple[str, ...], tuple[str, ...]]
 def _members(known: Known, group: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     condition = known.book.language.rule(known.book.groups.get(group, ""))
     inside, missing = [], dict[str, None]()
-    for person in known.case.persons:
-        answer = known.ask(condition, person)
+    for person, answer in known.ask_all(condition).items():
         if answer is True:
             inside.append(person)
         elif isinstance(answer, Unknown):

@@ -33,6 +33,7 @@ class Known:
         self._persons: dict[str, dict[str, Any]] = {person: {"ref": person} for person in case.persons}
         self._tree: dict[str, Any] = {root: {} for root in book.roots}
         self._activations: dict[str, Any] = {}
+        self._together: dict[str, dict[str, object]] = {}
         for path, fact in case.ledger.current.items():
             standing = self._standing(path, fact)
             if standing is not None:
@@ -78,6 +79,13 @@ class Known:
     def ask(self, expression: Expression, person: str = "") -> object:
         """Evaluate with m bound to a person; Unknown when a fact is missing."""
         return expression.evaluate(self._activation(person))
+
+    def ask_all(self, expression: Expression) -> dict[str, object]:
+        """Evaluate for every member: all at once where everything is known, else one by one."""
+        together = self.ask(self.book.language.for_all(expression))
+        if isinstance(together, list):
+            return dict(zip(self.case.persons, together, strict=True))
+        return {person: self.ask(expression, person) for person in self.case.persons}
 
     def touched(self, expression: Expression) -> bool:
         """Whether anything an expression looks at has changed since the previous look."""
@@ -145,7 +153,7 @@ class Known:
         return self._tree, path.split(".")
 
     def _derive(self, level: tuple[Derived, ...]) -> None:
-        self._activations = {}
+        self._activations, self._together = {}, {}
         found: list[tuple[str, Fact]] = []
         for derived in level:
             again = self.touched(derived.value) or derived.rule.of in self._changed_keys
@@ -186,13 +194,21 @@ class Known:
             if value is None:
                 self.unknown[path] = derived.copies.rsplit(".", 1)[-1]
             return value
-        result = self.ask(derived.value, person)
+        result = self._answer(derived, person)
         if isinstance(result, Unknown):
             self.unknown[path] = result.key
             return None
         if derived.rule.of:
             return self.value(person_path(str(result), derived.rule.of))
         return self._typed(derived.rule.fact, result)
+
+    def _answer(self, derived: Derived, person: str) -> object:
+        """One member's answer, out of one evaluation for all of them."""
+        if not derived.per_person:
+            return self.ask(derived.value)
+        if derived.rule.fact not in self._together:
+            self._together[derived.rule.fact] = self.ask_all(derived.value)
+        return self._together[derived.rule.fact][person]
 
     def _real(self, ref: str, person: str) -> str:
         return next(self.paths(ref, person), ref)

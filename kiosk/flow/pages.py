@@ -73,7 +73,11 @@ class PersonView(Frozen):
 
 
 class OutcomeView(Frozen):
-    """One row of the procedure list, in words."""
+    """One row of the procedure list, in words.
+
+    `may_file`: whether the person at the counter may file (None: not known), `papers` what proves it, `identity` which
+    identity check the procedure asks for (an Identity value).
+    """
 
     id: str
     name: str
@@ -91,6 +95,9 @@ class OutcomeView(Frozen):
     guide: str = ""
     confidence: str = ""
     law: str = ""
+    may_file: bool | None = None
+    papers: tuple[str, ...] = ()
+    identity: str = ""
 
 
 class Row(Frozen):

@@ -88,9 +88,8 @@ class _Votes:
 
     @cached_property
     def _answers(self) -> dict[str, object]:
-        members = self.known.case.persons if self.procedure.scope == "person" else ("",)
         rule = self.known.book.language.rule(self.version.when)
-        return {person: self.known.ask(rule, person) for person in members}
+        return self.known.ask_all(rule) if self.procedure.scope == "person" else {"": self.known.ask(rule)}
 
     @cached_property
     def yes(self) -> tuple[str, ...]:

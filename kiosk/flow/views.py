@@ -188,6 +188,9 @@ class Viewer:
             guide=version.guide if version else "",
             confidence=procedure.confidence,
             law=procedure.law,
+            may_file=outcome.filing.may if outcome.filing else None,
+            papers=outcome.filing.papers if outcome.filing else (),
+            identity=outcome.filing.identity.value if outcome.filing else "",
         )
 
     def _title(self, form: str) -> str:

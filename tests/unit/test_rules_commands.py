@@ -111,6 +111,10 @@ def test_the_commands_list_all_of_it_and_end_with_one(broken: Path) -> None:
             assert name in places
 
 
+def test_the_town_itself_has_nothing_to_mend() -> None:
+    assert [str(issue) for issue in inspect(load_book(FORMS), personas=FORMS / "personas").issues] == []
+
+
 def test_check_counts_what_is_there(town: Path) -> None:
     counts, book = said("check")["counts"], load_book(town)
     assert counts["events"] == len(book.events)
