@@ -213,7 +213,7 @@ class CounterOffice:
 
     def save_packet(self, folder: Path) -> Sequence[Path]:
         """See Office."""
-        from kiosk.demo.papers import write_papers
+        from kiosk.bootstrap.papers import write_papers
 
         return write_papers(self._press, self._snapshot(), folder).files
 

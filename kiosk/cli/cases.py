@@ -6,12 +6,12 @@ from typing import Annotated
 import typer
 
 from kiosk.bootstrap.caseclock import CaseClock
+from kiosk.bootstrap.papers import write_papers
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.sources import read_cards, read_paper, unknown_cards
 from kiosk.bootstrap.works import Works
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.cli.output import document, problems, say, table
-from kiosk.demo.papers import write_papers
 from kiosk.flow.actions import Action, Confirm, Step
 from kiosk.flow.clock import SystemClock
 from kiosk.flow.rehearsal import Rehearsed, play

@@ -8,10 +8,10 @@ from typing import Any
 
 from rich.progress import Progress
 
+from kiosk.bootstrap.papers import Papers, write_papers
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.works import Works
 from kiosk.demo.family import Demo
-from kiosk.demo.papers import Papers, write_papers
 from kiosk.demo.screens import grab_screens
 from kiosk.flow.actions import Confirm, Step
 from kiosk.flow.deliver import Outcome

@@ -10,11 +10,11 @@ import pytest
 import zxingcpp
 
 from kiosk.bootstrap.guide import LANGUAGES, GuideWriter, Tongue, language_of, write_guide
+from kiosk.bootstrap.papers import write_papers
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.works import Works
 from kiosk.catalogue.rules import load_municipality
 from kiosk.demo.family import Demo
-from kiosk.demo.papers import write_papers
 from kiosk.flow.floors import floor_plan
 from kiosk.flow.snapshot import Snapshot
 from kiosk.flow.tour import circles
