@@ -1,5 +1,18 @@
-"""Lets `python -m kiosk` do what the `kiosk` command does."""
+"""The `kiosk` command. The counter window must not wait for a command-line parser, so it has a door of its own."""
 
-from kiosk.cli import main
+import sys
 
-main()
+
+def main() -> None:
+    """Open the counter at once, or hand the words to the command line."""
+    if sys.argv[1:] == ["counter"]:
+        from kiosk.bootstrap.start import counter
+
+        sys.exit(counter())
+    from kiosk.cli import main as command_line
+
+    command_line()
+
+
+if __name__ == "__main__":
+    main()

@@ -58,7 +58,8 @@ def book() -> RuleBook:
 @lru_cache(maxsize=1)
 def towns() -> tuple[Address, ...]:
     """The sample town's own places."""
-    return tuple(composed(**town) for town in load_municipality(FORMS, []).get("town", ()))
+    city = load_municipality(FORMS, [])
+    return tuple(composed(lg_code=city["code"], **town) for town in city["town"])
 
 
 def split(text: str) -> Address:

@@ -28,6 +28,11 @@ class Place:
         return self.assets / "fonts"
 
     @property
+    def cache(self) -> Path | None:
+        """Where copies of checked forms may be kept; none before the home exists, so that a look leaves no trace."""
+        return self.home / "cache" if self.home.is_dir() else None
+
+    @property
     def personas(self) -> Path:
         """Case files of synthetic residents, and their extracts."""
         return self.forms / "personas"

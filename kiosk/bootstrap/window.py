@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
@@ -65,19 +65,20 @@ def build_counter(works: Works, *, session: Session | None = None) -> CounterDes
     return CounterDesk(works, app, session, CounterWindow(kit, session, session.page()), jobs)
 
 
-def run_counter(works: Works, *, ready: Sequence[Action] = ()) -> int:
-    """Show the window until it is closed; `ready` are actions done beforehand (the demo family)."""
+def show_counter(works: Works, *, ready: Sequence[Action] = ()) -> Callable[[], None]:
+    """Make and show the window; `ready` are actions done beforehand (the demo family). Returns how to close it."""
     desk = build_counter(works)
     courier = Background(works)
     for action in ready:
         desk.window.act(action)
     desk.window.showMaximized()
     QTimer.singleShot(0, settle)
-    try:
-        return int(desk.app.exec())
-    finally:
+
+    def close() -> None:
         courier.stop()
         desk.close()
+
+    return close
 
 
 def settle() -> None:

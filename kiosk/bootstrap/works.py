@@ -63,7 +63,7 @@ class Works:
         """The catalogue under forms/."""
         from kiosk.catalogue.book import load_book
 
-        return load_book(self.place.forms)
+        return load_book(self.place.forms, cache=self.place.cache)
 
     @cached_property
     def city(self) -> Mapping[str, Any]:
@@ -74,10 +74,11 @@ class Works:
 
     @cached_property
     def towns(self) -> tuple[Address, ...]:
-        """Towns that the postal data does not know."""
+        """Towns that the postal data does not know; they are this city's unless they say another code."""
         from kiosk.model.address import composed
 
-        return tuple(composed(**town) for town in self.city.get("town", ()))
+        code = str(self.city.get("code", ""))
+        return tuple(composed(**{"lg_code": code, **town}) for town in self.city.get("town", ()))
 
     def split_address(self, text: str) -> Address:
         """An address in parts, the city's own towns included."""

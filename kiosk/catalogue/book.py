@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kiosk.catalogue.rules import load_events, load_groups, load_municipality, load_procedures, load_vocabulary
-from kiosk.catalogue.templates import load_templates
+from kiosk.catalogue.shelf import shelved_templates
 from kiosk.flow.rulebook import RuleBook
 from kiosk.flow.transforms import holes
 from kiosk.model.base import Issue
@@ -12,11 +12,11 @@ from kiosk.model.template import Box, Template
 from kiosk.model.vocabulary import key_of
 
 
-def load_book(root: Path) -> RuleBook:
-    """The catalogue under forms/; every problem is in `issues`, what is right works."""
+def load_book(root: Path, *, cache: Path | None = None) -> RuleBook:
+    """The catalogue under forms/; every problem is in `issues`, what is right works. `cache`: a folder for copies."""
     issues: list[Issue] = []
     files: dict[str, str] = {}
-    templates, wrong = load_templates(root / "templates")
+    templates, wrong = shelved_templates(root / "templates", cache)
     issues.extend(wrong)
     city = load_municipality(root, issues)
     return RuleBook(

@@ -8,8 +8,7 @@ from importlib import import_module
 
 import typer
 
-from kiosk.cli.output import say_error
-from kiosk.model.base import Defect, SiteError
+from kiosk.bootstrap.trouble import told
 
 app = typer.Typer(
     name="kiosk",
@@ -20,18 +19,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-NOT_READY = 3
-
 
 def main() -> None:
     """Run the command line; a place that is not ready ends with exit code 3 and the line that mends it."""
     for name in ("desks", "cases", "office", "rules"):
         import_module(f"kiosk.cli.{name}").register(app)
-    try:
-        app()
-    except Defect:
-        say_error("プログラムの不具合で止まりました。入力した内容は保存していません。システム担当へ連絡してください。")
-        sys.exit(1)
-    except SiteError as error:
-        say_error(f"{error.what} {error.mend}（{error.code}）")
-        sys.exit(NOT_READY)
+    sys.exit(told(_run))
+
+
+def _run() -> int:
+    app()
+    return 0

@@ -1,16 +1,15 @@
 """`kiosk counter` and `kiosk demo`: the window, and the demonstration visit with or without one."""
 
-import os
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from kiosk.bootstrap import start
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.works import Works
 from kiosk.cli.output import document, say
-from kiosk.flow.clock import SystemClock
+from kiosk.flow.actions import Action, StartVisit
 
 _ASKED = {"no_card": "カードなし", "cards": "カード4枚", "cards_and_extract": "カードと転出証明書"}
 
@@ -23,9 +22,7 @@ def register(app: typer.Typer) -> None:
 
 def counter() -> None:
     """Open the counter window."""
-    from kiosk.bootstrap.window import run_counter
-
-    raise typer.Exit(run_counter(Works(Place.standard(), SystemClock())))
+    raise typer.Exit(start.counter())
 
 
 def demo(
@@ -38,23 +35,20 @@ def demo(
     if headless or json:
         _headless(out, as_json=json)
         return
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform.startswith("linux"):
+    if not start.has_display():
         say("画面が見つからないため、画面なしで同じ手続を行います（--headless）。")
         _headless(out, as_json=False)
         return
-    _window()
+    raise typer.Exit(start.counter(_family))
 
 
-def _window() -> None:
-    from kiosk.bootstrap.window import run_counter
+def _family() -> tuple[Works, tuple[Action, ...]]:
     from kiosk.demo.family import Demo
-    from kiosk.flow.actions import StartVisit
 
     place = Place.standard()
     family = Demo.prepare(place)
-    ready = (StartVisit(event=family.case.event), *family.sources(cards=True, extract=True))
     works = Works(Place(forms=place.forms, assets=place.assets, home=place.home / "demo"), family.works.clock)
-    raise typer.Exit(run_counter(works, ready=ready))
+    return works, (StartVisit(event=family.case.event), *family.sources(cards=True, extract=True))
 
 
 def _headless(out: Path, *, as_json: bool) -> None:

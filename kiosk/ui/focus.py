@@ -58,6 +58,7 @@ class FocusRing(QFocusFrame):
         self._style = _RingStyle(margin=look.dp(6))
         self.setStyle(self._style)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()  # until something has the keyboard: a frame round nothing would lie in the window's corner
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
         """Draw the two rings."""

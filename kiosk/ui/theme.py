@@ -34,9 +34,6 @@ QTableView {
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; border: none; }
 QTableCornerButton::section { background: $panel; border: none; }
-QTabBar { background: transparent; border: none; }
-QTabBar::scroller { width: ${ninetysix}px; }
-QTabBar QToolButton { background: $page; border: ${one}px solid $border; }
 QScrollBar:vertical { background: $panel; width: ${sixteen}px; margin: 0; border: none; }
 QScrollBar:horizontal { background: $panel; height: ${sixteen}px; margin: 0; border: none; }
 QScrollBar::handle { background: $border; border-radius: ${four}px; margin: ${four}px; }
@@ -120,7 +117,7 @@ class Look(QObject):
     def sheet(self) -> str:
         """The one style sheet."""
         control = max(self.dp(CONTROL), self.line(Level.BODY))
-        lengths = {"one": 1, "two": 2, "four": 4, "eight": 8, "twelve": 12, "sixteen": 16, "ninetysix": 2 * CONTROL}
+        lengths = {"one": 1, "two": 2, "four": 4, "eight": 8, "twelve": 12, "sixteen": 16}
         return _SHEET.substitute(
             vars(self.palette),
             family=FAMILY,

@@ -37,9 +37,10 @@ class Level(enum.Enum):
 
     def dp(self, size: TextSize) -> int:
         """The font size in dp."""
-        return self.value[list(TextSize).index(size)]
+        return self.value[_PLACE[size]]
 
 
+_PLACE = {size: at for at, size in enumerate(TextSize)}
 LINE_HEIGHT = {TextSize.SMALL: 1.5, TextSize.NORMAL: 1.5, TextSize.LARGE: 1.4, TextSize.HUGE: 1.4}
 CONTROL, PRIMARY, GAP, RADIUS = 44, 56, 12, 8
 

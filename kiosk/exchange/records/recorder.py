@@ -4,8 +4,15 @@ import datetime as dt
 from dataclasses import dataclass
 
 from kiosk.exchange.records.record import Envelope, build, canonical_json
+from kiosk.flow.origins import origins
 from kiosk.flow.snapshot import Snapshot
 from kiosk.model.procedure import Outcome
+from kiosk.model.vocabulary import key_of
+
+_HOMES = frozenset({"person.address", "cert.subject_address"})
+"""Addresses that are printed in one line; the record takes the parts they were put together from."""
+
+_PARTS = frozenset({"addr.new.text", "addr.new.katagaki"})
 
 
 @dataclass(frozen=True)
@@ -21,6 +28,8 @@ class Recorder:
         case = snapshot.case
         boxes = (box for form in snapshot.forms if form.template in outcome.forms for box in form.boxes)
         used = {path for box in boxes for path in box.paths} | set(outcome.facts)
+        homes = [path for path in used if key_of(path) in _HOMES]
+        used |= {said for path in homes for said in origins(snapshot.known, path) if said in _PARTS}
         procedure = snapshot.known.book.procedures[outcome.procedure]
         envelope = Envelope(
             case=case.id,

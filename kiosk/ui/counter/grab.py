@@ -3,20 +3,21 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
 
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.window import CounterWindow
 
+_STILL_MS = 80  # the focus guide looks a second time after 40 ms
+
 
 def settle(window: CounterWindow) -> None:
-    """Show the window if nobody has, and let layouts that are due happen, without running the event loop."""
+    """Show the window, give it the keyboard and wait until layouts, scrolling and the focus ring stand still."""
     window.show()
     window.activateWindow()
-    window.ensurePolished()
-    for _ in range(4):
-        for kind in (QEvent.Type.Polish, QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            QCoreApplication.sendPostedEvents(None, kind.value)
+    ended = QDeadlineTimer(_STILL_MS)
+    while not ended.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, _STILL_MS)
 
 
 def grab(window: CounterWindow, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Small signs drawn in code, so that no font and no picture file is needed: check, info, warning, error, hold."""
+"""Small signs drawn in code, so that no font and no picture file is needed: check, warning, arrows, plus and the like."""
 
 import enum
 import math
@@ -18,6 +18,11 @@ class Icon(enum.Enum):
     ERROR = "error"
     HOLD = "hold"
     DOWN = "down"
+    LEFT = "left"
+    RIGHT = "right"
+    PLUS = "plus"
+    MINUS = "minus"
+    FIT = "fit"
 
 
 def draw(painter: QPainter, icon: Icon, rect: QRectF, *, colour: QColor) -> None:
@@ -40,23 +45,32 @@ def _at(rect: QRectF, x: float, y: float) -> QPointF:
 
 
 def _strokes(icon: Icon) -> list[list[tuple[float, float]]]:
-    match icon:
-        case Icon.CHECK:
-            return [[(0.15, 0.55), (0.4, 0.8), (0.87, 0.22)]]
-        case Icon.INFO:
-            return [[(0.5, 0.45), (0.5, 0.73)], [(0.5, 0.28), (0.5, 0.29)]]
-        case Icon.WARNING:
-            return [
-                [(0.5, 0.1), (0.94, 0.88), (0.06, 0.88), (0.5, 0.1)],
-                [(0.5, 0.4), (0.5, 0.6)],
-                [(0.5, 0.74), (0.5, 0.75)],
-            ]
-        case Icon.ERROR:
-            return [[(0.34, 0.34), (0.66, 0.66)], [(0.66, 0.34), (0.34, 0.66)]]
-        case Icon.HOLD:
-            return [[(0.4, 0.33), (0.4, 0.67)], [(0.6, 0.33), (0.6, 0.67)]]
-        case Icon.DOWN:
-            return [[(0.2, 0.38), (0.5, 0.68), (0.8, 0.38)]]
+    return _STROKES[icon]
+
+
+_STROKES: dict[Icon, list[list[tuple[float, float]]]] = {
+    Icon.CHECK: [[(0.15, 0.55), (0.4, 0.8), (0.87, 0.22)]],
+    Icon.INFO: [[(0.5, 0.45), (0.5, 0.73)], [(0.5, 0.28), (0.5, 0.29)]],
+    Icon.WARNING: [
+        [(0.5, 0.1), (0.94, 0.88), (0.06, 0.88), (0.5, 0.1)],
+        [(0.5, 0.4), (0.5, 0.6)],
+        [(0.5, 0.74), (0.5, 0.75)],
+    ],
+    Icon.ERROR: [[(0.34, 0.34), (0.66, 0.66)], [(0.66, 0.34), (0.34, 0.66)]],
+    Icon.HOLD: [[(0.4, 0.33), (0.4, 0.67)], [(0.6, 0.33), (0.6, 0.67)]],
+    Icon.DOWN: [[(0.2, 0.38), (0.5, 0.68), (0.8, 0.38)]],
+    Icon.LEFT: [[(0.64, 0.18), (0.34, 0.5), (0.64, 0.82)]],
+    Icon.RIGHT: [[(0.36, 0.18), (0.66, 0.5), (0.36, 0.82)]],
+    Icon.PLUS: [[(0.18, 0.5), (0.82, 0.5)], [(0.5, 0.18), (0.5, 0.82)]],
+    Icon.MINUS: [[(0.18, 0.5), (0.82, 0.5)]],
+    Icon.FIT: [
+        [(0.1, 0.14), (0.1, 0.86)],
+        [(0.9, 0.14), (0.9, 0.86)],
+        [(0.24, 0.5), (0.76, 0.5)],
+        [(0.38, 0.34), (0.22, 0.5), (0.38, 0.66)],
+        [(0.62, 0.34), (0.78, 0.5), (0.62, 0.66)],
+    ],
+}
 
 
 def number_disc(painter: QPainter, rect: QRectF, *, fill: QColor, edge: QColor) -> None:

@@ -1,0 +1,25 @@
+"""What a person reads when the program cannot go on; never personal data."""
+
+import sys
+from collections.abc import Callable
+
+NOT_READY = 3
+FOUND_PROBLEMS = 1
+
+
+def told(work: Callable[[], int]) -> int:
+    """Do the work; a SiteError becomes its words and exit code 3, a Defect a neutral sentence and 1."""
+    try:
+        return work()
+    except Exception as error:
+        from kiosk.model.base import Defect, SiteError
+
+        if isinstance(error, SiteError):
+            sys.stderr.write(f"{error.what} {error.mend}（{error.code}）\n")
+            return NOT_READY
+        if isinstance(error, Defect):
+            sys.stderr.write(
+                "プログラムの不具合で止まりました。確認していない入力は保存していません。システム担当へ連絡してください。\n"
+            )
+            return FOUND_PROBLEMS
+        raise
