@@ -59,7 +59,10 @@ def build_counter(works: Works, *, session: Session | None = None) -> CounterDes
         cards=CounterCards(works),
         office=CounterOffice(works, session),
         jobs=jobs,
-        events=tuple(Choice(code=event.id, label=event.name) for event in works.book.events.values()),
+        events=tuple(
+            Choice(code=event.id, label=event.name)
+            for event in sorted(works.book.events.values(), key=lambda event: event.order)
+        ),
     )
     look.apply()
     return CounterDesk(works, app, session, CounterWindow(kit, session, session.page()), jobs)
@@ -71,6 +74,7 @@ def show_counter(works: Works, *, ready: Sequence[Action] = ()) -> Callable[[], 
     courier = Background(works)
     for action in ready:
         desk.window.act(action)
+    desk.window.setGeometry(desk.window.screen().availableGeometry())  # kiosks run without a window manager
     desk.window.showMaximized()
     QTimer.singleShot(0, settle)
 

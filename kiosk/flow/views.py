@@ -20,7 +20,7 @@ from kiosk.flow.pages import (
 from kiosk.flow.snapshot import Snapshot
 from kiosk.flow.transforms import shown
 from kiosk.model.fact import Fact, Held, Signature, Source, Value
-from kiosk.model.procedure import Deadline, Outcome
+from kiosk.model.procedure import Deadline, LifeEvent, Outcome
 from kiosk.model.vocabulary import Item, Type, key_of, person_of
 from kiosk.model.wareki import to_wareki
 
@@ -105,7 +105,7 @@ class Viewer:
             path=path,
             person=person_of(path),
             label=item.label,
-            ask=item.ask,
+            ask=self._event.asks.get(item.key, item.ask),
             plain=item.plain,
             why=item.why or item.basis,
             type=item.type,
@@ -140,10 +140,13 @@ class Viewer:
     def _choices(self, item: Item) -> tuple[Choice, ...]:
         if item.type in {Type.PERSON, Type.PERSONS}:
             return tuple(Choice(code=ref, label=name) for ref, name in self.names.items())
-        book = self.snapshot.known.book
-        event = book.events[self.snapshot.case.event]
-        codes = event.codes.get(item.key) or book.vocabulary.codes.get(item.codes, ())
+        vocabulary = self.snapshot.known.book.vocabulary
+        codes = self._event.codes.get(item.key) or vocabulary.codes.get(item.codes, ())
         return tuple(Choice(code=code, label=code) for code in codes)
+
+    @cached_property
+    def _event(self) -> LifeEvent:
+        return self.snapshot.known.book.events[self.snapshot.case.event]
 
     def _entry(self, item: Item, fact: Fact | None) -> str:
         """The words as they would be typed again."""

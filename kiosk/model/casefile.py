@@ -7,22 +7,35 @@ from kiosk.model.fact import Signature
 
 
 class Expectation(Frozen):
-    """What a persona must get; every entry may be left out."""
+    """What a persona must get, worked out from the law and not from the program; every entry may be left out.
+
+    `procedures` and `forms` are the ids that are needed. `deadlines` are the days by which counted procedures are due;
+    needed ones that are not named have no day. `asked` is how many facts are asked by what lies on the counter:
+    no_card, cards, cards_and_extract; `questions` are their paths in the order in which they come up without a card.
+    `held` are procedures that nobody can decide at the counter. `warnings` are what the look before printing must say.
+    """
 
     procedures: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
+    deadlines: dict[str, date] = {}
     asked: dict[str, int] = {}
+    questions: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
 class CaseFile(Frozen):
-    """`answers` are words by path, as a clerk would type them; `cards` are sample card ids by member."""
+    """`answers` are words by path, as a clerk would type them; `cards` are sample card ids by member.
+
+    `unknown` are the paths to which the answer is わからない.
+    """
 
     title: str
     event: str
     today: date
     persons: tuple[str, ...]
     answers: dict[str, str]
+    unknown: tuple[str, ...] = ()
     cards: dict[str, str] = {}
     extract: str = ""
     signatures: dict[str, Signature] = {}

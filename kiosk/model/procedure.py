@@ -129,17 +129,20 @@ class Procedure(Frozen):
 class LifeEvent(Frozen):
     """手続のきっかけ: its name, the facts it opens with, and the procedures it can trigger.
 
-    `presets` are facts that the event itself says; `codes` narrows a code list (case.event_type) to what fits it;
-    `future` names dates that may lie ahead here (転出予定日).
+    `order` is its place on the start page; `presets` are facts that the event itself says; `codes` narrows a code list (case.event_type) to what fits it;
+    `future` names dates that may lie ahead here (転出予定日); `asks` are a clerk's words for a question, by key, where
+    this event needs others than the vocabulary's.
     """
 
     id: str
     name: str
+    order: int = 99
     opening: tuple[str, ...] = ()
     procedures: tuple[str, ...] = ()
     presets: dict[str, str] = {}
     codes: dict[str, tuple[str, ...]] = {}
     future: tuple[str, ...] = ()
+    asks: dict[str, str] = {}
 
 
 class Filing(Frozen):

@@ -53,6 +53,7 @@ def open_first(title: str, message: str, build: Callable[[], Callable[[], None]]
             app.exit(1)
 
     opening = Opening(title, message, begin)
+    opening.setGeometry(opening.screen().availableGeometry())  # kiosks run without a window manager
     opening.showMaximized()
     code = app.exec()
     for close in closing:
