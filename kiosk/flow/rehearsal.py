@@ -3,38 +3,47 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kiosk.flow.actions import Action, AddPerson, Answer, Sign, StartVisit
+from kiosk.flow.actions import Action, AddPerson, Answer, Hold, Sign, StartVisit
 from kiosk.flow.case_checks import asked
 from kiosk.flow.session import Session
 from kiosk.flow.snapshot import Snapshot
 from kiosk.model.base import Defect, Issue
-from kiosk.model.casefile import CaseFile
+from kiosk.model.casefile import UNKNOWN, CaseFile
 
 
 @dataclass(frozen=True)
 class Rehearsed:
-    """How the visit went: where it stands, what was asked, what was left open, and what could not be read."""
+    """How the visit went: where it stands, how much was said, what was left open, and what could not be read.
+
+    `questions` are the paths that were answered when their question came up, in that order.
+    """
 
     snapshot: Snapshot
     asked: int
     left: tuple[str, ...]
     issues: tuple[Issue, ...]
+    questions: tuple[str, ...] = ()
 
 
 def play(
     session: Session, case: CaseFile, *, sources: Sequence[Action] = (), only_asked: bool = False, name: str = ""
 ) -> Rehearsed:
-    """Start, read the sources, answer. With `only_asked`, an answer is given only when its question comes up."""
+    """Start, read the sources, answer. With `only_asked`, an answer is given only when its question comes up.
+
+    What no question asks for (通称, 旧氏) is always said first.
+    """
     session.handle(StartVisit(event=case.event))
     for action in sources:
         session.handle(action)
     while len(_now(session).case.persons) < len(case.persons):
         session.handle(AddPerson())
-    if not only_asked:
-        for path in case.answers:
-            session.handle(Answer(path=path, text=case.answers[path]))
+    for path in case.answers:
+        if not only_asked or not _is_asked(session, path):
+            session.handle(_said(case, path))
+    questions = []
     for answer in answers(session, case):
         session.handle(answer)
+        questions.append(answer.path)
     for person, signature in case.signatures.items():
         session.handle(Sign(person=person, signature=signature))
     snapshot = _now(session)
@@ -42,10 +51,10 @@ def play(
         Issue(where=f"{name} {path}".strip(), message=message, allowed="")
         for path, (_, message) in session.typed.items()
     )
-    return Rehearsed(snapshot, asked(snapshot.case), snapshot.interview.open, issues)
+    return Rehearsed(snapshot, asked(snapshot.case), snapshot.interview.open, issues, tuple(questions))
 
 
-def answers(session: Session, case: CaseFile) -> Iterator[Answer]:
+def answers(session: Session, case: CaseFile) -> Iterator[Answer | Hold]:
     """Answer after answer to whatever is asked first, as long as the case file knows one."""
     tried: set[str] = set()
     while True:
@@ -53,7 +62,17 @@ def answers(session: Session, case: CaseFile) -> Iterator[Answer]:
         if not path:
             return
         tried.add(path)
-        yield Answer(path=path, text=case.answers[path])
+        yield _said(case, path)
+
+
+def _said(case: CaseFile, path: str) -> Answer | Hold:
+    words = case.answers[path]
+    return Hold(path=path) if words == UNKNOWN else Answer(path=path, text=words)
+
+
+def _is_asked(session: Session, path: str) -> bool:
+    item = session.outside.book.vocabulary.item(path)
+    return item is not None and bool(item.ask)
 
 
 def _now(session: Session) -> Snapshot:

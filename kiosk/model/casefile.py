@@ -5,6 +5,9 @@ from datetime import date
 from kiosk.model.base import Frozen
 from kiosk.model.fact import Signature
 
+UNKNOWN = "わからない"
+"""The answer that leaves a question to the department."""
+
 
 class Expectation(Frozen):
     """What a persona must get, worked out from the law and not from the program; every entry may be left out.
@@ -25,17 +28,13 @@ class Expectation(Frozen):
 
 
 class CaseFile(Frozen):
-    """`answers` are words by path, as a clerk would type them; `cards` are sample card ids by member.
-
-    `unknown` are the paths to which the answer is わからない.
-    """
+    """`answers` are words by path, as a clerk would type them (UNKNOWN: held); `cards` are sample card ids by member."""
 
     title: str
     event: str
     today: date
     persons: tuple[str, ...]
     answers: dict[str, str]
-    unknown: tuple[str, ...] = ()
     cards: dict[str, str] = {}
     extract: str = ""
     signatures: dict[str, Signature] = {}

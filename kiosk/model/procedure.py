@@ -129,9 +129,9 @@ class Procedure(Frozen):
 class LifeEvent(Frozen):
     """手続のきっかけ: its name, the facts it opens with, and the procedures it can trigger.
 
-    `order` is its place on the start page; `presets` are facts that the event itself says; `codes` narrows a code list (case.event_type) to what fits it;
-    `future` names dates that may lie ahead here (転出予定日); `asks` are a clerk's words for a question, by key, where
-    this event needs others than the vocabulary's.
+    `order` is its place on the start page; `presets` are facts that the event itself says; `codes` narrows a code
+    list (case.event_type) to what fits it; `future` names dates that may lie ahead here (転出予定日); `asks` are a
+    clerk's words for a question, by key, where this event needs others than the vocabulary's.
     """
 
     id: str
