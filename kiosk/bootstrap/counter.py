@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -25,6 +25,7 @@ from kiosk.model.base import Issue, SiteError
 from kiosk.model.card import CardGlance, CardOutcome, NoReader, Secret
 from kiosk.model.filled import FilledBox, FilledForm
 from kiosk.model.parcel import OutboxCount
+from kiosk.model.template import Box, Rect, Template
 from kiosk.render.layout import row_offset
 from kiosk.render.painter import GlyphPainter
 from kiosk.ui.ports import CardSample, Face, PaperSheet, PlacedBox, PrintState
@@ -44,6 +45,8 @@ class CounterPaper:
     works: Works
     painter: GlyphPainter
     session: Session
+    _placed: dict[str, dict[int, PlacedBox]] = field(default_factory=dict)
+    _about: dict[str, tuple[FilledForm, frozenset[str]]] = field(default_factory=dict)
 
     def title(self, form: FilledForm) -> str:
         """The form's short title, with the member's name when everybody has a copy."""
@@ -78,37 +81,75 @@ class CounterPaper:
             self.painter.paint(painter, self.works.renderer.background(form, page=number), scale=px_per_mm)
         return picture
 
-    def paint(self, painter: QPainter, sheet: PaperSheet, px_per_mm: float) -> None:
-        """What this visit adds."""
+    def paint(self, painter: QPainter, sheet: PaperSheet, px_per_mm: float, *, boxes: Sequence[PlacedBox]) -> None:
+        """What this visit adds, of the boxes asked for."""
         form, index, number = _content(sheet)
         slip = self.session.snapshot.case.slip if self.session.snapshot else ""
-        page = self.works.renderer.page(form, stamp=self.works.stamp(slip), sheet=index, page=number)
+        some = form.model_copy(update={"boxes": tuple(placed.filled for placed in boxes)})
+        page = self.works.renderer.page(some, stamp=self.works.stamp(slip), sheet=index, page=number)
         self.painter.paint(painter, page, scale=px_per_mm)
 
     def boxes(self, sheet: PaperSheet) -> Sequence[PlacedBox]:
-        """Where the boxes of a sheet stand."""
+        """Where the boxes of a sheet stand; worked out anew only for those that were filled anew."""
         form, index, number = _content(sheet)
+        key = f"{form.key}/{sheet.page}"
+        before, now = self._placed.get(key, {}), dict[int, PlacedBox]()
         template = self.works.template(form)
         boxes = {box.id: box for box in template.boxes}
-        return [
-            PlacedBox(
-                box=filled.box,
-                row=filled.row,
-                label=boxes[filled.box].label,
-                rect=boxes[filled.box].rect.shifted(row_offset(template, box=boxes[filled.box], filled=filled)),
-                filled=self._traced(filled),
-            )
-            for filled in form.boxes
-            if filled.sheet == index and boxes[filled.box].page == number
-        ]
+        for at, filled in enumerate(form.boxes):
+            if filled.sheet == index and boxes[filled.box].page == number:
+                old = before.get(at)
+                now[at] = old if _still(old, filled) else self._place(template, boxes[filled.box], filled)
+        self._placed[key] = now
+        return list(now.values())
 
-    def _traced(self, filled: FilledBox) -> FilledBox:
-        """The box with the questions behind its derived values, so that pointing at it leads somewhere."""
+    def _place(self, template: Template, box: Box, filled: FilledBox) -> PlacedBox:
+        down = row_offset(template, box=box, filled=filled)
+        return PlacedBox(
+            box=filled.box,
+            row=filled.row,
+            label=box.label,
+            rect=box.rect.shifted(down),
+            filled=filled,
+            behind=self._behind(filled),
+            ink=_reach(box).shifted(down),
+        )
+
+    def _behind(self, filled: FilledBox) -> tuple[str, ...]:
+        """The questions behind a box's derived values, so that pointing at it leads somewhere."""
         if self.session.snapshot is None:
-            return filled
+            return ()
         known = self.session.snapshot.known
-        behind = (origin for path in filled.paths for origin in origins(known, path))
-        return filled.model_copy(update={"paths": tuple(dict.fromkeys((*filled.paths, *behind)))})
+        found = (origin for path in filled.paths for origin in origins(known, path))
+        return tuple(dict.fromkeys(path for path in found if path not in filled.paths))
+
+    def about(self, form: FilledForm) -> frozenset[str]:
+        """Every path of a form's boxes, traced."""
+        known = self._about.get(form.key)
+        if known is None or known[0] is not form:
+            own = {path for box in form.boxes for path in (*box.paths, *box.needs)}
+            behind = (path for box in form.boxes for path in self._behind(box))
+            self._about[form.key] = known = (form, frozenset({*own, *behind}))
+        return known[1]
+
+    def forget(self) -> None:
+        """The visit has ended."""
+        self._placed.clear()
+        self._about.clear()
+
+
+def _still(old: PlacedBox | None, filled: FilledBox) -> TypeGuard[PlacedBox]:
+    return old is not None and (old.filled is filled or old.filled == filled)
+
+
+def _reach(box: Box) -> Rect:
+    """The rectangle around a box and everything that can be circled or written for it, in millimetres."""
+    parts = box.parts
+    dates = [parts.year, parts.month, parts.day, *(each.rect for each in parts.eras)] if parts else []
+    rects = [box.rect, *(each.rect for each in box.options), *dates]
+    left, top = min(each.x for each in rects), min(each.y for each in rects)
+    right, bottom = max(each.x + each.w for each in rects), max(each.y + each.h for each in rects)
+    return Rect(x=left, y=top, w=right - left, h=bottom - top)
 
 
 def _content(sheet: PaperSheet) -> tuple[FilledForm, int, int]:
@@ -225,6 +266,14 @@ class CounterOffice:
     def print_slip(self) -> PrintState:
         """See Office."""
         return self.printer.send(self._press.slip_pdf(self._snapshot()))
+
+    def print_guide(self) -> PrintState:
+        """See Office."""
+        return self.printer.send(self._press.guide_pdf(self._snapshot()))
+
+    def languages(self) -> Sequence[str]:
+        """See Office."""
+        return self.works.book.vocabulary.codes.get("language", ())
 
     def print_state(self) -> PrintState:
         """See Office."""

@@ -8,6 +8,16 @@ from kiosk.model.base import SiteError
 from kiosk.ui.ports import PrintState
 
 _JOB = re.compile(r"request id is (\S+)")
+_STATE = re.compile(r"job-state \(enum\) = (\S+)")
+_STATES = {
+    "pending": PrintState.QUEUED,
+    "pending-held": PrintState.QUEUED,
+    "processing": PrintState.PRINTING,
+    "processing-stopped": PrintState.PRINTING,
+    "completed": PrintState.DONE,
+    "canceled": PrintState.FAILED,
+    "aborted": PrintState.FAILED,
+}
 _SECONDS = 10
 
 
@@ -35,15 +45,14 @@ class Printer:
         return self.state()
 
     def state(self) -> PrintState:
-        """What CUPS says about the last job; a job that has left the queue without a word is UNKNOWN, never DONE."""
-        command = shutil.which("lpstat")
-        if command is None or not self._job:
+        """What CUPS itself says about the last job (IPP job-state, RFC 8011 5.3.7); silence is UNKNOWN, never DONE."""
+        command = shutil.which("ipptool")
+        number = self._job.rpartition("-")[2]
+        if command is None or not number.isdigit():
             return PrintState.UNKNOWN
-        waiting = self._run([command, "-W", "not-completed", "-o"], b"").stdout.decode(errors="replace")
-        if self._job in waiting:
-            return PrintState.QUEUED
-        finished = self._run([command, "-l", "-W", "completed", "-o"], b"").stdout.decode(errors="replace")
-        return _outcome(finished, self._job)
+        words = [command, "-tv", f"ipp://localhost:631/jobs/{number}", "get-job-attributes.test"]
+        said = _STATE.search(self._run(words, b"").stdout.decode(errors="replace"))
+        return _STATES.get(said[1], PrintState.UNKNOWN) if said else PrintState.UNKNOWN
 
     @staticmethod
     def _run(words: list[str], content: bytes) -> subprocess.CompletedProcess[bytes]:
@@ -53,14 +62,3 @@ class Printer:
             raise SiteError(
                 "P03", what="印刷の仕組みが答えません。", mend="プリンターの電源と接続を確かめてください。"
             ) from error
-
-
-def _outcome(listing: str, job: str) -> PrintState:
-    """Read `lpstat -l`: the lines that follow the job's own line, up to the next job."""
-    _, found, rest = listing.partition(job)
-    block = re.split(r"\n(?=\S)", rest, maxsplit=1)[0]
-    if not found:
-        return PrintState.UNKNOWN
-    if "job-completed-successfully" in block:
-        return PrintState.DONE
-    return PrintState.FAILED if re.search(r"aborted|canceled|stopped", block) else PrintState.UNKNOWN

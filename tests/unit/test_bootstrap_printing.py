@@ -1,0 +1,86 @@
+"""Printing through CUPS: what was sent, and never a false "printed"."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from kiosk.bootstrap.printing import Printer
+from kiosk.model.base import SiteError
+from kiosk.ui.ports import PrintState
+
+PDF = b"%PDF-1.7 a page"
+
+
+@pytest.fixture
+def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that alone is on PATH: what is not put there is not installed."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    return folder
+
+
+def install(folder: Path, name: str, script: str) -> None:
+    file = folder / name
+    file.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    file.chmod(file.stat().st_mode | stat.S_IXUSR)
+
+
+def accepts(folder: Path) -> Path:
+    received = folder.parent / "received"
+    install(folder, "lp", f'/bin/cat > "{received}"; echo "request id is PDF-7 (1 file(s))"')
+    return received
+
+
+def says(folder: Path, state: str) -> None:
+    install(folder, "ipptool", f'echo "        job-state (enum) = {state}"')
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("pending", PrintState.QUEUED),
+        ("pending-held", PrintState.QUEUED),
+        ("processing", PrintState.PRINTING),
+        ("completed", PrintState.DONE),
+        ("canceled", PrintState.FAILED),
+        ("aborted", PrintState.FAILED),
+        ("something-new", PrintState.UNKNOWN),
+    ],
+)
+def test_the_state_of_a_job_is_what_the_print_system_says(commands: Path, said: str, shown: PrintState) -> None:
+    received = accepts(commands)
+    says(commands, said)
+    assert Printer().send(PDF) is shown
+    assert received.read_bytes() == PDF
+
+
+def test_without_the_means_to_ask_the_state_is_unknown_and_not_printed(commands: Path) -> None:
+    accepts(commands)
+    assert Printer().send(PDF) is PrintState.UNKNOWN
+
+
+def test_an_answer_that_is_no_answer_is_unknown(commands: Path) -> None:
+    accepts(commands)
+    install(commands, "ipptool", "exit 1")
+    assert Printer().send(PDF) is PrintState.UNKNOWN
+
+
+def test_before_anything_was_printed_nothing_is_claimed(commands: Path) -> None:
+    says(commands, "completed")
+    assert Printer().state() is PrintState.UNKNOWN
+
+
+def test_no_print_system_says_what_to_do_instead(commands: Path) -> None:
+    assert os.listdir(commands) == []
+    with pytest.raises(SiteError, match="PDFを保存"):
+        Printer().send(PDF)
+
+
+@pytest.mark.parametrize("script", ["exit 1", "/bin/cat > /dev/null; echo nothing was queued"])
+def test_a_printer_that_refuses_is_told_apart_from_one_that_prints(commands: Path, script: str) -> None:
+    install(commands, "lp", script)
+    with pytest.raises(SiteError, match="プリンターに送れませんでした"):
+        Printer().send(PDF)
