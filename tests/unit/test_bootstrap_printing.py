@@ -1,6 +1,5 @@
 """Printing through CUPS: what was sent, and never a false "printed"."""
 
-import os
 import stat
 from pathlib import Path
 
@@ -74,7 +73,7 @@ def test_before_anything_was_printed_nothing_is_claimed(commands: Path) -> None:
 
 
 def test_no_print_system_says_what_to_do_instead(commands: Path) -> None:
-    assert os.listdir(commands) == []
+    assert list(commands.iterdir()) == []
     with pytest.raises(SiteError, match="PDFを保存"):
         Printer().send(PDF)
 
