@@ -2,25 +2,19 @@
 
 import datetime as dt
 import hashlib
-import uuid
 from pathlib import Path
 
 import pytest
 
 from kiosk.flow.clock import FixedClock
-from kiosk.flow.ports import Confirmation, Outbox
+from kiosk.flow.ports import Outbox
 from kiosk.model.audit import AuditEvent
 from kiosk.model.base import Defect
 from kiosk.model.parcel import (
-    Attachment,
-    DeliveryFailed,
-    Failure,
     Lease,
     OutboxCount,
-    Parcel,
     Receipt,
     State,
-    message_id,
 )
 from kiosk.store.audit import AuditLog
 from kiosk.store.connection import Sql
@@ -28,11 +22,7 @@ from kiosk.store.database import Database
 from kiosk.store.drafts import Drafts
 from kiosk.store.outbox import SqlOutbox
 from kiosk.store.vault import RootKey
-
-LEASE = dt.timedelta(seconds=30)
-PAPER = Attachment(name="転入届.pdf", media_type="application/pdf", content=b"%PDF\x00\xff\n\n", sha256="0" * 64)
-UNREACHABLE = DeliveryFailed(failure=Failure.UNREACHABLE, code="timeout")
-REFUSED = DeliveryFailed(failure=Failure.REFUSED, code="http-422", detail="schema")
+from tests.outboxes import REFUSED, UNREACHABLE, accept, claim, confirmation, decision, nothing_to_claim, parcel, states
 
 
 @pytest.fixture
@@ -48,51 +38,6 @@ def database(tmp_path: Path) -> Database:
 @pytest.fixture
 def outbox(database: Database) -> SqlOutbox:
     return SqlOutbox(database)
-
-
-def parcel(case: uuid.UUID, kind: str, *, order_key: str = "p1", to: str = "hall", revision: int = 1) -> Parcel:
-    return Parcel(
-        message=message_id(case, to, kind, revision),
-        case=case,
-        destination=to,
-        kind=kind,
-        revision=revision,
-        order_key=order_key,
-        schema_version="1",
-        record=f'{{"氏名":"架空 花子","種類":"{kind}"}}'.encode(),
-        attachments=(PAPER, PAPER),
-    )
-
-
-def confirmation(clock: FixedClock, *parcels: Parcel) -> Confirmation:
-    case = parcels[0].case
-    entry = AuditEvent(at=clock.now(), by="c1", action="confirmed", case=str(case), detail=str(len(parcels)))
-    return Confirmation(case=case, slip="A-1", event="move", at=clock.now(), parcels=parcels, audit=(entry,))
-
-
-def accept(outbox: SqlOutbox, clock: FixedClock, *kinds: str, order_key: str = "p1") -> tuple[Parcel, ...]:
-    case = clock.new_id()
-    parcels = tuple(parcel(case, kind, order_key=order_key) for kind in kinds)
-    outbox.accept(confirmation(clock, *parcels))
-    return parcels
-
-
-def claim(outbox: SqlOutbox, clock: FixedClock, *, to: str = "hall") -> Lease:
-    lease = outbox.claim(to, now=clock.now(), lease=LEASE)
-    assert lease is not None
-    return lease
-
-
-def nothing_to_claim(outbox: SqlOutbox, clock: FixedClock) -> bool:
-    return outbox.claim("hall", now=clock.now(), lease=LEASE) is None
-
-
-def decision(clock: FixedClock, action: str) -> AuditEvent:
-    return AuditEvent(at=clock.now(), by="c1", action=action, detail="reason-3")
-
-
-def states(outbox: SqlOutbox) -> dict[str, State]:
-    return {line.kind: line.state for line in outbox.lines()}
 
 
 def tamper(database: Database, statement: str) -> None:
