@@ -13,11 +13,12 @@ from kiosk.catalogue.rules import load_municipality
 from kiosk.flow.actions import Action, AddPerson, Answer, Hold, Sign, StartVisit
 from kiosk.flow.calendar import OpenDays
 from kiosk.flow.clock import FixedClock
+from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, QuestionView
 from kiosk.flow.plan import Planner
 from kiosk.flow.ports import Confirmation
 from kiosk.flow.rulebook import RuleBook
-from kiosk.flow.session import Outside, Session
+from kiosk.flow.session import Session
 from kiosk.flow.snapshot import Snapshot
 from kiosk.model.address import Address, composed
 from kiosk.model.base import SiteError
@@ -36,6 +37,7 @@ ON_PAPER = Signature(strokes=(), width=60.0, height=12.0)
 MOVE = {
     "case.event_type": "国内転入",
     "case.applicant_role": "世帯主",
+    "case.id_papers": "資格確認書、年金証書・年金手帳",
     "case.tenshutsu_kind": "転出証明書",
     "case.tenshutsu_planned_on": "R8.4.11",
     "case.moved_on": "R8.4.12",

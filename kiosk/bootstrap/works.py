@@ -227,7 +227,8 @@ class Works:
     # ---- visits --------------------------------------------------------------------------------------------------
     def session(self, *, confirming: Works | None = None, next_slip: Callable[[], str] | None = None) -> Session:
         """A desk for one visit after another."""
-        from kiosk.flow.session import Outside, Session
+        from kiosk.flow.outside import Outside
+        from kiosk.flow.session import Session
 
         outside = Outside(
             book=self.book,

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from kiosk.catalogue.identity import load_identity, with_id_papers
 from kiosk.catalogue.rules import load_events, load_groups, load_municipality, load_procedures, load_vocabulary
 from kiosk.catalogue.shelf import shelved_templates
 from kiosk.flow.rulebook import RuleBook
@@ -19,8 +20,9 @@ def load_book(root: Path, *, cache: Path | None = None) -> RuleBook:
     templates, wrong = shelved_templates(root / "templates", cache)
     issues.extend(wrong)
     city = load_municipality(root, issues)
+    identity = load_identity(root, issues)
     return RuleBook(
-        vocabulary=load_vocabulary(root, issues, files=files),
+        vocabulary=with_id_papers(load_vocabulary(root, issues, files=files), identity),
         procedures=load_procedures(root, issues),
         events=load_events(root, issues),
         templates=templates,
@@ -28,6 +30,7 @@ def load_book(root: Path, *, cache: Path | None = None) -> RuleBook:
         city={key: value for key, value in city.items() if isinstance(value, str | int | bool)},
         issues=issues,
         files=files,
+        identity=identity,
     )
 
 
@@ -75,6 +78,9 @@ def _check_version(book: RuleBook, where: str, version: Version) -> None:
     for form in version.forms:
         if not any(name == form for name, _ in book.templates):
             _note(book, where, f"様式 {form} がありません。")
+    for proof in {filer.proof for filer in version.filers} - {""}:
+        if book.vocabulary.item(proof) is None:
+            _note(book, where, f"届出人の書類の事実 {proof} は語彙にありません。")
     start = version.deadline.start if version.deadline else ""
     if start and book.vocabulary.item(start) is None:
         _note(book, where, f"期限の起算日 {start} は語彙にありません。")

@@ -26,8 +26,17 @@ def inspect(book: RuleBook, *, personas: Path) -> Inspection:
     issues = [*check_book(book)]
     findings = check_rules(book)
     visits, unread = load_personas(personas, book)
-    issues += [*findings.issues, *unread]
+    issues += [*findings.issues, *_reworded(book), *unread]
     return Inspection(tuple(dict.fromkeys(issues)), findings.remarks, visits)
+
+
+def _reworded(book: RuleBook) -> Iterator[Issue]:
+    """An event may reword only questions that there are."""
+    for event in book.events.values():
+        for key in event.asks:
+            item = book.vocabulary.by_key.get(key)
+            if item is None or not item.ask:
+                yield Issue(where=f"events/{event.id}.toml asks {key}", message="語彙にない質問です。")
 
 
 def load_personas(folder: Path, book: RuleBook) -> tuple[dict[str, CaseFile], tuple[Issue, ...]]:
@@ -45,11 +54,16 @@ def load_personas(folder: Path, book: RuleBook) -> tuple[dict[str, CaseFile], tu
 
 
 def _expectations(where: str, case: CaseFile, book: RuleBook) -> Iterator[Issue]:
-    """A persona may expect only procedures and forms that there are."""
+    """A persona may expect only procedures, forms and questions that there are."""
     forms = {form for form, _ in book.templates}
-    for name in case.expect.procedures:
-        if name not in book.procedures:
-            yield Issue(where=f"{where} expect.procedures", message=f"手続 {name} がありません。")
+    expect = case.expect
+    for table, names in (("procedures", expect.procedures), ("deadlines", expect.deadlines), ("held", expect.held)):
+        for name in names:
+            if name not in book.procedures:
+                yield Issue(where=f"{where} expect.{table}", message=f"手続 {name} がありません。")
+    for path in expect.questions:
+        if path not in case.answers:
+            yield Issue(where=f"{where} expect.questions", message=f"{path} の答えがありません。")
     for form in case.expect.forms:
         if form not in forms:
             yield Issue(where=f"{where} expect.forms", message=f"様式 {form} がありません。")

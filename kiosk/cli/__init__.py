@@ -22,7 +22,7 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; a place that is not ready ends with exit code 3 and the line that mends it."""
-    for name in ("desks", "cases", "office", "rules"):
+    for name in ("desks", "cases", "office", "rules", "blank"):
         import_module(f"kiosk.cli.{name}").register(app)
     sys.exit(told(_run))
 

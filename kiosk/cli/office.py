@@ -1,5 +1,6 @@
-"""`kiosk deliver|status|check|bench`: the outbox, the state of the place, the catalogue and the measurements."""
+"""`kiosk deliver|status|check|publish|bench`: the outbox, the state of the place, the catalogue, measurements."""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -9,9 +10,11 @@ from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.works import Works
 from kiosk.catalogue.book import check_book
 from kiosk.catalogue.inspection import inspect
+from kiosk.catalogue.sheet import publish as draw_sheet
 from kiosk.cli.output import document, problems, say, table
 from kiosk.flow.clock import SystemClock
 from kiosk.flow.deliver import Outcome, Step
+from kiosk.model.base import Issue
 
 Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
 _TROUBLE = {Outcome.HELD, Outcome.RETRY, Outcome.RESTING}
@@ -22,6 +25,7 @@ def register(app: typer.Typer) -> None:
     app.command("deliver", help="送付待ちを送付先へ送る。")(deliver)
     app.command("status", help="送付待ち、監査記録、鍵などの状態を出す。")(status)
     app.command("check", help="様式・手続・語彙の定義を検査する。")(check)
+    app.command("publish", help="様式: sheet.toml から template.toml と台紙を作る。")(publish)
     app.command("bench", help="速さを比で測る。")(bench)
 
 
@@ -117,6 +121,20 @@ def check(*, json: Json = False) -> None:
     if found.issues:
         problems(found.issues, as_json=False)
     say("問題は見つかりませんでした。")
+
+
+def publish(
+    folder: Annotated[Path, typer.Argument(help="様式の版のフォルダー（sheet.toml のある所）", show_default=False)],
+    *,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="まだ使っていない版を作り直す")] = False,
+) -> None:
+    """Draw a form; a version that was published is not changed, exit code 1 with every problem at once."""
+    if not (folder / "sheet.toml").is_file():
+        problems([Issue(where=str(folder), message="sheet.toml がありません。")], as_json=False)
+    issues = draw_sheet(folder, overwrite=overwrite)
+    if issues:
+        problems(issues, as_json=False)
+    say(f"{folder} に template.toml と page-1.svg を書きました。次は kiosk check です。")
 
 
 def bench(*, json: Json = False) -> None:

@@ -1,16 +1,21 @@
 """Pictures of the counter window through the demonstration visit, without a display."""
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kiosk.demo.family import SLIP, Demo
-from kiosk.flow.actions import Action, AddPerson, Confirm, GoTo, Sign, StartVisit, Step
+from kiosk.flow.actions import Action, AddPerson, Answer, Confirm, GoTo, Hold, Sign, StartVisit, Step
 from kiosk.flow.rehearsal import answers
 from kiosk.flow.session import Session
 
 SIZE = (1366, 768)
+LIVING_PAPER = "3-living-paper"
+_ADDRESS = "addr.new.text"  # when it is asked, every part of the window has something to show
 
 
 def grab_screens(demo: Demo, folder: Path) -> list[Path]:
@@ -26,23 +31,41 @@ def grab_screens(demo: Demo, folder: Path) -> list[Path]:
     desk = build_counter(works, session=session)
     desk.window.resize(*SIZE)
     paths = []
-    for name, actions in _story(demo, session):
+    for name, actions, at in _story(demo, session):
         for action in actions:
             desk.window.act(action)
+        if desk.window.page.step is Step.INTERVIEW:
+            desk.window.interview.go(at) if at else desk.window.interview.go_current()
         paths.append(folder / f"{name}.png")
         grab(desk.window, paths[-1])
     desk.close()
     return paths
 
 
-def _story(demo: Demo, session: Session) -> Iterator[tuple[str, Iterable[Action]]]:
-    yield "0-start", ()
-    yield "1-interview", (StartVisit(event=demo.case.event), AddPerson())
-    yield "2-cards-and-extract", demo.sources(cards=True, extract=True)
-    yield "3-answered", answers(session, demo.case)
-    yield "4-plan", (GoTo(step=Step.PLAN),)
-    yield "5-check", (GoTo(step=Step.CHECK),)
-    yield "6-sign", (GoTo(step=Step.SIGN),)
+def write_readme_picture(demo: Demo, path: Path) -> None:
+    """The interview with the living paper half filled, as the README shows it."""
+    with TemporaryDirectory(prefix="kiosk-screens-") as folder:
+        grab_screens(demo, Path(folder))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(Path(folder) / f"{LIVING_PAPER}.png", path)
+
+
+def _before(path: str, said: Iterator[Answer | Hold]) -> Iterator[Action]:
+    """The answers until a path is asked."""
+    return takewhile(lambda answer: answer.path != path, said)
+
+
+def _story(demo: Demo, session: Session) -> Iterator[tuple[str, Iterable[Action], str]]:
+    """Name of the picture, what happens before it, and the question that then has the keyboard ("": the next)."""
+    yield "0-start", (), ""
+    yield "1-interview", (StartVisit(event=demo.case.event), AddPerson()), ""
+    yield "2-cards-and-extract", demo.sources(cards=True, extract=True), ""
+    yield LIVING_PAPER, _before(_ADDRESS, answers(session, demo.case)), _ADDRESS
+    yield "4-household", (), "person[p1].name.full"
+    yield "5-answered", answers(session, demo.case), "person[p1].phone"
+    yield "6-plan", (GoTo(step=Step.PLAN),), ""
+    yield "7-check", (GoTo(step=Step.CHECK),), ""
+    yield "8-sign", (GoTo(step=Step.SIGN),), ""
     signs = tuple(Sign(person=person, signature=mark) for person, mark in demo.case.signatures.items())
-    yield "7-signed", signs
-    yield "8-done", (Confirm(),)
+    yield "9-signed", signs, ""
+    yield "10-done", (Confirm(),), ""

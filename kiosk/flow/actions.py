@@ -54,6 +54,10 @@ class Hold(Frozen):
     path: str
 
 
+class HandOff(Frozen):
+    """職員がご案内します: a clerk takes over, for whatever reason: a 保留 like any other, and nothing beside it."""
+
+
 class Clear(Frozen):
     """Take an answer back: the question is open again."""
 
@@ -122,6 +126,7 @@ Action = (
     | Answer
     | Put
     | Hold
+    | HandOff
     | Clear
     | Approve
     | Resolve

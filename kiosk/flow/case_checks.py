@@ -3,11 +3,12 @@
 import datetime as dt
 
 from kiosk.flow.pages import Notice
-from kiosk.flow.rulebook import RuleBook
+from kiosk.flow.rulebook import CHECKED, RuleBook
 from kiosk.flow.snapshot import Snapshot
 from kiosk.flow.views import Viewer
 from kiosk.model.case import Case
 from kiosk.model.fact import Signature, Source
+from kiosk.model.procedure import Wait
 from kiosk.model.vocabulary import key_of
 
 
@@ -47,3 +48,12 @@ def obstacles(snapshot: Snapshot, *, unread: bool) -> tuple[Notice, ...]:
     if not all(signer.signed for signer in Viewer(snapshot).signers()):
         found.append(Notice(kind="warning", text="", code="signatures-open"))
     return tuple(found)
+
+
+def id_notices(snapshot: Snapshot, path: str) -> tuple[Notice, ...]:
+    """What the clerk is told at once when the papers just named are not enough."""
+    if path not in CHECKED:
+        return ()
+    waits = {outcome.filing.wait for outcome in snapshot.plan.outcomes if outcome.filing}
+    codes = [code for wait, code in ((Wait.SHORT, "id-short"), (Wait.PHOTO, "id-photo")) if wait in waits]
+    return tuple(Notice(kind="warning", text="", code=code) for code in codes)

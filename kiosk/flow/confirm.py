@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.flow.clock import Clock
+from kiosk.flow.filing import identified, shown
 from kiosk.flow.ports import Confirmation, Outbox
 from kiosk.flow.snapshot import Snapshot
 from kiosk.model.audit import AuditEvent
@@ -49,9 +50,9 @@ class Confirmer:
         return confirmation
 
     def assemble(self, snapshot: Snapshot) -> Confirmation:
-        """The confirmation of a snapshot: one parcel per needed procedure that has forms, and the audit entries."""
+        """The confirmation of a snapshot: one parcel per filed procedure that has forms, and the audit entries."""
         now = self.clock.now()
-        parcels = tuple(self._parcel(snapshot, outcome, now) for outcome in snapshot.plan.needed if outcome.forms)
+        parcels = tuple(self._parcel(snapshot, outcome, now) for outcome in snapshot.plan.filed if outcome.forms)
         return Confirmation(
             case=snapshot.case.id,
             slip=snapshot.case.slip,
@@ -85,9 +86,9 @@ class Confirmer:
 
 
 def _audit(snapshot: Snapshot, now: dt.datetime, parcels: int) -> tuple[AuditEvent, ...]:
-    """Who confirmed which case with how many applications: codes and counts, no values."""
-    case = snapshot.case
-    needed = ",".join(outcome.procedure for outcome in snapshot.plan.needed)
-    return (
-        AuditEvent(at=now, by=case.clerk, action="confirm", case=str(case.id), detail=f"parcels={parcels} {needed}"),
-    )
+    """Who confirmed which case with how many applications, and the identity check as kind and expiry; no values."""
+    case, filed = snapshot.case, snapshot.plan.filed
+    names = ",".join(outcome.procedure for outcome in filed)
+    seen = str(shown(snapshot.known)) if any(identified(outcome) for outcome in filed) else ""
+    detail = f"parcels={parcels} {names} id={seen}" if seen else f"parcels={parcels} {names}"
+    return (AuditEvent(at=now, by=case.clerk, action="confirm", case=str(case.id), detail=detail),)

@@ -24,7 +24,7 @@ _parts = lru_cache(maxsize=4096)(era_parts)
 
 
 def fill(known: Known, plan: Plan, previous: tuple[FilledForm, ...] = ()) -> tuple[FilledForm, ...]:
-    """Every form of every needed procedure, in plan order; a form that several procedures need is filled once.
+    """Every form of every procedure that is filed, in plan order; a form that several procedures need is filled once.
 
     Boxes of `previous` that depend on nothing that changed are taken over.
     """
@@ -33,8 +33,8 @@ def fill(known: Known, plan: Plan, previous: tuple[FilledForm, ...] = ()) -> tup
 
 
 def needed_templates(known: Known, plan: Plan) -> tuple[Template, ...]:
-    """The templates of every form that a needed procedure names, each once, in plan order."""
-    names = dict.fromkeys(form for outcome in plan.needed for form in outcome.forms)
+    """The templates of every form that a filed procedure names, each once, in plan order."""
+    names = dict.fromkeys(form for outcome in plan.filed for form in outcome.forms)
     return tuple(template for name in names if (template := template_of(known, name)) is not None)
 
 
@@ -71,7 +71,7 @@ def _members(known: Known, group: str) -> tuple[tuple[str, ...], tuple[str, ...]
         if answer is True:
             inside.append(person)
         elif isinstance(answer, Unknown):
-            missing |= dict.fromkeys(open_facts(known, condition, person=person, key=answer.key))
+            missing |= dict.fromkeys(open_facts(known, condition, person=person))
     return tuple(inside), tuple(missing)
 
 
@@ -154,7 +154,7 @@ class _Filling:
             condition = self.known.book.language.rule(box.when)
             answer = self.known.ask(condition, person or self._role("A"))
             if isinstance(answer, Unknown):
-                needs = open_facts(self.known, condition, person=person or self._role("A"), key=answer.key)
+                needs = open_facts(self.known, condition, person=person or self._role("A"))
                 return (BoxState.MISSING if needs else BoxState.HELD), needs
             if answer is not True:
                 return BoxState.NOT_APPLICABLE, ()

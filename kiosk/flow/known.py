@@ -33,6 +33,8 @@ class Known:
         self._persons: dict[str, dict[str, Any]] = {person: {"ref": person} for person in case.persons}
         self._tree: dict[str, Any] = {root: {} for root in book.roots}
         self._activations: dict[str, Any] = {}
+        self._asked: dict[tuple[str, str], object] = {}
+        self.behind: dict[tuple[str, str, bool], tuple[str, ...]] = {}
         self._together: dict[str, dict[str, object]] = {}
         for path, fact in case.ledger.current.items():
             standing = self._standing(path, fact)
@@ -78,7 +80,10 @@ class Known:
 
     def ask(self, expression: Expression, person: str = "") -> object:
         """Evaluate with m bound to a person; Unknown when a fact is missing."""
-        return expression.evaluate(self._activation(person))
+        key = (expression.text, person)
+        if key not in self._asked:
+            self._asked[key] = expression.evaluate(self._activation(person))
+        return self._asked[key]
 
     def ask_all(self, expression: Expression) -> dict[str, object]:
         """Evaluate for every member: all at once where everything is known, else one by one."""
@@ -153,7 +158,8 @@ class Known:
         return self._tree, path.split(".")
 
     def _derive(self, level: tuple[Derived, ...]) -> None:
-        self._activations, self._together = {}, {}
+        self._together = {}
+        self._forget()
         found: list[tuple[str, Fact]] = []
         for derived in level:
             again = self.touched(derived.value) or derived.rule.of in self._changed_keys
@@ -167,7 +173,11 @@ class Known:
                         self._mark(path)
         for path, fact in found:
             self._learn(path, fact)
-        self._activations = {}
+        self._forget()
+
+    def _forget(self) -> None:
+        """More is known now: what was asked before is asked afresh."""
+        self._activations, self._asked, self.behind = {}, {}, {}
 
     def _kept(self, derived: Derived, path: str, person: str) -> Fact | None:
         """What was derived a keystroke ago, when nothing it depends on has changed."""

@@ -1,15 +1,22 @@
 """Which questions would decide what is still open: from an undecided expression back to facts a person can say."""
 
+from collections.abc import Iterator
+from functools import lru_cache
+
 from kiosk.flow.cel import Expression, Unknown
 from kiosk.flow.known import Known
+from kiosk.flow.rule_text import branches, parts, unwrapped
 from kiosk.model.vocabulary import person_of
 
 Seen = frozenset[str]
 
 
-def open_facts(known: Known, expression: Expression, *, person: str = "", key: str = "") -> tuple[str, ...]:
-    """Askable paths behind an undecided expression; `key` is what CEL stumbled over and narrows the choice."""
-    return tuple(_through(known, expression.refs, person, key, frozenset()))
+def open_facts(known: Known, expression: Expression, *, person: str = "", every: bool = False) -> tuple[str, ...]:
+    """Askable paths behind an undecided expression: those of its first undecided operand, or of `every` one."""
+    key = (expression.text, person, every)
+    if key not in known.behind:
+        known.behind[key] = tuple(_behind(known, expression, person, frozenset(), every=every))
+    return known.behind[key]
 
 
 def askable(known: Known, path: str, seen: Seen = frozenset()) -> tuple[str, ...]:
@@ -27,23 +34,67 @@ def askable(known: Known, path: str, seen: Seen = frozenset()) -> tuple[str, ...
         if answer is True:
             return (path,)
         if isinstance(answer, Unknown):
-            found |= _through(known, condition.refs, person_of(path), answer.key, seen | {path})
+            found |= _behind(known, condition, person_of(path), seen | {path})
     if derived is not None:
-        refs = (*derived.value.refs, *_taken(known, derived.rule.of, derived.value, person_of(path)))
-        found |= _through(known, refs, person_of(path), known.unknown.get(path, ""), seen | {path})
+        taken = _taken(known, derived.rule.of, derived.value, person_of(path))
+        found |= dict.fromkeys(askable(known, taken, seen | {path})) if taken else {}
+        found |= _behind(known, derived.value, person_of(path), seen | {path})
     return tuple(found)
 
 
-def _taken(known: Known, of: str, value: Expression, person: str) -> tuple[str, ...]:
+def _taken(known: Known, of: str, value: Expression, person: str) -> str:
     """The fact that a derivation with `of` takes over, once it is known whose."""
     holder = known.ask(value, person) if of else ""
-    return (f"person[{holder}]{of.removeprefix('person')}",) if isinstance(holder, str) and holder else ()
+    return f"person[{holder}]{of.removeprefix('person')}" if isinstance(holder, str) and holder else ""
+
+
+def _behind(known: Known, expression: Expression, person: str, seen: Seen, *, every: bool = False) -> dict[str, None]:
+    found: dict[str, None] = {}
+    for operand, key in _undecided(known, expression, person):
+        found |= _through(known, operand.refs, person, key, seen)
+        if not every:
+            break
+    return found
+
+
+def _undecided(known: Known, expression: Expression, person: str) -> Iterator[tuple[Expression, str]]:
+    """The operands that keep an expression undecided, from left to right, with the name that CEL stumbled over.
+
+    What no longer matters is left out: decided operands, and the branches of a conditional that are not taken.
+    """
+    answer = known.ask(expression, person)
+    if not isinstance(answer, Unknown):
+        return
+    sign, texts = _shape(expression.text)
+    if not sign:
+        yield expression, answer.key
+        return
+    rule = known.book.language.rule
+    if sign == "?":
+        condition = known.ask(rule(texts[0]), person)
+        texts = texts[:1] if isinstance(condition, Unknown) else texts[1:2] if condition is True else texts[2:]
+    for text in texts:
+        yield from _undecided(known, rule(text), person)
+
+
+@lru_cache(maxsize=4096)
+def _shape(text: str) -> tuple[str, tuple[str, ...]]:
+    """How an expression is put together: a conditional (?), operands or a negation (&), or nothing to take apart."""
+    bare = unwrapped(text)
+    conditional, operands = branches(bare), parts(bare)
+    if conditional:
+        return "?", conditional
+    if len(operands) > 1:
+        return "&", operands
+    denied = bare.removeprefix("!").strip()
+    return ("&", (unwrapped(denied),)) if bare.startswith("!") and unwrapped(denied) != denied else ("", ())
 
 
 def _through(known: Known, refs: tuple[str, ...], person: str, key: str, seen: Seen) -> dict[str, None]:
-    paths = [path for ref in refs for path in known.paths(ref, person)]
-    stumbled = [path for path in paths if key in path.split(".") and known.value(path) is None]
+    """The questions behind the references of an operand; what CEL stumbled over narrows the choice."""
+    paths = [(path, ref) for ref in refs for path in known.paths(ref, person)]
+    stumbled = [path for path, ref in paths if key in ref.split(".") and known.value(path) is None]
     found: dict[str, None] = {}
-    for path in stumbled or paths:
+    for path in stumbled or [path for path, _ in paths]:
         found |= dict.fromkeys(askable(known, path, seen))
     return found

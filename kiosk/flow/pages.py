@@ -151,6 +151,7 @@ class CounterPage(Frozen):
     event: str = ""
     event_name: str = ""
     slip: str = ""
+    language: str = ""
     persons: tuple[PersonView, ...] = ()
     sections: tuple[SectionView, ...] = ()
     asked: int = 0

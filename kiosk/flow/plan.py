@@ -7,9 +7,11 @@ from functools import cached_property, lru_cache
 from kiosk.flow.calendar import OpenDays
 from kiosk.flow.cel import Unknown
 from kiosk.flow.deadlines import compute
+from kiosk.flow.filing import filing, held_reason
 from kiosk.flow.known import Known
 from kiosk.flow.missing import open_facts
-from kiosk.model.procedure import Deadline, DeadlineRule, Filing, Need, Outcome, Plan, Procedure, Version
+from kiosk.flow.rulebook import CHECKED, ROLE, conditions_of
+from kiosk.model.procedure import Deadline, DeadlineRule, Need, Outcome, Plan, Procedure, Version, Wait
 from kiosk.model.wareki import PartialDate, calendar_day
 
 
@@ -36,7 +38,7 @@ class Planner:
             version = procedure.at(known.case.today) if procedure else None
             if procedure and version and not procedure.staff_only and known.book.works(version):
                 before = kept.get(name)
-                same = before is not None and not before.undecided and not _touched(known, version)
+                same = before is not None and _settled(before) and not _touched(known, version)
                 outcomes.append(before if before is not None and same else self._outcome(known, procedure, version))
         return Plan.model_construct(on=known.case.today, outcomes=tuple(outcomes))
 
@@ -44,18 +46,20 @@ class Planner:
         votes = _Votes(known, procedure, version)
         need = votes.need
         needed = need is Need.NEEDED
+        may = filing(known, version) if needed else None
+        waits = may is not None and may.wait is not Wait.NONE
         return Outcome.quick(
             procedure=procedure.id,
-            need=need,
-            reason=version.reason_not if need is Need.NOT_NEEDED else version.reason,
+            need=Need.HELD if waits else need,
+            reason=version.reason_not if need is Need.NOT_NEEDED else held_reason(known, version, may),
             persons=votes.yes,
             undecided=votes.open,
             missing=votes.missing,
             facts=votes.facts,
             deadline=self._deadline(known, version.deadline) if needed else None,
             bring=_bring(known, version) if needed else (),
-            forms=_forms(known, version) if needed else (),
-            filing=_filing(known, version) if needed else None,
+            forms=_forms(known, version) if needed and not waits else (),
+            filing=may,
         )
 
     def _deadline(self, known: Known, rule: DeadlineRule | None) -> Deadline | None:
@@ -105,7 +109,7 @@ class _Votes:
         found: dict[str, None] = {}
         for person, answer in self._answers.items():
             if isinstance(answer, Unknown):
-                found |= dict.fromkeys(open_facts(self.known, rule, person=person, key=answer.key))
+                found |= dict.fromkeys(open_facts(self.known, rule, person=person))
         return tuple(found)
 
     @cached_property
@@ -126,17 +130,19 @@ class _Votes:
         return Need.UNDECIDED if self.missing else Need.HELD
 
 
+def _settled(outcome: Outcome) -> bool:
+    """Whether no question is open about an outcome: it can only change with what its conditions look at."""
+    return not outcome.undecided and not (outcome.filing and outcome.filing.missing)
+
+
 def _touched(known: Known, version: Version) -> bool:
-    """Whether the rule, its deadline's first day or a paper to bring looks at something that has changed."""
-    language = known.book.language
-    conditions = (version.when, *version.form_when.values(), *(item.when for item in version.bring), _ROLE)
-    texts = [text for text in (*conditions, *(filer.when for filer in version.filers)) if text]
+    """Whether the rule, its deadline's first day, who files or a paper to bring looks at something that has changed."""
+    changed, language = known.changed, known.book.language
     start = version.deadline.start if version.deadline else ""
-    moved = known.changed is None or start in known.changed
-    return moved or any(known.touched(language.rule(text)) for text in texts)
-
-
-_ROLE = "case.applicant_role"
+    proofs = (filer.proof for filer in version.filers)
+    if changed is None or not changed.isdisjoint((start, ROLE, *CHECKED, *proofs)):
+        return True
+    return any(known.touched(language.rule(text)) for text in conditions_of(version))
 
 
 def _forms(known: Known, version: Version) -> tuple[str, ...]:
@@ -146,18 +152,6 @@ def _forms(known: Known, version: Version) -> tuple[str, ...]:
     return tuple(
         form for form in version.forms if form not in conditions or known.ask(compiled(conditions[form])) is True
     )
-
-
-def _filing(known: Known, version: Version) -> Filing:
-    """Whether the role of the person at the counter may file, and the papers that prove it."""
-    role = known.value(_ROLE)
-    if role is None or not version.filers:
-        return Filing(identity=version.identity)
-    compiled = known.book.language.rule
-    for filer in version.filers:
-        if filer.role == role and (not filer.when or known.ask(compiled(filer.when)) is not False):
-            return Filing(may=True, papers=filer.papers, identity=version.identity)
-    return Filing(may=False, identity=version.identity)
 
 
 def _bring(known: Known, version: Version) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What people type, read by the type of the fact: a value, or an issue that says what is allowed."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kiosk.model.address import Address
@@ -18,6 +18,7 @@ from kiosk.model.wareki import PartialDate, calendar_day, caution, parse_date
 _YES = {"はい", "true", "有", "いる", "ある", "y", "1"}
 _NO = {"いいえ", "false", "無", "いない", "ない", "なし", "n", "0"}
 _FREE = {Type.TEXT, Type.NAME, Type.ADDRESS}
+_MEMBER = "この世帯の方の名前か番号（p1、p2 …）"
 _NOBODY = {"", "なし", "いない", "該当なし"}
 
 
@@ -67,13 +68,12 @@ class Reader:
 
     def code(self, item: Item, words: str) -> Value | Issue:
         """One of the closed list."""
-        return words if words in self._codes(item) else _not_listed(item, words, self._codes(item))
+        return words if words in self._codes(item) else _not_listed(item, *self._codes(item))
 
     def codes(self, item: Item, words: str) -> Value | Issue:
         """Some of the closed list, separated by 、; なし is none of them."""
         chosen = () if words in _NOBODY else tuple(dict.fromkeys(_parts(words)))
-        wrong = [entry for entry in chosen if entry not in self._codes(item)]
-        return _not_listed(item, "、".join(wrong), self._codes(item)) if wrong else chosen
+        return chosen if set(chosen) <= set(self._codes(item)) else _not_listed(item, *self._codes(item))
 
     def yes_no(self, item: Item, words: str) -> Value | Issue:
         """はい or いいえ."""
@@ -105,7 +105,7 @@ class Reader:
     def person(self, item: Item, words: str) -> Value | Issue:
         """One member, by id or by name."""
         found = self._member(words)
-        return found or _not_listed(item, "", tuple(self.members.values()))
+        return found or _not_listed(item, _MEMBER)
 
     def persons(self, item: Item, words: str) -> Value | Issue:
         """Members by id or name; 全員 and なし are answers."""
@@ -114,7 +114,7 @@ class Reader:
         if words == "全員":
             return tuple(self.members)
         found = tuple(self._member(entry) for entry in _parts(words))
-        return found if all(found) else _not_listed(item, "", ("全員", "なし", *self.members.values()))
+        return found if all(found) else _not_listed(item, "全員", "なし", _MEMBER)
 
     def relation(self, item: Item, words: str) -> Value | Issue:
         """続柄 of the closed vocabulary, chained by の up to four times."""
@@ -165,6 +165,6 @@ def _empty(item: Item) -> Issue:
     return Issue(where=item.label, message="まだ入っていません。", allowed="わからないときは「わからない（保留）」")
 
 
-def _not_listed(item: Item, words: str, allowed: Sequence[str]) -> Issue:
-    shown = f"「{words}」は" if words and len(words) < 20 else "入力は"
-    return Issue(where=item.label, message=f"{shown}選択肢にありません。", allowed="、".join(allowed))
+def _not_listed(item: Item, *allowed: str) -> Issue:
+    """Never the words themselves: what somebody typed into the wrong place may be a name."""
+    return Issue(where=item.label, message="選択肢にありません。", allowed="、".join(allowed))

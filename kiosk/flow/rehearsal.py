@@ -1,5 +1,6 @@
 """Plays a written visit through the same session that a window drives: sources first, then answers to what is asked."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from kiosk.flow.session import Session
 from kiosk.flow.snapshot import Snapshot
 from kiosk.model.base import Defect, Issue
 from kiosk.model.casefile import UNKNOWN, CaseFile
+
+_QUOTED = re.compile("「([^」]*)」")
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,15 @@ def play(
         session.handle(Sign(person=person, signature=signature))
     snapshot = _now(session)
     issues = tuple(
-        Issue(where=f"{name} {path}".strip(), message=message, allowed="")
-        for path, (_, message) in session.typed.items()
+        Issue(where=f"{name} {path}".strip(), message=_unsaid(message, words))
+        for path, (words, message) in session.typed.items()
     )
     return Rehearsed(snapshot, asked(snapshot.case), snapshot.interview.open, issues, tuple(questions))
+
+
+def _unsaid(message: str, words: str) -> str:
+    """A message without the words it is about: a command's errors end up in other people's logs."""
+    return _QUOTED.sub(lambda found: "入力した語" if found[1] and found[1] in words else found[0], message)
 
 
 def answers(session: Session, case: CaseFile) -> Iterator[Answer | Hold]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from kiosk.flow.cel import Function
 from kiosk.model import ages
 from kiosk.model.fact import comparable
+from kiosk.model.identity import IdPapers
 
 
 def _unknown() -> str:
@@ -80,8 +81,12 @@ def _guardian_relation(sex: str) -> str:
     return {"男": "父", "女": "母"}.get(sex, "保護者")
 
 
-def functions() -> tuple[Function, ...]:
-    """The functions a rule may call; dates are ISO texts. Sources: 年齢計算ニ関する法律, 学校教育法17条."""
+def functions(papers: IdPapers | None = None) -> tuple[Function, ...]:
+    """The functions a rule may call; dates are ISO texts. Sources: 年齢計算ニ関する法律, 学校教育法17条.
+
+    `papers` are the city's lists of identity papers.
+    """
+    listed = papers or IdPapers()
     text, number, listing = "string", "int", "list"
     table: tuple[tuple[str, tuple[str, ...], Callable[..., Any]], ...] = (
         ("cel_unknown", (), _unknown),
@@ -94,5 +99,7 @@ def functions() -> tuple[Function, ...]:
         ("spouse_of", (text, listing), _spouse_of),
         ("same_name", (text, text), _same_name),
         ("guardian_relation", (text,), _guardian_relation),
+        ("id_photo", (listing,), listed.has_photo),
+        ("id_check", (listing, "bool"), lambda shown, expired: listed.check(shown, expired=expired).value),
     )
     return table

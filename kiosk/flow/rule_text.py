@@ -78,6 +78,18 @@ def joint(text: str) -> str:
     return "どれか" if "||" in masked else "すべて" if "&&" in masked else ""
 
 
+def branches(text: str) -> tuple[str, str, str] | None:
+    """Condition, then and else of a conditional (?:) at the top, or None."""
+    bare = unwrapped(text)
+    masked = _masked(bare)
+    start, depth = masked.find("?"), 0
+    for index in range(start, len(masked) if start >= 0 else start):
+        depth += (masked[index] == "?") - (masked[index] == ":")
+        if depth == 0:
+            return bare[:start].strip(), bare[start + 1 : index].strip(), bare[index + 1 :].strip()
+    return None
+
+
 def unwrapped(text: str) -> str:
     """Without the brackets around the whole expression."""
     bare = text.strip()

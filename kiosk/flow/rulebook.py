@@ -11,10 +11,13 @@ from kiosk.flow.rule_functions import functions
 from kiosk.flow.rule_text import compile_issue
 from kiosk.flow.transforms import holes
 from kiosk.model.base import Issue
+from kiosk.model.identity import IdPapers
 from kiosk.model.procedure import LifeEvent, Procedure, Version
 from kiosk.model.template import Template
 from kiosk.model.vocabulary import Derivation, Vocabulary
 
+ROLE = "case.applicant_role"
+CHECKED = ("case.id_papers", "case.id_expiry", "case.id_check")  # what the identity check looks at and finds
 ROLES = ("applicant", "head", "spouse", "claimant")
 ROLE_FACTS = {
     "applicant": "case.applicant",
@@ -46,6 +49,7 @@ class RuleBook:
     city: Mapping[str, Any]
     issues: list[Issue] = field(default_factory=list)
     files: Mapping[str, str] = field(default_factory=dict)
+    identity: IdPapers = field(default_factory=IdPapers)
 
     def file(self, key: str) -> str:
         """The file below forms/ in which a vocabulary entry stands: a key, or "derive" and a key."""
@@ -54,7 +58,7 @@ class RuleBook:
     @cached_property
     def language(self) -> Language:
         """The CEL environment: one variable per first word of the vocabulary, the roles, the city and the member."""
-        return Language(sorted({*self.roots, "m", "city", *ROLES}), functions())
+        return Language(sorted({*self.roots, "m", "city", *ROLES}), functions(self.identity))
 
     @cached_property
     def roots(self) -> frozenset[str]:
@@ -134,7 +138,7 @@ class RuleBook:
         versions = [version for procedure in procedures for version in procedure.versions]
         texts = {text for version in versions for text in conditions_of(version)}
         keys = {key for text in texts for key in self.depends(self.language.rule(text))}
-        keys |= {version.deadline.start for version in versions if version.deadline}
+        keys |= {version.deadline.start for version in versions if version.deadline} | set(CHECKED)
         return frozenset(keys | set(found.opening if found else ()))
 
     def form_keys(self, template: Template) -> frozenset[str]:
@@ -200,7 +204,7 @@ def conditions_of(version: Version) -> tuple[str, ...]:
     """Every CEL text of a version: when it is needed, its forms', papers' and filers' conditions."""
     papers = (item.when for item in version.bring)
     filers = (filer.when for filer in version.filers)
-    texts = (version.when, *version.form_when.values(), *papers, *filers, "case.applicant_role")
+    texts = (version.when, *version.form_when.values(), *papers, *filers, version.photo_when, ROLE)
     return tuple(dict.fromkeys(text for text in texts if text))
 
 

@@ -1,9 +1,8 @@
 """One visit at a desk: an action comes in, a page goes out; the same object runs behind windows, commands and tests."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from kiosk.flow.actions import (
     Action,
@@ -13,6 +12,7 @@ from kiosk.flow.actions import (
     Clear,
     End,
     GoTo,
+    HandOff,
     Hold,
     Put,
     RemovePerson,
@@ -24,44 +24,20 @@ from kiosk.flow.actions import (
     UseCard,
     UseExtract,
 )
-from kiosk.flow.case_checks import asked, newest_versions, obstacles, void_signatures
-from kiosk.flow.clock import Clock
+from kiosk.flow.case_checks import asked, id_notices, newest_versions, obstacles, void_signatures
+from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, Notice, QuestionView
-from kiosk.flow.plan import Planner
-from kiosk.flow.ports import Confirmation
 from kiosk.flow.reading import Reader
-from kiosk.flow.rulebook import RuleBook
+from kiosk.flow.rulebook import ROLE
 from kiosk.flow.snapshot import Snapshot, take
-from kiosk.flow.sources import card_facts, extract_facts, new_person
+from kiosk.flow.sources import asked_again, given, new_person, withdrawn
 from kiosk.flow.views import Viewer, signature_paths
-from kiosk.model.address import Address
 from kiosk.model.base import Issue, SiteError
 from kiosk.model.case import Case, CaseState
 from kiosk.model.fact import Cleared, Fact, Held, Source, Value
-from kiosk.model.vocabulary import Type, person_of
+from kiosk.model.vocabulary import person_of
 
 MAX_PERSONS = 20
-
-
-class Confirming(Protocol):
-    """Writes a confirmed snapshot (kiosk.flow.confirm.Confirmer)."""
-
-    def confirm(self, snapshot: Snapshot) -> Confirmation:
-        """All or nothing; raises SiteError."""
-        ...
-
-
-@dataclass(frozen=True)
-class Outside:
-    """What a session is given: rules, planner, clock, the outbox behind `confirming`, addresses and slip numbers."""
-
-    book: RuleBook
-    planner: Planner
-    clock: Clock
-    confirming: Confirming
-    split_address: Callable[[str], Address]
-    next_slip: Callable[[], str]
-    clerk: str = "counter"
 
 
 @dataclass
@@ -93,6 +69,8 @@ class Session:
         match action:
             case Answer() | Put() | Hold() | Clear() | Approve() | Resolve():
                 self._say(snapshot, action)
+            case HandOff():
+                self._say(snapshot, Hold(path=ROLE))
             case AddPerson() | RemovePerson():
                 self._people(snapshot, action)
             case UseCard() | UseExtract() | ReportCard():
@@ -147,13 +125,19 @@ class Session:
         outside = self.outside
         return Fact(path=path, value=value, source=source, by=outside.clerk, at=outside.clock.now(), reason=reason)
 
+    def _cleared(self, said: Iterable[tuple[str, Source]]) -> list[Fact]:
+        return [self._fact(path, Cleared(), source=source) for path, source in said]
+
     def _add(self, case: Case, facts: Iterable[Fact]) -> None:
         self._retake(case.model_copy(update={"ledger": case.ledger.add(facts)}))
 
     def _utter(self, case: Case, fact: Fact) -> None:
         self.typed.pop(fact.path, None)
         self.changed |= {fact.path} if self.reviewed else set()
-        self._retake(case.model_copy(update={"ledger": case.ledger.say(fact)}))
+        said = case.model_copy(update={"ledger": case.ledger.say(fact)})
+        self._add(said, self._cleared(withdrawn(said) if fact.path == ROLE else ()))
+        if self.snapshot is not None:
+            self.notices += id_notices(self.snapshot, fact.path)
 
     def _say(self, snapshot: Snapshot, action: Answer | Put | Hold | Clear | Approve | Resolve) -> None:
         case = snapshot.case
@@ -224,11 +208,7 @@ class Session:
 
     def _joined(self, before: Case, case: Case, facts: list[Fact]) -> None:
         """Add facts; who in the household something is true of was said without a new member and is asked again."""
-        again: list[Fact] = []
-        if len(case.persons) > len(before.persons):
-            item, said = self.outside.book.vocabulary.item, case.ledger.current
-            listed = [path for path in said if (found := item(path)) is not None and found.type is Type.PERSONS]
-            again = [self._fact(path, Cleared(), source=said[path].source) for path in listed]
+        again = self._cleared(asked_again(before, case, self.outside.book.vocabulary))
         self._add(case, [*again, *facts])
 
     def _source(self, snapshot: Snapshot, action: UseCard | UseExtract | ReportCard) -> None:
@@ -236,12 +216,10 @@ class Session:
         if isinstance(action, ReportCard):
             self._notice("warning", f"card-{action.outcome.outcome}")
             return
-        if isinstance(action, UseCard):
-            case, facts, notices = card_facts(case, action, split=self.outside.split_address)
-        else:
-            case, facts, notices = extract_facts(case, action, self.outside.book.vocabulary)
-        self.notices += notices
         source = Source.CARD if isinstance(action, UseCard) else Source.EXTRACT
+        known, split = self.outside.book.vocabulary, self.outside.split_address
+        case, facts, notices = given(case, action, vocabulary=known, split=split)
+        self.notices += notices
         self._joined(snapshot.case, case, [self._fact(path, value, source=source) for path, value in facts.items()])
 
     # ---- signing and confirming -----------------------------------------------------------------------------------
@@ -287,6 +265,7 @@ class Session:
             event=event.id,
             event_name=event.name,
             slip=snapshot.case.slip,
+            language=str(snapshot.known.value("case.language") or ""),
             persons=viewer.people(),
             sections=viewer.sections(),
             asked=asked(snapshot.case),

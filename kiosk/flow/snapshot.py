@@ -4,11 +4,12 @@ import hashlib
 import json
 from dataclasses import dataclass
 
+from kiosk.flow.filing import identified
 from kiosk.flow.fill import fill, needed_templates
 from kiosk.flow.interview import Interview, interview
 from kiosk.flow.known import Known
 from kiosk.flow.plan import Planner
-from kiosk.flow.rulebook import RuleBook
+from kiosk.flow.rulebook import CHECKED, RuleBook
 from kiosk.model.case import Case
 from kiosk.model.fact import Conflict
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
@@ -64,7 +65,8 @@ class Snapshot:
     def used(self) -> frozenset[str]:
         """Paths that active boxes and rules use: nothing else ever leaves the counter."""
         boxes = {path for form in self.forms for box in form.boxes for path in box.paths}
-        return frozenset(boxes | {path for outcome in self.plan.outcomes for path in outcome.facts})
+        checked = {*CHECKED} if any(identified(outcome) for outcome in self.plan.filed) else set()
+        return frozenset(boxes | checked | {path for outcome in self.plan.outcomes for path in outcome.facts})
 
 
 def take(case: Case, *, book: RuleBook, planner: Planner, previous: Snapshot | None = None) -> Snapshot:

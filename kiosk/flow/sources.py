@@ -6,15 +6,41 @@ from kiosk.flow.actions import UseCard, UseExtract
 from kiosk.flow.pages import Notice
 from kiosk.model.address import Address
 from kiosk.model.case import Case
-from kiosk.model.fact import Value, comparable
-from kiosk.model.vocabulary import Vocabulary, person_of
+from kiosk.model.fact import Source, Value, comparable
+from kiosk.model.vocabulary import Type, Vocabulary, key_of, person_of
+from kiosk.model.wareki import PartialDate
 
 _SEX = {"1": "男", "2": "女"}
+_AGENTS = frozenset({"法定代理人", "任意代理人", "使者"})
+_PLACES = frozenset({"person.address", "person.addr_jan1", "koseki.honseki"})
+_GIVEN = frozenset({Source.CARD, Source.EXTRACT})
 Found = tuple[Case, dict[str, Value], tuple[Notice, ...]]
 
 
+def given(
+    case: Case, action: UseCard | UseExtract, *, vocabulary: Vocabulary, split: Callable[[str], Address]
+) -> Found:
+    """What a card or a paper gives: the case with new members, facts by path, and what the clerk is told."""
+    if isinstance(action, UseCard):
+        return card_facts(case, action, split=split)
+    return extract_facts(case, action, vocabulary)
+
+
+def asked_again(before: Case, case: Case, vocabulary: Vocabulary) -> tuple[tuple[str, Source], ...]:
+    """Who in the household something is true of was said without a new member: the answers that no longer stand."""
+    if len(case.persons) <= len(before.persons):
+        return ()
+    said = case.ledger.current.items()
+    found = ((path, fact.source, vocabulary.item(path)) for path, fact in said)
+    return tuple((path, source) for path, source, item in found if item is not None and item.type is Type.PERSONS)
+
+
 def card_facts(case: Case, action: UseCard, *, split: Callable[[str], Address]) -> Found:
-    """The basic four of a card. Only the card of the person who came gives an address (支援措置: nobody else's)."""
+    """The basic four of a card. Only the card of the person who came gives an address, nobody else's.
+
+    With an agent at the counter nobody's does: the agent came, not the holder of the card. Nor is it told whether the
+    address on another card is the one that was said: that would be an answer too.
+    """
     person, face = action.person, action.face
     if person not in case.persons:
         case = case.model_copy(update={"persons": (*case.persons, person)})
@@ -25,32 +51,55 @@ def card_facts(case: Case, action: UseCard, *, split: Callable[[str], Address]) 
         f"person[{person}].has_mynumber_card": True,
         f"person[{person}].card.expired": face.expired,
     }
+    if face.expires_on:
+        facts[f"person[{person}].card.expires_on"] = PartialDate(iso=face.expires_on)
     notices = tuple(
         Notice(kind="warning", text="", code=code)
         for code, shown in (("card-expired", face.expired), ("card-doubtful", bool(face.doubtful)))
         if shown
     )
-    address = split(face.address)
-    if person == case.persons[0]:
-        facts["addr.old.text"] = address
-    elif _differs(case, address):
-        notices += (Notice(kind="info", text="", code="card-other-address"),)
+    if person == case.persons[0] and not by_agent(case):
+        facts["addr.old.text"] = split(face.address)
     return case, facts, notices
 
 
-def _differs(case: Case, address: Address) -> bool:
-    said = case.ledger.value("addr.old.text")
-    return said is not None and comparable(said) != comparable(address)
+def by_agent(case: Case) -> bool:
+    """Whether somebody else came for the applicant, as far as it has been said."""
+    role = case.ledger.value("case.applicant_role")
+    return isinstance(role, str) and role in _AGENTS
+
+
+def tells_where(path: str) -> bool:
+    """Whether a fact tells where somebody lives, lived or is registered."""
+    return path.startswith("addr.") or key_of(path) in _PLACES
+
+
+def withdrawn(case: Case) -> tuple[tuple[str, Source], ...]:
+    """Addresses that a card or a paper gave before it was said that an agent has come: (path, source)."""
+    given = {(fact.path, fact.source) for fact in case.ledger.facts if fact.source in _GIVEN and tells_where(fact.path)}
+    return tuple(sorted(given, key=str)) if by_agent(case) else ()
 
 
 def extract_facts(case: Case, action: UseExtract, vocabulary: Vocabulary) -> Found:
-    """Facts of an extract; rows go to the member with the same name and birth, else to the next free place."""
+    """Facts of an extract; rows go to the member with the same name and birth, else to the next free place.
+
+    Nothing is taken of a paper on which the applicant does not stand, and no address for an agent. A member's own
+    address on 1 January is never taken: it follows from what the applicant says.
+    """
+    applicant = case.persons[0]
+    if not all(case.ledger.value(f"person[{applicant}].{key}") for key in ("name.full", "birth.date")):
+        return case, {}, (Notice(kind="info", text="", code="extract-applicant-first"),)
+    if not any(_same(case, applicant, row) for row in action.persons):
+        return case, {}, (Notice(kind="info", text="", code="extract-unused"),)
     places = _places(case, action)
     people = (*case.persons, *(person for person in places if person not in case.persons))
     facts: dict[str, Value] = dict(action.case)
     for person, row in zip(places, action.persons, strict=True):
         facts |= {f"person[{person}]{key.removeprefix('person')}": value for key, value in row.items()}
-    known = {path: value for path, value in facts.items() if vocabulary.item(path) is not None}
+    hidden = {
+        path for path in facts if tells_where(path) and (by_agent(case) or person_of(path) not in {"", applicant})
+    }
+    known = {path: value for path, value in facts.items() if vocabulary.item(path) is not None and path not in hidden}
     return case.model_copy(update={"persons": people}), known, ()
 
 

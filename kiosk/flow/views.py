@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kiosk.flow.interview import place
 from kiosk.flow.pages import (
     Choice,
     ConflictView,
@@ -17,6 +16,7 @@ from kiosk.flow.pages import (
     SectionView,
     Signer,
 )
+from kiosk.flow.priority import place
 from kiosk.flow.snapshot import Snapshot
 from kiosk.flow.transforms import shown
 from kiosk.model.fact import Fact, Held, Signature, Source, Value

@@ -10,12 +10,13 @@ UNKNOWN = "わからない"
 
 
 class Expectation(Frozen):
-    """What a persona must get, worked out from the law and not from the program; every entry may be left out.
+    """What a persona must get; every entry may be left out. Procedures, forms, days and holds follow from the law.
 
     `procedures` and `forms` are the ids that are needed. `deadlines` are the days by which counted procedures are due;
-    needed ones that are not named have no day. `asked` is how many facts are asked by what lies on the counter:
-    no_card, cards, cards_and_extract; `questions` are their paths in the order in which they come up without a card.
-    `held` are procedures that nobody can decide at the counter. `warnings` are what the look before printing must say.
+    needed ones that are not named have no day. `asked` is exactly how many facts are asked, by what lies on the
+    counter: no_card, cards, cards_and_extract; `questions` are their paths without a card, in any order. `held` are
+    procedures that nobody can decide at the counter. `warnings` are what the look before printing says, each after
+    the key of its form.
     """
 
     procedures: tuple[str, ...] = ()
@@ -28,7 +29,7 @@ class Expectation(Frozen):
 
 
 class CaseFile(Frozen):
-    """`answers` are words by path, as a clerk would type them (UNKNOWN: held); `cards` are sample card ids by member."""
+    """`answers` are words by path, as a clerk types them (UNKNOWN: held); `cards` are sample card ids by member."""
 
     title: str
     event: str

@@ -58,11 +58,15 @@ class Bring(Frozen):
 
 
 class Filer(Frozen):
-    """届出できる人: a role of case.applicant_role, the papers that prove it, and a CEL condition (empty: always)."""
+    """届出できる人: a role of case.applicant_role, the papers that prove it, and a CEL condition (empty: always).
+
+    `proof` is the fact that says whether those papers are in order: its code list's first code, and no other (委任状).
+    """
 
     role: str
     papers: tuple[str, ...] = ()
     when: str = ""
+    proof: str = ""
 
 
 class Identity(enum.Enum):
@@ -77,7 +81,8 @@ class Identity(enum.Enum):
 class Version(Frozen):
     """What a procedure is from one date on: when needed, why, by when, by whom, with what, on which forms.
 
-    `form_when` gives a form of `forms` a CEL condition of its own.
+    `form_when` gives a form of `forms` a CEL condition of its own; where `photo_when` holds, the identity check is
+    PHOTO instead of `identity`.
     """
 
     valid_from: date
@@ -89,6 +94,7 @@ class Version(Frozen):
     who: str = ""
     filers: tuple[Filer, ...] = ()
     identity: Identity = Identity.USUAL
+    photo_when: str = ""
     bring: tuple[Bring, ...] = ()
     forms: tuple[str, ...] = ()
     form_when: dict[str, str] = {}
@@ -145,12 +151,26 @@ class LifeEvent(Frozen):
     asks: dict[str, str] = {}
 
 
+class Wait(enum.Enum):
+    """Why a needed procedure is held although its rule is decided."""
+
+    NONE = ""
+    UNKNOWN = "unknown"  # who files, or who they are, was answered わからない
+    SHORT = "short"  # the identity papers are not enough
+    PHOTO = "photo"  # one photo ID is needed and was not shown
+
+
 class Filing(Frozen):
-    """Whether the person at the counter may file (None: unknown), the papers that prove it, the identity check."""
+    """Whether the person at the counter may file (None: unknown), the papers that prove it, the identity check.
+
+    When `may` is False, `papers` are what would be needed. `missing` are the questions that would decide it.
+    """
 
     may: bool | None = None
     papers: tuple[str, ...] = ()
     identity: Identity = Identity.USUAL
+    missing: tuple[str, ...] = ()
+    wait: Wait = Wait.NONE
 
 
 class Outcome(Frozen):
@@ -179,6 +199,11 @@ class Plan(Frozen):
     def needed(self) -> tuple[Outcome, ...]:
         """The procedures that are needed."""
         return tuple(outcome for outcome in self.outcomes if outcome.need is Need.NEEDED)
+
+    @property
+    def filed(self) -> tuple[Outcome, ...]:
+        """The needed procedures that the person at the counter may file: only their forms are filled and sent."""
+        return tuple(outcome for outcome in self.needed if outcome.filing is None or outcome.filing.may is not False)
 
     @property
     def open(self) -> tuple[Outcome, ...]:

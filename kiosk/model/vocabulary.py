@@ -100,6 +100,12 @@ class Vocabulary(Frozen):
         """Items by key."""
         return {item.key: item for item in self.items}
 
+    @cached_property
+    def topics(self) -> Mapping[str, int]:
+        """The place of every key's section among the sections; a key without a section comes last."""
+        places = {section.id: index for index, section in enumerate(self.sections)}
+        return {item.key: places.get(item.section, len(places)) for item in self.items}
+
     def item(self, path: str) -> Item | None:
         """The item a path is an instance of, or None when the vocabulary does not know it."""
         return self.by_key.get(key_of(path))

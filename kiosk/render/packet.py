@@ -45,6 +45,13 @@ class Renderer:
         pages = [page for form in forms for page in self.page_lists(form, stamp=stamp)]
         return self._writer.write(pages, title="様式一式")
 
+    def blank_pdf(self, form: FilledForm) -> bytes:
+        """A form for the pen: the printed part alone, without number, barcode, municipality or a telling title."""
+        numbers = range(1, len(self._template(form).pages) + 1)
+        pages = [self.background(form, page=number) for number in numbers]
+        bare = [PdfPage(page, DrawList(width=page.width, height=page.height)) for page in pages]
+        return self._writer.write(bare, title="用紙")
+
     def slip_pdf(self, content: SlipContent) -> bytes:
         """受付票 as a document of its own."""
         page = slip(content, shaper=self.shaper)

@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -46,18 +47,28 @@ class PaperSheet:
 
 @dataclass(frozen=True)
 class PlacedBox:
-    """A box where it stands on a sheet, in millimetres, with what fills it."""
+    """A box where it stands on a sheet, in millimetres, with what fills it.
+
+    `behind` are the said facts that a derived value follows from.
+    """
 
     box: str
     row: int
     label: str
     rect: Rect
     filled: FilledBox
+    behind: tuple[str, ...] = ()
+    ink: Rect | None = None
 
     @property
+    def reach(self) -> Rect:
+        """Where its ink can lie: choices to circle may stand outside the box."""
+        return self.ink or self.rect
+
+    @cached_property
     def paths(self) -> tuple[str, ...]:
-        """The facts that fill it or are still missing."""
-        return self.filled.paths + self.filled.needs
+        """The facts that fill it or are still missing, and the questions behind those that follow from others."""
+        return self.filled.paths + self.behind + self.filled.needs
 
 
 class Paper(Protocol):
@@ -75,12 +86,20 @@ class Paper(Protocol):
         """The unchanging part as a picture (width × px_per_mm); the caller keeps it per `look` and zoom."""
         ...
 
-    def paint(self, painter: QPainter, sheet: PaperSheet, px_per_mm: float) -> None:
-        """The variable part, origin at the page's top left corner."""
+    def paint(self, painter: QPainter, sheet: PaperSheet, px_per_mm: float, *, boxes: Sequence[PlacedBox]) -> None:
+        """The variable part, origin at the page's top left corner: `boxes` (some of the sheet's) and the margin."""
         ...
 
     def boxes(self, sheet: PaperSheet) -> Sequence[PlacedBox]:
-        """Where the boxes are, for pointing at them."""
+        """Where the boxes are, for pointing at them; a box that did not change is the same object as before."""
+        ...
+
+    def about(self, form: FilledForm) -> frozenset[str]:
+        """The paths of every question that some box of the form is about, also those behind derived values."""
+        ...
+
+    def forget(self) -> None:
+        """The visit has ended: keep nothing of it."""
         ...
 
 
@@ -158,6 +177,14 @@ class Office(Protocol):
 
     def print_slip(self) -> PrintState:
         """Print the 受付票 with the order of counters; raises SiteError."""
+        ...
+
+    def print_guide(self) -> PrintState:
+        """Print the 受付案内票 in the language of the visit; raises SiteError."""
+        ...
+
+    def languages(self) -> Sequence[str]:
+        """The languages a 受付案内票 can be printed in, Japanese first (values of case.language)."""
         ...
 
     def print_state(self) -> PrintState:

@@ -62,6 +62,11 @@ class Look(QObject):
         """The colours of the theme."""
         return PALETTES[self.theme]
 
+    @property
+    def roomy(self) -> bool:
+        """Whether the text leaves room for things beside one another (小 and 標準)."""
+        return self.size in {TextSize.SMALL, TextSize.NORMAL}
+
     def dp(self, dp: float) -> int:
         """A length on the glass in pixels."""
         return round(dp * self.ppi / 96)

@@ -37,7 +37,7 @@ from kiosk.flow.pages import (
 )
 from kiosk.model.address import Address
 from kiosk.model.base import Issue
-from kiosk.model.fact import Source, Value
+from kiosk.model.fact import Signature, Source, Value
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
 from kiosk.model.vocabulary import Type, person_of
 from kiosk.model.wareki import PartialDate, parse_date, to_wareki
@@ -57,7 +57,8 @@ class FakeDesk:
     def wipe(self) -> None:
         self.step, self.persons = Step.START, ["p1", "p2", "p3", "p4"]
         self.facts: dict[str, tuple[QuestionState, Value | None, str, Source]] = {}
-        self.signed: set[str] = set()
+        self.signed: dict[str, Signature | None] = {}
+        self.language = ""
         self.changed: set[str] = set()
         self.conflicts: list[ConflictView] = []
         self.notices: tuple[Notice, ...] = ()
@@ -74,8 +75,8 @@ class FakeDesk:
                 self.step = step
             case End():
                 self.wipe()
-            case Sign(person=person):
-                self.signed.add(person)
+            case Sign(person=person, signature=signature):
+                self.signed[person] = signature if signature.strokes else None
             case Confirm():
                 self._confirm()
             case AddPerson():
@@ -88,6 +89,8 @@ class FakeDesk:
 
     def _say(self, action: Action) -> None:
         match action:
+            case Put(path="case.language", value=str(language)):
+                self.language = language
             case Answer(path=path, text=text):
                 self._answer(path, text)
             case Put(path=path, value=value):
@@ -139,7 +142,7 @@ class FakeDesk:
             self.facts[f"person[{person}].{key}"] = (QuestionState.SAID, value, text, source)
 
     def _confirm(self) -> None:
-        if self.signed >= {signer.person for signer in self.signers()}:
+        if set(self.signed) >= {signer.person for signer in self.signers()}:
             self.step = Step.DONE
         else:
             self.notices = (Notice(kind="warning", text="", code="signatures-open"),)
@@ -189,7 +192,11 @@ class FakeDesk:
     def signers(self) -> tuple[Signer, ...]:
         return tuple(
             Signer(
-                person=person, name=self.name(person), documents=("電子証明書の申請書",), signed=person in self.signed
+                person=person,
+                name=self.name(person),
+                documents=("電子証明書の申請書",),
+                signed=person in self.signed,
+                signature=self.signed.get(person),
             )
             for person in self.persons[:2]
         )
@@ -204,6 +211,7 @@ class FakeDesk:
             event="tennyu",
             event_name="転入",
             slip="0420-0012",
+            language=self.language,
             persons=tuple(
                 PersonView(id=p, name=self.name(p), role=ROLES.get(p, ""), from_card=self.from_card(p))
                 for p in self.persons

@@ -47,6 +47,10 @@ class FakeGlyphs:
 class FakePaper:
     """Every box is one ruled line: label on the left, value on the right."""
 
+    def __init__(self) -> None:
+        self.known: dict[str, dict[str, PlacedBox]] = {}
+        self.painted: list[list[str]] = []
+
     def title(self, form: FilledForm) -> str:
         return TITLES[form.template]
 
@@ -68,10 +72,12 @@ class FakePaper:
         painter.end()
         return picture
 
-    def paint(self, painter: QPainter, sheet: PaperSheet, px_per_mm: float) -> None:
+    def paint(self, painter: QPainter, sheet: PaperSheet, px_per_mm: float, *, boxes: Sequence[PlacedBox]) -> None:
+        assert {placed.box for placed in boxes} <= {placed.box for placed in self.boxes(sheet)}
+        self.painted.append([placed.box for placed in boxes])
         painter.setFont(_font(3.6 * px_per_mm))
         painter.setPen(Qt.GlobalColor.black)
-        for placed in self.boxes(sheet):
+        for placed in boxes:
             r, k = placed.rect, px_per_mm
             rect = QRectF((r.x + 2) * k, r.y * k, (r.w - 2) * k, r.h * k)
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, placed.filled.text)
@@ -79,10 +85,20 @@ class FakePaper:
     def boxes(self, sheet: PaperSheet) -> Sequence[PlacedBox]:
         form = sheet.content
         assert isinstance(form, FilledForm)
-        return tuple(
+        old = self.known.get(form.key, {})
+        placed = [
             PlacedBox(box=box.box, row=0, label=box.box, rect=Rect(x=70, y=24 + at * 9.5, w=125, h=9.5), filled=box)
             for at, box in enumerate(form.boxes)
-        )
+        ]
+        kept = [old[each.box] if old.get(each.box) == each else each for each in placed]
+        self.known[form.key] = {each.box: each for each in kept}
+        return kept
+
+    def about(self, form: FilledForm) -> frozenset[str]:
+        return frozenset(path for box in form.boxes for path in (*box.paths, *box.needs))
+
+    def forget(self) -> None:
+        self.known.clear()
 
 
 def _font(px: float) -> QFont:
@@ -122,7 +138,7 @@ class FakeCards:
 class FakeOffice:
     def __init__(self, folder: Path) -> None:
         self.folder, self.state, self.count = folder, PrintState.DONE, OutboxCount(pending=2, oldest_seconds=900)
-        self.broken = False
+        self.broken, self.guides = False, 0
 
     def outbox_count(self) -> OutboxCount:
         return self.count
@@ -140,6 +156,13 @@ class FakeOffice:
 
     def print_slip(self) -> PrintState:
         return self.state
+
+    def print_guide(self) -> PrintState:
+        self.guides += 1
+        return self.state
+
+    def languages(self) -> Sequence[str]:
+        return ("日本語", "やさしい日本語", "English", "中文", "한국어", "Tiếng Việt", "Português")
 
     def print_state(self) -> PrintState:
         return self.state

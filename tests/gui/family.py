@@ -2,11 +2,13 @@
 
 from kiosk.flow.pages import Choice, OutcomeView
 from kiosk.model.card import CardFace
+from kiosk.model.fact import Signature
 from kiosk.model.procedure import Need
 from kiosk.model.vocabulary import Type
 from kiosk.model.wareki import PartialDate
 
-LONG = "葛󠄀城" + "見本架空長名前" * 5 + "　太郎"
+LONG = "葛󠄀城" + "見本𠮷空長名前" * 5 + "　太郎"
+SIGNATURE = Signature(strokes=(((5, 5), (20, 10), (30, 4)), ((12, 2), (12, 14))), width=60, height=16)
 NAMES = {"p1": "架空　太郎", "p2": "架空　花子", "p3": "架空　一郎", "p4": "架空　二葉"}
 ROLES = {"p1": "世帯主（届出人）", "p2": "妻", "p3": "子", "p4": "子"}
 
@@ -162,6 +164,9 @@ OUTCOMES = (
         bring=("請求者名義の口座がわかるもの",),
         forms=("児童手当認定請求書",),
         guide="期限内に請求すると、転出予定日の翌月分から支給されます。",
+        may_file=False,
+        papers=("委任状",),
+        identity="number",
     ),
     OutcomeView(
         id="P10",

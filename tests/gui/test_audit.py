@@ -6,21 +6,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTabBar, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.actions import Answer, GoTo, Hold, StartVisit, Step
+from kiosk.flow.actions import Answer, GoTo, Hold, Sign, StartVisit, Step
 from kiosk.model.base import Defect, SiteError
 from kiosk.ui.app import check_display
 from kiosk.ui.tokens import CONTROL, PALETTES, PRIMARY, Palette, TextSize, contrast
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.chip import Chip
+from kiosk.ui.widgets.fold import Fold
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.words import Words
 from tests.gui.counter import ASSETS, Counter
-from tests.gui.family import LONG
+from tests.gui.family import LONG, SIGNATURE
 
-CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QTableView, QTabBar)
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QTableView)
 UI = Path(__file__).resolve().parents[2] / "kiosk" / "ui"
 
 
@@ -45,6 +46,16 @@ def screens(counter: Counter, qtbot: QtBot) -> Iterator[str]:
         window.act(GoTo(step=step))
         qtbot.wait(40)
         yield step.value
+        if step is Step.PLAN:
+            for fold in window.plan.findChildren(Fold):
+                fold.click()
+            qtbot.wait(40)
+            yield "plan-open"
+    for panel, button in zip(window.sign.panels.values(), ("paper", "again"), strict=True):
+        window.act(Sign(person=panel.signer.person, signature=SIGNATURE))
+        getattr(panel, button).click()
+    qtbot.wait(40)
+    yield "signed"
     counter.desk.step = Step.DONE
     window.present(counter.desk.page())
     qtbot.wait(40)
@@ -56,8 +67,8 @@ def shown(counter: Counter, *kinds: type[QWidget]) -> list[QWidget]:
 
 
 def own(widgets: list[QWidget]) -> list[QWidget]:
-    """Without Qt's inner parts (the arrows of a tab bar, the corner of a table)."""
-    return [w for w in widgets if not isinstance(w.parent(), QTabBar | QTableView | QComboBox)]
+    """Without Qt's inner parts (the corner of a table, the list of a combo box)."""
+    return [w for w in widgets if not isinstance(w.parent(), QTableView | QComboBox)]
 
 
 @pytest.mark.parametrize("size", list(TextSize), ids=lambda size: size.name)

@@ -142,7 +142,7 @@ MISTAKES = (
     (('"case.moved_on" = "R8.4.12"', '"case.moved_on" = "R9.4.12"'), "case.moved_on", "今日かそれより前の日"),
     (('"case.event_type" = "国内転入"', '"case.event_type" = "帰国"'), "case.event_type", "国外転入等"),
     (('"jido.older_siblings" = "0"', '"jido.older_siblings" = "なし"'), "jido.older_siblings", "0以上の整数"),
-    (('"jido.claimant" = "p1"', '"jido.claimant" = "p7"'), "jido.claimant", "架空"),
+    (('"jido.claimant" = "p1"', '"jido.claimant" = "p7"'), "jido.claimant", "この世帯の方"),
     (('"bank.number" = "0000000"', '"bank.number" = "12"'), "bank.number", "7桁"),
     (('sex = "男"', 'sex = "おとこ"'), "person[p1].sex", "男、女"),
     (('relation_new = "妻"', 'relation_new = "嫁"'), "person[p2].relation_new", "妻"),

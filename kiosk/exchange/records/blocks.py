@@ -11,6 +11,7 @@ class Common(Frozen):
     """共通部. `exportid` names this application and revision everywhere; `sha256` is of the record without it.
 
     shorikubun: 0 新規, 1 訂正, 2 取消. Dates YYYY-MM-DD and times HH:MM:SS are local (Asia/Tokyo).
+    honninkakunin: how the person who came was identified (1点, 2点), kinds of papers, expiry; never a number.
     """
 
     exportid: str
@@ -31,6 +32,9 @@ class Common(Frozen):
     sosashaid: str
     sosanengappi: str
     sosajikoku: str
+    honninkakunin_kubun: str = ""
+    honninkakunin_hoho: str = ""
+    honninkakunin_yukokigen: str = ""
     sha256: str = ""
 
 

@@ -1,7 +1,8 @@
 """転出証明書データ: reads the previous town's CSV of a household into facts, so that nobody copies them by hand.
 
 Shape: one row per person, header of 項目名 as in 基本データリスト; UTF-8 with or without BOM, or CP932. Files that lost
-leading zeros or hold 〒 full-width are understood. 住民票コード, 基礎年金番号 and 個人番号 are dropped unread.
+leading zeros or hold 〒 full-width are understood. 住民票コード, 基礎年金番号, 個人番号 and any mark of
+protection are dropped unread.
 """
 
 import csv
@@ -17,7 +18,7 @@ from kiosk.model.wareki import PartialDate, calendar_day
 
 Row = Mapping[str, str]
 
-_NEVER_READ = ("住民票コード", "基礎年金番号", "個人番号")
+_NEVER_READ = ("住民票コード", "基礎年金番号", "個人番号", "支援措置", "抑止", "参照不可", "選択不可")
 
 
 class Extract(Frozen):

@@ -11,6 +11,7 @@ from kiosk.exchange.records.blocks import Common, Contact, Move, Other, Record, 
 from kiosk.exchange.records.people import Members, subjects
 from kiosk.exchange.records.values import address, exact, plain, triple, words
 from kiosk.flow.clock import TOKYO
+from kiosk.flow.filing import Shown
 from kiosk.model.base import Frozen
 from kiosk.model.fact import Cleared, Fact, Held
 from kiosk.model.parcel import NAMESPACE
@@ -43,6 +44,7 @@ _REQUEST = {
 class Envelope(Frozen):
     """What surrounds the facts. `municipality` is the six-digit 団体コード, `business` the 業務ID (three characters),
     `system` our 独自施策システム等ID, `processing` 0 new, 1 correction, 2 withdrawal; `operated_at` is aware.
+    `identity` says how the person who came was identified, where the procedure asks for it.
     """
 
     case: uuid.UUID
@@ -60,6 +62,7 @@ class Envelope(Frozen):
     processing: str = "0"
     revision: int = 1
     schema_version: str = SCHEMA_VERSION
+    identity: Shown = Shown()
 
 
 def build(envelope: Envelope, *, facts: Mapping[str, Fact], persons: Sequence[str], used: Collection[str]) -> Record:
@@ -134,6 +137,9 @@ def _common(envelope: Envelope) -> Common:
         sosashaid=envelope.operator,
         sosanengappi=local.date().isoformat(),
         sosajikoku=local.strftime("%H:%M:%S"),
+        honninkakunin_kubun=envelope.identity.check,
+        honninkakunin_hoho="、".join(envelope.identity.papers),
+        honninkakunin_yukokigen=envelope.identity.expires_on,
     )
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from kiosk.exchange.records.record import Envelope, build, canonical_json
+from kiosk.flow.filing import Shown, identified, shown
 from kiosk.flow.origins import origins
 from kiosk.flow.snapshot import Snapshot
 from kiosk.model.procedure import Outcome
@@ -44,5 +45,6 @@ class Recorder:
             filed_on=case.today,
             operator=case.clerk,
             operated_at=at,
+            identity=shown(snapshot.known) if identified(outcome) else Shown(),
         )
         return canonical_json(build(envelope, facts=snapshot.known.facts, persons=case.persons, used=used))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kiosk.flow.cel import references
-from kiosk.flow.rulebook import ROLE_FACTS, RuleBook
+from kiosk.flow.rulebook import CHECKED, ROLE, ROLE_FACTS, RuleBook
 from kiosk.flow.rulecheck.texts import key_for, version_texts
 from kiosk.flow.transforms import holes
 from kiosk.model.base import Issue
@@ -38,7 +38,7 @@ def needed_keys(book: RuleBook) -> frozenset[str]:
 
 def _first(book: RuleBook) -> Iterator[str]:
     """What rules, forms, groups and openings look at themselves, and what the counter always needs."""
-    yield from (*ROLE_FACTS.values(), "case.applicant_role", "person.name.full")
+    yield from (*ROLE_FACTS.values(), ROLE, *CHECKED, "person.name.full")
     for event in book.events.values():
         yield from (key_of(path) for path in (*event.opening, *event.presets, *event.future))
     for condition in book.groups.values():
@@ -53,6 +53,7 @@ def _first(book: RuleBook) -> Iterator[str]:
 def _of_version(book: RuleBook, version: Version) -> Iterator[str]:
     for text in version_texts("", version):
         yield from _looked_at(book, text.text)
+    yield from (filer.proof for filer in version.filers if filer.proof)
     if version.deadline and version.deadline.start:
         yield key_for(book, version.deadline.start)
 

@@ -127,7 +127,7 @@ class _Search:
         """The question that an open rule asks first; without one, a fact that only a card or a paper says."""
         for person, answer in answers.items():
             if isinstance(answer, Unknown):
-                asked = open_facts(known, self.rule, person=person, key=answer.key)
+                asked = open_facts(known, self.rule, person=person)
                 found = asked or self._unasked(known, self.rule, person)
                 if found:
                     return found[0]

@@ -47,6 +47,8 @@ def version_texts(where: str, version: Version) -> Iterator[Text]:
     yield Text(f"{where} when", version.when)
     yield from (Text(f"{where} bring {item.what}", item.when) for item in version.bring if item.when)
     yield from (Text(f"{where} form_when {form}", text) for form, text in version.form_when.items())
+    if version.photo_when:
+        yield Text(f"{where} photo_when", version.photo_when)
     yield from (Text(f"{where} filers {filer.role}", filer.when) for filer in version.filers if filer.when)
 
 

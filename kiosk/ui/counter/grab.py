@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
 
+from kiosk.flow.clock import wait
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.window import CounterWindow
 
@@ -17,7 +18,8 @@ def settle(window: CounterWindow) -> None:
     window.activateWindow()
     ended = QDeadlineTimer(_STILL_MS)
     while not ended.hasExpired():
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, _STILL_MS)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        wait(0.005)
 
 
 def grab(window: CounterWindow, path: Path) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 from kiosk.flow.actions import Step
 from kiosk.flow.pages import CounterPage
 from kiosk.model.parcel import OutboxCount
+from kiosk.ui.counter.language_choice import LanguageChoice
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
@@ -27,14 +28,22 @@ class StepButton(Button):
     def __init__(self, kit: Kit, number: int, step: Step) -> None:
         super().__init__(kit, kit.words(f"step-{step.value}"), rank=Rank.NAV, level=Level.CHROME)
         self._number, self.step, self._past = number, step, False
+        self._stands: tuple[bool, bool] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setToolTip(self.text())
+
+    @property
+    def _named(self) -> bool:
+        """Large texts leave room for the name of the present step only."""
+        return self._kit.look.roomy or self.isChecked()
 
     def _disc(self) -> int:
         return round(self._lettering.px * 1.75)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Disc and name."""
-        width = self._disc() + self._kit.look.dp(24) + int(self._bold_lettering().width(self.text())) + 2
+        name = int(self._bold_lettering().width(self.text())) + self._kit.look.dp(12) if self._named else 0
+        width = max(self._disc() + self._kit.look.dp(12) + name + 2, self.floor)
         return QSize(width, max(self.floor, self._disc() + self._kit.look.dp(8)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -50,10 +59,14 @@ class StepButton(Button):
 
     def present(self, *, here: bool, past: bool) -> None:
         """Show where the visit stands."""
+        if (here, past) == self._stands:
+            return
+        self._stands = (here, past)
         self.setChecked(here)
         key = "step-here" if here else "step-past" if past else "step-ahead"
         self.setAccessibleName(self._kit.words(key, n=self._number, name=self.text()))
         self._past = past
+        self.updateGeometry()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
@@ -74,6 +87,8 @@ class StepButton(Button):
         number = Lettering(self._kit, Level.CHROME, bold=True)
         spot = QRectF(disc.left() - 4, disc.center().y() - number.line / 2, disc.width() + 8, number.line)
         number.draw(painter, spot, str(self._number), colour=ink, align=_CENTRE)
+        if not self._named:
+            return
         words = self._bold_lettering() if here else self._lettering
         place = QRectF(disc.right() + look.dp(6), (self.height() - words.line) / 2, self.width(), words.line)
         words.draw(painter, place, self.text(), colour=look.colour("text"))
@@ -83,9 +98,10 @@ class StepButton(Button):
 
 
 class Header(Ground):
-    """`went(Step)`, `resize_text()`, `recolour()`."""
+    """`went(Step)`, `spoke(language)`, `resize_text()`, `recolour()`."""
 
     went = Signal(object)
+    spoke = Signal(str)
     resize_text = Signal()
     recolour = Signal()
 
@@ -97,11 +113,14 @@ class Header(Ground):
             pressed(button, lambda step=button.step: self.went.emit(step))  # type: ignore[misc]
         self.slip, self.outbox = Chip(kit, level=Level.CHROME), Chip(kit, level=Level.CHROME)
         self.size_button, self.theme_button = Button(kit, "", level=Level.CHROME), Button(kit, "", level=Level.CHROME)
+        self.language = LanguageChoice(kit)
+        self.language.textActivated.connect(self.spoke)
         pressed(self.size_button, self.resize_text.emit)
         pressed(self.theme_button, self.recolour.emit)
         gap, side = kit.look.dp(12), kit.look.dp(16)
         left = flow(*self.steps, gap=kit.look.dp(4))
-        right = flow(self.slip, self.outbox, self.size_button, self.theme_button, gap=gap, align_right=True)
+        settings = (self.language, self.size_button, self.theme_button)
+        right = flow(self.slip, self.outbox, *settings, gap=gap, align_right=True)
         line = QHBoxLayout(self)
         line.setContentsMargins(side, kit.look.dp(8), side, kit.look.dp(8))
         line.setSpacing(gap)
@@ -111,6 +130,8 @@ class Header(Ground):
 
     def _label(self) -> None:
         words, look = self._kit.words, self._kit.look
+        if self.outbox.text == words("outbox-empty"):
+            self.outbox.setVisible(look.roomy)
         self.size_button.set_text(words("text-size", size=words(f"size-{look.size.name.lower()}")))
         self.theme_button.set_text(words("theme", name=words(f"theme-{look.theme.value}")))
 
@@ -126,6 +147,8 @@ class Header(Ground):
         for number, button in enumerate(self.steps):
             button.present(here=number == at, past=number < at)
             button.setVisible(at >= 0)
+        self.language.setVisible(Step.START is not page.step is not Step.DONE)
+        self.language.show_language(page.language)
         self.slip.set(self._kit.words("slip", number=page.slip) if page.slip else "", tone=Tone.NEUTRAL)
 
     def show_outbox(self, count: OutboxCount) -> None:
@@ -139,6 +162,7 @@ class Header(Ground):
             self.outbox.set(words("outbox-waiting", n=count.pending, age=self._age(count)), tone=Tone.NEUTRAL)
         else:
             self.outbox.set(words("outbox-empty"), tone=Tone.NEUTRAL)
+            self.outbox.setVisible(self._kit.look.roomy)
 
     def _age(self, count: OutboxCount) -> str:
         minutes = count.oldest_seconds // 60

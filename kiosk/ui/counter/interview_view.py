@@ -31,7 +31,7 @@ class InterviewView(QWidget):
         self._kit, self._page = kit, CounterPage(step=Step.INTERVIEW)
         self.panels: dict[str, SectionPanel | HouseholdPanel] = {}
         self.nav: dict[str, SectionButton] = {}
-        self.section, self.path, self.single = "", "", False
+        self.section, self.path, self.single, self._going = "", "", False, False
         self.title = GlyphLabel(kit, level=Level.TITLE, bold=True)
         self.left = GlyphLabel(kit, level=Level.HEAD, bold=True, ink="primary", wrap=False)
         self.heading = GlyphLabel(kit, level=Level.HEAD, bold=True)
@@ -59,7 +59,8 @@ class InterviewView(QWidget):
 
     def _widen(self) -> None:
         look = self._kit.look
-        self._side.setFixedWidth(max(look.dp(176), round(look.px(Level.CHROME) * 8.5)))
+        self._side.setFixedWidth(round(look.px(Level.CHROME) * (10.5 if look.roomy else 7)) + look.dp(36))
+        self.heading.setVisible(look.roomy)  # the list on the left says it too
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""
@@ -71,7 +72,7 @@ class InterviewView(QWidget):
         """Show the page; only the open section's changed questions are touched."""
         old, self._page = self._page, page
         words = self._kit.words
-        self.title.set_text(words("interview-title", event=page.event_name))
+        self.title.set_text(words("interview-title", event=page.event_name.partition("（")[0]))
         self.left.set_text(words("interview-left", n=page.left) if page.left else words("interview-none-left"))
         if [(s.id, s.label) for s in old.sections] != [(s.id, s.label) for s in page.sections]:
             self._renew(page)
@@ -156,9 +157,11 @@ class InterviewView(QWidget):
         """Put the keyboard into a question, wherever it is; an unknown path is ignored."""
         for section in self._page.sections:
             if any(view.path == path for view in section.questions):
+                self._going = True  # on the way Qt lends the keyboard to others: they are not being asked
                 if section.id != self.section:
                     self._open(section.id)
                 self.panels[section.id].go(path)
+                self._going = False
                 self._ask(path)
 
     def go_current(self) -> None:
@@ -199,7 +202,7 @@ class InterviewView(QWidget):
         left, entered = _field_of(old), _field_of(now)
         if left is not None and left is not entered:
             left.left()
-        if entered is not None and self.isAncestorOf(entered):
+        if entered is not None and not self._going and self.isAncestorOf(entered):
             self._ask(entered.path)
 
     def _ask(self, path: str) -> None:

@@ -1,4 +1,4 @@
-"""The keyboard of the window: function keys, text size, Esc."""
+"""The keyboard of the window: function keys, text size, turning the paper, Esc."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -15,10 +15,19 @@ class Resize(Protocol):
         ...
 
 
-def bind(window: QWidget, *, keys: Callable[[int], None], larger: Resize, escape: Callable[[], None]) -> None:
+def bind(
+    window: QWidget,
+    *,
+    keys: Callable[[int], None],
+    larger: Resize,
+    turn: Callable[[int], None],
+    escape: Callable[[], None],
+) -> None:
     """Make the shortcuts; they live as long as the window."""
     for number in range(1, 11):
         QShortcut(QKeySequence(f"F{number}"), window, lambda number=number: keys(number))
     for sequence, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+;", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
         QShortcut(QKeySequence(sequence), window, lambda step=step: larger(step=step))
+    for sequence, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+        QShortcut(QKeySequence(sequence), window, lambda by=by: turn(by))
     QShortcut(QKeySequence("Esc"), window, escape)

@@ -96,6 +96,7 @@ class SidePane(Ground):
 
     def wipe(self) -> None:
         """The visit has ended."""
+        self.paper.wipe()
         self.card.wipe()
         self.extract.wipe()
         self._show(Side.PAPER)

@@ -1,35 +1,114 @@
 """The first page: what is the resident here for?"""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from kiosk.flow.actions import StartVisit
-from kiosk.flow.pages import CounterPage
+from kiosk.flow.pages import Choice, CounterPage
 from kiosk.ui.kit import Kit
-from kiosk.ui.tokens import Level, TextSize
+from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.lettering import Lettering
 from kiosk.ui.widgets.panels import column, holder, pressed, scrolling
+
+COLUMNS = 2
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -COLUMNS, Qt.Key.Key_Down: COLUMNS}
+# what people come for most stands first; an event that is not named here comes after these
+_OFTEN = (
+    "tennyu",
+    "tenkyo",
+    "tenshutsu",
+    "shussei",
+    "konin",
+    "rikon",
+    "shibo",
+    "setai",
+    "shomei",
+    "tandoku",
+)
+
+
+def in_order(events: tuple[Choice, ...]) -> list[Choice]:
+    """The life events as they stand on the page."""
+    places = {event: at for at, event in enumerate(_OFTEN)}
+    return sorted(events, key=lambda choice: places.get(choice.code, len(places)))
 
 
 class EventButton(Button):
-    """A big button; the arrow keys walk, digits choose."""
+    """A big button: its digit, the event, and in other words what that means."""
 
-    def __init__(self, kit: Kit, text: str) -> None:
-        super().__init__(kit, text, level=Level.HEAD)
-        self._bold = True
+    def __init__(self, kit: Kit, choice: Choice, *, digit: str, group: "StartView") -> None:
+        super().__init__(kit, choice.label, level=Level.HEAD)
+        self.digit, self._group = digit, group
+        self._title, _, plain = choice.label.partition("（")
+        self._plain = plain.removesuffix("）")
+        self.setAccessibleName(f"{digit} {choice.label}" if digit else choice.label)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @property
     def floor(self) -> int:
-        """As high as two primary buttons."""
-        return self._kit.look.dp(88)
+        """Higher than any other control."""
+        return self._kit.look.dp(80)
 
-    def _margins(self) -> tuple[int, int]:
-        return self._kit.look.dp(32), self._kit.look.dp(8)
+    def _fonts(self) -> tuple[Lettering, Lettering, Lettering]:
+        kit = self._kit
+        return Lettering(kit, Level.HEAD, bold=True), Lettering(kit, Level.DENSE), Lettering(kit, Level.CHROME)
+
+    def _room(self, width: int) -> int:
+        look = self._kit.look
+        return width - look.dp(16) - self._key_width() - look.dp(12)
+
+    def _key_width(self) -> int:
+        return self._kit.look.dp(20) + self._kit.look.px(Level.CHROME)
+
+    def _parts(self, width: int) -> list[tuple[Lettering, str]]:
+        title, plain, _ = self._fonts()
+        room = self._room(width)
+        lines = [(title, line) for line in title.lines(self._title, room)]
+        return lines + [(plain, line) for line in plain.lines(self._plain, room) if self._plain]
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ten letters wide."""
+        width = 10 * self._kit.look.px(Level.HEAD)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Six letters."""
+        return QSize(6 * self._kit.look.px(Level.HEAD), self.floor)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Title and plain words under one another."""
+        return max(sum(font.line for font, _ in self._parts(width)) + self._kit.look.dp(16), self.floor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask the group first."""
+        if not self._group.key(self, event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
+        """Ground, digit, words."""
+        painter, look = QPainter(self), self._kit.look
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill, edge, ink, _ = self._colours()
+        self._ground(painter, fill=fill, edge=edge, thick=1)
+        number = self._fonts()[2]
+        place = QRectF(look.dp(16), (self.height() - number.line) / 2, self._key_width(), number.line)
+        number.draw(painter, place, self.digit, colour=look.colour("quiet"))
+        lines = self._parts(self.width())
+        y = (self.height() - sum(font.line for font, _ in lines)) / 2
+        for font, line in lines:
+            colour = ink if font is lines[0][0] else look.colour("quiet")
+            spot = QRectF(look.dp(16) + self._key_width(), y, self._room(self.width()) + 4, font.line)
+            font.draw(painter, spot, line, colour=colour)
+            y += font.line
 
 
 class StartView(QWidget):
-    """Big buttons for the life events."""
+    """Big buttons for the life events; digits choose, arrows walk the grid."""
 
     acted = Signal(object)
 
@@ -37,37 +116,48 @@ class StartView(QWidget):
         super().__init__()
         self._kit = kit
         self.title = GlyphLabel(kit, kit.words("start-title"), level=Level.TITLE, bold=True)
-        self.how = GlyphLabel(kit, kit.words("start-how"), ink="quiet")
-        self.events = [EventButton(kit, choice.label) for choice in kit.events]
-        for button, choice in zip(self.events, kit.events, strict=True):
+        self.how = GlyphLabel(kit, kit.words("start-how"), level=Level.DENSE, ink="quiet")
+        choices = in_order(kit.events)
+        digits = [*"1234567890"] + [""] * len(choices)
+        self.events = [
+            EventButton(kit, choice, digit=digit, group=self) for choice, digit in zip(choices, digits, strict=False)
+        ]
+        for button, choice in zip(self.events, choices, strict=True):
             pressed(button, lambda code=choice.code: self.acted.emit(StartVisit(event=code)))  # type: ignore[misc]
-        self._grid, self._columns = QGridLayout(), 0
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(kit.look.dp(16))
-        self._place()
-        side = kit.look.dp(32)
-        rows = (self.title, self.how, holder(self._grid))
-        inside = column(*rows, gap=kit.look.dp(16), margins=(side, kit.look.dp(40), side, side))
-        inside.addStretch(1)
-        self.setLayout(column(scrolling(holder(inside)), gap=0))
-
-    def _place(self) -> None:
-        """Three columns, two for the large texts."""
-        columns = 2 if self._kit.look.size in {TextSize.LARGE, TextSize.HUGE} else 3
-        if columns == self._columns:
-            return
-        self._columns = columns
+        grid, gap = QGridLayout(), kit.look.dp(16)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(gap)
         for at, button in enumerate(self.events):
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            self._grid.addWidget(button, at // columns, at % columns)
-        for column_at in range(3):
-            self._grid.setColumnStretch(column_at, 1 if column_at < columns else 0)
+            grid.addWidget(button, at // COLUMNS, at % COLUMNS)
+        for at in range(COLUMNS):
+            grid.setColumnStretch(at, 1)
+        self._inside = column(holder(column(self.title, self.how, gap=0)), holder(grid), gap=gap)
+        self._inside.addStretch(1)
+        self._air()
+        self.setLayout(column(scrolling(holder(self._inside)), gap=0))
+
+    def _air(self) -> None:
+        """A page with wide margins while the text leaves room for them."""
+        wide = self._kit.look.roomy
+        side, top = self._kit.look.dp(120 if wide else 16), self._kit.look.dp(20 if wide else 8)
+        self._inside.setContentsMargins(side, top, side, self._kit.look.dp(16))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_grid"):
-            self._place()
         super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_inside"):
+            self._air()
+
+    def key(self, button: EventButton, event: QKeyEvent) -> bool:
+        """Digits choose an event, arrows walk the grid; False when the key is not for the group."""
+        by_digit = {each.digit: each for each in self.events if each.digit}
+        if event.text() in by_digit:
+            by_digit[event.text()].click()
+            return True
+        at = self.events.index(button) + _STEPS.get(Qt.Key(event.key()), 0)
+        if Qt.Key(event.key()) in _STEPS and 0 <= at < len(self.events):
+            self.events[at].setFocus(Qt.FocusReason.TabFocusReason)
+        return Qt.Key(event.key()) in _STEPS
 
     def present(self, page: CounterPage) -> None:
         """Nothing of a visit is shown here."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout
 
-from kiosk.flow.actions import Action, Confirm, End, GoTo, Step
+from kiosk.flow.actions import Action, Confirm, End, GoTo, Put, Step
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.header import Header
 from kiosk.ui.counter.interview_view import InterviewView
@@ -92,12 +92,13 @@ class CounterWindow(QMainWindow):
         self.side.closed.connect(self._refocus)
         self.notices.picked.connect(self._pick)
         self.header.went.connect(self._go)
+        self.header.spoke.connect(lambda language: self.act(Put(path="case.language", value=language)))
         self.header.resize_text.connect(lambda: self._resize(step=1, wrap=True))
         self.header.recolour.connect(self._recolour)
         self.keys.key.connect(self.key)
         self.keys.back.connect(self._back)
         self.keys.onward.connect(self.onward)
-        bind(self, keys=self.key, larger=self._resize, escape=self._escape)
+        bind(self, keys=self.key, larger=self._resize, turn=self.side.paper.turn, escape=self._escape)
         self.kit.look.changed.connect(self._share)
 
     def _share(self) -> None:
@@ -139,8 +140,8 @@ class CounterWindow(QMainWindow):
                 self.interview.go_current()
             case Step.CHECK:
                 self.check.go("") if not self.check.approve_box.isVisible() else self.check.approve.setFocus()
-            case Step.SIGN if self.sign.panels:
-                next(iter(self.sign.panels.values())).accept.setFocus()
+            case Step.SIGN:
+                (self.sign.first() or self.keys.primary).setFocus()
             case Step.DONE:
                 self.done.print_all.setFocus()
             case _:

@@ -159,6 +159,33 @@ class Button(QAbstractButton):
         self._lettering.draw(painter, inside, self.text(), colour=ink, align=align)
 
 
+class IconButton(Button):
+    """A square button with a sign; its words are for the tool tip and for assistive tools."""
+
+    def __init__(self, kit: Kit, name: str, icon: icons.Icon) -> None:
+        super().__init__(kit, name, level=Level.CHROME)
+        self._icon = icon
+        self.setToolTip(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A square as high as a control."""
+        return QSize(self.floor, self.floor)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Never smaller."""
+        return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """There are no words to wrap."""
+        return False
+
+    def _words(self, painter: QPainter, ink: QColor) -> None:
+        side = self._kit.look.dp(20)
+        spot = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        icons.draw(painter, self._icon, spot, colour=ink)
+
+
 def only(chosen: QWidget | None, among: "list[Button]") -> None:
     """Tick one button of several."""
     for button in among:

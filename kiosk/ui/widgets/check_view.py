@@ -35,18 +35,27 @@ class RowView(QWidget):
         words = QVBoxLayout() if self._kit.look.size in {TextSize.LARGE, TextSize.HUGE} else QHBoxLayout()
         words.setSpacing(gap)
         beside = Qt.AlignmentFlag.AlignVCenter if isinstance(words, QHBoxLayout) else Qt.AlignmentFlag(0)
-        words.addWidget(self.label, 2, beside)
-        words.addWidget(self.value, 5, beside)
+        words.addWidget(self.label, 0, beside)
+        words.addWidget(self.value, 1, beside)
         chips = flow(self.changed, self.chip, gap=self._kit.look.dp(4))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(gap)
-        line.addLayout(words, 6)
+        line.addLayout(words, 1)
+        if isinstance(words, QHBoxLayout):
+            self.label.setFixedWidth(8 * self._kit.look.px(Level.DENSE) + 2)
         if self._kit.look.size is TextSize.SMALL:
-            line.addWidget(chips, 2, beside)
+            chips.setFixedWidth(self._chip_width())
+            line.addWidget(chips, 0, beside)
         else:
             words.addWidget(chips)
         line.addWidget(self.change, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _chip_width(self) -> int:
+        """One width for all rows, so that the chips stand in a column: the longest source that can be waiting."""
+        words = self._kit.words
+        longest = Chip(self._kit, words("state-said", source=words("source-extract")))
+        return longest.sizeHint().width()
 
     def present(self, row: Row) -> None:
         """Show the row."""

@@ -42,6 +42,7 @@ class DoneView(QWidget):
         self.number = GlyphLabel(kit, level=Level.NUMBER, bold=True, wrap=False)
         self.event_name = GlyphLabel(kit, ink="quiet")
         self.print_all, self.print_slip = Button(kit, words("print-packet")), Button(kit, words("print-slip"))
+        self.print_guide = Button(kit, words("print-guide"))
         self.printed = Message(kit, level=Level.BODY)
         self.came_out, self.not_out = Button(kit, words("print-came-out")), Button(kit, words("print-not-out"))
         self.folder = Line(kit, name=words("save-folder"))
@@ -61,7 +62,7 @@ class DoneView(QWidget):
         slip.column.addWidget(self.event_name)
         self.asked = flow(self.came_out, self.not_out, gap=gap)
         paper.column.addWidget(GlyphLabel(kit, kit.words("print-title"), level=Level.HEAD, bold=True))
-        for widget in (flow(self.print_all, self.print_slip, gap=gap), self.printed, self.asked):
+        for widget in (flow(self.print_all, self.print_slip, self.print_guide, gap=gap), self.printed, self.asked):
             paper.column.addWidget(widget)
         disk.column.addWidget(GlyphLabel(kit, kit.words("save-title"), level=Level.HEAD, bold=True))
         disk.column.addWidget(GlyphLabel(kit, kit.words("save-folder"), level=Level.DENSE, bold=True))
@@ -74,6 +75,7 @@ class DoneView(QWidget):
     def _connect(self) -> None:
         pressed(self.print_all, self.print)
         pressed(self.print_slip, lambda: self._print(self._kit.office.print_slip))
+        pressed(self.print_guide, lambda: self._print(self._kit.office.print_guide))
         pressed(self.came_out, lambda: self._tell(PrintState.DONE))
         pressed(self.not_out, lambda: self._tell(PrintState.FAILED))
         pressed(self.save, self._save)
@@ -86,6 +88,8 @@ class DoneView(QWidget):
             self._clear()
         self.number.set_text(page.slip)
         self.event_name.set_text(page.event_name)
+        words, language = self._kit.words, page.language
+        self.print_guide.set_text(words("print-guide-in", language=language) if language else words("print-guide"))
 
     def _clear(self) -> None:
         self.state = None

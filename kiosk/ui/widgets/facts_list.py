@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from kiosk.ui.kit import Kit
-from kiosk.ui.tokens import Level, TextSize
+from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 
 
@@ -26,7 +26,7 @@ class FactsList(QWidget):
         self.setSizePolicy(policy)
 
     def _wide(self) -> bool:
-        return self._kit.look.size in {TextSize.SMALL, TextSize.NORMAL}
+        return self._kit.look.roomy
 
     def show_rows(self, rows: Sequence[tuple[str, str]]) -> None:
         """Fill once."""

@@ -8,7 +8,8 @@ from kiosk.ui.widgets.facts_list import FactsList
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.panels import AIR, column, holder, indented, scrolling
 
-KEYS = ("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "enter", "tab", "arrows", "digits", "esc", "text")
+_REST = ("enter", "tab", "arrows", "digits", "form", "esc", "text")
+KEYS = (*(f"f{number}" for number in range(1, 11)), *_REST)
 TYPING = ("date", "kana", "address", "hold", "paper")
 
 

@@ -198,7 +198,7 @@ class HeaderCells(QHeaderView):
         """As high as the wrapped words need."""
         look, lettering = self._kit.look, Lettering(self._kit, Level.DENSE, bold=True)
         across = self.orientation() is Qt.Orientation.Horizontal
-        width = self.across if across else look.px(Level.DENSE) * 7
+        width = self.across if across else look.px(Level.DENSE) * (7 if look.roomy else 5)
         height = lettering.height(self._text(logicalIndex), width - look.dp(16)) + look.dp(12)
         return QSize(width, max(height, look.dp(CONTROL)))
 

@@ -125,7 +125,8 @@ class HouseholdPanel(QWidget):
             self.field.heightForWidth(max(self.editor.viewport().width(), 200)) if self.field.hasHeightForWidth() else 0
         )
         wanted = max(wanted, self.field.sizeHint().height())
-        self.editor.setFixedHeight(min(wanted, max(self.height() // 2, 150)))
+        share = 50 if self._kit.look.roomy else 42
+        self.editor.setFixedHeight(min(wanted, max(self.height() * share // 100, 150)))
 
     def _choose(self, path: str) -> None:
         self.sure.set("")

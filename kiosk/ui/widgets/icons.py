@@ -1,4 +1,4 @@
-"""Small signs drawn in code, so that no font and no picture file is needed: check, warning, arrows, plus and the like."""
+"""Small signs drawn in code, so that no font and no picture file is needed: ticks, warnings, arrows."""
 
 import enum
 import math

@@ -58,7 +58,7 @@ class Lettering:
         self._kit, self.face, self.px = kit, face_of(bold=bold), kit.look.px(level)
         self.font = kit.look.font(level, bold=bold)
         self.line = kit.look.line(level)
-        self._metrics = QFontMetricsF(self.font)
+        self._metrics, self._key = QFontMetricsF(self.font), self.font.toString()
 
     def width(self, text: str) -> float:
         """Width in pixels of one line, or of the widest when there are newlines."""
@@ -72,7 +72,7 @@ class Lettering:
     def lines(self, text: str, width: float) -> Sequence[str]:
         """The text broken so that no line is wider than `width` pixels."""
         if not has_selector(text):
-            return _qt_lines(text, int(width), self.font.toString())
+            return _qt_lines(text, int(width), self._key)
         return tuple(line for part in text.split("\n") for line in self._break(part, width))
 
     def _break(self, text: str, width: float) -> list[str]:

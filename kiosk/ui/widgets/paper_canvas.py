@@ -1,10 +1,10 @@
-"""The official form as it is being filled: background kept as a picture, the rest painted anew, boxes to point at."""
+"""The official form as it is being filled: background kept as a picture, only what changed is painted anew."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QRegion
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from kiosk.model.filled import BoxState
@@ -12,6 +12,7 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.ports import PaperSheet, PlacedBox
 
 _GAP = 16
+_BLEED_MM = 1.5  # pens and letters may stand a little over the edge of a box
 _LIT, _MISSING, _HELD, _EDGE = QColor("#cfe2ff"), QColor("#fff8dc"), QColor("#ffe9a8"), QColor("#0017c1")
 
 
@@ -22,15 +23,15 @@ class _Leaf:
 
 
 class PaperCanvas(QWidget):
-    """All pages of one copy, one under the other. `picked` says which path a clicked box is about."""
+    """All pages of one copy, one under the other. `picked` carries the PlacedBox that was clicked."""
 
-    picked = Signal(str)
+    picked = Signal(object)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit, self._scale = kit, 2.5
         self._sheets: tuple[PaperSheet, ...] = ()
-        self._known: tuple[_Leaf, ...] | None = None
+        self._leaves: tuple[_Leaf, ...] = ()
         self._backs: dict[tuple[str, float], QPixmap] = {}
         self._lit: frozenset[str] = frozenset()
         self._over: PlacedBox | None = None
@@ -39,18 +40,18 @@ class PaperCanvas(QWidget):
         self.setAccessibleName(kit.words("paper-accessible"))
 
     def show_sheets(self, sheets: Sequence[PaperSheet]) -> None:
-        """Show other pages; where their boxes are is asked when they are painted or pointed at."""
-        sizes = [(sheet.width, sheet.height) for sheet in self._sheets]
-        self._sheets, self._known = tuple(sheets), None
-        if sizes != [(sheet.width, sheet.height) for sheet in sheets]:
+        """Show other pages, or the same pages with other words: then only the boxes that differ are painted."""
+        before, self._sheets = self._leaves, tuple(sheets)
+        self._leaves = tuple(_Leaf(sheet, tuple(self._kit.paper.boxes(sheet))) for sheet in sheets)
+        if [_shape(leaf) for leaf in before] != [_shape(leaf) for leaf in self._leaves]:
+            self._over = None
             self._resize()
-        self.update()
-
-    @property
-    def _leaves(self) -> tuple[_Leaf, ...]:
-        if self._known is None:
-            self._known = tuple(_Leaf(sheet, tuple(self._kit.paper.boxes(sheet))) for sheet in self._sheets)
-        return self._known
+            self.update()
+            return
+        for old, (new, origin) in zip(before, self._origins(), strict=True):
+            for was, box in zip(old.boxes, new.boxes, strict=True):
+                if was is not box:
+                    self.update(self._around(box, origin).toAlignedRect())
 
     def zoom(self, px_per_mm: float) -> None:
         """Show one millimetre as this many pixels."""
@@ -71,15 +72,19 @@ class PaperCanvas(QWidget):
 
     def light(self, paths: frozenset[str]) -> None:
         """Light up the boxes of these paths."""
-        if paths != self._lit:
-            self._lit = paths
-            self.update()
+        if paths == self._lit:
+            return
+        before, self._lit = self._lit, paths
+        for leaf, origin in self._origins():
+            for box in leaf.boxes:
+                if not (before | paths).isdisjoint(box.paths):
+                    self.update(self._around(box, origin).toAlignedRect())
 
     def lit_rect(self) -> QRectF | None:
         """Where the first lit box is, in pixels."""
         for leaf, origin in self._origins():
             for box in leaf.boxes:
-                if self._lit & set(box.paths):
+                if not self._lit.isdisjoint(box.paths):
                     return self._rect(box, origin)
         return None
 
@@ -102,6 +107,14 @@ class PaperCanvas(QWidget):
         scale, rect = self._scale, box.rect
         return QRectF(origin.x() + rect.x * scale, origin.y() + rect.y * scale, rect.w * scale, rect.h * scale)
 
+    def _around(self, box: PlacedBox, origin: QPointF) -> QRectF:
+        """Everything on the glass that a box can change, in pixels."""
+        ink, rect, k = box.reach, box.rect, self._scale
+        left, top = min(ink.x, rect.x) - _BLEED_MM, min(ink.y, rect.y) - _BLEED_MM
+        right, bottom = max(ink.x + ink.w, rect.x + rect.w), max(ink.y + ink.h, rect.y + rect.h)
+        wide, high = right + _BLEED_MM - left, bottom + _BLEED_MM - top
+        return QRectF(origin.x() + left * k, origin.y() + top * k, wide * k, high * k)
+
     def _back(self, sheet: PaperSheet) -> QPixmap:
         key = (sheet.look, round(self._scale, 3))
         if key not in self._backs:
@@ -109,23 +122,24 @@ class PaperCanvas(QWidget):
         return self._backs[key]
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint every page that shows."""
+        """Paint every page that shows, as far as it is asked for."""
         painter = QPainter(self)
         for leaf, origin in self._origins():
             page = QRectF(origin.x(), origin.y(), leaf.sheet.width * self._scale, leaf.sheet.height * self._scale)
-            if page.intersects(QRectF(event.rect())):
-                self._page(painter, leaf, page)
+            if event.region().intersects(page.toAlignedRect()):
+                self._page(painter, leaf, page, event.region())
 
-    def _page(self, painter: QPainter, leaf: _Leaf, page: QRectF) -> None:
-        painter.fillRect(page, Qt.GlobalColor.white)
-        painter.drawPixmap(page.toRect(), self._back(leaf.sheet))
-        for box in leaf.boxes:
+    def _page(self, painter: QPainter, leaf: _Leaf, page: QRectF, region: QRegion) -> None:
+        back = self._back(leaf.sheet)
+        painter.drawPixmap(page.topLeft().toPoint(), back)  # Qt clips it to the region
+        boxes = [box for box in leaf.boxes if region.intersects(self._around(box, page.topLeft()).toAlignedRect())]
+        for box in boxes:
             self._under(painter, box, page.topLeft())
         painter.save()
         painter.translate(page.topLeft())
-        self._kit.paper.paint(painter, leaf.sheet, self._scale)
+        self._kit.paper.paint(painter, leaf.sheet, self._scale, boxes=boxes)
         painter.restore()
-        for box in leaf.boxes:
+        for box in boxes:
             self._over_box(painter, box, page.topLeft())
         painter.setPen(QPen(self._kit.look.colour("border"), 1))
         painter.drawRect(page.adjusted(0, 0, -1, -1))
@@ -133,7 +147,7 @@ class PaperCanvas(QWidget):
     def _under(self, painter: QPainter, box: PlacedBox, origin: QPointF) -> None:
         """Paper stays paper in every theme: these tints are fixed and light."""
         rect = self._rect(box, origin)
-        if self._lit & set(box.paths):
+        if not self._lit.isdisjoint(box.paths):
             painter.fillRect(rect, _LIT)
         elif box.filled.state is BoxState.MISSING:
             painter.fillRect(rect, _MISSING)
@@ -141,7 +155,7 @@ class PaperCanvas(QWidget):
             painter.fillRect(rect, _HELD)
 
     def _over_box(self, painter: QPainter, box: PlacedBox, origin: QPointF) -> None:
-        lit = bool(self._lit & set(box.paths))
+        lit = not self._lit.isdisjoint(box.paths)
         if lit or box is self._over:
             painter.setPen(QPen(_EDGE, 2 if lit else 1))
             painter.drawRect(self._rect(box, origin))
@@ -162,10 +176,10 @@ class PaperCanvas(QWidget):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A click asks for the box's question: the missing fact first."""
+        """A click asks for the box's question."""
         box = self.box_at(event.position())
         if box is not None and box.paths:
-            self.picked.emit((box.filled.needs or box.filled.paths)[0])
+            self.picked.emit(box)
 
     def event(self, event: QEvent) -> bool:
         """Hovering tells why a box says what it says."""
@@ -177,3 +191,9 @@ class PaperCanvas(QWidget):
                 QToolTip.showText(event.globalPos(), self.explain(box), self)
             return True
         return super().event(event)
+
+
+def _shape(leaf: _Leaf) -> tuple[object, ...]:
+    """What must be the same for the boxes to be compared one by one."""
+    sheet = leaf.sheet
+    return sheet.form, sheet.look, sheet.page, [(box.box, box.row) for box in leaf.boxes]

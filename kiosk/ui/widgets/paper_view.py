@@ -1,19 +1,20 @@
-"""The living paper beside the interview: a tab for each form, zoom, and the page itself."""
+"""The living paper beside the interview: which form, zoom, and the page itself."""
 
-from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from kiosk.flow.actions import Step
 from kiosk.flow.clock import TOKYO
 from kiosk.flow.pages import CounterPage, QuestionView
-from kiosk.model.filled import BoxState, FilledBox, FilledForm
+from kiosk.model.filled import BoxState, FilledForm
 from kiosk.ui.kit import Kit
 from kiosk.ui.ports import PlacedBox
 from kiosk.ui.tokens import Level
-from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets import icons
+from kiosk.ui.widgets.button import IconButton
 from kiosk.ui.widgets.chip import source_key
-from kiosk.ui.widgets.flow_layout import flow
-from kiosk.ui.widgets.form_tabs import FormTabs
+from kiosk.ui.widgets.form_picker import FormPicker
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.panels import column, pressed
 from kiosk.ui.widgets.paper_canvas import PaperCanvas
@@ -39,73 +40,95 @@ class PaperView(QWidget):
         super().__init__()
         self._kit = kit
         self._forms: tuple[FilledForm, ...] = ()
-        self._questions: dict[str, QuestionView] = {}
-        self._zoom, self._lit, self._current = 0.0, "", ""
-        self.tabs, self.canvas, self.area = FormTabs(kit), PaperCanvas(kit), _Scroll()
+        self._page = CounterPage(step=Step.START)
+        self._zoom, self._lit, self._kept, self._late = 0.0, "", "", False
+        self.canvas, self.area = PaperCanvas(kit), _Scroll()
         self.count = GlyphLabel(kit, level=Level.CHROME, ink="quiet")
         self.nothing = GlyphLabel(kit, kit.words("paper-none"), level=Level.DENSE, ink="quiet")
         self.canvas.explain = self.explain
+        self.zooms = self._make_zooms()
+        self.picker = FormPicker(kit, tools=self.zooms, remark=self.count)
         self._arrange()
-        self.tabs.currentChanged.connect(lambda _at: self._show())
-        self.canvas.picked.connect(self.picked)
+        self.picker.turned.connect(lambda _at: self._turned())
+        self.canvas.picked.connect(self._pick)
         self.area.resized.connect(self._fit)
         self._refresh_nothing()
 
     def _arrange(self) -> None:
-        kit, gap = self._kit, self._kit.look.dp(8)
+        gap = self._kit.look.dp(8)
         self.area.setWidget(self.canvas)
         self.area.viewport().setAutoFillBackground(False)
         self.canvas.setAutoFillBackground(False)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        steps = ((kit.words("zoom-out"), 1 / _STEP), (kit.words("zoom-in"), _STEP), (kit.words("zoom-fit"), 0.0))
-        self.zooms = [Button(kit, text, level=Level.CHROME) for text, _ in steps]
-        for button, (_, factor) in zip(self.zooms, steps, strict=True):
+        self.setLayout(column(self.picker, self.nothing, self.area, gap=gap, margins=(gap, 0, 0, 0)))
+
+    def _make_zooms(self) -> list[IconButton]:
+        kit = self._kit
+        steps = (("zoom-out", icons.Icon.MINUS), ("zoom-in", icons.Icon.PLUS), ("zoom-fit", icons.Icon.FIT))
+        zooms = [IconButton(kit, kit.words(key), icon) for key, icon in steps]
+        for button, factor in zip(zooms, (1 / _STEP, _STEP, 0.0), strict=True):
             pressed(button, lambda factor=factor: self._step(factor))  # type: ignore[misc]
-        self._bar = flow(*self.zooms, self.count, gap=gap)
-        self.setLayout(column(self.tabs, self._bar, self.nothing, self.area, gap=gap, margins=(gap, 0, 0, 0)))
+        return zooms
 
     def _refresh_nothing(self) -> None:
-        for widget in (self.tabs, self._bar, self.area):
+        for widget in (self.picker, self.area):
             widget.setVisible(bool(self._forms))
         self.nothing.setVisible(not self._forms)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """What happened while something else lay here is shown now."""
+        super().showEvent(event)
+        if self._late:
+            self.present(self._page)
+
     def present(self, page: CounterPage) -> None:
-        """Show the page's forms; only tabs whose counts changed and the form on top are touched."""
-        self._questions = {view.path: view for section in page.sections for view in section.questions}
-        old, self._forms = self._forms, page.forms
-        if [form.key for form in old] != [form.key for form in page.forms]:
-            self._retab()
-        for at, form in enumerate(page.forms):
-            if at >= len(old) or form is not old[at]:
-                self._label(at, form)
-        if old != page.forms:
+        """Show the page's forms; the paper only if the form on top is another or was filled anew."""
+        self._page = page
+        self._late = not self.isVisible() and bool(page.forms)
+        if self._late or page.forms == self._forms:
+            return
+        on_top, stays = self._on_top, self._kept
+        at = next((at for at, form in enumerate(page.forms) if form.key == stays), 0)
+        empty = not self._forms or not page.forms
+        self._forms = page.forms
+        self.picker.present(page.forms, at=at if page.forms else -1)
+        if empty:
             self._refresh_nothing()
+        if self._on_top is not on_top:
             self._show()
 
-    def _retab(self) -> None:
-        quiet = QSignalBlocker(self.tabs)
-        while self.tabs.count():
-            self.tabs.removeTab(0)
-        for form in self._forms:
-            self.tabs.addTab(self._kit.paper.title(form))
-        keys = [form.key for form in self._forms]
-        self.tabs.setCurrentIndex(keys.index(self._current) if self._current in keys else 0)
-        quiet.unblock()
-
-    def _label(self, at: int, form: FilledForm) -> None:
-        count = self._kit.words("paper-count", filled=form.filled, total=_total(form))
-        self.tabs.label(at, title=self._kit.paper.title(form), count=count)
+    @property
+    def _on_top(self) -> FilledForm | None:
+        return self._forms[self.picker.at] if 0 <= self.picker.at < len(self._forms) else None
 
     def _show(self) -> None:
-        at = self.tabs.currentIndex()
-        form = self._forms[at] if 0 <= at < len(self._forms) else None
-        self._current = form.key if form else ""
+        form, words = self._on_top, self._kit.words
         self.canvas.show_sheets(self._kit.paper.sheets(form) if form else ())
         missing = sum(box.counts and box.state is BoxState.MISSING for box in form.boxes) if form else 0
-        self.count.set_text(self._kit.words("paper-missing", n=missing) if missing else self._kit.words("paper-full"))
+        self.count.set_text(words("paper-missing", n=missing) if missing else words("paper-full"))
         self._fit()
+
+    def _turned(self) -> None:
+        """Another form begins at its top, and stays: until somebody turned, the first form lies on top."""
+        self._kept = self._on_top.key if self._on_top else ""
+        self._show()
+        self.area.verticalScrollBar().setValue(0)
+
+    def turn(self, by: int) -> None:
+        """The form before or after, picked by hand."""
+        self.picker.step(by)
+
+    def wipe(self) -> None:
+        """The visit has ended: the zoom, the forms and what was remembered of them go."""
+        self._zoom, self._lit, self._kept = 0.0, "", ""
+        self._page, self._late = CounterPage(step=Step.START), False
+        self._forms = ()
+        self.picker.present((), at=-1)
+        self._show()
+        self._refresh_nothing()
+        self._kit.paper.forget()
 
     def _step(self, factor: float) -> None:
         self._zoom = self.canvas.scale * factor
@@ -117,16 +140,32 @@ class PaperView(QWidget):
         self.canvas.zoom(min(max(self._zoom, 1.0), 8.0) if self._zoom else fit)
 
     def light(self, path: str) -> None:
-        """Light up the boxes of a question; turn to a form that has one when this one has none."""
-        self._lit = path
-        at = self.tabs.currentIndex()
-        places = [index for index, form in enumerate(self._forms) if any(_about(box, path) for box in form.boxes)]
-        if places and at not in places:
-            self.tabs.setCurrentIndex(places[0])
+        """Light up the boxes of a question; turn to the first form that has one when the form on top has none."""
+        if path != self._lit:
+            self._lit = path
+            self._turn_to(path)
         self.canvas.light(frozenset({path} if path else ()))
         rect = self.canvas.lit_rect()
         if rect is not None:
             self._reveal(rect)
+
+    def _turn_to(self, path: str) -> None:
+        about, form = self._kit.paper.about, self._on_top
+        if form is None or not path or path in about(form):
+            return
+        place = next((at for at, each in enumerate(self._forms) if path in about(each)), None)
+        if place is not None:
+            self.picker.turn(place)
+            self._turned()
+
+    def _pick(self, box: PlacedBox) -> None:
+        """A box was clicked: its question is the missing fact, else what fills it, else what that follows from."""
+        paths = (*box.filled.needs, *box.filled.paths, *box.behind)
+        self.picked.emit(next((path for path in paths if path in self._questions), paths[0]))
+
+    @property
+    def _questions(self) -> dict[str, QuestionView]:
+        return {view.path: view for section in self._page.sections for view in section.questions}
 
     def _reveal(self, rect: QRectF) -> None:
         centre, margin = rect.center().toPoint(), self._kit.look.dp(120)
@@ -134,14 +173,14 @@ class PaperView(QWidget):
 
     def explain(self, box: PlacedBox) -> str:
         """The hover text: label, value, source and time - or why it is empty."""
-        words, filled = self._kit.words, box.filled
+        words, filled, questions = self._kit.words, box.filled, self._questions
         lines = [box.label]
         match filled.state:
             case BoxState.FILLED:
                 lines += [filled.text] if filled.text else []
                 lines += [self._origin(box)] if filled.source else []
             case BoxState.MISSING | BoxState.HELD:
-                names = [self._questions[path].label for path in filled.needs if path in self._questions]
+                names = [questions[path].label for path in filled.needs if path in questions]
                 key = "box-held" if filled.state is BoxState.HELD else "box-missing"
                 lines.append(words(key, what="、".join(names) or box.label))
             case BoxState.BLANK:
@@ -152,17 +191,9 @@ class PaperView(QWidget):
 
     def _origin(self, box: PlacedBox) -> str:
         words, source = self._kit.words, box.filled.source
-        times = [view.at for path in box.paths if (view := self._questions.get(path)) and view.at]
+        questions = self._questions
+        times = [view.at for path in box.paths if (view := questions.get(path)) and view.at]
         name = words(source_key(source)) if source else ""
         if not times:
             return words("box-source", source=name)
         return words("box-source-time", source=name, time=f"{max(times).astimezone(TOKYO):%H:%M}")
-
-
-def _total(form: FilledForm) -> int:
-    open_states = {BoxState.FILLED, BoxState.MISSING, BoxState.HELD}
-    return sum(box.counts and box.state in open_states for box in form.boxes)
-
-
-def _about(box: FilledBox, path: str) -> bool:
-    return path in box.paths or path in box.needs

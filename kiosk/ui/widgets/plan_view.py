@@ -1,4 +1,4 @@
-"""The procedure list: what is needed and why, by when, where, with what; then what is open or not needed."""
+"""The procedure list: one line for each that is needed, then what is still open, then what is not needed."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,54 +9,98 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.chip import Chip, Tone
 from kiosk.ui.widgets.facts_list import FactsList
-from kiosk.ui.widgets.flow_layout import flow
+from kiosk.ui.widgets.fold import Fold, Folded
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.panels import Panel, column, empty, holder, scrolling
+from kiosk.ui.widgets.message import Message, Mood
+from kiosk.ui.widgets.panels import Panel, Rule, column, empty, holder, scrolling
 
-_ORDER = (Need.NEEDED, Need.UNDECIDED, Need.HELD, Need.NOT_NEEDED)
 _TONES = {Need.NEEDED: Tone.BLUE, Need.UNDECIDED: Tone.YELLOW, Need.HELD: Tone.HOLD, Need.NOT_NEEDED: Tone.NEUTRAL}
+_NO_CHECK = {"", "none"}
 
 
-class OutcomeCard(Panel):
-    """One procedure in words."""
+def _chips(kit: Kit, view: OutcomeView) -> list[Chip]:
+    words = kit.words
+    chips = [Chip(kit, words(f"need-{view.need.value}"), tone=_TONES[view.need])]
+    if view.may_file is False:
+        chips.append(Chip(kit, words("plan-may-not"), tone=Tone.RED))
+    if view.late:
+        chips.append(Chip(kit, words("plan-late"), tone=Tone.YELLOW))
+    return chips
+
+
+def _line(kit: Kit, view: OutcomeView) -> str:
+    """By when and where; while it is open, what decides it; when the person here may not file, who may."""
+    words = kit.words
+    if view.need is not Need.NEEDED and view.missing:
+        return words("plan-line-missing", what="、".join(view.missing))
+    if view.may_file is False and view.who:
+        return words("plan-line-who", who=view.who)
+    parts = [words("plan-line-deadline", day=view.deadline.partition("　")[0])] if view.deadline else []
+    parts += [words("plan-line-department", department=view.department)] if view.department else []
+    return "　".join(parts)
+
+
+class OutcomeCard(Folded):
+    """One procedure: a line, and everything about it below when it is opened."""
 
     def __init__(self, kit: Kit, view: OutcomeView) -> None:
-        super().__init__(kit, bar="primary" if view.need is Need.NEEDED else "")
-        words = kit.words
-        chips = [Chip(kit, words(f"need-{view.need.value}"), tone=_TONES[view.need])]
-        if view.late:
-            chips.append(Chip(kit, words("plan-late"), tone=Tone.YELLOW))
-        name = GlyphLabel(kit, view.name, level=Level.HEAD, bold=True)
-        self.column.addWidget(flow(name, *chips, gap=kit.look.dp(12)))
-        if view.reason:
-            self.column.addWidget(GlyphLabel(kit, view.reason))
-        if view.late:
-            self.column.addWidget(GlyphLabel(kit, words("plan-late-explained"), level=Level.DENSE, ink="quiet"))
-        facts = FactsList(kit)
-        facts.show_rows(self._rows(kit, view))
-        self.column.addWidget(facts)
-        self.setAccessibleName(f"{view.name} {words(f'need-{view.need.value}')}")
+        super().__init__(Fold(kit, view.name, *_chips(kit, view), below=_line(kit, view)))
+        self._kit, self.view = kit, view
 
-    @staticmethod
-    def _rows(kit: Kit, view: OutcomeView) -> list[tuple[str, str]]:
-        words = kit.words
+    def make_inside(self) -> QWidget:
+        """Reason, who may file, and the facts."""
+        kit, view, words = self._kit, self.view, self._kit.words
+        parts: list[QWidget] = [GlyphLabel(kit, view.reason)] if view.reason else []
+        if view.may_file is False:
+            text = words("plan-may-not-explained", who=view.who) if view.who else words("plan-may-not-alone")
+            parts.append(Message(kit, text, mood=Mood.WARNING))
+        if view.late:
+            parts.append(GlyphLabel(kit, words("plan-late-explained"), level=Level.DENSE, ink="quiet"))
+        facts = FactsList(kit)
+        facts.show_rows(self._rows())
+        gap, left = kit.look.dp(8), kit.look.dp(14) + kit.look.px(Level.DENSE)
+        return holder(column(*parts, facts, gap=gap, margins=(left, kit.look.dp(4), kit.look.dp(8), kit.look.dp(16))))
+
+    def _rows(self) -> list[tuple[str, str]]:
+        words, view = self._kit.words, self.view
+        identity = "" if view.identity in _NO_CHECK else words(f"identity-{view.identity}")
         rows = [
             (words("plan-persons"), "、".join(view.persons)),
             (words("plan-missing"), "、".join(view.missing)),
             (words("plan-deadline"), view.deadline),
             (words("plan-department"), view.department),
             (words("plan-fee"), view.fee),
-            (words("plan-who"), view.who),
-            (words("plan-bring"), "\n".join(words("list-item", what=what) for what in view.bring)),
+            (words("plan-who"), view.who if view.may_file is not False else ""),
+            (words("plan-identity"), identity),
+            (words("plan-papers"), self._list(view.papers)),
+            (words("plan-bring"), self._list(view.bring)),
             (words("plan-forms"), "、".join(view.forms)),
             (words("plan-guide"), view.guide),
             (words("plan-law"), view.law),
         ]
         return [(label, text) for label, text in rows if text]
 
+    def _list(self, things: tuple[str, ...]) -> str:
+        return "\n".join(self._kit.words("list-item", what=thing) for thing in things)
+
+
+class NotNeeded(Folded):
+    """Everything that is not needed under one line, each with its reason."""
+
+    def __init__(self, kit: Kit, rest: list[tuple[str, str]]) -> None:
+        super().__init__(Fold(kit, kit.words("plan-not-needed", n=len(rest))))
+        self._kit, self._rest = kit, rest
+
+    def make_inside(self) -> QWidget:
+        """Names and reasons."""
+        facts, look = FactsList(self._kit), self._kit.look
+        facts.show_rows(self._rest)
+        left = look.dp(14) + look.px(Level.DENSE)
+        return holder(column(facts, gap=0, margins=(left, look.dp(4), look.dp(8), look.dp(16))))
+
 
 class PlanView(QWidget):
-    """Renders the outcomes of a page; a card is built anew only when its outcome changed."""
+    """Renders the outcomes of a page; a card is built anew only when its outcome changed, opened ones stay open."""
 
     acted = Signal(object)
 
@@ -64,13 +108,15 @@ class PlanView(QWidget):
         super().__init__()
         self._kit = kit
         self._outcomes: tuple[OutcomeView, ...] = ()
+        self.cards: dict[str, OutcomeCard] = {}
+        self.rest: NotNeeded | None = None
         self.title = GlyphLabel(kit, kit.words("plan-title"), level=Level.TITLE, bold=True)
-        self.summary = GlyphLabel(kit, ink="quiet")
+        self.summary = GlyphLabel(kit, level=Level.DENSE, ink="quiet")
         self._list = QVBoxLayout()
-        self._list.setSpacing(kit.look.dp(12))
-        self._list.setContentsMargins(0, 0, kit.look.dp(16), kit.look.dp(16))
+        self._list.setSpacing(kit.look.dp(16))
+        self._list.setContentsMargins(kit.look.dp(2), kit.look.dp(8), kit.look.dp(16), kit.look.dp(16))
         self.area = scrolling(holder(self._list))
-        self.setLayout(column(self.title, self.summary, self.area, gap=kit.look.dp(8)))
+        self.setLayout(column(self.title, self.summary, self.area, gap=kit.look.dp(4)))
 
     def present(self, page: CounterPage) -> None:
         """Show the list."""
@@ -83,20 +129,37 @@ class PlanView(QWidget):
         self._fill()
 
     def _fill(self) -> None:
+        opened = {name for name, card in self.cards.items() if card.fold.isChecked()}
         empty(self._list)
-        for need in _ORDER[:3]:
-            for view in self._outcomes:
-                if view.need is need:
-                    self._list.addWidget(OutcomeCard(self._kit, view))
+        self.cards, self.rest = {}, None
+        needed = [view for view in self._outcomes if view.need is Need.NEEDED]
+        waiting = [view for view in self._outcomes if view.need in {Need.UNDECIDED, Need.HELD}]
+        self._group(needed, opened, bar="primary")
+        if waiting:
+            heading = self._kit.words("plan-undecided", n=len(waiting))
+            self._list.addWidget(GlyphLabel(self._kit, heading, level=Level.HEAD, bold=True))
+            self._group(waiting, opened, bar="warning")
         rest = [(view.name, view.reason) for view in self._outcomes if view.need is Need.NOT_NEEDED]
         if rest:
-            self._list.addWidget(self._not_needed(rest))
+            self._put_rest(rest)
         self._list.addStretch(1)
 
-    def _not_needed(self, rest: list[tuple[str, str]]) -> QWidget:
-        panel, facts = Panel(self._kit, ground="panel"), FactsList(self._kit)
-        heading = GlyphLabel(self._kit, self._kit.words("plan-not-needed"), level=Level.HEAD, bold=True)
-        facts.show_rows(rest)
-        panel.column.addWidget(heading)
-        panel.column.addWidget(facts)
-        return panel
+    def _group(self, views: list[OutcomeView], opened: set[str], *, bar: str) -> None:
+        """One panel of lines with thin rules between them."""
+        if not views:
+            return
+        panel = Panel(self._kit, bar=bar, pad=4)
+        panel.column.setSpacing(0)
+        for at, view in enumerate(views):
+            if at:
+                panel.column.addWidget(Rule(self._kit))
+            card = self.cards[view.id] = OutcomeCard(self._kit, view)
+            panel.column.addWidget(card)
+            card.fold.setChecked(view.id in opened)
+        self._list.addWidget(panel)
+
+    def _put_rest(self, rest: list[tuple[str, str]]) -> None:
+        panel = Panel(self._kit, ground="panel", pad=4)
+        self.rest = NotNeeded(self._kit, rest)
+        panel.column.addWidget(self.rest)
+        self._list.addWidget(panel)

@@ -1,6 +1,7 @@
 """Signing: who signs what, a pad for the glass, or the decision to sign on paper."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.flow.actions import Sign
@@ -8,6 +9,7 @@ from kiosk.flow.pages import CounterPage, Signer
 from kiosk.model.fact import Signature
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.chip import Chip, Tone
 from kiosk.ui.widgets.flow_layout import flow
@@ -18,61 +20,91 @@ from kiosk.ui.widgets.signature_pad import SignaturePad
 
 
 class SignerPanel(Panel):
-    """One signer: name, documents, pad, 書き直す, この署名にする, 紙に署名する."""
+    """One signer: name, documents, pad, 書き直す, この署名にする, 紙に署名する.
+
+    Either a signature stands (shown, read-only), or paper was chosen, or the pad waits to be written on.
+    """
 
     acted = Signal(object)
 
     def __init__(self, kit: Kit, signer: Signer) -> None:
         super().__init__(kit, pad=16)
-        self._kit, self.signer, self.on_paper = kit, signer, False
+        self._kit, self.signer, self._again_here = kit, signer, False
         words, gap = kit.words, kit.look.dp(12)
         self.chip = Chip(kit)
         name = GlyphLabel(kit, signer.name, level=Level.HEAD, bold=True)
         documents = GlyphLabel(kit, words("sign-documents", what="、".join(signer.documents)), level=Level.DENSE)
         self.pad, self.issue = SignaturePad(kit), Message(kit)
-        self.accept = Button(kit, words("sign-accept"))
-        self.again, self.paper = Button(kit, words("sign-clear")), Button(kit, words("sign-paper"))
-        self._acts = flow(self.accept, self.again, self.paper, gap=gap)
-        for button in (self.accept, self.again, self.paper):
-            button.setAccessibleName(words("about", question=signer.name, act=button.text()))
-        for widget in (flow(name, self.chip, gap=gap), documents, self.pad, self.issue, self._acts):
+        self.how = GlyphLabel(kit, words("sign-paper-how"))
+        self.accept, self.paper = Button(kit, words("sign-accept")), Button(kit, words("sign-paper"))
+        self.again = Button(kit, words("sign-clear"))
+        acts = flow(self.accept, self.again, self.paper, gap=gap)
+        for widget in (flow(name, self.chip, gap=gap), documents, self.pad, self.how, self.issue, acts):
             self.column.addWidget(widget)
         pressed(self.accept, self._accept)
         pressed(self.again, self._again)
         pressed(self.paper, self._paper)
         self.present(signer)
 
+    @property
+    def on_paper(self) -> bool:
+        """Whether paper was chosen: settled, and no signature on the glass."""
+        return self.signer.signed and self.signer.signature is None and not self._again_here
+
+    @property
+    def open(self) -> bool:
+        """Whether this signer has still to sign or to choose paper."""
+        return not self.signer.signed or self._again_here
+
     def _accept(self) -> None:
         if not self.pad.written:
             self.issue.set(self._kit.words("sign-empty"))
             return
-        self.issue.set("")
-        self.on_paper = False
+        self._again_here = False
         self.acted.emit(Sign(person=self.signer.person, signature=self.pad.signature()))
 
     def _again(self) -> None:
-        self.pad.clear()
-        self.on_paper = False
+        """Write once more; until that is accepted, what stood before comes back when the page is left."""
+        self._again_here = self.signer.signed
         self._show()
+        self.accept.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _paper(self) -> None:
-        self.pad.clear()
-        self.issue.set("")
-        self.on_paper = True
+        self._again_here = False
         self.acted.emit(Sign(person=self.signer.person, signature=Signature(strokes=(), width=0, height=0)))
 
     def present(self, signer: Signer) -> None:
-        """Show whether the signature stands."""
+        """Show how it stands."""
         self.signer = signer
         self._show()
 
+    def leave(self) -> None:
+        """The page is left: an unfinished second attempt is forgotten."""
+        if self._again_here:
+            self._again_here = False
+            self._show()
+
     def _show(self) -> None:
+        standing = self.signer.signature if not self._again_here else None
+        self.issue.set("")
+        if standing is not None:
+            self.pad.show_signature(standing)
+        else:
+            self.pad.clear()
+        appear(self.pad, on=not self.on_paper)
+        appear(self.how, on=self.on_paper)
+        appear(self.accept, on=self.open)
+        appear(self.paper, on=not self.on_paper)
+        self._name(standing=standing is not None)
+
+    def _name(self, *, standing: bool) -> None:
         words = self._kit.words
-        self.pad.setVisible(not self.on_paper)
         self.again.set_text(words("sign-glass" if self.on_paper else "sign-clear"))
+        for button in (self.accept, self.again, self.paper):
+            button.setAccessibleName(words("about", question=self.signer.name, act=button.text()))
         if self.on_paper:
             self.chip.set(words("sign-on-paper"), tone=Tone.BLUE)
-        elif self.signer.signed:
+        elif standing or not self.open:
             self.chip.set(words("sign-done"), tone=Tone.GREEN)
         else:
             self.chip.set(words("sign-open"), tone=Tone.YELLOW)
@@ -114,4 +146,16 @@ class SignView(QWidget):
 
     def left(self) -> list[str]:
         """The names of those who have neither signed nor chosen paper."""
-        return [p.signer.name for p in self.panels.values() if not p.signer.signed and not p.on_paper]
+        return [panel.signer.name for panel in self.panels.values() if panel.open]
+
+    def first(self) -> QWidget | None:
+        """Where the keyboard goes: to the first signer who has still to sign."""
+        waiting = [panel.accept for panel in self.panels.values() if panel.open]
+        return waiting[0] if waiting else None
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """The page is left."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            for panel in self.panels.values():
+                panel.leave()

@@ -11,7 +11,10 @@ WIDTH_MM, HEIGHT_MM = 120.0, 36.0
 
 
 class SignaturePad(QWidget):
-    """120 × 36 mm on the glass where there is room, else smaller in proportion. `changed` after every stroke."""
+    """120 × 36 mm on the glass where there is room, else smaller in proportion. `changed` after every stroke.
+
+    A signature that stands is shown and cannot be written into until it is cleared.
+    """
 
     changed = Signal()
 
@@ -19,7 +22,7 @@ class SignaturePad(QWidget):
         super().__init__()
         self._kit = kit
         self._strokes: list[list[tuple[float, float]]] = []
-        self._drawing = False
+        self._drawing, self.standing = False, False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAccessibleName(kit.words("sign-pad"))
@@ -49,13 +52,25 @@ class SignaturePad(QWidget):
         strokes = tuple(tuple(stroke) for stroke in self._strokes if len(stroke) > 1)
         return Signature(strokes=strokes, width=self.width() / self._scale, height=self.height() / self._scale)
 
+    def show_signature(self, signature: Signature) -> None:
+        """Show the signature that stands, as large as the pad allows."""
+        room = (self.sizeHint().width() / self._scale, self.sizeHint().height() / self._scale)
+        times = min(room[0] / max(signature.width, 1.0), room[1] / max(signature.height, 1.0))
+        self._strokes = [[(x * times, y * times) for x, y in stroke] for stroke in signature.strokes]
+        self._drawing, self.standing = False, True
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.update()
+
     def clear(self) -> None:
         """Begin again."""
-        self._strokes = []
+        self._strokes, self._drawing, self.standing = [], False, False
+        self.setCursor(Qt.CursorShape.CrossCursor)
         self.update()
         self.changed.emit()
 
     def _begin(self, at: QPointF) -> None:
+        if self.standing:
+            return
         self._drawing = True
         self._strokes.append([self._mm(at)])
 
@@ -102,11 +117,12 @@ class SignaturePad(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        painter.setPen(QPen(self._kit.look.colour("border"), 2))
+        painter.setPen(QPen(self._kit.look.colour("line" if self.standing else "border"), 1 if self.standing else 2))
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-        base = round(self.height() * 0.78)
-        painter.setPen(QPen(Qt.GlobalColor.lightGray, 1, Qt.PenStyle.DashLine))
-        painter.drawLine(24, base, self.width() - 24, base)
+        if not self.standing:
+            base = round(self.height() * 0.78)
+            painter.setPen(QPen(Qt.GlobalColor.lightGray, 1, Qt.PenStyle.DashLine))
+            painter.drawLine(24, base, self.width() - 24, base)
         pen = QPen(Qt.GlobalColor.black, 0.7 * self._scale)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

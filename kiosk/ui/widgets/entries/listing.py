@@ -1,12 +1,12 @@
 """Choosing one from a long list that opens downwards."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QStyledItemDelegate, QWidget
 
 from kiosk.flow.pages import QuestionView
 from kiosk.ui.kit import Kit
-from kiosk.ui.tokens import CONTROL, Level
+from kiosk.ui.tokens import CONTROL, RADIUS, Level
 from kiosk.ui.widgets import icons
 from kiosk.ui.widgets.entries.entry import Entry
 from kiosk.ui.widgets.panels import row
@@ -39,9 +39,22 @@ class Combo(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The box, and a sign that it opens downwards."""
         super().paintEvent(event)
+        self._draw_sign(QPainter(self))
+
+    def _draw_sign(self, painter: QPainter) -> None:
         look, side = self._kit.look, self._kit.look.dp(18)
         spot = QRectF(self.width() - side - look.dp(12), (self.height() - side) / 2, side, side)
-        icons.draw(QPainter(self), icons.Icon.DOWN, spot, colour=look.colour("primary"))
+        icons.draw(painter, icons.Icon.DOWN, spot, colour=look.colour("primary"))
+
+    def draw_ground(self, painter: QPainter) -> None:
+        """Ground, edge and sign, for boxes that draw their own words."""
+        path, radius, look = QPainterPath(), self._kit.look.dp(RADIUS), self._kit.look
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.fillPath(path, look.colour("page"))
+        painter.setPen(QPen(look.colour("primary"), 1))
+        painter.drawPath(path)
+        self._draw_sign(painter)
 
 
 class _EnterCombo(Combo):

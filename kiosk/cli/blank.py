@@ -1,0 +1,43 @@
+"""`kiosk paper`: a blank form for the pen; what is written on it never enters the program."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kiosk.bootstrap.blank import blank_paper
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.printing import Printer
+from kiosk.bootstrap.works import Works
+from kiosk.cli.output import say
+from kiosk.flow.clock import SystemClock
+from kiosk.model.base import SiteError
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("paper", help="職員用の用紙（白紙の様式）を1部出す。")(paper)
+
+
+def paper(
+    form: Annotated[str, typer.Argument(help="様式の番号")],
+    out: Annotated[Path, typer.Option("--out", help="PDFを書くファイル")] = Path("paper.pdf"),
+    *,
+    send: Annotated[bool, typer.Option("--print", help="ファイルを残さず、プリンターに送る")] = False,
+) -> None:
+    """Write or print one blank form; no number, no barcode, no visit."""
+    works = Works(Place.standard(), SystemClock())
+    try:
+        content = blank_paper(works, form)
+    finally:
+        works.close()
+    if send:
+        Printer().send(content)
+        say("用紙をプリンターに送りました。")
+        return
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        what = f"ファイル {out.name} に書き込めません（{error.strerror}）。"
+        raise SiteError("F01", what=what, mend="空き容量と書き込みの権限を確かめてください。") from error
+    say(f"用紙を書きました: {out}")

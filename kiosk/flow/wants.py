@@ -1,0 +1,140 @@
+"""What waits for what: every gap in a case, the question that would help to close it, and whether it is unavoidable."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kiosk.flow.cel import Expression, Unknown
+from kiosk.flow.fill import members, template_of
+from kiosk.flow.known import Known
+from kiosk.flow.missing import askable, open_facts
+from kiosk.flow.rulebook import RuleBook
+from kiosk.model.filled import BoxState, FilledBox, FilledForm
+from kiosk.model.procedure import Outcome, Plan
+from kiosk.model.template import Box
+from kiosk.model.vocabulary import key_of, person_of
+
+_SKIPPING = re.compile(r"&&|\|\||\.(exists|exists_one|all|filter)\(")
+
+
+@dataclass(frozen=True)
+class Want:
+    """One gap that an answer helps to close: `who` is the event, procedure or form that waits for it.
+
+    `gaps` is for how many members; `certain`: the gap cannot be closed without this answer, whatever else is said;
+    `first`: without it nothing else is worth asking - an opening fact, or who may file.
+    """
+
+    path: str
+    who: str
+    gaps: int = 1
+    certain: bool = False
+    first: bool = False
+
+
+def wants(known: Known, plan: Plan, forms: Iterable[FilledForm]) -> Iterator[Want]:
+    """Every gap: of the event's opening, of undecided rules and conditions, of boxes, of who gets a row or a sheet."""
+    event = known.case.event
+    for opening in known.book.events[event].opening:
+        yield from (Want(path, event, first=True) for path in askable(known, opening))
+    for outcome in plan.outcomes:
+        yield from _of_rule(known, outcome)
+    for outcome in plan.filed:
+        yield from _of_conditions(known, outcome)
+    for form in forms:
+        yield from _of_form(known, form)
+    for name in dict.fromkeys(form for outcome in plan.filed for form in outcome.forms):
+        yield from _of_groups(known, name)
+
+
+def _of_rule(known: Known, outcome: Outcome) -> Iterator[Want]:
+    procedure = known.book.procedures[outcome.procedure]
+    version = procedure.at(known.case.today)
+    if outcome.missing and version:
+        rule = known.book.language.rule(version.when)
+        certain = unavoidable(known, rule, outcome.missing, person=outcome.undecided[0])
+        for path in outcome.missing:
+            yield Want(path, procedure.id, gaps=1 if person_of(path) else len(outcome.undecided), certain=certain)
+    who_files = outcome.filing.missing if outcome.filing else ()
+    yield from (Want(path, procedure.id, first=True) for path in who_files)
+
+
+def _of_conditions(known: Known, outcome: Outcome) -> Iterator[Want]:
+    """Facts that decide whether a needed procedure uses one of its forms (form_when)."""
+    version = known.book.procedures[outcome.procedure].at(known.case.today)
+    for text in version.form_when.values() if version else ():
+        rule = known.book.language.rule(text)
+        answer = known.ask(rule)
+        if isinstance(answer, Unknown):
+            missing = open_facts(known, rule)
+            certain = bool(missing) and unavoidable(known, rule, missing, person="")
+            yield from (Want(path, outcome.procedure, certain=certain) for path in missing)
+
+
+def _of_form(known: Known, form: FilledForm) -> Iterator[Want]:
+    boxes = {box.id: box for box in known.book.templates[(form.template, form.version)].boxes}
+    for filled in form.boxes:
+        if filled.state is BoxState.MISSING and filled.needs:
+            certain = _of_box(known, boxes[filled.box], filled)
+            yield from (Want(path, form.template, certain=path in certain) for path in filled.needs)
+
+
+def _of_box(known: Known, box: Box, filled: FilledBox) -> frozenset[str]:
+    """The needs of a missing box that are certain: the box applies and nothing else gives its fact."""
+    if not filled.paths:
+        condition = known.book.language.rule(box.when)
+        person = filled.person or known.person("case.applicant")
+        return frozenset(filled.needs if unavoidable(known, condition, filled.needs, person=person) else ())
+    direct = {path for path in filled.paths if path in filled.needs and not _may_follow(known, path)}
+    behind = [path for path in filled.paths if path not in filled.needs and path not in known.facts]
+    others = [path for path in filled.needs if path not in filled.paths]
+    if len(behind) == 1 and len(others) == 1:
+        derived = known.book.derivation.get(key_of(behind[0]))
+        direct |= set(others) if derived and strict(known.book, derived.value.text) else set()
+    return frozenset(direct)
+
+
+def _may_follow(known: Known, path: str) -> bool:
+    """Whether a fact that can be asked may still follow from other answers."""
+    derived = known.book.derivation.get(key_of(path))
+    if derived is None:
+        return False
+    return any(askable(known, source) for ref in derived.value.refs for source in known.paths(ref, person_of(path)))
+
+
+def _of_groups(known: Known, form: str) -> Iterator[Want]:
+    """Facts that decide who gets a row or a sheet of a form."""
+    template = template_of(known, form)
+    if template is None:
+        return
+    groups = [repeat.group for repeat in template.repeats] + ([] if template.copies == "case" else [template.copies])
+    for group in groups:
+        missing = members(known, group)[1]
+        if missing:
+            condition = known.book.language.rule(known.book.groups[group])
+            person = person_of(missing[0]) or known.case.persons[0]
+            certain = unavoidable(known, condition, missing, person=person)
+            yield from (Want(path, form, certain=certain) for path in missing)
+
+
+# ---- certainty -----------------------------------------------------------------------------------------------------
+def unavoidable(known: Known, rule: Expression, missing: tuple[str, ...], *, person: str) -> bool:
+    """Whether an undecided rule, put to a person or to the case, cannot do without what it stumbled over.
+
+    One kind of fact is missing, and either the rule never skips an operand or no other fact is open in it.
+    """
+    if len({key_of(path) for path in missing}) != 1:
+        return False
+    if strict(known.book, rule.text):
+        return True
+    anything = open_facts(known, rule, person=person, every=True)
+    return len(anything) == 1 and anything[0] in missing
+
+
+@lru_cache(maxsize=4096)
+def strict(book: RuleBook, text: str) -> bool:
+    """Whether a rule and all that it is derived from need every fact that they stumble over."""
+    keys = book.closure(book.depends(book.language.rule(text)))
+    texts = (text, *(book.derivation[key].value.text for key in keys if key in book.derivation))
+    return not any(_SKIPPING.search(each) for each in texts)

@@ -1,0 +1,52 @@
+"""案内に使うことば: in which language the resident takes the guide sheet home."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from kiosk.ui.kit import Kit
+from kiosk.ui.tokens import CONTROL, Level
+from kiosk.ui.widgets.entries.listing import Combo
+from kiosk.ui.widgets.lettering import Lettering
+
+
+class LanguageChoice(Combo):
+    """The languages of the guide sheet, each written as its speakers write it."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit, name=kit.words("language"))
+        self._kit = kit
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.addItems(list(kit.office.languages()))
+
+    def show_language(self, language: str) -> None:
+        """Show the language of the visit, Japanese when none was chosen."""
+        if (language or self.itemText(0)) != self.currentText():
+            self.setCurrentIndex(max(self.findText(language), 0))
+
+    def _words(self) -> str:
+        return self._kit.words("language-of-guide", language=self.currentText())
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as the longest name, so that a choice moves nothing."""
+        look, lettering = self._kit.look, Lettering(self._kit, Level.CHROME)
+        names = [self._kit.words("language-of-guide", language=self.itemText(at)) for at in range(self.count())]
+        width = max((int(lettering.width(name)) for name in names), default=0)
+        return QSize(width + look.dp(58), max(look.dp(CONTROL), lettering.line + look.dp(8)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Never squeezed."""
+        return self.sizeHint()
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """The names in the list are as large as the text."""
+        self.view().setMinimumWidth(self._kit.look.px(Level.BODY) * 10)
+        super().showPopup()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
+        """Like the buttons beside it, with the sign that it opens."""
+        painter, look = QPainter(self), self._kit.look
+        self.draw_ground(painter)
+        lettering = Lettering(self._kit, Level.CHROME)
+        place = QRectF(look.dp(16), (self.height() - lettering.line) / 2, self.width(), lettering.line)
+        lettering.draw(painter, place, self._words(), colour=look.colour("primary"))

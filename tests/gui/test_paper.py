@@ -1,0 +1,111 @@
+"""The living paper: which form lies on top, what is painted anew, and turning it by hand."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.flow.actions import Answer, GoTo, StartVisit, Step
+from kiosk.ui.tokens import TextSize
+from kiosk.ui.widgets.paper_view import PaperView
+from tests.gui.counter import Counter
+from tests.gui.fake_ports import FakePaper
+
+ONLY_ON_THE_FIRST = "case.has_dog"
+ON_THE_SECOND_TOO = "bank.number"
+
+
+@pytest.fixture
+def paper(counter: Counter, qtbot: QtBot) -> PaperView:
+    counter.window.act(StartVisit(event="e0"))
+    qtbot.wait(1)
+    return counter.window.side.paper
+
+
+def test_a_visit_begins_with_the_first_form_on_top(paper: PaperView) -> None:
+    assert paper.picker.at == 0
+    assert "住民異動届" in paper.picker.choice.accessibleName()
+
+
+def test_a_form_picked_by_hand_stays_until_a_question_has_no_box_on_it(counter: Counter, paper: PaperView) -> None:
+    QTest.keyClick(counter.window, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert paper.picker.at == 1
+    counter.window.act(Answer(path="case.moved_on", text="R8.4.12"))
+    assert paper.picker.at == 1
+    counter.window.interview.go(ON_THE_SECOND_TOO)
+    assert paper.picker.at == 1
+    counter.window.interview.go(ONLY_ON_THE_FIRST)
+    assert paper.picker.at == 0
+
+
+def test_turning_goes_round(counter: Counter, paper: PaperView) -> None:
+    QTest.keyClick(counter.window, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert paper.picker.at == 2
+    paper.picker.onward.click()
+    assert paper.picker.at == 0
+
+
+def test_the_open_list_says_how_far_every_form_is_filled(counter: Counter, paper: PaperView) -> None:
+    choice = paper.picker.choice
+    choice.showPopup()
+    texts = [choice.itemText(at) for at in range(choice.count())]
+    choice.hidePopup()
+    counts = [counter.words("paper-count", filled=f.filled, total=len(f.boxes)) for f in counter.window.page.forms]
+    assert [text.split(" ", 1)[1] for text in texts] == counts
+
+
+def test_an_answer_repaints_its_boxes_only(counter: Counter, paper: PaperView, qtbot: QtBot) -> None:
+    port = counter.window.kit.paper
+    assert isinstance(port, FakePaper)
+    counter.window.interview.go("case.moved_on")
+    qtbot.wait(60)
+    port.painted.clear()
+    counter.window.act(Answer(path="case.moved_on", text="R8.4.12"))
+    qtbot.waitUntil(lambda: bool(port.painted))
+    painted = {box for boxes in port.painted for box in boxes}
+    assert "case.moved_on" in painted
+    assert len(painted) <= 3  # its neighbours touch it
+
+
+def test_while_the_card_drawer_lies_over_it_the_paper_waits_and_then_shows_what_happened(
+    counter: Counter, paper: PaperView, qtbot: QtBot
+) -> None:
+    counter.window.key(2)
+    counter.window.act(Answer(path="addr.new.katagaki", text="305"))
+    counter.window.side.close_drawer()
+    qtbot.wait(1)
+    shown = {box.box: box.filled.text for leaf, _ in paper.canvas._origins() for box in leaf.boxes}
+    assert shown["addr.new.katagaki"] == "305"
+
+
+@pytest.mark.parametrize("size", [TextSize.SMALL, TextSize.HUGE], ids=lambda size: size.name)
+def test_the_arrows_of_the_paper_keep_their_place_in_the_order_of_the_keyboard(
+    counter: Counter, paper: PaperView, qtbot: QtBot, size: TextSize
+) -> None:
+    counter.window.kit.look.set(size=size)
+    qtbot.wait(40)
+    picker = paper.picker
+    assert all(widget.isVisible() for widget in (picker.back, picker.choice, picker.onward, *paper.zooms))
+    picker.back.setFocus()
+    counter.window.focusNextChild()
+    assert QApplication.focusWidget() is picker.choice
+
+
+def test_the_focus_ring_lies_round_what_has_the_keyboard_and_never_in_the_corner(
+    counter: Counter, qtbot: QtBot
+) -> None:
+    window, ring = counter.window, counter.window.focus_guide.ring
+    for step in (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN):
+        window.act(GoTo(step=step))
+        qtbot.wait(60)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        round_it = focus.rect().translated(focus.mapToGlobal(focus.rect().topLeft()))
+        ring_at = ring.rect().translated(ring.mapToGlobal(ring.rect().topLeft()))
+        assert ring_at.contains(round_it), step
+        assert ring_at.width() - round_it.width() == 2 * ring._style.margin
+    window.setFocus()
+    window.focusWidget().clearFocus()
+    qtbot.wait(1)
+    assert not ring.isVisible()

@@ -1,0 +1,114 @@
+"""The start page by keyboard, the foldable procedure list, the language of the guide sheet."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.flow.actions import GoTo, Put, StartVisit, Step
+from kiosk.flow.pages import Choice
+from kiosk.ui.counter.start_view import in_order
+from kiosk.ui.ports import PrintState
+from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.plan_view import PlanView
+from tests.gui.counter import EVENTS, Counter
+
+
+def test_a_digit_starts_the_visit_it_stands_beside(counter: Counter) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is counter.window.start.events[0]
+    QTest.keyClick(focus, Qt.Key.Key_4)
+    assert counter.desk.log == [StartVisit(event="e3")]
+
+
+@pytest.mark.parametrize(
+    ("keys", "at"),
+    [
+        ([Qt.Key.Key_Right], 1),
+        ([Qt.Key.Key_Down], 2),
+        ([Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up], 1),
+        ([Qt.Key.Key_Up], 0),
+        ([Qt.Key.Key_Down] * 9, len(EVENTS) - 2),
+    ],
+)
+def test_arrows_walk_the_two_columns_of_the_start_page(counter: Counter, keys: list[Qt.Key], at: int) -> None:
+    for key in keys:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key)
+    assert QApplication.focusWidget() is counter.window.start.events[at]
+
+
+def test_what_people_come_for_most_stands_first_and_the_unknown_last() -> None:
+    events = tuple(Choice(code=code, label=code) for code in ("konin", "new", "tennyu", "shibo"))
+    assert [choice.code for choice in in_order(events)] == ["tennyu", "konin", "shibo", "new"]
+
+
+@pytest.fixture
+def plan(counter: Counter) -> PlanView:
+    counter.window.act(StartVisit(event="e0"))
+    counter.window.act(GoTo(step=Step.PLAN))
+    return counter.window.plan
+
+
+def words_of(plan: PlanView) -> str:
+    return "\n".join(label.text for label in plan.findChildren(GlyphLabel) if label.isVisible())
+
+
+def test_procedures_are_one_line_each_until_enter_opens_them(plan: PlanView) -> None:
+    assert "14" not in words_of(plan)
+    assert "住民基本台帳法22条" not in words_of(plan)
+    fold = plan.cards["P01"].fold
+    assert "市民課" in fold.accessibleName()
+    QTest.keyClick(fold, Qt.Key.Key_Return)
+    assert "住民基本台帳法22条" in words_of(plan)
+    QTest.keyClick(fold, Qt.Key.Key_Return)
+    assert "住民基本台帳法22条" not in words_of(plan)
+
+
+def test_who_may_not_file_alone_is_told_with_papers_and_identity_check(counter: Counter, plan: PlanView) -> None:
+    card = plan.cards["P20"]
+    assert counter.words("plan-may-not") in card.fold.accessibleName()
+    card.fold.click()
+    for words in ("・委任状", counter.words("identity-number"), counter.words("plan-may-not-alone")):
+        assert words in words_of(plan)
+
+
+def test_an_opened_procedure_stays_open_when_the_list_changes(counter: Counter, plan: PlanView, qtbot: QtBot) -> None:
+    plan.cards["P01"].fold.click()
+    page = counter.window.page
+    counter.window.present(page.model_copy(update={"outcomes": page.outcomes[:-1]}))
+    assert plan.cards["P01"].fold.isChecked()
+    qtbot.wait(1)
+    assert "住民基本台帳法22条" in words_of(plan)
+
+
+def test_what_is_not_needed_lies_under_one_line(plan: PlanView) -> None:
+    assert plan.rest is not None
+    assert "犬の登録変更" not in words_of(plan)
+    plan.rest.fold.click()
+    assert "犬の登録変更" in words_of(plan)
+
+
+def test_the_language_of_the_guide_sheet_is_chosen_once_and_forgotten_with_the_visit(
+    counter: Counter, qtbot: QtBot
+) -> None:
+    window = counter.window
+    choice, done = window.header.language, window.done
+    assert not choice.isVisible()
+    window.act(StartVisit(event="e0"))
+    assert choice.currentText() == "日本語"
+    choice.setFocus()
+    for _ in range(5):
+        QTest.keyClick(choice, Qt.Key.Key_Down)
+    assert counter.desk.log[-1] == Put(path="case.language", value="Tiếng Việt")
+    counter.desk.step = Step.DONE
+    window.present(counter.desk.page())
+    assert "Tiếng Việt" in done.print_guide.text()
+    done.print_guide.click()
+    qtbot.waitUntil(lambda: done.state is PrintState.DONE)
+    assert counter.office.guides == 1
+    window.end()
+    window.act(StartVisit(event="e0"))
+    assert choice.currentText() == "日本語"

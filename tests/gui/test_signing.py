@@ -1,0 +1,67 @@
+"""Signatures that stand, are written again, or go on paper."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.flow.actions import GoTo, Sign, StartVisit, Step
+from kiosk.model.fact import Signature
+from kiosk.ui.widgets.sign_view import SignerPanel
+from tests.gui.counter import Counter
+from tests.gui.family import SIGNATURE
+
+
+@pytest.fixture
+def panel(counter: Counter) -> SignerPanel:
+    counter.window.act(StartVisit(event="e0"))
+    counter.window.act(GoTo(step=Step.SIGN))
+    return counter.window.sign.panels["p1"]
+
+
+def sign(counter: Counter, signature: Signature = SIGNATURE) -> None:
+    counter.window.act(Sign(person="p1", signature=signature))
+
+
+def come_back(counter: Counter) -> None:
+    counter.window.act(GoTo(step=Step.CHECK))
+    counter.window.act(GoTo(step=Step.SIGN))
+
+
+def test_a_signature_that_stands_is_drawn_read_only_and_survives_leaving(counter: Counter, panel: SignerPanel) -> None:
+    sign(counter)
+    for _ in range(2):
+        assert panel.pad.standing
+        assert [len(stroke) for stroke in panel.pad._strokes] == [len(stroke) for stroke in SIGNATURE.strokes]
+        assert (panel.accept.isVisible(), panel.again.isVisible()) == (False, True)
+        come_back(counter)
+    assert counter.window.sign.left() == ["架空　花子"]
+
+
+def test_writing_again_opens_the_pad_until_the_page_is_left(counter: Counter, panel: SignerPanel) -> None:
+    sign(counter)
+    panel.again.click()
+    assert not panel.pad.standing
+    assert panel.accept.isVisible()
+    assert "架空　太郎" in counter.window.sign.left()
+    come_back(counter)
+    assert panel.pad.standing
+    assert panel.chip.text == counter.words("sign-done")
+
+
+def test_who_signs_on_paper_sees_so_also_after_coming_back(counter: Counter, panel: SignerPanel, qtbot: QtBot) -> None:
+    panel.paper.click()
+    for _ in range(2):
+        assert panel.how.isVisible()
+        assert not panel.pad.isVisible()
+        assert panel.chip.text == counter.words("sign-on-paper")
+        come_back(counter)
+    panel.again.click()
+    assert panel.pad.isVisible()
+    assert panel.accept.isVisible()
+
+
+def test_a_void_signature_leaves_an_empty_pad(counter: Counter, panel: SignerPanel) -> None:
+    sign(counter)
+    counter.desk.signed.clear()
+    counter.window.present(counter.desk.page())
+    assert not panel.pad.written
+    assert panel.accept.isVisible()

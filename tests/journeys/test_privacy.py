@@ -1,0 +1,222 @@
+"""No name, no address and no PIN in any log line, error, temporary file or window title, and none in clear at home."""
+
+import logging
+import sys
+import tempfile
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.works import Works, at_ten
+from kiosk.cli import main
+from kiosk.demo.family import Demo
+from kiosk.demo.visit import run
+from kiosk.flow.actions import AddPerson, Answer, Confirm, GoTo, Sign, StartVisit, Step, UseCard
+from kiosk.flow.clock import FixedClock
+from kiosk.flow.rehearsal import answers, play
+from kiosk.model.address import Address
+from kiosk.model.base import SiteError
+from kiosk.model.card import CardFace, Secret
+from kiosk.model.fact import Fact
+from tests.visits import FORMS, ROOT, persona
+
+FAMILY = FORMS / "personas" / "kazoku4.toml"
+PERSONAL = (
+    "架空　太郎",
+    "架空 太郎",
+    "架空太郎",
+    "太郎",
+    "花子",
+    "さくら",
+    "タロウ",
+    "緑ケ丘",
+    "グリーンハイツ",
+    "見本荘",
+    "本町三丁目",
+    "本町３丁目",
+    "03-0000-0000",
+)
+PINS = ("1234", "2345", "3456", "4567", "55061520332285", "63061520332285")
+ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp932")
+
+
+def place(home: Path) -> Place:
+    return Place(forms=FORMS, assets=ROOT / "assets", home=home)
+
+
+@dataclass(frozen=True)
+class Traces:
+    """Everything a program leaves beside its results: log lines, both streams, and temporary files."""
+
+    log: pytest.LogCaptureFixture
+    streams: pytest.CaptureFixture[str]
+    temp: Path
+
+    def text(self) -> str:
+        """All of it as one text."""
+        said = self.streams.readouterr()
+        lines = [f"{record.getMessage()} {record.exc_text or ''} {record.args}" for record in self.log.records]
+        files = [f"{path.name}\n{path.read_bytes()!r}" for path in self.temp.rglob("*") if path.is_file()]
+        return "\n".join([said.out, said.err, *lines, *files])
+
+
+@pytest.fixture
+def traces(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> Traces:
+    """A folder of its own for temporary files, and every logger talking."""
+    temp = tmp_path / "temp"
+    temp.mkdir()
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(temp))
+    monkeypatch.setattr(tempfile, "tempdir", str(temp))
+    caplog.set_level(logging.DEBUG)
+    return Traces(caplog, capfd, temp)
+
+
+def assert_nothing_personal(text: str) -> None:
+    assert [word for word in (*PERSONAL, *PINS) if word in text] == []
+
+
+def assert_encrypted(home: Path) -> None:
+    """No file below shows a name or an address in any usual encoding."""
+    files = [path for path in home.rglob("*") if path.is_file()]
+    assert files
+    for path in files:
+        stored = path.read_bytes()
+        shown = [word for word in PERSONAL for code in ENCODINGS if word.encode(code) in stored]
+        assert (path.name, shown) == (path.name, [])
+        assert not any(word in path.name for word in PERSONAL)
+
+
+def test_the_demonstration_leaves_no_trace_beside_its_results(traces: Traces, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(place(tmp_path / "unused"), out, progress=True)
+    assert_nothing_personal(traces.text())
+    assert_encrypted(out / "home")
+    assert_nothing_personal((out / "summary.json").read_text(encoding="utf-8"))
+    assert not any(word in path.name for path in out.rglob("*") for word in (*PERSONAL, *PINS))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('sex = "男"', 'sex = "架空　太郎"'),
+        ('relation_new = "妻"', 'relation_new = "架空太郎の子"'),
+        ('"jido.claimant" = "p1"', '"jido.claimant" = "花子さん"'),
+        ('"bank.number" = "0000000"', '"bank.number" = "1234"'),
+        ('"case.moved_on" = "R8.4.12"', '"case.moved_on" = "緑ケ丘"'),
+        ('kana = "カクウ　ハナコ"', 'kana = "架空花子"'),
+        ('"addr.new.katagaki" = "グリーンハイツ緑ケ丘 305号室"', '"addr.new.katagaki" = "太郎 123456789018"'),
+        ('"case.event_type"', '"case.nothing"'),
+    ],
+)
+def test_words_in_the_wrong_place_are_not_repeated_in_the_error(
+    traces: Traces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str
+) -> None:
+    case = tmp_path / "visit.toml"
+    text = FAMILY.read_text(encoding="utf-8")
+    assert old in text
+    case.write_text(text.replace(old, new), encoding="utf-8")
+    monkeypatch.setenv("KIOSK_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(sys, "argv", ["kiosk", "confirm", str(case)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 1
+    assert_nothing_personal(traces.text())
+
+
+def test_a_confirmation_that_fails_says_nothing_about_the_family(traces: Traces, tmp_path: Path) -> None:
+    (tmp_path / "home").write_bytes(b"a file is in the way")
+    case = persona("kazoku4")
+    works = Works(place(tmp_path / "home"), FixedClock(at_ten(case.today)))
+    session = works.session(next_slip=lambda: "260420-009")
+    play(session, case)
+    page = session.handle(Confirm())
+    assert page.step is not Step.DONE
+    assert_nothing_personal("".join(notice.text for notice in page.notices))
+    with pytest.raises(SiteError) as caught:
+        _ = works.store
+    assert_nothing_personal("".join(traceback.format_exception(caught.value)))
+    assert_nothing_personal(traces.text())
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: CardFace.model_validate({"name": "架空　太郎", "address": "見本県緑ケ丘", "birth": "太郎", "sex": "X"}),
+        lambda: Fact.model_validate({"path": "person[p1].name.full", "value": ["架空", {"太郎": 1}], "source": "花子"}),
+        lambda: Address.model_validate({"text": "見本県緑ケ丘", "花子": "x"}),
+        lambda: Answer.model_validate({"path": "person[p1].name.full", "text": ["架空　太郎"]}),
+    ],
+)
+def test_a_value_of_the_wrong_type_is_not_repeated_in_the_exception(make: object) -> None:
+    assert callable(make)
+    with pytest.raises(ValueError, match="validation error") as caught:
+        make()
+    shown = str(caught.value)
+    assert [word for word in ("架空　太郎", "緑ケ丘") if word in shown] == []
+
+
+def test_no_window_is_titled_with_anybody(traces: Traces, tmp_path: Path, qtbot: QtBot) -> None:
+    from kiosk.bootstrap.window import build_counter
+
+    demo = Demo.prepare(place(tmp_path / "home"))
+    session = demo.works.session(next_slip=lambda: "260420-008")
+    desk = build_counter(demo.works, session=session)
+    qtbot.addWidget(desk.window)
+    desk.window.show()
+    signs = [Sign(person=person, signature=mark) for person, mark in demo.case.signatures.items()]
+    story = [
+        StartVisit(event=demo.case.event),
+        AddPerson(),
+        *demo.sources(cards=True, extract=True),
+        GoTo(step=Step.CHECK),
+        GoTo(step=Step.SIGN),
+        *signs,
+        Confirm(),
+    ]
+    for action in story:
+        desk.window.act(action)
+        for answer in answers(session, demo.case) if isinstance(action, UseCard) else ():
+            desk.window.act(answer)
+        titles = [f"{widget.windowTitle()} {widget.windowFilePath()}" for widget in QApplication.topLevelWidgets()]
+        assert any(title.strip() for title in titles)
+        assert_nothing_personal(" ".join(titles))
+    desk.close()
+    assert_nothing_personal(traces.text())
+
+
+def test_a_card_that_is_read_leaves_no_pin_and_no_name_at_home(traces: Traces, tmp_path: Path) -> None:
+    from kiosk.bootstrap.counter import CounterCards
+
+    demo = Demo.prepare(place(tmp_path / "home"))
+    cards = CounterCards(demo.works)
+    cards.insert("1")
+    cards.read(Secret.PIN, "9999")
+    assert isinstance(cards.read(Secret.PIN, "1234"), CardFace)
+    cards.remove()
+    for path in (tmp_path / "home").rglob("*"):
+        if path.is_file():
+            assert_nothing_personal(path.read_text(encoding="utf-8", errors="replace"))
+    assert_nothing_personal(traces.text())
+
+
+def test_what_is_confirmed_is_encrypted_at_home(traces: Traces, tmp_path: Path) -> None:
+    case = persona("kazoku4")
+    works = Works(place(tmp_path / "home"), FixedClock(at_ten(case.today)))
+    session = works.session()
+    play(session, case)
+    assert session.handle(Confirm()).step is Step.DONE
+    works.close()
+    assert_encrypted(tmp_path / "home")
+    assert (tmp_path / "home" / "root.key").stat().st_mode & 0o077 == 0
+    assert_nothing_personal(traces.text())

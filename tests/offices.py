@@ -1,0 +1,31 @@
+"""An office that takes a visit as far as the confirmation and writes nothing down."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import cast
+
+from kiosk.flow.confirm import Confirmer
+from kiosk.flow.ports import Confirmation, Outbox
+from kiosk.flow.snapshot import Snapshot
+from kiosk.model.filled import FilledForm
+from kiosk.model.procedure import Outcome
+from tests.visits import Desk
+
+
+@dataclass
+class Office:
+    """Records, papers and an outbox that say only which procedure they were given."""
+
+    def record(self, snapshot: Snapshot, outcome: Outcome, *, at: dt.datetime) -> bytes:
+        """The procedure."""
+        return f"{snapshot.case.slip} {outcome.procedure} {at}".encode()
+
+    def pdf(self, forms: tuple[FilledForm, ...], *, slip: str) -> bytes:
+        """The forms."""
+        return " ".join((slip, *(form.key for form in forms))).encode()
+
+
+def confirmed(desk: Desk) -> Confirmation:
+    """What a confirmation would write; the outbox is not reached."""
+    office = Office()
+    return Confirmer(cast("Outbox", None), office, office, desk.clock, "folder").assemble(desk.now)

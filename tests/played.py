@@ -1,0 +1,46 @@
+"""The written visits of forms/personas at a desk without a window, each played once for all tests of a run."""
+
+from functools import lru_cache
+
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.sources import read_cards, read_paper
+from kiosk.bootstrap.works import Works, at_ten
+from kiosk.flow.actions import Action, UseExtract
+from kiosk.flow.clock import FixedClock
+from kiosk.flow.rehearsal import Rehearsed, play
+from kiosk.model.casefile import CaseFile
+from tests.visits import FORMS, ROOT, Desk, persona, resumed
+
+NAMES = sorted(path.stem for path in (FORMS / "personas").glob("*.toml"))
+SOURCES = {"no_card": (False, False), "cards": (True, False), "cards_and_extract": (True, True)}
+
+
+def sources(case: CaseFile, *, cards: bool, extract: bool) -> tuple[Action, ...]:
+    nowhere = Place(forms=FORMS, assets=ROOT / "assets", home=ROOT / "no-store-is-opened")
+    works = Works(nowhere, FixedClock(at_ten(case.today)))
+    actions = read_cards(works, case) if cards else ()
+    if extract:
+        paper = read_paper(works, FORMS / "personas" / case.extract)
+        assert isinstance(paper, UseExtract)
+        actions += (paper,)
+    return actions
+
+
+def played(case: CaseFile, scenario: str = "no_card") -> tuple[Desk, Rehearsed]:
+    """A visit in which answers are given only to what is asked."""
+    cards, extract = SOURCES[scenario]
+    desk = Desk(today=case.today, event=case.event)
+    went = play(desk.session, case, sources=sources(case, cards=cards, extract=extract), only_asked=True)
+    desk.page = desk.session.page()
+    return desk, went
+
+
+@lru_cache(maxsize=256)
+def _once(name: str, scenario: str) -> tuple[Desk, Rehearsed]:
+    return played(persona(name), scenario)
+
+
+def visit(name: str, scenario: str = "no_card") -> tuple[Desk, Rehearsed]:
+    """The persona's visit, played once; what a test does at its desk changes nothing for the next one."""
+    desk, went = _once(name, scenario)
+    return resumed(desk), went
