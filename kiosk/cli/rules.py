@@ -13,9 +13,10 @@ from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.works import Works
 from kiosk.catalogue.inspection import inspect, load_personas
 from kiosk.cli.cases import rehearse
-from kiosk.cli.output import document, problems, say, say_error
+from kiosk.cli.output import document, problems, say, say_error, table
 from kiosk.cli.traces import tell
 from kiosk.flow.clock import SystemClock
+from kiosk.flow.fewest import Count, Orders
 from kiosk.flow.rehearsal import Rehearsed, play
 from kiosk.flow.rules_replay import Change, Replayed, changes, result
 from kiosk.flow.rules_trace import Tracer
@@ -31,6 +32,9 @@ def register(app: typer.Typer) -> None:
     rules.command("check", help="手続の規則を検査し、問題をすべて一度に出す。")(check)
     rules.command("explain", help="案件の判定の理由を、見た事実・出所・期限の数え方まで出す。")(explain)
     rules.command("replay", help="すべての見本の住民を別の届出日で判定し、変わるところを出す。")(replay)
+    rules.command("questions", help="見本の住民ごとに、聞いた質問の数と、聞き方を変えたときの最少の数を出す。")(
+        questions
+    )
     app.add_typer(rules, name="rules")
 
 
@@ -155,3 +159,29 @@ def _words(change: Change) -> str:
     what = f"{change.what} {change.name}".strip()
     turned = f": {change.before or 'なし'} → {change.after or 'なし'}" if change.before or change.after else ""
     return f"{_KINDS[change.kind]}　{what}{turned}"
+
+
+# ---- questions -----------------------------------------------------------------------------------------------------
+def questions(*, json: Json = False) -> None:
+    """For every persona the number of questions asked and the fewest that any order of asking could need."""
+    works = _works()
+    visits, unread = load_personas(works.place.personas, works.book)
+    counts: dict[str, Count] = {}
+    with Progress(disable=json, transient=True) as bar:
+        task = bar.add_task("見本の住民", total=len(visits))
+        for name, case in visits.items():
+            works.clock = CaseClock(case.today)
+            counts[name] = Orders(works.session(next_slip=lambda: "見本"), case).count()
+            bar.advance(task)
+    if json:
+        found = [{"persona": name, **count.model_dump()} for name, count in counts.items()]
+        document({"personas": found, "issues": [issue.model_dump() for issue in unread]})
+    else:
+        rows = [
+            (name, visits[name].title, str(count.asked), f"{count.minimum}{'' if count.exact else '以上'}")
+            for name, count in counts.items()
+        ]
+        table("質問の数", ("見本", "内容", "聞いた数", "最少"), rows)
+        for issue in unread:
+            say_error(str(issue))
+    raise typer.Exit(1 if unread else 0)

@@ -31,7 +31,10 @@ NOTHING: Answered = frozenset()
 
 
 class Count(Frozen):
-    """How many questions were asked and the fewest that would do; not `exact`: nothing shorter than this can exist."""
+    """How many questions were asked and the fewest that would do; not `exact`: nothing shorter than this can exist.
+
+    `needless` are the asked ones that some other set of answers would have done without.
+    """
 
     asked: int
     minimum: int
@@ -79,7 +82,7 @@ class Orders:
     def certain(self, asked: tuple[str, ...], start: Answered = NOTHING) -> Answered:
         """Those of the questions asked after `start` that every complete order asks."""
         everything = frozenset(self.facts) | start
-        self._last = self._all = self._seen(everything)
+        self._seen(everything)
         return frozenset(path for path in asked if path in self.open(self._without(everything, path, start)))
 
     def fewest(self, certain: Answered, *, most: int, start: Answered = NOTHING) -> int | None:

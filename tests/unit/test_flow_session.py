@@ -1,38 +1,25 @@
-"""A visit from the first question to the confirmation, and everything that may go differently on the way."""
-
-import datetime as dt
-import re
-from dataclasses import replace
+"""A visit while it is asked: what is put, what is not, and what becomes of words that cannot be read."""
 
 import pytest
 
 from kiosk.flow.actions import (
-    AddPerson,
     Answer,
     Approve,
     Clear,
-    Confirm,
-    End,
     GoTo,
     Hold,
     Put,
-    RemovePerson,
     ReportCard,
-    Resolve,
-    Sign,
-    StartVisit,
     Step,
     UseCard,
-    UseExtract,
 )
 from kiosk.flow.pages import QuestionState
-from kiosk.model.base import SiteError
 from kiosk.model.card import CardFace, CardGone
 from kiosk.model.fact import Source
 from kiosk.model.filled import BoxState
 from kiosk.model.procedure import Need
 from kiosk.model.wareki import PartialDate
-from tests.visits import STROKES, Desk, book, moved, persona, told
+from tests.visits import Desk, moved, persona, told
 
 OLD = "見本県仮想市本町３丁目４番５号　見本荘２０３"
 TARO = CardFace(name="架空　太郎", address=OLD, birth=PartialDate(iso="1988-06-15"), sex="1")
@@ -205,218 +192,3 @@ def test_an_answer_that_nothing_needs_any_more_does_not_leave_but_comes_back() -
     assert "cert.purpose" in desk.now.used()
     assert desk.value("cert.purpose") == "勤務先へ提出"
     assert desk.open == ()
-
-
-# ---- conflicts -------------------------------------------------------------------------------------------------------
-def conflicting() -> Desk:
-    return moved().act(UseCard(person="p1", face=TARO)).say({BIRTH: "S63.6.16"})
-
-
-def test_two_sources_that_differ_are_shown_side_by_side() -> None:
-    (conflict,) = conflicting().page.conflicts
-    assert conflict.path == BIRTH
-    assert dict(conflict.sayings) == {
-        Source.CARD: "昭和63年6月15日（1988年）",
-        Source.INTERVIEW: "昭和63年6月16日（1988年）",
-    }
-
-
-def test_a_conflict_is_settled_only_with_a_reason() -> None:
-    desk = conflicting().act(Resolve(path=BIRTH, source=Source.CARD, reason=" "))
-    assert desk.codes == {"conflict-needs-reason"}
-    assert desk.page.conflicts
-    desk.act(Resolve(path=BIRTH, source=Source.CARD, reason="カードで確認"))
-    assert desk.page.conflicts == ()
-    assert desk.now.known.facts[BIRTH].reason == "カードで確認"
-    assert desk.value(BIRTH) == PartialDate(iso="1988-06-15")
-
-
-def test_a_conflict_stands_in_the_way_of_the_confirmation() -> None:
-    desk = family().act(UseCard(person="p1", face=TARO.model_copy(update={"name": "架空　次郎"}))).act(Confirm())
-    assert "conflicts-open" in desk.codes
-    assert desk.register.taken == []
-
-
-def test_the_same_address_in_another_spelling_is_no_conflict() -> None:
-    desk = moved().act(UseCard(person="p1", face=TARO)).say({"addr.old.text": "見本県仮想市本町三丁目4-5 見本荘203"})
-    assert desk.page.conflicts == ()
-
-
-def test_a_settled_conflict_stays_settled_when_the_same_words_are_typed_again() -> None:
-    desk = conflicting().act(Resolve(path=BIRTH, source=Source.INTERVIEW, reason="戸籍で確認")).say({BIRTH: "S63.6.16"})
-    assert desk.page.conflicts == ()
-    assert desk.value(BIRTH) == PartialDate(iso="1988-06-16", era_text="昭和63年6月16日")
-
-
-# ---- people ----------------------------------------------------------------------------------------------------------
-def test_a_member_who_is_removed_takes_everything_about_them_along() -> None:
-    desk = family().act(RemovePerson(person="p2"))
-    assert [person.id for person in desk.page.persons] == ["p1", "p3", "p4"]
-    assert not any(re.match(r"person\[p2\]", path) for path in desk.now.known.facts)
-    assert "架空　花子" not in repr(desk.now.forms)
-    assert desk.value("household.card_holders") == ("p1", "p3", "p4")
-
-
-def test_a_removed_head_of_the_household_is_asked_for_again() -> None:
-    desk = family().say({"case.applicant_role": "同一世帯員", "household.head": "p2"})
-    assert desk.value("household.new.head_name") == "架空　花子"
-    desk.act(RemovePerson(person="p2"))
-    assert desk.value("household.new.head_name") is None
-    assert "household.head" in desk.open
-
-
-def test_a_new_member_does_not_inherit_what_was_said_about_a_removed_one() -> None:
-    desk = family().act(RemovePerson(person="p4"), AddPerson())
-    (new,) = {person.id for person in desk.page.persons} - {"p1", "p2", "p3"}
-    assert new == "p5"
-    assert f"person[{new}].name.full" in desk.open
-
-
-def test_who_something_is_true_of_is_asked_again_when_a_member_joins() -> None:
-    desk = family().act(AddPerson())
-    assert {"household.foreigners", "household.card_holders", "household.employer_insured"} <= set(desk.open)
-
-
-def test_the_person_who_came_cannot_be_removed() -> None:
-    assert [person.id for person in family().act(RemovePerson(person="p1")).page.persons] == ["p1", "p2", "p3", "p4"]
-
-
-def test_unread_words_about_a_removed_member_do_not_block() -> None:
-    desk = family(signed=False).members(5).member("p5", birth="x").act(RemovePerson(person="p5"))
-    assert desk.session.typed == {}
-    assert desk.say(persona("kazoku4").answers).sign().page.can_confirm
-
-
-def test_at_most_twenty_people_fit_into_a_visit() -> None:
-    desk = Desk().act(*[AddPerson()] * 30)
-    assert len(desk.page.persons) == 20
-
-
-# ---- extract ---------------------------------------------------------------------------------------------------------
-def test_rows_of_an_extract_find_the_members_that_cards_named() -> None:
-    rows = (
-        {"person.name.full": "架空　花子", "person.birth.date": HANAKO.birth, "person.kana": "カクウ　ハナコ"},
-        {"person.name.full": "架空　太郎", "person.birth.date": TARO.birth, "person.kana": "カクウ　タロウ"},
-        {"person.name.full": "架空　一郎", "person.kana": "カクウ　イチロウ"},
-    )
-    desk = moved().members(2).act(UseCard(person="p1", face=TARO), UseCard(person="p2", face=HANAKO))
-    desk.act(UseExtract(persons=rows, case={"koseki.head_name": "架空　太郎", "unknown.key": "x"}))
-    assert [desk.value(f"person[{ref}].kana") for ref in ("p1", "p2", "p3")] == [
-        "カクウ　タロウ",
-        "カクウ　ハナコ",
-        "カクウ　イチロウ",
-    ]
-    assert desk.page.conflicts == ()
-    assert "unknown.key" not in desk.now.known.facts
-
-
-# ---- signing ---------------------------------------------------------------------------------------------------------
-def test_everybody_signs_their_own_papers() -> None:
-    signers = {signer.person: signer.documents for signer in family(signed=False).page.signers}
-    assert set(signers) == {"p1", "p2"}
-    assert len(signers["p1"]) > len(signers["p2"])
-
-
-def test_an_edit_makes_every_signature_void_and_says_so() -> None:
-    desk = family()
-    assert desk.page.can_confirm
-    desk.say({"person[p1].phone": "03-0000-0001"})
-    assert "signature-void" in desk.codes
-    assert not any(signer.signed for signer in desk.page.signers)
-    assert "signatures-open" in desk.act(Confirm()).codes
-    assert desk.sign().page.can_confirm
-
-
-def test_an_answer_that_changes_no_paper_leaves_the_signatures() -> None:
-    desk = family().say({"person[p1].phone": "03-0000-0000"})
-    assert "signature-void" not in desk.codes
-    assert desk.page.can_confirm
-
-
-def test_who_signs_on_paper_leaves_the_place_blank() -> None:
-    desk = family(signed=False).sign(on_paper=True)
-    assert desk.page.can_confirm
-    assert [box.state for box in desk.boxes("F04", "case.consent_jido")] == [BoxState.HELD]
-
-
-def test_a_signature_of_somebody_who_signs_nothing_changes_nothing() -> None:
-    desk = family()
-    before = desk.now.case.ledger
-    assert desk.act(Sign(person="p4", signature=STROKES)).now.case.ledger == before
-
-
-# ---- confirming ------------------------------------------------------------------------------------------------------
-def test_a_complete_visit_is_confirmed_once() -> None:
-    desk = family().act(Confirm())
-    assert desk.page.step is Step.DONE
-    desk.act(Confirm(), Answer(path=NAME, text="別人"), GoTo(step=Step.CHECK))
-    assert desk.page.step is Step.DONE
-    assert len(desk.register.taken) == 1
-
-
-@pytest.mark.parametrize(
-    ("spoil", "code"),
-    [
-        (Clear(path="bank.number"), "questions-open"),
-        (Answer(path="bank.number", text="12"), "questions-open"),
-        (AddPerson(), "questions-open"),
-    ],
-)
-def test_nothing_is_confirmed_while_something_is_open(spoil: Clear | Answer | AddPerson, code: str) -> None:
-    desk = family().act(spoil, Confirm())
-    assert code in desk.codes
-    assert desk.page.step is not Step.DONE
-    assert desk.register.taken == []
-
-
-def test_a_place_that_is_not_ready_keeps_the_visit_as_it_is() -> None:
-    desk = family()
-    before = desk.now.case
-    desk.register.broken = SiteError("S01", what="ディスクがいっぱいです。", mend="空きを作ってください。")
-    desk.act(Confirm())
-    assert desk.codes == {"S01"}
-    assert desk.now.case == before
-    desk.register.broken = None
-    assert desk.act(Confirm()).page.step is Step.DONE
-
-
-def test_the_end_of_a_visit_leaves_nothing_behind() -> None:
-    desk = family().act(Confirm(), End())
-    assert desk.session.snapshot is None
-    assert "架空" not in repr(desk.session.handle(StartVisit(event="tennyu")))
-
-
-def test_an_event_that_does_not_exist_opens_no_visit() -> None:
-    assert Desk().act(End(), StartVisit(event="nothing")).page.step is Step.START
-
-
-def test_nobody_goes_back_to_the_start_or_past_the_confirmation() -> None:
-    for step in (Step.START, Step.DONE):
-        assert family().act(GoTo(step=step)).page.step is Step.INTERVIEW
-
-
-# ---- papers ----------------------------------------------------------------------------------------------------------
-def test_a_case_keeps_the_version_of_every_form_it_began_with() -> None:
-    desk, old = family(), book()
-    newer = old.templates["F01", "001"].model_copy(update={"version": "002"})
-    rules = replace(old, templates={**old.templates, ("F01", "002"): newer})
-    desk.session.outside = replace(desk.session.outside, book=rules)
-    assert desk.say({"person[p1].phone": "03-0000-0001"}).form("F01").version == "001"
-    assert Desk(rules=rules).now.case.templates["F01"] == "002"
-
-
-def test_a_household_of_eight_needs_a_second_sheet_of_the_moving_form() -> None:
-    desk = moved().members(8).say(name="架空　太郎")
-    for number in range(2, 9):
-        desk.member(f"p{number}", name=f"架空　{number}子")
-    form = desk.form("F01")
-    assert form.sheets == 2
-    names = [box for box in form.boxes if box.person and box.text.startswith("架空")]
-    assert [(box.sheet, box.row) for box in names] == [(sheet, row) for sheet in (0, 1) for row in range(4)]
-    twice = [box for box in form.boxes if box.sheet == 1 and not box.person]
-    assert twice
-    assert not any(box.counts for box in twice)
-
-
-def test_the_filing_day_is_the_day_of_the_desk() -> None:
-    assert moved(today=dt.date(2027, 1, 4)).value("case.filed_on") == PartialDate(iso="2027-01-04")

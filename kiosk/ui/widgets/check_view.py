@@ -1,6 +1,7 @@
 """Check your answers: every value by person, with 変更 beside it; differences between sources first."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.flow.actions import Approve
@@ -139,6 +140,13 @@ class CheckView(QWidget):
         view = self.rows[row.path] = RowView(self._kit, row, about=about)
         pressed(view.change, lambda: self.change.emit(row.path))
         return view
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """The page is left: hundreds of hidden labels would make every change of the text size slow."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._shape, self.rows = None, {}
+            empty(self._list)
 
     def go(self, path: str) -> None:
         """Put the keyboard back on the row that was changed."""

@@ -1,0 +1,126 @@
+"""The forms/ folder as one whole: what is right works, and every part that does not fit is named with its file."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kiosk.catalogue.book import check_book, load_book
+from kiosk.catalogue.toml_files import read_toml
+from kiosk.flow.actions import StartVisit
+from kiosk.model.base import Issue
+from tests.visits import FORMS, Desk, book
+
+
+@pytest.fixture
+def forms(tmp_path: Path) -> Path:
+    """A copy of the office's folder in which a test may make mistakes."""
+    return Path(shutil.copytree(FORMS, tmp_path / "forms"))
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def found(forms: Path) -> list[str]:
+    return [str(issue) for issue in check_book(load_book(forms))]
+
+
+def test_the_sample_town_has_no_mistakes() -> None:
+    assert [str(issue) for issue in check_book(load_book(FORMS))] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "names"),
+    [
+        ("procedures/P70.toml", "household.circumstances", "household.circumstanses", ("P70", "circumstanses")),
+        ("procedures/P70.toml", "in household.circumstances'''", "in household.circumstances) '''", ("P70",)),
+        ("procedures/P01.toml", 'forms = ["F01"]', 'forms = ["F99"]', ("P01", "F99")),
+        ("procedures/P01.toml", 'start = "case.moved_on"', 'start = "case.moved_in"', ("P01", "case.moved_in")),
+        ("procedures/P01.toml", "reason_not =", "reason_nott =", ("P01", "reason_nott")),
+        ("procedures/P01.toml", 'id = "P01"', "id = ", ("P01", "TOML")),
+        ("events/tennyu.toml", '"P33"', '"P99"', ("tennyu", "P99")),
+        ("events/tennyu.toml", '"case.moved_on"', '"case.moved_in"', ("tennyu", "case.moved_in")),
+        ("groups.toml", 'C = "m.is_child18"', 'C = "m.is_chld18"', ("groups.toml", "is_chld18")),
+        ("vocabulary.toml", 'codes = "sex"', 'codes = "sexes"', ("person.sex", "sexes")),
+        ("vocabulary.toml", "'!(m.ref in household.foreigners)'", "'!m.is_foreigner'", ("循環",)),
+        (
+            "vocabulary.toml",
+            "value = '!m.is_japanese'",
+            "value = '!m.is_japanse'",
+            ("person.is_foreigner", "is_japanse"),
+        ),
+        ("templates/F07/001/template.toml", 'fact = "agent.poa"', 'fact = "agent.paper"', ("F07", "agent.paper")),
+        ("templates/F07/001/template.toml", 'version = "001"', 'version = "007"', ("F07", "001")),
+    ],
+)
+def test_a_mistake_is_named_with_its_file_and_the_rest_still_works(
+    forms: Path, file: str, old: str, new: str, names: tuple[str, ...]
+) -> None:
+    change(forms / file, old, new)
+    issues = found(forms)
+    assert any(all(name in issue for name in names) for issue in issues), issues
+    rules = load_book(forms)
+    if "tennyu" in rules.events and rules.vocabulary.items:
+        assert Desk(rules=rules).act(StartVisit(event="tennyu")).page.slip
+
+
+def test_every_mistake_is_told_at_once(forms: Path) -> None:
+    change(forms / "procedures" / "P70.toml", "household.circumstances", "household.nothing")
+    change(forms / "procedures" / "P71.toml", "household.circumstances", "household.nothing")
+    (forms / "procedures" / "P72.toml").write_text("nonsense", encoding="utf-8")
+    issues = " ".join(found(forms))
+    assert all(name in issues for name in ("P70", "P71", "P72"))
+
+
+def test_a_procedure_that_no_event_calls_is_named(forms: Path) -> None:
+    change(forms / "procedures" / "P70.toml", 'id = "P70"', 'id = "P999"')
+    assert any("P999" in issue for issue in found(forms))
+
+
+def test_a_box_for_the_individual_number_is_refused(forms: Path) -> None:
+    change(forms / "templates" / "F07" / "001" / "template.toml", 'fact = "agent.poa"', 'fact = "person[A].my_number"')
+    assert any("my_number" in issue or "個人番号" in issue for issue in found(forms))
+
+
+def test_a_missing_folder_is_an_empty_catalogue_and_says_so(tmp_path: Path) -> None:
+    rules = load_book(tmp_path)
+    assert (dict(rules.procedures), dict(rules.events), dict(rules.templates)) == ({}, {}, {})
+    assert any("vocabulary.toml" in issue.where for issue in rules.issues)
+
+
+def test_the_newest_version_in_force_is_the_one_a_case_begins_with(forms: Path) -> None:
+    old = forms / "templates" / "F07" / "001"
+    new = Path(shutil.copytree(old, old.with_name("002")))
+    change(new / "template.toml", 'version = "001"', 'version = "002"')
+    change(new / "template.toml", "valid_from = 2026-04-01", "valid_from = 2026-05-01")
+    rules = load_book(forms)
+    today = Desk().now.case.today
+    before, after = rules.template("F07", today), rules.template("F07", today.replace(month=5))
+    assert before is not None
+    assert after is not None
+    assert (before.version, after.version) == ("001", "002")
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (b"a = 1\nb = \n", "2行目"),
+        ("名前 = 1\n".encode(), "1行目"),
+        ("a = 'あ'\n".encode("cp932"), "UTF-8"),
+        (b'a = "', "TOML"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_with_the_line(tmp_path: Path, content: bytes, word: str) -> None:
+    path = tmp_path / "some.toml"
+    path.write_bytes(content)
+    issue = read_toml(path)
+    assert isinstance(issue, Issue)
+    assert issue.where.startswith("some.toml")
+    assert word in str(issue)
+
+
+def test_the_book_that_tests_share_is_the_office_one() -> None:
+    assert set(book().events) == {path.stem for path in (FORMS / "events").glob("*.toml")}
