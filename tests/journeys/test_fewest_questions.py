@@ -45,7 +45,7 @@ def tried(orders: Orders, start: Answered) -> int:
 
 
 def lucky() -> CaseFile:
-    """Somebody without a mandate asks for a nursery place: any one small child's birthday would decide that it waits."""
+    """Somebody without a mandate asks for a nursery place: one small child's birthday would decide that it waits."""
     hoiku = persona("hoiku")
     said = {"case.applicant_role": "任意代理人", "agent.poa": "なし", "case.requests": "保育所等の利用"}
     births = {"person[p2].birth.date": "R6.5.5", "person[p3].birth.date": "H20.4.1"}

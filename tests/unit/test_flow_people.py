@@ -18,7 +18,7 @@ from tests.visits import Desk, moved, persona, told
 OLD = "見本県仮想市本町３丁目４番５号　見本荘２０３"
 TARO = CardFace(name="架空　太郎", address=OLD, birth=PartialDate(iso="1988-06-15"), sex="1")
 HANAKO = CardFace(name="架空　花子", address=OLD, birth=PartialDate(iso="1990-11-03"), sex="2")
-BIRTH, NAME = "person[p1].birth.date", "person[p1].name.full"
+BIRTH = "person[p1].birth.date"
 
 
 def family(*, signed: bool = True) -> Desk:

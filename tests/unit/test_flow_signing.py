@@ -17,15 +17,11 @@ from kiosk.flow.actions import (
     Step,
 )
 from kiosk.model.base import SiteError
-from kiosk.model.card import CardFace
 from kiosk.model.filled import BoxState
 from kiosk.model.wareki import PartialDate
 from tests.visits import STROKES, Desk, book, moved, told
 
-OLD = "見本県仮想市本町３丁目４番５号　見本荘２０３"
-TARO = CardFace(name="架空　太郎", address=OLD, birth=PartialDate(iso="1988-06-15"), sex="1")
-HANAKO = CardFace(name="架空　花子", address=OLD, birth=PartialDate(iso="1990-11-03"), sex="2")
-BIRTH, NAME = "person[p1].birth.date", "person[p1].name.full"
+NAME = "person[p1].name.full"
 
 
 def family(*, signed: bool = True) -> Desk:

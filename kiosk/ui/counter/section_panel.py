@@ -69,10 +69,15 @@ class SectionPanel(QWidget):
             self.reveal(path)
 
     def reveal(self, path: str) -> None:
-        """Scroll so that the question shows."""
+        """Scroll so that the question shows, and so that the page begins with a whole question."""
         field = self.fields.get(path)
-        if field is not None:
-            scroll_to(self.area, field, air=self._kit.look.dp(12))
-            focus = field.focusWidget()
-            if focus is not None and focus.isVisible():
-                scroll_to(self.area, focus, air=self._kit.look.dp(12))
+        if field is None:
+            return
+        bar, high, air = self.area.verticalScrollBar(), self.area.viewport().height(), self._kit.look.dp(24)
+        top, bottom = field.y(), field.y() + field.height() + air
+        if top < bar.value() or bottom > bar.value() + high:
+            starts = sorted(each.y() for each in self.fields.values() if bottom - high <= each.y() <= top)
+            bar.setValue(starts[0] if starts else top)
+        focus = field.focusWidget()
+        if focus is not None and focus.isVisible():
+            scroll_to(self.area, focus, air=self._kit.look.dp(12))
