@@ -9,7 +9,7 @@ from kiosk.flow.clock import wait
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.window import CounterWindow
 
-_STILL_MS = 80  # the focus guide looks a second time after 40 ms
+_STILL_MS = 120  # focus guide and question list look a second time after 40 and 50 ms
 
 
 def settle(window: CounterWindow) -> None:

@@ -1,13 +1,15 @@
 """The questions of one section, one under the other."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kiosk.flow.pages import PersonView, SectionView
 from kiosk.ui.focus import scroll_to
 from kiosk.ui.kit import Kit
 from kiosk.ui.widgets.panels import holder, scrolling
 from kiosk.ui.widgets.question_field import QuestionField
+
+_SETTLED_MS = 50  # by then the layout has settled
 
 
 class SectionPanel(QWidget):
@@ -66,17 +68,25 @@ class SectionPanel(QWidget):
         field = self.fields.get(path)
         if field is not None:
             field.go()
-            self.reveal(path)
+            self.reveal(path, whole=True)
+            QTimer.singleShot(_SETTLED_MS, field, lambda: self._again(field))
 
-    def reveal(self, path: str) -> None:
-        """Scroll so that the question shows, and so that the page begins with a whole question."""
+    def _again(self, field: QuestionField) -> None:
+        """Once more when the layout has settled, unless the keyboard has gone on."""
+        focus = QApplication.focusWidget()
+        if focus is not None and field.isAncestorOf(focus):
+            self.reveal(field.path, whole=True)
+
+    def reveal(self, path: str, *, whole: bool = False) -> None:
+        """Scroll so that the question shows; with `whole` also so that the page begins with a whole question."""
         field = self.fields.get(path)
         if field is None:
             return
         bar, high, air = self.area.verticalScrollBar(), self.area.viewport().height(), self._kit.look.dp(24)
         top, bottom = field.y(), field.y() + field.height() + air
-        if top < bar.value() or bottom > bar.value() + high:
-            starts = sorted(each.y() for each in self.fields.values() if bottom - high <= each.y() <= top)
+        tops = sorted(each.y() for each in self.fields.values())
+        if top < bar.value() or bottom > bar.value() + high or (whole and bar.value() not in tops):
+            starts = [y for y in tops if bottom - high <= y <= top]
             bar.setValue(starts[0] if starts else top)
         focus = field.focusWidget()
         if focus is not None and focus.isVisible():
