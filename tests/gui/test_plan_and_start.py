@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import GoTo, Put, StartVisit, Step
-from kiosk.flow.pages import Choice
-from kiosk.ui.counter.start_view import in_order
 from kiosk.ui.ports import PrintState
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.plan_view import PlanView
@@ -40,9 +38,11 @@ def test_arrows_walk_the_two_columns_of_the_start_page(counter: Counter, keys: l
     assert QApplication.focusWidget() is counter.window.start.events[at]
 
 
-def test_what_people_come_for_most_stands_first_and_the_unknown_last() -> None:
-    events = tuple(Choice(code=code, label=code) for code in ("konin", "new", "tennyu", "shibo"))
-    assert [choice.code for choice in in_order(events)] == ["tennyu", "konin", "shibo", "new"]
+def test_the_events_stand_in_the_order_that_the_catalogue_gives_them(counter: Counter) -> None:
+    start = counter.window.start
+    assert [button.accessibleName().partition(" ")[2] for button in start.events] == [
+        choice.label for choice in counter.window.kit.events
+    ]
 
 
 @pytest.fixture

@@ -124,3 +124,9 @@ def test_a_file_that_cannot_be_read_is_named_with_the_line(tmp_path: Path, conte
 
 def test_the_book_that_tests_share_is_the_office_one() -> None:
     assert set(book().events) == {path.stem for path in (FORMS / "events").glob("*.toml")}
+
+
+def test_every_life_event_has_a_place_of_its_own_on_the_start_page() -> None:
+    places = {event.id: event.order for event in book().events.values()}
+    assert sorted(places.values()) == list(range(1, len(places) + 1))
+    assert places["tennyu"] == 1

@@ -223,3 +223,14 @@ def test_replay_says_which_answers_cannot_be_given_on_an_earlier_day(town: Path)
 
 def test_replay_wants_a_calendar_day() -> None:
     assert run("rules", "replay", "--at", "あした").exit_code == 2
+
+
+# ---- questions -----------------------------------------------------------------------------------------------------
+def test_the_questions_of_every_persona_are_counted_beside_the_fewest(town: Path) -> None:
+    for path in (town / "personas").glob("*.toml"):
+        if path.stem not in {"tanshin", "suido"}:
+            path.unlink()
+    counts = {entry["persona"]: entry for entry in said("rules", "questions")["personas"]}
+    assert sorted(counts) == ["suido", "tanshin"]
+    assert all(count["exact"] and count["minimum"] <= count["asked"] for count in counts.values())
+    assert str(counts["suido"]["asked"]) in run("rules", "questions").stdout

@@ -15,25 +15,6 @@ from kiosk.ui.widgets.panels import column, holder, pressed, scrolling
 
 COLUMNS = 2
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -COLUMNS, Qt.Key.Key_Down: COLUMNS}
-# what people come for most stands first; an event that is not named here comes after these
-_OFTEN = (
-    "tennyu",
-    "tenkyo",
-    "tenshutsu",
-    "shussei",
-    "konin",
-    "rikon",
-    "shibo",
-    "setai",
-    "shomei",
-    "tandoku",
-)
-
-
-def in_order(events: tuple[Choice, ...]) -> list[Choice]:
-    """The life events as they stand on the page."""
-    places = {event: at for at, event in enumerate(_OFTEN)}
-    return sorted(events, key=lambda choice: places.get(choice.code, len(places)))
 
 
 class EventButton(Button):
@@ -117,7 +98,7 @@ class StartView(QWidget):
         self._kit = kit
         self.title = GlyphLabel(kit, kit.words("start-title"), level=Level.TITLE, bold=True)
         self.how = GlyphLabel(kit, kit.words("start-how"), level=Level.DENSE, ink="quiet")
-        choices = in_order(kit.events)
+        choices = kit.events
         digits = [*"1234567890"] + [""] * len(choices)
         self.events = [
             EventButton(kit, choice, digit=digit, group=self) for choice, digit in zip(choices, digits, strict=False)
