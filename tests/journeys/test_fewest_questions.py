@@ -19,7 +19,7 @@ from tests.played import NAMES, visit
 from tests.visits import Desk, persona
 
 each = pytest.mark.parametrize("name", NAMES)
-FEW = 8  # questions of which all orders are tried: at most 2**8 sets of answers
+FEW = 6  # questions of which all orders are tried: at most 2**6 sets of answers
 
 
 def orders_of(case: CaseFile) -> Orders:

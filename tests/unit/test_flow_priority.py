@@ -5,7 +5,7 @@ import pytest
 from kiosk.flow.missing import open_facts
 from kiosk.flow.rule_text import branches
 from kiosk.model.vocabulary import key_of
-from tests.visits import Desk, moved
+from tests.visits import MOVE, Desk, moved
 
 
 def behind(desk: Desk, text: str, *, every: bool = False) -> tuple[str, ...]:
@@ -15,16 +15,17 @@ def behind(desk: Desk, text: str, *, every: bool = False) -> tuple[str, ...]:
 
 # ---- the order -----------------------------------------------------------------------------------------------------
 def test_who_may_file_is_asked_before_who_has_come_and_both_before_any_box() -> None:
-    desk = moved(applicant_role="任意代理人")
+    opening = {"case.event_type": "国内転入", "case.tenshutsu_kind": "転出証明書", "case.moved_on": "R8.4.12"}
+    desk = Desk().say({**opening, "case.applicant_role": "任意代理人"})
     assert desk.open.index("agent.poa") < desk.open.index("case.id_papers") < desk.open.index("addr.new.text")
 
 
 def test_what_must_be_asked_anyway_comes_before_what_may_turn_out_needless() -> None:
-    desk = Desk(event="rikon").say({"case.applicant_role": "本人", "case.requests": "なし"})
-    must, perhaps = desk.open.index("divorce.kind"), desk.open.index("divorce.returning")
-    assert "divorce.returning" in desk.outcome("P31").missing
-    assert "P31" in desk.question("divorce.returning").needed_by
-    assert min(must, perhaps) >= 0
+    later = {"household.employer_insured", "household.foreigners"}  # a foreigner's short stay decides P10 as well
+    told = {path: words for path, words in MOVE.items() if path not in later}
+    desk = Desk().say({**told, "case.requests": "水道の使用開始"})
+    assert desk.outcome("P10").missing == ("household.employer_insured",)
+    assert desk.open.index("water.start_on") < desk.open.index("household.employer_insured")
 
 
 def test_a_topic_is_finished_before_the_next_one_begins() -> None:
