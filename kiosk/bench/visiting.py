@@ -46,4 +46,4 @@ def _loading(subject: Subject, effort: Effort) -> Row:
         _ = book.levels  # compiled at the first visit of the day
 
     took = median(load, times=effort.times(5), warm=0)
-    return information(Row(name="catalogue_load_ms", label="様式と規則の読み込み", value=took, unit="ms"))
+    return at_most(150, Row(name="catalogue_load_ms", label="様式と規則の読み込み", value=took, unit="ms"))
