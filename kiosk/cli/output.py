@@ -1,6 +1,7 @@
 """How commands speak: words for people on the terminal, one JSON document for machines."""
 
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
@@ -10,7 +11,8 @@ from rich.table import Table
 
 from kiosk.model.base import Issue
 
-_OUT = Console(highlight=False, soft_wrap=True)
+_PIPED = 160  # columns where no terminal says otherwise, so that a date is never broken over two lines
+_OUT = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else _PIPED)
 _ERR = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
