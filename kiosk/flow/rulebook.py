@@ -130,7 +130,7 @@ class RuleBook:
         wanted = self.closure(keys)
         return tuple(tuple(derived for derived in level if derived.rule.fact in wanted) for level in self.levels)
 
-    @lru_cache(maxsize=64)  # noqa: B019
+    @lru_cache(maxsize=64)  # noqa: B019 - a book lives as long as the program
     def rule_keys(self, event: str) -> frozenset[str]:
         """The keys that the rules of an event look at."""
         found = self.events.get(event)
@@ -145,7 +145,7 @@ class RuleBook:
         """The keys that a form looks at: its boxes, their conditions, and who gets a row or a sheet."""
         return self._form_keys_of(template.id, template.version)[0]
 
-    @lru_cache(maxsize=256)  # noqa: B019
+    @lru_cache(maxsize=256)  # noqa: B019 - a book lives as long as the program
     def _form_keys_of(self, form: str, version: str) -> tuple[frozenset[str], frozenset[str]]:
         template = self.templates[(form, version)]
         groups = [repeat.group for repeat in template.repeats] + [template.copies]
