@@ -133,8 +133,12 @@ class PaperCanvas(QWidget):
         back = self._back(leaf.sheet)
         painter.drawPixmap(page.topLeft().toPoint(), back)  # Qt clips it to the region
         boxes = [box for box in leaf.boxes if region.intersects(self._around(box, page.topLeft()).toAlignedRect())]
+        painter.setCompositionMode(
+            QPainter.CompositionMode.CompositionMode_Multiply
+        )  # a marker: the print stays legible
         for box in boxes:
             self._under(painter, box, page.topLeft())
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.save()
         painter.translate(page.topLeft())
         self._kit.paper.paint(painter, leaf.sheet, self._scale, boxes=boxes)
