@@ -23,14 +23,18 @@ class Papers:
 
 
 def write_papers(works: Works, snapshot: Snapshot, folder: Path, *, progress: bool = False) -> Papers:
-    """Write packet, forms/<ID>, slip and guide as .pdf; each file appears whole or not at all. Raises SiteError."""
+    """Write packet, forms/<ID>, slip and guide as .pdf; each file appears whole or not at all. Raises SiteError.
+
+    A visit without a form (someone may not file, or a guide is all they need) has no packet.
+    """
     stamp = works.stamp(snapshot.case.slip)
     by_form: dict[str, list[FilledForm]] = {}
     for form in snapshot.forms:
         by_form.setdefault(form.template, []).append(form)
     files: list[Path] = []
     with _writable(folder):
-        files.append(_put(folder / "packet.pdf", works.renderer.packet_pdf(snapshot.forms, stamp=stamp)))
+        if by_form:
+            files.append(_put(folder / "packet.pdf", works.renderer.packet_pdf(snapshot.forms, stamp=stamp)))
         for name in track(by_form, description="様式を作成", disable=not progress, transient=True):
             content = works.renderer.packet_pdf(by_form[name], stamp=stamp)
             files.append(_put(folder / "forms" / f"{name}.pdf", content))

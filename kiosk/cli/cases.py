@@ -116,7 +116,7 @@ def _allowed(works: Works, path: str) -> str:
     return "、".join(codes) or (item.type.value if item else "")
 
 
-_NO_SLIP = "SAMPLE-000"  # the number on papers of a visit that is not confirmed
+_NO_SLIP = "000000-000"  # on papers of a visit that is not confirmed: no day, and as short as a real one in bars
 
 
 def rehearse(

@@ -1,63 +1,14 @@
 """The commands: what they say to people and to machines, what they leave on the disk, and how they end."""
 
-import json
-import os
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from kiosk.cli import main
-from kiosk.store.connection import connect, settle_in
-from kiosk.store.database import NAME
-from kiosk.store.migrations import LATEST
-from kiosk.store.vault import Vault, load_root_key
+from tests.commands import Kiosk
 from tests.visits import FORMS
 
 FAMILY = FORMS / "personas" / "kazoku4.toml"
 COMMANDS = ("demo", "counter", "plan", "fill", "confirm", "deliver", "status", "check", "bench")
-
-
-@dataclass(frozen=True)
-class Ended:
-    """How a command ended."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def document(self) -> Any:
-        return json.loads(self.out)
-
-
-Kiosk = Callable[..., Ended]
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The place where the program keeps its data, not made yet."""
-    home = tmp_path / "home"
-    monkeypatch.setenv("KIOSK_HOME", str(home))
-    monkeypatch.delenv("KIOSK_FORMS", raising=False)
-    monkeypatch.setenv("COLUMNS", "300")
-    return home
-
-
-@pytest.fixture
-def kiosk(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kiosk:
-    def run(*words: str | Path) -> Ended:
-        monkeypatch.setattr(sys, "argv", ["kiosk", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        said = capsys.readouterr()
-        code = ended.value.code
-        return Ended(code if isinstance(code, int) else 0, said.out, said.err)
-
-    return run
 
 
 def written(folder: Path) -> list[str]:
@@ -125,6 +76,12 @@ def test_forms_are_written_into_the_folder_and_nowhere_else(kiosk: Kiosk, home: 
     assert {"packet.pdf", "slip.pdf", "F01.pdf", "F17.pdf"} <= set(names)
     assert not [name for name in names if name.endswith(".part")]
     assert not home.exists()
+
+
+def test_a_visit_without_any_form_gets_its_slip_and_its_guide(kiosk: Kiosk, tmp_path: Path) -> None:
+    ended = kiosk("fill", FORMS / "personas" / "inin_fubi.toml", "--out", tmp_path / "papers", "--json")
+    assert (ended.code, ended.document["forms"]) == (0, [])
+    assert written(tmp_path / "papers") == ["guide.pdf", "slip.pdf"]
 
 
 def test_a_folder_that_cannot_be_written_ends_with_three(kiosk: Kiosk, tmp_path: Path) -> None:
@@ -227,55 +184,6 @@ def test_the_status_of_a_new_place_warns_about_the_development_key(kiosk: Kiosk)
     assert ended.code == 0
     assert ended.document["development_key"]
     assert ended.document["warnings"]
-
-
-# ---- the place is not ready ------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("words", [("confirm", FAMILY), ("deliver",), ("status",)])
-def test_a_home_that_cannot_be_made_ends_with_three_and_what_mends_it(
-    kiosk: Kiosk, home: Path, words: tuple[str | Path, ...]
-) -> None:
-    home.write_bytes(b"a file is in the way")
-    ended = kiosk(*words)
-    assert ended.code == 3
-    assert "（" in ended.err
-    assert home.read_bytes() == b"a file is in the way"
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
-@pytest.mark.parametrize("words", [("confirm", FAMILY), ("deliver",), ("status",)])
-def test_a_read_only_home_ends_with_three(kiosk: Kiosk, home: Path, words: tuple[str | Path, ...]) -> None:
-    home.mkdir(mode=0o500)
-    assert kiosk(*words).code == 3
-
-
-def newer(database: Path, home: Path) -> None:
-    sql = connect(database, key=Vault(load_root_key(home / "root.key")).database_key)
-    settle_in(sql)
-    sql.execute(f"PRAGMA user_version = {LATEST + 1}")
-    sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    sql.close()
-
-
-def corrupt(database: Path, home: Path) -> None:
-    stored = bytearray(database.read_bytes())
-    stored[0] ^= 0xFF
-    database.write_bytes(stored)
-    assert home.exists()
-
-
-@pytest.mark.parametrize("spoil", [newer, corrupt])
-@pytest.mark.parametrize("words", [("confirm", FAMILY), ("deliver",), ("status",)])
-def test_a_newer_or_broken_database_ends_with_three_and_stays_as_it_is(
-    kiosk: Kiosk, home: Path, words: tuple[str | Path, ...], spoil: Callable[[Path, Path], None]
-) -> None:
-    assert kiosk("status").code == 0
-    database = home / "data" / NAME
-    spoil(database, home)
-    before = database.read_bytes()
-    ended = kiosk(*words)
-    assert ended.code == 3
-    assert "store-" in ended.err
-    assert database.read_bytes() == before
 
 
 # ---- check -----------------------------------------------------------------------------------------------------------

@@ -1,0 +1,32 @@
+"""A place of its own for every command, and the commands themselves."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk.cli import main
+from tests.commands import Ended, Kiosk
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The place where the program keeps its data, not made yet."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("KIOSK_HOME", str(home))
+    monkeypatch.delenv("KIOSK_FORMS", raising=False)
+    monkeypatch.setenv("COLUMNS", "300")
+    return home
+
+
+@pytest.fixture
+def kiosk(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kiosk:
+    def run(*words: str | Path) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["kiosk", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        said = capsys.readouterr()
+        code = ended.value.code
+        return Ended(code if isinstance(code, int) else 0, said.out, said.err)
+
+    return run
