@@ -161,16 +161,17 @@ class GuideWriter:
 
     def _row(self, outcome: Outcome) -> GuideRow:
         procedure = self.snapshot.known.book.procedures[outcome.procedure]
+        name, labels = procedure.called(self.snapshot.plan.on, outcome.variant)
         count = len(outcome.persons)
         names = (
-            tongue.named(procedure.name, procedure.labels) + (tongue.words("people", n=count) if count > 1 else "")
+            tongue.named(name, labels) + (tongue.words("people", n=count) if count > 1 else "")
             for tongue in (self.ja, self.other)
         )
         code = f"{self.snapshot.case.slip}-{procedure.id}"
         return GuideRow(code=code, name=self.both(*names), lines=self.lines(outcome))
 
     def lines(self, outcome: Outcome) -> tuple[Say, ...]:
-        """Deadline, papers to bring and papers not seen yet."""
+        """Deadline, papers to bring, what happens at the counter, and papers not seen yet."""
         return tuple(self._lines(outcome))
 
     def _lines(self, outcome: Outcome) -> Iterator[Say]:
@@ -179,6 +180,10 @@ class GuideWriter:
             yield self._labelled("deadline", "text", *said)
         if outcome.bring:
             yield self._list("bring", outcome.bring)
+        procedure = self.snapshot.known.book.procedures[outcome.procedure]
+        taken = procedure.taken(self.snapshot.plan.on, outcome.variant)
+        if taken is not None and taken.guide:
+            yield self.both(taken.guide, self.other.phrase(taken.guide))
         filing = outcome.filing
         if filing is not None and filing.may is False:
             yield self.say("filer")

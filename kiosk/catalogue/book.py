@@ -71,19 +71,20 @@ def _check_event(book: RuleBook, event: LifeEvent) -> None:
 
 
 def _check_version(book: RuleBook, where: str, version: Version) -> None:
-    from kiosk.flow.rulecheck.texts import version_texts
+    from kiosk.flow.rulecheck.texts import places, version_texts
 
     for text in version_texts(where, version):
         book.compile(text.text, where=text.where)
-    for form in version.forms:
-        if not any(name == form for name, _ in book.templates):
-            _note(book, where, f"様式 {form} がありません。")
-    for proof in {filer.proof for filer in version.filers} - {""}:
-        if book.vocabulary.item(proof) is None:
-            _note(book, where, f"届出人の書類の事実 {proof} は語彙にありません。")
-    start = version.deadline.start if version.deadline else ""
-    if start and book.vocabulary.item(start) is None:
-        _note(book, where, f"期限の起算日 {start} は語彙にありません。")
+    for place, each in places(where, version):
+        for form in each.forms:
+            if not any(name == form for name, _ in book.templates):
+                _note(book, place, f"様式 {form} がありません。")
+        for proof in {filer.proof for filer in each.filers} - {""}:
+            if book.vocabulary.item(proof) is None:
+                _note(book, place, f"届出人の書類の事実 {proof} は語彙にありません。")
+        start = each.deadline.start if each.deadline else ""
+        if start and book.vocabulary.item(start) is None:
+            _note(book, place, f"期限の起算日 {start} は語彙にありません。")
 
 
 def _check_box(book: RuleBook, template: Template, box: Box) -> None:

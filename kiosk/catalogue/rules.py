@@ -95,7 +95,7 @@ def load_procedures(root: Path, issues: Issues) -> dict[str, Procedure]:
     return found
 
 
-_VERSION = {"from": "valid_from", "to": "valid_to"}
+_VERSION = {"from": "valid_from", "to": "valid_to", "variant": "variants"}
 _PROCEDURE = {"versions": "version", **{field: name for name, field in _VERSION.items()}}
 
 

@@ -147,6 +147,7 @@ def _told(found: Iterable[Replayed], unread: Iterable[Issue]) -> None:
 _KINDS = {
     "procedure_added": "手続が増える",
     "procedure_removed": "手続がなくなる",
+    "variant": "届出の種類が変わる",
     "persons": "対象の方が変わる",
     "deadline": "期限が変わる",
     "form_added": "様式が増える",

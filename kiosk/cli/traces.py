@@ -22,6 +22,8 @@ def _one(trace: Trace) -> None:
     say(f"  当てはまらなかった理由: {trace.excluded}")
     for vote in trace.votes:
         _vote(vote)
+    for number, variant in enumerate(trace.variants, start=1):
+        say(f"  届出の種類{number}: {variant.result}　{variant.text}")
     if trace.missing:
         say(f"  まだ分からないこと: {'、'.join(trace.missing)}")
     if trace.deadline is not None:

@@ -12,6 +12,7 @@ from kiosk.flow.known import Known
 from kiosk.flow.missing import open_facts
 from kiosk.flow.rulebook import CHECKED, ROLE, conditions_of
 from kiosk.model.procedure import Deadline, DeadlineRule, Need, Outcome, Plan, Procedure, Version, Wait
+from kiosk.model.vocabulary import person_path
 from kiosk.model.wareki import PartialDate, calendar_day
 
 
@@ -46,35 +47,73 @@ class Planner:
         votes = _Votes(known, procedure, version)
         need = votes.need
         needed = need is Need.NEEDED
-        may = filing(known, version) if needed else None
-        waits = may is not None and may.wait is not Wait.NONE
+        turn = turn_of(known, version) if needed else _PLAIN
+        taken = version if turn.variant is None else version.turned[turn.variant]
+        may = filing(known, taken) if needed else None
+        waits = turn.held or (may is not None and may.wait is not Wait.NONE)
         return Outcome.quick(
             procedure=procedure.id,
             need=Need.HELD if waits else need,
-            reason=version.reason_not if need is Need.NOT_NEEDED else held_reason(known, version, may),
+            variant=turn.variant,
+            reason=version.reason_not if need is Need.NOT_NEEDED else held_reason(known, taken, may),
             persons=votes.yes,
             undecided=votes.open,
             missing=votes.missing,
             facts=votes.facts,
-            deadline=self._deadline(known, version.deadline) if needed else None,
-            bring=_bring(known, version) if needed else (),
-            forms=_forms(known, version) if needed and not waits else (),
+            deadline=self._deadline(known, taken.deadline, votes.yes) if needed and turn.decided else None,
+            bring=_bring(known, taken) if needed else (),
+            forms=_forms(known, taken) if needed and turn.decided and not waits else (),
             filing=may,
         )
 
-    def _deadline(self, known: Known, rule: DeadlineRule | None) -> Deadline | None:
+    def _deadline(self, known: Known, rule: DeadlineRule | None, persons: tuple[str, ...]) -> Deadline | None:
         if rule is None:
             return None
-        if not rule.start:
-            return Deadline(note=rule.note, law=rule.law)
-        start = known.value(rule.start)
-        day = calendar_day(start) if isinstance(start, PartialDate) else None
+        day = _first_day(known, rule.start, persons)
         if day is None:
             return Deadline(note=rule.note, law=rule.law)
         return self._computed(rule, day, known.case.today)
 
     def _computed(self, rule: DeadlineRule, start: dt.date, today: dt.date) -> Deadline:
         return _cached(rule, start, today, self.days)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Which variant of a version a case takes (None: none); undecided while `missing` facts would tell, or `held`."""
+
+    variant: int | None = None
+    missing: tuple[str, ...] = ()
+    held: bool = False
+
+    @property
+    def decided(self) -> bool:
+        """Whether it is known."""
+        return not self.missing and not self.held
+
+
+_PLAIN = Turn()
+
+
+def turn_of(known: Known, version: Version) -> Turn:
+    """The first variant whose condition holds; an undecided one before it keeps the question open."""
+    for index, variant in enumerate(version.variants):
+        rule = known.book.language.rule(variant.when)
+        answer = known.ask(rule)
+        if isinstance(answer, Unknown):
+            missing = open_facts(known, rule)
+            return Turn(missing=missing, held=not missing)
+        if answer is True:
+            return Turn(variant=index)
+    return _PLAIN
+
+
+def _first_day(known: Known, start: str, persons: tuple[str, ...]) -> dt.date | None:
+    """The calendar day of a fact; of members' facts the earliest one of those concerned."""
+    paths = [person_path(person, start) for person in persons] if start.startswith("person.") else [start]
+    said = (known.value(path) for path in paths if path)
+    days = (calendar_day(value) for value in said if isinstance(value, PartialDate))
+    return min((day for day in days if day is not None), default=None)
 
 
 @lru_cache(maxsize=1024)
@@ -137,10 +176,8 @@ def _settled(outcome: Outcome) -> bool:
 
 def _touched(known: Known, version: Version) -> bool:
     """Whether the rule, its deadline's first day, who files or a paper to bring looks at something that has changed."""
-    changed, language = known.changed, known.book.language
-    start = version.deadline.start if version.deadline else ""
-    proofs = (filer.proof for filer in version.filers)
-    if changed is None or not changed.isdisjoint((start, ROLE, *CHECKED, *proofs)):
+    language = known.book.language
+    if not known.untouched(version.facts | {ROLE, *CHECKED}):
         return True
     return any(known.touched(language.rule(text)) for text in conditions_of(version))
 

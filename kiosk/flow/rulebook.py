@@ -138,7 +138,7 @@ class RuleBook:
         versions = [version for procedure in procedures for version in procedure.versions]
         texts = {text for version in versions for text in conditions_of(version)}
         keys = {key for text in texts for key in self.depends(self.language.rule(text))}
-        keys |= {version.deadline.start for version in versions if version.deadline} | set(CHECKED)
+        keys |= {start for version in versions for start in version.starts} | set(CHECKED)
         return frozenset(keys | set(found.opening if found else ()))
 
     def form_keys(self, template: Template) -> frozenset[str]:
@@ -201,11 +201,8 @@ class RuleBook:
 
 
 def conditions_of(version: Version) -> tuple[str, ...]:
-    """Every CEL text of a version: when it is needed, its forms', papers' and filers' conditions."""
-    papers = (item.when for item in version.bring)
-    filers = (filer.when for filer in version.filers)
-    texts = (version.when, *version.form_when.values(), *papers, *filers, version.photo_when, ROLE)
-    return tuple(dict.fromkeys(text for text in texts if text))
+    """Every CEL text of a version and its variants, and who files."""
+    return (*version.conditions, ROLE)
 
 
 def _bare(hole: str) -> str:

@@ -25,8 +25,8 @@ class Result(Frozen):
 
 
 class Change(Frozen):
-    """One difference. `kind` is procedure_added, procedure_removed, persons, deadline, form_added, form_removed or
-    form_version; `what` is the procedure or form; `before` and `after` are words."""
+    """One difference. `kind` is procedure_added, procedure_removed, variant, persons, deadline, form_added,
+    form_removed or form_version; `what` is the procedure or form; `before` and `after` are words."""
 
     kind: str
     what: str
@@ -51,9 +51,10 @@ def result(snapshot: Snapshot) -> Result:
     grants = {}
     for outcome in snapshot.plan.needed:
         procedure = snapshot.known.book.procedures[outcome.procedure]
+        name = procedure.name_on(snapshot.plan.on, outcome.variant)
         deadline = outcome.deadline
         until = (f"{to_wareki(deadline.due)}まで" if deadline.due else deadline.note) if deadline else ""
-        grants[procedure.id] = Grant(name=procedure.name, persons=outcome.persons, deadline=until)
+        grants[procedure.id] = Grant(name=name, persons=outcome.persons, deadline=until)
     forms = {form.template: form.version for form in snapshot.forms}
     return Result(on=snapshot.plan.on, grants=grants, forms=forms)
 
@@ -75,6 +76,8 @@ def _kept(before: Result, after: Result) -> Iterator[Change]:
         new = after.grants.get(name)
         if new is None:
             continue
+        if old.name != new.name:
+            yield Change(kind="variant", what=name, before=old.name, after=new.name)
         if old.persons != new.persons:
             yield Change(kind="persons", what=name, name=new.name, before=_all(old.persons), after=_all(new.persons))
         if old.deadline != new.deadline:

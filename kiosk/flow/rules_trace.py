@@ -76,7 +76,10 @@ class Counted(Frozen):
 
 
 class Trace(Frozen):
-    """One outcome with everything that led to it; `excluded` is the reason that was not given."""
+    """One outcome with everything that led to it; `excluded` is the reason that was not given.
+
+    `variants` are the conditions of what the procedure can become, in order: the first that holds is taken.
+    """
 
     id: str
     name: str
@@ -86,6 +89,7 @@ class Trace(Frozen):
     reason: str
     excluded: str
     votes: tuple[Vote, ...]
+    variants: tuple[Part, ...]
     missing: tuple[str, ...]
     deadline: Counted | None
     forms: tuple[str, ...]
@@ -144,17 +148,19 @@ class Tracer:
         if version is None:
             raise Defect(f"an outcome of {procedure.id} without a version in force")
         refused = outcome.need is Need.NOT_NEEDED
+        taken = version if outcome.variant is None else version.turned[outcome.variant]
         return Trace(
             id=procedure.id,
-            name=procedure.name,
+            name=taken.name or procedure.name,
             need=NEEDS[outcome.need],
             version=_in_force(version),
             rule=version.when,
             reason=outcome.reason,
             excluded=version.reason if refused else version.reason_not,
             votes=tuple(self._votes(procedure, version)),
+            variants=() if refused else tuple(self._part(variant.when, "") for variant in version.variants),
             missing=tuple(self._viewer.label(path) for path in outcome.missing),
-            deadline=self._counted(version, outcome.deadline),
+            deadline=self._counted(taken, outcome.deadline),
             forms=outcome.forms,
             bring=outcome.bring,
         )

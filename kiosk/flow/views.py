@@ -172,11 +172,11 @@ class Viewer:
     def _outcome(self, outcome: Outcome) -> OutcomeView:
         book = self.snapshot.known.book
         procedure = book.procedures[outcome.procedure]
-        version = procedure.at(self.snapshot.plan.on)
+        version = procedure.taken(self.snapshot.plan.on, outcome.variant)
         deadline = outcome.deadline
         return OutcomeView.quick(
             id=procedure.id,
-            name=procedure.name,
+            name=procedure.name_on(self.snapshot.plan.on, outcome.variant),
             need=outcome.need,
             reason=outcome.reason,
             persons=tuple(self.names[person] for person in outcome.persons),

@@ -9,6 +9,7 @@ from kiosk.flow.cel import Expression, Unknown
 from kiosk.flow.fill import members, template_of
 from kiosk.flow.known import Known
 from kiosk.flow.missing import askable, open_facts
+from kiosk.flow.plan import turn_of
 from kiosk.flow.rulebook import RuleBook
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
 from kiosk.model.procedure import Outcome, Plan
@@ -61,8 +62,10 @@ def _of_rule(known: Known, outcome: Outcome) -> Iterator[Want]:
 
 
 def _of_conditions(known: Known, outcome: Outcome) -> Iterator[Want]:
-    """Facts that decide whether a needed procedure uses one of its forms (form_when)."""
+    """Facts that decide what a needed procedure becomes (its variants) and which of its forms it uses (form_when)."""
     version = known.book.procedures[outcome.procedure].at(known.case.today)
+    if version is not None and outcome.variant is None:
+        yield from (Want(path, outcome.procedure) for path in turn_of(known, version).missing)
     for text in version.form_when.values() if version else ():
         rule = known.book.language.rule(text)
         answer = known.ask(rule)

@@ -2,6 +2,7 @@
 
 import enum
 from datetime import date
+from functools import cached_property
 
 from kiosk.model.base import Frozen
 
@@ -27,7 +28,8 @@ class DeadlineRule(Frozen):
     """期限: `count` units from the fact `start`; the first day counts or not; rolls to the next open day or not.
 
     First day: 民法140条 (excluded) or 戸籍法43条 (included). Roll: 地方自治法4条の2第4項, statute-based periods only.
-    A rule without `start` is a text (`note`), such as すみやかに.
+    A rule without `start` is a text (`note`), such as すみやかに. A `start` of members (person.…) counts from the
+    earliest day of those whom the procedure is for.
     """
 
     count: int = 0
@@ -78,11 +80,31 @@ class Identity(enum.Enum):
     NUMBER = "number"  # the usual check and 番号確認
 
 
+class Variant(Frozen):
+    """届出の種類: what a procedure becomes on some occasions (児童手当: 認定請求, 変更届, 消滅届).
+
+    `when` is CEL about the case, not about a member. What a variant does not give is the version's.
+    """
+
+    when: str
+    name: str = ""
+    labels: dict[str, str] | None = None
+    reason: str = ""
+    deadline: DeadlineRule | None = None
+    who: str = ""
+    filers: tuple[Filer, ...] | None = None
+    identity: Identity | None = None
+    bring: tuple[Bring, ...] | None = None
+    forms: tuple[str, ...] | None = None
+    guide: str = ""
+
+
 class Version(Frozen):
     """What a procedure is from one date on: when needed, why, by when, by whom, with what, on which forms.
 
     `form_when` gives a form of `forms` a CEL condition of its own; where `photo_when` holds, the identity check is
-    PHOTO instead of `identity`.
+    PHOTO instead of `identity`. Of `variants` the first whose condition holds is taken; none need hold. `name` and
+    `labels` are a variant's own, where it has any.
     """
 
     valid_from: date
@@ -99,6 +121,44 @@ class Version(Frozen):
     forms: tuple[str, ...] = ()
     form_when: dict[str, str] = {}
     guide: str = ""
+    variants: tuple[Variant, ...] = ()
+    name: str = ""
+    labels: dict[str, str] | None = None
+
+    @cached_property
+    def turned(self) -> tuple["Version", ...]:
+        """The version as each of its variants makes it, in order."""
+        return tuple(self.model_copy(update={"variants": (), **_given(variant)}) for variant in self.variants)
+
+    @property
+    def all(self) -> tuple["Version", ...]:
+        """The version itself and everything that it can become."""
+        return (self, *self.turned)
+
+    @cached_property
+    def conditions(self) -> tuple[str, ...]:
+        """Every CEL text of the version and its variants, each once."""
+        papers = (item.when for each in self.all for item in each.bring)
+        filers = (filer.when for each in self.all for filer in each.filers)
+        variants = (variant.when for variant in self.variants)
+        texts = (self.when, *variants, *self.form_when.values(), *papers, *filers, self.photo_when)
+        return tuple(dict.fromkeys(text for text in texts if text))
+
+    @cached_property
+    def starts(self) -> tuple[str, ...]:
+        """The facts from which its deadlines are counted, its variants' included."""
+        starts = (each.deadline.start for each in self.all if each.deadline)
+        return tuple(dict.fromkeys(start for start in starts if start))
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """The facts it looks at outside its conditions: first days, and papers that prove authority."""
+        return frozenset((*self.starts, *(filer.proof for each in self.all for filer in each.filers if filer.proof)))
+
+
+def _given(variant: Variant) -> dict[str, object]:
+    fields = ((name, getattr(variant, name)) for name in Variant.model_fields if name != "when")
+    return {name: value for name, value in fields if value is not None and value != ""}
 
 
 class Procedure(Frozen):
@@ -130,6 +190,21 @@ class Procedure(Frozen):
             if version.valid_from <= day and (version.valid_to is None or day <= version.valid_to):
                 return version
         return None
+
+    def taken(self, day: date, variant: int | None) -> Version | None:
+        """The version in force on a day as an outcome takes it: one of its variants, or None for none of them."""
+        version = self.at(day)
+        return version.turned[variant] if version is not None and variant is not None else version
+
+    def called(self, day: date, variant: int | None) -> tuple[str, dict[str, str]]:
+        """Its name there with its labels: the variant's own where it has one, or the procedure's."""
+        version = self.taken(day, variant)
+        own = version is not None and version.name
+        return (version.name, version.labels or {}) if version is not None and own else (self.name, self.labels)
+
+    def name_on(self, day: date, variant: int | None) -> str:
+        """What it is called there."""
+        return self.called(day, variant)[0]
 
 
 class LifeEvent(Frozen):
@@ -174,10 +249,14 @@ class Filing(Frozen):
 
 
 class Outcome(Frozen):
-    """What the rules say about one procedure: for whom, why, by when; `missing` are the facts that would decide it."""
+    """What the rules say about one procedure: for whom, why, by when; `missing` are the facts that would decide it.
+
+    `variant` is the one of the version's variants that is taken; while that is undecided there are no forms yet.
+    """
 
     procedure: str
     need: Need
+    variant: int | None = None
     reason: str = ""
     persons: tuple[str, ...] = ()
     undecided: tuple[str, ...] = ()

@@ -38,7 +38,7 @@ class Recorder:
             municipality=self.municipality,
             municipality_name=self.municipality_name,
             procedure=procedure.id,
-            procedure_name=procedure.name,
+            procedure_name=procedure.name_on(case.today, outcome.variant),
             business=procedure.business,
             system=self.system,
             event=case.event,

@@ -20,7 +20,7 @@ from kiosk.flow.rulebook import RuleBook
 from kiosk.flow.rulecheck.dates import form_dates, opening, version_dates
 from kiosk.flow.rulecheck.needs import idle_questions
 from kiosk.flow.rulecheck.reach import BUDGET, filing_day, reachable
-from kiosk.flow.rulecheck.texts import key_for, version_place
+from kiosk.flow.rulecheck.texts import key_for, places, variant_rule, version_place
 from kiosk.flow.rulecheck.words import wrong_codes, wrong_types
 from kiosk.model.base import Issue
 from kiosk.model.procedure import DeadlineRule, LifeEvent, Procedure, Version
@@ -61,14 +61,27 @@ def _procedure(book: RuleBook, procedure: Procedure) -> Iterator[Issue]:
         if name not in book.procedures:
             yield Issue(where=f"procedures/{procedure.id}.toml after", message=f"手続 {name} がありません。")
     for version in procedure.versions:
-        where = version_place(procedure.id, version)
-        for field, text in (("reason", version.reason), ("reason_not", version.reason_not)):
-            if not text.strip():
-                yield Issue(where=f"{where} {field}", message="理由が書かれていません。")
-        for form in version.form_when.keys() - set(version.forms):
-            yield Issue(where=f"{where} form_when", message=f"様式 {form} は forms にありません。")
-        if version.deadline is not None:
-            yield from _deadline(book, f"{where} deadline", version.deadline)
+        yield from _version(book, version_place(procedure.id, version), version)
+
+
+def _version(book: RuleBook, where: str, version: Version) -> Iterator[Issue]:
+    for field, text in (("reason", version.reason), ("reason_not", version.reason_not)):
+        if not text.strip():
+            yield Issue(where=f"{where} {field}", message="理由が書かれていません。")
+    for form in version.form_when.keys() - {form for each in version.all for form in each.forms}:
+        yield Issue(where=f"{where} form_when", message=f"様式 {form} は forms にありません。")
+    for place, each in places(where, version):
+        if each.deadline is not None:
+            yield from _deadline(book, f"{place} deadline", each.deadline)
+    yield from _variants(book, where, version)
+
+
+def _variants(book: RuleBook, where: str, version: Version) -> Iterator[Issue]:
+    """A variant is chosen for the case as a whole: its condition may not look at one member."""
+    for index, variant in enumerate(version.variants):
+        if any(ref.startswith("m.") for ref in book.language.rule(variant.when).refs):
+            message = "届出の種類は案件ごとに決めます。m（一人ひとり）の条件は使えません。"
+            yield Issue(where=f"{where} variant[{index}] when", message=message, allowed="persons.exists(p, …)")
 
 
 def _deadline(book: RuleBook, where: str, rule: DeadlineRule) -> Iterator[Issue]:
@@ -102,12 +115,26 @@ class _Reach:
             and filing_day(version, begin) >= min(begin, version.valid_from)
         ]
 
+        self._idle = [
+            f"{version_place(procedure.id, version)} variant[{index}] when"
+            for version, _ in self._answers
+            for index in range(len(version.variants))
+            if not self._turns(book, version, index, budget)
+        ]
+
     def _ask(self, book: RuleBook, event: LifeEvent, version: Version, budget: int) -> bool | None:
         day = filing_day(version, opening(book))
         return reachable(book, event, self._procedure, version, day=day, budget=budget)
 
+    def _turns(self, book: RuleBook, version: Version, index: int, budget: int) -> bool:
+        """Whether some event can lead to a variant; what is not decided within the budget counts as yes."""
+        rule = version.model_copy(update={"when": variant_rule(version, index)})
+        return any(self._ask(book, event, rule, budget) is not False for event in self._events)
+
     def issues(self) -> Iterator[Issue]:
-        """Versions that no event can make needed."""
+        """Versions that no event can make needed, and variants that are never taken."""
+        for where in self._idle:
+            yield Issue(where=where, message="この届出の種類になる答えの組み合わせがありません。")
         for version, answers in self._answers:
             if answers and all(answer is False for answer in answers.values()):
                 where = f"{version_place(self._procedure.id, version)} when"

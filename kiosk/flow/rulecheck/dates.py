@@ -58,7 +58,7 @@ def form_dates(book: RuleBook, procedure: Procedure) -> Iterator[Issue]:
     begin = opening(book)
     for version in procedure.versions:
         needed = (max(version.valid_from, begin), version.valid_to or _END)
-        for form in version.forms:
+        for form in dict.fromkeys(form for each in version.all for form in each.forms):
             spans = [(t.valid_from, t.valid_to or _END) for (name, _), t in book.templates.items() if name == form]
             for hole in _holes(needed, spans) if spans else ():
                 message = f"様式 {form} は、{_span(hole)}、有効な版がありません。"

@@ -53,9 +53,7 @@ def _first(book: RuleBook) -> Iterator[str]:
 def _of_version(book: RuleBook, version: Version) -> Iterator[str]:
     for text in version_texts("", version):
         yield from _looked_at(book, text.text)
-    yield from (filer.proof for filer in version.filers if filer.proof)
-    if version.deadline and version.deadline.start:
-        yield key_for(book, version.deadline.start)
+    yield from (key_for(book, fact) for fact in version.facts)
 
 
 def _of_template(book: RuleBook, template: Template) -> Iterator[str]:

@@ -42,14 +42,29 @@ def texts(book: RuleBook) -> Iterator[Text]:
         yield from (Text(f"{where} box {box.id} when", box.when) for box in template.boxes if box.when)
 
 
+def places(where: str, version: Version) -> Iterator[tuple[str, Version]]:
+    """A version and each of its variants, with where they are written."""
+    yield where, version
+    yield from ((f"{where} variant[{index}]", turned) for index, turned in enumerate(version.turned))
+
+
 def version_texts(where: str, version: Version) -> Iterator[Text]:
-    """The rule of a version and the conditions of its papers, forms and filers."""
+    """The rule of a version and the conditions of its variants, papers, forms and filers."""
     yield Text(f"{where} when", version.when)
-    yield from (Text(f"{where} bring {item.what}", item.when) for item in version.bring if item.when)
+    for index, variant in enumerate(version.variants):
+        yield Text(f"{where} variant[{index}] when", variant.when)
     yield from (Text(f"{where} form_when {form}", text) for form, text in version.form_when.items())
     if version.photo_when:
         yield Text(f"{where} photo_when", version.photo_when)
-    yield from (Text(f"{where} filers {filer.role}", filer.when) for filer in version.filers if filer.when)
+    for place, each in places(where, version):
+        yield from (Text(f"{place} bring {item.what}", item.when) for item in each.bring if item.when)
+        yield from (Text(f"{place} filers {filer.role}", filer.when) for filer in each.filers if filer.when)
+
+
+def variant_rule(version: Version, index: int) -> str:
+    """The condition under which a variant is taken: the rule holds, its own condition too, and no earlier one."""
+    earlier = "".join(f" && !({variant.when})" for variant in version.variants[:index])
+    return f"({version.when}){earlier} && ({version.variants[index].when})"
 
 
 def _vocabulary(book: RuleBook) -> Iterator[Text]:
