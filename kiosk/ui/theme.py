@@ -95,6 +95,17 @@ class Look(QObject):
         self.theme, self.size = theme or self.theme, size or self.size
         self.apply()
 
+    def resize(self, *, step: int, wrap: bool = False) -> None:
+        """The next larger (+1) or smaller (-1) size, or the first (0); `wrap` goes from the largest to the smallest."""
+        sizes = list(TextSize)
+        at = sizes.index(self.size) + step if step else 0
+        self.set(size=sizes[at % len(sizes) if wrap else min(max(at, 0), len(sizes) - 1)])
+
+    def recolour(self) -> None:
+        """The next theme."""
+        themes = list(Theme)
+        self.set(theme=themes[(themes.index(self.theme) + 1) % len(themes)])
+
     def apply(self) -> None:
         """Set the application's style sheet and font, then tell everybody."""
         app = QApplication.instance()

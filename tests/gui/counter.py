@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTableView, QWidget
+
 from kiosk.flow.pages import Choice
 from kiosk.ui.counter.window import CounterWindow
 from kiosk.ui.jobs import Jobs
@@ -46,3 +48,22 @@ def make_counter(folder: Path) -> Counter:
     window = CounterWindow(kit, desk, desk.page())
     window.resize(1366, 768)
     return Counter(window, desk, cards, office, glyphs, words)
+
+
+def words_on_the_glass() -> list[str]:
+    return [text for widget in QApplication.allWidgets() for text in words_of(widget)]
+
+
+def words_of(widget: QWidget) -> list[str]:
+    """Every word that a widget holds, shown or not."""
+    words = [widget.accessibleName(), widget.toolTip(), widget.windowTitle(), str(getattr(widget, "_text", ""))]
+    match widget:
+        case QLineEdit() | QAbstractButton() | QLabel():
+            words.append(widget.text())
+        case QComboBox():
+            words += [widget.itemText(at) for at in range(widget.count())]
+        case QTableView():
+            model = widget.model()
+            cells = [(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
+            words += [str(model.index(row, column).data()) for row, column in cells]
+    return words

@@ -12,6 +12,7 @@ from kiosk.flow.actions import (
     Confirm,
     End,
     GoTo,
+    HandOff,
     Hold,
     Put,
     RemovePerson,
@@ -35,12 +36,13 @@ from kiosk.flow.pages import (
     SectionView,
     Signer,
 )
-from kiosk.model.address import Address
+from kiosk.flow.rulebook import ROLE
 from kiosk.model.base import Issue
 from kiosk.model.fact import Signature, Source, Value
-from kiosk.model.filled import BoxState, FilledBox, FilledForm
+from kiosk.model.filled import FilledForm
 from kiosk.model.vocabulary import Type, person_of
-from kiosk.model.wareki import PartialDate, parse_date, to_wareki
+from kiosk.model.wareki import PartialDate, parse_date
+from tests.gui.fake_shown import box, say
 from tests.gui.family import FACE, NAMES, OUTCOMES, QUESTIONS, ROLES, SECTIONS, grid_questions
 from tests.gui.family import Q as Question
 
@@ -95,6 +97,8 @@ class FakeDesk:
                 self._answer(path, text)
             case Put(path=path, value=value):
                 self._set(path, value)
+            case HandOff():
+                self._say(Hold(path=ROLE))
             case Hold(path=path):
                 self.facts[path] = (QuestionState.HELD, None, "", Source.INTERVIEW)
             case Clear(path=path):
@@ -170,7 +174,7 @@ class FakeDesk:
             state=state,
             choices=choices,
             text=text,
-            echo=_say(value) if known else "",
+            echo=say(value) if known else "",
             value=value,
             source=source if known else None,
             at=AT if known else None,
@@ -269,38 +273,7 @@ class FakeDesk:
         }
         return tuple(
             FilledForm(
-                template=name, version="1", digest="", boxes=tuple(_box(v, n) for n, v in enumerate(move) if has(v))
+                template=name, version="1", digest="", boxes=tuple(box(v, n) for n, v in enumerate(move) if has(v))
             )
             for name, has in titles.items()
         )
-
-
-def _box(view: QuestionView, number: int) -> FilledBox:
-    known = view.value is not None
-    state = BoxState.FILLED if known else BoxState.HELD if view.state is QuestionState.HELD else BoxState.MISSING
-    text = view.echo or view.text
-    return FilledBox(
-        box=view.path,
-        no=number,
-        state=state,
-        text=text if known else "",
-        paths=(view.path,) if known else (),
-        needs=() if known else (view.path,),
-        source=view.source if known else None,
-    )
-
-
-def _say(value: Value | None) -> str:
-    match value:
-        case None:
-            return ""
-        case PartialDate():
-            return f"{to_wareki(value)}（{(value.iso or '')[:4]}年）"
-        case Address():
-            return value.text
-        case bool():
-            return "はい" if value else "いいえ"
-        case tuple():
-            return "、".join(NAMES.get(code, code) for code in value) or "なし"
-        case _:
-            return NAMES.get(str(value), str(value))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from kiosk.demo.family import Demo
 from kiosk.flow.actions import StartVisit, Step
 from kiosk.flow.rehearsal import answers
 from kiosk.ui.counter.grab import grab_states
+from tests.gui.counter import words_on_the_glass
 
 
 def test_the_demonstration_family_goes_through_the_window(qtbot: QtBot, tmp_path: Path) -> None:
@@ -42,4 +44,31 @@ def test_the_demonstration_family_goes_through_the_window(qtbot: QtBot, tmp_path
     assert f"{pending}件" in window.header.outbox.text
     pictures = grab_states(window, tmp_path / "screens", pages | {"done": window.page})
     assert all(picture.stat().st_size > 20_000 for picture in pictures)
+    desk.close()
+
+
+@pytest.mark.parametrize("drawer", [Qt.Key.Key_F2, Qt.Key.Key_F3], ids=lambda key: key.name)
+def test_the_demonstration_family_leaves_no_name_in_the_window_when_the_visit_is_given_up(
+    qtbot: QtBot, tmp_path: Path, drawer: Qt.Key
+) -> None:
+    demo = Demo.prepare(replace(Place.standard(), home=tmp_path))
+    desk = build_counter(demo.works)
+    window = desk.window
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    practice_cards = set(words_on_the_glass())
+    window.act(StartVisit(event=demo.case.event))
+    for action in chain(demo.sources(cards=True, extract=True), answers(desk.session, demo.case)):
+        window.act(action)
+    for key in (Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F11, Qt.Key.Key_F5, drawer):
+        QTest.keyClick(window, key)
+    assert any("花子" in text for text in set(words_on_the_glass()) - practice_cards)
+    for _ in range(2):
+        QTest.keyClick(window, Qt.Key.Key_F12)
+    qtbot.waitUntil(lambda: not desk.jobs.running)
+    qtbot.wait(10)
+    assert (window.page.step, desk.session.snapshot) == (Step.START, None)
+    left = set(words_on_the_glass()) - practice_cards
+    assert [text for text in left if "太郎" in text or "花子" in text] == []
     desk.close()

@@ -1,11 +1,12 @@
 """The bottom of the window: the function keys as buttons, 戻る, and the one primary action at the right."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from kiosk.flow.actions import Step
 from kiosk.flow.pages import CounterPage
+from kiosk.ui.counter.keys import FUNCTION_KEYS
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
@@ -13,7 +14,7 @@ from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.lettering import Lettering
 from kiosk.ui.widgets.panels import Ground, pressed
 
-KEYS = tuple(range(1, 11))
+_IN_FULL = {11: "hand-off"}  # what assistive tools say where the word on the key is short
 
 
 class KeyButton(Button):
@@ -23,13 +24,13 @@ class KeyButton(Button):
         super().__init__(kit, kit.words(f"key-f{number}"), rank=Rank.NAV, level=Level.CHROME)
         self._key = f"F{number}"
         self.setCheckable(False)
-        self.setAccessibleName(f"{self._key} {self.text()}")
+        self.setAccessibleName(f"{self._key} {kit.words(_IN_FULL.get(number, f'key-f{number}'))}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Two short lines."""
+        """Two short lines; large words stand closer, so that all keys stay in one row."""
         look = self._kit.look
-        width = int(self._lettering.width(self.text())) + 2 + 2 * look.dp(8)
+        width = int(self._lettering.width(self.text())) + 2 + 2 * look.dp(8 if look.roomy else 3)
         return QSize(
             max(width, self.floor),
             max(look.dp(48), round(self._lettering.px * 1.25 + look.px(Level.TINY) * 1.25) + look.dp(8)),
@@ -42,6 +43,15 @@ class KeyButton(Button):
     def heightForWidth(self, width: int) -> int:  # noqa: N802, ARG002 - Qt's name
         """Always two lines."""
         return self.sizeHint().height()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A double click is one press: out of habit nobody holds two questions or leaves a visit."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Nothing that was done on a key reaches what lies under it."""
+        super().mouseReleaseEvent(event)
+        event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
         """Key and word."""
@@ -68,9 +78,10 @@ class KeyBar(Ground):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, role="page", edge="top")
         self._kit, words = kit, kit.words
-        self.keys = [KeyButton(kit, number) for number in KEYS]
-        for number, button in zip(KEYS, self.keys, strict=True):
+        self.keys = [KeyButton(kit, number) for number in FUNCTION_KEYS]
+        for number, button in zip(FUNCTION_KEYS, self.keys, strict=True):
             pressed(button, lambda number=number: self.key.emit(number))  # type: ignore[misc]
+        self.leave = self.keys[-1]
         self.back_button = Button(kit, words("back"), level=Level.CHROME)
         self.primary = Button(kit, words("onward-interview"), rank=Rank.PRIMARY, level=Level.CHROME)
         pressed(self.back_button, self.back.emit)

@@ -1,10 +1,29 @@
-"""The keyboard of the window: function keys, text size, turning the paper, Esc."""
+"""The keyboard of the window: function keys and where each acts, text size, turning the paper, Esc."""
 
 from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+
+from kiosk.flow.actions import Step
+
+FUNCTION_KEYS = tuple(range(1, 13))
+_AT_START = {1: "", 12: "leave-nothing"}
+_AT_DONE = {1: "", 9: "confirm-done", 10: "", 12: ""}
+_ONLY = {4: (Step.INTERVIEW, "hold-where"), 9: (Step.SIGN, "confirm-where"), 10: (Step.DONE, "print-where")}
+
+
+def refusal(number: int, step: Step) -> str:
+    """Which words say what to do instead of pressing a function key at this step; empty where the key acts."""
+    match step:
+        case Step.START:
+            return _AT_START.get(number, "start-first")
+        case Step.DONE:
+            return _AT_DONE.get(number, "after-done")
+        case _:
+            where, words = _ONLY.get(number, (step, ""))
+            return "" if step is where else words
 
 
 class Resize(Protocol):
@@ -24,8 +43,9 @@ def bind(
     escape: Callable[[], None],
 ) -> None:
     """Make the shortcuts; they live as long as the window."""
-    for number in range(1, 11):
-        QShortcut(QKeySequence(f"F{number}"), window, lambda number=number: keys(number))
+    for number in FUNCTION_KEYS:
+        shortcut = QShortcut(QKeySequence(f"F{number}"), window, lambda number=number: keys(number))
+        shortcut.setAutoRepeat(False)  # a key held down is one press
     for sequence, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+;", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
         QShortcut(QKeySequence(sequence), window, lambda step=step: larger(step=step))
     for sequence, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):

@@ -1,6 +1,7 @@
 """The questions of one section, one under the other."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kiosk.flow.pages import PersonView, SectionView
@@ -70,6 +71,13 @@ class SectionPanel(QWidget):
             field.go()
             self.reveal(path, whole=True)
             QTimer.singleShot(_SETTLED_MS, field, lambda: self._again(field))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """A notice above takes room or gives it back: the question that has the keyboard stays in sight."""
+        super().resizeEvent(event)
+        for field in self.fields.values():
+            if field.isAncestorOf(QApplication.focusWidget() or self):
+                QTimer.singleShot(0, field, lambda field=field: self._again(field))
 
     def _again(self, field: QuestionField) -> None:
         """Once more when the layout has settled, unless the keyboard has gone on."""

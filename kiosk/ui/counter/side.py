@@ -13,6 +13,7 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.card_drawer import CardDrawer
 from kiosk.ui.widgets.extract_panel import ExtractPanel
 from kiosk.ui.widgets.help_panel import HelpPanel
+from kiosk.ui.widgets.lettering import forget
 from kiosk.ui.widgets.panels import Ground, column, holder, pressed
 from kiosk.ui.widgets.paper_view import PaperView
 
@@ -95,8 +96,9 @@ class SidePane(Ground):
         self.setVisible(side is not Side.PAPER or self._step is not Step.START)
 
     def wipe(self) -> None:
-        """The visit has ended."""
+        """The visit has ended: nothing of it stays here, nor in what was measured for it."""
         self.paper.wipe()
         self.card.wipe()
         self.extract.wipe()
         self._show(Side.PAPER)
+        forget()

@@ -1,21 +1,23 @@
 """The counter window: puts the parts together, sends every action to the desk and shows the page that comes back."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout
 
-from kiosk.flow.actions import Action, Confirm, End, GoTo, Put, Step
+from kiosk.flow.actions import Action, Confirm, End, GoTo, HandOff, Put, Step
 from kiosk.flow.pages import CounterPage
+from kiosk.flow.rulebook import ROLE
 from kiosk.ui.counter.header import Header
 from kiosk.ui.counter.interview_view import InterviewView
 from kiosk.ui.counter.key_bar import KeyBar
-from kiosk.ui.counter.keys import bind
+from kiosk.ui.counter.keys import bind, refusal
+from kiosk.ui.counter.leaving import Leaving
 from kiosk.ui.counter.side import Side, SidePane
 from kiosk.ui.counter.start_view import StartView
 from kiosk.ui.focus import FocusGuide
 from kiosk.ui.kit import Kit
 from kiosk.ui.ports import Desk
-from kiosk.ui.tokens import TextSize, Theme
+from kiosk.ui.tokens import TextSize
 from kiosk.ui.widgets.check_view import CheckView
 from kiosk.ui.widgets.done_view import DoneView
 from kiosk.ui.widgets.notice_area import NoticeArea
@@ -42,7 +44,7 @@ class CounterWindow(QMainWindow):
         self.header, self.keys, self.notices = Header(kit), KeyBar(kit), NoticeArea(kit)
         self.start, self.interview, self.plan = StartView(kit), InterviewView(kit), PlanView(kit)
         self.check, self.sign, self.done = CheckView(kit), SignView(kit), DoneView(kit)
-        self.side = SidePane(kit)
+        self.side, self._leaving = SidePane(kit), Leaving(self.keys.leave)
         self.views: dict[Step, _View] = {
             Step.START: self.start,
             Step.INTERVIEW: self.interview,
@@ -94,10 +96,11 @@ class CounterWindow(QMainWindow):
         self.header.went.connect(self._go)
         self.header.spoke.connect(lambda language: self.act(Put(path="case.language", value=language)))
         self.header.resize_text.connect(lambda: self._resize(step=1, wrap=True))
-        self.header.recolour.connect(self._recolour)
+        self.header.recolour.connect(self.kit.look.recolour)
         self.keys.key.connect(self.key)
         self.keys.back.connect(self._back)
         self.keys.onward.connect(self.onward)
+        self._leaving.kept.connect(self._unsay)
         bind(self, keys=self.key, larger=self._resize, turn=self.side.paper.turn, escape=self._escape)
         self.kit.look.changed.connect(self._share)
 
@@ -122,6 +125,7 @@ class CounterWindow(QMainWindow):
         if page.step is not self._step:
             self._turn(page.step)
         self._name_primary()
+        self._leaving.forget()
 
     def _turn(self, step: Step) -> None:
         self._step = step
@@ -156,41 +160,56 @@ class CounterWindow(QMainWindow):
 
     # ---- keys and buttons --------------------------------------------------------------------------------------
     def key(self, number: int) -> None:
-        """Do what a function key says."""
-        if number in _SIDES:
-            self._side(_SIDES[number])
-        elif self.page.step is Step.START:
-            self._say("start-first")
+        """Do what a function key says, or say where it can be done."""
+        instead = refusal(number, self.page.step)
+        if instead:
+            self._say(instead)
+        elif number in _SIDES:
+            self.side.toggle(_SIDES[number])
         elif number in _KEY_STEPS:
             self._go(_KEY_STEPS[number])
         else:
-            self._late_key(number)
+            self._act_key(number)
 
-    def _late_key(self, number: int) -> None:
-        match (number, self.page.step):
-            case (4, Step.INTERVIEW):
+    def _act_key(self, number: int) -> None:
+        match number:
+            case 4:
                 self.interview.hold()
-            case (4, _):
-                self._say("hold-where")
-            case (9, Step.SIGN):
+            case 9:
                 self.confirm()
-            case (9, _):
-                self._say("confirm-where" if self.page.step is not Step.DONE else "confirm-done")
-            case (10, Step.DONE):
+            case 10:
                 self.done.print()
-            case (10, _):
-                self._say("print-where")
+            case 11:
+                self._hand_off()
+            case 12:
+                self._leave()
 
-    def _side(self, side: Side) -> None:
-        if side is not Side.HELP and self.page.step is Step.START:
-            self._say("start-first")
-        elif side is not Side.HELP and self.page.step is Step.DONE:
-            self._say("after-done")
+    def _hand_off(self) -> None:
+        """職員がご案内します: the same words whatever the reason, and no other sign than any 保留 gives."""
+        views = (view for section in self.page.sections for view in section.questions)
+        question = next((view.ask or view.label for view in views if view.path == ROLE), "")
+        words = self.kit.words
+        self.notices.say(words("hand-off-how", question=question) if question else words("hand-off"))
+        self.act(HandOff())
+        if self.page.step is Step.INTERVIEW:
+            self._refocus()
         else:
-            self.side.toggle(side)
+            self.keys.back_button.setFocus()  # Enter must not confirm
+
+    def _leave(self) -> None:
+        if self._leaving.asked or self.page.step is Step.DONE:
+            self.end()
+        else:
+            self._say("leave-sure")
+            self._leaving.ask()
 
     def _say(self, key: str, **values: str) -> None:
         self.notices.say(self.kit.words(key, **values))
+        self._unsay()
+
+    def _unsay(self) -> None:
+        """Nothing of the window itself is said any more, but what waits to be said."""
+        self._leaving.forget()
         self.notices.present(self.page)
 
     def _go(self, step: Step) -> None:
@@ -228,16 +247,14 @@ class CounterWindow(QMainWindow):
             self.act(Confirm())
 
     def end(self) -> None:
-        """次の方へ: nothing of this visit stays on the glass."""
-        self.side.wipe()
+        """次の方へ and やめる: nothing of this visit stays on the glass."""
+        QGuiApplication.inputMethod().reset()  # else leaving the line would hand over what is half converted
+        self._changing, self.interview.single = "", False
         self.done.wipe()
         self.act(End())
-        self._wipe()
-
-    def _wipe(self) -> None:
-        empty = CounterPage(step=Step.START)
         for view in (self.interview, self.plan, self.check, self.sign):
-            view.present(empty)
+            view.present(CounterPage(step=Step.START))
+        self.side.wipe()
 
     # ---- between the parts -------------------------------------------------------------------------------------
     def _light(self, path: str) -> None:
@@ -271,18 +288,12 @@ class CounterWindow(QMainWindow):
         self.side.close_drawer()
 
     def _resize(self, *, step: int, wrap: bool = False) -> None:
-        sizes = list(TextSize)
-        at = sizes.index(self.kit.look.size) + step if step else 0
-        at = at % len(sizes) if wrap else min(max(at, 0), len(sizes) - 1)
-        self.kit.look.set(size=sizes[at])
+        self.kit.look.resize(step=step, wrap=wrap)
         self.present(self.page)
-
-    def _recolour(self) -> None:
-        themes = list(Theme)
-        self.kit.look.set(theme=themes[(themes.index(self.kit.look.theme) + 1) % len(themes)])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Stop asking and take no more work."""
         self._ticker.stop()
+        self._leaving.forget()
         self.kit.jobs.close()
         super().closeEvent(event)

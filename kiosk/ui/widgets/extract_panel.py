@@ -81,7 +81,7 @@ class ExtractPanel(QWidget):
         """The visit has ended: no file name stays."""
         empty(self._files)
         self.buttons = []
-        self.path.clear()
+        self.path.setText("")  # clear() could be undone
         self.said.set("")
 
     def first(self) -> QWidget:

@@ -31,6 +31,11 @@ def face_of(*, bold: bool) -> Face:
     return "gothic-bold" if bold else "gothic"
 
 
+def forget() -> None:
+    """Nothing of the texts of a visit stays in memory after its end."""
+    _qt_lines.cache_clear()
+
+
 @lru_cache(maxsize=4096)
 def _qt_lines(text: str, width: int, font_key: str) -> tuple[str, ...]:
     font = QFont()

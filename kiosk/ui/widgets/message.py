@@ -42,23 +42,26 @@ class Message(Panel):
     def set(self, text: str, *, mood: Mood | None = None) -> None:
         """Say something else, or nothing."""
         self._mood = mood or self._mood
+        self._tint()
+        self.label.set_text(text, ink="error_ink" if self._mood is Mood.ERROR else "text")
+        self.setAccessibleName(text)
+        appear(self, on=bool(text))
+
+    def _tint(self) -> None:
         ground, bar, _ = self._mood.value
         palette = self._kit.look.palette
         plain = getattr(palette, ground) == palette.page  # two-colour themes have no tinted grounds
         self.tint(ground=ground, edge=bar if plain else ground, bar=bar)
-        self.label.set_text(text, ink="error_ink" if self._mood is Mood.ERROR else "text")
-        self.setAccessibleName(text)
-        appear(self, on=bool(text))
 
     def add(self, widget: QWidget) -> None:
         """Put something under the words, such as the button that mends it."""
         self.column.addWidget(widget)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the text size."""
+        """Follow text size and theme; a message taken out of the window changes its style too, and stays hidden."""
         if event.type() == QEvent.Type.StyleChange:
             self._indent()
-            self.set(self.label.text)
+            self._tint()
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

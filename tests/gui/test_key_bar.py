@@ -1,0 +1,55 @@
+"""The function keys: one row at every text size, and words for every key that cannot act where the visit stands."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.flow.actions import GoTo, StartVisit, Step
+from kiosk.ui.counter.keys import FUNCTION_KEYS, refusal
+from kiosk.ui.tokens import TextSize
+from tests.gui.counter import Counter
+
+
+@pytest.mark.parametrize("size", list(TextSize), ids=lambda size: size.name)
+def test_all_keys_stand_in_one_row_beside_the_longest_primary_action(
+    counter: Counter, qtbot: QtBot, size: TextSize
+) -> None:
+    window = counter.window
+    window.kit.look.set(size=size)
+    window.act(StartVisit(event="e0"))
+    for step in (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN):
+        window.act(GoTo(step=step))
+        qtbot.wait(20)
+        assert len({button.y() for button in window.keys.keys}) == 1, step
+        assert window.keys.height() <= window.kit.look.dp(80)
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_a_key_acts_or_has_words_that_say_what_to_do(counter: Counter, step: Step) -> None:
+    instead = {number: refusal(number, step) for number in FUNCTION_KEYS}
+    assert {words for words in instead.values() if words} <= counter.words.keys
+    assert [number for number, words in instead.items() if not words] == ACTING[step]
+
+
+ACTING = {
+    Step.START: [1],
+    Step.INTERVIEW: [1, 2, 3, 4, 5, 6, 7, 8, 11, 12],
+    Step.PLAN: [1, 2, 3, 5, 6, 7, 8, 11, 12],
+    Step.CHECK: [1, 2, 3, 5, 6, 7, 8, 11, 12],
+    Step.SIGN: [1, 2, 3, 5, 6, 7, 8, 9, 11, 12],
+    Step.DONE: [1, 10, 12],
+}
+
+
+def test_a_notice_does_not_push_the_question_that_has_the_keyboard_out_of_sight(counter: Counter, qtbot: QtBot) -> None:
+    window = counter.window
+    window.kit.look.set(size=TextSize.HUGE)
+    window.act(StartVisit(event="e0"))
+    window.interview.go("person[p1].phone")
+    qtbot.wait(60)
+    window.key(12)
+    qtbot.wait(20)
+    panel = window.interview.panels["visit"]
+    field = panel.fields["person[p1].phone"]  # type: ignore[union-attr]  # visit is no grid
+    seen = field.visibleRegion().boundingRect().height()
+    assert window.notices.isVisible()
+    assert seen == field.height()
