@@ -12,7 +12,7 @@ from kiosk.flow.floors import Department, FloorPlan, floor_plan
 from kiosk.flow.snapshot import Snapshot
 from kiosk.flow.tour import Stop, Tour, tour
 from kiosk.model.base import SiteError
-from kiosk.model.procedure import Deadline, Outcome
+from kiosk.model.procedure import Deadline, Outcome, Procedure
 from kiosk.model.wareki import to_wareki
 from kiosk.render.guide import GuideContent, GuideRow, GuideStop
 from kiosk.render.guide_rows import Say
@@ -113,10 +113,15 @@ class GuideWriter:
         }
 
     @cached_property
+    def procedures(self) -> dict[str, Procedure]:
+        """The procedures of the outcomes as their variants call them and send them."""
+        book, on = self.snapshot.known.book, self.snapshot.plan.on
+        return {name: book.procedures[name].turned(on, each.variant) for name, each in self.outcomes.items()}
+
+    @cached_property
     def tour(self) -> Tour:
         """The counters in order."""
-        needed = tuple(self.outcomes.values())
-        return tour(needed, procedures=self.snapshot.known.book.procedures, plan=self.plan)
+        return tour(tuple(self.outcomes.values()), procedures=self.procedures, plan=self.plan)
 
     def content(self) -> GuideContent:
         """Everything the sheet says; nothing in it names a person."""
@@ -160,11 +165,10 @@ class GuideWriter:
         return GuideStop(place=place, minutes=self.say("minutes", n=stop.minutes), rows=rows)
 
     def _row(self, outcome: Outcome) -> GuideRow:
-        procedure = self.snapshot.known.book.procedures[outcome.procedure]
-        name, labels = procedure.called(self.snapshot.plan.on, outcome.variant)
+        procedure = self.procedures[outcome.procedure]
         count = len(outcome.persons)
         names = (
-            tongue.named(name, labels) + (tongue.words("people", n=count) if count > 1 else "")
+            tongue.named(procedure.name, procedure.labels) + (tongue.words("people", n=count) if count > 1 else "")
             for tongue in (self.ja, self.other)
         )
         code = f"{self.snapshot.case.slip}-{procedure.id}"

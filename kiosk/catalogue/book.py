@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from kiosk.catalogue.identity import load_identity, with_id_papers
+from kiosk.catalogue.municipality import for_rules, read_settings
 from kiosk.catalogue.rules import load_events, load_groups, load_municipality, load_procedures, load_vocabulary
+from kiosk.catalogue.services import named_services, running
 from kiosk.catalogue.shelf import shelved_templates
+from kiosk.flow.floors import floor_plan
 from kiosk.flow.rulebook import RuleBook
 from kiosk.flow.transforms import holes
 from kiosk.model.base import Issue
@@ -20,22 +23,29 @@ def load_book(root: Path, *, cache: Path | None = None) -> RuleBook:
     templates, wrong = shelved_templates(root / "templates", cache)
     issues.extend(wrong)
     city = load_municipality(root, issues)
+    settings = read_settings(city, issues)
+    issues += floor_plan(city)[1]
+    values = for_rules(city, settings)
     identity = load_identity(root, issues)
-    return RuleBook(
+    services: dict[str, str] = {}
+    whole = RuleBook(
         vocabulary=with_id_papers(load_vocabulary(root, issues, files=files), identity),
-        procedures=load_procedures(root, issues),
+        procedures=load_procedures(root, issues, city=values, services=services),
         events=load_events(root, issues),
         templates=templates,
         groups=load_groups(root, issues),
-        city={key: value for key, value in city.items() if isinstance(value, str | int | bool)},
+        city=values,
         issues=issues,
         files=files,
         identity=identity,
     )
+    named_services(services, settings.services, whole.vocabulary, issues)
+    return running(whole, services, settings.services)
 
 
 def check_book(book: RuleBook) -> tuple[Issue, ...]:
-    """Compile everything and follow every reference; all problems at once."""
+    """Compile everything and follow every reference, also of services that are not run; all problems at once."""
+    book = book.whole
     _ = book.levels
     for item in book.vocabulary.items:
         if item.ask_when:

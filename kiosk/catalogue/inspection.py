@@ -22,7 +22,11 @@ class Inspection:
 
 
 def inspect(book: RuleBook, *, personas: Path) -> Inspection:
-    """Compile every expression, follow every reference, try every rule and read every persona; takes a second."""
+    """Compile every expression, follow every reference, try every rule and read every persona; takes a second.
+
+    Services that the city does not run are inspected like the others: the day they are switched on they must be right.
+    """
+    book = book.whole
     issues = [*check_book(book)]
     findings = check_rules(book)
     visits, unread = load_personas(personas, book)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from kiosk.catalogue.city_values import Filler
+from kiosk.catalogue.municipality import FILE, Scalar, checked_head
 from kiosk.catalogue.toml_files import Model, build, read_toml, table, tables
 from kiosk.model.base import Issue
 from kiosk.model.procedure import LifeEvent, Procedure
@@ -80,18 +82,31 @@ def _renamed(entry: object) -> dict[str, Any]:
     return {names.get(str(key), str(key)): value for key, value in entry.items()} if isinstance(entry, dict) else {}
 
 
-def load_procedures(root: Path, issues: Issues) -> dict[str, Procedure]:
-    """Every forms/procedures/*.toml by id."""
+def load_procedures(
+    root: Path,
+    issues: Issues,
+    *,
+    city: Mapping[str, Scalar] | None = None,
+    services: dict[str, str] | None = None,
+) -> dict[str, Procedure]:
+    """Every forms/procedures/*.toml by id, with the values of `city` filled in.
+
+    `services` learns which service of the city a procedure belongs to, by the procedure's id.
+    """
     found: dict[str, Procedure] = {}
     for path, data in _folder(root / "procedures", issues):
+        filled: dict[str, Any] = Filler(f"procedures/{path.name}", city or {}, issues).filled(data)
+        service = filled.pop("service", "")
         wrong = len(issues)
-        versions = [_version(version) for version in tables(data, "version", where=path.name, issues=issues)]
-        shaped = {key: value for key, value in data.items() if key != "version"}
+        versions = [_version(version) for version in tables(filled, "version", where=path.name, issues=issues)]
+        shaped = {key: value for key, value in filled.items() if key != "version"}
         procedure = build(Procedure, {**shaped, "versions": versions}, where=path.name, names=_PROCEDURE)
         if isinstance(procedure, tuple):
             issues.extend(procedure)
         elif wrong == len(issues):
             _learn(found, procedure.id, procedure, path.name, issues)
+            if services is not None and service:
+                services[procedure.id] = str(service)
     return found
 
 
@@ -121,8 +136,8 @@ def load_groups(root: Path, issues: Issues) -> dict[str, str]:
 
 
 def load_municipality(root: Path, issues: Issues) -> dict[str, Any]:
-    """forms/municipality.toml as plain data."""
-    return _tables(root / "municipality.toml", issues)
+    """forms/municipality.toml as plain data; what is wrong in its head is named and left out."""
+    return checked_head(_tables(root / FILE, issues), issues)
 
 
 def _tables(path: Path, issues: Issues, *, name: str = "") -> dict[str, Any]:

@@ -11,7 +11,9 @@ from kiosk.bootstrap.works import Works
 from kiosk.catalogue.book import check_book
 from kiosk.catalogue.inspection import inspect
 from kiosk.catalogue.sheet import publish as draw_sheet
+from kiosk.catalogue.unconfirmed import evidence
 from kiosk.cli.output import document, problems, say, table
+from kiosk.cli.unconfirmed import COMMAND
 from kiosk.flow.clock import SystemClock
 from kiosk.flow.deliver import Outcome, Step
 from kiosk.model.base import Issue
@@ -105,11 +107,12 @@ def check(*, json: Json = False) -> None:
     found = inspect(works.book, personas=works.place.personas)
     counts = {
         "events": len(works.book.events),
-        "procedures": len(works.book.procedures),
+        "procedures": len(works.book.whole.procedures),
         "templates": len(works.book.templates),
         "boxes": sum(len(template.boxes) for template in works.book.templates.values()),
         "facts": len(works.book.vocabulary.items),
         "personas": len(list(works.place.personas.glob("*.toml"))),
+        "unconfirmed": evidence(works.place.forms, works.book).unconfirmed.count,
     }
     if json:
         remarks = [remark.model_dump() for remark in found.remarks]
@@ -118,6 +121,7 @@ def check(*, json: Json = False) -> None:
     say("　".join(f"{name} {count}" for name, count in counts.items()))
     for remark in found.remarks:
         say(f"参考: {remark}")
+    say(f"参考: 使う前に確かめることが {counts['unconfirmed']}件あります。一覧は {COMMAND}")
     if found.issues:
         problems(found.issues, as_json=False)
     say("問題は見つかりませんでした。")

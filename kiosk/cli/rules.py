@@ -1,4 +1,4 @@
-"""`kiosk rules check|explain|replay`: what is wrong with the rules, why a case came out so, what a date changes."""
+"""`kiosk rules …`: what is wrong with the rules, why a case came out so, what a date changes, what is asked."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -15,6 +15,7 @@ from kiosk.catalogue.inspection import inspect, load_personas
 from kiosk.cli.cases import rehearse
 from kiosk.cli.output import document, problems, say, say_error, table
 from kiosk.cli.traces import tell
+from kiosk.cli.unconfirmed import unconfirmed
 from kiosk.flow.clock import SystemClock
 from kiosk.flow.fewest import Count, Orders
 from kiosk.flow.rehearsal import Rehearsed, play
@@ -35,6 +36,9 @@ def register(app: typer.Typer) -> None:
     rules.command("questions", help="見本の住民ごとに、聞いた質問の数と、聞き方を変えたときの最少の数を出す。")(
         questions
     )
+    rules.command("unconfirmed", help="要確認の一覧: まだ確かめていない市の設定・手続・様式を、確度と出所まで出す。")(
+        unconfirmed
+    )
     app.add_typer(rules, name="rules")
 
 
@@ -46,7 +50,7 @@ def check(*, json: Json = False) -> None:
     """Inspect the rules; exit code 1 with every problem at once."""
     works = _works()
     found = inspect(works.book, personas=works.place.personas)
-    counts = {"procedures": len(works.book.procedures), "events": len(works.book.events)}
+    counts = {"procedures": len(works.book.whole.procedures), "events": len(works.book.events)}
     if json:
         remarks = [remark.model_dump() for remark in found.remarks]
         document({"counts": counts, "issues": [issue.model_dump() for issue in found.issues], "remarks": remarks})
@@ -73,14 +77,22 @@ def explain(
     traces = [trace for trace in tracer.traces() if procedure in {"", trace.id}]
     absent = [entry for entry in tracer.absent() if procedure in {"", entry.id}]
     if not traces and not absent:
-        event = works.book.events[went.snapshot.case.event]
-        message = "このきっかけにない手続です。"
-        problems([Issue(where=procedure, message=message, allowed="、".join(event.procedures))], as_json=json)
+        problems([_not_here(works, went.snapshot.case.event, procedure)], as_json=json)
     if json:
         left = [entry.model_dump() for entry in absent]
         document({"procedures": [trace.model_dump() for trace in traces], "absent": left})
         return
     tell(traces, absent)
+
+
+def _not_here(works: Works, event: str, procedure: str) -> Issue:
+    """Why a procedure is not in the plan of an event at all."""
+    service = works.book.not_run.get(procedure)
+    if service is not None:
+        message = f"この市では扱わない手続です（{service}）。"
+        return Issue(where=procedure, message=message, allowed="municipality.toml の [service] を true にする")
+    allowed = "、".join(works.book.events[event].procedures)
+    return Issue(where=procedure, message="このきっかけにない手続です。", allowed=allowed)
 
 
 # ---- replay --------------------------------------------------------------------------------------------------------

@@ -127,8 +127,12 @@ class Orders:
     def _begun(self) -> Case:
         """The visit with everybody in it, before anything is said; what no question asks for has been said."""
         self.session.handle(StartVisit(event=self.case.event))
-        for _ in self.case.persons[1:]:
+        while len(self._started.persons) < len(self.case.persons):
             self.session.handle(AddPerson())
+        return self._started
+
+    @property
+    def _started(self) -> Case:
         if self.session.snapshot is None:
             raise Defect("an order needs a started visit")
         return self.session.snapshot.case

@@ -75,6 +75,11 @@ def _members(known: Known, group: str) -> tuple[tuple[str, ...], tuple[str, ...]
     return tuple(inside), tuple(missing)
 
 
+def _nobody(facts: Mapping[str, Fact | None]) -> bool:
+    """Whether a box is about somebody who is no member of the visit (配偶者が来庁の世帯にいない): staff complete it."""
+    return any(path in _ROLE_PATHS and fact is not None and fact.value == "" for path, fact in facts.items())
+
+
 @dataclass(frozen=True)
 class _Filling:
     """One copy of one template being filled; `subject` is the member it is for, if it is one member's."""
@@ -162,10 +167,10 @@ class _Filling:
 
     def _judge(self, box: Box, facts: dict[str, Fact | None]) -> tuple[BoxState, tuple[str, ...]]:
         known = self.known
-        if facts and all(fact is not None and not known.held(path) for path, fact in facts.items()):
-            return BoxState.FILLED, ()
-        if any(known.held(path) for path in facts):
+        if any(known.held(path) for path in facts) or _nobody(facts):
             return BoxState.HELD, ()
+        if facts and None not in facts.values():
+            return BoxState.FILLED, ()
         if box.required == "optional":
             return BoxState.NOT_APPLICABLE, ()
         needs = dict.fromkeys(need for path, fact in facts.items() if fact is None for need in askable(known, path))

@@ -162,7 +162,7 @@ class Known:
         self._forget()
         found: list[tuple[str, Fact]] = []
         for derived in level:
-            again = self.touched(derived.value) or derived.rule.of in self._changed_keys
+            again = self.touched(derived.value) or not self._changed_keys.isdisjoint(derived.taken_keys)
             for person in self.case.persons if derived.per_person else ("",):
                 path = person_path(person, derived.rule.fact)
                 if path not in self.facts:
@@ -209,7 +209,7 @@ class Known:
             self.unknown[path] = result.key
             return None
         if derived.rule.of:
-            return self.value(person_path(str(result), derived.rule.of))
+            return self.value(derived.rule.taken(result))
         return self._typed(derived.rule.fact, result)
 
     def _answer(self, derived: Derived, person: str) -> object:

@@ -19,8 +19,11 @@ def open_facts(known: Known, expression: Expression, *, person: str = "", every:
     return known.behind[key]
 
 
-def askable(known: Known, path: str, seen: Seen = frozenset()) -> tuple[str, ...]:
-    """The questions that would give this fact: itself, or the inputs of what it is derived from; empty when known."""
+def askable(known: Known, path: str, seen: Seen = frozenset(), *, every: bool = False) -> tuple[str, ...]:
+    """The questions that would give this fact: itself, or the inputs of what it is derived from; empty when known.
+
+    `every` as in open_facts, in every derivation on the way.
+    """
     item = known.book.vocabulary.item(path)
     if item is None or path in seen or path in known.facts:
         return ()
@@ -34,24 +37,18 @@ def askable(known: Known, path: str, seen: Seen = frozenset()) -> tuple[str, ...
         if answer is True:
             return (path,)
         if isinstance(answer, Unknown):
-            found |= _behind(known, condition, person_of(path), seen | {path})
+            found |= _behind(known, condition, person_of(path), seen | {path}, every=every)
     if derived is not None:
-        taken = _taken(known, derived.rule.of, derived.value, person_of(path))
-        found |= dict.fromkeys(askable(known, taken, seen | {path})) if taken else {}
-        found |= _behind(known, derived.value, person_of(path), seen | {path})
+        taken = derived.rule.taken(known.ask(derived.value, person_of(path)))
+        found |= dict.fromkeys(askable(known, taken, seen | {path}, every=every)) if taken else {}
+        found |= _behind(known, derived.value, person_of(path), seen | {path}, every=every)
     return tuple(found)
-
-
-def _taken(known: Known, of: str, value: Expression, person: str) -> str:
-    """The fact that a derivation with `of` takes over, once it is known whose."""
-    holder = known.ask(value, person) if of else ""
-    return f"person[{holder}]{of.removeprefix('person')}" if isinstance(holder, str) and holder else ""
 
 
 def _behind(known: Known, expression: Expression, person: str, seen: Seen, *, every: bool = False) -> dict[str, None]:
     found: dict[str, None] = {}
     for operand, key in _undecided(known, expression, person):
-        found |= _through(known, operand.refs, person, key, seen)
+        found |= _through(known, operand.refs, person, key, seen, every=every)
         if not every:
             break
     return found
@@ -90,11 +87,11 @@ def _shape(text: str) -> tuple[str, tuple[str, ...]]:
     return ("&", (unwrapped(denied),)) if bare.startswith("!") and unwrapped(denied) != denied else ("", ())
 
 
-def _through(known: Known, refs: tuple[str, ...], person: str, key: str, seen: Seen) -> dict[str, None]:
+def _through(known: Known, refs: tuple[str, ...], person: str, key: str, seen: Seen, *, every: bool) -> dict[str, None]:
     """The questions behind the references of an operand; what CEL stumbled over narrows the choice."""
     paths = [(path, ref) for ref in refs for path in known.paths(ref, person)]
     stumbled = [path for path, ref in paths if key in ref.split(".") and known.value(path) is None]
     found: dict[str, None] = {}
     for path in stumbled or [path for path, _ in paths]:
-        found |= dict.fromkeys(askable(known, path, seen))
+        found |= dict.fromkeys(askable(known, path, seen, every=every))
     return found

@@ -5,6 +5,13 @@ from kiosk.model.fact import Source
 from kiosk.model.vocabulary import person_of
 
 
+def taken_over(known: Known, path: str) -> str:
+    """The fact that a derivation with `of` took over as it is (visitor.name → agent.name); else the path itself."""
+    item = known.book.vocabulary.item(path)
+    derived = known.book.derivation.get(item.key) if item else None
+    return (derived.rule.taken(known.ask(derived.value, person_of(path))) if derived else "") or path
+
+
 def origins(known: Known, path: str, _seen: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Paths of the said facts behind a fact; the path itself when it was said."""
     fact = known.facts.get(path)
@@ -14,8 +21,7 @@ def origins(known: Known, path: str, _seen: frozenset[str] = frozenset()) -> tup
     derived = known.book.derivation.get(item.key) if item and fact.source is Source.DERIVED else None
     if derived is None:
         return (path,)
-    holder = known.ask(derived.value, person_of(path)) if derived.rule.of else None
-    taken = (f"person[{holder}]{derived.rule.of.removeprefix('person')}",) if isinstance(holder, str) else ()
+    taken = derived.rule.taken(known.ask(derived.value, person_of(path)))
     inputs = [source for ref in derived.value.refs for source in known.paths(ref, person_of(path))]
-    found = (origin for source in (*taken, *inputs) for origin in origins(known, source, _seen | {path}))
+    found = (origin for source in (taken, *inputs) for origin in origins(known, source, _seen | {path}))
     return tuple(dict.fromkeys(found))

@@ -59,6 +59,11 @@ def _jan1(today: str) -> str:
     return f"{today[:4]}-01-01"
 
 
+def _earliest(days: Iterable[str]) -> str:
+    """The first of some days; unknown when there is none."""
+    return min(days, default="") or _unknown()
+
+
 _COUPLE = {"夫", "妻", "夫（未届）", "妻（未届）"}
 
 
@@ -96,6 +101,7 @@ def functions(papers: IdPapers | None = None) -> tuple[Function, ...]:
         ("school_grade", (text, text), _grade),
         ("grade_name", (text, text), _grade_name),
         ("jan1", (text,), _jan1),
+        ("earliest", (listing,), _earliest),
         ("spouse_of", (text, listing), _spouse_of),
         ("same_name", (text, text), _same_name),
         ("guardian_relation", (text,), _guardian_relation),

@@ -36,10 +36,19 @@ class Derived:
     per_person: bool
     copies: str = ""
 
+    @property
+    def taken_keys(self) -> tuple[str, ...]:
+        """The keys of the facts that may be taken over as they are."""
+        return tuple(key for key in (self.rule.of, self.rule.otherwise) if key)
+
 
 @dataclass(frozen=True, eq=False)
 class RuleBook:
-    """The catalogue as flow uses it. `city` is the municipality's settings, `issues` what could not be compiled."""
+    """The catalogue as flow uses it. `city` is the municipality's settings, `issues` what could not be compiled.
+
+    `not_run` are procedures of services that the city does not run, with the service's name; `complete` is then the
+    book as if the city ran everything, which `kiosk check` looks at.
+    """
 
     vocabulary: Vocabulary
     procedures: Mapping[str, Procedure]
@@ -50,6 +59,13 @@ class RuleBook:
     issues: list[Issue] = field(default_factory=list)
     files: Mapping[str, str] = field(default_factory=dict)
     identity: IdPapers = field(default_factory=IdPapers)
+    not_run: Mapping[str, str] = field(default_factory=dict)
+    complete: "RuleBook | None" = None
+
+    @property
+    def whole(self) -> "RuleBook":
+        """The book with the services that the city does not run."""
+        return self.complete or self
 
     def file(self, key: str) -> str:
         """The file below forms/ in which a vocabulary entry stands: a key, or "derive" and a key."""
@@ -74,9 +90,8 @@ class RuleBook:
             return None
         for ref in expression.refs:
             if self.key(ref) not in self._known_keys:
-                self.issues.append(
-                    Issue(where=where, message=f"事実 {ref} は語彙にありません", allowed="vocabulary.toml")
-                )
+                allowed = "municipality.toml" if ref.startswith("city.") else "vocabulary.toml"
+                self.issues.append(Issue(where=where, message=f"事実 {ref} は語彙にありません", allowed=allowed))
         return expression
 
     def works(self, version: Version) -> bool:
@@ -183,7 +198,7 @@ class RuleBook:
         return Derived(rule, value, rule.fact.startswith("person."), copies)
 
     def _inputs(self, derived: Derived) -> set[str]:
-        return {*self.depends(derived.value), derived.rule.of}
+        return {*self.depends(derived.value), *derived.taken_keys}
 
     @cached_property
     def derivation(self) -> Mapping[str, Derived]:

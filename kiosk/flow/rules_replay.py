@@ -50,11 +50,10 @@ def result(snapshot: Snapshot) -> Result:
     """What a visit came to."""
     grants = {}
     for outcome in snapshot.plan.needed:
-        procedure = snapshot.known.book.procedures[outcome.procedure]
-        name = procedure.name_on(snapshot.plan.on, outcome.variant)
+        procedure = snapshot.known.book.procedures[outcome.procedure].turned(snapshot.plan.on, outcome.variant)
         deadline = outcome.deadline
         until = (f"{to_wareki(deadline.due)}まで" if deadline.due else deadline.note) if deadline else ""
-        grants[procedure.id] = Grant(name=name, persons=outcome.persons, deadline=until)
+        grants[procedure.id] = Grant(name=procedure.name, persons=outcome.persons, deadline=until)
     forms = {form.template: form.version for form in snapshot.forms}
     return Result(on=snapshot.plan.on, grants=grants, forms=forms)
 

@@ -197,8 +197,7 @@ class Tracer:
             value = self._viewer.say(fact.value, item) if fact else "まだ分からない"
             source = SOURCES[fact.source] if fact else "—"
             return Look(path=path, label=self._viewer.label(path), value=value, source=source)
-        holder = known.ask(derived.value, person_of(path)) if derived.rule.of else ""
-        taken = f"person[{holder}]{derived.rule.of.removeprefix('person')}" if isinstance(holder, str) else ""
+        taken = derived.rule.taken(known.ask(derived.value, person_of(path)))
         inputs = self._looks(derived.value.refs, person_of(path), seen | {path})
         return Look(
             path=path,

@@ -99,6 +99,7 @@ class Session:
             slip=outside.next_slip(),
             event=event,
             today=outside.clock.today(),
+            persons=tuple(f"p{number}" for number in range(1, outside.book.events[event].persons + 1)),
             opened_at=outside.clock.now(),
             clerk=outside.clerk,
             templates=newest_versions(outside.book, outside.clock.today()),

@@ -8,6 +8,7 @@ from kiosk.flow.filing import identified
 from kiosk.flow.fill import fill, needed_templates
 from kiosk.flow.interview import Interview, interview
 from kiosk.flow.known import Known
+from kiosk.flow.origins import taken_over
 from kiosk.flow.plan import Planner
 from kiosk.flow.rulebook import CHECKED, RuleBook
 from kiosk.model.case import Case
@@ -63,8 +64,9 @@ class Snapshot:
         return hashlib.sha256(json.dumps(lines, ensure_ascii=False).encode()).hexdigest()
 
     def used(self) -> frozenset[str]:
-        """Paths that active boxes and rules use: nothing else ever leaves the counter."""
-        boxes = {path for form in self.forms for box in form.boxes for path in box.paths}
+        """Paths that active boxes and rules use, and those they took over: nothing else ever leaves the counter."""
+        printed = {path for form in self.forms for box in form.boxes for path in box.paths}
+        boxes = printed | {taken_over(self.known, path) for path in printed}
         checked = {*CHECKED} if any(identified(outcome) for outcome in self.plan.filed) else set()
         return frozenset(boxes | checked | {path for outcome in self.plan.outcomes for path in outcome.facts})
 

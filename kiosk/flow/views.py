@@ -171,12 +171,12 @@ class Viewer:
 
     def _outcome(self, outcome: Outcome) -> OutcomeView:
         book = self.snapshot.known.book
-        procedure = book.procedures[outcome.procedure]
+        procedure = book.procedures[outcome.procedure].turned(self.snapshot.plan.on, outcome.variant)
         version = procedure.taken(self.snapshot.plan.on, outcome.variant)
         deadline = outcome.deadline
         return OutcomeView.quick(
             id=procedure.id,
-            name=procedure.name_on(self.snapshot.plan.on, outcome.variant),
+            name=procedure.name,
             need=outcome.need,
             reason=outcome.reason,
             persons=tuple(self.names[person] for person in outcome.persons),

@@ -101,9 +101,7 @@ def _of_box(known: Known, box: Box, filled: FilledBox) -> frozenset[str]:
 def _may_follow(known: Known, path: str) -> bool:
     """Whether a fact that can be asked may still follow from other answers."""
     derived = known.book.derivation.get(key_of(path))
-    if derived is None:
-        return False
-    return any(askable(known, source) for ref in derived.value.refs for source in known.paths(ref, person_of(path)))
+    return derived is not None and bool(open_facts(known, derived.value, person=person_of(path), every=True))
 
 
 def _of_groups(known: Known, form: str) -> Iterator[Want]:

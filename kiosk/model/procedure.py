@@ -89,6 +89,7 @@ class Variant(Frozen):
     when: str
     name: str = ""
     labels: dict[str, str] | None = None
+    department: str = ""
     reason: str = ""
     deadline: DeadlineRule | None = None
     who: str = ""
@@ -103,8 +104,8 @@ class Version(Frozen):
     """What a procedure is from one date on: when needed, why, by when, by whom, with what, on which forms.
 
     `form_when` gives a form of `forms` a CEL condition of its own; where `photo_when` holds, the identity check is
-    PHOTO instead of `identity`. Of `variants` the first whose condition holds is taken; none need hold. `name` and
-    `labels` are a variant's own, where it has any.
+    PHOTO instead of `identity`. Of `variants` the first whose condition holds is taken; none need hold. `name`,
+    `labels` and `department` are a variant's own, where it has any.
     """
 
     valid_from: date
@@ -124,6 +125,7 @@ class Version(Frozen):
     variants: tuple[Variant, ...] = ()
     name: str = ""
     labels: dict[str, str] | None = None
+    department: str = ""
 
     @cached_property
     def turned(self) -> tuple["Version", ...]:
@@ -196,15 +198,13 @@ class Procedure(Frozen):
         version = self.at(day)
         return version.turned[variant] if version is not None and variant is not None else version
 
-    def called(self, day: date, variant: int | None) -> tuple[str, dict[str, str]]:
-        """Its name there with its labels: the variant's own where it has one, or the procedure's."""
-        version = self.taken(day, variant)
-        own = version is not None and version.name
-        return (version.name, version.labels or {}) if version is not None and own else (self.name, self.labels)
-
-    def name_on(self, day: date, variant: int | None) -> str:
-        """What it is called there."""
-        return self.called(day, variant)[0]
+    def turned(self, day: date, variant: int | None) -> "Procedure":
+        """The procedure under the name, labels and department of the variant that is taken on a day."""
+        version = self.taken(day, variant) if variant is not None else None
+        if version is None:
+            return self
+        own = {"name": version.name, "labels": version.labels or {}} if version.name else {}
+        return self.model_copy(update={**own, "department": version.department or self.department})
 
 
 class LifeEvent(Frozen):
@@ -212,7 +212,8 @@ class LifeEvent(Frozen):
 
     `order` is its place on the start page; `presets` are facts that the event itself says; `codes` narrows a code
     list (case.event_type) to what fits it; `future` names dates that may lie ahead here (転出予定日); `asks` are a
-    clerk's words for a question, by key, where this event needs others than the vocabulary's.
+    clerk's words for a question, by key, where this event needs others than the vocabulary's. `persons` is how many
+    people a visit is about at least (出生: the one who came and the child).
     """
 
     id: str
@@ -224,6 +225,7 @@ class LifeEvent(Frozen):
     codes: dict[str, tuple[str, ...]] = {}
     future: tuple[str, ...] = ()
     asks: dict[str, str] = {}
+    persons: int = 1
 
 
 class Wait(enum.Enum):

@@ -70,13 +70,21 @@ class Item(Frozen):
 class Derivation(Frozen):
     """A fact that follows from others: `value` is CEL; per person when the key starts with person.
 
-    With `of`, the value names a person and that person's fact `of` is taken over as it is (imprecise dates, IVS).
+    With `of`, the value names a person and that person's fact `of` is taken over as it is (imprecise dates, IVS);
+    where the value names nobody, the fact `otherwise` is.
     """
 
     fact: str
     value: str
     of: str = ""
+    otherwise: str = ""
     why: str = ""
+
+    def taken(self, named: object) -> str:
+        """The path of the fact taken over, given what the value named; empty for a derivation without `of`."""
+        if not self.of or not isinstance(named, str):
+            return ""
+        return f"person[{named}]{self.of.removeprefix('person')}" if named else self.otherwise
 
 
 class Section(Frozen):

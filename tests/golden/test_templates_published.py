@@ -33,7 +33,20 @@ OWN_FACTS = {
     | {"person[A].addr_jan1": "cert.tax.jan1_address"},
     # a period has two ends; pupils have a school year instead of an occupation
     "F14": {"hoiku.period": "hoiku.period.from", "person[P].occupation": "person[P].work_or_school"},
+    # the water is shut off where people live now, and turned on where they will
+    "F17": {"addr.new.text": "water.place", "addr.new.katagaki": "water.building"},
 }
+CAME = ("届出人", "窓口に来た人", "手続する人", "届出者", "連絡先")  # whoever stands at the counter, an agent too
+CAME_TOO = {("F09", 5), ("F10", 5)}  # 電話番号 under 窓口に来た人
+VISITOR = {
+    "person[A].name.full": "visitor.name",
+    "person[A].kana": "visitor.kana",
+    "person[A].address": "visitor.address",
+    "person[A].birth.date": "visitor.birth",
+    "person[A].phone": "visitor.phone",
+}
+OWN_GROUPS = {("F02", "P"): "NH"}  # only those whom the insurance concerns, not everybody who moves
+BESIDE = {"F17": {"no7k"}}  # 開始・中止・名義変更 beside the day, as the title of the paper says
 
 
 def folder(form: str) -> Path:
@@ -101,9 +114,9 @@ def test_the_published_files_are_what_the_sheet_draws(form: str) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_every_field_of_the_list_has_exactly_one_box(form: str) -> None:
     fields = field_list(form)["fields"]
-    boxes = {box.no: box for box in template(form).boxes}
+    boxes = {box.no: box for box in template(form).boxes if box.id not in BESIDE.get(form, ())}
     assert sorted(boxes) == [field["no"] for field in fields]
-    assert len(template(form).boxes) == len(fields)
+    assert len(template(form).boxes) == len(fields) + len(BESIDE.get(form, ()))
     for field in fields:
         assert boxes[field["no"]].required == field["required"]
         assert boxes[field["no"]].counts == field["counts_as_paper_box"]
@@ -111,17 +124,24 @@ def test_every_field_of_the_list_has_exactly_one_box(form: str) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_box_is_bound_to_the_fact_of_its_field(form: str) -> None:
-    boxes = {box.no: box for box in template(form).boxes}
+    boxes = {box.no: box for box in template(form).boxes if box.id not in BESIDE.get(form, ())}
     for field in field_list(form)["fields"]:
         box, key = boxes[field["no"]], field["key"].replace("{", "").replace("}", "")
         key = key.replace("person[C]", f"person[{field['repeat']}]") if field["repeat"] in {"SC", "PS"} else key
-        key = own_fact(form, key)
+        key = key.replace("person[P]", f"person[{OWN_GROUPS.get((form, 'P'), 'P')}]")
+        key = VISITOR.get(key, key) if came(form, field) else own_fact(form, key)
         if key.endswith(".my_number") or key in INSTEAD:
             assert (box.kind, box.fact) == (Kind.BLANK, "")
         elif key == "addr.new.text" and form not in SEPARATE_BUILDING:
-            assert facts_of(box)[0] in {"person[A].address", "person[P].address"}, "the building belongs to the address"
+            printed = {"person[A].address", "person[P].address", "addr.new.whole"}
+            assert facts_of(box)[0] in printed, "the building belongs to the address"
         else:
             assert facts_of(box)[0] == key
+
+
+def came(form: str, field: dict[str, Any]) -> bool:
+    """Whether a field is about the person at the counter, for whomever they file."""
+    return field["label_ja"].startswith(CAME) or (form, field["no"]) in CAME_TOO
 
 
 def own_fact(form: str, key: str) -> str:
@@ -137,7 +157,7 @@ def test_members_and_copies_follow_the_field_list(form: str) -> None:
     loaded, copied = template(form), {"K", "AD"}
     boxes = {box.no: box for box in loaded.boxes}
     for field in field_list(form)["fields"]:
-        group = field["repeat"]
+        group = OWN_GROUPS.get((form, field["repeat"]), field["repeat"])
         single = group == "1" or group in copied or form in ONE_PERSON
         assert boxes[field["no"]].repeat == ("" if single else group)
         assert loaded.copies == (group if group in copied else ONE_PERSON.get(form, "case"))

@@ -131,7 +131,7 @@ def test_a_power_of_attorney_that_is_not_in_order_files_nothing() -> None:
     assert (filing.may, desk.now.forms) == (False, ())
 
 
-@pytest.mark.parametrize(("name", "path"), [("denwa_nashi", "person[p1].phone"), ("furigana_nashi", "person[p1].kana")])
+@pytest.mark.parametrize(("name", "path"), [("denwa_nashi", "visitor.phone"), ("furigana_nashi", "person[p1].kana")])
 def test_what_somebody_does_not_have_is_left_to_the_staff(name: str, path: str) -> None:
     desk, _ = visit(name)
     assert {box.state for box in desk.boxes("F01", path)} == {BoxState.HELD}

@@ -201,11 +201,11 @@ def test_mistakes_in_the_catalogue_are_all_named(kiosk: Kiosk, tmp_path: Path, m
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
     rule = forms / "procedures" / "P70.toml"
-    rule.write_text(rule.read_text(encoding="utf-8").replace("household.circumstances'''", "household.circumstance'''"))
+    rule.write_text(rule.read_text(encoding="utf-8").replace("household.has_dog'''", "household.has_dogg'''"))
     (forms / "procedures" / "P71.toml").write_text("id = ", encoding="utf-8")
     monkeypatch.setenv("KIOSK_FORMS", str(forms))
     ended = kiosk("check")
     assert ended.code == 1
     assert "P70.toml" in ended.err
-    assert "household.circumstance" in ended.err
+    assert "household.has_dogg" in ended.err
     assert "P71.toml" in ended.err

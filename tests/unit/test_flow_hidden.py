@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kiosk.catalogue.rules import load_municipality
 from kiosk.exchange.records.recorder import Recorder
 from kiosk.flow.actions import Answer, Clear, GoTo, Hold, Step
+from kiosk.flow.origins import taken_over
 from kiosk.model.vocabulary import Item, Type
 from tests.likely import on_the_page, shown
 from tests.visits import FORMS, Desk, book, told
@@ -80,6 +81,7 @@ def test_a_record_names_no_fact_that_its_forms_and_its_rule_do_not_use(steps: li
     for code, record in records(desk).items():
         forms = [form for form in desk.now.forms if form.template in by_id[code].forms]
         used = {path for form in forms for box in form.boxes for path in box.paths} | set(by_id[code].facts)
+        used |= {taken_over(desk.now.known, path) for path in used}  # who came is written as the applicant or the agent
         parts = {"addr.new.text", "addr.new.katagaki"}  # of an address that is printed in one line
         assert set(json.loads(record)["shussho"]) <= used | parts
 

@@ -5,15 +5,19 @@ from dataclasses import dataclass
 
 from kiosk.exchange.records.record import Envelope, build, canonical_json
 from kiosk.flow.filing import Shown, identified, shown
-from kiosk.flow.origins import origins
+from kiosk.flow.origins import origins, taken_over
 from kiosk.flow.snapshot import Snapshot
 from kiosk.model.procedure import Outcome
 from kiosk.model.vocabulary import key_of
 
-_HOMES = frozenset({"person.address", "cert.subject_address"})
+_WHOLE = "addr.new.whole"
+_HOMES = frozenset({"person.address", "cert.subject_address", _WHOLE})
 """Addresses that are printed in one line; the record takes the parts they were put together from."""
 
 _PARTS = frozenset({"addr.new.text", "addr.new.katagaki"})
+
+_CAME = "visitor."
+"""Facts about who came to the counter: the record takes those of the agent or the applicant they were taken from."""
 
 
 @dataclass(frozen=True)
@@ -28,17 +32,19 @@ class Recorder:
         """The canonical JSON of one application: only what its own forms' boxes and its own rule used."""
         case = snapshot.case
         boxes = (box for form in snapshot.forms if form.template in outcome.forms for box in form.boxes)
-        used = {path for box in boxes for path in box.paths} | set(outcome.facts)
+        read = {path for box in boxes for path in box.paths} | set(outcome.facts)
+        used = {taken_over(snapshot.known, path) if path.startswith(_CAME) else path for path in read}
         homes = [path for path in used if key_of(path) in _HOMES]
         used |= {said for path in homes for said in origins(snapshot.known, path) if said in _PARTS}
-        procedure = snapshot.known.book.procedures[outcome.procedure]
+        used.discard(_WHOLE)
+        procedure = snapshot.known.book.procedures[outcome.procedure].turned(case.today, outcome.variant)
         envelope = Envelope(
             case=case.id,
             slip=case.slip,
             municipality=self.municipality,
             municipality_name=self.municipality_name,
             procedure=procedure.id,
-            procedure_name=procedure.name_on(case.today, outcome.variant),
+            procedure_name=procedure.name,
             business=procedure.business,
             system=self.system,
             event=case.event,

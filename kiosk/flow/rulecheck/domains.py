@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, combinations
 
+from kiosk.flow.cel import references
 from kiosk.flow.rule_text import compared, numbers_in
 from kiosk.flow.rulebook import RuleBook
 from kiosk.flow.rulecheck.texts import key_for
@@ -62,11 +64,13 @@ class Domains:
         inside = f"{self.book.city.get('prefecture', '見本県')}見本市１番地"
         return tuple(Address(text=text) for text in (inside, *self._words(item), "別の見本県別の市１番地"))
 
-    @property
+    @cached_property
     def numbers(self) -> tuple[int, ...]:
-        """Whole numbers that the expressions name, and those of the city's settings."""
+        """Whole numbers that the expressions name, and those of the city's settings that they name."""
         named = {number for text in self.texts for number in numbers_in(text)}
-        return (*named, *(value for value in self.book.city.values() if isinstance(value, int)))
+        settings = {ref for text in self.texts for ref in references(text) if ref.startswith("city.")}
+        values = (self.book.city.get(ref.removeprefix("city.")) for ref in settings)
+        return (*named, *(value for value in values if isinstance(value, int)))
 
     def _words(self, item: Item) -> tuple[str, ...]:
         """Quoted words that the expressions compare this fact with."""

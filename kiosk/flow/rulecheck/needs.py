@@ -32,7 +32,7 @@ def needed_keys(book: RuleBook) -> frozenset[str]:
         found.add(key)
         item, rule = book.vocabulary.by_key.get(key), derivations.get(key)
         waiting += _looked_at(book, item.ask_when) if item and item.ask_when else ()
-        waiting += [*_looked_at(book, rule.value), *([rule.of] if rule.of else [])] if rule else ()
+        waiting += [*_looked_at(book, rule.value), *filter(None, (rule.of, rule.otherwise))] if rule else ()
     return frozenset(found)
 
 

@@ -10,6 +10,7 @@ import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kiosk.flow.cel import Expression, Unknown
 from kiosk.flow.known import Known
@@ -103,10 +104,15 @@ class _Search:
     left: int
     _facts: dict[tuple[str, str], Fact] = field(default_factory=dict)
 
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        """What the rule looks at: nothing else need be derived."""
+        return self.book.depends(self.rule)
+
     def found(self, case: Case, seen: tuple[tuple[str, Value], ...]) -> bool:
         """Whether some way through the interview makes the rule true; raises _SpentError."""
         ledger = case.ledger.add(self._fact(path, value) for path, value in seen)
-        return self._down(Known(case.model_copy(update={"ledger": ledger}), self.book))
+        return self._down(Known(case.model_copy(update={"ledger": ledger}), self.book, only=self._keys))
 
     def _down(self, known: Known) -> bool:
         self.left -= 1
@@ -147,7 +153,7 @@ class _Search:
 
     def _told(self, known: Known, path: str, value: Value) -> Known:
         ledger = known.case.ledger.add([self._fact(path, value)])
-        return Known(known.case.model_copy(update={"ledger": ledger}), self.book, known)
+        return Known(known.case.model_copy(update={"ledger": ledger}), self.book, known, only=self._keys)
 
     def _fact(self, path: str, value: Value) -> Fact:
         key = (path, repr(value))

@@ -62,9 +62,12 @@ def version_texts(where: str, version: Version) -> Iterator[Text]:
 
 
 def variant_rule(version: Version, index: int) -> str:
-    """The condition under which a variant is taken: the rule holds, its own condition too, and no earlier one."""
+    """The condition under which a variant is taken: its own holds, the rule too, and no earlier variant's.
+
+    Its own comes first: mostly it names an occasion, which leaves nothing to try in any other event.
+    """
     earlier = "".join(f" && !({variant.when})" for variant in version.variants[:index])
-    return f"({version.when}){earlier} && ({version.variants[index].when})"
+    return f"({version.variants[index].when}) && ({version.when}){earlier}"
 
 
 def _vocabulary(book: RuleBook) -> Iterator[Text]:

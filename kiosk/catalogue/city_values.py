@@ -1,0 +1,82 @@
+"""Fills the city's settings into a procedure's file: {city.fee_juminhyo} in a text, "city.…" for a number of days."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from kiosk.catalogue.municipality import FILE, Scalar, whole
+from kiosk.model.base import Issue
+
+_CONDITIONS = frozenset({"when", "photo_when", "form_when"})  # CEL sees city.… by itself
+_HOLE = re.compile(r"\{([^{}]*)\}")
+_CITY = "city."
+_OPEN = "〔要確認〕"  # stands on the screen and on the sheet where a setting is missing, so that somebody asks
+_ASK = "期限は担当の課で確かめてください"
+
+
+@dataclass(frozen=True)
+class Filler:
+    """`where` is the file, `city` what may stand behind `city.`; what cannot be filled in is added to `issues`."""
+
+    where: str
+    city: Mapping[str, Scalar]
+    issues: list[Issue]
+
+    def filled(self, entry: Any, place: str = "") -> Any:
+        """The same tables with every setting in its place; where one is missing the text says 要確認."""
+        if isinstance(entry, str):
+            return _HOLE.sub(lambda hole: self._shown(hole[1], place), entry) if "{" in entry else entry
+        if isinstance(entry, list):
+            return [self.filled(value, f"{place}[{index}]") for index, value in enumerate(entry)]
+        if not isinstance(entry, dict):
+            return entry
+        before = f"{place}." if place else ""
+        return {key: self._value(key, value, f"{before}{key}") for key, value in entry.items()}
+
+    def _value(self, key: str, value: Any, place: str) -> Any:
+        if key in _CONDITIONS or (isinstance(value, str) and "{" not in value):
+            return value
+        if key == "deadline" and isinstance(value, dict) and isinstance(value.get("count"), str):
+            return self._deadline(value, place)
+        return self.filled(value, place)
+
+    def _deadline(self, rule: dict[str, Any], place: str) -> dict[str, Any]:
+        """The rule with its count; without a right one it is a text that says to ask."""
+        rest: dict[str, Any] = self.filled({key: value for key, value in rule.items() if key != "count"}, place)
+        count = self._count(rule["count"], f"{place}.count")
+        if count is None:
+            return {**rest, "note": "。".join(text for text in (_ASK, rest.get("note")) if text)}
+        return {**rest, "count": count}
+
+    def _count(self, text: str, place: str) -> int | None:
+        value = self.city.get(text.removeprefix(_CITY)) if text.startswith(_CITY) else None
+        if isinstance(value, int) and whole(value, least=1):
+            return value
+        message = f"{text} は市の設定にありません。" if value is None else f"{text} は1以上の整数ではありません。"
+        self._tell(
+            place, message, ("整数", *(f"{_CITY}{key}" for key, found in self.city.items() if self._counts(key, found)))
+        )
+        return None
+
+    @staticmethod
+    def _counts(key: str, value: Scalar) -> bool:
+        return key.startswith("ordinance_") and whole(value, least=1)
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        """Numbers with a comma after the thousands, and texts; yes or no can not stand in a sentence."""
+        said = {key: value for key, value in self.city.items() if not isinstance(value, bool)}
+        return {f"{_CITY}{key}": f"{value:,}" if isinstance(value, int) else value for key, value in said.items()}
+
+    def _shown(self, name: str, place: str) -> str:
+        words = self._words.get(name)
+        if words is None:
+            known = [key for key in self._words if key.startswith((f"{_CITY}fee_", f"{_CITY}ordinance_"))]
+            self._tell(place, f"{{{name}}} は市の設定にありません。", [f"{{{key}}}" for key in known])
+        return _OPEN if words is None else words
+
+    def _tell(self, place: str, message: str, allowed: Iterable[str]) -> None:
+        where = f"{self.where} {place}"
+        self.issues.append(Issue(where=where, message=message, allowed=f"{FILE}: {'、'.join(allowed)}"))

@@ -1,0 +1,126 @@
+"""要確認の一覧: every setting, procedure and form of the city, with how far it is confirmed and by what."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from kiosk.catalogue.municipality import FILE, HEAD, Confidence, Origin, Settings, read_settings
+from kiosk.catalogue.rules import load_municipality
+from kiosk.flow.rulebook import RuleBook
+from kiosk.model.base import Frozen
+from kiosk.model.procedure import DeadlineRule, Procedure, Unit
+from kiosk.model.template import Template
+
+_DOUBT = ("記憶", "要確認")  # what the texts of a procedure say where a part of it was not read
+_UNITS = {Unit.DAY: "日", Unit.MONTH: "か月", Unit.YEAR: "年"}
+
+
+class Entry(Frozen):
+    """One thing that the rules rest on: the file and key, what it is and says, how far confirmed, and by what."""
+
+    where: str
+    what: str
+    value: str
+    confidence: Confidence
+    source: str
+
+
+class Evidence(Frozen):
+    """All of it, in the order of the files."""
+
+    settings: tuple[Entry, ...]
+    procedures: tuple[Entry, ...]
+    templates: tuple[Entry, ...]
+
+    @property
+    def unconfirmed(self) -> "Evidence":
+        """What the city's staff must confirm before real use."""
+        return Evidence(**{name: tuple(filter(_is_open, getattr(self, name))) for name in type(self).model_fields})
+
+    @property
+    def count(self) -> int:
+        """How many entries there are."""
+        return len(self.settings) + len(self.procedures) + len(self.templates)
+
+
+def _is_open(entry: Entry) -> bool:
+    return entry.confidence is not Confidence.CONFIRMED
+
+
+def evidence(root: Path, book: RuleBook) -> Evidence:
+    """What stands below forms/; what is wrong there is told by load_book and left out here."""
+    city = load_municipality(root, [])
+    return Evidence(
+        settings=tuple(_settings(city, read_settings(city, []))),
+        procedures=tuple(_procedure(book, procedure) for procedure in book.procedures.values()),
+        templates=tuple(_template(template) for template in book.templates.values()),
+    )
+
+
+# ---- settings --------------------------------------------------------------------------------------------------------
+def _settings(city: Mapping[str, Any], settings: Settings) -> Iterator[Entry]:
+    unknown = Origin(label="出所が書かれていません", confidence=Confidence.MEMORY, source=f"{FILE} の [origin] に書く")
+    for key in (key for key in HEAD if key in city):
+        yield _setting(key, settings.origins.get(key, unknown), _said(city[key]))
+    for place, setting in settings.tables.items():
+        yield _setting(place, setting, _said(setting.value) + setting.unit)
+
+
+def _setting(key: str, origin: Origin, value: str) -> Entry:
+    where = f"{FILE} {key}"
+    return Entry(where=where, what=origin.label, value=value, confidence=origin.confidence, source=origin.source)
+
+
+def _said(value: object) -> str:
+    match value:
+        case bool():
+            return "扱う" if value else "扱わない"
+        case int():
+            return f"{value:,}"
+        case [dict(), *_]:
+            return f"{len(value)}件"
+        case list():
+            return "、".join(map(str, value))
+        case dict():
+            return "、".join(f"{key} {entry}" for key, entry in value.items())
+        case _:
+            return str(value)
+
+
+# ---- procedures ------------------------------------------------------------------------------------------------------
+def _procedure(book: RuleBook, procedure: Procedure) -> Entry:
+    rules = [version.deadline for version in procedure.versions if version.deadline]
+    texts = (procedure.source, procedure.law, *(text for rule in rules for text in (rule.law, rule.note)))
+    doubtful = any(word in text for text in texts for word in _DOUBT)
+    known = procedure.confidence in {kind.value for kind in Confidence} and not doubtful
+    return Entry(
+        where=f"procedures/{procedure.id}.toml confidence",
+        what=procedure.name,
+        value="、".join(dict.fromkeys(_counted(book, rule) for rule in rules)),
+        confidence=Confidence(procedure.confidence) if known else Confidence.MEMORY,
+        source="。".join(dict.fromkeys(filter(None, (procedure.source, *(rule.law for rule in rules))))),
+    )
+
+
+def _counted(book: RuleBook, rule: DeadlineRule) -> str:
+    """What a deadline counts, e.g. 期限: 届出日の翌日から14日."""
+    item = book.vocabulary.item(rule.start) if rule.start else None
+    if not rule.count or item is None:
+        return f"期限: {rule.note}"
+    first = "を含めて" if rule.first_day_included else "の翌日から"
+    rolls = "（閉庁日なら次の開庁日）" if rule.rolls else ""
+    return f"期限: {item.label}{first}{rule.count}{_UNITS[rule.unit]}{rolls}"
+
+
+# ---- forms -----------------------------------------------------------------------------------------------------------
+def _template(template: Template) -> Entry:
+    """A form's confidence is a sentence; only one that says "confirmed" and nothing "from memory" is confirmed."""
+    said = template.confidence
+    sure = said == Confidence.CONFIRMED.value or ("confirmed" in said and "from memory" not in said)
+    return Entry(
+        where=f"templates/{template.id}/{template.version}/template.toml confidence",
+        what=template.title,
+        value="",
+        confidence=Confidence.CONFIRMED if sure else Confidence.MEMORY,
+        source=said,
+    )

@@ -1,0 +1,284 @@
+"""The city's own values: what stands in municipality.toml reaches rules, deadlines, fees and the plan."""
+
+import datetime as dt
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kiosk.catalogue.book import check_book, load_book
+from kiosk.catalogue.case_file import load_case_file
+from kiosk.catalogue.inspection import inspect
+from kiosk.catalogue.municipality import FILE
+from kiosk.catalogue.rules import load_municipality
+from kiosk.flow.rehearsal import play
+from kiosk.flow.rulebook import RuleBook
+from kiosk.model.base import Issue
+from kiosk.model.casefile import CaseFile
+from kiosk.model.procedure import Deadline, Need
+from tests.visits import FORMS, MOVE, Desk, book
+
+SERVICES = {
+    "water": ("P72", "水道の使用開始・中止・名義変更"),
+    "childcare": ("P61", "保育所等の認定・申込"),
+    "single_parent": ("P22", "児童扶養手当・ひとり親医療の相談"),
+    "disability": ("P73", "障害者手帳・自立支援医療"),
+    "dog": ("P70", "犬の登録"),
+    "moped": ("P71", "原付・小型特殊の標識"),
+    "funeral": ("P84", "葬祭費"),
+    "bereavement": ("P85", "おくやみコーナー"),
+    "residence_card": ("P33", "特定在留カード等の案内"),
+}
+
+
+@dataclass(frozen=True)
+class Town:
+    """A copy of the office's folder in which a test may change the city; checked forms are kept between the tests."""
+
+    root: Path
+    cache: Path
+
+    def change(self, file: str, old: str, new: str) -> None:
+        path = self.root / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, (file, old)
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def settle(self, key: str, old: str, new: str) -> None:
+        """Give a setting another value, as IT staff would."""
+        self.change(FILE, f"\n{key} = {{ value = {old},", f"\n{key} = {{ value = {new},")
+
+    def book(self) -> RuleBook:
+        return load_book(self.root, cache=self.cache)
+
+    def issues(self) -> list[Issue]:
+        return list(check_book(self.book()))
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def town(tmp_path: Path, cache: Path) -> Town:
+    return Town(Path(shutil.copytree(FORMS, tmp_path / "forms")), cache)
+
+
+def visit(name: str, rules: RuleBook) -> Desk:
+    """A written visit under the rules of a folder."""
+    case = load_case_file(FORMS / "personas" / f"{name}.toml", rules)
+    assert isinstance(case, CaseFile), case
+    desk = Desk(today=case.today, rules=rules, event=case.event)
+    play(desk.session, case)
+    return desk
+
+
+def deadline(desk: Desk, procedure: str) -> Deadline:
+    counted = desk.outcome(procedure).deadline
+    assert counted is not None
+    return counted
+
+
+# ---- rules and deadlines ---------------------------------------------------------------------------------------------
+def test_rules_see_every_setting_behind_city() -> None:
+    city = book().city
+    assert (city["fee_juminhyo"], city["ordinance_moped_days"], city["service_water"]) == (300, 15, True)
+    assert (city["name"], city["code"]) == ("架空市", "999997")
+
+
+def test_a_city_that_helps_only_babies_does_not_offer_it_to_a_two_year_old(town: Town) -> None:
+    assert visit("kazoku4", town.book()).need("P21") is Need.NEEDED
+    town.settle("child_medical_until", "18", "1")
+    assert visit("kazoku4", town.book()).need("P21") is Need.NOT_NEEDED
+
+
+def test_a_by_law_with_more_days_moves_the_deadline(town: Town) -> None:
+    before = deadline(visit("inu", town.book()), "P71").due
+    town.settle("moped_days", "15", "20")
+    after = deadline(visit("inu", town.book()), "P71")
+    assert (before, after.due) == (dt.date(2026, 4, 27), dt.date(2026, 5, 2))
+    assert "取得の申告は20日" in after.law
+    assert town.issues() == []
+
+
+def test_a_deadline_of_words_says_the_citys_number(town: Town) -> None:
+    town.settle("water_days", "3", "7")
+    assert deadline(visit("inu", town.book()), "P72").note.startswith("使用開始の7営業日前まで")
+
+
+def test_the_papers_say_how_old_they_may_be_in_this_city(town: Town) -> None:
+    town.settle("register_months", "3", "6")
+    filers = town.book().procedures["P01"].versions[0].filers
+    assert [filer.papers for filer in filers if filer.role == "法定代理人"] == [
+        ("戸籍謄本または登記事項証明書（6か月以内）",)
+    ]
+
+
+# ---- fees ------------------------------------------------------------------------------------------------------------
+def test_the_plan_shows_the_citys_fees(town: Town) -> None:
+    town.settle("juminhyo", "300", "400")
+    town.settle("card", "1000", "1200")
+    procedures = town.book().procedures
+    assert procedures["P40"].fee == "1通400円"
+    assert procedures["P41"].fee == "戸籍450円・除籍750円・記載事項350円"
+    assert "1,200円" in procedures["P30"].fee
+
+
+def test_no_text_of_a_procedure_still_waits_for_a_number() -> None:
+    for procedure in book().procedures.values():
+        papers = [paper for version in procedure.versions for filer in version.filers for paper in filer.papers]
+        brought = [paper.what for version in procedure.versions for paper in version.bring]
+        rules = [version.deadline for version in procedure.versions if version.deadline]
+        said = [procedure.fee, *papers, *brought, *(text for rule in rules for text in (rule.note, rule.law))]
+        assert not any("{" in text or "要確認〕" in text for text in said), procedure.id
+
+
+# ---- services --------------------------------------------------------------------------------------------------------
+def test_a_city_without_waterworks_neither_offers_nor_plans_water(town: Town) -> None:
+    town.settle("water", "true", "false")
+    rules = town.book()
+    desk = Desk(rules=rules).say(MOVE)
+    assert "P72" not in {outcome.procedure for outcome in desk.now.plan.outcomes}
+    offered = [choice.code for choice in desk.question("case.requests").choices]
+    assert "住民票の写し" in offered
+    assert not any("水道" in choice for choice in offered)
+
+
+def test_everything_else_of_that_city_stays_as_it_was(town: Town) -> None:
+    town.settle("dog", "true", "false")
+    before, after = (visit("kazoku4", rules).now.plan.outcomes for rules in (book(), town.book()))
+    assert after == tuple(outcome for outcome in before if outcome.procedure != "P70")
+
+
+def test_a_town_that_runs_none_of_them_has_nothing_more_to_mend(town: Town) -> None:
+    for key in SERVICES:
+        town.settle(key, "true", "false")
+    rules = town.book()
+    assert dict(rules.not_run) == dict(SERVICES.values())
+    assert not rules.procedures.keys() & rules.not_run.keys()
+    assert not any(set(event.procedures) & rules.not_run.keys() for event in rules.events.values())
+    before, after = (inspect(each, personas=FORMS / "personas") for each in (book(), rules))
+    assert (after.issues, after.remarks) == (before.issues, before.remarks)
+    assert len(rules.whole.procedures) == len(book().procedures)
+
+
+def test_a_procedure_that_is_not_run_is_inspected_all_the_same(town: Town) -> None:
+    town.settle("dog", "true", "false")
+    town.change("procedures/P70.toml", "when = '''", "when = '''household.circumstanses || ")
+    assert any("P70" in issue.where and "circumstanses" in str(issue) for issue in town.issues())
+
+
+def test_the_choice_is_all_of_the_others_when_an_event_did_not_narrow_it(town: Town) -> None:
+    town.settle("dog", "true", "false")
+    rules = town.book()
+    every = rules.vocabulary.codes["circumstances"]
+    assert rules.events["tennyu"].codes["household.circumstances"] == tuple(
+        code for code in every if code != "犬を飼っている"
+    )
+
+
+# ---- mistakes in a procedure -----------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place", "allowed"),
+    [
+        (
+            "P21",
+            "city.ordinance_child_medical_days",
+            "city.ordinance_child_days",
+            "version[0].deadline.count",
+            "city.ordinance_child_medical_days",
+        ),
+        ("P21", '"city.ordinance_child_medical_days"', '"15日"', "version[0].deadline.count", "整数"),
+        ("P21", "city.ordinance_child_medical_days", "city.name", "version[0].deadline.count", "整数"),
+        ("P21", "city.ordinance_child_medical_days", "city.service_water", "version[0].deadline.count", "整数"),
+        ("P40", "{city.fee_juminhyo}", "{city.fee_juminyo}", "fee", "{city.fee_juminhyo}"),
+        ("P40", "{city.fee_juminhyo}", "{juminhyo}", "fee", "{city.fee_juminhyo}"),
+        ("P40", "{city.fee_juminhyo}", "{city.service_water}", "fee", "{city.fee_juminhyo}"),
+        ("P72", "{city.ordinance_water_days}", "{city.water_days}", "version[0].deadline.note", "water_days"),
+        ("P90", "{city.ordinance_poa_months}", "{}", "version[0].deadline.note", "poa_months"),
+        ("P70", 'service = "dog"', 'service = "dogs"', "service", "water、childcare"),
+        ("P70", 'service = "dog"', "service = true", "service", "water、childcare"),
+    ],
+)
+def test_a_setting_that_is_not_there_is_named_with_what_is(
+    town: Town, file: str, old: str, new: str, place: str, allowed: str
+) -> None:
+    town.change(f"procedures/{file}.toml", old, new)
+    issues = [issue for issue in town.issues() if issue.where == f"procedures/{file}.toml {place}"]
+    assert len(issues) == 1, town.issues()
+    assert allowed in issues[0].allowed
+    assert len(town.issues()) == 1
+    assert file in town.book().procedures
+
+
+def test_what_is_missing_is_said_at_the_counter_and_not_left_out(town: Town) -> None:
+    town.change("procedures/P40.toml", "{city.fee_juminhyo}", "{city.fee_paper}")
+    town.change("procedures/P71.toml", '"city.ordinance_moped_days"', '"city.ordinance_bike_days"')
+    rules = town.book()
+    assert rules.procedures["P40"].fee == "1通〔要確認〕円"
+    counted = deadline(visit("inu", rules), "P71")
+    assert (counted.due, counted.note) == (None, "期限は担当の課で確かめてください")
+
+
+def test_a_deadline_that_says_something_besides_its_days_keeps_saying_it(town: Town) -> None:
+    town.change("procedures/P21.toml", '"city.ordinance_child_medical_days"', '"city.nothing"')
+    note = deadline(visit("kazoku4", town.book()), "P21").note
+    assert note == "期限は担当の課で確かめてください。期限内なら転入日・出生日にさかのぼります"
+
+
+# ---- mistakes in the settings ----------------------------------------------------------------------------------------
+JUMINHYO = 'juminhyo = { value = 300, unit = "円", label = "住民票の写し 1通", confidence = "C",'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "allowed"),
+    [
+        ("juminhyo = { value = 300, ", "juminhyo = { ", "fee.juminhyo value", "0以上の整数（円）"),
+        ("juminhyo = { value = 300,", "juminhyo = { value = -300,", "fee.juminhyo value", "0以上の整数（円）"),
+        ("juminhyo = { value = 300,", 'juminhyo = { value = "300円",', "fee.juminhyo value", "0以上の整数（円）"),
+        ("juminhyo = { value = 300,", "juminhyo = { value = true,", "fee.juminhyo value", "0以上の整数（円）"),
+        ("juminhyo = { value = 300,", "juminhyo = { value = [300],", "fee.juminhyo value", "0以上の整数（円）"),
+        (JUMINHYO, JUMINHYO.replace('"C"', '"A"'), "fee.juminhyo confidence", "C、M、I"),
+        (JUMINHYO, JUMINHYO.replace('label = "住民票の写し 1通", ', ""), "fee.juminhyo label", "文字"),
+        (JUMINHYO, JUMINHYO.replace("住民票の写し 1通", " "), "fee.juminhyo label", "文字"),
+        (JUMINHYO, JUMINHYO.replace("unit", "units"), "fee.juminhyo units", "value"),
+        ("moped_days = { value = 15,", "moped_days = { value = -1,", "ordinance.moped_days value", "0以上の整数"),
+        ("water = { value = true,", 'water = { value = "はい",', "service.water value", "true"),
+        ('answers = ["犬を飼っている"', 'answers = ["犬がいる"', "service.dog answers", "vocabulary.toml"),
+        ('answers = ["犬を飼っている"', "answers = [3", "service.dog answers", '["…"]'),
+        ("\n[fee]\n", "\n[fee]\nphoto = 500\n", "fee.photo", "{ value = …"),
+        ("\n[fee]\n", "\n[fee]\nphoto-copy = 500\n", "fee.photo-copy", "英小文字"),
+        ("\n[ordinance]\n", "\n[ordinances]\n", "ordinances", "ordinance、"),
+        ("system_id =", "child_medical_until = 18\nsystem_id =", "child_medical_until", "ordinance、"),
+        (
+            "\n[origin]\n",
+            '\n[origin]\nmap = { label = "地図", confidence = "I", source = "見本" }\n',
+            "origin.map",
+            "name",
+        ),
+        ('label = "市の名前", ', "", "origin.name label", "文字"),
+        ('\nname = "架空市"', "", "name", "文字"),
+        ('code = "999997"', "code = 999997", "code", "数字6桁"),
+        ('"12-29"', '"12-32"', "year_end", "月-日"),
+        ("[entrance]\nfloor = 1\nx = 20", "[entrance]\nfloor = 0\nx = 20", "entrance floor", "1階は 1"),
+        ("[[town]]\npostal", "[[towns]]\npostal", "towns", "town"),
+    ],
+)
+def test_a_wrong_setting_is_named_and_the_counter_still_opens(
+    town: Town, old: str, new: str, place: str, allowed: str
+) -> None:
+    town.change(FILE, old, new)
+    issues = {issue.where: issue.allowed for issue in town.issues()}
+    assert allowed in issues.get(f"municipality.toml {place}", ""), issues
+    rules = town.book()
+    assert len(rules.procedures) == len(book().procedures)
+    assert Desk(rules=rules).say(MOVE).need("P01") is Need.NEEDED
+
+
+def test_wrong_closed_days_are_left_out_and_the_others_stand(town: Town) -> None:
+    town.change(FILE, '"12-29"', '"大晦日"')
+    city = load_municipality(town.root, [])
+    assert "year_end" not in city
+    assert city["name"] == "架空市"
