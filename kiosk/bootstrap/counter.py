@@ -20,6 +20,7 @@ from kiosk.flow.actions import UseExtract
 from kiosk.flow.origins import origins
 from kiosk.flow.session import Session
 from kiosk.flow.snapshot import Snapshot
+from kiosk.flow.views import Viewer
 from kiosk.model.address import Address
 from kiosk.model.base import Issue, SiteError
 from kiosk.model.card import CardGlance, CardOutcome, NoReader, Secret
@@ -54,7 +55,7 @@ class CounterPaper:
         snapshot = self.session.snapshot
         if not form.subject or snapshot is None:
             return title
-        return f"{title}（{snapshot.known.value(f'person[{form.subject}].name.full') or form.subject}）"
+        return f"{title}（{Viewer(snapshot).names[form.subject]}）"
 
     def sheets(self, form: FilledForm) -> Sequence[PaperSheet]:
         """Every page of every sheet."""

@@ -35,8 +35,12 @@ def inspect(book: RuleBook, *, personas: Path) -> Inspection:
 
 
 def _reworded(book: RuleBook) -> Iterator[Issue]:
-    """An event may reword only questions that there are."""
+    """An event may reword only questions and headings that there are."""
+    sections = [section.id for section in book.vocabulary.sections]
     for event in book.events.values():
+        for name in event.headings.keys() - set(sections):
+            where = f"events/{event.id}.toml headings {name}"
+            yield Issue(where=where, message="語彙にない見出しです。", allowed="、".join(sections))
         for key in event.asks:
             item = book.vocabulary.by_key.get(key)
             if item is None or not item.ask:

@@ -1,6 +1,6 @@
 """要確認の一覧: every setting, procedure and form of the city, with how far it is confirmed and by what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ from kiosk.catalogue.municipality import FILE, HEAD, Confidence, Origin, Setting
 from kiosk.catalogue.rules import load_municipality
 from kiosk.flow.rulebook import RuleBook
 from kiosk.model.base import Frozen
-from kiosk.model.procedure import DeadlineRule, Procedure, Unit
+from kiosk.model.procedure import DeadlineRule, Procedure, Unit, Version
 from kiosk.model.template import Template
 
 _DOUBT = ("記憶", "要確認")  # what the texts of a procedure say where a part of it was not read
@@ -52,7 +52,7 @@ def evidence(root: Path, book: RuleBook) -> Evidence:
     city = load_municipality(root, [])
     return Evidence(
         settings=tuple(_settings(city, read_settings(city, []))),
-        procedures=tuple(_procedure(book, procedure) for procedure in book.procedures.values()),
+        procedures=tuple(entry for procedure in book.procedures.values() for entry in _entries(book, procedure)),
         templates=tuple(_template(template) for template in book.templates.values()),
     )
 
@@ -88,13 +88,23 @@ def _said(value: object) -> str:
 
 
 # ---- procedures ------------------------------------------------------------------------------------------------------
-def _procedure(book: RuleBook, procedure: Procedure) -> Entry:
-    rules = [version.deadline for version in procedure.versions if version.deadline]
+def _entries(book: RuleBook, procedure: Procedure) -> Iterator[Entry]:
+    """The procedure itself, then what it becomes on some occasions where that rests on something of its own."""
+    yield _procedure(book, procedure, procedure.versions)
+    for version in procedure.versions:
+        for index, turned in enumerate(version.turned):
+            if turned.confidence:
+                named = procedure.turned(version.valid_from, index)
+                yield _procedure(book, named, (turned,), place=f" variant[{index}]")
+
+
+def _procedure(book: RuleBook, procedure: Procedure, versions: Sequence[Version], *, place: str = "") -> Entry:
+    rules = [version.deadline for version in versions if version.deadline]
     texts = (procedure.source, procedure.law, *(text for rule in rules for text in (rule.law, rule.note)))
     doubtful = any(word in text for text in texts for word in _DOUBT)
     known = procedure.confidence in {kind.value for kind in Confidence} and not doubtful
     return Entry(
-        where=f"procedures/{procedure.id}.toml confidence",
+        where=f"procedures/{procedure.id}.toml{place} confidence",
         what=procedure.name,
         value="、".join(dict.fromkeys(_counted(book, rule) for rule in rules)),
         confidence=Confidence(procedure.confidence) if known else Confidence.MEMORY,

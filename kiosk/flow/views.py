@@ -74,7 +74,10 @@ class Viewer:
             by_section.setdefault(item.section, []).append(self._question(path, item, current=path == current))
         return tuple(
             SectionView.quick(
-                id=section.id, label=section.label, grid=section.grid, questions=tuple(by_section[section.id])
+                id=section.id,
+                label=self._event.headings.get(section.id, section.label),
+                grid=section.grid,
+                questions=tuple(by_section[section.id]),
             )
             for section in known.book.vocabulary.sections
             if section.id in by_section

@@ -98,6 +98,8 @@ class Variant(Frozen):
     bring: tuple[Bring, ...] | None = None
     forms: tuple[str, ...] | None = None
     guide: str = ""
+    confidence: str = ""
+    source: str = ""
 
 
 class Version(Frozen):
@@ -105,7 +107,7 @@ class Version(Frozen):
 
     `form_when` gives a form of `forms` a CEL condition of its own; where `photo_when` holds, the identity check is
     PHOTO instead of `identity`. Of `variants` the first whose condition holds is taken; none need hold. `name`,
-    `labels` and `department` are a variant's own, where it has any.
+    `labels`, `department`, `confidence` and `source` are a variant's own, where it has any.
     """
 
     valid_from: date
@@ -126,6 +128,8 @@ class Version(Frozen):
     name: str = ""
     labels: dict[str, str] | None = None
     department: str = ""
+    confidence: str = ""
+    source: str = ""
 
     @cached_property
     def turned(self) -> tuple["Version", ...]:
@@ -199,12 +203,13 @@ class Procedure(Frozen):
         return version.turned[variant] if version is not None and variant is not None else version
 
     def turned(self, day: date, variant: int | None) -> "Procedure":
-        """The procedure under the name, labels and department of the variant that is taken on a day."""
+        """The procedure under the name, labels, department and confidence of the variant that is taken on a day."""
         version = self.taken(day, variant) if variant is not None else None
         if version is None:
             return self
         own = {"name": version.name, "labels": version.labels or {}} if version.name else {}
-        return self.model_copy(update={**own, "department": version.department or self.department})
+        kept = ((key, getattr(version, key)) for key in ("department", "confidence", "source"))
+        return self.model_copy(update={**own, **{key: value for key, value in kept if value}})
 
 
 class LifeEvent(Frozen):
@@ -212,8 +217,8 @@ class LifeEvent(Frozen):
 
     `order` is its place on the start page; `presets` are facts that the event itself says; `codes` narrows a code
     list (case.event_type) to what fits it; `future` names dates that may lie ahead here (転出予定日); `asks` are a
-    clerk's words for a question, by key, where this event needs others than the vocabulary's. `persons` is how many
-    people a visit is about at least (出生: the one who came and the child).
+    clerk's words for a question, by key, and `headings` the words over a section, where this event needs others than
+    the vocabulary's. `persons` is how many people a visit is about at least (出生: the one who came and the child).
     """
 
     id: str
@@ -225,6 +230,7 @@ class LifeEvent(Frozen):
     codes: dict[str, tuple[str, ...]] = {}
     future: tuple[str, ...] = ()
     asks: dict[str, str] = {}
+    headings: dict[str, str] = {}
     persons: int = 1
 
 

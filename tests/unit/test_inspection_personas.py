@@ -65,6 +65,14 @@ def test_an_event_that_rewords_what_is_never_asked_is_named(tmp_path: Path) -> N
     assert wrong == ["events/move.toml asks case.filed_on", "events/move.toml asks case.nothing"]
 
 
+def test_an_event_that_renames_a_heading_that_is_not_there_is_named(tmp_path: Path) -> None:
+    rules = rules_book.rule_book(events=(rules_book.event(headings={"all": "手続", "gone": "何か"}),))
+    wrong = [issue.where for issue in inspect(rules, personas=tmp_path).issues if " headings " in issue.where]
+    assert wrong == ["events/move.toml headings gone"]
+    desk = Desk(rules=rules, event="move")
+    assert {section.label for section in desk.page.sections} == {"手続"}
+
+
 @pytest.mark.parametrize("only_asked", [True, False])
 def test_who_does_not_know_an_answer_is_not_asked_again(*, only_asked: bool) -> None:
     case = persona("denwa_nashi")
