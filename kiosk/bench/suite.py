@@ -13,6 +13,7 @@ from kiosk.bench.household import household
 from kiosk.bench.keystrokes import keystrokes
 from kiosk.bench.opening import opening
 from kiosk.bench.printing import printing
+from kiosk.bench.residents import residents
 from kiosk.bench.row import Row
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort
@@ -24,6 +25,7 @@ CHAPTERS: dict[str, Chapter] = {
     "見本の家族": visiting,
     "様式のPDF": printing,
     "手続き判定": household,
+    "見本の住民": residents,
     "打鍵から紙面まで": keystrokes,
     "確認の書き込み": confirming,
     "画面が出るまで": opening,

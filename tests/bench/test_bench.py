@@ -32,6 +32,7 @@ EXPECTED = {
     "demo_write_once_ratio", "catalogue_load_ms", "render_form_warm_ms", "render_vs_fastest_other",
     "render_reportlab_ms", "render_typst_ms", "keystroke_to_paper_ms", "keystroke_to_paper_p99_ms",
     "keystroke_window_ms", "keystroke_window_p99_ms", "incremental_vs_full_ratio", "plan_household_of_8_ms",
+    "personas_s",
     "first_frame_ratio", "confirm_ratio", "confirm_vs_prepared_ratio", "confirm_vs_plain_ratio",
 }  # fmt: skip
 

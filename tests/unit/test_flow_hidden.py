@@ -87,7 +87,8 @@ def test_a_record_names_no_fact_that_its_forms_and_its_rule_do_not_use(steps: li
 
 
 def test_an_answer_that_is_hidden_and_shown_again_leaves_as_before() -> None:
-    desk = told("kazoku4", signed=False)
+    desk = told("kazoku4", signed=False).say({"cert.items": "住民票コード", "cert.purpose": "勤務先へ提出"})
+    assert "勤務先へ提出" in papers(desk)
     before = records(desk)
     desk.act(Answer(path="case.requests", text="なし"))
     assert set(before) - set(records(desk)) == {"P35", "P40", "P72"}

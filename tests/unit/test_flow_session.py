@@ -184,6 +184,7 @@ def test_an_answer_taken_back_is_asked_again() -> None:
 # ---- hidden never leaves ---------------------------------------------------------------------------------------------
 def test_an_answer_that_nothing_needs_any_more_does_not_leave_but_comes_back() -> None:
     desk, wishes = family(), persona("kazoku4").answers["case.requests"]
+    desk.say({"cert.items": "住民票コード", "cert.purpose": "勤務先へ提出"})  # who wants the code tells what for
     assert "cert.purpose" in desk.now.used()
     desk.say({"case.requests": "印鑑登録"}).act(GoTo(step=Step.CHECK))
     assert "cert.purpose" not in desk.now.used()
