@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kiosk.flow.rulebook import RuleBook
+from kiosk.flow.rulecheck import check_rules
+from kiosk.model.base import Issue
 from kiosk.model.procedure import LifeEvent, Procedure
 from kiosk.model.template import Rect, Template
 from kiosk.model.vocabulary import Derivation, Item, Section, Type, Vocabulary
@@ -96,6 +98,18 @@ def rule_book(
 def event(**changes: Any) -> LifeEvent:
     """The event, with changes."""
     return _EVENT.model_copy(update=changes)
+
+
+def issues(book: RuleBook) -> list[str]:
+    """Everything that is wrong with the rules of a book, in words."""
+    return [str(issue) for issue in check_rules(book).issues]
+
+
+def only(book: RuleBook) -> Issue:
+    """The one thing that is wrong, questions that the changed rule no longer needs left aside."""
+    found = [issue for issue in check_rules(book).issues if "質問" not in issue.message]
+    assert len(found) == 1, found
+    return found[0]
 
 
 RECTANGLE = Rect(**RECT)
