@@ -12,6 +12,11 @@ says which boxes there are and in which rows and cells they stand, `sheet.build`
 The pages are drawn from the same numbers as the boxes, so a value can not miss its cell. A published version is never
 edited: a change is a new folder with its own date, and a case keeps the version (and its digest) it began with.
 
+One procedure is one file, although it is another filing on another occasion (児童手当: 認定請求, 額改定, 消滅届): what
+changes stands in its variants, so that a change of the law is found in one place, and a rule, a reason and a deadline
+never drift apart. What differs from city to city (fees, days, services) stands in municipality.toml alone, each value
+with how far it was confirmed; procedures name it (`{city.fee_juminhyo}`).
+
 Consequence. There are two files for one form, and a test rebuilds every sheet.toml and compares byte for byte, so they
 cannot drift apart. Drawing needs no font: the forms' fonts have a fixed pitch, full width or half of it. A form that is
 not a ruled table is drawn elsewhere and brings only its template.toml and SVG; the same checks hold for it.

@@ -166,11 +166,3 @@ def test_only_the_principal_can_make_a_power_of_attorney() -> None:
     agent = Desk(event="tandoku").say(case.answers | {"case.applicant_role": "任意代理人", "agent.poa": "なし"})
     assert [form.template for form in visit("inin_sakusei")[0].now.forms] == ["F23"]
     assert (called(agent, "P90"), agent.now.forms) == ("委任状の確認", ())
-
-
-# ---- one thing without an occasion ---------------------------------------------------------------------------------
-@pytest.mark.parametrize("request_", book().events["tandoku"].codes["case.requests"])
-def test_every_single_wish_leads_to_a_procedure(request_: str) -> None:
-    rules = [text for each in book().procedures.values() for version in each.versions for text in version.conditions]
-    derived = [rule.value for rule in book().vocabulary.derivations]
-    assert any(f'"{request_}" in case.requests' in text for text in (*rules, *derived))

@@ -1,0 +1,89 @@
+"""その他の手続: somebody comes with one wish and without any occasion, and leaves with its procedure and its papers."""
+
+import pytest
+
+from kiosk.flow.actions import Answer
+from kiosk.model.procedure import Need
+from kiosk.model.vocabulary import key_of
+from tests.likely import WORDS
+from tests.visits import Desk, book
+
+WISHES = {
+    "国民健康保険に入る": ("P10", {"F02"}),
+    "国民健康保険をやめる": ("P11", {"F02"}),
+    "国民年金の届出": ("P12", {"F03"}),
+    "児童手当の請求": ("P20", {"F04"}),
+    "子ども医療費助成の申請": ("P21", {"F05"}),
+    "ひとり親の相談": ("P22", set[str]()),
+    "保育所等の利用": ("P61", {"F14"}),
+    "産前産後・出産の届出": ("P86", set[str]()),
+    "マイナンバーカードの記載変更・継続利用": ("P30", {"F06", "F06b"}),
+    "電子証明書の更新・暗証番号": ("P32", {"F06b"}),
+    "印鑑登録": ("P35", {"F07"}),
+    "障害者手帳・自立支援医療の変更": ("P73", {"F18"}),
+    "外国人の続柄・通称の変更": ("P05", {"F01"}),
+    "犬の登録・変更": ("P70", {"F15"}),
+    "原付・小型特殊の登録": ("P71", {"F16"}),
+    "水道の使用開始": ("P72", {"F17"}),
+    "水道の使用中止": ("P72", {"F17"}),
+    "水道の名義変更": ("P72", {"F17"}),
+    "葬祭費の申請": ("P84", {"F25"}),
+    "委任状の作成": ("P90", {"F23"}),
+}
+SAID = {
+    "case.applicant_role": "世帯主",
+    "case.id_papers": "資格確認書、年金証書・年金手帳",
+    "household.current": "国民健康保険",
+    "household.circumstances": "なし",
+    "household.card_holders": "p1",
+    "household.disabled": "p1",
+    "household.foreigners": "p1",
+    "household.nhi_members": "p1",
+    "jido.claimant": "p1",
+    "person[p1].birth.date": "S60.1.1",
+    "person[p1].kana": "カクウ　イチ",
+    "person[p2].birth.date": "R3.5.5",
+    "person[p2].kana": "カクウ　フタバ",
+}
+"""A parent with a card, a handbook and a small child: every wish can be theirs."""
+
+
+def codes_of(path: str) -> tuple[str, ...]:
+    item = book().vocabulary.item(path)
+    assert item is not None
+    return book().events["tandoku"].codes.get(key_of(path)) or book().vocabulary.codes.get(item.codes, ())
+
+
+def words_for(path: str) -> str:
+    item = book().vocabulary.item(path)
+    assert item is not None
+    if item.digits:
+        return "0" * item.digits
+    return SAID.get(path) or next(iter(codes_of(path) or WORDS[item.type]))
+
+
+def visit_for(wish: str) -> Desk:
+    desk = Desk(event="tandoku").members(2)
+    while desk.open:
+        path = desk.open[0]
+        desk.act(Answer(path=path, text=wish if path == "case.requests" else words_for(path)))
+        assert path not in desk.session.typed, (path, desk.session.typed)
+    return desk
+
+
+def test_every_wish_of_the_list_has_its_story() -> None:
+    assert tuple(sorted(WISHES)) == tuple(sorted(codes_of("case.requests")))
+
+
+@pytest.mark.parametrize("wish", WISHES)
+def test_one_wish_leads_to_its_procedure_and_fills_its_papers(wish: str) -> None:
+    desk, (procedure, forms) = visit_for(wish), WISHES[wish]
+    assert desk.need(procedure) is Need.NEEDED
+    assert {form.template for form in desk.now.forms} == forms
+    assert desk.now.missing() == 0 or desk.page.signers
+
+
+@pytest.mark.parametrize("wish", WISHES)
+def test_one_wish_asks_for_nothing_that_another_one_needs(wish: str) -> None:
+    needed = {outcome.procedure for outcome in visit_for(wish).now.plan.needed}
+    assert needed <= {WISHES[wish][0], "P31"}  # a changed card needs its certificate for signing anew
