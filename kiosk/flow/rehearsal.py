@@ -40,9 +40,7 @@ def play(
         session.handle(action)
     while len(_now(session).case.persons) < len(case.persons):
         session.handle(AddPerson())
-    for path in case.answers:
-        if not only_asked or not _is_asked(session, path):
-            session.handle(_said(case, path))
+    session.say_all([_said(case, path) for path in case.answers if not only_asked or not _is_asked(session, path)])
     questions = []
     for answer in answers(session, case):
         session.handle(answer)

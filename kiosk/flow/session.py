@@ -1,8 +1,7 @@
 """One visit at a desk: an action comes in, a page goes out; the same object runs behind windows, commands and tests."""
 
-from collections.abc import Iterable
-from copy import copy
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from kiosk.flow.actions import (
     Action,
@@ -35,7 +34,7 @@ from kiosk.flow.views import Viewer, signature_paths
 from kiosk.model.base import Issue, SiteError
 from kiosk.model.case import Case, CaseState
 from kiosk.model.fact import Cleared, Fact, Held, Source, Value
-from kiosk.model.vocabulary import person_of
+from kiosk.model.vocabulary import Type, person_of
 
 MAX_PERSONS = 20
 
@@ -53,6 +52,7 @@ class Session:
     reviewed: bool = False
     notices: tuple[Notice, ...] = ()
     memo: dict[str, tuple[object, QuestionView]] = field(default_factory=dict)
+    waiting: bool = False
 
     def handle(self, action: Action) -> CounterPage:
         """Change the visit and show it. Input problems appear on the page; only a Defect would be raised."""
@@ -64,6 +64,23 @@ class Session:
         elif self.snapshot is not None and self.step is not Step.DONE:
             self._visit(self.snapshot, action)
         return self.page()
+
+    def say_all(self, said: Sequence[Answer | Hold]) -> CounterPage:
+        """Many answers of a written visit, worked out once; who is meant by a name is read after the names."""
+        self.notices = ()
+        for later in (False, True):
+            self.waiting = True
+            for answer in said:
+                if self.snapshot is not None and self._names_somebody(answer.path) is later:
+                    self._visit(self.snapshot, answer)
+            self.waiting = False
+            if self.snapshot is not None:
+                self._retake(self.snapshot.case)
+        return self.page()
+
+    def _names_somebody(self, path: str) -> bool:
+        item = self.outside.book.vocabulary.item(path)
+        return item is not None and item.type in {Type.PERSON, Type.PERSONS}
 
     def _visit(self, snapshot: Snapshot, action: Action) -> None:
         match action:
@@ -114,6 +131,9 @@ class Session:
 
     def _retake(self, case: Case) -> None:
         """Compute everything again; a signature on other words than these is void and says so."""
+        if self.waiting and self.snapshot is not None:
+            self.snapshot = self.snapshot.with_case(case)
+            return
         self.snapshot = take(case, book=self.outside.book, planner=self.outside.planner, previous=self.snapshot)
         void = void_signatures(self.snapshot)
         if void:
@@ -245,9 +265,7 @@ class Session:
         except SiteError as error:
             self.notices += (Notice(kind="error", text=f"{error.what}{error.mend}", code=error.code),)
             return
-        known = copy(snapshot.known)
-        known.case = snapshot.case.model_copy(update={"state": CaseState.CONFIRMED})
-        self.snapshot = replace(snapshot, known=known)
+        self.snapshot = snapshot.with_case(snapshot.case.model_copy(update={"state": CaseState.CONFIRMED}))
         self.step, self.changed = Step.DONE, frozenset()
 
     def _notice(self, kind: str, code: str) -> None:

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 
 from kiosk.flow.filing import identified
 from kiosk.flow.fill import fill, needed_templates
@@ -32,6 +33,12 @@ class Snapshot:
     def case(self) -> Case:
         """The case it was taken of."""
         return self.known.case
+
+    def with_case(self, case: Case) -> "Snapshot":
+        """The same for another state of the case, nothing worked out anew."""
+        known = copy(self.known)
+        known.case = case
+        return replace(self, known=known)
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:

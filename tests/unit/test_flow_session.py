@@ -181,6 +181,19 @@ def test_an_answer_taken_back_is_asked_again() -> None:
     assert not desk.page.can_confirm
 
 
+@pytest.mark.parametrize("name", ["kazoku4", "kokugai", "shussei_futago", "rikon_kosodate", "gaikoku"])
+def test_answers_said_all_at_once_come_to_the_same_as_one_by_one(name: str) -> None:
+    case = persona(name)
+    said = [Answer(path=path, text=text) for path, text in case.answers.items()]
+    one = Desk(today=case.today, event=case.event).members(len(case.persons)).act(*said)
+    other = Desk(today=case.today, event=case.event).members(len(case.persons))
+    other.page = other.session.say_all(said)
+    assert other.now.plan == one.now.plan
+    assert other.now.forms == one.now.forms
+    assert other.page.sections == one.page.sections
+    assert other.open == one.open
+
+
 # ---- hidden never leaves ---------------------------------------------------------------------------------------------
 def test_an_answer_that_nothing_needs_any_more_does_not_leave_but_comes_back() -> None:
     desk, wishes = family(), persona("kazoku4").answers["case.requests"]
