@@ -5,6 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import typer
+from typer.testing import CliRunner, Result
+
+from kiosk.cli import office, rules
+
 
 @dataclass(frozen=True)
 class Ended:
@@ -20,3 +25,16 @@ class Ended:
 
 
 Kiosk = Callable[..., Ended]
+
+
+def run(*words: str) -> Result:
+    """`kiosk check`, `kiosk rules …`: what a member of the IT staff types."""
+    app = typer.Typer()
+    for commands in (office, rules):
+        commands.register(app)
+    return CliRunner().invoke(app, [*words], catch_exceptions=False)
+
+
+def said(*words: str) -> dict[str, Any]:
+    """The document the same command writes with `--json`."""
+    return dict(json.loads(run(*words, "--json").stdout))

@@ -50,6 +50,13 @@ def make_counter(folder: Path) -> Counter:
     return Counter(window, desk, cards, office, glyphs, words)
 
 
+def keyboard() -> QWidget:
+    """The widget that gets the next key."""
+    focus = QApplication.focusWidget()
+    assert focus is not None, "nothing has the keyboard"
+    return focus
+
+
 def words_on_the_glass() -> list[str]:
     return [text for widget in QApplication.allWidgets() for text in words_of(widget)]
 

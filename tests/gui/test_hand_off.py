@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import Answer, Clear, Confirm, GoTo, HandOff, StartVisit, Step
@@ -11,7 +10,7 @@ from kiosk.flow.pages import QuestionState
 from kiosk.flow.rulebook import ROLE
 from kiosk.ui.counter.side import Side
 from kiosk.ui.widgets.message import Message, Mood
-from tests.gui.counter import Counter
+from tests.gui.counter import Counter, keyboard
 
 IN_A_VISIT = (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN)
 
@@ -26,12 +25,6 @@ def visit(counter: Counter) -> Counter:
 
 def at(counter: Counter, step: Step) -> None:
     counter.window.act(GoTo(step=step))
-
-
-def keyboard() -> QWidget:
-    focus = QApplication.focusWidget()
-    assert focus is not None, "nothing has the keyboard"
-    return focus
 
 
 def press(key: Qt.Key) -> None:

@@ -15,7 +15,7 @@ from kiosk.model.fact import Source
 from kiosk.ui.counter.side import Side
 from kiosk.ui.widgets.lettering import _qt_lines
 from kiosk.ui.widgets.message import Message
-from tests.gui.counter import Counter, words_on_the_glass
+from tests.gui.counter import Counter, keyboard, words_on_the_glass
 from tests.gui.fake_ports import FakePaper
 
 IN_A_VISIT = (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN)
@@ -34,12 +34,6 @@ def visit(counter: Counter) -> Counter:
 
 def press(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(widget.width() // 2, widget.height() // 2))
-
-
-def keyboard() -> QWidget:
-    focus = QApplication.focusWidget()
-    assert focus is not None, "nothing has the keyboard"
-    return focus
 
 
 def type_key(what: Qt.Key) -> None:

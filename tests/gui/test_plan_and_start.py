@@ -10,7 +10,7 @@ from kiosk.flow.actions import GoTo, Put, StartVisit, Step
 from kiosk.ui.ports import PrintState
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.plan_view import PlanView
-from tests.gui.counter import EVENTS, Counter
+from tests.gui.counter import EVENTS, Counter, keyboard
 
 
 def test_a_digit_starts_the_visit_it_stands_beside(counter: Counter) -> None:
@@ -32,9 +32,7 @@ def test_a_digit_starts_the_visit_it_stands_beside(counter: Counter) -> None:
 )
 def test_arrows_walk_the_two_columns_of_the_start_page(counter: Counter, keys: list[Qt.Key], at: int) -> None:
     for key in keys:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClick(focus, key)
+        QTest.keyClick(keyboard(), key)
     assert QApplication.focusWidget() is counter.window.start.events[at]
 
 

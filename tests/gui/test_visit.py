@@ -15,22 +15,18 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.entries.choice import ChoiceEntry
 from kiosk.ui.widgets.entries.line import Line
 from kiosk.ui.widgets.question_field import QuestionField
-from tests.gui.counter import Counter
+from tests.gui.counter import Counter, keyboard
 from tests.gui.fake_desk import OPEN, FakeDesk
 
 TEXTS = {Type.DATE: "R8.4.12", Type.KANA: "ka", Type.PHONE: "03-0000-0000", Type.INT: "0", Type.DIGITS: "0000000"}
 
 
 def key(what: Qt.Key) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None, "nothing has the keyboard"
-    QTest.keyClick(focus, what)
+    QTest.keyClick(keyboard(), what)
 
 
 def type_words(text: str) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClicks(focus, text)
+    QTest.keyClicks(keyboard(), text)
 
 
 def open_views(desk: FakeDesk) -> Sequence[QuestionView]:

@@ -1,5 +1,6 @@
 """A place of its own for every command, and the commands themselves."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from kiosk.cli import main
 from tests.commands import Ended, Kiosk
+from tests.visits import FORMS
 
 
 @pytest.fixture
@@ -30,3 +32,12 @@ def kiosk(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
         return Ended(code if isinstance(code, int) else 0, said.out, said.err)
 
     return run
+
+
+@pytest.fixture
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the town's folder that the commands read."""
+    folder = tmp_path / "forms"
+    shutil.copytree(FORMS, folder)
+    monkeypatch.setenv("KIOSK_FORMS", str(folder))
+    return folder

@@ -9,6 +9,7 @@ from kiosk.catalogue.book import check_book, load_book
 from kiosk.catalogue.toml_files import read_toml
 from kiosk.flow.actions import StartVisit
 from kiosk.model.base import Issue
+from tests.edits import change
 from tests.visits import FORMS, Desk, book
 
 
@@ -16,12 +17,6 @@ from tests.visits import FORMS, Desk, book
 def forms(tmp_path: Path) -> Path:
     """A copy of the office's folder in which a test may make mistakes."""
     return Path(shutil.copytree(FORMS, tmp_path / "forms"))
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def found(forms: Path) -> list[str]:

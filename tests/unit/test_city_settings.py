@@ -17,6 +17,7 @@ from kiosk.flow.rulebook import RuleBook
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
 from kiosk.model.procedure import Deadline, Need
+from tests.edits import change
 from tests.visits import FORMS, MOVE, Desk, book
 
 SERVICES = {
@@ -40,10 +41,7 @@ class Town:
     cache: Path
 
     def change(self, file: str, old: str, new: str) -> None:
-        path = self.root / file
-        text = path.read_text(encoding="utf-8")
-        assert old in text, (file, old)
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        change(self.root / file, old, new)
 
     def settle(self, key: str, old: str, new: str) -> None:
         """Give a setting another value, as IT staff would."""

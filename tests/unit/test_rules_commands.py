@@ -3,51 +3,23 @@
 import json
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
-import typer
-from typer.testing import CliRunner, Result
 
 from kiosk.catalogue.book import load_book
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.catalogue.inspection import inspect
 from kiosk.catalogue.rules import load_vocabulary
-from kiosk.cli import office, rules
 from kiosk.flow.rehearsal import play
 from kiosk.flow.rulebook import RuleBook
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
 from kiosk.model.procedure import Need
+from tests.commands import run, said
+from tests.edits import change
 from tests.visits import FORMS, Desk
 
 FAMILY = "kazoku4.toml"
-
-
-def run(*words: str) -> Result:
-    app = typer.Typer()
-    for commands in (office, rules):
-        commands.register(app)
-    return CliRunner().invoke(app, [*words], catch_exceptions=False)
-
-
-def said(*words: str) -> dict[str, Any]:
-    return dict(json.loads(run(*words, "--json").stdout))
-
-
-@pytest.fixture
-def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the town's folder that the commands read."""
-    folder = tmp_path / "forms"
-    shutil.copytree(FORMS, folder)
-    monkeypatch.setenv("KIOSK_FORMS", str(folder))
-    return folder
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text, (path.name, old)
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 @pytest.fixture

@@ -1,31 +1,16 @@
 """要確認の一覧: what the city must confirm is listed with its file, its value, how far it is known, and by what."""
 
-import json
 import os
-import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
-import typer
-from typer.testing import CliRunner, Result
 
 from kiosk.catalogue.book import load_book
 from kiosk.catalogue.municipality import Confidence
 from kiosk.catalogue.unconfirmed import Entry, evidence
-from kiosk.cli import office, rules
+from tests.commands import run, said
+from tests.edits import change
 from tests.visits import FORMS
-
-
-def run(*words: str) -> Result:
-    app = typer.Typer()
-    for commands in (office, rules):
-        commands.register(app)
-    return CliRunner().invoke(app, [*words], catch_exceptions=False)
-
-
-def said(*words: str) -> dict[str, Any]:
-    return dict(json.loads(run(*words, "--json").stdout))
 
 
 @pytest.fixture(scope="module")
@@ -37,20 +22,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def place(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KIOSK_HOME", str(home))
-
-
-@pytest.fixture
-def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the town's folder that the commands read."""
-    folder = Path(shutil.copytree(FORMS, tmp_path / "forms"))
-    monkeypatch.setenv("KIOSK_FORMS", str(folder))
-    return folder
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text, (path.name, old)
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def known(forms: Path) -> dict[str, Entry]:
