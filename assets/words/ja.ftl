@@ -216,6 +216,7 @@ conflict-why = 選んだ理由を入力してください。
 sign-title = 署名
 sign-how = 枠の中に、ペンか指かマウスでお名前を書いていただきます。
 sign-nobody = 署名が必要な様式はありません。内容に間違いがなければ確定してください。
+sign-nothing = この受付で送る届出・申請はありません。確定すると、受付票と受付案内票だけになります。届け出る手続きがあるときは、聞き取り（F5）に戻って答えを確かめてください。
 sign-documents = 署名する様式：{ $what }
 sign-pad = 署名を書く枠
 sign-accept = この署名にする
@@ -232,6 +233,8 @@ sign-left = 署名がまだの方がいます（{ $who }）。署名するか、
 ## 完了
 done-title = 受付が完了しました
 done-slip = 受付番号
+done-sent = { $n }件の届出・申請を受け付けました。
+done-nothing = 送る届出・申請はありません。受付案内票の窓口で手続きしていただきます。
 print-title = 印刷
 print-packet = 一式を印刷
 print-slip = 受付票を印刷

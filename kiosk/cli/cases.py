@@ -83,7 +83,7 @@ def confirm(case: Case, *, json: Json = False, cards: Cards = False, extract: Ex
     page = session.handle(Confirm())
     if page.step is not Step.DONE:
         raise SiteError(page.notices[0].code, what=page.notices[0].text, mend="")
-    parcels = sum(1 for outcome in went.snapshot.plan.filed if outcome.forms)
+    parcels = len(went.snapshot.sent)
     works.close()
     if json:
         number = str(confirmed.snapshot.case.id)

@@ -52,7 +52,7 @@ class Confirmer:
     def assemble(self, snapshot: Snapshot) -> Confirmation:
         """The confirmation of a snapshot: one parcel per filed procedure that has forms, and the audit entries."""
         now = self.clock.now()
-        parcels = tuple(self._parcel(snapshot, outcome, now) for outcome in snapshot.plan.filed if outcome.forms)
+        parcels = tuple(self._parcel(snapshot, outcome, now) for outcome in snapshot.sent)
         return Confirmation(
             case=snapshot.case.id,
             slip=snapshot.case.slip,

@@ -145,7 +145,7 @@ class Notice(Frozen):
 
 
 class CounterPage(Frozen):
-    """Everything the counter window shows at one moment."""
+    """Everything the counter window shows at one moment; `sent`: the applications that a confirmation sends."""
 
     step: Step
     event: str = ""
@@ -163,4 +163,5 @@ class CounterPage(Frozen):
     signers: tuple[Signer, ...] = ()
     notices: tuple[Notice, ...] = ()
     issues: tuple[Issue, ...] = ()
+    sent: int = 0
     can_confirm: bool = False

@@ -295,6 +295,6 @@ class Session:
             groups=viewer.groups() if self.step in {Step.CHECK, Step.SIGN} else (),
             signers=viewer.signers(),
             notices=self.notices,
-            issues=(),
+            sent=len(snapshot.sent),
             can_confirm=not self.obstacles(snapshot),
         )

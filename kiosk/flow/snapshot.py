@@ -15,7 +15,7 @@ from kiosk.flow.rulebook import CHECKED, RuleBook
 from kiosk.model.case import Case
 from kiosk.model.fact import Conflict
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
-from kiosk.model.procedure import Plan
+from kiosk.model.procedure import Outcome, Plan
 from kiosk.model.template import Kind
 from kiosk.model.vocabulary import person_of
 
@@ -53,6 +53,11 @@ class Snapshot:
             for path in _signature_paths(self, form):
                 found.setdefault(path, []).append(form)
         return found
+
+    @property
+    def sent(self) -> tuple[Outcome, ...]:
+        """The filed procedures that have forms: a confirmation sends one application for each."""
+        return tuple(outcome for outcome in self.plan.filed if outcome.forms)
 
     def missing(self) -> int:
         """Boxes that must be filled before anything may leave; a held answer and a signature are not among them."""

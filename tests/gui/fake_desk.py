@@ -232,6 +232,7 @@ class FakeDesk:
             signers=self.signers(),
             notices=self.notices,
             issues=self.issues,
+            sent=len(OUTCOMES),
         )
 
     def from_card(self, person: str) -> bool:

@@ -18,6 +18,16 @@ def finished(counter: Counter) -> Counter:
     return counter
 
 
+def test_the_last_page_says_how_many_applications_were_taken(finished: Counter) -> None:
+    done, page = finished.window.done, finished.window.page
+    assert page.sent > 1
+    assert done.sent.text == f"{page.sent}件の届出・申請を受け付けました。"
+    finished.window.present(page.model_copy(update={"sent": 0}))
+    assert done.sent.text == finished.words("done-nothing")
+    done.wipe()
+    assert done.sent.text == ""
+
+
 @pytest.mark.parametrize("state", list(PrintState))
 def test_every_print_state_has_its_own_words(finished: Counter, qtbot: QtBot, state: PrintState) -> None:
     finished.office.state = state

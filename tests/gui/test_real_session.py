@@ -42,6 +42,7 @@ def test_the_demonstration_family_goes_through_the_window(qtbot: QtBot, tmp_path
     pending = desk.works.store.outbox.count(desk.works.clock.now()).pending
     assert pending > 0
     assert f"{pending}件" in window.header.outbox.text
+    assert window.done.sent.text.startswith(f"{pending}件")
     pictures = grab_states(window, tmp_path / "screens", pages | {"done": window.page})
     assert all(picture.stat().st_size > 20_000 for picture in pictures)
     desk.close()

@@ -26,6 +26,14 @@ def come_back(counter: Counter) -> None:
     counter.window.act(GoTo(step=Step.SIGN))
 
 
+def test_a_visit_that_sends_nothing_says_so_before_it_is_confirmed(counter: Counter, panel: SignerPanel) -> None:
+    view = counter.window.sign
+    assert (panel.isVisible(), view.how.isVisible(), view.nothing.isVisible()) == (True, True, False)
+    counter.window.present(counter.window.page.model_copy(update={"sent": 0, "signers": ()}))
+    assert (view.how.isVisible(), view.nothing.isVisible()) == (False, True)
+    assert view.nothing.label.text == counter.words("sign-nothing")
+
+
 def test_a_signature_that_stands_is_drawn_read_only_and_survives_leaving(counter: Counter, panel: SignerPanel) -> None:
     sign(counter)
     for _ in range(2):

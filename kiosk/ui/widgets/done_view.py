@@ -41,6 +41,7 @@ class DoneView(QWidget):
         self.title = GlyphLabel(kit, words("done-title"), level=Level.TITLE, bold=True)
         self.number = GlyphLabel(kit, level=Level.NUMBER, bold=True, wrap=False)
         self.event_name = GlyphLabel(kit, ink="quiet")
+        self.sent = GlyphLabel(kit, bold=True)
         self.print_all, self.print_slip = Button(kit, words("print-packet")), Button(kit, words("print-slip"))
         self.print_guide = Button(kit, words("print-guide"))
         self.printed = Message(kit, level=Level.BODY)
@@ -60,6 +61,7 @@ class DoneView(QWidget):
         slip.column.addWidget(GlyphLabel(kit, kit.words("done-slip"), bold=True))
         slip.column.addWidget(self.number)
         slip.column.addWidget(self.event_name)
+        slip.column.addWidget(self.sent)
         self.asked = flow(self.came_out, self.not_out, gap=gap)
         paper.column.addWidget(GlyphLabel(kit, kit.words("print-title"), level=Level.HEAD, bold=True))
         for widget in (flow(self.print_all, self.print_slip, self.print_guide, gap=gap), self.printed, self.asked):
@@ -89,6 +91,7 @@ class DoneView(QWidget):
         self.number.set_text(page.slip)
         self.event_name.set_text(page.event_name)
         words, language = self._kit.words, page.language
+        self.sent.set_text(words("done-sent", n=page.sent) if page.sent else words("done-nothing"))
         self.print_guide.set_text(words("print-guide-in", language=language) if language else words("print-guide"))
 
     def _clear(self) -> None:
@@ -103,6 +106,7 @@ class DoneView(QWidget):
         self._turn += 1
         self.number.set_text("")
         self.event_name.set_text("")
+        self.sent.set_text("")
         self._clear()
 
     def print(self) -> None:

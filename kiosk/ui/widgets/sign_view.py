@@ -14,7 +14,7 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.chip import Chip, Tone
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.message import Message
+from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import Panel, column, empty, holder, pressed, scrolling
 from kiosk.ui.widgets.signature_pad import SignaturePad
 
@@ -120,11 +120,12 @@ class SignView(QWidget):
         self._kit, self.panels = kit, dict[str, SignerPanel]()
         self.title = GlyphLabel(kit, kit.words("sign-title"), level=Level.TITLE, bold=True)
         self.how = GlyphLabel(kit, kit.words("sign-how"), level=Level.DENSE, ink="quiet")
+        self.nothing = Message(kit, mood=Mood.WARNING, level=Level.BODY)
         self._list = QVBoxLayout()
         self._list.setSpacing(kit.look.dp(16))
         self._list.setContentsMargins(0, 0, kit.look.dp(16), kit.look.dp(8))
         self.area = scrolling(holder(self._list))
-        self.setLayout(column(self.title, self.how, self.area, gap=kit.look.dp(8)))
+        self.setLayout(column(self.title, self.how, self.nothing, self.area, gap=kit.look.dp(8)))
 
     def present(self, page: CounterPage) -> None:
         """Show the signers."""
@@ -134,6 +135,8 @@ class SignView(QWidget):
             if self.panels[signer.person].signer != signer:
                 self.panels[signer.person].present(signer)
         self.how.set_text(self._kit.words("sign-how" if page.signers else "sign-nobody"))
+        self.how.setVisible(page.sent > 0)
+        self.nothing.set("" if page.sent else self._kit.words("sign-nothing"))
 
     def _build(self, signers: tuple[Signer, ...]) -> None:
         empty(self._list)
