@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import cycle, islice
 from statistics import median as middle
 
@@ -109,7 +110,7 @@ def _paper_rows(subject: Subject, count: int) -> list[Row]:
 
 
 def _pressed(press: Callable[[Answer], None], path: str, text: str, *, count: int) -> list[float]:
-    took = [milliseconds(lambda key=key: press(key)) for key in typed(path, text, count=WARM + count)]  # type: ignore[misc]
+    took = [milliseconds(partial(press, key)) for key in typed(path, text, count=WARM + count)]
     return took[WARM:]
 
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.window import build_counter
+from kiosk.bootstrap.window import CounterDesk, build_counter
 from kiosk.demo.family import Demo
 from kiosk.flow.actions import StartVisit, Step
 from kiosk.flow.rehearsal import answers
@@ -18,13 +18,19 @@ from kiosk.ui.counter.grab import grab_states
 from tests.gui.counter import words_on_the_glass
 
 
-def test_the_demonstration_family_goes_through_the_window(qtbot: QtBot, tmp_path: Path) -> None:
-    demo = Demo.prepare(replace(Place.standard(), home=tmp_path))
+def opened(qtbot: QtBot, home: Path) -> tuple[Demo, CounterDesk]:
+    """The demonstration family, and the real window before the visit."""
+    demo = Demo.prepare(replace(Place.standard(), home=home))
     desk = build_counter(demo.works)
+    with qtbot.waitActive(desk.window):
+        desk.window.show()
+        desk.window.activateWindow()
+    return demo, desk
+
+
+def test_the_demonstration_family_goes_through_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    demo, desk = opened(qtbot, tmp_path)
     window = desk.window
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
     window.act(StartVisit(event=demo.case.event))
     for action in chain(demo.sources(cards=True, extract=True), answers(desk.session, demo.case)):
         window.act(action)
@@ -52,12 +58,8 @@ def test_the_demonstration_family_goes_through_the_window(qtbot: QtBot, tmp_path
 def test_the_demonstration_family_leaves_no_name_in_the_window_when_the_visit_is_given_up(
     qtbot: QtBot, tmp_path: Path, drawer: Qt.Key
 ) -> None:
-    demo = Demo.prepare(replace(Place.standard(), home=tmp_path))
-    desk = build_counter(demo.works)
+    demo, desk = opened(qtbot, tmp_path)
     window = desk.window
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
     practice_cards = set(words_on_the_glass())
     window.act(StartVisit(event=demo.case.event))
     for action in chain(demo.sources(cards=True, extract=True), answers(desk.session, demo.case)):

@@ -240,9 +240,8 @@ def test_what_a_clerk_took_over_sends_nothing_and_writes_nothing_but_the_hold() 
     said = desk.now.case.ledger.facts[len(told("kazoku4").now.case.ledger.facts) :]
     assert [fact.value for fact in said if fact.path == ROLE] == [Held()]
     assert {fact.reason for fact in said} == {""}
-    assert desk.page.sent == 0
     made = confirmed(desk)
-    assert made.parcels == ()
+    assert (desk.page.sent, made.parcels) == (0, ())
     assert made.audit[0].detail.split() == ["parcels=0"]
     assert desk.now.forms == ()
     assert not TELLING.search(text_of(desk.page))
