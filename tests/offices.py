@@ -4,11 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import cast
 
-from kiosk.flow.confirm import Confirmer
+from kiosk.delivery.confirm import Confirmer
 from kiosk.flow.ports import Confirmation, Outbox
-from kiosk.flow.snapshot import Snapshot
 from kiosk.model.filled import FilledForm
 from kiosk.model.procedure import Outcome
+from kiosk.rules.snapshot import Snapshot
 from tests.visits import Desk
 
 

@@ -3,11 +3,11 @@
 from functools import lru_cache
 
 from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.program import Program, at_ten
 from kiosk.bootstrap.sources import read_cards, read_paper
-from kiosk.bootstrap.works import Works, at_ten
+from kiosk.designing.rehearsal import Rehearsed, play
 from kiosk.flow.actions import Action, UseExtract
 from kiosk.flow.clock import FixedClock
-from kiosk.flow.rehearsal import Rehearsed, play
 from kiosk.model.casefile import CaseFile
 from tests.visits import FORMS, ROOT, Desk, persona, resumed
 
@@ -17,10 +17,10 @@ SOURCES = {"no_card": (False, False), "cards": (True, False), "cards_and_extract
 
 def sources(case: CaseFile, *, cards: bool, extract: bool) -> tuple[Action, ...]:
     nowhere = Place(forms=FORMS, assets=ROOT / "assets", home=ROOT / "no-store-is-opened")
-    works = Works(nowhere, FixedClock(at_ten(case.today)))
-    actions = read_cards(works, case) if cards else ()
+    program = Program(nowhere, FixedClock(at_ten(case.today)))
+    actions = read_cards(program, case) if cards else ()
     if extract:
-        paper = read_paper(works, FORMS / "personas" / case.extract)
+        paper = read_paper(program, FORMS / "personas" / case.extract)
         assert isinstance(paper, UseExtract)
         actions += (paper,)
     return actions
@@ -30,8 +30,8 @@ def played(case: CaseFile, scenario: str = "no_card") -> tuple[Desk, Rehearsed]:
     """A visit in which answers are given only to what is asked."""
     cards, extract = SOURCES[scenario]
     desk = Desk(today=case.today, event=case.event)
-    went = play(desk.session, case, sources=sources(case, cards=cards, extract=extract), only_asked=True)
-    desk.page = desk.session.page()
+    went = play(desk.visit, case, sources=sources(case, cards=cards, extract=extract), only_asked=True)
+    desk.page = desk.visit.page()
     return desk, went
 
 

@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kiosk.flow.rulebook import RuleBook
-from kiosk.flow.rulecheck import check_rules
+from kiosk.designing.rule_check import check_rules
 from kiosk.model.base import Issue
 from kiosk.model.procedure import LifeEvent, Procedure
 from kiosk.model.template import Rect, Template
 from kiosk.model.vocabulary import Derivation, Item, Section, Type, Vocabulary
+from kiosk.rules.book import RuleBook
 
 TODAY = dt.date(2026, 4, 20)
 START = dt.date(2026, 4, 1)

@@ -11,21 +11,21 @@ from kiosk.catalogue.case_file import load_case_file
 from kiosk.catalogue.postal import split_address
 from kiosk.catalogue.rules import load_municipality
 from kiosk.flow.actions import Action, AddPerson, Answer, Hold, Sign, StartVisit
-from kiosk.flow.calendar import OpenDays
 from kiosk.flow.clock import FixedClock
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, QuestionView
-from kiosk.flow.plan import Planner
 from kiosk.flow.ports import Confirmation
-from kiosk.flow.rulebook import RuleBook
-from kiosk.flow.session import Session
-from kiosk.flow.snapshot import Snapshot
+from kiosk.flow.visit import Visit
 from kiosk.model.address import Address, composed
 from kiosk.model.base import SiteError
 from kiosk.model.casefile import CaseFile
 from kiosk.model.fact import Signature, Value
 from kiosk.model.filled import FilledBox, FilledForm
 from kiosk.model.procedure import Need, Outcome
+from kiosk.rules.book import RuleBook
+from kiosk.rules.calendar import OpenDays
+from kiosk.rules.plan import Planner
+from kiosk.rules.snapshot import Snapshot
 
 ROOT = Path(__file__).resolve().parents[1]
 FORMS = ROOT / "forms"
@@ -98,7 +98,7 @@ class Desk:
     def __init__(self, *, today: dt.date = TODAY, rules: RuleBook | None = None, event: str = "tennyu") -> None:
         self.register = Register()
         self.clock = FixedClock(dt.datetime.combine(today, dt.time(1), tzinfo=dt.UTC))
-        self.session = Session(
+        self.visit = Visit(
             Outside(
                 book=rules or book(),
                 planner=Planner(OpenDays()),
@@ -108,18 +108,18 @@ class Desk:
                 next_slip=lambda: "260420-001",
             )
         )
-        self.page: CounterPage = self.session.handle(StartVisit(event=event))
+        self.page: CounterPage = self.visit.handle(StartVisit(event=event))
 
     @property
     def now(self) -> Snapshot:
         """The visit as it stands."""
-        assert self.session.snapshot is not None
-        return self.session.snapshot
+        assert self.visit.snapshot is not None
+        return self.visit.snapshot
 
     def act(self, *actions: Action) -> "Desk":
         """Do one thing after another."""
         for action in actions:
-            self.page = self.session.handle(action)
+            self.page = self.visit.handle(action)
         return self
 
     def members(self, count: int) -> "Desk":
@@ -161,7 +161,7 @@ class Desk:
 
     def value(self, path: str) -> Value | None:
         """What is known about a path."""
-        return self.now.known.value(path)
+        return self.now.facts.value(path)
 
     def form(self, key: str) -> FilledForm:
         """One filled form."""
@@ -209,9 +209,9 @@ def moved(*, today: dt.date = TODAY, **changes: str) -> Desk:
 
 def resumed(desk: Desk) -> Desk:
     """Another desk at the same point of the same visit; what happens there does not change the first one."""
-    made = Desk(today=desk.now.case.today, rules=desk.session.outside.book, event=desk.now.case.event)
-    made.session.snapshot, made.session.typed = desk.now, dict(desk.session.typed)
-    made.page = made.session.page()
+    made = Desk(today=desk.now.case.today, rules=desk.visit.outside.book, event=desk.now.case.event)
+    made.visit.snapshot, made.visit.typed = desk.now, dict(desk.visit.typed)
+    made.page = made.visit.page()
     return made
 
 

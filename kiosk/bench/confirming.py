@@ -1,11 +1,11 @@
 """What a confirmation costs: our accept beside the same rows by hand-written SQL, with the demonstration's parcels."""
 
+from kiosk.bench.comparison import compare
 from kiosk.bench.row import Row, at_most, information
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort, median
-from kiosk.bootstrap.works import FOLDER
-from kiosk.flow.confirm import Confirmer
-from kiosk.store.comparison import compare
+from kiosk.bootstrap.program import FOLDER
+from kiosk.delivery.confirm import Confirmer
 from kiosk.store.vault import KEY_BYTES, RootKey
 
 
@@ -55,8 +55,8 @@ def confirming(subject: Subject, effort: Effort) -> list[Row]:
 
 
 def _confirmer(subject: Subject) -> Confirmer:
-    works = subject.works
-    return Confirmer(works.store.outbox, works.recorder, works, works.clock, FOLDER)
+    program = subject.program
+    return Confirmer(program.store.outbox, program.recorder, program.press, program.clock, FOLDER)
 
 
 def _assembling(subject: Subject, effort: Effort) -> Row:

@@ -6,22 +6,22 @@ import time
 from kiosk.bench.row import Row, at_most, information
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort, median
-from kiosk.flow.known import Known
-from kiosk.flow.plan import Planner
-from kiosk.flow.snapshot import take
 from kiosk.model.case import Case
+from kiosk.rules.facts import Facts
+from kiosk.rules.plan import Planner
+from kiosk.rules.snapshot import take
 
 _COPIED = {"p5": "p3", "p6": "p4", "p7": "p3", "p8": "p4"}
 
 
 def household(subject: Subject, effort: Effort) -> list[Row]:
     """All procedures judged anew; the same with all derived facts first; and the whole page behind a keystroke."""
-    book, planner, case = subject.works.book, subject.works.planner, of_eight(subject)
-    known = Known(case, book)
-    procedures = len(planner.plan(known).outcomes)
+    book, planner, case = subject.program.book, subject.program.planner, of_eight(subject)
+    facts = Facts(case, book)
+    procedures = len(planner.plan(facts).outcomes)
     looked_at = book.rule_keys(case.event)  # as a visit does: what only forms look at is derived with the forms
-    plan = statistics.median(_judged(planner, Known(case, book, only=looked_at)) for _ in range(effort.times(200)))
-    derived = median(lambda: planner.plan(Known(case, book, only=looked_at)), times=effort.times(200), warm=5)
+    plan = statistics.median(_judged(planner, Facts(case, book, only=looked_at)) for _ in range(effort.times(200)))
+    derived = median(lambda: planner.plan(Facts(case, book, only=looked_at)), times=effort.times(200), warm=5)
     whole = median(lambda: take(case, book=book, planner=planner), times=effort.times(30), warm=2)
     with_ = f"{procedures} procedures, 8 people, nothing remembered"
     return [
@@ -48,10 +48,10 @@ def household(subject: Subject, effort: Effort) -> list[Row]:
     ]
 
 
-def _judged(planner: Planner, known: Known) -> float:
+def _judged(planner: Planner, facts: Facts) -> float:
     """Milliseconds to judge every procedure once; a Known remembers its answers, so each one is judged only once."""
     begun = time.perf_counter()
-    planner.plan(known)
+    planner.plan(facts)
     return (time.perf_counter() - begun) * 1000
 
 

@@ -16,13 +16,13 @@ from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort, milliseconds, percentile, taking_turns
 from kiosk.bootstrap.window import CounterDesk, build_counter, settle
 from kiosk.demo.family import SLIP
+from kiosk.designing.rehearsal import answers
 from kiosk.flow.actions import Answer, StartVisit
 from kiosk.flow.pages import CounterPage
-from kiosk.flow.rehearsal import answers
-from kiosk.flow.session import Session
-from kiosk.flow.snapshot import take
+from kiosk.flow.visit import Visit
 from kiosk.model.filled import FilledForm
 from kiosk.render.painter import GlyphPainter
+from kiosk.rules.snapshot import take
 
 PHONE = ("person[p1].phone", "03-0000-0000")
 WORDS = ("bank.branch", "見本支店本店営業部")
@@ -34,7 +34,7 @@ def keystrokes(subject: Subject, effort: Effort) -> list[Row]:
     """Median and p99 per keystroke: a phone number, and words that change the paper at every key."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     before = qInstallMessageHandler(_silent)
-    desk = build_counter(subject.works, session=subject.works.session(next_slip=lambda: SLIP))
+    desk = build_counter(subject.program, visit=subject.program.visit(next_slip=lambda: SLIP))
     settle()
     count = effort.times(300, 30)
     try:
@@ -62,7 +62,7 @@ class _LivePaper:
     """The page that shows a fact, painted onto its background after every keystroke."""
 
     subject: Subject
-    session: Session
+    visit: Visit
     painter: GlyphPainter
     background: QPixmap
     at: int
@@ -70,21 +70,21 @@ class _LivePaper:
 
     @classmethod
     def of(cls, subject: Subject, path: str) -> "_LivePaper":
-        session, _ = subject.visit()
-        renderer = subject.works.renderer
-        at, form, page = _place(subject, session.page(), path)
+        visit, _ = subject.visit()
+        renderer = subject.program.renderer
+        at, form, page = _place(subject, visit.page(), path)
         painter, empty = GlyphPainter(renderer.shaper), renderer.background(form, page=page)
         picture = QPixmap(round(empty.width * SCALE), round(empty.height * SCALE))
         picture.fill(Qt.GlobalColor.white)
         with QPainter(picture) as brush:
             painter.paint(brush, empty, scale=SCALE)
-        return cls(subject, session, painter, picture, at, page)
+        return cls(subject, visit, painter, picture, at, page)
 
     def key(self, action: Answer) -> None:
         """One keystroke from the answer to the painted page."""
-        form = self.session.handle(action).forms[self.at]
-        works, sheet = self.subject.works, QPixmap(self.background.size())
-        drawn = works.renderer.page(form, stamp=works.stamp(SLIP), page=self.page)
+        form = self.visit.handle(action).forms[self.at]
+        program, sheet = self.subject.program, QPixmap(self.background.size())
+        drawn = program.renderer.page(form, stamp=program.press.stamp(SLIP), page=self.page)
         with QPainter(sheet) as brush:
             brush.drawPixmap(0, 0, self.background)
             self.painter.paint(brush, drawn, scale=SCALE)
@@ -98,7 +98,7 @@ def _place(subject: Subject, page: CounterPage, path: str) -> tuple[int, FilledF
 
 
 def _paper_rows(subject: Subject, count: int) -> list[Row]:
-    with_ = "session, composing and painting the whole page; {}"
+    with_ = "visit, composing and painting the whole page; {}"
     phone = _pressed(_LivePaper.of(subject, PHONE[0]).key, *PHONE, count=count)
     words = _pressed(_LivePaper.of(subject, WORDS[0]).key, *WORDS, count=count)
     return [
@@ -139,7 +139,7 @@ def _window_rows(subject: Subject, desk: CounterDesk, count: int) -> list[Row]:
     family = (StartVisit(event=subject.demo.case.event), *subject.demo.sources(cards=True, extract=True))
     for action in family:
         window.act(action)
-    for answer in answers(desk.session, subject.demo.case):
+    for answer in answers(desk.visit, subject.demo.case):
         window.act(answer)
     desk.app.processEvents()
 
@@ -156,11 +156,11 @@ def _window_rows(subject: Subject, desk: CounterDesk, count: int) -> list[Row]:
 
 # ---- what remembering saves ----------------------------------------
 def _remembering(subject: Subject, effort: Effort) -> Row:
-    session, went = subject.visit()
-    book, planner = subject.works.book, subject.works.planner
+    visit, went = subject.visit()
+    book, planner = subject.program.book, subject.program.planner
     for action in typed(*WORDS, count=2):
-        session.handle(action)
-    before, after = went.snapshot, session.snapshot
+        visit.handle(action)
+    before, after = went.snapshot, visit.snapshot
     case = after.case if after is not None else before.case
     took = taking_turns(
         {

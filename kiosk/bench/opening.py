@@ -31,10 +31,10 @@ import os, sys
 from pathlib import Path
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.window import build_counter
-from kiosk.bootstrap.works import Works
+from kiosk.bootstrap.program import Program
 from kiosk.flow.clock import SystemClock
 forms, assets, home = map(Path, sys.argv[1:])
-desk = build_counter(Works(Place(forms=forms, assets=assets, home=home), SystemClock()))
+desk = build_counter(Program(Place(forms=forms, assets=assets, home=home), SystemClock()))
 app, window = desk.app, desk.window
 {_SHOW}
 """

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from kiosk.bench.rivals import Document, Draw, Rival, reportlab_rival, typst_rival
+from kiosk.bench.rival import Document, Draw, Rival
+from kiosk.bench.rivals import reportlab_rival, typst_rival
 from kiosk.bench.row import Row, absent, at_least, at_most, information
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort, taking_turns
@@ -36,7 +37,7 @@ def _measured(
     subject: Subject, documents: Sequence[Document], rivals: Sequence[Rival], effort: Effort
 ) -> dict[str, float]:
     """Median milliseconds of every side: a packet as a whole, everything else a document."""
-    kinds, renderer, stamp = subject.kinds, subject.works.renderer, subject.works.stamp(SLIP)
+    kinds, renderer, stamp = subject.kinds, subject.program.renderer, subject.program.press.stamp(SLIP)
     writer, every = PdfWriter(renderer.shaper), range(len(documents))
     sides = {
         "form": _each(lambda number: renderer.form_pdf(kinds[number], stamp=stamp), every),

@@ -6,19 +6,19 @@ from kiosk.bench.row import Row, at_most, information
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort, milliseconds
 from kiosk.bootstrap.caseclock import CaseClock
-from kiosk.bootstrap.works import Works
-from kiosk.catalogue.inspection import load_personas
+from kiosk.bootstrap.program import Program
 from kiosk.demo.family import SLIP
-from kiosk.flow.rehearsal import play
+from kiosk.designing.inspection import load_personas
+from kiosk.designing.rehearsal import play
 from kiosk.model.casefile import CaseFile
 
 
 def residents(subject: Subject, effort: Effort) -> list[Row]:
     """Seconds for everybody, one after the other, and the milliseconds that one visit takes on the average."""
-    works = Works(subject.place, subject.works.clock)
-    visits, _ = load_personas(subject.place.personas, works.book)
+    program = Program(subject.place, subject.program.clock)
+    visits, _ = load_personas(subject.place.personas, program.book)
     played = list(visits.values())[: effort.times(len(visits))]
-    took = sum(milliseconds(partial(_papers, works, case)) for case in played)
+    took = sum(milliseconds(partial(_papers, program, case)) for case in played)
     everybody = f"{len(played)} visits: every keystroke of them judged, filled and asked anew, then one PDF"
     whole = Row(
         name="personas_s",
@@ -31,7 +31,7 @@ def residents(subject: Subject, effort: Effort) -> list[Row]:
     return [at_most(30, whole), information(each)]
 
 
-def _papers(works: Works, case: CaseFile) -> bytes:
-    works.clock = CaseClock(case.today)
-    snapshot = play(works.session(next_slip=lambda: SLIP), case).snapshot
-    return works.renderer.packet_pdf(snapshot.forms, stamp=works.stamp(SLIP)) if snapshot.forms else b""
+def _papers(program: Program, case: CaseFile) -> bytes:
+    program.clock = CaseClock(case.today)
+    snapshot = play(program.visit(next_slip=lambda: SLIP), case).snapshot
+    return program.renderer.packet_pdf(snapshot.forms, stamp=program.press.stamp(SLIP)) if snapshot.forms else b""

@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from kiosk.bench.rivals import Document, Rival, blank
+from kiosk.bench.rival import Document, Rival, blank
 from kiosk.render.drawlist import PT_PER_MM as PT
 from kiosk.render.drawlist import Bars, DrawList, Ellipse, Frame, Ink, Item, Rule, Text
 from kiosk.render.fonts import FACES

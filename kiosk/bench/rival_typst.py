@@ -8,7 +8,7 @@ from typing import Any, assert_never
 import pylopdf_fonts_cjk
 import typst
 
-from kiosk.bench.rivals import Document, Rival, blank
+from kiosk.bench.rival import Document, Rival, blank
 from kiosk.model.base import Defect
 from kiosk.render.drawlist import Bars, Ellipse, Frame, Ink, Item, Point, Rule, Text
 

@@ -1,26 +1,10 @@
-"""Other ways to make the same PDF, each as good as it gets: what a rival is, and which ones are installed."""
+"""Which rivals are installed: each warmed up, or None."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from kiosk.render.drawlist import DrawList
-from kiosk.render.pdf import PdfPage
-
-Document = Sequence[PdfPage]
-Draw = Callable[[int], bytes]
-
-
-@dataclass(frozen=True)
-class Rival:
-    """A warmed-up rival: `ways` draw the document of a number (its place in the list) and return the PDF.
-
-    "everything" draws background and content, "on a finished background" draws the content on a prepared PDF.
-    """
-
-    name: str
-    ways: dict[str, Draw]
+from kiosk.bench.rival import Document, Rival
 
 
 def reportlab_rival(documents: Sequence[Document], fonts: Path) -> Rival | None:
@@ -39,10 +23,3 @@ def typst_rival(documents: Sequence[Document], fonts: Path, folder: Path) -> Riv
     from kiosk.bench.rival_typst import rival
 
     return rival(documents, fonts, folder)
-
-
-def blank(document: Document) -> list[PdfPage]:
-    """The document's background alone."""
-    return [
-        PdfPage(page.background, DrawList(width=page.content.width, height=page.content.height)) for page in document
-    ]

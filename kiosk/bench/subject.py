@@ -5,10 +5,10 @@ from functools import cached_property
 from pathlib import Path
 
 from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.works import Works
+from kiosk.bootstrap.program import Program
 from kiosk.demo.family import SLIP, Demo
-from kiosk.flow.rehearsal import Rehearsed
-from kiosk.flow.session import Session
+from kiosk.designing.rehearsal import Rehearsed
+from kiosk.flow.visit import Visit
 from kiosk.model.filled import FilledForm
 from kiosk.model.template import Template
 from kiosk.render.pdf import PdfPage
@@ -31,11 +31,11 @@ class Subject:
         return Demo.prepare(self.place)
 
     @property
-    def works(self) -> Works:
+    def program(self) -> Program:
         """The composed program."""
-        return self.demo.works
+        return self.demo.program
 
-    def visit(self) -> tuple[Session, Rehearsed]:
+    def visit(self) -> tuple[Visit, Rehearsed]:
         """A fresh visit with everything the family brings."""
         return self.demo.rehearse(cards=True, extract=True)
 
@@ -54,8 +54,8 @@ class Subject:
 
     def template(self, form: FilledForm) -> Template:
         """The template a form was filled with."""
-        return self.works.template(form)
+        return self.program.template(form)
 
     def pages(self, form: FilledForm, *, slip: str = SLIP) -> tuple[PdfPage, ...]:
         """The draw lists of a form."""
-        return self.works.renderer.page_lists(form, stamp=self.works.stamp(slip))
+        return self.program.renderer.page_lists(form, stamp=self.program.press.stamp(slip))

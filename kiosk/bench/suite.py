@@ -43,7 +43,7 @@ def measure(*, progress: bool, quick: bool = False) -> tuple[Row, ...]:
         Progress(console=Console(stderr=True), disable=not progress, transient=True) as bar,
     ):
         subject, task = Subject(Path(folder)), bar.add_task("計測", total=len(CHAPTERS))
-        with closing(subject.works):
+        with closing(subject.program):
             for title, chapter in CHAPTERS.items():
                 bar.update(task, description=title)
                 rows += chapter(subject, effort)

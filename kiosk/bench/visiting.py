@@ -42,7 +42,7 @@ def _asked(name: str, label: str, count: int, limit: int) -> Row:
 
 def _loading(subject: Subject, effort: Effort) -> Row:
     def load() -> None:
-        book = load_book(subject.place.forms, cache=subject.works.place.home / "cache")
+        book = load_book(subject.place.forms, cache=subject.program.place.home / "cache")
         _ = book.levels  # compiled at the first visit of the day
 
     took = median(load, times=effort.times(5), warm=0)

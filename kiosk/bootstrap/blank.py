@@ -4,7 +4,7 @@ A form that only staff may hand out (procedures with `staff_only`) exists for th
 names it, fills it or counts it. The audit keeps that a blank sheet was made, not which one.
 """
 
-from kiosk.bootstrap.works import Works
+from kiosk.bootstrap.program import Program
 from kiosk.model.audit import AuditEvent
 from kiosk.model.base import SiteError
 from kiosk.model.filled import FilledForm
@@ -12,13 +12,13 @@ from kiosk.model.filled import FilledForm
 ACTION = "blank-paper"
 
 
-def blank_paper(works: Works, form: str, *, by: str = "office") -> bytes:
+def blank_paper(program: Program, form: str, *, by: str = "office") -> bytes:
     """The newest valid version of a form as a PDF without content. Raises SiteError when there is no such form."""
-    template = works.book.template(form, works.clock.today())
+    template = program.book.template(form, program.clock.today())
     if template is None:
-        names = "、".join(sorted({name for name, _ in works.book.templates}))
+        names = "、".join(sorted({name for name, _ in program.book.templates}))
         raise SiteError("F04", what="その番号の様式はありません。", mend=f"次から選んでください: {names}")
     bare = FilledForm(template=template.id, version=template.version, digest=template.digest)
-    content = works.renderer.blank_pdf(bare)
-    works.store.audit.append(AuditEvent(at=works.clock.now(), by=by, action=ACTION))
+    content = program.renderer.blank_pdf(bare)
+    program.store.audit.append(AuditEvent(at=program.clock.now(), by=by, action=ACTION))
     return content

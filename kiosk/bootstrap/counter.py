@@ -6,7 +6,7 @@ What is needed only when somebody inserts a card, reads an extract or prints is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
@@ -15,12 +15,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from kiosk.bootstrap.printing import Printer
-from kiosk.bootstrap.works import Works
+from kiosk.bootstrap.program import Program
 from kiosk.flow.actions import UseExtract
-from kiosk.flow.origins import origins
-from kiosk.flow.session import Session
-from kiosk.flow.snapshot import Snapshot
 from kiosk.flow.views import Viewer
+from kiosk.flow.visit import Visit
 from kiosk.model.address import Address
 from kiosk.model.base import Issue, SiteError
 from kiosk.model.card import CardGlance, CardOutcome, NoReader, Secret
@@ -29,12 +27,15 @@ from kiosk.model.parcel import OutboxCount
 from kiosk.model.template import Box, Rect, Template
 from kiosk.render.layout import row_offset
 from kiosk.render.painter import GlyphPainter
+from kiosk.rules.provenance import origins
+from kiosk.rules.snapshot import Snapshot
 from kiosk.ui.ports import CardSample, Face, PaperSheet, PlacedBox, PrintState
 
 if TYPE_CHECKING:
     from kiosk.cards.mynumber import MyNumberReader
     from kiosk.cards.samples import Samples
     from kiosk.cards.simreader import SimReader
+    from kiosk.press.press import Press
 
 _FACES = {"gothic": "pgothic", "gothic-bold": "pgothic-bold", "mincho": "mincho"}
 
@@ -43,23 +44,23 @@ _FACES = {"gothic": "pgothic", "gothic-bold": "pgothic-bold", "mincho": "mincho"
 class CounterPaper:
     """The Paper port: draw lists of the printing office, painted by QPainter."""
 
-    works: Works
+    program: Program
     painter: GlyphPainter
-    session: Session
+    visit: Visit
     _placed: dict[str, dict[int, PlacedBox]] = field(default_factory=dict)
     _about: dict[str, tuple[FilledForm, frozenset[str]]] = field(default_factory=dict)
 
     def title(self, form: FilledForm) -> str:
         """The form's short title, with the member's name when everybody has a copy."""
-        title = self.works.template(form).title
-        snapshot = self.session.snapshot
+        title = self.program.template(form).title
+        snapshot = self.visit.snapshot
         if not form.subject or snapshot is None:
             return title
         return f"{title}（{Viewer(snapshot).names[form.subject]}）"
 
     def sheets(self, form: FilledForm) -> Sequence[PaperSheet]:
         """Every page of every sheet."""
-        template = self.works.template(form)
+        template = self.program.template(form)
         return [
             PaperSheet(
                 form=form.key,
@@ -79,15 +80,15 @@ class CounterPaper:
         picture = QPixmap(round(sheet.width * px_per_mm), round(sheet.height * px_per_mm))
         picture.fill(Qt.GlobalColor.white)
         with QPainter(picture) as painter:
-            self.painter.paint(painter, self.works.renderer.background(form, page=number), scale=px_per_mm)
+            self.painter.paint(painter, self.program.renderer.background(form, page=number), scale=px_per_mm)
         return picture
 
     def paint(self, painter: QPainter, sheet: PaperSheet, px_per_mm: float, *, boxes: Sequence[PlacedBox]) -> None:
         """What this visit adds, of the boxes asked for."""
         form, index, number = _content(sheet)
-        slip = self.session.snapshot.case.slip if self.session.snapshot else ""
+        slip = self.visit.snapshot.case.slip if self.visit.snapshot else ""
         some = form.model_copy(update={"boxes": tuple(placed.filled for placed in boxes)})
-        page = self.works.renderer.page(some, stamp=self.works.stamp(slip), sheet=index, page=number)
+        page = self.program.renderer.page(some, stamp=self.program.press.stamp(slip), sheet=index, page=number)
         self.painter.paint(painter, page, scale=px_per_mm)
 
     def boxes(self, sheet: PaperSheet) -> Sequence[PlacedBox]:
@@ -95,7 +96,7 @@ class CounterPaper:
         form, index, number = _content(sheet)
         key = f"{form.key}/{sheet.page}"
         before, now = self._placed.get(key, {}), dict[int, PlacedBox]()
-        template = self.works.template(form)
+        template = self.program.template(form)
         boxes = {box.id: box for box in template.boxes}
         for at, filled in enumerate(form.boxes):
             if filled.sheet == index and boxes[filled.box].page == number:
@@ -118,20 +119,20 @@ class CounterPaper:
 
     def _behind(self, filled: FilledBox) -> tuple[str, ...]:
         """The questions behind a box's derived values, so that pointing at it leads somewhere."""
-        if self.session.snapshot is None:
+        if self.visit.snapshot is None:
             return ()
-        known = self.session.snapshot.known
-        found = (origin for path in filled.paths for origin in origins(known, path))
+        facts = self.visit.snapshot.facts
+        found = (origin for path in filled.paths for origin in origins(facts, path))
         return tuple(dict.fromkeys(path for path in found if path not in filled.paths))
 
     def about(self, form: FilledForm) -> frozenset[str]:
         """Every path of a form's boxes, traced."""
-        known = self._about.get(form.key)
-        if known is None or known[0] is not form:
+        facts = self._about.get(form.key)
+        if facts is None or facts[0] is not form:
             own = {path for box in form.boxes for path in (*box.paths, *box.needs)}
             behind = (path for box in form.boxes for path in self._behind(box))
-            self._about[form.key] = known = (form, frozenset({*own, *behind}))
-        return known[1]
+            self._about[form.key] = facts = (form, frozenset({*own, *behind}))
+        return facts[1]
 
     def forget(self) -> None:
         """The visit has ended."""
@@ -182,7 +183,7 @@ class CounterGlyphs:
 class CounterCards:
     """The CardDesk port: a simulated reader with the practice cards of forms/cards.toml; tries last in home/cards."""
 
-    works: Works
+    program: Program
 
     @cached_property
     def reader(self) -> SimReader:
@@ -195,7 +196,7 @@ class CounterCards:
     def _samples(self) -> Samples:
         from kiosk.bootstrap.sources import samples
 
-        return samples(self.works)
+        return samples(self.program)
 
     def samples(self) -> Sequence[CardSample]:
         """See CardDesk."""
@@ -206,7 +207,7 @@ class CounterCards:
         sample = self._samples.card(card)
         if sample is None:
             return NoReader(staff_code="RD-SAMPLE")
-        state = self.works.place.home / "cards"
+        state = self.program.place.home / "cards"
         state.mkdir(parents=True, exist_ok=True)
         self.reader.remove()
         self.reader.insert(sample.build(state))
@@ -223,39 +224,39 @@ class CounterCards:
     def _driver(self) -> MyNumberReader:
         from kiosk.cards.mynumber import MyNumberReader
 
-        return MyNumberReader(self.reader, today=self.works.clock.today())
+        return MyNumberReader(self.reader, today=self.program.clock.today())
 
 
 @dataclass
 class CounterOffice:
     """The Office port: outbox, papers, printer, extracts and postal codes."""
 
-    works: Works
-    session: Session
+    program: Program
+    visit: Visit
     printer: Printer = field(default_factory=Printer)
 
     @cached_property
-    def _press(self) -> Works:
+    def _press(self) -> Press:
         """A printing office of its own: papers are made on the device thread, the preview on the window's."""
-        return replace(self.works)
+        return self.program.new_press()
 
     def _snapshot(self) -> Snapshot:
-        if self.session.snapshot is None:
+        if self.visit.snapshot is None:
             raise SiteError("F03", what="印刷する案件がありません。", mend="手続を始めてから印刷してください。")
-        return self.session.snapshot
+        return self.visit.snapshot
 
     def outbox_count(self) -> OutboxCount:
         """See Office."""
-        return self.works.store.outbox.count(self.works.clock.now())
+        return self.program.store.outbox.count(self.program.clock.now())
 
     def packet_folder(self) -> Path:
         """See Office."""
-        slip = self.session.snapshot.case.slip if self.session.snapshot else "packet"
-        return self.works.place.home / "packets" / slip
+        slip = self.visit.snapshot.case.slip if self.visit.snapshot else "packet"
+        return self.program.place.home / "packets" / slip
 
     def save_packet(self, folder: Path) -> Sequence[Path]:
         """See Office."""
-        from kiosk.bootstrap.papers import write_papers
+        from kiosk.press.packet import write_papers
 
         return write_papers(self._press, self._snapshot(), folder).files
 
@@ -274,7 +275,7 @@ class CounterOffice:
 
     def languages(self) -> Sequence[str]:
         """See Office."""
-        return self.works.book.vocabulary.codes.get("language", ())
+        return self.program.book.vocabulary.codes.get("language", ())
 
     def print_state(self) -> PrintState:
         """See Office."""
@@ -282,19 +283,19 @@ class CounterOffice:
 
     def extracts(self) -> Sequence[Path]:
         """Files in home/extracts, newest first; then the personas' own."""
-        folder = self.works.place.home / "extracts"
+        folder = self.program.place.home / "extracts"
         waiting = sorted(folder.glob("*.csv"), key=lambda path: path.stat().st_mtime, reverse=True)
-        return [*waiting, *sorted(self.works.place.personas.glob("*.csv"))]
+        return [*waiting, *sorted(self.program.place.personas.glob("*.csv"))]
 
     def load_extract(self, path: Path) -> UseExtract | tuple[Issue, ...]:
         """See Office."""
         from kiosk.bootstrap.sources import read_paper
 
-        return read_paper(self.works, path)
+        return read_paper(self.program, path)
 
     def postal(self, code: str) -> Sequence[Address]:
         """See Office."""
         from kiosk.catalogue.postal import lookup
 
-        found = lookup(code, extra=self.works.towns)
+        found = lookup(code, extra=self.program.towns)
         return () if isinstance(found, Issue) else found

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kiosk.bootstrap.works import Works
+from kiosk.bootstrap.program import Program
 from kiosk.cards.mynumber import MyNumberReader
 from kiosk.cards.samples import Samples, load_samples
 from kiosk.cards.simreader import SimReader
@@ -14,14 +14,14 @@ from kiosk.model.card import CardFace, Secret
 from kiosk.model.casefile import CaseFile
 
 
-def samples(works: Works) -> Samples:
+def samples(program: Program) -> Samples:
     """The practice cards of forms/cards.toml."""
-    return load_samples(works.place.forms / "cards.toml")
+    return load_samples(program.place.forms / "cards.toml")
 
 
-def unknown_cards(works: Works, case: CaseFile, *, name: str) -> tuple[Issue, ...]:
+def unknown_cards(program: Program, case: CaseFile, *, name: str) -> tuple[Issue, ...]:
     """Cards of a written visit that are not in forms/cards.toml."""
-    drawer = samples(works)
+    drawer = samples(program)
     allowed = "、".join(card.id for card in drawer.cards)
     return tuple(
         Issue(where=f"{name} cards.{person}", message="見本カードにありません。", allowed=allowed)
@@ -30,9 +30,9 @@ def unknown_cards(works: Works, case: CaseFile, *, name: str) -> tuple[Issue, ..
     )
 
 
-def read_cards(works: Works, case: CaseFile) -> tuple[Action, ...]:
+def read_cards(program: Program, case: CaseFile) -> tuple[Action, ...]:
     """Put every card of the case on the simulated reader, one after another, and read it with its PIN."""
-    drawer, actions = samples(works), []
+    drawer, actions = samples(program), []
     for person, card_id in case.cards.items():
         sample = drawer.card(card_id)
         if sample is None:
@@ -45,12 +45,12 @@ def read_cards(works: Works, case: CaseFile) -> tuple[Action, ...]:
     return tuple(actions)
 
 
-def read_paper(works: Works, path: Path) -> UseExtract | tuple[Issue, ...]:
+def read_paper(program: Program, path: Path) -> UseExtract | tuple[Issue, ...]:
     """Read a 転出証明書 extract file; personal data stays in memory."""
-    mapping = load_mapping(works.place.forms / "exchange")
+    mapping = load_mapping(program.place.forms / "exchange")
     try:
         data = path.read_bytes()
     except OSError:
         return (Issue(where=path.name, message="ファイルを開けません。", allowed="転出証明書データの CSV"),)
-    found = read_extract(data, mapping, on=works.clock.today(), name=path.name)
+    found = read_extract(data, mapping, on=program.clock.today(), name=path.name)
     return UseExtract(persons=found.persons, case=found.case) if isinstance(found, Extract) else found

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.bootstrap.works import Works
+    from kiosk.bootstrap.program import Program
     from kiosk.flow.actions import Action
 
 _WORDS = Path(__file__).resolve().parents[2] / "assets" / "words" / "ja.ftl"
 _WINDOWLESS = {"offscreen", "minimal", "vnc"}
 
-Prepare = Callable[[], "tuple[Works, tuple[Action, ...]]"]
+Prepare = Callable[[], "tuple[Program, tuple[Action, ...]]"]
 
 
 def has_display(environ: Mapping[str, str] = os.environ) -> bool:
@@ -35,8 +35,8 @@ def counter(prepare: Prepare | None = None) -> int:
     def build() -> Callable[[], None]:
         from kiosk.bootstrap.window import show_counter
 
-        works, ready = (prepare or _standard)()
-        return show_counter(works, ready=ready)
+        program, ready = (prepare or _standard)()
+        return show_counter(program, ready=ready)
 
     from kiosk.bootstrap.trouble import told
 
@@ -50,12 +50,12 @@ def first_frame(build: Callable[[], Callable[[], None]]) -> int:
     return open_first(_words("window-title"), _words("starting"), build)
 
 
-def _standard() -> "tuple[Works, tuple[Action, ...]]":
+def _standard() -> "tuple[Program, tuple[Action, ...]]":
     from kiosk.bootstrap.place import Place
-    from kiosk.bootstrap.works import Works
+    from kiosk.bootstrap.program import Program
     from kiosk.flow.clock import SystemClock
 
-    return Works(Place.standard(), SystemClock()), ()
+    return Program(Place.standard(), SystemClock()), ()
 
 
 def _words(key: str) -> str:

@@ -9,11 +9,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk.bootstrap.counter import CounterCards, CounterGlyphs, CounterOffice, CounterPaper
-from kiosk.bootstrap.works import Works
+from kiosk.bootstrap.program import Program
+from kiosk.delivery.courier import Courier
 from kiosk.flow.actions import Action
-from kiosk.flow.deliver import Courier
 from kiosk.flow.pages import Choice
-from kiosk.flow.session import Session
+from kiosk.flow.visit import Visit
 from kiosk.model.base import SiteError
 from kiosk.render.painter import GlyphPainter
 from kiosk.store.relay import RelayLock
@@ -22,7 +22,7 @@ from kiosk.ui.counter.window import CounterWindow
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.kit import Kit
 from kiosk.ui.theme import Look
-from kiosk.ui.words import Words
+from kiosk.words import Words
 
 _COURIER_MS = 5_000
 
@@ -31,9 +31,9 @@ _COURIER_MS = 5_000
 class CounterDesk:
     """A window with everything behind it; keep it as long as the window lives."""
 
-    works: Works
+    program: Program
     app: QApplication
-    session: Session
+    visit: Visit
     window: CounterWindow
     jobs: Jobs
 
@@ -41,37 +41,37 @@ class CounterDesk:
         """Take the window down and close the store."""
         self.window.close()
         self.jobs.close()
-        self.works.close()
+        self.program.close()
 
 
-def build_counter(works: Works, *, session: Session | None = None) -> CounterDesk:
+def build_counter(program: Program, *, visit: Visit | None = None) -> CounterDesk:
     """Make the window; raises SiteError without a display, fonts or store."""
-    app = make_app(works.place.assets, platform=sys.platform)
-    session = session or works.session()
-    _ = works.store
-    painter = GlyphPainter(works.renderer.shaper)
+    app = make_app(program.place.assets, platform=sys.platform)
+    visit = visit or program.visit()
+    _ = program.store
+    painter = GlyphPainter(program.renderer.shaper)
     look, jobs = Look(), Jobs()
     kit = Kit(
-        words=Words.load(works.place.assets / "words"),
+        words=Words.load(program.place.assets / "words"),
         look=look,
         glyphs=CounterGlyphs(painter),
-        paper=CounterPaper(works, painter, session),
-        cards=CounterCards(works),
-        office=CounterOffice(works, session),
+        paper=CounterPaper(program, painter, visit),
+        cards=CounterCards(program),
+        office=CounterOffice(program, visit),
         jobs=jobs,
         events=tuple(
             Choice(code=event.id, label=event.name)
-            for event in sorted(works.book.events.values(), key=lambda event: event.order)
+            for event in sorted(program.book.events.values(), key=lambda event: event.order)
         ),
     )
     look.apply()
-    return CounterDesk(works, app, session, CounterWindow(kit, session, session.page()), jobs)
+    return CounterDesk(program, app, visit, CounterWindow(kit, visit, visit.page()), jobs)
 
 
-def show_counter(works: Works, *, ready: Sequence[Action] = ()) -> Callable[[], None]:
+def show_counter(program: Program, *, ready: Sequence[Action] = ()) -> Callable[[], None]:
     """Make and show the window; `ready` are actions done beforehand (the demo family). Returns how to close it."""
-    desk = build_counter(works)
-    courier = Background(works)
+    desk = build_counter(program)
+    courier = Background(program)
     for action in ready:
         desk.window.act(action)
     desk.window.setGeometry(desk.window.screen().availableGeometry())  # kiosks run without a window manager
@@ -94,9 +94,9 @@ def settle() -> None:
 class Background:
     """The courier beside the window: one worker thread, a look every five seconds."""
 
-    def __init__(self, works: Works) -> None:
+    def __init__(self, program: Program) -> None:
         self._jobs = Jobs(name="courier")
-        self._courier, self._relay = _courier(works)
+        self._courier, self._relay = _courier(program)
         self._timer = QTimer()
         self._timer.timeout.connect(self._look)
         self._timer.start(_COURIER_MS)
@@ -114,9 +114,9 @@ class Background:
             self._relay.release()
 
 
-def _courier(works: Works) -> tuple[Courier | None, RelayLock | None]:
+def _courier(program: Program) -> tuple[Courier | None, RelayLock | None]:
     """The courier, or nothing when another process of this machine already delivers."""
     try:
-        return works.courier()
+        return program.courier()
     except SiteError:
         return None, None

@@ -7,13 +7,14 @@ from kiosk.catalogue.municipality import for_rules, read_settings
 from kiosk.catalogue.rules import load_events, load_groups, load_municipality, load_procedures, load_vocabulary
 from kiosk.catalogue.services import named_services, running
 from kiosk.catalogue.shelf import shelved_templates
-from kiosk.flow.floors import floor_plan
-from kiosk.flow.rulebook import RuleBook
-from kiosk.flow.transforms import holes
 from kiosk.model.base import Issue
+from kiosk.model.building import floor_plan
 from kiosk.model.procedure import LifeEvent, Version
 from kiosk.model.template import Box, Template
 from kiosk.model.vocabulary import key_of
+from kiosk.rules.book import RuleBook
+from kiosk.rules.texts import places, version_texts
+from kiosk.rules.transforms import holes
 
 
 def load_book(root: Path, *, cache: Path | None = None) -> RuleBook:
@@ -81,8 +82,6 @@ def _check_event(book: RuleBook, event: LifeEvent) -> None:
 
 
 def _check_version(book: RuleBook, where: str, version: Version) -> None:
-    from kiosk.flow.rulecheck.texts import places, version_texts
-
     for text in version_texts(where, version):
         book.compile(text.text, where=text.where)
     for place, each in places(where, version):

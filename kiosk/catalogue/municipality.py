@@ -116,7 +116,7 @@ HEAD: Mapping[str, Kind] = {
     "mayor": _NAME,
     "postal": _digits(7),
     "year_end": Kind(_days, '["12-29", "12-30", …]（月-日）'),
-    "floor_metres": _ANY,  # kiosk.flow.floors says what it may be, and what stands in a place
+    "floor_metres": _ANY,  # kiosk.model.building says what it may be, and what stands in a place
     "entrance": Kind(lambda value: isinstance(value, dict), "[entrance]"),
     **{name: Kind(_rows, f"[[{name}]]") for name in ("department", "town", "destination")},
 }

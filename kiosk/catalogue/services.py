@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kiosk.catalogue.municipality import FILE, SERVICE, Setting
-from kiosk.flow.rulebook import RuleBook
 from kiosk.model.base import Issue
 from kiosk.model.procedure import LifeEvent
 from kiosk.model.vocabulary import Type, Vocabulary
+from kiosk.rules.book import RuleBook
 
 
 def named_services(

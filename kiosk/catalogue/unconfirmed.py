@@ -6,10 +6,10 @@ from typing import Any
 
 from kiosk.catalogue.municipality import FILE, HEAD, Confidence, Origin, Settings, read_settings
 from kiosk.catalogue.rules import load_municipality
-from kiosk.flow.rulebook import RuleBook
 from kiosk.model.base import Frozen
 from kiosk.model.procedure import DeadlineRule, Procedure, Unit, Version
 from kiosk.model.template import Template
+from kiosk.rules.book import RuleBook
 
 _DOUBT = ("記憶", "要確認")  # what the texts of a procedure say where a part of it was not read
 _UNITS = {Unit.DAY: "日", Unit.MONTH: "か月", Unit.YEAR: "年"}

@@ -8,7 +8,7 @@ import typer
 from kiosk.bootstrap.blank import blank_paper
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.printing import Printer
-from kiosk.bootstrap.works import Works
+from kiosk.bootstrap.program import Program
 from kiosk.cli.output import say
 from kiosk.flow.clock import SystemClock
 from kiosk.model.base import SiteError
@@ -26,11 +26,11 @@ def paper(
     send: Annotated[bool, typer.Option("--print", help="ファイルを残さず、プリンターに送る")] = False,
 ) -> None:
     """Write or print one blank form; no number, no barcode, no visit."""
-    works = Works(Place.standard(), SystemClock())
+    program = Program(Place.standard(), SystemClock())
     try:
-        content = blank_paper(works, form)
+        content = blank_paper(program, form)
     finally:
-        works.close()
+        program.close()
     if send:
         Printer().send(content)
         say("用紙をプリンターに送りました。")

@@ -6,20 +6,20 @@ from typing import Annotated
 import typer
 
 from kiosk.bootstrap.caseclock import CaseClock
-from kiosk.bootstrap.papers import write_papers
 from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.sources import read_cards, read_paper, unknown_cards
-from kiosk.bootstrap.works import Works
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.cli.output import document, problems, say, table
+from kiosk.designing.rehearsal import Rehearsed, play
 from kiosk.flow.actions import Action, Confirm, Step
 from kiosk.flow.clock import SystemClock
-from kiosk.flow.rehearsal import Rehearsed, play
-from kiosk.flow.session import Session
 from kiosk.flow.views import Viewer
+from kiosk.flow.visit import Visit
 from kiosk.model.base import Issue, SiteError
 from kiosk.model.casefile import CaseFile
 from kiosk.model.procedure import Need
+from kiosk.press.packet import write_papers
 
 Case = Annotated[Path, typer.Argument(help="案件ファイル（forms/README.md の書き方）", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
@@ -38,7 +38,7 @@ def register(app: typer.Typer) -> None:
 
 def plan(case: Case, *, json: Json = False, cards: Cards = False, extract: Extract = False) -> None:
     """Print the procedures of a case with reasons and deadlines."""
-    works, _, _, went = rehearse(case, json=json, cards=cards, extract=extract)
+    program, _, _, went = rehearse(case, json=json, cards=cards, extract=extract)
     viewer = Viewer(went.snapshot)
     outcomes = viewer.outcomes()
     missing = [viewer.label(path) for path in went.left]
@@ -48,7 +48,7 @@ def plan(case: Case, *, json: Json = False, cards: Cards = False, extract: Extra
     rows = [(view.id, view.name, _WORDS[view.need], view.reason, view.deadline, view.department) for view in outcomes]
     table("手続一覧", ("番号", "手続", "判定", "理由", "期限", "窓口"), rows)
     say(f"まだ分からないこと: {len(missing)}件  {'、'.join(missing)}")
-    works.close()
+    program.close()
 
 
 def fill(
@@ -60,8 +60,8 @@ def fill(
     extract: Extract = False,
 ) -> None:
     """Write the packet, one PDF per form and the slip."""
-    works, written, _, went = rehearse(case, json=json, cards=cards, extract=extract)
-    papers = write_papers(works, went.snapshot, out, progress=not json)
+    program, written, _, went = rehearse(case, json=json, cards=cards, extract=extract)
+    papers = write_papers(program.press, went.snapshot, out, progress=not json)
     forms = [{"form": form.key, "boxes": form.filled} for form in went.snapshot.forms]
     if json:
         files = [str(path) for path in papers.files]
@@ -75,16 +75,16 @@ def fill(
 
 def confirm(case: Case, *, json: Json = False, cards: Cards = False, extract: Extract = False) -> None:
     """Confirm a complete case; the records wait in the outbox until `kiosk deliver`. Nothing is written otherwise."""
-    works, written, session, went = rehearse(case, json=json, cards=cards, extract=extract)
-    if not session.page().can_confirm:
-        problems(_in_the_way(case, works, session, went), as_json=json)
-    session = works.session()
-    confirmed = play(session, written, sources=_sources(works, case, written, json=json, cards=cards, extract=extract))
-    page = session.handle(Confirm())
+    program, written, visit, went = rehearse(case, json=json, cards=cards, extract=extract)
+    if not visit.page().can_confirm:
+        problems(_in_the_way(case, program, visit, went), as_json=json)
+    visit = program.visit()
+    confirmed = play(visit, written, sources=_sources(program, case, written, json=json, cards=cards, extract=extract))
+    page = visit.handle(Confirm())
     if page.step is not Step.DONE:
         raise SiteError(page.notices[0].code, what=page.notices[0].text, mend="")
     parcels = len(went.snapshot.sent)
-    works.close()
+    program.close()
     if json:
         number = str(confirmed.snapshot.case.id)
         document({"title": written.title, "slip": page.slip, "case": number, "parcels": parcels})
@@ -92,13 +92,13 @@ def confirm(case: Case, *, json: Json = False, cards: Cards = False, extract: Ex
     say(f"受付番号 {page.slip}: {parcels}件の申請を送付待ちに入れました。送付は kiosk deliver です。")
 
 
-def _in_the_way(case: Path, works: Works, session: Session, went: Rehearsed) -> tuple[Issue, ...]:
+def _in_the_way(case: Path, program: Program, visit: Visit, went: Rehearsed) -> tuple[Issue, ...]:
     """What must be answered, settled or signed before a confirmation, by the place in the file."""
     missing = [
-        Issue(where=f"{case.name} {path}", message="答えがありません。", allowed=_allowed(works, path))
+        Issue(where=f"{case.name} {path}", message="答えがありません。", allowed=_allowed(program, path))
         for path in went.left
     ]
-    codes = [notice.code for notice in session.obstacles(went.snapshot)]
+    codes = [notice.code for notice in visit.obstacles(went.snapshot)]
     said = [code for code in codes if not missing or code != "questions-open"]
     return (*missing, *(Issue(where=case.name, message=_OBSTACLES[code]) for code in said))
 
@@ -110,9 +110,9 @@ _OBSTACLES = {
 }
 
 
-def _allowed(works: Works, path: str) -> str:
-    item = works.book.vocabulary.item(path)
-    codes = works.book.vocabulary.codes.get(item.codes, ()) if item else ()
+def _allowed(program: Program, path: str) -> str:
+    item = program.book.vocabulary.item(path)
+    codes = program.book.vocabulary.codes.get(item.codes, ()) if item else ()
     return "、".join(codes) or (item.type.value if item else "")
 
 
@@ -121,33 +121,33 @@ _NO_SLIP = "000000-000"  # on papers of a visit that is not confirmed: no day, a
 
 def rehearse(
     case: Path, *, json: bool, cards: bool, extract: bool, only_asked: bool = False
-) -> tuple[Works, CaseFile, Session, Rehearsed]:
+) -> tuple[Program, CaseFile, Visit, Rehearsed]:
     """Load and play a case; every problem ends the command with exit code 1 before anything is written.
 
     With `only_asked`, what a card or the extract says is not said again by the case file's answers.
     """
-    works = Works(Place.standard(), SystemClock())
-    written = load_case_file(case, works.book)
+    program = Program(Place.standard(), SystemClock())
+    written = load_case_file(case, program.book)
     if isinstance(written, tuple):
         problems(written, as_json=json)
-    unknown = unknown_cards(works, written, name=case.name)
+    unknown = unknown_cards(program, written, name=case.name)
     if unknown:
         problems(unknown, as_json=json)
-    works.clock = CaseClock(written.today)
-    sources = _sources(works, case, written, json=json, cards=cards, extract=extract)
-    session = works.session(next_slip=lambda: _NO_SLIP)
-    went = play(session, written, sources=sources, only_asked=only_asked, name=case.name)
+    program.clock = CaseClock(written.today)
+    sources = _sources(program, case, written, json=json, cards=cards, extract=extract)
+    visit = program.visit(next_slip=lambda: _NO_SLIP)
+    went = play(visit, written, sources=sources, only_asked=only_asked, name=case.name)
     if went.issues:
         problems(went.issues, as_json=json)
-    return works, written, session, went
+    return program, written, visit, went
 
 
 def _sources(
-    works: Works, case: Path, written: CaseFile, *, json: bool, cards: bool, extract: bool
+    program: Program, case: Path, written: CaseFile, *, json: bool, cards: bool, extract: bool
 ) -> tuple[Action, ...]:
-    actions: tuple[Action, ...] = read_cards(works, written) if cards else ()
+    actions: tuple[Action, ...] = read_cards(program, written) if cards else ()
     if extract and written.extract:
-        paper = read_paper(works, case.parent / written.extract)
+        paper = read_paper(program, case.parent / written.extract)
         if isinstance(paper, tuple):
             problems(paper, as_json=json)
         actions += (paper,)

@@ -7,7 +7,7 @@ import typer
 
 from kiosk.bootstrap import start
 from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.works import Works
+from kiosk.bootstrap.program import Program
 from kiosk.cli.output import document, say
 from kiosk.flow.actions import Action, StartVisit
 
@@ -42,13 +42,13 @@ def demo(
     raise typer.Exit(start.counter(_family))
 
 
-def _family() -> tuple[Works, tuple[Action, ...]]:
+def _family() -> tuple[Program, tuple[Action, ...]]:
     from kiosk.demo.family import Demo
 
     place = Place.standard()
     family = Demo.prepare(place)
-    works = Works(Place(forms=place.forms, assets=place.assets, home=place.home / "demo"), family.works.clock)
-    return works, (StartVisit(event=family.case.event), *family.sources(cards=True, extract=True))
+    program = Program(Place(forms=place.forms, assets=place.assets, home=place.home / "demo"), family.program.clock)
+    return program, (StartVisit(event=family.case.event), *family.sources(cards=True, extract=True))
 
 
 def _headless(out: Path, *, as_json: bool) -> None:

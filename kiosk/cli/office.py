@@ -7,15 +7,15 @@ import typer
 from rich.progress import Progress
 
 from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.works import Works
+from kiosk.bootstrap.program import Program
 from kiosk.catalogue.book import check_book
-from kiosk.catalogue.inspection import inspect
 from kiosk.catalogue.sheet import publish as draw_sheet
 from kiosk.catalogue.unconfirmed import evidence
 from kiosk.cli.output import document, problems, say, table
 from kiosk.cli.unconfirmed import COMMAND
+from kiosk.delivery.courier import Outcome, Step
+from kiosk.designing.inspection import inspect
 from kiosk.flow.clock import SystemClock
-from kiosk.flow.deliver import Outcome, Step
 from kiosk.model.base import Issue
 
 Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
@@ -31,17 +31,17 @@ def register(app: typer.Typer) -> None:
     app.command("bench", help="速さを比で測る。")(bench)
 
 
-def _works() -> Works:
-    return Works(Place.standard(), SystemClock())
+def _program() -> Program:
+    return Program(Place.standard(), SystemClock())
 
 
 def deliver(*, json: Json = False) -> None:
     """Deliver what is due; exit code 1 when something needs a person or waits."""
-    works = _works()
-    courier, relay = works.courier()
+    program = _program()
+    courier, relay = program.courier()
     steps: list[Step] = []
     try:
-        pending = works.store.outbox.count(works.clock.now()).pending
+        pending = program.store.outbox.count(program.clock.now()).pending
         with Progress(disable=json, transient=True) as bar:
             task = bar.add_task("送付", total=max(pending, 1))
             while not steps or steps[-1].outcome not in {Outcome.IDLE, Outcome.RESTING}:
@@ -49,13 +49,13 @@ def deliver(*, json: Json = False) -> None:
                 bar.advance(task)
     finally:
         relay.release()
-        works.close()
+        program.close()
     sent = sum(step.outcome in {Outcome.ACKNOWLEDGED, Outcome.DELIVERED} for step in steps)
     trouble = [step for step in steps if step.outcome in _TROUBLE]
     if json:
         document({"delivered": sent, "trouble": [step.model_dump(mode="json") for step in trouble]})
     else:
-        say(f"送付しました: {sent}件　送付先: {works.place.outgoing}")
+        say(f"送付しました: {sent}件　送付先: {program.place.outgoing}")
         for step in trouble:
             say(f"要対応（{step.code}）: {step.detail}")
     if trouble:
@@ -64,26 +64,26 @@ def deliver(*, json: Json = False) -> None:
 
 def status(*, json: Json = False) -> None:
     """Say how the outbox, the audit chain, the key and the catalogue stand; exit code 1 when a person must act."""
-    works = _works()
-    store, now = works.store, works.clock.now()
+    program = _program()
+    store, now = program.store, program.clock.now()
     count = store.outbox.count(now)
     broken = store.audit.verify_chain()
     warnings = []
-    if works.key.is_development_key:
+    if program.key.is_development_key:
         warnings.append("鍵が開発用のファイルです。本番では systemd-creds を使ってください。")
     if broken is not None:
         warnings.append(f"監査記録の鎖が {broken.number} 番で切れています。")
     if count.held:
         warnings.append(f"保留の送付物が {count.held} 件あります。")
     report: dict[str, Any] = {
-        "home": str(works.place.home),
+        "home": str(program.place.home),
         "outbox": count.model_dump(),
         "audit_chain": "ok" if broken is None else "broken",
-        "development_key": works.key.is_development_key,
-        "catalogue_issues": len(check_book(works.book)),
+        "development_key": program.key.is_development_key,
+        "catalogue_issues": len(check_book(program.book)),
         "warnings": warnings,
     }
-    works.close()
+    program.close()
     _report(report, warnings, json=json)
     if broken is not None or count.held:
         raise typer.Exit(1)
@@ -103,16 +103,16 @@ def _report(report: dict[str, Any], warnings: list[str], *, json: bool) -> None:
 
 def check(*, json: Json = False) -> None:
     """Check the whole catalogue; exit code 1 with every problem at once."""
-    works = _works()
-    found = inspect(works.book, personas=works.place.personas)
+    program = _program()
+    found = inspect(program.book, personas=program.place.personas)
     counts = {
-        "events": len(works.book.events),
-        "procedures": len(works.book.whole.procedures),
-        "templates": len(works.book.templates),
-        "boxes": sum(len(template.boxes) for template in works.book.templates.values()),
-        "facts": len(works.book.vocabulary.items),
-        "personas": len(list(works.place.personas.glob("*.toml"))),
-        "unconfirmed": evidence(works.place.forms, works.book).unconfirmed.count,
+        "events": len(program.book.events),
+        "procedures": len(program.book.whole.procedures),
+        "templates": len(program.book.templates),
+        "boxes": sum(len(template.boxes) for template in program.book.templates.values()),
+        "facts": len(program.book.vocabulary.items),
+        "personas": len(list(program.place.personas.glob("*.toml"))),
+        "unconfirmed": evidence(program.place.forms, program.book).unconfirmed.count,
     }
     if json:
         remarks = [remark.model_dump() for remark in found.remarks]

@@ -10,17 +10,17 @@ from rich.progress import Progress
 
 from kiosk.bootstrap.caseclock import CaseClock
 from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.works import Works
-from kiosk.catalogue.inspection import inspect, load_personas
+from kiosk.bootstrap.program import Program
 from kiosk.cli.cases import rehearse
 from kiosk.cli.output import document, problems, say, say_error, table
 from kiosk.cli.traces import tell
 from kiosk.cli.unconfirmed import unconfirmed
+from kiosk.designing.fewest import Count, Orders
+from kiosk.designing.inspection import inspect, load_personas
+from kiosk.designing.rehearsal import Rehearsed, play
+from kiosk.designing.replay import Change, Replayed, changes, result
+from kiosk.designing.trace import Tracer
 from kiosk.flow.clock import SystemClock
-from kiosk.flow.fewest import Count, Orders
-from kiosk.flow.rehearsal import Rehearsed, play
-from kiosk.flow.rules_replay import Change, Replayed, changes, result
-from kiosk.flow.rules_trace import Tracer
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
 
@@ -42,15 +42,15 @@ def register(app: typer.Typer) -> None:
     app.add_typer(rules, name="rules")
 
 
-def _works() -> Works:
-    return Works(Place.standard(), SystemClock())
+def _program() -> Program:
+    return Program(Place.standard(), SystemClock())
 
 
 def check(*, json: Json = False) -> None:
     """Inspect the rules; exit code 1 with every problem at once."""
-    works = _works()
-    found = inspect(works.book, personas=works.place.personas)
-    counts = {"procedures": len(works.book.whole.procedures), "events": len(works.book.events)}
+    program = _program()
+    found = inspect(program.book, personas=program.place.personas)
+    counts = {"procedures": len(program.book.whole.procedures), "events": len(program.book.events)}
     if json:
         remarks = [remark.model_dump() for remark in found.remarks]
         document({"counts": counts, "issues": [issue.model_dump() for issue in found.issues], "remarks": remarks})
@@ -72,12 +72,12 @@ def explain(
     json: Json = False,
 ) -> None:
     """Print the trace of every outcome, or of one procedure."""
-    works, _, _, went = rehearse(case, json=json, cards=cards, extract=extract, only_asked=cards or extract)
-    tracer = Tracer(went.snapshot, works.planner.days)
+    program, _, _, went = rehearse(case, json=json, cards=cards, extract=extract, only_asked=cards or extract)
+    tracer = Tracer(went.snapshot, program.planner.days)
     traces = [trace for trace in tracer.traces() if procedure in {"", trace.id}]
     absent = [entry for entry in tracer.absent() if procedure in {"", entry.id}]
     if not traces and not absent:
-        problems([_not_here(works, went.snapshot.case.event, procedure)], as_json=json)
+        problems([_not_here(program, went.snapshot.case.event, procedure)], as_json=json)
     if json:
         left = [entry.model_dump() for entry in absent]
         document({"procedures": [trace.model_dump() for trace in traces], "absent": left})
@@ -85,13 +85,13 @@ def explain(
     tell(traces, absent)
 
 
-def _not_here(works: Works, event: str, procedure: str) -> Issue:
+def _not_here(program: Program, event: str, procedure: str) -> Issue:
     """Why a procedure is not in the plan of an event at all."""
-    service = works.book.not_run.get(procedure)
+    service = program.book.not_run.get(procedure)
     if service is not None:
         message = f"この市では扱わない手続です（{service}）。"
         return Issue(where=procedure, message=message, allowed="municipality.toml の [service] を true にする")
-    allowed = "、".join(works.book.events[event].procedures)
+    allowed = "、".join(program.book.events[event].procedures)
     return Issue(where=procedure, message="このきっかけにない手続です。", allowed=allowed)
 
 
@@ -111,13 +111,13 @@ Against = Annotated[
 
 def replay(*, at: At, against: Against = None, json: Json = False) -> None:
     """Run all personas on two days and list who would get something else; exit code 1 when one cannot be read."""
-    works = _works()
-    visits, unread = load_personas(works.place.personas, works.book)
+    program = _program()
+    visits, unread = load_personas(program.place.personas, program.book)
     found = []
     with Progress(disable=json, transient=True) as bar:
         task = bar.add_task("見本の住民", total=len(visits))
         for name, case in visits.items():
-            found.append(_compared(works, name, case, at=at, against=against or case.today))
+            found.append(_compared(program, name, case, at=at, against=against or case.today))
             bar.advance(task)
     if json:
         differing = [entry.model_dump(mode="json") for entry in found if entry.changes or entry.issues]
@@ -128,16 +128,16 @@ def replay(*, at: At, against: Against = None, json: Json = False) -> None:
     raise typer.Exit(1 if unread else 0)
 
 
-def _compared(works: Works, name: str, case: CaseFile, *, at: dt.date, against: dt.date) -> Replayed:
-    before, after = (_went(works, name, case, on=day) for day in (against, at))
+def _compared(program: Program, name: str, case: CaseFile, *, at: dt.date, against: dt.date) -> Replayed:
+    before, after = (_went(program, name, case, on=day) for day in (against, at))
     differences = changes(result(before.snapshot), result(after.snapshot))
     issues = tuple(dict.fromkeys((*before.issues, *after.issues)))
     return Replayed(persona=name, title=case.title, against=against, at=at, changes=differences, issues=issues)
 
 
-def _went(works: Works, name: str, case: CaseFile, *, on: dt.date) -> Rehearsed:
-    works.clock = CaseClock(on)
-    return play(works.session(next_slip=lambda: "見本"), case, name=f"{name}（{on}）")
+def _went(program: Program, name: str, case: CaseFile, *, on: dt.date) -> Rehearsed:
+    program.clock = CaseClock(on)
+    return play(program.visit(next_slip=lambda: "見本"), case, name=f"{name}（{on}）")
 
 
 def _told(found: Iterable[Replayed], unread: Iterable[Issue]) -> None:
@@ -177,14 +177,14 @@ def _words(change: Change) -> str:
 # ---- questions -----------------------------------------------------------------------------------------------------
 def questions(*, json: Json = False) -> None:
     """For every persona the number of questions asked and the fewest that any order of asking could need."""
-    works = _works()
-    visits, unread = load_personas(works.place.personas, works.book)
+    program = _program()
+    visits, unread = load_personas(program.place.personas, program.book)
     counts: dict[str, Count] = {}
     with Progress(disable=json, transient=True) as bar:
         task = bar.add_task("見本の住民", total=len(visits))
         for name, case in visits.items():
-            works.clock = CaseClock(case.today)
-            counts[name] = Orders(works.session(next_slip=lambda: "見本"), case).count()
+            program.clock = CaseClock(case.today)
+            counts[name] = Orders(program.visit(next_slip=lambda: "見本"), case).count()
             bar.advance(task)
     if json:
         found = [{"persona": name, **count.model_dump()} for name, count in counts.items()]

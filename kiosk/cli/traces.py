@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kiosk.cli.output import say
-from kiosk.flow.rules_trace import Absent, Counted, Look, Trace, Vote
+from kiosk.designing.trace import Absent, Counted, Look, Trace, Vote
 
 
 def tell(traces: Iterable[Trace], absent: Iterable[Absent]) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.works import Works
+from kiosk.bootstrap.program import Program
 from kiosk.catalogue.unconfirmed import Entry, Evidence, evidence
 from kiosk.cli.output import document, say, table
 from kiosk.flow.clock import SystemClock
@@ -27,8 +27,8 @@ def unconfirmed(
     json: Annotated[bool, typer.Option("--json", help="結果を JSON で出す")] = False,
 ) -> None:
     """List the settings, procedures and forms that are not confirmed; exit code 0 also when there are some."""
-    works = Works(Place.standard(), SystemClock())
-    known = evidence(works.place.forms, works.book)
+    program = Program(Place.standard(), SystemClock())
+    known = evidence(program.place.forms, program.book)
     shown = known if everything else known.unconfirmed
     if json:
         document(_data(known, shown))

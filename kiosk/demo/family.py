@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.program import Program, at_ten
 from kiosk.bootstrap.sources import read_cards, read_paper
-from kiosk.bootstrap.works import Works, at_ten
 from kiosk.catalogue.case_file import load_case_file
+from kiosk.designing.rehearsal import Rehearsed, play
 from kiosk.flow.actions import Action
 from kiosk.flow.clock import FixedClock, SystemClock
-from kiosk.flow.rehearsal import Rehearsed, play
-from kiosk.flow.session import Session
+from kiosk.flow.visit import Visit
 from kiosk.model.base import Defect
 from kiosk.model.casefile import CaseFile
 
@@ -21,31 +21,31 @@ SLIP = "260420-001"
 class Demo:
     """The demo family at a desk whose clock stands still, so that the same run gives the same papers."""
 
-    works: Works
+    program: Program
     case: CaseFile
 
     @classmethod
     def prepare(cls, place: Place) -> "Demo":
         """Load the family; raises Defect when our own persona is broken."""
-        works = Works(place, SystemClock())
-        case = load_case_file(place.personas / PERSONA, works.book)
+        program = Program(place, SystemClock())
+        case = load_case_file(place.personas / PERSONA, program.book)
         if isinstance(case, tuple):
             raise Defect(f"demo persona: {len(case)} problems, first: {case[0].where}")
-        works.clock = FixedClock(at_ten(case.today))
-        return cls(works, case)
+        program.clock = FixedClock(at_ten(case.today))
+        return cls(program, case)
 
     def sources(self, *, cards: bool, extract: bool) -> tuple[Action, ...]:
         """The family's cards and their extract, as actions."""
-        actions = read_cards(self.works, self.case) if cards else ()
+        actions = read_cards(self.program, self.case) if cards else ()
         if extract:
-            paper = read_paper(self.works, self.works.place.personas / self.case.extract)
+            paper = read_paper(self.program, self.program.place.personas / self.case.extract)
             if isinstance(paper, tuple):
                 raise Defect(f"demo extract: {paper[0].where}")
             actions += (paper,)
         return actions
 
-    def rehearse(self, *, cards: bool, extract: bool) -> tuple[Session, Rehearsed]:
+    def rehearse(self, *, cards: bool, extract: bool) -> tuple[Visit, Rehearsed]:
         """One visit in memory; answers only what is asked."""
-        session = self.works.session(next_slip=lambda: SLIP)
+        visit = self.program.visit(next_slip=lambda: SLIP)
         sources = self.sources(cards=cards, extract=extract)
-        return session, play(session, self.case, sources=sources, only_asked=True)
+        return visit, play(visit, self.case, sources=sources, only_asked=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kiosk.demo.family import SLIP, Demo
+from kiosk.designing.rehearsal import answers
 from kiosk.flow.actions import Action, AddPerson, Answer, Confirm, GoTo, Hold, Sign, StartVisit, Step
-from kiosk.flow.rehearsal import answers
-from kiosk.flow.session import Session
+from kiosk.flow.visit import Visit
 
 SIZE = (1366, 768)
 LIVING_PAPER = "3-living-paper"
@@ -25,13 +25,13 @@ def grab_screens(demo: Demo, folder: Path) -> list[Path]:
     from kiosk.ui.counter.grab import grab
 
     folder.mkdir(parents=True, exist_ok=True)
-    place = replace(demo.works.place, home=demo.works.place.home / "screens")
-    works = replace(demo.works, place=place)
-    session = works.session(next_slip=lambda: SLIP)
-    desk = build_counter(works, session=session)
+    place = replace(demo.program.place, home=demo.program.place.home / "screens")
+    program = replace(demo.program, place=place)
+    visit = program.visit(next_slip=lambda: SLIP)
+    desk = build_counter(program, visit=visit)
     desk.window.resize(*SIZE)
     paths = []
-    for name, actions, at in _story(demo, session):
+    for name, actions, at in _story(demo, visit):
         for action in actions:
             desk.window.act(action)
         if desk.window.page.step is Step.INTERVIEW:
@@ -55,14 +55,14 @@ def _before(path: str, said: Iterator[Answer | Hold]) -> Iterator[Action]:
     return takewhile(lambda answer: answer.path != path, said)
 
 
-def _story(demo: Demo, session: Session) -> Iterator[tuple[str, Iterable[Action], str]]:
+def _story(demo: Demo, visit: Visit) -> Iterator[tuple[str, Iterable[Action], str]]:
     """Name of the picture, what happens before it, and the question that then has the keyboard ("": the next)."""
     yield "0-start", (), ""
     yield "1-interview", (StartVisit(event=demo.case.event), AddPerson()), ""
     yield "2-cards-and-extract", demo.sources(cards=True, extract=True), ""
-    yield LIVING_PAPER, _before(_ADDRESS, answers(session, demo.case)), _ADDRESS
+    yield LIVING_PAPER, _before(_ADDRESS, answers(visit, demo.case)), _ADDRESS
     yield "4-household", (), "person[p1].name.full"
-    yield "5-answered", answers(session, demo.case), "person[p1].phone"
+    yield "5-answered", answers(visit, demo.case), "person[p1].phone"
     yield "6-plan", (GoTo(step=Step.PLAN),), ""
     yield "7-check", (GoTo(step=Step.CHECK),), ""
     yield "8-sign", (GoTo(step=Step.SIGN),), ""

@@ -8,15 +8,15 @@ from typing import Any
 
 from rich.progress import Progress
 
-from kiosk.bootstrap.papers import Papers, write_papers
 from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.works import Works
+from kiosk.bootstrap.program import Program
+from kiosk.delivery.courier import Outcome
 from kiosk.demo.family import Demo
 from kiosk.demo.screens import grab_screens
+from kiosk.designing.rehearsal import Rehearsed
 from kiosk.flow.actions import Confirm, Step
-from kiosk.flow.deliver import Outcome
-from kiosk.flow.rehearsal import Rehearsed
 from kiosk.model.base import Defect, SiteError
+from kiosk.press.packet import Papers, write_papers
 
 _OURS = ("packet.pdf", "slip.pdf", "guide.pdf", "summary.json", "forms", "screens", "delivered", "home")
 
@@ -30,22 +30,22 @@ def run(place: Place, out: Path, *, progress: bool) -> dict[str, Any]:
         task = bar.add_task("見本の家族の手続", total=7)
         asked = {}
         for name, cards, extract in _SCENARIOS:
-            session, went = demo.rehearse(cards=cards, extract=extract)
+            visit, went = demo.rehearse(cards=cards, extract=extract)
             asked[name] = went.asked
             bar.advance(task)
         begun = time.perf_counter()
-        page = session.handle(Confirm())
+        page = visit.handle(Confirm())
         if page.step is not Step.DONE:
             raise Defect(f"demo visit not confirmed: {[notice.code for notice in page.notices]}")
         confirmed = time.perf_counter()
         bar.advance(task)
-        papers = write_papers(demo.works, went.snapshot, out)
+        papers = write_papers(demo.program.press, went.snapshot, out)
         printed = time.perf_counter()
         bar.advance(task)
         grab_screens(demo, out / "screens")
         shown = time.perf_counter()
         bar.advance(task)
-        parcels = deliver(demo.works, out / "delivered")
+        parcels = deliver(demo.program, out / "delivered")
         bar.advance(task)
     ms = {
         "confirm": confirmed - begun,
@@ -61,15 +61,15 @@ def run(place: Place, out: Path, *, progress: bool) -> dict[str, Any]:
 _SCENARIOS = (("no_card", False, False), ("cards", True, False), ("cards_and_extract", True, True))
 
 
-def deliver(works: Works, folder: Path) -> int:
+def deliver(program: Program, folder: Path) -> int:
     """Deliver everything, then show the outgoing folder under the demo's name; how many parcels have a receipt."""
-    courier, relay = works.courier()
+    courier, relay = program.courier()
     try:
         steps = courier.run_until_idle()
     finally:
         relay.release()
-        works.close()
-    works.place.outgoing.rename(folder)
+        program.close()
+    program.place.outgoing.rename(folder)
     return sum(step.outcome is Outcome.ACKNOWLEDGED for step in steps)
 
 

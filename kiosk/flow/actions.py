@@ -35,7 +35,7 @@ class RemovePerson(Frozen):
 
 
 class Answer(Frozen):
-    """Words typed or chosen for one path; the session reads them by the item's type."""
+    """Words typed or chosen for one path; the visit reads them by the item's type."""
 
     path: str
     text: str

@@ -3,13 +3,13 @@
 import datetime as dt
 
 from kiosk.flow.pages import Notice
-from kiosk.flow.rulebook import CHECKED, RuleBook
-from kiosk.flow.snapshot import Snapshot
 from kiosk.flow.views import Viewer
 from kiosk.model.case import Case
 from kiosk.model.fact import Signature, Source
 from kiosk.model.procedure import Wait
 from kiosk.model.vocabulary import key_of
+from kiosk.rules.book import CHECKED, RuleBook
+from kiosk.rules.snapshot import Snapshot
 
 
 def asked(case: Case) -> int:

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.flow.clock import Clock
-from kiosk.flow.plan import Planner
 from kiosk.flow.ports import Confirmation
-from kiosk.flow.rulebook import RuleBook
-from kiosk.flow.snapshot import Snapshot
 from kiosk.model.address import Address
+from kiosk.rules.book import RuleBook
+from kiosk.rules.plan import Planner
+from kiosk.rules.snapshot import Snapshot
 
 
 class Confirming(Protocol):
-    """Writes a confirmed snapshot (kiosk.flow.confirm.Confirmer)."""
+    """Writes a confirmed snapshot (kiosk.delivery.confirm.Confirmer)."""
 
     def confirm(self, snapshot: Snapshot) -> Confirmation:
         """All or nothing; raises SiteError."""
@@ -22,7 +22,7 @@ class Confirming(Protocol):
 
 @dataclass(frozen=True)
 class Outside:
-    """What a session is given: rules, planner, clock, the outbox behind `confirming`, addresses and slip numbers."""
+    """What a visit is given: rules, planner, clock, the outbox behind `confirming`, addresses and slip numbers."""
 
     book: RuleBook
     planner: Planner

@@ -16,13 +16,13 @@ from kiosk.flow.pages import (
     SectionView,
     Signer,
 )
-from kiosk.flow.priority import place
-from kiosk.flow.snapshot import Snapshot
-from kiosk.flow.transforms import shown
 from kiosk.model.fact import Fact, Held, Signature, Source, Value
 from kiosk.model.procedure import Deadline, LifeEvent, Outcome
 from kiosk.model.vocabulary import Item, Type, key_of, person_of
 from kiosk.model.wareki import to_wareki
+from kiosk.rules.priority import place
+from kiosk.rules.snapshot import Snapshot
+from kiosk.rules.transforms import shown
 
 _SAID = {Source.CARD, Source.EXTRACT}
 
@@ -41,21 +41,21 @@ class Viewer:
     @cached_property
     def names(self) -> dict[str, str]:
         """Members by id; before a name is known they are 1人目, 2人目 …"""
-        known = self.snapshot.known
+        facts = self.snapshot.facts
         return {
-            person: str(known.value(f"person[{person}].name.full") or f"{index}人目")
+            person: str(facts.value(f"person[{person}].name.full") or f"{index}人目")
             for index, person in enumerate(self.snapshot.case.persons, start=1)
         }
 
     def people(self) -> tuple[PersonView, ...]:
         """The household as the counter shows it."""
-        known = self.snapshot.known
+        facts = self.snapshot.facts
         return tuple(
             PersonView(
                 id=person,
                 name=name,
-                role=str(known.value(f"person[{person}].relation_new") or ""),
-                from_card=_source(known.facts.get(f"person[{person}].birth.date")) is Source.CARD,
+                role=str(facts.value(f"person[{person}].relation_new") or ""),
+                from_card=_source(facts.by_path.get(f"person[{person}].birth.date")) is Source.CARD,
             )
             for person, name in self.names.items()
         )
@@ -63,14 +63,14 @@ class Viewer:
     # ---- questions ---------------------------------------------------------------------------------------------
     def sections(self) -> tuple[SectionView, ...]:
         """Every question that is open or has been answered, by section."""
-        known = self.snapshot.known
+        facts = self.snapshot.facts
         open_paths = self.snapshot.interview.open
-        answered = [path for path, fact in known.facts.items() if fact.source not in _SILENT and self._asked(path)]
-        paths = sorted({*open_paths, *answered, *self.typed}, key=lambda path: place(known, path))
+        answered = [path for path, fact in facts.by_path.items() if fact.source not in _SILENT and self._asked(path)]
+        paths = sorted({*open_paths, *answered, *self.typed}, key=lambda path: place(facts, path))
         current = next(iter(open_paths), "")
         by_section: dict[str, list[QuestionView]] = {}
         for path in paths:
-            item = known.book.vocabulary.by_key[key_of(path)]
+            item = facts.book.vocabulary.by_key[key_of(path)]
             by_section.setdefault(item.section, []).append(self._question(path, item, current=path == current))
         return tuple(
             SectionView.quick(
@@ -79,17 +79,17 @@ class Viewer:
                 grid=section.grid,
                 questions=tuple(by_section[section.id]),
             )
-            for section in known.book.vocabulary.sections
+            for section in facts.book.vocabulary.sections
             if section.id in by_section
         )
 
     def _asked(self, path: str) -> bool:
-        item = self.snapshot.known.book.vocabulary.item(path)
+        item = self.snapshot.facts.book.vocabulary.item(path)
         person = person_of(path)
         return item is not None and bool(item.ask) and (not person or person in self.names)
 
     def _question(self, path: str, item: Item, *, current: bool) -> QuestionView:
-        fact = self.snapshot.known.facts.get(path)
+        fact = self.snapshot.facts.by_path.get(path)
         if fact is not None and fact.source in _SILENT:
             fact = None
         needed_by = self.snapshot.interview.needed_by.get(path, ())
@@ -143,13 +143,13 @@ class Viewer:
     def _choices(self, item: Item) -> tuple[Choice, ...]:
         if item.type in {Type.PERSON, Type.PERSONS}:
             return tuple(Choice(code=ref, label=name) for ref, name in self.names.items())
-        vocabulary = self.snapshot.known.book.vocabulary
+        vocabulary = self.snapshot.facts.book.vocabulary
         codes = self._event.codes.get(item.key) or vocabulary.codes.get(item.codes, ())
         return tuple(Choice(code=code, label=code) for code in codes)
 
     @cached_property
     def _event(self) -> LifeEvent:
-        return self.snapshot.known.book.events[self.snapshot.case.event]
+        return self.snapshot.facts.book.events[self.snapshot.case.event]
 
     def _entry(self, item: Item, fact: Fact | None) -> str:
         """The words as they would be typed again."""
@@ -173,7 +173,7 @@ class Viewer:
         return tuple(self._outcome(outcome) for outcome in self.snapshot.plan.outcomes)
 
     def _outcome(self, outcome: Outcome) -> OutcomeView:
-        book = self.snapshot.known.book
+        book = self.snapshot.facts.book
         procedure = book.procedures[outcome.procedure].turned(self.snapshot.plan.on, outcome.variant)
         version = procedure.taken(self.snapshot.plan.on, outcome.variant)
         deadline = outcome.deadline
@@ -200,13 +200,13 @@ class Viewer:
         )
 
     def _title(self, form: str) -> str:
-        case, templates = self.snapshot.case, self.snapshot.known.book.templates
+        case, templates = self.snapshot.case, self.snapshot.facts.book.templates
         template = templates.get((form, case.templates.get(form, "")))
         return template.title if template else form
 
     def label(self, path: str) -> str:
         """氏名（架空　太郎）."""
-        item = self.snapshot.known.book.vocabulary.item(path)
+        item = self.snapshot.facts.book.vocabulary.item(path)
         person = self.names.get(person_of(path), "")
         label = item.label if item else path
         return f"{label}（{person}）" if person else label
@@ -214,22 +214,22 @@ class Viewer:
     # ---- checking and signing ------------------------------------------------------------------------------------
     def groups(self) -> tuple[RowGroup, ...]:
         """Check-your-answers: what is about everybody, then one group per member."""
-        known = self.snapshot.known
+        facts = self.snapshot.facts
         used = self.snapshot.used()
         rows: dict[str, list[Row]] = {"": [], **{person: [] for person in self.names}}
-        for path in sorted((path for path in used if self._checkable(path)), key=lambda path: place(known, path)):
+        for path in sorted((path for path in used if self._checkable(path)), key=lambda path: place(facts, path)):
             rows.setdefault(person_of(path), []).append(self._row(path))
         labels = {"": "届出・引越し・世帯", **self.names}
         return tuple(RowGroup(label=labels[key], rows=tuple(found)) for key, found in rows.items() if found)
 
     def _checkable(self, path: str) -> bool:
-        fact = self.snapshot.known.facts.get(path)
-        item = self.snapshot.known.book.vocabulary.item(path)
+        fact = self.snapshot.facts.by_path.get(path)
+        item = self.snapshot.facts.book.vocabulary.item(path)
         return fact is not None and item is not None and item.type is not Type.SIGNATURE and item.section != ""
 
     def _row(self, path: str) -> Row:
-        fact = self.snapshot.known.facts[path]
-        item = self.snapshot.known.book.vocabulary.by_key[key_of(path)]
+        fact = self.snapshot.facts.by_path[path]
+        item = self.snapshot.facts.book.vocabulary.by_key[key_of(path)]
         return Row(
             path=path,
             label=item.label,
@@ -241,7 +241,7 @@ class Viewer:
 
     def conflicts(self) -> tuple[ConflictView, ...]:
         """What each source says where they differ."""
-        item = self.snapshot.known.book.vocabulary.item
+        item = self.snapshot.facts.book.vocabulary.item
         return tuple(
             ConflictView(
                 path=conflict.path,
@@ -259,10 +259,10 @@ class Viewer:
         for path, forms in self.snapshot.signatures().items():
             person = person_of(path) or self.snapshot.case.persons[0]
             documents.setdefault(person, {}).update(dict.fromkeys(self._title(form.template) for form in forms))
-            value = self.snapshot.known.value(path)
+            value = self.snapshot.facts.value(path)
             if isinstance(value, Signature):
                 drawn[person] = value
-            elif not self.snapshot.known.held(path):
+            elif not self.snapshot.facts.held(path):
                 open_signatures.add(person)
         return tuple(
             Signer(

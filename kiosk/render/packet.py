@@ -9,12 +9,10 @@ from kiosk.model.template import Template
 from kiosk.render.background import Backgrounds
 from kiosk.render.drawlist import DrawList
 from kiosk.render.fonts import FontLibrary
-from kiosk.render.guide import GuideContent, guide
 from kiosk.render.layout import compose
 from kiosk.render.pdf import PdfPage, PdfWriter
 from kiosk.render.preflight import preflight
 from kiosk.render.shaping import Shaper
-from kiosk.render.slip import SlipContent, slip
 
 
 class Renderer:
@@ -52,16 +50,9 @@ class Renderer:
         bare = [PdfPage(page, DrawList(width=page.width, height=page.height)) for page in pages]
         return self._writer.write(bare, title="用紙")
 
-    def slip_pdf(self, content: SlipContent) -> bytes:
-        """受付票 as a document of its own."""
-        page = slip(content, shaper=self.shaper)
-        return self._writer.write([PdfPage(DrawList(width=page.width, height=page.height), page)], title="受付票")
-
-    def guide_pdf(self, content: GuideContent) -> bytes:
-        """受付案内票 with its continuation sheets as a document of its own."""
-        pages = guide(content, shaper=self.shaper)
-        bare = [PdfPage(DrawList(width=page.width, height=page.height), page) for page in pages]
-        return self._writer.write(bare, title="受付案内票")
+    def document(self, pages: Sequence[PdfPage], *, title: str) -> bytes:
+        """Pages that somebody else composed, as one PDF."""
+        return self._writer.write(pages, title=title)
 
     def page_lists(self, form: FilledForm, *, stamp: Sheet) -> tuple[PdfPage, ...]:
         """Background and content of every page, sheet by sheet."""

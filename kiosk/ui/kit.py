@@ -6,7 +6,7 @@ from kiosk.flow.pages import Choice
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.ports import CardDesk, Glyphs, Office, Paper
 from kiosk.ui.theme import Look
-from kiosk.ui.words import Words
+from kiosk.words import Words
 
 
 @dataclass(frozen=True)

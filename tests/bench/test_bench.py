@@ -13,6 +13,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 from typer.testing import CliRunner
 
 from kiosk.bench import Row, measure
+from kiosk.bench.comparison import compare, sample
 from kiosk.bench.printing import printing
 from kiosk.bench.rivals import reportlab_rival, typst_rival
 from kiosk.bench.row import NOT_INSTALLED, absent, at_least, at_most, exactly, information
@@ -22,7 +23,6 @@ from kiosk.bench.visiting import visiting
 from kiosk.cli import office
 from kiosk.flow.clock import FixedClock
 from kiosk.render.pdf import PdfWriter
-from kiosk.store.comparison import compare, sample
 from kiosk.store.connection import connect
 from kiosk.store.vault import KEY_BYTES, RootKey, Vault
 
@@ -106,11 +106,11 @@ def test_a_rival_that_is_not_installed_keeps_its_row_without_a_verdict() -> None
 def subject(tmp_path: Path) -> Iterator[Subject]:
     made = Subject(tmp_path)
     yield made
-    made.works.close()
+    made.program.close()
 
 
 def test_without_rivals_the_comparison_rows_say_so(subject: Subject, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.bench.rivals.find_spec", lambda _name: None)
+    monkeypatch.setattr("kiosk.bench.rival.find_spec", lambda _name: None)
     rows = {row.name: row for row in printing(subject, Effort(quick=True))}
     for name in ("render_reportlab_ms", "render_typst_ms", "render_vs_fastest_other"):
         assert (rows[name].value, rows[name].met, rows[name].compared_with) == (0.0, None, NOT_INSTALLED)
@@ -146,7 +146,7 @@ def test_rivals_put_the_same_ink_on_the_paper_as_we_do(subject: Subject) -> None
     present = [rival for rival in rivals if rival is not None]
     if not present:
         pytest.skip("no rival is installed (extra `bench`)")
-    ours = picture(PdfWriter(subject.works.renderer.shaper).write(document))
+    ours = picture(PdfWriter(subject.program.renderer.shaper).write(document))
     empty = difference(ours, Image.new("L", ours.size, 255))
     for rival in present:
         for way, draw in rival.ways.items():

@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 
 from kiosk.catalogue.case_file import load_case_file
-from kiosk.flow.fill import fill
-from kiosk.flow.known import Known
 from kiosk.model.casefile import CaseFile
 from kiosk.model.fact import Fact, Source
 from kiosk.model.filled import BoxState, FilledForm, Sheet
 from kiosk.model.procedure import Need, Outcome, Plan
 from kiosk.model.template import Kind, Template
 from kiosk.render.packet import Renderer
+from kiosk.rules.facts import Facts
+from kiosk.rules.fill import fill
 from tests.visits import FORMS, ROOT, STROKES, Desk, book
 
 TEMPLATES = sorted((path.parent for path in FORMS.glob("templates/*/*/template.toml")), key=str)
@@ -38,17 +38,17 @@ def filled(folder: Path) -> tuple[FilledForm, ...]:
     written = load_case_file(folder / "sample.toml", book())
     assert isinstance(written, CaseFile), written
     desk = Desk(today=written.today, event=written.event).members(len(written.persons)).say(written.answers)
-    assert desk.session.typed == {}
+    assert desk.visit.typed == {}
     form = template(folder)
     case = desk.now.case.model_copy(update={"templates": {form.id: form.version}})
     plan = Plan(on=case.today, outcomes=(Outcome(procedure="", need=Need.NEEDED, forms=(form.id,)),))
-    unsigned = fill(Known(case, book()), plan)
+    unsigned = fill(Facts(case, book()), plan)
     drawn = {box.id for box in form.boxes if box.kind is Kind.SIGNATURE}
     paths = {path for copy in unsigned for box in copy.boxes if box.box in drawn for path in box.paths}
     signed = [
         Fact(path=path, value=STROKES, source=Source.RESIDENT, by="sample", at=case.opened_at) for path in sorted(paths)
     ]
-    return fill(Known(case.model_copy(update={"ledger": case.ledger.add(signed)}), book()), plan)
+    return fill(Facts(case.model_copy(update={"ledger": case.ledger.add(signed)}), book()), plan)
 
 
 @lru_cache(maxsize=1)

@@ -12,9 +12,6 @@ from kiosk.catalogue.book import check_book, load_book
 from kiosk.catalogue.sheet import Published, build
 from kiosk.catalogue.templates import load_template
 from kiosk.catalogue.templates_check import facts_of
-from kiosk.flow.fill import fill
-from kiosk.flow.known import Known
-from kiosk.flow.rulebook import RuleBook
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Ledger, Source, Value
 from kiosk.model.filled import BoxState, FilledBox
@@ -22,6 +19,9 @@ from kiosk.model.procedure import Need, Outcome, Plan
 from kiosk.model.template import Box, Kind, Template
 from kiosk.model.vocabulary import Type
 from kiosk.model.wareki import PartialDate
+from kiosk.rules.book import RuleBook
+from kiosk.rules.facts import Facts
+from kiosk.rules.fill import fill
 
 ROOT = Path(__file__).resolve().parents[2]
 FIELDS = ROOT / ".." / "shared" / "domain" / "forms_fields.json"
@@ -97,7 +97,7 @@ def filled(
         ledger=Ledger(facts=facts),
     )
     plan = Plan(on=case.today, outcomes=(Outcome(procedure="", need=Need.NEEDED, forms=(form,)),))
-    return {box.box: box for sheet in fill(Known(case, book), plan) for box in sheet.boxes}
+    return {box.box: box for sheet in fill(Facts(case, book), plan) for box in sheet.boxes}
 
 
 def _typed(book: RuleBook, path: str, value: Value) -> Value:

@@ -10,7 +10,7 @@ from kiosk.ui.counter.window import CounterWindow
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.kit import Kit
 from kiosk.ui.theme import Look
-from kiosk.ui.words import Words
+from kiosk.words import Words
 from tests.gui.fake_desk import FakeDesk
 from tests.gui.fake_ports import FakeCards, FakeGlyphs, FakeOffice, FakePaper
 

@@ -36,12 +36,12 @@ from kiosk.flow.pages import (
     SectionView,
     Signer,
 )
-from kiosk.flow.rulebook import ROLE
 from kiosk.model.base import Issue
 from kiosk.model.fact import Signature, Source, Value
 from kiosk.model.filled import FilledForm
 from kiosk.model.vocabulary import Type, person_of
 from kiosk.model.wareki import PartialDate, parse_date
+from kiosk.rules.book import ROLE
 from tests.gui.fake_shown import box, say
 from tests.gui.family import FACE, NAMES, OUTCOMES, QUESTIONS, ROLES, SECTIONS, grid_questions
 from tests.gui.family import Q as Question
@@ -163,7 +163,7 @@ class FakeDesk:
         state, value, text, source = self.facts.get(path, (QuestionState.OPEN, None, "", Source.INTERVIEW))
         if kind in {Type.PERSON, Type.PERSONS}:
             choices = tuple(Choice(code=person, label=self.name(person)) for person in self.persons)
-        known = state is not QuestionState.OPEN
+        facts = state is not QuestionState.OPEN
         return QuestionView(
             path=path,
             person=person_of(path),
@@ -174,10 +174,10 @@ class FakeDesk:
             state=state,
             choices=choices,
             text=text,
-            echo=say(value) if known else "",
+            echo=say(value) if facts else "",
             value=value,
-            source=source if known else None,
-            at=AT if known else None,
+            source=source if facts else None,
+            at=AT if facts else None,
             issue="この日付は読み取れません。S55.1.7 や 19800107 のように入力してください。"
             if state is QuestionState.WRONG
             else "",
@@ -242,7 +242,7 @@ class FakeDesk:
         return next(question[0] for question in self.questions() if question[1] == view.path)
 
     def groups(self, views: list[QuestionView]) -> tuple[RowGroup, ...]:
-        known = [view for view in views if view.state is not QuestionState.OPEN]
+        facts = [view for view in views if view.state is not QuestionState.OPEN]
         found = []
         for person in ("", *self.persons):
             rows = tuple(
@@ -254,7 +254,7 @@ class FakeDesk:
                     state=v.state,
                     changed=v.path in self.changed,
                 )
-                for v in known
+                for v in facts
                 if v.person == person
             )
             if rows:

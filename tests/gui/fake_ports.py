@@ -48,7 +48,7 @@ class FakePaper:
     """Every box is one ruled line: label on the left, value on the right."""
 
     def __init__(self) -> None:
-        self.known: dict[str, dict[str, PlacedBox]] = {}
+        self.facts: dict[str, dict[str, PlacedBox]] = {}
         self.painted: list[list[str]] = []
 
     def title(self, form: FilledForm) -> str:
@@ -85,20 +85,20 @@ class FakePaper:
     def boxes(self, sheet: PaperSheet) -> Sequence[PlacedBox]:
         form = sheet.content
         assert isinstance(form, FilledForm)
-        old = self.known.get(form.key, {})
+        old = self.facts.get(form.key, {})
         placed = [
             PlacedBox(box=box.box, row=0, label=box.box, rect=Rect(x=70, y=24 + at * 9.5, w=125, h=9.5), filled=box)
             for at, box in enumerate(form.boxes)
         ]
         kept = [old[each.box] if old.get(each.box) == each else each for each in placed]
-        self.known[form.key] = {each.box: each for each in kept}
+        self.facts[form.key] = {each.box: each for each in kept}
         return kept
 
     def about(self, form: FilledForm) -> frozenset[str]:
         return frozenset(path for box in form.boxes for path in (*box.paths, *box.needs))
 
     def forget(self) -> None:
-        self.known.clear()
+        self.facts.clear()
 
 
 def _font(px: float) -> QFont:

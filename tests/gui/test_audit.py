@@ -17,7 +17,7 @@ from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.fold import Fold
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.words import Words
+from kiosk.words import Words
 from tests.gui.counter import ASSETS, Counter
 from tests.gui.family import LONG, SIGNATURE
 

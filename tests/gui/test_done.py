@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import StartVisit, Step
 from kiosk.model.parcel import OutboxCount
+from kiosk.ui.counter.extract_panel import ExtractPanel
 from kiosk.ui.ports import PrintState
-from kiosk.ui.widgets.extract_panel import ExtractPanel
 from tests.gui.counter import Counter
 
 

@@ -139,7 +139,7 @@ def test_nothing_of_a_visit_that_was_left_stays_on_the_glass(visit: Counter, qtb
     assert (side.card.digits.text(), side.card._persons, side.showing) == ("", (), Side.PAPER)
     assert (visit.window.sign.panels, visit.window.check.rows, side.paper.canvas._leaves) == ({}, {}, ())
     assert isinstance(paper, FakePaper)
-    assert paper.known == {}
+    assert paper.facts == {}
     assert (visit.desk.step, visit.desk.facts, visit.desk.log[-1]) == (Step.START, {}, End())
 
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import GoTo, Put, StartVisit, Step
+from kiosk.ui.counter.plan_view import PlanView
 from kiosk.ui.ports import PrintState
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.plan_view import PlanView
 from tests.gui.counter import EVENTS, Counter, keyboard
 
 

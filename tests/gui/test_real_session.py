@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.window import CounterDesk, build_counter
 from kiosk.demo.family import Demo
+from kiosk.designing.rehearsal import answers
 from kiosk.flow.actions import StartVisit, Step
-from kiosk.flow.rehearsal import answers
 from kiosk.ui.counter.grab import grab_states
 from tests.gui.counter import words_on_the_glass
 
@@ -21,7 +21,7 @@ from tests.gui.counter import words_on_the_glass
 def opened(qtbot: QtBot, home: Path) -> tuple[Demo, CounterDesk]:
     """The demonstration family, and the real window before the visit."""
     demo = Demo.prepare(replace(Place.standard(), home=home))
-    desk = build_counter(demo.works)
+    desk = build_counter(demo.program)
     with qtbot.waitActive(desk.window):
         desk.window.show()
         desk.window.activateWindow()
@@ -32,7 +32,7 @@ def test_the_demonstration_family_goes_through_the_window(qtbot: QtBot, tmp_path
     demo, desk = opened(qtbot, tmp_path)
     window = desk.window
     window.act(StartVisit(event=demo.case.event))
-    for action in chain(demo.sources(cards=True, extract=True), answers(desk.session, demo.case)):
+    for action in chain(demo.sources(cards=True, extract=True), answers(desk.visit, demo.case)):
         window.act(action)
     pages = {"interview": window.page}
     for name, key in (("plan", Qt.Key.Key_F6), ("check", Qt.Key.Key_F7), ("sign", Qt.Key.Key_F8)):
@@ -45,7 +45,7 @@ def test_the_demonstration_family_goes_through_the_window(qtbot: QtBot, tmp_path
     QTest.keyClick(window, Qt.Key.Key_F9)
     assert window.page.step is Step.DONE, [notice.code for notice in window.page.notices]
     assert window.done.number.text == window.page.slip
-    pending = desk.works.store.outbox.count(desk.works.clock.now()).pending
+    pending = desk.program.store.outbox.count(desk.program.clock.now()).pending
     assert pending > 0
     assert f"{pending}件" in window.header.outbox.text
     assert window.done.sent.text.startswith(f"{pending}件")
@@ -62,7 +62,7 @@ def test_the_demonstration_family_leaves_no_name_in_the_window_when_the_visit_is
     window = desk.window
     practice_cards = set(words_on_the_glass())
     window.act(StartVisit(event=demo.case.event))
-    for action in chain(demo.sources(cards=True, extract=True), answers(desk.session, demo.case)):
+    for action in chain(demo.sources(cards=True, extract=True), answers(desk.visit, demo.case)):
         window.act(action)
     for key in (Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F11, Qt.Key.Key_F5, drawer):
         QTest.keyClick(window, key)
@@ -71,7 +71,7 @@ def test_the_demonstration_family_leaves_no_name_in_the_window_when_the_visit_is
         QTest.keyClick(window, Qt.Key.Key_F12)
     qtbot.waitUntil(lambda: not desk.jobs.running)
     qtbot.wait(10)
-    assert (window.page.step, desk.session.snapshot) == (Step.START, None)
+    assert (window.page.step, desk.visit.snapshot) == (Step.START, None)
     left = set(words_on_the_glass()) - practice_cards
     assert [text for text in left if "太郎" in text or "花子" in text] == []
     desk.close()

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import GoTo, Sign, StartVisit, Step
 from kiosk.model.fact import Signature
-from kiosk.ui.widgets.sign_view import SignerPanel
+from kiosk.ui.counter.sign_view import SignerPanel
 from tests.gui.counter import Counter
 from tests.gui.family import SIGNATURE
 

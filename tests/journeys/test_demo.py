@@ -14,14 +14,14 @@ import pytest
 import zxingcpp
 from lxml import etree
 
-from kiosk.bootstrap.papers import write_papers
 from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.works import Works, at_ten
+from kiosk.bootstrap.program import Program, at_ten
 from kiosk.demo.visit import run
+from kiosk.designing.rehearsal import play
 from kiosk.flow.clock import FixedClock
-from kiosk.flow.rehearsal import play
 from kiosk.model.base import SiteError
 from kiosk.model.numbers import my_number_ok
+from kiosk.press.packet import write_papers
 from tests.visits import FORMS, ROOT, SHARED, persona
 
 TEN = ("F01", "F02", "F04", "F05", "F06", "F06b", "F07", "F08", "F13", "F17")
@@ -128,9 +128,9 @@ def test_the_slip_carries_its_number_and_no_name(out: Path) -> None:
 def rare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The papers of somebody with 髙, 﨑, 𠮷 and 葛󠄀 in the name."""
     folder, case = tmp_path_factory.mktemp("rare"), persona("ijitai")
-    works = Works(place(folder / "home"), FixedClock(at_ten(case.today)))
-    went = play(works.session(next_slip=lambda: "260420-003"), case, only_asked=True)
-    write_papers(works, went.snapshot, folder / "papers")
+    program = Program(place(folder / "home"), FixedClock(at_ten(case.today)))
+    went = play(program.visit(next_slip=lambda: "260420-003"), case, only_asked=True)
+    write_papers(program.press, went.snapshot, folder / "papers")
     return folder / "papers"
 
 

@@ -1,7 +1,7 @@
 """Nobody is asked more than they must be: the interview's order against the shortest there is, persona by persona.
 
-The shortest order is found by `kiosk.flow.fewest` (what it leaves out, and why nothing is lost, stands there); here its
-answer is checked against every order there is wherever so few questions are left that all of them can be tried.
+The shortest order is found by `kiosk.designing.fewest` (what it leaves out, and why nothing is lost, stands there);
+here its answer is checked against every order there is wherever so few questions are left that all can be tried.
 """
 
 from collections.abc import Callable
@@ -9,8 +9,8 @@ from functools import lru_cache
 
 import pytest
 
-from kiosk.flow.fewest import NOTHING, Answered, Count, Orders
-from kiosk.flow.rehearsal import answers
+from kiosk.designing.fewest import NOTHING, Answered, Count, Orders
+from kiosk.designing.rehearsal import answers
 from kiosk.model.casefile import CaseFile
 from kiosk.model.filled import BoxState
 from kiosk.model.procedure import Filer
@@ -23,7 +23,7 @@ FEW = 6  # questions of which all orders are tried: at most 2**6 sets of answers
 
 
 def orders_of(case: CaseFile) -> Orders:
-    return Orders(Desk(today=case.today, event=case.event).session, case)
+    return Orders(Desk(today=case.today, event=case.event).visit, case)
 
 
 @lru_cache(maxsize=128)
@@ -117,7 +117,7 @@ def test_taking_one_answer_back_leaves_a_gap_that_needs_it(name: str) -> None:
 @each
 def test_every_question_is_used_by_a_rule_a_box_or_what_follows_for_one(name: str) -> None:
     desk, went = visit(name)
-    book = desk.now.known.book
+    book = desk.now.facts.book
     event = book.events[desk.now.case.event]
     looked_at = {*book.rule_keys(event.id), *event.opening}
     looked_at |= {filer.proof for outcome in desk.now.plan.outcomes for filer in filers(desk, outcome.procedure)} - {""}
@@ -129,7 +129,7 @@ def test_every_question_is_used_by_a_rule_a_box_or_what_follows_for_one(name: st
 
 
 def filers(desk: Desk, procedure: str) -> tuple[Filer, ...]:
-    version = desk.now.known.book.procedures[procedure].at(desk.now.case.today)
+    version = desk.now.facts.book.procedures[procedure].at(desk.now.case.today)
     return version.filers if version else ()
 
 
@@ -137,7 +137,7 @@ def filers(desk: Desk, procedure: str) -> tuple[Filer, ...]:
 def test_what_is_known_or_follows_is_never_asked(name: str) -> None:
     case = persona(name)
     desk = Desk(today=case.today, event=case.event).members(len(case.persons))
-    for answer in answers(desk.session, case):
-        assert set(desk.now.interview.open).isdisjoint(desk.now.known.facts)
+    for answer in answers(desk.visit, case):
+        assert set(desk.now.interview.open).isdisjoint(desk.now.facts.by_path)
         desk.act(answer)
     assert desk.open == ()

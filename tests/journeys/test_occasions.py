@@ -5,8 +5,8 @@ import json
 
 import pytest
 
+from kiosk.designing.rule_check import check_rules
 from kiosk.exchange.records.recorder import Recorder
-from kiosk.flow.rulecheck import check_rules
 from kiosk.model.filled import BoxState
 from kiosk.model.procedure import Need
 from tests.played import visit

@@ -167,10 +167,10 @@ def test_care_is_taken_over_before_sixty_five_too() -> None:
 def test_no_address_is_shown_that_the_person_at_the_counter_did_not_say() -> None:
     desk, _ = visit("fuhyo")
     said = {fact.path for fact in desk.now.case.ledger.facts}
-    kinds = {path: item.type for path in desk.now.known.facts if (item := book().vocabulary.item(path))}
+    kinds = {path: item.type for path in desk.now.facts.by_path if (item := book().vocabulary.item(path))}
     addresses = {path for path, kind in kinds.items() if kind is Type.ADDRESS}
     assert addresses <= said
-    assert {desk.now.known.facts[path].source for path in addresses} == {Source.INTERVIEW}
+    assert {desk.now.facts.by_path[path].source for path in addresses} == {Source.INTERVIEW}
     words = {box.text for form in desk.now.forms for box in form.boxes if "見本県" in box.text}
     assert words <= {"見本県架空市緑ケ丘二丁目7番12号", "見本県架空市本町1番"}
 

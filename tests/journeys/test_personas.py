@@ -5,9 +5,9 @@ from functools import lru_cache
 import pytest
 
 from kiosk.flow.actions import Confirm, Sign, Step
-from kiosk.flow.cel import Unknown
 from kiosk.model.filled import BoxState, Sheet
 from kiosk.render.packet import Renderer
+from kiosk.rules.cel import Unknown
 from tests.played import NAMES, SOURCES, sources, visit
 from tests.visits import FORMS, ROOT, STROKES, Desk, book, persona
 
@@ -38,10 +38,10 @@ def test_there_are_personas_for_every_event_and_at_least_thirty() -> None:
 @each
 def test_no_paper_stays_on_the_list_for_want_of_an_answer(name: str) -> None:
     desk, _ = visit(name)
-    known, on = desk.now.known, desk.now.plan.on
+    facts, on = desk.now.facts, desk.now.plan.on
     versions = [book().procedures[found.procedure].taken(on, found.variant) for found in desk.now.plan.needed]
     papers = [paper for version in versions if version for paper in version.bring if paper.when]
-    undecided = [each.what for each in papers if isinstance(known.ask(book().language.rule(each.when)), Unknown)]
+    undecided = [each.what for each in papers if isinstance(facts.ask(book().language.rule(each.when)), Unknown)]
     assert undecided == []
 
 

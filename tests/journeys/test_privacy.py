@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.works import Works, at_ten
+from kiosk.bootstrap.program import Program, at_ten
 from kiosk.cli import main
 from kiosk.demo.family import Demo
 from kiosk.demo.visit import run
+from kiosk.designing.rehearsal import answers, play
 from kiosk.flow.actions import AddPerson, Answer, Confirm, GoTo, Sign, StartVisit, Step, UseCard
 from kiosk.flow.clock import FixedClock
-from kiosk.flow.rehearsal import answers, play
 from kiosk.model.address import Address
 from kiosk.model.base import SiteError
 from kiosk.model.card import CardFace, Secret
@@ -150,14 +150,14 @@ def test_words_in_the_wrong_place_are_not_repeated_in_the_error(
 def test_a_confirmation_that_fails_says_nothing_about_the_family(traces: Traces, tmp_path: Path) -> None:
     (tmp_path / "home").write_bytes(b"a file is in the way")
     case = persona("kazoku4")
-    works = Works(place(tmp_path / "home"), FixedClock(at_ten(case.today)))
-    session = works.session(next_slip=lambda: "260420-009")
-    play(session, case)
-    page = session.handle(Confirm())
+    program = Program(place(tmp_path / "home"), FixedClock(at_ten(case.today)))
+    visit = program.visit(next_slip=lambda: "260420-009")
+    play(visit, case)
+    page = visit.handle(Confirm())
     assert page.step is not Step.DONE
     assert_nothing_personal("".join(notice.text for notice in page.notices))
     with pytest.raises(SiteError) as caught:
-        _ = works.store
+        _ = program.store
     assert_nothing_personal("".join(traceback.format_exception(caught.value)))
     assert_nothing_personal(traces.text())
 
@@ -183,8 +183,8 @@ def test_no_window_is_titled_with_anybody(traces: Traces, tmp_path: Path, qtbot:
     from kiosk.bootstrap.window import build_counter
 
     demo = Demo.prepare(place(tmp_path / "home"))
-    session = demo.works.session(next_slip=lambda: "260420-008")
-    desk = build_counter(demo.works, session=session)
+    visit = demo.program.visit(next_slip=lambda: "260420-008")
+    desk = build_counter(demo.program, visit=visit)
     qtbot.addWidget(desk.window)
     desk.window.show()
     signs = [Sign(person=person, signature=mark) for person, mark in demo.case.signatures.items()]
@@ -199,7 +199,7 @@ def test_no_window_is_titled_with_anybody(traces: Traces, tmp_path: Path, qtbot:
     ]
     for action in story:
         desk.window.act(action)
-        for answer in answers(session, demo.case) if isinstance(action, UseCard) else ():
+        for answer in answers(visit, demo.case) if isinstance(action, UseCard) else ():
             desk.window.act(answer)
         titles = [f"{widget.windowTitle()} {widget.windowFilePath()}" for widget in QApplication.topLevelWidgets()]
         assert any(title.strip() for title in titles)
@@ -212,7 +212,7 @@ def test_a_card_that_is_read_leaves_no_pin_and_no_name_at_home(traces: Traces, t
     from kiosk.bootstrap.counter import CounterCards
 
     demo = Demo.prepare(place(tmp_path / "home"))
-    cards = CounterCards(demo.works)
+    cards = CounterCards(demo.program)
     cards.insert("1")
     cards.read(Secret.PIN, "9999")
     assert isinstance(cards.read(Secret.PIN, "1234"), CardFace)
@@ -225,11 +225,11 @@ def test_a_card_that_is_read_leaves_no_pin_and_no_name_at_home(traces: Traces, t
 
 def test_what_is_confirmed_is_encrypted_at_home(traces: Traces, tmp_path: Path) -> None:
     case = persona("kazoku4")
-    works = Works(place(tmp_path / "home"), FixedClock(at_ten(case.today)))
-    session = works.session()
-    play(session, case)
-    assert session.handle(Confirm()).step is Step.DONE
-    works.close()
+    program = Program(place(tmp_path / "home"), FixedClock(at_ten(case.today)))
+    visit = program.visit()
+    play(visit, case)
+    assert visit.handle(Confirm()).step is Step.DONE
+    program.close()
     assert_encrypted(tmp_path / "home")
     assert (tmp_path / "home" / "root.key").stat().st_mode & 0o077 == 0
     assert_nothing_personal(traces.text())

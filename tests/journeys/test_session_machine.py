@@ -51,7 +51,7 @@ class AnyVisit(RuleBasedStateMachine):
         self.desk.act(what)
         if done and not isinstance(what, StartVisit | End):
             assert self.desk.page == before.model_copy(update={"notices": ()})
-        elif not done and self.desk.session.snapshot is not None:
+        elif not done and self.desk.visit.snapshot is not None:
             self._noted(what)
 
     def _noted(self, what: Action) -> None:
@@ -61,7 +61,7 @@ class AnyVisit(RuleBasedStateMachine):
             case Answer() | Put() | Hold() | Clear() | Resolve():
                 self.said.pop(what.path, None)
                 fact = self.desk.now.case.ledger.current.get(what.path)
-                if isinstance(what, Answer) and fact is not None and what.path not in self.desk.session.typed:
+                if isinstance(what, Answer) and fact is not None and what.path not in self.desk.visit.typed:
                     self.said[what.path] = fact.value
             case AddPerson() | RemovePerson() | UseCard() | UseExtract():
                 members = {"", *self.desk.now.case.persons}
@@ -114,7 +114,7 @@ class AnyVisit(RuleBasedStateMachine):
     def next_resident(self, event: str) -> None:
         """A new visit begins."""
         self.do(End())
-        assert self.desk.session.snapshot is None
+        assert self.desk.visit.snapshot is None
         self.do(StartVisit(event=event))
         if event == "nothing":
             assert self.desk.page.step is Step.START

@@ -16,7 +16,7 @@ import zxingcpp
 
 from kiosk.bootstrap.blank import blank_paper
 from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.works import Works
+from kiosk.bootstrap.program import Program
 from kiosk.exchange.records.cells import load_extract
 from kiosk.exchange.records.extract import Extract, read_extract
 from kiosk.exchange.records.recorder import Recorder
@@ -69,8 +69,8 @@ def marked() -> bytes:
     return text.getvalue().encode()
 
 
-def works(home: Path) -> Works:
-    return Works(Place(forms=FORMS, assets=ROOT / "assets", home=home), FixedClock(AT))
+def program(home: Path) -> Program:
+    return Program(Place(forms=FORMS, assets=ROOT / "assets", home=home), FixedClock(AT))
 
 
 def text_of(page: CounterPage) -> str:
@@ -112,7 +112,7 @@ def test_the_code_knows_it_only_where_it_refuses_to_know_it() -> None:
 
 
 def test_no_table_of_the_store_has_a_place_for_it(tmp_path: Path) -> None:
-    office = works(tmp_path)
+    office = program(tmp_path)
     schema = office.store.database.read("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
     office.close()
     assert len(schema) > 3
@@ -232,7 +232,7 @@ def test_a_clerk_who_takes_over_leaves_what_any_hold_leaves(step: Step, *, whole
     off, held = at_the_desk().act(HandOff()), at_the_desk().act(Hold(path=ROLE))
     assert off.page == held.page
     assert off.now.case.ledger == held.now.case.ledger
-    assert off.now.known.held(ROLE)
+    assert off.now.facts.held(ROLE)
 
 
 def test_what_a_clerk_took_over_sends_nothing_and_writes_nothing_but_the_hold() -> None:
@@ -261,7 +261,7 @@ def test_the_visit_goes_on_when_the_clerk_comes_back() -> None:
 
 # ---- the paper for staff ---------------------------------------------------------------------------------------------
 def test_the_form_for_staff_is_a_blank_sheet_without_number_or_barcode(tmp_path: Path) -> None:
-    office = works(tmp_path)
+    office = program(tmp_path)
     document = pypdfium2.PdfDocument(blank_paper(office, "F24"))
     office.close()
     pages = list(document)
@@ -274,7 +274,7 @@ def test_the_form_for_staff_is_a_blank_sheet_without_number_or_barcode(tmp_path:
 
 
 def test_the_audit_knows_that_a_blank_sheet_was_made_and_not_which(tmp_path: Path) -> None:
-    office = works(tmp_path)
+    office = program(tmp_path)
     for form in ("F24", "F08"):
         blank_paper(office, form)
     entries, boxes = office.store.audit.read(), office.store.outbox.count(AT)
@@ -287,7 +287,7 @@ def test_the_audit_knows_that_a_blank_sheet_was_made_and_not_which(tmp_path: Pat
 
 def test_a_form_that_does_not_exist_is_told_with_those_that_do(tmp_path: Path) -> None:
     with pytest.raises(SiteError, match="F04") as told_so:
-        blank_paper(works(tmp_path), "F99")
+        blank_paper(program(tmp_path), "F99")
     assert "F08" in told_so.value.mend
     assert not (tmp_path / "data").exists()
 

@@ -9,14 +9,14 @@ import pytest
 
 from kiosk.catalogue.book import check_book, load_book
 from kiosk.catalogue.case_file import load_case_file
-from kiosk.catalogue.inspection import inspect
 from kiosk.catalogue.municipality import FILE
 from kiosk.catalogue.rules import load_municipality
-from kiosk.flow.rehearsal import play
-from kiosk.flow.rulebook import RuleBook
+from kiosk.designing.inspection import inspect
+from kiosk.designing.rehearsal import play
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
 from kiosk.model.procedure import Deadline, Need
+from kiosk.rules.book import RuleBook
 from tests.edits import change
 from tests.visits import FORMS, MOVE, Desk, book
 
@@ -69,7 +69,7 @@ def visit(name: str, rules: RuleBook) -> Desk:
     case = load_case_file(FORMS / "personas" / f"{name}.toml", rules)
     assert isinstance(case, CaseFile), case
     desk = Desk(today=case.today, rules=rules, event=case.event)
-    play(desk.session, case)
+    play(desk.visit, case)
     return desk
 
 

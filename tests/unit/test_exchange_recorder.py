@@ -6,15 +6,15 @@ from typing import Any
 
 from kiosk.exchange.records.recorder import Recorder
 from kiosk.exchange.records.sample import AT, CASE, PERSONS, sample_facts
-from kiosk.flow.interview import Interview
-from kiosk.flow.known import Known
-from kiosk.flow.rulebook import RuleBook
-from kiosk.flow.snapshot import Snapshot
 from kiosk.model.case import Case
 from kiosk.model.fact import Ledger
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
 from kiosk.model.procedure import Need, Outcome, Plan, Procedure
 from kiosk.model.vocabulary import Vocabulary
+from kiosk.rules.book import RuleBook
+from kiosk.rules.facts import Facts
+from kiosk.rules.interview import Interview
+from kiosk.rules.snapshot import Snapshot
 
 TODAY = dt.date(2026, 4, 20)
 ARRIVAL = Outcome(procedure="P01", need=Need.NEEDED, forms=("F01",), facts=("case.event_type",))
@@ -50,7 +50,7 @@ def snapshot() -> Snapshot:
         clerk="c01",
     )
     forms = (form("F01", "person[p1].name.full", "addr.new.text"), form("F02", "person[p2].phone", "person[p1].phone"))
-    return Snapshot(Known(case, book), Plan(on=TODAY), forms, Interview((), {}))
+    return Snapshot(Facts(case, book), Plan(on=TODAY), forms, Interview((), {}))
 
 
 def record(outcome: Outcome) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def test_a_conflict_is_settled_only_with_a_reason() -> None:
     assert desk.page.conflicts
     desk.act(Resolve(path=BIRTH, source=Source.CARD, reason="カードで確認"))
     assert desk.page.conflicts == ()
-    assert desk.now.known.facts[BIRTH].reason == "カードで確認"
+    assert desk.now.facts.by_path[BIRTH].reason == "カードで確認"
     assert desk.value(BIRTH) == PartialDate(iso="1988-06-15")
 
 
@@ -71,7 +71,7 @@ def test_a_settled_conflict_stays_settled_when_the_same_words_are_typed_again() 
 def test_a_member_who_is_removed_takes_everything_about_them_along() -> None:
     desk = family().act(RemovePerson(person="p2"))
     assert [person.id for person in desk.page.persons] == ["p1", "p3", "p4"]
-    assert not any(re.match(r"person\[p2\]", path) for path in desk.now.known.facts)
+    assert not any(re.match(r"person\[p2\]", path) for path in desk.now.facts.by_path)
     assert "架空　花子" not in repr(desk.now.forms)
     assert desk.value("household.card_holders") == ("p1", "p3", "p4")
 
@@ -102,7 +102,7 @@ def test_the_person_who_came_cannot_be_removed() -> None:
 
 def test_unread_words_about_a_removed_member_do_not_block() -> None:
     desk = family(signed=False).members(5).member("p5", birth="x").act(RemovePerson(person="p5"))
-    assert desk.session.typed == {}
+    assert desk.visit.typed == {}
     assert desk.say(persona("kazoku4").answers).sign().page.can_confirm
 
 
@@ -126,4 +126,4 @@ def test_rows_of_an_extract_find_the_members_that_cards_named() -> None:
         "カクウ　イチロウ",
     ]
     assert desk.page.conflicts == ()
-    assert "unknown.key" not in desk.now.known.facts
+    assert "unknown.key" not in desk.now.facts.by_path

@@ -101,8 +101,8 @@ def test_a_place_that_is_not_ready_keeps_the_visit_as_it_is() -> None:
 
 def test_the_end_of_a_visit_leaves_nothing_behind() -> None:
     desk = family().act(Confirm(), End())
-    assert desk.session.snapshot is None
-    assert "架空" not in repr(desk.session.handle(StartVisit(event="tennyu")))
+    assert desk.visit.snapshot is None
+    assert "架空" not in repr(desk.visit.handle(StartVisit(event="tennyu")))
 
 
 def test_an_event_that_does_not_exist_opens_no_visit() -> None:
@@ -119,7 +119,7 @@ def test_a_case_keeps_the_version_of_every_form_it_began_with() -> None:
     desk, old = family(), book()
     newer = old.templates["F01", "001"].model_copy(update={"version": "002"})
     rules = replace(old, templates={**old.templates, ("F01", "002"): newer})
-    desk.session.outside = replace(desk.session.outside, book=rules)
+    desk.visit.outside = replace(desk.visit.outside, book=rules)
     assert desk.say({"person[p1].phone": "03-0000-0001"}).form("F01").version == "001"
     assert Desk(rules=rules).now.case.templates["F01"] == "002"
 

@@ -11,7 +11,6 @@ from kiosk.model.base import SiteError
 from kiosk.model.filled import BoxState, FilledBox, FilledForm, Sheet
 from kiosk.model.template import Box, Page, Rect, Repeat, Template
 from kiosk.render.packet import Renderer
-from kiosk.render.slip import SlipContent
 
 FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 STAMP = Sheet(case_no="26000123", municipality="見本県架空市")
@@ -134,9 +133,3 @@ def test_a_missing_background_stops_the_printing(renderer: Renderer, folder: Pat
     (folder / "page-2.svg").unlink()
     with pytest.raises(SiteError, match="TEMPLATE-1"):
         renderer.form_pdf(form(box("架空太郎")), stamp=STAMP)
-
-
-@pytest.mark.parametrize("paper", ["A4", "A5"])
-def test_the_slips_barcode_can_be_read(renderer: Renderer, paper: str) -> None:
-    content = SlipContent(municipality="見本県架空市", number="A-0123", date="令和7年11月23日", paper=paper)
-    assert barcodes(renderer.slip_pdf(content)) == ["A-0123"]

@@ -8,13 +8,13 @@ import pytest
 
 from kiosk.catalogue.book import load_book
 from kiosk.catalogue.case_file import load_case_file
-from kiosk.catalogue.inspection import inspect
 from kiosk.catalogue.rules import load_vocabulary
-from kiosk.flow.rehearsal import play
-from kiosk.flow.rulebook import RuleBook
+from kiosk.designing.inspection import inspect
+from kiosk.designing.rehearsal import play
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
 from kiosk.model.procedure import Need
+from kiosk.rules.book import RuleBook
 from tests.commands import run, said
 from tests.edits import change
 from tests.visits import FORMS, Desk
@@ -43,7 +43,7 @@ def family(folder: Path, book: RuleBook) -> Desk:
     case = load_case_file(folder / "personas" / "second.toml", book)
     assert isinstance(case, CaseFile), case
     desk = Desk(today=case.today, rules=book)
-    play(desk.session, case)
+    play(desk.visit, case)
     return desk
 
 

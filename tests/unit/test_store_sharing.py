@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
+from kiosk.bench.comparison import sample
 from kiosk.flow.clock import FixedClock
 from kiosk.model.base import SiteError
 from kiosk.model.parcel import Receipt, State
 from kiosk.store.audit import AuditLog
-from kiosk.store.comparison import sample
 from kiosk.store.database import Database
 from kiosk.store.faults import Fault, site_error, translated
 from kiosk.store.outbox import SqlOutbox

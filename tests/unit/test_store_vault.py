@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.bench.comparison import compare, sample
 from kiosk.flow.clock import FixedClock
 from kiosk.model.audit import AuditEvent
 from kiosk.model.base import SiteError
 from kiosk.model.parcel import Receipt
 from kiosk.store.audit import AuditLog
-from kiosk.store.comparison import compare, sample
 from kiosk.store.database import NAME, Database
 from kiosk.store.drafts import Drafts
 from kiosk.store.keys import shred

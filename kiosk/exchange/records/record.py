@@ -11,12 +11,12 @@ from kiosk.exchange.records.blocks import Common, Contact, Move, Other, Record, 
 from kiosk.exchange.records.people import Members, subjects
 from kiosk.exchange.records.values import address, exact, plain, triple, words
 from kiosk.flow.clock import TOKYO
-from kiosk.flow.filing import Shown
 from kiosk.model.base import Frozen
 from kiosk.model.fact import Cleared, Fact, Held
 from kiosk.model.parcel import NAMESPACE
 from kiosk.model.vocabulary import key_of, person_of, person_path
 from kiosk.model.wareki import PartialDate
+from kiosk.rules.filing import Shown
 
 __all__ = ["SCHEMA_VERSION", "Envelope", "Record", "build", "canonical_json", "digest", "leaves"]
 

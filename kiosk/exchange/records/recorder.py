@@ -1,14 +1,14 @@
-"""記録係: makes the record of one procedure of a confirmed case; the port Records of kiosk.flow.confirm."""
+"""記録係: makes the record of one procedure of a confirmed case; the port Records of kiosk.delivery.confirm."""
 
 import datetime as dt
 from dataclasses import dataclass
 
 from kiosk.exchange.records.record import Envelope, build, canonical_json
-from kiosk.flow.filing import Shown, identified, shown
-from kiosk.flow.origins import origins, taken_over
-from kiosk.flow.snapshot import Snapshot
 from kiosk.model.procedure import Outcome
 from kiosk.model.vocabulary import key_of
+from kiosk.rules.filing import Shown, identified, shown
+from kiosk.rules.provenance import origins, taken_over
+from kiosk.rules.snapshot import Snapshot
 
 _WHOLE = "addr.new.whole"
 _HOMES = frozenset({"person.address", "cert.subject_address", _WHOLE})
@@ -33,11 +33,11 @@ class Recorder:
         case = snapshot.case
         boxes = (box for form in snapshot.forms if form.template in outcome.forms for box in form.boxes)
         read = {path for box in boxes for path in box.paths} | set(outcome.facts)
-        used = {taken_over(snapshot.known, path) if path.startswith(_CAME) else path for path in read}
+        used = {taken_over(snapshot.facts, path) if path.startswith(_CAME) else path for path in read}
         homes = [path for path in used if key_of(path) in _HOMES]
-        used |= {said for path in homes for said in origins(snapshot.known, path) if said in _PARTS}
+        used |= {said for path in homes for said in origins(snapshot.facts, path) if said in _PARTS}
         used.discard(_WHOLE)
-        procedure = snapshot.known.book.procedures[outcome.procedure].turned(case.today, outcome.variant)
+        procedure = snapshot.facts.book.procedures[outcome.procedure].turned(case.today, outcome.variant)
         envelope = Envelope(
             case=case.id,
             slip=case.slip,
@@ -51,6 +51,6 @@ class Recorder:
             filed_on=case.today,
             operator=case.clerk,
             operated_at=at,
-            identity=shown(snapshot.known) if identified(outcome) else Shown(),
+            identity=shown(snapshot.facts) if identified(outcome) else Shown(),
         )
-        return canonical_json(build(envelope, facts=snapshot.known.facts, persons=case.persons, used=used))
+        return canonical_json(build(envelope, facts=snapshot.facts.by_path, persons=case.persons, used=used))

@@ -6,12 +6,12 @@ from shiboken6 import isValid
 
 from kiosk.flow.actions import Step
 from kiosk.flow.pages import CounterPage, QuestionState, SectionView
+from kiosk.ui.counter.household_panel import HouseholdPanel
 from kiosk.ui.counter.section_button import SectionButton
 from kiosk.ui.counter.section_panel import SectionPanel
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.household_panel import HouseholdPanel
 from kiosk.ui.widgets.panels import column, holder, pressed, row, scrolling
 from kiosk.ui.widgets.question_field import QuestionField
 
@@ -165,7 +165,7 @@ class InterviewView(QWidget):
                 self._ask(path)
 
     def go_current(self) -> None:
-        """Put the keyboard into the question the session is at, or back into the one that had it."""
+        """Put the keyboard into the question the visit is at, or back into the one that had it."""
         views = [view for section in self._page.sections for view in section.questions]
         here = [view.path for view in views if view.current]
         if here or views:

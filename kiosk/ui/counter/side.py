@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kiosk.flow.actions import Step
 from kiosk.flow.pages import CounterPage
+from kiosk.ui.counter.extract_panel import ExtractPanel
+from kiosk.ui.counter.help_panel import HelpPanel
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.card_drawer import CardDrawer
-from kiosk.ui.widgets.extract_panel import ExtractPanel
-from kiosk.ui.widgets.help_panel import HelpPanel
 from kiosk.ui.widgets.lettering import forget
 from kiosk.ui.widgets.panels import Ground, column, holder, pressed
 from kiosk.ui.widgets.paper_view import PaperView

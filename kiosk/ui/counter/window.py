@@ -6,24 +6,24 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 
 from kiosk.flow.actions import Action, Confirm, End, GoTo, HandOff, Put, Step
 from kiosk.flow.pages import CounterPage
-from kiosk.flow.rulebook import ROLE
+from kiosk.rules.book import ROLE
+from kiosk.ui.counter.check_view import CheckView
+from kiosk.ui.counter.done_view import DoneView
 from kiosk.ui.counter.header import Header
 from kiosk.ui.counter.interview_view import InterviewView
 from kiosk.ui.counter.key_bar import KeyBar
 from kiosk.ui.counter.keys import bind, refusal
 from kiosk.ui.counter.leaving import Leaving
+from kiosk.ui.counter.plan_view import PlanView
 from kiosk.ui.counter.side import Side, SidePane
+from kiosk.ui.counter.sign_view import SignView
 from kiosk.ui.counter.start_view import StartView
 from kiosk.ui.focus import FocusGuide
 from kiosk.ui.kit import Kit
 from kiosk.ui.ports import Desk
 from kiosk.ui.tokens import TextSize
-from kiosk.ui.widgets.check_view import CheckView
-from kiosk.ui.widgets.done_view import DoneView
 from kiosk.ui.widgets.notice_area import NoticeArea
 from kiosk.ui.widgets.panels import holder
-from kiosk.ui.widgets.plan_view import PlanView
-from kiosk.ui.widgets.sign_view import SignView
 
 _View = StartView | InterviewView | PlanView | CheckView | SignView | DoneView
 _ORDER = (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN)

@@ -16,7 +16,7 @@ from kiosk.model.card import (
     WrongSecret,
 )
 from kiosk.ui.widgets.message import Mood
-from kiosk.ui.words import Words
+from kiosk.words import Words
 
 
 def message(words: Words, outcome: CardOutcome) -> tuple[str, Mood]:

@@ -1,4 +1,4 @@
-"""What the session has to say, above the page: notices, and the summary of what is missing with ways to mend it."""
+"""What the visit has to say, above the page: notices, and the summary of what is missing with ways to mend it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget

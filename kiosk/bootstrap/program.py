@@ -1,0 +1,222 @@
+"""The composed program: catalogue, printing office, store, courier and visits, each made when first used.
+
+A part is also imported when it is first used: a window shows itself before anybody delivers or prints a slip.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from kiosk.bootstrap.place import Place
+from kiosk.flow.clock import Clock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kiosk.delivery.courier import Courier
+    from kiosk.exchange.destinations.folder import FolderDestination
+    from kiosk.exchange.records.recorder import Recorder
+    from kiosk.flow.ports import Confirmation
+    from kiosk.flow.visit import Visit
+    from kiosk.model.address import Address
+    from kiosk.model.filled import FilledForm
+    from kiosk.model.template import Template
+    from kiosk.press.press import Press
+    from kiosk.render.packet import Renderer
+    from kiosk.rules.book import RuleBook
+    from kiosk.rules.plan import Planner
+    from kiosk.rules.snapshot import Snapshot
+    from kiosk.store.audit import AuditLog
+    from kiosk.store.database import Database
+    from kiosk.store.outbox import SqlOutbox
+    from kiosk.store.relay import RelayLock
+    from kiosk.store.tickets import Tickets
+    from kiosk.store.vault import RootKey
+
+FOLDER = "folder"
+
+
+@dataclass(frozen=True)
+class Store:
+    """The opened database and what works on it."""
+
+    database: Database
+    outbox: SqlOutbox
+    audit: AuditLog
+    tickets: Tickets
+
+
+@dataclass
+class Program:
+    """Everything one desk needs. `home` is touched only when `store` is first used."""
+
+    place: Place
+    clock: Clock
+
+    # ---- catalogue ---------------------------------------------------------------------------------------------
+    @cached_property
+    def book(self) -> RuleBook:
+        """The catalogue under forms/."""
+        from kiosk.catalogue.book import load_book
+
+        return load_book(self.place.forms, cache=self.place.cache)
+
+    @cached_property
+    def city(self) -> Mapping[str, Any]:
+        """forms/municipality.toml."""
+        from kiosk.catalogue.rules import load_municipality
+
+        return load_municipality(self.place.forms, [])
+
+    @cached_property
+    def towns(self) -> tuple[Address, ...]:
+        """Towns that the postal data does not know; they are this city's unless they say another code."""
+        from kiosk.model.address import composed
+
+        code = str(self.city.get("code", ""))
+        return tuple(composed(**{"lg_code": code, **town}) for town in self.city.get("town", ()))
+
+    def split_address(self, text: str) -> Address:
+        """An address in parts, the city's own towns included."""
+        from kiosk.catalogue.postal import split_address
+
+        return split_address(text, extra=self.towns)
+
+    @cached_property
+    def planner(self) -> Planner:
+        """Rules with the city's closed days."""
+        from kiosk.rules.calendar import OpenDays
+        from kiosk.rules.plan import Planner
+
+        days = [tuple(int(part) for part in day.split("-")) for day in self.city.get("year_end", ())]
+        return Planner(OpenDays(year_end=frozenset((month, day) for month, day in days)) if days else OpenDays())
+
+    # ---- paper -------------------------------------------------------------------------------------------------
+    def template(self, form: FilledForm) -> Template:
+        """The exact version a form was filled with."""
+        return self.book.templates[(form.template, form.version)]
+
+    @property
+    def renderer(self) -> Renderer:
+        """The printing office of the press."""
+        return self.press.renderer
+
+    def _renderer(self) -> Renderer:
+        from kiosk.render.packet import Renderer
+
+        templates = self.place.forms / "templates"
+        return Renderer(
+            self.template,
+            folder=lambda template: templates / template.id / template.version,
+            fonts=self.place.fonts,
+        )
+
+    @cached_property
+    def press(self) -> Press:
+        """Packets, slips and guide sheets."""
+        return self.new_press()
+
+    def new_press(self) -> Press:
+        """A press with a printing office of its own, for another thread than the window's."""
+        from kiosk.press.press import Press
+
+        return Press(self._renderer(), city=self.city, words=self.place.assets / "words" / "guide")
+
+    # ---- store and delivery ------------------------------------------------------------------------------------
+    @cached_property
+    def key(self) -> RootKey:
+        """The root key of the store."""
+        from kiosk.store.vault import load_root_key
+
+        return load_root_key(self.place.home / "root.key")
+
+    @cached_property
+    def store(self) -> Store:
+        """The encrypted store; raises SiteError when the place is not ready."""
+        from kiosk.store.audit import AuditLog
+        from kiosk.store.database import Database
+        from kiosk.store.destinations import Destinations
+        from kiosk.store.outbox import SqlOutbox
+        from kiosk.store.tickets import Tickets
+
+        database = Database.open(self.place.home / "data", key=self.key)
+        Destinations(database).describe(FOLDER, kind="folder")
+        return Store(database, SqlOutbox(database), AuditLog(database), Tickets(database))
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if "store" in self.__dict__:
+            with closing(self.store.database):
+                del self.__dict__["store"]
+
+    @cached_property
+    def recorder(self) -> Recorder:
+        """Makes the JSON records."""
+        from kiosk.exchange.records.recorder import Recorder
+
+        city = self.city
+        return Recorder(
+            municipality=str(city.get("code", "")),
+            municipality_name=f"{city.get('prefecture', '')}{city.get('name', '')}",
+            system=str(city.get("system_id", "000")),
+        )
+
+    def confirm(self, snapshot: Snapshot) -> Confirmation:
+        """Write a confirmed visit (the Confirming port of a visit)."""
+        from kiosk.delivery.confirm import Confirmer
+
+        outbox = self.store.outbox
+        return Confirmer(outbox, self.recorder, self.press, self.clock, FOLDER).confirm(snapshot)
+
+    @cached_property
+    def folder(self) -> FolderDestination:
+        """The embedded default destination."""
+        from kiosk.exchange.destinations.bundle import Formats
+        from kiosk.exchange.destinations.folder import FolderDestination
+        from kiosk.exchange.records.columns import load_columns
+        from kiosk.exchange.records.gif import load_gif
+
+        exchange = self.place.forms / "exchange"
+        formats = Formats(columns=load_columns(exchange), gif=load_gif(exchange))
+        self.place.outgoing.mkdir(parents=True, exist_ok=True)
+        return FolderDestination(FOLDER, self.place.outgoing, formats)
+
+    def courier(self) -> tuple[Courier, RelayLock]:
+        """The courier of this machine and its right to deliver; raises SiteError when another process has it."""
+        from kiosk.delivery.courier import Courier
+        from kiosk.store.relay import RelayLock
+
+        relay = RelayLock.acquire(self.place.home / "data")
+        self.store.outbox.take_over(relay, now=self.clock.now())
+        chance = secrets.SystemRandom().random
+        return Courier(self.store.outbox, destination=self.folder, clock=self.clock, chance=chance), relay
+
+    # ---- visits --------------------------------------------------------------------------------------------------
+    def visit(self, *, confirming: Program | None = None, next_slip: Callable[[], str] | None = None) -> Visit:
+        """A desk for one visit after another."""
+        from kiosk.flow.outside import Outside
+        from kiosk.flow.visit import Visit
+
+        outside = Outside(
+            book=self.book,
+            planner=self.planner,
+            clock=self.clock,
+            confirming=confirming or self,
+            split_address=self.split_address,
+            next_slip=next_slip or self.next_slip,
+        )
+        return Visit(outside)
+
+    def next_slip(self) -> str:
+        """A fresh slip number of today, e.g. 260420-017; never given twice."""
+        return self.store.tickets.next(self.clock.today(), now=self.clock.now())
+
+
+def at_ten(day: dt.date) -> dt.datetime:
+    """Ten in the morning in Japan on a day, as an aware UTC instant."""
+    return dt.datetime.combine(day, dt.time(1), tzinfo=dt.UTC)

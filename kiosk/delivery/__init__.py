@@ -1,0 +1,1 @@
+"""How a confirmed visit leaves: parcels in one transaction, then the courier until every parcel has a receipt."""

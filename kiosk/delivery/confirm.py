@@ -1,0 +1,94 @@
+"""確認: the filled forms become parcels, and parcels, audit and case state are written in one transaction."""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from typing import Protocol
+
+from kiosk.flow.clock import Clock
+from kiosk.flow.ports import Confirmation, Outbox
+from kiosk.model.audit import AuditEvent
+from kiosk.model.filled import FilledForm
+from kiosk.model.parcel import Attachment, Parcel, message_id
+from kiosk.model.procedure import Outcome
+from kiosk.rules.filing import identified, shown
+from kiosk.rules.snapshot import Snapshot
+
+SCHEMA_VERSION = "1"
+
+
+class Records(Protocol):
+    """Makes the one canonical JSON record of an application (kiosk.exchange)."""
+
+    def record(self, snapshot: Snapshot, outcome: Outcome, *, at: dt.datetime) -> bytes:
+        """UTF-8 JSON; only facts that are used; never a 個人番号."""
+        ...
+
+
+class Papers(Protocol):
+    """Prints filled forms (kiosk.render)."""
+
+    def pdf(self, forms: tuple[FilledForm, ...], *, slip: str) -> bytes:
+        """One PDF of all pages; the same forms give the same bytes."""
+        ...
+
+
+@dataclass(frozen=True)
+class Confirmer:
+    """Assembles a confirmation and hands it to the outbox; ids are chosen before the write."""
+
+    outbox: Outbox
+    records: Records
+    papers: Papers
+    clock: Clock
+    destination: str
+
+    def confirm(self, snapshot: Snapshot) -> Confirmation:
+        """Write the case's applications; raises SiteError and writes nothing when the place is not ready."""
+        confirmation = self.assemble(snapshot)
+        self.outbox.accept(confirmation)
+        return confirmation
+
+    def assemble(self, snapshot: Snapshot) -> Confirmation:
+        """The confirmation of a snapshot: one parcel per filed procedure that has forms, and the audit entries."""
+        now = self.clock.now()
+        parcels = tuple(self._parcel(snapshot, outcome, now) for outcome in snapshot.sent)
+        return Confirmation(
+            case=snapshot.case.id,
+            slip=snapshot.case.slip,
+            event=snapshot.case.event,
+            at=now,
+            parcels=parcels,
+            audit=_audit(snapshot, now, len(parcels)),
+        )
+
+    def _parcel(self, snapshot: Snapshot, outcome: Outcome, now: dt.datetime) -> Parcel:
+        case = snapshot.case
+        forms = tuple(form for form in snapshot.forms if form.template in outcome.forms)
+        content = self.papers.pdf(forms, slip=case.slip)
+        return Parcel(
+            message=message_id(case.id, self.destination, outcome.procedure),
+            case=case.id,
+            destination=self.destination,
+            kind=outcome.procedure,
+            order_key=str(case.id),
+            schema_version=SCHEMA_VERSION,
+            record=self.records.record(snapshot, outcome, at=now),
+            attachments=(
+                Attachment(
+                    name="packet.pdf",
+                    media_type="application/pdf",
+                    content=content,
+                    sha256=hashlib.sha256(content).hexdigest(),
+                ),
+            ),
+        )
+
+
+def _audit(snapshot: Snapshot, now: dt.datetime, parcels: int) -> tuple[AuditEvent, ...]:
+    """Who confirmed which case with how many applications, and the identity check as kind and expiry; no values."""
+    case, filed = snapshot.case, snapshot.plan.filed
+    names = ",".join(outcome.procedure for outcome in filed)
+    seen = str(shown(snapshot.facts)) if any(identified(outcome) for outcome in filed) else ""
+    detail = f"parcels={parcels} {names} id={seen}" if seen else f"parcels={parcels} {names}"
+    return (AuditEvent(at=now, by=case.clerk, action="confirm", case=str(case.id), detail=detail),)

@@ -1,0 +1,108 @@
+"""送付係: takes parcels from the outbox to one destination, one at a time, until each has its receipt."""
+
+import datetime as dt
+import enum
+import uuid
+from typing import assert_never
+
+from kiosk.delivery.retry import STANDARD, Alarm, Breaker, Chance, Schedule, alarm, delay
+from kiosk.flow.clock import Clock
+from kiosk.flow.ports import Destination, Outbox
+from kiosk.model.base import Frozen
+from kiosk.model.parcel import DeliveryFailed, Failure, Lease, Receipt
+
+LEASE = dt.timedelta(seconds=60)
+
+
+class Outcome(enum.Enum):
+    """What one step came to."""
+
+    IDLE = "idle"  # nothing is due
+    RESTING = "resting"  # the breaker keeps the destination at rest
+    ACKNOWLEDGED = "acknowledged"  # 受領
+    DELIVERED = "delivered"  # taken without the receiver's own acknowledgement
+    RETRY = "retry"  # comes again at `retry_at`
+    HELD = "held"  # 保留: a person must look
+    OVERTAKEN = "overtaken"  # the lease had passed to someone else; nothing was recorded
+
+
+class Step(Frozen):
+    """One step of the courier; `code` is the staff code of a failure, never personal data."""
+
+    outcome: Outcome
+    message: uuid.UUID | None = None
+    code: str = ""
+    detail: str = ""
+    retry_at: dt.datetime | None = None
+
+
+class Courier:
+    """One worker per destination, so that a dead one never stalls the others. It owns no thread and never waits."""
+
+    def __init__(
+        self, outbox: Outbox, *, destination: Destination, clock: Clock, chance: Chance, schedule: Schedule = STANDARD
+    ) -> None:
+        self._outbox, self._destination, self._clock = outbox, destination, clock
+        self._chance, self._schedule = chance, schedule
+        self._breaker = Breaker()
+
+    def step(self) -> Step:
+        """Try the next due parcel once and record what came of it. Raises SiteError when the outbox itself fails."""
+        now = self._clock.now()
+        if not self._breaker.allows(now):
+            return Step(outcome=Outcome.RESTING, retry_at=self._breaker.closed_until)
+        lease = self._outbox.claim(self._destination.name, now=now, lease=LEASE)
+        if lease is None:
+            return Step(outcome=Outcome.IDLE)
+        answer = self._attempt(lease)
+        if isinstance(answer, Receipt):
+            return self._settle(lease, answer)
+        return self._fail(lease, answer)
+
+    def run_until_idle(self) -> tuple[Step, ...]:
+        """Steps until nothing is due or the destination rests; the last step says which."""
+        steps = [self.step()]
+        while steps[-1].outcome not in {Outcome.IDLE, Outcome.RESTING}:
+            steps.append(self.step())
+        return tuple(steps)
+
+    def alarm(self) -> Alarm | None:
+        """What staff must know about waiting and held parcels now."""
+        return alarm(self._outbox.count(self._clock.now()))
+
+    def _attempt(self, lease: Lease) -> Receipt | DeliveryFailed:
+        try:
+            return self._destination.deliver(lease.parcel)
+        except Exception as error:  # noqa: BLE001 - a defect in one destination holds its parcel, it never ends the courier
+            detail = "送付処理に不具合があります。システム担当へ連絡してください。"
+            return DeliveryFailed(failure=Failure.REFUSED, code=f"D99-{type(error).__name__}", detail=detail)
+
+    def _settle(self, lease: Lease, receipt: Receipt) -> Step:
+        self._breaker = Breaker()
+        message = lease.parcel.message
+        if not self._outbox.settle(lease, receipt, now=self._clock.now()):
+            return Step(outcome=Outcome.OVERTAKEN, message=message)
+        outcome = Outcome.ACKNOWLEDGED if receipt.acknowledged else Outcome.DELIVERED
+        return Step(outcome=outcome, message=message)
+
+    def _fail(self, lease: Lease, failed: DeliveryFailed) -> Step:
+        """A refusal is about the parcel: the breaker counts only what is about the destination."""
+        now = self._clock.now()
+        held = False
+        match failed.failure:
+            case Failure.UNREACHABLE | Failure.UNKNOWN_OUTCOME:
+                self._breaker = self._breaker.failed(now, chance=self._chance, schedule=self._schedule)
+            case Failure.REFUSED:
+                self._breaker, held = Breaker(), True
+            case _:
+                assert_never(failed.failure)
+        retry_at = now + delay(lease.attempt, chance=self._chance, schedule=self._schedule)
+        if not self._outbox.fail(lease, failed, now=now, retry_at=retry_at):
+            return Step(outcome=Outcome.OVERTAKEN, message=lease.parcel.message)
+        return Step(
+            outcome=Outcome.HELD if held else Outcome.RETRY,
+            message=lease.parcel.message,
+            code=failed.code,
+            detail=failed.detail,
+            retry_at=None if held else retry_at,
+        )

@@ -1,0 +1,87 @@
+"""Plays a written visit through the same visit that a window drives: sources first, then answers to what is asked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kiosk.flow.actions import Action, AddPerson, Answer, Hold, Sign, StartVisit
+from kiosk.flow.case_checks import asked
+from kiosk.flow.visit import Visit
+from kiosk.model.base import Defect, Issue
+from kiosk.model.casefile import UNKNOWN, CaseFile
+from kiosk.rules.snapshot import Snapshot
+
+_QUOTED = re.compile("「([^」]*)」")
+
+
+@dataclass(frozen=True)
+class Rehearsed:
+    """How the visit went: where it stands, how much was said, what was left open, and what could not be read.
+
+    `questions` are the paths that were answered when their question came up, in that order.
+    """
+
+    snapshot: Snapshot
+    asked: int
+    left: tuple[str, ...]
+    issues: tuple[Issue, ...]
+    questions: tuple[str, ...] = ()
+
+
+def play(
+    visit: Visit, case: CaseFile, *, sources: Sequence[Action] = (), only_asked: bool = False, name: str = ""
+) -> Rehearsed:
+    """Start, read the sources, answer. With `only_asked`, an answer is given only when its question comes up.
+
+    What no question asks for (通称, 旧氏) is always said first.
+    """
+    visit.handle(StartVisit(event=case.event))
+    for action in sources:
+        visit.handle(action)
+    while len(_now(visit).case.persons) < len(case.persons):
+        visit.handle(AddPerson())
+    visit.say_all([_said(case, path) for path in case.answers if not only_asked or not _is_asked(visit, path)])
+    questions = []
+    for answer in answers(visit, case):
+        visit.handle(answer)
+        questions.append(answer.path)
+    for person, signature in case.signatures.items():
+        visit.handle(Sign(person=person, signature=signature))
+    snapshot = _now(visit)
+    issues = tuple(
+        Issue(where=f"{name} {path}".strip(), message=_unsaid(message, words))
+        for path, (words, message) in visit.typed.items()
+    )
+    return Rehearsed(snapshot, asked(snapshot.case), snapshot.interview.open, issues, tuple(questions))
+
+
+def _unsaid(message: str, words: str) -> str:
+    """A message without the words it is about: a command's errors end up in other people's logs."""
+    return _QUOTED.sub(lambda found: "入力した語" if found[1] and found[1] in words else found[0], message)
+
+
+def answers(visit: Visit, case: CaseFile) -> Iterator[Answer | Hold]:
+    """Answer after answer to whatever is asked first, as long as the case file knows one."""
+    tried: set[str] = set()
+    while True:
+        path = next((p for p in _now(visit).interview.open if p in case.answers and p not in tried), "")
+        if not path:
+            return
+        tried.add(path)
+        yield _said(case, path)
+
+
+def _said(case: CaseFile, path: str) -> Answer | Hold:
+    words = case.answers[path]
+    return Hold(path=path) if words == UNKNOWN else Answer(path=path, text=words)
+
+
+def _is_asked(visit: Visit, path: str) -> bool:
+    item = visit.outside.book.vocabulary.item(path)
+    return item is not None and bool(item.ask)
+
+
+def _now(visit: Visit) -> Snapshot:
+    if visit.snapshot is None:
+        raise Defect("a rehearsal needs a started visit")
+    return visit.snapshot

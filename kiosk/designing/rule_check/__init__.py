@@ -1,0 +1,154 @@
+"""Looks at the rules as a whole and says what IT staff should mend before a resident meets it.
+
+Context. The city's staff change rules without a programmer. A rule can be right in itself and still be wrong in the
+book: no event names it, no household can meet it, its dates leave a day on which nobody would be told of it, or it
+compares a fact with a word that nobody can answer.
+
+Decision. Every check is a function from the compiled book to Issues; none of them reads a file and none runs while
+the counter works (`kiosk check` and `kiosk rules check` call them). Types are checked by CEL's own compiler over plain
+variables of the declared types. Whether a rule can ever say yes is found by playing the interview in every direction
+with representative answers: the three-valued rules cut most directions off, so a few hundred steps usually decide.
+
+Consequence. What was not decided within the budget is said as a remark, not as a problem. A finding about dates or
+free texts rests on representatives and can be wrong in theory; a person looks at it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.designing.rule_check.dates import form_dates, opening, version_dates
+from kiosk.designing.rule_check.needs import idle_questions
+from kiosk.designing.rule_check.reach import BUDGET, filing_day, reachable
+from kiosk.designing.rule_check.words import wrong_codes, wrong_types
+from kiosk.model.base import Issue
+from kiosk.model.procedure import DeadlineRule, LifeEvent, Procedure, Version
+from kiosk.model.vocabulary import Type
+from kiosk.rules.book import RuleBook
+from kiosk.rules.texts import key_for, places, variant_rule, version_place
+
+
+@dataclass(frozen=True)
+class Findings:
+    """`issues` must be mended; `remarks` are worth a look (not decided, or an event that lists a rule in vain)."""
+
+    issues: tuple[Issue, ...]
+    remarks: tuple[Issue, ...]
+
+
+def check_rules(book: RuleBook, *, budget: int = BUDGET) -> Findings:
+    """Everything that can be wrong with rules that compile; what does not compile is check_book's to tell."""
+    issues = [*wrong_codes(book), *wrong_types(book), *_groups(book), *idle_questions(book)]
+    remarks: list[Issue] = []
+    for procedure in book.procedures.values():
+        issues += [*version_dates(procedure), *form_dates(book, procedure), *_procedure(book, procedure)]
+        reach = _Reach(book, procedure, budget)
+        issues += reach.issues()
+        remarks += reach.remarks()
+    return Findings(tuple(dict.fromkeys(issues)), tuple(dict.fromkeys(remarks)))
+
+
+def _groups(book: RuleBook) -> Iterator[Issue]:
+    """Groups that a form counts on and nobody defined."""
+    for template in book.templates.values():
+        named = {repeat.group for repeat in template.repeats} | ({template.copies} - {"case"})
+        for group in sorted(named - book.groups.keys()):
+            where = f"templates/{template.id}/{template.version}"
+            yield Issue(where=where, message=f"グループ {group} がありません。", allowed="、".join(book.groups))
+
+
+def _procedure(book: RuleBook, procedure: Procedure) -> Iterator[Issue]:
+    for name in procedure.after:
+        if name not in book.procedures:
+            yield Issue(where=f"procedures/{procedure.id}.toml after", message=f"手続 {name} がありません。")
+    for version in procedure.versions:
+        yield from _version(book, version_place(procedure.id, version), version)
+
+
+def _version(book: RuleBook, where: str, version: Version) -> Iterator[Issue]:
+    for field, text in (("reason", version.reason), ("reason_not", version.reason_not)):
+        if not text.strip():
+            yield Issue(where=f"{where} {field}", message="理由が書かれていません。")
+    for form in version.form_when.keys() - {form for each in version.all for form in each.forms}:
+        yield Issue(where=f"{where} form_when", message=f"様式 {form} は forms にありません。")
+    for place, each in places(where, version):
+        if each.deadline is not None:
+            yield from _deadline(book, f"{place} deadline", each.deadline)
+    yield from _variants(book, where, version)
+
+
+def _variants(book: RuleBook, where: str, version: Version) -> Iterator[Issue]:
+    """A variant is chosen for the case as a whole: its condition may not look at one member."""
+    for index, variant in enumerate(version.variants):
+        if any(ref.startswith("m.") for ref in book.language.rule(variant.when).refs):
+            message = "届出の種類は案件ごとに決めます。m（一人ひとり）の条件は使えません。"
+            yield Issue(where=f"{where} variant[{index}] when", message=message, allowed="persons.exists(p, …)")
+
+
+def _deadline(book: RuleBook, where: str, rule: DeadlineRule) -> Iterator[Issue]:
+    """A counted deadline needs its law and a first day; a deadline of words alone needs the words."""
+    if rule.count <= 0:
+        if not rule.note.strip():
+            yield Issue(where=where, message="日数も説明もない期限です。", allowed="count か note")
+        return
+    if not rule.law.strip():
+        yield Issue(where=f"{where}.law", message="期限の根拠となる法令が書かれていません。")
+    if not rule.start:
+        yield Issue(where=f"{where}.start", message="期限の起算日が決められていません。")
+        return
+    item = book.vocabulary.by_key.get(key_for(book, rule.start))
+    if item is not None and item.type is not Type.DATE:
+        yield Issue(where=f"{where}.start", message=f"期限の起算日 {rule.start} は日付ではありません。")
+
+
+class _Reach:
+    """Whether each version of a procedure can be needed, event by event."""
+
+    def __init__(self, book: RuleBook, procedure: Procedure, budget: int) -> None:
+        self._procedure = procedure
+        self._events = [event for event in book.events.values() if procedure.id in event.procedures]
+        begin = opening(book)
+        self._answers: list[tuple[Version, dict[str, bool | None]]] = [
+            (version, {event.id: self._ask(book, event, version, budget) for event in self._events})
+            for version in procedure.versions
+            if not procedure.staff_only
+            and book.compiles(version)
+            and filing_day(version, begin) >= min(begin, version.valid_from)
+        ]
+
+        self._idle = [
+            f"{version_place(procedure.id, version)} variant[{index}] when"
+            for version, _ in self._answers
+            for index in range(len(version.variants))
+            if not self._turns(book, version, index, budget)
+        ]
+
+    def _ask(self, book: RuleBook, event: LifeEvent, version: Version, budget: int) -> bool | None:
+        day = filing_day(version, opening(book))
+        return reachable(book, event, self._procedure, version, day=day, budget=budget)
+
+    def _turns(self, book: RuleBook, version: Version, index: int, budget: int) -> bool:
+        """Whether some event can lead to a variant; what is not decided within the budget counts as yes."""
+        rule = version.model_copy(update={"when": variant_rule(version, index)})
+        return any(self._ask(book, event, rule, budget) is not False for event in self._events)
+
+    def issues(self) -> Iterator[Issue]:
+        """Versions that no event can make needed, and variants that are never taken."""
+        for where in self._idle:
+            yield Issue(where=where, message="この届出の種類になる答えの組み合わせがありません。")
+        for version, answers in self._answers:
+            if answers and all(answer is False for answer in answers.values()):
+                where = f"{version_place(self._procedure.id, version)} when"
+                yield Issue(where=where, message="どの答えの組み合わせでも必要になりません。", allowed=version.when)
+
+    def remarks(self) -> Iterator[Issue]:
+        """Versions that were not decided, and events that list a procedure in vain."""
+        for version, answers in self._answers:
+            where = f"{version_place(self._procedure.id, version)} when"
+            never = all(answer is False for answer in answers.values())
+            for event, answer in answers.items():
+                if answer is None:
+                    yield Issue(where=where, message=f"きっかけ {event} で必要になるかどうかを決められませんでした。")
+                elif answer is False and not never:
+                    yield Issue(
+                        where=where, message=f"きっかけ {event} では必要になりません。", allowed="events から外す"
+                    )

@@ -1,0 +1,75 @@
+"""Questions that nothing needs: no rule, form, group or opening ever comes to them."""
+
+from collections.abc import Iterator
+
+from kiosk.model.base import Issue
+from kiosk.model.procedure import Version
+from kiosk.model.template import Template
+from kiosk.model.vocabulary import key_of
+from kiosk.rules.book import CHECKED, ROLE, ROLE_FACTS, RuleBook
+from kiosk.rules.cel import references
+from kiosk.rules.texts import key_for, version_texts
+from kiosk.rules.transforms import holes
+
+
+def idle_questions(book: RuleBook) -> Iterator[Issue]:
+    """One issue per item with `ask` that is out of reach of every rule and box, derivations followed."""
+    needed = needed_keys(book)
+    for item in book.vocabulary.items:
+        if item.ask and item.key not in needed:
+            message = f"質問「{item.label}」は、どの規則・記入欄・導出からも使われません。"
+            yield Issue(where=book.file(item.key), message=message, allowed="ask を消すか、使う先を決めます")
+
+
+def needed_keys(book: RuleBook) -> frozenset[str]:
+    """Every key that a case of some event can come to look at."""
+    derivations = {rule.fact: rule for rule in book.vocabulary.derivations}
+    waiting, found = list(_first(book)), set[str]()
+    while waiting:
+        key = waiting.pop()
+        if key in found:
+            continue
+        found.add(key)
+        item, rule = book.vocabulary.by_key.get(key), derivations.get(key)
+        waiting += _looked_at(book, item.ask_when) if item and item.ask_when else ()
+        waiting += [*_looked_at(book, rule.value), *filter(None, (rule.of, rule.otherwise))] if rule else ()
+    return frozenset(found)
+
+
+def _first(book: RuleBook) -> Iterator[str]:
+    """What rules, forms, groups and openings look at themselves, and what the counter always needs."""
+    yield from (*ROLE_FACTS.values(), ROLE, *CHECKED, "person.name.full")
+    for event in book.events.values():
+        yield from (key_of(path) for path in (*event.opening, *event.presets, *event.future))
+    for condition in book.groups.values():
+        yield from _looked_at(book, condition)
+    for procedure in book.procedures.values():
+        for version in procedure.versions:
+            yield from _of_version(book, version)
+    for template in book.templates.values():
+        yield from _of_template(book, template)
+
+
+def _of_version(book: RuleBook, version: Version) -> Iterator[str]:
+    for text in version_texts("", version):
+        yield from _looked_at(book, text.text)
+    yield from (key_for(book, fact) for fact in version.facts)
+
+
+def _of_template(book: RuleBook, template: Template) -> Iterator[str]:
+    yield from template.roles.values()
+    for box in template.boxes:
+        yield from (key_of(hole) for hole in holes(box.fact))
+        yield from _looked_at(book, box.when) if box.when else ()
+
+
+def _looked_at(book: RuleBook, text: str) -> list[str]:
+    refs = references(text)
+    roles = [ROLE_FACTS[root] for ref in refs if (root := ref.split(".")[0]) in ROLE_FACTS]
+    return [*roles, *(key_for(book, ref) for ref in refs), *(child for ref in refs for child in _below(book, ref))]
+
+
+def _below(book: RuleBook, ref: str) -> Iterator[str]:
+    """has(m.card) looks at every fact of the card."""
+    prefix = f"{key_for(book, ref)}."
+    return (item.key for item in book.vocabulary.items if item.key.startswith(prefix))

@@ -1,0 +1,89 @@
+"""What a rule says about values: codes that are on no list, and values of the wrong type."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kiosk.model.base import Issue
+from kiosk.rules.book import RuleBook
+from kiosk.rules.cel import Language
+from kiosk.rules.functions import functions
+from kiosk.rules.rule_text import compared, compile_issue, given
+from kiosk.rules.texts import Text, key_for, kind_of, texts
+
+_PIECES = re.compile(r'("[^"]*"|\'[^\']*\')')
+_HAS = re.compile(r"\bhas\([^()]*\)")
+_CHAIN = re.compile(r"(?<![\w.])([a-z_]\w*(?:\.[a-zA-Z_]\w*)+)(\s*\()?")
+_CITY = {bool: "bool", int: "int", str: "string"}
+_SAID = {"bool": "はい・いいえ", "int": "数", "string": "文字（日付・コードも）", "strings": "並び", "dyn": "値"}
+
+
+def wrong_codes(book: RuleBook) -> Iterator[Issue]:
+    """Quoted words that a fact is compared with, given or preset to, but that its code list does not have."""
+    for text in texts(book):
+        pairs = [(key_for(book, ref), word) for ref, word in compared(text.text)]
+        pairs += [(text.fact, word) for word in given(text.text)] if text.fact else []
+        yield from (issue for key, word in pairs for issue in _off_list(book, text.where, key, word))
+    for event in book.events.values():
+        where = f"events/{event.id}.toml"
+        for key, word in event.presets.items():
+            yield from _off_list(book, f"{where} presets {key}", key, word)
+        for key, words in event.codes.items():
+            yield from (issue for word in words for issue in _off_list(book, f"{where} codes {key}", key, word))
+
+
+def _off_list(book: RuleBook, where: str, key: str, word: str) -> Iterator[Issue]:
+    item = book.vocabulary.by_key.get(key)
+    codes = book.vocabulary.codes.get(item.codes, ()) if item else ()
+    if item and codes and word and word not in codes:
+        message = f"「{word}」は {key} のコード表 {item.codes} にありません。"
+        yield Issue(where=where, message=message, allowed="、".join(codes))
+
+
+def wrong_types(book: RuleBook) -> Iterator[Issue]:
+    """Expressions that compare, combine or pass on values of types that do not fit, or give the wrong type."""
+    names = _names(book)
+    kinds = {names[item.key]: kind_of(item) for item in book.vocabulary.items}
+    kinds |= {names[f"city.{key}"]: _CITY[type(value)] for key, value in book.city.items()}
+    language = Language((), functions(), typed={**kinds, "ref_of_member": "string"})
+    for text in texts(book):
+        if book.language.rule(text.text).program is not None:
+            yield from _typed(book, language, names, text)
+
+
+def _names(book: RuleBook) -> dict[str, str]:
+    """A plain variable name for every fact and setting."""
+    keys = [*(item.key for item in book.vocabulary.items), *(f"city.{name}" for name in book.city)]
+    return {key: f"fact_{number}" for number, key in enumerate(keys)} | {"person.ref": "ref_of_member"}
+
+
+def _typed(book: RuleBook, language: Language, names: Mapping[str, str], text: Text) -> Iterator[Issue]:
+    flat = _flat(book, names, text.text)
+    if flat is None:
+        return
+    try:
+        expression = language.compile(flat)
+    except ValueError as error:
+        told = compile_issue(text.where, str(error))
+        column = re.compile(r"\d+行目\d+文字目: ")
+        yield Issue(where=told.where, message=column.sub("", told.message), allowed=text.text)
+        return
+    if not any(expression.gives(kind) for kind in {text.gives, "dyn"}):
+        message = f"式の結果の型が違います。{_SAID[text.gives]}になる式が必要です。"
+        yield Issue(where=text.where, message=message, allowed=text.text)
+
+
+def _flat(book: RuleBook, names: Mapping[str, str], text: str) -> str | None:
+    """The expression over plain variables of known type; None when it names a fact that nobody declared."""
+    unknown: list[str] = []
+
+    def named(match: re.Match[str]) -> str:
+        chain, call = match[1], match[2] or ""
+        ref, _, method = chain.rpartition(".") if call else (chain, "", "")
+        name = names.get(key_for(book, ref)) if "." in ref else ref
+        if name is None:
+            unknown.append(ref)
+        return f"{name}.{method}{call}" if call else str(name)
+
+    pieces = _PIECES.split(_HAS.sub("true", text))
+    flat = "".join(piece if index % 2 else _CHAIN.sub(named, piece) for index, piece in enumerate(pieces))
+    return None if unknown else flat

@@ -1,0 +1,1 @@
+"""What is printed around the forms: the slip, the guide sheet with its route through the building, the packet."""

@@ -1,0 +1,210 @@
+"""受付案内票 of a visit: the way through the building in words, in Japanese and in the resident's language."""
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from kiosk.model.base import SiteError
+from kiosk.model.building import Department, FloorPlan, floor_plan
+from kiosk.model.procedure import Deadline, Outcome, Procedure
+from kiosk.model.wareki import to_wareki
+from kiosk.press.guide_rows import Say
+from kiosk.press.guide_sheet import GuideContent, GuideRow, GuideStop
+from kiosk.press.route import Stop, Tour, tour
+from kiosk.rules.snapshot import Snapshot
+from kiosk.words import Words
+
+FACT = "case.language"
+LANGUAGES = {
+    "日本語": "ja",
+    "やさしい日本語": "ja-easy",
+    "English": "en",
+    "中文": "zh",
+    "한국어": "ko",
+    "Tiếng Việt": "vi",
+    "Português": "pt",
+}
+"""The answers of case.language and the word files (and `labels`) that belong to them."""
+
+_SPACED = frozenset({"en", "ko", "vi", "pt"})
+
+
+def language_of(snapshot: Snapshot) -> str:
+    """The language the counter has set for this visit, Japanese when none is."""
+    return LANGUAGES.get(str(snapshot.facts.value(FACT) or ""), "ja")
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """The words of the sheet in one language; `phrases` are papers and remarks of the catalogue, by their Japanese."""
+
+    language: str
+    words: Words
+    phrases: Mapping[str, str]
+
+    @classmethod
+    def load(cls, folder: Path, *, language: str) -> "Tongue":
+        """<folder>/<language>.ftl and the language's part of <folder>/phrases.toml. Raises SiteError."""
+        try:
+            words = Words((folder / f"{language}.ftl").read_text(encoding="utf-8"), language=language.partition("-")[0])
+            facts = tomllib.loads((folder / "phrases.toml").read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            what = f"受付案内票のことば（{language}）を読めません。"
+            raise SiteError("WORDS-1", what=what, mend="配布物を入れ直してください。") from error
+        phrases = {ja: said[language] for ja, said in facts.items() if language in said}
+        return cls(language, words, phrases)
+
+    def date(self, day: dt.date) -> str:
+        """A day as this language writes it; in Japanese with the era."""
+        wareki, year = to_wareki(day), str(day.year)
+        return self.words("date", wareki=wareki, year=year, month=f"m{day.month}", n=str(day.month), day=str(day.day))
+
+    def named(self, japanese: str, labels: Mapping[str, str]) -> str:
+        """A name by its labels; without one it stays Japanese."""
+        return japanese if self.language == "ja" else labels.get(self.language, japanese)
+
+    def phrase(self, japanese: str) -> str:
+        """A paper or a remark; one that nobody has translated stays Japanese."""
+        return self.phrases.get(japanese, japanese)
+
+    def place(self, stop: Stop, where: Department) -> str:
+        """1階　1番窓口　市民課."""
+        key = "counter-number" if stop.counter.isdecimal() else "counter-name"
+        floor = self.words("floor-up" if stop.floor > 0 else "floor-down", n=str(abs(stop.floor)))
+        counter = self.words(key, counter=stop.counter) if stop.counter else ""
+        parts = (floor, counter) if stop.floor else (self.words("no-place"),)
+        gap = ", " if self.language in _SPACED else "　"
+        return gap.join(part for part in (self.named(stop.department, where.labels), *parts) if part)
+
+    def deadline(self, deadline: Deadline) -> str:
+        """The day, the remark, and a neutral word when the day has passed."""
+        day = self.words("by", date=self.date(deadline.due)) if deadline.due else ""
+        late = self.words("late") if deadline.late else ""
+        said = [part for part in (day, self.phrase(deadline.note), late) if part]
+        dot, gap = (". ", " ") if self.language in _SPACED else ("。", "")
+        ended = [part + (gap if part.endswith(dot.strip()) else dot) for part in said]
+        return "".join(ended).rstrip() if len(said) > 1 else "".join(said)
+
+
+@dataclass(frozen=True)
+class GuideWriter:
+    """Writes one sheet. `city` is municipality.toml; `ja` and `other` are the same tongue on a Japanese sheet."""
+
+    snapshot: Snapshot
+    city: Mapping[str, Any]
+    ja: Tongue
+    other: Tongue
+
+    @cached_property
+    def plan(self) -> FloorPlan:
+        """Where the counters are."""
+        return floor_plan(self.city)[0]
+
+    @cached_property
+    def outcomes(self) -> dict[str, Outcome]:
+        """What this visit needs, without what only staff may see."""
+        book = self.snapshot.facts.book
+        return {
+            each.procedure: each for each in self.snapshot.plan.needed if not book.procedures[each.procedure].staff_only
+        }
+
+    @cached_property
+    def procedures(self) -> dict[str, Procedure]:
+        """The procedures of the outcomes as their variants call them and send them."""
+        book, on = self.snapshot.facts.book, self.snapshot.plan.on
+        return {name: book.procedures[name].turned(on, each.variant) for name, each in self.outcomes.items()}
+
+    @cached_property
+    def tour(self) -> Tour:
+        """The counters in order."""
+        return tour(tuple(self.outcomes.values()), procedures=self.procedures, plan=self.plan)
+
+    def content(self) -> GuideContent:
+        """Everything the sheet says; nothing in it names a person."""
+        today = self.snapshot.case.today
+        return GuideContent(
+            title=self.say("title"),
+            municipality=str(self.city.get("name", "")),
+            date=self.both(self.ja.date(today), self.other.date(today)),
+            number=self.snapshot.case.slip,
+            number_label=self.say("number"),
+            intro=tuple(self._intro()),
+            stops=tuple(self._stop(index, stop) for index, stop in enumerate(self.tour.stops, start=1)),
+            notes=(self.say("note-lost"), self.say("note-review")),
+            continued=self.say("continued"),
+            pages=self.ja.words("pages", n="{n}", of="{of}"),
+            language=self.other.language,
+        )
+
+    def both(self, japanese: str, other: str) -> Say:
+        """Two lines, or one on a Japanese sheet and where the second would repeat the first."""
+        alone = self.other.language == "ja" or other == japanese
+        return Say(ja=japanese, other="" if alone else other)
+
+    def say(self, key: str, **values: str | int) -> Say:
+        """The same words in both tongues."""
+        return self.both(self.ja.words(key, **values), self.other.words(key, **values))
+
+    def _intro(self) -> Iterator[Say]:
+        if not self.tour.stops:
+            yield self.say("nothing")
+            return
+        yield self.say("intro")
+        counts = {"stops": len(self.tour.stops), "procedures": len(self.outcomes), "minutes": self.tour.minutes}
+        yield self.say("total", **counts)
+
+    def _stop(self, index: int, stop: Stop) -> GuideStop:
+        mark = chr(0x2460 + index - 1) if index <= 20 else f"({index})"
+        where = self.plan.departments.get(stop.department, Department(name=stop.department))
+        place = self.both(*(f"{mark} {tongue.place(stop, where)}" for tongue in (self.ja, self.other)))
+        rows = tuple(self._row(self.outcomes[name]) for name in stop.procedures)
+        return GuideStop(place=place, minutes=self.say("minutes", n=stop.minutes), rows=rows)
+
+    def _row(self, outcome: Outcome) -> GuideRow:
+        procedure = self.procedures[outcome.procedure]
+        count = len(outcome.persons)
+        names = (
+            tongue.named(procedure.name, procedure.labels) + (tongue.words("people", n=count) if count > 1 else "")
+            for tongue in (self.ja, self.other)
+        )
+        code = f"{self.snapshot.case.slip}-{procedure.id}"
+        return GuideRow(code=code, name=self.both(*names), lines=self.lines(outcome))
+
+    def lines(self, outcome: Outcome) -> tuple[Say, ...]:
+        """Deadline, papers to bring, what happens at the counter, and papers not seen yet."""
+        return tuple(self._lines(outcome))
+
+    def _lines(self, outcome: Outcome) -> Iterator[Say]:
+        if outcome.deadline is not None and (outcome.deadline.due or outcome.deadline.note):
+            said = (self.ja.deadline(outcome.deadline), self.other.deadline(outcome.deadline))
+            yield self._labelled("deadline", "text", *said)
+        if outcome.bring:
+            yield self._list("bring", outcome.bring)
+        procedure = self.snapshot.facts.book.procedures[outcome.procedure]
+        taken = procedure.taken(self.snapshot.plan.on, outcome.variant)
+        if taken is not None and taken.guide:
+            yield self.both(taken.guide, self.other.phrase(taken.guide))
+        filing = outcome.filing
+        if filing is not None and filing.may is False:
+            yield self.say("filer")
+        papers = tuple(each for each in filing.papers if each not in outcome.bring) if filing is not None else ()
+        if papers:
+            yield self._list("missing", papers)
+
+    def _list(self, key: str, papers: tuple[str, ...]) -> Say:
+        lists = (tongue.words("join").join(map(tongue.phrase, papers)) for tongue in (self.ja, self.other))
+        return self._labelled(key, "list", *lists)
+
+    def _labelled(self, key: str, slot: str, japanese: str, other: str) -> Say:
+        return self.both(self.ja.words(key, **{slot: japanese}), self.other.words(key, **{slot: other}))
+
+
+def write_guide(snapshot: Snapshot, folder: Path, *, city: Mapping[str, Any], language: str = "ja") -> GuideContent:
+    """The sheet of a visit with the words in `folder`. Raises SiteError for a language without a word file."""
+    ja = Tongue.load(folder, language="ja")
+    other = ja if language == "ja" else Tongue.load(folder, language=language)
+    return GuideWriter(snapshot, city, ja, other).content()

@@ -1,0 +1,69 @@
+"""The press of a desk: the packet of filled forms, the slip and the guide sheet of a visit as PDF files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kiosk.flow.views import Viewer
+from kiosk.model.filled import FilledForm, Sheet
+from kiosk.model.wareki import to_wareki
+from kiosk.press.guide import language_of, write_guide
+from kiosk.press.guide_sheet import guide
+from kiosk.press.slip import SlipContent, SlipLine, slip
+from kiosk.render.drawlist import DrawList
+from kiosk.render.packet import Renderer
+from kiosk.render.pdf import PdfPage
+from kiosk.rules.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Press:
+    """`city` is municipality.toml, `words` the folder with the guide sheet's languages. One press, one thread."""
+
+    renderer: Renderer
+    city: Mapping[str, Any]
+    words: Path
+
+    def stamp(self, number: str) -> Sheet:
+        """What the margin of every sheet of a case says."""
+        return Sheet(case_no=number, municipality=str(self.city.get("name", "")))
+
+    def pdf(self, forms: tuple[FilledForm, ...], *, slip: str) -> bytes:
+        """One PDF of all pages (the Papers port of confirm); `slip` is the slip number."""
+        return self.renderer.packet_pdf(forms, stamp=self.stamp(slip))
+
+    def slip_pdf(self, snapshot: Snapshot) -> bytes:
+        """受付票: number, procedures with deadline and counter, papers to bring; no name."""
+        page = slip(self._slip(snapshot), shaper=self.renderer.shaper)
+        return self._bare([page], title="受付票")
+
+    def guide_pdf(self, snapshot: Snapshot, language: str = "") -> bytes:
+        """受付案内票: the counters in order; in the language of case.language when none is given. Raises SiteError."""
+        spoken = language or language_of(snapshot)
+        content = write_guide(snapshot, self.words, city=self.city, language=spoken)
+        return self._bare(guide(content, shaper=self.renderer.shaper), title="受付案内票")
+
+    def _slip(self, snapshot: Snapshot) -> SlipContent:
+        views = {view.id: view for view in Viewer(snapshot).outcomes()}
+        lines = tuple(
+            SlipLine(
+                procedure=(view := views[outcome.procedure]).name,
+                deadline=view.deadline,
+                counter=view.department,
+                bring=view.bring,
+            )
+            for outcome in snapshot.plan.needed
+        )
+        return SlipContent(
+            municipality=str(self.city.get("name", "")),
+            number=snapshot.case.slip,
+            date=to_wareki(snapshot.case.today),
+            lines=lines,
+            notes=("届出の内容は職員が審査します。この票は受理の証明ではありません。",),
+        )
+
+    def _bare(self, pages: tuple[DrawList, ...] | list[DrawList], *, title: str) -> bytes:
+        """Pages without a printed background."""
+        bare = [PdfPage(DrawList(width=page.width, height=page.height), page) for page in pages]
+        return self.renderer.document(bare, title=title)

@@ -1,0 +1,224 @@
+"""Everything the city's rules say, compiled: vocabulary, derivations, procedures, events, groups and templates."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any
+
+from kiosk.model.base import Issue
+from kiosk.model.identity import IdPapers
+from kiosk.model.procedure import LifeEvent, Procedure, Version
+from kiosk.model.template import Template
+from kiosk.model.vocabulary import Derivation, Vocabulary
+from kiosk.rules.cel import Expression, Language
+from kiosk.rules.functions import functions
+from kiosk.rules.rule_text import compile_issue
+from kiosk.rules.transforms import holes
+
+ROLE = "case.applicant_role"
+CHECKED = ("case.id_papers", "case.id_expiry", "case.id_check")  # what the identity check looks at and finds
+ROLES = ("applicant", "head", "spouse", "claimant")
+ROLE_FACTS = {
+    "applicant": "case.applicant",
+    "head": "household.head",
+    "spouse": "household.spouse",
+    "claimant": "jido.claimant",
+}
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A compiled derivation; `per_person` when its key starts with person; `copies` when it is one plain reference."""
+
+    rule: Derivation
+    value: Expression
+    per_person: bool
+    copies: str = ""
+
+    @property
+    def taken_keys(self) -> tuple[str, ...]:
+        """The keys of the facts that may be taken over as they are."""
+        return tuple(key for key in (self.rule.of, self.rule.otherwise) if key)
+
+
+@dataclass(frozen=True, eq=False)
+class RuleBook:
+    """The catalogue as flow uses it. `city` is the municipality's settings, `issues` what could not be compiled.
+
+    `not_run` are procedures of services that the city does not run, with the service's name; `complete` is then the
+    book as if the city ran everything, which `kiosk check` looks at.
+    """
+
+    vocabulary: Vocabulary
+    procedures: Mapping[str, Procedure]
+    events: Mapping[str, LifeEvent]
+    templates: Mapping[tuple[str, str], Template]
+    groups: Mapping[str, str]
+    city: Mapping[str, Any]
+    issues: list[Issue] = field(default_factory=list)
+    files: Mapping[str, str] = field(default_factory=dict)
+    identity: IdPapers = field(default_factory=IdPapers)
+    not_run: Mapping[str, str] = field(default_factory=dict)
+    complete: "RuleBook | None" = None
+
+    @property
+    def whole(self) -> "RuleBook":
+        """The book with the services that the city does not run."""
+        return self.complete or self
+
+    def file(self, key: str) -> str:
+        """The file below forms/ in which a vocabulary entry stands: a key, or "derive" and a key."""
+        return f"{self.files.get(key, 'vocabulary.toml')} {key}"
+
+    @cached_property
+    def language(self) -> Language:
+        """The CEL environment: one variable per first word of the vocabulary, the roles, the city and the member."""
+        return Language(sorted({*self.roots, "m", "city", *ROLES}), functions(self.identity))
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The first words of the vocabulary's keys but person: case, addr, household …"""
+        return frozenset(item.key.split(".")[0] for item in self.vocabulary.items) - {"person"}
+
+    def compile(self, text: str, *, where: str) -> Expression | None:
+        """Compile, or note an Issue with the place and CEL's own words and return None."""
+        try:
+            expression = self.language.compile(text)
+        except ValueError as error:
+            self.issues.append(compile_issue(where, str(error)))
+            return None
+        for ref in expression.refs:
+            if self.key(ref) not in self._known_keys:
+                allowed = "municipality.toml" if ref.startswith("city.") else "vocabulary.toml"
+                self.issues.append(Issue(where=where, message=f"事実 {ref} は語彙にありません", allowed=allowed))
+        return expression
+
+    def compiles(self, version: Version) -> bool:
+        """Whether a version's rule compiles; one that does not is named by `kiosk check` and left out of every plan."""
+        return self.language.rule(version.when).program is not None
+
+    @cached_property
+    def _known_keys(self) -> frozenset[str]:
+        keys = {item.key for item in self.vocabulary.items} | {"person.ref"} | {f"city.{name}" for name in self.city}
+        return frozenset(keys | {key.rsplit(".", 1)[0] for key in keys if key.count(".") > 1})
+
+    @staticmethod
+    def key(ref: str) -> str:
+        """m.birth.date, each.birth.date, head.birth.date → person.birth.date; other references unchanged."""
+        root, _, rest = ref.partition(".")
+        return f"person.{rest}" if root in {"m", "each", *ROLES} else ref
+
+    def depends(self, expression: Expression) -> frozenset[str]:
+        """The keys an expression looks at, the facts that say who a role is included."""
+        found = self._depends.get(expression.text)
+        if found is None:
+            roles = {ROLE_FACTS[root] for ref in expression.refs if (root := ref.split(".")[0]) in ROLES}
+            found = self._depends[expression.text] = frozenset({self.key(ref) for ref in expression.refs} | roles)
+        return found
+
+    @cached_property
+    def _depends(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def closure(self, keys: Iterable[str]) -> frozenset[str]:
+        """The keys and everything that they are derived from or asked by."""
+        found: set[str] = set()
+        waiting = list(keys)
+        while waiting:
+            key = waiting.pop()
+            if key not in found:
+                found.add(key)
+                waiting.extend(self._behind(key))
+        return frozenset(found)
+
+    def _behind(self, key: str) -> Iterator[str]:
+        derived, item = self.derivation.get(key), self.vocabulary.by_key.get(key)
+        if derived is not None:
+            yield from self._inputs(derived)
+        if item is not None and item.ask_when:
+            yield from self.depends(self.language.rule(item.ask_when))
+
+    @lru_cache(maxsize=64)  # noqa: B019 - a book lives as long as the program
+    def levels_for(self, keys: frozenset[str]) -> tuple[tuple[Derived, ...], ...]:
+        """The derivations that matter for some keys, layer by layer."""
+        wanted = self.closure(keys)
+        return tuple(tuple(derived for derived in level if derived.rule.fact in wanted) for level in self.levels)
+
+    @lru_cache(maxsize=64)  # noqa: B019 - a book lives as long as the program
+    def rule_keys(self, event: str) -> frozenset[str]:
+        """The keys that the rules of an event look at."""
+        found = self.events.get(event)
+        procedures = [self.procedures[name] for name in found.procedures if name in self.procedures] if found else []
+        versions = [version for procedure in procedures for version in procedure.versions]
+        texts = {text for version in versions for text in conditions_of(version)}
+        keys = {key for text in texts for key in self.depends(self.language.rule(text))}
+        keys |= {start for version in versions for start in version.starts} | set(CHECKED)
+        return frozenset(keys | set(found.opening if found else ()))
+
+    def form_keys(self, template: Template) -> frozenset[str]:
+        """The keys that a form looks at: its boxes, their conditions, and who gets a row or a sheet."""
+        return self._form_keys_of(template.id, template.version)[0]
+
+    @lru_cache(maxsize=256)  # noqa: B019 - a book lives as long as the program
+    def _form_keys_of(self, form: str, version: str) -> tuple[frozenset[str], frozenset[str]]:
+        template = self.templates[(form, version)]
+        groups = [repeat.group for repeat in template.repeats] + [template.copies]
+        texts = [box.when for box in template.boxes if box.when]
+        texts += [self.groups[group] for group in groups if group in self.groups]
+        keys = {key for text in texts for key in self.depends(self.language.rule(text))}
+        bound = {hole for box in template.boxes for hole in holes(box.fact)}
+        keys |= {_bare(hole) for hole in bound} | {*ROLE_FACTS.values(), *template.roles.values()}
+        return frozenset(keys), self.closure(keys)
+
+    def form_closure(self, template: Template) -> frozenset[str]:
+        """The keys of a form and everything behind them: while none of these changes, the form stays as it is."""
+        return self._form_keys_of(template.id, template.version)[1]
+
+    @cached_property
+    def levels(self) -> tuple[tuple[Derived, ...], ...]:
+        """Derivations in layers: each layer uses only what the layers before it gave."""
+        open_rules = {rule.fact: rule for rule in self.vocabulary.derivations}
+        compiled = {fact: self._derived(rule) for fact, rule in open_rules.items()}
+        waiting = {fact: derived for fact, derived in compiled.items() if derived is not None}
+        layers: list[tuple[Derived, ...]] = []
+        while waiting:
+            ready = [fact for fact, derived in waiting.items() if not self._inputs(derived) & (waiting.keys() - {fact})]
+            if not ready:
+                self.issues.append(Issue(where="vocabulary.toml", message=f"導出が循環しています: {sorted(waiting)}"))
+                break
+            layers.append(tuple(waiting.pop(fact) for fact in ready))
+        return tuple(layers)
+
+    def _derived(self, rule: Derivation) -> Derived | None:
+        value = self.compile(rule.value, where=self.file(f"derive {rule.fact}"))
+        if value is None:
+            return None
+        copies = rule.value if not rule.of and value.refs == (rule.value,) and "each" not in rule.value else ""
+        return Derived(rule, value, rule.fact.startswith("person."), copies)
+
+    def _inputs(self, derived: Derived) -> set[str]:
+        return {*self.depends(derived.value), *derived.taken_keys}
+
+    @cached_property
+    def derivation(self) -> Mapping[str, Derived]:
+        """Derivations by the key of the fact they give."""
+        return {derived.rule.fact: derived for level in self.levels for derived in level}
+
+    def template(self, form: str, on: dt.date) -> Template | None:
+        """The newest version of a form that is valid on a day."""
+        valid = [
+            template
+            for (name, _), template in self.templates.items()
+            if name == form and template.valid_from <= on and (template.valid_to is None or on <= template.valid_to)
+        ]
+        return max(valid, key=lambda template: (template.valid_from, template.version), default=None)
+
+
+def conditions_of(version: Version) -> tuple[str, ...]:
+    """Every CEL text of a version and its variants, and who files."""
+    return (*version.conditions, ROLE)
+
+
+def _bare(hole: str) -> str:
+    return f"person.{hole.partition('].')[2]}" if hole.startswith("person[") else hole

@@ -1,0 +1,131 @@
+"""届出人と本人確認: who may file a procedure, with which papers, and whether we know well enough who has come."""
+
+from kiosk.model.base import Frozen
+from kiosk.model.identity import IdCheck
+from kiosk.model.procedure import Filer, Filing, Identity, Outcome, Version, Wait
+from kiosk.model.wareki import PartialDate
+from kiosk.rules.book import CHECKED, ROLE
+from kiosk.rules.cel import Unknown
+from kiosk.rules.facts import Facts
+from kiosk.rules.open_questions import askable, open_facts
+
+_PAPERS, _EXPIRY, _CHECK = CHECKED
+
+
+def filing(facts: Facts, version: Version) -> Filing:
+    """Whether the person at the counter may file it; an answer わからない about them holds the procedure."""
+    authority = _authority(facts, version)
+    if authority.may is False:
+        return authority
+    checked = _identified(facts, authority.identity)
+    missing = tuple(dict.fromkeys((*authority.missing, *checked.missing)))
+    wait = authority.wait if authority.wait is not Wait.NONE else checked.wait
+    return authority.model_copy(update={"missing": missing, "wait": wait})
+
+
+def held_reason(facts: Facts, version: Version, found: Filing | None) -> str:
+    """The rule's own reason, or what the identity papers lack."""
+    papers, wait = facts.book.identity, found.wait if found else Wait.NONE
+    return {Wait.SHORT: papers.reason_short, Wait.PHOTO: papers.reason_photo}.get(wait, "") or version.reason
+
+
+# ---- authority -------------------------------------------------------------------------------------------------------
+def _authority(facts: Facts, version: Version) -> Filing:
+    identity, missing = _identity(facts, version)
+    role = facts.value(ROLE)
+    if not version.filers:
+        return Filing(identity=identity, missing=missing)
+    if role is None:
+        wait = Wait.UNKNOWN if facts.held(ROLE) else Wait.NONE
+        return Filing(identity=identity, missing=(*missing, *askable(facts, ROLE)), wait=wait)
+    found = _first(facts, [filer for filer in version.filers if filer.role == role])
+    open_too = () if found.may is False else missing
+    return found.model_copy(update={"identity": identity, "missing": (*open_too, *found.missing)})
+
+
+def _first(facts: Facts, filers: list[Filer]) -> Filing:
+    """The first way of filing that is open to this person, else the first undecided one, else what it would take."""
+    tried = [_tried(facts, filer) for filer in filers]
+    for may in (True, None):
+        for found in tried:
+            if found.may is may:
+                return found
+    return Filing(may=False, papers=tuple(dict.fromkeys(paper for found in tried for paper in found.papers)))
+
+
+def _tried(facts: Facts, filer: Filer) -> Filing:
+    """One way of filing: closed to this person, undecided, without its papers, or open."""
+    if filer.when:
+        rule = facts.book.language.rule(filer.when)
+        answer = facts.ask(rule)
+        if isinstance(answer, Unknown):
+            return _undecided(filer, open_facts(facts, rule))
+        if answer is not True:
+            return Filing(may=False)
+    if filer.proof and facts.value(filer.proof) is None:
+        return _undecided(filer, askable(facts, filer.proof))
+    return Filing(may=not filer.proof or facts.value(filer.proof) == _in_order(facts, filer.proof), papers=filer.papers)
+
+
+def _undecided(filer: Filer, missing: tuple[str, ...]) -> Filing:
+    return Filing(papers=filer.papers, missing=missing, wait=Wait.NONE if missing else Wait.UNKNOWN)
+
+
+def _in_order(facts: Facts, proof: str) -> str:
+    """The code that says that the papers are there and in order: the first of its list."""
+    item = facts.book.vocabulary.item(proof)
+    return next(iter(facts.book.vocabulary.codes.get(item.codes, ())), "") if item else ""
+
+
+# ---- identity --------------------------------------------------------------------------------------------------------
+def _identity(facts: Facts, version: Version) -> tuple[Identity, tuple[str, ...]]:
+    """Which check a procedure asks for here, and the questions that would tell."""
+    if not version.photo_when:
+        return version.identity, ()
+    rule = facts.book.language.rule(version.photo_when)
+    answer = facts.ask(rule)
+    if isinstance(answer, Unknown):
+        return Identity.PHOTO, open_facts(facts, rule)
+    return (Identity.PHOTO if answer is True else version.identity), ()
+
+
+def _identified(facts: Facts, identity: Identity) -> Filing:
+    """What is still to be asked about the papers shown, or why they hold the procedure."""
+    if identity is Identity.NONE or facts.book.vocabulary.item(_CHECK) is None:
+        return Filing()
+    missing = tuple(dict.fromkeys((*askable(facts, _CHECK), *askable(facts, _EXPIRY))))
+    check = facts.value(_CHECK)
+    if check is None:
+        return Filing(missing=missing, wait=Wait.NONE if missing else Wait.UNKNOWN)
+    if check == IdCheck.SHORT.value:
+        return Filing(missing=missing, wait=Wait.SHORT)
+    wait = Wait.PHOTO if identity is Identity.PHOTO and check != IdCheck.ONE.value else Wait.NONE
+    return Filing(missing=missing, wait=wait)
+
+
+class Shown(Frozen):
+    """The identity check of a visit: how far it reached, the kinds of papers, and the expiry of the photo ID.
+
+    Never a number and never a copy: nothing else about the papers is a fact.
+    """
+
+    check: str = ""
+    papers: tuple[str, ...] = ()
+    expires_on: str = ""
+
+    def __str__(self) -> str:
+        return ":".join(part for part in (self.check, "・".join(self.papers), self.expires_on) if part)
+
+
+def shown(facts: Facts) -> Shown:
+    """What was shown; nothing when nobody had to show anything."""
+    check, papers, expiry = (facts.value(key) for key in (_CHECK, _PAPERS, _EXPIRY))
+    if not isinstance(check, str) or not isinstance(papers, tuple):
+        return Shown()
+    until = expiry.iso if isinstance(expiry, PartialDate) and facts.book.identity.has_photo(papers) else ""
+    return Shown(check=check, papers=papers, expires_on=until)
+
+
+def identified(outcome: Outcome) -> bool:
+    """Whether a procedure asks who has come."""
+    return outcome.filing is not None and outcome.filing.identity is not Identity.NONE

@@ -1,0 +1,141 @@
+"""What waits for what: every gap in a case, the question that would help to close it, and whether it is unavoidable."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kiosk.model.filled import BoxState, FilledBox, FilledForm
+from kiosk.model.procedure import Outcome, Plan
+from kiosk.model.template import Box
+from kiosk.model.vocabulary import key_of, person_of
+from kiosk.rules.book import RuleBook
+from kiosk.rules.cel import Expression, Unknown
+from kiosk.rules.facts import Facts
+from kiosk.rules.fill import members, template_of
+from kiosk.rules.open_questions import askable, open_facts
+from kiosk.rules.plan import turn_of
+
+_SKIPPING = re.compile(r"&&|\|\||\.(exists|exists_one|all|filter)\(")
+
+
+@dataclass(frozen=True)
+class Want:
+    """One gap that an answer helps to close: `who` is the event, procedure or form that waits for it.
+
+    `gaps` is for how many members; `certain`: the gap cannot be closed without this answer, whatever else is said;
+    `first`: without it nothing else is worth asking - an opening fact, or who may file.
+    """
+
+    path: str
+    who: str
+    gaps: int = 1
+    certain: bool = False
+    first: bool = False
+
+
+def wants(facts: Facts, plan: Plan, forms: Iterable[FilledForm]) -> Iterator[Want]:
+    """Every gap: of the event's opening, of undecided rules and conditions, of boxes, of who gets a row or a sheet."""
+    event = facts.case.event
+    for opening in facts.book.events[event].opening:
+        yield from (Want(path, event, first=True) for path in askable(facts, opening))
+    for outcome in plan.outcomes:
+        yield from _of_rule(facts, outcome)
+    for outcome in plan.filed:
+        yield from _of_conditions(facts, outcome)
+    for form in forms:
+        yield from _of_form(facts, form)
+    for name in dict.fromkeys(form for outcome in plan.filed for form in outcome.forms):
+        yield from _of_groups(facts, name)
+
+
+def _of_rule(facts: Facts, outcome: Outcome) -> Iterator[Want]:
+    procedure = facts.book.procedures[outcome.procedure]
+    version = procedure.at(facts.case.today)
+    if outcome.missing and version:
+        rule = facts.book.language.rule(version.when)
+        certain = unavoidable(facts, rule, outcome.missing, person=outcome.undecided[0])
+        for path in outcome.missing:
+            yield Want(path, procedure.id, gaps=1 if person_of(path) else len(outcome.undecided), certain=certain)
+    who_files = outcome.filing.missing if outcome.filing else ()
+    yield from (Want(path, procedure.id, first=True) for path in who_files)
+
+
+def _of_conditions(facts: Facts, outcome: Outcome) -> Iterator[Want]:
+    """Facts that decide what a needed procedure becomes (its variants) and which of its forms it uses (form_when)."""
+    version = facts.book.procedures[outcome.procedure].at(facts.case.today)
+    if version is not None and outcome.variant is None:
+        yield from (Want(path, outcome.procedure) for path in turn_of(facts, version).missing)
+    for text in version.form_when.values() if version else ():
+        rule = facts.book.language.rule(text)
+        answer = facts.ask(rule)
+        if isinstance(answer, Unknown):
+            missing = open_facts(facts, rule)
+            certain = bool(missing) and unavoidable(facts, rule, missing, person="")
+            yield from (Want(path, outcome.procedure, certain=certain) for path in missing)
+
+
+def _of_form(facts: Facts, form: FilledForm) -> Iterator[Want]:
+    boxes = {box.id: box for box in facts.book.templates[(form.template, form.version)].boxes}
+    for filled in form.boxes:
+        if filled.state is BoxState.MISSING and filled.needs:
+            certain = _of_box(facts, boxes[filled.box], filled)
+            yield from (Want(path, form.template, certain=path in certain) for path in filled.needs)
+
+
+def _of_box(facts: Facts, box: Box, filled: FilledBox) -> frozenset[str]:
+    """The needs of a missing box that are certain: the box applies and nothing else gives its fact."""
+    if not filled.paths:
+        condition = facts.book.language.rule(box.when)
+        person = filled.person or facts.person("case.applicant")
+        return frozenset(filled.needs if unavoidable(facts, condition, filled.needs, person=person) else ())
+    direct = {path for path in filled.paths if path in filled.needs and not _may_follow(facts, path)}
+    behind = [path for path in filled.paths if path not in filled.needs and path not in facts.by_path]
+    others = [path for path in filled.needs if path not in filled.paths]
+    if len(behind) == 1 and len(others) == 1:
+        derived = facts.book.derivation.get(key_of(behind[0]))
+        direct |= set(others) if derived and strict(facts.book, derived.value.text) else set()
+    return frozenset(direct)
+
+
+def _may_follow(facts: Facts, path: str) -> bool:
+    """Whether a fact that can be asked may still follow from other answers."""
+    derived = facts.book.derivation.get(key_of(path))
+    return derived is not None and bool(open_facts(facts, derived.value, person=person_of(path), every=True))
+
+
+def _of_groups(facts: Facts, form: str) -> Iterator[Want]:
+    """Facts that decide who gets a row or a sheet of a form."""
+    template = template_of(facts, form)
+    if template is None:
+        return
+    groups = [repeat.group for repeat in template.repeats] + ([] if template.copies == "case" else [template.copies])
+    for group in groups:
+        missing = members(facts, group)[1]
+        if missing:
+            condition = facts.book.language.rule(facts.book.groups[group])
+            person = person_of(missing[0]) or facts.case.persons[0]
+            certain = unavoidable(facts, condition, missing, person=person)
+            yield from (Want(path, form, certain=certain) for path in missing)
+
+
+# ---- certainty -----------------------------------------------------------------------------------------------------
+def unavoidable(facts: Facts, rule: Expression, missing: tuple[str, ...], *, person: str) -> bool:
+    """Whether an undecided rule, put to a person or to the case, cannot do without what it stumbled over.
+
+    One kind of fact is missing, and either the rule never skips an operand or no other fact is open in it.
+    """
+    if len({key_of(path) for path in missing}) != 1:
+        return False
+    if strict(facts.book, rule.text):
+        return True
+    anything = open_facts(facts, rule, person=person, every=True)
+    return len(anything) == 1 and anything[0] in missing
+
+
+@lru_cache(maxsize=4096)
+def strict(book: RuleBook, text: str) -> bool:
+    """Whether a rule and all that it is derived from need every fact that they stumble over."""
+    keys = book.closure(book.depends(book.language.rule(text)))
+    texts = (text, *(book.derivation[key].value.text for key in keys if key in book.derivation))
+    return not any(_SKIPPING.search(each) for each in texts)

@@ -1,0 +1,299 @@
+"""受付案内票: the tour on paper, in seven languages, with a barcode a row and no name of anybody."""
+
+import datetime as dt
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import zxingcpp
+
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.program import Program
+from kiosk.catalogue.rules import load_municipality
+from kiosk.demo.family import Demo
+from kiosk.model.base import SiteError
+from kiosk.model.building import floor_plan
+from kiosk.model.procedure import Deadline, Filing
+from kiosk.press.guide import LANGUAGES, GuideWriter, Tongue, language_of, write_guide
+from kiosk.press.guide_rows import FACES, Say, Typesetter
+from kiosk.press.guide_sheet import EDGE, GuideContent, GuideRow, GuideStop, guide
+from kiosk.press.packet import write_papers
+from kiosk.press.route import circles
+from kiosk.render.drawlist import Bars, DrawList, Frame, Text
+from kiosk.render.fonts import FontLibrary
+from kiosk.render.shaping import Shaper
+from kiosk.rules.snapshot import Snapshot
+from tests.visits import FORMS, ROOT, Desk, book, moved
+
+WORDS = ROOT / "assets" / "words" / "guide"
+SHAPER = Shaper(FontLibrary(ROOT / "assets" / "fonts"))
+CITY = load_municipality(FORMS, [])
+ROW = GuideRow(
+    code="A-0123-P01",
+    name=Say(ja="転入届", other="Moving-in notification"),
+    lines=(Say(ja="いつまで：令和8年4月26日まで", other="Deadline: by 26 April 2026"),),
+)
+STOP = GuideStop(place=Say(ja="① 市民課　1階", other="① Residents"), minutes=Say(ja="目安 20分"), rows=(ROW,))
+CONTENT = GuideContent(
+    title=Say(ja="受付案内票", other="Guide to your counters"),
+    municipality="架空市",
+    date=Say(ja="令和8年4月20日", other="20 April 2026"),
+    number="A-0123",
+    number_label=Say(ja="受付番号", other="Your number"),
+    intro=(Say(ja="①から順に窓口をまわってください。"),),
+    stops=(STOP,),
+    notes=(Say(ja="お尋ねください。"),),
+    language="en",
+)
+
+
+def texts(pages: tuple[DrawList, ...]) -> list[Text]:
+    return [item for page in pages for item in page.items if isinstance(item, Text)]
+
+
+def words(pages: tuple[DrawList, ...]) -> str:
+    return "\n".join(item.text for item in texts(pages))
+
+
+@lru_cache(maxsize=1)
+def family() -> tuple[Program, Snapshot]:
+    """Four people who move in, with a desk that writes no file."""
+    demo = Demo.prepare(Place.standard({}))
+    return demo.program, demo.rehearse(cards=True, extract=True)[1].snapshot
+
+
+def sheet(language: str) -> tuple[DrawList, ...]:
+    return guide(write_guide(family()[1], WORDS, city=CITY, language=language), shaper=SHAPER)
+
+
+def tongue(language: str) -> Tongue:
+    return Tongue.load(WORDS, language=language)
+
+
+def test_the_sheet_says_number_counter_procedure_and_deadline_each_with_its_second_line() -> None:
+    said = words(guide(CONTENT, shaper=SHAPER)).split("\n")
+    for ja, other in (("受付案内票", "Guide to your counters"), ("転入届", "Moving-in notification")):
+        assert said.index(other) == said.index(ja) + 1
+    assert {"A-0123", "① 市民課　1階", "Deadline: by 26 April 2026", "・お尋ねください。", "1/1ページ"} <= set(said)
+
+
+def test_every_row_has_a_box_to_tick_and_bars_with_their_twin() -> None:
+    (page,) = guide(CONTENT.model_copy(update={"stops": (STOP, STOP)}), shaper=SHAPER)
+    assert sum(isinstance(item, Bars) for item in page.items) == 3
+    assert sum(isinstance(item, Frame) and item.w == item.h for item in page.items) == 2
+    assert sum(item.text == "A-0123-P01" for item in texts((page,))) == 2
+
+
+def test_a_long_tour_goes_on_to_more_sheets_and_repeats_the_counter() -> None:
+    long = STOP.model_copy(update={"rows": (ROW,) * 30})
+    pages = guide(CONTENT.model_copy(update={"stops": (long,)}), shaper=SHAPER)
+    assert len(pages) == 3
+    for index, page in enumerate(pages, start=1):
+        said = words((page,))
+        assert "① 市民課　1階" in said
+        assert f"{index}/3ページ" in said
+        assert "A-0123" in said
+    assert words(pages).count("転入届") == 30
+    assert "受付案内票（つづき）" in words(pages[1:])
+
+
+def test_everything_stays_inside_the_margins_and_no_line_runs_into_the_bars() -> None:
+    wide = ROW.model_copy(update={"lines": (Say(ja="とても長い持ち物の名前" * 20, other="a very long paper " * 40),)})
+    pages = guide(CONTENT.model_copy(update={"stops": (STOP.model_copy(update={"rows": (wide,) * 5}),)}), shaper=SHAPER)
+    bars = min(item.x for page in pages for item in page.items if isinstance(item, Bars))
+    for item in texts(pages):
+        right = item.x + SHAPER.width(item.face, text=item.text, size_pt=item.size_pt)
+        assert item.x >= EDGE
+        assert right <= 210.0 - EDGE + 0.01
+        assert item.y <= 297.0 - EDGE
+        assert right <= bars or not item.text.startswith(("とても", "a very"))
+
+
+def test_a_procedure_is_never_divided_between_two_sheets() -> None:
+    tall = ROW.model_copy(update={"lines": (Say(ja="持ち物：" + "本人確認書類、" * 40),)})
+    pages = guide(CONTENT.model_copy(update={"stops": (STOP.model_copy(update={"rows": (tall,) * 9}),)}), shaper=SHAPER)
+    assert len(pages) > 1
+    for page in pages:
+        said = words((page,)).replace("\n", "")
+        assert said.count("本人確認書類") == 40 * said.count("転入届")
+
+
+def test_letters_that_are_no_barcode_and_characters_without_a_glyph_are_told() -> None:
+    odd = CONTENT.model_copy(update={"number": "見本-001", "municipality": "ሀ市"})
+    told = [str(issue) for page in guide(odd, shaper=SHAPER) for issue in page.warnings]
+    assert len(told) == 2
+    assert "見本-001" in told[0]
+    assert "ሀ" in told[1]
+
+
+def test_a_language_with_spaces_is_broken_only_there() -> None:
+    vietnamese = "Giấy tờ cần mang: giấy chứng nhận chuyển đi; giấy tờ tùy thân có ảnh"
+    lines = Typesetter(SHAPER, "vi").lines(Say(ja="", other=vietnamese), width=30.0, size=10.0)
+    assert len(lines) > 2
+    assert " ".join(line.text for line in lines) == vietnamese
+    assert all(Typesetter(SHAPER, "vi").width(line) <= 30.0 for line in lines)
+
+
+def test_a_word_longer_than_the_line_is_broken_rather_than_lost() -> None:
+    lines = Typesetter(SHAPER, "en").lines(Say(ja="", other="a " + "w" * 60 + " b"), width=30.0, size=10.0)
+    assert "".join(line.text for line in lines).replace(" ", "") == "a" + "w" * 60 + "b"
+    assert all(Typesetter(SHAPER, "en").width(line) <= 30.01 for line in lines)
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES.values())))
+def test_every_language_has_every_word(language: str) -> None:
+    assert tongue(language).words.keys == tongue("ja").words.keys
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES.values()) - {"ja"}))
+def test_every_translation_can_be_printed(language: str) -> None:
+    phrases = tomllib.loads((WORDS / "phrases.toml").read_text(encoding="utf-8"))
+    labels = [each.labels for each in book().procedures.values() if each.labels]
+    labels += [entry["labels"] for entry in CITY["department"] if "labels" in entry]
+    said = [each[language] for each in (*phrases.values(), *labels)]
+    said.append((WORDS / f"{language}.ftl").read_text(encoding="utf-8").partition("\n")[2])
+    face = FACES.get(language, "pgothic")
+    assert all(said)
+    assert not SHAPER.substitutes(face, text="".join(said).replace("\n", ""))
+
+
+def test_korean_simplified_chinese_and_vietnamese_are_each_drawn_with_one_font() -> None:
+    for face, text, font in (
+        ("hangul", "접수번호뷁", "NotoSansKR-Hangul"),
+        ("hans", "请带户口证书转国", "NotoSansSC-GB2312"),
+        ("latin", "Tiếng Việt ắộữĐ ção", "NotoSansJP-Regular"),
+    ):
+        assert {glyph.font.name for each in SHAPER.shape(face, text=text) for glyph in each.glyphs} == {font}
+
+
+def test_a_korean_name_on_a_japanese_form_is_drawn_too() -> None:
+    assert not SHAPER.substitutes("mincho", text="홍길동")
+
+
+@pytest.mark.parametrize(
+    ("language", "date"),
+    [
+        ("ja", "令和8年4月5日"),
+        ("ja-easy", "2026年4月5日"),
+        ("en", "5 April 2026"),
+        ("zh", "2026年4月5日"),
+        ("ko", "2026년 4월 5일"),
+        ("vi", "ngày 5 tháng 4 năm 2026"),
+        ("pt", "5 de abril de 2026"),
+    ],
+)
+def test_a_date_is_written_as_the_language_writes_it(language: str, date: str) -> None:
+    assert tongue(language).date(dt.date(2026, 4, 5)) == date
+
+
+def test_a_passed_deadline_is_told_in_neutral_words() -> None:
+    late = Deadline(due=dt.date(2026, 4, 5), late=True)
+    said = tongue("ja").deadline(late)
+    assert said == "令和8年4月5日まで。期限を過ぎています。窓口でご相談ください。"
+    assert tongue("en").deadline(late) == (
+        "by 5 April 2026. This date has passed. Please talk to the staff at the counter."
+    )
+    assert tongue("ja").deadline(Deadline(note="すみやかに")) == "すみやかに"
+
+
+def test_what_nobody_has_translated_stays_japanese() -> None:
+    assert tongue("en").phrase("まだ訳のない書類") == "まだ訳のない書類"
+    assert tongue("en").named("新しい手続", {"ko": "새"}) == "新しい手続"
+
+
+def test_a_language_without_words_is_told_with_what_to_do() -> None:
+    with pytest.raises(SiteError, match="WORDS-1"):
+        Tongue.load(WORDS, language="tlh")
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES.values())))
+def test_every_barcode_of_a_printed_sheet_is_read_at_200_dpi(language: str) -> None:
+    program, snapshot = family()
+    document = pypdfium2.PdfDocument(program.press.guide_pdf(snapshot, language))
+    pictures = [page.render(scale=200 / 72).to_pil().convert("L") for page in document]
+    found = [code.text for picture in pictures for code in zxingcpp.read_barcodes(picture)]
+    slip = snapshot.case.slip
+    assert sorted(found) == sorted([slip, *(f"{slip}-{each.procedure}" for each in snapshot.plan.needed)])
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES.values())))
+def test_a_real_visit_is_printed_without_a_warning_and_without_anybodys_name(language: str) -> None:
+    snapshot = family()[1]
+    pages = sheet(language)
+    assert [issue for page in pages for issue in page.warnings] == []
+    said = words(pages)
+    for person in snapshot.case.persons:
+        name = str(snapshot.facts.value(f"person[{person}].name.full"))
+        assert name not in said
+        assert name.rsplit("　", maxsplit=1)[-1] not in said
+
+
+def test_the_counters_of_a_visit_are_numbered_in_walking_order_and_registration_comes_first() -> None:
+    content = write_guide(family()[1], WORDS, city=CITY)
+    places = [stop.place.ja for stop in content.stops]
+    assert places[0] == "① 市民課　1階　1番窓口"
+    assert [place[0] for place in places] == list("①②③④⑤⑥⑦⑧⑨"[: len(places)])
+    assert content.stops[0].rows[0].code.endswith("-P01")
+    assert all(stop.place.other == "" for stop in content.stops)
+
+
+def test_a_sheet_in_english_has_both_lines_for_every_name_and_list() -> None:
+    content = write_guide(family()[1], WORDS, city=CITY, language="en")
+    rows = [row for stop in content.stops for row in stop.rows]
+    assert all(row.name.other for row in rows)
+    assert content.stops[0].place.other == "① Residents' Affairs Division, Floor 1, Counter 1"
+    first = next(row for row in rows if row.code.endswith("-P01"))
+    assert Say(
+        ja="持ち物：転出証明書、本人確認書類", other="Please bring: moving-out certificate; identity document"
+    ) in (first.lines)
+
+
+def test_the_language_that_the_counter_set_is_the_language_of_the_sheet() -> None:
+    desk = moved()
+    assert language_of(desk.now) == "ja"
+    desk.say({"case.language": "한국어"})
+    assert language_of(desk.now) == "ko"
+    assert "case.language" not in desk.open
+
+
+def test_every_procedure_a_resident_can_need_has_a_place_and_a_name_in_every_language() -> None:
+    plan, issues = floor_plan(CITY)
+    assert not issues
+    assert not circles(book().procedures)
+    for procedure in book().procedures.values():
+        assert procedure.staff_only or procedure.department in plan.departments, procedure.id
+        assert procedure.staff_only or set(LANGUAGES.values()) - {"ja"} <= set(procedure.labels), procedure.id
+
+
+def test_every_answer_of_the_vocabulary_has_its_words() -> None:
+    assert tuple(LANGUAGES) == book().vocabulary.codes["language"]
+
+
+def test_papers_that_prove_who_may_file_are_listed_as_not_checked_yet() -> None:
+    snapshot = family()[1]
+    ja = tongue("ja")
+    writer = GuideWriter(snapshot, CITY, ja, ja)
+    outcome = snapshot.plan.needed[0].model_copy(update={"bring": ("本人確認書類",)})
+    proven = outcome.model_copy(update={"filing": Filing(may=True, papers=("委任状", "本人確認書類"))})
+    refused = outcome.model_copy(update={"filing": Filing(may=False)})
+    assert writer.lines(proven)[-1].ja == "まだ確認していない書類：委任状"
+    assert writer.lines(refused)[-1].ja == "届出できる方を窓口で確認します。"
+
+
+def test_a_visit_that_needs_nothing_yet_still_gets_a_sheet() -> None:
+    content = write_guide(Desk().now, WORDS, city=CITY)
+    assert content.intro[0].ja == "まわる窓口はありません。"
+    assert "受付番号" in words(guide(content, shaper=SHAPER))
+
+
+def test_a_house_without_a_floor_plan_still_has_a_tour() -> None:
+    content = write_guide(family()[1], WORDS, city={"name": "架空市"})
+    assert "総合案内" in content.stops[0].place.ja
+
+
+def test_the_papers_of_a_visit_include_its_sheet(tmp_path: Path) -> None:
+    program, snapshot = family()
+    assert tmp_path / "guide.pdf" in write_papers(program.press, snapshot, tmp_path).files
+    assert (tmp_path / "guide.pdf").read_bytes() == program.press.guide_pdf(snapshot)

@@ -1,0 +1,76 @@
+"""受付票: number, procedures, deadlines, counters and what to bring, on A4 or A5."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import zxingcpp
+
+from kiosk.press.slip import EDGE, SlipContent, SlipLine, slip
+from kiosk.render.drawlist import Bars, DrawList, Text
+from kiosk.render.fonts import FontLibrary
+from kiosk.render.pdf import PdfPage, PdfWriter
+from kiosk.render.shaping import Shaper
+
+SHAPER = Shaper(FontLibrary(Path(__file__).resolve().parents[2] / "assets" / "fonts"))
+LINE = SlipLine(procedure="転入届", deadline="令和7年12月7日", counter="1階 市民課", bring=("転出証明書", "印鑑"))
+CONTENT = SlipContent(municipality="見本県架空市", number="A-0123", date="令和7年11月23日", lines=(LINE,))
+
+
+def words(page: DrawList) -> str:
+    return "\n".join(item.text for item in page.items if isinstance(item, Text))
+
+
+def test_a_slip_says_number_date_procedure_deadline_counter_and_what_to_bring() -> None:
+    said = words(slip(CONTENT, shaper=SHAPER))
+    for each in (
+        "受付票",
+        "見本県架空市",
+        "令和7年11月23日",
+        "転入届",
+        "令和7年12月7日",
+        "1階 市民課",
+        "転出証明書、印鑑",
+    ):
+        assert each in said
+
+
+def test_the_number_is_there_large_for_people_and_as_bars_with_its_twin() -> None:
+    page = slip(CONTENT, shaper=SHAPER)
+    numbers = [item for item in page.items if isinstance(item, Text) and item.text == "A-0123"]
+    assert len(numbers) == 2
+    assert max(item.size_pt for item in numbers) > 30
+    assert sum(isinstance(item, Bars) for item in page.items) == 1
+
+
+@pytest.mark.parametrize(("paper", "width", "height"), [("A4", 210.0, 297.0), ("A5", 148.0, 210.0)])
+def test_everything_stays_on_the_paper_even_with_many_procedures(paper: str, width: float, height: float) -> None:
+    many = CONTENT.model_copy(update={"paper": paper, "lines": (LINE,) * 16, "notes": ("番号でお呼びします。",) * 3})
+    page = slip(many, shaper=SHAPER)
+    assert (page.width, page.height) == (width, height)
+    placed = [item for item in page.items if isinstance(item, Text)]
+    assert all(item.x >= EDGE and item.y <= height - EDGE for item in placed)
+    assert words(page).count("転入届") == 16
+
+
+def test_a_number_too_long_for_bars_is_reported() -> None:
+    page = slip(CONTENT.model_copy(update={"number": "A-" + "0123X" * 8, "paper": "A5"}), shaper=SHAPER)
+    assert [issue.where for issue in page.warnings] == ["受付票"]
+
+
+def test_a_text_that_does_not_fit_is_reported() -> None:
+    long = LINE.model_copy(update={"procedure": "とても長い手続の名前" * 40})
+    page = slip(CONTENT.model_copy(update={"lines": (long,)}), shaper=SHAPER)
+    assert "入らない部分" in page.warnings[0].message
+
+
+def test_a_slip_without_procedures_is_still_a_slip() -> None:
+    assert "A-0123" in words(slip(CONTENT.model_copy(update={"lines": ()}), shaper=SHAPER))
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_the_slips_barcode_can_be_read(paper: str) -> None:
+    page = slip(CONTENT.model_copy(update={"paper": paper}), shaper=SHAPER)
+    printed = PdfWriter(SHAPER).write([PdfPage(DrawList(width=page.width, height=page.height), page)], title="受付票")
+    picture = pypdfium2.PdfDocument(printed)[0].render(scale=200 / 72).to_pil()
+    assert [code.text for code in zxingcpp.read_barcodes(picture)] == ["A-0123"]

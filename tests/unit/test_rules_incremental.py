@@ -1,0 +1,72 @@
+"""A keystroke works out only what depends on it: the result must be what working everything out again would give."""
+
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from kiosk.flow.actions import Action
+from kiosk.flow.visit import Visit
+from kiosk.rules.snapshot import Snapshot, take
+from tests.likely import action, on_the_page, shown
+from tests.visits import Desk, told
+
+
+def seen(snapshot: Snapshot) -> dict[str, Any]:
+    """Everything that follows from a ledger, comparable."""
+    return {
+        "facts": {path: (fact.value, fact.source, fact.reason) for path, fact in snapshot.facts.by_path.items()},
+        "plan": {outcome.procedure: outcome for outcome in snapshot.plan.outcomes},
+        "forms": {
+            (form.key, box.box, box.person, box.row, box.sheet): box for form in snapshot.forms for box in form.boxes
+        },
+        "order": [(form.key, form.sheets, len(form.boxes)) for form in snapshot.forms],
+        "open": snapshot.interview.open,
+        "needed_by": snapshot.interview.needed_by,
+    }
+
+
+def differences(visit: Visit) -> list[str]:
+    snapshot = visit.snapshot
+    assert snapshot is not None
+    outside = visit.outside
+    whole, quick = seen(take(snapshot.case, book=outside.book, planner=outside.planner)), seen(snapshot)
+    found = [part for part in ("order", "open", "needed_by") if whole[part] != quick[part]]
+    for part in ("facts", "plan", "forms"):
+        keys = whole[part].keys() | quick[part].keys()
+        found += [f"{part} {key}" for key in sorted(keys, key=str) if whole[part].get(key) != quick[part].get(key)]
+    return found
+
+
+def tries(count: int) -> settings:
+    phases = tuple(phase for phase in Phase if phase is not Phase.shrink)  # a visit is slow to shrink
+    return settings(max_examples=count, deadline=None, suppress_health_check=list(HealthCheck), phases=phases)
+
+
+@tries(20)
+@given(st.lists(action, min_size=5, max_size=30))
+def test_from_an_empty_desk_the_quick_way_and_the_whole_way_agree_after_every_action(actions: list[Action]) -> None:
+    desk = Desk()
+    for each in actions:
+        desk.act(each)
+        assert differences(desk.visit) == [], each
+
+
+@tries(20)
+@given(st.lists(action, min_size=1, max_size=10))
+def test_from_a_complete_visit_the_quick_way_and_the_whole_way_agree_after_every_action(actions: list[Action]) -> None:
+    desk = told("kazoku4")
+    assert desk.open == ()
+    for each in actions:
+        desk.act(each)
+        assert differences(desk.visit) == [], each
+
+
+@tries(25)
+@given(st.lists(shown, min_size=2, max_size=12))
+def test_answers_changed_held_and_taken_back_on_the_page_leave_nothing_stale(steps: list[tuple[str, int, int]]) -> None:
+    desk = told("kazoku4")
+    for kind, where, what in steps:
+        each = on_the_page(desk, kind, where, what)
+        desk.act(each)
+        assert differences(desk.visit) == [], each
