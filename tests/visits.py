@@ -17,8 +17,8 @@ from kiosk.flow.pages import CounterPage, QuestionView
 from kiosk.flow.ports import Confirmation
 from kiosk.flow.visit import Visit
 from kiosk.model.address import Address, composed
-from kiosk.model.base import SiteError
 from kiosk.model.casefile import CaseFile
+from kiosk.model.errors import SiteError
 from kiosk.model.fact import Signature, Value
 from kiosk.model.filled import FilledBox, FilledForm
 from kiosk.model.procedure import Need, Outcome

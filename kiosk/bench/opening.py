@@ -9,7 +9,7 @@ from pathlib import Path
 from kiosk.bench.row import Row, at_most, information
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort, taking_turns
-from kiosk.model.base import Defect
+from kiosk.model.errors import Defect
 
 _SHOW = 'window.resize(1366, 768); window.show(); app.processEvents(); print("painted", flush=True); os._exit(0)'
 _BARE = f"""

@@ -9,7 +9,7 @@ import pylopdf_fonts_cjk
 import typst
 
 from kiosk.bench.rival import Document, Rival, blank
-from kiosk.model.base import Defect
+from kiosk.model.errors import Defect
 from kiosk.render.drawlist import Bars, Ellipse, Frame, Ink, Item, Point, Rule, Text
 
 _HEAD = """

@@ -6,7 +6,7 @@ names it, fills it or counts it. The audit keeps that a blank sheet was made, no
 
 from kiosk.bootstrap.program import Program
 from kiosk.model.audit import AuditEvent
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 from kiosk.model.filled import FilledForm
 
 ACTION = "blank-paper"

@@ -20,8 +20,9 @@ from kiosk.flow.actions import UseExtract
 from kiosk.flow.views import Viewer
 from kiosk.flow.visit import Visit
 from kiosk.model.address import Address
-from kiosk.model.base import Issue, SiteError
+from kiosk.model.base import Issue
 from kiosk.model.card import CardGlance, CardOutcome, NoReader, Secret
+from kiosk.model.errors import SiteError
 from kiosk.model.filled import FilledBox, FilledForm
 from kiosk.model.parcel import OutboxCount
 from kiosk.model.template import Box, Rect, Template

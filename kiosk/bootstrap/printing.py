@@ -4,7 +4,7 @@ import re
 import shutil
 import subprocess
 
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 from kiosk.ui.ports import PrintState
 
 _JOB = re.compile(r"request id is (\S+)")

@@ -12,7 +12,7 @@ def told(work: Callable[[], int]) -> int:
     try:
         return work()
     except Exception as error:
-        from kiosk.model.base import Defect, SiteError
+        from kiosk.model.errors import Defect, SiteError
 
         if isinstance(error, SiteError):
             sys.stderr.write(f"{error.what} {error.mend}（{error.code}）\n")

@@ -14,7 +14,7 @@ from kiosk.delivery.courier import Courier
 from kiosk.flow.actions import Action
 from kiosk.flow.pages import Choice
 from kiosk.flow.visit import Visit
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 from kiosk.render.painter import GlyphPainter
 from kiosk.store.relay import RelayLock
 from kiosk.ui.app import make_app

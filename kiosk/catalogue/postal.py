@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kiosk.model.address import Address, composed
-from kiosk.model.base import Issue, SiteError
+from kiosk.model.base import Issue
+from kiosk.model.errors import SiteError
 from kiosk.model.numbers import lg_code, parse_postal, show_postal
 
 _FOLD = str.maketrans("ヶがガヵか之乃ノ檜竈龍\u3000", "ケケケケケののの桧竃竜 ")

@@ -11,7 +11,7 @@ from kiosk.bootstrap.printing import Printer
 from kiosk.bootstrap.program import Program
 from kiosk.cli.output import say
 from kiosk.flow.clock import SystemClock
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 
 
 def register(app: typer.Typer) -> None:

@@ -16,8 +16,9 @@ from kiosk.flow.actions import Action, Confirm, Step
 from kiosk.flow.clock import SystemClock
 from kiosk.flow.views import Viewer
 from kiosk.flow.visit import Visit
-from kiosk.model.base import Issue, SiteError
+from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
+from kiosk.model.errors import SiteError
 from kiosk.model.procedure import Need
 from kiosk.press.packet import write_papers
 

@@ -10,8 +10,8 @@ from kiosk.designing.rehearsal import Rehearsed, play
 from kiosk.flow.actions import Action
 from kiosk.flow.clock import FixedClock, SystemClock
 from kiosk.flow.visit import Visit
-from kiosk.model.base import Defect
 from kiosk.model.casefile import CaseFile
+from kiosk.model.errors import Defect
 
 PERSONA = "kazoku4.toml"
 SLIP = "260420-001"

@@ -15,7 +15,7 @@ from kiosk.demo.family import Demo
 from kiosk.demo.screens import grab_screens
 from kiosk.designing.rehearsal import Rehearsed
 from kiosk.flow.actions import Confirm, Step
-from kiosk.model.base import Defect, SiteError
+from kiosk.model.errors import Defect, SiteError
 from kiosk.press.packet import Papers, write_papers
 
 _OURS = ("packet.pdf", "slip.pdf", "guide.pdf", "summary.json", "forms", "screens", "delivered", "home")

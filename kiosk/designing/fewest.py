@@ -18,9 +18,10 @@ from functools import cached_property
 from kiosk.flow.actions import AddPerson, StartVisit
 from kiosk.flow.parse_answer import Reader
 from kiosk.flow.visit import Visit
-from kiosk.model.base import Defect, Frozen, Issue
+from kiosk.model.base import Frozen, Issue
 from kiosk.model.case import Case
 from kiosk.model.casefile import UNKNOWN, CaseFile
+from kiosk.model.errors import Defect
 from kiosk.model.fact import Fact, Held, Ledger, Source
 from kiosk.model.vocabulary import key_of, person_of, person_path
 from kiosk.rules.facts import Facts

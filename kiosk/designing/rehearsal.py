@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from kiosk.flow.actions import Action, AddPerson, Answer, Hold, Sign, StartVisit
 from kiosk.flow.case_checks import asked
 from kiosk.flow.visit import Visit
-from kiosk.model.base import Defect, Issue
+from kiosk.model.base import Issue
 from kiosk.model.casefile import UNKNOWN, CaseFile
+from kiosk.model.errors import Defect
 from kiosk.rules.snapshot import Snapshot
 
 _QUOTED = re.compile("「([^」]*)」")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kiosk.flow.views import Viewer
-from kiosk.model.base import Defect, Frozen
+from kiosk.model.base import Frozen
+from kiosk.model.errors import Defect
 from kiosk.model.fact import Source
 from kiosk.model.procedure import Deadline, Need, Outcome, Procedure, Version
 from kiosk.model.vocabulary import person_of

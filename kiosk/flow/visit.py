@@ -29,8 +29,9 @@ from kiosk.flow.pages import CounterPage, Notice, QuestionView
 from kiosk.flow.parse_answer import Reader
 from kiosk.flow.sources import asked_again, given, new_person, withdrawn
 from kiosk.flow.views import Viewer, signature_paths
-from kiosk.model.base import Issue, SiteError
+from kiosk.model.base import Issue
 from kiosk.model.case import Case, CaseState
+from kiosk.model.errors import SiteError
 from kiosk.model.fact import Cleared, Fact, Held, Source, Value
 from kiosk.model.vocabulary import Type, person_of
 from kiosk.rules.book import ROLE

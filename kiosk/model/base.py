@@ -1,4 +1,4 @@
-"""The frozen base of every model type, and the two kinds of trouble the program distinguishes."""
+"""The frozen base of every model type, and the input problem as a value."""
 
 from typing import Any, Self
 
@@ -23,25 +23,6 @@ class Frozen(BaseModel):
 
 
 _NO_EXTRAS = (("__pydantic_extra__", None), ("__pydantic_private__", None))
-
-
-class KioskError(Exception):
-    """Root of the exceptions: SiteError (the place is not ready) and Defect (our bug). Input problems are Issues."""
-
-
-class SiteError(KioskError):
-    """The place is not ready (disk full, folder read-only, reader missing, newer database).
-
-    `code` is a short staff code, `what` says what happened, `mend` what a person can do; never personal data.
-    """
-
-    def __init__(self, code: str, *, what: str, mend: str) -> None:
-        super().__init__(f"[{code}] {what} {mend}")
-        self.code, self.what, self.mend = code, what, mend
-
-
-class Defect(KioskError):
-    """A bug of ours: logged without personal data, and the case ends safely."""
 
 
 class Issue(Frozen):

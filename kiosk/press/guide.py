@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kiosk.model.base import SiteError
 from kiosk.model.building import Department, FloorPlan, floor_plan
+from kiosk.model.errors import SiteError
 from kiosk.model.procedure import Deadline, Outcome, Procedure
 from kiosk.model.wareki import to_wareki
 from kiosk.press.guide_rows import Say

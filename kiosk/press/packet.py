@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.progress import track
 
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 from kiosk.model.filled import FilledForm
 from kiosk.press.press import Press
 from kiosk.rules.snapshot import Snapshot

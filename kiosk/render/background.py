@@ -12,7 +12,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from kiosk.model.base import Issue, SiteError
+from kiosk.model.base import Issue
+from kiosk.model.errors import SiteError
 from kiosk.render.drawlist import PT_PER_MM, DrawList, Ellipse, Frame, Item, Rule, Text
 from kiosk.render.fonts import FACES
 from kiosk.render.shaping import Shaper

@@ -14,7 +14,7 @@ from pathlib import Path
 import pylopdf_fonts_cjk
 import uharfbuzz as hb
 
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 
 FACES = {
     "mincho": ("BIZUDMincho-Regular.ttf", "serif"),

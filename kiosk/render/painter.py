@@ -10,7 +10,7 @@ from typing import assert_never
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGlyphRun, QPainter, QPen, QPolygonF, QRawFont
 
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 from kiosk.render.drawlist import MM_PER_PT, Bars, DrawList, Ellipse, Frame, Ink, Item, Rule, Text
 from kiosk.render.fonts import FontFile
 from kiosk.render.shaping import Cluster, Shaper

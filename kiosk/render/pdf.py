@@ -7,7 +7,7 @@ form costs only its own text.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.model.base import Defect
+from kiosk.model.errors import Defect
 from kiosk.render.drawlist import PT_PER_MM, DrawList
 from kiosk.render.pdf_content import Content
 from kiosk.render.pdf_fonts import FontBook

@@ -4,8 +4,8 @@ import uuid
 from collections.abc import Iterable
 
 from kiosk.flow.ports import Confirmation
-from kiosk.model.base import Defect
 from kiosk.model.case import CaseState
+from kiosk.model.errors import Defect
 from kiosk.model.parcel import Parcel
 from kiosk.store import audit, keys
 from kiosk.store.connection import Sql

@@ -9,7 +9,7 @@ from typing import Any, Self, TypeVar
 
 from filelock import FileLock, Timeout
 
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 from kiosk.store.connection import BUSY_MILLISECONDS, Sql, check_build, connect, schema_version, settle_in
 from kiosk.store.faults import Fault, site_error, translated
 from kiosk.store.migrations import LATEST, back_up, migrate

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 
 
 class Fault(enum.Enum):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from kiosk.model.base import Defect
+from kiosk.model.errors import Defect
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MICROSECOND = dt.timedelta(microseconds=1)

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
-from kiosk.model.base import Defect
+from kiosk.model.errors import Defect
 from kiosk.model.parcel import DeliveryFailed, Failure, Lease, OutboxCount, OutboxLine, Parcel, Receipt, State
 from kiosk.store import acceptance, audit, keys
 from kiosk.store.connection import Sql

@@ -4,7 +4,7 @@ import hashlib
 from typing import NamedTuple
 
 from kiosk.flow.ports import Confirmation
-from kiosk.model.base import Defect
+from kiosk.model.errors import Defect
 from kiosk.model.parcel import Parcel
 from kiosk.store.envelope import CONTENT_TYPE, pack, unpack
 from kiosk.store.vault import Vault, seal, unseal

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 
 _WINDOWLESS = {"offscreen", "minimal", "vnc"}
 

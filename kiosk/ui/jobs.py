@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 
 T = TypeVar("T")
 WATCHDOG_MS = 5_000

@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from kiosk.flow.actions import UseExtract
 from kiosk.flow.clock import wait
 from kiosk.model.address import Address
-from kiosk.model.base import Issue, SiteError
+from kiosk.model.base import Issue
 from kiosk.model.card import CardGlance, CardOutcome, Secret
+from kiosk.model.errors import SiteError
 from kiosk.model.filled import FilledForm
 from kiosk.model.parcel import OutboxCount
 from kiosk.model.template import Rect

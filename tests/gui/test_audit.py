@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import Answer, GoTo, Hold, Sign, StartVisit, Step
-from kiosk.model.base import Defect, SiteError
+from kiosk.model.errors import Defect, SiteError
 from kiosk.ui.app import check_display
 from kiosk.ui.tokens import CONTROL, PALETTES, PRIMARY, Palette, TextSize, contrast
 from kiosk.ui.widgets.button import Button, Rank

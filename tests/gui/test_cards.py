@@ -5,7 +5,6 @@ from PySide6.QtCore import QElapsedTimer, QTimer
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import ReportCard, StartVisit, UseCard
-from kiosk.model.base import SiteError
 from kiosk.model.card import (
     BadSecret,
     Blocked,
@@ -18,6 +17,7 @@ from kiosk.model.card import (
     WrongCard,
     WrongSecret,
 )
+from kiosk.model.errors import SiteError
 from kiosk.ui.counter.side import Side
 from kiosk.ui.jobs import Jobs
 from tests.gui.counter import Counter

@@ -19,7 +19,7 @@ from kiosk.bootstrap.program import Program, at_ten
 from kiosk.demo.visit import run
 from kiosk.designing.rehearsal import play
 from kiosk.flow.clock import FixedClock
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 from kiosk.model.numbers import my_number_ok
 from kiosk.press.packet import write_papers
 from tests.visits import FORMS, ROOT, SHARED, persona

@@ -21,8 +21,8 @@ from kiosk.designing.rehearsal import answers, play
 from kiosk.flow.actions import AddPerson, Answer, Confirm, GoTo, Sign, StartVisit, Step, UseCard
 from kiosk.flow.clock import FixedClock
 from kiosk.model.address import Address
-from kiosk.model.base import SiteError
 from kiosk.model.card import CardFace, Secret
+from kiosk.model.errors import SiteError
 from kiosk.model.fact import Fact
 from tests.visits import FORMS, ROOT, persona
 

@@ -23,8 +23,8 @@ from kiosk.exchange.records.recorder import Recorder
 from kiosk.flow.actions import Action, Answer, Confirm, GoTo, HandOff, Hold, Sign, StartVisit, Step, UseCard, UseExtract
 from kiosk.flow.clock import FixedClock
 from kiosk.flow.pages import CounterPage
-from kiosk.model.base import SiteError
 from kiosk.model.card import CardFace
+from kiosk.model.errors import SiteError
 from kiosk.model.fact import Held
 from kiosk.model.wareki import PartialDate
 from tests.offices import confirmed

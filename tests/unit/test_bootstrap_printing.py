@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.bootstrap.printing import Printer
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 from kiosk.ui.ports import PrintState
 
 PDF = b"%PDF-1.7 a page"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kiosk.exchange.records import csvs
 from kiosk.exchange.records.columns import Column, Columns, ColumnType, Group, Mark, load_columns
 from kiosk.exchange.records.sample import sample_fact, sample_facts, sample_record
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 from kiosk.model.fact import Value
 
 ROOT = Path(__file__).resolve().parents[2]

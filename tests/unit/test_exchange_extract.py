@@ -8,7 +8,8 @@ import pytest
 from kiosk.exchange.records.cells import Field, load_extract
 from kiosk.exchange.records.extract import Extract, read_extract
 from kiosk.model.address import Address
-from kiosk.model.base import Issue, SiteError
+from kiosk.model.base import Issue
+from kiosk.model.errors import SiteError
 from kiosk.model.wareki import PartialDate, Precision
 
 ROOT = Path(__file__).resolve().parents[2]

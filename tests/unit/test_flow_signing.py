@@ -16,7 +16,7 @@ from kiosk.flow.actions import (
     StartVisit,
     Step,
 )
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 from kiosk.model.filled import BoxState
 from kiosk.model.wareki import PartialDate
 from tests.visits import STROKES, Desk, book, moved, told

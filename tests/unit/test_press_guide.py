@@ -13,8 +13,8 @@ from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.catalogue.rules import load_municipality
 from kiosk.demo.family import Demo
-from kiosk.model.base import SiteError
 from kiosk.model.building import floor_plan
+from kiosk.model.errors import SiteError
 from kiosk.model.procedure import Deadline, Filing
 from kiosk.press.guide import LANGUAGES, GuideWriter, Tongue, language_of, write_guide
 from kiosk.press.guide_rows import FACES, Say, Typesetter

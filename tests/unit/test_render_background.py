@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 from kiosk.render.background import Background, Backgrounds, parse
 from kiosk.render.drawlist import Ellipse, Frame, Rule, Text
 from kiosk.render.fonts import FontLibrary

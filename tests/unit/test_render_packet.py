@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 import pytest
 import zxingcpp
 
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 from kiosk.model.filled import BoxState, FilledBox, FilledForm, Sheet
 from kiosk.model.template import Box, Page, Rect, Repeat, Template
 from kiosk.render.packet import Renderer

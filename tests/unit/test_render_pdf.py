@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
-from kiosk.model.base import Defect
+from kiosk.model.errors import Defect
 from kiosk.render.drawlist import DrawList, Ellipse, Frame, Ink, Item, Rule, Text
 from kiosk.render.fonts import FACES, FontLibrary
 from kiosk.render.pdf import KEPT_BACKGROUNDS, PdfPage, PdfWriter

@@ -5,7 +5,7 @@ from pathlib import Path
 import pylopdf_fonts_cjk
 import pytest
 
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 from kiosk.render.fonts import FACES, FontLibrary, find_ipamj, open_font
 from kiosk.render.shaping import GETA, Shaper
 

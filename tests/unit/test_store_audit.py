@@ -8,7 +8,7 @@ import pytest
 from kiosk.bench.comparison import sample
 from kiosk.flow.clock import TOKYO, FixedClock
 from kiosk.model.audit import AuditEvent
-from kiosk.model.base import Defect
+from kiosk.model.errors import Defect
 from kiosk.store.audit import AuditLog, BrokenEntry, Flaw
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database

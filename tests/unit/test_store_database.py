@@ -15,7 +15,7 @@ from kiosk.bench.comparison import sample
 from kiosk.flow.clock import FixedClock
 from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 from kiosk.store.audit import AuditLog
 from kiosk.store.connection import Sql, check_build, connect, schema_version, settle_in
 from kiosk.store.database import NAME, Database

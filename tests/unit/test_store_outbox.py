@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.flow.clock import FixedClock
-from kiosk.model.base import Defect
+from kiosk.model.errors import Defect
 from kiosk.model.parcel import (
     DeliveryFailed,
     Failure,

@@ -9,7 +9,7 @@ import pytest
 from kiosk.flow.clock import FixedClock
 from kiosk.flow.ports import Outbox
 from kiosk.model.audit import AuditEvent
-from kiosk.model.base import Defect
+from kiosk.model.errors import Defect
 from kiosk.model.parcel import (
     Lease,
     OutboxCount,

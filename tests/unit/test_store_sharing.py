@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from kiosk.bench.comparison import sample
 from kiosk.flow.clock import FixedClock
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 from kiosk.model.parcel import Receipt, State
 from kiosk.store.audit import AuditLog
 from kiosk.store.database import Database

@@ -9,7 +9,7 @@ import pytest
 from kiosk.bench.comparison import compare, sample
 from kiosk.flow.clock import FixedClock
 from kiosk.model.audit import AuditEvent
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 from kiosk.model.parcel import Receipt
 from kiosk.store.audit import AuditLog
 from kiosk.store.database import NAME, Database

@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from kiosk.exchange.records.blocks import Common, Contact, Move, Other, Request, Subject
-from kiosk.model.base import Frozen, Issue, SiteError
+from kiosk.model.base import Frozen, Issue
+from kiosk.model.errors import SiteError
 
 _BLOCKS: dict[str, type[Frozen]] = {
     "kyotsu": Common,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.pages import CounterPage
-from kiosk.model.base import SiteError
+from kiosk.model.errors import SiteError
 from kiosk.ui.kit import Kit
 from kiosk.ui.ports import PrintState
 from kiosk.ui.tokens import Level

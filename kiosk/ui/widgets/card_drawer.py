@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from kiosk.flow.actions import ReportCard, UseCard
 from kiosk.flow.pages import CounterPage, PersonView
-from kiosk.model.base import SiteError
 from kiosk.model.card import CardFace, CardGlance, CardOutcome, LastTry, Secret
+from kiosk.model.errors import SiteError
 from kiosk.ui.kit import Kit
 from kiosk.ui.ports import CardSample
 from kiosk.ui.tokens import Level
