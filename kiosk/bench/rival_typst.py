@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, assert_never
 
-import pylopdf_fonts_cjk
 import typst
 
 from kiosk.bench.rival import Document, Rival, blank
@@ -32,8 +31,8 @@ _BOLD = ("pgothic", 700)
 
 
 def rival(documents: Sequence[Document], fonts: Path, folder: Path) -> Rival:
-    """typst with the BIZ and the Noto fonts; the prepared backgrounds are PDF files in `folder`."""
-    places: list[Any] = [str(fonts), str(Path(pylopdf_fonts_cjk.serif_path()).parent)]
+    """typst with the bundled fonts; the prepared backgrounds are PDF files in `folder`."""
+    places: list[Any] = [str(fonts)]
     known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=places)
     compiler = typst.Compiler(root=str(folder), font_paths=known, ignore_system_fonts=True)
 

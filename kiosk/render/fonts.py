@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pylopdf_fonts_cjk
 import uharfbuzz as hb
 
 from kiosk.model.errors import SiteError
@@ -28,6 +27,9 @@ FOREIGN = {
     "hans": ("NotoSansSC-GB2312.ttf", "sans"),
 }
 """Faces of other languages, not for forms; without a file of its own, the Noto font of the style comes first."""
+
+NOTO = {"serif": "NotoSerifJP-Regular.otf", "sans": "NotoSansJP-Regular.otf"}
+"""The font of each style that has all JIS X 0213 kanji; asked after a form's own font."""
 
 GUESTS = ("NotoSansKR-Hangul.ttf", "NotoSansSC-GB2312.ttf")
 FONT_FOLDERS = tuple(
@@ -73,7 +75,7 @@ def find_ipamj(folders: Iterable[Path] = FONT_FOLDERS) -> Path | None:
 
 
 class FontLibrary:
-    """Every font of an installation: `folder` holds the BIZ UD files, `extra` are files that IT staff added."""
+    """Every font of an installation: `folder` holds the bundled files, `extra` are files that IT staff added."""
 
     def __init__(self, folder: Path, *, extra: Sequence[Path] = ()) -> None:
         self._folder, self._extra = folder, tuple(extra)
@@ -85,7 +87,7 @@ class FontLibrary:
         own, family = FACES[face] if face in FACES else FOREIGN[face]
         if own:
             yield self._get(self._folder / own)
-        yield self._get(Path(pylopdf_fonts_cjk.serif_path() if family == "serif" else pylopdf_fonts_cjk.sans_path()))
+        yield self._get(self._folder / NOTO[family])
         for path in (*self._extra, *self._last_resort(), *(self._folder / guest for guest in GUESTS)):
             yield self._get(path)
 

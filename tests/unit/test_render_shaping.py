@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pylopdf_fonts_cjk
 import pytest
 
 from kiosk.model.errors import SiteError
@@ -96,7 +95,7 @@ def test_widths_add_up(shaper: Shaper) -> None:
 
 
 def test_fonts_of_the_it_staff_are_asked_after_the_bundled_ones() -> None:
-    extra = Path(pylopdf_fonts_cjk.serif_path())
+    extra = FONTS / "NotoSerifJP-Regular.otf"
     names = [font.name for font in FontLibrary(FONTS, extra=[extra]).chain("gothic")]
     assert names[:3] == ["BIZUDGothic-Regular", "NotoSansJP-Regular", "NotoSerifJP-Regular"]
 
