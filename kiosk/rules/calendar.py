@@ -1,19 +1,21 @@
 """開庁日: on which days the office is open, and the next open day from a given one.
 
 地方自治法4条の2: Saturdays, Sundays, 国民の祝日 and the year-end days a 条例 sets (usually 12月29日–1月3日).
-National holidays come from the `holidays` library (1949–2099; equinoxes of years to come are computed, the 官報 of
-each February decides); a year it does not know has no national holidays.
+National holidays come from the `jpholiday` library, from 1986 (before that it names a few days too many) to 2099;
+equinoxes of years to come are computed, the 官報 of each February decides. Another year has no national holidays.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 YEAR_END = frozenset({(12, 29), (12, 30), (12, 31), (1, 1), (1, 2), (1, 3)})
 """年末年始 as most 条例 set it, as (month, day)."""
 
 _WEEKDAYS = "月火水木金土日"
+_SHORT = "振替休日"
+_KNOWN = range(1986, 2100)
 _DAY = dt.timedelta(days=1)
 
 
@@ -26,10 +28,15 @@ class OpenDays:
     also_open: frozenset[dt.date] = frozenset()
 
     @cached_property
-    def _national(self) -> Any:
-        import holidays
+    def _months(self) -> dict[tuple[int, int], Mapping[dt.date, str]]:
+        return {}
 
-        return holidays.country_holidays("JP", language="ja")
+    def _national(self, day: dt.date) -> str:
+        """The name of a 国民の祝日; whole months are remembered, so that no day of anybody's is."""
+        month = (day.year, day.month)
+        if month not in self._months:
+            self._months[month] = _national_holidays(*month)
+        return self._months[month].get(day, "")
 
     def why_closed(self, day: dt.date) -> str:
         """昭和の日, 年末年始, 土曜日 or 閉庁日; empty when the office is open."""
@@ -37,8 +44,7 @@ class OpenDays:
             return ""
         if day in self.also_closed:
             return "閉庁日"
-        holiday = str(self._national.get(day, ""))
-        if holiday:
+        if holiday := self._national(day):
             return holiday
         if (day.month, day.day) in self.year_end:
             return "年末年始"
@@ -53,3 +59,10 @@ class OpenDays:
         while not self.is_open(day):
             day += _DAY
         return day
+
+
+def _national_holidays(year: int, month: int) -> dict[dt.date, str]:
+    from jpholiday import JPHoliday  # its own shared calendar would remember every day that it was asked for
+
+    found = JPHoliday().month_holidays(year, month) if year in _KNOWN else ()
+    return {holiday.date: _SHORT if holiday.name.endswith(_SHORT) else holiday.name for holiday in found}

@@ -20,7 +20,7 @@ USAGE = """\
   test      make ready, then ruff, mypy, import-linter and pytest
   bench     make ready, then measure against other ways of doing the same
   install   only make ready; the program is then .venv/bin/kiosk
-  lock      renew requirements.lock from pyproject.toml (for developers)
+  lock      renew requirements.lock from pyproject.toml (for developers); --upgrade takes the newest of everything
 
 Words after the command go on to `kiosk demo`, pytest or `kiosk bench`.
 Exit codes: 0 done, 1 problems found, 2 wrong usage, 3 the place is not ready.
@@ -80,7 +80,7 @@ def run_kiosk(place: Place, words: Sequence[str], env: Mapping[str, str]) -> int
 def carry_out(command: str, words: Sequence[str], place: Place, env: Mapping[str, str]) -> int:
     """Make ready and do what the command says. Raises NotReady."""
     if command == "lock":
-        renew(place.root)
+        renew(place.root, upgrade="--upgrade" in words)
         return Exit.DONE
     machine = ThisMachine()
     if sys.platform.startswith("linux"):

@@ -54,27 +54,35 @@ def joined(full: str, base: Iterable[str], users: Mapping[str, Iterable[str]]) -
     return HEAD + "".join(parts)
 
 
-def renew(root: Path) -> None:
-    """Resolve pyproject.toml anew with uv in a throw-away environment and write the lock. Raises NotReady."""
+def renew(root: Path, *, upgrade: bool = False) -> None:
+    """Resolve pyproject.toml with uv in a throw-away environment and write the lock. Raises NotReady.
+
+    What the lock names already stays as far as pyproject.toml allows it, unless everything is to be the newest.
+    """
+    lock = root / "requirements.lock"
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         say("Fetching uv into a throw-away environment")
         list(follow([sys.executable, "-m", "venv", folder], "Could not make an environment:"))
         list(follow([str(scratch / "bin" / "pip"), "install", "uv"], "Could not fetch uv:"))
         full = scratch / "full.txt"
-        full.write_text(resolve(root, scratch, ["--all-extras"]), encoding="utf-8")
+        before = "" if upgrade or not lock.exists() else lock.read_text(encoding="utf-8")
+        full.write_text(resolve(root, scratch, ["--all-extras"], before=before), encoding="utf-8")
         parts = {extra: resolve(root, scratch, ["-c", str(full), "--extra", extra]) for extra in EXTRAS}
         base = resolve(root, scratch, ["-c", str(full)])
         users = {extra: names(text) for extra, text in parts.items()}
-        (root / "requirements.lock").write_text(joined(full.read_text(), names(base), users), encoding="utf-8")
+        lock.write_text(joined(full.read_text(encoding="utf-8"), names(base), users), encoding="utf-8")
     say("requirements.lock is renewed")
 
 
-def resolve(root: Path, scratch: Path, words: Iterable[str]) -> str:
-    """What uv makes of pyproject.toml and what it takes to install the program itself. Raises NotReady."""
+def resolve(root: Path, scratch: Path, words: Iterable[str], *, before: str = "") -> str:
+    """What uv makes of pyproject.toml and what it takes to install the program itself. Raises NotReady.
+
+    uv keeps the versions of `before`, the list that stood there, where they still fit.
+    """
     build, out = scratch / "build.in", scratch / "out.txt"
     build.write_text(build_requirement((root / "pyproject.toml").read_text(encoding="utf-8")), encoding="utf-8")
-    out.unlink(missing_ok=True)
+    out.write_text(before, encoding="utf-8")
     call = [str(scratch / "bin" / "uv"), "pip", "compile", "--no-config", "--universal", "--python-version", "3.11"]
     call += ["--generate-hashes", "--no-header", "--no-annotate", "-o", str(out), str(root / "pyproject.toml")]
     done = run_quietly([*call, str(build), *words])
