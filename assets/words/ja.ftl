@@ -4,6 +4,8 @@ window-title = 書かない窓口
 starting = 窓口の画面を準備しています…
 mock = 模擬
 list-item = ・{ $what }
+list-between = 、
+said-hidden = …
 
 ## 手順
 step-interview = 聞き取り
