@@ -53,7 +53,7 @@ def test_what_somebody_typed_is_left_out_where_others_read_along() -> None:
 def test_a_code_takes_its_own_values_and_no_others() -> None:
     for values in ({}, {"word": "孫"}, {"word": "孫", "count": 1, "more": 2}):
         with pytest.raises(Defect, match="far"):
-            FAR(**values)  # type: ignore[arg-type]  # wrong on purpose
+            FAR(**values)
 
 
 def test_a_label_that_nobody_can_name_is_a_bug() -> None:
