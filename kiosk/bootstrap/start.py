@@ -2,8 +2,7 @@
 
 import os
 import re
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,16 +11,8 @@ if TYPE_CHECKING:
     from kiosk.flow.actions import Action
 
 _WORDS = Path(__file__).resolve().parents[2] / "assets" / "words" / "ja.ftl"
-_WINDOWLESS = {"offscreen", "minimal", "vnc"}
 
 Prepare = Callable[[], "tuple[Program, tuple[Action, ...]]"]
-
-
-def has_display(environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether Qt can open a window here; without one it would abort."""
-    platform = environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    shown = environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
-    return not sys.platform.startswith("linux") or bool(shown) or platform in _WINDOWLESS
 
 
 def counter(prepare: Prepare | None = None) -> int:
@@ -29,8 +20,6 @@ def counter(prepare: Prepare | None = None) -> int:
 
     A place that is not ready is told on standard error and ends with 3.
     """
-    if not has_display():
-        return _not_ready()
 
     def build() -> Callable[[], None]:
         from kiosk.bootstrap.window import show_counter
@@ -38,15 +27,22 @@ def counter(prepare: Prepare | None = None) -> int:
         program, ready = (prepare or _standard)()
         return show_counter(program, ready=ready)
 
+    def open_it() -> int:
+        check_display(os.environ)
+        return first_frame(build)
+
+    from kiosk.bootstrap.display import check_display
     from kiosk.bootstrap.trouble import told
 
-    return told(lambda: first_frame(build))
+    return told(open_it)
 
 
 def first_frame(build: Callable[[], Callable[[], None]]) -> int:
     """Show the opening at once, then let `build` make the window behind it; see kiosk.ui.opening."""
+    from kiosk.bootstrap.display import connect
     from kiosk.ui.opening import open_first
 
+    _ = connect()
     return open_first(_words("window-title"), _words("starting"), build)
 
 
@@ -62,14 +58,3 @@ def _words(key: str) -> str:
     """One sentence of the word file without the machinery that reads all of it."""
     found = re.search(rf"^{key} = (.+)$", _WORDS.read_text(encoding="utf-8"), re.MULTILINE)
     return found[1] if found else ""
-
-
-def _not_ready() -> int:
-    from kiosk.bootstrap.trouble import told
-    from kiosk.ui.app import check_display
-
-    def refuse() -> int:
-        check_display(os.environ, platform=sys.platform)
-        return 0
-
-    return told(refuse)

@@ -2,9 +2,19 @@
 
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.model.errors import SiteError
 
 NOT_READY = 3
 FOUND_PROBLEMS = 1
+
+
+def tell(error: "SiteError") -> None:
+    """What the place lacks, what mends it, and the code for the staff, at once."""
+    sys.stderr.write(f"{error.what} {error.mend}（{error.code}）\n")
+    sys.stderr.flush()
 
 
 def told(work: Callable[[], int]) -> int:
@@ -15,7 +25,7 @@ def told(work: Callable[[], int]) -> int:
         from kiosk.model.errors import Defect, SiteError
 
         if isinstance(error, SiteError):
-            sys.stderr.write(f"{error.what} {error.mend}（{error.code}）\n")
+            tell(error)
             return NOT_READY
         if isinstance(error, Defect):
             sys.stderr.write(

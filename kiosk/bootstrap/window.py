@@ -1,7 +1,7 @@
 """Opens the counter window on the real parts, with the courier working in the background."""
 
 import gc
-import sys
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk.bootstrap.counter import CounterCards, CounterGlyphs, CounterOffice, CounterPaper
+from kiosk.bootstrap.display import check_display
 from kiosk.bootstrap.program import Program
 from kiosk.delivery.courier import Courier
 from kiosk.flow.actions import Action
@@ -46,7 +47,8 @@ class CounterDesk:
 
 def build_counter(program: Program, *, visit: Visit | None = None) -> CounterDesk:
     """Make the window; raises SiteError without a display, fonts or store."""
-    app = make_app(program.place.assets, platform=sys.platform)
+    check_display(os.environ)
+    app = make_app(program.place.assets)
     visit = visit or program.visit()
     _ = program.store
     painter = GlyphPainter(program.renderer.shaper)

@@ -1,11 +1,13 @@
 """`kiosk counter` and `kiosk demo`: the window, and the demonstration visit with or without one."""
 
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from kiosk.bootstrap import start
+from kiosk.bootstrap.display import has_display
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.cli.output import document, say
@@ -35,7 +37,7 @@ def demo(
     if headless or json:
         _headless(out, as_json=json)
         return
-    if not start.has_display():
+    if not has_display(os.environ):
         say("画面が見つからないため、画面なしで同じ手続を行います（--headless）。")
         _headless(out, as_json=False)
         return

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.setup.lock import renew
-from kiosk.setup.machine import Exit, NotReady, ThisMachine, ready, run_openly, say
+from kiosk.setup.machine import ThisMachine, ready, tell_of_window
 from kiosk.setup.packages import Place, install
+from kiosk.setup.running import Exit, NotReady, run_openly, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -85,6 +86,8 @@ def carry_out(command: str, words: Sequence[str], place: Place, env: Mapping[str
     machine = ThisMachine()
     if sys.platform.startswith("linux"):
         ready(machine, env, testing=command == "test")
+        if command == "install":
+            tell_of_window(machine, env)
     install(place, machine, EXTRAS[command])
     then: dict[str, Callable[[Place, Sequence[str], Mapping[str, str]], int]] = {
         "demo": demo,

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.setup.machine import NotReady, follow, run_quietly, say
+from kiosk.setup.running import NotReady, follow, run_quietly, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

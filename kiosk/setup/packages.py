@@ -11,11 +11,14 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.setup.libraries import apt_line
 from kiosk.setup.lock import chosen, names
-from kiosk.setup.machine import Machine, NotReady, apt_line, follow, run_quietly, say
+from kiosk.setup.running import NotReady, follow, run_quietly, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from kiosk.setup.machine import Machine
 
 SUPPORTED = ("3.11", "3.12", "3.13")
 COUNTED = re.compile(

@@ -1,7 +1,5 @@
-"""Starting Qt safely: a screen must be there, the bundled fonts are loaded, nothing else is touched."""
+"""Starting Qt: the bundled fonts are loaded, nothing else is touched; whether a window can open was asked before."""
 
-import os
-from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase
@@ -9,26 +7,9 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.model.errors import SiteError
 
-_WINDOWLESS = {"offscreen", "minimal", "vnc"}
 
-
-def check_display(environ: Mapping[str, str], *, platform: str) -> None:
-    """Raise SiteError when Qt would abort: on Linux it needs a display or a platform without one."""
-    asked = environ.get("QT_QPA_PLATFORM", "").split(":", maxsplit=1)[0]
-    if not platform.startswith("linux") or asked in _WINDOWLESS:
-        return
-    if environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"):
-        return
-    raise SiteError(
-        "UI-01",
-        what="画面（ディスプレイ）が見つかりません。",
-        mend="端末の画面にログインしてから起動してください。画面のない機械では QT_QPA_PLATFORM=offscreen を付けます。",
-    )
-
-
-def make_app(assets: Path, *, platform: str, environ: Mapping[str, str] = os.environ) -> QApplication:
-    """The application with BIZ UDPGothic loaded; raises SiteError without a display or without the fonts."""
-    check_display(environ, platform=platform)
+def make_app(assets: Path) -> QApplication:
+    """The application with BIZ UDPGothic loaded; raises SiteError without the fonts."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication([])
     app.setStyle("fusion")

@@ -1,7 +1,6 @@
 """A window over hand-written ports, offscreen."""
 
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from tests.gui.counter import ASSETS, Counter, make_counter
 
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
-    return make_app(ASSETS, platform=sys.platform)
+    return make_app(ASSETS)
 
 
 @pytest.fixture

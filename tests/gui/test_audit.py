@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import Answer, GoTo, Hold, Sign, StartVisit, Step
-from kiosk.model.errors import Defect, SiteError
-from kiosk.ui.app import check_display
+from kiosk.model.errors import Defect
 from kiosk.ui.tokens import CONTROL, PALETTES, PRIMARY, Palette, TextSize, contrast
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.chip import Chip
@@ -193,11 +192,3 @@ def test_no_japanese_word_is_written_into_the_widgets() -> None:
 
 
 _DOCUMENTED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
-
-
-def test_without_a_display_the_program_says_what_to_do() -> None:
-    with pytest.raises(SiteError, match="UI-01"):
-        check_display({}, platform="linux")
-    check_display({"DISPLAY": ":0"}, platform="linux")
-    check_display({"QT_QPA_PLATFORM": "offscreen"}, platform="linux")
-    check_display({}, platform="win32")

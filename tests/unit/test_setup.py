@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.setup import __main__ as command
-from kiosk.setup.machine import Exit
 from kiosk.setup.packages import Place
+from kiosk.setup.running import Exit
 
 ROOT = Path(__file__).resolve().parents[2]
 

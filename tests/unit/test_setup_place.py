@@ -1,6 +1,7 @@
 """The machine and the environment: what is looked for, what is added, and what is left alone."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -11,9 +12,12 @@ from pathlib import Path
 import PySide6
 import pytest
 
-from kiosk.setup.machine import QT, TEST_TOOLS, X11, NotReady, follow, ready
+from kiosk.setup.libraries import QT, X11
+from kiosk.setup.machine import TEST_TOOLS, ready, tell_of_window
 from kiosk.setup.packages import Place, goal, install, interpreter, make_venv, read_stamp, show, venv_version
+from kiosk.setup.running import NotReady, follow
 
+ROOT = Path(__file__).resolve().parents[2]
 QT_FOLDER = Path(PySide6.__file__).parent / "Qt"
 LOCK = "alpha==1.0 --hash=sha256:aa\n"
 
@@ -71,6 +75,21 @@ def test_the_window_system_is_only_needed_where_there_is_one() -> None:
         ready(machine, {"WAYLAND_DISPLAY": "wayland-0"}, testing=False)
 
 
+def test_a_shell_without_a_screen_is_told_what_a_window_will_need(capsys: pytest.CaptureFixture[str]) -> None:
+    tell_of_window(FakeMachine(lacks=["libxcb-cursor.so.0"]), {"DISPLAY": ":0"})
+    tell_of_window(FakeMachine(), {})
+    assert capsys.readouterr().out == ""
+    tell_of_window(FakeMachine(lacks=["libxcb-cursor.so.0"]), {})
+    assert capsys.readouterr().out.endswith("sudo apt-get install -y --no-install-recommends libxcb-cursor0\n")
+
+
+def test_japanese_time_is_there_without_the_systems_table_of_zones() -> None:
+    code = "from kiosk.flow.clock import TOKYO; import datetime; print(datetime.datetime(2026, 4, 1, tzinfo=TOKYO))"
+    env = {**os.environ, "PYTHONTZPATH": ""}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+    assert done.stdout == "2026-04-01 00:00:00+09:00\n"
+
+
 def test_tests_run_without_the_optional_tools_and_say_so(capsys: pytest.CaptureFixture[str]) -> None:
     ready(FakeMachine(lacks=["pdftotext", "Xvfb", "libxcb-cursor.so.0"]), {}, testing=True)
     assert capsys.readouterr().out.endswith("--no-install-recommends libxcb-cursor0 poppler-utils xvfb\n")
@@ -80,9 +99,13 @@ def test_every_library_that_qt_names_is_in_the_tables() -> None:
     readelf, plugins = shutil.which("readelf"), list(QT_FOLDER.glob("plugins/platforms/libq[ox]*.so"))
     if readelf is None or not plugins:
         pytest.skip("needs readelf (binutils)")
-    libraries = plugins + [QT_FOLDER / "lib" / f"libQt6{part}.so.6" for part in ("Gui", "Widgets", "XcbQpa")]
+    libraries = plugins + [
+        QT_FOLDER / "lib" / f"libQt6{part}.so.6" for part in ("Core", "DBus", "Gui", "Widgets", "XcbQpa")
+    ]
     text = subprocess.run([readelf, "-d", *map(str, libraries)], capture_output=True, text=True, check=True).stdout
-    asked = set(re.findall(r"NEEDED.*\[((?:libX|libx|libEGL|libGL|libfont|libfree|libdbus|libglib)[^\]]*)\]", text))
+    asked = set(
+        re.findall(r"NEEDED.*\[((?:libX|libx|libEGL|libGL|libfont|libfree|libdbus|libglib|libzstd)[^\]]*)\]", text)
+    )
     assert "libxcb-cursor.so.0" in asked
     assert asked - {"libxcb.so.1"} <= {*QT, *X11}
 
