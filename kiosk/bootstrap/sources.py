@@ -32,7 +32,7 @@ def unknown_cards(program: Program, case: CaseFile, *, name: str) -> tuple[Issue
 
 def read_cards(program: Program, case: CaseFile) -> tuple[Action, ...]:
     """Put every card of the case on the simulated reader, one after another, and read it with its PIN."""
-    drawer, actions = samples(program), []
+    drawer, actions = samples(program), list[Action]()
     for person, card_id in case.cards.items():
         sample = drawer.card(card_id)
         if sample is None:
@@ -40,8 +40,10 @@ def read_cards(program: Program, case: CaseFile) -> tuple[Action, ...]:
         reader = SimReader()
         reader.insert(sample.build())
         outcome = MyNumberReader(reader, today=case.today).read(Secret.PIN, sample.pin)
-        face = isinstance(outcome, CardFace)
-        actions.append(UseCard(person=person, face=outcome) if face else ReportCard(outcome=outcome))
+        if isinstance(outcome, CardFace):
+            actions.append(UseCard(person=person, face=outcome))
+        else:
+            actions.append(ReportCard(outcome=outcome))
     return tuple(actions)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic_core import to_jsonable_python
 
 from kiosk.bootstrap.caseclock import CaseClock
 from kiosk.bootstrap.place import Place
@@ -44,7 +45,7 @@ def plan(case: Case, *, json: Json = False, cards: Cards = False, extract: Extra
     outcomes = viewer.outcomes()
     missing = [viewer.label(path) for path in went.left]
     if json:
-        document({"procedures": [view.model_dump(mode="json") for view in outcomes], "missing": missing})
+        document({"procedures": to_jsonable_python(outcomes), "missing": missing})
         return
     rows = [(view.id, view.name, _WORDS[view.need], view.reason, view.deadline, view.department) for view in outcomes]
     table("手続一覧", ("番号", "手続", "判定", "理由", "期限", "窓口"), rows)

@@ -1,10 +1,19 @@
-"""Everything a person can do at a desk, as values; a screen emits one of these and nothing else."""
+"""Everything a person can do at a desk, as values; a screen emits one of these and nothing else.
+
+Plain dataclasses like the pages: what they carry was checked where it was made.
+"""
+
+from __future__ import annotations
 
 import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kiosk.model.base import Frozen
-from kiosk.model.card import CardFace, CardOutcome
-from kiosk.model.fact import Signature, Source, Value
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kiosk.model.card import CardFace, CardOutcome
+    from kiosk.model.fact import Signature, Source, Value
 
 
 class Step(enum.Enum):
@@ -18,59 +27,69 @@ class Step(enum.Enum):
     DONE = "done"
 
 
-class StartVisit(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class StartVisit:
     """A resident sits down: a new case for a life event."""
 
     event: str
 
 
-class AddPerson(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class AddPerson:
     """One more member of the household."""
 
 
-class RemovePerson(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class RemovePerson:
     """A member was added by mistake; the facts about them are no longer used."""
 
     person: str
 
 
-class Answer(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Answer:
     """Words typed or chosen for one path; the visit reads them by the item's type."""
 
     path: str
     text: str
 
 
-class Put(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Put:
     """A typed value for one path (an address, a set of people), from a widget that made it."""
 
     path: str
     value: Value
 
 
-class Hold(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Hold:
     """わからない: keep the question open for the department."""
 
     path: str
 
 
-class HandOff(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class HandOff:
     """職員がご案内します: a clerk takes over, for whatever reason: a 保留 like any other, and nothing beside it."""
 
 
-class Clear(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Clear:
     """Take an answer back: the question is open again."""
 
     path: str
 
 
-class Approve(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Approve:
     """The resident confirms values that a card or a paper said."""
 
     paths: tuple[str, ...]
 
 
-class Resolve(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Resolve:
     """A person settles a conflict: which source is right, and why."""
 
     path: str
@@ -78,44 +97,51 @@ class Resolve(Frozen):
     reason: str
 
 
-class UseCard(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class UseCard:
     """A card was read for a member of the household."""
 
     person: str
     face: CardFace
 
 
-class ReportCard(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class ReportCard:
     """A card could not be read; the visit goes on by hand."""
 
     outcome: CardOutcome
 
 
-class UseExtract(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class UseExtract:
     """A 転出証明書 extract was read: facts per mover in order, and facts of the case."""
 
-    persons: tuple[dict[str, Value], ...]
-    case: dict[str, Value]
+    persons: tuple[Mapping[str, Value], ...]
+    case: Mapping[str, Value]
 
 
-class GoTo(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class GoTo:
     """Show another step."""
 
     step: Step
 
 
-class Sign(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Sign:
     """A person signed on the glass, for every document that person signs."""
 
     person: str
     signature: Signature
 
 
-class Confirm(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Confirm:
     """確認: the resident agrees, the records may leave."""
 
 
-class End(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class End:
     """The visit ends; nothing of it stays on the screen or in memory."""
 
 

@@ -1,14 +1,23 @@
-"""What a desk shows, as frozen data: a screen renders a page and never asks back."""
+"""What a desk shows, as frozen data: a screen renders a page and never asks back.
+
+Plain dataclasses: they are made from values that are already right, and the start page must not wait for pydantic.
+"""
+
+from __future__ import annotations
 
 import enum
-from datetime import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kiosk.flow.actions import Step
-from kiosk.model.base import Frozen, Issue
-from kiosk.model.fact import Signature, Source, Value
-from kiosk.model.filled import FilledForm
-from kiosk.model.procedure import Need
-from kiosk.model.vocabulary import Type
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kiosk.flow.actions import Step
+    from kiosk.model.base import Issue
+    from kiosk.model.fact import Signature, Source, Value
+    from kiosk.model.filled import FilledForm
+    from kiosk.model.procedure import Need
+    from kiosk.model.vocabulary import Type
 
 
 class QuestionState(enum.Enum):
@@ -22,14 +31,16 @@ class QuestionState(enum.Enum):
     WRONG = "wrong"  # what was typed could not be read; it is kept as typed
 
 
-class Choice(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Choice:
     """One possible answer: its code and its label (for people: id and name)."""
 
     code: str
     label: str
 
 
-class QuestionView(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class QuestionView:
     """One question. `text` is what is shown in the field (the typed words while WRONG), `echo` the understood value.
 
     `needed_by` are ids of the procedures and forms that need it; `why` explains it to the resident.
@@ -54,7 +65,8 @@ class QuestionView(Frozen):
     current: bool = False
 
 
-class SectionView(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class SectionView:
     """A heading with its questions; in a grid section the questions form a table person × key."""
 
     id: str
@@ -63,7 +75,8 @@ class SectionView(Frozen):
     questions: tuple[QuestionView, ...] = ()
 
 
-class PersonView(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class PersonView:
     """A member of the household as the counter shows them."""
 
     id: str
@@ -72,7 +85,8 @@ class PersonView(Frozen):
     from_card: bool = False
 
 
-class OutcomeView(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class OutcomeView:
     """One row of the procedure list, in words.
 
     `may_file`: whether the person at the counter may file (None: not known), `papers` what proves it, `identity` which
@@ -100,7 +114,8 @@ class OutcomeView(Frozen):
     identity: str = ""
 
 
-class Row(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Row:
     """One line of check-your-answers."""
 
     path: str
@@ -111,14 +126,16 @@ class Row(Frozen):
     changed: bool = False
 
 
-class RowGroup(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class RowGroup:
     """Rows about one person or one topic."""
 
     label: str
     rows: tuple[Row, ...] = ()
 
 
-class ConflictView(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class ConflictView:
     """食い違い: what each source says."""
 
     path: str
@@ -126,7 +143,8 @@ class ConflictView(Frozen):
     sayings: tuple[tuple[Source, str], ...]
 
 
-class Signer(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Signer:
     """A person who signs, what they sign, whether it is settled, and the signature (None: to be signed on paper)."""
 
     person: str
@@ -136,7 +154,8 @@ class Signer(Frozen):
     signature: Signature | None = None
 
 
-class Notice(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Notice:
     """A message for the clerk: `kind` is info, warning or error; `code` is for IT staff."""
 
     kind: str
@@ -144,7 +163,8 @@ class Notice(Frozen):
     code: str = ""
 
 
-class CounterPage(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class CounterPage:
     """Everything the counter window shows at one moment; `sent`: the applications that a confirmation sends."""
 
     step: Step

@@ -73,7 +73,7 @@ class Viewer:
             item = facts.book.vocabulary.by_key[key_of(path)]
             by_section.setdefault(item.section, []).append(self._question(path, item, current=path == current))
         return tuple(
-            SectionView.quick(
+            SectionView(
                 id=section.id,
                 label=self._event.headings.get(section.id, section.label),
                 grid=section.grid,
@@ -104,7 +104,7 @@ class Viewer:
 
     def _fresh(self, path: str, item: Item, fact: Fact | None, *, current: bool) -> QuestionView:
         words, issue = self.typed.get(path, ("", ""))
-        return QuestionView.quick(
+        return QuestionView(
             path=path,
             person=person_of(path),
             label=item.label,
@@ -177,7 +177,7 @@ class Viewer:
         procedure = book.procedures[outcome.procedure].turned(self.snapshot.plan.on, outcome.variant)
         version = procedure.taken(self.snapshot.plan.on, outcome.variant)
         deadline = outcome.deadline
-        return OutcomeView.quick(
+        return OutcomeView(
             id=procedure.id,
             name=procedure.name,
             need=outcome.need,

@@ -280,7 +280,7 @@ class Visit:
             return CounterPage(step=self.step, notices=self.notices)
         viewer = Viewer(snapshot, self.typed, self.approved, self.changed, self.memo)
         event = snapshot.facts.book.events[snapshot.case.event]
-        return CounterPage.model_construct(
+        return CounterPage(
             step=self.step,
             event=event.id,
             event_name=event.name,

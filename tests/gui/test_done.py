@@ -1,5 +1,7 @@
 """Printing and saving: never a false "printed", and a faulty place is named."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +24,7 @@ def test_the_last_page_says_how_many_applications_were_taken(finished: Counter) 
     done, page = finished.window.done, finished.window.page
     assert page.sent > 1
     assert done.sent.text == f"{page.sent}件の届出・申請を受け付けました。"
-    finished.window.present(page.model_copy(update={"sent": 0}))
+    finished.window.present(replace(page, sent=0))
     assert done.sent.text == finished.words("done-nothing")
     done.wipe()
     assert done.sent.text == ""

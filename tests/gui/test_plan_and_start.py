@@ -1,5 +1,7 @@
 """The start page by keyboard, the foldable procedure list, the language of the guide sheet."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -76,7 +78,7 @@ def test_who_may_not_file_alone_is_told_with_papers_and_identity_check(counter: 
 def test_an_opened_procedure_stays_open_when_the_list_changes(counter: Counter, plan: PlanView, qtbot: QtBot) -> None:
     plan.cards["P01"].fold.click()
     page = counter.window.page
-    counter.window.present(page.model_copy(update={"outcomes": page.outcomes[:-1]}))
+    counter.window.present(replace(page, outcomes=page.outcomes[:-1]))
     assert plan.cards["P01"].fold.isChecked()
     qtbot.wait(1)
     assert "住民基本台帳法22条" in words_of(plan)

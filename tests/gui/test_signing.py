@@ -1,5 +1,7 @@
 """Signatures that stand, are written again, or go on paper."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -29,7 +31,7 @@ def come_back(counter: Counter) -> None:
 def test_a_visit_that_sends_nothing_says_so_before_it_is_confirmed(counter: Counter, panel: SignerPanel) -> None:
     view = counter.window.sign
     assert (panel.isVisible(), view.how.isVisible(), view.nothing.isVisible()) == (True, True, False)
-    counter.window.present(counter.window.page.model_copy(update={"sent": 0, "signers": ()}))
+    counter.window.present(replace(counter.window.page, sent=0, signers=()))
     assert (view.how.isVisible(), view.nothing.isVisible()) == (False, True)
     assert view.nothing.label.text == counter.words("sign-nothing")
 

@@ -18,12 +18,12 @@ from kiosk.cli import main
 from kiosk.demo.family import Demo
 from kiosk.demo.visit import run
 from kiosk.designing.rehearsal import answers, play
-from kiosk.flow.actions import AddPerson, Answer, Confirm, GoTo, Sign, StartVisit, Step, UseCard
+from kiosk.flow.actions import AddPerson, Confirm, GoTo, Sign, StartVisit, Step, UseCard
 from kiosk.flow.clock import FixedClock
 from kiosk.model.address import Address
 from kiosk.model.card import CardFace, Secret
 from kiosk.model.errors import SiteError
-from kiosk.model.fact import Fact
+from kiosk.model.fact import Fact, Signature
 from tests.visits import FORMS, ROOT, persona
 
 FAMILY = FORMS / "personas" / "kazoku4.toml"
@@ -168,7 +168,7 @@ def test_a_confirmation_that_fails_says_nothing_about_the_family(traces: Traces,
         lambda: CardFace.model_validate({"name": "架空　太郎", "address": "見本県緑ケ丘", "birth": "太郎", "sex": "X"}),
         lambda: Fact.model_validate({"path": "person[p1].name.full", "value": ["架空", {"太郎": 1}], "source": "花子"}),
         lambda: Address.model_validate({"text": "見本県緑ケ丘", "花子": "x"}),
-        lambda: Answer.model_validate({"path": "person[p1].name.full", "text": ["架空　太郎"]}),
+        lambda: Signature.model_validate({"strokes": "架空　太郎", "width": 1, "height": 1}),
     ],
 )
 def test_a_value_of_the_wrong_type_is_not_repeated_in_the_exception(make: object) -> None:

@@ -1,5 +1,7 @@
 """Whatever is done at a desk in whatever order: it never fails, loses no answer, and never contradicts itself."""
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -50,7 +52,7 @@ class AnyVisit(RuleBasedStateMachine):
         before = self.desk.page
         self.desk.act(what)
         if done and not isinstance(what, StartVisit | End):
-            assert self.desk.page == before.model_copy(update={"notices": ()})
+            assert self.desk.page == replace(before, notices=())
         elif not done and self.desk.visit.snapshot is not None:
             self._noted(what)
 

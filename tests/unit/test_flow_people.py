@@ -11,7 +11,7 @@ from kiosk.flow.actions import (
     UseExtract,
 )
 from kiosk.model.card import CardFace
-from kiosk.model.fact import Source
+from kiosk.model.fact import Source, Value
 from kiosk.model.wareki import PartialDate
 from tests.visits import Desk, moved, persona, told
 
@@ -113,7 +113,7 @@ def test_at_most_twenty_people_fit_into_a_visit() -> None:
 
 # ---- extract ---------------------------------------------------------------------------------------------------------
 def test_rows_of_an_extract_find_the_members_that_cards_named() -> None:
-    rows = (
+    rows: tuple[dict[str, Value], ...] = (
         {"person.name.full": "架空　花子", "person.birth.date": HANAKO.birth, "person.kana": "カクウ　ハナコ"},
         {"person.name.full": "架空　太郎", "person.birth.date": TARO.birth, "person.kana": "カクウ　タロウ"},
         {"person.name.full": "架空　一郎", "person.kana": "カクウ　イチロウ"},
