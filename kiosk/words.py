@@ -6,44 +6,62 @@ Decision: one file a language, `assets/words/<language>.ftl`. A screen says a ke
 below comes as a `Message` and is put into words here, the last thing before somebody sees it. Words know no facts: who
 passes a message about facts passes `label` too, which knows the vocabulary in the same language (kiosk.flow.wording).
 What somebody typed is repeated; with `hide` it is not, for commands and logs.
+Nearly every sentence is one line, with or without `{ $value }` in it: such a line is looked up as it stands, so that
+the start page waits for no Fluent machinery (a third of a bare window's time) and a key for no formatter. Everything
+else - selectors, functions, terms, sentences of several lines, numbers that are grouped - is Fluent's own work. The
+file is read in a millisecond, so there is no compiled copy that could be older than its words.
 Consequence: kiosk.model, rules and flow hold no sentence (a test reads their source), and a missing key or value is a
 Defect in every language at once instead of a hole in one.
 """
 
-import re
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from __future__ import annotations
 
-from fluent.runtime import FluentBundle, FluentResource
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kiosk.model.errors import Defect
 from kiosk.model.message import Label, Message, Said, Value
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from fluent.runtime import FluentBundle
+
 _BETWEEN, _HIDDEN = "list-between", "said-hidden"
-_KEY = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
+_ENTRY = re.compile(r"([a-zA-Z][\w-]*) *=[ \t]*(.*?)\s*")
+_HOLE = re.compile(r"\{ *\$([a-zA-Z][\w-]*) *\}")
+_UNGROUPED = range(1000)  # no language groups or renames the digits of these
 
 
 class Words:
     """The words of one language. `words("key", n=3)` gives the sentence; unknown keys raise Defect."""
 
     def __init__(self, text: str, *, language: str = "ja") -> None:
-        self._bundle = FluentBundle([language], use_isolating=False)
-        self._bundle.add_resource(FluentResource(text))
-        self.keys = frozenset(_KEY.findall(text))
-        self._plain: dict[str, str] = {}
+        self._source, self._language = text, language
+        first = dict(reversed([*_entries(text.split("\n"))]))
+        self.keys = frozenset(first)
+        self._lines = {key: line for key, line in first.items() if line}
 
     @classmethod
-    def load(cls, folder: Path, *, language: str = "ja") -> "Words":
+    def load(cls, folder: Path, *, language: str = "ja") -> Words:
         """Read <folder>/<language>.ftl."""
         return cls((folder / f"{language}.ftl").read_text(encoding="utf-8"), language=language)
 
     def __call__(self, key: str, **values: str | int) -> str:
         """The words for a key, with values put in. Raises Defect for an unknown key or a missing value."""
-        if values:
+        line = self._lines.get(key)
+        if line is None:
             return self._format(key, values)
-        if key not in self._plain:
-            self._plain[key] = self._format(key, {})
-        return self._plain[key]
+        if "{" not in line:
+            return line
+        if any(isinstance(value, int) and value not in _UNGROUPED for value in values.values()):
+            return self._format(key, values)
+        try:
+            return _HOLE.sub(lambda hole: str(values[hole[1]]), line)
+        except KeyError:
+            raise _lacking(key) from None
 
     def say(self, message: Message, *, label: Callable[[Label], str] | None = None, hide: bool = False) -> str:
         """The words for a message; `label` names facts, `hide` leaves out what somebody typed.
@@ -68,13 +86,38 @@ class Words:
 
         return self(message.code, **{name: said(value) for name, value in message.values})
 
+    @cached_property
+    def _bundle(self) -> FluentBundle:
+        from fluent.runtime import FluentBundle, FluentResource
+
+        bundle = FluentBundle([self._language], use_isolating=False)
+        bundle.add_resource(FluentResource(self._source))
+        return bundle
+
     def _format(self, key: str, values: Mapping[str, str | int]) -> str:
-        if not self._bundle.has_message(key):
-            raise Defect(f"no words for {key}")
-        pattern = self._bundle.get_message(key).value
+        pattern = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
         if pattern is None:
             raise Defect(f"no words for {key}")
         text, errors = self._bundle.format_pattern(pattern, dict(values))
         if errors:
-            raise Defect(f"words for {key} lack a value")
+            raise _lacking(key)
         return str(text)
+
+
+def _lacking(key: str) -> Defect:
+    return Defect(f"words for {key} lack a value")
+
+
+def _entries(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Every key with its sentence; the sentence is empty where only Fluent can read it."""
+    key, sentence = "", ""
+    for line in lines:
+        entry = _ENTRY.fullmatch(line)
+        if entry:
+            if key:
+                yield key, sentence
+            key, sentence = entry[1], "" if re.search("[{}]", _HOLE.sub("", entry[2])) else entry[2]
+        elif line[:1] in {" ", "\t", "}", "."}:
+            sentence = ""  # it goes on, has a variant or an attribute
+    if key:
+        yield key, sentence
