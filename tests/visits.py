@@ -6,17 +6,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from kiosk.catalogue.book import load_book
 from kiosk.catalogue.case_file import load_case_file
+from kiosk.catalogue.catalogue import Catalogue, load_catalogue
 from kiosk.catalogue.postal import split_address
-from kiosk.catalogue.rules import load_municipality
 from kiosk.flow.actions import Action, AddPerson, Answer, Hold, Sign, StartVisit
 from kiosk.flow.clock import FixedClock
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, QuestionView
 from kiosk.flow.ports import Confirmation
 from kiosk.flow.visit import Visit
-from kiosk.model.address import Address, composed
+from kiosk.model.address import Address
 from kiosk.model.casefile import CaseFile
 from kiosk.model.errors import SiteError
 from kiosk.model.fact import Signature, Value
@@ -52,16 +51,19 @@ MOVE = {
 
 
 @lru_cache(maxsize=1)
-def book() -> RuleBook:
+def catalogue() -> Catalogue:
     """The sample town's rules and forms, read once."""
-    return load_book(FORMS)
+    return load_catalogue(FORMS)
 
 
-@lru_cache(maxsize=1)
+def book() -> RuleBook:
+    """The rules of the sample town."""
+    return catalogue().book
+
+
 def towns() -> tuple[Address, ...]:
     """The sample town's own places."""
-    city = load_municipality(FORMS, [])
-    return tuple(composed(lg_code=city["code"], **town) for town in city["town"])
+    return catalogue().towns
 
 
 def split(text: str) -> Address:

@@ -3,7 +3,7 @@
 from kiosk.bench.row import Row, at_least, at_most, exactly, information
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort, median
-from kiosk.catalogue.book import load_book
+from kiosk.catalogue.catalogue import load_catalogue
 
 _SCENARIOS = (
     ("no_card", "カードなし", (False, False), 70),
@@ -42,7 +42,7 @@ def _asked(name: str, label: str, count: int, limit: int) -> Row:
 
 def _loading(subject: Subject, effort: Effort) -> Row:
     def load() -> None:
-        book = load_book(subject.place.forms, cache=subject.program.place.home / "cache")
+        book = load_catalogue(subject.place.forms, cache=subject.program.place.home / "cache").book
         _ = book.levels  # compiled at the first visit of the day
 
     took = median(load, times=effort.times(5), warm=0)

@@ -298,5 +298,5 @@ class CounterOffice:
         """See Office."""
         from kiosk.catalogue.postal import lookup
 
-        found = lookup(code, extra=self.program.towns)
+        found = lookup(code, extra=self.program.catalogue.towns)
         return () if isinstance(found, Issue) else found

@@ -10,14 +10,15 @@ import secrets
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.place import Place
 from kiosk.flow.clock import Clock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
+    from kiosk.catalogue.catalogue import Catalogue
     from kiosk.delivery.courier import Courier
     from kiosk.exchange.destinations.folder import FolderDestination
     from kiosk.exchange.records.recorder import Recorder
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kiosk.model.address import Address
     from kiosk.model.filled import FilledForm
     from kiosk.model.template import Template
+    from kiosk.press.guide import GuideWords
     from kiosk.press.press import Press
     from kiosk.render.packet import Renderer
     from kiosk.rules.book import RuleBook
@@ -60,32 +62,22 @@ class Program:
 
     # ---- catalogue ---------------------------------------------------------------------------------------------
     @cached_property
+    def catalogue(self) -> Catalogue:
+        """Everything under forms/, read once: what somebody changes there afterwards counts for the next start."""
+        from kiosk.catalogue.catalogue import load_catalogue
+
+        return load_catalogue(self.place.forms, cache=self.place.cache)
+
+    @property
     def book(self) -> RuleBook:
-        """The catalogue under forms/."""
-        from kiosk.catalogue.book import load_book
-
-        return load_book(self.place.forms, cache=self.place.cache)
-
-    @cached_property
-    def city(self) -> Mapping[str, Any]:
-        """forms/municipality.toml."""
-        from kiosk.catalogue.rules import load_municipality
-
-        return load_municipality(self.place.forms, [])
-
-    @cached_property
-    def towns(self) -> tuple[Address, ...]:
-        """Towns that the postal data does not know; they are this city's unless they say another code."""
-        from kiosk.model.address import composed
-
-        code = str(self.city.get("code", ""))
-        return tuple(composed(**{"lg_code": code, **town}) for town in self.city.get("town", ()))
+        """The rules of the catalogue."""
+        return self.catalogue.book
 
     def split_address(self, text: str) -> Address:
         """An address in parts, the city's own towns included."""
         from kiosk.catalogue.postal import split_address
 
-        return split_address(text, extra=self.towns)
+        return split_address(text, extra=self.catalogue.towns)
 
     @cached_property
     def planner(self) -> Planner:
@@ -93,7 +85,7 @@ class Program:
         from kiosk.rules.calendar import OpenDays
         from kiosk.rules.plan import Planner
 
-        days = [tuple(int(part) for part in day.split("-")) for day in self.city.get("year_end", ())]
+        days = [tuple(int(part) for part in day.split("-")) for day in self.catalogue.city.get("year_end", ())]
         return Planner(OpenDays(year_end=frozenset((month, day) for month, day in days)) if days else OpenDays())
 
     # ---- paper -------------------------------------------------------------------------------------------------
@@ -109,12 +101,7 @@ class Program:
     def _renderer(self) -> Renderer:
         from kiosk.render.packet import Renderer
 
-        templates = self.place.forms / "templates"
-        return Renderer(
-            self.template,
-            folder=lambda template: templates / template.id / template.version,
-            fonts=self.place.fonts,
-        )
+        return Renderer(self.template, page=self.catalogue.background, fonts=self.place.fonts)
 
     @cached_property
     def press(self) -> Press:
@@ -125,7 +112,13 @@ class Program:
         """A press with a printing office of its own, for another thread than the window's."""
         from kiosk.press.press import Press
 
-        return Press(self._renderer(), city=self.city, words=self.place.assets / "words" / "guide")
+        return Press(self._renderer(), city=self.catalogue.city, words=self._guide_words)
+
+    @cached_property
+    def _guide_words(self) -> GuideWords:
+        from kiosk.press.guide import GuideWords
+
+        return GuideWords.read(self.place.assets / "words" / "guide")
 
     # ---- store and delivery ------------------------------------------------------------------------------------
     @cached_property
@@ -159,7 +152,7 @@ class Program:
         """Makes the JSON records."""
         from kiosk.exchange.records.recorder import Recorder
 
-        city = self.city
+        city = self.catalogue.city
         return Recorder(
             municipality=str(city.get("code", "")),
             municipality_name=f"{city.get('prefecture', '')}{city.get('name', '')}",
@@ -181,8 +174,10 @@ class Program:
         from kiosk.exchange.records.columns import load_columns
         from kiosk.exchange.records.gif import load_gif
 
-        exchange = self.place.forms / "exchange"
-        formats = Formats(columns=load_columns(exchange), gif=load_gif(exchange))
+        files = self.catalogue.files.under("exchange").content
+        formats = Formats(
+            columns=load_columns(files.get("columns.toml", b"")), gif=load_gif(files.get("gif.toml", b""))
+        )
         self.place.outgoing.mkdir(parents=True, exist_ok=True)
         return FolderDestination(FOLDER, self.place.outgoing, formats)
 
@@ -209,6 +204,7 @@ class Program:
             confirming=confirming or self,
             split_address=self.split_address,
             next_slip=next_slip or self.next_slip,
+            catalogue=self.catalogue.digest,
         )
         return Visit(outside)
 

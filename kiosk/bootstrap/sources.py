@@ -16,7 +16,7 @@ from kiosk.model.casefile import CaseFile
 
 def samples(program: Program) -> Samples:
     """The practice cards of forms/cards.toml."""
-    return load_samples(program.place.forms / "cards.toml")
+    return load_samples(program.catalogue.files.content.get("cards.toml"))
 
 
 def unknown_cards(program: Program, case: CaseFile, *, name: str) -> tuple[Issue, ...]:
@@ -49,7 +49,7 @@ def read_cards(program: Program, case: CaseFile) -> tuple[Action, ...]:
 
 def read_paper(program: Program, path: Path) -> UseExtract | tuple[Issue, ...]:
     """Read a 転出証明書 extract file; personal data stays in memory."""
-    mapping = load_mapping(program.place.forms / "exchange")
+    mapping = load_mapping(program.catalogue.files.content.get("exchange/extract.toml", b""))
     try:
         data = path.read_bytes()
     except OSError:

@@ -61,10 +61,7 @@ def build_counter(program: Program, *, visit: Visit | None = None) -> CounterDes
         cards=CounterCards(program),
         office=CounterOffice(program, visit),
         jobs=jobs,
-        events=tuple(
-            Choice(code=event.id, label=event.name)
-            for event in sorted(program.book.events.values(), key=lambda event: event.order)
-        ),
+        events=tuple(Choice(code=event.id, label=event.name) for event in program.catalogue.events),
     )
     look.apply()
     return CounterDesk(program, app, visit, CounterWindow(kit, visit, visit.page()), jobs)

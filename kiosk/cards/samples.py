@@ -82,19 +82,19 @@ class Samples:
         return next((card for card in self.cards if card.id == card_id), None)
 
 
-def load_samples(path: Path) -> Samples:
-    """Read the picker's cards; every problem of the file is an Issue, and the sound cards stay usable."""
+def load_samples(content: bytes | None, *, name: str = "cards.toml") -> Samples:
+    """Read the picker's cards; every problem of the file is an Issue, and sound cards stay usable. None: no file."""
+    if content is None:
+        return _failed(name, "見本カードのファイルを開けません。")
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8")).get("card", [])
-    except OSError:
-        return _failed(path, "見本カードのファイルを開けません。")
+        tables = tomllib.loads(content.decode("utf-8").replace("\r\n", "\n")).get("card", [])
     except UnicodeDecodeError:
-        return _failed(path, "文字コードがUTF-8ではありません。")
+        return _failed(name, "文字コードがUTF-8ではありません。")
     except tomllib.TOMLDecodeError as error:
-        return _failed(path, "TOMLの書き方が正しくありません。", allowed=_line(error))
+        return _failed(name, "TOMLの書き方が正しくありません。", allowed=_line(error))
     if not isinstance(tables, list):
-        return _failed(path, "カードは [[card]] の並びで書いてください。")
-    return _gather(path.name, tables)
+        return _failed(name, "カードは [[card]] の並びで書いてください。")
+    return _gather(name, tables)
 
 
 def _gather(where: str, tables: Iterable[Any]) -> Samples:
@@ -134,5 +134,5 @@ def _line(error: tomllib.TOMLDecodeError) -> str:
     return f"{found[1]}行目" if found else "ファイルの終わり"
 
 
-def _failed(path: Path, message: str, *, allowed: str = "") -> Samples:
-    return Samples(issues=(Issue(where=path.name, message=message, allowed=allowed),))
+def _failed(name: str, message: str, *, allowed: str = "") -> Samples:
+    return Samples(issues=(Issue(where=name, message=message, allowed=allowed),))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from kiosk.catalogue.files import Files
 from kiosk.catalogue.identity import load_identity, with_id_papers
 from kiosk.catalogue.municipality import for_rules, read_settings
 from kiosk.catalogue.rules import load_events, load_groups, load_municipality, load_procedures, load_vocabulary
@@ -17,27 +18,27 @@ from kiosk.rules.texts import places, version_texts
 from kiosk.rules.transforms import holes
 
 
-def load_book(root: Path, *, cache: Path | None = None) -> RuleBook:
-    """The catalogue under forms/; every problem is in `issues`, what is right works. `cache`: a folder for copies."""
+def read_book(files: Files, *, cache: Path | None = None) -> RuleBook:
+    """The rules in forms/; every problem is in `issues`, what is right works. `cache`: a folder for copies."""
     issues: list[Issue] = []
-    files: dict[str, str] = {}
-    templates, wrong = shelved_templates(root / "templates", cache)
+    places: dict[str, str] = {}
+    templates, wrong = shelved_templates(files.under("templates"), cache)
     issues.extend(wrong)
-    city = load_municipality(root, issues)
+    city = load_municipality(files, issues)
     settings = read_settings(city, issues)
     issues += floor_plan(city)[1]
     values = for_rules(city, settings)
-    identity = load_identity(root, issues)
+    identity = load_identity(files, issues)
     services: dict[str, str] = {}
     whole = RuleBook(
-        vocabulary=with_id_papers(load_vocabulary(root, issues, files=files), identity),
-        procedures=load_procedures(root, issues, city=values, services=services),
-        events=load_events(root, issues),
+        vocabulary=with_id_papers(load_vocabulary(files, issues, places=places), identity),
+        procedures=load_procedures(files, issues, city=values, services=services),
+        events=load_events(files, issues),
         templates=templates,
-        groups=load_groups(root, issues),
+        groups=load_groups(files, issues),
         city=values,
         issues=issues,
-        files=files,
+        files=places,
         identity=identity,
     )
     named_services(services, settings.services, whole.vocabulary, issues)

@@ -1,8 +1,7 @@
 """Reads forms/identity.toml: the papers that prove who has come, which are also the answers to the question."""
 
-from pathlib import Path
-
-from kiosk.catalogue.toml_files import build, read_toml
+from kiosk.catalogue.files import Files
+from kiosk.catalogue.toml_files import build
 from kiosk.model.base import Issue
 from kiosk.model.identity import IdPapers
 from kiosk.model.vocabulary import Vocabulary
@@ -10,9 +9,9 @@ from kiosk.model.vocabulary import Vocabulary
 FILE = "identity.toml"
 
 
-def load_identity(root: Path, issues: list[Issue]) -> IdPapers:
+def load_identity(files: Files, issues: list[Issue]) -> IdPapers:
     """The city's lists; a wrong file is named and no paper is accepted."""
-    data = read_toml(root / FILE)
+    data = files.toml(FILE)
     found = (data,) if isinstance(data, Issue) else build(IdPapers, data, where=FILE)
     if isinstance(found, IdPapers):
         issues.extend(_doubtful(found))

@@ -1,12 +1,12 @@
 """Loads vocabulary, procedures, events, groups and municipality; a wrong file is named, the rest works."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, TypeVar
 
 from kiosk.catalogue.city_values import Filler
+from kiosk.catalogue.files import Files
 from kiosk.catalogue.municipality import FILE, Scalar, checked_head
-from kiosk.catalogue.toml_files import Model, build, read_toml, table, tables
+from kiosk.catalogue.toml_files import Model, build, table, tables
 from kiosk.model.base import Issue
 from kiosk.model.procedure import LifeEvent, Procedure
 from kiosk.model.vocabulary import Derivation, Item, Section, Vocabulary
@@ -14,18 +14,17 @@ from kiosk.model.vocabulary import Derivation, Item, Section, Vocabulary
 Issues = list[Issue]
 
 
-def load_vocabulary(root: Path, issues: Issues, *, files: dict[str, str] | None = None) -> Vocabulary:
+def load_vocabulary(files: Files, issues: Issues, *, places: dict[str, str] | None = None) -> Vocabulary:
     """forms/vocabulary.toml and its topics in forms/vocabulary/; a wrong entry is named and left out, the rest stands.
 
-    `files` learns in which file each entry stands (see RuleBook.file).
+    `places` learns in which file each entry stands (see RuleBook.file).
     """
     items: dict[str, Item] = {}
     codes: dict[str, tuple[str, ...]] = {}
     sections: list[Section] = []
     derivations: list[Derivation] = []
-    for path in (root / "vocabulary.toml", *sorted((root / "vocabulary").glob("*.toml"))):
-        where = str(path.relative_to(root))
-        data = _tables(path, issues, name=where)
+    for where in ("vocabulary.toml", *_in(files, "vocabulary")):
+        data = _tables(files, where, issues)
         named = table(data, "item", where=where, issues=issues)
         for key, entry in named.items():
             item = _one(Item, {"key": key, **_renamed(entry)}, f"{where} item.{key}", issues)
@@ -35,8 +34,8 @@ def load_vocabulary(root: Path, issues: Issues, *, files: dict[str, str] | None 
         sections += _all(Section, data, "section", where, issues)
         derived = tuple(_all(Derivation, data, "derive", where, issues))
         derivations += derived
-        if files is not None:
-            files |= dict.fromkeys((*named, *(f"derive {rule.fact}" for rule in derived)), where)
+        if places is not None:
+            places |= dict.fromkeys((*named, *(f"derive {rule.fact}" for rule in derived)), where)
     return Vocabulary(
         items=tuple(items.values()), codes=codes, sections=tuple(sections), derivations=tuple(derivations)
     )
@@ -83,7 +82,7 @@ def _renamed(entry: object) -> dict[str, Any]:
 
 
 def load_procedures(
-    root: Path,
+    files: Files,
     issues: Issues,
     *,
     city: Mapping[str, Scalar] | None = None,
@@ -94,17 +93,18 @@ def load_procedures(
     `services` learns which service of the city a procedure belongs to, by the procedure's id.
     """
     found: dict[str, Procedure] = {}
-    for path, data in _folder(root / "procedures", issues):
-        filled: dict[str, Any] = Filler(f"procedures/{path.name}", city or {}, issues).filled(data)
+    for where, data in _folder(files, "procedures", issues):
+        name = where.rpartition("/")[2]
+        filled: dict[str, Any] = Filler(where, city or {}, issues).filled(data)
         service = filled.pop("service", "")
         wrong = len(issues)
-        versions = [_version(version) for version in tables(filled, "version", where=path.name, issues=issues)]
+        versions = [_version(version) for version in tables(filled, "version", where=name, issues=issues)]
         shaped = {key: value for key, value in filled.items() if key != "version"}
-        procedure = build(Procedure, {**shaped, "versions": versions}, where=path.name, names=_PROCEDURE)
+        procedure = build(Procedure, {**shaped, "versions": versions}, where=name, names=_PROCEDURE)
         if isinstance(procedure, tuple):
             issues.extend(procedure)
         elif wrong == len(issues):
-            _learn(found, procedure.id, procedure, path.name, issues)
+            _learn(found, procedure.id, procedure, name, issues)
             if services is not None and service:
                 services[procedure.id] = str(service)
     return found
@@ -118,40 +118,45 @@ def _version(data: dict[str, Any]) -> dict[str, Any]:
     return {_VERSION.get(key, key): value for key, value in data.items()}
 
 
-def load_events(root: Path, issues: Issues) -> dict[str, LifeEvent]:
+def load_events(files: Files, issues: Issues) -> dict[str, LifeEvent]:
     """Every forms/events/*.toml by id."""
     found: dict[str, LifeEvent] = {}
-    for path, data in _folder(root / "events", issues):
-        event = build(LifeEvent, data, where=path.name)
+    for where, data in _folder(files, "events", issues):
+        name = where.rpartition("/")[2]
+        event = build(LifeEvent, data, where=name)
         if isinstance(event, tuple):
             issues.extend(event)
         else:
-            _learn(found, event.id, event, path.name, issues)
+            _learn(found, event.id, event, name, issues)
     return found
 
 
-def load_groups(root: Path, issues: Issues) -> dict[str, str]:
+def load_groups(files: Files, issues: Issues) -> dict[str, str]:
     """forms/groups.toml: CEL conditions by group letter."""
-    return {key: str(value) for key, value in _tables(root / "groups.toml", issues).items()}
+    return {key: str(value) for key, value in _tables(files, "groups.toml", issues).items()}
 
 
-def load_municipality(root: Path, issues: Issues) -> dict[str, Any]:
+def load_municipality(files: Files, issues: Issues) -> dict[str, Any]:
     """forms/municipality.toml as plain data; what is wrong in its head is named and left out."""
-    return checked_head(_tables(root / FILE, issues), issues)
+    return checked_head(_tables(files, FILE, issues), issues)
 
 
-def _tables(path: Path, issues: Issues, *, name: str = "") -> dict[str, Any]:
-    data = read_toml(path, name=name)
+def _tables(files: Files, name: str, issues: Issues) -> dict[str, Any]:
+    data = files.toml(name, where=name)
     if isinstance(data, Issue):
         issues.append(data)
         return {}
     return data
 
 
-def _folder(folder: Path, issues: Issues) -> Iterator[tuple[Path, dict[str, Any]]]:
-    for path in sorted(folder.glob("*.toml")):
-        data = read_toml(path)
+def _in(files: Files, folder: str) -> list[str]:
+    return [name for name in files.names if name.startswith(f"{folder}/")]
+
+
+def _folder(files: Files, folder: str, issues: Issues) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name in _in(files, folder):
+        data = files.toml(name)
         if isinstance(data, Issue):
             issues.append(data)
         else:
-            yield path, data
+            yield name, data

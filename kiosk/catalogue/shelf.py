@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from kiosk.catalogue.files import Files
 from kiosk.catalogue.templates import load_templates
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.template import Template
@@ -29,35 +30,32 @@ class Shelf(Frozen):
     issues: tuple[Issue, ...]
 
 
-def shelved_templates(root: Path, cache: Path | None) -> tuple[dict[tuple[str, str], Template], tuple[Issue, ...]]:
+def shelved_templates(files: Files, cache: Path | None) -> tuple[dict[tuple[str, str], Template], tuple[Issue, ...]]:
     """As load_templates, from the copy in `cache` when nothing has changed; None never keeps one."""
     if cache is None:
-        found, issues = load_templates(root)
+        found, issues = load_templates(files)
         return found, tuple(issues)
-    key = content_key(root)
+    key = content_key(files)
     shelf = _read(cache / NAME, key)
     if shelf is None:
-        found, issues = load_templates(root)
+        found, issues = load_templates(files)
         shelf = Shelf(key=key, templates=tuple(found.values()), issues=tuple(issues))
         _write(cache / NAME, shelf)
     return {(template.id, template.version): template for template in shelf.templates}, shelf.issues
 
 
-def content_key(root: Path) -> str:
+def content_key(files: Files) -> str:
     """SHA-256 over every template file and over the code that reads them."""
-    digest = hashlib.sha256()
-    for path in _files(root):
-        content = path.read_bytes()
-        digest.update(f"{path.relative_to(path.parents[2])} {len(content)}\n".encode())
-        digest.update(content)
+    digest = hashlib.sha256(files.digest.encode())
+    for path in _code():
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
-def _files(root: Path) -> Iterator[Path]:
+def _code() -> Iterator[Path]:
     code = Path(__file__).resolve().parents[1]
     for pattern in _CODE:
         yield from sorted(code.glob(pattern))
-    yield from sorted(path for path in root.glob("*/*/*") if path.suffix in {".toml", ".svg", ".pdf", ".png"})
 
 
 def _read(path: Path, key: str) -> Shelf | None:

@@ -1,18 +1,16 @@
 """The forms that the counter can print, read from forms/templates/<id>/<version>/ and checked before use."""
 
 import hashlib
-import tomllib
 from collections.abc import Mapping, Set
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from kiosk.catalogue.files import Files
 from kiosk.catalogue.templates_check import check
 from kiosk.catalogue.templates_rules import Ruling, read_ruling
 from kiosk.catalogue.templates_text import LISTS, told
-from kiosk.catalogue.toml_files import not_toml
 from kiosk.model.base import Issue
 from kiosk.model.template import Template
 
@@ -20,38 +18,39 @@ FILE = "template.toml"
 Key = tuple[str, str]
 
 
-def load_template(folder: Path, *, facts: Set[str] = frozenset()) -> Template | tuple[Issue, ...]:
+def load_template(files: Files, folder: str, *, facts: Set[str] = frozenset()) -> Template | tuple[Issue, ...]:
     """One published version of a form, or everything that is wrong with it; never raises for what a file says.
 
-    `facts` are the vocabulary's keys (person.birth.date …); without them the boxes' facts are not looked up.
+    `files` are those of forms/templates, `folder` is F01/001. `facts` are the vocabulary's keys (person.birth.date …);
+    without them the boxes' facts are not looked up.
     """
-    where = f"{folder.parent.name}/{folder.name}/{FILE}"
+    where = f"{folder}/{FILE}"
+    if where not in files.content:
+        return (_unread(where, FILE),)
+    written = files.toml(where, where=where)
+    if isinstance(written, Issue):
+        return (written,)
     try:
-        data = (folder / FILE).read_bytes()
-        written = tomllib.loads(data.decode("utf-8"))
         template = Template.model_validate(_fields(written))
-        pages = {page.background: (folder / page.background).read_bytes() for page in template.pages}
-    except OSError as error:
-        return (Issue(where=where, message=f"{Path(str(error.filename)).name} を読めません。"),)
-    except UnicodeDecodeError:
-        return (Issue(where=where, message="UTF-8 で保存してください。"),)
-    except tomllib.TOMLDecodeError as error:
-        return (not_toml(where, error),)
     except ValidationError as error:
         return told(where, error)
+    names = [page.background for page in template.pages]
+    missing = [name for name in names if f"{folder}/{name}" not in files.content]
+    if missing:
+        return (_unread(where, missing[0]),)
+    pages = {name: files.content[f"{folder}/{name}"] for name in names}
     rulings, issues = _rulings(pages, where=where)
-    issues += _names(template, folder, where=where) + check(
-        template, rulings=[rulings[page.background] for page in template.pages], facts=facts, where=where
-    )
-    return tuple(issues) if issues else template.model_copy(update={"digest": _digest(data, pages)})
+    issues += _names(template, folder, where=where)
+    issues += check(template, rulings=[rulings[name] for name in names], facts=facts, where=where)
+    return tuple(issues) if issues else template.model_copy(update={"digest": _digest(files.content[where], pages)})
 
 
-def load_templates(root: Path, *, facts: Set[str] = frozenset()) -> tuple[dict[Key, Template], tuple[Issue, ...]]:
-    """Every version under forms/templates by (id, version), and the problems of those that cannot be used."""
+def load_templates(files: Files, *, facts: Set[str] = frozenset()) -> tuple[dict[Key, Template], tuple[Issue, ...]]:
+    """Every version of forms/templates by (id, version), and the problems of those that cannot be used."""
     templates: dict[Key, Template] = {}
     issues: list[Issue] = []
-    for file in sorted(root.glob(f"*/*/{FILE}")):
-        loaded = load_template(file.parent, facts=facts)
+    for name in (name for name in files.names if name.endswith(f"/{FILE}")):
+        loaded = load_template(files, name.removesuffix(f"/{FILE}"), facts=facts)
         if isinstance(loaded, Template):
             templates[loaded.id, loaded.version] = loaded
         else:
@@ -67,6 +66,10 @@ def newest(templates: Mapping[Key, Template], *, form: str, on: date) -> Templat
         if template.id == form and template.valid_from <= on and (template.valid_to is None or on <= template.valid_to)
     ]
     return max(valid, key=lambda template: (template.valid_from, template.version), default=None)
+
+
+def _unread(where: str, name: str) -> Issue:
+    return Issue(where=where, message=f"{name} を読めません。")
 
 
 def _fields(written: Mapping[str, Any]) -> dict[str, Any]:
@@ -86,10 +89,11 @@ def _rulings(pages: Mapping[str, bytes], *, where: str) -> tuple[dict[str, Rulin
     return rulings, issues
 
 
-def _names(template: Template, folder: Path, *, where: str) -> list[Issue]:
+def _names(template: Template, folder: str, *, where: str) -> list[Issue]:
+    form, _, version = folder.partition("/")
     return [
         Issue(where=f"{where} {field}", message="フォルダーの名前と違います。", allowed=name)
-        for field, name in (("id", folder.parent.name), ("version", folder.name))
+        for field, name in (("id", form), ("version", version))
         if getattr(template, field) != name
     ]
 

@@ -16,19 +16,24 @@ _AT = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
 _END = "(at end of document)"
 
 
-def read_toml(path: Path, *, name: str = "") -> dict[str, Any] | Issue:
-    """The tables of a file, or an Issue with the line of the first mistake; `name` is what the file is called there."""
-    where = name or path.name
+def read_toml(path: Path) -> dict[str, Any] | Issue:
+    """The tables of a file outside the catalogue (a case file), or an Issue with the line of the first mistake."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return parse_toml(path.read_bytes(), where=path.name)
     except FileNotFoundError:
-        return Issue(where=where, message="ファイルがありません。", allowed=str(path.parent.name))
+        return Issue(where=path.name, message="ファイルがありません。", allowed=str(path.parent.name))
+    except OSError:
+        return Issue(where=path.name, message="ファイルを読めません。", allowed="読み取りの権限があるファイル")
+
+
+def parse_toml(content: bytes, *, where: str) -> dict[str, Any] | Issue:
+    """The tables of a file's content; `where` is what the file is called."""
+    try:
+        return tomllib.loads(content.decode("utf-8").replace("\r\n", "\n"))
     except UnicodeDecodeError:
         return Issue(where=where, message="UTF-8 で保存してください。")
     except tomllib.TOMLDecodeError as error:
         return not_toml(where, error)
-    except OSError:
-        return Issue(where=where, message="ファイルを読めません。", allowed="読み取りの権限があるファイル")
 
 
 def not_toml(where: str, error: tomllib.TOMLDecodeError) -> Issue:

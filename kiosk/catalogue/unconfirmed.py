@@ -1,11 +1,10 @@
 """要確認の一覧: every setting, procedure and form of the city, with how far it is confirmed and by what."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
+from kiosk.catalogue.catalogue import Catalogue
 from kiosk.catalogue.municipality import FILE, HEAD, Confidence, Origin, Settings, read_settings
-from kiosk.catalogue.rules import load_municipality
 from kiosk.model.base import Frozen
 from kiosk.model.procedure import DeadlineRule, Procedure, Unit, Version
 from kiosk.model.template import Template
@@ -47,9 +46,9 @@ def _is_open(entry: Entry) -> bool:
     return entry.confidence is not Confidence.CONFIRMED
 
 
-def evidence(root: Path, book: RuleBook) -> Evidence:
-    """What stands below forms/; what is wrong there is told by load_book and left out here."""
-    city = load_municipality(root, [])
+def evidence(catalogue: Catalogue) -> Evidence:
+    """What stands below forms/; what is wrong there is told by load_catalogue and left out here."""
+    city, book = catalogue.city, catalogue.book
     return Evidence(
         settings=tuple(_settings(city, read_settings(city, []))),
         procedures=tuple(entry for procedure in book.procedures.values() for entry in _entries(book, procedure)),

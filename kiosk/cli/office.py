@@ -112,7 +112,7 @@ def check(*, json: Json = False) -> None:
         "boxes": sum(len(template.boxes) for template in program.book.templates.values()),
         "facts": len(program.book.vocabulary.items),
         "personas": len(list(program.place.personas.glob("*.toml"))),
-        "unconfirmed": evidence(program.place.forms, program.book).unconfirmed.count,
+        "unconfirmed": evidence(program.catalogue).unconfirmed.count,
     }
     if json:
         remarks = [remark.model_dump() for remark in found.remarks]

@@ -28,7 +28,7 @@ def unconfirmed(
 ) -> None:
     """List the settings, procedures and forms that are not confirmed; exit code 0 also when there are some."""
     program = Program(Place.standard(), SystemClock())
-    known = evidence(program.place.forms, program.book)
+    known = evidence(program.catalogue)
     shown = known if everything else known.unconfirmed
     if json:
         document(_data(known, shown))

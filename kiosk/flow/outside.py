@@ -22,7 +22,10 @@ class Confirming(Protocol):
 
 @dataclass(frozen=True)
 class Outside:
-    """What a visit is given: rules, planner, clock, the outbox behind `confirming`, addresses and slip numbers."""
+    """What a visit is given: rules, planner, clock, the outbox behind `confirming`, addresses and slip numbers.
+
+    `catalogue` is the digest of the files that the rules were read from.
+    """
 
     book: RuleBook
     planner: Planner
@@ -31,3 +34,4 @@ class Outside:
     split_address: Callable[[str], Address]
     next_slip: Callable[[], str]
     clerk: str = "counter"
+    catalogue: str = ""

@@ -46,18 +46,6 @@ class Tongue:
     words: Words
     phrases: Mapping[str, str]
 
-    @classmethod
-    def load(cls, folder: Path, *, language: str) -> "Tongue":
-        """<folder>/<language>.ftl and the language's part of <folder>/phrases.toml. Raises SiteError."""
-        try:
-            words = Words((folder / f"{language}.ftl").read_text(encoding="utf-8"), language=language.partition("-")[0])
-            facts = tomllib.loads((folder / "phrases.toml").read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            what = f"受付案内票のことば（{language}）を読めません。"
-            raise SiteError("WORDS-1", what=what, mend="配布物を入れ直してください。") from error
-        phrases = {ja: said[language] for ja, said in facts.items() if language in said}
-        return cls(language, words, phrases)
-
     def date(self, day: dt.date) -> str:
         """A day as this language writes it; in Japanese with the era."""
         wareki, year = to_wareki(day), str(day.year)
@@ -88,6 +76,34 @@ class Tongue:
         dot, gap = (". ", " ") if self.language in _SPACED else ("。", "")
         ended = [part + (gap if part.endswith(dot.strip()) else dot) for part in said]
         return "".join(ended).rstrip() if len(said) > 1 else "".join(said)
+
+
+@dataclass(frozen=True)
+class GuideWords:
+    """The sheet's words in every language, as they were read: `texts` by file name."""
+
+    texts: Mapping[str, bytes]
+
+    @classmethod
+    def read(cls, folder: Path) -> "GuideWords":
+        """<language>.ftl of every language and phrases.toml of a folder."""
+        found = sorted((*folder.glob("*.ftl"), *folder.glob("phrases.toml")))
+        return cls({path.name: path.read_bytes() for path in found})
+
+    @cached_property
+    def phrases(self) -> Mapping[str, Mapping[str, str]]:
+        """Papers and remarks of the catalogue: by their Japanese, then by language."""
+        return tomllib.loads(self.texts["phrases.toml"].decode("utf-8"))
+
+    def tongue(self, language: str) -> Tongue:
+        """The words of one language. Raises SiteError when there are none."""
+        try:
+            words = Words(self.texts[f"{language}.ftl"].decode("utf-8"), language=language.partition("-")[0])
+            phrases = {ja: said[language] for ja, said in self.phrases.items() if language in said}
+        except (KeyError, ValueError) as error:
+            what = f"受付案内票のことば（{language}）を読めません。"
+            raise SiteError("WORDS-1", what=what, mend="配布物を入れ直してください。") from error
+        return Tongue(language, words, phrases)
 
 
 @dataclass(frozen=True)
@@ -203,8 +219,10 @@ class GuideWriter:
         return self.both(self.ja.words(key, **{slot: japanese}), self.other.words(key, **{slot: other}))
 
 
-def write_guide(snapshot: Snapshot, folder: Path, *, city: Mapping[str, Any], language: str = "ja") -> GuideContent:
-    """The sheet of a visit with the words in `folder`. Raises SiteError for a language without a word file."""
-    ja = Tongue.load(folder, language="ja")
-    other = ja if language == "ja" else Tongue.load(folder, language=language)
+def write_guide(
+    snapshot: Snapshot, words: GuideWords, *, city: Mapping[str, Any], language: str = "ja"
+) -> GuideContent:
+    """The sheet of a visit. Raises SiteError for a language without words."""
+    ja = words.tongue("ja")
+    other = ja if language == "ja" else words.tongue(language)
     return GuideWriter(snapshot, city, ja, other).content()

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from kiosk.flow.views import Viewer
 from kiosk.model.filled import FilledForm, Sheet
 from kiosk.model.wareki import to_wareki
-from kiosk.press.guide import language_of, write_guide
+from kiosk.press.guide import GuideWords, language_of, write_guide
 from kiosk.press.guide_sheet import guide
 from kiosk.press.slip import SlipContent, SlipLine, slip
 from kiosk.render.drawlist import DrawList
@@ -19,11 +18,11 @@ from kiosk.rules.snapshot import Snapshot
 
 @dataclass(frozen=True)
 class Press:
-    """`city` is municipality.toml, `words` the folder with the guide sheet's languages. One press, one thread."""
+    """`city` is municipality.toml, `words` the languages of the guide sheet. One press, one thread."""
 
     renderer: Renderer
     city: Mapping[str, Any]
-    words: Path
+    words: GuideWords
 
     def stamp(self, number: str) -> Sheet:
         """What the margin of every sheet of a case says."""

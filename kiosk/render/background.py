@@ -5,10 +5,8 @@ attributes down; greys for colours. Anything else is an Issue that names the fil
 `textLength` spreads a text evenly over a length (均等割付) or condenses a longer one.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from lxml import etree
 
@@ -42,24 +40,20 @@ class Background:
 
 
 class Backgrounds:
-    """Backgrounds by content: a file is read every time (IT staff edit it) and parsed once per content."""
+    """Backgrounds by content: the same page of the same file is parsed once."""
 
     def __init__(self, shaper: Shaper) -> None:
         self._shaper = shaper
-        self._seen: dict[tuple[str, str], Background] = {}
+        self._seen: dict[tuple[str, bytes], Background] = {}
 
-    def load(self, path: Path) -> Background:
-        """The background in a file. Raises SiteError when the file cannot be read."""
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise SiteError(
-                "TEMPLATE-1", what=f"様式の背景 {path.name} を読めません。", mend="様式の置き場所を確かめてください。"
-            ) from error
-        key = (path.name, hashlib.sha256(data).hexdigest())
-        if key not in self._seen:
-            self._seen[key] = parse(data, name=path.name, shaper=self._shaper)
-        return self._seen[key]
+    def load(self, name: str, data: bytes) -> Background:
+        """The background in a file's content. Raises SiteError when there is none."""
+        if not data:
+            what = f"様式の背景 {name} を読めません。"
+            raise SiteError("TEMPLATE-1", what=what, mend="様式の置き場所を確かめてください。")
+        if (name, data) not in self._seen:
+            self._seen[name, data] = parse(data, name=name, shaper=self._shaper)
+        return self._seen[name, data]
 
 
 def parse(data: bytes, *, name: str, shaper: Shaper) -> Background:

@@ -6,7 +6,7 @@ from pathlib import Path
 from kiosk.model.base import Issue
 from kiosk.model.filled import FilledForm, Sheet
 from kiosk.model.template import Template
-from kiosk.render.background import Backgrounds
+from kiosk.render.background import Background, Backgrounds
 from kiosk.render.drawlist import DrawList
 from kiosk.render.fonts import FontLibrary
 from kiosk.render.layout import compose
@@ -16,7 +16,7 @@ from kiosk.render.shaping import Shaper
 
 
 class Renderer:
-    """Renders forms. `template` finds a form's template, `folder` the directory of its backgrounds.
+    """Renders forms. `template` finds a form's template, `page` the content of a background by its file's name.
 
     `fonts` is the directory of the BIZ UD files, `extra_fonts` are files that IT staff added (行政事務標準文字).
     """
@@ -25,11 +25,11 @@ class Renderer:
         self,
         template: Callable[[FilledForm], Template],
         *,
-        folder: Callable[[Template], Path],
+        page: Callable[[Template, str], bytes],
         fonts: Path,
         extra_fonts: Sequence[Path] = (),
     ) -> None:
-        self._template, self._folder = template, folder
+        self._template, self._page = template, page
         self.shaper = Shaper(FontLibrary(fonts, extra=extra_fonts))
         self._backgrounds = Backgrounds(self.shaper)
         self._writer = PdfWriter(self.shaper)
@@ -79,18 +79,18 @@ class Renderer:
         )
 
     def background(self, form: FilledForm, *, page: int = 1) -> DrawList:
-        """The printed part of one page; the same object as long as its file does not change."""
-        template = self._template(form)
-        return self._backgrounds.load(self._path(template, page)).page
+        """The printed part of one page; always the same object."""
+        return self._background(self._template(form), page).page
 
     def warnings(self, form: FilledForm, *, stamp: Sheet) -> tuple[Issue, ...]:
         """Everything to know before printing: the preflight, the barcode, and backgrounds that could not be read."""
         template = self._template(form)
         numbers = range(1, len(template.pages) + 1)
-        drawn = [issue for number in numbers for issue in self._backgrounds.load(self._path(template, number)).issues]
+        drawn = [issue for number in numbers for issue in self._background(template, number).issues]
         foot = [issue for page in self.page_lists(form, stamp=stamp) for issue in page.content.warnings]
         found = (*preflight(template, form=form, shaper=self.shaper), *foot, *drawn)
         return tuple({str(issue): issue for issue in found}.values())
 
-    def _path(self, template: Template, page: int) -> Path:
-        return self._folder(template) / template.pages[page - 1].background
+    def _background(self, template: Template, page: int) -> Background:
+        name = template.pages[page - 1].background
+        return self._backgrounds.load(name, self._page(template, name))

@@ -23,7 +23,10 @@ DELIVERED = ".done"  # the suffix of the file that makes a message delivered
 @lru_cache(maxsize=1)
 def formats() -> Formats:
     """The sample town's own columns and GIF tables."""
-    return Formats(columns=load_columns(EXCHANGE), gif=load_gif(EXCHANGE))
+    return Formats(
+        columns=load_columns((EXCHANGE / "columns.toml").read_bytes()),
+        gif=load_gif((EXCHANGE / "gif.toml").read_bytes()),
+    )
 
 
 def folder(target: Path) -> FolderDestination:

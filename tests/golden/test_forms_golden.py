@@ -21,7 +21,7 @@ from kiosk.model.template import Kind, Template
 from kiosk.render.packet import Renderer
 from kiosk.rules.facts import Facts
 from kiosk.rules.fill import fill
-from tests.visits import FORMS, ROOT, STROKES, Desk, book
+from tests.visits import FORMS, ROOT, STROKES, Desk, book, catalogue
 
 TEMPLATES = sorted((path.parent for path in FORMS.glob("templates/*/*/template.toml")), key=str)
 STAMP = Sheet(case_no="260420-001", municipality="架空市")
@@ -55,7 +55,7 @@ def filled(folder: Path) -> tuple[FilledForm, ...]:
 def renderer() -> Renderer:
     return Renderer(
         lambda form: book().templates[form.template, form.version],
-        folder=lambda form: FORMS / "templates" / form.id / form.version,
+        page=catalogue().background,
         fonts=ROOT / "assets" / "fonts",
     )
 

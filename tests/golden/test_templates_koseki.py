@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from kiosk.catalogue.book import check_book, load_book
+from kiosk.catalogue.book import check_book
+from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.catalogue.sheet import Published, build
-from kiosk.catalogue.templates import load_template
 from kiosk.catalogue.templates_check import facts_of
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Ledger, Source, Value
@@ -22,6 +22,7 @@ from kiosk.model.wareki import PartialDate
 from kiosk.rules.book import RuleBook
 from kiosk.rules.facts import Facts
 from kiosk.rules.fill import fill
+from tests.forms import load_form
 
 ROOT = Path(__file__).resolve().parents[2]
 FIELDS = ROOT / ".." / "shared" / "domain" / "forms_fields.json"
@@ -58,11 +59,11 @@ def folder(form: str, version: str = "001") -> Path:
 
 @pytest.fixture(scope="module")
 def book() -> RuleBook:
-    return load_book(ROOT / "forms")
+    return load_catalogue(ROOT / "forms").book
 
 
 def template(form: str, version: str = "001") -> Template:
-    loaded = load_template(folder(form, version))
+    loaded = load_form(folder(form, version))
     assert isinstance(loaded, Template), loaded
     return loaded
 

@@ -12,9 +12,9 @@ from lxml import etree
 
 from kiosk.catalogue.sheet import Published, build
 from kiosk.catalogue.sheet_text import width
-from kiosk.catalogue.templates import load_template
 from kiosk.catalogue.templates_check import facts_of, rows_of
 from kiosk.model.template import Box, Kind, Rect, Template
+from tests.forms import load_form
 
 ROOT = Path(__file__).resolve().parents[2]
 BENEFITS = ("F03", "F09", "F10", "F11", "F12", "F14", "F15", "F16", "F18")
@@ -66,7 +66,7 @@ def vocabulary() -> dict[str, dict[str, Any]]:
 
 @cache
 def template(form: str) -> Template:
-    loaded = load_template(folder(form), facts=set(vocabulary()["item"]))
+    loaded = load_form(folder(form), facts=set(vocabulary()["item"]))
     assert isinstance(loaded, Template), loaded
     return loaded
 

@@ -9,7 +9,7 @@ from kiosk.model.filled import BoxState, Sheet
 from kiosk.render.packet import Renderer
 from kiosk.rules.cel import Unknown
 from tests.played import NAMES, SOURCES, sources, visit
-from tests.visits import FORMS, ROOT, STROKES, Desk, book, persona
+from tests.visits import ROOT, STROKES, Desk, book, catalogue, persona
 
 STAMP = Sheet(case_no="260420-001", municipality="架空市")
 
@@ -18,7 +18,7 @@ STAMP = Sheet(case_no="260420-001", municipality="架空市")
 def renderer() -> Renderer:
     return Renderer(
         lambda form: book().templates[form.template, form.version],
-        folder=lambda form: FORMS / "templates" / form.id / form.version,
+        page=catalogue().background,
         fonts=ROOT / "assets" / "fonts",
     )
 

@@ -19,7 +19,7 @@ from kiosk.cards.simreader import SimReader
 from kiosk.model.card import Secret
 
 ROOT = Path(__file__).resolve().parents[2]
-SAMPLES = load_samples(ROOT / "forms" / "cards.toml").cards
+SAMPLES = load_samples((ROOT / "forms" / "cards.toml").read_bytes()).cards
 TODAY = date(2026, 11, 20)
 HOLDER = Holder(
     name="秘密　花子",

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.book import check_book, load_book
+from kiosk.catalogue.book import check_book
+from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.catalogue.toml_files import read_toml
 from kiosk.flow.actions import StartVisit
 from kiosk.model.base import Issue
@@ -20,11 +21,11 @@ def forms(tmp_path: Path) -> Path:
 
 
 def found(forms: Path) -> list[str]:
-    return [str(issue) for issue in check_book(load_book(forms))]
+    return [str(issue) for issue in check_book(load_catalogue(forms).book)]
 
 
 def test_the_sample_town_has_no_mistakes() -> None:
-    assert [str(issue) for issue in check_book(load_book(FORMS))] == []
+    assert [str(issue) for issue in check_book(load_catalogue(FORMS).book)] == []
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_a_mistake_is_named_with_its_file_and_the_rest_still_works(
     change(forms / file, old, new)
     issues = found(forms)
     assert any(all(name in issue for name in names) for issue in issues), issues
-    rules = load_book(forms)
+    rules = load_catalogue(forms).book
     if "tennyu" in rules.events and rules.vocabulary.items:
         assert Desk(rules=rules).act(StartVisit(event="tennyu")).page.slip
 
@@ -81,7 +82,7 @@ def test_a_box_for_the_individual_number_is_refused(forms: Path) -> None:
 
 
 def test_a_missing_folder_is_an_empty_catalogue_and_says_so(tmp_path: Path) -> None:
-    rules = load_book(tmp_path)
+    rules = load_catalogue(tmp_path).book
     assert (dict(rules.procedures), dict(rules.events), dict(rules.templates)) == ({}, {}, {})
     assert any("vocabulary.toml" in issue.where for issue in rules.issues)
 
@@ -91,7 +92,7 @@ def test_the_newest_version_in_force_is_the_one_a_case_begins_with(forms: Path) 
     new = Path(shutil.copytree(old, old.with_name("002")))
     change(new / "template.toml", 'version = "001"', 'version = "002"')
     change(new / "template.toml", "valid_from = 2026-04-01", "valid_from = 2026-05-01")
-    rules = load_book(forms)
+    rules = load_catalogue(forms).book
     today = Desk().now.case.today
     before, after = rules.template("F07", today), rules.template("F07", today.replace(month=5))
     assert before is not None

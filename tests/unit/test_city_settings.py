@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.book import check_book, load_book
+from kiosk.catalogue.book import check_book
 from kiosk.catalogue.case_file import load_case_file
+from kiosk.catalogue.catalogue import load_catalogue
+from kiosk.catalogue.files import Files
 from kiosk.catalogue.municipality import FILE
 from kiosk.catalogue.rules import load_municipality
 from kiosk.designing.inspection import inspect
@@ -48,7 +50,7 @@ class Town:
         self.change(FILE, f"\n{key} = {{ value = {old},", f"\n{key} = {{ value = {new},")
 
     def book(self) -> RuleBook:
-        return load_book(self.root, cache=self.cache)
+        return load_catalogue(self.root, cache=self.cache).book
 
     def issues(self) -> list[Issue]:
         return list(check_book(self.book()))
@@ -277,6 +279,6 @@ def test_a_wrong_setting_is_named_and_the_counter_still_opens(
 
 def test_wrong_closed_days_are_left_out_and_the_others_stand(town: Town) -> None:
     town.change(FILE, '"12-29"', '"大晦日"')
-    city = load_municipality(town.root, [])
+    city = load_municipality(Files.read(town.root), [])
     assert "year_end" not in city
     assert city["name"] == "架空市"

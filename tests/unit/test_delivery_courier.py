@@ -221,7 +221,9 @@ def test_the_alarm_follows_the_age_of_the_oldest_parcel() -> None:
 def test_a_folder_that_appears_later_gets_the_parcel_by_itself(tmp_path: Path) -> None:
     forms = Path(__file__).resolve().parents[2] / "forms" / "exchange"
     target = tmp_path / "share"
-    destination = FolderDestination("folder", target, Formats(columns=load_columns(forms)))
+    destination = FolderDestination(
+        "folder", target, Formats(columns=load_columns((forms / "columns.toml").read_bytes()))
+    )
     outbox, clock = MemoryOutbox([sample_parcel()]), FixedClock(START)
     worker = courier(outbox, destination, clock)
     assert worker.step().code == "D01"

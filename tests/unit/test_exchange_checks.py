@@ -12,7 +12,7 @@ from kiosk.exchange.records.sample import sample_fact, sample_facts, sample_reco
 from kiosk.model.base import Issue
 from kiosk.model.fact import Value
 
-COLUMNS = load_columns(Path(__file__).resolve().parents[2] / "forms" / "exchange")
+COLUMNS = load_columns((Path(__file__).resolve().parents[2] / "forms" / "exchange" / "columns.toml").read_bytes())
 
 
 def sealed(record: Record) -> Record:

@@ -24,7 +24,9 @@ from kiosk.model.parcel import Attachment, DeliveryFailed, Failure, Parcel, Rece
 from kiosk.model.wareki import PartialDate, Precision
 
 FORMS = Path(__file__).resolve().parents[2] / "forms" / "exchange"
-FORMATS = Formats(columns=load_columns(FORMS), gif=load_gif(FORMS))
+FORMATS = Formats(
+    columns=load_columns((FORMS / "columns.toml").read_bytes()), gif=load_gif((FORMS / "gif.toml").read_bytes())
+)
 
 
 class PowerCut(Exception):

@@ -18,7 +18,7 @@ from kiosk.model.wareki import PartialDate, Precision
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "domain" / "gif"
-TABLES = load_gif(ROOT / "forms" / "exchange")
+TABLES = load_gif((ROOT / "forms" / "exchange" / "gif.toml").read_bytes())
 PD = {"pd": TABLES.namespace["person"], "pcd": TABLES.namespace["codes"]}
 
 needs_schema = pytest.mark.skipif(not SHARED.is_dir(), reason="the published GIF schemas are not on this machine")

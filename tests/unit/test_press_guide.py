@@ -1,7 +1,6 @@
 """受付案内票: the tour on paper, in seven languages, with a barcode a row and no name of anybody."""
 
 import datetime as dt
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,12 +10,13 @@ import zxingcpp
 
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
+from kiosk.catalogue.files import Files
 from kiosk.catalogue.rules import load_municipality
 from kiosk.demo.family import Demo
 from kiosk.model.building import floor_plan
 from kiosk.model.errors import SiteError
 from kiosk.model.procedure import Deadline, Filing
-from kiosk.press.guide import LANGUAGES, GuideWriter, Tongue, language_of, write_guide
+from kiosk.press.guide import LANGUAGES, GuideWords, GuideWriter, Tongue, language_of, write_guide
 from kiosk.press.guide_rows import FACES, Say, Typesetter
 from kiosk.press.guide_sheet import EDGE, GuideContent, GuideRow, GuideStop, guide
 from kiosk.press.packet import write_papers
@@ -27,9 +27,9 @@ from kiosk.render.shaping import Shaper
 from kiosk.rules.snapshot import Snapshot
 from tests.visits import FORMS, ROOT, Desk, book, moved
 
-WORDS = ROOT / "assets" / "words" / "guide"
+WORDS = GuideWords.read(ROOT / "assets" / "words" / "guide")
 SHAPER = Shaper(FontLibrary(ROOT / "assets" / "fonts"))
-CITY = load_municipality(FORMS, [])
+CITY = load_municipality(Files.read(FORMS), [])
 ROW = GuideRow(
     code="A-0123-P01",
     name=Say(ja="転入届", other="Moving-in notification"),
@@ -69,7 +69,7 @@ def sheet(language: str) -> tuple[DrawList, ...]:
 
 
 def tongue(language: str) -> Tongue:
-    return Tongue.load(WORDS, language=language)
+    return WORDS.tongue(language)
 
 
 def test_the_sheet_says_number_counter_procedure_and_deadline_each_with_its_second_line() -> None:
@@ -149,11 +149,11 @@ def test_every_language_has_every_word(language: str) -> None:
 
 @pytest.mark.parametrize("language", sorted(set(LANGUAGES.values()) - {"ja"}))
 def test_every_translation_can_be_printed(language: str) -> None:
-    phrases = tomllib.loads((WORDS / "phrases.toml").read_text(encoding="utf-8"))
+    phrases = WORDS.phrases
     labels = [each.labels for each in book().procedures.values() if each.labels]
     labels += [entry["labels"] for entry in CITY["department"] if "labels" in entry]
     said = [each[language] for each in (*phrases.values(), *labels)]
-    said.append((WORDS / f"{language}.ftl").read_text(encoding="utf-8").partition("\n")[2])
+    said.append(WORDS.texts[f"{language}.ftl"].decode().partition("\n")[2])
     face = FACES.get(language, "pgothic")
     assert all(said)
     assert not SHAPER.substitutes(face, text="".join(said).replace("\n", ""))
@@ -205,7 +205,7 @@ def test_what_nobody_has_translated_stays_japanese() -> None:
 
 def test_a_language_without_words_is_told_with_what_to_do() -> None:
     with pytest.raises(SiteError, match="WORDS-1"):
-        Tongue.load(WORDS, language="tlh")
+        WORDS.tongue("tlh")
 
 
 @pytest.mark.parametrize("language", sorted(set(LANGUAGES.values())))

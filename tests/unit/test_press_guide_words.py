@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from kiosk.catalogue.files import Files
 from kiosk.catalogue.rules import load_municipality
 from kiosk.model.procedure import Procedure, Version
 from kiosk.press.guide import LANGUAGES
@@ -18,7 +19,7 @@ PHRASES: dict[str, dict[str, str]] = tomllib.loads(
     (ROOT / "assets" / "words" / "guide" / "phrases.toml").read_text(encoding="utf-8")
 )
 SHOWN = tuple(procedure for procedure in book().procedures.values() if not procedure.staff_only)
-DEPARTMENTS = tuple(each for each in load_municipality(FORMS, [])["department"] if not each.get("anywhere"))
+DEPARTMENTS = tuple(each for each in load_municipality(Files.read(FORMS), [])["department"] if not each.get("anywhere"))
 
 
 def turns(procedure: Procedure) -> Iterator[Version]:

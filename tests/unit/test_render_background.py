@@ -130,16 +130,14 @@ def test_external_entities_are_not_followed(tmp_path: Path) -> None:
     assert "秘密" not in parse(svg.encode(), name="page-1.svg", shaper=SHAPER).page.json()
 
 
-def test_a_background_is_parsed_once_until_its_file_changes(tmp_path: Path) -> None:
-    path, backgrounds = tmp_path / "page-1.svg", Backgrounds(SHAPER)
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297"/>'
-    path.write_text(svg, encoding="utf-8")
-    first = backgrounds.load(path)
-    assert backgrounds.load(path) is first
-    path.write_text(svg.replace("210", "100"), encoding="utf-8")
-    assert backgrounds.load(path).page.width == 100.0
+def test_a_background_is_parsed_once_for_the_same_content() -> None:
+    name, backgrounds = "page-1.svg", Backgrounds(SHAPER)
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297"/>'
+    first = backgrounds.load(name, svg)
+    assert backgrounds.load(name, bytes(bytearray(svg))) is first
+    assert backgrounds.load(name, svg.replace(b"210", b"100")).page.width == 100.0
 
 
-def test_a_missing_background_is_the_places_fault(tmp_path: Path) -> None:
+def test_a_missing_background_is_the_places_fault() -> None:
     with pytest.raises(SiteError, match="TEMPLATE-1"):
-        Backgrounds(SHAPER).load(tmp_path / "page-1.svg")
+        Backgrounds(SHAPER).load("page-1.svg", b"")

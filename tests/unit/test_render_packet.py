@@ -38,16 +38,15 @@ TEMPLATE = Template(
 )
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    for name in ("page-1.svg", "page-2.svg"):
-        (tmp_path / name).write_text(SVG, encoding="utf-8")
-    return tmp_path
+def printing(first: str = SVG, second: str = SVG) -> Renderer:
+    """A printing office with one form of these two pages."""
+    pages = {"page-1.svg": first.encode(), "page-2.svg": second.encode()}
+    return Renderer(lambda _form: TEMPLATE, page=lambda _template, name: pages[name], fonts=FONTS)
 
 
 @pytest.fixture
-def renderer(folder: Path) -> Renderer:
-    return Renderer(lambda _form: TEMPLATE, folder=lambda _template: folder, fonts=FONTS)
+def renderer() -> Renderer:
+    return printing()
 
 
 def box(text: str, *, name: str = "name", row: int = 0, sheet: int = 0) -> FilledBox:
@@ -90,8 +89,8 @@ def test_a_packet_is_one_file_in_which_every_form_counts_its_own_pages(renderer:
     assert "1/2ページ" in pages[2]
 
 
-def test_the_same_form_gives_the_same_bytes_on_another_day_and_machine(renderer: Renderer, folder: Path) -> None:
-    other = Renderer(lambda _form: TEMPLATE, folder=lambda _template: folder, fonts=FONTS)
+def test_the_same_form_gives_the_same_bytes_on_another_day_and_machine(renderer: Renderer) -> None:
+    other = printing()
     other.form_pdf(form(box("別の人")), stamp=STAMP)
     one = form(box("架空太郎"))
     assert renderer.form_pdf(one, stamp=STAMP) == other.form_pdf(one, stamp=STAMP)
@@ -112,16 +111,16 @@ def test_the_preview_gets_the_same_list_that_is_printed(renderer: Renderer) -> N
     assert renderer.page(one, stamp=STAMP, sheet=1, page=2) == renderer.page_lists(one, stamp=STAMP)[3].content
 
 
-def test_the_background_stays_the_same_object_while_its_file_does(renderer: Renderer, folder: Path) -> None:
+def test_the_background_stays_the_same_object(renderer: Renderer) -> None:
     first = renderer.background(form())
     assert renderer.background(form(box("架空"))) is first
-    (folder / "page-1.svg").write_text(SVG.replace("住民異動届", "転出届"), encoding="utf-8")
-    assert renderer.background(form()) != first
+    assert printing(SVG.replace("住民異動届", "転出届")).background(form()) != first
 
 
-def test_warnings_name_every_trouble_once(renderer: Renderer, folder: Path) -> None:
-    (folder / "page-2.svg").write_text(SVG.replace("<rect", "<circle"), encoding="utf-8")
-    found = renderer.warnings(form(box("架空太郎" * 60), box("ሀ", row=1)), stamp=STAMP)
+def test_warnings_name_every_trouble_once() -> None:
+    found = printing(second=SVG.replace("<rect", "<circle")).warnings(
+        form(box("架空太郎" * 60), box("ሀ", row=1)), stamp=STAMP
+    )
     assert sorted(issue.where for issue in found) == ["page-2.svg:1 <circle>", "氏名", "氏名"]
 
 
@@ -129,7 +128,6 @@ def test_a_form_in_order_has_no_warnings(renderer: Renderer) -> None:
     assert renderer.warnings(form(box("𠮷野")), stamp=STAMP) == ()
 
 
-def test_a_missing_background_stops_the_printing(renderer: Renderer, folder: Path) -> None:
-    (folder / "page-2.svg").unlink()
+def test_a_missing_background_stops_the_printing() -> None:
     with pytest.raises(SiteError, match="TEMPLATE-1"):
-        renderer.form_pdf(form(box("架空太郎")), stamp=STAMP)
+        printing(second="").form_pdf(form(box("架空太郎")), stamp=STAMP)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.book import load_book
 from kiosk.catalogue.case_file import load_case_file
+from kiosk.catalogue.catalogue import load_catalogue
+from kiosk.catalogue.files import Files
 from kiosk.catalogue.rules import load_vocabulary
 from kiosk.designing.inspection import inspect
 from kiosk.designing.rehearsal import play
@@ -49,7 +50,7 @@ def family(folder: Path, book: RuleBook) -> Desk:
 
 # ---- five things broken at once --------------------------------------------------------------------------------------
 def test_each_of_five_broken_files_is_named_with_its_place(broken: Path) -> None:
-    book = load_book(broken)
+    book = load_catalogue(broken).book
     found = [str(issue) for issue in inspect(book, personas=broken / "personas").issues]
     lines = (FORMS / "procedures" / "P40.toml").read_text(encoding="utf-8").splitlines()
     number = next(number for number, text in enumerate(lines, start=1) if text.startswith("name ="))
@@ -61,7 +62,7 @@ def test_each_of_five_broken_files_is_named_with_its_place(broken: Path) -> None
 
 
 def test_what_is_not_broken_works_as_before(broken: Path) -> None:
-    sound, book = load_book(FORMS), load_book(broken)
+    sound, book = load_catalogue(FORMS).book, load_catalogue(broken).book
     assert book.vocabulary.by_key.keys() >= sound.vocabulary.by_key.keys() | {"fish.count"}
     assert book.procedures.keys() == sound.procedures.keys() - {"P40"}
     assert book.templates.keys() == sound.templates.keys() - {("F05", "001")}
@@ -84,11 +85,11 @@ def test_the_commands_list_all_of_it_and_end_with_one(broken: Path) -> None:
 
 
 def test_the_town_itself_has_nothing_to_mend() -> None:
-    assert [str(issue) for issue in inspect(load_book(FORMS), personas=FORMS / "personas").issues] == []
+    assert [str(issue) for issue in inspect(load_catalogue(FORMS).book, personas=FORMS / "personas").issues] == []
 
 
 def test_check_counts_what_is_there(town: Path) -> None:
-    counts, book = said("check")["counts"], load_book(town)
+    counts, book = said("check")["counts"], load_catalogue(town).book
     assert counts["events"] == len(book.events)
     assert counts["procedures"] == len(book.procedures)
     assert counts["templates"] == len(book.templates)
@@ -99,7 +100,7 @@ def test_check_counts_what_is_there(town: Path) -> None:
 def test_a_group_or_condition_that_cannot_be_read_stops_no_visit(broken: Path) -> None:
     change(broken / "groups.toml", 'C = "', 'C = "(')
     change(broken / "vocabulary.toml", "ask_when = 'household.spouse", "ask_when = '(household.spouse")
-    assert family(broken, load_book(broken)).need("P21") is Need.NEEDED
+    assert family(broken, load_catalogue(broken).book).need("P21") is Need.NEEDED
 
 
 # ---- vocabulary by topic ---------------------------------------------------------------------------------------------
@@ -122,7 +123,7 @@ def test_a_wrong_topic_is_named_and_leaves_the_other_topics_alone(tmp_path: Path
     (tmp_path / "vocabulary" / "a.toml").write_text(text, encoding="utf-8")
     (tmp_path / "vocabulary" / "b.toml").write_text('[codes]\nfine = ["良"]\n', encoding="utf-8")
     issues: list[Issue] = []
-    found = load_vocabulary(tmp_path, issues)
+    found = load_vocabulary(Files.read(tmp_path), issues)
     assert found.codes == {"fine": ("良",)}
     assert found.by_key["z.z"].label == "初"
     assert any(issue.where.startswith(place) for issue in issues), issues
@@ -131,7 +132,7 @@ def test_a_wrong_topic_is_named_and_leaves_the_other_topics_alone(tmp_path: Path
 @pytest.mark.parametrize("text", ["version = 3\n", "[version]\nfrom = 2026-04-01\n", "[[version]]\nfrom = 3\n"])
 def test_a_procedure_of_the_wrong_shape_is_named(town: Path, text: str) -> None:
     (town / "procedures" / "P99.toml").write_text(f'id = "P99"\nname = "見本"\n{text}', encoding="utf-8")
-    book = load_book(town)
+    book = load_catalogue(town).book
     assert any(issue.where.startswith("P99.toml version") for issue in book.issues), book.issues
     assert "P99" not in book.procedures
 
@@ -139,7 +140,7 @@ def test_a_procedure_of_the_wrong_shape_is_named(town: Path, text: str) -> None:
 @pytest.mark.parametrize("folder", ["procedures", "events"])
 def test_an_empty_file_is_named(town: Path, folder: str) -> None:
     (town / folder / "blank.toml").write_text("", encoding="utf-8")
-    assert {"blank.toml id", "blank.toml name"} <= {issue.where for issue in load_book(town).issues}
+    assert {"blank.toml id", "blank.toml name"} <= {issue.where for issue in load_catalogue(town).book.issues}
 
 
 # ---- explain and replay ----------------------------------------------------------------------------------------------

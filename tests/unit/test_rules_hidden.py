@@ -6,6 +6,7 @@ from functools import lru_cache
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from kiosk.catalogue.files import Files
 from kiosk.catalogue.rules import load_municipality
 from kiosk.exchange.records.recorder import Recorder
 from kiosk.flow.actions import Answer, Clear, GoTo, Hold, Step
@@ -20,7 +21,7 @@ TEXTS = tuple(item for item in book().vocabulary.items if item.ask and item.type
 
 @lru_cache(maxsize=1)
 def recorder() -> Recorder:
-    city = load_municipality(FORMS, [])
+    city = load_municipality(Files.read(FORMS), [])
     return Recorder(municipality=city["code"], municipality_name=city["name"])
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.catalogue.files import Files
 from kiosk.catalogue.identity import load_identity
 from kiosk.exchange.records.recorder import Recorder
 from kiosk.flow.actions import UseCard
@@ -71,10 +72,10 @@ def test_a_wrong_list_is_named_and_accepts_nothing(tmp_path: Path) -> None:
     ):
         (tmp_path / "identity.toml").write_text(text.replace(*change), encoding="utf-8")
         issues: list[Issue] = []
-        load_identity(tmp_path, issues)
+        load_identity(Files.read(tmp_path), issues)
         assert any(issue.where.startswith(where) for issue in issues), change
     (tmp_path / "identity.toml").unlink()
-    assert load_identity(tmp_path, []) == IdPapers()
+    assert load_identity(Files.read(tmp_path), []) == IdPapers()
 
 
 # ---- asking ----------------------------------------------------------------------------------------------------------

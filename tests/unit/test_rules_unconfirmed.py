@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.book import load_book
+from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.catalogue.municipality import Confidence
 from kiosk.catalogue.unconfirmed import Entry, evidence
 from tests.commands import run, said
@@ -26,7 +26,7 @@ def place(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def known(forms: Path) -> dict[str, Entry]:
     """Everything the rules of a folder rest on, by file and key."""
-    found = evidence(forms, load_book(forms, cache=Path(os.environ["KIOSK_HOME"]) / "cache"))
+    found = evidence(load_catalogue(forms, cache=Path(os.environ["KIOSK_HOME"]) / "cache"))
     return {entry.where: entry for entry in (*found.settings, *found.procedures, *found.templates)}
 
 

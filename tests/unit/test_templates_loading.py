@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.templates import load_template, load_templates, newest
+from kiosk.catalogue.files import TEMPLATES, Files
+from kiosk.catalogue.templates import load_templates, newest
 from kiosk.model.base import Issue
 from kiosk.model.template import Template
+from tests.forms import load_form
 
 FORM = """
 id = "F90"
@@ -65,7 +67,7 @@ def problems(loaded: Template | tuple[Issue, ...]) -> tuple[Issue, ...]:
 
 
 def test_a_form_of_another_editor_loads_with_its_digest(tmp_path: Path) -> None:
-    template = load_template(publish(tmp_path))
+    template = load_form(publish(tmp_path))
     assert isinstance(template, Template)
     assert [box.id for box in template.boxes] == ["no1", "no2"]
     assert len(template.digest) == 64
@@ -73,7 +75,7 @@ def test_a_form_of_another_editor_loads_with_its_digest(tmp_path: Path) -> None:
 
 def test_the_digest_changes_with_the_background_and_with_the_boxes(tmp_path: Path) -> None:
     variants = [(FORM, SVG), (FORM, SVG.replace("0.2", "0.3")), (FORM.replace("届出人", "届出者"), SVG)]
-    loaded = [load_template(publish(tmp_path / str(index), *pair)) for index, pair in enumerate(variants)]
+    loaded = [load_form(publish(tmp_path / str(index), *pair)) for index, pair in enumerate(variants)]
     assert len({template.digest for template in loaded if isinstance(template, Template)}) == 3
 
 
@@ -106,63 +108,63 @@ def test_the_digest_changes_with_the_background_and_with_the_boxes(tmp_path: Pat
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, old: str, new: str, where: str, message: str) -> None:
-    found = problems(load_template(publish(tmp_path, FORM.replace(old, new, 1))))
+    found = problems(load_form(publish(tmp_path, FORM.replace(old, new, 1))))
     assert any(issue.where == f"F90/001/template.toml {where}" and message in issue.message for issue in found), found
 
 
 def test_a_box_that_says_a_page_that_is_not_there_is_told(tmp_path: Path) -> None:
-    found = problems(load_template(publish(tmp_path, FORM.replace("no = 1\n", "no = 1\npage = 2\n"))))
+    found = problems(load_form(publish(tmp_path, FORM.replace("no = 1\n", "no = 1\npage = 2\n"))))
     assert [issue.where for issue in found] == ["F90/001/template.toml box[0].page"]
 
 
 def test_two_pages_may_share_one_background(tmp_path: Path) -> None:
     page = '[[page]]\nbackground = "page-1.svg"\n'
     twice = FORM.replace(page, page + page).replace("no = 2\n", "no = 2\npage = 2\n")
-    assert isinstance(load_template(publish(tmp_path, twice)), Template)
+    assert isinstance(load_form(publish(tmp_path, twice)), Template)
 
 
 def test_a_choice_must_stand_inside_its_box(tmp_path: Path) -> None:
     option = 'kind = "choice"\noptions = [{ code = "男", rect = { x = 90, y = 22, w = 15, h = 5 } }]\nrect'
-    found = problems(load_template(publish(tmp_path, FORM.replace("rect", option, 1))))
+    found = problems(load_form(publish(tmp_path, FORM.replace("rect", option, 1))))
     assert "欄の外" in found[0].message
 
 
 def test_only_facts_of_the_vocabulary_may_be_bound(tmp_path: Path) -> None:
     folder = publish(tmp_path)
-    assert isinstance(load_template(folder, facts={"person.name.full"}), Template)
-    assert all("語彙" in issue.message for issue in problems(load_template(folder, facts={"case.filed_on"})))
+    assert isinstance(load_form(folder, facts={"person.name.full"}), Template)
+    assert all("語彙" in issue.message for issue in problems(load_form(folder, facts={"case.filed_on"})))
 
 
 @pytest.mark.parametrize("text", ["id = ", "\x00", "id = 1", ""])
 def test_a_file_that_is_no_form_is_told_and_does_not_raise(tmp_path: Path, text: str) -> None:
-    assert problems(load_template(publish(tmp_path, text)))
+    assert problems(load_form(publish(tmp_path, text)))
 
 
 def test_a_file_that_is_not_utf8_is_told(tmp_path: Path) -> None:
     folder = publish(tmp_path)
     (folder / "template.toml").write_bytes(FORM.encode("cp932"))
-    assert "UTF-8" in problems(load_template(folder))[0].message
+    assert "UTF-8" in problems(load_form(folder))[0].message
 
 
 def test_a_missing_background_is_named(tmp_path: Path) -> None:
     folder = publish(tmp_path)
     (folder / "page-1.svg").unlink()
-    assert "page-1.svg" in problems(load_template(folder))[0].message
+    assert "page-1.svg" in problems(load_form(folder))[0].message
 
 
 def test_a_missing_template_is_named(tmp_path: Path) -> None:
-    assert "template.toml" in problems(load_template(tmp_path / "F90" / "001"))[0].message
+    assert "template.toml" in problems(load_form(tmp_path / "F90" / "001"))[0].message
 
 
 def test_a_background_that_is_no_xml_is_told(tmp_path: Path) -> None:
-    found = problems(load_template(publish(tmp_path, svg="<svg")))
+    found = problems(load_form(publish(tmp_path, svg="<svg")))
     assert found[0].where == "F90/001/page-1.svg"
 
 
 def test_one_wrong_form_leaves_the_others_usable(tmp_path: Path) -> None:
     publish(tmp_path)
     publish(tmp_path, "id =", name="F91")
-    templates, issues = load_templates(tmp_path)
+    templates, issues = load_templates(Files.read(tmp_path, TEMPLATES))
     assert set(templates) == {("F90", "001")}
     assert [issue.where for issue in issues] == ["F91/001/template.toml"]
 
@@ -171,7 +173,7 @@ def test_the_version_in_force_on_a_day_is_found(tmp_path: Path) -> None:
     publish(tmp_path, FORM.replace("2026-04-01", "2026-04-01\nvalid_to = 2027-09-30"))
     second = FORM.replace('"001"', '"002"').replace("2026-04-01", "2027-04-01")
     publish(tmp_path, second, version="002")
-    templates, issues = load_templates(tmp_path)
+    templates, issues = load_templates(Files.read(tmp_path, TEMPLATES))
     assert not issues
 
     def version(on: date) -> str | None:

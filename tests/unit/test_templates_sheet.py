@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.catalogue.sheet import Published, build, publish
-from kiosk.catalogue.templates import load_template
 from kiosk.model.template import Template
+from tests.forms import load_form
 
 HEAD = """
 id = "F90"
@@ -69,7 +69,7 @@ def test_what_is_drawn_can_be_loaded(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "sheet.toml").write_text(HEAD + NAME + ROW, encoding="utf-8")
     assert publish(folder) == ()
-    assert isinstance(load_template(folder), Template)
+    assert isinstance(load_form(folder), Template)
 
 
 def test_a_published_version_is_not_overwritten(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 import enum
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import assert_never
 
 from pydantic import Field as Setting
@@ -69,10 +68,10 @@ class Mapped(Frozen):
     fixed: dict[str, str] = {}
 
 
-def load_extract(folder: Path) -> Mapped:
-    """Read extract.toml of a folder. Raises SiteError X01."""
+def load_extract(content: bytes) -> Mapped:
+    """Read extract.toml. Raises SiteError X01."""
     try:
-        return Mapped.model_validate(read_toml(folder / "extract.toml"))
+        return Mapped.model_validate(read_toml(content, "extract.toml"))
     except ValidationError as error:
         raise broken("extract.toml", str(error.errors()[0]["loc"])) from None
 

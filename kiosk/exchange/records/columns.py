@@ -2,7 +2,6 @@
 
 import enum
 import tomllib
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -75,10 +74,10 @@ class Columns(Frozen):
     groups: tuple[Group, ...]
 
 
-def load_columns(folder: Path) -> Columns:
-    """Read columns.toml of a folder. Raises SiteError X01 when it is missing, wrong or names an unknown source."""
+def load_columns(content: bytes) -> Columns:
+    """Read columns.toml. Raises SiteError X01 when it is empty, wrong or names an unknown source."""
     try:
-        columns = Columns.model_validate({"groups": read_toml(folder / "columns.toml").get("group", ())})
+        columns = Columns.model_validate({"groups": read_toml(content, "columns.toml").get("group", ())})
     except ValidationError as error:
         raise broken("columns.toml", str(error.errors()[0]["loc"])) from None
     unknown = [column.item for group in columns.groups for column in group.columns if column.source not in SOURCES]
@@ -87,12 +86,12 @@ def load_columns(folder: Path) -> Columns:
     return columns
 
 
-def read_toml(path: Path) -> dict[str, Any]:
+def read_toml(content: bytes, name: str) -> dict[str, Any]:
     """A mapping file as plain data. Raises SiteError X01."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise broken(path.name, str(error) if isinstance(error, tomllib.TOMLDecodeError) else "") from None
+        return tomllib.loads(content.decode("utf-8").replace("\r\n", "\n"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise broken(name, str(error) if isinstance(error, tomllib.TOMLDecodeError) else "") from None
 
 
 def broken(name: str, where: str) -> SiteError:

@@ -3,7 +3,6 @@
 Element order is that of GIF_Core_DataModel.xsd (2025-03-25); GIF asks for half-width signs and U+0020 between names.
 """
 
-from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -34,10 +33,10 @@ class GifTables(Frozen):
     country: dict[str, CodeValue]
 
 
-def load_gif(folder: Path) -> GifTables:
-    """Read gif.toml of a folder. Raises SiteError X01."""
+def load_gif(content: bytes) -> GifTables:
+    """Read gif.toml. Raises SiteError X01."""
     try:
-        return GifTables.model_validate(read_toml(folder / "gif.toml"))
+        return GifTables.model_validate(read_toml(content, "gif.toml"))
     except ValidationError as error:
         raise broken("gif.toml", str(error.errors()[0]["loc"])) from None
 
