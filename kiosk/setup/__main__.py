@@ -38,7 +38,7 @@ def stages(place: Place, words: Sequence[str]) -> dict[str, list[str]]:
         "ruff format": [*python, "ruff", "format", "--check", "."],
         "mypy": [*python, "mypy"],
         "import-linter": [str(place.bin / "lint-imports")],
-        "pytest": [*python, "pytest", "-n", "auto", "--dist", "loadfile", *words],
+        "pytest": [*python, "pytest", "-n", "auto", "--dist", "worksteal", *words],
     }
 
 

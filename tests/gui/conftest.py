@@ -7,6 +7,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,9 +23,9 @@ def qapp() -> QApplication:
 @pytest.fixture
 def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[Counter]:
     made = make_counter(tmp_path)
-    qtbot.addWidget(made.window)
-    made.window.show()
-    qtbot.waitExposed(made.window)
-    made.window.activateWindow()
+    with qtbot.waitActive(made.window):
+        made.window.show()
+        made.window.activateWindow()
     yield made
     made.window.close()
+    shiboken6.delete(made.window)

@@ -1,10 +1,12 @@
 """The window over the real parts: the demonstration family from the first key to the slip."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -17,19 +19,24 @@ from kiosk.flow.actions import StartVisit, Step
 from kiosk.ui.counter.grab import grab_states
 from tests.gui.counter import words_on_the_glass
 
+Opened = tuple[Demo, CounterDesk]
 
-def opened(qtbot: QtBot, home: Path) -> tuple[Demo, CounterDesk]:
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
     """The demonstration family, and the real window before the visit."""
-    demo = Demo.prepare(replace(Place.standard(), home=home))
+    demo = Demo.prepare(replace(Place.standard(), home=tmp_path))
     desk = build_counter(demo.program)
     with qtbot.waitActive(desk.window):
         desk.window.show()
         desk.window.activateWindow()
-    return demo, desk
+    yield demo, desk
+    desk.close()
+    shiboken6.delete(desk.window)
 
 
-def test_the_demonstration_family_goes_through_the_window(qtbot: QtBot, tmp_path: Path) -> None:
-    demo, desk = opened(qtbot, tmp_path)
+def test_the_demonstration_family_goes_through_the_window(opened: Opened, tmp_path: Path) -> None:
+    demo, desk = opened
     window = desk.window
     window.act(StartVisit(event=demo.case.event))
     for action in chain(demo.sources(cards=True, extract=True), answers(desk.visit, demo.case)):
@@ -51,14 +58,13 @@ def test_the_demonstration_family_goes_through_the_window(qtbot: QtBot, tmp_path
     assert window.done.sent.text.startswith(f"{pending}件")
     pictures = grab_states(window, tmp_path / "screens", pages | {"done": window.page})
     assert all(picture.stat().st_size > 20_000 for picture in pictures)
-    desk.close()
 
 
 @pytest.mark.parametrize("drawer", [Qt.Key.Key_F2, Qt.Key.Key_F3], ids=lambda key: key.name)
 def test_the_demonstration_family_leaves_no_name_in_the_window_when_the_visit_is_given_up(
-    qtbot: QtBot, tmp_path: Path, drawer: Qt.Key
+    qtbot: QtBot, opened: Opened, drawer: Qt.Key
 ) -> None:
-    demo, desk = opened(qtbot, tmp_path)
+    demo, desk = opened
     window = desk.window
     practice_cards = set(words_on_the_glass())
     window.act(StartVisit(event=demo.case.event))
@@ -74,4 +80,3 @@ def test_the_demonstration_family_leaves_no_name_in_the_window_when_the_visit_is
     assert (window.page.step, desk.visit.snapshot) == (Step.START, None)
     left = set(words_on_the_glass()) - practice_cards
     assert [text for text in left if "太郎" in text or "花子" in text] == []
-    desk.close()

@@ -63,7 +63,7 @@ def test_every_check_runs_even_when_an_earlier_one_fails(tmp_path: Path, capfd: 
         "python -m ruff format --check .",
         "python -m mypy",
         "lint-imports",
-        "python -m pytest -n auto --dist loadfile -x",
+        "python -m pytest -n auto --dist worksteal -x",
     ]
     assert capfd.readouterr().out.endswith("Failed: mypy\n")
 
