@@ -41,6 +41,7 @@ class CounterDesk:
     def close(self) -> None:
         """Take the window down and close the store."""
         self.window.close()
+        self.window.deleteLater()
         self.jobs.close()
         self.program.close()
 

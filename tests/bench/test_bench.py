@@ -110,7 +110,7 @@ def subject(tmp_path: Path) -> Iterator[Subject]:
 
 
 def test_without_rivals_the_comparison_rows_say_so(subject: Subject, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.bench.rival.find_spec", lambda _name: None)
+    monkeypatch.setattr("kiosk.bench.rivals.find_spec", lambda _name: None)
     rows = {row.name: row for row in printing(subject, Effort(quick=True))}
     for name in ("render_reportlab_ms", "render_typst_ms", "render_vs_fastest_other"):
         assert (rows[name].value, rows[name].met, rows[name].compared_with) == (0.0, None, NOT_INSTALLED)

@@ -6,7 +6,6 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -32,7 +31,6 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
         desk.window.activateWindow()
     yield demo, desk
     desk.close()
-    shiboken6.delete(desk.window)
 
 
 def test_the_demonstration_family_goes_through_the_window(opened: Opened, tmp_path: Path) -> None:
