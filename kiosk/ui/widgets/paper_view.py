@@ -8,13 +8,13 @@ from kiosk.flow.actions import Step
 from kiosk.flow.clock import TOKYO
 from kiosk.flow.pages import CounterPage, QuestionView
 from kiosk.model.filled import BoxState, FilledForm
-from kiosk.ui.counter.form_picker import FormPicker
 from kiosk.ui.kit import Kit
 from kiosk.ui.ports import PlacedBox
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets import icons
 from kiosk.ui.widgets.button import IconButton
 from kiosk.ui.widgets.chip import source_key
+from kiosk.ui.widgets.form_picker import FormPicker
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.panels import column, pressed
 from kiosk.ui.widgets.paper_canvas import PaperCanvas

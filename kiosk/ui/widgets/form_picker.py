@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kiosk.model.filled import FilledForm
-from kiosk.ui.counter.form_choice import FormChoice
 from kiosk.ui.kit import Kit
 from kiosk.ui.widgets import icons
 from kiosk.ui.widgets.button import IconButton
 from kiosk.ui.widgets.flow_layout import flow
+from kiosk.ui.widgets.form_choice import FormChoice
 from kiosk.ui.widgets.panels import column, pressed
 
 
