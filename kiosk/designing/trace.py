@@ -16,8 +16,8 @@ from kiosk.rules.book import ROLE_FACTS
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.cel import Unknown
 from kiosk.rules.facts import Facts
-from kiosk.rules.rule_text import joint, parts
 from kiosk.rules.snapshot import Snapshot
+from kiosk.rules.syntax import AND, OR
 from kiosk.rules.transforms import shown
 
 _DAY = dt.timedelta(days=1)
@@ -30,6 +30,7 @@ SOURCES = {
     Source.RESIDENT: "本人入力",
     Source.INTERVIEW: "聞き取り",
 }
+JOINTS = {OR: "どれか", AND: "すべて"}
 NEEDS = {Need.NEEDED: "必要", Need.NOT_NEEDED: "不要", Need.UNDECIDED: "確認中", Need.HELD: "保留"}
 
 
@@ -167,13 +168,16 @@ class Tracer:
         )
 
     def _votes(self, procedure: Procedure, version: Version) -> Iterator[Vote]:
-        rule = self._facts.book.language.rule(version.when)
+        language = self._facts.book.language
+        rule = language.rule(version.when)
+        sign, operands = language.operands(rule)
+        parts = operands if sign in JOINTS else (rule,)
         for person in self._facts.case.persons if procedure.scope == "person" else ("",):
             yield Vote(
                 name=self._viewer.names.get(person, ""),
                 result=_three(self._facts.ask(rule, person)),
-                joint=joint(version.when),
-                parts=tuple(self._part(text, person) for text in parts(version.when)),
+                joint=JOINTS.get(sign, ""),
+                parts=tuple(self._part(part.text, person) for part in parts),
                 looks=self._looks(rule.refs, person, frozenset()),
             )
 

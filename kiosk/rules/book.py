@@ -12,8 +12,9 @@ from kiosk.model.procedure import LifeEvent, Procedure, Version
 from kiosk.model.template import Template
 from kiosk.model.vocabulary import Derivation, Vocabulary
 from kiosk.rules.cel import Expression, Language
+from kiosk.rules.complaints import compile_issue
 from kiosk.rules.functions import functions
-from kiosk.rules.rule_text import compile_issue
+from kiosk.rules.looks import EACH
 from kiosk.rules.transforms import holes
 
 ROLE = "case.applicant_role"
@@ -89,7 +90,10 @@ class RuleBook:
             self.issues.append(compile_issue(where, str(error)))
             return None
         for ref in expression.refs:
-            if self.key(ref) not in self._known_keys:
+            if self.key(ref) in self.inexact:
+                message = f"どの事実を見るのかが決まらない式です（{ref}）。"
+                self.issues.append(Issue(where=where, message=message, allowed="事実の名前を書きます"))
+            elif self.key(ref) not in self._known_keys:
                 allowed = "municipality.toml" if ref.startswith("city.") else "vocabulary.toml"
                 self.issues.append(Issue(where=where, message=f"事実 {ref} は語彙にありません", allowed=allowed))
         return expression
@@ -106,16 +110,45 @@ class RuleBook:
     @staticmethod
     def key(ref: str) -> str:
         """m.birth.date, each.birth.date, head.birth.date → person.birth.date; other references unchanged."""
-        root, _, rest = ref.partition(".")
-        return f"person.{rest}" if root in {"m", "each", *ROLES} else ref
+        root, dot, rest = ref.partition(".")
+        return f"person{dot}{rest}" if root in {"m", "each", *ROLES} else ref
+
+    @cached_property
+    def inexact(self) -> frozenset[str]:
+        """What a rule refers to that takes a fact by a computed name, or a person as a whole."""
+        return self.roots | {"person", "city"}
 
     def depends(self, expression: Expression) -> frozenset[str]:
         """The keys an expression looks at, the facts that say who a role is included."""
         found = self._depends.get(expression.text)
         if found is None:
             roles = {ROLE_FACTS[root] for ref in expression.refs if (root := ref.split(".")[0]) in ROLES}
-            found = self._depends[expression.text] = frozenset({self.key(ref) for ref in expression.refs} | roles)
+            keys = {key for ref in expression.refs for key in (self.key(ref), *self.below(self.key(ref)))}
+            found = self._depends[expression.text] = frozenset(keys | roles)
         return found
+
+    def below(self, key: str) -> tuple[str, ...]:
+        """The keys of the facts below one that is no fact itself: person.card, case, person."""
+        if key in self.vocabulary.by_key:
+            return ()
+        return tuple(each for each in self._facts if each.startswith(f"{key}."))
+
+    @cached_property
+    def _facts(self) -> tuple[str, ...]:
+        derived = (rule.fact for rule in self.vocabulary.derivations)
+        return tuple(dict.fromkeys((*(item.key for item in self.vocabulary.items), *derived)))
+
+    def strict(self, expression: Expression) -> bool:
+        """Whether an expression and all that it is derived from need every fact that they stumble over."""
+        if expression.text not in self._strict:
+            behind = (self.derivation.get(key) for key in self.closure(self.depends(expression)))
+            rules = (expression, *(derived.value for derived in behind if derived))
+            self._strict[expression.text] = not any(rule.skips for rule in rules)
+        return self._strict[expression.text]
+
+    @cached_property
+    def _strict(self) -> dict[str, bool]:
+        return {}
 
     @cached_property
     def _depends(self) -> dict[str, frozenset[str]]:
@@ -194,8 +227,9 @@ class RuleBook:
         value = self.compile(rule.value, where=self.file(f"derive {rule.fact}"))
         if value is None:
             return None
-        copies = rule.value if not rule.of and value.refs == (rule.value,) and "each" not in rule.value else ""
-        return Derived(rule, value, rule.fact.startswith("person."), copies)
+        place = value.place
+        copied = not rule.of and self.key(place) in self.vocabulary.by_key and not place.startswith(f"{EACH}.")
+        return Derived(rule, value, rule.fact.startswith("person."), place if copied else "")
 
     def _inputs(self, derived: Derived) -> set[str]:
         return {*self.depends(derived.value), *derived.taken_keys}

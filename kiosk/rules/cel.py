@@ -8,13 +8,15 @@ whether the error matters. What is left of an error names the fact that is still
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from cel_expr_python import cel
 
-_TEXT = re.compile(r'"[^"]*"|\'[^\']*\'')
-_CHAIN = re.compile(r"(?<![\w.])([a-z_]\w*(?:\.[a-zA-Z_]\w*)+)(\s*\()?")
-_EACH = re.compile(r"\bpersons\.(?:exists|exists_one|all|filter|map)\(\s*(\w+)\s*,")
+from kiosk.rules.looks import Looks, look, skips
+from kiosk.rules.syntax import Literal, Node, operands, read
+from kiosk.rules.written import written
+
 _KEY = re.compile(r'Key not found in map : "([^"]+)"')
 
 
@@ -25,13 +27,39 @@ class Unknown:
     key: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Expression:
-    """A compiled expression and the dotted references it makes (see `references`); no program: it did not compile."""
+    """A compiled expression; no program: it did not compile. `roots` are the variables that hold facts."""
 
     text: str
     program: Any
-    refs: tuple[str, ...]
+    roots: frozenset[str] = frozenset()
+
+    @cached_property
+    def tree(self) -> Node:
+        """The syntax tree that the compiler checked; a plain null where it did not compile."""
+        return Literal(None) if self.program is None else read(self.program.serialize())
+
+    @cached_property
+    def looks(self) -> Looks:
+        """What it looks at."""
+        return look(self.tree, self.roots)
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """Every place that it looks at (see `looks`)."""
+        return self.looks.refs
+
+    @property
+    def place(self) -> str:
+        """The one place whose value it is; empty when it is anything else."""
+        places = self.looks.chains.get(id(self.tree), frozenset())
+        return next(iter(places)) if len(places) == 1 else ""
+
+    @cached_property
+    def skips(self) -> bool:
+        """Whether it may do without a part of itself."""
+        return skips(self.tree)
 
     def gives(self, kind: str) -> bool:
         """Whether the compiler knows the result to be of a type (string, int, bool, list, strings, dyn)."""
@@ -48,22 +76,7 @@ class Expression:
         return value.plain_value()
 
 
-def references(text: str) -> tuple[str, ...]:
-    """Dotted references; a variable over all persons is written as `each`: persons.exists(p, p.a.b) → each.a.b."""
-    bare = _TEXT.sub('""', text)
-    each = set(_EACH.findall(bare))
-    found: dict[str, None] = {}
-    for match in _CHAIN.finditer(bare):
-        chain = match[1].split(".")
-        if match[2]:
-            chain = chain[:-1]
-        if len(chain) < 2:
-            continue
-        root = "each" if chain[0] in each else chain[0]
-        found[".".join([root, *chain[1:]])] = None
-    return tuple(found)
-
-
+Operands = tuple[str, tuple[Expression, ...]]
 Function = tuple[str, Sequence[str], Callable[..., Any]]
 _TYPES = {
     "string": cel.Type.STRING,
@@ -84,11 +97,13 @@ class Language:
     def __init__(
         self, variables: Sequence[str], functions: Sequence[Function], *, typed: Mapping[str, str] | None = None
     ) -> None:
+        self.roots = frozenset(variables)
         types = {name: cel.Type.Map(cel.Type.STRING, cel.Type.DYN) for name in variables}
         types |= {"persons": cel.Type.List(cel.Type.DYN), "today": cel.Type.STRING}
         types |= {name: _TYPES[kind] for name, kind in (typed or {}).items()}
         self._env = cel.NewEnv(variables=types, functions=[_declare(*function) for function in functions])
         self._cache: dict[str, Expression] = {}
+        self._operands: dict[str, Operands] = {}
 
     def compile(self, text: str) -> Expression:
         """Compile; raises ValueError with CEL's own words and position when the text is wrong."""
@@ -97,7 +112,7 @@ class Language:
                 program = self._env.compile(text)
             except (RuntimeError, ValueError) as error:
                 raise ValueError(str(error).split(" [INVALID")[0]) from error
-            self._cache[text] = Expression(text, program, references(text))
+            self._cache[text] = Expression(text, program, self.roots)
         return self._cache[text]
 
     def rule(self, text: str) -> Expression:
@@ -105,12 +120,19 @@ class Language:
         try:
             return self.compile(text)
         except ValueError:
-            self._cache[text] = Expression(text, None, ())
+            self._cache[text] = Expression(text, None)
             return self._cache[text]
 
     def for_all(self, expression: Expression) -> Expression:
         """The expression for every person at once: one evaluation gives a list, in the order of the persons."""
-        return self.rule(f"persons.map(m, {expression.text})")
+        return self.rule(f"persons.map(m, {expression.text}\n)")  # a remark may end the text: a // b
+
+    def operands(self, expression: Expression) -> "Operands":
+        """What joins an expression at its top, and its parts there, each an expression of its own."""
+        if expression.text not in self._operands:
+            sign, nodes = operands(expression.tree)
+            self._operands[expression.text] = sign, tuple(self.rule(written(node)) for node in nodes)
+        return self._operands[expression.text]
 
     def activation(self, data: Mapping[str, Any]) -> Any:
         """Bind data; the binding is a snapshot."""

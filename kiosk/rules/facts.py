@@ -10,6 +10,7 @@ from kiosk.model.vocabulary import Type, key_of, person_of, person_path
 from kiosk.model.wareki import PartialDate, calendar_day
 from kiosk.rules.book import ROLE_FACTS, Derived, RuleBook
 from kiosk.rules.cel import Expression, Unknown
+from kiosk.rules.looks import EACH
 
 
 class Facts:
@@ -28,7 +29,7 @@ class Facts:
         self.changed: set[str] | None = None if self._before is None else set()
         self._changed_keys: set[str] = set()
         self.by_path: dict[str, Fact] = {}
-        self.unknown: dict[str, str] = {}
+        self.unknown: set[str] = set()
         self.groups: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self._persons: dict[str, dict[str, Any]] = {person: {"ref": person} for person in case.persons}
         self._tree: dict[str, Any] = {root: {} for root in book.roots}
@@ -127,8 +128,12 @@ class Facts:
 
     def _mark(self, path: str) -> None:
         if self.changed is not None:
+            key = key_of(path)
             self.changed.add(path)
-            self._changed_keys.add(key_of(path))
+            self._changed_keys.add(key)
+            while key not in self.book.vocabulary.by_key and "." in key:  # a rule can only have meant what holds it
+                key = key.rpartition(".")[0]
+                self._changed_keys.add(key)
 
     def _notice_removed(self) -> None:
         """A fact that somebody took back is a change too."""
@@ -187,26 +192,21 @@ class Facts:
             return fact
         if before is None or path not in before.unknown:
             return self._worked_out(derived, path, person)
-        self.unknown[path] = before.unknown[path]
+        self.unknown.add(path)
         return None
 
     def _worked_out(self, derived: Derived, path: str, person: str) -> Fact | None:
-        value = self._result(derived, path, person)
+        value = self._result(derived, person)
         if value is None:
-            self.unknown.setdefault(path, "")
+            self.unknown.add(path)
             return None
         return self._fact(path, value, Source.DERIVED, by=derived.rule.value, reason=derived.rule.why)
 
-    def _result(self, derived: Derived, path: str, person: str) -> Value | None:
+    def _result(self, derived: Derived, person: str) -> Value | None:
         if derived.copies:
-            source = self._real(derived.copies, person)
-            value = self.value(source)
-            if value is None:
-                self.unknown[path] = derived.copies.rsplit(".", 1)[-1]
-            return value
+            return self.value(self._real(derived.copies, person))
         result = self._answer(derived, person)
         if isinstance(result, Unknown):
-            self.unknown[path] = result.key
             return None
         if derived.rule.of:
             return self.value(derived.rule.taken(result))
@@ -250,17 +250,17 @@ class Facts:
     def paths(self, ref: str, person: str) -> Iterator[str]:
         """The fact paths behind a reference of an expression: m.x, each.x, head.x, case.x."""
         root, _, rest = ref.partition(".")
-        if rest == "ref":
+        if rest == "ref" or root == "city":
             return
-        if root == "m":
-            yield f"person[{person}].{rest}"
-        elif root == "each":
-            yield from (f"person[{member}].{rest}" for member in self.case.persons)
+        key = self.book.key(ref)
+        keys = self.book.below(key) or (key,)
+        if root == EACH:
+            yield from (person_path(member, key) for key in keys for member in self.case.persons)
         elif root in ROLE_FACTS:
             holder = self.person(ROLE_FACTS[root])
-            yield f"person[{holder}].{rest}" if holder else ROLE_FACTS[root]
-        elif root != "city":
-            yield ref
+            yield from (person_path(holder, key) for key in keys) if holder else (ROLE_FACTS[root],)
+        else:
+            yield from (person_path(person, key) for key in keys)
 
 
 def _plain(value: Value) -> Any:

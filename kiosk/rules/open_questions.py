@@ -1,12 +1,11 @@
 """Which questions would decide what is still open: from an undecided expression back to facts a person can say."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from kiosk.model.vocabulary import person_of
+from kiosk.model.vocabulary import key_of, person_of
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.facts import Facts
-from kiosk.rules.rule_text import branches, parts, unwrapped
+from kiosk.rules.syntax import CHOICE
 
 Seen = frozenset[str]
 
@@ -62,35 +61,21 @@ def _undecided(facts: Facts, expression: Expression, person: str) -> Iterator[tu
     answer = facts.ask(expression, person)
     if not isinstance(answer, Unknown):
         return
-    sign, texts = _shape(expression.text)
+    sign, parts = facts.book.language.operands(expression)
     if not sign:
         yield expression, answer.key
         return
-    rule = facts.book.language.rule
-    if sign == "?":
-        condition = facts.ask(rule(texts[0]), person)
-        texts = texts[:1] if isinstance(condition, Unknown) else texts[1:2] if condition is True else texts[2:]
-    for text in texts:
-        yield from _undecided(facts, rule(text), person)
-
-
-@lru_cache(maxsize=4096)
-def _shape(text: str) -> tuple[str, tuple[str, ...]]:
-    """How an expression is put together: a conditional (?), operands or a negation (&), or nothing to take apart."""
-    bare = unwrapped(text)
-    conditional, operands = branches(bare), parts(bare)
-    if conditional:
-        return "?", conditional
-    if len(operands) > 1:
-        return "&", operands
-    denied = bare.removeprefix("!").strip()
-    return ("&", (unwrapped(denied),)) if bare.startswith("!") and unwrapped(denied) != denied else ("", ())
+    if sign == CHOICE:
+        condition = facts.ask(parts[0], person)
+        parts = parts[:1] if isinstance(condition, Unknown) else parts[1:2] if condition is True else parts[2:]
+    for part in parts:
+        yield from _undecided(facts, part, person)
 
 
 def _through(facts: Facts, refs: tuple[str, ...], person: str, key: str, seen: Seen, *, every: bool) -> dict[str, None]:
     """The questions behind the references of an operand; what CEL stumbled over narrows the choice."""
-    paths = [(path, ref) for ref in refs for path in facts.paths(ref, person)]
-    stumbled = [path for path, ref in paths if key in ref.split(".") and facts.value(path) is None]
+    paths = [(path, f"{ref}.{key_of(path)}".split(".")) for ref in refs for path in facts.paths(ref, person)]
+    stumbled = [path for path, words in paths if key in words and facts.value(path) is None]
     found: dict[str, None] = {}
     for path in stumbled or [path for path, _ in paths]:
         found |= dict.fromkeys(askable(facts, path, seen, every=every))

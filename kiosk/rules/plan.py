@@ -156,7 +156,7 @@ class _Votes:
         rule = self.facts.book.language.rule(self.version.when)
         return tuple(
             dict.fromkeys(
-                path for person in self._answers for ref in rule.refs for path in self.facts.paths(ref, person)
+                path for person in self._answers for ref in rule.looks.values for path in self.facts.paths(ref, person)
             )
         )
 

@@ -22,6 +22,6 @@ def origins(facts: Facts, path: str, _seen: frozenset[str] = frozenset()) -> tup
     if derived is None:
         return (path,)
     taken = derived.rule.taken(facts.ask(derived.value, person_of(path)))
-    inputs = [source for ref in derived.value.refs for source in facts.paths(ref, person_of(path))]
+    inputs = [source for ref in derived.value.looks.values for source in facts.paths(ref, person_of(path))]
     found = (origin for source in (taken, *inputs) for origin in origins(facts, source, _seen | {path}))
     return tuple(dict.fromkeys(found))

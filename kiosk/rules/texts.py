@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.model.procedure import Version
 from kiosk.model.vocabulary import Item, Type
-from kiosk.rules.book import ROLES, RuleBook
+from kiosk.rules.book import RuleBook
 
 _KINDS = {Type.BOOL: "bool", Type.INT: "int", Type.CODES: "strings", Type.PERSONS: "strings"}
 
@@ -66,8 +66,9 @@ def variant_rule(version: Version, index: int) -> str:
 
     Its own comes first: mostly it names an occasion, which leaves nothing to try in any other event.
     """
-    earlier = "".join(f" && !({variant.when})" for variant in version.variants[:index])
-    return f"({version.variants[index].when}) && ({version.when}){earlier}"
+    own, *conditions = (version.variants[index].when, version.when)
+    conditions += (f"!({variant.when}\n)" for variant in version.variants[:index])  # a remark may end each: a // b
+    return " && ".join(f"({text}\n)" for text in (own, *conditions))
 
 
 def _vocabulary(book: RuleBook) -> Iterator[Text]:
@@ -78,9 +79,3 @@ def _vocabulary(book: RuleBook) -> Iterator[Text]:
         given = book.vocabulary.by_key.get(rule.fact)
         gives = "string" if rule.of else kind_of(given) if given else "dyn"
         yield Text(book.file(f"derive {rule.fact}"), rule.value, gives, "" if rule.of else rule.fact)
-
-
-def key_for(book: RuleBook, ref: str) -> str:
-    """The vocabulary key behind a reference; a variable over all members (p.birth.date) counts as a person."""
-    root, _, rest = ref.partition(".")
-    return ref if root in {*book.roots, "city"} - {*ROLES, "m"} else f"person.{rest}"

@@ -1,22 +1,17 @@
 """What waits for what: every gap in a case, the question that would help to close it, and whether it is unavoidable."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
 from kiosk.model.procedure import Outcome, Plan
 from kiosk.model.template import Box
 from kiosk.model.vocabulary import key_of, person_of
-from kiosk.rules.book import RuleBook
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.facts import Facts
 from kiosk.rules.fill import members, template_of
 from kiosk.rules.open_questions import askable, open_facts
 from kiosk.rules.plan import turn_of
-
-_SKIPPING = re.compile(r"&&|\|\||\.(exists|exists_one|all|filter)\(")
 
 
 @dataclass(frozen=True)
@@ -94,7 +89,7 @@ def _of_box(facts: Facts, box: Box, filled: FilledBox) -> frozenset[str]:
     others = [path for path in filled.needs if path not in filled.paths]
     if len(behind) == 1 and len(others) == 1:
         derived = facts.book.derivation.get(key_of(behind[0]))
-        direct |= set(others) if derived and strict(facts.book, derived.value.text) else set()
+        direct |= set(others) if derived and facts.book.strict(derived.value) else set()
     return frozenset(direct)
 
 
@@ -127,15 +122,7 @@ def unavoidable(facts: Facts, rule: Expression, missing: tuple[str, ...], *, per
     """
     if len({key_of(path) for path in missing}) != 1:
         return False
-    if strict(facts.book, rule.text):
+    if facts.book.strict(rule):
         return True
     anything = open_facts(facts, rule, person=person, every=True)
     return len(anything) == 1 and anything[0] in missing
-
-
-@lru_cache(maxsize=4096)
-def strict(book: RuleBook, text: str) -> bool:
-    """Whether a rule and all that it is derived from need every fact that they stumble over."""
-    keys = book.closure(book.depends(book.language.rule(text)))
-    texts = (text, *(book.derivation[key].value.text for key in keys if key in book.derivation))
-    return not any(_SKIPPING.search(each) for each in texts)

@@ -7,7 +7,6 @@ import pytest
 from kiosk.designing.trace import Look, Trace, Tracer
 from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import OpenDays
-from kiosk.rules.rule_text import joint, parts
 from tests.rules_book import rule_book, ruled, version
 from tests.visits import Desk
 
@@ -97,19 +96,21 @@ def test_a_version_that_is_not_in_force_and_a_rule_that_cannot_be_read_are_told_
 @pytest.mark.parametrize(
     ("text", "expected", "how"),
     [
-        ("a.b", ("a.b",), ""),
-        ("(a.b || c.d)", ("a.b", "c.d"), "どれか"),
-        ("a.b && (c.d || e.f)", ("a.b", "(c.d || e.f)"), "すべて"),
-        ("a.b && c.d || e.f", ("a.b && c.d", "e.f"), "どれか"),
-        ("(a.b) || (c.d)", ("(a.b)", "(c.d)"), "どれか"),
-        ('a.b == "x || y"', ('a.b == "x || y"',), ""),
-        ("!(a.b && c.d)", ("!(a.b && c.d)",), ""),
-        ("a.b ? c.d && e.f : g.h", ("a.b ? c.d && e.f : g.h",), ""),
-        ("persons.exists(p, p.a && p.b) && c.d", ("persons.exists(p, p.a && p.b)", "c.d"), "すべて"),
+        ("case.a", ("case.a",), ""),
+        ("(case.a || case.b)", ("case.a", "case.b"), "どれか"),
+        ("case.a && case.b && case.c", ("case.a", "case.b", "case.c"), "すべて"),
+        ("case.a && (case.b || case.c)", ("case.a", "case.b || case.c"), "すべて"),
+        ("case.a && case.b || case.c", ("case.a && case.b", "case.c"), "どれか"),
+        ("(case.a) ||\n (case.b) // remark", ("case.a", "case.b"), "どれか"),
+        ('case.a == "x || y"', ('case.a == "x || y"',), ""),
+        ("!(case.a && case.b)", ("!(case.a && case.b)",), ""),
+        ("case.a ? case.b && case.c : case.d", ("case.a ? case.b && case.c : case.d",), ""),
+        ("persons.exists(p, p.a && p.b) && case.c", ("persons.exists(p, p.a && p.b)", "case.c"), "すべて"),
     ],
 )
 def test_a_rule_is_taken_apart_where_its_outermost_words_join_it(
     text: str, expected: tuple[str, ...], how: str
 ) -> None:
-    assert parts(text) == expected
-    assert joint(text) == how
+    (vote,) = trace(desk(rule_book(ruled(text)))).votes
+    assert tuple(part.text for part in vote.parts) == expected
+    assert vote.joint == how

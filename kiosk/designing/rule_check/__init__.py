@@ -24,7 +24,7 @@ from kiosk.model.base import Issue
 from kiosk.model.procedure import DeadlineRule, LifeEvent, Procedure, Version
 from kiosk.model.vocabulary import Type
 from kiosk.rules.book import RuleBook
-from kiosk.rules.texts import key_for, places, variant_rule, version_place
+from kiosk.rules.texts import places, variant_rule, version_place
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _version(book: RuleBook, where: str, version: Version) -> Iterator[Issue]:
 def _variants(book: RuleBook, where: str, version: Version) -> Iterator[Issue]:
     """A variant is chosen for the case as a whole: its condition may not look at one member."""
     for index, variant in enumerate(version.variants):
-        if any(ref.startswith("m.") for ref in book.language.rule(variant.when).refs):
+        if any(ref.split(".")[0] == "m" for ref in book.language.rule(variant.when).refs):
             message = "届出の種類は案件ごとに決めます。m（一人ひとり）の条件は使えません。"
             yield Issue(where=f"{where} variant[{index}] when", message=message, allowed="persons.exists(p, …)")
 
@@ -95,7 +95,7 @@ def _deadline(book: RuleBook, where: str, rule: DeadlineRule) -> Iterator[Issue]
     if not rule.start:
         yield Issue(where=f"{where}.start", message="期限の起算日が決められていません。")
         return
-    item = book.vocabulary.by_key.get(key_for(book, rule.start))
+    item = book.vocabulary.by_key.get(book.key(rule.start))
     if item is not None and item.type is not Type.DATE:
         yield Issue(where=f"{where}.start", message=f"期限の起算日 {rule.start} は日付ではありません。")
 

@@ -12,9 +12,8 @@ from kiosk.model.procedure import LifeEvent
 from kiosk.model.vocabulary import Item, Type
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.book import RuleBook
-from kiosk.rules.cel import references
-from kiosk.rules.rule_text import compared, numbers_in
-from kiosk.rules.texts import key_for
+from kiosk.rules.cel import Expression
+from kiosk.rules.looks import numbers
 
 _AGES = (0, 3, 7, 10, 13, 16, 20, 25, 35, 45, 55, 62, 67, 72, 80)
 _OLDEST = 110
@@ -65,17 +64,21 @@ class Domains:
         return tuple(Address(text=text) for text in (inside, *self._words(item), "別の見本県別の市１番地"))
 
     @cached_property
+    def _rules(self) -> tuple[Expression, ...]:
+        return tuple(self.book.language.rule(text) for text in self.texts)
+
+    @cached_property
     def numbers(self) -> tuple[int, ...]:
         """Whole numbers that the expressions name, and those of the city's settings that they name."""
-        named = {number for text in self.texts for number in numbers_in(text)}
-        settings = {ref for text in self.texts for ref in references(text) if ref.startswith("city.")}
+        named = {number for rule in self._rules for number in numbers(rule.tree)}
+        settings = {ref for rule in self._rules for ref in rule.refs if ref.startswith("city.")}
         values = (self.book.city.get(ref.removeprefix("city.")) for ref in settings)
         return (*named, *(value for value in values if isinstance(value, int)))
 
     def _words(self, item: Item) -> tuple[str, ...]:
         """Quoted words that the expressions compare this fact with."""
-        pairs = (pair for text in self.texts for pair in compared(text))
-        return tuple(dict.fromkeys(word for ref, word in pairs if key_for(self.book, ref) == item.key))
+        pairs = (pair for rule in self._rules for pair in rule.looks.compared)
+        return tuple(dict.fromkeys(word for ref, word in pairs if self.book.key(ref) == item.key))
 
     def _list(self, item: Item) -> tuple[str, ...]:
         return self.event.codes.get(item.key) or self.book.vocabulary.codes.get(item.codes, ())

@@ -7,8 +7,7 @@ from kiosk.model.procedure import Version
 from kiosk.model.template import Template
 from kiosk.model.vocabulary import key_of
 from kiosk.rules.book import CHECKED, ROLE, ROLE_FACTS, RuleBook
-from kiosk.rules.cel import references
-from kiosk.rules.texts import key_for, version_texts
+from kiosk.rules.texts import version_texts
 from kiosk.rules.transforms import holes
 
 
@@ -53,7 +52,7 @@ def _first(book: RuleBook) -> Iterator[str]:
 def _of_version(book: RuleBook, version: Version) -> Iterator[str]:
     for text in version_texts("", version):
         yield from _looked_at(book, text.text)
-    yield from (key_for(book, fact) for fact in version.facts)
+    yield from (book.key(fact) for fact in version.facts)
 
 
 def _of_template(book: RuleBook, template: Template) -> Iterator[str]:
@@ -63,13 +62,5 @@ def _of_template(book: RuleBook, template: Template) -> Iterator[str]:
         yield from _looked_at(book, box.when) if box.when else ()
 
 
-def _looked_at(book: RuleBook, text: str) -> list[str]:
-    refs = references(text)
-    roles = [ROLE_FACTS[root] for ref in refs if (root := ref.split(".")[0]) in ROLE_FACTS]
-    return [*roles, *(key_for(book, ref) for ref in refs), *(child for ref in refs for child in _below(book, ref))]
-
-
-def _below(book: RuleBook, ref: str) -> Iterator[str]:
-    """has(m.card) looks at every fact of the card."""
-    prefix = f"{key_for(book, ref)}."
-    return (item.key for item in book.vocabulary.items if item.key.startswith(prefix))
+def _looked_at(book: RuleBook, text: str) -> frozenset[str]:
+    return book.depends(book.language.rule(text))

@@ -6,7 +6,6 @@ Past the budget the answer is None: not decided.
 """
 
 import datetime as dt
-import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,12 +20,10 @@ from kiosk.rules.book import RuleBook
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.facts import Facts
 from kiosk.rules.open_questions import open_facts
-from kiosk.rules.texts import key_for
 
 BUDGET = 4000
 """Interview steps per rule and household; a step is one answer (about a tenth of a millisecond)."""
 
-_HAS = re.compile(r"\bhas\(\s*([a-z_]\w*(?:\.\w+)+)\s*\)")
 _HOUSEHOLDS = (("p1",), ("p1", "p2"))
 _START = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
@@ -77,7 +74,7 @@ def _seen(
 ) -> Iterator[tuple[tuple[str, Value], ...]]:
     """What a card or a paper may have said before: nothing, or each fact that a rule asks for with has."""
     yield ()
-    keys = {key_for(book, ref) for text in closure for ref in _HAS.findall(text)}
+    keys = {book.key(ref) for text in closure for ref in book.language.rule(text).looks.present}
     items = [
         item
         for item in book.vocabulary.items

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from kiosk.model.base import Issue
 from kiosk.rules.book import RuleBook
 from kiosk.rules.cel import Language
+from kiosk.rules.complaints import compile_issue
 from kiosk.rules.functions import functions
-from kiosk.rules.rule_text import compared, compile_issue, given
-from kiosk.rules.texts import Text, key_for, kind_of, texts
+from kiosk.rules.looks import given
+from kiosk.rules.syntax import Has, Literal, Name, Node, every, replaced
+from kiosk.rules.texts import Text, kind_of, texts
+from kiosk.rules.written import written
 
-_PIECES = re.compile(r'("[^"]*"|\'[^\']*\')')
-_HAS = re.compile(r"\bhas\([^()]*\)")
-_CHAIN = re.compile(r"(?<![\w.])([a-z_]\w*(?:\.[a-zA-Z_]\w*)+)(\s*\()?")
+_COLUMN = re.compile(r"\d+行目\d+文字目: ")
 _CITY = {bool: "bool", int: "int", str: "string"}
 _SAID = {"bool": "はい・いいえ", "int": "数", "string": "文字（日付・コードも）", "strings": "並び", "dyn": "値"}
 
@@ -20,8 +21,9 @@ _SAID = {"bool": "はい・いいえ", "int": "数", "string": "文字（日付�
 def wrong_codes(book: RuleBook) -> Iterator[Issue]:
     """Quoted words that a fact is compared with, given or preset to, but that its code list does not have."""
     for text in texts(book):
-        pairs = [(key_for(book, ref), word) for ref, word in compared(text.text)]
-        pairs += [(text.fact, word) for word in given(text.text)] if text.fact else []
+        rule = book.language.rule(text.text)
+        pairs = [(book.key(ref), word) for ref, word in rule.looks.compared]
+        pairs += [(text.fact, word) for word in given(rule.tree)] if text.fact else []
         yield from (issue for key, word in pairs for issue in _off_list(book, text.where, key, word))
     for event in book.events.values():
         where = f"events/{event.id}.toml"
@@ -64,8 +66,7 @@ def _typed(book: RuleBook, language: Language, names: Mapping[str, str], text: T
         expression = language.compile(flat)
     except ValueError as error:
         told = compile_issue(text.where, str(error))
-        column = re.compile(r"\d+行目\d+文字目: ")
-        yield Issue(where=told.where, message=column.sub("", told.message), allowed=text.text)
+        yield Issue(where=told.where, message=_COLUMN.sub("", told.message), allowed=text.text)
         return
     if not any(expression.gives(kind) for kind in {text.gives, "dyn"}):
         message = f"式の結果の型が違います。{_SAID[text.gives]}になる式が必要です。"
@@ -74,16 +75,15 @@ def _typed(book: RuleBook, language: Language, names: Mapping[str, str], text: T
 
 def _flat(book: RuleBook, names: Mapping[str, str], text: str) -> str | None:
     """The expression over plain variables of known type; None when it names a fact that nobody declared."""
-    unknown: list[str] = []
+    rule = book.language.rule(text)
+    chains = rule.looks.chains
 
-    def named(match: re.Match[str]) -> str:
-        chain, call = match[1], match[2] or ""
-        ref, _, method = chain.rpartition(".") if call else (chain, "", "")
-        name = names.get(key_for(book, ref)) if "." in ref else ref
-        if name is None:
-            unknown.append(ref)
-        return f"{name}.{method}{call}" if call else str(name)
+    def named(node: Node) -> Node | None:
+        if isinstance(node, Has):
+            return Literal(value=True)
+        found = {names.get(book.key(place)) for place in chains.get(id(node), ())}
+        return Name(found.pop() or "") if len(found) == 1 else None
 
-    pieces = _PIECES.split(_HAS.sub("true", text))
-    flat = "".join(piece if index % 2 else _CHAIN.sub(named, piece) for index, piece in enumerate(pieces))
-    return None if unknown else flat
+    flat = replaced(rule.tree, named)
+    left = {node.name for node in every(flat) if isinstance(node, Name)}
+    return None if "" in left or left & book.language.roots else written(flat)
