@@ -63,7 +63,7 @@ def book() -> RuleBook:
 
 def towns() -> tuple[Address, ...]:
     """The sample town's own places."""
-    return catalogue().towns
+    return catalogue().city.towns
 
 
 def split(text: str) -> Address:

@@ -298,5 +298,5 @@ class CounterOffice:
         """See Office."""
         from kiosk.catalogue.postal import lookup
 
-        found = lookup(code, extra=self.program.catalogue.towns)
+        found = lookup(code, extra=self.program.catalogue.city.towns)
         return () if isinstance(found, Issue) else found

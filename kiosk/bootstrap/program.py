@@ -77,7 +77,7 @@ class Program:
         """An address in parts, the city's own towns included."""
         from kiosk.catalogue.postal import split_address
 
-        return split_address(text, extra=self.catalogue.towns)
+        return split_address(text, extra=self.catalogue.city.towns)
 
     @cached_property
     def planner(self) -> Planner:
@@ -85,8 +85,8 @@ class Program:
         from kiosk.rules.calendar import OpenDays
         from kiosk.rules.plan import Planner
 
-        days = [tuple(int(part) for part in day.split("-")) for day in self.catalogue.city.get("year_end", ())]
-        return Planner(OpenDays(year_end=frozenset((month, day) for month, day in days)) if days else OpenDays())
+        days = frozenset(self.catalogue.city.year_end)
+        return Planner(OpenDays(year_end=days) if days else OpenDays())
 
     # ---- paper -------------------------------------------------------------------------------------------------
     def template(self, form: FilledForm) -> Template:
@@ -153,11 +153,7 @@ class Program:
         from kiosk.exchange.records.recorder import Recorder
 
         city = self.catalogue.city
-        return Recorder(
-            municipality=str(city.get("code", "")),
-            municipality_name=f"{city.get('prefecture', '')}{city.get('name', '')}",
-            system=str(city.get("system_id", "000")),
-        )
+        return Recorder(municipality=city.code, municipality_name=city.full_name, system=city.system_id or "000")
 
     def confirm(self, snapshot: Snapshot) -> Confirmation:
         """Write a confirmed visit (the Confirming port of a visit)."""

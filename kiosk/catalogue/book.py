@@ -4,45 +4,39 @@ from pathlib import Path
 
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.identity import load_identity, with_id_papers
-from kiosk.catalogue.municipality import for_rules, read_settings
-from kiosk.catalogue.rules import load_events, load_groups, load_municipality, load_procedures, load_vocabulary
+from kiosk.catalogue.rules import load_events, load_groups, load_procedures, load_vocabulary
 from kiosk.catalogue.services import named_services, running
 from kiosk.catalogue.shelf import shelved_templates
 from kiosk.model.base import Issue
-from kiosk.model.building import floor_plan
 from kiosk.model.procedure import LifeEvent, Version
 from kiosk.model.template import Box, Template
 from kiosk.model.vocabulary import key_of
 from kiosk.rules.book import RuleBook
 from kiosk.rules.texts import places, version_texts
 from kiosk.rules.transforms import holes
+from kiosk.settings import City
 
 
-def read_book(files: Files, *, cache: Path | None = None) -> RuleBook:
-    """The rules in forms/; every problem is in `issues`, what is right works. `cache`: a folder for copies."""
-    issues: list[Issue] = []
+def read_book(files: Files, city: City, issues: list[Issue], *, cache: Path | None = None) -> RuleBook:
+    """The rules in forms/ for a city; every problem joins `issues`, what is right works. `cache`: see the shelf."""
     places: dict[str, str] = {}
     templates, wrong = shelved_templates(files.under("templates"), cache)
     issues.extend(wrong)
-    city = load_municipality(files, issues)
-    settings = read_settings(city, issues)
-    issues += floor_plan(city)[1]
-    values = for_rules(city, settings)
     identity = load_identity(files, issues)
     services: dict[str, str] = {}
     whole = RuleBook(
         vocabulary=with_id_papers(load_vocabulary(files, issues, places=places), identity),
-        procedures=load_procedures(files, issues, city=values, services=services),
+        procedures=load_procedures(files, issues, city=city.values, services=services),
         events=load_events(files, issues),
         templates=templates,
         groups=load_groups(files, issues),
-        city=values,
+        city=city.values,
         issues=issues,
         files=places,
         identity=identity,
     )
-    named_services(services, settings.services, whole.vocabulary, issues)
-    return running(whole, services, settings.services)
+    named_services(services, city.services, whole.vocabulary, issues)
+    return running(whole, services, city.services)
 
 
 def check_book(book: RuleBook) -> tuple[Issue, ...]:

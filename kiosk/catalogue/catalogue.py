@@ -1,18 +1,17 @@
 """The whole catalogue as it was read at one moment: rules, city, forms with their printed pages, and its digest."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from kiosk.catalogue.book import read_book
 from kiosk.catalogue.files import Files
-from kiosk.catalogue.rules import load_municipality
-from kiosk.model.address import Address, composed
+from kiosk.catalogue.municipality import load_municipality
+from kiosk.model.base import Issue
 from kiosk.model.procedure import LifeEvent
 from kiosk.model.template import Template
 from kiosk.rules.book import RuleBook
+from kiosk.settings import City
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,12 +19,12 @@ class Catalogue:
     """Everything below forms/ that a visit uses. It never changes; a changed folder is another catalogue.
 
     `files` are the bytes it was read from: whoever else has a file of its own there (columns, practice cards) parses
-    these. `city` is municipality.toml.
+    these.
     """
 
     files: Files
     book: RuleBook
-    city: Mapping[str, Any]
+    city: City
 
     @property
     def digest(self) -> str:
@@ -37,12 +36,6 @@ class Catalogue:
         """The life events in the order of the start page."""
         return tuple(sorted(self.book.events.values(), key=lambda event: event.order))
 
-    @cached_property
-    def towns(self) -> tuple[Address, ...]:
-        """Towns that the postal data does not know; they are this city's unless they say another code."""
-        code = str(self.city.get("code", ""))
-        return tuple(composed(**{"lg_code": code, **town}) for town in self.city.get("town", ()))
-
     def background(self, template: Template, name: str) -> bytes:
         """The printed part of a page of a form, as it was read; empty when there is no such file."""
         return self.files.content.get(f"templates/{template.id}/{template.version}/{name}", b"")
@@ -50,5 +43,6 @@ class Catalogue:
 
 def load_catalogue(root: Path, *, cache: Path | None = None) -> Catalogue:
     """Read a folder once; every problem is in `book.issues`, what is right works. `cache`: a folder for copies."""
-    files = Files.read(root)
-    return Catalogue(files, read_book(files, cache=cache), load_municipality(files, []))
+    files, issues = Files.read(root), list[Issue]()
+    city = load_municipality(files, issues)
+    return Catalogue(files, read_book(files, city, issues, cache=cache), city)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from kiosk.catalogue.municipality import FILE, Scalar, whole
+from kiosk.catalogue.municipality import whole
 from kiosk.model.base import Issue
+from kiosk.settings import FILE, Scalar
 
 _CONDITIONS = frozenset({"when", "photo_when", "form_when"})  # CEL sees city.… by itself
 _HOLE = re.compile(r"\{([^{}]*)\}")

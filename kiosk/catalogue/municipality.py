@@ -1,69 +1,30 @@
-"""The city's settings: fees, by-law values and services of municipality.toml, each with how far it is confirmed."""
+"""Reads municipality.toml into the city's settings; a wrong entry is named with its place and left out."""
 
-import enum
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from pydantic import StringConstraints
+from pydantic import ValidationError
 
-from kiosk.catalogue.toml_files import build, table
+from kiosk.catalogue.files import Files
+from kiosk.catalogue.toml_files import Model, build, table, tables
+from kiosk.model.address import composed
 from kiosk.model.base import Frozen, Issue
+from kiosk.model.building import Department, FloorPlan
+from kiosk.settings import FEE, FILE, ORDINANCE, SERVICE, City, Destination, Origin, Setting
 
-FILE = "municipality.toml"
 ORIGIN = "origin"
-SERVICE = "service"
 _UNFIT = "使えない値です。"
-Scalar = str | int | bool
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
-class Confidence(enum.Enum):
-    """確度: how far the city may rely on a value before its own staff have looked at it."""
+class _Town(Frozen):
+    """[[town]]: a place that the postal data does not know."""
 
-    CONFIRMED = "C"  # read in a public text, perhaps another city's
-    MEMORY = "M"
-    OWN = "I"
-
-    @property
-    def words(self) -> str:
-        """For people."""
-        return {"C": "公開資料で確認", "M": "記憶による・要確認", "I": "当方の設定"}[self.value]
-
-
-class Origin(Frozen):
-    """Where a value of the file's head comes from; `label` is what it is, in a clerk's words."""
-
-    label: Words
-    confidence: Confidence
-    source: Words
-
-
-class Setting(Origin):
-    """One line of [fee], [ordinance] or [service].
-
-    `unit` is only shown. `answers` are what a resident can choose for the sake of this service alone: a city without
-    the service does not offer them.
-    """
-
-    value: Scalar
-    unit: str = ""
-    answers: tuple[Words, ...] = ()
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What is right in the tables: settings by table and key ("fee.juminhyo"), origins by the head's key."""
-
-    tables: Mapping[str, Setting]
-    origins: Mapping[str, Origin]
-
-    @property
-    def services(self) -> dict[str, Setting]:
-        """The settings of [service] by their key."""
-        found = ((place.partition("."), setting) for place, setting in self.tables.items())
-        return {key: setting for (name, _, key), setting in found if name == SERVICE}
+    prefecture: str
+    city: str
+    town: str
+    postal: str = ""
+    lg_code: str = ""
 
 
 class Kind(NamedTuple):
@@ -102,8 +63,8 @@ def _rows(value: object) -> bool:
 _NAME = Kind(_text, "文字")
 _ANY = Kind(lambda _: True, "")
 TABLES: Mapping[str, Kind] = {
-    "fee": Kind(whole, "0以上の整数（円）"),
-    "ordinance": Kind(
+    FEE: Kind(whole, "0以上の整数（円）"),
+    ORDINANCE: Kind(
         lambda value: whole(value) or isinstance(value, bool) or _text(value), "0以上の整数、文字、true か false"
     ),
     SERVICE: Kind(lambda value: isinstance(value, bool), "true（扱う）か false（扱わない）"),
@@ -116,14 +77,48 @@ HEAD: Mapping[str, Kind] = {
     "mayor": _NAME,
     "postal": _digits(7),
     "year_end": Kind(_days, '["12-29", "12-30", …]（月-日）'),
-    "floor_metres": _ANY,  # kiosk.model.building says what it may be, and what stands in a place
+    "floor_metres": _ANY,  # see floor_plan
     "entrance": Kind(lambda value: isinstance(value, dict), "[entrance]"),
     **{name: Kind(_rows, f"[[{name}]]") for name in ("department", "town", "destination")},
 }
 NEEDED = ("name", "prefecture", "code")
+_TEXTS = ("name", "prefecture", "code", "system_id", "mayor", "postal")
 
 
-def checked_head(data: Mapping[str, Any], issues: list[Issue]) -> dict[str, Any]:
+def load_municipality(files: Files, issues: list[Issue]) -> City:
+    """The city; what is wrong in the file is named and left out, the rest stands."""
+    read = files.toml(FILE, where=FILE)
+    if isinstance(read, Issue):
+        issues.append(read)
+        return City()
+    head = _checked_head(read, issues)
+    settings, origins = _settings(head, issues), _origins(head, issues)
+    plan, wrong = floor_plan(head)
+    issues += wrong
+    return City(
+        **{key: head[key] for key in _TEXTS if key in head},
+        year_end=tuple((int(day[:2]), int(day[3:])) for day in head.get("year_end", ())),
+        plan=plan,
+        towns=tuple(
+            composed(**{**town.model_dump(), "lg_code": town.lg_code or head.get("code", "")})
+            for town in _rows_of(_Town, head, "town", issues)
+        ),
+        destinations=tuple(_rows_of(Destination, head, "destination", issues)),
+        settings=settings,
+        origins=origins,
+    )
+
+
+def _rows_of(model: type[Model], head: Mapping[str, Any], name: str, issues: list[Issue]) -> Iterator[Model]:
+    for index, row in enumerate(tables(head, name, where=FILE, issues=issues), start=1):
+        made = build(model, row, where=f"{FILE} {name} {index}")
+        if isinstance(made, tuple):
+            issues += made
+        else:
+            yield made
+
+
+def _checked_head(data: Mapping[str, Any], issues: list[Issue]) -> dict[str, Any]:
     """The file as plain data; a wrong value before the tables is named and left out, an unknown name is named."""
     known = (*HEAD, *TABLES, ORIGIN)
     issues += (_no_such(key, known) for key in data if key not in known)
@@ -136,23 +131,20 @@ def checked_head(data: Mapping[str, Any], issues: list[Issue]) -> dict[str, Any]
     return {key: value for key, value in data.items() if key not in wrong}
 
 
-def read_settings(data: Mapping[str, Any], issues: list[Issue]) -> Settings:
-    """[fee], [ordinance], [service] and [origin]; a wrong entry is named and left out, the rest stands."""
-    tables = {
+def _settings(data: Mapping[str, Any], issues: list[Issue]) -> dict[str, Setting]:
+    """[fee], [ordinance] and [service]."""
+    return {
         f"{name}.{key}": setting
         for name, kind in TABLES.items()
         for key, setting in _entries(Setting, data, name, issues)
         if _fits(setting, f"{name}.{key}", kind, issues)
     }
+
+
+def _origins(data: Mapping[str, Any], issues: list[Issue]) -> dict[str, Origin]:
     origins = dict(_entries(Origin, data, ORIGIN, issues))
     issues += (_no_such(f"{ORIGIN}.{key}", tuple(HEAD)) for key in origins if key not in HEAD)
-    return Settings(tables, origins)
-
-
-def for_rules(data: Mapping[str, Any], settings: Settings) -> dict[str, Scalar]:
-    """What a condition sees behind `city.`: the single values of the head, and each setting as fee_juminhyo."""
-    head = {key: value for key, value in data.items() if isinstance(value, Scalar)}
-    return {**head, **{place.replace(".", "_"): setting.value for place, setting in settings.tables.items()}}
+    return origins
 
 
 def _no_such(place: str, known: tuple[str, ...]) -> Issue:
@@ -201,3 +193,37 @@ def _told(issue: Issue, model: type[Origin], table_name: str) -> Issue:
 def _shape(model: type[Origin]) -> str:
     value = "value = …, " if model is Setting else ""
     return f'{{ {value}label = "…", confidence = "C", source = "…" }}'
+
+
+# ---- the building ----------------------------------------------------------------------------------------------------
+def floor_plan(city: Mapping[str, Any]) -> tuple[FloorPlan, tuple[Issue, ...]]:
+    """[entrance], [[department]] and floor_metres of municipality.toml; a wrong entry is named, the rest is kept."""
+    issues: list[Issue] = []
+    places = {}
+    for index, entry in enumerate(city.get("department", ()), start=1):
+        place = _department(entry, f"{FILE} department {index}", issues)
+        if place is not None and place.name in places:
+            issues.append(Issue(where=f"{FILE} department {index}", message=f"{place.name} が2回あります。"))
+        elif place is not None:
+            places[place.name] = place
+    entrance = _department({"name": "", **city.get("entrance", {})}, f"{FILE} entrance", issues)
+    given = {"entrance": entrance} if entrance and "entrance" in city else {}
+    plan = FloorPlan(**given, departments=places)
+    cost = city.get("floor_metres", plan.floor_metres)
+    if isinstance(cost, bool) or not isinstance(cost, int | float) or cost < 0:
+        issues.append(Issue(where=f"{FILE} floor_metres", message="0以上の数（メートル）で書いてください。"))
+        return plan, tuple(issues)
+    return plan.model_copy(update={"floor_metres": float(cost)}), tuple(issues)
+
+
+def _department(entry: Mapping[str, Any], where: str, issues: list[Issue]) -> Department | None:
+    try:
+        place = Department(**entry)
+    except ValidationError as error:
+        found = error.errors(include_input=False, include_url=False)
+        issues.extend(Issue(where=f"{where} {'.'.join(map(str, each['loc']))}", message=each["msg"]) for each in found)
+        return None
+    if place.floor == 0:
+        issues.append(Issue(where=f"{where} floor", message="0階はありません。", allowed="1階は 1、地下1階は -1"))
+        return None
+    return place

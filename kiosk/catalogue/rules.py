@@ -1,15 +1,15 @@
-"""Loads vocabulary, procedures, events, groups and municipality; a wrong file is named, the rest works."""
+"""Loads vocabulary, procedures, events, and groups; a wrong file is named, the rest works."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from kiosk.catalogue.city_values import Filler
 from kiosk.catalogue.files import Files
-from kiosk.catalogue.municipality import FILE, Scalar, checked_head
 from kiosk.catalogue.toml_files import Model, build, table, tables
 from kiosk.model.base import Issue
 from kiosk.model.procedure import LifeEvent, Procedure
 from kiosk.model.vocabulary import Derivation, Item, Section, Vocabulary
+from kiosk.settings import Scalar
 
 Issues = list[Issue]
 
@@ -134,11 +134,6 @@ def load_events(files: Files, issues: Issues) -> dict[str, LifeEvent]:
 def load_groups(files: Files, issues: Issues) -> dict[str, str]:
     """forms/groups.toml: CEL conditions by group letter."""
     return {key: str(value) for key, value in _tables(files, "groups.toml", issues).items()}
-
-
-def load_municipality(files: Files, issues: Issues) -> dict[str, Any]:
-    """forms/municipality.toml as plain data; what is wrong in its head is named and left out."""
-    return checked_head(_tables(files, FILE, issues), issues)
 
 
 def _tables(files: Files, name: str, issues: Issues) -> dict[str, Any]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from kiosk.catalogue.municipality import FILE, SERVICE, Setting
 from kiosk.model.base import Issue
 from kiosk.model.procedure import LifeEvent
 from kiosk.model.vocabulary import Type, Vocabulary
 from kiosk.rules.book import RuleBook
+from kiosk.settings import FILE, SERVICE, Setting
 
 
 def named_services(

@@ -1,14 +1,13 @@
 """要確認の一覧: every setting, procedure and form of the city, with how far it is confirmed and by what."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from kiosk.catalogue.catalogue import Catalogue
-from kiosk.catalogue.municipality import FILE, HEAD, Confidence, Origin, Settings, read_settings
 from kiosk.model.base import Frozen
 from kiosk.model.procedure import DeadlineRule, Procedure, Unit, Version
 from kiosk.model.template import Template
 from kiosk.rules.book import RuleBook
+from kiosk.settings import FILE, City, Confidence, Origin, Scalar
 
 _DOUBT = ("記憶", "要確認")  # what the texts of a procedure say where a part of it was not read
 _UNITS = {Unit.DAY: "日", Unit.MONTH: "か月", Unit.YEAR: "年"}
@@ -48,20 +47,21 @@ def _is_open(entry: Entry) -> bool:
 
 def evidence(catalogue: Catalogue) -> Evidence:
     """What stands below forms/; what is wrong there is told by load_catalogue and left out here."""
-    city, book = catalogue.city, catalogue.book
+    book = catalogue.book
     return Evidence(
-        settings=tuple(_settings(city, read_settings(city, []))),
+        settings=tuple(_settings(catalogue.city)),
         procedures=tuple(entry for procedure in book.procedures.values() for entry in _entries(book, procedure)),
         templates=tuple(_template(template) for template in book.templates.values()),
     )
 
 
 # ---- settings --------------------------------------------------------------------------------------------------------
-def _settings(city: Mapping[str, Any], settings: Settings) -> Iterator[Entry]:
+def _settings(city: City) -> Iterator[Entry]:
     unknown = Origin(label="出所が書かれていません", confidence=Confidence.MEMORY, source=f"{FILE} の [origin] に書く")
-    for key in (key for key in HEAD if key in city):
-        yield _setting(key, settings.origins.get(key, unknown), _said(city[key]))
-    for place, setting in settings.tables.items():
+    for key, value in _head(city).items():
+        if value:
+            yield _setting(key, city.origins.get(key, unknown), value)
+    for place, setting in city.settings.items():
         yield _setting(place, setting, _said(setting.value) + setting.unit)
 
 
@@ -70,20 +70,24 @@ def _setting(key: str, origin: Origin, value: str) -> Entry:
     return Entry(where=where, what=origin.label, value=value, confidence=origin.confidence, source=origin.source)
 
 
-def _said(value: object) -> str:
-    match value:
-        case bool():
-            return "扱う" if value else "扱わない"
-        case int():
-            return f"{value:,}"
-        case [dict(), *_]:
-            return f"{len(value)}件"
-        case list():
-            return "、".join(map(str, value))
-        case dict():
-            return "、".join(f"{key} {entry}" for key, entry in value.items())
-        case _:
-            return str(value)
+def _head(city: City) -> dict[str, str]:
+    """What stands before the tables and what is a list of tables, in words; empty where the file says nothing."""
+    plan, door = city.plan, city.plan.entrance
+    given = door.model_fields_set - {"name"} if "entrance" in plan.model_fields_set else set()
+    lists = {"department": plan.departments, "town": city.towns, "destination": city.destinations}
+    return {
+        **{key: getattr(city, key) for key in ("name", "prefecture", "code", "system_id", "mayor", "postal")},
+        "year_end": "、".join(f"{month:02}-{day:02}" for month, day in city.year_end),
+        "floor_metres": f"{plan.floor_metres:g}" if "floor_metres" in plan.model_fields_set else "",
+        "entrance": "、".join(f"{key} {getattr(door, key):g}" for key in ("floor", "x", "y") if key in given),
+        **{key: f"{len(found)}件" if found else "" for key, found in lists.items()},
+    }
+
+
+def _said(value: Scalar) -> str:
+    if isinstance(value, bool):
+        return "扱う" if value else "扱わない"
+    return f"{value:,}" if isinstance(value, int) else value
 
 
 # ---- procedures ------------------------------------------------------------------------------------------------------

@@ -10,9 +10,15 @@ from kiosk.bootstrap.program import Program
 from kiosk.catalogue.unconfirmed import Entry, Evidence, evidence
 from kiosk.cli.output import document, say, table
 from kiosk.flow.clock import SystemClock
+from kiosk.settings import Confidence
 
 COMMAND = "kiosk rules unconfirmed"
 _COLUMNS = ("どこ", "何", "確度", "出所")
+_SURE = {
+    Confidence.CONFIRMED: "公開資料で確認",
+    Confidence.MEMORY: "記憶による・要確認",
+    Confidence.OWN: "当方の設定",
+}
 _GROUPS: Mapping[str, str] = {"settings": "市の設定", "procedures": "手続", "templates": "様式"}
 _MEANING = (
     "公開資料で確認: ほかの市の資料のこともあります。自分の市の条例と合うか確かめてください。",
@@ -44,7 +50,7 @@ def unconfirmed(
 
 def _row(entry: Entry) -> tuple[str, ...]:
     what = f"{entry.what}: {entry.value}" if entry.value else entry.what
-    return entry.where, what, entry.confidence.words, entry.source
+    return entry.where, what, _SURE[entry.confidence], entry.source
 
 
 def _data(known: Evidence, shown: Evidence) -> dict[str, Any]:
@@ -54,4 +60,4 @@ def _data(known: Evidence, shown: Evidence) -> dict[str, Any]:
 
 
 def _object(entry: Entry) -> dict[str, Any]:
-    return {**entry.model_dump(mode="json"), "words": entry.confidence.words}
+    return {**entry.model_dump(mode="json"), "words": _SURE[entry.confidence]}

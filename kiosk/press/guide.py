@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from kiosk.model.building import Department, FloorPlan, floor_plan
+from kiosk.model.building import Department, FloorPlan
 from kiosk.model.errors import SiteError
 from kiosk.model.procedure import Deadline, Outcome, Procedure
 from kiosk.model.wareki import to_wareki
@@ -16,6 +15,7 @@ from kiosk.press.guide_rows import Say
 from kiosk.press.guide_sheet import GuideContent, GuideRow, GuideStop
 from kiosk.press.route import Stop, Tour, tour
 from kiosk.rules.snapshot import Snapshot
+from kiosk.settings import City
 from kiosk.words import Words
 
 FACT = "case.language"
@@ -108,17 +108,17 @@ class GuideWords:
 
 @dataclass(frozen=True)
 class GuideWriter:
-    """Writes one sheet. `city` is municipality.toml; `ja` and `other` are the same tongue on a Japanese sheet."""
+    """Writes one sheet; `ja` and `other` are the same tongue on a Japanese sheet."""
 
     snapshot: Snapshot
-    city: Mapping[str, Any]
+    city: City
     ja: Tongue
     other: Tongue
 
     @cached_property
     def plan(self) -> FloorPlan:
         """Where the counters are."""
-        return floor_plan(self.city)[0]
+        return self.city.plan
 
     @cached_property
     def outcomes(self) -> dict[str, Outcome]:
@@ -144,7 +144,7 @@ class GuideWriter:
         today = self.snapshot.case.today
         return GuideContent(
             title=self.say("title"),
-            municipality=str(self.city.get("name", "")),
+            municipality=self.city.name,
             date=self.both(self.ja.date(today), self.other.date(today)),
             number=self.snapshot.case.slip,
             number_label=self.say("number"),
@@ -219,9 +219,7 @@ class GuideWriter:
         return self.both(self.ja.words(key, **{slot: japanese}), self.other.words(key, **{slot: other}))
 
 
-def write_guide(
-    snapshot: Snapshot, words: GuideWords, *, city: Mapping[str, Any], language: str = "ja"
-) -> GuideContent:
+def write_guide(snapshot: Snapshot, words: GuideWords, *, city: City, language: str = "ja") -> GuideContent:
     """The sheet of a visit. Raises SiteError for a language without words."""
     ja = words.tongue("ja")
     other = ja if language == "ja" else words.tongue(language)

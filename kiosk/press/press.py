@@ -1,8 +1,6 @@
 """The press of a desk: the packet of filled forms, the slip and the guide sheet of a visit as PDF files."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from kiosk.flow.views import Viewer
 from kiosk.model.filled import FilledForm, Sheet
@@ -14,19 +12,20 @@ from kiosk.render.drawlist import DrawList
 from kiosk.render.packet import Renderer
 from kiosk.render.pdf import PdfPage
 from kiosk.rules.snapshot import Snapshot
+from kiosk.settings import City
 
 
 @dataclass(frozen=True)
 class Press:
-    """`city` is municipality.toml, `words` the languages of the guide sheet. One press, one thread."""
+    """`words` are the languages of the guide sheet. One press, one thread."""
 
     renderer: Renderer
-    city: Mapping[str, Any]
+    city: City
     words: GuideWords
 
     def stamp(self, number: str) -> Sheet:
         """What the margin of every sheet of a case says."""
-        return Sheet(case_no=number, municipality=str(self.city.get("name", "")))
+        return Sheet(case_no=number, municipality=self.city.name)
 
     def pdf(self, forms: tuple[FilledForm, ...], *, slip: str) -> bytes:
         """One PDF of all pages (the Papers port of confirm); `slip` is the slip number."""
@@ -55,7 +54,7 @@ class Press:
             for outcome in snapshot.plan.needed
         )
         return SlipContent(
-            municipality=str(self.city.get("name", "")),
+            municipality=self.city.name,
             number=snapshot.case.slip,
             date=to_wareki(snapshot.case.today),
             lines=lines,

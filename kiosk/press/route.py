@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kiosk.model.base import Frozen, Issue
-from kiosk.model.building import FILE, Department, FloorPlan
+from kiosk.model.building import Department, FloorPlan
 from kiosk.model.procedure import Outcome, Procedure
+from kiosk.settings import FILE
 
 EXACT_MOST = 10
 

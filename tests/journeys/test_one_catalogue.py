@@ -65,7 +65,7 @@ def test_a_visit_is_given_the_digest_of_what_was_read_and_a_new_start_has_anothe
     change(place.forms / "municipality.toml", 'name = "架空市"', 'name = "別の市"')
     after = Program(place, before.clock)
     assert after.catalogue.digest != before.catalogue.digest
-    assert (before.press.city["name"], after.press.city["name"]) == ("架空市", "別の市")
+    assert (before.press.city.name, after.press.city.name) == ("架空市", "別の市")
 
 
 @pytest.mark.parametrize(

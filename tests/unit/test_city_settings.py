@@ -11,14 +11,14 @@ from kiosk.catalogue.book import check_book
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.catalogue.files import Files
-from kiosk.catalogue.municipality import FILE
-from kiosk.catalogue.rules import load_municipality
+from kiosk.catalogue.municipality import load_municipality
 from kiosk.designing.inspection import inspect
 from kiosk.designing.rehearsal import play
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
 from kiosk.model.procedure import Deadline, Need
 from kiosk.rules.book import RuleBook
+from kiosk.settings import FILE
 from tests.edits import change
 from tests.visits import FORMS, MOVE, Desk, book
 
@@ -86,6 +86,7 @@ def test_rules_see_every_setting_behind_city() -> None:
     city = book().city
     assert (city["fee_juminhyo"], city["ordinance_moped_days"], city["service_water"]) == (300, 15, True)
     assert (city["name"], city["code"]) == ("架空市", "999997")
+    assert (city["floor_metres"], city["system_id"], "year_end" in city) == (30, "000", False)
 
 
 def test_a_city_that_helps_only_babies_does_not_offer_it_to_a_two_year_old(town: Town) -> None:
@@ -280,5 +281,5 @@ def test_a_wrong_setting_is_named_and_the_counter_still_opens(
 def test_wrong_closed_days_are_left_out_and_the_others_stand(town: Town) -> None:
     town.change(FILE, '"12-29"', '"大晦日"')
     city = load_municipality(Files.read(town.root), [])
-    assert "year_end" not in city
-    assert city["name"] == "架空市"
+    assert city.year_end == ()
+    assert city.name == "架空市"

@@ -10,10 +10,7 @@ import zxingcpp
 
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
-from kiosk.catalogue.files import Files
-from kiosk.catalogue.rules import load_municipality
 from kiosk.demo.family import Demo
-from kiosk.model.building import floor_plan
 from kiosk.model.errors import SiteError
 from kiosk.model.procedure import Deadline, Filing
 from kiosk.press.guide import LANGUAGES, GuideWords, GuideWriter, Tongue, language_of, write_guide
@@ -25,11 +22,12 @@ from kiosk.render.drawlist import Bars, DrawList, Frame, Text
 from kiosk.render.fonts import FontLibrary
 from kiosk.render.shaping import Shaper
 from kiosk.rules.snapshot import Snapshot
-from tests.visits import FORMS, ROOT, Desk, book, moved
+from kiosk.settings import City
+from tests.visits import ROOT, Desk, book, catalogue, moved
 
 WORDS = GuideWords.read(ROOT / "assets" / "words" / "guide")
 SHAPER = Shaper(FontLibrary(ROOT / "assets" / "fonts"))
-CITY = load_municipality(Files.read(FORMS), [])
+CITY = catalogue().city
 ROW = GuideRow(
     code="A-0123-P01",
     name=Say(ja="転入届", other="Moving-in notification"),
@@ -151,7 +149,7 @@ def test_every_language_has_every_word(language: str) -> None:
 def test_every_translation_can_be_printed(language: str) -> None:
     phrases = WORDS.phrases
     labels = [each.labels for each in book().procedures.values() if each.labels]
-    labels += [entry["labels"] for entry in CITY["department"] if "labels" in entry]
+    labels += [place.labels for place in CITY.plan.departments.values() if place.labels]
     said = [each[language] for each in (*phrases.values(), *labels)]
     said.append(WORDS.texts[f"{language}.ftl"].decode().partition("\n")[2])
     face = FACES.get(language, "pgothic")
@@ -259,8 +257,7 @@ def test_the_language_that_the_counter_set_is_the_language_of_the_sheet() -> Non
 
 
 def test_every_procedure_a_resident_can_need_has_a_place_and_a_name_in_every_language() -> None:
-    plan, issues = floor_plan(CITY)
-    assert not issues
+    plan = CITY.plan
     assert not circles(book().procedures)
     for procedure in book().procedures.values():
         assert procedure.staff_only or procedure.department in plan.departments, procedure.id
@@ -289,7 +286,7 @@ def test_a_visit_that_needs_nothing_yet_still_gets_a_sheet() -> None:
 
 
 def test_a_house_without_a_floor_plan_still_has_a_tour() -> None:
-    content = write_guide(family()[1], WORDS, city={"name": "架空市"})
+    content = write_guide(family()[1], WORDS, city=City(name="架空市"))
     assert "総合案内" in content.stops[0].place.ja
 
 

@@ -5,21 +5,19 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.catalogue.files import Files
-from kiosk.catalogue.rules import load_municipality
 from kiosk.model.procedure import Procedure, Version
 from kiosk.press.guide import LANGUAGES
 from kiosk.press.guide_rows import FACES
 from kiosk.render.fonts import FontLibrary
 from kiosk.render.shaping import Shaper
-from tests.visits import FORMS, ROOT, book
+from tests.visits import ROOT, book, catalogue
 
 OTHERS = tuple(language for language in LANGUAGES.values() if language != "ja")
 PHRASES: dict[str, dict[str, str]] = tomllib.loads(
     (ROOT / "assets" / "words" / "guide" / "phrases.toml").read_text(encoding="utf-8")
 )
 SHOWN = tuple(procedure for procedure in book().procedures.values() if not procedure.staff_only)
-DEPARTMENTS = tuple(each for each in load_municipality(Files.read(FORMS), [])["department"] if not each.get("anywhere"))
+DEPARTMENTS = tuple(each for each in catalogue().city.plan.departments.values() if not each.anywhere)
 
 
 def turns(procedure: Procedure) -> Iterator[Version]:
@@ -88,7 +86,7 @@ def test_every_variant_with_a_name_of_its_own_has_that_name_in_six_languages() -
 
 
 def test_every_department_with_a_place_has_a_name_in_six_languages() -> None:
-    missing = {each["name"]: lacking(each.get("labels")) for each in DEPARTMENTS}
+    missing = {each.name: lacking(each.labels) for each in DEPARTMENTS}
     assert not any(missing.values()), gaps(missing)
 
 

@@ -5,7 +5,8 @@ from itertools import pairwise, permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.model.building import Department, FloorPlan, floor_plan
+from kiosk.catalogue.municipality import floor_plan
+from kiosk.model.building import Department, FloorPlan
 from kiosk.model.procedure import Need, Outcome, Procedure
 from kiosk.press.route import EXACT_MOST, Tour, circles, tour
 

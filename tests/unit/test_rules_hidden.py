@@ -6,14 +6,12 @@ from functools import lru_cache
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from kiosk.catalogue.files import Files
-from kiosk.catalogue.rules import load_municipality
 from kiosk.exchange.records.recorder import Recorder
 from kiosk.flow.actions import Answer, Clear, GoTo, Hold, Step
 from kiosk.model.vocabulary import Item, Type
 from kiosk.rules.provenance import taken_over
 from tests.likely import on_the_page, shown
-from tests.visits import FORMS, Desk, book, told
+from tests.visits import Desk, book, catalogue, told
 
 MARK = "秘密の印"
 TEXTS = tuple(item for item in book().vocabulary.items if item.ask and item.type in {Type.TEXT, Type.NAME})
@@ -21,8 +19,8 @@ TEXTS = tuple(item for item in book().vocabulary.items if item.ask and item.type
 
 @lru_cache(maxsize=1)
 def recorder() -> Recorder:
-    city = load_municipality(Files.read(FORMS), [])
-    return Recorder(municipality=city["code"], municipality_name=city["name"])
+    city = catalogue().city
+    return Recorder(municipality=city.code, municipality_name=city.name)
 
 
 def records(desk: Desk) -> dict[str, bytes]:

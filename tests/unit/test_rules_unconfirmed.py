@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.catalogue.catalogue import load_catalogue
-from kiosk.catalogue.municipality import Confidence
 from kiosk.catalogue.unconfirmed import Entry, evidence
+from kiosk.settings import Confidence
 from tests.commands import run, said
 from tests.edits import change
 from tests.visits import FORMS

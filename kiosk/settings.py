@@ -1,0 +1,100 @@
+"""What a city decides for itself: its name, its fees, days and services, its building, its own places.
+
+The file is municipality.toml of the catalogue (kiosk.catalogue.municipality reads it); every value says how far it is
+confirmed. Where a device keeps its data is not the city's decision and stands in kiosk.bootstrap.place.
+"""
+
+import enum
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from kiosk.model.address import Address
+from kiosk.model.base import Frozen
+from kiosk.model.building import FloorPlan
+
+FILE = "municipality.toml"
+FEE, ORDINANCE, SERVICE = "fee", "ordinance", "service"
+"""The tables of the file whose entries are settings."""
+
+Scalar = str | int | bool
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class Confidence(enum.Enum):
+    """確度: how far the city may rely on a value before its own staff have looked at it."""
+
+    CONFIRMED = "C"  # read in a public text, perhaps another city's
+    MEMORY = "M"
+    OWN = "I"
+
+
+class Origin(Frozen):
+    """Where a value of the file's head comes from; `label` is what it is, in a clerk's words."""
+
+    label: Words
+    confidence: Confidence
+    source: Words
+
+
+class Setting(Origin):
+    """One line of [fee], [ordinance] or [service].
+
+    `unit` is only shown. `answers` are what a resident can choose for the sake of this service alone: a city without
+    the service does not offer them.
+    """
+
+    value: Scalar
+    unit: str = ""
+    answers: tuple[Words, ...] = ()
+
+
+class Destination(Frozen):
+    """送付先: a receiving system by name, and the kind of connection to it."""
+
+    name: str
+    kind: str = "folder"
+
+
+class City(Frozen):
+    """The city; what its file leaves out, or says wrongly, has the default.
+
+    `code` is the six-digit 団体コード, `year_end` (month, day) pairs of 休日条例 (none: what most of them say), `towns`
+    are places that the postal data does not know, `settings` go by table and key ("fee.juminhyo"), `origins` by the
+    head's key.
+    """
+
+    name: str = ""
+    prefecture: str = ""
+    code: str = ""
+    system_id: str = ""
+    mayor: str = ""
+    postal: str = ""
+    year_end: tuple[tuple[int, int], ...] = ()
+    plan: FloorPlan = FloorPlan()
+    towns: tuple[Address, ...] = ()
+    destinations: tuple[Destination, ...] = ()
+    settings: Mapping[str, Setting] = {}
+    origins: Mapping[str, Origin] = {}
+
+    @property
+    def full_name(self) -> str:
+        """With its prefecture: 見本県架空市."""
+        return self.prefecture + self.name
+
+    @property
+    def services(self) -> dict[str, Setting]:
+        """The settings of [service] by their key."""
+        found = ((place.partition("."), setting) for place, setting in self.settings.items())
+        return {key: setting for (table, _, key), setting in found if table == SERVICE}
+
+    @cached_property
+    def values(self) -> Mapping[str, Scalar]:
+        """What a condition sees behind `city.`: the head's single values, and each setting as fee_juminhyo."""
+        head = {key: getattr(self, key) for key in ("name", "prefecture", "code", "system_id", "mayor", "postal")}
+        metres = self.plan.floor_metres if "floor_metres" in self.plan.model_fields_set else 0.5
+        whole = {"floor_metres": int(metres)} if metres.is_integer() else {}
+        settings = {place.replace(".", "_"): setting.value for place, setting in self.settings.items()}
+        return {**{key: value for key, value in head.items() if value}, **whole, **settings}
