@@ -31,7 +31,7 @@ def end_of(before: Standing) -> list[str]:
         names += [f"thread {thread.name}"] if thread.is_alive() else []
     _throw_away()
     for made in set(_windows_and_timers()) - before.qt:
-        if not _of_a_single_shot(made):
+        if not of_a_single_shot(made):
             names.append(f"{type(made).__name__} {made.objectName()}".strip())
         _delete(made)
     return names
@@ -40,20 +40,25 @@ def end_of(before: Standing) -> list[str]:
 def _windows_and_timers() -> Iterator[Any]:
     if "PySide6.QtCore" not in sys.modules:
         return
-    import shiboken6
-    from PySide6.QtCore import QCoreApplication, QTimer
+    from PySide6.QtCore import QCoreApplication
 
     app = QCoreApplication.instance()
     if app is None:
         return
     if hasattr(app, "topLevelWidgets"):
         yield from (window for window in app.topLevelWidgets() if window.parent() is None)
-    for made in shiboken6.getAllValidWrappers():
-        if isinstance(made, QTimer) and made.isActive():
-            yield made
+    yield from running_timers()
 
 
-def _of_a_single_shot(made: Any) -> bool:
+def running_timers() -> Iterator[Any]:
+    """Every timer that will still go off."""
+    import shiboken6
+    from PySide6.QtCore import QTimer
+
+    return (made for made in shiboken6.getAllValidWrappers() if isinstance(made, QTimer) and made.isActive())
+
+
+def of_a_single_shot(made: Any) -> bool:
     """What PySide makes for `QTimer.singleShot`: it belongs to nobody, and does nothing once its widget is gone."""
     return hasattr(made, "isSingleShot") and made.isSingleShot() and made.parent() is None
 

@@ -27,5 +27,6 @@ def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[Counter]:
         made.window.show()
         made.window.activateWindow()
     yield made
+    made.cards.go_on.set()
     made.window.close()
     shiboken6.delete(made.window)

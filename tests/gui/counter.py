@@ -1,9 +1,12 @@
 """The counter window over hand-written ports."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTableView, QWidget
+from pytestqt.qtbot import QtBot
 
 from kiosk.flow.pages import Choice
 from kiosk.ui.counter.window import CounterWindow
@@ -13,6 +16,7 @@ from kiosk.ui.theme import Look
 from kiosk.words import Words
 from tests.gui.fake_desk import FakeDesk
 from tests.gui.fake_ports import FakeCards, FakeGlyphs, FakeOffice, FakePaper
+from tests.leftovers import of_a_single_shot, running_timers
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 EVENTS = ("転入（引越してきた）", "転居（市内で引越した）", "転出（引越していく）", "出生", "おくやみ", "証明書")
@@ -55,6 +59,24 @@ def keyboard() -> QWidget:
     focus = QApplication.focusWidget()
     assert focus is not None, "nothing has the keyboard"
     return focus
+
+
+def settle(qtbot: QtBot) -> None:
+    """Until nothing on the glass moves any more and nothing is left to be done a moment later."""
+    before: list[tuple[QWidget, QRect]] = []
+
+    def still() -> bool:
+        nonlocal before
+        seen = [(widget, widget.geometry()) for widget in QApplication.allWidgets() if widget.isVisible()]
+        moved, before = seen != before, seen
+        return not moved and not any(of_a_single_shot(timer) for timer in running_timers())
+
+    until(qtbot, still)
+
+
+def until(qtbot: QtBot, condition: Callable[[], bool]) -> None:
+    """Let the window live until this is so; the limit is only for what never comes, however busy the machine."""
+    qtbot.waitUntil(condition, timeout=60_000)
 
 
 def words_on_the_glass() -> list[str]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from kiosk.flow.actions import UseExtract
-from kiosk.flow.clock import wait
 from kiosk.model.address import Address
 from kiosk.model.base import Issue
 from kiosk.model.card import CardGlance, CardOutcome, Secret
@@ -112,7 +112,9 @@ class FakeCards:
     def __init__(self) -> None:
         self.answer: CardOutcome = FACE
         self.glance: CardGlance | CardOutcome = CardGlance(pin_tries=3, number_b_tries=10, expires_on="2029-01-07")
-        self.seconds, self.calls, self.inserted, self.typed = 0.0, list[tuple[Secret, bool]](), "", ""
+        self.calls, self.inserted, self.typed = list[tuple[Secret, bool]](), "", ""
+        self.go_on = Event()
+        self.go_on.set()
 
     def samples(self) -> Sequence[CardSample]:
         return (
@@ -128,8 +130,7 @@ class FakeCards:
     def read(self, secret: Secret, digits: str, *, spend_last_try: bool = False) -> CardOutcome:
         self.calls.append((secret, spend_last_try))
         self.typed = digits
-        if self.seconds:
-            wait(self.seconds)
+        self.go_on.wait()
         return self.answer
 
     def remove(self) -> None:

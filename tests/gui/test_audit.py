@@ -17,7 +17,7 @@ from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.fold import Fold
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.words import Words
-from tests.gui.counter import ASSETS, Counter
+from tests.gui.counter import ASSETS, Counter, settle
 from tests.gui.family import LONG, SIGNATURE
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QTableView)
@@ -26,7 +26,7 @@ UI = Path(__file__).resolve().parents[2] / "kiosk" / "ui"
 
 def screens(counter: Counter, qtbot: QtBot) -> Iterator[str]:
     window = counter.window
-    qtbot.wait(20)
+    settle(qtbot)
     yield "start"
     window.act(StartVisit(event="e0"))
     window.act(Answer(path="case.moved_on", text="R99"))
@@ -34,30 +34,30 @@ def screens(counter: Counter, qtbot: QtBot) -> Iterator[str]:
     window.act(Answer(path="person[p2].name.full", text=LONG))
     for section in window.interview.nav:
         window.interview.open_section(section)
-        qtbot.wait(40)
+        settle(qtbot)
         yield section
     for number, name in ((2, "card"), (3, "extract"), (1, "help")):
         window.key(number)
-        qtbot.wait(40)
+        settle(qtbot)
         yield name
     window.side.close_drawer()
     for step in (Step.PLAN, Step.CHECK, Step.SIGN):
         window.act(GoTo(step=step))
-        qtbot.wait(40)
+        settle(qtbot)
         yield step.value
         if step is Step.PLAN:
             for fold in window.plan.findChildren(Fold):
                 fold.click()
-            qtbot.wait(40)
+            settle(qtbot)
             yield "plan-open"
     for panel, button in zip(window.sign.panels.values(), ("paper", "again"), strict=True):
         window.act(Sign(person=panel.signer.person, signature=SIGNATURE))
         getattr(panel, button).click()
-    qtbot.wait(40)
+    settle(qtbot)
     yield "signed"
     counter.desk.step = Step.DONE
     window.present(counter.desk.page())
-    qtbot.wait(40)
+    settle(qtbot)
     yield "done"
 
 
@@ -123,7 +123,7 @@ def test_the_keyboard_goes_in_reading_order_through_a_section(counter: Counter, 
     window = counter.window
     window.act(StartVisit(event="e0"))
     window.interview.open_section("visit")
-    qtbot.wait(40)
+    settle(qtbot)
     panel = window.interview.panels["visit"]
     places, widget = [], window.interview.panels["visit"].fields["case.event_type"].entry.first()  # type: ignore[union-attr]
     for _ in range(12):

@@ -12,7 +12,7 @@ from kiosk.flow.actions import Answer, Clear, StartVisit
 from kiosk.flow.pages import QuestionView
 from kiosk.ui.widgets.entries.line import LineEntry
 from kiosk.ui.widgets.question_field import QuestionField
-from tests.gui.counter import Counter
+from tests.gui.counter import Counter, settle
 
 
 def line_field(counter: Counter, path: str) -> tuple[QuestionField, LineEntry]:
@@ -89,7 +89,7 @@ def test_names_with_selectors_are_drawn_by_the_glyph_painter_only(counter: Count
     window.act(StartVisit(event="e0"))
     window.act(Answer(path="person[p2].name.full", text="葛󠄀城　花子"))
     window.interview.open_section("who")
-    qtbot.wait(1)
+    settle(qtbot)
     window.grab()
     assert any("葛󠄀" in text for text in counter.glyphs.drawn)
 
@@ -110,5 +110,5 @@ def test_the_grid_moves_to_the_next_open_cell_on_enter(counter: Counter, qtbot: 
     assert QApplication.focusWidget() is entry.line
     QTest.keyClicks(entry.line, "A")
     QTest.keyClick(entry.line, Qt.Key.Key_Return)
-    qtbot.wait(1)
+    settle(qtbot)
     assert window.interview.path == "person[p2].name.full"

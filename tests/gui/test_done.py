@@ -9,7 +9,7 @@ from kiosk.flow.actions import StartVisit, Step
 from kiosk.model.parcel import OutboxCount
 from kiosk.ui.counter.extract_panel import ExtractPanel
 from kiosk.ui.ports import PrintState
-from tests.gui.counter import Counter
+from tests.gui.counter import Counter, until
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_every_print_state_has_its_own_words(finished: Counter, qtbot: QtBot, st
     finished.office.state = state
     done = finished.window.done
     done.print()
-    qtbot.waitUntil(lambda: done.state is state)
+    until(qtbot, lambda: done.state is state)
     assert done.printed.label.text == finished.words(f"print-{state.value}")
     assert done.asked.isVisible() is (state is PrintState.UNKNOWN)
 
@@ -44,7 +44,7 @@ def test_an_unknown_print_is_settled_by_asking_once(finished: Counter, qtbot: Qt
     finished.office.state = PrintState.UNKNOWN
     done = finished.window.done
     done.print()
-    qtbot.waitUntil(done.asked.isVisible)
+    until(qtbot, done.asked.isVisible)
     done.not_out.click()
     assert done.state is PrintState.FAILED
     assert not done.asked.isVisible()
@@ -53,10 +53,10 @@ def test_an_unknown_print_is_settled_by_asking_once(finished: Counter, qtbot: Qt
 def test_saving_names_the_folder_or_the_trouble(finished: Counter, qtbot: QtBot) -> None:
     done = finished.window.done
     done.save.click()
-    qtbot.waitUntil(lambda: "1 個" in done.saved.label.text)
+    until(qtbot, lambda: "1 個" in done.saved.label.text)
     finished.office.broken = True
     done.save.click()
-    qtbot.waitUntil(lambda: "ST-01" in done.saved.label.text)
+    until(qtbot, lambda: "ST-01" in done.saved.label.text)
     done.folder.clear()
     done.save.click()
     assert done.saved.label.text == finished.words("save-where")

@@ -12,7 +12,7 @@ from kiosk.flow.pages import QuestionState
 from kiosk.rules.book import ROLE
 from kiosk.ui.counter.side import Side
 from kiosk.ui.widgets.message import Message, Mood
-from tests.gui.counter import Counter, keyboard
+from tests.gui.counter import Counter, keyboard, settle
 
 IN_A_VISIT = (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN)
 
@@ -68,7 +68,7 @@ def pictures(counter: Counter, qtbot: QtBot) -> list[object]:
     found: list[object] = []
     for step in (Step.PLAN, Step.CHECK, Step.SIGN):
         at(counter, step)
-        qtbot.wait(60)
+        settle(qtbot)
         found.append(counter.window.grab().toImage())
     return found
 

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.flow.actions import GoTo, StartVisit, Step
 from kiosk.ui.counter.keys import FUNCTION_KEYS, refusal
 from kiosk.ui.tokens import TextSize
-from tests.gui.counter import Counter
+from tests.gui.counter import Counter, settle
 
 
 @pytest.mark.parametrize("size", list(TextSize), ids=lambda size: size.name)
@@ -18,7 +18,7 @@ def test_all_keys_stand_in_one_row_beside_the_longest_primary_action(
     window.act(StartVisit(event="e0"))
     for step in (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN):
         window.act(GoTo(step=step))
-        qtbot.wait(20)
+        settle(qtbot)
         assert len({button.y() for button in window.keys.keys}) == 1, step
         assert window.keys.height() <= window.kit.look.dp(80)
 
@@ -45,9 +45,9 @@ def test_a_notice_does_not_push_the_question_that_has_the_keyboard_out_of_sight(
     window.kit.look.set(size=TextSize.HUGE)
     window.act(StartVisit(event="e0"))
     window.interview.go("person[p1].phone")
-    qtbot.wait(60)
+    settle(qtbot)
     window.key(12)
-    qtbot.wait(20)
+    settle(qtbot)
     panel = window.interview.panels["visit"]
     field = panel.fields["person[p1].phone"]  # type: ignore[union-attr]  # visit is no grid
     seen = field.visibleRegion().boundingRect().height()

@@ -15,7 +15,7 @@ from kiosk.model.fact import Source
 from kiosk.ui.counter.side import Side
 from kiosk.ui.widgets.lettering import _qt_lines
 from kiosk.ui.widgets.message import Message
-from tests.gui.counter import Counter, keyboard, words_on_the_glass
+from tests.gui.counter import Counter, keyboard, settle, until, words_on_the_glass
 from tests.gui.fake_ports import FakePaper
 
 IN_A_VISIT = (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN)
@@ -81,7 +81,7 @@ def a_member_about_to_be_taken_out(counter: Counter, qtbot: QtBot) -> None:
 def a_card_in_the_reader_and_its_number_half_typed(counter: Counter, qtbot: QtBot) -> None:
     type_key(Qt.Key.Key_F2)
     counter.window.side.card.samples[0].click()
-    qtbot.waitUntil(counter.window.side.card.digits.isVisible)
+    until(qtbot, counter.window.side.card.digits.isVisible)
     QTest.keyClicks(counter.window.side.card.digits, "12")
 
 
@@ -131,8 +131,8 @@ def test_nothing_of_a_visit_that_was_left_stays_on_the_glass(visit: Counter, qtb
     assert secrets_on_the_glass()
     f12()
     f12()
-    qtbot.waitUntil(lambda: not visit.window.kit.jobs.running)
-    qtbot.wait(10)
+    until(qtbot, lambda: not visit.window.kit.jobs.running)
+    settle(qtbot)
     undo_everywhere()
     assert secrets_on_the_glass() == []
     side, paper = visit.window.side, visit.window.kit.paper
@@ -243,7 +243,7 @@ def test_a_function_key_that_is_held_down_is_one_press(counter: Counter) -> None
 
 def test_what_is_asked_never_becomes_a_window_of_its_own(visit: Counter, qtbot: QtBot) -> None:
     visit.window.key(10)  # a notice stands already
-    qtbot.wait(10)
+    settle(qtbot)
     for _ in range(2):
         visit.window.key(12)  # both in one turn of the event loop
     QApplication.processEvents()  # what is thrown away still lives

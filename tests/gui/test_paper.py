@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.flow.actions import Answer, GoTo, StartVisit, Step
 from kiosk.ui.tokens import TextSize
 from kiosk.ui.widgets.paper_view import PaperView
-from tests.gui.counter import Counter
+from tests.gui.counter import Counter, settle, until
 from tests.gui.fake_ports import FakePaper
 
 ONLY_ON_THE_FIRST = "case.has_dog"
@@ -19,7 +19,7 @@ ON_THE_SECOND_TOO = "bank.number"
 @pytest.fixture
 def paper(counter: Counter, qtbot: QtBot) -> PaperView:
     counter.window.act(StartVisit(event="e0"))
-    qtbot.wait(1)
+    settle(qtbot)
     return counter.window.side.paper
 
 
@@ -59,10 +59,10 @@ def test_an_answer_repaints_its_boxes_only(counter: Counter, paper: PaperView, q
     port = counter.window.kit.paper
     assert isinstance(port, FakePaper)
     counter.window.interview.go("case.moved_on")
-    qtbot.wait(60)
+    settle(qtbot)
     port.painted.clear()
     counter.window.act(Answer(path="case.moved_on", text="R8.4.12"))
-    qtbot.waitUntil(lambda: bool(port.painted))
+    until(qtbot, lambda: bool(port.painted))
     painted = {box for boxes in port.painted for box in boxes}
     assert "case.moved_on" in painted
     assert len(painted) <= 3  # its neighbours touch it
@@ -74,7 +74,7 @@ def test_while_the_card_drawer_lies_over_it_the_paper_waits_and_then_shows_what_
     counter.window.key(2)
     counter.window.act(Answer(path="addr.new.katagaki", text="305"))
     counter.window.side.close_drawer()
-    qtbot.wait(1)
+    settle(qtbot)
     shown = {box.box: box.filled.text for leaf, _ in paper.canvas._origins() for box in leaf.boxes}
     assert shown["addr.new.katagaki"] == "305"
 
@@ -84,7 +84,7 @@ def test_the_arrows_of_the_paper_keep_their_place_in_the_order_of_the_keyboard(
     counter: Counter, paper: PaperView, qtbot: QtBot, size: TextSize
 ) -> None:
     counter.window.kit.look.set(size=size)
-    qtbot.wait(40)
+    settle(qtbot)
     picker = paper.picker
     assert all(widget.isVisible() for widget in (picker.back, picker.choice, picker.onward, *paper.zooms))
     picker.back.setFocus()
@@ -98,7 +98,7 @@ def test_the_focus_ring_lies_round_what_has_the_keyboard_and_never_in_the_corner
     window, ring = counter.window, counter.window.focus_guide.ring
     for step in (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN):
         window.act(GoTo(step=step))
-        qtbot.wait(60)
+        settle(qtbot)
         focus = QApplication.focusWidget()
         assert focus is not None
         round_it = focus.rect().translated(focus.mapToGlobal(focus.rect().topLeft()))
@@ -107,5 +107,5 @@ def test_the_focus_ring_lies_round_what_has_the_keyboard_and_never_in_the_corner
         assert ring_at.width() - round_it.width() == 2 * ring._style.margin
     window.setFocus()
     window.focusWidget().clearFocus()
-    qtbot.wait(1)
+    settle(qtbot)
     assert not ring.isVisible()

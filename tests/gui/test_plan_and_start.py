@@ -12,7 +12,7 @@ from kiosk.flow.actions import GoTo, Put, StartVisit, Step
 from kiosk.ui.counter.plan_view import PlanView
 from kiosk.ui.ports import PrintState
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from tests.gui.counter import EVENTS, Counter, keyboard
+from tests.gui.counter import EVENTS, Counter, keyboard, settle, until
 
 
 def test_a_digit_starts_the_visit_it_stands_beside(counter: Counter) -> None:
@@ -80,7 +80,7 @@ def test_an_opened_procedure_stays_open_when_the_list_changes(counter: Counter, 
     page = counter.window.page
     counter.window.present(replace(page, outcomes=page.outcomes[:-1]))
     assert plan.cards["P01"].fold.isChecked()
-    qtbot.wait(1)
+    settle(qtbot)
     assert "住民基本台帳法22条" in words_of(plan)
 
 
@@ -107,7 +107,7 @@ def test_the_language_of_the_guide_sheet_is_chosen_once_and_forgotten_with_the_v
     window.present(counter.desk.page())
     assert "Tiếng Việt" in done.print_guide.text()
     done.print_guide.click()
-    qtbot.waitUntil(lambda: done.state is PrintState.DONE)
+    until(qtbot, lambda: done.state is PrintState.DONE)
     assert counter.office.guides == 1
     window.end()
     window.act(StartVisit(event="e0"))

@@ -16,7 +16,7 @@ from kiosk.demo.family import Demo
 from kiosk.designing.rehearsal import answers
 from kiosk.flow.actions import StartVisit, Step
 from kiosk.ui.counter.grab import grab_states
-from tests.gui.counter import words_on_the_glass
+from tests.gui.counter import settle, until, words_on_the_glass
 
 Opened = tuple[Demo, CounterDesk]
 
@@ -73,8 +73,8 @@ def test_the_demonstration_family_leaves_no_name_in_the_window_when_the_visit_is
     assert any("花子" in text for text in set(words_on_the_glass()) - practice_cards)
     for _ in range(2):
         QTest.keyClick(window, Qt.Key.Key_F12)
-    qtbot.waitUntil(lambda: not desk.jobs.running)
-    qtbot.wait(10)
+    until(qtbot, lambda: not desk.jobs.running)
+    settle(qtbot)
     assert (window.page.step, desk.visit.snapshot) == (Step.START, None)
     left = set(words_on_the_glass()) - practice_cards
     assert [text for text in left if "太郎" in text or "花子" in text] == []

@@ -15,7 +15,7 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.entries.choice import ChoiceEntry
 from kiosk.ui.widgets.entries.line import Line
 from kiosk.ui.widgets.question_field import QuestionField
-from tests.gui.counter import Counter, keyboard
+from tests.gui.counter import Counter, keyboard, settle, until
 from tests.gui.fake_desk import OPEN, FakeDesk
 
 TEXTS = {Type.DATE: "R8.4.12", Type.KANA: "ka", Type.PHONE: "03-0000-0000", Type.INT: "0", Type.DIGITS: "0000000"}
@@ -58,7 +58,7 @@ def test_a_visit_by_keyboard_alone(counter: Counter, qtbot: QtBot) -> None:
         if not (waiting := open_views(desk)):
             break
         answer_by_keys(next(view for view in waiting if view.path == window.interview.path))
-        qtbot.wait(1)
+        QApplication.processEvents()
     assert open_views(desk) == []
     assert QApplication.focusWidget() is window.keys.primary
     for step in (Step.PLAN, Step.CHECK, Step.SIGN):
@@ -70,7 +70,7 @@ def test_a_visit_by_keyboard_alone(counter: Counter, qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_F9)
     assert desk.step is Step.DONE
     QTest.keyClick(window, Qt.Key.Key_F10)
-    qtbot.waitUntil(lambda: counter.words("print-done") == window.done.printed.label.text, timeout=3000)
+    until(qtbot, lambda: counter.words("print-done") == window.done.printed.label.text)
     window.keys.primary.setFocus()
     key(Qt.Key.Key_Return)
     assert counter.desk.step is Step.START
@@ -99,7 +99,7 @@ def test_a_visit_by_mouse_alone(counter: Counter, qtbot: QtBot) -> None:
             press(button)
             field = field_of(counter)
             press(next(iter(field.entry.options.values())) if isinstance(field.entry, ChoiceEntry) else field.hold)
-            qtbot.wait(1)
+            QApplication.processEvents()
     assert open_views(desk) == []
     for _ in range(3):
         press(window.keys.primary)
@@ -129,7 +129,7 @@ def test_nothing_of_a_visit_stays_on_the_glass_after_its_end(counter: Counter, q
     desk.step = Step.DONE
     window.present(desk.page())
     press(window.keys.primary)
-    qtbot.wait(10)
+    settle(qtbot)
     said = [widget.accessibleName() + getattr(widget, "_text", "") for widget in window.findChildren(QWidget)]
     said += [line.text() for line in window.findChildren(Line)]
     said += [button.text() for button in window.findChildren(Button)]
@@ -149,12 +149,12 @@ def test_change_from_the_check_page_returns_straight_to_it(counter: Counter, qtb
     window.act(Answer(path="addr.new.katagaki", text="305"))
     QTest.keyClick(window, Qt.Key.Key_F7)
     window.check.rows["addr.new.katagaki"].change.click()
-    qtbot.wait(1)
+    settle(qtbot)
     assert (window.page.step, window.interview.path) == (Step.INTERVIEW, "addr.new.katagaki")
     assert window.keys.primary.text() == counter.words("onward-changed")
     type_words("A")
     key(Qt.Key.Key_Return)
-    qtbot.wait(1)
+    settle(qtbot)
     assert window.page.step is Step.CHECK
     assert window.check.rows["addr.new.katagaki"].row.changed
     assert QApplication.focusWidget() is window.check.rows["addr.new.katagaki"].change
@@ -167,7 +167,7 @@ def test_a_click_on_a_box_goes_to_its_question_and_the_question_lights_its_box(c
     target = next(box for leaf, _ in canvas._origins() for box in leaf.boxes if box.box == "cert.items")
     rect = canvas._rect(target, canvas._origins()[0][1])
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
-    qtbot.wait(1)
+    settle(qtbot)
     assert window.interview.path == "cert.items"
     assert canvas._lit == {"cert.items"}
 
