@@ -1,22 +1,26 @@
 """What the screens need from outside, as Protocols; bootstrap.py gives the real ones, tests give fakes."""
 
+from __future__ import annotations
+
 import enum
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from PySide6.QtGui import QColor, QPainter, QPixmap
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
-from kiosk.flow.actions import Action, UseExtract
-from kiosk.flow.pages import CounterPage
-from kiosk.model.address import Address
-from kiosk.model.base import Issue
-from kiosk.model.card import CardGlance, CardOutcome, Secret
-from kiosk.model.filled import FilledBox, FilledForm
-from kiosk.model.parcel import OutboxCount
-from kiosk.model.template import Rect
+    from PySide6.QtGui import QColor, QPainter, QPixmap
+
+    from kiosk.flow.actions import Action, UseExtract
+    from kiosk.flow.pages import CounterPage
+    from kiosk.model.address import Address
+    from kiosk.model.base import Issue
+    from kiosk.model.card import CardGlance, CardOutcome, Secret
+    from kiosk.model.filled import FilledBox, FilledForm
+    from kiosk.model.parcel import OutboxCount
+    from kiosk.model.template import Rect
 
 Face = Literal["gothic", "gothic-bold", "mincho"]
 

@@ -1,55 +1,16 @@
-"""The display settings of one window and the one style sheet of the application that follows from them."""
+"""The display settings of one window, and the font and palette of the application that follow from them."""
 
-from string import Template
-
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
-from kiosk.ui.tokens import CONTROL, LINE_HEIGHT, PALETTES, RADIUS, Level, Palette, TextSize, Theme
+from kiosk.ui.tokens import LINE_HEIGHT, PALETTES, Level, Palette, TextSize, Theme
 
 FAMILY = "BIZ UDPGothic"
 
-_SHEET = Template("""
-QLineEdit, QComboBox {
-  font-family: "$family"; font-size: ${body}px;
-  background: $page; color: $text; border: ${one}px solid $border; border-radius: ${radius}px;
-  padding: ${four}px ${eight}px; min-height: ${inner}px; selection-background-color: $primary;
-  selection-color: $on_primary;
-}
-QLineEdit[state="wrong"] { border: ${two}px solid $error; }
-QLineEdit[state="said"] { border: ${two}px dashed $border; background: $panel; }
-QComboBox::drop-down { width: ${control}px; border: none; }
-QComboBox::down-arrow { image: none; }
-QComboBox QAbstractItemView {
-  font-size: ${body}px;
-  background: $page; color: $text; border: ${two}px solid $border; selection-background-color: $primary;
-  selection-color: $on_primary; outline: none;
-}
-QComboBox QAbstractItemView::item { min-height: ${control}px; padding: 0 ${eight}px; }
-QTableView {
-  background: $page; gridline-color: $line; border: ${one}px solid $border; border-radius: ${four}px; outline: none;
-  selection-background-color: $selected; selection-color: $text;
-}
-QHeaderView { background: $panel; border: none; }
-QHeaderView::section { background: $panel; border: none; }
-QTableCornerButton::section { background: $panel; border: none; }
-QScrollBar:vertical { background: $panel; width: ${sixteen}px; margin: 0; border: none; }
-QScrollBar:horizontal { background: $panel; height: ${sixteen}px; margin: 0; border: none; }
-QScrollBar::handle { background: $border; border-radius: ${four}px; margin: ${four}px; }
-QScrollBar::handle:vertical { min-height: ${control}px; }
-QScrollBar::handle:horizontal { min-width: ${control}px; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QSplitter::handle { background: $line; }
-QToolTip {
-  background: $page; color: $text; border: ${two}px solid $border; padding: ${eight}px; font-size: ${dense}px;
-}
-""")
-
 
 class Look(QObject):
-    """Theme, text size and pixel density of the window; `changed` after the style sheet has been set."""
+    """Theme, text size and pixel density of the window; `changed` after everybody has followed."""
 
     changed = Signal()
 
@@ -91,7 +52,7 @@ class Look(QObject):
         return QColor(getattr(self.palette, role))
 
     def set(self, *, theme: Theme | None = None, size: TextSize | None = None) -> None:
-        """Change theme or size and restyle the application once."""
+        """Change theme or size for the whole application at once."""
         self.theme, self.size = theme or self.theme, size or self.size
         self.apply()
 
@@ -107,20 +68,24 @@ class Look(QObject):
         self.set(theme=themes[(themes.index(self.theme) + 1) % len(themes)])
 
     def apply(self) -> None:
-        """Set the application's style sheet and font, then tell everybody."""
+        """Set what differs of the application's font and palette, which Qt tells every widget, then tell the rest."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            if app.font() != self.font(Level.BODY):
-                app.setFont(self.font(Level.BODY))
-            app.setPalette(self._qt_palette())
-            app.setStyleSheet(self.sheet())
+            font, palette = self.font(Level.BODY), self._qt_palette()
+            if app.font() != font:
+                app.setFont(font)
+                QToolTip.setFont(self.font(Level.DENSE))
+            if app.palette() != palette:
+                app.setPalette(palette)
+                QToolTip.setPalette(palette)
+            app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # nothing is seen half arranged
         self.changed.emit()
 
     def _qt_palette(self) -> QPalette:
-        """Grounds and inks of what the style sheet does not name; a sheet rule for every widget would be slow."""
+        """Grounds and inks of what Qt itself draws."""
         palette, role = QPalette(), QPalette.ColorRole
         for roles, name in (
-            ((role.Window, role.Base), "page"),
+            ((role.Window, role.Base, role.ToolTipBase), "page"),
             ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), "text"),
             ((role.Button, role.AlternateBase), "panel"),
             ((role.Highlight,), "primary"),
@@ -129,17 +94,3 @@ class Look(QObject):
             for each in roles:
                 palette.setColor(each, self.colour(name))
         return palette
-
-    def sheet(self) -> str:
-        """The one style sheet."""
-        control = max(self.dp(CONTROL), self.line(Level.BODY))
-        lengths = {"one": 1, "two": 2, "four": 4, "eight": 8, "twelve": 12, "sixteen": 16}
-        return _SHEET.substitute(
-            vars(self.palette),
-            family=FAMILY,
-            control=control,
-            inner=control - 2 * self.dp(4) - 2 * self.dp(1),
-            radius=self.dp(RADIUS),
-            **{name: self.dp(dp) for name, dp in lengths.items()},
-            **{level.name.lower(): self.px(level) for level in (Level.BODY, Level.DENSE, Level.CHROME)},
-        )

@@ -10,10 +10,11 @@ from kiosk.ui.counter.conflict_panel import ConflictPanel
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level, TextSize
 from kiosk.ui.widgets.button import Button, Rank
-from kiosk.ui.widgets.chip import Chip, Tone, state_chip
+from kiosk.ui.widgets.chip import Chip, Tone
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message, Mood
+from kiosk.ui.widgets.origin import state_chip
 from kiosk.ui.widgets.panels import Panel, Rule, column, empty, holder, pressed, scrolling
 
 
@@ -92,7 +93,7 @@ class CheckView(QWidget):
             self._top, self.approve_box, self._list, gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), 8)
         )
         inside.addStretch(1)
-        self.area = scrolling(holder(inside))
+        self.area = scrolling(kit, holder(inside))
         self.setLayout(column(self.title, self.read_aloud, self.area, gap=kit.look.dp(8)))
         pressed(self.approve, lambda: self.acted.emit(Approve(paths=self._said)))
 

@@ -72,7 +72,7 @@ class DoneView(QWidget):
             disk.column.addWidget(thing)
         inside = column(slip, paper, disk, gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), 8))
         inside.addStretch(1)
-        self.setLayout(column(self.title, scrolling(holder(inside)), gap=kit.look.dp(12)))
+        self.setLayout(column(self.title, scrolling(kit, holder(inside)), gap=kit.look.dp(12)))
 
     def _connect(self) -> None:
         pressed(self.print_all, self.print)

@@ -48,7 +48,7 @@ class ExtractPanel(QWidget):
         inside = column(*rows, gap=gap, margins=AIR)
         inside.addStretch(1)
         title = GlyphLabel(kit, words("extract-title"), level=Level.HEAD, bold=True)
-        self.setLayout(column(indented(title), scrolling(holder(inside)), gap=gap))
+        self.setLayout(column(indented(title), scrolling(kit, holder(inside)), gap=gap))
 
     def refresh(self) -> None:
         """Look into the receiving folder."""

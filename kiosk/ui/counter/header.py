@@ -137,7 +137,7 @@ class Header(Ground):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow size and theme."""
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "theme_button"):
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange} and hasattr(self, "theme_button"):
             self._label()
         super().changeEvent(event)
 
@@ -147,8 +147,10 @@ class Header(Ground):
         for number, button in enumerate(self.steps):
             button.present(here=number == at, past=number < at)
             button.setVisible(at >= 0)
-        self.language.setVisible(Step.START is not page.step is not Step.DONE)
-        self.language.show_language(page.language)
+        spoken = Step.START is not page.step is not Step.DONE
+        if spoken:
+            self.language.show_language(page.language)
+        self.language.setVisible(spoken)
         self.slip.set(self._kit.words("slip", number=page.slip) if page.slip else "", tone=Tone.NEUTRAL)
 
     def show_outbox(self, count: OutboxCount) -> None:

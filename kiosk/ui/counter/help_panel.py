@@ -26,4 +26,4 @@ class HelpPanel(QWidget):
         inside = column(heads[0], keys, heads[1], typing, gap=gap, margins=AIR)
         inside.addStretch(1)
         title = GlyphLabel(kit, words("help-title"), level=Level.HEAD, bold=True)
-        self.setLayout(column(indented(title), scrolling(holder(inside)), gap=gap))
+        self.setLayout(column(indented(title), scrolling(kit, holder(inside)), gap=gap))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -13,10 +14,11 @@ from PySide6.QtWidgets import (
 
 from kiosk.flow.pages import PersonView, QuestionState, QuestionView, SectionView
 from kiosk.ui.kit import Kit
+from kiosk.ui.native import bars
 from kiosk.ui.tokens import CONTROL, Level
 from kiosk.ui.widgets import icons
-from kiosk.ui.widgets.chip import state_chip
 from kiosk.ui.widgets.lettering import Lettering
+from kiosk.ui.widgets.origin import state_chip
 
 _Index = QModelIndex | QPersistentModelIndex
 _VIEW = Qt.ItemDataRole.UserRole
@@ -143,6 +145,8 @@ class CellDelegate(QStyledItemDelegate):
         view = index.data(_VIEW)
         chosen = bool(option.state & _SELECTED)
         painter.save()
+        painter.fillRect(rect, look.colour("line"))
+        rect.adjust(0, 0, -1, -1)  # the grid
         painter.fillRect(rect, look.colour(self._ground(view, chosen=chosen)))
         self._words(painter, rect, index)
         self._sign(painter, rect, view)
@@ -229,6 +233,9 @@ class GridTable(QTableView):
         super().__init__()
         self._kit, self._grid = kit, model
         self.setModel(model)
+        self.setShowGrid(False)  # the cells draw it in the line colour
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
+        bars(self, look=kit.look)
         self._delegate = CellDelegate(kit)
         self.setItemDelegate(self._delegate)
         self._people = HeaderCells(kit, Qt.Orientation.Horizontal)

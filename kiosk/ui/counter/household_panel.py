@@ -32,7 +32,7 @@ class HouseholdPanel(QWidget):
         self.field: QuestionField | None = None
         self._place = QVBoxLayout()
         self._place.setContentsMargins(0, 0, 0, 0)
-        self.editor = scrolling(holder(self._place))
+        self.editor = scrolling(kit, holder(self._place))
         self._place.addStretch(1)
         self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._build()
@@ -159,7 +159,7 @@ class HouseholdPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.FontChange:
             QTimer.singleShot(0, self, self.fit)
         super().changeEvent(event)
 

@@ -47,7 +47,7 @@ class InterviewView(QWidget):
         self._nav.setSpacing(kit.look.dp(10))
         self._nav.setContentsMargins(0, 0, 0, 0)
         self._nav.addStretch(1)
-        self._side = scrolling(holder(self._nav))
+        self._side = scrolling(kit, holder(self._nav))
         self._top = row(self.heading, gap=kit.look.dp(12))
         body = row(self._side, holder(column(self._top, self.stack, gap=kit.look.dp(8))), gap=kit.look.dp(16))
         body.setStretch(1, 1)
@@ -64,7 +64,7 @@ class InterviewView(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_side"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_side"):
             self._widen()
         super().changeEvent(event)
 

@@ -17,10 +17,12 @@ class LanguageChoice(Combo):
         super().__init__(kit, name=kit.words("language"))
         self._kit = kit
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.addItems(list(kit.office.languages()))
 
     def show_language(self, language: str) -> None:
-        """Show the language of the visit, Japanese when none was chosen."""
+        """Show the language of the visit, Japanese when none was chosen; the list is read with the first visit."""
+        if not self.count():
+            self.addItems(list(self._kit.office.languages()))
+            self.updateGeometry()
         if (language or self.itemText(0)) != self.currentText():
             self.setCurrentIndex(max(self.findText(language), 0))
 

@@ -115,7 +115,7 @@ class PlanView(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(kit.look.dp(16))
         self._list.setContentsMargins(kit.look.dp(2), kit.look.dp(8), kit.look.dp(16), kit.look.dp(16))
-        self.area = scrolling(holder(self._list))
+        self.area = scrolling(kit, holder(self._list))
         self.setLayout(column(self.title, self.summary, self.area, gap=kit.look.dp(4)))
 
     def present(self, page: CounterPage) -> None:

@@ -27,7 +27,7 @@ class SectionPanel(QWidget):
         self._list.setSpacing(kit.look.dp(12))
         self._list.setContentsMargins(0, 0, kit.look.dp(12), kit.look.dp(12))
         self._list.addStretch(1)
-        self.area = scrolling(holder(self._list))
+        self.area = scrolling(kit, holder(self._list))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)

@@ -124,7 +124,7 @@ class SignView(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(kit.look.dp(16))
         self._list.setContentsMargins(0, 0, kit.look.dp(16), kit.look.dp(8))
-        self.area = scrolling(holder(self._list))
+        self.area = scrolling(kit, holder(self._list))
         self.setLayout(column(self.title, self.how, self.nothing, self.area, gap=kit.look.dp(8)))
 
     def present(self, page: CounterPage) -> None:

@@ -115,7 +115,7 @@ class StartView(QWidget):
         self._inside = column(holder(column(self.title, self.how, gap=0)), holder(grid), gap=gap)
         self._inside.addStretch(1)
         self._air()
-        self.setLayout(column(scrolling(holder(self._inside)), gap=0))
+        self.setLayout(column(scrolling(kit, holder(self._inside)), gap=0))
 
     def _air(self) -> None:
         """A page with wide margins while the text leaves room for them."""
@@ -126,7 +126,7 @@ class StartView(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_inside"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_inside"):
             self._air()
 
     def key(self, button: EventButton, event: QKeyEvent) -> bool:

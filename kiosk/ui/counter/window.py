@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
 
 from kiosk.flow.actions import Action, Confirm, End, GoTo, HandOff, Put, Step
 from kiosk.flow.pages import CounterPage
@@ -20,6 +20,7 @@ from kiosk.ui.counter.sign_view import SignView
 from kiosk.ui.counter.start_view import StartView
 from kiosk.ui.focus import FocusGuide
 from kiosk.ui.kit import Kit
+from kiosk.ui.native import Splitter
 from kiosk.ui.ports import Desk
 from kiosk.ui.tokens import TextSize
 from kiosk.ui.widgets.notice_area import NoticeArea
@@ -71,9 +72,7 @@ class CounterWindow(QMainWindow):
         side, top = self.kit.look.dp(16), self.kit.look.dp(12)
         left.setContentsMargins(side, top, side, 0)
         left.addWidget(self.stack)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(self.kit.look.dp(8))
+        self.splitter = Splitter(self.kit.look)
         self.splitter.addWidget(holder(left))
         self.splitter.addWidget(self.side)
         whole = QVBoxLayout()

@@ -92,7 +92,7 @@ class CardDrawer(QWidget):
         inside = column(top, self.said, self.last, self.form, self.drawer, gap=gap, margins=AIR)
         inside.addStretch(1)
         head, foot = indented(flow(title, ribbon, gap=gap)), indented(flow(self.hand, gap=gap))
-        self.setLayout(column(head, scrolling(holder(inside)), foot, gap=gap))
+        self.setLayout(column(head, scrolling(kit, holder(inside)), foot, gap=gap))
 
     def _label(self, key: str) -> GlyphLabel:
         return GlyphLabel(self._kit, self._kit.words(key), level=Level.DENSE, bold=True)

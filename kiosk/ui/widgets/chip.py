@@ -6,8 +6,6 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.flow.pages import QuestionState
-from kiosk.model.fact import Source
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets import icons
@@ -52,7 +50,7 @@ class Chip(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""
-        if event.type() == QEvent.Type.StyleChange and self._lettering.px != self._kit.look.px(self._level):
+        if event.type() == QEvent.Type.FontChange and self._lettering.px != self._kit.look.px(self._level):
             self._lettering = Lettering(self._kit, self._level)
             self.updateGeometry()
         super().changeEvent(event)
@@ -88,25 +86,3 @@ class Chip(QWidget):
         top = (self.height() - self._lettering.line) / 2
         rect = QRectF(x, top, self.width() - x, self._lettering.line)
         self._lettering.draw(painter, rect, self._text, colour=look.colour(ink))
-
-
-def source_key(source: Source) -> str:
-    """The word key of a source."""
-    return f"source-{source.value}"
-
-
-def state_chip(kit: Kit, state: QuestionState, source: Source | None) -> tuple[str, Tone]:
-    """The words and tone for how a question stands; answered ones show their source."""
-    match state:
-        case QuestionState.HELD:
-            return kit.words("state-held"), Tone.HOLD
-        case QuestionState.CONFLICT:
-            return kit.words("state-conflict"), Tone.YELLOW
-        case QuestionState.WRONG:
-            return kit.words("state-wrong"), Tone.RED
-        case QuestionState.SAID:
-            return kit.words("state-said", source=kit.words(source_key(source or Source.CARD))), Tone.BLUE
-        case QuestionState.ANSWERED if source is not None:
-            return kit.words(source_key(source)), Tone.NEUTRAL
-        case _:
-            return "", Tone.NEUTRAL

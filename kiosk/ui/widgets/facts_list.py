@@ -45,7 +45,7 @@ class FactsList(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""
-        if event.type() == QEvent.Type.StyleChange and self._pairs and self._wide() != self._beside:
+        if event.type() == QEvent.Type.FontChange and self._pairs and self._wide() != self._beside:
             for pair in self._pairs:
                 for label in pair:
                     self._grid.removeWidget(label)

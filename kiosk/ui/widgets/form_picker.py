@@ -61,7 +61,7 @@ class FormPicker(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_bar"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_bar"):
             if self._roomy is not self._kit.look.roomy:
                 self._place()
             self.choice.updateGeometry()

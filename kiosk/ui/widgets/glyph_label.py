@@ -48,7 +48,7 @@ class GlyphLabel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size and the theme."""
-        if event.type() == QEvent.Type.StyleChange and self._lettering.px != self._kit.look.px(self._level):
+        if event.type() == QEvent.Type.FontChange and self._lettering.px != self._kit.look.px(self._level):
             self._lettering = Lettering(self._kit, self._level, bold=self._bold)
             self.updateGeometry()
         super().changeEvent(event)

@@ -1,9 +1,9 @@
 """Measuring, breaking and drawing words, with or without variation selectors."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-import regex  # type: ignore[import-untyped, unused-ignore]  # regex ships no types
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -11,8 +11,7 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.ports import Face
 from kiosk.ui.tokens import Level
 
-_SELECTOR = regex.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_CLUSTER = regex.compile(r"\X")
+_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _NOT_FIRST = frozenset("、。，．・：；？！）」』】〕〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々")
 
 
@@ -23,7 +22,9 @@ def has_selector(text: str) -> bool:
 
 def clusters(text: str) -> list[str]:
     """The text as a person counts letters: 葛󠄀 is one."""
-    return [str(cluster) for cluster in _CLUSTER.findall(text)]
+    from kiosk.model.letters import graphemes
+
+    return graphemes(text)
 
 
 def face_of(*, bold: bool) -> Face:

@@ -58,9 +58,10 @@ class Message(Panel):
         self.column.addWidget(widget)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow text size and theme; a message taken out of the window changes its style too, and stays hidden."""
-        if event.type() == QEvent.Type.StyleChange:
+        """Follow text size and theme."""
+        if event.type() == QEvent.Type.FontChange:
             self._indent()
+        if event.type() == QEvent.Type.PaletteChange:
             self._tint()
         super().changeEvent(event)
 

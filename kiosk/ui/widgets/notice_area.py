@@ -1,14 +1,20 @@
 """What the visit has to say, above the page: notices, and the summary of what is missing with ways to mend it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.flow.pages import CounterPage, Notice, QuestionView
-from kiosk.model.base import Issue
-from kiosk.ui.kit import Kit
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import empty, pressed
+
+if TYPE_CHECKING:
+    from kiosk.flow.pages import CounterPage, Notice, QuestionView
+    from kiosk.model.base import Issue
+    from kiosk.ui.kit import Kit
 
 _OUTCOMES = ("wrong_secret", "last_try", "blocked", "bad_secret", "gone", "wrong_card", "unreadable", "no_reader")
 _MOODS = {"info": Mood.INFO, "warning": Mood.WARNING, "error": Mood.ERROR, "success": Mood.SUCCESS}

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.ui.kit import Kit
+from kiosk.ui.native import bars
 from kiosk.ui.tokens import RADIUS
 
 # room around what scrolls, so that the focus ring is not cut at the edge
@@ -116,13 +117,14 @@ def holder(layout: QLayout) -> QWidget:
     return widget
 
 
-def scrolling(content: QWidget) -> QScrollArea:
+def scrolling(kit: Kit, content: QWidget) -> QScrollArea:
     """Content that scrolls down when it is tall and never sideways."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    bars(area, look=kit.look)
     area.setWidget(content)
     area.viewport().setAutoFillBackground(False)
     content.setAutoFillBackground(False)

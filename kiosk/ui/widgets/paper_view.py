@@ -9,13 +9,14 @@ from kiosk.flow.clock import TOKYO
 from kiosk.flow.pages import CounterPage, QuestionView
 from kiosk.model.filled import BoxState, FilledForm
 from kiosk.ui.kit import Kit
+from kiosk.ui.native import bars
 from kiosk.ui.ports import PlacedBox
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets import icons
 from kiosk.ui.widgets.button import IconButton
-from kiosk.ui.widgets.chip import source_key
 from kiosk.ui.widgets.form_picker import FormPicker
 from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.origin import source_key
 from kiosk.ui.widgets.panels import column, pressed
 from kiosk.ui.widgets.paper_canvas import PaperCanvas
 
@@ -56,6 +57,7 @@ class PaperView(QWidget):
 
     def _arrange(self) -> None:
         gap = self._kit.look.dp(8)
+        bars(self.area, look=self._kit.look)
         self.area.setWidget(self.canvas)
         self.area.viewport().setAutoFillBackground(False)
         self.canvas.setAutoFillBackground(False)

@@ -11,7 +11,7 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level, TextSize
 from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.button import Button, Rank
-from kiosk.ui.widgets.chip import Chip, source_key, state_chip
+from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.entries.address import AddressEntry
 from kiosk.ui.widgets.entries.choice import ChoiceEntry
 from kiosk.ui.widgets.entries.entry import Entry
@@ -19,6 +19,7 @@ from kiosk.ui.widgets.entries.line import LineEntry
 from kiosk.ui.widgets.entries.listing import ListEntry
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message
+from kiosk.ui.widgets.origin import source_key, state_chip
 from kiosk.ui.widgets.panels import Panel, column, holder, pressed, row
 
 SEGMENTS = 6
@@ -211,7 +212,7 @@ class QuestionField(Panel):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_beside"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_beside"):
             self._turn_said()
             beside = isinstance(self.entry, LineEntry | ListEntry) and self._kit.look.size is TextSize.SMALL
             if beside is not self._beside:

@@ -50,7 +50,7 @@ class AddressEntry(Entry):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_pairs"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_pairs"):
             self._turn()
         super().changeEvent(event)
 

@@ -1,12 +1,13 @@
 """One line to type into: words, names, kana, dates, numbers; letters are counted as people count them."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from kiosk.flow.pages import QuestionState, QuestionView
 from kiosk.model.vocabulary import Type
 from kiosk.ui.kit import Kit
+from kiosk.ui.native import frame, unfilled
 from kiosk.ui.tokens import CONTROL, Level
 from kiosk.ui.widgets.entries.entry import Entry
 from kiosk.ui.widgets.glyph_label import GlyphLabel
@@ -31,10 +32,27 @@ class Line(QLineEdit):
 
     def __init__(self, kit: Kit, *, name: str = "", letters: int = 0) -> None:
         super().__init__()
-        self._kit, self._letters = kit, letters
+        self._kit, self._letters, self._wrong = kit, letters, False
         self.setAccessibleName(name)
+        self.setFrame(False)
+        unfilled(self)
+        side = kit.look.dp(8) + 1
+        self.setTextMargins(side, 0, side, 0)
         wide = QSizePolicy.Policy.Maximum if letters else QSizePolicy.Policy.Expanding
         self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+
+    def mark(self, *, wrong: bool) -> None:
+        """Show whether what stands here cannot be read."""
+        if wrong is not self._wrong:
+            self._wrong = wrong
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Ground and edge, then the words."""
+        with QPainter(self) as painter:
+            edge, thick = ("error", 2) if self._wrong else ("border", 1)
+            frame(painter, self, look=self._kit.look, edge=edge, thick=thick)
+        super().paintEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as the letters expected, as high as a control."""
@@ -103,13 +121,7 @@ class LineEntry(Entry):
         if not self.busy and self.line.text() != view.text:
             self.line.setText(view.text)
         self._show_written(self.line.text())
-        self._mark("wrong" if view.state is QuestionState.WRONG and not self.busy else "")
-
-    def _mark(self, state: str) -> None:
-        if self.line.property("state") != state:
-            self.line.setProperty("state", state)
-            self.line.style().unpolish(self.line)
-            self.line.style().polish(self.line)
+        self.line.mark(wrong=view.state is QuestionState.WRONG and not self.busy)
 
     def _show_written(self, text: str) -> None:
         variant = has_selector(text)
@@ -133,6 +145,6 @@ class LineEntry(Entry):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.FontChange:
             self.line.updateGeometry()
         super().changeEvent(event)

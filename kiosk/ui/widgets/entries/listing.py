@@ -1,15 +1,50 @@
 """Choosing one from a long list that opens downwards."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from kiosk.flow.pages import QuestionView
 from kiosk.ui.kit import Kit
-from kiosk.ui.tokens import CONTROL, RADIUS, Level
+from kiosk.ui.native import bars, frame, unfilled
+from kiosk.ui.tokens import CONTROL, Level
 from kiosk.ui.widgets import icons
 from kiosk.ui.widgets.entries.entry import Entry
 from kiosk.ui.widgets.panels import row
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Rows(QStyledItemDelegate):
+    """The rows of an open list, never lower than a control."""
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kit = kit
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
+        """The words with a little air."""
+        hint, look = super().sizeHint(option, index), self._kit.look
+        return QSize(hint.width() + 2 * look.dp(8), max(hint.height(), look.dp(CONTROL), look.line(Level.BODY)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """One row."""
+        look, chosen = self._kit.look, bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(option.rect, look.colour("primary" if chosen else "page"))
+        painter.setPen(look.colour("on_primary" if chosen else "text"))
+        painter.setFont(look.font(Level.BODY))
+        room = option.rect.adjusted(look.dp(8) + 3, 0, -look.dp(8), 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(index.data() or ""))
+        painter.restore()
 
 
 class Combo(QComboBox):
@@ -19,7 +54,7 @@ class Combo(QComboBox):
         super().__init__()
         self._kit = kit
         self.setAccessibleName(name)
-        self.setItemDelegate(QStyledItemDelegate(self))
+        self.setItemDelegate(_Rows(kit, self))
         self.setMaxVisibleItems(10)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -36,10 +71,28 @@ class Combo(QComboBox):
         """Leave the wheel to the page."""
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """The box, and a sign that it opens downwards."""
-        super().paintEvent(event)
-        self._draw_sign(QPainter(self))
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
+        """The box with the chosen words, and a sign that it opens downwards."""
+        painter, look = QPainter(self), self._kit.look
+        frame(painter, self, look=look, edge="border")
+        if not self.isEditable():
+            painter.setPen(look.colour("text"))
+            room = self.rect().adjusted(look.dp(8) + 4, 0, -look.dp(CONTROL), 0)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.currentText())
+        self._draw_sign(painter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """What is typed stands where the chosen words stand."""
+        super().resizeEvent(event)
+        line = self.lineEdit()
+        if line is not None:
+            side = self._kit.look.dp(8) + 1
+            line.setGeometry(self.rect().adjusted(side, 2, -self._kit.look.dp(CONTROL), -2))
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """The rows are as large as the text and as high as a control."""
+        bars(self.view(), look=self._kit.look)
+        super().showPopup()
 
     def _draw_sign(self, painter: QPainter) -> None:
         look, side = self._kit.look, self._kit.look.dp(18)
@@ -48,12 +101,7 @@ class Combo(QComboBox):
 
     def draw_ground(self, painter: QPainter) -> None:
         """Ground, edge and sign, for boxes that draw their own words."""
-        path, radius, look = QPainterPath(), self._kit.look.dp(RADIUS), self._kit.look
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        path.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        painter.fillPath(path, look.colour("page"))
-        painter.setPen(QPen(look.colour("primary"), 1))
-        painter.drawPath(path)
+        frame(painter, self, look=self._kit.look, edge="primary")
         self._draw_sign(painter)
 
 
@@ -88,6 +136,7 @@ class ListEntry(Entry):
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.combo.setCompleter(None)  # type: ignore[arg-type]  # the stub forgets None
         line = QLineEdit()
+        unfilled(line)
         self.combo.setLineEdit(line)
         self.line = line
         line.setAccessibleName(view.ask or view.label)
