@@ -3,6 +3,7 @@
 import datetime as dt
 import enum
 import re
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from kiosk.model.base import Frozen, Issue
@@ -47,6 +48,11 @@ class PartialDate(Frozen):
     era_text: str | None = None
     precision: Precision = Precision.DAY
     unknown_text: str | None = None
+
+    @cached_property
+    def echoed(self) -> str:
+        """As `echo`, worked out once for as long as somebody holds the date."""
+        return echo(self)
 
 
 class EraParts(NamedTuple):

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from kiosk.model.base import Issue
@@ -43,6 +43,9 @@ class Derived:
         return tuple(key for key in (self.rule.of, self.rule.otherwise) if key)
 
 
+Level = tuple[Derived, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class RuleBook:
     """The catalogue as flow uses it. `city` is the municipality's settings, `issues` what could not be compiled.
@@ -62,6 +65,12 @@ class RuleBook:
     identity: IdPapers = field(default_factory=IdPapers)
     not_run: Mapping[str, str] = field(default_factory=dict)
     complete: "RuleBook | None" = None
+    _depends: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
+    _strict: dict[str, bool] = field(default_factory=dict, init=False, repr=False)
+    _levels_for: dict[frozenset[str], tuple[Level, ...]] = field(default_factory=dict, init=False, repr=False)
+    _rule_keys: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
+    _form_keys: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, init=False, repr=False)
+    _form_closures: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def whole(self) -> "RuleBook":
@@ -146,14 +155,6 @@ class RuleBook:
             self._strict[expression.text] = not any(rule.skips for rule in rules)
         return self._strict[expression.text]
 
-    @cached_property
-    def _strict(self) -> dict[str, bool]:
-        return {}
-
-    @cached_property
-    def _depends(self) -> dict[str, frozenset[str]]:
-        return {}
-
     def closure(self, keys: Iterable[str]) -> frozenset[str]:
         """The keys and everything that they are derived from or asked by."""
         found: set[str] = set()
@@ -172,15 +173,21 @@ class RuleBook:
         if item is not None and item.ask_when:
             yield from self.depends(self.language.rule(item.ask_when))
 
-    @lru_cache(maxsize=64)  # noqa: B019 - a book lives as long as the program
-    def levels_for(self, keys: frozenset[str]) -> tuple[tuple[Derived, ...], ...]:
+    def levels_for(self, keys: frozenset[str]) -> tuple[Level, ...]:
         """The derivations that matter for some keys, layer by layer."""
-        wanted = self.closure(keys)
-        return tuple(tuple(derived for derived in level if derived.rule.fact in wanted) for level in self.levels)
+        if keys not in self._levels_for:
+            wanted = self.closure(keys)
+            levels = (tuple(derived for derived in level if derived.rule.fact in wanted) for level in self.levels)
+            self._levels_for[keys] = tuple(level for level in levels if level)
+        return self._levels_for[keys]
 
-    @lru_cache(maxsize=64)  # noqa: B019 - a book lives as long as the program
     def rule_keys(self, event: str) -> frozenset[str]:
         """The keys that the rules of an event look at."""
+        if event not in self._rule_keys:
+            self._rule_keys[event] = self._looked_at(event)
+        return self._rule_keys[event]
+
+    def _looked_at(self, event: str) -> frozenset[str]:
         found = self.events.get(event)
         procedures = [self.procedures[name] for name in found.procedures if name in self.procedures] if found else []
         versions = [version for procedure in procedures for version in procedure.versions]
@@ -191,30 +198,33 @@ class RuleBook:
 
     def form_keys(self, template: Template) -> frozenset[str]:
         """The keys that a form looks at: its boxes, their conditions, and who gets a row or a sheet."""
-        return self._form_keys_of(template.id, template.version)[0]
+        key = (template.id, template.version)
+        if key not in self._form_keys:
+            self._form_keys[key] = self._looked_at_by(template)
+        return self._form_keys[key]
 
-    @lru_cache(maxsize=256)  # noqa: B019 - a book lives as long as the program
-    def _form_keys_of(self, form: str, version: str) -> tuple[frozenset[str], frozenset[str]]:
-        template = self.templates[(form, version)]
+    def form_closure(self, template: Template) -> frozenset[str]:
+        """The keys of a form and everything behind them: while none of these changes, the form stays as it is."""
+        key = (template.id, template.version)
+        if key not in self._form_closures:
+            self._form_closures[key] = self.closure(self.form_keys(template))
+        return self._form_closures[key]
+
+    def _looked_at_by(self, template: Template) -> frozenset[str]:
         groups = [repeat.group for repeat in template.repeats] + [template.copies]
         texts = [box.when for box in template.boxes if box.when]
         texts += [self.groups[group] for group in groups if group in self.groups]
         keys = {key for text in texts for key in self.depends(self.language.rule(text))}
         bound = {hole for box in template.boxes for hole in holes(box.fact)}
-        keys |= {_bare(hole) for hole in bound} | {*ROLE_FACTS.values(), *template.roles.values()}
-        return frozenset(keys), self.closure(keys)
-
-    def form_closure(self, template: Template) -> frozenset[str]:
-        """The keys of a form and everything behind them: while none of these changes, the form stays as it is."""
-        return self._form_keys_of(template.id, template.version)[1]
+        return frozenset(keys | {_bare(hole) for hole in bound} | {*ROLE_FACTS.values(), *template.roles.values()})
 
     @cached_property
-    def levels(self) -> tuple[tuple[Derived, ...], ...]:
+    def levels(self) -> tuple[Level, ...]:
         """Derivations in layers: each layer uses only what the layers before it gave."""
         open_rules = {rule.fact: rule for rule in self.vocabulary.derivations}
         compiled = {fact: self._derived(rule) for fact, rule in open_rules.items()}
         waiting = {fact: derived for fact, derived in compiled.items() if derived is not None}
-        layers: list[tuple[Derived, ...]] = []
+        layers: list[Level] = []
         while waiting:
             ready = [fact for fact, derived in waiting.items() if not self._inputs(derived) & (waiting.keys() - {fact})]
             if not ready:

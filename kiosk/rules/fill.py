@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from kiosk.model.fact import Fact, Signature, Source
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
@@ -18,9 +18,6 @@ from kiosk.rules.transforms import fill_in, holes, marks, words
 _ROLE_PATHS = frozenset({*ROLE_FACTS.values(), "jido.spouse"})
 _OPEN = frozenset({BoxState.MISSING, BoxState.HELD})  # what they wait for may be known now, wherever it stands
 ROLE_LETTERS = {"A": "case.applicant", "H": "household.head", "S": "household.spouse"}
-
-
-_parts = lru_cache(maxsize=4096)(era_parts)
 
 
 def fill(facts: Facts, plan: Plan, previous: tuple[FilledForm, ...] = ()) -> tuple[FilledForm, ...]:
@@ -187,7 +184,7 @@ class _Filling:
             update={
                 "text": text,
                 "marks": marks(box, value),
-                "parts": _parts(value) if isinstance(value, PartialDate) and box.kind is Kind.DATE else None,
+                "parts": era_parts(value) if isinstance(value, PartialDate) and box.kind is Kind.DATE else None,
                 "signature": value if isinstance(value, Signature) else None,
                 "source": min((fact.source for fact in said.values()), key=lambda source: source.rank)
                 if first.source is Source.SYSTEM

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from kiosk.model import ages
@@ -28,22 +27,18 @@ def _require(value: _Known | None) -> _Known:
     return value
 
 
-@lru_cache(maxsize=4096)
 def _legal_age(birth: str, on: str) -> int:
     return _require(ages.legal_age(_day(birth), _day(on)))
 
 
-@lru_cache(maxsize=4096)
 def _birthday_age(birth: str, on: str) -> int:
     return _require(ages.birthday_age(_day(birth), _day(on)))
 
 
-@lru_cache(maxsize=4096)
 def _fy_end(birth: str, age: int) -> str:
     return _require(ages.fy_end_of_age(_day(birth), age)).isoformat()
 
 
-@lru_cache(maxsize=4096)
 def _grade(birth: str, on: str) -> int:
     return _require(ages.school_grade(_day(birth), _day(on)))
 

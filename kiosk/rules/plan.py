@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from kiosk.model.procedure import Deadline, DeadlineRule, Need, Outcome, Plan, Procedure, Version, Wait
 from kiosk.model.vocabulary import person_path
@@ -72,10 +72,7 @@ class Planner:
         day = _first_day(facts, rule.start, persons)
         if day is None:
             return Deadline(note=rule.note, law=rule.law)
-        return self._computed(rule, day, facts.case.today)
-
-    def _computed(self, rule: DeadlineRule, start: dt.date, today: dt.date) -> Deadline:
-        return _cached(rule, start, today, self.days)
+        return compute(rule, day, today=facts.case.today, calendar=self.days)
 
 
 @dataclass(frozen=True)
@@ -114,11 +111,6 @@ def _first_day(facts: Facts, start: str, persons: tuple[str, ...]) -> dt.date | 
     said = (facts.value(path) for path in paths if path)
     days = (calendar_day(value) for value in said if isinstance(value, PartialDate))
     return min((day for day in days if day is not None), default=None)
-
-
-@lru_cache(maxsize=1024)
-def _cached(rule: DeadlineRule, start: dt.date, today: dt.date, days: OpenDays) -> Deadline:
-    return compute(rule, start, today=today, calendar=days)
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 
 from kiosk.model.address import Address
 from kiosk.model.fact import Cleared, Held, Signature, Value
 from kiosk.model.letters import to_zenkaku
 from kiosk.model.template import Box, Kind
 from kiosk.model.vocabulary import Type
-from kiosk.model.wareki import PartialDate, echo, to_seireki, to_wareki
+from kiosk.model.wareki import PartialDate, to_seireki, to_wareki
 
 _HOLE = re.compile(r"\{([^{}]+)\}")
 
@@ -36,7 +35,6 @@ def words(value: Value, *, form: str = "as_is") -> str:
             return _FORMS.get(form, str)(str(value))
 
 
-@lru_cache(maxsize=4096)
 def _date(value: PartialDate, form: str) -> str:
     return to_seireki(value) if form == "seireki" else to_wareki(value)
 
@@ -57,16 +55,13 @@ def marks(box: Box, value: Value) -> tuple[str, ...]:
     return tuple(option.code for option in box.options if said & set(option.code.split("|")))
 
 
-_echo = lru_cache(maxsize=4096)(echo)
-
-
 def shown(value: Value, *, kind: Type | None = None) -> str:
     """The text of a value on a screen: dates with their western year, bools as はい/いいえ."""
     match value:
         case bool():
             return "はい" if value else "いいえ"
         case PartialDate():
-            return _echo(value)
+            return value.echoed
         case Held():
             return "わからない（保留）"
         case Signature():
