@@ -30,7 +30,7 @@ def played(case: CaseFile, scenario: str = "no_card") -> tuple[Desk, Rehearsed]:
     """A visit in which answers are given only to what is asked."""
     cards, extract = SOURCES[scenario]
     desk = Desk(today=case.today, event=case.event)
-    went = play(desk.visit, case, sources=sources(case, cards=cards, extract=extract), only_asked=True)
+    went = play(desk.at_once, case, sources=sources(case, cards=cards, extract=extract), only_asked=True)
     desk.page = desk.visit.page()
     return desk, went
 

@@ -1,6 +1,7 @@
 """A desk without a window: the sample town's own rules and forms, a clock that stands still, and words as actions."""
 
 import datetime as dt
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,10 +11,30 @@ from kiosk.catalogue.case_file import load_case_file
 from kiosk.catalogue.catalogue import Catalogue, load_catalogue
 from kiosk.catalogue.postal import split_address
 from kiosk.flow.actions import Action, AddPerson, Answer, Hold, Sign, StartVisit
+from kiosk.flow.at_once import AtOnce
 from kiosk.flow.clock import FixedClock
+from kiosk.flow.jobs import (
+    AddressSplit,
+    CheckPlace,
+    Confirmed,
+    Done,
+    DropParked,
+    Job,
+    ListParked,
+    Park,
+    Parked,
+    ParkedVisit,
+    PlaceChecked,
+    SlipTaken,
+    SplitAddress,
+    TakeSlip,
+    Unpark,
+    Unparked,
+    WriteConfirmation,
+)
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, QuestionView
-from kiosk.flow.ports import Confirmation
+from kiosk.flow.state import VisitState
 from kiosk.flow.visit import Visit
 from kiosk.model.address import Address
 from kiosk.model.casefile import CaseFile
@@ -80,18 +101,39 @@ def persona(name: str) -> CaseFile:
 
 @dataclass
 class Register:
-    """Takes confirmed visits; `broken` makes the place not ready."""
+    """Does a visit's jobs in memory: takes confirmed visits, keeps parked ones; `broken` makes the place not ready."""
 
     taken: list[Snapshot] = field(default_factory=list)
+    parked: dict[uuid.UUID, VisitState] = field(default_factory=dict)
     broken: SiteError | None = None
 
-    def confirm(self, snapshot: Snapshot) -> Confirmation:
-        """Keep the snapshot, or say what is wrong with the place."""
+    def do(self, job: Job) -> Done:
+        """Do it, or say what is wrong with the place."""
         if self.broken:
             raise self.broken
-        self.taken.append(snapshot)
-        case = snapshot.case
-        return Confirmation(case=case.id, slip=case.slip, event=case.event, at=case.opened_at, parcels=(), audit=())
+        match job:
+            case TakeSlip():
+                return SlipTaken(job.case, "260420-001")
+            case SplitAddress():
+                return AddressSplit(job.case, job.path, job.text, job.source, split(job.text))
+            case WriteConfirmation():
+                self.taken.append(job.snapshot)
+                return Confirmed(job.case)
+            case CheckPlace():
+                return PlaceChecked()
+            case _:
+                return self._parked(job)
+
+    def _parked(self, job: Park | Unpark | DropParked | ListParked) -> Done:
+        match job:
+            case Park() if job.state.case is not None:
+                self.parked[job.state.case.id] = job.state
+            case Unpark():
+                return Unparked(self.parked.get(job.case))
+            case DropParked():
+                self.parked.pop(job.case, None)
+        cases = [state.case for state in self.parked.values() if state.case is not None]
+        return Parked(tuple(ParkedVisit(case.id, case.slip, case.event) for case in cases))
 
 
 class Desk:
@@ -100,28 +142,25 @@ class Desk:
     def __init__(self, *, today: dt.date = TODAY, rules: RuleBook | None = None, event: str = "tennyu") -> None:
         self.register = Register()
         self.clock = FixedClock(dt.datetime.combine(today, dt.time(1), tzinfo=dt.UTC))
-        self.visit = Visit(
-            Outside(
-                book=rules or book(),
-                planner=Planner(OpenDays()),
-                clock=self.clock,
-                confirming=self.register,
-                split_address=split,
-                next_slip=lambda: "260420-001",
-            )
-        )
-        self.page: CounterPage = self.visit.handle(StartVisit(event=event))
+        outside = Outside(book=rules or book(), planner=Planner(OpenDays()), clock=self.clock)
+        self.at_once = AtOnce(Visit(outside), self.register)
+        self.page: CounterPage = self.at_once.handle(StartVisit(event=event))
+
+    @property
+    def visit(self) -> Visit:
+        """The visit itself."""
+        return self.at_once.visit
 
     @property
     def now(self) -> Snapshot:
-        """The visit as it stands."""
+        """The case as it stands."""
         assert self.visit.snapshot is not None
         return self.visit.snapshot
 
     def act(self, *actions: Action) -> "Desk":
         """Do one thing after another."""
         for action in actions:
-            self.page = self.visit.handle(action)
+            self.page = self.at_once.handle(action)
         return self
 
     def members(self, count: int) -> "Desk":
@@ -212,7 +251,7 @@ def moved(*, today: dt.date = TODAY, **changes: str) -> Desk:
 def resumed(desk: Desk) -> Desk:
     """Another desk at the same point of the same visit; what happens there does not change the first one."""
     made = Desk(today=desk.now.case.today, rules=desk.visit.outside.book, event=desk.now.case.event)
-    made.visit.snapshot, made.visit.typed = desk.now, dict(desk.visit.typed)
+    made.visit.snapshot, made.visit.state = desk.now, desk.visit.state
     made.page = made.visit.page()
     return made
 

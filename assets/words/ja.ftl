@@ -361,3 +361,25 @@ help-hold-key = わからない
 help-hold = 「わからない（保留）」にすると、担当課で後から確認します
 help-paper-key = 様式
 help-paper = 記入欄を押すと、その質問に移ります
+
+# ---- 端末の具合、保存中、不具合 ----
+trouble = { $what }{ $mend }直るまで、この表示は消えません（職員用コード { $code }）
+trouble-courier-defect = 送付の処理に不具合があり、送付が止まっています。受付は続けられます。システム担当へ連絡してください（記録番号 { $code }）
+outbox-elsewhere = 送付は、この端末で動いている別のプログラムが行っています。
+confirming = 保存しています。そのままお待ちください。
+confirming-parcels = 申請の書類と記録を作っています（{ $done }／{ $total }件）。
+notice-confirming = いま保存しています。終わるまでお待ちください。
+notice-place-awaited = 受付番号か住所の確認を待っています。数秒待って、もう一度押してください。
+notice-parked-gone = この手続の下書きはもうありません。確定したか、取りやめています。
+parked-title = 途中で止まった手続があります
+parked-resume = 続きから　受付番号 { $slip }　{ $event }
+parked-no-slip = なし
+broken-title = 申し訳ありません。プログラムの不具合で、いまの操作はできませんでした。
+broken-how = 操作の前までの内容は消えていません。同じ操作でもう一度止まるときは、紙で受け付け、システム担当へ連絡してください。
+broken-keeping = ここまでの内容を保存しています。
+broken-kept = ここまでの内容は、暗号化してこの端末に保存しました（受付番号 { $slip }）。起動し直しても続きから進められます。
+broken-unkept = ここまでの内容を端末に保存できませんでした。画面を閉じずに「この手続を続ける」を押し、先に印刷か確定まで進めてください。
+broken-no-slip = なし
+broken-reference = システム担当に伝える記録番号: { $code }
+broken-back = この手続を続ける
+broken-end = 次の方へ

@@ -4,7 +4,6 @@ from kiosk.bench.comparison import compare
 from kiosk.bench.row import Row, at_most, information
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort, median
-from kiosk.bootstrap.program import FOLDER
 from kiosk.delivery.confirm import Confirmer
 from kiosk.store.vault import KEY_BYTES, RootKey
 
@@ -55,8 +54,7 @@ def confirming(subject: Subject, effort: Effort) -> list[Row]:
 
 
 def _confirmer(subject: Subject) -> Confirmer:
-    program = subject.program
-    return Confirmer(program.store.outbox, program.recorder, program.press, program.clock, FOLDER)
+    return subject.program.confirmer
 
 
 def _assembling(subject: Subject, effort: Effort) -> Row:

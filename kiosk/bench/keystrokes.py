@@ -34,7 +34,7 @@ def keystrokes(subject: Subject, effort: Effort) -> list[Row]:
     """Median and p99 per keystroke: a phone number, and words that change the paper at every key."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     before = qInstallMessageHandler(_silent)
-    desk = build_counter(subject.program, visit=subject.program.visit(next_slip=lambda: SLIP))
+    desk = build_counter(subject.program, next_slip=lambda: SLIP)
     settle()
     count = effort.times(300, 30)
     try:
@@ -70,7 +70,7 @@ class _LivePaper:
 
     @classmethod
     def of(cls, subject: Subject, path: str) -> "_LivePaper":
-        visit, _ = subject.visit()
+        visit = subject.visit()[0].visit
         renderer = subject.program.renderer
         at, form, page = _place(subject, visit.page(), path)
         painter, empty = GlyphPainter(renderer.shaper), renderer.background(form, page=page)
@@ -82,7 +82,7 @@ class _LivePaper:
 
     def key(self, action: Answer) -> None:
         """One keystroke from the answer to the painted page."""
-        form = self.visit.handle(action).forms[self.at]
+        form = self.visit.handle(action).page.forms[self.at]
         program, sheet = self.subject.program, QPixmap(self.background.size())
         drawn = program.renderer.page(form, stamp=program.press.stamp(SLIP), page=self.page)
         with QPainter(sheet) as brush:
@@ -156,11 +156,11 @@ def _window_rows(subject: Subject, desk: CounterDesk, count: int) -> list[Row]:
 
 # ---- what remembering saves ----------------------------------------
 def _remembering(subject: Subject, effort: Effort) -> Row:
-    visit, went = subject.visit()
+    desk, went = subject.visit()
     book, planner = subject.program.book, subject.program.planner
     for action in typed(*WORDS, count=2):
-        visit.handle(action)
-    before, after = went.snapshot, visit.snapshot
+        desk.handle(action)
+    before, after = went.snapshot, desk.snapshot
     case = after.case if after is not None else before.case
     took = taking_turns(
         {

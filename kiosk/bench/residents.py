@@ -33,5 +33,5 @@ def residents(subject: Subject, effort: Effort) -> list[Row]:
 
 def _papers(program: Program, case: CaseFile) -> bytes:
     program.clock = CaseClock(case.today)
-    snapshot = play(program.visit(next_slip=lambda: SLIP), case).snapshot
+    snapshot = play(program.desk(next_slip=lambda: SLIP), case).snapshot
     return program.renderer.packet_pdf(snapshot.forms, stamp=program.press.stamp(SLIP)) if snapshot.forms else b""

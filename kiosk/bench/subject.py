@@ -8,7 +8,7 @@ from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.demo.family import SLIP, Demo
 from kiosk.designing.rehearsal import Rehearsed
-from kiosk.flow.visit import Visit
+from kiosk.flow.at_once import AtOnce
 from kiosk.model.filled import FilledForm
 from kiosk.model.template import Template
 from kiosk.render.pdf import PdfPage
@@ -35,7 +35,7 @@ class Subject:
         """The composed program."""
         return self.demo.program
 
-    def visit(self) -> tuple[Visit, Rehearsed]:
+    def visit(self) -> tuple[AtOnce, Rehearsed]:
         """A fresh visit with everything the family brings."""
         return self.demo.rehearse(cards=True, extract=True)
 

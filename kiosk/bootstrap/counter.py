@@ -24,7 +24,6 @@ from kiosk.model.base import Issue
 from kiosk.model.card import CardGlance, CardOutcome, NoReader, Secret
 from kiosk.model.errors import SiteError
 from kiosk.model.filled import FilledBox, FilledForm
-from kiosk.model.parcel import OutboxCount
 from kiosk.model.template import Box, Rect, Template
 from kiosk.render.layout import row_offset
 from kiosk.render.painter import GlyphPainter
@@ -245,10 +244,6 @@ class CounterOffice:
         if self.visit.snapshot is None:
             raise SiteError("F03", what="印刷する案件がありません。", mend="手続を始めてから印刷してください。")
         return self.visit.snapshot
-
-    def outbox_count(self) -> OutboxCount:
-        """See Office."""
-        return self.program.store.outbox.count(self.program.clock.now())
 
     def packet_folder(self) -> Path:
         """See Office."""

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.catalogue.catalogue import Catalogue
+    from kiosk.delivery.confirm import Confirmer
     from kiosk.delivery.courier import Courier
     from kiosk.exchange.destinations.folder import FolderDestination
     from kiosk.exchange.records.recorder import Recorder
-    from kiosk.flow.ports import Confirmation
+    from kiosk.flow.at_once import AtOnce
     from kiosk.flow.visit import Visit
     from kiosk.model.address import Address
     from kiosk.model.filled import FilledForm
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
     from kiosk.render.packet import Renderer
     from kiosk.rules.book import RuleBook
     from kiosk.rules.plan import Planner
-    from kiosk.rules.snapshot import Snapshot
     from kiosk.store.audit import AuditLog
     from kiosk.store.database import Database
+    from kiosk.store.drafts import Drafts
     from kiosk.store.outbox import SqlOutbox
     from kiosk.store.relay import RelayLock
     from kiosk.store.tickets import Tickets
@@ -51,6 +52,7 @@ class Store:
     outbox: SqlOutbox
     audit: AuditLog
     tickets: Tickets
+    drafts: Drafts
 
 
 @dataclass
@@ -134,12 +136,13 @@ class Program:
         from kiosk.store.audit import AuditLog
         from kiosk.store.database import Database
         from kiosk.store.destinations import Destinations
+        from kiosk.store.drafts import Drafts
         from kiosk.store.outbox import SqlOutbox
         from kiosk.store.tickets import Tickets
 
         database = Database.open(self.place.home / "data", key=self.key)
         Destinations(database).describe(FOLDER, kind="folder")
-        return Store(database, SqlOutbox(database), AuditLog(database), Tickets(database))
+        return Store(database, SqlOutbox(database), AuditLog(database), Tickets(database), Drafts(database))
 
     def close(self) -> None:
         """Close what was opened."""
@@ -155,12 +158,12 @@ class Program:
         city = self.catalogue.city
         return Recorder(municipality=city.code, municipality_name=city.full_name, system=city.system_id or "000")
 
-    def confirm(self, snapshot: Snapshot) -> Confirmation:
-        """Write a confirmed visit (the Confirming port of a visit)."""
+    @cached_property
+    def confirmer(self) -> Confirmer:
+        """Writes confirmed visits, with a press of its own: it works beside the window's."""
         from kiosk.delivery.confirm import Confirmer
 
-        outbox = self.store.outbox
-        return Confirmer(outbox, self.recorder, self.press, self.clock, FOLDER).confirm(snapshot)
+        return Confirmer(self.store.outbox, self.recorder, self.new_press(), self.clock, FOLDER)
 
     @cached_property
     def folder(self) -> FolderDestination:
@@ -188,21 +191,19 @@ class Program:
         return Courier(self.store.outbox, destination=self.folder, clock=self.clock, chance=chance), relay
 
     # ---- visits --------------------------------------------------------------------------------------------------
-    def visit(self, *, confirming: Program | None = None, next_slip: Callable[[], str] | None = None) -> Visit:
-        """A desk for one visit after another."""
+    def visit(self) -> Visit:
+        """A desk for one visit after another; its jobs are done by whoever gets its replies."""
         from kiosk.flow.outside import Outside
         from kiosk.flow.visit import Visit
 
-        outside = Outside(
-            book=self.book,
-            planner=self.planner,
-            clock=self.clock,
-            confirming=confirming or self,
-            split_address=self.split_address,
-            next_slip=next_slip or self.next_slip,
-            catalogue=self.catalogue.digest,
-        )
-        return Visit(outside)
+        return Visit(Outside(book=self.book, planner=self.planner, clock=self.clock, catalogue=self.catalogue.digest))
+
+    def desk(self, *, next_slip: Callable[[], str] | None = None) -> AtOnce:
+        """A desk without a window, whose jobs are done at once."""
+        from kiosk.bootstrap.doing import StoreDoing
+        from kiosk.flow.at_once import AtOnce
+
+        return AtOnce(self.visit(), StoreDoing(self, number=next_slip))
 
     def next_slip(self) -> str:
         """A fresh slip number of today, e.g. 260420-017; never given twice."""

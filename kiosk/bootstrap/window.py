@@ -1,4 +1,4 @@
-"""Opens the counter window on the real parts, with the courier working in the background."""
+"""Opens the counter window on the real parts: host, log, courier behind it."""
 
 import gc
 import os
@@ -8,24 +8,24 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from kiosk.bootstrap import hooks
+from kiosk.bootstrap.background import Background
 from kiosk.bootstrap.counter import CounterCards, CounterGlyphs, CounterOffice, CounterPaper
 from kiosk.bootstrap.display import check_display
+from kiosk.bootstrap.doing import StoreDoing
+from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.program import Program
-from kiosk.delivery.courier import Courier
 from kiosk.flow.actions import Action
 from kiosk.flow.pages import Choice
 from kiosk.flow.visit import Visit
-from kiosk.model.errors import SiteError
 from kiosk.render.painter import GlyphPainter
-from kiosk.store.relay import RelayLock
 from kiosk.ui.app import make_app
 from kiosk.ui.counter.window import CounterWindow
+from kiosk.ui.host import Host
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.kit import Kit
 from kiosk.ui.theme import Look
 from kiosk.words import Words
-
-_COURIER_MS = 5_000
 
 
 @dataclass
@@ -35,6 +35,8 @@ class CounterDesk:
     program: Program
     app: QApplication
     visit: Visit
+    host: Host
+    log: LocalLog
     window: CounterWindow
     jobs: Jobs
 
@@ -44,14 +46,25 @@ class CounterDesk:
         self.window.deleteLater()
         self.jobs.close()
         self.program.close()
+        self.log.close()
 
 
-def build_counter(program: Program, *, visit: Visit | None = None) -> CounterDesk:
-    """Make the window; raises SiteError without a display, fonts or store."""
+def build_counter(
+    program: Program, *, next_slip: Callable[[], str] | None = None, deliver: bool = False
+) -> CounterDesk:
+    """Make the window; raises SiteError without a display or fonts. What the store lacks, the window itself says.
+
+    `next_slip` gives slip numbers of its own; `deliver`: with the courier behind the window.
+    """
     check_display(os.environ)
     app = make_app(program.place.assets)
-    visit = visit or program.visit()
-    _ = program.store
+    visit, log = program.visit(), LocalLog(program.place.home / "logs", program.clock)
+    host = Host(
+        visit,
+        doing=lambda advanced: StoreDoing(program, number=next_slip, advanced=advanced),
+        log=log,
+        delivery=Background(program, deliver=deliver),
+    )
     painter = GlyphPainter(program.renderer.shaper)
     look, jobs = Look(), Jobs()
     kit = Kit(
@@ -65,21 +78,22 @@ def build_counter(program: Program, *, visit: Visit | None = None) -> CounterDes
         events=tuple(Choice(code=event.id, label=event.name) for event in program.catalogue.events),
     )
     look.apply()
-    return CounterDesk(program, app, visit, CounterWindow(kit, visit, visit.page()), jobs)
+    return CounterDesk(program, app, visit, host, log, CounterWindow(kit, host, visit.page()), jobs)
 
 
 def show_counter(program: Program, *, ready: Sequence[Action] = ()) -> Callable[[], None]:
     """Make and show the window; `ready` are actions done beforehand (the demo family). Returns how to close it."""
-    desk = build_counter(program)
-    courier = Background(program)
+    desk = build_counter(program, deliver=True)
+    hooks.install(desk.host, desk.log)
     for action in ready:
         desk.window.act(action)
     desk.window.setGeometry(desk.window.screen().availableGeometry())  # kiosks run without a window manager
     desk.window.showMaximized()
+    desk.host.start()
     QTimer.singleShot(0, settle)
 
     def close() -> None:
-        courier.stop()
+        hooks.remove()
         desk.close()
 
     return close
@@ -89,34 +103,3 @@ def settle() -> None:
     """Take what the start made out of the collector's sight: looking at it all again stops a key for 80 ms."""
     gc.collect()
     gc.freeze()
-
-
-class Background:
-    """The courier beside the window: one worker thread, a look every five seconds."""
-
-    def __init__(self, program: Program) -> None:
-        self._jobs = Jobs(name="courier")
-        self._courier, self._relay = _courier(program)
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._look)
-        self._timer.start(_COURIER_MS)
-
-    def _look(self) -> None:
-        courier = self._courier
-        if courier is not None and not self._jobs.running:
-            self._jobs.run(courier.run_until_idle, done=lambda _: None, failed=lambda _: None)
-
-    def stop(self) -> None:
-        """Let another process deliver."""
-        self._timer.stop()
-        self._jobs.close()
-        if self._relay is not None:
-            self._relay.release()
-
-
-def _courier(program: Program) -> tuple[Courier | None, RelayLock | None]:
-    """The courier, or nothing when another process of this machine already delivers."""
-    try:
-        return program.courier()
-    except SiteError:
-        return None, None

@@ -13,13 +13,12 @@ from kiosk.bootstrap.sources import read_cards, read_paper, unknown_cards
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.cli.output import document, problems, say, table
 from kiosk.designing.rehearsal import Rehearsed, play
-from kiosk.flow.actions import Action, Confirm, Step
+from kiosk.flow.actions import Action, Confirm
+from kiosk.flow.at_once import AtOnce
 from kiosk.flow.clock import SystemClock
 from kiosk.flow.views import Viewer
-from kiosk.flow.visit import Visit
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
-from kiosk.model.errors import SiteError
 from kiosk.model.procedure import Need
 from kiosk.press.packet import write_papers
 
@@ -77,14 +76,12 @@ def fill(
 
 def confirm(case: Case, *, json: Json = False, cards: Cards = False, extract: Extract = False) -> None:
     """Confirm a complete case; the records wait in the outbox until `kiosk deliver`. Nothing is written otherwise."""
-    program, written, visit, went = rehearse(case, json=json, cards=cards, extract=extract)
-    if not visit.page().can_confirm:
-        problems(_in_the_way(case, program, visit, went), as_json=json)
-    visit = program.visit()
-    confirmed = play(visit, written, sources=_sources(program, case, written, json=json, cards=cards, extract=extract))
-    page = visit.handle(Confirm())
-    if page.step is not Step.DONE:
-        raise SiteError(page.notices[0].code, what=page.notices[0].text, mend="")
+    program, written, desk, went = rehearse(case, json=json, cards=cards, extract=extract)
+    if not desk.visit.page().can_confirm:
+        problems(_in_the_way(case, program, desk, went), as_json=json)
+    desk = program.desk()
+    confirmed = play(desk, written, sources=_sources(program, case, written, json=json, cards=cards, extract=extract))
+    page = desk.handle(Confirm())
     parcels = len(went.snapshot.sent)
     program.close()
     if json:
@@ -94,13 +91,13 @@ def confirm(case: Case, *, json: Json = False, cards: Cards = False, extract: Ex
     say(f"受付番号 {page.slip}: {parcels}件の申請を送付待ちに入れました。送付は kiosk deliver です。")
 
 
-def _in_the_way(case: Path, program: Program, visit: Visit, went: Rehearsed) -> tuple[Issue, ...]:
+def _in_the_way(case: Path, program: Program, desk: AtOnce, went: Rehearsed) -> tuple[Issue, ...]:
     """What must be answered, settled or signed before a confirmation, by the place in the file."""
     missing = [
         Issue(where=f"{case.name} {path}", message="答えがありません。", allowed=_allowed(program, path))
         for path in went.left
     ]
-    codes = [notice.code for notice in visit.obstacles(went.snapshot)]
+    codes = [notice.code for notice in desk.visit.obstacles()]
     said = [code for code in codes if not missing or code != "questions-open"]
     return (*missing, *(Issue(where=case.name, message=_OBSTACLES[code]) for code in said))
 
@@ -123,7 +120,7 @@ _NO_SLIP = "000000-000"  # on papers of a visit that is not confirmed: no day, a
 
 def rehearse(
     case: Path, *, json: bool, cards: bool, extract: bool, only_asked: bool = False
-) -> tuple[Program, CaseFile, Visit, Rehearsed]:
+) -> tuple[Program, CaseFile, AtOnce, Rehearsed]:
     """Load and play a case; every problem ends the command with exit code 1 before anything is written.
 
     With `only_asked`, what a card or the extract says is not said again by the case file's answers.
@@ -137,11 +134,11 @@ def rehearse(
         problems(unknown, as_json=json)
     program.clock = CaseClock(written.today)
     sources = _sources(program, case, written, json=json, cards=cards, extract=extract)
-    visit = program.visit(next_slip=lambda: _NO_SLIP)
-    went = play(visit, written, sources=sources, only_asked=only_asked, name=case.name)
+    desk = program.desk(next_slip=lambda: _NO_SLIP)
+    went = play(desk, written, sources=sources, only_asked=only_asked, name=case.name)
     if went.issues:
         problems(went.issues, as_json=json)
-    return program, written, visit, went
+    return program, written, desk, went
 
 
 def _sources(

@@ -137,7 +137,7 @@ def _compared(program: Program, name: str, case: CaseFile, *, at: dt.date, again
 
 def _went(program: Program, name: str, case: CaseFile, *, on: dt.date) -> Rehearsed:
     program.clock = CaseClock(on)
-    return play(program.visit(next_slip=lambda: "見本"), case, name=f"{name}（{on}）")
+    return play(program.desk(next_slip=lambda: "見本"), case, name=f"{name}（{on}）")
 
 
 def _told(found: Iterable[Replayed], unread: Iterable[Issue]) -> None:
@@ -184,7 +184,7 @@ def questions(*, json: Json = False) -> None:
         task = bar.add_task("見本の住民", total=len(visits))
         for name, case in visits.items():
             program.clock = CaseClock(case.today)
-            counts[name] = Orders(program.visit(next_slip=lambda: "見本"), case).count()
+            counts[name] = Orders(program.desk(next_slip=lambda: "見本"), case).count()
             bar.advance(task)
     if json:
         found = [{"persona": name, **count.model_dump()} for name, count in counts.items()]

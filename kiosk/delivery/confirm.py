@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,6 +16,7 @@ from kiosk.rules.filing import identified, shown
 from kiosk.rules.snapshot import Snapshot
 
 SCHEMA_VERSION = "1"
+Advanced = Callable[[int, int], None]
 
 
 class Records(Protocol):
@@ -43,16 +45,23 @@ class Confirmer:
     clock: Clock
     destination: str
 
-    def confirm(self, snapshot: Snapshot) -> Confirmation:
+    def confirm(self, snapshot: Snapshot, *, advanced: Advanced | None = None) -> Confirmation:
         """Write the case's applications; raises SiteError and writes nothing when the place is not ready."""
-        confirmation = self.assemble(snapshot)
+        confirmation = self.assemble(snapshot, advanced=advanced)
         self.outbox.accept(confirmation)
         return confirmation
 
-    def assemble(self, snapshot: Snapshot) -> Confirmation:
-        """The confirmation of a snapshot: one parcel per filed procedure that has forms, and the audit entries."""
-        now = self.clock.now()
-        parcels = tuple(self._parcel(snapshot, outcome, now) for outcome in snapshot.sent)
+    def assemble(self, snapshot: Snapshot, *, advanced: Advanced | None = None) -> Confirmation:
+        """The confirmation of a snapshot: one parcel per filed procedure that has forms, and the audit entries.
+
+        `advanced` hears how many of how many parcels are made.
+        """
+        now, total = self.clock.now(), len(snapshot.sent)
+        parcels: tuple[Parcel, ...] = ()
+        for outcome in snapshot.sent:
+            parcels += (self._parcel(snapshot, outcome, now),)
+            if advanced is not None:
+                advanced(len(parcels), total)
         return Confirmation(
             case=snapshot.case.id,
             slip=snapshot.case.slip,

@@ -79,6 +79,11 @@ class Alarm(Frozen):
     pending: int
     held: int
 
+    @property
+    def urgent(self) -> bool:
+        """Whether a person must act now: something is held, or has waited for an hour."""
+        return bool(self.held) or self.level in {Level.WARNING, Level.ALARM}
+
 
 def alarm(count: OutboxCount) -> Alarm | None:
     """The highest alarm that holds, or None when nothing waits too long and nothing is held."""

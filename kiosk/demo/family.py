@@ -8,8 +8,8 @@ from kiosk.bootstrap.sources import read_cards, read_paper
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.designing.rehearsal import Rehearsed, play
 from kiosk.flow.actions import Action
+from kiosk.flow.at_once import AtOnce
 from kiosk.flow.clock import FixedClock, SystemClock
-from kiosk.flow.visit import Visit
 from kiosk.model.casefile import CaseFile
 from kiosk.model.errors import Defect
 
@@ -44,8 +44,8 @@ class Demo:
             actions += (paper,)
         return actions
 
-    def rehearse(self, *, cards: bool, extract: bool) -> tuple[Visit, Rehearsed]:
+    def rehearse(self, *, cards: bool, extract: bool) -> tuple[AtOnce, Rehearsed]:
         """One visit in memory; answers only what is asked."""
-        visit = self.program.visit(next_slip=lambda: SLIP)
+        desk = self.program.desk(next_slip=lambda: SLIP)
         sources = self.sources(cards=cards, extract=extract)
-        return visit, play(visit, self.case, sources=sources, only_asked=True)
+        return desk, play(desk, self.case, sources=sources, only_asked=True)

@@ -8,10 +8,13 @@ from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import QEventLoop
+
 from kiosk.demo.family import SLIP, Demo
 from kiosk.designing.rehearsal import answers
 from kiosk.flow.actions import Action, AddPerson, Answer, Confirm, GoTo, Hold, Sign, StartVisit, Step
 from kiosk.flow.visit import Visit
+from kiosk.ui.host import Host
 
 SIZE = (1366, 768)
 LIVING_PAPER = "3-living-paper"
@@ -27,19 +30,27 @@ def grab_screens(demo: Demo, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     place = replace(demo.program.place, home=demo.program.place.home / "screens")
     program = replace(demo.program, place=place)
-    visit = program.visit(next_slip=lambda: SLIP)
-    desk = build_counter(program, visit=visit)
+    desk = build_counter(program, next_slip=lambda: SLIP)
     desk.window.resize(*SIZE)
     paths = []
-    for name, actions, at in _story(demo, visit):
+    for name, actions, at in _story(demo, desk.visit):
         for action in actions:
             desk.window.act(action)
+            until_settled(desk.host)
         if desk.window.page.step is Step.INTERVIEW:
             desk.window.interview.go(at) if at else desk.window.interview.go_current()
         paths.append(folder / f"{name}.png")
         grab(desk.window, paths[-1])
     desk.close()
     return paths
+
+
+def until_settled(host: Host) -> None:
+    """Let the window live until nothing of its visit is under way."""
+    if host.busy:
+        loop = QEventLoop()
+        host.settled.connect(loop.quit)
+        loop.exec()
 
 
 def write_readme_picture(demo: Demo, path: Path) -> None:

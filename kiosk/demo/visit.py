@@ -30,11 +30,11 @@ def run(place: Place, out: Path, *, progress: bool) -> dict[str, Any]:
         task = bar.add_task("見本の家族の手続", total=7)
         asked = {}
         for name, cards, extract in _SCENARIOS:
-            visit, went = demo.rehearse(cards=cards, extract=extract)
+            desk, went = demo.rehearse(cards=cards, extract=extract)
             asked[name] = went.asked
             bar.advance(task)
         begun = time.perf_counter()
-        page = visit.handle(Confirm())
+        page = desk.handle(Confirm())
         if page.step is not Step.DONE:
             raise Defect(f"demo visit not confirmed: {[notice.code for notice in page.notices]}")
         confirmed = time.perf_counter()

@@ -16,13 +16,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kiosk.flow.actions import AddPerson, StartVisit
+from kiosk.flow.at_once import AtOnce
+from kiosk.flow.jobs import AddressSplit, SplitAddress
 from kiosk.flow.parse_answer import Reader
-from kiosk.flow.visit import Visit
+from kiosk.model.address import Address
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.case import Case
 from kiosk.model.casefile import UNKNOWN, CaseFile
 from kiosk.model.errors import Defect
-from kiosk.model.fact import Fact, Held, Ledger, Source
+from kiosk.model.fact import Fact, Held, Ledger, Source, Value
 from kiosk.model.vocabulary import key_of, person_of, person_path
 from kiosk.rules.facts import Facts
 from kiosk.rules.snapshot import Snapshot, take
@@ -47,7 +49,7 @@ class Count(Frozen):
 class Orders:
     """All orders in which one visit's open questions could be asked; `budget` bounds the sets that are looked at."""
 
-    visit: Visit
+    desk: AtOnce
     case: CaseFile
     budget: int = 1500
     _open: dict[Answered, tuple[str, ...]] = field(default_factory=dict)
@@ -112,14 +114,14 @@ class Orders:
         gone = True
         while gone:
             bound = [other for other in left - start if self._bound(other, path)]
-            facts = Facts(self._with(left), self.visit.outside.book) if bound else None
+            facts = Facts(self._with(left), self.desk.visit.outside.book) if bound else None
             gone = facts is not None and bool(unasked := {other for other in bound if not _may_ask(facts, other)})
             left -= unasked if gone else NOTHING
         return left
 
     def _bound(self, path: str, other: str) -> bool:
         """Whether it depends on another answer whether a question can be asked."""
-        book = self.visit.outside.book
+        book = self.desk.visit.outside.book
         item = book.vocabulary.by_key[key_of(path)]
         return bool(item.ask_when) and key_of(other) in book.closure(book.depends(book.language.rule(item.ask_when)))
 
@@ -127,16 +129,16 @@ class Orders:
     @cached_property
     def _begun(self) -> Case:
         """The visit with everybody in it, before anything is said; what no question asks for has been said."""
-        self.visit.handle(StartVisit(event=self.case.event))
+        self.desk.handle(StartVisit(event=self.case.event))
         while len(self._started.persons) < len(self.case.persons):
-            self.visit.handle(AddPerson())
+            self.desk.handle(AddPerson())
         return self._started
 
     @property
     def _started(self) -> Case:
-        if self.visit.snapshot is None:
+        if self.desk.snapshot is None:
             raise Defect("an order needs a started visit")
-        return self.visit.snapshot.case
+        return self.desk.snapshot.case
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
@@ -148,30 +150,36 @@ class Orders:
         return dict(self._facts())
 
     def _facts(self) -> Iterator[tuple[str, Fact]]:
-        outside, case = self.visit.outside, self._begun
+        outside, case = self.desk.visit.outside, self._begun
         names = {person: self.case.answers.get(person_path(person, "person.name.full"), "") for person in case.persons}
         reader = Reader(
             vocabulary=outside.book.vocabulary,
             today=case.today,
             members=names,
-            split_address=outside.split_address,
             event=outside.book.events[case.event],
         )
         for path, words in self.case.answers.items():
             item = outside.book.vocabulary.by_key[key_of(path)]
-            value = Held() if words == UNKNOWN else reader.read(item, words)
+            value = Held() if words == UNKNOWN else self._split(path, reader.read(item, words))
             if not isinstance(value, Issue) and person_of(path) in {"", *case.persons}:
                 yield path, Fact(path=path, value=value, source=Source.INTERVIEW, by=case.clerk, at=case.opened_at)
 
+    def _split(self, path: str, value: Value | Issue) -> Value | Issue:
+        """An address in its parts, as the visit would get it."""
+        if not isinstance(value, Address):
+            return value
+        done = self.desk.doing.do(SplitAddress(self._begun.id, path, value.text, Source.INTERVIEW))
+        return done.address if isinstance(done, AddressSplit) else value
+
     def _asks(self, path: str) -> bool:
-        return bool(self.visit.outside.book.vocabulary.by_key[key_of(path)].ask)
+        return bool(self.desk.visit.outside.book.vocabulary.by_key[key_of(path)].ask)
 
     def _with(self, answered: Answered) -> Case:
         said = tuple(fact for path, fact in self._read.items() if path in answered or path not in self.facts)
         return self._begun.model_copy(update={"ledger": Ledger(facts=said)})
 
     def _seen(self, answered: Answered) -> Snapshot:
-        outside = self.visit.outside
+        outside = self.desk.visit.outside
         seen = take(self._with(answered), book=outside.book, planner=outside.planner, previous=self._last)
         self._last = seen
         return seen

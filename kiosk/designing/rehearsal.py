@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kiosk.flow.actions import Action, AddPerson, Answer, Hold, Sign, StartVisit
+from kiosk.flow.actions import Action, AddPerson, Answer, Hold, SayAll, Sign, StartVisit
+from kiosk.flow.at_once import AtOnce
 from kiosk.flow.case_checks import asked
 from kiosk.flow.visit import Visit
 from kiosk.model.base import Issue
@@ -30,28 +31,29 @@ class Rehearsed:
 
 
 def play(
-    visit: Visit, case: CaseFile, *, sources: Sequence[Action] = (), only_asked: bool = False, name: str = ""
+    desk: AtOnce, case: CaseFile, *, sources: Sequence[Action] = (), only_asked: bool = False, name: str = ""
 ) -> Rehearsed:
     """Start, read the sources, answer. With `only_asked`, an answer is given only when its question comes up.
 
     What no question asks for (通称, 旧氏) is always said first.
     """
-    visit.handle(StartVisit(event=case.event))
+    desk.handle(StartVisit(event=case.event))
     for action in sources:
-        visit.handle(action)
-    while len(_now(visit).case.persons) < len(case.persons):
-        visit.handle(AddPerson())
-    visit.say_all([_said(case, path) for path in case.answers if not only_asked or not _is_asked(visit, path)])
+        desk.handle(action)
+    while len(_now(desk.visit).case.persons) < len(case.persons):
+        desk.handle(AddPerson())
+    said = tuple(_said(case, path) for path in case.answers if not only_asked or not _is_asked(desk, path))
+    desk.handle(SayAll(said=said))
     questions = []
-    for answer in answers(visit, case):
-        visit.handle(answer)
+    for answer in answers(desk.visit, case):
+        desk.handle(answer)
         questions.append(answer.path)
     for person, signature in case.signatures.items():
-        visit.handle(Sign(person=person, signature=signature))
-    snapshot = _now(visit)
+        desk.handle(Sign(person=person, signature=signature))
+    snapshot = _now(desk.visit)
     issues = tuple(
         Issue(where=f"{name} {path}".strip(), message=_unsaid(message, words))
-        for path, (words, message) in visit.typed.items()
+        for path, (words, message) in desk.visit.state.typed.items()
     )
     return Rehearsed(snapshot, asked(snapshot.case), snapshot.interview.open, issues, tuple(questions))
 
@@ -77,8 +79,8 @@ def _said(case: CaseFile, path: str) -> Answer | Hold:
     return Hold(path=path) if words == UNKNOWN else Answer(path=path, text=words)
 
 
-def _is_asked(visit: Visit, path: str) -> bool:
-    item = visit.outside.book.vocabulary.item(path)
+def _is_asked(desk: AtOnce, path: str) -> bool:
+    item = desk.visit.outside.book.vocabulary.item(path)
     return item is not None and bool(item.ask)
 
 

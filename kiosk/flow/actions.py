@@ -70,6 +70,13 @@ class Hold:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SayAll:
+    """Many answers of a written visit, worked out once; who is meant by a name is read after the names."""
+
+    said: tuple[Answer | Hold, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class HandOff:
     """職員がご案内します: a clerk takes over, for whatever reason: a 保留 like any other, and nothing beside it."""
 
@@ -152,6 +159,7 @@ Action = (
     | Answer
     | Put
     | Hold
+    | SayAll
     | HandOff
     | Clear
     | Approve

@@ -165,7 +165,10 @@ class Notice:
 
 @dataclass(frozen=True, kw_only=True)
 class CounterPage:
-    """Everything the counter window shows at one moment; `sent`: the applications that a confirmation sends."""
+    """Everything the counter window shows at one moment.
+
+    `sent`: the applications that a confirmation sends; `confirming`: they are being written just now.
+    """
 
     step: Step
     event: str = ""
@@ -185,3 +188,4 @@ class CounterPage:
     issues: tuple[Issue, ...] = ()
     sent: int = 0
     can_confirm: bool = False
+    confirming: bool = False

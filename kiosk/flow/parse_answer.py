@@ -24,12 +24,11 @@ _NOBODY = {"", "なし", "いない", "該当なし"}
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads words for a case: today's date, the members' names, the code lists, and how addresses are split."""
+    """Reads words for a case: today's date, the members' names and the code lists."""
 
     vocabulary: Vocabulary
     today: dt.date
     members: Mapping[str, str]
-    split_address: Callable[[str], Address]
     event: LifeEvent
 
     def read(self, item: Item, text: str) -> Value | Issue:
@@ -95,8 +94,8 @@ class Reader:
         return parse_phone(words, where=item.label)
 
     def address(self, item: Item, words: str) -> Value | Issue:
-        """An address, split into its parts where the postal data knows them."""
-        return self.split_address(words) if words else _empty(item)
+        """An address as it was said; its parts come from the postal data (see SplitAddress)."""
+        return Address(text=words) if words else _empty(item)
 
     def digits(self, item: Item, words: str) -> Value | Issue:
         """A number of a fixed count of digits."""

@@ -1,6 +1,6 @@
 """What a card or a 転出証明書 extract says becomes facts of the right member; differences are told, not hidden."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from kiosk.flow.actions import UseCard, UseExtract
 from kiosk.flow.pages import Notice
@@ -17,12 +17,10 @@ _GIVEN = frozenset({Source.CARD, Source.EXTRACT})
 Found = tuple[Case, dict[str, Value], tuple[Notice, ...]]
 
 
-def given(
-    case: Case, action: UseCard | UseExtract, *, vocabulary: Vocabulary, split: Callable[[str], Address]
-) -> Found:
+def given(case: Case, action: UseCard | UseExtract, *, vocabulary: Vocabulary) -> Found:
     """What a card or a paper gives: the case with new members, facts by path, and what the clerk is told."""
     if isinstance(action, UseCard):
-        return card_facts(case, action, split=split)
+        return card_facts(case, action)
     return extract_facts(case, action, vocabulary)
 
 
@@ -35,7 +33,7 @@ def asked_again(before: Case, case: Case, vocabulary: Vocabulary) -> tuple[tuple
     return tuple((path, source) for path, source, item in found if item is not None and item.type is Type.PERSONS)
 
 
-def card_facts(case: Case, action: UseCard, *, split: Callable[[str], Address]) -> Found:
+def card_facts(case: Case, action: UseCard) -> Found:
     """The basic four of a card. Only the card of the person who came gives an address, nobody else's.
 
     With an agent at the counter nobody's does: the agent came, not the holder of the card. Nor is it told whether the
@@ -59,7 +57,7 @@ def card_facts(case: Case, action: UseCard, *, split: Callable[[str], Address]) 
         if shown
     )
     if person == case.persons[0] and not by_agent(case):
-        facts["addr.old.text"] = split(face.address)
+        facts["addr.old.text"] = Address(text=face.address)
     return case, facts, notices
 
 

@@ -16,13 +16,16 @@ class CaseState(enum.Enum):
 
 
 class Case(Frozen):
-    """`persons` are ids in order (p1 is the applicant who came); `today` is the local filing date (Asia/Tokyo)."""
+    """`persons` are ids in order (p1 is the applicant who came); `today` is the local filing date (Asia/Tokyo).
+
+    `slip` is empty until a number has been given.
+    """
 
     id: uuid.UUID
-    slip: str
     event: str
     today: date
     opened_at: datetime
+    slip: str = ""
     persons: tuple[str, ...] = ("p1",)
     ledger: Ledger = Ledger()
     state: CaseState = CaseState.OPEN

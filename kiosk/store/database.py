@@ -74,6 +74,11 @@ class Database:
         if not self.reserve.hold():
             raise site_error(Fault.FULL)
 
+    def prove(self) -> None:
+        """Write something that changes nothing, durably, with the reserve in place. Raises SiteError."""
+        self.demand_reserve()
+        self.change(lambda sql: sql.execute(f"PRAGMA user_version={LATEST}"), from_reserve=False)
+
     def forget_copies(self) -> None:
         """Empty the write-ahead log and delete the backups of earlier versions: they hold keys that were shredded."""
         with self._lock, translated():

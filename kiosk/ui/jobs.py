@@ -1,4 +1,4 @@
-"""Work that may be slow (card reader, printer, disk) on a thread of its own, answered on the UI thread."""
+"""Work that may be slow (store, courier, card reader, printer) on a thread of its own, answered on the UI thread."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -28,9 +28,17 @@ class Jobs(QObject):
         self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     def run(
-        self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[SiteError], None] | None = None
+        self,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[SiteError], None] | None = None,
+        broke: Callable[[BaseException], None] | None = None,
     ) -> None:
-        """Do `work` on the thread, then `done(result)` here; a SiteError goes to `failed`, anything else is a bug."""
+        """Do `work` on the thread, then `done(result)` here.
+
+        A SiteError goes to `failed`; anything else is a bug and goes to `broke`, or is raised here for the hooks.
+        """
         self.running += 1
         future = self._pool.submit(work)
         watch = QTimer(self)
@@ -39,23 +47,25 @@ class Jobs(QObject):
         watch.start(self._watchdog_ms)
 
         def tell(finished: Future[T]) -> None:
-            self._finished.emit(finished, (done, failed), watch)
+            self._finished.emit(finished, (done, failed, broke), watch)
 
         future.add_done_callback(tell)
 
-    def _answer(self, future: "Future[Any]", ways: tuple[Callable[..., None], Any], watch: QTimer) -> None:
+    def _answer(self, future: "Future[Any]", ways: tuple[Callable[..., None], Any, Any], watch: QTimer) -> None:
         self.running -= 1
         watch.stop()
         watch.deleteLater()
         if not self._open:
             return
-        done, failed = ways
+        done, failed, broke = ways
         error = None if future.cancelled() else future.exception()
         match error:
             case None:
                 done(future.result())
             case SiteError() if failed is not None:
                 failed(error)
+            case _ if broke is not None:
+                broke(error)
             case _:
                 raise error
 

@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor, QPainter, QPixmap
 
+    from kiosk.delivery.retry import Alarm
     from kiosk.flow.actions import Action, UseExtract
+    from kiosk.flow.jobs import Done
     from kiosk.flow.pages import CounterPage
+    from kiosk.flow.state import VisitState
+    from kiosk.flow.visit import Reply
     from kiosk.model.address import Address
     from kiosk.model.base import Issue
     from kiosk.model.card import CardGlance, CardOutcome, Secret
@@ -28,8 +32,54 @@ Face = Literal["gothic", "gothic-bold", "mincho"]
 class Desk(Protocol):
     """The visit behind the glass; called on the UI thread, answers in a few milliseconds, never raises for input."""
 
-    def handle(self, action: Action) -> CounterPage:
-        """Do what the person did and say what to show now."""
+    @property
+    def state(self) -> VisitState:
+        """The visit as it can be written down."""
+        ...
+
+    def handle(self, action: Action | Done) -> Reply:
+        """Do what the person did; say what to show now and what to do outside."""
+        ...
+
+    def page(self) -> CounterPage:
+        """The page of this moment."""
+        ...
+
+
+class Log(Protocol):
+    """The local log; nothing that is written there is about a person."""
+
+    def defect(self, error: BaseException) -> str:
+        """Note a bug: where it happened and of what kind; the reference a person can tell IT staff."""
+        ...
+
+    def trouble(self, kind: str, code: str) -> None:
+        """Note that something is wrong with the place."""
+        ...
+
+    def mended(self, kind: str) -> None:
+        """Note that it is right again."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What one look at the outbox found: what waits, what staff must know, and whether another program delivers."""
+
+    count: OutboxCount
+    alarm: Alarm | None = None
+    elsewhere: bool = False
+
+
+class Delivery(Protocol):
+    """The courier beside the window; called on its own thread."""
+
+    def look(self) -> Delivered:
+        """Deliver what is due and say how it stands. Raises SiteError."""
+        ...
+
+    def stop(self) -> None:
+        """Let another process deliver."""
         ...
 
 
@@ -162,10 +212,6 @@ class PrintState(enum.Enum):
 
 class Office(Protocol):
     """Everything else around the visit. Printing and saving run on the device thread, the rest on the UI thread."""
-
-    def outbox_count(self) -> OutboxCount:
-        """送付待ち at a glance; quick."""
-        ...
 
     def packet_folder(self) -> Path:
         """Where a packet is saved unless the clerk names another folder."""

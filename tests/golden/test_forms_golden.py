@@ -38,7 +38,7 @@ def filled(folder: Path) -> tuple[FilledForm, ...]:
     written = load_case_file(folder / "sample.toml", book())
     assert isinstance(written, CaseFile), written
     desk = Desk(today=written.today, event=written.event).members(len(written.persons)).say(written.answers)
-    assert desk.visit.typed == {}
+    assert desk.visit.state.typed == {}
     form = template(folder)
     case = desk.now.case.model_copy(update={"templates": {form.id: form.version}})
     plan = Plan(on=case.today, outcomes=(Outcome(procedure="", need=Need.NEEDED, forms=(form.id,)),))

@@ -10,12 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.flow.pages import Choice
 from kiosk.ui.counter.window import CounterWindow
+from kiosk.ui.host import Host
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.kit import Kit
 from kiosk.ui.theme import Look
 from kiosk.words import Words
 from tests.gui.fake_desk import FakeDesk
-from tests.gui.fake_ports import FakeCards, FakeGlyphs, FakeOffice, FakePaper
+from tests.gui.fake_ports import FakeCards, FakeGlyphs, FakeLog, FakeOffice, FakePaper, Nothing
 from tests.leftovers import of_a_single_shot, running_timers
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -49,7 +50,7 @@ def make_counter(folder: Path) -> Counter:
         events=events,
     )
     kit.look.apply()
-    window = CounterWindow(kit, desk, desk.page())
+    window = CounterWindow(kit, Host(desk, doing=lambda _: Nothing(), log=FakeLog()), desk.page())
     window.resize(1366, 768)
     return Counter(window, desk, cards, office, glyphs, words)
 

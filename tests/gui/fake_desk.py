@@ -23,6 +23,7 @@ from kiosk.flow.actions import (
     UseCard,
     UseExtract,
 )
+from kiosk.flow.jobs import Done
 from kiosk.flow.pages import (
     Choice,
     ConflictView,
@@ -36,6 +37,8 @@ from kiosk.flow.pages import (
     SectionView,
     Signer,
 )
+from kiosk.flow.state import VisitState
+from kiosk.flow.visit import Reply
 from kiosk.model.base import Issue
 from kiosk.model.fact import Signature, Source, Value
 from kiosk.model.filled import FilledForm
@@ -67,7 +70,12 @@ class FakeDesk:
         self.issues: tuple[Issue, ...] = ()
         self._views: dict[str, QuestionView] = {}
 
-    def handle(self, action: Action) -> CounterPage:
+    @property
+    def state(self) -> VisitState:
+        return VisitState(step=self.step)
+
+    def handle(self, action: Action | Done) -> Reply:
+        assert not isinstance(action, Done), action
         self.log.append(action)
         self.notices, self.issues = (), ()
         match action:
@@ -87,7 +95,7 @@ class FakeDesk:
                 self.persons.remove(person)
             case _:
                 self._say(action)
-        return self.page()
+        return Reply(self.page())
 
     def _say(self, action: Action) -> None:
         match action:

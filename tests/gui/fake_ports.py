@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from kiosk.flow.actions import UseExtract
+from kiosk.flow.jobs import Done, Job
 from kiosk.model.address import Address
 from kiosk.model.base import Issue
 from kiosk.model.card import CardGlance, CardOutcome, Secret
-from kiosk.model.errors import SiteError
+from kiosk.model.errors import Defect, SiteError
 from kiosk.model.filled import FilledForm
-from kiosk.model.parcel import OutboxCount
 from kiosk.model.template import Rect
 from kiosk.ui.ports import CardSample, Face, PaperSheet, PlacedBox, PrintState
 from tests.gui.family import FACE
@@ -139,11 +139,8 @@ class FakeCards:
 
 class FakeOffice:
     def __init__(self, folder: Path) -> None:
-        self.folder, self.state, self.count = folder, PrintState.DONE, OutboxCount(pending=2, oldest_seconds=900)
+        self.folder, self.state = folder, PrintState.DONE
         self.broken, self.guides = False, 0
-
-    def outbox_count(self) -> OutboxCount:
-        return self.count
 
     def packet_folder(self) -> Path:
         return self.folder
@@ -185,3 +182,27 @@ class FakeOffice:
             )
             for town in towns
         ]
+
+
+class Nothing:
+    """A place where nothing has to be done."""
+
+    def do(self, job: Job) -> Done:
+        raise Defect(f"{type(job).__name__} is not done here")
+
+
+class FakeLog:
+    """Remembers what was logged."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[str, ...]] = []
+
+    def defect(self, error: BaseException) -> str:
+        self.lines.append(("defect", type(error).__name__))
+        return "D-00000001"
+
+    def trouble(self, kind: str, code: str) -> None:
+        self.lines.append(("trouble", kind, code))
+
+    def mended(self, kind: str) -> None:
+        self.lines.append(("mended", kind))

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.flow.actions import StartVisit, Step
 from kiosk.model.parcel import OutboxCount
 from kiosk.ui.counter.extract_panel import ExtractPanel
-from kiosk.ui.ports import PrintState
+from kiosk.ui.ports import Delivered, PrintState
 from tests.gui.counter import Counter, until
 
 
@@ -72,8 +72,7 @@ def test_saving_names_the_folder_or_the_trouble(finished: Counter, qtbot: QtBot)
     ],
 )
 def test_the_header_shows_what_waits_to_be_sent(finished: Counter, count: OutboxCount, part: str) -> None:
-    finished.office.count = count
-    finished.window._count_outbox()
+    finished.window.host.counted.emit(Delivered(count))
     assert part in finished.window.header.outbox.text
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.window import CounterDesk, build_counter
 from kiosk.demo.family import Demo
+from kiosk.demo.screens import until_settled
 from kiosk.designing.rehearsal import answers
 from kiosk.flow.actions import StartVisit, Step
 from kiosk.ui.counter.grab import grab_states
@@ -39,6 +40,7 @@ def test_the_demonstration_family_goes_through_the_window(opened: Opened, tmp_pa
     window.act(StartVisit(event=demo.case.event))
     for action in chain(demo.sources(cards=True, extract=True), answers(desk.visit, demo.case)):
         window.act(action)
+        until_settled(desk.host)
     pages = {"interview": window.page}
     for name, key in (("plan", Qt.Key.Key_F6), ("check", Qt.Key.Key_F7), ("sign", Qt.Key.Key_F8)):
         QTest.keyClick(window, key)
@@ -48,11 +50,12 @@ def test_the_demonstration_family_goes_through_the_window(opened: Opened, tmp_pa
     for panel in window.sign.panels.values():
         panel.paper.click()
     QTest.keyClick(window, Qt.Key.Key_F9)
+    until_settled(desk.host)
     assert window.page.step is Step.DONE, [notice.code for notice in window.page.notices]
     assert window.done.number.text == window.page.slip
     pending = desk.program.store.outbox.count(desk.program.clock.now()).pending
     assert pending > 0
-    assert f"{pending}件" in window.header.outbox.text
+    qtbot.waitUntil(lambda: f"{pending}件" in window.header.outbox.text)
     assert window.done.sent.text.startswith(f"{pending}件")
     pictures = grab_states(window, tmp_path / "screens", pages | {"done": window.page})
     assert all(picture.stat().st_size > 20_000 for picture in pictures)
@@ -68,6 +71,7 @@ def test_the_demonstration_family_leaves_no_name_in_the_window_when_the_visit_is
     window.act(StartVisit(event=demo.case.event))
     for action in chain(demo.sources(cards=True, extract=True), answers(desk.visit, demo.case)):
         window.act(action)
+        until_settled(desk.host)
     for key in (Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F11, Qt.Key.Key_F5, drawer):
         QTest.keyClick(window, key)
     assert any("花子" in text for text in set(words_on_the_glass()) - practice_cards)

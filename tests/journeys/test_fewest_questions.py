@@ -23,7 +23,7 @@ FEW = 6  # questions of which all orders are tried: at most 2**6 sets of answers
 
 
 def orders_of(case: CaseFile) -> Orders:
-    return Orders(Desk(today=case.today, event=case.event).visit, case)
+    return Orders(Desk(today=case.today, event=case.event).at_once, case)
 
 
 @lru_cache(maxsize=128)

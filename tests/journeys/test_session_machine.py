@@ -63,7 +63,7 @@ class AnyVisit(RuleBasedStateMachine):
             case Answer() | Put() | Hold() | Clear() | Resolve():
                 self.said.pop(what.path, None)
                 fact = self.desk.now.case.ledger.current.get(what.path)
-                if isinstance(what, Answer) and fact is not None and what.path not in self.desk.visit.typed:
+                if isinstance(what, Answer) and fact is not None and what.path not in self.desk.visit.state.typed:
                     self.said[what.path] = fact.value
             case AddPerson() | RemovePerson() | UseCard() | UseExtract():
                 members = {"", *self.desk.now.case.persons}

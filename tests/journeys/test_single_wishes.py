@@ -67,7 +67,7 @@ def visit_for(wish: str) -> Desk:
     while desk.open:
         path = desk.open[0]
         desk.act(Answer(path=path, text=wish if path == "case.requests" else words_for(path)))
-        assert path not in desk.visit.typed, (path, desk.visit.typed)
+        assert path not in desk.visit.state.typed, (path, desk.visit.state.typed)
     return desk
 
 

@@ -71,7 +71,7 @@ def visit(name: str, rules: RuleBook) -> Desk:
     case = load_case_file(FORMS / "personas" / f"{name}.toml", rules)
     assert isinstance(case, CaseFile), case
     desk = Desk(today=case.today, rules=rules, event=case.event)
-    play(desk.visit, case)
+    play(desk.at_once, case)
     return desk
 
 

@@ -77,7 +77,7 @@ def test_an_event_that_renames_a_heading_that_is_not_there_is_named(tmp_path: Pa
 def test_who_does_not_know_an_answer_is_not_asked_again(*, only_asked: bool) -> None:
     case = persona("denwa_nashi")
     desk = Desk(today=case.today, event=case.event)
-    went = play(desk.visit, case, only_asked=only_asked)
+    went = play(desk.at_once, case, only_asked=only_asked)
     assert case.answers["person[p1].phone"] == UNKNOWN
     assert desk.now.facts.held("person[p1].phone")
     assert (went.left, went.issues) == ((), ())
@@ -86,7 +86,7 @@ def test_who_does_not_know_an_answer_is_not_asked_again(*, only_asked: bool) -> 
 def test_what_no_question_asks_for_is_said_first() -> None:
     case = persona("kongo")
     desk = Desk(today=case.today, event=case.event)
-    went = play(desk.visit, case, only_asked=True)
+    went = play(desk.at_once, case, only_asked=True)
     assert desk.value("person[p2].alias_name") == "見本　凛"
     assert "person[p2].alias_name" not in went.questions
 

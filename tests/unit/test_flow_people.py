@@ -102,7 +102,7 @@ def test_the_person_who_came_cannot_be_removed() -> None:
 
 def test_unread_words_about_a_removed_member_do_not_block() -> None:
     desk = family(signed=False).members(5).member("p5", birth="x").act(RemovePerson(person="p5"))
-    assert desk.visit.typed == {}
+    assert desk.visit.state.typed == {}
     assert desk.say(persona("kazoku4").answers).sign().page.can_confirm
 
 

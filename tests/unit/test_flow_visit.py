@@ -10,6 +10,7 @@ from kiosk.flow.actions import (
     Hold,
     Put,
     ReportCard,
+    SayAll,
     Step,
     UseCard,
 )
@@ -187,7 +188,7 @@ def test_answers_said_all_at_once_come_to_the_same_as_one_by_one(name: str) -> N
     said = [Answer(path=path, text=text) for path, text in case.answers.items()]
     one = Desk(today=case.today, event=case.event).members(len(case.persons)).act(*said)
     other = Desk(today=case.today, event=case.event).members(len(case.persons))
-    other.page = other.visit.say_all(said)
+    other.act(SayAll(said=tuple(said)))
     assert other.now.plan == one.now.plan
     assert other.now.forms == one.now.forms
     assert other.page.sections == one.page.sections

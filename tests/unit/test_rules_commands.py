@@ -44,7 +44,7 @@ def family(folder: Path, book: RuleBook) -> Desk:
     case = load_case_file(folder / "personas" / "second.toml", book)
     assert isinstance(case, CaseFile), case
     desk = Desk(today=case.today, rules=book)
-    play(desk.visit, case)
+    play(desk.at_once, case)
     return desk
 
 

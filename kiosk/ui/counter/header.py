@@ -9,6 +9,7 @@ from kiosk.flow.pages import CounterPage
 from kiosk.model.parcel import OutboxCount
 from kiosk.ui.counter.language_choice import LanguageChoice
 from kiosk.ui.kit import Kit
+from kiosk.ui.ports import Delivered
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.chip import Chip, Tone
@@ -153,9 +154,10 @@ class Header(Ground):
         self.language.setVisible(spoken)
         self.slip.set(self._kit.words("slip", number=page.slip) if page.slip else "", tone=Tone.NEUTRAL)
 
-    def show_outbox(self, count: OutboxCount) -> None:
+    def show_outbox(self, found: Delivered) -> None:
         """Show what waits, how long, and whether something needs a person."""
-        words = self._kit.words
+        words, count = self._kit.words, found.count
+        self.outbox.setToolTip(words("outbox-elsewhere") if found.elsewhere else "")
         if count.held:
             self.outbox.set(words("outbox-held", n=count.pending, held=count.held), tone=Tone.RED)
         elif count.pending and count.oldest_seconds >= _WARN_AFTER_SECONDS:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from kiosk.flow.actions import StartVisit
 from kiosk.flow.pages import Choice, CounterPage
+from kiosk.ui.counter.parked_panel import ParkedPanel
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
@@ -89,9 +90,10 @@ class EventButton(Button):
 
 
 class StartView(QWidget):
-    """Big buttons for the life events; digits choose, arrows walk the grid."""
+    """Big buttons for the life events; digits choose, arrows walk the grid. `resumed` carries a parked case's id."""
 
     acted = Signal(object)
+    resumed = Signal(object)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -112,7 +114,9 @@ class StartView(QWidget):
             grid.addWidget(button, at // COLUMNS, at % COLUMNS)
         for at in range(COLUMNS):
             grid.setColumnStretch(at, 1)
-        self._inside = column(holder(column(self.title, self.how, gap=0)), holder(grid), gap=gap)
+        self.parked = ParkedPanel(kit)
+        self.parked.resumed.connect(self.resumed)
+        self._inside = column(holder(column(self.title, self.how, gap=0)), self.parked, holder(grid), gap=gap)
         self._inside.addStretch(1)
         self._air()
         self.setLayout(column(scrolling(kit, holder(self._inside)), gap=0))

@@ -1,12 +1,14 @@
 """The counter window: puts the parts together, sends every action to the desk and shows the page that comes back."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
 
 from kiosk.flow.actions import Action, Confirm, End, GoTo, HandOff, Put, Step
+from kiosk.flow.jobs import Unpark
 from kiosk.flow.pages import CounterPage
 from kiosk.rules.book import ROLE
+from kiosk.ui.counter.broken_view import BrokenView
 from kiosk.ui.counter.check_view import CheckView
 from kiosk.ui.counter.done_view import DoneView
 from kiosk.ui.counter.header import Header
@@ -19,9 +21,9 @@ from kiosk.ui.counter.side import Side, SidePane
 from kiosk.ui.counter.sign_view import SignView
 from kiosk.ui.counter.start_view import StartView
 from kiosk.ui.focus import FocusGuide
+from kiosk.ui.host import Breakdown, Host
 from kiosk.ui.kit import Kit
 from kiosk.ui.native import Splitter
-from kiosk.ui.ports import Desk
 from kiosk.ui.tokens import TextSize
 from kiosk.ui.widgets.notice_area import NoticeArea
 from kiosk.ui.widgets.panels import holder
@@ -31,20 +33,20 @@ _ORDER = (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN)
 _KEY_STEPS = {5: Step.INTERVIEW, 6: Step.PLAN, 7: Step.CHECK, 8: Step.SIGN}
 _SIDES = {1: Side.HELP, 2: Side.CARD, 3: Side.EXTRACT}
 _LEFT_SHARE = {TextSize.SMALL: 60, TextSize.NORMAL: 64, TextSize.LARGE: 68, TextSize.HUGE: 72}
-_OUTBOX_MS = 5_000
 
 
 class CounterWindow(QMainWindow):
     """One window, one page at a time. `act(action)` and `present(page)` are all it does."""
 
-    def __init__(self, kit: Kit, desk: Desk, first: CounterPage) -> None:
+    def __init__(self, kit: Kit, host: Host, first: CounterPage) -> None:
         super().__init__()
-        self.kit, self._desk, self.page = kit, desk, first
+        self.kit, self.host, self.page = kit, host, first
         self._step: Step | None = None
         self._changing = ""
         self.header, self.keys, self.notices = Header(kit), KeyBar(kit), NoticeArea(kit)
         self.start, self.interview, self.plan = StartView(kit), InterviewView(kit), PlanView(kit)
         self.check, self.sign, self.done = CheckView(kit), SignView(kit), DoneView(kit)
+        self.broken = BrokenView(kit)
         self.side, self._leaving = SidePane(kit), Leaving(self.keys.leave)
         self.views: dict[Step, _View] = {
             Step.START: self.start,
@@ -58,15 +60,12 @@ class CounterWindow(QMainWindow):
         self._arrange()
         self._connect()
         self.focus_guide = FocusGuide(self, look=kit.look)
-        self._ticker = QTimer(self)
-        self._ticker.timeout.connect(self._count_outbox)
-        self._ticker.start(_OUTBOX_MS)
         self.present(first)
 
     # ---- building ----------------------------------------------------------------------------------------------
     def _arrange(self) -> None:
         self.stack = QStackedWidget()
-        for view in self.views.values():
+        for view in (*self.views.values(), self.broken):
             self.stack.addWidget(view)
         left = QVBoxLayout()
         side, top = self.kit.look.dp(16), self.kit.look.dp(12)
@@ -102,19 +101,43 @@ class CounterWindow(QMainWindow):
         self._leaving.kept.connect(self._unsay)
         bind(self, keys=self.key, larger=self._resize, turn=self.side.paper.turn, escape=self._escape)
         self.kit.look.changed.connect(self._share)
+        self._connect_host()
 
     def _share(self) -> None:
         width, left = max(self.width(), 800), _LEFT_SHARE[self.kit.look.size]
         self.splitter.setSizes([width * left // 100, width * (100 - left) // 100])
 
     # ---- one action, one page ----------------------------------------------------------------------------------
+    def _connect_host(self) -> None:
+        host = self.host
+        host.paged.connect(self.present)
+        host.troubled.connect(self.notices.show_troubles)
+        host.advanced.connect(self._advance)
+        host.broken.connect(self._break)
+        host.counted.connect(self.header.show_outbox)
+        host.parked.connect(self.start.parked.present)
+        self.start.resumed.connect(lambda case: host.request(Unpark(case)))
+        self.broken.back.connect(host.back)
+        self.broken.ended.connect(self.end)
+
     def act(self, action: Action) -> None:
-        """Let the desk do it and show the answer."""
-        self.present(self._desk.handle(action))
+        """Let the visit do it; the answer comes back as a page."""
+        self.host.act(action)
+
+    def _advance(self, done: int, total: int) -> None:
+        if self.page.confirming:
+            self.notices.under_way(self.kit.words("confirming-parcels", done=done, total=total))
+
+    def _break(self, breakdown: Breakdown) -> None:
+        """A defect: the page about it takes the place of the step; nothing on it can go wrong."""
+        self.broken.present(breakdown)
+        self._step = None
+        self.stack.setCurrentWidget(self.broken)
 
     def present(self, page: CounterPage) -> None:
         """Show a page: chrome always, of the steps only the one that is open."""
         self.page = page
+        self.notices.under_way(self.kit.words("confirming") if page.confirming else "")
         self.header.present(page)
         self.keys.present(page)
         self.notices.present(page)
@@ -131,7 +154,6 @@ class CounterWindow(QMainWindow):
         self.stack.setCurrentWidget(self.views[step])
         self.side.for_step(step)
         self.side.paper.light("")
-        self._count_outbox()
         self._refocus()
 
     def _refocus(self) -> None:
@@ -153,9 +175,6 @@ class CounterWindow(QMainWindow):
     def _name_primary(self) -> None:
         if self._changing and self.page.step is Step.INTERVIEW:
             self.keys.primary.set_text(self.kit.words("onward-changed"))
-
-    def _count_outbox(self) -> None:
-        self.header.show_outbox(self.kit.office.outbox_count())
 
     # ---- keys and buttons --------------------------------------------------------------------------------------
     def key(self, number: int) -> None:
@@ -291,8 +310,8 @@ class CounterWindow(QMainWindow):
         self.present(self.page)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Stop asking and take no more work."""
-        self._ticker.stop()
+        """Take no more work."""
         self._leaving.forget()
         self.kit.jobs.close()
+        self.host.close()
         super().closeEvent(event)

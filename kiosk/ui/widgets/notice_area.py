@@ -14,6 +14,7 @@ from kiosk.ui.widgets.panels import empty, pressed
 if TYPE_CHECKING:
     from kiosk.flow.pages import CounterPage, Notice, QuestionView
     from kiosk.model.base import Issue
+    from kiosk.ui.host import Trouble
     from kiosk.ui.kit import Kit
 
 _OUTCOMES = ("wrong_secret", "last_try", "blocked", "bad_secret", "gone", "wrong_card", "unreadable", "no_reader")
@@ -33,7 +34,9 @@ class NoticeArea(QWidget):
         self._kit = kit
         self._shown: object = None
         self.links: list[Button] = []
-        self._own = ""
+        self._own, self._way = "", ""
+        self._troubles: tuple[Trouble, ...] = ()
+        self._page: CounterPage | None = None
         self._list = QVBoxLayout(self)
         self._list.setSpacing(kit.look.dp(8))
         side = kit.look.dp(16)
@@ -44,9 +47,25 @@ class NoticeArea(QWidget):
         """A message of the window itself, until the next page."""
         self._own = text
 
+    def show_troubles(self, troubles: tuple[Trouble, ...]) -> None:
+        """What is wrong with the place stays above everything else until it is mended."""
+        self._troubles = troubles
+        self._again()
+
+    def under_way(self, text: str) -> None:
+        """What is being done just now, and how far it is; empty when nothing is."""
+        if text != self._way:
+            self._way = text
+            self._again()
+
+    def _again(self) -> None:
+        if self._page is not None:
+            self.present(self._page)
+
     def present(self, page: CounterPage) -> None:
         """Show notices and issues if they changed."""
-        shown = (page.notices, page.issues, self._own)
+        self._page = page
+        shown = (page.notices, page.issues, self._own, self._way, self._troubles)
         if shown != self._shown:
             self._shown = shown
             empty(self._list)
@@ -56,6 +75,11 @@ class NoticeArea(QWidget):
         self._own = ""
 
     def _fill(self, page: CounterPage) -> None:
+        for trouble in self._troubles:
+            mood = Mood.ERROR if trouble.urgent else Mood.WARNING
+            self._list.addWidget(Message(self._kit, self._trouble(trouble), mood=mood))
+        if self._way:
+            self._list.addWidget(Message(self._kit, self._way, mood=Mood.INFO))
         for notice in page.notices:
             if not notice.text and notice.code in _ELSEWHERE:
                 continue
@@ -64,6 +88,14 @@ class NoticeArea(QWidget):
             self._list.addWidget(Message(self._kit, self._own, mood=Mood.INFO))
         if page.issues:
             self._list.addWidget(self._summary(page))
+
+    def _trouble(self, trouble: Trouble) -> str:
+        words = self._kit.words
+        if not trouble.what:
+            return words("trouble-courier-defect", code=trouble.code)
+        if not trouble.code:
+            return trouble.what
+        return words("trouble", what=trouble.what, mend=trouble.mend, code=trouble.code)
 
     def _words(self, notice: Notice) -> str:
         """A notice without a text is one of the program's own: its code names the words."""

@@ -1,0 +1,41 @@
+"""What people bring: members come and go, cards and extracts are read into the visit."""
+
+from collections.abc import Iterable
+
+from kiosk.flow.actions import AddPerson, RemovePerson, ReportCard, UseCard, UseExtract
+from kiosk.flow.sources import asked_again, given, new_person
+from kiosk.flow.turn import Turn
+from kiosk.model.case import Case
+from kiosk.model.fact import Fact, Source
+from kiosk.model.vocabulary import person_of
+
+MAX_PERSONS = 20
+
+
+def change_people(turn: Turn, action: AddPerson | RemovePerson) -> None:
+    """One member more or one less; the first one, who came, always stays."""
+    case = turn.case
+    if isinstance(action, AddPerson):
+        persons = (*case.persons, new_person(case))[:MAX_PERSONS]
+    else:
+        kept = tuple(person for person in case.persons if person != action.person)
+        persons = kept if action.person != case.persons[0] else case.persons
+    turn.change(typed={path: said for path, said in turn.state.typed.items() if person_of(path) in {"", *persons}})
+    _joined(turn, case.model_copy(update={"persons": persons}), ())
+
+
+def use_source(turn: Turn, action: UseCard | UseExtract | ReportCard) -> None:
+    """A card or an extract gives facts; a card that could not be read only says so."""
+    if isinstance(action, ReportCard):
+        turn.tell("warning", f"card-{action.outcome.outcome}")
+        return
+    source = Source.CARD if isinstance(action, UseCard) else Source.EXTRACT
+    case, facts, notices = given(turn.case, action, vocabulary=turn.outside.book.vocabulary)
+    turn.notices += notices
+    _joined(turn, case, [turn.fact(path, value, source=source) for path, value in facts.items()])
+
+
+def _joined(turn: Turn, case: Case, facts: Iterable[Fact]) -> None:
+    """Add facts; who in the household something is true of was said without a new member and is asked again."""
+    again = turn.cleared(asked_again(turn.case, case, turn.outside.book.vocabulary))
+    turn.retake(turn.with_facts(case, [*again, *facts]))

@@ -1,0 +1,43 @@
+"""窓口: the visit as the clerk's window shows it."""
+
+from kiosk.flow.actions import Step
+from kiosk.flow.case_checks import asked
+from kiosk.flow.pages import CounterPage, Notice, QuestionView
+from kiosk.flow.signing import in_the_way
+from kiosk.flow.state import VisitState
+from kiosk.flow.views import Viewer
+from kiosk.rules.snapshot import Snapshot
+
+
+def counter_page(
+    state: VisitState,
+    snapshot: Snapshot | None,
+    *,
+    notices: tuple[Notice, ...],
+    memo: dict[str, tuple[object, QuestionView]],
+) -> CounterPage:
+    """The page of this moment; a question that has not changed is the same object as in the page before (`memo`)."""
+    if snapshot is None:
+        return CounterPage(step=state.step, notices=notices)
+    viewer = Viewer(snapshot, state.typed, state.approved, state.changed, memo)
+    event = snapshot.facts.book.events[snapshot.case.event]
+    return CounterPage(
+        step=state.step,
+        event=event.id,
+        event_name=event.name,
+        slip=snapshot.case.slip,
+        language=str(snapshot.facts.value("case.language") or ""),
+        persons=viewer.people(),
+        sections=viewer.sections(),
+        asked=asked(snapshot.case),
+        left=len(snapshot.interview.open),
+        outcomes=viewer.outcomes(),
+        forms=snapshot.forms,
+        conflicts=viewer.conflicts(),
+        groups=viewer.groups() if state.step in {Step.CHECK, Step.SIGN} else (),
+        signers=viewer.signers(),
+        notices=notices,
+        sent=len(snapshot.sent),
+        can_confirm=not in_the_way(state, snapshot),
+        confirming=state.confirming,
+    )

@@ -1,0 +1,147 @@
+"""What a visit asks to be done outside (a number, a split address, a durable write), and the answers that come back.
+
+A visit never waits: it names a job in its reply, the host does it on another thread, and the answer comes in like any
+other action. Both unions are closed; whoever handles them ends with `assert_never`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import uuid
+
+    from kiosk.flow.state import VisitState
+    from kiosk.model.address import Address
+    from kiosk.model.errors import SiteError
+    from kiosk.model.fact import Source
+    from kiosk.rules.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSlip:
+    """受付番号: a number for this case, never given twice."""
+
+    case: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class SplitAddress:
+    """住所の分割: the parts of an address as it was said, by the postal data."""
+
+    case: uuid.UUID
+    path: str
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class WriteConfirmation:
+    """確認: papers and records of a signed case, written in one transaction."""
+
+    snapshot: Snapshot
+
+    @property
+    def case(self) -> uuid.UUID:
+        """The case it writes."""
+        return self.snapshot.case.id
+
+
+@dataclass(frozen=True, slots=True)
+class Park:
+    """下書き: the visit as it stands, encrypted on this machine, until it is confirmed or dropped."""
+
+    state: VisitState
+
+
+@dataclass(frozen=True, slots=True)
+class Unpark:
+    """Read a parked visit again."""
+
+    case: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DropParked:
+    """A visit was given up by the clerk: its draft is forgotten."""
+
+    case: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ListParked:
+    """Which visits are parked on this machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPlace:
+    """Whether the store can write: what a trouble waits for."""
+
+
+Job = TakeSlip | SplitAddress | WriteConfirmation | Park | Unpark | DropParked | ListParked | CheckPlace
+
+
+@dataclass(frozen=True, slots=True)
+class SlipTaken:
+    """The number of a case."""
+
+    case: uuid.UUID
+    slip: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddressSplit:
+    """The parts of what was said; it counts only while the same words still stand there."""
+
+    case: uuid.UUID
+    path: str
+    text: str
+    source: Source
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """The case is in the outbox, durably."""
+
+    case: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The place was not ready: nothing of the job was done."""
+
+    job: Job
+    error: SiteError
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedVisit:
+    """A line of the list of parked visits: no name, only what stands on the slip."""
+
+    case: uuid.UUID
+    slip: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """The visits that are parked now."""
+
+    visits: tuple[ParkedVisit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unparked:
+    """A parked visit, to be resumed; None when there is none any more."""
+
+    state: VisitState | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChecked:
+    """The store is open and takes what is written."""
+
+
+Done = SlipTaken | AddressSplit | Confirmed | Failed | Parked | Unparked | PlaceChecked

@@ -1,0 +1,117 @@
+"""What the person at the desk says: answers, holds, approvals and settled conflicts become facts of the case."""
+
+from typing import assert_never
+
+from kiosk.flow.actions import Answer, Approve, Clear, HandOff, Hold, Put, Resolve, SayAll
+from kiosk.flow.case_checks import id_notices
+from kiosk.flow.parse_answer import Reader
+from kiosk.flow.sources import withdrawn
+from kiosk.flow.turn import Turn
+from kiosk.flow.views import Viewer
+from kiosk.model.base import Issue
+from kiosk.model.fact import Cleared, Fact, Held
+from kiosk.model.vocabulary import Type, person_of
+from kiosk.rules.book import ROLE
+
+Saying = Answer | Put | Hold | Clear | Approve | Resolve
+
+
+def say(turn: Turn, action: Saying) -> None:
+    """One thing said; what is not in the vocabulary or about nobody here changes nothing."""
+    if not isinstance(action, Approve) and not _askable(turn, action.path):
+        return
+    match action:
+        case Answer():
+            _answer(turn, action)
+        case Put():
+            _utter(turn, turn.fact(action.path, action.value))
+        case Hold():
+            _utter(turn, turn.fact(action.path, Held()))
+        case Clear():
+            _utter(turn, turn.fact(action.path, Cleared()))
+        case Approve():
+            turn.change(approved=turn.state.approved | frozenset(action.paths))
+        case Resolve():
+            _resolve(turn, action)
+        case _:
+            assert_never(action)
+
+
+def say_more(turn: Turn, action: SayAll | HandOff) -> None:
+    """Everything at once, worked out twice (the names first, then who is meant by a name); or a clerk takes over."""
+    if isinstance(action, HandOff):
+        say(turn, Hold(path=ROLE))
+        return
+    for later in (False, True):
+        turn.batch = True
+        for answer in action.said:
+            if _names_somebody(turn, answer.path) is later:
+                say(turn, answer)
+        turn.batch = False
+        turn.retake(turn.case)
+
+
+def _names_somebody(turn: Turn, path: str) -> bool:
+    item = turn.outside.book.vocabulary.item(path)
+    return item is not None and item.type in {Type.PERSON, Type.PERSONS}
+
+
+def _askable(turn: Turn, path: str) -> bool:
+    """Whether a path is in the vocabulary and about the case or one of its members."""
+    return turn.outside.book.vocabulary.item(path) is not None and person_of(path) in {"", *turn.case.persons}
+
+
+def _utter(turn: Turn, fact: Fact) -> None:
+    """A fact joins the ledger; what somebody is still typing it replaces."""
+    _understood(turn, fact.path)
+    turn.split(fact)
+    said = turn.case.model_copy(update={"ledger": turn.case.ledger.say(fact)})
+    again = turn.cleared(withdrawn(said) if fact.path == ROLE else ())
+    turn.retake(turn.with_facts(said, again))
+    turn.notices += id_notices(turn.now, fact.path)
+
+
+def _understood(turn: Turn, path: str) -> None:
+    """The words typed for a path are no longer unread; after the review every change is marked."""
+    typed = {other: said for other, said in turn.state.typed.items() if other != path}
+    changed = turn.state.changed | {path} if turn.state.reviewed else turn.state.changed
+    if typed != turn.state.typed or changed != turn.state.changed:
+        turn.change(typed=typed, changed=changed)
+
+
+def _answer(turn: Turn, action: Answer) -> None:
+    item = turn.outside.book.vocabulary.item(action.path)
+    if item is None:
+        return
+    read = _reader(turn).read(item, action.text)
+    if not isinstance(read, Issue):
+        _utter(turn, turn.fact(action.path, read))
+        return
+    turn.change(typed={**turn.state.typed, action.path: (action.text, f"{read.message}{read.allowed}")})
+    if action.path in turn.case.ledger.current:
+        _retake_without(turn, action.path)
+
+
+def _retake_without(turn: Turn, path: str) -> None:
+    """What was said before no longer stands while the new words cannot be read."""
+    ledger = turn.case.ledger.say(turn.fact(path, Cleared()))
+    turn.retake(turn.case.model_copy(update={"ledger": ledger}))
+
+
+def _reader(turn: Turn) -> Reader:
+    book, case = turn.outside.book, turn.case
+    return Reader(
+        vocabulary=book.vocabulary,
+        today=case.today,
+        members=Viewer(turn.now).names,
+        event=book.events[case.event],
+    )
+
+
+def _resolve(turn: Turn, action: Resolve) -> None:
+    conflict = next((found for found in turn.now.conflicts if found.path == action.path), None)
+    chosen = next((fact for fact in conflict.facts if fact.source is action.source), None) if conflict else None
+    if chosen is None or not action.reason.strip():
+        turn.tell("warning", "conflict-needs-reason")
+        return
+    turn.add([turn.fact(action.path, chosen.value, source=chosen.source, reason=action.reason)])

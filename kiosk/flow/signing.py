@@ -1,0 +1,73 @@
+"""The end of a visit: signatures, what still stands in the way, and the confirmation that is written outside."""
+
+from kiosk.flow.actions import Sign, Step
+from kiosk.flow.case_checks import obstacles
+from kiosk.flow.jobs import AddressSplit, Confirmed, DropParked, Failed, SlipTaken, WriteConfirmation
+from kiosk.flow.pages import Notice
+from kiosk.flow.state import VisitState
+from kiosk.flow.turn import Turn
+from kiosk.flow.views import signature_paths
+from kiosk.model.case import CaseState
+from kiosk.model.fact import Held, Source, Value
+from kiosk.rules.snapshot import Snapshot
+
+
+def sign(turn: Turn, action: Sign) -> None:
+    """A signature is bound to the digest of everything printed; without strokes it will be given on paper."""
+    on_paper = not action.signature.strokes
+    digest = turn.now.content_digest()
+    value: Value = Held() if on_paper else action.signature.model_copy(update={"digest": digest})
+    paths = signature_paths(turn.now, action.person)
+    turn.add([turn.fact(path, value, source=Source.RESIDENT) for path in paths])
+
+
+def in_the_way(state: VisitState, snapshot: Snapshot) -> tuple[Notice, ...]:
+    """What stands between this visit and its confirmation: also a number or an address that is still awaited."""
+    found = obstacles(snapshot, unread=bool(state.typed))
+    waits = not snapshot.case.slip or bool(state.splitting)
+    return (*found, Notice(kind="info", text="", code="place-awaited")) if waits else found
+
+
+def confirm(turn: Turn) -> None:
+    """Nothing in the way: the confirmation is handed out to be written; until it stands, nothing else is done."""
+    found = in_the_way(turn.state, turn.now)
+    turn.notices += found
+    if not found:
+        turn.change(confirming=True)
+        turn.jobs.append(WriteConfirmation(turn.now))
+
+
+# ---- what comes back ----------------------------------------------------------------------------------------------
+def slip_taken(turn: Turn, done: SlipTaken) -> None:
+    """The case has its number; one that has a number keeps it."""
+    if not turn.case.slip:
+        turn.keep(turn.case.model_copy(update={"slip": done.slip}))
+
+
+def address_split(turn: Turn, done: AddressSplit) -> None:
+    """The parts take the place of the words, if these still stand."""
+    said = [fact for fact in turn.case.ledger.facts if (fact.path, fact.source) == (done.path, done.source)]
+    if done.path in turn.state.splitting:
+        turn.change(splitting=turn.state.splitting - {done.path})
+    if not said or getattr(said[-1].value, "text", None) != done.text or said[-1].value == done.address:
+        return
+    said_in_parts = said[-1].model_copy(update={"value": done.address})
+    turn.retake(turn.case.model_copy(update={"ledger": turn.case.ledger.say(said_in_parts)}))
+
+
+def confirmed(turn: Turn, done: Confirmed) -> None:  # noqa: ARG001 - one shape for all that comes back
+    """The records are in the outbox."""
+    turn.keep(turn.case.model_copy(update={"state": CaseState.CONFIRMED}))
+    turn.change(step=Step.DONE, changed=frozenset(), confirming=False)
+
+
+def failed(turn: Turn, done: Failed) -> None:
+    """Nothing was written; the visit stands as before and can be confirmed again. The host tells what is wrong."""
+    if isinstance(done.job, WriteConfirmation):
+        turn.change(confirming=False)
+
+
+def give_up(turn: Turn) -> None:
+    """The visit is left; a draft of it is no longer wanted."""
+    if turn.snapshot is not None and turn.state.step is not Step.DONE:
+        turn.jobs.append(DropParked(turn.case.id))

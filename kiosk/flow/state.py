@@ -1,0 +1,29 @@
+"""A visit as it can be written down: everything that was said and decided, nothing that follows from it."""
+
+from typing import Literal
+
+from kiosk.flow.actions import Step
+from kiosk.model.base import Frozen
+from kiosk.model.case import Case
+
+VERSION: Literal[1] = 1
+
+
+class VisitState(Frozen):
+    """Frozen, versioned, serialisable: autosave, hand-over and a crash need no more than this.
+
+    `catalogue` is the digest of the rules and forms it began with. `typed` keeps words that could not be read, with
+    what is wrong with them. `splitting` are paths whose address is still being split, `confirming` says that the
+    confirmation is being written.
+    """
+
+    version: Literal[1] = VERSION
+    catalogue: str = ""
+    step: Step = Step.START
+    case: Case | None = None
+    typed: dict[str, tuple[str, str]] = {}
+    approved: frozenset[str] = frozenset()
+    changed: frozenset[str] = frozenset()
+    reviewed: bool = False
+    splitting: frozenset[str] = frozenset()
+    confirming: bool = False

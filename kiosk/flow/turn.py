@@ -1,0 +1,97 @@
+"""One action being worked out: the visit before it, what it changes, what it asks to be done outside.
+
+A turn works on values only. If anything in it goes wrong, it is thrown away, and the visit stands as it stood before.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from kiosk.flow.case_checks import void_signatures
+from kiosk.flow.jobs import Job, SplitAddress
+from kiosk.flow.outside import Outside
+from kiosk.flow.pages import Notice
+from kiosk.flow.state import VisitState
+from kiosk.model.address import Address
+from kiosk.model.case import Case
+from kiosk.model.errors import Defect
+from kiosk.model.fact import Cleared, Fact, Source, Value
+from kiosk.rules.snapshot import Snapshot, take
+
+
+@dataclass
+class Turn:
+    """`state` and `snapshot` as they will stand after the action; in a `batch`, working out waits for its end."""
+
+    outside: Outside
+    state: VisitState
+    snapshot: Snapshot | None
+    notices: tuple[Notice, ...] = ()
+    jobs: list[Job] = field(default_factory=list)
+    batch: bool = False
+
+    @property
+    def now(self) -> Snapshot:
+        """The case as it stands in this turn."""
+        if self.snapshot is None:
+            raise Defect("no visit has begun")
+        return self.snapshot
+
+    @property
+    def case(self) -> Case:
+        """The case as it stands in this turn."""
+        return self.now.case
+
+    def change(self, **fields: Any) -> None:
+        """Change fields of the state."""
+        self.state = self.state.model_copy(update=fields)
+
+    def tell(self, kind: str, code: str) -> None:
+        """A notice whose words stand in the word file."""
+        self.notices += (Notice(kind=kind, text="", code=code),)
+
+    # ---- the case -------------------------------------------------------------------------------------------------
+    def keep(self, case: Case) -> None:
+        """Another state of the case from which nothing new follows."""
+        self.snapshot = self.now.with_case(case)
+        self.change(case=case)
+
+    def retake(self, case: Case) -> None:
+        """Compute what follows; a signature on other words than these is void and says so."""
+        if self.batch and self.snapshot is not None:
+            self.keep(case)
+            return
+        outside = self.outside
+        self.snapshot = take(case, book=outside.book, planner=outside.planner, previous=self.snapshot)
+        self.change(case=case)
+        void = void_signatures(self.snapshot)
+        if void:
+            self.tell("warning", "signature-void")
+            self.add(self.fact(path, Cleared(), source=Source.RESIDENT) for path in void)
+
+    # ---- facts ----------------------------------------------------------------------------------------------------
+    def fact(self, path: str, value: Value, *, source: Source = Source.INTERVIEW, reason: str = "") -> Fact:
+        """A fact said just now."""
+        outside = self.outside
+        return Fact(path=path, value=value, source=source, by=outside.clerk, at=outside.clock.now(), reason=reason)
+
+    def cleared(self, said: Iterable[tuple[str, Source]]) -> list[Fact]:
+        """What takes back facts, by path and source."""
+        return [self.fact(path, Cleared(), source=source) for path, source in said]
+
+    def add(self, facts: Iterable[Fact]) -> None:
+        """Facts join the ledger, and what follows is computed."""
+        self.retake(self.with_facts(self.case, facts))
+
+    def with_facts(self, case: Case, facts: Iterable[Fact]) -> Case:
+        """The case with facts in its ledger; an address that came as mere words is sent to be split."""
+        listed = list(facts)
+        for fact in listed:
+            self.split(fact)
+        return case.model_copy(update={"ledger": case.ledger.add(listed)})
+
+    def split(self, fact: Fact) -> None:
+        """Ask for the parts of an address; until they come, its words stand."""
+        if isinstance(fact.value, Address) and fact.value == Address(text=fact.value.text):
+            self.jobs.append(SplitAddress(self.case.id, fact.path, fact.value.text, fact.source))
+            self.change(splitting=self.state.splitting | {fact.path})

@@ -1,0 +1,40 @@
+"""途中で止まった手続: the visits parked on this machine, by number and occasion, each one press away."""
+
+from PySide6.QtCore import Signal
+
+from kiosk.flow.jobs import ParkedVisit
+from kiosk.ui.kit import Kit
+from kiosk.ui.widgets.appear import appear
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.panels import Panel, pressed
+
+
+class ParkedPanel(Panel):
+    """`resumed` carries the id of the case to go on with; nothing is shown while nothing is parked."""
+
+    resumed = Signal(object)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit, ground="warning_panel", edge="warning")
+        self._kit = kit
+        self.column.addWidget(GlyphLabel(kit, kit.words("parked-title"), bold=True))
+        self.buttons: list[Button] = []
+        self.hide()
+
+    def present(self, visits: tuple[ParkedVisit, ...]) -> None:
+        """One button a visit; names stay where they are, encrypted."""
+        for button in self.buttons:
+            self.column.removeWidget(button)
+            button.deleteLater()
+        self.buttons = [self._button(visit) for visit in visits]
+        for button in self.buttons:
+            self.column.addWidget(button)
+        appear(self, on=bool(visits))
+
+    def _button(self, visit: ParkedVisit) -> Button:
+        words, events = self._kit.words, {event.code: event.label for event in self._kit.events}
+        slip = visit.slip or words("parked-no-slip")
+        button = Button(self._kit, words("parked-resume", slip=slip, event=events.get(visit.event, visit.event)))
+        pressed(button, lambda: self.resumed.emit(visit.case))
+        return button

@@ -1,0 +1,251 @@
+"""The host of a desk: passes actions to the visit, does its jobs on other threads, and shows trouble to a person.
+
+Context: a click must be answered at once, a disk may be full, a share gone, and any program has bugs.
+Decision: the visit names jobs, the host runs them: one worker each for the store and for the courier beside the
+window's own thread and that of the devices. A place that is not ready is a trouble: it stays on the glass until a
+look every few seconds finds it mended, and what could not be done is then done. A defect is written to the log without
+personal data, the visit is parked as it stood before, and a page says so. What the courier meets is never silent.
+Consequence: no other part of the glass catches errors, counts parcels or knows a thread.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from kiosk.flow.actions import Action
+from kiosk.flow.jobs import (
+    CheckPlace,
+    Confirmed,
+    Done,
+    DropParked,
+    Failed,
+    Job,
+    ListParked,
+    Park,
+    Parked,
+    PlaceChecked,
+    WriteConfirmation,
+)
+from kiosk.flow.ports import Doing
+from kiosk.model.errors import SiteError
+from kiosk.ui.jobs import Jobs
+from kiosk.ui.ports import Delivered, Delivery, Desk, Log
+
+LOOK_MS = 5_000
+_OLD_NEWS = (Park, DropParked, ListParked, CheckPlace, WriteConfirmation)  # not done again by themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong with the place now: `kind` names it (store, courier, waiting), the rest is said to staff."""
+
+    kind: str
+    what: str
+    mend: str = ""
+    code: str = ""
+    urgent: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A defect: its reference in the log, whether it met a visit, its number, whether it is kept (None: not yet)."""
+
+    reference: str
+    visit: bool = False
+    slip: str = ""
+    kept: bool | None = None
+
+
+class Host(QObject):
+    """One desk's host. `paged` shows a page, `troubled` all troubles there are now, `advanced` a job's progress.
+
+    `settled`: nothing of the visit is under way any more. `stumbled` may be emitted from any thread: an error that
+    nobody caught.
+    """
+
+    paged = Signal(object)
+    troubled = Signal(object)
+    advanced = Signal(int, int)
+    broken = Signal(object)
+    counted = Signal(object)
+    parked = Signal(object)
+    settled = Signal()
+    stumbled = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        doing: Callable[[Callable[[int, int], None]], Doing],
+        log: Log,
+        delivery: Delivery | None = None,
+        look_ms: int = LOOK_MS,
+    ) -> None:
+        super().__init__()
+        self._desk, self._log, self._delivery = desk, log, delivery
+        self._store, self._courier = Jobs(name="store"), Jobs(name="courier")
+        self._doing = doing(self.advanced.emit)
+        self._troubles: dict[str, Trouble] = {}
+        self._undone: list[Job] = []
+        self._breaking, self._breakdown = False, Breakdown("")
+        self.stumbled.connect(self.defect)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look, Qt.ConnectionType.DirectConnection)
+        self._timer.setInterval(look_ms)
+
+    def start(self) -> None:
+        """Open the place, see what is parked, begin to deliver; from now on look every few seconds."""
+        for job in (CheckPlace(), ListParked()):
+            self._run(job)
+        self.look()
+        self._timer.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the visit still waits for something."""
+        return self._store.running > 0
+
+    # ---- actions ----------------------------------------------------------------------------------------------------
+    def act(self, action: Action | Done) -> None:
+        """Let the visit do it, show the answer, and see to its jobs."""
+        try:
+            reply = self._desk.handle(action)
+        except SiteError as error:
+            self._trouble("store", error)
+            return
+        except Exception as error:  # noqa: BLE001 - whatever it is, a person must see it and the visit is kept
+            self.defect(error)
+            return
+        self._breaking = False
+        self.paged.emit(reply.page)
+        for job in reply.jobs:
+            self._run(job)
+
+    def request(self, job: Job) -> None:
+        """Have something done that no page asked for: a parked visit to be read again."""
+        self._run(job)
+
+    def _run(self, job: Job) -> None:
+        self._store.run(
+            lambda: self._doing.do(job),
+            done=lambda done: self._answered(self._take, done),
+            failed=lambda error: self._answered(self._failed, job, error),
+            broke=lambda error: self._answered(self.defect, error),
+        )
+
+    def _answered(self, hear: Callable[..., None], *answer: object) -> None:
+        hear(*answer)
+        if not self.busy:
+            self.settled.emit()
+
+    def _take(self, done: Done) -> None:
+        match done:
+            case Parked():
+                self.parked.emit(done.visits)
+            case PlaceChecked():
+                self._mended()
+            case _:
+                self.act(done)
+        if isinstance(done, Confirmed):
+            self.look()
+
+    # ---- trouble ----------------------------------------------------------------------------------------------------
+    def _failed(self, job: Job, error: SiteError) -> None:
+        if not isinstance(job, _OLD_NEWS):
+            self._undone.append(job)
+        self._trouble("store", error)
+        if isinstance(job, WriteConfirmation):
+            self.act(Failed(job, error))
+        if isinstance(job, Park):
+            self._kept(on_disk=False)
+
+    def _trouble(self, kind: str, error: SiteError) -> None:
+        self._log.trouble(kind, error.code)
+        self._show(Trouble(kind, error.what, error.mend, error.code))
+
+    def _show(self, trouble: Trouble) -> None:
+        if self._troubles.get(trouble.kind) != trouble:
+            self._troubles[trouble.kind] = trouble
+            self.troubled.emit(tuple(self._troubles.values()))
+
+    def _clear(self, kind: str) -> None:
+        if self._troubles.pop(kind, None) is not None:
+            self._log.mended(kind)
+            self.troubled.emit(tuple(self._troubles.values()))
+
+    def _mended(self) -> None:
+        """The store takes what is written again: what could not be done is done now."""
+        self._clear("store")
+        waiting, self._undone = self._undone, []
+        for job in waiting:
+            self._run(job)
+
+    # ---- defects ----------------------------------------------------------------------------------------------------
+    def defect(self, error: BaseException) -> None:
+        """A bug of ours: to the log without personal data; the visit, as it stood before, to the disk; a page."""
+        reference = self._log.defect(error)
+        if self._breaking:
+            return
+        self._breaking = True
+        state = self._desk.state
+        self._tell_broken(Breakdown(reference, state.case is not None, state.case.slip if state.case else ""))
+        if state.case is not None:
+            self._store.run(
+                lambda: self._doing.do(Park(state)),
+                done=lambda _: self._kept(on_disk=True),
+                failed=lambda error: self._failed(Park(state), error),
+                broke=self._unkept,
+            )
+
+    def _tell_broken(self, breakdown: Breakdown) -> None:
+        self._breakdown = breakdown
+        self.broken.emit(breakdown)
+
+    def _kept(self, *, on_disk: bool) -> None:
+        if self._breaking:
+            self._tell_broken(replace(self._breakdown, kept=on_disk))
+
+    def _unkept(self, error: BaseException) -> None:
+        self._log.defect(error)
+        self._kept(on_disk=False)
+
+    def back(self) -> None:
+        """Return from the page about a defect to the visit as it stood before."""
+        self._breaking = False
+        self.paged.emit(self._desk.page())
+
+    # ---- delivery ---------------------------------------------------------------------------------------------------
+    def look(self) -> None:
+        """Deliver what is due, count what waits, and see whether trouble is over; never two looks at a time."""
+        if "store" in self._troubles and not self._store.running:
+            self._run(CheckPlace())
+        delivery = self._delivery
+        if delivery is not None and not self._courier.running:
+            self._courier.run(
+                delivery.look,
+                done=self._delivered,
+                failed=lambda error: self._trouble("courier", error),
+                broke=self._courier_broke,
+            )
+
+    def _delivered(self, found: Delivered) -> None:
+        self._clear("courier")
+        self.counted.emit(found)
+        if found.alarm is None:
+            self._clear("waiting")
+        else:
+            self._show(Trouble("waiting", found.alarm.message, urgent=found.alarm.urgent))
+
+    def _courier_broke(self, error: BaseException) -> None:
+        """The courier's own defect holds up delivery, never the visit at the desk."""
+        reference = self._log.defect(error)
+        self._show(Trouble("courier", "", code=reference))
+
+    def close(self) -> None:
+        """Take no more work."""
+        self._timer.stop()
+        for worker in (self._store, self._courier):
+            worker.close()
+        if self._delivery is not None:
+            self._delivery.stop()
