@@ -6,6 +6,7 @@ from kiosk.bench.row import Row, at_most, information
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort, milliseconds
 from kiosk.bootstrap.caseclock import CaseClock
+from kiosk.bootstrap.doing import at_once
 from kiosk.bootstrap.program import Program
 from kiosk.demo.family import SLIP
 from kiosk.designing.inspection import load_personas
@@ -33,5 +34,5 @@ def residents(subject: Subject, effort: Effort) -> list[Row]:
 
 def _papers(program: Program, case: CaseFile) -> bytes:
     program.clock = CaseClock(case.today)
-    snapshot = play(program.desk(next_slip=lambda: SLIP), case).snapshot
+    snapshot = play(at_once(program, next_slip=lambda: SLIP), case).snapshot
     return program.renderer.packet_pdf(snapshot.forms, stamp=program.press.stamp(SLIP)) if snapshot.forms else b""

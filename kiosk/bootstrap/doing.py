@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
+from kiosk.flow.at_once import AtOnce
 from kiosk.flow.jobs import (
     AddressSplit,
     CheckPlace,
@@ -78,6 +79,11 @@ class StoreDoing:
             case _:
                 assert_never(job)
         return Parked(tuple(_lines(drafts)))
+
+
+def at_once(program: Program, *, next_slip: Callable[[], str] | None = None) -> AtOnce:
+    """A desk without a window, whose jobs are done at once; `next_slip` gives slip numbers of its own."""
+    return AtOnce(program.visit(), StoreDoing(program, number=next_slip))
 
 
 def _lines(drafts: Drafts) -> list[ParkedVisit]:

@@ -16,14 +16,11 @@ from kiosk.bootstrap.place import Place
 from kiosk.flow.clock import Clock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kiosk.catalogue.catalogue import Catalogue
     from kiosk.delivery.confirm import Confirmer
     from kiosk.delivery.courier import Courier
     from kiosk.exchange.destinations.folder import FolderDestination
     from kiosk.exchange.records.recorder import Recorder
-    from kiosk.flow.at_once import AtOnce
     from kiosk.flow.visit import Visit
     from kiosk.model.address import Address
     from kiosk.model.filled import FilledForm
@@ -197,13 +194,6 @@ class Program:
         from kiosk.flow.visit import Visit
 
         return Visit(Outside(book=self.book, planner=self.planner, clock=self.clock, catalogue=self.catalogue.digest))
-
-    def desk(self, *, next_slip: Callable[[], str] | None = None) -> AtOnce:
-        """A desk without a window, whose jobs are done at once."""
-        from kiosk.bootstrap.doing import StoreDoing
-        from kiosk.flow.at_once import AtOnce
-
-        return AtOnce(self.visit(), StoreDoing(self, number=next_slip))
 
     def next_slip(self) -> str:
         """A fresh slip number of today, e.g. 260420-017; never given twice."""

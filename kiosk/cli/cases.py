@@ -7,6 +7,7 @@ import typer
 from pydantic_core import to_jsonable_python
 
 from kiosk.bootstrap.caseclock import CaseClock
+from kiosk.bootstrap.doing import at_once
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.sources import read_cards, read_paper, unknown_cards
@@ -79,7 +80,7 @@ def confirm(case: Case, *, json: Json = False, cards: Cards = False, extract: Ex
     program, written, desk, went = rehearse(case, json=json, cards=cards, extract=extract)
     if not desk.visit.page().can_confirm:
         problems(_in_the_way(case, program, desk, went), as_json=json)
-    desk = program.desk()
+    desk = at_once(program)
     confirmed = play(desk, written, sources=_sources(program, case, written, json=json, cards=cards, extract=extract))
     page = desk.handle(Confirm())
     parcels = len(went.snapshot.sent)
@@ -134,7 +135,7 @@ def rehearse(
         problems(unknown, as_json=json)
     program.clock = CaseClock(written.today)
     sources = _sources(program, case, written, json=json, cards=cards, extract=extract)
-    desk = program.desk(next_slip=lambda: _NO_SLIP)
+    desk = at_once(program, next_slip=lambda: _NO_SLIP)
     went = play(desk, written, sources=sources, only_asked=only_asked, name=case.name)
     if went.issues:
         problems(went.issues, as_json=json)

@@ -9,6 +9,7 @@ import typer
 from rich.progress import Progress
 
 from kiosk.bootstrap.caseclock import CaseClock
+from kiosk.bootstrap.doing import at_once
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.cli.cases import rehearse
@@ -137,7 +138,7 @@ def _compared(program: Program, name: str, case: CaseFile, *, at: dt.date, again
 
 def _went(program: Program, name: str, case: CaseFile, *, on: dt.date) -> Rehearsed:
     program.clock = CaseClock(on)
-    return play(program.desk(next_slip=lambda: "見本"), case, name=f"{name}（{on}）")
+    return play(at_once(program, next_slip=lambda: "見本"), case, name=f"{name}（{on}）")
 
 
 def _told(found: Iterable[Replayed], unread: Iterable[Issue]) -> None:
@@ -184,7 +185,7 @@ def questions(*, json: Json = False) -> None:
         task = bar.add_task("見本の住民", total=len(visits))
         for name, case in visits.items():
             program.clock = CaseClock(case.today)
-            counts[name] = Orders(program.desk(next_slip=lambda: "見本"), case).count()
+            counts[name] = Orders(at_once(program, next_slip=lambda: "見本"), case).count()
             bar.advance(task)
     if json:
         found = [{"persona": name, **count.model_dump()} for name, count in counts.items()]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kiosk.bootstrap.doing import at_once
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program, at_ten
 from kiosk.bootstrap.sources import read_cards, read_paper
@@ -46,6 +47,6 @@ class Demo:
 
     def rehearse(self, *, cards: bool, extract: bool) -> tuple[AtOnce, Rehearsed]:
         """One visit in memory; answers only what is asked."""
-        desk = self.program.desk(next_slip=lambda: SLIP)
+        desk = at_once(self.program, next_slip=lambda: SLIP)
         sources = self.sources(cards=cards, extract=extract)
         return desk, play(desk, self.case, sources=sources, only_asked=True)

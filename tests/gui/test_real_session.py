@@ -34,7 +34,7 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
     desk.close()
 
 
-def test_the_demonstration_family_goes_through_the_window(opened: Opened, tmp_path: Path) -> None:
+def test_the_demonstration_family_goes_through_the_window(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     demo, desk = opened
     window = desk.window
     window.act(StartVisit(event=demo.case.event))

@@ -14,6 +14,7 @@ import pytest
 import zxingcpp
 from lxml import etree
 
+from kiosk.bootstrap.doing import at_once
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program, at_ten
 from kiosk.demo.visit import run
@@ -129,7 +130,7 @@ def rare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The papers of somebody with 髙, 﨑, 𠮷 and 葛󠄀 in the name."""
     folder, case = tmp_path_factory.mktemp("rare"), persona("ijitai")
     program = Program(place(folder / "home"), FixedClock(at_ten(case.today)))
-    went = play(program.desk(next_slip=lambda: "260420-003"), case, only_asked=True)
+    went = play(at_once(program, next_slip=lambda: "260420-003"), case, only_asked=True)
     write_papers(program.press, went.snapshot, folder / "papers")
     return folder / "papers"
 

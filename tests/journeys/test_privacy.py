@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kiosk.bootstrap.doing import at_once
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program, at_ten
 from kiosk.cli import main
@@ -152,7 +153,7 @@ def test_a_confirmation_that_fails_says_nothing_about_the_family(traces: Traces,
     (tmp_path / "home").write_bytes(b"a file is in the way")
     case = persona("kazoku4")
     program = Program(place(tmp_path / "home"), FixedClock(at_ten(case.today)))
-    desk = program.desk(next_slip=lambda: "260420-009")
+    desk = at_once(program, next_slip=lambda: "260420-009")
     play(desk, case)
     with pytest.raises(SiteError) as refused:
         desk.handle(Confirm())
@@ -229,7 +230,7 @@ def test_a_card_that_is_read_leaves_no_pin_and_no_name_at_home(traces: Traces, t
 def test_what_is_confirmed_is_encrypted_at_home(traces: Traces, tmp_path: Path) -> None:
     case = persona("kazoku4")
     program = Program(place(tmp_path / "home"), FixedClock(at_ten(case.today)))
-    desk = program.desk()
+    desk = at_once(program)
     play(desk, case)
     assert desk.handle(Confirm()).step is Step.DONE
     program.close()
