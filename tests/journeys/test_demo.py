@@ -23,6 +23,7 @@ from kiosk.flow.clock import FixedClock
 from kiosk.model.errors import SiteError
 from kiosk.model.numbers import my_number_ok
 from kiosk.press.packet import write_papers
+from tests.journeys.conftest import EARLIER
 from tests.visits import FORMS, ROOT, SHARED, persona
 
 TEN = ("F01", "F02", "F04", "F05", "F06", "F06b", "F07", "F08", "F13", "F17")
@@ -32,22 +33,6 @@ DPI = 200
 
 def place(home: Path) -> Place:
     return Place(forms=FORMS, assets=ROOT / "assets", home=home)
-
-
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of one demonstration."""
-    out = tmp_path_factory.mktemp("demo") / "out"
-    run(place(out / "unused"), out, progress=False)
-    return out
-
-
-@pytest.fixture(scope="module")
-def again(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of another one."""
-    again = tmp_path_factory.mktemp("again")
-    run(place(again / "unused"), again, progress=False)
-    return again
 
 
 def summary(out: Path) -> dict[str, Any]:
@@ -94,18 +79,20 @@ def test_every_paper_and_every_picture_is_there(out: Path) -> None:
     assert all(picture.read_bytes().startswith(b"\x89PNG") and picture.stat().st_size > 5000 for picture in pictures)
 
 
-def test_the_same_run_gives_the_same_papers_byte_by_byte(out: Path, again: Path) -> None:
+def test_the_same_run_gives_the_same_papers_byte_by_byte(out: Path, overheard: Path) -> None:
+    again = overheard / "out"
     papers = sorted(path.relative_to(out) for path in out.glob("**/*.pdf") if "delivered" not in path.parts)
     assert len(papers) >= len(TEN) + 2
     assert [path for path in papers if (out / path).read_bytes() != (again / path).read_bytes()] == []
 
 
-def test_the_demonstration_may_be_repeated_in_its_own_folder_and_in_no_other(again: Path, tmp_path: Path) -> None:
+def test_the_demonstration_may_be_repeated_in_its_own_folder_and_in_no_other(overheard: Path, tmp_path: Path) -> None:
+    assert (overheard / "out" / "summary.json").stat().st_size > len(EARLIER)
+    assert not (overheard / "out" / "forms" / "F99.pdf").exists()
     (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(SiteError, match="F02"):
         run(place(tmp_path / "unused"), tmp_path, progress=False)
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
-    assert (again / "summary.json").exists()
 
 
 # ---- reading the papers ----------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ here its answer is checked against every order there is wherever so few question
 
 from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from kiosk.model.filled import BoxState
 from kiosk.model.procedure import Filer
 from kiosk.model.vocabulary import key_of
 from tests.played import NAMES, visit
+from tests.shared import once
 from tests.visits import Desk, persona
 
 each = pytest.mark.parametrize("name", NAMES)
@@ -26,10 +28,24 @@ def orders_of(case: CaseFile) -> Orders:
     return Orders(Desk(today=case.today, event=case.event).at_once, case)
 
 
-@lru_cache(maxsize=128)
-def counted(name: str) -> tuple[Orders, Count]:
-    orders = orders_of(persona(name))
-    return orders, orders.count()
+Counted = Callable[[str], tuple[Orders, Count]]
+
+
+@pytest.fixture(scope="session")
+def counted(tmp_path_factory: pytest.TempPathFactory) -> Counted:
+    """A persona's orders, and the count: searched once in a run of the tests."""
+
+    @lru_cache(maxsize=128)
+    def count(name: str) -> tuple[Orders, Count]:
+        orders = orders_of(persona(name))
+        folder = once(tmp_path_factory, f"fewest-{name}", lambda at: write(at, orders.count()))
+        return orders, Count.model_validate_json((folder / "count.json").read_bytes())
+
+    return count
+
+
+def write(folder: Path, count: Count) -> None:
+    (folder / "count.json").write_text(count.model_dump_json(), encoding="utf-8")
 
 
 def tried(orders: Orders, start: Answered) -> int:
@@ -55,21 +71,23 @@ def lucky() -> CaseFile:
 
 # ---- the number --------------------------------------------------------------------------------------------------
 @each
-def test_a_persona_is_asked_at_most_one_question_more_than_the_shortest_order(name: str) -> None:
+def test_a_persona_is_asked_at_most_one_question_more_than_the_shortest_order(counted: Counted, name: str) -> None:
     _, count = counted(name)
     assert count.exact
     assert count.minimum <= count.asked <= count.minimum + 1
 
 
 @each
-def test_what_is_counted_is_what_a_visit_asks(name: str) -> None:
+def test_what_is_counted_is_what_a_visit_asks(counted: Counted, name: str) -> None:
     orders, count = counted(name)
     _, went = visit(name)
     assert orders.asked() == went.questions
     assert count.asked == len(went.questions)
 
 
-def test_over_all_personas_hardly_a_question_is_asked_in_vain(record_property: Callable[[str, object], None]) -> None:
+def test_over_all_personas_hardly_a_question_is_asked_in_vain(
+    counted: Counted, record_property: Callable[[str, object], None]
+) -> None:
     """The table is in the test report, and on the screen with `kiosk rules questions`."""
     counts = {name: counted(name)[1] for name in NAMES}
     for name, count in counts.items():
@@ -79,7 +97,7 @@ def test_over_all_personas_hardly_a_question_is_asked_in_vain(record_property: C
 
 # ---- the search is right -------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("name", ["tanshin", "shibo_hitori", "hoiku", "rikon", "shomei", "gaikoku"])
-def test_the_shortest_order_is_the_one_that_trying_every_order_finds(name: str) -> None:
+def test_the_shortest_order_is_the_one_that_trying_every_order_finds(counted: Counted, name: str) -> None:
     orders, _ = counted(name)
     asked = orders.asked()
     start, rest = frozenset(asked[:-FEW]), asked[-FEW:]
@@ -106,7 +124,7 @@ def test_a_search_that_may_not_look_far_says_that_it_is_only_a_bound() -> None:
 
 # ---- nothing in vain -----------------------------------------------------------------------------------------------
 @each
-def test_taking_one_answer_back_leaves_a_gap_that_needs_it(name: str) -> None:
+def test_taking_one_answer_back_leaves_a_gap_that_needs_it(counted: Counted, name: str) -> None:
     orders, count = counted(name)
     asked = frozenset(orders.asked())
     in_vain = {path for path in asked if path not in orders.certain((path,), NOTHING)}
