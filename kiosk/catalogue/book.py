@@ -8,9 +8,9 @@ from kiosk.catalogue.rules import load_events, load_groups, load_procedures, loa
 from kiosk.catalogue.services import named_services, running
 from kiosk.catalogue.shelf import shelved_templates
 from kiosk.model.base import Issue
+from kiosk.model.path import key_of
 from kiosk.model.procedure import LifeEvent, Version
 from kiosk.model.template import Box, Template
-from kiosk.model.vocabulary import key_of
 from kiosk.rules.book import RuleBook
 from kiosk.rules.texts import places, version_texts
 from kiosk.rules.transforms import holes

@@ -7,7 +7,7 @@ from typing import Any
 from kiosk.catalogue.toml_files import build, read_toml, table
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
-from kiosk.model.vocabulary import person_path
+from kiosk.model.path import person_path
 from kiosk.rules.book import RuleBook
 
 _TABLES = {"title", "event", "today", "answers", "person", "cards", "extract", "signatures", "expect"}

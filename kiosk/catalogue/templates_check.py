@@ -6,8 +6,8 @@ from itertools import combinations
 
 from kiosk.catalogue.templates_rules import Ruling
 from kiosk.model.base import Issue
+from kiosk.model.path import key_of
 from kiosk.model.template import Box, Kind, Rect, Template
-from kiosk.model.vocabulary import key_of
 
 _HOLE = re.compile(r"\{([^{}]+)\}")
 _ROLE = re.compile(r"^person\[(\w+)\]\.")

@@ -9,8 +9,8 @@ from kiosk.flow.views import Viewer
 from kiosk.model.base import Frozen
 from kiosk.model.errors import Defect
 from kiosk.model.fact import Source
+from kiosk.model.path import person_of
 from kiosk.model.procedure import Deadline, Need, Outcome, Procedure, Version
-from kiosk.model.vocabulary import person_of
 from kiosk.model.wareki import to_wareki
 from kiosk.rules.book import ROLE_FACTS
 from kiosk.rules.calendar import OpenDays

@@ -7,7 +7,7 @@ from kiosk.flow.sources import asked_again, given, new_person
 from kiosk.flow.turn import Turn
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Source
-from kiosk.model.vocabulary import person_of
+from kiosk.model.path import person_of
 
 MAX_PERSONS = 20
 

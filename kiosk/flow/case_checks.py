@@ -6,8 +6,8 @@ from kiosk.flow.pages import Notice
 from kiosk.flow.views import Viewer
 from kiosk.model.case import Case
 from kiosk.model.fact import Signature, Source
+from kiosk.model.path import key_of
 from kiosk.model.procedure import Wait
-from kiosk.model.vocabulary import key_of
 from kiosk.rules.book import CHECKED, RuleBook
 from kiosk.rules.snapshot import Snapshot
 

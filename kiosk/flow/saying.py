@@ -10,7 +10,8 @@ from kiosk.flow.turn import Turn
 from kiosk.flow.views import Viewer
 from kiosk.model.base import Issue
 from kiosk.model.fact import Cleared, Fact, Held
-from kiosk.model.vocabulary import Type, person_of
+from kiosk.model.path import person_of
+from kiosk.model.vocabulary import Type
 from kiosk.rules.book import ROLE
 
 Saying = Answer | Put | Hold | Clear | Approve | Resolve

@@ -7,7 +7,8 @@ from kiosk.flow.pages import Notice
 from kiosk.model.address import Address
 from kiosk.model.case import Case
 from kiosk.model.fact import Source, Value, comparable
-from kiosk.model.vocabulary import Type, Vocabulary, key_of, person_of
+from kiosk.model.path import key_of, person_of, person_path
+from kiosk.model.vocabulary import Type, Vocabulary
 from kiosk.model.wareki import PartialDate
 
 _SEX = {"1": "男", "2": "女"}
@@ -43,14 +44,14 @@ def card_facts(case: Case, action: UseCard) -> Found:
     if person not in case.persons:
         case = case.model_copy(update={"persons": (*case.persons, person)})
     facts: dict[str, Value] = {
-        f"person[{person}].name.full": face.name,
-        f"person[{person}].birth.date": face.birth,
-        f"person[{person}].sex": _SEX.get(face.sex, "記載なし"),
-        f"person[{person}].has_mynumber_card": True,
-        f"person[{person}].card.expired": face.expired,
+        person_path(person, "person.name.full"): face.name,
+        person_path(person, "person.birth.date"): face.birth,
+        person_path(person, "person.sex"): _SEX.get(face.sex, "記載なし"),
+        person_path(person, "person.has_mynumber_card"): True,
+        person_path(person, "person.card.expired"): face.expired,
     }
     if face.expires_on:
-        facts[f"person[{person}].card.expires_on"] = PartialDate(iso=face.expires_on)
+        facts[person_path(person, "person.card.expires_on")] = PartialDate(iso=face.expires_on)
     notices = tuple(
         Notice(kind="warning", text="", code=code)
         for code, shown in (("card-expired", face.expired), ("card-doubtful", bool(face.doubtful)))
@@ -85,7 +86,7 @@ def extract_facts(case: Case, action: UseExtract, vocabulary: Vocabulary) -> Fou
     address on 1 January is never taken: it follows from what the applicant says.
     """
     applicant = case.persons[0]
-    if not all(case.ledger.value(f"person[{applicant}].{key}") for key in ("name.full", "birth.date")):
+    if not all(case.ledger.value(person_path(applicant, f"person.{key}")) for key in ("name.full", "birth.date")):
         return case, {}, (Notice(kind="info", text="", code="extract-applicant-first"),)
     if not any(_same(case, applicant, row) for row in action.persons):
         return case, {}, (Notice(kind="info", text="", code="extract-unused"),)
@@ -93,7 +94,7 @@ def extract_facts(case: Case, action: UseExtract, vocabulary: Vocabulary) -> Fou
     people = (*case.persons, *(person for person in places if person not in case.persons))
     facts: dict[str, Value] = dict(action.case)
     for person, row in zip(places, action.persons, strict=True):
-        facts |= {f"person[{person}]{key.removeprefix('person')}": value for key, value in row.items()}
+        facts |= {person_path(person, key): value for key, value in row.items()}
     hidden = {
         path for path in facts if tells_where(path) and (by_agent(case) or person_of(path) not in {"", applicant})
     }
@@ -111,12 +112,12 @@ def _places(case: Case, action: UseExtract) -> list[str]:
 
 
 def _named(case: Case, person: str) -> bool:
-    return case.ledger.value(f"person[{person}].name.full") is not None
+    return case.ledger.value(person_path(person, "person.name.full")) is not None
 
 
 def _same(case: Case, person: str, row: Mapping[str, Value]) -> bool:
     keys = ("name.full", "birth.date")
-    said = [case.ledger.value(f"person[{person}].{key}") for key in keys]
+    said = [case.ledger.value(person_path(person, f"person.{key}")) for key in keys]
     rows = [row.get(f"person.{key}") for key in keys]
     return None not in said and [comparable(v) for v in said if v is not None] == [
         comparable(v) for v in rows if v is not None

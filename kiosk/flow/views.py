@@ -17,8 +17,9 @@ from kiosk.flow.pages import (
     Signer,
 )
 from kiosk.model.fact import Fact, Held, Signature, Source, Value
+from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.procedure import Deadline, LifeEvent, Outcome
-from kiosk.model.vocabulary import Item, Type, key_of, person_of
+from kiosk.model.vocabulary import Item, Type
 from kiosk.model.wareki import to_wareki
 from kiosk.rules.priority import place
 from kiosk.rules.snapshot import Snapshot
@@ -43,7 +44,7 @@ class Viewer:
         """Members by id; before a name is known they are 1人目, 2人目 …"""
         facts = self.snapshot.facts
         return {
-            person: str(facts.value(f"person[{person}].name.full") or f"{index}人目")
+            person: str(facts.value(person_path(person, "person.name.full")) or f"{index}人目")
             for index, person in enumerate(self.snapshot.case.persons, start=1)
         }
 
@@ -54,8 +55,8 @@ class Viewer:
             PersonView(
                 id=person,
                 name=name,
-                role=str(facts.value(f"person[{person}].relation_new") or ""),
-                from_card=_source(facts.by_path.get(f"person[{person}].birth.date")) is Source.CARD,
+                role=str(facts.value(person_path(person, "person.relation_new")) or ""),
+                from_card=_source(facts.by_path.get(person_path(person, "person.birth.date"))) is Source.CARD,
             )
             for person, name in self.names.items()
         )

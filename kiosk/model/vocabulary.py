@@ -1,13 +1,11 @@
 """事実の語彙: every fact the counter knows - key, type, labels, codes, sensitivity, legal basis, how it is asked."""
 
 import enum
-import re
 from collections.abc import Mapping
 from functools import cached_property
 
 from kiosk.model.base import Frozen
-
-_INSTANCE = re.compile(r"^person\[(\w+)\]\.(.+)$")
+from kiosk.model.path import key_of, person_path
 
 
 class Type(enum.Enum):
@@ -84,7 +82,7 @@ class Derivation(Frozen):
         """The path of the fact taken over, given what the value named; empty for a derivation without `of`."""
         if not self.of or not isinstance(named, str):
             return ""
-        return f"person[{named}]{self.of.removeprefix('person')}" if named else self.otherwise
+        return person_path(named, self.of) if named else self.otherwise
 
 
 class Section(Frozen):
@@ -117,20 +115,3 @@ class Vocabulary(Frozen):
     def item(self, path: str) -> Item | None:
         """The item a path is an instance of, or None when the vocabulary does not know it."""
         return self.by_key.get(key_of(path))
-
-
-def key_of(path: str) -> str:
-    """person[p2].birth.date → person.birth.date."""
-    match = _INSTANCE.match(path)
-    return f"person.{match[2]}" if match else path
-
-
-def person_of(path: str) -> str:
-    """person[p2].birth.date → p2; empty for a fact of the case."""
-    match = _INSTANCE.match(path)
-    return match[1] if match else ""
-
-
-def person_path(person: str, key: str) -> str:
-    """p2, person.birth.date → person[p2].birth.date; other keys unchanged."""
-    return f"person[{person}]{key.removeprefix('person')}" if key.startswith("person.") else key

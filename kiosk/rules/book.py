@@ -8,6 +8,7 @@ from typing import Any
 
 from kiosk.model.base import Issue
 from kiosk.model.identity import IdPapers
+from kiosk.model.path import key_of
 from kiosk.model.procedure import LifeEvent, Procedure, Version
 from kiosk.model.template import Template
 from kiosk.model.vocabulary import Derivation, Vocabulary
@@ -216,7 +217,7 @@ class RuleBook:
         texts += [self.groups[group] for group in groups if group in self.groups]
         keys = {key for text in texts for key in self.depends(self.language.rule(text))}
         bound = {hole for box in template.boxes for hole in holes(box.fact)}
-        return frozenset(keys | {_bare(hole) for hole in bound} | {*ROLE_FACTS.values(), *template.roles.values()})
+        return frozenset(keys | {key_of(hole) for hole in bound} | {*ROLE_FACTS.values(), *template.roles.values()})
 
     @cached_property
     def levels(self) -> tuple[Level, ...]:
@@ -262,7 +263,3 @@ class RuleBook:
 def conditions_of(version: Version) -> tuple[str, ...]:
     """Every CEL text of a version and its variants, and who files."""
     return (*version.conditions, ROLE)
-
-
-def _bare(hole: str) -> str:
-    return f"person.{hole.partition('].')[2]}" if hole.startswith("person[") else hole

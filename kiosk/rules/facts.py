@@ -6,7 +6,8 @@ from typing import Any
 from kiosk.model.address import Address
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Held, Signature, Source, Value
-from kiosk.model.vocabulary import Type, key_of, person_of, person_path
+from kiosk.model.path import key_of, parse, person_of, person_path
+from kiosk.model.vocabulary import Type
 from kiosk.model.wareki import PartialDate, calendar_day
 from kiosk.rules.book import ROLE_FACTS, Derived, RuleBook
 from kiosk.rules.cel import Expression, Unknown
@@ -157,10 +158,9 @@ class Facts:
         node[keys[-1]] = plain
 
     def _place(self, path: str) -> tuple[dict[str, Any] | None, list[str]]:
-        if path.startswith("person["):
-            person, _, rest = path[7:].partition("].")
-            return self._persons.get(person), rest.split(".")
-        return self._tree, path.split(".")
+        person, key = parse(path)
+        words = key.split(".")
+        return (self._persons.get(person), words[1:]) if person else (self._tree, words)
 
     def _derive(self, level: tuple[Derived, ...]) -> None:
         self._together = {}

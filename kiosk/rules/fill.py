@@ -6,6 +6,7 @@ from functools import cached_property
 
 from kiosk.model.fact import Fact, Signature, Source
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
+from kiosk.model.path import parse, person_path
 from kiosk.model.procedure import Plan
 from kiosk.model.template import Box, Kind, Repeat, Template
 from kiosk.model.wareki import PartialDate, era_parts
@@ -197,11 +198,11 @@ class _Filling:
 
     def _path(self, hole: str, person: str) -> str:
         """person[A].kana → person[p1].kana; an unknown role stands for the fact that would name it."""
-        if not hole.startswith("person["):
+        letter, key = parse(hole)
+        if not letter:
             return hole
-        letter, _, rest = hole[7:].partition("].")
         holder = self._role(letter) if letter in ROLE_LETTERS else person
-        return f"person[{holder}].{rest}" if holder else self._role_path(letter)
+        return person_path(holder, key) if holder else self._role_path(letter)
 
     def _role_path(self, letter: str) -> str:
         return self.template.roles.get(letter, ROLE_LETTERS.get(letter, ""))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiosk.model.vocabulary import key_of, person_of
+from kiosk.model.path import key_of, person_of
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.facts import Facts
 from kiosk.rules.syntax import CHOICE

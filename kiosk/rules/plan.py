@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
+from kiosk.model.path import person_path
 from kiosk.model.procedure import Deadline, DeadlineRule, Need, Outcome, Plan, Procedure, Version, Wait
-from kiosk.model.vocabulary import person_path
 from kiosk.model.wareki import PartialDate, calendar_day
 from kiosk.rules.book import CHECKED, ROLE, conditions_of
 from kiosk.rules.calendar import OpenDays

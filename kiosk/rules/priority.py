@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from kiosk.model.vocabulary import key_of, person_of
+from kiosk.model.path import key_of, person_of
 from kiosk.rules.book import CHECKED
 from kiosk.rules.facts import Facts
 from kiosk.rules.wants import Want

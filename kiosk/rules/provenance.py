@@ -1,7 +1,7 @@
 """What somebody said that a value comes from: pointing at a derived box leads to its questions."""
 
 from kiosk.model.fact import Source
-from kiosk.model.vocabulary import person_of
+from kiosk.model.path import person_of
 from kiosk.rules.facts import Facts
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from kiosk.model.case import Case
 from kiosk.model.fact import Conflict
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
+from kiosk.model.path import person_of
 from kiosk.model.procedure import Outcome, Plan
 from kiosk.model.template import Kind
-from kiosk.model.vocabulary import person_of
 from kiosk.rules.book import CHECKED, RuleBook
 from kiosk.rules.facts import Facts
 from kiosk.rules.filing import identified

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
+from kiosk.model.path import key_of, person_of
 from kiosk.model.procedure import Outcome, Plan
 from kiosk.model.template import Box
-from kiosk.model.vocabulary import key_of, person_of
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.facts import Facts
 from kiosk.rules.fill import members, template_of

@@ -42,7 +42,8 @@ from kiosk.flow.visit import Reply
 from kiosk.model.base import Issue
 from kiosk.model.fact import Signature, Source, Value
 from kiosk.model.filled import FilledForm
-from kiosk.model.vocabulary import Type, person_of
+from kiosk.model.path import person_of
+from kiosk.model.vocabulary import Type
 from kiosk.model.wareki import PartialDate, parse_date
 from kiosk.rules.book import ROLE
 from tests.gui.fake_shown import box, say

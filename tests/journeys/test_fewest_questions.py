@@ -14,8 +14,8 @@ from kiosk.designing.fewest import NOTHING, Answered, Count, Orders
 from kiosk.designing.rehearsal import answers
 from kiosk.model.casefile import CaseFile
 from kiosk.model.filled import BoxState
+from kiosk.model.path import key_of
 from kiosk.model.procedure import Filer
-from kiosk.model.vocabulary import key_of
 from tests.played import NAMES, visit
 from tests.shared import once
 from tests.visits import Desk, persona

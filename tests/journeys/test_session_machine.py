@@ -26,7 +26,8 @@ from kiosk.flow.actions import (
 )
 from kiosk.flow.pages import QuestionState
 from kiosk.model.fact import Value
-from kiosk.model.vocabulary import Type, person_of
+from kiosk.model.path import person_of
+from kiosk.model.vocabulary import Type
 from tests.likely import action, answer, member, on_the_page, shown
 from tests.visits import ON_PAPER, STROKES, Desk, book, told
 

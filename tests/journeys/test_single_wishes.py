@@ -3,8 +3,8 @@
 import pytest
 
 from kiosk.flow.actions import Answer
+from kiosk.model.path import key_of
 from kiosk.model.procedure import Need
-from kiosk.model.vocabulary import key_of
 from tests.likely import WORDS
 from tests.visits import Desk, book
 

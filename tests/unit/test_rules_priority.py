@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.model.vocabulary import key_of
+from kiosk.model.path import key_of
 from kiosk.rules.open_questions import open_facts
 from tests.visits import MOVE, Desk, book, moved
 

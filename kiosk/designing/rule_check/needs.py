@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from kiosk.model.base import Issue
+from kiosk.model.path import key_of
 from kiosk.model.procedure import Version
 from kiosk.model.template import Template
-from kiosk.model.vocabulary import key_of
 from kiosk.rules.book import CHECKED, ROLE, ROLE_FACTS, RuleBook
 from kiosk.rules.texts import version_texts
 from kiosk.rules.transforms import holes

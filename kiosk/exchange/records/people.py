@@ -7,7 +7,7 @@ from kiosk.exchange.records.values import SEX_CODES, address, exact, triple, wor
 from kiosk.model.base import Frozen
 from kiosk.model.fact import Fact, Value
 from kiosk.model.names import is_latin, split_name
-from kiosk.model.vocabulary import key_of, person_of, person_path
+from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.wareki import PartialDate
 
 _TEXTS = {

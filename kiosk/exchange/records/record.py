@@ -14,7 +14,7 @@ from kiosk.flow.clock import TOKYO
 from kiosk.model.base import Frozen
 from kiosk.model.fact import Cleared, Fact, Held
 from kiosk.model.parcel import NAMESPACE
-from kiosk.model.vocabulary import key_of, person_of, person_path
+from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.filing import Shown
 

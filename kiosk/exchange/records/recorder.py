@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from kiosk.exchange.records.record import Envelope, build, canonical_json
+from kiosk.model.path import key_of
 from kiosk.model.procedure import Outcome
-from kiosk.model.vocabulary import key_of
 from kiosk.rules.filing import Shown, identified, shown
 from kiosk.rules.provenance import origins, taken_over
 from kiosk.rules.snapshot import Snapshot

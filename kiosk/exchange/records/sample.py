@@ -8,7 +8,7 @@ from kiosk.exchange.records.record import SCHEMA_VERSION, Envelope, Record, buil
 from kiosk.model.address import Address
 from kiosk.model.fact import Fact, Source, Value
 from kiosk.model.parcel import Attachment, Parcel, message_id
-from kiosk.model.vocabulary import person_path
+from kiosk.model.path import person_path
 from kiosk.model.wareki import PartialDate
 
 PERSONS = ("p1", "p2", "p3")
