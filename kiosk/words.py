@@ -68,6 +68,8 @@ class Words:
 
         Raises Defect for an unknown code and for a label that nobody can name.
         """
+        if not message.values:
+            return self(message.code)
 
         def said(value: Value) -> str | int:
             match value:

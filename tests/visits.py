@@ -36,6 +36,7 @@ from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, QuestionView
 from kiosk.flow.state import VisitState
 from kiosk.flow.visit import Visit
+from kiosk.flow.wording import Wording
 from kiosk.model.address import Address
 from kiosk.model.casefile import CaseFile
 from kiosk.model.errors import SiteError
@@ -46,6 +47,7 @@ from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.plan import Planner
 from kiosk.rules.snapshot import Snapshot
+from tests.wording import WORDS
 
 ROOT = Path(__file__).resolve().parents[1]
 FORMS = ROOT / "forms"
@@ -142,7 +144,9 @@ class Desk:
     def __init__(self, *, today: dt.date = TODAY, rules: RuleBook | None = None, event: str = "tennyu") -> None:
         self.register = Register()
         self.clock = FixedClock(dt.datetime.combine(today, dt.time(1), tzinfo=dt.UTC))
-        outside = Outside(book=rules or book(), planner=Planner(OpenDays()), clock=self.clock)
+        rules = rules or book()
+        wording = Wording(WORDS, rules.vocabulary)
+        outside = Outside(book=rules, planner=Planner(OpenDays()), clock=self.clock, wording=wording)
         self.at_once = AtOnce(Visit(outside), self.register)
         self.page: CounterPage = self.at_once.handle(StartVisit(event=event))
 

@@ -24,6 +24,7 @@ from kiosk.model.base import Issue
 from kiosk.model.card import CardGlance, CardOutcome, NoReader, Secret
 from kiosk.model.errors import SiteError
 from kiosk.model.filled import FilledBox, FilledForm
+from kiosk.model.message import Refused
 from kiosk.model.template import Box, Rect, Template
 from kiosk.render.layout import row_offset
 from kiosk.render.painter import GlyphPainter
@@ -56,7 +57,7 @@ class CounterPaper:
         snapshot = self.visit.snapshot
         if not form.subject or snapshot is None:
             return title
-        return f"{title}（{Viewer(snapshot).names[form.subject]}）"
+        return f"{title}（{Viewer(snapshot, self.program.wording).names[form.subject]}）"
 
     def sheets(self, form: FilledForm) -> Sequence[PaperSheet]:
         """Every page of every sheet."""
@@ -294,4 +295,4 @@ class CounterOffice:
         from kiosk.catalogue.postal import lookup
 
         found = lookup(code, extra=self.program.catalogue.city.towns)
-        return () if isinstance(found, Issue) else found
+        return () if isinstance(found, Refused) else found

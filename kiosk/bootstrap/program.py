@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.exchange.destinations.folder import FolderDestination
     from kiosk.exchange.records.recorder import Recorder
     from kiosk.flow.visit import Visit
+    from kiosk.flow.wording import Wording
     from kiosk.model.address import Address
     from kiosk.model.filled import FilledForm
     from kiosk.model.template import Template
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from kiosk.store.relay import RelayLock
     from kiosk.store.tickets import Tickets
     from kiosk.store.vault import RootKey
+    from kiosk.words import Words
 
 FOLDER = "folder"
 
@@ -71,6 +73,20 @@ class Program:
     def book(self) -> RuleBook:
         """The rules of the catalogue."""
         return self.catalogue.book
+
+    @cached_property
+    def words(self) -> Words:
+        """What the program says, in Japanese."""
+        from kiosk.words import Words
+
+        return Words.load(self.place.assets / "words")
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The clerk's language: Japanese."""
+        from kiosk.flow.wording import Wording
+
+        return Wording(self.words, self.book.vocabulary)
 
     def split_address(self, text: str) -> Address:
         """An address in parts, the city's own towns included."""
@@ -111,7 +127,7 @@ class Program:
         """A press with a printing office of its own, for another thread than the window's."""
         from kiosk.press.press import Press
 
-        return Press(self._renderer(), city=self.catalogue.city, words=self._guide_words)
+        return Press(self._renderer(), city=self.catalogue.city, words=self._guide_words, wording=self.wording)
 
     @cached_property
     def _guide_words(self) -> GuideWords:
@@ -193,7 +209,15 @@ class Program:
         from kiosk.flow.outside import Outside
         from kiosk.flow.visit import Visit
 
-        return Visit(Outside(book=self.book, planner=self.planner, clock=self.clock, catalogue=self.catalogue.digest))
+        return Visit(
+            Outside(
+                book=self.book,
+                planner=self.planner,
+                clock=self.clock,
+                wording=self.wording,
+                catalogue=self.catalogue.digest,
+            )
+        )
 
     def next_slip(self) -> str:
         """A fresh slip number of today, e.g. 260420-017; never given twice."""

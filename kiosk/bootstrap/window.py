@@ -25,7 +25,6 @@ from kiosk.ui.host import Host
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.kit import Kit
 from kiosk.ui.theme import Look
-from kiosk.words import Words
 
 
 @dataclass
@@ -68,7 +67,7 @@ def build_counter(
     painter = GlyphPainter(program.renderer.shaper)
     look, jobs = Look(), Jobs()
     kit = Kit(
-        words=Words.load(program.place.assets / "words"),
+        words=program.words,
         look=look,
         glyphs=CounterGlyphs(painter),
         paper=CounterPaper(program, painter, visit),

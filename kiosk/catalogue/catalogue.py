@@ -6,8 +6,10 @@ from pathlib import Path
 
 from kiosk.catalogue.book import read_book
 from kiosk.catalogue.files import Files
+from kiosk.catalogue.labels import languages, read_labels
 from kiosk.catalogue.municipality import load_municipality
 from kiosk.model.base import Issue
+from kiosk.model.labels import Labels
 from kiosk.model.procedure import LifeEvent
 from kiosk.model.template import Template
 from kiosk.rules.book import RuleBook
@@ -35,6 +37,19 @@ class Catalogue:
     def events(self) -> tuple[LifeEvent, ...]:
         """The life events in the order of the start page."""
         return tuple(sorted(self.book.events.values(), key=lambda event: event.order))
+
+    def labels(self, language: str) -> Labels:
+        """What facts and codes are called in another language; what has no label there stays Japanese."""
+        return self._labels(language)[0]
+
+    @property
+    def label_issues(self) -> tuple[Issue, ...]:
+        """What is wrong with the labels of any language."""
+        return tuple(issue for language in languages(self.files) for issue in self._labels(language)[1])
+
+    def _labels(self, language: str) -> tuple[Labels, tuple[Issue, ...]]:
+        book = self.book.whole
+        return read_labels(self.files, language, vocabulary=book.vocabulary, events=book.events)
 
     def background(self, template: Template, name: str) -> bytes:
         """The printed part of a page of a form, as it was read; empty when there is no such file."""

@@ -16,7 +16,7 @@ TEMPLATES = ("*/*/template.toml", *_PAGES)
 
 CATALOGUE = (
     "*.toml",
-    *(f"{folder}/*.toml" for folder in ("vocabulary", "procedures", "events", "exchange")),
+    *(f"{folder}/*.toml" for folder in ("vocabulary", "procedures", "events", "exchange", "labels")),
     *(f"templates/{pattern}" for pattern in TEMPLATES),
 )
 

@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kiosk.model.address import Address, composed
-from kiosk.model.base import Issue
 from kiosk.model.errors import SiteError
-from kiosk.model.numbers import lg_code, parse_postal, show_postal
+from kiosk.model.message import Code, Refused, Said
+from kiosk.model.numbers import POSTAL, lg_code, parse_postal, show_postal
 
+_NOT_FOUND, _OR_ADDRESS = Code("postal-not-found", "postal"), Code("postal-or-address")
 _FOLD = str.maketrans("ヶがガヵか之乃ノ檜竈龍\u3000", "ケケケケケののの桧竃竜 ")
 _DIGITS = "[0-9０-９]+"
 _KANJI = "[一二三四五六七八九十百〇]+"
@@ -92,20 +93,18 @@ def _listed(postal: str) -> tuple[Address, ...]:
     return tuple(dict.fromkeys(area for row in (*rows, *offices) for area in _areas(row[0])))
 
 
-def lookup(code: str, *, extra: Sequence[Address] = ()) -> tuple[Address, ...] | Issue:
-    """The places of a postal code (町域 without 番地), the caller's own `extra` places first; unknown: an Issue.
+def lookup(code: str, *, extra: Sequence[Address] = ()) -> tuple[Address, ...] | Refused:
+    """The places of a postal code (町域 without 番地), the caller's own `extra` places first; unknown: Refused.
 
-    An Issue is no dead end: new codes appear every month, so the address can always be typed. Raises SiteError when
+    A refusal is no dead end: new codes appear every month, so the address can always be typed. Raises SiteError when
     the data cannot be read.
     """
     postal = parse_postal(code)
-    if isinstance(postal, Issue):
+    if isinstance(postal, Refused):
         return postal
     own = tuple(area for area in extra if area.postal == postal)
     places = own or _listed(postal)
-    allowed = "番号を確かめるか、住所をそのまま入れてください"
-    message = f"〒{show_postal(postal)}は見つかりません。"
-    return places or Issue(where="郵便番号", message=message, allowed=allowed)
+    return places or Refused(POSTAL(), _NOT_FOUND(postal=Said(show_postal(postal))), _OR_ADDRESS())
 
 
 def _fold(text: str) -> str:

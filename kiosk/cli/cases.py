@@ -41,7 +41,7 @@ def register(app: typer.Typer) -> None:
 def plan(case: Case, *, json: Json = False, cards: Cards = False, extract: Extract = False) -> None:
     """Print the procedures of a case with reasons and deadlines."""
     program, _, _, went = rehearse(case, json=json, cards=cards, extract=extract)
-    viewer = Viewer(went.snapshot)
+    viewer = Viewer(went.snapshot, program.wording)
     outcomes = viewer.outcomes()
     missing = [viewer.label(path) for path in went.left]
     if json:

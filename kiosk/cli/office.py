@@ -104,7 +104,7 @@ def _report(report: dict[str, Any], warnings: list[str], *, json: bool) -> None:
 def check(*, json: Json = False) -> None:
     """Check the whole catalogue; exit code 1 with every problem at once."""
     program = _program()
-    found = inspect(program.book, personas=program.place.personas)
+    found = inspect(program.book, personas=program.place.personas, labels=program.catalogue.label_issues)
     counts = {
         "events": len(program.book.events),
         "procedures": len(program.book.whole.procedures),

@@ -9,6 +9,7 @@ import enum
 from collections.abc import Callable
 
 from kiosk.model.base import Frozen
+from kiosk.model.message import Code, Message
 from kiosk.model.parcel import OutboxCount
 
 Chance = Callable[[], float]
@@ -64,18 +65,16 @@ class Level(enum.Enum):
     ALARM = 24 * 60 * 60
 
 
-_WORDS = {
-    Level.NOTICE: "15分以上、送付できていないものがあります。",
-    Level.WARNING: "1時間以上、送付できていないものがあります。送付先を確かめてください。",
-    Level.ALARM: "1日以上、送付できていないものがあります。担当課へ連絡してください。",
-}
+_QUARTER, _HOUR, _DAY = Code("alarm-quarter-hour"), Code("alarm-hour"), Code("alarm-day")
+_WAITING = {Level.NOTICE: _QUARTER, Level.WARNING: _HOUR, Level.ALARM: _DAY}
+_HELD = Code("alarm-held", "count")
 
 
 class Alarm(Frozen):
     """What staff must know about the outbox; `level` is None when parcels are only held for a person."""
 
     level: Level | None
-    message: str
+    messages: tuple[Message, ...]
     pending: int
     held: int
 
@@ -89,6 +88,6 @@ def alarm(count: OutboxCount) -> Alarm | None:
     """The highest alarm that holds, or None when nothing waits too long and nothing is held."""
     reached = [level for level in Level if count.oldest_seconds >= level.value and count.pending]
     level = max(reached, key=lambda level: level.value, default=None)
-    held = f"保留が{count.held}件あります。内容を確かめて再送か見送りを選んでください。" if count.held else ""
-    message = (_WORDS[level] if level else "") + held
-    return Alarm(level=level, message=message, pending=count.pending, held=count.held) if message else None
+    waiting = (_WAITING[level](),) if level else ()
+    messages = (*waiting, _HELD(count=count.held)) if count.held else waiting
+    return Alarm(level=level, messages=messages, pending=count.pending, held=count.held) if messages else None

@@ -20,11 +20,12 @@ from kiosk.flow.at_once import AtOnce
 from kiosk.flow.jobs import AddressSplit, SplitAddress
 from kiosk.flow.parse_answer import Reader
 from kiosk.model.address import Address
-from kiosk.model.base import Frozen, Issue
+from kiosk.model.base import Frozen
 from kiosk.model.case import Case
 from kiosk.model.casefile import UNKNOWN, CaseFile
 from kiosk.model.errors import Defect
 from kiosk.model.fact import Fact, Held, Ledger, Source, Value
+from kiosk.model.message import Refused
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.rules.facts import Facts
 from kiosk.rules.snapshot import Snapshot, take
@@ -161,10 +162,10 @@ class Orders:
         for path, words in self.case.answers.items():
             item = outside.book.vocabulary.by_key[key_of(path)]
             value = Held() if words == UNKNOWN else self._split(path, reader.read(item, words))
-            if not isinstance(value, Issue) and person_of(path) in {"", *case.persons}:
+            if not isinstance(value, Refused) and person_of(path) in {"", *case.persons}:
                 yield path, Fact(path=path, value=value, source=Source.INTERVIEW, by=case.clerk, at=case.opened_at)
 
-    def _split(self, path: str, value: Value | Issue) -> Value | Issue:
+    def _split(self, path: str, value: Value | Refused) -> Value | Refused:
         """An address in its parts, as the visit would get it."""
         if not isinstance(value, Address):
             return value

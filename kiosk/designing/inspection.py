@@ -21,16 +21,17 @@ class Inspection:
     personas: dict[str, CaseFile]
 
 
-def inspect(book: RuleBook, *, personas: Path) -> Inspection:
+def inspect(book: RuleBook, *, personas: Path, labels: tuple[Issue, ...] = ()) -> Inspection:
     """Compile every expression, follow every reference, try every rule and read every persona; takes a second.
 
+    `labels` are what was found wrong with the labels of other languages.
     Services that the city does not run are inspected like the others: the day they are switched on they must be right.
     """
     book = book.whole
     issues = [*check_book(book)]
     findings = check_rules(book)
     visits, unread = load_personas(personas, book)
-    issues += [*findings.issues, *_reworded(book), *unread]
+    issues += [*findings.issues, *_reworded(book), *labels, *unread]
     return Inspection(tuple(dict.fromkeys(issues)), findings.remarks, visits)
 
 

@@ -1,6 +1,5 @@
 """Plays a written visit through the same visit that a window drives: sources first, then answers to what is asked."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,12 +12,12 @@ from kiosk.model.casefile import UNKNOWN, CaseFile
 from kiosk.model.errors import Defect
 from kiosk.rules.snapshot import Snapshot
 
-_QUOTED = re.compile("「([^」]*)」")
-
 
 @dataclass(frozen=True)
 class Rehearsed:
     """How the visit went: where it stands, how much was said, what was left open, and what could not be read.
+
+    `issues` never repeat what was typed: a command's errors end up in other people's logs.
 
     `questions` are the paths that were answered when their question came up, in that order.
     """
@@ -52,15 +51,10 @@ def play(
         desk.handle(Sign(person=person, signature=signature))
     snapshot = _now(desk.visit)
     issues = tuple(
-        Issue(where=f"{name} {path}".strip(), message=_unsaid(message, words))
-        for path, (words, message) in desk.visit.state.typed.items()
+        Issue(where=f"{name} {path}".strip(), message=desk.visit.outside.wording.refusal(refused, hide=True))
+        for path, (_, refused) in desk.visit.state.typed.items()
     )
     return Rehearsed(snapshot, asked(snapshot.case), snapshot.interview.open, issues, tuple(questions))
-
-
-def _unsaid(message: str, words: str) -> str:
-    """A message without the words it is about: a command's errors end up in other people's logs."""
-    return _QUOTED.sub(lambda found: "入力した語" if found[1] and found[1] in words else found[0], message)
 
 
 def answers(visit: Visit, case: CaseFile) -> Iterator[Answer | Hold]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kiosk.flow.views import Viewer
+from kiosk.flow.wording import Wording
 from kiosk.model.base import Frozen
 from kiosk.model.errors import Defect
 from kiosk.model.fact import Source
@@ -18,7 +19,6 @@ from kiosk.rules.cel import Unknown
 from kiosk.rules.facts import Facts
 from kiosk.rules.snapshot import Snapshot
 from kiosk.rules.syntax import AND, OR
-from kiosk.rules.transforms import shown
 
 _DAY = dt.timedelta(days=1)
 SOURCES = {
@@ -112,6 +112,7 @@ class Tracer:
 
     snapshot: Snapshot
     days: OpenDays
+    wording: Wording
 
     @cached_property
     def _facts(self) -> Facts:
@@ -119,7 +120,7 @@ class Tracer:
 
     @cached_property
     def _viewer(self) -> Viewer:
-        return Viewer(self.snapshot)
+        return Viewer(self.snapshot, self.wording)
 
     def traces(self) -> tuple[Trace, ...]:
         """One per outcome, in plan order."""
@@ -244,7 +245,7 @@ def _three(answer: object) -> str:
         return "分からない"
     if isinstance(answer, bool):
         return "成り立つ" if answer else "成り立たない"
-    return shown(answer) if isinstance(answer, int | str) else "—"
+    return str(answer) if isinstance(answer, int | str) else "—"
 
 
 def _day(day: dt.date | None) -> str:

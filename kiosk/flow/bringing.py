@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from kiosk.flow.actions import AddPerson, RemovePerson, ReportCard, UseCard, UseExtract
+from kiosk.flow.notices import CARDS, warning
 from kiosk.flow.sources import asked_again, given, new_person
 from kiosk.flow.turn import Turn
+from kiosk.model.card import CardFace, CardOutcome
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Source
 from kiosk.model.path import person_of
@@ -27,12 +29,17 @@ def change_people(turn: Turn, action: AddPerson | RemovePerson) -> None:
 def use_source(turn: Turn, action: UseCard | UseExtract | ReportCard) -> None:
     """A card or an extract gives facts; a card that could not be read only says so."""
     if isinstance(action, ReportCard):
-        turn.tell("warning", f"card-{action.outcome.outcome}")
+        _report(turn, action.outcome)
         return
     source = Source.CARD if isinstance(action, UseCard) else Source.EXTRACT
     case, facts, notices = given(turn.case, action, vocabulary=turn.outside.book.vocabulary)
     turn.notices += notices
     _joined(turn, case, [turn.fact(path, value, source=source) for path, value in facts.items()])
+
+
+def _report(turn: Turn, outcome: CardOutcome) -> None:
+    if not isinstance(outcome, CardFace):
+        turn.tell(warning(CARDS[outcome.outcome]))
 
 
 def _joined(turn: Turn, case: Case, facts: Iterable[Fact]) -> None:

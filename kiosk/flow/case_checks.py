@@ -2,8 +2,9 @@
 
 import datetime as dt
 
+from kiosk.flow.notices import CONFLICTS_OPEN, ID_PHOTO, ID_SHORT, QUESTIONS_OPEN, SIGNATURES_OPEN, warning
 from kiosk.flow.pages import Notice
-from kiosk.flow.views import Viewer
+from kiosk.flow.signers import unsigned
 from kiosk.model.case import Case
 from kiosk.model.fact import Signature, Source
 from kiosk.model.path import key_of
@@ -42,11 +43,11 @@ def obstacles(snapshot: Snapshot, *, unread: bool) -> tuple[Notice, ...]:
     """What stands between a visit and its confirmation; `unread`: there are words that could not be read."""
     found = []
     if snapshot.interview.open or unread or snapshot.missing():
-        found.append(Notice(kind="warning", text="", code="questions-open"))
+        found.append(warning(QUESTIONS_OPEN))
     if snapshot.conflicts:
-        found.append(Notice(kind="warning", text="", code="conflicts-open"))
-    if not all(signer.signed for signer in Viewer(snapshot).signers()):
-        found.append(Notice(kind="warning", text="", code="signatures-open"))
+        found.append(warning(CONFLICTS_OPEN))
+    if unsigned(snapshot):
+        found.append(warning(SIGNATURES_OPEN))
     return tuple(found)
 
 
@@ -55,5 +56,4 @@ def id_notices(snapshot: Snapshot, path: str) -> tuple[Notice, ...]:
     if path not in CHECKED:
         return ()
     waits = {outcome.filing.wait for outcome in snapshot.plan.outcomes if outcome.filing}
-    codes = [code for wait, code in ((Wait.SHORT, "id-short"), (Wait.PHOTO, "id-photo")) if wait in waits]
-    return tuple(Notice(kind="warning", text="", code=code) for code in codes)
+    return tuple(warning(code) for wait, code in ((Wait.SHORT, ID_SHORT), (Wait.PHOTO, ID_PHOTO)) if wait in waits)

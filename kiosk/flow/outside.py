@@ -1,8 +1,9 @@
-"""What a visit is given from outside: the rules it runs on, and a clock."""
+"""What a visit is given from outside: the rules it runs on, the clerk's language, and a clock."""
 
 from dataclasses import dataclass
 
 from kiosk.flow.clock import Clock
+from kiosk.flow.wording import Wording
 from kiosk.rules.book import RuleBook
 from kiosk.rules.plan import Planner
 
@@ -14,5 +15,6 @@ class Outside:
     book: RuleBook
     planner: Planner
     clock: Clock
+    wording: Wording
     clerk: str = "counter"
     catalogue: str = ""

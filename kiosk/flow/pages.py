@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.model.base import Issue
     from kiosk.model.fact import Signature, Source, Value
     from kiosk.model.filled import FilledForm
+    from kiosk.model.message import Message
     from kiosk.model.procedure import Need
     from kiosk.model.vocabulary import Type
 
@@ -156,11 +157,15 @@ class Signer:
 
 @dataclass(frozen=True, kw_only=True)
 class Notice:
-    """A message for the clerk: `kind` is info, warning or error; `code` is for IT staff."""
+    """A message for the person at the desk: `kind` is info, warning or error."""
 
     kind: str
-    text: str
-    code: str = ""
+    message: Message
+
+    @property
+    def code(self) -> str:
+        """Which notice it is (signatures-open)."""
+        return self.message.code.removeprefix("notice-")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.model.address import Address
-from kiosk.model.base import Issue
 from kiosk.model.fact import Value
 from kiosk.model.letters import check_kana, to_digits
+from kiosk.model.message import Code, Label, Message, Refused
 from kiosk.model.names import check_name, kana_name
 from kiosk.model.numbers import digits, parse_phone, refuse_my_number
 from kiosk.model.procedure import LifeEvent
@@ -18,8 +18,16 @@ from kiosk.model.wareki import PartialDate, calendar_day, caution, parse_date
 _YES = {"はい", "true", "有", "いる", "ある", "y", "1"}
 _NO = {"いいえ", "false", "無", "いない", "ない", "なし", "n", "0"}
 _FREE = {Type.TEXT, Type.NAME, Type.ADDRESS}
-_MEMBER = "この世帯の方の名前か番号（p1、p2 …）"
+_EVERYBODY = "全員"
 _NOBODY = {"", "なし", "いない", "該当なし"}
+
+_FUTURE, _TODAY_OR_BEFORE = Code("answer-future"), Code("answer-today-or-before")
+_NO_YES_NO, _YES_OR_NO = Code("answer-no-yes-no"), Code("answer-yes-or-no")
+_NO_NUMBER, _WHOLE_NUMBER = Code("answer-no-number"), Code("answer-whole-number")
+_EMPTY, _MAY_BE_HELD = Code("answer-empty"), Code("answer-may-be-held")
+_NOT_LISTED, _LISTED, _MEMBER = Code("answer-not-listed"), Code("answer-listed", "options"), Code("answer-member")
+_EVERYBODY_OR, _ON_CALENDAR = Code("answer-members"), Code("answer-on-calendar")
+_DRAWN = Code("answer-signature")
 
 
 @dataclass(frozen=True)
@@ -31,98 +39,100 @@ class Reader:
     members: Mapping[str, str]
     event: LifeEvent
 
-    def read(self, item: Item, text: str) -> Value | Issue:
+    def read(self, item: Item, text: str) -> Value | Refused:
         """The value of the words for an item. Names are kept byte for byte; only kana, digits and dates are folded."""
         words = text.strip()
-        refused = refuse_my_number(words, where=item.label) if item.type in _FREE else None
+        refused = refuse_my_number(words, where=Label(item.key)) if item.type in _FREE else None
         return refused or _READERS[item.type](self, item, words)
 
-    def text(self, item: Item, words: str) -> Value | Issue:
+    def text(self, item: Item, words: str) -> Value | Refused:
         """Free text; なし is an answer where the vocabulary says so."""
         if item.none and words in _NOBODY:
             return ""
         return words or _empty(item)
 
-    def name(self, item: Item, words: str) -> Value | Issue:
+    def name(self, item: Item, words: str) -> Value | Refused:
         """A name as written; family and given name may be separated by a space, never have to be."""
-        return check_name(words, where=item.label) or words
+        return check_name(words, where=Label(item.key)) or words
 
-    def kana(self, item: Item, words: str) -> Value | Issue:
+    def kana(self, item: Item, words: str) -> Value | Refused:
         """A reading in full-width katakana."""
         reading = kana_name(words)
-        return (check_kana(reading, where=item.label) if reading else _empty(item)) or reading
+        return (check_kana(reading, where=Label(item.key)) if reading else _empty(item)) or reading
 
-    def date(self, item: Item, words: str) -> Value | Issue:
+    def date(self, item: Item, words: str) -> Value | Refused:
         """A date in any of the counter's spellings."""
         read = parse_date(words, today=self.today)
-        if isinstance(read, Issue):
-            return read.model_copy(update={"where": item.label})
+        if isinstance(read, Refused):
+            return replace(read, where=Label(item.key))
         return _impossible(item, read) or self._future(item, read) or read
 
-    def _future(self, item: Item, read: PartialDate) -> Issue | None:
+    def _future(self, item: Item, read: PartialDate) -> Refused | None:
         day = calendar_day(read)
         if item.not_future and item.key not in self.event.future and day is not None and day > self.today:
-            return Issue(where=item.label, message="未来の日付は入れられません。", allowed="今日かそれより前の日")
+            return Refused(Label(item.key), _FUTURE(), _TODAY_OR_BEFORE())
         return None
 
-    def code(self, item: Item, words: str) -> Value | Issue:
+    def code(self, item: Item, words: str) -> Value | Refused:
         """One of the closed list."""
-        return words if words in self._codes(item) else _not_listed(item, *self._codes(item))
+        return words if words in self._codes(item) else self._off_list(item)
 
-    def codes(self, item: Item, words: str) -> Value | Issue:
+    def codes(self, item: Item, words: str) -> Value | Refused:
         """Some of the closed list, separated by 、; なし is none of them."""
         chosen = () if words in _NOBODY else tuple(dict.fromkeys(_parts(words)))
-        return chosen if set(chosen) <= set(self._codes(item)) else _not_listed(item, *self._codes(item))
+        return chosen if set(chosen) <= set(self._codes(item)) else self._off_list(item)
 
-    def yes_no(self, item: Item, words: str) -> Value | Issue:
+    def yes_no(self, item: Item, words: str) -> Value | Refused:
         """はい or いいえ."""
         if words.lower() in _YES | _NO:
             return words.lower() in _YES
-        return Issue(where=item.label, message="はい・いいえのどちらかで答えてください。", allowed="はい、いいえ")
+        return Refused(Label(item.key), _NO_YES_NO(), _YES_OR_NO())
 
-    def number(self, item: Item, words: str) -> Value | Issue:
+    def number(self, item: Item, words: str) -> Value | Refused:
         """A whole number, none negative."""
         narrow = to_digits(words)
-        return (
-            int(narrow)
-            if narrow.isascii() and narrow.isdigit()
-            else Issue(where=item.label, message="数字で入れてください。", allowed="0以上の整数")
-        )
+        if narrow.isascii() and narrow.isdigit():
+            return int(narrow)
+        return Refused(Label(item.key), _NO_NUMBER(), _WHOLE_NUMBER())
 
-    def phone(self, item: Item, words: str) -> Value | Issue:
+    def phone(self, item: Item, words: str) -> Value | Refused:
         """A telephone number in the GIF spelling."""
-        return parse_phone(words, where=item.label)
+        return parse_phone(words, where=Label(item.key))
 
-    def address(self, item: Item, words: str) -> Value | Issue:
+    def address(self, item: Item, words: str) -> Value | Refused:
         """An address as it was said; its parts come from the postal data (see SplitAddress)."""
         return Address(text=words) if words else _empty(item)
 
-    def digits(self, item: Item, words: str) -> Value | Issue:
+    def digits(self, item: Item, words: str) -> Value | Refused:
         """A number of a fixed count of digits."""
-        return digits(words, count=item.digits, where=item.label)
+        return digits(words, count=item.digits, where=Label(item.key))
 
-    def person(self, item: Item, words: str) -> Value | Issue:
+    def person(self, item: Item, words: str) -> Value | Refused:
         """One member, by id or by name."""
         found = self._member(words)
-        return found or _not_listed(item, _MEMBER)
+        return found or _not_listed(item, _MEMBER())
 
-    def persons(self, item: Item, words: str) -> Value | Issue:
+    def persons(self, item: Item, words: str) -> Value | Refused:
         """Members by id or name; 全員 and なし are answers."""
         if words in _NOBODY:
             return ()
-        if words == "全員":
+        if words == _EVERYBODY:
             return tuple(self.members)
         found = tuple(self._member(entry) for entry in _parts(words))
-        return found if all(found) else _not_listed(item, "全員", "なし", _MEMBER)
+        return found if all(found) else _not_listed(item, _EVERYBODY_OR())
 
-    def relation(self, item: Item, words: str) -> Value | Issue:
+    def relation(self, item: Item, words: str) -> Value | Refused:
         """続柄 of the closed vocabulary, chained by の up to four times."""
         read = parse_relation(words)
-        return read.model_copy(update={"where": item.label}) if isinstance(read, Issue) else read
+        return replace(read, where=Label(item.key)) if isinstance(read, Refused) else read
 
-    def unreadable(self, item: Item, _: str) -> Value | Issue:
+    def unreadable(self, item: Item, _: str) -> Value | Refused:
         """A signature is drawn, not typed."""
-        return Issue(where=item.label, message="署名は署名欄に書きます。")
+        return Refused(Label(item.key), _DRAWN())
+
+    def _off_list(self, item: Item) -> Refused:
+        options = tuple(Label(item.key, code) for code in self._codes(item))
+        return _not_listed(item, _LISTED(options=options))
 
     def _codes(self, item: Item) -> tuple[str, ...]:
         return self.event.codes.get(item.key) or self.vocabulary.codes.get(item.codes, ())
@@ -132,7 +142,7 @@ class Reader:
         return next((ref for ref, name in self.members.items() if spaceless in {ref, "".join(name.split())}), "")
 
 
-_READERS: Mapping[Type, Callable[[Reader, Item, str], Value | Issue]] = {
+_READERS: Mapping[Type, Callable[[Reader, Item, str], Value | Refused]] = {
     Type.TEXT: Reader.text,
     Type.NAME: Reader.name,
     Type.KANA: Reader.kana,
@@ -155,15 +165,15 @@ def _parts(words: str) -> list[str]:
     return [part.strip() for part in words.replace(",", "、").replace("，", "、").split("、") if part.strip()]
 
 
-def _impossible(item: Item, read: PartialDate) -> Issue | None:
+def _impossible(item: Item, read: PartialDate) -> Refused | None:
     found = None if item.off_calendar else caution(read)
-    return found and Issue(where=item.label, message=found.message, allowed="暦にある日を入れます")
+    return found and Refused(Label(item.key), found.message, _ON_CALENDAR())
 
 
-def _empty(item: Item) -> Issue:
-    return Issue(where=item.label, message="まだ入っていません。", allowed="わからないときは「わからない（保留）」")
+def _empty(item: Item) -> Refused:
+    return Refused(Label(item.key), _EMPTY(), _MAY_BE_HELD())
 
 
-def _not_listed(item: Item, *allowed: str) -> Issue:
+def _not_listed(item: Item, allowed: Message) -> Refused:
     """Never the words themselves: what somebody typed into the wrong place may be a name."""
-    return Issue(where=item.label, message="選択肢にありません。", allowed="、".join(allowed))
+    return Refused(Label(item.key), _NOT_LISTED(), allowed)

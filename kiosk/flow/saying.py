@@ -4,12 +4,13 @@ from typing import assert_never
 
 from kiosk.flow.actions import Answer, Approve, Clear, HandOff, Hold, Put, Resolve, SayAll
 from kiosk.flow.case_checks import id_notices
+from kiosk.flow.notices import REASON_MISSING, warning
 from kiosk.flow.parse_answer import Reader
 from kiosk.flow.sources import withdrawn
 from kiosk.flow.turn import Turn
 from kiosk.flow.views import Viewer
-from kiosk.model.base import Issue
 from kiosk.model.fact import Cleared, Fact, Held
+from kiosk.model.message import Refused
 from kiosk.model.path import person_of
 from kiosk.model.vocabulary import Type
 from kiosk.rules.book import ROLE
@@ -85,10 +86,10 @@ def _answer(turn: Turn, action: Answer) -> None:
     if item is None:
         return
     read = _reader(turn).read(item, action.text)
-    if not isinstance(read, Issue):
+    if not isinstance(read, Refused):
         _utter(turn, turn.fact(action.path, read))
         return
-    turn.change(typed={**turn.state.typed, action.path: (action.text, f"{read.message}{read.allowed}")})
+    turn.change(typed={**turn.state.typed, action.path: (action.text, read)})
     if action.path in turn.case.ledger.current:
         _retake_without(turn, action.path)
 
@@ -104,7 +105,7 @@ def _reader(turn: Turn) -> Reader:
     return Reader(
         vocabulary=book.vocabulary,
         today=case.today,
-        members=Viewer(turn.now).names,
+        members=Viewer(turn.now, turn.outside.wording).names,
         event=book.events[case.event],
     )
 
@@ -113,6 +114,6 @@ def _resolve(turn: Turn, action: Resolve) -> None:
     conflict = next((found for found in turn.now.conflicts if found.path == action.path), None)
     chosen = next((fact for fact in conflict.facts if fact.source is action.source), None) if conflict else None
     if chosen is None or not action.reason.strip():
-        turn.tell("warning", "conflict-needs-reason")
+        turn.tell(warning(REASON_MISSING))
         return
     turn.add([turn.fact(action.path, chosen.value, source=chosen.source, reason=action.reason)])

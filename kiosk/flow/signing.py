@@ -3,10 +3,11 @@
 from kiosk.flow.actions import Sign, Step
 from kiosk.flow.case_checks import obstacles
 from kiosk.flow.jobs import AddressSplit, Confirmed, DropParked, Failed, SlipTaken, WriteConfirmation
+from kiosk.flow.notices import PLACE_AWAITED, information
 from kiosk.flow.pages import Notice
+from kiosk.flow.signers import signature_paths
 from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
-from kiosk.flow.views import signature_paths
 from kiosk.model.case import CaseState
 from kiosk.model.fact import Held, Source, Value
 from kiosk.rules.snapshot import Snapshot
@@ -25,7 +26,7 @@ def in_the_way(state: VisitState, snapshot: Snapshot) -> tuple[Notice, ...]:
     """What stands between this visit and its confirmation: also a number or an address that is still awaited."""
     found = obstacles(snapshot, unread=bool(state.typed))
     waits = not snapshot.case.slip or bool(state.splitting)
-    return (*found, Notice(kind="info", text="", code="place-awaited")) if waits else found
+    return (*found, information(PLACE_AWAITED)) if waits else found
 
 
 def confirm(turn: Turn) -> None:

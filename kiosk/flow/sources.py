@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from kiosk.flow.actions import UseCard, UseExtract
+from kiosk.flow.notices import APPLICANT_FIRST, CARD_DOUBTFUL, CARD_EXPIRED, EXTRACT_UNUSED, information, warning
 from kiosk.flow.pages import Notice
 from kiosk.model.address import Address
 from kiosk.model.case import Case
@@ -53,9 +54,7 @@ def card_facts(case: Case, action: UseCard) -> Found:
     if face.expires_on:
         facts[person_path(person, "person.card.expires_on")] = PartialDate(iso=face.expires_on)
     notices = tuple(
-        Notice(kind="warning", text="", code=code)
-        for code, shown in (("card-expired", face.expired), ("card-doubtful", bool(face.doubtful)))
-        if shown
+        warning(code) for code, shown in ((CARD_EXPIRED, face.expired), (CARD_DOUBTFUL, bool(face.doubtful))) if shown
     )
     if person == case.persons[0] and not by_agent(case):
         facts["addr.old.text"] = Address(text=face.address)
@@ -87,9 +86,9 @@ def extract_facts(case: Case, action: UseExtract, vocabulary: Vocabulary) -> Fou
     """
     applicant = case.persons[0]
     if not all(case.ledger.value(person_path(applicant, f"person.{key}")) for key in ("name.full", "birth.date")):
-        return case, {}, (Notice(kind="info", text="", code="extract-applicant-first"),)
+        return case, {}, (information(APPLICANT_FIRST),)
     if not any(_same(case, applicant, row) for row in action.persons):
-        return case, {}, (Notice(kind="info", text="", code="extract-unused"),)
+        return case, {}, (information(EXTRACT_UNUSED),)
     places = _places(case, action)
     people = (*case.persons, *(person for person in places if person not in case.persons))
     facts: dict[str, Value] = dict(action.case)

@@ -5,6 +5,7 @@ from typing import Literal
 from kiosk.flow.actions import Step
 from kiosk.model.base import Frozen
 from kiosk.model.case import Case
+from kiosk.model.message import Refused
 
 VERSION: Literal[1] = 1
 
@@ -21,7 +22,7 @@ class VisitState(Frozen):
     catalogue: str = ""
     step: Step = Step.START
     case: Case | None = None
-    typed: dict[str, tuple[str, str]] = {}
+    typed: dict[str, tuple[str, Refused]] = {}
     approved: frozenset[str] = frozenset()
     changed: frozenset[str] = frozenset()
     reviewed: bool = False

@@ -9,6 +9,7 @@ from typing import Any
 
 from kiosk.flow.case_checks import void_signatures
 from kiosk.flow.jobs import Job, SplitAddress
+from kiosk.flow.notices import SIGNATURE_VOID, warning
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import Notice
 from kiosk.flow.state import VisitState
@@ -46,9 +47,9 @@ class Turn:
         """Change fields of the state."""
         self.state = self.state.model_copy(update=fields)
 
-    def tell(self, kind: str, code: str) -> None:
-        """A notice whose words stand in the word file."""
-        self.notices += (Notice(kind=kind, text="", code=code),)
+    def tell(self, notice: Notice) -> None:
+        """Something that the person at the desk must know."""
+        self.notices += (notice,)
 
     # ---- the case -------------------------------------------------------------------------------------------------
     def keep(self, case: Case) -> None:
@@ -66,7 +67,7 @@ class Turn:
         self.change(case=case)
         void = void_signatures(self.snapshot)
         if void:
-            self.tell("warning", "signature-void")
+            self.tell(warning(SIGNATURE_VOID))
             self.add(self.fact(path, Cleared(), source=Source.RESIDENT) for path in void)
 
     # ---- facts ----------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
-"""A snapshot in words: questions, procedure list, answers to check and people who sign, ready for any screen."""
+"""A snapshot in the words of one language: questions, procedures, answers to check and signers, for any screen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,35 +16,55 @@ from kiosk.flow.pages import (
     SectionView,
     Signer,
 )
-from kiosk.model.fact import Fact, Held, Signature, Source, Value
+from kiosk.flow.signers import signers
+from kiosk.flow.wording import Wording
+from kiosk.model.fact import Fact, Held, Source, Value
+from kiosk.model.labels import ItemLabels
+from kiosk.model.message import Code, Refused
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.procedure import Deadline, LifeEvent, Outcome
-from kiosk.model.vocabulary import Item, Type
-from kiosk.model.wareki import to_wareki
+from kiosk.model.vocabulary import Item, Section, Type
+from kiosk.model.wareki import PartialDate, to_wareki
 from kiosk.rules.priority import place
 from kiosk.rules.snapshot import Snapshot
-from kiosk.rules.transforms import shown
 
+UNTIL, _ABOUT_ALL = Code("deadline-until", "date"), Code("group-about-all")
 _SAID = {Source.CARD, Source.EXTRACT}
 
 
 @dataclass(frozen=True)
+class Memo:
+    """What a desk showed of one visit in one language, by path, each with what it was made from; gone with the visit.
+
+    A question or a value that has not changed is the same object as in the page before.
+    """
+
+    questions: dict[str, tuple[object, QuestionView]] = field(default_factory=dict)
+    texts: dict[str, tuple[object, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Viewer:
-    """Turns a snapshot into views; `typed`: words that could not be read, `approved`: what the resident confirmed."""
+    """Turns a snapshot into views in one language.
+
+    `typed`: words that could not be read, and why; `approved`: what the resident confirmed. A `memo` goes with one
+    `wording`.
+    """
 
     snapshot: Snapshot
-    typed: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    wording: Wording
+    typed: Mapping[str, tuple[str, Refused]] = field(default_factory=dict)
     approved: frozenset[str] = frozenset()
     changed: frozenset[str] = frozenset()
-    memo: dict[str, tuple[object, QuestionView]] = field(default_factory=dict)
+    memo: Memo = field(default_factory=Memo)
 
     # ---- people ------------------------------------------------------------------------------------------------
     @cached_property
     def names(self) -> dict[str, str]:
-        """Members by id; before a name is known they are 1人目, 2人目 …"""
+        """Members by id; before a name is known they are counted (2人目)"""
         facts = self.snapshot.facts
         return {
-            person: str(facts.value(person_path(person, "person.name.full")) or f"{index}人目")
+            person: str(facts.value(person_path(person, "person.name.full")) or self.wording.nth(index))
             for index, person in enumerate(self.snapshot.case.persons, start=1)
         }
 
@@ -76,13 +96,21 @@ class Viewer:
         return tuple(
             SectionView(
                 id=section.id,
-                label=self._event.headings.get(section.id, section.label),
+                label=self._heading(section),
                 grid=section.grid,
                 questions=tuple(by_section[section.id]),
             )
             for section in facts.book.vocabulary.sections
             if section.id in by_section
         )
+
+    def _heading(self, section: Section) -> str:
+        """The event's own words over a section are Japanese; another language has one heading for all events."""
+        here = self._event.headings.get(section.id, section.label)
+        return self.wording.labels.section.get(section.id, here)
+
+    def _asked_here(self, item: Item, labels: ItemLabels) -> str:
+        return self._event.asks.get(item.key, labels.ask) if labels.ask == item.ask else labels.ask
 
     def _asked(self, path: str) -> bool:
         item = self.snapshot.facts.book.vocabulary.item(path)
@@ -95,32 +123,34 @@ class Viewer:
             fact = None
         needed_by = self.snapshot.interview.needed_by.get(path, ())
         seen = (fact, self.typed.get(path), self._state(path, fact), needed_by, current, self._named)
-        if path not in self.memo or self.memo[path][0] != seen:
-            self.memo[path] = (seen, self._fresh(path, item, fact, current=current))
-        return self.memo[path][1]
+        kept = self.memo.questions.get(path)
+        if kept is None or kept[0] != seen:
+            kept = self.memo.questions[path] = (seen, self._fresh(path, item, fact, current=current))
+        return kept[1]
 
     @cached_property
     def _named(self) -> tuple[str, ...]:
         return tuple(self.names.values())
 
     def _fresh(self, path: str, item: Item, fact: Fact | None, *, current: bool) -> QuestionView:
-        words, issue = self.typed.get(path, ("", ""))
+        words, refused = self.typed.get(path, ("", None))
+        labels = self.wording.item(item)
         return QuestionView(
             path=path,
             person=person_of(path),
-            label=item.label,
-            ask=self._event.asks.get(item.key, item.ask),
-            plain=item.plain,
-            why=item.why or item.basis,
+            label=labels.label,
+            ask=self._asked_here(item, labels),
+            plain=labels.plain,
+            why=labels.why,
             type=item.type,
             state=self._state(path, fact),
             choices=self._choices(item),
             text=words if path in self.typed else self._entry(item, fact),
-            echo=self.say(fact.value, item) if fact is not None else "",
+            echo=self._text(fact, item) if fact is not None else "",
             value=None if fact is None else fact.value,
             source=_source(fact),
             at=None if fact is None else fact.at,
-            issue=issue,
+            issue=self.wording.refusal(refused) if refused else "",
             needed_by=self.snapshot.interview.needed_by.get(path, ()),
             current=current,
         )
@@ -146,7 +176,7 @@ class Viewer:
             return tuple(Choice(code=ref, label=name) for ref, name in self.names.items())
         vocabulary = self.snapshot.facts.book.vocabulary
         codes = self._event.codes.get(item.key) or vocabulary.codes.get(item.codes, ())
-        return tuple(Choice(code=code, label=code) for code in codes)
+        return tuple(Choice(code=code, label=self.wording.labels.code(item.codes, code)) for code in codes)
 
     @cached_property
     def _event(self) -> LifeEvent:
@@ -156,17 +186,19 @@ class Viewer:
         """The words as they would be typed again."""
         if fact is None or isinstance(fact.value, Held):
             return ""
-        return self.say(fact.value, item).partition("（")[0] if item.type is Type.DATE else self.say(fact.value, item)
+        return to_wareki(fact.value) if isinstance(fact.value, PartialDate) else self._text(fact, item)
+
+    def _text(self, fact: Fact, item: Item) -> str:
+        """A fact in words, worked out once for as long as it stands."""
+        seen = (fact, self._named)
+        kept = self.memo.texts.get(fact.path)
+        if kept is None or kept[0] != seen:
+            kept = self.memo.texts[fact.path] = (seen, self.say(fact.value, item))
+        return kept[1]
 
     def say(self, value: Value, item: Item | None = None) -> str:
         """A value in words; members by name."""
-        kind = item.type if item else None
-        if kind is Type.PERSON:
-            return self.names.get(str(value), "")
-        if kind is Type.PERSONS and isinstance(value, tuple):
-            everybody = len(value) == len(self.names) > 1
-            return "全員" if everybody else "、".join(self.names.get(ref, "") for ref in value) or "なし"
-        return shown(value, kind=kind)
+        return self.wording.value(value, item=item, names=self.names)
 
     # ---- procedures ------------------------------------------------------------------------------------------------
     def outcomes(self) -> tuple[OutcomeView, ...]:
@@ -180,11 +212,11 @@ class Viewer:
         deadline = outcome.deadline
         return OutcomeView(
             id=procedure.id,
-            name=procedure.name,
+            name=procedure.labels.get(self.wording.labels.language, procedure.name),
             need=outcome.need,
             reason=outcome.reason,
             persons=tuple(self.names[person] for person in outcome.persons),
-            deadline=_deadline(deadline),
+            deadline=self._deadline(deadline),
             late=deadline is not None and deadline.late,
             department=procedure.department,
             fee=procedure.fee,
@@ -200,6 +232,12 @@ class Viewer:
             identity=outcome.filing.identity.value if outcome.filing else "",
         )
 
+    def _deadline(self, deadline: Deadline | None) -> str:
+        if deadline is None:
+            return ""
+        day = self.wording.say(UNTIL(date=to_wareki(deadline.due))) if deadline.due else ""
+        return "　".join(part for part in (day, deadline.note) if part)
+
     def _title(self, form: str) -> str:
         case, templates = self.snapshot.case, self.snapshot.facts.book.templates
         template = templates.get((form, case.templates.get(form, "")))
@@ -207,10 +245,7 @@ class Viewer:
 
     def label(self, path: str) -> str:
         """氏名（架空　太郎）."""
-        item = self.snapshot.facts.book.vocabulary.item(path)
-        person = self.names.get(person_of(path), "")
-        label = item.label if item else path
-        return f"{label}（{person}）" if person else label
+        return self.wording.about(path, self.names.get(person_of(path), ""))
 
     # ---- checking and signing ------------------------------------------------------------------------------------
     def groups(self) -> tuple[RowGroup, ...]:
@@ -220,7 +255,7 @@ class Viewer:
         rows: dict[str, list[Row]] = {"": [], **{person: [] for person in self.names}}
         for path in sorted((path for path in used if self._checkable(path)), key=lambda path: place(facts, path)):
             rows.setdefault(person_of(path), []).append(self._row(path))
-        labels = {"": "届出・引越し・世帯", **self.names}
+        labels = {"": self.wording.say(_ABOUT_ALL()), **self.names}
         return tuple(RowGroup(label=labels[key], rows=tuple(found)) for key, found in rows.items() if found)
 
     def _checkable(self, path: str) -> bool:
@@ -233,8 +268,8 @@ class Viewer:
         item = self.snapshot.facts.book.vocabulary.by_key[key_of(path)]
         return Row(
             path=path,
-            label=item.label,
-            text=self.say(fact.value, item),
+            label=self.wording.item(item).label,
+            text=self._text(fact, item),
             source=fact.source,
             state=self._state(path, fact),
             changed=path in self.changed,
@@ -253,28 +288,8 @@ class Viewer:
         )
 
     def signers(self) -> tuple[Signer, ...]:
-        """Who signs what: case consents are the applicant's, a certificate application is its holder's."""
-        documents: dict[str, dict[str, None]] = {}
-        open_signatures: set[str] = set()
-        drawn: dict[str, Signature] = {}
-        for path, forms in self.snapshot.signatures().items():
-            person = person_of(path) or self.snapshot.case.persons[0]
-            documents.setdefault(person, {}).update(dict.fromkeys(self._title(form.template) for form in forms))
-            value = self.snapshot.facts.value(path)
-            if isinstance(value, Signature):
-                drawn[person] = value
-            elif not self.snapshot.facts.held(path):
-                open_signatures.add(person)
-        return tuple(
-            Signer(
-                person=person,
-                name=self.names[person],
-                documents=tuple(titles),
-                signed=person not in open_signatures,
-                signature=drawn.get(person),
-            )
-            for person, titles in documents.items()
-        )
+        """Who signs what."""
+        return signers(self.snapshot, names=self.names, title=self._title)
 
 
 _SILENT = {Source.DERIVED, Source.SYSTEM}
@@ -282,16 +297,3 @@ _SILENT = {Source.DERIVED, Source.SYSTEM}
 
 def _source(fact: Fact | None) -> Source | None:
     return None if fact is None else fact.source
-
-
-def _deadline(deadline: Deadline | None) -> str:
-    if deadline is None:
-        return ""
-    day = f"{to_wareki(deadline.due)}まで" if deadline.due else ""
-    return "　".join(part for part in (day, deadline.note) if part)
-
-
-def signature_paths(snapshot: Snapshot, person: str) -> Iterable[str]:
-    """The signature paths of one signer."""
-    first = snapshot.case.persons[0]
-    return (path for path in snapshot.signatures() if (person_of(path) or first) == person)

@@ -41,12 +41,14 @@ from kiosk.flow.jobs import (
     TakeSlip,
     Unparked,
 )
+from kiosk.flow.notices import CONFIRMING, PARKED_GONE, information, warning
 from kiosk.flow.outside import Outside
-from kiosk.flow.pages import CounterPage, Notice, QuestionView
+from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.saying import say, say_more
 from kiosk.flow.signing import address_split, confirm, confirmed, failed, give_up, in_the_way, sign, slip_taken
 from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
+from kiosk.flow.views import Memo
 from kiosk.model.case import Case
 from kiosk.rules.snapshot import Snapshot, take
 
@@ -67,7 +69,7 @@ class Visit:
     state: VisitState = field(default_factory=VisitState)
     snapshot: Snapshot | None = None
     notices: tuple[Notice, ...] = ()
-    memo: dict[str, tuple[object, QuestionView]] = field(default_factory=dict)
+    memo: Memo = field(default_factory=Memo)
 
     def handle(self, action: Action | Done) -> Reply:
         """Change the visit and show it. Input problems appear on the page; a Defect leaves the visit as it was."""
@@ -75,12 +77,14 @@ class Visit:
         take_turn(turn, action)
         self.state, self.snapshot, self.notices = turn.state, turn.snapshot, turn.notices
         if self.state.case is None:
-            self.memo = {}
+            self.memo = Memo()
         return Reply(self.page(), tuple(turn.jobs))
 
     def page(self) -> CounterPage:
         """The page of this moment."""
-        return counter_page(self.state, self.snapshot, notices=self.notices, memo=self.memo)
+        return counter_page(
+            self.state, self.snapshot, wording=self.outside.wording, notices=self.notices, memo=self.memo
+        )
 
     def obstacles(self) -> tuple[Notice, ...]:
         """What still stands between this visit and its confirmation."""
@@ -100,7 +104,7 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
         case SlipTaken() | AddressSplit() | Confirmed() | Failed() | Parked() | PlaceChecked():
             _hear(turn, action)
         case _ if turn.state.confirming:
-            turn.tell("info", "confirming")
+            turn.tell(information(CONFIRMING))
         case _ if turn.snapshot is not None and turn.state.step is not Step.DONE:
             _visit(turn, action)
 
@@ -196,7 +200,7 @@ def _end(turn: Turn) -> None:
 def _resume(turn: Turn, state: VisitState | None) -> None:
     """A parked visit goes on where it stood; what was still awaited is asked for again."""
     if state is None or state.case is None:
-        turn.tell("warning", "parked-gone")
+        turn.tell(warning(PARKED_GONE))
         return
     outside, case = turn.outside, state.case
     turn.state = state.model_copy(update={"confirming": False})

@@ -9,14 +9,21 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from kiosk.model.base import Issue
 from kiosk.model.letters import whole_kana
+from kiosk.model.message import Code, Message, Refused, Said
 
 Day = tuple[int, int, int]
 
 _NUMERALS = dict(zip("〇零一二三四五六七八九壱弐参", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3), strict=True))
 _KANJI_NUMBER = re.compile("([〇零一二三四五六七八九壱弐参]*)([十拾]?)([〇零一二三四五六七八九壱弐参]*)(?=[年月日])")
-_WHERE = "日付"
+DATE = Code("word-date")
+"""日付: the place of what is wrong with a date, where no fact names it."""
+
+_NO_MONTH, _MONTHS = Code("date-no-month", "month"), Code("date-months")
+_NO_DAY, _DAYS = Code("date-no-day", "day"), Code("date-days")
+_NO_YEAR, _YEARS = Code("date-no-year", "year"), Code("date-years", "first", "latest")
+_NOT_IN_ERA, _OTHER_ERA = Code("date-not-in-era", "date"), Code("date-other-era", "bounds", "date")
+_ERA_RUNS, _ERA_RAN = Code("date-era-runs", "era", "month", "day"), Code("date-era-ran", "era", "month", "day", "end")
 
 
 class Era(NamedTuple):
@@ -112,33 +119,34 @@ def plain(text: str) -> str:
     return _KANJI_NUMBER.sub(_kanji_number, text)
 
 
-def _bounds(era: Era) -> str:
-    first = f"{era.name}は元年{era.start[1]}月{era.start[2]}日から"
+def _bounds(era: Era) -> Message:
+    _, month, day = era.start
     if era.end is None:
-        return f"{first}です"
-    return f"{first}{spelled(year_text(era.end[0] - era.base), *era.end[1:])}までです"
+        return _ERA_RUNS(era=era.name, month=month, day=day)
+    return _ERA_RAN(era=era.name, month=month, day=day, end=spelled(year_text(era.end[0] - era.base), *era.end[1:]))
 
 
-def _other_era(parts: Parts) -> str:
+def _in_era(parts: Parts, era: Era) -> Message:
+    """The days of the era, and in which other one the day lies."""
     found = next((era.name for era in ERAS if era.holds(parts.known)), "")
-    return f"。{Parts(found, *parts.known).text}ではありませんか" if found else ""
+    return _OTHER_ERA(bounds=_bounds(era), date=Said(Parts(found, *parts.known).text)) if found else _bounds(era)
 
 
-def check(parts: Parts, *, latest: int) -> Issue | None:
+def check(parts: Parts, *, latest: int) -> Refused | None:
     """None when the parts are possible: month 1–12, day 1–31, the era's bounds, the year at most `latest`.
 
     A day such as 2月29日 in a common year passes: a 戸籍 may hold it (標準仕様 1.1, 暦上日以外).
     """
     if parts.month is not None and not 1 <= parts.month <= 12:
-        return Issue(where=_WHERE, message=f"{parts.month}月はありません。", allowed="月は1から12までです")
+        return Refused(DATE(), _NO_MONTH(month=Said(str(parts.month))), _MONTHS())
     if parts.day is not None and not 1 <= parts.day <= 31:
-        return Issue(where=_WHERE, message=f"{parts.day}日はありません。", allowed="日は1から31までです")
+        return Refused(DATE(), _NO_DAY(day=Said(str(parts.day))), _DAYS())
     era = BY_NAME.get(parts.era)
     if era is not None and not era.holds(parts.known):
-        return Issue(where=_WHERE, message=f"{parts.text}はありません。", allowed=_bounds(era) + _other_era(parts))
-    if not ERAS[-1].start[0] <= parts.year <= latest:
-        allowed = f"西暦{ERAS[-1].start[0]}年から{latest}年までです"
-        return Issue(where=_WHERE, message=f"{parts.year}年は入れられません。", allowed=allowed)
+        return Refused(DATE(), _NOT_IN_ERA(date=Said(parts.text)), _in_era(parts, era))
+    first = ERAS[-1].start[0]
+    if not first <= parts.year <= latest:
+        return Refused(DATE(), _NO_YEAR(year=Said(str(parts.year))), _YEARS(first=str(first), latest=str(latest)))
     return None
 
 

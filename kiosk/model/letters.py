@@ -10,7 +10,11 @@ import unicodedata
 
 import regex  # type: ignore[import-untyped, unused-ignore]  # regex ships no types
 
-from kiosk.model.base import Frozen, Issue
+from kiosk.model.base import Frozen
+from kiosk.model.message import Code, Refused, Said, Where
+
+_READING, _NO_READING = Code("word-reading"), Code("reading-missing")
+_NOT_IN_READING, _READING_LETTERS = Code("reading-letters", "letters"), Code("reading-allowed")
 
 _HALF_KANA = re.compile("[\uff61-\uff9f]+")
 _SPLIT_KANA = re.compile("[\u3041-\u30ff][\u3099\u309a]")
@@ -29,10 +33,10 @@ _BA = {"ア": "バ", "イ": "ビ", "": "ブ", "エ": "ベ", "オ": "ボ"}
 class Trouble(enum.Enum):
     """Why another system may not show a character."""
 
-    PRIVATE_USE = "外字（私用領域）"
-    OUTSIDE_JIS = "JIS X 0213にない文字"
-    SELECTOR = "字形指定（IVS）つき"
-    CONTROL = "表示できない制御文字"
+    PRIVATE_USE = "private-use"  # 外字
+    OUTSIDE_JIS = "outside-jis"  # not in JIS X 0213
+    SELECTOR = "selector"  # with 字形指定 (IVS)
+    CONTROL = "control"  # never shown
 
 
 class Unusual(Frozen):
@@ -95,16 +99,16 @@ def to_katakana(text: str) -> str:
     return whole_kana(text).translate(_KATAKANA)
 
 
-def check_kana(text: str, *, extra: str = "", where: str = "フリガナ") -> Issue | None:
+def check_kana(text: str, *, extra: str = "", where: Where | None = None) -> Refused | None:
     """None when every character may stand in a フリガナ: katakana with small ones, ヴ, ー and spaces.
 
     The list follows the practice under the 戸籍法 of 2025-05-26; `extra` adds characters a municipality admits.
     """
     wrong = "".join(dict.fromkeys(char for char in _NOT_KANA.findall(text) if char not in extra + " \u3000"))
-    allowed = "カタカナ（小さい文字とヴを含む）と長音「ー」が使えます"
+    place = where or _READING()
     if not text.strip():
-        return Issue(where=where, message="フリガナを入れてください。", allowed=allowed)
-    return Issue(where=where, message=f"「{wrong}」はフリガナに使えません。", allowed=allowed) if wrong else None
+        return Refused(place, _NO_READING(), _READING_LETTERS())
+    return Refused(place, _NOT_IN_READING(letters=Said(wrong)), _READING_LETTERS()) if wrong else None
 
 
 def search_key(text: str) -> str:

@@ -62,10 +62,14 @@ class Code:
         return Message(self.key, tuple((name, values[name]) for name in self.takes))
 
 
+Where = Label | Message
+"""Which answer is spoken of: a fact of the vocabulary, or a word for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refused:
     """An answer that cannot be taken: where it stands, what is wrong with it, what is allowed instead."""
 
-    where: Label | Message
+    where: Where
     message: Message
     allowed: Message | None = None

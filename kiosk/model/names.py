@@ -6,8 +6,12 @@ character of a name is ever exchanged for another (標準仕様 文字要件): o
 
 import unicodedata
 
-from kiosk.model.base import Issue
 from kiosk.model.letters import Trouble, length, to_hankaku, to_katakana, to_zenkaku, unusual
+from kiosk.model.message import Code, Refused, Where
+
+_NAME, _MISSING = Code("word-name"), Code("name-missing", "where")
+_TOO_LONG, _LIMIT = Code("name-too-long", "count"), Code("name-limit", "limit")
+_CONTROLS, _NO_CONTROLS = Code("name-controls"), Code("name-no-controls")
 
 FULL_LIMIT = 100
 """氏名 in characters (基本データリスト); 氏, 名 and 旧氏 are 50 each."""
@@ -68,12 +72,13 @@ def display_name(full: str, *, former: str = "", alias: str = "") -> str:
     return tidy_name(full) + "".join(f"（{label}\u3000{tidy_name(text)}）" for label, text in notes)
 
 
-def check_name(text: str, *, limit: int = FULL_LIMIT, where: str = "氏名") -> Issue | None:
+def check_name(text: str, *, limit: int = FULL_LIMIT, where: Where | None = None) -> Refused | None:
     """None for any name that fits: only an empty one, one too long and control characters are refused."""
+    place = where or _NAME()
     if not text.strip():
-        return Issue(where=where, message=f"{where}を入れてください。")
+        return Refused(place, _MISSING(where=place))
     if length(text) > limit:
-        return Issue(where=where, message=f"{length(text)}文字あります。", allowed=f"{limit}文字までです")
+        return Refused(place, _TOO_LONG(count=length(text)), _LIMIT(limit=limit))
     if any(found.trouble is Trouble.CONTROL for found in unusual(text)):
-        return Issue(where=where, message="表示できない文字が入っています。", allowed="改行やタブは使えません")
+        return Refused(place, _CONTROLS(), _NO_CONTROLS())
     return None

@@ -9,8 +9,15 @@ import re
 from stdnum.jp import cn, in_
 from stdnum.luhn import is_valid as _luhn_ok
 
-from kiosk.model.base import Issue
 from kiosk.model.letters import to_digits, to_hankaku
+from kiosk.model.message import Code, Refused, Where
+
+_NUMBER, _RESIDENCE_CARD = Code("word-number"), Code("word-residence-card")
+POSTAL, _PHONE = Code("word-postal"), Code("word-phone")
+_WRONG_COUNT, _COUNT_NOW = Code("digits-wrong-count", "count"), Code("digits-now", "count")
+_MY_NUMBER, _NOT_HERE = Code("my-number-seen"), Code("my-number-not-here")
+_CARD_WRONG, _CARD_SHAPE = Code("residence-card-wrong"), Code("residence-card-shape")
+_NO_PHONE, _PHONE_SHAPES = Code("phone-unreadable"), Code("phone-shapes")
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _HYPHENS = re.compile("[‐‑–—―−ーｰ]")
@@ -33,12 +40,12 @@ def _compact(text: str) -> str:
     return re.sub(r"[\s\-]", "", _narrow(text))
 
 
-def digits(text: str, *, count: int, where: str = "番号") -> str | Issue:
+def digits(text: str, *, count: int, where: Where | None = None) -> str | Refused:
     """Exactly `count` digits after width is folded and spaces and hyphens are dropped."""
     found = _compact(text)
     if re.fullmatch(rf"[0-9]{{{count}}}", found):
         return found
-    return Issue(where=where, message=f"数字{count}桁で入れてください。", allowed=f"いま{len(found)}文字です")
+    return Refused(where or _NUMBER(), _WRONG_COUNT(count=count), _COUNT_NOW(count=len(found)))
 
 
 def my_number_ok(twelve: str) -> bool:
@@ -54,13 +61,9 @@ def holds_my_number(text: str) -> bool:
     return any(my_number_ok(re.sub(r"\D", "", found[0])) for found in _TWELVE.finditer(_narrow(text)))
 
 
-def refuse_my_number(text: str, *, where: str) -> Issue | None:
-    """An Issue without the digits when the text seems to hold a 個人番号; None otherwise."""
-    if not holds_my_number(text):
-        return None
-    return Issue(
-        where=where, message="個人番号（マイナンバー）のような12桁の数字があります。", allowed="ここには書けません"
-    )
+def refuse_my_number(text: str, *, where: Where) -> Refused | None:
+    """Refused, without the digits, when the text seems to hold a 個人番号; None otherwise."""
+    return Refused(where, _MY_NUMBER(), _NOT_HERE()) if holds_my_number(text) else None
 
 
 def corporate_number_ok(text: str) -> bool:
@@ -111,17 +114,17 @@ def insurer_ok(text: str) -> bool:
     return re.fullmatch(r"[0-9]{6}|[0-9]{8}", text) is not None and bool(_luhn_ok(text))
 
 
-def parse_residence_card(text: str, *, where: str = "在留カード番号") -> str | Issue:
+def parse_residence_card(text: str, *, where: Where | None = None) -> str | Refused:
     """在留カード番号 or 特別永住者証明書番号, AB12345678CD; no public check digit is known."""
     found = _compact(text).upper()
     if re.fullmatch(r"[A-Z]{2}[0-9]{8}[A-Z]{2}", found):
         return found
-    return Issue(where=where, message="番号の形が違います。", allowed="英字2文字、数字8桁、英字2文字です")
+    return Refused(where or _RESIDENCE_CARD(), _CARD_WRONG(), _CARD_SHAPE())
 
 
-def parse_postal(text: str, *, where: str = "郵便番号") -> str | Issue:
+def parse_postal(text: str, *, where: Where | None = None) -> str | Refused:
     """Seven digits without a hyphen (GIF DS-443) from 〒100-0013, １００－００１３ or 1000013."""
-    return digits(text.replace("〒", ""), count=7, where=where)
+    return digits(text.replace("〒", ""), count=7, where=where or POSTAL())
 
 
 def show_postal(postal: str) -> str:
@@ -136,7 +139,7 @@ def _divided(text: str) -> tuple[str, ...] | None:
     return None if found is None else tuple(group for group in found.groups() if group)
 
 
-def parse_phone(text: str, *, where: str = "電話番号") -> str | Issue:
+def parse_phone(text: str, *, where: Where | None = None) -> str | Refused:
     """A number with hyphens: 03-5253-5111, 090-1234-5678, 0120-123456, +81 90-1234-5678.
 
     Area codes differ in length, so a landline typed without separators outside 03 and 06 stays undivided.
@@ -148,8 +151,7 @@ def parse_phone(text: str, *, where: str = "電話番号") -> str | Issue:
     if _LENGTH.match(bare):
         parts = _divided(typed) or (bare,)
         return "-".join((parts[0], "".join(parts[1:])) if parts[0] in _UNDIVIDED else parts)
-    allowed = "0から始まる10桁か11桁（03-1234-5678、090-1234-5678）、海外は+から始まる番号です"
-    return Issue(where=where, message="電話番号として読めません。", allowed=allowed)
+    return Refused(where or _PHONE(), _NO_PHONE(), _PHONE_SHAPES())
 
 
 def gif_phone(phone: str) -> str:

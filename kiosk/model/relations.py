@@ -1,7 +1,7 @@
 """続柄: the closed words for the relation to the head of the household, their chains, codes and printing order.
 
 Source: 住民記録標準仕様, 住民基本台帳事務処理要領: 世帯主, the words of BASIC joined by の up to four, 縁故者, 同居人.
-Words such as 祖父 or 孫 are not values of a 住民票; the Issue says which chain stands for them.
+Words such as 祖父 or 孫 are not values of a 住民票; the refusal says which chain stands for them.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import TypeVar
 
-from kiosk.model.base import Issue
+from kiosk.model.message import Code, Message, Refused, Said
 from kiosk.model.wareki import PartialDate
 
 HEAD, RELATED, LODGER = "世帯主", "縁故者", "同居人"
@@ -24,48 +24,65 @@ CODES = {
 }
 """続柄コード of 住民記録 as seen in published samples; 子の夫 and 子の妻 have codes of their own, not known here."""
 
+_RELATION, _MISSING, _ALLOWED = Code("word-relation"), Code("relation-missing"), Code("relation-allowed")
+_NOT_USED, _WRITE = Code("relation-not-used", "word"), Code("relation-write", "what")
+_TOO_FAR, _TOO_FAR_INSTEAD = Code("relation-too-far"), Code("relation-too-far-instead")
+_ALONE, _STANDS_ALONE = Code("relation-alone", "word"), Code("relation-stands-alone", "word")
+_ONE, _EITHER = Code("relation-one", "one"), Code("relation-either", "one", "other")
+_ANY, _SUCH = Code("relation-any", "options"), Code("relation-such", "options")
+_SONS_WIFE, _DAUGHTERS_HUSBAND = Code("relation-sons-wife"), Code("relation-daughters-husband")
+_PARTNER, _RELATIVES = Code("relation-partner"), Code("relation-relatives")
+
+
+def _any(*options: str) -> Message:
+    return _ANY(options=options)
+
+
+def _such(*options: str) -> Message:
+    return _SUCH(options=options)
+
+
 _INSTEAD = {
-    "本人": "世帯主",
-    "筆頭者": "世帯主",
-    "長男 長女 次男 二男 次女 二女 三男 三女 四男 四女 息子 娘 養子 養女 実子 子供 子ども こども": "子",
-    "孫": "子の子",
-    "孫の夫 孫婿": "子の子の夫",
-    "孫の妻 孫嫁": "子の子の妻",
-    "ひ孫 曾孫 曽孫 ひまご": "子の子の子",
-    "玄孫 やしゃご": "子の子の子の子",
-    "祖父": "父の父か母の父",
-    "祖母": "父の母か母の母",
-    "祖父母": "父の父、父の母、母の父、母の母のどれか",
-    "曾祖父 曽祖父": "父の父の父など",
-    "曾祖母 曽祖母": "父の父の母など",
-    "おじ 伯父 叔父": "父の兄、父の弟、母の兄、母の弟のどれか",
-    "おば 伯母 叔母": "父の姉、父の妹、母の姉、母の妹のどれか",
-    "甥 姪 おい めい": "兄の子、姉の子、弟の子、妹の子のどれか",
-    "いとこ 従兄 従弟 従姉 従妹 従兄弟 従姉妹": "父の兄の子、母の妹の子など",
-    "嫁 息子の妻": "子の妻（妻のときは妻）",
-    "婿 娘の夫 婿養子": "子の夫（養子縁組があるときは子）",
-    "義父 しゅうと 舅": "夫の父か妻の父",
-    "義母 しゅうとめ 姑": "夫の母か妻の母",
-    "義兄 義弟 義姉 義妹": "夫の兄、妻の弟、兄の妻、姉の夫など",
-    "養父": "父",
-    "養母": "母",
-    "継父": "母の夫",
-    "継母": "父の妻",
-    "連れ子 継子": "夫の子か妻の子",
-    "配偶者 夫婦": "夫か妻",
-    "父母 両親 親": "父か母",
-    "兄弟 姉妹 兄弟姉妹 きょうだい": "兄、姉、弟、妹のどれか",
-    "内縁の夫 未届の夫": "夫（未届）",
-    "内縁の妻 未届の妻": "妻（未届）",
-    "内縁 事実婚 パートナー": "夫（未届）か妻（未届）か縁故者か同居人",
-    "親戚 親族": "父の兄のように「の」でつないだ続柄か、たどれないときは縁故者",
-    "知人 友人 他人 同居者 居候": "同居人",
+    "本人": _ONE(one="世帯主"),
+    "筆頭者": _ONE(one="世帯主"),
+    "長男 長女 次男 二男 次女 二女 三男 三女 四男 四女 息子 娘 養子 養女 実子 子供 子ども こども": _ONE(one="子"),
+    "孫": _ONE(one="子の子"),
+    "孫の夫 孫婿": _ONE(one="子の子の夫"),
+    "孫の妻 孫嫁": _ONE(one="子の子の妻"),
+    "ひ孫 曾孫 曽孫 ひまご": _ONE(one="子の子の子"),
+    "玄孫 やしゃご": _ONE(one="子の子の子の子"),
+    "祖父": _EITHER(one="父の父", other="母の父"),
+    "祖母": _EITHER(one="父の母", other="母の母"),
+    "祖父母": _any("父の父", "父の母", "母の父", "母の母"),
+    "曾祖父 曽祖父": _such("父の父の父"),
+    "曾祖母 曽祖母": _such("父の父の母"),
+    "おじ 伯父 叔父": _any("父の兄", "父の弟", "母の兄", "母の弟"),
+    "おば 伯母 叔母": _any("父の姉", "父の妹", "母の姉", "母の妹"),
+    "甥 姪 おい めい": _any("兄の子", "姉の子", "弟の子", "妹の子"),
+    "いとこ 従兄 従弟 従姉 従妹 従兄弟 従姉妹": _such("父の兄の子", "母の妹の子"),
+    "嫁 息子の妻": _SONS_WIFE(),
+    "婿 娘の夫 婿養子": _DAUGHTERS_HUSBAND(),
+    "義父 しゅうと 舅": _EITHER(one="夫の父", other="妻の父"),
+    "義母 しゅうとめ 姑": _EITHER(one="夫の母", other="妻の母"),
+    "義兄 義弟 義姉 義妹": _such("夫の兄", "妻の弟", "兄の妻", "姉の夫"),
+    "養父": _ONE(one="父"),
+    "養母": _ONE(one="母"),
+    "継父": _ONE(one="母の夫"),
+    "継母": _ONE(one="父の妻"),
+    "連れ子 継子": _EITHER(one="夫の子", other="妻の子"),
+    "配偶者 夫婦": _EITHER(one="夫", other="妻"),
+    "父母 両親 親": _EITHER(one="父", other="母"),
+    "兄弟 姉妹 兄弟姉妹 きょうだい": _any("兄", "姉", "弟", "妹"),
+    "内縁の夫 未届の夫": _ONE(one="夫（未届）"),
+    "内縁の妻 未届の妻": _ONE(one="妻（未届）"),
+    "内縁 事実婚 パートナー": _PARTNER(),
+    "親戚 親族": _RELATIVES(),
+    "知人 友人 他人 同居者 居候": _ONE(one="同居人"),
 }
 INSTEAD = {word: advice for words, advice in _INSTEAD.items() for word in words.split()}
 """A word people say, and what a 住民票 says instead."""
 
 _WRAPPED = re.compile(r"^子（(子の[夫妻])）$")
-_ALLOWED = "世帯主、夫、妻、夫（未届）、妻（未届）、子、父、母、兄、姉、弟、妹、これらを「の」で4つまで、縁故者、同居人"
 
 Member = TypeVar("Member")
 
@@ -74,14 +91,12 @@ def _links(relation: str) -> tuple[str, ...]:
     return tuple(relation.split("の"))
 
 
-def parse_relation(text: str) -> str | Issue:
+def parse_relation(text: str) -> str | Refused:
     """A relation in the spelling of a 住民票 (full-width brackets, no spaces), or what to write instead."""
     said = "".join(text.split()).translate(str.maketrans("()", "（）"))
     said = _WRAPPED.sub(r"\1", said)
     if said in INSTEAD:
-        return Issue(
-            where="続柄", message=f"「{said}」は住民票の続柄に使えません。", allowed=f"{INSTEAD[said]}と入れます"
-        )
+        return Refused(_RELATION(), _NOT_USED(word=Said(said)), _WRITE(what=INSTEAD[said]))
     if said in ALONE:
         return said
     links = _links(said)
@@ -89,18 +104,16 @@ def parse_relation(text: str) -> str | Issue:
     if strange is not None:
         return _strange(strange)
     if len(links) > MOST_LINKS:
-        return Issue(
-            where="続柄", message="「の」でつなげるのは4つまでです。", allowed="それより遠いときは縁故者と入れます"
-        )
+        return Refused(_RELATION(), _TOO_FAR(), _TOO_FAR_INSTEAD())
     return said
 
 
-def _strange(link: str) -> Issue:
+def _strange(link: str) -> Refused:
     if not link:
-        return Issue(where="続柄", message="続柄を入れてください。", allowed=_ALLOWED)
+        return Refused(_RELATION(), _MISSING(), _ALLOWED())
     if link in ALONE:
-        return Issue(where="続柄", message=f"「{link}」は「の」でつなげません。", allowed=f"{link}は単独で使います")
-    return Issue(where="続柄", message=f"「{link}」は住民票の続柄に使えません。", allowed=INSTEAD.get(link, _ALLOWED))
+        return Refused(_RELATION(), _ALONE(word=Said(link)), _STANDS_ALONE(word=Said(link)))
+    return Refused(_RELATION(), _NOT_USED(word=Said(link)), INSTEAD.get(link) or _ALLOWED())
 
 
 def relation_codes(relation: str) -> tuple[str, str, str, str] | None:

@@ -3,12 +3,12 @@
 import datetime as dt
 import enum
 import re
-from functools import cached_property
 from typing import Literal, NamedTuple
 
-from kiosk.model.base import Frozen, Issue
-from kiosk.model.eras import BY_NAME, ERAS, Parts, check, plain, read, spelled, year_text
+from kiosk.model.base import Frozen
+from kiosk.model.eras import BY_NAME, DATE, ERAS, Parts, check, plain, read, spelled, year_text
 from kiosk.model.letters import length
+from kiosk.model.message import Code, Message, Refused, Said
 
 UNKNOWN_ENDINGS = ("月日不詳", "日不詳", "頃", "春", "夏", "秋", "冬", "上旬", "中旬", "下旬")
 """What a clerk's keys append to a known year or month; 年月日不詳 and 推定 stand alone or in front."""
@@ -18,6 +18,17 @@ _ANY_YEARS_AHEAD = 100
 _RELATIVE = {"今日": 0, "本日": 0, "昨日": -1, "きのう": -1, "一昨日": -2, "おととい": -2, "明日": 1, "あした": 1}
 _AGREEING = re.compile(r"\((?P<other>[^()]*\d年)\)")
 _BORN = re.compile(r"(?:\([月火水木金土日]\))?(?:生まれ|生)?$")
+
+_UNREADABLE, _SPELLINGS = Code("date-unreadable"), Code("date-spellings")
+_OFF_CALENDAR, _ONLY_ON_PAPER = Code("date-off-calendar", "date"), Code("date-only-on-paper")
+_YEARS_DIFFER, _PERHAPS = Code("date-years-differ"), Code("date-perhaps", "year")
+_NO_MONTH_DAY, _MONTH_DAY_UNKNOWN = Code("date-month-day-missing"), Code("date-month-day-unknown")
+_ONLY_MONTH, _DAY_UNKNOWN = Code("date-day-missing"), Code("date-day-unknown")
+_TOO_LONG, _LIMIT = Code("date-unknown-too-long"), Code("date-unknown-limit", "limit", "count")
+_AS_SAID, _WITH_YEAR = Code("date-as-said", "date"), Code("date-with-year", "date", "year")
+_OFF, _OFF_WITH_YEAR = Code("date-off", "date"), Code("date-off-with-year", "date", "year")
+_ON_DAY = Code("date-on-day", "date", "year", "month", "day")
+_ON_WESTERN_DAY = Code("date-on-western-day", "date", "year", "month", "day")
 
 _NOT_KNOWN = re.compile(r"不詳|不明|分からない|わからない")
 _VAGUE = re.compile(r"頃|ころ|ごろ|推定|[春夏秋冬旬]|年末|年始|末$|から|の間|[~〜]")
@@ -49,11 +60,6 @@ class PartialDate(Frozen):
     precision: Precision = Precision.DAY
     unknown_text: str | None = None
 
-    @cached_property
-    def echoed(self) -> str:
-        """As `echo`, worked out once for as long as somebody holds the date."""
-        return echo(self)
-
 
 class EraParts(NamedTuple):
     """What four boxes of a form print: era, year with 元, month, day; empty where unknown."""
@@ -83,12 +89,11 @@ def calendar_day(date: PartialDate) -> dt.date | None:
         return None
 
 
-def caution(date: PartialDate) -> Issue | None:
+def caution(date: PartialDate) -> Refused | None:
     """What a clerk must confirm before a precise date is taken: that it is not in the calendar; None otherwise."""
     if date.precision is not Precision.DAY or calendar_day(date) is not None:
         return None
-    allowed = "戸籍などの書類にこの日付がある場合だけ、このまま進めます"
-    return Issue(where="日付", message=f"{to_wareki(date)}は暦にない日です。", allowed=allowed)
+    return Refused(DATE(), _OFF_CALENDAR(date=Said(to_wareki(date))), _ONLY_ON_PAPER())
 
 
 def eras_of(day: dt.date) -> list[str]:
@@ -106,9 +111,11 @@ def _western(known: tuple[int, ...]) -> str:
 
 def _era_text(date: PartialDate) -> str:
     """The declared 和暦, else the newer one of a day; empty when a year or month alone does not tell the era."""
+    if date.era_text:
+        return date.era_text
     texts = _texts(_known(date))
     one = len(texts) == 1 or date.precision is Precision.DAY
-    return date.era_text or (texts[-1] if texts and one else "")
+    return texts[-1] if texts and one else ""
 
 
 def to_wareki(date: PartialDate | dt.date) -> str:
@@ -139,18 +146,21 @@ def era_parts(date: PartialDate | dt.date) -> EraParts:
     return EraParts("" if era is None else era.name, year, *map(str, known[1:]))
 
 
-def echo(date: PartialDate) -> str:
+def echo(date: PartialDate) -> Message:
     """昭和55年1月7日（1980年）: what the screen shows while a date is being typed."""
     known, text = _known(date), to_wareki(date)
-    western = f"{known[0]}年" if known and f"{known[0]}年" not in text else ""
-    note = "暦にない日" if caution(date) else ""
-    tail = "・".join(part for part in (western, note) if part)
-    return f"{text}（{tail}）" if tail else text
+    said, western = Said(text), not known or f"{known[0]}年" in text
+    year = str(known[0]) if known else ""
+    precise = date.precision is Precision.DAY
+    if precise and calendar_day(date) is None:
+        return _OFF(date=said) if western else _OFF_WITH_YEAR(date=said, year=year)
+    if precise:
+        return (_ON_WESTERN_DAY if western else _ON_DAY)(date=said, year=year, month=known[1], day=known[2])
+    return _AS_SAID(date=said) if western else _WITH_YEAR(date=said, year=year)
 
 
-def _unreadable() -> Issue:
-    allowed = "元号か西暦4桁の年から、S55.1.7、昭和55年1月7日、19800107のように入れます"
-    return Issue(where="日付", message="日付として読めません。", allowed=allowed)
+def _unreadable() -> Refused:
+    return Refused(DATE(), _UNREADABLE(), _SPELLINGS())
 
 
 def _later(tail: str, parts: Parts) -> tuple[int, ...]:
@@ -173,7 +183,7 @@ def _later(tail: str, parts: Parts) -> tuple[int, ...]:
     return parts.known[:shared]
 
 
-def _imprecise(declared: str, text: str, *, latest: int) -> PartialDate | Issue:
+def _imprecise(declared: str, text: str, *, latest: int) -> PartialDate | Refused:
     found = read(text.removeprefix("推定").strip())
     unknown = _NOT_KNOWN.search(text) is not None
     if found is None:
@@ -193,7 +203,7 @@ def _imprecise(declared: str, text: str, *, latest: int) -> PartialDate | Issue:
     return PartialDate(iso=parts.iso, era_text=parts.text or None, precision=precision, unknown_text=declared)
 
 
-def _precise(text: str, *, latest: int) -> PartialDate | Issue:
+def _precise(text: str, *, latest: int) -> PartialDate | Refused:
     agreeing = _AGREEING.search(text)
     found = read(_BORN.sub("", _AGREEING.sub("", text, count=1)).strip())
     if found is None or found[1]:
@@ -204,16 +214,15 @@ def _precise(text: str, *, latest: int) -> PartialDate | Issue:
         return trouble
     other = read(agreeing["other"]) if agreeing else None
     if other is not None and other[0].year != parts.year:
-        allowed = f"{parts.year}年ではありませんか"
-        return Issue(where="日付", message="和暦と西暦の年が合っていません。", allowed=allowed)
+        return Refused(DATE(), _YEARS_DIFFER(), _PERHAPS(year=Said(str(parts.year))))
+    if parts.month is None:
+        return Refused(DATE(), _NO_MONTH_DAY(), _MONTH_DAY_UNKNOWN())
     if parts.day is None:
-        missing = "月日" if parts.month is None else "日"
-        allowed = f"分からないときは「{missing}不詳」と続けます"
-        return Issue(where="日付", message=f"{missing}まで入れてください。", allowed=allowed)
+        return Refused(DATE(), _ONLY_MONTH(), _DAY_UNKNOWN())
     return PartialDate(iso=parts.iso, era_text=parts.text or None)
 
 
-def parse_date(text: str, *, today: dt.date) -> PartialDate | Issue:
+def parse_date(text: str, *, today: dt.date) -> PartialDate | Refused:
     """What a clerk types (S55.1.7, 昭55/1/7, 19800107, 1980-01-07, 令和元年5月1日, 今日) or a 不詳 pattern as declared.
 
     Years run to a century after `today`. A day outside the calendar is kept as declared and `caution` says so.
@@ -226,6 +235,5 @@ def parse_date(text: str, *, today: dt.date) -> PartialDate | Issue:
     if not (_NOT_KNOWN.search(typed) or _VAGUE.search(typed)):
         return _precise(typed, latest=latest)
     if length(declared) > _DECLARED_LIMIT:
-        allowed = f"{_DECLARED_LIMIT}文字までです（いま{length(declared)}文字）"
-        return Issue(where="日付", message="不詳の表記が長すぎます。", allowed=allowed)
+        return Refused(DATE(), _TOO_LONG(), _LIMIT(limit=_DECLARED_LIMIT, count=length(declared)))
     return _imprecise(declared, typed, latest=latest)

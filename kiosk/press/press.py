@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.flow.views import Viewer
+from kiosk.flow.wording import Wording
 from kiosk.model.filled import FilledForm, Sheet
 from kiosk.model.wareki import to_wareki
 from kiosk.press.guide import GuideWords, language_of, write_guide
@@ -17,11 +18,12 @@ from kiosk.settings import City
 
 @dataclass(frozen=True)
 class Press:
-    """`words` are the languages of the guide sheet. One press, one thread."""
+    """`words` are the languages of the guide sheet, `wording` what the slip says. One press, one thread."""
 
     renderer: Renderer
     city: City
     words: GuideWords
+    wording: Wording
 
     def stamp(self, number: str) -> Sheet:
         """What the margin of every sheet of a case says."""
@@ -43,7 +45,7 @@ class Press:
         return self._bare(guide(content, shaper=self.renderer.shaper), title="受付案内票")
 
     def _slip(self, snapshot: Snapshot) -> SlipContent:
-        views = {view.id: view for view in Viewer(snapshot).outcomes()}
+        views = {view.id: view for view in Viewer(snapshot, self.wording).outcomes()}
         lines = tuple(
             SlipLine(
                 procedure=(view := views[outcome.procedure]).name,

@@ -7,7 +7,6 @@ from kiosk.model.address import Address
 from kiosk.model.fact import Cleared, Held, Signature, Value
 from kiosk.model.letters import to_zenkaku
 from kiosk.model.template import Box, Kind
-from kiosk.model.vocabulary import Type
 from kiosk.model.wareki import PartialDate, to_seireki, to_wareki
 
 _HOLE = re.compile(r"\{([^{}]+)\}")
@@ -53,22 +52,3 @@ def marks(box: Box, value: Value) -> tuple[str, ...]:
         return ()
     said = {str(value).lower()} if isinstance(value, bool) else set(value) if isinstance(value, tuple) else {str(value)}
     return tuple(option.code for option in box.options if said & set(option.code.split("|")))
-
-
-def shown(value: Value, *, kind: Type | None = None) -> str:
-    """The text of a value on a screen: dates with their western year, bools as はい/いいえ."""
-    match value:
-        case bool():
-            return "はい" if value else "いいえ"
-        case PartialDate():
-            return value.echoed
-        case Held():
-            return "わからない（保留）"
-        case Signature():
-            return "署名済み"
-        case tuple() if not value:
-            return "なし"
-        case "" if kind is not Type.PERSON:
-            return "なし"
-        case _:
-            return words(value)

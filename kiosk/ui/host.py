@@ -29,6 +29,7 @@ from kiosk.flow.jobs import (
 )
 from kiosk.flow.ports import Doing
 from kiosk.model.errors import SiteError
+from kiosk.model.message import Message
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.ports import Delivered, Delivery, Desk, Log
 
@@ -45,6 +46,7 @@ class Trouble:
     mend: str = ""
     code: str = ""
     urgent: bool = True
+    messages: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +237,7 @@ class Host(QObject):
         if found.alarm is None:
             self._clear("waiting")
         else:
-            self._show(Trouble("waiting", found.alarm.message, urgent=found.alarm.urgent))
+            self._show(Trouble("waiting", "", urgent=found.alarm.urgent, messages=found.alarm.messages))
 
     def _courier_broke(self, error: BaseException) -> None:
         """The courier's own defect holds up delivery, never the visit at the desk."""

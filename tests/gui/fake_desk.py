@@ -24,6 +24,7 @@ from kiosk.flow.actions import (
     UseExtract,
 )
 from kiosk.flow.jobs import Done
+from kiosk.flow.notices import SIGNATURES_OPEN, warning
 from kiosk.flow.pages import (
     Choice,
     ConflictView,
@@ -158,7 +159,7 @@ class FakeDesk:
         if set(self.signed) >= {signer.person for signer in self.signers()}:
             self.step = Step.DONE
         else:
-            self.notices = (Notice(kind="warning", text="", code="signatures-open"),)
+            self.notices = (warning(SIGNATURES_OPEN),)
 
     def questions(self) -> tuple[Question, ...]:
         return QUESTIONS + grid_questions(tuple(self.persons))

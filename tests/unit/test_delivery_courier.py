@@ -25,6 +25,7 @@ from kiosk.model.parcel import (
     Receipt,
     State,
 )
+from tests.wording import say
 
 START = dt.datetime(2026, 4, 20, 0, 0, tzinfo=dt.UTC)
 GONE = DeliveryFailed(failure=Failure.UNREACHABLE, code="D01")
@@ -215,7 +216,7 @@ def test_the_alarm_follows_the_age_of_the_oldest_parcel() -> None:
     clock.advance(3600)
     found = worker.alarm()
     assert found is not None
-    assert "1時間以上" in found.message
+    assert say(found.messages[0]).startswith("1時間以上")
 
 
 def test_a_folder_that_appears_later_gets_the_parcel_by_itself(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kiosk.delivery.retry import STANDARD, Breaker, Level, alarm, delay
 from kiosk.model.parcel import OutboxCount
+from tests.wording import say
 
 NOW = dt.datetime(2026, 4, 20, 0, 0, tzinfo=dt.UTC)
 
@@ -68,7 +69,7 @@ def test_a_held_parcel_is_an_alarm_of_its_own_however_young() -> None:
     found = alarm(OutboxCount(held=2))
     assert found is not None
     assert found.level is None
-    assert "保留が2件" in found.message
+    assert "".join(map(say, found.messages)).startswith("保留が2件あります。")
 
 
 def test_nothing_waiting_is_no_alarm() -> None:

@@ -20,7 +20,7 @@ def desk(book: RuleBook) -> Desk:
 
 
 def tracer(visit: Desk) -> Tracer:
-    return Tracer(visit.now, OpenDays())
+    return Tracer(visit.now, OpenDays(), visit.visit.outside.wording)
 
 
 def trace(visit: Desk) -> Trace:

@@ -106,7 +106,7 @@ def test_the_record_carries_the_variants_name() -> None:
 
 def test_the_trace_says_which_conditions_were_tried() -> None:
     found = desk(book(CEASES), "転入")
-    trace = Tracer(found.now, OpenDays()).traces()[0]
+    trace = Tracer(found.now, OpenDays(), found.visit.outside.wording).traces()[0]
     assert trace.variants == (Part(text='case.kind == "転出"', result="成り立たない"),)
 
 

@@ -32,6 +32,7 @@ from kiosk.model.names import (
     standard_name,
     tidy_name,
 )
+from tests.wording import told
 
 TSUJI = "辻\U000e0100"
 GAIJI = "\U0010de92"
@@ -85,8 +86,7 @@ def test_katakana_with_small_ones_and_the_long_mark_is_a_reading(kana: str) -> N
     ("kana", "named"), [("ハナ・コ", "・"), ("ハナ3", "3"), ("はな", "はな"), ("ﾊﾅ", "ﾊﾅ"), ("ヽ", "ヽ")]
 )
 def test_what_is_no_reading_is_named(kana: str, named: str) -> None:
-    issue = check_kana(kana)
-    assert issue is not None
+    issue = told(check_kana(kana))
     assert f"「{named}」" in issue.message
 
 
@@ -185,7 +185,7 @@ def test_a_hundred_characters_fit_and_a_selector_does_not_count() -> None:
     assert check_name(TSUJI * 100) is None
     too_long = check_name(TSUJI * 101)
     assert too_long is not None
-    assert "101文字" in too_long.message
+    assert "101文字" in told(too_long).message
 
 
 @pytest.mark.parametrize("name", ["", "\u3000", "花\x07子"])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.model.base import Issue
+from kiosk.model.message import Label, Refused
 from kiosk.model.numbers import (
     atena_ok,
     corporate_number_ok,
@@ -28,9 +28,12 @@ from kiosk.model.numbers import (
     refuse_my_number,
     show_postal,
 )
+from tests.wording import told
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared" / "domain"
 SAMPLE = "123456789018"  # the fixed published sample, not a generated number
+
+REMARK = Label("remark")
 
 
 def test_the_shared_number_vectors_hold() -> None:
@@ -67,8 +70,7 @@ def test_every_municipality_code_of_the_list_has_its_check_digit() -> None:
     ],
 )
 def test_a_my_number_in_free_text_is_refused_without_repeating_it(text: str) -> None:
-    issue = refuse_my_number(text, where="備考")
-    assert issue is not None
+    issue = told(refuse_my_number(text, where=REMARK))
     assert "1234" not in str(issue)
     assert "9018" not in str(issue)
 
@@ -81,7 +83,7 @@ def test_a_my_number_in_free_text_is_refused_without_repeating_it(text: str) -> 
     ],
 )
 def test_other_digits_in_free_text_are_left_alone(text: str) -> None:
-    assert refuse_my_number(text, where="備考") is None
+    assert refuse_my_number(text, where=REMARK) is None
 
 
 @given(st.text(max_size=60))
@@ -153,7 +155,7 @@ def test_exactly_one_last_digit_fits_an_insurer(first: int) -> None:
 def test_a_residence_card_number_has_a_shape_only() -> None:
     assert parse_residence_card("ab12345678cd") == "AB12345678CD"
     assert parse_residence_card("ＡＢ１２３４５６７８ＣＤ") == "AB12345678CD"
-    assert isinstance(parse_residence_card("AB1234567CD"), Issue)
+    assert isinstance(parse_residence_card("AB1234567CD"), Refused)
 
 
 @pytest.mark.parametrize("text", ["1000013", "100-0013", "〒100-0013", "１００－００１３", "〒１００ー００１３"])
@@ -163,8 +165,7 @@ def test_a_postal_code_is_seven_digits_however_it_is_typed(text: str) -> None:
 
 
 def test_a_short_number_is_refused_with_what_is_allowed() -> None:
-    issue = digits("12", count=7)
-    assert isinstance(issue, Issue)
+    issue = told(digits("12", count=7))
     assert "7桁" in issue.message
 
 
@@ -199,7 +200,7 @@ def test_a_phone_number_is_kept_with_hyphens_and_leaves_in_the_standard_form(typ
     "typed", ["", "12345678", "03-123-456", "なし", "190-1234-5678", "090-1234-567", "03-5253-51111", "045-1234-5678"]
 )
 def test_what_cannot_be_called_is_refused(typed: str) -> None:
-    assert isinstance(parse_phone(typed), Issue)
+    assert isinstance(parse_phone(typed), Refused)
 
 
 @given(st.text("0123456789-()+ ０９ー", max_size=18))

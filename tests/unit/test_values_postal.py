@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from kiosk.catalogue.postal import lookup, split_address, split_with_building
 from kiosk.model.address import Address, composed, short_number, with_number
-from kiosk.model.base import Issue
+from kiosk.model.message import Refused
 from kiosk.model.numbers import lg_code_ok
+from tests.wording import told
 
 TOWNS = tuple(
     composed(prefecture="見本県", city="架空市", town=town, postal="0000000", lg_code="999997")
@@ -19,7 +20,7 @@ TOWNS = tuple(
 
 def places(code: str) -> tuple[Address, ...]:
     found = lookup(code, extra=TOWNS)
-    assert not isinstance(found, Issue), str(found)
+    assert not isinstance(found, Refused), str(found)
     return found
 
 
@@ -53,13 +54,12 @@ def test_remarks_of_the_list_are_no_part_of_an_address(code: str, area: str) -> 
 
 def test_the_fictional_town_is_found_by_its_unassigned_code() -> None:
     assert [place.town for place in places("０００－００００")] == ["本町", "中央一丁目", "緑ケ丘"]
-    assert isinstance(lookup("000-0000"), Issue)
+    assert isinstance(lookup("000-0000"), Refused)
 
 
 @pytest.mark.parametrize(("code", "said"), [("999-9999", "見つかりません"), ("100", "7桁"), ("", "7桁")])
 def test_an_unknown_code_is_no_dead_end(code: str, said: str) -> None:
-    issue = lookup(code)
-    assert isinstance(issue, Issue)
+    issue = told(lookup(code))
     assert said in issue.message
 
 

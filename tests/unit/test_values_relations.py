@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.model.base import Issue
+from kiosk.model.message import Refused
 from kiosk.model.relations import (
     ALONE,
     BASIC,
@@ -18,6 +18,7 @@ from kiosk.model.relations import (
     relation_codes,
 )
 from kiosk.model.wareki import PartialDate, Precision
+from tests.wording import say, told
 
 
 @pytest.mark.parametrize(
@@ -53,8 +54,7 @@ def test_brackets_and_spaces_take_the_spelling_of_the_register(typed: str, kept:
     ],
 )
 def test_a_forbidden_word_is_answered_with_the_words_of_the_law(said: str, instead: str) -> None:
-    issue = parse_relation(said)
-    assert isinstance(issue, Issue)
+    issue = told(parse_relation(said))
     assert said in issue.message
     assert instead in issue.allowed
 
@@ -63,18 +63,17 @@ def test_a_forbidden_word_is_answered_with_the_words_of_the_law(said: str, inste
     "said", ["", "の", "子の", "の子", "子の子の子の子の子", "世帯主の子", "子の縁故者", "兄の孫", "子の長男", "隣の人"]
 )
 def test_a_chain_that_the_register_does_not_know_is_refused(said: str) -> None:
-    assert isinstance(parse_relation(said), Issue)
+    assert isinstance(parse_relation(said), Refused)
 
 
 def test_the_missing_word_inside_a_chain_is_named() -> None:
-    issue = parse_relation("兄の孫")
-    assert isinstance(issue, Issue)
+    issue = told(parse_relation("兄の孫"))
     assert "「孫」" in issue.message
     assert issue.allowed == "子の子"
 
 
 def test_a_word_with_an_unambiguous_answer_leads_to_a_value() -> None:
-    single = [answer for answer in INSTEAD.values() if set(answer.split("の")) <= set(BASIC)]
+    single = [answer for advice in map(say, INSTEAD.values()) if set((answer := advice).split("の")) <= set(BASIC)]
     assert len(single) > 10
     assert all(parse_relation(answer) == answer for answer in single)
 

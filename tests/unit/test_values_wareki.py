@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kiosk.model.base import Issue
 from kiosk.model.eras import BY_NAME, ERAS
+from kiosk.model.message import Refused
 from kiosk.model.wareki import (
     UNKNOWN_ENDINGS,
     PartialDate,
@@ -25,6 +26,7 @@ from kiosk.model.wareki import (
     to_seireki,
     to_wareki,
 )
+from tests.wording import say, told
 
 TODAY = dt.date(2026, 4, 20)
 VECTORS = Path(__file__).resolve().parents[2] / ".." / "shared" / "domain" / "test_vectors.json"
@@ -37,10 +39,13 @@ def parsed(text: str) -> PartialDate:
     return found
 
 
+def spoken(date: PartialDate) -> str:
+    return say(echo(date))
+
+
 def refused(text: str) -> Issue:
     found = parse_date(text, today=TODAY)
-    assert isinstance(found, Issue)
-    return found
+    return told(found)
 
 
 @pytest.mark.parametrize(
@@ -66,14 +71,14 @@ def test_a_western_birthday_keeps_no_era_but_prints_one(typed: str) -> None:
 
 
 def test_the_screen_echoes_both_calendars_while_the_clerk_types() -> None:
-    assert echo(parsed("S55.1.7")) == "昭和55年1月7日（1980年）"
-    assert echo(parsed("昭和2年月日不詳")) == "昭和2年月日不詳（1927年）"
-    assert echo(parsed("年月日不詳")) == "年月日不詳"
+    assert spoken(parsed("S55.1.7")) == "昭和55年1月7日（1980年）"
+    assert spoken(parsed("昭和2年月日不詳")) == "昭和2年月日不詳（1927年）"
+    assert spoken(parsed("年月日不詳")) == "年月日不詳"
 
 
 def test_the_echo_can_be_typed_back() -> None:
     date = parsed("R1.5.1")
-    assert parsed(echo(date)) == date
+    assert parsed(spoken(date)) == date
 
 
 @pytest.mark.parametrize(
@@ -163,8 +168,8 @@ def test_a_day_outside_the_calendar_is_kept_and_the_clerk_is_asked(typed: str, i
     assert (date.iso, date.precision, calendar_day(date)) == (iso, Precision.DAY, None)
     asked = caution(date)
     assert asked is not None
-    assert "暦にない日" in asked.message
-    assert "暦にない日" in echo(date)
+    assert "暦にない日" in told(asked).message
+    assert "暦にない日" in spoken(date)
 
 
 def test_a_leap_day_in_a_leap_year_needs_no_caution() -> None:
@@ -277,7 +282,7 @@ def test_a_letter_and_points_say_the_same_as_the_full_spelling(day: dt.date) -> 
 @given(st.text(max_size=40))
 def test_no_text_at_all_makes_the_reader_stumble(text: str) -> None:
     found = parse_date(text, today=TODAY)
-    assert isinstance(found, Issue) or echo(found)
+    assert told(found).message if isinstance(found, Refused) else spoken(found)
 
 
 def test_a_plain_day_is_a_date_without_declared_era() -> None:

@@ -13,6 +13,7 @@ from kiosk.exchange.records.widths import hankaku, zenkaku
 from kiosk.model.address import Address
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.fact import Value
+from kiosk.model.message import Refused
 from kiosk.model.names import kana_name, tidy_name
 from kiosk.model.relations import CODES, parse_relation
 from kiosk.model.wareki import PartialDate, Precision
@@ -20,6 +21,7 @@ from kiosk.model.wareki import PartialDate, Precision
 Row = Mapping[str, str]
 
 _DATE = re.compile(r"(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})")
+RELATION_WORDS = "世帯主、夫、妻、子、父、母、兄、姉、弟、妹などを「の」で4つまで"
 _RELATIONS = {code: relation for relation, code in CODES.items()}
 
 
@@ -151,4 +153,6 @@ def _relation(row: Row, field: Field, text: str, where: str) -> str | Issue | No
     if not text:
         return None
     found = parse_relation(zenkaku(text))
-    return Issue(where=where, message=found.message, allowed=found.allowed) if isinstance(found, Issue) else found
+    if isinstance(found, Refused):
+        return Issue(where=where, message="住民票の続柄として読めません。", allowed=RELATION_WORDS)
+    return found

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 
 from kiosk.exchange.records.blocks import Record, Subject
+from kiosk.exchange.records.cells import RELATION_WORDS
 from kiosk.exchange.records.columns import Column, Columns, ColumnType
 from kiosk.exchange.records.csvs import tables
 from kiosk.exchange.records.record import canonical_json, digest
 from kiosk.exchange.records.widths import hankaku, is_full
 from kiosk.model.base import Issue
 from kiosk.model.letters import length
+from kiosk.model.message import Refused
 from kiosk.model.numbers import holds_my_number, lg_code_ok
 from kiosk.model.relations import parse_relation
 
@@ -111,8 +113,8 @@ def _person(person: Subject) -> Iterator[Issue]:
     if postal and not re.fullmatch(r"[0-9]{7}", postal):
         yield _issue(Code.RELATED, f"{where} 住所_郵便番号", "郵便番号は数字7桁です。", "ハイフンなし")
     relation = parse_relation(person.tsuzukigarahyoki) if person.tsuzukigarahyoki else ""
-    if isinstance(relation, Issue):
-        yield _issue(Code.RELATED, f"{where} 続柄表記", "続柄の書き方が正しくありません。", relation.allowed)
+    if isinstance(relation, Refused):
+        yield _issue(Code.RELATED, f"{where} 続柄表記", "続柄の書き方が正しくありません。", RELATION_WORDS)
 
 
 def _triples(fields: dict[str, object], where: str, prefix: str, label: str) -> Iterator[Issue]:

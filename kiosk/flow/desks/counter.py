@@ -2,10 +2,11 @@
 
 from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import asked
-from kiosk.flow.pages import CounterPage, Notice, QuestionView
+from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.signing import in_the_way
 from kiosk.flow.state import VisitState
-from kiosk.flow.views import Viewer
+from kiosk.flow.views import Memo, Viewer
+from kiosk.flow.wording import Wording
 from kiosk.rules.snapshot import Snapshot
 
 
@@ -13,18 +14,19 @@ def counter_page(
     state: VisitState,
     snapshot: Snapshot | None,
     *,
+    wording: Wording,
     notices: tuple[Notice, ...],
-    memo: dict[str, tuple[object, QuestionView]],
+    memo: Memo,
 ) -> CounterPage:
     """The page of this moment; a question that has not changed is the same object as in the page before (`memo`)."""
     if snapshot is None:
         return CounterPage(step=state.step, notices=notices)
-    viewer = Viewer(snapshot, state.typed, state.approved, state.changed, memo)
+    viewer = Viewer(snapshot, wording, state.typed, state.approved, state.changed, memo)
     event = snapshot.facts.book.events[snapshot.case.event]
     return CounterPage(
         step=state.step,
         event=event.id,
-        event_name=event.name,
+        event_name=wording.labels.event.get(event.id, event.name),
         slip=snapshot.case.slip,
         language=str(snapshot.facts.value("case.language") or ""),
         persons=viewer.people(),

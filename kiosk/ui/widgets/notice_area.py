@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kiosk.flow.notices import TOLD_AT_THE_CARD
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import empty, pressed
 
 if TYPE_CHECKING:
-    from kiosk.flow.pages import CounterPage, Notice, QuestionView
+    from kiosk.flow.pages import CounterPage, QuestionView
     from kiosk.model.base import Issue
     from kiosk.ui.host import Trouble
     from kiosk.ui.kit import Kit
 
-_OUTCOMES = ("wrong_secret", "last_try", "blocked", "bad_secret", "gone", "wrong_card", "unreadable", "no_reader")
 _MOODS = {"info": Mood.INFO, "warning": Mood.WARNING, "error": Mood.ERROR, "success": Mood.SUCCESS}
 _SHOWN = 4
-# the card drawer says these itself, where the clerk is looking
-_ELSEWHERE = {f"card-{name}" for name in (*_OUTCOMES, "expired", "doubtful")}
 
 
 class NoticeArea(QWidget):
@@ -81,9 +79,9 @@ class NoticeArea(QWidget):
         if self._way:
             self._list.addWidget(Message(self._kit, self._way, mood=Mood.INFO))
         for notice in page.notices:
-            if not notice.text and notice.code in _ELSEWHERE:
-                continue
-            self._list.addWidget(Message(self._kit, self._words(notice), mood=_MOODS.get(notice.kind, Mood.INFO)))
+            if notice.message.code not in TOLD_AT_THE_CARD:
+                text, mood = self._kit.words.say(notice.message), _MOODS.get(notice.kind, Mood.INFO)
+                self._list.addWidget(Message(self._kit, text, mood=mood))
         if self._own:
             self._list.addWidget(Message(self._kit, self._own, mood=Mood.INFO))
         if page.issues:
@@ -91,18 +89,13 @@ class NoticeArea(QWidget):
 
     def _trouble(self, trouble: Trouble) -> str:
         words = self._kit.words
+        if trouble.messages:
+            return "".join(words.say(message) for message in trouble.messages)
         if not trouble.what:
             return words("trouble-courier-defect", code=trouble.code)
         if not trouble.code:
             return trouble.what
         return words("trouble", what=trouble.what, mend=trouble.mend, code=trouble.code)
-
-    def _words(self, notice: Notice) -> str:
-        """A notice without a text is one of the program's own: its code names the words."""
-        words, key = self._kit.words, f"notice-{notice.code.replace('_', '-')}"
-        if not notice.text:
-            return words(key)
-        return words("notice-code", text=notice.text, code=notice.code) if notice.code else notice.text
 
     def _summary(self, page: CounterPage) -> Message:
         words = self._kit.words
