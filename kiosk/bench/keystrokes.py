@@ -1,23 +1,18 @@
-"""From a key to the paper: what a clerk feels at every keystroke, without a window and with the real one."""
+"""From a key to the paper without a window: the visit, the form and its page painted anew."""
 
-import gc
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import cycle, islice
-from statistics import median as middle
 
-from PySide6.QtCore import Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from kiosk.bench.row import Row, at_most, information
+from kiosk.bench.row import Row, information, within
 from kiosk.bench.subject import Subject
-from kiosk.bench.timing import Effort, milliseconds, percentile, taking_turns
-from kiosk.bootstrap.window import CounterDesk, build_counter, settle
+from kiosk.bench.timing import Effort, Times, percentile, taking_turns
 from kiosk.demo.family import SLIP
-from kiosk.designing.rehearsal import answers
-from kiosk.flow.actions import Answer, StartVisit
+from kiosk.flow.actions import Answer
 from kiosk.flow.pages import CounterPage
 from kiosk.flow.visit import Visit
 from kiosk.model.filled import FilledForm
@@ -31,23 +26,16 @@ WARM = 24
 
 
 def keystrokes(subject: Subject, effort: Effort) -> list[Row]:
-    """Median and p99 per keystroke: a phone number, and words that change the paper at every key."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    before = qInstallMessageHandler(_silent)
-    desk = build_counter(subject.program, next_slip=lambda: SLIP)
-    settle()
-    count = effort.times(300, 30)
-    try:
-        rows = [*_paper_rows(subject, count), *_window_rows(subject, desk, count), _remembering(subject, effort)]
-    finally:
-        desk.window.close()
-        gc.unfreeze()
-        qInstallMessageHandler(before)
-    return rows
-
-
-def _silent(_kind: QtMsgType, _context: object, _text: str) -> None:
-    """The offscreen platform complains about hints that it does not need."""
+    """Median and p99 per keystroke without a window: a phone number, and words that change the paper at every key."""
+    with_ = "visit, composing and painting the whole page; {}"
+    phone = pressed(_LivePaper.of(subject, PHONE[0]).key, *PHONE, effort=effort)
+    words = pressed(_LivePaper.of(subject, WORDS[0]).key, *WORDS, effort=effort)
+    every = with_.format("every key changes it")
+    return [
+        *pair("keystroke_to_paper", "打鍵から紙面まで（電話番号）", phone, with_.format("a phone number")),
+        *pair("keystroke_words_to_paper", "打鍵から紙面まで（毎回変わる語）", words, every),
+        _remembering(subject, effort),
+    ]
 
 
 def typed(path: str, text: str, *, count: int) -> Iterator[Answer]:
@@ -56,7 +44,6 @@ def typed(path: str, text: str, *, count: int) -> Iterator[Answer]:
     return (Answer(path=path, text=key) for key in islice(cycle(keys), count))
 
 
-# ---- the visit and the paper, without a window ----------------------------------------
 @dataclass(frozen=True)
 class _LivePaper:
     """The page that shows a fact, painted onto its background after every keystroke."""
@@ -97,64 +84,26 @@ def _place(subject: Subject, page: CounterPage, path: str) -> tuple[int, FilledF
     return at, form, next(box.page for box in subject.template(form).boxes if box.id == box_id)
 
 
-def _paper_rows(subject: Subject, count: int) -> list[Row]:
-    with_ = "visit, composing and painting the whole page; {}"
-    phone = _pressed(_LivePaper.of(subject, PHONE[0]).key, *PHONE, count=count)
-    words = _pressed(_LivePaper.of(subject, WORDS[0]).key, *WORDS, count=count)
-    return [
-        *_pair("keystroke_to_paper", "打鍵から紙面まで（電話番号）", phone, with_.format("a phone number")),
-        *_pair(
-            "keystroke_words_to_paper", "打鍵から紙面まで（毎回変わる語）", words, with_.format("every key changes it")
-        ),
-    ]
+def pressed(press: Callable[[Answer], object], path: str, text: str, *, effort: Effort) -> Times:
+    """Every key of the text, over and over, after some that do not count."""
+    warm = effort.times(WARM)
+    keys = typed(path, text, count=warm + effort.times(300, 10))
+    return effort.each((partial(press, key) for key in keys), warm=warm)
 
 
-def _pressed(press: Callable[[Answer], None], path: str, text: str, *, count: int) -> list[float]:
-    took = [milliseconds(partial(press, key)) for key in typed(path, text, count=WARM + count)]
-    return took[WARM:]
+def pair(name: str, label: str, took: Times, with_: str) -> list[Row]:
+    """The median and the 99th percentile of keystrokes, with their goals."""
+    whole = Row(name=f"{name}_ms", label=label, value=took.median, unit="ms", compared_with=with_)
+    slow = Row(
+        name=f"{name}_p99_ms",
+        label=f"{label} 99%",
+        value=percentile(took.values, 0.99),
+        unit="ms",
+        compared_with=f"{len(took.values)} keystrokes",
+    )
+    return [within(3, whole, beside=took.beside), within(12, slow, beside=took.beside)]
 
 
-def _pair(name: str, label: str, took: list[float], with_: str) -> list[Row]:
-    return [
-        at_most(5, Row(name=f"{name}_ms", label=label, value=middle(took), unit="ms", compared_with=with_)),
-        at_most(
-            16,
-            Row(
-                name=f"{name}_p99_ms",
-                label=f"{label} 99%",
-                value=percentile(took, 0.99),
-                unit="ms",
-                compared_with=f"{len(took)} keystrokes",
-            ),
-        ),
-    ]
-
-
-# ---- the real window ----------------------------------------
-def _window_rows(subject: Subject, desk: CounterDesk, count: int) -> list[Row]:
-    """Action to painted window: the desk answers, every widget that changed is painted before the clock stops."""
-    window = desk.window
-    window.resize(1366, 768)
-    window.show()
-    family = (StartVisit(event=subject.demo.case.event), *subject.demo.sources(cards=True, extract=True))
-    for action in family:
-        window.act(action)
-    for answer in answers(desk.visit, subject.demo.case):
-        window.act(answer)
-    desk.app.processEvents()
-
-    def press(action: Answer) -> None:
-        window.act(action)
-        desk.app.processEvents()
-
-    with_ = "the real window, offscreen, until everything that changed is painted"
-    return [
-        *_pair("keystroke_window", "窓口画面の打鍵（電話番号）", _pressed(press, *PHONE, count=count), with_),
-        *_pair("keystroke_window_words", "窓口画面の打鍵（毎回変わる語）", _pressed(press, *WORDS, count=count), with_),
-    ]
-
-
-# ---- what remembering saves ----------------------------------------
 def _remembering(subject: Subject, effort: Effort) -> Row:
     desk, went = subject.visit()
     book, planner = subject.program.book, subject.program.planner

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from kiosk.bench.rival import Document, Draw, Rival
 from kiosk.bench.rivals import reportlab_rival, typst_rival
-from kiosk.bench.row import Row, absent, at_least, at_most, information
+from kiosk.bench.row import Row, absent, at_least, information, within
 from kiosk.bench.subject import Subject
-from kiosk.bench.timing import Effort, taking_turns
+from kiosk.bench.timing import Effort
 from kiosk.demo.family import SLIP
 from kiosk.render.pdf import PdfWriter
 
@@ -24,9 +24,9 @@ def printing(subject: Subject, effort: Effort) -> list[Row]:
     folder.mkdir()
     rivals = {"reportlab": reportlab_rival(documents, fonts), "typst": typst_rival(documents, fonts, folder)}
     present = [rival for rival in rivals.values() if rival is not None]
-    took = _measured(subject, documents, present, effort)
+    took, beside = _measured(subject, documents, present, effort)
     best = {rival.name: _best(rival, took) for rival in present}
-    rows = _our_rows(subject, took)
+    rows = _our_rows(subject, took, beside)
     for name in rivals:
         row = Row(name=f"render_{name}_ms", label=f"描画だけ（{name}）", value=0.0, unit="ms")
         rows.append(_rival_row(row, *best[name]) if name in best else absent(row))
@@ -35,8 +35,8 @@ def printing(subject: Subject, effort: Effort) -> list[Row]:
 
 def _measured(
     subject: Subject, documents: Sequence[Document], rivals: Sequence[Rival], effort: Effort
-) -> dict[str, float]:
-    """Median milliseconds of every side: a packet as a whole, everything else a document."""
+) -> tuple[dict[str, float], float]:
+    """Median milliseconds of every side (a packet as a whole, everything else a document), and the reference's."""
     kinds, renderer, stamp = subject.kinds, subject.program.renderer, subject.program.press.stamp(SLIP)
     writer, every = PdfWriter(renderer.shaper), range(len(documents))
     sides = {
@@ -46,11 +46,11 @@ def _measured(
     for rival in rivals:
         sides |= {f"{rival.name} {way}": _each(draw, every) for way, draw in rival.ways.items()}
     whole = {"packet": lambda: renderer.packet_pdf(subject.forms, stamp=stamp)}
-    took = taking_turns(sides | whole, times=effort.times(14, 1))
-    return {name: value / (1 if name in whole else len(documents)) for name, value in took.items()}
+    took, beside = effort.turns(sides | whole, times=effort.times(14, 1))
+    return {name: value / (1 if name in whole else len(documents)) for name, value in took.items()}, beside
 
 
-def _our_rows(subject: Subject, took: dict[str, float]) -> list[Row]:
+def _our_rows(subject: Subject, took: dict[str, float], beside: float) -> list[Row]:
     copies = f"{len(subject.forms)} copies in one document"
     form = Row(
         name="render_form_warm_ms",
@@ -61,7 +61,7 @@ def _our_rows(subject: Subject, took: dict[str, float]) -> list[Row]:
     )
     packet = Row(name="render_packet_ms", label="様式一式のPDF", value=took["packet"], unit="ms", compared_with=copies)
     draw = Row(name="render_draw_ms", label="描画だけ（当方）", value=took["draw"], unit="ms", compared_with=_KINDS)
-    return [at_most(12, form), information(packet), information(draw)]
+    return [within(12, form, beside=beside), *(information(row, beside=beside) for row in (packet, draw))]
 
 
 def _each(draw: Draw, numbers: Sequence[int]) -> Callable[[], object]:

@@ -8,13 +8,17 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
+from kiosk.bench.commands import commands
 from kiosk.bench.confirming import confirming
+from kiosk.bench.glass import glass
 from kiosk.bench.household import household
 from kiosk.bench.keystrokes import keystrokes
+from kiosk.bench.memory import memory
 from kiosk.bench.opening import opening
 from kiosk.bench.printing import printing
+from kiosk.bench.reference import REFERENCE_MS, Reference
 from kiosk.bench.residents import residents
-from kiosk.bench.row import Row
+from kiosk.bench.row import Row, information
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort
 from kiosk.bench.visiting import visiting
@@ -27,25 +31,37 @@ CHAPTERS: dict[str, Chapter] = {
     "手続き判定": household,
     "見本の住民": residents,
     "打鍵から紙面まで": keystrokes,
+    "窓口の画面": glass,
     "確認の書き込み": confirming,
     "画面が出るまで": opening,
+    "コマンド": commands,
+    "メモリー": memory,
 }
 
 
 def measure(*, progress: bool, quick: bool = False) -> tuple[Row, ...]:
-    """Every row of the table, about a minute. `quick` repeats hardly at all: it shows that everything runs, no more.
+    """Every row of the table, about two minutes. `quick` repeats hardly at all: it shows that everything runs, no more.
 
     Nothing is left on the disk. Raises SiteError when fonts or forms are missing.
     """
-    effort, rows = Effort(quick), list[Row]()
+    rows = list[Row]()
     with (
         tempfile.TemporaryDirectory(prefix="kiosk-bench-") as folder,
         Progress(console=Console(stderr=True), disable=not progress, transient=True) as bar,
     ):
         subject, task = Subject(Path(folder)), bar.add_task("計測", total=len(CHAPTERS))
+        effort = Effort(Reference(subject.place.fonts), quick)
         with closing(subject.program):
             for title, chapter in CHAPTERS.items():
                 bar.update(task, description=title)
                 rows += chapter(subject, effort)
                 bar.advance(task)
-    return tuple(rows)
+        return (_hour(effort.reference), *rows)
+
+
+def _hour(reference: Reference) -> Row:
+    course = (
+        f"{REFERENCE_MS:.2g} ms in the hour of the goals; today {min(reference.taken):.3g}–{max(reference.taken):.3g}"
+    )
+    row = Row(name="reference_ms", label="基準（決まった計算・判定・描画）", value=reference.median, unit="ms")
+    return information(row.model_copy(update={"compared_with": course}), beside=reference.median)

@@ -1,5 +1,7 @@
 """Whatever nobody caught - in a slot, on a thread, in a finaliser, inside Qt - reaches the log and a person."""
 
+from __future__ import annotations
+
 import sys
 import threading
 from types import TracebackType

@@ -18,6 +18,7 @@ from kiosk.designing.inspection import inspect
 from kiosk.flow.clock import SystemClock
 from kiosk.model.base import Issue
 
+QUICK = "動くことだけを確かめる（値は目安にならない）"
 Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
 _TROUBLE = {Outcome.HELD, Outcome.RETRY, Outcome.RESTING}
 
@@ -141,16 +142,23 @@ def publish(
     say(f"{folder} に template.toml と page-1.svg を書きました。次は kiosk check です。")
 
 
-def bench(*, json: Json = False) -> None:
+def bench(*, json: Json = False, quick: Annotated[bool, typer.Option("--quick", help=QUICK)] = False) -> None:
     """Measure everything in one run; every row says its goal and whether it is met."""
-    from kiosk.bench import measure
+    from kiosk.bench import suite
 
-    rows = measure(progress=not json)
+    rows = suite.measure(progress=not json, quick=quick)
     if json:
         document([row.model_dump(mode="json") for row in rows])
         return
-    cells = [(row.label, f"{row.value:g}", row.unit, row.goal, row.compared_with, _MET[row.met]) for row in rows]
-    table("計測", ("項目", "値", "単位", "目標", "比べたもの", "判定"), cells)
+    cells = [
+        (row.label, f"{row.value:g}", row.unit, _equal(row.equal), row.goal, row.compared_with, _MET[row.met])
+        for row in rows
+    ]
+    table("計測", ("項目", "値", "単位", "基準で換算", "目標", "比べたもの", "判定"), cells)
+
+
+def _equal(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"
 
 
 _MET = {None: "—", True: "達成", False: "未達"}

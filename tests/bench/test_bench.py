@@ -12,28 +12,35 @@ import typer
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 from typer.testing import CliRunner
 
-from kiosk.bench import Row, measure
-from kiosk.bench.comparison import compare, sample
+from kiosk.bench.children import Child, processor_ms
+from kiosk.bench.handwritten import compare, sample
 from kiosk.bench.printing import printing
+from kiosk.bench.reference import REFERENCE_MS, Reference
 from kiosk.bench.rivals import reportlab_rival, typst_rival
-from kiosk.bench.row import NOT_INSTALLED, absent, at_least, at_most, exactly, information
+from kiosk.bench.row import NOT_INSTALLED, Row, absent, at_least, at_most, exactly, information, within
 from kiosk.bench.subject import Subject
-from kiosk.bench.timing import Effort, median, percentile, taking_turns
+from kiosk.bench.suite import measure
+from kiosk.bench.timing import Effort, percentile, taking_turns
 from kiosk.bench.visiting import visiting
 from kiosk.cli import office
 from kiosk.flow.clock import FixedClock
+from kiosk.model.errors import Defect
 from kiosk.render.pdf import PdfWriter
 from kiosk.store.connection import connect
 from kiosk.store.vault import KEY_BYTES, RootKey, Vault
 
-FIELDS = ["name", "label", "value", "unit", "goal", "compared_with", "met"]
+FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
+FIELDS = ["name", "label", "value", "unit", "goal", "compared_with", "met", "reference_ms"]
 EXPECTED = {
     "demo_forms", "demo_filled_boxes", "demo_asked_no_card", "demo_asked_cards", "demo_asked_cards_and_extract",
     "demo_write_once_ratio", "catalogue_load_ms", "render_form_warm_ms", "render_vs_fastest_other",
     "render_reportlab_ms", "render_typst_ms", "keystroke_to_paper_ms", "keystroke_to_paper_p99_ms",
     "keystroke_window_ms", "keystroke_window_p99_ms", "incremental_vs_full_ratio", "plan_household_of_8_ms",
     "personas_s",
-    "first_frame_ratio", "confirm_ratio", "confirm_vs_prepared_ratio", "confirm_vs_plain_ratio",
+    "first_frame_ratio", "start_page_ratio", "help_cpu_ratio", "plan_cpu_ratio", "confirm_ratio",
+    "confirm_vs_prepared_ratio", "confirm_vs_plain_ratio", "confirm_answers_ms", "plan_with_derived_facts_ms",
+    "keystroke_window_words_ms", "keystroke_window_words_p99_ms", "section_ms", "choice_ms", "theme_ms",
+    "text_size_ms", "memory_mb", "memory_growth_ratio", "reference_ms",
 }  # fmt: skip
 
 
@@ -48,7 +55,7 @@ def test_a_quick_run_fills_every_row_of_the_table_once(rows: tuple[Row, ...]) ->
     assert set(names) >= EXPECTED
 
 
-def test_the_table_is_one_json_list_with_the_same_seven_fields_in_every_row(rows: tuple[Row, ...]) -> None:
+def test_the_table_is_one_json_list_with_the_same_fields_in_every_row(rows: tuple[Row, ...]) -> None:
     text = json.dumps([row.model_dump(mode="json") for row in rows], ensure_ascii=False, allow_nan=False)
     assert all(list(each) == FIELDS for each in json.loads(text))
 
@@ -73,7 +80,7 @@ def test_a_run_leaves_no_folder_behind(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_the_command_prints_the_list_for_machines_and_the_labels_for_people(monkeypatch: pytest.MonkeyPatch) -> None:
     row = Row(name="something_ms", label="何かの速さ", value=1.5, unit="ms", goal="≤2", met=True)
-    monkeypatch.setattr("kiosk.bench.measure", lambda **_how: (row,))
+    monkeypatch.setattr("kiosk.bench.suite.measure", lambda **_how: (row,))
     app = typer.Typer()
     office.register(app)
     printed = CliRunner().invoke(app, ["bench", "--json"])
@@ -92,6 +99,22 @@ def test_goals_are_met_at_the_limit_and_missed_beyond_it() -> None:
     assert information(row).met is None
 
 
+def test_a_goal_in_milliseconds_is_a_multiple_of_the_reference_beside_it() -> None:
+    row = Row(name="x_ms", label="x", value=30.0, unit="ms")
+    assert within(30, row, beside=REFERENCE_MS).met
+    assert not within(29.9, row, beside=REFERENCE_MS).met
+    slow = within(10, row, beside=3 * REFERENCE_MS)
+    assert slow.met
+    assert slow.equal == pytest.approx(10.0, rel=1e-3)
+    assert slow.goal == f"≤{10 / REFERENCE_MS:.3g}×基準（10 ms）"
+    assert within(0.03, row.model_copy(update={"value": 0.03, "unit": "秒"}), beside=REFERENCE_MS).met
+    assert row.equal is None
+
+
+def test_no_goal_is_a_bare_time(rows: tuple[Row, ...]) -> None:
+    assert [row.name for row in rows if row.goal and row.unit in {"ms", "秒"} and "基準" not in row.goal] == []
+
+
 def test_a_verdict_looks_at_the_value_before_it_is_shortened_for_the_table() -> None:
     row = at_most(2, Row(name="x", label="x", value=2.00001, unit="倍"))
     assert (row.value, row.met) == (2.0, False)
@@ -102,6 +125,11 @@ def test_a_rival_that_is_not_installed_keeps_its_row_without_a_verdict() -> None
     assert (row.value, row.met, row.compared_with) == (0.0, None, NOT_INSTALLED)
 
 
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    return Reference(FONTS)
+
+
 @pytest.fixture
 def subject(tmp_path: Path) -> Iterator[Subject]:
     made = Subject(tmp_path)
@@ -109,9 +137,11 @@ def subject(tmp_path: Path) -> Iterator[Subject]:
     made.program.close()
 
 
-def test_without_rivals_the_comparison_rows_say_so(subject: Subject, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_rivals_the_comparison_rows_say_so(
+    subject: Subject, reference: Reference, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("kiosk.bench.rivals.find_spec", lambda _name: None)
-    rows = {row.name: row for row in printing(subject, Effort(quick=True))}
+    rows = {row.name: row for row in printing(subject, Effort(reference, quick=True))}
     for name in ("render_reportlab_ms", "render_typst_ms", "render_vs_fastest_other"):
         assert (rows[name].value, rows[name].met, rows[name].compared_with) == (0.0, None, NOT_INSTALLED)
     assert rows["render_form_warm_ms"].value > 0
@@ -125,10 +155,30 @@ def test_sides_that_are_compared_take_turns_at_being_first() -> None:
     assert set(found) == {"a", "b"}
 
 
-def test_warm_calls_do_not_count_but_happen() -> None:
-    calls: list[int] = []
-    assert median(lambda: calls.append(1), times=3, warm=2) >= 0
-    assert len(calls) == 5
+def test_the_reference_is_taken_between_the_repetitions(reference: Reference) -> None:
+    before, calls = len(reference.taken), list[int]()
+    took = Effort(reference).repeat(lambda: calls.append(len(reference.taken)), times=4, warm=2, every=2)
+    assert [seen - before for seen in calls] == [1, 1, 1, 1, 2, 2]
+    assert (len(took.values), len(reference.taken) - before) == (4, 3)
+    assert min(took.beside, took.median) >= 0
+
+
+def test_sides_take_turns_with_the_reference_too(reference: Reference) -> None:
+    took, beside = Effort(reference).turns({"a": lambda: None}, times=2)
+    assert set(took) == {"a"}
+    assert beside >= min(reference.taken[-2:])
+
+
+def test_processor_time_counts_the_processes_that_were_waited_for(tmp_path: Path) -> None:
+    child = Child(("-c", "print(sum(range(3_000_000)))"), tmp_path)
+    assert processor_ms(child.run) > 0
+    assert processor_ms(lambda: None) == 0
+    assert child.run() == "4499998500000\n"
+
+
+def test_a_measured_program_that_fails_is_a_defect(tmp_path: Path) -> None:
+    with pytest.raises(Defect, match="failed"):
+        Child(("-c", "raise SystemExit(3)"), tmp_path).run()
 
 
 def test_a_percentile_is_a_value_that_was_measured() -> None:

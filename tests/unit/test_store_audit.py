@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bench.comparison import sample
+from kiosk.bench.handwritten import sample
 from kiosk.flow.clock import TOKYO, FixedClock
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import Defect

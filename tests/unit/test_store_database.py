@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bench.comparison import sample
+from kiosk.bench.handwritten import sample
 from kiosk.flow.clock import FixedClock
 from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent

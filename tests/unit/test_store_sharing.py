@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
-from kiosk.bench.comparison import sample
+from kiosk.bench.handwritten import sample
 from kiosk.flow.clock import FixedClock
 from kiosk.model.errors import SiteError
 from kiosk.model.parcel import Receipt, State

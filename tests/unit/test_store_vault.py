@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bench.comparison import compare, sample
+from kiosk.bench.handwritten import compare, sample
 from kiosk.flow.clock import FixedClock
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import SiteError

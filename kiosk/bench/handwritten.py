@@ -1,13 +1,13 @@
-"""What a confirmation costs beside the same rows written by hand: sealing, sealed before, in clear."""
+"""The rival of the store: the rows of a confirmation by hand-written SQL - sealed inside, sealed before, in clear."""
 
 import statistics
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Self
 
+from kiosk.bench.timing import milliseconds
 from kiosk.flow.clock import Clock
 from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent, chain
@@ -22,23 +22,23 @@ from kiosk.store.outbox import SqlOutbox
 from kiosk.store.sealing import seal_parcel
 from kiosk.store.vault import KEY_BYTES, RootKey, Vault, seal
 
-Row = tuple[object, ...]
+Cells = tuple[object, ...]
 
 
 @dataclass(frozen=True)
 class PreparedCase:
     """The finished rows of one confirmation: everything encrypted and hashed before the clock starts."""
 
-    case: Row
-    key: Row
-    parcels: tuple[tuple[Row, str, str], ...]
-    audit: tuple[Row, ...]
+    case: Cells
+    key: Cells
+    parcels: tuple[tuple[Cells, str, str], ...]
+    audit: tuple[Cells, ...]
     at: int
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """Median seconds per case: our accept, and the same rows by hand-written SQL in three ways.
+class Writing:
+    """Median milliseconds per case: our accept, and the same rows by hand-written SQL in three ways.
 
     `sealing` makes (encrypts, hashes) its rows inside the measured time as accept does; `encrypted` and `plain` were
     given finished rows, `plain` writes them to a file that is not encrypted.
@@ -66,7 +66,7 @@ class Comparison:
         return self.accept / self.plain
 
 
-class RawWriter:
+class HandWriter:
     """Hand-written SQL with the same tables and settings; `key` None writes an unencrypted file."""
 
     def __init__(self, sql: Sql) -> None:
@@ -155,18 +155,18 @@ class Preparer:
             at=at,
         )
 
-    def _entry(self, event: AuditEvent) -> Row:
+    def _entry(self, event: AuditEvent) -> Cells:
         at = micros(event.at)
         self._previous = chain(self._previous, event.model_copy(update={"at": instant(at)}))
         return (at, event.by, event.action, event.case, event.detail, self._previous)
 
 
-def compare(folder: Path, confirmations: Sequence[Confirmation], *, key: RootKey) -> Comparison:
-    """Write every confirmation in the four ways, turn by turn, into fresh files in `folder`; see Comparison."""
+def compare(folder: Path, confirmations: Sequence[Confirmation], *, key: RootKey) -> Writing:
+    """Write every confirmation in the four ways, turn by turn, into fresh files in `folder`; see Writing."""
     vault, places = Vault(key), sorted({p.destination for c in confirmations for p in c.parcels})
     database = Database.open(folder / "accept", key=key, reserve_bytes=4096)
     sealing, raw, plain = (
-        RawWriter.open(folder / f"{name}.db", key=secret, destinations=places)
+        HandWriter.open(folder / f"{name}.db", key=secret, destinations=places)
         for name, secret in (
             ("sealing", vault.database_key),
             ("encrypted", vault.database_key),
@@ -174,7 +174,7 @@ def compare(folder: Path, confirmations: Sequence[Confirmation], *, key: RootKey
         )
     )
     outbox, preparer = SqlOutbox(database), Preparer(vault)
-    seconds: tuple[list[float], ...] = ([], [], [], [])
+    took: tuple[list[float], ...] = ([], [], [], [])
     for turn, (confirmation, rows) in enumerate(zip(confirmations, prepare(confirmations, vault=vault), strict=True)):
         ways = (
             partial(outbox.accept, confirmation),
@@ -183,17 +183,11 @@ def compare(folder: Path, confirmations: Sequence[Confirmation], *, key: RootKey
             partial(plain.write, rows),
         )
         for way in (*range(turn % 4, 4), *range(turn % 4)):  # nobody is always first after another's fsync
-            seconds[way].append(_timed(ways[way]))
+            took[way].append(milliseconds(ways[way]))
     for opened in (database, sealing, raw, plain):
         opened.close()
-    return Comparison(len(confirmations), *(statistics.median(values) for values in seconds))
+    return Writing(len(confirmations), *(statistics.median(values) for values in took))
 
 
-def _sealed_and_written(writer: RawWriter, preparer: Preparer, confirmation: Confirmation) -> None:
+def _sealed_and_written(writer: HandWriter, preparer: Preparer, confirmation: Confirmation) -> None:
     writer.write(preparer.rows(confirmation))
-
-
-def _timed(work: Callable[[], None]) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started

@@ -1,0 +1,56 @@
+"""The real window without a screen, and the demonstration family sitting down in front of it."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEventLoop, QtMsgType, qInstallMessageHandler
+
+from kiosk.bench.subject import Subject
+from kiosk.bootstrap.window import CounterDesk, build_counter, settle
+from kiosk.demo.family import SLIP
+from kiosk.designing.rehearsal import answers
+from kiosk.flow.actions import Action, Sign, StartVisit
+
+
+@contextmanager
+def seat(subject: Subject) -> Iterator[CounterDesk]:
+    """A shown window of 1366×768 as the counter's start leaves it; its home is the subject's."""
+    before = qInstallMessageHandler(_silent)
+    desk = build_counter(subject.program, next_slip=lambda: SLIP)
+    settle()
+    desk.window.resize(1366, 768)
+    desk.window.show()
+    try:
+        yield desk
+    finally:
+        desk.window.close()
+        desk.host.close()
+        gc.unfreeze()
+        qInstallMessageHandler(before)
+
+
+def _silent(_kind: QtMsgType, _context: object, _text: str) -> None:
+    """The offscreen platform complains about hints that it does not need."""
+
+
+def act(desk: CounterDesk, action: Action) -> None:
+    """One action until everything that changed is painted and nothing of it is under way."""
+    desk.window.act(action)
+    if desk.host.busy:
+        waiting = QEventLoop()
+        desk.host.settled.connect(waiting.quit)
+        waiting.exec()
+        desk.host.settled.disconnect(waiting.quit)
+    desk.app.processEvents()
+
+
+def bring_family(subject: Subject, desk: CounterDesk) -> None:
+    """The family's cards and extract, an answer to everything that is asked, and their signatures."""
+    case = subject.demo.case
+    for action in (StartVisit(event=case.event), *subject.demo.sources(cards=True, extract=True)):
+        act(desk, action)
+    for answer in answers(desk.visit, case):
+        act(desk, answer)
+    for person, signature in case.signatures.items():
+        act(desk, Sign(person=person, signature=signature))
