@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from kiosk.ui.tokens import LINE_HEIGHT, PALETTES, Level, Palette, TextSize, Theme
 
 FAMILY = "BIZ UDPGothic"
+_DEEP = 24  # levels of parts in one another; Qt arranges one at a time
 
 
 class Look(QObject):
@@ -68,7 +69,7 @@ class Look(QObject):
         self.set(theme=themes[(themes.index(self.theme) + 1) % len(themes)])
 
     def apply(self) -> None:
-        """Set what differs of the application's font and palette, which Qt tells every widget, then tell the rest."""
+        """Set what differs of the application's font and palette, then tell everybody."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             font, palette = self.font(Level.BODY), self._qt_palette()
@@ -78,7 +79,7 @@ class Look(QObject):
             if app.palette() != palette:
                 app.setPalette(palette)
                 QToolTip.setPalette(palette)
-            app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # nothing is seen half arranged
+            _arrange(app, font, palette)
         self.changed.emit()
 
     def _qt_palette(self) -> QPalette:
@@ -94,3 +95,12 @@ class Look(QObject):
             for each in roles:
                 palette.setColor(each, self.colour(name))
         return palette
+
+
+def _arrange(app: QApplication, font: QFont, palette: QPalette) -> None:
+    """Change what is on the glass now: the application would tell its windows only later, one level after another."""
+    for window in app.topLevelWidgets():
+        window.setFont(font)
+        window.setPalette(palette)
+    for _ in range(_DEEP):
+        app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

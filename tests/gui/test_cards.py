@@ -20,7 +20,7 @@ from kiosk.model.card import (
     WrongSecret,
 )
 from kiosk.model.errors import SiteError
-from kiosk.ui.counter.side import Side
+from kiosk.ui.counter.drawers import Side
 from kiosk.ui.jobs import Jobs
 from tests.gui.counter import Counter, until
 from tests.gui.family import FACE

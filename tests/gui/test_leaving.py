@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.flow.actions import Answer, End, Step
 from kiosk.flow.pages import ConflictView
 from kiosk.model.fact import Source
-from kiosk.ui.counter.side import Side
+from kiosk.ui.counter.drawers import Side
 from kiosk.ui.widgets.lettering import _qt_lines
 from kiosk.ui.widgets.message import Message
 from tests.gui.counter import Counter, keyboard, settle, until, words_on_the_glass
@@ -69,6 +69,7 @@ def a_name_half_typed(counter: Counter, qtbot: QtBot) -> None:
 
 
 def a_name_half_converted(counter: Counter, qtbot: QtBot) -> None:
+    counter.window.interview.open_section("members")  # where the names stand that were answered
     counter.window.interview.go("household.old.head_name")
     QApplication.sendEvent(keyboard(), QInputMethodEvent(SECRET, []))
 

@@ -67,7 +67,8 @@ def test_the_demonstration_family_leaves_no_name_in_the_window_when_the_visit_is
 ) -> None:
     demo, desk = opened
     window = desk.window
-    practice_cards = set(words_on_the_glass())
+    samples = window.kit.cards.samples()
+    practice_cards = {f"{card.title}{gap}{card.hint}" for card in samples for gap in " \n"}
     window.act(StartVisit(event=demo.case.event))
     for action in chain(demo.sources(cards=True, extract=True), answers(desk.visit, demo.case)):
         window.act(action)

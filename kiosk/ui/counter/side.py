@@ -1,12 +1,14 @@
 """The right half: the living paper, or in its place the card drawer, the extract, the help."""
 
-import enum
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kiosk.flow.actions import Step
 from kiosk.flow.pages import CounterPage
+from kiosk.ui.counter.drawers import Side
 from kiosk.ui.counter.extract_panel import ExtractPanel
 from kiosk.ui.counter.help_panel import HelpPanel
 from kiosk.ui.kit import Kit
@@ -17,14 +19,7 @@ from kiosk.ui.widgets.lettering import forget
 from kiosk.ui.widgets.panels import Ground, column, holder, pressed
 from kiosk.ui.widgets.paper_view import PaperView
 
-
-class Side(enum.Enum):
-    """What can stand in the right half."""
-
-    PAPER = "paper"
-    CARD = "card"
-    EXTRACT = "extract"
-    HELP = "help"
+Drawer = TypeVar("Drawer", bound=QWidget)
 
 
 class SidePane(Ground):
@@ -37,12 +32,8 @@ class SidePane(Ground):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, role="panel")
         self._kit, self.showing, self._step = kit, Side.PAPER, Step.START
-        self.paper, self.card = PaperView(kit), CardDrawer(kit)
-        self.extract, self.help = ExtractPanel(kit), HelpPanel(kit)
-        self.stack = QStackedWidget()
-        self._pages = {Side.PAPER: self.paper, Side.CARD: self.card, Side.EXTRACT: self.extract, Side.HELP: self.help}
-        for page in self._pages.values():
-            self.stack.addWidget(page)
+        self.stack, self._page = QStackedWidget(), CounterPage(step=Step.START)
+        self.paper = self._added(PaperView(kit))
         self.close_button = Button(kit, kit.words("side-close"), level=Level.CHROME)
         bar = QHBoxLayout()
         bar.addStretch(1)
@@ -53,17 +44,56 @@ class SidePane(Ground):
         self.setLayout(
             column(self.stack, self._bar, gap=kit.look.dp(8), margins=(side, kit.look.dp(12), side, kit.look.dp(8)))
         )
-        self.card.acted.connect(self.acted)
-        self.extract.acted.connect(self.acted)
-        self.card.by_hand.connect(self.close_drawer)
         self.paper.picked.connect(self.picked)
         pressed(self.close_button, self.close_drawer)
         self._show(Side.PAPER)
 
+    # ---- drawers, each made when it is first opened ---------------------------------------------------------------
+    def _added(self, page: Drawer) -> Drawer:
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def card(self) -> CardDrawer:
+        """The card reader."""
+        card = self._added(CardDrawer(self._kit))
+        card.acted.connect(self.acted)
+        card.by_hand.connect(self.close_drawer)
+        card.present(self._page)
+        return card
+
+    @cached_property
+    def extract(self) -> ExtractPanel:
+        """The extracts that have arrived."""
+        extract = self._added(ExtractPanel(self._kit))
+        extract.acted.connect(self.acted)
+        return extract
+
+    @cached_property
+    def help(self) -> HelpPanel:
+        """The keys."""
+        return self._added(HelpPanel(self._kit))
+
+    def _drawer(self, side: Side) -> QWidget:
+        match side:
+            case Side.PAPER:
+                return self.paper
+            case Side.CARD:
+                return self.card
+            case Side.EXTRACT:
+                return self.extract
+            case Side.HELP:
+                return self.help
+
+    def _made(self, name: str) -> bool:
+        return name in self.__dict__
+
     def present(self, page: CounterPage) -> None:
         """The paper follows every page; the drawer needs only the household."""
+        self._page = page
         self.paper.present(page)
-        self.card.present(page)
+        if self._made("card"):
+            self.card.present(page)
 
     def for_step(self, step: Step) -> None:
         """The start has no paper; every step but the interview begins with the paper."""
@@ -78,10 +108,16 @@ class SidePane(Ground):
         self._show(side)
         if side is Side.EXTRACT:
             self.extract.refresh()
-        target: QWidget = {Side.CARD: self.card.first, Side.EXTRACT: self.extract.first}.get(
-            side, lambda: self.close_button
-        )()
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._first(side).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _first(self, side: Side) -> QWidget:
+        match side:
+            case Side.CARD:
+                return self.card.first()
+            case Side.EXTRACT:
+                return self.extract.first()
+            case _:
+                return self.close_button
 
     def close_drawer(self) -> None:
         """The paper comes back."""
@@ -91,14 +127,17 @@ class SidePane(Ground):
 
     def _show(self, side: Side) -> None:
         self.showing = side
-        self.stack.setCurrentWidget(self._pages[side])
+        self.stack.setCurrentWidget(self._drawer(side))
         self._bar.setVisible(side in {Side.EXTRACT, Side.HELP})
         self.setVisible(side is not Side.PAPER or self._step is not Step.START)
 
     def wipe(self) -> None:
         """The visit has ended: nothing of it stays here, nor in what was measured for it."""
+        self._page = CounterPage(step=Step.START)
         self.paper.wipe()
-        self.card.wipe()
-        self.extract.wipe()
+        if self._made("card"):
+            self.card.wipe()
+        if self._made("extract"):
+            self.extract.wipe()
         self._show(Side.PAPER)
         forget()

@@ -2,60 +2,39 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.flow.actions import Action, Confirm, End, GoTo, HandOff, Put, Step
 from kiosk.flow.jobs import Unpark
 from kiosk.flow.pages import CounterPage
-from kiosk.rules.book import ROLE
 from kiosk.ui.counter.broken_view import BrokenView
-from kiosk.ui.counter.check_view import CheckView
-from kiosk.ui.counter.done_view import DoneView
+from kiosk.ui.counter.drawers import Side
 from kiosk.ui.counter.header import Header
-from kiosk.ui.counter.interview_view import InterviewView
 from kiosk.ui.counter.key_bar import KeyBar
 from kiosk.ui.counter.keys import bind, refusal
 from kiosk.ui.counter.leaving import Leaving
-from kiosk.ui.counter.plan_view import PlanView
-from kiosk.ui.counter.side import Side, SidePane
-from kiosk.ui.counter.sign_view import SignView
-from kiosk.ui.counter.start_view import StartView
+from kiosk.ui.counter.step_views import StepViews
 from kiosk.ui.focus import FocusGuide
 from kiosk.ui.host import Breakdown, Host
 from kiosk.ui.kit import Kit
-from kiosk.ui.native import Splitter
-from kiosk.ui.tokens import TextSize
 from kiosk.ui.widgets.notice_area import NoticeArea
 from kiosk.ui.widgets.panels import holder
 
-_View = StartView | InterviewView | PlanView | CheckView | SignView | DoneView
 _ORDER = (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN)
 _KEY_STEPS = {5: Step.INTERVIEW, 6: Step.PLAN, 7: Step.CHECK, 8: Step.SIGN}
 _SIDES = {1: Side.HELP, 2: Side.CARD, 3: Side.EXTRACT}
-_LEFT_SHARE = {TextSize.SMALL: 60, TextSize.NORMAL: 64, TextSize.LARGE: 68, TextSize.HUGE: 72}
 
 
-class CounterWindow(QMainWindow):
+class CounterWindow(StepViews):
     """One window, one page at a time. `act(action)` and `present(page)` are all it does."""
 
     def __init__(self, kit: Kit, host: Host, first: CounterPage) -> None:
-        super().__init__()
-        self.kit, self.host, self.page = kit, host, first
+        super().__init__(kit, first)
+        self.host = host
         self._step: Step | None = None
         self._changing = ""
         self.header, self.keys, self.notices = Header(kit), KeyBar(kit), NoticeArea(kit)
-        self.start, self.interview, self.plan = StartView(kit), InterviewView(kit), PlanView(kit)
-        self.check, self.sign, self.done = CheckView(kit), SignView(kit), DoneView(kit)
-        self.broken = BrokenView(kit)
-        self.side, self._leaving = SidePane(kit), Leaving(self.keys.leave)
-        self.views: dict[Step, _View] = {
-            Step.START: self.start,
-            Step.INTERVIEW: self.interview,
-            Step.PLAN: self.plan,
-            Step.CHECK: self.check,
-            Step.SIGN: self.sign,
-            Step.DONE: self.done,
-        }
+        self._leaving, self.broken = Leaving(self.keys.leave), BrokenView(kit)
         self.setWindowTitle(kit.words("window-title"))
         self._arrange()
         self._connect()
@@ -64,32 +43,27 @@ class CounterWindow(QMainWindow):
 
     # ---- building ----------------------------------------------------------------------------------------------
     def _arrange(self) -> None:
-        self.stack = QStackedWidget()
-        for view in (*self.views.values(), self.broken):
-            self.stack.addWidget(view)
+        self.stack.addWidget(self.broken)
         left = QVBoxLayout()
         side, top = self.kit.look.dp(16), self.kit.look.dp(12)
         left.setContentsMargins(side, top, side, 0)
         left.addWidget(self.stack)
-        self.splitter = Splitter(self.kit.look)
         self.splitter.addWidget(holder(left))
-        self.splitter.addWidget(self.side)
         whole = QVBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         for widget, stretch in ((self.header, 0), (self.notices, 0), (self.splitter, 1), (self.keys, 0)):
             whole.addWidget(widget, stretch)
         self.setCentralWidget(holder(whole))
-        self._share()
+        self.share()
 
     def _connect(self) -> None:
-        for view in (self.start, self.interview, self.plan, self.check, self.sign, self.side):
-            view.acted.connect(self.act)
-        self.interview.asking.connect(self._light)
-        self.interview.finished.connect(self._finished)
-        self.check.change.connect(self._change)
-        self.side.picked.connect(self._pick)
-        self.side.closed.connect(self._refocus)
+        self.wanted.connect(self.act)
+        self.asking.connect(self._light)
+        self.answered.connect(self._finished)
+        self.changing.connect(self._change)
+        self.picked.connect(self._pick)
+        self.uncovered.connect(self._refocus)
         self.notices.picked.connect(self._pick)
         self.header.went.connect(self._go)
         self.header.spoke.connect(lambda language: self.act(Put(path="case.language", value=language)))
@@ -99,13 +73,9 @@ class CounterWindow(QMainWindow):
         self.keys.back.connect(self._back)
         self.keys.onward.connect(self.onward)
         self._leaving.kept.connect(self._unsay)
-        bind(self, keys=self.key, larger=self._resize, turn=self.side.paper.turn, escape=self._escape)
-        self.kit.look.changed.connect(self._share)
+        bind(self, keys=self.key, larger=self._resize, turn=self._turn_paper, escape=self._escape)
+        self.kit.look.changed.connect(self.share)
         self._connect_host()
-
-    def _share(self) -> None:
-        width, left = max(self.width(), 800), _LEFT_SHARE[self.kit.look.size]
-        self.splitter.setSizes([width * left // 100, width * (100 - left) // 100])
 
     # ---- one action, one page ----------------------------------------------------------------------------------
     def _connect_host(self) -> None:
@@ -141,9 +111,9 @@ class CounterWindow(QMainWindow):
         self.header.present(page)
         self.keys.present(page)
         self.notices.present(page)
-        self.side.present(page)
-        view = self.views[page.step]
-        view.present(page)
+        if page.step is not Step.START or self.made("side"):
+            self.side.present(page)
+        self.view(page.step).present(page)
         if page.step is not self._step:
             self._turn(page.step)
         self._name_primary()
@@ -151,9 +121,10 @@ class CounterWindow(QMainWindow):
 
     def _turn(self, step: Step) -> None:
         self._step = step
-        self.stack.setCurrentWidget(self.views[step])
-        self.side.for_step(step)
-        self.side.paper.light("")
+        self.stack.setCurrentWidget(self.view(step))
+        if step is not Step.START or self.made("side"):
+            self.side.for_step(step)
+            self.side.paper.light("")
         self._refocus()
 
     def _refocus(self) -> None:
@@ -204,6 +175,8 @@ class CounterWindow(QMainWindow):
 
     def _hand_off(self) -> None:
         """職員がご案内します: the same words whatever the reason, and no other sign than any 保留 gives."""
+        from kiosk.rules.book import ROLE
+
         views = (view for section in self.page.sections for view in section.questions)
         question = next((view.ask or view.label for view in views if view.path == ROLE), "")
         words = self.kit.words
@@ -236,7 +209,7 @@ class CounterWindow(QMainWindow):
         elif step is Step.DONE:
             self._say("confirm-where")
         else:
-            self._changing, self.interview.single = "", False
+            self._change_nothing()
             self.act(GoTo(step=step))
 
     def _back(self) -> None:
@@ -267,12 +240,9 @@ class CounterWindow(QMainWindow):
     def end(self) -> None:
         """次の方へ and やめる: nothing of this visit stays on the glass."""
         QGuiApplication.inputMethod().reset()  # else leaving the line would hand over what is half converted
-        self._changing, self.interview.single = "", False
-        self.done.wipe()
+        self._change_nothing()
         self.act(End())
-        for view in (self.interview, self.plan, self.check, self.sign):
-            view.present(CounterPage(step=Step.START))
-        self.side.wipe()
+        self.wipe()
 
     # ---- between the parts -------------------------------------------------------------------------------------
     def _light(self, path: str) -> None:
@@ -291,8 +261,14 @@ class CounterWindow(QMainWindow):
         self.interview.go(path)
         self._name_primary()
 
+    def _change_nothing(self) -> None:
+        self._changing = ""
+        if self.made("interview"):
+            self.interview.single = False
+
     def _changed(self) -> None:
-        path, self._changing, self.interview.single = self._changing, "", False
+        path = self._changing
+        self._change_nothing()
         self.act(GoTo(step=Step.CHECK))
         self.check.go(path)
 
@@ -303,7 +279,12 @@ class CounterWindow(QMainWindow):
             self.keys.primary.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _escape(self) -> None:
-        self.side.close_drawer()
+        if self.made("side"):
+            self.side.close_drawer()
+
+    def _turn_paper(self, by: int) -> None:
+        if self.made("side"):
+            self.side.paper.turn(by)
 
     def _resize(self, *, step: int, wrap: bool = False) -> None:
         self.kit.look.resize(step=step, wrap=wrap)

@@ -30,6 +30,7 @@ class FormPicker(QWidget):
         self.back = IconButton(kit, kit.words("form-previous"), icons.Icon.LEFT)
         self.onward = IconButton(kit, kit.words("form-next"), icons.Icon.RIGHT)
         gap = kit.look.dp(8)
+        remark.setParent(self)  # it has no place while the text is large
         self._line, self._bar = QHBoxLayout(), flow(gap=gap)
         self._line.setSpacing(gap)
         self.setLayout(column(self._line, self._bar, gap=gap))

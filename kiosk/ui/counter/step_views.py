@@ -1,0 +1,151 @@
+"""The views of the steps and the right half, each made when it is first needed; the start page waits for none."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from kiosk.flow.actions import Step
+from kiosk.flow.pages import CounterPage
+from kiosk.ui.counter.start_view import StartView
+from kiosk.ui.native import Splitter
+from kiosk.ui.tokens import TextSize
+
+if TYPE_CHECKING:
+    from kiosk.ui.counter.check_view import CheckView
+    from kiosk.ui.counter.done_view import DoneView
+    from kiosk.ui.counter.interview_view import InterviewView
+    from kiosk.ui.counter.plan_view import PlanView
+    from kiosk.ui.counter.side import SidePane
+    from kiosk.ui.counter.sign_view import SignView
+    from kiosk.ui.kit import Kit
+
+_LEFT_SHARE = {TextSize.SMALL: 60, TextSize.NORMAL: 64, TextSize.LARGE: 68, TextSize.HUGE: 72}
+View = TypeVar("View", bound=QWidget)
+
+
+class StepViews(QMainWindow):
+    """A window with one view a step at the left of a divider and the paper at its right.
+
+    What the views want is passed on: `wanted` an action, `asking` the path that has the keyboard, `answered` that no
+    question is left, `changing` a path to be changed, `picked` a path pointed at, `uncovered` that the paper is back.
+    """
+
+    wanted = Signal(object)
+    asking = Signal(str)
+    answered = Signal()
+    changing = Signal(str)
+    picked = Signal(str)
+    uncovered = Signal()
+
+    def __init__(self, kit: Kit, first: CounterPage) -> None:
+        super().__init__()
+        self.kit, self.page, self.stack, self.splitter = kit, first, QStackedWidget(), Splitter(kit.look)
+
+    def _added(self, view: View) -> View:
+        self.stack.addWidget(view)
+        return view
+
+    @cached_property
+    def start(self) -> StartView:
+        """What is the resident here for?"""
+        view = self._added(StartView(self.kit))
+        view.acted.connect(self.wanted)
+        return view
+
+    @cached_property
+    def interview(self) -> InterviewView:
+        """The questions."""
+        from kiosk.ui.counter.interview_view import InterviewView
+
+        view = self._added(InterviewView(self.kit))
+        view.acted.connect(self.wanted)
+        view.asking.connect(self.asking)
+        view.finished.connect(self.answered)
+        return view
+
+    @cached_property
+    def plan(self) -> PlanView:
+        """The procedures."""
+        from kiosk.ui.counter.plan_view import PlanView
+
+        return self._added(PlanView(self.kit))
+
+    @cached_property
+    def check(self) -> CheckView:
+        """The answers."""
+        from kiosk.ui.counter.check_view import CheckView
+
+        view = self._added(CheckView(self.kit))
+        view.acted.connect(self.wanted)
+        view.change.connect(self.changing)
+        return view
+
+    @cached_property
+    def sign(self) -> SignView:
+        """The signatures."""
+        from kiosk.ui.counter.sign_view import SignView
+
+        view = self._added(SignView(self.kit))
+        view.acted.connect(self.wanted)
+        return view
+
+    @cached_property
+    def done(self) -> DoneView:
+        """The end."""
+        from kiosk.ui.counter.done_view import DoneView
+
+        return self._added(DoneView(self.kit))
+
+    @cached_property
+    def side(self) -> SidePane:
+        """The right half."""
+        from kiosk.ui.counter.side import SidePane
+
+        side = SidePane(self.kit)
+        side.acted.connect(self.wanted)
+        side.picked.connect(self.picked)
+        side.closed.connect(self.uncovered)
+        self.splitter.addWidget(side)  # first of all: a part that is shown without a window becomes one
+        side.present(self.page)
+        side.for_step(self.page.step)
+        self.share()
+        return side
+
+    def share(self) -> None:
+        """Give both halves their width."""
+        width, left = max(self.width(), 800), _LEFT_SHARE[self.kit.look.size]
+        self.splitter.setSizes([width * left // 100, width * (100 - left) // 100])
+
+    def made(self, name: str) -> bool:
+        """Whether a view exists already."""
+        return name in self.__dict__
+
+    def view(self, step: Step) -> StartView | InterviewView | PlanView | CheckView | SignView | DoneView:
+        """The view of a step."""
+        match step:
+            case Step.START:
+                return self.start
+            case Step.INTERVIEW:
+                return self.interview
+            case Step.PLAN:
+                return self.plan
+            case Step.CHECK:
+                return self.check
+            case Step.SIGN:
+                return self.sign
+            case Step.DONE:
+                return self.done
+
+    def wipe(self) -> None:
+        """The visit has ended: nothing of it stays in a view."""
+        if self.made("done"):
+            self.done.wipe()
+        for step in (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN):
+            if self.made(step.value):
+                self.view(step).present(CounterPage(step=Step.START))
+        if self.made("side"):
+            self.side.wipe()
