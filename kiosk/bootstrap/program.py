@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from contextlib import closing
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.place import Place
 from kiosk.flow.clock import Clock
+from kiosk.model.errors import SiteError
 
 if TYPE_CHECKING:
     from kiosk.catalogue.catalogue import Catalogue
@@ -60,6 +61,8 @@ class Program:
 
     place: Place
     clock: Clock
+    _opened: Store | None = field(default=None, init=False)
+    _opening: threading.Lock = field(default_factory=threading.Lock, init=False)
 
     # ---- catalogue ---------------------------------------------------------------------------------------------
     @cached_property
@@ -143,9 +146,14 @@ class Program:
 
         return load_root_key(self.place.home / "root.key")
 
-    @cached_property
+    @property
     def store(self) -> Store:
-        """The encrypted store; raises SiteError when the place is not ready."""
+        """The encrypted store, opened by whichever thread needs it first; raises SiteError while it cannot be."""
+        with self._opening:
+            self._opened = self._opened or self._open()
+            return self._opened
+
+    def _open(self) -> Store:
         from kiosk.store.audit import AuditLog
         from kiosk.store.database import Database
         from kiosk.store.destinations import Destinations
@@ -159,9 +167,11 @@ class Program:
 
     def close(self) -> None:
         """Close what was opened."""
-        if "store" in self.__dict__:
-            with closing(self.store.database):
-                del self.__dict__["store"]
+        with self._opening:
+            if self._opened is not None:
+                self._opened.database.close()
+            self._opened = None
+            self.__dict__.pop("confirmer", None)
 
     @cached_property
     def recorder(self) -> Recorder:
@@ -190,7 +200,12 @@ class Program:
         formats = Formats(
             columns=load_columns(files.get("columns.toml", b"")), gif=load_gif(files.get("gif.toml", b""))
         )
-        self.place.outgoing.mkdir(parents=True, exist_ok=True)
+        try:
+            self.place.outgoing.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            what = f"送付先のフォルダー {self.place.outgoing.name} を使えません（{error.strerror}）。"
+            mend = "同じ名前のファイルを別の場所へ移し、書き込みの権限を確かめてください。"
+            raise SiteError("D-FOLDER", what=what, mend=mend) from error
         return FolderDestination(FOLDER, self.place.outgoing, formats)
 
     def courier(self) -> tuple[Courier, RelayLock]:

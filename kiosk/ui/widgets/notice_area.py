@@ -41,6 +41,12 @@ class NoticeArea(QWidget):
         self._list.setContentsMargins(side, kit.look.dp(8), side, 0)
         self.hide()
 
+    @property
+    def messages(self) -> list[Message]:
+        """What is said now, from the top."""
+        items = (self._list.itemAt(at) for at in range(self._list.count()))
+        return [widget for item in items if item is not None and isinstance(widget := item.widget(), Message)]
+
     def say(self, text: str) -> None:
         """A message of the window itself, until the next page."""
         self._own = text

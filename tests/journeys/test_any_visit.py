@@ -24,7 +24,11 @@ from kiosk.flow.actions import (
     UseCard,
     UseExtract,
 )
+from kiosk.flow.at_once import AtOnce
+from kiosk.flow.jobs import Unparked
 from kiosk.flow.pages import QuestionState
+from kiosk.flow.state import VisitState
+from kiosk.flow.visit import Visit
 from kiosk.model.fact import Value
 from kiosk.model.path import person_of
 from kiosk.model.vocabulary import Type
@@ -112,6 +116,17 @@ class AnyVisit(RuleBasedStateMachine):
         self.do(Confirm())
         assert len(self.desk.register.taken) - before == (may and not already)
         assert (self.desk.page.step is Step.DONE) == (may or already)
+
+    @rule()
+    def written_down_and_taken_up_again(self) -> None:
+        """Another desk goes on with what was written down, and shows the very same page."""
+        visit = self.desk.visit
+        written = visit.state.model_dump_json()
+        other = AtOnce(Visit(visit.outside), self.desk.register)
+        other.handle(Unparked(VisitState.model_validate_json(written)))
+        assert other.visit.state == visit.state
+        assert replace(other.visit.page(), notices=()) == replace(self.desk.page, notices=())
+        self.desk.at_once = other
 
     @rule(event=st.sampled_from(("tennyu", "nothing")))
     def next_resident(self, event: str) -> None:
