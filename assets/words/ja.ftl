@@ -503,3 +503,12 @@ person-nth = { $n }人目
 label-about = { $label }（{ $person }）
 group-about-all = 届出・引越し・世帯
 deadline-until = { $date }まで
+
+## 受付票
+slip-title = 受付票
+slip-number = 受付番号
+slip-procedure = 手続
+slip-until = いつまでに
+slip-counter = 窓口
+slip-bring = 持ち物
+slip-note = 届出の内容は職員が審査します。この票は受理の証明ではありません。

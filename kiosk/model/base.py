@@ -26,7 +26,10 @@ _NO_EXTRAS = (("__pydantic_extra__", None), ("__pydantic_private__", None))
 
 
 class Issue(Frozen):
-    """An input problem as a value: where it is, what is wrong, what is allowed."""
+    """What is wrong with a file or a paper, in Japanese for who keeps it: where it is, what is wrong, what is allowed.
+
+    An answer at a desk that cannot be taken is `kiosk.model.message.Refused`, which has its words in every language.
+    """
 
     where: str
     message: str

@@ -2,7 +2,7 @@
 
 
 class KioskError(Exception):
-    """Root of the exceptions: SiteError (the place is not ready) and Defect (our bug). Input problems are Issues."""
+    """Root of the exceptions: SiteError (the place is not ready) and Defect (our bug); wrong answers are Refused."""
 
 
 class SiteError(KioskError):

@@ -8,7 +8,7 @@ from kiosk.model.filled import FilledForm, Sheet
 from kiosk.model.wareki import to_wareki
 from kiosk.press.guide import GuideWords, language_of, write_guide
 from kiosk.press.guide_sheet import guide
-from kiosk.press.slip import SlipContent, SlipLine, slip
+from kiosk.press.slip import SlipContent, SlipLine, SlipWords, slip
 from kiosk.render.drawlist import DrawList
 from kiosk.render.packet import Renderer
 from kiosk.render.pdf import PdfPage
@@ -36,7 +36,7 @@ class Press:
     def slip_pdf(self, snapshot: Snapshot) -> bytes:
         """受付票: number, procedures with deadline and counter, papers to bring; no name."""
         page = slip(self._slip(snapshot), shaper=self.renderer.shaper)
-        return self._bare([page], title="受付票")
+        return self._bare([page], title=self.wording.words("slip-title"))
 
     def guide_pdf(self, snapshot: Snapshot, language: str = "") -> bytes:
         """受付案内票: the counters in order; in the language of case.language when none is given. Raises SiteError."""
@@ -55,12 +55,21 @@ class Press:
             )
             for outcome in snapshot.plan.needed
         )
+        words = self.wording.words
+        headings = ("slip-procedure", "slip-until", "slip-counter", "slip-bring")
+        procedure, until, counter, bring = (words(key) for key in headings)
         return SlipContent(
+            words=SlipWords(
+                title=words("slip-title"),
+                number=words("slip-number"),
+                headings=(procedure, until, counter, bring),
+                between=words("list-between"),
+            ),
             municipality=self.city.name,
             number=snapshot.case.slip,
             date=to_wareki(snapshot.case.today),
             lines=lines,
-            notes=("届出の内容は職員が審査します。この票は受理の証明ではありません。",),
+            notes=(words("slip-note"),),
         )
 
     def _bare(self, pages: tuple[DrawList, ...] | list[DrawList], *, title: str) -> bytes:

@@ -13,7 +13,6 @@ PAPER = {"A4": (210.0, 297.0), "A5": (148.0, 210.0)}
 EDGE = 12.0
 HEAD = 62.0  # mm kept above the table for title, number and barcode
 ROW_MOST = 15.0
-HEADINGS = ("手続", "いつまでに", "窓口", "持ち物")
 SHARES = (0.30, 0.20, 0.18, 0.32)
 
 
@@ -26,22 +25,34 @@ class SlipLine(Frozen):
     bring: tuple[str, ...] = ()
 
 
+class SlipWords(Frozen):
+    """What is printed on every slip: title, what the number is called, the headings of procedure, day, counter, papers.
+
+    `between` stands between papers.
+    """
+
+    title: str
+    number: str
+    headings: tuple[str, str, str, str]
+    between: str
+
+
 class SlipContent(Frozen):
     """What a slip says. `date` is already in words (令和7年11月23日); nothing in it names a person."""
 
+    words: SlipWords
     municipality: str
     number: str
     date: str
     lines: tuple[SlipLine, ...] = ()
     notes: tuple[str, ...] = ()
-    title: str = "受付票"
     paper: str = "A4"
 
 
 def slip(content: SlipContent, *, shaper: Shaper) -> DrawList:
     """The slip as a page of A4 or A5; its warnings name what did not fit."""
     width, height = PAPER[content.paper]
-    press = _Press(shaper, width - 2 * EDGE)
+    press = _Press(shaper, width - 2 * EDGE, content.words)
     press.head(content)
     bottom = press.table(content.lines, top=HEAD, bottom=height - EDGE - 6.0 * len(content.notes) - 4.0)
     for index, note in enumerate(content.notes):
@@ -52,8 +63,8 @@ def slip(content: SlipContent, *, shaper: Shaper) -> DrawList:
 class _Press:
     """Puts the parts of a slip on the paper one after another."""
 
-    def __init__(self, shaper: Shaper, width: float) -> None:
-        self.shaper, self.width = shaper, width
+    def __init__(self, shaper: Shaper, width: float, words: SlipWords) -> None:
+        self.shaper, self.width, self.words = shaper, width, words
         self.items: list[Item] = []
         self.issues: list[Issue] = []
 
@@ -64,17 +75,17 @@ class _Press:
         fitted = fit(self.shaper, text=text, rect=rect, style=style)
         self.items.extend(fitted.texts)
         if fitted.rest:
-            self.issues.append(FitProblem(box="", label="受付票", rest=fitted.rest).issue)
+            self.issues.append(FitProblem(box="", label=self.words.title, rest=fitted.rest).issue)
 
     def head(self, content: SlipContent) -> None:
         """Title, date and municipality above, the number as large as it fits, and its barcode."""
         half = self.width / 2
-        self.put(content.title, Rect(x=EDGE, y=11, w=half, h=10), size=20, face="pgothic-bold")
+        self.put(self.words.title, Rect(x=EDGE, y=11, w=half, h=10), size=20, face="pgothic-bold")
         right = Rect(x=EDGE + half, y=11, w=half, h=5)
         self.put(content.municipality, right, size=10.5, align="right")
         self.put(content.date, right.shifted(5.0), size=10.5, align="right")
         self.items.append(Frame(x=EDGE, y=24, w=self.width, h=33, width=0.5))
-        self.put("受付番号", Rect(x=EDGE + 4, y=26, w=half - 6, h=5), size=10.5)
+        self.put(self.words.number, Rect(x=EDGE + 4, y=26, w=half - 6, h=5), size=10.5)
         number = Rect(x=EDGE + 4, y=32, w=half - 6, h=22)
         self.put(content.number, number, size=48, face="pgothic-bold")
         self._barcode(content.number, Rect(x=EDGE + half, y=28, w=half - 2, h=18))
@@ -82,7 +93,7 @@ class _Press:
     def _barcode(self, number: str, rect: Rect) -> None:
         bars = code128(number, rect=rect)
         if bars is None:
-            self.issues.append(Issue(where="受付票", message="受付番号が長く、バーコードが入りません"))
+            self.issues.append(Issue(where=self.words.title, message="受付番号が長く、バーコードが入りません"))
         else:
             self.items.append(bars)
         self.put(number, Rect(x=rect.x, y=rect.y + rect.h + 1, w=rect.w, h=5), size=10.5, face="gothic", align="center")
@@ -93,7 +104,7 @@ class _Press:
         row = min(ROW_MOST, (bottom - top - heading) / max(1, len(lines)))
         end = top + heading + row * len(lines)
         self.items.append(Frame(x=EDGE, y=top, w=self.width, h=heading, fill=0.92))
-        for column, text in zip(self._columns(top, heading), HEADINGS, strict=True):
+        for column, text in zip(self._columns(top, heading), self.words.headings, strict=True):
             self.put(text, column, size=10.5, face="pgothic-bold")
         for index, line in enumerate(lines):
             self._row(line, top + heading + index * row, row)
@@ -102,7 +113,7 @@ class _Press:
         return end
 
     def _row(self, line: SlipLine, y: float, height: float) -> None:
-        cells = (line.procedure, line.deadline, line.counter, "、".join(line.bring))
+        cells = (line.procedure, line.deadline, line.counter, self.words.between.join(line.bring))
         faces = ("pgothic-bold", "pgothic", "pgothic", "pgothic")
         fitting_lines = max(1, int(height * PT_PER_MM / 14))
         for column, text, face in zip(self._columns(y, height), cells, faces, strict=True):

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from kiosk.press.slip import EDGE, SlipContent, SlipLine, slip
+from kiosk.press.slip import EDGE, SlipContent, SlipLine, SlipWords, slip
 from kiosk.render.drawlist import Bars, DrawList, Text
 from kiosk.render.fonts import FontLibrary
 from kiosk.render.pdf import PdfPage, PdfWriter
@@ -14,7 +14,8 @@ from kiosk.render.shaping import Shaper
 
 SHAPER = Shaper(FontLibrary(Path(__file__).resolve().parents[2] / "assets" / "fonts"))
 LINE = SlipLine(procedure="転入届", deadline="令和7年12月7日", counter="1階 市民課", bring=("転出証明書", "印鑑"))
-CONTENT = SlipContent(municipality="見本県架空市", number="A-0123", date="令和7年11月23日", lines=(LINE,))
+WORDS = SlipWords(title="受付票", number="受付番号", headings=("手続", "いつまでに", "窓口", "持ち物"), between="、")
+CONTENT = SlipContent(words=WORDS, municipality="見本県架空市", number="A-0123", date="令和7年11月23日", lines=(LINE,))
 
 
 def words(page: DrawList) -> str:
