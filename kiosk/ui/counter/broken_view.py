@@ -10,7 +10,7 @@ from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message, Mood
-from kiosk.ui.widgets.panels import Panel, column, pressed
+from kiosk.ui.widgets.panels import Panel, column, holder, pressed, scrolling
 
 _KEPT = {None: ("broken-keeping", Mood.INFO), True: ("broken-kept", Mood.SUCCESS), False: ("broken-unkept", Mood.ERROR)}
 
@@ -32,9 +32,9 @@ class BrokenView(QWidget):
         self.end = Button(kit, words("broken-end"))
         for widget in (GlyphLabel(kit, words("broken-how")), self.kept, self.reference):
             panel.column.addWidget(widget)
-        layout = column(self.title, panel, flow(self.go_on, self.end, gap=gap), gap=gap)
-        layout.addStretch(1)
-        self.setLayout(layout)
+        inside = column(self.title, panel, gap=gap, margins=(0, 0, kit.look.dp(16), 0))
+        inside.addStretch(1)
+        self.setLayout(column(scrolling(kit, holder(inside)), flow(self.go_on, self.end, gap=gap), gap=gap))
         pressed(self.go_on, self.back.emit)
         pressed(self.end, self.ended.emit)
 

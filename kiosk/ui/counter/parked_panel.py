@@ -6,8 +6,9 @@ from kiosk.flow.jobs import ParkedVisit
 from kiosk.ui.kit import Kit
 from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.flow_layout import FlowLayout
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.panels import Panel, pressed
+from kiosk.ui.widgets.panels import Panel, empty, holder, pressed
 
 
 class ParkedPanel(Panel):
@@ -20,16 +21,16 @@ class ParkedPanel(Panel):
         self._kit = kit
         self.column.addWidget(GlyphLabel(kit, kit.words("parked-title"), bold=True))
         self.buttons: list[Button] = []
+        self._row = FlowLayout(gap=kit.look.dp(12))
+        self.column.addWidget(holder(self._row))
         self.hide()
 
     def present(self, visits: tuple[ParkedVisit, ...]) -> None:
         """One button a visit; names stay where they are, encrypted."""
-        for button in self.buttons:
-            self.column.removeWidget(button)
-            button.deleteLater()
+        empty(self._row)
         self.buttons = [self._button(visit) for visit in visits]
         for button in self.buttons:
-            self.column.addWidget(button)
+            self._row.addWidget(button)
         appear(self, on=bool(visits))
 
     def _button(self, visit: ParkedVisit) -> Button:

@@ -100,9 +100,9 @@ class CounterWindow(StepViews):
 
     def _break(self, breakdown: Breakdown) -> None:
         """A defect: the page about it takes the place of the step; nothing on it can go wrong."""
-        self.broken.present(breakdown)
         self._step = None
         self.stack.setCurrentWidget(self.broken)
+        self.broken.present(breakdown)
 
     def present(self, page: CounterPage) -> None:
         """Show a page: chrome always, of the steps only the one that is open."""
