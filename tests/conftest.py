@@ -1,7 +1,9 @@
 """What every test stands on: no screen, quiet Qt, nothing left behind, and properties tried alike on every machine."""
 
 import os
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -9,6 +11,7 @@ from hypothesis import settings
 from tests.leftovers import end_of, standing
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["XDG_CACHE_HOME"] = str(Path(tempfile.gettempdir()) / f"kiosk-tests-{os.getuid()}")  # forms alone lie there
 
 settings.register_profile("office", deadline=None, print_blob=True)
 settings.load_profile("office")

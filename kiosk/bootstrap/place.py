@@ -15,12 +15,15 @@ class Place:
     forms: Path
     assets: Path
     home: Path
+    account_cache: Path | None = None
 
     @classmethod
     def standard(cls, environ: Mapping[str, str] = os.environ) -> "Place":
         """The checkout's forms and assets; KIOSK_FORMS and KIOSK_HOME say otherwise."""
         home = environ.get("KIOSK_HOME") or str(Path.home() / ".local" / "share" / "kiosk")
-        return cls(forms=Path(environ.get("KIOSK_FORMS") or _ROOT / "forms"), assets=_ROOT / "assets", home=Path(home))
+        caches = Path(environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        forms = Path(environ.get("KIOSK_FORMS") or _ROOT / "forms")
+        return cls(forms=forms, assets=_ROOT / "assets", home=Path(home), account_cache=caches / "kiosk")
 
     @property
     def fonts(self) -> Path:
@@ -29,8 +32,11 @@ class Place:
 
     @property
     def cache(self) -> Path | None:
-        """Where copies of checked forms may be kept; none before the home exists, so that a look leaves no trace."""
-        return self.home / "cache" if self.home.is_dir() else None
+        """Where a copy of the checked forms is kept: in the home, or in the account's cache before there is a home.
+
+        It holds nothing but what forms/ says; a look at a case leaves no home behind.
+        """
+        return self.home / "cache" if self.home.is_dir() else self.account_cache
 
     @property
     def personas(self) -> Path:

@@ -1,12 +1,10 @@
 """Puts the whole catalogue together and checks that its parts fit: forms that exist, facts that are known."""
 
-from pathlib import Path
-
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.identity import load_identity, with_id_papers
 from kiosk.catalogue.rules import load_events, load_groups, load_procedures, load_vocabulary
 from kiosk.catalogue.services import named_services, running
-from kiosk.catalogue.shelf import shelved_templates
+from kiosk.catalogue.templates import load_templates
 from kiosk.model.base import Issue
 from kiosk.model.path import key_of
 from kiosk.model.procedure import LifeEvent, Version
@@ -17,10 +15,10 @@ from kiosk.rules.transforms import holes
 from kiosk.settings import City
 
 
-def read_book(files: Files, city: City, issues: list[Issue], *, cache: Path | None = None) -> RuleBook:
-    """The rules in forms/ for a city; every problem joins `issues`, what is right works. `cache`: see the shelf."""
+def read_book(files: Files, city: City, issues: list[Issue]) -> RuleBook:
+    """The rules in forms/ for a city; every problem joins `issues`, what is right works."""
     places: dict[str, str] = {}
-    templates, wrong = shelved_templates(files.under("templates"), cache)
+    templates, wrong = load_templates(files.under("templates"))
     issues.extend(wrong)
     identity = load_identity(files, issues)
     services: dict[str, str] = {}

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kiosk.catalogue.book import read_book
+from kiosk.catalogue.copies import Checked, kept
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.labels import languages, read_labels
 from kiosk.catalogue.municipality import load_municipality
@@ -57,7 +58,16 @@ class Catalogue:
 
 
 def load_catalogue(root: Path, *, cache: Path | None = None) -> Catalogue:
-    """Read a folder once; every problem is in `book.issues`, what is right works. `cache`: a folder for copies."""
-    files, issues = Files.read(root), list[Issue]()
+    """Read a folder once; every problem is in `book.issues`, what is right works. `cache`: see copies.
+
+    Nothing here knows a window or a thread: it may be called on any one, and what it gives may be handed to another.
+    """
+    files = Files.read(root)
+    book, city = kept(files.digest, cache, lambda: _checked(files))
+    return Catalogue(files, book, city)
+
+
+def _checked(files: Files) -> Checked:
+    issues: list[Issue] = []
     city = load_municipality(files, issues)
-    return Catalogue(files, read_book(files, city, issues, cache=cache), city)
+    return read_book(files, city, issues), city

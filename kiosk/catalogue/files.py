@@ -1,7 +1,9 @@
 """The folder forms/ as it lay there at one moment: every file is read once, and never again while it is in use."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+import os
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,15 +12,11 @@ from typing import Any
 from kiosk.catalogue.toml_files import parse_toml
 from kiosk.model.base import Issue
 
-_PAGES = ("*/*/*.svg", "*/*/*.pdf", "*/*/*.png")
-TEMPLATES = ("*/*/template.toml", *_PAGES)
+_TEMPLATE = r"[^/]+/[^/]+/(?:template\.toml|[^/]+\.(?:svg|pdf|png))"
+TEMPLATES = re.compile(_TEMPLATE)
 """What is read of forms/templates; drawings (sheet.toml), samples and expectations are for those who make forms."""
 
-CATALOGUE = (
-    "*.toml",
-    *(f"{folder}/*.toml" for folder in ("vocabulary", "procedures", "events", "exchange", "labels")),
-    *(f"templates/{pattern}" for pattern in TEMPLATES),
-)
+CATALOGUE = re.compile(rf"(?:(?:vocabulary|procedures|events|exchange|labels)/)?[^/]+\.toml|templates/{_TEMPLATE}")
 
 
 @dataclass(frozen=True)
@@ -33,14 +31,13 @@ class Files:
     folder: str = field(default="", compare=False)
 
     @classmethod
-    def read(cls, root: Path, patterns: Iterable[str] = CATALOGUE) -> "Files":
-        """Everything below a folder that fits a pattern; a folder that is not there has no files."""
+    def read(cls, root: Path, pattern: re.Pattern[str] = CATALOGUE) -> "Files":
+        """Everything below a folder whose path there fits; a folder that is not there has no files."""
         content: dict[str, bytes] = {}
         unread: set[str] = set()
-        for path in sorted({path for pattern in patterns for path in root.glob(pattern)}):
-            name = path.relative_to(root).as_posix()
+        for name in filter(pattern.fullmatch, sorted(_below(str(root)))):
             try:
-                content[name] = path.read_bytes()
+                content[name] = (root / name).read_bytes()
             except OSError:
                 unread.add(name)
         return cls(content, frozenset(unread), root.name)
@@ -74,3 +71,10 @@ class Files:
         if name not in self.content:
             return Issue(where=place, message="ファイルがありません。", allowed=self.folder)
         return parse_toml(self.content[name], where=place)
+
+
+def _below(root: str) -> Iterator[str]:
+    """Every file below a folder, as a path with / from there."""
+    for folder, _, names in os.walk(root):
+        start = folder[len(root) :].replace(os.sep, "/").lstrip("/")
+        yield from (f"{start}/{name}" if start else name for name in names)

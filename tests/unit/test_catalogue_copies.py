@@ -1,0 +1,152 @@
+"""The copy of the checked catalogue: used for the same files only, never trusted when damaged or another's."""
+
+import os
+import pickle
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kiosk.bootstrap.place import Place
+from kiosk.catalogue import copies
+from kiosk.catalogue.catalogue import Catalogue, load_catalogue
+from tests.edits import change
+from tests.visits import FORMS, catalogue
+
+
+@pytest.fixture
+def forms(tmp_path: Path) -> Path:
+    """The town with two of its forms; the others are told as missing, which is kept as well."""
+    drawings = shutil.ignore_patterns("sheet.toml", "expected.json", "personas")
+    shutil.copytree(FORMS, tmp_path / "forms", ignore=drawings)
+    for folder in (tmp_path / "forms" / "templates").iterdir():
+        if folder.name not in {"F06", "F17"}:
+            shutil.rmtree(folder)
+    return tmp_path / "forms"
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
+
+
+def said(loaded: Catalogue) -> tuple[object, ...]:
+    """Everything that was read, by its content."""
+    book = loaded.book
+    whole = (book.vocabulary, dict(book.procedures), dict(book.events), dict(book.templates), dict(book.groups))
+    return (*whole, book.identity, book.issues, dict(book.files), dict(book.not_run), dict(book.city), loaded.city)
+
+
+def kept(cache: Path) -> list[Path]:
+    return sorted(cache.glob("*"))
+
+
+def test_the_copy_gives_exactly_what_the_files_give(forms: Path, cache: Path) -> None:
+    read, first, again = load_catalogue(forms), load_catalogue(forms, cache=cache), load_catalogue(forms, cache=cache)
+    assert len(kept(cache)) == 1
+    assert said(read) == said(first) == said(again)
+    assert again.digest == read.digest
+    assert again.background(again.book.templates["F06", "001"], "page-1.svg").startswith(b"<")
+
+
+def test_nothing_is_read_or_checked_again_when_there_is_a_copy(
+    forms: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_catalogue(forms, cache=cache)
+    monkeypatch.setattr("tomllib.loads", None)
+    assert load_catalogue(forms, cache=cache).book.events
+
+
+def test_services_that_the_city_does_not_run_come_back_for_the_inspection(forms: Path, cache: Path) -> None:
+    change(forms / "municipality.toml", "dog = { value = true", "dog = { value = false")
+    load_catalogue(forms, cache=cache)
+    book = load_catalogue(forms, cache=cache).book
+    assert "P70" in book.not_run
+    assert "P70" not in book.procedures
+    assert "P70" in book.whole.procedures
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("templates/F17/001/template.toml", 'title = "水道', 'title = "上水道'),
+        ("procedures/P01.toml", 'name = "転入届"', 'name = "転入の届"'),
+        ("municipality.toml", 'name = "架空市"', 'name = "別の市"'),
+    ],
+)
+def test_a_change_is_seen_although_a_copy_exists(forms: Path, cache: Path, file: str, old: str, new: str) -> None:
+    before = load_catalogue(forms, cache=cache)
+    change(forms / file, old, new)
+    after = load_catalogue(forms, cache=cache)
+    assert said(after) != said(before)
+    assert said(after) == said(load_catalogue(forms))
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"\xff\xfe", pickle.dumps((1, 2)), pickle.dumps(print)])
+def test_a_damaged_copy_is_made_anew(forms: Path, cache: Path, damage: bytes) -> None:
+    sound = said(load_catalogue(forms, cache=cache))
+    (path,) = kept(cache)
+    path.write_bytes(damage)
+    assert said(load_catalogue(forms, cache=cache)) == sound
+    assert path.read_bytes() != damage
+
+
+class Bomb:
+    """Something that does more than be a value."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (os.mkdir, (str(self.path),))
+
+
+def test_a_copy_can_not_do_anything(forms: Path, cache: Path, tmp_path: Path) -> None:
+    load_catalogue(forms, cache=cache)
+    (path,) = kept(cache)
+    path.write_bytes(pickle.dumps(Bomb(tmp_path / "done")))
+    assert load_catalogue(forms, cache=cache).book.events
+    assert not (tmp_path / "done").exists()
+
+
+def test_a_copy_that_others_could_have_written_is_not_looked_at(forms: Path, cache: Path) -> None:
+    load_catalogue(forms, cache=cache)
+    (path,) = kept(cache)
+    copy = path.read_bytes()
+    path.write_bytes(pickle.dumps((catalogue().book.vocabulary, 0)))
+    path.chmod(0o666)
+    load_catalogue(forms, cache=cache)
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (copy, 0o600)
+
+
+def test_a_wrong_form_is_named_from_the_copy_too(forms: Path, cache: Path) -> None:
+    (forms / "templates" / "F06" / "001" / "template.toml").write_text("title = ", encoding="utf-8")
+    first, again = (load_catalogue(forms, cache=cache).book.issues for _ in range(2))
+    assert first == again
+    assert any("F06" in issue.where for issue in again)
+
+
+def test_a_place_that_cannot_be_written_is_simply_not_used(forms: Path, cache: Path) -> None:
+    cache.write_text("a file, no folder", encoding="utf-8")
+    assert load_catalogue(forms, cache=cache).book.templates.keys() == {("F06", "001"), ("F17", "001")}
+
+
+def test_old_copies_make_room(forms: Path, cache: Path) -> None:
+    for number in range(6):
+        (forms / "groups.toml").write_text(f"# {number}\n", encoding="utf-8")
+        load_catalogue(forms, cache=cache)
+    assert len(kept(cache)) == 4
+
+
+def test_another_program_makes_its_own_copy(forms: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_catalogue(forms, cache=cache)
+    monkeypatch.setattr(copies, "_program", lambda: "a newer program")
+    load_catalogue(forms, cache=cache)
+    assert len(kept(cache)) == 2
+
+
+def test_before_there_is_a_home_the_copy_lies_in_the_accounts_cache(tmp_path: Path) -> None:
+    place = Place.standard({"KIOSK_HOME": str(tmp_path / "home"), "XDG_CACHE_HOME": str(tmp_path / "caches")})
+    assert place.cache == tmp_path / "caches" / "kiosk"
+    place.home.mkdir()
+    assert place.cache == tmp_path / "home" / "cache"
