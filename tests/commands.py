@@ -5,10 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import typer
 from typer.testing import CliRunner, Result
 
-from kiosk.cli import office, rules
+from kiosk.cli import app
 
 
 @dataclass(frozen=True)
@@ -29,9 +28,6 @@ Kiosk = Callable[..., Ended]
 
 def run(*words: str) -> Result:
     """`kiosk check`, `kiosk rules …`: what a member of the IT staff types."""
-    app = typer.Typer()
-    for commands in (office, rules):
-        commands.register(app)
     return CliRunner().invoke(app, [*words], catch_exceptions=False)
 
 

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from kiosk.catalogue.book import read_book
 from kiosk.catalogue.copies import Checked, kept
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.labels import languages, read_labels
-from kiosk.catalogue.municipality import load_municipality
 from kiosk.model.base import Issue
 from kiosk.model.labels import Labels
 from kiosk.model.procedure import LifeEvent
@@ -68,6 +66,10 @@ def load_catalogue(root: Path, *, cache: Path | None = None) -> Catalogue:
 
 
 def _checked(files: Files) -> Checked:
+    """Read and check it all; the readers are only imported where there is no copy."""
+    from kiosk.catalogue.book import read_book
+    from kiosk.catalogue.municipality import load_municipality
+
     issues: list[Issue] = []
     city = load_municipality(files, issues)
     return read_book(files, city, issues), city

@@ -1,29 +1,46 @@
 """The `kiosk` command: the same visits, papers and deliveries as the window, one line each.
 
+Context: a command is typed a hundred times a day by people and by scripts, and most of its time went into importing
+what other commands need.
+Decision: one list of names and words here; `commands` imports a command's module when it is given. What only one
+branch needs (cards, PDF, progress) is imported in that branch, and help is plain text.
+Consequence: a new command is a function in a module and a line in this list.
+
 Exit codes: 0 done, 1 found problems, 2 wrong usage, 3 the place is not ready (with the line that mends it).
 """
 
 import sys
-from importlib import import_module
-
-import typer
 
 from kiosk.bootstrap.trouble import told
+from kiosk.cli.commands import Entry, application
 
-app = typer.Typer(
-    name="kiosk",
-    help="書かない窓口: 聞き取り、様式の作成、確認、送付。",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+_RULES = {
+    "check": Entry("手続の規則を検査し、問題をすべて一度に出す。", "rules"),
+    "explain": Entry("案件の判定の理由を、見た事実・出所・期限の数え方まで出す。", "rules"),
+    "replay": Entry("すべての見本の住民を別の届出日で判定し、変わるところを出す。", "rules"),
+    "questions": Entry("見本の住民ごとに、聞いた質問の数と、聞き方を変えたときの最少の数を出す。", "rules"),
+    "unconfirmed": Entry("要確認の一覧: まだ確かめていない市の設定・手続・様式を、確度と出所まで出す。", "unconfirmed"),
+}
+_COMMANDS = {
+    "counter": Entry("窓口の画面を開く。", "desks"),
+    "demo": Entry("見本の家族（夫婦と子ども2人）の転入を最初から最後まで行う。", "desks"),
+    "plan": Entry("手続き判定: 必要な手続、理由、期限を出す。", "cases"),
+    "fill": Entry("様式を作り、PDFをフォルダーに書く。", "cases"),
+    "confirm": Entry("確認して、記録を送付待ちに入れる。", "cases"),
+    "deliver": Entry("送付待ちを送付先へ送る。", "office"),
+    "status": Entry("送付待ち、監査記録、鍵などの状態を出す。", "office"),
+    "check": Entry("様式・手続・語彙の定義を検査する。", "office"),
+    "publish": Entry("様式: sheet.toml から template.toml と台紙を作る。", "office"),
+    "bench": Entry("速さを比で測る。", "office"),
+    "paper": Entry("職員用の用紙（白紙の様式）を1部出す。", "blank"),
+    "rules": Entry("規則の検査、判定の説明、別の日での比較。", inside=_RULES),
+}
+
+app = application(_COMMANDS, name="kiosk", help="書かない窓口: 聞き取り、様式の作成、確認、送付。")
 
 
 def main() -> None:
     """Run the command line; a place that is not ready ends with exit code 3 and the line that mends it."""
-    for name in ("desks", "cases", "office", "rules", "blank"):
-        import_module(f"kiosk.cli.{name}").register(app)
     sys.exit(told(_run))
 
 

@@ -14,11 +14,6 @@ from kiosk.flow.clock import SystemClock
 from kiosk.model.errors import SiteError
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("paper", help="職員用の用紙（白紙の様式）を1部出す。")(paper)
-
-
 def paper(
     form: Annotated[str, typer.Argument(help="様式の番号")],
     out: Annotated[Path, typer.Option("--out", help="PDFを書くファイル")] = Path("paper.pdf"),

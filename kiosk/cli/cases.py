@@ -10,7 +10,6 @@ from kiosk.bootstrap.caseclock import CaseClock
 from kiosk.bootstrap.doing import at_once
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
-from kiosk.bootstrap.sources import read_cards, read_paper, unknown_cards
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.cli.output import document, problems, say, table
 from kiosk.designing.rehearsal import Rehearsed, play
@@ -21,7 +20,6 @@ from kiosk.flow.views import Viewer
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
 from kiosk.model.procedure import Need
-from kiosk.press.packet import write_papers
 
 Case = Annotated[Path, typer.Argument(help="案件ファイル（forms/README.md の書き方）", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
@@ -29,13 +27,6 @@ Cards = Annotated[bool, typer.Option("--cards", help="案件ファイルの模�
 Extract = Annotated[bool, typer.Option("--extract", help="案件ファイルの転出証明書データも読む")]
 
 _WORDS = {Need.NEEDED: "必要", Need.NOT_NEEDED: "不要", Need.UNDECIDED: "確認中", Need.HELD: "保留"}
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands about case files."""
-    app.command("plan", help="手続き判定: 必要な手続、理由、期限を出す。")(plan)
-    app.command("fill", help="様式を作り、PDFをフォルダーに書く。")(fill)
-    app.command("confirm", help="確認して、記録を送付待ちに入れる。")(confirm)
 
 
 def plan(case: Case, *, json: Json = False, cards: Cards = False, extract: Extract = False) -> None:
@@ -62,6 +53,8 @@ def fill(
     extract: Extract = False,
 ) -> None:
     """Write the packet, one PDF per form and the slip."""
+    from kiosk.press.packet import write_papers
+
     program, written, _, went = rehearse(case, json=json, cards=cards, extract=extract)
     papers = write_papers(program.press, went.snapshot, out, progress=not json)
     forms = [{"form": form.key, "boxes": form.filled} for form in went.snapshot.forms]
@@ -130,9 +123,12 @@ def rehearse(
     written = load_case_file(case, program.book)
     if isinstance(written, tuple):
         problems(written, as_json=json)
-    unknown = unknown_cards(program, written, name=case.name)
-    if unknown:
-        problems(unknown, as_json=json)
+    if written.cards:
+        from kiosk.bootstrap.sources import unknown_cards
+
+        unknown = unknown_cards(program, written, name=case.name)
+        if unknown:
+            problems(unknown, as_json=json)
     program.clock = CaseClock(written.today)
     sources = _sources(program, case, written, json=json, cards=cards, extract=extract)
     desk = at_once(program, next_slip=lambda: _NO_SLIP)
@@ -145,6 +141,10 @@ def rehearse(
 def _sources(
     program: Program, case: Path, written: CaseFile, *, json: bool, cards: bool, extract: bool
 ) -> tuple[Action, ...]:
+    if not (cards or extract):
+        return ()
+    from kiosk.bootstrap.sources import read_cards, read_paper
+
     actions: tuple[Action, ...] = read_cards(program, written) if cards else ()
     if extract and written.extract:
         paper = read_paper(program, case.parent / written.extract)

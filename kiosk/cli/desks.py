@@ -16,12 +16,6 @@ from kiosk.flow.actions import Action, StartVisit
 _ASKED = {"no_card": "カードなし", "cards": "カード4枚", "cards_and_extract": "カードと転出証明書"}
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands that open desks."""
-    app.command("counter", help="窓口の画面を開く。")(counter)
-    app.command("demo", help="見本の家族（夫婦と子ども2人）の転入を最初から最後まで行う。")(demo)
-
-
 def counter() -> None:
     """Open the counter window."""
     raise typer.Exit(start.counter())

@@ -23,15 +23,6 @@ Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
 _TROUBLE = {Outcome.HELD, Outcome.RETRY, Outcome.RESTING}
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands of the back office."""
-    app.command("deliver", help="送付待ちを送付先へ送る。")(deliver)
-    app.command("status", help="送付待ち、監査記録、鍵などの状態を出す。")(status)
-    app.command("check", help="様式・手続・語彙の定義を検査する。")(check)
-    app.command("publish", help="様式: sheet.toml から template.toml と台紙を作る。")(publish)
-    app.command("bench", help="速さを比で測る。")(bench)
-
-
 def _program() -> Program:
     return Program(Place.standard(), SystemClock())
 

@@ -15,7 +15,6 @@ from kiosk.bootstrap.program import Program
 from kiosk.cli.cases import rehearse
 from kiosk.cli.output import document, problems, say, say_error, table
 from kiosk.cli.traces import tell
-from kiosk.cli.unconfirmed import unconfirmed
 from kiosk.designing.fewest import Count, Orders
 from kiosk.designing.inspection import inspect, load_personas
 from kiosk.designing.rehearsal import Rehearsed, play
@@ -26,21 +25,6 @@ from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
 
 Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands about rules."""
-    rules = typer.Typer(help="規則の検査、判定の説明、別の日での比較。", no_args_is_help=True)
-    rules.command("check", help="手続の規則を検査し、問題をすべて一度に出す。")(check)
-    rules.command("explain", help="案件の判定の理由を、見た事実・出所・期限の数え方まで出す。")(explain)
-    rules.command("replay", help="すべての見本の住民を別の届出日で判定し、変わるところを出す。")(replay)
-    rules.command("questions", help="見本の住民ごとに、聞いた質問の数と、聞き方を変えたときの最少の数を出す。")(
-        questions
-    )
-    rules.command("unconfirmed", help="要確認の一覧: まだ確かめていない市の設定・手続・様式を、確度と出所まで出す。")(
-        unconfirmed
-    )
-    app.add_typer(rules, name="rules")
 
 
 def _program() -> Program:

@@ -2,12 +2,10 @@
 
 "Modulus 11" is three different rules: 個人番号 takes 0 for remainders 0 and 1, 団体コード and 運転免許証 take the last
 digit of 11 − r (1 and 0), 宛名番号 takes 0 for 0 and leaves 1 open. No function here returns or keeps a 個人番号.
+The library of check digits is imported with the first number that needs it: it brings half of the network with it.
 """
 
 import re
-
-from stdnum.jp import cn, in_
-from stdnum.luhn import is_valid as _luhn_ok
 
 from kiosk.model.letters import to_digits, to_hankaku
 from kiosk.model.message import Code, Refused, Where
@@ -50,7 +48,11 @@ def digits(text: str, *, count: int, where: Where | None = None) -> str | Refuse
 
 def my_number_ok(twelve: str) -> bool:
     """Whether twelve ASCII digits pass the check of 個人番号 (総務省令85号5条), so that they can be refused."""
-    return re.fullmatch(r"[0-9]{12}", twelve) is not None and bool(in_.is_valid(twelve))
+    if not re.fullmatch(r"[0-9]{12}", twelve):
+        return False
+    from stdnum.jp import in_
+
+    return bool(in_.is_valid(twelve))
 
 
 def holds_my_number(text: str) -> bool:
@@ -69,7 +71,11 @@ def refuse_my_number(text: str, *, where: Where) -> Refused | None:
 def corporate_number_ok(text: str) -> bool:
     """法人番号: 13 digits, the first is 9 − (Σ mod 9)."""
     found = _compact(text)
-    return re.fullmatch(r"[0-9]{13}", found) is not None and bool(cn.is_valid(found))
+    if not re.fullmatch(r"[0-9]{13}", found):
+        return False
+    from stdnum.jp import cn
+
+    return bool(cn.is_valid(found))
 
 
 def lg_check_digit(five: str) -> str:
@@ -111,7 +117,11 @@ def licence_ok(text: str) -> bool:
 
 def insurer_ok(text: str) -> bool:
     """保険者番号: 6 (国保) or 8 digits, the last by modulus 10 with weights 2, 1 from the right and digit sums."""
-    return re.fullmatch(r"[0-9]{6}|[0-9]{8}", text) is not None and bool(_luhn_ok(text))
+    if not re.fullmatch(r"[0-9]{6}|[0-9]{8}", text):
+        return False
+    from stdnum.luhn import is_valid
+
+    return bool(is_valid(text))
 
 
 def parse_residence_card(text: str, *, where: Where | None = None) -> str | Refused:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-import typer
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 from typer.testing import CliRunner
 
@@ -22,7 +21,7 @@ from kiosk.bench.subject import Subject
 from kiosk.bench.suite import measure
 from kiosk.bench.timing import Effort, percentile, taking_turns
 from kiosk.bench.visiting import visiting
-from kiosk.cli import office
+from kiosk.cli import app
 from kiosk.flow.clock import FixedClock
 from kiosk.model.errors import Defect
 from kiosk.render.pdf import PdfWriter
@@ -81,8 +80,6 @@ def test_a_run_leaves_no_folder_behind(tmp_path: Path, monkeypatch: pytest.Monke
 def test_the_command_prints_the_list_for_machines_and_the_labels_for_people(monkeypatch: pytest.MonkeyPatch) -> None:
     row = Row(name="something_ms", label="何かの速さ", value=1.5, unit="ms", goal="≤2", met=True)
     monkeypatch.setattr("kiosk.bench.suite.measure", lambda **_how: (row,))
-    app = typer.Typer()
-    office.register(app)
     printed = CliRunner().invoke(app, ["bench", "--json"])
     assert json.loads(printed.stdout) == [row.model_dump(mode="json")]
     assert "何かの速さ" in CliRunner().invoke(app, ["bench"]).stdout
