@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.catalogue.catalogue import Catalogue, load_catalogue
-from kiosk.catalogue.postal import split_address
+from kiosk.catalogue.postal import Postal
 from kiosk.flow.actions import Action, AddPerson, Answer, Hold, Sign, StartVisit
 from kiosk.flow.at_once import AtOnce
 from kiosk.flow.clock import FixedClock
@@ -47,6 +47,7 @@ from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.plan import Planner
 from kiosk.rules.snapshot import Snapshot
+from kiosk.store.places import PostalList
 from tests.wording import WORDS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -91,7 +92,13 @@ def towns() -> tuple[Address, ...]:
 
 def split(text: str) -> Address:
     """An address in parts, as at the counter."""
-    return split_address(text, extra=towns())
+    return postal().split(text)
+
+
+@lru_cache(maxsize=1)
+def postal() -> Postal:
+    """The country's list and the sample town's own places."""
+    return Postal(PostalList(), towns())
 
 
 def persona(name: str) -> CaseFile:

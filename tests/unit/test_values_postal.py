@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.catalogue.postal import lookup, split_address, split_with_building
+from kiosk.catalogue.postal import Postal
 from kiosk.model.address import Address, composed, short_number, with_number
 from kiosk.model.message import Refused
 from kiosk.model.numbers import lg_code_ok
+from kiosk.store.places import PostalList
 from tests.wording import told
 
 TOWNS = tuple(
@@ -17,9 +18,12 @@ TOWNS = tuple(
     for town in ("本町", "中央一丁目", "緑ケ丘")
 )
 
+LISTED = Postal(PostalList())
+OURS = Postal(PostalList(), TOWNS)
+
 
 def places(code: str) -> tuple[Address, ...]:
-    found = lookup(code, extra=TOWNS)
+    found = OURS.lookup(code)
     assert not isinstance(found, Refused), str(found)
     return found
 
@@ -54,12 +58,12 @@ def test_remarks_of_the_list_are_no_part_of_an_address(code: str, area: str) -> 
 
 def test_the_fictional_town_is_found_by_its_unassigned_code() -> None:
     assert [place.town for place in places("０００－００００")] == ["本町", "中央一丁目", "緑ケ丘"]
-    assert isinstance(lookup("000-0000"), Refused)
+    assert isinstance(LISTED.lookup("000-0000"), Refused)
 
 
 @pytest.mark.parametrize(("code", "said"), [("999-9999", "見つかりません"), ("100", "7桁"), ("", "7桁")])
 def test_an_unknown_code_is_no_dead_end(code: str, said: str) -> None:
-    issue = told(lookup(code))
+    issue = told(LISTED.lookup(code))
     assert said in issue.message
 
 
@@ -98,27 +102,27 @@ def test_a_candidate_is_completed_by_the_number_the_resident_says() -> None:
     ],
 )
 def test_an_address_string_falls_into_its_parts(text: str, parts: tuple[str, ...]) -> None:
-    address, building = split_with_building(text, extra=TOWNS)
+    address, building = OURS.split_with_building(text)
     assert (address.prefecture, address.city, address.town, address.number, building) == parts
     assert address.text == text
 
 
 @pytest.mark.parametrize("text", ["アメリカ合衆国ニューヨーク州", "123 Main St", "不明", ""])
 def test_what_is_no_japanese_address_stays_one_text(text: str) -> None:
-    assert split_with_building(text) == (Address(text=text), "")
+    assert LISTED.split_with_building(text) == (Address(text=text), "")
 
 
 def test_a_city_name_of_two_prefectures_gets_no_guessed_prefecture() -> None:
-    address = split_address("府中市本町1-2")
+    address = LISTED.split("府中市本町1-2")
     assert (address.prefecture, address.lg_code) == ("", "")
-    assert split_address("東京都府中市本町1-2").lg_code == "132063"
+    assert LISTED.split("東京都府中市本町1-2").lg_code == "132063"
 
 
 @settings(deadline=None)
 @given(st.text("東京都千代田区霞が関0123456789-丁目番地号 　見本荘県市町村郡大字甲の", max_size=25))
 def test_no_letter_is_lost_or_added_by_splitting(tail: str) -> None:
     text = f"見本県架空市本町{tail}"
-    address, building = split_with_building(text, extra=TOWNS)
+    address, building = OURS.split_with_building(text)
     joined = address.prefecture + address.city + address.town + address.number + building
     assert address.text == text.strip()
     assert "".join(joined.split()).replace("-", "") == "".join(text.split()).replace("-", "")
