@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import cycle, islice
+from itertools import cycle, islice, repeat
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
 
 from kiosk.bench.keystrokes import PHONE, WORDS, pair, pressed
-from kiosk.bench.row import Row, within
+from kiosk.bench.row import Row, information, within
 from kiosk.bench.seat import act, bring_family, seat
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort, Times, Work
@@ -27,6 +31,7 @@ def glass(subject: Subject, effort: Effort) -> list[Row]:
         phone = pressed(press, *PHONE, effort=effort)
         words = pressed(press, *WORDS, effort=effort)
         return [
+            _bare(desk, effort),
             *pair("keystroke_window", "窓口画面の打鍵（電話番号）", phone, _WITH),
             *pair("keystroke_window_words", "窓口画面の打鍵（毎回変わる語）", words, _WITH),
             _row("choice_ms", "選択肢を選ぶ", effort.each(_choices(desk, effort.times(60, 4)), warm=2, every=2)),
@@ -39,6 +44,21 @@ def glass(subject: Subject, effort: Effort) -> list[Row]:
 def _row(name: str, label: str, took: Times) -> Row:
     row = Row(name=name, label=label, value=took.median, unit="ms", compared_with=_WITH)
     return within(50, row, beside=took.beside)
+
+
+def _bare(desk: CounterDesk, effort: Effort) -> Row:
+    """A key in a line of a bare window of the same toolkit: what nobody can go below."""
+    line = QLineEdit()
+    line.setMaxLength(len(PHONE[1]))
+    line.resize(400, 40)
+    line.show()
+    typing = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_5, Qt.KeyboardModifier.NoModifier, "5")
+    press: Callable[[], object] = partial(desk.app.sendEvent, line, typing)
+    every = islice(cycle((line.clear, *repeat(press, len(PHONE[1])))), 300)
+    took = effort.each((partial(_painted, desk, each) for each in every), warm=effort.times(24))
+    line.close()
+    row = Row(name="keystroke_bare_ms", label="空の入力欄の打鍵", value=took.median, unit="ms", compared_with=_WITH)
+    return information(row, beside=took.beside)
 
 
 def _choices(desk: CounterDesk, count: int) -> Iterator[Work]:
@@ -71,6 +91,6 @@ def _changes(desk: CounterDesk, change: Callable[[], None], effort: Effort) -> T
     return effort.repeat(partial(_painted, desk, change), times=effort.times(12), every=1)
 
 
-def _painted(desk: CounterDesk, change: Callable[[], None]) -> None:
+def _painted(desk: CounterDesk, change: Callable[[], object]) -> None:
     change()
     desk.app.processEvents()
