@@ -14,6 +14,9 @@ def memory(subject: Subject, effort: Effort) -> list[Row]:
     """Resident memory after all visits, and how much of it the last two thirds of them added."""
     folder, count = subject.folder / "morning", effort.times(FULL, 1)
     folder.mkdir()
+    first_day = Subject(folder).program
+    _ = first_day.store  # a morning finds its tables made
+    first_day.close()
     child = Child(("-m", "kiosk.bench.many_visits", str(folder), str(count)), effort.cache(subject.folder))
     held: list[float] = json.loads(child.run())
     first, last = held[0], held[-1]
