@@ -383,6 +383,7 @@ confirming = 保存しています。そのままお待ちください。
 confirming-parcels = 申請の書類と記録を作っています（{ $done }／{ $total }件）。
 notice-confirming = いま保存しています。終わるまでお待ちください。
 notice-place-awaited = 受付番号か住所の確認を待っています。数秒待って、もう一度押してください。
+notice-catalogue-awaited = 様式と規則を読み込んでいます。読み終わると始まります。
 notice-parked-gone = この手続の下書きはもうありません。確定したか、取りやめています。
 parked-title = 途中で止まった手続があります
 parked-resume = 続きから　受付番号 { $slip }　{ $event }

@@ -1,14 +1,17 @@
 """The courier behind a window: it delivers as soon as this process may, and says how the outbox stands."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from kiosk.bootstrap.program import Program
-from kiosk.delivery.courier import Courier
-from kiosk.delivery.retry import alarm
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from kiosk.model.errors import SiteError
-from kiosk.store.faults import Fault
-from kiosk.store.relay import RelayLock
 from kiosk.ui.ports import Delivered
+
+if TYPE_CHECKING:
+    from kiosk.bootstrap.program import Program
+    from kiosk.delivery.courier import Courier
+    from kiosk.store.relay import RelayLock
 
 
 @dataclass
@@ -25,6 +28,8 @@ class Background:
 
     def look(self) -> Delivered:
         """See Delivery."""
+        from kiosk.delivery.retry import alarm
+
         elsewhere = self.deliver and not self._may_deliver()
         if self._courier is not None:
             self._courier.run_until_idle()
@@ -32,6 +37,8 @@ class Background:
         return Delivered(count, alarm(count), elsewhere)
 
     def _may_deliver(self) -> bool:
+        from kiosk.store.faults import Fault
+
         if self._courier is None:
             try:
                 self._courier, self._relay = self.program.courier()

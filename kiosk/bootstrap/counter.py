@@ -5,38 +5,39 @@ What is needed only when somebody inserts a card, reads an extract or prints is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
-from kiosk.bootstrap.printing import Printer
-from kiosk.bootstrap.program import Program
-from kiosk.flow.actions import UseExtract
-from kiosk.flow.views import Viewer
-from kiosk.flow.visit import Visit
-from kiosk.model.address import Address
-from kiosk.model.base import Issue
-from kiosk.model.card import CardGlance, CardOutcome, NoReader, Secret
 from kiosk.model.errors import SiteError
-from kiosk.model.filled import FilledBox, FilledForm
-from kiosk.model.message import Refused
-from kiosk.model.template import Box, Rect, Template
-from kiosk.render.layout import row_offset
-from kiosk.render.painter import GlyphPainter
-from kiosk.rules.provenance import origins
-from kiosk.rules.snapshot import Snapshot
-from kiosk.ui.ports import CardSample, Face, PaperSheet, PlacedBox, PrintState
+from kiosk.ui.ports import CardSample, PaperSheet, PlacedBox
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QColor
+
+    from kiosk.bootstrap.late import LateDesk
+    from kiosk.bootstrap.printing import Printer
+    from kiosk.bootstrap.program import Program
     from kiosk.cards.mynumber import MyNumberReader
     from kiosk.cards.samples import Samples
     from kiosk.cards.simreader import SimReader
+    from kiosk.flow.actions import UseExtract
+    from kiosk.flow.visit import Visit
+    from kiosk.model.address import Address
+    from kiosk.model.base import Issue
+    from kiosk.model.card import CardGlance, CardOutcome, Secret
+    from kiosk.model.filled import FilledBox, FilledForm
+    from kiosk.model.template import Box, Rect, Template
     from kiosk.press.press import Press
+    from kiosk.render.painter import GlyphPainter
+    from kiosk.rules.snapshot import Snapshot
+    from kiosk.ui.ports import Face, PrintState
 
 _FACES = {"gothic": "pgothic", "gothic-bold": "pgothic-bold", "mincho": "mincho"}
 
@@ -46,13 +47,20 @@ class CounterPaper:
     """The Paper port: draw lists of the printing office, painted by QPainter."""
 
     program: Program
-    painter: GlyphPainter
-    visit: Visit
+    glyphs: CounterGlyphs
+    desk: LateDesk
     _placed: dict[str, dict[int, PlacedBox]] = field(default_factory=dict)
     _about: dict[str, tuple[FilledForm, frozenset[str]]] = field(default_factory=dict)
 
+    @property
+    def visit(self) -> Visit:
+        """The visit whose papers these are."""
+        return self.desk.visit
+
     def title(self, form: FilledForm) -> str:
         """The form's short title, with the member's name when everybody has a copy."""
+        from kiosk.flow.views import Viewer
+
         title = self.program.template(form).title
         snapshot = self.visit.snapshot
         if not form.subject or snapshot is None:
@@ -81,7 +89,7 @@ class CounterPaper:
         picture = QPixmap(round(sheet.width * px_per_mm), round(sheet.height * px_per_mm))
         picture.fill(Qt.GlobalColor.white)
         with QPainter(picture) as painter:
-            self.painter.paint(painter, self.program.renderer.background(form, page=number), scale=px_per_mm)
+            self.glyphs.painter.paint(painter, self.program.renderer.background(form, page=number), scale=px_per_mm)
         return picture
 
     def paint(self, painter: QPainter, sheet: PaperSheet, px_per_mm: float, *, boxes: Sequence[PlacedBox]) -> None:
@@ -90,7 +98,7 @@ class CounterPaper:
         slip = self.visit.snapshot.case.slip if self.visit.snapshot else ""
         some = form.model_copy(update={"boxes": tuple(placed.filled for placed in boxes)})
         page = self.program.renderer.page(some, stamp=self.program.press.stamp(slip), sheet=index, page=number)
-        self.painter.paint(painter, page, scale=px_per_mm)
+        self.glyphs.painter.paint(painter, page, scale=px_per_mm)
 
     def boxes(self, sheet: PaperSheet) -> Sequence[PlacedBox]:
         """Where the boxes of a sheet stand; worked out anew only for those that were filled anew."""
@@ -107,6 +115,8 @@ class CounterPaper:
         return list(now.values())
 
     def _place(self, template: Template, box: Box, filled: FilledBox) -> PlacedBox:
+        from kiosk.render.layout import row_offset
+
         down = row_offset(template, box=box, filled=filled)
         return PlacedBox(
             box=filled.box,
@@ -120,6 +130,8 @@ class CounterPaper:
 
     def _behind(self, filled: FilledBox) -> tuple[str, ...]:
         """The questions behind a box's derived values, so that pointing at it leads somewhere."""
+        from kiosk.rules.provenance import origins
+
         if self.visit.snapshot is None:
             return ()
         facts = self.visit.snapshot.facts
@@ -147,6 +159,8 @@ def _still(old: PlacedBox | None, filled: FilledBox) -> TypeGuard[PlacedBox]:
 
 def _reach(box: Box) -> Rect:
     """The rectangle around a box and everything that can be circled or written for it, in millimetres."""
+    from kiosk.model.template import Rect
+
     parts = box.parts
     dates = [parts.year, parts.month, parts.day, *(each.rect for each in parts.eras)] if parts else []
     rects = [box.rect, *(each.rect for each in box.options), *dates]
@@ -167,7 +181,14 @@ def _content(sheet: PaperSheet) -> tuple[FilledForm, int, int]:
 class CounterGlyphs:
     """The Glyphs port: names drawn with their variation selectors."""
 
-    painter: GlyphPainter
+    program: Program
+
+    @cached_property
+    def painter(self) -> GlyphPainter:
+        """What draws, also the papers; its fonts are opened with the first name or the first paper."""
+        from kiosk.render.painter import GlyphPainter
+
+        return GlyphPainter(self.program.renderer.shaper)
 
     def text_width(self, text: str, face: Face, px: float) -> float:
         """See Glyphs."""
@@ -207,6 +228,8 @@ class CounterCards:
         """See CardDesk."""
         sample = self._samples.card(card)
         if sample is None:
+            from kiosk.model.card import NoReader
+
             return NoReader(staff_code="RD-SAMPLE")
         state = self.program.place.home / "cards"
         state.mkdir(parents=True, exist_ok=True)
@@ -233,8 +256,19 @@ class CounterOffice:
     """The Office port: outbox, papers, printer, extracts and postal codes."""
 
     program: Program
-    visit: Visit
-    printer: Printer = field(default_factory=Printer)
+    desk: LateDesk
+
+    @property
+    def visit(self) -> Visit:
+        """The visit that is printed and saved."""
+        return self.desk.visit
+
+    @cached_property
+    def printer(self) -> Printer:
+        """The printer of this place."""
+        from kiosk.bootstrap.printing import Printer
+
+        return Printer()
 
     @cached_property
     def _press(self) -> Press:
@@ -292,5 +326,7 @@ class CounterOffice:
 
     def postal(self, code: str) -> Sequence[Address]:
         """See Office."""
+        from kiosk.model.message import Refused
+
         found = self.program.postal.lookup(code)
         return () if isinstance(found, Refused) else found

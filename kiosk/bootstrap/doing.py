@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
-from kiosk.flow.at_once import AtOnce
 from kiosk.flow.jobs import (
     AddressSplit,
     CheckPlace,
@@ -25,12 +24,12 @@ from kiosk.flow.jobs import (
     Unparked,
     WriteConfirmation,
 )
-from kiosk.flow.state import VisitState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.bootstrap.program import Program
+    from kiosk.flow.at_once import AtOnce
     from kiosk.store.drafts import Drafts
 
 
@@ -64,6 +63,8 @@ class StoreDoing:
                 return self._parked(job)
 
     def _parked(self, job: Park | Unpark | DropParked | ListParked) -> Done:
+        from kiosk.flow.state import VisitState
+
         drafts, clock = self.program.store.drafts, self.program.clock
         match job:
             case Park():
@@ -83,11 +84,15 @@ class StoreDoing:
 
 def at_once(program: Program, *, next_slip: Callable[[], str] | None = None) -> AtOnce:
     """A desk without a window, whose jobs are done at once; `next_slip` gives slip numbers of its own."""
+    from kiosk.flow.at_once import AtOnce
+
     return AtOnce(program.visit(), StoreDoing(program, number=next_slip))
 
 
 def _lines(drafts: Drafts) -> list[ParkedVisit]:
     """What the list of parked visits says: number and event, never a name."""
+    from kiosk.flow.state import VisitState
+
     found = []
     for line in drafts.list():
         content = drafts.load(line.case)

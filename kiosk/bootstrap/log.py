@@ -6,16 +6,18 @@ code are written, never the message of an exception (a ValueError repeats what w
 Consequence: a reference on the glass (D-1f3a9c04) leads to the line; everything in it may be sent to a supplier.
 """
 
-import json
-import logging
-import logging.handlers
-import re
-import traceback
-import uuid
-from pathlib import Path
+from __future__ import annotations
 
-from kiosk.flow.clock import Clock
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from kiosk.model.errors import SiteError
+
+if TYPE_CHECKING:
+    from kiosk.bootstrap.log_file import LogFile
+    from kiosk.flow.clock import Clock
 
 NAME = "kiosk.log"
 BYTES, FILES = 1_000_000, 5
@@ -28,11 +30,11 @@ class LocalLog:
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self._folder, self._clock = folder, clock
-        self._handler: logging.Handler | None = None
+        self._handler: LogFile | None = None
 
     def defect(self, error: BaseException) -> str:
         """See Log: the types of the chain of exceptions, our codes, and the places in our own code, innermost last."""
-        reference = f"D-{uuid.UUID(str(self._clock.new_id())).hex[-8:]}"
+        reference = f"D-{self._clock.new_id().hex[-8:]}"
         chain = list(_chain(error))
         codes = [each.code for each in chain if isinstance(each, SiteError)]
         kinds = [type(each).__name__ for each in chain]
@@ -60,27 +62,21 @@ class LocalLog:
 
     def _write(self, event: str, **fields: object) -> None:
         line = {"time": self._clock.now().isoformat(timespec="milliseconds"), "event": event, **fields}
-        record = logging.LogRecord("kiosk", logging.INFO, "", 0, json.dumps(line, ensure_ascii=True), None, None)
         handler = self._opened()
         if handler is not None:
-            handler.emit(record)
+            handler.write(json.dumps(line, ensure_ascii=True))
 
-    def _opened(self) -> logging.Handler | None:
+    def _opened(self) -> LogFile | None:
+        from kiosk.bootstrap.log_file import LogFile
+
         if self._handler is None:
             try:
                 self._folder.mkdir(parents=True, exist_ok=True)
                 path = self._folder / NAME
-                self._handler = _Rotating(path, maxBytes=BYTES, backupCount=FILES, encoding="ascii")
+                self._handler = LogFile(path, maxBytes=BYTES, backupCount=FILES, encoding="ascii")
             except OSError:
                 return None
         return self._handler
-
-
-class _Rotating(logging.handlers.RotatingFileHandler):
-    """A file that rotates; what cannot be written is not told on the terminal: a full disk is the host's to say."""
-
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
-        """See logging.Handler."""
 
 
 def _chain(error: BaseException | None) -> list[BaseException]:
@@ -93,6 +89,8 @@ def _chain(error: BaseException | None) -> list[BaseException]:
 
 def _places(error: BaseException) -> list[str]:
     """kiosk/flow/turn.py:41 retake - places in our own code only, the last one where it broke."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if _ROOT in Path(frame.filename).parents]
     return [f"{Path(frame.filename).relative_to(_ROOT.parent)}:{frame.lineno} {frame.name}" for frame in ours]

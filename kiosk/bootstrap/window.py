@@ -1,30 +1,40 @@
-"""Opens the counter window on the real parts: host, log, courier behind it."""
+"""Opens the counter window on the real parts: host, log, courier behind it.
+
+What the start page does not show is made afterwards: rules and forms are read on a worker thread, the store is opened
+on another, views are made when a visit reaches them.
+"""
+
+from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from typing import TYPE_CHECKING
 
 from kiosk.bootstrap import hooks
 from kiosk.bootstrap.background import Background
 from kiosk.bootstrap.counter import CounterCards, CounterGlyphs, CounterOffice, CounterPaper
 from kiosk.bootstrap.display import check_display
 from kiosk.bootstrap.doing import StoreDoing
+from kiosk.bootstrap.late import LateDesk
 from kiosk.bootstrap.log import LocalLog
-from kiosk.bootstrap.program import Program
-from kiosk.flow.actions import Action
+from kiosk.catalogue.occasions import occasions
 from kiosk.flow.pages import Choice
-from kiosk.flow.visit import Visit
-from kiosk.render.painter import GlyphPainter
 from kiosk.ui.app import make_app
 from kiosk.ui.counter.window import CounterWindow
 from kiosk.ui.host import Host
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.kit import Kit
 from kiosk.ui.theme import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.bootstrap.program import Program
+    from kiosk.flow.actions import Action
+    from kiosk.flow.visit import Visit
 
 
 @dataclass
@@ -33,11 +43,16 @@ class CounterDesk:
 
     program: Program
     app: QApplication
-    visit: Visit
+    desk: LateDesk
     host: Host
     log: LocalLog
     window: CounterWindow
     jobs: Jobs
+
+    @property
+    def visit(self) -> Visit:
+        """The visit behind the window."""
+        return self.desk.visit
 
     def close(self) -> None:
         """Take the window down and close the store."""
@@ -57,27 +72,26 @@ def build_counter(
     """
     check_display(os.environ)
     app = make_app(program.place.assets)
-    visit, log = program.visit(), LocalLog(program.place.home / "logs", program.clock)
+    desk, log = LateDesk(program), LocalLog(program.place.home / "logs", program.clock)
     host = Host(
-        visit,
+        desk,
         doing=lambda advanced: StoreDoing(program, number=next_slip, advanced=advanced),
         log=log,
         delivery=Background(program, deliver=deliver),
     )
-    painter = GlyphPainter(program.renderer.shaper)
-    look, jobs = Look(), Jobs()
+    look, jobs, glyphs = Look(), Jobs(), CounterGlyphs(program)
     kit = Kit(
         words=program.words,
         look=look,
-        glyphs=CounterGlyphs(painter),
-        paper=CounterPaper(program, painter, visit),
+        glyphs=glyphs,
+        paper=CounterPaper(program, glyphs, desk),
         cards=CounterCards(program),
-        office=CounterOffice(program, visit),
+        office=CounterOffice(program, desk),
         jobs=jobs,
-        events=tuple(Choice(code=event.id, label=event.name) for event in program.catalogue.events),
+        events=tuple(Choice(code=code, label=label) for code, label in occasions(program.place.forms)),
     )
     look.apply()
-    return CounterDesk(program, app, visit, host, log, CounterWindow(kit, host, visit.page()), jobs)
+    return CounterDesk(program, app, desk, host, log, CounterWindow(kit, host, desk.page()), jobs)
 
 
 def show_counter(program: Program, *, ready: Sequence[Action] = ()) -> Callable[[], None]:
@@ -88,8 +102,8 @@ def show_counter(program: Program, *, ready: Sequence[Action] = ()) -> Callable[
         desk.window.act(action)
     desk.window.setGeometry(desk.window.screen().availableGeometry())  # kiosks run without a window manager
     desk.window.showMaximized()
+    desk.desk.begin(desk.jobs, act=desk.host.act, broke=desk.host.defect, ready=settle)
     desk.host.start()
-    QTimer.singleShot(0, settle)
 
     def close() -> None:
         hooks.remove()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import uuid
 
+    from kiosk.flow.pages import CounterPage
     from kiosk.flow.state import VisitState
     from kiosk.model.address import Address
     from kiosk.model.errors import SiteError
@@ -145,3 +146,11 @@ class PlaceChecked:
 
 
 Done = SlipTaken | AddressSplit | Confirmed | Failed | Parked | Unparked | PlaceChecked
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What to show now, and what to do outside; each job's answer comes back as an action."""
+
+    page: CounterPage
+    jobs: tuple[Job, ...] = ()

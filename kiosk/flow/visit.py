@@ -33,9 +33,9 @@ from kiosk.flow.jobs import (
     Confirmed,
     Done,
     Failed,
-    Job,
     Parked,
     PlaceChecked,
+    Reply,
     SlipTaken,
     SplitAddress,
     TakeSlip,
@@ -51,14 +51,6 @@ from kiosk.flow.turn import Turn
 from kiosk.flow.views import Memo
 from kiosk.model.case import Case
 from kiosk.rules.snapshot import Snapshot, take
-
-
-@dataclass(frozen=True)
-class Reply:
-    """What to show now, and what to do outside; each job's answer comes back as an action."""
-
-    page: CounterPage
-    jobs: tuple[Job, ...] = ()
 
 
 @dataclass

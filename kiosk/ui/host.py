@@ -8,30 +8,35 @@ personal data, the visit is parked as it stood before, and a page says so. What 
 Consequence: no other part of the glass catches errors, counts parcels or knows a thread.
 """
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from kiosk.flow.actions import Action
 from kiosk.flow.jobs import (
     CheckPlace,
     Confirmed,
-    Done,
     DropParked,
     Failed,
-    Job,
     ListParked,
     Park,
     Parked,
     PlaceChecked,
     WriteConfirmation,
 )
-from kiosk.flow.ports import Doing
 from kiosk.model.errors import SiteError
-from kiosk.model.message import Message
 from kiosk.ui.jobs import Jobs
-from kiosk.ui.ports import Delivered, Delivery, Desk, Log
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.flow.actions import Action
+    from kiosk.flow.jobs import Done, Job
+    from kiosk.flow.ports import Doing
+    from kiosk.model.message import Message
+    from kiosk.ui.ports import Delivered, Delivery, Desk, Log
 
 LOOK_MS = 5_000
 _OLD_NEWS = (Park, DropParked, ListParked, CheckPlace, WriteConfirmation)  # not done again by themselves

@@ -1,12 +1,17 @@
 """Work that may be slow (store, courier, card reader, printer) on a thread of its own, answered on the UI thread."""
 
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.model.errors import SiteError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 WATCHDOG_MS = 5_000
@@ -23,9 +28,16 @@ class Jobs(QObject):
 
     def __init__(self, *, name: str = "device", watchdog_ms: int = WATCHDOG_MS) -> None:
         super().__init__()
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self.setObjectName(name)
         self._watchdog_ms, self.running, self._open = watchdog_ms, 0, True
         self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        """The thread; it begins with the first job, and so does the import of its machinery."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix=self.objectName())
 
     def run(
         self,
@@ -51,12 +63,12 @@ class Jobs(QObject):
 
         future.add_done_callback(tell)
 
-    def _answer(self, future: "Future[Any]", ways: tuple[Callable[..., None], Any, Any], watch: QTimer) -> None:
+    def _answer(self, future: Future[Any], ways: tuple[Callable[..., None], Any, Any], watch: QTimer) -> None:
         self.running -= 1
-        watch.stop()
-        watch.deleteLater()
         if not self._open:
             return
+        watch.stop()
+        watch.deleteLater()
         done, failed, broke = ways
         error = None if future.cancelled() else future.exception()
         match error:
@@ -72,4 +84,7 @@ class Jobs(QObject):
     def close(self) -> None:
         """Take no more work, forget what still runs; twice does no harm."""
         self._open = False
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        for watch in self.findChildren(QTimer):
+            watch.stop()
+        if "_pool" in self.__dict__:
+            self._pool.shutdown(wait=False, cancel_futures=True)

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
 
     from kiosk.delivery.retry import Alarm
     from kiosk.flow.actions import Action, UseExtract
-    from kiosk.flow.jobs import Done
+    from kiosk.flow.jobs import Done, Reply
     from kiosk.flow.pages import CounterPage
     from kiosk.flow.state import VisitState
-    from kiosk.flow.visit import Reply
     from kiosk.model.address import Address
     from kiosk.model.base import Issue
     from kiosk.model.card import CardGlance, CardOutcome, Secret

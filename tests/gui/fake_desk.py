@@ -23,7 +23,7 @@ from kiosk.flow.actions import (
     UseCard,
     UseExtract,
 )
-from kiosk.flow.jobs import Done
+from kiosk.flow.jobs import Done, Reply
 from kiosk.flow.notices import SIGNATURES_OPEN, warning
 from kiosk.flow.pages import (
     Choice,
@@ -39,7 +39,6 @@ from kiosk.flow.pages import (
     Signer,
 )
 from kiosk.flow.state import VisitState
-from kiosk.flow.visit import Reply
 from kiosk.model.base import Issue
 from kiosk.model.fact import Signature, Source, Value
 from kiosk.model.filled import FilledForm

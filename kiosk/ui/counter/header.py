@@ -1,15 +1,17 @@
 """The top of the window: the five steps, the slip number, what waits to be sent, text size and colours."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from kiosk.flow.actions import Step
 from kiosk.flow.pages import CounterPage
-from kiosk.model.parcel import OutboxCount
 from kiosk.ui.counter.language_choice import LanguageChoice
 from kiosk.ui.kit import Kit
-from kiosk.ui.ports import Delivered
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.chip import Chip, Tone
@@ -17,6 +19,10 @@ from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.icons import number_disc
 from kiosk.ui.widgets.lettering import Lettering
 from kiosk.ui.widgets.panels import Ground, pressed
+
+if TYPE_CHECKING:
+    from kiosk.model.parcel import OutboxCount
+    from kiosk.ui.ports import Delivered
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 STEPS = (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN, Step.DONE)

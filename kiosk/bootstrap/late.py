@@ -1,0 +1,92 @@
+"""A desk whose rules and forms are still being read while its start page is used: what is asked meanwhile waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kiosk.flow.actions import Step
+from kiosk.flow.jobs import Reply
+from kiosk.flow.notices import CATALOGUE_AWAITED, information
+from kiosk.flow.pages import CounterPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.bootstrap.program import Program
+    from kiosk.flow.actions import Action
+    from kiosk.flow.jobs import Done
+    from kiosk.flow.state import VisitState
+    from kiosk.flow.visit import Visit
+    from kiosk.ui.jobs import Jobs
+
+
+def prepare(program: Program) -> None:
+    """Everything that the first visit needs, read and imported; on another thread than the window's."""
+    import kiosk.ui.counter.interview_view
+    import kiosk.ui.counter.side  # noqa: F401 - their classes are met at the first visit
+
+    _ = program.book.levels, program.planner, program.wording, program.renderer, program.visit()
+
+
+@dataclass
+class LateDesk:
+    """The Desk port. The visit is made when it is first needed, unless `begin` has its parts read on another thread.
+
+    While they are being read nothing blocks: an action waits, and the page says so.
+    """
+
+    program: Program
+    _visit: Visit | None = None
+    _reading: bool = False
+    _waiting: list[Action | Done] = field(default_factory=list)
+
+    @property
+    def visit(self) -> Visit:
+        """The visit; reads everything at once where nobody has begun to."""
+        if self._visit is None:
+            self._visit = self.program.visit()
+        return self._visit
+
+    def begin(
+        self,
+        jobs: Jobs,
+        *,
+        act: Callable[[Action | Done], None],
+        broke: Callable[[BaseException], None],
+        ready: Callable[[], None],
+    ) -> None:
+        """Read on a worker thread; then `act` on what has waited and call `ready`. A fault goes to `broke`."""
+        if self._visit is not None:
+            ready()
+            return
+        self._reading = True
+        jobs.run(lambda: prepare(self.program), done=lambda _: self._read(act, ready), failed=broke, broke=broke)
+
+    def _read(self, act: Callable[[Action | Done], None], ready: Callable[[], None]) -> None:
+        self._reading = False
+        waiting, self._waiting = self._waiting, []
+        for action in waiting[-1:]:  # who chose twice meant the last
+            act(action)
+        ready()
+
+    # ---- the port ---------------------------------------------------------------------------------------------------
+    @property
+    def state(self) -> VisitState:
+        """See Desk."""
+        if self._visit is None:
+            from kiosk.flow.state import VisitState
+
+            return VisitState()
+        return self._visit.state
+
+    def handle(self, action: Action | Done) -> Reply:
+        """See Desk."""
+        if self._reading:
+            self._waiting.append(action)
+            return Reply(CounterPage(step=Step.START, notices=(information(CATALOGUE_AWAITED),)))
+        return self.visit.handle(action)
+
+    def page(self) -> CounterPage:
+        """See Desk."""
+        return CounterPage(step=Step.START) if self._visit is None else self._visit.page()

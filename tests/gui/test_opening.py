@@ -1,0 +1,104 @@
+"""The start page while rules and forms are still being read: it is drawn without them, and what is asked waits."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.window import CounterDesk, build_counter
+from kiosk.catalogue.catalogue import load_catalogue
+from kiosk.catalogue.occasions import occasions
+from kiosk.flow.actions import StartVisit, Step
+from kiosk.flow.clock import SystemClock
+from tests.gui.counter import until
+
+PLACE = Place.standard()
+_START = f"""
+import os, sys
+from pathlib import Path
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.window import build_counter
+from kiosk.flow.clock import SystemClock
+place = Place(Path({str(PLACE.forms)!r}), Path({str(PLACE.assets)!r}), Path(sys.argv[1]))
+desk = build_counter(Program(place, SystemClock()))
+desk.window.show()
+desk.app.processEvents()
+late = ("pydantic", "fluent", "regex", "uharfbuzz", "cel_expr_python", "lxml", "sqlcipher3", "kiosk.rules")
+print([name for name in late if name in sys.modules], len(desk.window.start.events), flush=True)
+os._exit(0)
+"""
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[CounterDesk]:
+    made = build_counter(Program(replace(PLACE, home=tmp_path), SystemClock()))
+    made.window.show()
+    yield made
+    until(qtbot, lambda: not made.host.busy and not made.jobs.running)
+    made.close()
+
+
+def begin(desk: CounterDesk, read: list[str]) -> None:
+    desk.desk.begin(desk.jobs, act=desk.host.act, broke=desk.host.defect, ready=lambda: read.append("ready"))
+
+
+def test_the_start_page_needs_no_rules_no_store_and_none_of_their_libraries(tmp_path: Path) -> None:
+    run = subprocess.run([sys.executable, "-c", _START, str(tmp_path)], capture_output=True, text=True, check=False)
+    assert run.stdout.strip() == f"[] {len(occasions(PLACE.forms))}", run.stderr
+
+
+def test_the_buttons_of_the_start_page_are_the_events_of_the_catalogue() -> None:
+    events = load_catalogue(PLACE.forms).events
+    assert occasions(PLACE.forms) == tuple((event.id, event.name) for event in events)
+
+
+def test_an_event_file_that_cannot_be_read_is_left_to_the_catalogue_to_tell(tmp_path: Path) -> None:
+    folder = tmp_path / "events"
+    folder.mkdir()
+    (folder / "good.toml").write_text('id = "good"\nname = "よい"\norder = 2\n', encoding="utf-8")
+    (folder / "first.toml").write_text('id = "first"\nname = "先"\norder = 1\n', encoding="utf-8")
+    (folder / "broken.toml").write_text("id = ", encoding="utf-8")
+    (folder / "nameless.toml").write_text('id = "x"\n', encoding="utf-8")
+    assert occasions(tmp_path) == (("first", "先"), ("good", "よい"))
+
+
+def test_an_event_chosen_too_early_waits_with_a_word_and_then_begins(desk: CounterDesk, qtbot: QtBot) -> None:
+    read: list[str] = []
+    begin(desk, read)
+    desk.window.act(StartVisit(event="shibo"))
+    desk.window.act(StartVisit(event="tennyu"))
+    assert desk.window.page.step is Step.START
+    assert [notice.code for notice in desk.window.page.notices] == ["catalogue-awaited"]
+    assert desk.window.notices.isVisible()
+    until(qtbot, lambda: read == ["ready"])
+    assert (desk.window.page.step, desk.window.page.event) == (Step.INTERVIEW, "tennyu")
+
+
+def test_nothing_waits_any_more_when_everything_has_been_read(desk: CounterDesk, qtbot: QtBot) -> None:
+    read: list[str] = []
+    begin(desk, read)
+    until(qtbot, lambda: read == ["ready"])
+    assert desk.window.page.step is Step.START
+    desk.window.act(StartVisit(event="tennyu"))
+    assert desk.window.page.event == "tennyu"
+    begin(desk, read)
+    assert read == ["ready", "ready"]
+
+
+def test_rules_that_cannot_be_read_lead_to_the_page_about_a_defect(
+    desk: CounterDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_program: Program) -> None:
+        raise KeyError("rule")
+
+    monkeypatch.setattr("kiosk.bootstrap.late.prepare", broken)
+    begin(desk, [])
+    desk.window.act(StartVisit(event="tennyu"))
+    until(qtbot, desk.window.broken.isVisible)
