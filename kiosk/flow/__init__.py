@@ -1,9 +1,13 @@
-"""What happens at the counter: interview, plan, fill, confirm, deliver - without windows, files or a clock.
+"""One visit, whoever shows it: what was said and decided, what to ask next, what to do outside - without any I/O.
 
-Context: the same visit runs behind a lobby terminal, a clerk's window, a command line and hundreds of tests.
-Decision: flow holds only decisions; what it needs from outside it states as Protocols in `ports` or asks for as jobs,
-and time and identity come from `clock`. The state of a visit holds codes and facts; a desk makes its page in the words
-of one language (`wording`).
-Consequence: `Visit.handle(action) -> Reply` is deterministic; a test drives a whole visit in milliseconds, and another
-language is another page of the same visit.
+Context: the same visit runs behind a clerk's window, a lobby terminal, commands and hundreds of tests; it must
+survive a crash, go on at another desk, and never make a person wait for a disk.
+Decision: `visit` holds a frozen, versioned, serialisable `VisitState`; `handle(action)` answers with a `Reply`: the
+page of this moment and the `jobs` that somebody must do outside (a number, an address split, a confirmation written).
+An answer to a job comes in like any other action, and counts only while it is still about this visit and these words.
+A `Turn` works on values alone, so whatever goes wrong in it leaves the visit as it stood. What a desk shows is a
+projection (`desks/`), made of the snapshot that `kiosk.rules` works out. `at_once` does the jobs in place where there
+is no window. Words that are still being typed take nothing back: only leaving the field does.
+Consequence: a whole visit is played in milliseconds without a window; a host may run jobs on any thread and in any
+order; parking, resuming and handing over are reading and writing one value.
 """

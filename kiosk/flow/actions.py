@@ -48,10 +48,14 @@ class RemovePerson:
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """Words typed or chosen for one path; the visit reads them by the item's type."""
+    """Words typed or chosen for one path; the visit reads them by the item's type.
+
+    While somebody is still `typing`, words that cannot be read take nothing back.
+    """
 
     path: str
     text: str
+    typing: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from kiosk.flow.turn import Turn
 from kiosk.flow.views import Viewer
 from kiosk.model.fact import Cleared, Fact, Held
 from kiosk.model.message import Refused
+from kiosk.model.numbers import holds_my_number
 from kiosk.model.path import person_of
 from kiosk.model.vocabulary import Type
 from kiosk.rules.book import ROLE
@@ -89,15 +90,20 @@ def _answer(turn: Turn, action: Answer) -> None:
     if not isinstance(read, Refused):
         _utter(turn, turn.fact(action.path, read))
         return
-    turn.change(typed={**turn.state.typed, action.path: (action.text, read)})
-    if action.path in turn.case.ledger.current:
-        _retake_without(turn, action.path)
+    kept = "" if holds_my_number(action.text) else action.text  # a 個人番号 is never written down, nor is a draft of it
+    turn.change(typed={**turn.state.typed, action.path: (kept, read)})
+    if not action.typing:
+        take_back_unread(turn)
 
 
-def _retake_without(turn: Turn, path: str) -> None:
-    """What was said before no longer stands while the new words cannot be read."""
-    ledger = turn.case.ledger.say(turn.fact(path, Cleared()))
-    turn.retake(turn.case.model_copy(update={"ledger": ledger}))
+def take_back_unread(turn: Turn) -> None:
+    """What was said before no longer stands where the last words cannot be read: typing has ended there."""
+    unread = [path for path in turn.state.typed if path in turn.case.ledger.current]
+    ledger = turn.case.ledger
+    for path in unread:
+        ledger = ledger.say(turn.fact(path, Cleared()))
+    if unread:
+        turn.retake(turn.case.model_copy(update={"ledger": ledger}))
 
 
 def _reader(turn: Turn) -> Reader:

@@ -44,7 +44,7 @@ from kiosk.flow.jobs import (
 from kiosk.flow.notices import CONFIRMING, PARKED_GONE, information, warning
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, Notice
-from kiosk.flow.saying import say, say_more
+from kiosk.flow.saying import say, say_more, take_back_unread
 from kiosk.flow.signing import address_split, confirm, confirmed, failed, give_up, in_the_way, sign, slip_taken
 from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
@@ -160,6 +160,7 @@ def _hear(turn: Turn, done: SlipTaken | AddressSplit | Confirmed | Failed | Park
 
 def _go(turn: Turn, step: Step) -> None:
     """Show another step; who goes on to sign has reviewed everything, later changes are marked."""
+    take_back_unread(turn)
     if step not in {Step.DONE, Step.START}:
         turn.change(step=step)
     if step is Step.SIGN:

@@ -141,15 +141,42 @@ def test_the_right_words_take_the_wrong_ones_away() -> None:
     assert desk.question(BIRTH).echo == "昭和63年1月13日（1988年）"
 
 
+def test_a_half_typed_word_takes_nothing_back_until_the_field_is_left() -> None:
+    desk = moved().say({BIRTH: "S63.1.13"})
+    said = desk.value(BIRTH)
+    desk.act(Answer(path=BIRTH, text="H3", typing=True), Answer(path=BIRTH, text="H3.13", typing=True))
+    assert desk.question(BIRTH).state is QuestionState.WRONG
+    assert desk.value(BIRTH) == said
+    assert not desk.page.can_confirm
+    assert desk.act(Answer(path=BIRTH, text="H3.13")).value(BIRTH) is None
+
+
+def test_whoever_goes_on_to_another_step_has_left_the_field() -> None:
+    desk = moved().say({BIRTH: "S63.1.13"}).act(Answer(path=BIRTH, text="H3.13", typing=True), GoTo(step=Step.PLAN))
+    assert desk.value(BIRTH) is None
+    assert desk.question(BIRTH).text == "H3.13"
+
+
+def test_words_typed_over_an_answer_and_typed_back_leave_it_as_it_was() -> None:
+    desk = moved().say({BIRTH: "S63.1.13"})
+    said = desk.value(BIRTH)
+    for text in ("S63.1.1x", "S63.1.13"):
+        desk.act(Answer(path=BIRTH, text=text, typing=True))
+    assert desk.question(BIRTH).state is QuestionState.ANSWERED
+    assert desk.value(BIRTH) == said
+
+
 def test_a_day_outside_the_calendar_is_a_birth_that_a_register_may_hold() -> None:
     assert moved().say({BIRTH: "H30.2.29"}).question(BIRTH).state is QuestionState.ANSWERED
 
 
 def test_an_individual_number_is_refused_in_every_free_text() -> None:
-    desk = moved().say({"koseki.honseki": "見本県 1234 5678 9018", "addr.new.katagaki": "123456789018"})
-    for path in ("koseki.honseki", "addr.new.katagaki"):
+    words = {"koseki.honseki": "見本県 1234 5678 9018", "addr.new.katagaki": "123456789018"}
+    desk = moved().say({**words, "person[p1].phone": "1234-5678-9018"})
+    for path in ("koseki.honseki", "addr.new.katagaki", "person[p1].phone"):
         assert desk.question(path).state is QuestionState.WRONG
         assert "9018" not in desk.question(path).issue
+        assert "9018" not in desk.visit.state.model_dump_json()
         assert all(fact.path != path for fact in desk.now.case.ledger.facts)
 
 

@@ -123,6 +123,7 @@ class QuestionField(Panel):
         self._beside = beside
 
     def _connect(self) -> None:
+        self.entry.typing.connect(lambda text: self._act(Answer(path=self._view.path, text=text, typing=True)))
         self.entry.said.connect(lambda text: self._act(Answer(path=self._view.path, text=text)))
         self.entry.put.connect(lambda value: self._act(Put(path=self._view.path, value=value)))
         self.entry.entered.connect(lambda: self.next.emit(self._view.path))

@@ -8,8 +8,9 @@ from kiosk.ui.kit import Kit
 
 
 class Entry(QWidget):
-    """`said(str)` words for Answer, `put(object)` a value, `entered()` go on to the next question."""
+    """`typing(str)` words so far, `said(str)` whole words, `put(object)` a value, `entered()` go on from here."""
 
+    typing = Signal(str)
     said = Signal(str)
     put = Signal(object)
     entered = Signal()

@@ -131,17 +131,22 @@ class LineEntry(Entry):
 
     def _typed(self, text: str) -> None:
         self._dirty = True
-        self.said.emit(text)
+        self.typing.emit(text)
 
     def _enter(self) -> None:
-        self._dirty = False
-        self.present(self._view)
+        self._end()
         self.entered.emit()
 
     def _leave(self) -> None:
         if self._dirty:
-            self._dirty = False
-            self.present(self._view)
+            self._end()
+
+    def _end(self) -> None:
+        """Typing has ended: words that could not be read while it went on are what was said."""
+        self._dirty = False
+        if self._view.state is QuestionState.WRONG:
+            self.said.emit(self.line.text())
+        self.present(self._view)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""

@@ -140,7 +140,8 @@ class ListEntry(Entry):
         self.combo.setLineEdit(line)
         self.line = line
         line.setAccessibleName(view.ask or view.label)
-        line.textEdited.connect(self.said)
+        line.textEdited.connect(self.typing)
+        line.editingFinished.connect(self._end)
 
     def first(self) -> QWidget:
         """The box."""
@@ -170,6 +171,12 @@ class ListEntry(Entry):
         self.combo.addItem(self.kit.words("choose"), "")
         for code, label in choices:
             self.combo.addItem(label, code)
+
+    def _end(self) -> None:
+        """Typing has ended: the words stand as they are."""
+        if self.line is not None and self.line.isModified():
+            self.line.setModified(False)
+            self.said.emit(self.line.text())
 
     def _chosen(self, at: int) -> None:
         code = self.combo.itemData(at)
