@@ -47,8 +47,7 @@ class Catalogue:
         return tuple(issue for language in languages(self.files) for issue in self._labels(language)[1])
 
     def _labels(self, language: str) -> tuple[Labels, tuple[Issue, ...]]:
-        book = self.book.whole
-        return read_labels(self.files, language, vocabulary=book.vocabulary, events=book.events)
+        return read_labels(self.files, language, book=self.book)
 
     def background(self, template: Template, name: str) -> bytes:
         """The printed part of a page of a form, as it was read; empty when there is no such file."""

@@ -1,20 +1,17 @@
-"""forms/labels/<language>.toml: what facts, codes, sections and events are called in another language, checked."""
+"""forms/labels/<language>.toml: what the catalogue says in another language, checked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.toml_files import build
 from kiosk.model.base import Issue
 from kiosk.model.labels import Labels
-from kiosk.model.procedure import LifeEvent
-from kiosk.model.vocabulary import Vocabulary
+from kiosk.rules.book import RuleBook
 
 FOLDER = "labels"
 
 
-def read_labels(
-    files: Files, language: str, *, vocabulary: Vocabulary, events: Mapping[str, LifeEvent]
-) -> tuple[Labels, tuple[Issue, ...]]:
+def read_labels(files: Files, language: str, *, book: RuleBook) -> tuple[Labels, tuple[Issue, ...]]:
     """The labels of a language, and what is wrong with them; without a file, or with a broken one, all is Japanese."""
     where = f"{FOLDER}/{language}.toml"
     if where not in files.names:
@@ -25,7 +22,7 @@ def read_labels(
     found = build(Labels, {**data, "language": language}, where=where)
     if isinstance(found, tuple):
         return Labels(language=language), found
-    return found, tuple(_unknown(found, where, vocabulary, events))
+    return found, tuple(_unknown(found, where, book.whole))
 
 
 def languages(files: Files) -> tuple[str, ...]:
@@ -33,13 +30,29 @@ def languages(files: Files) -> tuple[str, ...]:
     return tuple(name.removesuffix(".toml") for name in files.under(FOLDER).names)
 
 
-def _unknown(labels: Labels, where: str, vocabulary: Vocabulary, events: Mapping[str, LifeEvent]) -> Iterator[Issue]:
-    for key in labels.item.keys() - vocabulary.by_key.keys():
-        yield Issue(where=f"{where} item.{key}", message="事実が語彙にありません。")
+def _unknown(labels: Labels, where: str, book: RuleBook) -> Iterator[Issue]:
+    vocabulary = book.vocabulary
+    places = (
+        ("item", labels.item, vocabulary.by_key, "事実が語彙にありません。"),
+        ("section", labels.section, {section.id for section in vocabulary.sections}, "見出しが語彙にありません。"),
+        ("event", labels.event, book.events, "きっかけがありません。"),
+        ("text", labels.text, set(texts(book)), "この文はどの手続や様式にもありません。"),
+    )
+    for name, given, known, message in places:
+        yield from (Issue(where=f"{where} {name}.{key}", message=message) for key in given if key not in known)
     for key, codes in labels.codes.items():
         for code in codes.keys() - set(vocabulary.codes.get(key, ())):
             yield Issue(where=f"{where} codes.{key}", message=f"「{code}」はこの選択肢にありません。")
-    for key in labels.section.keys() - {section.id for section in vocabulary.sections}:
-        yield Issue(where=f"{where} section.{key}", message="見出しが語彙にありません。")
-    for key in labels.event.keys() - events.keys():
-        yield Issue(where=f"{where} event.{key}", message="きっかけがありません。")
+
+
+def texts(book: RuleBook) -> Iterator[str]:
+    """Every sentence of procedures, identity papers and forms that a page shows."""
+    yield from (book.identity.reason_short, book.identity.reason_photo)
+    yield from (template.title for template in book.templates.values())
+    for procedure in book.procedures.values():
+        yield from (procedure.department, procedure.fee)
+        for version in (each for given in procedure.versions for each in given.all):
+            yield from (version.department, version.reason, version.reason_not, version.who, version.guide)
+            yield from (version.deadline.note,) if version.deadline else ()
+            yield from (paper.what for paper in version.bring)
+            yield from (paper for filer in version.filers for paper in filer.papers)

@@ -28,7 +28,8 @@ from kiosk.model.wareki import PartialDate, to_wareki
 from kiosk.rules.priority import place
 from kiosk.rules.snapshot import Snapshot
 
-UNTIL, _ABOUT_ALL = Code("deadline-until", "date"), Code("group-about-all")
+UNTIL = Code("deadline-until", "date", "year", "month", "day")
+_ABOUT_ALL = Code("group-about-all")
 _SAID = {Source.CARD, Source.EXTRACT}
 
 
@@ -209,39 +210,40 @@ class Viewer:
         book = self.snapshot.facts.book
         procedure = book.procedures[outcome.procedure].turned(self.snapshot.plan.on, outcome.variant)
         version = procedure.taken(self.snapshot.plan.on, outcome.variant)
-        deadline = outcome.deadline
+        deadline, said = outcome.deadline, self.wording.labels.said
         return OutcomeView(
             id=procedure.id,
             name=procedure.labels.get(self.wording.labels.language, procedure.name),
             need=outcome.need,
-            reason=outcome.reason,
+            reason=said(outcome.reason),
             persons=tuple(self.names[person] for person in outcome.persons),
             deadline=self._deadline(deadline),
             late=deadline is not None and deadline.late,
-            department=procedure.department,
-            fee=procedure.fee,
-            who=version.who if version else "",
-            bring=outcome.bring,
+            department=said(procedure.department),
+            fee=said(procedure.fee),
+            who=said(version.who) if version else "",
+            bring=tuple(map(said, outcome.bring)),
             forms=tuple(title for form in outcome.forms if (title := self._title(form))),
             missing=tuple(self.label(path) for path in outcome.missing),
-            guide=version.guide if version else "",
+            guide=said(version.guide) if version else "",
             confidence=procedure.confidence,
             law=procedure.law,
             may_file=outcome.filing.may if outcome.filing else None,
-            papers=outcome.filing.papers if outcome.filing else (),
+            papers=tuple(map(said, outcome.filing.papers)) if outcome.filing else (),
             identity=outcome.filing.identity.value if outcome.filing else "",
         )
 
     def _deadline(self, deadline: Deadline | None) -> str:
         if deadline is None:
             return ""
-        day = self.wording.say(UNTIL(date=to_wareki(deadline.due))) if deadline.due else ""
-        return "　".join(part for part in (day, deadline.note) if part)
+        due, note = deadline.due, self.wording.labels.said(deadline.note)
+        day = UNTIL(date=to_wareki(due), year=str(due.year), month=due.month, day=due.day) if due else None
+        return "　".join(part for part in (self.wording.say(day) if day else "", note) if part)
 
     def _title(self, form: str) -> str:
         case, templates = self.snapshot.case, self.snapshot.facts.book.templates
         template = templates.get((form, case.templates.get(form, "")))
-        return template.title if template else form
+        return self.wording.labels.said(template.title) if template else form
 
     def label(self, path: str) -> str:
         """氏名（架空　太郎）."""

@@ -19,7 +19,9 @@ class ItemLabels(Frozen):
 
 
 class Labels(Frozen):
-    """The labels of one language: facts by key, codes by list and code, sections and events by id.
+    """The labels of one language: facts by key, codes by list and code, sections and events by id, texts as they stand.
+
+    `text` are the sentences of procedures and forms (reasons, papers, remarks, departments, titles) by their Japanese.
 
     `confidence` says how far a translation was confirmed. What is missing stays Japanese: a half translated city still
     works, and a code means the same in every language.
@@ -31,6 +33,7 @@ class Labels(Frozen):
     codes: Mapping[str, Mapping[str, str]] = {}
     section: Mapping[str, str] = {}
     event: Mapping[str, str] = {}
+    text: Mapping[str, str] = {}
 
     def of(self, item: Item) -> ItemLabels:
         """How a fact is called and asked for in this language."""
@@ -43,6 +46,10 @@ class Labels(Frozen):
         label = item.en if self.language == "en" and item.en else item.label
         ask = item.plain if self.language == EASY and item.plain else item.ask
         return ItemLabels(label=label, ask=ask, plain=item.plain, why=item.why or item.basis)
+
+    def said(self, japanese: str) -> str:
+        """A text of the catalogue."""
+        return self.text.get(japanese, japanese)
 
     def code(self, codes: str, code: str) -> str:
         """What a code of a list is called."""

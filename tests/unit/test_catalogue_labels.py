@@ -12,7 +12,7 @@ from tests.visits import book, catalogue
 
 def read(text: str) -> tuple[Labels, tuple[Issue, ...]]:
     files = Files({"labels/en.toml": text.encode()})
-    return read_labels(files, "en", vocabulary=book().vocabulary, events=book().events)
+    return read_labels(files, "en", book=book())
 
 
 def test_the_labels_of_the_city_are_sound_and_say_how_far_they_were_confirmed() -> None:
@@ -40,6 +40,7 @@ def test_a_code_and_a_fact_are_found_by_their_japanese_key() -> None:
         ('[codes.tails]\n"長い" = "long"', "labels/en.toml codes.tails"),
         ('[section]\nkitchen = "Kitchen"', "labels/en.toml section.kitchen"),
         ('[event]\nparty = "Party"', "labels/en.toml event.party"),
+        ('[text]\n"何でもよいため" = "whatever"', "labels/en.toml text.何でもよいため"),
         ('[item."person.sex"]\ncolour = "red"', "labels/en.toml item.person.sex.colour"),
         ("confidence =", "labels/en.toml"),
     ],
@@ -55,5 +56,5 @@ def test_plain_japanese_takes_the_question_that_the_vocabulary_has_for_residents
 
 
 def test_a_language_without_a_file_is_japanese_and_nothing_is_wrong_with_it() -> None:
-    labels, issues = read_labels(Files({}), "ko", vocabulary=book().vocabulary, events=book().events)
+    labels, issues = read_labels(Files({}), "ko", book=book())
     assert (labels, issues) == (Labels(language="ko"), ())
