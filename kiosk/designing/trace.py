@@ -13,10 +13,10 @@ from kiosk.model.fact import Source
 from kiosk.model.path import person_of
 from kiosk.model.procedure import Deadline, Need, Outcome, Procedure, Version
 from kiosk.model.wareki import to_wareki
-from kiosk.rules.book import ROLE_FACTS
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.cel import Unknown
 from kiosk.rules.facts import Facts
+from kiosk.rules.roles import ROLE_FACTS
 from kiosk.rules.snapshot import Snapshot
 from kiosk.rules.syntax import AND, OR
 

@@ -27,7 +27,10 @@ class Source(enum.Enum):
     @property
     def rank(self) -> int:
         """Higher wins the display while a person has not decided."""
-        return list(Source).index(self)
+        return _RANKS[self.value]
+
+
+_RANKS = {source.value: rank for rank, source in enumerate(Source)}
 
 
 class Held(Frozen):
@@ -92,31 +95,44 @@ class Ledger(Frozen):
 
     def add(self, facts: Iterable[Fact]) -> "Ledger":
         """Return a ledger with the facts appended."""
-        return Ledger.model_construct(facts=(*self.facts, *facts))
+        said = tuple(facts)
+        return self._with((*self.facts, *said), said)
 
     def say(self, fact: Fact) -> "Ledger":
         """Append one fact; what somebody is still typing it replaces, but never what they gave a reason for."""
         last = self.facts[-1] if self.facts else None
         same = last is not None and (last.path, last.source, last.by) == (fact.path, fact.source, fact.by)
         typing = same and last is not None and not last.reason
-        return Ledger.model_construct(facts=(*self.facts[: -1 if typing else None], fact))
+        return self._with((*self.facts[: -1 if typing else None], fact), (fact,))
+
+    def _with(self, facts: tuple[Fact, ...], said: tuple[Fact, ...]) -> "Ledger":
+        """A ledger of `facts` that differs by what was `said` now: the views are folded on from where they stand.
+
+        A fact that is replaced while it is typed is the latest of its source, as the one that replaces it: to fold the
+        new one over it is the same as to fold without it.
+        """
+        ledger = Ledger.model_construct(facts=facts)
+        by_path, current = dict(self._by_path), dict(self.current)
+        for fact in said:
+            told = by_path[fact.path] = _folded(by_path.get(fact.path, ()), fact)
+            if told:
+                current[fact.path] = _shown(told)
+            else:
+                current.pop(fact.path, None)
+        vars(ledger).update(_by_path=by_path, current=current)
+        return ledger
 
     @cached_property
     def _by_path(self) -> Mapping[str, tuple[Fact, ...]]:
-        groups: dict[str, dict[Source, Fact]] = {}
+        groups: dict[str, tuple[Fact, ...]] = {}
         for fact in self.facts:
-            latest = groups.setdefault(fact.path, {})
-            if fact.reason:
-                latest.clear()
-            latest.pop(fact.source, None)
-            if not isinstance(fact.value, Cleared):
-                latest[fact.source] = fact
-        return {path: tuple(latest.values()) for path, latest in groups.items()}
+            groups[fact.path] = _folded(groups.get(fact.path, ()), fact)
+        return groups
 
     @cached_property
     def current(self) -> Mapping[str, Fact]:
         """The fact shown for each path: the latest of the highest-ranking source."""
-        return {path: max(facts, key=lambda fact: fact.source.rank) for path, facts in self._by_path.items() if facts}
+        return {path: _shown(facts) for path, facts in self._by_path.items() if facts}
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -132,3 +148,13 @@ class Ledger(Frozen):
         """The current value, or None when nobody has said anything."""
         fact = self.current.get(path)
         return None if fact is None else fact.value
+
+
+def _folded(facts: tuple[Fact, ...], fact: Fact) -> tuple[Fact, ...]:
+    """The latest fact of each source about one path, after one more; a reason settles what was said before."""
+    kept = () if fact.reason else tuple(each for each in facts if each.source is not fact.source)
+    return kept if isinstance(fact.value, Cleared) else (*kept, fact)
+
+
+def _shown(facts: tuple[Fact, ...]) -> Fact:
+    return max(facts, key=lambda fact: fact.source.rank)

@@ -1,47 +1,39 @@
 """Everything the city's rules say, compiled: vocabulary, derivations, procedures, events, groups and templates."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from kiosk.model.base import Issue
 from kiosk.model.identity import IdPapers
-from kiosk.model.path import key_of
 from kiosk.model.procedure import LifeEvent, Procedure, Version
 from kiosk.model.template import Template
-from kiosk.model.vocabulary import Derivation, Vocabulary
+from kiosk.model.vocabulary import Derivation, Type, Vocabulary
 from kiosk.rules.cel import Expression, Language
 from kiosk.rules.complaints import compile_issue
 from kiosk.rules.functions import functions
+from kiosk.rules.interest import boxes_by_key, event_keys, form_keys, version_keys
 from kiosk.rules.looks import EACH
-from kiosk.rules.transforms import holes
+from kiosk.rules.roles import ROLE_FACTS, ROLES
 
-ROLE = "case.applicant_role"
-CHECKED = ("case.id_papers", "case.id_expiry", "case.id_check")  # what the identity check looks at and finds
-ROLES = ("applicant", "head", "spouse", "claimant")
-ROLE_FACTS = {
-    "applicant": "case.applicant",
-    "head": "household.head",
-    "spouse": "household.spouse",
-    "claimant": "jido.claimant",
-}
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
 class Derived:
-    """A compiled derivation; `per_person` when its key starts with person; `copies` when it is one plain reference."""
+    """A compiled derivation; `per_person` when its key starts with person.
+
+    `inputs` are the keys it follows from, those of facts that it may take over included; `copies` is the one place
+    whose value it is, when it is nothing else.
+    """
 
     rule: Derivation
     value: Expression
     per_person: bool
+    inputs: frozenset[str]
     copies: str = ""
-
-    @property
-    def taken_keys(self) -> tuple[str, ...]:
-        """The keys of the facts that may be taken over as they are."""
-        return tuple(key for key in (self.rule.of, self.rule.otherwise) if key)
 
 
 Level = tuple[Derived, ...]
@@ -67,11 +59,8 @@ class RuleBook:
     not_run: Mapping[str, str] = field(default_factory=dict)
     complete: "RuleBook | None" = None
     _depends: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
-    _strict: dict[str, bool] = field(default_factory=dict, init=False, repr=False)
-    _levels_for: dict[frozenset[str], tuple[Level, ...]] = field(default_factory=dict, init=False, repr=False)
-    _rule_keys: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
-    _form_keys: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, init=False, repr=False)
-    _form_closures: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, init=False, repr=False)
+    _spread: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, init=False, repr=False)
+    _found: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def whole(self) -> "RuleBook":
@@ -137,6 +126,32 @@ class RuleBook:
             found = self._depends[expression.text] = frozenset(keys | roles)
         return found
 
+    def keys_in(self, text: str) -> frozenset[str]:
+        """As depends, of a written expression."""
+        return self.depends(self.language.rule(text))
+
+    def spread(self, ref: str) -> tuple[str, tuple[str, ...]]:
+        """The first word of a reference and the keys of the facts that it means; none for settings and m.ref."""
+        found = self._spread.get(ref)
+        if found is None:
+            root, _, rest = ref.partition(".")
+            key = self.key(ref)
+            keys = () if rest == "ref" or root == "city" else self.below(key) or (key,)
+            found = self._spread[ref] = root, keys
+        return found
+
+    def for_all(self, expression: Expression) -> Expression:
+        """The expression for every member at once; it looks at what the expression for one looks at."""
+        whole = self.language.for_all(expression)
+        if whole.text not in self._depends:
+            self._depends[whole.text] = self.depends(expression)
+        return whole
+
+    @cached_property
+    def naming(self) -> Mapping[str, Type]:
+        """The keys of facts that name members, with their type."""
+        return {item.key: item.type for item in self.vocabulary.items if item.type in {Type.PERSON, Type.PERSONS}}
+
     def below(self, key: str) -> tuple[str, ...]:
         """The keys of the facts below one that is no fact itself: person.card, case, person."""
         if key in self.vocabulary.by_key:
@@ -150,11 +165,13 @@ class RuleBook:
 
     def strict(self, expression: Expression) -> bool:
         """Whether an expression and all that it is derived from need every fact that they stumble over."""
-        if expression.text not in self._strict:
-            behind = (self.derivation.get(key) for key in self.closure(self.depends(expression)))
-            rules = (expression, *(derived.value for derived in behind if derived))
-            self._strict[expression.text] = not any(rule.skips for rule in rules)
-        return self._strict[expression.text]
+        return self._once("strict", expression.text, find=lambda: not any(rule.skips for rule in self._all(expression)))
+
+    def _all(self, expression: Expression) -> Iterator[Expression]:
+        yield expression
+        for key in self.closure(self.depends(expression)):
+            if key in self.derivation:
+                yield self.derivation[key].value
 
     def closure(self, keys: Iterable[str]) -> frozenset[str]:
         """The keys and everything that they are derived from or asked by."""
@@ -170,54 +187,44 @@ class RuleBook:
     def _behind(self, key: str) -> Iterator[str]:
         derived, item = self.derivation.get(key), self.vocabulary.by_key.get(key)
         if derived is not None:
-            yield from self._inputs(derived)
+            yield from derived.inputs
         if item is not None and item.ask_when:
             yield from self.depends(self.language.rule(item.ask_when))
 
+    def _once(self, *key: object, find: Callable[[], _T]) -> _T:
+        """What does not change as long as the book lives, found when it is first needed."""
+        if key not in self._found:
+            self._found[key] = find()
+        found: _T = self._found[key]
+        return found
+
     def levels_for(self, keys: frozenset[str]) -> tuple[Level, ...]:
         """The derivations that matter for some keys, layer by layer."""
-        if keys not in self._levels_for:
-            wanted = self.closure(keys)
-            levels = (tuple(derived for derived in level if derived.rule.fact in wanted) for level in self.levels)
-            self._levels_for[keys] = tuple(level for level in levels if level)
-        return self._levels_for[keys]
+        return self._once("levels", keys, find=lambda: self._levels_for(self.closure(keys)))
+
+    def _levels_for(self, wanted: frozenset[str]) -> tuple[Level, ...]:
+        levels = (tuple(derived for derived in level if derived.rule.fact in wanted) for level in self.levels)
+        return tuple(level for level in levels if level)
 
     def rule_keys(self, event: str) -> frozenset[str]:
         """The keys that the rules of an event look at."""
-        if event not in self._rule_keys:
-            self._rule_keys[event] = self._looked_at(event)
-        return self._rule_keys[event]
+        return self._once("event", event, find=lambda: event_keys(self, event))
 
-    def _looked_at(self, event: str) -> frozenset[str]:
-        found = self.events.get(event)
-        procedures = [self.procedures[name] for name in found.procedures if name in self.procedures] if found else []
-        versions = [version for procedure in procedures for version in procedure.versions]
-        texts = {text for version in versions for text in conditions_of(version)}
-        keys = {key for text in texts for key in self.depends(self.language.rule(text))}
-        keys |= {start for version in versions for start in version.starts} | set(CHECKED)
-        return frozenset(keys | set(found.opening if found else ()))
+    def version_keys(self, procedure: str, version: Version) -> frozenset[str]:
+        """The keys that an outcome depends on: its conditions, first days, who files and who has come."""
+        return self._once("version", procedure, version.valid_from, find=lambda: version_keys(self, version))
 
     def form_keys(self, template: Template) -> frozenset[str]:
         """The keys that a form looks at: its boxes, their conditions, and who gets a row or a sheet."""
-        key = (template.id, template.version)
-        if key not in self._form_keys:
-            self._form_keys[key] = self._looked_at_by(template)
-        return self._form_keys[key]
+        return self._once("form", template.id, template.version, find=lambda: form_keys(self, template))
 
     def form_closure(self, template: Template) -> frozenset[str]:
         """The keys of a form and everything behind them: while none of these changes, the form stays as it is."""
-        key = (template.id, template.version)
-        if key not in self._form_closures:
-            self._form_closures[key] = self.closure(self.form_keys(template))
-        return self._form_closures[key]
+        return self._once("closure", template.id, template.version, find=lambda: self.closure(self.form_keys(template)))
 
-    def _looked_at_by(self, template: Template) -> frozenset[str]:
-        groups = [repeat.group for repeat in template.repeats] + [template.copies]
-        texts = [box.when for box in template.boxes if box.when]
-        texts += [self.groups[group] for group in groups if group in self.groups]
-        keys = {key for text in texts for key in self.depends(self.language.rule(text))}
-        bound = {hole for box in template.boxes for hole in holes(box.fact)}
-        return frozenset(keys | {key_of(hole) for hole in bound} | {*ROLE_FACTS.values(), *template.roles.values()})
+    def boxes_by_key(self, template: Template) -> Mapping[str, frozenset[str]]:
+        """The boxes of a form that look at each key: what they show, and the condition under which they do."""
+        return self._once("boxes", template.id, template.version, find=lambda: boxes_by_key(self, template))
 
     @cached_property
     def levels(self) -> tuple[Level, ...]:
@@ -227,7 +234,7 @@ class RuleBook:
         waiting = {fact: derived for fact, derived in compiled.items() if derived is not None}
         layers: list[Level] = []
         while waiting:
-            ready = [fact for fact, derived in waiting.items() if not self._inputs(derived) & (waiting.keys() - {fact})]
+            ready = [fact for fact, derived in waiting.items() if not derived.inputs & (waiting.keys() - {fact})]
             if not ready:
                 self.issues.append(Issue(where="vocabulary.toml", message=f"導出が循環しています: {sorted(waiting)}"))
                 break
@@ -240,10 +247,8 @@ class RuleBook:
             return None
         place = value.place
         copied = not rule.of and self.key(place) in self.vocabulary.by_key and not place.startswith(f"{EACH}.")
-        return Derived(rule, value, rule.fact.startswith("person."), place if copied else "")
-
-    def _inputs(self, derived: Derived) -> set[str]:
-        return {*self.depends(derived.value), *derived.taken_keys}
+        inputs = self.depends(value) | {key for key in (rule.of, rule.otherwise) if key}
+        return Derived(rule, value, rule.fact.startswith("person."), inputs, place if copied else "")
 
     @cached_property
     def derivation(self) -> Mapping[str, Derived]:
@@ -258,8 +263,3 @@ class RuleBook:
             if name == form and template.valid_from <= on and (template.valid_to is None or on <= template.valid_to)
         ]
         return max(valid, key=lambda template: (template.valid_from, template.version), default=None)
-
-
-def conditions_of(version: Version) -> tuple[str, ...]:
-    """Every CEL text of a version and its variants, and who files."""
-    return (*version.conditions, ROLE)

@@ -117,6 +117,9 @@ class Language:
 
     def rule(self, text: str) -> Expression:
         """As compile; a text that cannot be compiled becomes a rule that never decides anything."""
+        found = self._cache.get(text)
+        if found is not None:
+            return found
         try:
             return self.compile(text)
         except ValueError:

@@ -1,24 +1,30 @@
 """What is known about a case at this moment: everything said plus everything that follows from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from kiosk.model.address import Address
 from kiosk.model.case import Case
-from kiosk.model.fact import Fact, Held, Signature, Source, Value
-from kiosk.model.path import key_of, parse, person_of, person_path
+from kiosk.model.fact import Fact, Held, Source, Value
+from kiosk.model.path import parse, person_path
 from kiosk.model.vocabulary import Type
-from kiosk.model.wareki import PartialDate, calendar_day
-from kiosk.rules.book import ROLE_FACTS, Derived, RuleBook
+from kiosk.model.wareki import PartialDate
+from kiosk.rules.book import Derived, RuleBook
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.looks import EACH
+from kiosk.rules.roles import ROLE_FACTS
+from kiosk.rules.tree import Tree
+
+Group = tuple[tuple[str, ...], tuple[str, ...]]
+_OURS = frozenset({"case.filed_on", "case.applicant"})  # whatever anybody says
 
 
 class Facts:
     """The facts of a case by path, derived ones included, and CEL's view of them.
 
     Given what was known a keystroke ago, only what depends on the change is worked out again; `changed` are the paths
-    whose fact is another one now (None: everything).
+    whose fact is another one now (None: everything). `said`, `tree`, `asked` and `worked` are what the next look begins
+    with: the ledger's facts, CEL's view, the answers of rules and the derivations that were followed; `groups` and
+    `behind` are what others found out with it.
     """
 
     def __init__(
@@ -26,43 +32,41 @@ class Facts:
     ) -> None:
         """With `only`, nothing is derived but what these keys need; `extend` derives more."""
         self.case, self.book = case, book
-        self._before = previous if previous is not None and previous.case.persons == case.persons else None
-        self.changed: set[str] | None = None if self._before is None else set()
-        self._changed_keys: set[str] = set()
-        self.by_path: dict[str, Fact] = {}
-        self.unknown: set[str] = set()
-        self.groups: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
-        self._persons: dict[str, dict[str, Any]] = {person: {"ref": person} for person in case.persons}
-        self._tree: dict[str, Any] = {root: {} for root in book.roots}
-        self._activations: dict[str, Any] = {}
-        self._asked: dict[tuple[str, str], object] = {}
+        same = previous is not None and previous.case.persons == case.persons and previous.book is book
+        before = previous if same else None
+        self.by_path: dict[str, Fact] = dict(before.by_path) if before else {}
+        self.changed: set[str] | None = set() if before else None
+        self.groups: dict[str, Group] = {}
+        self.groups_before: Mapping[str, Group] = before.groups if before else {}
         self.behind: dict[tuple[str, str, bool], tuple[str, ...]] = {}
-        self._together: dict[str, dict[str, object]] = {}
-        for path, fact in case.ledger.current.items():
-            standing = self._standing(path, fact)
-            if standing is not None:
-                self._learn(path, standing)
-        self._system("case.filed_on", PartialDate(iso=case.today.isoformat()))
+        self._changed_keys: set[str] = set()
+        self.tree: Tree = before.tree.branch() if before else Tree.empty(book.roots, case.persons)
+        self._activations: dict[str, Any] = {}
+        self.asked: dict[tuple[str, str], object] = {}
+        self._asked_before: Mapping[tuple[str, str], object] = before.asked if before else {}
+        self.worked: set[str] = set()
+        self._worked_before: set[str] = before.worked if before else set()
+        self.said = case.ledger.current
         event = book.events.get(case.event)
-        for path, text in event.presets.items() if event else ():
-            if path not in self.by_path:
-                self._system(path, text)
-        self._system("case.applicant", case.persons[0] if case.persons else "")
-        self._notice_removed()
-        self._worked: set[str] = set()
+        self._presets: Mapping[str, str] = event.presets if event else {}
+        self._hear(before.said if before else {})
+        if before is None:
+            self._begin()
         self.extend(only)
 
     def extend(self, keys: frozenset[str] | None) -> None:
         """Derive what these keys need and is not derived yet; None derives everything."""
         for level in self.book.levels if keys is None else self.book.levels_for(keys):
-            fresh = tuple(derived for derived in level if derived.rule.fact not in self._worked)
-            if fresh:
-                self._derive(fresh)
-                self._worked.update(derived.rule.fact for derived in fresh)
+            self._derive([derived for derived in level if derived.rule.fact not in self.worked])
 
     def settle(self) -> None:
-        """Nothing more will be derived: what was known before is no longer needed."""
-        self._before = None
+        """Nothing more will be derived: what was derived before and is not needed any more is forgotten."""
+        for key in self._worked_before - self.worked:
+            for path in self._paths_of(key):
+                fact = self.by_path.get(path)
+                if fact is not None and fact.source is Source.DERIVED:
+                    self._drop(path)
+        self._worked_before = set()
 
     # ---- reading -----------------------------------------------------------------------------------------------
     def value(self, path: str) -> Value | None:
@@ -78,18 +82,22 @@ class Facts:
     def person(self, role: str) -> str:
         """The id behind a role's fact path (case.applicant, household.head …); empty when nobody or unknown."""
         value = self.value(role)
-        return value if isinstance(value, str) and value in self._persons else ""
+        return value if isinstance(value, str) and value in self.tree.persons else ""
 
     def ask(self, expression: Expression, person: str = "") -> object:
         """Evaluate with m bound to a person; Unknown when a fact is missing."""
         key = (expression.text, person)
-        if key not in self._asked:
-            self._asked[key] = expression.evaluate(self._activation(person))
-        return self._asked[key]
+        answer = self.asked.get(key)
+        if answer is None:
+            answer = self._asked_before.get(key)  # what was open is asked again: it may stumble over something else
+            if answer is None or isinstance(answer, Unknown) or self.touched(expression):
+                answer = expression.evaluate(self._activation(person))
+            self.asked[key] = answer
+        return answer
 
     def ask_all(self, expression: Expression) -> dict[str, object]:
         """Evaluate for every member: all at once where everything is known, else one by one."""
-        together = self.ask(self.book.language.for_all(expression))
+        together = self.ask(self.book.for_all(expression))
         if isinstance(together, list):
             return dict(zip(self.case.persons, together, strict=True))
         return {person: self.ask(expression, person) for person in self.case.persons}
@@ -102,180 +110,181 @@ class Facts:
         """Whether nothing about these keys has changed since the previous look."""
         return self.changed is not None and self._changed_keys.isdisjoint(keys)
 
-    # ---- building ----------------------------------------------------------------------------------------------
+    @property
+    def changed_keys(self) -> frozenset[str]:
+        """The keys of the changed paths."""
+        return frozenset(self._changed_keys)
+
+    # ---- what was said -----------------------------------------------------------------------------------------
+    def _hear(self, before: Mapping[str, Fact]) -> None:
+        """Take over what was said since, and what was taken back."""
+        for path, fact in self.said.items():
+            if before.get(path) is not fact and path not in _OURS:
+                self._say(path, fact)
+        for path in before.keys() - self.said.keys() - _OURS:
+            self._unsay(path)
+
+    def _begin(self) -> None:
+        """What the counter itself knows of a case."""
+        self._system("case.filed_on", PartialDate(iso=self.case.today.isoformat()))
+        self._system("case.applicant", self.case.persons[0] if self.case.persons else "")
+        for path, text in self._presets.items():
+            if path not in self.by_path:
+                self._system(path, text)
+
+    def _say(self, path: str, fact: Fact) -> None:
+        standing = self._standing(path, fact)
+        if standing is None:
+            self._unsay(path)
+        else:
+            self._learn(path, standing)
+
+    def _unsay(self, path: str) -> None:
+        fact = self.by_path.get(path)
+        if fact is None or fact.source is Source.DERIVED:
+            return
+        if path in self._presets:
+            self._system(path, self._presets[path])
+        else:
+            self._drop(path)
+
     def _system(self, path: str, value: Value) -> None:
         self._learn(path, self._fact(path, value, Source.SYSTEM, by="system"))
 
     def _fact(self, path: str, value: Value, source: Source, *, by: str, reason: str = "") -> Fact:
         """A fact nobody said; the same one as before when it says the same."""
-        before = self._before.by_path.get(path) if self._before else None
+        before = self.by_path.get(path)
         if before is not None and before.source is source and before.value == value:
             return before
         return Fact.quick(path=path, value=value, source=source, by=by, at=self.case.opened_at, reason=reason)
 
     def _standing(self, path: str, fact: Fact) -> Fact | None:
         """The fact without members who have been removed; None when it was about one of them, or named only them."""
-        if self._before is not None and self._before.by_path.get(path) is fact:
-            return fact
-        item, holder = self.book.vocabulary.item(path), person_of(path)
-        if holder and holder not in self._persons:
+        (holder, key), members = parse(path), self.tree.persons
+        if holder and holder not in members:
             return None
-        if item is not None and item.type is Type.PERSON:
-            return None if isinstance(fact.value, str) and fact.value and fact.value not in self._persons else fact
-        if item is None or item.type is not Type.PERSONS or not isinstance(fact.value, tuple):
+        kind = self.book.naming.get(key)
+        if kind is Type.PERSON:
+            return None if isinstance(fact.value, str) and fact.value and fact.value not in members else fact
+        if kind is not Type.PERSONS or not isinstance(fact.value, tuple):
             return fact
-        left = tuple(ref for ref in fact.value if ref in self._persons)
+        left = tuple(ref for ref in fact.value if ref in members)
         return fact if left == fact.value else fact.model_copy(update={"value": left})
 
-    def _mark(self, path: str) -> None:
-        if self.changed is not None:
-            key = key_of(path)
-            self.changed.add(path)
-            self._changed_keys.add(key)
-            while key not in self.book.vocabulary.by_key and "." in key:  # a rule can only have meant what holds it
-                key = key.rpartition(".")[0]
-                self._changed_keys.add(key)
-
-    def _notice_removed(self) -> None:
-        """A fact that somebody took back is a change too."""
-        if self._before is not None:
-            for path, fact in self._before.by_path.items():
-                if fact.source is not Source.DERIVED and path not in self.by_path:
-                    self._mark(path)
-
     def _learn(self, path: str, fact: Fact) -> None:
-        self.by_path[path] = fact
-        if self._before is not None and self._before.by_path.get(path) is not fact:
+        if self.by_path.get(path) is not fact:
+            self.by_path[path] = fact
+            self.tree.put(path, fact.value)
             self._mark(path)
-        plain = _plain(fact.value)
-        if plain is None:
-            return
-        node, keys = self._place(path)
-        if node is None:
-            return
-        for key in keys[:-1]:
-            node = node.setdefault(key, {})
-        node[keys[-1]] = plain
 
-    def _place(self, path: str) -> tuple[dict[str, Any] | None, list[str]]:
-        person, key = parse(path)
-        words = key.split(".")
-        return (self._persons.get(person), words[1:]) if person else (self._tree, words)
+    def _drop(self, path: str) -> None:
+        del self.by_path[path]
+        self.tree.put(path, None)
+        self._mark(path)
 
-    def _derive(self, level: tuple[Derived, ...]) -> None:
-        self._together = {}
-        self._forget()
-        found: list[tuple[str, Fact]] = []
+    def _mark(self, path: str) -> None:
+        if self.changed is None:
+            return
+        key = parse(path).key
+        self.changed.add(path)
+        self._changed_keys.add(key)
+        while key not in self.book.vocabulary.by_key and "." in key:  # a rule can only have meant what holds it
+            key = key.rpartition(".")[0]
+            self._changed_keys.add(key)
+
+    # ---- what follows ------------------------------------------------------------------------------------------
+    def _derive(self, level: Iterable[Derived]) -> None:
+        """One layer: everything is worked out before anything of it is learned."""
+        found: list[tuple[str, Fact | None]] = []
         for derived in level:
-            again = self.touched(derived.value) or not self._changed_keys.isdisjoint(derived.taken_keys)
-            for person in self.case.persons if derived.per_person else ("",):
-                path = person_path(person, derived.rule.fact)
-                if path not in self.by_path:
-                    fact = self._worked_out(derived, path, person) if again else self._kept(derived, path, person)
-                    if fact is not None:
-                        found.append((path, fact))
-                    elif self._before is not None and path in self._before.by_path:
-                        self._mark(path)
+            key = derived.rule.fact
+            stands = key in self._worked_before and key not in self._changed_keys
+            if not stands or not self.untouched(derived.inputs):
+                found += self._followed(derived)
+            self.worked.add(key)
         for path, fact in found:
-            self._learn(path, fact)
-        self._forget()
+            if fact is not None:
+                self._learn(path, fact)
+            elif path in self.by_path:
+                self._drop(path)
+        if found:  # more is known now: what was asked before is asked afresh
+            self._activations, self.asked, self.behind = {}, {}, {}
 
-    def _forget(self) -> None:
-        """More is known now: what was asked before is asked afresh."""
-        self._activations, self._asked, self.behind = {}, {}, {}
+    def _followed(self, derived: Derived) -> Iterator[tuple[str, Fact | None]]:
+        """The facts that a derivation gives, None where it gives none; what somebody said is left alone."""
+        paths = {path: person for person, path in self._holders(derived.rule.fact) if not self._is_said(path)}
+        answers = self._answers(derived) if paths and not derived.copies else {}
+        for path, person in paths.items():
+            value = self._copied(derived, person) if derived.copies else self._result(derived, answers[person])
+            given = (
+                None
+                if value is None
+                else self._fact(path, value, Source.DERIVED, by=derived.rule.value, reason=derived.rule.why)
+            )
+            if given is not None or path in self.by_path:
+                yield path, given
 
-    def _kept(self, derived: Derived, path: str, person: str) -> Fact | None:
-        """What was derived a keystroke ago, when nothing it depends on has changed."""
-        before = self._before
-        fact = before.by_path.get(path) if before else None
-        if fact is not None and fact.source is Source.DERIVED:
-            return fact
-        if before is None or path not in before.unknown:
-            return self._worked_out(derived, path, person)
-        self.unknown.add(path)
-        return None
+    def _is_said(self, path: str) -> bool:
+        fact = self.by_path.get(path)
+        return fact is not None and fact.source is not Source.DERIVED
 
-    def _worked_out(self, derived: Derived, path: str, person: str) -> Fact | None:
-        value = self._result(derived, person)
-        if value is None:
-            self.unknown.add(path)
-            return None
-        return self._fact(path, value, Source.DERIVED, by=derived.rule.value, reason=derived.rule.why)
+    def _holders(self, key: str) -> Iterator[tuple[str, str]]:
+        persons = self.case.persons if key.startswith("person.") else ("",)
+        return ((person, person_path(person, key)) for person in persons)
 
-    def _result(self, derived: Derived, person: str) -> Value | None:
-        if derived.copies:
-            return self.value(self._real(derived.copies, person))
-        result = self._answer(derived, person)
-        if isinstance(result, Unknown):
+    def _paths_of(self, key: str) -> Iterator[str]:
+        return (path for _, path in self._holders(key))
+
+    def _answers(self, derived: Derived) -> dict[str, object]:
+        return self.ask_all(derived.value) if derived.per_person else {"": self.ask(derived.value)}
+
+    def _copied(self, derived: Derived, person: str) -> Value | None:
+        return self.value(next(self.paths(derived.copies, person), derived.copies))
+
+    def _result(self, derived: Derived, answer: object) -> Value | None:
+        if isinstance(answer, Unknown):
             return None
         if derived.rule.of:
-            return self.value(derived.rule.taken(result))
-        return self._typed(derived.rule.fact, result)
-
-    def _answer(self, derived: Derived, person: str) -> object:
-        """One member's answer, out of one evaluation for all of them."""
-        if not derived.per_person:
-            return self.ask(derived.value)
-        if derived.rule.fact not in self._together:
-            self._together[derived.rule.fact] = self.ask_all(derived.value)
-        return self._together[derived.rule.fact][person]
-
-    def _real(self, ref: str, person: str) -> str:
-        return next(self.paths(ref, person), ref)
-
-    def _typed(self, key: str, result: object) -> Value | None:
-        item = self.book.vocabulary.by_key.get(key)
-        if item is not None and item.type is Type.DATE and isinstance(result, str):
-            return PartialDate(iso=result)
-        if isinstance(result, list):
-            return tuple(str(entry) for entry in result)
-        return result if isinstance(result, bool | int | str) else None
+            return self.value(derived.rule.taken(answer))
+        item = self.book.vocabulary.by_key.get(derived.rule.fact)
+        if item is not None and item.type is Type.DATE and isinstance(answer, str):
+            return PartialDate(iso=answer)
+        if isinstance(answer, list):
+            return tuple(str(entry) for entry in answer)
+        return answer if isinstance(answer, bool | int | str) else None
 
     def _activation(self, person: str) -> Any:
         if person not in self._activations:
+            persons = self.tree.persons
             data: dict[str, Any] = {
-                **self._tree,
-                "persons": list(self._persons.values()),
+                **self.tree.roots,
+                "persons": list(persons.values()),
                 "today": self.case.today.isoformat(),
                 "city": self.book.city,
             }
-            if person in self._persons:
-                data["m"] = self._persons[person]
+            if person in persons:
+                data["m"] = persons[person]
             for role, path in ROLE_FACTS.items():
-                data[role] = self._persons.get(self.person(path), {})
+                data[role] = persons.get(self.person(path), {})
             self._activations[person] = self.book.language.activation(data)
         return self._activations[person]
 
     # ---- references --------------------------------------------------------------------------------------------
     def paths(self, ref: str, person: str) -> Iterator[str]:
         """The fact paths behind a reference of an expression: m.x, each.x, head.x, case.x."""
-        root, _, rest = ref.partition(".")
-        if rest == "ref" or root == "city":
-            return
-        key = self.book.key(ref)
-        keys = self.book.below(key) or (key,)
+        root, keys = self.book.spread(ref)
         if root == EACH:
             yield from (person_path(member, key) for key in keys for member in self.case.persons)
         elif root in ROLE_FACTS:
             holder = self.person(ROLE_FACTS[root])
-            yield from (person_path(holder, key) for key in keys) if holder else (ROLE_FACTS[root],)
+            yield from (person_path(holder, key) for key in keys) if holder or not keys else (ROLE_FACTS[root],)
         else:
             yield from (person_path(person, key) for key in keys)
 
-
-def _plain(value: Value) -> Any:
-    """A value as CEL sees it; None when CEL must not count with it (held, imprecise dates)."""
-    match value:
-        case PartialDate():
-            day = calendar_day(value)
-            return None if day is None else day.isoformat()
-        case Address():
-            return value.text
-        case Signature():
-            return "signed"
-        case Held():
-            return None
-        case tuple():
-            return list(value)
-        case _:
-            return value
+    def used_by(self, expression: Expression, persons: Iterable[str]) -> tuple[str, ...]:
+        """The paths whose value an expression counts with when it is put to these members (or "" for the case)."""
+        found: dict[str, None] = {}
+        for ref in expression.looks.values:
+            for person in persons if ref.startswith("m.") else ("",):
+                found |= dict.fromkeys(self.paths(ref, person))
+        return tuple(found)

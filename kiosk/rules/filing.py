@@ -4,10 +4,10 @@ from kiosk.model.base import Frozen
 from kiosk.model.identity import IdCheck
 from kiosk.model.procedure import Filer, Filing, Identity, Outcome, Version, Wait
 from kiosk.model.wareki import PartialDate
-from kiosk.rules.book import CHECKED, ROLE
 from kiosk.rules.cel import Unknown
 from kiosk.rules.facts import Facts
 from kiosk.rules.open_questions import askable, open_facts
+from kiosk.rules.roles import CHECKED, ROLE
 
 _PAPERS, _EXPIRY, _CHECK = CHECKED
 
@@ -20,7 +20,7 @@ def filing(facts: Facts, version: Version) -> Filing:
     checked = _identified(facts, authority.identity)
     missing = tuple(dict.fromkeys((*authority.missing, *checked.missing)))
     wait = authority.wait if authority.wait is not Wait.NONE else checked.wait
-    return authority.model_copy(update={"missing": missing, "wait": wait})
+    return _filing(may=authority.may, papers=authority.papers, identity=authority.identity, missing=missing, wait=wait)
 
 
 def held_reason(facts: Facts, version: Version, found: Filing | None) -> str:
@@ -34,13 +34,14 @@ def _authority(facts: Facts, version: Version) -> Filing:
     identity, missing = _identity(facts, version)
     role = facts.value(ROLE)
     if not version.filers:
-        return Filing(identity=identity, missing=missing)
+        return _filing(identity=identity, missing=missing)
     if role is None:
         wait = Wait.UNKNOWN if facts.held(ROLE) else Wait.NONE
-        return Filing(identity=identity, missing=(*missing, *askable(facts, ROLE)), wait=wait)
+        return _filing(identity=identity, missing=(*missing, *askable(facts, ROLE)), wait=wait)
     found = _first(facts, [filer for filer in version.filers if filer.role == role])
     open_too = () if found.may is False else missing
-    return found.model_copy(update={"identity": identity, "missing": (*open_too, *found.missing)})
+    missing = (*open_too, *found.missing)
+    return _filing(may=found.may, papers=found.papers, identity=identity, missing=missing, wait=found.wait)
 
 
 def _first(facts: Facts, filers: list[Filer]) -> Filing:
@@ -50,7 +51,7 @@ def _first(facts: Facts, filers: list[Filer]) -> Filing:
         for found in tried:
             if found.may is may:
                 return found
-    return Filing(may=False, papers=tuple(dict.fromkeys(paper for found in tried for paper in found.papers)))
+    return _filing(may=False, papers=tuple(dict.fromkeys(paper for found in tried for paper in found.papers)))
 
 
 def _tried(facts: Facts, filer: Filer) -> Filing:
@@ -61,14 +62,27 @@ def _tried(facts: Facts, filer: Filer) -> Filing:
         if isinstance(answer, Unknown):
             return _undecided(filer, open_facts(facts, rule))
         if answer is not True:
-            return Filing(may=False)
+            return _filing(may=False)
     if filer.proof and facts.value(filer.proof) is None:
         return _undecided(filer, askable(facts, filer.proof))
-    return Filing(may=not filer.proof or facts.value(filer.proof) == _in_order(facts, filer.proof), papers=filer.papers)
+    return _filing(
+        may=not filer.proof or facts.value(filer.proof) == _in_order(facts, filer.proof), papers=filer.papers
+    )
 
 
 def _undecided(filer: Filer, missing: tuple[str, ...]) -> Filing:
-    return Filing(papers=filer.papers, missing=missing, wait=Wait.NONE if missing else Wait.UNKNOWN)
+    return _filing(papers=filer.papers, missing=missing, wait=Wait.NONE if missing else Wait.UNKNOWN)
+
+
+def _filing(
+    *,
+    may: bool | None = None,
+    papers: tuple[str, ...] = (),
+    identity: Identity = Identity.USUAL,
+    missing: tuple[str, ...] = (),
+    wait: Wait = Wait.NONE,
+) -> Filing:
+    return Filing.quick(may=may, papers=papers, identity=identity, missing=missing, wait=wait)
 
 
 def _in_order(facts: Facts, proof: str) -> str:
@@ -92,15 +106,15 @@ def _identity(facts: Facts, version: Version) -> tuple[Identity, tuple[str, ...]
 def _identified(facts: Facts, identity: Identity) -> Filing:
     """What is still to be asked about the papers shown, or why they hold the procedure."""
     if identity is Identity.NONE or facts.book.vocabulary.item(_CHECK) is None:
-        return Filing()
+        return _filing()
     missing = tuple(dict.fromkeys((*askable(facts, _CHECK), *askable(facts, _EXPIRY))))
     check = facts.value(_CHECK)
     if check is None:
-        return Filing(missing=missing, wait=Wait.NONE if missing else Wait.UNKNOWN)
+        return _filing(missing=missing, wait=Wait.NONE if missing else Wait.UNKNOWN)
     if check == IdCheck.SHORT.value:
-        return Filing(missing=missing, wait=Wait.SHORT)
+        return _filing(missing=missing, wait=Wait.SHORT)
     wait = Wait.PHOTO if identity is Identity.PHOTO and check != IdCheck.ONE.value else Wait.NONE
-    return Filing(missing=missing, wait=wait)
+    return _filing(missing=missing, wait=wait)
 
 
 class Shown(Frozen):

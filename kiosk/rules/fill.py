@@ -1,5 +1,6 @@
 """様式への転記: one set of facts fills every box of every form that the plan needs; nothing is written twice."""
 
+import operator
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,14 +11,14 @@ from kiosk.model.path import parse, person_path
 from kiosk.model.procedure import Plan
 from kiosk.model.template import Box, Kind, Repeat, Template
 from kiosk.model.wareki import PartialDate, era_parts
-from kiosk.rules.book import ROLE_FACTS
-from kiosk.rules.cel import Unknown
+from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.facts import Facts
 from kiosk.rules.open_questions import askable, open_facts
+from kiosk.rules.roles import ROLE_FACTS
 from kiosk.rules.transforms import fill_in, holes, marks, words
 
 _ROLE_PATHS = frozenset({*ROLE_FACTS.values(), "jido.spouse"})
-_OPEN = frozenset({BoxState.MISSING, BoxState.HELD})  # what they wait for may be known now, wherever it stands
+_OPEN = (BoxState.MISSING, BoxState.HELD)  # what they wait for may be known now, wherever it stands
 ROLE_LETTERS = {"A": "case.applicant", "H": "household.head", "S": "household.spouse"}
 
 
@@ -58,12 +59,14 @@ def template_of(facts: Facts, name: str) -> Template | None:
 def members(facts: Facts, group: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The members of a group (P, C, SC, K, AD) and the facts that are missing to be sure."""
     if group not in facts.groups:
-        facts.groups[group] = _members(facts, group)
+        condition = facts.book.language.rule(facts.book.groups.get(group, ""))
+        before = facts.groups_before.get(group)
+        stands = before is not None and not before[1] and not facts.touched(condition)
+        facts.groups[group] = before if before is not None and stands else _members(facts, condition)
     return facts.groups[group]
 
 
-def _members(facts: Facts, group: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    condition = facts.book.language.rule(facts.book.groups.get(group, ""))
+def _members(facts: Facts, condition: Expression) -> tuple[tuple[str, ...], tuple[str, ...]]:
     inside, missing = [], dict[str, None]()
     for person, answer in facts.ask_all(condition).items():
         if answer is True:
@@ -89,14 +92,47 @@ class _Filling:
 
     @property
     def form(self) -> FilledForm:
+        boxes = tuple(self._boxes() if self._again is None else self._refilled(self._again))
+        if self._again is not None and all(map(operator.is_, boxes, self._again.boxes)):
+            return self._again
         return FilledForm.quick(
             template=self.template.id,
             version=self.template.version,
             digest=self.template.digest,
             subject=self.subject,
             sheets=self._sheets,
-            boxes=tuple(self._boxes()),
+            boxes=boxes,
         )
+
+    @cached_property
+    def _again(self) -> FilledForm | None:
+        """The form a keystroke ago, when it has the same rows for the same people and everybody has the same role."""
+        facts, before = self.facts, self.before
+        if before is None or facts.changed is None or before.digest != self.template.digest:
+            return None
+        groups = [repeat.group for repeat in self.template.repeats]
+        same = all(members(facts, group) is facts.groups_before.get(group) for group in groups)
+        return before if same and facts.changed.isdisjoint(_ROLE_PATHS.union(self.template.roles.values())) else None
+
+    def _refilled(self, before: FilledForm) -> Iterator[FilledBox]:
+        """The same boxes; those that look at what has changed, or were open, are filled afresh."""
+        by_key = self.facts.book.boxes_by_key(self.template)
+        touched = frozenset[str]().union(*(by_key.get(key, ()) for key in self.facts.changed_keys))
+        first, once = None, None
+        for old in before.boxes:
+            if old.box not in touched and old.state not in _OPEN:
+                yield old
+                continue
+            box = self._by_id[old.box]
+            if old.sheet and not box.repeat and first is not None and once is not None:
+                yield old if once is first else once.model_copy(update={"sheet": old.sheet, "counts": False})
+                continue
+            first, once = old, self._filled(box, old.person, row=old.row, sheet=old.sheet, old=old)
+            yield once
+
+    @cached_property
+    def _by_id(self) -> dict[str, Box]:
+        return {box.id: box for box in self.template.boxes}
 
     @cached_property
     def _repeats(self) -> dict[str, tuple[Repeat, tuple[str, ...]]]:

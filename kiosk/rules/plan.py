@@ -7,7 +7,6 @@ from functools import cached_property
 from kiosk.model.path import person_path
 from kiosk.model.procedure import Deadline, DeadlineRule, Need, Outcome, Plan, Procedure, Version, Wait
 from kiosk.model.wareki import PartialDate, calendar_day
-from kiosk.rules.book import CHECKED, ROLE, conditions_of
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.cel import Unknown
 from kiosk.rules.deadlines import compute
@@ -32,14 +31,14 @@ class Planner:
             if previous and facts.changed is not None
             else {}
         )
-        event = facts.book.events[facts.case.event]
+        book = facts.book
         outcomes = []
-        for name in event.procedures:
-            procedure = facts.book.procedures.get(name)
+        for name in book.events[facts.case.event].procedures:
+            procedure = book.procedures.get(name)
             version = procedure.at(facts.case.today) if procedure else None
-            if procedure and version and not procedure.staff_only and facts.book.compiles(version):
+            if procedure and version and not procedure.staff_only and book.compiles(version):
                 before = kept.get(name)
-                same = before is not None and _settled(before) and not _touched(facts, version)
+                same = before is not None and _settled(before) and facts.untouched(book.version_keys(name, version))
                 outcomes.append(before if before is not None and same else self._outcome(facts, procedure, version))
         return Plan.model_construct(on=facts.case.today, outcomes=tuple(outcomes))
 
@@ -146,11 +145,7 @@ class _Votes:
     @cached_property
     def looked_at(self) -> tuple[str, ...]:
         rule = self.facts.book.language.rule(self.version.when)
-        return tuple(
-            dict.fromkeys(
-                path for person in self._answers for ref in rule.looks.values for path in self.facts.paths(ref, person)
-            )
-        )
+        return self.facts.used_by(rule, self._answers)
 
     @property
     def need(self) -> Need:
@@ -164,14 +159,6 @@ class _Votes:
 def _settled(outcome: Outcome) -> bool:
     """Whether no question is open about an outcome: it can only change with what its conditions look at."""
     return not outcome.undecided and not (outcome.filing and outcome.filing.missing)
-
-
-def _touched(facts: Facts, version: Version) -> bool:
-    """Whether the rule, its deadline's first day, who files or a paper to bring looks at something that has changed."""
-    language = facts.book.language
-    if not facts.untouched(version.facts | {ROLE, *CHECKED}):
-        return True
-    return any(facts.touched(language.rule(text)) for text in conditions_of(version))
 
 
 def _forms(facts: Facts, version: Version) -> tuple[str, ...]:

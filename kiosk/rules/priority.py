@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kiosk.model.path import key_of, person_of
-from kiosk.rules.book import CHECKED
 from kiosk.rules.facts import Facts
+from kiosk.rules.roles import CHECKED
 from kiosk.rules.wants import Want
 
 

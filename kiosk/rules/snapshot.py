@@ -11,13 +11,14 @@ from kiosk.model.filled import BoxState, FilledBox, FilledForm
 from kiosk.model.path import person_of
 from kiosk.model.procedure import Outcome, Plan
 from kiosk.model.template import Kind
-from kiosk.rules.book import CHECKED, RuleBook
+from kiosk.rules.book import RuleBook
 from kiosk.rules.facts import Facts
 from kiosk.rules.filing import identified
 from kiosk.rules.fill import fill, needed_templates
 from kiosk.rules.interview import Interview, interview
 from kiosk.rules.plan import Planner
 from kiosk.rules.provenance import taken_over
+from kiosk.rules.roles import CHECKED
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ from kiosk.model.filled import FilledForm
 from kiosk.model.path import person_of
 from kiosk.model.vocabulary import Type
 from kiosk.model.wareki import PartialDate, parse_date
-from kiosk.rules.book import ROLE
+from kiosk.rules.roles import ROLE
 from tests.gui.fake_shown import box, say
 from tests.gui.family import FACE, NAMES, OUTCOMES, QUESTIONS, ROLES, SECTIONS, grid_questions
 from tests.gui.family import Q as Question

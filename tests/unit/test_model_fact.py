@@ -175,3 +175,24 @@ def test_whatever_is_said_one_at_a_time_and_all_at_once_are_the_same(said: list[
         step = step.add([entry])
     assert step == ledger(*said)
     assert step.current == ledger(*said).current
+
+
+said = st.builds(
+    fact,
+    st.sampled_from(("架空　太郎", "架空　次郎", Held(), Cleared())),
+    st.sampled_from((Source.CARD, Source.INTERVIEW, Source.RESIDENT)),
+    path=st.sampled_from((NAME, "case.kind")),
+    by=st.sampled_from(("counter", "card")),
+    reason=st.sampled_from(("", "", "本人に確認")),
+)
+
+
+@given(st.lists(st.tuples(st.booleans(), said), max_size=12))
+def test_views_folded_on_with_every_word_are_those_folded_from_the_beginning(words: list[tuple[bool, Fact]]) -> None:
+    told = Ledger()
+    for typed, each in words:
+        told = told.say(each) if typed else told.add((each,))
+        again = Ledger(facts=told.facts)
+        assert told.current == again.current
+        assert told.conflicts == again.conflicts
+        assert told == again

@@ -52,7 +52,7 @@ def test_a_rule_that_is_open_always_has_a_question_that_leads_on(book: RuleBook,
     snapshot = taken(case, book)
     for outcome in snapshot.plan.outcomes:
         assert outcome.need is not Need.HELD  # nobody said わからない
-        assert (outcome.need is Need.UNDECIDED) == bool(outcome.missing)
+        assert bool(outcome.undecided) == bool(outcome.missing)
         assert set(outcome.missing) <= set(snapshot.interview.open)
 
 

@@ -1,0 +1,77 @@
+"""Which kinds of facts an event, a procedure or a form looks at: nothing else need be derived or asked."""
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from kiosk.model.path import key_of
+from kiosk.model.procedure import LifeEvent, Procedure, Version
+from kiosk.model.template import Template
+from kiosk.rules.roles import CHECKED, ROLE, ROLE_FACTS
+from kiosk.rules.transforms import holes
+
+
+class Rules(Protocol):
+    """What a rule book says about its rules."""
+
+    @property
+    def events(self) -> Mapping[str, LifeEvent]:
+        """Life events by id."""
+
+    @property
+    def procedures(self) -> Mapping[str, Procedure]:
+        """Procedures by id."""
+
+    @property
+    def groups(self) -> Mapping[str, str]:
+        """The condition of each group of members."""
+
+    def keys_in(self, text: str) -> frozenset[str]:
+        """The keys that an expression looks at."""
+
+
+def event_keys(book: Rules, event: str) -> frozenset[str]:
+    """What the rules of an event look at, and what it opens with."""
+    found = book.events.get(event)
+    if found is None:
+        return frozenset(CHECKED)
+    procedures = (book.procedures[name] for name in found.procedures if name in book.procedures)
+    versions = [version for procedure in procedures for version in procedure.versions]
+    starts = {start for version in versions for start in version.starts}
+    return _of(book, (text for version in versions for text in conditions_of(version))) | {
+        *starts,
+        *CHECKED,
+        *found.opening,
+    }
+
+
+def version_keys(book: Rules, version: Version) -> frozenset[str]:
+    """What an outcome depends on: the rule, its deadline's first day, who files, who has come, papers to bring."""
+    return _of(book, conditions_of(version)) | version.facts | {ROLE, *CHECKED}
+
+
+def form_keys(book: Rules, template: Template) -> frozenset[str]:
+    """What a form looks at: its boxes, their conditions, and who gets a row or a sheet."""
+    groups = [repeat.group for repeat in template.repeats] + [template.copies]
+    texts = [box.when for box in template.boxes if box.when]
+    texts += [book.groups[group] for group in groups if group in book.groups]
+    bound = {key_of(hole) for box in template.boxes for hole in holes(box.fact)}
+    return _of(book, texts) | bound | {*ROLE_FACTS.values(), *template.roles.values()}
+
+
+def boxes_by_key(book: Rules, template: Template) -> Mapping[str, frozenset[str]]:
+    """The boxes of a form by the keys that they show or whose condition looks at them."""
+    found: dict[str, set[str]] = {}
+    for box in template.boxes:
+        condition = _of(book, (box.when,) if box.when else ())
+        for key in condition.union(key_of(hole) for hole in holes(box.fact)):
+            found.setdefault(key, set()).add(box.id)
+    return {key: frozenset(boxes) for key, boxes in found.items()}
+
+
+def conditions_of(version: Version) -> tuple[str, ...]:
+    """Every CEL text of a version and its variants, and who files."""
+    return (*version.conditions, ROLE)
+
+
+def _of(book: Rules, texts: Iterable[str]) -> frozenset[str]:
+    return frozenset[str]().union(*(book.keys_in(text) for text in texts))

@@ -1,0 +1,84 @@
+"""The facts as the rule language reads them: nested maps, one for each first word of a key and one for each member."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from kiosk.model.address import Address
+from kiosk.model.fact import Signature, Value
+from kiosk.model.path import parse
+from kiosk.model.wareki import PartialDate, calendar_day
+
+Map = dict[str, Any]
+
+
+class Tree:
+    """A rule reads m.card.expired in `persons`, case.kind in `roots`; what is not known is not there.
+
+    A branch begins as what it was taken from and copies a map before it changes it.
+    """
+
+    def __init__(self, roots: dict[str, Map], persons: dict[str, Map]) -> None:
+        self.roots, self.persons = roots, persons
+        self._own: set[str] = set()
+
+    @classmethod
+    def empty(cls, roots: Iterable[str], persons: Iterable[str]) -> "Tree":
+        """Nothing is known yet but who the members are."""
+        return cls({root: {} for root in roots}, {person: {"ref": person} for person in persons})
+
+    def branch(self) -> "Tree":
+        """The same facts, to be changed apart."""
+        return Tree(dict(self.roots), dict(self.persons))
+
+    def put(self, path: str, value: Value | None) -> None:
+        """Make a fact known, or (None, or a value that rules must not count with) unknown."""
+        person, key = parse(path)
+        if person and person not in self.persons:
+            return
+        holders, name = (self.persons, person) if person else (self.roots, key.partition(".")[0])
+        if name not in self._own:
+            self._own.add(name)
+            holders[name] = _copied(holders.get(name, {}))
+        words, plain = key.split(".")[1:], None if value is None else _plain(value)
+        if plain is None:
+            _remove(holders[name], words)
+        else:
+            _place(holders[name], words, plain)
+
+
+def _copied(node: Map) -> Map:
+    return {word: _copied(below) if isinstance(below, dict) else below for word, below in node.items()}
+
+
+def _place(node: Map, words: list[str], plain: object) -> None:
+    for word in words[:-1]:
+        node = node.setdefault(word, {})
+    node[words[-1]] = plain
+
+
+def _remove(node: Map, words: list[str]) -> None:
+    """Take a value out, and the maps that would be left empty: has(m.card) is about a card that was read."""
+    word, *rest = words
+    below = node.get(word)
+    if rest and isinstance(below, dict):
+        _remove(below, rest)
+    if not rest or not below:
+        node.pop(word, None)
+
+
+def _plain(value: Value) -> object:
+    """A value as rules see it; None when they must not count with it (held, imprecise dates)."""
+    match value:
+        case bool() | int() | str():
+            return value
+        case PartialDate():
+            day = calendar_day(value)
+            return None if day is None else day.isoformat()
+        case Address():
+            return value.text
+        case Signature():
+            return "signed"
+        case tuple():
+            return list(value)
+        case _:
+            return None
