@@ -1,8 +1,10 @@
 """Which commands there are, in words; a command itself is imported when somebody gives it or asks about it."""
 
+import gc
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from importlib import import_module
+from types import ModuleType
 from typing import Any, ClassVar
 
 import typer
@@ -23,8 +25,19 @@ class Entry:
         if self.inside:
             return get_group(application(self.inside, name=name, help=self.help))
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-        alone.command(name, help=self.help)(getattr(import_module(f"kiosk.cli.{self.module}"), name))
+        alone.command(name, help=self.help)(getattr(_imported(f"kiosk.cli.{self.module}"), name))
         return get_command(alone)
+
+
+def _imported(module: str) -> ModuleType:
+    """The module; the collector need not look meanwhile, since what a module brings is never garbage."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        return import_module(module)
+    finally:
+        if was:
+            gc.enable()
 
 
 def application(entries: Mapping[str, Entry], *, name: str, help: str) -> typer.Typer:  # noqa: A002 - typer's own word

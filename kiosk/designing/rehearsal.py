@@ -39,8 +39,9 @@ def play(
     desk.handle(StartVisit(event=case.event))
     for action in sources:
         desk.handle(action)
-    while len(_now(desk.visit).case.persons) < len(case.persons):
-        desk.handle(AddPerson())
+    lacking = len(case.persons) - len(_now(desk.visit).case.persons)
+    if lacking > 0:
+        desk.handle(AddPerson(people=lacking))
     said = tuple(_said(case, path) for path in case.answers if not only_asked or not _is_asked(desk, path))
     desk.handle(SayAll(said=said))
     questions = []

@@ -36,7 +36,9 @@ class StartVisit:
 
 @dataclass(frozen=True, kw_only=True)
 class AddPerson:
-    """One more member of the household."""
+    """One more member of the household, or several at once."""
+
+    people: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)

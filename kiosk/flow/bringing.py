@@ -15,15 +15,23 @@ MAX_PERSONS = 20
 
 
 def change_people(turn: Turn, action: AddPerson | RemovePerson) -> None:
-    """One member more or one less; the first one, who came, always stays."""
+    """Members more or one less; the first one, who came, always stays."""
     case = turn.case
     if isinstance(action, AddPerson):
-        persons = (*case.persons, new_person(case))[:MAX_PERSONS]
+        persons = _more(case, action.people)
     else:
         kept = tuple(person for person in case.persons if person != action.person)
         persons = kept if action.person != case.persons[0] else case.persons
     turn.change(typed={path: said for path, said in turn.state.typed.items() if person_of(path) in {"", *persons}})
     _joined(turn, case.model_copy(update={"persons": persons}), ())
+
+
+def _more(case: Case, people: int) -> tuple[str, ...]:
+    """The members with as many new ones as fit."""
+    persons = case.persons
+    for _ in range(min(people, MAX_PERSONS - len(persons))):
+        persons = (*persons, new_person(case, persons))
+    return persons
 
 
 def use_source(turn: Turn, action: UseCard | UseExtract | ReportCard) -> None:

@@ -19,13 +19,13 @@ from kiosk.rules.roles import ROLE
 Saying = Answer | Put | Hold | Clear | Approve | Resolve
 
 
-def say(turn: Turn, action: Saying) -> None:
-    """One thing said; what is not in the vocabulary or about nobody here changes nothing."""
+def say(turn: Turn, action: Saying, *, reader: Reader | None = None) -> None:
+    """One thing said; what is not in the vocabulary or about nobody here changes nothing. `reader`: one at hand."""
     if not isinstance(action, Approve) and not _askable(turn, action.path):
         return
     match action:
         case Answer():
-            _answer(turn, action)
+            _answer(turn, action, reader or _reader(turn))
         case Put():
             _utter(turn, turn.fact(action.path, action.value))
         case Hold():
@@ -46,10 +46,10 @@ def say_more(turn: Turn, action: SayAll | HandOff) -> None:
         say(turn, Hold(path=ROLE))
         return
     for later in (False, True):
-        turn.batch = True
+        turn.batch, reader = True, _reader(turn)  # nothing new follows in between, so names stay as they are
         for answer in action.said:
             if _names_somebody(turn, answer.path) is later:
-                say(turn, answer)
+                say(turn, answer, reader=reader)
         turn.batch = False
         turn.retake(turn.case)
 
@@ -82,11 +82,11 @@ def _understood(turn: Turn, path: str) -> None:
         turn.change(typed=typed, changed=changed)
 
 
-def _answer(turn: Turn, action: Answer) -> None:
+def _answer(turn: Turn, action: Answer, reader: Reader) -> None:
     item = turn.outside.book.vocabulary.item(action.path)
     if item is None:
         return
-    read = _reader(turn).read(item, action.text)
+    read = reader.read(item, action.text)
     if not isinstance(read, Refused):
         _utter(turn, turn.fact(action.path, read))
         return

@@ -9,4 +9,7 @@ WAL mode. sqlite-utils describes tables; the four hot statements are written by 
 Consequence: no other SQLite program may touch the live file. While the reserve file is gone (disk full) no new case is
 accepted, but parcels still leave. Shredding makes bytes unreadable to whoever holds only the file; a forensic copy of
 old disk blocks *together with* the root key is beyond it, which is why production keeps the root key in the TPM.
+
+`places` is a small room beside it: the postal service's list, public reference data that is only read, in a file of
+its own with the standard library's SQLite. It never meets the live file, and remembers nothing that was asked.
 """

@@ -106,6 +106,14 @@ def test_unread_words_about_a_removed_member_do_not_block() -> None:
     assert desk.say(persona("kazoku4").answers).sign().page.can_confirm
 
 
+def test_members_who_come_at_once_are_the_same_as_one_after_another() -> None:
+    one_by_one, together = Desk().act(*[AddPerson()] * 3), Desk().act(AddPerson(people=3))
+    assert [person.id for person in together.page.persons] == ["p1", "p2", "p3", "p4"]
+    assert together.page.persons == one_by_one.page.persons
+    assert len(Desk().act(AddPerson(people=30)).page.persons) == 20
+    assert len(Desk().act(AddPerson(people=-1)).page.persons) == 1
+
+
 def test_at_most_twenty_people_fit_into_a_visit() -> None:
     desk = Desk().act(*[AddPerson()] * 30)
     assert len(desk.page.persons) == 20
