@@ -16,6 +16,7 @@ from kiosk.designing.rehearsal import Rehearsed, play
 from kiosk.flow.actions import Action, Confirm
 from kiosk.flow.at_once import AtOnce
 from kiosk.flow.clock import SystemClock
+from kiosk.flow.plan_views import plan_views
 from kiosk.flow.views import Viewer
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
@@ -33,7 +34,7 @@ def plan(case: Case, *, json: Json = False, cards: Cards = False, extract: Extra
     """Print the procedures of a case with reasons and deadlines."""
     program, _, _, went = rehearse(case, json=json, cards=cards, extract=extract)
     viewer = Viewer(went.snapshot, program.wording)
-    outcomes = viewer.outcomes()
+    outcomes = plan_views(viewer)
     missing = [viewer.label(path) for path in went.left]
     if json:
         document({"procedures": to_jsonable_python(outcomes), "missing": missing})

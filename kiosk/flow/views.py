@@ -22,25 +22,25 @@ from kiosk.model.fact import Fact, Held, Source, Value
 from kiosk.model.labels import ItemLabels
 from kiosk.model.message import Code, Refused
 from kiosk.model.path import key_of, person_of, person_path
-from kiosk.model.procedure import Deadline, LifeEvent, Outcome
+from kiosk.model.procedure import LifeEvent
 from kiosk.model.vocabulary import Item, Section, Type
 from kiosk.model.wareki import PartialDate, to_wareki
 from kiosk.rules.priority import place
 from kiosk.rules.snapshot import Snapshot
 
-UNTIL = Code("deadline-until", "date", "year", "month", "day")
 _ABOUT_ALL = Code("group-about-all")
 _SAID = {Source.CARD, Source.EXTRACT}
 
 
 @dataclass(frozen=True)
 class Memo:
-    """What a desk showed of one visit in one language, by path, each with what it was made from; gone with the visit.
+    """What a desk showed of one visit in one language, each with what it was made from; gone with the visit.
 
     A question or a value that has not changed is the same object as in the page before.
     """
 
     questions: dict[str, tuple[object, QuestionView]] = field(default_factory=dict)
+    outcomes: dict[str, tuple[object, OutcomeView]] = field(default_factory=dict)
     texts: dict[str, tuple[object, str]] = field(default_factory=dict)
 
 
@@ -123,14 +123,15 @@ class Viewer:
         if fact is not None and fact.source in _SILENT:
             fact = None
         needed_by = self.snapshot.interview.needed_by.get(path, ())
-        seen = (fact, self.typed.get(path), self._state(path, fact), needed_by, current, self._named)
+        seen = (fact, self.typed.get(path), self._state(path, fact), needed_by, current, self.named)
         kept = self.memo.questions.get(path)
         if kept is None or kept[0] != seen:
             kept = self.memo.questions[path] = (seen, self._fresh(path, item, fact, current=current))
         return kept[1]
 
     @cached_property
-    def _named(self) -> tuple[str, ...]:
+    def named(self) -> tuple[str, ...]:
+        """The members' names in order."""
         return tuple(self.names.values())
 
     def _fresh(self, path: str, item: Item, fact: Fact | None, *, current: bool) -> QuestionView:
@@ -191,7 +192,7 @@ class Viewer:
 
     def _text(self, fact: Fact, item: Item) -> str:
         """A fact in words, worked out once for as long as it stands."""
-        seen = (fact, self._named)
+        seen = (fact, self.named)
         kept = self.memo.texts.get(fact.path)
         if kept is None or kept[0] != seen:
             kept = self.memo.texts[fact.path] = (seen, self.say(fact.value, item))
@@ -201,46 +202,9 @@ class Viewer:
         """A value in words; members by name."""
         return self.wording.value(value, item=item, names=self.names)
 
-    # ---- procedures ------------------------------------------------------------------------------------------------
-    def outcomes(self) -> tuple[OutcomeView, ...]:
-        """The procedure list."""
-        return tuple(self._outcome(outcome) for outcome in self.snapshot.plan.outcomes)
-
-    def _outcome(self, outcome: Outcome) -> OutcomeView:
-        book = self.snapshot.facts.book
-        procedure = book.procedures[outcome.procedure].turned(self.snapshot.plan.on, outcome.variant)
-        version = procedure.taken(self.snapshot.plan.on, outcome.variant)
-        deadline, said = outcome.deadline, self.wording.labels.said
-        return OutcomeView(
-            id=procedure.id,
-            name=procedure.labels.get(self.wording.labels.language, procedure.name),
-            need=outcome.need,
-            reason=said(outcome.reason),
-            persons=tuple(self.names[person] for person in outcome.persons),
-            deadline=self._deadline(deadline),
-            late=deadline is not None and deadline.late,
-            department=said(procedure.department),
-            fee=said(procedure.fee),
-            who=said(version.who) if version else "",
-            bring=tuple(map(said, outcome.bring)),
-            forms=tuple(title for form in outcome.forms if (title := self._title(form))),
-            missing=tuple(self.label(path) for path in outcome.missing),
-            guide=said(version.guide) if version else "",
-            confidence=procedure.confidence,
-            law=procedure.law,
-            may_file=outcome.filing.may if outcome.filing else None,
-            papers=tuple(map(said, outcome.filing.papers)) if outcome.filing else (),
-            identity=outcome.filing.identity.value if outcome.filing else "",
-        )
-
-    def _deadline(self, deadline: Deadline | None) -> str:
-        if deadline is None:
-            return ""
-        due, note = deadline.due, self.wording.labels.said(deadline.note)
-        day = UNTIL(date=to_wareki(due), year=str(due.year), month=due.month, day=due.day) if due else None
-        return "　".join(part for part in (self.wording.say(day) if day else "", note) if part)
-
-    def _title(self, form: str) -> str:
+    # ---- titles and labels ---------------------------------------------------------------------------------------
+    def title(self, form: str) -> str:
+        """A form's title in the version the case began with."""
         case, templates = self.snapshot.case, self.snapshot.facts.book.templates
         template = templates.get((form, case.templates.get(form, "")))
         return self.wording.labels.said(template.title) if template else form
@@ -291,7 +255,7 @@ class Viewer:
 
     def signers(self) -> tuple[Signer, ...]:
         """Who signs what."""
-        return signers(self.snapshot, names=self.names, title=self._title)
+        return signers(self.snapshot, names=self.names, title=self.title)
 
 
 _SILENT = {Source.DERIVED, Source.SYSTEM}

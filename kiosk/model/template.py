@@ -2,6 +2,7 @@
 
 import enum
 from datetime import date
+from functools import cached_property
 
 from pydantic import Field
 
@@ -124,3 +125,8 @@ class Template(Frozen):
     boxes: tuple[Box, ...] = Field(default=())
     barcode: Rect = Rect(x=110, y=281, w=80, h=7)
     digest: str = ""
+
+    @cached_property
+    def signature_boxes(self) -> frozenset[str]:
+        """The ids of the boxes that somebody signs."""
+        return frozenset(box.id for box in self.boxes if box.kind is Kind.SIGNATURE)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kiosk.flow.plan_views import plan_views
 from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
 from kiosk.model.filled import FilledForm, Sheet
@@ -45,7 +46,7 @@ class Press:
         return self._bare(guide(content, shaper=self.renderer.shaper), title="受付案内票")
 
     def _slip(self, snapshot: Snapshot) -> SlipContent:
-        views = {view.id: view for view in Viewer(snapshot, self.wording).outcomes()}
+        views = {view.id: view for view in plan_views(Viewer(snapshot, self.wording))}
         lines = tuple(
             SlipLine(
                 procedure=(view := views[outcome.procedure]).name,

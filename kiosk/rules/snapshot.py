@@ -4,13 +4,13 @@ import hashlib
 import json
 from copy import copy
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kiosk.model.case import Case
 from kiosk.model.fact import Conflict
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
 from kiosk.model.path import person_of
 from kiosk.model.procedure import Outcome, Plan
-from kiosk.model.template import Kind
 from kiosk.rules.book import RuleBook
 from kiosk.rules.facts import Facts
 from kiosk.rules.filing import identified
@@ -49,9 +49,14 @@ class Snapshot:
 
     def signatures(self) -> dict[str, list[FilledForm]]:
         """Signature paths that the forms need, with the forms each stands on."""
+        return self._signatures
+
+    @cached_property
+    def _signatures(self) -> dict[str, list[FilledForm]]:
         found: dict[str, list[FilledForm]] = {}
         for form in self.forms:
-            for path in _signature_paths(self, form):
+            kinds = self.facts.book.templates[(form.template, form.version)].signature_boxes
+            for path in (path for box in form.boxes if box.box in kinds for path in box.paths):
                 found.setdefault(path, []).append(form)
         return found
 
@@ -94,12 +99,6 @@ def take(case: Case, *, book: RuleBook, planner: Planner, previous: Snapshot | N
     facts.settle()
     forms = fill(facts, plan, before.forms if before else ())
     return Snapshot(facts, plan, forms, interview(facts, plan, forms))
-
-
-def _signature_paths(snapshot: Snapshot, form: FilledForm) -> list[str]:
-    template = snapshot.facts.book.templates[(form.template, form.version)]
-    kinds = {box.id for box in template.boxes if box.kind is Kind.SIGNATURE}
-    return [path for box in form.boxes if box.box in kinds for path in box.paths]
 
 
 def _line(box: FilledBox) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ import pytest
 from kiosk.catalogue.labels import texts
 from kiosk.flow.actions import Answer, GoTo, Step
 from kiosk.flow.pages import QuestionView
+from kiosk.flow.plan_views import plan_views
 from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
 from kiosk.model.labels import ItemLabels, Labels
@@ -88,13 +89,13 @@ def test_dates_and_deadlines_are_spelled_by_the_language(family: Desk) -> None:
     born = next(q for q in questions(family) if q.path == "person[p1].birth.date")
     assert re.fullmatch(r"\d+\.\d+\.\d+", born.echo)
     viewer = Viewer(family.now, wording())
-    until = {view.deadline.partition("　")[0] for view in viewer.outcomes() if view.deadline.startswith("<until>")}
+    until = {view.deadline.partition("　")[0] for view in plan_views(viewer) if view.deadline.startswith("<until>")}
     assert until
     assert all(re.fullmatch(r"<until> \d+\.\d+\.2026", day) for day in until)
 
 
 def test_the_procedure_list_speaks_the_language_but_for_names_that_nobody_translated(family: Desk) -> None:
-    views = Viewer(family.now, wording()).outcomes()
+    views = plan_views(Viewer(family.now, wording()))
     said = [(v.reason, v.deadline, v.department, v.fee, v.who, v.guide, *v.bring, *v.papers, *v.forms) for v in views]
     shown = [text for each in said for text in each if text]
     assert len(shown) > 100

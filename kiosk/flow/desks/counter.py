@@ -3,6 +3,7 @@
 from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import asked
 from kiosk.flow.pages import CounterPage, Notice
+from kiosk.flow.plan_views import plan_views
 from kiosk.flow.signing import in_the_way
 from kiosk.flow.state import VisitState
 from kiosk.flow.views import Memo, Viewer
@@ -33,7 +34,7 @@ def counter_page(
         sections=viewer.sections(),
         asked=asked(snapshot.case),
         left=len(snapshot.interview.open),
-        outcomes=viewer.outcomes(),
+        outcomes=plan_views(viewer),
         forms=snapshot.forms,
         conflicts=viewer.conflicts(),
         groups=viewer.groups() if state.step in {Step.CHECK, Step.SIGN} else (),

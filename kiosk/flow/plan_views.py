@@ -1,0 +1,58 @@
+"""The procedure list in words: what is needed, for whom, by when, where, and what to bring."""
+
+from kiosk.flow.pages import OutcomeView
+from kiosk.flow.views import Viewer
+from kiosk.model.message import Code
+from kiosk.model.procedure import Deadline, Outcome
+from kiosk.model.wareki import to_wareki
+
+UNTIL = Code("deadline-until", "date", "year", "month", "day")
+
+
+def plan_views(viewer: Viewer) -> tuple[OutcomeView, ...]:
+    """The rows of the list; one that has not changed is the same object as in the page before."""
+    return tuple(_kept(viewer, outcome) for outcome in viewer.snapshot.plan.outcomes)
+
+
+def _kept(viewer: Viewer, outcome: Outcome) -> OutcomeView:
+    seen, memo = (outcome, viewer.named), viewer.memo.outcomes
+    kept = memo.get(outcome.procedure)
+    if kept is None or kept[0] != seen:
+        kept = memo[outcome.procedure] = (seen, _outcome(viewer, outcome))
+    return kept[1]
+
+
+def _outcome(viewer: Viewer, outcome: Outcome) -> OutcomeView:
+    plan, wording = viewer.snapshot.plan, viewer.wording
+    procedure = viewer.snapshot.facts.book.procedures[outcome.procedure].turned(plan.on, outcome.variant)
+    version = procedure.taken(plan.on, outcome.variant)
+    deadline, said = outcome.deadline, wording.labels.said
+    return OutcomeView(
+        id=procedure.id,
+        name=procedure.labels.get(wording.labels.language, procedure.name),
+        need=outcome.need,
+        reason=said(outcome.reason),
+        persons=tuple(viewer.names[person] for person in outcome.persons),
+        deadline=_deadline(viewer, deadline),
+        late=deadline is not None and deadline.late,
+        department=said(procedure.department),
+        fee=said(procedure.fee),
+        who=said(version.who) if version else "",
+        bring=tuple(map(said, outcome.bring)),
+        forms=tuple(title for form in outcome.forms if (title := viewer.title(form))),
+        missing=tuple(viewer.label(path) for path in outcome.missing),
+        guide=said(version.guide) if version else "",
+        confidence=procedure.confidence,
+        law=procedure.law,
+        may_file=outcome.filing.may if outcome.filing else None,
+        papers=tuple(map(said, outcome.filing.papers)) if outcome.filing else (),
+        identity=outcome.filing.identity.value if outcome.filing else "",
+    )
+
+
+def _deadline(viewer: Viewer, deadline: Deadline | None) -> str:
+    if deadline is None:
+        return ""
+    due, note = deadline.due, viewer.wording.labels.said(deadline.note)
+    day = UNTIL(date=to_wareki(due), year=str(due.year), month=due.month, day=due.day) if due else None
+    return "　".join(part for part in (viewer.wording.say(day) if day else "", note) if part)
