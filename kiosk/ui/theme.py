@@ -18,6 +18,7 @@ class Look(QObject):
     def __init__(self, *, ppi: float = 96.0) -> None:
         super().__init__()
         self.ppi, self.theme, self.size = ppi, Theme.STANDARD, TextSize.SMALL
+        self.kept: dict[object, object] = {}  # what is costly to make again: letterings, with what they measured
 
     @property
     def palette(self) -> Palette:
@@ -76,10 +77,10 @@ class Look(QObject):
             if app.font() != font:
                 app.setFont(font)
                 QToolTip.setFont(self.font(Level.DENSE))
+                _arrange(app, font)
             if app.palette() != palette:
                 app.setPalette(palette)
                 QToolTip.setPalette(palette)
-            _arrange(app, font, palette)
         self.changed.emit()
 
     def _qt_palette(self) -> QPalette:
@@ -97,10 +98,9 @@ class Look(QObject):
         return palette
 
 
-def _arrange(app: QApplication, font: QFont, palette: QPalette) -> None:
+def _arrange(app: QApplication, font: QFont) -> None:
     """Change what is on the glass now: the application would tell its windows only later, one level after another."""
     for window in app.topLevelWidgets():
         window.setFont(font)
-        window.setPalette(palette)
     for _ in range(_DEEP):
         app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

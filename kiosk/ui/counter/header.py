@@ -17,7 +17,7 @@ from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.chip import Chip, Tone
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.icons import number_disc
-from kiosk.ui.widgets.lettering import Lettering
+from kiosk.ui.widgets.lettering import Lettering, letters
 from kiosk.ui.widgets.panels import Ground, pressed
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class StepButton(Button):
         return self.sizeHint().height()
 
     def _bold_lettering(self) -> Lettering:
-        return Lettering(self._kit, Level.CHROME, bold=True)
+        return letters(self._kit, Level.CHROME, bold=True)
 
     def present(self, *, here: bool, past: bool) -> None:
         """Show where the visit stands."""
@@ -91,7 +91,7 @@ class StepButton(Button):
             edge=look.colour("primary" if here or self._past else "border"),
         )
         ink = look.colour("on_primary" if here else "text")
-        number = Lettering(self._kit, Level.CHROME, bold=True)
+        number = letters(self._kit, Level.CHROME, bold=True)
         spot = QRectF(disc.left() - 4, disc.center().y() - number.line / 2, disc.width() + 8, number.line)
         number.draw(painter, spot, str(self._number), colour=ink, align=_CENTRE)
         if not self._named:

@@ -17,7 +17,7 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.native import bars
 from kiosk.ui.tokens import CONTROL, Level
 from kiosk.ui.widgets import icons
-from kiosk.ui.widgets.lettering import Lettering
+from kiosk.ui.widgets.lettering import letters
 from kiosk.ui.widgets.origin import state_chip
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -136,7 +136,7 @@ class CellDelegate(QStyledItemDelegate):
         """As high as its wrapped words."""
         width = option.rect.width() if option.rect.width() > 0 else self._kit.look.dp(140)
         room, pad = self._room(width, index)
-        height = Lettering(self._kit, Level.DENSE).height(str(index.data() or ""), room) + 2 * pad
+        height = letters(self._kit, Level.DENSE).height(str(index.data() or ""), room) + 2 * pad
         return QSize(width, max(height, self._kit.look.dp(CONTROL)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -167,7 +167,7 @@ class CellDelegate(QStyledItemDelegate):
         return "selected" if chosen else "page"
 
     def _words(self, painter: QPainter, rect: QRectF, index: _Index) -> None:
-        lettering, (room, pad) = Lettering(self._kit, Level.DENSE), self._room(int(rect.width()), index)
+        lettering, (room, pad) = letters(self._kit, Level.DENSE), self._room(int(rect.width()), index)
         text = str(index.data() or "")
         spare = (self._kit.look.dp(CONTROL) - lettering.line) / 2
         top = rect.top() + (spare if lettering.height(text, room) <= lettering.line else pad)
@@ -200,7 +200,7 @@ class HeaderCells(QHeaderView):
 
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N802, N803 - Qt's names
         """As high as the wrapped words need."""
-        look, lettering = self._kit.look, Lettering(self._kit, Level.DENSE, bold=True)
+        look, lettering = self._kit.look, letters(self._kit, Level.DENSE, bold=True)
         across = self.orientation() is Qt.Orientation.Horizontal
         width = self.across if across else look.px(Level.DENSE) * (7 if look.roomy else 5)
         height = lettering.height(self._text(logicalIndex), width - look.dp(16)) + look.dp(12)
@@ -209,7 +209,7 @@ class HeaderCells(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's names
         """One header cell."""
         look, box = self._kit.look, QRectF(rect)
-        lettering = Lettering(self._kit, Level.DENSE, bold=True)
+        lettering = letters(self._kit, Level.DENSE, bold=True)
         painter.save()
         painter.fillRect(box, look.colour("panel"))
         painter.setPen(look.colour("line"))

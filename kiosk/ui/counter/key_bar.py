@@ -11,7 +11,7 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.flow_layout import flow
-from kiosk.ui.widgets.lettering import Lettering
+from kiosk.ui.widgets.lettering import letters
 from kiosk.ui.widgets.panels import Ground, pressed
 
 _IN_FULL = {11: "hand-off"}  # what assistive tools say where the word on the key is short
@@ -58,7 +58,7 @@ class KeyButton(Button):
         painter, look = QPainter(self), self._kit.look
         if self._over or self.isDown():
             painter.fillRect(self.rect(), look.colour("selected"))
-        key = Lettering(self._kit, Level.TINY, bold=True)
+        key = letters(self._kit, Level.TINY, bold=True)
         upper, lower = round(key.px * 1.25), round(self._lettering.px * 1.25)
         top = (self.height() - upper - lower) / 2
         centre = Qt.AlignmentFlag.AlignHCenter

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import CONTROL, Level
 from kiosk.ui.widgets.entries.listing import Combo
-from kiosk.ui.widgets.lettering import Lettering
+from kiosk.ui.widgets.lettering import letters
 
 
 class LanguageChoice(Combo):
@@ -31,7 +31,7 @@ class LanguageChoice(Combo):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as the longest name, so that a choice moves nothing."""
-        look, lettering = self._kit.look, Lettering(self._kit, Level.CHROME)
+        look, lettering = self._kit.look, letters(self._kit, Level.CHROME)
         names = [self._kit.words("language-of-guide", language=self.itemText(at)) for at in range(self.count())]
         width = max((int(lettering.width(name)) for name in names), default=0)
         return QSize(width + look.dp(58), max(look.dp(CONTROL), lettering.line + look.dp(8)))
@@ -49,6 +49,6 @@ class LanguageChoice(Combo):
         """Like the buttons beside it, with the sign that it opens."""
         painter, look = QPainter(self), self._kit.look
         self.draw_ground(painter)
-        lettering = Lettering(self._kit, Level.CHROME)
+        lettering = letters(self._kit, Level.CHROME)
         place = QRectF(look.dp(16), (self.height() - lettering.line) / 2, self.width(), lettering.line)
         lettering.draw(painter, place, self._words(), colour=look.colour("primary"))

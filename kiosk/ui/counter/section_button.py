@@ -7,7 +7,7 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets import icons
 from kiosk.ui.widgets.button import Button, Rank
-from kiosk.ui.widgets.lettering import Lettering
+from kiosk.ui.widgets.lettering import letters
 
 
 class SectionButton(Button):
@@ -39,7 +39,7 @@ class SectionButton(Button):
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Height in pixels of the wrapped name, which is bold while its section is open."""
         side, top = self._margins()
-        bold = Lettering(self._kit, Level.CHROME, bold=True)
+        bold = letters(self._kit, Level.CHROME, bold=True)
         return max(bold.height(self.text(), width - 2 * side - self._badge() + 2) + 2 * top, self.floor)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
@@ -51,7 +51,7 @@ class SectionButton(Button):
         self._signs(painter)
         side, badge = self._margins()[0], self._badge()
         inside = QRectF(side, 0, self.width() - 2 * side - badge + 2, self.height())
-        lettering = Lettering(self._kit, Level.CHROME, bold=True) if self.isChecked() else self._lettering
+        lettering = letters(self._kit, Level.CHROME, bold=True) if self.isChecked() else self._lettering
         inside.setTop((self.height() - lettering.height(self.text(), inside.width())) / 2)
         lettering.draw(painter, inside, self.text(), colour=ink)
         self._count(painter, QRectF(self.width() - badge - 6, (self.height() - badge) / 2, badge, badge))
@@ -63,7 +63,7 @@ class SectionButton(Button):
             sign = spot.adjusted(inset, inset, -inset, -inset)
             icons.draw(painter, icons.Icon.CHECK, sign, colour=look.colour("success"))
             return
-        number = Lettering(self._kit, Level.CHROME, bold=True)
+        number = letters(self._kit, Level.CHROME, bold=True)
         painter.setPen(look.colour("border"))
         painter.setBrush(look.colour("page"))
         pill = spot.adjusted(1, spot.height() * 0.1, -1, -spot.height() * 0.1)

@@ -140,4 +140,4 @@ class SidePane(Ground):
         if self._made("extract"):
             self.extract.wipe()
         self._show(Side.PAPER)
-        forget()
+        forget(self._kit.look)

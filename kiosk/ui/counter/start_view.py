@@ -11,7 +11,7 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.lettering import Lettering
+from kiosk.ui.widgets.lettering import Lettering, letters
 from kiosk.ui.widgets.panels import column, holder, pressed, scrolling
 
 COLUMNS = 2
@@ -38,7 +38,7 @@ class EventButton(Button):
 
     def _fonts(self) -> tuple[Lettering, Lettering, Lettering]:
         kit = self._kit
-        return Lettering(kit, Level.HEAD, bold=True), Lettering(kit, Level.DENSE), Lettering(kit, Level.CHROME)
+        return letters(kit, Level.HEAD, bold=True), letters(kit, Level.DENSE), letters(kit, Level.CHROME)
 
     def _room(self, width: int) -> int:
         look = self._kit.look

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import CONTROL, PRIMARY, RADIUS, Level
 from kiosk.ui.widgets import icons
-from kiosk.ui.widgets.lettering import Lettering
+from kiosk.ui.widgets.lettering import letters
 
 
 class Rank(enum.Enum):
@@ -29,7 +29,7 @@ class Button(QAbstractButton):
         super().__init__()
         self._kit, self.rank, self._level = kit, rank, level
         self._bold, self.several = rank is Rank.PRIMARY, False
-        self._lettering, self._over = Lettering(kit, level, bold=self._bold), False
+        self._lettering, self._over = letters(kit, level, bold=self._bold), False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setCheckable(rank in {Rank.CHOICE, Rank.NAV})
@@ -83,7 +83,7 @@ class Button(QAbstractButton):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size and the theme."""
         if event.type() == QEvent.Type.FontChange and self._lettering.px != self._kit.look.px(self._level):
-            self._lettering = Lettering(self._kit, self._level, bold=self._bold)
+            self._lettering = letters(self._kit, self._level, bold=self._bold)
             self.updateGeometry()
         super().changeEvent(event)
 

@@ -10,7 +10,7 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets import icons
 from kiosk.ui.widgets.appear import appear
-from kiosk.ui.widgets.lettering import Lettering
+from kiosk.ui.widgets.lettering import letters
 
 
 class Tone(enum.Enum):
@@ -30,7 +30,7 @@ class Chip(QWidget):
     def __init__(self, kit: Kit, text: str = "", *, tone: Tone = Tone.NEUTRAL, level: Level = Level.TINY) -> None:
         super().__init__()
         self._kit, self._text, self._tone, self._level = kit, "", tone, level
-        self._lettering = Lettering(kit, level)
+        self._lettering = letters(kit, level)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set(text, tone=tone)
 
@@ -51,7 +51,7 @@ class Chip(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""
         if event.type() == QEvent.Type.FontChange and self._lettering.px != self._kit.look.px(self._level):
-            self._lettering = Lettering(self._kit, self._level)
+            self._lettering = letters(self._kit, self._level)
             self.updateGeometry()
         super().changeEvent(event)
 

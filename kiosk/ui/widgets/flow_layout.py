@@ -11,8 +11,14 @@ class FlowLayout(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._right = align_right
+        self._known: dict[int, list[list[tuple[QLayoutItem, QSize]]]] = {}
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
+
+    def invalidate(self) -> None:
+        """Something in the row has changed."""
+        self._known = {}
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         """Append."""
@@ -64,6 +70,11 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        if width not in self._known:
+            self._known[width] = self._broken(width)
+        return self._known[width]
+
+    def _broken(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         rows: list[list[tuple[QLayoutItem, QSize]]] = [[]]
         used = 0
         for item in self._shown():

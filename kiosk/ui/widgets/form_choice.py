@@ -11,7 +11,7 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import CONTROL, Level
 from kiosk.ui.widgets import icons
 from kiosk.ui.widgets.entries.listing import Combo
-from kiosk.ui.widgets.lettering import Lettering
+from kiosk.ui.widgets.lettering import letters
 
 _OPEN = {BoxState.FILLED, BoxState.MISSING, BoxState.HELD}
 _WORDS = Level.TINY
@@ -30,7 +30,7 @@ class FormChoice(Combo):
         self._kit = kit
         self.forms: tuple[FilledForm, ...] = ()
         self.titles: tuple[str, ...] = ()
-        self._high: tuple[object, int] = ((), 0)
+        self._high: dict[object, int] = {}
         self._counted: dict[int, tuple[FilledForm, str, bool]] = {}
         self._rows = _Rows(self)
         self.setItemDelegate(self._rows)
@@ -50,7 +50,7 @@ class FormChoice(Combo):
 
     def lines(self, at: int, room: int) -> Sequence[str]:
         """The title broken to a width; a name that does not fit beside it stands on a line of its own."""
-        lettering, title = Lettering(self._kit, _WORDS, bold=True), self.title(at)
+        lettering, title = letters(self._kit, _WORDS, bold=True), self.title(at)
         if lettering.width(title) > room:
             title = title.replace("（", "\n（")
         return lettering.lines(title, room)
@@ -74,7 +74,7 @@ class FormChoice(Combo):
         titles = tuple(old.get(id(form)) or self._kit.paper.title(form) for form in forms)
         self.forms = forms
         if titles != self.titles:
-            self.titles, self._counted = titles, {}
+            self.titles, self._counted, self._high = titles, {}, {}
             self.clear()
             self.addItems(titles)
             self.updateGeometry()
@@ -101,11 +101,11 @@ class FormChoice(Combo):
         """As high as the longest title needs, so that turning moves nothing; with large texts as high as this one."""
         look = self._kit.look
         places = range(len(self.titles)) if look.roomy else [self.currentIndex()]
-        key = (self.titles, width, look.px(_WORDS), tuple(places))
-        if self._high[0] != key:
+        key = (width, look.px(_WORDS), tuple(places))
+        if key not in self._high:
             lines = max((len(self.lines(at, self._room(width))) for at in places), default=1)
-            self._high = (key, max((lines + 1) * _step(self._kit) + look.dp(12), look.dp(CONTROL)))
-        return self._high[1]
+            self._high[key] = max((lines + 1) * _step(self._kit) + look.dp(12), look.dp(CONTROL))
+        return self._high[key]
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Sixteen letters."""
@@ -144,7 +144,7 @@ def _draw_lines(
     painter: QPainter, kit: Kit, place: QRectF, lines: Sequence[str], *, bold: bool, ink: str = "text"
 ) -> float:
     """Draw broken words closely; gives the y below them."""
-    lettering, step, y = Lettering(kit, _WORDS, bold=bold), _step(kit), place.top()
+    lettering, step, y = letters(kit, _WORDS, bold=bold), _step(kit), place.top()
     for line in lines:
         spot = QRectF(place.left(), y - (lettering.line - step) / 2, place.width() + 4, lettering.line)
         lettering.draw(painter, spot, line, colour=kit.look.colour(ink))
@@ -158,7 +158,7 @@ def _draw_progress(
     _draw_lines(painter, kit, place, [text], bold=False, ink=ink)
     if whole:
         size = float(kit.look.px(_WORDS))
-        x = place.left() + Lettering(kit, _WORDS).width(text) + kit.look.dp(8)
+        x = place.left() + letters(kit, _WORDS).width(text) + kit.look.dp(8)
         spot = QRectF(x, place.top() + (_step(kit) - size) / 2, size, size)
         icons.draw(painter, icons.Icon.CHECK, spot, colour=kit.look.colour(sign))
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
-from kiosk.ui.widgets.lettering import Lettering
+from kiosk.ui.widgets.lettering import letters
 
 
 class GlyphLabel(QWidget):
@@ -24,7 +24,7 @@ class GlyphLabel(QWidget):
     ) -> None:
         super().__init__()
         self._kit, self._level, self._bold, self._ink, self.wraps = kit, level, bold, ink, wrap
-        self._text, self._lettering = "", Lettering(kit, level, bold=bold)
+        self._text, self._lettering = "", letters(kit, level, bold=bold)
         policy = QSizePolicy(
             QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
         )
@@ -49,7 +49,7 @@ class GlyphLabel(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size and the theme."""
         if event.type() == QEvent.Type.FontChange and self._lettering.px != self._kit.look.px(self._level):
-            self._lettering = Lettering(self._kit, self._level, bold=self._bold)
+            self._lettering = letters(self._kit, self._level, bold=self._bold)
             self.updateGeometry()
         super().changeEvent(event)
 

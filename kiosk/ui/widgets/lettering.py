@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from kiosk.ui.kit import Kit
 from kiosk.ui.ports import Face
+from kiosk.ui.theme import Look
 from kiosk.ui.tokens import Level
 
 _SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -32,15 +32,23 @@ def face_of(*, bold: bool) -> Face:
     return "gothic-bold" if bold else "gothic"
 
 
-def forget() -> None:
+def letters(kit: Kit, level: Level, *, bold: bool = False) -> "Lettering":
+    """The lettering of a level as it is now; the window keeps one of each, with what was measured with it."""
+    kept, key = kit.look.kept, (level, bold, kit.look.size)
+    found = kept.get(key)
+    if not isinstance(found, Lettering):
+        found = kept[key] = Lettering(kit, level, bold=bold)
+    return found
+
+
+def forget(look: Look) -> None:
     """Nothing of the texts of a visit stays in memory after its end."""
-    _qt_lines.cache_clear()
+    for each in look.kept.values():
+        if isinstance(each, Lettering):
+            each.forget()
 
 
-@lru_cache(maxsize=4096)
-def _qt_lines(text: str, width: int, font_key: str) -> tuple[str, ...]:
-    font = QFont()
-    font.fromString(font_key)
+def _broken(text: str, width: int, font: QFont) -> tuple[str, ...]:
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -64,7 +72,14 @@ class Lettering:
         self._kit, self.face, self.px = kit, face_of(bold=bold), kit.look.px(level)
         self.font = kit.look.font(level, bold=bold)
         self.line = kit.look.line(level)
-        self._metrics, self._key = QFontMetricsF(self.font), self.font.toString()
+        self._metrics = QFontMetricsF(self.font)
+        self._widths: dict[str, float] = {}
+        self._lines: dict[tuple[str, int], tuple[str, ...]] = {}
+
+    def forget(self) -> None:
+        """Keep nothing that was measured."""
+        self._widths.clear()
+        self._lines.clear()
 
     def width(self, text: str) -> float:
         """Width in pixels of one line, or of the widest when there are newlines."""
@@ -73,12 +88,19 @@ class Lettering:
     def _width(self, line: str) -> float:
         if has_selector(line):
             return self._kit.glyphs.text_width(line, self.face, self.px)
-        return self._metrics.horizontalAdvance(line)
+        known = self._widths.get(line)
+        if known is None:
+            known = self._widths[line] = self._metrics.horizontalAdvance(line)
+        return known
 
     def lines(self, text: str, width: float) -> Sequence[str]:
         """The text broken so that no line is wider than `width` pixels."""
         if not has_selector(text):
-            return _qt_lines(text, int(width), self._key)
+            key = (text, int(width))
+            known = self._lines.get(key)
+            if known is None:
+                known = self._lines[key] = _broken(text, int(width), self.font)
+            return known
         return tuple(line for part in text.split("\n") for line in self._break(part, width))
 
     def _break(self, text: str, width: float) -> list[str]:
