@@ -1,8 +1,14 @@
 """Puts the whole catalogue together and checks that its parts fit: forms that exist, facts that are known."""
 
 from kiosk.catalogue.files import Files
-from kiosk.catalogue.identity import load_identity, with_id_papers
-from kiosk.catalogue.rules import load_events, load_groups, load_procedures, load_vocabulary
+from kiosk.catalogue.rules import (
+    load_events,
+    load_groups,
+    load_identity,
+    load_procedures,
+    load_vocabulary,
+    with_id_papers,
+)
 from kiosk.catalogue.services import named_services, running
 from kiosk.catalogue.templates import load_templates
 from kiosk.model.base import Issue

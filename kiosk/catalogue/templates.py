@@ -1,18 +1,19 @@
 """The forms that the counter can print, read from forms/templates/<id>/<version>/ and checked before use."""
 
 import hashlib
-from collections.abc import Mapping, Set
-from datetime import date
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import combinations
 from typing import Any
 
 from pydantic import ValidationError
 
 from kiosk.catalogue.files import Files
-from kiosk.catalogue.templates_check import check
-from kiosk.catalogue.templates_rules import Ruling, read_ruling
-from kiosk.catalogue.templates_text import LISTS, told
+from kiosk.catalogue.ruling import Ruling, read_ruling
+from kiosk.catalogue.toml_files import LISTS, told
 from kiosk.model.base import Issue
-from kiosk.model.template import Template
+from kiosk.model.path import key_of
+from kiosk.model.template import Box, Kind, Rect, Template
 
 FILE = "template.toml"
 Key = tuple[str, str]
@@ -58,16 +59,6 @@ def load_templates(files: Files, *, facts: Set[str] = frozenset()) -> tuple[dict
     return templates, tuple(issues)
 
 
-def newest(templates: Mapping[Key, Template], *, form: str, on: date) -> Template | None:
-    """The version of a form in force on a day: of those valid then, the one that came into force last, or None."""
-    valid = [
-        template
-        for template in templates.values()
-        if template.id == form and template.valid_from <= on and (template.valid_to is None or on <= template.valid_to)
-    ]
-    return max(valid, key=lambda template: (template.valid_from, template.version), default=None)
-
-
 def _unread(where: str, name: str) -> Issue:
     return Issue(where=where, message=f"{name} を読めません。")
 
@@ -105,3 +96,126 @@ def _digest(data: bytes, pages: Mapping[str, bytes]) -> str:
         digest.update(f"{name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
+
+
+# ---- what must hold --------------------------------------------------------------------------------------------------
+_HOLE = re.compile(r"\{([^{}]+)\}")
+_ROLE = re.compile(r"^person\[(\w+)\]\.")
+_ROLES = {"A", "H", "S"}
+_SUBJECT = "P"  # on a form of which every member gets one, P is that member
+_NUMBER = re.compile(r"(^|[.\]])my_number\b")
+_EPS = 0.05
+_MOST_ROWS = 60
+
+
+def check(template: Template, *, rulings: Sequence[Ruling | None], facts: Set[str], where: str) -> list[Issue]:
+    """Every problem of a template; an empty list when it can be used."""
+    issues = [*_once(template, where), *_rows(template, where)]
+    if any("repeat" in issue.where for issue in issues):
+        return issues
+    for index, box in enumerate(template.boxes):
+        place = f"{where} box[{index}]"
+        issues += _bound(template, box, facts=facts, place=place)
+        issues += _placed(template, box, rulings=rulings, place=f"{place}.rect")
+    issues += _apart(template, where)
+    return issues
+
+
+def facts_of(box: Box) -> tuple[str, ...]:
+    """The fact paths of a box: the binding itself, or every path in braces."""
+    return tuple(_HOLE.findall(box.fact)) if "{" in box.fact else ((box.fact,) if box.fact else ())
+
+
+def rows_of(template: Template, box: Box) -> tuple[Rect, ...]:
+    """Where a box stands: once, or once for every row of its repeat."""
+    for repeat in template.repeats:
+        if repeat.id == box.repeat:
+            return tuple(box.rect.shifted(repeat.dy * row) for row in range(repeat.rows))
+    return (box.rect,)
+
+
+def _once(template: Template, where: str) -> Iterator[Issue]:
+    names = [box.id for box in template.boxes]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            yield Issue(where=f"{where} box[{index}].id", message=f"記入欄「{name}」が 2 回あります。")
+    for index, box in enumerate(template.boxes):
+        if box.repeat and box.repeat not in {repeat.id for repeat in template.repeats}:
+            yield Issue(where=f"{where} box[{index}].repeat", message=f"「{box.repeat}」という繰り返しはありません。")
+
+
+def _rows(template: Template, where: str) -> Iterator[Issue]:
+    for index, repeat in enumerate(template.repeats):
+        if not 1 <= repeat.rows <= _MOST_ROWS:
+            yield Issue(where=f"{where} repeat[{index}].rows", message=f"行数は 1 から {_MOST_ROWS} までです。")
+        tallest = max((box.rect.h for box in template.boxes if box.repeat == repeat.id), default=0.0)
+        if repeat.rows > 1 and not repeat.dy >= tallest:
+            yield Issue(where=f"{where} repeat[{index}].dy", message="行の間隔が欄の高さより小さくなっています。")
+
+
+def _bound(template: Template, box: Box, *, facts: Set[str], place: str) -> Iterator[Issue]:
+    if _NUMBER.search(box.fact):
+        yield Issue(
+            where=f"{place}.fact", message=f"「{box.label}」: 個人番号は扱いません。kind を blank にしてください。"
+        )
+    if box.kind is not Kind.BLANK and not box.fact:
+        yield Issue(where=f"{place}.fact", message=f"「{box.label}」に書く事実が決められていません。")
+    for path in facts_of(box):
+        role = _ROLE.match(path)
+        allowed = _allowed(template, box)
+        if role and role[1] not in allowed:
+            wrong = f"「{box.label}」では person[{role[1]}] を使えません。"
+            yield Issue(where=f"{place}.fact", message=wrong, allowed="、".join(sorted(allowed)))
+        if facts and key_of(path) not in facts:
+            yield Issue(where=f"{place}.fact", message=f"「{path}」は語彙にありません。")
+
+
+def _allowed(template: Template, box: Box) -> set[str]:
+    groups = {repeat.group for repeat in template.repeats if repeat.id == box.repeat}
+    return _ROLES | groups | ({_SUBJECT} if template.copies != "case" else set())
+
+
+def _placed(template: Template, box: Box, *, rulings: Sequence[Ruling | None], place: str) -> Iterator[Issue]:
+    if not 1 <= box.page <= len(template.pages):
+        yield Issue(where=place.replace(".rect", ".page"), message=f"{box.page} ページ目はありません。")
+        return
+    page, ruling = template.pages[box.page - 1], rulings[box.page - 1]
+    rows = rows_of(template, box)
+    sheet = Rect(x=0, y=0, w=page.width, h=page.height)
+    if box.rect.w <= 0 or box.rect.h <= 0 or not all(_inside(rect, sheet) for rect in rows):
+        yield Issue(where=place, message=f"「{box.label}」が用紙の外に出ています。")
+    elif ruling and not all(ruling.holds(rect, combed=box.cells > 0) for rect in rows):
+        yield Issue(where=place, message=f"「{box.label}」が一つの枠の中に収まっていません。")
+    if not all(_inside(rect, box.rect) for rect in _inner(box)):
+        yield Issue(where=place, message=f"「{box.label}」の選択肢か年月日の位置が、欄の外に出ています。")
+
+
+def _inner(box: Box) -> list[Rect]:
+    parts = box.parts
+    places = [option.rect for option in (*box.options, *(parts.eras if parts else ()))]
+    return places + ([parts.year, parts.month, parts.day, *([parts.era] if parts.era else [])] if parts else [])
+
+
+def _apart(template: Template, where: str) -> Iterator[Issue]:
+    counted = [(index, box) for index, box in enumerate(template.boxes) if box.counts]
+    for (_, first), (index, second) in combinations(counted, 2):
+        pairs = ((one, two) for one in rows_of(template, first) for two in rows_of(template, second))
+        if first.page == second.page and any(_overlap(one, two) for one, two in pairs):
+            message = f"「{second.label}」が「{first.label}」と重なっています。"
+            yield Issue(where=f"{where} box[{index}].rect", message=message)
+
+
+def _inside(rect: Rect, frame: Rect) -> bool:
+    return (
+        rect.x >= frame.x - _EPS
+        and rect.y >= frame.y - _EPS
+        and rect.x + rect.w <= frame.x + frame.w + _EPS
+        and rect.y + rect.h <= frame.y + frame.h + _EPS
+    )
+
+
+def _overlap(one: Rect, two: Rect) -> bool:
+    return (
+        min(one.x + one.w, two.x + two.w) - max(one.x, two.x) > _EPS
+        and min(one.y + one.h, two.y + two.h) - max(one.y, two.y) > _EPS
+    )

@@ -8,9 +8,15 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from kiosk.catalogue.templates_text import told_as
 from kiosk.model.base import Frozen, Issue
 
+LISTS = {"pages": "page", "repeats": "repeat", "boxes": "box"}
+_MESSAGES = {
+    "missing": "必要な項目がありません。",
+    "extra_forbidden": "この名前の項目はありません。",
+    "enum": "使えない値です。",
+    "string_type": "文字で書いてください。",
+}
 Model = TypeVar("Model", bound=Frozen)
 _AT = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
 _END = "(at end of document)"
@@ -74,3 +80,28 @@ def tables(data: Mapping[str, Any], key: str, *, where: str, issues: list[Issue]
         return found
     issues.append(Issue(where=f"{where} {key}", message="表の並びになっていません。", allowed=f"[[{key}]]"))
     return []
+
+
+# ---- what is wrong ---------------------------------------------------------------------------------------------------
+def told(file: str, error: ValidationError) -> tuple[Issue, ...]:
+    """A validation error as Issues that say where in the file something is wrong, e.g. box[3].rect.x."""
+    return told_as(file, error, names=LISTS)
+
+
+def told_as(file: str, error: ValidationError, *, names: Mapping[str, str]) -> tuple[Issue, ...]:
+    """The same for any TOML file; `names` are the words that the file uses for the fields of the type."""
+    return tuple(
+        Issue(
+            where=f"{file} {_place(detail['loc'], names)}".strip(),
+            message=_MESSAGES.get(detail["type"], "値の書き方が正しくありません。"),
+            allowed=str(detail.get("ctx", {}).get("expected", "")),
+        )
+        for detail in error.errors(include_input=False, include_url=False)
+    )
+
+
+def _place(path: tuple[int | str, ...], names: Mapping[str, str]) -> str:
+    place = ""
+    for step in path:
+        place += f"[{step}]" if isinstance(step, int) else f".{names.get(step, step)}"
+    return place.removeprefix(".")

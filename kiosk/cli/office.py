@@ -9,7 +9,7 @@ from rich.progress import Progress
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.catalogue.book import check_book
-from kiosk.catalogue.sheet import publish as draw_sheet
+from kiosk.catalogue.drawing.sheet import publish as draw_sheet
 from kiosk.catalogue.unconfirmed import evidence
 from kiosk.cli.output import document, problems, say, table
 from kiosk.cli.unconfirmed import COMMAND

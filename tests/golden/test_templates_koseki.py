@@ -10,8 +10,8 @@ import pytest
 
 from kiosk.catalogue.book import check_book
 from kiosk.catalogue.catalogue import load_catalogue
-from kiosk.catalogue.sheet import Published, build
-from kiosk.catalogue.templates_check import facts_of
+from kiosk.catalogue.drawing.sheet import Published, build
+from kiosk.catalogue.templates import facts_of
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Ledger, Source, Value
 from kiosk.model.filled import BoxState, FilledBox

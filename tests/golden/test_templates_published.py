@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from kiosk.catalogue.sheet import Published, build
-from kiosk.catalogue.sheet_text import width
-from kiosk.catalogue.templates_check import facts_of, rows_of
+from kiosk.catalogue.drawing.lettering import width
+from kiosk.catalogue.drawing.sheet import Published, build
+from kiosk.catalogue.templates import facts_of, rows_of
 from kiosk.model.template import Box, Kind, Rect, Template
 from tests.forms import load_form
 

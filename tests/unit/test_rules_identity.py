@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.catalogue.files import Files
-from kiosk.catalogue.identity import load_identity
+from kiosk.catalogue.rules import load_identity
 from kiosk.exchange.records.recorder import Recorder
 from kiosk.flow.actions import UseCard
 from kiosk.model.base import Issue

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from kiosk.catalogue.files import TEMPLATES, Files
-from kiosk.catalogue.templates import load_templates, newest
+from kiosk.catalogue.templates import load_templates
 from kiosk.model.base import Issue
 from kiosk.model.template import Template
 from tests.forms import load_form
+from tests.rules_book import rule_book
 
 FORM = """
 id = "F90"
@@ -176,11 +177,13 @@ def test_the_version_in_force_on_a_day_is_found(tmp_path: Path) -> None:
     templates, issues = load_templates(Files.read(tmp_path, TEMPLATES))
     assert not issues
 
+    book = rule_book(templates=tuple(templates.values()))
+
     def version(on: date) -> str | None:
-        template = newest(templates, form="F90", on=on)
+        template = book.template("F90", on)
         return template.version if template else None
 
     assert version(date(2026, 3, 31)) is None
     assert version(date(2027, 3, 31)) == "001"
     assert version(date(2027, 4, 1)) == "002"
-    assert newest(templates, form="F91", on=date(2027, 4, 1)) is None
+    assert book.template("F91", date(2027, 4, 1)) is None

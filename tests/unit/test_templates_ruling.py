@@ -1,6 +1,6 @@
 """A box must stand in one printed cell, whether the cell is a rectangle or is made of lines."""
 
-from kiosk.catalogue.templates_rules import read_ruling
+from kiosk.catalogue.ruling import read_ruling
 from kiosk.model.template import Rect
 
 CELL = Rect(x=11, y=11, w=18, h=8)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.sheet import Published, build, publish
+from kiosk.catalogue.drawing.sheet import Published, build, publish
 from kiosk.model.template import Template
 from tests.forms import load_form
 

@@ -6,8 +6,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.catalogue.sheet_text import fit, width, wrap
-from kiosk.catalogue.templates_text import template_text
+from kiosk.catalogue.drawing.lettering import fit, width, wrap
+from kiosk.catalogue.drawing.written import template_text
 from kiosk.model.template import Template
 
 

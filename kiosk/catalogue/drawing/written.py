@@ -1,22 +1,15 @@
-"""How a template is written as template.toml, and how a wrong TOML file is told to the person who wrote it."""
+"""How a template is written as template.toml."""
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from kiosk.model.base import Issue
+from kiosk.catalogue.toml_files import LISTS
 from kiosk.model.template import Template
 
-LISTS = {"pages": "page", "repeats": "repeat", "boxes": "box"}
 _HEAD = "# この様式の記入欄（用紙の左上からミリメートル）。公開後は変えず、新しい版のフォルダーを作ってください。\n"
-_MESSAGES = {
-    "missing": "必要な項目がありません。",
-    "extra_forbidden": "この名前の項目はありません。",
-    "enum": "使えない値です。",
-    "string_type": "文字で書いてください。",
-}
 
 
 def template_text(template: Template) -> str:
@@ -25,30 +18,6 @@ def template_text(template: Template) -> str:
     for field, name in LISTS.items():
         parts += [f"[[{name}]]\n{_table(entry, leave=set())}" for entry in getattr(template, field)]
     return "\n".join(parts)
-
-
-def told(file: str, error: ValidationError) -> tuple[Issue, ...]:
-    """A validation error as Issues that say where in the file something is wrong, e.g. box[3].rect.x."""
-    return told_as(file, error, names=LISTS)
-
-
-def told_as(file: str, error: ValidationError, *, names: Mapping[str, str]) -> tuple[Issue, ...]:
-    """The same for any TOML file; `names` are the words that the file uses for the fields of the type."""
-    return tuple(
-        Issue(
-            where=f"{file} {_place(detail['loc'], names)}".strip(),
-            message=_MESSAGES.get(detail["type"], "値の書き方が正しくありません。"),
-            allowed=str(detail.get("ctx", {}).get("expected", "")),
-        )
-        for detail in error.errors(include_input=False, include_url=False)
-    )
-
-
-def _place(path: tuple[int | str, ...], names: Mapping[str, str]) -> str:
-    place = ""
-    for step in path:
-        place += f"[{step}]" if isinstance(step, int) else f".{names.get(step, step)}"
-    return place.removeprefix(".")
 
 
 def _table(entry: BaseModel, *, leave: set[str]) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from kiosk.catalogue import sheet_text
-from kiosk.catalogue.sheet_pen import LABEL_SIZES, MIDDLE, Pen, Printed, inset
+from kiosk.catalogue.drawing import lettering
+from kiosk.catalogue.drawing.pen import LABEL_SIZES, MIDDLE, Pen, Printed, inset
 from kiosk.model.template import Rect
 
 SQUARE, _AFTER_SQUARE = 2.8, 0.7
@@ -27,11 +27,11 @@ def flow(pen: Pen, words: Sequence[str], *, area: Rect, where: str, square: bool
 
 def _margin(word: str, *, size: float) -> float:
     """Between a word and the ellipse around it: the longer the word, the further out the ellipse has to turn."""
-    return 0.5 + 0.08 * sheet_text.width(word, size=size)
+    return 0.5 + 0.08 * lettering.width(word, size=size)
 
 
 def _width(word: str, *, size: float, square: bool) -> float:
-    text = sheet_text.width(word, size=size)
+    text = lettering.width(word, size=size)
     return text + (SQUARE + _AFTER_SQUARE + 0.5 if square else 2 * _margin(word, size=size))
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from kiosk.catalogue import sheet_office
-from kiosk.catalogue.sheet_pen import Pen
-from kiosk.catalogue.sheet_source import Cell, Row, Section, SheetSource
-from kiosk.catalogue.sheet_table import LEFT, WIDTH, Table
-from kiosk.catalogue.templates_text import template_text, told
+from kiosk.catalogue.drawing.pen import Pen
+from kiosk.catalogue.drawing.source import Cell, Office, OfficeItem, Row, Section, SheetSource
+from kiosk.catalogue.drawing.table import LEFT, WIDTH, Table
+from kiosk.catalogue.drawing.written import template_text
+from kiosk.catalogue.toml_files import told
 from kiosk.model.base import Issue
 from kiosk.model.template import Page, Rect, Repeat, Template
 
@@ -97,7 +97,7 @@ def _draw(pen: Pen, source: SheetSource, *, page: int) -> Iterator[Repeat]:
 
 def _office(pen: Pen, source: SheetSource) -> float:
     """事務処理欄 at the foot of the last page; the y above which the tables must end."""
-    office = sheet_office.section(source.office)
+    office = _office_section(source.office)
     top = FOOT - sum(row.height for row in office.row)
     Table(pen=pen, boxes=source.box, section=office).draw(top)
     return top - office.gap
@@ -158,3 +158,31 @@ def _template(source: SheetSource, pens: Sequence[Pen], repeats: Sequence[Repeat
         repeats=tuple(repeats),
         boxes=tuple(sorted(boxes, key=lambda box: order.index(box.id))),
     )
+
+
+# ---- the office's part -----------------------------------------------------------------------------------------------
+_STAMP, _IDENTITY = 30.0, 7.5
+
+
+def _office_section(office: Office) -> Section:
+    """事務処理欄: the check of identity above a grid of items, and the place for the received stamp at the right."""
+    rows = [Row(height=_IDENTITY, cells=(Cell(label="本人確認", label_width=18.0, ticks=office.identity),))]
+    rows += [Row(height=office.height, cells=tuple(map(_cell, line))) for line in _lines(office)]
+    height = sum(row.height for row in rows)
+    stamp = Cell(width=_STAMP, caption=office.stamp)
+    return Section(band="事務処理欄", row=(Row(height=height, cells=(Cell(rows=tuple(rows)), stamp)),))
+
+
+def _lines(office: Office) -> Iterator[tuple[OfficeItem, ...]]:
+    line: list[OfficeItem] = []
+    for item in office.items:
+        if sum(other.span for other in line) + item.span > office.columns:
+            yield tuple(line)
+            line = []
+        line.append(item)
+    if line:
+        yield tuple(line)
+
+
+def _cell(item: OfficeItem) -> Cell:
+    return Cell(caption=item.label, ticks=item.ticks)

@@ -6,7 +6,7 @@ The SVG uses only what every renderer of the program reads: rect, line, text, ti
 import html
 from dataclasses import dataclass, field
 
-from kiosk.catalogue import sheet_text
+from kiosk.catalogue.drawing import lettering
 from kiosk.model.base import Issue
 from kiosk.model.template import Box, Rect
 
@@ -89,11 +89,11 @@ class Pen:
 
     def block(self, text: str, rect: Rect, *, where: str, sizes: tuple[float, ...], align: str = "center") -> None:
         """Print text in a rectangle, broken and made smaller as needed; complain when it does not fit."""
-        fitted = sheet_text.fit(text, w=rect.w, h=rect.h, sizes=sizes)
+        fitted = lettering.fit(text, w=rect.w, h=rect.h, sizes=sizes)
         if fitted is None:
             self.complain(where, f"「{text}」が欄に入りません。幅か高さを広げてください。")
             return
-        pitch = fitted.size * sheet_text.LEADING
+        pitch = fitted.size * lettering.LEADING
         top = rect.y + (rect.h - pitch * len(fitted.lines)) / 2
         for index, line in enumerate(fitted.lines):
             self.line(line, Rect(x=rect.x, y=top + index * pitch, w=rect.w, h=pitch), size=fitted.size, align=align)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.catalogue import sheet_box, sheet_options, sheet_text
-from kiosk.catalogue.sheet_pen import LABEL_SIZES, Pen, inset
-from kiosk.catalogue.sheet_source import BoxSource, Cell, Row, Section
+from kiosk.catalogue.drawing import boxes, lettering, options
+from kiosk.catalogue.drawing.pen import LABEL_SIZES, Pen, inset
+from kiosk.catalogue.drawing.source import BoxSource, Cell, Row, Section
 from kiosk.model.template import Rect, Repeat
 
 LEFT, WIDTH, BAND = 12.0, 186.0, 7.0
@@ -108,7 +108,7 @@ class Table:
 
     def _caption(self, caption: str, rect: Rect) -> Rect:
         self.pen.line(caption, Rect(x=rect.x + 0.8, y=rect.y + 0.55, w=rect.w, h=_CAPTION), size=_CAPTION)
-        if sheet_text.width(caption, size=_CAPTION) > rect.w - 1.0:
+        if lettering.width(caption, size=_CAPTION) > rect.w - 1.0:
             self.pen.complain("caption", f"「{caption}」が欄の幅より長くなっています。")
         return Rect(x=rect.x, y=rect.y + 2.7, w=rect.w, h=rect.h - 2.7)
 
@@ -117,8 +117,8 @@ class Table:
         if cell.note:
             self.pen.line(cell.note, Rect(x=rect.x + 1, y=rect.y + rect.h - 2.9, w=rect.w - 2, h=2.6), size=2.1)
             rect = Rect(x=rect.x, y=rect.y, w=rect.w, h=rect.h - 2.8)
-        before = sheet_text.width(cell.before, size=cell.size) + 1.2 if cell.before else 0.0
-        after = sheet_text.width(cell.after, size=cell.size) + 1.2 if cell.after else 0.0
+        before = lettering.width(cell.before, size=cell.size) + 1.2 if cell.before else 0.0
+        after = lettering.width(cell.after, size=cell.size) + 1.2 if cell.after else 0.0
         inner = inset(rect, 1.0, 0.0)
         if cell.before:
             self.pen.line(cell.before, inner, size=cell.size)
@@ -130,7 +130,7 @@ class Table:
         if cell.box:
             self._box(cell.box, area)
         elif cell.ticks:
-            sheet_options.flow(self.pen, cell.ticks, area=area, where="ticks", square=True)
+            options.flow(self.pen, cell.ticks, area=area, where="ticks", square=True)
         elif cell.number:
             self.pen.line(str(self.member + 1), area, size=3.2, align="center")
         elif cell.text:
@@ -143,12 +143,12 @@ class Table:
         if source is None:
             self.pen.complain(f"box.{name}", "この名前の記入欄は [box] にありません。")
             return
-        sheet_box.draw(self.pen, name, source, area=area, page=self.page, repeat=self.section.repeat)
+        boxes.draw(self.pen, name, source, area=area, page=self.page, repeat=self.section.repeat)
 
     def _notes(self, y: float) -> float:
         size = self.section.note_size
         for note in self.section.notes:
-            for index, line in enumerate(sheet_text.wrap(note, size=size, limit=WIDTH - 5)):
+            for index, line in enumerate(lettering.wrap(note, size=size, limit=WIDTH - 5)):
                 indent = 1.0 if index == 0 else 1.0 + size * 1.5
                 place = Rect(x=LEFT + indent, y=y + 0.5, w=WIDTH, h=size * 1.4)
                 self.pen.line(line, place, size=size, face="mincho")
