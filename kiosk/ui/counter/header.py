@@ -80,7 +80,7 @@ class StepButton(Button):
         """Disc, number, name; a bar under the present step."""
         painter, look = QPainter(self), self._kit.look
         here = self.isChecked()
-        if self._over or self.isDown():
+        if self.over or self.isDown():
             painter.fillRect(self.rect(), look.colour("selected"))
         size = self._disc()
         disc = QRectF(look.dp(6), (self.height() - size) / 2, size, size)

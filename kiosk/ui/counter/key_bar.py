@@ -56,7 +56,7 @@ class KeyButton(Button):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
         """Key and word."""
         painter, look = QPainter(self), self._kit.look
-        if self._over or self.isDown():
+        if self.over or self.isDown():
             painter.fillRect(self.rect(), look.colour("selected"))
         key = letters(self._kit, Level.TINY, bold=True)
         upper, lower = round(key.px * 1.25), round(self._lettering.px * 1.25)

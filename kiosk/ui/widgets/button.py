@@ -3,13 +3,14 @@
 import enum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import CONTROL, PRIMARY, RADIUS, Level
 from kiosk.ui.widgets import icons
 from kiosk.ui.widgets.lettering import letters
+from kiosk.ui.widgets.pressable import Pressable
 
 
 class Rank(enum.Enum):
@@ -22,16 +23,14 @@ class Rank(enum.Enum):
     NAV = "nav"
 
 
-class Button(QAbstractButton):
+class Button(Pressable):
     """A button that acts on release inside it; Enter and Space press it; its words wrap instead of being cut."""
 
     def __init__(self, kit: Kit, text: str, *, rank: Rank = Rank.SECONDARY, level: Level = Level.BODY) -> None:
         super().__init__()
         self._kit, self.rank, self._level = kit, rank, level
         self._bold, self.several = rank is Rank.PRIMARY, False
-        self._lettering, self._over = letters(kit, level, bold=self._bold), False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._lettering = letters(kit, level, bold=self._bold)
         self.setCheckable(rank in {Rank.CHOICE, Rank.NAV})
         wide = QSizePolicy.Policy.Preferred if rank is Rank.NAV else QSizePolicy.Policy.Maximum
         policy = QSizePolicy(wide, QSizePolicy.Policy.Preferred)
@@ -87,27 +86,8 @@ class Button(QAbstractButton):
             self.updateGeometry()
         super().changeEvent(event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """The pointer is over it."""
-        self._over = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """The pointer has left."""
-        self._over = False
-        self.update()
-        super().leaveEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter presses too."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
     def _colours(self) -> tuple[QColor, QColor, QColor, float]:
-        colour, down = self._kit.look.colour, self.isDown() or self._over
+        colour, down = self._kit.look.colour, self.isDown() or self.over
         match self.rank:
             case Rank.PRIMARY:
                 return colour("pressed" if down else "primary"), colour("primary"), colour("on_primary"), 1

@@ -1,8 +1,8 @@
 """A line that opens and closes what belongs to it; Enter, Space or a click."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import CONTROL, RADIUS, Level
@@ -10,19 +10,18 @@ from kiosk.ui.widgets import icons
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.pressable import Pressable
 
 
-class Fold(QAbstractButton):
+class Fold(Pressable):
     """A title with chips, and a quiet line below; `turned` says whether it is open now."""
 
     turned = Signal(bool)
 
     def __init__(self, kit: Kit, title: str, *chips: Chip, below: str = "", level: Level = Level.BODY) -> None:
         super().__init__()
-        self._kit, self._over, self._name = kit, False, title
+        self._kit, self._name = kit, title
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -51,25 +50,6 @@ class Fold(QAbstractButton):
         self._say(on=on)
         self.turned.emit(on)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter opens and closes too."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """The pointer is over it."""
-        self._over = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """The pointer has left."""
-        self._over = False
-        self.update()
-        super().leaveEvent(event)
-
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""
         super().changeEvent(event)
@@ -79,7 +59,7 @@ class Fold(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
         """The ground under the pointer, and which way it turns."""
         painter, look = QPainter(self), self._kit.look
-        if self._over or self.isDown():
+        if self.over or self.isDown():
             path = QPainterPath()
             path.addRoundedRect(QRectF(self.rect()), look.dp(RADIUS), look.dp(RADIUS))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
