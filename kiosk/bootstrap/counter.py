@@ -1,7 +1,4 @@
-"""The ports of the counter window over the real parts: visit, paper, letters, card reader and office.
-
-What is needed only when somebody inserts a card, reads an extract or prints is imported then: the window opens sooner.
-"""
+"""The living paper of a counter and its letters: draw lists of the press, painted by Qt."""
 
 from __future__ import annotations
 
@@ -12,32 +9,20 @@ from typing import TYPE_CHECKING, TypeGuard
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from kiosk.model.errors import SiteError
-from kiosk.ui.ports import CardSample, PaperSheet, PlacedBox
+from kiosk.ui.ports import PaperSheet, PlacedBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from PySide6.QtGui import QColor
 
     from kiosk.bootstrap.late import LateDesk
-    from kiosk.bootstrap.printing import Printer
     from kiosk.bootstrap.program import Program
-    from kiosk.cards.mynumber import MyNumberReader
-    from kiosk.cards.samples import Samples
-    from kiosk.cards.simreader import SimReader
-    from kiosk.flow.actions import UseExtract
     from kiosk.flow.visit import Visit
-    from kiosk.model.address import Address
-    from kiosk.model.base import Issue
-    from kiosk.model.card import CardGlance, CardOutcome, Secret
     from kiosk.model.filled import FilledBox, FilledForm
     from kiosk.model.template import Box, Rect, Template
-    from kiosk.press.press import Press
     from kiosk.render.painter import GlyphPainter
-    from kiosk.rules.snapshot import Snapshot
-    from kiosk.ui.ports import Face, PrintState
+    from kiosk.ui.ports import Face
 
 _FACES = {"gothic": "pgothic", "gothic-bold": "pgothic-bold", "mincho": "mincho"}
 
@@ -199,134 +184,3 @@ class CounterGlyphs:
     ) -> None:
         """See Glyphs."""
         self.painter.draw_text(painter, x, baseline, text, _FACES[face], px, colour)
-
-
-@dataclass
-class CounterCards:
-    """The CardDesk port: a simulated reader with the practice cards of forms/cards.toml; tries last in home/cards."""
-
-    program: Program
-
-    @cached_property
-    def reader(self) -> SimReader:
-        """The simulated reader."""
-        from kiosk.cards.simreader import SimReader
-
-        return SimReader(latency=0.02)
-
-    @cached_property
-    def _samples(self) -> Samples:
-        from kiosk.bootstrap.sources import samples
-
-        return samples(self.program)
-
-    def samples(self) -> Sequence[CardSample]:
-        """See CardDesk."""
-        return [CardSample(id=card.id, title=card.title_ja, hint=card.hint_ja) for card in self._samples.cards]
-
-    def insert(self, card: str) -> CardGlance | CardOutcome:
-        """See CardDesk."""
-        sample = self._samples.card(card)
-        if sample is None:
-            from kiosk.model.card import NoReader
-
-            return NoReader(staff_code="RD-SAMPLE")
-        state = self.program.place.home / "cards"
-        state.mkdir(parents=True, exist_ok=True)
-        self.reader.remove()
-        self.reader.insert(sample.build(state))
-        return self._driver().glance()
-
-    def read(self, secret: Secret, digits: str, *, spend_last_try: bool = False) -> CardOutcome:
-        """See CardDesk."""
-        return self._driver().read(secret, digits, spend_last_try=spend_last_try)
-
-    def remove(self) -> None:
-        """See CardDesk."""
-        self.reader.remove()
-
-    def _driver(self) -> MyNumberReader:
-        from kiosk.cards.mynumber import MyNumberReader
-
-        return MyNumberReader(self.reader, today=self.program.clock.today())
-
-
-@dataclass
-class CounterOffice:
-    """The Office port: outbox, papers, printer, extracts and postal codes."""
-
-    program: Program
-    desk: LateDesk
-
-    @property
-    def visit(self) -> Visit:
-        """The visit that is printed and saved."""
-        return self.desk.visit
-
-    @cached_property
-    def printer(self) -> Printer:
-        """The printer of this place."""
-        from kiosk.bootstrap.printing import Printer
-
-        return Printer()
-
-    @cached_property
-    def _press(self) -> Press:
-        """A printing office of its own: papers are made on the device thread, the preview on the window's."""
-        return self.program.new_press()
-
-    def _snapshot(self) -> Snapshot:
-        if self.visit.snapshot is None:
-            raise SiteError("F03", what="印刷する案件がありません。", mend="手続を始めてから印刷してください。")
-        return self.visit.snapshot
-
-    def packet_folder(self) -> Path:
-        """See Office."""
-        slip = self.visit.snapshot.case.slip if self.visit.snapshot else "packet"
-        return self.program.place.home / "packets" / slip
-
-    def save_packet(self, folder: Path) -> Sequence[Path]:
-        """See Office."""
-        from kiosk.press.packet import write_papers
-
-        return write_papers(self._press, self._snapshot(), folder).files
-
-    def print_packet(self) -> PrintState:
-        """See Office."""
-        snapshot = self._snapshot()
-        return self.printer.send(self._press.pdf(snapshot.forms, slip=snapshot.case.slip))
-
-    def print_slip(self) -> PrintState:
-        """See Office."""
-        return self.printer.send(self._press.slip_pdf(self._snapshot()))
-
-    def print_guide(self) -> PrintState:
-        """See Office."""
-        return self.printer.send(self._press.guide_pdf(self._snapshot()))
-
-    def languages(self) -> Sequence[str]:
-        """See Office."""
-        return self.program.book.vocabulary.codes.get("language", ())
-
-    def print_state(self) -> PrintState:
-        """See Office."""
-        return self.printer.state()
-
-    def extracts(self) -> Sequence[Path]:
-        """Files in home/extracts, newest first; then the personas' own."""
-        folder = self.program.place.home / "extracts"
-        waiting = sorted(folder.glob("*.csv"), key=lambda path: path.stat().st_mtime, reverse=True)
-        return [*waiting, *sorted(self.program.place.personas.glob("*.csv"))]
-
-    def load_extract(self, path: Path) -> UseExtract | tuple[Issue, ...]:
-        """See Office."""
-        from kiosk.bootstrap.sources import read_paper
-
-        return read_paper(self.program, path)
-
-    def postal(self, code: str) -> Sequence[Address]:
-        """See Office."""
-        from kiosk.model.message import Refused
-
-        found = self.program.postal.lookup(code)
-        return () if isinstance(found, Refused) else found

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from kiosk.bootstrap import hooks
 from kiosk.bootstrap.background import Background
-from kiosk.bootstrap.counter import CounterCards, CounterGlyphs, CounterOffice, CounterPaper
+from kiosk.bootstrap.cards import CounterReader, PracticeDrawer
+from kiosk.bootstrap.counter import CounterGlyphs, CounterPaper
 from kiosk.bootstrap.display import check_display
 from kiosk.bootstrap.doing import StoreDoing
 from kiosk.bootstrap.late import LateDesk
 from kiosk.bootstrap.log import LocalLog
+from kiosk.bootstrap.office import CounterOffice
 from kiosk.catalogue.occasions import occasions
 from kiosk.flow.pages import Choice
 from kiosk.ui.app import make_app
@@ -79,13 +81,14 @@ def build_counter(
         log=log,
         delivery=Background(program, deliver=deliver),
     )
-    look, jobs, glyphs = Look(), Jobs(), CounterGlyphs(program)
+    look, jobs, glyphs, reader = Look(), Jobs(), CounterGlyphs(program), CounterReader(program)
     kit = Kit(
         words=program.words,
         look=look,
         glyphs=glyphs,
         paper=CounterPaper(program, glyphs, desk),
-        cards=CounterCards(program),
+        cards=reader,
+        drawer=PracticeDrawer(program, reader),
         office=CounterOffice(program, desk),
         jobs=jobs,
         events=tuple(Choice(code=code, label=label) for code, label in occasions(program.place.forms)),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.flow.pages import Choice
 from kiosk.ui.jobs import Jobs
-from kiosk.ui.ports import CardDesk, Glyphs, Office, Paper
+from kiosk.ui.ports import CardReader, Glyphs, Office, Paper, SampleDrawer
 from kiosk.ui.theme import Look
 from kiosk.words import Words
 
@@ -17,7 +17,8 @@ class Kit:
     look: Look
     glyphs: Glyphs
     paper: Paper
-    cards: CardDesk
+    cards: CardReader
+    drawer: SampleDrawer
     office: Office
     jobs: Jobs
     events: tuple[Choice, ...]

@@ -179,15 +179,23 @@ class CardSample:
     hint: str = ""
 
 
-class CardDesk(Protocol):
-    """The card reader; every call but `samples` runs on the device thread and may take seconds."""
+class SampleDrawer(Protocol):
+    """The practice cards of a simulated reader; `insert` runs on the device thread."""
 
     def samples(self) -> Sequence[CardSample]:
-        """The practice cards of the simulated reader."""
+        """What lies in the drawer."""
         ...
 
-    def insert(self, card: str) -> CardGlance | CardOutcome:
-        """Put a card in; what it says before any secret is spent."""
+    def insert(self, card: str) -> None:
+        """Put one of them into the reader, in the place of another."""
+        ...
+
+
+class CardReader(Protocol):
+    """The card reader; every call runs on the device thread and may take seconds."""
+
+    def glance(self) -> CardGlance | CardOutcome:
+        """What the card in the reader says before any secret is spent."""
         ...
 
     def read(self, secret: Secret, digits: str, *, spend_last_try: bool = False) -> CardOutcome:

@@ -45,6 +45,7 @@ def make_counter(folder: Path) -> Counter:
         glyphs=glyphs,
         paper=FakePaper(),
         cards=cards,
+        drawer=cards,
         office=office,
         jobs=Jobs(),
         events=events,

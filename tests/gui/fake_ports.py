@@ -111,7 +111,7 @@ def _font(px: float) -> QFont:
 class FakeCards:
     def __init__(self) -> None:
         self.answer: CardOutcome = FACE
-        self.glance: CardGlance | CardOutcome = CardGlance(pin_tries=3, number_b_tries=10, expires_on="2029-01-07")
+        self.outside: CardGlance | CardOutcome = CardGlance(pin_tries=3, number_b_tries=10, expires_on="2029-01-07")
         self.calls, self.inserted, self.typed = list[tuple[Secret, bool]](), "", ""
         self.go_on = Event()
         self.go_on.set()
@@ -123,9 +123,11 @@ class FakeCards:
             CardSample("3", "運転免許証", "別の種類のカード"),
         )
 
-    def insert(self, card: str) -> CardGlance | CardOutcome:
+    def insert(self, card: str) -> None:
         self.inserted = card
-        return self.glance
+
+    def glance(self) -> CardGlance | CardOutcome:
+        return self.outside
 
     def read(self, secret: Secret, digits: str, *, spend_last_try: bool = False) -> CardOutcome:
         self.calls.append((secret, spend_last_try))

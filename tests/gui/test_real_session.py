@@ -67,7 +67,7 @@ def test_the_demonstration_family_leaves_no_name_in_the_window_when_the_visit_is
 ) -> None:
     demo, desk = opened
     window = desk.window
-    samples = window.kit.cards.samples()
+    samples = window.kit.drawer.samples()
     practice_cards = {f"{card.title}{gap}{card.hint}" for card in samples for gap in " \n"}
     window.act(StartVisit(event=demo.case.event))
     for action in chain(demo.sources(cards=True, extract=True), answers(desk.visit, demo.case)):

@@ -219,11 +219,11 @@ def test_no_window_is_titled_with_anybody(traces: Traces, tmp_path: Path, qtbot:
 
 
 def test_a_card_that_is_read_leaves_no_pin_and_no_name_at_home(traces: Traces, tmp_path: Path) -> None:
-    from kiosk.bootstrap.counter import CounterCards
+    from kiosk.bootstrap.cards import CounterReader, PracticeDrawer
 
     demo = Demo.prepare(place(tmp_path / "home"))
-    cards = CounterCards(demo.program)
-    cards.insert("1")
+    cards = CounterReader(demo.program)
+    PracticeDrawer(demo.program, cards).insert("1")
     cards.read(Secret.PIN, "9999")
     assert isinstance(cards.read(Secret.PIN, "1234"), CardFace)
     cards.remove()

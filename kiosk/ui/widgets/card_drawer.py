@@ -40,7 +40,7 @@ class CardDrawer(QWidget):
         self.picture, self.said = ReaderPicture(kit), Message(kit, mood=Mood.INFO)
         self.glance = GlyphLabel(kit, level=Level.DENSE)
         self.people = FlowLayout(gap=kit.look.dp(12))
-        self.samples = [self._sample(sample) for sample in kit.cards.samples()]
+        self.samples = [self._sample(sample) for sample in kit.drawer.samples()]
         self._make_controls()
         self._arrange()
         self._stage(inserted=False)
@@ -147,7 +147,12 @@ class CardDrawer(QWidget):
     def _insert(self, sample: CardSample, button: Button) -> None:
         only(button, self.samples)
         self._busy()
-        self._run(lambda: self._kit.cards.insert(sample.id), self._inserted)
+        self._run(lambda: self._looked(sample.id), self._inserted)
+
+    def _looked(self, card: str) -> CardGlance | CardOutcome:
+        """Put a practice card in and look at it; on the device thread."""
+        self._kit.drawer.insert(card)
+        return self._kit.cards.glance()
 
     def _inserted(self, answer: CardGlance | CardOutcome) -> None:
         if not isinstance(answer, CardGlance):

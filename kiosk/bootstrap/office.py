@@ -1,0 +1,105 @@
+"""The office of a counter: papers to print and save, extracts that wait, postal codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kiosk.model.errors import SiteError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kiosk.bootstrap.late import LateDesk
+    from kiosk.bootstrap.printing import Printer
+    from kiosk.bootstrap.program import Program
+    from kiosk.flow.actions import UseExtract
+    from kiosk.flow.visit import Visit
+    from kiosk.model.address import Address
+    from kiosk.model.base import Issue
+    from kiosk.press.press import Press
+    from kiosk.rules.snapshot import Snapshot
+    from kiosk.ui.ports import PrintState
+
+
+@dataclass
+class CounterOffice:
+    """The Office port: papers, printer, extracts and postal codes."""
+
+    program: Program
+    desk: LateDesk
+
+    @property
+    def visit(self) -> Visit:
+        """The visit that is printed and saved."""
+        return self.desk.visit
+
+    @cached_property
+    def printer(self) -> Printer:
+        """The printer of this place."""
+        from kiosk.bootstrap.printing import Printer
+
+        return Printer()
+
+    @cached_property
+    def _press(self) -> Press:
+        """A printing office of its own: papers are made on the device thread, the preview on the window's."""
+        return self.program.new_press()
+
+    def _snapshot(self) -> Snapshot:
+        if self.visit.snapshot is None:
+            raise SiteError("F03", what="印刷する案件がありません。", mend="手続を始めてから印刷してください。")
+        return self.visit.snapshot
+
+    def packet_folder(self) -> Path:
+        """See Office."""
+        slip = self.visit.snapshot.case.slip if self.visit.snapshot else "packet"
+        return self.program.place.home / "packets" / slip
+
+    def save_packet(self, folder: Path) -> Sequence[Path]:
+        """See Office."""
+        from kiosk.press.packet import write_papers
+
+        return write_papers(self._press, self._snapshot(), folder).files
+
+    def print_packet(self) -> PrintState:
+        """See Office."""
+        snapshot = self._snapshot()
+        return self.printer.send(self._press.pdf(snapshot.forms, slip=snapshot.case.slip))
+
+    def print_slip(self) -> PrintState:
+        """See Office."""
+        return self.printer.send(self._press.slip_pdf(self._snapshot()))
+
+    def print_guide(self) -> PrintState:
+        """See Office."""
+        return self.printer.send(self._press.guide_pdf(self._snapshot()))
+
+    def languages(self) -> Sequence[str]:
+        """See Office."""
+        return self.program.book.vocabulary.codes.get("language", ())
+
+    def print_state(self) -> PrintState:
+        """See Office."""
+        return self.printer.state()
+
+    def extracts(self) -> Sequence[Path]:
+        """Files in home/extracts, newest first; then the personas' own."""
+        folder = self.program.place.home / "extracts"
+        waiting = sorted(folder.glob("*.csv"), key=lambda path: path.stat().st_mtime, reverse=True)
+        return [*waiting, *sorted(self.program.place.personas.glob("*.csv"))]
+
+    def load_extract(self, path: Path) -> UseExtract | tuple[Issue, ...]:
+        """See Office."""
+        from kiosk.bootstrap.sources import read_paper
+
+        return read_paper(self.program, path)
+
+    def postal(self, code: str) -> Sequence[Address]:
+        """See Office."""
+        from kiosk.model.message import Refused
+
+        found = self.program.postal.lookup(code)
+        return () if isinstance(found, Refused) else found
