@@ -16,7 +16,7 @@ from kiosk.flow.actions import Confirm, Step
 from kiosk.flow.clock import FixedClock
 from kiosk.rules.snapshot import Snapshot
 from tests.edits import change
-from tests.visits import FORMS
+from tests.visits import FORMS, MOVE, Desk
 
 
 @pytest.fixture
@@ -89,6 +89,8 @@ def test_files_that_are_not_read_do_not_make_another_catalogue(place: Place) -> 
 
 def test_a_catalogue_that_nobody_uses_any_more_is_gone(place: Place) -> None:
     loaded = [load_catalogue(place.forms) for _ in range(5)]
+    for each in loaded:
+        Desk(rules=each.book).say(MOVE)
     catalogues, books = [weakref.ref(each) for each in loaded], [weakref.ref(each.book) for each in loaded]
     del loaded[:4]
     gc.collect()
