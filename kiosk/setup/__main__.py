@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 USAGE = """\
   demo      make ready, then show the demonstration (without a screen: headless, results in out/demo)
-  test      make ready, then ruff, mypy, import-linter and pytest
+  test      make ready, then ruff, mypy, import-linter and pytest (--cov: hold what they reach against the floors)
   bench     make ready, then measure against other ways of doing the same
   install   only make ready; the program is then .venv/bin/kiosk
   lock      renew requirements.lock from pyproject.toml (for developers); --upgrade takes the newest of everything
@@ -28,18 +28,21 @@ Exit codes: 0 done, 1 problems found, 2 wrong usage, 3 the place is not ready.
 """
 EXTRAS = {"demo": (), "test": ("test",), "bench": ("bench",), "install": ()}
 OUT = "out/demo"
+REPORT = ("--cov-report=json",)
 
 
 def stages(place: Place, words: Sequence[str]) -> dict[str, list[str]]:
-    """The checks in their order, pytest last."""
+    """The checks in their order; with `--cov` also what pytest measured against the floors."""
     python = [str(place.bin / "python"), "-m"]
-    return {
+    measured = "--cov" in words
+    checks = {
         "ruff check": [*python, "ruff", "check", "."],
         "ruff format": [*python, "ruff", "format", "--check", "."],
         "mypy": [*python, "mypy"],
         "import-linter": [str(place.bin / "lint-imports")],
-        "pytest": [*python, "pytest", "-n", "auto", "--dist", "worksteal", *words],
+        "pytest": [*python, "pytest", "-n", "auto", "--dist", "worksteal", *words, *REPORT * measured],
     }
+    return {**checks, "coverage": [*python, "tests.floors"]} if measured else checks
 
 
 def test(place: Place, words: Sequence[str], env: Mapping[str, str]) -> int:

@@ -68,6 +68,15 @@ def test_every_check_runs_even_when_an_earlier_one_fails(tmp_path: Path, capfd: 
     assert capfd.readouterr().out.endswith("Failed: mypy\n")
 
 
+def test_what_the_tests_reach_is_measured_only_where_that_is_asked_for(tmp_path: Path) -> None:
+    place = a_recording_place(tmp_path)
+    assert command.test(place, ["--cov"], shell_path()) == Exit.DONE
+    assert calls(place)[-2:] == [
+        "python -m pytest -n auto --dist worksteal --cov --cov-report=json",
+        "python -m tests.floors",
+    ]
+
+
 @pytest.mark.parametrize(("words", "code"), [(["--help"], 0), ([], 2), (["dance"], 2)])
 def test_help_and_wrong_words_have_their_own_exit_codes(words: list[str], code: int) -> None:
     with pytest.raises(SystemExit) as ended:
@@ -110,6 +119,6 @@ def test_the_ci_script_ends_with_the_summary_of_pytest_and_keeps_the_exit_code(t
     lines = done.stdout.splitlines()
     assert (done.returncode, lines[0], lines[-1]) == (
         1,
-        "-m kiosk.setup test",
+        "-m kiosk.setup test --cov",
         "2 failed, 40 passed, 1 skipped in 3.21s",
     )
