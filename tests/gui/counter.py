@@ -1,26 +1,66 @@
-"""The counter window over hand-written ports."""
+"""The counter window over a real visit in a made-up town, with paper, cards and an office made by hand."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEventLoop, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.pages import Choice
+from kiosk.flow.actions import Action, Answer, Confirm, GoTo, Hold, Sign, Step
+from kiosk.flow.at_once import AtOnce
+from kiosk.flow.clock import FixedClock
+from kiosk.flow.jobs import Done
+from kiosk.flow.outside import Outside
+from kiosk.flow.pages import Choice, CounterPage
+from kiosk.flow.state import VisitState
+from kiosk.flow.visit import Reply, Visit
+from kiosk.flow.wording import Wording
+from kiosk.rules.calendar import OpenDays
+from kiosk.rules.plan import Planner
 from kiosk.ui.counter.window import CounterWindow
 from kiosk.ui.host import Host
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.kit import Kit
 from kiosk.ui.theme import Look
 from kiosk.words import Words
-from tests.gui.fake_desk import FakeDesk
 from tests.gui.fake_ports import FakeCards, FakeGlyphs, FakeLog, FakeOffice, FakePaper, Nothing
+from tests.gui.family import EVENTS, NAMES
+from tests.gui.town import town
 from tests.leftovers import of_a_single_shot, running_timers
+from tests.visits import ON_PAPER, Register
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
-EVENTS = ("転入（引越してきた）", "転居（市内で引越した）", "転出（引越していく）", "出生", "おくやみ", "証明書")
+AT_TEN = dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)
+
+
+class CounterDesk:
+    """The visit behind the glass, its jobs done at once; remembers everything that it was asked to do."""
+
+    def __init__(self) -> None:
+        book = town()
+        wording = Wording(Words.load(ASSETS / "words"), book.vocabulary)
+        outside = Outside(book=book, planner=Planner(OpenDays()), clock=FixedClock(AT_TEN), wording=wording)
+        self.at_once, self.log = AtOnce(Visit(outside), Register()), list[Action | Done]()
+
+    @property
+    def state(self) -> VisitState:
+        return self.at_once.visit.state
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The questions that wait for an answer, the next one first."""
+        snapshot = self.at_once.snapshot
+        return snapshot.interview.open if snapshot is not None else ()
+
+    def handle(self, action: Action | Done) -> Reply:
+        self.log.append(action)
+        return Reply(self.at_once.handle(action))
+
+    def page(self) -> CounterPage:
+        return self.at_once.visit.page()
 
 
 @dataclass
@@ -28,15 +68,32 @@ class Counter:
     """The window with everything behind it."""
 
     window: CounterWindow
-    desk: FakeDesk
+    desk: CounterDesk
     cards: FakeCards
     office: FakeOffice
     glyphs: FakeGlyphs
     words: Words
 
+    def reach(self, step: Step) -> None:
+        """Go to a step; the last one is reached by holding what is open, signing on paper and confirming."""
+        if step is not Step.DONE:
+            self.window.act(GoTo(step=step))
+            return
+        for path in self.desk.open:
+            self.window.act(Hold(path=path))
+        for signer in self.window.page.signers:
+            self.window.act(Sign(person=signer.person, signature=ON_PAPER))
+        self.window.act(Confirm())
+        assert self.window.page.step is Step.DONE, self.window.page.notices
+
+    def name(self, **people: str) -> None:
+        """Say what people are called: p1="架空　太郎"; without words, everybody of the family."""
+        for person, called in (people or NAMES).items():
+            self.window.act(Answer(path=f"person[{person}].name.full", text=called))
+
 
 def make_counter(folder: Path) -> Counter:
-    desk, cards, office, glyphs = FakeDesk(), FakeCards(), FakeOffice(folder), FakeGlyphs()
+    desk, cards, office, glyphs = CounterDesk(), FakeCards(), FakeOffice(folder), FakeGlyphs()
     words = Words.load(ASSETS / "words")
     events = tuple(Choice(code=f"e{at}", label=label) for at, label in enumerate(EVENTS))
     kit = Kit(
@@ -69,6 +126,7 @@ def settle(qtbot: QtBot) -> None:
 
     def still() -> bool:
         nonlocal before
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 60_000)  # until there are none
         seen = [(widget, widget.geometry()) for widget in QApplication.allWidgets() if widget.isVisible()]
         moved, before = seen != before, seen
         return not moved and not any(of_a_single_shot(timer) for timer in running_timers())

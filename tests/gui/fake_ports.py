@@ -49,7 +49,7 @@ class FakePaper:
     """Every box is one ruled line: label on the left, value on the right."""
 
     def __init__(self) -> None:
-        self.facts: dict[str, dict[str, PlacedBox]] = {}
+        self.facts: dict[str, dict[tuple[str, int], PlacedBox]] = {}
         self.painted: list[list[str]] = []
 
     def title(self, form: FilledForm) -> str:
@@ -88,11 +88,15 @@ class FakePaper:
         assert isinstance(form, FilledForm)
         old = self.facts.get(form.key, {})
         placed = [
-            PlacedBox(box=box.box, row=0, label=box.box, rect=Rect(x=70, y=24 + at * 9.5, w=125, h=9.5), filled=box)
+            PlacedBox(
+                box=box.box, row=box.row, label=box.box, rect=Rect(x=70, y=24 + at * 9.5, w=125, h=9.5), filled=box
+            )
             for at, box in enumerate(form.boxes)
         ]
-        kept = [old[each.box] if old.get(each.box) == each else each for each in placed]
-        self.facts[form.key] = {each.box: each for each in kept}
+        kept = [
+            old.get((each.box, each.row), each) if old.get((each.box, each.row)) == each else each for each in placed
+        ]
+        self.facts[form.key] = {(each.box, each.row): each for each in kept}
         return kept
 
     def about(self, form: FilledForm) -> frozenset[str]:

@@ -9,14 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.actions import Answer, End, Step
-from kiosk.flow.pages import ConflictView
-from kiosk.model.fact import Source
+from kiosk.flow.actions import Answer, End, Step, UseCard
+from kiosk.flow.state import VisitState
 from kiosk.ui.counter.drawers import Side
 from kiosk.ui.widgets.lettering import Lettering
 from kiosk.ui.widgets.message import Message
 from tests.gui.counter import Counter, keyboard, settle, until, words_on_the_glass
 from tests.gui.fake_ports import FakePaper
+from tests.gui.family import FACE
 
 IN_A_VISIT = (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN)
 SECRET = "HIMITSU HANAKO"  # letters that a simulated keyboard has
@@ -93,8 +93,7 @@ def a_file_of_an_extract_half_typed(counter: Counter, qtbot: QtBot) -> None:
 
 
 def a_reason_half_typed(counter: Counter, qtbot: QtBot) -> None:
-    sayings = ((Source.CARD, SECRET), (Source.INTERVIEW, "架空　花子"))
-    counter.desk.conflicts = [ConflictView(path="person[p2].name.full", label="氏名", sayings=sayings)]
+    counter.window.act(UseCard(person="p2", face=FACE))
     type_key(Qt.Key.Key_F7)
     reason = next(line for line in counter.window.check.findChildren(QLineEdit) if line.isVisible())
     reason.setFocus()
@@ -141,14 +140,13 @@ def test_nothing_of_a_visit_that_was_left_stays_on_the_glass(visit: Counter, qtb
     assert (visit.window.sign.panels, visit.window.check.rows, side.paper.canvas._leaves) == ({}, {}, ())
     assert isinstance(paper, FakePaper)
     assert paper.facts == {}
-    assert (visit.desk.step, visit.desk.facts, visit.desk.log[-1]) == (Step.START, {}, End())
+    assert (visit.desk.state, visit.desk.at_once.snapshot, visit.desk.log[-1]) == (VisitState(), None, End())
 
 
 # ---- two presses in a row --------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("step", IN_A_VISIT)
 def test_the_first_press_only_says_what_will_happen_and_the_second_leaves(visit: Counter, step: Step) -> None:
-    visit.desk.step = step
-    visit.window.present(visit.desk.page())
+    visit.reach(step)
     f12()
     assert said(visit) == [visit.words("leave-sure")]
     assert (visit.window.page.step, ended(visit)) == (step, False)
@@ -260,8 +258,7 @@ def test_before_a_visit_there_is_nothing_to_leave(counter: Counter) -> None:
 
 
 def test_after_the_confirmation_it_is_the_same_as_the_next_person(visit: Counter) -> None:
-    visit.desk.step = Step.DONE
-    visit.window.present(visit.desk.page())
+    visit.reach(Step.DONE)
     f12()
     assert (visit.window.page.step, visit.desk.log[-1]) == (Step.START, End())
 

@@ -8,11 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.actions import GoTo, Put, StartVisit, Step
+from kiosk.flow.actions import Answer, GoTo, Put, StartVisit, Step
 from kiosk.ui.counter.plan_view import PlanView
 from kiosk.ui.ports import PrintState
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from tests.gui.counter import EVENTS, Counter, keyboard, settle, until
+from tests.gui.counter import Counter, keyboard, settle, until
+from tests.gui.family import EVENTS
 
 
 def test_a_digit_starts_the_visit_it_stands_beside(counter: Counter) -> None:
@@ -67,10 +68,15 @@ def test_procedures_are_one_line_each_until_enter_opens_them(plan: PlanView) -> 
     assert "住民基本台帳法22条" not in words_of(plan)
 
 
-def test_who_may_not_file_alone_is_told_with_papers_and_identity_check(counter: Counter, plan: PlanView) -> None:
+def test_who_may_not_file_alone_is_told_with_papers_and_identity_check(
+    counter: Counter, plan: PlanView, qtbot: QtBot
+) -> None:
+    counter.window.act(Answer(path="case.applicant_role", text="任意代理人"))
+    counter.window.act(Answer(path="agent.poa", text="なし"))
     card = plan.cards["P20"]
     assert counter.words("plan-may-not") in card.fold.accessibleName()
     card.fold.click()
+    settle(qtbot)
     for words in ("・委任状", counter.words("identity-number"), counter.words("plan-may-not-alone")):
         assert words in words_of(plan)
 
@@ -103,8 +109,7 @@ def test_the_language_of_the_guide_sheet_is_chosen_once_and_forgotten_with_the_v
     for _ in range(5):
         QTest.keyClick(choice, Qt.Key.Key_Down)
     assert counter.desk.log[-1] == Put(path="case.language", value="Tiếng Việt")
-    counter.desk.step = Step.DONE
-    window.present(counter.desk.page())
+    counter.reach(Step.DONE)
     assert "Tiếng Việt" in done.print_guide.text()
     done.print_guide.click()
     until(qtbot, lambda: done.state is PrintState.DONE)

@@ -199,9 +199,13 @@ class QuestionField(Panel):
     def _show_notes(self, view: QuestionView) -> None:
         early = view.state is QuestionState.WRONG and self.entry.busy
         self.issue.set("" if early else view.issue)
-        echo = "" if self._reading() or view.echo == view.text else view.echo
+        echo = "" if self._reading() or view.echo == self._written(view) else view.echo
         self.echo.set_text(self._kit.words("echo", value=echo) if echo else "")
         self.echo.setVisible(bool(echo))
+
+    def _written(self, view: QuestionView) -> str:
+        """The answer as it stands in the field: while it has the keyboard the very words that were typed."""
+        return self.entry.line.text() if isinstance(self.entry, LineEntry) else view.text
 
     def left(self) -> None:
         """The keyboard has gone elsewhere: say now what is wrong."""
