@@ -46,7 +46,14 @@ def on(counter: Counter) -> Step:
     return counter.window.page.step
 
 
-def answer_by_keys(view: QuestionView) -> None:
+def asked(counter: Counter, qtbot: QtBot) -> QuestionView:
+    """The open question that has the keyboard, as soon as it has."""
+    interview = counter.window.interview
+    until(qtbot, lambda: interview.path in counter.desk.open)
+    return next(view for view in open_views(counter) if view.path == interview.path)
+
+
+def answer_by_keys(counter: Counter, qtbot: QtBot, view: QuestionView) -> None:
     match view.type:
         case Type.CODE | Type.CODES | Type.BOOL | Type.PERSON | Type.PERSONS if len(view.choices) <= 6:
             type_words("1")
@@ -56,6 +63,7 @@ def answer_by_keys(view: QuestionView) -> None:
             key(Qt.Key.Key_Return)
         case Type.ADDRESS:
             type_words("0000001")  # one town only: the number is next
+            until(qtbot, lambda: not counter.window.kit.jobs.running)
             type_words("7")
             key(Qt.Key.Key_Return)
         case Type.KANA:
@@ -71,10 +79,9 @@ def test_a_visit_by_keyboard_alone(counter: Counter, qtbot: QtBot) -> None:
     type_words(" ")  # the first life event has the keyboard
     assert window.page.step is Step.INTERVIEW
     for _ in range(60):
-        if not (waiting := open_views(counter)):
+        if not open_views(counter):
             break
-        answer_by_keys(next(view for view in waiting if view.path == window.interview.path))
-        QApplication.processEvents()
+        answer_by_keys(counter, qtbot, asked(counter, qtbot))
     assert open_views(counter) == []
     assert QApplication.focusWidget() is window.keys.primary
     for step in (Step.PLAN, Step.CHECK, Step.SIGN):

@@ -72,7 +72,11 @@ def _procedures() -> Iterator[Procedure]:
         "true",
         forms=("F04",),
         identity=Identity.NUMBER,
-        filers=(Filer(role="本人"), Filer(role="世帯主"), Filer(role="任意代理人", papers=("委任状",), proof="agent.poa")),
+        filers=(
+            Filer(role="本人"),
+            Filer(role="世帯主"),
+            Filer(role="任意代理人", papers=("委任状",), proof="agent.poa"),
+        ),
     )
     yield _procedure("P30", "国民健康保険 資格取得", "保険年金課", "true", forms=("F02",))
     yield _procedure("P10", "電子証明書", "市民課", "size(household.card_holders) > 0")
