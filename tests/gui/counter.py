@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from kiosk.flow.actions import Action, Answer, Confirm, GoTo, Hold, Sign, Step
 from kiosk.flow.at_once import AtOnce
 from kiosk.flow.clock import FixedClock
-from kiosk.flow.jobs import Done
+from kiosk.flow.jobs import Done, Reply
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import Choice, CounterPage
 from kiosk.flow.state import VisitState
-from kiosk.flow.visit import Reply, Visit
+from kiosk.flow.visit import Visit
 from kiosk.flow.wording import Wording
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.plan import Planner
