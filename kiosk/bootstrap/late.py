@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.flow.jobs import Done
     from kiosk.flow.state import VisitState
     from kiosk.flow.visit import Visit
+    from kiosk.model.errors import SiteError
     from kiosk.ui.jobs import Jobs
 
 
@@ -53,15 +54,19 @@ class LateDesk:
         jobs: Jobs,
         *,
         act: Callable[[Action | Done], None],
+        failed: Callable[[SiteError], None],
         broke: Callable[[BaseException], None],
         ready: Callable[[], None],
     ) -> None:
-        """Read on a worker thread; then `act` on what has waited and call `ready`. A fault goes to `broke`."""
+        """Read on a worker thread; then `act` on what has waited and call `ready`.
+
+        Forms that cannot be read go to `failed`, a fault of ours to `broke`: no visit can begin then.
+        """
         if self._visit is not None:
             ready()
             return
         self._reading = True
-        jobs.run(lambda: prepare(self.program), done=lambda _: self._read(act, ready), failed=broke, broke=broke)
+        jobs.run(lambda: prepare(self.program), done=lambda _: self._read(act, ready), failed=failed, broke=broke)
 
     def _read(self, act: Callable[[Action | Done], None], ready: Callable[[], None]) -> None:
         self._reading = False

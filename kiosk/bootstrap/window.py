@@ -105,7 +105,13 @@ def show_counter(program: Program, *, ready: Sequence[Action] = ()) -> Callable[
         desk.window.act(action)
     desk.window.setGeometry(desk.window.screen().availableGeometry())  # kiosks run without a window manager
     desk.window.showMaximized()
-    desk.desk.begin(desk.jobs, act=desk.host.act, broke=desk.host.defect, ready=settle)
+    desk.desk.begin(
+        desk.jobs,
+        act=desk.host.act,
+        failed=lambda error: desk.host.trouble("catalogue", error),
+        broke=desk.host.defect,
+        ready=settle,
+    )
     desk.host.start()
 
     def close() -> None:

@@ -119,7 +119,7 @@ class Host(QObject):
         try:
             reply = self._desk.handle(action)
         except SiteError as error:
-            self._trouble("store", error)
+            self.trouble("store", error)
             return
         except Exception as error:  # noqa: BLE001 - whatever it is, a person must see it and the visit is kept
             self.defect(error)
@@ -161,13 +161,14 @@ class Host(QObject):
     def _failed(self, job: Job, error: SiteError) -> None:
         if not isinstance(job, _OLD_NEWS):
             self._undone.append(job)
-        self._trouble("store", error)
+        self.trouble("store", error)
         if isinstance(job, WriteConfirmation):
             self.act(Failed(job, error))
         if isinstance(job, Park):
             self._kept(on_disk=False)
 
-    def _trouble(self, kind: str, error: SiteError) -> None:
+    def trouble(self, kind: str, error: SiteError) -> None:
+        """Something is wrong with the place; it is told until `kind` is mended."""
         self._log.trouble(kind, error.code)
         self._show(Trouble(kind, error.what, error.mend, error.code))
 
@@ -232,7 +233,7 @@ class Host(QObject):
             self._courier.run(
                 delivery.look,
                 done=self._delivered,
-                failed=lambda error: self._trouble("courier", error),
+                failed=lambda error: self.trouble("courier", error),
                 broke=self._courier_broke,
             )
 

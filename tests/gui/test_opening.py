@@ -16,6 +16,7 @@ from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.catalogue.occasions import occasions
 from kiosk.flow.actions import StartVisit, Step
 from kiosk.flow.clock import SystemClock
+from kiosk.model.errors import SiteError
 from tests.gui.counter import until
 
 PLACE = Place.standard()
@@ -26,6 +27,7 @@ from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.window import build_counter
 from kiosk.flow.clock import SystemClock
+from kiosk.model.errors import SiteError
 place = Place(Path({str(PLACE.forms)!r}), Path({str(PLACE.assets)!r}), Path(sys.argv[1]))
 desk = build_counter(Program(place, SystemClock()))
 desk.window.show()
@@ -46,7 +48,13 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[CounterDesk]:
 
 
 def begin(desk: CounterDesk, read: list[str]) -> None:
-    desk.desk.begin(desk.jobs, act=desk.host.act, broke=desk.host.defect, ready=lambda: read.append("ready"))
+    desk.desk.begin(
+        desk.jobs,
+        act=desk.host.act,
+        failed=lambda error: desk.host.trouble("catalogue", error),
+        broke=desk.host.defect,
+        ready=lambda: read.append("ready"),
+    )
 
 
 def test_the_start_page_needs_no_rules_no_store_and_none_of_their_libraries(tmp_path: Path) -> None:
@@ -102,3 +110,19 @@ def test_rules_that_cannot_be_read_lead_to_the_page_about_a_defect(
     begin(desk, [])
     desk.window.act(StartVisit(event="tennyu"))
     until(qtbot, desk.window.broken.isVisible)
+
+
+def test_rules_and_forms_that_cannot_be_read_are_told_and_no_visit_begins(
+    desk: CounterDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(_: Program) -> None:
+        raise SiteError("FONT-1", what="文字の部品がありません。", mend="assets/fonts を戻してください。")
+
+    monkeypatch.setattr("kiosk.bootstrap.late.prepare", missing)
+    read: list[str] = []
+    begin(desk, read)
+    until(qtbot, lambda: any("FONT-1" in message.label.text for message in desk.window.notices.messages))
+    desk.window.act(StartVisit(event="tennyu"))
+    assert desk.window.page.step is Step.START
+    assert any("FONT-1" in message.label.text for message in desk.window.notices.messages)
+    assert read == []
