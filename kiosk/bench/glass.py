@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from kiosk.bench.keystrokes import PHONE, WORDS, pair, pressed
 from kiosk.bench.row import Row, information, within
-from kiosk.bench.seat import act, bring_family, seat
+from kiosk.bench.seat import act, bring_family, paint, seat
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort, Times, Work
 from kiosk.bootstrap.window import CounterDesk
@@ -93,4 +93,4 @@ def _changes(desk: CounterDesk, change: Callable[[], None], effort: Effort) -> T
 
 def _painted(desk: CounterDesk, change: Callable[[], object]) -> None:
     change()
-    desk.app.processEvents()
+    paint(desk)

@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk.bench.seat import act, bring_family, seat
+from kiosk.bench.seat import act, bring_family, paint, seat
 from kiosk.bench.subject import Subject
 from kiosk.bootstrap.window import CounterDesk
 from kiosk.flow.actions import Confirm, GoTo, Step
@@ -37,7 +37,7 @@ def _visit(subject: Subject, desk: CounterDesk) -> None:
     if desk.window.page.step is not Step.DONE:
         raise Defect("the measured visit was not confirmed")
     desk.window.end()
-    desk.app.processEvents()
+    paint(desk)
 
 
 def resident_mb() -> float:

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEventLoop, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QEventLoop, QtMsgType, qInstallMessageHandler
 
 from kiosk.bench.subject import Subject
 from kiosk.bootstrap.window import CounterDesk, build_counter, settle
@@ -42,7 +42,13 @@ def act(desk: CounterDesk, action: Action) -> None:
         desk.host.settled.connect(waiting.quit)
         waiting.exec()
         desk.host.settled.disconnect(waiting.quit)
+    paint(desk)
+
+
+def paint(desk: CounterDesk) -> None:
+    """Everything that waits is painted, and what was thrown away is gone, as in a running event loop."""
     desk.app.processEvents()
+    desk.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def bring_family(subject: Subject, desk: CounterDesk) -> None:

@@ -28,6 +28,7 @@ class HouseholdPanel(QWidget):
         super().__init__()
         self._kit, self.path = kit, ""
         self.model = GridModel(kit)
+        self.model.setParent(self)  # it goes with the panel; alone it would live on, and by its slots the panel
         self.table = GridTable(kit, self.model)
         self.field: QuestionField | None = None
         self._place = QVBoxLayout()
