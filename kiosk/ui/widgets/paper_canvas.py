@@ -12,6 +12,7 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.ports import PaperSheet, PlacedBox
 
 _GAP = 16
+_BACKS = 6  # pictures of empty pages that are kept, 1.5 MB each at the usual zoom
 _BLEED_MM = 1.5  # pens and letters may stand a little over the edge of a box
 _LIT, _MISSING, _HELD, _EDGE = QColor("#cfe2ff"), QColor("#fff8dc"), QColor("#ffe9a8"), QColor("#0017c1")
 
@@ -118,6 +119,8 @@ class PaperCanvas(QWidget):
     def _back(self, sheet: PaperSheet) -> QPixmap:
         key = (sheet.look, round(self._scale, 3))
         if key not in self._backs:
+            while len(self._backs) >= _BACKS:
+                del self._backs[next(iter(self._backs))]
             self._backs[key] = self._kit.paper.background(sheet, self._scale)
         return self._backs[key]
 
