@@ -3,5 +3,8 @@
 Context: a visit is short, interrupted and spoken aloud; the clerk looks at the resident, not at the keyboard.
 Decision: one window, five numbered steps, one primary action at the bottom right of each; F-keys reach everything and
 Enter always goes to the next open question. Help, card reader, extract and paper share the right half.
+A view is made when a visit first reaches it (`step_views`), and a drawer when it is first opened: the start page is
+drawn from plain data (words, names of events) while rules, forms and the store are still being opened on other threads;
+what is chosen before they are there waits with a word on the page.
 Consequence: the visit is complete by keyboard alone and by mouse alone, and no step hides another resident's data.
 """
