@@ -1,5 +1,7 @@
 """Puts the whole catalogue together and checks that its parts fit: forms that exist, facts that are known."""
 
+from dataclasses import replace
+
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.rules import (
     load_events,
@@ -16,7 +18,7 @@ from kiosk.model.path import key_of
 from kiosk.model.procedure import LifeEvent, Version
 from kiosk.model.template import Box, Template
 from kiosk.rules.book import RuleBook
-from kiosk.rules.texts import places, version_texts
+from kiosk.rules.texts import places, read_all, version_texts
 from kiosk.rules.transforms import holes
 from kiosk.settings import City
 
@@ -40,7 +42,7 @@ def read_book(files: Files, city: City, issues: list[Issue]) -> RuleBook:
         identity=identity,
     )
     named_services(services, city.services, whole.vocabulary, issues)
-    return running(whole, services, city.services)
+    return running(replace(whole, read=read_all(whole)), services, city.services)
 
 
 def check_book(book: RuleBook) -> tuple[Issue, ...]:

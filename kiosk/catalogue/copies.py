@@ -29,7 +29,7 @@ from kiosk.settings import City
 
 Checked = tuple[RuleBook, City]
 _KEPT = 4  # copies in one folder: the city's forms, and those that somebody tries out beside them
-_CODE = ("catalogue/*.py", "model/*.py", "rules/book.py", "settings.py")
+_CODE = ("catalogue/*.py", "model/*.py", "rules/*.py", "settings.py")
 _OURS = ("kiosk.model.", "kiosk.rules.", "kiosk.settings")
 _PLAIN = {("datetime", "date"), ("types", "MappingProxyType")}
 

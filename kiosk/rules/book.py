@@ -11,7 +11,7 @@ from kiosk.model.identity import IdPapers
 from kiosk.model.procedure import LifeEvent, Procedure, Version
 from kiosk.model.template import Template
 from kiosk.model.vocabulary import Derivation, Type, Vocabulary
-from kiosk.rules.cel import Expression, Language
+from kiosk.rules.cel import Expression, Language, Read
 from kiosk.rules.complaints import compile_issue
 from kiosk.rules.functions import functions
 from kiosk.rules.interest import boxes_by_key, event_keys, form_keys, version_keys
@@ -44,7 +44,7 @@ class RuleBook:
     """The catalogue as flow uses it. `city` is the municipality's settings, `issues` what could not be compiled.
 
     `not_run` are procedures of services that the city does not run, with the service's name; `complete` is then the
-    book as if the city ran everything, which `kiosk check` looks at.
+    book as if the city ran everything, which `kiosk check` looks at; `read` is what is kept of the rules' texts.
     """
 
     vocabulary: Vocabulary
@@ -58,6 +58,7 @@ class RuleBook:
     identity: IdPapers = field(default_factory=IdPapers)
     not_run: Mapping[str, str] = field(default_factory=dict)
     complete: "RuleBook | None" = None
+    read: Mapping[str, Read] = field(default_factory=dict)
     _depends: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
     _spread: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, init=False, repr=False)
     _found: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False)
@@ -74,7 +75,7 @@ class RuleBook:
     @cached_property
     def language(self) -> Language:
         """The CEL environment: one variable per first word of the vocabulary, the roles, the city and the member."""
-        return Language(sorted({*self.roots, "m", "city", *ROLES}), functions(self.identity))
+        return Language(sorted({*self.roots, "m", "city", *ROLES}), functions(self.identity), kept=self.read)
 
     @cached_property
     def roots(self) -> frozenset[str]:
@@ -245,7 +246,7 @@ class RuleBook:
         value = self.compile(rule.value, where=self.file(f"derive {rule.fact}"))
         if value is None:
             return None
-        place = value.place
+        place = value.looks.place
         copied = not rule.of and self.key(place) in self.vocabulary.by_key and not place.startswith(f"{EACH}.")
         inputs = self.depends(value) | {key for key in (rule.of, rule.otherwise) if key}
         return Derived(rule, value, rule.fact.startswith("person."), inputs, place if copied else "")

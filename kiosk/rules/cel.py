@@ -27,13 +27,28 @@ class Unknown:
     key: str = ""
 
 
+@dataclass(frozen=True)
+class Read:
+    """What was found out about an expression once: the checked program as bytes, what it looks at, its parts."""
+
+    program: bytes
+    looks: Looks
+    skips: bool
+    sign: str
+    parts: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Expression:
-    """A compiled expression; no program: it did not compile. `roots` are the variables that hold facts."""
+    """A compiled expression; no program: it did not compile. `roots` are the variables that hold facts.
+
+    `kept` is what was found out about it at an earlier start.
+    """
 
     text: str
     program: Any
     roots: frozenset[str] = frozenset()
+    kept: Read | None = None
 
     @cached_property
     def tree(self) -> Node:
@@ -43,23 +58,29 @@ class Expression:
     @cached_property
     def looks(self) -> Looks:
         """What it looks at."""
-        return look(self.tree, self.roots)
+        return self.kept.looks if self.kept else look(self.tree, self.roots)
 
     @property
     def refs(self) -> tuple[str, ...]:
         """Every place that it looks at (see `looks`)."""
         return self.looks.refs
 
-    @property
-    def place(self) -> str:
-        """The one place whose value it is; empty when it is anything else."""
-        places = self.looks.chains.get(id(self.tree), frozenset())
-        return next(iter(places)) if len(places) == 1 else ""
-
     @cached_property
     def skips(self) -> bool:
         """Whether it may do without a part of itself."""
-        return skips(self.tree)
+        return self.kept.skips if self.kept else skips(self.tree)
+
+    @cached_property
+    def parts(self) -> tuple[str, tuple[str, ...]]:
+        """What joins it at its top, and the texts of its parts there."""
+        if self.kept:
+            return self.kept.sign, self.kept.parts
+        sign, nodes = operands(self.tree)
+        return sign, tuple(written(node) for node in nodes)
+
+    def read(self) -> Read:
+        """Everything that is worth keeping for the next start."""
+        return Read(self.program.serialize(), self.looks, self.skips, *self.parts)
 
     def gives(self, kind: str) -> bool:
         """Whether the compiler knows the result to be of a type (string, int, bool, list, strings, dyn)."""
@@ -91,28 +112,36 @@ _TYPES = {
 class Language:
     """A CEL environment with the given variables and functions; the same text is compiled once.
 
-    `variables` are maps of facts; `typed` are plain variables by type: string, int, bool, list, strings or dyn.
+    `variables` are maps of facts; `typed` are plain variables by type: string, int, bool, list, strings or dyn;
+    `kept` is what was read of the same texts in the same environment before.
     """
 
     def __init__(
-        self, variables: Sequence[str], functions: Sequence[Function], *, typed: Mapping[str, str] | None = None
+        self,
+        variables: Sequence[str],
+        functions: Sequence[Function],
+        *,
+        typed: Mapping[str, str] | None = None,
+        kept: Mapping[str, Read] | None = None,
     ) -> None:
         self.roots = frozenset(variables)
         types = {name: cel.Type.Map(cel.Type.STRING, cel.Type.DYN) for name in variables}
         types |= {"persons": cel.Type.List(cel.Type.DYN), "today": cel.Type.STRING}
         types |= {name: _TYPES[kind] for name, kind in (typed or {}).items()}
         self._env = cel.NewEnv(variables=types, functions=[_declare(*function) for function in functions])
+        self._kept = kept or {}
         self._cache: dict[str, Expression] = {}
         self._operands: dict[str, Operands] = {}
 
     def compile(self, text: str) -> Expression:
         """Compile; raises ValueError with CEL's own words and position when the text is wrong."""
         if text not in self._cache or self._cache[text].program is None:
+            kept = self._kept.get(text)
             try:
-                program = self._env.compile(text)
+                program = self._env.deserialize(kept.program) if kept else self._env.compile(text)
             except (RuntimeError, ValueError) as error:
                 raise ValueError(str(error).split(" [INVALID")[0]) from error
-            self._cache[text] = Expression(text, program, self.roots)
+            self._cache[text] = Expression(text, program, self.roots, kept)
         return self._cache[text]
 
     def rule(self, text: str) -> Expression:
@@ -133,8 +162,8 @@ class Language:
     def operands(self, expression: Expression) -> "Operands":
         """What joins an expression at its top, and its parts there, each an expression of its own."""
         if expression.text not in self._operands:
-            sign, nodes = operands(expression.tree)
-            self._operands[expression.text] = sign, tuple(self.rule(written(node)) for node in nodes)
+            sign, parts = expression.parts
+            self._operands[expression.text] = sign, tuple(self.rule(part) for part in parts)
         return self._operands[expression.text]
 
     def activation(self, data: Mapping[str, Any]) -> Any:

@@ -46,21 +46,33 @@ _EVERYBODY = _Thing(items=_Thing(frozenset({EACH})))
 class Looks:
     """All places (`refs`), in the order in which they are written; whose value counts, and not only whether there is
     one (`values`); about which has() asks (`present`); places with a quoted word that each is compared with
-    (`compared`); and which nodes, by their id(), are places (`chains`).
+    (`compared`); and the one place whose value the expression is, when it is nothing else (`place`).
     """
 
     refs: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
     compared: tuple[tuple[str, str], ...] = ()
-    chains: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    place: str = ""
 
 
 def look(node: Node, roots: frozenset[str]) -> Looks:
     """Everything that an expression looks at; `roots` are the variables that hold facts."""
+    walk = _walked(node, roots)
+    whole = walk.chains.get(id(node), frozenset())
+    place = next(iter(whole)) if len(whole) == 1 else ""
+    return Looks(tuple(walk.refs), tuple(walk.values), tuple(walk.present), tuple(walk.compared), place)
+
+
+def chains(node: Node, roots: frozenset[str]) -> Mapping[int, frozenset[str]]:
+    """The places that nodes of a tree stand for, by the node's id()."""
+    return _walked(node, roots).chains
+
+
+def _walked(node: Node, roots: frozenset[str]) -> "_Walk":
     walk = _Walk(roots)
     walk.use(walk.thing(node, {}))
-    return Looks(tuple(walk.refs), tuple(walk.values), tuple(walk.present), tuple(walk.compared), walk.chains)
+    return walk
 
 
 @dataclass

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kiosk.model.procedure import Version
 from kiosk.model.vocabulary import Item, Type
 from kiosk.rules.book import RuleBook
+from kiosk.rules.cel import Read
 
 _KINDS = {Type.BOOL: "bool", Type.INT: "int", Type.CODES: "strings", Type.PERSONS: "strings"}
 
@@ -40,6 +41,19 @@ def texts(book: RuleBook) -> Iterator[Text]:
     for template in book.templates.values():
         where = f"templates/{template.id}/{template.version}"
         yield from (Text(f"{where} box {box.id} when", box.when) for box in template.boxes if box.when)
+
+
+def read_all(book: RuleBook) -> dict[str, Read]:
+    """What is worth keeping of every expression: of itself, put to every member at once, and of its parts."""
+    found: dict[str, Read] = {}
+    waiting = [book.language.rule(text.text) for text in texts(book)]
+    waiting += [book.for_all(rule) for rule in waiting if any(ref.startswith("m.") for ref in rule.refs)]
+    while waiting:
+        rule = waiting.pop()
+        if rule.text not in found and rule.program is not None:
+            found[rule.text] = rule.read()
+            waiting += book.language.operands(rule)[1]
+    return found
 
 
 def places(where: str, version: Version) -> Iterator[tuple[str, Version]]:

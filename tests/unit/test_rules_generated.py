@@ -1,5 +1,7 @@
 """Whatever a rule is made of, the plan follows its answers: nothing stale, nothing left unasked, nothing misread."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from kiosk.rules.written import written
 from tests.generated_rules import PEOPLE, books, case_of, conditions, facts
 from tests.rules_book import rule_book
 from tests.unit.test_rules_incremental import seen
+from tests.visits import book as book_of_the_town
 
 PLANNER = Planner(OpenDays())
 LANGUAGE = rule_book().language
@@ -106,3 +109,13 @@ def test_a_fact_taken_by_a_computed_name_is_told_to_those_who_write_rules() -> N
     assert [str(issue) for issue in book.issues] == [
         "P1: どの事実を見るのかが決まらない式です（m）。（事実の名前を書きます）"
     ]
+
+
+def test_what_is_kept_of_the_rules_for_the_next_start_is_what_reading_them_again_gives() -> None:
+    town = book_of_the_town()
+    assert town.read
+    fresh = replace(town, read={})
+    for text, kept in town.read.items():
+        again = fresh.language.rule(text)
+        assert (again.looks, again.skips, again.parts) == (kept.looks, kept.skips, (kept.sign, kept.parts))
+        assert town.language.rule(text).tree == again.tree

@@ -8,7 +8,7 @@ from kiosk.rules.book import RuleBook
 from kiosk.rules.cel import Language
 from kiosk.rules.complaints import compile_issue
 from kiosk.rules.functions import functions
-from kiosk.rules.looks import given
+from kiosk.rules.looks import chains, given
 from kiosk.rules.syntax import Has, Literal, Name, Node, every, replaced
 from kiosk.rules.texts import Text, kind_of, texts
 from kiosk.rules.written import written
@@ -76,12 +76,12 @@ def _typed(book: RuleBook, language: Language, names: Mapping[str, str], text: T
 def _flat(book: RuleBook, names: Mapping[str, str], text: str) -> str | None:
     """The expression over plain variables of known type; None when it names a fact that nobody declared."""
     rule = book.language.rule(text)
-    chains = rule.looks.chains
+    places = chains(rule.tree, book.language.roots)
 
     def named(node: Node) -> Node | None:
         if isinstance(node, Has):
             return Literal(value=True)
-        found = {names.get(book.key(place)) for place in chains.get(id(node), ())}
+        found = {names.get(book.key(place)) for place in places.get(id(node), ())}
         return Name(found.pop() or "") if len(found) == 1 else None
 
     flat = replaced(rule.tree, named)
