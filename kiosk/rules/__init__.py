@@ -1,1 +1,27 @@
-"""What follows from facts: rule language, book of rules, plan, open questions and filled forms; no clock, no files."""
+"""What follows from facts: rule language, rule book, plan, open questions and filled forms; no clock, no files.
+
+Context: the city's staff write rules without a programmer, and a plan must be right after every single answer, within
+the time of a keystroke. What a rule depends on was once read from its text; `case["kind"]`, a loop over a loop or a
+line break were misread, and the plan then stayed wrong when an answer changed.
+
+Decision:
+- Rules are CEL. Its own compiler checks them, and everything about a rule is taken from the tree that it checked:
+  `wire` and `syntax` read it, `looks` finds the facts it looks at, `written` turns a part into a text again. What
+  cannot be named exactly (a fact taken by a computed name, a whole person) counts as everything below its root,
+  never as nothing, and `kiosk check` says so. The reader of the wire format is our own, forty lines instead of a
+  dependency that costs a start more than it gives; it refuses what it does not know.
+- A rule that lacks a fact is neither true nor false. CEL's error absorption decides whether that matters; `Unknown`
+  names what it stumbled over, and `open_questions` leads from there to what a person can be asked.
+- `Facts` is one moment of a case. The next moment branches from it: only derivations, outcomes, groups and boxes that
+  look at a changed key are worked out again. What must hold for that is tested over generated visits and generated
+  rules: the quick way gives exactly what working everything out from nothing gives.
+- What is remembered belongs to a `RuleBook` (about its own texts, nothing about anybody) or to the `Facts` of a visit,
+  and goes with it. No function here keeps anything between two calls.
+- What was read of every rule (`RuleBook.read`) is kept with the checked catalogue, so that a start compiles none.
+
+Consequence: a newer rule compiler with another tree is a defect at once and not a plan that is silently wrong. A rule
+with a computed name is slow and may close a circle of derivations; both are said to whoever writes it.
+
+From the bottom: `cel` (language) · `roles`, `interest`, `book` · `tree`, `facts` · `open_questions`, `filing`,
+`deadlines`, `plan` · `fill`, `transforms` · `wants`, `priority`, `interview` · `snapshot`, all of a moment together.
+"""
