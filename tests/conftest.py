@@ -18,7 +18,6 @@ settings.load_profile("office")
 
 
 REPEATING = (
-    "tests/bench/",
     "tests/crash/",
     "tests/fuzz/",
     "tests/journeys/test_fewest_questions.py",

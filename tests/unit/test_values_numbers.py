@@ -106,6 +106,22 @@ def test_the_fictional_municipality_has_a_right_code() -> None:
     assert not lg_code_ok("１３１０１６")
 
 
+def test_only_five_digits_have_a_municipality_check_digit() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        lg_code("1310")
+
+
+def test_every_place_of_a_licence_has_its_own_weight() -> None:
+    checks = {
+        place: next(last for last in "0123456789" if licence_ok(one_at(place) + last + "0")) for place in range(10)
+    }
+    assert "".join(checks.values()) == "6789456789"
+
+
+def one_at(place: int) -> str:
+    return "".join("1" if at == place else "0" for at in range(10))
+
+
 def test_a_licence_is_checked_by_its_eleventh_digit() -> None:
     assert licence_ok("309012345620")
     assert not licence_ok("309012345630")
@@ -127,6 +143,31 @@ def test_the_rules_differ_exactly_where_the_remainder_is_zero_or_one() -> None:
 def test_an_atena_number_takes_one_digit_for_every_other_remainder() -> None:
     taken = {first: [last for last in "0123456789" if atena_ok(first + last)] for first in "1234579"}
     assert taken == {"1": ["9"], "2": ["7"], "3": ["5"], "4": ["3"], "5": ["1"], "7": ["8"], "9": ["4"]}
+
+
+def test_every_place_of_an_atena_number_has_its_own_weight() -> None:
+    assert [last for last in "0123456789" if atena_ok("12" + last)] == ["4"]  # 1 × 3 + 2 × 2 → 11 − 7
+
+
+def test_what_has_not_twelve_digits_is_no_my_number() -> None:
+    assert not my_number_ok("12345678901")
+
+
+def test_a_number_that_is_refused_is_named_with_what_is_wrong_and_what_is_allowed() -> None:
+    found = (
+        digits("12", count=7),
+        parse_postal("1"),
+        parse_residence_card("AB1"),
+        refuse_my_number(SAMPLE, where=REMARK),
+    )
+    assert [(issue.where, issue.message, issue.allowed) for issue in map(told, found)] == [
+        ("番号", "数字7桁で入れてください。", "いま2文字です"),
+        ("郵便番号", "数字7桁で入れてください。", "いま1文字です"),
+        ("在留カード番号", "番号の形が違います。", "英字2文字、数字8桁、英字2文字です"),
+        ("remark", "個人番号（マイナンバー）のような12桁の数字があります。", "ここには書けません"),
+    ]
+    for said in (parse_postal("1", where=REMARK), parse_residence_card("AB1", where=REMARK)):
+        assert told(said).where == "remark"
 
 
 def test_the_weights_of_an_atena_number_start_again_after_seven() -> None:
