@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 MARK = "# extra:"
-EXTRAS = ("test", "bench")
+EXTRAS = ("test", "bench", "mutation")
 HEAD = """\
 # What kiosk installs: names, versions and hashes, nothing else.
 # Made from pyproject.toml by `python3 -m kiosk.setup lock`; do not edit by hand.
