@@ -12,9 +12,12 @@ from functools import cached_property
 from typing import Any
 
 from cel_expr_python import cel
+from cel_expr_python.ext.ext_strings import ExtStrings
 
+from kiosk.model.errors import Defect
+from kiosk.rules.defined import DEFINITIONS, Definition, expanded
 from kiosk.rules.looks import Looks, look, skips
-from kiosk.rules.syntax import Literal, Node, operands, read
+from kiosk.rules.syntax import Call, Literal, Node, every, operands, read
 from kiosk.rules.written import written
 
 _KEY = re.compile(r'Key not found in map : "([^"]+)"')
@@ -42,18 +45,21 @@ class Read:
 class Expression:
     """A compiled expression; no program: it did not compile. `roots` are the variables that hold facts.
 
-    `kept` is what was found out about it at an earlier start.
+    `kept` is what was found out about it at an earlier start; `source` gives the program as it was written, where the
+    one that is judged has defined functions exchanged for what they are (see `defined`).
     """
 
     text: str
     program: Any
     roots: frozenset[str] = frozenset()
     kept: Read | None = None
+    source: Callable[[], Any] | None = None
 
     @cached_property
     def tree(self) -> Node:
         """The syntax tree that the compiler checked; a plain null where it did not compile."""
-        return Literal(None) if self.program is None else read(self.program.serialize())
+        program = self.source() if self.source is not None else self.program
+        return Literal(None) if program is None else read(program.serialize())
 
     @cached_property
     def looks(self) -> Looks:
@@ -128,7 +134,9 @@ class Language:
         types = {name: cel.Type.Map(cel.Type.STRING, cel.Type.DYN) for name in variables}
         types |= {"persons": cel.Type.List(cel.Type.DYN), "today": cel.Type.STRING}
         types |= {name: _TYPES[kind] for name, kind in (typed or {}).items()}
-        self._env = cel.NewEnv(variables=types, functions=[_declare(*function) for function in functions])
+        self._functions = [_declare(*function) for function in functions]
+        self._functions += [_defined(name, definition) for name, definition in DEFINITIONS.items()]
+        self._env = self._new_env(types)
         self._kept = kept or {}
         self._cache: dict[str, Expression] = {}
         self._operands: dict[str, Operands] = {}
@@ -138,11 +146,36 @@ class Language:
         if text not in self._cache or self._cache[text].program is None:
             kept = self._kept.get(text)
             try:
-                program = self._env.deserialize(kept.program) if kept else self._env.compile(text)
+                made = self._kept_expression(text, kept) if kept else self._made(text)
             except (RuntimeError, ValueError) as error:
                 raise ValueError(str(error).split(" [INVALID")[0]) from error
-            self._cache[text] = Expression(text, program, self.roots, kept)
+            self._cache[text] = made
         return self._cache[text]
+
+    def _kept_expression(self, text: str, kept: Read) -> Expression:
+        program = self._env.deserialize(kept.program)
+        return Expression(text, program, self.roots, kept, lambda: self._env.compile(text))
+
+    def _made(self, text: str) -> Expression:
+        program = self._env.compile(text)
+        found = Expression(text, program, self.roots)
+        calls = {node.function for node in every(found.tree) if isinstance(node, Call)}
+        if calls.isdisjoint(DEFINITIONS):
+            return found
+        judged = self._env.compile(written(expanded(found.tree, self._bodies)))
+        return Expression(text, judged, self.roots, source=lambda: program)
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, Node]:
+        """The trees of the defined functions, each with those before it exchanged already."""
+        kinds = {name: kind for each in DEFINITIONS.values() for name, kind in each.parameters.items()}
+        env, found = self._new_env({name: _TYPES[kind] for name, kind in kinds.items()}), dict[str, Node]()
+        for name, definition in DEFINITIONS.items():
+            found[name] = expanded(read(env.compile(definition.body).serialize()), found)
+        return found
+
+    def _new_env(self, types: Mapping[str, Any]) -> Any:
+        return cel.NewEnv(variables=dict(types), functions=self._functions, extensions=[ExtStrings()])
 
     def rule(self, text: str) -> Expression:
         """As compile; a text that cannot be compiled becomes a rule that never decides anything."""
@@ -169,6 +202,15 @@ class Language:
     def activation(self, data: Mapping[str, Any]) -> Any:
         """Bind data; the binding is a snapshot."""
         return self._env.Activation(data)
+
+
+def _defined(name: str, definition: Definition) -> Any:
+    """A defined function as the compiler must know it to check a rule; it is never called."""
+    return _declare(name, tuple(definition.parameters.values()), _never)
+
+
+def _never(*_: object) -> None:
+    raise Defect("a function that is defined in the rule language was called")
 
 
 def _declare(name: str, parameters: Sequence[str], impl: Callable[..., Any]) -> Any:

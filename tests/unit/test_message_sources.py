@@ -24,7 +24,6 @@ LANGUAGES = tuple(path.stem for path in sorted((ROOT / "assets" / "words").glob(
 
 VALUES = {
     "model/address.py": "spellings of house numbers that are read",
-    "model/ages.py": "names of school years, as papers print them",
     "model/casefile.py": "the answer わからない of a case file",
     "model/eras.py": "eras, numerals and signs of dates that are read and printed",
     "model/identity.py": "codes of the identity check",
@@ -36,6 +35,7 @@ VALUES = {
     "rules/calendar.py": "閉庁日 and its reasons, which the rule trace of IT staff prints",
     "rules/filing.py": "the sign between papers in an audit record",
     "rules/functions.py": "codes of the vocabulary that rules compare",
+    "rules/defined.py": "names of school years, codes that rules compare",
     "rules/transforms.py": "有 and 無 on paper",
     "flow/parse_answer.py": "answers that can be typed",
     "flow/sources.py": "codes of the vocabulary that a card gives",

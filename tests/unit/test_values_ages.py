@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.model.ages import (
+from kiosk.model.wareki import PartialDate, Precision
+from tests.ages import (
     age_reached_on,
     birthday_age,
     birthday_on,
@@ -20,7 +21,6 @@ from kiosk.model.ages import (
     school_grade,
     starts_school_on,
 )
-from kiosk.model.wareki import PartialDate, Precision
 
 VECTORS = Path(__file__).resolve().parents[2] / ".." / "shared" / "domain" / "test_vectors.json"
 births = st.dates(dt.date(1900, 1, 1), dt.date(2026, 12, 31))

@@ -1,4 +1,4 @@
-"""年齢: legal ages, school years and the school-year ends that benefits count to.
+"""Ages by law in plain Python: what the rule language must come to, and the vectors of the law.
 
 An age is reached at the end of the day before the birthday (年齢計算ニ関する法律, 民法143条2項); who is born on 2月29日
 reaches it on 2月28日 every year. 後期高齢者医療 alone begins on the birthday itself. Every function answers None when
