@@ -10,7 +10,7 @@ from kiosk.model.fact import Signature, Source
 from kiosk.model.path import key_of
 from kiosk.model.procedure import Wait
 from kiosk.rules.book import RuleBook
-from kiosk.rules.roles import CHECKED
+from kiosk.rules.keys import CHECKED
 from kiosk.rules.snapshot import Snapshot
 
 

@@ -14,7 +14,7 @@ from kiosk.model.message import Refused
 from kiosk.model.numbers import holds_my_number
 from kiosk.model.path import person_of
 from kiosk.model.vocabulary import Type
-from kiosk.rules.roles import ROLE
+from kiosk.rules.keys import ROLE
 
 Saying = Answer | Put | Hold | Clear | Approve | Resolve
 

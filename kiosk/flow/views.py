@@ -25,7 +25,7 @@ from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.procedure import LifeEvent
 from kiosk.model.vocabulary import Item, Section, Type
 from kiosk.model.wareki import PartialDate, to_wareki
-from kiosk.rules.priority import place
+from kiosk.rules.interview import place
 from kiosk.rules.snapshot import Snapshot
 
 _ABOUT_ALL = Code("group-about-all")

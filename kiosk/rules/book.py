@@ -11,12 +11,10 @@ from kiosk.model.identity import IdPapers
 from kiosk.model.procedure import LifeEvent, Procedure, Version
 from kiosk.model.template import Template
 from kiosk.model.vocabulary import Derivation, Type, Vocabulary
-from kiosk.rules.cel import Expression, Language, Read
-from kiosk.rules.complaints import compile_issue
+from kiosk.rules.cel import Expression, Language, Read, compile_issue
 from kiosk.rules.functions import functions
-from kiosk.rules.interest import boxes_by_key, event_keys, form_keys, version_keys
+from kiosk.rules.keys import ROLE_FACTS, ROLES, boxes_by_key, event_keys, form_keys, version_keys
 from kiosk.rules.looks import EACH
-from kiosk.rules.roles import ROLE_FACTS, ROLES
 
 _T = TypeVar("_T")
 

@@ -14,12 +14,17 @@ from typing import Any
 from cel_expr_python import cel
 from cel_expr_python.ext.ext_strings import ExtStrings
 
+from kiosk.model.base import Issue
 from kiosk.model.errors import Defect
-from kiosk.rules.defined import DEFINITIONS, Definition, expanded
+from kiosk.rules.functions import DEFINITIONS, Definition, Function, expanded
 from kiosk.rules.looks import Looks, look, skips
 from kiosk.rules.syntax import Call, Literal, Node, every, operands, read
 from kiosk.rules.written import written
 
+_PLACE = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
+_UNDECLARED = re.compile(r"undeclared reference to '([^']+)'")
+_OVERLOAD = re.compile(r"no matching overload for '([^']+)' applied to '\(([^']*)\)'")
+_SIGNS = {"@in": "in", "_?_:_": "? :", "_[_]": "[ ]", "!_": "!", "-_": "-"}
 _KEY = re.compile(r'Key not found in map : "([^"]+)"')
 
 
@@ -46,7 +51,7 @@ class Expression:
     """A compiled expression; no program: it did not compile. `roots` are the variables that hold facts.
 
     `kept` is what was found out about it at an earlier start; `source` gives the program as it was written, where the
-    one that is judged has defined functions exchanged for what they are (see `defined`).
+    one that is judged has defined functions exchanged for what they are (see `functions`).
     """
 
     text: str
@@ -104,7 +109,6 @@ class Expression:
 
 
 Operands = tuple[str, tuple[Expression, ...]]
-Function = tuple[str, Sequence[str], Callable[..., Any]]
 _TYPES = {
     "string": cel.Type.STRING,
     "int": cel.Type.INT,
@@ -219,3 +223,22 @@ def _declare(name: str, parameters: Sequence[str], impl: Callable[..., Any]) -> 
         id=f"{name}_{len(types)}", return_type=cel.Type.DYN, parameters=types, is_member=False, impl=impl
     )
     return cel.FunctionDecl(name, [overload])
+
+
+# ---- complaints of the compiler --------------------------------------------------------------------------------------
+def compile_issue(where: str, error: str) -> Issue:
+    """What the compiler said about an expression, in Japanese, with the column; its own words stand beside it."""
+    place = _PLACE.search(error)
+    said = place[3] if place else error
+    at = f"{place[1]}行目{place[2]}文字目: " if place else ""
+    return Issue(where=where, message=f"式が正しくありません。{at}{_reason(said)}", allowed=said)
+
+
+def _reason(said: str) -> str:
+    undeclared, overload = _UNDECLARED.search(said), _OVERLOAD.search(said)
+    if undeclared:
+        return f"「{undeclared[1]}」という事実や関数はありません。"
+    if overload:
+        name = _SIGNS.get(overload[1], overload[1].strip("_"))
+        return f"「{name}」に渡す値の型が違います（{overload[2]}）。"
+    return "書き方を確かめてください。"

@@ -6,8 +6,8 @@ from kiosk.model.procedure import Filer, Filing, Identity, Outcome, Version, Wai
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.cel import Unknown
 from kiosk.rules.facts import Facts
+from kiosk.rules.keys import CHECKED, ROLE
 from kiosk.rules.open_questions import askable, open_facts
-from kiosk.rules.roles import CHECKED, ROLE
 
 _PAPERS, _EXPIRY, _CHECK = CHECKED
 

@@ -13,8 +13,8 @@ from kiosk.model.template import Box, Kind, Repeat, Template
 from kiosk.model.wareki import PartialDate, era_parts
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.facts import Facts
+from kiosk.rules.keys import ROLE_FACTS
 from kiosk.rules.open_questions import askable, open_facts
-from kiosk.rules.roles import ROLE_FACTS
 from kiosk.rules.transforms import fill_in, holes, marks, words
 
 _ROLE_PATHS = frozenset({*ROLE_FACTS.values(), "jido.spouse"})

@@ -1,12 +1,97 @@
-"""The functions of the rule language that are written in Python: they are told codes, never a date or a name."""
+"""Functions of the rule language: ages, school years and names in the language itself, few others in Python.
 
-from collections.abc import Callable, Iterable
+Context: a function written in Python is called through the rule compiler's binding, and the binding (0.1.3) never lets
+go of what it was called with: the birth dates and names of every visit would stay in the process for good. It is slower
+besides.
+Decision: whatever is told a date or a name of a person is defined here as an expression over its parameters; a call is
+exchanged for it before the rule is compiled for judging. Dates are ISO texts. What a rule looks at is still read from
+the rule as it was written.
+Consequence: only functions that are told codes (続柄, 性別, kinds of papers) are left to Python.
+
+Sources: an age is reached at the end of the day before the birthday (年齢計算ニ関する法律, 民法143条2項), by who was
+born on 2月29日 on 2月28日 of every year; 後期高齢者医療 alone counts from the birthday itself. The first school year
+begins after the day that follows reaching six (学校教育法17条). 児童手当 counts to the first 3月31日 on or after the
+day an age is reached.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kiosk.model.identity import IdPapers
-from kiosk.rules.cel import Function
+from kiosk.rules.syntax import Call, Name, Node, replaced
+
+Function = tuple[str, Sequence[str], Callable[..., Any]]
+"""A name, the types of its parameters, and what is called."""
+
+_TIME = 'timestamp({} + "T00:00:00Z")'
+_BORN, _ON = _TIME.format("birth"), _TIME.format("on")
+_NEXT = f'({_ON} + duration("24h"))'
 
 
+def _month_day(time: str) -> str:
+    """402 for 4月2日."""
+    return f"(({time}.getMonth() + 1) * 100 + {time}.getDate())"
+
+
+def _age_at(time: str) -> str:
+    before = f"{_month_day(time)} < {_month_day(_BORN)}"
+    age = f"{time}.getFullYear() - {_BORN}.getFullYear() - ({before} ? 1 : 0)"
+    return f"on < birth ? cel_unknown() : ({age})"
+
+
+_AFTER_1_APRIL = f"({_month_day(_BORN)} >= 402 ? 1 : 0)"
+_YEAR_END = f"{_BORN}.getFullYear() + age + (age == 0 ? ({_month_day(_BORN)} >= 401 ? 1 : 0) : {_AFTER_1_APRIL})"
+_SCHOOL_YEAR = f"{_ON}.getFullYear() + ({_ON}.getMonth() >= 3 ? 1 : 0)"
+_SCHOOL_YEARS = f"({_SCHOOL_YEAR}) - ({_BORN}.getFullYear() + 6 + {_AFTER_1_APRIL})"
+_BARE = '.replace(" ", "").replace("\\u3000", "").replace("\\u00a0", "").replace("\\t", "")'
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A function: its parameters with the types the compiler knows, and the expression over them."""
+
+    parameters: Mapping[str, str]
+    body: str
+
+
+_BIRTH_ON = {"birth": "string", "on": "string"}
+DEFINITIONS: Mapping[str, Definition] = {
+    "legal_age": Definition(_BIRTH_ON, _age_at(_NEXT)),
+    "birthday_age": Definition(_BIRTH_ON, _age_at(_ON)),
+    "fy_end": Definition({"birth": "string", "age": "int"}, f'string({_YEAR_END}) + "-03-31"'),
+    "school_grade": Definition(_BIRTH_ON, f"{_SCHOOL_YEARS} < 0 ? 0 : {_SCHOOL_YEARS}"),
+    "grade_name": Definition(
+        _BIRTH_ON,
+        f'{_SCHOOL_YEARS} <= 0 ? "未就学" : ({_SCHOOL_YEARS} <= 6 ? "小" + string({_SCHOOL_YEARS}) : '
+        f'({_SCHOOL_YEARS} <= 9 ? "中" + string({_SCHOOL_YEARS} - 6) : '
+        '(on <= fy_end(birth, 18) ? "高校生年代" : "大学生年代")))',
+    ),
+    "same_name": Definition({"one": "string", "other": "string"}, f"one{_BARE} == other{_BARE}"),
+    "jan1": Definition({"day": "string"}, f'string({_TIME.format("day")}.getFullYear()) + "-01-01"'),
+    "earliest": Definition({"days": "list"}, "days.filter(early, days.all(other_day, early <= other_day))[0]"),
+}
+
+
+def expanded(node: Node, bodies: Mapping[str, Node]) -> Node:
+    """The expression with every call of a defined function exchanged for its body; the same node where there is none.
+
+    `bodies` are the trees of the definitions.
+    """
+
+    def by(call: Node) -> Node | None:
+        if not isinstance(call, Call) or call.function not in bodies:
+            return None
+        given = {
+            name: expanded(arg, bodies)
+            for name, arg in zip(DEFINITIONS[call.function].parameters, call.args, strict=True)
+        }
+        return replaced(bodies[call.function], lambda part: given.get(part.name) if isinstance(part, Name) else None)
+
+    return replaced(node, by)
+
+
+# ---- in Python: told codes only --------------------------------------------------------------------------------------
 def _unknown() -> str:
     raise ValueError("unknown")
 
@@ -30,7 +115,7 @@ def _guardian_relation(sex: str) -> str:
 
 
 def functions(papers: IdPapers | None = None) -> tuple[Function, ...]:
-    """Beside those of `defined`. `papers` are the city's lists of identity papers."""
+    """Those in Python. `papers` are the city's lists of identity papers."""
     listed = papers or IdPapers()
     text, listing = "string", "list"
     table: tuple[tuple[str, tuple[str, ...], Callable[..., Any]], ...] = (

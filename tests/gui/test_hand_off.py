@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import Answer, Clear, Confirm, GoTo, HandOff, StartVisit, Step
 from kiosk.flow.pages import QuestionState
-from kiosk.rules.roles import ROLE
+from kiosk.rules.keys import ROLE
 from kiosk.ui.counter.drawers import Side
 from kiosk.ui.widgets.message import Message, Mood
 from tests.gui.counter import Counter, keyboard, settle

@@ -34,8 +34,7 @@ VALUES = {
     "model/wareki.py": "words of imprecise dates that are read",
     "rules/calendar.py": "閉庁日 and its reasons, which the rule trace of IT staff prints",
     "rules/filing.py": "the sign between papers in an audit record",
-    "rules/functions.py": "codes of the vocabulary that rules compare",
-    "rules/defined.py": "names of school years, codes that rules compare",
+    "rules/functions.py": "codes of the vocabulary and names of school years that rules compare",
     "rules/transforms.py": "有 and 無 on paper",
     "flow/parse_answer.py": "answers that can be typed",
     "flow/sources.py": "codes of the vocabulary that a card gives",
@@ -45,7 +44,7 @@ VALUES = {
 FOR_IT_STAFF = {
     "model/base.py": "the brackets of an Issue about a file",
     "rules/book.py": "what is wrong with the rules of forms/",
-    "rules/complaints.py": "what is wrong with a rule's text",
+    "rules/cel.py": "what is wrong with a rule's text",
     "delivery/courier.py": "a failure's detail in the office's list",
 }
 """Files that speak to the IT staff of the city about their own files, in Japanese only."""

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.rules.cel import Language, Unknown
-from kiosk.rules.defined import DEFINITIONS
-from kiosk.rules.functions import functions
+from kiosk.rules.functions import DEFINITIONS, functions
 from tests import ages
 
 DAYS = st.dates(dt.date(1868, 1, 1), dt.date(2060, 12, 31))

@@ -7,7 +7,7 @@ from kiosk.model.path import key_of
 from kiosk.model.procedure import Version
 from kiosk.model.template import Template
 from kiosk.rules.book import RuleBook
-from kiosk.rules.roles import CHECKED, ROLE, ROLE_FACTS
+from kiosk.rules.keys import CHECKED, ROLE, ROLE_FACTS
 from kiosk.rules.texts import version_texts
 from kiosk.rules.transforms import holes
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from kiosk.model.base import Issue
 from kiosk.rules.book import RuleBook
-from kiosk.rules.cel import Language
-from kiosk.rules.complaints import compile_issue
+from kiosk.rules.cel import Language, compile_issue
 from kiosk.rules.functions import functions
 from kiosk.rules.looks import chains, given
 from kiosk.rules.syntax import Has, Literal, Name, Node, every, replaced

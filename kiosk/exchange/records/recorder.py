@@ -7,8 +7,7 @@ from kiosk.exchange.records.record import Envelope, build, canonical_json
 from kiosk.model.path import key_of
 from kiosk.model.procedure import Outcome
 from kiosk.rules.filing import Shown, identified, shown
-from kiosk.rules.provenance import origins, taken_over
-from kiosk.rules.snapshot import Snapshot
+from kiosk.rules.snapshot import Snapshot, origins, taken_over
 
 _WHOLE = "addr.new.whole"
 _HOMES = frozenset({"person.address", "cert.subject_address", _WHOLE})

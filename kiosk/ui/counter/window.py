@@ -175,7 +175,7 @@ class CounterWindow(StepViews):
 
     def _hand_off(self) -> None:
         """職員がご案内します: the same words whatever the reason, and no other sign than any 保留 gives."""
-        from kiosk.rules.roles import ROLE
+        from kiosk.rules.keys import ROLE
 
         views = (view for section in self.page.sections for view in section.questions)
         question = next((view.ask or view.label for view in views if view.path == ROLE), "")

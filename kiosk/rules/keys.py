@@ -1,4 +1,4 @@
-"""Which kinds of facts an event, a procedure or a form looks at: nothing else need be derived or asked."""
+"""Kinds of facts: those that rules treat in their own way, and those that an event, a procedure or a form looks at."""
 
 from collections.abc import Iterable, Mapping
 from typing import Protocol
@@ -6,10 +6,20 @@ from typing import Protocol
 from kiosk.model.path import key_of
 from kiosk.model.procedure import LifeEvent, Procedure, Version
 from kiosk.model.template import Template
-from kiosk.rules.roles import CHECKED, ROLE, ROLE_FACTS
 from kiosk.rules.transforms import holes
 
+ROLE = "case.applicant_role"
+CHECKED = ("case.id_papers", "case.id_expiry", "case.id_check")  # what the identity check looks at and finds
+ROLE_FACTS = {
+    "applicant": "case.applicant",
+    "head": "household.head",
+    "spouse": "household.spouse",
+    "claimant": "jido.claimant",
+}
+ROLES = tuple(ROLE_FACTS)
 
+
+# ---- what is looked at: nothing else need be derived or asked --------------------------------------------------------
 class Rules(Protocol):
     """What a rule book says about its rules."""
 
