@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 
+import kiosk.ui.plain_imports  # noqa: F401 - as at the counter's start: before anything else of Qt
 from kiosk.bench.seat import act, bring_family, paint, seat
 from kiosk.bench.subject import Subject
 from kiosk.bootstrap.window import CounterDesk

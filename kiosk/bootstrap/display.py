@@ -50,6 +50,7 @@ def check_display(
 
 def connect() -> QCoreApplication:
     """Qt's application object; where Qt cannot reach the screen the program says so (UI-04) and ends with 3."""
+    import kiosk.ui.plain_imports  # noqa: F401, I001 - before anything else of Qt
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 

@@ -43,10 +43,9 @@ class CounterOffice:
 
         return Printer()
 
-    @cached_property
+    @property
     def _press(self) -> Press:
-        """A printing office of its own: papers are made on the device thread, the preview on the window's."""
-        return self.program.new_press()
+        return self.program.press
 
     def _snapshot(self) -> Snapshot:
         if self.visit.snapshot is None:

@@ -130,11 +130,7 @@ class Program:
 
     @cached_property
     def press(self) -> Press:
-        """Packets, slips and guide sheets."""
-        return self.new_press()
-
-    def new_press(self) -> Press:
-        """A press with a printing office of its own, for another thread than the window's."""
+        """Packets, slips and guide sheets; the one press of the window and of the threads beside it."""
         from kiosk.press.press import Press
 
         return Press(self._renderer(), city=self.catalogue.city, words=self._guide_words, wording=self.wording)
@@ -190,10 +186,10 @@ class Program:
 
     @cached_property
     def confirmer(self) -> Confirmer:
-        """Writes confirmed visits, with a press of its own: it works beside the window's."""
+        """Writes confirmed visits."""
         from kiosk.delivery.confirm import Confirmer
 
-        return Confirmer(self.store.outbox, self.recorder, self.new_press(), self.clock, FOLDER)
+        return Confirmer(self.store.outbox, self.recorder, self.press, self.clock, FOLDER)
 
     @cached_property
     def folder(self) -> FolderDestination:

@@ -19,7 +19,7 @@ from kiosk.settings import City
 
 @dataclass(frozen=True)
 class Press:
-    """`words` are the languages of the guide sheet, `wording` what the slip says. One press, one thread."""
+    """`words` are the languages of the guide sheet, `wording` what the slip says. Any thread may print with it."""
 
     renderer: Renderer
     city: City

@@ -51,9 +51,10 @@ class Backgrounds:
         if not data:
             what = f"様式の背景 {name} を読めません。"
             raise SiteError("TEMPLATE-1", what=what, mend="様式の置き場所を確かめてください。")
-        if (name, data) not in self._seen:
-            self._seen[name, data] = parse(data, name=name, shaper=self._shaper)
-        return self._seen[name, data]
+        found = self._seen.get((name, data))
+        if found is None:  # two threads may read it at once; both keep the first
+            found = self._seen.setdefault((name, data), parse(data, name=name, shaper=self._shaper))
+        return found
 
 
 def parse(data: bytes, *, name: str, shaper: Shaper) -> Background:

@@ -107,8 +107,8 @@ class FontLibrary:
 
     def _get(self, path: Path) -> FontFile:
         font = self._open.get(path)
-        if font is None:
-            font = self._open[path] = open_font(path)
+        if font is None:  # two threads may open it at once; both keep the first, a document has one of each
+            font = self._open.setdefault(path, open_font(path))
         return font
 
     def _last_resort(self) -> tuple[Path, ...]:

@@ -4,6 +4,7 @@ A background is compiled once into a form object with its own small fonts and is
 form costs only its own text.
 """
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,11 +27,12 @@ class PdfPage:
 
 
 class PdfWriter:
-    """Writes documents with the fonts of one shaper and remembers the compiled backgrounds of this process."""
+    """Writes documents with the fonts of one shaper and remembers the compiled backgrounds; any thread may write."""
 
     def __init__(self, shaper: Shaper) -> None:
         self._shaper = shaper
         self._compiled: dict[str, Objects] = {}
+        self._compiling = threading.Lock()
 
     def write(self, pages: Sequence[PdfPage], *, title: str = "様式") -> bytes:
         """One document. `title` is shown by viewers and must not name a person. Raises Defect for no pages."""
@@ -61,11 +63,12 @@ class PdfWriter:
         return taken
 
     def _background(self, page: DrawList) -> Objects:
-        group = self._compiled.pop(page.key, None) or self._compile(page)
-        self._compiled[page.key] = group
-        if len(self._compiled) > KEPT_BACKGROUNDS:
-            del self._compiled[next(iter(self._compiled))]
-        return group
+        with self._compiling:
+            group = self._compiled.pop(page.key, None) or self._compile(page)
+            self._compiled[page.key] = group
+            if len(self._compiled) > KEPT_BACKGROUNDS:
+                del self._compiled[next(iter(self._compiled))]
+            return group
 
     def _compile(self, page: DrawList) -> Objects:
         group, book = Objects(), FontBook()

@@ -20,6 +20,7 @@ _SETTINGS = (
     "PRAGMA cell_size_check=ON",
     "PRAGMA trusted_schema=OFF",
     "PRAGMA mmap_size=0",
+    "PRAGMA cache_size=-1000",  # kB; a visit's papers are written once and read once, SQLCipher would keep 8 MB of them
     "PRAGMA temp_store=MEMORY",
 )
 _EXPECTED = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "recursive_triggers": 1}

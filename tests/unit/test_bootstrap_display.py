@@ -94,3 +94,11 @@ def test_a_display_that_does_not_answer_is_told_and_never_aborts(tmp_path: Path)
 def test_a_session_without_a_screen_is_told_and_never_aborts(tmp_path: Path) -> None:
     done = counter(tmp_path)
     assert (done.returncode, done.stderr.rstrip()[-7:]) == (3, "（UI-01）")
+
+
+def test_qt_leaves_python_its_own_import() -> None:
+    said = "import builtins; own = builtins.__import__; from kiosk.bootstrap.display import connect; connect(); "
+    call = (sys.executable, "-c", said + "print(builtins.__import__ is own)")
+    environ = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run(call, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
+    assert ended.stdout == "True\n"

@@ -1,6 +1,7 @@
 """The renderer: a form or a packet as one file, the preview's lists, and everything to know before printing."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -131,3 +132,14 @@ def test_a_form_in_order_has_no_warnings(renderer: Renderer) -> None:
 def test_a_missing_background_stops_the_printing() -> None:
     with pytest.raises(SiteError, match="TEMPLATE-1"):
         printing(second="").form_pdf(form(box("架空太郎")), stamp=STAMP)
+
+
+def test_one_printing_office_serves_several_threads_and_the_paper_is_the_same() -> None:
+    forms = [
+        form(box(name), box("令和8年4月20日", name="date")) for name in ("葛城花子", "𠮷野太郎", "髙橋一郎", "見本")
+    ]
+    expected = [printing().form_pdf(each, stamp=STAMP) for each in forms]
+    shared = printing()
+    with ThreadPoolExecutor(max_workers=4) as threads:
+        written = threads.map(lambda each: shared.form_pdf(each, stamp=STAMP), forms * 4)
+        assert list(written) == expected * 4

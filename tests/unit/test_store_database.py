@@ -66,6 +66,10 @@ def test_the_settings_that_durability_depends_on_are_in_force(folder: Path) -> N
     assert database.read("PRAGMA secure_delete") == [(1,)]
 
 
+def test_no_more_than_a_megabyte_of_the_file_stays_in_memory(folder: Path) -> None:
+    assert opened(folder).read("PRAGMA cache_size") == [(-1000,)]
+
+
 def test_every_table_of_ours_is_strict(folder: Path) -> None:
     rows = opened(folder).read("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
     tables = {name: strict for name, strict in rows if not name.startswith("sqlite_")}
