@@ -25,16 +25,25 @@ _ANY_PREFECTURE = re.compile("東京都|北海道|(?:京都|大阪)府|[^市区�
 _ANY_CITY = re.compile(
     "[^0-9０-９]+?郡[^0-9０-９]+?[町村]|[^0-9０-９]+?市(?:[^0-9０-９]{1,4}?区)?|[^0-9０-９]+?[区町村]"
 )
+_FIVE = 5  # digits of a 団体コード without the one that checks them
 _LEADING_POSTAL = re.compile(r"^〒?[0-9０-９]{3}[-－ー‐−]?[0-9０-９]{4}\s*")
 
 
 class Place(NamedTuple):
-    """A prefix of an address: what to compare (folded) and the parts it stands for."""
+    """A prefix of an address: what to compare (folded) and the parts it stands for.
+
+    `code` is a 団体コード, or its first five digits, or empty.
+    """
 
     folded: str
     prefecture: str
     city: str
-    lg_code: str
+    code: str
+
+    @property
+    def lg_code(self) -> str:
+        """The 団体コード of six digits; its last one is worked out only for a place that was asked for."""
+        return lg_code(self.code) if len(self.code) == _FIVE else self.code
 
 
 class PostalData(Protocol):
@@ -87,7 +96,7 @@ def _listed(data: PostalData) -> tuple[Place, ...]:
     """Every municipality, the longest name first; a town of a county also without its county."""
     places = []
     for prefecture, city, code, *_ in data.cities:
-        whole = Place(_fold(city), prefecture, city, lg_code(code))
+        whole = Place(_fold(city), prefecture, city, code)
         places.append(whole)
         if _county_end(city):
             places.append(whole._replace(folded=_fold(city[_county_end(city) :])))

@@ -8,14 +8,14 @@ import enum
 import re
 import unicodedata
 
-import regex  # type: ignore[import-untyped, unused-ignore]  # regex ships no types
-
 from kiosk.model.base import Frozen
 from kiosk.model.message import Code, Refused, Said, Where
 
 _READING, _NO_READING = Code("word-reading"), Code("reading-missing")
 _NOT_IN_READING, _READING_LETTERS = Code("reading-letters", "letters"), Code("reading-allowed")
 
+# no character in here joins the one before it, so the text needs no segmentation
+_ALONE = re.compile(r"[\x20-\x7e\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u4e00-\u9fff\uff01-\uff5e]*")
 _HALF_KANA = re.compile("[\uff61-\uff9f]+")
 _SPLIT_KANA = re.compile("[\u3041-\u30ff][\u3099\u309a]")
 _SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -54,6 +54,12 @@ class Unusual(Frozen):
 
 def graphemes(text: str) -> list[str]:
     """The characters a person sees; a base and its variation selector or dakuten are one (UAX #29)."""
+    return list(text) if _ALONE.fullmatch(text) else _segmented(text)
+
+
+def _segmented(text: str) -> list[str]:
+    import regex  # type: ignore[import-untyped, unused-ignore]  # ships no types; most visits need none of its tables
+
     found: list[str] = regex.findall(r"\X", text)
     return found
 

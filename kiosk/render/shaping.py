@@ -4,7 +4,6 @@ Clusters are shaped one by one, without kerning and ligatures, which Japanese fo
 single clusters are remembered between calls, never a resident's whole name.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,8 +16,6 @@ from kiosk.render.drawlist import MM_PER_PT
 from kiosk.render.fonts import FontFile, FontLibrary
 
 GETA = "〓"
-# no character in here joins the one before it, so the text needs no segmentation
-_PLAIN = re.compile(r"[\x20-\x7e\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u4e00-\u9fff\uff01-\uff5e]*")
 _FEATURES = {"kern": False, "liga": False, "clig": False, "calt": False}
 
 
@@ -58,10 +55,6 @@ def is_selector(char: str) -> bool:
     return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
 
 
-def _split(text: str) -> list[str]:
-    return list(text) if _PLAIN.fullmatch(text) else graphemes(text)
-
-
 def _supports(font: FontFile, text: str) -> bool:
     if is_selector(text[0]):
         return False
@@ -78,11 +71,11 @@ class Shaper:
 
     def shape(self, face: str, *, text: str) -> tuple[Cluster, ...]:
         """The text's clusters in reading order. Raises KeyError for an unknown face."""
-        return tuple(self._cluster(face, each) for each in _split(text))
+        return tuple(self._cluster(face, each) for each in graphemes(text))
 
     def ems(self, face: str, *, text: str) -> float:
         """The text's natural width in em."""
-        return sum(self._cluster(face, each).advance for each in _split(text))
+        return sum(self._cluster(face, each).advance for each in graphemes(text))
 
     def width(self, face: str, *, text: str, size_pt: float) -> float:
         """The text's natural width in millimetres at a size in points."""

@@ -77,6 +77,11 @@ class Expression:
         return self.looks.refs
 
     @cached_property
+    def of_member(self) -> bool:
+        """Whether it is about the member to whom it is put, and not the same for everybody."""
+        return any(ref.partition(".")[0] == "m" for ref in self.refs)
+
+    @cached_property
     def skips(self) -> bool:
         """Whether it may do without a part of itself."""
         return self.kept.skips if self.kept else skips(self.tree)

@@ -86,6 +86,7 @@ class Facts:
 
     def ask(self, expression: Expression, person: str = "") -> object:
         """Evaluate with m bound to a person; Unknown when a fact is missing."""
+        person = person if expression.of_member else ""
         key = (expression.text, person)
         answer = self.asked.get(key)
         if answer is None:
@@ -97,6 +98,8 @@ class Facts:
 
     def ask_all(self, expression: Expression) -> dict[str, object]:
         """Evaluate for every member: all at once where everything is known, else one by one."""
+        if not expression.of_member:
+            return dict.fromkeys(self.case.persons, self.ask(expression))
         together = self.ask(self.book.for_all(expression))
         if isinstance(together, list):
             return dict(zip(self.case.persons, together, strict=True))

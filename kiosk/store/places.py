@@ -102,10 +102,10 @@ class PostalList:
         try:
             read = json.loads((self.keep / NAME).read_bytes())
             cities = [City(*row) for row in read["cities"]]
-            same = read["edition"] == self._edition()
+            sound = read["edition"] == self._edition() and _sound(cities)
         except (OSError, ValueError, TypeError, KeyError):
             return None
-        return cities if same and cities and all(map(_sound, cities)) else None
+        return cities if sound else None
 
     def _keep(self, cities: list[City]) -> None:
         if self.keep is None:
@@ -121,6 +121,7 @@ class PostalList:
                 scratch.unlink(missing_ok=True)
 
 
-def _sound(city: City) -> bool:
-    codes = all(isinstance(code, str) and re.fullmatch(r"[0-9]{7}", code) for code in (city.first, city.last))
-    return codes and bool(re.fullmatch(r"[0-9]{5}", str(city.code)))
+def _sound(cities: list[City]) -> bool:
+    """Whether every city has its codes, all looked at in one pass; TypeError for one that is no text."""
+    codes = "\n".join(" ".join((city.code, city.first, city.last)) for city in cities)
+    return re.fullmatch(r"[0-9]{5} [0-9]{7} [0-9]{7}(?:\n[0-9]{5} [0-9]{7} [0-9]{7})*", codes) is not None

@@ -1,6 +1,7 @@
 """Letters and names: what counts as one character, and that no name is ever changed."""
 
 import pytest
+import regex  # type: ignore[import-untyped, unused-ignore]  # ships no types
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +47,14 @@ def test_a_base_and_its_selector_are_one_character() -> None:
 def test_a_character_beyond_the_basic_plane_is_one_character() -> None:
     assert length("𠮷野") == 2
     assert length(f"{GAIJI}田") == 2
+
+
+def test_usual_letters_are_told_apart_as_the_standard_does() -> None:
+    ranges = ((0x20, 0x7E), (0x3000, 0x3029), (0x3030, 0x3098), (0x309B, 0x30FF), (0x4E00, 0x9FFF), (0xFF01, 0xFF5E))
+    usual = "".join(chr(code) for first, last in ranges for code in range(first, last + 1))
+    assert graphemes(usual) == list(usual) == regex.findall(r"\X", usual)
+    for joining in ("\u3099", "\u309a", "\ufe00", "\U000e0100", "\u302a", "\uff9e", "\u200d", "\u0301"):
+        assert graphemes(f"か{joining}き") == [f"か{joining}", "き"]
 
 
 def test_clipping_never_cuts_the_selector_off() -> None:
