@@ -101,6 +101,7 @@ class Look(QObject):
 def _arrange(app: QApplication, font: QFont) -> None:
     """Change what is on the glass now: the application would tell its windows only later, one level after another."""
     for window in app.topLevelWidgets():
-        window.setFont(font)
+        if window.isVisible():  # what was thrown away is a window, too, until it is deleted
+            window.setFont(font)
     for _ in range(_DEEP):
         app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -287,6 +287,8 @@ class CounterWindow(StepViews):
             self.side.paper.turn(by)
 
     def _resize(self, *, step: int, wrap: bool = False) -> None:
+        if self.made("check"):
+            self.check.forget()  # its rows are arranged by size: they are made anew and need not follow
         self.kit.look.resize(step=step, wrap=wrap)
         self.present(self.page)
 
