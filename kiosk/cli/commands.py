@@ -4,7 +4,6 @@ import gc
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from types import ModuleType
 from typing import Any, ClassVar
 
 import typer
@@ -14,30 +13,25 @@ from typer.main import get_command, get_group
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the list: the module below kiosk.cli with a function of the command's name, or commands `inside`."""
+    """One line of the list: the module below kiosk.cli with a function of the command's name, or commands `inside`.
+
+    `goes_on`: it lasts as long as somebody works with it, and not a second.
+    """
 
     help: str
     module: str = ""
     inside: "Mapping[str, Entry]" = field(default_factory=dict)
+    goes_on: bool = False
 
     def command(self, name: str) -> Any:
         """The command as the command library runs it."""
         if self.inside:
             return get_group(application(self.inside, name=name, help=self.help))
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-        alone.command(name, help=self.help)(getattr(_imported(f"kiosk.cli.{self.module}"), name))
-        return get_command(alone)
-
-
-def _imported(module: str) -> ModuleType:
-    """The module; the collector need not look meanwhile, since what a module brings is never garbage."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        return import_module(module)
-    finally:
-        if was:
+        alone.command(name, help=self.help)(getattr(import_module(f"kiosk.cli.{self.module}"), name))
+        if self.goes_on:
             gc.enable()
+        return get_command(alone)
 
 
 def application(entries: Mapping[str, Entry], *, name: str, help: str) -> typer.Typer:  # noqa: A002 - typer's own word
