@@ -36,7 +36,7 @@ def play(
 
     What no question asks for (通称, 旧氏) is always said first.
     """
-    desk.handle(StartVisit(event=case.event))
+    desk.handle(StartVisit(event=case.event, people=0 if sources else len(case.persons)))
     for action in sources:
         desk.handle(action)
     lacking = len(case.persons) - len(_now(desk.visit).case.persons)

@@ -29,9 +29,10 @@ class Step(enum.Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class StartVisit:
-    """A resident sits down: a new case for a life event."""
+    """A resident sits down: a new case for a life event, with as many members as the event begins with, or more."""
 
     event: str
+    people: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

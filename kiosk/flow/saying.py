@@ -8,12 +8,13 @@ from kiosk.flow.notices import REASON_MISSING, warning
 from kiosk.flow.parse_answer import Reader
 from kiosk.flow.sources import withdrawn
 from kiosk.flow.turn import Turn
-from kiosk.flow.views import Viewer
+from kiosk.flow.views import NAME, names
 from kiosk.model.fact import Cleared, Fact, Held
 from kiosk.model.message import Refused
 from kiosk.model.numbers import holds_my_number
 from kiosk.model.path import person_of
 from kiosk.model.vocabulary import Type
+from kiosk.rules.facts import Facts
 from kiosk.rules.keys import ROLE
 
 Saying = Answer | Put | Hold | Clear | Approve | Resolve
@@ -41,17 +42,18 @@ def say(turn: Turn, action: Saying, *, reader: Reader | None = None) -> None:
 
 
 def say_more(turn: Turn, action: SayAll | HandOff) -> None:
-    """Everything at once, worked out twice (the names first, then who is meant by a name); or a clerk takes over."""
+    """Everything at once (the names first, then who is meant by a name), worked out together; or a clerk takes over."""
     if isinstance(action, HandOff):
         say(turn, Hold(path=ROLE))
         return
+    turn.batch = True
     for later in (False, True):
-        turn.batch, reader = True, _reader(turn)  # nothing new follows in between, so names stay as they are
+        reader = _reader(turn)
         for answer in action.said:
             if _names_somebody(turn, answer.path) is later:
                 say(turn, answer, reader=reader)
-        turn.batch = False
-        turn.retake(turn.case)
+    turn.batch = False
+    turn.retake(turn.case)
 
 
 def _names_somebody(turn: Turn, path: str) -> bool:
@@ -107,11 +109,12 @@ def take_back_unread(turn: Turn) -> None:
 
 
 def _reader(turn: Turn) -> Reader:
-    book, case = turn.outside.book, turn.case
+    book, case, facts = turn.outside.book, turn.case, turn.now.facts
+    known = Facts(case, book, facts, only=frozenset({NAME})) if turn.batch else facts  # in a batch nothing followed yet
     return Reader(
         vocabulary=book.vocabulary,
         today=case.today,
-        members=Viewer(turn.now, turn.outside.wording).names,
+        members=names(known, turn.outside.wording),
         event=book.events[case.event],
     )
 

@@ -25,10 +25,12 @@ from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.procedure import LifeEvent
 from kiosk.model.vocabulary import Item, Section, Type
 from kiosk.model.wareki import PartialDate, to_wareki
+from kiosk.rules.facts import Facts
 from kiosk.rules.interview import place
 from kiosk.rules.snapshot import Snapshot
 
 _ABOUT_ALL = Code("group-about-all")
+NAME = "person.name.full"
 _SAID = {Source.CARD, Source.EXTRACT}
 
 
@@ -63,11 +65,7 @@ class Viewer:
     @cached_property
     def names(self) -> dict[str, str]:
         """Members by id; before a name is known they are counted (2人目)"""
-        facts = self.snapshot.facts
-        return {
-            person: str(facts.value(person_path(person, "person.name.full")) or self.wording.nth(index))
-            for index, person in enumerate(self.snapshot.case.persons, start=1)
-        }
+        return names(self.snapshot.facts, self.wording)
 
     def people(self) -> tuple[PersonView, ...]:
         """The household as the counter shows it."""
@@ -263,3 +261,11 @@ _SILENT = {Source.DERIVED, Source.SYSTEM}
 
 def _source(fact: Fact | None) -> Source | None:
     return None if fact is None else fact.source
+
+
+def names(facts: Facts, wording: Wording) -> dict[str, str]:
+    """Members by id; before a name is known they are counted (2人目)."""
+    return {
+        person: str(facts.value(person_path(person, NAME)) or wording.nth(index))
+        for index, person in enumerate(facts.case.persons, start=1)
+    }

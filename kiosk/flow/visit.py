@@ -25,7 +25,7 @@ from kiosk.flow.actions import (
     UseCard,
     UseExtract,
 )
-from kiosk.flow.bringing import change_people, use_source
+from kiosk.flow.bringing import MAX_PERSONS, change_people, use_source
 from kiosk.flow.case_checks import newest_versions
 from kiosk.flow.desks.counter import counter_page
 from kiosk.flow.jobs import (
@@ -87,7 +87,7 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
     """Work out one action, or one answer to a job."""
     match action:
         case StartVisit():
-            _start(turn, action.event)
+            _start(turn, action)
         case End():
             give_up(turn)
             _end(turn)
@@ -167,15 +167,16 @@ def _go(turn: Turn, step: Step) -> None:
         turn.change(reviewed=True, changed=frozenset())
 
 
-def _start(turn: Turn, event: str) -> None:
-    outside = turn.outside
-    if event not in outside.book.events:
+def _start(turn: Turn, action: StartVisit) -> None:
+    outside, event = turn.outside, turn.outside.book.events.get(action.event)
+    if event is None:
         return
+    people = max(event.persons, min(action.people, MAX_PERSONS))
     case = Case(
         id=outside.clock.new_id(),
-        event=event,
+        event=event.id,
         today=outside.clock.today(),
-        persons=tuple(f"p{number}" for number in range(1, outside.book.events[event].persons + 1)),
+        persons=tuple(f"p{number}" for number in range(1, people + 1)),
         opened_at=outside.clock.now(),
         clerk=outside.clerk,
         templates=newest_versions(outside.book, outside.clock.today()),
