@@ -36,20 +36,20 @@ def play(
 
     What no question asks for (通称, 旧氏) is always said first.
     """
-    desk.handle(StartVisit(event=case.event, people=0 if sources else len(case.persons)))
+    desk.do(StartVisit(event=case.event, people=0 if sources else len(case.persons)))
     for action in sources:
-        desk.handle(action)
+        desk.do(action)
     lacking = len(case.persons) - len(_now(desk.visit).case.persons)
     if lacking > 0:
-        desk.handle(AddPerson(people=lacking))
+        desk.do(AddPerson(people=lacking))
     said = tuple(_said(case, path) for path in case.answers if not only_asked or not _is_asked(desk, path))
-    desk.handle(SayAll(said=said))
+    desk.do(SayAll(said=said))
     questions = []
     for answer in answers(desk.visit, case):
-        desk.handle(answer)
+        desk.do(answer)
         questions.append(answer.path)
     for person, signature in case.signatures.items():
-        desk.handle(Sign(person=person, signature=signature))
+        desk.do(Sign(person=person, signature=signature))
     snapshot = _now(desk.visit)
     issues = tuple(
         Issue(where=f"{name} {path}".strip(), message=desk.visit.outside.wording.refusal(refused, hide=True))

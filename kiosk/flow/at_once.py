@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 
 from kiosk.flow.actions import Action
-from kiosk.flow.jobs import Done, Failed, Job
-from kiosk.flow.pages import CounterPage
-from kiosk.flow.ports import Doing
+from kiosk.flow.jobs import Doing, Done, Failed, Job
+from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.visit import Visit
 from kiosk.model.errors import SiteError
 from kiosk.rules.snapshot import Snapshot
@@ -20,11 +19,19 @@ class AtOnce:
 
     def handle(self, action: Action | Done) -> CounterPage:
         """Do it and everything it needs; the page afterwards. Raises SiteError."""
-        reply = self.visit.handle(action)
-        page = reply.page
-        for job in reply.jobs:
-            page = self.handle(self._done(job))
-        return page if not reply.jobs else self._with_notices(reply.page, page)
+        notices = self.do(action)
+        return replace(self.visit.page(), notices=notices)
+
+    def do(self, action: Action | Done) -> tuple[Notice, ...]:
+        """As handle, where nobody looks at the page but at what there is to say.
+
+        What the action itself had to say is not lost behind the answers to its jobs.
+        """
+        jobs = self.visit.act(action)
+        first, last = self.visit.notices, tuple[Notice, ...]()
+        for job in jobs:
+            last = self.do(self._done(job))
+        return (*first, *last)
 
     def _done(self, job: Job) -> Done:
         try:
@@ -32,11 +39,6 @@ class AtOnce:
         except SiteError as error:
             self.visit.handle(Failed(job, error))
             raise
-
-    @staticmethod
-    def _with_notices(first: CounterPage, last: CounterPage) -> CounterPage:
-        """What the action itself had to say is not lost behind the answers to its jobs."""
-        return replace(last, notices=(*first.notices, *last.notices))
 
     @property
     def snapshot(self) -> Snapshot | None:

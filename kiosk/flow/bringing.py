@@ -1,15 +1,18 @@
 """What people bring: members come and go, cards and extracts are read into the visit."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from kiosk.flow.actions import AddPerson, RemovePerson, ReportCard, UseCard, UseExtract
 from kiosk.flow.notices import CARDS, warning
 from kiosk.flow.sources import asked_again, given, new_person
 from kiosk.flow.turn import Turn
-from kiosk.model.card import CardFace, CardOutcome
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Source
 from kiosk.model.path import person_of
+
+if TYPE_CHECKING:
+    from kiosk.model.card import CardOutcome
 
 MAX_PERSONS = 20
 
@@ -45,7 +48,9 @@ def use_source(turn: Turn, action: UseCard | UseExtract | ReportCard) -> None:
     _joined(turn, case, [turn.fact(path, value, source=source) for path, value in facts.items()])
 
 
-def _report(turn: Turn, outcome: CardOutcome) -> None:
+def _report(turn: Turn, outcome: "CardOutcome") -> None:
+    from kiosk.model.card import CardFace
+
     if not isinstance(outcome, CardFace):
         turn.tell(warning(CARDS[outcome.outcome]))
 

@@ -7,7 +7,7 @@ other action. Both unions are closed; whoever handles them ends with `assert_nev
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import uuid
@@ -146,6 +146,13 @@ class PlaceChecked:
 
 
 Done = SlipTaken | AddressSplit | Confirmed | Failed | Parked | Unparked | PlaceChecked
+
+
+class Doing(Protocol):
+    """Does the jobs of a visit."""
+
+    def do(self, job: Job) -> Done:
+        """Do it, whole or not at all. Raises SiteError when the place is not ready."""
 
 
 @dataclass(frozen=True)

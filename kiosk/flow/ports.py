@@ -1,11 +1,10 @@
-"""What a visit and the delivery need from outside, as Protocols; bootstrap gives the real ones, tests give fakes."""
+"""What the delivery needs from outside, as Protocols; bootstrap gives the real ones, tests give fakes."""
 
 import datetime as dt
 import uuid
 from collections.abc import Sequence
 from typing import Protocol
 
-from kiosk.flow.jobs import Done, Job
 from kiosk.model.audit import AuditEvent
 from kiosk.model.base import Frozen
 from kiosk.model.parcel import DeliveryFailed, Lease, OutboxCount, OutboxLine, Parcel, Receipt
@@ -20,14 +19,6 @@ class Confirmation(Frozen):
     at: dt.datetime
     parcels: tuple[Parcel, ...]
     audit: tuple[AuditEvent, ...]
-
-
-class Doing(Protocol):
-    """Does the jobs of a visit."""
-
-    def do(self, job: Job) -> Done:
-        """Do it, whole or not at all. Raises SiteError when the place is not ready."""
-        ...
 
 
 class Outbox(Protocol):

@@ -33,6 +33,7 @@ from kiosk.flow.jobs import (
     Confirmed,
     Done,
     Failed,
+    Job,
     Parked,
     PlaceChecked,
     Reply,
@@ -65,12 +66,17 @@ class Visit:
 
     def handle(self, action: Action | Done) -> Reply:
         """Change the visit and show it. Input problems appear on the page; a Defect leaves the visit as it was."""
+        jobs = self.act(action)
+        return Reply(self.page(), jobs)
+
+    def act(self, action: Action | Done) -> tuple[Job, ...]:
+        """As handle, where nobody looks at the page."""
         turn = Turn(self.outside, self.state, self.snapshot)
         take_turn(turn, action)
         self.state, self.snapshot, self.notices = turn.state, turn.snapshot, turn.notices
         if self.state.case is None:
             self.memo = Memo()
-        return Reply(self.page(), tuple(turn.jobs))
+        return tuple(turn.jobs)
 
     def page(self) -> CounterPage:
         """The page of this moment."""

@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.flow.actions import Action
-    from kiosk.flow.jobs import Done, Job
-    from kiosk.flow.ports import Doing
+    from kiosk.flow.jobs import Doing, Done, Job
     from kiosk.model.message import Message
     from kiosk.ui.ports import Delivered, Delivery, Desk, Log
 
