@@ -51,6 +51,7 @@ class FakePaper:
     def __init__(self) -> None:
         self.facts: dict[str, dict[tuple[str, int], PlacedBox]] = {}
         self.painted: list[list[str]] = []
+        self.printed: list[float] = []
 
     def title(self, form: FilledForm) -> str:
         return TITLES[form.template]
@@ -59,6 +60,7 @@ class FakePaper:
         return (PaperSheet(form=form.key, look=form.template, page=1, width=210, height=297, content=form),)
 
     def background(self, sheet: PaperSheet, px_per_mm: float) -> QPixmap:
+        self.printed.append(px_per_mm)
         picture = QPixmap(int(sheet.width * px_per_mm), int(sheet.height * px_per_mm))
         picture.fill(Qt.GlobalColor.white)
         painter = QPainter(picture)

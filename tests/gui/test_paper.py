@@ -68,6 +68,20 @@ def test_an_answer_repaints_its_boxes_only(counter: Counter, paper: PaperView, q
     assert len(painted) <= 3  # its neighbours touch it
 
 
+def test_at_another_zoom_the_print_is_stretched_at_once_and_drawn_sharp_afterwards(
+    counter: Counter, paper: PaperView, qtbot: QtBot
+) -> None:
+    port, canvas = counter.window.kit.paper, paper.canvas
+    assert isinstance(port, FakePaper)
+    port.printed.clear()
+    _, larger, _ = paper.zooms
+    for _ in range(2):
+        larger.click()
+        canvas.repaint()
+    assert port.printed == []
+    until(qtbot, lambda: port.printed == [canvas.scale])
+
+
 def test_while_the_card_drawer_lies_over_it_the_paper_waits_and_then_shows_what_happened(
     counter: Counter, paper: PaperView, qtbot: QtBot
 ) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QRegion
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -12,6 +12,7 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.ports import PaperSheet, PlacedBox
 
 _GAP = 16
+_SHARPEN_MS = 60  # without another zoom; a divider that is dragged asks for one after the other
 _BACKS = 6  # pictures of empty pages that are kept, 1.5 MB each at the usual zoom
 _BLEED_MM = 1.5  # pens and letters may stand a little over the edge of a box
 _LIT, _MISSING, _HELD, _EDGE = QColor("#cfe2ff"), QColor("#fff8dc"), QColor("#ffe9a8"), QColor("#0017c1")
@@ -33,7 +34,9 @@ class PaperCanvas(QWidget):
         self._kit, self._scale = kit, 2.5
         self._sheets: tuple[PaperSheet, ...] = ()
         self._leaves: tuple[_Leaf, ...] = ()
-        self._backs: dict[tuple[str, float], QPixmap] = {}
+        self._backs: dict[str, tuple[float, QPixmap]] = {}
+        self._sharpening = QTimer(self, singleShot=True, interval=_SHARPEN_MS)
+        self._sharpening.timeout.connect(self._sharpen)
         self._lit: frozenset[str] = frozenset()
         self._over: PlacedBox | None = None
         self.explain: Callable[[PlacedBox], str] = lambda box: box.label
@@ -55,11 +58,16 @@ class PaperCanvas(QWidget):
                     self.update(self._around(box, origin).toAlignedRect())
 
     def zoom(self, px_per_mm: float) -> None:
-        """Show one millimetre as this many pixels."""
+        """Show one millimetre as this many pixels; the print is stretched first and drawn sharp a moment later."""
         if abs(px_per_mm - self._scale) > 0.01:
             self._scale = px_per_mm
-            self._backs.clear()
+            self._sharpening.start()
             self._resize()
+
+    def _sharpen(self) -> None:
+        """Nothing of another scale is kept."""
+        self._backs = {look: kept for look, kept in self._backs.items() if kept[0] == self._scale}
+        self.update()
 
     @property
     def scale(self) -> float:
@@ -116,13 +124,14 @@ class PaperCanvas(QWidget):
         wide, high = right + _BLEED_MM - left, bottom + _BLEED_MM - top
         return QRectF(origin.x() + left * k, origin.y() + top * k, wide * k, high * k)
 
-    def _back(self, sheet: PaperSheet) -> QPixmap:
-        key = (sheet.look, round(self._scale, 3))
-        if key not in self._backs:
+    def _back(self, sheet: PaperSheet) -> tuple[float, QPixmap]:
+        """The print of a page and its scale: the present one; while that is still changing, what there is."""
+        kept = self._backs.get(sheet.look)
+        if kept is None or (kept[0] != self._scale and not self._sharpening.isActive()):
             while len(self._backs) >= _BACKS:
                 del self._backs[next(iter(self._backs))]
-            self._backs[key] = self._kit.paper.background(sheet, self._scale)
-        return self._backs[key]
+            kept = self._backs[sheet.look] = (self._scale, self._kit.paper.background(sheet, self._scale))
+        return kept
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint every page that shows, as far as it is asked for."""
@@ -133,8 +142,7 @@ class PaperCanvas(QWidget):
                 self._page(painter, leaf, page, event.region())
 
     def _page(self, painter: QPainter, leaf: _Leaf, page: QRectF, region: QRegion) -> None:
-        back = self._back(leaf.sheet)
-        painter.drawPixmap(page.topLeft().toPoint(), back)  # Qt clips it to the region
+        self._print(painter, leaf.sheet, page)
         boxes = [box for box in leaf.boxes if region.intersects(self._around(box, page.topLeft()).toAlignedRect())]
         painter.setCompositionMode(
             QPainter.CompositionMode.CompositionMode_Multiply
@@ -150,6 +158,14 @@ class PaperCanvas(QWidget):
             self._over_box(painter, box, page.topLeft())
         painter.setPen(QPen(self._kit.look.colour("border"), 1))
         painter.drawRect(page.adjusted(0, 0, -1, -1))
+
+    def _print(self, painter: QPainter, sheet: PaperSheet, page: QRectF) -> None:
+        scale, back = self._back(sheet)
+        if scale == self._scale:
+            painter.drawPixmap(page.topLeft().toPoint(), back)  # Qt clips it to the region
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(page.toRect(), back)
 
     def _under(self, painter: QPainter, box: PlacedBox, origin: QPointF) -> None:
         """Paper stays paper in every theme: these tints are fixed and light."""
