@@ -373,6 +373,7 @@ help-paper = 記入欄を押すと、その質問に移ります
 
 # ---- 端末の具合、保存中、不具合 ----
 trouble = { $what }{ $mend }直るまで、この表示は消えません（職員用コード { $code }）
+trouble-catalogue = 様式か規則のファイルに誤りがあり（{ $n }件）、一部の手続が表示されません。受付を始めずに、システム担当へ連絡してください（kiosk check で場所が分かります）。
 trouble-courier-defect = 送付の処理に不具合があり、送付が止まっています。受付は続けられます。システム担当へ連絡してください（記録番号 { $code }）
 alarm-quarter-hour = 15分以上、送付できていないものがあります。
 alarm-hour = 1時間以上、送付できていないものがあります。送付先を確かめてください。
@@ -384,10 +385,13 @@ confirming-parcels = 申請の書類と記録を作っています（{ $done }�
 notice-confirming = いま保存しています。終わるまでお待ちください。
 notice-place-awaited = 受付番号か住所の確認を待っています。数秒待って、もう一度押してください。
 notice-catalogue-awaited = 様式と規則を読み込んでいます。読み終わると始まります。
+notice-parked-open = 途中で止まった手続は開きませんでした。いまの受付を終えてから、もう一度選んでください。
+notice-parked-other-forms = この手続を始めたあとに、規則か様式が変わりました。内容をもう一度確かめ、署名をもう一度お願いしてください。
 notice-parked-gone = この手続の下書きはもうありません。確定したか、取りやめています。
 parked-title = 途中で止まった手続があります
 parked-resume = 続きから　受付番号 { $slip }　{ $event }
 parked-no-slip = なし
+parked-unreadable = 読めない下書きが { $n }件あります。システム担当へ連絡してください。
 broken-title = 申し訳ありません。プログラムの不具合で、いまの操作はできませんでした。
 broken-how = 操作の前までの内容は消えていません。同じ操作でもう一度止まるときは、紙で受け付け、システム担当へ連絡してください。
 broken-keeping = ここまでの内容を保存しています。

@@ -10,8 +10,23 @@ from kiosk.ui.ports import Delivered
 
 if TYPE_CHECKING:
     from kiosk.bootstrap.program import Program
-    from kiosk.delivery.courier import Courier
+    from kiosk.delivery.courier import Courier, Step
     from kiosk.store.relay import RelayLock
+
+
+def _failure(steps: tuple[Step, ...]) -> SiteError | None:
+    """Why the last parcel that was tried was not delivered; None when it was, or when nothing was tried."""
+    from kiosk.delivery.courier import Outcome
+
+    tried = [step for step in steps if step.outcome not in {Outcome.IDLE, Outcome.RESTING, Outcome.OVERTAKEN}]
+    failed = tried and tried[-1].outcome in {Outcome.RETRY, Outcome.HELD}
+    return SiteError(tried[-1].code, what=tried[-1].detail, mend="") if failed else None
+
+
+def _moved(steps: tuple[Step, ...]) -> bool:
+    from kiosk.delivery.courier import Outcome
+
+    return any(step.outcome in {Outcome.ACKNOWLEDGED, Outcome.DELIVERED} for step in steps)
 
 
 @dataclass
@@ -31,10 +46,9 @@ class Background:
         from kiosk.delivery.retry import alarm
 
         elsewhere = self.deliver and not self._may_deliver()
-        if self._courier is not None:
-            self._courier.run_until_idle()
+        steps = self._courier.run_until_idle() if self._courier is not None else ()
         count = self.program.store.outbox.count(self.program.clock.now())
-        return Delivered(count, alarm(count), elsewhere)
+        return Delivered(count, alarm(count), elsewhere, moved=_moved(steps), failure=_failure(steps))
 
     def _may_deliver(self) -> bool:
         from kiosk.store.faults import Fault

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.flow.jobs import (
+    TAKEN,
     AddressSplit,
     CheckPlace,
     Confirmed,
@@ -24,8 +25,10 @@ from kiosk.flow.jobs import (
     Unparked,
     WriteConfirmation,
 )
+from kiosk.model.errors import Defect, SiteError
 
 if TYPE_CHECKING:
+    import uuid
     from collections.abc import Callable
 
     from kiosk.bootstrap.program import Program
@@ -35,6 +38,13 @@ if TYPE_CHECKING:
 
 def nobody(done: int, total: int) -> None:
     """Tells nobody how far it is."""
+
+
+_TAKEN = SiteError(
+    TAKEN,
+    what="この手続は、別の画面ですでに確定されています。この画面での変更は保存していません。",
+    mend="「次の方へ」で終えてください。変更があれば、新しい受付で届け出ます。",
+)
 
 
 @dataclass(frozen=True)
@@ -54,13 +64,22 @@ class StoreDoing:
                 parts = self.program.split_address(job.text)
                 return AddressSplit(job.case, job.path, job.text, job.source, parts)
             case WriteConfirmation():
-                self.program.confirmer.confirm(job.snapshot, advanced=self.advanced)
-                return Confirmed(job.case)
+                return self._confirmed(job)
             case CheckPlace():
                 self.program.store.database.prove()
                 return PlaceChecked()
             case _:
                 return self._parked(job)
+
+    def _confirmed(self, job: WriteConfirmation) -> Done:
+        """Write it; a case that another desk has confirmed otherwise meanwhile is told, it is nobody's bug."""
+        try:
+            self.program.confirmer.confirm(job.snapshot, advanced=self.advanced)
+        except Defect as defect:
+            if not self.program.store.outbox.knows(job.case):
+                raise
+            raise _TAKEN from defect
+        return Confirmed(job.case)
 
     def _parked(self, job: Park | Unpark | DropParked | ListParked) -> Done:
         from kiosk.flow.state import VisitState
@@ -68,8 +87,10 @@ class StoreDoing:
         drafts, clock = self.program.store.drafts, self.program.clock
         match job:
             case Park():
-                if job.state.case is not None:
-                    drafts.save(job.state.case.id, job.state.model_dump_json().encode(), now=clock.now())
+                case = job.state.case
+                written = job.state.model_dump_json().encode()
+                if case is not None and not drafts.save(case.id, written, now=clock.now()):
+                    raise _TAKEN
             case Unpark():
                 content = drafts.load(job.case)
                 return Unparked(None if content is None else VisitState.model_validate_json(content))
@@ -79,7 +100,7 @@ class StoreDoing:
                 pass
             case _:
                 assert_never(job)
-        return Parked(tuple(_lines(drafts)))
+        return _listed(drafts)
 
 
 def at_once(program: Program, *, next_slip: Callable[[], str] | None = None) -> AtOnce:
@@ -89,14 +110,19 @@ def at_once(program: Program, *, next_slip: Callable[[], str] | None = None) -> 
     return AtOnce(program.visit(), StoreDoing(program, number=next_slip))
 
 
-def _lines(drafts: Drafts) -> list[ParkedVisit]:
-    """What the list of parked visits says: number and event, never a name."""
+def _listed(drafts: Drafts) -> Parked:
+    """What the list of parked visits says: number and event, never a name; one bad draft hides no other."""
+    lines = drafts.list()
+    found = [line for line in (_line(drafts, each.case) for each in lines) if line is not None]
+    return Parked(tuple(found), unreadable=len(lines) - len(found))
+
+
+def _line(drafts: Drafts, case: uuid.UUID) -> ParkedVisit | None:
     from kiosk.flow.state import VisitState
 
-    found = []
-    for line in drafts.list():
-        content = drafts.load(line.case)
-        case = VisitState.model_validate_json(content).case if content else None
-        if case is not None:
-            found.append(ParkedVisit(case.id, case.slip, case.event))
-    return found
+    try:
+        content = drafts.load(case)
+        written = VisitState.model_validate_json(content).case if content else None
+    except (SiteError, ValueError):
+        return None
+    return None if written is None else ParkedVisit(written.id, written.slip, written.event)

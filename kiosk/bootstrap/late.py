@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kiosk.flow.actions import Step
-from kiosk.flow.jobs import Reply
+from kiosk.flow.actions import StartVisit, Step
+from kiosk.flow.jobs import Reply, Unparked
 from kiosk.flow.notices import CATALOGUE_AWAITED, information
 from kiosk.flow.pages import CounterPage
 
@@ -41,6 +41,7 @@ class LateDesk:
     _visit: Visit | None = None
     _reading: bool = False
     _waiting: list[Action | Done] = field(default_factory=list)
+    _again: Callable[[], None] | None = None
 
     @property
     def visit(self) -> Visit:
@@ -65,8 +66,22 @@ class LateDesk:
         if self._visit is not None:
             ready()
             return
-        self._reading = True
-        jobs.run(lambda: prepare(self.program), done=lambda _: self._read(act, ready), failed=failed, broke=broke)
+
+        def read() -> None:
+            self._reading, self._again = True, None
+            jobs.run(
+                lambda: prepare(self.program),
+                done=lambda _: self._read(act, ready),
+                failed=lambda error: self._unread(read, failed, error),
+                broke=lambda error: self._unread(read, broke, error),
+            )
+
+        read()
+
+    def _unread(self, again: Callable[[], None], tell: Callable[[Any], None], error: BaseException) -> None:
+        """It is told why; whoever asks for a visit next has it tried once more."""
+        self._reading, self._again, self._waiting = False, again, []
+        tell(error)
 
     def _read(self, act: Callable[[Action | Done], None], ready: Callable[[], None]) -> None:
         self._reading = False
@@ -87,6 +102,8 @@ class LateDesk:
 
     def handle(self, action: Action | Done) -> Reply:
         """See Desk."""
+        if self._again is not None and isinstance(action, StartVisit | Unparked):
+            self._again()
         if self._reading:
             self._waiting.append(action)
             return Reply(CounterPage(step=Step.START, notices=(information(CATALOGUE_AWAITED),)))

@@ -21,10 +21,11 @@ from kiosk.bootstrap.late import LateDesk
 from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.office import CounterOffice
 from kiosk.catalogue.occasions import occasions
+from kiosk.flow.notices import CATALOGUE_WRONG
 from kiosk.flow.pages import Choice
 from kiosk.ui.app import make_app
 from kiosk.ui.counter.window import CounterWindow
-from kiosk.ui.host import Host
+from kiosk.ui.host import Host, Trouble
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.kit import Kit
 from kiosk.ui.theme import Look
@@ -110,7 +111,7 @@ def show_counter(program: Program, *, ready: Sequence[Action] = ()) -> Callable[
         act=desk.host.act,
         failed=lambda error: desk.host.trouble("catalogue", error),
         broke=desk.host.defect,
-        ready=settle,
+        ready=lambda: _ready(desk),
     )
     desk.host.start()
 
@@ -119,6 +120,16 @@ def show_counter(program: Program, *, ready: Sequence[Action] = ()) -> Callable[
         desk.close()
 
     return close
+
+
+def _ready(desk: CounterDesk) -> None:
+    """Rules and forms are there: what is wrong in them is told as long as they are used."""
+    wrong = len(desk.program.book.issues)
+    if wrong:
+        desk.host.say(Trouble("catalogue", "", messages=(CATALOGUE_WRONG(n=wrong),)))
+    else:
+        desk.host.mended("catalogue")
+    settle()
 
 
 def settle() -> None:

@@ -80,6 +80,9 @@ class CheckPlace:
     """Whether the store can write: what a trouble waits for."""
 
 
+TAKEN = "case-confirmed"
+"""The code of a SiteError about one visit, not about the place: another desk has confirmed the case."""
+
 Job = TakeSlip | SplitAddress | WriteConfirmation | Park | Unpark | DropParked | ListParked | CheckPlace
 
 
@@ -128,9 +131,10 @@ class ParkedVisit:
 
 @dataclass(frozen=True, slots=True)
 class Parked:
-    """The visits that are parked now."""
+    """The visits that are parked now, and how many drafts cannot be read (another version, tampered with)."""
 
     visits: tuple[ParkedVisit, ...]
+    unreadable: int = 0
 
 
 @dataclass(frozen=True, slots=True)

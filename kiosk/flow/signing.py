@@ -2,7 +2,7 @@
 
 from kiosk.flow.actions import Sign, Step
 from kiosk.flow.case_checks import obstacles
-from kiosk.flow.jobs import AddressSplit, Confirmed, DropParked, Failed, SlipTaken, WriteConfirmation
+from kiosk.flow.jobs import AddressSplit, Confirmed, DropParked, SlipTaken, SplitAddress, WriteConfirmation
 from kiosk.flow.notices import PLACE_AWAITED, information
 from kiosk.flow.pages import Notice
 from kiosk.flow.signers import signature_paths
@@ -62,10 +62,12 @@ def confirmed(turn: Turn, done: Confirmed) -> None:  # noqa: ARG001 - one shape 
     turn.change(step=Step.DONE, changed=frozenset(), confirming=False)
 
 
-def failed(turn: Turn, done: Failed) -> None:
-    """Nothing was written; the visit stands as before and can be confirmed again. The host tells what is wrong."""
-    if isinstance(done.job, WriteConfirmation):
+def failed(turn: Turn, job: WriteConfirmation | SplitAddress) -> None:
+    """Nothing was done: the visit can be confirmed again, an address stands in its words. The host tells why."""
+    if isinstance(job, WriteConfirmation):
         turn.change(confirming=False)
+    else:
+        turn.change(splitting=turn.state.splitting - {job.path})
 
 
 def give_up(turn: Turn) -> None:

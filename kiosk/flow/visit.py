@@ -1,5 +1,6 @@
 """One visit at a desk: an action comes in, a page and the jobs it needs go out; the same behind every desk."""
 
+import uuid
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -41,17 +42,19 @@ from kiosk.flow.jobs import (
     SplitAddress,
     TakeSlip,
     Unparked,
+    WriteConfirmation,
 )
-from kiosk.flow.notices import CONFIRMING, PARKED_GONE, information, warning
+from kiosk.flow.notices import CONFIRMING, information
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, Notice
+from kiosk.flow.parking import resume
 from kiosk.flow.saying import say, say_more, take_back_unread
 from kiosk.flow.signing import address_split, confirm, confirmed, failed, give_up, in_the_way, sign, slip_taken
 from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
 from kiosk.flow.views import Memo
 from kiosk.model.case import Case
-from kiosk.rules.snapshot import Snapshot, take
+from kiosk.rules.snapshot import Snapshot
 
 
 @dataclass
@@ -92,17 +95,17 @@ class Visit:
 def take_turn(turn: Turn, action: Action | Done) -> None:
     """Work out one action, or one answer to a job."""
     match action:
+        case SlipTaken() | AddressSplit() | Confirmed() | Failed() | Parked() | PlaceChecked():
+            _hear(turn, action)
+        case _ if turn.state.confirming:
+            turn.tell(information(CONFIRMING))
         case StartVisit():
             _start(turn, action)
         case End():
             give_up(turn)
             _end(turn)
         case Unparked():
-            _resume(turn, action.state)
-        case SlipTaken() | AddressSplit() | Confirmed() | Failed() | Parked() | PlaceChecked():
-            _hear(turn, action)
-        case _ if turn.state.confirming:
-            turn.tell(information(CONFIRMING))
+            resume(turn, action.state)
         case _ if turn.snapshot is not None and turn.state.step is not Step.DONE:
             _visit(turn, action)
 
@@ -148,11 +151,11 @@ def _visit(
 def _hear(turn: Turn, done: SlipTaken | AddressSplit | Confirmed | Failed | Parked | PlaceChecked) -> None:
     """An answer from outside; one that is about another visit changes nothing."""
     match done:
-        case Failed():
-            failed(turn, done)
-        case Parked() | PlaceChecked():
+        case Failed(job=WriteConfirmation() | SplitAddress() as job) if _about(turn, job.case):
+            failed(turn, job)
+        case Failed() | Parked() | PlaceChecked():
             return
-        case _ if turn.snapshot is None or done.case != turn.case.id:
+        case _ if not _about(turn, done.case):
             return
         case SlipTaken():
             slip_taken(turn, done)
@@ -162,6 +165,10 @@ def _hear(turn: Turn, done: SlipTaken | AddressSplit | Confirmed | Failed | Park
             confirmed(turn, done)
         case _:
             assert_never(done)
+
+
+def _about(turn: Turn, case: uuid.UUID) -> bool:
+    return turn.snapshot is not None and turn.case.id == case
 
 
 def _go(turn: Turn, step: Step) -> None:
@@ -195,20 +202,3 @@ def _start(turn: Turn, action: StartVisit) -> None:
 
 def _end(turn: Turn) -> None:
     turn.state, turn.snapshot = VisitState(), None
-
-
-def _resume(turn: Turn, state: VisitState | None) -> None:
-    """A parked visit goes on where it stood; what was still awaited is asked for again."""
-    if state is None or state.case is None:
-        turn.tell(warning(PARKED_GONE))
-        return
-    outside, case = turn.outside, state.case
-    turn.state = state.model_copy(update={"confirming": False})
-    turn.snapshot = take(case, book=outside.book, planner=outside.planner)
-    if not case.slip:
-        turn.jobs.append(TakeSlip(case.id))
-    current = case.ledger.current
-    turn.jobs += [
-        SplitAddress(case.id, path, str(getattr(current[path].value, "text", "")), current[path].source)
-        for path in sorted(state.splitting & current.keys())
-    ]

@@ -85,6 +85,10 @@ class SqlOutbox:
             from_reserve=False,
         )
 
+    def knows(self, case: uuid.UUID) -> bool:
+        """Whether a case has been confirmed. Raises SiteError."""
+        return bool(self._database.read("SELECT 1 FROM cases WHERE id = ?", (str(case),)))
+
     def claim(self, destination: str, *, now: dt.datetime, lease: dt.timedelta) -> Lease | None:
         """See Outbox: in the order of due time, then acceptance; earlier unfinished parcels of an order key go first.
 

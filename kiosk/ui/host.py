@@ -10,12 +10,15 @@ Consequence: no other part of the glass catches errors, counts parcels or knows 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from kiosk.flow.actions import End, Step
 from kiosk.flow.jobs import (
+    TAKEN,
     CheckPlace,
     Confirmed,
     DropParked,
@@ -24,6 +27,8 @@ from kiosk.flow.jobs import (
     Park,
     Parked,
     PlaceChecked,
+    TakeSlip,
+    Unparked,
     WriteConfirmation,
 )
 from kiosk.model.errors import SiteError
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
 
     from kiosk.flow.actions import Action
     from kiosk.flow.jobs import Doing, Done, Job
+    from kiosk.flow.state import VisitState
     from kiosk.model.message import Message
     from kiosk.ui.ports import Delivered, Delivery, Desk, Log
 
@@ -124,6 +130,9 @@ class Host(QObject):
             self.defect(error)
             return
         self._breaking = False
+        if isinstance(action, End):
+            self._undone = []  # it was for the visit that has ended
+            self._clear("visit")
         self.paged.emit(reply.page)
         for job in reply.jobs:
             self._run(job)
@@ -137,7 +146,7 @@ class Host(QObject):
             lambda: self._doing.do(job),
             done=lambda done: self._answered(self._take, done),
             failed=lambda error: self._answered(self._failed, job, error),
-            broke=lambda error: self._answered(self.defect, error),
+            broke=lambda error: self._answered(self._broke, job, error),
         )
 
     def _answered(self, hear: Callable[..., None], *answer: object) -> None:
@@ -148,11 +157,13 @@ class Host(QObject):
     def _take(self, done: Done) -> None:
         match done:
             case Parked():
-                self.parked.emit(done.visits)
+                self.parked.emit(done)
             case PlaceChecked():
                 self._mended()
             case _:
                 self.act(done)
+        if isinstance(done, Confirmed | Unparked):
+            self._run(ListParked())
         if isinstance(done, Confirmed):
             self.look()
 
@@ -160,7 +171,7 @@ class Host(QObject):
     def _failed(self, job: Job, error: SiteError) -> None:
         if not isinstance(job, _OLD_NEWS):
             self._undone.append(job)
-        self.trouble("store", error)
+        self.trouble("visit" if error.code == TAKEN else "store", error)
         if isinstance(job, WriteConfirmation):
             self.act(Failed(job, error))
         if isinstance(job, Park):
@@ -168,8 +179,18 @@ class Host(QObject):
 
     def trouble(self, kind: str, error: SiteError) -> None:
         """Something is wrong with the place; it is told until `kind` is mended."""
-        self._log.trouble(kind, error.code)
+        known = self._troubles.get(kind)
+        if known is None or known.code != error.code:
+            self._log.trouble(kind, error.code)
         self._show(Trouble(kind, error.what, error.mend, error.code))
+
+    def mended(self, kind: str) -> None:
+        """What was wrong with the place is right again."""
+        self._clear(kind)
+
+    def say(self, trouble: Trouble) -> None:
+        """A trouble in words of the screen's own."""
+        self._show(trouble)
 
     def _show(self, trouble: Trouble) -> None:
         if self._troubles.get(trouble.kind) != trouble:
@@ -184,9 +205,20 @@ class Host(QObject):
     def _mended(self) -> None:
         """The store takes what is written again: what could not be done is done now."""
         self._clear("store")
+        self._do_undone()
+
+    def _do_undone(self) -> None:
         waiting, self._undone = self._undone, []
         for job in waiting:
             self._run(job)
+
+    def _broke(self, job: Job, error: BaseException) -> None:
+        """A job met a bug: the visit waits for it no longer; a number is taken again when the visit goes on."""
+        with suppress(Exception):  # the visit hears of it if it can; the defect is told in any case
+            self._desk.handle(Failed(job, SiteError("defect", what="", mend="")))
+        if isinstance(job, TakeSlip):
+            self._undone.append(job)
+        self.defect(error)
 
     # ---- defects ----------------------------------------------------------------------------------------------------
     def defect(self, error: BaseException) -> None:
@@ -221,6 +253,14 @@ class Host(QObject):
         """Return from the page about a defect to the visit as it stood before."""
         self._breaking = False
         self.paged.emit(self._desk.page())
+        self._do_undone()
+
+    def _park_last(self, state: VisitState) -> None:
+        """Nobody looks on any more: what goes wrong can only be logged."""
+        try:
+            self._doing.do(Park(state))
+        except Exception as error:  # noqa: BLE001 - the window is closing, whatever it is
+            self._log.defect(error)
 
     # ---- delivery ---------------------------------------------------------------------------------------------------
     def look(self) -> None:
@@ -237,8 +277,11 @@ class Host(QObject):
             )
 
     def _delivered(self, found: Delivered) -> None:
-        self._clear("courier")
         self.counted.emit(found)
+        if found.failure is not None:
+            self.trouble("courier", found.failure)
+        elif found.moved or not found.count.pending:
+            self._clear("courier")
         if found.alarm is None:
             self._clear("waiting")
         else:
@@ -250,9 +293,12 @@ class Host(QObject):
         self._show(Trouble("courier", "", code=reference))
 
     def close(self) -> None:
-        """Take no more work."""
+        """Take no more work; what is being written is finished first, and a visit that is open is parked."""
         self._timer.stop()
-        for worker in (self._store, self._courier):
-            worker.close()
+        state = self._desk.state
+        if state.case is not None and not state.confirming and state.step is not Step.DONE:
+            self._store.run(lambda: self._park_last(state), done=lambda _: None)
+        self._store.close(finish=True)
+        self._courier.close()
         if self._delivery is not None:
             self._delivery.stop()

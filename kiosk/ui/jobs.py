@@ -81,10 +81,10 @@ class Jobs(QObject):
             case _:
                 raise error
 
-    def close(self) -> None:
-        """Take no more work, forget what still runs; twice does no harm."""
+    def close(self, *, finish: bool = False) -> None:
+        """Take no more work and forget what still runs, or with `finish` wait until it is done; twice does no harm."""
         self._open = False
         for watch in self.findChildren(QTimer):
             watch.stop()
         if "_pool" in self.__dict__:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool.shutdown(wait=finish, cancel_futures=not finish)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.model.address import Address
     from kiosk.model.base import Issue
     from kiosk.model.card import CardGlance, CardOutcome, Secret
+    from kiosk.model.errors import SiteError
     from kiosk.model.filled import FilledBox, FilledForm
     from kiosk.model.parcel import OutboxCount
     from kiosk.model.template import Rect
@@ -63,11 +64,16 @@ class Log(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What one look at the outbox found: what waits, what staff must know, and whether another program delivers."""
+    """What one look at the outbox found: what waits, what staff must know, and whether another program delivers.
+
+    `moved`: something was delivered; `failure`: why the last parcel that was tried was not.
+    """
 
     count: OutboxCount
     alarm: Alarm | None = None
     elsewhere: bool = False
+    moved: bool = False
+    failure: SiteError | None = None
 
 
 class Delivery(Protocol):

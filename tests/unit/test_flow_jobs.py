@@ -187,3 +187,54 @@ def test_what_is_written_down_is_plain_data_with_a_version() -> None:
     assert written["version"] == 1
     with pytest.raises(ValueError, match="version"):
         VisitState.model_validate({**written, "version": 2})
+
+
+# ---- other visits, other forms ---------------------------------------------------------------------------------------
+def test_nobody_leaves_or_begins_another_visit_while_one_is_being_written() -> None:
+    visit = told("kazoku4").visit
+    (job,) = visit.handle(Confirm()).jobs
+    before = visit.state
+    for action in (End(), StartVisit(event="tennyu"), Unparked(None)):
+        reply = visit.handle(action)
+        assert (visit.state, reply.jobs) == (before, ())
+        assert [notice.code for notice in reply.page.notices] == ["confirming"]
+    assert isinstance(job, WriteConfirmation)
+    assert visit.handle(Confirmed(job.case)).page.step is Step.DONE
+
+
+def test_what_failed_for_another_visit_changes_nothing_here() -> None:
+    other, visit = told("kazoku4").visit, told("kazoku4").visit
+    (job,) = other.handle(Confirm()).jobs
+    assert isinstance(job, WriteConfirmation)
+    strange = job.snapshot.case.model_copy(update={"id": visit.outside.clock.new_id()})
+    visit.handle(Confirm())
+    assert visit.handle(Failed(WriteConfirmation(job.snapshot.with_case(strange)), FULL)).page.confirming
+
+
+def test_an_address_that_cannot_be_split_stands_in_its_words_and_holds_up_nothing() -> None:
+    visit, _ = begun()
+    (job,) = visit.handle(Answer(path=OLD, text=PLACE)).jobs
+    visit.handle(Failed(job, FULL))
+    assert visit.state.splitting == frozenset()
+    assert visit.state.case is not None
+    assert visit.state.case.ledger.value(OLD) == Address(text=PLACE)
+
+
+def test_a_parked_visit_never_takes_the_place_of_one_that_is_open() -> None:
+    parked = told("kazoku4").visit.state
+    visit, _ = begun()
+    before = visit.state
+    page = visit.handle(Unparked(parked)).page
+    assert [notice.code for notice in page.notices] == ["parked-open"]
+    assert visit.state == before
+
+
+def test_a_parked_visit_whose_rules_have_changed_is_looked_through_and_signed_again() -> None:
+    desk = told("kazoku4")
+    parked = desk.visit.state.model_copy(update={"catalogue": "another digest", "step": Step.SIGN})
+    visit = Visit(desk.visit.outside)
+    page = visit.handle(Unparked(parked)).page
+    assert [notice.code for notice in page.notices] == ["parked-other-forms"]
+    assert (page.step, page.can_confirm) == (Step.INTERVIEW, False)
+    assert not any(signer.signed for signer in page.signers)
+    assert visit.state.catalogue == visit.outside.catalogue

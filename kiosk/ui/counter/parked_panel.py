@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Signal
 
-from kiosk.flow.jobs import ParkedVisit
+from kiosk.flow.jobs import Parked, ParkedVisit
 from kiosk.ui.kit import Kit
 from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow_layout import FlowLayout
 from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import Panel, empty, holder, pressed
 
 
@@ -22,16 +23,21 @@ class ParkedPanel(Panel):
         self.column.addWidget(GlyphLabel(kit, kit.words("parked-title"), bold=True))
         self.buttons: list[Button] = []
         self._row = FlowLayout(gap=kit.look.dp(12))
+        self.unreadable = Message(kit)
         self.column.addWidget(holder(self._row))
+        self.column.addWidget(self.unreadable)
         self.hide()
 
-    def present(self, visits: tuple[ParkedVisit, ...]) -> None:
+    def present(self, parked: Parked) -> None:
         """One button a visit; names stay where they are, encrypted."""
+        visits = parked.visits
         empty(self._row)
         self.buttons = [self._button(visit) for visit in visits]
         for button in self.buttons:
             self._row.addWidget(button)
-        appear(self, on=bool(visits))
+        unread = self._kit.words("parked-unreadable", n=parked.unreadable) if parked.unreadable else ""
+        self.unreadable.set(unread, mood=Mood.WARNING)
+        appear(self, on=bool(visits) or bool(unread))
 
     def _button(self, visit: ParkedVisit) -> Button:
         words, events = self._kit.words, {event.code: event.label for event in self._kit.events}

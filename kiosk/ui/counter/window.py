@@ -188,6 +188,9 @@ class CounterWindow(StepViews):
             self.keys.back_button.setFocus()  # Enter must not confirm
 
     def _leave(self) -> None:
+        if self.page.confirming:
+            self._say("notice-confirming")
+            return
         if self._leaving.asked or self.page.step is Step.DONE:
             self.end()
         else:

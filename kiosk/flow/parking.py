@@ -1,0 +1,57 @@
+"""A parked visit is taken up again: where it stood, on the forms of now, never in the place of another visit."""
+
+from collections.abc import Iterator
+
+from kiosk.flow.actions import Step
+from kiosk.flow.case_checks import newest_versions
+from kiosk.flow.jobs import SplitAddress, TakeSlip
+from kiosk.flow.notices import PARKED_GONE, PARKED_OPEN, PARKED_OTHER_FORMS, warning
+from kiosk.flow.state import VisitState
+from kiosk.flow.turn import Turn
+from kiosk.model.address import Address
+from kiosk.model.case import Case
+from kiosk.model.fact import Cleared, Fact, Signature, Source
+from kiosk.rules.snapshot import take
+
+
+def resume(turn: Turn, state: VisitState | None) -> None:
+    """Go on where it stood; what was still awaited is asked for again."""
+    if turn.state.case is not None and turn.state.step is not Step.DONE:
+        turn.tell(warning(PARKED_OPEN))
+    elif state is None or state.case is None:
+        turn.tell(warning(PARKED_GONE))
+    elif state.catalogue != turn.outside.catalogue:
+        _on_other_forms(turn, state, state.case)
+    else:
+        _take_up(turn, state, state.case)
+
+
+def _take_up(turn: Turn, state: VisitState, case: Case) -> None:
+    turn.state = state.model_copy(update={"confirming": False, "case": case})
+    turn.snapshot = take(case, book=turn.outside.book, planner=turn.outside.planner)
+    if not case.slip:
+        turn.jobs.append(TakeSlip(case.id))
+    turn.jobs += _awaited(case, state.splitting)
+
+
+def _awaited(case: Case, splitting: frozenset[str]) -> Iterator[SplitAddress]:
+    current = case.ledger.current
+    for path in sorted(splitting & current.keys()):
+        fact = current[path]
+        if isinstance(fact.value, Address):
+            yield SplitAddress(case.id, path, fact.value.text, fact.source)
+
+
+def _on_other_forms(turn: Turn, state: VisitState, case: Case) -> None:
+    """Rules or forms are others than those it began with: everything is looked through and signed once more."""
+    signed = [path for path, fact in case.ledger.current.items() if isinstance(fact.value, Signature)]
+    taken_back = [_unsigned(turn, path) for path in signed]
+    templates = newest_versions(turn.outside.book, case.today)
+    renewed = case.model_copy(update={"templates": templates, "ledger": case.ledger.add(taken_back)})
+    again = {"catalogue": turn.outside.catalogue, "reviewed": False, "changed": frozenset(), "step": Step.INTERVIEW}
+    _take_up(turn, state.model_copy(update=again), renewed)
+    turn.tell(warning(PARKED_OTHER_FORMS))
+
+
+def _unsigned(turn: Turn, path: str) -> Fact:
+    return turn.fact(path, Cleared(), source=Source.RESIDENT)
