@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,7 +20,8 @@ from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import Panel, Rule, column, empty, holder, pressed, scrolling
 
 _AT_ONCE = 16  # rows: about what the glass shows; all 72 of a family would keep it waiting for 160 ms
-_A_TIME = 6
+_A_TIME = 14
+_DEEP = 8  # levels of parts in one another up to the scrolling area; Qt arranges one at a time
 
 
 class CheckView(QWidget):
@@ -94,8 +95,12 @@ class CheckView(QWidget):
 
     def _grow(self, count: int | None) -> None:
         """Make this many of the rows that are to come, or all; the others follow by themselves."""
-        made = len(list(islice(self._coming, count)))
-        if count is not None and made == count:
+        made = list(islice(self._coming, count))
+        for view in made:
+            view.show()
+        for _ in range(_DEEP if made else 0):  # else one frame would show the new rows squeezed
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        if count is not None and len(made) == count:
             QTimer.singleShot(0, self, lambda: self._grow(_A_TIME))
 
     def _make(self, groups: tuple[RowGroup, ...]) -> Iterator[RowView]:
@@ -103,10 +108,12 @@ class CheckView(QWidget):
             panel = Panel(self._kit)
             panel.column.addWidget(GlyphLabel(self._kit, group.label, level=Level.HEAD, bold=True))
             self._list.addWidget(panel)
+            panel.show()
             for row in group.rows:
-                panel.column.addWidget(Rule(self._kit))
-                view = self._row(row, group.label)
+                rule, view = Rule(self._kit), self._row(row, group.label)
+                panel.column.addWidget(rule)
                 panel.column.addWidget(view)
+                rule.show()
                 yield view
 
     def _row(self, row: Row, about: str) -> RowView:
