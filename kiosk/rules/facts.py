@@ -288,6 +288,9 @@ class Facts:
         """The paths whose value an expression counts with when it is put to these members (or "" for the case)."""
         found: dict[str, None] = {}
         for ref in expression.looks.values:
-            for person in persons if ref.startswith("m.") else ("",):
-                found |= dict.fromkeys(self.paths(ref, person))
+            root, keys = self.book.spread(ref)
+            if root == "m":
+                found |= dict.fromkeys(person_path(person, key) for person in persons for key in keys)
+            else:
+                found |= dict.fromkeys(self.paths(ref, ""))
         return tuple(found)
