@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.delivery.retry import STANDARD, Breaker, Level, alarm, delay
+from kiosk.delivery.retry import STANDARD, Breaker, Level, Schedule, alarm, delay
 from kiosk.model.parcel import OutboxCount
 from tests.wording import say
 
@@ -74,3 +74,18 @@ def test_a_held_parcel_is_an_alarm_of_its_own_however_young() -> None:
 
 def test_nothing_waiting_is_no_alarm() -> None:
     assert alarm(OutboxCount(oldest_seconds=10**6)) is None
+
+
+def test_a_destination_rests_longer_each_time_by_the_schedule_it_is_given() -> None:
+    seven = Schedule(base=7.0, cap=1000.0, patience=2)
+    breaker, rests = Breaker(), []
+    for _ in range(4):
+        breaker = breaker.failed(NOW, chance=lambda: 1.0, schedule=seven)
+        rests.append(None if breaker.closed_until is None else (breaker.closed_until - NOW).total_seconds())
+    assert rests == [None, 7.0, 14.0, 28.0]
+
+
+def test_a_rest_is_over_at_its_very_end() -> None:
+    breaker = Breaker(failures=5, closed_until=NOW)
+    assert breaker.allows(NOW)
+    assert not breaker.allows(NOW - dt.timedelta(microseconds=1))
