@@ -1,9 +1,6 @@
 """Check your answers: every value by person, with 変更 beside it; differences between sources first."""
 
-from collections.abc import Iterator
-from itertools import islice
-
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,16 +16,9 @@ from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import Panel, Rule, column, empty, holder, pressed, scrolling
 
-_AT_ONCE = 16  # rows: about what the glass shows; all 72 of a family would keep it waiting for 160 ms
-_A_TIME = 14
-_DEEP = 8  # levels of parts in one another up to the scrolling area; Qt arranges one at a time
-
 
 class CheckView(QWidget):
-    """Renders groups and conflicts of a page; `change` asks for the question of a path.
-
-    Rows below the edge of the glass are made when nothing else waits, or when somebody asks for them.
-    """
+    """Renders groups and conflicts of a page; `change` asks for the question of a path."""
 
     acted = Signal(object)
     change = Signal(str)
@@ -37,8 +27,7 @@ class CheckView(QWidget):
         super().__init__()
         self._kit = kit
         self._shape: object = None
-        self._rows: dict[str, RowView] = {}
-        self._coming: Iterator[RowView] = iter(())
+        self.rows: dict[str, RowView] = {}
         self._conflicts: tuple[ConflictView, ...] = ()
         self._said: tuple[str, ...] = ()
         self.title = GlyphLabel(kit, kit.words("check-title"), level=Level.TITLE, bold=True)
@@ -57,12 +46,6 @@ class CheckView(QWidget):
         self.setLayout(column(self.title, self.read_aloud, self.area, gap=kit.look.dp(8)))
         pressed(self.approve, lambda: self.acted.emit(Approve(paths=self._said)))
 
-    @property
-    def rows(self) -> dict[str, RowView]:
-        """Every row by its path."""
-        self._grow(None)
-        return self._rows
-
     def present(self, page: CounterPage) -> None:
         """Show the rows; only changed rows are touched unless rows came or went."""
         self._present_conflicts(page.conflicts)
@@ -70,8 +53,8 @@ class CheckView(QWidget):
         shape = (self._kit.look.size, [(group.label, [row.path for row in group.rows]) for group in page.groups])
         if shape != self._shape:
             self.forget()
-            self._shape, self._coming = shape, self._make(page.groups)
-            self._grow(_AT_ONCE)
+            self._shape = shape
+            self._build(page.groups)
             return
         for group in page.groups:
             for row in group.rows:
@@ -93,37 +76,23 @@ class CheckView(QWidget):
             panel.acted.connect(self.acted)
             self._top.addWidget(panel)
 
-    def _grow(self, count: int | None) -> None:
-        """Make this many of the rows that are to come, or all; the others follow by themselves."""
-        made = list(islice(self._coming, count))
-        for view in made:
-            view.show()
-        for _ in range(_DEEP if made else 0):  # else one frame would show the new rows squeezed
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        if count is not None and len(made) == count:
-            QTimer.singleShot(0, self, lambda: self._grow(_A_TIME))
-
-    def _make(self, groups: tuple[RowGroup, ...]) -> Iterator[RowView]:
+    def _build(self, groups: tuple[RowGroup, ...]) -> None:
         for group in groups:
             panel = Panel(self._kit)
             panel.column.addWidget(GlyphLabel(self._kit, group.label, level=Level.HEAD, bold=True))
-            self._list.addWidget(panel)
-            panel.show()
             for row in group.rows:
-                rule, view = Rule(self._kit), self._row(row, group.label)
-                panel.column.addWidget(rule)
-                panel.column.addWidget(view)
-                rule.show()
-                yield view
+                panel.column.addWidget(Rule(self._kit))
+                panel.column.addWidget(self._row(row, group.label))
+            self._list.addWidget(panel)
 
     def _row(self, row: Row, about: str) -> RowView:
-        view = self._rows[row.path] = RowView(self._kit, row, about=about)
+        view = self.rows[row.path] = RowView(self._kit, row, about=about)
         pressed(view.change, lambda: self.change.emit(row.path))
         return view
 
     def forget(self) -> None:
         """Let the rows go: hundreds of labels would make every change of the text size slow."""
-        self._shape, self._rows, self._coming = None, {}, iter(())
+        self._shape, self.rows = None, {}
         empty(self._list)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
