@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.delivery.courier import Courier, Outcome
+from kiosk.delivery.retry import Schedule
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.folder import FolderDestination
 from kiosk.exchange.records.columns import load_columns
@@ -28,7 +29,7 @@ from kiosk.model.parcel import (
 from tests.wording import say
 
 START = dt.datetime(2026, 4, 20, 0, 0, tzinfo=dt.UTC)
-GONE = DeliveryFailed(failure=Failure.UNREACHABLE, code="D01")
+GONE = DeliveryFailed(failure=Failure.UNREACHABLE, code="D01", detail="共有フォルダがありません。")
 LOST = DeliveryFailed(failure=Failure.UNKNOWN_OUTCOME, code="D05")
 NO = DeliveryFailed(failure=Failure.REFUSED, code="D12")
 YES = Receipt(reference="r", acknowledged=True)
@@ -152,6 +153,7 @@ def test_a_defect_in_a_destination_holds_the_parcel_and_says_nothing_personal() 
     steps = courier(outbox, Scripted(ValueError("架空　太郎"), YES), FixedClock(START)).run_until_idle()
     assert [step.outcome for step in steps] == [Outcome.HELD, Outcome.ACKNOWLEDGED, Outcome.IDLE]
     assert steps[0].code == "D99-ValueError"
+    assert steps[0].detail.endswith("システム担当へ連絡してください。")
     assert "太郎" not in repr(steps)
 
 
@@ -162,6 +164,32 @@ def test_a_dead_destination_is_tried_five_times_and_then_left_in_peace() -> None
     assert len(dead.seen) == 5
     assert worker.step().outcome is Outcome.RESTING
     assert len(dead.seen) == 5
+
+
+def test_a_destination_at_rest_says_when_it_is_tried_again() -> None:
+    clock = FixedClock(START)
+    worker = courier(MemoryOutbox(parcels(50)), Scripted(GONE), clock)
+    resting = worker.run_until_idle()[-1]
+    assert resting.retry_at is not None
+    clock.advance((resting.retry_at - START).total_seconds())
+    assert worker.step().outcome is Outcome.RETRY
+
+
+def test_a_place_with_its_own_schedule_waits_and_rests_by_it() -> None:
+    patient = Schedule(base=60.0, patience=1)
+    outbox = MemoryOutbox(parcels(2))
+    worker = Courier(outbox, destination=Scripted(GONE), clock=FixedClock(START), chance=lambda: 0.5, schedule=patient)
+    failed, resting = worker.run_until_idle()
+    assert (failed.outcome, resting.outcome) == (Outcome.RETRY, Outcome.RESTING)
+    assert failed.retry_at == resting.retry_at == START + dt.timedelta(seconds=30)
+
+
+def test_staff_read_of_every_parcel_which_one_it_was_and_what_hinders_it() -> None:
+    first, second, third = parcels(3)
+    destination = Scripted(GONE, YES, NO)
+    steps = courier(MemoryOutbox([first, second, third]), destination, FixedClock(START)).run_until_idle()
+    assert [step.message for step in steps] == [first.message, second.message, third.message, None]
+    assert [step.detail for step in steps] == ["共有フォルダがありません。", "", "", ""]
 
 
 def test_after_the_rest_one_parcel_tries_for_all() -> None:
@@ -200,8 +228,9 @@ def test_a_lease_that_passed_to_someone_else_records_nothing_twice() -> None:
     outbox = MemoryOutbox(parcels(2))
     outbox.overtaken = True
     worker = courier(outbox, Scripted(YES, GONE), FixedClock(START))
-    assert worker.step().outcome is Outcome.OVERTAKEN
-    assert worker.step().outcome is Outcome.OVERTAKEN
+    steps = [worker.step(), worker.step()]
+    assert [step.outcome for step in steps] == [Outcome.OVERTAKEN] * 2
+    assert [step.message for step in steps] == list(outbox.parcels)
 
 
 def test_parcels_for_another_destination_are_left_to_its_own_courier() -> None:

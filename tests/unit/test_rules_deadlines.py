@@ -64,6 +64,8 @@ def test_a_rule_that_does_not_roll_ends_on_the_holiday_itself() -> None:
         ("2028-01-30", False, 1, "2028-02-29"),
         ("2026-04-20", True, 3, "2026-07-19"),
         ("2026-04-01", True, 3, "2026-06-30"),
+        ("2026-01-30", True, 3, "2026-04-29"),
+        ("2026-01-31", True, 3, "2026-04-30"),
         ("2026-11-30", False, 3, "2027-02-28"),
         ("2026-12-31", False, 12, "2027-12-31"),
     ],
@@ -85,6 +87,13 @@ def test_years_follow_the_calendar_even_from_a_leap_day() -> None:
 def test_a_rule_that_is_only_words_has_no_day_and_is_never_late() -> None:
     found = compute(DeadlineRule(note="すみやかに", law="学校教育法施行令6条"), TODAY, today=TODAY, calendar=OFFICE)
     assert (found.due, found.late, found.note, found.law) == (None, False, "すみやかに", "学校教育法施行令6条")
+
+
+def test_a_deadline_tells_from_which_day_it_counts_by_which_law_and_what_else_holds() -> None:
+    rule = MOVE.model_copy(update={"note": "正当な理由があるときは過料なし"})
+    found = compute(rule, dt.date(2026, 4, 1), today=TODAY, calendar=OFFICE)
+    assert found.start == dt.date(2026, 4, 1)
+    assert (found.law, found.note) == ("住民基本台帳法22条", "正当な理由があるときは過料なし")
 
 
 def test_the_last_day_is_in_time_and_the_next_is_late() -> None:
