@@ -6,7 +6,8 @@ on the screen, on paper and in ten years.
 Decision: shaping is ours. `shaping` asks a chain of fonts cluster by cluster with uharfbuzz; `fitting` finds a size
 and never cuts; `layout.compose` turns a filled form into a `drawlist.DrawList`; `pdf.PdfWriter` and
 `painter.GlyphPainter` read the same list. `packet.Renderer` is the door for everybody else. Nothing here keeps a
-resident's text between two calls: only single clusters and printed backgrounds are remembered.
+resident's text between two calls: only single clusters and printed backgrounds are remembered. One `Renderer` serves
+the window and every thread beside it, because fonts and backgrounds for each of them would be held once more.
 Consequence: the same facts and the same template version give the same bytes; a golden file of a draw list covers both
 painters; text comes out of the PDF exactly as it went in. A script that needs contextual shaping (Arabic, Thai) would
 need another decision, since clusters are shaped one by one.
