@@ -20,7 +20,7 @@ MODULES = {
     "fill": ("kiosk/rules/fill.py", ("tests/unit/test_rules_hidden.py", "tests/unit/test_flow_visit.py")),
     "deadlines": ("kiosk/rules/deadlines.py", ("tests/unit/test_rules_deadlines.py",)),
     "visit": ("kiosk/flow/visit.py", ("tests/unit/test_flow_visit.py", "tests/unit/test_flow_signing.py")),
-    "parse_answer": ("kiosk/flow/parse_answer.py", ("tests/unit/test_flow_visit.py", "tests/unit/test_flow_people.py")),
+    "parse_answer": ("kiosk/flow/parse_answer.py", ("tests/unit/test_flow_parse_answer.py",)),
     "sources": ("kiosk/flow/sources.py", ("tests/unit/test_flow_people.py", "tests/unit/test_flow_visit.py")),
     "confirm": ("kiosk/delivery/confirm.py", ("tests/unit/test_delivery_confirm.py",)),
     "courier": ("kiosk/delivery/courier.py", ("tests/unit/test_delivery_courier.py",)),
