@@ -120,4 +120,5 @@ def test_the_audit_names_the_clerk_the_visit_and_every_filed_procedure_even_thos
 
 
 def test_the_audit_is_silent_about_papers_when_nobody_had_to_show_any() -> None:
-    assert confirmed(told("inin_sakusei")).audit[0].detail == "parcels=1 P90"
+    shown = {"case.id_papers": "運転免許証", "case.id_expiry": "R12.6.15"}
+    assert confirmed(told("inin_sakusei").say(shown)).audit[0].detail == "parcels=1 P90"
