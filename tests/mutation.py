@@ -21,7 +21,7 @@ MODULES = {
     "deadlines": ("kiosk/rules/deadlines.py", ("tests/unit/test_rules_deadlines.py",)),
     "visit": ("kiosk/flow/visit.py", ("tests/unit/test_flow_visit.py", "tests/unit/test_flow_signing.py")),
     "parse_answer": ("kiosk/flow/parse_answer.py", ("tests/unit/test_flow_parse_answer.py",)),
-    "sources": ("kiosk/flow/sources.py", ("tests/unit/test_flow_people.py", "tests/unit/test_flow_visit.py")),
+    "sources": ("kiosk/flow/sources.py", ("tests/unit/test_flow_sources.py",)),
     "confirm": ("kiosk/delivery/confirm.py", ("tests/unit/test_delivery_confirm.py",)),
     "courier": ("kiosk/delivery/courier.py", ("tests/unit/test_delivery_courier.py",)),
     "retry": ("kiosk/delivery/retry.py", ("tests/unit/test_delivery_retry.py",)),
