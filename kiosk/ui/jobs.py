@@ -50,7 +50,10 @@ class Jobs(QObject):
         """Do `work` on the thread, then `done(result)` here.
 
         A SiteError goes to `failed`; anything else is a bug and goes to `broke`, or is raised here for the hooks.
+        After `close` nothing is done any more.
         """
+        if not self._open:
+            return
         self.running += 1
         future = self._pool.submit(work)
         watch = QTimer(self)

@@ -82,7 +82,7 @@ class CounterWindow(StepViews):
         host = self.host
         host.paged.connect(self.present)
         host.troubled.connect(self.notices.show_troubles)
-        host.advanced.connect(self._advance)
+        host.advanced.connect(self.notices.advance)
         host.broken.connect(self._break)
         host.counted.connect(self.header.show_outbox)
         host.parked.connect(self.start.parked.present)
@@ -93,10 +93,6 @@ class CounterWindow(StepViews):
     def act(self, action: Action) -> None:
         """Let the visit do it; the answer comes back as a page."""
         self.host.act(action)
-
-    def _advance(self, done: int, total: int) -> None:
-        if self.page.confirming:
-            self.notices.under_way(self.kit.words("confirming-parcels", done=done, total=total))
 
     def _break(self, breakdown: Breakdown) -> None:
         """A defect: the page about it takes the place of the step; nothing on it can go wrong."""

@@ -62,6 +62,11 @@ class NoticeArea(QWidget):
             self._way = text
             self._again()
 
+    def advance(self, done: int, total: int) -> None:
+        """How far a confirmation is."""
+        if self._page is not None and self._page.confirming:
+            self.under_way(self._kit.words("confirming-parcels", done=done, total=total))
+
     def _again(self) -> None:
         if self._page is not None:
             self.present(self._page)
