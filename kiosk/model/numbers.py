@@ -167,5 +167,5 @@ def parse_phone(text: str, *, where: Where | None = None) -> str | Refused:
 def gif_phone(phone: str) -> str:
     """A parsed number as GIF DS-445 writes it: (03)5253-5111 for a landline, others with hyphens."""
     parts = phone.split("-")
-    landline = len(parts) == 3 and len("".join(parts)) == 10 and parts[0] != "0800"
+    landline = len(parts) == 3 and len("".join(parts)) == 10
     return f"({parts[0]}){parts[1]}-{parts[2]}" if landline else phone

@@ -158,15 +158,26 @@ def test_a_number_that_is_refused_is_named_with_what_is_wrong_and_what_is_allowe
         digits("12", count=7),
         parse_postal("1"),
         parse_residence_card("AB1"),
+        parse_phone("12"),
         refuse_my_number(SAMPLE, where=REMARK),
     )
     assert [(issue.where, issue.message, issue.allowed) for issue in map(told, found)] == [
         ("番号", "数字7桁で入れてください。", "いま2文字です"),
         ("郵便番号", "数字7桁で入れてください。", "いま1文字です"),
         ("在留カード番号", "番号の形が違います。", "英字2文字、数字8桁、英字2文字です"),
+        (
+            "電話番号",
+            "電話番号として読めません。",
+            "0から始まる10桁か11桁（03-1234-5678、090-1234-5678）、海外は+から始まる番号です",
+        ),
         ("remark", "個人番号（マイナンバー）のような12桁の数字があります。", "ここには書けません"),
     ]
-    for said in (parse_postal("1", where=REMARK), parse_residence_card("AB1", where=REMARK)):
+    named = (
+        parse_postal("1", where=REMARK),
+        parse_residence_card("AB1", where=REMARK),
+        parse_phone("12", where=REMARK),
+    )
+    for said in named:
         assert told(said).where == "remark"
 
 
@@ -205,6 +216,11 @@ def test_a_postal_code_is_seven_digits_however_it_is_typed(text: str) -> None:
     assert show_postal("1000013") == "100-0013"
 
 
+@pytest.mark.parametrize("text", ["", "100", "100-0013", "SW1A 1AA"])
+def test_what_is_no_postal_code_of_seven_digits_is_shown_as_it_is(text: str) -> None:
+    assert show_postal(text) == text
+
+
 def test_a_short_number_is_refused_with_what_is_allowed() -> None:
     issue = told(digits("12", count=7))
     assert "7桁" in issue.message
@@ -225,6 +241,9 @@ def test_a_short_number_is_refused_with_what_is_allowed() -> None:
         ("070ー1234ー5678", "070-1234-5678", "070-1234-5678"),
         ("050-1234-5678", "050-1234-5678", "050-1234-5678"),
         ("0120999999", "0120-999999", "0120-999999"),
+        ("0120-999-999", "0120-999999", "0120-999999"),
+        ("0570 (999) 999", "0570-999999", "0570-999999"),
+        ("090-12345678", "090-1234-5678", "090-1234-5678"),
         ("080-0000-0000", "080-0000-0000", "080-0000-0000"),
         ("0800-123-4567", "0800-123-4567", "0800-123-4567"),
         ("03-0000-0000", "03-0000-0000", "(03)0000-0000"),
