@@ -145,6 +145,13 @@ def test_an_agent_who_is_named_later_takes_away_the_addresses_that_cards_and_pap
     agent = read.model_copy(update={"ledger": read.ledger.add(case(said=came).ledger.facts)})
     assert withdrawn(agent) == (("addr.old.text", Source.CARD), ("koseki.honseki", Source.CARD))
     assert withdrawn(read) == ()
+    paper = case(said={"addr.old.text": Address(text=PLACE)}, source=Source.EXTRACT)
+    both = agent.model_copy(update={"ledger": agent.ledger.add(paper.ledger.facts)})
+    assert withdrawn(both) == (
+        ("addr.old.text", Source.CARD),
+        ("addr.old.text", Source.EXTRACT),
+        ("koseki.honseki", Source.CARD),
+    )
 
 
 # ---- papers ----------------------------------------------------------------------------------------------------------
@@ -185,6 +192,13 @@ def test_the_rows_of_an_extract_find_their_members_then_free_places_then_new_one
     }
     assert after.persons == ("p1", "p2", "p3", "p4", "p5")
     assert (facts["koseki.head_name"], notices) == (TARO, ())
+
+
+def test_a_member_who_is_called_otherwise_keeps_their_place() -> None:
+    after, facts, _ = extract(case("p1", "p2", said=called(p1=TARO, p2=HANAKO)), row(TARO), row(ICHIRO))
+    assert after.persons == ("p1", "p2", "p3")
+    assert facts["person[p3].name.full"] == ICHIRO
+    assert "person[p2].name.full" not in facts
 
 
 def test_two_rows_that_are_alike_never_become_one_member() -> None:
