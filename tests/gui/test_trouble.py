@@ -9,7 +9,6 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -25,9 +24,8 @@ from kiosk.flow.clock import SystemClock
 from kiosk.flow.jobs import Unparked
 from kiosk.model.parcel import OutboxCount
 from kiosk.store.relay import RelayLock
-from kiosk.ui.counter.window import CounterWindow
 from kiosk.ui.ports import Delivered
-from tests.gui.counter import until
+from tests.gui.counter import until, words_on_the_glass
 
 Opens = Callable[..., CounterDesk]
 
@@ -389,9 +387,10 @@ def test_forms_with_a_fault_are_told_above_every_page(qtbot: QtBot, tmp_path: Pa
         file.write("\nbroken = [")
     program = Program(replace(Place.standard(), home=tmp_path / "home", forms=forms), SystemClock())
     close = show_counter(program)
-    (window,) = [window for window in QApplication.topLevelWidgets() if isinstance(window, CounterWindow)]
-    until(qtbot, lambda: "kiosk check" in "".join(message.label.text for message in window.notices.messages))
-    close()
+    try:
+        until(qtbot, lambda: any("kiosk check" in text for text in words_on_the_glass()))
+    finally:
+        close()
 
 
 def test_a_folder_that_is_taken_away_is_told_with_its_reason(qtbot: QtBot, open_counter: Opens, demo: Demo) -> None:
