@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from kiosk.model.procedure import Deadline, Need, Outcome
+from kiosk.model.procedure import Deadline, Need, Outcome, Wait
 from kiosk.model.vocabulary import Item, Type
 from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.facts import Facts
 from kiosk.rules.plan import Planner
 from tests.rules_book import event, form, procedure, rule_book, version
-from tests.visits import Desk
+from tests.visits import Desk, book, moved
 
 LEFT = Item(key="person.left_on", type=Type.DATE, label="退職日", section="all", ask="いつですか。", off_calendar=True)
 PROOF = Item(key="case.proof", type=Type.CODE, codes="kind", label="証明", section="all", ask="お持ちですか。")
@@ -73,7 +73,7 @@ def test_a_procedure_of_members_names_those_it_is_for_and_those_it_does_not_know
 
 
 def test_what_nobody_needs_says_why_not_and_nothing_else() -> None:
-    found = visit(of_members(), p1_works="いいえ").outcome("P1")
+    found = visit(of_members(bring=({"what": "写真"},)), p1_works="いいえ").outcome("P1")
     assert (found.need, found.reason) == (Need.NOT_NEEDED, "不要なため")
     assert (found.deadline, found.forms, found.bring, found.filing, found.persons) == (None, (), (), None, ())
 
@@ -84,6 +84,13 @@ def test_an_answer_that_is_open_leaves_it_undecided_and_one_that_nobody_knows_ho
     assert desk.outcome("P1").reason == "必要なため"
     desk.hold("person[p2].works")
     assert (desk.need("P1"), desk.outcome("P1").undecided, desk.outcome("P1").missing) == (Need.HELD, ("p2",), ())
+
+
+def test_papers_that_are_not_enough_hold_what_asks_for_them_and_the_reason_says_so() -> None:
+    found = moved(id_papers="学生証、社員証").outcome("P01")
+    assert found.filing is not None
+    assert found.filing.wait is Wait.SHORT
+    assert (found.need, found.forms, found.reason) == (Need.HELD, (), book().identity.reason_short)
 
 
 # ---- by when ---------------------------------------------------------------------------------------------------------
@@ -177,3 +184,17 @@ def test_facts_read_anew_are_planned_anew() -> None:
     anew = Planner(OpenDays()).plan(Facts(before.case, rules, only=rules.rule_keys("move")), before.plan)
     assert anew == before.plan
     assert anew.outcomes[0] is not before.plan.outcomes[0]
+
+
+def test_a_plan_without_an_earlier_one_is_made_whole() -> None:
+    desk = visit(of_case(), household__children="2").say({"case.kind": "転入"})
+    assert Planner(OpenDays()).plan(desk.now.facts) == desk.now.plan
+
+
+def test_of_two_procedures_of_one_day_each_follows_its_own_answers() -> None:
+    both = (procedure(version(when=FAMILY), scope="case"), procedure(version(when=LEAVING), id="P2", scope="case"))
+    rules = rule_book(*both, events=[event(procedures=("P1", "P2"))])
+    desk = visit(rules, household__children="2", case__kind="転入")
+    assert (desk.need("P1"), desk.need("P2")) == (Need.NEEDED, Need.NOT_NEEDED)
+    desk.say({"case.kind": "転出"})
+    assert (desk.need("P1"), desk.need("P2")) == (Need.NEEDED, Need.NEEDED)
