@@ -25,10 +25,11 @@ from kiosk.flow.notices import CATALOGUE_WRONG
 from kiosk.flow.pages import Choice
 from kiosk.ui.app import make_app
 from kiosk.ui.counter.window import CounterWindow
-from kiosk.ui.host import Host, Trouble
+from kiosk.ui.host import Host
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.kit import Kit
 from kiosk.ui.theme import Look
+from kiosk.ui.troubles import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -86,7 +86,7 @@ class Viewer:
         facts = self.snapshot.facts
         open_paths = self.snapshot.interview.open
         answered = [path for path, fact in facts.by_path.items() if fact.source not in _SILENT and self._asked(path)]
-        paths = sorted({*open_paths, *answered, *self.typed}, key=lambda path: place(facts, path))
+        paths = sorted({*open_paths, *answered, *self.typed}, key=lambda path: (place(facts, path), path))
         current = next(iter(open_paths), "")
         by_section: dict[str, list[QuestionView]] = {}
         for path in paths:
@@ -217,7 +217,9 @@ class Viewer:
         facts = self.snapshot.facts
         used = self.snapshot.used()
         rows: dict[str, list[Row]] = {"": [], **{person: [] for person in self.names}}
-        for path in sorted((path for path in used if self._checkable(path)), key=lambda path: place(facts, path)):
+        for path in sorted(
+            (path for path in used if self._checkable(path)), key=lambda path: (place(facts, path), path)
+        ):
             rows.setdefault(person_of(path), []).append(self._row(path))
         labels = {"": self.wording.say(_ABOUT_ALL()), **self.names}
         return tuple(RowGroup(label=labels[key], rows=tuple(found)) for key, found in rows.items() if found)

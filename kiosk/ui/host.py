@@ -11,7 +11,7 @@ Consequence: no other part of the glass catches errors, counts parcels or knows 
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -33,6 +33,7 @@ from kiosk.flow.jobs import (
 )
 from kiosk.model.errors import SiteError
 from kiosk.ui.jobs import Jobs
+from kiosk.ui.troubles import Breakdown, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,33 +41,10 @@ if TYPE_CHECKING:
     from kiosk.flow.actions import Action
     from kiosk.flow.jobs import Doing, Done, Job
     from kiosk.flow.state import VisitState
-    from kiosk.model.message import Message
     from kiosk.ui.ports import Delivered, Delivery, Desk, Log
 
 LOOK_MS = 5_000
 _OLD_NEWS = (Park, DropParked, ListParked, CheckPlace, WriteConfirmation)  # not done again by themselves
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """What is wrong with the place now: `kind` names it (store, courier, waiting), the rest is said to staff."""
-
-    kind: str
-    what: str
-    mend: str = ""
-    code: str = ""
-    urgent: bool = True
-    messages: tuple[Message, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Breakdown:
-    """A defect: its reference in the log, whether it met a visit, its number, whether it is kept (None: not yet)."""
-
-    reference: str
-    visit: bool = False
-    slip: str = ""
-    kept: bool | None = None
 
 
 class Host(QObject):

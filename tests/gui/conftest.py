@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -11,8 +12,12 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.window import CounterDesk, build_counter
+from kiosk.demo.family import Demo
 from kiosk.ui.app import make_app
-from tests.gui.counter import ASSETS, Counter, make_counter
+from tests.gui.counter import ASSETS, Counter, make_counter, until
+from tests.gui.real import Opens
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +35,29 @@ def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[Counter]:
     made.cards.go_on.set()
     made.window.close()
     shiboken6.delete(made.window)
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Demo:
+    return Demo.prepare(replace(Place.standard(), home=tmp_path / "home"))
+
+
+@pytest.fixture
+def open_counter(qtbot: QtBot, demo: Demo) -> Iterator[Opens]:
+    """Opens the real window on the same home, as often as a story needs it."""
+    opened: list[CounterDesk] = []
+
+    def open_one(*, deliver: bool = False) -> CounterDesk:
+        desk = build_counter(replace(demo.program), deliver=deliver)
+        opened.append(desk)
+        with qtbot.waitActive(desk.window):
+            desk.window.show()
+            desk.window.activateWindow()
+        desk.host.start()
+        until(qtbot, lambda: not desk.host.busy)
+        return desk
+
+    yield open_one
+    for desk in opened:
+        if shiboken6.isValid(desk.window):
+            desk.close()

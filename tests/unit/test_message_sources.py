@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from pkgutil import walk_packages
 
 import pytest
 from fluent.syntax import FluentParser
@@ -14,8 +13,8 @@ from fluent.syntax.ast import Message as Entry
 from fluent.syntax.ast import VariableReference
 from fluent.syntax.visitor import Visitor
 
-import kiosk
 from kiosk.model.message import Code
+from tests.rooms import modules
 from tests.visits import ROOT
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef々]")
@@ -75,8 +74,7 @@ def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
 @lru_cache(maxsize=1)
 def held() -> dict[str, dict[str, Code]]:
     """The codes that each module knows by name."""
-    names = [each.name for each in walk_packages(kiosk.__path__, "kiosk.") if "__main__" not in each.name]
-    inside = {name: vars(import_module(name)) for name in names}
+    inside = {name: vars(import_module(name)) for name in modules()}
     return {
         name: {key: code for key, code in known.items() if isinstance(code, Code)} for name, known in inside.items()
     }

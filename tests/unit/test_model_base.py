@@ -2,14 +2,11 @@
 
 import threading
 from importlib import import_module
-from pkgutil import walk_packages
 
 import pytest
 
-import kiosk
 from kiosk.model.base import Frozen
-
-MODULES = [each.name for each in walk_packages(kiosk.__path__, "kiosk.") if "__main__" not in each.name]
+from tests.rooms import modules
 
 
 def every(base: type[Frozen]) -> list[type[Frozen]]:
@@ -18,7 +15,7 @@ def every(base: type[Frozen]) -> list[type[Frozen]]:
 
 
 def test_the_checks_of_every_value_can_be_made() -> None:
-    for name in MODULES:
+    for name in modules():
         import_module(name)
     for kind in every(Frozen):
         kind.model_rebuild()

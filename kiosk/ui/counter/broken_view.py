@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.host import Breakdown
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
+from kiosk.ui.troubles import Breakdown
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel

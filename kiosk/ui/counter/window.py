@@ -15,8 +15,9 @@ from kiosk.ui.counter.keys import bind, refusal
 from kiosk.ui.counter.leaving import Leaving
 from kiosk.ui.counter.step_views import StepViews
 from kiosk.ui.focus import FocusGuide
-from kiosk.ui.host import Breakdown, Host
+from kiosk.ui.host import Host
 from kiosk.ui.kit import Kit
+from kiosk.ui.troubles import Breakdown
 from kiosk.ui.widgets.notice_area import NoticeArea
 from kiosk.ui.widgets.panels import holder
 

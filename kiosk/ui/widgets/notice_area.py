@@ -15,8 +15,8 @@ from kiosk.ui.widgets.panels import empty, pressed
 if TYPE_CHECKING:
     from kiosk.flow.pages import CounterPage, QuestionView
     from kiosk.model.base import Issue
-    from kiosk.ui.host import Trouble
     from kiosk.ui.kit import Kit
+    from kiosk.ui.troubles import Trouble
 
 _MOODS = {"info": Mood.INFO, "warning": Mood.WARNING, "error": Mood.ERROR, "success": Mood.SUCCESS}
 _SHOWN = 4

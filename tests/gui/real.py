@@ -1,0 +1,39 @@
+"""What stories of the real window over a real home have in common."""
+
+from collections.abc import Callable
+
+from pytestqt.qtbot import QtBot
+
+from kiosk.bootstrap.window import CounterDesk
+from kiosk.demo.family import Demo
+from kiosk.designing.rehearsal import answers
+from kiosk.flow.actions import Action, GoTo, Sign, StartVisit, Step
+from tests.gui.counter import until
+
+Opens = Callable[..., CounterDesk]
+
+
+def said(desk: CounterDesk) -> str:
+    """Everything the notices above the page say."""
+    return "\n".join(message.label.text for message in desk.window.notices.messages)
+
+
+def play(qtbot: QtBot, desk: CounterDesk, demo: Demo) -> None:
+    """The family's whole visit up to the signature."""
+    signs = [Sign(person=person, signature=mark) for person, mark in demo.case.signatures.items()]
+    ends: list[Action] = [GoTo(step=Step.CHECK), GoTo(step=Step.SIGN), *signs]
+    desk.window.act(StartVisit(event=demo.case.event))
+    for action in (*demo.sources(cards=True, extract=True), *answers(desk.visit, demo.case)):
+        desk.window.act(action)
+        until(qtbot, lambda: not desk.host.busy)
+    for action in answers(desk.visit, demo.case):
+        desk.window.act(action)
+        until(qtbot, lambda: not desk.host.busy)
+    for last in ends:
+        desk.window.act(last)
+
+
+def before_slip(desk: CounterDesk) -> str:
+    case = desk.visit.state.case
+    assert case is not None
+    return case.slip

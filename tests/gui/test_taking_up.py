@@ -1,0 +1,115 @@
+"""Leaving, closing and taking up again: nothing is lost, nothing is done twice, nobody sees another's visit."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.demo.family import Demo
+from kiosk.flow.actions import Action, Answer, Confirm, GoTo, Sign, StartVisit, Step
+from kiosk.flow.jobs import Unparked
+from tests.gui.counter import until
+from tests.gui.real import Opens, play, said
+
+
+def test_whoever_leaves_while_it_is_being_saved_is_told_so_and_stays(
+    qtbot: QtBot, open_counter: Opens, demo: Demo
+) -> None:
+    desk = open_counter()
+    play(qtbot, desk, demo)
+    desk.window.act(Confirm())
+    for _ in range(3):
+        desk.window.key(12)
+    assert desk.window.page.confirming
+    assert desk.window.kit.words("notice-confirming") in said(desk)
+    until(qtbot, lambda: desk.window.page.step is Step.DONE)
+
+
+def test_a_window_that_is_closed_finishes_what_it_writes(qtbot: QtBot, open_counter: Opens, demo: Demo) -> None:
+    desk = open_counter()
+    play(qtbot, desk, demo)
+    desk.window.act(Confirm())
+    total = desk.window.page.sent
+    desk.close()
+    assert open_counter().program.store.outbox.count(demo.program.clock.now()).pending == total
+
+
+def test_a_visit_that_is_open_when_the_window_closes_can_be_taken_up_again(qtbot: QtBot, open_counter: Opens) -> None:
+    desk = open_counter()
+    desk.window.act(StartVisit(event="tennyu"))
+    desk.window.act(Answer(path="person[p1].name.full", text="架空　太郎"))
+    until(qtbot, lambda: not desk.host.busy)
+    state = desk.visit.state
+    desk.close()
+    again = open_counter()
+    panel = again.window.start.parked
+    until(qtbot, panel.isVisible)
+    panel.buttons[0].click()
+    until(qtbot, lambda: again.window.page.step is Step.INTERVIEW)
+    assert again.visit.state == state
+    until(qtbot, lambda: not again.host.busy)
+    again.window.end()
+    until(qtbot, lambda: not again.host.busy)
+    assert not panel.isVisible()
+
+
+def test_a_draft_that_cannot_be_read_is_told_and_hides_no_other(qtbot: QtBot, open_counter: Opens, demo: Demo) -> None:
+    desk = open_counter()
+    desk.window.act(StartVisit(event="tennyu"))
+    until(qtbot, lambda: not desk.host.busy)
+    drafts, clock = desk.program.store.drafts, demo.program.clock
+    drafts.save(clock.new_id(), b'{"version": 99}', now=clock.now())
+    desk.close()
+    panel = open_counter().window.start.parked
+    until(qtbot, panel.isVisible)
+    assert len(panel.buttons) == 1
+    assert "1件" in panel.unreadable.label.text
+
+
+@pytest.mark.parametrize("broken", ["next_slip", "split_address", "confirmer"])
+def test_a_bug_in_a_job_leaves_a_visit_that_can_be_finished(
+    qtbot: QtBot, open_counter: Opens, demo: Demo, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    desk = open_counter()
+
+    def stumble(*_: object, **__: object) -> None:
+        raise ValueError("架空　太郎")
+
+    with monkeypatch.context() as planted:
+        planted.setattr(type(desk.program), broken, property(stumble) if broken == "confirmer" else stumble)
+        desk.window.act(StartVisit(event=demo.case.event))
+        if broken == "split_address":
+            desk.window.act(Answer(path="addr.old.text", text="見本県仮想市本町３丁目４番５号"))
+        if broken == "confirmer":
+            play(qtbot, desk, demo)
+            desk.window.act(Confirm())
+        until(qtbot, lambda: not desk.host.busy and desk.window.broken.isVisible())
+    desk.window.broken.go_on.click()
+    until(qtbot, lambda: not desk.host.busy and desk.window.page.slip != "")
+    assert not desk.window.page.confirming
+    if broken != "confirmer":
+        desk.window.end()
+        until(qtbot, lambda: not desk.host.busy)
+        play(qtbot, desk, demo)
+    desk.window.act(Confirm())
+    until(qtbot, lambda: desk.window.page.step is Step.DONE)
+
+
+def test_a_case_confirmed_elsewhere_meanwhile_is_told_and_is_no_defect(
+    qtbot: QtBot, open_counter: Opens, demo: Demo
+) -> None:
+    desk = open_counter()
+    play(qtbot, desk, demo)
+    state = desk.visit.state
+    other = open_counter()
+    other.host.act(Unparked(state))
+    other.window.act(Confirm())
+    until(qtbot, lambda: other.window.page.step is Step.DONE)
+    desk.window.act(Answer(path="person[p1].phone", text="03-0000-0009"))
+    signs = [Sign(person=person, signature=mark) for person, mark in demo.case.signatures.items()]
+    again: list[Action] = [GoTo(step=Step.CHECK), GoTo(step=Step.SIGN), *signs, Confirm()]
+    for action in again:
+        desk.window.act(action)
+    until(qtbot, lambda: not desk.host.busy)
+    assert "case-confirmed" in said(desk)
+    assert not desk.window.made("broken") or not desk.window.broken.isVisible()
+    desk.window.end()
+    until(qtbot, lambda: not desk.host.busy and said(desk) == "")
