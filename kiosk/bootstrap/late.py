@@ -102,7 +102,9 @@ class LateDesk:
 
     def handle(self, action: Action | Done) -> Reply:
         """See Desk."""
-        if self._again is not None and isinstance(action, StartVisit | Unparked):
+        if self._again is not None:
+            if not isinstance(action, StartVisit | Unparked):
+                return Reply(self.page())  # nothing has begun, and the window's thread reads nothing
             self._again()
         if self._reading:
             self._waiting.append(action)

@@ -2,7 +2,7 @@
 
 from kiosk.flow.actions import Sign, Step
 from kiosk.flow.case_checks import obstacles
-from kiosk.flow.jobs import AddressSplit, Confirmed, DropParked, SlipTaken, SplitAddress, WriteConfirmation
+from kiosk.flow.jobs import AddressSplit, DropParked, SlipTaken, SplitAddress, WriteConfirmation
 from kiosk.flow.notices import PLACE_AWAITED, information
 from kiosk.flow.pages import Notice
 from kiosk.flow.signers import signature_paths
@@ -56,7 +56,7 @@ def address_split(turn: Turn, done: AddressSplit) -> None:
     turn.retake(turn.case.model_copy(update={"ledger": turn.case.ledger.say(said_in_parts)}))
 
 
-def confirmed(turn: Turn, done: Confirmed) -> None:  # noqa: ARG001 - one shape for all that comes back
+def confirmed(turn: Turn) -> None:
     """The records are in the outbox."""
     turn.keep(turn.case.model_copy(update={"state": CaseState.CONFIRMED}))
     turn.change(step=Step.DONE, changed=frozenset(), confirming=False)

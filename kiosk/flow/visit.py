@@ -162,7 +162,7 @@ def _hear(turn: Turn, done: SlipTaken | AddressSplit | Confirmed | Failed | Park
         case AddressSplit():
             address_split(turn, done)
         case Confirmed():
-            confirmed(turn, done)
+            confirmed(turn)
         case _:
             assert_never(done)
 

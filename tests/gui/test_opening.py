@@ -126,3 +126,22 @@ def test_rules_and_forms_that_cannot_be_read_are_told_and_no_visit_begins(
     assert desk.window.page.step is Step.START
     assert any("FONT-1" in message.label.text for message in desk.window.notices.messages)
     assert read == []
+
+
+def test_a_bug_while_reading_leads_to_the_start_page_and_the_next_occasion_reads_once_more(
+    desk: CounterDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(_: Program) -> None:
+        raise ValueError("a bug of ours")
+
+    read: list[str] = []
+    with monkeypatch.context() as planted:
+        planted.setattr("kiosk.bootstrap.late.prepare", stumble)
+        begin(desk, read)
+        until(qtbot, lambda: desk.window.made("broken") and desk.window.broken.isVisible())
+        desk.window.broken.end.click()
+        assert desk.window.start.isVisible()
+        assert desk.desk._visit is None
+    desk.window.act(StartVisit(event="tennyu"))
+    until(qtbot, lambda: desk.window.page.step is Step.INTERVIEW)
+    assert read == ["ready"]

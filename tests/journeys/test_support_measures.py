@@ -283,10 +283,8 @@ def test_the_audit_knows_that_a_blank_sheet_was_made_and_not_which(tmp_path: Pat
         blank_paper(office, form)
     entries, boxes = office.store.audit.read(), office.store.outbox.count(AT)
     office.close()
-    assert {(entry.action, entry.case, entry.detail, entry.by) for entry in entries} == {
-        ("blank-paper", "", "", "office")
-    }
-    assert (len(entries), boxes.pending) == (2, 0)
+    seen = [(entry.action, entry.case, entry.detail, entry.by) for entry in entries]
+    assert (seen, boxes.pending) == ([("blank-paper", "", "", "office")] * 2, 0)
 
 
 def test_a_form_that_does_not_exist_is_told_with_those_that_do(tmp_path: Path) -> None:
@@ -299,6 +297,5 @@ def test_a_form_that_does_not_exist_is_told_with_those_that_do(tmp_path: Path) -
 def test_no_visit_can_come_near_the_form_for_staff() -> None:
     using = {name for name, found in book().procedures.items() for each in found.versions if "F24" in each.forms}
     reached = {name for event in book().events.values() for name in event.procedures}
-    assert using == {"P91"}
-    assert using.isdisjoint(reached)
+    assert using - reached == using == {"P91"}
     assert not any(using & set(found.after) for found in book().procedures.values())
