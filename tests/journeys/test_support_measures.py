@@ -46,11 +46,8 @@ AT = dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)
 
 
 def extract(data: bytes | None = None) -> Extract:
-    read = read_extract(
-        data or (FORMS / "personas" / "kazoku4.csv").read_bytes(),
-        load_extract((FORMS / "exchange" / "extract.toml").read_bytes()),
-        on=TODAY,
-    )
+    mapping = load_extract((FORMS / "exchange" / "extract.toml").read_bytes())
+    read = read_extract(data or (FORMS / "personas" / "kazoku4.csv").read_bytes(), mapping, on=TODAY)
     assert isinstance(read, Extract), read
     return read
 
