@@ -38,33 +38,32 @@ class Background:
 
     program: Program
     deliver: bool = True
-    _couriers: tuple[Courier, ...] = ()
+    _courier: Courier | None = None
     _relay: RelayLock | None = None
 
     def look(self) -> Delivered:
         """See Delivery."""
         from kiosk.delivery.retry import alarm
-        from kiosk.delivery.routing import run_round
 
         elsewhere = self.deliver and not self._may_deliver()
-        steps = run_round(self._couriers)
+        steps = self._courier.run_until_idle() if self._courier is not None else ()
         count = self.program.store.outbox.count(self.program.clock.now())
         return Delivered(count, alarm(count), elsewhere, moved=_moved(steps), failure=_failure(steps))
 
     def _may_deliver(self) -> bool:
         from kiosk.store.faults import Fault
 
-        if self._relay is None:
+        if self._courier is None:
             try:
-                self._couriers, self._relay = self.program.couriers()
+                self._courier, self._relay = self.program.courier()
             except SiteError as error:
                 if error.code != Fault.RELAY.value:
                     raise
-        return self._relay is not None
+        return self._courier is not None
 
     def stop(self) -> None:
         """See Delivery."""
-        self._couriers = ()
+        self._courier = None
         if self._relay is not None:
             self._relay.release()
             self._relay = None

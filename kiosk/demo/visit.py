@@ -11,7 +11,6 @@ from rich.progress import Progress
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.delivery.courier import Outcome
-from kiosk.delivery.routing import run_round
 from kiosk.demo.family import Demo
 from kiosk.demo.screens import grab_screens
 from kiosk.designing.rehearsal import Rehearsed
@@ -64,9 +63,9 @@ _SCENARIOS = (("no_card", False, False), ("cards", True, False), ("cards_and_ext
 
 def deliver(program: Program, folder: Path) -> int:
     """Deliver everything, then show the outgoing folder under the demo's name; how many parcels have a receipt."""
-    couriers, relay = program.couriers()
+    courier, relay = program.courier()
     try:
-        steps = run_round(couriers)
+        steps = courier.run_until_idle()
     finally:
         relay.release()
         program.close()

@@ -13,6 +13,7 @@ _DEEP = 24  # levels of parts in one another; Qt arranges one at a time
 class Look(QObject):
     """Theme, text size and pixel density of the window; `changed` after everybody has followed."""
 
+    changing = Signal()
     changed = Signal()
 
     def __init__(self, *, ppi: float = 96.0) -> None:
@@ -77,7 +78,9 @@ class Look(QObject):
             if app.font() != font:
                 app.setFont(font)
                 QToolTip.setFont(self.font(Level.DENSE))
-                _arrange(app, font)
+                _tell(app, font)
+                self.changing.emit()
+                _arrange(app)
             if app.palette() != palette:
                 app.setPalette(palette)
                 QToolTip.setPalette(palette)
@@ -98,10 +101,14 @@ class Look(QObject):
         return palette
 
 
-def _arrange(app: QApplication, font: QFont) -> None:
-    """Change what is on the glass now: the application would tell its windows only later, one level after another."""
+def _tell(app: QApplication, font: QFont) -> None:
+    """Every window on the glass hears of another size now: the application would tell it only later."""
     for window in app.topLevelWidgets():
         if window.isVisible():  # what was thrown away is a window, too, until it is deleted
             window.setFont(font)
+
+
+def _arrange(app: QApplication) -> None:
+    """Arrange what is on the glass now: the application would do it later, one level after another."""
     for _ in range(_DEEP):
         app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import Answer, GoTo, Hold, Sign, StartVisit, Step
 from kiosk.model.errors import Defect
+from kiosk.ui.counter.check_row import RowView
 from kiosk.ui.tokens import CONTROL, PALETTES, PRIMARY, Palette, TextSize, contrast
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.chip import Chip
@@ -86,7 +87,7 @@ def test_every_control_is_named_large_enough_and_uncut(counter: Counter, qtbot: 
 
 
 def cut_words(counter: Counter) -> list[str]:
-    parts = shown(counter, GlyphLabel, Button, Chip)
+    parts = shown(counter, GlyphLabel, Button, Chip, RowView)
     return [fault for part in parts if (fault := cut(part) or outside(counter, part))]
 
 

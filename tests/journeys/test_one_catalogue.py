@@ -10,7 +10,6 @@ import pytest
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.catalogue.catalogue import load_catalogue
-from kiosk.delivery.routing import run_round
 from kiosk.demo.family import Demo
 from kiosk.exchange.records.columns import load_columns
 from kiosk.flow.actions import Confirm, Step
@@ -52,8 +51,8 @@ def test_what_is_printed_and_sent_is_what_was_read_when_the_program_started(plac
         demo.program.template(form).digest for form in went.snapshot.forms
     ]
     assert visit.handle(Confirm()).step is Step.DONE
-    couriers, relay = demo.program.couriers()
-    steps = run_round(couriers)
+    courier, relay = demo.program.courier()
+    steps = courier.run_until_idle()
     relay.release()
     demo.program.close()
     assert not [step for step in steps if step.code]

@@ -14,7 +14,7 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message, Mood
-from kiosk.ui.widgets.panels import Panel, Rule, column, empty, holder, pressed, scrolling
+from kiosk.ui.widgets.panels import Panel, column, empty, holder, pressed, scrolling
 
 
 class CheckView(QWidget):
@@ -43,6 +43,7 @@ class CheckView(QWidget):
         )
         inside.addStretch(1)
         self.area = scrolling(kit, holder(inside))
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # one width to arrange for, not two
         self.setLayout(column(self.title, self.read_aloud, self.area, gap=kit.look.dp(8)))
         pressed(self.approve, lambda: self.acted.emit(Approve(paths=self._said)))
 
@@ -50,7 +51,7 @@ class CheckView(QWidget):
         """Show the rows; only changed rows are touched unless rows came or went."""
         self._present_conflicts(page.conflicts)
         self._present_said(page)
-        shape = (self._kit.look.size, [(group.label, [row.path for row in group.rows]) for group in page.groups])
+        shape = [(group.label, [row.path for row in group.rows]) for group in page.groups]
         if shape != self._shape:
             self.forget()
             self._shape = shape
@@ -81,7 +82,6 @@ class CheckView(QWidget):
             panel = Panel(self._kit)
             panel.column.addWidget(GlyphLabel(self._kit, group.label, level=Level.HEAD, bold=True))
             for row in group.rows:
-                panel.column.addWidget(Rule(self._kit))
                 panel.column.addWidget(self._row(row, group.label))
             self._list.addWidget(panel)
 

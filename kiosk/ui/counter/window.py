@@ -75,6 +75,7 @@ class CounterWindow(StepViews):
         self.keys.onward.connect(self.onward)
         self._leaving.kept.connect(self._unsay)
         bind(self, keys=self.key, larger=self._resize, turn=self._turn_paper, escape=self._escape)
+        self.kit.look.changing.connect(self.share)
         self.kit.look.changed.connect(self.share)
         self._connect_host()
 
@@ -287,8 +288,6 @@ class CounterWindow(StepViews):
             self.side.paper.turn(by)
 
     def _resize(self, *, step: int, wrap: bool = False) -> None:
-        if self.made("check"):
-            self.check.forget()  # its rows are arranged by size: they are made anew and need not follow
         self.kit.look.resize(step=step, wrap=wrap)
         self.present(self.page)
 

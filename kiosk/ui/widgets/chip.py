@@ -2,7 +2,7 @@
 
 import enum
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,7 +10,7 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets import icons
 from kiosk.ui.widgets.appear import appear
-from kiosk.ui.widgets.lettering import letters
+from kiosk.ui.widgets.lettering import Lettering, letters
 
 
 class Tone(enum.Enum):
@@ -55,15 +55,9 @@ class Chip(QWidget):
             self.updateGeometry()
         super().changeEvent(event)
 
-    def _sign(self) -> int:
-        return round(self._lettering.px * 1.1) if self._tone.value[3] else 0
-
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Words, sign and a little air."""
-        air = self._kit.look.dp(10)
-        gap = self._kit.look.dp(4) if self._sign() else 0
-        width = int(self._lettering.width(self._text)) + 2 + 2 * air + self._sign() + gap
-        return QSize(width, round(self._lettering.px * 1.75))
+        return chip_size(self._kit, self._text, tone=self._tone, level=self._level)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Chips are not squeezed."""
@@ -71,18 +65,35 @@ class Chip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
         """Draw ground, sign and words."""
-        painter, look = QPainter(self), self._kit.look
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground, ink, edge, icon = self._tone.value
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), look.dp(6), look.dp(6))
-        painter.fillPath(path, look.colour(ground))
-        painter.setPen(QPen(look.colour(edge), 1))
-        painter.drawPath(path)
-        x, size = float(look.dp(10)), float(self._sign())
-        if icon is not None:
-            icons.draw(painter, icon, QRectF(x, (self.height() - size) / 2, size, size), colour=look.colour(edge))
-            x += size + look.dp(4)
-        top = (self.height() - self._lettering.line) / 2
-        rect = QRectF(x, top, self.width() - x, self._lettering.line)
-        self._lettering.draw(painter, rect, self._text, colour=look.colour(ink))
+        draw_chip(QPainter(self), self._kit, self._text, tone=self._tone, rect=self.rect(), level=self._level)
+
+
+def _sign(lettering: Lettering, tone: Tone) -> int:
+    return round(lettering.px * 1.1) if tone.value[3] else 0
+
+
+def chip_size(kit: Kit, text: str, *, tone: Tone, level: Level = Level.TINY) -> QSize:
+    """How large a chip is, in pixels: words, sign and a little air."""
+    lettering = letters(kit, level)
+    sign = _sign(lettering, tone)
+    width = int(lettering.width(text)) + 2 + 2 * kit.look.dp(10) + sign + (kit.look.dp(4) if sign else 0)
+    return QSize(width, round(lettering.px * 1.75))
+
+
+def draw_chip(painter: QPainter, kit: Kit, text: str, *, tone: Tone, rect: QRect, level: Level = Level.TINY) -> None:
+    """Draw ground, sign and words of a chip, also where it is no widget of its own."""
+    look, lettering, (ground, ink, edge, icon) = kit.look, letters(kit, level), tone.value
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), look.dp(6), look.dp(6))
+    painter.fillPath(path, look.colour(ground))
+    painter.setPen(QPen(look.colour(edge), 1))
+    painter.drawPath(path)
+    x, size = float(rect.x() + look.dp(10)), float(_sign(lettering, tone))
+    if icon is not None:
+        place = QRectF(x, rect.y() + (rect.height() - size) / 2, size, size)
+        icons.draw(painter, icon, place, colour=look.colour(edge))
+        x += size + look.dp(4)
+    top = rect.y() + (rect.height() - lettering.line) / 2
+    words = QRectF(x, top, rect.right() + 1 - x, lettering.line)
+    lettering.draw(painter, words, text, colour=look.colour(ink))
