@@ -14,7 +14,7 @@ from kiosk.bench.seat import act, bring_family, paint, seat
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort, Times, Work
 from kiosk.bootstrap.window import CounterDesk
-from kiosk.flow.actions import Answer
+from kiosk.flow.actions import Answer, GoTo, StartVisit, Step
 from kiosk.flow.pages import QuestionView
 from kiosk.model.errors import Defect
 
@@ -39,6 +39,9 @@ def glass(subject: Subject, effort: Effort) -> list[Row]:
             _row("section_ms", "質問のまとまりを替える", effort.each(_sections(desk, effort.times(40, 4)), every=2)),
             _row("theme_ms", "配色を替える", _changes(desk, desk.window.header.recolour.emit, effort)),
             _row("text_size_ms", "文字の大きさを替える", _sizes(desk, effort), with_=_RESIZED),
+            _row("check_open_ms", "確認の画面を開く", effort.each(_checks(desk, effort.times(12)), warm=1, every=1)),
+            _row("check_text_size_ms", "確認の画面で文字の大きさを替える", _check_sizes(desk, effort), with_=_RESIZED),
+            _row("section_first_ms", "質問のまとまりを初めて開く", _firsts(subject, desk, effort)),
         ]
 
 
@@ -86,6 +89,33 @@ def _sections(desk: CounterDesk, count: int) -> Iterator[Work]:
         partial(_painted, desk, partial(desk.window.interview.open_section, name))
         for name in islice(cycle(names), count)
     )
+
+
+def _firsts(subject: Subject, desk: CounterDesk, effort: Effort) -> Times:
+    return effort.each(_first_sections(subject, desk, effort.times(4, 1)), every=2)
+
+
+def _first_sections(subject: Subject, desk: CounterDesk, visits: int) -> Iterator[Work]:
+    """Every section of a visit for the first time: what cards and extract say is there, nothing is answered yet."""
+    for _ in range(visits):
+        desk.window.end()
+        paint(desk)
+        for action in (StartVisit(event=subject.demo.case.event), *subject.demo.sources(cards=True, extract=True)):
+            act(desk, action)
+        for section in desk.window.page.sections[1:]:  # the first one came with the interview
+            yield partial(_painted, desk, partial(desk.window.interview.open_section, section.id))
+
+
+def _checks(desk: CounterDesk, count: int) -> Iterator[Work]:
+    """The check from the interview: what is leafed through most at the end of a visit."""
+    for _ in range(count + 1):
+        act(desk, GoTo(step=Step.INTERVIEW))
+        yield partial(act, desk, GoTo(step=Step.CHECK))
+
+
+def _check_sizes(desk: CounterDesk, effort: Effort) -> Times:
+    act(desk, GoTo(step=Step.CHECK))
+    return _sizes(desk, effort)
 
 
 def _sizes(desk: CounterDesk, effort: Effort) -> Times:
