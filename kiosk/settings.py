@@ -7,9 +7,10 @@ confirmed. Where a device keeps its data is not the city's decision and stands i
 import enum
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from kiosk.model.address import Address
 from kiosk.model.base import Frozen
@@ -52,10 +53,50 @@ class Setting(Origin):
 
 
 class Destination(Frozen):
-    """送付先: a receiving system by name, and the kind of connection to it."""
+    """送付先: a receiving system. `name` is for people; `number` is what parcels remember and never changes.
 
-    name: str
-    kind: str = "folder"
+    `procedures` are those that go there; none named: every one. The rest of its settings belongs to its kind.
+    """
+
+    number: Annotated[int, Field(strict=True, ge=1, le=999)]
+    name: Words
+    kind: str
+    procedures: tuple[Words, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """By which the outbox knows it."""
+        return str(self.number)
+
+    def takes(self, procedure: str) -> bool:
+        """Whether a procedure's applications go there."""
+        return not self.procedures or procedure in self.procedures
+
+
+class ToFolder(Destination):
+    """フォルダー: `path` as this machine sees it, from the place of its data unless it begins with a /.
+
+    `mode` and `group` are those of the files written there, for the receiving system to read them (group empty: the
+    program's own). The CSV files have the `header` and the byte order mark that the receiver wants; `spreadsheet_safe`:
+    a cell that a spreadsheet would take for a formula is written as text.
+    """
+
+    kind: Literal["folder"] = "folder"
+    path: Words = "outgoing"
+    mode: Literal["0600", "0640", "0660"] = "0640"
+    group: str = ""
+    header: Literal["項目名", "ローマ字"] = "項目名"
+    bom: Annotated[bool, Field(strict=True)] = False
+    spreadsheet_safe: Annotated[bool, Field(strict=True)] = True
+
+    def folder(self, home: Path) -> Path:
+        """The folder as this machine sees it."""
+        return home / self.path
+
+
+AnyDestination = ToFolder
+KINDS: Mapping[str, type[AnyDestination]] = {"folder": ToFolder}
+"""What a city may write as `kind`, with what may be set there; kiosk.exchange.destinations makes the connection."""
 
 
 class City(Frozen):
@@ -75,7 +116,7 @@ class City(Frozen):
     year_end: tuple[tuple[int, int], ...] = ()
     plan: FloorPlan = FloorPlan()
     towns: tuple[Address, ...] = ()
-    destinations: tuple[Destination, ...] = ()
+    destinations: tuple[AnyDestination, ...] = ()
     settings: Mapping[str, Setting] = {}
     origins: Mapping[str, Origin] = {}
 

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from typing import cast
 
 from kiosk.delivery.confirm import Confirmer
+from kiosk.delivery.routing import Routing
 from kiosk.flow.ports import Confirmation, Outbox
 from kiosk.model.filled import FilledForm
 from kiosk.model.procedure import Outcome
 from kiosk.rules.snapshot import Snapshot
+from kiosk.settings import ToFolder
 from tests.visits import Desk
+
+TO_ONE = Routing((ToFolder(number=1, name="送付フォルダー"),))
 
 
 @dataclass
@@ -28,4 +32,4 @@ class Office:
 def confirmed(desk: Desk) -> Confirmation:
     """What a confirmation would write; the outbox is not reached."""
     office = Office()
-    return Confirmer(cast("Outbox", None), office, office, desk.clock, "folder").assemble(desk.now)
+    return Confirmer(cast("Outbox", None), office, office, desk.clock, TO_ONE).assemble(desk.now)

@@ -38,32 +38,33 @@ class Background:
 
     program: Program
     deliver: bool = True
-    _courier: Courier | None = None
+    _couriers: tuple[Courier, ...] = ()
     _relay: RelayLock | None = None
 
     def look(self) -> Delivered:
         """See Delivery."""
         from kiosk.delivery.retry import alarm
+        from kiosk.delivery.routing import run_round
 
         elsewhere = self.deliver and not self._may_deliver()
-        steps = self._courier.run_until_idle() if self._courier is not None else ()
+        steps = run_round(self._couriers)
         count = self.program.store.outbox.count(self.program.clock.now())
         return Delivered(count, alarm(count), elsewhere, moved=_moved(steps), failure=_failure(steps))
 
     def _may_deliver(self) -> bool:
         from kiosk.store.faults import Fault
 
-        if self._courier is None:
+        if self._relay is None:
             try:
-                self._courier, self._relay = self.program.courier()
+                self._couriers, self._relay = self.program.couriers()
             except SiteError as error:
                 if error.code != Fault.RELAY.value:
                     raise
-        return self._courier is not None
+        return self._relay is not None
 
     def stop(self) -> None:
         """See Delivery."""
-        self._courier = None
+        self._couriers = ()
         if self._relay is not None:
             self._relay.release()
             self._relay = None

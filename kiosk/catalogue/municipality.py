@@ -11,7 +11,7 @@ from kiosk.catalogue.toml_files import Model, build, table, tables
 from kiosk.model.address import composed
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.building import Department, FloorPlan
-from kiosk.settings import FEE, FILE, ORDINANCE, SERVICE, City, Destination, Origin, Setting
+from kiosk.settings import FEE, FILE, KINDS, ORDINANCE, SERVICE, AnyDestination, City, Origin, Setting
 
 ORIGIN = "origin"
 _UNFIT = "使えない値です。"
@@ -103,7 +103,7 @@ def load_municipality(files: Files, issues: list[Issue]) -> City:
             composed(**{**town.model_dump(), "lg_code": town.lg_code or head.get("code", "")})
             for town in _rows_of(_Town, head, "town", issues)
         ),
-        destinations=tuple(_rows_of(Destination, head, "destination", issues)),
+        destinations=tuple(_destinations(head, issues)),
         settings=settings,
         origins=origins,
     )
@@ -116,6 +116,31 @@ def _rows_of(model: type[Model], head: Mapping[str, Any], name: str, issues: lis
             issues += made
         else:
             yield made
+
+
+def _destinations(head: Mapping[str, Any], issues: list[Issue]) -> Iterator[AnyDestination]:
+    """[[destination]], each by its kind; what two of them may not share is named at the second."""
+    seen: dict[tuple[str, object], str] = {}
+    for index, row in enumerate(tables(head, "destination", where=FILE, issues=issues), start=1):
+        where = f"{FILE} destination {index}"
+        kind = row.get("kind", "folder")
+        if kind not in KINDS:
+            issues.append(
+                Issue(where=f"{where} kind", message="この種類の送付先はありません。", allowed="、".join(KINDS))
+            )
+            continue
+        made = build(KINDS[kind], row, where=where)
+        if isinstance(made, tuple):
+            issues += made
+            continue
+        own = {("number", made.number): made.name, ("name", made.name): made.name, ("path", made.path): made.name}
+        twice = next(((key, value) for key, value in own if (key, value) in seen), None)
+        if twice is None:
+            seen |= own
+            yield made
+        else:
+            message = f"{twice[1]} は送付先「{seen[twice]}」と同じです。"
+            issues.append(Issue(where=f"{where} {twice[0]}", message=message, allowed="送付先ごとに別の値"))
 
 
 def _checked_head(data: Mapping[str, Any], issues: list[Issue]) -> dict[str, Any]:

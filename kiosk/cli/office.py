@@ -13,7 +13,8 @@ from kiosk.catalogue.drawing.sheet import publish as draw_sheet
 from kiosk.catalogue.unconfirmed import evidence
 from kiosk.cli.output import document, problems, say, table
 from kiosk.cli.unconfirmed import COMMAND
-from kiosk.delivery.courier import Outcome, Step
+from kiosk.delivery.courier import Outcome
+from kiosk.delivery.routing import run_round
 from kiosk.designing.inspection import inspect
 from kiosk.flow.clock import SystemClock
 from kiosk.model.base import Issue
@@ -30,15 +31,12 @@ def _program() -> Program:
 def deliver(*, json: Json = False) -> None:
     """Deliver what is due; exit code 1 when something needs a person or waits."""
     program = _program()
-    courier, relay = program.courier()
-    steps: list[Step] = []
+    couriers, relay = program.couriers()
     try:
         pending = program.store.outbox.count(program.clock.now()).pending
         with Progress(disable=json, transient=True) as bar:
             task = bar.add_task("送付", total=max(pending, 1))
-            while not steps or steps[-1].outcome not in {Outcome.IDLE, Outcome.RESTING}:
-                steps.append(courier.step())
-                bar.advance(task)
+            steps = run_round(couriers, heard=lambda _: bar.advance(task))
     finally:
         relay.release()
         program.close()
@@ -47,7 +45,8 @@ def deliver(*, json: Json = False) -> None:
     if json:
         document({"delivered": sent, "trouble": [step.model_dump(mode="json") for step in trouble]})
     else:
-        say(f"送付しました: {sent}件　送付先: {program.place.outgoing}")
+        places = "、".join(place.name for place in program.catalogue.city.destinations)
+        say(f"送付しました: {sent}件　送付先: {places}")
         for step in trouble:
             say(f"要対応（{step.code}）: {step.detail}")
     if trouble:

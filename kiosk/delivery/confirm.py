@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from kiosk.delivery.routing import Routing
 from kiosk.flow.clock import Clock
 from kiosk.flow.ports import Confirmation, Outbox
 from kiosk.model.audit import AuditEvent
@@ -43,7 +44,7 @@ class Confirmer:
     records: Records
     papers: Papers
     clock: Clock
-    destination: str
+    routing: Routing
 
     def confirm(self, snapshot: Snapshot, *, advanced: Advanced | None = None) -> Confirmation:
         """Write the case's applications; raises SiteError and writes nothing when the place is not ready."""
@@ -52,16 +53,15 @@ class Confirmer:
         return confirmation
 
     def assemble(self, snapshot: Snapshot, *, advanced: Advanced | None = None) -> Confirmation:
-        """The confirmation of a snapshot: one parcel per filed procedure that has forms, and the audit entries.
-
-        `advanced` hears how many of how many parcels are made.
+        """The confirmation of a snapshot: for each filed procedure that has forms a parcel to each of its destinations,
+        and the audit entries. `advanced` hears how many of how many applications are made.
         """
         now, total = self.clock.now(), len(snapshot.sent)
         parcels: tuple[Parcel, ...] = ()
-        for outcome in snapshot.sent:
-            parcels += (self._parcel(snapshot, outcome, now),)
+        for number, outcome in enumerate(snapshot.sent, start=1):
+            parcels += self._parcels(snapshot, outcome, now)
             if advanced is not None:
-                advanced(len(parcels), total)
+                advanced(number, total)
         return Confirmation(
             case=snapshot.case.id,
             slip=snapshot.case.slip,
@@ -71,26 +71,31 @@ class Confirmer:
             audit=_audit(snapshot, now, len(parcels)),
         )
 
-    def _parcel(self, snapshot: Snapshot, outcome: Outcome, now: dt.datetime) -> Parcel:
+    def _parcels(self, snapshot: Snapshot, outcome: Outcome, now: dt.datetime) -> tuple[Parcel, ...]:
+        """The same record and papers for every destination; each has a message, and a way, of its own."""
         case = snapshot.case
+        keys = self.routing.keys(outcome.procedure)
         forms = tuple(form for form in snapshot.forms if form.template in outcome.forms)
         content = self.papers.pdf(forms, slip=case.slip)
-        return Parcel(
-            message=message_id(case.id, self.destination, outcome.procedure),
-            case=case.id,
-            destination=self.destination,
-            kind=outcome.procedure,
-            order_key=str(case.id),
-            schema_version=SCHEMA_VERSION,
-            record=self.records.record(snapshot, outcome, at=now),
-            attachments=(
-                Attachment(
-                    name="packet.pdf",
-                    media_type="application/pdf",
-                    content=content,
-                    sha256=hashlib.sha256(content).hexdigest(),
-                ),
-            ),
+        record = self.records.record(snapshot, outcome, at=now)
+        papers = Attachment(
+            name="packet.pdf",
+            media_type="application/pdf",
+            content=content,
+            sha256=hashlib.sha256(content).hexdigest(),
+        )
+        return tuple(
+            Parcel(
+                message=message_id(case.id, key, outcome.procedure),
+                case=case.id,
+                destination=key,
+                kind=outcome.procedure,
+                order_key=str(case.id),
+                schema_version=SCHEMA_VERSION,
+                record=record,
+                attachments=(papers,),
+            )
+            for key in keys
         )
 
 

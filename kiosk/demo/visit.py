@@ -11,6 +11,7 @@ from rich.progress import Progress
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.delivery.courier import Outcome
+from kiosk.delivery.routing import run_round
 from kiosk.demo.family import Demo
 from kiosk.demo.screens import grab_screens
 from kiosk.designing.rehearsal import Rehearsed
@@ -63,9 +64,9 @@ _SCENARIOS = (("no_card", False, False), ("cards", True, False), ("cards_and_ext
 
 def deliver(program: Program, folder: Path) -> int:
     """Deliver everything, then show the outgoing folder under the demo's name; how many parcels have a receipt."""
-    courier, relay = program.courier()
+    couriers, relay = program.couriers()
     try:
-        steps = courier.run_until_idle()
+        steps = run_round(couriers)
     finally:
         relay.release()
         program.close()

@@ -8,19 +8,25 @@ from kiosk.store.connection import Sql
 from kiosk.store.database import Database
 
 _DESCRIBE = """
-INSERT INTO destination (name, kind, ordered, paused, breaker_until) VALUES (?, ?, ?, 0, 0)
-ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, ordered = excluded.ordered
+INSERT INTO destination (name, kind, ordered, paused, breaker_until, label)
+VALUES (:name, :kind, :ordered, 0, 0, :label)
+ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, ordered = excluded.ordered, label = excluded.label
+WHERE kind <> excluded.kind OR ordered <> excluded.ordered OR label <> excluded.label
 """
 
 
 @dataclass(frozen=True)
 class DestinationLine:
-    """A destination: in an `ordered` one a parcel waits for earlier ones of its order key."""
+    """A destination: `name` as parcels know it, `label` for people, empty for one that no settings spoke of.
+
+    In an `ordered` one a parcel waits for earlier ones of its order key.
+    """
 
     name: str
     kind: str
     ordered: bool
     paused: bool
+    label: str = ""
 
 
 class Destinations:
@@ -29,9 +35,10 @@ class Destinations:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def describe(self, name: str, *, kind: str, ordered: bool = True) -> None:
+    def describe(self, name: str, *, kind: str, label: str = "", ordered: bool = True) -> None:
         """Add a destination or change its description; a pause stays. Raises SiteError."""
-        self._database.change(lambda sql: sql.execute(_DESCRIBE, (name, kind, int(ordered))).rowcount)
+        row = {"name": name, "kind": kind, "ordered": int(ordered), "label": label}
+        self._database.change(lambda sql: sql.execute(_DESCRIBE, row).rowcount)
 
     def pause(self, name: str, *, paused: bool, event: AuditEvent) -> bool:
         """Stop or resume deliveries; False when it is already so or unknown. Raises SiteError."""
@@ -47,5 +54,8 @@ class Destinations:
 
     def list(self) -> tuple[DestinationLine, ...]:
         """All destinations by name."""
-        rows = self._database.read("SELECT name, kind, ordered, paused FROM destination ORDER BY name")
-        return tuple(DestinationLine(name, kind, bool(ordered), bool(paused)) for name, kind, ordered, paused in rows)
+        rows = self._database.read("SELECT name, kind, ordered, paused, label FROM destination ORDER BY name")
+        return tuple(
+            DestinationLine(name, kind, bool(ordered), bool(paused), label)
+            for name, kind, ordered, paused, label in rows
+        )

@@ -128,7 +128,17 @@ def _tables(sql: Sql) -> "Tables":
     return Tables(sql, execute_plugins=False, strict=True)  # type: ignore[arg-type]  # a real connection behind Sql
 
 
-STEPS: tuple[Step, ...] = (_first,)
+def _numbered(sql: Sql) -> None:
+    """Destinations go by the city's number and have a name for people; the only one there was is number 1."""
+    sql.execute("ALTER TABLE destination ADD COLUMN label TEXT NOT NULL DEFAULT ''")
+    sql.execute(
+        """INSERT INTO destination (name, kind, ordered, paused, breaker_until)
+        SELECT '1', kind, ordered, paused, breaker_until FROM destination WHERE name = 'folder'"""
+    )
+    sql.execute("UPDATE delivery SET destination = '1' WHERE destination = 'folder'")
+
+
+STEPS: tuple[Step, ...] = (_first, _numbered)
 LATEST = len(STEPS)
 
 

@@ -10,6 +10,7 @@ import pytest
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.catalogue.catalogue import load_catalogue
+from kiosk.delivery.routing import run_round
 from kiosk.demo.family import Demo
 from kiosk.exchange.records.columns import load_columns
 from kiosk.flow.actions import Confirm, Step
@@ -51,8 +52,8 @@ def test_what_is_printed_and_sent_is_what_was_read_when_the_program_started(plac
         demo.program.template(form).digest for form in went.snapshot.forms
     ]
     assert visit.handle(Confirm()).step is Step.DONE
-    courier, relay = demo.program.courier()
-    steps = courier.run_until_idle()
+    couriers, relay = demo.program.couriers()
+    steps = run_round(couriers)
     relay.release()
     demo.program.close()
     assert not [step for step in steps if step.code]

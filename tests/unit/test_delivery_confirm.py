@@ -8,12 +8,15 @@ from typing import cast
 import pytest
 
 from kiosk.delivery.confirm import Confirmer
+from kiosk.delivery.routing import Routing
 from kiosk.flow.ports import Confirmation, Outbox
 from kiosk.model.errors import SiteError
 from kiosk.model.parcel import Parcel, message_id
-from tests.offices import Office, confirmed
+from kiosk.settings import ToFolder
+from tests.offices import TO_ONE, Office, confirmed
 from tests.visits import Desk, told
 
+HALL = ToFolder(number=2, name="庁内連携", path="/srv/hall")
 FULL = SiteError("S03", what="空き容量がありません。", mend="不要なファイルを消してください。")
 
 
@@ -31,9 +34,9 @@ class Shelf:
         self.kept.append(confirmation)
 
 
-def confirmer(desk: Desk, shelf: Shelf, *, destination: str = "folder") -> Confirmer:
+def confirmer(desk: Desk, shelf: Shelf, *, routing: Routing = TO_ONE) -> Confirmer:
     office = Office()
-    return Confirmer(cast("Outbox", shelf), office, office, desk.clock, destination)
+    return Confirmer(cast("Outbox", shelf), office, office, desk.clock, routing)
 
 
 def parcel(desk: Desk, procedure: str) -> Parcel:
@@ -50,7 +53,7 @@ def test_every_filed_procedure_with_forms_is_one_parcel_of_the_visit() -> None:
     desk = told("boshi")
     made, case = confirmed(desk).parcels, desk.now.case.id
     assert [each.kind for each in made] == ["P01", "P30", "P31", "P10", "P12", "P20", "P21", "P60", "P61", "P70"]
-    assert {(each.case, each.order_key, each.destination) for each in made} == {(case, str(case), "folder")}
+    assert {(each.case, each.order_key, each.destination) for each in made} == {(case, str(case), "1")}
     assert {each.schema_version for each in made} == {"1"}
 
 
@@ -74,10 +77,10 @@ def test_the_record_of_a_parcel_is_that_of_its_procedure_at_the_moment_of_the_co
 def test_confirming_twice_makes_the_same_parcels_and_another_destination_others() -> None:
     desk = told("boshi")
     names = [each.message for each in confirmed(desk).parcels]
-    elsewhere = confirmer(desk, Shelf(), destination="hall").assemble(desk.now).parcels
+    elsewhere = confirmer(desk, Shelf(), routing=Routing((HALL,))).assemble(desk.now).parcels
     assert names == [each.message for each in confirmed(desk).parcels]
-    assert names[0] == message_id(desk.now.case.id, "folder", "P01")
-    assert {each.destination for each in elsewhere} == {"hall"}
+    assert names[0] == message_id(desk.now.case.id, "1", "P01")
+    assert {each.destination for each in elsewhere} == {"2"}
     assert not {*names} & {each.message for each in elsewhere}
     assert len({*names}) == len(names)
 

@@ -19,12 +19,16 @@ _LAST_SEQ = 999
 
 
 class Formats(Frozen):
-    """What a receiver wants: the column mapping, header language, BOM, and GIF XML when its tables are given."""
+    """What a receiver wants: the column mapping, header language, BOM, and GIF XML when its tables are given.
+
+    `spreadsheet_safe`: no CSV cell may be taken for a formula.
+    """
 
     columns: Columns
     gif: GifTables | None = None
     romaji: bool = False
     bom: bool = False
+    spreadsheet_safe: bool = True
 
 
 class Member(Frozen):

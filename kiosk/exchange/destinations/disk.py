@@ -2,8 +2,10 @@
 
 import contextlib
 import errno
+import grp
 import hashlib
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -31,15 +33,20 @@ class Disk(Protocol):
         ...
 
 
+@dataclass(frozen=True)
 class LocalDisk:
-    """A POSIX file system, local or mounted."""
+    """A POSIX file system, local or mounted. Files get `mode`, and `group` when one is named, whatever the umask is."""
+
+    mode: int = 0o640
+    group: str = ""
 
     def put(self, path: Path, content: bytes) -> None:
         """See Disk."""
         part = path.with_name(f".{path.name}.part")
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, 0o640)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
         try:
             with os.fdopen(handle, "wb") as file:
+                self._hand_over(handle)
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
@@ -48,6 +55,15 @@ class LocalDisk:
             with contextlib.suppress(OSError):
                 part.unlink()
             raise
+
+    def _hand_over(self, handle: int) -> None:
+        """Let the receiver read it. A group that this machine does not know is a right that is missing."""
+        os.fchmod(handle, self.mode)
+        if self.group:
+            try:
+                os.fchown(handle, -1, grp.getgrnam(self.group).gr_gid)
+            except KeyError as error:
+                raise PermissionError(errno.EPERM, "no such group") from error
 
     def settle(self, folder: Path) -> None:
         """See Disk."""

@@ -1,0 +1,46 @@
+"""送付先の種類: makes the connection that a city has set, one line for each kind."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import assert_never
+
+from kiosk.exchange.destinations.bundle import Formats
+from kiosk.exchange.destinations.disk import LocalDisk
+from kiosk.exchange.destinations.folder import FolderDestination
+from kiosk.exchange.records.columns import Columns
+from kiosk.exchange.records.gif import GifTables
+from kiosk.flow.ports import Destination
+from kiosk.settings import AnyDestination, ToFolder
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What every connection may need: where this machine keeps its data, and how records are rendered."""
+
+    home: Path
+    columns: Columns
+    gif: GifTables | None = None
+
+
+def connect(setting: AnyDestination, around: Surroundings) -> Destination:
+    """The connection to a destination; nothing is opened or made until the first parcel."""
+    match setting:
+        case ToFolder():
+            return FolderDestination(
+                setting.key, setting.folder(around.home), _formats(setting, around), disk=_disk(setting)
+            )
+    assert_never(setting)
+
+
+def _disk(setting: ToFolder) -> LocalDisk:
+    return LocalDisk(mode=int(setting.mode, 8), group=setting.group)
+
+
+def _formats(setting: ToFolder, around: Surroundings) -> Formats:
+    return Formats(
+        columns=around.columns,
+        gif=around.gif,
+        romaji=setting.header == "ローマ字",
+        bom=setting.bom,
+        spreadsheet_safe=setting.spreadsheet_safe,
+    )
