@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
+from kiosk.bench.addresses import addresses
 from kiosk.bench.commands import commands
 from kiosk.bench.confirming import confirming
 from kiosk.bench.glass import glass
@@ -30,6 +31,7 @@ CHAPTERS: dict[str, Chapter] = {
     "様式のPDF": printing,
     "手続き判定": household,
     "見本の住民": residents,
+    "住所の区分": addresses,
     "打鍵から紙面まで": keystrokes,
     "窓口の画面": glass,
     "確認の書き込み": confirming,
@@ -40,7 +42,7 @@ CHAPTERS: dict[str, Chapter] = {
 
 
 def measure(*, progress: bool, quick: bool = False) -> tuple[Row, ...]:
-    """Every row of the table, about two minutes. `quick` repeats hardly at all: it shows that everything runs, no more.
+    """Every row of the table, in two to three minutes. `quick` repeats hardly at all: it shows that everything runs.
 
     Nothing is left on the disk. Raises SiteError when fonts or forms are missing.
     """

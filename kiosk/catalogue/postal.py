@@ -7,20 +7,11 @@ from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 from kiosk.model.address import Address, composed
+from kiosk.model.address_text import AddressText, folded
 from kiosk.model.message import Code, Refused, Said
 from kiosk.model.numbers import POSTAL, lg_code, parse_postal, show_postal
 
 _NOT_FOUND, _OR_ADDRESS = Code("postal-not-found", "postal"), Code("postal-or-address")
-_FOLD = str.maketrans("ヶがガヵか之乃ノ檜竈龍\u3000", "ケケケケケののの桧竃竜 ")
-_DIGITS = "[0-9０-９]+"
-_KANJI = "[一二三四五六七八九十百〇]+"
-_ONE = rf"(?:{_DIGITS}(?!号室|号棟|階|[0-9０-９])|{_KANJI}(?=丁目|番|号|地割))"
-_CHOME = re.compile(rf"(?:{_DIGITS}|{_KANJI})丁目")
-_NUMBER = re.compile(
-    rf"無番地|(?:第?{_ONE}地割)?[甲乙丙丁戊己イロハニホ第]?{_ONE}"
-    rf"(?:(?:丁目|番地の?|番|号の|の|[-‐‑–—−－ー]){_ONE})*(?:番地|番|号)?"
-)
-_FIRST_NUMBER = re.compile(rf"[0-9０-９]|{_KANJI}(?:丁目|番)|無番地")
 _ANY_PREFECTURE = re.compile("東京都|北海道|(?:京都|大阪)府|[^市区町村]{2,4}県")
 _ANY_CITY = re.compile(
     "[^0-9０-９]+?郡[^0-9０-９]+?[町村]|[^0-9０-９]+?市(?:[^0-9０-９]{1,4}?区)?|[^0-9０-９]+?[区町村]"
@@ -88,63 +79,45 @@ def _areas(first: Mapping[str, Any], data: PostalData) -> Iterator[Address]:
         yield composed(prefecture=prefecture, city=city, town=_town(row, data), postal=postal, lg_code=code)
 
 
-def _fold(text: str) -> str:
-    return text.translate(_FOLD)
-
-
 def _listed(data: PostalData) -> tuple[Place, ...]:
     """Every municipality, the longest name first; a town of a county also without its county."""
     places = []
     for prefecture, city, code, *_ in data.cities:
-        whole = Place(_fold(city), prefecture, city, code)
+        whole = Place(folded(city), prefecture, city, code)
         places.append(whole)
         if _county_end(city):
-            places.append(whole._replace(folded=_fold(city[_county_end(city) :])))
+            places.append(whole._replace(folded=folded(city[_county_end(city) :])))
     return tuple(sorted(places, key=lambda place: -len(place.folded)))
 
 
 def _own_places(extra: Sequence[Address]) -> tuple[Place, ...]:
-    return tuple(Place(_fold(area.city), area.prefecture, area.city, area.lg_code) for area in extra)
+    return tuple(Place(folded(area.city), area.prefecture, area.city, area.lg_code) for area in extra)
 
 
-def _place(folded: str, every: Sequence[Place]) -> tuple[Place, str] | None:
+def _place(text: str, every: Sequence[Place]) -> tuple[Place, str] | None:
     """The city an address begins with and the rest; two prefectures with a city of the same name leave both open."""
     for place in every:
-        rest = folded.removeprefix(place.prefecture).lstrip() if folded.startswith(place.prefecture) else ""
+        rest = text.removeprefix(place.prefecture).lstrip() if text.startswith(place.prefecture) else ""
         if rest.startswith(place.folded):
             return place, rest[len(place.folded) :]
-    named = [place for place in every if folded.startswith(place.folded)]
+    named = [place for place in every if text.startswith(place.folded)]
     longest = [place for place in named if len(place.folded) == len(named[0].folded)]
     if not longest:
         return None
     one = len({place.lg_code for place in longest}) == 1
     place = longest[0] if one else Place(longest[0].folded, "", longest[0].city, "")
-    return place, folded[len(place.folded) :]
+    return place, text[len(place.folded) :]
 
 
-def _guessed_place(text: str) -> tuple[Place, str] | None:
+def _guessed_place(whole: AddressText) -> tuple[Place, str] | None:
     """A city that is not listed (abolished, fictional) is read by its ending, if a prefecture stands before it."""
+    text = whole.folded
     prefecture = _ANY_PREFECTURE.match(text)
-    rest = text[prefecture.end() :].lstrip() if prefecture else ""
-    city = _ANY_CITY.match(rest)
+    start = len(text) - len(text[prefecture.end() :].lstrip()) if prefecture else 0
+    city = _ANY_CITY.match(text, start)
     if prefecture is None or city is None:
         return None
-    return Place(city[0], prefecture[0], city[0], ""), rest[city.end() :]
-
-
-def _after_chome(rest: str, start: int) -> int:
-    chome = _CHOME.match(rest, start)
-    return chome.end() if chome else start
-
-
-def _town_end(rest: str, known: Sequence[str]) -> int:
-    lead = re.match("大字|字", rest)
-    for start in (0, lead.end()) if lead else (0,):
-        town = next((town for town in known if town and _fold(rest).startswith(_fold(town), start)), "")
-        if town:
-            return _after_chome(rest, start + len(town))
-    number = _FIRST_NUMBER.search(rest)
-    return _after_chome(rest, number.start()) if number else len(rest)
+    return Place(city[0], whole.cut(0, prefecture.end()), whole.cut(start, city.end()), ""), text[city.end() :]
 
 
 @dataclass(frozen=True)
@@ -174,38 +147,34 @@ class Postal:
         found = own or tuple(dict.fromkeys(area for row in self.data.areas(postal) for area in _areas(row, self.data)))
         return found or Refused(POSTAL(), _NOT_FOUND(postal=Said(show_postal(postal))), _OR_ADDRESS())
 
-    def split_with_building(self, text: str) -> tuple[Address, str]:
-        """An address string as prefecture, city, 町字 and 番地, and what follows the 番地 (方書); best effort.
+    def split(self, text: str) -> Address:
+        """An address string in its parts, each as it was declared; what no rule could place is `left_over`.
 
-        `text` of the result is the string as declared. ヶ/ケ/が and a left-out 郡 or prefecture are understood; what is
-        not found stays empty, nothing is corrected. Cards give one unsplit string, so a clerk confirms the parts.
+        ヶ/ケ/が, kanji or figures, glyph selectors and a left-out 郡 or prefecture are understood; what is not found
+        stays empty, nothing is corrected. Cards give one unsplit string, so a clerk confirms the parts.
         """
         declared = text.strip()
-        whole = _LEADING_POSTAL.sub("", declared)
-        found = _place(_fold(whole), self._places) or _guessed_place(whole)
+        whole = AddressText(_LEADING_POSTAL.sub("", declared))
+        found = _place(whole.folded, self._places) or _guessed_place(whole)
         if found is None:
-            return Address(text=declared), ""
+            return Address(text=declared)
         place, remainder = found
-        rest = whole[len(whole) - len(remainder) :].lstrip()
-        end = _town_end(rest, self._towns(place))
-        after = rest[end:].lstrip()
-        number = _NUMBER.match(after)
-        upto = number.end() if number else 0
-        address = Address(
+        rest = whole.after(len(whole.folded) - len(remainder))
+        parts = rest.parts(self._towns(place))
+        return Address(
             text=declared,
             lg_code=place.lg_code,
             prefecture=place.prefecture,
             city=place.city,
-            town=rest[:end].strip(),
-            number=after[:upto],
+            town=parts.town,
+            number=parts.number,
+            building=parts.building,
+            left_over=parts.open,
         )
-        return address, after[upto:].strip().lstrip("-‐－−ー").strip()
 
     def _towns(self, place: Place) -> tuple[str, ...]:
+        """The towns that a city has, the longest name first; without the list's remarks, which no address repeats."""
         own = [area.town for area in self.own if (area.prefecture, area.city) == (place.prefecture, place.city)]
         listed = self.data.towns(place.prefecture, place.city) if place.lg_code else ()
-        return (*sorted(own, key=len, reverse=True), *listed)
-
-    def split(self, text: str) -> Address:
-        """As split_with_building, without the 方書."""
-        return self.split_with_building(text)[0]
+        names = (name for town in listed for name in re.split("[〜（]|の次に", town)[0].split("、"))
+        return tuple(sorted(filter(None, dict.fromkeys((*own, *names))), key=len, reverse=True))

@@ -3,15 +3,17 @@
 import re
 from typing import Literal
 
+from kiosk.model.address_text import folded
 from kiosk.model.base import Frozen
 from kiosk.model.letters import to_hankaku
 
 
 class Address(Frozen):
-    """町字/番地 parts plus the text as declared; 方書 (building, room) is a fact of its own.
+    """町字/番地/方書 parts plus the text as declared, which they make up together.
 
     `postal` is seven digits without a hyphen (GIF DS-443) or empty; `lg_code` the six-digit 団体コード or empty;
-    a foreign or imported address may have only `text`.
+    `left_over` is what of the text stands in no part and waits for a person to place it; a foreign or imported address
+    may have only `text`.
     """
 
     kind: Literal["address"] = "address"
@@ -22,6 +24,8 @@ class Address(Frozen):
     city: str = ""
     town: str = ""
     number: str = ""
+    building: str = ""
+    left_over: str = ""
 
     @property
     def area(self) -> str:
@@ -46,7 +50,7 @@ def with_number(area: Address, *, number: str) -> Address:
 
 _CHOME = {kanji: str(count) for count, kanji in enumerate("一二三四五六七八九", start=1)}
 _UNITS = re.compile(r"(?<!無)(丁目|番地の|番地|番|号の|号|の)(?=\d|$)")
-_DASHES = re.compile(r"(?<=\d)[‐‑–—―−ー－ｰ](?=\d)")
+_DASHES = re.compile(r"(?<=\d)[‐‑‒–—―−─━ー－ｰ](?=\d)")
 
 
 def short_number(number: str) -> str:
@@ -58,13 +62,8 @@ def short_number(number: str) -> str:
 
 def same_place(text: str) -> str:
     """A key for comparing two spellings of one address: 本町３丁目４番５号 and 本町三丁目4-5 agree; never printed."""
-    return (
-        re.sub(r"\s|号(?!室|棟)", "", short_number(text))
-        .replace("ヶ", "ケ")
-        .replace("番地", "-")
-        .replace("番", "-")
-        .rstrip("-")
-    )
+    short = re.sub(r"\s|号(?!室|棟)", "", short_number(folded(text)))
+    return short.replace("番地", "-").replace("番", "-").rstrip("-")
 
 
 def _count(found: re.Match[str]) -> str:

@@ -74,6 +74,11 @@ def clip(text: str, *, limit: int) -> str:
     return "".join(graphemes(text)[:limit])
 
 
+def is_selector(letter: str) -> bool:
+    """Whether a letter only chooses the glyph of the one before it."""
+    return _SELECTOR.fullmatch(letter) is not None
+
+
 def without_selectors(text: str) -> str:
     """The text with default glyphs: for searching and for a fallback shown as such, never to replace a name."""
     return _SELECTOR.sub("", text)

@@ -24,8 +24,10 @@ _CITIES = (
     " group by prefecture, city"
 )
 _TOWNS = (
-    "select distinct neighborhood from postal_data"
-    " where code between ? and ? and prefecture = ? and city = ? and neighborhood <> ''"
+    "with rows(place) as (select data from postal_data where code between ?1 and ?2"
+    " union all select value from postal_data, json_each(data, '$.alternates') where code between ?1 and ?2)"
+    " select distinct json_extract(place, '$.neighborhood') from rows"
+    " where json_extract(place, '$.prefecture') = ?3 and json_extract(place, '$.city') = ?4"
 )
 
 
@@ -51,6 +53,10 @@ class PostalList:
         rows = self._rows("select data from postal_data where code = ?", postal)
         return [json.loads(row[0]) for row in rows or self._rows("select data from office_data where code = ?", postal)]
 
+    def codes(self) -> tuple[str, ...]:
+        """Every code of a place, in order. Raises SiteError."""
+        return tuple(row[0] for row in self._rows("select distinct code from postal_data order by code"))
+
     @cached_property
     def cities(self) -> tuple[City, ...]:
         """Every municipality. Raises SiteError."""
@@ -70,7 +76,7 @@ class PostalList:
         if found is None:
             return ()
         rows = self._rows(_TOWNS, found.first, found.last, prefecture, city)
-        return tuple(sorted((row[0] for row in rows), key=len, reverse=True))
+        return tuple(sorted((row[0] for row in rows if row[0]), key=len, reverse=True))
 
     @cached_property
     def _file(self) -> Path:

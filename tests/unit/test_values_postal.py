@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.catalogue.postal import Postal
-from kiosk.model.address import Address, composed, short_number, with_number
+from kiosk.model.address import Address, composed, same_place, short_number, with_number
 from kiosk.model.message import Refused
 from kiosk.model.numbers import lg_code_ok
 from kiosk.store.places import PostalList
@@ -82,7 +82,7 @@ def test_a_candidate_is_completed_by_the_number_the_resident_says() -> None:
     [
         ("東京都千代田区霞が関2-1-6 中央合同庁舎", ("東京都", "千代田区", "霞が関", "2-1-6", "中央合同庁舎")),
         ("東京都千代田区霞が関二丁目１番６号", ("東京都", "千代田区", "霞が関二丁目", "１番６号", "")),
-        ("〒100-0013 東京都　千代田区　霞ヶ関 2丁目1番2号", ("東京都", "千代田区", "霞ヶ関", "2丁目1番2号", "")),
+        ("〒100-0013 東京都　千代田区　霞ヶ関 2丁目1番2号", ("東京都", "千代田区", "霞ヶ関 2丁目", "1番2号", "")),
         ("東京都千代田区紀尾井町1-3東京ガーデン 19階", ("東京都", "千代田区", "紀尾井町", "1-3", "東京ガーデン 19階")),
         ("東京都千代田区千代田1-1-301号室", ("東京都", "千代田区", "千代田", "1-1", "301号室")),
         ("札幌市中央区北一条西2丁目1", ("北海道", "札幌市中央区", "北一条西2丁目", "1", "")),
@@ -102,14 +102,66 @@ def test_a_candidate_is_completed_by_the_number_the_resident_says() -> None:
     ],
 )
 def test_an_address_string_falls_into_its_parts(text: str, parts: tuple[str, ...]) -> None:
-    address, building = OURS.split_with_building(text)
-    assert (address.prefecture, address.city, address.town, address.number, building) == parts
+    address = OURS.split(text)
+    assert (address.prefecture, address.city, address.town, address.number, address.building) == parts
     assert address.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "number"),
+    [
+        ("北海道札幌市北区北２４条西６丁目１番１号", "北２４条西６丁目", "１番１号"),
+        ("北海道札幌市北区北二十四条西六丁目１番１号", "北二十四条西六丁目", "１番１号"),
+        ("北海道帯広市西５条南７丁目１番地", "西５条南７丁目", "１番地"),
+        ("堺市堺区北瓦町２丁３番", "北瓦町２丁", "３番"),
+        ("和歌山市７番丁１９", "７番丁", "１９"),
+        ("和歌山市七番丁19", "七番丁", "19"),
+        ("青森県十和田市西３番町１－１", "西３番町", "１－１"),
+        ("北海道上川郡東神楽町東４線北５番地", "東４線北", "５番地"),
+        ("愛知県知多郡武豊町９号地１番", "９号地", "１番"),
+        ("宮城県柴田郡柴田町大字海老穴字清丁地沖５番地の４", "大字海老穴字清丁地沖", "５番地の４"),
+        ("京都府木津川市木津池田３０", "木津池田", "３０"),
+        ("京都府京都市中京区寺町通御池上る上本能寺前町488番地", "寺町通御池上る上本能寺前町", "488番地"),
+        ("兵庫県加古郡稲美町六分一一番六号", "六分一", "一番六号"),
+    ],
+)
+def test_the_numbers_of_a_town_and_its_hamlet_belong_to_the_town(text: str, town: str, number: str) -> None:
+    address = LISTED.split(text)
+    assert (address.town, address.number, address.building, address.left_over) == (town, number, "", "")
+
+
+@pytest.mark.parametrize("dash", "-‐‑‒–—―−─━－ーｰ")
+def test_every_dash_keeps_a_number_whole(dash: str) -> None:
+    assert LISTED.split(f"東京都千代田区紀尾井町1{dash}3").number == f"1{dash}3"
+    assert same_place(f"紀尾井町1{dash}3") == same_place("紀尾井町1-3")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("奈良県葛󠄀城市柿本1", "292117"), ("千葉県鎌ｹ谷市新鎌ｹ谷1", "122246"), ("茨城県竜ケ崎市3710", "082082")],
+)
+def test_a_city_is_known_whatever_glyph_or_width_it_is_written_in(text: str, code: str) -> None:
+    assert LISTED.split(text).lg_code == code
+    assert LISTED.split(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"), [("東京都千代田区霞が関　さくら１２", "さくら１２"), ("架空市本町 あおば3", "あおば3")]
+)
+def test_a_number_that_no_rule_can_place_is_left_for_a_person(text: str, open_: str) -> None:
+    address = OURS.split(text)
+    assert (address.number, address.left_over) == ("", open_)
+
+
+@pytest.mark.parametrize("rest", ["中央合同庁舎", "合同庁舎２号館", "アザレア12"])
+def test_a_building_without_a_number_is_no_number(rest: str) -> None:
+    address = LISTED.split(f"東京都千代田区霞が関 {rest}")
+    assert (address.town, address.number, address.building) == ("霞が関", "", rest)
 
 
 @pytest.mark.parametrize("text", ["アメリカ合衆国ニューヨーク州", "123 Main St", "不明", ""])
 def test_what_is_no_japanese_address_stays_one_text(text: str) -> None:
-    assert LISTED.split_with_building(text) == (Address(text=text), "")
+    assert LISTED.split(text) == Address(text=text)
 
 
 def test_a_city_name_of_two_prefectures_gets_no_guessed_prefecture() -> None:
@@ -122,8 +174,8 @@ def test_a_city_name_of_two_prefectures_gets_no_guessed_prefecture() -> None:
 @given(st.text("東京都千代田区霞が関0123456789-丁目番地号 　見本荘県市町村郡大字甲の", max_size=25))
 def test_no_letter_is_lost_or_added_by_splitting(tail: str) -> None:
     text = f"見本県架空市本町{tail}"
-    address, building = OURS.split_with_building(text)
-    joined = address.prefecture + address.city + address.town + address.number + building
+    address = OURS.split(text)
+    joined = address.area + address.number + address.building + address.left_over
     assert address.text == text.strip()
     assert "".join(joined.split()).replace("-", "") == "".join(text.split()).replace("-", "")
 

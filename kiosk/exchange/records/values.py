@@ -41,7 +41,7 @@ def address(prefix: str, value: Value, katagaki: str = "") -> dict[str, str]:
         f"{prefix}_shikugunchosonmei": parts.city,
         f"{prefix}_choaza": parts.town,
         f"{prefix}_banchigohyoki": parts.number,
-        f"{prefix}_katagaki": katagaki,
+        f"{prefix}_katagaki": katagaki or parts.building,
         f"{prefix}_yubinbango": parts.postal,
         f"{prefix}_hyoki": parts.text,
     }

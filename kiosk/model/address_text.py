@@ -1,0 +1,155 @@
+"""An address as one text, read letter by letter: where the 町字 ends, where the 番地号 begins and where the building.
+
+Nothing is corrected and nothing is lost: every part is cut out of the text as it was declared. Only comparing ignores
+how a letter is written - widths, dashes, ヶ and ケ, old forms, glyph selectors, kanji or figures for a number.
+Numbers of a 条丁目, 番丁, 番町, 線, 区 or 号地 and a 小字 belong to the town; a 地割 belongs to the 番地 after it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from kiosk.model.letters import is_selector
+
+_FOLD = str.maketrans(
+    "ヶがガヵかｹ之乃ノﾉ檜竈釜鹽龍淵籠\u3000０１２３４５６７８９",
+    "ケケケケケケのののの桧竃竃塩竜渕篭 0123456789",
+)
+_DASHES = re.compile(r"(?<=\d)[-‐‑‒–—―−─━－ーｰ](?=\d)")
+_DIGITS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
+_NUMBERS = frozenset("0123456789〇零一二三四五六七八九十百")
+_RUN = re.compile("[0-9]+|[〇零一二三四五六七八九十百]+|.")
+
+_F, _K = "[0-9]+", "[〇零一二三四五六七八九十百]+"
+_ROOM = "(?:号室|号棟|号館|番館|階|室|棟|館|[FＦ](?![a-zA-Z]))"
+_OF_TOWN = "(?:条|丁目?|番丁|番町|番通|番組|番区|線|区|号地|号線|号通|町内)"
+_ONE = rf"(?:{_F}(?![0-9]|{_ROOM}|{_OF_TOWN})|{_K}(?=番(?![館丁町通組区])|号(?![室棟館地線通])))"
+_PIECES = re.compile(
+    rf"(?P<land>第?(?:{_F}|{_K})地割(?=[甲乙丙丁第]?{_ONE}|$))?"
+    rf"(?P<lot>無番地|(?:[甲乙丙丁戊己第]|(?<![ァ-ヴー])[イロハニホ])?{_ONE}(?!地割)"
+    rf"(?:(?:番地の|番地|番の|番|号の|の|-)[甲乙丙丁イロハニホ]?{_ONE})*(?:番地|番|号)?(?:地先)?)"
+    rf"|(?P<town>第?(?:{_F}|{_K})(?:{_OF_TOWN}|地割))"
+    rf"|(?P<room>{_F}{_ROOM})"
+)
+_BUILDING = re.compile(
+    rf"マンション|アパート|ハイツ|ハイム|コーポ|メゾン|荘|ビル|寮|団地|住宅|タワー|ハウス|コート|パレス|ホーム|センター|庁舎|館"
+    rf"|[ァ-ヴー]{{4,}}|[A-Za-zＡ-Ｚａ-ｚ]{{2,}}|{_F}{_ROOM}"
+)
+_NO_TOWN = re.compile(rf"^ +(?!大字|字|小字)[^ ]|{_BUILDING.pattern}")
+
+
+def folded(text: str) -> str:
+    """The letters by which addresses are compared: glyph selectors gone, width, dashes and old forms alike."""
+    return AddressText(text).folded
+
+
+@dataclass(frozen=True)
+class Parts:
+    """町字, 番地号, 方書; what a number was meant for that stands in none of them is `open`."""
+
+    town: str
+    number: str = ""
+    building: str = ""
+    open: str = ""
+
+
+@dataclass(frozen=True)
+class AddressText:
+    """A text and the letters by which it is compared; `cut` leads from these back to the text."""
+
+    text: str
+
+    @cached_property
+    def _places(self) -> tuple[int, ...]:
+        return (*(at for at, letter in enumerate(self.text) if not is_selector(letter)), len(self.text))
+
+    @cached_property
+    def folded(self) -> str:
+        """The letters as they are compared, one for one."""
+        return _DASHES.sub("-", "".join(self.text[at] for at in self._places[:-1]).translate(_FOLD))
+
+    def cut(self, start: int, end: int) -> str:
+        """What was declared between two places of the folded letters, without the blanks around it."""
+        return self.text[self._places[start] : self._places[end]].strip()
+
+    def after(self, place: int) -> "AddressText":
+        """The text from a place of the folded letters on."""
+        return AddressText(self.text[self._places[place] :])
+
+    def parts(self, towns: Iterable[str]) -> Parts:
+        """The parts of a text that begins with its town; `towns` are those that are listed, the longest first."""
+        end = self.town_end(towns)
+        for piece in _PIECES.finditer(self.folded, end):
+            if piece["town"] is None:
+                return self._with(piece, end)
+        return self._rest(end)
+
+    def town_end(self, towns: Iterable[str]) -> int:
+        """Where the longest listed town that the text begins with ends, its 丁目 or 条 included; 0: there is none."""
+        lead = re.match("大字|字", self.folded)
+        for start in (0, lead.end()) if lead else (0,):
+            end = _listed_end(self.folded[start:], towns)
+            if end:
+                return self._numbered(start + end)
+        return 0
+
+    def _numbered(self, end: int) -> int:
+        """Where the numbers that belong to a town end."""
+        blanks = re.compile(" *").match(self.folded, end)
+        piece = _PIECES.match(self.folded, blanks.end() if blanks else end)
+        return self._numbered(piece.end()) if piece and piece["town"] else end
+
+    def _with(self, piece: re.Match[str], end: int) -> Parts:
+        """The parts when the first number that is no town's stands at `piece`; the listed town ends at `end`."""
+        start = piece.start()
+        if piece["lot"] is None or (end and _NO_TOWN.search(self.folded[end:start])):
+            return self._rest(end)
+        building = self.cut(piece.end(), len(self.folded)).lstrip("-‐－−ー―").strip()
+        return Parts(self.cut(0, start), self.cut(start, piece.end()), building)
+
+    def _rest(self, end: int) -> Parts:
+        """The parts of a text without a 番地: what follows a listed town is its building, or stays open."""
+        rest = self.cut(end, len(self.folded))
+        if not end or not rest:
+            return Parts(self.cut(0, len(self.folded)))
+        sure = _BUILDING.search(rest) or not re.search(_F, self.folded[end:])
+        return Parts(self.cut(0, end), building=rest) if sure else Parts(self.cut(0, end), open=rest)
+
+
+def _listed_end(folded: str, towns: Iterable[str]) -> int:
+    """Where the first of the towns that the letters begin with ends, letter for letter or by its numbers; 0: none."""
+    key, ends = _key(folded)
+    numbered = folded[:1] in _NUMBERS
+    for town in towns:
+        bare = AddressText(town.removeprefix("大字")).folded
+        if bare[:1] == folded[:1] or (numbered and bare[:1] in _NUMBERS):
+            if folded.startswith(bare) and not (bare[-1:].isdecimal() and folded[len(bare) :][:1].isdecimal()):
+                return len(bare)
+            found = _key(bare)[0]
+            if key.startswith(found) and len(found) in ends:
+                return ends[len(found)]
+    return 0
+
+
+def _key(folded: str) -> tuple[str, dict[int, int]]:
+    """Letters with every number in figures and without blanks, and where in `folded` each length of it ends."""
+    key, ends = "", {0: 0}
+    for run in _RUN.finditer(folded):
+        key += "" if run[0] == " " else _figures(run[0])
+        ends.setdefault(len(key), run.end())
+    return key, ends
+
+
+def _figures(run: str) -> str:
+    """二十四 and 二四 are 24; what is no number stays."""
+    if run[0] not in _NUMBERS or run.isdecimal():
+        return run
+    if not set(run) & set("十百"):
+        return "".join(_DIGITS[letter] for letter in run)
+    total = 0
+    for worth, unit in ((100, "百"), (10, "十")):
+        many, found, rest = run.partition(unit)
+        if found:
+            total, run = total + worth * int(_figures(many) if many else "1"), rest
+    return str(total + int(_figures(run) if run else "0"))
