@@ -79,7 +79,9 @@ class HandWriter:
         settle_in(sql)
         migrate(sql)
         for name in destinations:
-            sql.execute("INSERT INTO destination VALUES (?, '', 1, 0, 0)", (name,))
+            sql.execute(
+                "INSERT INTO destination (name, kind, ordered, paused, breaker_until) VALUES (?, '', 1, 0, 0)", (name,)
+            )
         return cls(sql)
 
     def write(self, prepared: PreparedCase) -> None:
