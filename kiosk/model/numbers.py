@@ -18,7 +18,7 @@ _CARD_WRONG, _CARD_SHAPE = Code("residence-card-wrong"), Code("residence-card-sh
 _NO_PHONE, _PHONE_SHAPES = Code("phone-unreadable"), Code("phone-shapes")
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_HYPHENS = re.compile("[‐‑–—―−ーｰ]")
+_HYPHENS = re.compile("[‐‑‒–—―−─━ーｰ]")
 _TWELVE = re.compile(r"(?<!\d)(?:\d{12}|\d{4}([ \-・/.])\d{4}\1\d{4}|\d(?:[ -]\d){11})(?!\d)")
 _GROUPED = re.compile(r"(0[5-9]0)[- ](\d{4})[- ](\d{4})$")
 _MOBILE = re.compile(r"(0[5-9]0)(\d{4})(\d{4})$")
@@ -26,7 +26,7 @@ _LENGTH = re.compile(r"0[5-9]0\d{8}$|0(?![5-9]0)\d{9}$")
 _SPECIAL = re.compile(r"(0120|0570|0990|0180)(\d{3})(\d{3})$|(0800)(\d{3})(\d{4})$")
 _UNDIVIDED = {"0120", "0570", "0990", "0180"}
 _TWO_DIGIT_AREA = re.compile(r"(0[36])(\d{4})(\d{4})$")
-_DIVIDED = re.compile(r"\(?(0\d{1,4})\)?[- (]?(\d{1,4})[-) ](\d{4})$")
+_DIVIDED = re.compile(r"\(?(0\d{1,4})[-) (]{1,2}(\d{1,4})[-) ](\d{4})$")
 _ABROAD = re.compile(r"\+(\d[\d ()\-]{6,18}\d)$")
 
 
@@ -152,7 +152,7 @@ def _divided(text: str) -> tuple[str, ...] | None:
 def parse_phone(text: str, *, where: Where | None = None) -> str | Refused:
     """A number with hyphens: 03-5253-5111, 090-1234-5678, 0120-123456, +81 90-1234-5678.
 
-    Area codes differ in length, so a landline typed without separators outside 03 and 06 stays undivided.
+    Area codes differ in length, so a landline typed without both its separators stays undivided outside 03 and 06.
     """
     typed = _narrow(to_digits(text))
     bare = re.sub(r"[ ()\-]", "", typed)
