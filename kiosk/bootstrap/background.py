@@ -52,11 +52,12 @@ class Background:
         return Delivered(count, alarm(count), elsewhere, moved=_moved(steps), failure=_failure(steps))
 
     def _may_deliver(self) -> bool:
+        from kiosk.bootstrap.sending import Sending
         from kiosk.store.faults import Fault
 
         if self._relay is None:
             try:
-                self._couriers, self._relay = self.program.couriers()
+                self._couriers, self._relay = Sending(self.program).couriers()
             except SiteError as error:
                 if error.code != Fault.RELAY.value:
                     raise

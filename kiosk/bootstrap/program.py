@@ -6,7 +6,6 @@ A part is also imported when it is first used: a window shows itself before anyb
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 import threading
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,18 +13,12 @@ from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.place import Place
 from kiosk.flow.clock import Clock
-from kiosk.model.errors import SiteError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kiosk.catalogue.catalogue import Catalogue
     from kiosk.catalogue.postal import Postal
     from kiosk.delivery.confirm import Confirmer
-    from kiosk.delivery.courier import Courier
-    from kiosk.delivery.routing import Routing
     from kiosk.exchange.records.recorder import Recorder
-    from kiosk.flow.ports import Destination
     from kiosk.flow.visit import Visit
     from kiosk.flow.wording import Wording
     from kiosk.model.address import Address
@@ -42,12 +35,9 @@ if TYPE_CHECKING:
     from kiosk.store.drafts import Drafts
     from kiosk.store.holding import Holding
     from kiosk.store.outbox import SqlOutbox
-    from kiosk.store.relay import RelayLock
     from kiosk.store.tickets import Tickets
     from kiosk.store.vault import RootKey
     from kiosk.words import Words
-
-_NOWHERE = "送付先がいまの設定にありません。municipality.toml の [[destination]] に同じ number を戻してください。"
 
 
 @dataclass(frozen=True)
@@ -203,62 +193,11 @@ class Program:
     def confirmer(self) -> Confirmer:
         """Writes confirmed visits."""
         from kiosk.delivery.confirm import Confirmer
-
-        return Confirmer(self.store.outbox, self.recorder, self.press, self.clock, self.routing)
-
-    @cached_property
-    def routing(self) -> Routing:
-        """Which destinations an application goes to."""
         from kiosk.delivery.routing import Routing
 
-        return Routing(self.catalogue.city.destinations)
-
-    @cached_property
-    def destinations(self) -> tuple[Destination, ...]:
-        """The connections to the destinations of the city."""
-        from kiosk.exchange.destinations.registry import Surroundings, connect
-        from kiosk.exchange.records.columns import load_columns
-        from kiosk.exchange.records.gif import load_gif
-
-        files = self.catalogue.files.under("exchange").content
-        around = Surroundings(
-            home=self.place.home,
-            columns=load_columns(files.get("columns.toml", b"")),
-            gif=load_gif(files.get("gif.toml", b"")),
+        return Confirmer(
+            self.store.outbox, self.recorder, self.press, self.clock, Routing(self.catalogue.city.destinations)
         )
-        for setting in self.catalogue.city.destinations:
-            _make_folder(setting.folder(self.place.home))
-        return tuple(connect(setting, around) for setting in self.catalogue.city.destinations)
-
-    def couriers(self) -> tuple[tuple[Courier, ...], RelayLock]:
-        """The couriers of this machine, one for each destination, and its right to deliver.
-
-        What waits for a destination that is gone is held. Raises SiteError when another process has the right.
-        """
-        from kiosk.delivery.courier import Courier
-        from kiosk.store.relay import RelayLock
-
-        relay = RelayLock.acquire(self.place.home / "data")
-        try:
-            self.store.outbox.take_over(relay, now=self.clock.now())
-            self._describe()
-            chance = secrets.SystemRandom().random
-            outbox, clock = self.store.outbox, self.clock
-            made = (Courier(outbox, destination=place, clock=clock, chance=chance) for place in self.destinations)
-            return tuple(made), relay
-        except BaseException:
-            relay.release()
-            raise
-
-    def _describe(self) -> None:
-        """Tell the store which destinations there are; what waits for another is held."""
-        from kiosk.model.audit import AuditEvent
-
-        for place in self.catalogue.city.destinations:
-            self.store.places.describe(place.key, kind=place.kind, label=place.name)
-        event = AuditEvent(at=self.clock.now(), by="courier", action="hold")
-        known = [place.key for place in self.catalogue.city.destinations]
-        self.store.holding.hold_homeless(known, detail=_NOWHERE, event=event)
 
     # ---- visits --------------------------------------------------------------------------------------------------
     def visit(self) -> Visit:
@@ -279,15 +218,6 @@ class Program:
     def next_slip(self) -> str:
         """A fresh slip number of today, e.g. 260420-017; never given twice."""
         return self.store.tickets.next(self.clock.today(), now=self.clock.now())
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        what = f"送付先のフォルダー {folder.name} を使えません（{error.strerror}）。"
-        mend = "同じ名前のファイルを別の場所へ移し、書き込みの権限を確かめてください。"
-        raise SiteError("D-FOLDER", what=what, mend=mend) from error
 
 
 def at_ten(day: dt.date) -> dt.datetime:

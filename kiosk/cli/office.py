@@ -8,6 +8,7 @@ from rich.progress import Progress
 
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.sending import Sending
 from kiosk.catalogue.book import check_book
 from kiosk.catalogue.drawing.sheet import publish as draw_sheet
 from kiosk.catalogue.unconfirmed import evidence
@@ -31,7 +32,7 @@ def _program() -> Program:
 def deliver(*, json: Json = False) -> None:
     """Deliver what is due; exit code 1 when something needs a person or waits."""
     program = _program()
-    couriers, relay = program.couriers()
+    couriers, relay = Sending(program).couriers()
     try:
         pending = program.store.outbox.count(program.clock.now()).pending
         with Progress(disable=json, transient=True) as bar:

@@ -10,6 +10,7 @@ from rich.progress import Progress
 
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.sending import Sending
 from kiosk.delivery.courier import Outcome
 from kiosk.delivery.routing import run_round
 from kiosk.demo.family import Demo
@@ -64,7 +65,7 @@ _SCENARIOS = (("no_card", False, False), ("cards", True, False), ("cards_and_ext
 
 def deliver(program: Program, folder: Path) -> int:
     """Deliver everything, then show the outgoing folder under the demo's name; how many parcels have a receipt."""
-    couriers, relay = program.couriers()
+    couriers, relay = Sending(program).couriers()
     try:
         steps = run_round(couriers)
     finally:

@@ -4,7 +4,7 @@ import enum
 import uuid
 from datetime import datetime
 
-from kiosk.model.base import Frozen
+from kiosk.model.base import Frozen, Issue
 
 NAMESPACE = uuid.UUID("6f1c7a52-1f0e-5d2b-9a36-0d6a8b0c4e11")
 
@@ -95,6 +95,51 @@ class OutboxLine(Frozen):
     next_at: datetime
     last_code: str = ""
     receipt: str = ""
+
+
+class Unsent(Frozen):
+    """A parcel that has not left yet, as staff see it: never what is in it.
+
+    `place` is the destination's name for people; `since` when it came to stand as it does; `code` and `detail` what
+    came of the last attempt; `behind`: it waits for an earlier one of its case that is held.
+    """
+
+    message: uuid.UUID
+    case: uuid.UUID
+    slip: str
+    destination: str
+    place: str
+    kind: str
+    state: State
+    attempts: int
+    created_at: datetime
+    since: datetime
+    next_at: datetime
+    code: str = ""
+    detail: str = ""
+    behind: bool = False
+
+
+class Cause(enum.Enum):
+    """Why a parcel is held, in a word for staff."""
+
+    SETTINGS = "市の設定"
+    CONTENT = "届出の内容"
+    DESTINATION = "送付先"
+    STORED = "保存された記録"
+    PROGRAM = "プログラム"
+
+
+class Faults(Frozen):
+    """What a receiver would refuse about a record: because of the city's settings, or of what the visit said."""
+
+    settings: tuple[Issue, ...] = ()
+    content: tuple[Issue, ...] = ()
+
+    @property
+    def every(self) -> tuple[Issue, ...]:
+        """All of it."""
+        return self.settings + self.content
 
 
 class OutboxCount(Frozen):

@@ -1,16 +1,20 @@
-"""保留: parcels that a person must decide about, why each is held, and what becomes of it."""
+"""保留: parcels that have not left, why each stands where it does, and what becomes of those that are held."""
 
 import json
-from collections.abc import Collection
+import uuid
+from collections.abc import Collection, Sequence
 
 from kiosk.model.audit import AuditEvent
-from kiosk.model.parcel import State
-from kiosk.store import audit
+from kiosk.model.errors import Defect
+from kiosk.model.parcel import Parcel, State, Unsent
+from kiosk.store import acceptance, audit, keys
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
-from kiosk.store.instants import micros
+from kiosk.store.instants import instant, micros
+from kiosk.store.sealing import SealedParcel, seal_parcel
 
 NOWHERE = "D15"
+SUPERSEDED = "superseded"
 
 _HOMELESS = """
 UPDATE delivery SET state = 'held', last_code = :code, attempts = attempts + 1, lease_token = lease_token + 1,
@@ -18,13 +22,76 @@ UPDATE delivery SET state = 'held', last_code = :code, attempts = attempts + 1, 
 WHERE state IN ('ready', 'leased') AND destination NOT IN (SELECT value FROM json_each(:known)) RETURNING seq, attempts
 """
 _ATTEMPT = "INSERT INTO attempt (seq, number, at, outcome, code, detail) VALUES (?, ?, ?, ?, ?, ?)"
+_UNSENT = """
+SELECT message, outbox.case_id, slip, delivery.destination, label, outbox.kind, delivery.state, attempts,
+  delivery.created_at, changed_at, next_at, last_code, coalesce(attempt.detail, ''),
+  ordered AND EXISTS (
+    SELECT 1 FROM delivery AS earlier INDEXED BY delivery_blocking
+    WHERE earlier.destination = delivery.destination AND earlier.order_key = delivery.order_key
+      AND earlier.seq < delivery.seq AND earlier.state = 'held' AND earlier.state IN ('ready', 'leased', 'held'))
+FROM delivery INDEXED BY delivery_blocking JOIN outbox USING (seq) JOIN cases ON cases.id = outbox.case_id
+  JOIN destination ON destination.name = delivery.destination
+  LEFT JOIN attempt ON attempt.seq = delivery.seq AND attempt.number = attempts
+WHERE delivery.state IN ('ready', 'leased', 'held') ORDER BY delivery.seq LIMIT ?
+"""
+_SUPERSEDE = """
+UPDATE delivery SET state = 'skipped', last_code = :code, changed_at = :now
+WHERE seq = (SELECT seq FROM outbox WHERE message = :message) AND state IN ('ready', 'held') RETURNING seq
+"""
+_OWN_WAY = """
+UPDATE delivery SET destination = (SELECT destination FROM delivery WHERE seq = ?)
+WHERE seq = (SELECT seq FROM outbox WHERE message = ?)
+"""
+_MOST = 5_000
 
 
 class Holding:
-    """What staff see and do about held parcels. Any thread may call."""
+    """What staff see and do about parcels that have not left. Any thread may call."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self._database, self._vault = database, database.vault
+
+    def unsent(self, limit: int = _MOST) -> tuple[Unsent, ...]:
+        """Every parcel that is ready, leased or held, in the order of acceptance. Raises SiteError."""
+        return tuple(_unsent(row) for row in self._database.read(_UNSENT, (limit,)))
+
+    def parcel(self, message: uuid.UUID) -> Parcel | None:
+        """A parcel's content; None when there is none, it was shredded or is not what was written. Raises SiteError."""
+
+        def work(sql: Sql) -> Parcel | None:
+            found = sql.execute(f"{acceptance.SELECT_SEALED} WHERE message = ?", (str(message),)).fetchone()
+            row = SealedParcel(*found) if found else None
+            key = keys.case_key(sql, self._vault, case=row.case) if row else None
+            return None if row is None or key is None else row.open(key)
+
+        return self._database.change(work)
+
+    def case_of(self, slip: str) -> uuid.UUID | None:
+        """The confirmed case with a number. Raises SiteError."""
+        rows = self._database.read("SELECT id FROM cases WHERE slip = ?", (slip,))
+        return uuid.UUID(rows[0][0]) if len(rows) == 1 else None
+
+    def reissue(self, renewed: Sequence[tuple[uuid.UUID, Parcel]], *, event: AuditEvent) -> bool:
+        """Let parcels be replaced by their next revisions, all of one case and in this order; the old are skipped.
+
+        False, and nothing is changed, when one of them is neither waiting nor held any more. Raises SiteError.
+        """
+
+        def work(sql: Sql) -> bool:
+            at = micros(event.at)
+            old = [self._superseded(sql, message, at) for message, _ in renewed]
+            if None in old:
+                raise _TooLateError
+            self._insert(sql, [parcel for _, parcel in renewed], at)
+            for seq, (_, parcel) in zip(old, renewed, strict=True):
+                sql.execute(_OWN_WAY, (seq, str(parcel.message)))
+            audit.write(sql, (event,))
+            return True
+
+        try:
+            return self._database.change(work)
+        except _TooLateError:
+            return False
 
     def hold_homeless(self, known: Collection[str], *, detail: str, event: AuditEvent) -> int:
         """Hold what waits for a destination that is not among the `known` ones (D15); how many. Raises SiteError."""
@@ -39,3 +106,46 @@ class Holding:
             return len(found)
 
         return self._database.change(work)
+
+    def shred(self, case: uuid.UUID, *, event: AuditEvent) -> bool:
+        """Make a confirmed case unreadable for good; False while a parcel of it has not left. Raises SiteError."""
+        return bool(keys.shred(self._database, [case], event=event))
+
+    def _superseded(self, sql: Sql, message: uuid.UUID, at: int) -> int | None:
+        values = {"code": SUPERSEDED, "now": at, "message": str(message)}
+        rows = sql.execute(_SUPERSEDE, values).fetchall()
+        return rows[0][0] if rows else None
+
+    def _insert(self, sql: Sql, parcels: Sequence[Parcel], at: int) -> None:
+        (case,) = {str(parcel.case) for parcel in parcels}
+        key = keys.case_key(sql, self._vault, case=case)
+        if key is None:
+            raise Defect("a parcel that was read a moment ago cannot be sealed again")
+        sql.executemany(
+            acceptance.INSERT_OUTBOX, [seal_parcel(self._vault, parcel, key=key).outbox_row(at) for parcel in parcels]
+        )
+        sql.execute(acceptance.INSERT_DELIVERY, {"case": case, "at": at})
+
+
+class _TooLateError(Exception):
+    """Somebody else has decided, or the courier is under way with it."""
+
+
+def _unsent(row: Sequence[object]) -> Unsent:
+    message, case, slip, destination, label, kind, state, attempts, created, changed, due, code, detail, behind = row
+    return Unsent(
+        message=uuid.UUID(str(message)),
+        case=uuid.UUID(str(case)),
+        slip=str(slip),
+        destination=str(destination),
+        place=str(label),
+        kind=str(kind),
+        state=State(state),
+        attempts=int(str(attempts)),
+        created_at=instant(int(str(created))),
+        since=instant(int(str(changed))),
+        next_at=instant(int(str(due))),
+        code=str(code),
+        detail=str(detail),
+        behind=bool(behind),
+    )

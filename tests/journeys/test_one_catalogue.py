@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.sending import Sending
 from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.delivery.routing import run_round
 from kiosk.demo.family import Demo
@@ -52,7 +53,7 @@ def test_what_is_printed_and_sent_is_what_was_read_when_the_program_started(plac
         demo.program.template(form).digest for form in went.snapshot.forms
     ]
     assert visit.handle(Confirm()).step is Step.DONE
-    couriers, relay = demo.program.couriers()
+    couriers, relay = Sending(demo.program).couriers()
     steps = run_round(couriers)
     relay.release()
     demo.program.close()

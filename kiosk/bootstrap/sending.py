@@ -1,0 +1,103 @@
+"""The way of parcels out of this machine: connections, couriers, and what staff may decide about what has not left."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kiosk.model.errors import SiteError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.bootstrap.program import Program
+    from kiosk.delivery.courier import Courier
+    from kiosk.delivery.decide import Decisions
+    from kiosk.exchange.records.columns import Columns
+    from kiosk.flow.ports import Destination
+    from kiosk.store.relay import RelayLock
+
+_NOWHERE = "送付先がいまの設定にありません。municipality.toml の [[destination]] に同じ number を戻してください。"
+
+
+@dataclass
+class Sending:
+    """Made of the program's catalogue and store; each part when it is first used."""
+
+    program: Program
+
+    @cached_property
+    def columns(self) -> Columns:
+        """Which columns receivers are given."""
+        from kiosk.exchange.records.columns import load_columns
+
+        return load_columns(self.program.catalogue.files.under("exchange").content.get("columns.toml", b""))
+
+    @property
+    def decisions(self) -> Decisions:
+        """What staff may do about parcels that have not left."""
+        from kiosk.delivery.decide import Decisions
+        from kiosk.exchange.records.reissue import Mender, Ours
+
+        city, store = self.program.catalogue.city, self.program.store
+        return Decisions(
+            outbox=store.outbox,
+            held=store.holding,
+            places=store.places,
+            mending=Mender(Ours(city.code, city.full_name, city.system_id or "000"), self.columns),
+            destinations=city.destinations,
+            clock=self.program.clock,
+        )
+
+    @cached_property
+    def destinations(self) -> tuple[Destination, ...]:
+        """The connections to the destinations of the city."""
+        from kiosk.exchange.destinations.registry import Surroundings, connect
+        from kiosk.exchange.records.gif import load_gif
+
+        gif = load_gif(self.program.catalogue.files.under("exchange").content.get("gif.toml", b""))
+        around = Surroundings(home=self.program.place.home, columns=self.columns, gif=gif)
+        for setting in self.program.catalogue.city.destinations:
+            _make_folder(setting.folder(self.program.place.home))
+        return tuple(connect(setting, around) for setting in self.program.catalogue.city.destinations)
+
+    def couriers(self) -> tuple[tuple[Courier, ...], RelayLock]:
+        """The couriers of this machine, one for each destination, and its right to deliver.
+
+        What waits for a destination that is gone is held. Raises SiteError when another process has the right.
+        """
+        from kiosk.delivery.courier import Courier
+        from kiosk.store.relay import RelayLock
+
+        relay = RelayLock.acquire(self.program.place.home / "data")
+        try:
+            self.program.store.outbox.take_over(relay, now=self.program.clock.now())
+            self._describe()
+            chance = secrets.SystemRandom().random
+            outbox, clock = self.program.store.outbox, self.program.clock
+            made = (Courier(outbox, destination=place, clock=clock, chance=chance) for place in self.destinations)
+            return tuple(made), relay
+        except BaseException:
+            relay.release()
+            raise
+
+    def _describe(self) -> None:
+        """Tell the store which destinations there are; what waits for another is held."""
+        from kiosk.model.audit import AuditEvent
+
+        for place in self.program.catalogue.city.destinations:
+            self.program.store.places.describe(place.key, kind=place.kind, label=place.name)
+        event = AuditEvent(at=self.program.clock.now(), by="courier", action="hold")
+        known = [place.key for place in self.program.catalogue.city.destinations]
+        self.program.store.holding.hold_homeless(known, detail=_NOWHERE, event=event)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = f"送付先のフォルダー {folder.name} を使えません（{error.strerror}）。"
+        mend = "同じ名前のファイルを別の場所へ移し、書き込みの権限を確かめてください。"
+        raise SiteError("D-FOLDER", what=what, mend=mend) from error
