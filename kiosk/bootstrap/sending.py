@@ -74,7 +74,7 @@ class Sending:
         relay = RelayLock.acquire(self.program.place.home / "data")
         try:
             self.program.store.outbox.take_over(relay, now=self.program.clock.now())
-            self._describe()
+            self.describe()
             chance = secrets.SystemRandom().random
             outbox, clock = self.program.store.outbox, self.program.clock
             made = (Courier(outbox, destination=place, clock=clock, chance=chance) for place in self.destinations)
@@ -83,7 +83,7 @@ class Sending:
             relay.release()
             raise
 
-    def _describe(self) -> None:
+    def describe(self) -> None:
         """Tell the store which destinations there are; what waits for another is held."""
         from kiosk.model.audit import AuditEvent
 

@@ -23,6 +23,20 @@ _RULES = {
     "questions": Entry("見本の住民ごとに、聞いた質問の数と、聞き方を変えたときの最少の数を出す。", "rules"),
     "unconfirmed": Entry("要確認の一覧: まだ確かめていない市の設定・手続・様式を、確度と出所まで出す。", "unconfirmed"),
 }
+_HOLD = {
+    "list": Entry("保留の送付物を、わけとともに出す。", "holds", function="list_held"),
+    "show": Entry("1件について、どの項目がどの決まりに合わないかを出す。", "holds"),
+    "release": Entry("再送: もう一度送る。設定が直っていれば、作り直して送る。", "holds"),
+    "skip": Entry("見送り: 送らないと決める。理由は監査記録に残る。", "holds"),
+}
+_DRAFTS = {
+    "list": Entry("途中で止まった手続を、受付番号で出す。", "keeping", function="list_drafts"),
+    "drop": Entry("途中で止まった手続を消す。理由は監査記録に残る。", "keeping"),
+}
+_AUDIT = {
+    "list": Entry("新しい記録から出す。", "keeping", function="list_audit"),
+    "verify": Entry("鎖がはじめから終わりまでつながっているかを調べる。", "keeping"),
+}
 _COMMANDS = {
     "counter": Entry("窓口の画面を開く。", "desks", goes_on=True),
     "demo": Entry("見本の家族（夫婦と子ども2人）の転入を最初から最後まで行う。", "desks", goes_on=True),
@@ -30,10 +44,17 @@ _COMMANDS = {
     "fill": Entry("様式を作り、PDFをフォルダーに書く。", "cases"),
     "confirm": Entry("確認して、記録を送付待ちに入れる。", "cases"),
     "deliver": Entry("送付待ちを送付先へ送る。", "office", goes_on=True),
+    "hold": Entry("保留: 送れていないもののわけと、再送・見送り。", inside=_HOLD),
+    "pause": Entry("送付を止める（送付先ごと、またはすべて）。", "holds"),
+    "resume": Entry("止めた送付を再開する。", "holds"),
     "status": Entry("送付待ち、監査記録、鍵などの状態を出す。", "office"),
     "check": Entry("様式・手続・語彙の定義を検査する。", "office"),
     "publish": Entry("様式: sheet.toml から template.toml と台紙を作る。", "office"),
     "bench": Entry("速さを比で測る。", "office", goes_on=True),
+    "day": Entry("日計簿: 1日の案件、送付物、操作の数。", "keeping"),
+    "drafts": Entry("下書き: 途中で止まった手続。", inside=_DRAFTS),
+    "audit": Entry("監査記録。", inside=_AUDIT),
+    "shred": Entry("確認済みの案件を、だれにも読めなくする。", "keeping"),
     "paper": Entry("職員用の用紙（白紙の様式）を1部出す。", "blank"),
     "rules": Entry("規則の検査、判定の説明、別の日での比較。", inside=_RULES),
 }

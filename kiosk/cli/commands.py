@@ -13,7 +13,8 @@ from typer.main import get_command, get_group
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the list: the module below kiosk.cli with a function of the command's name, or commands `inside`.
+    """One line of the list: the module below kiosk.cli with a function of the command's name (or `function`), or
+    commands `inside`.
 
     `goes_on`: it lasts as long as somebody works with it, and not a second.
     """
@@ -22,13 +23,15 @@ class Entry:
     module: str = ""
     inside: "Mapping[str, Entry]" = field(default_factory=dict)
     goes_on: bool = False
+    function: str = ""
 
     def command(self, name: str) -> Any:
         """The command as the command library runs it."""
         if self.inside:
             return get_group(application(self.inside, name=name, help=self.help))
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-        alone.command(name, help=self.help)(getattr(import_module(f"kiosk.cli.{self.module}"), name))
+        work = getattr(import_module(f"kiosk.cli.{self.module}"), self.function or name)
+        alone.command(name, help=self.help)(work)
         if self.goes_on:
             gc.enable()
         return get_command(alone)

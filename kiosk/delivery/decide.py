@@ -40,6 +40,10 @@ class Held(Protocol):
         """Put the next revisions in their places, all or none. Raises SiteError."""
         ...
 
+    def note(self, event: AuditEvent) -> None:
+        """Write an entry of the audit record. Raises SiteError."""
+        ...
+
 
 class Places(Protocol):
     """Destinations as the store knows them (kiosk.store.destinations)."""
@@ -129,6 +133,14 @@ class Decisions:
             return said
         event = self._event("hold-skip", by, line, f"{line.kind} {line.code} {said}")
         return None if self.outbox.skip(line.message, audit=event) else _GONE
+
+    def read(self, line: Unsent, *, by: str) -> bytes:
+        """The record itself, for who must look into it, which is noted; empty when it cannot be read."""
+        parcel = self.held.parcel(line.message)
+        if parcel is None:
+            return b""
+        self.held.note(self._event("hold-read", by, line, line.kind))
+        return parcel.record
 
     def pause(self, *, keys: Iterable[str], paused: bool, by: str) -> tuple[str, ...]:
         """Stop or resume destinations; those for which that is new."""

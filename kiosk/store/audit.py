@@ -36,7 +36,10 @@ class BrokenEntry:
 
 @dataclass(frozen=True)
 class DayBook:
-    """日計簿 of one day in Japan: entries by action, confirmed cases by event, parcels by (destination, state)."""
+    """日計簿 of one day in Japan: entries by action, confirmed cases by event, parcels by (destination, state).
+
+    A parcel that was made again counts once.
+    """
 
     day: dt.date
     actions: dict[str, int]
@@ -99,7 +102,8 @@ class AuditLog:
         actions = count("SELECT action, count(*) FROM audit WHERE at >= ? AND at < ? GROUP BY 1 ORDER BY 1", span)
         cases = count("SELECT event, count(*) FROM cases WHERE confirmed_at >= ? AND confirmed_at < ? GROUP BY 1", span)
         parcels = count(
-            "SELECT destination, state, count(*) FROM delivery WHERE created_at >= ? AND created_at < ? GROUP BY 1, 2",
+            "SELECT destination, state, count(*) FROM delivery"
+            " WHERE created_at >= ? AND created_at < ? AND last_code <> 'superseded' GROUP BY 1, 2",
             span,
         )
         return DayBook(day, dict(actions), dict(cases), {(place, state): n for place, state, n in parcels})

@@ -4,7 +4,8 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from kiosk.store import keys
+from kiosk.model.audit import AuditEvent
+from kiosk.store import audit, keys
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
 from kiosk.store.faults import Fault, site_error
@@ -62,7 +63,13 @@ class Drafts:
         rows = self._database.read("SELECT case_id, saved_at FROM draft ORDER BY saved_at DESC, case_id")
         return tuple(DraftLine(uuid.UUID(case), instant(saved_at)) for case, saved_at in rows)
 
-    def drop(self, case: uuid.UUID) -> bool:
-        """Forget a draft; False when there was none. Raises SiteError."""
-        drop = "DELETE FROM draft WHERE case_id = ?"
-        return self._database.change(lambda sql: sql.execute(drop, (str(case),)).rowcount == 1)
+    def drop(self, case: uuid.UUID, *, event: AuditEvent | None = None) -> bool:
+        """Forget a draft; False when there was none. `event` is what staff decided. Raises SiteError."""
+
+        def work(sql: Sql) -> bool:
+            dropped = sql.execute("DELETE FROM draft WHERE case_id = ?", (str(case),)).rowcount == 1
+            if dropped and event is not None:
+                audit.write(sql, (event,))
+            return dropped
+
+        return self._database.change(work)

@@ -93,6 +93,10 @@ class Holding:
         except _TooLateError:
             return False
 
+    def note(self, event: AuditEvent) -> None:
+        """Write an entry of the audit record. Raises SiteError."""
+        self._database.change(lambda sql: audit.write(sql, (event,)))
+
     def hold_homeless(self, known: Collection[str], *, detail: str, event: AuditEvent) -> int:
         """Hold what waits for a destination that is not among the `known` ones (D15); how many. Raises SiteError."""
         values = {"code": NOWHERE, "now": micros(event.at), "known": json.dumps(sorted(known))}

@@ -8,7 +8,10 @@ from tests.commands import Kiosk
 from tests.visits import FORMS
 
 FAMILY = FORMS / "personas" / "kazoku4.toml"
-COMMANDS = ("demo", "counter", "plan", "fill", "confirm", "deliver", "status", "check", "bench")
+COMMANDS = (
+    *("demo", "counter", "plan", "fill", "confirm", "deliver", "status", "check", "bench"),
+    *("hold", "pause", "resume", "day", "drafts", "audit", "shred"),
+)
 
 
 def written(folder: Path) -> list[str]:

@@ -63,11 +63,11 @@ def _codes(block: Any, record: Record, ours: Ours) -> dict[str, str]:
     """The codes of the addresses that lie in the city, as the record itself names it."""
     fields: dict[str, str] = block.model_dump()
     homes = [name.removesuffix(_CODE) for name, value in fields.items() if name.endswith(_CODE) and value]
-    city = record.kyotsu.shikuchosonmei
+    named = record.kyotsu.shikuchosonmei
     return {
         f"{home}{_CODE}": ours.code
         for home in homes
-        if fields[f"{home}{_PREFECTURE}"] + fields[f"{home}{_CITY}"] == city
+        if named in {fields[f"{home}{_CITY}"], fields[f"{home}{_PREFECTURE}"] + fields[f"{home}{_CITY}"]}
     }
 
 

@@ -1,0 +1,159 @@
+"""`kiosk shred|day` and `kiosk drafts|audit …`: what is kept, for how long, and what was done."""
+
+import datetime as dt
+import uuid
+from typing import Annotated, Any
+
+import typer
+
+from kiosk.bootstrap.doing import StoreDoing
+from kiosk.bootstrap.program import Program
+from kiosk.cli.opened import By, Case, Json, Reason, case_id, local, opened, refuse, staff
+from kiosk.cli.output import document, problems, say, table
+from kiosk.flow.jobs import ListParked, Parked
+from kiosk.model.audit import AuditEvent
+from kiosk.model.audit import reason as checked
+from kiosk.model.base import Issue
+from kiosk.model.parcel import State
+
+Day = Annotated[str, typer.Argument(help="日（2026-04-20）。省けば今日", show_default=False)]
+_STATES = {
+    State.READY: "送付待ち",
+    State.LEASED: "送付中",
+    State.HELD: "保留",
+    State.DELIVERED: "送付済み（受領なし）",
+    State.ACKNOWLEDGED: "受領",
+    State.SKIPPED: "見送り",
+}
+_ACTIONS = {
+    "confirm": "確認",
+    "hold": "保留",
+    "hold-release": "再送",
+    "hold-reissue": "作り直して再送",
+    "hold-skip": "見送り",
+    "hold-read": "保留の内容を見た",
+    "destination-pause": "送付を止めた",
+    "destination-resume": "送付を再開した",
+    "shred": "消去",
+    "draft-drop": "下書きを消した",
+    "accept-loss": "失われた記録を認めた",
+    "paper": "白紙の用紙",
+    "tampered": "保存された内容が変わっていた",
+}
+
+
+def shred(case: Case, *, reason: Reason, by: By = "", json: Json = False) -> None:
+    """Make a confirmed case unreadable for good; refused while a parcel of it has not left."""
+    said = _reason(reason, json=json)
+    with opened() as program:
+        found = case_id(case) or program.store.holding.case_of(case)
+        if found is None or not program.store.outbox.knows(found):
+            refuse(case, "この番号の、確認済みの案件はありません。", "受付番号（260420-001）か案件の番号", json=json)
+        event = AuditEvent(at=program.clock.now(), by=staff(by), action="shred", detail=said)
+        done = found is not None and program.store.holding.shred(found, event=event)
+    if not done:
+        mend = "kiosk hold list --all で見て、送るか見送ってから"
+        refuse(case, "送付していないものがあるか、すでに消去されています。何もしていません。", mend, json=json)
+    document({"shredded": str(found)}) if json else say(f"消去しました: {case}。鍵を捨てたため、だれにも読めません。")
+
+
+def day(date: Day = "", *, json: Json = False) -> None:
+    """日計簿: how many cases were confirmed, what became of their parcels, and what staff did on a day."""
+    with opened() as program:
+        on = _day(date, program, json=json)
+        book = program.store.audit.day_book(on)
+        events = {event.id: event.name for event in program.book.whole.events.values()}
+        names = {place.key: place.name for place in program.catalogue.city.destinations}
+    parcels = [(names.get(place, place), state, count) for (place, state), count in book.parcels.items()]
+    if json:
+        places = [{"destination": place, "state": state, "count": count} for place, state, count in parcels]
+        document({"day": on.isoformat(), "cases": book.cases, "parcels": places, "actions": book.actions})
+        return
+    rows = [("案件", events.get(event, event), str(count)) for event, count in book.cases.items()]
+    rows += [("送付物", f"{place} {_STATES[State(state)]}", str(count)) for place, state, count in parcels]
+    rows += [("操作", _ACTIONS.get(action, action), str(count)) for action, count in book.actions.items()]
+    table(f"日計簿 {on.isoformat()}", ("", "内訳", "件数"), rows or [("", "記録はありません", "0")])
+
+
+def list_drafts(*, json: Json = False) -> None:
+    """List parked visits by number and occasion; never a name."""
+    with opened() as program:
+        parked = StoreDoing(program).do(ListParked())
+        saved = {line.case: line.saved_at for line in program.store.drafts.list()}
+        events = {event.id: event.name for event in program.book.whole.events.values()}
+    visits = parked.visits if isinstance(parked, Parked) else ()
+    readable = {visit.case: (visit.slip, events.get(visit.event, visit.event)) for visit in visits}
+    rows = [(str(case), *readable.get(case, ("", "読めません")), local(at)) for case, at in saved.items()]
+    if json:
+        keys = ("case", "slip", "event", "saved_at")
+        document([dict(zip(keys, row, strict=True)) for row in rows])
+        return
+    table(f"下書き {len(rows)}件", ("案件の番号", "受付番号", "手続のきっかけ", "いつ"), rows)
+
+
+def drop(case: Case, *, reason: Reason, by: By = "", json: Json = False) -> None:
+    """Forget a parked visit for good."""
+    said = _reason(reason, json=json)
+    with opened() as program:
+        found = case_id(case) or _draft(program, case)
+        event = AuditEvent(at=program.clock.now(), by=staff(by), action="draft-drop", case=str(found), detail=said)
+        if found is None or not program.store.drafts.drop(found, event=event):
+            refuse(case, "この番号の下書きはありません。", "番号は kiosk drafts list", json=json)
+    document({"dropped": str(found)}) if json else say(f"下書きを消しました: {case}")
+
+
+def list_audit(
+    *,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=100_000, help="新しいほうから何件")] = 50,
+    json: Json = False,
+) -> None:
+    """List the newest entries of the audit record; they hold no personal data."""
+    with opened() as program:
+        entries = program.store.audit.read(limit)
+    if json:
+        document([entry.model_dump(mode="json") for entry in entries])
+        return
+    rows = [
+        (local(entry.at), entry.by, _ACTIONS.get(entry.action, entry.action), entry.case, entry.detail)
+        for entry in entries
+    ]
+    table(f"監査記録 {len(rows)}件", ("いつ", "だれ", "何", "案件", "内容"), rows)
+
+
+def verify(*, json: Json = False) -> None:
+    """Look at the whole chain of the audit record; exit code 1 when an entry was changed or is missing."""
+    with opened() as program:
+        broken = program.store.audit.verify_chain()
+    data: dict[str, Any] = {"audit_chain": "ok" if broken is None else "broken"}
+    if broken is not None:
+        data |= {"number": broken.number, "flaw": broken.flaw.value}
+    if json:
+        document(data)
+    elif broken is None:
+        say("監査記録の鎖はつながっています。")
+    else:
+        say(f"監査記録の鎖が {broken.number} 番で切れています（{broken.flaw.value}）。")
+    if broken is not None:
+        raise typer.Exit(1)
+
+
+def _reason(text: str, *, json: bool) -> str:
+    said = checked(text)
+    if isinstance(said, Issue):
+        problems([said], as_json=json)
+    return said
+
+
+def _day(text: str, program: Program, *, json: bool) -> dt.date:
+    if not text:
+        return program.clock.today()
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        problems([Issue(where=text, message="日付ではありません。", allowed="2026-04-20 の形")], as_json=json)
+
+
+def _draft(program: Program, slip: str) -> uuid.UUID | None:
+    parked = StoreDoing(program).do(ListParked())
+    visits = parked.visits if isinstance(parked, Parked) else ()
+    return next((visit.case for visit in visits if visit.slip == slip), None)
