@@ -6,6 +6,8 @@ The library of check digits is imported with the first number that needs it: it 
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
 from kiosk.model.letters import to_digits, to_hankaku
 from kiosk.model.message import Code, Refused, Where
@@ -19,7 +21,17 @@ _NO_PHONE, _PHONE_SHAPES = Code("phone-unreadable"), Code("phone-shapes")
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _HYPHENS = re.compile("[‐‑‒–—―−─━ーｰ]")
-_TWELVE = re.compile(r"(?<!\d)(?:\d{12}|\d{4}([ \-・/.])\d{4}\1\d{4}|\d(?:[ -]\d){11})(?!\d)")
+_UNSEEN = {"Cf", "Cc", "Mn", "Me", "Co", "Cn"}  # kinds of characters that leave no gap between two digits
+_RUNS = re.compile(r"[0-9]+|[^0-9]+")
+_GAP = 4  # as many letters may stand between two groups of one number: 1234 年 5678
+_DAY = re.compile(
+    r"(?<![0-9])(?:19|20)[0-9]{2}(?:年(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])日"
+    r"|([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])(?![-/.]?[0-9]))"
+)
+_CALLED = re.compile(
+    r"(?<![0-9])(?<![0-9][- ])(?:(?=(?:[0-9]-?){10,11}(?![0-9]))\(?0[0-9]{1,4}[-)][0-9]{1,4}-[0-9]{4}"
+    r"|\+[1-9][0-9]{0,2}[- ][0-9]{1,4}[- ][0-9]{1,4}[- ][0-9]{4})(?!-?[0-9])"
+)
 _GROUPED = re.compile(r"(0[5-9]0)[- ](\d{4})[- ](\d{4})$")
 _MOBILE = re.compile(r"(0[5-9]0)(\d{4})(\d{4})$")
 _LENGTH = re.compile(r"0[5-9]0\d{8}$|0(?![5-9]0)\d{9}$")
@@ -58,9 +70,42 @@ def my_number_ok(twelve: str) -> bool:
 def holds_my_number(text: str) -> bool:
     """Whether free text contains twelve digits that pass the check of 個人番号; by chance one in eleven does.
 
-    Plain, in fours, or one by one; half or full width. Used only to refuse such text.
+    In any script (full width, kanji, circled, Arabic-Indic …), whole or in groups with hyphens, blanks, marks or a few
+    letters between them. A day or a telephone number beside other digits is not taken for a part of one. Used only to
+    refuse such text.
     """
-    return any(my_number_ok(re.sub(r"\D", "", found[0])) for found in _TWELVE.finditer(_narrow(text)))
+    plain = _as_digits(text)
+    if sum(map(str.isdigit, plain)) < 12:
+        return False
+    return any(map(my_number_ok, _twelves(_CALLED.sub("電話……", _DAY.sub("日付……", plain)))))
+
+
+def _as_digits(text: str) -> str:
+    """The text with every character that stands for a digit as that digit, without what nobody sees."""
+    if text.isascii():
+        return " ".join(text.split())
+    seen = (_as_digit(char) for char in text if char.isspace() or unicodedata.category(char) not in _UNSEEN)
+    return " ".join(_HYPHENS.sub("-", to_hankaku("".join(seen))).split())
+
+
+def _as_digit(char: str) -> str:
+    worth = 0.0 if char in "○◯" else unicodedata.numeric(char, -1.0)
+    whole = worth.is_integer() and (0 <= worth < 10 or (worth > 0 and unicodedata.category(char) == "No"))
+    return str(int(worth)) if whole else char
+
+
+def _twelves(plain: str) -> Iterator[str]:
+    """Every twelve digits made of whole groups that stand near one another."""
+    runs = _RUNS.findall(plain)
+    for start, first in enumerate(runs):
+        found = ""
+        for run in runs[start:] if first.isdigit() else ():
+            if run.isdigit():
+                found += run
+            elif len(found) >= 12 or sum(not mark.isspace() for mark in run) > _GAP:
+                break
+            if len(found) == 12:
+                yield found
 
 
 def refuse_my_number(text: str, *, where: Where) -> Refused | None:

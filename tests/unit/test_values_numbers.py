@@ -16,7 +16,6 @@ from kiosk.model.numbers import (
     corporate_number_ok,
     digits,
     gif_phone,
-    holds_my_number,
     insurer_ok,
     lg_code,
     lg_code_ok,
@@ -53,43 +52,6 @@ def test_every_municipality_code_of_the_list_has_its_check_digit() -> None:
         codes = [row[0] for row in csv.reader(file)][1:]
     assert len(codes) > 1700
     assert [code for code in codes if lg_code(code[:5]) != code] == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"番号は{SAMPLE}です",
-        "1234 5678 9018",
-        "1234-5678-9018",
-        "１２３４　５６７８　９０１８",
-        "１２３４－５６７８－９０１８",
-        "1234・5678・9018",
-        "1 2 3 4 5 6 7 8 9 0 1 8",
-        "1234\u200b56789018",
-        "メモ\n1234 5678 9018\n以上",
-    ],
-)
-def test_a_my_number_in_free_text_is_refused_without_repeating_it(text: str) -> None:
-    issue = told(refuse_my_number(text, where=REMARK))
-    assert "1234" not in str(issue)
-    assert "9018" not in str(issue)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("123456789012", "1234567890180", "0123456789018", "12345678901", "090-1234-5678", ""),
-        *("2026-04-20 1030", "電話 03-0000-0000", "4月20日"),
-    ],
-)
-def test_other_digits_in_free_text_are_left_alone(text: str) -> None:
-    assert refuse_my_number(text, where=REMARK) is None
-
-
-@given(st.text(max_size=60))
-def test_only_text_with_twelve_digits_can_hold_a_my_number(text: str) -> None:
-    if holds_my_number(text):
-        assert sum(char.isdigit() for char in text) >= 12
 
 
 def test_a_corporate_number_begins_with_its_check_digit() -> None:
