@@ -14,7 +14,7 @@ MODULES = {
     "numbers": ("kiosk/model/numbers.py", ("tests/unit/test_values_numbers.py",)),
     "wareki": ("kiosk/model/wareki.py", ("tests/unit/test_values_wareki.py", "tests/unit/test_values_ages.py")),
     "cel": ("kiosk/rules/cel.py", ("tests/unit/test_rules_cel.py",)),
-    "facts": ("kiosk/rules/facts.py", ("tests/unit/test_rules_incremental.py", "tests/unit/test_rules_hidden.py")),
+    "facts": ("kiosk/rules/facts.py", ("tests/unit/test_rules_facts.py", "tests/unit/test_rules_moments.py")),
     "plan": ("kiosk/rules/plan.py", ("tests/unit/test_rules_plan.py",)),
     "wants": ("kiosk/rules/wants.py", ("tests/unit/test_rules_priority.py", "tests/journeys/test_fewest_questions.py")),
     "fill": ("kiosk/rules/fill.py", ("tests/unit/test_rules_hidden.py", "tests/unit/test_flow_visit.py")),

@@ -5,7 +5,7 @@ from typing import Any
 
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Held, Source, Value
-from kiosk.model.path import parse, person_path
+from kiosk.model.path import key_of, parse, person_path
 from kiosk.model.vocabulary import Type
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.book import Derived, RuleBook
@@ -242,7 +242,8 @@ class Facts:
         return self.ask_all(derived.value) if derived.per_person else {"": self.ask(derived.value)}
 
     def _copied(self, derived: Derived, person: str) -> Value | None:
-        return self.value(next(self.paths(derived.copies, person), derived.copies))
+        path = next(self.paths(derived.copies, person))  # the role itself, when nobody has it
+        return self.value(path) if key_of(path) == self.book.key(derived.copies) else None
 
     def _result(self, derived: Derived, answer: object) -> Value | None:
         if isinstance(answer, Unknown):
