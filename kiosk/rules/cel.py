@@ -15,7 +15,6 @@ from cel_expr_python import cel
 from cel_expr_python.ext.ext_strings import ExtStrings
 
 from kiosk.model.base import Issue
-from kiosk.model.errors import Defect
 from kiosk.rules.functions import DEFINITIONS, Definition, Function, expanded
 from kiosk.rules.looks import Looks, look, skips
 from kiosk.rules.syntax import Call, Literal, Node, every, operands, read
@@ -157,7 +156,7 @@ class Language:
             try:
                 made = self._kept_expression(text, kept) if kept else self._made(text)
             except (RuntimeError, ValueError) as error:
-                raise ValueError(str(error).split(" [INVALID")[0]) from error
+                raise ValueError(str(error)) from error
             self._cache[text] = made
         return self._cache[text]
 
@@ -214,15 +213,11 @@ class Language:
 
 
 def _defined(name: str, definition: Definition) -> Any:
-    """A defined function as the compiler must know it to check a rule; it is never called."""
-    return _declare(name, tuple(definition.parameters.values()), _never)
+    """A defined function as the compiler must know it to check a rule; there is nothing to call."""
+    return _declare(name, tuple(definition.parameters.values()), None)
 
 
-def _never(*_: object) -> None:
-    raise Defect("a function that is defined in the rule language was called")
-
-
-def _declare(name: str, parameters: Sequence[str], impl: Callable[..., Any]) -> Any:
+def _declare(name: str, parameters: Sequence[str], impl: Callable[..., Any] | None) -> Any:
     types = [_TYPES[parameter] for parameter in parameters]
     overload = cel.Overload(
         id=f"{name}_{len(types)}", return_type=cel.Type.DYN, parameters=types, is_member=False, impl=impl

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from kiosk.model.fact import Fact, Signature, Source
+from kiosk.model.fact import Fact, Signature
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
 from kiosk.model.path import parse, person_path
 from kiosk.model.procedure import Plan
@@ -223,9 +223,7 @@ class _Filling:
                 "marks": marks(box, value),
                 "parts": era_parts(value) if isinstance(value, PartialDate) and box.kind is Kind.DATE else None,
                 "signature": value if isinstance(value, Signature) else None,
-                "source": min((fact.source for fact in said.values()), key=lambda source: source.rank)
-                if first.source is Source.SYSTEM
-                else first.source,
+                "source": first.source,
             }
         )
 
