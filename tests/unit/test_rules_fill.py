@@ -8,8 +8,7 @@ import pytest
 from kiosk.model.case import Case
 from kiosk.model.fact import Held, Signature, Source, Value
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
-from kiosk.model.template import Box, Kind, Option, Repeat, Template
-from kiosk.model.vocabulary import Item, Type
+from kiosk.model.template import Kind, Option
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import OpenDays
@@ -17,30 +16,11 @@ from kiosk.rules.facts import Facts
 from kiosk.rules.fill import ROLE_LETTERS, fill, members, needed_templates
 from kiosk.rules.plan import Planner
 from tests.moments import BORN, case, more, said
+from tests.papers import CHILDREN, ITEMS, KIND, NAME, box, paper, rows, town
 from tests.rules_book import RECT, event, form, procedure, rule_book, version
 
 SIGNED = Signature(strokes=(), width=60.0, height=12.0)
 OPTIONS = tuple(Option(code=code, rect=RECT) for code in ("転入|国外転入", "転出", "true"))
-ITEMS = (
-    Item(key="household.head", type=Type.PERSON, label="世帯主", section="all", ask="どなたですか。"),
-    Item(key="household.spouse", type=Type.PERSON, label="配偶者", section="all", ask="どなたですか。"),
-    Item(key="person.signature", type=Type.SIGNATURE, label="署名"),
-)
-GROUPS = {"P": "m.works", "C": 'm.name.full != ""'}
-KIND, NAME, CHILDREN = "case.kind", "person[p1].name.full", "household.children"
-
-
-def box(fact: str = KIND, **changes: Any) -> Box:
-    return Box(**{"id": "b1", "no": 1, "label": "欄", "fact": fact, "rect": RECT, **changes})
-
-
-def book(*boxes: Box, **changes: Any) -> RuleBook:
-    return town(form(boxes=boxes, **changes))
-
-
-def town(*forms: Template, names: tuple[str, ...] = ("F1",), derivations: Any = ()) -> RuleBook:
-    made = procedure(version(when="true", deadline=None, forms=names), scope="case")
-    return rule_book(made, templates=forms, items=ITEMS, groups=GROUPS, derivations=derivations)
 
 
 def forms(rules: RuleBook, about: Case) -> tuple[FilledForm, ...]:
@@ -80,7 +60,7 @@ def test_a_case_keeps_the_version_it_began_with_and_a_version_that_is_gone_is_no
 
 
 def test_a_form_for_members_is_filled_for_each_of_them_and_for_nobody_else() -> None:
-    rules = book(box("person[P].name.full"), copies="P")
+    rules = paper(box("person[P].name.full"), copies="P")
     told: dict[str, Value] = {"p1_works": True, "p2_works": False, "p3_works": True, "p3_name__full": "架空　三郎"}
     filled = forms(rules, case("p1", "p2", "p3", **told))
     assert [(each.key, each.subject, each.sheets) for each in filled] == [("F1-p1", "p1", 1), ("F1-p3", "p3", 1)]
@@ -93,14 +73,14 @@ def test_a_form_for_members_is_filled_for_each_of_them_and_for_nobody_else() -> 
 
 # ---- who is in a group -----------------------------------------------------------------------------------------------
 def test_a_group_has_members_and_says_what_is_missing_to_be_sure() -> None:
-    facts = Facts(case("p1", "p2", "p3", p1_works=True, p2_works=False), book())
+    facts = Facts(case("p1", "p2", "p3", p1_works=True, p2_works=False), paper())
     assert members(facts, "P") == (("p1",), ("person[p3].works",))
     assert members(facts, "P") is members(facts, "P")
     assert members(facts, "no such group") == ((), ())
 
 
 def test_a_group_is_worked_out_again_when_its_condition_changes_or_was_open() -> None:
-    rules = book()
+    rules = paper()
     first = Facts(case("p1", "p2", p1_works=True, p2_works=False, p1_name__full="架空"), rules)
     whole, open_ = members(first, "P"), members(first, "C")
     second = Facts(more(first.case, case__kind="転入"), rules, first)
@@ -120,31 +100,31 @@ def test_a_group_that_hangs_on_a_role_asks_for_more_once_that_role_is_told() -> 
 
 # ---- one box ---------------------------------------------------------------------------------------------------------
 def test_a_known_fact_fills_its_box_and_says_where_it_came_from() -> None:
-    found = one(book(box(no=7)), case__kind="転入")
+    found = one(paper(box(no=7)), case__kind="転入")
     assert found == FilledBox(
         box="b1", no=7, state=BoxState.FILLED, text="転入", paths=(KIND,), source=Source.INTERVIEW
     )
 
 
 def test_a_fact_that_nobody_has_said_is_missing_with_its_question() -> None:
-    assert one(book(box())) == FilledBox(box="b1", no=1, state=BoxState.MISSING, paths=(KIND,), needs=(KIND,))
+    assert one(paper(box())) == FilledBox(box="b1", no=1, state=BoxState.MISSING, paths=(KIND,), needs=(KIND,))
 
 
 def test_a_fact_that_nobody_knows_or_can_be_asked_waits_for_staff() -> None:
-    assert one(book(box()), case__kind=Held()) == FilledBox(box="b1", no=1, state=BoxState.HELD, paths=(KIND,))
-    unasked = one(book(box("person[A].insurance")))
+    assert one(paper(box()), case__kind=Held()) == FilledBox(box="b1", no=1, state=BoxState.HELD, paths=(KIND,))
+    unasked = one(paper(box("person[A].insurance")))
     assert (unasked.state, unasked.needs, unasked.paths) == (BoxState.HELD, (), ("person[p1].insurance",))
 
 
 def test_a_signature_is_missing_until_somebody_signs() -> None:
-    rules = book(box("person[A].signature", kind=Kind.SIGNATURE))
+    rules = paper(box("person[A].signature", kind=Kind.SIGNATURE))
     assert (one(rules).state, one(rules).needs) == (BoxState.MISSING, ())
     signed = one(rules, p1_signature=SIGNED)
     assert (signed.state, signed.signature, signed.text) == (BoxState.FILLED, SIGNED, "")
 
 
 def test_an_optional_box_is_left_out_until_it_is_known_and_never_counts() -> None:
-    rules = book(box(required="optional"))
+    rules = paper(box(required="optional"))
     left_out, held, filled = one(rules), one(rules, case__kind=Held()), one(rules, case__kind="転入")
     assert [each.state for each in (left_out, held, filled)] == [
         *(BoxState.NOT_APPLICABLE, BoxState.HELD, BoxState.FILLED),
@@ -153,33 +133,33 @@ def test_an_optional_box_is_left_out_until_it_is_known_and_never_counts() -> Non
 
 
 def test_a_box_counts_unless_its_form_says_otherwise() -> None:
-    assert one(book(box(required="conditional"))).counts
-    assert not one(book(box(counts=False))).counts
+    assert one(paper(box(required="conditional"))).counts
+    assert not one(paper(box(counts=False))).counts
 
 
 @pytest.mark.parametrize("empty", [{"fact": ""}, {"kind": Kind.BLANK}])
 def test_what_is_left_blank_on_purpose_stays_blank(empty: dict[str, Any]) -> None:
-    found = one(book(box(**{"fact": KIND, **empty})), case__kind="転入")
+    found = one(paper(box(**{"fact": KIND, **empty})), case__kind="転入")
     assert (found.state, found.text, found.paths, found.needs) == (BoxState.BLANK, "", (), ())
 
 
 def test_a_blank_that_does_not_apply_is_not_even_blank() -> None:
-    assert one(book(box("", when="false"))).state is BoxState.NOT_APPLICABLE
+    assert one(paper(box("", when="false"))).state is BoxState.NOT_APPLICABLE
 
 
 def test_a_value_is_written_as_its_box_wants_it() -> None:
-    western = one(book(box("person[A].birth.date", form="seireki")), p1_birth__date=BORN)
+    western = one(paper(box("person[A].birth.date", form="seireki")), p1_birth__date=BORN)
     assert (western.text, western.parts) == ("2001年1月1日", None)
-    dated = one(book(box("person[A].birth.date", kind=Kind.DATE)), p1_birth__date=BORN)
+    dated = one(paper(box("person[A].birth.date", kind=Kind.DATE)), p1_birth__date=BORN)
     assert (dated.text, dated.parts) == ("平成13年1月1日", ("平成", "13", "1", "1"))
-    assert one(book(box("person[A].name.full", kind=Kind.DATE)), p1_name__full="架空").parts is None
-    circled = one(book(box(kind=Kind.CHOICE, options=OPTIONS)), case__kind="国外転入")
+    assert one(paper(box("person[A].name.full", kind=Kind.DATE)), p1_name__full="架空").parts is None
+    circled = one(paper(box(kind=Kind.CHOICE, options=OPTIONS)), case__kind="国外転入")
     assert (circled.marks, circled.signature) == (("転入|国外転入",), None)
-    assert one(book(box("person[A].works", kind=Kind.TICK, options=OPTIONS)), p1_works=True).marks == ("true",)
+    assert one(paper(box("person[A].works", kind=Kind.TICK, options=OPTIONS)), p1_works=True).marks == ("true",)
 
 
 def test_a_box_of_several_facts_waits_for_all_of_them() -> None:
-    rules = book(box("{person[A].name.full}（{household.children}・{case.kind}）"))
+    rules = paper(box("{person[A].name.full}（{household.children}・{case.kind}）"))
     paths = (NAME, CHILDREN, KIND)
     missing = one(rules, household__children=2)
     assert (missing.state, missing.text, missing.needs, missing.paths) == (BoxState.MISSING, "", (NAME, KIND), paths)
@@ -187,20 +167,20 @@ def test_a_box_of_several_facts_waits_for_all_of_them() -> None:
     assert (held.state, held.needs) == (BoxState.HELD, ())
     filled = one(rules, household__children=2, p1_name__full="架空　太郎", case__kind="転入")
     assert (filled.state, filled.text, filled.paths) == (BoxState.FILLED, "架空　太郎（2・転入）", paths)
-    assert one(book(box("{case.kind}です")), case__kind="転入").text == "転入です"
+    assert one(paper(box("{case.kind}です")), case__kind="転入").text == "転入です"
 
 
 def test_the_source_of_a_box_is_that_of_its_first_fact() -> None:
-    rules = book(box("{case.kind}{household.children}"))
+    rules = paper(box("{case.kind}{household.children}"))
     told = more(case(household__children=2))
     carded = told.model_copy(update={"ledger": told.ledger.say(said(KIND, "転入", source=Source.CARD))})
     assert [each.source for each in forms(rules, carded)[0].boxes] == [Source.CARD]
-    assert one(book(box("{case.filed_on} {case.kind}")), case__kind="転入").source is Source.SYSTEM
+    assert one(paper(box("{case.filed_on} {case.kind}")), case__kind="転入").source is Source.SYSTEM
 
 
 # ---- when a box applies ----------------------------------------------------------------------------------------------
 def test_a_box_with_a_condition_applies_is_left_out_waits_or_is_held() -> None:
-    rules = book(box(when="household.children > 0"))
+    rules = paper(box(when="household.children > 0"))
     told: dict[str, Value] = {"case__kind": "転入"}
     applies, left_out = one(rules, **told, household__children=1), one(rules, **told, household__children=0)
     assert (applies.state, applies.text) == (BoxState.FILLED, "転入")
@@ -211,12 +191,10 @@ def test_a_box_with_a_condition_applies_is_left_out_waits_or_is_held() -> None:
 
 
 def test_a_condition_about_a_member_is_put_to_whom_the_row_is_for_or_to_who_has_come() -> None:
-    single = book(box(when="m.works"))
+    single = paper(box(when="m.works"))
     assert one(single, case__kind="転入", p1_works=True).state is BoxState.FILLED
     assert one(single).needs == ("person[p1].works",)
-    row = book(
-        box("person[P].birth.date", repeat="r", when="m.works"), repeats=(Repeat(id="r", group="C", rows=4, dy=5.0),)
-    )
+    row = paper(box("person[P].birth.date", repeat="r", when="m.works"), repeats=(rows(4, group="C"),))
     told: dict[str, Value] = {"p1_name__full": "架空", "p2_name__full": "架空", "p1_works": False}
     (filled,) = forms(row, case("p1", "p2", **told))
     assert [(each.person, each.state, each.needs) for each in filled.boxes] == [
@@ -226,7 +204,7 @@ def test_a_condition_about_a_member_is_put_to_whom_the_row_is_for_or_to_who_has_
 
 
 def test_a_form_may_mean_somebody_else_by_the_letter_of_who_has_come() -> None:
-    rules = book(box("person[A].name.full", when="m.works"), roles={"A": "household.spouse"})
+    rules = paper(box("person[A].name.full", when="m.works"), roles={"A": "household.spouse"})
     told: dict[str, Value] = {"household__spouse": "p2", "p2_works": True, "p2_name__full": "架空　花子"}
     assert one(rules, "p1", "p2", **told).text == "架空　花子"
 
@@ -234,7 +212,7 @@ def test_a_form_may_mean_somebody_else_by_the_letter_of_who_has_come() -> None:
 # ---- whose fact ------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(("letter", "role"), [("H", "household.head"), ("S", "household.spouse")])
 def test_a_letter_stands_for_a_role_and_while_nobody_has_it_for_who_would(letter: str, role: str) -> None:
-    rules = book(box(f"person[{letter}].name.full"))
+    rules = paper(box(f"person[{letter}].name.full"))
     key = role.replace(".", "__")
     known = one(rules, "p1", "p2", **{key: "p2", "p2_name__full": "架空　花子"})
     assert (known.text, known.paths, known.person) == ("架空　花子", ("person[p2].name.full",), "")
@@ -249,13 +227,13 @@ def test_the_letters_are_those_of_the_forms() -> None:
 
 
 def test_an_empty_answer_is_an_answer_where_it_names_nobody_in_particular() -> None:
-    assert one(book(box("case.moved_on")), case__moved_on="").state is BoxState.FILLED
+    assert one(paper(box("case.moved_on")), case__moved_on="").state is BoxState.FILLED
 
 
 # ---- rows and sheets -------------------------------------------------------------------------------------------------
 def test_rows_go_on_to_another_sheet_and_single_boxes_are_written_there_again_without_counting() -> None:
     single, name = box("case.kind"), box("person[P].name.full", id="b2", repeat="r")
-    rules = book(single, name, repeats=(Repeat(id="r", group="P", rows=2, dy=5.0),))
+    rules = paper(single, name, repeats=(rows(2),))
     people = tuple(f"p{number}" for number in range(1, 6))
     (filled,) = forms(rules, case(*people, **{f"{person}_works": True for person in people}, case__kind="転入"))
     assert filled.sheets == 3
@@ -266,9 +244,9 @@ def test_rows_go_on_to_another_sheet_and_single_boxes_are_written_there_again_wi
 
 
 def test_the_longest_list_says_how_many_sheets_and_without_anybody_there_is_one() -> None:
-    short, long = Repeat(id="r", group="P", rows=4, dy=5.0), Repeat(id="s", group="C", rows=1, dy=5.0)
+    short, long = rows(4), rows(1, group="C", name="s")
     names = box("person[P].name.full", repeat="r"), box("person[C].name.full", id="b2", repeat="s")
-    rules = book(*names, repeats=(long, short))
+    rules = paper(*names, repeats=(long, short))
     told: dict[str, Value] = {f"{person}_name__full": "架空" for person in ("p1", "p2", "p3")}
     (filled,) = forms(rules, case("p1", "p2", "p3", **told, p1_works=True))
     assert filled.sheets == 3
@@ -278,6 +256,6 @@ def test_the_longest_list_says_how_many_sheets_and_without_anybody_there_is_one(
 
 
 def test_a_day_is_a_day_of_the_paper() -> None:
-    found = one(book(box("case.filed_on")))
+    found = one(paper(box("case.filed_on")))
     assert (found.text, found.source) == ("令和8年4月20日", Source.SYSTEM)
-    assert Facts(case(), book()).value("case.filed_on") == PartialDate(iso="2026-04-20")
+    assert Facts(case(), paper()).value("case.filed_on") == PartialDate(iso="2026-04-20")
