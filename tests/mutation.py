@@ -16,7 +16,7 @@ MODULES = {
     "cel": ("kiosk/rules/cel.py", ("tests/unit/test_rules_cel.py",)),
     "facts": ("kiosk/rules/facts.py", ("tests/unit/test_rules_facts.py", "tests/unit/test_rules_moments.py")),
     "plan": ("kiosk/rules/plan.py", ("tests/unit/test_rules_plan.py",)),
-    "wants": ("kiosk/rules/wants.py", ("tests/unit/test_rules_priority.py", "tests/journeys/test_fewest_questions.py")),
+    "wants": ("kiosk/rules/wants.py", ("tests/unit/test_rules_wants.py",)),
     "fill": ("kiosk/rules/fill.py", ("tests/unit/test_rules_fill.py", "tests/unit/test_rules_refill.py")),
     "deadlines": ("kiosk/rules/deadlines.py", ("tests/unit/test_rules_deadlines.py",)),
     "visit": ("kiosk/flow/visit.py", ("tests/unit/test_flow_visit.py", "tests/unit/test_flow_signing.py")),

@@ -66,7 +66,7 @@ def _of_conditions(facts: Facts, outcome: Outcome) -> Iterator[Want]:
         answer = facts.ask(rule)
         if isinstance(answer, Unknown):
             missing = open_facts(facts, rule)
-            certain = bool(missing) and unavoidable(facts, rule, missing, person="")
+            certain = unavoidable(facts, rule, missing, person="")
             yield from (Want(path, outcome.procedure, certain=certain) for path in missing)
 
 
