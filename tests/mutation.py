@@ -19,7 +19,7 @@ MODULES = {
     "wants": ("kiosk/rules/wants.py", ("tests/unit/test_rules_wants.py",)),
     "fill": ("kiosk/rules/fill.py", ("tests/unit/test_rules_fill.py", "tests/unit/test_rules_refill.py")),
     "deadlines": ("kiosk/rules/deadlines.py", ("tests/unit/test_rules_deadlines.py",)),
-    "visit": ("kiosk/flow/visit.py", ("tests/unit/test_flow_visit.py", "tests/unit/test_flow_signing.py")),
+    "visit": ("kiosk/flow/visit.py", ("tests/unit/test_flow_turns.py", "tests/unit/test_flow_jobs.py")),
     "parse_answer": ("kiosk/flow/parse_answer.py", ("tests/unit/test_flow_parse_answer.py",)),
     "sources": ("kiosk/flow/sources.py", ("tests/unit/test_flow_sources.py",)),
     "confirm": ("kiosk/delivery/confirm.py", ("tests/unit/test_delivery_confirm.py",)),
