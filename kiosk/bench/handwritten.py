@@ -13,7 +13,8 @@ from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent, chain
 from kiosk.model.case import CaseState
 from kiosk.model.parcel import Attachment, Parcel, message_id
-from kiosk.store import audit, keys
+from kiosk.store import entries, keys
+from kiosk.store.acceptance import INSERT_DESTINATION
 from kiosk.store.connection import Sql, connect, settle_in
 from kiosk.store.database import Database
 from kiosk.store.instants import instant, micros
@@ -79,9 +80,7 @@ class HandWriter:
         settle_in(sql)
         migrate(sql)
         for name in destinations:
-            sql.execute(
-                "INSERT INTO destination (name, kind, ordered, paused, breaker_until) VALUES (?, '', 1, 0, 0)", (name,)
-            )
+            sql.execute(INSERT_DESTINATION, (name,))
         return cls(sql)
 
     def write(self, prepared: PreparedCase) -> None:
@@ -142,7 +141,7 @@ class Preparer:
     """Makes the rows of one confirmation after another; remembers where the audit chain stands."""
 
     def __init__(self, vault: Vault) -> None:
-        self._vault, self._previous = vault, audit.START
+        self._vault, self._previous = vault, entries.START
 
     def rows(self, confirmation: Confirmation) -> PreparedCase:
         """The rows accept would write next."""

@@ -44,6 +44,16 @@ class Place:
         return self.forms / "personas"
 
     @property
+    def data(self) -> Path:
+        """The folder of the database and its locks."""
+        return self.home / "data"
+
+    @property
+    def mark(self) -> Path:
+        """How far the database has come, written down outside its folder so that it cannot shrink unseen."""
+        return self.home / "kiosk.mark"
+
+    @property
     def outgoing(self) -> Path:
         """The default destination: the folder that the receiving system empties."""
         return self.home / "outgoing"

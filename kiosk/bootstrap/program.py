@@ -141,10 +141,12 @@ class Program:
     # ---- store and delivery ------------------------------------------------------------------------------------
     @cached_property
     def key(self) -> RootKey:
-        """The root key of the store."""
+        """The root key of the store; made on first use, and never beside data that another key wrote."""
+        from kiosk.store.founding import NAME
         from kiosk.store.vault import load_root_key
 
-        return load_root_key(self.place.home / "root.key")
+        used = self.place.mark.exists() or (self.place.data / NAME).exists()
+        return load_root_key(self.place.home / "root.key", make=not used)
 
     @property
     def store(self) -> Store:
@@ -162,7 +164,7 @@ class Program:
         from kiosk.store.outbox import SqlOutbox
         from kiosk.store.tickets import Tickets
 
-        database = Database.open(self.place.home / "data", key=self.key)
+        database = Database.open(self.place.data, key=self.key, mark=self.place.mark)
         return Store(
             database=database,
             outbox=SqlOutbox(database),

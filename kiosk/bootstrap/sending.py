@@ -71,7 +71,7 @@ class Sending:
         from kiosk.delivery.courier import Courier
         from kiosk.store.relay import RelayLock
 
-        relay = RelayLock.acquire(self.program.place.home / "data")
+        relay = RelayLock.acquire(self.program.place.data)
         try:
             self.program.store.outbox.take_over(relay, now=self.program.clock.now())
             self.describe()

@@ -37,6 +37,13 @@ _AUDIT = {
     "list": Entry("新しい記録から出す。", "keeping", function="list_audit"),
     "verify": Entry("鎖がはじめから終わりまでつながっているかを調べる。", "keeping"),
 }
+_STORE = {
+    "accept-loss": Entry(
+        "失われた記録を認めて続ける。控えから戻せないときに限る。理由は監査記録に残る。",
+        "store",
+        function="accept_loss",
+    ),
+}
 _COMMANDS = {
     "counter": Entry("窓口の画面を開く。", "desks", goes_on=True),
     "demo": Entry("見本の家族（夫婦と子ども2人）の転入を最初から最後まで行う。", "desks", goes_on=True),
@@ -57,6 +64,7 @@ _COMMANDS = {
     "shred": Entry("確認済みの案件を、だれにも読めなくする。", "keeping"),
     "paper": Entry("職員用の用紙（白紙の様式）を1部出す。", "blank"),
     "rules": Entry("規則の検査、判定の説明、別の日での比較。", inside=_RULES),
+    "store": Entry("保存ファイルが失われたとき。", inside=_STORE),
 }
 
 app = application(_COMMANDS, name="kiosk", help="書かない窓口: 聞き取り、様式の作成、確認、送付。")

@@ -6,6 +6,10 @@ Decision: one SQLCipher file (`kiosk.db`, WAL, synchronous=FULL, STRICT tables) 
 process. A confirmation is one `BEGIN IMMEDIATE` transaction. Every case has its own AES-256-GCM key, wrapped by a key
 that rotates when a case is shredded. The SQLite build is checked at start because 3.7.0 to 3.51.2 can lose commits in
 WAL mode. sqlite-utils describes tables; the four hot statements are written by hand. Every time comes from the caller.
+What a database knew is also written down outside its folder (`kiosk.mark`: numbers of cases and entries, the last
+audit hash, the last slips; signed), after every change, and compared at every start. A start looks at the newest
+entries and at the mark, not at the whole file: 2 ms instead of 300 with 2,000 visits; `kiosk status --full` reads all.
+A loss that cannot be undone is accepted by a person (`losses`), with a reason in the audit record.
 Consequence: no other SQLite program may touch the live file. While the reserve file is gone (disk full) no new case is
 accepted, but parcels still leave. Shredding makes bytes unreadable to whoever holds only the file; a forensic copy of
 old disk blocks *together with* the root key is beyond it, which is why production keeps the root key in the TPM.

@@ -7,7 +7,7 @@ from kiosk.flow.ports import Confirmation
 from kiosk.model.case import CaseState
 from kiosk.model.errors import Defect
 from kiosk.model.parcel import Parcel
-from kiosk.store import audit, keys
+from kiosk.store import entries, keys
 from kiosk.store.connection import Sql
 from kiosk.store.instants import micros
 from kiosk.store.sealing import SealedParcel, seal_parcel
@@ -52,7 +52,7 @@ def accept(sql: Sql, vault: Vault, confirmation: Confirmation, *, key: bytes, se
         sealed = _sealed_again(sql, vault, confirmation.case, unknown)
     _insert(sql, list(sealed), case=case, at=at)
     sql.execute(DROP_DRAFT, (case,))
-    audit.write(sql, confirmation.audit)
+    entries.write(sql, confirmation.audit)
 
 
 def _insert(sql: Sql, sealed: list[SealedParcel], *, case: str, at: int) -> None:

@@ -2,19 +2,14 @@
 
 import datetime as dt
 import enum
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kiosk.flow.clock import TOKYO
 from kiosk.model.audit import AuditEvent, chain
-from kiosk.store.connection import Sql
+from kiosk.store import entries
 from kiosk.store.database import Database
-from kiosk.store.instants import instant, micros
+from kiosk.store.instants import micros
 
-START = ""
-
-_HEAD = "SELECT hash FROM audit ORDER BY seq DESC LIMIT 1"
-_INSERT = "INSERT INTO audit (at, staff, action, case_id, detail, hash) VALUES (?, ?, ?, ?, ?, ?)"
 _NEWEST = "SELECT at, staff, action, case_id, detail FROM audit ORDER BY seq DESC LIMIT ?"
 _ALL = "SELECT seq, hash, at, staff, action, case_id, detail FROM audit ORDER BY seq"
 
@@ -47,26 +42,6 @@ class DayBook:
     parcels: dict[tuple[str, str], int]
 
 
-def write(sql: Sql, events: Iterable[AuditEvent]) -> None:
-    """Append entries inside the caller's transaction."""
-    head = sql.execute(_HEAD).fetchone()
-    previous = head[0] if head else START
-    for event in events:
-        at = micros(event.at)
-        previous = chain(previous, event if event.at.tzinfo is dt.UTC else _in_utc(event))
-        sql.execute(_INSERT, (at, event.by, event.action, event.case, event.detail, previous))
-
-
-def _in_utc(event: AuditEvent) -> AuditEvent:
-    """The same entry as it is read back: the chain runs over what the database can give again."""
-    return event.model_copy(update={"at": instant(micros(event.at))})
-
-
-def _event(row: Sequence[object]) -> AuditEvent:
-    at, by, action, case, detail = row
-    return AuditEvent(at=instant(int(str(at))), by=str(by), action=str(action), case=str(case), detail=str(detail))
-
-
 class AuditLog:
     """The audit record of a store."""
 
@@ -75,24 +50,28 @@ class AuditLog:
 
     def append(self, event: AuditEvent) -> None:
         """Add an entry outside a confirmation. Raises SiteError."""
-        self._database.change(lambda sql: write(sql, (event,)))
+        self._database.change(lambda sql: entries.write(sql, (event,)))
 
     def read(self, limit: int = 200) -> tuple[AuditEvent, ...]:
         """The newest entries, newest first; times are UTC."""
         rows = self._database.read(_NEWEST, (limit,))
-        return tuple(_event(row) for row in rows)
+        return tuple(entries.event(row) for row in rows)
 
     def verify_chain(self) -> BrokenEntry | None:
         """The first entry that was changed or is missing, at the end too; None when the record is whole."""
-        previous, number = START, 0
+        previous, number = entries.START, 0
         for number, row in enumerate(self._database.read(_ALL), 1):
             seq, hash_, *rest = row
             if seq != number:
                 return BrokenEntry(number, Flaw.MISSING)
-            if chain(previous, _event(rest)) != hash_:
+            if chain(previous, entries.event(rest)) != hash_:
                 return BrokenEntry(number, Flaw.CHANGED)
             previous = hash_
         return BrokenEntry(number + 1, Flaw.MISSING) if self._written() > number else None
+
+    def newest_holds(self) -> bool:
+        """Whether the newest entries follow one another; a look at a few, however many there are."""
+        return self._database.look(entries.newest_hold)
 
     def day_book(self, day: dt.date) -> DayBook:
         """Counts of one calendar day in Asia/Tokyo."""
@@ -109,5 +88,5 @@ class AuditLog:
         return DayBook(day, dict(actions), dict(cases), {(place, state): n for place, state, n in parcels})
 
     def _written(self) -> int:
-        rows = self._database.read("SELECT seq FROM sqlite_sequence WHERE name = 'audit'")
+        rows = self._database.read(entries.WRITTEN)
         return int(rows[0][0]) if rows else 0

@@ -72,7 +72,7 @@ def connect(file: Path, *, key: bytes | None, mode: str = "rw") -> Sql:
 
     `mode` is "rw", "rwc" (create) or "ro". Raises sqlite errors and SiteError (no cipher in this build).
     """
-    query = "immutable=1" if mode == "ro" and not _write_ahead_log(file).exists() else f"mode={mode}"
+    query = "immutable=1" if mode == "ro" and not write_ahead_log(file).exists() else f"mode={mode}"
     sql: Sql = sqlite.connect(
         f"{file.absolute().as_uri()}?{query}",
         uri=True,
@@ -111,5 +111,6 @@ def _unlock(sql: Sql, key: bytes) -> None:
         raise site_error(Fault.BUILD)
 
 
-def _write_ahead_log(file: Path) -> Path:
+def write_ahead_log(file: Path) -> Path:
+    """Where SQLite keeps what is not yet in the file itself."""
     return file.with_name(f"{file.name}-wal")

@@ -1,6 +1,5 @@
 """The one database file of a terminal: opened with care, written in whole transactions, never recreated."""
 
-import os
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -10,15 +9,15 @@ from typing import Any, Self, TypeVar
 from filelock import FileLock, Timeout
 
 from kiosk.model.errors import SiteError
-from kiosk.store.connection import BUSY_MILLISECONDS, Sql, check_build, connect, schema_version, settle_in
+from kiosk.store import founding, inspection
+from kiosk.store.connection import BUSY_MILLISECONDS, Sql, check_build
 from kiosk.store.faults import Fault, site_error, translated
-from kiosk.store.migrations import LATEST, back_up, migrate
+from kiosk.store.mark_file import MarkFile
+from kiosk.store.migrations import LATEST
 from kiosk.store.reserve import RESERVE_BYTES, Reserve
 from kiosk.store.vault import RootKey, Vault
 
-NAME = "kiosk.db"
-FULL_CHECK_BYTES = 128 * 1024 * 1024
-_HOT_TABLES = ("cases", "case_key", "kek", "delivery", "destination", "draft", "audit")
+NAME = founding.NAME
 
 T = TypeVar("T")
 
@@ -26,30 +25,41 @@ T = TypeVar("T")
 class Database:
     """The opened store. One connection, one lock: any thread may call, one at a time is served."""
 
-    def __init__(self, sql: Sql, *, folder: Path, vault: Vault, reserve: Reserve) -> None:
+    def __init__(self, sql: Sql, *, folder: Path, vault: Vault, reserve: Reserve, mark: MarkFile | None = None) -> None:
         self._sql, self._lock = sql, threading.RLock()
-        self.folder, self.vault, self.reserve = folder, vault, reserve
+        self.folder, self.vault, self.reserve, self.mark = folder, vault, reserve, mark
 
     @classmethod
-    def open(cls, folder: Path, *, key: RootKey, reserve_bytes: int = RESERVE_BYTES) -> Self:
+    def open(
+        cls,
+        folder: Path,
+        *,
+        key: RootKey,
+        reserve_bytes: int = RESERVE_BYTES,
+        mark: Path | None = None,
+        mark_copy: Path | None = None,
+    ) -> Self:
         """Open, and on first use create, the store of a folder; older tables are backed up and migrated.
 
-        Raises SiteError for a newer, unreadable or missing file (left byte for byte as it was), a folder that cannot be
-        written, a full disk, or a SQLite build that is not safe.
+        With a `mark` (a file outside the folder) what it says is compared. Raises SiteError for a newer, older,
+        unreadable or missing file (left byte for byte as it was), a folder that cannot be written, a full disk, or a
+        SQLite build that is not safe.
         """
         check_build()
         vault, file = Vault(key), folder / NAME
+        marks = MarkFile(mark, key=vault.mark_key, copy=mark_copy) if mark else None
         with translated():
             folder.mkdir(parents=True, exist_ok=True)
-            with _only_one_opens(folder):
+            with only_one_opens(folder):
+                known = marks.read() if marks else None
                 if file.exists():
-                    _inspect(file, vault)
+                    inspection.inspect(file, vault, known=known, marked=marks is not None)
                 else:
-                    _found(file, vault)
-                sql = _enter(file, vault)
+                    founding.found(file, vault, known=known)
+                sql = founding.enter(file, vault, marks=marks, known=known)
         reserve = Reserve(folder, size=reserve_bytes)
         reserve.hold()
-        return cls(sql, folder=folder, vault=vault, reserve=reserve)
+        return cls(sql, folder=folder, vault=vault, reserve=reserve, mark=marks)
 
     def change(self, work: Callable[[Sql], T], *, from_reserve: bool = True) -> T:
         """Run `work` in one `BEGIN IMMEDIATE` transaction, all or nothing, durable on return. Raises SiteError.
@@ -69,10 +79,18 @@ class Database:
         with self._lock, translated():
             return self._sql.execute(statement, parameters).fetchall()
 
+    def look(self, work: Callable[[Sql], T]) -> T:
+        """Run several SELECTs that belong together. Raises SiteError."""
+        with self._lock, translated():
+            return work(self._sql)
+
     def demand_reserve(self) -> None:
-        """Refuse new cases while the space held back for the parcels is gone. Raises SiteError."""
+        """Refuse new cases while the space held back for the parcels is gone, or the mark lags. Raises SiteError."""
         if not self.reserve.hold():
             raise site_error(Fault.FULL)
+        if self.mark is not None:
+            with self._lock:
+                self.mark.demand(self._sql)
 
     def prove(self) -> None:
         """Write something that changes nothing, durably, with the reserve in place. Raises SiteError."""
@@ -89,7 +107,7 @@ class Database:
     def check(self) -> None:
         """Read the whole file and compare it with itself. Raises SiteError when something does not fit."""
         with self._lock, translated():
-            _quick_check(self._sql, whole=True)
+            inspection.check_whole(self._sql)
 
     def close(self) -> None:
         """Close the file; closing twice is harmless."""
@@ -106,72 +124,15 @@ class Database:
                 if self._sql.in_transaction:
                     self._sql.execute("ROLLBACK")
                 raise
+            if self.mark is not None:
+                self.mark.follow(self._sql)
             return result
 
 
-def _only_one_opens(folder: Path) -> AbstractContextManager[object]:
+def only_one_opens(folder: Path) -> AbstractContextManager[object]:
+    """The right to open, found or migrate a store's folder. Raises SiteError when another program keeps it too long."""
     lock = FileLock(folder / "open.lock", timeout=BUSY_MILLISECONDS / 1000, fallback_to_soft=False)
     try:
         return lock.acquire()
     except Timeout as error:
         raise site_error(Fault.BUSY) from error
-
-
-def _inspect(file: Path, vault: Vault) -> None:
-    """Look at an existing file read-only: readable with this key, not newer than this program, sound."""
-    if file.stat().st_size == 0:
-        raise site_error(Fault.UNREADABLE)
-    sql = connect(file, key=vault.database_key, mode="ro")
-    try:
-        if schema_version(sql) > LATEST:
-            raise site_error(Fault.NEWER)
-        _quick_check(sql, whole=file.stat().st_size <= FULL_CHECK_BYTES)
-    finally:
-        sql.close()
-
-
-def _quick_check(sql: Sql, *, whole: bool) -> None:
-    targets = ["1"] if whole else list(_HOT_TABLES)
-    for target in targets:
-        if sql.execute(f"PRAGMA quick_check({target})").fetchall() != [("ok",)]:
-            raise site_error(Fault.UNREADABLE)
-
-
-def _found(file: Path, vault: Vault) -> None:
-    """Make a new file beside its place and rename it there whole. Raises SiteError if there was one before."""
-    traces = [file.with_name(f"{NAME}-wal"), file.with_name("reserve"), *file.parent.glob(f"{NAME}.v*.backup")]
-    if any(trace.exists() for trace in traces):
-        raise site_error(Fault.MISSING)
-    scratch = file.with_name(f"{NAME}.new")
-    for remnant in file.parent.glob(f"{NAME}.new*"):
-        remnant.unlink()
-    sql = connect(scratch, key=vault.database_key, mode="rwc")
-    try:
-        settle_in(sql)
-        migrate(sql)
-    finally:
-        sql.close()
-    scratch.rename(file)
-    _flush(file.parent)
-
-
-def _enter(file: Path, vault: Vault) -> Sql:
-    """The connection the program keeps: settings checked, tables at the newest version."""
-    sql = connect(file, key=vault.database_key)
-    try:
-        settle_in(sql)
-        if schema_version(sql) < LATEST:
-            back_up(sql, file)
-            migrate(sql)
-    except BaseException:
-        sql.close()
-        raise
-    return sql
-
-
-def _flush(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

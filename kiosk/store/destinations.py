@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.model.audit import AuditEvent
-from kiosk.store import audit
+from kiosk.store import entries
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
 
@@ -47,7 +47,7 @@ class Destinations:
             statement = "UPDATE destination SET paused = :paused WHERE name = :name AND paused <> :paused"
             changed = sql.execute(statement, {"paused": int(paused), "name": name}).rowcount == 1
             if changed:
-                audit.write(sql, (event,))
+                entries.write(sql, (event,))
             return changed
 
         return self._database.change(work)

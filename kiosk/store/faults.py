@@ -23,7 +23,17 @@ class Fault(enum.Enum):
     BUILD = "store-build"
     RELAY = "store-relay"
     KEY = "store-key"
+    KEY_MISSING = "store-key-missing"
+    OLDER = "store-older"
+    FOREIGN = "store-foreign"
+    UNMARKED = "store-unmarked"
+    MARK = "store-mark"
 
+
+_RESTORE = (
+    "控えから保存場所(KIOSK_HOME)を鍵ごと元へ戻してください。"
+    "戻せないと確かめたときに限り、kiosk store accept-loss --reason 理由(監査記録に残ります) で続けてください。"
+)
 
 _WORDS: dict[Fault, tuple[str, str]] = {
     Fault.FULL: (
@@ -50,10 +60,6 @@ _WORDS: dict[Fault, tuple[str, str]] = {
         "保存ファイルが、このプログラムより新しい版で作られています。ファイルには手を加えていません。",
         "新しい版のプログラムを入れてから、起動してください。",
     ),
-    Fault.MISSING: (
-        "以前に使っていた保存ファイルが見つかりません。新しい空のファイルは作りません。",
-        "保存フォルダを控えから戻すか、フォルダごと別の場所へ移してから、起動してください。",
-    ),
     Fault.BUILD: (
         "データベース部品の版または設定が、安全に使える条件を満たしていません。",
         "決められた版の部品(sqlcipher3)を入れ直してください。",
@@ -65,6 +71,30 @@ _WORDS: dict[Fault, tuple[str, str]] = {
     Fault.KEY: (
         "暗号の鍵ファイルを使えません。",
         "鍵ファイルが32バイトで、持ち主だけが読める設定(0600)になっているかを確かめてください。",
+    ),
+}
+
+_WORDS |= {
+    Fault.MISSING: (
+        "以前に使っていた保存ファイル(kiosk.db)が見つかりません。新しい空のファイルは作りません。",
+        _RESTORE,
+    ),
+    Fault.KEY_MISSING: (
+        "保存ファイルはありますが、その鍵(root.key、または資格情報 kiosk-root)が見つかりません。新しい鍵は作りません。",
+        "鍵がなければ保存した内容はだれにも読めません。金庫などに控えた鍵を元の場所へ戻してから、起動してください。",
+    ),
+    Fault.OLDER: (
+        "保存ファイルが、この端末で最後に使ったときより古い内容です。新しい受付や監査記録が失われています。",
+        _RESTORE,
+    ),
+    Fault.FOREIGN: ("保存ファイルが、この端末で使っていたものではありません。", _RESTORE),
+    Fault.UNMARKED: (
+        "保存ファイルの横にあるはずの控え(kiosk.mark)がなく、失われた受付がないかを確かめられません。",
+        _RESTORE,
+    ),
+    Fault.MARK: (
+        "保存ファイルの横の控え(kiosk.mark)の署名が合いません。鍵が替わったか、書き換えられています。",
+        _RESTORE,
     ),
 }
 

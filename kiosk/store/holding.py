@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import Defect
 from kiosk.model.parcel import Parcel, State, Unsent
-from kiosk.store import acceptance, audit, keys
+from kiosk.store import acceptance, entries, keys
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
 from kiosk.store.instants import instant, micros
@@ -85,7 +85,7 @@ class Holding:
             self._insert(sql, [parcel for _, parcel in renewed], at)
             for seq, (_, parcel) in zip(old, renewed, strict=True):
                 sql.execute(_OWN_WAY, (seq, str(parcel.message)))
-            audit.write(sql, (event,))
+            entries.write(sql, (event,))
             return True
 
         try:
@@ -95,7 +95,7 @@ class Holding:
 
     def note(self, event: AuditEvent) -> None:
         """Write an entry of the audit record. Raises SiteError."""
-        self._database.change(lambda sql: audit.write(sql, (event,)))
+        self._database.change(lambda sql: entries.write(sql, (event,)))
 
     def hold_homeless(self, known: Collection[str], *, detail: str, event: AuditEvent) -> int:
         """Hold what waits for a destination that is not among the `known` ones (D15); how many. Raises SiteError."""
@@ -106,7 +106,7 @@ class Holding:
             for seq, number in found:
                 sql.execute(_ATTEMPT, (seq, number, values["now"], State.HELD.value, NOWHERE, detail))
             if found:
-                audit.write(sql, (event.model_copy(update={"detail": f"{NOWHERE} parcels={len(found)}"}),))
+                entries.write(sql, (event.model_copy(update={"detail": f"{NOWHERE} parcels={len(found)}"}),))
             return len(found)
 
         return self._database.change(work)

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterable
 
 from kiosk.model.audit import AuditEvent
-from kiosk.store import audit
+from kiosk.store import entries
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
 from kiosk.store.vault import KEY_BYTES, Vault, seal, unseal
@@ -74,7 +74,7 @@ def shred(database: Database, cases: Iterable[uuid.UUID], *, event: AuditEvent) 
         for case in idle:
             sql.execute("DELETE FROM case_key WHERE case_id = ?", (str(case),))
             sql.execute("UPDATE outbox SET ciphertext = x'' WHERE case_id = ?", (str(case),))
-        audit.write(sql, (event.model_copy(update={"case": str(case)}) for case in idle))
+        entries.write(sql, (event.model_copy(update={"case": str(case)}) for case in idle))
         if idle:
             _rotate(sql, database.vault)
         return idle

@@ -46,6 +46,13 @@ CREATE TABLE audit (
   hash TEXT NOT NULL
 ) STRICT
 """
+_HOUSE = """
+CREATE TABLE house (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  store TEXT NOT NULL,
+  marked INTEGER NOT NULL
+) STRICT
+"""
 _SEALED_COLUMNS = (
     "seq, message, case_id, destination, order_key, kind, revision, schema_version, content_type, digest, created_at"
 )
@@ -138,7 +145,14 @@ def _numbered(sql: Sql) -> None:
     sql.execute("UPDATE delivery SET destination = '1' WHERE destination = 'folder'")
 
 
-STEPS: tuple[Step, ...] = (_first, _numbered)
+def _named(sql: Sql) -> None:
+    """A store has a name of its own (for the mark outside it), and destinations the name their folder bears."""
+    sql.execute(_HOUSE)
+    sql.execute("INSERT INTO house (id, store, marked) VALUES (1, ?, 0)", (os.urandom(16).hex(),))
+    sql.execute("ALTER TABLE destination ADD COLUMN marker TEXT NOT NULL DEFAULT ''")
+
+
+STEPS: tuple[Step, ...] = (_first, _numbered, _named)
 LATEST = len(STEPS)
 
 

@@ -9,7 +9,7 @@ from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import Defect
 from kiosk.model.parcel import DeliveryFailed, Failure, Lease, OutboxCount, OutboxLine, Parcel, Receipt, State
-from kiosk.store import acceptance, audit, keys
+from kiosk.store import acceptance, entries, keys
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
 from kiosk.store.instants import instant, micros
@@ -165,7 +165,7 @@ class SqlOutbox:
     def _hold_tampered(self, sql: Sql, seq: int, *, at: int) -> None:
         sql.execute(_HOLD, (TAMPERED, at, seq))
         case, message = sql.execute("SELECT case_id, message FROM outbox WHERE seq = ?", (seq,)).fetchone()
-        audit.write(sql, (AuditEvent(at=instant(at), by="store", action=TAMPERED, case=case, detail=message),))
+        entries.write(sql, (AuditEvent(at=instant(at), by="store", action=TAMPERED, case=case, detail=message),))
 
     def _finish(self, lease: Lease, values: Mapping[str, object], *, detail: str) -> bool:
         key = {"message": str(lease.parcel.message), "token": lease.token}
@@ -184,7 +184,7 @@ class SqlOutbox:
         def work(sql: Sql) -> bool:
             changed = bool(sql.execute(_DECIDE, values).fetchall())
             if changed:
-                audit.write(sql, (event,))
+                entries.write(sql, (event,))
             return changed
 
         return self._database.change(work)

@@ -30,15 +30,18 @@ class RootKey:
             raise site_error(Fault.KEY)
 
 
-def load_root_key(file: Path, *, environ: Mapping[str, str] = os.environ) -> RootKey:
+def load_root_key(file: Path, *, environ: Mapping[str, str] = os.environ, make: bool = True) -> RootKey:
     """The root key from $CREDENTIALS_DIRECTORY/kiosk-root (systemd) or else from `file`, made on first use (0600).
 
-    Raises SiteError when the file is too short, too long or readable by others.
+    Without `make` (there are data already) a missing file is not made anew. Raises SiteError for that, and when the
+    file is too short, too long or readable by others.
     """
     credential = Path(environ.get("CREDENTIALS_DIRECTORY", os.devnull)) / CREDENTIAL
     with translated():
         if credential.is_file():
             return RootKey(credential.read_bytes(), is_development_key=False)
+        if not file.exists() and not make:
+            raise site_error(Fault.KEY_MISSING)
         if not file.exists():
             _make(file)
         if file.stat().st_mode & 0o077:
@@ -83,6 +86,7 @@ class Vault:
         self._root = root
         self.is_development_key = root.is_development_key
         self.database_key = self._derive("kiosk/database")
+        self.mark_key = self._derive("kiosk/high-water")
         self._mac_key = self._derive("kiosk/order-key")
         self._wrapping: dict[bytes, bytes] = {}
 

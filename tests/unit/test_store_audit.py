@@ -77,6 +77,30 @@ def test_a_changed_or_missing_entry_shows(
 ) -> None:
     tamper(database, statement)
     assert log.verify_chain() == broken
+    assert not log.newest_holds()
+
+
+@pytest.mark.parametrize("seq", [6, 40, 69, 70])
+def test_a_start_sees_what_is_wrong_with_the_newest_entries(database: Database, seq: int) -> None:
+    log = many(database)
+    tamper(database, f"DELETE FROM audit WHERE seq = {seq}")
+    assert not log.newest_holds()
+
+
+def test_what_is_wrong_with_older_entries_is_found_by_the_whole_examination(database: Database) -> None:
+    log = many(database)
+    tamper(database, "UPDATE audit SET staff = 'c2' WHERE seq = 3")
+    assert log.newest_holds()
+    assert log.verify_chain() == BrokenEntry(3, Flaw.CHANGED)
+
+
+def many(database: Database) -> AuditLog:
+    """Seventy entries, more than a start looks at."""
+    log = AuditLog(database)
+    for minute in range(70):
+        log.append(event(minute=minute))
+    assert log.newest_holds()
+    return log
 
 
 def test_a_time_without_a_zone_is_a_bug(database: Database) -> None:

@@ -16,6 +16,7 @@ from kiosk.flow.clock import FixedClock
 from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import SiteError
+from kiosk.store import inspection
 from kiosk.store.audit import AuditLog
 from kiosk.store.connection import Sql, check_build, connect, schema_version, settle_in
 from kiosk.store.database import NAME, Database
@@ -73,7 +74,7 @@ def test_no_more_than_a_megabyte_of_the_file_stays_in_memory(folder: Path) -> No
 def test_every_table_of_ours_is_strict(folder: Path) -> None:
     rows = opened(folder).read("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
     tables = {name: strict for name, strict in rows if not name.startswith("sqlite_")}
-    expected = "attempt audit case_key cases delivery destination draft kek outbox ticket"
+    expected = "attempt audit case_key cases delivery destination draft house kek outbox ticket"
     assert " ".join(sorted(tables)) == expected
     assert set(tables.values()) == {1}
 
@@ -105,6 +106,50 @@ def test_a_damaged_file_is_refused_and_stays_as_it_was(folder: Path, place: int)
     before = digest(folder)
     assert refused(folder) == "store-unreadable"
     assert digest(folder) == before
+
+
+@pytest.fixture
+def large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A database of a few megabytes, treated as one that is too large to be read as a whole at every start."""
+    database = opened(folder)
+    for confirmation in sample(20, clock=FixedClock(NOW + LEASE), attachment_bytes=40_000):
+        SqlOutbox(database).accept(confirmation)
+    database.close()
+    monkeypatch.setattr(inspection, "WHOLE_BYTES", 4096)
+    return folder
+
+
+def test_damage_deep_in_a_large_file_is_found_by_the_whole_examination(large: Path) -> None:
+    stored = bytearray((large / NAME).read_bytes())
+    stored[len(stored) // 2] ^= 0xFF
+    (large / NAME).write_bytes(stored)
+    database = opened(large)
+    with pytest.raises(SiteError, match="store-unreadable"):
+        database.check()
+
+
+@pytest.mark.parametrize("spoil", ["cut off", "head", "newest entry", "key of a waiting case"])
+def test_a_start_sees_what_it_builds_on_in_a_large_file_too(large: Path, spoil: str) -> None:
+    if spoil == "cut off":
+        os.truncate(large / NAME, (large / NAME).stat().st_size - 8192)
+    elif spoil == "head":
+        stored = bytearray((large / NAME).read_bytes())
+        stored[100] ^= 0xFF
+        (large / NAME).write_bytes(stored)
+    elif spoil == "newest entry":
+        change_behind_its_back(large, "DROP TRIGGER audit_is_immutable", "UPDATE audit SET staff = 'x' WHERE seq = 20")
+    else:
+        change_behind_its_back(large, "DELETE FROM case_key WHERE rowid = (SELECT max(rowid) FROM case_key)")
+    before = digest(large)
+    assert refused(large) == "store-unreadable"
+    assert digest(large) == before
+
+
+def change_behind_its_back(folder: Path, *statements: str) -> None:
+    sql = connect(folder / NAME, key=Vault(KEY).database_key)
+    for statement in statements:
+        sql.execute(statement)
+    sql.close()
 
 
 def test_an_empty_file_is_damage_and_not_a_first_start(folder: Path) -> None:
