@@ -1,7 +1,11 @@
 """One question with its answer: what the clerk says, what was understood, where it came from, what is wrong."""
 
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal, TypeVar
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kiosk.flow.actions import Action, Answer, Approve, Clear, Hold, Put
 from kiosk.flow.pages import QuestionState, QuestionView
@@ -9,7 +13,6 @@ from kiosk.model.fact import Source
 from kiosk.model.vocabulary import Type
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level, TextSize
-from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.entries.address import AddressEntry
@@ -19,11 +22,15 @@ from kiosk.ui.widgets.entries.line import LineEntry
 from kiosk.ui.widgets.entries.listing import ListEntry
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message
-from kiosk.ui.widgets.origin import source_key, state_chip
-from kiosk.ui.widgets.panels import Panel, column, holder, pressed, row
+from kiosk.ui.widgets.origin import state_chip
+from kiosk.ui.widgets.panels import Panel, holder, pressed, row
+from kiosk.ui.widgets.said_box import SaidBox
 
 SEGMENTS = 6
 TAB = Qt.FocusReason.TabFocusReason
+_ORDER = ("who", "ask", "why", "issue", "said", "answer", "echo")
+_ALWAYS = {"ask", "answer"}
+Part = TypeVar("Part", bound=QWidget)
 _PAPERS = {Source.CARD, Source.EXTRACT}
 
 
@@ -45,7 +52,11 @@ def entry_for(kit: Kit, view: QuestionView) -> Entry:
 
 
 class QuestionField(Panel):
-    """Renders one QuestionView; only what changed is touched. `next` asks for the next open question."""
+    """Renders one QuestionView; only what changed is touched. `next` asks for the next open question.
+
+    What few questions need (whose it is, why it is asked, what is wrong, what a card says, how it was understood) is
+    made when it is first to be seen: a section opens with a third of the parts, and a text size has fewer to reach.
+    """
 
     acted = Signal(object)
     next = Signal(str)
@@ -53,74 +64,88 @@ class QuestionField(Panel):
 
     def __init__(self, kit: Kit, view: QuestionView, *, who: str = "") -> None:
         super().__init__(kit, edge="page", pad=12)
-        self.who = GlyphLabel(kit, who, level=Level.DENSE, ink="quiet")
-        appear(self.who, on=bool(who))
         self._kit, self._view, self._revised = kit, view, False
         self._shown: QuestionView | None = None
-        self.ask = GlyphLabel(kit, bold=True)
-        self.chip = Chip(kit)
-        self.why = GlyphLabel(kit, level=Level.DENSE, ink="quiet")
-        self.issue = Message(kit)
+        self.ask, self.chip = GlyphLabel(kit, bold=True), Chip(kit)
         self.entry = entry_for(kit, view)
-        self.echo = GlyphLabel(kit, level=Level.DENSE, ink="quiet")
         self.hold = Button(kit, kit.words("hold"), rank=Rank.QUIET, level=Level.DENSE)
-        self.said = self._said_box()
         self._arrange()
         self._connect()
+        self._tell("who", who)
         self.present(view)
 
-    def _said_box(self) -> QWidget:
-        kit = self._kit
-        self.value = GlyphLabel(kit)
-        self.approve = Button(kit, kit.words("approve"), level=Level.DENSE)
-        self.revise = Button(kit, kit.words("revise"), rank=Rank.QUIET, level=Level.DENSE)
-        box = Panel(kit, ground="panel", edge="border", pad=8)
-        box.column.addWidget(self.value)
-        self._said_line = row(box, self.approve, self.revise, gap=kit.look.dp(12))
-        self._said_line.setStretch(0, 1)
-        self._turn_said()
-        return holder(self._said_line)
-
-    def _turn_said(self) -> None:
-        small = self._kit.look.size is TextSize.SMALL
-        self._said_line.setDirection(QBoxLayout.Direction.LeftToRight if small else QBoxLayout.Direction.TopToBottom)
-
     def _arrange(self) -> None:
-        gap = self._kit.look.dp(12)
-        head = QHBoxLayout()
-        head.setSpacing(gap)
-        head.addWidget(self.ask, 1)
-        head.addWidget(self.chip)
         self.column.setSpacing(self._kit.look.dp(6))
-        self.column.addWidget(self.who)
+        head = row(self.ask, self.chip, gap=self._kit.look.dp(12))
+        head.setStretch(0, 1)
         self.column.addLayout(head)
-        self.column.addWidget(self.why)
-        self.column.addWidget(self.issue)
-        self.column.addWidget(self.said)
-        self._line: QHBoxLayout | QVBoxLayout | None = None
-        self._answer = QWidget()
-        self.column.addWidget(self._answer)
-        self._place_hold()
-        self.column.addWidget(self.echo)
-
-    def _place_hold(self) -> None:
-        """わからない beside a single line, below buttons, addresses and large text."""
-        beside = isinstance(self.entry, LineEntry | ListEntry) and self._kit.look.size is TextSize.SMALL
+        self._line = row(self.entry, gap=0)
         if isinstance(self.entry, ChoiceEntry):
             self.entry.add(self.hold)
-        gap = self._kit.look.dp(12)
-        old = self._answer
-        self._answer = holder(row(gap=gap) if beside else column(gap=self._kit.look.dp(4)))
-        layout = self._answer.layout()
-        assert isinstance(layout, QHBoxLayout | QVBoxLayout)
-        layout.addWidget(self.entry)
-        if not isinstance(self.entry, ChoiceEntry):
-            layout.addWidget(self.hold)
-        if beside:
-            layout.addStretch(1)
-        self.column.replaceWidget(old, self._answer)
-        old.deleteLater()
-        self._beside = beside
+        else:
+            self._line.addWidget(self.hold)
+            self._line.addStretch(1)
+        self._answer = holder(self._line)
+        self.column.addWidget(self._answer)
+        self._turn()
+
+    def _turn(self) -> None:
+        """わからない beside a single line, below addresses and large text."""
+        small, dp = self._kit.look.size is TextSize.SMALL, self._kit.look.dp
+        beside = small and isinstance(self.entry, LineEntry | ListEntry)
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._line.setSpacing(dp(12) if beside else dp(4))
+
+    # ---- what is made when it is first to be seen ------------------------------------------------------------------
+    def _placed(self, part: Part, *, name: str) -> Part:
+        """Put a part where it belongs among those that are there."""
+        part.hide()
+        before = _ORDER[: _ORDER.index(name)]
+        self.column.insertWidget(sum(each in _ALWAYS or self._made(each) for each in before), part)
+        return part
+
+    def _made(self, name: str) -> bool:
+        return name in self.__dict__
+
+    def _quiet(self, name: str) -> GlyphLabel:
+        return self._placed(GlyphLabel(self._kit, level=Level.DENSE, ink="quiet"), name=name)
+
+    @cached_property
+    def who(self) -> GlyphLabel:
+        """Whose question it is."""
+        return self._quiet("who")
+
+    @cached_property
+    def why(self) -> GlyphLabel:
+        """Why it is asked."""
+        return self._quiet("why")
+
+    @cached_property
+    def issue(self) -> Message:
+        """What is wrong with the answer."""
+        return self._placed(Message(self._kit), name="issue")
+
+    @cached_property
+    def said(self) -> SaidBox:
+        """What a card or a paper says."""
+        said = self._placed(SaidBox(self._kit), name="said")
+        pressed(said.approve, lambda: self._act(Approve(paths=(self._view.path,))))
+        pressed(said.revise, self._revise)
+        for before, after in pairwise((self.hold, said.approve, said.revise)):
+            QWidget.setTabOrder(before, after)
+        return said
+
+    @cached_property
+    def echo(self) -> GlyphLabel:
+        """How the answer was understood."""
+        return self._quiet("echo")
+
+    def _tell(self, name: Literal["who", "why", "echo"], text: str) -> None:
+        """Say something in a quiet line, or nothing."""
+        if text or self._made(name):
+            label = getattr(self, name)
+            label.set_text(text)
+            label.setVisible(bool(text))
 
     def _connect(self) -> None:
         self.entry.typing.connect(lambda text: self._act(Answer(path=self._view.path, text=text, typing=True)))
@@ -128,8 +153,6 @@ class QuestionField(Panel):
         self.entry.put.connect(lambda value: self._act(Put(path=self._view.path, value=value)))
         self.entry.entered.connect(lambda: self.next.emit(self._view.path))
         pressed(self.hold, self._hold)
-        pressed(self.approve, lambda: self._act(Approve(paths=(self._view.path,))))
-        pressed(self.revise, self._revise)
 
     @property
     def path(self) -> str:
@@ -152,10 +175,7 @@ class QuestionField(Panel):
 
     def go(self) -> None:
         """Put the keyboard where the answer is given."""
-        target: QWidget = self.approve if self._reading() and self.approve.isVisibleTo(self) else self.entry.first()
-        if self._reading() and target is not self.approve:
-            target = self.revise
-        target.setFocus(TAB)
+        (self.said.first() if self._reading() else self.entry.first()).setFocus(TAB)
 
     def present(self, view: QuestionView) -> None:
         """Show the view if anything in it changed."""
@@ -174,34 +194,26 @@ class QuestionField(Panel):
         self._view = self._shown = view
         words, reading = self._kit.words, self._reading()
         self.ask.set_text(view.ask or view.label)
-        self.why.set_text(view.why)
-        self.why.setVisible(bool(view.why))
+        self._tell("why", view.why)
         text, tone = state_chip(self._kit, view.state, view.source)
         self.chip.set(text, tone=tone)
         self.entry.present(view)
         self._answer.setVisible(not reading)
-        self.said.setVisible(reading)
+        if reading or self._made("said"):
+            self.said.setVisible(reading)
         if reading:
-            self._show_said(view)
+            self.said.present(view)
         self._show_notes(view)
         self.hold.set_text(words("held-take-back") if view.state is QuestionState.HELD else words("hold"))
         self.hold.setAccessibleName(words("about", question=view.label, act=self.hold.text()))
 
-    def _show_said(self, view: QuestionView) -> None:
-        words = self._kit.words
-        self.value.set_text(view.echo or view.text)
-        waiting = view.state is QuestionState.SAID
-        self.approve.setVisible(waiting)
-        said = words("approve-source", source=words(source_key(view.source or Source.CARD)))
-        self.approve.setAccessibleName(words("about", question=view.label, act=said))
-        self.revise.setAccessibleName(words("about", question=view.label, act=self.revise.text()))
-
     def _show_notes(self, view: QuestionView) -> None:
         early = view.state is QuestionState.WRONG and self.entry.busy
-        self.issue.set("" if early else view.issue)
+        issue = "" if early else view.issue
+        if issue or self._made("issue"):
+            self.issue.set(issue)
         echo = "" if self._reading() or view.echo == self._written(view) else view.echo
-        self.echo.set_text(self._kit.words("echo", value=echo) if echo else "")
-        self.echo.setVisible(bool(echo))
+        self._tell("echo", self._kit.words("echo", value=echo) if echo else "")
 
     def _written(self, view: QuestionView) -> str:
         """The answer as it stands in the field: while it has the keyboard the very words that were typed."""
@@ -217,10 +229,6 @@ class QuestionField(Panel):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_beside"):
-            self._turn_said()
-            beside = isinstance(self.entry, LineEntry | ListEntry) and self._kit.look.size is TextSize.SMALL
-            if beside is not self._beside:
-                self._place_hold()
-                self._answer.setVisible(not self._reading())
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_line"):
+            self._turn()
         super().changeEvent(event)

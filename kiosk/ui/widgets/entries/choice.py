@@ -44,7 +44,9 @@ class ChoiceEntry(Entry):
     def add(self, tail: QWidget) -> None:
         """Put something after the last choice."""
         self._tail = tail
-        self._rebuild(self._view)
+        layout = self._rows.layout()
+        if layout is not None:
+            layout.addWidget(tail)
 
     def _choices(self, view: QuestionView) -> tuple[tuple[str, str], ...]:
         if view.type is Type.BOOL:
@@ -60,12 +62,12 @@ class ChoiceEntry(Entry):
             self.options[code] = button
         layout = self.layout()
         tail = [self._tail] if self._tail is not None else []
-        rows = flow(*self.options.values(), *tail, gap=self.kit.look.dp(12))
+        self._rows = flow(*self.options.values(), *tail, gap=self.kit.look.dp(12))
         if layout is None:
-            self.setLayout(column(rows, gap=0))
+            self.setLayout(column(self._rows, gap=0))
         else:
-            layout.addWidget(rows)
-            rows.show()
+            layout.addWidget(self._rows)
+            self._rows.show()
 
     def first(self) -> QWidget:
         """The chosen button, or the first."""

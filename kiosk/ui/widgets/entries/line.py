@@ -1,5 +1,7 @@
 """One line to type into: words, names, kana, dates, numbers; letters are counted as people count them."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
@@ -97,9 +99,8 @@ class LineEntry(Entry):
         super().__init__(kit)
         self.line = Line(kit, name=view.ask or view.label, letters=_WIDTHS.get(view.type, 0))
         self.line.setInputMethodHints(_HINTS.get(view.type, Qt.InputMethodHint.ImhNone))
-        self.written = GlyphLabel(kit, level=Level.HEAD)
-        self.written.hide()
-        self.setLayout(column(self.line, self.written, gap=kit.look.dp(4)))
+        self._lines = column(self.line, gap=kit.look.dp(4))
+        self.setLayout(self._lines)
         self._dirty = False
         self._view = view
         self.line.textEdited.connect(self._typed)
@@ -123,11 +124,19 @@ class LineEntry(Entry):
         self._show_written(self.line.text())
         self.line.mark(wrong=view.state is QuestionState.WRONG and not self.busy)
 
+    @cached_property
+    def written(self) -> GlyphLabel:
+        """The name as it will be printed; few names need it."""
+        label = GlyphLabel(self.kit, level=Level.HEAD)
+        self._lines.addWidget(label)
+        return label
+
     def _show_written(self, text: str) -> None:
         variant = has_selector(text)
-        self.written.setVisible(variant)
         if variant:
             self.written.set_text(self.kit.words("name-as-printed", name=text))
+        if variant or "written" in self.__dict__:
+            self.written.setVisible(variant)
 
     def _typed(self, text: str) -> None:
         self._dirty = True
