@@ -125,7 +125,7 @@ def show_counter(program: Program, *, ready: Sequence[Action] = ()) -> Callable[
 
 def _ready(desk: CounterDesk) -> None:
     """Rules and forms are there: what is wrong in them is told as long as they are used."""
-    wrong = len(desk.program.book.issues)
+    wrong = len(desk.program.catalogue.issues)
     if wrong:
         desk.host.say(Trouble("catalogue", "", messages=(CATALOGUE_WRONG(n=wrong),)))
     else:

@@ -2,7 +2,11 @@
 
 from dataclasses import replace
 
+from kiosk.catalogue.causes import Causes, once
 from kiosk.catalogue.files import Files
+from kiosk.catalogue.labels import label_issues, languages
+from kiosk.catalogue.parts import check_form, check_vocabulary
+from kiosk.catalogue.placing import placed
 from kiosk.catalogue.rules import (
     load_events,
     load_groups,
@@ -14,17 +18,18 @@ from kiosk.catalogue.rules import (
 from kiosk.catalogue.services import named_services, running
 from kiosk.catalogue.templates import load_templates
 from kiosk.model.base import Issue
-from kiosk.model.path import key_of
 from kiosk.model.procedure import LifeEvent, Version
-from kiosk.model.template import Box, Template
+from kiosk.model.spelling import nearest
 from kiosk.rules.book import RuleBook
 from kiosk.rules.texts import places, read_all, version_texts
-from kiosk.rules.transforms import holes
 from kiosk.settings import City
 
 
 def read_book(files: Files, city: City, issues: list[Issue]) -> RuleBook:
-    """The rules in forms/ for a city; every problem joins `issues`, what is right works."""
+    """The rules in forms/ for a city, checked in themselves and against each other; every problem joins `issues`.
+
+    What only repeats another problem does not: a rule that misses a fact whose own entry is wrong.
+    """
     places: dict[str, str] = {}
     templates, wrong = load_templates(files.under("templates"))
     issues.extend(wrong)
@@ -37,12 +42,16 @@ def read_book(files: Files, city: City, issues: list[Issue]) -> RuleBook:
         templates=templates,
         groups=load_groups(files, issues),
         city=city.values,
-        issues=issues,
         files=places,
         identity=identity,
     )
+    causes = Causes.of(issues, files.unread)
+    read = replace(whole, read=read_all(whole))
     named_services(services, city.services, whole.vocabulary, issues)
-    return running(replace(whole, read=read_all(whole)), services, city.services)
+    issues.extend(check_book(read))
+    issues.extend(issue for language in languages(files) for issue in label_issues(files, language, read, causes))
+    issues[:] = placed(once(issues, causes), files.content)
+    return running(read, services, city.services)
 
 
 def check_book(book: RuleBook) -> tuple[Issue, ...]:
@@ -52,14 +61,12 @@ def check_book(book: RuleBook) -> tuple[Issue, ...]:
     for item in book.vocabulary.items:
         if item.ask_when:
             book.compile(item.ask_when, where=f"{book.file(item.key)}.ask_when")
-        if item.codes and item.codes not in book.vocabulary.codes:
-            _note(book, book.file(item.key), f"コード表 {item.codes} がありません。")
     for group, condition in book.groups.items():
         book.compile(condition, where=f"groups.toml {group}")
+    book.issues.extend(check_vocabulary(book))
     _check_procedures(book)
     for template in book.templates.values():
-        for box in template.boxes:
-            _check_box(book, template, box)
+        book.issues.extend(check_form(book, template))
     return tuple(dict.fromkeys(book.issues))
 
 
@@ -68,46 +75,36 @@ def _check_procedures(book: RuleBook) -> None:
         _check_event(book, event)
     for procedure in book.procedures.values():
         if not procedure.staff_only and not any(procedure.id in event.procedures for event in book.events.values()):
-            _note(book, f"procedures/{procedure.id}.toml", "どのきっかけからも呼ばれません。")
+            _note(book, f"procedures/{procedure.id}.toml id", "どのきっかけからも呼ばれません。")
         for version in procedure.versions:
             _check_version(book, f"procedures/{procedure.id}.toml {version.valid_from}", version)
 
 
 def _check_event(book: RuleBook, event: LifeEvent) -> None:
-    for path in (*event.opening, *event.presets):
-        if book.vocabulary.item(path) is None:
-            _note(book, f"events/{event.id}.toml", f"事実 {path} は語彙にありません。")
+    for field in ("opening", "presets", "codes", "future"):
+        for path in getattr(event, field):
+            if book.vocabulary.item(path) is None:
+                book.issues.append(book.unknown(path, where=f"events/{event.id}.toml {field} {path}"))
     for name in event.procedures:
         if name not in book.procedures:
-            _note(book, f"events/{event.id}.toml", f"手続 {name} がありません。")
+            where = f"events/{event.id}.toml procedures"
+            _note(book, where, f"手続 {name} がありません。", nearest(name, book.procedures))
 
 
 def _check_version(book: RuleBook, where: str, version: Version) -> None:
+    forms = {name for name, _ in book.templates}
     for text in version_texts(where, version):
         book.compile(text.text, where=text.where)
     for place, each in places(where, version):
         for form in each.forms:
-            if not any(name == form for name, _ in book.templates):
-                _note(book, place, f"様式 {form} がありません。")
-        for proof in {filer.proof for filer in each.filers} - {""}:
-            if book.vocabulary.item(proof) is None:
-                _note(book, place, f"届出人の書類の事実 {proof} は語彙にありません。")
-        start = each.deadline.start if each.deadline else ""
-        if start and book.vocabulary.item(start) is None:
-            _note(book, place, f"期限の起算日 {start} は語彙にありません。")
+            if form not in forms:
+                _note(book, f"{place} forms", f"様式 {form} がありません。", nearest(form, forms))
+        proofs = [(f"{place} filers", filer.proof) for filer in each.filers if filer.proof]
+        start = [(f"{place} deadline.start", each.deadline.start)] if each.deadline and each.deadline.start else []
+        for at, fact in (*proofs, *start):
+            if book.vocabulary.item(fact) is None:
+                book.issues.append(book.unknown(fact, where=at))
 
 
-def _check_box(book: RuleBook, template: Template, box: Box) -> None:
-    where = f"templates/{template.id}/{template.version} box {box.id}"
-    if box.when:
-        book.compile(box.when, where=f"{where} when")
-    for hole in holes(box.fact):
-        key = key_of(hole)
-        if key not in book.vocabulary.by_key:
-            _note(book, where, f"事実 {key} は語彙にありません。")
-        if "my_number" in key:
-            _note(book, where, "個人番号の欄には何も割り当てられません。")
-
-
-def _note(book: RuleBook, where: str, message: str) -> None:
-    book.issues.append(Issue(where=where, message=message))
+def _note(book: RuleBook, where: str, message: str, allowed: str = "") -> None:
+    book.issues.append(Issue(where=where, message=message, allowed=allowed))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.catalogue.copies import Checked, kept
 from kiosk.catalogue.files import Files
-from kiosk.catalogue.labels import languages, read_labels
+from kiosk.catalogue.labels import read_labels
 from kiosk.model.base import Issue
 from kiosk.model.labels import Labels
 from kiosk.model.procedure import LifeEvent
@@ -20,12 +20,13 @@ class Catalogue:
     """Everything below forms/ that a visit uses. It never changes; a changed folder is another catalogue.
 
     `files` are the bytes it was read from: whoever else has a file of its own there (columns, practice cards) parses
-    these.
+    these. `issues` are what is wrong with it; one with any is looked at by people who mend it, and by nobody else.
     """
 
     files: Files
     book: RuleBook
     city: City
+    issues: tuple[Issue, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -39,15 +40,7 @@ class Catalogue:
 
     def labels(self, language: str) -> Labels:
         """What facts and codes are called in another language; what has no label there stays Japanese."""
-        return self._labels(language)[0]
-
-    @property
-    def label_issues(self) -> tuple[Issue, ...]:
-        """What is wrong with the labels of any language."""
-        return tuple(issue for language in languages(self.files) for issue in self._labels(language)[1])
-
-    def _labels(self, language: str) -> tuple[Labels, tuple[Issue, ...]]:
-        return read_labels(self.files, language, book=self.book)
+        return read_labels(self.files, language, book=self.book)[0]
 
     def background(self, template: Template, name: str) -> bytes:
         """The printed part of a page of a form, as it was read; empty when there is no such file."""
@@ -55,13 +48,13 @@ class Catalogue:
 
 
 def load_catalogue(root: Path, *, cache: Path | None = None) -> Catalogue:
-    """Read a folder once; every problem is in `book.issues`, what is right works. `cache`: see copies.
+    """Read and check a folder once; every problem is in `issues`, what is right works. `cache`: see copies.
 
     Nothing here knows a window or a thread: it may be called on any one, and what it gives may be handed to another.
     """
     files = Files.read(root)
-    book, city = kept(files.digest, cache, lambda: _checked(files))
-    return Catalogue(files, book, city)
+    book, city, issues = kept(files.digest, cache, lambda: _checked(files))
+    return Catalogue(files, book, city, issues)
 
 
 def _checked(files: Files) -> Checked:
@@ -69,6 +62,7 @@ def _checked(files: Files) -> Checked:
     from kiosk.catalogue.book import read_book
     from kiosk.catalogue.municipality import load_municipality
 
-    issues: list[Issue] = []
+    issues = list(files.wrong)
     city = load_municipality(files, issues)
-    return read_book(files, city, issues), city
+    book = read_book(files, city, issues)
+    return book, city, tuple(issues)

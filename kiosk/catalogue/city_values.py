@@ -55,7 +55,7 @@ class Filler:
         value = self.city.get(text.removeprefix(_CITY)) if text.startswith(_CITY) else None
         if isinstance(value, int) and whole(value, least=1):
             return value
-        message = f"{text} は市の設定にありません。" if value is None else f"{text} は1以上の整数ではありません。"
+        message = f"設定 {text} は市の設定にありません。" if value is None else f"{text} は1以上の整数ではありません。"
         self._tell(
             place, message, ("整数", *(f"{_CITY}{key}" for key, found in self.city.items() if self._counts(key, found)))
         )
@@ -75,7 +75,7 @@ class Filler:
         words = self._words.get(name)
         if words is None:
             known = [key for key in self._words if key.startswith((f"{_CITY}fee_", f"{_CITY}ordinance_"))]
-            self._tell(place, f"{{{name}}} は市の設定にありません。", [f"{{{key}}}" for key in known])
+            self._tell(place, f"設定 {{{name}}} は市の設定にありません。", [f"{{{key}}}" for key in known])
         return _OPEN if words is None else words
 
     def _tell(self, place: str, message: str, allowed: Iterable[str]) -> None:

@@ -24,10 +24,11 @@ from typing import Any
 
 from pydantic import VERSION
 
+from kiosk.model.base import Issue
 from kiosk.rules.book import RuleBook
 from kiosk.settings import City
 
-Checked = tuple[RuleBook, City]
+Checked = tuple[RuleBook, City, tuple[Issue, ...]]
 _KEPT = 4  # copies in one folder: the city's forms, and those that somebody tries out beside them
 _CODE = ("catalogue/*.py", "model/*.py", "rules/*.py", "settings.py")
 _OURS = ("kiosk.model.", "kiosk.rules.", "kiosk.settings")
@@ -88,10 +89,12 @@ def _read(path: Path) -> Checked | None:
                 return None
             content = io.BytesIO(file.read())
         with _undisturbed():
-            book, city = _Reader(content).load()
+            book, city, issues = _Reader(content).load()
     except Exception:  # noqa: BLE001 - a damaged copy can raise anything, and is made anew whatever it was
         return None
-    return (book, city) if isinstance(book, RuleBook) and isinstance(city, City) else None
+    if isinstance(book, RuleBook) and isinstance(city, City) and isinstance(issues, tuple):
+        return book, city, issues
+    return None
 
 
 @contextmanager

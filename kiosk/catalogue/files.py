@@ -1,54 +1,58 @@
 """The folder forms/ as it lay there at one moment: every file is read once, and never again while it is in use."""
 
 import hashlib
-import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from kiosk.catalogue.intake import ENTRIES, FOLDER_BYTES, TABLES_BYTES, Found, Untaken, below, take
+from kiosk.catalogue.layout import CATALOGUE, COMPANION, expected, left_by_tools
+from kiosk.catalogue.plain_text import plain
 from kiosk.catalogue.toml_files import parse_toml
 from kiosk.model.base import Issue
-
-_TEMPLATE = r"[^/]+/[^/]+/(?:template\.toml|[^/]+\.(?:svg|pdf|png))"
-TEMPLATES = re.compile(_TEMPLATE)
-"""What is read of forms/templates; drawings (sheet.toml), samples and expectations are for those who make forms."""
-
-CATALOGUE = re.compile(rf"(?:(?:vocabulary|procedures|events|exchange|labels)/)?[^/]+\.toml|templates/{_TEMPLATE}")
+from kiosk.model.spelling import likely
 
 
 @dataclass(frozen=True)
 class Files:
-    """Contents by path below the folder ("procedures/P01.toml"); `unread` are there but could not be read.
+    """Contents by path below the folder ("procedures/P01.toml"); of texts the plain form, whatever editor wrote them.
 
-    `folder` is the folder's own name, for messages.
+    `unread` are there but could not be read, `wrong` says why, and names what has no place there. `folder` is the
+    folder's own name, for messages; `inside` the way from forms/ to it.
     """
 
     content: Mapping[str, bytes]
     unread: frozenset[str] = frozenset()
+    wrong: tuple[Issue, ...] = ()
     folder: str = field(default="", compare=False)
+    inside: str = field(default="", compare=False)
 
     @classmethod
-    def read(cls, root: Path, pattern: re.Pattern[str] = CATALOGUE) -> "Files":
-        """Everything below a folder whose path there fits; a folder that is not there has no files."""
-        content: dict[str, bytes] = {}
-        unread: set[str] = set()
-        for name in filter(pattern.fullmatch, sorted(_below(str(root)))):
-            try:
-                content[name] = (root / name).read_bytes()
-            except OSError:
-                unread.add(name)
-        return cls(content, frozenset(unread), root.name)
+    def read(cls, root: Path, pattern: re.Pattern[str] | None = None) -> "Files":
+        """Everything below a folder whose path there fits: without a pattern the whole catalogue, strays told.
+
+        A folder that is not there has no files.
+        """
+        gathering = _Gathering(root, pattern)
+        for found in below(root):
+            gathering.add(found)
+        return cls(gathering.content, frozenset(gathering.unread), tuple(gathering.wrong), root.name)
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over every file, each with its path and length, so that nothing can shift between them."""
+        """SHA-256 over every file, each with its path and length, so that nothing can shift between them.
+
+        What lies there unread or without a place counts by its name: it makes the same files another catalogue.
+        """
         digest = hashlib.sha256()
         for name, content in sorted(self.content.items()):
             digest.update(f"{name}\0{len(content)}\0".encode())
             digest.update(content)
+        for issue in sorted({str(issue) for issue in self.wrong}):
+            digest.update(f"\0{issue}\0".encode())
         return digest.hexdigest()
 
     @property
@@ -61,20 +65,73 @@ class Files:
         start = f"{folder}/"
         inside = {name.removeprefix(start): found for name, found in self.content.items() if name.startswith(start)}
         unread = {name.removeprefix(start) for name in self.unread if name.startswith(start)}
-        return Files(inside, frozenset(unread), folder)
+        return Files(inside, frozenset(unread), folder=folder, inside=f"{self.inside}{start}")
 
-    def toml(self, name: str, *, where: str = "") -> dict[str, Any] | Issue:
-        """The tables of a file, or what is wrong with it; `where` is what the file is called in messages."""
-        place = where or name.rpartition("/")[2]
+    def toml(self, name: str, issues: list[Issue]) -> dict[str, Any] | None:
+        """The tables of a file; None for one that is not there or no TOML, which joins `issues` unless it is told."""
+        where = f"{self.inside}{name}"
         if name in self.unread:
-            return Issue(where=place, message="ファイルを読めません。", allowed="読み取りの権限があるファイル")
+            return None
         if name not in self.content:
-            return Issue(where=place, message="ファイルがありません。", allowed=self.folder)
-        return parse_toml(self.content[name], where=place)
+            issues.append(Issue(where=where, message="ファイルがありません。", allowed=self.folder))
+            return None
+        found = parse_toml(self.content[name], where=where)
+        if isinstance(found, Issue):
+            issues.append(found)
+            return None
+        return found
 
 
-def _below(root: str) -> Iterator[str]:
-    """Every file below a folder, as a path with / from there."""
-    for folder, _, names in os.walk(root):
-        start = folder[len(root) :].replace(os.sep, "/").lstrip("/")
-        yield from (f"{start}/{name}" if start else name for name in names)
+class _Gathering:
+    """Takes one file after another, as long as they are not too many and not too much."""
+
+    def __init__(self, root: Path, pattern: re.Pattern[str] | None) -> None:
+        self._root, self._pattern = root, pattern or CATALOGUE
+        self._strays = pattern is None
+        self._bytes = self._tables = 0
+        self.content: dict[str, bytes] = {}
+        self.unread: set[str] = set()
+        self.wrong: list[Issue] = []
+
+    def add(self, found: Found) -> None:
+        name = found.name
+        if not name:
+            self._tell(self._root.name, "ファイルが多すぎます。", f"{ENTRIES}個まで")
+        elif found.folder:
+            self._stray(name, "リンクか、深すぎるか、読めないフォルダーです。")
+        elif self._pattern.fullmatch(name):
+            self._take(name)
+        elif not COMPANION.fullmatch(name):
+            self._stray(name, "ここに置くファイルではありません。")
+
+    def _take(self, name: str) -> None:
+        try:
+            content = take(self._root / name, inside=self._root)
+        except FileNotFoundError:  # gone since the folder was listed
+            return
+        except Untaken as error:
+            self.unread.add(name)
+            self._tell(name, error.message, error.allowed)
+            return
+        content = plain(content) if name.endswith(".toml") else content
+        self._bytes += len(content)
+        self._tables += len(content) if name.endswith(".toml") else 0
+        if self._bytes > FOLDER_BYTES or self._tables > TABLES_BYTES:
+            self.unread.add(name)
+            self._tell(name, "全部のファイルを合わせた大きさが限度を超えました。", f"{TABLES_BYTES // 1024}KB まで")
+        else:
+            self.content[name] = content
+
+    def _stray(self, name: str, message: str) -> None:
+        if self._strays and not left_by_tools(name):
+            self._tell(name, message, _meant(name) or expected(name))
+
+    def _tell(self, name: str, message: str, allowed: str) -> None:
+        self.wrong.append(Issue(where=name, message=message, allowed=allowed))
+
+
+def _meant(name: str) -> str:
+    """A file name that is nearly one of the catalogue: procedures/P70.tml."""
+    head, _, ending = name.rpartition(".")
+    close = f"{head}.{likely(ending, ('toml', 'svg'))}"
+    return f"「{close}」の書き間違いではありませんか" if CATALOGUE.fullmatch(close) else ""

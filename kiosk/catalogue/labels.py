@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from kiosk.catalogue.causes import Causes
 from kiosk.catalogue.files import Files
-from kiosk.catalogue.toml_files import build
+from kiosk.catalogue.toml_files import build, only
 from kiosk.model.base import Issue
 from kiosk.model.labels import Labels
 from kiosk.rules.book import RuleBook
@@ -16,13 +17,23 @@ def read_labels(files: Files, language: str, *, book: RuleBook) -> tuple[Labels,
     where = f"{FOLDER}/{language}.toml"
     if where not in files.names:
         return Labels(language=language), ()
-    data = files.toml(where, where=where)
-    if isinstance(data, Issue):
-        return Labels(language=language), (data,)
+    issues: list[Issue] = []
+    data = files.toml(where, issues)
+    if data is None or "language" in data:
+        issues += only({} if data is None else {"language": ""}, (), where=where)
+        return Labels(language=language), tuple(issues)
     found = build(Labels, {**data, "language": language}, where=where)
     if isinstance(found, tuple):
         return Labels(language=language), found
     return found, tuple(_unknown(found, where, book.whole))
+
+
+def label_issues(files: Files, language: str, book: RuleBook, causes: Causes) -> tuple[Issue, ...]:
+    """What is wrong with the labels of a language; what they name is looked up only where everything could be read."""
+    issues: list[Issue] = []
+    if causes.files and files.toml(f"{FOLDER}/{language}.toml", issues) is not None:
+        return ()
+    return tuple(issues) if causes.files else read_labels(files, language, book=book)[1]
 
 
 def languages(files: Files) -> tuple[str, ...]:

@@ -87,9 +87,8 @@ _TEXTS = ("name", "prefecture", "code", "system_id", "mayor", "postal")
 
 def load_municipality(files: Files, issues: list[Issue]) -> City:
     """The city; what is wrong in the file is named and left out, the rest stands."""
-    read = files.toml(FILE, where=FILE)
-    if isinstance(read, Issue):
-        issues.append(read)
+    read = files.toml(FILE, issues)
+    if read is None:
         return City()
     head = _checked_head(read, issues)
     settings, origins = _settings(head, issues), _origins(head, issues)

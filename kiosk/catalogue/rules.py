@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from kiosk.catalogue.city_values import Filler
 from kiosk.catalogue.files import Files
-from kiosk.catalogue.toml_files import Model, build, table, tables
+from kiosk.catalogue.toml_files import Model, build, by_field, only, table, tables
 from kiosk.model.base import Issue
 from kiosk.model.identity import IdPapers
 from kiosk.model.procedure import LifeEvent, Procedure
@@ -13,6 +13,7 @@ from kiosk.model.vocabulary import Derivation, Item, Section, Vocabulary
 from kiosk.settings import Scalar
 
 Issues = list[Issue]
+_TABLES = ("codes", "section", "item", "derive")
 
 
 def load_vocabulary(files: Files, issues: Issues, *, places: dict[str, str] | None = None) -> Vocabulary:
@@ -26,9 +27,10 @@ def load_vocabulary(files: Files, issues: Issues, *, places: dict[str, str] | No
     derivations: list[Derivation] = []
     for where in ("vocabulary.toml", *_in(files, "vocabulary")):
         data = _tables(files, where, issues)
+        issues += only(data, _TABLES, where=where)
         named = table(data, "item", where=where, issues=issues)
         for key, entry in named.items():
-            item = _one(Item, {"key": key, **_renamed(entry)}, f"{where} item.{key}", issues)
+            item = _item(key, entry, f"{where} item.{key}", issues)
             _learn(items, key, item, where, issues)
         for key, entry in table(data, "codes", where=where, issues=issues).items():
             _learn(codes, key, _list(entry, f"{where} codes.{key}", issues), where, issues)
@@ -77,9 +79,22 @@ def _learn(known: dict[str, _Entry], key: str, entry: _Entry | None, where: str,
     known[key] = entry
 
 
-def _renamed(entry: object) -> dict[str, Any]:
-    names = {"sens": "sensitivity"}
-    return {names.get(str(key), str(key)): value for key, value in entry.items()} if isinstance(entry, dict) else {}
+_ITEM = {"sensitivity": "sens"}
+
+
+def _item(key: str, entry: object, where: str, issues: Issues) -> Item | None:
+    """An entry of [item]; its key stands before it, and nowhere inside."""
+    if not isinstance(entry, dict):
+        issues.append(Issue(where=where, message="表で書いてください。", allowed='{ type = "text", label = "…" }'))
+        return None
+    if "key" in entry:
+        issues.extend(only({"key": ""}, (), where=where))
+        return None
+    found = build(Item, {**entry, "key": key}, where=where, names=_ITEM)
+    if isinstance(found, tuple):
+        issues.extend(found)
+        return None
+    return found
 
 
 def load_procedures(
@@ -95,54 +110,69 @@ def load_procedures(
     """
     found: dict[str, Procedure] = {}
     for where, data in _folder(files, "procedures", issues):
-        name = where.rpartition("/")[2]
         filled: dict[str, Any] = Filler(where, city or {}, issues).filled(data)
         service = filled.pop("service", "")
         wrong = len(issues)
-        versions = [_version(version) for version in tables(filled, "version", where=name, issues=issues)]
-        shaped = {key: value for key, value in filled.items() if key != "version"}
-        procedure = build(Procedure, {**shaped, "versions": versions}, where=name, names=_PROCEDURE)
+        versions = [
+            _version(version, f"{where} version[{index}]", issues)
+            for index, version in enumerate(tables(filled, "version", where=where, issues=issues))
+        ]
+        shaped = {key: value for key, value in filled.items() if key != "version"} | {"version": versions}
+        procedure = build(Procedure, shaped, where=where, names=_PROCEDURE)
         if isinstance(procedure, tuple):
             issues.extend(procedure)
-        elif wrong == len(issues):
-            _learn(found, procedure.id, procedure, name, issues)
+        elif wrong == len(issues) and _called_as_its_file(procedure.id, where, issues):
+            _learn(found, procedure.id, procedure, where, issues)
             if services is not None and service:
                 services[procedure.id] = str(service)
     return found
 
 
-_VERSION = {"from": "valid_from", "to": "valid_to", "variant": "variants"}
-_PROCEDURE = {"versions": "version", **{field: name for name, field in _VERSION.items()}}
+_VERSION = {"valid_from": "from", "valid_to": "to", "variants": "variant"}
+_PROCEDURE = {"versions": "version", **_VERSION}
+_TURNED = {"name", "labels", "department", "confidence", "source"}  # a variant's own, which a version has from it
 
 
-def _version(data: dict[str, Any]) -> dict[str, Any]:
-    return {_VERSION.get(key, key): value for key, value in data.items()}
+def _version(data: dict[str, Any], where: str, issues: Issues) -> dict[str, Any]:
+    fields, wrong = by_field(data, _VERSION, where)
+    issues += wrong
+    issues += (issue for name in _TURNED & data.keys() for issue in only({name: ""}, (), where=where))
+    return fields
+
+
+def _called_as_its_file(name: str, where: str, issues: Issues) -> bool:
+    """Whether an id is the name of its file, where everybody looks for it."""
+    stem = where.rpartition("/")[2].removesuffix(".toml")
+    if name != stem:
+        issues.append(Issue(where=f"{where} id", message="ファイルの名前と違います。", allowed=stem))
+    return name == stem
 
 
 def load_events(files: Files, issues: Issues) -> dict[str, LifeEvent]:
     """Every forms/events/*.toml by id."""
     found: dict[str, LifeEvent] = {}
     for where, data in _folder(files, "events", issues):
-        name = where.rpartition("/")[2]
-        event = build(LifeEvent, data, where=name)
+        event = build(LifeEvent, data, where=where)
         if isinstance(event, tuple):
             issues.extend(event)
-        else:
-            _learn(found, event.id, event, name, issues)
+        elif _called_as_its_file(event.id, where, issues):
+            _learn(found, event.id, event, where, issues)
     return found
 
 
 def load_groups(files: Files, issues: Issues) -> dict[str, str]:
     """forms/groups.toml: CEL conditions by group letter."""
-    return {key: str(value) for key, value in _tables(files, "groups.toml", issues).items()}
+    found: dict[str, str] = {}
+    for key, value in _tables(files, "groups.toml", issues).items():
+        if isinstance(value, str):
+            found[key] = value
+        else:
+            issues.append(Issue(where=f"groups.toml {key}", message="条件を文字で書いてください。", allowed='"…"'))
+    return found
 
 
 def _tables(files: Files, name: str, issues: Issues) -> dict[str, Any]:
-    data = files.toml(name, where=name)
-    if isinstance(data, Issue):
-        issues.append(data)
-        return {}
-    return data
+    return files.toml(name, issues) or {}
 
 
 def _in(files: Files, folder: str) -> list[str]:
@@ -151,10 +181,8 @@ def _in(files: Files, folder: str) -> list[str]:
 
 def _folder(files: Files, folder: str, issues: Issues) -> Iterator[tuple[str, dict[str, Any]]]:
     for name in _in(files, folder):
-        data = files.toml(name)
-        if isinstance(data, Issue):
-            issues.append(data)
-        else:
+        data = files.toml(name, issues)
+        if data is not None:
             yield name, data
 
 
@@ -164,8 +192,8 @@ IDENTITY = "identity.toml"
 
 def load_identity(files: Files, issues: list[Issue]) -> IdPapers:
     """The city's lists; a wrong file is named and no paper is accepted."""
-    data = files.toml(IDENTITY)
-    found = (data,) if isinstance(data, Issue) else build(IdPapers, data, where=IDENTITY)
+    data = files.toml(IDENTITY, issues)
+    found = () if data is None else build(IdPapers, data, where=IDENTITY)
     if isinstance(found, IdPapers):
         issues.extend(_doubtful(found))
         return found

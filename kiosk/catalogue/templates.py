@@ -4,16 +4,15 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
-from typing import Any
-
-from pydantic import ValidationError
 
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.ruling import Ruling, read_ruling
-from kiosk.catalogue.toml_files import LISTS, told
+from kiosk.catalogue.toml_files import LISTS, build
 from kiosk.model.base import Issue
 from kiosk.model.path import key_of
+from kiosk.model.spelling import listed, nearest
 from kiosk.model.template import Box, Kind, Rect, Template
+from kiosk.render.background import problems
 
 FILE = "template.toml"
 Key = tuple[str, str]
@@ -23,35 +22,32 @@ def load_template(files: Files, folder: str, *, facts: Set[str] = frozenset()) -
     """One published version of a form, or everything that is wrong with it; never raises for what a file says.
 
     `files` are those of forms/templates, `folder` is F01/001. `facts` are the vocabulary's keys (person.birth.date …);
-    without them the boxes' facts are not looked up.
+    without them the boxes' facts are not looked up. No Issues at all say that its files could not be taken.
     """
-    where = f"{folder}/{FILE}"
-    if where not in files.content:
-        return (_unread(where, FILE),)
-    written = files.toml(where, where=where)
-    if isinstance(written, Issue):
-        return (written,)
-    try:
-        template = Template.model_validate(_fields(written))
-    except ValidationError as error:
-        return told(where, error)
-    names = [page.background for page in template.pages]
-    missing = [name for name in names if f"{folder}/{name}" not in files.content]
-    if missing:
-        return (_unread(where, missing[0]),)
-    pages = {name: files.content[f"{folder}/{name}"] for name in names}
-    rulings, issues = _rulings(pages, where=where)
+    name = f"{folder}/{FILE}"
+    where = f"{files.inside}{name}"
+    issues: list[Issue] = []
+    written = files.toml(name, issues)
+    template = () if written is None else build(Template, written, where=where, names=LISTS)
+    if isinstance(template, tuple):
+        return (*issues, *template)
+    pages, issues = _pages(files, folder, template)
+    if len(pages) < len({page.background for page in template.pages}):
+        return tuple(issues)
+    rulings = {each: read_ruling(data) for each, data in pages.items()}
+    issues += [issue for each, data in pages.items() for issue in problems(data, name=f"{files.inside}{folder}/{each}")]
     issues += _names(template, folder, where=where)
-    issues += check(template, rulings=[rulings[name] for name in names], facts=facts, where=where)
-    return tuple(issues) if issues else template.model_copy(update={"digest": _digest(files.content[where], pages)})
+    in_order = [rulings[page.background] for page in template.pages]
+    issues += check(template, rulings=in_order, facts=facts, where=where)
+    return tuple(issues) if issues else template.model_copy(update={"digest": _digest(files.content[name], pages)})
 
 
 def load_templates(files: Files, *, facts: Set[str] = frozenset()) -> tuple[dict[Key, Template], tuple[Issue, ...]]:
     """Every version of forms/templates by (id, version), and the problems of those that cannot be used."""
     templates: dict[Key, Template] = {}
     issues: list[Issue] = []
-    for name in (name for name in files.names if name.endswith(f"/{FILE}")):
-        loaded = load_template(files, name.removesuffix(f"/{FILE}"), facts=facts)
+    for folder in dict.fromkeys(name.rpartition("/")[0] for name in files.names):
+        loaded = load_template(files, folder, facts=facts)
         if isinstance(loaded, Template):
             templates[loaded.id, loaded.version] = loaded
         else:
@@ -59,25 +55,31 @@ def load_templates(files: Files, *, facts: Set[str] = frozenset()) -> tuple[dict
     return templates, tuple(issues)
 
 
-def _unread(where: str, name: str) -> Issue:
-    return Issue(where=where, message=f"{name} を読めません。")
+_PAGE = re.compile(r"[^/\\]+\.svg")
 
 
-def _fields(written: Mapping[str, Any]) -> dict[str, Any]:
-    """[[box]] → boxes, and so on: TOML names one entry, the type names the list."""
-    plural = {name: field for field, name in LISTS.items()}
-    return {plural.get(key, key): value for key, value in written.items()}
-
-
-def _rulings(pages: Mapping[str, bytes], *, where: str) -> tuple[dict[str, Ruling | None], list[Issue]]:
-    rulings: dict[str, Ruling | None] = {}
+def _pages(files: Files, folder: str, template: Template) -> tuple[dict[str, bytes], list[Issue]]:
+    """The backgrounds by name, all from the form's own folder, and what is wrong with them."""
+    where = f"{files.inside}{folder}/{FILE}"
+    there = [name.rpartition("/")[2] for name in files.names if name.startswith(f"{folder}/") and name.endswith(".svg")]
+    pages: dict[str, bytes] = {}
     issues: list[Issue] = []
-    for name, data in pages.items():
-        ruling = read_ruling(data) if name.endswith(".svg") else None
-        if name.endswith(".svg") and ruling is None:
-            issues.append(Issue(where=where.replace(FILE, name), message="SVG（XML）として読めません。"))
-        rulings[name] = ruling
-    return rulings, issues
+    for index, page in enumerate(template.pages):
+        place, name = f"{where} page[{index}].background", page.background
+        if not _PAGE.fullmatch(name):
+            message = "台紙は、この様式のフォルダーの中の SVG のファイル名だけで書きます。"
+            issues.append(Issue(where=place, message=message, allowed=listed(there)))
+        elif name not in there:
+            issues.append(Issue(where=place, message=f"台紙 {name} がありません。", allowed=nearest(name, there)))
+        elif f"{folder}/{name}" in files.content:
+            pages[name] = files.content[f"{folder}/{name}"]
+    unused = set(there) - {page.background for page in template.pages}
+    if not issues:
+        issues += (
+            Issue(where=f"{files.inside}{folder}/{name}", message="どのページの台紙にもなっていません。")
+            for name in sorted(unused)
+        )
+    return pages, issues
 
 
 def _names(template: Template, folder: str, *, where: str) -> list[Issue]:
@@ -105,7 +107,7 @@ _ROLES = {"A", "H", "S"}
 _SUBJECT = "P"  # on a form of which every member gets one, P is that member
 _NUMBER = re.compile(r"(^|[.\]])my_number\b")
 _EPS = 0.05
-_MOST_ROWS = 60
+_MOST_ROWS, _MOST_PLACES = 60, 600
 
 
 def check(template: Template, *, rulings: Sequence[Ruling | None], facts: Set[str], where: str) -> list[Issue]:
@@ -113,6 +115,9 @@ def check(template: Template, *, rulings: Sequence[Ruling | None], facts: Set[st
     issues = [*_once(template, where), *_rows(template, where)]
     if any("repeat" in issue.where for issue in issues):
         return issues
+    if sum(len(rows_of(template, box)) for box in template.boxes) > _MOST_PLACES:
+        message = "記入欄（繰り返しの行も数える）が多すぎます。"
+        return [*issues, Issue(where=f"{where} box", message=message, allowed=f"{_MOST_PLACES}か所まで")]
     for index, box in enumerate(template.boxes):
         place = f"{where} box[{index}]"
         issues += _bound(template, box, facts=facts, place=place)

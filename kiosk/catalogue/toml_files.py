@@ -1,67 +1,108 @@
 """Reads the TOML files that IT staff keep; what is wrong is named with file, place and what is allowed."""
 
+import datetime as dt
+import json
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from kiosk.catalogue.intake import Untaken, take
+from kiosk.catalogue.plain_text import plain, unreadable
+from kiosk.catalogue.told import told
+from kiosk.catalogue.toml_lines import NESTING, too_deep
 from kiosk.model.base import Frozen, Issue
+from kiosk.model.spelling import nearest
 
 LISTS = {"pages": "page", "repeats": "repeat", "boxes": "box"}
-_MESSAGES = {
-    "missing": "必要な項目がありません。",
-    "extra_forbidden": "この名前の項目はありません。",
-    "enum": "使えない値です。",
-    "string_type": "文字で書いてください。",
-}
 Model = TypeVar("Model", bound=Frozen)
 _AT = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
 _END = "(at end of document)"
+_LONG = re.compile(r"[0-9_]{400}")
 
 
 def read_toml(path: Path) -> dict[str, Any] | Issue:
     """The tables of a file outside the catalogue (a case file), or an Issue with the line of the first mistake."""
     try:
-        return parse_toml(path.read_bytes(), where=path.name)
+        return parse_toml(take(path, inside=path.parent), where=path.name)
     except FileNotFoundError:
         return Issue(where=path.name, message="ファイルがありません。", allowed=str(path.parent.name))
+    except Untaken as error:
+        return Issue(where=path.name, message=error.message, allowed=error.allowed)
     except OSError:
         return Issue(where=path.name, message="ファイルを読めません。", allowed="読み取りの権限があるファイル")
 
 
 def parse_toml(content: bytes, *, where: str) -> dict[str, Any] | Issue:
     """The tables of a file's content; `where` is what the file is called."""
+    content = plain(content)
+    wrong = unreadable(content, where=where)
+    if wrong is not None:
+        return wrong
+    text = content.decode("utf-8")
+    line = too_deep(text)
+    if line:
+        return Issue(where=where, line=line, message="括弧やドットの入れ子が深すぎます。", allowed=f"{NESTING}段まで")
     try:
-        return tomllib.loads(content.decode("utf-8").replace("\r\n", "\n"))
-    except UnicodeDecodeError:
-        return Issue(where=where, message="UTF-8 で保存してください。")
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return not_toml(where, error)
+    except (ValueError, RecursionError):  # a whole number of thousands of digits
+        found = _LONG.search(text)
+        line = text.count("\n", 0, found.start()) + 1 if found else 0
+        return Issue(where=where, line=line, message="数が長すぎます。", allowed="18桁まで")
 
 
 def not_toml(where: str, error: tomllib.TOMLDecodeError) -> Issue:
     """A mistake in the TOML itself with its line and column; the parser's own words stand beside it."""
     said = str(error)
     at = _AT.search(said)
-    place = f" {at[1]}行目{at[2]}文字目" if at else ""
+    line, column = (int(at[1]), int(at[2])) if at else (0, 0)
     end = "（ファイルの終わり）" if _END in said else ""
     words = _AT.sub("", said).replace(_END, "").strip()
-    return Issue(where=f"{where}{place}", message=f"TOML として読めません{end}。", allowed=words)
+    return Issue(where=where, message=f"TOML として読めません{end}。", allowed=words, line=line, column=column)
 
 
 def build(
-    model: Callable[..., Model], data: dict[str, Any], *, where: str, names: Mapping[str, str] | None = None
+    model: type[Model], data: Mapping[str, Any], *, where: str, names: Mapping[str, str] | None = None
 ) -> Model | tuple[Issue, ...]:
-    """A model from tables, or one Issue per wrong entry with its path inside the file; `names` as in told_as."""
+    """A model from tables, or one Issue per wrong entry with its path inside the file.
+
+    `names` are the words that the file uses for fields of the type, where they differ. Types count as they are
+    written: "3" is no number and 1 no yes.
+    """
+    given, wrong = by_field(data, names or {}, where)
     try:
-        return model(**data)
+        made = model.model_validate_json(json.dumps(given, default=_written), strict=True)
     except ValidationError as error:
-        return told_as(where, error, names=names or {})
-    except TypeError as error:
-        return (Issue(where=where, message=f"項目の名前が違います: {error}"),)
+        return (*wrong, *told(where, error, model=model, data=given, names=names or {}))
+    return tuple(wrong) or made
+
+
+def _written(value: object) -> str:
+    """A day or a time as JSON has it."""
+    return value.isoformat() if isinstance(value, dt.date | dt.time) else str(value)
+
+
+def by_field(data: Mapping[str, Any], names: Mapping[str, str], where: str) -> tuple[dict[str, Any], list[Issue]]:
+    """The tables by the names of the type; a field may not be given under the name that only the type has.
+
+    `names` are the words of the file by field.
+    """
+    fields = {word: field for field, word in names.items()}
+    wrong = [
+        Issue(
+            where=f"{where} {key}".strip(),
+            message="この名前の項目はありません。",
+            allowed=f"「{names[key]}」と書きます",
+        )
+        for key in data
+        if key in names and key not in fields
+    ]
+    return {fields.get(key, key): value for key, value in data.items() if key not in names or key in fields}, wrong
 
 
 def table(data: Mapping[str, Any], key: str, *, where: str, issues: list[Issue]) -> dict[str, Any]:
@@ -82,26 +123,10 @@ def tables(data: Mapping[str, Any], key: str, *, where: str, issues: list[Issue]
     return []
 
 
-# ---- what is wrong ---------------------------------------------------------------------------------------------------
-def told(file: str, error: ValidationError) -> tuple[Issue, ...]:
-    """A validation error as Issues that say where in the file something is wrong, e.g. box[3].rect.x."""
-    return told_as(file, error, names=LISTS)
-
-
-def told_as(file: str, error: ValidationError, *, names: Mapping[str, str]) -> tuple[Issue, ...]:
-    """The same for any TOML file; `names` are the words that the file uses for the fields of the type."""
-    return tuple(
-        Issue(
-            where=f"{file} {_place(detail['loc'], names)}".strip(),
-            message=_MESSAGES.get(detail["type"], "値の書き方が正しくありません。"),
-            allowed=str(detail.get("ctx", {}).get("expected", "")),
-        )
-        for detail in error.errors(include_input=False, include_url=False)
-    )
-
-
-def _place(path: tuple[int | str, ...], names: Mapping[str, str]) -> str:
-    place = ""
-    for step in path:
-        place += f"[{step}]" if isinstance(step, int) else f".{names.get(step, step)}"
-    return place.removeprefix(".")
+def only(data: Mapping[str, Any], known: Sequence[str], *, where: str) -> list[Issue]:
+    """An Issue for every key of a table that is none of `known`, with the one that was probably meant."""
+    return [
+        Issue(where=f"{where} {key}", message="この名前の項目はありません。", allowed=nearest(key, known))
+        for key in data
+        if key not in known
+    ]

@@ -9,14 +9,13 @@ from rich.progress import Progress
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program, Store
 from kiosk.bootstrap.sending import Sending
-from kiosk.catalogue.book import check_book
 from kiosk.catalogue.drawing.sheet import publish as draw_sheet
 from kiosk.catalogue.unconfirmed import evidence
 from kiosk.cli.output import document, problems, say, table
+from kiosk.cli.rules import look
 from kiosk.cli.unconfirmed import COMMAND
 from kiosk.delivery.courier import Outcome
 from kiosk.delivery.routing import run_round
-from kiosk.designing.inspection import inspect
 from kiosk.flow.clock import SystemClock
 from kiosk.model.base import Issue
 
@@ -79,7 +78,7 @@ def status(
         "outbox": count.model_dump(),
         "audit_chain": "broken" if broken else "ok",
         "development_key": program.key.is_development_key,
-        "catalogue_issues": len(check_book(program.book)),
+        "catalogue_issues": len(program.catalogue.issues),
         "warnings": warnings,
     }
     program.close()
@@ -115,7 +114,7 @@ def _report(report: dict[str, Any], warnings: list[str], *, json: bool) -> None:
 def check(*, json: Json = False) -> None:
     """Check the whole catalogue; exit code 1 with every problem at once."""
     program = _program()
-    found = inspect(program.book, personas=program.place.personas, labels=program.catalogue.label_issues)
+    found = look(program)
     counts = {
         "events": len(program.book.events),
         "procedures": len(program.book.whole.procedures),

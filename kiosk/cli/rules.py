@@ -16,7 +16,7 @@ from kiosk.cli.cases import rehearse
 from kiosk.cli.output import document, problems, say, say_error, table
 from kiosk.cli.traces import tell
 from kiosk.designing.fewest import Count, Orders
-from kiosk.designing.inspection import inspect, load_personas
+from kiosk.designing.inspection import Inspection, inspect, load_personas
 from kiosk.designing.rehearsal import Rehearsed, play
 from kiosk.designing.replay import Change, Replayed, changes, result
 from kiosk.designing.trace import Tracer
@@ -31,10 +31,16 @@ def _program() -> Program:
     return Program(Place.standard(), SystemClock())
 
 
+def look(program: Program) -> Inspection:
+    """Everything that is wrong with the rules and the personas of the place."""
+    catalogue, personas = program.catalogue, program.place.personas
+    return inspect(catalogue.book, personas=personas, found=catalogue.issues, content=catalogue.files.content)
+
+
 def check(*, json: Json = False) -> None:
     """Inspect the rules; exit code 1 with every problem at once."""
     program = _program()
-    found = inspect(program.book, personas=program.place.personas)
+    found = look(program)
     counts = {"procedures": len(program.book.whole.procedures), "events": len(program.book.events)}
     if json:
         remarks = [remark.model_dump() for remark in found.remarks]

@@ -1,12 +1,12 @@
 """Everything that can be found wrong with the office's forms/ folder, all at once: files, parts, rules, personas."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.catalogue.book import check_book
 from kiosk.catalogue.case_file import load_case_file
-from kiosk.designing.rule_check import check_rules
+from kiosk.catalogue.placing import placed
+from kiosk.designing.rule_check import Findings, check_rules
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
 from kiosk.rules.book import RuleBook
@@ -21,18 +21,21 @@ class Inspection:
     personas: dict[str, CaseFile]
 
 
-def inspect(book: RuleBook, *, personas: Path, labels: tuple[Issue, ...] = ()) -> Inspection:
-    """Compile every expression, follow every reference, try every rule and read every persona; takes a second.
+def inspect(
+    book: RuleBook, *, personas: Path, found: tuple[Issue, ...] = (), content: Mapping[str, bytes] | None = None
+) -> Inspection:
+    """Try every rule and read every persona of a catalogue; takes a second.
 
-    `labels` are what was found wrong with the labels of other languages.
-    Services that the city does not run are inspected like the others: the day they are switched on they must be right.
+    `found` is what was wrong when the catalogue was read, `content` its files, for the lines. Rules are tried, and what
+    personas expect is compared, only where everything could be read: what is not there would be missed once more.
+    Services that the city does not run are inspected like the others: once they are switched on they must be right.
     """
-    book = book.whole
-    issues = [*check_book(book)]
-    findings = check_rules(book)
-    visits, unread = load_personas(personas, book)
-    issues += [*findings.issues, *_reworded(book), *labels, *unread]
-    return Inspection(tuple(dict.fromkeys(issues)), findings.remarks, visits)
+    book, lines = book.whole, content or {}
+    findings = Findings((), ()) if found else check_rules(book)
+    visits, unread = load_personas(personas, book, expected=not found)
+    reworded = () if found else tuple(_reworded(book))
+    issues = (*found, *placed((*findings.issues, *reworded), lines), *unread)
+    return Inspection(tuple(dict.fromkeys(issues)), placed(findings.remarks, lines), visits)
 
 
 def _reworded(book: RuleBook) -> Iterator[Issue]:
@@ -48,15 +51,20 @@ def _reworded(book: RuleBook) -> Iterator[Issue]:
                 yield Issue(where=f"events/{event.id}.toml asks {key}", message="語彙にない質問です。")
 
 
-def load_personas(folder: Path, book: RuleBook) -> tuple[dict[str, CaseFile], tuple[Issue, ...]]:
-    """The written visits of a folder by file name, and what is wrong with those that cannot be played."""
+def load_personas(
+    folder: Path, book: RuleBook, *, expected: bool = True
+) -> tuple[dict[str, CaseFile], tuple[Issue, ...]]:
+    """The written visits of a folder by file name, and what is wrong with those that cannot be played.
+
+    `expected`: also with what they expect.
+    """
     visits: dict[str, CaseFile] = {}
     issues: list[Issue] = []
     for path in sorted(folder.glob("*.toml")):
         read = load_case_file(path, book)
         if isinstance(read, CaseFile):
             visits[path.stem] = read
-            issues += _expectations(path.name, read, book)
+            issues += _expectations(path.name, read, book) if expected else ()
         else:
             issues += read
     return visits, tuple(issues)

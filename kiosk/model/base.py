@@ -11,7 +11,9 @@ class Frozen(BaseModel):
     Its checks are made at the first value that is checked (pydantic locks that): most commands meet a third of them.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True, allow_inf_nan=False
+    )
 
     @classmethod
     def quick(cls, **values: Any) -> Self:
@@ -31,13 +33,23 @@ _NO_EXTRAS = (("__pydantic_extra__", None), ("__pydantic_private__", None))
 class Issue(Frozen):
     """What is wrong with a file or a paper, in Japanese for who keeps it: where it is, what is wrong, what is allowed.
 
+    `where` is a file, then the place inside it; `line` and `column` count from 1, 0 says that nobody knows them.
     An answer at a desk that cannot be taken is `kiosk.model.message.Refused`, which has its words in every language.
     """
 
     where: str
     message: str
     allowed: str = ""
+    line: int = 0
+    column: int = 0
 
     def __str__(self) -> str:
         tail = f"（{self.allowed}）" if self.allowed else ""
-        return f"{self.where}: {self.message}{tail}"
+        return f"{self._place}: {self.message}{tail}"
+
+    @property
+    def _place(self) -> str:
+        if not self.line:
+            return self.where
+        file, space, place = self.where.partition(" ")
+        return f"{file} {self.line}行目{f'{self.column}文字目' if self.column else ''}{space}{place}"

@@ -3,6 +3,9 @@
 import enum
 from datetime import date
 from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
 
 from kiosk.model.base import Frozen
 
@@ -32,7 +35,7 @@ class DeadlineRule(Frozen):
     earliest day of those whom the procedure is for.
     """
 
-    count: int = 0
+    count: int = Field(default=0, ge=0, le=4000)
     unit: Unit = Unit.DAY
     start: str = ""
     first_day_included: bool = False
@@ -176,16 +179,16 @@ class Procedure(Frozen):
 
     id: str
     name: str
-    scope: str = "case"
+    scope: Literal["case", "person"] = "case"
     law: str = ""
     department: str = ""
     fee: str = ""
     confidence: str = ""
     source: str = ""
     business: str = "000"
-    order: int = 999
+    order: int = Field(default=999, ge=0, le=9999)
     after: tuple[str, ...] = ()
-    minutes: int = 10
+    minutes: int = Field(default=10, ge=0, le=600)
     labels: dict[str, str] = {}
     staff_only: bool = False
     versions: tuple[Version, ...] = ()
@@ -223,7 +226,7 @@ class LifeEvent(Frozen):
 
     id: str
     name: str
-    order: int = 99
+    order: int = Field(default=99, ge=0, le=9999)
     opening: tuple[str, ...] = ()
     procedures: tuple[str, ...] = ()
     presets: dict[str, str] = {}
@@ -231,7 +234,7 @@ class LifeEvent(Frozen):
     future: tuple[str, ...] = ()
     asks: dict[str, str] = {}
     headings: dict[str, str] = {}
-    persons: int = 1
+    persons: int = Field(default=1, ge=1, le=20)
 
 
 class Wait(enum.Enum):

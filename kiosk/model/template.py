@@ -3,10 +3,16 @@
 import enum
 from datetime import date
 from functools import cached_property
+from typing import Literal
 
 from pydantic import Field
 
 from kiosk.model.base import Frozen
+
+Form = Literal["as_is", "wareki", "seireki", "kana", "zenkaku", "yes_no", "label", "count"]
+Required = Literal["required", "conditional", "optional"]
+Face = Literal["mincho", "gothic", "pgothic", "pgothic-bold"]
+Align = Literal["left", "center", "right"]
 
 
 class Kind(enum.Enum):
@@ -57,27 +63,27 @@ class Box(Frozen):
     Role letters: A applicant, H head of household, S spouse, and for repeated rows P mover, C child, SC pupil.
     `fact` may be a text with several paths in braces, e.g. "{person[A].name.full}（{case.applicant_role}）".
     `when` is a CEL condition (false: not applicable); `required` is required / conditional / optional.
-    `form` names a transform of the value: as_is, wareki, seireki, kana, zenkaku, yes_no, label, count …
+    `form` names a transform of the value.
     """
 
     id: str
-    no: int
+    no: int = Field(ge=0, le=9999)
     label: str
     kind: Kind = Kind.TEXT
     fact: str = ""
-    form: str = "as_is"
-    required: str = "required"
+    form: Form = "as_is"
+    required: Required = "required"
     when: str = ""
     counts: bool = True
     page: int = 1
     rect: Rect
-    face: str = "mincho"
-    size: float = 10.5
-    floor: float = 6.0
-    align: str = "left"
-    lines: int = 1
-    cells: int = 0
-    options: tuple[Option, ...] = ()
+    face: Face = "mincho"
+    size: float = Field(default=10.5, ge=1, le=72)
+    floor: float = Field(default=6.0, ge=1, le=72)
+    align: Align = "left"
+    lines: int = Field(default=1, ge=1, le=60)
+    cells: int = Field(default=0, ge=0, le=60)
+    options: tuple[Option, ...] = Field(default=(), max_length=60)
     parts: DateParts | None = None
     repeat: str = ""
 
@@ -95,8 +101,8 @@ class Page(Frozen):
     """One A4 page: the background's file name beside the template (SVG in millimetres)."""
 
     background: str
-    width: float = 210.0
-    height: float = 297.0
+    width: float = Field(default=210.0, ge=10, le=1000)
+    height: float = Field(default=297.0, ge=10, le=1000)
 
 
 class Template(Frozen):
@@ -120,9 +126,9 @@ class Template(Frozen):
     copies: str = "case"
     roles: dict[str, str] = {}
     office_use: tuple[str, ...] = ()
-    pages: tuple[Page, ...] = ()
-    repeats: tuple[Repeat, ...] = ()
-    boxes: tuple[Box, ...] = Field(default=())
+    pages: tuple[Page, ...] = Field(default=(), max_length=10)
+    repeats: tuple[Repeat, ...] = Field(default=(), max_length=20)
+    boxes: tuple[Box, ...] = Field(default=(), max_length=400)
     barcode: Rect = Rect(x=110, y=281, w=80, h=7)
     digest: str = ""
 

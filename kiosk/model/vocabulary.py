@@ -4,6 +4,8 @@ import enum
 from collections.abc import Mapping
 from functools import cached_property
 
+from pydantic import Field
+
 from kiosk.model.base import Frozen
 from kiosk.model.path import key_of, person_path
 
@@ -55,11 +57,11 @@ class Item(Frozen):
     sensitivity: Sensitivity = Sensitivity.PERSONAL
     basis: str = ""
     section: str = ""
-    order: int = 999
+    order: int = Field(default=999, ge=0, le=9999)
     ask: str = ""
     ask_when: str = ""
     why: str = ""
-    digits: int = 0
+    digits: int = Field(default=0, ge=0, le=40)
     not_future: bool = False
     off_calendar: bool = False
     none: bool = False

@@ -18,6 +18,7 @@ from kiosk.render.shaping import Shaper
 
 SVG = "{http://www.w3.org/2000/svg}"
 STROKE_WIDTH = 0.2
+MOST_ELEMENTS = 2000
 _INHERITED = {"stroke", "stroke-width", "stroke-dasharray", "fill", "font-family", "font-size", "text-anchor"}
 _FREE = {"id", "class", "role", "{http://www.w3.org/XML/1998/namespace}space"}
 _OWN = {
@@ -59,11 +60,23 @@ class Backgrounds:
 
 def parse(data: bytes, *, name: str, shaper: Shaper) -> Background:
     """Read SVG text. Problems come back as issues beside everything that could be read."""
+    return _read(data, name, shaper)
+
+
+def problems(data: bytes, *, name: str) -> tuple[Issue, ...]:
+    """What of an SVG cannot be drawn, each with its line; no font is opened for it."""
+    return _read(data, name, None).issues
+
+
+def _read(data: bytes, name: str, shaper: Shaper | None) -> Background:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        issue = Issue(where=f"{name}:{error.lineno}", message="SVG（XML）として読めません")
+        issue = Issue(where=name, line=error.lineno or 0, message="SVG（XML）として読めません。")
+        return Background(DrawList(width=210.0, height=297.0), (issue,))
+    if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+        issue = Issue(where=name, message="図形と文字が多すぎます。", allowed=f"{MOST_ELEMENTS}個まで")
         return Background(DrawList(width=210.0, height=297.0), (issue,))
     return _Reader(name, shaper).read(root)
 
@@ -73,7 +86,7 @@ class _Bad(Exception):
 
 
 class _Reader:
-    def __init__(self, name: str, shaper: Shaper) -> None:
+    def __init__(self, name: str, shaper: Shaper | None) -> None:
         self._name, self._shaper = name, shaper
         self._issues: list[Issue] = []
         self._readers: dict[str, Callable[[Mapping[str, str], str], Item]] = {
@@ -117,9 +130,9 @@ class _Reader:
         if face not in FACES:
             raise _Bad(f"font-family「{face}」は使えません（{'、'.join(FACES)}）")
         size = _number(attributes, "font-size")
-        natural = self._shaper.ems(face, text=text) * size
+        natural, letters = self._measured(face, text, size)
         length = _number(attributes, "textLength", natural)
-        gaps = len(self._shaper.shape(face, text=text)) - 1
+        gaps = letters - 1
         spread = length > natural and gaps > 0
         share = _ANCHORS.get(attributes.get("text-anchor", "start"))
         if share is None:
@@ -135,9 +148,15 @@ class _Reader:
             grey=_grey(attributes.get("fill", "black")) or 0.0,
         )
 
+    def _measured(self, face: str, text: str, size: float) -> tuple[float, int]:
+        """The natural length of a text and how many letters it has; without fonts roughly."""
+        if self._shaper is None:
+            return len(text) * size, len(text)
+        return self._shaper.ems(face, text=text) * size, len(self._shaper.shape(face, text=text))
+
     def _report(self, element: etree._Element, message: str) -> None:
         tag = str(element.tag).removeprefix(SVG)
-        self._issues.append(Issue(where=f"{self._name}:{element.sourceline} <{tag}>", message=message))
+        self._issues.append(Issue(where=f"{self._name} <{tag}>", line=element.sourceline or 0, message=message))
 
 
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from kiosk.model.base import Issue
 from kiosk.model.identity import IdPapers
 from kiosk.model.procedure import LifeEvent, Procedure, Version
+from kiosk.model.spelling import likely
 from kiosk.model.template import Template
 from kiosk.model.vocabulary import Derivation, Type, Vocabulary
 from kiosk.rules.cel import Expression, Language, Read, compile_issue
@@ -88,13 +89,20 @@ class RuleBook:
             self.issues.append(compile_issue(where, str(error)))
             return None
         for ref in expression.refs:
-            if self.key(ref) in self.inexact:
+            key = self.key(ref)
+            if key in self.inexact:
                 message = f"どの事実を見るのかが決まらない式です（{ref}）。"
                 self.issues.append(Issue(where=where, message=message, allowed="事実の名前を書きます"))
-            elif self.key(ref) not in self._known_keys:
-                allowed = "municipality.toml" if ref.startswith("city.") else "vocabulary.toml"
-                self.issues.append(Issue(where=where, message=f"事実 {ref} は語彙にありません", allowed=allowed))
+            elif key not in self._known_keys:
+                self.issues.append(self.unknown(key, where=where))
         return expression
+
+    def unknown(self, key: str, *, where: str) -> Issue:
+        """A fact that nobody declared, with the one that was probably meant."""
+        close = likely(key, self._known_keys)
+        place = "municipality.toml" if key.startswith("city.") else "vocabulary.toml"
+        allowed = f"「{close}」の書き間違いではありませんか" if close else place
+        return Issue(where=where, message=f"事実 {key} は語彙にありません。", allowed=allowed)
 
     def compiles(self, version: Version) -> bool:
         """Whether a version's rule compiles; one that does not is named by `kiosk check` and left out of every plan."""

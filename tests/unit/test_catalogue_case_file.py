@@ -142,7 +142,7 @@ def test_a_file_that_is_not_toml_is_named_with_the_line(tmp_path: Path, content:
     found = load_case_file(path, book())
     assert not isinstance(found, CaseFile)
     assert found[0].where.startswith("visit.toml")
-    assert word in found[0].message
+    assert word in str(found[0])
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_named(tmp_path: Path) -> None:

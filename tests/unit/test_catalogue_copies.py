@@ -34,7 +34,7 @@ def said(loaded: Catalogue) -> tuple[object, ...]:
     """Everything that was read, by its content."""
     book = loaded.book
     whole = (book.vocabulary, dict(book.procedures), dict(book.events), dict(book.templates), dict(book.groups))
-    return (*whole, book.identity, book.issues, dict(book.files), dict(book.not_run), dict(book.city), loaded.city)
+    return (*whole, book.identity, loaded.issues, dict(book.files), dict(book.not_run), dict(book.city), loaded.city)
 
 
 def kept(cache: Path) -> list[Path]:
@@ -123,7 +123,7 @@ def test_a_copy_that_others_could_have_written_is_not_looked_at(forms: Path, cac
 
 def test_a_wrong_form_is_named_from_the_copy_too(forms: Path, cache: Path) -> None:
     (forms / "templates" / "F06" / "001" / "template.toml").write_text("title = ", encoding="utf-8")
-    first, again = (load_catalogue(forms, cache=cache).book.issues for _ in range(2))
+    first, again = (load_catalogue(forms, cache=cache).issues for _ in range(2))
     assert first == again
     assert any("F06" in issue.where for issue in again)
 

@@ -18,7 +18,7 @@ def read(text: str) -> tuple[Labels, tuple[Issue, ...]]:
 def test_the_labels_of_the_city_are_sound_and_say_how_far_they_were_confirmed() -> None:
     found = languages(catalogue().files)
     assert "en" in found
-    assert catalogue().label_issues == ()
+    assert catalogue().issues == ()
     assert all(catalogue().labels(language).confidence for language in found)
 
 

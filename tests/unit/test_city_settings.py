@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.book import check_book
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.catalogue.files import Files
@@ -53,7 +52,7 @@ class Town:
         return load_catalogue(self.root, cache=self.cache).book
 
     def issues(self) -> list[Issue]:
-        return list(check_book(self.book()))
+        return list(load_catalogue(self.root, cache=self.cache).issues)
 
 
 @pytest.fixture(scope="module")

@@ -40,7 +40,7 @@ def test_a_fact_that_nobody_declared_is_named_wherever_a_version_uses_it(broken:
 
 def test_a_procedure_that_no_event_names_is_found_but_not_one_for_staff_only() -> None:
     lost = rule_book(procedure(version()), procedure(version(), id="P2"))
-    assert [issue.where for issue in check_book(lost)] == ["procedures/P2.toml"]
+    assert [issue.where for issue in check_book(lost)] == ["procedures/P2.toml id"]
     staff = rule_book(procedure(version()), procedure(version(), id="P2", staff_only=True))
     assert check_book(staff) == ()
 

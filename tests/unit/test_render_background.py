@@ -100,7 +100,8 @@ def test_a_group_hands_its_attributes_down_and_titles_are_silent() -> None:
 def test_anything_else_is_an_issue_that_names_file_line_and_element(element: str, word: str) -> None:
     background = read(f'{element}<rect x="0" y="0" width="1" height="1"/>')
     (issue,) = background.issues
-    assert issue.where.startswith("page-1.svg:2 <")
+    assert issue.where.startswith("page-1.svg <")
+    assert issue.line == 2
     assert word in str(issue)
     assert len(background.page.items) == 1
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.files import TEMPLATES, Files
+from kiosk.catalogue.files import Files
+from kiosk.catalogue.layout import TEMPLATE_FILES
 from kiosk.catalogue.templates import load_templates
 from kiosk.model.base import Issue
 from kiosk.model.template import Template
@@ -90,8 +91,8 @@ def test_the_digest_changes_with_the_background_and_with_the_boxes(tmp_path: Pat
         ("y = 21, w = 78, h = 8", "y = 21, w = 78, h = 25", "box[1].rect", "重なって"),
         ("rows = 2", "rows = 1000000000", "repeat[0].rows", "1 から 60"),
         ("dy = 20.0", "dy = 5.0", "repeat[0].dy", "行の間隔"),
-        ("dy = 20.0", "dy = nan", "repeat[0].dy", "行の間隔"),
-        ("x = 21, y = 21", "x = nan, y = 21", "box[0].rect", "用紙の外"),
+        ("dy = 20.0", "dy = nan", "repeat[0].dy", "数で"),
+        ("x = 21, y = 21", "x = nan, y = 21", "box[0].rect.x", "数で"),
         ("dy = 20.0", "dy = 15.0", "box[1].rect", "一つの枠"),
         ("person[A].name.full", "person[A].my_number", "box[0].fact", "個人番号"),
         ("person[A].name.full", "{person[A].kana}・{person[A].my_number}", "box[0].fact", "個人番号"),
@@ -99,7 +100,7 @@ def test_the_digest_changes_with_the_background_and_with_the_boxes(tmp_path: Pat
         ("person[P].name.full", "person[SC].name.full", "box[1].fact", "person[SC]"),
         ('fact = "person[A].name.full"', "", "box[0].fact", "決められていません"),
         ('repeat = "P"', 'repeat = "Q"', "box[1].repeat", "「Q」"),
-        ("no = 1", 'no = "一"', "box[0].no", "書き方"),
+        ("no = 1", 'no = "一"', "box[0].no", "整数"),
         ("no = 1", 'no = 1\ncolour = "red"', "box[0].colour", "ありません"),
         ("rect = { x = 21, y = 21, w = 78, h = 8 }", "", "box[0].rect", "必要な項目"),
         ("rect = { x = 21, y = 21, w = 78, h = 8 }", "rect = { x = 21, y = 21, w = 78 }", "box[0].rect.h", "必要な"),
@@ -154,7 +155,7 @@ def test_a_missing_background_is_named(tmp_path: Path) -> None:
 
 
 def test_a_missing_template_is_named(tmp_path: Path) -> None:
-    assert "template.toml" in problems(load_form(tmp_path / "F90" / "001"))[0].message
+    assert "template.toml" in problems(load_form(tmp_path / "F90" / "001"))[0].where
 
 
 def test_a_background_that_is_no_xml_is_told(tmp_path: Path) -> None:
@@ -165,7 +166,7 @@ def test_a_background_that_is_no_xml_is_told(tmp_path: Path) -> None:
 def test_one_wrong_form_leaves_the_others_usable(tmp_path: Path) -> None:
     publish(tmp_path)
     publish(tmp_path, "id =", name="F91")
-    templates, issues = load_templates(Files.read(tmp_path, TEMPLATES))
+    templates, issues = load_templates(Files.read(tmp_path, TEMPLATE_FILES))
     assert set(templates) == {("F90", "001")}
     assert [issue.where for issue in issues] == ["F91/001/template.toml"]
 
@@ -174,7 +175,7 @@ def test_the_version_in_force_on_a_day_is_found(tmp_path: Path) -> None:
     publish(tmp_path, FORM.replace("2026-04-01", "2026-04-01\nvalid_to = 2027-09-30"))
     second = FORM.replace('"001"', '"002"').replace("2026-04-01", "2027-04-01")
     publish(tmp_path, second, version="002")
-    templates, issues = load_templates(Files.read(tmp_path, TEMPLATES))
+    templates, issues = load_templates(Files.read(tmp_path, TEMPLATE_FILES))
     assert not issues
 
     book = rule_book(templates=tuple(templates.values()))

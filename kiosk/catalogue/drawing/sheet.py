@@ -3,18 +3,17 @@
 `build` is a pure function: the same text gives the same bytes. `publish` writes the result beside sheet.toml.
 """
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from kiosk.catalogue.drawing.pen import Pen
 from kiosk.catalogue.drawing.source import Cell, Office, OfficeItem, Row, Section, SheetSource
 from kiosk.catalogue.drawing.table import LEFT, WIDTH, Table
 from kiosk.catalogue.drawing.written import template_text
-from kiosk.catalogue.toml_files import told
+from kiosk.catalogue.intake import Untaken, take
+from kiosk.catalogue.toml_files import build as fitted
+from kiosk.catalogue.toml_files import parse_toml
 from kiosk.model.base import Issue
 from kiosk.model.template import Page, Rect, Repeat, Template
 
@@ -29,14 +28,12 @@ class Published:
     pages: dict[str, str]
 
 
-def build(text: str) -> Published | tuple[Issue, ...]:
+def build(text: str | bytes) -> Published | tuple[Issue, ...]:
     """Draw a sheet.toml; the problems as Issues (all of them, in Japanese) when it cannot be drawn."""
-    try:
-        source = SheetSource.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        return (Issue(where="sheet.toml", message=f"TOML として読めません: {error}"),)
-    except ValidationError as error:
-        return told("sheet.toml", error)
+    written = parse_toml(text.encode() if isinstance(text, str) else text, where="sheet.toml")
+    source = (written,) if isinstance(written, Issue) else fitted(SheetSource, written, where="sheet.toml")
+    if isinstance(source, tuple):
+        return source
     pens = tuple(Pen(title=source.title) for _ in range(_pages(source)))
     repeats = [repeat for page, pen in enumerate(pens, start=1) for repeat in _draw(pen, source, page=page)]
     _check_boxes(pens, source)
@@ -52,7 +49,10 @@ def publish(folder: Path, *, overwrite: bool = False) -> tuple[Issue, ...]:
 
     A published version is never edited: a result that differs is refused unless `overwrite` (while still drafting).
     """
-    built = build((folder / "sheet.toml").read_text(encoding="utf-8"))
+    try:
+        built = build(take(folder / "sheet.toml", inside=folder))
+    except (Untaken, FileNotFoundError) as error:
+        return (Issue(where=f"{folder}/sheet.toml", message=str(error)),)
     if not isinstance(built, Published):
         return built
     files = {"template.toml": built.toml, **built.pages}

@@ -9,7 +9,7 @@ from datetime import date
 from pydantic import Field
 
 from kiosk.model.base import Frozen
-from kiosk.model.template import Kind, Rect
+from kiosk.model.template import Align, Face, Form, Kind, Rect, Required
 
 
 class Eras(enum.Enum):
@@ -33,14 +33,14 @@ class BoxSource(Frozen):
     label: str
     kind: Kind = Kind.TEXT
     fact: str = ""
-    form: str = "as_is"
-    required: str = "required"
+    form: Form = "as_is"
+    required: Required = "required"
     when: str = ""
     counts: bool = True
-    face: str = "mincho"
+    face: Face = "mincho"
     size: float = 10.5
     floor: float = 6.0
-    align: str = "left"
+    align: Align = "left"
     lines: int = 1
     cells: int = 0
     options: tuple[str, ...] = ()
@@ -70,7 +70,7 @@ class Cell(Frozen):
     after: str = ""
     note: str = ""
     head: bool = False
-    align: str = "left"
+    align: Align = "left"
     size: float = 2.9
 
 
@@ -78,7 +78,7 @@ class Row(Frozen):
     """Cells side by side; `dash` draws the rule below as a dashed one (フリガナ above 氏名)."""
 
     height: float
-    cells: tuple[Cell, ...]
+    cells: tuple[Cell, ...] = Field(max_length=100)
     dash: bool = False
 
 
@@ -91,14 +91,14 @@ class Section(Frozen):
     `notes` are printed below the table.
     """
 
-    page: int = 1
+    page: int = Field(default=1, ge=1, le=10)
     band: str = ""
     gap: float = 2.5
     label_width: float = 24.0
-    header: tuple[Row, ...] = ()
-    row: tuple[Row, ...] = ()
+    header: tuple[Row, ...] = Field(default=(), max_length=100)
+    row: tuple[Row, ...] = Field(default=(), max_length=100)
     repeat: str = ""
-    times: int = 1
+    times: int = Field(default=1, ge=1, le=60)
     notes: tuple[str, ...] = ()
     note_size: float = 2.3
 
@@ -108,14 +108,14 @@ class OfficeItem(Frozen):
 
     label: str
     ticks: tuple[str, ...] = ()
-    span: int = 1
+    span: int = Field(default=1, ge=1, le=12)
 
 
 class Office(Frozen):
     """事務処理欄 at the foot of the sheet: the check of identity, a grid of items, and the place for the stamp."""
 
-    items: tuple[OfficeItem, ...] = ()
-    columns: int = 4
+    items: tuple[OfficeItem, ...] = Field(default=(), max_length=100)
+    columns: int = Field(default=4, ge=1, le=12)
     height: float = 9.0
     identity: tuple[str, ...] = ("個人番号カード", "運転免許証", "旅券", "在留カード等", "その他（　　　　　）")
     stamp: str = "受 付 印"
@@ -139,7 +139,7 @@ class SheetSource(Frozen):
     copies: str = "case"
     roles: dict[str, str] = {}
     filed: str
-    box: dict[str, BoxSource]
-    section: tuple[Section, ...]
+    box: dict[str, BoxSource] = Field(max_length=400)
+    section: tuple[Section, ...] = Field(max_length=100)
     office: Office = Office()
     barcode: Rect = Field(default=Rect(x=88, y=279, w=110, h=8))

@@ -1,0 +1,44 @@
+"""What may lie where below forms/: every file there is known by its place, and any other is told."""
+
+import re
+
+TEMPLATE_FILES = re.compile(r"[^/]+/[^/]+/(?:template\.toml|[^/]+\.svg)")
+"""What is read of forms/templates; drawings (sheet.toml), samples and expectations are for those who make forms."""
+
+_TOP = ("vocabulary", "municipality", "groups", "identity", "cards")
+_EXCHANGE = ("columns", "extract", "gif")
+_PLACES = (
+    rf"(?:{'|'.join(_TOP)})\.toml",
+    r"(?:vocabulary|procedures|events|labels)/[^/]+\.toml",
+    rf"exchange/(?:{'|'.join(_EXCHANGE)})\.toml",
+    rf"templates/{TEMPLATE_FILES.pattern}",
+)
+CATALOGUE = re.compile("|".join(f"(?:{place})" for place in _PLACES))
+"""What the program runs on."""
+
+COMPANION = re.compile(
+    r"README\.md|personas/[^/]+\.(?:toml|csv)|templates/[^/]+/[^/]+/(?:sheet\.toml|sample\.toml|expected\.json)"
+)
+"""What is for people and tests: written visits, drawings of forms, their samples."""
+
+_LEFT_BY_TOOLS = re.compile(r"(?:.*/)?(?:\.[^/]*|[^/]*~|[^/]*\.(?:swp|bak|orig|tmp)|Thumbs\.db|desktop\.ini|~\$[^/]*)")
+_FOLDERS: dict[str, str] = {
+    "vocabulary": "vocabulary/<話題>.toml",
+    "procedures": "procedures/<手続の番号>.toml",
+    "events": "events/<きっかけ>.toml",
+    "labels": "labels/<ことば>.toml",
+    "exchange": "、".join(f"{name}.toml" for name in _EXCHANGE),
+    "templates": "templates/<様式>/<版>/ の template.toml、….svg、sheet.toml、sample.toml、expected.json",
+    "personas": "personas/<名前>.toml と .csv",
+}
+
+
+def left_by_tools(name: str) -> bool:
+    """Whether an editor or the system left a file there: it means nothing, and nobody wrote it to mean something."""
+    return any(_LEFT_BY_TOOLS.fullmatch(part) for part in name.split("/"))
+
+
+def expected(name: str) -> str:
+    """What could stand where a file stands that has no place there."""
+    folder = name.partition("/")[0]
+    return _FOLDERS.get(folder) or "、".join((*(f"{top}.toml" for top in _TOP), *(f"{each}/" for each in _FOLDERS)))

@@ -1,0 +1,26 @@
+"""What somebody probably meant by a word that is not there, and what could stand in its place."""
+
+from collections.abc import Iterable
+
+_SHOWN = 12
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The nearest of the known words as a question, or the words themselves where none is near."""
+    names = list(known)
+    close = likely(word, names)
+    return f"「{close}」の書き間違いではありませんか" if close else listed(names)
+
+
+def likely(word: str, known: Iterable[str]) -> str:
+    """The known word that is written nearly like this one; empty for none."""
+    from difflib import get_close_matches  # for people who made a mistake; no start waits for it
+
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.7)), "")
+
+
+def listed(words: Iterable[str]) -> str:
+    """The words, the first dozen of many."""
+    names = list(words)
+    left = len(names) - _SHOWN
+    return "、".join(names[:_SHOWN]) + (f" ほか{left}個" if left > 0 else "")
