@@ -92,6 +92,8 @@ def load_samples(content: bytes | None, *, name: str = "cards.toml") -> Samples:
         return _failed(name, "文字コードがUTF-8ではありません。")
     except tomllib.TOMLDecodeError as error:
         return _failed(name, "TOMLの書き方が正しくありません。", allowed=_line(error))
+    except (ValueError, RecursionError):  # a whole number of thousands of digits, thousands of brackets
+        return _failed(name, "TOMLの書き方が正しくありません。", allowed="桁数や括弧を減らした書き方")
     if not isinstance(tables, list):
         return _failed(name, "カードは [[card]] の並びで書いてください。")
     return _gather(name, tables)

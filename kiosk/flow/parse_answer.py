@@ -1,6 +1,7 @@
 """What people type, read by the type of the fact: a value, or an issue that says what is allowed."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,8 @@ from kiosk.model.wareki import PartialDate, calendar_day, caution, parse_date
 
 _YES = {"はい", "true", "有", "いる", "ある", "y", "1"}
 _NO = {"いいえ", "false", "無", "いない", "ない", "なし", "n", "0"}
-_FREE = {Type.TEXT, Type.NAME, Type.ADDRESS}
+_MY_NUMBER_DIGITS = 12
+_WHOLE = re.compile("0*([0-9]{1,9})")  # a rule counts in 64 bits, and nobody has a billion of anything
 _EVERYBODY = "全員"
 _NOBODY = {"", "なし", "いない", "該当なし"}
 
@@ -42,7 +44,7 @@ class Reader:
     def read(self, item: Item, text: str) -> Value | Refused:
         """The value of the words for an item. Names are kept byte for byte; only kana, digits and dates are folded."""
         words = text.strip()
-        refused = refuse_my_number(words, where=Label(item.key)) if item.type in _FREE else None
+        refused = refuse_my_number(words, where=Label(item.key)) if _may_hold(item) else None
         return refused or _READERS[item.type](self, item, words)
 
     def text(self, item: Item, words: str) -> Value | Refused:
@@ -90,9 +92,9 @@ class Reader:
 
     def number(self, item: Item, words: str) -> Value | Refused:
         """A whole number, none negative."""
-        narrow = to_digits(words)
-        if narrow.isascii() and narrow.isdigit():
-            return int(narrow)
+        found = _WHOLE.fullmatch(to_digits(words))
+        if found:
+            return int(found[1])
         return Refused(Label(item.key), _NO_NUMBER(), _WHOLE_NUMBER())
 
     def phone(self, item: Item, words: str) -> Value | Refused:
@@ -159,6 +161,11 @@ _READERS: Mapping[Type, Callable[[Reader, Item, str], Value | Refused]] = {
     Type.RELATION: Reader.relation,
     Type.SIGNATURE: Reader.unreadable,
 }
+
+
+def _may_hold(item: Item) -> bool:
+    """Whether twelve digits in an answer may be a 個人番号: not in a telephone number or a count of other digits."""
+    return item.type is not Type.PHONE and (item.type is not Type.DIGITS or item.digits == _MY_NUMBER_DIGITS)
 
 
 def _parts(words: str) -> list[str]:

@@ -21,7 +21,8 @@ _DIGITS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=Tr
 _NUMBERS = frozenset("0123456789〇零一二三四五六七八九十百")
 _RUN = re.compile("[0-9]+|[〇零一二三四五六七八九十百]+|.")
 
-_F, _K = "[0-9]+", "[〇零一二三四五六七八九十百]+"
+_LONGEST = 9  # letters of a number in kanji, 九百九十九 and more; a longer run is no number of a town or a lot
+_F, _K = "[0-9]+", f"[〇零一二三四五六七八九十百]{{1,{_LONGEST}}}"
 _ROOM = "(?:号室|号棟|号館|番館|階|室|棟|館|[FＦ](?![a-zA-Z]))"
 _OF_TOWN = "(?:条|丁目?|番丁|番町|番通|番組|番区|線|区|号地|号線|号通|町内)"
 _ONE = rf"(?:{_F}(?![0-9]|{_ROOM}|{_OF_TOWN})|{_K}(?=番(?![館丁町通組区])|号(?![室棟館地線通])))"
@@ -143,7 +144,7 @@ def _key(folded: str) -> tuple[str, dict[int, int]]:
 
 def _figures(run: str) -> str:
     """二十四 and 二四 are 24; what is no number stays."""
-    if run[0] not in _NUMBERS or run.isdecimal():
+    if run[0] not in _NUMBERS or run.isdecimal() or len(run) > _LONGEST:
         return run
     if not set(run) & set("十百"):
         return "".join(_DIGITS[letter] for letter in run)

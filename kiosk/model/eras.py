@@ -15,7 +15,9 @@ from kiosk.model.message import Code, Message, Refused, Said
 Day = tuple[int, int, int]
 
 _NUMERALS = dict(zip("〇零一二三四五六七八九壱弐参", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3), strict=True))
-_KANJI_NUMBER = re.compile("([〇零一二三四五六七八九壱弐参]*)([十拾]?)([〇零一二三四五六七八九壱弐参]*)(?=[年月日])")
+_KANJI_NUMBER = re.compile(
+    "([〇零一二三四五六七八九壱弐参]{0,4})([十拾]?)([〇零一二三四五六七八九壱弐参]{0,4})(?=[年月日])"
+)
 DATE = Code("word-date")
 """日付: the place of what is wrong with a date, where no fact names it."""
 

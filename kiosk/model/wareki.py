@@ -228,12 +228,13 @@ def parse_date(text: str, *, today: dt.date) -> PartialDate | Refused:
     Years run to a century after `today`. A day outside the calendar is kept as declared and `caution` says so.
     A declaration longer than 72 characters (基本データリスト 不詳表記 N72) is refused, never cut.
     """
-    declared, typed = text.strip(), plain(text)
+    declared = text.strip()
+    if (count := length(declared)) > _DECLARED_LIMIT:
+        return Refused(DATE(), _TOO_LONG(), _LIMIT(limit=_DECLARED_LIMIT, count=count))
+    typed = plain(text)
     latest = today.year + _ANY_YEARS_AHEAD
     if typed in _RELATIVE:
         return from_day(today + dt.timedelta(days=_RELATIVE[typed]))
     if not (_NOT_KNOWN.search(typed) or _VAGUE.search(typed)):
         return _precise(typed, latest=latest)
-    if length(declared) > _DECLARED_LIMIT:
-        return Refused(DATE(), _TOO_LONG(), _LIMIT(limit=_DECLARED_LIMIT, count=length(declared)))
     return _imprecise(declared, typed, latest=latest)

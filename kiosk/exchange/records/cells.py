@@ -20,7 +20,7 @@ from kiosk.model.wareki import PartialDate, Precision
 
 Row = Mapping[str, str]
 
-_DATE = re.compile(r"(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})")
+_DATE = re.compile("([0-9]{4})[-/.]?([0-9]{1,2})[-/.]?([0-9]{1,2})")
 RELATION_WORDS = "世帯主、夫、妻、子、父、母、兄、姉、弟、妹などを「の」で4つまで"
 _RELATIONS = {code: relation for relation, code in CODES.items()}
 

@@ -90,7 +90,7 @@ def read_toml(content: bytes, name: str) -> dict[str, Any]:
     """A mapping file as plain data. Raises SiteError X01."""
     try:
         return tomllib.loads(content.decode("utf-8").replace("\r\n", "\n"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise broken(name, str(error) if isinstance(error, tomllib.TOMLDecodeError) else "") from None
 
 

@@ -8,6 +8,7 @@ protection are dropped unread.
 import csv
 import datetime as dt
 import io
+import re
 from collections.abc import Mapping, Sequence
 
 from kiosk.exchange.records import cells
@@ -18,6 +19,7 @@ from kiosk.model.wareki import PartialDate, calendar_day
 
 Row = Mapping[str, str]
 
+_ORDER = re.compile(r"\d{0,9}")
 _NEVER_READ = ("住民票コード", "基礎年金番号", "個人番号", "支援措置", "抑止", "参照不可", "選択不可")
 
 
@@ -88,7 +90,7 @@ def _shape(rows: Sequence[tuple[int, Row]], mapping: Mapped, name: str) -> tuple
     return tuple(
         Issue(where=f"{name} {line}行目 {mapping.order}", message="順位が数字ではありません。")
         for line, row in rows
-        if not (row.get(mapping.order) or "0").isdecimal()
+        if not _ORDER.fullmatch(row.get(mapping.order, ""))
     )
 
 
