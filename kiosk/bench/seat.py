@@ -26,6 +26,8 @@ def seat(subject: Subject) -> Iterator[CounterDesk]:
     finally:
         desk.window.close()
         desk.host.close()
+        desk.window.deleteLater()  # its words are about a family: they do not wait for the collector
+        desk.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.unfreeze()
         qInstallMessageHandler(before)
 
