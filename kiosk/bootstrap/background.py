@@ -49,7 +49,12 @@ class Background:
         elsewhere = self.deliver and not self._may_deliver()
         steps = run_round(self._couriers)
         count = self.program.store.outbox.count(self.program.clock.now())
-        return Delivered(count, alarm(count), elsewhere, moved=_moved(steps), failure=_failure(steps))
+        return Delivered(
+            count, alarm(count), elsewhere, moved=_moved(steps), failure=_failure(steps), paused=self._paused()
+        )
+
+    def _paused(self) -> tuple[str, ...]:
+        return tuple(line.label or line.name for line in self.program.store.places.list() if line.paused)
 
     def _may_deliver(self) -> bool:
         from kiosk.bootstrap.sending import Sending

@@ -20,6 +20,7 @@ from kiosk.bootstrap.doing import StoreDoing
 from kiosk.bootstrap.late import LateDesk
 from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.office import CounterOffice
+from kiosk.bootstrap.sending_desk import SendingDesk
 from kiosk.catalogue.occasions import occasions
 from kiosk.flow.notices import CATALOGUE_WRONG
 from kiosk.flow.pages import Choice
@@ -77,11 +78,13 @@ def build_counter(
     check_display(os.environ)
     app = make_app(program.place.assets)
     desk, log = LateDesk(program), LocalLog(program.place.home / "logs", program.clock)
+    background = Background(program, deliver=deliver)
     host = Host(
         desk,
         doing=lambda advanced: StoreDoing(program, number=next_slip, advanced=advanced),
         log=log,
-        delivery=Background(program, deliver=deliver),
+        delivery=background,
+        sending=SendingDesk(program, background.stop),
     )
     look, jobs, glyphs, reader = Look(), Jobs(), CounterGlyphs(program), CounterReader(program)
     kit = Kit(

@@ -215,6 +215,6 @@ def _cause(line: Unsent, faults: Faults, *, differs: bool) -> Cause:
         return Cause.STORED
     if line.code.startswith("D99"):
         return Cause.PROGRAM
-    if faults.settings or (differs and line.code in _RECORD):
+    if faults.settings or (differs and not faults.content and line.code in _RECORD):
         return Cause.SETTINGS
     return Cause.CONTENT if faults.content else Cause.DESTINATION

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kiosk.flow.actions import Action
     from kiosk.flow.jobs import Doing, Done, Job
     from kiosk.flow.state import VisitState
+    from kiosk.ui.office.ports import Sending, SendingPage
     from kiosk.ui.ports import Delivered, Delivery, Desk, Log
 
 LOOK_MS = 5_000
@@ -49,6 +50,7 @@ _OLD_NEWS = (Park, DropParked, ListParked, CheckPlace, WriteConfirmation)  # not
 
 class Host(QObject):
     """One desk's host. `paged` shows a page, `troubled` all troubles there are now, `advanced` a job's progress.
+    `unsent`: what has not left.
 
     `settled`: nothing of the visit is under way any more. `stumbled` may be emitted from any thread: an error that
     nobody caught.
@@ -60,6 +62,7 @@ class Host(QObject):
     broken = Signal(object)
     counted = Signal(object)
     parked = Signal(object)
+    unsent = Signal(object)
     settled = Signal()
     stumbled = Signal(object)
 
@@ -70,10 +73,11 @@ class Host(QObject):
         doing: Callable[[Callable[[int, int], None]], Doing],
         log: Log,
         delivery: Delivery | None = None,
+        sending: Sending | None = None,
         look_ms: int = LOOK_MS,
     ) -> None:
         super().__init__()
-        self._desk, self._log, self._delivery = desk, log, delivery
+        self._desk, self._log, self._delivery, self._sending = desk, log, delivery, sending
         self._store, self._courier = Jobs(name="store"), Jobs(name="courier")
         self._doing = doing(self.advanced.emit)
         self._troubles: dict[str, Trouble] = {}
@@ -253,6 +257,20 @@ class Host(QObject):
                 failed=lambda error: self.trouble("courier", error),
                 broke=self._courier_broke,
             )
+
+    def decide(self, work: Callable[[Sending], SendingPage]) -> None:
+        """Let staff look or decide, between two parcels of the courier: neither meets the other. See `unsent`."""
+        if (sending := self._sending) is not None:
+            self._courier.run(
+                lambda: work(sending),
+                done=self._decided,
+                failed=lambda error: self.trouble("courier", error),
+                broke=self._courier_broke,
+            )
+
+    def _decided(self, page: SendingPage) -> None:
+        self.unsent.emit(page)
+        self.look()
 
     def _delivered(self, found: Delivered) -> None:
         self.counted.emit(found)

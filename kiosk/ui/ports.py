@@ -66,7 +66,8 @@ class Log(Protocol):
 class Delivered:
     """What one look at the outbox found: what waits, what staff must know, and whether another program delivers.
 
-    `moved`: something was delivered; `failure`: why the last parcel that was tried was not.
+    `moved`: something was delivered; `failure`: why the last parcel that was tried was not; `paused`: the names of the
+    destinations that staff have stopped.
     """
 
     count: OutboxCount
@@ -74,6 +75,7 @@ class Delivered:
     elsewhere: bool = False
     moved: bool = False
     failure: SiteError | None = None
+    paused: tuple[str, ...] = ()
 
 
 class Delivery(Protocol):

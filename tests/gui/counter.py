@@ -26,7 +26,7 @@ from kiosk.ui.jobs import Jobs
 from kiosk.ui.kit import Kit
 from kiosk.ui.theme import Look
 from kiosk.words import Words
-from tests.gui.fake_ports import FakeCards, FakeGlyphs, FakeLog, FakeOffice, FakePaper, Nothing
+from tests.gui.fake_ports import FakeCards, FakeGlyphs, FakeLog, FakeOffice, FakePaper, FakeSending, Nothing
 from tests.gui.family import EVENTS, NAMES
 from tests.gui.town import town
 from tests.leftovers import of_a_single_shot, running_timers
@@ -73,6 +73,7 @@ class Counter:
     office: FakeOffice
     glyphs: FakeGlyphs
     words: Words
+    sending: FakeSending
 
     def reach(self, step: Step) -> None:
         """Go to a step; the last one is reached by holding what is open, signing on paper and confirming."""
@@ -108,9 +109,10 @@ def make_counter(folder: Path) -> Counter:
         events=events,
     )
     kit.look.apply()
-    window = CounterWindow(kit, Host(desk, doing=lambda _: Nothing(), log=FakeLog()), desk.page())
+    sending = FakeSending()
+    window = CounterWindow(kit, Host(desk, doing=lambda _: Nothing(), log=FakeLog(), sending=sending), desk.page())
     window.resize(1366, 768)
-    return Counter(window, desk, cards, office, glyphs, words)
+    return Counter(window, desk, cards, office, glyphs, words, sending)
 
 
 def keyboard() -> QWidget:

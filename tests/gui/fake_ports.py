@@ -1,12 +1,16 @@
 """Hand-written paper, glyphs, card reader and office for the window's tests."""
 
+import datetime as dt
+import uuid
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
+from kiosk.delivery.decide import Explained
 from kiosk.flow.actions import UseExtract
 from kiosk.flow.jobs import Done, Job
 from kiosk.model.address import Address
@@ -14,7 +18,10 @@ from kiosk.model.base import Issue
 from kiosk.model.card import CardGlance, CardOutcome, Secret
 from kiosk.model.errors import Defect, SiteError
 from kiosk.model.filled import FilledForm
+from kiosk.model.message import Code
+from kiosk.model.parcel import Cause, State, Unsent
 from kiosk.model.template import Rect
+from kiosk.ui.office.ports import SendingPage, Stop, Waiting
 from kiosk.ui.ports import CardSample, Face, PaperSheet, PlacedBox, PrintState
 from tests.gui.family import FACE
 
@@ -190,6 +197,52 @@ class FakeOffice:
             )
             for town in towns
         ]
+
+
+def unsent(state: State, **more: Any) -> Unsent:
+    """An invented parcel that has not left."""
+    at = dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)
+    line = {"slip": "260420-017", "destination": "1", "place": "住民記録", "kind": "P01", "attempts": 3}
+    times = {"created_at": at, "since": at, "next_at": at}
+    number = uuid.uuid5(uuid.NAMESPACE_URL, f"{state} {more}")
+    return Unsent(**{"message": number, "case": number, "state": state, **line, **times, **more})
+
+
+class FakeSending:
+    """One parcel of each kind; remembers what was decided, and can refuse."""
+
+    def __init__(self) -> None:
+        long = Issue(where="対象者1行目 住所_方書", message="E0003 文字数が多すぎます。", allowed="300文字まで")
+        held = [Explained(line=unsent(State.HELD, code=f"D{n}"), cause=cause) for n, cause in enumerate(Cause)]
+        rest = [Explained(line=unsent(State.READY)), Explained(line=unsent(State.READY, behind=True))]
+        mended = Explained(line=unsent(State.HELD, code="D12"), cause=Cause.SETTINGS, wrong=(long,) * 7, renewable=True)
+        every = (mended, *held, *rest, Explained(line=unsent(State.LEASED, detail="接続できません。")))
+        self.rows = tuple(Waiting(each, "国民健康保険の資格取得届と資格確認書の交付申請", "住民記録") for each in every)
+        self.stops = (Stop("1", "住民記録", paused=False), Stop("2", "庁内データ連携", paused=True))
+        self.asked: list[tuple[object, ...]] = []
+        self.wrong: tuple[Issue, ...] = ()
+
+    def _answer(self, *asked: object) -> SendingPage:
+        self.asked.append(asked)
+        return SendingPage(self.rows, 3, self.stops, None if self.wrong else Code("sending-hastened")(), self.wrong)
+
+    def look(self) -> SendingPage:
+        return self._answer("look")
+
+    def release(self, message: uuid.UUID) -> SendingPage:
+        return self._answer("release", message)
+
+    def release_mended(self) -> SendingPage:
+        return self._answer("release_mended")
+
+    def skip(self, message: uuid.UUID, reason: str) -> SendingPage:
+        return self._answer("skip", message, reason)
+
+    def pause(self, key: str, *, paused: bool) -> SendingPage:
+        return self._answer("pause", key, paused)
+
+    def hasten(self) -> SendingPage:
+        return self._answer("hasten")
 
 
 class Nothing:

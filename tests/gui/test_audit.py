@@ -18,7 +18,7 @@ from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.fold import Fold
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.words import Words
-from tests.gui.counter import ASSETS, Counter, settle
+from tests.gui.counter import ASSETS, Counter, settle, until
 from tests.gui.family import LONG, SIGNATURE
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QTableView)
@@ -29,6 +29,14 @@ def screens(counter: Counter, qtbot: QtBot) -> Iterator[str]:
     window = counter.window
     settle(qtbot)
     yield "start"
+    window.office.toggle()
+    until(qtbot, lambda: len(window.office.view.rows) > 0)
+    for row in window.office.view.rows:
+        row.skip.click()
+        row.sure.click()
+    settle(qtbot)
+    yield "sending"
+    window.office.leave()
     window.act(StartVisit(event="e0"))
     window.act(Answer(path="case.moved_on", text="R99"))
     window.act(Hold(path="household.old.head_name"))

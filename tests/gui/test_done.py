@@ -72,7 +72,7 @@ def test_saving_names_the_folder_or_the_trouble(finished: Counter, qtbot: QtBot)
 )
 def test_the_header_shows_what_waits_to_be_sent(finished: Counter, count: OutboxCount, part: str) -> None:
     finished.window.host.counted.emit(Delivered(count))
-    assert part in finished.window.header.outbox.text
+    assert part in finished.window.header.outbox.text()
 
 
 def test_an_extract_with_faults_names_each_and_takes_nothing(counter: Counter, qtbot: QtBot) -> None:

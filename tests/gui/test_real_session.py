@@ -55,7 +55,7 @@ def test_the_demonstration_family_goes_through_the_window(opened: Opened, qtbot:
     assert window.done.number.text == window.page.slip
     pending = desk.program.store.outbox.count(desk.program.clock.now()).pending
     assert pending > 0
-    qtbot.waitUntil(lambda: f"{pending}件" in window.header.outbox.text)
+    qtbot.waitUntil(lambda: f"{pending}件" in window.header.outbox.text())
     assert window.done.sent.text.startswith(f"{pending}件")
     pictures = grab_states(window, tmp_path / "screens", pages | {"done": window.page})
     assert all(picture.stat().st_size > 20_000 for picture in pictures)

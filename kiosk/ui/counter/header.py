@@ -14,7 +14,7 @@ from kiosk.ui.counter.language_choice import LanguageChoice
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
-from kiosk.ui.widgets.chip import Chip, Tone
+from kiosk.ui.widgets.chip import Chip, ChipButton, Tone
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.icons import number_disc
 from kiosk.ui.widgets.lettering import Lettering, letters
@@ -105,10 +105,11 @@ class StepButton(Button):
 
 
 class Header(Ground):
-    """`went(Step)`, `spoke(language)`, `resize_text()`, `recolour()`."""
+    """`went(Step)`, `spoke(language)`, `asked_outbox()`, `resize_text()`, `recolour()`."""
 
     went = Signal(object)
     spoke = Signal(str)
+    asked_outbox = Signal()
     resize_text = Signal()
     recolour = Signal()
 
@@ -118,10 +119,11 @@ class Header(Ground):
         self.steps = [StepButton(kit, number, step) for number, step in enumerate(STEPS, start=1)]
         for button in self.steps:
             pressed(button, lambda step=button.step: self.went.emit(step))  # type: ignore[misc]
-        self.slip, self.outbox = Chip(kit, level=Level.CHROME), Chip(kit, level=Level.CHROME)
+        self.slip, self.outbox = Chip(kit, level=Level.CHROME), ChipButton(kit, level=Level.CHROME)
         self.size_button, self.theme_button = Button(kit, "", level=Level.CHROME), Button(kit, "", level=Level.CHROME)
         self.language = LanguageChoice(kit)
         self.language.textActivated.connect(self.spoke)
+        pressed(self.outbox, self.asked_outbox.emit)
         pressed(self.size_button, self.resize_text.emit)
         pressed(self.theme_button, self.recolour.emit)
         gap, side = kit.look.dp(12), kit.look.dp(16)
@@ -137,7 +139,7 @@ class Header(Ground):
 
     def _label(self) -> None:
         words, look = self._kit.words, self._kit.look
-        if self.outbox.text == words("outbox-empty"):
+        if self.outbox.text() == words("outbox-empty"):
             self.outbox.setVisible(look.roomy)
         self.size_button.set_text(words("text-size", size=words(f"size-{look.size.name.lower()}")))
         self.theme_button.set_text(words("theme", name=words(f"theme-{look.theme.value}")))
@@ -163,8 +165,10 @@ class Header(Ground):
     def show_outbox(self, found: Delivered) -> None:
         """Show what waits, how long, and whether something needs a person."""
         words, count = self._kit.words, found.count
-        self.outbox.setToolTip(words("outbox-elsewhere") if found.elsewhere else "")
-        if count.held:
+        self.outbox.setToolTip(words("outbox-elsewhere" if found.elsewhere else "outbox-open"))
+        if found.paused:
+            self.outbox.set(words("outbox-paused", n=count.pending), tone=Tone.YELLOW)
+        elif count.held:
             self.outbox.set(words("outbox-held", n=count.pending, held=count.held), tone=Tone.RED)
         elif count.pending and count.oldest_seconds >= _WARN_AFTER_SECONDS:
             self.outbox.set(words("outbox-old", n=count.pending, age=self._age(count)), tone=Tone.YELLOW)

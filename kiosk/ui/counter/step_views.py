@@ -12,6 +12,7 @@ from kiosk.flow.actions import Step
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.start_view import StartView
 from kiosk.ui.native import Splitter
+from kiosk.ui.office.door import OfficeDoor
 from kiosk.ui.tokens import TextSize
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.ui.counter.plan_view import PlanView
     from kiosk.ui.counter.side import SidePane
     from kiosk.ui.counter.sign_view import SignView
+    from kiosk.ui.host import Host
     from kiosk.ui.kit import Kit
 
 _LEFT_SHARE = {TextSize.SMALL: 60, TextSize.NORMAL: 64, TextSize.LARGE: 68, TextSize.HUGE: 72}
@@ -41,9 +43,11 @@ class StepViews(QMainWindow):
     picked = Signal(str)
     uncovered = Signal()
 
-    def __init__(self, kit: Kit, first: CounterPage) -> None:
+    def __init__(self, kit: Kit, host: Host, first: CounterPage) -> None:
         super().__init__()
+        self.host = host
         self.kit, self.page, self.stack, self.splitter = kit, first, QStackedWidget(), Splitter(kit.look)
+        self.office = OfficeDoor(kit, host, self.stack)
 
     def _added(self, view: View) -> View:
         self.stack.addWidget(view)
@@ -114,6 +118,22 @@ class StepViews(QMainWindow):
         side.for_step(self.page.step)
         self.share()
         return side
+
+    def light(self, path: str) -> None:
+        """Let the boxes of a path light up on the paper."""
+        self.side.paper.light(path)
+
+    def turn_paper(self, by: int) -> None:
+        """Turn the paper's pages."""
+        if self.made("side"):
+            self.side.paper.turn(by)
+
+    def escape(self) -> None:
+        """Leave the office's page, or close what lies over the paper."""
+        if self.office.is_open:
+            self.office.leave()
+        elif self.made("side"):
+            self.side.close_drawer()
 
     def share(self) -> None:
         """Give both halves their width."""

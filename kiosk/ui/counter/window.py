@@ -1,7 +1,7 @@
 """The counter window: puts the parts together, sends every action to the desk and shows the page that comes back."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.flow.actions import Action, Confirm, End, GoTo, HandOff, Put, Step
@@ -30,8 +30,7 @@ class CounterWindow(StepViews):
     """One window, one page at a time. `act(action)` and `present(page)` are all it does."""
 
     def __init__(self, kit: Kit, host: Host, first: CounterPage) -> None:
-        super().__init__(kit, first)
-        self.host = host
+        super().__init__(kit, host, first)
         self._step: Step | None = None
         self._changing = ""
         self.header, self.keys, self.notices = Header(kit), KeyBar(kit), NoticeArea(kit)
@@ -60,7 +59,7 @@ class CounterWindow(StepViews):
 
     def _connect(self) -> None:
         self.wanted.connect(self.act)
-        self.asking.connect(self._light)
+        self.asking.connect(self.light)
         self.answered.connect(self._finished)
         self.changing.connect(self._change)
         self.picked.connect(self._pick)
@@ -68,13 +67,16 @@ class CounterWindow(StepViews):
         self.notices.picked.connect(self._pick)
         self.header.went.connect(self._go)
         self.header.spoke.connect(lambda language: self.act(Put(path="case.language", value=language)))
+        self.header.asked_outbox.connect(self.office.toggle)
+        self.office.closed.connect(lambda: self._turn(self.page.step))
         self.header.resize_text.connect(lambda: self._resize(step=1, wrap=True))
         self.header.recolour.connect(self.kit.look.recolour)
         self.keys.key.connect(self.key)
         self.keys.back.connect(self._back)
         self.keys.onward.connect(self.onward)
         self._leaving.kept.connect(self._unsay)
-        bind(self, keys=self.key, larger=self._resize, turn=self._turn_paper, escape=self._escape)
+        bind(self, keys=self.key, larger=self._resize, turn=self.turn_paper, escape=self.escape)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.office.toggle)
         self.kit.look.changing.connect(self.share)
         self.kit.look.changed.connect(self.share)
         self._connect_host()
@@ -98,6 +100,7 @@ class CounterWindow(StepViews):
 
     def _break(self, breakdown: Breakdown) -> None:
         """A defect: the page about it takes the place of the step; nothing on it can go wrong."""
+        self.office.is_open = False
         self._step = None
         self.stack.setCurrentWidget(self.broken)
         self.broken.present(breakdown)
@@ -112,7 +115,7 @@ class CounterWindow(StepViews):
         if page.step is not Step.START or self.made("side"):
             self.side.present(page)
         self.view(page.step).present(page)
-        if page.step is not self._step:
+        if page.step is not self._step and not self.office.is_open:
             self._turn(page.step)
         self._name_primary()
         self._leaving.forget()
@@ -159,6 +162,7 @@ class CounterWindow(StepViews):
             self._act_key(number)
 
     def _act_key(self, number: int) -> None:
+        self.office.leave()
         match number:
             case 4:
                 self.interview.hold()
@@ -205,6 +209,7 @@ class CounterWindow(StepViews):
         self.notices.present(self.page)
 
     def _go(self, step: Step) -> None:
+        self.office.leave()
         if self.page.step is Step.DONE and step is not Step.DONE:
             self._say("after-done")
         elif step is Step.DONE:
@@ -217,7 +222,9 @@ class CounterWindow(StepViews):
         self._go(_ORDER[max(_ORDER.index(self.page.step) - 1, 0)] if self.page.step in _ORDER else Step.INTERVIEW)
 
     def onward(self) -> None:
-        """The primary action of the step."""
+        """The primary action of the step; from the office's page, back to it."""
+        if self.office.leave():
+            return
         match self.page.step:
             case Step.INTERVIEW if self._changing:
                 self._changed()
@@ -240,17 +247,16 @@ class CounterWindow(StepViews):
 
     def end(self) -> None:
         """次の方へ and やめる: nothing of this visit stays on the glass."""
+        self.office.leave()
         QGuiApplication.inputMethod().reset()  # else leaving the line would hand over what is half converted
         self._change_nothing()
         self.act(End())
         self.wipe()
 
     # ---- between the parts -------------------------------------------------------------------------------------
-    def _light(self, path: str) -> None:
-        self.side.paper.light(path)
-
     def _pick(self, path: str) -> None:
         """A box or an issue was chosen: show its question."""
+        self.office.leave()
         if self.page.step is not Step.INTERVIEW and self.page.step in _ORDER:
             self.act(GoTo(step=Step.INTERVIEW))
         if self.page.step is Step.INTERVIEW:
@@ -278,14 +284,6 @@ class CounterWindow(StepViews):
             self._changed()
         else:
             self.keys.primary.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _escape(self) -> None:
-        if self.made("side"):
-            self.side.close_drawer()
-
-    def _turn_paper(self, by: int) -> None:
-        if self.made("side"):
-            self.side.paper.turn(by)
 
     def _resize(self, *, step: int, wrap: bool = False) -> None:
         self.kit.look.resize(step=step, wrap=wrap)

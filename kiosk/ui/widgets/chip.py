@@ -7,10 +7,11 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.kit import Kit
-from kiosk.ui.tokens import Level
+from kiosk.ui.tokens import CONTROL, Level
 from kiosk.ui.widgets import icons
 from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.lettering import Lettering, letters
+from kiosk.ui.widgets.pressable import Pressable
 
 
 class Tone(enum.Enum):
@@ -66,6 +67,49 @@ class Chip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
         """Draw ground, sign and words."""
         draw_chip(QPainter(self), self._kit, self._text, tone=self._tone, rect=self.rect(), level=self._level)
+
+
+class ChipButton(Pressable):
+    """A chip that opens something: as high as a control, so that it can be hit; its words are those of the chip."""
+
+    def __init__(self, kit: Kit, *, level: Level = Level.TINY) -> None:
+        super().__init__()
+        self._kit, self._tone, self._level = kit, Tone.NEUTRAL, level
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def set(self, text: str, *, tone: Tone) -> None:
+        """Change the words and the tone; an empty chip is hidden."""
+        if (text, tone) != (self.text(), self._tone):
+            self._tone = tone
+            self.setText(text)
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self.update()
+        appear(self, on=bool(text))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the text size."""
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The chip, and what is needed to hit it."""
+        size, least = chip_size(self._kit, self.text(), tone=self._tone, level=self._level), self._kit.look.dp(CONTROL)
+        return QSize(max(size.width(), least), max(size.height(), least))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Chips are not squeezed."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
+        """The chip in the middle; blue while the pointer is over it."""
+        painter = QPainter(self)
+        tone = Tone.BLUE if self._tone is Tone.NEUTRAL and (self.over or self.isDown()) else self._tone
+        high = chip_size(self._kit, self.text(), tone=tone, level=self._level).height()
+        place = QRect(0, (self.height() - high) // 2, self.width(), high)
+        draw_chip(painter, self._kit, self.text(), tone=tone, rect=place, level=self._level)
 
 
 def _sign(lettering: Lettering, tone: Tone) -> int:

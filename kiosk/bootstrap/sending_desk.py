@@ -1,0 +1,103 @@
+"""The office's page behind the window: what has not left, in the words of this city, and what staff decide there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.model.message import Code
+from kiosk.model.parcel import State
+from kiosk.ui.office.ports import SendingPage, Stop, Waiting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from kiosk.bootstrap.program import Program
+    from kiosk.delivery.decide import Decided, Decisions
+    from kiosk.model.base import Issue
+    from kiosk.model.message import Message
+    from kiosk.model.parcel import Unsent
+
+SHOWN = 40
+_RELEASED, _NOTHING = Code("sending-released", "n"), Code("sending-nothing")
+_SKIPPED, _GONE = Code("sending-skipped"), Code("sending-gone")
+_PAUSED, _RESUMED, _HASTENED = Code("sending-paused"), Code("sending-resumed"), Code("sending-hastened")
+
+
+@dataclass
+class SendingDesk:
+    """The Sending port. `afresh` lets the couriers forget that a destination rests; `by` goes into the record."""
+
+    program: Program
+    afresh: Callable[[], None]
+    by: str = "counter"
+
+    @property
+    def decisions(self) -> Decisions:
+        """Made of the store as it is open now."""
+        from kiosk.bootstrap.sending import Sending
+
+        return Sending(self.program).decisions
+
+    def look(self) -> SendingPage:
+        """See Sending."""
+        return self._page()
+
+    def release(self, message: UUID) -> SendingPage:
+        """See Sending."""
+        line = self._line(message)
+        return self._page(_GONE()) if line is None else self._told([self.decisions.release(line, by=self.by)])
+
+    def release_mended(self) -> SendingPage:
+        """See Sending."""
+        return self._told(self.decisions.release_mended(by=self.by))
+
+    def skip(self, message: UUID, reason: str) -> SendingPage:
+        """See Sending."""
+        line = self._line(message)
+        if line is None:
+            return self._page(_GONE())
+        wrong = self.decisions.skip(line, why=reason, by=self.by)
+        return self._page(wrong=(wrong,)) if wrong else self._page(_SKIPPED())
+
+    def pause(self, key: str, *, paused: bool) -> SendingPage:
+        """See Sending."""
+        from kiosk.bootstrap.sending import Sending
+
+        Sending(self.program).describe()
+        self.decisions.pause(keys=[key], paused=paused, by=self.by)
+        return self._page(_PAUSED() if paused else _RESUMED())
+
+    def hasten(self) -> SendingPage:
+        """See Sending."""
+        self.program.store.holding.hasten(now=self.program.clock.now())
+        self.afresh()
+        return self._page(_HASTENED())
+
+    def _line(self, message: UUID) -> Unsent | None:
+        return next((line for line in self.decisions.lines() if line.message == message), None)
+
+    def _told(self, decided: list[Decided] | tuple[Decided, ...]) -> SendingPage:
+        wrong = tuple(issue for each in decided for issue in each.wrong[:3])
+        done = sum(not each.wrong for each in decided)
+        return self._page(_RELEASED(n=done) if done else None if wrong else _NOTHING(), wrong=wrong)
+
+    def _page(self, told: Message | None = None, *, wrong: tuple[Issue, ...] = ()) -> SendingPage:
+        decisions = self.decisions
+        lines = sorted(decisions.lines(), key=lambda line: line.state is not State.HELD)
+        shown, book = lines[:SHOWN], self.program.book.whole
+        names = {place.key: place.name for place in decisions.destinations}
+        rows = tuple(
+            Waiting(
+                explained=decisions.explain(line),
+                title=book.procedures[line.kind].name if line.kind in book.procedures else line.kind,
+                place=names.get(line.destination, f"{line.destination} {line.place}".strip()),
+            )
+            for line in shown
+        )
+        return SendingPage(rows, len(lines) - len(shown), self._stops(names), told, wrong)
+
+    def _stops(self, names: dict[str, str]) -> tuple[Stop, ...]:
+        paused = {line.name for line in self.program.store.places.list() if line.paused}
+        return tuple(Stop(key, name, key in paused) for key, name in names.items())

@@ -1,0 +1,59 @@
+"""The way from the counter to the office's page and back; the page is made when somebody first opens it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStackedWidget
+
+    from kiosk.ui.host import Host
+    from kiosk.ui.kit import Kit
+    from kiosk.ui.office.ports import SendingPage
+    from kiosk.ui.office.sending_view import SendingView
+
+
+class OfficeDoor(QObject):
+    """`closed`: the page was left, the step of the visit is to be shown again."""
+
+    closed = Signal()
+
+    def __init__(self, kit: Kit, host: Host, stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self._kit, self._host, self._stack = kit, host, stack
+        self.is_open = False
+        host.unsent.connect(self._show)
+
+    @cached_property
+    def view(self) -> SendingView:
+        """The page."""
+        from kiosk.ui.office.sending_view import SendingView
+
+        view = SendingView(self._kit)
+        self._stack.addWidget(view)
+        view.wanted.connect(self._host.decide)
+        view.left.connect(self.leave)
+        return view
+
+    def toggle(self) -> None:
+        """Open the page, or leave it."""
+        if self.is_open:
+            self.leave()
+            return
+        self.is_open = True
+        self._stack.setCurrentWidget(self.view)
+        self.view.begin()
+
+    def leave(self) -> bool:
+        """Back to the visit; False, and nothing is done, when the page is not open."""
+        was, self.is_open = self.is_open, False
+        if was:
+            self.closed.emit()
+        return was
+
+    def _show(self, page: SendingPage) -> None:
+        if self.is_open:
+            self.view.present(page)

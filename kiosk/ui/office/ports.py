@@ -1,0 +1,70 @@
+"""What the office's pages need from outside, as a Protocol, and what they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from kiosk.delivery.decide import Explained
+    from kiosk.model.base import Issue
+    from kiosk.model.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A parcel that has not left: what it is called, where it goes, and why it stands where it does."""
+
+    explained: Explained
+    title: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A destination, and whether staff have stopped it."""
+
+    key: str
+    name: str
+    paused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SendingPage:
+    """送付の管理: what has not left, held parcels first, and `more` than are shown; what came of the last decision."""
+
+    rows: tuple[Waiting, ...] = ()
+    more: int = 0
+    stops: tuple[Stop, ...] = ()
+    told: Message | None = None
+    wrong: tuple[Issue, ...] = ()
+
+
+class Sending(Protocol):
+    """What staff may do about parcels that have not left; called on the courier's thread. All raise SiteError."""
+
+    def look(self) -> SendingPage:
+        """How it stands."""
+        ...
+
+    def release(self, message: UUID) -> SendingPage:
+        """再送: send a held parcel again, or say what is still wrong with it."""
+        ...
+
+    def release_mended(self) -> SendingPage:
+        """Send everything again that would be taken now."""
+        ...
+
+    def skip(self, message: UUID, reason: str) -> SendingPage:
+        """見送り: never send it, for a reason that is kept."""
+        ...
+
+    def pause(self, key: str, *, paused: bool) -> SendingPage:
+        """Stop a destination or let it go on."""
+        ...
+
+    def hasten(self) -> SendingPage:
+        """今すぐ送る: what waits for its next try is due now."""
+        ...

@@ -1,0 +1,111 @@
+"""One parcel that has not left: which visit and procedure, where to, how it stands, why, and what staff can do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from kiosk.flow.clock import TOKYO
+from kiosk.model.audit import reason
+from kiosk.model.base import Issue
+from kiosk.model.parcel import Cause, State
+from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.chip import Chip, Tone
+from kiosk.ui.widgets.entries.line import Line
+from kiosk.ui.widgets.flow_layout import flow
+from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.message import Message, Mood
+from kiosk.ui.widgets.panels import Panel, column, holder, pressed
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.ui.kit import Kit
+    from kiosk.ui.office.ports import Waiting
+
+_TONES = {State.HELD: Tone.RED, State.LEASED: Tone.BLUE}
+_SHOWN = 5
+
+
+class WaitingRow(Panel):
+    """`released` carries the parcel's number, `skipped` also the reason; a reason is asked for before anything."""
+
+    released = Signal(object)
+    skipped = Signal(object, str)
+
+    def __init__(self, kit: Kit, waiting: Waiting) -> None:
+        line = waiting.explained.line
+        super().__init__(kit, edge="error" if line.state is State.HELD else "line")
+        self._kit, self.waiting, self.message = kit, waiting, line.message
+        words = kit.words
+        state = Chip(kit, words(f"sending-state-{line.state.value}"), tone=_TONES.get(line.state, Tone.NEUTRAL))
+        self.title = GlyphLabel(kit, words("sending-row", slip=line.slip, title=waiting.title), bold=True)
+        self.times = GlyphLabel(kit, self._times(), level=Level.DENSE)
+        self.why = Message(kit, self._why(), mood=Mood.WARNING if line.state is State.HELD else Mood.INFO)
+        self.release, self.skip = Button(kit, words("sending-release")), Button(kit, words("sending-skip"))
+        self.reason = Line(kit, name=words("sending-reason"))
+        self.sure, self.issue = Button(kit, words("sending-sure")), Message(kit)
+        for widget in (flow(state, self.title, gap=kit.look.dp(12)), self.times, self.why):
+            self.column.addWidget(widget)
+        self._arrange(held=line.state is State.HELD)
+
+    def _arrange(self, *, held: bool) -> None:
+        kit, gap = self._kit, self._kit.look.dp(12)
+        label = GlyphLabel(kit, kit.words("sending-reason"), level=Level.DENSE, bold=True)
+        self.asked = holder(column(label, self.issue, self.reason, flow(self.sure, gap=gap), gap=kit.look.dp(4)))
+        self.asked.hide()
+        actions = flow(self.release, self.skip, gap=gap)
+        self.column.addWidget(actions)
+        actions.setVisible(held)
+        self.column.addWidget(self.asked)
+        pressed(self.release, lambda: self.released.emit(self.message))
+        pressed(self.skip, self._ask)
+        pressed(self.sure, self._skip)
+        self.reason.entered.connect(self._skip)
+
+    def first(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.release
+
+    def _ask(self) -> None:
+        self.asked.show()
+        self.reason.setFocus()
+
+    def _skip(self) -> None:
+        """Only with a reason; one that cannot be kept is told beside the line, and what was typed stays."""
+        said = reason(self.reason.text())
+        if isinstance(said, Issue):
+            self.issue.set(str(said))
+            self.reason.setFocus()
+        else:
+            self.skipped.emit(self.message, said)
+
+    def _times(self) -> str:
+        line, words = self.waiting.explained.line, self._kit.words
+        said = [words("sending-since", place=self.waiting.place, since=self._local(line.since), n=line.attempts)]
+        if line.state is State.READY and not line.behind:
+            said.append(words("sending-next", at=self._local(line.next_at)))
+        return "　".join(said)
+
+    def _local(self, at: dt.datetime) -> str:
+        local = at.astimezone(TOKYO)
+        return self._kit.words("sending-at", month=local.month, day=local.day, time=f"{local:%H:%M}")
+
+    def _why(self) -> str:
+        """The cause and what to do, then each field with its rule; for what only waits, what came of the last try."""
+        explained, words = self.waiting.explained, self._kit.words
+        if explained.line.behind:
+            return words("sending-behind")
+        issues = [str(issue) for issue in explained.wrong[:_SHOWN]]
+        if len(explained.wrong) > _SHOWN:
+            issues.append(words("sending-more-issues", n=len(explained.wrong) - _SHOWN))
+        if explained.cause is None:
+            return explained.line.detail
+        mended = explained.renewable and explained.cause is Cause.SETTINGS
+        key = "renewable" if mended else explained.cause.name.lower()
+        head = words(f"sending-cause-{key}", code=explained.line.code)
+        return "\n".join((head, *(issues or filter(None, [explained.line.detail]))))
