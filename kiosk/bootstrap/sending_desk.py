@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.bootstrap.program import Program
-    from kiosk.delivery.decide import Decided, Decisions
+    from kiosk.delivery.decide import Decisions
     from kiosk.model.base import Issue
     from kiosk.model.message import Message
     from kiosk.model.parcel import Unsent
 
 SHOWN = 40
-_RELEASED, _NOTHING = Code("sending-released", "n"), Code("sending-nothing")
+_RELEASED, _NOTHING = Code("sending-released", "n", "left"), Code("sending-nothing")
 _SKIPPED, _GONE = Code("sending-skipped"), Code("sending-gone")
 _PAUSED, _RESUMED, _HASTENED = Code("sending-paused"), Code("sending-resumed"), Code("sending-hastened")
 
@@ -47,11 +47,16 @@ class SendingDesk:
     def release(self, message: UUID) -> SendingPage:
         """See Sending."""
         line = self._line(message)
-        return self._page(_GONE()) if line is None else self._told([self.decisions.release(line, by=self.by)])
+        if line is None:
+            return self._page(_GONE())
+        decided = self.decisions.release(line, by=self.by)
+        return self._page(None if decided.wrong else _RELEASED(n=1, left=0), wrong=decided.wrong)
 
     def release_mended(self) -> SendingPage:
         """See Sending."""
-        return self._told(self.decisions.release_mended(by=self.by))
+        decided = self.decisions.release_mended(by=self.by)
+        left = sum(bool(each.wrong) for each in decided)
+        return self._page(_RELEASED(n=len(decided) - left, left=left) if decided else _NOTHING())
 
     def skip(self, message: UUID, reason: str) -> SendingPage:
         """See Sending."""
@@ -77,11 +82,6 @@ class SendingDesk:
 
     def _line(self, message: UUID) -> Unsent | None:
         return next((line for line in self.decisions.lines() if line.message == message), None)
-
-    def _told(self, decided: list[Decided] | tuple[Decided, ...]) -> SendingPage:
-        wrong = tuple(issue for each in decided for issue in each.wrong[:3])
-        done = sum(not each.wrong for each in decided)
-        return self._page(_RELEASED(n=done) if done else None if wrong else _NOTHING(), wrong=wrong)
 
     def _page(self, told: Message | None = None, *, wrong: tuple[Issue, ...] = ()) -> SendingPage:
         decisions = self.decisions
