@@ -17,6 +17,13 @@ from kiosk.settings import Destination
 Message = Annotated[str, typer.Argument(help="送付物の番号（一覧の先頭。はじめの8文字でよい）", show_default=False)]
 Place = Annotated[str, typer.Argument(help="送付先の番号か名前。省けばすべて", show_default=False)]
 _STATES = {State.READY: "送付待ち", State.LEASED: "送付中", State.HELD: "保留"}
+_CAUSES = {
+    Cause.SETTINGS: "市の設定",
+    Cause.CONTENT: "届出の内容",
+    Cause.DESTINATION: "送付先",
+    Cause.STORED: "保存された記録",
+    Cause.PROGRAM: "プログラム",
+}
 _MEND = {
     Cause.SETTINGS: "municipality.toml を直してから kiosk hold release --mended",
     Cause.CONTENT: "届出を受け付け直し、こちらは kiosk hold skip で見送る",
@@ -76,7 +83,7 @@ def show(
     for issue in explained.wrong:
         say(f"  {issue}")
     if explained.cause is not None:
-        say(f"原因: {explained.cause.value}　すること: {_todo(explained)}")
+        say(f"原因: {_CAUSES[explained.cause]}　すること: {_todo(explained)}")
     if record:
         say(record.decode())
 
@@ -199,7 +206,7 @@ def _data(line: Unsent, names: dict[str, str]) -> dict[str, Any]:
 def _explained(explained: Explained) -> dict[str, Any]:
     return {
         **explained.line.model_dump(mode="json"),
-        "cause": explained.cause.name.lower() if explained.cause else None,
+        "cause": explained.cause.value if explained.cause else None,
         "wrong": [issue.model_dump() for issue in explained.wrong],
         "renewable": explained.renewable,
     }

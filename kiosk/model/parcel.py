@@ -121,13 +121,13 @@ class Unsent(Frozen):
 
 
 class Cause(enum.Enum):
-    """Why a parcel is held, in a word for staff."""
+    """Why a parcel is held: the city's settings, what was said in the visit, the receiver, the store, a bug of ours."""
 
-    SETTINGS = "市の設定"
-    CONTENT = "届出の内容"
-    DESTINATION = "送付先"
-    STORED = "保存された記録"
-    PROGRAM = "プログラム"
+    SETTINGS = "settings"
+    CONTENT = "content"
+    DESTINATION = "destination"
+    STORED = "stored"
+    PROGRAM = "program"
 
 
 class Faults(Frozen):

@@ -23,6 +23,7 @@ LANGUAGES = tuple(path.stem for path in sorted((ROOT / "assets" / "words").glob(
 
 VALUES = {
     "model/address.py": "spellings of house numbers that are read",
+    "model/address_text.py": "words of addresses that are read",
     "model/casefile.py": "the answer わからない of a case file",
     "model/eras.py": "eras, numerals and signs of dates that are read and printed",
     "model/identity.py": "codes of the identity check",
@@ -42,9 +43,13 @@ VALUES = {
 
 FOR_IT_STAFF = {
     "model/base.py": "the brackets of an Issue about a file",
+    "model/spelling.py": "what was probably meant by a word that is not there",
     "rules/book.py": "what is wrong with the rules of forms/",
     "rules/cel.py": "what is wrong with a rule's text",
     "delivery/courier.py": "a failure's detail in the office's list",
+    "delivery/decide.py": "what is still wrong with a held parcel, in the office's list",
+    "delivery/routing.py": "a procedure that the city sends nowhere",
+    "model/audit.py": "a reason of staff that cannot be kept",
 }
 """Files that speak to the IT staff of the city about their own files, in Japanese only."""
 

@@ -106,6 +106,6 @@ class WaitingRow(Panel):
         if explained.cause is None:
             return explained.line.detail
         mended = explained.renewable and explained.cause is Cause.SETTINGS
-        key = "renewable" if mended else explained.cause.name.lower()
+        key = "renewable" if mended else explained.cause.value
         head = words(f"sending-cause-{key}", code=explained.line.code)
         return "\n".join((head, *(issues or filter(None, [explained.line.detail]))))
