@@ -114,7 +114,7 @@ def test_only_held_parcels_can_be_decided_about(qtbot: QtBot, counter: Counter) 
     view = opened(qtbot, counter)
     for row in view.rows:
         held = row.waiting.explained.line.state is State.HELD
-        assert (row.release.isVisible(), row.skip.isVisible()) == (held, held)
+        assert (row.release.isVisibleTo(row), row.skip.isVisibleTo(row)) == (held, held)
 
 
 def test_a_stopped_destination_is_said_on_the_chip(counter: Counter) -> None:
