@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QStackedWidget
 
-    from kiosk.ui.host import Host
     from kiosk.ui.kit import Kit
+
+    Decision = Callable[[Sending], SendingPage]
     from kiosk.ui.office.ports import SendingPage
     from kiosk.ui.office.sending_view import SendingView
 
@@ -21,11 +24,10 @@ class OfficeDoor(QObject):
 
     closed = Signal()
 
-    def __init__(self, kit: Kit, host: Host, stack: QStackedWidget) -> None:
+    def __init__(self, kit: Kit, stack: QStackedWidget, *, decide: Callable[[Decision], None]) -> None:
         super().__init__(stack)
-        self._kit, self._host, self._stack = kit, host, stack
+        self._kit, self._stack, self._decide = kit, stack, decide
         self.is_open = False
-        host.unsent.connect(self._show)
 
     @cached_property
     def view(self) -> SendingView:
@@ -34,7 +36,7 @@ class OfficeDoor(QObject):
 
         view = SendingView(self._kit)
         self._stack.addWidget(view)
-        view.wanted.connect(self._host.decide)
+        view.wanted.connect(self._decide)
         view.left.connect(self.leave)
         return view
 
@@ -54,6 +56,7 @@ class OfficeDoor(QObject):
             self.closed.emit()
         return was
 
-    def _show(self, page: SendingPage) -> None:
+    def show_page(self, page: SendingPage) -> None:
+        """Show what the host was told."""
         if self.is_open:
             self.view.present(page)
