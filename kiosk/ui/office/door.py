@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
     from kiosk.ui.kit import Kit
-
-    Decision = Callable[[Sending], SendingPage]
-    from kiosk.ui.office.ports import SendingPage
+    from kiosk.ui.office.ports import Sending, SendingPage
     from kiosk.ui.office.sending_view import SendingView
 
 
@@ -24,7 +22,9 @@ class OfficeDoor(QObject):
 
     closed = Signal()
 
-    def __init__(self, kit: Kit, stack: QStackedWidget, *, decide: Callable[[Decision], None]) -> None:
+    def __init__(
+        self, kit: Kit, stack: QStackedWidget, *, decide: Callable[[Callable[[Sending], SendingPage]], None]
+    ) -> None:
         super().__init__(stack)
         self._kit, self._stack, self._decide = kit, stack, decide
         self.is_open = False
