@@ -7,7 +7,10 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # nobody's plugin is loo
 
 
 def main() -> None:
-    """Open the counter at once, or hand the words to the command line."""
+    """Keep to ourselves, then open the counter at once, or hand the words to the command line."""
+    from kiosk.bootstrap.privacy import keep_private
+
+    keep_private()
     if sys.argv[1:] == ["counter"]:
         from kiosk.bootstrap.start import counter
 

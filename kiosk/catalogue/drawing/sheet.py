@@ -3,6 +3,7 @@
 `build` is a pure function: the same text gives the same bytes. `publish` writes the result beside sheet.toml.
 """
 
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +63,7 @@ def publish(folder: Path, *, overwrite: bool = False) -> tuple[Issue, ...]:
         return tuple(Issue(where=str(folder / name), message=message) for name in changed)
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
+        shutil.copymode(folder / "sheet.toml", folder / name)  # whoever may read the forms may read this one
     return ()
 
 
