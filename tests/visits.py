@@ -126,6 +126,7 @@ class Register:
             case SplitAddress():
                 return AddressSplit(job.case, job.path, job.text, job.source, split(job.text))
             case WriteConfirmation():
+                self.parked[job.case] = job.state
                 self.taken.append(job.snapshot)
                 return Confirmed(job.case)
             case CheckPlace():

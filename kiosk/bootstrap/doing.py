@@ -12,6 +12,7 @@ from kiosk.flow.jobs import (
     Confirmed,
     Done,
     DropParked,
+    Fate,
     Job,
     ListParked,
     Park,
@@ -28,12 +29,12 @@ from kiosk.flow.jobs import (
 from kiosk.model.errors import Defect, SiteError
 
 if TYPE_CHECKING:
-    import uuid
     from collections.abc import Callable
 
     from kiosk.bootstrap.program import Program
     from kiosk.flow.at_once import AtOnce
-    from kiosk.store.drafts import Drafts
+    from kiosk.flow.state import VisitState
+    from kiosk.store.drafts import DraftLine, Drafts
 
 
 def nobody(done: int, total: int) -> None:
@@ -73,34 +74,57 @@ class StoreDoing:
 
     def _confirmed(self, job: WriteConfirmation) -> Done:
         """Write it; a case that another desk has confirmed otherwise meanwhile is told, it is nobody's bug."""
+        from kiosk.store.confirming import confirming
+
         try:
-            self.program.confirmer.confirm(job.snapshot, advanced=self.advanced)
+            with confirming(self.program.place.data):
+                self._keep(job.state)
+                self.program.confirmer.confirm(job.snapshot, advanced=self.advanced)
         except Defect as defect:
             if not self.program.store.outbox.knows(job.case):
                 raise
             raise _TAKEN from defect
         return Confirmed(job.case)
 
+    def _keep(self, state: VisitState) -> None:
+        """Keep a visit as a draft; one that is confirmed already is not kept. Raises SiteError."""
+        store, case = self.program.store, state.case
+        written = state.model_dump_json().encode()
+        if case is not None and not store.drafts.save(case.id, written, now=self.program.clock.now()):
+            raise _TAKEN
+
     def _parked(self, job: Park | Unpark | DropParked | ListParked) -> Done:
         from kiosk.flow.state import VisitState
 
-        drafts, clock = self.program.store.drafts, self.program.clock
+        drafts = self.program.store.drafts
         match job:
             case Park():
-                case = job.state.case
-                written = job.state.model_dump_json().encode()
-                if case is not None and not drafts.save(case.id, written, now=clock.now()):
-                    raise _TAKEN
+                self._keep(job.state)
             case Unpark():
                 content = drafts.load(job.case)
-                return Unparked(None if content is None else VisitState.model_validate_json(content))
+                state = None if content is None else VisitState.model_validate_json(content)
+                accepted = self.program.store.outbox.knows(job.case)
+                return Unparked(_accepted(state) if accepted else state)
             case DropParked():
                 drafts.drop(job.case)
             case ListParked():
                 pass
             case _:
                 assert_never(job)
-        return _listed(drafts)
+        return self._listed(drafts)
+
+    def _listed(self, drafts: Drafts) -> Parked:
+        """What the list of parked visits says: number and event, never a name; one bad draft hides no other.
+
+        A visit that some program is confirming at this moment is not parked.
+        """
+        from kiosk.store.confirming import under_way
+
+        lines = drafts.list()
+        found = [visit for visit in (_line(drafts, line) for line in lines) if visit is not None]
+        busy = any(visit.fate is not Fate.PARKED for visit in found) and under_way(self.program.place.data)
+        shown = [visit for visit in found if not (busy and visit.fate is Fate.NOT_ACCEPTED)]
+        return Parked(tuple(shown), unreadable=len(lines) - len(found))
 
 
 def at_once(program: Program, *, next_slip: Callable[[], str] | None = None) -> AtOnce:
@@ -110,19 +134,25 @@ def at_once(program: Program, *, next_slip: Callable[[], str] | None = None) -> 
     return AtOnce(program.visit(), StoreDoing(program, number=next_slip))
 
 
-def _listed(drafts: Drafts) -> Parked:
-    """What the list of parked visits says: number and event, never a name; one bad draft hides no other."""
-    lines = drafts.list()
-    found = [line for line in (_line(drafts, each.case) for each in lines) if line is not None]
-    return Parked(tuple(found), unreadable=len(lines) - len(found))
-
-
-def _line(drafts: Drafts, case: uuid.UUID) -> ParkedVisit | None:
+def _line(drafts: Drafts, line: DraftLine) -> ParkedVisit | None:
     from kiosk.flow.state import VisitState
 
+    if line.accepted:
+        return ParkedVisit(line.case, line.slip, line.event, Fate.ACCEPTED)
     try:
-        content = drafts.load(case)
-        written = VisitState.model_validate_json(content).case if content else None
+        content = drafts.load(line.case)
+        state = VisitState.model_validate_json(content) if content else None
     except (SiteError, ValueError):
         return None
-    return None if written is None else ParkedVisit(written.id, written.slip, written.event)
+    if state is None or state.case is None:
+        return None
+    fate = Fate.NOT_ACCEPTED if state.confirming else Fate.PARKED
+    return ParkedVisit(state.case.id, state.case.slip, state.case.event, fate)
+
+
+def _accepted(state: VisitState | None) -> VisitState | None:
+    from kiosk.model.case import CaseState
+
+    if state is None or state.case is None:
+        return None
+    return state.model_copy(update={"case": state.case.model_copy(update={"state": CaseState.CONFIRMED})})

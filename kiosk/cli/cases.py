@@ -12,6 +12,7 @@ from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.cli.output import document, problems, say, table
+from kiosk.cli.stopped import tell_stopped
 from kiosk.designing.rehearsal import Rehearsed, play
 from kiosk.flow.actions import Action, Confirm
 from kiosk.flow.at_once import AtOnce
@@ -74,16 +75,19 @@ def confirm(case: Case, *, json: Json = False, cards: Cards = False, extract: Ex
     program, written, desk, went = rehearse(case, json=json, cards=cards, extract=extract)
     if not desk.visit.page().can_confirm:
         problems(_in_the_way(case, program, desk, went), as_json=json)
+    tell_stopped(program, json=json)
     desk = at_once(program)
     confirmed = play(desk, written, sources=_sources(program, case, written, json=json, cards=cards, extract=extract))
-    page = desk.handle(Confirm())
+    page, after = desk.first(Confirm())
     parcels = len(went.snapshot.sent)
-    program.close()
     if json:
         number = str(confirmed.snapshot.case.id)
         document({"title": written.title, "slip": page.slip, "case": number, "parcels": parcels})
-        return
-    say(f"受付番号 {page.slip}: {parcels}件の申請を送付待ちに入れました。送付は kiosk deliver です。")
+    else:
+        say(f"受付番号 {page.slip}: {parcels}件の申請を送付待ちに入れました。送付は kiosk deliver です。")
+    for job in after:  # only now somebody knows
+        desk.doing.do(job)
+    program.close()
 
 
 def _in_the_way(case: Path, program: Program, desk: AtOnce, went: Rehearsed) -> tuple[Issue, ...]:

@@ -13,6 +13,7 @@ from kiosk.catalogue.drawing.sheet import publish as draw_sheet
 from kiosk.catalogue.unconfirmed import evidence
 from kiosk.cli.output import document, problems, say, table
 from kiosk.cli.rules import look
+from kiosk.cli.stopped import sentence, stopped
 from kiosk.cli.unconfirmed import COMMAND
 from kiosk.delivery.courier import Outcome
 from kiosk.delivery.routing import run_round
@@ -71,6 +72,7 @@ def status(
         warnings.append("鍵が開発用のファイルです。本番では systemd-creds を使ってください。")
     if broken:
         warnings.append(broken)
+    warnings += [sentence(visit) for visit in stopped(program)]
     if count.held:
         warnings.append(f"保留の送付物が {count.held} 件あります。")
     report: dict[str, Any] = {

@@ -22,6 +22,13 @@ class AtOnce:
         notices = self.do(action)
         return replace(self.visit.page(), notices=notices)
 
+    def first(self, action: Action | Done) -> tuple[CounterPage, tuple[Job, ...]]:
+        """As handle, but what the answers ask for in turn is left to the caller: it comes after telling somebody."""
+        later: list[Job] = []
+        for job in self.visit.act(action):
+            later += self.visit.act(self._done(job))
+        return self.visit.page(), tuple(later)
+
     def do(self, action: Action | Done) -> tuple[Notice, ...]:
         """As handle, where nobody looks at the page but at what there is to say.
 

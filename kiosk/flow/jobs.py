@@ -6,6 +6,7 @@ other action. Both unions are closed; whoever handles them ends with `assert_nev
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -39,9 +40,13 @@ class SplitAddress:
 
 @dataclass(frozen=True, slots=True)
 class WriteConfirmation:
-    """確認: papers and records of a signed case, written in one transaction."""
+    """確認: papers and records of a signed case, written in one transaction.
+
+    `state` is kept as a draft beforehand, until somebody has seen what became of it.
+    """
 
     snapshot: Snapshot
+    state: VisitState
 
     @property
     def case(self) -> uuid.UUID:
@@ -65,7 +70,7 @@ class Unpark:
 
 @dataclass(frozen=True, slots=True)
 class DropParked:
-    """A visit was given up by the clerk: its draft is forgotten."""
+    """A draft is no longer wanted: the visit was given up, or its confirmation has been seen."""
 
     case: uuid.UUID
 
@@ -120,6 +125,14 @@ class Failed:
     error: SiteError
 
 
+class Fate(enum.Enum):
+    """What became of a visit that stopped: it was only parked, or it stopped while its confirmation was written."""
+
+    PARKED = "parked"
+    NOT_ACCEPTED = "not-accepted"
+    ACCEPTED = "accepted"
+
+
 @dataclass(frozen=True, slots=True)
 class ParkedVisit:
     """A line of the list of parked visits: no name, only what stands on the slip."""
@@ -127,6 +140,7 @@ class ParkedVisit:
     case: uuid.UUID
     slip: str
     event: str
+    fate: Fate = Fate.PARKED
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import newest_versions
-from kiosk.flow.jobs import SplitAddress, TakeSlip
+from kiosk.flow.jobs import DropParked, SplitAddress, TakeSlip
 from kiosk.flow.notices import PARKED_GONE, PARKED_OPEN, PARKED_OTHER_FORMS, warning
 from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
 from kiosk.model.address import Address
-from kiosk.model.case import Case
+from kiosk.model.case import Case, CaseState
 from kiosk.model.fact import Cleared, Fact, Signature, Source
 from kiosk.rules.snapshot import take
 
@@ -20,6 +20,8 @@ def resume(turn: Turn, state: VisitState | None) -> None:
         turn.tell(warning(PARKED_OPEN))
     elif state is None or state.case is None:
         turn.tell(warning(PARKED_GONE))
+    elif state.case.state is CaseState.CONFIRMED:
+        _show_accepted(turn, state, state.case)
     elif state.catalogue != turn.outside.catalogue:
         _on_other_forms(turn, state, state.case)
     else:
@@ -32,6 +34,13 @@ def _take_up(turn: Turn, state: VisitState, case: Case) -> None:
     if not case.slip:
         turn.jobs.append(TakeSlip(case.id))
     turn.jobs += _awaited(case, state.splitting)
+
+
+def _show_accepted(turn: Turn, state: VisitState, case: Case) -> None:
+    """It was accepted before anybody was told: its papers can be printed, nothing of it can be changed."""
+    turn.state = state.model_copy(update={"confirming": False, "step": Step.DONE, "changed": frozenset()})
+    turn.snapshot = take(case, book=turn.outside.book, planner=turn.outside.planner)
+    turn.jobs.append(DropParked(case.id))
 
 
 def _awaited(case: Case, splitting: frozenset[str]) -> Iterator[SplitAddress]:

@@ -35,7 +35,7 @@ def confirm(turn: Turn) -> None:
     turn.notices += found
     if not found:
         turn.change(confirming=True)
-        turn.jobs.append(WriteConfirmation(turn.now))
+        turn.jobs.append(WriteConfirmation(turn.now, turn.state))
 
 
 # ---- what comes back ----------------------------------------------------------------------------------------------
@@ -57,9 +57,10 @@ def address_split(turn: Turn, done: AddressSplit) -> None:
 
 
 def confirmed(turn: Turn) -> None:
-    """The records are in the outbox."""
+    """The records are in the outbox; once that is on the page, the draft has done its duty."""
     turn.keep(turn.case.model_copy(update={"state": CaseState.CONFIRMED}))
     turn.change(step=Step.DONE, changed=frozenset(), confirming=False)
+    turn.jobs.append(DropParked(turn.case.id))
 
 
 def failed(turn: Turn, job: WriteConfirmation | SplitAddress) -> None:

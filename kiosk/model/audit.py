@@ -32,7 +32,7 @@ def reason(text: str) -> str | Issue:
     allowed = f"1〜{REASON_LETTERS}文字の1行。氏名や番号は書かない"
     if not said:
         return Issue(where="理由", message="理由を書いてください。", allowed=allowed)
-    if len(said) > REASON_LETTERS or not said.isprintable():
+    if len(said) > REASON_LETTERS or not said.replace("\u3000", " ").isprintable():
         return Issue(where="理由", message="長すぎるか、使えない文字があります。", allowed=allowed)
     if holds_my_number(said):
         return Issue(where="理由", message="個人番号とみられる数字があります。", allowed=allowed)

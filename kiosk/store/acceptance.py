@@ -29,7 +29,6 @@ INSERT INTO delivery (seq, destination, order_key, state, next_at, created_at, c
 SELECT seq, destination, order_key, 'ready', :at, :at, :at FROM outbox
 WHERE case_id = :case AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.seq = outbox.seq) ORDER BY seq
 """
-DROP_DRAFT = "DELETE FROM draft WHERE case_id = ?"
 SELECT_SEALED = """
 SELECT message, case_id, destination, order_key, kind, revision, schema_version, digest, ciphertext FROM outbox
 """
@@ -51,7 +50,6 @@ def accept(sql: Sql, vault: Vault, confirmation: Confirmation, *, key: bytes, se
             return
         sealed = _sealed_again(sql, vault, confirmation.case, unknown)
     _insert(sql, list(sealed), case=case, at=at)
-    sql.execute(DROP_DRAFT, (case,))
     entries.write(sql, confirmation.audit)
 
 

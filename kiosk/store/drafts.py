@@ -1,4 +1,4 @@
-"""下書き: an open case parked on disk, encrypted, until it is confirmed or dropped."""
+"""下書き: an open case parked on disk, encrypted, until somebody has seen it confirmed, or it is dropped."""
 
 import datetime as dt
 import uuid
@@ -19,15 +19,21 @@ SELECT :case, :generation, :wrapped, :sealed, :now WHERE NOT EXISTS (SELECT 1 FR
 ON CONFLICT (case_id) DO UPDATE SET generation = excluded.generation, wrapped = excluded.wrapped,
   sealed = excluded.sealed, saved_at = excluded.saved_at
 """
+_LIST = """
+SELECT case_id, saved_at, slip, event FROM draft LEFT JOIN cases ON cases.id = case_id ORDER BY saved_at DESC, case_id
+"""
 _LOAD = "SELECT wrapped, generation, salt, sealed FROM draft JOIN kek USING (generation) WHERE case_id = ?"
 
 
 @dataclass(frozen=True)
 class DraftLine:
-    """A parked case: its id and when it was last saved (UTC)."""
+    """A parked case: its id and when it was last saved (UTC); `slip` and `event` once it was accepted."""
 
     case: uuid.UUID
     saved_at: dt.datetime
+    slip: str = ""
+    event: str = ""
+    accepted: bool = False
 
 
 class Drafts:
@@ -60,8 +66,11 @@ class Drafts:
 
     def list(self) -> tuple[DraftLine, ...]:
         """All drafts, the newest first."""
-        rows = self._database.read("SELECT case_id, saved_at FROM draft ORDER BY saved_at DESC, case_id")
-        return tuple(DraftLine(uuid.UUID(case), instant(saved_at)) for case, saved_at in rows)
+        rows = self._database.read(_LIST)
+        return tuple(
+            DraftLine(uuid.UUID(case), instant(saved_at), slip or "", event or "", accepted=slip is not None)
+            for case, saved_at, slip, event in rows
+        )
 
     def drop(self, case: uuid.UUID, *, event: AuditEvent | None = None) -> bool:
         """Forget a draft; False when there was none. `event` is what staff decided. Raises SiteError."""

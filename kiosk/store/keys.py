@@ -73,6 +73,7 @@ def shred(database: Database, cases: Iterable[uuid.UUID], *, event: AuditEvent) 
         idle = tuple(case for case in cases if sql.execute(_IDLE, {"case": str(case)}).fetchone()[0])
         for case in idle:
             sql.execute("DELETE FROM case_key WHERE case_id = ?", (str(case),))
+            sql.execute("DELETE FROM draft WHERE case_id = ?", (str(case),))
             sql.execute("UPDATE outbox SET ciphertext = x'' WHERE case_id = ?", (str(case),))
         entries.write(sql, (event.model_copy(update={"case": str(case)}) for case in idle))
         if idle:

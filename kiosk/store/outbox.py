@@ -75,7 +75,7 @@ class SqlOutbox:
         self._database, self._vault, self._horizon = database, database.vault, horizon
 
     def accept(self, confirmation: Confirmation) -> None:
-        """See Outbox. Also drops the case's draft. Raises SiteError, and Defect for a contradictory confirmation."""
+        """See Outbox. Raises SiteError, and Defect for a contradictory confirmation."""
         check(confirmation)
         self._database.demand_reserve()
         key = keys.new_key()

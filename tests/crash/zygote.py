@@ -1,9 +1,12 @@
 """The process that is killed: forks a worker per order, which says what it has finished until SIGKILL meets it.
 
 Orders come as JSON lines: {"work", "store", "target", "at"}. Answers: `pid N`, `ack ID` after a return, `dead STATUS`.
+The work "visit" gives `kiosk confirm` itself again and again; "point" names a step before or after which it is killed.
 """
 
+import contextlib
 import datetime as dt
+import io
 import json
 import os
 import signal
@@ -13,11 +16,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import typer
+
+from kiosk.cli import cases as cases_command
+from kiosk.delivery.confirm import Confirmer
 from kiosk.flow.clock import FixedClock
 from kiosk.model.parcel import DeliveryFailed
 from kiosk.store.database import Database
+from kiosk.store.drafts import Drafts
 from kiosk.store.outbox import SqlOutbox
 from kiosk.store.relay import RelayLock
+from kiosk.store.tickets import Tickets
 from kiosk.store.vault import RootKey
 from tests.crash.real_cases import cases, folder
 
@@ -75,7 +84,50 @@ def delivered(order: Order) -> Iterator[object]:
                 yield lease.parcel.message
 
 
-WORK = {"confirm": confirm, "deliver": deliver, "drain": drain}
+def visit(order: Order) -> None:
+    """The real command, until the kill; whatever it tells people is acknowledged."""
+    os.environ["KIOSK_HOME"] = order["store"]
+    sys.stdout = Telling()
+    if order.get("point"):
+        die_at(*POINTS[order["point"]])
+    for _ in range(int(order.get("times", 1_000))):
+        with contextlib.suppress(typer.Exit):
+            cases_command.confirm(VISIT)
+
+
+class Telling(io.StringIO):
+    """Standard output: the slip number that somebody has just read."""
+
+    def write(self, text: str) -> int:
+        if text.startswith("受付番号 "):
+            say("ack", text.split()[1].removesuffix(":"))
+        return len(text)
+
+
+def die_at(owner: type, name: str, before: bool) -> None:
+    """SIGKILL right before or right after a step."""
+    real = getattr(owner, name)
+
+    def last(*arguments: Any, **named: Any) -> object:
+        done = None if before else real(*arguments, **named)
+        os.kill(os.getpid(), signal.SIGKILL)
+        return done
+
+    setattr(owner, name, last)
+
+
+WORK = {"confirm": confirm, "deliver": deliver, "drain": drain, "visit": visit}
+VISIT = Path(__file__).resolve().parents[2] / "forms" / "personas" / "setai_kosodate.toml"
+POINTS = {
+    "slip given": (Tickets, "next", False),
+    "draft begun": (Drafts, "save", True),
+    "draft kept": (Drafts, "save", False),
+    "records begun": (Confirmer, "assemble", True),
+    "records made": (Confirmer, "assemble", False),
+    "accepted": (SqlOutbox, "accept", False),
+    "told": (Drafts, "drop", True),
+    "done": (Drafts, "drop", False),
+}
 
 
 def work(order: Order) -> int:

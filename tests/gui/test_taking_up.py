@@ -64,6 +64,28 @@ def test_a_draft_that_cannot_be_read_is_told_and_hides_no_other(qtbot: QtBot, op
     assert "1件" in panel.unreadable.label.text
 
 
+def test_a_visit_that_was_accepted_before_anybody_knew_is_told_and_its_slip_can_be_printed(
+    qtbot: QtBot, open_counter: Opens, demo: Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_counter()
+    play(qtbot, desk, demo)
+    with monkeypatch.context() as cut:  # as if the power went before the page was shown
+        cut.setattr(type(desk.program.store.drafts), "drop", lambda *_, **__: False)
+        desk.window.act(Confirm())
+        until(qtbot, lambda: desk.window.page.step is Step.DONE and not desk.host.busy)
+        slip = desk.window.page.slip
+        desk.close()
+    again = open_counter()
+    panel = again.window.start.parked
+    until(qtbot, panel.isVisible)
+    assert [line.label.text for line in panel.said] == [again.window.kit.words("parked-accepted", slip=slip)]
+    panel.buttons[0].click()
+    until(qtbot, lambda: again.window.page.step is Step.DONE)
+    assert again.window.page.slip == slip
+    until(qtbot, lambda: not again.host.busy)
+    assert again.program.store.drafts.list() == ()
+
+
 @pytest.mark.parametrize("broken", ["next_slip", "split_address", "confirmer"])
 def test_a_bug_in_a_job_leaves_a_visit_that_can_be_finished(
     qtbot: QtBot, open_counter: Opens, demo: Demo, monkeypatch: pytest.MonkeyPatch, broken: str

@@ -24,6 +24,7 @@ from kiosk.flow.state import VisitState
 from kiosk.flow.visit import Visit
 from kiosk.model.address import Address
 from kiosk.model.card import CardFace
+from kiosk.model.case import CaseState
 from kiosk.model.errors import SiteError
 from kiosk.model.fact import Source
 from kiosk.model.wareki import PartialDate
@@ -157,6 +158,30 @@ def test_a_visit_parked_while_it_was_being_confirmed_can_be_confirmed_when_it_is
     assert (page.confirming, page.can_confirm) == (False, True)
 
 
+def test_a_confirmation_is_kept_as_a_draft_until_its_page_is_shown() -> None:
+    visit = told("kazoku4").visit
+    (job,) = visit.handle(Confirm()).jobs
+    assert isinstance(job, WriteConfirmation)
+    assert (job.state, job.state.confirming) == (visit.state, True)
+    shown = visit.handle(Confirmed(job.case))
+    assert (shown.page.step, shown.jobs) == (Step.DONE, (DropParked(job.case),))
+
+
+@pytest.mark.parametrize("catalogue", ["", "another digest"])
+def test_a_visit_that_was_accepted_before_anybody_knew_opens_on_its_last_page(catalogue: str) -> None:
+    visit = told("kazoku4").visit
+    (job,) = visit.handle(Confirm()).jobs
+    assert isinstance(job, WriteConfirmation)
+    assert job.state.case is not None
+    case = job.state.case.model_copy(update={"state": CaseState.CONFIRMED})
+    state = job.state.model_copy(update={"case": case, **({"catalogue": catalogue} if catalogue else {})})
+    other = Visit(visit.outside)
+    shown = other.handle(Unparked(state))
+    assert (shown.page.step, shown.page.slip, shown.page.confirming) == (Step.DONE, case.slip, False)
+    assert shown.jobs == (DropParked(case.id),)
+    assert other.handle(Confirm()).jobs == ()
+
+
 def test_a_parked_visit_that_is_gone_is_told() -> None:
     visit = Visit(Desk().visit.outside)
     page = visit.handle(Unparked(None)).page
@@ -208,7 +233,7 @@ def test_what_failed_for_another_visit_changes_nothing_here() -> None:
     assert isinstance(job, WriteConfirmation)
     strange = job.snapshot.case.model_copy(update={"id": visit.outside.clock.new_id()})
     visit.handle(Confirm())
-    assert visit.handle(Failed(WriteConfirmation(job.snapshot.with_case(strange)), FULL)).page.confirming
+    assert visit.handle(Failed(WriteConfirmation(job.snapshot.with_case(strange), job.state), FULL)).page.confirming
 
 
 def test_an_address_that_cannot_be_split_stands_in_its_words_and_holds_up_nothing() -> None:

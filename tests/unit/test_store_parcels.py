@@ -104,12 +104,16 @@ def test_a_failure_inside_a_confirmation_leaves_no_part_of_it(
         assert database.read(f"SELECT count(*) FROM {table}") == [(0,)]
 
 
-def test_a_confirmation_drops_the_draft_and_a_late_autosave_does_not_bring_it_back(
+def test_a_confirmed_draft_is_listed_until_it_is_dropped_and_a_late_autosave_does_not_bring_it_back(
     outbox: SqlOutbox, database: Database, clock: FixedClock
 ) -> None:
     drafts, case = Drafts(database), clock.new_id()
     assert drafts.save(case, b"open", now=clock.now())
+    assert [line.accepted for line in drafts.list()] == [False]
     outbox.accept(confirmation(clock, parcel(case, "転入届")))
+    assert not drafts.save(case, b"late", now=clock.now())
+    assert [(line.slip, line.event, line.accepted) for line in drafts.list()] == [("A-1", "move", True)]
+    assert drafts.drop(case)
     assert not drafts.save(case, b"late", now=clock.now())
     assert drafts.list() == ()
 

@@ -1,15 +1,20 @@
-"""途中で止まった手続: the visits parked on this machine, by number and occasion, each one press away."""
+"""途中で止まった手続: the visits parked on this machine, by number and occasion, each one press away.
+
+Of one that stopped while it was being confirmed it says whether it was accepted.
+"""
 
 from PySide6.QtCore import Signal
 
-from kiosk.flow.jobs import Parked, ParkedVisit
+from kiosk.flow.jobs import Fate, Parked, ParkedVisit
 from kiosk.ui.kit import Kit
 from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow_layout import FlowLayout
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message, Mood
-from kiosk.ui.widgets.panels import Panel, empty, holder, pressed
+from kiosk.ui.widgets.panels import Panel, column, empty, holder, pressed
+
+_SAID = {Fate.ACCEPTED: "parked-accepted", Fate.NOT_ACCEPTED: "parked-not-accepted"}
 
 
 class ParkedPanel(Panel):
@@ -22,8 +27,11 @@ class ParkedPanel(Panel):
         self._kit = kit
         self.column.addWidget(GlyphLabel(kit, kit.words("parked-title"), bold=True))
         self.buttons: list[Button] = []
+        self.said: list[Message] = []
+        self._fates = column(gap=kit.look.dp(8))
         self._row = FlowLayout(gap=kit.look.dp(12))
         self.unreadable = Message(kit)
+        self.column.addWidget(holder(self._fates))
         self.column.addWidget(holder(self._row))
         self.column.addWidget(self.unreadable)
         self.hide()
@@ -31,6 +39,7 @@ class ParkedPanel(Panel):
     def present(self, parked: Parked) -> None:
         """One button a visit; names stay where they are, encrypted."""
         visits = parked.visits
+        self._say_fates(visits)
         empty(self._row)
         self.buttons = [self._button(visit) for visit in visits]
         for button in self.buttons:
@@ -39,9 +48,19 @@ class ParkedPanel(Panel):
         self.unreadable.set(unread, mood=Mood.WARNING)
         appear(self, on=bool(visits) or bool(unread))
 
+    def _say_fates(self, visits: tuple[ParkedVisit, ...]) -> None:
+        empty(self._fates)
+        words = self._kit.words
+        said = [words(_SAID[visit.fate], slip=visit.slip) for visit in visits if visit.fate in _SAID]
+        self.said = [Message(self._kit) for _ in said]
+        for line, text in zip(self.said, said, strict=True):
+            line.set(text, mood=Mood.WARNING)
+            self._fates.addWidget(line)
+
     def _button(self, visit: ParkedVisit) -> Button:
         words, events = self._kit.words, {event.code: event.label for event in self._kit.events}
         slip = visit.slip or words("parked-no-slip")
-        button = Button(self._kit, words("parked-resume", slip=slip, event=events.get(visit.event, visit.event)))
+        how = "parked-show" if visit.fate is Fate.ACCEPTED else "parked-resume"
+        button = Button(self._kit, words(how, slip=slip, event=events.get(visit.event, visit.event)))
         pressed(button, lambda: self.resumed.emit(visit.case))
         return button
