@@ -21,7 +21,11 @@ FEE, ORDINANCE, SERVICE = "fee", "ordinance", "service"
 """The tables of the file whose entries are settings."""
 
 Scalar = str | int | bool
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Field(description="文字")]
+
+
+GUIDE_LANGUAGES = ("ja-easy", "en", "zh", "ko", "vi", "pt")
+"""The languages beside Japanese in which the 受付案内票 can be printed, and departments be named."""
 
 
 class Confidence(enum.Enum):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kiosk.catalogue.causes import Causes, once
+from kiosk.catalogue.city_checks import check_city
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.labels import label_issues, languages
 from kiosk.catalogue.parts import check_form, check_vocabulary
@@ -49,6 +50,7 @@ def read_book(files: Files, city: City, issues: list[Issue]) -> RuleBook:
     read = replace(whole, read=read_all(whole))
     named_services(services, city.services, whole.vocabulary, issues)
     issues.extend(check_book(read))
+    issues.extend(tuple(check_city(city, read, issues)))
     issues.extend(issue for language in languages(files) for issue in label_issues(files, language, read, causes))
     issues[:] = placed(once(issues, causes), files.content)
     return running(read, services, city.services)

@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from kiosk.catalogue.municipality import whole
 from kiosk.model.base import Issue
 from kiosk.settings import FILE, Scalar
+
+
+def whole(value: object, *, least: int = 0) -> bool:
+    """Whether a value is a whole number of at least `least`; true and false are not numbers."""
+    return isinstance(value, int) and not isinstance(value, bool) and value >= least
+
 
 _CONDITIONS = frozenset({"when", "photo_when", "form_when"})  # CEL sees city.… by itself
 _HOLE = re.compile(r"\{([^{}]*)\}")

@@ -5,7 +5,8 @@ from itertools import pairwise, permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.catalogue.municipality import floor_plan
+from kiosk.catalogue.municipality import read_municipality
+from kiosk.model.base import Issue
 from kiosk.model.building import Department, FloorPlan
 from kiosk.model.procedure import Need, Outcome, Procedure
 from kiosk.press.route import EXACT_MOST, Tour, circles, tour
@@ -126,32 +127,39 @@ def test_nothing_needed_is_no_walk() -> None:
     assert walked(PLAN) == Tour()
 
 
+CITY = {"name": "架空市", "prefecture": "見本県", "code": "999997"}
+
+
 def test_the_plan_is_read_from_the_settings_and_a_wrong_entry_is_named() -> None:
-    plan, issues = floor_plan(
+    issues: list[Issue] = []
+    plan = read_municipality(
         {
+            **CITY,
             "floor_metres": 25,
             "entrance": {"floor": 1, "x": 3, "y": 4},
             "department": [
                 {"name": "市民課", "floor": 1, "counter": "1", "x": 10, "y": 4, "labels": {"en": "Citizens"}},
+                {"name": "曲がった課", "x": "左"},
                 {"name": "零階", "floor": 0},
                 {"name": "市民課", "floor": 2},
-                {"name": "曲がった課", "x": "左"},
             ],
-        }
-    )
+        },
+        issues,
+    ).plan
     assert plan.floor_metres == 25.0
     assert plan.metres(plan.entrance, plan.departments["市民課"]) == 7.0
-    assert list(plan.departments) == ["市民課"]
+    assert list(plan.departments) == ["市民課", "零階"]
     assert [issue.where for issue in issues] == [
-        "municipality.toml department 2 floor",
-        "municipality.toml department 3",
-        "municipality.toml department 4 x",
+        "municipality.toml department[1].x",
+        "municipality.toml department 零階 floor",
+        "municipality.toml department 市民課",
     ]
 
 
 def test_settings_without_a_plan_are_a_house_with_one_door() -> None:
-    assert floor_plan({}) == (FloorPlan(), ())
-    plan, issues = floor_plan({"floor_metres": -1})
+    assert read_municipality(CITY, []).plan == FloorPlan()
+    issues: list[Issue] = []
+    plan = read_municipality({**CITY, "floor_metres": -1}, issues).plan
     assert plan.floor_metres == FloorPlan().floor_metres
     assert [issue.where for issue in issues] == ["municipality.toml floor_metres"]
 

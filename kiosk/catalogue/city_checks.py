@@ -1,0 +1,55 @@
+"""Whether the city's settings and its procedures fit together: counters that are named, and where applications go."""
+
+from collections.abc import Iterable, Iterator
+
+from kiosk.model.base import Issue
+from kiosk.model.procedure import Procedure
+from kiosk.model.spelling import listed, nearest
+from kiosk.rules.book import RuleBook
+from kiosk.rules.texts import places
+from kiosk.settings import FILE, City
+
+
+def check_city(city: City, book: RuleBook, known: Iterable[Issue]) -> Iterator[Issue]:
+    """Departments that procedures name, procedures that destinations name, and applications that would go nowhere.
+
+    Where the city's own file has a mistake (`known`), nothing is said to be missing there.
+    """
+    if not city.name:
+        return
+    procedures, wrong = book.whole.procedures, any(issue.where.startswith(FILE) for issue in known)
+    for index, destination in enumerate(city.destinations):
+        for name in destination.procedures:
+            if name not in procedures:
+                where = f"{FILE} destination[{index}].procedures"
+                yield Issue(where=where, message=f"手続 {name} がありません。", allowed=nearest(name, procedures))
+    if not wrong:
+        yield from (issue for procedure in procedures.values() for issue in _department(city, procedure))
+        yield from _nowhere(city, procedures.values())
+
+
+def _nowhere(city: City, procedures: Iterable[Procedure]) -> Iterator[Issue]:
+    """Applications that no destination takes: they would be confirmed and lie there for ever."""
+    lost = [
+        each.id for each in procedures if _sent(each) and not any(place.takes(each.id) for place in city.destinations)
+    ]
+    if lost:
+        message = f"どの送付先にも行かない手続があります: {listed(lost)}"
+        allowed = "どれかの [[destination]] の procedures に足すか、procedures を書かない（すべて）"
+        yield Issue(where=f"{FILE} destination", message=message, allowed=allowed)
+
+
+def _department(city: City, procedure: Procedure) -> Iterator[Issue]:
+    """A counter that the floor plan does not have; a plan without any counter is no plan, and staff's own are shown to
+    nobody.
+    """
+    known = city.plan.departments
+    if known and not procedure.staff_only and procedure.department not in known:
+        where = f"procedures/{procedure.id}.toml department"
+        message = f"課 {procedure.department} は {FILE} の [[department]] にありません。"
+        yield Issue(where=where, message=message, allowed=nearest(procedure.department, known))
+
+
+def _sent(procedure: Procedure) -> bool:
+    """Whether it has forms on some occasion: then a confirmation makes parcels of it."""
+    return any(each.forms for version in procedure.versions for _, each in places("", version))
