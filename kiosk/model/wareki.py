@@ -165,7 +165,7 @@ def _unreadable() -> Refused:
 
 def _later(tail: str, parts: Parts) -> tuple[int, ...]:
     """What a period's two ends share: both in April → (year, 4)."""
-    end = _SPAN.split(tail, maxsplit=1)[-1].strip()
+    end = _SPAN.split(tail)[-1].strip()
     full = read(end)
     if full is not None:
         later: tuple[int | None, ...] = full[0].known

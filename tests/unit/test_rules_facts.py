@@ -34,7 +34,8 @@ def test_nobody_can_say_another_day_or_another_applicant() -> None:
     began = case("p1", "p2", case__applicant="p2", case__filed_on=PartialDate(iso="2020-01-01"))
     first = Facts(began, rules())
     taken_back = more(began, case__applicant=Cleared(), case__filed_on=Cleared())
-    for facts in (first, Facts(taken_back, first.book, first)):
+    later = Facts(more(case("p1", "p2"), case__applicant="p2"), first.book, Facts(case("p1", "p2"), first.book))
+    for facts in (first, Facts(taken_back, first.book, first), later):
         assert (facts.value("case.applicant"), facts.value("case.filed_on")) == ("p1", PartialDate(iso="2026-04-20"))
 
 
@@ -73,6 +74,7 @@ def test_a_role_is_a_member_of_the_visit_or_nobody() -> None:
     assert Facts(case("p1", household__head="p9"), book).person("household.head") == ""
     assert Facts(case("p1", household__children=1), book).person("household.children") == ""
     assert Facts(case("p1"), book).person("household.head") == ""
+    assert Facts(case("p1"), rules(derived("household.head", "'p9'"))).person("household.head") == ""
 
 
 def test_who_has_left_the_visit_is_named_by_nothing_any_more() -> None:
@@ -91,6 +93,7 @@ def test_who_has_left_the_visit_is_named_by_nothing_any_more() -> None:
     assert facts.by_path["person[p1].friends"].by == "test"
     assert facts.by_path["person[p3].friends"] is facts.said["person[p3].friends"]
     assert left[WORKS] is True
+    assert Facts(facts.case, facts.book, facts).changed == set()
 
 
 def test_who_names_a_member_says_what_stays_also_when_it_is_nobody_or_not_known() -> None:

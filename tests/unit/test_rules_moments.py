@@ -52,6 +52,8 @@ def test_a_rule_about_members_is_asked_of_all_even_while_something_is_open_about
     assert first.ask_all(rule) == {"p1": True, "p2": Unknown("works")}
     second = Facts(more(first.case, p2_works=False), book, first)
     assert second.ask_all(rule) == {"p1": True, "p2": False}
+    assert ("m.works", "p1") in first.asked
+    assert ("m.works", "p1") not in second.asked  # where all is known, all were asked at once
     assert Facts(case_of(), book).ask_all(rule) == {}
 
 
@@ -220,5 +222,7 @@ def test_what_a_rule_counts_with_is_listed_for_those_to_whom_it_is_put() -> None
     assert facts.used_by(rule, ("p2", "p3")) == (
         *("person[p2].works", "person[p3].works", "case.kind", "person[p1].works"),
     )
+    first_of_the_case = facts.book.language.rule("case.kind == 'a' && m.works")
+    assert facts.used_by(first_of_the_case, ("p2",)) == ("case.kind", "person[p2].works")
     everybody = facts.book.language.rule("persons.exists(p, p.works)")
     assert facts.used_by(everybody, ("p2",)) == tuple(f"person[p{number}].works" for number in (1, 2, 3))

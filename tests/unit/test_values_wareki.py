@@ -76,6 +76,16 @@ def test_the_screen_echoes_both_calendars_while_the_clerk_types() -> None:
     assert spoken(parsed("年月日不詳")) == "年月日不詳"
 
 
+def test_the_echo_gives_other_languages_the_day_in_numbers() -> None:
+    values = dict(echo(parsed("S55.1.7")).values)
+    assert (values["year"], values["month"], values["day"]) == ("1980", 1, 7)
+
+
+def test_a_day_before_the_eras_is_echoed_without_saying_its_year_twice() -> None:
+    assert spoken(parsed("1868-02-10")) == "1868年2月10日"
+    assert spoken(parsed("1868-02-30")) == "1868年2月30日（暦にない日）"
+
+
 def test_the_echo_can_be_typed_back() -> None:
     date = parsed("R1.5.1")
     assert parsed(spoken(date)) == date
@@ -157,6 +167,24 @@ def test_what_is_no_date_is_refused_and_nothing_is_guessed(typed: str, said: str
     assert said in refused(typed).message
 
 
+@pytest.mark.parametrize(
+    ("typed", "allowed"),
+    [
+        ("春子", "元号か西暦4桁の年から、S55.1.7、昭和55年1月7日、19800107のように入れます"),
+        ("2029年（令和12年）06月01日", "2029年ではありませんか"),
+        ("昭和55年", "分からないときは「月日不詳」と続けます"),
+        ("昭和55年1月", "分からないときは「日不詳」と続けます"),
+        ("昭和20年頃" + "あ" * 70, "72文字までです（いま76文字）"),
+    ],
+)
+def test_what_is_refused_says_what_can_be_typed_instead(typed: str, allowed: str) -> None:
+    assert refused(typed).allowed == allowed
+
+
+def test_a_year_said_twice_in_brackets_is_not_read() -> None:
+    assert "読めません" in refused("2029年（令和11年）06月01日（2029年）").message
+
+
 @pytest.mark.parametrize(("typed", "iso"), [("今日", "2026-04-20"), ("昨日", "2026-04-19"), ("明日", "2026-04-21")])
 def test_today_and_its_neighbours_can_be_said_in_words(typed: str, iso: str) -> None:
     assert parsed(typed).iso == iso
@@ -168,8 +196,9 @@ def test_a_day_outside_the_calendar_is_kept_and_the_clerk_is_asked(typed: str, i
     assert (date.iso, date.precision, calendar_day(date)) == (iso, Precision.DAY, None)
     asked = caution(date)
     assert asked is not None
-    assert "暦にない日" in told(asked).message
-    assert "暦にない日" in spoken(date)
+    assert told(asked).message == f"{to_wareki(date)}は暦にない日です。"
+    assert told(asked).allowed == "戸籍などの書類にこの日付がある場合だけ、このまま進めます"
+    assert spoken(date) == f"{to_wareki(date)}（1983年・暦にない日）"
 
 
 def test_a_leap_day_in_a_leap_year_needs_no_caution() -> None:
@@ -202,6 +231,11 @@ def test_a_leap_day_in_a_leap_year_needs_no_caution() -> None:
         ("令和5年4月1日から10日頃までの間", "2023-04", "令和5年4月", Precision.ABOUT),
         ("令和5年4月1日から6月1日までの間", "2023", "令和5年", Precision.ABOUT),
         ("令和5年4月1日から令和6年1月1日までの間", None, None, Precision.ABOUT),
+        ("令和5年4月から5月までの間", "2023", "令和5年", Precision.ABOUT),
+        ("令和5年4月から4月10日頃までの間", "2023-04", "令和5年4月", Precision.ABOUT),
+        ("令和5年4月1日午前1時から4月1日午前3時", "2023-04-01", "令和5年4月1日", Precision.ABOUT),
+        ("令和5年4月1日から4月10日〜5月1日", "2023", "令和5年", Precision.ABOUT),
+        ("令和5年4月1日時刻不詳", "2023-04-01", "令和5年4月1日", Precision.ABOUT),
         ("令和5年4月1日午前1時から午前3時頃までの間", "2023-04-01", "令和5年4月1日", Precision.ABOUT),
     ],
 )
@@ -220,7 +254,9 @@ def test_every_key_for_an_imprecise_end_makes_an_imprecise_date(ending: str) -> 
 
 
 def test_a_declaration_longer_than_the_record_is_refused_and_not_cut() -> None:
-    assert "72文字まで" in refused("昭和20年頃" + "あ" * 70).allowed
+    longest = "昭和20年頃" + "あ" * 66
+    assert parsed(longest).unknown_text == longest
+    assert "72文字まで" in refused(longest + "あ").allowed
 
 
 def test_four_boxes_of_a_form_stay_empty_for_what_is_unknown() -> None:
@@ -233,6 +269,12 @@ def test_four_boxes_of_a_form_stay_empty_for_what_is_unknown() -> None:
 def test_a_year_of_two_eras_declared_in_the_west_takes_neither() -> None:
     assert era_parts(parsed("1989年頃")) == ("", "1989", "", "")
     assert era_parts(parsed("1988年頃")) == ("昭和", "63", "", "")
+
+
+def test_what_no_era_is_sure_of_is_printed_in_the_west_and_what_nobody_knows_not_at_all() -> None:
+    assert to_wareki(PartialDate(iso="1989", precision=Precision.YEAR)) == "1989年"
+    unknown = PartialDate(precision=Precision.UNKNOWN)
+    assert to_wareki(unknown) == to_seireki(unknown) == ""
 
 
 def test_foreign_residents_see_the_western_year_only() -> None:
