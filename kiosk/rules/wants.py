@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kiosk.model.filled import BoxState, FilledBox, FilledForm
+from kiosk.model.filled import FilledBox, FilledForm
 from kiosk.model.path import key_of, person_of
 from kiosk.model.procedure import Outcome, Plan
 from kiosk.model.template import Box
@@ -59,9 +59,10 @@ def _of_rule(facts: Facts, outcome: Outcome) -> Iterator[Want]:
 def _of_conditions(facts: Facts, outcome: Outcome) -> Iterator[Want]:
     """Facts that decide what a needed procedure becomes (its variants) and which of its forms it uses (form_when)."""
     version = facts.book.procedures[outcome.procedure].at(facts.case.today)
-    if version is not None and outcome.variant is None:
-        yield from (Want(path, outcome.procedure) for path in turn_of(facts, version).missing)
-    for text in version.form_when.values() if version else ():
+    if version is None:
+        return
+    yield from (Want(path, outcome.procedure) for path in turn_of(facts, version).missing)
+    for text in version.form_when.values():
         rule = facts.book.language.rule(text)
         answer = facts.ask(rule)
         if isinstance(answer, Unknown):
@@ -73,7 +74,7 @@ def _of_conditions(facts: Facts, outcome: Outcome) -> Iterator[Want]:
 def _of_form(facts: Facts, form: FilledForm) -> Iterator[Want]:
     boxes = {box.id: box for box in facts.book.templates[(form.template, form.version)].boxes}
     for filled in form.boxes:
-        if filled.state is BoxState.MISSING and filled.needs:
+        if filled.needs:
             certain = _of_box(facts, boxes[filled.box], filled)
             yield from (Want(path, form.template, certain=path in certain) for path in filled.needs)
 
@@ -104,8 +105,7 @@ def _of_groups(facts: Facts, form: str) -> Iterator[Want]:
     template = template_of(facts, form)
     if template is None:
         return
-    groups = [repeat.group for repeat in template.repeats] + ([] if template.copies == "case" else [template.copies])
-    for group in groups:
+    for group in (*(repeat.group for repeat in template.repeats), template.copies):
         missing = members(facts, group)[1]
         if missing:
             condition = facts.book.language.rule(facts.book.groups[group])

@@ -150,6 +150,25 @@ def test_what_may_still_follow_from_another_answer_is_not_asked_for_sure() -> No
     assert wanted(rules, case(case__requests=())) == [Want("household.head", "F1", certain=True)]
 
 
+def test_what_can_be_asked_of_a_member_and_may_still_follow_looks_at_that_member_and_at_every_part_of_the_rule() -> (
+    None
+):
+    made = procedure(version(when="true", deadline=None), scope="case")
+    insured = Item(key="person.insurance", type=Type.TEXT, label="保険", section="all", ask="？", ask_when="true")
+    rule = 'm.works && case.kind == "転入" ? "社会保険" : "国民健康保険"'
+    rules = rule_book(
+        made,
+        templates=[form(boxes=(box("person[A].insurance"),))],
+        items=(insured,),
+        events=[SILENT],
+        derivations=(derived("person.insurance", rule),),
+    )
+    path = "person[p1].insurance"
+    assert wanted(rules, case("p1", "p2")) == [Want(path, "F1")]
+    assert wanted(rules, case("p1", "p2", p1_works=Held())) == [Want(path, "F1")]
+    assert wanted(rules, case("p1", "p2", p1_works=Held(), case__kind="転入")) == [Want(path, "F1", certain=True)]
+
+
 def test_what_a_derived_fact_hangs_on_is_asked_for_sure_only_where_the_derivation_cannot_do_without() -> None:
     insured = box("person[A].insurance")
     assert wanted(book(insured, derivations=(INSURED,)), case()) == [Want(WORKS, "F1", certain=True)]
@@ -161,6 +180,14 @@ def test_what_a_derived_fact_hangs_on_is_asked_for_sure_only_where_the_derivatio
         Want(KIND, "F1"),
     ]  # which of the two is for which is not followed
     assert wanted(both, case(case__kind="転入")) == [Want(WORKS, "F1", certain=True)]
+    one = derived("case.place", 'applicant.works ? "役所" : "自宅"')
+    assert wanted(book(box("{person[A].insurance}{case.place}"), derivations=(INSURED, one)), case()) == [
+        Want(WORKS, "F1")
+    ]
+    all_of_them = derived("case.place", 'persons.map(p, p.works)[0] ? "役所" : "自宅"')
+    assert wanted(book(box("case.place"), derivations=(all_of_them,)), case("p1", "p2")) == [
+        *(Want(WORKS, "F1"), Want("person[p2].works", "F1")),
+    ]
     mixed = book(box("{person[A].insurance}{case.kind}"), derivations=(INSURED,))
     assert wanted(mixed, case()) == [Want(WORKS, "F1", certain=True), Want(KIND, "F1", certain=True)]
 
