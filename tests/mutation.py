@@ -1,6 +1,7 @@
 """Mutation testing of the most important modules: `python -m tests.mutation numbers` changes one in every way there is.
 
 Every change that no test of the module notices is told; mutmut (extra `mutation`) does the work in a folder of its own.
+Words after the module's name are the changes to try, as mutmut names them: `cel 'kiosk.rules.cel.x_compile_issue*'`.
 """
 
 import shutil
@@ -57,14 +58,15 @@ def prepare(folder: Path, name: str) -> None:
 
 def main(words: list[str]) -> int:
     """Change one module and tell what survived."""
-    if len(words) != 1 or words[0] not in MODULES:
+    if not words or words[0] not in MODULES:
         sys.stderr.write(f"one of: {' '.join(MODULES)}\n")
         return 2
     mutmut = [sys.executable, "-m", "mutmut"]
     with tempfile.TemporaryDirectory(prefix="kiosk-mutation-") as scratch:
         prepare(Path(scratch), words[0])
-        subprocess.run([*mutmut, "run"], cwd=scratch, check=True)
+        subprocess.run([*mutmut, "run", *words[1:]], cwd=scratch, check=True)
         survived = subprocess.run([*mutmut, "results"], cwd=scratch, check=True, capture_output=True, text=True).stdout
+        survived = "".join(line for line in survived.splitlines(keepends=True) if "not checked" not in line)
         for line in survived.splitlines():
             name = line.strip().partition(":")[0]
             subprocess.run([*mutmut, "show", name], cwd=scratch, check=False)
