@@ -76,6 +76,7 @@ def test_a_group_has_members_and_says_what_is_missing_to_be_sure() -> None:
     facts = Facts(case("p1", "p2", "p3", p1_works=True, p2_works=False), paper())
     assert members(facts, "P") == (("p1",), ("person[p3].works",))
     assert members(facts, "P") is members(facts, "P")
+    assert members(facts, "C")[1] == tuple(f"person[p{number}].name.full" for number in (1, 2, 3))
     assert members(facts, "no such group") == ((), ())
 
 
@@ -220,6 +221,11 @@ def test_a_letter_stands_for_a_role_and_while_nobody_has_it_for_who_would(letter
     assert (unknown.state, unknown.paths, unknown.needs) == (BoxState.MISSING, (role,), (role,))
     nobody = one(rules, "p1", "p2", **{key: ""})
     assert (nobody.state, nobody.needs, nobody.text) == (BoxState.HELD, (), "")
+
+
+def test_a_letter_behind_which_nobody_can_stand_leaves_its_box_to_staff() -> None:
+    found = one(paper(box("person[P].name.full")))
+    assert (found.state, found.paths, found.needs) == (BoxState.HELD, ("",), ())
 
 
 def test_the_letters_are_those_of_the_forms() -> None:

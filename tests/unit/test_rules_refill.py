@@ -88,6 +88,15 @@ def test_a_box_that_waits_follows_what_it_waits_for_wherever_that_stands() -> No
     assert boxes(after(again, p1_works=True))[0].text == "社会保険"
 
 
+def test_what_changes_for_another_member_leaves_a_box_that_shows_the_same_kind_of_fact() -> None:
+    mine = box("person[A].name.full", when="household.children > 0")
+    rules = paper(mine, box("person[P].name.full", id="b9", repeat="r"), repeats=(rows(1),))
+    told: dict[str, Value] = {"p1_works": True, "p2_works": True, "p1_name__full": "一", "household__children": 1}
+    first = taken(case("p1", "p2", **told), rules)
+    assert [each.sheet for each in boxes(first)] == [0, 1, 0, 1]
+    assert kept(first, after(first, p2_name__full="二")) == [True, True, True, False]
+
+
 # ---- sheets and rows -------------------------------------------------------------------------------------------------
 def long(*first: Any, people: int = 3) -> Snapshot:
     """A form of as many sheets as there are people, after these boxes that every sheet repeats."""
