@@ -27,7 +27,7 @@ def fill(facts: Facts, plan: Plan, previous: tuple[FilledForm, ...] = ()) -> tup
 
     Boxes of `previous` that depend on nothing that changed are taken over.
     """
-    before = {form.key: form for form in previous} if facts.changed is not None else {}
+    before = {form.key: form for form in previous}
     return tuple(form for template in needed_templates(facts, plan) for form in fill_form(facts, template, before))
 
 

@@ -31,7 +31,7 @@ from kiosk.flow.visit import Visit
 from kiosk.flow.wording import Wording
 from kiosk.model.address import Address
 from kiosk.model.errors import SiteError
-from kiosk.model.fact import Source
+from kiosk.model.fact import Held, Source
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.plan import Planner
 from tests.rules_book import event, form, procedure, rule_book, version
@@ -141,6 +141,16 @@ def test_before_a_visit_and_after_its_confirmation_nothing_can_be_done(action: A
     before = done.state
     assert done.act(action) == ()
     assert (done.state, step(done)) == (before, Step.DONE)
+
+
+def test_members_come_and_go_and_everything_may_be_said_at_once() -> None:
+    made = begun(AddPerson(), SayAll(said=(Answer(path=KIND, text="転入"), Hold(path=NAME))))
+    case = made.state.case
+    assert case is not None
+    assert (case.persons, case.ledger.value(KIND), case.ledger.value(NAME)) == (("p1", "p2"), "転入", Held())
+    made.act(RemovePerson(person="p2"))
+    assert made.state.case is not None
+    assert made.state.case.persons == ("p1",)
 
 
 # ---- going on --------------------------------------------------------------------------------------------------------

@@ -50,6 +50,13 @@ def test_a_form_about_which_nothing_has_changed_is_the_same_paper() -> None:
     assert taken(first.case, first.facts.book, first).forms[0] is first.forms[0]
 
 
+def test_a_form_that_waits_is_the_same_paper_while_nothing_it_hangs_on_changes() -> None:
+    for changes in ({}, {"copies": "P"}):
+        first = taken(case("p1", p1_works=True), paper(*TWO, **changes))
+        assert [each.state for each in boxes(first)] == [BoxState.MISSING, BoxState.MISSING]
+        assert after(first, household__children=1).forms[0] is first.forms[0]
+
+
 def test_an_answer_fills_its_own_box_afresh_and_no_other() -> None:
     first = taken(case("p1", case__kind="転入", p1_name__full="架空"), paper(*TWO))
     second = after(first, case__kind="転出")
