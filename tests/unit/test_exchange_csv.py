@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.exchange.destinations.bundle import Bundle, Formats, bundle
 from kiosk.exchange.records import csvs
 from kiosk.exchange.records.columns import Column, Columns, ColumnType, Group, Mark, load_columns
-from kiosk.exchange.records.sample import sample_fact, sample_facts, sample_record
+from kiosk.exchange.records.sample import sample_fact, sample_facts, sample_parcel, sample_record
 from kiosk.model.errors import SiteError
 from kiosk.model.fact import Value
 
@@ -43,6 +44,40 @@ def test_any_text_survives_the_round_trip(texts: list[str]) -> None:
     group = Group(name="その他", columns=(column("甲"), column("乙")))
     table = csvs.Table(group=group, rows=(tuple(texts),))
     assert csvs.decode(csvs.encode(table))[1] == table.rows
+
+
+FORMULAS = (
+    '=cmd|" /C calc"!A0',
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "＝1",
+    "＋1",
+    "－1",
+    "＠x",
+    "'=1",
+    "'",
+)
+
+
+@pytest.mark.parametrize("cell", FORMULAS)
+def test_a_cell_that_a_spreadsheet_would_run_is_text_and_its_true_value_is_read_back(cell: str) -> None:
+    table = csvs.Table(group=Group(name="その他", columns=(column("甲"), column("乙"))), rows=((cell, "x"),))
+    raw = list(csv.reader(io.StringIO(csvs.encode(table).decode(), newline="")))
+    assert raw[1] == [f"'{cell}", "x"]
+    assert csvs.decode(csvs.encode(table))[1] == table.rows
+    open_cells = csvs.encode(table, spreadsheet_safe=False)
+    assert list(csv.reader(io.StringIO(open_cells.decode(), newline="")))[1] == [cell, "x"]
+    assert csvs.decode(open_cells, spreadsheet_safe=False)[1] == table.rows
+
+
+def test_other_cells_stand_as_they_are() -> None:
+    cells = ("架空　太郎", "1-2-3", "03-0000-0000", " =1", "", "0", "a=b")
+    table = csvs.Table(group=Group(name="その他", columns=(column("甲"),) * len(cells)), rows=(cells,))
+    assert csvs.encode(table) == csvs.encode(table, spreadsheet_safe=False)
 
 
 def test_every_field_is_quoted_and_every_line_ends_with_crlf() -> None:
@@ -146,3 +181,15 @@ def test_another_mapping_gives_other_columns_without_a_change_of_program() -> No
     )
     (table,) = csvs.tables(sample_record(), own)
     assert table.rows == (("架空　太郎",), ("SAMPLE ALEXANDRA MARIA",), ("架空　さくら",))
+
+
+@pytest.mark.parametrize("safe", [True, False])
+def test_formulas_are_text_in_the_csv_alone_and_only_where_the_destination_wants_it(*, safe: bool) -> None:
+    facts = sample_facts() | {"cert.purpose": sample_fact("cert.purpose", "=1+1")}
+    parcel = sample_parcel(sample_record(facts))
+    made = bundle(parcel, Formats(columns=COLUMNS, spreadsheet_safe=safe), taken=lambda _: False)
+    assert isinstance(made, Bundle)
+    tables = b"".join(file.content for file in made.files if file.name.endswith(".csv")).decode()
+    assert (',"\'＝１＋１"' in tables, ',"＝１＋１"' in tables) == (safe, not safe)
+    assert next(file.content for file in made.files if file.name.endswith(".json")) == parcel.record
+    assert b'"=1+1"' in parcel.record

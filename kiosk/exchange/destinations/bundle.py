@@ -102,7 +102,8 @@ def _record(parcel: Parcel, formats: Formats) -> Record | DeliveryFailed:
 
 def _csvs(record: Record, formats: Formats, taken: Callable[[Member], bool]) -> tuple[Member, ...] | DeliveryFailed:
     tables = csvs.tables(record, formats.columns)
-    contents = [csvs.encode(table, romaji=formats.romaji, bom=formats.bom) for table in tables]
+    shape = {"romaji": formats.romaji, "bom": formats.bom, "spreadsheet_safe": formats.spreadsheet_safe}
+    contents = [csvs.encode(table, **shape) for table in tables]
     for seq in range(1, _LAST_SEQ + 1):
         made = tuple(
             Member(name=csvs.file_name(record, table.group.name, seq), media_type="text/csv", content=content)

@@ -14,6 +14,10 @@ from kiosk.model.base import Frozen
 from kiosk.model.relations import relation_codes
 
 Row = tuple[str, ...]
+TEXT = "'"
+"""Before a cell: what follows is text, whatever it looks like."""
+
+_RUNS = (TEXT, *"=+-@＝＋－＠\t\r\n")  # full-width signs too: a Japanese Excel takes them for the same
 
 
 class Table(Frozen):
@@ -29,19 +33,28 @@ def tables(record: Record, columns: Columns) -> tuple[Table, ...]:
     return tuple(Table(group=group, rows=_rows(root, group)) for group in columns.groups)
 
 
-def encode(table: Table, *, romaji: bool = False, bom: bool = False) -> bytes:
-    """RFC 4180: UTF-8, CRLF, every field quoted; header of 項目名 or ローマ字; a BOM only for spreadsheets."""
+def encode(table: Table, *, romaji: bool = False, bom: bool = False, spreadsheet_safe: bool = True) -> bytes:
+    """RFC 4180: UTF-8, CRLF, every field quoted; header of 項目名 or ローマ字; a BOM only for spreadsheets.
+
+    `spreadsheet_safe` puts an apostrophe before a cell that a spreadsheet would run as a formula, and before one that
+    begins with an apostrophe: whoever drops the first apostrophe of a cell has exactly what was declared.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow([column.romaji if romaji else column.item for column in table.group.columns])
-    writer.writerows(table.rows)
+    writer.writerows([_as_text(cell) for cell in row] if spreadsheet_safe else row for row in table.rows)
     return out.getvalue().encode("utf-8-sig" if bom else "utf-8")
 
 
-def decode(data: bytes) -> tuple[Row, tuple[Row, ...]]:
-    """Header and rows of a file that `encode` wrote."""
+def _as_text(cell: str) -> str:
+    return f"{TEXT}{cell}" if cell.startswith(_RUNS) else cell
+
+
+def decode(data: bytes, *, spreadsheet_safe: bool = True) -> tuple[Row, tuple[Row, ...]]:
+    """Header and rows of a file that `encode` wrote, read as the receiver reads it."""
     header, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
-    return tuple(header), tuple(tuple(row) for row in rows)
+    mark = TEXT if spreadsheet_safe else ""
+    return tuple(header), tuple(tuple(cell.removeprefix(mark) for cell in row) for row in rows)
 
 
 def file_name(record: Record, group: str, seq: int) -> str:
