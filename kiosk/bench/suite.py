@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from kiosk.bench.addresses import addresses
+from kiosk.bench.checking import checking
 from kiosk.bench.commands import commands
 from kiosk.bench.confirming import confirming
 from kiosk.bench.glass import glass
@@ -37,6 +38,7 @@ CHAPTERS: dict[str, Chapter] = {
     "確認の書き込み": confirming,
     "画面が出るまで": opening,
     "コマンド": commands,
+    "様式の検査": checking,
     "メモリー": memory,
 }
 

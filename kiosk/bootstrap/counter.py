@@ -46,15 +46,15 @@ class CounterPaper:
         """The form's short title, with the member's name when everybody has a copy."""
         from kiosk.flow.views import Viewer
 
-        title = self.program.template(form).title
+        title = self.desk.edition.template(form).title
         snapshot = self.visit.snapshot
         if not form.subject or snapshot is None:
             return title
-        return f"{title}（{Viewer(snapshot, self.program.wording).names[form.subject]}）"
+        return f"{title}（{Viewer(snapshot, self.desk.edition.wording).names[form.subject]}）"
 
     def sheets(self, form: FilledForm) -> Sequence[PaperSheet]:
         """Every page of every sheet."""
-        template = self.program.template(form)
+        template = self.desk.edition.template(form)
         return [
             PaperSheet(
                 form=form.key,
@@ -73,8 +73,9 @@ class CounterPaper:
         form, _, number = _content(sheet)
         picture = QPixmap(round(sheet.width * px_per_mm), round(sheet.height * px_per_mm))
         picture.fill(Qt.GlobalColor.white)
+        page = self.desk.edition.renderer.background(form, page=number)
         with QPainter(picture) as painter:
-            self.glyphs.painter.paint(painter, self.program.renderer.background(form, page=number), scale=px_per_mm)
+            self.glyphs.painter.paint(painter, page, scale=px_per_mm)
         return picture
 
     def paint(self, painter: QPainter, sheet: PaperSheet, px_per_mm: float, *, boxes: Sequence[PlacedBox]) -> None:
@@ -82,7 +83,8 @@ class CounterPaper:
         form, index, number = _content(sheet)
         slip = self.visit.snapshot.case.slip if self.visit.snapshot else ""
         some = form.model_copy(update={"boxes": tuple(placed.filled for placed in boxes)})
-        page = self.program.renderer.page(some, stamp=self.program.press.stamp(slip), sheet=index, page=number)
+        press = self.desk.edition.press
+        page = press.renderer.page(some, stamp=press.stamp(slip), sheet=index, page=number)
         self.glyphs.painter.paint(painter, page, scale=px_per_mm)
 
     def boxes(self, sheet: PaperSheet) -> Sequence[PlacedBox]:
@@ -90,7 +92,7 @@ class CounterPaper:
         form, index, number = _content(sheet)
         key = f"{form.key}/{sheet.page}"
         before, now = self._placed.get(key, {}), dict[int, PlacedBox]()
-        template = self.program.template(form)
+        template = self.desk.edition.template(form)
         boxes = {box.id: box for box in template.boxes}
         for at, filled in enumerate(form.boxes):
             if filled.sheet == index and boxes[filled.box].page == number:

@@ -79,7 +79,8 @@ class StoreDoing:
         try:
             with confirming(self.program.place.data):
                 self._keep(job.state)
-                self.program.confirmer.confirm(job.snapshot, advanced=self.advanced)
+                program = self.program.editions.of(job.snapshot.facts.book)
+                program.confirmer.confirm(job.snapshot, advanced=self.advanced)
         except Defect as defect:
             if not self.program.store.outbox.knows(job.case):
                 raise
@@ -103,6 +104,8 @@ class StoreDoing:
             case Unpark():
                 content = drafts.load(job.case)
                 state = None if content is None else VisitState.model_validate_json(content)
+                if state is not None:
+                    self.program.editions.on(state.catalogue)  # read here, not on the window's thread
                 accepted = self.program.store.outbox.knows(job.case)
                 return Unparked(_accepted(state) if accepted else state)
             case DropParked():

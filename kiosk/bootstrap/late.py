@@ -42,6 +42,12 @@ class LateDesk:
     _reading: bool = False
     _waiting: list[Action | Done] = field(default_factory=list)
     _again: Callable[[], None] | None = None
+    _edition: Program | None = None
+
+    @property
+    def edition(self) -> Program:
+        """The program on the forms of the visit at hand."""
+        return self._edition or self.program
 
     @property
     def visit(self) -> Visit:
@@ -78,6 +84,11 @@ class LateDesk:
 
         read()
 
+    def read_again(self) -> None:
+        """Try once more to read what could not be read."""
+        if self._again is not None:
+            self._again()
+
     def _unread(self, again: Callable[[], None], tell: Callable[[Any], None], error: BaseException) -> None:
         """It is told why; whoever asks for a visit next has it tried once more."""
         self._reading, self._again, self._waiting = False, again, []
@@ -109,7 +120,19 @@ class LateDesk:
         if self._reading:
             self._waiting.append(action)
             return Reply(CounterPage(step=Step.START, notices=(information(CATALOGUE_AWAITED),)))
+        if isinstance(action, StartVisit):
+            self._turn_to(self.program.catalogue.digest)
+        elif isinstance(action, Unparked) and action.state is not None:
+            self._turn_to(action.state.catalogue)
         return self.visit.handle(action)
+
+    def _turn_to(self, digest: str) -> None:
+        """Go on with the forms of a digest, unless a visit is open or nobody has kept them."""
+        edition = self.program.editions.on(digest)
+        state = self.visit.state
+        if edition is not None and edition is not self.edition and (state.case is None or state.step is Step.DONE):
+            self._edition = edition
+            self._visit = edition.visit()
 
     def page(self) -> CounterPage:
         """See Desk."""

@@ -45,7 +45,7 @@ class CounterOffice:
 
     @property
     def _press(self) -> Press:
-        return self.program.press
+        return self.desk.edition.press
 
     def _snapshot(self) -> Snapshot:
         if self.visit.snapshot is None:
@@ -94,7 +94,7 @@ class CounterOffice:
         """See Office."""
         from kiosk.bootstrap.sources import read_paper
 
-        return read_paper(self.program, path)
+        return read_paper(self.desk.edition, path)
 
     def postal(self, code: str) -> Sequence[Address]:
         """See Office."""

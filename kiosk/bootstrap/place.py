@@ -39,6 +39,11 @@ class Place:
         return self.home / "cache" if self.home.is_dir() else self.account_cache
 
     @property
+    def catalogues(self) -> Path | None:
+        """Where the catalogues that were right are kept; only in a home that there is."""
+        return self.home / "catalogues" if self.home.is_dir() else None
+
+    @property
     def personas(self) -> Path:
         """Case files of synthetic residents, and their extracts."""
         return self.forms / "personas"

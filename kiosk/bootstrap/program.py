@@ -8,13 +8,16 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.place import Place
 from kiosk.flow.clock import Clock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.bootstrap.forms import InForce
     from kiosk.catalogue.catalogue import Catalogue
     from kiosk.catalogue.postal import Postal
     from kiosk.delivery.confirm import Confirmer
@@ -55,20 +58,36 @@ class Store:
 
 @dataclass
 class Program:
-    """Everything one desk needs. `home` is touched only when `store` is first used."""
+    """Everything one desk needs; `heard` is told which forms it uses. `home` is touched only when `store` is used."""
 
     place: Place
     clock: Clock
+    heard: Callable[[InForce], None] | None = None
     _opened: Store | None = field(default=None, init=False)
     _opening: threading.Lock = field(default_factory=threading.Lock, init=False)
 
     # ---- catalogue ---------------------------------------------------------------------------------------------
     @cached_property
+    def in_force(self) -> InForce:
+        """The forms that this desk uses; raises FormsRefused when there are none that are right."""
+        from kiosk.bootstrap.forms import in_force
+        from kiosk.bootstrap.parked import begun_with
+
+        parked = partial(begun_with, self.place.home, lambda: self.store.drafts)
+        found = in_force(self.place, today=self.clock.today(), needed=parked)
+        if self.heard is not None:
+            self.heard(found)
+        return found
+
+    @cached_property
     def catalogue(self) -> Catalogue:
         """Everything under forms/, read once: what somebody changes there afterwards counts for the next start."""
-        from kiosk.catalogue.catalogue import load_catalogue
+        return self.in_force.catalogue
 
-        return load_catalogue(self.place.forms, cache=self.place.cache)
+    @cached_property
+    def editions(self) -> Editions:
+        """The same program on the forms that an earlier visit began with."""
+        return Editions(self)
 
     @property
     def book(self) -> RuleBook:
@@ -220,6 +239,60 @@ class Program:
     def next_slip(self) -> str:
         """A fresh slip number of today, e.g. 260420-017; never given twice."""
         return self.store.tickets.next(self.clock.today(), now=self.clock.now())
+
+
+_EDITIONS = 2  # kept beside the one in force; a desk has one visit at a time
+
+
+class Edition(Program):
+    """A program of a catalogue that is not in force any more, or not yet."""
+
+    def __init__(self, base: Program, catalogue: Catalogue) -> None:
+        super().__init__(base.place, base.clock)
+        self._base = base
+        self.catalogue = catalogue
+
+    @property
+    def store(self) -> Store:
+        """The store of the program itself."""
+        return self._base.store
+
+
+class Editions:
+    """The editions of a program, by digest; made by whichever thread needs one first."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._made: dict[str, Program] = {}
+        self._making = threading.Lock()
+
+    def on(self, digest: str) -> Program | None:
+        """The program on a catalogue; None when that is not kept, or is no longer right for this program."""
+        if digest == self._program.catalogue.digest:
+            return self._program
+        with self._making:
+            if digest not in self._made:
+                made = self._make(digest)
+                if made is None:
+                    return None
+                self._made[digest] = made
+                for old in list(self._made)[:-_EDITIONS]:
+                    del self._made[old]
+            return self._made[digest]
+
+    def of(self, book: RuleBook) -> Program:
+        """The program that a book of rules belongs to."""
+        found = (edition for edition in self._made.values() if edition.book is book)
+        return next(found, self._program)
+
+    def _make(self, digest: str) -> Program | None:
+        from kiosk.bootstrap.forms import read_forms
+        from kiosk.catalogue.shelf import Shelf
+
+        place = self._program.place
+        files = Shelf(place.catalogues).load(digest) if place.catalogues else None
+        catalogue = None if files is None else read_forms(files, cache=place.cache)
+        return None if catalogue is None or catalogue.issues else Edition(self._program, catalogue)
 
 
 def at_ten(day: dt.date) -> dt.datetime:

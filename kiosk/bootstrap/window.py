@@ -22,7 +22,7 @@ from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.office import CounterOffice
 from kiosk.bootstrap.sending_desk import SendingDesk
 from kiosk.catalogue.occasions import occasions
-from kiosk.flow.notices import CATALOGUE_WRONG
+from kiosk.flow.notices import CATALOGUE_REFUSED, CATALOGUE_WRONG
 from kiosk.flow.pages import Choice
 from kiosk.ui.app import make_app
 from kiosk.ui.counter.window import CounterWindow
@@ -33,13 +33,16 @@ from kiosk.ui.theme import Look
 from kiosk.ui.troubles import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtWidgets import QApplication
 
     from kiosk.bootstrap.program import Program
     from kiosk.flow.actions import Action
     from kiosk.flow.visit import Visit
+    from kiosk.model.base import Issue
+    from kiosk.model.errors import SiteError
+    from kiosk.model.procedure import LifeEvent
 
 
 @dataclass
@@ -113,7 +116,7 @@ def show_counter(program: Program, *, ready: Sequence[Action] = ()) -> Callable[
     desk.desk.begin(
         desk.jobs,
         act=desk.host.act,
-        failed=lambda error: desk.host.trouble("catalogue", error),
+        failed=lambda error: _unread(desk, error),
         broke=desk.host.defect,
         ready=lambda: _ready(desk),
     )
@@ -127,13 +130,37 @@ def show_counter(program: Program, *, ready: Sequence[Action] = ()) -> Callable[
 
 
 def _ready(desk: CounterDesk) -> None:
-    """Rules and forms are there: what is wrong in them is told as long as they are used."""
-    wrong = len(desk.program.catalogue.issues)
-    if wrong:
-        desk.host.say(Trouble("catalogue", "", messages=(CATALOGUE_WRONG(n=wrong),)))
+    """Rules and forms are there: when they are older ones, that is told as long as they are used."""
+    forms = desk.program.in_force
+    if forms.issues:
+        told = CATALOGUE_WRONG(n=len(forms.issues), first=_at(forms.issues[0]), since=forms.since)
+        desk.host.say(Trouble("catalogue", "", messages=(told,)))
     else:
         desk.host.mended("catalogue")
+    desk.window.offer(choices(desk.program.catalogue.events))
     settle()
+
+
+def _at(issue: Issue) -> str:
+    """File and line, without the place inside that only who mends it needs."""
+    file = issue.where.partition(" ")[0]
+    return f"{file} {issue.line}行目" if issue.line else file
+
+
+def _unread(desk: CounterDesk, error: SiteError) -> None:
+    """No visit can begin: with wrong forms every problem is shown, and they can be read again once they are mended."""
+    from kiosk.bootstrap.forms import FormsRefused
+
+    if isinstance(error, FormsRefused):
+        desk.host.say(Trouble("catalogue", "", messages=(CATALOGUE_REFUSED(n=len(error.issues)),)))
+        desk.window.refuse(error.issues, again=desk.desk.read_again)
+    else:
+        desk.host.trouble("catalogue", error)
+
+
+def choices(events: Iterable[LifeEvent]) -> tuple[Choice, ...]:
+    """The life events as the start page offers them."""
+    return tuple(Choice(code=event.id, label=event.name) for event in events)
 
 
 def settle() -> None:

@@ -1,5 +1,6 @@
 """Puts the whole catalogue together and checks that its parts fit: forms that exist, facts that are known."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kiosk.catalogue.causes import Causes, once
@@ -19,10 +20,12 @@ from kiosk.catalogue.rules import (
 from kiosk.catalogue.services import named_services, running
 from kiosk.catalogue.templates import load_templates
 from kiosk.model.base import Issue
+from kiosk.model.forbidden import forbidden, holds_digits
 from kiosk.model.procedure import LifeEvent, Version
 from kiosk.model.spelling import nearest
 from kiosk.rules.book import RuleBook
-from kiosk.rules.texts import places, read_all, version_texts
+from kiosk.rules.cost import ALL_LETTERS, LETTERS, MOST, steps
+from kiosk.rules.texts import places, read_all, texts, version_texts
 from kiosk.settings import City
 
 
@@ -32,7 +35,7 @@ def read_book(files: Files, city: City, issues: list[Issue]) -> RuleBook:
     What only repeats another problem does not: a rule that misses a fact whose own entry is wrong.
     """
     places: dict[str, str] = {}
-    templates, wrong = load_templates(files.under("templates"))
+    templates, wrong = load_templates(files.under("templates"), city=city.values)
     issues.extend(wrong)
     identity = load_identity(files, issues)
     services: dict[str, str] = {}
@@ -47,13 +50,28 @@ def read_book(files: Files, city: City, issues: list[Issue]) -> RuleBook:
         identity=identity,
     )
     causes = Causes.of(issues, files.unread)
-    read = replace(whole, read=read_all(whole))
     named_services(services, city.services, whole.vocabulary, issues)
-    issues.extend(check_book(read))
-    issues.extend(tuple(check_city(city, read, issues)))
+    wordy = tuple(too_long(whole))
+    issues.extend(wordy)
+    read = whole if wordy else replace(whole, read=read_all(whole))
+    issues.extend(() if wordy else check_book(read))
+    issues.extend(() if wordy else tuple(check_city(city, read, issues)))
     issues.extend(issue for language in languages(files) for issue in label_issues(files, language, read, causes))
     issues[:] = placed(once(issues, causes), files.content)
     return running(read, services, city.services)
+
+
+def too_long(book: RuleBook) -> Iterator[Issue]:
+    """Expressions that nobody compiles: one too long in itself, or all of them together."""
+    letters = 0
+    for text in texts(book):
+        letters += len(text.text)
+        if len(text.text) > LETTERS:
+            yield Issue(where=text.where, message="式が長すぎます。", allowed=f"{LETTERS}文字まで")
+        elif letters > ALL_LETTERS:
+            message = "全部の式を合わせた長さが限度を超えました。"
+            yield Issue(where=text.where, message=message, allowed=f"{ALL_LETTERS}文字まで")
+            return
 
 
 def check_book(book: RuleBook) -> tuple[Issue, ...]:
@@ -69,14 +87,26 @@ def check_book(book: RuleBook) -> tuple[Issue, ...]:
     _check_procedures(book)
     for template in book.templates.values():
         book.issues.extend(check_form(book, template))
+    book.issues.extend(_dear(book))
     return tuple(dict.fromkeys(book.issues))
+
+
+def _dear(book: RuleBook) -> Iterator[Issue]:
+    """Expressions that could take more than a machine has; nothing is evaluated while there is one."""
+    for text in texts(book):
+        rule = book.language.rule(text.text)
+        if rule.program is not None and steps(rule.tree) > MOST:
+            message = "計算が多すぎる式です。"
+            allowed = "繰り返し（map、filter、exists など）の入れ子と、長い並びを減らします"
+            yield Issue(where=text.where, message=message, allowed=allowed)
 
 
 def _check_procedures(book: RuleBook) -> None:
     for event in book.events.values():
         _check_event(book, event)
+    named = {name for event in book.events.values() for name in event.procedures}
     for procedure in book.procedures.values():
-        if not procedure.staff_only and not any(procedure.id in event.procedures for event in book.events.values()):
+        if not procedure.staff_only and procedure.id not in named and named <= book.procedures.keys():
             _note(book, f"procedures/{procedure.id}.toml id", "どのきっかけからも呼ばれません。")
         for version in procedure.versions:
             _check_version(book, f"procedures/{procedure.id}.toml {version.valid_from}", version)
@@ -87,6 +117,11 @@ def _check_event(book: RuleBook, event: LifeEvent) -> None:
         for path in getattr(event, field):
             if book.vocabulary.item(path) is None:
                 book.issues.append(book.unknown(path, where=f"events/{event.id}.toml {field} {path}"))
+    for key, ask in event.asks.items():
+        item = book.vocabulary.by_key.get(key)
+        number = forbidden(ask) if item is not None and holds_digits(item) else ""
+        if number:
+            _note(book, f"events/{event.id}.toml asks {key}", f"{number}は聞けません。", "別の聞き方")
     for name in event.procedures:
         if name not in book.procedures:
             where = f"events/{event.id}.toml procedures"

@@ -7,7 +7,7 @@ from typing import Any
 from kiosk.catalogue.toml_files import build, read_toml, table
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
-from kiosk.model.path import person_path
+from kiosk.model.path import key_of, person_path
 from kiosk.rules.book import RuleBook
 
 _TABLES = {"title", "event", "today", "answers", "person", "cards", "extract", "signatures", "expect"}
@@ -95,7 +95,13 @@ def _not_members(path: Path, people: Mapping[str, Any], found: Mapping[str, Mapp
 def _unknown_event(path: Path, data: Mapping[str, Any], book: RuleBook) -> list[Issue]:
     if "event" not in data or data["event"] in list(book.events):
         return []
-    return [Issue(where=f"{path.name} event", message="手続のきっかけがありません。", allowed="、".join(book.events))]
+    return [
+        Issue(
+            where=f"{path.name} event",
+            message=f"きっかけ {data['event']} がありません。",
+            allowed="、".join(book.events),
+        )
+    ]
 
 
 def _unknown_path(path: Path, answer: str, people: Mapping[str, Any], book: RuleBook) -> Issue | None:
@@ -103,7 +109,7 @@ def _unknown_path(path: Path, answer: str, people: Mapping[str, Any], book: Rule
     if item is None:
         close = [key for key in book.vocabulary.by_key if key.split(".")[-1] == answer.rsplit(".", maxsplit=1)[-1]]
         hint = "、".join(close) or "forms/vocabulary.toml のキー"
-        return Issue(where=f"{path.name} {answer}", message="語彙にない項目です。", allowed=hint)
+        return Issue(where=f"{path.name} {answer}", message=f"事実 {key_of(answer)} は語彙にありません。", allowed=hint)
     if item.key.startswith("person.") and not any(answer.startswith(f"person[{person}]") for person in people):
         members = "、".join(f"[person.{person}]" for person in people)
         return Issue(where=f"{path.name} {answer}", message="だれの項目か分かりません。", allowed=members)

@@ -1,9 +1,11 @@
 """The whole catalogue as it was read at one moment: rules, city, forms with their printed pages, and its digest."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from kiosk.catalogue.city_words import printed
 from kiosk.catalogue.copies import Checked, kept
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.labels import read_labels
@@ -27,6 +29,7 @@ class Catalogue:
     book: RuleBook
     city: City
     issues: tuple[Issue, ...] = ()
+    remarks: tuple[Issue, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -43,21 +46,31 @@ class Catalogue:
         return read_labels(self.files, language, book=self.book)[0]
 
     def background(self, template: Template, name: str) -> bytes:
-        """The printed part of a page of a form, as it was read; empty when there is no such file."""
-        return self.files.content.get(f"templates/{template.id}/{template.version}/{name}", b"")
+        """The printed part of a page of a form, with the city's words in it; empty when there is no such file."""
+        return printed(
+            self.files.content.get(f"templates/{template.id}/{template.version}/{name}", b""), self.city.values
+        )
 
 
-def load_catalogue(root: Path, *, cache: Path | None = None) -> Catalogue:
+Examine = Callable[["Catalogue"], tuple[tuple[Issue, ...], tuple[Issue, ...]]]
+"""What other rooms find wrong with a catalogue that could be read (rules that can never hold, columns, practice cards):
+issues, and remarks that are worth a look.
+"""
+
+
+def load_catalogue(source: Path | Files, *, cache: Path | None = None, examine: Examine | None = None) -> Catalogue:
     """Read and check a folder once; every problem is in `issues`, what is right works. `cache`: see copies.
 
-    Nothing here knows a window or a thread: it may be called on any one, and what it gives may be handed to another.
+    What `examine` finds is kept with the rest. Nothing here knows a window or a thread: it may be called on any one,
+    and what it gives may be handed to another.
     """
-    files = Files.read(root)
-    book, city, issues = kept(files.digest, cache, lambda: _checked(files))
-    return Catalogue(files, book, city, issues)
+    files = source if isinstance(source, Files) else Files.read(source)
+    name = f"{files.digest} {'examined' if examine else ''}"
+    book, city, issues, remarks = kept(name, cache, lambda: _checked(files, examine))
+    return Catalogue(files, book, city, issues, remarks)
 
 
-def _checked(files: Files) -> Checked:
+def _checked(files: Files, examine: Examine | None) -> Checked:
     """Read and check it all; the readers are only imported where there is no copy."""
     from kiosk.catalogue.book import read_book
     from kiosk.catalogue.municipality import load_municipality
@@ -65,4 +78,5 @@ def _checked(files: Files) -> Checked:
     issues = list(files.wrong)
     city = load_municipality(files, issues)
     book = read_book(files, city, issues)
-    return book, city, tuple(issues)
+    more, remarks = examine(Catalogue(files, book, city, tuple(issues))) if examine else ((), ())
+    return book, city, (*issues, *more), remarks

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from kiosk.model.base import Issue
 
 MOST = 200
-_UNKNOWN = re.compile(r"(事実|手続|様式|コード表|グループ|見出し|設定) (\S+) (?:は語彙に|は市の設定に|が)ありません。")
+_UNKNOWN = re.compile(
+    r"(事実|手続|様式|コード表|グループ|見出し|設定|きっかけ) (\S+) (?:は語彙に|は市の設定に|が)ありません。"
+)
+
+
+_FOLLOWS = (
+    ("の [service] にありません", "municipality.toml"),
+    ("どのきっかけからも呼ばれません", "events/"),
+    ("どのコード表にもありません", "vocabulary"),
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +38,11 @@ class Causes:
     def repeats(self, issue: Issue) -> bool:
         """Whether an Issue misses something only because a file is wrong in which it stands."""
         found = _UNKNOWN.search(issue.message)
-        return found is not None and self.explain(found[1], found[2])
+        if found is not None:
+            return self.explain(found[1], found[2])
+        if "という事実や関数はありません" in issue.message:  # with its file the first word of a key is gone too
+            return self._vocabulary_lost()
+        return any(word in issue.message and self._any(start) for word, start in _FOLLOWS)
 
     def explain(self, kind: str, name: str) -> bool:
         """Whether a thing is missing because it, or the file that would have it, is wrong."""
@@ -38,15 +51,22 @@ class Causes:
                 return f"procedures/{name}.toml" in self.files
             case "様式":
                 return any(file.startswith(f"templates/{name}/") for file in self.files)
+            case "きっかけ":
+                return f"events/{name}.toml" in self.files
             case "グループ":
                 return "groups.toml" in self.files
             case "設定":
                 return "municipality.toml" in self.files
-            case "コード表" | "見出し":
+            case "見出し":
+                return self._vocabulary_lost() or self._entry("section")
+            case "コード表":
                 return self._vocabulary_lost() or self._entry(f"codes.{name}")
             case _:
                 city = name.startswith("city.") and "municipality.toml" in self.files
                 return city or self._vocabulary_lost() or self._entry(f"item.{name}")
+
+    def _any(self, start: str) -> bool:
+        return any(file.startswith(start) for file in self.files)
 
     def _vocabulary_lost(self) -> bool:
         return any(file.startswith("vocabulary") for file in self.whole)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from kiosk.catalogue.city_words import CITY as _CITY
+from kiosk.catalogue.city_words import said
 from kiosk.model.base import Issue
 from kiosk.settings import FILE, Scalar
 
@@ -17,7 +19,6 @@ def whole(value: object, *, least: int = 0) -> bool:
 
 _CONDITIONS = frozenset({"when", "photo_when", "form_when"})  # CEL sees city.… by itself
 _HOLE = re.compile(r"\{([^{}]*)\}")
-_CITY = "city."
 _OPEN = "〔要確認〕"  # stands on the screen and on the sheet where a setting is missing, so that somebody asks
 _ASK = "期限は担当の課で確かめてください"
 
@@ -72,9 +73,7 @@ class Filler:
 
     @cached_property
     def _words(self) -> dict[str, str]:
-        """Numbers with a comma after the thousands, and texts; yes or no can not stand in a sentence."""
-        said = {key: value for key, value in self.city.items() if not isinstance(value, bool)}
-        return {f"{_CITY}{key}": f"{value:,}" if isinstance(value, int) else value for key, value in said.items()}
+        return said(self.city)
 
     def _shown(self, name: str, place: str) -> str:
         words = self._words.get(name)

@@ -28,9 +28,13 @@ from kiosk.model.base import Issue
 from kiosk.rules.book import RuleBook
 from kiosk.settings import City
 
-Checked = tuple[RuleBook, City, tuple[Issue, ...]]
+Checked = tuple[RuleBook, City, tuple[Issue, ...], tuple[Issue, ...]]
 _KEPT = 4  # copies in one folder: the city's forms, and those that somebody tries out beside them
-_CODE = ("catalogue/*.py", "model/*.py", "rules/*.py", "settings.py")
+_CODE = (
+    *("catalogue/*.py", "model/*.py", "rules/*.py", "settings.py"),
+    *("designing/rule_check/*.py", "exchange/records/*.py", "cards/*.py"),
+    *("render/background.py", "bootstrap/examine.py"),
+)
 _OURS = ("kiosk.model.", "kiosk.rules.", "kiosk.settings")
 _PLAIN = {("datetime", "date"), ("types", "MappingProxyType")}
 
@@ -48,11 +52,11 @@ def kept(digest: str, folder: Path | None, make: Callable[[], Checked]) -> Check
 
 
 def _key(digest: str) -> str:
-    return hashlib.sha256(f"{digest} {_program()}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{digest} {program_digest()}".encode()).hexdigest()[:32]
 
 
 @cache
-def _program() -> str:
+def program_digest() -> str:
     """Which code has read the files; nothing about anybody."""
     read = hashlib.sha256(f"{sys.version_info} {VERSION}".encode())
     root = Path(__file__).resolve().parents[1]
@@ -89,11 +93,11 @@ def _read(path: Path) -> Checked | None:
                 return None
             content = io.BytesIO(file.read())
         with _undisturbed():
-            book, city, issues = _Reader(content).load()
+            book, city, issues, remarks = _Reader(content).load()
     except Exception:  # noqa: BLE001 - a damaged copy can raise anything, and is made anew whatever it was
         return None
     if isinstance(book, RuleBook) and isinstance(city, City) and isinstance(issues, tuple):
-        return book, city, issues
+        return book, city, issues, remarks
     return None
 
 
@@ -117,13 +121,34 @@ def _ours(found: os.stat_result) -> bool:
 
 
 def _write(path: Path, checked: Checked) -> None:
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
     content = io.BytesIO()
     _Writer(content, protocol=5).dump(checked)
+    _put(path, content.getvalue())
+
+
+def kept_text(folder: Path | None, name: str) -> str | None:
+    """A text that was kept beside the copies; None when there is none that only this account can have written."""
+    if folder is None:
+        return None
+    try:
+        with (folder / name).open("rb") as file:
+            return file.read().decode() if _ours(os.fstat(file.fileno())) else None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def keep_text(folder: Path | None, name: str, text: str) -> None:
+    """Keep a text for the next time."""
+    if folder is not None:
+        _put(folder / name, text.encode())
+
+
+def _put(path: Path, content: bytes) -> None:
+    scratch = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         scratch.touch(mode=0o600)
-        scratch.write_bytes(content.getvalue())
+        scratch.write_bytes(content)
         scratch.replace(path)
         _sweep(path.parent)
     except OSError:
@@ -133,5 +158,6 @@ def _write(path: Path, checked: Checked) -> None:
 
 def _sweep(folder: Path) -> None:
     """Keep the newest copies; another process may be sweeping too."""
-    for path in sorted(folder.glob("catalogue-*.bin"), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
-        path.unlink(missing_ok=True)
+    for pattern in ("catalogue-*.bin", "check-*.json"):
+        for path in sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
+            path.unlink(missing_ok=True)

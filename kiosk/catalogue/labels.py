@@ -6,6 +6,7 @@ from kiosk.catalogue.causes import Causes
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.toml_files import build, only
 from kiosk.model.base import Issue
+from kiosk.model.forbidden import forbidden, holds_digits
 from kiosk.model.labels import Labels
 from kiosk.rules.book import RuleBook
 
@@ -51,6 +52,11 @@ def _unknown(labels: Labels, where: str, book: RuleBook) -> Iterator[Issue]:
     )
     for name, given, known, message in places:
         yield from (Issue(where=f"{where} {name}.{key}", message=message) for key in given if key not in known)
+    for key, own in labels.item.items():
+        item = vocabulary.by_key.get(key)
+        number = next(filter(None, map(forbidden, (own.label, own.ask, own.plain))), "")
+        if number and item is not None and holds_digits(item):
+            yield Issue(where=f"{where} item.{key}", message=f"{number}は聞けません。", allowed="別の聞き方")
     for key, codes in labels.codes.items():
         for code in codes.keys() - set(vocabulary.codes.get(key, ())):
             yield Issue(where=f"{where} codes.{key}", message=f"「{code}」はこの選択肢にありません。")

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from kiosk.catalogue.intake import Untaken, take
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+_MOST = 32 * 1024  # what follows reads every file properly; here a start waits
+_BREAK = re.compile(r"\r\n?")
 
 
 def occasions(root: Path) -> tuple[tuple[str, str], ...]:
@@ -20,9 +27,7 @@ def occasions(root: Path) -> tuple[tuple[str, str], ...]:
 
 def _read(root: Path) -> Iterator[tuple[int, str, str]]:
     for path in sorted((root / "events").glob("*.toml")):
-        try:
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-            continue
-        if {"id", "name"} <= data.keys():
-            yield int(data.get("order", 0)), str(data["id"]), str(data["name"])
+        with suppress(OSError, Untaken, ValueError, TypeError, RecursionError):
+            data = tomllib.loads(_BREAK.sub("\n", take(path, inside=root, most=_MOST).decode("utf-8-sig")))
+            if {"id", "name"} <= data.keys():
+                yield int(data.get("order", 0)), str(data["id"]), str(data["name"])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kiosk.model.base import Issue
+from kiosk.model.forbidden import forbidden, forbidden_item, holds_digits
 from kiosk.model.path import key_of
 from kiosk.model.spelling import listed, nearest
 from kiosk.model.template import Box, Kind, Template
@@ -19,6 +20,9 @@ def check_vocabulary(book: RuleBook) -> Iterator[Issue]:
     vocabulary = book.vocabulary
     for item in vocabulary.items:
         where = book.file(item.key)
+        number = forbidden_item(item)
+        if number:
+            yield Issue(where=where, message=f"{number}は、どの名前でも扱いません。", allowed="この項目を消します")
         yield from _listed(item, vocabulary.codes, where)
         yield from _headed(item, [section.id for section in vocabulary.sections], where)
     for rule in vocabulary.derivations:
@@ -55,6 +59,7 @@ def check_form(book: RuleBook, template: Template) -> Iterator[Issue]:
         if box.when:
             book.compile(box.when, where=f"{place}.when")
         yield from _facts(book, box, place)
+        yield from _forbidden(book, box, place)
         item = book.vocabulary.item(box.fact)
         if item is not None:
             yield from _kind(item, box, place)
@@ -65,6 +70,15 @@ def _facts(book: RuleBook, box: Box, place: str) -> Iterator[Issue]:
     for hole in holes(box.fact):
         if key_of(hole) not in book.vocabulary.by_key:
             yield book.unknown(key_of(hole), where=f"{place}.fact")
+
+
+def _forbidden(book: RuleBook, box: Box, place: str) -> Iterator[Issue]:
+    """A box for a number that has no place here stays blank; whether a certificate shows it may be chosen."""
+    items = [book.vocabulary.by_key.get(key_of(hole)) for hole in holes(box.fact)]
+    number = forbidden(box.fact) or (forbidden(box.label) if any(item and holds_digits(item) for item in items) else "")
+    if number and box.kind is not Kind.BLANK:
+        message = f"「{box.label}」: {number}の欄には何も割り当てられません。"
+        yield Issue(where=f"{place}.fact", message=message, allowed='kind = "blank" とし、fact を書きません')
 
 
 def _kind(item: Item, box: Box, place: str) -> Iterator[Issue]:

@@ -82,8 +82,11 @@ def _entries(inside: Any, place: str) -> Iterator[tuple[Path, int]]:
         yield from (((key,), len(key)) for key in inside if _begins(place, key))
         return
     for index, entry in enumerate(inside):
+        number = f"{index + 1}"
         if place.startswith(f"[{index}]"):
             yield (index,), len(f"[{index}]")
+        elif isinstance(entry, dict) and _begins(place, number):
+            yield (index,), len(number)
         elif isinstance(entry, dict):
             called = [str(entry[key]) for key in _NAMING if key in entry]
             yield from (((index,), len(name)) for name in called if name and _begins(place, name))

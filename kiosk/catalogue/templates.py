@@ -3,8 +3,12 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import combinations
+from itertools import combinations, islice
+from typing import Any
 
+from kiosk.catalogue.causes import MOST
+from kiosk.catalogue.city_values import Filler
+from kiosk.catalogue.city_words import printed, said, unknown_words
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.ruling import Ruling, read_ruling
 from kiosk.catalogue.toml_files import LISTS, build
@@ -13,12 +17,15 @@ from kiosk.model.path import key_of
 from kiosk.model.spelling import listed, nearest
 from kiosk.model.template import Box, Kind, Rect, Template
 from kiosk.render.background import problems
+from kiosk.settings import Scalar
 
 FILE = "template.toml"
 Key = tuple[str, str]
 
 
-def load_template(files: Files, folder: str, *, facts: Set[str] = frozenset()) -> Template | tuple[Issue, ...]:
+def load_template(
+    files: Files, folder: str, *, facts: Set[str] = frozenset(), city: Mapping[str, Scalar] | None = None
+) -> Template | tuple[Issue, ...]:
     """One published version of a form, or everything that is wrong with it; never raises for what a file says.
 
     `files` are those of forms/templates, `folder` is F01/001. `facts` are the vocabulary's keys (person.birth.date …);
@@ -28,10 +35,12 @@ def load_template(files: Files, folder: str, *, facts: Set[str] = frozenset()) -
     where = f"{files.inside}{name}"
     issues: list[Issue] = []
     written = files.toml(name, issues)
-    template = () if written is None else build(Template, written, where=where, names=LISTS)
+    filled = {} if written is None else _said(written, Filler(where, city or {}, issues))
+    template = () if written is None else build(Template, filled, where=where, names=LISTS)
     if isinstance(template, tuple):
         return (*issues, *template)
-    pages, issues = _pages(files, folder, template)
+    pages, wrong = _pages(files, folder, template, city or {})
+    issues += wrong
     if len(pages) < len({page.background for page in template.pages}):
         return tuple(issues)
     rulings = {each: read_ruling(data) for each, data in pages.items()}
@@ -42,12 +51,19 @@ def load_template(files: Files, folder: str, *, facts: Set[str] = frozenset()) -
     return tuple(issues) if issues else template.model_copy(update={"digest": _digest(files.content[name], pages)})
 
 
-def load_templates(files: Files, *, facts: Set[str] = frozenset()) -> tuple[dict[Key, Template], tuple[Issue, ...]]:
-    """Every version of forms/templates by (id, version), and the problems of those that cannot be used."""
+def load_templates(
+    files: Files, *, facts: Set[str] = frozenset(), city: Mapping[str, Scalar] | None = None
+) -> tuple[dict[Key, Template], tuple[Issue, ...]]:
+    """Every version of forms/templates by (id, version), and the problems of those that cannot be used.
+
+    `city` are the settings that stand on forms ({city.mayor}).
+    """
     templates: dict[Key, Template] = {}
     issues: list[Issue] = []
     for folder in dict.fromkeys(name.rpartition("/")[0] for name in files.names):
-        loaded = load_template(files, folder, facts=facts)
+        if len(issues) > MOST:
+            break
+        loaded = load_template(files, folder, facts=facts, city=city)
         if isinstance(loaded, Template):
             templates[loaded.id, loaded.version] = loaded
         else:
@@ -55,10 +71,25 @@ def load_templates(files: Files, *, facts: Set[str] = frozenset()) -> tuple[dict
     return templates, tuple(issues)
 
 
+def _no_setting(where: str, line: int, hole: str, city: Mapping[str, Scalar]) -> Issue:
+    allowed = nearest(hole, [f"{{{name}}}" for name in said(city)])
+    return Issue(where=where, line=line, message=f"設定 {hole} は市の設定にありません。", allowed=allowed)
+
+
 _PAGE = re.compile(r"[^/\\]+\.svg")
 
 
-def _pages(files: Files, folder: str, template: Template) -> tuple[dict[str, bytes], list[Issue]]:
+_SAID = ("title", "addressee", "law", "department")
+
+
+def _said(written: Mapping[str, Any], filler: Filler) -> dict[str, Any]:
+    """The tables with the city's words in those that people read."""
+    return {key: filler.filled(value, key) if key in _SAID else value for key, value in written.items()}
+
+
+def _pages(
+    files: Files, folder: str, template: Template, city: Mapping[str, Scalar]
+) -> tuple[dict[str, bytes], list[Issue]]:
     """The backgrounds by name, all from the form's own folder, and what is wrong with them."""
     where = f"{files.inside}{folder}/{FILE}"
     there = [name.rpartition("/")[2] for name in files.names if name.startswith(f"{folder}/") and name.endswith(".svg")]
@@ -72,7 +103,11 @@ def _pages(files: Files, folder: str, template: Template) -> tuple[dict[str, byt
         elif name not in there:
             issues.append(Issue(where=place, message=f"台紙 {name} がありません。", allowed=nearest(name, there)))
         elif f"{folder}/{name}" in files.content:
-            pages[name] = files.content[f"{folder}/{name}"]
+            content = files.content[f"{folder}/{name}"]
+            pages[name] = printed(content, city)
+            issues += (
+                _no_setting(f"{files.inside}{folder}/{name}", *hole, city) for hole in unknown_words(content, city)
+            )
     unused = set(there) - {page.background for page in template.pages}
     if not issues:
         issues += (
@@ -108,6 +143,7 @@ _SUBJECT = "P"  # on a form of which every member gets one, P is that member
 _NUMBER = re.compile(r"(^|[.\]])my_number\b")
 _EPS = 0.05
 _MOST_ROWS, _MOST_PLACES = 60, 600
+_TOLD = 30  # mistakes of one form that are told at once
 
 
 def check(template: Template, *, rulings: Sequence[Ruling | None], facts: Set[str], where: str) -> list[Issue]:
@@ -122,8 +158,8 @@ def check(template: Template, *, rulings: Sequence[Ruling | None], facts: Set[st
         place = f"{where} box[{index}]"
         issues += _bound(template, box, facts=facts, place=place)
         issues += _placed(template, box, rulings=rulings, place=f"{place}.rect")
-    issues += _apart(template, where)
-    return issues
+    issues += islice(_apart(template, where), _TOLD)
+    return issues[:_TOLD]
 
 
 def facts_of(box: Box) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "too_short": ("数が足りません。", ""),
 }
 _BOUNDS = {"ge": "以上", "gt": "より大きい", "le": "以下", "lt": "より小さい"}
+_PATTERNS = re.compile(r"\^\[0-9\]\{(\d+)\}\$")
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -56,12 +57,18 @@ def told(
     teller = _Teller(where, model, data, names)
     extra = {tuple(each["loc"]) for each in found if each["type"] == "extra_forbidden"}
     missing = {tuple(each["loc"]) for each in found if each["type"] == "missing"}
-    meant = {loc: likely(str(loc[-1]), (str(m[-1]) for m in missing if m[:-1] == loc[:-1])) for loc in extra}
+    meant = {loc: _meant(loc, missing, names) for loc in extra}
     explained = {(*loc[:-1], word) for loc, word in meant.items() if word}
     made = (
         teller.issue(each, meant.get(tuple(each["loc"]), "")) for each in found if tuple(each["loc"]) not in explained
     )
     return tuple(dict.fromkeys(made))
+
+
+def _meant(loc: Loc, missing: set[Loc], names: Mapping[str, str]) -> str:
+    """The missing field of the same table whose name in the file is nearly the one that stands there."""
+    words = {names.get(str(each[-1]), str(each[-1])): str(each[-1]) for each in missing if each[:-1] == loc[:-1]}
+    return words.get(likely(str(loc[-1]), words), "")
 
 
 class _Teller:
@@ -87,7 +94,7 @@ class _Teller:
             return nearest(close, words) if close else listed(words)
         bounds = [f"{ctx[key]:g}{word}" for key, word in _BOUNDS.items() if isinstance(ctx.get(key), int | float)]
         bounds += [f"{ctx[key]}個まで" for key in ("max_length",) if key in ctx]
-        return "、".join(bounds) or (f"{ctx['pattern']} の形" if "pattern" in ctx else "")
+        return "、".join(bounds) or _PATTERNS.sub(r"数字\1桁", str(ctx.get("pattern", "")))
 
     def _fields(self, loc: Loc) -> list[str]:
         """The names that a table may have, as the file writes them."""

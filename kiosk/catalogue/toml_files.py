@@ -102,7 +102,9 @@ def by_field(data: Mapping[str, Any], names: Mapping[str, str], where: str) -> t
         for key in data
         if key in names and key not in fields
     ]
-    return {fields.get(key, key): value for key, value in data.items() if key not in names or key in fields}, wrong
+    return {key: data[key] for key in data if key in names} | {
+        fields.get(key, key): value for key, value in data.items() if key not in names or key in fields
+    }, wrong
 
 
 def table(data: Mapping[str, Any], key: str, *, where: str, issues: list[Issue]) -> dict[str, Any]:

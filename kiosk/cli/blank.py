@@ -6,11 +6,9 @@ from typing import Annotated
 import typer
 
 from kiosk.bootstrap.blank import blank_paper
-from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.printing import Printer
-from kiosk.bootstrap.program import Program
 from kiosk.cli.output import say
-from kiosk.flow.clock import SystemClock
+from kiosk.cli.program import standard
 from kiosk.model.errors import SiteError
 
 
@@ -21,7 +19,7 @@ def paper(
     send: Annotated[bool, typer.Option("--print", help="ファイルを残さず、プリンターに送る")] = False,
 ) -> None:
     """Write or print one blank form; no number, no barcode, no visit."""
-    program = Program(Place.standard(), SystemClock())
+    program = standard()
     try:
         content = blank_paper(program, form)
     finally:

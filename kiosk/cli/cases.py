@@ -8,15 +8,14 @@ from pydantic_core import to_jsonable_python
 
 from kiosk.bootstrap.caseclock import CaseClock
 from kiosk.bootstrap.doing import at_once
-from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.cli.output import document, problems, say, table
+from kiosk.cli.program import standard
 from kiosk.cli.stopped import tell_stopped
 from kiosk.designing.rehearsal import Rehearsed, play
 from kiosk.flow.actions import Action, Confirm
 from kiosk.flow.at_once import AtOnce
-from kiosk.flow.clock import SystemClock
 from kiosk.flow.plan_views import plan_views
 from kiosk.flow.views import Viewer
 from kiosk.model.base import Issue
@@ -124,7 +123,7 @@ def rehearse(
 
     With `only_asked`, what a card or the extract says is not said again by the case file's answers.
     """
-    program = Program(Place.standard(), SystemClock())
+    program = standard()
     written = load_case_file(case, program.book)
     if isinstance(written, tuple):
         problems(written, as_json=json)

@@ -9,15 +9,14 @@ from rich.progress import Progress
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program, Store
 from kiosk.bootstrap.sending import Sending
+from kiosk.bootstrap.verdict import verdict
 from kiosk.catalogue.drawing.sheet import publish as draw_sheet
-from kiosk.catalogue.unconfirmed import evidence
 from kiosk.cli.output import document, problems, say, table
-from kiosk.cli.rules import look
+from kiosk.cli.program import standard
 from kiosk.cli.stopped import sentence, stopped
 from kiosk.cli.unconfirmed import COMMAND
 from kiosk.delivery.courier import Outcome
 from kiosk.delivery.routing import run_round
-from kiosk.flow.clock import SystemClock
 from kiosk.model.base import Issue
 
 QUICK = "動くことだけを確かめる（値は目安にならない）"
@@ -26,7 +25,7 @@ _TROUBLE = {Outcome.HELD, Outcome.RETRY, Outcome.RESTING}
 
 
 def _program() -> Program:
-    return Program(Place.standard(), SystemClock())
+    return standard()
 
 
 def deliver(*, json: Json = False) -> None:
@@ -80,7 +79,7 @@ def status(
         "outbox": count.model_dump(),
         "audit_chain": "broken" if broken else "ok",
         "development_key": program.key.is_development_key,
-        "catalogue_issues": len(program.catalogue.issues),
+        "catalogue_issues": len(program.in_force.issues),
         "warnings": warnings,
     }
     program.close()
@@ -114,26 +113,17 @@ def _report(report: dict[str, Any], warnings: list[str], *, json: bool) -> None:
 
 
 def check(*, json: Json = False) -> None:
-    """Check the whole catalogue; exit code 1 with every problem at once."""
-    program = _program()
-    found = look(program)
-    counts = {
-        "events": len(program.book.events),
-        "procedures": len(program.book.whole.procedures),
-        "templates": len(program.book.templates),
-        "boxes": sum(len(template.boxes) for template in program.book.templates.values()),
-        "facts": len(program.book.vocabulary.items),
-        "personas": len(list(program.place.personas.glob("*.toml"))),
-        "unconfirmed": evidence(program.catalogue).unconfirmed.count,
-    }
+    """Check every file of the place, also while an older catalogue is in force; exit code 1 with every problem."""
+    found = verdict(Place.standard())
     if json:
         remarks = [remark.model_dump() for remark in found.remarks]
-        document({"counts": counts, "issues": [issue.model_dump() for issue in found.issues], "remarks": remarks})
+        issues = [issue.model_dump() for issue in found.issues]
+        document({"counts": found.counts, "issues": issues, "remarks": remarks})
         raise typer.Exit(1 if found.issues else 0)
-    say("　".join(f"{name} {count}" for name, count in counts.items()))
+    say("　".join(f"{name} {count}" for name, count in found.counts.items()))
     for remark in found.remarks:
         say(f"参考: {remark}")
-    say(f"参考: 使う前に確かめることが {counts['unconfirmed']}件あります。一覧は {COMMAND}")
+    say(f"参考: 使う前に確かめることが {found.counts['unconfirmed']}件あります。一覧は {COMMAND}")
     if found.issues:
         problems(found.issues, as_json=False)
     say("問題は見つかりませんでした。")

@@ -9,10 +9,10 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.cli.output import problems
-from kiosk.flow.clock import TOKYO, SystemClock
+from kiosk.cli.program import standard
+from kiosk.flow.clock import TOKYO
 from kiosk.model.base import Issue
 
 Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
@@ -26,7 +26,7 @@ Case = Annotated[str, typer.Argument(help="受付番号か案件の番号", show
 @contextmanager
 def opened() -> Iterator[Program]:
     """The program of this place, closed at the end."""
-    program = Program(Place.standard(), SystemClock())
+    program = standard()
     try:
         yield program
     finally:

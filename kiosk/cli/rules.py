@@ -10,17 +10,18 @@ from rich.progress import Progress
 
 from kiosk.bootstrap.caseclock import CaseClock
 from kiosk.bootstrap.doing import at_once
+from kiosk.bootstrap.forms import read_forms
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.cli.cases import rehearse
 from kiosk.cli.output import document, problems, say, say_error, table
+from kiosk.cli.program import standard
 from kiosk.cli.traces import tell
 from kiosk.designing.fewest import Count, Orders
-from kiosk.designing.inspection import Inspection, inspect, load_personas
+from kiosk.designing.inspection import load_personas
 from kiosk.designing.rehearsal import Rehearsed, play
 from kiosk.designing.replay import Change, Replayed, changes, result
 from kiosk.designing.trace import Tracer
-from kiosk.flow.clock import SystemClock
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
 
@@ -28,28 +29,24 @@ Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
 
 
 def _program() -> Program:
-    return Program(Place.standard(), SystemClock())
-
-
-def look(program: Program) -> Inspection:
-    """Everything that is wrong with the rules and the personas of the place."""
-    catalogue, personas = program.catalogue, program.place.personas
-    return inspect(catalogue.book, personas=personas, found=catalogue.issues, content=catalogue.files.content)
+    return standard()
 
 
 def check(*, json: Json = False) -> None:
-    """Inspect the rules; exit code 1 with every problem at once."""
-    program = _program()
-    found = look(program)
-    counts = {"procedures": len(program.book.whole.procedures), "events": len(program.book.events)}
+    """Inspect the rules as they lie there; exit code 1 with every problem at once."""
+    place = Place.standard()
+    read = read_forms(place.forms, cache=place.cache)
+    _, unread = load_personas(place.personas, read.book.whole, found=read.issues)
+    issues, remarks = (*read.issues, *unread), read.remarks
+    counts = {"procedures": len(read.book.whole.procedures), "events": len(read.book.events)}
     if json:
-        remarks = [remark.model_dump() for remark in found.remarks]
-        document({"counts": counts, "issues": [issue.model_dump() for issue in found.issues], "remarks": remarks})
-        raise typer.Exit(1 if found.issues else 0)
-    for remark in found.remarks:
+        told = [remark.model_dump() for remark in remarks]
+        document({"counts": counts, "issues": [issue.model_dump() for issue in issues], "remarks": told})
+        raise typer.Exit(1 if issues else 0)
+    for remark in remarks:
         say(f"参考: {remark}")
-    if found.issues:
-        problems(found.issues, as_json=False)
+    if issues:
+        problems(issues, as_json=False)
     say(f"手続 {counts['procedures']}、きっかけ {counts['events']}: 問題は見つかりませんでした。")
 
 

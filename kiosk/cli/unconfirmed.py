@@ -5,11 +5,9 @@ from typing import Annotated, Any
 
 import typer
 
-from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.program import Program
 from kiosk.catalogue.unconfirmed import Entry, Evidence, evidence
 from kiosk.cli.output import document, say, table
-from kiosk.flow.clock import SystemClock
+from kiosk.cli.program import standard
 from kiosk.settings import Confidence
 
 COMMAND = "kiosk rules unconfirmed"
@@ -33,7 +31,7 @@ def unconfirmed(
     json: Annotated[bool, typer.Option("--json", help="結果を JSON で出す")] = False,
 ) -> None:
     """List the settings, procedures and forms that are not confirmed; exit code 0 also when there are some."""
-    program = Program(Place.standard(), SystemClock())
+    program = standard()
     known = evidence(program.catalogue)
     shown = known if everything else known.unconfirmed
     if json:

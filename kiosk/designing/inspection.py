@@ -1,11 +1,11 @@
 """Everything that can be found wrong with the office's forms/ folder, all at once: files, parts, rules, personas."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.catalogue.case_file import load_case_file
-from kiosk.catalogue.placing import placed
+from kiosk.catalogue.causes import Causes
 from kiosk.designing.rule_check import Findings, check_rules
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
@@ -21,24 +21,22 @@ class Inspection:
     personas: dict[str, CaseFile]
 
 
-def inspect(
-    book: RuleBook, *, personas: Path, found: tuple[Issue, ...] = (), content: Mapping[str, bytes] | None = None
-) -> Inspection:
-    """Try every rule and read every persona of a catalogue; takes a second.
+def inspect(book: RuleBook, *, personas: Path, found: tuple[Issue, ...] = ()) -> Inspection:
+    """Try every rule and read every persona; takes a second. `found` is what was wrong when the catalogue was read.
 
-    `found` is what was wrong when the catalogue was read, `content` its files, for the lines. Rules are tried, and what
-    personas expect is compared, only where everything could be read: what is not there would be missed once more.
-    Services that the city does not run are inspected like the others: once they are switched on they must be right.
+    Rules are tried, and what personas expect is compared, only where everything could be read: what is not there would
+    be missed once more. Services that the city does not run are inspected like the others: once they are switched on
+    they must be right.
     """
-    book, lines = book.whole, content or {}
+    book = book.whole
     findings = Findings((), ()) if found else check_rules(book)
-    visits, unread = load_personas(personas, book, expected=not found)
-    reworded = () if found else tuple(_reworded(book))
-    issues = (*found, *placed((*findings.issues, *reworded), lines), *unread)
-    return Inspection(tuple(dict.fromkeys(issues)), placed(findings.remarks, lines), visits)
+    visits, unread = load_personas(personas, book, found=found)
+    events = () if found else tuple(reworded(book))
+    issues = (*found, *findings.issues, *events, *unread)
+    return Inspection(tuple(dict.fromkeys(issues)), findings.remarks, visits)
 
 
-def _reworded(book: RuleBook) -> Iterator[Issue]:
+def reworded(book: RuleBook) -> Iterator[Issue]:
     """An event may reword only questions and headings that there are."""
     sections = [section.id for section in book.vocabulary.sections]
     for event in book.events.values():
@@ -52,21 +50,22 @@ def _reworded(book: RuleBook) -> Iterator[Issue]:
 
 
 def load_personas(
-    folder: Path, book: RuleBook, *, expected: bool = True
+    folder: Path, book: RuleBook, *, found: tuple[Issue, ...] = ()
 ) -> tuple[dict[str, CaseFile], tuple[Issue, ...]]:
     """The written visits of a folder by file name, and what is wrong with those that cannot be played.
 
-    `expected`: also with what they expect.
+    With `found` problems of the catalogue, what they explain is left out, and so is what personas expect.
     """
     visits: dict[str, CaseFile] = {}
     issues: list[Issue] = []
+    causes = Causes.of(found)
     for path in sorted(folder.glob("*.toml")):
         read = load_case_file(path, book)
         if isinstance(read, CaseFile):
             visits[path.stem] = read
-            issues += _expectations(path.name, read, book) if expected else ()
+            issues += () if found else _expectations(path.name, read, book)
         else:
-            issues += read
+            issues += (issue for issue in read if not causes.repeats(issue))
     return visits, tuple(issues)
 
 

@@ -45,10 +45,11 @@ class Issue(Frozen):
 
     def __str__(self) -> str:
         tail = f"（{self.allowed}）" if self.allowed else ""
-        return f"{self._place}: {self.message}{tail}"
+        return f"{self.place}: {self.message}{tail}"
 
     @property
-    def _place(self) -> str:
+    def place(self) -> str:
+        """Where it is, with the line: procedures/P70.toml 12行目 version[0].reason."""
         if not self.line:
             return self.where
         file, space, place = self.where.partition(" ")

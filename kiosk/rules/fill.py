@@ -7,6 +7,7 @@ from functools import cached_property
 
 from kiosk.model.fact import Fact, Signature
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
+from kiosk.model.numbers import holds_my_number
 from kiosk.model.path import parse, person_path
 from kiosk.model.procedure import Plan
 from kiosk.model.template import Box, Kind, Repeat, Template
@@ -217,6 +218,8 @@ class _Filling:
         value = first.value
         texts = {hole: words(said[self._path(hole, filled.person)].value, form=box.form) for hole in holes(box.fact)}
         text = fill_in(box.fact, texts) if "{" in box.fact else next(iter(texts.values()))
+        if holds_my_number(text):  # however it came in: it is on no paper
+            return filled.model_copy(update={"state": BoxState.BLANK})
         return filled.model_copy(
             update={
                 "text": text,

@@ -1,13 +1,13 @@
 """Trouble at the window: a place that is not ready, a bug of ours, a courier that is stuck - a person sees each."""
 
 import json
-import shutil
 import threading
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.bootstrap.log import NAME
@@ -20,9 +20,12 @@ from kiosk.flow.actions import Answer, Confirm, GoTo, StartVisit, Step
 from kiosk.flow.clock import SystemClock
 from kiosk.model.parcel import OutboxCount
 from kiosk.store.relay import RelayLock
+from kiosk.ui.counter.faulty_view import FaultyView
 from kiosk.ui.ports import Delivered
+from tests.edits import change
 from tests.gui.counter import until, words_on_the_glass
 from tests.gui.real import Opens, before_slip, play, said
+from tests.tiny_forms import tiny_forms
 
 
 # ---- the place is not ready ------------------------------------------------------------------------------------------
@@ -218,14 +221,40 @@ def test_what_waits_too_long_or_is_held_is_said_above_every_page(
     assert said(desk) == ""
 
 
-def test_forms_with_a_fault_are_told_above_every_page(qtbot: QtBot, tmp_path: Path) -> None:
-    forms = Path(shutil.copytree(Place.standard().forms, tmp_path / "forms"))
-    with (forms / "procedures" / "P20.toml").open("a", encoding="utf-8") as file:
-        file.write("\nbroken = [")
-    program = Program(replace(Place.standard(), home=tmp_path / "home", forms=forms), SystemClock())
-    close = show_counter(program)
+def faulty(tmp_path: Path) -> tuple[Place, Path]:
+    """A small place whose forms were right, and the file that somebody spoils."""
+    place = replace(Place.standard(), home=tmp_path / "home", forms=tiny_forms(tmp_path / "forms"))
+    place.home.mkdir()
+    return place, place.forms / "procedures" / "P01.toml"
+
+
+def test_forms_with_a_fault_are_told_above_every_page_and_the_last_good_ones_are_used(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    place, procedure = faulty(tmp_path)
+    assert Program(place, SystemClock()).catalogue.issues == ()
+    change(procedure, "reason_not =", "reason_nott =")
+    close = show_counter(Program(place, SystemClock()))
     try:
-        until(qtbot, lambda: any("kiosk check" in text for text in words_on_the_glass()))
+        until(qtbot, lambda: any("procedures/P01.toml 18行目" in text for text in words_on_the_glass()))
+        assert any("kiosk check" in text for text in words_on_the_glass())
+        assert any("引越し" in text for text in words_on_the_glass())
+    finally:
+        close()
+
+
+def test_without_good_forms_every_fault_is_shown_and_mended_ones_are_read_again(qtbot: QtBot, tmp_path: Path) -> None:
+    place, procedure = faulty(tmp_path)
+    change(procedure, "reason_not =", "reason_nott =")
+    close = show_counter(Program(place, SystemClock()))
+    try:
+        until(qtbot, lambda: any("reason_nott" in text and "reason_not」" in text for text in words_on_the_glass()))
+        change(procedure, "reason_nott =", "reason_not =")
+        (view,) = (each for each in QApplication.allWidgets() if isinstance(each, FaultyView))
+        assert view.isVisible()
+        view.read_again.click()
+        until(qtbot, lambda: not view.isVisible())
+        assert any("引越し" in text for text in words_on_the_glass())
     finally:
         close()
 

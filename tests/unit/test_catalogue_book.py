@@ -74,6 +74,9 @@ def test_a_procedure_that_no_event_calls_is_named(forms: Path) -> None:
     change(forms / "procedures" / "P70.toml", 'id = "P70"', 'id = "P999"')
     assert any("procedures/P70.toml 2行目 id" in issue and "P70" in issue for issue in found(forms))
     (forms / "procedures" / "P70.toml").rename(forms / "procedures" / "P999.toml")
+    assert any(issue.startswith("events/") and "手続 P70 がありません" in issue for issue in found(forms))
+    for event in (forms / "events").glob("*.toml"):
+        event.write_text(event.read_text(encoding="utf-8").replace('"P70"', '"P71"'), encoding="utf-8")
     assert any("procedures/P999.toml" in issue and "きっかけ" in issue for issue in found(forms))
 
 

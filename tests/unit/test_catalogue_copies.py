@@ -142,7 +142,7 @@ def test_old_copies_make_room(forms: Path, cache: Path) -> None:
 
 def test_another_program_makes_its_own_copy(forms: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load_catalogue(forms, cache=cache)
-    monkeypatch.setattr(copies, "_program", lambda: "a newer program")
+    monkeypatch.setattr(copies, "program_digest", lambda: "a newer program")
     load_catalogue(forms, cache=cache)
     assert len(kept(cache)) == 2
 

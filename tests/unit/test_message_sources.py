@@ -26,6 +26,7 @@ VALUES = {
     "model/address_text.py": "words of addresses that are read",
     "model/casefile.py": "the answer わからない of a case file",
     "model/eras.py": "eras, numerals and signs of dates that are read and printed",
+    "model/forbidden.py": "names of numbers that have no place here",
     "model/identity.py": "codes of the identity check",
     "model/letters.py": "kana",
     "model/names.py": "旧氏 and 通称, as certificates print them beside a name",

@@ -59,7 +59,9 @@ def test_each_of_five_broken_files_is_named_with_its_place(broken: Path) -> None
     assert any(text.startswith("procedures/P70.toml") and "式が正しくありません" in text for text in found)
     assert any(text.startswith("vocabulary/fish.toml 2行目 item.fish.name type: 使えない値です。") for text in found)
     assert any(text.startswith("templates/F05/001/template.toml") and "box[0].rect.xx" in text for text in found)
-    assert any(text.startswith("kazoku4.toml case.moved_onn: 語彙にない項目です。") for text in found)
+    assert any(
+        text.startswith("kazoku4.toml case.moved_onn: 事実 case.moved_onn は語彙にありません。") for text in found
+    )
 
 
 def test_what_is_not_broken_works_as_before(broken: Path) -> None:

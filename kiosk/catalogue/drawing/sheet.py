@@ -31,8 +31,7 @@ class Published:
 
 def build(text: str | bytes) -> Published | tuple[Issue, ...]:
     """Draw a sheet.toml; the problems as Issues (all of them, in Japanese) when it cannot be drawn."""
-    written = parse_toml(text.encode() if isinstance(text, str) else text, where="sheet.toml")
-    source = (written,) if isinstance(written, Issue) else fitted(SheetSource, written, where="sheet.toml")
+    source = read_source(text.encode() if isinstance(text, str) else text)
     if isinstance(source, tuple):
         return source
     pens = tuple(Pen(title=source.title) for _ in range(_pages(source)))
@@ -43,6 +42,12 @@ def build(text: str | bytes) -> Published | tuple[Issue, ...]:
         return issues
     svgs = {_background(page): pen.svg() for page, pen in enumerate(pens, start=1)}
     return Published(toml=template_text(_template(source, pens, repeats)), pages=svgs)
+
+
+def read_source(content: bytes) -> SheetSource | tuple[Issue, ...]:
+    """What a sheet.toml says, before anybody draws it."""
+    written = parse_toml(content, where="sheet.toml")
+    return (written,) if isinstance(written, Issue) else fitted(SheetSource, written, where="sheet.toml")
 
 
 def publish(folder: Path, *, overwrite: bool = False) -> tuple[Issue, ...]:

@@ -36,11 +36,18 @@ class Findings:
 
 
 def check_rules(book: RuleBook, *, budget: int = BUDGET) -> Findings:
-    """Everything that can be wrong with rules that compile; what does not compile is check_book's to tell."""
-    issues = [*wrong_codes(book), *wrong_types(book), *_groups(book), *idle_questions(book)]
-    remarks: list[Issue] = []
+    """Everything that can be wrong with rules that compile; what does not compile is check_book's to tell.
+
+    Whether a rule can ever hold and a question is ever needed is tried only where nothing else is wrong: a word that no
+    list has is one mistake, and not also a rule that never holds.
+    """
+    issues = [*wrong_codes(book), *wrong_types(book), *_groups(book)]
     for procedure in book.procedures.values():
         issues += [*version_dates(procedure), *form_dates(book, procedure), *_procedure(book, procedure)]
+    if issues:
+        return Findings(tuple(dict.fromkeys(issues)), ())
+    issues, remarks = list(idle_questions(book)), list[Issue]()
+    for procedure in book.procedures.values():
         reach = _Reach(book, procedure, budget)
         issues += reach.issues()
         remarks += reach.remarks()

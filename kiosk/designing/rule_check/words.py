@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kiosk.model.base import Issue
+from kiosk.model.vocabulary import Type
 from kiosk.rules.book import RuleBook
 from kiosk.rules.cel import Language, compile_issue
 from kiosk.rules.functions import functions
@@ -13,6 +14,8 @@ from kiosk.rules.texts import Text, kind_of, texts
 from kiosk.rules.written import written
 
 _COLUMN = re.compile(r"\d+行目\d+文字目: ")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PRESET = {Type.CODE, Type.TEXT}
 _CITY = {bool: "bool", int: "int", str: "string"}
 _SAID = {"bool": "はい・いいえ", "int": "数", "string": "文字（日付・コードも）", "strings": "並び", "dyn": "値"}
 
@@ -28,6 +31,10 @@ def wrong_codes(book: RuleBook) -> Iterator[Issue]:
         where = f"events/{event.id}.toml"
         for key, word in event.presets.items():
             yield from _off_list(book, f"{where} presets {key}", key, word)
+            item = book.vocabulary.by_key.get(key)
+            if item and item.type not in _PRESET:
+                message = f"{key} は {item.type.value} です。きっかけが決めておけるのは、選ぶ答えと文字だけです。"
+                yield Issue(where=f"{where} presets {key}", message=message, allowed="code、text")
         for key, words in event.codes.items():
             yield from (issue for word in words for issue in _off_list(book, f"{where} codes {key}", key, word))
 
@@ -35,6 +42,9 @@ def wrong_codes(book: RuleBook) -> Iterator[Issue]:
 def _off_list(book: RuleBook, where: str, key: str, word: str) -> Iterator[Issue]:
     item = book.vocabulary.by_key.get(key)
     codes = book.vocabulary.codes.get(item.codes, ()) if item else ()
+    if item and item.type is Type.DATE and word and not _DAY.fullmatch(word):
+        message = f"{key} は日付です。「{word}」と同じになる日はありません。"
+        yield Issue(where=where, message=message, allowed="2026-04-01 の形")
     if item and codes and word and word not in codes:
         message = f"「{word}」は {key} のコード表 {item.codes} にありません。"
         yield Issue(where=where, message=message, allowed="、".join(codes))

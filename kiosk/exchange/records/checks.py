@@ -13,6 +13,7 @@ from kiosk.exchange.records.csvs import tables
 from kiosk.exchange.records.record import canonical_json, digest
 from kiosk.exchange.records.widths import hankaku, is_full
 from kiosk.model.base import Issue
+from kiosk.model.forbidden import forbidden
 from kiosk.model.letters import length
 from kiosk.model.message import Refused
 from kiosk.model.numbers import holds_my_number, lg_code_ok
@@ -47,6 +48,7 @@ def check(record: Record, columns: Columns) -> tuple[Issue, ...]:
         *(issue for person in record.taishosha for issue in _person(person)),
         *_triples(record.ido.model_dump(), "異動", "idonengappi", "異動年月日"),
         *_numbers(record),
+        *_named(record),
     )
 
 
@@ -137,6 +139,15 @@ def _numbers(record: Record) -> Iterator[Issue]:
     for block, where in _LABELS.items():
         if any(holds_my_number(text) for text in _texts(content.get(block, {}))):
             yield _issue(Code.RELATED, where, "個人番号とみられる12桁の数字があります。", "個人番号は入れられません")
+
+
+def _named(record: Record) -> Iterator[Issue]:
+    """A fact that is about a forbidden number does not leave, whatever it says."""
+    for entry in record.sonota:
+        number = forbidden(entry.komoku)
+        if number and any(sign.isdecimal() for sign in str(entry.atai)):
+            where = f"{_LABELS['sonota']} {entry.komoku}"
+            yield _issue(Code.RELATED, where, f"{number}にあたる項目です。", "この項目は送れません")
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -100,26 +100,37 @@ class StartView(QWidget):
         self._kit = kit
         self.title = GlyphLabel(kit, kit.words("start-title"), level=Level.TITLE, bold=True)
         self.how = GlyphLabel(kit, kit.words("start-how"), level=Level.DENSE, ink="quiet")
-        choices = kit.events
-        digits = [*"1234567890"] + [""] * len(choices)
-        self.events = [
-            EventButton(kit, choice, digit=digit, group=self) for choice, digit in zip(choices, digits, strict=False)
-        ]
-        for button, choice in zip(self.events, choices, strict=True):
-            pressed(button, lambda code=choice.code: self.acted.emit(StartVisit(event=code)))  # type: ignore[misc]
-        grid, gap = QGridLayout(), kit.look.dp(16)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(gap)
-        for at, button in enumerate(self.events):
-            grid.addWidget(button, at // COLUMNS, at % COLUMNS)
+        self.events: list[EventButton] = []
+        self._choices: tuple[Choice, ...] = ()
+        self._grid, gap = QGridLayout(), kit.look.dp(16)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(gap)
         for at in range(COLUMNS):
-            grid.setColumnStretch(at, 1)
+            self._grid.setColumnStretch(at, 1)
+        self.offer(kit.events)
         self.parked = ParkedPanel(kit)
         self.parked.resumed.connect(self.resumed)
-        self._inside = column(holder(column(self.title, self.how, gap=0)), self.parked, holder(grid), gap=gap)
+        self._inside = column(holder(column(self.title, self.how, gap=0)), self.parked, holder(self._grid), gap=gap)
         self._inside.addStretch(1)
         self._air()
         self.setLayout(column(scrolling(kit, holder(self._inside)), gap=0))
+
+    def offer(self, choices: tuple[Choice, ...]) -> None:
+        """The life events that can be chosen; buttons are made anew only for others than are there."""
+        if choices == self._choices:
+            return
+        for button in self.events:
+            self._grid.removeWidget(button)
+            button.deleteLater()
+        digits = [*"1234567890"] + [""] * len(choices)
+        self.events = [
+            EventButton(self._kit, choice, digit=digit, group=self)
+            for choice, digit in zip(choices, digits, strict=False)
+        ]
+        self._choices = choices
+        for at, (button, choice) in enumerate(zip(self.events, choices, strict=True)):
+            pressed(button, lambda code=choice.code: self.acted.emit(StartVisit(event=code)))  # type: ignore[misc]
+            self._grid.addWidget(button, at // COLUMNS, at % COLUMNS)
 
     def _air(self) -> None:
         """A page with wide margins while the text leaves room for them."""

@@ -9,15 +9,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from kiosk.flow.actions import Step
-from kiosk.flow.pages import CounterPage
+from kiosk.flow.pages import Choice, CounterPage
 from kiosk.ui.counter.start_view import StartView
 from kiosk.ui.native import Splitter
 from kiosk.ui.office.door import OfficeDoor
 from kiosk.ui.tokens import TextSize
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kiosk.model.base import Issue
     from kiosk.ui.counter.check_view import CheckView
     from kiosk.ui.counter.done_view import DoneView
+    from kiosk.ui.counter.faulty_view import FaultyView
     from kiosk.ui.counter.interview_view import InterviewView
     from kiosk.ui.counter.plan_view import PlanView
     from kiosk.ui.counter.side import SidePane
@@ -60,6 +64,27 @@ class StepViews(QMainWindow):
         view = self._added(StartView(self.kit))
         view.acted.connect(self.wanted)
         return view
+
+    @cached_property
+    def faulty(self) -> FaultyView:
+        """What is wrong with the forms, where no visit can begin."""
+        from kiosk.ui.counter.faulty_view import FaultyView
+
+        return self._added(FaultyView(self.kit))
+
+    def refuse(self, issues: Sequence[Issue], *, again: Callable[[], None]) -> None:
+        """Show why no visit can begin; `again` has the forms read once more."""
+        if not self.made("faulty"):
+            self.faulty.again.connect(again)
+        self.stack.setCurrentWidget(self.faulty)
+        self.faulty.present(issues)
+
+    def offer(self, choices: tuple[Choice, ...]) -> None:
+        """The forms are there: what can be chosen is what they say."""
+        self.start.offer(choices)
+        if self.made("faulty") and self.stack.currentWidget() is self.faulty:
+            self.stack.setCurrentWidget(self.start)
+            self.start.go()
 
     @cached_property
     def interview(self) -> InterviewView:

@@ -1,0 +1,130 @@
+"""What every room has to say about the files of a catalogue that are its own: rules, columns, practice cards.
+
+The catalogue checks files and whether they fit together; here it is asked whether the rules can hold, and whether the
+rooms that parse a file of their own from it can. What is found makes a catalogue as unusable as a misspelt key.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kiosk.cards.samples import SampleCard
+from kiosk.catalogue.catalogue import Catalogue
+from kiosk.catalogue.causes import Causes, once
+from kiosk.catalogue.files import Files
+from kiosk.catalogue.placing import placed
+from kiosk.catalogue.toml_files import build, only, tables
+from kiosk.designing.inspection import reworded
+from kiosk.designing.rule_check import check_rules
+from kiosk.exchange.records.cells import As, Field, Mapped
+from kiosk.exchange.records.columns import SOURCES, Columns
+from kiosk.exchange.records.gif import GifTables
+from kiosk.model.base import Frozen, Issue
+from kiosk.model.forbidden import forbidden
+from kiosk.model.spelling import listed, nearest
+from kiosk.model.vocabulary import Type
+from kiosk.rules.book import RuleBook
+
+Found = tuple[tuple[Issue, ...], tuple[Issue, ...]]
+COLUMNS, EXTRACT, GIF, CARDS = "exchange/columns.toml", "exchange/extract.toml", "exchange/gif.toml", "cards.toml"
+
+
+def examine(catalogue: Catalogue) -> Found:
+    """Issues and remarks; rules are tried only where everything could be read: what is missing is not missed twice."""
+    files, book = catalogue.files, catalogue.book.whole
+    causes = Causes.of(catalogue.issues, files.unread)
+    told = {issue.message.partition("（")[0] for issue in catalogue.issues}  # a fact that rules miss as well
+    found = once([*_columns(files), *_extract(files, book), *_gif(files), *_cards(files)], causes)
+    issues = [issue for issue in found if issue.message not in told]
+    remarks: tuple[Issue, ...] = ()
+    if not catalogue.issues and not issues:
+        rules = check_rules(book)
+        issues += [*rules.issues, *reworded(book)]
+        remarks = rules.remarks
+    return placed(issues, files.content), placed(remarks, files.content)
+
+
+def _read(files: Files, name: str, model: type[Frozen], names: Mapping[str, str] | None = None) -> Any:
+    """A file as its type, or the Issues of it."""
+    issues: list[Issue] = []
+    data = files.toml(name, issues)
+    return tuple(issues) if data is None else build(model, data, where=name, names=names)
+
+
+def _columns(files: Files) -> Iterator[Issue]:
+    found = _read(files, COLUMNS, Columns, {"groups": "group"})
+    if not isinstance(found, Columns):
+        yield from found
+        return
+    if not found.groups:
+        yield Issue(where=COLUMNS, message="グループ（[[group]]）が一つもありません。")
+    for at, group in enumerate(found.groups):
+        for number, column in enumerate(group.columns):
+            place = f"{COLUMNS} group[{at}].columns[{number}]"
+            named = forbidden(column.item) or forbidden(column.romaji)
+            if named:
+                yield Issue(where=place, message=f"{named}の列は作れません。", allowed="この列を消します")
+            if column.source not in SOURCES:
+                message = f"「{column.item}」の source {column.source} は記録の項目にありません。"
+                allowed = nearest(column.source, sorted(SOURCES))
+                yield Issue(where=f"{place}.source", message=message, allowed=allowed)
+
+
+def _extract(files: Files, book: RuleBook) -> Iterator[Issue]:
+    found = _read(files, EXTRACT, Mapped)
+    if not isinstance(found, Mapped):
+        yield from found
+        return
+    for part in ("person", "case"):
+        for at, field in enumerate(getattr(found, part)):
+            yield from _column(book, field, f"{EXTRACT} {part}[{at}]", person=part == "person")
+    for key in found.fixed:
+        if key not in book.vocabulary.by_key:
+            yield book.unknown(key, where=f"{EXTRACT} fixed.{key}")
+
+
+def _column(book: RuleBook, field: Field, where: str, *, person: bool) -> Iterator[Issue]:
+    """Whether the fact of a column is known, and what its codes become an answer of it."""
+    item = book.vocabulary.by_key.get(field.key)
+    named = forbidden(field.column)
+    if named:
+        yield Issue(where=f"{where}.column", message=f"{named}の列は読めません。", allowed="この列を消します")
+    if item is None:
+        yield book.unknown(field.key, where=f"{where}.key")
+        return
+    if field.key.startswith("person.") != person:
+        allowed = "[[person]] か [[case]]"
+        yield Issue(where=f"{where}.key", message=f"{field.key} は、ここには書けません。", allowed=allowed)
+    codes = book.vocabulary.codes.get(item.codes, ())
+    for code, value in field.choices.items() if field.reading is As.CHOICE else ():
+        fits = isinstance(value, bool) if item.type is Type.BOOL else value in codes or not codes
+        if not fits:
+            message = f"「{value}」は {field.key} の答えにありません。"
+            yield Issue(where=f"{where}.choices.{code}", message=message, allowed=listed(codes) or "true、false")
+
+
+def _gif(files: Files) -> Iterator[Issue]:
+    found = _read(files, GIF, GifTables)
+    if not isinstance(found, GifTables):
+        yield from found
+        return
+    for key in ("person", "codes"):
+        if key not in found.namespace:
+            yield Issue(where=f"{GIF} namespace.{key}", message="必要な項目がありません。", allowed="名前空間の URI")
+
+
+def _cards(files: Files) -> Iterator[Issue]:
+    issues: list[Issue] = []
+    data = files.toml(CARDS, issues)
+    if data is not None:
+        issues += only(data, ("card",), where=CARDS)
+        known: set[str] = set()
+        for at, entry in enumerate(() if issues else tables(data, "card", where=CARDS, issues=issues)):
+            made = build(SampleCard, entry, where=f"{CARDS} card[{at}]")
+            if isinstance(made, tuple):
+                issues += made
+            elif made.id in known:
+                message = f"同じ id（{made.id}）のカードがあります。"
+                issues.append(Issue(where=f"{CARDS} card[{at}].id", message=message))
+            else:
+                known.add(made.id)
+    yield from issues

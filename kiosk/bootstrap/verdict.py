@@ -1,0 +1,131 @@
+"""Everything that is wrong with the files of a place, whatever they are for; kept until a file or the program changes.
+
+The catalogue's own problems are those that stop it from being used. Beside them stand what only people and tests use
+(written visits, drawings, samples) and the words of the program.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kiosk.catalogue.copies import keep_text, kept_text, program_digest
+from kiosk.catalogue.files import Files
+from kiosk.catalogue.layout import COMPANION, WORDS
+from kiosk.model.base import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.bootstrap.place import Place
+    from kiosk.catalogue.catalogue import Catalogue
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`counts` say what is there, `issues` must be mended, `remarks` are worth a look."""
+
+    counts: dict[str, int]
+    issues: tuple[Issue, ...]
+    remarks: tuple[Issue, ...]
+
+
+def verdict(place: Place) -> Verdict:
+    """The verdict on forms/ and on the words: kept from the last time when no file has changed since."""
+    files = Files.read(place.forms)
+    around = Files.read(place.forms, COMPANION)
+    words = _words(place)
+    digests = f"{files.digest} {around.digest} {words.digest} {program_digest()}"
+    name = f"check-{hashlib.sha256(digests.encode()).hexdigest()[:32]}.json"
+    known = _read(kept_text(place.cache, name))
+    if known is None:
+        known = _made(place, files, around, words)
+        keep_text(place.cache, name, _text(known))
+    return known
+
+
+def _words(place: Place) -> Files:
+    return Files.read(place.assets / "words", WORDS)
+
+
+def _made(place: Place, files: Files, around: Files, words: Files) -> Verdict:
+    from kiosk.bootstrap.forms import read_forms
+    from kiosk.catalogue.placing import placed
+
+    catalogue = read_forms(files, cache=place.cache)
+    issues = [*catalogue.issues, *_companions(place, catalogue, around), *_word_issues(words)]
+    content = {**around.content, **{f"words/{name}": data for name, data in words.content.items()}}
+    return Verdict(_counts(place, catalogue), placed(issues, content), catalogue.remarks)
+
+
+def _companions(place: Place, catalogue: Catalogue, around: Files) -> Iterator[Issue]:
+    """Written visits, drawings and samples."""
+    from kiosk.catalogue.case_file import load_case_file
+    from kiosk.catalogue.causes import Causes
+    from kiosk.catalogue.drawing.sheet import read_source
+    from kiosk.designing.inspection import load_personas
+
+    yield from around.wrong
+    book = catalogue.book.whole
+    _, unread = load_personas(place.personas, book, found=catalogue.issues)
+    yield from (issue.model_copy(update={"where": f"personas/{issue.where}"}) for issue in unread)
+    causes = Causes.of(catalogue.issues)
+    for name, content in around.content.items():
+        folder, _, file = name.rpartition("/")
+        if file == "sheet.toml":
+            source = read_source(content)
+            yield from (_in(folder, issue) for issue in (source if isinstance(source, tuple) else ()))
+        elif file == "sample.toml":
+            read = load_case_file(place.forms / name, book)
+            wrong = read if isinstance(read, tuple) else ()
+            yield from (_in(folder, issue) for issue in wrong if not causes.repeats(issue))
+        elif file == "expected.json":
+            with suppress(ValueError, RecursionError):
+                json.loads(content)
+                continue
+            yield Issue(where=name, message="JSON として読めません。")
+
+
+def _in(folder: str, issue: Issue) -> Issue:
+    return issue.model_copy(update={"where": f"{folder}/{issue.where}"})
+
+
+def _word_issues(words: Files) -> Iterator[Issue]:
+    from kiosk.bootstrap.word_files import word_issues
+
+    yield from words.wrong
+    yield from word_issues(words.content, folder="words")
+
+
+def _counts(place: Place, catalogue: Catalogue) -> dict[str, int]:
+    from kiosk.catalogue.unconfirmed import evidence
+
+    book = catalogue.book
+    return {
+        "events": len(book.events),
+        "procedures": len(book.whole.procedures),
+        "templates": len(book.templates),
+        "boxes": sum(len(template.boxes) for template in book.templates.values()),
+        "facts": len(book.vocabulary.items),
+        "personas": len(list(place.personas.glob("*.toml"))),
+        "unconfirmed": evidence(catalogue).unconfirmed.count,
+    }
+
+
+# ---- kept ------------------------------------------------------------------------------------------------------------
+def _text(found: Verdict) -> str:
+    listed = {name: [issue.model_dump() for issue in getattr(found, name)] for name in ("issues", "remarks")}
+    return json.dumps({"counts": found.counts, **listed}, ensure_ascii=False)
+
+
+def _read(text: str | None) -> Verdict | None:
+    """What was kept; None for nothing, or for something else."""
+    try:
+        found: dict[str, Any] = json.loads(text or "")
+        issues, remarks = (tuple(Issue(**each) for each in found[name]) for name in ("issues", "remarks"))
+        return Verdict({str(key): int(value) for key, value in found["counts"].items()}, issues, remarks)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None

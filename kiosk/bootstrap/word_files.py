@@ -1,0 +1,126 @@
+"""Whether the files of words can be used: what the program would stumble over, with file, line and what is allowed.
+
+`ja.ftl` of a folder is what the others are compared with: a language has the same sentences with the same values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from kiosk.catalogue.plain_text import plain, unreadable
+from kiosk.catalogue.toml_files import parse_toml
+from kiosk.model.base import Issue
+from kiosk.model.spelling import listed, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+PHRASES = "guide/phrases.toml"
+_MODEL = "ja.ftl"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One entry: where it stands, and the names of its values."""
+
+    line: int
+    takes: frozenset[str]
+
+
+def word_issues(content: Mapping[str, bytes], *, folder: str) -> Iterator[Issue]:
+    """Everything wrong with the files of a folder of words; `content` by their names in it."""
+    read = {name: _sentences(data, f"{folder}/{name}") for name, data in content.items() if name.endswith(".ftl")}
+    for name, (found, issues) in read.items():
+        yield from issues
+        model = name.rpartition("/")[0]
+        model = f"{model}/{_MODEL}" if model else _MODEL
+        if name != model and model in read:
+            others = [
+                read[each][0] for each in read if each != name and each.rpartition("/")[0] == name.rpartition("/")[0]
+            ]
+            yield from _compared(found, read[model][0], others, where=f"{folder}/{name}")
+    for folder_name in ("", "guide/"):
+        if f"{folder_name}{_MODEL}" not in read:
+            yield Issue(where=f"{folder}/{folder_name}{_MODEL}", message="ファイルがありません。")
+    languages = [name.removeprefix("guide/").removesuffix(".ftl") for name in read if name.startswith("guide/")]
+    yield from _phrases(content.get(PHRASES), languages, where=f"{folder}/{PHRASES}")
+
+
+def _sentences(data: bytes, where: str) -> tuple[dict[str, Sentence], list[Issue]]:
+    content = plain(data)
+    wrong = unreadable(content, where=where)
+    if wrong is not None:
+        return {}, [wrong]
+    text = content.decode("utf-8")
+    found: dict[str, Sentence] = {}
+    issues: list[Issue] = []
+    for entry in FluentParser(with_spans=True).parse(text).body:
+        line = text.count("\n", 0, entry.span.start) + 1 if entry.span else 0
+        if isinstance(entry, ast.Junk):
+            issues.append(Issue(where=where, line=line, message="書き方が正しくありません。", allowed="名前 = ことば"))
+        elif isinstance(entry, ast.Message):
+            name = entry.id.name
+            if name in found:
+                issues.append(Issue(where=f"{where} {name}", line=line, message="同じ名前が2回あります。"))
+            found.setdefault(name, Sentence(line, _taken(entry)))
+    return found, issues
+
+
+class _Values(Visitor):
+    """Collects the names of the values of a sentence."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the library's name
+        self.names.add(node.id.name)
+
+
+def _taken(message: ast.Message) -> frozenset[str]:
+    values = _Values()
+    values.visit(message)
+    return frozenset(values.names)
+
+
+def _compared(
+    found: Mapping[str, Sentence],
+    model: Mapping[str, Sentence],
+    others: Sequence[Mapping[str, Sentence]],
+    *,
+    where: str,
+) -> Iterator[Issue]:
+    """A language beside the Japanese; a value is given when the same sentence of another language has it."""
+    extra, missing = found.keys() - model.keys(), model.keys() - found.keys()
+    for name in sorted(extra):
+        allowed = nearest(name, sorted(missing) or model)
+        message = "この名前のことばはありません。"
+        yield Issue(where=f"{where} {name}", line=found[name].line, message=message, allowed=allowed)
+    for name in sorted(missing if not extra else ()):
+        yield Issue(where=f"{where} {name}", message="ことばがありません。", allowed=f"{name} = …")
+    for name in sorted(found.keys() & model.keys()):
+        given = frozenset[str]().union(*(other[name].takes for other in others if name in other))
+        for value in sorted(found[name].takes - given):
+            allowed = listed(f"{{ ${each} }}" for each in sorted(given)) or "値はありません"
+            message = f"{{ ${value} }} という値は渡されません。"
+            yield Issue(where=f"{where} {name}", line=found[name].line, message=message, allowed=allowed)
+
+
+def _phrases(data: bytes | None, languages: list[str], *, where: str) -> Iterator[Issue]:
+    read = None if data is None else parse_toml(data, where=where)
+    if isinstance(read, Issue):
+        yield read
+    for phrase, said in (read or {}).items() if not isinstance(read, Issue) else ():
+        place = f"{where} {phrase}"
+        if not isinstance(said, dict):
+            yield Issue(where=place, message="表で書いてください。", allowed='{ en = "…" }')
+            continue
+        for language, text in said.items():
+            if language not in languages:
+                message = "このことばのファイルはありません。"
+                yield Issue(where=f"{place}.{language}", message=message, allowed=listed(languages))
+            elif not isinstance(text, str):
+                yield Issue(where=f"{place}.{language}", message="文字で書いてください。", allowed='"…"')

@@ -1,0 +1,36 @@
+"""The city's own words on the printed part of a form: {city.mayor} stands in the page, the name in the settings."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kiosk.settings import Scalar
+
+CITY = "city."
+_PRINTED = re.compile(rb"\{(city\.[a-z][a-z0-9_]*)\}")
+
+
+def said(city: Mapping[str, Scalar]) -> dict[str, str]:
+    """The settings as words by their name in a text: numbers with a comma after the thousands; yes or no are none."""
+    spoken = {key: value for key, value in city.items() if not isinstance(value, bool)}
+    return {f"{CITY}{key}": f"{value:,}" if isinstance(value, int) else value for key, value in spoken.items()}
+
+
+def printed(page: bytes, city: Mapping[str, Scalar]) -> bytes:
+    """A page of a form with the city's words in it; a hole for what is no setting stays."""
+    if b"{city." not in page:
+        return page
+    words = said(city)
+    return _PRINTED.sub(lambda hole: _escaped(words.get(hole[1].decode(), hole[0].decode())).encode(), page)
+
+
+def unknown_words(page: bytes, city: Mapping[str, Scalar]) -> Iterator[tuple[int, str]]:
+    """The line and the name of every hole of a page that is no setting."""
+    words = said(city)
+    for hole in _PRINTED.finditer(page):
+        if hole[1].decode() not in words:
+            yield page.count(b"\n", 0, hole.start()) + 1, hole[0].decode()
+
+
+def _escaped(text: str) -> str:
+    """As it may stand in XML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,151 @@
+"""The catalogues that were right, kept as the files that they were: the last ones, and each that a visit began with.
+
+Context: an edited folder may be wrong in the morning, when nobody is there to mend it, and a parked visit is taken up
+on forms that have changed since. The copy of what was read (`copies`) helps with neither: it belongs to one program.
+Decision: a catalogue without a problem is laid into `catalogues/<digest>.zip` when it is first used, whole or not at
+all; a note beside it says which one each folder had last, and since which day. What is taken out again must give the
+digest that it is called by, and is read and checked like any folder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.catalogue.files import Files
+from kiosk.catalogue.intake import FOLDER_BYTES, Untaken, take
+from kiosk.catalogue.layout import CATALOGUE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Set
+    from pathlib import Path
+
+NOTE = "last.json"
+_KEPT = 5  # beside those that somebody still needs
+_MOST = 4 * FOLDER_BYTES
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A folder of kept catalogues. What cannot be written is not kept: who uses it goes on without."""
+
+    folder: Path
+
+    def keep(self, files: Files, *, source: str, day: str, needed: Callable[[], Set[str] | None]) -> bool:
+        """Lay the files of a folder down, as used from `day` on, unless they lie there; whether they do now.
+
+        `source` names the folder they are from; `needed` are digests that must not make room, None for nobody knows.
+        """
+        digest = files.digest
+        if self._notes().get(source, {}).get("digest") == digest and self._path(digest).is_file():
+            return True
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not self._path(digest).is_file():
+                _write(self._path(digest), _packed(files))
+            self._note(source, digest, day)
+            self._sweep({digest, *(note["digest"] for note in self._notes().values())}, needed)
+        except OSError:
+            return False
+        return True
+
+    def load(self, digest: str) -> Files | None:
+        """The files that have a digest; None when they are not kept, damaged, or could be another's."""
+        path = self._path(digest)
+        try:
+            found = path.lstat()
+            if found.st_uid != os.getuid() or found.st_mode & 0o022:
+                return None
+            files = _unpacked(take(path, most=_MOST))
+        except (OSError, Untaken):
+            return None
+        return files if files is not None and files.digest == digest else None
+
+    def last(self, source: str) -> tuple[Files, str] | None:
+        """The last files of a folder that were right, and the day since which they are used."""
+        note = self._notes().get(source)
+        files = self.load(note["digest"]) if note else None
+        return (files, note["since"]) if note and files is not None else None
+
+    def _path(self, digest: str) -> Path:
+        return self.folder / f"{digest}.zip"
+
+    def _notes(self) -> dict[str, dict[str, str]]:
+        try:
+            found = json.loads(take(self.folder / NOTE))
+        except (OSError, Untaken, ValueError):
+            return {}
+        sound = isinstance(found, dict) and all(
+            isinstance(note, dict) and {"digest", "since"} <= note.keys() and str(note["digest"]).isalnum()
+            for note in found.values()
+        )
+        return found if sound else {}
+
+    def _note(self, source: str, digest: str, day: str) -> None:
+        notes = {**self._notes(), source: {"digest": digest, "since": day}}
+        _write(self.folder / NOTE, json.dumps(notes, ensure_ascii=False, indent=1).encode())
+
+    def _sweep(self, named: Set[str], needed: Callable[[], Set[str] | None]) -> None:
+        """Let the oldest go; when it cannot be known what is still needed, all stay."""
+        kept = sorted(self.folder.glob("*.zip"), key=lambda path: path.stat().st_mtime, reverse=True)
+        spare = [path for path in kept[_KEPT:] if path.stem not in named]
+        needed_now = needed() if spare else None
+        for path in spare:
+            if needed_now is not None and path.stem not in needed_now:
+                path.unlink(missing_ok=True)
+
+
+def _packed(files: Files) -> bytes:
+    """The same bytes for the same files."""
+    import io
+    import zipfile
+
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in sorted(files.content.items()):
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def _unpacked(packed: bytes) -> Files | None:
+    import io
+    import zipfile
+    import zlib
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+            entries = archive.infolist()
+            size = sum(entry.file_size for entry in entries)
+            if size > FOLDER_BYTES or not all(CATALOGUE.fullmatch(entry.filename) for entry in entries):
+                return None
+            return Files({entry.filename: archive.read(entry) for entry in entries}, folder="forms")
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError):
+        return None
+
+
+def _write(path: Path, content: bytes) -> None:
+    """The whole file on the disk under its name, or nothing."""
+    scratch = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(handle)
+        scratch.replace(path)
+        _flush(path.parent)
+    except OSError:
+        with suppress(OSError):
+            scratch.unlink(missing_ok=True)
+        raise
+
+
+def _flush(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

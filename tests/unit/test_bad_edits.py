@@ -1,0 +1,357 @@
+"""What IT staff may do to forms/ by mistake: told with file, line and what is allowed, once, and never used."""
+
+import os
+import re
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.bootstrap.forms import read_forms
+from kiosk.model.base import Issue
+from tests.edits import change
+from tests.tiny_forms import FILES, tiny_forms
+
+PROCEDURE, EVENT, FORM = "procedures/P01.toml", "events/ten.toml", "templates/F01/001/template.toml"
+VOCABULARY, CITY, PAGE = "vocabulary.toml", "municipality.toml", "templates/F01/001/page-1.svg"
+
+
+@pytest.fixture
+def forms(tmp_path: Path) -> Path:
+    """The smallest folder, in which a test may make mistakes."""
+    return tiny_forms(tmp_path / "forms")
+
+
+def issues(forms: Path) -> tuple[Issue, ...]:
+    return read_forms(forms, cache=None).issues
+
+
+def line_of(file: Path, text: str) -> int:
+    lines = file.read_text(encoding="utf-8").split("\n")
+    return next(number for number, line in enumerate(lines, start=1) if text in line)
+
+
+def test_the_smallest_folder_has_nothing_wrong_in_it(forms: Path) -> None:
+    read = read_forms(forms, cache=None)
+    assert (read.issues, read.remarks) == ((), ())
+
+
+# ---- edits of a text -------------------------------------------------------------------------------------------------
+EDITS = [
+    # file, what stands there, what is written instead, what is told, what is allowed
+    (PROCEDURE, "reason_not =", "reason_nott =", "この名前の項目はありません", "reason_not"),
+    (PROCEDURE, "from = 2024", "form = 2024", "この名前の項目はありません", "from"),
+    (PROCEDURE, "from = 2024", "valid_from = 2024", "この名前の項目はありません", "from"),
+    (PROCEDURE, "[[version.bring]]", "[[version.brings]]", "この名前の項目はありません", "bring"),
+    (PROCEDURE, "order = 10", 'order = "10"', "整数で", "3"),
+    (PROCEDURE, "order = 10", "order = -1", "値の書き方", "0以上"),
+    (PROCEDURE, "minutes = 5", "minutes = 1000000", "値の書き方", "600以下"),
+    (PROCEDURE, "minutes = 5", "minutes = 5.5", "整数で", "3"),
+    (PROCEDURE, 'scope = "case"', 'scope = "cas"', "使えない値", "case"),
+    (PROCEDURE, 'identity = "none"', 'identity = "non"', "使えない値", "none"),
+    (PROCEDURE, 'forms = ["F01"]', 'forms = "F01"', "並びで", "["),
+    (PROCEDURE, 'forms = ["F01"]', 'forms = ["F1"]', "様式 F1 がありません", "F01"),
+    (PROCEDURE, "from = 2024-04-01", 'from = "春"', "日付で", "2026-04-01"),
+    (PROCEDURE, "from = 2024-04-01", "from = 20240401", "日付で", "2026-04-01"),
+    (PROCEDURE, 'start = "case.moved_on"', 'start = "case.moved_in"', "語彙にありません", "case.moved_on"),
+    (PROCEDURE, 'start = "case.moved_on"', 'start = "case.count"', "日付ではありません", ""),
+    (PROCEDURE, "case.has_dog &&", "case.has_dogg &&", "語彙にありません", "case.has_dog"),
+    (PROCEDURE, "case.has_dog &&", "case.has_dog == 3 &&", "型が違います", ""),
+    (PROCEDURE, "case.count > 0", 'case.count > "0"', "型が違います", ""),
+    (PROCEDURE, "case.count > 0", "case.kind > 0", "型が違います", ""),
+    (PROCEDURE, 'case.kind == "届出"', 'case.kind == "届け出"', "コード表 kind にありません", "届出、取消"),
+    (PROCEDURE, '"犬を飼う" in case.wish', '"犬を買う" in case.wish', "コード表 wish にありません", "犬を飼う"),
+    (PROCEDURE, "case.count > 0", 'case.moved_on == "届出"', "日付です", "2026-04-01"),
+    (PROCEDURE, "case.count > 0", "case.moved_on > 20260401", "型が違います", ""),
+    (PROCEDURE, "case.has_dog &&", "case.has_dog &", "式が正しくありません", ""),
+    (PROCEDURE, "{city.fee_copy}", "{city.fee_copi}", "市の設定にありません", "fee_copy"),
+    (PROCEDURE, 'service = "dogs"', 'service = "dog"', "ありません", "dogs"),
+    (PROCEDURE, 'id = "P01"', 'id = "P02"', "ファイルの名前と違います", "P01"),
+    (PROCEDURE, 'reason = "犬を飼うため"', 'reason = ""', "理由が書かれていません", ""),
+    (EVENT, 'procedures = ["P01"]', 'procedures = ["P10"]', "手続 P10 がありません", "P01"),
+    (EVENT, 'opening = ["case.kind"]', 'opening = ["case.kin"]', "語彙にありません", "case.kind"),
+    (EVENT, '["届出", "取消"]', '["届出", "取り消し"]', "コード表 kind にありません", "取消"),
+    (EVENT, '"case.occasion" = "引越し"', '"case.count" = "1"', "選ぶ答えと文字だけ", "code"),
+    (EVENT, "order = 1", "oder = 1", "この名前の項目はありません", "order"),
+    (EVENT, "[presets]", "[preset]", "この名前の項目はありません", "presets"),
+    (VOCABULARY, 'type = "bool", label = "犬', 'type = "boole", label = "犬', "使えない値", "bool"),
+    (VOCABULARY, 'codes = "kind"', 'codes = "kinds"', "コード表 kinds がありません", "kind"),
+    (VOCABULARY, "not_future = true", "not_futur = true", "この名前の項目はありません", "not_future"),
+    (VOCABULARY, "not_future = true", "not_future = 1", "true か false", "true"),
+    (VOCABULARY, 'sens = "N"', 'sensitivity = "N"', "この名前の項目はありません", "sens"),
+    (VOCABULARY, 'sens = "N"', 'sens = "X"', "使えない値", "N"),
+    (VOCABULARY, "[[derive]]", "[[derived]]", "この名前の項目はありません", "derive"),
+    (VOCABULARY, 'fact = "person.old"', 'fact = "person.olt"', "語彙にありません", "person.old"),
+    (VOCABULARY, "m.birth.date, case", "m.birt.date, case", "語彙にありません", "person.birth.date"),
+    (VOCABULARY, 'section = "all", ask = "いくつ', 'section = "al", ask = "いくつ', "見出し al がありません", "all"),
+    (VOCABULARY, 'label = "すべて"', 'labl = "すべて"', "この名前の項目はありません", "label"),
+    (VOCABULARY, 'wish = ["犬を飼う", "猫を飼う"]', 'wish = "犬を飼う"', "文字の並び", "["),
+    (FORM, "no = 1", 'no = "一"', "整数で", "3"),
+    (FORM, 'form = "wareki"', 'form = "wareky"', "使えない値", "wareki"),
+    (FORM, 'kind = "choice"', 'kind = "choise"', "使えない値", "choice"),
+    (FORM, 'code = "取消"', 'code = "取り消し"', "印が付きません", "取消"),
+    (FORM, 'fact = "case.kind"', 'fact = "case.kin"', "語彙にありません", "case.kind"),
+    (FORM, 'fact = "case.kind"', 'fact = ""', "決められていません", ""),
+    (FORM, 'fact = "case.moved_on"', 'fact = "case.count"', "date", "date"),
+    (FORM, "person[A].signature", "person[A].name.full", "signature", "signature"),
+    (FORM, "person[A].name", "person[X].name", "person[X] を使えません", "A"),
+    (FORM, 'background = "page-1.svg"', 'background = "page-2.svg"', "台紙 page-2.svg がありません", "page-1.svg"),
+    (FORM, 'background = "page-1.svg"', 'background = "../001/page-1.svg"', "フォルダーの中の", "page-1.svg"),
+    (FORM, 'background = "page-1.svg"', 'background = "/etc/passwd"', "フォルダーの中の", "page-1.svg"),
+    (FORM, "[[box]]", "[[boxes]]", "この名前の項目はありません", "box"),
+    (FORM, "rect = { x = 21, y = 21", "rect = { x = 210, y = 21", "用紙の外", ""),
+    (PAGE, "<text", '<path d="M0 0"/><text', "この要素は使えません", ""),
+    (PAGE, 'font-size="4"', 'font-size="large"', "font-size", ""),
+    (PAGE, "</svg>", "", "SVG（XML）として読めません", ""),
+    (CITY, "[fee]", "[fees]", "この名前の項目はありません", "fee"),
+    (CITY, "value = 300", "value = -300", "値の書き方", "0以上"),
+    ("groups.toml", '"m.old"', '"m.olt"', "語彙にありません", "person.old"),
+    ("groups.toml", '"m.old"', "3", "条件を文字で", '"'),
+    ("identity.toml", "reason_short", "reason_shrt", "この名前の項目はありません", "reason_short"),
+    ("identity.toml", 'card = "カード"', 'card = "カルテ"', "photo の並びにありません", "カード"),
+    ("cards.toml", "title_ja", "title", "この名前の項目はありません", "title_ja"),
+    ("cards.toml", 'pin = "1234"', 'pin = "12345"', "書き方", "数字4桁"),
+    ("labels/en.toml", "label =", "labl =", "この名前の項目はありません", "label"),
+    ("labels/en.toml", '"届出" =', '"届け" =', "この選択肢にありません", ""),
+    ("exchange/columns.toml", "romaji =", "romajii =", "この名前の項目はありません", "romaji"),
+    ("exchange/columns.toml", 'type = "X"', 'type = "Y"', "使えない値", "X"),
+    ("exchange/columns.toml", "kyotsu.exportid", "kyotsu.exportidd", "記録の項目にありません", "kyotsu.exportid"),
+    ("exchange/extract.toml", 'key = "case.has_dog"', 'key = "case.has_dogs"', "語彙にありません", "case.has_dog"),
+    ("exchange/extract.toml", '"1" = true', '"1" = "はい"', "答えにありません", "true"),
+    ("exchange/gif.toml", "person =", "persons =", "必要な項目", ""),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "message", "allowed"), EDITS, ids=lambda value: str(value)[:24])
+def test_a_bad_edit_is_told_once_with_file_line_and_what_is_allowed(
+    forms: Path, file: str, old: str, new: str, message: str, allowed: str
+) -> None:
+    change(forms / file, old, new)
+    found = issues(forms)
+    told = [issue for issue in found if message in issue.message and allowed in issue.allowed]
+    assert [issue.where.partition(" ")[0] for issue in told] == [file], [str(issue) for issue in found]
+    assert len(found) == 1, [str(issue) for issue in found]
+    assert told[0].line > 0, str(told[0])
+
+
+def test_days_on_which_a_form_has_no_version_are_told_where_the_form_is_named(forms: Path) -> None:
+    change(forms / FORM, "valid_from = 2024-04-01", "valid_from = 2024-04-01\nvalid_to = 2025-03-31")
+    (found,) = issues(forms)
+    assert found.place.startswith(f"{PROCEDURE} 20行目")
+    assert "2025-04-01 以降" in found.message
+
+
+# ---- every key -------------------------------------------------------------------------------------------------------
+_KEY = re.compile(r"^(?:\{ )?(\"?[\w.-]+\"?) = ", re.MULTILINE)
+_FREE = {
+    VOCABULARY: {"kind", "wish", "occasion", "applicant_role"},
+    "municipality.toml": {"dogs", "copy", "en"},
+    "labels/en.toml": {'"届出"'},
+    PROCEDURE: {"en", "F01"},
+}
+_OWN = {"groups.toml", "exchange/gif.toml"}  # their keys are names of the city's own
+
+
+def keys() -> list[tuple[str, str]]:
+    """Every key of a file that is the program's, where it first stands at the beginning of a line."""
+    found = [
+        (file, key)
+        for file, text in FILES.items()
+        if file.endswith(".toml") and file not in _OWN
+        for key in dict.fromkeys(_KEY.findall(text))
+    ]
+    return [(file, key) for file, key in found if key not in _FREE.get(file, set()) and not key.startswith('"')]
+
+
+@pytest.mark.parametrize(("file", "key"), keys(), ids=str)
+def test_every_misspelt_key_is_told_with_its_line(forms: Path, file: str, key: str) -> None:
+    path = forms / file
+    text = re.sub(rf"^{re.escape(key)} = ", f"{key}q = ", path.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
+    path.write_text(text, encoding="utf-8")
+    found = issues(forms)
+    told = [issue for issue in found if f"{key}q" in issue.where and issue.where.startswith(file)]
+    assert told, [str(issue) for issue in found]
+    assert told[0].line == line_of(path, f"{key}q = ")
+    assert all(issue.where.startswith(file) for issue in found), [str(issue) for issue in found]
+
+
+# ---- files that are no files, not there, or saved otherwise ----------------------------------------------------------
+def fifo(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def directory(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def dangling(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("nothing.toml")
+
+
+def looped(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.name)
+
+
+def outside(path: Path) -> None:
+    elsewhere = path.parents[len(path.parents) - 1] / "etc" / "hostname"
+    path.unlink()
+    path.symlink_to(elsewhere)
+
+
+def device(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/dev/zero")
+
+
+def plug(path: Path) -> None:
+    path.unlink()
+    here = Path.cwd()
+    os.chdir(path.parent)  # a socket's name must be short
+    try:
+        with socket.socket(socket.AF_UNIX) as made:
+            made.bind(path.name)
+    finally:
+        os.chdir(here)
+
+
+def recoded(codec: str) -> Callable[[Path], None]:
+    def save(path: Path) -> None:
+        path.write_text(path.read_text(encoding="utf-8"), encoding=codec)
+
+    return save
+
+
+def huge(path: Path) -> None:
+    with path.open("ab") as file:
+        file.truncate(600 * 1024)
+
+
+def brackets(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"x = {'[' * 2000}{']' * 2000}\n{text}", encoding="utf-8")
+
+
+def dots(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{'a.' * 100000}a = 1\n{text}", encoding="utf-8")
+
+
+def long_number(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"x = {'9' * 5000}\n{text}", encoding="utf-8")
+
+
+SAVED: list[tuple[Callable[[Path], None], str]] = [
+    (fifo, "パイプ"),
+    (dangling, "リンクの先"),
+    (looped, "リンクの先"),
+    (outside, "外を指して"),
+    (device, "外を指して"),
+    (plug, "ソケット"),
+    (recoded("cp932"), "Shift_JIS"),
+    (recoded("euc_jp"), "UTF-8 ではありません"),
+    (recoded("utf-16"), "UTF-16"),
+    (huge, "大きすぎます"),
+    (brackets, "深すぎます"),
+    (dots, "深すぎます"),
+    (long_number, "長すぎます"),
+]
+
+
+@pytest.mark.parametrize("file", [PROCEDURE, VOCABULARY])
+@pytest.mark.parametrize(("spoil", "message"), SAVED, ids=lambda value: getattr(value, "__name__", str(value)))
+def test_what_is_no_file_or_saved_otherwise_is_told_once(
+    forms: Path, file: str, spoil: Callable[[Path], None], message: str
+) -> None:
+    spoil(forms / file)
+    found = issues(forms)
+    assert [issue.where.partition(" ")[0] for issue in found] == [file], [str(issue) for issue in found]
+    assert message in found[0].message
+    assert found[0].allowed
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if "/" not in file or file.startswith(("exchange", "templ"))])
+def test_a_file_that_is_missing_is_told(forms: Path, file: str) -> None:
+    (forms / file).unlink()
+    found = issues(forms)
+    assert len(found) == 1, [str(issue) for issue in found]
+    assert file.rpartition("/")[2] in str(found[0])
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if file.endswith(".toml")])
+@pytest.mark.parametrize("ends", ["\r\n", "\r", "bom"])
+def test_what_a_windows_editor_adds_changes_nothing(forms: Path, file: str, ends: str) -> None:
+    before = read_forms(forms, cache=None)
+    content = (forms / file).read_bytes()
+    changed = b"\xef\xbb\xbf" + content if ends == "bom" else content.replace(b"\n", ends.encode())
+    (forms / file).write_bytes(changed)
+    after = read_forms(forms, cache=None)
+    assert after.issues == ()
+    assert after.digest == before.digest
+
+
+def test_a_file_that_may_not_be_read_is_told(forms: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.open
+
+    def refusing(path: object, *rest: int, **more: int) -> int:
+        if str(path).endswith(PROCEDURE):
+            raise PermissionError(13, "Permission denied")
+        return real(path, *rest, **more)  # type: ignore[arg-type]  # os.open's own path type
+
+    monkeypatch.setattr(os, "open", refusing)
+    (found,) = issues(forms)
+    assert (found.where, found.message) == (PROCEDURE, "ファイルを読めません。")
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"),
+    [
+        ("procedures/P02.tml", "procedures/P02.toml"),
+        ("procedure/P02.toml", "procedures/"),
+        ("procedures/sub/P02.toml", "procedures/"),
+        ("vocabulery.toml", "vocabulary.toml"),
+        ("exchange/colums.toml", "columns.toml"),
+        ("templates/F01/page-1.svg", "template.toml"),
+        ("templates/F01/001/page.png", "svg"),
+        ("notes.txt", "vocabulary.toml"),
+    ],
+)
+def test_a_file_without_a_place_is_told(forms: Path, name: str, allowed: str) -> None:
+    (forms / name).parent.mkdir(exist_ok=True)
+    (forms / name).write_text("x = 1\n", encoding="utf-8")
+    (found,) = issues(forms)
+    assert found.where == name
+    assert allowed in found.allowed
+
+
+@pytest.mark.parametrize(
+    "name", [".P01.toml.swp", "procedures/P01.toml~", "Thumbs.db", "procedures/.DS_Store", "x.bak"]
+)
+def test_what_editors_leave_behind_is_nobodys_mistake(forms: Path, name: str) -> None:
+    before = read_forms(forms, cache=None)
+    (forms / name).write_text("rubbish", encoding="utf-8")
+    after = read_forms(forms, cache=None)
+    assert (after.issues, after.digest) == ((), before.digest)
+
+
+def test_several_causes_are_all_told_at_once(forms: Path) -> None:
+    change(forms / PROCEDURE, "reason_not =", "reason_nott =")
+    change(forms / EVENT, "order = 1", "oder = 1")
+    change(forms / "groups.toml", '"m.old"', '"m.olt"')
+    (forms / "stray.txt").write_text("", encoding="utf-8")
+    files = {issue.where.partition(" ")[0] for issue in issues(forms)}
+    assert files == {PROCEDURE, EVENT, "groups.toml", "stray.txt"}
+
+
+def test_a_missing_fact_is_told_once_with_how_many_places_miss_it(forms: Path) -> None:
+    text = (forms / VOCABULARY).read_text(encoding="utf-8")
+    kept = [line for line in text.split("\n") if not line.startswith('"case.has_dog"')]
+    (forms / VOCABULARY).write_text("\n".join(kept), encoding="utf-8")
+    (found,) = issues(forms)
+    assert "case.has_dog" in found.message
+    assert "ほかに" in found.message
