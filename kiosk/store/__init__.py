@@ -5,7 +5,10 @@ a stolen disk must tell nothing; a full or broken disk must lead to a clear sent
 Decision: one SQLCipher file (`kiosk.db`, WAL, synchronous=FULL, STRICT tables) behind one connection and one lock per
 process. A confirmation is one `BEGIN IMMEDIATE` transaction. Every case has its own AES-256-GCM key, wrapped by a key
 that rotates when a case is shredded. The SQLite build is checked at start because 3.7.0 to 3.51.2 can lose commits in
-WAL mode. sqlite-utils describes tables; the four hot statements are written by hand. Every time comes from the caller.
+WAL mode. SQLCipher's memory security is on: measured with 300 visits, confirming took 11 ms with it and
+10 without, a claim 1.4 and 0.9 ms, an opening 9 and 5 ms of CPU. It wipes and locks what SQLCipher holds; the counter's
+own memory is kept from others by the process (kiosk.bootstrap.privacy), not by this.
+sqlite-utils describes tables; the four hot statements are written by hand. Every time comes from the caller.
 What a database knew is also written down outside its folder (`kiosk.mark`: numbers of cases and entries, the last
 audit hash, the last slips; signed), after every change, and compared at every start. A start looks at the newest
 entries and at the mark, not at the whole file: 2 ms instead of 300 with 2,000 visits; `kiosk status --full` reads all.

@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 from kiosk.model.errors import SiteError
 from kiosk.store import founding, inspection
 from kiosk.store.connection import BUSY_MILLISECONDS, Sql, check_build
+from kiosk.store.durable import make_folder
 from kiosk.store.faults import Fault, site_error, translated
 from kiosk.store.mark_file import MarkFile
 from kiosk.store.migrations import LATEST
@@ -49,7 +50,7 @@ class Database:
         vault, file = Vault(key), folder / NAME
         marks = MarkFile(mark, key=vault.mark_key, copy=mark_copy) if mark else None
         with translated():
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
             with only_one_opens(folder):
                 known = marks.read() if marks else None
                 if file.exists():

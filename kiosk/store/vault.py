@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from kiosk.store.durable import flush, make_folder
 from kiosk.store.faults import Fault, site_error, translated
 
 KEY_BYTES = 32
@@ -51,7 +52,7 @@ def load_root_key(file: Path, *, environ: Mapping[str, str] = os.environ, make: 
 
 def _make(file: Path) -> None:
     """Write a new key beside its place and link it there whole, so that a crash leaves none rather than half."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(file.parent)
     scratch = file.with_name(f".{file.name}.{os.getpid()}")
     handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
@@ -63,6 +64,7 @@ def _make(file: Path) -> None:
     finally:
         os.close(handle)
         scratch.unlink()
+        flush(file.parent)  # a database under a key that is gone after a power cut could be read by nobody
 
 
 def seal(key: bytes, plain: bytes, *, bound_to: str) -> bytes:
