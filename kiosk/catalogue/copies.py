@@ -22,6 +22,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cel_expr_python import cel
 from pydantic import VERSION
 
 from kiosk.model.base import Issue
@@ -57,8 +58,9 @@ def _key(digest: str) -> str:
 
 @cache
 def program_digest() -> str:
-    """Which code has read the files; nothing about anybody."""
-    read = hashlib.sha256(f"{sys.version_info} {VERSION}".encode())
+    """Which code has read the files, and which rule compiler; nothing about anybody."""
+    compiler = Path(cel.__file__).stat()
+    read = hashlib.sha256(f"{sys.version_info} {VERSION} {compiler.st_size} {compiler.st_mtime_ns}".encode())
     root = Path(__file__).resolve().parents[1]
     for pattern in _CODE:
         for path in sorted(root.glob(pattern)):

@@ -36,14 +36,12 @@ def play(
 
     What no question asks for (通称, 旧氏) is always said first.
     """
-    desk.do(StartVisit(event=case.event, people=0 if sources else len(case.persons)))
-    for action in sources:
-        desk.do(action)
-    lacking = len(case.persons) - len(_now(desk.visit).case.persons)
-    if lacking > 0:
-        desk.do(AddPerson(people=lacking))
     said = tuple(_said(case, path) for path in case.answers if not only_asked or not _is_asked(desk, path))
-    desk.do(SayAll(said=said))
+    if sources:
+        _bring(desk, case, sources)
+        desk.do(SayAll(said=said))
+    else:
+        desk.do(StartVisit(event=case.event, people=len(case.persons), said=said))
     questions = []
     for answer in answers(desk.visit, case):
         desk.do(answer)
@@ -56,6 +54,16 @@ def play(
         for path, (_, refused) in desk.visit.state.typed.items()
     )
     return Rehearsed(snapshot, asked(snapshot.case), snapshot.interview.open, issues, tuple(questions))
+
+
+def _bring(desk: AtOnce, case: CaseFile, sources: Sequence[Action]) -> None:
+    """Start with what people bring, and add the members of whom none of it tells."""
+    desk.do(StartVisit(event=case.event))
+    for action in sources:
+        desk.do(action)
+    lacking = len(case.persons) - len(_now(desk.visit).case.persons)
+    if lacking > 0:
+        desk.do(AddPerson(people=lacking))
 
 
 def answers(visit: Visit, case: CaseFile) -> Iterator[Answer | Hold]:

@@ -16,9 +16,9 @@ from kiosk.model.wareki import to_wareki
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.cel import Unknown
 from kiosk.rules.facts import Facts
+from kiosk.rules.found import AND, OR
 from kiosk.rules.keys import ROLE_FACTS
 from kiosk.rules.snapshot import Snapshot
-from kiosk.rules.syntax import AND, OR
 
 _DAY = dt.timedelta(days=1)
 SOURCES = {

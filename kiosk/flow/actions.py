@@ -29,10 +29,14 @@ class Step(enum.Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class StartVisit:
-    """A resident sits down: a new case for a life event, with as many members as the event begins with, or more."""
+    """A resident sits down: a new case for a life event, with as many members as the event begins with, or more.
+
+    `said` are the answers of a written visit, worked out together with the beginning.
+    """
 
     event: str
     people: int = 0
+    said: tuple[Answer | Hold, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -54,7 +54,7 @@ from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
 from kiosk.flow.views import Memo
 from kiosk.model.case import Case
-from kiosk.rules.snapshot import Snapshot
+from kiosk.rules.snapshot import Snapshot, opened
 
 
 @dataclass
@@ -195,9 +195,10 @@ def _start(turn: Turn, action: StartVisit) -> None:
         templates=newest_versions(outside.book, outside.clock.today()),
     )
     _end(turn)
-    turn.retake(case)
-    turn.change(step=Step.INTERVIEW, catalogue=outside.catalogue)
+    turn.change(case=case, step=Step.INTERVIEW, catalogue=outside.catalogue)
     turn.jobs.append(TakeSlip(case.id))
+    turn.snapshot = opened(case, book=outside.book)
+    say_more(turn, SayAll(said=action.said))
 
 
 def _end(turn: Turn) -> None:

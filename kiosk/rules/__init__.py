@@ -17,11 +17,12 @@ Decision:
   rules: the quick way gives exactly what working everything out from nothing gives.
 - What is remembered belongs to a `RuleBook` (about its own texts, nothing about anybody) or to the `Facts` of a visit,
   and goes with it. No function here keeps anything between two calls.
-- What was read of every rule (`RuleBook.read`) is kept with the checked catalogue, so that a start compiles none.
+- What was read of every rule (`RuleBook.read`, values of `found`) is kept with the checked catalogue, so that a start
+  compiles none, does not import the readers of trees, and unpacks a program only when it is judged.
 
 Consequence: a newer rule compiler with another tree is a defect at once and not a plan that is silently wrong. A rule
 with a computed name is slow and may close a circle of derivations; both are said to whoever writes it.
 
-From the bottom: `functions`, `cel` (language) · `keys`, `book` · `tree`, `facts` · `open_questions`, `filing`,
+From the bottom: `found`, `functions`, `cel` (language), for a rule that is read anew `expansion` · `keys`, `book` · `tree`, `facts` · `open_questions`, `filing`,
 `deadlines`, `plan` · `fill`, `transforms` · `wants`, `interview` · `snapshot`, all of a moment together.
 """

@@ -12,10 +12,10 @@ from kiosk.model.procedure import LifeEvent, Procedure, Version
 from kiosk.model.spelling import likely
 from kiosk.model.template import Template
 from kiosk.model.vocabulary import Derivation, Type, Vocabulary
-from kiosk.rules.cel import Expression, Language, Read, compile_issue
+from kiosk.rules.cel import Expression, Language, compile_issue
+from kiosk.rules.found import EACH, Read
 from kiosk.rules.functions import functions
 from kiosk.rules.keys import ROLE_FACTS, ROLES, boxes_by_key, event_keys, form_keys, version_keys
-from kiosk.rules.looks import EACH
 
 _T = TypeVar("_T")
 
@@ -106,7 +106,7 @@ class RuleBook:
 
     def compiles(self, version: Version) -> bool:
         """Whether a version's rule compiles; one that does not is named by `kiosk check` and left out of every plan."""
-        return self.language.rule(version.when).program is not None
+        return self.language.rule(version.when).compiles
 
     @cached_property
     def _known_keys(self) -> frozenset[str]:

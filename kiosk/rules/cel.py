@@ -9,16 +9,18 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cel_expr_python import cel
 from cel_expr_python.ext.ext_strings import ExtStrings
 
 from kiosk.model.base import Issue
-from kiosk.rules.functions import DEFINITIONS, Definition, Function, expanded
-from kiosk.rules.looks import Looks, look, skips
-from kiosk.rules.syntax import Call, Literal, Node, every, operands, read
-from kiosk.rules.written import written
+from kiosk.rules.found import Found, Looks, Read
+from kiosk.rules.functions import DEFINITIONS, Definition, Function
+
+if TYPE_CHECKING:
+    from kiosk.rules.expansion import Bodies
+    from kiosk.rules.syntax import Node
 
 _PLACE = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
 _UNDECLARED = re.compile(r"undeclared reference to '([^']+)'")
@@ -34,68 +36,76 @@ class Unknown:
     key: str = ""
 
 
-@dataclass(frozen=True)
-class Read:
-    """What was found out about an expression once: the checked program as bytes, what it looks at, its parts."""
-
-    program: bytes
-    looks: Looks
-    skips: bool
-    sign: str
-    parts: tuple[str, ...]
-
-
 @dataclass(frozen=True, eq=False)
 class Expression:
     """A compiled expression; no program: it did not compile. `roots` are the variables that hold facts.
 
-    `kept` is what was found out about it at an earlier start; `source` gives the program as it was written, where the
-    one that is judged has defined functions exchanged for what they are (see `functions`).
+    `kept` is what was found out about it at an earlier start: then the program is `made` only when it is judged.
+    `source` gives the program as it was written, where the one that is judged has defined functions exchanged for what
+    they are (see `functions`).
     """
 
     text: str
-    program: Any
+    made: Callable[[], Any]
     roots: frozenset[str] = frozenset()
     kept: Read | None = None
     source: Callable[[], Any] | None = None
 
     @cached_property
-    def tree(self) -> Node:
+    def program(self) -> Any:
+        """What is judged; None where it did not compile."""
+        return self.made()
+
+    @property
+    def compiles(self) -> bool:
+        """Whether it did compile."""
+        return self.kept is not None or self.program is not None
+
+    @cached_property
+    def tree(self) -> "Node":
         """The syntax tree that the compiler checked; a plain null where it did not compile."""
+        from kiosk.rules.syntax import Literal, read
+
         program = self.source() if self.source is not None else self.program
         return Literal(None) if program is None else read(program.serialize())
 
     @cached_property
+    def found(self) -> Found:
+        """What was found out about it."""
+        if self.kept is not None:
+            return self.kept.found
+        from kiosk.rules.looks import find
+
+        return find(self.tree, self.roots)
+
+    @property
     def looks(self) -> Looks:
         """What it looks at."""
-        return self.kept.looks if self.kept else look(self.tree, self.roots)
+        return self.found.looks
 
     @property
     def refs(self) -> tuple[str, ...]:
         """Every place that it looks at (see `looks`)."""
-        return self.looks.refs
+        return self.found.looks.refs
 
     @cached_property
     def of_member(self) -> bool:
         """Whether it is about the member to whom it is put, and not the same for everybody."""
         return any(ref.partition(".")[0] == "m" for ref in self.refs)
 
-    @cached_property
+    @property
     def skips(self) -> bool:
         """Whether it may do without a part of itself."""
-        return self.kept.skips if self.kept else skips(self.tree)
+        return self.found.skips
 
-    @cached_property
+    @property
     def parts(self) -> tuple[str, tuple[str, ...]]:
         """What joins it at its top, and the texts of its parts there."""
-        if self.kept:
-            return self.kept.sign, self.kept.parts
-        sign, nodes = operands(self.tree)
-        return sign, tuple(written(node) for node in nodes)
+        return self.found.sign, self.found.parts
 
     def read(self) -> Read:
         """Everything that is worth keeping for the next start."""
-        return Read(self.program.serialize(), self.looks, self.skips, *self.parts)
+        return Read(self.program.serialize(), self.found)
 
     def gives(self, kind: str) -> bool:
         """Whether the compiler knows the result to be of a type (string, int, bool, list, strings, dyn)."""
@@ -151,7 +161,7 @@ class Language:
 
     def compile(self, text: str) -> Expression:
         """Compile; raises ValueError with CEL's own words and position when the text is wrong."""
-        if text not in self._cache or self._cache[text].program is None:
+        if text not in self._cache or not self._cache[text].compiles:
             kept = self._kept.get(text)
             try:
                 made = self._kept_expression(text, kept) if kept else self._made(text)
@@ -161,26 +171,26 @@ class Language:
         return self._cache[text]
 
     def _kept_expression(self, text: str, kept: Read) -> Expression:
-        program = self._env.deserialize(kept.program)
-        return Expression(text, program, self.roots, kept, lambda: self._env.compile(text))
+        return Expression(
+            text, lambda: self._env.deserialize(kept.program), self.roots, kept, lambda: self._env.compile(text)
+        )
 
     def _made(self, text: str) -> Expression:
+        from kiosk.rules.expansion import calls_defined, judged
+
         program = self._env.compile(text)
-        found = Expression(text, program, self.roots)
-        calls = {node.function for node in every(found.tree) if isinstance(node, Call)}
-        if calls.isdisjoint(DEFINITIONS):
+        found = Expression(text, lambda: program, self.roots)
+        if not calls_defined(found.tree):
             return found
-        judged = self._env.compile(written(expanded(found.tree, self._bodies)))
-        return Expression(text, judged, self.roots, source=lambda: program)
+        exchanged = self._env.compile(judged(found.tree, self._bodies))
+        return Expression(text, lambda: exchanged, self.roots, source=lambda: program)
 
     @cached_property
-    def _bodies(self) -> Mapping[str, Node]:
-        """The trees of the defined functions, each with those before it exchanged already."""
+    def _bodies(self) -> "Bodies":
+        from kiosk.rules.expansion import bodies
+
         kinds = {name: kind for each in DEFINITIONS.values() for name, kind in each.parameters.items()}
-        env, found = self._new_env({name: _TYPES[kind] for name, kind in kinds.items()}), dict[str, Node]()
-        for name, definition in DEFINITIONS.items():
-            found[name] = expanded(read(env.compile(definition.body).serialize()), found)
-        return found
+        return bodies(self._new_env({name: _TYPES[kind] for name, kind in kinds.items()}).compile)
 
     def _new_env(self, types: Mapping[str, Any]) -> Any:
         return cel.NewEnv(variables=dict(types), functions=self._functions, extensions=[ExtStrings()])
@@ -193,7 +203,7 @@ class Language:
         try:
             return self.compile(text)
         except ValueError:
-            self._cache[text] = Expression(text, None)
+            self._cache[text] = Expression(text, lambda: None)
             return self._cache[text]
 
     def for_all(self, expression: Expression) -> Expression:

@@ -10,8 +10,8 @@ from kiosk.model.vocabulary import Type
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.book import Derived, RuleBook
 from kiosk.rules.cel import Expression, Unknown
+from kiosk.rules.found import EACH
 from kiosk.rules.keys import ROLE_FACTS
-from kiosk.rules.looks import EACH
 from kiosk.rules.tree import Tree
 
 Group = tuple[tuple[str, ...], tuple[str, ...]]

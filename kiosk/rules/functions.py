@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.model.identity import IdPapers
-from kiosk.rules.syntax import Call, Name, Node, replaced
 
 Function = tuple[str, Sequence[str], Callable[..., Any]]
 """A name, the types of its parameters, and what is called."""
@@ -71,24 +70,6 @@ DEFINITIONS: Mapping[str, Definition] = {
     "jan1": Definition({"day": "string"}, f'string({_TIME.format("day")}.getFullYear()) + "-01-01"'),
     "earliest": Definition({"days": "list"}, "days.filter(early, days.all(other_day, early <= other_day))[0]"),
 }
-
-
-def expanded(node: Node, bodies: Mapping[str, Node]) -> Node:
-    """The expression with every call of a defined function exchanged for its body; the same node where there is none.
-
-    `bodies` are the trees of the definitions.
-    """
-
-    def by(call: Node) -> Node | None:
-        if not isinstance(call, Call) or call.function not in bodies:
-            return None
-        given = {
-            name: expanded(arg, bodies)
-            for name, arg in zip(DEFINITIONS[call.function].parameters, call.args, strict=True)
-        }
-        return replaced(bodies[call.function], lambda part: given.get(part.name) if isinstance(part, Name) else None)
-
-    return replaced(node, by)
 
 
 # ---- in Python: told codes only --------------------------------------------------------------------------------------

@@ -8,8 +8,8 @@ alone (case, each): then everything below belongs to it.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from kiosk.rules.found import CHOICE, EACH, PERSONS, Found, Looks
 from kiosk.rules.syntax import (
-    CHOICE,
     EQUAL,
     IN,
     INDEX,
@@ -25,9 +25,9 @@ from kiosk.rules.syntax import (
     Node,
     Select,
     every,
+    operands,
 )
-
-EACH, PERSONS = "each", "persons"
+from kiosk.rules.written import written
 
 
 @dataclass(frozen=True)
@@ -42,18 +42,10 @@ _NOTHING = _Thing()
 _EVERYBODY = _Thing(items=_Thing(frozenset({EACH})))
 
 
-@dataclass(frozen=True)
-class Looks:
-    """All places (`refs`), in the order in which they are written; whose value counts, and not only whether there is
-    one (`values`); about which has() asks (`present`); places with a quoted word that each is compared with
-    (`compared`); and the one place whose value the expression is, when it is nothing else (`place`).
-    """
-
-    refs: tuple[str, ...] = ()
-    values: tuple[str, ...] = ()
-    present: tuple[str, ...] = ()
-    compared: tuple[tuple[str, str], ...] = ()
-    place: str = ""
+def find(node: Node, roots: frozenset[str]) -> Found:
+    """Everything that is worth knowing about an expression; `roots` as in look."""
+    sign, parts = operands(node)
+    return Found(look(node, roots), skips(node), sign, tuple(written(part) for part in parts))
 
 
 def look(node: Node, roots: frozenset[str]) -> Looks:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kiosk.model.path import key_of, person_of
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.facts import Facts
-from kiosk.rules.syntax import CHOICE
+from kiosk.rules.found import CHOICE
 
 Seen = frozenset[str]
 

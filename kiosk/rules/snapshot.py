@@ -88,6 +88,12 @@ class Snapshot:
         return frozenset(boxes | checked | {path for outcome in self.plan.outcomes for path in outcome.facts})
 
 
+def opened(case: Case, *, book: RuleBook) -> Snapshot:
+    """A case of which nothing was worked out yet: what whoever knows many answers at once begins with."""
+    plan = Plan(on=case.today, outcomes=())
+    return Snapshot(Facts(case, book, only=frozenset()), plan, (), Interview((), {}))
+
+
 def take(case: Case, *, book: RuleBook, planner: Planner, previous: Snapshot | None = None) -> Snapshot:
     """Compute everything from the ledger; with the previous snapshot of the same case, only what has changed."""
     before = previous if previous is not None and previous.case.id == case.id else None

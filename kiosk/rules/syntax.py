@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from kiosk.model.errors import Defect
+from kiosk.rules.found import AND, CHOICE, OR
 from kiosk.rules.wire import fields
 
-AND, OR, NOT, CHOICE, INDEX, IN, PLUS = "_&&_", "_||_", "!_", "_?_:_", "_[_]", "@in", "_+_"
+NOT, INDEX, IN, PLUS = "!_", "_[_]", "@in", "_+_"
 EQUAL, UNEQUAL = "_==_", "_!=_"
 
 _CONST, _IDENT, _SELECT, _CALL, _LIST, _STRUCT, _LOOP = range(3, 10)

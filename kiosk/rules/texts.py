@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kiosk.model.procedure import Version
 from kiosk.model.vocabulary import Item, Type
 from kiosk.rules.book import RuleBook
-from kiosk.rules.cel import Read
+from kiosk.rules.found import Read
 
 _KINDS = {Type.BOOL: "bool", Type.INT: "int", Type.CODES: "strings", Type.PERSONS: "strings"}
 
@@ -50,7 +50,7 @@ def read_all(book: RuleBook) -> dict[str, Read]:
     waiting += [book.for_all(rule) for rule in waiting if rule.of_member]
     while waiting:
         rule = waiting.pop()
-        if rule.text not in found and rule.program is not None:
+        if rule.text not in found and rule.compiles:
             found[rule.text] = rule.read()
             waiting += book.language.operands(rule)[1]
     return found

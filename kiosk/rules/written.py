@@ -4,7 +4,8 @@ import json
 import re
 
 from kiosk.model.errors import Defect
-from kiosk.rules.syntax import OR, Call, Entries, Has, Listed, Literal, Loop, Name, Node, Select
+from kiosk.rules.found import OR
+from kiosk.rules.syntax import Call, Entries, Has, Listed, Literal, Loop, Name, Node, Select
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _BINARY = {

@@ -57,7 +57,7 @@ def wrong_types(book: RuleBook) -> Iterator[Issue]:
     kinds |= {names[f"city.{key}"]: _CITY[type(value)] for key, value in book.city.items()}
     language = Language((), functions(), typed={**kinds, "ref_of_member": "string"})
     for text in texts(book):
-        if book.language.rule(text.text).program is not None:
+        if book.language.rule(text.text).compiles:
             yield from _typed(book, language, names, text)
 
 

@@ -1,0 +1,41 @@
+"""What was found out about a rule, as plain values that are kept with the checked catalogue for the next start."""
+
+from dataclasses import dataclass
+
+EACH, PERSONS = "each", "persons"
+"""The first word of places that are anybody's, and the variable that holds everybody."""
+
+AND, OR, CHOICE = "_&&_", "_||_", "_?_:_"
+"""What may join an expression at its top."""
+
+
+@dataclass(frozen=True)
+class Looks:
+    """All places (`refs`), in the order in which they are written; whose value counts, and not only whether there is
+    one (`values`); about which has() asks (`present`); places with a quoted word that each is compared with
+    (`compared`); and the one place whose value the expression is, when it is nothing else (`place`).
+    """
+
+    refs: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    compared: tuple[tuple[str, str], ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a rule looks at, whether it may do without a part of itself, and what joins which parts at its top."""
+
+    looks: Looks
+    skips: bool = False
+    sign: str = ""
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Read:
+    """A rule that need not be compiled again: the checked program as bytes, and what was found out about it."""
+
+    program: bytes
+    found: Found
