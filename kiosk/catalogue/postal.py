@@ -1,9 +1,8 @@
 """郵便番号 and 住所: which places a postal code stands for, and where an address string divides, without a network."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 from kiosk.model.address import Address, composed
@@ -37,6 +36,10 @@ class Place(NamedTuple):
         return lg_code(self.code) if len(self.code) == _FIVE else self.code
 
 
+City = tuple[str, str, str, str, str]
+"""A municipality of the list: prefecture, name, five-digit code, first and last postal code."""
+
+
 class PostalData(Protocol):
     """The list of the postal service (kiosk.store.places). Every question may raise SiteError."""
 
@@ -45,8 +48,8 @@ class PostalData(Protocol):
         ...
 
     @property
-    def cities(self) -> Sequence[tuple[str, str, str, str, str]]:
-        """Every municipality: prefecture, name, five-digit code, first and last postal code."""
+    def cities(self) -> Sequence[City]:
+        """Every municipality."""
         ...
 
     def towns(self, prefecture: str, city: str) -> Sequence[str]:
@@ -79,10 +82,10 @@ def _areas(first: Mapping[str, Any], data: PostalData) -> Iterator[Address]:
         yield composed(prefecture=prefecture, city=city, town=_town(row, data), postal=postal, lg_code=code)
 
 
-def _listed(data: PostalData) -> tuple[Place, ...]:
-    """Every municipality, the longest name first; a town of a county also without its county."""
+def _listed(cities: Iterable[City]) -> tuple[Place, ...]:
+    """Municipalities as places, the longest name first; a town of a county also without its county."""
     places = []
-    for prefecture, city, code, *_ in data.cities:
+    for prefecture, city, code, *_ in cities:
         whole = Place(folded(city), prefecture, city, code)
         places.append(whole)
         if _county_end(city):
@@ -90,16 +93,29 @@ def _listed(data: PostalData) -> tuple[Place, ...]:
     return tuple(sorted(places, key=lambda place: -len(place.folded)))
 
 
+def _begun(text: str, cities: Iterable[City]) -> Iterator[City]:
+    """The municipalities whose name, or name without its county, an address begins with."""
+    for city in cities:
+        name = city[1]
+        if text.startswith((folded(name), folded(name[_county_end(name) :]))):
+            yield city
+
+
 def _own_places(extra: Sequence[Address]) -> tuple[Place, ...]:
     return tuple(Place(folded(area.city), area.prefecture, area.city, area.lg_code) for area in extra)
 
 
-def _place(text: str, every: Sequence[Place]) -> tuple[Place, str] | None:
-    """The city an address begins with and the rest; two prefectures with a city of the same name leave both open."""
-    for place in every:
+def _place_in_prefecture(text: str, places: Iterable[Place]) -> tuple[Place, str] | None:
+    """The city an address begins with, its prefecture before it, and the rest."""
+    for place in places:
         rest = text.removeprefix(place.prefecture).lstrip() if text.startswith(place.prefecture) else ""
         if rest.startswith(place.folded):
             return place, rest[len(place.folded) :]
+    return None
+
+
+def _place_alone(text: str, every: Sequence[Place]) -> tuple[Place, str] | None:
+    """The city an address begins with and the rest; two prefectures with a city of the same name leave both open."""
     named = [place for place in every if text.startswith(place.folded)]
     longest = [place for place in named if len(place.folded) == len(named[0].folded)]
     if not longest:
@@ -124,15 +140,18 @@ def _guessed_place(whole: AddressText) -> tuple[Place, str] | None:
 class Postal:
     """Answers about addresses: `data` is the whole country's list, `own` are places that a city knows besides.
 
-    It remembers the list of cities and nothing that anybody asked.
+    It remembers nothing that anybody asked.
     """
 
     data: PostalData
     own: tuple[Address, ...] = ()
 
-    @cached_property
-    def _places(self) -> tuple[Place, ...]:
-        return (*_own_places(self.own), *_listed(self.data))
+    def _place(self, whole: AddressText) -> tuple[Place, str] | None:
+        """Most addresses name their prefecture: then the cities of the others are not looked at."""
+        text, cities, own = whole.folded, self.data.cities, _own_places(self.own)
+        near = _listed(city for city in cities if text.startswith(city[0]))
+        named = _place_in_prefecture(text, (*own, *near))
+        return named or _place_alone(text, (*own, *_listed(_begun(text, cities)))) or _guessed_place(whole)
 
     def lookup(self, code: str) -> tuple[Address, ...] | Refused:
         """The places of a postal code (町域 without 番地), the city's own first; unknown: Refused.
@@ -155,7 +174,7 @@ class Postal:
         """
         declared = text.strip()
         whole = AddressText(_LEADING_POSTAL.sub("", declared))
-        found = _place(whole.folded, self._places) or _guessed_place(whole)
+        found = self._place(whole)
         if found is None:
             return Address(text=declared)
         place, remainder = found
