@@ -1,7 +1,7 @@
 """From a key to the paper without a window: the visit, the form and its page painted anew.
 
-Nobody waits for a whole page: the window, whose rows (`glass`) have the goal, paints the boxes that a key changed and no
-others. Words that change the paper at every key are measured here too, to see what that saves, and have no goal.
+Nobody waits for a whole page: the window, whose rows (`glass`) have the goal, paints the boxes that a key changed and
+no others. Words that change the paper at every key are measured here too, to see what that saves, and have no goal.
 """
 
 from collections.abc import Callable, Iterator

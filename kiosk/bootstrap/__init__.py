@@ -6,5 +6,6 @@ Decision: one package of small adapters - `place` (where things lie), `program` 
 visit), `background` (the courier beside the window), `log` and `hooks` (what IT staff and a person see of a bug),
 `printing` (CUPS), `privacy` (what the system is told at the door).
 Consequence: exchanging a destination, a reader or a screen touches one adapter; tests compose their own program from
-the same parts. Heavy parts (store, fonts, Qt) are made when they are first used.
+the same parts. Heavy parts (store, fonts, Qt) are made when they are first used. A counter's threads
+begin when its start page is painted: rules, store and courier would only keep it from the glass.
 """

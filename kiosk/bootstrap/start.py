@@ -1,5 +1,6 @@
 """Starts a counter window: a first frame at once, everything else behind it."""
 
+import gc
 import os
 import re
 from collections.abc import Callable
@@ -27,9 +28,17 @@ def counter(prepare: Prepare | None = None) -> int:
         program, ready = (prepare or _standard)()
         return show_counter(program, ready=ready)
 
+    def quietly() -> Callable[[], None]:
+        """Nothing is garbage yet, and looking for it takes a tenth of the time until the window stands."""
+        gc.disable()
+        try:
+            return build()
+        finally:
+            gc.enable()
+
     def open_it() -> int:
         check_display(os.environ)
-        return first_frame(build)
+        return first_frame(quietly)
 
     from kiosk.bootstrap.display import check_display
     from kiosk.bootstrap.trouble import told

@@ -29,6 +29,7 @@ from kiosk.ui.counter.window import CounterWindow
 from kiosk.ui.host import Host
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.kit import Kit
+from kiosk.ui.opening import once_painted
 from kiosk.ui.theme import Look
 from kiosk.ui.troubles import Trouble
 
@@ -113,6 +114,21 @@ def show_counter(program: Program, *, ready: Sequence[Action] = ()) -> Callable[
         desk.window.act(action)
     desk.window.setGeometry(desk.window.screen().availableGeometry())  # kiosks run without a window manager
     desk.window.showMaximized()
+    once_painted(desk.window, lambda: _begin(desk))
+
+    def close() -> None:
+        hooks.remove()
+        desk.close()
+
+    return close
+
+
+def _begin(desk: CounterDesk) -> None:
+    """Read the rules, open the store, deliver: on other threads, which would only have kept the page from the glass.
+
+    The page about a defect is made now, while nothing has gone wrong.
+    """
+    _ = desk.window.broken
     desk.desk.begin(
         desk.jobs,
         act=desk.host.act,
@@ -121,12 +137,6 @@ def show_counter(program: Program, *, ready: Sequence[Action] = ()) -> Callable[
         ready=lambda: _ready(desk),
     )
     desk.host.start()
-
-    def close() -> None:
-        hooks.remove()
-        desk.close()
-
-    return close
 
 
 def _ready(desk: CounterDesk) -> None:

@@ -6,7 +6,7 @@ nothing else of ours, so it paints before rules, fonts for paper and the store a
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -33,6 +33,33 @@ class Opening(QWidget):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self._then)
+
+
+def once_painted(window: QWidget, then: Callable[[], None], *, at_latest: int = 1000) -> None:
+    """Call `then` once, when a window stands on the glass, or after so many ms where nothing is ever painted."""
+    _Painted(window, then, at_latest)
+
+
+class _Painted(QObject):
+    """Waits beside a window for its first frame."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None], at_latest: int) -> None:
+        super().__init__(window)
+        self._window, self._then, self._timer = window, then, QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._begin)
+        self._timer.start(at_latest)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """See QObject."""
+        if event.type() == QEvent.Type.Paint:
+            self._timer.start(0)  # after this frame
+        return super().eventFilter(watched, event)
+
+    def _begin(self) -> None:
+        self._window.removeEventFilter(self)
+        self._then()
 
 
 def open_first(title: str, message: str, build: Callable[[], Callable[[], None]]) -> int:

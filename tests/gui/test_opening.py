@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.bootstrap.place import Place
@@ -17,6 +18,7 @@ from kiosk.catalogue.occasions import occasions
 from kiosk.flow.actions import StartVisit, Step
 from kiosk.flow.clock import SystemClock
 from kiosk.model.errors import SiteError
+from kiosk.ui.opening import once_painted
 from tests.gui.counter import until
 
 PLACE = Place.standard()
@@ -75,6 +77,25 @@ def test_an_event_file_that_cannot_be_read_is_left_to_the_catalogue_to_tell(tmp_
     (folder / "broken.toml").write_text("id = ", encoding="utf-8")
     (folder / "nameless.toml").write_text('id = "x"\n', encoding="utf-8")
     assert occasions(tmp_path) == (("first", "先"), ("good", "よい"))
+
+
+def test_what_comes_behind_a_window_begins_once_when_it_is_painted(qtbot: QtBot) -> None:
+    window, begun = QWidget(), list[str]()
+    qtbot.addWidget(window)
+    once_painted(window, lambda: begun.append("begun"), at_latest=10_000)
+    assert not begun
+    window.show()
+    until(qtbot, lambda: bool(begun))
+    window.repaint()
+    QApplication.processEvents()
+    assert begun == ["begun"]
+
+
+def test_what_comes_behind_a_window_that_is_never_painted_begins_all_the_same(qtbot: QtBot) -> None:
+    window, begun = QWidget(), list[str]()
+    qtbot.addWidget(window)
+    once_painted(window, lambda: begun.append("begun"), at_latest=1)
+    until(qtbot, lambda: begun == ["begun"])
 
 
 def test_an_event_chosen_too_early_waits_with_a_word_and_then_begins(desk: CounterDesk, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kiosk.model.base import Issue
+    from kiosk.ui.counter.broken_view import BrokenView
     from kiosk.ui.counter.check_view import CheckView
     from kiosk.ui.counter.done_view import DoneView
     from kiosk.ui.counter.faulty_view import FaultyView
@@ -37,7 +38,8 @@ class StepViews(QMainWindow):
     """A window with one view a step at the left of a divider and the paper at its right.
 
     What the views want is passed on: `wanted` an action, `asking` the path that has the keyboard, `answered` that no
-    question is left, `changing` a path to be changed, `picked` a path pointed at, `uncovered` that the paper is back.
+    question is left, `changing` a path to be changed, `picked` a path pointed at, `uncovered` that the paper is back;
+    after a defect `resumed` that the visit goes on, `left` that it does not.
     """
 
     wanted = Signal(object)
@@ -46,6 +48,8 @@ class StepViews(QMainWindow):
     changing = Signal(str)
     picked = Signal(str)
     uncovered = Signal()
+    resumed = Signal()
+    left = Signal()
 
     def __init__(self, kit: Kit, host: Host, first: CounterPage) -> None:
         super().__init__()
@@ -129,6 +133,16 @@ class StepViews(QMainWindow):
         from kiosk.ui.counter.done_view import DoneView
 
         return self._added(DoneView(self.kit))
+
+    @cached_property
+    def broken(self) -> BrokenView:
+        """The page about a defect; whoever opens a counter has it made before anything can go wrong."""
+        from kiosk.ui.counter.broken_view import BrokenView
+
+        view = self._added(BrokenView(self.kit))
+        view.back.connect(self.resumed)
+        view.ended.connect(self.left)
+        return view
 
     @cached_property
     def side(self) -> SidePane:

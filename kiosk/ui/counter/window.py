@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout
 from kiosk.flow.actions import Action, Confirm, End, GoTo, HandOff, Put, Step
 from kiosk.flow.jobs import Unpark
 from kiosk.flow.pages import CounterPage
-from kiosk.ui.counter.broken_view import BrokenView
 from kiosk.ui.counter.drawers import Side
 from kiosk.ui.counter.header import Header
 from kiosk.ui.counter.key_bar import KeyBar
@@ -34,7 +33,7 @@ class CounterWindow(StepViews):
         self._step: Step | None = None
         self._changing = ""
         self.header, self.keys, self.notices = Header(kit), KeyBar(kit), NoticeArea(kit)
-        self._leaving, self.broken = Leaving(self.keys.leave), BrokenView(kit)
+        self._leaving = Leaving(self.keys.leave)
         self.setWindowTitle(kit.words("window-title"))
         self._arrange()
         self._connect()
@@ -43,7 +42,6 @@ class CounterWindow(StepViews):
 
     # ---- building ----------------------------------------------------------------------------------------------
     def _arrange(self) -> None:
-        self.stack.addWidget(self.broken)
         left = QVBoxLayout()
         side, top = self.kit.look.dp(16), self.kit.look.dp(12)
         left.setContentsMargins(side, top, side, 0)
@@ -91,8 +89,8 @@ class CounterWindow(StepViews):
         host.counted.connect(self.header.show_outbox)
         host.parked.connect(self.start.parked.present)
         self.start.resumed.connect(lambda case: host.request(Unpark(case)))
-        self.broken.back.connect(host.back)
-        self.broken.ended.connect(self.end)
+        self.resumed.connect(host.back)
+        self.left.connect(self.end)
 
     def act(self, action: Action) -> None:
         """Let the visit do it; the answer comes back as a page."""
