@@ -106,9 +106,9 @@ class LateDesk:
     def state(self) -> VisitState:
         """See Desk."""
         if self._visit is None:
-            from kiosk.flow.state import VisitState
+            from kiosk.flow.state import NOBODY
 
-            return VisitState()
+            return NOBODY
         return self._visit.state
 
     def handle(self, action: Action | Done) -> Reply:

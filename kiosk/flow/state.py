@@ -28,3 +28,7 @@ class VisitState(Frozen):
     reviewed: bool = False
     splitting: frozenset[str] = frozenset()
     confirming: bool = False
+
+
+NOBODY = VisitState.model_construct()
+"""The state of a desk at which nobody sits."""

@@ -50,7 +50,7 @@ from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.parking import resume
 from kiosk.flow.saying import say, say_more, take_back_unread
 from kiosk.flow.signing import address_split, confirm, confirmed, failed, give_up, in_the_way, sign, slip_taken
-from kiosk.flow.state import VisitState
+from kiosk.flow.state import NOBODY, VisitState
 from kiosk.flow.turn import Turn
 from kiosk.flow.views import Memo
 from kiosk.model.case import Case
@@ -62,7 +62,7 @@ class Visit:
     """A desk's visit. What is shown follows from `state`; `snapshot` and `memo` only remember what was worked out."""
 
     outside: Outside
-    state: VisitState = field(default_factory=VisitState)
+    state: VisitState = NOBODY
     snapshot: Snapshot | None = None
     notices: tuple[Notice, ...] = ()
     memo: Memo = field(default_factory=Memo)
@@ -202,4 +202,4 @@ def _start(turn: Turn, action: StartVisit) -> None:
 
 
 def _end(turn: Turn) -> None:
-    turn.state, turn.snapshot = VisitState(), None
+    turn.state, turn.snapshot = NOBODY, None

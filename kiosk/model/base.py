@@ -1,8 +1,11 @@
 """The frozen base of every model type, and the input problem as a value."""
 
+import os
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
+
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # a plugin of whatever is installed would see every resident's data
 
 
 class Frozen(BaseModel):

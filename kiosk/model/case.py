@@ -4,6 +4,8 @@ import enum
 import uuid
 from datetime import date, datetime
 
+from pydantic import Field
+
 from kiosk.model.base import Frozen
 from kiosk.model.fact import Ledger
 
@@ -27,7 +29,7 @@ class Case(Frozen):
     opened_at: datetime
     slip: str = ""
     persons: tuple[str, ...] = ("p1",)
-    ledger: Ledger = Ledger()
+    ledger: Ledger = Field(default_factory=Ledger)
     state: CaseState = CaseState.OPEN
     clerk: str = "counter"
     templates: dict[str, str] = {}

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from pydantic import Field
+
 from kiosk.model.base import Frozen
 from kiosk.model.fact import Signature
 
@@ -39,4 +41,4 @@ class CaseFile(Frozen):
     cards: dict[str, str] = {}
     extract: str = ""
     signatures: dict[str, Signature] = {}
-    expect: Expectation = Expectation()
+    expect: Expectation = Field(default_factory=Expectation)

@@ -63,4 +63,4 @@ class Labels(Frozen):
         return self.code(item.codes, what.code) if what.code else self.of(item).label
 
 
-_NONE = ItemLabels()
+_NONE = ItemLabels.model_construct()

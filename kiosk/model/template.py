@@ -129,7 +129,7 @@ class Template(Frozen):
     pages: tuple[Page, ...] = Field(default=(), max_length=10)
     repeats: tuple[Repeat, ...] = Field(default=(), max_length=20)
     boxes: tuple[Box, ...] = Field(default=(), max_length=400)
-    barcode: Rect = Rect(x=110, y=281, w=80, h=7)
+    barcode: Rect = Field(default_factory=lambda: Rect(x=110, y=281, w=80, h=7))
     digest: str = ""
 
     @cached_property

@@ -23,7 +23,7 @@ Decision:
 Consequence: a newer rule compiler with another tree is a defect at once and not a plan that is silently wrong. A rule
 with a computed name is slow and may close a circle of derivations; both are said to whoever writes it.
 
-From the bottom: `found`, `functions`, `cel` (language), for a rule that is read anew `syntax`, `written`, `looks` and
-`expansion` · `keys`, `book` · `tree`, `facts` · `open_questions`, `filing`, `deadlines`, `plan` · `fill`, `transforms` ·
-`wants`, `interview` · `snapshot`, all of a moment together.
+From the bottom: `found`, `functions`, `cel` (language), for a rule that is read anew `syntax`, `written`, `looks`,
+`cost` and `expansion` · `keys`, `book` · `tree`, `facts` · `open_questions`, `filing`, `deadlines`, `plan` · `fill`,
+`transforms` · `wants`, `interview` · `snapshot`, all of a moment together.
 """

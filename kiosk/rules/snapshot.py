@@ -90,7 +90,7 @@ class Snapshot:
 
 def opened(case: Case, *, book: RuleBook) -> Snapshot:
     """A case of which nothing was worked out yet: what whoever knows many answers at once begins with."""
-    plan = Plan(on=case.today, outcomes=())
+    plan = Plan.model_construct(on=case.today, outcomes=())
     return Snapshot(Facts(case, book, only=frozenset()), plan, (), Interview((), {}))
 
 
