@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from kiosk.model.letters import is_selector
+from kiosk.model.letters import is_selector, without_selectors
 
 _FOLD = str.maketrans(
     "ヶがガヵかｹ之乃ノﾉ檜竈釜鹽龍淵籠\u3000０１２３４５６７８９",
@@ -42,7 +42,7 @@ _NO_TOWN = re.compile(rf"^ +(?!大字|字|小字)[^ ]|{_BUILDING.pattern}")
 
 def folded(text: str) -> str:
     """The letters by which addresses are compared: glyph selectors gone, width, dashes and old forms alike."""
-    return AddressText(text).folded
+    return _DASHES.sub("-", without_selectors(text).translate(_FOLD))
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class AddressText:
     @cached_property
     def folded(self) -> str:
         """The letters as they are compared, one for one."""
-        return _DASHES.sub("-", "".join(self.text[at] for at in self._places[:-1]).translate(_FOLD))
+        return folded(self.text)
 
     def cut(self, start: int, end: int) -> str:
         """What was declared between two places of the folded letters, without the blanks around it."""
