@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.model.message import Code
-from kiosk.model.parcel import State
 from kiosk.ui.office.ports import SendingPage, Stop, Waiting
 
 if TYPE_CHECKING:
@@ -85,6 +84,8 @@ class SendingDesk:
 
     def _page(self, told: Message | None = None, *, wrong: tuple[Issue, ...] = ()) -> SendingPage:
         decisions = self.decisions
+        from kiosk.model.parcel import State
+
         lines = sorted(decisions.lines(), key=lambda line: line.state is not State.HELD)
         shown, book = lines[:SHOWN], self.program.book.whole
         names = {place.key: place.name for place in decisions.destinations}

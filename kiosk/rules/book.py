@@ -128,7 +128,7 @@ class RuleBook:
         """The keys an expression looks at, the facts that say who a role is included."""
         found = self._depends.get(expression.text)
         if found is None:
-            roles = {ROLE_FACTS[root] for ref in expression.refs if (root := ref.split(".")[0]) in ROLES}
+            roles = {ROLE_FACTS[name] for name in expression.looks.named if name in ROLES}
             keys = {key for ref in expression.refs for key in (self.key(ref), *self.below(self.key(ref)))}
             found = self._depends[expression.text] = frozenset(keys | roles)
         return found

@@ -88,10 +88,10 @@ class Expression:
         """Every place that it looks at (see `looks`)."""
         return self.found.looks.refs
 
-    @cached_property
+    @property
     def of_member(self) -> bool:
         """Whether it is about the member to whom it is put, and not the same for everybody."""
-        return any(ref.partition(".")[0] == "m" for ref in self.refs)
+        return "m" in self.found.looks.named
 
     @property
     def skips(self) -> bool:

@@ -13,13 +13,15 @@ AND, OR, CHOICE = "_&&_", "_||_", "_?_:_"
 class Looks:
     """All places (`refs`), in the order in which they are written; whose value counts, and not only whether there is
     one (`values`); about which has() asks (`present`); places with a quoted word that each is compared with
-    (`compared`); and the one place whose value the expression is, when it is nothing else (`place`).
+    (`compared`); the variables that hold facts and stand in it at all (`named`: in [m, head] nothing is looked at, and
+    yet it is about somebody); and the one place whose value the expression is, when it is nothing else (`place`).
     """
 
     refs: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
     compared: tuple[tuple[str, str], ...] = ()
+    named: tuple[str, ...] = ()
     place: str = ""
 
 

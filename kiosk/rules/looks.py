@@ -53,7 +53,8 @@ def look(node: Node, roots: frozenset[str]) -> Looks:
     walk = _walked(node, roots)
     whole = walk.chains.get(id(node), frozenset())
     place = next(iter(whole)) if len(whole) == 1 else ""
-    return Looks(tuple(walk.refs), tuple(walk.values), tuple(walk.present), tuple(walk.compared), place)
+    named = tuple(walk.named)
+    return Looks(tuple(walk.refs), tuple(walk.values), tuple(walk.present), tuple(walk.compared), named, place)
 
 
 def chains(node: Node, roots: frozenset[str]) -> Mapping[int, frozenset[str]]:
@@ -75,6 +76,7 @@ class _Walk:
     refs: dict[str, None] = field(default_factory=dict)
     values: dict[str, None] = field(default_factory=dict)
     present: dict[str, None] = field(default_factory=dict)
+    named: dict[str, None] = field(default_factory=dict)
     compared: list[tuple[str, str]] = field(default_factory=list)
     chains: dict[int, frozenset[str]] = field(default_factory=dict)
 
@@ -127,7 +129,10 @@ class _Walk:
         bare = name.removeprefix(".")
         if bare == PERSONS:
             return _EVERYBODY
-        return _Thing(frozenset({bare})) if bare in self.roots else _NOTHING
+        if bare not in self.roots:
+            return _NOTHING
+        self.named[bare] = None
+        return _Thing(frozenset({bare}))
 
     def _field(self, node: Select | Has, scope: Mapping[str, _Thing]) -> _Thing:
         found = self._below(node, self.thing(node.of, scope), node.field)

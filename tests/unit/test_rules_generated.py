@@ -7,15 +7,15 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kiosk.model.case import Case
-from kiosk.model.fact import Fact
+from kiosk.model.fact import Fact, Source
 from kiosk.model.procedure import Need
 from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.plan import Planner
 from kiosk.rules.snapshot import Snapshot, take
 from kiosk.rules.written import written
-from tests.generated_rules import PEOPLE, books, case_of, conditions, facts
-from tests.rules_book import rule_book
+from tests.generated_rules import AT, PEOPLE, books, case_of, conditions, facts
+from tests.rules_book import form, rule_book, ruled
 from tests.unit.test_rules_incremental import seen
 from tests.visits import book as book_of_the_town
 
@@ -57,6 +57,20 @@ def test_a_rule_that_is_open_always_has_a_question_that_leads_on(book: RuleBook,
         assert outcome.need is not Need.HELD  # nobody said わからない
         assert bool(outcome.undecided) == bool(outcome.missing)
         assert set(outcome.missing) <= set(snapshot.interview.open)
+
+
+@pytest.mark.parametrize("when", ["[m].exists(p, case.kind == '転入')", "[m, persons[0]].all(p, case.kind != '転出')"])
+def test_a_rule_that_only_names_somebody_is_about_them_all_the_same(when: str) -> None:
+    book = rule_book(ruled(when), templates=[form()])
+    fact = Fact(path="case.kind", value="転入", source=Source.INTERVIEW, by="test", at=AT)
+    (outcome,) = taken(told(case_of(*PEOPLE), fact), book).plan.outcomes
+    assert (outcome.need, outcome.persons) == (Need.NEEDED, PEOPLE)
+
+
+def test_a_rule_that_only_names_a_role_hears_who_has_it() -> None:
+    rule = LANGUAGE.rule("[head].exists(p, true)")
+    assert (rule.refs, rule.looks.named, rule.of_member) == ((), ("head",), False)
+    assert "household.head" in rule_book(ruled("true")).depends(rule)
 
 
 @tries(200)
