@@ -9,7 +9,8 @@ copied.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kiosk.rules.syntax import CHOICE, INDEX, PLUS, Call, Entries, Has, Listed, Literal, Loop, Name, Node, Select
+from kiosk.rules.found import CHOICE
+from kiosk.rules.syntax import INDEX, PLUS, Call, Entries, Has, Listed, Literal, Loop, Name, Node, Select
 
 MOST = 5_000_000
 LETTERS, ALL_LETTERS = 4000, 400_000
