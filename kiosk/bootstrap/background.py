@@ -50,8 +50,18 @@ class Background:
         steps = run_round(self._couriers)
         count = self.program.store.outbox.count(self.program.clock.now())
         return Delivered(
-            count, alarm(count), elsewhere, moved=_moved(steps), failure=_failure(steps), paused=self._paused()
+            count,
+            alarm(count),
+            elsewhere,
+            moved=_moved(steps),
+            failure=_failure(steps) or self._away(),
+            paused=self._paused(),
         )
+
+    def _away(self) -> SiteError | None:
+        """Why a destination could get nothing now, told before anything waits for it."""
+        found = (courier.look() for courier in self._couriers)
+        return next((SiteError(away.code, what=away.detail, mend="") for away in found if away is not None), None)
 
     def _paused(self) -> tuple[str, ...]:
         return tuple(line.label or line.name for line in self.program.store.places.list() if line.paused)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.model.errors import SiteError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kiosk.bootstrap.program import Program
     from kiosk.delivery.courier import Courier
     from kiosk.delivery.decide import Decisions
     from kiosk.exchange.records.columns import Columns
     from kiosk.flow.ports import Destination
+    from kiosk.settings import AnyDestination
     from kiosk.store.relay import RelayLock
 
 _NOWHERE = "送付先がいまの設定にありません。municipality.toml の [[destination]] に同じ number を戻してください。"
@@ -58,9 +58,15 @@ class Sending:
         from kiosk.exchange.records.gif import load_gif
 
         gif = load_gif(self.program.catalogue.files.under("exchange").content.get("gif.toml", b""))
-        around = Surroundings(home=self.program.place.home, columns=self.columns, gif=gif)
-        for setting in self.program.catalogue.city.destinations:
-            _make_folder(setting.folder(self.program.place.home))
+        places, city = self.program.store.places, self.program.catalogue.city
+        around = Surroundings(
+            home=self.program.place.home,
+            columns=self.columns,
+            gif=gif,
+            municipality=city.code,
+            known=places.sign,
+            remember=places.remember,
+        )
         return tuple(connect(setting, around) for setting in self.program.catalogue.city.destinations)
 
     def couriers(self) -> tuple[tuple[Courier, ...], RelayLock]:
@@ -75,6 +81,7 @@ class Sending:
         try:
             self.program.store.outbox.take_over(relay, now=self.program.clock.now())
             self.describe()
+            self._found_at_home()
             chance = secrets.SystemRandom().random
             outbox, clock = self.program.store.outbox, self.program.clock
             made = (Courier(outbox, destination=place, clock=clock, chance=chance) for place in self.destinations)
@@ -82,6 +89,29 @@ class Sending:
         except BaseException:
             relay.release()
             raise
+
+    def found(self, setting: AnyDestination) -> None:
+        """Make a destination's folder with the sign that says whose it is. Raises SiteError."""
+        from kiosk.exchange.destinations import marker
+
+        folder = setting.folder(self.program.place.home)
+        try:
+            sign = marker.found(folder, destination=setting.key, municipality=self.program.catalogue.city.code)
+        except OSError as error:
+            what = f"送付先「{setting.name}」のフォルダーを使えません（{error.strerror}）。"
+            mend = "同じ名前のファイルを別の場所へ移し、書き込みの権限と共有フォルダーの接続を確かめてください。"
+            raise SiteError("D-FOLDER", what=what, mend=mend) from error
+        if (sign.destination, sign.municipality) != (setting.key, self.program.catalogue.city.code):
+            what = f"送付先「{setting.name}」のフォルダーには、別の送付先の目印があります。"
+            raise SiteError("D-FOLDER", what=what, mend="municipality.toml の path を確かめてください。")
+        self.program.store.places.remember(setting.key, sign.id)
+
+    def _found_at_home(self) -> None:
+        """A folder inside our own home is made at its very first use; one that was used is never made anew."""
+        places = self.program.store.places
+        for setting in self.program.catalogue.city.destinations:
+            if not Path(setting.path).is_absolute() and not places.sign(setting.key):
+                self.found(setting)
 
     def describe(self) -> None:
         """Tell the store which destinations there are; what waits for another is held."""
@@ -92,12 +122,3 @@ class Sending:
         event = AuditEvent(at=self.program.clock.now(), by="courier", action="hold")
         known = [place.key for place in self.program.catalogue.city.destinations]
         self.program.store.holding.hold_homeless(known, detail=_NOWHERE, event=event)
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        what = f"送付先のフォルダー {folder.name} を使えません（{error.strerror}）。"
-        mend = "同じ名前のファイルを別の場所へ移し、書き込みの権限を確かめてください。"
-        raise SiteError("D-FOLDER", what=what, mend=mend) from error

@@ -37,6 +37,9 @@ _AUDIT = {
     "list": Entry("新しい記録から出す。", "keeping", function="list_audit"),
     "verify": Entry("鎖がはじめから終わりまでつながっているかを調べる。", "keeping"),
 }
+_DESTINATION = {
+    "found": Entry("送付先のフォルダーを作り、目印を置く。共有フォルダーは先につないでおく。", "places"),
+}
 _STORE = {
     "accept-loss": Entry(
         "失われた記録を認めて続ける。控えから戻せないときに限る。理由は監査記録に残る。",
@@ -64,6 +67,7 @@ _COMMANDS = {
     "shred": Entry("確認済みの案件を、だれにも読めなくする。", "keeping"),
     "paper": Entry("職員用の用紙（白紙の様式）を1部出す。", "blank"),
     "rules": Entry("規則の検査、判定の説明、別の日での比較。", inside=_RULES),
+    "destination": Entry("送付先のフォルダー。", inside=_DESTINATION),
     "store": Entry("保存ファイルが失われたとき。", inside=_STORE),
 }
 

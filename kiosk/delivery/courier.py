@@ -66,6 +66,10 @@ class Courier:
             steps.append(self.step())
         return tuple(steps)
 
+    def look(self) -> DeliveryFailed | None:
+        """What hinders the destination now, also while nothing waits for it."""
+        return self._destination.look()
+
     def alarm(self) -> Alarm | None:
         """What staff must know about waiting and held parcels now."""
         return alarm(self._outbox.count(self._clock.now()))

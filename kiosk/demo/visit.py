@@ -71,7 +71,7 @@ def deliver(program: Program, folder: Path) -> int:
     finally:
         relay.release()
         program.close()
-    program.place.outgoing.rename(folder)
+    shutil.copytree(program.place.outgoing, folder, ignore=shutil.ignore_patterns(".*"))
     return sum(step.outcome is Outcome.ACKNOWLEDGED for step in steps)
 
 

@@ -62,6 +62,10 @@ class Destination(Protocol):
 
     name: str
 
+    def look(self) -> DeliveryFailed | None:
+        """What hinders every parcel now (away, not the right place); None when one may be tried."""
+        ...
+
     def deliver(self, parcel: Parcel) -> Receipt | DeliveryFailed:
-        """Deliver once; the same parcel again must not appear twice."""
+        """Deliver; the same parcel again must not appear twice."""
         ...

@@ -13,6 +13,7 @@ VALUES (:name, :kind, :ordered, 0, 0, :label)
 ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, ordered = excluded.ordered, label = excluded.label
 WHERE kind <> excluded.kind OR ordered <> excluded.ordered OR label <> excluded.label
 """
+_SIGN = "UPDATE destination SET marker = ? WHERE name = ?"
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,15 @@ class Destinations:
         """Add a destination or change its description; a pause stays. Raises SiteError."""
         row = {"name": name, "kind": kind, "ordered": int(ordered), "label": label}
         self._database.change(lambda sql: sql.execute(_DESCRIBE, row).rowcount)
+
+    def sign(self, name: str) -> str:
+        """What the place was called when it was first used; empty before. Raises SiteError."""
+        rows = self._database.read("SELECT marker FROM destination WHERE name = ?", (name,))
+        return str(rows[0][0]) if rows else ""
+
+    def remember(self, name: str, sign: str) -> None:
+        """Keep what the place is called: another one of the same path will be noticed. Raises SiteError."""
+        self._database.change(lambda sql: sql.execute(_SIGN, (sign, name)).rowcount)
 
     def pause(self, name: str, *, paused: bool, event: AuditEvent) -> bool:
         """Stop or resume deliveries; False when it is already so or unknown. Raises SiteError."""

@@ -1,6 +1,7 @@
 """Trouble at the window: a place that is not ready, a bug of ours, a courier that is stuck - a person sees each."""
 
 import json
+import shutil
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -263,8 +264,8 @@ def test_a_folder_that_is_taken_away_is_told_with_its_reason(qtbot: QtBot, open_
     desk = open_counter(deliver=True)
     play(qtbot, desk, demo)
     outgoing = demo.program.place.outgoing
-    until(qtbot, outgoing.is_dir)
-    outgoing.rmdir()
+    until(qtbot, (outgoing / ".kiosk-destination.json").exists)
+    shutil.rmtree(outgoing)
     outgoing.write_bytes(b"a file is in the way")
     desk.window.act(Confirm())
     until(qtbot, lambda: desk.window.page.step is Step.DONE and said(desk) != "")

@@ -1,4 +1,4 @@
-"""After a loss the commands refuse to work, until a backup is back or a person accepts the loss with a reason."""
+"""What is gone is never made anew unseen: a database, its key, a destination's folder."""
 
 import shutil
 from pathlib import Path
@@ -58,3 +58,33 @@ def test_where_nothing_is_lost_there_is_nothing_to_accept(kiosk: Kiosk, used: Pa
     assert ended.code == 1
     assert "失われた記録はありません" in ended.err
     assert (used / "kiosk.mark").read_bytes() == before
+
+
+# ---- the right folder ------------------------------------------------------------------------------------------------
+def test_a_share_that_is_away_is_not_made_anew_and_the_parcels_wait(kiosk: Kiosk, used: Path) -> None:
+    assert kiosk("deliver").code == 0
+    (used / "outgoing").rename(used / "unplugged")
+    kiosk("confirm", FAMILY)
+    ended = kiosk("deliver")
+    assert ended.code == 1
+    assert "送付先フォルダーが見つかりません" in ended.out
+    assert not (used / "outgoing").exists()
+    (used / "unplugged").rename(used / "outgoing")
+
+
+def test_a_share_gets_its_sign_by_name_or_number_and_keeps_it(kiosk: Kiosk, used: Path) -> None:
+    assert kiosk("destination", "found", "1").code == 0
+    sign = (used / "outgoing" / ".kiosk-destination.json").read_bytes()
+    assert kiosk("destination", "found", "1").code == 0
+    assert (used / "outgoing" / ".kiosk-destination.json").read_bytes() == sign
+
+
+def test_an_unknown_destination_is_refused_with_those_there_are(kiosk: Kiosk, used: Path) -> None:
+    ended = kiosk("destination", "found", "nowhere")
+    assert ended.code == 1
+    assert "（1）" in ended.err
+
+
+def test_a_file_in_the_way_ends_with_three(kiosk: Kiosk, used: Path) -> None:
+    (used / "outgoing").write_bytes(b"")
+    assert kiosk("destination", "found", "1").code == 3

@@ -14,7 +14,7 @@ from kiosk.exchange.records.columns import Columns
 from kiosk.flow.clock import FixedClock
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import SiteError
-from kiosk.model.parcel import Parcel, Receipt, State, message_id
+from kiosk.model.parcel import DeliveryFailed, Parcel, Receipt, State, message_id
 from kiosk.settings import KINDS, ToFolder
 from kiosk.store.acceptance import accept as accept_old
 from kiosk.store.connection import connect, settle_in
@@ -62,6 +62,9 @@ class Taker:
 
     def __init__(self, name: str, order: list[str]) -> None:
         self.name, self._order = name, order
+
+    def look(self) -> DeliveryFailed | None:
+        return None
 
     def deliver(self, parcel: Parcel) -> Receipt:
         """Take it."""

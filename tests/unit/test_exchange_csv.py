@@ -187,7 +187,7 @@ def test_another_mapping_gives_other_columns_without_a_change_of_program() -> No
 def test_formulas_are_text_in_the_csv_alone_and_only_where_the_destination_wants_it(*, safe: bool) -> None:
     facts = sample_facts() | {"cert.purpose": sample_fact("cert.purpose", "=1+1")}
     parcel = sample_parcel(sample_record(facts))
-    made = bundle(parcel, Formats(columns=COLUMNS, spreadsheet_safe=safe), taken=lambda _: False)
+    made = bundle(parcel, Formats(columns=COLUMNS, spreadsheet_safe=safe))
     assert isinstance(made, Bundle)
     tables = b"".join(file.content for file in made.files if file.name.endswith(".csv")).decode()
     assert (',"\'＝１＋１"' in tables, ',"＝１＋１"' in tables) == (safe, not safe)

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.exchange.destinations.bundle import Formats, bundle
+from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.disk import LocalDisk
 from kiosk.exchange.destinations.folder import FolderDestination
+from kiosk.exchange.destinations.marker import NAME as MARKER
+from kiosk.exchange.destinations.marker import Guard, found, only_writer
 from kiosk.exchange.records.columns import load_columns
 from kiosk.exchange.records.gif import load_gif
 from kiosk.exchange.records.sample import PERSONS, sample_fact, sample_facts, sample_parcel, sample_record
@@ -145,8 +147,11 @@ def test_two_applications_of_the_same_second_never_share_a_file(tmp_path: Path) 
     destination = folder(tmp_path)
     for number in range(3):
         assert isinstance(destination.deliver(sample_parcel(case=uuid.UUID(int=number + 1))), Receipt)
-    assert len([name for name in names(tmp_path) if name.endswith(".csv")]) == 12
-    assert (tmp_path / "999997_000_001_対象者_20260420100203_003.csv").is_file()
+    tables = [name for name in names(tmp_path) if name.endswith(".csv")]
+    assert len(tables) == 12
+    assert all(uuid.UUID(name[:36]) for name in tables)
+    manifest = next(tmp_path.glob("*.manifest.json")).read_text(encoding="utf-8")
+    assert '"standardname": "999997_000_001_対象者_20260420100203_001.csv"' in manifest
 
 
 @pytest.mark.parametrize(
@@ -248,10 +253,90 @@ def test_a_person_without_gif_xml_is_named_with_the_reason_in_the_manifest(tmp_p
     assert "さくら" not in manifest
 
 
-def test_a_folder_that_nobody_empties_is_never_overwritten() -> None:
-    answer = bundle(sample_parcel(), FORMATS, taken=lambda _: True)
-    assert isinstance(answer, DeliveryFailed)
-    assert (answer.failure, answer.code) == (Failure.UNREACHABLE, "D07")
+def test_a_name_that_holds_something_else_is_never_replaced(tmp_path: Path) -> None:
+    parcel = sample_parcel()
+    strange = tmp_path / f"{parcel.message}_packet.pdf"
+    strange.write_bytes(b"somebody else's")
+    assert failed(folder(tmp_path).deliver(parcel)) == (Failure.REFUSED, "D10")
+    assert strange.read_bytes() == b"somebody else's"
+    assert names(tmp_path) == [strange.name]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_that_appears_meanwhile_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    def no_links(*_: object) -> None:
+        raise OSError(errno.EPERM, "no links on this share")
+
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", no_links)
+    LocalDisk().put(tmp_path / "a", b"1")
+    with pytest.raises(FileExistsError):
+        LocalDisk().put(tmp_path / "a", b"2")
+    assert (tmp_path / "a").read_bytes() == b"1"
+    assert names(tmp_path) == ["a"]
+
+
+# ---- the right folder ------------------------------------------------------------------------------------------------
+class Book:
+    """Remembers the sign that was seen first, as the store does."""
+
+    def __init__(self) -> None:
+        self.sign = ""
+
+    def remember(self, sign: str) -> None:
+        self.sign = sign
+
+
+def guarded(path: Path, book: Book, *, number: str = "1", city: str = "999997") -> FolderDestination:
+    guard = Guard(destination=number, municipality=city, known=lambda: book.sign, remember=book.remember)
+    return FolderDestination(number, path, FORMATS, guard=guard)
+
+
+def test_a_folder_with_its_sign_is_delivered_into_and_remembered(tmp_path: Path) -> None:
+    book, sign = Book(), found(tmp_path / "in", destination="1", municipality="999997")
+    assert isinstance(guarded(tmp_path / "in", book).deliver(sample_parcel()), Receipt)
+    assert book.sign == sign.id
+    assert found(tmp_path / "in", destination="1", municipality="999997") == sign
+
+
+@pytest.mark.parametrize(
+    "away", ["gone", "link", "file", "not mounted", "spoilt", "another number", "another city", "new"]
+)
+def test_whatever_is_not_the_right_folder_gets_nothing_and_is_not_made_anew(tmp_path: Path, away: str) -> None:
+    book, place = Book(), tmp_path / "in"
+    found(place, destination="1", municipality="999997")
+    assert guarded(place, book).look() is None
+    shutil.rmtree(place)
+    expected = {"gone": "D01", "link": "D01", "file": "D01", "not mounted": "D08", "spoilt": "D08"}.get(away, "D09")
+    match away:
+        case "link":
+            place.symlink_to(tmp_path / "nowhere")
+        case "file":
+            place.write_bytes(b"")
+        case "not mounted":
+            place.mkdir()
+        case "spoilt":
+            place.mkdir()
+            (place / MARKER).write_bytes(b"{")
+        case "another number":
+            found(place, destination="2", municipality="999997")
+        case "another city":
+            found(place, destination="1", municipality="011002")
+        case "new":
+            found(place, destination="1", municipality="999997")
+    before = sorted(path.name for path in tmp_path.rglob("*"))
+    assert failed(guarded(place, book).deliver(sample_parcel())) == (Failure.UNREACHABLE, expected)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == before
+
+
+def test_two_machines_never_write_into_a_folder_at_the_same_time(tmp_path: Path) -> None:
+    found(tmp_path, destination="1", municipality="999997")
+    with only_writer(tmp_path) as alone:
+        assert alone
+        assert failed(guarded(tmp_path, Book()).deliver(sample_parcel())) == (Failure.UNREACHABLE, "D07")
+    assert isinstance(guarded(tmp_path, Book()).deliver(sample_parcel()), Receipt)
 
 
 def test_no_file_name_says_who_it_is_about(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def made() -> dict[str, bytes]:
     formats = Formats(
         columns=load_columns((FORMS / "columns.toml").read_bytes()), gif=load_gif((FORMS / "gif.toml").read_bytes())
     )
-    found = bundle(sample_parcel(), formats, taken=lambda _: False)
+    found = bundle(sample_parcel(), formats)
     assert isinstance(found, Bundle)
     return {file.name: file.content for file in (*found.files, found.checklist) if not file.name.endswith(".pdf")}
 

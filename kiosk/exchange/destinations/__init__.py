@@ -2,5 +2,7 @@
 
 Context: the national data linkage is file exchange or pull, and an office's network share is what every town has.
 Decision: the folder comes first; other destinations implement the same port (kiosk.flow.ports.Destination).
+A folder bears a sign that names it; without the right one nothing is written and nothing made anew (a share that is
+away looks like an empty folder). Files are named by their message and only created: delivery is at least once.
 Consequence: the courier, its retries and its breaker are written once and know nothing of files or networks.
 """

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable
 
 from pydantic import ValidationError
 
@@ -15,7 +14,6 @@ from kiosk.model.base import Frozen, Issue
 from kiosk.model.parcel import DeliveryFailed, Failure, Parcel
 
 _SAFE = re.compile(r"[^\W_][\w.\-]{0,180}")
-_LAST_SEQ = 999
 
 
 class Formats(Frozen):
@@ -32,11 +30,12 @@ class Formats(Frozen):
 
 
 class Member(Frozen):
-    """One file of a bundle; `digest` is its SHA-256, hexadecimal."""
+    """One file of a bundle; `digest` is its SHA-256, hexadecimal, `standard` the name the standard has for it."""
 
     name: str
     media_type: str
     content: bytes
+    standard: str = ""
 
     @property
     def digest(self) -> str:
@@ -58,20 +57,17 @@ class Bundle(Frozen):
         return Member(name=f"{self.stem}.sha256", media_type="text/plain", content=lines.encode())
 
 
-def bundle(parcel: Parcel, formats: Formats, *, taken: Callable[[Member], bool]) -> Bundle | DeliveryFailed:
+def bundle(parcel: Parcel, formats: Formats) -> Bundle | DeliveryFailed:
     """All files of a parcel, or REFUSED (D11 to D14) when the record or an attachment is not what it should be.
 
-    `taken` says that a CSV's name is in use by another application, so that the next number is tried (D07 when
-    none is left). Names come from the message id, never from a person.
+    Every name begins with the message id, which is nobody's and never comes again.
     """
     record = _record(parcel, formats)
     if isinstance(record, DeliveryFailed):
         return record
     stem = str(parcel.message)
     xml, omitted = _xml(record, formats, stem)
-    tables = _csvs(record, formats, taken)
-    if isinstance(tables, DeliveryFailed):
-        return tables
+    tables = _csvs(record, formats, stem)
     body = Member(name=f"{stem}.json", media_type="application/json", content=parcel.record)
     files = (body, *tables, *xml, *_attachments(parcel, stem))
     names = {file.name for file in files}
@@ -100,19 +96,17 @@ def _record(parcel: Parcel, formats: Formats) -> Record | DeliveryFailed:
     return record
 
 
-def _csvs(record: Record, formats: Formats, taken: Callable[[Member], bool]) -> tuple[Member, ...] | DeliveryFailed:
-    tables = csvs.tables(record, formats.columns)
+def _csvs(record: Record, formats: Formats, stem: str) -> tuple[Member, ...]:
     shape = {"romaji": formats.romaji, "bom": formats.bom, "spreadsheet_safe": formats.spreadsheet_safe}
-    contents = [csvs.encode(table, **shape) for table in tables]
-    for seq in range(1, _LAST_SEQ + 1):
-        made = tuple(
-            Member(name=csvs.file_name(record, table.group.name, seq), media_type="text/csv", content=content)
-            for table, content in zip(tables, contents, strict=True)
+    return tuple(
+        Member(
+            name=f"{stem}_{table.group.name}.csv",
+            media_type="text/csv",
+            content=csvs.encode(table, **shape),
+            standard=csvs.file_name(record, table.group.name, 1),
         )
-        if not any(taken(member) for member in made):
-            return made
-    detail = "送付先フォルダーに同じ時刻のファイルが999組残っています。受け取り側の取り込みを確かめてください。"
-    return DeliveryFailed(failure=Failure.UNREACHABLE, code="D07", detail=detail)
+        for table in csvs.tables(record, formats.columns)
+    )
 
 
 def _xml(record: Record, formats: Formats, stem: str) -> tuple[tuple[Member, ...], tuple[Issue, ...]]:
@@ -144,6 +138,7 @@ def _manifest(record: Record, files: tuple[Member, ...], omitted: tuple[Issue, .
         "schemaversion": record.kyotsu.schemaversion,
         "files": [
             {"name": file.name, "type": file.media_type, "bytes": len(file.content), "sha256": file.digest}
+            | ({"standardname": file.standard} if file.standard else {})
             for file in files
         ],
         "omitted": [{"taishoshabango": issue.where, "reason": issue.message} for issue in omitted],

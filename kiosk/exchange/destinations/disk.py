@@ -13,6 +13,7 @@ from kiosk.model.parcel import DeliveryFailed, Failure
 
 _MISSING = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ESTALE, errno.EHOSTDOWN, errno.ETIMEDOUT, errno.ENOTCONN}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_LINKLESS = {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CHUNK = 1 << 20
 
@@ -21,7 +22,10 @@ class Disk(Protocol):
     """The file operations a delivery needs; a test gives one that runs full or loses power."""
 
     def put(self, path: Path, content: bytes) -> None:
-        """Write to a temporary name beside `path`, force it to the device, then give it its name. Raises OSError."""
+        """Write to a temporary name beside `path`, force it to the device, then give it its name.
+
+        A file that has the name already is never replaced. Raises OSError.
+        """
         ...
 
     def settle(self, folder: Path) -> None:
@@ -50,7 +54,7 @@ class LocalDisk:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            part.replace(path)
+            _name(part, path)
         except OSError:
             with contextlib.suppress(OSError):
                 part.unlink()
@@ -85,6 +89,20 @@ class LocalDisk:
             while chunk := file.read(_CHUNK):
                 total.update(chunk)
         return total.hexdigest()
+
+
+def _name(part: Path, path: Path) -> None:
+    """Give a finished file its name unless the name is taken; shares that know no links can only look first."""
+    try:
+        path.hardlink_to(part)
+    except OSError as error:
+        if error.errno not in _LINKLESS:
+            raise
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from error
+        part.rename(path)
+    else:
+        part.unlink()
 
 
 def explain(error: OSError) -> DeliveryFailed:

@@ -3,50 +3,68 @@
 import hashlib
 from pathlib import Path
 
-from kiosk.exchange.destinations.bundle import Bundle, Formats, Member, bundle, refused
+from kiosk.exchange.destinations.bundle import Bundle, Formats, bundle, refused
 from kiosk.exchange.destinations.disk import Disk, LocalDisk, explain
+from kiosk.exchange.destinations.marker import Guard, only_writer
 from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
 
 
 class FolderDestination:
-    """A folder that a receiving system empties. One machine delivers into one folder.
+    """A folder that a receiving system empties; with a `guard`, only while the folder bears the right sign.
 
-    Per parcel: <message>.json, one CSV per group, <message>_<person>.xml, <message>_<attachment>, a manifest,
-    <message>.sha256, and last an empty <message>.done. The receiver waits for .done, checks the digests, and moves the
-    files; it keeps exportid to recognise a repetition.
+    Delivery is at least once: every name begins with the message id, and nothing is ever replaced. Per parcel:
+    <message>.json, <message>_<group>.csv, <message>_<person>.xml, <message>_<attachment>, a manifest, <message>.sha256,
+    and last an empty <message>.done. The receiver waits for .done, checks the digests, and moves the files;
+    it keeps exportid to recognise a repetition.
     """
 
-    def __init__(self, name: str, folder: Path, formats: Formats, *, disk: Disk | None = None) -> None:
+    def __init__(
+        self, name: str, folder: Path, formats: Formats, *, disk: Disk | None = None, guard: Guard | None = None
+    ) -> None:
         self.name = name
-        self._folder, self._formats, self._disk = folder, formats, disk or LocalDisk()
+        self._folder, self._formats, self._disk, self._guard = folder, formats, disk or LocalDisk(), guard
+
+    def look(self) -> DeliveryFailed | None:
+        """See Destination."""
+        try:
+            self._disk.settle(self._folder)
+            return self._guard.look(self._folder) if self._guard else None
+        except OSError as error:
+            return explain(error)
 
     def deliver(self, parcel: Parcel) -> Receipt | DeliveryFailed:
         """Write the files, read them back, then mark them done. The same parcel again is verified, not repeated.
 
-        UNREACHABLE D01 missing, D02 read-only, D03 full, D04 other, D07 never emptied; UNKNOWN_OUTCOME D05 read back
-        differently; REFUSED D06 done but changed since, D11 to D14 the parcel itself.
+        UNREACHABLE D01 missing, D02 read-only, D03 full, D04 other, D07 somebody else writes there, D08 and D09 not
+        the right folder; UNKNOWN_OUTCOME D05 read back differently; REFUSED D06 done but changed since, D10 a name that
+        holds something else, D11 to D14 the parcel itself.
         """
         try:
-            return self._deliver(parcel)
+            hindrance = self.look()
+            if hindrance is not None:
+                return hindrance
+            with only_writer(self._folder) as alone:
+                return self._deliver(parcel) if alone else _busy()
         except OSError as error:
             return explain(error)
 
     def _deliver(self, parcel: Parcel) -> Receipt | DeliveryFailed:
-        self._disk.settle(self._folder)
         stem = str(parcel.message)
         if self._disk.digest(self._folder / f"{stem}.done") is not None:
             return self._again(parcel, stem)
-        made = bundle(parcel, self._formats, taken=self._taken)
+        made = bundle(parcel, self._formats)
         return made if isinstance(made, DeliveryFailed) else self._write(made)
 
-    def _taken(self, member: Member) -> bool:
-        """A name that holds other content belongs to another application; our own torn attempt holds the same."""
-        return self._disk.digest(self._folder / member.name) not in {None, member.digest}
-
     def _write(self, made: Bundle) -> Receipt | DeliveryFailed:
+        """Names that hold the same already are ours, from an attempt that was broken off."""
         files = (*made.files, made.checklist)
+        there = {file.name: self._disk.digest(self._folder / file.name) for file in files}
+        if any(there[file.name] not in {None, file.digest} for file in files):
+            detail = "同じ名前で内容の違うファイルがあります。受け取り側の取り込みを確かめてください。"
+            return refused("D10", detail)
         for file in files:
-            self._disk.put(self._folder / file.name, file.content)
+            if there[file.name] is None:
+                self._disk.put(self._folder / file.name, file.content)
         self._disk.settle(self._folder)
         if any(self._disk.digest(self._folder / file.name) != file.digest for file in files):
             detail = "書き込んだファイルを読み返すと内容が違いました。ディスクの状態を確かめてください。"
@@ -69,6 +87,11 @@ class FolderDestination:
         if any(self._disk.digest(self._folder / name) != digest for name, digest in listed.items()):
             return changed
         return _receipt(hashlib.sha256(content).hexdigest())
+
+
+def _busy() -> DeliveryFailed:
+    detail = "ほかの端末が、同じ送付先フォルダーに書き込んでいます。終わるまで待ちます。"
+    return DeliveryFailed(failure=Failure.UNREACHABLE, code="D07", detail=detail)
 
 
 def _receipt(digest: str) -> Receipt:

@@ -1,5 +1,6 @@
 """送付先の種類: makes the connection that a city has set, one line for each kind."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
@@ -7,6 +8,7 @@ from typing import assert_never
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.disk import LocalDisk
 from kiosk.exchange.destinations.folder import FolderDestination
+from kiosk.exchange.destinations.marker import Guard
 from kiosk.exchange.records.columns import Columns
 from kiosk.exchange.records.gif import GifTables
 from kiosk.flow.ports import Destination
@@ -15,11 +17,17 @@ from kiosk.settings import AnyDestination, ToFolder
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What every connection may need: where this machine keeps its data, and how records are rendered."""
+    """What every connection may need: where this machine keeps its data, and how records are rendered.
+
+    `known` and `remember` are about the sign that a destination's folder bore when it was first used.
+    """
 
     home: Path
     columns: Columns
     gif: GifTables | None = None
+    municipality: str = ""
+    known: Callable[[str], str] = lambda _: ""
+    remember: Callable[[str, str], None] = lambda _, __: None
 
 
 def connect(setting: AnyDestination, around: Surroundings) -> Destination:
@@ -27,9 +35,23 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
     match setting:
         case ToFolder():
             return FolderDestination(
-                setting.key, setting.folder(around.home), _formats(setting, around), disk=_disk(setting)
+                setting.key,
+                setting.folder(around.home),
+                _formats(setting, around),
+                disk=_disk(setting),
+                guard=_guard(setting, around),
             )
     assert_never(setting)
+
+
+def _guard(setting: ToFolder, around: Surroundings) -> Guard:
+    key = setting.key
+    return Guard(
+        destination=key,
+        municipality=around.municipality,
+        known=lambda: around.known(key),
+        remember=lambda sign: around.remember(key, sign),
+    )
 
 
 def _disk(setting: ToFolder) -> LocalDisk:

@@ -1,0 +1,27 @@
+"""`kiosk destination found`: the folder of a destination is made, with the sign that says whose it is."""
+
+from typing import Annotated
+
+import typer
+
+from kiosk.bootstrap.sending import Sending
+from kiosk.cli.opened import opened, refuse
+from kiosk.cli.output import say
+
+Name = Annotated[
+    str, typer.Argument(help="送付先の名前か番号（municipality.toml の [[destination]]）", show_default=False)
+]
+
+
+def found(name: Name) -> None:
+    """Make the folder and its sign, once; a share must be connected before. Exit code 3 when that is impossible."""
+    with opened() as program:
+        places = program.catalogue.city.destinations
+        chosen = [place for place in places if name in {place.name, place.key}]
+        if not chosen:
+            allowed = "、".join(f"{place.name}（{place.key}）" for place in places)
+            refuse(name, "この名前の送付先はありません。", allowed, json=False)
+        sending = Sending(program)
+        sending.describe()
+        sending.found(chosen[0])
+        say(f"送付先「{chosen[0].name}」のフォルダーを使えるようにしました。")

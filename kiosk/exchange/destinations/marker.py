@@ -1,0 +1,101 @@
+"""The sign in a receiver's folder that says whose it is: a folder without it, or with another's, gets nothing.
+
+A share that is not mounted looks like an empty folder, and another office's share like any other. The sign is made
+once, by `kiosk destination found`; for a folder inside the program's own home, at its very first use. It is never made
+anew where one was seen before.
+"""
+
+import contextlib
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from kiosk.exchange.destinations.bundle import refused
+from kiosk.model.base import Frozen
+from kiosk.model.parcel import DeliveryFailed, Failure
+
+NAME = ".kiosk-destination.json"
+
+
+class Marker(Frozen):
+    """What the sign says: the destination's number, the city's code, and a random name of this very folder."""
+
+    destination: str
+    municipality: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Guard:
+    """Which folder is the right one. `known` is the random name seen at the first use, `remember` keeps it."""
+
+    destination: str
+    municipality: str
+    known: Callable[[], str]
+    remember: Callable[[str], None]
+
+    def look(self, folder: Path) -> DeliveryFailed | None:
+        """UNREACHABLE D08 without a sign, D09 with another's; None when parcels may go there. Raises OSError."""
+        marker = read(folder)
+        if marker is None:
+            return _away("D08", "送付先フォルダーに目印がありません。共有フォルダーの接続を確かめてください。")
+        known = self.known()
+        ours = (marker.destination, marker.municipality) == (self.destination, self.municipality)
+        if not ours or known not in {"", marker.id}:
+            return _away("D09", "送付先フォルダーが、この送付先のものではありません。接続先を確かめてください。")
+        if not known:
+            self.remember(marker.id)
+        return None
+
+
+def read(folder: Path) -> Marker | None:
+    """The sign of a folder; None when there is none or it cannot be understood. Raises OSError."""
+    try:
+        return Marker.model_validate_json((folder / NAME).read_bytes())
+    except (FileNotFoundError, ValidationError):
+        return None
+
+
+def found(folder: Path, *, destination: str, municipality: str) -> Marker:
+    """Make the folder and its sign; one that is there already stays as it is. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    marker = Marker(destination=destination, municipality=municipality, id=os.urandom(16).hex())
+    with contextlib.suppress(FileExistsError):
+        handle = os.open(folder / NAME, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o640)
+        with os.fdopen(handle, "wb") as file:
+            file.write(marker.model_dump_json().encode() + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+    return read(folder) or marker
+
+
+@contextlib.contextmanager
+def only_writer(folder: Path) -> Iterator[bool]:
+    """Whether nobody else is writing into the folder now; a file system without locks is taken at its word."""
+    try:
+        handle = os.open(folder / NAME, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        yield True
+        return
+    try:
+        yield _locked(handle)
+    finally:
+        os.close(handle)
+
+
+def _locked(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # no locks here (some network shares): names that are only created still keep two writers apart
+        return True
+    return True
+
+
+def _away(code: str, detail: str) -> DeliveryFailed:
+    return refused(code, detail).model_copy(update={"failure": Failure.UNREACHABLE})
