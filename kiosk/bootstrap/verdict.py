@@ -12,8 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kiosk.catalogue.copies import keep_text, kept_text, program_digest
 from kiosk.catalogue.files import Files
+from kiosk.catalogue.keeping import keep_text, kept_text, program_digest
 from kiosk.catalogue.layout import COMPANION, WORDS
 from kiosk.model.base import Issue
 

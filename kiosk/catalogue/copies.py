@@ -13,29 +13,18 @@ import hashlib
 import io
 import os
 import pickle
-import stat
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import fields
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cel_expr_python import cel
-from pydantic import VERSION
-
+from kiosk.catalogue.keeping import ours, program_digest, put
 from kiosk.model.base import Issue
 from kiosk.rules.book import RuleBook
 from kiosk.settings import City
 
 Checked = tuple[RuleBook, City, tuple[Issue, ...], tuple[Issue, ...]]
-_KEPT = 4  # copies in one folder: the city's forms, and those that somebody tries out beside them
-_CODE = (
-    *("catalogue/*.py", "model/*.py", "rules/*.py", "settings.py"),
-    *("designing/rule_check/*.py", "exchange/records/*.py", "cards/*.py"),
-    *("render/background.py", "bootstrap/examine.py"),
-)
 _OURS = ("kiosk.model.", "kiosk.rules.", "kiosk.settings")
 _PLAIN = {("datetime", "date"), ("types", "MappingProxyType")}
 
@@ -54,18 +43,6 @@ def kept(digest: str, folder: Path | None, make: Callable[[], Checked]) -> Check
 
 def _key(digest: str) -> str:
     return hashlib.sha256(f"{digest} {program_digest()}".encode()).hexdigest()[:32]
-
-
-@cache
-def program_digest() -> str:
-    """Which code has read the files, and which rule compiler; nothing about anybody."""
-    compiler = Path(cel.__file__).stat()
-    read = hashlib.sha256(f"{sys.version_info} {VERSION} {compiler.st_size} {compiler.st_mtime_ns}".encode())
-    root = Path(__file__).resolve().parents[1]
-    for pattern in _CODE:
-        for path in sorted(root.glob(pattern)):
-            read.update(path.read_bytes())
-    return read.hexdigest()
 
 
 class _Writer(pickle.Pickler):
@@ -91,7 +68,7 @@ class _Reader(pickle.Unpickler):
 def _read(path: Path) -> Checked | None:
     try:
         with path.open("rb") as file:
-            if not _ours(os.fstat(file.fileno())):
+            if not ours(os.fstat(file.fileno())):
                 return None
             content = io.BytesIO(file.read())
         with _undisturbed():
@@ -117,49 +94,7 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _ours(found: os.stat_result) -> bool:
-    """Whether nobody but this account can have written a file."""
-    return found.st_uid == os.getuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-
-
 def _write(path: Path, checked: Checked) -> None:
     content = io.BytesIO()
     _Writer(content, protocol=5).dump(checked)
-    _put(path, content.getvalue())
-
-
-def kept_text(folder: Path | None, name: str) -> str | None:
-    """A text that was kept beside the copies; None when there is none that only this account can have written."""
-    if folder is None:
-        return None
-    try:
-        with (folder / name).open("rb") as file:
-            return file.read().decode() if _ours(os.fstat(file.fileno())) else None
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
-def keep_text(folder: Path | None, name: str, text: str) -> None:
-    """Keep a text for the next time."""
-    if folder is not None:
-        _put(folder / name, text.encode())
-
-
-def _put(path: Path, content: bytes) -> None:
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        scratch.touch(mode=0o600)
-        scratch.write_bytes(content)
-        scratch.replace(path)
-        _sweep(path.parent)
-    except OSError:
-        with suppress(OSError):
-            scratch.unlink(missing_ok=True)
-
-
-def _sweep(folder: Path) -> None:
-    """Keep the newest copies; another process may be sweeping too."""
-    for pattern in ("catalogue-*.bin", "check-*.json"):
-        for path in sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
-            path.unlink(missing_ok=True)
+    put(path, content.getvalue())

@@ -2,14 +2,14 @@
 
 import re
 
-TEMPLATE_FILES = re.compile(r"[^/]+/[^/]+/(?:template\.toml|[^/]+\.svg)")
+TEMPLATE_FILES = re.compile(r"[^/\s]+/[^/\s]+/(?:template\.toml|[^/\s]+\.svg)")
 """What is read of forms/templates; drawings (sheet.toml), samples and expectations are for those who make forms."""
 
 _TOP = ("vocabulary", "municipality", "groups", "identity", "cards")
 _EXCHANGE = ("columns", "extract", "gif")
 _PLACES = (
     rf"(?:{'|'.join(_TOP)})\.toml",
-    r"(?:vocabulary|procedures|events|labels)/[^/]+\.toml",
+    r"(?:vocabulary|procedures|events|labels)/[^/\s]+\.toml",
     rf"exchange/(?:{'|'.join(_EXCHANGE)})\.toml",
     rf"templates/{TEMPLATE_FILES.pattern}",
 )

@@ -49,7 +49,9 @@ def parse_toml(content: bytes, *, where: str) -> dict[str, Any] | Issue:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return not_toml(where, error)
+        issue = not_toml(where, error)
+        end = text.rstrip().count("\n") + 1  # of what does not end the parser says no line
+        return issue if issue.line else issue.model_copy(update={"line": end})
     except (ValueError, RecursionError):  # a whole number of thousands of digits
         found = _LONG.search(text)
         line = text.count("\n", 0, found.start()) + 1 if found else 0

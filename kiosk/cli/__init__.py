@@ -58,7 +58,7 @@ _COMMANDS = {
     "pause": Entry("送付を止める（送付先ごと、またはすべて）。", "holds"),
     "resume": Entry("止めた送付を再開する。", "holds"),
     "status": Entry("送付待ち、監査記録、鍵などの状態を出す。", "office"),
-    "check": Entry("様式・手続・語彙の定義を検査する。", "office"),
+    "check": Entry("様式・手続・語彙の定義を検査する。", "checking"),
     "publish": Entry("様式: sheet.toml から template.toml と台紙を作る。", "office"),
     "bench": Entry("速さを比で測る。", "office", goes_on=True),
     "day": Entry("日計簿: 1日の案件、送付物、操作の数。", "keeping"),

@@ -6,15 +6,12 @@ from typing import Annotated, Any
 import typer
 from rich.progress import Progress
 
-from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program, Store
 from kiosk.bootstrap.sending import Sending
-from kiosk.bootstrap.verdict import verdict
 from kiosk.catalogue.drawing.sheet import publish as draw_sheet
 from kiosk.cli.output import document, problems, say, table
 from kiosk.cli.program import standard
 from kiosk.cli.stopped import sentence, stopped
-from kiosk.cli.unconfirmed import COMMAND
 from kiosk.delivery.courier import Outcome
 from kiosk.delivery.routing import run_round
 from kiosk.model.base import Issue
@@ -110,23 +107,6 @@ def _report(report: dict[str, Any], warnings: list[str], *, json: bool) -> None:
     say(f"監査記録の鎖: {'つながっています' if report['audit_chain'] == 'ok' else '切れています'}")
     for warning in warnings:
         say(f"注意: {warning}")
-
-
-def check(*, json: Json = False) -> None:
-    """Check every file of the place, also while an older catalogue is in force; exit code 1 with every problem."""
-    found = verdict(Place.standard())
-    if json:
-        remarks = [remark.model_dump() for remark in found.remarks]
-        issues = [issue.model_dump() for issue in found.issues]
-        document({"counts": found.counts, "issues": issues, "remarks": remarks})
-        raise typer.Exit(1 if found.issues else 0)
-    say("　".join(f"{name} {count}" for name, count in found.counts.items()))
-    for remark in found.remarks:
-        say(f"参考: {remark}")
-    say(f"参考: 使う前に確かめることが {found.counts['unconfirmed']}件あります。一覧は {COMMAND}")
-    if found.issues:
-        problems(found.issues, as_json=False)
-    say("問題は見つかりませんでした。")
 
 
 def publish(

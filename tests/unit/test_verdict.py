@@ -1,0 +1,103 @@
+"""`kiosk check` looks at every file of a place, also at those that only people and tests use, and at the words."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kiosk.bootstrap import verdict as room
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.verdict import Verdict, verdict
+from tests.edits import change
+from tests.tiny_forms import tiny_forms
+from tests.visits import ROOT
+
+PERSONA = 'title = "見本"\nevent = "ten"\ntoday = 2026-04-20\n\n[answers]\n"case.kind" = "届出"\n'
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    forms = tiny_forms(tmp_path / "forms")
+    (forms / "personas").mkdir()
+    (forms / "personas" / "one.toml").write_text(PERSONA, encoding="utf-8")
+    shutil.copytree(ROOT / "assets" / "words", tmp_path / "assets" / "words")
+    (tmp_path / "home").mkdir()
+    return Place(forms=forms, assets=tmp_path / "assets", home=tmp_path / "home")
+
+
+def told(place: Place) -> list[str]:
+    return [str(issue) for issue in verdict(place).issues]
+
+
+def test_a_place_with_nothing_wrong_says_what_is_there(place: Place) -> None:
+    found = verdict(place)
+    assert found.issues == ()
+    assert {"events": 1, "procedures": 1, "templates": 1, "personas": 1}.items() <= found.counts.items()
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "place_in_it", "message"),
+    [
+        ("personas/one.toml", PERSONA.replace("case.kind", "case.kin"), "personas/one.toml 6行目", "case.kin"),
+        ("personas/one.toml", PERSONA.replace("title", "titel"), "personas/one.toml 1行目", "知らない項目"),
+        ("personas/one.toml", "title = ", "personas/one.toml 1行目", "TOML"),
+        ("templates/F01/001/sheet.toml", "id = 3\n", "templates/F01/001/sheet.toml 1行目 id", "文字で"),
+        (
+            "templates/F01/001/sample.toml",
+            'event = "elf"\ntoday = 2026-04-20\n',
+            "templates/F01/001/sample.toml",
+            "elf",
+        ),
+        ("templates/F01/001/expected.json", "[", "templates/F01/001/expected.json", "JSON"),
+    ],
+)
+def test_what_only_people_and_tests_use_is_looked_at_too(
+    place: Place, file: str, text: str, place_in_it: str, message: str
+) -> None:
+    (place.forms / file).write_text(text, encoding="utf-8")
+    found = told(place)
+    assert any(issue.startswith(place_in_it) and message in issue for issue in found), found
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "where", "message"),
+    [
+        ("ja.ftl", "window-title =", "window title =", "words/ja.ftl 3行目", "書き方"),
+        ("ja.ftl", "mock = 模擬\n", "mock = 模擬\nmock = 模擬\n", "words/ja.ftl 6行目 mock", "2回"),
+        ("guide/en.ftl", "late =", "laet =", "words/guide/en.ftl", "この名前のことばはありません"),
+        ("guide/en.ftl", "{ $year }", "{ $yeer }", "words/guide/en.ftl 5行目 date", "yeer"),
+        ("guide/phrases.toml", "en = ", "eng = ", "words/guide/phrases.toml", "このことばのファイルはありません"),
+        ("guide/phrases.toml", '"転出証明書" = {', '"転出証明書" = [', "words/guide/phrases.toml", "TOML"),
+    ],
+)
+def test_words_are_looked_at_with_their_lines(
+    place: Place, file: str, old: str, new: str, where: str, message: str
+) -> None:
+    change(place.assets / "words" / file, old, new)
+    found = told(place)
+    assert any(issue.startswith(where) and message in issue for issue in found), found
+
+
+def test_a_word_file_in_another_encoding_is_told(place: Place) -> None:
+    path = place.assets / "words" / "guide" / "ja.ftl"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("cp932"))
+    assert any("UTF-8 ではありません" in issue for issue in told(place))
+
+
+def test_the_verdict_is_kept_until_a_file_changes(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = verdict(place)
+    with monkeypatch.context() as unread:
+        unread.setattr(room, "_made", None)
+        assert verdict(place) == first
+    change(place.forms / "groups.toml", '"m.old"', '"m.olt"')
+    assert [issue.line for issue in verdict(place).issues] == [2]
+
+
+@pytest.mark.parametrize("kept", ["", "{", "[]", '{"counts": 1}', json.dumps({"counts": {}, "issues": [3]})])
+def test_a_kept_verdict_that_says_something_else_is_made_anew(place: Place, kept: str) -> None:
+    sound = verdict(place)
+    for path in (place.home / "cache").glob("check-*.json"):
+        path.write_text(kept, encoding="utf-8")
+    assert verdict(place) == sound
+    assert isinstance(sound, Verdict)
