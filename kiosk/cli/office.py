@@ -15,6 +15,7 @@ from kiosk.cli.stopped import sentence, stopped
 from kiosk.delivery.courier import Outcome
 from kiosk.delivery.routing import run_round
 from kiosk.model.base import Issue
+from kiosk.store import crypto
 
 QUICK = "動くことだけを確かめる（値は目安にならない）"
 Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
@@ -68,6 +69,7 @@ def status(
         warnings.append("鍵が開発用のファイルです。本番では systemd-creds を使ってください。")
     if broken:
         warnings.append(broken)
+    warnings += crypto.remarks(crypto.libraries(), today=now.date())
     warnings += [sentence(visit) for visit in stopped(program)]
     if count.held:
         warnings.append(f"保留の送付物が {count.held} 件あります。")

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from sqlcipher3 import dbapi2 as sqlite
 
+from kiosk.store import crypto
 from kiosk.store.faults import Fault, site_error
 
 OLDEST_SAFE = (3, 51, 3)
@@ -61,9 +62,12 @@ class Sql(Protocol):
         ...
 
 
-def check_build(version: tuple[int, ...] = sqlite.sqlite_version_info) -> None:
-    """Refuse a SQLite with the WAL-reset bug (before 3.51.3). Raises SiteError."""
-    if version < OLDEST_SAFE:
+def check_build(
+    version: tuple[int, ...] = sqlite.sqlite_version_info, *, libraries: tuple[crypto.Library, ...] | None = None
+) -> None:
+    """Refuse a SQLite with the WAL-reset bug (before 3.51.3) and a crypto library known as bad. Raises SiteError."""
+    found = crypto.libraries() if libraries is None else libraries
+    if version < OLDEST_SAFE or any(map(crypto.refused, found)):
         raise site_error(Fault.BUILD)
 
 
