@@ -12,6 +12,7 @@ from kiosk.setup.lock import renew
 from kiosk.setup.machine import ThisMachine, ready, tell_of_window
 from kiosk.setup.packages import Place, install
 from kiosk.setup.running import Exit, NotReady, run_openly, say
+from kiosk.setup.sbom import bill
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,6 +22,7 @@ USAGE = """\
   test      make ready, then ruff, mypy, import-linter and pytest (--cov: hold what they reach against the floors)
   bench     make ready, then measure against other ways of doing the same
   install   only make ready; the program is then .venv/bin/kiosk
+  sbom      print the list of parts with versions, hashes and licences (CycloneDX 1.6, JSON); needs no network
   lock      renew requirements.lock from pyproject.toml (for developers); --upgrade takes the newest of everything
 
 Words after the command go on to `kiosk demo`, pytest or `kiosk bench`.
@@ -81,11 +83,23 @@ def run_kiosk(place: Place, words: Sequence[str], env: Mapping[str, str]) -> int
     return code if code in tuple(Exit) else Exit.PROBLEMS
 
 
+def print_bill(place: Place) -> int:
+    """The list of parts on standard output. Raises NotReady before the first set-up."""
+    packages = next(place.venv.glob("lib/python*/site-packages"), None)
+    if packages is None:
+        raise NotReady("Please run first:\n  python3 -m kiosk.setup install")
+    fonts = [font.name for font in (place.root / "assets" / "fonts").iterdir() if font.suffix != ".txt"]
+    say(bill(place.lock, packages, fonts=fonts), end="")
+    return Exit.DONE
+
+
 def carry_out(command: str, words: Sequence[str], place: Place, env: Mapping[str, str]) -> int:
     """Make ready and do what the command says. Raises NotReady."""
     if command == "lock":
         renew(place.root, upgrade="--upgrade" in words)
         return Exit.DONE
+    if command == "sbom":
+        return print_bill(place)
     machine = ThisMachine()
     if sys.platform.startswith("linux"):
         ready(machine, env, testing=command == "test")
@@ -109,7 +123,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         formatter_class=raw,
         description="Make this machine ready for kiosk.",
     )
-    parser.add_argument("command", choices=[*EXTRAS, "lock"])
+    parser.add_argument("command", choices=[*EXTRAS, "sbom", "lock"])
     parser.add_argument("words", nargs=argparse.REMAINDER, help="go on to the command")
     given = parser.parse_args(argv)
     try:
