@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import Answer, GoTo, StartVisit, Step
-from kiosk.ui.tokens import TextSize
+from kiosk.ui.tokens import Level, TextSize
+from kiosk.ui.widgets.lettering import letters
 from kiosk.ui.widgets.paper_view import PaperView
 from tests.gui.counter import Counter, settle, until
 from tests.gui.fake_ports import FakePaper
@@ -123,3 +124,21 @@ def test_the_focus_ring_lies_round_what_has_the_keyboard_and_never_in_the_corner
     window.focusWidget().clearFocus()
     settle(qtbot)
     assert not ring.isVisible()
+
+
+@pytest.mark.parametrize("size", list(TextSize), ids=lambda size: size.name)
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_how_far_a_form_is_filled_is_never_cut(
+    counter: Counter, paper: PaperView, qtbot: QtBot, size: TextSize, width: int
+) -> None:
+    counter.window.resize(width, 768)
+    counter.window.kit.look.set(size=size)
+    settle(qtbot)
+    choice = paper.picker.choice
+    room, lettering = choice._room(choice.width()), letters(counter.window.kit, Level.TINY)
+    for at, form in enumerate(counter.window.page.forms):
+        lines, _ = choice.standing(at, room)
+        assert counter.words("paper-count", filled=form.filled, total=len(form.boxes)) in lines[-1]
+        assert all(lettering.width(line) <= room for line in lines)
+    shown = len(choice.lines(0, room)) + len(choice.standing(0, room)[0])
+    assert choice.height() >= shown * lettering.px * 1.4

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kiosk.model.filled import BoxState, FilledForm
@@ -55,6 +55,18 @@ class FormChoice(Combo):
             title = title.replace("（", "\n（")
         return lettering.lines(title, room)
 
+    def standing(self, at: int, room: int) -> tuple[list[str], bool]:
+        """Which of how many it is and how far it is filled, on one line or on two, and whether it is whole.
+
+        Measured as it will be when everything is filled, so that an answer moves nothing.
+        """
+        (text, whole), position = self.progress(at), self._kit.words("paper-position", n=at + 1, total=len(self.forms))
+        boxes = total(self.forms[at])
+        longest = f"{position}　{self._kit.words('paper-count', filled=boxes, total=boxes)}"
+        sign = self._kit.look.px(_WORDS) + self._kit.look.dp(8)
+        fits = letters(self._kit, _WORDS).width(longest) + sign <= room
+        return [f"{position}　{text}"] if fits else [position, text], whole
+
     def progress(self, at: int) -> tuple[str, bool]:
         """How far a form is filled, in words, and whether it is whole; counted once for each state of the form."""
         form = self.forms[at]
@@ -103,14 +115,21 @@ class FormChoice(Combo):
         places = range(len(self.titles)) if look.roomy else [self.currentIndex()]
         key = (width, look.px(_WORDS), tuple(places))
         if key not in self._high:
-            lines = max((len(self.lines(at, self._room(width))) for at in places), default=1)
-            self._high[key] = max((lines + 1) * _step(self._kit) + look.dp(12), look.dp(CONTROL))
+            room, known = self._room(width), range(len(self.forms))
+            lines = [len(self.lines(at, room)) + len(self.standing(at, room)[0]) for at in places if at in known]
+            self._high[key] = max(max(lines, default=2) * _step(self._kit) + look.dp(12), look.dp(CONTROL))
         return self._high[key]
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Sixteen letters."""
         width = 16 * self._kit.look.px(_WORDS) + self._kit.look.dp(54)
         return QSize(width, self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The hint was of the width before: a narrower place asks for more lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self.heightForWidth(self.width()) != self.height():
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Eight letters."""
@@ -126,14 +145,12 @@ class FormChoice(Combo):
     def _face(self, painter: QPainter) -> None:
         look, at = self._kit.look, self.currentIndex()
         room, left = self._room(self.width()), look.dp(16)
-        lines = self.lines(at, room)
-        high = (len(lines) + 1) * _step(self._kit)
+        lines, (standing, whole) = self.lines(at, room), self.standing(at, room)
+        high = (len(lines) + len(standing)) * _step(self._kit)
         place = QRectF(left, (self.height() - high) / 2, room, high)
-        top = _draw_lines(painter, self._kit, place, lines, bold=True)
-        text, whole = self.progress(at)
-        position = self._kit.words("paper-position", n=at + 1, total=len(self.forms))
-        below = QRectF(left, top, room, _step(self._kit))
-        _draw_progress(painter, self._kit, below, f"{position}　{text}", whole=whole)
+        place.setTop(_draw_lines(painter, self._kit, place, lines, bold=True))
+        place.setTop(_draw_lines(painter, self._kit, place, standing[:-1], bold=False, ink="quiet"))
+        _draw_progress(painter, self._kit, place, standing[-1], whole=whole)
 
 
 def _step(kit: Kit) -> int:

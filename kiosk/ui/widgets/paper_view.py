@@ -64,6 +64,8 @@ class PaperView(QWidget):
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # a page as wide as its place would be too high for it without the bar, and not with it: it would swing
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setLayout(column(self.picker, self.nothing, self.area, gap=gap, margins=(gap, 0, 0, 0)))
 
     def _make_zooms(self) -> list[IconButton]:
