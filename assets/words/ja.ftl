@@ -411,6 +411,7 @@ broken-kept = ここまでの内容は、暗号化してこの端末に保存し
 broken-unkept = ここまでの内容を端末に保存できませんでした。画面を閉じずに「この手続を続ける」を押し、先に印刷か確定まで進めてください。
 broken-no-slip = なし
 broken-reference = システム担当に伝える記録番号: { $code }
+broken-first = 先に、続け方をこの画面のボタンで選んでください。
 broken-back = この手続を続ける
 broken-end = 次の方へ
 

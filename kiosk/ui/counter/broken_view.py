@@ -30,11 +30,13 @@ class BrokenView(QWidget):
         self.kept, self.reference = Message(kit, level=Level.BODY), GlyphLabel(kit, level=Level.DENSE)
         self.go_on = Button(kit, words("broken-back"), rank=Rank.PRIMARY)
         self.end = Button(kit, words("broken-end"))
-        for widget in (GlyphLabel(kit, words("broken-how")), self.kept, self.reference):
+        for widget in (self.reference, GlyphLabel(kit, words("broken-how")), self.kept):
             panel.column.addWidget(widget)
         inside = column(self.title, panel, gap=gap, margins=(0, 0, kit.look.dp(16), 0))
         inside.addStretch(1)
-        self.setLayout(column(scrolling(kit, holder(inside)), flow(self.go_on, self.end, gap=gap), gap=gap))
+        self.setLayout(
+            column(scrolling(kit, holder(inside)), flow(self.go_on, self.end, gap=gap), gap=gap, margins=(0, 0, 0, gap))
+        )
         pressed(self.go_on, self.back.emit)
         pressed(self.end, self.ended.emit)
 

@@ -180,6 +180,27 @@ class StepViews(QMainWindow):
         width, left = max(self.width(), 800), _LEFT_SHARE[self.kit.look.size]
         self.splitter.setSizes([width * left // 100, width * (100 - left) // 100])
 
+    def focus_first(self, step: Step, *, otherwise: QWidget) -> None:
+        """Put the keyboard where a step begins."""
+        match step:
+            case Step.START:
+                self.start.go()
+            case Step.INTERVIEW:
+                self.interview.go_current()
+            case Step.CHECK:
+                self.check.go("") if not self.check.approve_box.isVisible() else self.check.approve.setFocus()
+            case Step.SIGN:
+                (self.sign.first() or otherwise).setFocus()
+            case Step.DONE:
+                self.done.print_all.setFocus()
+            case _:
+                otherwise.setFocus()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the page about a defect is open: nothing acts before somebody has chosen how to go on."""
+        return self.made("broken") and self.stack.currentWidget() is self.broken
+
     def made(self, name: str) -> bool:
         """Whether a view exists already."""
         return name in self.__dict__

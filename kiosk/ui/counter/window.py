@@ -65,7 +65,7 @@ class CounterWindow(StepViews):
         self.notices.picked.connect(self._pick)
         self.header.went.connect(self._go)
         self.header.spoke.connect(lambda language: self.act(Put(path="case.language", value=language)))
-        self.header.asked_outbox.connect(self.office.toggle)
+        self.header.asked_outbox.connect(self._toggle_office)
         self.office.closed.connect(lambda: self._turn(self.page.step))
         self.header.resize_text.connect(lambda: self._resize(step=1, wrap=True))
         self.header.recolour.connect(self.kit.look.recolour)
@@ -74,7 +74,7 @@ class CounterWindow(StepViews):
         self.keys.onward.connect(self.onward)
         self._leaving.kept.connect(self._unsay)
         bind(self, keys=self.key, larger=self._resize, turn=self.turn_paper, escape=self.escape)
-        QShortcut(QKeySequence("Ctrl+S"), self, self.office.toggle)
+        QShortcut(QKeySequence("Ctrl+S"), self, self._toggle_office)
         self.kit.look.changing.connect(self.share)
         self.kit.look.changed.connect(self.share)
         self._connect_host()
@@ -94,19 +94,24 @@ class CounterWindow(StepViews):
 
     def act(self, action: Action) -> None:
         """Let the visit do it; the answer comes back as a page."""
-        self.host.act(action)
+        if self.stopped:
+            self._say("broken-first")
+        else:
+            self.host.act(action)
 
     def _break(self, breakdown: Breakdown) -> None:
-        """A defect: the page about it takes the place of the step; nothing on it can go wrong."""
+        """A defect: the page about it takes the place of the step and of the keys; nothing on it can go wrong."""
         self.office.is_open = False
         self._step = None
         self.stack.setCurrentWidget(self.broken)
+        self.keys.hide()
         self.broken.present(breakdown)
 
     def present(self, page: CounterPage) -> None:
         """Show a page: chrome always, of the steps only the one that is open."""
         self.page = page
         self.notices.under_way(self.kit.words("confirming") if page.confirming else "")
+        self.keys.show()
         self.header.present(page)
         self.keys.present(page)
         self.notices.present(page)
@@ -127,20 +132,7 @@ class CounterWindow(StepViews):
         self._refocus()
 
     def _refocus(self) -> None:
-        """Put the keyboard where the step begins."""
-        match self.page.step:
-            case Step.START:
-                self.start.go()
-            case Step.INTERVIEW:
-                self.interview.go_current()
-            case Step.CHECK:
-                self.check.go("") if not self.check.approve_box.isVisible() else self.check.approve.setFocus()
-            case Step.SIGN:
-                (self.sign.first() or self.keys.primary).setFocus()
-            case Step.DONE:
-                self.done.print_all.setFocus()
-            case _:
-                self.keys.primary.setFocus()
+        self.focus_first(self.page.step, otherwise=self.keys.primary)
 
     def _name_primary(self) -> None:
         if self._changing and self.page.step is Step.INTERVIEW:
@@ -149,7 +141,7 @@ class CounterWindow(StepViews):
     # ---- keys and buttons --------------------------------------------------------------------------------------
     def key(self, number: int) -> None:
         """Do what a function key says, or say where it can be done."""
-        instead = refusal(number, self.page.step)
+        instead = "broken-first" if self.stopped else refusal(number, self.page.step)
         if instead:
             self._say(instead)
         elif number in _SIDES:
@@ -172,6 +164,12 @@ class CounterWindow(StepViews):
                 self._hand_off()
             case 12:
                 self._leave()
+
+    def _toggle_office(self) -> None:
+        if self.stopped:
+            self._say("broken-first")
+        else:
+            self.office.toggle()
 
     def _hand_off(self) -> None:
         """職員がご案内します: the same words whatever the reason, and no other sign than any 保留 gives."""
@@ -248,16 +246,16 @@ class CounterWindow(StepViews):
         self.office.leave()
         QGuiApplication.inputMethod().reset()  # else leaving the line would hand over what is half converted
         self._change_nothing()
-        self.act(End())
+        self.host.act(End())
         self.wipe()
 
     # ---- between the parts -------------------------------------------------------------------------------------
     def _pick(self, path: str) -> None:
         """A box or an issue was chosen: show its question."""
         self.office.leave()
-        if self.page.step is not Step.INTERVIEW and self.page.step in _ORDER:
+        if self.stopped or (self.page.step is not Step.INTERVIEW and self.page.step in _ORDER):
             self.act(GoTo(step=Step.INTERVIEW))
-        if self.page.step is Step.INTERVIEW:
+        if self.page.step is Step.INTERVIEW and not self.stopped:
             self.interview.go(path)
 
     def _change(self, path: str) -> None:
@@ -285,7 +283,8 @@ class CounterWindow(StepViews):
 
     def _resize(self, *, step: int, wrap: bool = False) -> None:
         self.kit.look.resize(step=step, wrap=wrap)
-        self.present(self.page)
+        if not self.stopped:
+            self.present(self.page)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Take no more work."""
