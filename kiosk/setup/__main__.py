@@ -25,11 +25,13 @@ USAGE = """\
   sbom      print the list of parts with versions, hashes and licences (CycloneDX 1.6, JSON); needs no network
   lock      renew requirements.lock from pyproject.toml (for developers); --upgrade takes the newest of everything
 
+With --no-system no system package is installed, even as root: what is missing is named, with the line to type.
 Words after the command go on to `kiosk demo`, pytest or `kiosk bench`.
 Exit codes: 0 done, 1 problems found, 2 wrong usage, 3 the place is not ready.
 """
 EXTRAS = {"demo": (), "test": ("test",), "bench": ("bench",), "install": ()}
 OUT = "out/demo"
+NO_SYSTEM = "--no-system"
 REPORT = ("--cov-report=json",)
 
 
@@ -100,7 +102,8 @@ def carry_out(command: str, words: Sequence[str], place: Place, env: Mapping[str
         return Exit.DONE
     if command == "sbom":
         return print_bill(place)
-    machine = ThisMachine()
+    machine = ThisMachine(system=NO_SYSTEM not in words)
+    words = [word for word in words if word != NO_SYSTEM]
     if sys.platform.startswith("linux"):
         ready(machine, env, testing=command == "test")
         if command == "install":
@@ -125,9 +128,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("command", choices=[*EXTRAS, "sbom", "lock"])
     parser.add_argument("words", nargs=argparse.REMAINDER, help="go on to the command")
+    parser.add_argument(NO_SYSTEM, action="store_true", help="install no system package, only name what is missing")
     given = parser.parse_args(argv)
+    words = [*given.words, NO_SYSTEM] if given.no_system else given.words
     try:
-        return carry_out(given.command, given.words, Place(Path(__file__).resolve().parents[2]), os.environ)
+        return carry_out(given.command, words, Place(Path(__file__).resolve().parents[2]), os.environ)
     except KeyboardInterrupt:
         say("\nStopped.")
         return Exit.PROBLEMS

@@ -18,6 +18,10 @@ LACKING = """\
 画面を出すための部品（システムのライブラリー）が足りません。次の1行を実行してください。
 System libraries are missing. Please run:
   {line}"""
+AS_ROOT = """\
+システム（Debian）の部品を管理者権限で入れます。入れずに名前だけ知るには --no-system を付けます。
+Installing system packages as root (--no-system only names them):
+  {line}"""
 LATER = """\
 この機械で窓口の画面を開くには、先に次の1行を実行してください（画面のない使い方には要りません）。
 Only for opening a window here:
@@ -41,7 +45,10 @@ class Machine(Protocol):
 
 
 class ThisMachine:
-    """The machine it runs on."""
+    """The machine it runs on; without `system` nothing is installed on it, only named."""
+
+    def __init__(self, *, system: bool = True) -> None:
+        self._system = system
 
     def loads(self, soname: str) -> bool:
         """See Machine."""
@@ -53,9 +60,9 @@ class ThisMachine:
 
     def adds(self, packages: Sequence[str]) -> bool:
         """See Machine; needs root and apt-get."""
-        if os.geteuid() != 0 or not self.has("apt-get"):
+        if not self._system or os.geteuid() != 0 or not self.has("apt-get"):
             return False
-        say("Installing system packages: " + " ".join(packages))
+        say(AS_ROOT.format(line=apt_line(packages).removeprefix("sudo ")))
         return Apt().install(packages)
 
 

@@ -77,6 +77,24 @@ def test_what_the_tests_reach_is_measured_only_where_that_is_asked_for(tmp_path:
     ]
 
 
+@pytest.mark.parametrize("words", [["--no-system", "demo", "-x"], ["demo", "--no-system", "-x"]])
+def test_no_system_may_stand_before_or_behind_the_command_and_goes_no_further(
+    words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[object] = []
+    monkeypatch.setattr(command, "ThisMachine", lambda *, system: seen.append(system))
+    monkeypatch.setattr(command, "ready", lambda *_, **__: None)
+    monkeypatch.setattr(command, "install", lambda *_: None)
+
+    def demo(_place: object, rest: list[str], _env: object) -> int:
+        seen.append(rest)
+        return Exit.DONE
+
+    monkeypatch.setattr(command, "demo", demo)
+    assert command.main(words) == Exit.DONE
+    assert seen == [False, ["-x"]]
+
+
 @pytest.mark.parametrize(("words", "code"), [(["--help"], 0), ([], 2), (["dance"], 2)])
 def test_help_and_wrong_words_have_their_own_exit_codes(words: list[str], code: int) -> None:
     with pytest.raises(SystemExit) as ended:

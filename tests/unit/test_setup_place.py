@@ -13,7 +13,7 @@ import PySide6
 import pytest
 
 from kiosk.setup.libraries import QT, X11
-from kiosk.setup.machine import TEST_TOOLS, ready, tell_of_window
+from kiosk.setup.machine import TEST_TOOLS, ThisMachine, ready, tell_of_window
 from kiosk.setup.packages import Place, goal, install, interpreter, make_venv, read_stamp, show, venv_version
 from kiosk.setup.running import NotReady, follow
 
@@ -64,6 +64,35 @@ def test_root_gets_the_missing_library_installed() -> None:
     machine = FakeMachine(lacks=["libGL.so.1"], root=True)
     ready(machine, {}, testing=False)
     assert machine.added == ["libgl1"]
+
+
+def a_recording_apt(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An apt-get at the front of PATH that writes down how it was called and what had been said before."""
+    log = folder / "calls"
+    (folder / "apt-get").write_text(f'#!/bin/sh\necho "$*" >> {log}\n', encoding="utf-8")
+    (folder / "apt-get").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    return log
+
+
+def test_root_is_told_what_will_be_installed_before_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log, said = a_recording_apt(tmp_path, monkeypatch), list[tuple[str, bool]]()
+    monkeypatch.setattr("kiosk.setup.machine.say", lambda text: said.append((text, log.exists())))
+    assert ThisMachine().adds(["libgl1", "qpdf"])
+    ((text, begun),) = said
+    assert text.endswith("\n  apt-get install -y --no-install-recommends libgl1 qpdf")
+    assert not begun
+    assert log.exists()
+
+
+def test_without_the_system_root_only_learns_the_line_to_type(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    log = a_recording_apt(tmp_path, monkeypatch)
+    assert not ThisMachine(system=False).adds(["libgl1"])
+    assert capfd.readouterr().out == ""
+    assert not log.exists()
 
 
 def test_the_window_system_is_only_needed_where_there_is_one() -> None:
