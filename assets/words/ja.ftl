@@ -494,6 +494,8 @@ relation-partner = 夫（未届）か妻（未届）か縁故者か同居人
 relation-relatives = 父の兄のように「の」でつないだ続柄か、たどれないときは縁故者
 
 ## 答え
+answer-unseen = 目に見えない文字（制御文字など）が入っています。
+answer-seen = 消して入れ直してください。
 answer-empty = まだ入っていません。
 answer-may-be-held = わからないときは「わからない（保留）」
 answer-future = 未来の日付は入れられません。

@@ -9,6 +9,7 @@ from rich.progress import Progress
 from kiosk.bootstrap.program import Program, Store
 from kiosk.bootstrap.sending import Sending
 from kiosk.catalogue.drawing.sheet import publish as draw_sheet
+from kiosk.cli.opened import local
 from kiosk.cli.output import document, problems, say, table
 from kiosk.cli.program import standard
 from kiosk.cli.stopped import sentence, stopped
@@ -26,29 +27,45 @@ def _program() -> Program:
     return standard()
 
 
-def deliver(*, json: Json = False) -> None:
-    """Deliver what is due; exit code 1 when something needs a person or waits."""
+def deliver(
+    *, json: Json = False, now: Annotated[bool, typer.Option("--now", help="次の時刻を待たずに、いま送る")] = False
+) -> None:
+    """Deliver what is due, with `now` also what waits for its next try; exit code 1 while anything has not left."""
     program = _program()
     couriers, relay = Sending(program).couriers()
     try:
+        if now:
+            program.store.holding.hasten(now=program.clock.now())
         pending = program.store.outbox.count(program.clock.now()).pending
         with Progress(disable=json, transient=True) as bar:
             task = bar.add_task("送付", total=max(pending, 1))
             steps = run_round(couriers, heard=lambda _: bar.advance(task))
+        count, waiting = program.store.outbox.count(program.clock.now()), _soonest(program)
     finally:
         relay.release()
         program.close()
     sent = sum(step.outcome in {Outcome.ACKNOWLEDGED, Outcome.DELIVERED} for step in steps)
     trouble = [step for step in steps if step.outcome in _TROUBLE]
     if json:
-        document({"delivered": sent, "trouble": [step.model_dump(mode="json") for step in trouble]})
+        said = {"delivered": sent, "trouble": [step.model_dump(mode="json") for step in trouble]}
+        document({**said, "waiting": count.pending, "held": count.held, "next_at": waiting})
     else:
         places = "、".join(place.name for place in program.catalogue.city.destinations)
         say(f"送付しました: {sent}件　送付先: {places}")
         for step in trouble:
             say(f"要対応（{step.code}）: {step.detail}")
-    if trouble:
+        if count.pending:
+            say(f"まだ送れていないもの: {count.pending}件　次に送る時刻: {waiting}（すぐに送るときは --now）")
+        if count.held:
+            say(f"保留: {count.held}件　わけは kiosk hold list です。")
+    if trouble or count.pending or count.held:
         raise typer.Exit(1)
+
+
+def _soonest(program: Program) -> str:
+    """When something is tried next, as the office's clock shows it; empty when nothing waits."""
+    due = program.store.outbox.soonest()
+    return "" if due is None else local(due)
 
 
 def status(

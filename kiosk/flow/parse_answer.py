@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,8 @@ _NO_NUMBER, _WHOLE_NUMBER = Code("answer-no-number"), Code("answer-whole-number"
 _EMPTY, _MAY_BE_HELD = Code("answer-empty"), Code("answer-may-be-held")
 _NOT_LISTED, _LISTED, _MEMBER = Code("answer-not-listed"), Code("answer-listed", "options"), Code("answer-member")
 _EVERYBODY_OR, _ON_CALENDAR = Code("answer-members"), Code("answer-on-calendar")
+_UNSEEN, _SEEN = Code("answer-unseen"), Code("answer-seen")
+_HIDDEN, _BREAKS = frozenset({"Cc", "Cf", "Cs"}), frozenset("\t\r\n")
 _DRAWN = Code("answer-signature")
 
 
@@ -45,7 +48,7 @@ class Reader:
         """The value of the words for an item. Names are kept byte for byte; only kana, digits and dates are folded."""
         words = text.strip()
         refused = refuse_my_number(words, where=Label(item.key)) if _may_hold(item) else None
-        return refused or _READERS[item.type](self, item, words)
+        return refused or _unseen(item, words) or _READERS[item.type](self, item, words)
 
     def text(self, item: Item, words: str) -> Value | Refused:
         """Free text; なし is an answer where the vocabulary says so."""
@@ -175,6 +178,12 @@ def _parts(words: str) -> list[str]:
 def _impossible(item: Item, read: PartialDate) -> Refused | None:
     found = None if item.off_calendar else caution(read)
     return found and Refused(Label(item.key), found.message, _ON_CALENDAR())
+
+
+def _unseen(item: Item, words: str) -> Refused | None:
+    """A sign nobody sees (control, direction, zero width) would be refused on the way; a line break becomes a space."""
+    kinds = (unicodedata.category(sign) for sign in words if sign not in _BREAKS)
+    return Refused(Label(item.key), _UNSEEN(), _SEEN()) if _HIDDEN.intersection(kinds) else None
 
 
 def _empty(item: Item) -> Refused:

@@ -59,6 +59,7 @@ _OLDEST = """
 SELECT created_at FROM delivery WHERE seq = (
   SELECT min(seq) FROM delivery INDEXED BY delivery_due WHERE state IN ('ready', 'leased'))
 """
+_SOONEST = "SELECT min(next_at) FROM delivery INDEXED BY delivery_due WHERE state IN ('ready', 'leased')"
 _LINES = """
 SELECT message, case_id, outbox.destination, kind, state, attempts, delivery.created_at, next_at, last_code, receipt
 FROM outbox JOIN delivery USING (seq) ORDER BY seq DESC LIMIT ?
@@ -134,6 +135,11 @@ class SqlOutbox:
         oldest = self._database.read(_OLDEST)
         age = max(0, micros(now) - oldest[0][0]) // 1_000_000 if oldest else 0
         return OutboxCount(pending=pending, held=unfinished - pending, oldest_seconds=age)
+
+    def soonest(self) -> dt.datetime | None:
+        """When the next parcel is due; None when none waits. Raises SiteError."""
+        due = self._database.read(_SOONEST)[0][0]
+        return None if due is None else instant(due)
 
     def lines(self, limit: int = 200) -> Sequence[OutboxLine]:
         """See Outbox."""

@@ -150,7 +150,10 @@ def test_a_confirmed_case_is_delivered_once(kiosk: Kiosk, home: Path) -> None:
     assert confirmed.code == 0
     assert kiosk("status", "--json").document["outbox"]["pending"] == confirmed.document["parcels"] > 0
     first = kiosk("deliver", "--json")
-    assert (first.code, first.document) == (0, {"delivered": confirmed.document["parcels"], "trouble": []})
+    assert (first.code, first.document) == (
+        0,
+        {"delivered": confirmed.document["parcels"], "trouble": [], "waiting": 0, "held": 0, "next_at": ""},
+    )
     files = written(home / "outgoing")
     assert len([name for name in files if name.endswith(".done")]) == confirmed.document["parcels"]
     assert kiosk("deliver", "--json").document["delivered"] == 0

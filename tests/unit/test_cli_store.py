@@ -69,7 +69,10 @@ def test_a_share_that_is_away_is_not_made_anew_and_the_parcels_wait(kiosk: Kiosk
     assert ended.code == 1
     assert "送付先フォルダーが見つかりません" in ended.out
     assert not (used / "outgoing").exists()
+    assert "まだ送れていないもの" in ended.out
+    assert kiosk("deliver").code == 1
     (used / "unplugged").rename(used / "outgoing")
+    assert kiosk("deliver", "--now").code == 0
 
 
 def test_a_share_gets_its_sign_by_name_or_number_and_keeps_it(kiosk: Kiosk, used: Path) -> None:

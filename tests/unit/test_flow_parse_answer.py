@@ -201,3 +201,16 @@ def test_an_individual_number_is_refused_in_whatever_is_kept_as_written(item: It
 
 def test_a_telephone_number_abroad_is_one_even_when_its_digits_would_fit_an_individual_number() -> None:
     assert read(PHONE, f"+{MY_NUMBER}") == f"+{MY_NUMBER}"
+
+
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\x0b", "\x1b", "\x7f", "\x85", "\u200b", "\u202e", "\u2066", "\ufeff", "\ud800"]
+)
+@pytest.mark.parametrize("item", [WORK, FLAT, NAME, OLD, PHONE])
+def test_a_sign_that_nobody_sees_is_refused_at_the_field(item: Item, sign: str) -> None:
+    assert refusal(item, f"架空{sign}一郎")[0] == "answer-unseen"
+
+
+def test_a_sign_of_an_ideograph_s_variant_and_a_line_break_are_no_hidden_signs() -> None:
+    assert read(NAME, "葛\U000e0100城　一郎") == "葛\U000e0100城　一郎"
+    assert read(WORK, "会社員\n夜勤") == "会社員\n夜勤"
