@@ -1,7 +1,9 @@
-"""What a city decides for itself: its name, its fees, days and services, its building, its own places.
+"""What a city decides for itself (name, fees, days, services, building, destinations), and what a machine does.
 
-The file is municipality.toml of the catalogue (kiosk.catalogue.municipality reads it); every value says how far it is
-confirmed. Where a device keeps its data is not the city's decision and stands in kiosk.bootstrap.place.
+The city's file is municipality.toml of the catalogue (kiosk.catalogue.city_file says what may stand there); every value
+says how far it is confirmed. A machine's file is device.toml beside its data, with what differs from desk to desk; only
+what has an effect can be set there. Which kinds of destination there are is a closed union here, so that both files
+and the program that makes the connections speak of the same settings.
 """
 
 import enum
@@ -101,6 +103,31 @@ class ToFolder(Destination):
 AnyDestination = ToFolder
 KINDS: Mapping[str, type[AnyDestination]] = {"folder": ToFolder}
 """What a city may write as `kind`, with what may be set there; kiosk.exchange.destinations makes the connection."""
+
+
+class Mount(Frozen):
+    """Where a machine reaches a folder, and how files are written there, where that differs from what the city says."""
+
+    path: Words | None = None
+    mode: Literal["0600", "0640", "0660"] | None = None
+    group: str | None = None
+
+
+class Device(Frozen):
+    """端末の設定 (device.toml): `desk` is who is on record for what is done here, and the 操作者ID of records.
+
+    `printer` is a queue of CUPS (empty: the machine's own choice), `folder` goes by the number of a destination.
+    """
+
+    version: Literal[1] = 1
+    desk: Annotated[str, Field(pattern=r"^[0-9A-Za-z_-]{1,10}$")] = "counter"
+    printer: Annotated[str, Field(pattern=r"^[0-9A-Za-z._-]*$")] = ""
+    folder: Mapping[Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}$")], Mount] = {}
+
+    def here(self, destination: AnyDestination) -> AnyDestination:
+        """A destination as this machine reaches it."""
+        mount = self.folder.get(destination.key)
+        return destination if mount is None else destination.model_copy(update=mount.model_dump(exclude_none=True))
 
 
 class City(Frozen):

@@ -41,7 +41,7 @@ class CounterOffice:
         """The printer of this place."""
         from kiosk.bootstrap.printing import Printer
 
-        return Printer()
+        return Printer(self.program.device.printer)
 
     @property
     def _press(self) -> Press:

@@ -16,14 +16,27 @@ class Place:
     assets: Path
     home: Path
     account_cache: Path | None = None
+    device_named: Path | None = None
 
     @classmethod
     def standard(cls, environ: Mapping[str, str] = os.environ) -> "Place":
-        """The checkout's forms and assets; KIOSK_FORMS and KIOSK_HOME say otherwise."""
+        """The checkout's forms and assets; KIOSK_FORMS, KIOSK_HOME and KIOSK_DEVICE say otherwise."""
         home = environ.get("KIOSK_HOME") or str(Path.home() / ".local" / "share" / "kiosk")
         caches = Path(environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
         forms = Path(environ.get("KIOSK_FORMS") or _ROOT / "forms")
-        return cls(forms=forms, assets=_ROOT / "assets", home=Path(home), account_cache=caches / "kiosk")
+        device = environ.get("KIOSK_DEVICE")
+        return cls(
+            forms=forms,
+            assets=_ROOT / "assets",
+            home=Path(home),
+            account_cache=caches / "kiosk",
+            device_named=Path(device) if device else None,
+        )
+
+    @property
+    def device(self) -> Path:
+        """The settings of this machine: the file that KIOSK_DEVICE names, or device.toml beside the data."""
+        return self.device_named or self.home / "device.toml"
 
     @property
     def fonts(self) -> Path:

@@ -22,10 +22,10 @@ _SECONDS = 10
 
 
 class Printer:
-    """The default printer of this machine. The last job's id is kept, nothing else."""
+    """A print queue of this machine, the default one when none is named. The last job's id is kept, nothing else."""
 
-    def __init__(self) -> None:
-        self._job = ""
+    def __init__(self, queue: str = "") -> None:
+        self._queue, self._job = queue, ""
 
     def send(self, content: bytes) -> PrintState:
         """Queue a PDF; raises SiteError when there is no print system or it refuses."""
@@ -34,7 +34,8 @@ class Printer:
             raise SiteError(
                 "P01", what="印刷の仕組み（CUPS）がありません。", mend="PDFを保存して別の端末で印刷してください。"
             )
-        words = [command, "-o", "media=A4", "-t", "kiosk", "-"]
+        queue = ["-d", self._queue] if self._queue else []
+        words = [command, *queue, "-o", "media=A4", "-t", "kiosk", "-"]
         done = self._run(words, content)
         found = _JOB.search(done.stdout.decode(errors="replace"))
         if done.returncode or found is None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kiosk.render.packet import Renderer
     from kiosk.rules.book import RuleBook
     from kiosk.rules.plan import Planner
+    from kiosk.settings import Device
     from kiosk.store.audit import AuditLog
     from kiosk.store.database import Database
     from kiosk.store.destinations import Destinations
@@ -58,13 +59,28 @@ class Store:
 
 @dataclass
 class Program:
-    """Everything one desk needs; `heard` is told which forms it uses. `home` is touched only when `store` is used."""
+    """Everything one desk needs; `heard` is told which forms it uses. `home` is touched only when `store` is used.
+
+    In `practice` nothing of an invented visit leaves the home, whatever destinations the city has.
+    """
 
     place: Place
     clock: Clock
     heard: Callable[[InForce], None] | None = None
+    practice: bool = False
     _opened: Store | None = field(default=None, init=False)
     _opening: threading.Lock = field(default_factory=threading.Lock, init=False)
+
+    @cached_property
+    def device(self) -> Device:
+        """What this machine decides for itself; raises SiteError when its file cannot be used."""
+        from kiosk.settings import Device
+
+        if self.practice or not (self.place.device_named or self.place.device.exists()):
+            return Device()
+        from kiosk.bootstrap.device import load_device
+
+        return load_device(self.place.device)
 
     # ---- catalogue ---------------------------------------------------------------------------------------------
     @cached_property
@@ -233,6 +249,7 @@ class Program:
                 clock=self.clock,
                 wording=self.wording,
                 catalogue=self.catalogue.digest,
+                clerk=self.device.desk,
             )
         )
 

@@ -67,7 +67,19 @@ class Sending:
             known=places.sign,
             remember=places.remember,
         )
-        return tuple(connect(setting, around) for setting in self.program.catalogue.city.destinations)
+        return tuple(connect(setting, around) for setting in self.reached)
+
+    @cached_property
+    def reached(self) -> tuple[AnyDestination, ...]:
+        """The destinations as this machine reaches them; in practice a folder of the home for each of them."""
+        from kiosk.bootstrap.device import at_this_machine
+
+        settings = self.program.catalogue.city.destinations
+        if not self.program.practice:
+            return at_this_machine(self.program.device, settings)
+        paths = ("outgoing", *(f"outgoing-{setting.key}" for setting in settings[1:]))
+        own = zip(settings, paths, strict=False)
+        return tuple(setting.model_copy(update={"path": path, "group": ""}) for setting, path in own)
 
     def couriers(self) -> tuple[tuple[Courier, ...], RelayLock]:
         """The couriers of this machine, one for each destination, and its right to deliver.
@@ -109,7 +121,7 @@ class Sending:
     def _found_at_home(self) -> None:
         """A folder inside our own home is made at its very first use; one that was used is never made anew."""
         places = self.program.store.places
-        for setting in self.program.catalogue.city.destinations:
+        for setting in self.reached:
             if not Path(setting.path).is_absolute() and not places.sign(setting.key):
                 self.found(setting)
 

@@ -26,11 +26,10 @@ _PAUSED, _RESUMED, _HASTENED = Code("sending-paused"), Code("sending-resumed"), 
 
 @dataclass
 class SendingDesk:
-    """The Sending port. `afresh` lets the couriers forget that a destination rests; `by` goes into the record."""
+    """The Sending port. `afresh` lets the couriers forget that a destination rests."""
 
     program: Program
     afresh: Callable[[], None]
-    by: str = "counter"
 
     @property
     def decisions(self) -> Decisions:
@@ -48,12 +47,12 @@ class SendingDesk:
         line = self._line(message)
         if line is None:
             return self._page(_GONE())
-        decided = self.decisions.release(line, by=self.by)
+        decided = self.decisions.release(line, by=self.program.device.desk)
         return self._page(None if decided.wrong else _RELEASED(n=1, left=0), wrong=decided.wrong)
 
     def release_mended(self) -> SendingPage:
         """See Sending."""
-        decided = self.decisions.release_mended(by=self.by)
+        decided = self.decisions.release_mended(by=self.program.device.desk)
         left = sum(bool(each.wrong) for each in decided)
         return self._page(_RELEASED(n=len(decided) - left, left=left) if decided else _NOTHING())
 
@@ -62,7 +61,7 @@ class SendingDesk:
         line = self._line(message)
         if line is None:
             return self._page(_GONE())
-        wrong = self.decisions.skip(line, why=reason, by=self.by)
+        wrong = self.decisions.skip(line, why=reason, by=self.program.device.desk)
         return self._page(wrong=(wrong,)) if wrong else self._page(_SKIPPED())
 
     def pause(self, key: str, *, paused: bool) -> SendingPage:
@@ -70,7 +69,7 @@ class SendingDesk:
         from kiosk.bootstrap.sending import Sending
 
         Sending(self.program).describe()
-        self.decisions.pause(keys=[key], paused=paused, by=self.by)
+        self.decisions.pause(keys=[key], paused=paused, by=self.program.device.desk)
         return self._page(_PAUSED() if paused else _RESUMED())
 
     def hasten(self) -> SendingPage:
@@ -83,6 +82,8 @@ class SendingDesk:
         return next((line for line in self.decisions.lines() if line.message == message), None)
 
     def _page(self, told: Message | None = None, *, wrong: tuple[Issue, ...] = ()) -> SendingPage:
+        from kiosk.model.parcel import State
+
         decisions = self.decisions
         from kiosk.model.parcel import State
 

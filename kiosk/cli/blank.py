@@ -25,7 +25,7 @@ def paper(
     finally:
         program.close()
     if send:
-        Printer().send(content)
+        Printer(program.device.printer).send(content)
         say("用紙をプリンターに送りました。")
         return
     try:

@@ -43,7 +43,9 @@ def _family() -> tuple[Program, tuple[Action, ...]]:
 
     place = Place.standard()
     family = Demo.prepare(place)
-    program = Program(Place(forms=place.forms, assets=place.assets, home=place.home / "demo"), family.program.clock)
+    program = Program(
+        Place(forms=place.forms, assets=place.assets, home=place.home / "demo"), family.program.clock, practice=True
+    )
     return program, (StartVisit(event=family.case.event), *family.sources(cards=True, extract=True))
 
 

@@ -16,12 +16,12 @@ Name = Annotated[
 def found(name: Name) -> None:
     """Make the folder and its sign, once; a share must be connected before. Exit code 3 when that is impossible."""
     with opened() as program:
-        places = program.catalogue.city.destinations
+        sending = Sending(program)
+        places = sending.reached
         chosen = [place for place in places if name in {place.name, place.key}]
         if not chosen:
             allowed = "、".join(f"{place.name}（{place.key}）" for place in places)
             refuse(name, "この名前の送付先はありません。", allowed, json=False)
-        sending = Sending(program)
         sending.describe()
         sending.found(chosen[0])
         say(f"送付先「{chosen[0].name}」のフォルダーを使えるようにしました。")

@@ -28,7 +28,7 @@ class Demo:
     @classmethod
     def prepare(cls, place: Place) -> "Demo":
         """Load the family; raises Defect when our own persona is broken."""
-        program = Program(place, SystemClock())
+        program = Program(place, SystemClock(), practice=True)
         case = load_case_file(place.personas / PERSONA, program.book)
         if isinstance(case, tuple):
             raise Defect(f"demo persona: {len(case)} problems, first: {case[0].where}")
