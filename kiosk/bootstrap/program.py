@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.bootstrap.forms import InForce
+    from kiosk.bootstrap.opened_store import Store
     from kiosk.catalogue.catalogue import Catalogue
     from kiosk.catalogue.postal import Postal
     from kiosk.delivery.confirm import Confirmer
@@ -33,28 +34,8 @@ if TYPE_CHECKING:
     from kiosk.rules.book import RuleBook
     from kiosk.rules.plan import Planner
     from kiosk.settings import Device
-    from kiosk.store.audit import AuditLog
-    from kiosk.store.database import Database
-    from kiosk.store.destinations import Destinations
-    from kiosk.store.drafts import Drafts
-    from kiosk.store.holding import Holding
-    from kiosk.store.outbox import SqlOutbox
-    from kiosk.store.tickets import Tickets
     from kiosk.store.vault import RootKey
     from kiosk.words import Words
-
-
-@dataclass(frozen=True)
-class Store:
-    """The opened database and what works on it."""
-
-    database: Database
-    outbox: SqlOutbox
-    audit: AuditLog
-    tickets: Tickets
-    drafts: Drafts
-    holding: Holding
-    places: Destinations
 
 
 @dataclass
@@ -187,28 +168,11 @@ class Program:
     def store(self) -> Store:
         """The encrypted store, opened by whichever thread needs it first; raises SiteError while it cannot be."""
         with self._opening:
-            self._opened = self._opened or self._open()
+            if self._opened is None:
+                from kiosk.bootstrap.opened_store import open_store
+
+                self._opened = open_store(self.place, key=self.key)
             return self._opened
-
-    def _open(self) -> Store:
-        from kiosk.store.audit import AuditLog
-        from kiosk.store.database import Database
-        from kiosk.store.destinations import Destinations
-        from kiosk.store.drafts import Drafts
-        from kiosk.store.holding import Holding
-        from kiosk.store.outbox import SqlOutbox
-        from kiosk.store.tickets import Tickets
-
-        database = Database.open(self.place.data, key=self.key, mark=self.place.mark)
-        return Store(
-            database=database,
-            outbox=SqlOutbox(database),
-            audit=AuditLog(database),
-            tickets=Tickets(database),
-            drafts=Drafts(database),
-            holding=Holding(database),
-            places=Destinations(database),
-        )
 
     def close(self) -> None:
         """Close what was opened."""

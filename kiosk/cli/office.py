@@ -6,7 +6,8 @@ from typing import Annotated, Any
 import typer
 from rich.progress import Progress
 
-from kiosk.bootstrap.program import Program, Store
+from kiosk.bootstrap.opened_store import Store
+from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.sending import Sending
 from kiosk.catalogue.drawing.sheet import publish as draw_sheet
 from kiosk.cli.opened import local

@@ -1,0 +1,40 @@
+"""The opened database of a place and what works on it, put together in one go."""
+
+from dataclasses import dataclass
+
+from kiosk.bootstrap.place import Place
+from kiosk.store.audit import AuditLog
+from kiosk.store.database import Database
+from kiosk.store.destinations import Destinations
+from kiosk.store.drafts import Drafts
+from kiosk.store.holding import Holding
+from kiosk.store.outbox import SqlOutbox
+from kiosk.store.tickets import Tickets
+from kiosk.store.vault import RootKey
+
+
+@dataclass(frozen=True)
+class Store:
+    """Everything that a desk and the office do with the database."""
+
+    database: Database
+    outbox: SqlOutbox
+    audit: AuditLog
+    tickets: Tickets
+    drafts: Drafts
+    holding: Holding
+    places: Destinations
+
+
+def open_store(place: Place, *, key: RootKey) -> Store:
+    """Open it, or found it at the first use. Raises SiteError."""
+    database = Database.open(place.data, key=key, mark=place.mark)
+    return Store(
+        database=database,
+        outbox=SqlOutbox(database),
+        audit=AuditLog(database),
+        tickets=Tickets(database),
+        drafts=Drafts(database),
+        holding=Holding(database),
+        places=Destinations(database),
+    )
