@@ -85,7 +85,6 @@ class SendingDesk:
         from kiosk.model.parcel import State
 
         decisions = self.decisions
-        from kiosk.model.parcel import State
 
         lines = sorted(decisions.lines(), key=lambda line: line.state is not State.HELD)
         shown, book = lines[:SHOWN], self.program.book.whole
