@@ -37,6 +37,10 @@ _AUDIT = {
     "list": Entry("新しい記録から出す。", "keeping", function="list_audit"),
     "verify": Entry("鎖がはじめから終わりまでつながっているかを調べる。", "keeping"),
 }
+_PACKETS = {
+    "list": Entry("端末に保存した一式（PDF）を、古い順に出す。", "packets", function="list_packets"),
+    "clean": Entry("保存した一式を消す。件数は監査記録に残る。", "packets"),
+}
 _DESTINATION = {
     "found": Entry("送付先のフォルダーを作り、目印を置く。共有フォルダーは先につないでおく。", "places"),
 }
@@ -64,6 +68,7 @@ _COMMANDS = {
     "day": Entry("日計簿: 1日の案件、送付物、操作の数。", "keeping"),
     "drafts": Entry("下書き: 途中で止まった手続。", inside=_DRAFTS),
     "audit": Entry("監査記録。", inside=_AUDIT),
+    "packets": Entry("端末に保存した一式（PDF）。", inside=_PACKETS),
     "shred": Entry("確認済みの案件を、だれにも読めなくする。", "keeping"),
     "paper": Entry("職員用の用紙（白紙の様式）を1部出す。", "blank"),
     "rules": Entry("規則の検査、判定の説明、別の日での比較。", inside=_RULES),

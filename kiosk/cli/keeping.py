@@ -37,6 +37,7 @@ _ACTIONS = {
     "shred": "消去",
     "draft-drop": "下書きを消した",
     "accept-loss": "失われた記録を認めた",
+    "packets-clean": "保存した一式を消した",
     "paper": "白紙の用紙",
     "tampered": "保存された内容が変わっていた",
 }

@@ -8,6 +8,7 @@ from rich.progress import Progress
 
 from kiosk.bootstrap.opened_store import Store
 from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.saved_papers import packets
 from kiosk.bootstrap.sending import Sending
 from kiosk.catalogue.drawing.sheet import publish as draw_sheet
 from kiosk.cli.opened import local
@@ -87,6 +88,11 @@ def status(
         warnings.append("鍵が開発用のファイルです。本番では systemd-creds を使ってください。")
     if broken:
         warnings.append(broken)
+    if saved := packets(program.place.home):
+        oldest = local(saved[0].saved_at)
+        warnings.append(
+            f"端末に保存した一式（PDF）が {len(saved)} 件あります（最も古いもの {oldest}）。kiosk packets です。"
+        )
     warnings += crypto.remarks(crypto.libraries(), today=now.date())
     warnings += [sentence(visit) for visit in stopped(program)]
     if count.held:
