@@ -98,7 +98,7 @@ def _unknown_event(path: Path, data: Mapping[str, Any], book: RuleBook) -> list[
     return [
         Issue(
             where=f"{path.name} event",
-            message=f"きっかけ {data['event']} がありません。",
+            message="この手続のきっかけはありません。",
             allowed="、".join(book.events),
         )
     ]

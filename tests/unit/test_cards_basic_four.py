@@ -133,6 +133,11 @@ def test_characters_a_person_must_check_are_listed_once_each_and_never_changed()
     assert four(fields(name=name.encode())).name == name
 
 
+@pytest.mark.parametrize("sign", ["\u200b", "\u200d", "\u00ad", "\u202e", "\u2066", "\ufeff", "\u2060", "\U000e0041"])
+def test_an_invisible_letter_on_a_card_is_listed(sign: str) -> None:
+    assert doubtful(f"見本{sign}花子", "架空市") == (sign,)
+
+
 def test_rare_but_proper_characters_are_not_doubtful() -> None:
     assert doubtful("髙﨑　𠮷葛\U000e0100", "ヶ々－１２") == ()
 

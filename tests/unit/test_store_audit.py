@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.bench.handwritten import sample
 from kiosk.flow.clock import TOKYO, FixedClock
-from kiosk.model.audit import AuditEvent
+from kiosk.model.audit import AuditEvent, chain
 from kiosk.model.errors import Defect
 from kiosk.store.audit import AuditLog, BrokenEntry, Flaw
 from kiosk.store.connection import Sql
@@ -85,6 +85,23 @@ def test_a_start_sees_what_is_wrong_with_the_newest_entries(database: Database, 
     log = many(database)
     tamper(database, f"DELETE FROM audit WHERE seq = {seq}")
     assert not log.newest_holds()
+
+
+@pytest.mark.parametrize("field", ["at", "staff", "action", "case_id", "detail", "hash"])
+def test_every_field_of_an_entry_is_in_the_chain(log: AuditLog, database: Database, field: str) -> None:
+    value = "at + 1" if field == "at" else f"{field} || '1'"
+    tamper(database, f"UPDATE audit SET {field} = {value} WHERE seq = 5")
+    assert log.verify_chain() == BrokenEntry(5, Flaw.CHANGED)
+
+
+def test_an_entry_that_was_made_anew_with_a_right_hash_of_its_own_breaks_the_next_one(
+    log: AuditLog, database: Database
+) -> None:
+    forged = event(minute=2, action="forged")
+    second = database.read("SELECT hash FROM audit WHERE seq = 2")[0][0]
+    right = chain(second, forged.model_copy(update={"at": instant(micros(forged.at))}))
+    tamper(database, f"UPDATE audit SET action = 'forged', hash = '{right}' WHERE seq = 3")
+    assert log.verify_chain() == BrokenEntry(4, Flaw.CHANGED)
 
 
 def test_what_is_wrong_with_older_entries_is_found_by_the_whole_examination(database: Database) -> None:
