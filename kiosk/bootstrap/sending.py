@@ -105,15 +105,16 @@ class Sending:
     def found(self, setting: AnyDestination) -> None:
         """Make a destination's folder with the sign that says whose it is. Raises SiteError."""
         from kiosk.exchange.destinations import marker
+        from kiosk.exchange.destinations.registry import disk_of
 
-        folder = setting.folder(self.program.place.home)
+        folder, code = setting.folder(self.program.place.home), self.program.catalogue.city.code
         try:
-            sign = marker.found(folder, destination=setting.key, municipality=self.program.catalogue.city.code)
+            sign = marker.found(folder, destination=setting.key, municipality=code, disk=disk_of(setting))
         except OSError as error:
             what = f"送付先「{setting.name}」のフォルダーを使えません（{error.strerror}）。"
             mend = "同じ名前のファイルを別の場所へ移し、書き込みの権限と共有フォルダーの接続を確かめてください。"
             raise SiteError("D-FOLDER", what=what, mend=mend) from error
-        if (sign.destination, sign.municipality) != (setting.key, self.program.catalogue.city.code):
+        if (sign.destination, sign.municipality) != (setting.key, code):
             what = f"送付先「{setting.name}」のフォルダーには、別の送付先の目印があります。"
             raise SiteError("D-FOLDER", what=what, mend="municipality.toml の path を確かめてください。")
         self.program.store.places.remember(setting.key, sign.id)

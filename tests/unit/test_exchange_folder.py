@@ -294,6 +294,22 @@ def guarded(path: Path, book: Book, *, number: str = "1", city: str = "999997") 
     return FolderDestination(number, path, FORMATS, guard=guard)
 
 
+def test_the_folder_that_the_set_up_makes_can_be_entered_by_the_receivers_group_alone(tmp_path: Path) -> None:
+    place, before = tmp_path / "share" / "in", os.umask(0o077)
+    try:
+        found(place, destination="1", municipality="999997", disk=LocalDisk(mode=0o640))
+    finally:
+        os.umask(before)
+    modes = [oct(path.stat().st_mode & 0o777) for path in (place.parent, place, place / MARKER)]
+    assert modes == ["0o750", "0o750", "0o640"]
+
+
+def test_a_folder_for_a_group_that_this_machine_does_not_know_gets_no_sign(tmp_path: Path) -> None:
+    with pytest.raises(PermissionError):
+        found(tmp_path / "in", destination="1", municipality="999997", disk=LocalDisk(group="no-such-group"))
+    assert not (tmp_path / "in").exists()
+
+
 def test_a_folder_with_its_sign_is_delivered_into_and_remembered(tmp_path: Path) -> None:
     book, sign = Book(), found(tmp_path / "in", destination="1", municipality="999997")
     assert isinstance(guarded(tmp_path / "in", book).deliver(sample_parcel()), Receipt)

@@ -60,14 +60,34 @@ class LocalDisk:
                 part.unlink()
             raise
 
-    def _hand_over(self, handle: int) -> None:
-        """Let the receiver read it. A group that this machine does not know is a right that is missing."""
-        os.fchmod(handle, self.mode)
+    def _hand_over(self, handle: int, *, enter: bool = False) -> None:
+        """Let the receiver read it (`enter`: go in). A group that is not known here is a right that is missing."""
+        os.fchmod(handle, self.mode | (self.mode & 0o444) >> 2 if enter else self.mode)
         if self.group:
             try:
                 os.fchown(handle, -1, grp.getgrnam(self.group).gr_gid)
             except KeyError as error:
                 raise PermissionError(errno.EPERM, "no such group") from error
+
+    def make(self, folder: Path) -> None:
+        """Make a folder that the receiver can enter, each missing one above it in a list of names on the device.
+
+        One that is there already stays as it is. Raises OSError.
+        """
+        if folder.is_dir():
+            return
+        if not folder.parent.is_dir():
+            self.make(folder.parent)
+        folder.mkdir()
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            self._hand_over(handle, enter=True)
+        except OSError:
+            folder.rmdir()
+            raise
+        finally:
+            os.close(handle)
+        self.settle(folder.parent)
 
     def settle(self, folder: Path) -> None:
         """See Disk."""

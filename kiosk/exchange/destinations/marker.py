@@ -15,6 +15,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from kiosk.exchange.destinations.bundle import refused
+from kiosk.exchange.destinations.disk import LocalDisk
 from kiosk.model.base import Frozen
 from kiosk.model.parcel import DeliveryFailed, Failure
 
@@ -60,16 +61,14 @@ def read(folder: Path) -> Marker | None:
         return None
 
 
-def found(folder: Path, *, destination: str, municipality: str) -> Marker:
+def found(folder: Path, *, destination: str, municipality: str, disk: LocalDisk | None = None) -> Marker:
     """Make the folder and its sign; one that is there already stays as it is. Raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
+    disk = disk or LocalDisk()
+    disk.make(folder)
     marker = Marker(destination=destination, municipality=municipality, id=os.urandom(16).hex())
     with contextlib.suppress(FileExistsError):
-        handle = os.open(folder / NAME, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o640)
-        with os.fdopen(handle, "wb") as file:
-            file.write(marker.model_dump_json().encode() + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
+        disk.put(folder / NAME, marker.model_dump_json().encode() + b"\n")
+        disk.settle(folder)
     return read(folder) or marker
 
 

@@ -38,7 +38,7 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
                 setting.key,
                 setting.folder(around.home),
                 _formats(setting, around),
-                disk=_disk(setting),
+                disk=disk_of(setting),
                 guard=_guard(setting, around),
             )
     assert_never(setting)
@@ -54,7 +54,8 @@ def _guard(setting: ToFolder, around: Surroundings) -> Guard:
     )
 
 
-def _disk(setting: ToFolder) -> LocalDisk:
+def disk_of(setting: ToFolder) -> LocalDisk:
+    """The disk with the rights that the receiver has there."""
     return LocalDisk(mode=int(setting.mode, 8), group=setting.group)
 
 
