@@ -1,5 +1,4 @@
 """The composed program: catalogue, printing office, store, courier and visits, each made when first used.
-
 A part is also imported when it is first used: a window shows itself before anybody delivers or prints a slip.
 """
 
@@ -15,7 +14,7 @@ from kiosk.bootstrap.place import Place
 from kiosk.flow.clock import Clock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kiosk.bootstrap.forms import InForce
     from kiosk.bootstrap.opened_store import Store
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.flow.wording import Wording
     from kiosk.model.address import Address
     from kiosk.model.filled import FilledForm
+    from kiosk.model.limits import Limit
     from kiosk.model.template import Template
     from kiosk.press.guide import GuideWords
     from kiosk.press.press import Press
@@ -201,6 +201,13 @@ class Program:
         )
 
     # ---- visits --------------------------------------------------------------------------------------------------
+    @cached_property
+    def limits(self) -> Mapping[str, Limit]:
+        """What the record takes of every fact."""
+        from kiosk.bootstrap.recording import entry_limits
+
+        return entry_limits(self.catalogue)
+
     def visit(self) -> Visit:
         """A desk for one visit after another; its jobs are done by whoever gets its replies."""
         from kiosk.flow.outside import Outside
@@ -214,6 +221,7 @@ class Program:
                 wording=self.wording,
                 catalogue=self.catalogue.digest,
                 clerk=self.device.desk,
+                limits=self.limits,
             )
         )
 

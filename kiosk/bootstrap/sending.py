@@ -31,9 +31,9 @@ class Sending:
     @cached_property
     def columns(self) -> Columns:
         """Which columns receivers are given."""
-        from kiosk.exchange.records.columns import load_columns
+        from kiosk.bootstrap.recording import read_columns
 
-        return load_columns(self.program.catalogue.files.under("exchange").content.get("columns.toml", b""))
+        return read_columns(self.program.catalogue)
 
     @property
     def decisions(self) -> Decisions:

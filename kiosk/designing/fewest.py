@@ -158,6 +158,7 @@ class Orders:
             today=case.today,
             members=names,
             event=outside.book.events[case.event],
+            limits=outside.limits,
         )
         for path, words in self.case.answers.items():
             item = outside.book.vocabulary.by_key[key_of(path)]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kiosk.flow.actions import AddPerson, RemovePerson, ReportCard, UseCard, UseExtract
+from kiosk.flow.fits import given_facts
 from kiosk.flow.notices import CARDS, warning
 from kiosk.flow.sources import asked_again, given, new_person
 from kiosk.flow.turn import Turn
@@ -44,7 +45,8 @@ def use_source(turn: Turn, action: UseCard | UseExtract | ReportCard) -> None:
         return
     source = Source.CARD if isinstance(action, UseCard) else Source.EXTRACT
     case, facts, notices = given(turn.case, action, vocabulary=turn.outside.book.vocabulary)
-    turn.notices += notices
+    facts, refused = given_facts(facts, limits=turn.outside.limits, label=turn.outside.wording.about)
+    turn.notices += notices + refused
     _joined(turn, case, [turn.fact(path, value, source=source) for path, value in facts.items()])
 
 

@@ -1,7 +1,7 @@
 """Everything a visit can tell the person at the desk: one code for each, its words in the word files."""
 
 from kiosk.flow.pages import Notice
-from kiosk.model.message import Code
+from kiosk.model.message import Code, Refused
 
 QUESTIONS_OPEN = Code("notice-questions-open")
 CONFLICTS_OPEN = Code("notice-conflicts-open")
@@ -30,6 +30,7 @@ CARD_BLOCKED = Code("notice-card-blocked")
 CARD_WRONG = Code("notice-card-wrong")
 CARD_UNREADABLE = Code("notice-card-unreadable")
 NO_READER = Code("notice-card-no-reader")
+_NOT_TAKEN = Code("notice-not-taken", "field", "why")
 
 CARDS = {
     "gone": CARD_GONE,
@@ -55,3 +56,8 @@ def information(code: Code) -> Notice:
 def warning(code: Code) -> Notice:
     """What a person must do something about."""
     return Notice(kind="warning", message=code())
+
+
+def not_taken(field: str, refused: Refused) -> Notice:
+    """What a card or a paper says of one field cannot be kept: which, and why; never the value."""
+    return Notice(kind="warning", message=_NOT_TAKEN(field=field, why=refused.message))

@@ -2,13 +2,14 @@
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from kiosk.flow.fits import too_much, unseen
 from kiosk.model.address import Address
 from kiosk.model.fact import Value
 from kiosk.model.letters import check_kana, to_digits
+from kiosk.model.limits import BOUNDLESS, Limit
 from kiosk.model.message import Code, Label, Message, Refused
 from kiosk.model.names import check_name, kana_name
 from kiosk.model.numbers import digits, parse_phone, refuse_my_number
@@ -30,25 +31,29 @@ _NO_NUMBER, _WHOLE_NUMBER = Code("answer-no-number"), Code("answer-whole-number"
 _EMPTY, _MAY_BE_HELD = Code("answer-empty"), Code("answer-may-be-held")
 _NOT_LISTED, _LISTED, _MEMBER = Code("answer-not-listed"), Code("answer-listed", "options"), Code("answer-member")
 _EVERYBODY_OR, _ON_CALENDAR = Code("answer-members"), Code("answer-on-calendar")
-_UNSEEN, _SEEN = Code("answer-unseen"), Code("answer-seen")
-_HIDDEN, _BREAKS = frozenset({"Cc", "Cf", "Cs"}), frozenset("\t\r\n")
 _DRAWN = Code("answer-signature")
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads words for a case: today's date, the members' names and the code lists."""
+    """Reads words for a case: today's date, the members' names, the code lists, and what the record takes by key."""
 
     vocabulary: Vocabulary
     today: dt.date
     members: Mapping[str, str]
     event: LifeEvent
+    limits: Mapping[str, Limit] = field(default_factory=dict)
 
     def read(self, item: Item, text: str) -> Value | Refused:
         """The value of the words for an item. Names are kept byte for byte; only kana, digits and dates are folded."""
         words = text.strip()
         refused = refuse_my_number(words, where=Label(item.key)) if _may_hold(item) else None
-        return refused or _unseen(item, words) or _READERS[item.type](self, item, words)
+        refused = refused or unseen(item.key, words)
+        return refused or self._within(item, _READERS[item.type](self, item, words))
+
+    def _within(self, item: Item, read: Value | Refused) -> Value | Refused:
+        limit = self.limits.get(item.key, BOUNDLESS)
+        return read if isinstance(read, Refused) else too_much(item.key, read, limit) or read
 
     def text(self, item: Item, words: str) -> Value | Refused:
         """Free text; なし is an answer where the vocabulary says so."""
@@ -178,12 +183,6 @@ def _parts(words: str) -> list[str]:
 def _impossible(item: Item, read: PartialDate) -> Refused | None:
     found = None if item.off_calendar else caution(read)
     return found and Refused(Label(item.key), found.message, _ON_CALENDAR())
-
-
-def _unseen(item: Item, words: str) -> Refused | None:
-    """A sign nobody sees (control, direction, zero width) would be refused on the way; a line break becomes a space."""
-    kinds = (unicodedata.category(sign) for sign in words if sign not in _BREAKS)
-    return Refused(Label(item.key), _UNSEEN(), _SEEN()) if _HIDDEN.intersection(kinds) else None
 
 
 def _empty(item: Item) -> Refused:

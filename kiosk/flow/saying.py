@@ -4,15 +4,18 @@ from typing import assert_never
 
 from kiosk.flow.actions import Answer, Approve, Clear, HandOff, Hold, Put, Resolve, SayAll
 from kiosk.flow.case_checks import id_notices
+from kiosk.flow.fits import fits
 from kiosk.flow.notices import REASON_MISSING, warning
 from kiosk.flow.parse_answer import Reader
 from kiosk.flow.sources import withdrawn
 from kiosk.flow.turn import Turn
 from kiosk.flow.views import NAME, names
+from kiosk.model.address import Address
 from kiosk.model.fact import Cleared, Fact, Held
+from kiosk.model.limits import BOUNDLESS
 from kiosk.model.message import Refused
 from kiosk.model.numbers import holds_my_number
-from kiosk.model.path import person_of
+from kiosk.model.path import key_of, person_of
 from kiosk.model.vocabulary import Type
 from kiosk.rules.facts import Facts
 from kiosk.rules.keys import ROLE
@@ -28,7 +31,7 @@ def say(turn: Turn, action: Saying, *, reader: Reader | None = None) -> None:
         case Answer():
             _answer(turn, action, reader or _reader(turn))
         case Put():
-            _utter(turn, turn.fact(action.path, action.value))
+            _put(turn, action)
         case Hold():
             _utter(turn, turn.fact(action.path, Held()))
         case Clear():
@@ -98,6 +101,18 @@ def _answer(turn: Turn, action: Answer, reader: Reader) -> None:
         take_back_unread(turn)
 
 
+def _put(turn: Turn, action: Put) -> None:
+    """What a widget put together stands, unless the record could not carry it."""
+    key = key_of(action.path)
+    refused = fits(key, action.value, turn.outside.limits.get(key, BOUNDLESS))
+    if refused is None:
+        _utter(turn, turn.fact(action.path, action.value))
+        return
+    words = action.value.text if isinstance(action.value, Address) else ""
+    turn.change(typed={**turn.state.typed, action.path: (words, refused)})
+    take_back_unread(turn)
+
+
 def take_back_unread(turn: Turn) -> None:
     """What was said before no longer stands where the last words cannot be read: typing has ended there."""
     unread = [path for path in turn.state.typed if path in turn.case.ledger.current]
@@ -116,6 +131,7 @@ def _reader(turn: Turn) -> Reader:
         today=case.today,
         members=names(known, turn.outside.wording),
         event=book.events[case.event],
+        limits=turn.outside.limits,
     )
 
 

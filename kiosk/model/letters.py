@@ -18,6 +18,7 @@ _NOT_IN_READING, _READING_LETTERS = Code("reading-letters", "letters"), Code("re
 _ALONE = re.compile(r"[\x20-\x7e\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u4e00-\u9fff\uff01-\uff5e]*")
 _HALF_KANA = re.compile("[\uff61-\uff9f]+")
 _SPLIT_KANA = re.compile("[\u3041-\u30ff][\u3099\u309a]")
+_HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _NOT_KANA = re.compile("[^\u30a1-\u30f6\u30fc]")
 _FULL_DIGITS = {0xFF10 + n: 0x30 + n for n in range(10)}
@@ -92,6 +93,11 @@ def to_digits(text: str) -> str:
 def to_hankaku(text: str) -> str:
     """Full-width ASCII and the full-width space to half width (GIF); kana and kanji as they are."""
     return text.translate(_HALF_ASCII)
+
+
+def hankaku(text: str) -> str:
+    """Full-width ASCII to half-width, U+3000 to U+0020, every hyphen to one; kana stay full-width (GIF, DS-461)."""
+    return to_hankaku(whole_kana(text)).translate(_HYPHENS)
 
 
 def to_zenkaku(text: str) -> str:

@@ -9,10 +9,11 @@ from pydantic import Field as Setting
 from pydantic import ValidationError
 
 from kiosk.exchange.records.columns import broken, read_toml
-from kiosk.exchange.records.widths import hankaku, zenkaku
+from kiosk.exchange.records.widths import zenkaku
 from kiosk.model.address import Address
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.fact import Value
+from kiosk.model.letters import hankaku
 from kiosk.model.message import Refused
 from kiosk.model.names import kana_name, tidy_name
 from kiosk.model.relations import CODES, parse_relation

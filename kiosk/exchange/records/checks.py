@@ -11,10 +11,10 @@ from kiosk.exchange.records.cells import RELATION_WORDS
 from kiosk.exchange.records.columns import Column, Columns, ColumnType
 from kiosk.exchange.records.csvs import tables
 from kiosk.exchange.records.record import canonical_json, digest
-from kiosk.exchange.records.widths import hankaku, is_full
+from kiosk.exchange.records.widths import is_full
 from kiosk.model.base import Issue
 from kiosk.model.forbidden import forbidden
-from kiosk.model.letters import length
+from kiosk.model.letters import hankaku, length
 from kiosk.model.message import Refused
 from kiosk.model.numbers import holds_my_number, lg_code_ok
 from kiosk.model.relations import parse_relation

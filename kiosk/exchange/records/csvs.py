@@ -9,8 +9,9 @@ from typing import Any
 from kiosk.exchange.records.blocks import Record
 from kiosk.exchange.records.columns import Column, Columns, ColumnType, Group
 from kiosk.exchange.records.values import words
-from kiosk.exchange.records.widths import hankaku, zenkaku
+from kiosk.exchange.records.widths import zenkaku
 from kiosk.model.base import Frozen
+from kiosk.model.letters import hankaku
 from kiosk.model.relations import relation_codes
 
 Row = tuple[str, ...]

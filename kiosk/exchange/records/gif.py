@@ -10,10 +10,9 @@ from pydantic import ValidationError
 
 from kiosk.exchange.records.blocks import Subject
 from kiosk.exchange.records.columns import broken, read_toml
-from kiosk.exchange.records.widths import hankaku
 from kiosk.model.address import short_number
 from kiosk.model.base import Frozen, Issue
-from kiosk.model.letters import whole_kana
+from kiosk.model.letters import hankaku, whole_kana
 from kiosk.model.names import gif_name, split_name
 from kiosk.model.numbers import gif_phone
 

@@ -10,7 +10,7 @@ from kiosk.model.names import is_latin, split_name
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.wareki import PartialDate
 
-_TEXTS = {
+TEXTS = {
     "person.name.full": "shimei",
     "person.name.family": "uji_nihonjin",
     "person.name.given": "na_nihonjin",
@@ -27,7 +27,9 @@ _TEXTS = {
     "person.foreign.period": "zairyukikan",
     "person.foreign.card_no": "zairyukadotobango",
 }
-_OUTSIDE = {
+"""Facts of a person that travel as they were said, and the field they fill."""
+
+OUTSIDE = {
     "agent": ("代理人", {"agent.name": "shimei", "agent.phone": "denwabango"}, "agent.birth_date", "agent.address"),
     "cert": ("証明対象者", {"cert.subject_name": "shimei"}, "cert.subject_birth", "cert.subject_address"),
 }
@@ -58,10 +60,10 @@ def subjects(members: Members) -> Subjects:
         fields, used = _member(members, person)
         rows.append(Subject(taishoshabango=person, yakuwari=_roles(members, person), **fields))
         consumed |= used
-    for ref in _OUTSIDE:
+    for ref in OUTSIDE:
         fields, used = _outsider(members.said, ref)
         if used:
-            rows.append(Subject(taishoshabango=ref, yakuwari=(_OUTSIDE[ref][0],), **fields))
+            rows.append(Subject(taishoshabango=ref, yakuwari=(OUTSIDE[ref][0],), **fields))
             consumed |= used
     return Subjects(subjects=tuple(rows), consumed=frozenset(consumed))
 
@@ -112,8 +114,8 @@ def _fields(key: str, value: Value) -> dict[str, str]:
             made = {"shimei_furiganakakuninjokyo": words(value)}
         case "person.foreign.expiry", PartialDate() if exact(value):
             made = {"zairyukikanmanryobi": exact(value)}
-        case _, str() if key in _TEXTS:
-            made = {_TEXTS[key]: value}
+        case _, str() if key in TEXTS:
+            made = {TEXTS[key]: value}
     return made
 
 
@@ -145,7 +147,7 @@ def _home(said: Mapping[str, Fact]) -> tuple[dict[str, str], set[str]]:
 
 
 def _outsider(said: Mapping[str, Fact], ref: str) -> tuple[dict[str, str], set[str]]:
-    _, texts, birth, home = _OUTSIDE[ref]
+    _, texts, birth, home = OUTSIDE[ref]
     fields = {name: words(said[path].value) for path, name in texts.items() if path in said}
     used = {path for path in texts if path in said}
     born = said.get(birth)

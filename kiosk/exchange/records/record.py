@@ -24,14 +24,16 @@ SCHEMA_VERSION = "1"
 
 _NEVER = ("my_number", "juminhyo_code", "pension.number", "support_measure", "privacy_mode")
 _ENVELOPE = {"case.id", "case.filed_on", "case.queue_no", "case.applicant", "household.head"}
-_MOVE = {
+MOVE = {
     "case.event_type": "idojiyumei",
     "household.old.head_name": "tennyumaejusho_setainushishimei",
     "household.new.head_name": "setainushishimei",
     "koseki.honseki": "honseki",
     "koseki.head_name": "koseki_hittosha",
 }
-_REQUEST = {
+"""Facts of the move that travel as they were said, and the field they fill."""
+
+REQUEST = {
     "cert.kind": "shurui",
     "cert.copies": "tsusu",
     "cert.scope": "hani",
@@ -39,6 +41,7 @@ _REQUEST = {
     "cert.purpose": "shiyomokuteki",
     "cert.requester_relation": "seikyushatonokankei",
 }
+"""The same for what a request of a certificate says."""
 
 
 class Envelope(Frozen):
@@ -145,8 +148,8 @@ def _common(envelope: Envelope) -> Common:
 
 def _move(said: Mapping[str, Fact]) -> tuple[Move, set[str]]:
     """The move block and the paths it used up. The other address goes where the kind of move puts it."""
-    fields = {name: words(said[path].value) for path, name in _MOVE.items() if path in said}
-    used = {path for path in _MOVE if path in said}
+    fields = {name: words(said[path].value) for path, name in MOVE.items() if path in said}
+    used = {path for path in MOVE if path in said}
     moved_on = said.get("case.moved_on")
     if moved_on and isinstance(moved_on.value, PartialDate):
         fields |= triple("idonengappi", moved_on.value)
@@ -170,8 +173,8 @@ def _other_address(reason: str) -> tuple[str, str]:
 
 
 def _request(said: Mapping[str, Fact]) -> tuple[Request, set[str]]:
-    fields: dict[str, Any] = {name: words(said[path].value) for path, name in _REQUEST.items() if path in said}
-    used = {path for path in _REQUEST if path in said}
+    fields: dict[str, Any] = {name: words(said[path].value) for path, name in REQUEST.items() if path in said}
+    used = {path for path in REQUEST if path in said}
     items = said.get("cert.items")
     if items and isinstance(items.value, tuple):
         fields["kisaijiko"] = items.value

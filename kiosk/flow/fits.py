@@ -1,0 +1,120 @@
+"""Whether a value can travel: what nobody sees, and what is longer or greater than the record takes, is refused here.
+
+The same rules for what is typed, what a widget puts together and what a card or a paper gives, so that nothing that
+was confirmed is refused on its way.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+
+from kiosk.flow.notices import not_taken
+from kiosk.flow.pages import Notice
+from kiosk.model.address import Address
+from kiosk.model.fact import Value
+from kiosk.model.letters import hankaku, length
+from kiosk.model.limits import BOUNDLESS, Limit
+from kiosk.model.message import Code, Label, Refused
+from kiosk.model.path import key_of
+from kiosk.model.wareki import PartialDate
+
+_UNSEEN, _SEEN = Code("answer-unseen"), Code("answer-seen")
+_DIRECTION = Code("answer-direction")
+_LONG, _LETTERS = Code("answer-too-long", "count"), Code("answer-letters", "limit")
+_GREAT, _MOST = Code("answer-too-great"), Code("answer-most", "limit")
+_WIDE, _HALF = Code("answer-not-half"), Code("answer-half")
+
+_HIDDEN, _BREAKS = frozenset({"Cc", "Cf", "Cs"}), frozenset("\t\r\n")
+_NO_LETTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")  # never letters (Unicode 23.7), and no XML takes the last two
+_WIDTHLESS = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def unseen(key: str, words: str) -> Refused | None:
+    """A sign nobody sees (control, direction, zero width) would be refused on the way; a line break becomes a space."""
+    return Refused(Label(key), _UNSEEN(), _SEEN()) if _hidden(words) else None
+
+
+def too_much(key: str, value: Value, limit: Limit) -> Refused | None:
+    """A value that its columns cannot hold; lengths are letters as a person counts them."""
+    if isinstance(value, int) and limit.most and value > limit.most:
+        return Refused(Label(key), _GREAT(), _MOST(limit=limit.most))
+    text = _written(value)
+    if limit.letters and length(text) > limit.letters:
+        return Refused(Label(key), _LONG(count=length(text)), _LETTERS(limit=limit.letters))
+    if limit.half and text and not (hankaku(text).isascii() and hankaku(text).isprintable()):
+        return Refused(Label(key), _WIDE(), _HALF())
+    return None
+
+
+def fits(key: str, value: Value, limit: Limit) -> Refused | None:
+    """None when a value that nobody typed can travel as it is."""
+    texts = tuple(_texts(value))
+    if any(_TURNING.search(text) for text in texts):
+        return Refused(Label(key), _DIRECTION(), _SEEN())
+    found = (unseen(key, text) for text in texts)
+    return next((refused for refused in found if refused), None) or too_much(key, value, limit)
+
+
+def given_facts(
+    facts: Mapping[str, Value], *, limits: Mapping[str, Limit], label: Callable[[str], str]
+) -> tuple[dict[str, Value], tuple[Notice, ...]]:
+    """What can be taken of a card or a paper, less signs without width; and what cannot, told field by field."""
+    taken: dict[str, Value] = {}
+    notices: list[Notice] = []
+    for path, value in facts.items():
+        bare = _without_widthless(value)
+        refused = fits(key_of(path), bare, limits.get(key_of(path), BOUNDLESS))
+        if refused is None:
+            taken[path] = bare
+        else:
+            notices.append(not_taken(label(path), refused))
+    return taken, tuple(dict.fromkeys(notices))
+
+
+def _hidden(words: str) -> bool:
+    kinds = (unicodedata.category(sign) for sign in words if sign not in _BREAKS)
+    return not _HIDDEN.isdisjoint(kinds) or _NO_LETTER.search(words) is not None
+
+
+def _texts(value: Value) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case tuple():
+            yield from value
+        case Address():
+            yield from (part for part in value.model_dump().values() if isinstance(part, str))
+        case PartialDate():
+            yield value.unknown_text or ""
+        case _:
+            return
+
+
+def _written(value: Value) -> str:
+    """The value as the one text that its column is measured by."""
+    match value:
+        case str():
+            return value
+        case tuple():
+            return "、".join(value)
+        case Address():
+            return value.text
+        case PartialDate():
+            return value.unknown_text or ""
+        case _:
+            return ""
+
+
+def _without_widthless(value: Value) -> Value:
+    match value:
+        case str():
+            return _WIDTHLESS.sub("", value)
+        case Address():
+            parts = {name: _WIDTHLESS.sub("", part) for name, part in value.model_dump().items()}
+            return value.model_copy(update=parts)
+        case PartialDate():
+            wording = value.unknown_text
+            return value if wording is None else value.model_copy(update={"unknown_text": _WIDTHLESS.sub("", wording)})
+        case _:
+            return value
