@@ -210,6 +210,7 @@ class Program:
 
     def visit(self) -> Visit:
         """A desk for one visit after another; its jobs are done by whoever gets its replies."""
+        from kiosk.bootstrap.recording import early_check
         from kiosk.flow.outside import Outside
         from kiosk.flow.visit import Visit
 
@@ -222,6 +223,7 @@ class Program:
                 catalogue=self.catalogue.digest,
                 clerk=self.device.desk,
                 limits=self.limits,
+                refused=early_check(self.catalogue, lambda: self.recorder, self.clock),
             )
         )
 

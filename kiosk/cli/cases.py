@@ -72,7 +72,7 @@ def fill(
 def confirm(case: Case, *, json: Json = False, cards: Cards = False, extract: Extract = False) -> None:
     """Confirm a complete case; the records wait in the outbox until `kiosk deliver`. Nothing is written otherwise."""
     program, written, desk, went = rehearse(case, json=json, cards=cards, extract=extract)
-    if not desk.visit.page().can_confirm:
+    if desk.visit.obstacles():
         problems(_in_the_way(case, program, desk, went), as_json=json)
     tell_stopped(program, json=json)
     desk = at_once(program)
@@ -97,7 +97,9 @@ def _in_the_way(case: Path, program: Program, desk: AtOnce, went: Rehearsed) -> 
     ]
     codes = [notice.code for notice in desk.visit.obstacles()]
     said = [code for code in codes if not missing or code != "questions-open"]
-    return (*missing, *(Issue(where=case.name, message=_OBSTACLES[code]) for code in said))
+    refused = [issue.model_copy(update={"where": f"{case.name} {issue.where}"}) for issue in desk.visit.refused()]
+    told = [Issue(where=case.name, message=_OBSTACLES[code]) for code in said if code in _OBSTACLES]
+    return (*missing, *refused, *told)
 
 
 _OBSTACLES = {

@@ -16,8 +16,10 @@ from kiosk.cli.output import document, problems, say, table
 from kiosk.cli.program import standard
 from kiosk.cli.stopped import sentence, stopped
 from kiosk.delivery.courier import Outcome
+from kiosk.delivery.retry import alarm, waiting_too_long
 from kiosk.delivery.routing import run_round
 from kiosk.model.base import Issue
+from kiosk.model.parcel import OutboxCount
 from kiosk.store import crypto
 
 QUICK = "動くことだけを確かめる（値は目安にならない）"
@@ -58,10 +60,22 @@ def deliver(
             say(f"要対応（{step.code}）: {step.detail}")
         if count.pending:
             say(f"まだ送れていないもの: {count.pending}件　次に送る時刻: {waiting}（すぐに送るときは --now）")
+        for warning in _late(program, count):
+            say(f"注意: {warning}")
         if count.held:
             say(f"保留: {count.held}件　わけは kiosk hold list です。")
     if trouble or count.pending or count.held:
         raise typer.Exit(1)
+
+
+def _late(program: Program, count: OutboxCount) -> list[str]:
+    """How long the oldest has been waiting, in the words of the window: from 15 minutes, an hour, a day."""
+    return [program.words.say(message) for message in waiting_too_long(count)]
+
+
+def _level(count: OutboxCount) -> str:
+    found = alarm(count)
+    return found.level.name.lower() if found and found.level else ""
 
 
 def _soonest(program: Program) -> str:
@@ -95,11 +109,12 @@ def status(
         )
     warnings += crypto.remarks(crypto.libraries(), today=now.date())
     warnings += [sentence(visit) for visit in stopped(program)]
+    warnings += _late(program, count)
     if count.held:
         warnings.append(f"保留の送付物が {count.held} 件あります。")
     report: dict[str, Any] = {
         "home": str(program.place.home),
-        "outbox": count.model_dump(),
+        "outbox": {**count.model_dump(), "alarm": _level(count)},
         "audit_chain": "broken" if broken else "ok",
         "development_key": program.key.is_development_key,
         "catalogue_issues": len(program.in_force.issues),
@@ -107,8 +122,17 @@ def status(
     }
     program.close()
     _report(report, warnings, json=json)
-    if broken or count.held:
+    late = alarm(count)
+    if broken or (late and late.urgent):
         raise typer.Exit(1)
+
+
+def _age(outbox: dict[str, Any]) -> str:
+    """How long the oldest has been waiting, as a person says it."""
+    minutes = outbox["oldest_seconds"] // 60
+    hours, days = minutes // 60, minutes // 1440
+    said = f"{days}日{hours % 24}時間" if days else f"{hours}時間{minutes % 60}分" if hours else f"{minutes}分"
+    return f"（最も古いもの {said}）" if outbox["pending"] else ""
 
 
 def _audit_fault(store: Store, *, full: bool) -> str:
@@ -129,7 +153,7 @@ def _report(report: dict[str, Any], warnings: list[str], *, json: bool) -> None:
         return
     outbox = report["outbox"]
     say(f"データの場所: {report['home']}")
-    say(f"送付待ち: {outbox['pending']}件（最も古いもの {outbox['oldest_seconds']}秒）　保留: {outbox['held']}件")
+    say(f"送付待ち: {outbox['pending']}件{_age(outbox)}　保留: {outbox['held']}件")
     say(f"監査記録の鎖: {'つながっています' if report['audit_chain'] == 'ok' else '切れています'}")
     for warning in warnings:
         say(f"注意: {warning}")

@@ -86,8 +86,17 @@ class Alarm(Frozen):
 
 def alarm(count: OutboxCount) -> Alarm | None:
     """The highest alarm that holds, or None when nothing waits too long and nothing is held."""
-    reached = [level for level in Level if count.oldest_seconds >= level.value and count.pending]
-    level = max(reached, key=lambda level: level.value, default=None)
-    waiting = (_WAITING[level](),) if level else ()
+    level, waiting = _level(count), waiting_too_long(count)
     messages = (*waiting, _HELD(count=count.held)) if count.held else waiting
     return Alarm(level=level, messages=messages, pending=count.pending, held=count.held) if messages else None
+
+
+def waiting_too_long(count: OutboxCount) -> tuple[Message, ...]:
+    """What is to be said of the age of the oldest parcel: nothing for a quarter of an hour."""
+    level = _level(count)
+    return (_WAITING[level](),) if level else ()
+
+
+def _level(count: OutboxCount) -> Level | None:
+    reached = [level for level in Level if count.oldest_seconds >= level.value and count.pending]
+    return max(reached, key=lambda level: level.value, default=None)

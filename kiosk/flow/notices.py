@@ -6,6 +6,7 @@ from kiosk.model.message import Code, Refused
 QUESTIONS_OPEN = Code("notice-questions-open")
 CONFLICTS_OPEN = Code("notice-conflicts-open")
 SIGNATURES_OPEN = Code("notice-signatures-open")
+RECORD_REFUSED = Code("notice-record-refused")
 PLACE_AWAITED = Code("notice-place-awaited")
 CONFIRMING = Code("notice-confirming")
 SIGNATURE_VOID = Code("notice-signature-void")

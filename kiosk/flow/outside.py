@@ -1,20 +1,31 @@
 """What a visit is given from outside: the rules it runs on, the clerk's language, and a clock."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kiosk.flow.clock import Clock
 from kiosk.flow.wording import Wording
+from kiosk.model.base import Issue
 from kiosk.model.limits import Limit
 from kiosk.rules.book import RuleBook
 from kiosk.rules.plan import Planner
+from kiosk.rules.snapshot import Snapshot
+
+Refusing = Callable[[Snapshot], tuple[Issue, ...]]
+"""What the records of a visit would be refused for; each issue's `where` is the path of the answer that mends it."""
+
+
+def nothing(_: Snapshot) -> tuple[Issue, ...]:
+    """No record is made anywhere, so none is refused."""
+    return ()
 
 
 @dataclass(frozen=True)
 class Outside:
     """`catalogue` is the digest of the files that `book` was read from; `clerk` is who records what is said.
 
-    `limits` are what the record of an application takes, by key of the vocabulary.
+    `limits` are what the record of an application takes, by key of the vocabulary; `refused` makes and checks
+    the records themselves.
     """
 
     book: RuleBook
@@ -24,3 +35,4 @@ class Outside:
     clerk: str = "counter"
     catalogue: str = ""
     limits: Mapping[str, Limit] = field(default_factory=dict)
+    refused: Refusing = nothing

@@ -3,7 +3,7 @@
 from kiosk.flow.actions import Sign, Step
 from kiosk.flow.case_checks import obstacles
 from kiosk.flow.jobs import AddressSplit, DropParked, SlipTaken, SplitAddress, WriteConfirmation
-from kiosk.flow.notices import PLACE_AWAITED, information
+from kiosk.flow.notices import PLACE_AWAITED, RECORD_REFUSED, information, warning
 from kiosk.flow.pages import Notice
 from kiosk.flow.signers import signature_paths
 from kiosk.flow.state import VisitState
@@ -22,16 +22,20 @@ def sign(turn: Turn, action: Sign) -> None:
     turn.add([turn.fact(path, value, source=Source.RESIDENT) for path in paths])
 
 
-def in_the_way(state: VisitState, snapshot: Snapshot) -> tuple[Notice, ...]:
-    """What stands between this visit and its confirmation: also a number or an address that is still awaited."""
+def in_the_way(state: VisitState, snapshot: Snapshot, *, refused: bool) -> tuple[Notice, ...]:
+    """What stands between this visit and its confirmation: also a number or an address that is still awaited.
+
+    `refused`: a receiver would refuse what the records say now.
+    """
     found = obstacles(snapshot, unread=bool(state.typed))
+    found += (warning(RECORD_REFUSED),) if refused else ()
     waits = not snapshot.case.slip or bool(state.splitting)
     return (*found, information(PLACE_AWAITED)) if waits else found
 
 
 def confirm(turn: Turn) -> None:
     """Nothing in the way: the confirmation is handed out to be written; until it stands, nothing else is done."""
-    found = in_the_way(turn.state, turn.now)
+    found = in_the_way(turn.state, turn.now, refused=bool(turn.refused(turn.now)))
     turn.notices += found
     if not found:
         turn.change(confirming=True)

@@ -10,7 +10,7 @@ from typing import Any
 from kiosk.flow.case_checks import void_signatures
 from kiosk.flow.jobs import Job, SplitAddress
 from kiosk.flow.notices import SIGNATURE_VOID, warning
-from kiosk.flow.outside import Outside
+from kiosk.flow.outside import Outside, Refusing, nothing
 from kiosk.flow.pages import Notice
 from kiosk.flow.state import VisitState
 from kiosk.model.address import Address
@@ -22,7 +22,10 @@ from kiosk.rules.snapshot import Snapshot, take
 
 @dataclass
 class Turn:
-    """`state` and `snapshot` as they will stand after the action; in a `batch`, working out waits for its end."""
+    """`state` and `snapshot` as they will stand after the action; in a `batch`, working out waits for its end.
+
+    `refused` asks what a receiver would refuse, once of the same answers.
+    """
 
     outside: Outside
     state: VisitState
@@ -30,6 +33,7 @@ class Turn:
     notices: tuple[Notice, ...] = ()
     jobs: list[Job] = field(default_factory=list)
     batch: bool = False
+    refused: Refusing = nothing
 
     @property
     def now(self) -> Snapshot:

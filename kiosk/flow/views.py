@@ -18,6 +18,7 @@ from kiosk.flow.pages import (
 )
 from kiosk.flow.signers import signers
 from kiosk.flow.wording import Wording
+from kiosk.model.base import Issue
 from kiosk.model.fact import Fact, Held, Source, Value
 from kiosk.model.labels import ItemLabels
 from kiosk.model.message import Code, Refused
@@ -44,6 +45,7 @@ class Memo:
     questions: dict[str, tuple[object, QuestionView]] = field(default_factory=dict)
     outcomes: dict[str, tuple[object, OutcomeView]] = field(default_factory=dict)
     texts: dict[str, tuple[object, str]] = field(default_factory=dict)
+    refused: dict[str, tuple[object, tuple[Issue, ...]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -53,8 +53,11 @@ from kiosk.flow.signing import address_split, confirm, confirmed, failed, give_u
 from kiosk.flow.state import NOBODY, VisitState
 from kiosk.flow.turn import Turn
 from kiosk.flow.views import Memo
+from kiosk.model.base import Issue
 from kiosk.model.case import Case
 from kiosk.rules.snapshot import Snapshot, opened
+
+_LAST = "last"
 
 
 @dataclass
@@ -74,7 +77,7 @@ class Visit:
 
     def act(self, action: Action | Done) -> tuple[Job, ...]:
         """As handle, where nobody looks at the page."""
-        turn = Turn(self.outside, self.state, self.snapshot)
+        turn = Turn(self.outside, self.state, self.snapshot, refused=self._refused)
         take_turn(turn, action)
         self.state, self.snapshot, self.notices = turn.state, turn.snapshot, turn.notices
         if self.state.case is None:
@@ -84,12 +87,30 @@ class Visit:
     def page(self) -> CounterPage:
         """The page of this moment."""
         return counter_page(
-            self.state, self.snapshot, wording=self.outside.wording, notices=self.notices, memo=self.memo
+            self.state,
+            self.snapshot,
+            wording=self.outside.wording,
+            notices=self.notices,
+            memo=self.memo,
+            refused=self._refused,
         )
 
     def obstacles(self) -> tuple[Notice, ...]:
         """What still stands between this visit and its confirmation."""
-        return () if self.snapshot is None else in_the_way(self.state, self.snapshot)
+        if self.snapshot is None:
+            return ()
+        return in_the_way(self.state, self.snapshot, refused=bool(self.refused()))
+
+    def refused(self) -> tuple[Issue, ...]:
+        """What a receiver would refuse of the records as they would be made now, by the path of the answer."""
+        return () if self.snapshot is None else self._refused(self.snapshot)
+
+    def _refused(self, snapshot: Snapshot) -> tuple[Issue, ...]:
+        """Asked once of the same answers: records are made for it."""
+        kept = self.memo.refused.get(_LAST)
+        if kept is None or kept[0] is not snapshot:
+            kept = self.memo.refused[_LAST] = (snapshot, self.outside.refused(snapshot))
+        return kept[1]
 
 
 def take_turn(turn: Turn, action: Action | Done) -> None:

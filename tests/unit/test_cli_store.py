@@ -1,10 +1,12 @@
 """What is gone is never made anew unseen: a database, its key, a destination's folder."""
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
 import pytest
 
+from kiosk.flow.clock import FixedClock, SystemClock
 from tests.commands import Kiosk
 from tests.visits import FORMS
 
@@ -73,6 +75,30 @@ def test_a_share_that_is_away_is_not_made_anew_and_the_parcels_wait(kiosk: Kiosk
     assert kiosk("deliver").code == 1
     (used / "unplugged").rename(used / "outgoing")
     assert kiosk("deliver", "--now").code == 0
+
+
+@pytest.mark.parametrize(
+    ("age", "said", "word"),
+    [
+        (dt.timedelta(minutes=16), "（最も古いもの 16分）", "15分以上、送付できていないものがあります"),
+        (dt.timedelta(hours=2, minutes=5), "（最も古いもの 2時間5分）", "1時間以上、送付できていないものがあります"),
+        (dt.timedelta(days=1, hours=6), "（最も古いもの 1日6時間）", "1日以上、送付できていないものがあります"),
+    ],
+)
+def test_how_long_the_oldest_has_been_waiting_is_told_by_the_status_and_by_a_delivery_that_cannot_go(
+    kiosk: Kiosk, used: Path, monkeypatch: pytest.MonkeyPatch, age: dt.timedelta, said: str, word: str
+) -> None:
+    assert kiosk("deliver").code == 0
+    (used / "outgoing").rename(used / "unplugged")
+    kiosk("confirm", FAMILY)
+    clock = FixedClock(SystemClock().now() + age)
+    monkeypatch.setattr("kiosk.cli.program.SystemClock", lambda: clock)
+    status = kiosk("status")
+    assert said in status.out
+    assert word in status.out
+    assert status.code == int(age >= dt.timedelta(hours=1))
+    ended = kiosk("deliver")
+    assert (ended.code, word in ended.out) == (1, True)
 
 
 def test_a_share_gets_its_sign_by_name_or_number_and_keeps_it(kiosk: Kiosk, used: Path) -> None:

@@ -5,6 +5,6 @@ wants half-width and U+0020; a CSV wants a header that the receiver chooses.
 Decision: the record keeps the values as they were declared; every conversion happens in the rendering. Only facts that
 a box or a rule used are in it, and 個人番号, 住民票コード and 基礎年金番号 have no field at all.
 A receiver that refuses after the visit helps nobody: `limits` turns the columns into what each fact may be at most, and
-a desk refuses at once.
+a desk refuses at once; `early` makes and checks the finished records before the confirmation, as the courier will.
 Consequence: the same record gives the same bytes, so a digest identifies it, and a second rendering never disagrees.
 """

@@ -4,7 +4,7 @@ import datetime as dt
 import enum
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kiosk.exchange.records.blocks import Record, Subject
 from kiosk.exchange.records.cells import RELATION_WORDS
@@ -12,7 +12,7 @@ from kiosk.exchange.records.columns import Column, Columns, ColumnType
 from kiosk.exchange.records.csvs import tables
 from kiosk.exchange.records.record import canonical_json, digest
 from kiosk.exchange.records.widths import is_full
-from kiosk.model.base import Issue
+from kiosk.model.base import Frozen, Issue
 from kiosk.model.forbidden import forbidden
 from kiosk.model.letters import hankaku, length
 from kiosk.model.message import Refused
@@ -40,27 +40,57 @@ class Code(enum.Enum):
     RELATED = "E0004"
 
 
+class Fault(Frozen):
+    """One fault, and the part of the record it stands in: `source` as in columns.toml, `about` whom (p1, agent)."""
+
+    issue: Issue
+    source: str
+    about: str = ""
+
+
 def check(record: Record, columns: Columns) -> tuple[Issue, ...]:
     """Every fault of a record, in file order; empty when it can be sent. Messages never repeat a value."""
+    return tuple(fault.issue for fault in faults(record, columns))
+
+
+def faults(record: Record, columns: Columns) -> tuple[Fault, ...]:
+    """The same with the part of the record that each stands in, so that a desk finds the answer behind it."""
     return (
         *_cells(record, columns),
-        *_common(record),
-        *(issue for person in record.taishosha for issue in _person(person)),
-        *_triples(record.ido.model_dump(), "異動", "idonengappi", "異動年月日"),
+        *_placed(_common(record), "kyotsu"),
+        *(fault for person in record.taishosha for fault in _person(person)),
+        *_placed(_triples(record.ido.model_dump(), "異動", "idonengappi", "異動年月日"), "ido.idonengappi"),
         *_numbers(record),
-        *_named(record),
+        *_placed(_named(record), "sonota"),
     )
+
+
+def _placed(issues: Iterable[Issue], source: str, about: str = "") -> Iterator[Fault]:
+    return (Fault(issue=issue, source=source, about=about) for issue in issues)
 
 
 def _issue(code: Code, where: str, message: str, allowed: str = "") -> Issue:
     return Issue(where=where, message=f"{code.value} {message}", allowed=allowed)
 
 
-def _cells(record: Record, columns: Columns) -> Iterator[Issue]:
+def _cells(record: Record, columns: Columns) -> Iterator[Fault]:
     for table in tables(record, columns):
         for number, row in enumerate(table.rows, 1):
+            about = _about(record, table.group.rows, number - 1)
             for column, text in zip(table.group.columns, row, strict=True):
-                yield from _cell(column, text, f"{table.group.name}{number}行目 {column.item}")
+                found = _cell(column, text, f"{table.group.name}{number}行目 {column.item}")
+                yield from _placed(found, column.source, about)
+
+
+def _about(record: Record, rows: str, number: int) -> str:
+    """Whom a row is about; a row of the others is told by its key and by whom (dog.name, person.job p2)."""
+    match rows:
+        case "taishosha":
+            return record.taishosha[number].taishoshabango
+        case "sonota":
+            return f"{record.sonota[number].komoku} {record.sonota[number].taishoshabango}"
+        case _:
+            return ""
 
 
 def _cell(column: Column, text: str, where: str) -> Iterator[Issue]:
@@ -106,14 +136,23 @@ def _common(record: Record) -> Iterator[Issue]:
         yield _issue(Code.RELATED, "申請 記録のハッシュ値", "記録の内容とハッシュ値が合いません。")
 
 
-def _person(person: Subject) -> Iterator[Issue]:
-    where = f"対象者{person.taishoshabango}"
-    fields = person.model_dump()
-    yield from _triples(fields, where, "seinengappi", "生年月日")
-    yield from _lg_code(person.jusho_shikuchosonkodo, f"{where} 住所_市区町村コード")
+def _person(person: Subject) -> Iterator[Fault]:
+    ref, where = person.taishoshabango, f"対象者{person.taishoshabango}"
+    born = _triples(person.model_dump(), where, "seinengappi", "生年月日")
+    yield from _placed(born, "taishosha.seinengappi", ref)
+    code = _lg_code(person.jusho_shikuchosonkodo, f"{where} 住所_市区町村コード")
+    yield from _placed(code, "taishosha.jusho_shikuchosonkodo", ref)
+    yield from _placed(_postal(person, where), "taishosha.jusho_yubinbango", ref)
+    yield from _placed(_relation(person, where), "taishosha.tsuzukigarahyoki", ref)
+
+
+def _postal(person: Subject, where: str) -> Iterator[Issue]:
     postal = hankaku(person.jusho_yubinbango)
     if postal and not re.fullmatch(r"[0-9]{7}", postal):
         yield _issue(Code.RELATED, f"{where} 住所_郵便番号", "郵便番号は数字7桁です。", "ハイフンなし")
+
+
+def _relation(person: Subject, where: str) -> Iterator[Issue]:
     relation = parse_relation(person.tsuzukigarahyoki) if person.tsuzukigarahyoki else ""
     if isinstance(relation, Refused):
         yield _issue(Code.RELATED, f"{where} 続柄表記", "続柄の書き方が正しくありません。", RELATION_WORDS)
@@ -133,12 +172,13 @@ def _lg_code(code: str, where: str) -> Iterator[Issue]:
         yield _issue(Code.RELATED, where, "団体コードの検査数字が合いません。", "6桁の全国地方公共団体コード")
 
 
-def _numbers(record: Record) -> Iterator[Issue]:
+def _numbers(record: Record) -> Iterator[Fault]:
     """A text that could be a 個人番号 does not leave, wherever somebody typed it."""
     content = json.loads(canonical_json(record))
     for block, where in _LABELS.items():
         if any(holds_my_number(text) for text in _texts(content.get(block, {}))):
-            yield _issue(Code.RELATED, where, "個人番号とみられる12桁の数字があります。", "個人番号は入れられません")
+            message, allowed = "個人番号とみられる12桁の数字があります。", "個人番号は入れられません"
+            yield Fault(issue=_issue(Code.RELATED, where, message, allowed), source=block)
 
 
 def _named(record: Record) -> Iterator[Issue]:

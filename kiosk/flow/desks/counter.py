@@ -2,6 +2,7 @@
 
 from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import asked
+from kiosk.flow.outside import Refusing, nothing
 from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.plan_views import plan_views
 from kiosk.flow.signing import in_the_way
@@ -9,6 +10,8 @@ from kiosk.flow.state import VisitState
 from kiosk.flow.views import Memo, Viewer
 from kiosk.flow.wording import Wording
 from kiosk.rules.snapshot import Snapshot
+
+_CHECKED = frozenset({Step.CHECK, Step.SIGN})
 
 
 def counter_page(
@@ -18,12 +21,17 @@ def counter_page(
     wording: Wording,
     notices: tuple[Notice, ...],
     memo: Memo,
+    refused: Refusing = nothing,
 ) -> CounterPage:
-    """The page of this moment; a question that has not changed is the same object as in the page before (`memo`)."""
+    """The page of this moment; a question that has not changed is the same object as in the page before (`memo`).
+
+    From the check of the answers on, `refused` is asked what a receiver would refuse.
+    """
     if snapshot is None:
         return CounterPage(step=state.step, notices=notices)
     viewer = Viewer(snapshot, wording, state.typed, state.approved, state.changed, memo)
     event = snapshot.facts.book.events[snapshot.case.event]
+    issues = refused(snapshot) if state.step in _CHECKED else ()
     return CounterPage(
         step=state.step,
         event=event.id,
@@ -37,10 +45,11 @@ def counter_page(
         outcomes=plan_views(viewer),
         forms=snapshot.forms,
         conflicts=viewer.conflicts(),
-        groups=viewer.groups() if state.step in {Step.CHECK, Step.SIGN} else (),
+        groups=viewer.groups() if state.step in _CHECKED else (),
         signers=viewer.signers(),
         notices=notices,
         sent=len(snapshot.sent),
-        can_confirm=not in_the_way(state, snapshot),
+        issues=issues,
+        can_confirm=not in_the_way(state, snapshot, refused=bool(issues)),
         confirming=state.confirming,
     )

@@ -113,18 +113,19 @@ class NoticeArea(QWidget):
         box = Message(self._kit, words("issues-title", n=len(page.issues)))
         views = [view for section in page.sections for view in section.questions]
         for issue in page.issues[:_SHOWN]:
-            box.add(self._link(issue, next((view for view in views if _about(issue, view)), None)))
+            box.add(self._link(page, issue, next((view for view in views if _about(issue, view)), None)))
         if len(page.issues) > _SHOWN:
             box.add(Message(self._kit, words("issues-more", n=len(page.issues) - _SHOWN)))
         return box
 
-    def _link(self, issue: Issue, view: QuestionView | None) -> QWidget:
+    def _link(self, page: CounterPage, issue: Issue, view: QuestionView | None) -> QWidget:
         if view is None:
             return Message(self._kit, str(issue))
         path = view.path
-        button = Button(
-            self._kit, self._kit.words("issue-link", where=issue.where, text=issue.message), rank=Rank.QUIET
-        )
+        name = next((person.name for person in page.persons if person.id == view.person), "")
+        where = self._kit.words("label-about", label=view.label, person=name) if name else view.label
+        said = self._kit.words("issue-link", where=where, text=f"{issue.message}{issue.allowed}")
+        button = Button(self._kit, said, rank=Rank.QUIET)
         pressed(button, lambda: self.picked.emit(path))
         self.links.append(button)
         return button
