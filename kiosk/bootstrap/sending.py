@@ -102,13 +102,24 @@ class Sending:
             relay.release()
             raise
 
-    def found(self, setting: AnyDestination) -> None:
-        """Make a destination's folder with the sign that says whose it is. Raises SiteError."""
+    def found(self, setting: AnyDestination, *, anew: bool = False) -> None:
+        """Make a destination's folder with the sign that says whose it is; where it was used before, only `anew`.
+
+        Else a share that is away would be made anew on this machine, and the parcels lie there. Raises SiteError.
+        """
         from kiosk.exchange.destinations import marker
         from kiosk.exchange.destinations.registry import disk_of
 
         folder, code = setting.folder(self.program.place.home), self.program.catalogue.city.code
+        places = self.program.store.places
         try:
+            known, there = places.sign(setting.key), marker.read(folder)
+            if known and not anew and (there is None or there.id != known):
+                what = f"送付先「{setting.name}」は、前に使い始めたフォルダーとは別の場所になっています。"
+                mend = (
+                    "共有フォルダーの接続と path を確かめてください。新しいフォルダーに替えるときは --anew を付けます。"
+                )
+                raise SiteError("D-FOLDER", what=what, mend=mend)
             sign = marker.found(folder, destination=setting.key, municipality=code, disk=disk_of(setting))
         except OSError as error:
             what = f"送付先「{setting.name}」のフォルダーを使えません（{error.strerror}）。"
@@ -117,7 +128,7 @@ class Sending:
         if (sign.destination, sign.municipality) != (setting.key, code):
             what = f"送付先「{setting.name}」のフォルダーには、別の送付先の目印があります。"
             raise SiteError("D-FOLDER", what=what, mend="municipality.toml の path を確かめてください。")
-        self.program.store.places.remember(setting.key, sign.id)
+        places.remember(setting.key, sign.id)
 
     def _found_at_home(self) -> None:
         """A folder inside our own home is made at its very first use; one that was used is never made anew."""

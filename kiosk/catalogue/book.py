@@ -1,6 +1,6 @@
 """Puts the whole catalogue together and checks that its parts fit: forms that exist, facts that are known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kiosk.catalogue.causes import Causes, once
@@ -21,10 +21,11 @@ from kiosk.catalogue.services import named_services, running
 from kiosk.catalogue.templates import load_templates
 from kiosk.model.base import Issue
 from kiosk.model.forbidden import forbidden, holds_digits
-from kiosk.model.procedure import LifeEvent, Version
+from kiosk.model.procedure import Filer, LifeEvent, Version
 from kiosk.model.spelling import nearest
 from kiosk.rules.book import RuleBook
 from kiosk.rules.cost import ALL_LETTERS, LETTERS, MOST, steps
+from kiosk.rules.keys import ROLE
 from kiosk.rules.texts import places, read_all, texts, version_texts
 from kiosk.settings import City
 
@@ -136,11 +137,21 @@ def _check_version(book: RuleBook, where: str, version: Version) -> None:
         for form in each.forms:
             if form not in forms:
                 _note(book, f"{place} forms", f"様式 {form} がありません。", nearest(form, forms))
+        _check_filers(book, f"{place} filers", each.filers)
         proofs = [(f"{place} filers", filer.proof) for filer in each.filers if filer.proof]
         start = [(f"{place} deadline.start", each.deadline.start)] if each.deadline and each.deadline.start else []
         for at, fact in (*proofs, *start):
             if book.vocabulary.item(fact) is None:
                 book.issues.append(book.unknown(fact, where=at))
+
+
+def _check_filers(book: RuleBook, where: str, filers: Iterable[Filer]) -> None:
+    """Who may file is one of the codes of case.applicant_role; nothing is said where the vocabulary is at fault."""
+    item = book.vocabulary.item(ROLE)
+    roles = tuple(book.vocabulary.codes.get(item.codes, ())) if item else ()
+    for role in dict.fromkeys(filer.role for filer in filers):
+        if roles and role not in roles:
+            _note(book, where, f"届出人の区分に「{role}」はありません。", nearest(role, roles))
 
 
 def _note(book: RuleBook, where: str, message: str, allowed: str = "") -> None:

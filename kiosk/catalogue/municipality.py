@@ -2,7 +2,9 @@
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from kiosk.catalogue.city_file import HEAD, LISTS, CityFile, Counter, Town
@@ -11,6 +13,7 @@ from kiosk.catalogue.trees import read_tree
 from kiosk.model.address import Address, composed
 from kiosk.model.base import Issue
 from kiosk.model.building import Department, FloorPlan
+from kiosk.model.letters import length
 from kiosk.model.numbers import lg_check_digit, lg_code_ok
 from kiosk.model.spelling import nearest
 from kiosk.settings import FEE, FILE, GUIDE_LANGUAGES, ORDINANCE, SERVICE, AnyDestination, City, Setting
@@ -19,6 +22,10 @@ _MISSING: Mapping[str, Any] = {"name": "未設定", "prefecture": "未設定県"
 _TABLES = (FEE, ORDINANCE, SERVICE)
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _LEAP_YEAR = 2000
+_NAME = 12
+"""Letters of 市区町村名 in a record (kiosk.exchange.records)."""
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+_OWN = frozenset({"data", "cache", "catalogues", "logs"})
 
 
 def load_municipality(files: Files, issues: list[Issue]) -> City:
@@ -87,6 +94,7 @@ def _distinct(places: Iterable[AnyDestination]) -> Iterator[AnyDestination]:
 # ---- what no single entry can be wrong in ----------------------------------------------------------------------------
 def _wrong(file: CityFile, stood_in: list[str]) -> Iterator[Issue]:
     yield from _names(file)
+    yield from _shown(file, stood_in)
     if "code" not in stood_in:
         yield from _code("code", file.code)
     yield from _days(file.year_end)
@@ -107,6 +115,18 @@ def _names(file: CityFile) -> Iterator[Issue]:
         for key in getattr(file, table):
             if not _KEY.fullmatch(key):
                 yield _issue(f"{table}.{key}", "使えない名前です。", "英小文字・数字・_")
+
+
+def _shown(file: CityFile, stood_in: list[str]) -> Iterator[Issue]:
+    """What forms and records say of the city: signs that can be seen, and no more than a record's column holds."""
+    for key in ("name", "prefecture", "mayor"):
+        if any(unicodedata.category(sign) in _UNSEEN for sign in getattr(file, key)):
+            yield _issue(key, "目に見えない文字が入っています。", "見える文字だけ（入力し直すと消えます）")
+    whole = 0 if stood_in else length(file.prefecture + file.name)
+    if whole > _NAME:
+        yield _issue(
+            "name", f"都道府県とあわせて {whole}文字あります。", f"あわせて{_NAME}文字まで（送付先の項目の長さ）"
+        )
 
 
 def _code(place: str, code: str) -> Iterator[Issue]:
@@ -197,3 +217,12 @@ def _destinations(places: Iterable[AnyDestination]) -> Iterator[Issue]:
             seen[own] = place.name
         if ".." in place.path.split("/"):
             yield _issue(f"{where}.path", "「..」は使えません。", "/ で始まるか、データの場所からのフォルダー")
+        elif _ours(place.path):
+            message = "プログラム自身の場所なので、送付先にはできません。"
+            yield _issue(f"{where}.path", message, "/ で始まる受け取り側のフォルダーか、outgoing のような別の名前")
+
+
+def _ours(path: str) -> bool:
+    """Whether a path is the root, the home of the program or one of the folders that it keeps there."""
+    parts = [part for part in PurePosixPath(path).parts if part not in {"/", "."}]
+    return not parts or (not path.startswith("/") and (parts[0] in _OWN or parts[0].startswith(".")))

@@ -24,6 +24,7 @@ from kiosk.store import crypto
 
 QUICK = "動くことだけを確かめる（値は目安にならない）"
 Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
+_FOR_A_PERSON = "保留か停止が解けるまで送れません。わけは kiosk hold list --all です。"
 _TROUBLE = {Outcome.HELD, Outcome.RETRY, Outcome.RESTING}
 
 
@@ -49,7 +50,7 @@ def deliver(
         relay.release()
         program.close()
     sent = sum(step.outcome in {Outcome.ACKNOWLEDGED, Outcome.DELIVERED} for step in steps)
-    trouble = [step for step in steps if step.outcome in _TROUBLE]
+    trouble = [step for step in steps if step.outcome in _TROUBLE and step.code]
     if json:
         said = {"delivered": sent, "trouble": [step.model_dump(mode="json") for step in trouble]}
         document({**said, "waiting": count.pending, "held": count.held, "next_at": waiting})
@@ -59,7 +60,7 @@ def deliver(
         for step in trouble:
             say(f"要対応（{step.code}）: {step.detail}")
         if count.pending:
-            say(f"まだ送れていないもの: {count.pending}件　次に送る時刻: {waiting}（すぐに送るときは --now）")
+            say(f"まだ送れていないもの: {count.pending}件　{_until(waiting)}")
         for warning in _late(program, count):
             say(f"注意: {warning}")
         if count.held:
@@ -76,6 +77,10 @@ def _late(program: Program, count: OutboxCount) -> list[str]:
 def _level(count: OutboxCount) -> str:
     found = alarm(count)
     return found.level.name.lower() if found and found.level else ""
+
+
+def _until(waiting: str) -> str:
+    return f"次に送る時刻: {waiting}（すぐに送るときは --now）" if waiting else _FOR_A_PERSON
 
 
 def _soonest(program: Program) -> str:

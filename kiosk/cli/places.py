@@ -13,7 +13,10 @@ Name = Annotated[
 ]
 
 
-def found(name: Name) -> None:
+Anew = Annotated[bool, typer.Option("--anew", help="前に使ったフォルダーをやめ、新しいフォルダーで始める")]
+
+
+def found(name: Name, *, anew: Anew = False) -> None:
     """Make the folder and its sign, once; a share must be connected before. Exit code 3 when that is impossible."""
     with opened() as program:
         sending = Sending(program)
@@ -23,5 +26,5 @@ def found(name: Name) -> None:
             allowed = "、".join(f"{place.name}（{place.key}）" for place in places)
             refuse(name, "この名前の送付先はありません。", allowed, json=False)
         sending.describe()
-        sending.found(chosen[0])
+        sending.found(chosen[0], anew=anew)
         say(f"送付先「{chosen[0].name}」のフォルダーを使えるようにしました。")

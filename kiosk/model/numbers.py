@@ -39,6 +39,7 @@ _SPECIAL = re.compile(r"(0120|0570|0990|0180)(\d{3})(\d{3})$|(0800)(\d{3})(\d{4}
 _UNDIVIDED = {"0120", "0570", "0990", "0180"}
 _TWO_DIGIT_AREA = re.compile(r"(0[36])(\d{4})(\d{4})$")
 _DIVIDED = re.compile(r"\(?(0\d{1,4})[-) (]{1,2}(\d{1,4})[-) ](\d{4})$")
+_OURS = re.compile(r"(?<![0-9A-Za-z-])(?:[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9A-Za-z-])")
 _ABROAD = re.compile(r"\+(\d[\d ()\-]{6,18}\d)$")
 
 
@@ -71,10 +72,10 @@ def holds_my_number(text: str) -> bool:
     """Whether free text contains twelve digits that pass the check of 個人番号; by chance one in eleven does.
 
     In any script (full width, kanji, circled, Arabic-Indic …), whole or in groups with hyphens, blanks, marks or a few
-    letters between them. A day or a telephone number beside other digits is not taken for a part of one. Used only to
-    refuse such text.
+    letters between them. A day or a telephone number beside other digits is not taken for a part of one, and a digest
+    or an id that the program itself made (that of what was signed, say) is none. Used only to refuse such text.
     """
-    plain = _as_digits(text)
+    plain = _as_digits(_OURS.sub("……", text))
     if sum(map(str.isdigit, plain)) < 12:
         return False
     return any(map(my_number_ok, _twelves(_CALLED.sub("電話……", _DAY.sub("日付……", plain)))))

@@ -59,7 +59,15 @@ _OLDEST = """
 SELECT created_at FROM delivery WHERE seq = (
   SELECT min(seq) FROM delivery INDEXED BY delivery_due WHERE state IN ('ready', 'leased'))
 """
-_SOONEST = "SELECT min(next_at) FROM delivery INDEXED BY delivery_due WHERE state IN ('ready', 'leased')"
+_SOONEST = """
+SELECT min(waiting.next_at) FROM delivery AS waiting INDEXED BY delivery_due
+JOIN destination ON destination.name = waiting.destination
+WHERE waiting.state IN ('ready', 'leased') AND destination.paused = 0
+  AND (destination.ordered = 0 OR NOT EXISTS (
+    SELECT 1 FROM delivery AS earlier INDEXED BY delivery_blocking
+    WHERE earlier.destination = waiting.destination AND earlier.order_key = waiting.order_key
+      AND earlier.seq < waiting.seq AND earlier.state = 'held' AND earlier.state IN ('ready', 'leased', 'held')))
+"""
 _LINES = """
 SELECT message, case_id, outbox.destination, kind, state, attempts, delivery.created_at, next_at, last_code, receipt
 FROM outbox JOIN delivery USING (seq) ORDER BY seq DESC LIMIT ?
@@ -137,7 +145,7 @@ class SqlOutbox:
         return OutboxCount(pending=pending, held=unfinished - pending, oldest_seconds=age)
 
     def soonest(self) -> dt.datetime | None:
-        """When the next parcel is due; None when none waits. Raises SiteError."""
+        """When the next parcel is due; None: none waits, or all do for a person (held, paused). Raises SiteError."""
         due = self._database.read(_SOONEST)[0][0]
         return None if due is None else instant(due)
 

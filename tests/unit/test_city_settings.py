@@ -214,6 +214,14 @@ def test_a_setting_that_is_not_there_is_named_with_what_is(
     assert file in town.book().procedures
 
 
+def test_a_filer_that_nobody_can_be_is_named_with_who_was_meant(town: Town) -> None:
+    town.change("procedures/P40.toml", 'role = "任意代理人"', 'role = "任意代理"')
+    (issue,) = town.issues()
+    assert issue.where.startswith("procedures/P40.toml ")
+    assert issue.where.endswith(" filers")
+    assert "任意代理人" in issue.allowed
+
+
 def test_what_is_missing_is_said_at_the_counter_and_not_left_out(town: Town) -> None:
     town.change("procedures/P40.toml", "{city.fee_juminhyo}", "{city.fee_paper}")
     town.change("procedures/P71.toml", '"city.ordinance_moped_days"', '"city.ordinance_bike_days"')
@@ -240,6 +248,12 @@ SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\np
 @pytest.mark.parametrize(
     ("old", "new", "place", "allowed"),
     [
+        ('name = "架空市"', 'name = "架空架空架空架空架空市"', "name", "12文字まで"),
+        ('name = "架空市"', 'name = "架空\\u202e市"', "name", "見える文字"),
+        ('mayor = "架空市長"', 'mayor = "架空市長\\u200b"', "mayor", "見える文字"),
+        ('path = "outgoing"', 'path = "data"', "destination[0].path", "受け取り側"),
+        ('path = "outgoing"', 'path = "./"', "destination[0].path", "受け取り側"),
+        ('path = "outgoing"', 'path = "/"', "destination[0].path", "受け取り側"),
         ("juminhyo = { value = 300, ", "juminhyo = { ", "fee.juminhyo.value", "0以上の整数（円）"),
         ("juminhyo = { value = 300,", "juminhyo = { value = -300,", "fee.juminhyo.value", "0以上の整数（円）"),
         ("juminhyo = { value = 300,", 'juminhyo = { value = "300円",', "fee.juminhyo.value", "0以上の整数（円）"),

@@ -1,8 +1,10 @@
 """Numbers: every check digit with its own remainder rule, phones and postal codes; and relations in a household."""
 
 import csv
+import hashlib
 import itertools
 import json
+import uuid
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from kiosk.model.numbers import (
     corporate_number_ok,
     digits,
     gif_phone,
+    holds_my_number,
     insurer_ok,
     lg_code,
     lg_code_ok,
@@ -239,3 +242,10 @@ def test_a_parsed_phone_parses_to_itself(typed: str) -> None:
 def test_no_two_neighbouring_check_digits_fit_a_municipality() -> None:
     codes = ("".join(code) for code in itertools.islice(itertools.product("0123456789", repeat=5), 0, 100_000, 97))
     assert all(sum(lg_code_ok(f"{five}{last}") for last in range(10)) == 1 for five in codes)
+
+
+def test_no_digest_and_no_id_of_the_program_is_taken_for_a_my_number() -> None:
+    digests = [hashlib.sha256(str(number).encode()).hexdigest() for number in range(2000)]
+    ids = [str(uuid.uuid5(uuid.NAMESPACE_OID, digest)) for digest in digests]
+    assert not [made for made in (*digests, *ids) if holds_my_number(f"署名（{made}）")]
+    assert holds_my_number(f"{digests[0]} 123456789018")

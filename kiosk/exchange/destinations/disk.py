@@ -18,6 +18,10 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CHUNK = 1 << 20
 
 
+class NoGroupError(PermissionError):
+    """The group of a destination's files is not known to this machine."""
+
+
 class Disk(Protocol):
     """The file operations a delivery needs; a test gives one that runs full or loses power."""
 
@@ -67,7 +71,7 @@ class LocalDisk:
             try:
                 os.fchown(handle, -1, grp.getgrnam(self.group).gr_gid)
             except KeyError as error:
-                raise PermissionError(errno.EPERM, "no such group") from error
+                raise NoGroupError(errno.EPERM, "no such group") from error
 
     def make(self, folder: Path) -> None:
         """Make a folder that the receiver can enter, each missing one above it in a list of names on the device.
@@ -130,6 +134,11 @@ def explain(error: OSError) -> DeliveryFailed:
     code, detail = "D04", "送付先フォルダーへの書き込みに失敗しました。ディスクの状態を確かめてください。"
     if error.errno in _MISSING:
         code, detail = "D01", "送付先フォルダーが見つかりません。共有フォルダーの接続を確かめてください。"
+    elif isinstance(error, NoGroupError):
+        code, detail = (
+            "D16",
+            "この端末に、送付先の設定の group がありません。municipality.toml か device.toml を確かめてください。",
+        )
     elif error.errno in _FORBIDDEN:
         code, detail = "D02", "送付先フォルダーに書き込めません。アクセス権を確かめてください。"
     elif error.errno in _FULL:

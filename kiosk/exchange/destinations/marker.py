@@ -6,8 +6,10 @@ anew where one was seen before.
 """
 
 import contextlib
+import errno
 import fcntl
 import os
+import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +22,7 @@ from kiosk.model.base import Frozen
 from kiosk.model.parcel import DeliveryFailed, Failure
 
 NAME = ".kiosk-destination.json"
+_LONGEST = 4096
 
 
 class Marker(Frozen):
@@ -54,10 +57,21 @@ class Guard:
 
 
 def read(folder: Path) -> Marker | None:
-    """The sign of a folder; None when there is none or it cannot be understood. Raises OSError."""
+    """The sign of a folder; None when there is none, or it is no plain file that can be understood. Raises OSError."""
     try:
-        return Marker.model_validate_json((folder / NAME).read_bytes())
-    except (FileNotFoundError, ValidationError):
+        handle = os.open(folder / NAME, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return None
+        raise
+    with os.fdopen(handle, "rb") as file:
+        plain = stat.S_ISREG(os.fstat(handle).st_mode)
+        content = file.read(_LONGEST) if plain else b""
+    try:
+        return Marker.model_validate_json(content)
+    except ValidationError:
         return None
 
 
@@ -76,7 +90,7 @@ def found(folder: Path, *, destination: str, municipality: str, disk: LocalDisk 
 def only_writer(folder: Path) -> Iterator[bool]:
     """Whether nobody else is writing into the folder now; a file system without locks is taken at its word."""
     try:
-        handle = os.open(folder / NAME, os.O_RDONLY | os.O_CLOEXEC)
+        handle = os.open(folder / NAME, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
         yield True
         return
