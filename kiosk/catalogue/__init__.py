@@ -19,6 +19,8 @@ keeps the checked result for the next start.
 - *Every key, type and name counts.* Types are taken as they are written ("3" is no number), unknown keys and files
   without a place (`layout`) are refused, and the nearest right spelling is said. What Windows editors add (a byte order
   mark, other line ends) says nothing and is taken off when a file is taken, so that it makes no other digest.
+- *Words of the city's language.* What is no TOML is said in Japanese with what is written instead (`toml_words`), not
+  in the parser's English; words that a later parser may have are told as a line that cannot be read.
 - *One cause, one message.* What was wrong with the files themselves explains what is missing elsewhere (`causes`); a
   fact that many rules miss is told once. Rules are tried only where everything could be read.
 - *Lines are found afterwards.* Who finds a mistake knows a table and a key; `placing` follows these through the file

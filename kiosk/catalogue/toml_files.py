@@ -14,13 +14,13 @@ from kiosk.catalogue.intake import Untaken, take
 from kiosk.catalogue.plain_text import plain, unreadable
 from kiosk.catalogue.told import told
 from kiosk.catalogue.toml_lines import NESTING, too_deep
+from kiosk.catalogue.toml_words import said
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.spelling import nearest
 
 LISTS = {"pages": "page", "repeats": "repeat", "boxes": "box"}
 Model = TypeVar("Model", bound=Frozen)
 _AT = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
-_END = "(at end of document)"
 _LONG = re.compile(r"[0-9_]{400}")
 
 
@@ -49,23 +49,22 @@ def parse_toml(content: bytes, *, where: str) -> dict[str, Any] | Issue:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        issue = not_toml(where, error)
-        end = text.rstrip().count("\n") + 1  # of what does not end the parser says no line
-        return issue if issue.line else issue.model_copy(update={"line": end})
+        return not_toml(where, error, text=text)
     except (ValueError, RecursionError):  # a whole number of thousands of digits
         found = _LONG.search(text)
         line = text.count("\n", 0, found.start()) + 1 if found else 0
         return Issue(where=where, line=line, message="数が長すぎます。", allowed="18桁まで")
 
 
-def not_toml(where: str, error: tomllib.TOMLDecodeError) -> Issue:
-    """A mistake in the TOML itself with its line and column; the parser's own words stand beside it."""
-    said = str(error)
-    at = _AT.search(said)
+def not_toml(where: str, error: tomllib.TOMLDecodeError, *, text: str) -> Issue:
+    """A mistake in the TOML itself with its line and column, in words that say what is written instead."""
+    at = _AT.search(str(error))
     line, column = (int(at[1]), int(at[2])) if at else (0, 0)
-    end = "（ファイルの終わり）" if _END in said else ""
-    words = _AT.sub("", said).replace(_END, "").strip()
-    return Issue(where=where, message=f"TOML として読めません{end}。", allowed=words, line=line, column=column)
+    rest = text.split("\n")[line - 1][column - 1 :] if line else ""
+    wrong, allowed = said(str(error), rest)
+    if not line:  # of what does not end the parser says no line
+        wrong, line = f"{wrong}（ファイルの終わりまで読みました）", text.rstrip().count("\n") + 1
+    return Issue(where=where, message=f"TOML として読めません。{wrong}", allowed=allowed, line=line, column=column)
 
 
 def build(

@@ -6,10 +6,17 @@ _SHOWN = 12
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The nearest of the known words as a question, or the words themselves where none is near."""
+    """The nearest of the known words as a question, or where none is near the words themselves, the nearest first."""
     names = list(known)
     close = likely(word, names)
-    return f"「{close}」の書き間違いではありませんか" if close else listed(names)
+    return f"「{close}」の書き間違いではありませんか" if close else listed(_by_nearness(word, names))
+
+
+def _by_nearness(word: str, names: Iterable[str]) -> list[str]:
+    """The same at every start, also of a set: the most alike first, by name among equals."""
+    from difflib import SequenceMatcher  # as below
+
+    return sorted(names, key=lambda name: (-SequenceMatcher(None, name, word).ratio(), name))
 
 
 def likely(word: str, known: Iterable[str]) -> str:

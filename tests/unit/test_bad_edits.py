@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.bootstrap.forms import read_forms
+from kiosk.catalogue.toml_words import said
 from kiosk.model.base import Issue
+from kiosk.model.spelling import nearest
 from tests.edits import change
 from tests.tiny_forms import FILES, tiny_forms
 
@@ -51,6 +53,27 @@ EDITS = [
     (PROCEDURE, 'scope = "case"', 'scope = "cas"', "使えない値", "case"),
     (PROCEDURE, 'identity = "none"', 'identity = "non"', "使えない値", "none"),
     (PROCEDURE, 'forms = ["F01"]', 'forms = "F01"', "並びで", "["),
+    (PROCEDURE, "order = 10", "order = ", "値がない", '"…"'),
+    (PROCEDURE, "order = 10", "order = １０", "値の書き方", "半角の数字"),
+    (PROCEDURE, "order = 10", "order ＝ 10", "全角の「＝」", "半角の ="),
+    (PROCEDURE, "order = 10", "order 10", "= がありません", "名前 ="),
+    (PROCEDURE, "order = 10", "order = 10 分", "余計な文字", "一行に一つ"),
+    (PROCEDURE, "order = 10", "order = 10\norder = 10", "二度書かれています", "一つにまとめます"),
+    (PROCEDURE, "order = 10", "順 = 10", "名前に使えない文字", "英数字"),
+    (PROCEDURE, "order = 10", "\u3000order = 10", "全角の空白", "半角の 空白"),
+    (PROCEDURE, "from = 2024-04-01", "from = 2024-02-30", "暦にない日付", "2026-04-01"),
+    (PROCEDURE, "from = 2024-04-01", "from = 2024/04/01", "余計な文字", "2026-04-01"),
+    (PROCEDURE, 'scope = "case"', "scope = case", "囲まれていない", '"…"'),
+    (PROCEDURE, 'scope = "case"', 'scope = "case', "引用符が閉じていない", "閉じます"),
+    (PROCEDURE, 'scope = "case"', "scope = 'case", "引用符が閉じていない", "閉じます"),
+    (PROCEDURE, 'scope = "case"', "scope = “case”", "全角の「“」", '半角の "'),
+    (PROCEDURE, 'scope = "case"', 'scope = "ca\\se"', "\\ の使い方", "\\\\"),
+    (PROCEDURE, 'forms = ["F01"]', 'forms = ["F01"', "] が閉じていない", "["),
+    (PROCEDURE, "[[version.bring]]", "[[version.bring]", "]] が閉じていません", "[[名前]]"),
+    (VOCABULARY, "not_future = true", "not_future = True", "値の書き方", "true"),
+    (FORM, "rect = { x = 21, y = 21", "rect = { x = 21 y = 21", "{ } が閉じていない", "名前 = 値"),
+    ("exchange/columns.toml", "romaji =", "romaji", "= がありません", "名前 ="),
+    ("cards.toml", "title_ja =", "title_ja", "= がありません", "名前 ="),
     (PROCEDURE, 'forms = ["F01"]', 'forms = ["F1"]', "様式 F1 がありません", "F01"),
     (PROCEDURE, "from = 2024-04-01", 'from = "春"', "日付で", "2026-04-01"),
     (PROCEDURE, "from = 2024-04-01", "from = 20240401", "日付で", "2026-04-01"),
@@ -140,6 +163,15 @@ def test_days_on_which_a_form_has_no_version_are_told_where_the_form_is_named(fo
     (found,) = issues(forms)
     assert found.place.startswith(f"{PROCEDURE} 20行目")
     assert "2025-04-01 以降" in found.message
+
+
+@pytest.mark.parametrize("words", ["Some words of a later parser", ""])
+def test_words_that_the_parser_may_learn_are_told_in_japanese(words: str) -> None:
+    assert said(words, "x")[0] == "この行を読めません。"
+
+
+def test_what_could_stand_there_is_listed_with_the_nearest_first_whatever_the_order_of_a_set() -> None:
+    assert nearest("F888", {"J01", "F29", "F01", "A77"}) == "F01、F29、A77、J01"
 
 
 # ---- every key -------------------------------------------------------------------------------------------------------
