@@ -1,15 +1,18 @@
 """What somebody probably meant by a word that is not there, and what could stand in its place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 _SHOWN = 12
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The nearest of the known words as a question, or where none is near the words themselves, the nearest first."""
-    names = list(known)
+    """The nearest of the known words as a question, or where none is near the words themselves.
+
+    Words that somebody put in an order keep it; of a set the nearest are first.
+    """
+    names = _by_nearness(word, known) if isinstance(known, Set) else list(known)
     close = likely(word, names)
-    return f"「{close}」の書き間違いではありませんか" if close else listed(_by_nearness(word, names))
+    return f"「{close}」の書き間違いではありませんか" if close else listed(names)
 
 
 def _by_nearness(word: str, names: Iterable[str]) -> list[str]:
