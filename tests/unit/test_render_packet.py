@@ -122,7 +122,7 @@ def test_warnings_name_every_trouble_once() -> None:
     found = printing(second=SVG.replace("<rect", "<circle")).warnings(
         form(box("架空太郎" * 60), box("ሀ", row=1)), stamp=STAMP
     )
-    assert sorted(issue.where for issue in found) == ["page-2.svg:1 <circle>", "氏名", "氏名"]
+    assert sorted(issue.where for issue in found) == ["page-2.svg <circle>", "氏名", "氏名"]
 
 
 def test_a_form_in_order_has_no_warnings(renderer: Renderer) -> None:

@@ -47,7 +47,7 @@ def test_a_place_with_nothing_wrong_says_what_is_there(place: Place) -> None:
             "templates/F01/001/sample.toml",
             'event = "elf"\ntoday = 2026-04-20\n',
             "templates/F01/001/sample.toml",
-            "elf",
+            "きっかけ",
         ),
         ("templates/F01/001/expected.json", "[", "templates/F01/001/expected.json", "JSON"),
     ],
