@@ -8,7 +8,7 @@ from kiosk.delivery.confirm import Confirmer
 from kiosk.delivery.routing import Routing
 from kiosk.flow.ports import Confirmation, Outbox
 from kiosk.model.filled import FilledForm
-from kiosk.model.procedure import Outcome
+from kiosk.model.plan import Outcome
 from kiosk.rules.snapshot import Snapshot
 from kiosk.settings import ToFolder
 from tests.visits import Desk

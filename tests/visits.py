@@ -42,7 +42,7 @@ from kiosk.model.casefile import CaseFile
 from kiosk.model.errors import SiteError
 from kiosk.model.fact import Signature, Value
 from kiosk.model.filled import FilledBox, FilledForm
-from kiosk.model.procedure import Need, Outcome
+from kiosk.model.plan import Need, Outcome
 from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.plan import Planner

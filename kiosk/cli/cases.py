@@ -20,7 +20,7 @@ from kiosk.flow.plan_views import plan_views
 from kiosk.flow.views import Viewer
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
-from kiosk.model.procedure import Need
+from kiosk.model.plan import Need
 
 Case = Annotated[Path, typer.Argument(help="案件ファイル（forms/README.md の書き方）", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]

@@ -12,7 +12,7 @@ from kiosk.flow.ports import Confirmation, Outbox
 from kiosk.model.audit import AuditEvent
 from kiosk.model.filled import FilledForm
 from kiosk.model.parcel import Attachment, Parcel, message_id
-from kiosk.model.procedure import Outcome
+from kiosk.model.plan import Outcome
 from kiosk.rules.filing import identified, shown
 from kiosk.rules.snapshot import Snapshot
 

@@ -11,7 +11,8 @@ from kiosk.model.base import Frozen
 from kiosk.model.errors import Defect
 from kiosk.model.fact import Source
 from kiosk.model.path import person_of
-from kiosk.model.procedure import Deadline, Need, Outcome, Procedure, Version
+from kiosk.model.plan import Deadline, Need, Outcome
+from kiosk.model.procedure import Procedure, Version
 from kiosk.model.wareki import to_wareki
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.cel import Unknown

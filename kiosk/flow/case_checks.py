@@ -8,7 +8,7 @@ from kiosk.flow.signers import unsigned
 from kiosk.model.case import Case
 from kiosk.model.fact import Signature, Source
 from kiosk.model.path import key_of
-from kiosk.model.procedure import Wait
+from kiosk.model.plan import Wait
 from kiosk.rules.book import RuleBook
 from kiosk.rules.keys import CHECKED
 from kiosk.rules.snapshot import Snapshot

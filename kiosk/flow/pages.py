@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kiosk.model.fact import Signature, Source, Value
     from kiosk.model.filled import FilledForm
     from kiosk.model.message import Message
-    from kiosk.model.procedure import Need
+    from kiosk.model.plan import Need
     from kiosk.model.vocabulary import Type
 
 

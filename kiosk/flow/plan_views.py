@@ -3,7 +3,7 @@
 from kiosk.flow.pages import OutcomeView
 from kiosk.flow.views import Viewer
 from kiosk.model.message import Code
-from kiosk.model.procedure import Deadline, Outcome
+from kiosk.model.plan import Deadline, Outcome
 from kiosk.model.wareki import to_wareki
 
 UNTIL = Code("deadline-until", "date", "year", "month", "day")

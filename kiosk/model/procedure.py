@@ -1,4 +1,4 @@
-"""手続 as dated data, and what the rules say about it for one case."""
+"""手続 as dated data: when it is needed, who may file it, its deadline, papers and forms, and what it becomes when."""
 
 import enum
 from datetime import date
@@ -8,15 +8,6 @@ from typing import Literal
 from pydantic import Field
 
 from kiosk.model.base import Frozen
-
-
-class Need(enum.Enum):
-    """The three values of a rule, and held: undecided because somebody answered わからない."""
-
-    NEEDED = "needed"
-    NOT_NEEDED = "not_needed"
-    UNDECIDED = "undecided"
-    HELD = "held"
 
 
 class Unit(enum.Enum):
@@ -42,17 +33,6 @@ class DeadlineRule(Frozen):
     rolls: bool = True
     law: str = ""
     note: str = ""
-
-
-class Deadline(Frozen):
-    """A computed deadline: the day by which to file, the raw day before rolling, and whether it has passed today."""
-
-    due: date | None = None
-    raw: date | None = None
-    start: date | None = None
-    late: bool = False
-    note: str = ""
-    law: str = ""
 
 
 class Bring(Frozen):
@@ -235,67 +215,3 @@ class LifeEvent(Frozen):
     asks: dict[str, str] = {}
     headings: dict[str, str] = {}
     persons: int = Field(default=1, ge=1, le=20)
-
-
-class Wait(enum.Enum):
-    """Why a needed procedure is held although its rule is decided."""
-
-    NONE = ""
-    UNKNOWN = "unknown"  # who files, or who they are, was answered わからない
-    SHORT = "short"  # the identity papers are not enough
-    PHOTO = "photo"  # one photo ID is needed and was not shown
-
-
-class Filing(Frozen):
-    """Whether the person at the counter may file (None: unknown), the papers that prove it, the identity check.
-
-    When `may` is False, `papers` are what would be needed. `missing` are the questions that would decide it.
-    """
-
-    may: bool | None = None
-    papers: tuple[str, ...] = ()
-    identity: Identity = Identity.USUAL
-    missing: tuple[str, ...] = ()
-    wait: Wait = Wait.NONE
-
-
-class Outcome(Frozen):
-    """What the rules say about one procedure: for whom, why, by when; `missing` are the facts that would decide it.
-
-    `variant` is the one of the version's variants that is taken; while that is undecided there are no forms yet.
-    """
-
-    procedure: str
-    need: Need
-    variant: int | None = None
-    reason: str = ""
-    persons: tuple[str, ...] = ()
-    undecided: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
-    deadline: Deadline | None = None
-    bring: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ()
-    filing: Filing | None = None
-
-
-class Plan(Frozen):
-    """手続一覧: one outcome per procedure of the event, in counter order."""
-
-    on: date
-    outcomes: tuple[Outcome, ...] = ()
-
-    @property
-    def needed(self) -> tuple[Outcome, ...]:
-        """The procedures that are needed."""
-        return tuple(outcome for outcome in self.outcomes if outcome.need is Need.NEEDED)
-
-    @property
-    def filed(self) -> tuple[Outcome, ...]:
-        """The needed procedures that the person at the counter may file: only their forms are filled and sent."""
-        return tuple(outcome for outcome in self.needed if outcome.filing is None or outcome.filing.may is not False)
-
-    @property
-    def open(self) -> tuple[Outcome, ...]:
-        """The procedures about which something is still missing."""
-        return tuple(outcome for outcome in self.outcomes if outcome.need in {Need.UNDECIDED, Need.HELD})

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from kiosk.model.building import Department, FloorPlan
 from kiosk.model.errors import SiteError
-from kiosk.model.procedure import Deadline, Outcome, Procedure
+from kiosk.model.plan import Deadline, Outcome
+from kiosk.model.procedure import Procedure
 from kiosk.model.wareki import to_wareki
 from kiosk.press.guide_rows import Say
 from kiosk.press.guide_sheet import GuideContent, GuideRow, GuideStop

@@ -14,7 +14,8 @@ from functools import cached_property
 
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.building import Department, FloorPlan
-from kiosk.model.procedure import Outcome, Procedure
+from kiosk.model.plan import Outcome
+from kiosk.model.procedure import Procedure
 from kiosk.settings import FILE
 
 EXACT_MOST = 10

@@ -9,7 +9,8 @@ import calendar as months
 import datetime as dt
 from typing import Protocol, assert_never
 
-from kiosk.model.procedure import Deadline, DeadlineRule, Unit
+from kiosk.model.plan import Deadline
+from kiosk.model.procedure import DeadlineRule, Unit
 
 _DAY = dt.timedelta(days=1)
 

@@ -2,7 +2,8 @@
 
 from kiosk.model.base import Frozen
 from kiosk.model.identity import IdCheck
-from kiosk.model.procedure import Filer, Filing, Identity, Outcome, Version, Wait
+from kiosk.model.plan import Filing, Outcome, Wait
+from kiosk.model.procedure import Filer, Identity, Version
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.cel import Unknown
 from kiosk.rules.facts import Facts

@@ -9,7 +9,7 @@ from kiosk.model.fact import Fact, Signature
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
 from kiosk.model.numbers import holds_my_number
 from kiosk.model.path import parse, person_path
-from kiosk.model.procedure import Plan
+from kiosk.model.plan import Plan
 from kiosk.model.template import Box, Kind, Repeat, Template
 from kiosk.model.wareki import PartialDate, era_parts
 from kiosk.rules.cel import Expression, Unknown

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from kiosk.model.filled import FilledForm
 from kiosk.model.path import key_of, person_of
-from kiosk.model.procedure import Plan
+from kiosk.model.plan import Plan
 from kiosk.rules.facts import Facts
 from kiosk.rules.keys import CHECKED
 from kiosk.rules.wants import Want, wants

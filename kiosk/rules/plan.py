@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kiosk.model.path import person_path
-from kiosk.model.procedure import Deadline, DeadlineRule, Need, Outcome, Plan, Procedure, Version, Wait
+from kiosk.model.plan import Deadline, Need, Outcome, Plan, Wait
+from kiosk.model.procedure import DeadlineRule, Procedure, Version
 from kiosk.model.wareki import PartialDate, calendar_day
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.cel import Unknown

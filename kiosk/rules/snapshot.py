@@ -10,7 +10,7 @@ from kiosk.model.case import Case
 from kiosk.model.fact import Conflict, Source
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
 from kiosk.model.path import person_of
-from kiosk.model.procedure import Outcome, Plan
+from kiosk.model.plan import Outcome, Plan
 from kiosk.rules.book import RuleBook
 from kiosk.rules.facts import Facts
 from kiosk.rules.filing import identified

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.model.filled import FilledBox, FilledForm
 from kiosk.model.path import key_of, person_of
-from kiosk.model.procedure import Outcome, Plan
+from kiosk.model.plan import Outcome, Plan
 from kiosk.model.template import Box
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.facts import Facts

@@ -16,7 +16,7 @@ from kiosk.catalogue.case_file import load_case_file
 from kiosk.model.casefile import CaseFile
 from kiosk.model.fact import Fact, Source
 from kiosk.model.filled import BoxState, FilledForm, Sheet
-from kiosk.model.procedure import Need, Outcome, Plan
+from kiosk.model.plan import Need, Outcome, Plan
 from kiosk.model.template import Kind, Template
 from kiosk.render.packet import Renderer
 from kiosk.rules.facts import Facts

@@ -15,7 +15,7 @@ from kiosk.catalogue.templates import facts_of
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Ledger, Source, Value
 from kiosk.model.filled import BoxState, FilledBox
-from kiosk.model.procedure import Need, Outcome, Plan
+from kiosk.model.plan import Need, Outcome, Plan
 from kiosk.model.template import Box, Kind, Template
 from kiosk.model.vocabulary import Type
 from kiosk.model.wareki import PartialDate

@@ -8,7 +8,7 @@ import pytest
 from kiosk.designing.rule_check import check_rules
 from kiosk.exchange.records.recorder import Recorder
 from kiosk.model.filled import BoxState
-from kiosk.model.procedure import Need
+from kiosk.model.plan import Need
 from tests.played import visit
 from tests.visits import Desk, book, persona
 

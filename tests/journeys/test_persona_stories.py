@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.model.fact import Source
 from kiosk.model.filled import BoxState
-from kiosk.model.procedure import Need
+from kiosk.model.plan import Need
 from kiosk.model.vocabulary import Type
 from tests.played import NAMES, played, visit
 from tests.visits import FORMS, book, persona

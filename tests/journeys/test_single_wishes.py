@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.flow.actions import Answer
 from kiosk.model.path import key_of
-from kiosk.model.procedure import Need
+from kiosk.model.plan import Need
 from tests.likely import WORDS
 from tests.visits import Desk, book
 

@@ -15,7 +15,7 @@ from kiosk.designing.inspection import inspect
 from kiosk.designing.rehearsal import play
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
-from kiosk.model.procedure import Deadline, Need
+from kiosk.model.plan import Deadline, Need
 from kiosk.press.guide import LANGUAGES
 from kiosk.rules.book import RuleBook
 from kiosk.settings import FILE, GUIDE_LANGUAGES

@@ -9,7 +9,8 @@ from kiosk.exchange.records.sample import AT, CASE, PERSONS, sample_facts
 from kiosk.model.case import Case
 from kiosk.model.fact import Ledger
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
-from kiosk.model.procedure import Need, Outcome, Plan, Procedure
+from kiosk.model.plan import Need, Outcome, Plan
+from kiosk.model.procedure import Procedure
 from kiosk.model.vocabulary import Vocabulary
 from kiosk.rules.book import RuleBook
 from kiosk.rules.facts import Facts

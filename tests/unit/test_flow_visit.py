@@ -19,7 +19,7 @@ from kiosk.flow.pages import QuestionState
 from kiosk.model.card import CardFace, CardGone
 from kiosk.model.fact import Source
 from kiosk.model.filled import BoxState
-from kiosk.model.procedure import Need
+from kiosk.model.plan import Need
 from kiosk.model.wareki import PartialDate
 from tests.visits import Desk, moved, persona, told
 

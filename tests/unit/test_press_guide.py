@@ -12,7 +12,7 @@ from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.demo.family import Demo
 from kiosk.model.errors import SiteError
-from kiosk.model.procedure import Deadline, Filing
+from kiosk.model.plan import Deadline, Filing
 from kiosk.press.guide import LANGUAGES, GuideWords, GuideWriter, Tongue, language_of, write_guide
 from kiosk.press.guide_rows import FACES, Say, Typesetter
 from kiosk.press.guide_sheet import EDGE, GuideContent, GuideRow, GuideStop, guide

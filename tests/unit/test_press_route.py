@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from kiosk.catalogue.municipality import read_municipality
 from kiosk.model.base import Issue
 from kiosk.model.building import Department, FloorPlan
-from kiosk.model.procedure import Need, Outcome, Procedure
+from kiosk.model.plan import Need, Outcome
+from kiosk.model.procedure import Procedure
 from kiosk.press.route import EXACT_MOST, Tour, circles, tour
 
 

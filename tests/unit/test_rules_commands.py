@@ -14,7 +14,7 @@ from kiosk.designing.inspection import inspect
 from kiosk.designing.rehearsal import play
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
-from kiosk.model.procedure import Need
+from kiosk.model.plan import Need
 from kiosk.rules.book import RuleBook
 from tests.commands import run, said
 from tests.edits import change

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from kiosk.model.procedure import Filing, Need
+from kiosk.model.plan import Filing, Need
 from kiosk.rules.filing import filing
 from kiosk.rules.plan import Planner
 from kiosk.rules.snapshot import take

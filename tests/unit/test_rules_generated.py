@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Source
-from kiosk.model.procedure import Need
+from kiosk.model.plan import Need
 from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.plan import Planner

@@ -13,7 +13,8 @@ from kiosk.flow.actions import UseCard
 from kiosk.model.base import Issue
 from kiosk.model.card import CardFace
 from kiosk.model.identity import IdPapers
-from kiosk.model.procedure import Identity, Need
+from kiosk.model.plan import Need
+from kiosk.model.procedure import Identity
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.filing import shown
 from tests.offices import confirmed

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.model.procedure import Deadline, Need, Outcome, Wait
+from kiosk.model.plan import Deadline, Need, Outcome, Wait
 from kiosk.model.vocabulary import Item, Type
 from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import OpenDays

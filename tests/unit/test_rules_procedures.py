@@ -7,7 +7,7 @@ from functools import lru_cache
 import pytest
 
 from kiosk.flow.actions import Clear, Put
-from kiosk.model.procedure import Need
+from kiosk.model.plan import Need
 from tests.visits import Desk, book, moved, resumed
 
 ADULT, CHILD, BABY, RETIRED, OLD = "S63.6.15", "H29.5.20", "R6.2.29", "S30.1.10", "S20.3.3"

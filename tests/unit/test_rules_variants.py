@@ -10,7 +10,7 @@ from kiosk.designing.replay import changes, result
 from kiosk.designing.rule_check import check_rules
 from kiosk.designing.trace import Part, Tracer
 from kiosk.exchange.records.recorder import Recorder
-from kiosk.model.procedure import Need
+from kiosk.model.plan import Need
 from kiosk.model.vocabulary import Item, Type
 from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import OpenDays

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.exchange.records.record import Envelope, build, canonical_json
 from kiosk.model.path import key_of
-from kiosk.model.procedure import Outcome
+from kiosk.model.plan import Outcome
 from kiosk.rules.filing import Shown, identified, shown
 from kiosk.rules.snapshot import Snapshot, origins, taken_over
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.flow.pages import CounterPage, OutcomeView
-from kiosk.model.procedure import Need
+from kiosk.model.plan import Need
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.chip import Chip, Tone
