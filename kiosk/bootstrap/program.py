@@ -239,7 +239,7 @@ class Edition(Program):
     """A program of a catalogue that is not in force any more, or not yet."""
 
     def __init__(self, base: Program, catalogue: Catalogue) -> None:
-        super().__init__(base.place, base.clock)
+        super().__init__(base.place, base.clock, practice=base.practice)
         self._base = base
         self.catalogue = catalogue
 

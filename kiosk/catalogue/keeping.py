@@ -14,6 +14,8 @@ from pathlib import Path
 
 from pydantic import VERSION
 
+from kiosk.durable import write_whole
+
 _KEPT = 4  # in one folder: the city's forms, and those that somebody tries out beside them
 _CODE = (
     *("catalogue/*.py", "model/*.py", "rules/*.py", "settings.py"),
@@ -64,17 +66,11 @@ def keep_text(folder: Path | None, name: str, text: str) -> None:
 
 
 def put(path: Path, content: bytes) -> None:
-    """The whole file under its name, or nothing; then the oldest make room."""
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
+    """The whole file under its name, or nothing; then the oldest make room. What can be made anew is not forced."""
+    with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        scratch.touch(mode=0o600)
-        scratch.write_bytes(content)
-        scratch.replace(path)
+        write_whole(path, content, forced=False)
         _sweep(path.parent)
-    except OSError:
-        with suppress(OSError):
-            scratch.unlink(missing_ok=True)
 
 
 def _sweep(folder: Path) -> None:

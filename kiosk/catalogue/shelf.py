@@ -10,14 +10,14 @@ digest that it is called by, and is read and checked like any folder.
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.intake import FOLDER_BYTES, Untaken, take
+from kiosk.catalogue.keeping import ours
 from kiosk.catalogue.layout import CATALOGUE
+from kiosk.durable import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Set
@@ -45,7 +45,7 @@ class Shelf:
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not self._path(digest).is_file():
-                _write(self._path(digest), _packed(files))
+                write_whole(self._path(digest), _packed(files))
             self._note(source, digest, day)
             self._sweep({digest, *(note["digest"] for note in self._notes().values())}, needed)
         except OSError:
@@ -56,8 +56,7 @@ class Shelf:
         """The files that have a digest; None when they are not kept, damaged, or could be another's."""
         path = self._path(digest)
         try:
-            found = path.lstat()
-            if found.st_uid != os.getuid() or found.st_mode & 0o022:
+            if not ours(path.lstat()):
                 return None
             files = _unpacked(take(path, most=_MOST))
         except (OSError, Untaken):
@@ -86,7 +85,7 @@ class Shelf:
 
     def _note(self, source: str, digest: str, day: str) -> None:
         notes = {**self._notes(), source: {"digest": digest, "since": day}}
-        _write(self.folder / NOTE, json.dumps(notes, ensure_ascii=False, indent=1).encode())
+        write_whole(self.folder / NOTE, json.dumps(notes, ensure_ascii=False, indent=1).encode())
 
     def _sweep(self, named: Set[str], needed: Callable[[], Set[str] | None]) -> None:
         """Let the oldest go; when it cannot be known what is still needed, all stay."""
@@ -124,28 +123,3 @@ def _unpacked(packed: bytes) -> Files | None:
             return Files({entry.filename: archive.read(entry) for entry in entries}, folder="forms")
     except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError):
         return None
-
-
-def _write(path: Path, content: bytes) -> None:
-    """The whole file on the disk under its name, or nothing."""
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(handle)
-        scratch.replace(path)
-        _flush(path.parent)
-    except OSError:
-        with suppress(OSError):
-            scratch.unlink(missing_ok=True)
-        raise
-
-
-def _flush(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

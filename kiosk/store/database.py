@@ -8,10 +8,10 @@ from typing import Any, Self, TypeVar
 
 from filelock import FileLock, Timeout
 
+from kiosk.durable import make_folder
 from kiosk.model.errors import SiteError
 from kiosk.store import founding, inspection
 from kiosk.store.connection import BUSY_MILLISECONDS, Sql, check_build
-from kiosk.store.durable import make_folder
 from kiosk.store.faults import Fault, site_error, translated
 from kiosk.store.mark_file import MarkFile
 from kiosk.store.migrations import LATEST

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from kiosk.durable import flush
 from kiosk.store.connection import Sql, connect, schema_version, settle_in, write_ahead_log
-from kiosk.store.durable import flush
 from kiosk.store.faults import Fault, site_error
 from kiosk.store.high_water import HighWater
 from kiosk.store.mark_file import MarkFile

@@ -16,9 +16,9 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from kiosk.durable import NotPlainError, read_plain, write_whole
 from kiosk.model.errors import SiteError
 from kiosk.store.connection import BUSY_MILLISECONDS, Sql
-from kiosk.store.durable import flush
 from kiosk.store.faults import Fault, site_error, translated
 from kiosk.store.high_water import HighWater, higher, moved, observe
 
@@ -141,11 +141,13 @@ class MarkFile:
 
 
 def _places(file: Path) -> list[bytes]:
-    """What is written in a file's places; none when there is no such file. Raises OSError."""
+    """What is written in a file's places; none when there is no such file. Raises OSError, SiteError."""
     try:
-        content = file.read_bytes()
+        content = read_plain(file)
     except (FileNotFoundError, NotADirectoryError):
         return []
+    except NotPlainError as error:
+        raise site_error(Fault.MARK) from error
     return [content[start : start + PLACE_BYTES] for start in range(0, max(len(content), 1), PLACE_BYTES)]
 
 
@@ -161,7 +163,7 @@ def _put(file: Path, line: bytes, *, turn: int) -> None:
     """Write the place of this turn and force it to the device. Raises OSError."""
     start = turn % _PLACES * PLACE_BYTES
     if not file.exists():
-        _make(file, b" " * start + line.ljust(PLACE_BYTES))
+        write_whole(file, b" " * start + line.ljust(PLACE_BYTES))
         return
     handle = os.open(file, os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     try:
@@ -169,16 +171,3 @@ def _put(file: Path, line: bytes, *, turn: int) -> None:
         os.fdatasync(handle)
     finally:
         os.close(handle)
-
-
-def _make(file: Path, content: bytes) -> None:
-    """A new file appears whole, with its name on the device. Raises OSError."""
-    scratch = file.with_name(f"{file.name}.new")
-    handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-    try:
-        os.write(handle, content)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-    scratch.replace(file)
-    flush(file.parent)

@@ -7,7 +7,6 @@ question at a time: safe from any thread. Nothing that was asked for is remember
 
 import importlib.util
 import json
-import os
 import re
 import sqlite3
 from contextlib import closing, suppress
@@ -16,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kiosk.durable import write_whole
 from kiosk.model.errors import SiteError
 
 NAME = "cities.json"
@@ -116,15 +116,10 @@ class PostalList:
     def _keep(self, cities: list[City]) -> None:
         if self.keep is None:
             return
-        path = self.keep / NAME
-        scratch = path.with_name(f".{NAME}.{os.getpid()}")
-        try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            scratch.write_text(json.dumps({"edition": self._edition(), "cities": cities}), encoding="utf-8")
-            scratch.replace(path)
-        except OSError:
-            with suppress(OSError):
-                scratch.unlink(missing_ok=True)
+        content = json.dumps({"edition": self._edition(), "cities": cities})
+        with suppress(OSError):
+            self.keep.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_whole(self.keep / NAME, content.encode(), forced=False)
 
 
 def _sound(cities: list[City]) -> bool:

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from kiosk.store.durable import flush, make_folder
+from kiosk.durable import flush, make_folder
 from kiosk.store.faults import Fault, site_error, translated
 
 KEY_BYTES = 32

@@ -10,10 +10,11 @@ import os
 import sys
 from pathlib import Path
 
+from kiosk import durable
 from kiosk.exchange.destinations.disk import LocalDisk
 from kiosk.flow.clock import FixedClock
 from kiosk.model.parcel import DeliveryFailed
-from kiosk.store import connection, database, durable, founding, vault
+from kiosk.store import connection, database, founding, vault
 from kiosk.store.database import Database
 from kiosk.store.outbox import SqlOutbox
 from kiosk.store.relay import RelayLock

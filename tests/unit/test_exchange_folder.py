@@ -8,7 +8,7 @@ import shutil
 import stat
 import subprocess
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.disk import LocalDisk
 from kiosk.exchange.destinations.folder import FolderDestination
 from kiosk.exchange.destinations.marker import NAME as MARKER
-from kiosk.exchange.destinations.marker import Guard, found, only_writer
+from kiosk.exchange.destinations.marker import Guard, found, only_writer, read
 from kiosk.exchange.records.columns import load_columns
 from kiosk.exchange.records.gif import load_gif
 from kiosk.exchange.records.sample import PERSONS, sample_fact, sample_facts, sample_parcel, sample_record
@@ -302,6 +302,12 @@ def test_the_folder_that_the_set_up_makes_can_be_entered_by_the_receivers_group_
         os.umask(before)
     modes = [oct(path.stat().st_mode & 0o777) for path in (place.parent, place, place / MARKER)]
     assert modes == ["0o750", "0o750", "0o640"]
+
+
+@pytest.mark.parametrize("put", [os.mkfifo, Path.mkdir, lambda sign: sign.symlink_to("elsewhere")])
+def test_a_sign_that_is_no_file_is_none_and_nothing_waits_for_it(tmp_path: Path, put: Callable[[Path], None]) -> None:
+    put(tmp_path / MARKER)
+    assert read(tmp_path) is None
 
 
 def test_a_folder_for_a_group_that_this_machine_does_not_know_gets_no_sign(tmp_path: Path) -> None:

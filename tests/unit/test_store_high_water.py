@@ -311,3 +311,9 @@ def test_a_mark_that_is_gone_here_is_made_again_from_the_copy(doubled: House) ->
     doubled.mark.unlink()
     assert doubled.visit(seconds=1) == "260420-002"
     assert '"cases": 2' in doubled.mark.read_text()
+
+
+def test_a_pipe_where_the_mark_should_be_is_refused_and_never_waited_for(house: House) -> None:
+    house.mark.unlink()
+    os.mkfifo(house.mark)
+    assert house.refused() == "store-mark"

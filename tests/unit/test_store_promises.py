@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.bench.handwritten import sample
+from kiosk.durable import make_folder
 from kiosk.flow.clock import FixedClock
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import SiteError
@@ -17,7 +18,6 @@ from kiosk.store import connection
 from kiosk.store.connection import connect, schema_version
 from kiosk.store.database import NAME, Database
 from kiosk.store.drafts import Drafts
-from kiosk.store.durable import make_folder
 from kiosk.store.faults import Fault, site_error
 from kiosk.store.keys import shred
 from kiosk.store.migrations import STEPS, migrate

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from kiosk.durable import flush
 from kiosk.model.parcel import DeliveryFailed, Failure
 
 _MISSING = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ESTALE, errno.EHOSTDOWN, errno.ETIMEDOUT, errno.ENOTCONN}
@@ -95,11 +96,7 @@ class LocalDisk:
 
     def settle(self, folder: Path) -> None:
         """See Disk."""
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        flush(folder)
 
     def digest(self, path: Path) -> str | None:
         """See Disk. The page cache is dropped first where the system allows it, so that the device answers."""

@@ -6,16 +6,15 @@ anew where one was seen before.
 """
 
 import contextlib
-import errno
 import fcntl
 import os
-import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from kiosk.durable import NotPlainError, read_plain
 from kiosk.exchange.destinations.bundle import refused
 from kiosk.exchange.destinations.disk import LocalDisk
 from kiosk.model.base import Frozen
@@ -59,19 +58,8 @@ class Guard:
 def read(folder: Path) -> Marker | None:
     """The sign of a folder; None when there is none, or it is no plain file that can be understood. Raises OSError."""
     try:
-        handle = os.open(folder / NAME, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            return None
-        raise
-    with os.fdopen(handle, "rb") as file:
-        plain = stat.S_ISREG(os.fstat(handle).st_mode)
-        content = file.read(_LONGEST) if plain else b""
-    try:
-        return Marker.model_validate_json(content)
-    except ValidationError:
+        return Marker.model_validate_json(read_plain(folder / NAME, most=_LONGEST))
+    except (FileNotFoundError, NotPlainError, ValidationError):
         return None
 
 
