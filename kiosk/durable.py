@@ -38,10 +38,13 @@ def read_plain(path: Path, *, most: int = 1 << 20) -> bytes:
         if error.errno in {errno.ELOOP, errno.ENXIO}:
             raise NotPlainError(errno.EINVAL, os.strerror(errno.EINVAL)) from error
         raise
-    with os.fdopen(handle, "rb", closefd=True) as file:
+    try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise NotPlainError(errno.EINVAL, os.strerror(errno.EINVAL))
-        return file.read(most)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return file.read(most)
+    finally:
+        os.close(handle)
 
 
 def flush(folder: Path) -> None:

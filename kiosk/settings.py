@@ -117,12 +117,20 @@ class Device(Frozen):
     """端末の設定 (device.toml): `desk` is who is on record for what is done here, and the 操作者ID of records.
 
     `printer` is a queue of CUPS (empty: the machine's own choice), `folder` goes by the number of a destination.
+    `mark_copy` is a file on another disk or share, where the mark of the store's history stands a second time: whoever
+    restores or takes away the whole home cannot take that with it.
     """
 
     version: Literal[1] = 1
     desk: Annotated[str, Field(pattern=r"^[0-9A-Za-z_-]{1,10}$")] = "counter"
     printer: Annotated[str, Field(pattern=r"^[0-9A-Za-z._-]*$")] = ""
     folder: Mapping[Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}$")], Mount] = {}
+    mark_copy: Annotated[str, Field(pattern=r"^(/.+)?$", description="/ で始まるファイルの場所")] = ""
+
+    @property
+    def second_mark(self) -> Path | None:
+        """Where the second mark lies; None without one."""
+        return Path(self.mark_copy) if self.mark_copy else None
 
     def here(self, destination: AnyDestination) -> AnyDestination:
         """A destination as this machine reaches it."""

@@ -1,6 +1,7 @@
 """The opened database of a place and what works on it, put together in one go."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from kiosk.bootstrap.place import Place
 from kiosk.store.audit import AuditLog
@@ -26,9 +27,9 @@ class Store:
     places: Destinations
 
 
-def open_store(place: Place, *, key: RootKey) -> Store:
+def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -> Store:
     """Open it, or found it at the first use. Raises SiteError."""
-    database = Database.open(place.data, key=key, mark=place.mark)
+    database = Database.open(place.data, key=key, mark=place.mark, mark_copy=second_mark)
     return Store(
         database=database,
         outbox=SqlOutbox(database),

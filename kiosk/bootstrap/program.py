@@ -171,7 +171,7 @@ class Program:
             if self._opened is None:
                 from kiosk.bootstrap.opened_store import open_store
 
-                self._opened = open_store(self.place, key=self.key)
+                self._opened = open_store(self.place, key=self.key, second_mark=self.device.second_mark)
             return self._opened
 
     def close(self) -> None:

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 from kiosk.model.errors import SiteError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kiosk.bootstrap.program import Program
     from kiosk.delivery.courier import Courier
     from kiosk.delivery.decide import Decisions
     from kiosk.exchange.records.columns import Columns
     from kiosk.flow.ports import Destination
+    from kiosk.model.parcel import DeliveryFailed
     from kiosk.settings import AnyDestination
     from kiosk.store.relay import RelayLock
 
@@ -136,6 +139,14 @@ class Sending:
         for setting in self.reached:
             if not Path(setting.path).is_absolute() and not places.sign(setting.key):
                 self.found(setting)
+
+    def away(self) -> Iterator[tuple[str, DeliveryFailed]]:
+        """The destinations in use that cannot be delivered to now, by name, each with the reason. Raises SiteError."""
+        for setting, place in zip(self.reached, self.destinations, strict=True):
+            used = Path(setting.path).is_absolute() or bool(self.program.store.places.sign(setting.key))
+            failed = place.look() if used else None
+            if failed is not None:
+                yield setting.name, failed
 
     def describe(self) -> None:
         """Tell the store which destinations there are; what waits for another is held."""

@@ -18,6 +18,7 @@ from kiosk.catalogue.layout import COMPANION, WORDS
 from kiosk.model.base import Issue
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from kiosk.bootstrap.place import Place
@@ -26,11 +27,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Verdict:
-    """`counts` say what is there, `issues` must be mended, `remarks` are worth a look."""
+    """`counts` say what is there, `issues` must be mended, `remarks` are worth a look.
+
+    `spans` are the first and last day (ISO; empty: open) of every version of every procedure, by its file.
+    """
 
     counts: dict[str, int]
     issues: tuple[Issue, ...]
     remarks: tuple[Issue, ...]
+    spans: dict[str, list[list[str]]]
+
+    def idle(self, today: dt.date) -> Iterator[Issue]:
+        """The procedures that nobody is shown on a day, because no version of them is in force."""
+        day = today.isoformat()
+        for file, spans in self.spans.items():
+            if not any(first <= day and (not last or day <= last) for first, last in spans):
+                days = "、".join(f"{first}〜{last}" for first, last in spans) or "なし"
+                yield Issue(where=file, message=f"{day} に有効な版がなく、だれにも案内されません（版: {days}）。")
 
 
 def verdict(place: Place) -> Verdict:
@@ -58,7 +71,18 @@ def _made(place: Place, files: Files, around: Files, words: Files) -> Verdict:
     catalogue = read_forms(files, cache=place.cache)
     issues = [*catalogue.issues, *_companions(place, catalogue, around), *_word_issues(words)]
     content = {**around.content, **{f"words/{name}": data for name, data in words.content.items()}}
-    return Verdict(_counts(place, catalogue), placed(issues, content), catalogue.remarks)
+    return Verdict(_counts(place, catalogue), placed(issues, content), catalogue.remarks, _spans(catalogue))
+
+
+def _spans(catalogue: Catalogue) -> dict[str, list[list[str]]]:
+    return {
+        f"procedures/{procedure.id}.toml {procedure.name}": [
+            [version.valid_from.isoformat(), version.valid_to.isoformat() if version.valid_to else ""]
+            for version in procedure.versions
+        ]
+        for procedure in catalogue.book.whole.procedures.values()
+        if not procedure.staff_only
+    }
 
 
 def _companions(place: Place, catalogue: Catalogue, around: Files) -> Iterator[Issue]:
@@ -118,7 +142,7 @@ def _counts(place: Place, catalogue: Catalogue) -> dict[str, int]:
 # ---- kept ------------------------------------------------------------------------------------------------------------
 def _text(found: Verdict) -> str:
     listed = {name: [issue.model_dump() for issue in getattr(found, name)] for name in ("issues", "remarks")}
-    return json.dumps({"counts": found.counts, **listed}, ensure_ascii=False)
+    return json.dumps({"counts": found.counts, "spans": found.spans, **listed}, ensure_ascii=False)
 
 
 def _read(text: str | None) -> Verdict | None:
@@ -126,6 +150,8 @@ def _read(text: str | None) -> Verdict | None:
     try:
         found: dict[str, Any] = json.loads(text or "")
         issues, remarks = (tuple(Issue(**each) for each in found[name]) for name in ("issues", "remarks"))
-        return Verdict({str(key): int(value) for key, value in found["counts"].items()}, issues, remarks)
+        counts = {str(key): int(value) for key, value in found["counts"].items()}
+        spans = {str(file): [[str(first), str(last)] for first, last in each] for file, each in found["spans"].items()}
+        return Verdict(counts, issues, remarks, spans)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

@@ -20,7 +20,7 @@ _KEPT = 4  # in one folder: the city's forms, and those that somebody tries out 
 _CODE = (
     *("catalogue/*.py", "model/*.py", "rules/*.py", "settings.py"),
     *("designing/rule_check/*.py", "exchange/records/*.py", "cards/*.py"),
-    *("render/background.py", "bootstrap/examine.py"),
+    *("render/background.py", "bootstrap/examine.py", "bootstrap/verdict.py"),
 )
 
 

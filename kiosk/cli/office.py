@@ -115,6 +115,12 @@ def status(
     warnings += crypto.remarks(crypto.libraries(), today=now.date())
     warnings += [sentence(visit) for visit in stopped(program)]
     warnings += _late(program, count)
+    warnings += [f"送付先「{name}」: {failed.detail}（{failed.code}）" for name, failed in Sending(program).away()]
+    warnings += [
+        f"「{line.label}」への送付を止めています。再開は kiosk resume です。"
+        for line in store.places.list()
+        if line.paused
+    ]
     if count.held:
         warnings.append(f"保留の送付物が {count.held} 件あります。")
     report: dict[str, Any] = {

@@ -16,6 +16,7 @@ def accept_loss(*, reason: Reason, by: By = "") -> None:
         problems([said], as_json=False)
     with opened() as program:
         event = AuditEvent(at=program.clock.now(), by=staff(by), action="accept-loss", detail=said)
-        if not accept(program.place.data, key=program.key, mark=program.place.mark, event=event):
+        place, copy = program.place, program.device.second_mark
+        if not accept(place.data, key=program.key, mark=place.mark, event=event, copy=copy):
             problems([Issue(where="store", message="失われた記録はありません。何もしていません。")], as_json=False)
     say("失われた記録を認め、いまある内容から続けます。理由を監査記録に残しました。受付番号は、前の続きから出ます。")

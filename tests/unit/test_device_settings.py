@@ -43,6 +43,34 @@ def test_the_desk_is_on_record_and_its_folder_is_where_the_machine_says(
     assert kiosk("audit", "list", "--json").document[-1]["by"] == "mado1"
 
 
+def test_with_a_second_place_for_the_mark_a_home_from_yesterday_is_refused(
+    kiosk: Kiosk, home: Path, tmp_path: Path
+) -> None:
+    device(home, f'mark_copy = "{tmp_path / "share" / "desk1.mark"}"\n')
+    (tmp_path / "share").mkdir()
+    assert kiosk("confirm", FAMILY).code == 0
+    shutil.copytree(home, tmp_path / "yesterday")
+    assert kiosk("confirm", FORMS / "personas" / "tanshin.toml").code == 0
+    shutil.rmtree(home)
+    shutil.copytree(tmp_path / "yesterday", home)
+    assert kiosk("status").code == 3
+    assert kiosk("store", "accept-loss", "--reason", "disk replaced").code == 0
+    assert kiosk("status").code == 0
+
+
+def test_the_status_looks_whether_parcels_can_go_to_where_they_went_before(kiosk: Kiosk, home: Path) -> None:
+    assert kiosk("status").code == 0
+    assert kiosk("confirm", FAMILY).code == 0
+    assert kiosk("deliver").code == 0
+    (home / "outgoing").rename(home / "away")
+    ended = kiosk("status")
+    assert (ended.code, "送付フォルダー" in ended.out, "D01" in ended.out) == (0, True, True)
+    (home / "away").rename(home / "outgoing")
+    assert kiosk("pause").code == 0
+    ended = kiosk("status")
+    assert (ended.code, "止めています" in ended.out) == (0, True)
+
+
 def test_the_file_may_lie_elsewhere(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "desk.toml"
     path.write_text('desk = "mado2"\n', encoding="utf-8")

@@ -1,5 +1,6 @@
 """`kiosk check` looks at every file of a place, also at those that only people and tests use, and at the words."""
 
+import datetime as dt
 import json
 import shutil
 from pathlib import Path
@@ -101,3 +102,13 @@ def test_a_kept_verdict_that_says_something_else_is_made_anew(place: Place, kept
         path.write_text(kept, encoding="utf-8")
     assert verdict(place) == sound
     assert isinstance(sound, Verdict)
+
+
+def test_a_procedure_without_a_version_of_today_is_named_with_the_days_it_has(place: Place) -> None:
+    file = next((place.forms / "procedures").glob("*.toml"))
+    (first,) = [spans for name, spans in verdict(place).spans.items() if name.startswith(f"procedures/{file.name}")]
+    begins = dt.date.fromisoformat(first[0][0])
+    assert not list(verdict(place).idle(begins))
+    (idle,) = verdict(place).idle(begins - dt.timedelta(days=1))
+    assert idle.where.startswith(f"procedures/{file.name}")
+    assert begins.isoformat() in idle.message
