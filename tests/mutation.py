@@ -13,7 +13,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = {
     "numbers": ("kiosk/model/numbers.py", ("tests/unit/test_values_numbers.py",)),
-    "wareki": ("kiosk/model/wareki.py", ("tests/unit/test_values_wareki.py", "tests/unit/test_values_ages.py")),
+    "wareki": (
+        "kiosk/model/wareki.py",
+        ("tests/unit/test_values_wareki.py", "tests/unit/test_values_eras.py", "tests/unit/test_values_ages.py"),
+    ),
     "cel": ("kiosk/rules/cel.py", ("tests/unit/test_rules_cel.py",)),
     "facts": ("kiosk/rules/facts.py", ("tests/unit/test_rules_facts.py", "tests/unit/test_rules_moments.py")),
     "plan": ("kiosk/rules/plan.py", ("tests/unit/test_rules_plan.py",)),

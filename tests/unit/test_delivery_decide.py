@@ -1,93 +1,23 @@
 """What staff decide about parcels that have not left: read why, release what would be taken now, let the rest go."""
 
 import datetime as dt
-import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from kiosk.delivery.courier import Courier, Outcome
-from kiosk.delivery.decide import Decided, Decisions
-from kiosk.exchange.destinations.bundle import Formats
-from kiosk.exchange.destinations.folder import FolderDestination
+from kiosk.delivery.decide import Decided
 from kiosk.exchange.records.blocks import Record
-from kiosk.exchange.records.reissue import Mender, Ours
+from kiosk.exchange.records.reissue import Mender
 from kiosk.exchange.records.sample import sample_parcel, sample_record
 from kiosk.flow.clock import FixedClock
-from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
-from kiosk.model.base import Issue
-from kiosk.model.parcel import Cause, DeliveryFailed, Failure, Parcel, State, Unsent, message_id
-from kiosk.settings import Destination, ToFolder
-from kiosk.store.audit import AuditLog
+from kiosk.model.parcel import Cause, DeliveryFailed, Failure, message_id
 from kiosk.store.database import Database
-from kiosk.store.destinations import Destinations
-from kiosk.store.holding import Holding
-from kiosk.store.outbox import SqlOutbox
 from kiosk.store.vault import RootKey
+from tests.halls import FIRST, KINDS, SECOND, Hall, city, refused
 from tests.holding import COLUMNS, OURS, of_wrong_city
 from tests.outboxes import LEASE
-
-FIRST = ToFolder(number=1, name="住民記録")
-SECOND = ToFolder(number=2, name="庁内連携", path="second")
-KINDS = ("P01", "P10", "P20")
-
-
-def city(code: str) -> Ours:
-    return Ours(code, OURS.name, OURS.system)
-
-
-@dataclass
-class Hall:
-    """A machine with its store, its folder and its settings, which a test may repair."""
-
-    database: Database
-    folder: Path
-    clock: FixedClock
-    ours: Ours = OURS
-    destinations: tuple[Destination, ...] = (FIRST,)
-
-    def __post_init__(self) -> None:
-        self.outbox, self.holding = SqlOutbox(self.database), Holding(self.database)
-        self.places = Destinations(self.database)
-        self.places.describe("1", kind="folder", label="住民記録")
-
-    @property
-    def decisions(self) -> Decisions:
-        mender = Mender(self.ours, COLUMNS)
-        return Decisions(self.outbox, self.holding, self.places, mender, self.destinations, self.clock)
-
-    def confirm(self, record: Record, *, kinds: tuple[str, ...] = KINDS, to: str = "1") -> uuid.UUID:
-        """A visit of which every application has this record."""
-        case = self.clock.new_id()
-        made = sample_parcel(record, case=case, destination=to)
-        ways = ({"kind": kind, "message": message_id(case, to, kind)} for kind in kinds)
-        parcels = tuple(made.model_copy(update=way) for way in ways)
-        event = AuditEvent(at=self.clock.now(), by="c1", action="confirm", case=str(case))
-        slip = f"260420-{len(AuditLog(self.database).read()) + 1:03}"
-        self.outbox.accept(
-            Confirmation(case=case, slip=slip, event="tennyu", at=self.clock.now(), parcels=parcels, audit=(event,))
-        )
-        return case
-
-    def deliver(self) -> list[str]:
-        """Run the courier; what has arrived in the folder, by procedure and revision, in order."""
-        destination = FolderDestination("1", self.folder, Formats(columns=COLUMNS))
-        courier = Courier(self.outbox, destination=destination, clock=self.clock, chance=lambda: 0.5)
-        sent: list[str] = []
-        while (step := courier.step()).outcome not in {Outcome.IDLE, Outcome.RESTING}:
-            line = next(line for line in self.outbox.lines() if line.message == step.message)
-            if step.outcome is Outcome.ACKNOWLEDGED:
-                sent.append(line.kind)
-        return sent
-
-    def held(self) -> list[Unsent]:
-        return [line for line in self.holding.unsent() if line.state is State.HELD]
-
-    def actions(self) -> list[str]:
-        return [f"{entry.action} {entry.detail}".strip() for entry in reversed(AuditLog(self.database).read())]
 
 
 @pytest.fixture
@@ -96,10 +26,6 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
     (tmp_path / "outgoing").mkdir()
     yield Hall(database, tmp_path / "outgoing", FixedClock(dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)))
     database.close()
-
-
-def refused(decided: Decided) -> list[str]:
-    return [issue.where for issue in decided.wrong]
 
 
 # ---- looking ---------------------------------------------------------------------------------------------------------
@@ -254,48 +180,3 @@ def test_a_parcel_that_the_courier_has_taken_meanwhile_is_not_made_again(hall: H
     assert not hall.holding.reissue([(line.message, again)], event=event)
     assert [each.message for each in hall.decisions.lines()] == [line.message]
     assert hall.actions() == ["confirm"]
-
-
-# ---- letting go, stopping --------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("why", ["", "  ", "長" * 101, "二行\nの理由", "番号は123456789018です"])
-def test_a_decision_without_a_fit_reason_is_none(hall: Hall, why: str) -> None:
-    hall.confirm(of_wrong_city())
-    hall.deliver()
-    wrong = hall.decisions.skip(hall.held()[0], why=why, by="system")
-    assert isinstance(wrong, Issue)
-    assert "1〜100文字" in wrong.allowed
-    assert len(hall.held()) == 1
-
-
-def test_a_parcel_that_is_let_go_leaves_its_reason_and_frees_what_comes_after_it(hall: Hall) -> None:
-    hall.confirm(of_wrong_city(), kinds=("P01",))
-    hall.deliver()
-    (line,) = hall.held()
-    assert hall.decisions.skip(line, why="窓口で届け出直した", by="system") is None
-    assert hall.actions()[-1] == "hold-skip P01 D12 窓口で届け出直した"
-    assert not hall.decisions.lines()
-    assert hall.decisions.skip(line, why="もう一度", by="system") is not None
-
-
-def test_a_destination_that_is_stopped_gets_nothing_until_it_goes_on(hall: Hall) -> None:
-    hall.confirm(sample_record(), kinds=("P01",))
-    assert hall.decisions.pause(keys=["1", "2"], paused=True, by="system") == ("1",)
-    assert hall.decisions.pause(keys=["1"], paused=True, by="system") == ()
-    assert hall.deliver() == []
-    assert hall.decisions.pause(keys=["1"], paused=False, by="system") == ("1",)
-    assert hall.deliver() == ["P01"]
-    assert hall.actions()[1:] == ["destination-pause 1", "destination-resume 1"]
-
-
-def test_what_was_shredded_can_be_read_by_nobody_and_what_waits_is_not_shredded(hall: Hall) -> None:
-    case = hall.confirm(sample_record(), kinds=("P01",))
-    message = message_id(case, "1", "P01")
-    event = AuditEvent(at=hall.clock.now(), by="system", action="shred", detail="保存期間")
-    assert not hall.holding.shred(case, event=event)
-    assert isinstance(hall.holding.parcel(message), Parcel)
-    hall.deliver()
-    assert hall.holding.case_of("260420-001") == case
-    assert hall.holding.shred(case, event=event)
-    assert hall.holding.parcel(message) is None
-    assert hall.holding.parcel(uuid.UUID(int=0)) is None
-    assert hall.holding.case_of("260420-999") is None

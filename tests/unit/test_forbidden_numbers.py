@@ -17,72 +17,40 @@ from tests.visits import book, catalogue, told
 VALID = "123456789018"
 
 
-@pytest.mark.parametrize(
-    ("name", "number"),
-    [
-        *((name, "個人番号") for name in ("個人番号", "個 人 番 号", "個人・番号", "マイナンバー", "ﾏｲﾅﾝﾊﾞｰ")),
-        *(
-            (name, "個人番号")
-            for name in ("まいなんばー", "こじんばんごう", "kojin_bango", "Kojin-Bangou", "kojinbangō")
-        ),
-        *((name, "個人番号") for name in ("my_number", "MyNumber", "ｍｙ＿ｎｕｍｂｅｒ", "individual_number")),
-        *((name, "住民票コード") for name in ("住民票コード", "住民票　コード", "juminhyo_code", "jyuminhyou-kōdo")),
-        *((name, "住民票コード") for name in ("じゅうみんひょうコード", "resident record code")),
-        *((name, "基礎年金番号") for name in ("基礎年金番号", "きそねんきんばんごう", "kiso_nenkin_bangou")),
-        *((name, "基礎年金番号") for name in ("basic pension number", "年金番号", "ｋｉｓｏｎｅｎｋｉｎ")),
-        *(
-            (name, "個人番号")
-            for name in ("特定個人の識別番号", "通知カードの番号", "マイナ番号", "マイナ No.", "個人ナンバー")
-        ),
-        *(
-            (name, "個人番号")
-            for name in ("つうちカードのばんごう", "マイナンバーカードに書かれている番号", "maina_id", "個人 ｺｰﾄﾞ")
-        ),
-        *(
-            (name, "個人番号")
-            for name in ("お客さまコード12桁", "お客さまコード（１２けた）", "code (12 digits)", "十二桁の数字")
-        ),
-        *(
-            (name, "住民票コード")
-            for name in ("住民票の番号", "住民票ＩＤ", "住基ネットのコード", "住民№", "11桁のコード")
-        ),
-        *(
-            (name, "基礎年金番号")
-            for name in ("年金手帳の番号", "基礎年金No.", "基礎年金の記号番号", "ねんきん手帳のばんごう")
-        ),
-        *(
-            (name, "基礎年金番号")
-            for name in ("年金証書の記号・番号", "年金－ＩＤ", "年金の加入者番号", "nenkin_techo_no")
-        ),
-        *(
-            (name, "")
-            for name in ("保険の記号番号", "在留カードの番号", "在留カードの番号（12桁）", "登録番号", "手帳の番号")
-        ),
-        *(
-            (name, "")
-            for name in (
-                "電話番号（11桁）",
-                "個人の電話番号",
-                "住民票の通数",
-                "年金の受給",
-                "年金コード",
-                "番号（112桁）",
-            )
-        ),
-        *(
-            (name, "")
-            for name in (
-                "nenkin_notice",
-                "my_number_card_note",
-                "通知カードの有無",
-                "マイナンバーカードの交付",
-                "住民異動の届出番号",
-            )
-        ),
-        *((name, "") for name in ("個人番号カード", "マイナンバーカードの有無", "my number card", "has_mynumber_card")),
-        *((name, "") for name in ("電話番号", "在留カード番号", "口座番号", "terminal", "住民票の写し", "年金の種別")),
-    ],
-)
+NAMES = {
+    "個人番号": (
+        *("個人番号", "個 人 番 号", "個人・番号", "マイナンバー", "ﾏｲﾅﾝﾊﾞｰ", "まいなんばー"),
+        *("こじんばんごう", "kojin_bango", "Kojin-Bangou", "kojinbangō"),
+        *("my_number", "MyNumber", "ｍｙ＿ｎｕｍｂｅｒ", "individual_number"),
+        *("特定個人の識別番号", "通知カードの番号", "マイナ番号", "マイナ No.", "個人ナンバー"),
+        *("つうちカードのばんごう", "マイナンバーカードに書かれている番号", "maina_id", "個人 ｺｰﾄﾞ"),
+        *("お客さまコード12桁", "お客さまコード（１２けた）", "code (12 digits)"),
+        *("十二桁の数字",),
+    ),
+    "住民票コード": (
+        *("住民票コード", "住民票　コード", "juminhyo_code", "jyuminhyou-kōdo"),
+        *("じゅうみんひょうコード", "resident record code", "住民票の番号", "住民票ＩＤ"),
+        *("住基ネットのコード", "住民№", "11桁のコード"),
+    ),
+    "基礎年金番号": (
+        *("基礎年金番号", "きそねんきんばんごう", "kiso_nenkin_bangou"),
+        *("basic pension number", "年金番号", "ｋｉｓｏｎｅｎｋｉｎ", "年金手帳の番号"),
+        *("基礎年金No.", "基礎年金の記号番号", "ねんきん手帳のばんごう", "年金証書の記号・番号", "年金－ＩＤ"),
+        *("年金の加入者番号", "nenkin_techo_no"),
+    ),
+    "": (
+        *("保険の記号番号", "在留カードの番号", "在留カードの番号（12桁）", "登録番号", "手帳の番号"),
+        *("電話番号（11桁）", "個人の電話番号", "住民票の通数", "年金の受給", "年金コード", "番号（112桁）"),
+        *("nenkin_notice", "my_number_card_note", "通知カードの有無"),
+        *("マイナンバーカードの交付", "住民異動の届出番号", "個人番号カード", "マイナンバーカードの有無"),
+        *("my number card", "has_mynumber_card", "電話番号", "在留カード番号"),
+        *("口座番号", "terminal", "住民票の写し", "年金の種別"),
+    ),
+}
+"""What is, by which name, which number; the last are none of them."""
+
+
+@pytest.mark.parametrize(("name", "number"), [(name, number) for number, names in NAMES.items() for name in names])
 def test_a_number_is_known_by_every_spelling_and_its_card_is_none(name: str, number: str) -> None:
     assert forbidden(name) == number
 

@@ -1,49 +1,20 @@
 """The database file: created once, opened with care, refused untouched, never recreated."""
 
-import datetime as dt
-import hashlib
 import os
-import subprocess
-import uuid
-from collections import deque
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kiosk.bench.handwritten import sample
 from kiosk.flow.clock import FixedClock
-from kiosk.flow.ports import Confirmation
-from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import SiteError
 from kiosk.store import inspection
-from kiosk.store.audit import AuditLog
 from kiosk.store.connection import Sql, check_build, connect, schema_version, settle_in
-from kiosk.store.database import NAME, Database
+from kiosk.store.database import NAME
 from kiosk.store.migrations import LATEST, STEPS, back_up, migrate
 from kiosk.store.outbox import SqlOutbox
-from kiosk.store.relay import RelayLock
 from kiosk.store.vault import RootKey, Vault
-
-KEY = RootKey(b"k" * 32)
-NOW = dt.datetime(2026, 4, 1, 0, 0, tzinfo=dt.UTC)
-LEASE = dt.timedelta(seconds=30)
-
-
-def opened(folder: Path, *, key: RootKey = KEY, reserve_bytes: int = 4096) -> Database:
-    return Database.open(folder, key=key, reserve_bytes=reserve_bytes)
-
-
-def digest(folder: Path) -> str:
-    return hashlib.sha256((folder / NAME).read_bytes()).hexdigest()
-
-
-def refused(folder: Path, *, key: RootKey = KEY) -> str:
-    with pytest.raises(SiteError) as caught:
-        opened(folder, key=key)
-    assert caught.value.what.endswith("。")
-    assert caught.value.mend.endswith("。")
-    return caught.value.code
+from tests.databases import KEY, LEASE, NOW, digest, opened, refused
 
 
 @pytest.fixture
@@ -236,89 +207,6 @@ def test_accepted_rows_and_audit_entries_cannot_be_changed_or_removed(folder: Pa
             database.change(lambda sql, statement=statement: sql.execute(statement))  # type: ignore[misc]  # a default argument binds the loop variable
 
 
-def test_a_folder_that_is_a_file_is_called_read_only(tmp_path: Path) -> None:
-    (tmp_path / "store").write_text("")
-    assert refused(tmp_path / "store") == "store-read-only"
-
-
-def test_only_one_process_relays(tmp_path: Path) -> None:
-    first = RelayLock.acquire(tmp_path)
-    with pytest.raises(SiteError, match="store-relay"):
-        RelayLock.acquire(tmp_path)
-    first.release()
-    assert RelayLock.acquire(tmp_path).held
-
-
-def test_a_full_database_accepts_nothing_half_and_still_lets_parcels_leave(folder: Path) -> None:
-    database = opened(folder, reserve_bytes=8192)
-    pages = database.read("PRAGMA page_count")[0][0]
-    database.read(f"PRAGMA max_page_count = {pages + 40}")
-    fills_up(database)
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system of 2 MB."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount("-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk))
-    yield disk
-    subprocess.run(["umount", "-l", str(disk)], check=True)
-
-
-def test_a_full_disk_accepts_nothing_half_and_still_lets_parcels_leave(small_disk: Path) -> None:
-    (small_disk / "holiday.mp4").write_bytes(bytes(1024 * 1024))
-    database, late = opened(small_disk, reserve_bytes=256 * 1024), sample(1, clock=FixedClock(NOW + 2 * LEASE))[0]
-    fills_up(database)
-    with pytest.raises(SiteError, match="store-full"):
-        SqlOutbox(database).accept(late)
-    database.check()
-    (small_disk / "holiday.mp4").unlink()
-    SqlOutbox(database).accept(late)
-    assert database.reserve.held
-    database.close()
-
-
-def test_a_read_only_folder_is_named_as_such(folder: Path) -> None:
-    before = digest(folder)
-    mount("--bind", str(folder), str(folder))
-    try:
-        mount("-o", "remount,ro,bind", str(folder))
-        assert refused(folder) == "store-read-only"
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
-    assert digest(folder) == before
-
-
-def mount(*arguments: str) -> None:
-    if os.geteuid() != 0:
-        pytest.skip("mounting needs root")
-    if subprocess.run(["mount", *arguments], check=False, capture_output=True).returncode:
-        pytest.skip("this machine does not allow mounting")
-
-
-def fills_up(database: Database) -> None:
-    """Accept until there is no room; what was accepted is whole, what was refused left nothing, parcels still leave."""
-    outbox, clock = SqlOutbox(database), FixedClock(NOW + LEASE)
-    accepted: list[uuid.UUID] = []
-    before = database.read("SELECT count(*) FROM cases")[0][0]
-
-    def accept(confirmation: Confirmation) -> None:
-        outbox.accept(confirmation)
-        accepted.append(confirmation.case)
-
-    with pytest.raises(SiteError, match="store-full"):
-        deque(map(accept, sample(500, clock=clock)))
-    assert len(accepted) > 3
-    assert not database.reserve.held
-    assert database.read("SELECT count(*) FROM cases")[0][0] == before + len(accepted)
-    assert database.read("SELECT DISTINCT count(*) FROM outbox GROUP BY case_id") == [(3,)]
-    assert database.read("SELECT count(*) FROM outbox") == database.read("SELECT count(*) FROM delivery")
-    assert AuditLog(database).verify_chain() is None
-    lease = outbox.claim("d0", now=clock.now(), lease=LEASE)
-    assert lease is not None
-
-
 def set_version(folder: Path, version: int) -> None:
     sql = connect(folder / NAME, key=Vault(KEY).database_key)
     settle_in(sql)
@@ -332,13 +220,3 @@ def add_note(sql: Sql) -> None:
 
 def fail(sql: Sql) -> None:
     raise ZeroDivisionError
-
-
-def test_an_audit_entry_survives_closing_without_ceremony(folder: Path) -> None:
-    database = opened(folder)
-    AuditLog(database).append(AuditEvent(at=NOW, by="c1", action="opened"))
-    copy = folder.parent / "copy"
-    copy.mkdir()
-    for file in folder.iterdir():
-        (copy / file.name).write_bytes(file.read_bytes())
-    assert AuditLog(opened(copy)).read(1)[0].action == "opened"
