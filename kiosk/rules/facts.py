@@ -14,7 +14,9 @@ from kiosk.rules.found import EACH
 from kiosk.rules.keys import ROLE_FACTS
 from kiosk.rules.tree import Tree
 
-Group = tuple[tuple[str, ...], tuple[str, ...]]
+Group = tuple[tuple[str, ...], tuple[str, ...], bool]
+"""Who is in a group, which facts are missing to be sure, and whether it is decided for everybody."""
+
 _OURS = frozenset({"case.filed_on", "case.applicant"})  # whatever anybody says
 
 

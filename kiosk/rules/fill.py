@@ -13,7 +13,7 @@ from kiosk.model.plan import Plan
 from kiosk.model.template import Box, Kind, Repeat, Template
 from kiosk.model.wareki import PartialDate, era_parts
 from kiosk.rules.cel import Expression, Unknown
-from kiosk.rules.facts import Facts
+from kiosk.rules.facts import Facts, Group
 from kiosk.rules.keys import ROLE_FACTS
 from kiosk.rules.open_questions import askable, open_facts
 from kiosk.rules.transforms import fill_in, holes, marks, words
@@ -57,24 +57,30 @@ def template_of(facts: Facts, name: str) -> Template | None:
     return facts.book.template(name, facts.case.today)
 
 
-def members(facts: Facts, group: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The members of a group (P, C, SC, K, AD) and the facts that are missing to be sure."""
+def members(facts: Facts, group: str) -> Group:
+    """The members of a group (P, C, SC, K, AD), the facts that are missing to be sure, and whether it is sure.
+
+    What was decided for everybody stands while nothing that it looks at changes. What was not is asked again: an answer
+    that was held may be open now, and that alone changes no value.
+    """
     if group not in facts.groups:
         condition = facts.book.language.rule(facts.book.groups.get(group, ""))
         before = facts.groups_before.get(group)
-        stands = before is not None and not before[1] and not facts.touched(condition)
-        facts.groups[group] = before if before is not None and stands else _members(facts, condition)
+        stands = before is not None and before[2] and not facts.touched(condition)
+        found = before if before is not None and stands else _members(facts, condition)
+        facts.groups[group] = before if before is not None and found == before else found
     return facts.groups[group]
 
 
-def _members(facts: Facts, condition: Expression) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    inside, missing = [], dict[str, None]()
+def _members(facts: Facts, condition: Expression) -> Group:
+    inside, missing, sure = [], dict[str, None](), True
     for person, answer in facts.ask_all(condition).items():
         if answer is True:
             inside.append(person)
         elif isinstance(answer, Unknown):
+            sure = False
             missing |= dict.fromkeys(open_facts(facts, condition, person=person))
-    return tuple(inside), tuple(missing)
+    return tuple(inside), tuple(missing), sure
 
 
 def _nobody(facts: Mapping[str, Fact | None]) -> bool:

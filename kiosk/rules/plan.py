@@ -158,8 +158,12 @@ class _Votes:
 
 
 def _settled(outcome: Outcome) -> bool:
-    """Whether no question is open about an outcome: it can only change with what its conditions look at."""
-    return not outcome.undecided and not (outcome.filing and outcome.filing.missing)
+    """Whether nothing is open or held about an outcome: it can only change with what its conditions look at.
+
+    A held answer that is open again changes no value, and yet it is to be asked.
+    """
+    decided = outcome.need in {Need.NEEDED, Need.NOT_NEEDED} and not outcome.undecided
+    return decided and not (outcome.filing and outcome.filing.missing)
 
 
 def _forms(facts: Facts, version: Version) -> tuple[str, ...]:

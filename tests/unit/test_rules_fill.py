@@ -74,10 +74,10 @@ def test_a_form_for_members_is_filled_for_each_of_them_and_for_nobody_else() -> 
 # ---- who is in a group -----------------------------------------------------------------------------------------------
 def test_a_group_has_members_and_says_what_is_missing_to_be_sure() -> None:
     facts = Facts(case("p1", "p2", "p3", p1_works=True, p2_works=False), paper())
-    assert members(facts, "P") == (("p1",), ("person[p3].works",))
+    assert members(facts, "P") == (("p1",), ("person[p3].works",), False)
     assert members(facts, "P") is members(facts, "P")
     assert members(facts, "C")[1] == tuple(f"person[p{number}].name.full" for number in (1, 2, 3))
-    assert members(facts, "no such group") == ((), ())
+    assert members(facts, "no such group") == ((), (), False)
 
 
 def test_a_group_is_worked_out_again_when_its_condition_changes_or_was_open() -> None:
@@ -86,9 +86,9 @@ def test_a_group_is_worked_out_again_when_its_condition_changes_or_was_open() ->
     whole, open_ = members(first, "P"), members(first, "C")
     second = Facts(more(first.case, case__kind="転入"), rules, first)
     assert members(second, "P") is whole
-    assert members(second, "C") == open_ == (("p1",), ("person[p2].name.full",))
+    assert members(second, "C") == open_ == (("p1",), ("person[p2].name.full",), False)
     third = Facts(more(second.case, p2_works=True, p2_name__full="架空"), rules, second)
-    assert (members(third, "P"), members(third, "C")) == ((("p1", "p2"), ()), (("p1", "p2"), ()))
+    assert (members(third, "P"), members(third, "C")) == ((("p1", "p2"), (), True), (("p1", "p2"), (), True))
 
 
 def test_a_group_that_hangs_on_a_role_asks_for_more_once_that_role_is_told() -> None:

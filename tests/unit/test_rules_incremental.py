@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from kiosk.flow.actions import Action
+from kiosk.flow.actions import Action, Answer, Hold
 from kiosk.flow.visit import Visit
 from kiosk.rules.snapshot import Snapshot, take
 from tests.likely import action, on_the_page, shown
@@ -60,6 +60,16 @@ def test_from_a_complete_visit_the_quick_way_and_the_whole_way_agree_after_every
     for each in actions:
         desk.act(each)
         assert differences(desk.visit) == [], each
+
+
+def test_an_answer_that_was_held_and_is_open_again_is_wanted_by_every_form_that_waits_for_it() -> None:
+    desk = told("kazoku4")
+    birth = "person[p2].birth.date"
+    desk.act(Hold(path=birth))
+    desk.act(Answer(path=birth, text="8.4"))
+    assert differences(desk.visit) == []
+    assert desk.visit.snapshot is not None
+    assert "F05" in desk.visit.snapshot.interview.needed_by[birth]
 
 
 @tries(25)

@@ -151,9 +151,9 @@ def test_a_moment_of_another_book_or_of_other_people_begins_from_nothing(what: s
 
 def test_what_others_found_is_handed_on_and_the_next_moment_begins_its_own() -> None:
     first = Facts(case("p1"), rules())
-    first.groups["P"] = (("p1",), ())
+    first.groups["P"] = (("p1",), (), True)
     second = Facts(first.case, first.book, first)
-    assert second.groups_before == {"P": (("p1",), ())}
+    assert second.groups_before == {"P": (("p1",), (), True)}
     assert (second.groups, second.behind, second.changed) == ({}, {}, set())
 
 
