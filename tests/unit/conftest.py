@@ -1,11 +1,13 @@
 """A place of its own for every command, and the commands themselves."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
+from kiosk.bootstrap.forms import read_forms
 from kiosk.cli import main
 from tests.commands import Ended, Kiosk
 from tests.visits import FORMS
@@ -21,9 +23,21 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture(scope="session")
+def read_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache of a place whose forms were read at an earlier start."""
+    cache = tmp_path_factory.mktemp("read") / "cache"
+    assert read_forms(FORMS, cache=cache).issues == ()
+    return cache
+
+
 @pytest.fixture
-def kiosk(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kiosk:
+def kiosk(home: Path, read_before: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kiosk:
+    """The command line at a home where the forms were read before, as on every day but the first."""
+
     def run(*words: str | Path) -> Ended:
+        if home.is_dir() and os.access(home, os.W_OK) and not (home / "cache").exists():
+            shutil.copytree(read_before, home / "cache")
         monkeypatch.setattr(sys, "argv", ["kiosk", *map(str, words)])
         with pytest.raises(SystemExit) as ended:
             main()
