@@ -42,15 +42,17 @@ def _towns(postal: Postal, code: str) -> Iterator[Address]:
 
 def _split(postal: Postal, area: Address, turn: int, *, figures: bool) -> tuple[Address, Address]:
     """An invented address in a town as it is split, and as it should be."""
-    town = area.town if figures else re.sub(r"[0-9０-９]+", lambda run: _in_kanji(int(run[0])), area.town)
+    town = area.town if figures else re.sub(r"[0-9０-９]+", lambda run: in_kanji(int(run[0])), area.town)
     lot, building = _LOTS[turn % len(_LOTS)], _BUILDINGS[turn % len(_BUILDINGS)]
     text = area.prefecture + area.city + town + lot + building
     parts = {"text": text, "postal": "", "town": town, "number": lot, "building": building.strip()}
     return postal.split(text), area.model_copy(update=parts)
 
 
-def _in_kanji(number: int) -> str:
-    """24 → 二十四, below a thousand."""
+def in_kanji(number: int) -> str:
+    """24 → 二十四; from a thousand on figure by figure, 1200 → 一二〇〇."""
+    if number >= 1000:
+        return "".join(_KANJI[int(figure)] for figure in str(number))
     hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
     parts = [("" if many == 1 else _KANJI[many]) + unit for many, unit in ((hundreds, "百"), (tens, "十")) if many]
     return "".join(parts) + (_KANJI[ones] if ones or not parts else "")

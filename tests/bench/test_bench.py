@@ -11,6 +11,7 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 from typer.testing import CliRunner
 
+from kiosk.bench.addresses import in_kanji
 from kiosk.bench.children import Child, processor_ms
 from kiosk.bench.handwritten import compare, sample
 from kiosk.bench.printing import printing
@@ -222,3 +223,11 @@ def test_the_hand_written_side_writes_the_same_rows_encrypted_in_a_file_that_is_
         assert not sql.execute("SELECT 1 FROM outbox WHERE instr(ciphertext, case_id)").fetchall()
         sql.close()
     assert len(counts) == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "kanji"),
+    [(0, "〇"), (7, "七"), (10, "十"), (24, "二十四"), (130, "百三十"), (608, "六百八"), (1200, "一二〇〇")],
+)
+def test_the_invented_addresses_are_written_in_kanji_whatever_number_a_town_has(number: int, kanji: str) -> None:
+    assert in_kanji(number) == kanji
