@@ -18,12 +18,14 @@ from kiosk.model.fact import Fact, Source
 from kiosk.model.filled import BoxState, FilledForm, Sheet
 from kiosk.model.plan import Need, Outcome, Plan
 from kiosk.model.template import Kind, Template
+from kiosk.render.drawlist import Bars, Ellipse, Frame, Ink, Item, Rule, Text
 from kiosk.render.packet import Renderer
 from kiosk.rules.facts import Facts
 from kiosk.rules.fill import fill
 from tests.visits import FORMS, ROOT, STROKES, Desk, book, catalogue
 
 TEMPLATES = sorted((path.parent for path in FORMS.glob("templates/*/*/template.toml")), key=str)
+BINDING = 19.7  # mm: 20 less half of the thickest line
 STAMP = Sheet(case_no="260420-001", municipality="架空市")
 each = pytest.mark.parametrize("folder", TEMPLATES, ids=lambda folder: f"{folder.parent.name}-{folder.name}")
 
@@ -87,6 +89,26 @@ def test_the_sample_fills_every_required_box(folder: Path) -> None:
 def test_nothing_in_the_sample_needs_a_smaller_letter_than_allowed(folder: Path) -> None:
     found = [str(issue) for form in filled(folder) for issue in renderer().warnings(form, stamp=STAMP)]
     assert found == []
+
+
+@each
+def test_everything_on_a_sheet_stands_right_of_the_binding_margin(folder: Path) -> None:
+    for form in filled(folder):
+        for page in renderer().page_lists(form, stamp=STAMP):
+            assert min(left(item) for part in (page.background, page.content) for item in part.items) >= BINDING
+
+
+def left(item: Item) -> float:
+    """Where a drawn thing begins, its line included."""
+    match item:
+        case Rule():
+            return min(item.x1, item.x2) - item.width / 2
+        case Ink():
+            return min(x for stroke in item.strokes for x, _ in stroke) - item.width / 2
+        case Frame() | Ellipse():
+            return item.x - item.width / 2
+        case Text() | Bars():
+            return item.x
 
 
 @each

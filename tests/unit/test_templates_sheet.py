@@ -57,7 +57,7 @@ def one(definition: str, *, cell: str = "", height: float = 10) -> Template:
 def test_a_box_stands_right_of_its_label_inside_the_band() -> None:
     template, _ = drawn(HEAD + NAME + ROW)
     rect = template.boxes[1].rect
-    assert (rect.x, rect.y, rect.w, rect.h) == (44.2, 41.3, 152.6, 9.4)
+    assert (rect.x, rect.y, rect.w, rect.h) == (52.2, 41.3, 146.6, 9.4)
 
 
 def test_the_same_sheet_gives_the_same_bytes() -> None:
@@ -92,7 +92,7 @@ def test_options_are_printed_in_order_and_keep_their_codes() -> None:
 
 def test_an_empty_option_leaves_a_gap_in_the_columns() -> None:
     words = "'あ', '', 'い', 'う'"
-    options = one(f"kind = 'tick', fact = 'x.y', options = [{words}]", cell=", width = 186").boxes[1].options
+    options = one(f"kind = 'tick', fact = 'x.y', options = [{words}]", cell=", width = 180").boxes[1].options
     assert [option.code for option in options] == ["あ", "い", "う"]
     assert options[1].rect.x - options[0].rect.x > options[2].rect.x - options[1].rect.x
 

@@ -1,6 +1,7 @@
 """What a sheet.toml may say: the boxes of a form, and the sections, rows and cells in which they are ruled.
 
-All lengths are millimetres; the page is A4 portrait and the ruled area is 186 mm wide (margins of 12 mm).
+All lengths are millimetres; the page is A4 portrait and the ruled area is 180 mm wide, from 20 mm (the binding
+margin at the left, とじしろ) to 200 mm.
 """
 
 import enum
@@ -142,4 +143,4 @@ class SheetSource(Frozen):
     box: dict[str, BoxSource] = Field(max_length=400)
     section: tuple[Section, ...] = Field(max_length=100)
     office: Office = Office()
-    barcode: Rect = Field(default=Rect(x=88, y=279, w=110, h=8))
+    barcode: Rect = Field(default=Rect(x=90, y=279, w=110, h=8))

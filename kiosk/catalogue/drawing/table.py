@@ -8,7 +8,7 @@ from kiosk.catalogue.drawing.pen import LABEL_SIZES, Pen, inset
 from kiosk.catalogue.drawing.source import BoxSource, Cell, Row, Section
 from kiosk.model.template import Rect, Repeat
 
-LEFT, WIDTH, BAND = 12.0, 186.0, 7.0
+LEFT, WIDTH, BAND = 20.0, 180.0, 7.0
 _CAPTION = 2.2
 
 
