@@ -89,12 +89,16 @@ class Box(Frozen):
 
 
 class Repeat(Frozen):
-    """Rows for the members of a group: P movers, C children, SC pupils; more members than rows need another sheet."""
+    """Rows for the members of a group: P movers, C children, SC pupils; more members than rows need another sheet.
+
+    `number` is the place of the first row's number; the numbers go on from sheet to sheet, so no page prints them.
+    """
 
     id: str
     group: str
     rows: int
     dy: float
+    number: Rect | None = None
 
 
 class Page(Frozen):
@@ -110,7 +114,8 @@ class Template(Frozen):
 
     `copies` says how many sheets a case needs: "case" one, or the group whose members get one each (K card holders,
     AD card holders of 15 and over). `roles` overrides who a role letter is, by the path of a PERSON fact
-    (A: case.applicant, H: household.head, S: household.spouse). `digest` is the SHA-256 of everything in the folder
+    (A: case.applicant, H: household.head, S: household.spouse). `barcode` is the place of the foot, `sheets` that of
+    続紙 n/N on every page of a form with continuation sheets. `digest` is the SHA-256 of everything in the folder
     that can change the paper.
     """
 
@@ -130,6 +135,7 @@ class Template(Frozen):
     repeats: tuple[Repeat, ...] = Field(default=(), max_length=20)
     boxes: tuple[Box, ...] = Field(default=(), max_length=400)
     barcode: Rect = Field(default_factory=lambda: Rect(x=110, y=281, w=80, h=7))
+    sheets: Rect = Rect(x=150, y=11.7, w=50, h=5)
     digest: str = ""
 
     @cached_property

@@ -6,6 +6,7 @@ from kiosk.model.template import Box, Template
 from kiosk.render.drawlist import DrawList, Item
 from kiosk.render.margin import foot, watermark
 from kiosk.render.marks import Marks
+from kiosk.render.numbering import row_numbers, sheet_number
 from kiosk.render.shaping import Shaper
 
 
@@ -27,6 +28,8 @@ def compose(
     paper = DrawList(width=template.pages[page - 1].width, height=template.pages[page - 1].height)
     marks = filled_boxes(template, form=form, sheet=sheet, page=page, shaper=shaper)
     feet, issues = foot(shaper, template=template, form=form, stamp=stamp, page_no=page_no, total_pages=total_pages)
+    numbers = row_numbers(template, sheet=sheet, page=page, shaper=shaper)
+    feet = (*numbers, *sheet_number(template.sheets, sheet=sheet, sheets=form.sheets, shaper=shaper), *feet)
     under: tuple[Item, ...] = (watermark(shaper, text=stamp.watermark, page=paper),) if stamp.watermark else ()
     warnings = (*(each.issue for each in marks.problems), *marks.issues, *issues)
     return DrawList(width=paper.width, height=paper.height, items=(*under, *marks.items, *feet), warnings=warnings)

@@ -10,6 +10,7 @@ from kiosk.render.background import Background, Backgrounds
 from kiosk.render.drawlist import DrawList
 from kiosk.render.fonts import FontLibrary
 from kiosk.render.layout import compose
+from kiosk.render.numbering import row_numbers
 from kiosk.render.pdf import PdfPage, PdfWriter
 from kiosk.render.preflight import preflight
 from kiosk.render.shaping import Shaper
@@ -45,9 +46,16 @@ class Renderer:
 
     def blank_pdf(self, form: FilledForm) -> bytes:
         """A form for the pen: the printed part alone, without number, barcode, municipality or a telling title."""
-        numbers = range(1, len(self._template(form).pages) + 1)
-        pages = [self.background(form, page=number) for number in numbers]
-        bare = [PdfPage(page, DrawList(width=page.width, height=page.height)) for page in pages]
+        template = self._template(form)
+        pages = [self.background(form, page=number) for number in range(1, len(template.pages) + 1)]
+        rows = [
+            tuple(row_numbers(template, sheet=0, page=number, shaper=self.shaper))
+            for number in range(1, len(template.pages) + 1)
+        ]
+        bare = [
+            PdfPage(page, DrawList(width=page.width, height=page.height, items=items))
+            for page, items in zip(pages, rows, strict=True)
+        ]
         return self._writer.write(bare, title="用紙")
 
     def document(self, pages: Sequence[PdfPage], *, title: str) -> bytes:

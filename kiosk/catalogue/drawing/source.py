@@ -54,8 +54,8 @@ class Cell(Frozen):
 
     `label` stands in a grey cell on the left (`label_width`), `caption` small inside the cell at its top. The cell
     shows one of: `box` (a 記入欄 by its id), `text` (printed), `ticks` (printed squares for the office), `number`
-    (the row number of a member table) or `rows` (a smaller table). `before` and `after` are printed beside the value,
-    `note` small below it; `head` makes a printed text a grey heading.
+    (the row number of a member table, counted on by continuation sheets) or `rows` (a smaller table). `before` and
+    `after` are printed beside the value, `note` small below it; `head` makes a printed text a grey heading.
     """
 
     width: float | None = None

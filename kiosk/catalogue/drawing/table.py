@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.catalogue.drawing import boxes, lettering, options
-from kiosk.catalogue.drawing.pen import LABEL_SIZES, Pen, inset
+from kiosk.catalogue.drawing.pen import LABEL_SIZES, Pen, inset, rounded
 from kiosk.catalogue.drawing.source import BoxSource, Cell, Row, Section
 from kiosk.model.template import Rect, Repeat
 
@@ -21,6 +21,7 @@ class Table:
     section: Section
     page: int = 1
     member: int = 0
+    number: Rect | None = None
 
     def draw(self, top: float) -> float:
         """Draw the section with its upper edge at `top`; the y below the section and its notes."""
@@ -51,7 +52,9 @@ class Table:
         if not self.section.repeat:
             return None
         dy = round(sum(row.height for row in self.section.row), 2)
-        return Repeat(id=self.section.repeat, group=self.section.repeat, rows=self.section.times, dy=dy)
+        return Repeat(
+            id=self.section.repeat, group=self.section.repeat, rows=self.section.times, dy=dy, number=self.number
+        )
 
     def _band(self, rect: Rect) -> None:
         self.pen.grey(rect)
@@ -132,11 +135,18 @@ class Table:
         elif cell.ticks:
             options.flow(self.pen, cell.ticks, area=area, where="ticks", square=True)
         elif cell.number:
-            self.pen.line(str(self.member + 1), area, size=3.2, align="center")
+            self._number(area)
         elif cell.text:
             sizes = tuple(size for size in (cell.size, *LABEL_SIZES) if size <= cell.size)
             align = "center" if cell.head else cell.align
             self.pen.block(cell.text, inset(area, 1.0, 0.3), where="text", sizes=sizes, align=align)
+
+    def _number(self, area: Rect) -> None:
+        """The rows of a repeat are numbered by the program, since a continuation sheet goes on counting."""
+        if not self.section.repeat:
+            self.pen.line(str(self.member + 1), area, size=3.2, align="center")
+        elif self.pen.recording:
+            self.number = rounded(area)
 
     def _box(self, name: str, area: Rect) -> None:
         source = self.boxes.get(name)
