@@ -1,6 +1,6 @@
 """Puts the whole catalogue together and checks that its parts fit: forms that exist, facts that are known."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kiosk.catalogue.causes import Causes, once
@@ -25,12 +25,21 @@ from kiosk.model.procedure import Filer, LifeEvent, Version
 from kiosk.model.spelling import nearest
 from kiosk.rules.book import RuleBook
 from kiosk.rules.cost import ALL_LETTERS, LETTERS, MOST, steps
+from kiosk.rules.found import Read
 from kiosk.rules.keys import ROLE
 from kiosk.rules.texts import places, read_all, texts, version_texts
 from kiosk.settings import City
 
+Earlier = Callable[[Iterable[str]], Mapping[str, Read]]
+"""What was read of rules' texts before, for the first words of the vocabulary over which they were compiled."""
 
-def read_book(files: Files, city: City, issues: list[Issue]) -> RuleBook:
+
+def nothing_earlier(_: Iterable[str]) -> Mapping[str, Read]:
+    """Every text is compiled."""
+    return {}
+
+
+def read_book(files: Files, city: City, issues: list[Issue], *, earlier: Earlier = nothing_earlier) -> RuleBook:
     """The rules in forms/ for a city, checked in themselves and against each other; every problem joins `issues`.
 
     What only repeats another problem does not: a rule that misses a fact whose own entry is wrong.
@@ -50,6 +59,7 @@ def read_book(files: Files, city: City, issues: list[Issue]) -> RuleBook:
         files=places,
         identity=identity,
     )
+    whole = replace(whole, earlier=earlier(whole.roots))
     causes = Causes.of(issues, files.unread)
     named_services(services, city.services, whole.vocabulary, issues)
     wordy = tuple(too_long(whole))
@@ -96,7 +106,7 @@ def _dear(book: RuleBook) -> Iterator[Issue]:
     """Expressions that could take more than a machine has; nothing is evaluated while there is one."""
     for text in texts(book):
         rule = book.language.rule(text.text)
-        if rule.program is not None and steps(rule.tree) > MOST:
+        if rule.compiles and steps(rule.tree) > MOST:
             message = "計算が多すぎる式です。"
             allowed = "繰り返し（map、filter、exists など）の入れ子と、長い並びを減らします"
             yield Issue(where=text.where, message=message, allowed=allowed)

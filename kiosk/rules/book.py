@@ -43,7 +43,8 @@ class RuleBook:
     """The catalogue as flow uses it. `city` is the municipality's settings, `issues` what could not be compiled.
 
     `not_run` are procedures of services that the city does not run, with the service's name; `complete` is then the
-    book as if the city ran everything, which `kiosk check` looks at; `read` is what is kept of the rules' texts.
+    book as if the city ran everything, which `kiosk check` looks at; `read` is what is kept of the rules' texts, and
+    `earlier` what was read of the same texts in another state of the files (see `language`).
     """
 
     vocabulary: Vocabulary
@@ -58,6 +59,7 @@ class RuleBook:
     not_run: Mapping[str, str] = field(default_factory=dict)
     complete: "RuleBook | None" = None
     read: Mapping[str, Read] = field(default_factory=dict)
+    earlier: Mapping[str, Read] = field(default_factory=dict, repr=False)
     _depends: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
     _spread: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, init=False, repr=False)
     _found: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False)
@@ -74,7 +76,8 @@ class RuleBook:
     @cached_property
     def language(self) -> Language:
         """The CEL environment: one variable per first word of the vocabulary, the roles, the city and the member."""
-        return Language(sorted({*self.roots, "m", "city", *ROLES}), functions(self.identity), kept=self.read)
+        kept = {**self.earlier, **self.read}
+        return Language(sorted({*self.roots, "m", "city", *ROLES}), functions(self.identity), kept=kept)
 
     @cached_property
     def roots(self) -> frozenset[str]:

@@ -41,7 +41,7 @@ class Expression:
     """A compiled expression; no program: it did not compile. `roots` are the variables that hold facts.
 
     `kept` is what was found out about it at an earlier start: then the program is `made` only when it is judged.
-    `source` gives the program as it was written, where the one that is judged has defined functions exchanged for what
+    `source` is the program as it was written, where the one that is judged has defined functions exchanged for what
     they are (see `functions`).
     """
 
@@ -49,7 +49,7 @@ class Expression:
     made: Callable[[], Any]
     roots: frozenset[str] = frozenset()
     kept: Read | None = None
-    source: Callable[[], Any] | None = None
+    source: Any = None
 
     @cached_property
     def program(self) -> Any:
@@ -66,7 +66,9 @@ class Expression:
         """The syntax tree that the compiler checked; a plain null where it did not compile."""
         from kiosk.rules.syntax import Literal, read
 
-        program = self.source() if self.source is not None else self.program
+        if self.kept is not None:
+            return read(self.kept.source or self.kept.program)
+        program = self.source or self.program
         return Literal(None) if program is None else read(program.serialize())
 
     @cached_property
@@ -105,7 +107,9 @@ class Expression:
 
     def read(self) -> Read:
         """Everything that is worth keeping for the next start."""
-        return Read(self.program.serialize(), self.found)
+        if self.kept is not None:
+            return self.kept
+        return Read(self.program.serialize(), self.found, self.source.serialize() if self.source else b"")
 
     def gives(self, kind: str) -> bool:
         """Whether the compiler knows the result to be of a type (string, int, bool, list, strings, dyn)."""
@@ -171,9 +175,7 @@ class Language:
         return self._cache[text]
 
     def _kept_expression(self, text: str, kept: Read) -> Expression:
-        return Expression(
-            text, lambda: self._env.deserialize(kept.program), self.roots, kept, lambda: self._env.compile(text)
-        )
+        return Expression(text, lambda: self._env.deserialize(kept.program), self.roots, kept)
 
     def _made(self, text: str) -> Expression:
         from kiosk.rules.expansion import calls_defined, judged
@@ -183,7 +185,7 @@ class Language:
         if not calls_defined(found.tree):
             return found
         exchanged = self._env.compile(judged(found.tree, self._bodies))
-        return Expression(text, lambda: exchanged, self.roots, source=lambda: program)
+        return Expression(text, lambda: exchanged, self.roots, source=program)
 
     @cached_property
     def _bodies(self) -> "Bodies":
@@ -194,6 +196,10 @@ class Language:
 
     def _new_env(self, types: Mapping[str, Any]) -> Any:
         return cel.NewEnv(variables=dict(types), functions=self._functions, extensions=[ExtStrings()])
+
+    def read(self) -> dict[str, Read]:
+        """What is worth keeping of everything that was compiled."""
+        return {text: rule.read() for text, rule in self._cache.items() if rule.compiles}
 
     def rule(self, text: str) -> Expression:
         """As compile; a text that cannot be compiled becomes a rule that never decides anything."""

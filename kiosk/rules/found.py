@@ -37,7 +37,11 @@ class Found:
 
 @dataclass(frozen=True)
 class Read:
-    """A rule that need not be compiled again: the checked program as bytes, and what was found out about it."""
+    """A rule that need not be compiled again: the checked program as bytes, and what was found out about it.
+
+    `source` is the program as it was written, where another one is judged (see `functions`).
+    """
 
     program: bytes
     found: Found
+    source: bytes = b""

@@ -10,6 +10,7 @@ import pytest
 from kiosk.bootstrap.place import Place
 from kiosk.catalogue import copies
 from kiosk.catalogue.catalogue import Catalogue, load_catalogue
+from kiosk.rules.cel import Expression, Language
 from tests.edits import change
 from tests.visits import FORMS, catalogue
 
@@ -38,7 +39,13 @@ def said(loaded: Catalogue) -> tuple[object, ...]:
 
 
 def kept(cache: Path) -> list[Path]:
-    return sorted(cache.glob("*"))
+    return sorted(cache.glob("catalogue-*"))
+
+
+def texts(cache: Path) -> Path:
+    """Where what the compiler said of the rules is kept."""
+    (path,) = cache.glob("rules-*")
+    return path
 
 
 def test_the_copy_gives_exactly_what_the_files_give(forms: Path, cache: Path) -> None:
@@ -89,6 +96,51 @@ def test_a_damaged_copy_is_made_anew(forms: Path, cache: Path, damage: bytes) ->
     path.write_bytes(damage)
     assert said(load_catalogue(forms, cache=cache)) == sound
     assert path.read_bytes() != damage
+
+
+def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts over the facts of a case that are compiled from now on."""
+    seen: list[str] = []
+    made = Language._made
+
+    def seeing(language: Language, text: str) -> Expression:
+        seen.extend([text] if "m" in language.roots else ())
+        return made(language, text)
+
+    monkeypatch.setattr(Language, "_made", seeing)
+    return seen
+
+
+def test_after_an_edit_only_the_texts_that_changed_are_compiled(
+    forms: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_catalogue(forms, cache=cache)
+    seen = compiled(monkeypatch)
+    change(forms / "groups.toml", 'DS = "m.disability.has"', 'DS = "m.disability.has || m.ward"')
+    after = load_catalogue(forms, cache=cache)
+    assert {text for text in seen if "disability" in text} == set(seen)
+    assert "m.disability.has || m.ward" in seen
+    assert said(after) == said(load_catalogue(forms))
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", pickle.dumps((1, 2)), pickle.dumps({"true": 1})])
+def test_where_the_texts_are_damaged_they_are_compiled_and_kept_again(
+    forms: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes
+) -> None:
+    load_catalogue(forms, cache=cache)
+    texts(cache).write_bytes(damage)
+    change(forms / "procedures" / "P01.toml", 'name = "転入届"', 'name = "転入の届"')
+    seen = compiled(monkeypatch)
+    assert said(load_catalogue(forms, cache=cache)) == said(load_catalogue(forms))
+    assert len(seen) > 100
+    assert texts(cache).read_bytes() != damage
+
+
+def test_another_first_word_of_the_vocabulary_is_another_language(forms: Path, cache: Path) -> None:
+    """A name that nobody declared does not become right because it was right before."""
+    load_catalogue(forms, cache=cache)
+    change(forms / "vocabulary.toml", '"nhi.change_kind"', '"nhi2.change_kind"')
+    assert said(load_catalogue(forms, cache=cache)) == said(load_catalogue(forms))
 
 
 class Bomb:
