@@ -19,6 +19,9 @@ _STATES = {
     "aborted": PrintState.FAILED,
 }
 _SECONDS = 10
+_AS_DRAWN = ("media=A4", "sides=one-sided", "number-up=1", "print-scaling=none")
+"""IPP job attributes (RFC 8011 5.2, PWG 5100.13): a sheet of paper holds one page, as large as it was drawn, whatever
+the queue's own choice is: no two forms on one sheet, and a box where an office's reader looks for it."""
 
 
 class Printer:
@@ -35,7 +38,8 @@ class Printer:
                 "P01", what="印刷の仕組み（CUPS）がありません。", mend="PDFを保存して別の端末で印刷してください。"
             )
         queue = ["-d", self._queue] if self._queue else []
-        words = [command, *queue, "-o", "media=A4", "-t", "kiosk", "-"]
+        options = [word for option in _AS_DRAWN for word in ("-o", option)]
+        words = [command, *queue, *options, "-t", "kiosk", "-"]
         done = self._run(words, content)
         found = _JOB.search(done.stdout.decode(errors="replace"))
         if done.returncode or found is None:

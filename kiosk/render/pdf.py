@@ -48,7 +48,7 @@ class PdfWriter:
             for page, content in zip(pages, contents, strict=True)
         ]
         objects.fill(tree, b"<</Type/Pages/Count %d/Kids[" % len(kids), *listed(kids), b"]>>")
-        view = b"/Lang(ja-JP)/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None>>>>"
+        view = b"/Lang(ja-JP)/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex/Simplex>>>>"
         root = objects.add(b"<</Type/Catalog/Pages ", tree, view)
         info = objects.add(b"<</Title", text_string(title), b"/Producer(kiosk)>>")
         return objects.file(root=root, info=info)

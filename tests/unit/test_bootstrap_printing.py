@@ -1,5 +1,6 @@
 """Printing through CUPS: what was sent, and never a false "printed"."""
 
+import re
 import stat
 from pathlib import Path
 
@@ -54,6 +55,14 @@ def test_the_state_of_a_job_is_what_the_print_system_says(commands: Path, said: 
     says(commands, said)
     assert Printer().send(PDF) is shown
     assert received.read_bytes() == PDF
+
+
+def test_every_page_gets_a_sheet_of_its_own_and_its_own_size_whatever_the_queue_would_do(commands: Path) -> None:
+    asked = commands.parent / "asked"
+    install(commands, "lp", f'echo "$@" > "{asked}"; /bin/cat > /dev/null; echo "request id is PDF-7 (1 file(s))"')
+    Printer("mado1").send(PDF)
+    options = re.findall(r"-o (\S+)", asked.read_text(encoding="utf-8"))
+    assert {"media=A4", "sides=one-sided", "number-up=1", "print-scaling=none"} == set(options)
 
 
 def test_without_the_means_to_ask_the_state_is_unknown_and_not_printed(commands: Path) -> None:
