@@ -9,24 +9,28 @@ from kiosk.model.errors import SiteError
 from kiosk.ui.ports import Delivered
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kiosk.bootstrap.program import Program
-    from kiosk.delivery.courier import Courier, Step
+    from kiosk.delivery.courier import Step
+    from kiosk.delivery.lanes import Lane, Lap
+    from kiosk.model.parcel import DeliveryFailed
     from kiosk.store.relay import RelayLock
 
 
-def _failure(steps: tuple[Step, ...]) -> SiteError | None:
-    """Why the last parcel that was tried was not delivered; None when it was, or when nothing was tried."""
+def _wrong(lap: Lap) -> Step | DeliveryFailed | None:
+    """Why the last parcel of a lane was not delivered, else what hinders its destination."""
     from kiosk.delivery.courier import Outcome
 
-    tried = [step for step in steps if step.outcome not in {Outcome.IDLE, Outcome.RESTING, Outcome.OVERTAKEN}]
+    tried = [step for step in lap.steps if step.outcome not in {Outcome.IDLE, Outcome.RESTING, Outcome.OVERTAKEN}]
     failed = tried and tried[-1].outcome in {Outcome.RETRY, Outcome.HELD}
-    return SiteError(tried[-1].code, what=tried[-1].detail, mend="") if failed else None
+    return tried[-1] if failed else lap.hindrance
 
 
-def _moved(steps: tuple[Step, ...]) -> bool:
+def _moved(laps: Iterable[Lap]) -> bool:
     from kiosk.delivery.courier import Outcome
 
-    return any(step.outcome in {Outcome.ACKNOWLEDGED, Outcome.DELIVERED} for step in steps)
+    return any(step.outcome in {Outcome.ACKNOWLEDGED, Outcome.DELIVERED} for lap in laps for step in lap.steps)
 
 
 @dataclass
@@ -38,41 +42,49 @@ class Background:
 
     program: Program
     deliver: bool = True
-    _couriers: tuple[Courier, ...] = ()
+    _lanes: tuple[Lane, ...] = ()
     _relay: RelayLock | None = None
 
     def look(self) -> Delivered:
         """See Delivery."""
         from kiosk.delivery.retry import alarm
-        from kiosk.delivery.routing import run_round
 
         elsewhere = self.deliver and not self._may_deliver()
-        steps = run_round(self._couriers)
+        laps = self._laps()
         count = self.program.store.outbox.count(self.program.clock.now())
         return Delivered(
-            count,
-            alarm(count),
-            elsewhere,
-            moved=_moved(steps),
-            failure=_failure(steps) or self._away(),
-            paused=self._paused(),
+            count, alarm(count), elsewhere, moved=_moved(laps), failure=self._failure(laps), paused=self._paused()
         )
 
-    def _away(self) -> SiteError | None:
-        """Why a destination could get nothing now, told before anything waits for it."""
-        found = (courier.look() for courier in self._couriers)
-        return next((SiteError(away.code, what=away.detail, mend="") for away in found if away is not None), None)
+    def _laps(self) -> tuple[Lap, ...]:
+        """Every lane at once; a person at the window waits no longer than for the slowest."""
+        from kiosk.delivery.lanes import SOON
+
+        began = [lane.begin() for lane in self._lanes]
+        return tuple(lane.look(patience=SOON, new=new) for lane, new in zip(self._lanes, began, strict=True))
+
+    def _failure(self, laps: tuple[Lap, ...]) -> SiteError | None:
+        """Why the last parcel that was tried was not delivered, else why one could not be; None when all is well."""
+        names = {place.key: place.name for place in self.program.catalogue.city.destinations}
+        wrong = [(lane, _wrong(lap)) for lane, lap in zip(self._lanes, laps, strict=True)]
+        for lane, found in wrong:
+            if found is not None:
+                which = f"送付先「{names.get(lane.courier.key, lane.courier.key)}」: " if len(laps) > 1 else ""
+                return SiteError(found.code, what=which + found.detail, mend="")
+        return None
 
     def _paused(self) -> tuple[str, ...]:
         return tuple(line.label or line.name for line in self.program.store.places.list() if line.paused)
 
     def _may_deliver(self) -> bool:
         from kiosk.bootstrap.sending import Sending
+        from kiosk.delivery.lanes import Lane
         from kiosk.store.faults import Fault
 
         if self._relay is None:
             try:
-                self._couriers, self._relay = Sending(self.program).couriers()
+                couriers, self._relay = Sending(self.program).couriers()
+                self._lanes = tuple(Lane(courier) for courier in couriers)
             except SiteError as error:
                 if error.code != Fault.RELAY.value:
                     raise
@@ -80,7 +92,9 @@ class Background:
 
     def stop(self) -> None:
         """See Delivery."""
-        self._couriers = ()
+        for lane in self._lanes:
+            lane.stop()
+        self._lanes = ()
         if self._relay is not None:
             self._relay.release()
             self._relay = None

@@ -15,11 +15,11 @@ from kiosk.cli.opened import local
 from kiosk.cli.output import document, problems, say, table
 from kiosk.cli.program import standard
 from kiosk.cli.stopped import sentence, stopped
-from kiosk.delivery.courier import Outcome
+from kiosk.delivery.courier import Outcome, Step
+from kiosk.delivery.lanes import run_round
 from kiosk.delivery.retry import alarm, waiting_too_long
-from kiosk.delivery.routing import run_round
 from kiosk.model.base import Issue
-from kiosk.model.parcel import OutboxCount
+from kiosk.model.parcel import DeliveryFailed, OutboxCount
 from kiosk.store import crypto
 
 QUICK = "動くことだけを確かめる（値は目安にならない）"
@@ -44,21 +44,23 @@ def deliver(
         pending = program.store.outbox.count(program.clock.now()).pending
         with Progress(disable=json, transient=True) as bar:
             task = bar.add_task("送付", total=max(pending, 1))
-            steps = run_round(couriers, heard=lambda _: bar.advance(task))
+            laps = run_round(couriers, heard=lambda _: bar.advance(task))
         count, waiting = program.store.outbox.count(program.clock.now()), _soonest(program)
     finally:
         relay.release()
         program.close()
+    steps = [step for lap in laps for step in lap.steps]
     sent = sum(step.outcome in {Outcome.ACKNOWLEDGED, Outcome.DELIVERED} for step in steps)
-    trouble = [step for step in steps if step.outcome in _TROUBLE and step.code]
+    trouble: list[Step | DeliveryFailed] = [step for step in steps if step.outcome in _TROUBLE and step.code]
+    trouble += [lap.hindrance for lap in laps if lap.running and lap.hindrance is not None]
     if json:
-        said = {"delivered": sent, "trouble": [step.model_dump(mode="json") for step in trouble]}
+        said = {"delivered": sent, "trouble": [each.model_dump(mode="json") for each in trouble]}
         document({**said, "waiting": count.pending, "held": count.held, "next_at": waiting})
     else:
         places = "、".join(place.name for place in program.catalogue.city.destinations)
         say(f"送付しました: {sent}件　送付先: {places}")
-        for step in trouble:
-            say(f"要対応（{step.code}）: {step.detail}")
+        for each in trouble:
+            say(f"要対応（{each.code}）: {each.detail}")
         if count.pending:
             say(f"まだ送れていないもの: {count.pending}件　{_until(waiting)}")
         for warning in _late(program, count):

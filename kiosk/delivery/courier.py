@@ -3,6 +3,7 @@
 import datetime as dt
 import enum
 import uuid
+from collections.abc import Iterator
 from typing import assert_never
 
 from kiosk.delivery.retry import STANDARD, Alarm, Breaker, Chance, Schedule, alarm, delay
@@ -46,6 +47,11 @@ class Courier:
         self._chance, self._schedule = chance, schedule
         self._breaker = Breaker()
 
+    @property
+    def key(self) -> str:
+        """By which the outbox knows its destination."""
+        return self._destination.name
+
     def step(self) -> Step:
         """Try the next due parcel once and record what came of it. Raises SiteError when the outbox itself fails."""
         now = self._clock.now()
@@ -59,12 +65,13 @@ class Courier:
             return self._settle(lease, answer)
         return self._fail(lease, answer)
 
-    def run_until_idle(self) -> tuple[Step, ...]:
+    def steps(self) -> Iterator[Step]:
         """Steps until nothing is due or the destination rests; the last step says which."""
-        steps = [self.step()]
-        while steps[-1].outcome not in {Outcome.IDLE, Outcome.RESTING}:
-            steps.append(self.step())
-        return tuple(steps)
+        outcome = None
+        while outcome not in {Outcome.IDLE, Outcome.RESTING}:
+            step = self.step()
+            outcome = step.outcome
+            yield step
 
     def look(self) -> DeliveryFailed | None:
         """What hinders the destination now, also while nothing waits for it."""

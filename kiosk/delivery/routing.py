@@ -1,13 +1,10 @@
-"""どこへ送るか: which destinations an application goes to, and what takes it to each of them in turn."""
+"""どこへ送るか: which destinations an application goes to."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.delivery.courier import Courier, Outcome, Step
 from kiosk.model.errors import SiteError
 from kiosk.settings import Destination
-
-_QUIET = {Outcome.IDLE, Outcome.RESTING}
 
 
 @dataclass(frozen=True)
@@ -24,20 +21,3 @@ class Routing:
             mend = "municipality.toml の [[destination]] で、procedures にこの手続を足してください。"
             raise SiteError("D-ROUTE", what=what, mend=mend)
         return found
-
-
-def run_round(couriers: Sequence[Courier], *, heard: Callable[[Step], None] | None = None) -> tuple[Step, ...]:
-    """A parcel of each destination in turn until nothing is due or all rest, so that no destination waits for another.
-
-    `heard` is told every step; the last step of each courier says why it ended.
-    """
-    steps: list[Step] = []
-    going = list(couriers)
-    while going:
-        for courier in tuple(going):
-            steps.append(courier.step())
-            if heard is not None:
-                heard(steps[-1])
-            if steps[-1].outcome in _QUIET:
-                going.remove(courier)
-    return tuple(steps)

@@ -12,7 +12,7 @@ from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.sending import Sending
 from kiosk.delivery.courier import Outcome
-from kiosk.delivery.routing import run_round
+from kiosk.delivery.lanes import run_round
 from kiosk.demo.family import Demo
 from kiosk.demo.screens import grab_screens
 from kiosk.designing.rehearsal import Rehearsed
@@ -67,12 +67,12 @@ def deliver(program: Program, folder: Path) -> int:
     """Deliver everything, then show the outgoing folder under the demo's name; how many parcels have a receipt."""
     couriers, relay = Sending(program).couriers()
     try:
-        steps = run_round(couriers)
+        laps = run_round(couriers)
     finally:
         relay.release()
         program.close()
     shutil.copytree(program.place.outgoing, folder, ignore=shutil.ignore_patterns(".*"))
-    return sum(step.outcome is Outcome.ACKNOWLEDGED for step in steps)
+    return sum(step.outcome is Outcome.ACKNOWLEDGED for lap in laps for step in lap.steps)
 
 
 def _summary(

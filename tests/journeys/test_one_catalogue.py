@@ -11,7 +11,7 @@ from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.sending import Sending
 from kiosk.catalogue.catalogue import load_catalogue
-from kiosk.delivery.routing import run_round
+from kiosk.delivery.lanes import run_round
 from kiosk.demo.family import Demo
 from kiosk.exchange.records.columns import load_columns
 from kiosk.flow.actions import Confirm, Step
@@ -54,10 +54,10 @@ def test_what_is_printed_and_sent_is_what_was_read_when_the_program_started(plac
     ]
     assert visit.handle(Confirm()).step is Step.DONE
     couriers, relay = Sending(demo.program).couriers()
-    steps = run_round(couriers)
+    laps = run_round(couriers)
     relay.release()
     demo.program.close()
-    assert not [step for step in steps if step.code]
+    assert not [step for lap in laps for step in lap.steps if step.code]
     assert demo.program.catalogue.digest == began == undisturbed.program.catalogue.digest
 
 

@@ -8,7 +8,7 @@ import pytest
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.sending import Sending
-from kiosk.delivery.routing import run_round
+from kiosk.delivery.lanes import run_round
 from kiosk.exchange.records.sample import sample_parcel, sample_record
 from kiosk.flow.clock import SystemClock
 from kiosk.flow.ports import Confirmation

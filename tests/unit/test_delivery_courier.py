@@ -119,7 +119,7 @@ def courier(outbox: MemoryOutbox, destination: Scripted | FolderDestination, clo
 
 def test_every_due_parcel_is_delivered_until_nothing_is_left() -> None:
     outbox = MemoryOutbox(parcels(3))
-    steps = courier(outbox, Scripted(YES), FixedClock(START)).run_until_idle()
+    steps = tuple(courier(outbox, Scripted(YES), FixedClock(START)).steps())
     assert [step.outcome for step in steps] == [*[Outcome.ACKNOWLEDGED] * 3, Outcome.IDLE]
     assert set(outbox.state.values()) == {State.ACKNOWLEDGED}
 
@@ -146,14 +146,14 @@ def test_an_unreachable_destination_gets_the_same_parcel_again_later() -> None:
 
 def test_a_refused_parcel_is_held_and_does_not_stop_the_next() -> None:
     outbox = MemoryOutbox(parcels(2))
-    steps = courier(outbox, Scripted(NO, YES), FixedClock(START)).run_until_idle()
+    steps = tuple(courier(outbox, Scripted(NO, YES), FixedClock(START)).steps())
     assert [step.outcome for step in steps] == [Outcome.HELD, Outcome.ACKNOWLEDGED, Outcome.IDLE]
     assert steps[0].retry_at is None
 
 
 def test_a_defect_in_a_destination_holds_the_parcel_and_says_nothing_personal() -> None:
     outbox = MemoryOutbox(parcels(2))
-    steps = courier(outbox, Scripted(ValueError("架空　太郎"), YES), FixedClock(START)).run_until_idle()
+    steps = tuple(courier(outbox, Scripted(ValueError("架空　太郎"), YES), FixedClock(START)).steps())
     assert [step.outcome for step in steps] == [Outcome.HELD, Outcome.ACKNOWLEDGED, Outcome.IDLE]
     assert steps[0].code == "D99-ValueError"
     assert steps[0].detail.endswith("システム担当へ連絡してください。")
@@ -163,7 +163,7 @@ def test_a_defect_in_a_destination_holds_the_parcel_and_says_nothing_personal() 
 def test_a_dead_destination_is_tried_five_times_and_then_left_in_peace() -> None:
     outbox, clock, dead = MemoryOutbox(parcels(50)), FixedClock(START), Scripted(GONE)
     worker = courier(outbox, dead, clock)
-    assert worker.run_until_idle()[-1].outcome is Outcome.RESTING
+    assert tuple(worker.steps())[-1].outcome is Outcome.RESTING
     assert len(dead.seen) == 5
     assert worker.step().outcome is Outcome.RESTING
     assert len(dead.seen) == 5
@@ -172,7 +172,7 @@ def test_a_dead_destination_is_tried_five_times_and_then_left_in_peace() -> None
 def test_a_destination_at_rest_says_when_it_is_tried_again() -> None:
     clock = FixedClock(START)
     worker = courier(MemoryOutbox(parcels(50)), Scripted(GONE), clock)
-    resting = worker.run_until_idle()[-1]
+    resting = tuple(worker.steps())[-1]
     assert resting.retry_at is not None
     clock.advance((resting.retry_at - START).total_seconds())
     assert worker.step().outcome is Outcome.RETRY
@@ -182,7 +182,7 @@ def test_a_place_with_its_own_schedule_waits_and_rests_by_it() -> None:
     patient = Schedule(base=60.0, patience=1)
     outbox = MemoryOutbox(parcels(2))
     worker = Courier(outbox, destination=Scripted(GONE), clock=FixedClock(START), chance=lambda: 0.5, schedule=patient)
-    failed, resting = worker.run_until_idle()
+    failed, resting = worker.steps()
     assert (failed.outcome, resting.outcome) == (Outcome.RETRY, Outcome.RESTING)
     assert failed.retry_at == resting.retry_at == START + dt.timedelta(seconds=30)
 
@@ -190,7 +190,7 @@ def test_a_place_with_its_own_schedule_waits_and_rests_by_it() -> None:
 def test_staff_read_of_every_parcel_which_one_it_was_and_what_hinders_it() -> None:
     first, second, third = parcels(3)
     destination = Scripted(GONE, YES, NO)
-    steps = courier(MemoryOutbox([first, second, third]), destination, FixedClock(START)).run_until_idle()
+    steps = tuple(courier(MemoryOutbox([first, second, third]), destination, FixedClock(START)).steps())
     assert [step.message for step in steps] == [first.message, second.message, third.message, None]
     assert [step.detail for step in steps] == ["共有フォルダがありません。", "", "", ""]
 
@@ -198,16 +198,16 @@ def test_staff_read_of_every_parcel_which_one_it_was_and_what_hinders_it() -> No
 def test_after_the_rest_one_parcel_tries_for_all() -> None:
     outbox, clock, dead = MemoryOutbox(parcels(50)), FixedClock(START), Scripted(GONE)
     worker = courier(outbox, dead, clock)
-    worker.run_until_idle()
+    tuple(worker.steps())
     clock.advance(60)
-    worker.run_until_idle()
+    tuple(worker.steps())
     assert len(dead.seen) == 6
 
 
 @pytest.mark.parametrize("answer", [YES, NO])
 def test_one_answer_of_any_kind_shows_that_a_destination_is_alive(answer: Receipt | DeliveryFailed) -> None:
     destination = Scripted(*[GONE] * 4, answer, *[GONE] * 4, YES)
-    steps = courier(MemoryOutbox(parcels(10)), destination, FixedClock(START)).run_until_idle()
+    steps = tuple(courier(MemoryOutbox(parcels(10)), destination, FixedClock(START)).steps())
     assert Outcome.RESTING not in {step.outcome for step in steps}
     assert len(destination.seen) == 10
 
@@ -216,7 +216,7 @@ def test_a_destination_that_comes_back_gets_everything() -> None:
     outbox, clock = MemoryOutbox(parcels(20)), FixedClock(START)
     worker = courier(outbox, Scripted(*[GONE] * 8, YES), clock)
     for _ in range(20):
-        worker.run_until_idle()
+        tuple(worker.steps())
         clock.advance(900)
     assert set(outbox.state.values()) == {State.ACKNOWLEDGED}
 
@@ -224,7 +224,7 @@ def test_a_destination_that_comes_back_gets_everything() -> None:
 def test_an_unlucky_draw_of_no_wait_at_all_still_comes_to_rest() -> None:
     outbox = MemoryOutbox(parcels(1))
     worker = Courier(outbox, destination=Scripted(GONE), clock=FixedClock(START), chance=lambda: 0.0)
-    assert [step.outcome for step in worker.run_until_idle()] == [Outcome.RETRY, Outcome.IDLE]
+    assert [step.outcome for step in worker.steps()] == [Outcome.RETRY, Outcome.IDLE]
 
 
 def test_a_lease_that_passed_to_someone_else_records_nothing_twice() -> None:
@@ -268,6 +268,6 @@ def test_a_folder_that_appears_later_gets_the_parcel_by_itself(tmp_path: Path) -
 
 def test_a_lease_outlives_the_longest_delivery_that_is_allowed() -> None:
     outbox = MemoryOutbox(parcels(1))
-    courier(outbox, Scripted(YES), FixedClock(START)).run_until_idle()
+    tuple(courier(outbox, Scripted(YES), FixedClock(START)).steps())
     assert min(outbox.leases) > dt.timedelta(seconds=15)
     assert outbox.settled_at == [START]

@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.delivery.courier import Courier, Outcome
-from kiosk.delivery.routing import Routing, run_round
+from kiosk.delivery.routing import Routing
 from kiosk.exchange.destinations.registry import Surroundings
 from kiosk.exchange.destinations.registry import connect as connected
 from kiosk.exchange.records.columns import Columns
 from kiosk.flow.clock import FixedClock
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import SiteError
-from kiosk.model.parcel import DeliveryFailed, Parcel, Receipt, State, message_id
+from kiosk.model.parcel import State, message_id
 from kiosk.settings import KINDS, ToFolder
 from kiosk.store.acceptance import accept as accept_old
 from kiosk.store.connection import connect, settle_in
@@ -57,21 +56,6 @@ def test_a_folder_lies_at_the_place_of_the_data_unless_it_is_named_from_the_root
     assert HALL.folder(tmp_path) == Path("/srv/hall")
 
 
-class Taker:
-    """A destination that takes everything and writes down the order."""
-
-    def __init__(self, name: str, order: list[str]) -> None:
-        self.name, self._order = name, order
-
-    def look(self) -> DeliveryFailed | None:
-        return None
-
-    def deliver(self, parcel: Parcel) -> Receipt:
-        """Take it."""
-        self._order.append(f"{self.name} {parcel.kind}")
-        return Receipt(reference="ok", acknowledged=True)
-
-
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     opened = Database.open(tmp_path, key=KEY, reserve_bytes=4096)
@@ -82,18 +66,6 @@ def database(tmp_path: Path) -> Iterator[Database]:
 @pytest.fixture
 def clock() -> FixedClock:
     return FixedClock(dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC))
-
-
-def test_no_destination_waits_until_another_has_got_all_of_its_own(database: Database, clock: FixedClock) -> None:
-    outbox, order = SqlOutbox(database), list[str]()
-    case = clock.new_id()
-    outbox.accept(confirmation(clock, *(parcel(case, kind, to=to) for to in "17" for kind in ("P01", "P02"))))
-    couriers = [Courier(outbox, destination=Taker(name, order), clock=clock, chance=lambda: 0.5) for name in "17"]
-    heard: list[Outcome] = []
-    steps = run_round(couriers, heard=lambda step: heard.append(step.outcome))
-    assert order == ["1 P01", "7 P01", "1 P02", "7 P02"]
-    assert [step.outcome for step in steps] == heard
-    assert heard[-2:] == [Outcome.IDLE, Outcome.IDLE]
 
 
 def test_what_waits_for_a_destination_that_is_gone_is_held_with_the_reason(
