@@ -12,6 +12,7 @@ from kiosk.bench.addresses import addresses
 from kiosk.bench.checking import checking
 from kiosk.bench.commands import commands
 from kiosk.bench.confirming import confirming
+from kiosk.bench.full_store import full_store
 from kiosk.bench.glass import glass
 from kiosk.bench.household import household
 from kiosk.bench.keystrokes import keystrokes
@@ -36,6 +37,7 @@ CHAPTERS: dict[str, Chapter] = {
     "打鍵から紙面まで": keystrokes,
     "窓口の画面": glass,
     "確認の書き込み": confirming,
+    "保存場所を開く": full_store,
     "画面が出るまで": opening,
     "コマンド": commands,
     "様式の検査": checking,

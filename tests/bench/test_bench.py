@@ -39,6 +39,7 @@ EXPECTED = {
     "personas_s",
     "first_frame_ratio", "start_page_ratio", "help_cpu_ratio", "plan_cpu_ratio", "confirm_ratio",
     "confirm_vs_prepared_ratio", "confirm_vs_plain_ratio", "confirm_answers_ms", "plan_with_derived_facts_ms",
+    "store_open_ms", "store_mark_ms",
     "keystroke_window_words_ms", "keystroke_window_words_p99_ms", "section_ms", "choice_ms", "theme_ms",
     "text_size_ms", "first_question_ratio", "keystroke_bare_ms", "memory_mb", "memory_growth_ratio", "reference_ms",
     "check_open_ms", "check_text_size_ms", "section_first_ms", "check_cold_ms", "check_again_ms", "check_memory_mb",
