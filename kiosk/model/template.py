@@ -41,10 +41,14 @@ class Rect(Frozen):
 
 
 class Option(Frozen):
-    """One printed choice: the code it stands for and the rectangle that the circle or tick goes around."""
+    """One printed choice: the code it stands for and the rectangle that the circle or tick goes around.
+
+    `word` is what is printed there, where that is not the code.
+    """
 
     code: str
     rect: Rect
+    word: str = ""
 
 
 class DateParts(Frozen):
@@ -137,6 +141,13 @@ class Template(Frozen):
     barcode: Rect = Field(default_factory=lambda: Rect(x=110, y=281, w=80, h=7))
     sheets: Rect = Rect(x=150, y=11.7, w=50, h=5)
     digest: str = ""
+
+    @cached_property
+    def reading_order(self) -> dict[str, int]:
+        """By box id, where it is read; the boxes of a repeat stand at the place of the first of them, row by row."""
+        first: dict[tuple[str, str], int] = {}
+        groups = ((box.id, (box.repeat, "" if box.repeat else box.id)) for box in self.boxes)
+        return {box: first.setdefault(group, place) for place, (box, group) in enumerate(groups)}
 
     @cached_property
     def signature_boxes(self) -> frozenset[str]:

@@ -66,7 +66,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ellipse:
-    """An outlined ellipse inside the rectangle x, y, w, h."""
+    """An outlined ellipse inside the rectangle x, y, w, h; `word` is the printed word it goes around."""
 
     x: float
     y: float
@@ -75,6 +75,7 @@ class Ellipse:
     width: float
     grey: float = 0.0
     box: str = ""
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,24 +101,39 @@ class Bars:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ink:
-    """Pen strokes with round ends: signatures and ticks; every stroke is a run of points."""
+    """Pen strokes with round ends: signatures and ticks (`word` is what is ticked); a stroke is a run of points."""
 
     strokes: tuple[tuple[Point, ...], ...]
     width: float
     box: str = ""
+    word: str = ""
 
 
 Item = Text | Rule | Frame | Ellipse | Bars | Ink
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the items from `start` up to `stop` say to somebody who cannot see them; `drawn`: there are no letters."""
+
+    start: int
+    stop: int
+    words: str
+    drawn: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class DrawList:
-    """A page of `width` by `height` mm, its items in painting order, and what a clerk has to know about them."""
+    """A page of `width` by `height` mm, its items in painting order, and what a clerk has to know about them.
+
+    The items stand in the order in which they are read; `said` tells of some of them what they mean.
+    """
 
     width: float
     height: float
     items: tuple[Item, ...] = ()
     warnings: tuple[Issue, ...] = field(default=())
+    said: tuple[Said, ...] = field(default=())
 
     @cached_property
     def key(self) -> str:

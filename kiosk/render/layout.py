@@ -3,11 +3,13 @@
 from kiosk.model.base import Issue
 from kiosk.model.filled import FilledBox, FilledForm, Sheet
 from kiosk.model.template import Box, Template
-from kiosk.render.drawlist import DrawList, Item
+from kiosk.render.drawlist import DrawList, Item, Said
 from kiosk.render.margin import foot, watermark
 from kiosk.render.marks import Marks
 from kiosk.render.numbering import row_numbers, sheet_number
 from kiosk.render.shaping import Shaper
+
+_MOST_ROWS = 1000
 
 
 def compose(
@@ -30,18 +32,23 @@ def compose(
     feet, issues = foot(shaper, template=template, form=form, stamp=stamp, page_no=page_no, total_pages=total_pages)
     numbers = row_numbers(template, sheet=sheet, page=page, shaper=shaper)
     feet = (*numbers, *sheet_number(template.sheets, sheet=sheet, sheets=form.sheets, shaper=shaper), *feet)
+    first = 1 if stamp.watermark else 0
+    said = tuple(Said(each.start + first, each.stop + first, each.words, each.drawn) for each in marks.said)
     under: tuple[Item, ...] = (watermark(shaper, text=stamp.watermark, page=paper),) if stamp.watermark else ()
     warnings = (*(each.issue for each in marks.problems), *marks.issues, *issues)
-    return DrawList(width=paper.width, height=paper.height, items=(*under, *marks.items, *feet), warnings=warnings)
+    items = (*under, *marks.items, *feet)
+    return DrawList(width=paper.width, height=paper.height, items=items, warnings=warnings, said=said)
 
 
 def filled_boxes(template: Template, *, form: FilledForm, sheet: int, page: int, shaper: Shaper) -> Marks:
-    """Draw the boxes of one page of one sheet; a box that the template does not know becomes an issue."""
+    """Draw the boxes of one page of one sheet; a box that the template does not know becomes an issue.
+
+    They are drawn as they are read: a repeated row as a whole, before the next one.
+    """
     boxes = {box.id: box for box in template.boxes}
     marks = Marks(shaper)
-    for filled in form.boxes:
-        if filled.sheet != sheet:
-            continue
+    here = [filled for filled in form.boxes if filled.sheet == sheet]
+    for filled in sorted(here, key=lambda filled: template.reading_order.get(filled.box, 0) * _MOST_ROWS + filled.row):
         box = boxes.get(filled.box)
         if box is None:
             marks.issues.append(Issue(where=f"{template.id} {filled.box}", message="様式にない記入欄です"))

@@ -9,7 +9,7 @@ from kiosk.model.fact import Signature
 from kiosk.model.filled import BoxState, FilledBox
 from kiosk.model.letters import graphemes
 from kiosk.model.template import Box, DateParts, Kind, Option, Rect
-from kiosk.render.drawlist import Ellipse, Ink, Item
+from kiosk.render.drawlist import Ellipse, Ink, Item, Said, Text
 from kiosk.render.fitting import FitProblem, Fitted, Style, fit
 from kiosk.render.shaping import Shaper
 
@@ -18,6 +18,7 @@ TICK_WIDTH = 0.5
 TICK = ((0.14, 0.55), (0.40, 0.84), (0.90, 0.12))  # of the option's square
 PEN_WIDTH = 0.4
 WESTERN = "西暦"  # printed on forms that take no era
+SIGNED = "署名あり"
 
 
 @dataclass
@@ -28,11 +29,22 @@ class Marks:
     items: list[Item] = field(default_factory=list)
     problems: list[FitProblem] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
 
     def draw(self, box: Box, *, filled: FilledBox, dy: float = 0.0) -> None:
         """Add one box, moved down by `dy` mm; a box that is not filled stays empty."""
         if filled.state is not BoxState.FILLED:
             return
+        start = len(self.items)
+        self._draw(box, filled, dy)
+        drawn = self.items[start:]
+        if drawn:
+            marked = "、".join(item.word for item in drawn if isinstance(item, Ellipse | Ink) and item.word)
+            words = f"{box.label}：{(box.kind is not Kind.DATE and marked) or filled.text or SIGNED}"
+            silent = not any(isinstance(item, Text) for item in drawn)
+            self.said.append(Said(start, len(self.items), words, silent))
+
+    def _draw(self, box: Box, filled: FilledBox, dy: float) -> None:
         match box.kind:
             case Kind.TEXT:
                 self._text(box, filled.text, box.rect.shifted(dy))
@@ -85,13 +97,14 @@ class Marks:
 
     def _whole(self, box: Box, filled: FilledBox) -> tuple[Option, ...]:
         """A tick box without options is one square: its own rectangle."""
-        return tuple(Option(code=code, rect=box.rect) for code in filled.marks[:1]) if box.kind is Kind.TICK else ()
+        ticked = filled.marks[:1] if box.kind is Kind.TICK else ()
+        return tuple(Option(code=code, rect=box.rect, word=box.label) for code in ticked)
 
     def _options(self, box: Box, marks: Sequence[str], options: Sequence[Option], dy: float) -> None:
         for option in options:
             if not _codes(option).isdisjoint(marks):
-                rect = option.rect.shifted(dy)
-                self.items.append(_circle(rect, box.id) if box.kind is not Kind.TICK else _tick(rect, box.id))
+                around = _circle if box.kind is not Kind.TICK else _tick
+                self.items.append(around(option.rect.shifted(dy), box.id, word=_word(option, marks)))
         if {*marks} - {code for option in options for code in _codes(option)}:
             self.issues.append(Issue(where=box.label, message="答えに当たる選択肢が様式にないため、印を付けません"))
 
@@ -101,7 +114,7 @@ class Marks:
             return
         era, year, month, day = filled.parts
         circled = [each for each in box.parts.eras if not _codes(each).isdisjoint((era, *filled.marks))]
-        self.items.extend(_circle(each.rect.shifted(dy), box.id) for each in circled)
+        self.items.extend(_circle(each.rect.shifted(dy), box.id, word=each.word or each.code) for each in circled)
         if not circled and box.parts.era is None and (box.parts.eras or era != WESTERN):
             era, year = "", f"{era}{year}"
         for text, rect in _date_texts(box.parts, (era, year, month, day), circled=bool(circled)):
@@ -131,10 +144,15 @@ def _codes(option: Option) -> set[str]:
     return {option.code, *option.code.split("|")}
 
 
-def _circle(rect: Rect, box: str) -> Ellipse:
-    return Ellipse(x=rect.x, y=rect.y, w=rect.w, h=rect.h, width=CIRCLE_WIDTH, box=box)
+def _word(option: Option, marks: Sequence[str]) -> str:
+    """What is printed there; where the form does not say it, the code that was chosen."""
+    return option.word or next(mark for mark in marks if mark in _codes(option))
 
 
-def _tick(rect: Rect, box: str) -> Ink:
+def _circle(rect: Rect, box: str, *, word: str) -> Ellipse:
+    return Ellipse(x=rect.x, y=rect.y, w=rect.w, h=rect.h, width=CIRCLE_WIDTH, box=box, word=word)
+
+
+def _tick(rect: Rect, box: str, *, word: str) -> Ink:
     stroke = tuple((rect.x + x * rect.w, rect.y + y * rect.h) for x, y in TICK)
-    return Ink(strokes=(stroke,), width=TICK_WIDTH, box=box)
+    return Ink(strokes=(stroke,), width=TICK_WIDTH, box=box, word=word)

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from kiosk.model.errors import Defect
 from kiosk.render.drawlist import PT_PER_MM, DrawList
+from kiosk.render.pdf_archive import PRODUCER, archive_entries
 from kiosk.render.pdf_content import Content
 from kiosk.render.pdf_fonts import FontBook
 from kiosk.render.pdf_objects import Objects, Part, listed, number, text_string
+from kiosk.render.pdf_tags import write_tree
 from kiosk.render.shaping import Shaper
 
 KEPT_BACKGROUNDS = 128
@@ -40,17 +42,20 @@ class PdfWriter:
             raise Defect("a document needs at least one page")
         objects, book = Objects(), FontBook()
         backgrounds = self._take_backgrounds(objects, pages)
-        contents = [Content(page.content, shaper=self._shaper, book=book) for page in pages]
+        contents = [Content(page.content, shaper=self._shaper, book=book, paper=page.background) for page in pages]
         fonts = _resources(book.write(objects), contents)
         tree = objects.reserve()
         kids = [
-            _page(objects, page, content, background=backgrounds[page.background.key], fonts=fonts, tree=tree)
-            for page, content in zip(pages, contents, strict=True)
+            _page(objects, content, background=backgrounds[page.background.key], fonts=fonts, place=(tree, number))
+            for number, (page, content) in enumerate(zip(pages, contents, strict=True))
         ]
         objects.fill(tree, b"<</Type/Pages/Count %d/Kids[" % len(kids), *listed(kids), b"]>>")
+        tags = write_tree(objects, [(kid, content.read) for kid, content in zip(kids, contents, strict=True)])
+        archive = archive_entries(objects, title=title)
         view = b"/Lang(ja-JP)/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex/Simplex>>>>"
-        root = objects.add(b"<</Type/Catalog/Pages ", tree, view)
-        info = objects.add(b"<</Title", text_string(title), b"/Producer(kiosk)>>")
+        marked = b"/MarkInfo<</Marked true>>/StructTreeRoot "
+        root = objects.add(b"<</Type/Catalog/Pages ", tree, *archive, marked, tags, view)
+        info = objects.add(b"<</Title", text_string(title), b"/Producer(%b)>>" % PRODUCER.encode())
         return objects.file(root=root, info=info)
 
     def _take_backgrounds(self, objects: Objects, pages: Sequence[PdfPage]) -> dict[str, int]:
@@ -72,7 +77,7 @@ class PdfWriter:
 
     def _compile(self, page: DrawList) -> Objects:
         group, book = Objects(), FontBook()
-        content = Content(page, shaper=self._shaper, book=book)
+        content = Content(page, shaper=self._shaper, book=book, paper=page)
         resources = _resources(book.write(group), [content])
         head = b"/Type/XObject/Subtype/Form/BBox[0 0 %b]/Resources<<" % _size(page)
         group.stream(content.data(), head, *resources, b">>")
@@ -80,10 +85,12 @@ class PdfWriter:
 
 
 def _page(
-    objects: Objects, page: PdfPage, content: Content, *, background: int, fonts: tuple[Part, ...], tree: int
+    objects: Objects, content: Content, *, background: int, fonts: tuple[Part, ...], place: tuple[int, int]
 ) -> int:
-    shown = objects.stream(b"q /B Do Q\n" + content.data())
-    start = b"<</Type/Page/MediaBox[0 0 %b]/Parent " % _size(page.background)
+    """A page; `place` is the tree it belongs to and its number there."""
+    tree, number_ = place
+    shown = objects.stream(content.tagged())
+    start = b"<</Type/Page/StructParents %d/MediaBox[0 0 %b]/Parent " % (number_, _size(content.paper))
     return objects.add(
         start, tree, b"/Contents ", shown, b"/Resources<<", *fonts, b"/XObject<</B ", background, b">>>>>>"
     )

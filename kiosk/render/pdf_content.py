@@ -4,21 +4,24 @@ Millimetres from the top become points from the bottom here and nowhere else.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from kiosk.render.drawlist import PT_PER_MM, Bars, DrawList, Ellipse, Frame, Ink, Item, Rule, Text
 from kiosk.render.pdf_fonts import FontBook
 from kiosk.render.pdf_objects import number as n
+from kiosk.render.pdf_tags import PRINTED, Piece, pieces
 from kiosk.render.shaping import Cluster, Glyph, Shaper
 
 KAPPA = 0.5522847498  # a quarter circle as one Bézier curve
+MARK = "☑"
 
 
 class Content:
     """The operators of one draw list. Construct it for every list first, then write the fonts, then ask `data`."""
 
-    def __init__(self, page: DrawList, *, shaper: Shaper, book: FontBook) -> None:
-        self._page, self._book = page, book
+    def __init__(self, page: DrawList, *, shaper: Shaper, book: FontBook, paper: DrawList) -> None:
+        self._page, self._book, self.paper = page, book, paper
         self._shaped = {
             index: shaper.shape(item.face, text=item.text)
             for index, item in enumerate(page.items)
@@ -27,18 +30,52 @@ class Content:
         for clusters in self._shaped.values():
             for cluster in clusters:
                 book.use(cluster.glyphs)
+        self._silent = {word: _silent(shaper, word) for item in page.items if (word := _word(item))}
+        book.use(self._silent.values())
+        self._pieces = tuple(pieces(page))
 
     @property
     def multiplies(self) -> bool:
         """Whether the page needs the graphics state /M that darkens instead of covering."""
         return any(isinstance(item, Text) and item.multiply for item in self._page.items)
 
+    @property
+    def read(self) -> tuple[Piece, ...]:
+        """What is read on the page: what is printed on it (by the name /B) and the pieces of this list."""
+        return (Piece(0, 0, "P"), *(piece for piece in self._pieces if piece.kind))
+
     def data(self) -> bytes:
         """The content stream, uncompressed."""
         state = _State()
-        for index, item in enumerate(self._page.items):
-            state.lines.append(self._operators(item, self._shaped.get(index, ()), state))
+        for index in range(len(self._page.items)):
+            self._draw(index, state)
         return "\n".join(state.lines).encode()
+
+    def tagged(self) -> bytes:
+        """The content stream of a page: the printed part first, then every piece with its mark (section 14.6)."""
+        state, mark = _State(), PRINTED
+        state.lines.append(f"/P <</MCID {mark}>> BDC q /B Do Q EMC")
+        for piece in self._pieces:
+            if piece.kind:
+                mark += 1
+            state.lines.append(f"/{piece.kind} <</MCID {mark}>> BDC" if piece.kind else "/Artifact BMC")
+            for index in range(piece.start, piece.stop):
+                self._draw(index, state)
+            state.lines.append("EMC")
+        return "\n".join(state.lines).encode()
+
+    def _draw(self, index: int, state: "_State") -> None:
+        item = self._page.items[index]
+        state.lines.append(self._operators(item, self._shaped.get(index, ()), state))
+        word = _word(item)
+        if word:
+            state.lines.append(self._unseen(item, self._silent[word]))
+
+    def _unseen(self, item: Item, glyph: Glyph) -> str:
+        """A text without ink (rendering mode 3) at the place of a circle or a tick, for who searches or copies."""
+        x, y, height = _spot(item)
+        font, code = self._book.code(glyph)
+        return f"BT 3 Tr 0 Tc 100 Tz {self._at(x, y)} Td /{font} {n(height * PT_PER_MM)} Tf <{code}> Tj 0 Tr ET"
 
     def _operators(self, item: Item, clusters: Sequence[Cluster], state: "_State") -> str:
         match item:
@@ -130,6 +167,26 @@ class Content:
             after = (glyph.font.advance(glyph.gid) + glyph.dx - glyph.advance) * 1000
             parts.append(f"{n(-glyph.dx * 1000)} <{self._book.code(glyph)[1]}> {n(after)}")
         return f"[{' '.join(parts)}] TJ"
+
+
+def _word(item: Item) -> str:
+    """What a circle or a tick says; empty for everything else."""
+    return item.word if isinstance(item, Ellipse | Ink) else ""
+
+
+def _silent(shaper: Shaper, word: str) -> Glyph:
+    """One glyph that stands for a mark and its word; not a blank, because pdfium leaves out what has no outline."""
+    square = shaper.shape("gothic", text="□")[0].glyphs[0]
+    return replace(square, text=f"{MARK} {word}")
+
+
+def _spot(item: Item) -> tuple[float, float, float]:
+    """The lower left corner of a mark and its height."""
+    if isinstance(item, Ellipse):
+        return item.x, item.y + item.h * 0.8, item.h * 0.6
+    points = [point for stroke in item.strokes for point in stroke] if isinstance(item, Ink) else []
+    top, bottom = min(y for _, y in points), max(y for _, y in points)
+    return min(x for x, _ in points), bottom, bottom - top
 
 
 _PAINT = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}

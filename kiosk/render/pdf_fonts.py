@@ -22,6 +22,7 @@ _FLAGS = (
     | hb.SubsetFlags.CFF_IDENTITY_CHARSET
     | hb.SubsetFlags.NO_PRUNE_UNICODE_RANGES
 )
+NOTHING = "\u200b"  # what a glyph says that is a part of the one before: every code of an archive's file says something
 Pair = tuple[int, str]  # glyph and the text it stands for
 
 
@@ -151,7 +152,7 @@ def _metrics(font: FontFile) -> bytes:
 
 def _to_unicode(texts: Mapping[int, str]) -> bytes:
     """The ToUnicode CMap (section 9.10.3): at most 100 pairs a block."""
-    pairs = [b"<%04X><%b>" % (code, utf16(texts[code])) for code in sorted(texts) if texts[code]]
+    pairs = [b"<%04X><%b>" % (code, utf16(texts[code] or NOTHING)) for code in sorted(texts)]
     blocks = [pairs[at : at + 100] for at in range(0, len(pairs), 100)]
     body = b"".join(b"%d beginbfchar\n%b\nendbfchar\n" % (len(block), b"\n".join(block)) for block in blocks)
     return (

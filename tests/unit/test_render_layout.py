@@ -120,7 +120,22 @@ def test_a_comb_with_too_few_cells_shows_everything_and_reports_the_rest() -> No
 
 def test_the_chosen_option_is_circled_and_no_other() -> None:
     (circle,) = drawn(box(Kind.CHOICE, options=ERAS), filled(marks=("平成",)))
-    assert circle == Ellipse(x=28.0, y=40.0, w=7.0, h=4.0, width=0.35, box="no1")
+    assert circle == Ellipse(x=28.0, y=40.0, w=7.0, h=4.0, width=0.35, box="no1", word="平成")
+
+
+def test_a_mark_says_the_printed_word_and_not_the_code_behind_it() -> None:
+    option = Option(code="true", rect=RECT, word="有")
+    (circle,) = drawn(box(Kind.CHOICE, options=(option,)), filled(marks=("true",)))
+    (tick,) = drawn(box(Kind.TICK, label="同意"), filled(marks=("true",)))
+    assert isinstance(circle, Ellipse)
+    assert isinstance(tick, Ink)
+    assert (circle.word, tick.word) == ("有", "同意")
+
+
+def test_what_is_drawn_without_letters_says_what_it_means() -> None:
+    one = template(box(Kind.CHOICE, label="性別", options=(Option(code="1", rect=RECT, word="男"),)))
+    marks = filled_boxes(one, form=form(filled(marks=("1",))), sheet=0, page=1, shaper=SHAPER)
+    assert [(each.words, each.drawn) for each in marks.said] == [("性別：男", True)]
 
 
 def test_one_printed_word_may_stand_for_several_codes() -> None:

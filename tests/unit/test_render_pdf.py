@@ -2,7 +2,9 @@
 
 import io
 import shutil
+import struct
 import subprocess
+import zlib
 from pathlib import Path
 
 import pikepdf
@@ -14,7 +16,7 @@ from kiosk.model.errors import Defect
 from kiosk.render.drawlist import DrawList, Ellipse, Frame, Ink, Item, Rule, Text
 from kiosk.render.fonts import FACES, FontLibrary
 from kiosk.render.pdf import KEPT_BACKGROUNDS, PdfPage, PdfWriter
-from kiosk.render.pdf_objects import Objects, number, text_string
+from kiosk.render.pdf_objects import Objects, joined, number, text_string
 from kiosk.render.shaping import Shaper
 
 SHAPER = Shaper(FontLibrary(Path(__file__).resolve().parents[2] / "assets" / "fonts"))
@@ -105,13 +107,16 @@ def test_the_file_is_sound_and_its_fonts_are_embedded() -> None:
         assert kinds == {"/CIDFontType0": "FontFile3", "/CIDFontType2": "FontFile2"}
 
 
-def test_the_cross_reference_table_points_at_the_objects() -> None:
+def test_the_cross_reference_stream_points_at_the_objects() -> None:
     data = written(text("架空"))
     start = int(data.split(b"startxref\n")[1].split()[0])
-    rows = data[start:].split(b"\n")[3:]
-    offsets = [int(row[:10]) for row in rows if row.endswith(b" 00000 n ")]
-    assert len(offsets) > 5
-    assert all(data[at:].startswith(b"%d 0 obj" % index) for index, at in enumerate(offsets, 1))
+    rows = list(struct.iter_unpack(">BIH", zlib.decompress(data[start:].split(b"stream\n", 1)[1])))
+    inside = {number: row for number, row in enumerate(rows) if row[0] == 2}
+    assert rows[0] == (0, 0, 65535)
+    assert all(data[at:].startswith(b"%d 0 obj" % number) for number, (kind, at, _) in enumerate(rows) if kind == 1)
+    (stream,) = {at for _, at, _ in inside.values()}
+    packed = zlib.decompress(data[rows[stream][1] :].split(b"stream\n", 1)[1])
+    assert list(map(int, packed.split(b"\n")[0].split()[::2])) == list(inside)
 
 
 def test_neither_dates_nor_names_stand_in_the_files_properties() -> None:
@@ -219,4 +224,4 @@ def test_objects_of_another_group_get_new_numbers() -> None:
     inner = second.add(b"(b)")
     second.add(b"[", inner, b"]")
     assert first.take(second) == 1
-    assert b"3 0 obj\n[2 0 R]\nendobj" in first.file(root=0, info=0)
+    assert joined(first.bodies[2]) == b"[2 0 R]"

@@ -49,7 +49,7 @@ def _options(pen: Pen, name: str, source: BoxSource, *, area: Rect) -> tuple[Opt
     words = [printed for printed, _, _ in pairs]
     places = options.flow(pen, words, area=area, where=f"box.{name}", square=square)
     return tuple(
-        Option(code=code or printed, rect=rounded(place))
+        Option(code=code or printed, rect=rounded(place), word=printed if code else "")
         for (printed, _, code), place in zip(pairs, places, strict=False)
         if printed
     )
