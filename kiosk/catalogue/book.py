@@ -147,12 +147,22 @@ def _check_version(book: RuleBook, where: str, version: Version) -> None:
         for form in each.forms:
             if form not in forms:
                 _note(book, f"{place} forms", f"様式 {form} がありません。", nearest(form, forms))
+        _check_papers(book, place, each)
         _check_filers(book, f"{place} filers", each.filers)
         proofs = [(f"{place} filers", filer.proof) for filer in each.filers if filer.proof]
         start = [(f"{place} deadline.start", each.deadline.start)] if each.deadline and each.deadline.start else []
         for at, fact in (*proofs, *start):
             if book.vocabulary.item(fact) is None:
                 book.issues.append(book.unknown(fact, where=at))
+
+
+def _check_papers(book: RuleBook, where: str, version: Version) -> None:
+    """A filing has a form that is always written, or says why it needs none; not both, and not neither."""
+    if version.always_written and version.no_form is not None:
+        _note(book, f"{where} no_form", "様式があるのに、いらない理由も書かれています。", "forms か no_form のどちらか")
+    if not version.always_written and version.no_form is None:
+        message = "様式も、様式のいらない理由もありません。"
+        _note(book, f"{where} forms", message, 'forms = ["…"] または no_form = { why = "…", source = "…" }')
 
 
 def _check_filers(book: RuleBook, where: str, filers: Iterable[Filer]) -> None:

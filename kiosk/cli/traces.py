@@ -30,6 +30,8 @@ def _one(trace: Trace) -> None:
         _deadline(trace.deadline)
     if trace.forms:
         say(f"  様式: {'、'.join(trace.forms)}")
+    elif trace.no_form:
+        say(f"  様式なし: {trace.no_form}")
     if trace.bring:
         say(f"  持ち物: {'、'.join(trace.bring)}")
     say()

@@ -96,6 +96,7 @@ class Trace(Frozen):
     missing: tuple[str, ...]
     deadline: Counted | None
     forms: tuple[str, ...]
+    no_form: str
     bring: tuple[str, ...]
 
 
@@ -166,6 +167,7 @@ class Tracer:
             missing=tuple(self._viewer.label(path) for path in outcome.missing),
             deadline=self._counted(taken, outcome.deadline),
             forms=outcome.forms,
+            no_form=taken.no_form.why if taken.no_form and not outcome.forms and not refused else "",
             bring=outcome.bring,
         )
 

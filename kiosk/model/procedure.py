@@ -63,6 +63,13 @@ class Identity(enum.Enum):
     NUMBER = "number"  # the usual check and 番号確認
 
 
+class NoForm(Frozen):
+    """様式のいらない理由: why nothing is written for a filing that is needed, in a sentence, and where that was read."""
+
+    why: str = Field(min_length=1)
+    source: str = Field(min_length=1)
+
+
 class Variant(Frozen):
     """届出の種類: what a procedure becomes on some occasions (児童手当: 認定請求, 変更届, 消滅届).
 
@@ -80,6 +87,7 @@ class Variant(Frozen):
     identity: Identity | None = None
     bring: tuple[Bring, ...] | None = None
     forms: tuple[str, ...] | None = None
+    no_form: NoForm | None = None
     guide: str = ""
     confidence: str = ""
     source: str = ""
@@ -88,9 +96,10 @@ class Variant(Frozen):
 class Version(Frozen):
     """What a procedure is from one date on: when needed, why, by when, by whom, with what, on which forms.
 
-    `form_when` gives a form of `forms` a CEL condition of its own; where `photo_when` holds, the identity check is
-    PHOTO instead of `identity`. Of `variants` the first whose condition holds is taken; none need hold. `name`,
-    `labels`, `department`, `confidence` and `source` are a variant's own, where it has any.
+    `form_when` gives a form of `forms` a CEL condition of its own; `no_form` says why nothing is written where none of
+    them is. Where `photo_when` holds, the identity check is PHOTO instead of `identity`. Of `variants` the first whose
+    condition holds is taken; none need hold. `name`, `labels`, `department`, `confidence` and `source` are a variant's
+    own, where it has any.
     """
 
     valid_from: date
@@ -106,6 +115,7 @@ class Version(Frozen):
     bring: tuple[Bring, ...] = ()
     forms: tuple[str, ...] = ()
     form_when: dict[str, str] = {}
+    no_form: NoForm | None = None
     guide: str = ""
     variants: tuple[Variant, ...] = ()
     name: str = ""
@@ -118,6 +128,11 @@ class Version(Frozen):
     def turned(self) -> tuple["Version", ...]:
         """The version as each of its variants makes it, in order."""
         return tuple(self.model_copy(update={"variants": (), **_given(variant)}) for variant in self.variants)
+
+    @property
+    def always_written(self) -> bool:
+        """Whether one of its forms is filled whatever else holds."""
+        return any(form not in self.form_when for form in self.forms)
 
     @property
     def all(self) -> tuple["Version", ...]:
@@ -146,8 +161,11 @@ class Version(Frozen):
 
 
 def _given(variant: Variant) -> dict[str, object]:
+    """What a variant says of its own. Its forms and its reason for none replace both of the version's."""
     fields = ((name, getattr(variant, name)) for name in Variant.model_fields if name != "when")
-    return {name: value for name, value in fields if value is not None and value != ""}
+    given = {name: value for name, value in fields if value is not None and value != ""}
+    papers: dict[str, object] = {"forms": (), "no_form": None} if given.keys() & {"forms", "no_form"} else {}
+    return papers | given
 
 
 class Procedure(Frozen):

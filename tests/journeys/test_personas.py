@@ -56,6 +56,17 @@ def test_a_persona_gets_the_procedures_and_forms_it_should(name: str) -> None:
 
 
 @each
+def test_every_filing_of_a_persona_has_its_paper_or_says_why_it_needs_none(name: str) -> None:
+    desk, _ = visit(name)
+    printed = {form.template for form in desk.now.forms}
+    for outcome in desk.now.plan.filed:
+        taken = book().procedures[outcome.procedure].taken(desk.now.plan.on, outcome.variant)
+        assert taken is not None
+        assert outcome.forms or taken.no_form, (outcome.procedure, taken.name)
+        assert printed.issuperset(outcome.forms), (outcome.procedure, outcome.forms)
+
+
+@each
 def test_a_persona_is_told_the_days_the_law_says(name: str) -> None:
     desk, _ = visit(name)
     due = {found.procedure: found.deadline.due for found in desk.now.plan.needed if found.deadline}
