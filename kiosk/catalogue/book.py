@@ -7,6 +7,7 @@ from kiosk.catalogue.causes import Causes, once
 from kiosk.catalogue.city_checks import check_city
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.labels import label_issues, languages
+from kiosk.catalogue.matrix import check_matrix, read_matrix
 from kiosk.catalogue.parts import check_form, check_vocabulary
 from kiosk.catalogue.placing import placed
 from kiosk.catalogue.rules import (
@@ -68,6 +69,8 @@ def read_book(files: Files, city: City, issues: list[Issue], *, earlier: Earlier
     issues.extend(() if wordy else check_book(read))
     issues.extend(() if wordy else tuple(check_city(city, read, issues)))
     issues.extend(issue for language in languages(files) for issue in label_issues(files, language, read, causes))
+    matrix = read_matrix(files, issues)
+    issues.extend(check_matrix(matrix, read) if matrix and not issues else ())
     issues[:] = placed(once(issues, causes), files.content)
     return running(read, services, city.services)
 

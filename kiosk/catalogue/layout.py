@@ -5,7 +5,7 @@ import re
 TEMPLATE_FILES = re.compile(r"[^/\s]+/[^/\s]+/(?:template\.toml|[^/\s]+\.svg)")
 """What is read of forms/templates; drawings (sheet.toml), samples and expectations are for those who make forms."""
 
-_TOP = ("vocabulary", "municipality", "groups", "identity", "cards")
+_TOP = ("vocabulary", "municipality", "groups", "identity", "cards", "matrix")
 _EXCHANGE = ("columns", "extract", "gif")
 _PLACES = (
     rf"(?:{'|'.join(_TOP)})\.toml",

@@ -21,6 +21,7 @@ _RULES = {
     "explain": Entry("案件の判定の理由を、見た事実・出所・期限の数え方まで出す。", "rules"),
     "replay": Entry("すべての見本の住民を別の届出日で判定し、変わるところを出す。", "rules"),
     "questions": Entry("見本の住民ごとに、聞いた質問の数と、聞き方を変えたときの最少の数を出す。", "rules"),
+    "matrix": Entry("きっかけと手続の対照表を、出る（出ない）理由とともに出す。", "matrix"),
     "unconfirmed": Entry("要確認の一覧: まだ確かめていない市の設定・手続・様式を、確度と出所まで出す。", "unconfirmed"),
 }
 _HOLD = {

@@ -64,7 +64,7 @@ class Identity(enum.Enum):
 
 
 class NoForm(Frozen):
-    """様式のいらない理由: why nothing is written for a filing that is needed, in a sentence, and where that was read."""
+    """様式のいらない理由: why nothing is written for a filing that is needed, and where that was read."""
 
     why: str = Field(min_length=1)
     source: str = Field(min_length=1)

@@ -47,7 +47,7 @@ CALLED = {
     ("rikon_kosodate", "P20"): "児童手当 受給者の変更",
     ("rikon_kosodate", "P35"): "印鑑登録の廃止（氏が変わる方）",
     ("setai_kosodate", "P20"): "児童手当 世帯・配偶者の変更",
-    ("shibo_kosodate", "P20"): "児童手当 受給者・お子さんが亡くなられたとき",
+    ("shibo_kosodate", "P20"): "児童手当 認定請求・未支払の請求（受給者が亡くなられた）",
     ("shibo_kosodate", "P70"): "犬の所有者の変更",
     ("taishoku", "P10"): "国民健康保険 資格取得（ほかの保険をやめた方）",
     ("shaho_kanyu", "P11"): "国民健康保険 資格喪失（ほかの保険に入った方）",
@@ -80,7 +80,7 @@ def test_a_procedure_is_called_what_it_is_on_that_occasion(name: str, procedure:
 # ---- a birth -------------------------------------------------------------------------------------------------------
 def test_twins_have_a_sheet_each_in_one_visit_and_stand_together_on_the_other_forms() -> None:
     desk, _ = visit("shussei_futago")
-    assert [form.key for form in desk.now.forms] == ["F19-p2", "F19-p3", "F02", "F04", "F05"]
+    assert [form.key for form in desk.now.forms] == ["F19-p2", "F19-p3", "F02", "F04", "F05", "F40"]
     times = [desk.boxes(f"F19-{child}", f"person[{child}].birth.time")[0].text for child in ("p2", "p3")]
     assert times == ["令和8年4月19日　午後11時58分", "令和8年4月20日　午前0時21分"]
     for form in ("F02", "F04", "F05"):
