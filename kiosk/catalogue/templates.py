@@ -44,7 +44,9 @@ def load_template(
     if len(pages) < len({page.background for page in template.pages}):
         return tuple(issues)
     rulings = {each: read_ruling(data) for each, data in pages.items()}
-    issues += [issue for each, data in pages.items() for issue in problems(data, name=f"{files.inside}{folder}/{each}")]
+    for page in {page.background: page for page in template.pages}.values():
+        place, size = f"{files.inside}{folder}/{page.background}", (page.width, page.height)
+        issues += problems(pages[page.background], name=place, size=size)
     issues += _names(template, folder, where=where)
     in_order = [rulings[page.background] for page in template.pages]
     issues += check(template, rulings=in_order, facts=facts, where=where)

@@ -28,6 +28,8 @@ _OWN = {
     "text": {"x", "y", "font-size", "font-family", "text-anchor", "textLength", "fill"},
     "g": _INHERITED,
 }
+_ROOT = {"viewBox", "width", "height", "version", "baseProfile", "x", "y", "lang"}
+_ROUNDED = 0.5  # mm: an editor may write A4 as 209.97
 _SILENT = {"title", "desc", "metadata"}
 _NAMED = {"black": 0.0, "white": 1.0, "gray": 0.502, "grey": 0.502}
 
@@ -63,9 +65,21 @@ def parse(data: bytes, *, name: str, shaper: Shaper) -> Background:
     return _read(data, name, shaper)
 
 
-def problems(data: bytes, *, name: str) -> tuple[Issue, ...]:
-    """What of an SVG cannot be drawn, each with its line; no font is opened for it."""
-    return _read(data, name, None).issues
+def problems(data: bytes, *, name: str, size: tuple[float, float] | None = None) -> tuple[Issue, ...]:
+    """What of an SVG cannot be drawn, each with its line; no font is opened for it.
+
+    `size` is the page's width and height in mm: a drawing of another size (in points, in pixels) would miss every box.
+    """
+    found = _read(data, name, None)
+    if found.issues or size is None or _same(size, (found.page.width, found.page.height)):
+        return found.issues
+    drawn, wanted = (f"{width:g}×{height:g}" for width, height in ((found.page.width, found.page.height), size))
+    message = f"viewBox の大きさ（{drawn}）が様式のページ（{wanted} ミリメートル）と違います。"
+    return (Issue(where=f"{name} <svg>", line=1, message=message, allowed=f'viewBox="0 0 {size[0]:g} {size[1]:g}"'),)
+
+
+def _same(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    return all(abs(a - b) < _ROUNDED for a, b in zip(one, two, strict=True))
 
 
 def _read(data: bytes, name: str, shaper: Shaper | None) -> Background:
@@ -165,6 +179,10 @@ _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 def _size(root: etree._Element) -> tuple[float, float]:
     if root.tag != f"{SVG}svg":
         raise _Bad("最初の要素は svg（xmlns 付き）です")
+    known = _ROOT | _FREE
+    unknown = [str(key) for key in root.attrib if not str(key).startswith(("data-", "{")) and key not in known]
+    if unknown:
+        raise _Bad(f"属性 {'、'.join(unknown)} は使えません")
     parts = (root.get("viewBox") or "").replace(",", " ").split()
     try:
         x, y, width, height = (float(part) for part in parts)

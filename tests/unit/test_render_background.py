@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.model.errors import SiteError
-from kiosk.render.background import Background, Backgrounds, parse
+from kiosk.render.background import Background, Backgrounds, parse, problems
 from kiosk.render.drawlist import Ellipse, Frame, Rule, Text
 from kiosk.render.fonts import FontLibrary
 from kiosk.render.shaping import Shaper
@@ -85,6 +85,12 @@ def test_a_group_hands_its_attributes_down_and_titles_are_silent() -> None:
     [
         ('<path d="M0 0"/>', "<path>"),
         ('<g transform="scale(2)"><rect width="1" height="1"/></g>', "transform"),
+        ('<image href="seal.png" width="9" height="9"/>', "<image>"),
+        ('<use href="#table"/>', "<use>"),
+        ("<style>.a { display: none }</style>", "<style>"),
+        ('<polyline points="0 0 1 1"/>', "<polyline>"),
+        ('<rect x="0" y="0" width="1" height="1" rx="2"/>', "rx"),
+        ('<rect x="0" y="0" width="1" height="1" opacity="0.5"/>', "opacity"),
         ('<rect x="0" y="0" width="1" height="1" style="fill:red"/>', "style"),
         ('<rect x="0" y="0" width="1" height="1" fill="red"/>', "red"),
         ('<rect x="0" y="0" width="1" height="1" fill="#12345"/>', "#12345"),
@@ -110,6 +116,32 @@ def test_anything_else_is_an_issue_that_names_file_line_and_element(element: str
 def test_a_view_box_that_is_not_a_page_is_an_issue(view: str) -> None:
     (issue,) = read("", view=view).issues
     assert "viewBox" in issue.message
+
+
+@pytest.mark.parametrize("word", ["transform", "style", "opacity", "preserveAspectRatio"])
+def test_what_would_change_the_whole_page_is_an_issue_too(word: str) -> None:
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" {word}="none"/>'.encode()
+    (issue,) = parse(data, name="page-1.svg", shaper=SHAPER).issues
+    assert (issue.where, issue.line) == ("page-1.svg <svg>", 1)
+    assert word in issue.message
+
+
+def test_what_an_editor_says_about_itself_changes_nothing() -> None:
+    own = 'xmlns:own="urn:editor" own:version="1.3" version="1.1" width="210mm" height="297mm"'
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" {own}/>'.encode()
+    assert parse(data, name="page-1.svg", shaper=SHAPER).issues == ()
+
+
+@pytest.mark.parametrize("view", ["0 0 595.28 841.89", "0 0 793.7 1122.5", "0 0 297 210"])
+def test_a_drawing_in_points_or_of_another_paper_is_told_with_what_is_wanted(view: str) -> None:
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}"/>'.encode()
+    (issue,) = problems(data, name="page-1.svg", size=(210.0, 297.0))
+    assert issue.allowed == 'viewBox="0 0 210 297"'
+
+
+def test_a_page_may_be_rounded_by_its_editor() -> None:
+    data = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 209.97 297.01"/>'
+    assert problems(data, name="page-1.svg", size=(210.0, 297.0)) == ()
 
 
 def test_a_file_that_is_no_xml_is_an_issue() -> None:

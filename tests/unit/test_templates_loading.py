@@ -158,6 +158,22 @@ def test_a_missing_template_is_named(tmp_path: Path) -> None:
     assert "template.toml" in problems(load_form(tmp_path / "F90" / "001"))[0].where
 
 
+@pytest.mark.parametrize("name", ["city.pdf", "city.png", "../page-1.svg", "page-1.SVG"])
+def test_a_background_that_cannot_be_drawn_is_named_with_what_is_there(tmp_path: Path, name: str) -> None:
+    folder = publish(tmp_path, FORM.replace('background = "page-1.svg"', f'background = "{name}"'))
+    (folder / "city.pdf").write_bytes(b"%PDF-1.7")
+    (issue,) = problems(load_form(folder))
+    assert issue.where == "F90/001/template.toml page[0].background"
+    assert "page-1.svg" in issue.allowed
+
+
+def test_a_background_of_another_size_than_its_page_is_told(tmp_path: Path) -> None:
+    points = SVG.replace('viewBox="0 0 210 297"', 'viewBox="0 0 595 842"')
+    assert points != SVG
+    found = problems(load_form(publish(tmp_path, svg=points)))
+    assert any("595×842" in issue.message and issue.where == "F90/001/page-1.svg <svg>" for issue in found)
+
+
 def test_a_background_that_is_no_xml_is_told(tmp_path: Path) -> None:
     found = problems(load_form(publish(tmp_path, svg="<svg")))
     assert found[0].where == "F90/001/page-1.svg"
