@@ -3,6 +3,7 @@
 import datetime as dt
 import enum
 import re
+from calendar import monthrange
 from typing import Literal, NamedTuple
 
 from kiosk.model.base import Frozen
@@ -14,6 +15,7 @@ UNKNOWN_ENDINGS = ("月日不詳", "日不詳", "頃", "春", "夏", "秋", "冬
 """What a clerk's keys append to a known year or month; 年月日不詳 and 推定 stand alone or in front."""
 
 _DECLARED_LIMIT = 72
+_AROUND = 5
 _ANY_YEARS_AHEAD = 100
 _RELATIVE = {"今日": 0, "本日": 0, "昨日": -1, "きのう": -1, "一昨日": -2, "おととい": -2, "明日": 1, "あした": 1}
 _AGREEING = re.compile(r"\((?P<other>[^()]*\d年)\)")
@@ -87,6 +89,24 @@ def calendar_day(date: PartialDate) -> dt.date | None:
         return dt.date(*_known(date))
     except (ValueError, TypeError):
         return None
+
+
+def span(date: PartialDate) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day that a date can be, both counted; None where nothing bounds it.
+
+    頃 and the like say no bounds: `_AROUND` years on either side are taken. A day that is not in the calendar lies in
+    its month (2月29日 of a common year), a date of which only the era is known in the era.
+    """
+    known = _known(date)
+    if not known:
+        era = BY_NAME.get(date.era_text or "")
+        return (dt.date(*era.start), dt.date(*era.end) if era.end else dt.date.max) if era is not None else None
+    if date.precision is Precision.ABOUT:
+        return dt.date(known[0] - _AROUND, 1, 1), dt.date(known[0] + _AROUND, 12, 31)
+    if calendar_day(date) is not None:
+        return dt.date(*known), dt.date(*known)
+    first, last = (known[1], known[1]) if len(known) > 1 else (1, 12)
+    return dt.date(known[0], first, 1), dt.date(known[0], last, monthrange(known[0], last)[1])
 
 
 def caution(date: PartialDate) -> Refused | None:

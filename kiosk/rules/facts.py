@@ -42,7 +42,7 @@ class Facts:
         self.groups_before: Mapping[str, Group] = before.groups if before else {}
         self.behind: dict[tuple[str, str, bool], tuple[str, ...]] = {}
         self._changed_keys: set[str] = set()
-        self.tree: Tree = before.tree.branch() if before else Tree.empty(book.roots, case.persons)
+        self.tree: Tree = before.tree.branch() if before else Tree.empty(book.roots, case.persons, today=case.today)
         self._activations: dict[str, Any] = {}
         self.asked: dict[tuple[str, str], object] = {}
         self._asked_before: Mapping[tuple[str, str], object] = before.asked if before else {}

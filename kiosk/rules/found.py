@@ -9,6 +9,10 @@ AND, OR, CHOICE = "_&&_", "_||_", "_?_:_"
 """What may join an expression at its top."""
 
 
+EARLIEST, LATEST = "_earliest", "_latest"
+"""What is added to the name of an imprecise date for the first and the last day that it can be."""
+
+
 @dataclass(frozen=True)
 class Looks:
     """All places (`refs`), in the order in which they are written; whose value counts, and not only whether there is

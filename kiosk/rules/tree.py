@@ -1,12 +1,14 @@
 """The facts as the rule language reads them: nested maps, one for each first word of a key and one for each member."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kiosk.model.address import Address
-from kiosk.model.fact import Signature, Value
+from kiosk.model.fact import Held, Signature, Value
 from kiosk.model.path import parse
-from kiosk.model.wareki import PartialDate, calendar_day
+from kiosk.model.wareki import PartialDate, calendar_day, span
+from kiosk.rules.found import EARLIEST, LATEST
 
 Map = dict[str, Any]
 
@@ -14,21 +16,22 @@ Map = dict[str, Any]
 class Tree:
     """A rule reads m.card.expired in `persons`, case.kind in `roots`; what is not known is not there.
 
-    A branch begins as what it was taken from and copies a map before it changes it.
+    A branch begins as what it was taken from and copies a map before it changes it. `today` is the last day that an
+    imprecise date can be: only births are looked at so.
     """
 
-    def __init__(self, roots: dict[str, Map], persons: dict[str, Map]) -> None:
-        self.roots, self.persons = roots, persons
+    def __init__(self, roots: dict[str, Map], persons: dict[str, Map], today: dt.date) -> None:
+        self.roots, self.persons, self._today = roots, persons, today
         self._own: set[str] = set()
 
     @classmethod
-    def empty(cls, roots: Iterable[str], persons: Iterable[str]) -> "Tree":
+    def empty(cls, roots: Iterable[str], persons: Iterable[str], *, today: dt.date) -> "Tree":
         """Nothing is known yet but who the members are."""
-        return cls({root: {} for root in roots}, {person: {"ref": person} for person in persons})
+        return cls({root: {} for root in roots}, {person: {"ref": person} for person in persons}, today)
 
     def branch(self) -> "Tree":
         """The same facts, to be changed apart."""
-        return Tree(dict(self.roots), dict(self.persons))
+        return Tree(dict(self.roots), dict(self.persons), self._today)
 
     def put(self, path: str, value: Value | None) -> None:
         """Make a fact known, or (None, or a value that rules must not count with) unknown."""
@@ -39,11 +42,12 @@ class Tree:
         if name not in self._own:
             self._own.add(name)
             holders[name] = _copied(holders.get(name, {}))
-        words, plain = key.split(".")[1:], None if value is None else _plain(value)
-        if plain is None:
-            _remove(holders[name], words)
-        else:
-            _place(holders[name], words, plain)
+        *above, last = key.split(".")[1:]
+        for word, plain in _known_as(last, value, self._today):
+            if plain is None:
+                _remove(holders[name], [*above, word])
+            else:
+                _place(holders[name], [*above, word], plain)
 
 
 def _copied(node: Map) -> Map:
@@ -64,6 +68,16 @@ def _remove(node: Map, words: list[str]) -> None:
         _remove(below, rest)
     if not rest or not below:
         node.pop(word, None)
+
+
+def _known_as(word: str, value: Value | None, today: dt.date) -> Iterator[tuple[str, object]]:
+    """What rules see of a value under its name; of an imprecise date the days between which it lies (see expansion)."""
+    yield word, None if value is None else _plain(value)
+    ends = span(value) if isinstance(value, PartialDate) and calendar_day(value) is None else None
+    if ends or value is None or isinstance(value, PartialDate | Held):
+        first, last = (min(day, today).isoformat() for day in ends) if ends else (None, None)
+        yield f"{word}{EARLIEST}", first
+        yield f"{word}{LATEST}", last
 
 
 def _plain(value: Value) -> object:
