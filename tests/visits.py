@@ -204,7 +204,7 @@ class Desk:
         return next(found for found in self.now.plan.outcomes if found.procedure == procedure)
 
     def need(self, procedure: str) -> Need:
-        """One of the four answers of a rule."""
+        """What comes of it."""
         return self.outcome(procedure).need
 
     @property
@@ -251,6 +251,30 @@ _KEYS = {
 
 def _of(ref: str, facts: Mapping[str, str]) -> tuple[Answer, ...]:
     return tuple(Answer(path=f"person[{ref}].{_KEYS[key]}", text=text) for key, text in facts.items())
+
+
+WHO_AND_WHERE = {
+    "person[p1].name.full": "架空　太郎",
+    "person[p1].birth.date": "S63.6.15",
+    "addr.new.text": "見本県架空市本町一丁目1番1号",
+    "addr.new.katagaki": "なし",
+    "addr.old.text": "見本県仮想市本町3番5号",
+    "household.head": "p1",
+    "household.new_head": "p1",
+    "household.old.head_name": "架空　太郎",
+    "water.start_on": "R8.4.12",
+    "agent.name": "仮想　一郎",
+    "agent.address": "見本県仮想市本町9番9号",
+}
+"""What a filing about one person cannot do without."""
+
+
+def settled(desk: Desk, words: Mapping[str, str] = WHO_AND_WHERE) -> Desk:
+    """Whatever is still asked is answered in these words, or with わからない where there are none."""
+    while desk.open:
+        path = desk.open[0]
+        desk = desk.say({path: words[path]}) if path in words else desk.hold(path)
+    return desk
 
 
 def moved(*, today: dt.date = TODAY, **changes: str) -> Desk:

@@ -174,10 +174,9 @@ box-not-applicable = 空欄：今回は該当しません
 
 ## 手続
 plan-title = 必要な手続
-plan-summary = 必要 { $needed } 件・確認中 { $open } 件。手続を押すか Enter で、理由と持ち物が開きます。
+plan-summary = 必要 { $needed } 件・任意 { $optional } 件・保留と確認中 { $open } 件。手続を押すか Enter で、理由と持ち物が開きます。
 plan-late = 期限の日を過ぎています
 plan-late-explained = 期限を過ぎていても届出はできます。このまま進めてください。
-plan-may-not = この方だけでは届出できません
 plan-may-not-explained = この方だけでは届出できません。届出できる方：{ $who }
 plan-may-not-alone = この方だけでは届出できません。担当課に確認してください。
 plan-line-deadline = 期限 { $day }
@@ -196,7 +195,11 @@ plan-bring = 持ち物
 plan-forms = 様式
 plan-guide = ご案内
 plan-law = 根拠
-plan-undecided = 確認中の手続（{ $n } 件）
+plan-undecided = 保留・確認中の手続（{ $n } 件）
+plan-lacks = わかっていないこと
+plan-line-lacks = わかり次第：{ $what }
+plan-held-explained = このままでは届出を送りません。下のことがわかりしだい、期限までにもう一度お越しいただきます。
+plan-not-wished = 希望される方だけの手続です
 plan-not-needed = 今回は不要な手続（{ $n } 件）
 identity-usual = 本人確認 1点または2点
 identity-photo = 顔写真つきの本人確認書類
@@ -206,6 +209,8 @@ fold-closed = { $what }（閉じています）
 need-needed = 必要
 need-undecided = 確認中
 need-held = 保留
+need-optional = 任意
+need-not_by_this_person = この方だけでは届出できません
 need-not_needed = 不要
 
 ## 確認
@@ -250,6 +255,17 @@ done-title = 受付が完了しました
 done-slip = 受付番号
 done-sent = { $n }件の届出・申請を受け付けました。
 done-nothing = 送る届出・申請はありません。受付案内票の窓口で手続きしていただきます。
+done-title-held = 受け付けていない届出があります
+done-none-left = 受け付けた届出・申請はありません。
+done-held = まだ受け付けていない届出（{ $n }件）
+done-held-explained = わからないことが残っているため、送っていません。受付票と受付案内票にも、下のとおり書いてあります。
+done-held-lacks = わかっていないこと：{ $what }
+done-held-until = 期限：{ $day }
+done-held-bring = 持ち物：{ $what }
+slip-held = （保留）{ $procedure }
+slip-optional = （任意）{ $procedure }
+slip-lacks = まだわかっていないこと：{ $what }
+slip-held-note = （保留）の届出はまだ受け付けていません。わかりしだい、期限までにもう一度お越しください。
 print-title = 印刷
 print-packet = 一式を印刷
 print-slip = 受付票を印刷
@@ -530,8 +546,15 @@ value-everybody = 全員
 value-several = { $each }
 person-nth = { $n }人目
 label-about = { $label }（{ $person }）
+question-about = { $person }：{ $question }
 group-about-all = 届出・引越し・世帯
 deadline-until = { $date }まで
+deadline-days-after = 「{ $start }」の翌日から{ $n }日以内
+deadline-days-from = 「{ $start }」の日を含めて{ $n }日以内
+deadline-months-after = 「{ $start }」の翌日から{ $n }か月以内
+deadline-months-from = 「{ $start }」の日を含めて{ $n }か月以内
+deadline-years-after = 「{ $start }」の翌日から{ $n }年以内
+deadline-years-from = 「{ $start }」の日を含めて{ $n }年以内
 
 ## 受付票
 slip-title = 受付票

@@ -36,4 +36,4 @@ def residents(subject: Subject, effort: Effort) -> list[Row]:
 def _papers(program: Program, case: CaseFile) -> bytes:
     program.clock = CaseClock(case.today)
     snapshot = play(at_once(program, next_slip=lambda: SLIP), case).snapshot
-    return program.renderer.packet_pdf(snapshot.forms, stamp=program.press.stamp(SLIP)) if snapshot.forms else b""
+    return program.renderer.packet_pdf(snapshot.leaving, stamp=program.press.stamp(SLIP)) if snapshot.leaving else b""

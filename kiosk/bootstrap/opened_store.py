@@ -8,6 +8,7 @@ from kiosk.store.audit import AuditLog
 from kiosk.store.database import Database
 from kiosk.store.destinations import Destinations
 from kiosk.store.drafts import Drafts
+from kiosk.store.follow_ups import FollowUps
 from kiosk.store.holding import Holding
 from kiosk.store.outbox import SqlOutbox
 from kiosk.store.tickets import Tickets
@@ -23,6 +24,7 @@ class Store:
     audit: AuditLog
     tickets: Tickets
     drafts: Drafts
+    later: FollowUps
     holding: Holding
     places: Destinations
 
@@ -36,6 +38,7 @@ def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -
         audit=AuditLog(database),
         tickets=Tickets(database),
         drafts=Drafts(database),
+        later=FollowUps(database),
         holding=Holding(database),
         places=Destinations(database),
     )

@@ -143,6 +143,7 @@ _ROLE = re.compile(r"^person\[(\w+)\]\.")
 _ROLES = {"A", "H", "S"}
 _SUBJECT = "P"  # on a form of which every member gets one, P is that member
 _NUMBER = re.compile(r"(^|[.\]])my_number\b")
+_BY_HAND = (Kind.BLANK, Kind.SIGNATURE)
 _EPS = 0.05
 _MOST_ROWS, _MOST_PLACES = 60, 600
 _TOLD = 30  # mistakes of one form that are told at once
@@ -150,7 +151,7 @@ _TOLD = 30  # mistakes of one form that are told at once
 
 def check(template: Template, *, rulings: Sequence[Ruling | None], facts: Set[str], where: str) -> list[Issue]:
     """Every problem of a template; an empty list when it can be used."""
-    issues = [*_once(template, where), *_rows(template, where)]
+    issues = [*_once(template, where), *_essential(template, where), *_rows(template, where)]
     if any("repeat" in issue.where for issue in issues):
         return issues
     if sum(len(rows_of(template, box)) for box in template.boxes) > _MOST_PLACES:
@@ -185,6 +186,19 @@ def _once(template: Template, where: str) -> Iterator[Issue]:
     for index, box in enumerate(template.boxes):
         if box.repeat and box.repeat not in {repeat.id for repeat in template.repeats}:
             yield Issue(where=f"{where} box[{index}].repeat", message=f"「{box.repeat}」という繰り返しはありません。")
+
+
+def _essential(template: Template, where: str) -> Iterator[Issue]:
+    """A form that is filled says without which boxes it must not leave; each of them is one that can be filled."""
+    place = f"{where} essential"
+    able = [box.id for box in template.boxes if box.fact and box.kind not in _BY_HAND and box.required != "optional"]
+    if able and not template.essential:
+        message = "欠かせない欄（空いている間は届出を送らない欄）が決められていません。"
+        yield Issue(where=place, message=message, allowed=listed(able))
+    for index, name in enumerate(template.essential):
+        if name not in able:
+            message = f"「{name}」は、この様式で書き込む欄ではありません。"
+            yield Issue(where=f"{place}[{index}]", message=message, allowed=nearest(name, able))
 
 
 def _rows(template: Template, where: str) -> Iterator[Issue]:

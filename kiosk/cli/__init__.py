@@ -30,6 +30,10 @@ _HOLD = {
     "release": Entry("再送: もう一度送る。設定が直っていれば、作り直して送る。", "holds"),
     "skip": Entry("見送り: 送らないと決める。理由は監査記録に残る。", "holds"),
 }
+_LATER = {
+    "list": Entry("残っている対応を、期限の早い順に出す。", "later", function="list_later"),
+    "done": Entry("済んだ、または要らなくなった対応を、理由を添えて消す。", "later"),
+}
 _DRAFTS = {
     "list": Entry("途中で止まった手続を、受付番号で出す。", "keeping", function="list_drafts"),
     "drop": Entry("途中で止まった手続を消す。理由は監査記録に残る。", "keeping"),
@@ -68,6 +72,7 @@ _COMMANDS = {
     "bench": Entry("速さを比で測る。", "office", goes_on=True),
     "day": Entry("日計簿: 1日の案件、送付物、操作の数。", "keeping"),
     "drafts": Entry("下書き: 途中で止まった手続。", inside=_DRAFTS),
+    "later": Entry("後日の対応: 保留の届出と、郵送する通知。", inside=_LATER),
     "audit": Entry("監査記録。", inside=_AUDIT),
     "packets": Entry("端末に保存した一式（PDF）。", inside=_PACKETS),
     "shred": Entry("確認済みの案件を、だれにも読めなくする。", "keeping"),

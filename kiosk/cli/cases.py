@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from pydantic_core import to_jsonable_python
 
 from kiosk.bootstrap.caseclock import CaseClock
 from kiosk.bootstrap.doing import at_once
 from kiosk.bootstrap.program import Program
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.cli.output import document, problems, say, table
+from kiosk.cli.plan_document import plan_document
 from kiosk.cli.program import standard
 from kiosk.cli.stopped import tell_stopped
 from kiosk.designing.rehearsal import Rehearsed, play
@@ -27,7 +27,14 @@ Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
 Cards = Annotated[bool, typer.Option("--cards", help="案件ファイルの模擬カードも読む")]
 Extract = Annotated[bool, typer.Option("--extract", help="案件ファイルの転出証明書データも読む")]
 
-_WORDS = {Need.NEEDED: "必要", Need.NOT_NEEDED: "不要", Need.UNDECIDED: "確認中", Need.HELD: "保留"}
+_WORDS = {
+    Need.NEEDED: "必要",
+    Need.OPTIONAL: "任意",
+    Need.HELD: "保留",
+    Need.UNDECIDED: "確認中",
+    Need.NOT_BY_THIS_PERSON: "この方は届出できません",
+    Need.NOT_NEEDED: "不要",
+}
 
 
 def plan(case: Case, *, json: Json = False, cards: Cards = False, extract: Extract = False) -> None:
@@ -37,7 +44,7 @@ def plan(case: Case, *, json: Json = False, cards: Cards = False, extract: Extra
     outcomes = plan_views(viewer)
     missing = [viewer.label(path) for path in went.left]
     if json:
-        document({"procedures": to_jsonable_python(outcomes), "missing": missing})
+        document({**plan_document(viewer), "missing": missing})
         return
     rows = [(view.id, view.name, _WORDS[view.need], view.reason, view.deadline, view.department) for view in outcomes]
     table("手続一覧", ("番号", "手続", "判定", "理由", "期限", "窓口"), rows)
@@ -58,7 +65,7 @@ def fill(
 
     program, written, _, went = rehearse(case, json=json, cards=cards, extract=extract)
     papers = write_papers(program.press, went.snapshot, out, progress=not json)
-    forms = [{"form": form.key, "boxes": form.filled} for form in went.snapshot.forms]
+    forms = [{"form": form.key, "boxes": form.filled} for form in went.snapshot.leaving]
     if json:
         files = [str(path) for path in papers.files]
         document({"title": written.title, "forms": forms, "files": files, "warnings": list(papers.warnings)})

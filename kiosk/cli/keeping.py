@@ -8,6 +8,7 @@ import typer
 
 from kiosk.bootstrap.doing import StoreDoing
 from kiosk.bootstrap.program import Program
+from kiosk.cli.later import SORTS
 from kiosk.cli.opened import By, Case, Json, Reason, case_id, local, opened, refuse, staff
 from kiosk.cli.output import document, problems, say, table
 from kiosk.flow.jobs import ListParked, Parked
@@ -35,6 +36,7 @@ _ACTIONS = {
     "destination-pause": "送付を止めた",
     "destination-resume": "送付を再開した",
     "shred": "消去",
+    "later-done": "後日の対応を済みにした",
     "draft-drop": "下書きを消した",
     "accept-loss": "失われた記録を認めた",
     "packets-clean": "保存した一式を消した",
@@ -68,10 +70,13 @@ def day(date: Day = "", *, json: Json = False) -> None:
     parcels = [(names.get(place, place), state, count) for (place, state), count in book.parcels.items()]
     if json:
         places = [{"destination": place, "state": state, "count": count} for place, state, count in parcels]
-        document({"day": on.isoformat(), "cases": book.cases, "parcels": places, "actions": book.actions})
+        later = {sort.value: count for sort, count in book.later.items()}
+        done = {"cases": book.cases, "parcels": places, "later": later, "actions": book.actions}
+        document({"day": on.isoformat(), **done})
         return
     rows = [("案件", events.get(event, event), str(count)) for event, count in book.cases.items()]
     rows += [("送付物", f"{place} {_STATES[State(state)]}", str(count)) for place, state, count in parcels]
+    rows += [("後日の対応", SORTS[sort], str(count)) for sort, count in book.later.items()]
     rows += [("操作", _ACTIONS.get(action, action), str(count)) for action, count in book.actions.items()]
     table(f"日計簿 {on.isoformat()}", ("", "内訳", "件数"), rows or [("", "記録はありません", "0")])
 

@@ -11,6 +11,7 @@ from kiosk.flow.clock import Clock
 from kiosk.flow.ports import Confirmation, Outbox
 from kiosk.model.audit import AuditEvent
 from kiosk.model.filled import FilledForm
+from kiosk.model.follow_up import FollowUp, Sort
 from kiosk.model.parcel import Attachment, Parcel, message_id
 from kiosk.model.plan import Outcome
 from kiosk.rules.filing import identified, shown
@@ -69,13 +70,14 @@ class Confirmer:
             at=now,
             parcels=parcels,
             audit=_audit(snapshot, now, len(parcels)),
+            later=left_over(snapshot),
         )
 
     def _parcels(self, snapshot: Snapshot, outcome: Outcome, now: dt.datetime) -> tuple[Parcel, ...]:
         """The same record and papers for every destination; each has a message, and a way, of its own."""
         case = snapshot.case
         keys = self.routing.keys(outcome.procedure)
-        forms = tuple(form for form in snapshot.forms if form.template in outcome.forms)
+        forms = tuple(form for form in snapshot.leaving if form.template in outcome.forms)
         content = self.papers.pdf(forms, slip=case.slip)
         record = self.records.record(snapshot, outcome, at=now)
         papers = Attachment(
@@ -99,10 +101,25 @@ class Confirmer:
         )
 
 
+def left_over(snapshot: Snapshot) -> tuple[FollowUp, ...]:
+    """What this visit could not finish: nothing that is held is forgotten."""
+    return tuple(
+        FollowUp(
+            procedure=outcome.procedure,
+            sort=Sort.HELD,
+            until=outcome.deadline.due if outcome.deadline else None,
+            lacks=outcome.lacks or outcome.missing,
+        )
+        for outcome in snapshot.plan.held
+    )
+
+
 def _audit(snapshot: Snapshot, now: dt.datetime, parcels: int) -> tuple[AuditEvent, ...]:
     """Who confirmed which case with how many applications, and the identity check as kind and expiry; no values."""
-    case, filed = snapshot.case, snapshot.plan.filed
+    case, filed = snapshot.case, snapshot.plan.leaving
     names = ",".join(outcome.procedure for outcome in filed)
     seen = str(shown(snapshot.facts)) if any(identified(outcome) for outcome in filed) else ""
-    detail = f"parcels={parcels} {names} id={seen}" if seen else f"parcels={parcels} {names}"
+    held = ",".join(outcome.procedure for outcome in snapshot.plan.held)
+    parts = (f"parcels={parcels}", names, f"held={held}" if held else "", f"id={seen}" if seen else "")
+    detail = " ".join(part for part in parts if part)
     return (AuditEvent(at=now, by=case.clerk, action="confirm", case=str(case.id), detail=detail),)

@@ -32,7 +32,14 @@ SOURCES = {
     Source.INTERVIEW: "聞き取り",
 }
 JOINTS = {OR: "どれか", AND: "すべて"}
-NEEDS = {Need.NEEDED: "必要", Need.NOT_NEEDED: "不要", Need.UNDECIDED: "確認中", Need.HELD: "保留"}
+NEEDS = {
+    Need.NEEDED: "必要",
+    Need.OPTIONAL: "任意",
+    Need.HELD: "保留",
+    Need.UNDECIDED: "確認中",
+    Need.NOT_BY_THIS_PERSON: "この方は届出できません",
+    Need.NOT_NEEDED: "不要",
+}
 
 
 class Look(Frozen):

@@ -91,7 +91,8 @@ class OutcomeView:
     """One row of the procedure list, in words.
 
     `may_file`: whether the person at the counter may file (None: not known), `papers` what proves it, `identity` which
-    identity check the procedure asks for (an Identity value).
+    identity check the procedure asks for (an Identity value). `missing` are facts that are still to be asked, by their
+    labels, `lacks` what keeps it from leaving, in the words of the questions.
     """
 
     id: str
@@ -107,6 +108,8 @@ class OutcomeView:
     bring: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    wished: bool = True
     guide: str = ""
     confidence: str = ""
     law: str = ""
@@ -172,7 +175,8 @@ class Notice:
 class CounterPage:
     """Everything the counter window shows at one moment.
 
-    `sent`: the applications that a confirmation sends; `confirming`: they are being written just now.
+    `sent`: the applications that a confirmation sends; `held`: what this visit cannot finish; `confirming`: they are
+    being written just now.
     """
 
     step: Step
@@ -192,5 +196,6 @@ class CounterPage:
     notices: tuple[Notice, ...] = ()
     issues: tuple[Issue, ...] = ()
     sent: int = 0
+    held: tuple[OutcomeView, ...] = ()
     can_confirm: bool = False
     confirming: bool = False

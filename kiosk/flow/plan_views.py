@@ -2,16 +2,31 @@
 
 from kiosk.flow.pages import OutcomeView
 from kiosk.flow.views import Viewer
-from kiosk.model.message import Code
+from kiosk.model.message import Code, Label
+from kiosk.model.path import key_of
 from kiosk.model.plan import Deadline, Outcome
+from kiosk.model.procedure import Unit
 from kiosk.model.wareki import to_wareki
 
 UNTIL = Code("deadline-until", "date", "year", "month", "day")
+_WITHIN = {
+    (Unit.DAY, False): Code("deadline-days-after", "start", "n"),
+    (Unit.DAY, True): Code("deadline-days-from", "start", "n"),
+    (Unit.MONTH, False): Code("deadline-months-after", "start", "n"),
+    (Unit.MONTH, True): Code("deadline-months-from", "start", "n"),
+    (Unit.YEAR, False): Code("deadline-years-after", "start", "n"),
+    (Unit.YEAR, True): Code("deadline-years-from", "start", "n"),
+}
 
 
 def plan_views(viewer: Viewer) -> tuple[OutcomeView, ...]:
     """The rows of the list; one that has not changed is the same object as in the page before."""
     return tuple(_kept(viewer, outcome) for outcome in viewer.snapshot.plan.outcomes)
+
+
+def held_views(viewer: Viewer) -> tuple[OutcomeView, ...]:
+    """What this visit cannot finish, with what is missing, until when, and what to bring."""
+    return tuple(_kept(viewer, outcome) for outcome in viewer.snapshot.plan.held)
 
 
 def _kept(viewer: Viewer, outcome: Outcome) -> OutcomeView:
@@ -41,6 +56,8 @@ def _outcome(viewer: Viewer, outcome: Outcome) -> OutcomeView:
         bring=tuple(map(said, outcome.bring)),
         forms=tuple(title for form in outcome.forms if (title := viewer.title(form))),
         missing=tuple(viewer.label(path) for path in outcome.missing),
+        lacks=tuple(viewer.question(path) for path in outcome.lacks),
+        wished=outcome.wished,
         guide=said(version.guide) if version else "",
         confidence=procedure.confidence,
         law=procedure.law,
@@ -55,4 +72,7 @@ def _deadline(viewer: Viewer, deadline: Deadline | None) -> str:
         return ""
     due, note = deadline.due, viewer.wording.labels.said(deadline.note)
     day = UNTIL(date=to_wareki(due), year=str(due.year), month=due.month, day=due.day) if due else None
+    if day is None and deadline.count and deadline.counted_from:  # the first day is not known: the law's clock in words
+        label = viewer.wording.name(Label(key_of(deadline.counted_from)))
+        day = _WITHIN[deadline.unit, deadline.first_day_included](start=label, n=deadline.count)
     return "　".join(part for part in (viewer.wording.say(day) if day else "", note) if part)

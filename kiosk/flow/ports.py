@@ -7,11 +7,15 @@ from typing import Protocol
 
 from kiosk.model.audit import AuditEvent
 from kiosk.model.base import Frozen
+from kiosk.model.follow_up import FollowUp
 from kiosk.model.parcel import DeliveryFailed, Lease, OutboxCount, OutboxLine, Parcel, Receipt
 
 
 class Confirmation(Frozen):
-    """Everything that one confirmation writes in one transaction: parcels, audit entries and the case's new state."""
+    """Everything that one confirmation writes in one transaction: parcels, audit entries and the case's new state.
+
+    `later` is what the visit leaves to be done another day.
+    """
 
     case: uuid.UUID
     slip: str
@@ -19,6 +23,7 @@ class Confirmation(Frozen):
     at: dt.datetime
     parcels: tuple[Parcel, ...]
     audit: tuple[AuditEvent, ...]
+    later: tuple[FollowUp, ...] = ()
 
 
 class Outbox(Protocol):

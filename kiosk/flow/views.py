@@ -31,6 +31,7 @@ from kiosk.rules.interview import place
 from kiosk.rules.snapshot import Snapshot
 
 _ABOUT_ALL = Code("group-about-all")
+_ABOUT_ONE = Code("question-about", "person", "question")
 NAME = "person.name.full"
 _SAID = {Source.CARD, Source.EXTRACT}
 
@@ -212,6 +213,19 @@ class Viewer:
     def label(self, path: str) -> str:
         """氏名（架空　太郎）."""
         return self.wording.about(path, self.names.get(person_of(path), ""))
+
+    def question(self, path: str, *, named: bool = True) -> str:
+        """A question in its own words, as it is asked at this event; about a member, the name comes first.
+
+        Not `named`, members are counted: what is printed for the way names nobody.
+        """
+        item = self.snapshot.facts.book.vocabulary.by_key[key_of(path)]
+        labels = self.wording.item(item)
+        asked, person = self._asked_here(item, labels) or labels.label, person_of(path)
+        if person not in self.names:
+            return asked
+        nth = self.wording.nth(self.snapshot.case.persons.index(person) + 1)
+        return self.wording.say(_ABOUT_ONE(person=self.names[person] if named else nth, question=asked))
 
     # ---- checking and signing ------------------------------------------------------------------------------------
     def groups(self) -> tuple[RowGroup, ...]:

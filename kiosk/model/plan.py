@@ -4,25 +4,50 @@ import enum
 from datetime import date
 
 from kiosk.model.base import Frozen
-from kiosk.model.procedure import Identity
+from kiosk.model.procedure import Identity, Unit
 
 
 class Need(enum.Enum):
-    """The three values of a rule, and held: undecided because somebody answered わからない."""
+    """What comes of a procedure: one word for plan, papers, screens and records alike.
+
+    UNDECIDED is a plan in the making: a question that would tell has not been asked. HELD is what a visit can end with:
+    a fact without which it is not decided, or may not leave, was answered わからない.
+    """
 
     NEEDED = "needed"
-    NOT_NEEDED = "not_needed"
-    UNDECIDED = "undecided"
+    OPTIONAL = "optional"  # 任意: nobody has to
     HELD = "held"
+    UNDECIDED = "undecided"
+    NOT_BY_THIS_PERSON = "not_by_this_person"  # it is needed, but who has come may not file it
+    NOT_NEEDED = "not_needed"
+
+    @property
+    def applies(self) -> bool:
+        """Whether it is decided that somebody of the visit is concerned."""
+        return self in {Need.NEEDED, Need.OPTIONAL, Need.NOT_BY_THIS_PERSON}
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is missing about it."""
+        return self in {Need.HELD, Need.UNDECIDED}
 
 
 class Deadline(Frozen):
-    """A computed deadline: the day by which to file, the raw day before rolling, and whether it has passed today."""
+    """A computed deadline: the day by which to file, the raw day before rolling, and whether it has passed today.
+
+    `count` `unit`s from the fact `counted_from`, its day counted (戸籍法43条) or not (民法140条), rolled over closed
+    days or not, are the counting rule: it stands also where the first day is not known yet.
+    """
 
     due: date | None = None
     raw: date | None = None
     start: date | None = None
     late: bool = False
+    count: int = 0
+    unit: Unit = Unit.DAY
+    counted_from: str = ""
+    first_day_included: bool = False
+    rolls: bool = False
     note: str = ""
     law: str = ""
 
@@ -39,13 +64,15 @@ class Wait(enum.Enum):
 class Filing(Frozen):
     """Whether the person at the counter may file (None: unknown), the papers that prove it, the identity check.
 
-    When `may` is False, `papers` are what would be needed. `missing` are the questions that would decide it.
+    When `may` is False, `papers` are what would be needed. `missing` are the questions that would decide it, `lacks`
+    those that were answered わからない.
     """
 
     may: bool | None = None
     papers: tuple[str, ...] = ()
     identity: Identity = Identity.USUAL
     missing: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
     wait: Wait = Wait.NONE
 
 
@@ -53,6 +80,8 @@ class Outcome(Frozen):
     """What the rules say about one procedure: for whom, why, by when; `missing` are the facts that would decide it.
 
     `variant` is the one of the version's variants that is taken; while that is undecided there are no forms yet.
+    `lacks` are the facts for want of which it may not leave: what an essential box or the rule itself waits for, asked
+    already (わからない) or still to be asked. `wished` says of what is optional whether somebody wants it.
     """
 
     procedure: str
@@ -62,11 +91,23 @@ class Outcome(Frozen):
     persons: tuple[str, ...] = ()
     undecided: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     deadline: Deadline | None = None
     bring: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     filing: Filing | None = None
+    wished: bool = True
+
+    @property
+    def filed(self) -> bool:
+        """Whether it is filed at this visit: it applies, is wanted, and who has come may file it."""
+        return self.wished and self.need in {Need.NEEDED, Need.OPTIONAL}
+
+    @property
+    def leaves(self) -> bool:
+        """Whether it may leave the counter: it is filed, and nothing essential is open or held."""
+        return self.filed and not self.lacks
 
 
 class Plan(Frozen):
@@ -77,15 +118,25 @@ class Plan(Frozen):
 
     @property
     def needed(self) -> tuple[Outcome, ...]:
-        """The procedures that are needed."""
-        return tuple(outcome for outcome in self.outcomes if outcome.need is Need.NEEDED)
+        """The procedures that concern somebody, those included that nobody has to file or that others must file."""
+        return tuple(outcome for outcome in self.outcomes if outcome.need.applies)
 
     @property
     def filed(self) -> tuple[Outcome, ...]:
-        """The needed procedures that the person at the counter may file: only their forms are filled and sent."""
-        return tuple(outcome for outcome in self.needed if outcome.filing is None or outcome.filing.may is not False)
+        """The procedures that are filed at this visit: only their forms are filled."""
+        return tuple(outcome for outcome in self.outcomes if outcome.filed)
+
+    @property
+    def leaving(self) -> tuple[Outcome, ...]:
+        """The filed procedures that lack nothing: only these are sent."""
+        return tuple(outcome for outcome in self.outcomes if outcome.leaves)
+
+    @property
+    def held(self) -> tuple[Outcome, ...]:
+        """What this visit cannot finish: it is listed wherever the rest is, with what is missing."""
+        return tuple(outcome for outcome in self.outcomes if outcome.need.waits or (outcome.filed and outcome.lacks))
 
     @property
     def open(self) -> tuple[Outcome, ...]:
         """The procedures about which something is still missing."""
-        return tuple(outcome for outcome in self.outcomes if outcome.need in {Need.UNDECIDED, Need.HELD})
+        return tuple(outcome for outcome in self.outcomes if outcome.need.waits)

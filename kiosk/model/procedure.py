@@ -91,15 +91,18 @@ class Variant(Frozen):
     guide: str = ""
     confidence: str = ""
     source: str = ""
+    optional: bool | None = None
+    wish: str = ""
 
 
 class Version(Frozen):
     """What a procedure is from one date on: when needed, why, by when, by whom, with what, on which forms.
 
     `form_when` gives a form of `forms` a CEL condition of its own; `no_form` says why nothing is written where none of
-    them is. Where `photo_when` holds, the identity check is PHOTO instead of `identity`. Of `variants` the first whose
-    condition holds is taken; none need hold. `name`, `labels`, `department`, `confidence` and `source` are a variant's
-    own, where it has any.
+    them is. Where `photo_when` holds, the identity check is PHOTO instead of `identity`. `optional`: nobody has to
+    (任意); `wish` is the CEL condition under which somebody wants it (empty: who it applies to has asked for it
+    already, or it is done along with the rest). Of `variants` the first whose condition holds is taken; none need hold.
+    `name`, `labels`, `department`, `confidence` and `source` are a variant's own, where it has any.
     """
 
     valid_from: date
@@ -117,6 +120,8 @@ class Version(Frozen):
     form_when: dict[str, str] = {}
     no_form: NoForm | None = None
     guide: str = ""
+    optional: bool = False
+    wish: str = ""
     variants: tuple[Variant, ...] = ()
     name: str = ""
     labels: dict[str, str] | None = None
@@ -145,7 +150,8 @@ class Version(Frozen):
         papers = (item.when for each in self.all for item in each.bring)
         filers = (filer.when for each in self.all for filer in each.filers)
         variants = (variant.when for variant in self.variants)
-        texts = (self.when, *variants, *self.form_when.values(), *papers, *filers, self.photo_when)
+        wishes = (each.wish for each in self.all)
+        texts = (self.when, *variants, *self.form_when.values(), *papers, *filers, self.photo_when, *wishes)
         return tuple(dict.fromkeys(text for text in texts if text))
 
     @cached_property

@@ -118,9 +118,10 @@ class Template(Frozen):
 
     `copies` says how many sheets a case needs: "case" one, or the group whose members get one each (K card holders,
     AD card holders of 15 and over). `roles` overrides who a role letter is, by the path of a PERSON fact
-    (A: case.applicant, H: household.head, S: household.spouse). `barcode` is the place of the foot, `sheets` that of
-    続紙 n/N on every page of a form with continuation sheets. `digest` is the SHA-256 of everything in the folder
-    that can change the paper.
+    (A: case.applicant, H: household.head, S: household.spouse). `essential` are the boxes without which the filing
+    would say nothing (who, what, since when, where): while one of them is open or held it does not leave. `barcode` is
+    the place of the foot, `sheets` that of 続紙 n/N on every page of a form with continuation sheets. `digest` is the
+    SHA-256 of everything in the folder that can change the paper.
     """
 
     id: str
@@ -134,6 +135,7 @@ class Template(Frozen):
     valid_to: date | None = None
     copies: str = "case"
     roles: dict[str, str] = {}
+    essential: tuple[str, ...] = Field(default=(), max_length=400)
     office_use: tuple[str, ...] = ()
     pages: tuple[Page, ...] = Field(default=(), max_length=10)
     repeats: tuple[Repeat, ...] = Field(default=(), max_length=20)

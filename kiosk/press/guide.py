@@ -9,7 +9,8 @@ from pathlib import Path
 
 from kiosk.model.building import Department, FloorPlan
 from kiosk.model.errors import SiteError
-from kiosk.model.plan import Deadline, Outcome
+from kiosk.model.path import key_of, person_of
+from kiosk.model.plan import Deadline, Need, Outcome
 from kiosk.model.procedure import Procedure
 from kiosk.model.wareki import to_wareki
 from kiosk.press.guide_rows import Say
@@ -69,9 +70,9 @@ class Tongue:
         gap = ", " if self.language in _SPACED else "　"
         return gap.join(part for part in (self.named(stop.department, where.labels), *parts) if part)
 
-    def deadline(self, deadline: Deadline) -> str:
-        """The day, the remark, and a neutral word when the day has passed."""
-        day = self.words("by", date=self.date(deadline.due)) if deadline.due else ""
+    def deadline(self, deadline: Deadline, *, within: str = "") -> str:
+        """The day (or `within` how long, where none is known), the remark, and a neutral word when it has passed."""
+        day = self.words("by", date=self.date(deadline.due)) if deadline.due else within
         late = self.words("late") if deadline.late else ""
         said = [part for part in (day, self.phrase(deadline.note), late) if part]
         dot, gap = (". ", " ") if self.language in _SPACED else ("。", "")
@@ -123,17 +124,25 @@ class GuideWriter:
 
     @cached_property
     def outcomes(self) -> dict[str, Outcome]:
-        """What this visit needs, without what only staff may see."""
-        book = self.snapshot.facts.book
-        return {
-            each.procedure: each for each in self.snapshot.plan.needed if not book.procedures[each.procedure].staff_only
-        }
+        """What is done in this visit, without what nobody asked for or only staff may see."""
+        held = {each.procedure for each in self.snapshot.plan.held}
+        wanted = (each for each in self.snapshot.plan.needed if each.wished and each.procedure not in held)
+        return {each.procedure: each for each in wanted if not self._staff_only(each)}
+
+    @cached_property
+    def later(self) -> tuple[Outcome, ...]:
+        """What is held: it is done another day."""
+        return tuple(each for each in self.snapshot.plan.held if not self._staff_only(each))
+
+    def _staff_only(self, outcome: Outcome) -> bool:
+        return self.snapshot.facts.book.procedures[outcome.procedure].staff_only
 
     @cached_property
     def procedures(self) -> dict[str, Procedure]:
         """The procedures of the outcomes as their variants call them and send them."""
         book, on = self.snapshot.facts.book, self.snapshot.plan.on
-        return {name: book.procedures[name].turned(on, each.variant) for name, each in self.outcomes.items()}
+        every = (*self.outcomes.values(), *self.later)
+        return {each.procedure: book.procedures[each.procedure].turned(on, each.variant) for each in every}
 
     @cached_property
     def tour(self) -> Tour:
@@ -150,7 +159,10 @@ class GuideWriter:
             number=self.snapshot.case.slip,
             number_label=self.say("number"),
             intro=tuple(self._intro()),
-            stops=tuple(self._stop(index, stop) for index, stop in enumerate(self.tour.stops, start=1)),
+            stops=(
+                *(self._stop(index, stop) for index, stop in enumerate(self.tour.stops, start=1)),
+                *self._another_day(),
+            ),
             notes=(self.say("note-lost"), self.say("note-review")),
             continued=self.say("continued"),
             pages=self.ja.words("pages", n="{n}", of="{of}"),
@@ -181,11 +193,18 @@ class GuideWriter:
         rows = tuple(self._row(self.outcomes[name]) for name in stop.procedures)
         return GuideStop(place=place, minutes=self.say("minutes", n=stop.minutes), rows=rows)
 
+    def _another_day(self) -> Iterator[GuideStop]:
+        """The filings that were not accepted, apart from the way through the building."""
+        if self.later:
+            yield GuideStop(place=self.say("later"), minutes=Say(ja=""), rows=tuple(map(self._row, self.later)))
+
     def _row(self, outcome: Outcome) -> GuideRow:
         procedure = self.procedures[outcome.procedure]
         count = len(outcome.persons)
         names = (
-            tongue.named(procedure.name, procedure.labels) + (tongue.words("people", n=count) if count > 1 else "")
+            tongue.named(procedure.name, procedure.labels)
+            + (tongue.words("people", n=count) if count > 1 else "")
+            + (tongue.words("optional") if outcome.need is Need.OPTIONAL else "")
             for tongue in (self.ja, self.other)
         )
         code = f"{self.snapshot.case.slip}-{procedure.id}"
@@ -196,9 +215,12 @@ class GuideWriter:
         return tuple(self._lines(outcome))
 
     def _lines(self, outcome: Outcome) -> Iterator[Say]:
-        if outcome.deadline is not None and (outcome.deadline.due or outcome.deadline.note):
-            said = (self.ja.deadline(outcome.deadline), self.other.deadline(outcome.deadline))
-            yield self._labelled("deadline", "text", *said)
+        if outcome in self.later:
+            yield self._lacking(outcome)
+        if outcome.deadline is not None:
+            japanese, other = (self._deadline(outcome.deadline, tongue) for tongue in (self.ja, self.other))
+            if japanese:
+                yield self._labelled("deadline", "text", japanese, other)
         if outcome.bring:
             yield self._list("bring", outcome.bring)
         procedure = self.snapshot.facts.book.procedures[outcome.procedure]
@@ -211,6 +233,31 @@ class GuideWriter:
         papers = tuple(each for each in filing.papers if each not in outcome.bring) if filing is not None else ()
         if papers:
             yield self._list("missing", papers)
+
+    def _lacking(self, outcome: Outcome) -> Say:
+        """What is missing, in the words of the questions; members are counted, not named."""
+        paths = outcome.lacks or outcome.missing
+        asked = [tuple(dict.fromkeys(self._asked(path, tongue) for path in paths)) for tongue in (self.ja, self.other)]
+        if not paths:
+            return self.both(outcome.reason, self.other.phrase(outcome.reason))
+        return self._labelled("lacks", "list", *("　".join(each) for each in asked))
+
+    def _asked(self, path: str, tongue: Tongue) -> str:
+        book, case = self.snapshot.facts.book, self.snapshot.case
+        item, person = book.vocabulary.by_key[key_of(path)], person_of(path)
+        japanese = book.events[case.event].asks.get(item.key, item.ask) or item.label
+        asked = item.en if tongue.language == "en" and item.en else japanese
+        nth = tongue.words("nth", n=case.persons.index(person) + 1) if person in case.persons else ""
+        return f"{nth}{asked}"
+
+    def _deadline(self, deadline: Deadline, tongue: Tongue) -> str:
+        counted = not deadline.due and deadline.count and deadline.counted_from
+        within = ""
+        if counted:
+            item = self.snapshot.facts.book.vocabulary.by_key[key_of(deadline.counted_from)]
+            start = item.en if tongue.language == "en" and item.en else item.label
+            within = tongue.words(f"within-{deadline.unit.value}", start=start, n=deadline.count)
+        return tongue.deadline(deadline, within=within)
 
     def _list(self, key: str, papers: tuple[str, ...]) -> Say:
         lists = (tongue.words("join").join(map(tongue.phrase, papers)) for tongue in (self.ja, self.other))

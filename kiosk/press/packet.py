@@ -29,18 +29,18 @@ def write_papers(press: Press, snapshot: Snapshot, folder: Path, *, progress: bo
     """
     stamp = press.stamp(snapshot.case.slip)
     by_form: dict[str, list[FilledForm]] = {}
-    for form in snapshot.forms:
+    for form in snapshot.leaving:
         by_form.setdefault(form.template, []).append(form)
     files: list[Path] = []
     with _writable(folder):
         if by_form:
-            files.append(_put(folder / "packet.pdf", press.renderer.packet_pdf(snapshot.forms, stamp=stamp)))
+            files.append(_put(folder / "packet.pdf", press.renderer.packet_pdf(snapshot.leaving, stamp=stamp)))
         for name in track(by_form, description="様式を作成", disable=not progress, transient=True):
             content = press.renderer.packet_pdf(by_form[name], stamp=stamp)
             files.append(_put(folder / "forms" / f"{name}.pdf", content))
         files.append(_put(folder / "slip.pdf", press.slip_pdf(snapshot)))
         files.append(_put(folder / "guide.pdf", press.guide_pdf(snapshot)))
-    found = [str(issue) for form in snapshot.forms for issue in press.renderer.warnings(form, stamp=stamp)]
+    found = [str(issue) for form in snapshot.leaving for issue in press.renderer.warnings(form, stamp=stamp)]
     return Papers(tuple(files), tuple(dict.fromkeys(found)))
 
 

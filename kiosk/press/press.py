@@ -1,11 +1,13 @@
 """The press of a desk: the packet of filled forms, the slip and the guide sheet of a visit as PDF files."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.flow.plan_views import plan_views
 from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
 from kiosk.model.filled import FilledForm, Sheet
+from kiosk.model.plan import Need
 from kiosk.model.wareki import to_wareki
 from kiosk.press.guide import GuideWords, language_of, write_guide
 from kiosk.press.guide_sheet import guide
@@ -46,17 +48,8 @@ class Press:
         return self._bare(guide(content, shaper=self.renderer.shaper), title="受付案内票")
 
     def _slip(self, snapshot: Snapshot) -> SlipContent:
-        views = {view.id: view for view in plan_views(Viewer(snapshot, self.wording))}
-        lines = tuple(
-            SlipLine(
-                procedure=(view := views[outcome.procedure]).name,
-                deadline=view.deadline,
-                counter=view.department,
-                bring=view.bring,
-            )
-            for outcome in snapshot.plan.needed
-        )
         words = self.wording.words
+        lines, held = tuple(self._lines(snapshot)), bool(snapshot.plan.held)
         headings = ("slip-procedure", "slip-until", "slip-counter", "slip-bring")
         procedure, until, counter, bring = (words(key) for key in headings)
         return SlipContent(
@@ -70,8 +63,25 @@ class Press:
             number=snapshot.case.slip,
             date=to_wareki(snapshot.case.today),
             lines=lines,
-            notes=(words("slip-note"),),
+            notes=(words("slip-note"), *((words("slip-held-note"),) if held else ())),
         )
+
+    def _lines(self, snapshot: Snapshot) -> Iterator[SlipLine]:
+        """What was accepted and where to go with it; then what is held, with what is missing."""
+        viewer, words = Viewer(snapshot, self.wording), self.wording.words
+        views = {view.id: view for view in plan_views(viewer)}
+        held = snapshot.plan.held
+        for outcome in (*(each for each in snapshot.plan.needed if each not in held), *held):
+            view, lacks = views[outcome.procedure], ""
+            name = words("slip-optional", procedure=view.name) if view.need is Need.OPTIONAL else view.name
+            if outcome in held:
+                name = words("slip-held", procedure=view.name)
+                asked = (viewer.question(path, named=False) for path in outcome.lacks or outcome.missing)
+                what = words("list-between").join(dict.fromkeys(asked))
+                lacks = words("slip-lacks", what=what) if what else view.reason
+            yield SlipLine(
+                procedure=name, deadline=view.deadline, counter=view.department, bring=view.bring, lacks=lacks
+            )
 
     def _bare(self, pages: tuple[DrawList, ...] | list[DrawList], *, title: str) -> bytes:
         """Pages without a printed background."""

@@ -17,12 +17,16 @@ SHARES = (0.30, 0.20, 0.18, 0.32)
 
 
 class SlipLine(Frozen):
-    """One procedure: its name, its deadline in words, the counter, and what to bring."""
+    """One procedure: its name, its deadline in words, the counter, and what to bring.
+
+    `lacks` are the questions for want of which it is held: it has not been accepted, and says so.
+    """
 
     procedure: str
     deadline: str = ""
     counter: str = ""
     bring: tuple[str, ...] = ()
+    lacks: str = ""
 
 
 class SlipWords(Frozen):
@@ -113,11 +117,16 @@ class _Press:
         return end
 
     def _row(self, line: SlipLine, y: float, height: float) -> None:
-        cells = (line.procedure, line.deadline, line.counter, self.words.between.join(line.bring))
+        cells = (line.procedure, line.deadline, line.counter, self._told(line))
         faces = ("pgothic-bold", "pgothic", "pgothic", "pgothic")
         fitting_lines = max(1, int(height * PT_PER_MM / 14))
         for column, text, face in zip(self._columns(y, height), cells, faces, strict=True):
             self.put(text, column, size=11.0, face=face, lines=fitting_lines)
+
+    def _told(self, line: SlipLine) -> str:
+        """What is missing, before what to bring."""
+        bring = self.words.between.join(line.bring)
+        return "\n".join(part for part in (line.lacks, bring) if part)
 
     def _columns(self, y: float, height: float) -> Iterator[Rect]:
         x = EDGE

@@ -51,7 +51,20 @@ def compute(rule: DeadlineRule, start: dt.date, *, today: dt.date, calendar: Cal
     `late` says only that today is after `due`; what to do about it is the procedure's text, never a threat.
     """
     if rule.count <= 0:
-        return Deadline(note=rule.note, law=rule.law)
+        return uncounted(rule)
     raw = _raw(rule, start)
     due = calendar.next_open(raw) if rule.rolls else raw
-    return Deadline(due=due, raw=raw, start=start, late=today > due, note=rule.note, law=rule.law)
+    return uncounted(rule).model_copy(update={"due": due, "raw": raw, "start": start, "late": today > due})
+
+
+def uncounted(rule: DeadlineRule) -> Deadline:
+    """The rule of a deadline whose first day is not known."""
+    return Deadline(
+        count=rule.count,
+        unit=rule.unit,
+        counted_from=rule.start,
+        first_day_included=rule.first_day_included,
+        rolls=rule.rolls,
+        note=rule.note,
+        law=rule.law,
+    )

@@ -8,7 +8,7 @@ from kiosk.model.wareki import PartialDate
 from kiosk.rules.cel import Unknown
 from kiosk.rules.facts import Facts
 from kiosk.rules.keys import CHECKED, ROLE
-from kiosk.rules.open_questions import askable, open_facts
+from kiosk.rules.open_questions import askable, held_behind, held_facts, open_facts
 
 _PAPERS, _EXPIRY, _CHECK = CHECKED
 
@@ -21,7 +21,8 @@ def filing(facts: Facts, version: Version) -> Filing:
     checked = _identified(facts, authority.identity)
     missing = tuple(dict.fromkeys((*authority.missing, *checked.missing)))
     wait = authority.wait if authority.wait is not Wait.NONE else checked.wait
-    return _filing(may=authority.may, papers=authority.papers, identity=authority.identity, missing=missing, wait=wait)
+    lacks = tuple(dict.fromkeys((*authority.lacks, *checked.lacks)))
+    return authority.model_copy(update={"missing": missing, "lacks": lacks, "wait": wait})
 
 
 def held_reason(facts: Facts, version: Version, found: Filing | None) -> str:
@@ -37,12 +38,13 @@ def _authority(facts: Facts, version: Version) -> Filing:
     if not version.filers:
         return _filing(identity=identity, missing=missing)
     if role is None:
-        wait = Wait.UNKNOWN if facts.held(ROLE) else Wait.NONE
-        return _filing(identity=identity, missing=(*missing, *askable(facts, ROLE)), wait=wait)
+        lacks = held_behind(facts, ROLE)
+        wait = Wait.UNKNOWN if lacks else Wait.NONE
+        return _filing(identity=identity, missing=(*missing, *askable(facts, ROLE)), lacks=lacks, wait=wait)
     found = _first(facts, [filer for filer in version.filers if filer.role == role])
     open_too = () if found.may is False else missing
     missing = (*open_too, *found.missing)
-    return _filing(may=found.may, papers=found.papers, identity=identity, missing=missing, wait=found.wait)
+    return found.model_copy(update={"identity": identity, "missing": missing})
 
 
 def _first(facts: Facts, filers: list[Filer]) -> Filing:
@@ -61,18 +63,19 @@ def _tried(facts: Facts, filer: Filer) -> Filing:
         rule = facts.book.language.rule(filer.when)
         answer = facts.ask(rule)
         if isinstance(answer, Unknown):
-            return _undecided(filer, open_facts(facts, rule))
+            return _undecided(filer, open_facts(facts, rule), held_facts(facts, rule))
         if answer is not True:
             return _filing(may=False)
     if filer.proof and facts.value(filer.proof) is None:
-        return _undecided(filer, askable(facts, filer.proof))
+        return _undecided(filer, askable(facts, filer.proof), held_behind(facts, filer.proof))
     return _filing(
         may=not filer.proof or facts.value(filer.proof) == _in_order(facts, filer.proof), papers=filer.papers
     )
 
 
-def _undecided(filer: Filer, missing: tuple[str, ...]) -> Filing:
-    return _filing(papers=filer.papers, missing=missing, wait=Wait.NONE if missing else Wait.UNKNOWN)
+def _undecided(filer: Filer, missing: tuple[str, ...], held: tuple[str, ...]) -> Filing:
+    wait = Wait.NONE if missing else Wait.UNKNOWN
+    return _filing(papers=filer.papers, missing=missing, lacks=() if missing else held, wait=wait)
 
 
 def _filing(
@@ -81,9 +84,10 @@ def _filing(
     papers: tuple[str, ...] = (),
     identity: Identity = Identity.USUAL,
     missing: tuple[str, ...] = (),
+    lacks: tuple[str, ...] = (),
     wait: Wait = Wait.NONE,
 ) -> Filing:
-    return Filing.quick(may=may, papers=papers, identity=identity, missing=missing, wait=wait)
+    return Filing.quick(may=may, papers=papers, identity=identity, missing=missing, lacks=lacks, wait=wait)
 
 
 def _in_order(facts: Facts, proof: str) -> str:
@@ -111,7 +115,8 @@ def _identified(facts: Facts, identity: Identity) -> Filing:
     missing = tuple(dict.fromkeys((*askable(facts, _CHECK), *askable(facts, _EXPIRY))))
     check = facts.value(_CHECK)
     if check is None:
-        return _filing(missing=missing, wait=Wait.NONE if missing else Wait.UNKNOWN)
+        held = () if missing else (*held_behind(facts, _CHECK), *held_behind(facts, _EXPIRY))
+        return _filing(missing=missing, lacks=tuple(dict.fromkeys(held)), wait=Wait.NONE if missing else Wait.UNKNOWN)
     if check == IdCheck.SHORT.value:
         return _filing(missing=missing, wait=Wait.SHORT)
     wait = Wait.PHOTO if identity is Identity.PHOTO and check != IdCheck.ONE.value else Wait.NONE

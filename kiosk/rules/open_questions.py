@@ -1,8 +1,13 @@
-"""Which questions would decide what is still open: from an undecided expression back to facts a person can say."""
+"""Which questions would decide what is still open: from an undecided expression back to facts a person can say.
+
+The same way leads to the facts that were asked and answered わからない: what is held for want of them says so.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kiosk.model.path import key_of, person_of
+from kiosk.model.wareki import PartialDate, calendar_day
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.facts import Facts
 from kiosk.rules.found import CHOICE
@@ -14,43 +19,88 @@ def open_facts(facts: Facts, expression: Expression, *, person: str = "", every:
     """Askable paths behind an undecided expression: those of its first undecided operand, or of `every` one."""
     key = (expression.text, person, every)
     if key not in facts.behind:
-        facts.behind[key] = tuple(_behind(facts, expression, person, frozenset(), every=every))
+        facts.behind[key] = tuple(_Search(facts, every=every).behind(expression, person))
     return facts.behind[key]
 
 
-def askable(facts: Facts, path: str, seen: Seen = frozenset(), *, every: bool = False) -> tuple[str, ...]:
+def held_facts(facts: Facts, expression: Expression, *, person: str = "") -> tuple[str, ...]:
+    """The paths behind an undecided expression that were answered わからない."""
+    return tuple(_Search(facts, every=True, held=True).behind(expression, person))
+
+
+def askable(facts: Facts, path: str, *, every: bool = False) -> tuple[str, ...]:
     """The questions that would give this fact: itself, or the inputs of what it is derived from; empty when known.
 
     `every` as in open_facts, in every derivation on the way.
     """
-    item = facts.book.vocabulary.item(path)
-    if item is None or path in seen or path in facts.by_path:
-        return ()
-    derived = facts.book.derivation.get(item.key)
-    if item.ask and not item.ask_when and derived is None:
-        return (path,)
-    found: dict[str, None] = {}
-    if item.ask_when:
-        condition = facts.book.language.rule(item.ask_when)
-        answer = facts.ask(condition, person_of(path))
-        if answer is True:
-            return (path,)
-        if isinstance(answer, Unknown):
-            found |= _behind(facts, condition, person_of(path), seen | {path}, every=every)
-    if derived is not None:
-        taken = derived.rule.taken(facts.ask(derived.value, person_of(path)))
-        found |= dict.fromkeys(askable(facts, taken, seen | {path}, every=every)) if taken else {}
-        found |= _behind(facts, derived.value, person_of(path), seen | {path}, every=every)
-    return tuple(found)
+    return _Search(facts, every=every).at(path)
 
 
-def _behind(facts: Facts, expression: Expression, person: str, seen: Seen, *, every: bool = False) -> dict[str, None]:
-    found: dict[str, None] = {}
-    for operand, key in _undecided(facts, expression, person):
-        found |= _through(facts, operand.refs, person, key, seen, every=every)
-        if not every:
-            break
-    return found
+def held_behind(facts: Facts, path: str) -> tuple[str, ...]:
+    """The paths that were answered わからない and for want of which a fact is not known; itself, where it was asked."""
+    return _Search(facts, every=True, held=True).at(path)
+
+
+@dataclass(frozen=True)
+class _Search:
+    """Looks for facts that were never said (or, with `held`, for those that were answered わからない)."""
+
+    facts: Facts
+    every: bool
+    held: bool = False
+
+    def at(self, path: str, seen: Seen = frozenset()) -> tuple[str, ...]:
+        """What is missing at a path."""
+        facts = self.facts
+        item = facts.book.vocabulary.item(path)
+        if item is None or path in seen:
+            return ()
+        if path in facts.by_path:
+            return (path,) if self.held and _not_enough(facts, path) else ()
+        derived = facts.book.derivation.get(item.key)
+        if item.ask and not item.ask_when and derived is None:
+            return self._itself(path)
+        found: dict[str, None] = {}
+        if item.ask_when:
+            condition = facts.book.language.rule(item.ask_when)
+            answer = facts.ask(condition, person_of(path))
+            if answer is True:
+                return self._itself(path)
+            if isinstance(answer, Unknown):
+                found |= self.behind(condition, person_of(path), seen | {path})
+        if derived is not None:
+            taken = derived.rule.taken(facts.ask(derived.value, person_of(path)))
+            found |= dict.fromkeys(self.at(taken, seen | {path})) if taken else {}
+            found |= self.behind(derived.value, person_of(path), seen | {path})
+        return tuple(found)
+
+    def _itself(self, path: str) -> tuple[str, ...]:
+        return () if self.held else (path,)
+
+    def behind(self, expression: Expression, person: str, seen: Seen = frozenset()) -> dict[str, None]:
+        """What is missing behind an undecided expression."""
+        found: dict[str, None] = {}
+        for operand, key in _undecided(self.facts, expression, person):
+            found |= self._through(operand.refs, person, key, seen)
+            if not self.every:
+                break
+        return found
+
+    def _through(self, refs: tuple[str, ...], person: str, key: str, seen: Seen) -> dict[str, None]:
+        """What is missing behind the references of an operand; what CEL stumbled over narrows the choice."""
+        facts = self.facts
+        paths = [(path, f"{ref}.{key_of(path)}".split(".")) for ref in refs for path in facts.paths(ref, person)]
+        stumbled = [path for path, words in paths if key in words and facts.value(path) is None]
+        found: dict[str, None] = {}
+        for path in stumbled or [path for path, _ in paths]:
+            found |= dict.fromkeys(self.at(path, seen))
+        return found
+
+
+def _not_enough(facts: Facts, path: str) -> bool:
+    """Whether somebody answered わからない, or gave a date with which rules cannot count as it stands (不詳, 頃)."""
+    value = facts.value(path)
+    return facts.held(path) or (isinstance(value, PartialDate) and calendar_day(value) is None)
 
 
 def _undecided(facts: Facts, expression: Expression, person: str) -> Iterator[tuple[Expression, str]]:
@@ -70,13 +120,3 @@ def _undecided(facts: Facts, expression: Expression, person: str) -> Iterator[tu
         parts = parts[:1] if isinstance(condition, Unknown) else parts[1:2] if condition is True else parts[2:]
     for part in parts:
         yield from _undecided(facts, part, person)
-
-
-def _through(facts: Facts, refs: tuple[str, ...], person: str, key: str, seen: Seen, *, every: bool) -> dict[str, None]:
-    """The questions behind the references of an operand; what CEL stumbled over narrows the choice."""
-    paths = [(path, f"{ref}.{key_of(path)}".split(".")) for ref in refs for path in facts.paths(ref, person)]
-    stumbled = [path for path, words in paths if key in words and facts.value(path) is None]
-    found: dict[str, None] = {}
-    for path in stumbled or [path for path, _ in paths]:
-        found |= dict.fromkeys(askable(facts, path, seen, every=every))
-    return found

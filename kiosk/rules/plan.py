@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kiosk.model.path import person_path
-from kiosk.model.plan import Deadline, Need, Outcome, Plan, Wait
+from kiosk.model.plan import Deadline, Filing, Need, Outcome, Plan, Wait
 from kiosk.model.procedure import DeadlineRule, Procedure, Version
 from kiosk.model.wareki import PartialDate, calendar_day
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.cel import Unknown
-from kiosk.rules.deadlines import compute
+from kiosk.rules.deadlines import compute, uncounted
 from kiosk.rules.facts import Facts
 from kiosk.rules.filing import filing, held_reason
-from kiosk.rules.open_questions import open_facts
+from kiosk.rules.open_questions import held_facts, open_facts
 
 
 @dataclass(frozen=True)
@@ -46,33 +46,79 @@ class Planner:
     def _outcome(self, facts: Facts, procedure: Procedure, version: Version) -> Outcome:
         votes = _Votes(facts, procedure, version)
         need = votes.need
-        needed = need is Need.NEEDED
-        turn = turn_of(facts, version) if needed else _PLAIN
+        ruled_out = need is Need.NOT_NEEDED
+        turn = _PLAIN if ruled_out else turn_of(facts, version)
         taken = version if turn.variant is None else version.turned[turn.variant]
-        may = filing(facts, taken) if needed else None
-        waits = turn.held or (may is not None and may.wait is not Wait.NONE)
+        wished = _wished(facts, taken)
+        may = filing(facts, taken) if need is Need.NEEDED and wished is not False else None
+        waits = need is Need.NEEDED and (turn.held or (may is not None and may.wait is not Wait.NONE))
+        held = Need.HELD if waits else need
+        given = need is Need.NEEDED and turn.decided and not waits and wished is True
         return Outcome.quick(
             procedure=procedure.id,
-            need=Need.HELD if waits else need,
+            need=_need(taken, may) if need is Need.NEEDED and not waits else held,
             variant=turn.variant,
-            reason=version.reason_not if need is Need.NOT_NEEDED else held_reason(facts, taken, may),
+            reason=version.reason_not if ruled_out else held_reason(facts, taken, may),
             persons=votes.yes,
             undecided=votes.open,
             missing=votes.missing,
+            lacks=_lacks(facts, version, votes, may) if held is Need.HELD else (),
             facts=votes.looked_at,
-            deadline=self._deadline(facts, taken.deadline, votes.yes) if needed and turn.decided else None,
-            bring=_bring(facts, taken) if needed else (),
-            forms=_forms(facts, taken) if needed and turn.decided and not waits else (),
+            deadline=None if ruled_out else self._soonest(facts, _possible(facts, version, turn), votes.concerned),
+            bring=() if ruled_out else _bring(facts, taken),
+            forms=_forms(facts, taken) if given else (),
             filing=may,
+            wished=wished is True,
         )
 
-    def _deadline(self, facts: Facts, rule: DeadlineRule | None, persons: tuple[str, ...]) -> Deadline | None:
-        if rule is None:
-            return None
+    def _soonest(self, facts: Facts, rules: tuple[DeadlineRule, ...], persons: tuple[str, ...]) -> Deadline | None:
+        """The deadline; where it is open which rule counts, the day by which every one of them is kept."""
+        found = [self._deadline(facts, rule, persons) for rule in rules]
+        dated = [(each.due, index) for index, each in enumerate(found) if each.due is not None]
+        return found[min(dated)[1]] if dated else found[0] if found else None
+
+    def _deadline(self, facts: Facts, rule: DeadlineRule, persons: tuple[str, ...]) -> Deadline:
         day = _first_day(facts, rule.start, persons)
         if day is None:
-            return Deadline(note=rule.note, law=rule.law)
+            return uncounted(rule)
         return compute(rule, day, today=facts.case.today, calendar=self.days)
+
+
+def _need(taken: Version, may: Filing | None) -> Need:
+    """What a rule that holds comes to for the person who has come."""
+    if may is not None and may.may is False:
+        return Need.NOT_BY_THIS_PERSON
+    return Need.OPTIONAL if taken.optional else Need.NEEDED
+
+
+def _wished(facts: Facts, taken: Version) -> bool | None:
+    """Whether somebody wants what nobody has to have; None while that is open or held."""
+    if not taken.wish:
+        return True
+    answer = facts.ask(facts.book.language.rule(taken.wish))
+    return None if isinstance(answer, Unknown) else answer is True
+
+
+def _possible(facts: Facts, version: Version, turn: "Turn") -> tuple[DeadlineRule, ...]:
+    """The deadline of the variant that is taken, or of all that may still be."""
+    if turn.decided:
+        versions: tuple[Version, ...] = (version if turn.variant is None else version.turned[turn.variant],)
+    else:
+        told = [facts.ask(facts.book.language.rule(variant.when)) for variant in version.variants]
+        versions = tuple(each for each, said in zip(version.turned, told, strict=True) if said is not False)
+        versions = versions if True in told else (*versions, version)
+    return tuple(each.deadline for each in versions if each.deadline is not None)
+
+
+def _lacks(facts: Facts, version: Version, votes: "_Votes", may: Filing | None) -> tuple[str, ...]:
+    """What was answered わからない and holds a procedure: in its rule, its variants, or about who has come."""
+    rule = facts.book.language.rule
+    found = dict.fromkeys(
+        held for person in votes.open for held in held_facts(facts, rule(version.when), person=person)
+    )
+    for variant in version.variants if votes.yes or votes.need is Need.NEEDED else ():
+        found |= dict.fromkeys(held_facts(facts, rule(variant.when)))
+    return tuple(dict.fromkeys((*found, *(may.lacks if may is not None else ()))))
 
 
 @dataclass(frozen=True)
@@ -134,6 +180,11 @@ class _Votes:
     def open(self) -> tuple[str, ...]:
         return tuple(person for person, answer in self._answers.items() if isinstance(answer, Unknown))
 
+    @property
+    def concerned(self) -> tuple[str, ...]:
+        """Everybody whom it is for, or may be for."""
+        return tuple(person for person in (*self.yes, *self.open) if person)
+
     @cached_property
     def missing(self) -> tuple[str, ...]:
         rule = self.facts.book.language.rule(self.version.when)
@@ -162,7 +213,7 @@ def _settled(outcome: Outcome) -> bool:
 
     A held answer that is open again changes no value, and yet it is to be asked.
     """
-    decided = outcome.need in {Need.NEEDED, Need.NOT_NEEDED} and not outcome.undecided
+    decided = not outcome.need.waits and not outcome.undecided
     return decided and not (outcome.filing and outcome.filing.missing)
 
 

@@ -15,6 +15,7 @@ from kiosk.rules.book import RuleBook
 from kiosk.rules.facts import Facts
 from kiosk.rules.filing import identified
 from kiosk.rules.fill import fill, needed_templates
+from kiosk.rules.holding import held_back
 from kiosk.rules.interview import Interview, interview
 from kiosk.rules.keys import CHECKED
 from kiosk.rules.plan import Planner
@@ -22,9 +23,14 @@ from kiosk.rules.plan import Planner
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Everything that follows from a case's ledger."""
+    """Everything that follows from a case's ledger.
+
+    `judged` is the plan by the rules alone, `plan` what it comes to once the forms are filled: what lacks an essential
+    fact does not leave. `forms` are those of everything that is filed, held or not; `leaving` those that leave.
+    """
 
     facts: Facts
+    judged: Plan
     plan: Plan
     forms: tuple[FilledForm, ...]
     interview: Interview
@@ -53,7 +59,7 @@ class Snapshot:
     @cached_property
     def _signatures(self) -> dict[str, list[FilledForm]]:
         found: dict[str, list[FilledForm]] = {}
-        for form in self.forms:
+        for form in self.leaving:
             kinds = self.facts.book.templates[(form.template, form.version)].signature_boxes
             for path in (path for box in form.boxes if box.box in kinds for path in box.paths):
                 found.setdefault(path, []).append(form)
@@ -61,22 +67,29 @@ class Snapshot:
 
     @property
     def sent(self) -> tuple[Outcome, ...]:
-        """The filed procedures that have forms: a confirmation sends one application for each."""
-        return tuple(outcome for outcome in self.plan.filed if outcome.forms)
+        """The procedures that leave and have forms: a confirmation sends one application for each."""
+        return tuple(outcome for outcome in self.plan.leaving if outcome.forms)
+
+    @cached_property
+    def leaving(self) -> tuple[FilledForm, ...]:
+        """The forms of what is sent: they are printed and signed; those of a held filing are on the screen alone."""
+        names = {form for outcome in self.sent for form in outcome.forms}
+        return (
+            self.forms
+            if all(form.template in names for form in self.forms)
+            else tuple(form for form in self.forms if form.template in names)
+        )
 
     def missing(self) -> int:
         """Boxes that must be filled before anything may leave; a held answer and a signature are not among them."""
-        signed = set(self.signatures())
-        return sum(
-            box.state is BoxState.MISSING and not signed & set(box.paths) for form in self.forms for box in form.boxes
-        )
+        return sum(box.state is BoxState.MISSING and bool(box.needs) for form in self.forms for box in form.boxes)
 
     def content_digest(self) -> str:
         """SHA-256 of everything that is printed but the signatures; a signature is bound to it."""
         signed = set(self.signatures())
         lines = [
             (form.key, form.version, form.digest, [_line(box) for box in form.boxes if not signed & set(box.paths)])
-            for form in self.forms
+            for form in self.leaving
         ]
         return hashlib.sha256(json.dumps(lines, ensure_ascii=False).encode()).hexdigest()
 
@@ -84,26 +97,26 @@ class Snapshot:
         """Paths that active boxes and rules use, and those they took over: nothing else ever leaves the counter."""
         printed = {path for form in self.forms for box in form.boxes for path in box.paths}
         boxes = printed | {taken_over(self.facts, path) for path in printed}
-        checked = {*CHECKED} if any(identified(outcome) for outcome in self.plan.filed) else set()
+        checked = {*CHECKED} if any(identified(outcome) for outcome in self.plan.filed) else set[str]()
         return frozenset(boxes | checked | {path for outcome in self.plan.outcomes for path in outcome.facts})
 
 
 def opened(case: Case, *, book: RuleBook) -> Snapshot:
     """A case of which nothing was worked out yet: what whoever knows many answers at once begins with."""
     plan = Plan.model_construct(on=case.today, outcomes=())
-    return Snapshot(Facts(case, book, only=frozenset()), plan, (), Interview((), {}))
+    return Snapshot(Facts(case, book, only=frozenset()), plan, plan, (), Interview((), {}))
 
 
 def take(case: Case, *, book: RuleBook, planner: Planner, previous: Snapshot | None = None) -> Snapshot:
     """Compute everything from the ledger; with the previous snapshot of the same case, only what has changed."""
     before = previous if previous is not None and previous.case.id == case.id else None
     facts = Facts(case, book, before.facts if before else None, only=book.rule_keys(case.event))
-    plan = planner.plan(facts, before.plan if before else None)
-    for template in needed_templates(facts, plan):
+    judged = planner.plan(facts, before.judged if before else None)
+    for template in needed_templates(facts, judged):
         facts.extend(book.form_keys(template))
     facts.settle()
-    forms = fill(facts, plan, before.forms if before else ())
-    return Snapshot(facts, plan, forms, interview(facts, plan, forms))
+    forms = fill(facts, judged, before.forms if before else ())
+    return Snapshot(facts, judged, held_back(facts, judged, forms), forms, interview(facts, judged, forms))
 
 
 def _line(box: FilledBox) -> tuple[object, ...]:

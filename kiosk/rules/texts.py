@@ -71,6 +71,8 @@ def version_texts(where: str, version: Version) -> Iterator[Text]:
     if version.photo_when:
         yield Text(f"{where} photo_when", version.photo_when)
     for place, each in places(where, version):
+        if each.wish:
+            yield Text(f"{place} wish", each.wish)
         yield from (Text(f"{place} bring {item.what}", item.when) for item in each.bring if item.when)
         yield from (Text(f"{place} filers {filer.role}", filer.when) for filer in each.filers if filer.when)
 

@@ -7,7 +7,7 @@ from kiosk.flow.ports import Confirmation
 from kiosk.model.case import CaseState
 from kiosk.model.errors import Defect
 from kiosk.model.parcel import Parcel
-from kiosk.store import entries, keys
+from kiosk.store import entries, follow_ups, keys
 from kiosk.store.connection import Sql
 from kiosk.store.instants import micros
 from kiosk.store.sealing import SealedParcel, seal_parcel
@@ -44,6 +44,7 @@ def accept(sql: Sql, vault: Vault, confirmation: Confirmation, *, key: bytes, se
     row = (case, confirmation.slip, confirmation.event, CaseState.CONFIRMED.value, at)
     if sql.execute(INSERT_CASE, row).rowcount == 1:
         keys.store_case_key(sql, vault, key, case=confirmation.case)
+        follow_ups.add(sql, case, confirmation.later, at=at)
     else:
         unknown = _not_yet_there(sql, vault, confirmation)
         if not unknown:

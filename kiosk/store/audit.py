@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from kiosk.flow.clock import TOKYO
 from kiosk.model.audit import AuditEvent, chain
+from kiosk.model.follow_up import Sort
 from kiosk.store import entries
 from kiosk.store.database import Database
+from kiosk.store.follow_ups import OF_DAY
 from kiosk.store.instants import micros
 
 _NEWEST = "SELECT at, staff, action, case_id, detail FROM audit ORDER BY seq DESC LIMIT ?"
@@ -33,13 +35,15 @@ class BrokenEntry:
 class DayBook:
     """日計簿 of one day in Japan: entries by action, confirmed cases by event, parcels by (destination, state).
 
-    A parcel that was made again counts once.
+    A parcel that was made again counts once. `later` is what the day's visits left to be done another day, done since
+    or not.
     """
 
     day: dt.date
     actions: dict[str, int]
     cases: dict[str, int]
     parcels: dict[tuple[str, str], int]
+    later: dict[Sort, int]
 
 
 class AuditLog:
@@ -85,7 +89,14 @@ class AuditLog:
             " WHERE created_at >= ? AND created_at < ? AND last_code <> 'superseded' GROUP BY 1, 2",
             span,
         )
-        return DayBook(day, dict(actions), dict(cases), {(place, state): n for place, state, n in parcels})
+        later = count(OF_DAY, span)
+        return DayBook(
+            day,
+            dict(actions),
+            dict(cases),
+            {(place, state): n for place, state, n in parcels},
+            {Sort(sort): n for sort, n in later},
+        )
 
     def _written(self) -> int:
         rows = self._database.read(entries.WRITTEN)

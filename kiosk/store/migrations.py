@@ -53,6 +53,19 @@ CREATE TABLE house (
   marked INTEGER NOT NULL
 ) STRICT
 """
+_FOLLOW_UP = """
+CREATE TABLE follow_up (
+  case_id TEXT NOT NULL REFERENCES cases(id),
+  procedure TEXT NOT NULL,
+  sort TEXT NOT NULL CHECK (sort IN ('held', 'notice')),
+  until TEXT NOT NULL,
+  lacks TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'done')),
+  made_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  PRIMARY KEY (case_id, procedure, sort)
+) STRICT
+"""
 _SEALED_COLUMNS = (
     "seq, message, case_id, destination, order_key, kind, revision, schema_version, content_type, digest, created_at"
 )
@@ -152,7 +165,13 @@ def _named(sql: Sql) -> None:
     sql.execute("ALTER TABLE destination ADD COLUMN marker TEXT NOT NULL DEFAULT ''")
 
 
-STEPS: tuple[Step, ...] = (_first, _numbered, _named)
+def _followed_up(sql: Sql) -> None:
+    """What a visit leaves to be done another day."""
+    sql.execute(_FOLLOW_UP)
+    sql.execute("CREATE INDEX follow_up_open ON follow_up (until, made_at) WHERE state = 'open'")
+
+
+STEPS: tuple[Step, ...] = (_first, _numbered, _named, _followed_up)
 LATEST = len(STEPS)
 
 

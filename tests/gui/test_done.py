@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import StartVisit, Step
 from kiosk.model.parcel import OutboxCount
 from kiosk.ui.counter.extract_panel import ExtractPanel
 from kiosk.ui.ports import Delivered, PrintState
+from kiosk.ui.widgets.glyph_label import GlyphLabel
 from tests.gui.counter import Counter, until
 
 
@@ -23,10 +25,30 @@ def test_the_last_page_says_how_many_applications_were_taken(finished: Counter) 
     done, page = finished.window.done, finished.window.page
     assert page.sent > 1
     assert done.sent.text == f"{page.sent}件の届出・申請を受け付けました。"
-    finished.window.present(replace(page, sent=0))
+    finished.window.present(replace(page, sent=0, held=()))
     assert done.sent.text == finished.words("done-nothing")
+    assert done.title.text == finished.words("done-title")
     done.wipe()
     assert done.sent.text == ""
+
+
+def told(widget: QWidget) -> str:
+    return "\n".join(label.text for label in widget.findChildren(GlyphLabel))
+
+
+def test_what_was_not_accepted_stands_apart_with_what_is_missing_until_when_and_what_to_bring(
+    finished: Counter,
+) -> None:
+    done, page = finished.window.done, finished.window.page
+    held = replace(
+        page.outcomes[1], lacks=("新しい住所はどちらですか。",), deadline="令和8年4月27日まで", bring=("鍵",)
+    )
+    finished.window.present(replace(page, sent=0, held=(held,)))
+    said = told(done.held)
+    for words in ("新しい住所はどちらですか。", "令和8年4月27日まで", "鍵", held.name):
+        assert words in said
+    assert done.sent.text == finished.words("done-none-left")
+    assert "受け付けました" not in told(done)
 
 
 @pytest.mark.parametrize("state", list(PrintState))

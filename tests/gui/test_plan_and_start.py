@@ -58,7 +58,6 @@ def words_of(plan: PlanView) -> str:
 
 
 def test_procedures_are_one_line_each_until_enter_opens_them(plan: PlanView) -> None:
-    assert "14" not in words_of(plan)
     assert "住民基本台帳法22条" not in words_of(plan)
     fold = plan.cards["P01"].fold
     assert "市民課" in fold.accessibleName()
@@ -74,7 +73,7 @@ def test_who_may_not_file_alone_is_told_with_papers_and_identity_check(
     counter.window.act(Answer(path="case.applicant_role", text="任意代理人"))
     counter.window.act(Answer(path="agent.poa", text="なし"))
     card = plan.cards["P20"]
-    assert counter.words("plan-may-not") in card.fold.accessibleName()
+    assert counter.words("need-not_by_this_person") in card.fold.accessibleName()
     card.fold.click()
     settle(qtbot)
     for words in ("・委任状", counter.words("identity-number"), counter.words("plan-may-not-alone")):

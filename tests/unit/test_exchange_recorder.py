@@ -51,7 +51,7 @@ def snapshot() -> Snapshot:
         clerk="c01",
     )
     forms = (form("F01", "person[p1].name.full", "addr.new.text"), form("F02", "person[p2].phone", "person[p1].phone"))
-    return Snapshot(Facts(case, book), Plan(on=TODAY), forms, Interview((), {}))
+    return Snapshot(Facts(case, book), Plan(on=TODAY), Plan(on=TODAY), forms, Interview((), {}))
 
 
 def record(outcome: Outcome) -> dict[str, Any]:

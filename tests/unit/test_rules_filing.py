@@ -9,7 +9,7 @@ from kiosk.rules.filing import filing
 from kiosk.rules.plan import Planner
 from kiosk.rules.snapshot import take
 from tests.offices import confirmed
-from tests.visits import TODAY, Desk, book, moved, told
+from tests.visits import TODAY, Desk, book, moved, settled, told
 
 ROLE, POA = "case.applicant_role", "agent.poa"
 RIGHT, WRONG, NONE = "原本あり・内容に不備なし", "不備あり", "なし"
@@ -137,7 +137,7 @@ def test_a_letter_of_proxy_that_is_not_in_order_leaves_only_what_needs_none(stat
     desk = by_agent(state)
     assert {form.template for form in by_agent(RIGHT).now.forms} >= {"F01", "F07", "F17"}
     assert {form.template for form in desk.now.forms} == {"F17"}
-    assert desk.need("P01") is Need.NEEDED
+    assert desk.need("P01") is Need.NOT_BY_THIS_PERSON
     assert [outcome.procedure for outcome in desk.now.plan.filed if outcome.forms] == ["P72"]
 
 
@@ -178,7 +178,7 @@ def test_a_role_that_nobody_knows_holds_everything_and_sends_nothing() -> None:
 
 # ---- what leaves -----------------------------------------------------------------------------------------------------
 def test_only_what_may_be_filed_leaves_the_counter() -> None:
-    whole, rest = confirmed(by_agent(RIGHT)), confirmed(by_agent(NONE))
+    whole, rest = (confirmed(settled(by_agent(state))) for state in (RIGHT, NONE))
     assert "P01" in {parcel.kind for parcel in whole.parcels}
     assert {parcel.kind for parcel in rest.parcels} == {"P72"}
     assert "P01" not in rest.audit[0].detail

@@ -18,7 +18,7 @@ from kiosk.model.procedure import Identity
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.filing import shown
 from tests.offices import confirmed
-from tests.visits import FORMS, MOVE, Desk, book, moved, told
+from tests.visits import FORMS, MOVE, Desk, book, moved, settled, told
 
 PAPERS, EXPIRY, CHECK, ROLE = "case.id_papers", "case.id_expiry", "case.id_check", "case.applicant_role"
 LICENCE = {PAPERS: "運転免許証", EXPIRY: "R12.6.15"}
@@ -216,7 +216,7 @@ def test_what_asks_for_no_papers_records_none() -> None:
 
 
 def test_the_audit_keeps_kind_and_expiry() -> None:
-    desk = moved().say(LICENCE)
+    desk = settled(moved().say(LICENCE))
     assert confirmed(desk).audit[0].detail.endswith(" id=1点:運転免許証:2030-06-15")
     assert str(shown(desk.say({PAPERS: "資格確認書、学生証"}).now.facts)) == "2点:資格確認書・学生証"
     assert "id=" not in confirmed(desk.hold(PAPERS)).audit[0].detail

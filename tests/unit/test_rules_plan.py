@@ -150,12 +150,15 @@ def test_the_first_variant_that_holds_is_the_filing(
     assert (found.variant, found.forms, found.reason) == (variant, forms, reason)
 
 
-def test_until_it_is_known_which_filing_it_is_nothing_is_printed_and_no_day_is_named() -> None:
+def test_until_it_is_known_which_filing_it_is_nothing_is_printed_and_the_day_that_keeps_all_is_named() -> None:
     desk = visit(of_case(variants=(FIRST, SECOND)), household__children="2", case__moved_on="R8.4.12")
     found = desk.outcome("P1")
-    assert (found.need, found.variant, found.forms, found.deadline) == (Need.NEEDED, None, (), None)
+    assert (found.need, found.variant, found.forms) == (Need.NEEDED, None, ())
     held = desk.hold("case.kind").outcome("P1")
-    assert (held.need, held.variant, held.forms, held.deadline) == (Need.HELD, None, (), None)
+    assert (held.need, held.variant, held.forms, held.lacks) == (Need.HELD, None, (), ("case.kind",))
+    assert found.deadline == held.deadline
+    assert held.deadline is not None
+    assert held.deadline.due == dt.date(2026, 4, 27)
 
 
 def test_what_is_not_needed_is_no_filing_of_any_kind() -> None:

@@ -22,6 +22,7 @@ law = "見本"
 department = "市民課"
 confidence = "sample"
 valid_from = 2026-04-01
+essential = ["no1"]
 
 [[page]]
 background = "page-1.svg"
@@ -204,3 +205,20 @@ def test_the_version_in_force_on_a_day_is_found(tmp_path: Path) -> None:
     assert version(date(2027, 3, 31)) == "001"
     assert version(date(2027, 4, 1)) == "002"
     assert book.template("F91", date(2027, 4, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("essential", "wrong"),
+    [
+        ("", "欠かせない欄"),
+        ('essential = ["no3"]', "no3"),
+        ('essential = ["no1", "no4"]', "no4"),  # stays blank: nobody fills it here
+    ],
+)
+def test_a_form_names_boxes_without_which_it_must_not_leave(tmp_path: Path, essential: str, wrong: str) -> None:
+    blank = '\n[[box]]\nid = "no4"\nno = 4\nlabel = "印影"\nkind = "blank"\ncounts = false\n'
+    blank += "rect = { x = 21, y = 21, w = 8, h = 8 }\n"
+    form = FORM.replace('essential = ["no1"]', essential) + blank
+    loaded = load_form(publish(tmp_path, form))
+    assert isinstance(loaded, tuple)
+    assert any("essential" in issue.where and wrong in f"{issue.message}{issue.where}" for issue in loaded)

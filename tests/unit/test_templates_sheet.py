@@ -20,6 +20,7 @@ department = "市民課"
 confidence = "sample"
 valid_from = 2026-04-01
 filed = "day"
+essential = ["day"]
 
 [box]
 day = { no = 1, label = "届出年月日", kind = "date", fact = "case.filed_on", form = "wareki" }

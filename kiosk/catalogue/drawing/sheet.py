@@ -157,6 +157,7 @@ def _template(source: SheetSource, pens: Sequence[Pen], repeats: Sequence[Repeat
                 "valid_to",
                 "copies",
                 "roles",
+                "essential",
                 "barcode",
             }
         ),

@@ -139,6 +139,7 @@ class SheetSource(Frozen):
     valid_to: date | None = None
     copies: str = "case"
     roles: dict[str, str] = {}
+    essential: tuple[str, ...] = Field(default=(), max_length=400)
     filed: str
     box: dict[str, BoxSource] = Field(max_length=400)
     section: tuple[Section, ...] = Field(max_length=100)

@@ -4,7 +4,7 @@ from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import asked
 from kiosk.flow.outside import Refusing, nothing
 from kiosk.flow.pages import CounterPage, Notice
-from kiosk.flow.plan_views import plan_views
+from kiosk.flow.plan_views import held_views, plan_views
 from kiosk.flow.signing import in_the_way
 from kiosk.flow.state import VisitState
 from kiosk.flow.views import Memo, Viewer
@@ -49,6 +49,7 @@ def counter_page(
         signers=viewer.signers(),
         notices=notices,
         sent=len(snapshot.sent),
+        held=held_views(viewer),
         issues=issues,
         can_confirm=not in_the_way(state, snapshot, refused=bool(issues)),
         confirming=state.confirming,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.pages import CounterPage
 from kiosk.model.errors import SiteError
+from kiosk.ui.counter.held_filings import HeldFilings
 from kiosk.ui.kit import Kit
 from kiosk.ui.ports import PrintState
 from kiosk.ui.tokens import Level
@@ -42,6 +43,7 @@ class DoneView(QWidget):
         self.number = GlyphLabel(kit, level=Level.NUMBER, bold=True, wrap=False)
         self.event_name = GlyphLabel(kit, ink="quiet")
         self.sent = GlyphLabel(kit, bold=True)
+        self.held = HeldFilings(kit)
         self.print_all, self.print_slip = Button(kit, words("print-packet")), Button(kit, words("print-slip"))
         self.print_guide = Button(kit, words("print-guide"))
         self.printed = Message(kit, level=Level.BODY)
@@ -70,7 +72,7 @@ class DoneView(QWidget):
         disk.column.addWidget(GlyphLabel(kit, kit.words("save-folder"), level=Level.DENSE, bold=True))
         for thing in (self.folder, flow(self.save, gap=gap), self.saved):
             disk.column.addWidget(thing)
-        inside = column(slip, paper, disk, gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), 8))
+        inside = column(slip, self.held, paper, disk, gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), 8))
         inside.addStretch(1)
         self.setLayout(column(self.title, scrolling(kit, holder(inside)), gap=kit.look.dp(12)))
 
@@ -91,7 +93,10 @@ class DoneView(QWidget):
         self.number.set_text(page.slip)
         self.event_name.set_text(page.event_name)
         words, language = self._kit.words, page.language
-        self.sent.set_text(words("done-sent", n=page.sent) if page.sent else words("done-nothing"))
+        nothing = words("done-none-left" if page.held else "done-nothing")
+        self.title.set_text(words("done-title-held" if page.held else "done-title"))
+        self.sent.set_text(words("done-sent", n=page.sent) if page.sent else nothing)
+        self.held.present(page.held)
         self.print_guide.set_text(words("print-guide-in", language=language) if language else words("print-guide"))
 
     def _clear(self) -> None:
@@ -107,6 +112,7 @@ class DoneView(QWidget):
         self.number.set_text("")
         self.event_name.set_text("")
         self.sent.set_text("")
+        self.held.present(())
         self._clear()
 
     def print(self) -> None:

@@ -14,30 +14,41 @@ from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import Panel, Rule, column, empty, holder, scrolling
 
-_TONES = {Need.NEEDED: Tone.BLUE, Need.UNDECIDED: Tone.YELLOW, Need.HELD: Tone.HOLD, Need.NOT_NEEDED: Tone.NEUTRAL}
+_TONES = {
+    Need.NEEDED: Tone.BLUE,
+    Need.OPTIONAL: Tone.NEUTRAL,
+    Need.HELD: Tone.HOLD,
+    Need.UNDECIDED: Tone.YELLOW,
+    Need.NOT_BY_THIS_PERSON: Tone.RED,
+    Need.NOT_NEEDED: Tone.NEUTRAL,
+}
 _NO_CHECK = {"", "none"}
 
 
 def _chips(kit: Kit, view: OutcomeView) -> list[Chip]:
     words = kit.words
     chips = [Chip(kit, words(f"need-{view.need.value}"), tone=_TONES[view.need])]
-    if view.may_file is False:
-        chips.append(Chip(kit, words("plan-may-not"), tone=Tone.RED))
     if view.late:
         chips.append(Chip(kit, words("plan-late"), tone=Tone.YELLOW))
     return chips
 
 
 def _line(kit: Kit, view: OutcomeView) -> str:
-    """By when and where; while it is open, what decides it; when the person here may not file, who may."""
+    """By when and where; while it is open or held, what decides it; when the person here may not file, who may."""
     words = kit.words
-    if view.need is not Need.NEEDED and view.missing:
+    if view.need.waits and view.missing:
         return words("plan-line-missing", what="、".join(view.missing))
+    if view.need is Need.HELD and view.lacks:
+        return words("plan-line-lacks", what="　".join((*view.lacks, *_until(kit, view))))
     if view.may_file is False and view.who:
         return words("plan-line-who", who=view.who)
-    parts = [words("plan-line-deadline", day=view.deadline.partition("　")[0])] if view.deadline else []
+    parts = [words("plan-not-wished")] if not view.wished else _until(kit, view)
     parts += [words("plan-line-department", department=view.department)] if view.department else []
     return "　".join(parts)
+
+
+def _until(kit: Kit, view: OutcomeView) -> list[str]:
+    return [kit.words("plan-line-deadline", day=view.deadline.partition("　")[0])] if view.deadline else []
 
 
 class OutcomeCard(Folded):
@@ -54,6 +65,8 @@ class OutcomeCard(Folded):
         if view.may_file is False:
             text = words("plan-may-not-explained", who=view.who) if view.who else words("plan-may-not-alone")
             parts.append(Message(kit, text, mood=Mood.WARNING))
+        if view.need is Need.HELD:
+            parts.append(Message(kit, words("plan-held-explained"), mood=Mood.WARNING))
         if view.late:
             parts.append(GlyphLabel(kit, words("plan-late-explained"), level=Level.DENSE, ink="quiet"))
         facts = FactsList(kit)
@@ -67,6 +80,7 @@ class OutcomeCard(Folded):
         rows = [
             (words("plan-persons"), "、".join(view.persons)),
             (words("plan-missing"), "、".join(view.missing)),
+            (words("plan-lacks"), self._list(view.lacks)),
             (words("plan-deadline"), view.deadline),
             (words("plan-department"), view.department),
             (words("plan-fee"), view.fee),
@@ -124,16 +138,18 @@ class PlanView(QWidget):
             return
         self._outcomes = page.outcomes
         counts = {need: sum(view.need is need for view in page.outcomes) for need in Need}
-        undecided = counts[Need.UNDECIDED] + counts[Need.HELD]
-        self.summary.set_text(self._kit.words("plan-summary", needed=counts[Need.NEEDED], open=undecided))
+        needed = counts[Need.NEEDED] + counts[Need.NOT_BY_THIS_PERSON]
+        waiting = counts[Need.UNDECIDED] + counts[Need.HELD]
+        told = self._kit.words("plan-summary", needed=needed, optional=counts[Need.OPTIONAL], open=waiting)
+        self.summary.set_text(told)
         self._fill()
 
     def _fill(self) -> None:
         opened = {name for name, card in self.cards.items() if card.fold.isChecked()}
         empty(self._list)
         self.cards, self.rest = {}, None
-        needed = [view for view in self._outcomes if view.need is Need.NEEDED]
-        waiting = [view for view in self._outcomes if view.need in {Need.UNDECIDED, Need.HELD}]
+        needed = [view for view in self._outcomes if view.need.applies]
+        waiting = [view for view in self._outcomes if view.need.waits]
         self._group(needed, opened, bar="primary")
         if waiting:
             heading = self._kit.words("plan-undecided", n=len(waiting))
