@@ -118,8 +118,13 @@ class Plan(Frozen):
 
     @property
     def needed(self) -> tuple[Outcome, ...]:
-        """The procedures that concern somebody, those included that nobody has to file or that others must file."""
-        return tuple(outcome for outcome in self.outcomes if outcome.need.applies)
+        """The procedures that concern somebody and are wanted, those included that others must file."""
+        return tuple(outcome for outcome in self.outcomes if outcome.need.applies and outcome.wished)
+
+    @property
+    def offered(self) -> tuple[Outcome, ...]:
+        """What nobody has to file and nobody has asked for: it is shown with its papers, and nothing is filled."""
+        return tuple(outcome for outcome in self.outcomes if outcome.need is Need.OPTIONAL and not outcome.wished)
 
     @property
     def filed(self) -> tuple[Outcome, ...]:

@@ -126,7 +126,7 @@ class GuideWriter:
     def outcomes(self) -> dict[str, Outcome]:
         """What is done in this visit, without what nobody asked for or only staff may see."""
         held = {each.procedure for each in self.snapshot.plan.held}
-        wanted = (each for each in self.snapshot.plan.needed if each.wished and each.procedure not in held)
+        wanted = (each for each in self.snapshot.plan.needed if each.procedure not in held)
         return {each.procedure: each for each in wanted if not self._staff_only(each)}
 
     @cached_property

@@ -45,27 +45,27 @@ class Planner:
 
     def _outcome(self, facts: Facts, procedure: Procedure, version: Version) -> Outcome:
         votes = _Votes(facts, procedure, version)
-        need = votes.need
-        ruled_out = need is Need.NOT_NEEDED
-        turn = _PLAIN if ruled_out else turn_of(facts, version)
+        turn = _PLAIN if votes.need is Need.NOT_NEEDED else turn_of(facts, version)
         taken = version if turn.variant is None else version.turned[turn.variant]
         wished = _wished(facts, taken)
+        unwanted = wished is False and votes.need.waits  # nobody is asked about what nobody wants
+        need = Need.NOT_NEEDED if unwanted else votes.need
         may = filing(facts, taken) if need is Need.NEEDED and wished is not False else None
         waits = need is Need.NEEDED and (turn.held or (may is not None and may.wait is not Wait.NONE))
-        held = Need.HELD if waits else need
+        held, out = waits or need is Need.HELD, need is Need.NOT_NEEDED
         given = need is Need.NEEDED and turn.decided and not waits and wished is True
         return Outcome.quick(
             procedure=procedure.id,
-            need=_need(taken, may) if need is Need.NEEDED and not waits else held,
+            need=Need.HELD if held else _need(taken, may) if need is Need.NEEDED else need,
             variant=turn.variant,
-            reason=version.reason_not if ruled_out else held_reason(facts, taken, may),
+            reason=version.reason_not if out else held_reason(facts, taken, may),
             persons=votes.yes,
-            undecided=votes.open,
-            missing=votes.missing,
-            lacks=_lacks(facts, version, votes, may) if held is Need.HELD else (),
+            undecided=() if unwanted else votes.open,
+            missing=() if unwanted else votes.missing,
+            lacks=_lacks(facts, version, votes, may) if held else (),
             facts=votes.looked_at,
-            deadline=None if ruled_out else self._soonest(facts, _possible(facts, version, turn), votes.concerned),
-            bring=() if ruled_out else _bring(facts, taken),
+            deadline=None if out else self._soonest(facts, _possible(facts, version, turn), votes.concerned),
+            bring=() if out else _bring(facts, taken),
             forms=_forms(facts, taken) if given else (),
             filing=may,
             wished=wished is True,

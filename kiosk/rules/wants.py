@@ -38,6 +38,8 @@ def wants(facts: Facts, plan: Plan, forms: Iterable[FilledForm]) -> Iterator[Wan
         yield from _of_rule(facts, outcome)
     for outcome in plan.filed:
         yield from _of_conditions(facts, outcome)
+    for outcome in plan.offered:
+        yield from _of_wish(facts, outcome)
     for form in forms:
         yield from _of_form(facts, form)
     for name in dict.fromkeys(form for outcome in plan.filed for form in outcome.forms):
@@ -69,6 +71,14 @@ def _of_conditions(facts: Facts, outcome: Outcome) -> Iterator[Want]:
             missing = open_facts(facts, rule)
             certain = unavoidable(facts, rule, missing, person="")
             yield from (Want(path, outcome.procedure, certain=certain) for path in missing)
+
+
+def _of_wish(facts: Facts, outcome: Outcome) -> Iterator[Want]:
+    """Facts that tell whether somebody wants what nobody has to have."""
+    version = facts.book.procedures[outcome.procedure].taken(facts.case.today, outcome.variant)
+    if version is not None and version.wish:
+        rule = facts.book.language.rule(version.wish)
+        yield from (Want(path, outcome.procedure) for path in open_facts(facts, rule))
 
 
 def _of_form(facts: Facts, form: FilledForm) -> Iterator[Want]:
