@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from kiosk.cli.output import say
+from kiosk.designing.filing_trace import FilingTrace
 from kiosk.designing.trace import Absent, Counted, Look, Trace, Vote
 
 
@@ -19,13 +20,13 @@ def _one(trace: Trace) -> None:
     say(f"  版: {trace.version}")
     say(f"  規則: {trace.rule}")
     say(f"  理由: {trace.reason}")
-    say(f"  当てはまらなかった理由: {trace.excluded}")
     for vote in trace.votes:
         _vote(vote)
     for number, variant in enumerate(trace.variants, start=1):
         say(f"  届出の種類{number}: {variant.result}　{variant.text}")
-    if trace.missing:
-        say(f"  まだ分からないこと: {'、'.join(trace.missing)}")
+    _open(trace)
+    if trace.filing is not None:
+        _filing(trace.filing)
     if trace.deadline is not None:
         _deadline(trace.deadline)
     if trace.forms:
@@ -35,6 +36,13 @@ def _one(trace: Trace) -> None:
     if trace.bring:
         say(f"  持ち物: {'、'.join(trace.bring)}")
     say()
+
+
+def _open(trace: Trace) -> None:
+    if trace.missing:
+        say(f"  まだ分からないこと: {'、'.join(trace.missing)}")
+    if trace.lacks:
+        say(f"  これが分からないため保留: {'　'.join(trace.lacks)}")
 
 
 def _vote(vote: Vote) -> None:
@@ -57,6 +65,16 @@ def _look(look: Look, *, depth: int) -> None:
         say(f"{indent}  導出: {look.rule}{why}")
     for below in look.inputs:
         _look(below, depth=depth + 1)
+
+
+def _filing(filing: FilingTrace) -> None:
+    say(f"  届出できるか: {filing.answer}")
+    say(f"    届出人の区分: {filing.role}　届出できる方: {filing.others}")
+    for way in filing.ways:
+        when = f"条件 {way.when} は{way.result}　" if way.when else ""
+        papers = f"書類: {'、'.join(way.papers)}　" if way.papers else ""
+        say(f"    {way.role}: {when}{papers}{way.proof}".rstrip())
+    say(f"    本人確認: {filing.identity}　{'　'.join(filing.shown)}")
 
 
 def _deadline(counted: Counted) -> None:

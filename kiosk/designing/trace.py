@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from kiosk.designing.filing_trace import FilingTrace, FilingTracer
+from kiosk.designing.mattered import mattered
 from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
 from kiosk.model.base import Frozen
@@ -88,7 +90,8 @@ class Counted(Frozen):
 class Trace(Frozen):
     """One outcome with everything that led to it; `excluded` is the reason that was not given.
 
-    `variants` are the conditions of what the procedure can become, in order: the first that holds is taken.
+    `variants` are the conditions of what the procedure can become, as far as they were tried: the first that holds is
+    taken. `lacks` is what keeps it from leaving, `filing` why the person at the counter may file it or not.
     """
 
     id: str
@@ -101,6 +104,8 @@ class Trace(Frozen):
     votes: tuple[Vote, ...]
     variants: tuple[Part, ...]
     missing: tuple[str, ...]
+    lacks: tuple[str, ...]
+    filing: FilingTrace | None
     deadline: Counted | None
     forms: tuple[str, ...]
     no_form: str
@@ -170,13 +175,20 @@ class Tracer:
             reason=outcome.reason,
             excluded=version.reason if refused else version.reason_not,
             votes=tuple(self._votes(procedure, version)),
-            variants=() if refused else tuple(self._part(variant.when, "") for variant in version.variants),
+            variants=() if refused else self._variants(version, outcome),
             missing=tuple(self._viewer.label(path) for path in outcome.missing),
+            lacks=tuple(self._viewer.question(path) for path in outcome.lacks),
+            filing=FilingTracer(self._viewer).trace(outcome, taken),
             deadline=self._counted(taken, outcome.deadline),
             forms=outcome.forms,
             no_form=taken.no_form.why if taken.no_form and not outcome.forms and not refused else "",
             bring=outcome.bring,
         )
+
+    def _variants(self, version: Version, outcome: Outcome) -> tuple[Part, ...]:
+        """Those that were tried: up to the one that is taken."""
+        tried = version.variants if outcome.variant is None else version.variants[: outcome.variant + 1]
+        return tuple(self._part(variant.when, "") for variant in tried)
 
     def _votes(self, procedure: Procedure, version: Version) -> Iterator[Vote]:
         language = self._facts.book.language
@@ -189,7 +201,7 @@ class Tracer:
                 result=_three(self._facts.ask(rule, person)),
                 joint=JOINTS.get(sign, ""),
                 parts=tuple(self._part(part.text, person) for part in parts),
-                looks=self._looks(rule.refs, person, frozenset()),
+                looks=self._looks(mattered(self._facts, rule, person), person, frozenset()),
             )
 
     def _part(self, text: str, person: str) -> Part:
@@ -214,7 +226,7 @@ class Tracer:
             source = SOURCES[fact.source] if fact else "—"
             return Look(path=path, label=self._viewer.label(path), value=value, source=source)
         taken = derived.rule.taken(facts.ask(derived.value, person_of(path)))
-        inputs = self._looks(derived.value.refs, person_of(path), seen | {path})
+        inputs = self._looks(mattered(facts, derived.value, person_of(path)), person_of(path), seen | {path})
         return Look(
             path=path,
             label=self._viewer.label(path),

@@ -57,7 +57,7 @@ def test_an_open_procedure_names_what_is_missing() -> None:
 
 
 def test_a_derived_fact_shows_its_text_its_why_and_its_own_inputs() -> None:
-    found = by_path(trace(desk(rule_book()).say({"person[p1].works": "いいえ"})))
+    found = by_path(trace(desk(rule_book()).say({"person[p1].works": "いいえ", "household.children": "1"})))
     insurance = found["person[p1].insurance"]
     assert (insurance.value, insurance.source) == ("国民健康保険", "導出")
     assert (insurance.rule, insurance.why) == ('m.works ? "社会保険" : "国民健康保険"', "勤め先の有無から")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.model.plan import Deadline, Need, Outcome, Wait
+from kiosk.model.plan import Need, Outcome, Wait
 from kiosk.model.vocabulary import Item, Type
 from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import OpenDays
@@ -105,7 +105,10 @@ def test_a_deadline_is_counted_from_its_day_ends_on_an_open_one_and_may_have_pas
 
 def test_without_its_first_day_a_deadline_is_its_note_and_its_law() -> None:
     rules = of_case(deadline={"count": 14, "start": "case.moved_on", **LAW})
-    assert family(rules).deadline == Deadline(note="お早めに", law="見本法1条")
+    found = family(rules).deadline
+    assert found is not None
+    assert (found.due, found.raw, found.start, found.note, found.law) == (None, None, None, "お早めに", "見本法1条")
+    assert (found.count, found.counted_from) == (14, "case.moved_on")
 
 
 def test_a_procedure_without_a_deadline_has_none() -> None:
