@@ -119,7 +119,6 @@ def _audit(snapshot: Snapshot, now: dt.datetime, parcels: int) -> tuple[AuditEve
     case, filed = snapshot.case, snapshot.plan.leaving
     names = ",".join(outcome.procedure for outcome in filed)
     seen = str(shown(snapshot.facts)) if any(identified(outcome) for outcome in filed) else ""
-    held = ",".join(outcome.procedure for outcome in snapshot.plan.held)
-    parts = (f"parcels={parcels}", names, f"held={held}" if held else "", f"id={seen}" if seen else "")
+    parts = (f"parcels={parcels}", names, f"id={seen}" if seen else "")
     detail = " ".join(part for part in parts if part)
     return (AuditEvent(at=now, by=case.clerk, action="confirm", case=str(case.id), detail=detail),)

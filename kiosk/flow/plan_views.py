@@ -9,13 +9,19 @@ from kiosk.model.procedure import Unit
 from kiosk.model.wareki import to_wareki
 
 UNTIL = Code("deadline-until", "date", "year", "month", "day")
+DAYS_AFTER = Code("deadline-days-after", "start", "n")
+DAYS_FROM = Code("deadline-days-from", "start", "n")
+MONTHS_AFTER = Code("deadline-months-after", "start", "n")
+MONTHS_FROM = Code("deadline-months-from", "start", "n")
+YEARS_AFTER = Code("deadline-years-after", "start", "n")
+YEARS_FROM = Code("deadline-years-from", "start", "n")
 _WITHIN = {
-    (Unit.DAY, False): Code("deadline-days-after", "start", "n"),
-    (Unit.DAY, True): Code("deadline-days-from", "start", "n"),
-    (Unit.MONTH, False): Code("deadline-months-after", "start", "n"),
-    (Unit.MONTH, True): Code("deadline-months-from", "start", "n"),
-    (Unit.YEAR, False): Code("deadline-years-after", "start", "n"),
-    (Unit.YEAR, True): Code("deadline-years-from", "start", "n"),
+    (Unit.DAY, False): DAYS_AFTER,
+    (Unit.DAY, True): DAYS_FROM,
+    (Unit.MONTH, False): MONTHS_AFTER,
+    (Unit.MONTH, True): MONTHS_FROM,
+    (Unit.YEAR, False): YEARS_AFTER,
+    (Unit.YEAR, True): YEARS_FROM,
 }
 
 

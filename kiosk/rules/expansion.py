@@ -102,7 +102,9 @@ def _order(order: Call, born: Select, known: Bodies) -> Node:
 
 
 def _where_exact(born: Select, exact: Node, otherwise: Node) -> Node:
-    return Call("_?_:_", (Has(born.of, born.field), exact, otherwise))
+    """Without a bound the exact date is what is missed: it is known, or the question that would tell it is asked."""
+    bounded = Call("_&&_", (Call("!_", (Has(born.of, born.field),)), Has(born.of, f"{born.field}{EARLIEST}")))
+    return Call("_?_:_", (bounded, otherwise, exact))
 
 
 def _same(first: Node, last: Node) -> Node:

@@ -9,7 +9,7 @@ from kiosk.model.filled import BoxState
 from kiosk.model.plan import Need
 from kiosk.model.vocabulary import Type
 from tests.played import NAMES, played, visit
-from tests.visits import FORMS, book, persona
+from tests.visits import FORMS, book, persona, told
 
 each = pytest.mark.parametrize("name", NAMES)
 
@@ -42,8 +42,8 @@ def test_eight_people_fill_two_sheets_and_every_page_counts_once() -> None:
     ]
 
 
-def test_an_unknown_birth_leaves_every_age_to_the_departments() -> None:
-    desk, _ = visit("fusho")
+def test_a_birth_of_which_nothing_is_known_leaves_every_age_to_the_departments() -> None:
+    desk = told("fusho").say({"person[p1].birth.date": "年月日不詳"})
     assert {outcome.procedure for outcome in desk.now.plan.open} == {"P10", "P20", "P21", "P50", "P52", "P60"}
     assert all(outcome.need is Need.HELD for outcome in desk.now.plan.open)
 

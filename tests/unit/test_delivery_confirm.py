@@ -110,7 +110,7 @@ def test_whoever_waits_hears_after_each_parcel_how_many_of_how_many_are_made() -
 def test_a_visit_that_files_nothing_is_confirmed_without_a_parcel() -> None:
     made = confirmed(told("inin_fubi"))
     assert made.parcels == ()
-    assert made.audit[0].detail == "parcels=0 "
+    assert made.audit[0].detail == "parcels=0"
 
 
 def test_the_audit_names_the_clerk_the_visit_and_every_filed_procedure_even_those_without_a_form() -> None:
