@@ -6,7 +6,7 @@ Plain dataclasses like the pages: what they carry was checked where it was made.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class Resolve:
 
 @dataclass(frozen=True, kw_only=True)
 class UseCard:
-    """A card was read for a member of the household."""
+    """A card was read for a member of the household; without one, for whoever it is."""
 
     person: str
     face: CardFace
@@ -132,10 +132,32 @@ class ReportCard:
 
 @dataclass(frozen=True, kw_only=True)
 class UseExtract:
-    """A 転出証明書 extract was read: facts per mover in order, and facts of the case."""
+    """A 転出証明書 extract was read: facts per mover in order, and facts of the case.
+
+    `left_out` counts rows that are not taken by why; `passed` are the places in the file whose values are no facts.
+    """
 
     persons: tuple[Mapping[str, Value], ...]
     case: Mapping[str, Value]
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    passed: tuple[str, ...] = ()
+
+
+class Decision(enum.Enum):
+    """What a person says of a card or a row that waits: it is that member's, another person's, the agent's; or back."""
+
+    SAME = "same"
+    ANOTHER = "another"
+    AGENT = "agent"
+    BACK = "back"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decide:
+    """Whose a card or a paper is. The reason is kept; without one, what made it unsure is."""
+
+    decision: Decision
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,6 +200,7 @@ Action = (
     | UseCard
     | ReportCard
     | UseExtract
+    | Decide
     | GoTo
     | Sign
     | Confirm

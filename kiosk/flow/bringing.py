@@ -1,21 +1,49 @@
-"""What people bring: members come and go, cards and extracts are read into the visit."""
+"""What people bring: members come and go, cards and extracts are read into the visit.
 
-from collections.abc import Iterable
+Whose a card or a row is comes first. What is sure is taken at once; about everything else a person is asked, and until
+they have decided nothing of it is a fact (see `deciding`).
+"""
+
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from kiosk.flow.actions import AddPerson, RemovePerson, ReportCard, UseCard, UseExtract
 from kiosk.flow.fits import given_facts
-from kiosk.flow.notices import CARDS, warning
-from kiosk.flow.sources import asked_again, given, new_person
+from kiosk.flow.matching import agent, holder, new_person, whose_card, whose_rows
+from kiosk.flow.notices import (
+    APPLICANT_FIRST,
+    CARDS,
+    EXTRACT_TWICE,
+    EXTRACT_UNUSED,
+    card_matched,
+    information,
+    people_limit,
+    taken,
+    warning,
+)
+from kiosk.flow.proposal import Ask, Pair, Paper, Proposal
+from kiosk.flow.sources import (
+    agent_facts,
+    asked_again,
+    by_agent,
+    card_facts,
+    identified,
+    looked_at,
+    paper_facts,
+    taken_before,
+)
 from kiosk.flow.turn import Turn
 from kiosk.model.case import Case
-from kiosk.model.fact import Fact, Source
-from kiosk.model.path import person_of
+from kiosk.model.fact import Fact, Source, Value
+from kiosk.model.likeness import Likeness, compare
+from kiosk.model.limits import MAX_PERSONS
+from kiosk.model.path import key_of, person_of
 
 if TYPE_CHECKING:
-    from kiosk.model.card import CardOutcome
+    from kiosk.model.card import CardFace, CardOutcome
 
-MAX_PERSONS = 20
+Reasons = Mapping[str, str]
+"""Why a member is, or is not, who a source is about: by member, where a person decided it."""
 
 
 def change_people(turn: Turn, action: AddPerson | RemovePerson) -> None:
@@ -23,6 +51,8 @@ def change_people(turn: Turn, action: AddPerson | RemovePerson) -> None:
     case = turn.case
     if isinstance(action, AddPerson):
         persons = _more(case, action.people)
+        if len(persons) < len(case.persons) + action.people:
+            turn.tell(people_limit())
     else:
         kept = tuple(person for person in case.persons if person != action.person)
         persons = kept if action.person != case.persons[0] else case.persons
@@ -39,15 +69,14 @@ def _more(case: Case, people: int) -> tuple[str, ...]:
 
 
 def use_source(turn: Turn, action: UseCard | UseExtract | ReportCard) -> None:
-    """A card or an extract gives facts; a card that could not be read only says so."""
-    if isinstance(action, ReportCard):
-        _report(turn, action.outcome)
-        return
-    source = Source.CARD if isinstance(action, UseCard) else Source.EXTRACT
-    case, facts, notices = given(turn.case, action, vocabulary=turn.outside.book.vocabulary)
-    facts, refused = given_facts(facts, limits=turn.outside.limits, label=turn.outside.wording.about)
-    turn.notices += notices + refused
-    _joined(turn, case, [turn.fact(path, value, source=source) for path, value in facts.items()])
+    """A card or an extract gives facts of who it is about; a card that could not be read only says so."""
+    match action:
+        case UseCard():
+            _card(turn, action.person, action.face)
+        case UseExtract():
+            _paper(turn, action)
+        case ReportCard():
+            _report(turn, action.outcome)
 
 
 def _report(turn: Turn, outcome: "CardOutcome") -> None:
@@ -55,6 +84,101 @@ def _report(turn: Turn, outcome: "CardOutcome") -> None:
 
     if not isinstance(outcome, CardFace):
         turn.tell(warning(CARDS[outcome.outcome]))
+
+
+# ---- a card ----------------------------------------------------------------------------------------------------------
+def _card(turn: Turn, chosen: str, face: "CardFace") -> None:
+    case = turn.case
+    whose = whose_card(case, chosen, face)
+    match whose.likeness:
+        case Likeness.SAME:
+            take_card(turn, whose.person, face, chosen=chosen)
+        case Likeness.UNSURE if whose.doubt is not None:
+            pair = Pair(row=0, person=whose.person, doubt=whose.doubt)
+            turn.change(proposal=Proposal(ask=Ask.SAME, chosen=chosen, face=face, pairs=(pair,)))
+        case _ if by_agent(case) and compare(agent(case), holder(face)).likeness is Likeness.SAME:
+            take_agent(turn, face)
+        case Likeness.OPEN if not by_agent(case):
+            take_card(turn, whose.person, face, chosen=chosen)
+        case _ if chosen and chosen not in case.persons:
+            take_card(turn, chosen, face, chosen=chosen)
+        case _:
+            ask = Ask.AGENT if by_agent(case) else Ask.OTHER
+            turn.change(proposal=Proposal(ask=ask, chosen=whose.person or chosen, face=face))
+
+
+def take_card(turn: Turn, person: str, face: "CardFace", *, chosen: str = "", reasons: Reasons | None = None) -> bool:
+    """The facts of a card join a member, an old or a new one; False where the visit holds no more people."""
+    case, new = turn.case, person not in turn.case.persons
+    if new and len(case.persons) >= MAX_PERSONS:
+        turn.tell(people_limit())
+        return False
+    joined = case.model_copy(update={"persons": (*case.persons, person)}) if new else case
+    turn.notices += looked_at(face)
+    _take(turn, joined, card_facts(joined, person, face), source=Source.CARD, reasons=reasons or {})
+    if person != chosen and not new:
+        turn.tell(card_matched(face.name))
+    return True
+
+
+def take_agent(turn: Turn, face: "CardFace") -> None:
+    """The card of who came for somebody else."""
+    turn.notices += looked_at(face)
+    _take(turn, turn.case, agent_facts(face), source=Source.CARD, reasons={})
+
+
+# ---- a paper ---------------------------------------------------------------------------------------------------------
+def _paper(turn: Turn, action: UseExtract) -> None:
+    case = turn.case
+    if not identified(case):
+        turn.tell(information(APPLICANT_FIRST))
+    elif taken_before(case):
+        turn.tell(information(EXTRACT_TWICE))
+    else:
+        rows = tuple(dict(row) for row in action.persons)
+        paper = Paper(persons=rows, case=dict(action.case), left_out=dict(action.left_out), passed=action.passed)
+        take_paper(turn, Proposal(ask=Ask.SAME, paper=paper))
+
+
+def take_paper(turn: Turn, proposal: Proposal) -> None:
+    """The facts of a paper join their members, unless a row is in doubt: then that is asked first."""
+    case, paper = turn.case, proposal.paper
+    found = None if paper is None else whose_rows(case, paper.persons, proposal.decided)
+    turn.change(proposal=None)
+    if paper is None or found is None:
+        turn.tell(information(EXTRACT_UNUSED))
+        return
+    people = tuple(dict.fromkeys((*case.persons, *found.places)))
+    if len(people) > MAX_PERSONS:
+        turn.tell(people_limit())
+    elif found.doubts:
+        turn.change(proposal=proposal.model_copy(update={"pairs": found.doubts}))
+    else:
+        joined = case.model_copy(update={"persons": people})
+        facts = paper_facts(joined, paper, found.places, turn.outside.book.vocabulary)
+        turn.notices += taken(paper)
+        reasons = {found.places[row]: reason for row, reason in proposal.reasons.items()}
+        _take(turn, joined, facts, source=Source.EXTRACT, reasons=reasons)
+
+
+# ---- facts -----------------------------------------------------------------------------------------------------------
+_TELLING = ("person.name.full", "person.birth.date")
+
+
+def _take(turn: Turn, case: Case, facts: Mapping[str, Value], *, source: Source, reasons: Reasons) -> None:
+    """What can be kept joins the ledger; a name and a birth that a person decided about carry the reason."""
+    kept, refused = given_facts(facts, limits=turn.outside.limits, label=turn.outside.wording.about)
+    turn.notices += refused
+    _joined(turn, case, [_settled(turn, path, value, source, reasons) for path, value in kept.items()])
+
+
+def _settled(turn: Turn, path: str, value: Value, source: Source, reasons: Reasons) -> Fact:
+    """A name or a birth as its register spells it, once a person has decided whose it is."""
+    reason = reasons.get(person_of(path), "") if key_of(path) in _TELLING else ""
+    known = turn.case.ledger.current.get(path)
+    if reason and known is not None and known.source is Source.EXTRACT:
+        return turn.fact(path, known.value, source=known.source, reason=reason)
+    return turn.fact(path, value, source=source, reason=reason)
 
 
 def _joined(turn: Turn, case: Case, facts: Iterable[Fact]) -> None:

@@ -12,7 +12,7 @@ from kiosk.flow.notices import not_taken
 from kiosk.flow.pages import Notice
 from kiosk.model.address import Address
 from kiosk.model.fact import Value
-from kiosk.model.letters import hankaku, length
+from kiosk.model.letters import hankaku, has_private, length, turns_direction, without_widthless
 from kiosk.model.limits import BOUNDLESS, Limit
 from kiosk.model.message import Code, Label, Refused
 from kiosk.model.path import key_of
@@ -20,18 +20,19 @@ from kiosk.model.wareki import PartialDate
 
 _UNSEEN, _SEEN = Code("answer-unseen"), Code("answer-seen")
 _DIRECTION = Code("answer-direction")
+_PRIVATE, _AS_PRINTED = Code("answer-private"), Code("answer-as-printed")
 _LONG, _LETTERS = Code("answer-too-long", "count"), Code("answer-letters", "limit")
 _GREAT, _MOST = Code("answer-too-great"), Code("answer-most", "limit")
 _WIDE, _HALF = Code("answer-not-half"), Code("answer-half")
 
 _HIDDEN, _BREAKS = frozenset({"Cc", "Cf", "Cs"}), frozenset("\t\r\n")
 _NO_LETTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")  # never letters (Unicode 23.7), and no XML takes the last two
-_WIDTHLESS = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def unseen(key: str, words: str) -> Refused | None:
-    """A sign nobody sees (control, direction, zero width) would be refused on the way; a line break becomes a space."""
+    """A sign nobody sees (control, direction) would be refused on the way; a line break becomes a space."""
+    if turns_direction(words):
+        return Refused(Label(key), _DIRECTION(), _SEEN())
     return Refused(Label(key), _UNSEEN(), _SEEN()) if _hidden(words) else None
 
 
@@ -49,10 +50,7 @@ def too_much(key: str, value: Value, limit: Limit) -> Refused | None:
 
 def fits(key: str, value: Value, limit: Limit) -> Refused | None:
     """None when a value that nobody typed can travel as it is."""
-    texts = tuple(_texts(value))
-    if any(_TURNING.search(text) for text in texts):
-        return Refused(Label(key), _DIRECTION(), _SEEN())
-    found = (unseen(key, text) for text in texts)
+    found = (unseen(key, text) for text in _texts(value))
     return next((refused for refused in found if refused), None) or too_much(key, value, limit)
 
 
@@ -63,8 +61,8 @@ def given_facts(
     taken: dict[str, Value] = {}
     notices: list[Notice] = []
     for path, value in facts.items():
-        bare = _without_widthless(value)
-        refused = fits(key_of(path), bare, limits.get(key_of(path), BOUNDLESS))
+        bare = without_unseen(value)
+        refused = _private(key_of(path), bare) or fits(key_of(path), bare, limits.get(key_of(path), BOUNDLESS))
         if refused is None:
             taken[path] = bare
         else:
@@ -106,15 +104,21 @@ def _written(value: Value) -> str:
             return ""
 
 
-def _without_widthless(value: Value) -> Value:
+def _private(key: str, value: Value) -> Refused | None:
+    """外字 of another place means nothing here: what is printed has to be typed."""
+    return Refused(Label(key), _PRIVATE(), _AS_PRINTED()) if any(map(has_private, _texts(value))) else None
+
+
+def without_unseen(value: Value) -> Value:
+    """A value that was read, less signs without width."""
     match value:
         case str():
-            return _WIDTHLESS.sub("", value)
+            return without_widthless(value)
         case Address():
-            parts = {name: _WIDTHLESS.sub("", part) for name, part in value.model_dump().items()}
-            return value.model_copy(update=parts)
+            texts = {name: part for name, part in value.model_dump().items() if isinstance(part, str)}
+            return value.model_copy(update={name: without_widthless(part) for name, part in texts.items()})
         case PartialDate():
             wording = value.unknown_text
-            return value if wording is None else value.model_copy(update={"unknown_text": _WIDTHLESS.sub("", wording)})
+            return value if wording is None else value.model_copy(update={"unknown_text": without_widthless(wording)})
         case _:
             return value

@@ -1,7 +1,10 @@
 """Everything a visit can tell the person at the desk: one code for each, its words in the word files."""
 
 from kiosk.flow.pages import Notice
-from kiosk.model.message import Code, Refused
+from kiosk.flow.proposal import Paper
+from kiosk.model.likeness import Doubt
+from kiosk.model.limits import MAX_PERSONS
+from kiosk.model.message import Code, Message, Refused, Said
 
 QUESTIONS_OPEN = Code("notice-questions-open")
 CONFLICTS_OPEN = Code("notice-conflicts-open")
@@ -21,6 +24,9 @@ ID_SHORT = Code("notice-id-short")
 ID_PHOTO = Code("notice-id-photo")
 APPLICANT_FIRST = Code("notice-extract-applicant-first")
 EXTRACT_UNUSED = Code("notice-extract-unused")
+EXTRACT_TWICE = Code("notice-extract-twice")
+NOTHING_TAKEN = Code("notice-nothing-taken")
+DECIDE_FIRST = Code("notice-decide-first")
 CARD_EXPIRED = Code("notice-card-expired")
 CARD_DOUBTFUL = Code("notice-card-doubtful")
 CARD_GONE = Code("notice-card-gone")
@@ -32,6 +38,28 @@ CARD_WRONG = Code("notice-card-wrong")
 CARD_UNREADABLE = Code("notice-card-unreadable")
 NO_READER = Code("notice-card-no-reader")
 _NOT_TAKEN = Code("notice-not-taken", "field", "why")
+_CARD_MATCHED = Code("notice-card-matched", "person")
+_PEOPLE_LIMIT = Code("notice-people-limit", "limit")
+_TAKEN, _LEFT_OUT = Code("notice-extract-taken", "n"), Code("notice-extract-left-out", "each")
+_LEFT, _PASSED = Code("extract-left", "why", "n"), Code("notice-extract-passed", "each")
+_SAME, _ANOTHER = Code("decided-same", "why"), Code("decided-another", "why")
+_WIDTH, _LETTERS, _ALIAS = Code("doubt-width"), Code("doubt-letters"), Code("doubt-alias")
+_ORDER, _READING, _SCRIPT = Code("doubt-order"), Code("doubt-reading"), Code("doubt-script")
+_FAMILY_NAME, _BIRTH_SPELLING = Code("doubt-family-name"), Code("doubt-birth-spelling")
+_BIRTH_MISSING, _NAME_MISSING = Code("doubt-birth-missing"), Code("doubt-name-missing")
+DOUBTS = {
+    Doubt.WIDTH: _WIDTH,
+    Doubt.LETTERS: _LETTERS,
+    Doubt.ALIAS: _ALIAS,
+    Doubt.ORDER: _ORDER,
+    Doubt.READING: _READING,
+    Doubt.SCRIPT: _SCRIPT,
+    Doubt.FAMILY_NAME: _FAMILY_NAME,
+    Doubt.BIRTH_SPELLING: _BIRTH_SPELLING,
+    Doubt.BIRTH_MISSING: _BIRTH_MISSING,
+    Doubt.NAME_MISSING: _NAME_MISSING,
+}
+"""Why it is not sure whether two descriptions mean one person."""
 
 CARDS = {
     "gone": CARD_GONE,
@@ -62,3 +90,32 @@ def warning(code: Code) -> Notice:
 def not_taken(field: str, refused: Refused) -> Notice:
     """What a card or a paper says of one field cannot be kept: which, and why; never the value."""
     return Notice(kind="warning", message=_NOT_TAKEN(field=field, why=refused.message))
+
+
+def card_matched(name: str) -> Notice:
+    """A card was another member's than the one it was read for."""
+    return Notice(kind="info", message=_CARD_MATCHED(person=Said(name)))
+
+
+def people_limit() -> Notice:
+    """The visit holds no more people; said before anything is taken."""
+    return Notice(kind="warning", message=_PEOPLE_LIMIT(limit=MAX_PERSONS))
+
+
+def taken(paper: Paper) -> tuple[Notice, ...]:
+    """How many people a paper gave; who and what of it was left out, and why."""
+    left = tuple(_LEFT(why=why, n=n) for why, n in paper.left_out.items())
+    found = [Notice(kind="success", message=_TAKEN(n=len(paper.persons)))]
+    found += [Notice(kind="warning", message=_LEFT_OUT(each=left))] if left else []
+    found += [Notice(kind="warning", message=_PASSED(each=paper.passed))] if paper.passed else []
+    return tuple(found)
+
+
+def decided_same(why: Code) -> Message:
+    """The reason that stays with a name: who it is was decided by a person."""
+    return _SAME(why=why())
+
+
+def decided_another(why: Code) -> Message:
+    """The reason that stays with a name: that it is somebody else was decided by a person."""
+    return _ANOTHER(why=why())

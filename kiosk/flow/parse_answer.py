@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from kiosk.flow.fits import too_much, unseen
 from kiosk.model.address import Address
 from kiosk.model.fact import Value
-from kiosk.model.letters import check_kana, to_digits
+from kiosk.model.letters import check_kana, to_digits, without_widthless
 from kiosk.model.limits import BOUNDLESS, Limit
 from kiosk.model.message import Code, Label, Message, Refused
 from kiosk.model.names import check_name, kana_name
@@ -45,8 +45,11 @@ class Reader:
     limits: Mapping[str, Limit] = field(default_factory=dict)
 
     def read(self, item: Item, text: str) -> Value | Refused:
-        """The value of the words for an item. Names are kept byte for byte; only kana, digits and dates are folded."""
-        words = text.strip()
+        """The value of the words for an item, less signs without width.
+
+        Names are kept byte for byte; only kana, digits and dates are folded.
+        """
+        words = without_widthless(text).strip()
         refused = refuse_my_number(words, where=Label(item.key)) if _may_hold(item) else None
         refused = refused or unseen(item.key, words)
         return refused or self._within(item, _READERS[item.type](self, item, words))

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from kiosk.flow.actions import Step
+from kiosk.flow.proposal import Proposal
 from kiosk.model.base import Frozen
 from kiosk.model.case import Case
 from kiosk.model.message import Refused
@@ -15,7 +16,7 @@ class VisitState(Frozen):
 
     `catalogue` is the digest of the rules and forms it began with. `typed` keeps words that could not be read, with
     what is wrong with them. `splitting` are paths whose address is still being split, `confirming` says that the
-    confirmation is being written.
+    confirmation is being written. `proposal` is a card or a paper that waits for a person to say whose it is.
     """
 
     version: Literal[1] = VERSION
@@ -28,6 +29,7 @@ class VisitState(Frozen):
     reviewed: bool = False
     splitting: frozenset[str] = frozenset()
     confirming: bool = False
+    proposal: Proposal | None = None
 
 
 NOBODY = VisitState.model_construct()

@@ -11,6 +11,7 @@ from kiosk.flow.actions import (
     Approve,
     Clear,
     Confirm,
+    Decide,
     End,
     GoTo,
     HandOff,
@@ -26,8 +27,9 @@ from kiosk.flow.actions import (
     UseCard,
     UseExtract,
 )
-from kiosk.flow.bringing import MAX_PERSONS, change_people, use_source
+from kiosk.flow.bringing import change_people, use_source
 from kiosk.flow.case_checks import newest_versions
+from kiosk.flow.deciding import decide
 from kiosk.flow.desks.counter import counter_page
 from kiosk.flow.jobs import (
     AddressSplit,
@@ -44,7 +46,7 @@ from kiosk.flow.jobs import (
     Unparked,
     WriteConfirmation,
 )
-from kiosk.flow.notices import CONFIRMING, information
+from kiosk.flow.notices import CONFIRMING, DECIDE_FIRST, information, people_limit
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.parking import resume
@@ -55,6 +57,8 @@ from kiosk.flow.turn import Turn
 from kiosk.flow.views import Memo
 from kiosk.model.base import Issue
 from kiosk.model.case import Case
+from kiosk.model.limits import MAX_PERSONS
+from kiosk.model.message import Code
 from kiosk.rules.snapshot import Snapshot, opened
 
 _LAST = "last"
@@ -118,8 +122,8 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
     match action:
         case SlipTaken() | AddressSplit() | Confirmed() | Failed() | Parked() | PlaceChecked():
             _hear(turn, action)
-        case _ if turn.state.confirming:
-            turn.tell(information(CONFIRMING))
+        case _ if (first := _first(turn, action)) is not None:
+            turn.tell(information(first))
         case StartVisit():
             _start(turn, action)
         case End():
@@ -127,8 +131,20 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
             _end(turn)
         case Unparked():
             resume(turn, action.state)
+        case Decide():
+            decide(turn, action)
         case _ if turn.snapshot is not None and turn.state.step is not Step.DONE:
             _visit(turn, action)
+
+
+_ANY_TIME = (Decide, HandOff, StartVisit, End, Unparked)
+
+
+def _first(turn: Turn, action: Action | Done) -> Code | None:
+    """What must come to its end before this action: a confirmation, or the decision whose a card or a paper is."""
+    if turn.state.confirming:
+        return CONFIRMING
+    return DECIDE_FIRST if turn.state.proposal is not None and not isinstance(action, _ANY_TIME) else None
 
 
 def _visit(
@@ -219,6 +235,8 @@ def _start(turn: Turn, action: StartVisit) -> None:
     turn.change(case=case, step=Step.INTERVIEW, catalogue=outside.catalogue)
     turn.jobs.append(TakeSlip(case.id))
     turn.snapshot = opened(case, book=outside.book)
+    if action.people > MAX_PERSONS:
+        turn.tell(people_limit())
     say_more(turn, SayAll(said=action.said))
 
 

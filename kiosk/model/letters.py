@@ -20,6 +20,13 @@ _HALF_KANA = re.compile("[\uff61-\uff9f]+")
 _SPLIT_KANA = re.compile("[\u3041-\u30ff][\u3099\u309a]")
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_WIDTHLESS = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
+    "\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff]"
+)
+"""Default ignorable signs (Unicode 5.21) but the glyph selectors and what turns the writing round."""
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _NOT_KANA = re.compile("[^\u30a1-\u30f6\u30fc]")
 _FULL_DIGITS = {0xFF10 + n: 0x30 + n for n in range(10)}
 _FULL_ASCII = {0x21 + n: 0xFF01 + n for n in range(94)} | {0x20: 0x3000}
@@ -83,6 +90,21 @@ def is_selector(letter: str) -> bool:
 def without_selectors(text: str) -> str:
     """The text with default glyphs: for searching and for a fallback shown as such, never to replace a name."""
     return _SELECTOR.sub("", text)
+
+
+def without_widthless(text: str) -> str:
+    """The text without signs that take no room and mean nothing in a name or an address; glyph selectors stay."""
+    return _WIDTHLESS.sub("", text)
+
+
+def turns_direction(text: str) -> bool:
+    """Whether a sign in it turns the direction of the writing round, so that it does not say what it shows."""
+    return _DIRECTION.search(text) is not None
+
+
+def has_private(text: str) -> bool:
+    """Whether a letter of it is 外字 of one place alone (private use): it means nothing anywhere else."""
+    return _PRIVATE.search(text) is not None
 
 
 def to_digits(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What one answer may be at most so that the record of an application can carry it."""
+"""What one answer may be at most so that the record of an application can carry it, and how many people a visit."""
 
 from dataclasses import dataclass
 
@@ -13,3 +13,6 @@ class Limit:
 
 
 BOUNDLESS = Limit()
+
+MAX_PERSONS = 20
+"""How many people one visit holds, whichever way they come in."""

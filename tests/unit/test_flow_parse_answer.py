@@ -203,12 +203,26 @@ def test_a_telephone_number_abroad_is_one_even_when_its_digits_would_fit_an_indi
     assert read(PHONE, f"+{MY_NUMBER}") == f"+{MY_NUMBER}"
 
 
-@pytest.mark.parametrize(
-    "sign", ["\x00", "\x0b", "\x1b", "\x7f", "\x85", "\u200b", "\u202e", "\u2066", "\ufeff", "\ud800"]
-)
+@pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1b", "\x7f", "\x85", "\ud800"])
 @pytest.mark.parametrize("item", [WORK, FLAT, NAME, OLD, PHONE])
 def test_a_sign_that_nobody_sees_is_refused_at_the_field(item: Item, sign: str) -> None:
     assert refusal(item, f"架空{sign}一郎")[0] == "answer-unseen"
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200f", "\u061c"])
+@pytest.mark.parametrize("item", [WORK, FLAT, NAME, OLD, PHONE])
+def test_a_sign_that_turns_the_writing_round_is_refused_by_its_name(item: Item, sign: str) -> None:
+    assert refusal(item, f"架空{sign}一郎")[0] == "answer-direction"
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\u00ad", "\u200d", "\u2060", "\u034f", "\u3164", "\U000e0041"])
+@pytest.mark.parametrize("item", [WORK, FLAT, NAME])
+def test_a_sign_without_width_is_dropped_at_the_field(item: Item, sign: str) -> None:
+    assert read(item, f"{sign}架空{sign}一郎{sign}") == "架空一郎"
+
+
+def test_an_individual_number_is_seen_through_signs_without_width() -> None:
+    assert refusal(WORK, "\u200b".join(MY_NUMBER)) == ("my-number-seen", "my-number-not-here")
 
 
 def test_a_sign_of_an_ideograph_s_variant_and_a_line_break_are_no_hidden_signs() -> None:

@@ -51,7 +51,7 @@ def test_a_conflict_is_settled_only_with_a_reason() -> None:
 
 
 def test_a_conflict_stands_in_the_way_of_the_confirmation() -> None:
-    desk = family().act(UseCard(person="p1", face=TARO.model_copy(update={"name": "架空　次郎"}))).act(Confirm())
+    desk = family().act(UseCard(person="p1", face=TARO.model_copy(update={"sex": "2"}))).act(Confirm())
     assert "conflicts-open" in desk.codes
     assert desk.register.taken == []
 

@@ -32,6 +32,7 @@ VALUES = {
     "model/names.py": "旧氏 and 通称, as certificates print them beside a name",
     "model/numbers.py": "hyphens and separators that are read",
     "model/relations.py": "続柄 of the 住民票, and the words people say instead",
+    "model/variants.py": "letters that are written for one another",
     "model/wareki.py": "words of imprecise dates that are read",
     "rules/calendar.py": "閉庁日 and its reasons, which the rule trace of IT staff prints",
     "rules/filing.py": "the sign between papers in an audit record",

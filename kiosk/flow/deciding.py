@@ -1,0 +1,71 @@
+"""A person decides whose a card or a row is; the decision and its reason stay with the name that was decided about."""
+
+from typing import TYPE_CHECKING
+
+from kiosk.flow.actions import Decide, Decision
+from kiosk.flow.bringing import take_agent, take_card, take_paper
+from kiosk.flow.matching import free_places, new_person
+from kiosk.flow.notices import DOUBTS, NOTHING_TAKEN, decided_another, decided_same, information
+from kiosk.flow.proposal import Pair, Proposal
+from kiosk.flow.sources import by_agent
+from kiosk.flow.turn import Turn
+
+if TYPE_CHECKING:
+    from kiosk.model.card import CardFace
+
+
+def decide(turn: Turn, action: Decide) -> None:
+    """Settle what waits, or the first of it; without anything that waits nothing happens."""
+    proposal = turn.state.proposal
+    if proposal is None:
+        return
+    if action.decision is Decision.BACK:
+        turn.change(proposal=None)
+        turn.tell(information(NOTHING_TAKEN))
+    elif proposal.face is not None:
+        _card(turn, action, proposal, proposal.face)
+    else:
+        _rows(turn, action, proposal)
+
+
+def _card(turn: Turn, action: Decide, proposal: Proposal, face: "CardFace") -> None:
+    same = action.decision is Decision.SAME
+    if action.decision is Decision.AGENT:
+        if by_agent(turn.case):
+            turn.change(proposal=None)
+            take_agent(turn, face)
+        return
+    if same and not proposal.pairs:
+        return  # nobody was proposed
+    person = proposal.pairs[0].person if same else _place(turn, proposal)
+    reasons = {person: _reason(turn, action, proposal.pairs[0])} if proposal.pairs else {}
+    turn.change(proposal=None)
+    if not take_card(turn, person, face, chosen=person, reasons=reasons):
+        turn.change(proposal=proposal)
+
+
+def _place(turn: Turn, proposal: Proposal) -> str:
+    """Where somebody new goes: the chosen place or the first one that is free, else a new one."""
+    free = sorted(free_places(turn.case), key=lambda person: person != proposal.chosen)
+    return free[0] if free else new_person(turn.case)
+
+
+def _rows(turn: Turn, action: Decide, proposal: Proposal) -> None:
+    """All pairs are the same people; or, one after another, each is or is not."""
+    asked, same = proposal.asked, action.decision is Decision.SAME
+    if not same and len(asked) > 1:
+        turn.change(proposal=proposal.model_copy(update={"singly": True}))
+        return
+    decided = {**proposal.decided, **{pair.row: pair.person if same else "" for pair in asked}}
+    reasons = {**proposal.reasons, **{pair.row: _reason(turn, action, pair) for pair in asked}}
+    left = proposal.pairs[len(asked) :]
+    after = proposal.model_copy(update={"decided": decided, "reasons": reasons, "pairs": left})
+    if left:
+        turn.change(proposal=after)
+    else:
+        take_paper(turn, after)
+
+
+def _reason(turn: Turn, action: Decide, pair: Pair) -> str:
+    said = (decided_same if action.decision is Decision.SAME else decided_another)(DOUBTS[pair.doubt])
+    return action.reason.strip() or turn.outside.wording.say(said)

@@ -1,0 +1,167 @@
+"""Who of the visit a card or the rows of a paper are about: asked before a single fact of them is taken."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kiosk.flow.proposal import Pair
+from kiosk.model.card import CardFace
+from kiosk.model.case import Case
+from kiosk.model.fact import Value
+from kiosk.model.letters import has_private, turns_direction, without_widthless
+from kiosk.model.likeness import Compared, Described, Doubt, Likeness, compare
+from kiosk.model.names import given_name
+from kiosk.model.path import person_of, person_path
+from kiosk.model.wareki import PartialDate
+
+_SPELLING = frozenset({Doubt.WIDTH, Doubt.LETTERS, Doubt.ORDER, Doubt.ALIAS, Doubt.BIRTH_SPELLING})
+"""Doubts that show the applicant nothing of a paper that they did not say themselves."""
+
+
+@dataclass(frozen=True)
+class Whose:
+    """The member a card is about; OPEN: a free place takes it, OTHER: it is nobody's here."""
+
+    likeness: Likeness
+    person: str = ""
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True)
+class Rows:
+    """For every row its member, known or new; the pairs that a person must decide first."""
+
+    places: tuple[str, ...]
+    doubts: tuple[Pair, ...] = ()
+
+
+# ---- who is described ------------------------------------------------------------------------------------------------
+def member(case: Case, person: str) -> Described:
+    """A member, by everything that was said of them."""
+    value = case.ledger.value
+    return _described({key: value(person_path(person, key)) for key in _KEYS})
+
+
+def holder(face: CardFace) -> Described:
+    """Whose card it is."""
+    return Described(_usable(face.name), face.birth)
+
+
+def agent(case: Case) -> Described:
+    """Who came for the applicant, as far as it was said."""
+    name, birth = case.ledger.value("agent.name"), case.ledger.value("agent.birth_date")
+    return Described(_usable(name), birth if isinstance(birth, PartialDate) else None)
+
+
+def mover(row: Mapping[str, Value]) -> Described:
+    """Who stands in a row of a paper."""
+    return _described({key: row.get(key) for key in _KEYS})
+
+
+_NAME, _BIRTH, _KANA = "person.name.full", "person.birth.date", "person.kana"
+_ALIAS, _FORMER = "person.alias_name", "person.former_family_name"
+_KEYS = (_NAME, _BIRTH, _KANA, _ALIAS, _FORMER)
+
+
+def _described(said: Mapping[str, Value | None]) -> Described:
+    name, birth = _usable(said[_NAME]), said[_BIRTH]
+    former, given = _usable(said[_FORMER]), given_name(name)
+    others = (_usable(said[_ALIAS]), f"{former}\u3000{given}" if former and given else "")
+    return Described(
+        name, birth if isinstance(birth, PartialDate) else None, _usable(said[_KANA]), tuple(filter(None, others))
+    )
+
+
+def _usable(value: Value | None) -> str:
+    """The text less signs without width; nothing where it does not say what it shows."""
+    if not isinstance(value, str) or turns_direction(value) or has_private(value):
+        return ""
+    return without_widthless(value)
+
+
+def free_places(case: Case) -> tuple[str, ...]:
+    """Members of whom nothing is known yet that tells them from others."""
+    return tuple(person for person in case.persons if not member(case, person).tells)
+
+
+# ---- a card ----------------------------------------------------------------------------------------------------------
+def whose_card(case: Case, chosen: str, face: CardFace) -> Whose:
+    """The member it surely is, else may be; else the free place that was chosen or is there; else nobody."""
+    card, order = holder(face), sorted(case.persons, key=lambda person: person != chosen)
+    found = {person: compare(member(case, person), card) for person in order}
+    for likeness in (Likeness.SAME, Likeness.UNSURE):
+        for person, compared in found.items():
+            if compared.likeness is likeness:
+                return Whose(likeness, person, compared.doubt)
+    free = [person for person, compared in found.items() if compared.likeness is Likeness.OPEN]
+    if free and (not chosen or chosen in free):
+        return Whose(Likeness.OPEN, free[0])
+    return Whose(Likeness.OTHER)
+
+
+# ---- a paper ---------------------------------------------------------------------------------------------------------
+def whose_rows(case: Case, rows: Sequence[Mapping[str, Value]], decided: Mapping[int, str]) -> Rows | None:
+    """The members of the rows: who it surely is, who it was decided to be, who it may be, free places, new members.
+
+    None for a paper on which the applicant does not stand; nothing of it is shown then.
+    """
+    found = _Found(case, [mover(row) for row in rows], decided)
+    found.sure()
+    doubts = found.doubtful()
+    if case.persons[0] not in found.places.values():
+        return None
+    found.rest()
+    return Rows(tuple(found.places[row] for row in range(len(rows))), tuple(doubts))
+
+
+class _Found:
+    """The places of the rows while they are found, each member once."""
+
+    def __init__(self, case: Case, rows: Sequence[Described], decided: Mapping[int, str]) -> None:
+        self.case, self.rows, self.decided = case, rows, decided
+        self.people = {person: member(case, person) for person in case.persons}
+        self.places: dict[int, str] = {row: person for row, person in decided.items() if person}
+
+    def _free(self) -> list[str]:
+        taken = set(self.places.values())
+        return [person for person in self.case.persons if person not in taken]
+
+    def sure(self) -> None:
+        """Rows that are surely about a member."""
+        for row, described in enumerate(self.rows):
+            same = [who for who in self._free() if self._likeness(who, described).likeness is Likeness.SAME]
+            if same and row not in self.decided:
+                self.places[row] = same[0]
+
+    def doubtful(self) -> list[Pair]:
+        """Rows that may be about a member; until it is decided they keep that place."""
+        pairs = []
+        for row, described in enumerate(self.rows):
+            if row not in self.places and row not in self.decided:
+                found = ((who, self._likeness(who, described)) for who in self._free())
+                pair = next((Pair(row=row, person=who, doubt=how.doubt) for who, how in found if how.doubt), None)
+                if pair is not None:
+                    self.places[row] = pair.person
+                    pairs.append(pair)
+        return pairs
+
+    def _likeness(self, person: str, described: Described) -> Compared:
+        """The applicant is only proposed where name and birth are theirs but for the spelling."""
+        found = compare(self.people[person], described)
+        if person != self.case.persons[0] or found.doubt is None:
+            return found
+        births = (self.people[person].birth, described.birth)
+        shown = found.doubt in _SPELLING and None not in births
+        return found if shown else Compared(Likeness.OTHER)
+
+    def rest(self) -> None:
+        """Free places in order, then new ones."""
+        for row in range(len(self.rows)):
+            if row not in self.places:
+                free = [person for person in self._free() if not self.people[person].tells]
+                self.places[row] = free[0] if free else new_person(self.case, self.places.values())
+
+
+def new_person(case: Case, taken: Iterable[str] = ()) -> str:
+    """An id that no member has or had: facts about somebody who was removed stay in the ledger."""
+    had = (person_of(fact.path) for fact in case.ledger.facts)
+    return f"p{max(int(person[1:]) for person in (*case.persons, *taken, *had) if person) + 1}"

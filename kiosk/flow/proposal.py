@@ -1,0 +1,63 @@
+"""提案: a card or a paper of which it is not sure whose it is; nothing of it is taken before a person has decided."""
+
+import enum
+
+from kiosk.model.base import Frozen
+from kiosk.model.card import CardFace
+from kiosk.model.fact import Source, Value
+from kiosk.model.likeness import Doubt
+
+
+class Ask(enum.Enum):
+    """What a person is asked: is it the same person, whose card is it, is it the card of who came for somebody."""
+
+    SAME = "same"
+    OTHER = "other"
+    AGENT = "agent"
+
+
+class Paper(Frozen):
+    """A 転出証明書 extract: facts per mover in order, and facts of the case.
+
+    `left_out` counts rows that are not taken by why; `passed` are the places in the file whose values are no facts.
+    """
+
+    persons: tuple[dict[str, Value], ...]
+    case: dict[str, Value]
+    left_out: dict[str, int] = {}
+    passed: tuple[str, ...] = ()
+
+
+class Pair(Frozen):
+    """A row of a paper (a card is row 0) that may be about a member, and why that is not sure."""
+
+    row: int
+    person: str
+    doubt: Doubt
+
+
+class Proposal(Frozen):
+    """`chosen`: the member for whom a card was read. `decided`: rows that were decided, each with the member or none,
+    and `reasons` why.
+
+    With `singly`, the first of the pairs alone is asked about.
+    """
+
+    ask: Ask
+    chosen: str = ""
+    face: CardFace | None = None
+    paper: Paper | None = None
+    pairs: tuple[Pair, ...] = ()
+    decided: dict[int, str] = {}
+    reasons: dict[int, str] = {}
+    singly: bool = False
+
+    @property
+    def source(self) -> Source:
+        """What it is about: a card or a paper."""
+        return Source.EXTRACT if self.face is None else Source.CARD
+
+    @property
+    def asked(self) -> tuple[Pair, ...]:
+        """The pairs that are asked about now."""
+        return self.pairs[:1] if self.singly else self.pairs

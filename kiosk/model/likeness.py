@@ -1,0 +1,182 @@
+"""Whether two descriptions mean one person: surely, surely not, or so that only somebody at the counter can tell.
+
+Context: a register, a card and a clerk spell one name in several ways (variant letters, width, 通称, no space), a birth
+may be missing or known by its words alone, and two people of one household may share a name or a birthday.
+Decision: a name and a birth together make a person. Both the same: the same person. One of them surely different:
+another person, also where the rest is alike (twins, father and son). Everything between is `UNSURE` with the reason,
+for a person to decide. Letters are folded for comparing only, never exchanged.
+Consequence: whoever takes facts of a source asks here first; nothing else compares people.
+"""
+
+import datetime as dt
+import enum
+import unicodedata
+from dataclasses import dataclass
+
+from kiosk.model.fact import comparable
+from kiosk.model.letters import search_key
+from kiosk.model.names import is_latin, split_name
+from kiosk.model.variants import plain_letters
+from kiosk.model.wareki import PartialDate, Precision, calendar_day, parse_date
+
+_ANY_DAY = dt.date(2100, 1, 1)
+_ABOUT_YEARS = 2
+"""How far apart two years may lie of which one is only known as 頃."""
+
+
+class Likeness(enum.Enum):
+    """How two descriptions of a person stand to one another; OPEN: one of them says nothing that tells a person."""
+
+    SAME = "same"
+    UNSURE = "unsure"
+    OTHER = "other"
+    OPEN = "open"
+
+
+class Doubt(enum.Enum):
+    """Why it is not sure that two descriptions mean one person."""
+
+    WIDTH = "width"
+    LETTERS = "letters"
+    ALIAS = "alias"
+    ORDER = "order"
+    READING = "reading"
+    SCRIPT = "script"
+    FAMILY_NAME = "family-name"
+    BIRTH_SPELLING = "birth-spelling"
+    BIRTH_MISSING = "birth-missing"
+    NAME_MISSING = "name-missing"
+
+
+@dataclass(frozen=True)
+class Described:
+    """What tells a person from others. `others` are further names that they go by (通称, 旧氏 with the given name)."""
+
+    name: str = ""
+    birth: PartialDate | None = None
+    kana: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells anybody from others at all."""
+        return bool(self.name) or self.birth is not None
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The likeness, and the first doubt where it is unsure."""
+
+    likeness: Likeness
+    doubt: Doubt | None = None
+
+
+_SAME, _OTHER, _OPEN = Compared(Likeness.SAME), Compared(Likeness.OTHER), Compared(Likeness.OPEN)
+
+
+def _unsure(doubt: Doubt) -> Compared:
+    return Compared(Likeness.UNSURE, doubt)
+
+
+def compare(one: Described, other: Described) -> Compared:
+    """How two descriptions stand to one another; the order does not matter."""
+    if not one.tells or not other.tells:
+        return _OPEN
+    births = _births(one.birth, other.birth)
+    if births is Likeness.OTHER:
+        return _OTHER
+    if not one.name or not other.name:
+        return _unsure(Doubt.NAME_MISSING)
+    names = _names(one, other, born_alike=births is Likeness.SAME)
+    if names is _SAME and births is not Likeness.SAME:
+        return _unsure(Doubt.BIRTH_SPELLING if births is Likeness.UNSURE else Doubt.BIRTH_MISSING)
+    return names
+
+
+# ---- births ----------------------------------------------------------------------------------------------------------
+def _births(one: PartialDate | None, other: PartialDate | None) -> Likeness:
+    if one is None or other is None:
+        return Likeness.OPEN
+    if comparable(one) == comparable(other) or _days_agree(one, other):
+        return Likeness.SAME
+    if one.precision is Precision.DAY is other.precision:
+        return Likeness.OTHER
+    return Likeness.UNSURE if _may_be_one(one, other) else Likeness.OTHER
+
+
+def _days_agree(one: PartialDate, other: PartialDate) -> bool:
+    """A day is the same however it was declared."""
+    day = calendar_day(one)
+    return day is not None and day == calendar_day(other)
+
+
+def _may_be_one(one: PartialDate, other: PartialDate) -> bool:
+    """Whether nothing that is known of two dates contradicts; what is known by its words alone is told by these."""
+    known = _known(one), _known(other)
+    if not all(known):
+        return True
+    if Precision.ABOUT in {one.precision, other.precision, *(read.precision for read in known if read)}:
+        years = [int(date.iso[:4]) for date in known if date and date.iso]
+        return len(years) < len(known) or abs(years[0] - years[1]) <= _ABOUT_YEARS
+    isos = [date.iso or "" for date in known if date]
+    return isos[0].startswith(isos[1]) or isos[1].startswith(isos[0])
+
+
+def _known(date: PartialDate) -> PartialDate | None:
+    """The date with its year; one that a register put into words is read. None where no year is named."""
+    read = date if date.iso else parse_date(date.unknown_text or "", today=_ANY_DAY)
+    return read if isinstance(read, PartialDate) and read.iso else None
+
+
+# ---- names -----------------------------------------------------------------------------------------------------------
+def _names(one: Described, other: Described, *, born_alike: bool) -> Compared:
+    if comparable(one.name) == comparable(other.name):
+        return _SAME
+    found = _by_spelling(one, other) or _by_reading(one, other)
+    if found is None and born_alike:
+        found = _by_birth(one.name, other.name)
+    return _OTHER if found is None else _unsure(found)
+
+
+def _by_spelling(one: Described, other: Described) -> Doubt | None:
+    """Other width, letters of the same family, another order of a Latin name, or a further name."""
+    mine, yours = _folded(one.name), _folded(other.name)
+    if mine == yours:
+        return Doubt.WIDTH
+    if plain_letters(mine) == plain_letters(yours):
+        return Doubt.LETTERS
+    if _same_words(one.name, other.name):
+        return Doubt.ORDER
+    return Doubt.ALIAS if _all_names(one) & _all_names(other) else None
+
+
+def _all_names(who: Described) -> set[str]:
+    """Every name that somebody goes by; a card prints a 通称 in brackets behind the name, and either part is a name."""
+    parts = (part for name in (who.name, *who.others) for part in _folded(name).replace(")", "").split("("))
+    return {plain_letters(part) for part in parts if part}
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether a name in Latin letters holds the words of the other, in whatever order and however many."""
+    if not (is_latin(one) and is_latin(other)):
+        return False
+    mine, yours = ({_folded(word) for word in name.split()} for name in (one, other))
+    return min(len(mine), len(yours)) > 1 and (mine <= yours or yours <= mine)
+
+
+def _by_reading(one: Described, other: Described) -> Doubt | None:
+    readings = [{search_key(text) for text in (who.kana, who.name) if text} for who in (one, other)]
+    return Doubt.READING if readings[0] & readings[1] else None
+
+
+def _by_birth(one: str, other: str) -> Doubt | None:
+    """Born on one day: the given name with another 氏, or one name in two scripts."""
+    parts = [split_name(name) for name in (one, other)]
+    if parts[0] and parts[1] and plain_letters(parts[0][1]) == plain_letters(parts[1][1]):
+        return Doubt.FAMILY_NAME
+    return Doubt.SCRIPT if is_latin(one) is not is_latin(other) else None
+
+
+def _folded(text: str) -> str:
+    """Without spaces, in one width and one case; for comparing only."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -1,0 +1,101 @@
+"""One person in several spellings, and two people who look alike: what is sure, and what only a person can tell."""
+
+import pytest
+
+from kiosk.model.likeness import Described, Doubt, Likeness, compare
+from kiosk.model.variants import plain_letters
+from kiosk.model.wareki import PartialDate, Precision
+
+BORN = PartialDate(iso="1980-01-07")
+OTHER_DAY = PartialDate(iso="1980-01-08")
+ABOUT = PartialDate(iso="1950", era_text="昭和25年", precision=Precision.ABOUT, unknown_text="昭和25年頃")
+ABOUT_IN_WORDS = PartialDate(precision=Precision.UNKNOWN, unknown_text="昭和２５年頃")
+VS = "\U000e0100"
+
+
+def both_ways(one: Described, other: Described) -> tuple[Likeness, Doubt | None]:
+    there, back = compare(one, other), compare(other, one)
+    assert there == back
+    return there.likeness, there.doubt
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "doubt"),
+    [
+        ("高橋　花子", "髙橋　花子", Doubt.LETTERS),
+        ("架空　恵", "架空　惠", Doubt.LETTERS),
+        ("葛城　太郎", f"葛{VS}城　太郎", Doubt.LETTERS),
+        ("山﨑　花子", "山崎　花子", Doubt.LETTERS),
+        ("渡邉 太郎", "渡辺太郎", Doubt.LETTERS),
+        ("𠮷田　一", "吉田　一", Doubt.LETTERS),
+        ("SAMPLE ANNA", "ＳＡＭＰＬＥ　ＡＮＮＡ", Doubt.WIDTH),
+        ("Sample Anna", "SAMPLE ANNA", Doubt.WIDTH),
+        ("ミホン　ハナ", "ﾐﾎﾝ ﾊﾅ", Doubt.WIDTH),
+        ("ANNA SAMPLE", "SAMPLE ANNA", Doubt.ORDER),
+        ("SAMPLE ANNA MARIA", "SAMPLE ANNA", Doubt.ORDER),
+        ("SAMPLE ANNA（見本　安奈）", "見本安奈", Doubt.ALIAS),
+        ("SAMPLE ANNA", "見本　安奈", Doubt.SCRIPT),
+        ("見本　花子", "架空　花子", Doubt.FAMILY_NAME),
+    ],
+)
+def test_another_spelling_of_one_born_on_the_same_day_is_for_a_person_to_decide(
+    one: str, other: str, doubt: Doubt
+) -> None:
+    assert both_ways(Described(one, BORN), Described(other, BORN)) == (Likeness.UNSURE, doubt)
+
+
+@pytest.mark.parametrize("name", ["架空　花子", "架空花子", "架空 花子", f"葛{VS}城　太郎", "SAMPLE ANNA"])
+def test_the_same_letters_and_the_same_day_are_the_same_person_however_they_are_spaced(name: str) -> None:
+    spaced = Described("\u3000".join(name.split()), PartialDate(iso="1980-01-07", era_text="昭和55年1月7日"))
+    assert both_ways(Described(name, BORN), spaced) == (Likeness.SAME, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Described("架空　一郎", BORN), Described("架空　二郎", BORN)),
+        (Described("架空　太郎", BORN), Described("架空　太郎", OTHER_DAY)),
+        (Described("架空　太郎", BORN), Described("見本　花子", BORN)),
+        (Described("架空　太郎"), Described("見本　花子", BORN)),
+        (Described("高橋　花子", BORN), Described("髙橋　花子", OTHER_DAY)),
+        (Described("", BORN), Described("架空　太郎", OTHER_DAY)),
+        (Described("架空　太郎", ABOUT), Described("架空　太郎", PartialDate(iso="1960-05-05"))),
+        (Described("SAMPLE ANNA"), Described("見本　安奈")),
+    ],
+)
+def test_who_is_born_on_another_day_or_called_otherwise_is_another_person(one: Described, other: Described) -> None:
+    assert both_ways(one, other) == (Likeness.OTHER, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "doubt"),
+    [
+        (Described("架空　花子"), Described("架空花子", BORN), Doubt.BIRTH_MISSING),
+        (Described("高橋　花子"), Described("髙橋　花子", BORN), Doubt.LETTERS),
+        (Described("", BORN), Described("架空　花子", BORN), Doubt.NAME_MISSING),
+        (Described("架空　花子"), Described("", BORN), Doubt.NAME_MISSING),
+        (Described("架空　花子", ABOUT), Described("架空　花子", ABOUT_IN_WORDS), Doubt.BIRTH_SPELLING),
+        (Described("架空　花子", ABOUT), Described("架空　花子", PartialDate(iso="1951-02-03")), Doubt.BIRTH_SPELLING),
+        (
+            Described("架空　花子", PartialDate(iso="1980", precision=Precision.YEAR, unknown_text="昭和55年月日不詳")),
+            Described("架空　花子", BORN),
+            Doubt.BIRTH_SPELLING,
+        ),
+        (Described("架空　花子", BORN, "カクウハナコ"), Described("架空　華子", BORN, "カクウ ハナコ"), Doubt.READING),
+        (Described("カクウハナコ", BORN), Described("架空　花子", BORN, "カクウ　ハナコ"), Doubt.READING),
+        (Described("架空　花子", BORN), Described("見本　はな", BORN, others=("架空花子",)), Doubt.ALIAS),
+    ],
+)
+def test_what_is_missing_or_told_in_words_is_for_a_person_to_decide(
+    one: Described, other: Described, doubt: Doubt
+) -> None:
+    assert both_ways(one, other) == (Likeness.UNSURE, doubt)
+
+
+def test_who_has_neither_name_nor_birth_is_nobody_yet() -> None:
+    assert both_ways(Described(kana="カクウ"), Described("架空　花子", BORN)) == (Likeness.OPEN, None)
+
+
+def test_a_letter_without_a_family_stays_as_it_is() -> None:
+    assert plain_letters("架空太郎") == "架空太郎"
+    assert plain_letters("大郎") != plain_letters("太郎")
