@@ -98,7 +98,7 @@ def _card(turn: Turn, chosen: str, face: "CardFace") -> None:
             turn.change(proposal=Proposal(ask=Ask.SAME, chosen=chosen, face=face, pairs=(pair,)))
         case _ if by_agent(case) and compare(agent(case), holder(face)).likeness is Likeness.SAME:
             take_agent(turn, face)
-        case Likeness.OPEN if not by_agent(case):
+        case Likeness.OPEN if chosen or not by_agent(case):
             take_card(turn, whose.person, face, chosen=chosen)
         case _ if chosen and chosen not in case.persons:
             take_card(turn, chosen, face, chosen=chosen)
@@ -175,9 +175,10 @@ def _take(turn: Turn, case: Case, facts: Mapping[str, Value], *, source: Source,
 def _settled(turn: Turn, path: str, value: Value, source: Source, reasons: Reasons) -> Fact:
     """A name or a birth as its register spells it, once a person has decided whose it is."""
     reason = reasons.get(person_of(path), "") if key_of(path) in _TELLING else ""
-    known = turn.case.ledger.current.get(path)
-    if reason and known is not None and known.source is Source.EXTRACT:
-        return turn.fact(path, known.value, source=known.source, reason=reason)
+    said = (fact for fact in reversed(turn.case.ledger.facts) if reason and fact.path == path)
+    registered = next((fact for fact in said if fact.source is Source.EXTRACT), None)
+    if registered is not None:
+        return turn.fact(path, registered.value, source=Source.EXTRACT, reason=reason)
     return turn.fact(path, value, source=source, reason=reason)
 
 

@@ -148,6 +148,31 @@ class ConflictView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Likened:
+    """Two descriptions of perhaps one person, what makes it unsure, and the member's id; births in words."""
+
+    person: str
+    known_name: str
+    known_birth: str
+    read_name: str
+    read_birth: str
+    doubt: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalView:
+    """A card or a paper that waits for a person to say whose it is. Of a card that is surely another's, `pairs` holds
+    the member it was read for, if there is one. `full`: the visit holds no more people; `agent`: it may be the agent's.
+    """
+
+    ask: str
+    source: Source
+    pairs: tuple[Likened, ...] = ()
+    full: bool = False
+    agent: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Signer:
     """A person who signs, what they sign, whether it is settled, and the signature (None: to be signed on paper)."""
 
@@ -177,6 +202,7 @@ class CounterPage:
 
     `sent`: the applications that a confirmation sends; `held`: what this visit cannot finish; `confirming`: they are
     being written just now.
+    `by_agent`: somebody came for the applicant.
     """
 
     step: Step
@@ -199,3 +225,5 @@ class CounterPage:
     held: tuple[OutcomeView, ...] = ()
     can_confirm: bool = False
     confirming: bool = False
+    proposal: ProposalView | None = None
+    by_agent: bool = False

@@ -9,7 +9,7 @@ from kiosk.flow.notices import REASON_MISSING, warning
 from kiosk.flow.parse_answer import Reader
 from kiosk.flow.sources import withdrawn
 from kiosk.flow.turn import Turn
-from kiosk.flow.views import NAME, names
+from kiosk.flow.views import BIRTH, NAME, names
 from kiosk.model.address import Address
 from kiosk.model.fact import Cleared, Fact, Held
 from kiosk.model.limits import BOUNDLESS
@@ -125,7 +125,9 @@ def take_back_unread(turn: Turn) -> None:
 
 def _reader(turn: Turn) -> Reader:
     book, case, facts = turn.outside.book, turn.case, turn.now.facts
-    known = Facts(case, book, facts, only=frozenset({NAME})) if turn.batch else facts  # in a batch nothing followed yet
+    known = (
+        Facts(case, book, facts, only=frozenset({NAME, BIRTH})) if turn.batch else facts
+    )  # in a batch nothing followed yet
     return Reader(
         vocabulary=book.vocabulary,
         today=case.today,

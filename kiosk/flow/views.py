@@ -1,5 +1,6 @@
 """A snapshot in the words of one language: questions, procedures, answers to check and signers, for any screen."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,7 +20,7 @@ from kiosk.flow.pages import (
 from kiosk.flow.signers import signers
 from kiosk.flow.wording import Wording
 from kiosk.model.base import Issue
-from kiosk.model.fact import Fact, Held, Source, Value
+from kiosk.model.fact import Fact, Held, Source, Value, comparable
 from kiosk.model.labels import ItemLabels
 from kiosk.model.message import Code, Refused
 from kiosk.model.path import key_of, person_of, person_path
@@ -32,7 +33,7 @@ from kiosk.rules.snapshot import Snapshot
 
 _ABOUT_ALL = Code("group-about-all")
 _ABOUT_ONE = Code("question-about", "person", "question")
-NAME = "person.name.full"
+NAME, BIRTH = "person.name.full", "person.birth.date"
 _SAID = {Source.CARD, Source.EXTRACT}
 
 
@@ -282,8 +283,14 @@ def _source(fact: Fact | None) -> Source | None:
 
 
 def names(facts: Facts, wording: Wording) -> dict[str, str]:
-    """Members by id; before a name is known they are counted (2人目)."""
-    return {
-        person: str(facts.value(person_path(person, NAME)) or wording.nth(index))
-        for index, person in enumerate(facts.case.persons, start=1)
-    }
+    """Members by id; before a name is known they are counted (2人目), and who shares a name is told by the birth."""
+    called = {person: facts.value(person_path(person, NAME)) for person in facts.case.persons}
+    keys = Counter(comparable(name) for name in called.values() if isinstance(name, str))
+    shown: dict[str, str] = {}
+    for index, (person, name) in enumerate(called.items(), start=1):
+        text = str(name or wording.nth(index))
+        if isinstance(name, str) and keys[comparable(name)] > 1:
+            born = facts.value(person_path(person, BIRTH))
+            text = wording.namesake(text, born=born if isinstance(born, PartialDate) else None, n=index)
+        shown[person] = text
+    return shown

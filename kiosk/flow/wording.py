@@ -13,16 +13,17 @@ from functools import cached_property
 
 from kiosk.model.fact import Held, Signature, Value
 from kiosk.model.labels import ItemLabels, Labels
-from kiosk.model.message import Code, Label, Message, Refused
+from kiosk.model.message import Code, Label, Message, Refused, Said
 from kiosk.model.path import key_of
 from kiosk.model.vocabulary import Item, Type, Vocabulary
-from kiosk.model.wareki import PartialDate, echo
+from kiosk.model.wareki import PartialDate, echo, to_wareki
 from kiosk.rules.transforms import words as on_paper
 from kiosk.words import Words
 
 _YES, _NO, _NONE = Code("value-yes"), Code("value-no"), Code("value-none")
 _HELD, _SIGNED = Code("value-held"), Code("value-signed")
 _EVERYBODY, _SEVERAL = Code("value-everybody"), Code("value-several", "each")
+_BORN, _UNBORN = Code("person-born", "name", "day"), Code("person-born-unknown", "name", "n")
 _NTH, _ABOUT = Code("person-nth", "n"), Code("label-about", "label", "person")
 
 
@@ -63,6 +64,12 @@ class Wording:
     def nth(self, n: int) -> str:
         """A member without a name yet."""
         return self.say(_NTH(n=n))
+
+    def namesake(self, name: str, *, born: PartialDate | None, n: int) -> str:
+        """架空　太郎（昭和63年6月15日生）: a member who shares the name; without a birth they are counted."""
+        if born is None:
+            return self.say(_UNBORN(name=Said(name), n=n))
+        return self.say(_BORN(name=Said(name), day=Said(to_wareki(born))))
 
     def value(self, value: Value, *, item: Item | None = None, names: Mapping[str, str]) -> str:
         """A value in words: dates in both calendars, members by name, codes by their labels."""

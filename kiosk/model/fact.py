@@ -157,4 +157,13 @@ def _folded(facts: tuple[Fact, ...], fact: Fact) -> tuple[Fact, ...]:
 
 
 def _shown(facts: tuple[Fact, ...]) -> Fact:
-    return max(facts, key=lambda fact: fact.source.rank)
+    """The fact of the highest rank; where it lacks the space that another has between 氏 and 名, the other spelling."""
+    first = max(facts, key=lambda fact: fact.source.rank)
+    if len(facts) == 1 or not isinstance(first.value, str) or _spaced(first):
+        return first
+    same = [fact for fact in facts if comparable(fact.value) == comparable(first.value)]
+    return max(same, key=lambda fact: (_spaced(fact), fact.source.rank))
+
+
+def _spaced(fact: Fact) -> bool:
+    return isinstance(fact.value, str) and len(fact.value.split()) > 1

@@ -59,6 +59,15 @@ class Latest(Frozen):
     value: str
 
 
+class Leave(Frozen):
+    """Rows of people who no longer live there: `column` says something else than `keep`; `why` by what it says."""
+
+    column: str
+    keep: tuple[str, ...]
+    why: dict[str, str] = {}
+    otherwise: str
+
+
 class Mapped(Frozen):
     """forms/exchange/extract.toml."""
 
@@ -66,6 +75,7 @@ class Mapped(Frozen):
     household: str
     since: str
     latest: Latest
+    leave: tuple[Leave, ...] = ()
     person: tuple[Field, ...]
     case: tuple[Field, ...]
     fixed: dict[str, str] = {}

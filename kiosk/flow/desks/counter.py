@@ -5,7 +5,9 @@ from kiosk.flow.case_checks import asked
 from kiosk.flow.outside import Refusing, nothing
 from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.plan_views import held_views, plan_views
+from kiosk.flow.proposal_views import proposal_view
 from kiosk.flow.signing import in_the_way
+from kiosk.flow.sources import by_agent
 from kiosk.flow.state import VisitState
 from kiosk.flow.views import Memo, Viewer
 from kiosk.flow.wording import Wording
@@ -53,4 +55,6 @@ def counter_page(
         issues=issues,
         can_confirm=not in_the_way(state, snapshot, refused=bool(issues)),
         confirming=state.confirming,
+        proposal=proposal_view(viewer, state.proposal),
+        by_agent=by_agent(snapshot.case),
     )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.flow.actions import UseExtract
+from kiosk.flow.pages import CounterPage
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
@@ -61,6 +62,11 @@ class ExtractPanel(QWidget):
             self._files.addWidget(button)
         self.said.set("" if self.buttons else self._kit.words("extract-none"), mood=Mood.INFO)
 
+    def present(self, page: CounterPage) -> None:
+        """What became of a paper is said by the visit, above the page: once, and nowhere else."""
+        if page.proposal is not None or any(notice.code.startswith("extract-") for notice in page.notices):
+            self.said.set("")
+
     def _load(self, path: Path) -> None:
         words = self._kit.words
         if not path.name:
@@ -69,7 +75,7 @@ class ExtractPanel(QWidget):
             return
         read = self._kit.office.load_extract(path)
         if isinstance(read, UseExtract):
-            self.said.set(words("extract-done", n=len(read.persons)), mood=Mood.SUCCESS)
+            self.said.set("")
             self.acted.emit(read)
         else:
             self.said.set(

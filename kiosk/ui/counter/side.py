@@ -94,6 +94,8 @@ class SidePane(Ground):
         self.paper.present(page)
         if self._made("card"):
             self.card.present(page)
+        if self._made("extract"):
+            self.extract.present(page)
 
     def for_step(self, step: Step) -> None:
         """The start has no paper; every step but the interview begins with the paper."""
@@ -118,6 +120,12 @@ class SidePane(Ground):
                 return self.extract.first()
             case _:
                 return self.close_button
+
+    def focus_drawer(self) -> bool:
+        """Give the keyboard back to an open card reader or list of papers; False where the paper is shown."""
+        if self.showing in {Side.CARD, Side.EXTRACT}:
+            self._first(self.showing).setFocus(Qt.FocusReason.TabFocusReason)
+        return self.showing in {Side.CARD, Side.EXTRACT}
 
     def close_drawer(self) -> None:
         """The paper comes back."""

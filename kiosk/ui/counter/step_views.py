@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kiosk.ui.counter.plan_view import PlanView
     from kiosk.ui.counter.side import SidePane
     from kiosk.ui.counter.sign_view import SignView
+    from kiosk.ui.counter.whose_view import WhoseView
     from kiosk.ui.host import Host
     from kiosk.ui.kit import Kit
 
@@ -145,6 +146,28 @@ class StepViews(QMainWindow):
         return view
 
     @cached_property
+    def whose(self) -> WhoseView:
+        """The question whose a card or a paper is."""
+        from kiosk.ui.counter.whose_view import WhoseView
+
+        view = self._added(WhoseView(self.kit))
+        view.acted.connect(self.wanted)
+        view.ended.connect(self.left)
+        return view
+
+    def ask_whose(self, page: CounterPage) -> bool:
+        """Whether it is asked whose a card or a paper is: that stands in place of the step until it is decided."""
+        if page.proposal is not None:
+            self.stack.setCurrentWidget(self.whose)
+            self.whose.present(page.proposal)
+        elif self.made("whose") and self.stack.currentWidget() is self.whose:
+            self.whose.wipe()
+            self.stack.setCurrentWidget(self.view(page.step))
+            if not self.side.focus_drawer():
+                self.focus_first(page.step, otherwise=self)
+        return page.proposal is not None
+
+    @cached_property
     def side(self) -> SidePane:
         """The right half."""
         from kiosk.ui.counter.side import SidePane
@@ -182,6 +205,9 @@ class StepViews(QMainWindow):
 
     def focus_first(self, step: Step, *, otherwise: QWidget) -> None:
         """Put the keyboard where a step begins."""
+        if self.page.proposal is not None:
+            self.whose.first().setFocus()
+            return
         match step:
             case Step.START:
                 self.start.go()
@@ -225,6 +251,8 @@ class StepViews(QMainWindow):
         """The visit has ended: nothing of it stays in a view."""
         if self.made("done"):
             self.done.wipe()
+        if self.made("whose"):
+            self.whose.wipe()
         for step in (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN):
             if self.made(step.value):
                 self.view(step).present(CounterPage(step=Step.START))

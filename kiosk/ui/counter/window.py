@@ -118,7 +118,7 @@ class CounterWindow(StepViews):
         if page.step is not Step.START or self.made("side"):
             self.side.present(page)
         self.view(page.step).present(page)
-        if page.step is not self._step and not self.office.is_open:
+        if not self.ask_whose(page) and page.step is not self._step and not self.office.is_open:
             self._turn(page.step)
         self._name_primary()
         self._leaving.forget()
@@ -126,6 +126,7 @@ class CounterWindow(StepViews):
     def _turn(self, step: Step) -> None:
         self._step = step
         self.stack.setCurrentWidget(self.view(step))
+        self.ask_whose(self.page)
         if step is not Step.START or self.made("side"):
             self.side.for_step(step)
             self.side.paper.light("")

@@ -36,6 +36,7 @@ class CardDrawer(QWidget):
         super().__init__()
         self._kit, self._person, self._secret = kit, "", Secret.PIN
         self._persons: tuple[PersonView, ...] = ()
+        self._by_agent, self._asked = False, False
         self._turn = 0
         self.picture, self.said = ReaderPicture(kit), Message(kit, mood=Mood.INFO)
         self.glance = GlyphLabel(kit, level=Level.DENSE)
@@ -98,17 +99,22 @@ class CardDrawer(QWidget):
         return GlyphLabel(self._kit, self._kit.words(key), level=Level.DENSE, bold=True)
 
     def present(self, page: CounterPage) -> None:
-        """Know the household; choose the first member without a card."""
-        if page.persons == self._persons:
+        """Know the household; choose the first member without a card, nobody where all have one or an agent came."""
+        if page.proposal is not None:
+            self.said.set(self._kit.words("card-decide"), mood=Mood.INFO)
+        elif self._asked:
+            self.said.set("")
+        self._asked = page.proposal is not None
+        if (page.persons, page.by_agent) == (self._persons, self._by_agent):
             return
-        self._persons = page.persons
+        self._persons, self._by_agent = page.persons, page.by_agent
         empty(self.people)
-        waiting = [person.id for person in page.persons if not person.from_card] or [p.id for p in page.persons]
+        waiting = [person.id for person in page.persons if not person.from_card and not page.by_agent]
         if self._person not in waiting:
             self._person = next(iter(waiting), "")
-        buttons = [self._who(person) for person in page.persons]
-        for button in buttons:
-            self.people.addWidget(button)
+        whoever = PersonView(id="", name=self._kit.words("card-whoever"), role="")
+        for person in (*page.persons, whoever):
+            self.people.addWidget(self._who(person))
 
     def _who(self, person: PersonView) -> Button:
         words = self._kit.words
@@ -171,8 +177,8 @@ class CardDrawer(QWidget):
         self.digits.setFocus()
 
     def _read(self, *, spend: bool = False) -> None:
-        if not self._person:
-            self.said.set(self._kit.words("card-no-person"), mood=Mood.ERROR)
+        if self._asked:
+            self.said.set(self._kit.words("card-decide"), mood=Mood.WARNING)
             return
         secret, digits = self._secret, self.digits.text()
         self._busy()
@@ -235,7 +241,7 @@ class CardDrawer(QWidget):
     def wipe(self) -> None:
         """The visit has ended: no digits, no person, no card stay."""
         self._turn += 1
-        self._person, self._persons = "", ()
+        self._person, self._persons, self._by_agent, self._asked = "", (), False, False
         empty(self.people)
         self.said.set("")
         self._stage(inserted=False)

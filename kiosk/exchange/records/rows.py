@@ -1,0 +1,128 @@
+"""The rows of a 転出証明書 CSV: which people are taken, which are left out and why, what is wrong with the table."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kiosk.exchange.records.cells import Leave, Mapped, names
+from kiosk.model.base import Issue
+from kiosk.model.letters import hankaku, without_widthless
+
+Row = Mapping[str, str]
+
+_ORDER = re.compile(r"\d{0,9}")
+_NEVER_READ = ("住民票コード", "基礎年金番号", "個人番号", "支援措置", "抑止", "参照不可", "選択不可")
+_TAILS = ("_不詳フラグ", "_不詳表記")
+
+
+@dataclass(frozen=True)
+class Rows:
+    """`people` are line numbers with cells, in the order of the paper; `left_out` counts who no longer lives there."""
+
+    header: Sequence[str] = ()
+    people: Sequence[tuple[int, Row]] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    longer: Sequence[int] = ()
+
+
+def decode(data: bytes) -> str | None:
+    """UTF-8 (a BOM is dropped) or CP932; None when it is neither."""
+    for encoding in ("utf-8-sig", "cp932"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def read_rows(text: str, mapping: Mapped) -> Rows:
+    """Every current row, without signs that take no room; forbidden columns never get further than here.
+
+    Raises csv.Error for what is no CSV.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header = [without_widthless(item).strip() for item in next(reader, [])]
+    keep = [place for place, item in enumerate(header) if not any(never in item for never in _NEVER_READ)]
+    people: list[tuple[int, Row]] = []
+    left: Counter[str] = Counter()
+    longer = []
+    for found in reader:
+        cells = [*map(_tidy, found), *[""] * (len(header) - len(found))]
+        row = {header[place]: cells[place] for place in keep}
+        if any(row.values()) and row.get(mapping.latest.column, mapping.latest.value) == mapping.latest.value:
+            longer += [reader.line_num] if any(cells[len(header) :]) else []
+            why = next((said for leave in mapping.leave if (said := _gone(row, leave))), "")
+            if why:
+                left[why] += 1
+            else:
+                people.append((reader.line_num, row))
+    return Rows([header[place] for place in keep], people, dict(left), longer)
+
+
+def _tidy(cell: str) -> str:
+    return without_widthless(cell).strip()
+
+
+def _gone(row: Row, leave: Leave) -> str:
+    """Why a row is left out; empty for somebody who lives there."""
+    said = hankaku(row.get(leave.column, ""))
+    said = said.lstrip("0") or said[-1:]
+    return "" if said in {"", *leave.keep} else leave.why.get(said, leave.otherwise)
+
+
+def faults(rows: Rows, mapping: Mapped, name: str) -> tuple[Issue, ...]:
+    """What is wrong with the table as a whole, by line and column."""
+    twice = tuple(_doubled(rows.header, mapping, name))
+    if twice:
+        return twice
+    if not rows.people:
+        gone = "、".join(f"{why}{n}人" for why, n in rows.left_out.items())
+        message = f"取り込める行がありません（{gone}）。" if gone else "読み取れる行がありません。"
+        return (Issue(where=name, message=message, allowed="見出し行と1人1行"),)
+    return tuple(_missing(rows, mapping, name)) or tuple(_odd(rows, mapping, name))
+
+
+def _doubled(header: Sequence[str], mapping: Mapped, name: str) -> Iterator[Issue]:
+    for column, n in Counter(header).items():
+        if n > 1 and is_read(mapping, column):
+            message = f"同じ名前の列が{n}つあり、どちらの値か分かりません。"
+            yield Issue(where=f"{name} 1行目 {column}", message=message, allowed="1つの項目に1つの列")
+
+
+def _missing(rows: Rows, mapping: Mapped, name: str) -> Iterator[Issue]:
+    for each in (*mapping.person, *mapping.case):
+        if each.required and not any(names(each, column) for column in rows.header):
+            yield Issue(where=f"{name} 1行目 {each.column}", message="列がありません。")
+
+
+def _odd(rows: Rows, mapping: Mapped, name: str) -> Iterator[Issue]:
+    if len({row.get(mapping.household) for _, row in rows.people}) > 1:
+        message = "2つ以上の世帯が入っています。"
+        yield Issue(where=f"{name} {mapping.household}", message=message, allowed="1つの世帯だけ")
+        return
+    for line in rows.longer:
+        message = "見出しより列が多く、値がずれています。"
+        yield Issue(where=f"{name} {line}行目", message=message, allowed="見出しと同じ数の列")
+    for line, row in rows.people:
+        if not _ORDER.fullmatch(row.get(mapping.order, "")):
+            yield Issue(where=f"{name} {line}行目 {mapping.order}", message="順位が数字ではありません。")
+
+
+def is_read(mapping: Mapped, column: str) -> bool:
+    """Whether anything is taken of a column."""
+    own = {
+        mapping.order,
+        mapping.household,
+        mapping.since,
+        mapping.latest.column,
+        *(each.column for each in mapping.leave),
+    }
+    return column in own or any(
+        names(each, column)
+        or column in {*each.codes, *each.tail}
+        or any(column == f"{each.column}{tail}" for tail in _TAILS)
+        for each in (*mapping.person, *mapping.case)
+    )

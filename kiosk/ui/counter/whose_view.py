@@ -1,0 +1,114 @@
+"""The page that asks whose a card or a paper is, in place of the step: what differs, and the ways on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.flow.actions import Decide, Decision, End
+from kiosk.flow.pages import Likened, ProposalView
+from kiosk.model.fact import Source
+from kiosk.ui.kit import Kit
+from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.button import Button, Rank
+from kiosk.ui.widgets.facts_list import FactsList
+from kiosk.ui.widgets.flow_layout import FlowLayout
+from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.message import Message, Mood
+from kiosk.ui.widgets.panels import Panel, column, empty, holder, pressed, scrolling
+
+_MOODS = {"same": Mood.WARNING, "other": Mood.ERROR, "agent": Mood.WARNING}
+
+
+class WhoseView(QWidget):
+    """`acted` carries a decision, `ended` that the visit is over. The keyboard begins at the way that takes nothing."""
+
+    acted = Signal(object)
+    ended = Signal()
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._shown: ProposalView | None = None
+        gap = kit.look.dp(12)
+        self.title = GlyphLabel(kit, level=Level.TITLE, bold=True)
+        self.said = Message(kit, level=Level.BODY)
+        self.buttons: dict[Decision | type[End], Button] = {}
+        self._pairs, self._ways = QVBoxLayout(), FlowLayout(gap=gap)
+        self._pairs.setSpacing(gap)
+        inside = column(self.title, self.said, holder(self._pairs), gap=gap, margins=(0, 0, kit.look.dp(16), 0))
+        inside.addStretch(1)
+        self.setLayout(column(scrolling(kit, holder(inside)), holder(self._ways), gap=gap, margins=(0, 0, 0, gap)))
+
+    def present(self, view: ProposalView) -> None:
+        """Show what is asked; the same question again leaves everything where it is."""
+        if view == self._shown:
+            return
+        self._shown = view
+        words, source = self._kit.words, "paper" if view.source is Source.EXTRACT else "card"
+        self.title.set_text(words(f"whose-{view.ask}-title-{source}"))
+        self.said.set(words(f"whose-{view.ask}-{source}"), mood=_MOODS[view.ask])
+        empty(self._pairs)
+        for pair in view.pairs:
+            self._pairs.addWidget(self._pair(pair, source))
+        self._offer(view)
+        self.first().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _pair(self, pair: Likened, source: str) -> QWidget:
+        words, panel = self._kit.words, Panel(self._kit)
+        rows = [(f"whose-read-{source}", pair.read_name, pair.read_birth)]
+        if pair.known_name or pair.known_birth:
+            rows.insert(0, ("whose-known", pair.known_name, pair.known_birth))
+        facts = FactsList(self._kit)
+        none = words("whose-unknown")
+        facts.show_rows(
+            [(words(key), words("whose-who", name=name or none, birth=born or none)) for key, name, born in rows]
+        )
+        if pair.doubt:
+            panel.column.addWidget(GlyphLabel(self._kit, words("whose-doubt", why=pair.doubt), bold=True))
+        panel.column.addWidget(facts)
+        return panel
+
+    def _who(self, name: str, born: str) -> str:
+        none = self._kit.words("whose-unknown")
+        return self._kit.words("whose-who", name=name or none, birth=born or none)
+
+    def _offer(self, view: ProposalView) -> None:
+        empty(self._ways)
+        several = "several" if len(view.pairs) > 1 else "one"
+        found: list[tuple[Decision | type[End], str]] = [(Decision.BACK, "whose-back")]
+        if view.ask == "other":
+            found.append((End, "whose-end"))
+        if view.agent:
+            found.append((Decision.AGENT, "whose-agent"))
+        found.append((Decision.ANOTHER, _ANOTHER.get((view.ask, view.source), f"whose-another-{several}")))
+        if view.ask == "same":
+            found.append((Decision.SAME, f"whose-same-{several}"))
+        self.buttons = {way: self._button(way, key, last=way is found[-1][0]) for way, key in found}
+        for button in self.buttons.values():
+            self._ways.addWidget(button)
+
+    def _button(self, way: Decision | type[End], key: str, *, last: bool) -> Button:
+        button = Button(self._kit, self._kit.words(key), rank=Rank.PRIMARY if last else Rank.SECONDARY)
+        if isinstance(way, Decision):
+            pressed(button, lambda: self.acted.emit(Decide(decision=way)))
+        else:
+            pressed(button, self.ended.emit)
+        return button
+
+    def first(self) -> QWidget:
+        """Where the keyboard goes: Enter alone takes nothing."""
+        return self.buttons[Decision.BACK]
+
+    def wipe(self) -> None:
+        """The visit has ended: no name stays."""
+        self._shown, self.buttons = None, {}
+        self.title.set_text("")
+        self.said.set("")
+        empty(self._pairs)
+        empty(self._ways)
+
+
+_ANOTHER = {
+    ("other", Source.CARD): "whose-add",
+    ("agent", Source.CARD): "whose-add-member",
+    ("same", Source.CARD): "whose-another-card",
+}
