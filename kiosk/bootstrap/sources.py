@@ -55,4 +55,6 @@ def read_paper(program: Program, path: Path) -> UseExtract | tuple[Issue, ...]:
     except OSError:
         return (Issue(where=path.name, message="ファイルを開けません。", allowed="転出証明書データの CSV"),)
     found = read_extract(data, mapping, on=program.clock.today(), name=path.name)
-    return UseExtract(persons=found.persons, case=found.case) if isinstance(found, Extract) else found
+    if not isinstance(found, Extract):
+        return found
+    return UseExtract(persons=found.persons, case=found.case, left_out=found.left_out, passed=found.passed)

@@ -7,10 +7,11 @@ from typing import Any
 from kiosk.catalogue.toml_files import build, read_toml, table
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
+from kiosk.model.limits import MAX_PERSONS
 from kiosk.model.path import key_of, person_path
 from kiosk.rules.book import RuleBook
 
-_TABLES = {"title", "event", "today", "answers", "person", "cards", "extract", "signatures", "expect"}
+_TABLES = {"title", "event", "today", "answers", "person", "cards", "extract", "decisions", "signatures", "expect"}
 _BY_MEMBER = ("cards", "signatures", "expect")
 _SIGNATURE_SIZE = {"width": 60.0, "height": 12.0}
 
@@ -42,7 +43,7 @@ def _shape(
         person: {"kind": "signature", "strokes": strokes, **_SIGNATURE_SIZE}
         for person, strokes in found["signatures"].items()
     }
-    kept = {key: data[key] for key in ("title", "event", "today", "extract") if key in data}
+    kept = {key: data[key] for key in ("title", "event", "today", "extract", "decisions") if key in data}
     tables = {key: found[key] for key in ("cards", "expect")}
     persons = tuple(people) or ("p1",)
     return {"title": "", **kept, **tables, "persons": persons, "answers": answers, "signatures": signatures}
@@ -82,6 +83,9 @@ def _not_members(path: Path, people: Mapping[str, Any], found: Mapping[str, Mapp
         Issue(where=f"{path.name} person.{ref}", message="続けて番号を付けてください。", allowed="、".join(order))
         for ref in people.keys() - set(order)
     ]
+    if len(people) > MAX_PERSONS:
+        message = f"人が多すぎます（{len(people)}人）。"
+        issues.append(Issue(where=f"{path.name} person", message=message, allowed=f"一つの受付に{MAX_PERSONS}人まで"))
     members = people.keys() or {"p1"}
     for key in ("cards", "signatures"):
         others = found[key].keys() - members

@@ -9,7 +9,7 @@ from kiosk.bootstrap.caseclock import CaseClock
 from kiosk.bootstrap.doing import at_once
 from kiosk.bootstrap.program import Program
 from kiosk.catalogue.case_file import load_case_file
-from kiosk.cli.output import document, problems, say, table
+from kiosk.cli.output import document, problems, say, say_error, table
 from kiosk.cli.plan_document import plan_document
 from kiosk.cli.program import standard
 from kiosk.cli.stopped import tell_stopped
@@ -146,6 +146,8 @@ def rehearse(
     sources = _sources(program, case, written, json=json, cards=cards, extract=extract)
     desk = at_once(program, next_slip=lambda: _NO_SLIP)
     went = play(desk, written, sources=sources, only_asked=only_asked, name=case.name)
+    for told in went.told:
+        say_error(told)
     if went.issues:
         problems(went.issues, as_json=json)
     return program, written, desk, went

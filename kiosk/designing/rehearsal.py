@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kiosk.flow.actions import Action, AddPerson, Answer, Hold, SayAll, Sign, StartVisit
+from kiosk.flow.actions import Action, AddPerson, Answer, Decide, Decision, Hold, SayAll, Sign, StartVisit
 from kiosk.flow.at_once import AtOnce
 from kiosk.flow.case_checks import asked
+from kiosk.flow.notices import DOUBTS
+from kiosk.flow.pages import Notice
 from kiosk.flow.visit import Visit
 from kiosk.model.base import Issue
 from kiosk.model.casefile import UNKNOWN, CaseFile
@@ -19,7 +21,8 @@ class Rehearsed:
 
     `issues` never repeat what was typed: a command's errors end up in other people's logs.
 
-    `questions` are the paths that were answered when their question came up, in that order.
+    `questions` are the paths that were answered when their question came up, in that order. `told` is what was said
+    about cards and papers, without what anybody is called.
     """
 
     snapshot: Snapshot
@@ -27,6 +30,7 @@ class Rehearsed:
     left: tuple[str, ...]
     issues: tuple[Issue, ...]
     questions: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 def play(
@@ -37,8 +41,12 @@ def play(
     What no question asks for (通称, 旧氏) is always said first.
     """
     said = tuple(_said(case, path) for path in case.answers if not only_asked or not _is_asked(desk, path))
+    told: tuple[str, ...] = ()
     if sources:
-        _bring(desk, case, sources)
+        told = _bring(desk, case, sources)
+        waits = _undecided(desk, name)
+        if waits:
+            return Rehearsed(_now(desk.visit), 0, (), waits, told=told)
         desk.do(SayAll(said=said))
     else:
         desk.do(StartVisit(event=case.event, people=len(case.persons), said=said))
@@ -53,17 +61,38 @@ def play(
         Issue(where=f"{name} {path}".strip(), message=desk.visit.outside.wording.refusal(refused, hide=True))
         for path, (_, refused) in desk.visit.state.typed.items()
     )
-    return Rehearsed(snapshot, asked(snapshot.case), snapshot.interview.open, issues, tuple(questions))
+    return Rehearsed(snapshot, asked(snapshot.case), snapshot.interview.open, issues, tuple(questions), told)
 
 
-def _bring(desk: AtOnce, case: CaseFile, sources: Sequence[Action]) -> None:
-    """Start with what people bring, and add the members of whom none of it tells."""
+_DECISIONS = {"同じ方": Decision.SAME, "別の方": Decision.ANOTHER}
+
+
+def _bring(desk: AtOnce, case: CaseFile, sources: Sequence[Action]) -> tuple[str, ...]:
+    """Start with what people bring, and add the members of whom none of it tells; what was said about it."""
     desk.do(StartVisit(event=case.event))
+    notices: tuple[Notice, ...] = ()
+    decisions = iter(case.decisions)
     for action in sources:
-        desk.do(action)
+        notices += desk.do(action)
+        while desk.visit.state.proposal is not None and (word := next(decisions, "")):
+            notices += desk.do(Decide(decision=_DECISIONS[word]))
     lacking = len(case.persons) - len(_now(desk.visit).case.persons)
-    if lacking > 0:
+    if lacking > 0 and desk.visit.state.proposal is None:
         desk.do(AddPerson(people=lacking))
+    say = desk.visit.outside.wording.say
+    return tuple(say(notice.message, hide=True) for notice in notices if notice.kind != "success")
+
+
+def _undecided(desk: AtOnce, name: str) -> tuple[Issue, ...]:
+    """Whose a card or a paper is, where the written visit does not decide it."""
+    proposal = desk.visit.state.proposal
+    if proposal is None:
+        return ()
+    source = "cards" if proposal.face is not None else "extract"
+    why = "、".join(desk.visit.outside.wording.say(DOUBTS[pair.doubt]()) for pair in proposal.asked)
+    message = f"だれのものかを決めてください（{why or '受付のどの方でもありません'}）。"
+    allowed = 'decisions = ["同じ方"] か decisions = ["別の方"]'
+    return (Issue(where=f"{name} {source}".strip(), message=message, allowed=allowed),)
 
 
 def answers(visit: Visit, case: CaseFile) -> Iterator[Answer | Hold]:

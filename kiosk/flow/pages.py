@@ -78,12 +78,13 @@ class SectionView:
 
 @dataclass(frozen=True, kw_only=True)
 class PersonView:
-    """A member of the household as the counter shows them."""
+    """A member of the household as the counter shows them; `apart` is the end of a name that tells namesakes apart."""
 
     id: str
     name: str
     role: str
     from_card: bool = False
+    apart: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

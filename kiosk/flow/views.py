@@ -79,7 +79,8 @@ class Viewer:
                 id=person,
                 name=name,
                 role=str(facts.value(person_path(person, "person.relation_new")) or ""),
-                from_card=_source(facts.by_path.get(person_path(person, "person.birth.date"))) is Source.CARD,
+                from_card=_source(facts.by_path.get(person_path(person, BIRTH))) is Source.CARD,
+                apart=name.removeprefix(str(facts.value(person_path(person, NAME)) or name)),
             )
             for person, name in self.names.items()
         )

@@ -1,6 +1,7 @@
 """A visit written down: who comes, with which cards and papers, and what they answer - the persona format."""
 
 from datetime import date
+from typing import Literal
 
 from pydantic import Field
 
@@ -31,7 +32,10 @@ class Expectation(Frozen):
 
 
 class CaseFile(Frozen):
-    """`answers` are words by path, as a clerk types them (UNKNOWN: held); `cards` are sample card ids by member."""
+    """`answers` are words by path, as a clerk types them (UNKNOWN: held); `cards` are sample card ids by member.
+
+    `decisions` are what a person says, one after another, when it is asked whose a card or a paper is.
+    """
 
     title: str
     event: str
@@ -40,5 +44,6 @@ class CaseFile(Frozen):
     answers: dict[str, str]
     cards: dict[str, str] = {}
     extract: str = ""
+    decisions: tuple[Literal["同じ方", "別の方"], ...] = ()
     signatures: dict[str, Signature] = {}
     expect: Expectation = Field(default_factory=Expectation)

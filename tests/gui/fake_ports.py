@@ -156,6 +156,7 @@ class FakeOffice:
     def __init__(self, folder: Path) -> None:
         self.folder, self.state = folder, PrintState.DONE
         self.broken, self.guides = False, 0
+        self.extract = UseExtract(persons=({"person.kana": "カクウ　タロウ"},) * 4, case={})
 
     def packet_folder(self) -> Path:
         return self.folder
@@ -187,7 +188,7 @@ class FakeOffice:
     def load_extract(self, path: Path) -> UseExtract | tuple[Issue, ...]:
         if "kowareta" in path.name:
             return (Issue(where="2行目", message="生年月日を読み取れません。", allowed="YYYYMMDD"),)
-        return UseExtract(persons=({"person.kana": "カクウ　タロウ"},) * 4, case={})
+        return self.extract
 
     def postal(self, code: str) -> Sequence[Address]:
         towns = {"0000000": ("緑ケ丘一丁目", "緑ケ丘二丁目"), "0000001": ("本町",)}.get(code, ())

@@ -93,11 +93,17 @@ def a_file_of_an_extract_half_typed(counter: Counter, qtbot: QtBot) -> None:
 
 
 def a_reason_half_typed(counter: Counter, qtbot: QtBot) -> None:
-    counter.window.act(UseCard(person="p2", face=FACE))
+    counter.window.act(UseCard(person="p5", face=FACE))
+    counter.name(p5="見本　太郎")
     type_key(Qt.Key.Key_F7)
     reason = next(line for line in counter.window.check.findChildren(QLineEdit) if line.isVisible())
     reason.setFocus()
     QTest.keyClicks(reason, SECRET[:5])
+
+
+def a_card_of_somebody_else(counter: Counter, qtbot: QtBot) -> None:
+    counter.window.act(UseCard(person="p1", face=FACE.model_copy(update={"name": SECRET})))
+    assert counter.window.page.proposal is not None
 
 
 def a_signature_half_written(counter: Counter, qtbot: QtBot) -> None:
@@ -120,6 +126,7 @@ HALF_DONE: tuple[Deed, ...] = (
     a_card_in_the_reader_and_its_number_half_typed,
     a_file_of_an_extract_half_typed,
     a_reason_half_typed,
+    a_card_of_somebody_else,
     a_signature_half_written,
     a_box_being_explained,
 )

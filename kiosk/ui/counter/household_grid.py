@@ -98,8 +98,9 @@ class GridModel(QAbstractTableModel):
 
     def _head(self, at: int, person: PersonView) -> str:
         """Role and name; a very long name stands in full in its own row, the header then counts."""
-        name = person.name if len(person.name) <= _SHORT else self._kit.words("grid-nth", n=at + 1)
-        return "\n".join(part for part in (person.role, name) if part)
+        called = person.name.removesuffix(person.apart)
+        name = called if len(called) <= _SHORT else self._kit.words("grid-nth", n=at + 1)
+        return "\n".join(part for part in (person.role, name, person.apart) if part)
 
     def find(self, path: str) -> QModelIndex:
         """The cell of a path; invalid when there is none."""

@@ -85,6 +85,7 @@ class WhoseView(QWidget):
         self.buttons = {way: self._button(way, key, last=way is found[-1][0]) for way, key in found}
         for button in self.buttons.values():
             self._ways.addWidget(button)
+            button.show()  # else it could not have the keyboard yet
 
     def _button(self, way: Decision | type[End], key: str, *, last: bool) -> Button:
         button = Button(self._kit, self._kit.words(key), rank=Rank.PRIMARY if last else Rank.SECONDARY)
