@@ -115,10 +115,13 @@ def left_over(snapshot: Snapshot) -> tuple[FollowUp, ...]:
 
 
 def _audit(snapshot: Snapshot, now: dt.datetime, parcels: int) -> tuple[AuditEvent, ...]:
-    """Who confirmed which case with how many applications, and the identity check as kind and expiry; no values."""
+    """Who confirmed which case with how many applications, how often a person decided what sources left open (whose a
+    card is, which of two is right), and the identity check as kind and expiry; no values.
+    """
     case, filed = snapshot.case, snapshot.plan.leaving
     names = ",".join(outcome.procedure for outcome in filed)
     seen = str(shown(snapshot.facts)) if any(identified(outcome) for outcome in filed) else ""
-    parts = (f"parcels={parcels}", names, f"id={seen}" if seen else "")
-    detail = " ".join(part for part in parts if part)
+    decided = sum(bool(fact.reason) for fact in case.ledger.facts)
+    marks = (f"parcels={parcels}", names, f"decided={decided}" if decided else "", f"id={seen}" if seen else "")
+    detail = " ".join(filter(None, marks))
     return (AuditEvent(at=now, by=case.clerk, action="confirm", case=str(case.id), detail=detail),)

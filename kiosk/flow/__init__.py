@@ -7,8 +7,10 @@ page of this moment and the `jobs` that somebody must do outside (a number, an a
 An answer to a job comes in like any other action, and counts only while it is still about this visit and these words.
 A `Turn` works on values alone, so whatever goes wrong in it leaves the visit as it stood. What a desk shows is a
 projection (`desks/`), made of the snapshot that `kiosk.rules` works out. `at_once` does the jobs in place where there
-is no window. Words that are still being typed take nothing back: only leaving the field does. A written visit says
-everything as it begins, so that it is worked out once.
+is no window. A card, a paper or a row of one belongs to somebody before it gives a fact: `matching` finds the member,
+what is surely another person's or unsure waits in the state as a `Proposal`, and nothing else is done before a person
+has decided it (`deciding`; the reason stays with the name). Words that are still being typed take nothing back: only
+leaving the field does. A written visit says everything as it begins, so that it is worked out once.
 Consequence: a whole visit is played in milliseconds without a window; a host may run jobs on any thread and in any
 order; parking, resuming and handing over are reading and writing one value.
 """

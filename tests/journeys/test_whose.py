@@ -19,6 +19,7 @@ from kiosk.flow.actions import (
 )
 from kiosk.flow.pages import ProposalView
 from kiosk.flow.state import VisitState
+from kiosk.model.address import Address
 from kiosk.model.card import CardFace
 from kiosk.model.fact import Source, Value
 from kiosk.model.wareki import PartialDate, Precision
@@ -372,3 +373,14 @@ def test_signs_without_width_make_nobody_another_person(sign: str) -> None:
 
 def test_the_demonstration_family_is_asked_nothing_about_who_is_who() -> None:
     assert told("kazoku4").page.proposal is None
+
+
+def test_the_address_of_the_first_of_january_is_nobody_elses() -> None:
+    """Who came to the old home after that day lived somewhere else then, which has to be asked."""
+    since = {"person.old_since": PartialDate(iso="2026-02-01")}
+    rows = (row(TARO, addr_jan1=PLACE), row(HANAKO) | since)
+    desk = Desk().say(MOVE).act(use(TARO), paper(*rows, addr__old__text=Address(text=PLACE)))
+    later = Desk().say(MOVE).act(use(TARO), paper(row(TARO) | since, row(HANAKO), addr__old__text=Address(text=PLACE)))
+    addresses = [desk.value(f"person[{ref}].addr_jan1") for ref in ("p1", "p2")]
+    assert addresses == [PLACE, None]
+    assert later.value("person[p1].addr_jan1") is None
