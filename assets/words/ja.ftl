@@ -537,6 +537,8 @@ name-too-long = { $count }文字あります。
 name-limit = { $limit }文字までです
 name-controls = 表示できない文字が入っています。
 name-no-controls = 改行やタブは使えません
+name-not-divided = 氏名（フリガナ）は、この氏で始まっていません。
+name-family-alone = 氏だけを入力するか、氏と名のあいだに空白を入れて入力してください
 
 ## 続柄
 relation-missing = 続柄を入れてください。

@@ -95,6 +95,10 @@ def check_book(book: RuleBook) -> tuple[Issue, ...]:
     for item in book.vocabulary.items:
         if item.ask_when:
             book.compile(item.ask_when, where=f"{book.file(item.key)}.ask_when")
+        if item.beside_when:
+            book.compile(item.beside_when, where=f"{book.file(item.key)}.beside_when")
+        if item.beside and item.beside not in book.vocabulary.by_key:
+            book.issues.append(book.unknown(item.beside, where=f"{book.file(item.key)}.beside"))
     for group, condition in book.groups.items():
         book.compile(condition, where=f"groups.toml {group}")
     book.issues.extend(check_vocabulary(book))

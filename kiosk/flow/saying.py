@@ -4,6 +4,7 @@ from typing import assert_never
 
 from kiosk.flow.actions import Answer, Approve, Clear, HandOff, Hold, Put, Resolve, SayAll
 from kiosk.flow.case_checks import id_notices
+from kiosk.flow.dividing import divided, stale
 from kiosk.flow.fits import fits
 from kiosk.flow.notices import REASON_MISSING, warning
 from kiosk.flow.parse_answer import Reader
@@ -74,8 +75,8 @@ def _utter(turn: Turn, fact: Fact) -> None:
     _understood(turn, fact.path)
     turn.split(fact)
     said = turn.case.model_copy(update={"ledger": turn.case.ledger.say(fact)})
-    again = turn.cleared(withdrawn(said) if fact.path == ROLE else ())
-    turn.retake(turn.with_facts(said, again))
+    old = withdrawn(said) if fact.path == ROLE else tuple(stale(said, fact.path, turn.outside.book.vocabulary))
+    turn.retake(turn.with_facts(said, turn.cleared(old)))
     turn.notices += id_notices(turn.now, fact.path)
 
 
@@ -92,6 +93,8 @@ def _answer(turn: Turn, action: Answer, reader: Reader) -> None:
     if item is None:
         return
     read = reader.read(item, action.text)
+    if not isinstance(read, Refused):
+        read = divided(turn.case, action.path, item=item, read=read)
     if not isinstance(read, Refused):
         _utter(turn, turn.fact(action.path, read))
         return

@@ -34,6 +34,12 @@ def split_name(full: str) -> tuple[str, str] | None:
     return (parts[0], parts[1]) if len(parts) == 2 else None
 
 
+def divide_name(full: str, family: str) -> tuple[str, str] | None:
+    """氏 and 名 of a name without a space, where it is known which 氏 it begins with; None where it does not."""
+    whole, first = "".join(full.split()), "".join(family.split())
+    return (first, whole.removeprefix(first)) if first and whole.startswith(first) and whole != first else None
+
+
 def family_name(full: str) -> str:
     """氏, or empty when the name does not show it."""
     parts = split_name(full)

@@ -46,6 +46,9 @@ class Item(Frozen):
     when it does not hold, the inputs of the derivation are asked instead. `digits` limits a DIGITS value;
     `none` says that なし is an answer and is kept as an empty text. `off_calendar` lets a date be a day outside the
     calendar, which a register may hold of a birth (標準仕様 1.1, 暦上日以外).
+
+    `beside` is a fact that this one completes (where a name divides): wherever a form shows that, this one is asked for
+    and leaves with it, unless the CEL condition `beside_when` says no.
     """
 
     key: str
@@ -65,6 +68,8 @@ class Item(Frozen):
     not_future: bool = False
     off_calendar: bool = False
     none: bool = False
+    beside: str = ""
+    beside_when: str = ""
 
 
 class Derivation(Frozen):
@@ -107,6 +112,12 @@ class Vocabulary(Frozen):
     def by_key(self) -> Mapping[str, Item]:
         """Items by key."""
         return {item.key: item for item in self.items}
+
+    @cached_property
+    def beside(self) -> Mapping[str, tuple[Item, ...]]:
+        """The items that complete a fact, by its key."""
+        keys = dict.fromkeys(item.beside for item in self.items if item.beside)
+        return {key: tuple(item for item in self.items if item.beside == key) for key in keys}
 
     @cached_property
     def topics(self) -> Mapping[str, int]:

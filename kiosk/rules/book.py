@@ -225,8 +225,15 @@ class RuleBook:
         return self._once("version", procedure, version.valid_from, find=lambda: version_keys(self, version))
 
     def form_keys(self, template: Template) -> frozenset[str]:
-        """The keys that a form looks at: its boxes, their conditions, and who gets a row or a sheet."""
-        return self._once("form", template.id, template.version, find=lambda: form_keys(self, template))
+        """The keys that a form looks at: boxes, their conditions, who gets a row or a sheet, what completes a fact."""
+        return self._once(
+            "form", template.id, template.version, find=lambda: self._completed(form_keys(self, template))
+        )
+
+    def _completed(self, keys: frozenset[str]) -> frozenset[str]:
+        beside = (item for key, items in self.vocabulary.beside.items() if key in keys for item in items)
+        looked = ((item.key, self.depends(self.language.rule(item.beside_when))) for item in beside if item.beside_when)
+        return keys.union(*({key, *conditions} for key, conditions in looked))
 
     def form_closure(self, template: Template) -> frozenset[str]:
         """The keys of a form and everything behind them: while none of these changes, the form stays as it is."""

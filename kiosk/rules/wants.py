@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kiosk.model.filled import FilledBox, FilledForm
-from kiosk.model.path import key_of, person_of
+from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.plan import Outcome, Plan
 from kiosk.model.template import Box
 from kiosk.rules.cel import Expression, Unknown
@@ -44,6 +44,7 @@ def wants(facts: Facts, plan: Plan, forms: Iterable[FilledForm]) -> Iterator[Wan
         yield from _of_form(facts, form)
     for name in dict.fromkeys(form for outcome in plan.filed for form in outcome.forms):
         yield from _of_groups(facts, name)
+    yield from _beside(facts, forms)
 
 
 def _of_rule(facts: Facts, outcome: Outcome) -> Iterator[Want]:
@@ -87,6 +88,24 @@ def _of_form(facts: Facts, form: FilledForm) -> Iterator[Want]:
         if filled.needs:
             certain = _of_box(facts, boxes[filled.box], filled)
             yield from (Want(path, form.template, certain=path in certain) for path in filled.needs)
+
+
+def _beside(facts: Facts, forms: Iterable[FilledForm]) -> Iterator[Want]:
+    """What completes a fact that a form shows: where a name divides."""
+    beside = facts.book.vocabulary.beside
+    shown = {path: form for form in forms for box in form.boxes for path in box.paths if key_of(path) in beside}
+    for path, form in shown.items():
+        if facts.value(path):
+            for completing in completing_paths(facts, path):
+                yield from (Want(found, form.template, certain=True) for found in askable(facts, completing))
+
+
+def completing_paths(facts: Facts, path: str) -> Iterator[str]:
+    """The paths that complete a fact, where their condition does not say no."""
+    for item in facts.book.vocabulary.beside.get(key_of(path), ()):
+        condition = facts.book.language.rule(item.beside_when or "true")
+        if facts.ask(condition, person_of(path)) is not False:
+            yield person_path(person_of(path), item.key)
 
 
 def _of_box(facts: Facts, box: Box, filled: FilledBox) -> frozenset[str]:

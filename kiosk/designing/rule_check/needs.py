@@ -30,8 +30,10 @@ def needed_keys(book: RuleBook) -> frozenset[str]:
         if key in found:
             continue
         found.add(key)
+        waiting += [item.key for item in book.vocabulary.beside.get(key, ())]
         item, rule = book.vocabulary.by_key.get(key), derivations.get(key)
         waiting += _looked_at(book, item.ask_when) if item and item.ask_when else ()
+        waiting += _looked_at(book, item.beside_when) if item and item.beside_when else ()
         waiting += [*_looked_at(book, rule.value), *filter(None, (rule.of, rule.otherwise))] if rule else ()
     return frozenset(found)
 

@@ -13,7 +13,7 @@ from kiosk.exchange.records.columns import broken, read_toml
 from kiosk.model.address import short_number
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.letters import hankaku, whole_kana
-from kiosk.model.names import gif_name, split_name
+from kiosk.model.names import gif_name
 from kiosk.model.numbers import gif_phone
 
 
@@ -86,7 +86,8 @@ class _Writer:
         whole, kana = gif_name(person.shimei), gif_name(whole_kana(person.shimei_furigana))
         split = person.uji_nihonjin and person.na_nihonjin
         family, given = (gif_name(person.uji_nihonjin), gif_name(person.na_nihonjin)) if split else (whole, "")
-        family_kana, given_kana = (split and split_name(kana)) or (kana, "")
+        halves = (gif_name(whole_kana(half)) for half in (person.uji_nihonjin_furigana, person.na_nihonjin_furigana))
+        family_kana, given_kana = halves if split and person.na_nihonjin_furigana else (kana, "")
         self._texts(
             root,
             {

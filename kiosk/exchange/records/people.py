@@ -6,13 +6,14 @@ from kiosk.exchange.records.blocks import Subject
 from kiosk.exchange.records.values import SEX_CODES, address, exact, triple, words
 from kiosk.model.base import Frozen
 from kiosk.model.fact import Fact, Value
-from kiosk.model.names import is_latin, split_name
+from kiosk.model.names import divide_name, is_latin, split_name
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.wareki import PartialDate
 
 TEXTS = {
     "person.name.full": "shimei",
     "person.name.family": "uji_nihonjin",
+    "person.name.family_kana": "uji_nihonjin_furigana",
     "person.name.given": "na_nihonjin",
     "person.name.alpha": "shimei_gaikokujinromaji",
     "person.name.kanji_foreign": "shimei_gaikokujinkanji",
@@ -97,7 +98,7 @@ def _member(members: Members, person: str) -> tuple[dict[str, str], set[str]]:
     own = person_path(person, "person.address")
     if own in said and not living:
         living, lived = address("jusho", said[own].value), {own}
-    return {**_split(fields), **fields, **living}, used | lived
+    return {**fields, **_split(fields), **living}, used | lived
 
 
 def _fields(key: str, value: Value) -> dict[str, str]:
@@ -126,7 +127,8 @@ def _split(fields: Mapping[str, str]) -> dict[str, str]:
         name = fields.get("shimei", "")
         return {"shimei_gaikokujinromaji": name} if is_latin(name) else made
     for whole, tail in (("shimei", ""), ("shimei_furigana", "_furigana")):
-        parts = split_name(fields.get(whole, ""))
+        name, family = fields.get(whole, ""), fields.get(f"uji_nihonjin{tail}", "")
+        parts = split_name(name) or divide_name(name, family)
         if parts:
             made |= {f"uji_nihonjin{tail}": parts[0], f"na_nihonjin{tail}": parts[1]}
     return made

@@ -8,6 +8,7 @@ from kiosk.model.path import key_of
 from kiosk.model.plan import Outcome
 from kiosk.rules.filing import Shown, identified, shown
 from kiosk.rules.snapshot import Snapshot, origins, taken_over
+from kiosk.rules.wants import completing_paths
 
 _WHOLE = "addr.new.whole"
 _HOMES = frozenset({"person.address", "cert.subject_address", _WHOLE})
@@ -33,6 +34,7 @@ class Recorder:
         boxes = (box for form in snapshot.forms if form.template in outcome.forms for box in form.boxes)
         read = {path for box in boxes for path in box.paths} | set(outcome.facts)
         used = {taken_over(snapshot.facts, path) if path.startswith(_CAME) else path for path in read}
+        used |= {completing for path in used for completing in completing_paths(snapshot.facts, path)}
         homes = [path for path in used if key_of(path) in _HOMES]
         used |= {said for path in homes for said in origins(snapshot.facts, path) if said in _PARTS}
         used.discard(_WHOLE)
