@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.flow.actions import AddPerson, RemovePerson, ReportCard, UseCard, UseExtract
 from kiosk.flow.fits import given_facts
-from kiosk.flow.matching import agent, holder, new_person, whose_card, whose_rows
+from kiosk.flow.matching import agent, holder, namesakes, new_person, whose_card, whose_rows
 from kiosk.flow.notices import (
     APPLICANT_FIRST,
     CARDS,
@@ -17,6 +17,7 @@ from kiosk.flow.notices import (
     EXTRACT_UNUSED,
     card_matched,
     information,
+    namesake,
     people_limit,
     taken,
     warning,
@@ -169,7 +170,9 @@ def _take(turn: Turn, case: Case, facts: Mapping[str, Value], *, source: Source,
     """What can be kept joins the ledger; a name and a birth that a person decided about carry the reason."""
     kept, refused = given_facts(facts, limits=turn.outside.limits, label=turn.outside.wording.about)
     turn.notices += refused
+    before = namesakes(turn.case)
     _joined(turn, case, [_settled(turn, path, value, source, reasons) for path, value in kept.items()])
+    turn.notices += tuple(namesake(name) for name in sorted(namesakes(turn.case) - before))
 
 
 def _settled(turn: Turn, path: str, value: Value, source: Source, reasons: Reasons) -> Fact:

@@ -1,5 +1,6 @@
 """Who of the visit a card or the rows of a paper are about: asked before a single fact of them is taken."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -81,6 +82,12 @@ def _usable(value: Value | None) -> str:
 def free_places(case: Case) -> tuple[str, ...]:
     """Members of whom nothing is known yet that tells them from others."""
     return tuple(person for person in case.persons if not member(case, person).tells)
+
+
+def namesakes(case: Case) -> frozenset[str]:
+    """Names that two members or more share; a typing mistake can make two of one person."""
+    found = Counter("".join(name.split()) for person in case.persons if (name := member(case, person).name))
+    return frozenset(name for name, n in found.items() if n > 1)
 
 
 # ---- a card ----------------------------------------------------------------------------------------------------------

@@ -39,6 +39,7 @@ CARD_UNREADABLE = Code("notice-card-unreadable")
 NO_READER = Code("notice-card-no-reader")
 _NOT_TAKEN = Code("notice-not-taken", "field", "why")
 _CARD_MATCHED = Code("notice-card-matched", "person")
+_NAMESAKE = Code("notice-namesake", "person")
 _PEOPLE_LIMIT = Code("notice-people-limit", "limit")
 _TAKEN, _LEFT_OUT = Code("notice-extract-taken", "n"), Code("notice-extract-left-out", "each")
 _LEFT, _PASSED = Code("extract-left", "why", "n"), Code("notice-extract-passed", "each")
@@ -95,6 +96,11 @@ def not_taken(field: str, refused: Refused) -> Notice:
 def card_matched(name: str) -> Notice:
     """A card was another member's than the one it was read for."""
     return Notice(kind="info", message=_CARD_MATCHED(person=Said(name)))
+
+
+def namesake(name: str) -> Notice:
+    """Two members share a name since a source was taken; perhaps one of them is a typing mistake."""
+    return Notice(kind="warning", message=_NAMESAKE(person=Said(name)))
 
 
 def people_limit() -> Notice:

@@ -346,6 +346,14 @@ def test_who_shares_a_name_is_shown_with_the_birth_wherever_a_person_is_chosen()
     assert desk.value("household.card_holders") is None
 
 
+def test_somebody_new_with_the_name_of_a_member_is_told_for_it_may_be_a_typing_mistake() -> None:
+    desk = Desk().act(use(TARO)).members(2).member("p2", name="架空花子", birth="H2.11.4")
+    desk.act(paper(row(TARO), row(HANAKO)))
+    assert members(desk) == {"p1": "架空　太郎", "p2": "架空花子", "p3": "架空　花子"}
+    assert desk.codes == {"extract-taken", "namesake"}
+    assert desk.act(RemovePerson(person="p3")).codes == set()
+
+
 def test_who_shares_a_name_and_has_no_birth_yet_is_counted() -> None:
     desk = Desk().members(2).say(name="架空　太郎").member("p2", name="架空　太郎", birth="S33.6.15")
     assert [person.name for person in desk.page.persons] == [
