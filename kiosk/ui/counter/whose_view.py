@@ -30,7 +30,7 @@ class WhoseView(QWidget):
         self._shown: ProposalView | None = None
         gap = kit.look.dp(12)
         self.title = GlyphLabel(kit, level=Level.TITLE, bold=True)
-        self.said = Message(kit, level=Level.BODY)
+        self.said = Message(kit)
         self.buttons: dict[Decision | type[End], Button] = {}
         self._pairs, self._ways = QVBoxLayout(), FlowLayout(gap=gap)
         self._pairs.setSpacing(gap)
