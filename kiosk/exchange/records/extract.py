@@ -23,6 +23,7 @@ Row = Mapping[str, str]
 Facts = dict[str, Value]
 
 _SINCE = "person.old_since"
+_NEVER_READ = ("住民票コード", "基礎年金番号", "個人番号", "支援措置", "抑止", "参照不可", "選択不可")
 
 
 class Extract(Frozen):
@@ -53,7 +54,7 @@ def read_extract(
     if text is None:
         return (Issue(where=name, message="文字コードを判別できません。", allowed="UTF-8 か Shift_JIS（CP932）"),)
     try:
-        rows = read_rows(text, mapping)
+        rows = read_rows(text, mapping, never=_NEVER_READ)
     except csv.Error:
         return (Issue(where=name, message="CSVとして読めません。", allowed="項目名の見出し行がある、コンマ区切り"),)
     issues = faults(rows, mapping, name)

@@ -14,7 +14,6 @@ from kiosk.model.letters import hankaku, without_widthless
 Row = Mapping[str, str]
 
 _ORDER = re.compile(r"\d{0,9}")
-_NEVER_READ = ("住民票コード", "基礎年金番号", "個人番号", "支援措置", "抑止", "参照不可", "選択不可")
 _TAILS = ("_不詳フラグ", "_不詳表記")
 
 
@@ -38,14 +37,14 @@ def decode(data: bytes) -> str | None:
     return None
 
 
-def read_rows(text: str, mapping: Mapped) -> Rows:
-    """Every current row, without signs that take no room; forbidden columns never get further than here.
+def read_rows(text: str, mapping: Mapped, *, never: Sequence[str]) -> Rows:
+    """Every current row, without signs that take no room; columns named like one of `never` get no further than here.
 
     Raises csv.Error for what is no CSV.
     """
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     header = [without_widthless(item).strip() for item in next(reader, [])]
-    keep = [place for place, item in enumerate(header) if not any(never in item for never in _NEVER_READ)]
+    keep = [place for place, item in enumerate(header) if not any(word in item for word in never)]
     people: list[tuple[int, Row]] = []
     left: Counter[str] = Counter()
     longer = []
