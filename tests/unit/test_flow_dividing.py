@@ -22,8 +22,7 @@ def typed(name: str = "見本春子", kana: str = "ミホンハルコ", *, forei
 
 def subject(desk: Desk) -> dict[str, str]:
     """The first person of the record of the move."""
-    outcome = next(found for found in desk.now.sent if found.procedure == "P01")
-    record = json.loads(RECORDER.record(desk.now, outcome, at=desk.clock.now()))
+    record = json.loads(RECORDER.record(desk.now, desk.outcome("P01"), at=desk.clock.now()))
     found: dict[str, str] = record["taishosha"][0]
     return found
 
