@@ -28,6 +28,8 @@ NOT_FREE_TEXT = {Kind.CHOICE, Kind.TICK, Kind.DATE, Kind.BLANK, Kind.COMB}
 INSTEAD = {"seal.imprint", "-"}  # stamped by hand, typed on the reader: blank boxes
 ONE_PERSON = {"F03": "NP", "F11": "KG", "F12": "KK", "F18": "DS"}  # about one member: a copy each, not a row each
 OWN_FACTS = {
+    # whether the paper is in order is the clerk's; its name stands on the form
+    "F07": {"agent.poa": "agent.poa_paper"},
     # certificates of several kinds may be wanted on one day, each with its own kind, number and purpose
     "F09": {"cert.": "cert.koseki."},
     # the 1 January of the certificate's year; the car to be inspected is not the moped of F16
@@ -49,11 +51,15 @@ VISITOR = {
 }
 OWN_GROUPS = {("F02", "P"): "NH"}  # only those whom the insurance concerns, not everybody who moves
 BESIDE = {
+    "F02": {"no19", "no20"},  # the insurer that takes over
     "F04": {
         "no37",
         "no38",
         "no39",
     },  # 新規か増額か、その事由と日: a birth in a family that has the allowance is an increase
+    "F06": {"no9"},  # 継続利用, 記載事項の変更 or 国外継続利用
+    "F15": {"no17", "no18", "no19", "no20"},  # 新しい登録 or 変更 of what, since when, from whom
+    "F16": {"no18"},  # 納税義務発生年月日
     "F17": {"no7k"},  # 開始・中止・名義変更 beside the day, as the title of the paper says
 }
 

@@ -160,7 +160,7 @@ def test_an_agent_registers_a_seal_by_letter_and_not_on_the_same_day() -> None:
     assert found is not None
     assert "照会書兼回答書（即日登録はできません）" in found.papers
     assert desk.value("seal.verify_method") == "照会書"
-    assert [box.text for box in desk.boxes("F07", POA)] == [RIGHT]
+    assert [box.text for box in desk.boxes("F07", "agent.poa_paper")] == ["代理権授与通知書（委任状）"]
 
 
 def test_letters_of_proxy_that_are_mended_bring_the_forms_back() -> None:
