@@ -81,8 +81,10 @@ def test_a_procedure_is_called_what_it_is_on_that_occasion(name: str, procedure:
 def test_twins_have_a_sheet_each_in_one_visit_and_stand_together_on_the_other_forms() -> None:
     desk, _ = visit("shussei_futago")
     assert [form.key for form in desk.now.forms] == ["F19-p2", "F19-p3", "F02", "F04", "F05", "F40"]
-    times = [desk.boxes(f"F19-{child}", f"person[{child}].birth.time")[0].text for child in ("p2", "p3")]
-    assert times == ["令和8年4月19日　午後11時58分", "令和8年4月20日　午前0時21分"]
+    asked = [(f"F19-{child}", f"person[{child}].birth") for child in ("p2", "p3")]
+    days = [desk.boxes(form, f"{birth}.date")[0].text for form, birth in asked]
+    times = [desk.boxes(form, f"{birth}.time")[0].text for form, birth in asked]
+    assert (days, times) == (["令和8年4月19日", "令和8年4月20日"], ["午後11時58分", "午前0時21分"])
     for form in ("F02", "F04", "F05"):
         rows = [box.person for box in desk.form(form).boxes if box.text in {"仮想　一星", "仮想　双葉"}]
         assert rows == ["p2", "p3"], form

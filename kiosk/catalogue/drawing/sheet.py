@@ -95,7 +95,7 @@ def _draw(pen: Pen, source: SheetSource, *, page: int) -> Iterator[Repeat]:
         repeat = table.repeat()
         if repeat:
             yield repeat
-    limit = _office(pen, source) if page == _pages(source) else FOOT
+    limit = _office(pen, source) if page == (source.office.page or _pages(source)) else FOOT
     if y > limit:
         pen.complain("section", f"{page} 枚目の用紙の下に {y - limit:.1f} mm はみ出します。")
     law = f"根拠：{source.law}　　担当：{source.department}"
@@ -103,7 +103,7 @@ def _draw(pen: Pen, source: SheetSource, *, page: int) -> Iterator[Repeat]:
 
 
 def _office(pen: Pen, source: SheetSource) -> float:
-    """事務処理欄 at the foot of the last page; the y above which the tables must end."""
+    """事務処理欄 at the foot of its page; the y above which the tables must end."""
     office = _office_section(source.office)
     top = FOOT - sum(row.height for row in office.row)
     Table(pen=pen, boxes=source.box, section=office).draw(top)

@@ -86,7 +86,7 @@ class Row(Frozen):
 class Section(Frozen):
     """One table with a thick border; `band` is the vertical label at its left, `gap` the space above it.
 
-    `page` is the page of the form it stands on; the office-use area is at the foot of the last page.
+    `page` is the page of the form it stands on; the office-use area is at the foot of the last page or of its own.
 
     With `repeat` (P, C, SC, PS) the `row`s are one member's block and are drawn `times` times below the `header` rows.
     `notes` are printed below the table.
@@ -113,13 +113,17 @@ class OfficeItem(Frozen):
 
 
 class Office(Frozen):
-    """事務処理欄 at the foot of the sheet: the check of identity, a grid of items, and the place for the stamp."""
+    """事務処理欄 at the foot of the sheet: the check of identity, a grid of items, and the place for the stamp.
+
+    It stands on `page`; 0 is the last one.
+    """
 
     items: tuple[OfficeItem, ...] = Field(default=(), max_length=100)
     columns: int = Field(default=4, ge=1, le=12)
     height: float = 9.0
     identity: tuple[str, ...] = ("個人番号カード", "運転免許証", "旅券", "在留カード等", "その他（　　　　　）")
     stamp: str = "受 付 印"
+    page: int = Field(default=0, ge=0, le=10)
 
 
 class SheetSource(Frozen):
