@@ -57,7 +57,9 @@ TODAY = dt.date(2026, 4, 20)
 STROKES = Signature(strokes=(((1.0, 1.0), (9.0, 5.0)),), width=60.0, height=12.0)
 ON_PAPER = Signature(strokes=(), width=60.0, height=12.0)
 
+MOVERS = "household.movers"
 MOVE = {
+    MOVERS: "全員",
     "case.event_type": "国内転入",
     "case.applicant_role": "世帯主",
     "case.id_papers": "資格確認書、年金証書・年金手帳",
@@ -176,10 +178,11 @@ class Desk:
         return self
 
     def members(self, count: int) -> "Desk":
-        """As many members as this."""
+        """As many members as this; where everybody moved, everybody still does."""
+        everybody = MOVERS in self.now.case.ledger.current and self.now.facts.value(MOVERS) == self.now.case.persons
         while len(self.now.case.persons) < count:
             self.act(AddPerson())
-        return self
+        return self.say({MOVERS: "全員"}) if everybody else self
 
     def say(self, words: Mapping[str, str] | None = None, **person: str) -> "Desk":
         """Answer paths in words; keywords are facts of p1: birth="S55.1.7"."""

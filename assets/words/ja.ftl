@@ -583,6 +583,8 @@ answer-whole-number = 0以上の整数（9桁まで）
 answer-not-listed = 選択肢にありません。
 answer-listed = { $options }
 answer-member = この世帯の方の名前か番号（p1、p2 …）
+answer-not-of-them = この方は、この質問の対象の方ではありません。
+answer-of-them = 対象の方（異動する方など、一覧に出ている方）の名前か番号
 answer-members = 全員、なし、この世帯の方の名前か番号（p1、p2 …）
 answer-signature = 署名は署名欄に書きます。
 

@@ -93,10 +93,9 @@ def check_book(book: RuleBook) -> tuple[Issue, ...]:
     book = book.whole
     _ = book.levels
     for item in book.vocabulary.items:
-        if item.ask_when:
-            book.compile(item.ask_when, where=f"{book.file(item.key)}.ask_when")
-        if item.beside_when:
-            book.compile(item.beside_when, where=f"{book.file(item.key)}.beside_when")
+        for name, text in (("ask_when", item.ask_when), ("beside_when", item.beside_when), ("among", item.among)):
+            if text:
+                book.compile(text, where=f"{book.file(item.key)}.{name}")
         if item.beside and item.beside not in book.vocabulary.by_key:
             book.issues.append(book.unknown(item.beside, where=f"{book.file(item.key)}.beside"))
     for group, condition in book.groups.items():

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from kiosk.flow.fits import too_much, unseen
@@ -30,19 +30,24 @@ _NO_YES_NO, _YES_OR_NO = Code("answer-no-yes-no"), Code("answer-yes-or-no")
 _NO_NUMBER, _WHOLE_NUMBER = Code("answer-no-number"), Code("answer-whole-number")
 _EMPTY, _MAY_BE_HELD = Code("answer-empty"), Code("answer-may-be-held")
 _NOT_LISTED, _LISTED, _MEMBER = Code("answer-not-listed"), Code("answer-listed", "options"), Code("answer-member")
+_NOT_OF_THEM, _OF_THEM = Code("answer-not-of-them"), Code("answer-of-them")
 _EVERYBODY_OR, _ON_CALENDAR = Code("answer-members"), Code("answer-on-calendar")
 _DRAWN = Code("answer-signature")
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads words for a case: today's date, the members' names, the code lists, and what the record takes by key."""
+    """Reads words for a case: today's date, the members' names, the code lists, and what the record takes by key.
+
+    `among` are the members that an item can name; all of them where nothing is said.
+    """
 
     vocabulary: Vocabulary
     today: dt.date
     members: Mapping[str, str]
     event: LifeEvent
     limits: Mapping[str, Limit] = field(default_factory=dict)
+    among: Callable[[Item], Collection[str]] | None = None
 
     def read(self, item: Item, text: str) -> Value | Refused:
         """The value of the words for an item, less signs without width.
@@ -123,16 +128,24 @@ class Reader:
     def person(self, item: Item, words: str) -> Value | Refused:
         """One member, by id or by name."""
         found = self._member(words)
-        return found or _not_listed(item, _MEMBER())
+        return self._of_them(item, (found,)) or found if found else _not_listed(item, _MEMBER())
 
     def persons(self, item: Item, words: str) -> Value | Refused:
-        """Members by id or name; 全員 and なし are answers."""
+        """Members by id or name; 全員 (everybody who can be chosen) and なし are answers."""
         if words in _NOBODY:
             return ()
         if words == _EVERYBODY:
-            return tuple(self.members)
+            return tuple(ref for ref in self.members if self._can_be(item, ref))
         found = tuple(self._member(entry) for entry in _parts(words))
-        return found if all(found) else _not_listed(item, _EVERYBODY_OR())
+        return self._of_them(item, found) or found if all(found) else _not_listed(item, _EVERYBODY_OR())
+
+    def _can_be(self, item: Item, ref: str) -> bool:
+        return self.among is None or ref in self.among(item)
+
+    def _of_them(self, item: Item, found: tuple[str, ...]) -> Refused | None:
+        """Somebody of the visit who has no part in this."""
+        out = not all(self._can_be(item, ref) for ref in found)
+        return Refused(Label(item.key), _NOT_OF_THEM(), _OF_THEM()) if out else None
 
     def relation(self, item: Item, words: str) -> Value | Refused:
         """続柄 of the closed vocabulary, chained by の up to four times."""

@@ -18,6 +18,8 @@ from kiosk.model.message import Refused
 from kiosk.model.numbers import holds_my_number
 from kiosk.model.path import key_of, person_of
 from kiosk.model.vocabulary import Type
+from kiosk.rules.book import RuleBook
+from kiosk.rules.chosen import choosable
 from kiosk.rules.facts import Facts
 from kiosk.rules.keys import ROLE
 
@@ -46,23 +48,26 @@ def say(turn: Turn, action: Saying, *, reader: Reader | None = None) -> None:
 
 
 def say_more(turn: Turn, action: SayAll | HandOff) -> None:
-    """Everything at once (the names first, then who is meant by a name), worked out together; or a clerk takes over."""
+    """Everything at once, worked out together, who is meant by a name last (see `_pass`); or a clerk takes over."""
     if isinstance(action, HandOff):
         say(turn, Hold(path=ROLE))
         return
     turn.batch = True
-    for later in (False, True):
+    for pass_ in range(3):
         reader = _reader(turn)
         for answer in action.said:
-            if _names_somebody(turn, answer.path) is later:
+            if _pass(turn, answer.path) == pass_:
                 say(turn, answer, reader=reader)
     turn.batch = False
     turn.retake(turn.case)
 
 
-def _names_somebody(turn: Turn, path: str) -> bool:
+def _pass(turn: Turn, path: str) -> int:
+    """What names nobody first; then who anybody can be, which may decide who can be chosen for the rest."""
     item = turn.outside.book.vocabulary.item(path)
-    return item is not None and item.type in {Type.PERSON, Type.PERSONS}
+    if item is None or item.type not in {Type.PERSON, Type.PERSONS}:
+        return 0
+    return 2 if item.among else 1
 
 
 def _askable(turn: Turn, path: str) -> bool:
@@ -128,16 +133,21 @@ def take_back_unread(turn: Turn) -> None:
 
 def _reader(turn: Turn) -> Reader:
     book, case, facts = turn.outside.book, turn.case, turn.now.facts
-    known = (
-        Facts(case, book, facts, only=frozenset({NAME, BIRTH})) if turn.batch else facts
-    )  # in a batch nothing followed yet
+    known = facts if not turn.batch else Facts(case, book, facts, only=_choosing(book))  # nothing followed yet
     return Reader(
         vocabulary=book.vocabulary,
         today=case.today,
         members=names(known, turn.outside.wording),
         event=book.events[case.event],
         limits=turn.outside.limits,
+        among=lambda item: choosable(known, item),
     )
+
+
+def _choosing(book: RuleBook) -> frozenset[str]:
+    """The keys that names and the choice of members look at."""
+    conditions = (item.among for item in book.vocabulary.items if item.among)
+    return frozenset({NAME, BIRTH}).union(*(book.keys_in(text) for text in dict.fromkeys(conditions)))
 
 
 def _resolve(turn: Turn, action: Resolve) -> None:

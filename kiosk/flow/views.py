@@ -27,6 +27,7 @@ from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.procedure import LifeEvent
 from kiosk.model.vocabulary import Item, Section, Type
 from kiosk.model.wareki import PartialDate, to_wareki
+from kiosk.rules.chosen import choosable
 from kiosk.rules.facts import Facts
 from kiosk.rules.interview import place
 from kiosk.rules.snapshot import Snapshot
@@ -126,7 +127,7 @@ class Viewer:
         if fact is not None and fact.source in _SILENT:
             fact = None
         needed_by = self.snapshot.interview.needed_by.get(path, ())
-        seen = (fact, self.typed.get(path), self._state(path, fact), needed_by, current, self.named)
+        seen = (fact, self.typed.get(path), self._state(path, fact), needed_by, current, self._about(item))
         kept = self.memo.questions.get(path)
         if kept is None or kept[0] != seen:
             kept = self.memo.questions[path] = (seen, self._fresh(path, item, fact, current=current))
@@ -178,10 +179,17 @@ class Viewer:
 
     def _choices(self, item: Item) -> tuple[Choice, ...]:
         if item.type in {Type.PERSON, Type.PERSONS}:
-            return tuple(Choice(code=ref, label=name) for ref, name in self.names.items())
+            return tuple(Choice(code=ref, label=self.names[ref]) for ref in self._choosable(item))
         vocabulary = self.snapshot.facts.book.vocabulary
         codes = self._event.codes.get(item.key) or vocabulary.codes.get(item.codes, ())
         return tuple(Choice(code=code, label=self.wording.labels.code(item.codes, code)) for code in codes)
+
+    def _choosable(self, item: Item) -> tuple[str, ...]:
+        return choosable(self.snapshot.facts, item)
+
+    def _about(self, item: Item) -> tuple[tuple[str, ...], ...]:
+        """The names that a question shows, and those who can be chosen."""
+        return (self.named, self._choosable(item)) if item.among else (self.named,)
 
     @cached_property
     def _event(self) -> LifeEvent:

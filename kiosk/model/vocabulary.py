@@ -45,7 +45,8 @@ class Item(Frozen):
     reason or law; an item without `ask` is never asked (it is derived, read or signed). `ask_when` is a CEL condition:
     when it does not hold, the inputs of the derivation are asked instead. `digits` limits a DIGITS value;
     `none` says that なし is an answer and is kept as an empty text. `off_calendar` lets a date be a day outside the
-    calendar, which a register may hold of a birth (標準仕様 1.1, 暦上日以外).
+    calendar, which a register may hold of a birth (標準仕様 1.1, 暦上日以外). `among` is a CEL condition over m: which
+    members a PERSON or PERSONS can be; who is not known to be out of it can be chosen.
 
     `beside` is a fact that this one completes (where a name divides): wherever a form shows that, this one is asked for
     and leaves with it, unless the CEL condition `beside_when` says no.
@@ -70,6 +71,7 @@ class Item(Frozen):
     none: bool = False
     beside: str = ""
     beside_when: str = ""
+    among: str = ""
 
 
 class Derivation(Frozen):

@@ -93,6 +93,8 @@ def _vocabulary(book: RuleBook) -> Iterator[Text]:
             yield Text(f"{book.file(item.key)}.ask_when", item.ask_when)
         if item.beside_when:
             yield Text(f"{book.file(item.key)}.beside_when", item.beside_when)
+        if item.among:
+            yield Text(f"{book.file(item.key)}.among", item.among)
     for rule in book.vocabulary.derivations:
         given = book.vocabulary.by_key.get(rule.fact)
         gives = "string" if rule.of else kind_of(given) if given else "dyn"

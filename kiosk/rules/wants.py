@@ -32,8 +32,8 @@ class Want:
 def wants(facts: Facts, plan: Plan, forms: Iterable[FilledForm]) -> Iterator[Want]:
     """Every gap: of the event's opening, of undecided rules and conditions, of boxes, of who gets a row or a sheet."""
     event = facts.case.event
-    for opening in facts.book.events[event].opening:
-        yield from (Want(path, event, first=True) for path in askable(facts, opening))
+    for path in _openings(facts, facts.book.events[event].opening):
+        yield from (Want(found, event, first=True) for found in askable(facts, path))
     for outcome in plan.outcomes:
         yield from _of_rule(facts, outcome)
     for outcome in plan.filed:
@@ -45,6 +45,12 @@ def wants(facts: Facts, plan: Plan, forms: Iterable[FilledForm]) -> Iterator[Wan
     for name in dict.fromkeys(form for outcome in plan.filed for form in outcome.forms):
         yield from _of_groups(facts, name)
     yield from _beside(facts, forms)
+
+
+def _openings(facts: Facts, keys: Iterable[str]) -> Iterator[str]:
+    """The paths of an event's opening facts; one about a person is asked of every member."""
+    for key in keys:
+        yield from [person_path(each, key) for each in facts.case.persons] if key.startswith("person.") else [key]
 
 
 def _of_rule(facts: Facts, outcome: Outcome) -> Iterator[Want]:

@@ -27,16 +27,33 @@ FIELDS = ROOT / ".." / "shared" / "domain" / "forms_fields.json"
 NOT_FREE_TEXT = {Kind.CHOICE, Kind.TICK, Kind.DATE, Kind.BLANK, Kind.COMB}
 INSTEAD = {"seal.imprint", "-"}  # stamped by hand, typed on the reader: blank boxes
 ONE_PERSON = {"F03": "NP", "F11": "KG", "F12": "KK", "F18": "DS"}  # about one member: a copy each, not a row each
+RENAMED = {"person[P].name.full": "person[P].name.new", "person[P].kana": "person[P].kana_new"}  # as it will be
+FILES = {f"visitor.{key}": f"person[P].filing.{key}" for key in ("name", "phone")}  # who files this person's sheet
+REACHED = {"person[A].phone": "person[P].contact_phone"}
 OWN_FACTS = {
     # whether the paper is in order is the clerk's; its name stands on the form
     "F07": {"agent.poa": "agent.poa_paper"},
+    "F01": RENAMED
+    | {f"visitor.{key}": f"moving.filing.{key}" for key in ("name", "address", "phone")}
+    | {"case.applicant_role": "moving.filing.role"},
+    # the household as it is on the day of the filing, and who files for it
+    "F02": {f"person[NH].{key}": f"person[NH].{new}" for key, new in (("name.full", "name.new"), ("kana", "kana_new"))}
+    | {"person[H].name.full": "household.now.head_name", "addr.new.text": "household.now.address"}
+    | {"person[A].phone": "nhi.phone", "visitor.name": "nhi.filing.name"}
+    | {"case.applicant_relation_to_head": "nhi.filing.relation"},
+    "F03": RENAMED | FILES | REACHED,
+    "F06": FILES,
+    "F06b": RENAMED | REACHED,
+    "F11": RENAMED | FILES | {"person[H].name.full": "household.now.head_name"},
+    "F12": RENAMED | FILES | {"addr.old.text": "person[P].other_address"},
+    "F18": REACHED,
     # certificates of several kinds may be wanted on one day, each with its own kind, number and purpose
     "F09": {"cert.": "cert.koseki."},
     # the 1 January of the certificate's year; the car to be inspected is not the moped of F16
     "F10": {"cert.tax_item": "cert.tax.item", "cert.": "cert.tax.", "vehicle.plate": "cert.tax.plate"}
     | {"person[A].addr_jan1": "cert.tax.jan1_address"},
     # a period has two ends; pupils have a school year instead of an occupation
-    "F14": {"hoiku.period": "hoiku.period.from", "person[P].occupation": "person[P].work_or_school"},
+    "F14": {"hoiku.period": "hoiku.period.from", "person[HH].occupation": "person[HH].work_or_school"},
     # the water is shut off where people live now, and turned on where they will
     "F17": {"addr.new.text": "water.place", "addr.new.katagaki": "water.building"},
 }
@@ -49,7 +66,8 @@ VISITOR = {
     "person[A].birth.date": "visitor.birth",
     "person[A].phone": "visitor.phone",
 }
-OWN_GROUPS = {("F02", "P"): "NH"}  # only those whom the insurance concerns, not everybody who moves
+# whom the insurance concerns, who lives together, whom the medical aid is for: not everybody who moves
+OWN_GROUPS = {("F02", "P"): "NH", ("F05", "C"): "CM", ("F14", "P"): "HH"}
 BESIDE = {
     "F02": {"no19", "no20"},  # the insurer that takes over
     "F04": {
@@ -57,7 +75,7 @@ BESIDE = {
         "no38",
         "no39",
     },  # 新規か増額か、その事由と日: a birth in a family that has the allowance is an increase
-    "F06": {"no9"},  # 継続利用, 記載事項の変更 or 国外継続利用
+    "F06": {"no9", "no10"},  # the new name;継続利用, 記載事項の変更 or 国外継続利用
     "F15": {"no17", "no18", "no19", "no20"},  # 新しい登録 or 変更 of what, since when, from whom
     "F16": {"no18"},  # 納税義務発生年月日
     "F17": {"no7k"},  # 開始・中止・名義変更 beside the day, as the title of the paper says
@@ -144,8 +162,9 @@ def test_every_box_is_bound_to_the_fact_of_its_field(form: str) -> None:
     for field in field_list(form)["fields"]:
         box, key = boxes[field["no"]], field["key"].replace("{", "").replace("}", "")
         key = key.replace("person[C]", f"person[{field['repeat']}]") if field["repeat"] in {"SC", "PS"} else key
-        key = key.replace("person[P]", f"person[{OWN_GROUPS.get((form, 'P'), 'P')}]")
-        key = VISITOR.get(key, key) if came(form, field) else own_fact(form, key)
+        for group in ("P", "C"):
+            key = key.replace(f"person[{group}]", f"person[{OWN_GROUPS.get((form, group), group)}]")
+        key = own_fact(form, VISITOR.get(key, key) if came(form, field) else key)
         if key.endswith(".my_number") or key in INSTEAD:
             assert (box.kind, box.fact) == (Kind.BLANK, "")
         elif key == "addr.new.text" and form not in SEPARATE_BUILDING:

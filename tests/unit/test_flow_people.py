@@ -13,7 +13,7 @@ from kiosk.flow.actions import (
 from kiosk.model.card import CardFace
 from kiosk.model.fact import Source, Value
 from kiosk.model.wareki import PartialDate
-from tests.visits import Desk, moved, persona, told
+from tests.visits import MOVERS, Desk, moved, persona, told
 
 OLD = "見本県仮想市本町３丁目４番５号　見本荘２０３"
 TARO = CardFace(name="架空　太郎", address=OLD, birth=PartialDate(iso="1988-06-15"), sex="1")
@@ -93,6 +93,8 @@ def test_a_new_member_does_not_inherit_what_was_said_about_a_removed_one() -> No
 
 def test_who_something_is_true_of_is_asked_again_when_a_member_joins() -> None:
     desk = family().act(AddPerson())
+    assert {MOVERS, "person[p5].name.full"} <= set(desk.open)
+    desk.say({MOVERS: "全員"})
     assert {"household.foreigners", "household.card_holders", "household.employer_insured"} <= set(desk.open)
 
 
