@@ -110,6 +110,7 @@ doubt-order = 氏名の順序か、ミドルネームの有無が違います
 doubt-reading = 読みは同じで、氏名の字が違います
 doubt-script = 一方はローマ字の氏名です
 doubt-family-name = 名と生年月日は同じで、氏が違います
+doubt-given-name = 氏と生年月日は同じで、名が違います（書き誤りか、双子などの別の方）
 doubt-birth-spelling = 生年月日の表し方が違います
 doubt-birth-missing = 一方は生年月日が分かりません
 doubt-name-missing = 一方は氏名が分かりません

@@ -9,7 +9,7 @@ from kiosk.model.card import CardFace
 from kiosk.model.case import Case
 from kiosk.model.fact import Value
 from kiosk.model.letters import has_private, turns_direction, without_widthless
-from kiosk.model.likeness import Compared, Described, Doubt, Likeness, compare
+from kiosk.model.likeness import Compared, Described, Doubt, Likeness, compare, perhaps_miswritten
 from kiosk.model.names import given_name
 from kiosk.model.path import person_of, person_path
 from kiosk.model.wareki import PartialDate
@@ -142,14 +142,23 @@ class _Found:
     def doubtful(self) -> list[Pair]:
         """Rows that may be about a member; until it is decided they keep that place."""
         pairs = []
-        for row, described in enumerate(self.rows):
-            if row not in self.places and row not in self.decided:
-                found = ((who, self._likeness(who, described)) for who in self._free())
-                pair = next((Pair(row=row, person=who, doubt=how.doubt) for who, how in found if how.doubt), None)
-                if pair is not None:
-                    self.places[row] = pair.person
-                    pairs.append(pair)
-        return pairs
+        for doubt in (self._spelling, self._given_name):
+            for row, described in enumerate(self.rows):
+                if row not in self.places and row not in self.decided:
+                    found = ((who, doubt(who, described)) for who in self._free())
+                    pair = next((Pair(row=row, person=who, doubt=why) for who, why in found if why), None)
+                    if pair is not None:
+                        self.places[row] = pair.person
+                        pairs.append(pair)
+        return sorted(pairs, key=lambda pair: pair.row)
+
+    def _spelling(self, person: str, described: Described) -> Doubt | None:
+        return self._likeness(person, described).doubt
+
+    def _given_name(self, person: str, described: Described) -> Doubt | None:
+        """Of who is left on either side: one 氏 and one birthday. The applicant is shown nobody by that alone."""
+        same = person != self.case.persons[0] and perhaps_miswritten(self.people[person], described)
+        return Doubt.GIVEN_NAME if same else None
 
     def _likeness(self, person: str, described: Described) -> Compared:
         """The applicant is only proposed where name and birth are theirs but for the spelling."""

@@ -47,6 +47,7 @@ _SAME, _ANOTHER = Code("decided-same", "why"), Code("decided-another", "why")
 _WIDTH, _LETTERS, _ALIAS = Code("doubt-width"), Code("doubt-letters"), Code("doubt-alias")
 _ORDER, _READING, _SCRIPT = Code("doubt-order"), Code("doubt-reading"), Code("doubt-script")
 _FAMILY_NAME, _BIRTH_SPELLING = Code("doubt-family-name"), Code("doubt-birth-spelling")
+_GIVEN_NAME = Code("doubt-given-name")
 _BIRTH_MISSING, _NAME_MISSING = Code("doubt-birth-missing"), Code("doubt-name-missing")
 DOUBTS = {
     Doubt.WIDTH: _WIDTH,
@@ -56,6 +57,7 @@ DOUBTS = {
     Doubt.READING: _READING,
     Doubt.SCRIPT: _SCRIPT,
     Doubt.FAMILY_NAME: _FAMILY_NAME,
+    Doubt.GIVEN_NAME: _GIVEN_NAME,
     Doubt.BIRTH_SPELLING: _BIRTH_SPELLING,
     Doubt.BIRTH_MISSING: _BIRTH_MISSING,
     Doubt.NAME_MISSING: _NAME_MISSING,

@@ -43,6 +43,7 @@ class Doubt(enum.Enum):
     READING = "reading"
     SCRIPT = "script"
     FAMILY_NAME = "family-name"
+    GIVEN_NAME = "given-name"
     BIRTH_SPELLING = "birth-spelling"
     BIRTH_MISSING = "birth-missing"
     NAME_MISSING = "name-missing"
@@ -91,6 +92,16 @@ def compare(one: Described, other: Described) -> Compared:
     if names is _SAME and births is not Likeness.SAME:
         return _unsure(Doubt.BIRTH_SPELLING if births is Likeness.UNSURE else Doubt.BIRTH_MISSING)
     return names
+
+
+def perhaps_miswritten(one: Described, other: Described) -> bool:
+    """Whether two of one 氏 who were born on one day may be one person whose given name was miswritten.
+
+    They are others as far as anybody knows (twins), so this is asked only where one is left on either side.
+    """
+    family = next((parts[0] for who in (one, other) if (parts := split_name(who.name))), "")
+    begins = (plain_letters(_folded(who.name)).startswith(plain_letters(_folded(family))) for who in (one, other))
+    return bool(family) and _births(one.birth, other.birth) is Likeness.SAME and all(begins)
 
 
 # ---- births ----------------------------------------------------------------------------------------------------------

@@ -265,6 +265,23 @@ def test_several_who_are_unsure_are_decided_together_or_one_by_one() -> None:
     assert members(single) == {"p1": "架空　太郎", "p2": "架空　惠", "p3": "架空　竜", "p4": "架空　龍"}
 
 
+def test_who_is_left_on_either_side_with_one_family_name_and_one_birthday_may_be_miswritten() -> None:
+    miswritten = face("架空　華子", "1990-11-03")
+    for name in ("架空　花子", "架空花子"):
+        desk = Desk().act(use(TARO)).members(2).member("p2", name=name, birth="H2.11.3")
+        unchanged(desk, paper(row(TARO), row(miswritten)))
+        assert [(pair.person, pair.read_name) for pair in asked(desk).pairs] == [("p2", "架空　華子")]
+        assert members(desk.act(SAME)) == {"p1": "架空　太郎", "p2": "架空　華子"}
+
+
+def test_twins_of_whom_one_is_known_are_two_people() -> None:
+    desk = Desk().act(use(TARO), use(ICHIRO, ""), ANOTHER, paper(row(TARO), row(JIRO), row(ICHIRO)))
+    assert (desk.page.proposal, members(desk)) == (
+        None,
+        {"p1": "架空　太郎", "p2": "架空　一郎", "p3": "架空　二郎"},
+    )
+
+
 # ---- papers ----------------------------------------------------------------------------------------------------------
 def test_a_second_paper_changes_nothing_and_says_one_thing() -> None:
     desk = Desk().act(use(TARO), paper(row(TARO), row(HANAKO)))
