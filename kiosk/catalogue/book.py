@@ -96,8 +96,8 @@ def check_book(book: RuleBook) -> tuple[Issue, ...]:
         for name, text in (("ask_when", item.ask_when), ("beside_when", item.beside_when), ("among", item.among)):
             if text:
                 book.compile(text, where=f"{book.file(item.key)}.{name}")
-        if item.beside and item.beside not in book.vocabulary.by_key:
-            book.issues.append(book.unknown(item.beside, where=f"{book.file(item.key)}.beside"))
+        unknown = [key for key in item.beside if key not in book.vocabulary.by_key]
+        book.issues.extend(book.unknown(key, where=f"{book.file(item.key)}.beside") for key in unknown)
     for group, condition in book.groups.items():
         book.compile(condition, where=f"groups.toml {group}")
     book.issues.extend(check_vocabulary(book))

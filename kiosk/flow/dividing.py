@@ -14,7 +14,7 @@ _NO_BEGINNING, _FAMILY_ALONE = Code("name-not-divided"), Code("name-family-alone
 
 def divided(case: Case, path: str, *, item: Item, read: Value) -> Value | Refused:
     """The 氏, from the 氏 itself or from the whole name with a space; refused where the name does not begin with it."""
-    whole = case.ledger.value(person_path(person_of(path), item.beside)) if item.beside else None
+    whole = case.ledger.value(person_path(person_of(path), item.beside[0])) if item.beside else None
     if not isinstance(whole, str) or not isinstance(read, str):
         return read
     parts = split_name(read)

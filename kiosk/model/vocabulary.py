@@ -48,8 +48,8 @@ class Item(Frozen):
     calendar, which a register may hold of a birth (標準仕様 1.1, 暦上日以外). `among` is a CEL condition over m: which
     members a PERSON or PERSONS can be; who is not known to be out of it can be chosen.
 
-    `beside` is a fact that this one completes (where a name divides): wherever a form shows that, this one is asked for
-    and leaves with it, unless the CEL condition `beside_when` says no.
+    `beside` is the fact that this one completes (where a name divides) and those that are made of it: wherever a form
+    shows one of them, this one is asked for and leaves with it, unless the CEL condition `beside_when` says no.
     """
 
     key: str
@@ -69,7 +69,7 @@ class Item(Frozen):
     not_future: bool = False
     off_calendar: bool = False
     none: bool = False
-    beside: str = ""
+    beside: tuple[str, ...] = ()
     beside_when: str = ""
     among: str = ""
 
@@ -118,8 +118,8 @@ class Vocabulary(Frozen):
     @cached_property
     def beside(self) -> Mapping[str, tuple[Item, ...]]:
         """The items that complete a fact, by its key."""
-        keys = dict.fromkeys(item.beside for item in self.items if item.beside)
-        return {key: tuple(item for item in self.items if item.beside == key) for key in keys}
+        keys = dict.fromkeys(key for item in self.items for key in item.beside)
+        return {key: tuple(item for item in self.items if key in item.beside) for key in keys}
 
     @cached_property
     def topics(self) -> Mapping[str, int]:

@@ -12,12 +12,14 @@ from kiosk.model.wareki import PartialDate
 
 TEXTS = {
     "person.name.full": "shimei",
+    "person.name.new": "shimei",
     "person.name.family": "uji_nihonjin",
     "person.name.family_kana": "uji_nihonjin_furigana",
     "person.name.given": "na_nihonjin",
     "person.name.alpha": "shimei_gaikokujinromaji",
     "person.name.kanji_foreign": "shimei_gaikokujinkanji",
     "person.kana": "shimei_furigana",
+    "person.kana_new": "shimei_furigana",
     "person.alias_name": "tsusho",
     "person.former_family_name": "kyuji",
     "person.relation_new": "tsuzukigarahyoki",
