@@ -130,8 +130,10 @@ def test_the_water_is_shut_off_at_the_old_address() -> None:
 
 def test_who_moves_out_still_lives_at_the_old_address_on_the_day_of_filing() -> None:
     desk, _ = visit("tenshutsu_kazoku")
-    assert desk.boxes("F01", "visitor.address")[0].text == "見本県架空市本町1番2号"
-    assert {box.text for box in desk.boxes("F12-p5", "addr.new.whole")} == {"別見本県仮想市本町三丁目4番5号"}
+    assert desk.boxes("F01", "moving.filing.address")[0].text == "見本県架空市本町1番2号"
+    assert {box.text for box in desk.boxes("F12-p5", "person[p5].address")} == {"見本県架空市本町1番2号"}
+    assert {box.text for box in desk.boxes("F12-p5", "person[p5].other_address")} == {"別見本県仮想市本町三丁目4番5号"}
+    assert {box.text for box in desk.boxes("F17", "water.bill_to")} == {"別見本県仮想市本町三丁目4番5号"}
 
 
 def test_a_spouse_who_is_no_member_of_the_visit_leaves_their_boxes_to_the_staff() -> None:

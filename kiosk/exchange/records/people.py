@@ -40,10 +40,14 @@ OUTSIDE = {
 
 
 class Members(Frozen):
-    """The stated facts of an application by path, and the members of the case in order, the applicant first."""
+    """The stated facts of an application by path, and the members of the case in order, the applicant first.
+
+    Who is `away` has no part in the move.
+    """
 
     said: dict[str, Fact]
     persons: tuple[str, ...]
+    away: frozenset[str] = frozenset()
 
 
 class Subjects(Frozen):
@@ -80,7 +84,7 @@ def _roles(members: Members, person: str) -> tuple[str, ...]:
     moving = in_list and ("case.moved_on" in said or "case.event_type" in said)
     roles = {
         "申請者": person == (applicant.value if applicant else members.persons[0]),
-        "異動者": moving,
+        "異動者": moving and person not in members.away,
         "対象者": in_list and not moving,
         "世帯主": bool((relation and relation.value == "世帯主") or (head and head.value == person)),
     }
@@ -96,7 +100,7 @@ def _member(members: Members, person: str) -> tuple[dict[str, str], set[str]]:
             made = _fields(f"person{path.partition(']')[2]}", fact.value)
             fields |= made
             used |= {path} if made else set()
-    living, lived = _home(said)
+    living, lived = _home(said) if person not in members.away else ({}, set[str]())
     own = person_path(person, "person.address")
     if own in said and not living:
         living, lived = address("jusho", said[own].value), {own}

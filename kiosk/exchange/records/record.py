@@ -68,12 +68,22 @@ class Envelope(Frozen):
     identity: Shown = Shown()
 
 
-def build(envelope: Envelope, *, facts: Mapping[str, Fact], persons: Sequence[str], used: Collection[str]) -> Record:
-    """The record of one application; a fact outside `used` does not leave. `persons` in order, the applicant first."""
+def build(
+    envelope: Envelope,
+    *,
+    facts: Mapping[str, Fact],
+    persons: Sequence[str],
+    used: Collection[str],
+    away: Collection[str] = (),
+) -> Record:
+    """The record of one application; a fact outside `used` does not leave. `persons` in order, the applicant first.
+
+    Who is `away` neither moves nor lives where the others will.
+    """
     said = (path for path in sorted(used) if path in facts and not isinstance(facts[path].value, Cleared))
     visible = {path: facts[path] for path in said if leaves(path)}
     stated = {path: fact for path, fact in visible.items() if not isinstance(fact.value, Held)}
-    members = subjects(Members(said=stated, persons=tuple(persons)))
+    members = subjects(Members(said=stated, persons=tuple(persons), away=frozenset(away)))
     move, moved = _move(stated)
     request, requested = _request(stated)
     contact, reached = _contact(members.subjects, stated)

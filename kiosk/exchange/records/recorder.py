@@ -4,8 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from kiosk.exchange.records.record import Envelope, build, canonical_json
-from kiosk.model.path import key_of
+from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.plan import Outcome
+from kiosk.rules.facts import Facts
 from kiosk.rules.filing import Shown, identified, shown
 from kiosk.rules.snapshot import Snapshot, origins, taken_over
 from kiosk.rules.wants import completing_paths
@@ -16,8 +17,38 @@ _HOMES = frozenset({"person.address", "cert.subject_address", _WHOLE})
 
 _PARTS = frozenset({"addr.new.text", "addr.new.katagaki"})
 
-_CAME = "visitor."
-"""Facts about who came to the counter: the record takes those of the agent or the applicant they were taken from."""
+_PAPER = ("visitor.", "moving.filing.", "nhi.filing.", "nhi.phone", "person.filing.", "person.contact_phone")
+"""Facts that only a paper needs (who files this sheet): the record takes those of the person they were taken from."""
+
+_AS_SAID = {
+    "person.name.new": "person.name.full",
+    "person.kana_new": "person.kana",
+    "moving.filing.role": "case.applicant_role",
+    "nhi.filing.relation": "case.applicant_relation_to_head",
+}
+"""What differs from what was said only in a marriage, a divorce or for another filer."""
+
+
+def _stated(facts: Facts, path: str) -> str:
+    """The path of the fact that a record states for one that stands on a paper."""
+    key, person = key_of(path), person_of(path)
+    if key.startswith(_PAPER) and (taken := taken_over(facts, path)) != path:
+        return _stated(facts, taken)
+    if key == "household.now.head_name":
+        leaving = facts.value("case.occasion") == "転出"
+        return "household.old.head_name" if leaving else person_path(facts.person("household.head"), "person.name.full")
+    if key == "household.now.address":
+        return person_path(facts.person("case.applicant"), "person.address")
+    said = person_path(person, _AS_SAID.get(key, key))
+    return said if facts.value(said) == facts.value(path) else path
+
+
+def _away(facts: Facts, persons: tuple[str, ...]) -> frozenset[str]:
+    """Members who neither move nor live in the household that is filed about."""
+    stays = [person for person in persons if facts.value(person_path(person, "person.moves")) is False]
+    if not facts.value("case.event_type"):
+        return frozenset()
+    return frozenset(person for person in stays if person != facts.person("household.head"))
 
 
 @dataclass(frozen=True)
@@ -33,7 +64,7 @@ class Recorder:
         case = snapshot.case
         boxes = (box for form in snapshot.forms if form.template in outcome.forms for box in form.boxes)
         read = {path for box in boxes for path in box.paths} | set(outcome.facts)
-        used = {taken_over(snapshot.facts, path) if path.startswith(_CAME) else path for path in read}
+        used = {_stated(snapshot.facts, path) for path in read}
         used |= {completing for path in used for completing in completing_paths(snapshot.facts, path)}
         homes = [path for path in used if key_of(path) in _HOMES]
         used |= {said for path in homes for said in origins(snapshot.facts, path) if said in _PARTS}
@@ -54,4 +85,5 @@ class Recorder:
             operated_at=at,
             identity=shown(snapshot.facts) if identified(outcome) else Shown(),
         )
-        return canonical_json(build(envelope, facts=snapshot.facts.by_path, persons=case.persons, used=used))
+        away = _away(snapshot.facts, case.persons)
+        return canonical_json(build(envelope, facts=snapshot.facts.by_path, persons=case.persons, used=used, away=away))
