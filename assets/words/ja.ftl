@@ -79,6 +79,7 @@ notice-signature-void = 内容が変わったため、署名を取り消しま�
 notice-conflict-needs-reason = 食い違いを決めるには、理由を入力してください。
 notice-id-short = 本人確認書類が足りません。顔写真つきのもの1点か、ほかの書類を2点（ア2点、またはアとイを1点ずつ）お願いしてください。期限の切れた書類では確認できません。
 notice-id-photo = この手続の一部は、顔写真つきの本人確認書類1点での確認が必要です。
+notice-id-notice = 本人確認書類が足りませんが、受け付けられる届出があります。受け付けると、届出を受理したことを郵便でお知らせします（届出受理通知）。
 notice-extract-applicant-first = 先に、来られた方の氏名と生年月日を確かめてください（カードを読むか、聞き取りで入力します）。そのあとで転出証明書を読み取れます。
 notice-card-expired = カードの有効期限が切れています。
 notice-card-doubtful = カードの記載に、券面と見比べる文字があります。
@@ -656,3 +657,13 @@ sending-gone = もう保留ではありません。
 sending-paused = 送付を止めました。確定したものは、再開するまで待ちます。
 sending-resumed = 送付を再開しました。
 sending-hastened = 待っているものを、いま送ります。
+
+## 届出受理通知書
+letter-title = 届出受理通知書
+letter-honorific = { "　" }様
+letter-taken = 次の届出を受け付けましたので、お知らせします。届出をされた方がご本人であることを窓口で確認できなかった場合などに、法令にもとづいてお送りしています。
+letter-ask = この届出に心あたりのない方は、すぐに{ $department }へご連絡ください。
+letter-procedure = 届出の種類
+letter-filed = 受け付けた日
+letter-department = お問い合わせ先
+letter-number = 受付番号 { $number }

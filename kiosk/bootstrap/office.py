@@ -66,7 +66,7 @@ class CounterOffice:
     def print_packet(self) -> PrintState:
         """See Office."""
         snapshot = self._snapshot()
-        return self.printer.send(self._press.pdf(snapshot.leaving, slip=snapshot.case.slip))
+        return self.printer.send(self._press.packet_pdf(snapshot))
 
     def print_slip(self) -> PrintState:
         """See Office."""

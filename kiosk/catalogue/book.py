@@ -16,6 +16,7 @@ from kiosk.catalogue.rules import (
     load_identity,
     load_procedures,
     load_vocabulary,
+    notices_without_place,
     with_id_papers,
 )
 from kiosk.catalogue.services import named_services, running
@@ -61,6 +62,7 @@ def read_book(files: Files, city: City, issues: list[Issue], *, earlier: Earlier
         identity=identity,
     )
     whole = replace(whole, earlier=earlier(whole.roots))
+    issues += notices_without_place(identity, whole.procedures.keys(), whole.vocabulary.by_key.keys())
     causes = Causes.of(issues, files.unread)
     named_services(services, city.services, whole.vocabulary, issues)
     wordy = tuple(too_long(whole))

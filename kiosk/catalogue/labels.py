@@ -64,7 +64,7 @@ def _unknown(labels: Labels, where: str, book: RuleBook) -> Iterator[Issue]:
 
 def texts(book: RuleBook) -> Iterator[str]:
     """Every sentence of procedures, identity papers and forms that a page shows."""
-    yield from (book.identity.reason_short, book.identity.reason_photo)
+    yield from (book.identity.reason_short, book.identity.reason_photo, book.identity.reason_notice)
     yield from (template.title for template in book.templates.values())
     for procedure in book.procedures.values():
         yield from (procedure.department, procedure.fee)

@@ -1,6 +1,6 @@
 """Loads vocabulary, procedures, events, and groups; a wrong file is named, the rest works."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 from kiosk.catalogue.city_values import Filler
@@ -8,7 +8,9 @@ from kiosk.catalogue.files import Files
 from kiosk.catalogue.toml_files import Model, build, by_field, only, table, tables
 from kiosk.model.base import Issue
 from kiosk.model.identity import IdPapers
+from kiosk.model.path import key_of
 from kiosk.model.procedure import LifeEvent, Procedure
+from kiosk.model.spelling import nearest
 from kiosk.model.vocabulary import Derivation, Item, Section, Vocabulary
 from kiosk.settings import Scalar
 
@@ -201,9 +203,31 @@ def load_identity(files: Files, issues: list[Issue]) -> IdPapers:
     return IdPapers()
 
 
+def notices_without_place(papers: IdPapers, procedures: Collection[str], facts: Collection[str]) -> Iterator[Issue]:
+    """Procedures and facts of notices that are not there."""
+    for index, rule in enumerate(papers.notice):
+        where = f"{IDENTITY} notice[{index}]"
+        for name in (name for name in rule.procedures if name not in procedures):
+            message = f"手続 {name} がありません。"
+            yield Issue(where=f"{where} procedures", message=message, allowed=nearest(name, procedures))
+        for path in (path for to in rule.to for path in (to.name, to.address) if key_of(path) not in facts):
+            message = f"「{path}」は語彙にありません。"
+            yield Issue(where=f"{where} to", message=message, allowed=nearest(path, sorted(facts)))
+
+
+def _accepted(papers: IdPapers) -> Iterator[Issue]:
+    """An exception counts expired photo IDs, or papers that count nowhere else."""
+    for index, rule in enumerate(papers.accept):
+        listed, known = ("photo", papers.photo) if rule.expired else ("substitute", papers.substitute)
+        for name in (name for name in rule.papers if name not in known):
+            message = f"「{name}」は {listed} の並びにありません。"
+            yield Issue(where=f"{IDENTITY} accept[{index}] papers", message=message, allowed=nearest(name, known))
+
+
 def _doubtful(papers: IdPapers) -> list[Issue]:
     twice = sorted({name for name in papers.names if papers.names.count(name) > 1})
     found = [Issue(where=IDENTITY, message=f"「{name}」が2つの並びにあります。") for name in twice]
+    found += _accepted(papers)
     if papers.card not in papers.photo:
         found.append(
             Issue(where=f"{IDENTITY} card", message="photo の並びにありません。", allowed="、".join(papers.photo))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kiosk.catalogue.catalogue import Catalogue
 from kiosk.model.base import Frozen
+from kiosk.model.identity import Acceptance, IdPapers, NoticeRule
 from kiosk.model.procedure import DeadlineRule, Procedure, Unit, Version
 from kiosk.model.template import Template
 from kiosk.rules.book import RuleBook
@@ -49,7 +50,7 @@ def evidence(catalogue: Catalogue) -> Evidence:
     """What stands below forms/; what is wrong there is told by load_catalogue and left out here."""
     book = catalogue.book
     return Evidence(
-        settings=tuple(_settings(catalogue.city)),
+        settings=(*_settings(catalogue.city), *_papers(book.identity)),
         procedures=tuple(entry for procedure in book.procedures.values() for entry in _entries(book, procedure)),
         templates=tuple(_template(template) for template in book.templates.values()),
     )
@@ -63,6 +64,20 @@ def _settings(city: City) -> Iterator[Entry]:
             yield _setting(key, city.origins.get(key, unknown), value)
     for place, setting in city.settings.items():
         yield _setting(place, setting, _said(setting.value) + setting.unit)
+
+
+def _papers(papers: IdPapers) -> Iterator[Entry]:
+    """The lists of identity papers, the city's exceptions, and what is taken with identity unproven."""
+    file = "identity.toml"
+    yield _paper(f"{file} photo・a・b", "本人確認書類の並び", f"{len(papers.names)}種類", papers)
+    for index, accepted in enumerate(papers.accept):
+        yield _paper(f"{file} accept[{index}]", "本人確認書類の例外", "、".join(accepted.papers), accepted)
+    for index, notice in enumerate(papers.notice):
+        yield _paper(f"{file} notice[{index}]", f"届出受理通知（{notice.law}）", "、".join(notice.procedures), notice)
+
+
+def _paper(where: str, what: str, value: str, of: IdPapers | Acceptance | NoticeRule) -> Entry:
+    return Entry(where=where, what=what, value=value, confidence=Confidence(of.confidence), source=of.source)
 
 
 def _setting(key: str, origin: Origin, value: str) -> Entry:

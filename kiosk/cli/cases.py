@@ -1,7 +1,8 @@
 """`kiosk plan|fill|confirm CASE.toml`: a written visit drives the same code as the counter, without a window."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -13,13 +14,16 @@ from kiosk.cli.output import document, problems, say, say_error, table
 from kiosk.cli.plan_document import plan_document
 from kiosk.cli.program import standard
 from kiosk.cli.stopped import tell_stopped
+from kiosk.delivery.confirm import left_over
 from kiosk.designing.rehearsal import Rehearsed, play
 from kiosk.flow.actions import Action, Confirm
 from kiosk.flow.at_once import AtOnce
+from kiosk.flow.pages import CounterPage
 from kiosk.flow.plan_views import plan_views
 from kiosk.flow.views import Viewer
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
+from kiosk.model.follow_up import FollowUp, Sort
 from kiosk.model.plan import Need
 
 Case = Annotated[Path, typer.Argument(help="案件ファイル（forms/README.md の書き方）", show_default=False)]
@@ -88,12 +92,38 @@ def confirm(case: Case, *, json: Json = False, cards: Cards = False, extract: Ex
     parcels = len(went.snapshot.sent)
     if json:
         number = str(confirmed.snapshot.case.id)
-        document({"title": written.title, "slip": page.slip, "case": number, "parcels": parcels})
+        held = [entry for entry in plan_document(Viewer(went.snapshot, program.wording))["procedures"] if _waits(entry)]
+        done = {"title": written.title, "slip": page.slip, "case": number, "parcels": parcels}
+        document(
+            {**done, "held": held, "notices": [each.procedure for each in left_over(went.snapshot) if _posted(each)]}
+        )
     else:
-        say(f"受付番号 {page.slip}: {parcels}件の申請を送付待ちに入れました。送付は kiosk deliver です。")
+        _confirmed(page, went, parcels)
     for job in after:  # only now somebody knows
         desk.doing.do(job)
     program.close()
+
+
+def _waits(entry: Mapping[str, Any]) -> bool:
+    return entry["need"] in {Need.HELD.value, Need.UNDECIDED.value}
+
+
+def _posted(left: FollowUp) -> bool:
+    return left.sort is Sort.NOTICE
+
+
+def _confirmed(page: CounterPage, went: Rehearsed, parcels: int) -> None:
+    """What left, and apart from it what did not: with what is missing, until when, and what to bring."""
+    sent = "送付は kiosk deliver です。" if parcels else ""
+    say(f"受付番号 {page.slip}: {parcels}件の申請を送付待ちに入れました。{sent}")
+    for view in page.held:
+        lacks = "　".join(view.lacks or view.missing) or view.reason
+        bring = f"　持ち物: {'、'.join(view.bring)}" if view.bring else ""
+        say(f"  保留 {view.id} {view.name}　わかっていないこと: {lacks}　{view.deadline}{bring}".rstrip())
+    for left in filter(_posted, left_over(went.snapshot)):
+        say(f"  届出受理通知を郵送します: {left.procedure}")
+    if page.held or any(map(_posted, left_over(went.snapshot))):
+        say("残った対応は kiosk later list です。")
 
 
 def _in_the_way(case: Path, program: Program, desk: AtOnce, went: Rehearsed) -> tuple[Issue, ...]:

@@ -65,8 +65,8 @@ def deliver(
             say(f"まだ送れていないもの: {count.pending}件　{_until(waiting)}")
         for warning in _late(program, count):
             say(f"注意: {warning}")
-        if count.held:
-            say(f"保留: {count.held}件　わけは kiosk hold list です。")
+    if count.held:
+        say(f"保留: {count.held}件　わけは kiosk hold list です。")
     if trouble or count.pending or count.held:
         raise typer.Exit(1)
 
@@ -123,6 +123,7 @@ def status(
         for line in store.places.list()
         if line.paused
     ]
+    warnings += _overdue(program)
     if count.held:
         warnings.append(f"保留の送付物が {count.held} 件あります。")
     report: dict[str, Any] = {
@@ -138,6 +139,13 @@ def status(
     late = alarm(count)
     if broken or (late and late.urgent):
         raise typer.Exit(1)
+
+
+def _overdue(program: Program) -> list[str]:
+    """Filings of earlier visits whose day has passed."""
+    today = program.clock.today()
+    late = [each for each in program.store.later.list() if each.due.until is not None and each.due.until < today]
+    return [f"期限を過ぎた後日の対応が {len(late)} 件あります。一覧は kiosk later list です。"] if late else []
 
 
 def _age(outbox: dict[str, Any]) -> str:

@@ -15,6 +15,7 @@ from kiosk.model.follow_up import FollowUp, Sort
 from kiosk.model.parcel import Attachment, Parcel, message_id
 from kiosk.model.plan import Outcome
 from kiosk.rules.filing import identified, shown
+from kiosk.rules.identifying import to_be_noticed
 from kiosk.rules.snapshot import Snapshot
 
 SCHEMA_VERSION = "1"
@@ -102,8 +103,9 @@ class Confirmer:
 
 
 def left_over(snapshot: Snapshot) -> tuple[FollowUp, ...]:
-    """What this visit could not finish: nothing that is held is forgotten."""
-    return tuple(
+    """What this visit leaves to be done: nothing that is held is forgotten, and whom it is about is told by post."""
+    told = (outcome.procedure for outcome, _ in to_be_noticed(snapshot.facts, snapshot.plan))
+    held = tuple(
         FollowUp(
             procedure=outcome.procedure,
             sort=Sort.HELD,
@@ -112,6 +114,7 @@ def left_over(snapshot: Snapshot) -> tuple[FollowUp, ...]:
         )
         for outcome in snapshot.plan.held
     )
+    return (*held, *(FollowUp(procedure=name, sort=Sort.NOTICE) for name in told))
 
 
 def _audit(snapshot: Snapshot, now: dt.datetime, parcels: int) -> tuple[AuditEvent, ...]:

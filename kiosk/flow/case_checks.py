@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from kiosk.flow.notices import CONFLICTS_OPEN, ID_PHOTO, ID_SHORT, QUESTIONS_OPEN, SIGNATURES_OPEN, warning
+from kiosk.flow.notices import CONFLICTS_OPEN, ID_NOTICE, ID_PHOTO, ID_SHORT, QUESTIONS_OPEN, SIGNATURES_OPEN, warning
 from kiosk.flow.pages import Notice
 from kiosk.flow.signers import unsigned
 from kiosk.model.case import Case
@@ -52,9 +52,12 @@ def obstacles(snapshot: Snapshot, *, unread: bool) -> tuple[Notice, ...]:
     return tuple(found)
 
 
+_TOLD = ((Wait.SHORT, ID_SHORT), (Wait.PHOTO, ID_PHOTO), (Wait.NOTICE, ID_NOTICE))
+
+
 def id_notices(snapshot: Snapshot, path: str) -> tuple[Notice, ...]:
     """What the clerk is told at once when the papers just named are not enough."""
     if path not in CHECKED:
         return ()
     waits = {outcome.filing.wait for outcome in snapshot.plan.outcomes if outcome.filing}
-    return tuple(warning(code) for wait, code in ((Wait.SHORT, ID_SHORT), (Wait.PHOTO, ID_PHOTO)) if wait in waits)
+    return tuple(warning(code) for wait, code in _TOLD if wait in waits)

@@ -53,12 +53,18 @@ class Deadline(Frozen):
 
 
 class Wait(enum.Enum):
-    """Why a needed procedure is held although its rule is decided."""
+    """Why a needed procedure is held although its rule is decided, or taken with a notice by post."""
 
     NONE = ""
     UNKNOWN = "unknown"  # who files, or who they are, was answered わからない
     SHORT = "short"  # the identity papers are not enough
     PHOTO = "photo"  # one photo ID is needed and was not shown
+    NOTICE = "notice"  # they are not enough, and the law lets it be taken: a notice is posted
+
+    @property
+    def holds(self) -> bool:
+        """Whether it keeps the procedure from being filed."""
+        return self not in {Wait.NONE, Wait.NOTICE}
 
 
 class Filing(Frozen):

@@ -23,7 +23,7 @@ class Papers:
 
 
 def write_papers(press: Press, snapshot: Snapshot, folder: Path, *, progress: bool = False) -> Papers:
-    """Write packet, forms/<ID>, slip and guide as .pdf; each file appears whole or not at all. Raises SiteError.
+    """Write packet, forms/<ID>, letters, slip and guide as .pdf; each file is whole or not there. Raises SiteError.
 
     A visit without a form (someone may not file, or a guide is all they need) has no packet.
     """
@@ -34,13 +34,17 @@ def write_papers(press: Press, snapshot: Snapshot, folder: Path, *, progress: bo
     files: list[Path] = []
     with _writable(folder):
         if by_form:
-            files.append(_put(folder / "packet.pdf", press.renderer.packet_pdf(snapshot.leaving, stamp=stamp)))
+            files.append(_put(folder / "packet.pdf", press.packet_pdf(snapshot)))
+        letters = press.notice_pdf(snapshot)
+        if letters:
+            files.append(_put(folder / "notice.pdf", letters))
         for name in track(by_form, description="様式を作成", disable=not progress, transient=True):
             content = press.renderer.packet_pdf(by_form[name], stamp=stamp)
             files.append(_put(folder / "forms" / f"{name}.pdf", content))
         files.append(_put(folder / "slip.pdf", press.slip_pdf(snapshot)))
         files.append(_put(folder / "guide.pdf", press.guide_pdf(snapshot)))
     found = [str(issue) for form in snapshot.leaving for issue in press.renderer.warnings(form, stamp=stamp)]
+    found += [f"{name}: 届出受理通知書のあて先が分かりません。" for name in press.unaddressed(snapshot)]
     return Papers(tuple(files), tuple(dict.fromkeys(found)))
 
 

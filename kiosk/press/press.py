@@ -11,6 +11,7 @@ from kiosk.model.plan import Need
 from kiosk.model.wareki import to_wareki
 from kiosk.press.guide import GuideWords, language_of, write_guide
 from kiosk.press.guide_sheet import guide
+from kiosk.press.notice import Notice, NoticeWords, letter, notices
 from kiosk.press.slip import SlipContent, SlipLine, SlipWords, slip
 from kiosk.render.drawlist import DrawList
 from kiosk.render.packet import Renderer
@@ -35,6 +36,46 @@ class Press:
     def pdf(self, forms: tuple[FilledForm, ...], *, slip: str) -> bytes:
         """One PDF of all pages (the Papers port of confirm); `slip` is the slip number."""
         return self.renderer.packet_pdf(forms, stamp=self.stamp(slip))
+
+    def packet_pdf(self, snapshot: Snapshot) -> bytes:
+        """What is printed of a visit: every form that leaves, then the letters that tell by post that it was taken."""
+        stamp = self.stamp(snapshot.case.slip)
+        pages = [page for form in snapshot.leaving for page in self.renderer.page_lists(form, stamp=stamp)]
+        return self.renderer.document([*pages, *self._letters(snapshot)], title="様式一式")
+
+    def notice_pdf(self, snapshot: Snapshot) -> bytes:
+        """届出受理通知書 alone; empty where nobody has to be told."""
+        pages = list(self._letters(snapshot))
+        return self.renderer.document(pages, title=self.wording.words("letter-title")) if pages else b""
+
+    def unaddressed(self, snapshot: Snapshot) -> tuple[str, ...]:
+        """The procedures whose letter cannot be printed for want of a name or an address."""
+        return tuple(each.procedure for each in notices(snapshot) if not (each.name and each.address))
+
+    def _letters(self, snapshot: Snapshot) -> Iterator[PdfPage]:
+        for notice in notices(snapshot):
+            if notice.name and notice.address:
+                page = letter(notice, self._letter_words(snapshot, notice), shaper=self.renderer.shaper)
+                yield PdfPage(DrawList(width=page.width, height=page.height), page)
+
+    def _letter_words(self, snapshot: Snapshot, notice: Notice) -> NoticeWords:
+        words, case = self.wording.words, snapshot.case
+        outcome = next(each for each in snapshot.plan.outcomes if each.procedure == notice.procedure)
+        procedure = snapshot.facts.book.procedures[notice.procedure].turned(snapshot.plan.on, outcome.variant)
+        department = self.wording.labels.said(procedure.department)
+        return NoticeWords(
+            title=words("letter-title"),
+            honorific=words("letter-honorific"),
+            sender=self.city.mayor,
+            date=to_wareki(case.today),
+            lines=(words("letter-taken"), words("letter-ask", department=department)),
+            facts=(
+                (words("letter-procedure"), procedure.name),
+                (words("letter-filed"), to_wareki(case.today)),
+                (words("letter-department"), department),
+            ),
+            number=words("letter-number", number=case.slip),
+        )
 
     def slip_pdf(self, snapshot: Snapshot) -> bytes:
         """受付票: number, procedures with deadline and counter, papers to bring; no name."""

@@ -7,18 +7,22 @@ from kiosk.model.procedure import Filer, Identity, Version
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.cel import Unknown
 from kiosk.rules.facts import Facts
+from kiosk.rules.identifying import reached, taken_unproven
 from kiosk.rules.keys import CHECKED, ROLE
 from kiosk.rules.open_questions import askable, held_behind, held_facts, open_facts
 
 _PAPERS, _EXPIRY, _CHECK = CHECKED
 
 
-def filing(facts: Facts, version: Version) -> Filing:
-    """Whether the person at the counter may file it; an answer わからない about them holds the procedure."""
+def filing(facts: Facts, version: Version, *, procedure: str = "") -> Filing:
+    """Whether the person at the counter may file it; an answer わからない about them holds the procedure.
+
+    Papers that are not enough hold it too, unless the law lets this `procedure` be taken all the same.
+    """
     authority = _authority(facts, version)
     if authority.may is False:
         return authority
-    checked = _identified(facts, authority.identity)
+    checked = _identified(facts, authority.identity, procedure)
     missing = tuple(dict.fromkeys((*authority.missing, *checked.missing)))
     wait = authority.wait if authority.wait is not Wait.NONE else checked.wait
     lacks = tuple(dict.fromkeys((*authority.lacks, *checked.lacks)))
@@ -28,7 +32,15 @@ def filing(facts: Facts, version: Version) -> Filing:
 def held_reason(facts: Facts, version: Version, found: Filing | None) -> str:
     """The rule's own reason, or what the identity papers lack."""
     papers, wait = facts.book.identity, found.wait if found else Wait.NONE
-    return {Wait.SHORT: papers.reason_short, Wait.PHOTO: papers.reason_photo}.get(wait, "") or version.reason
+    said = {Wait.SHORT: papers.reason_short, Wait.PHOTO: papers.reason_photo, Wait.NOTICE: papers.reason_notice}
+    return said.get(wait, "") or version.reason
+
+
+def papers_lacking(facts: Facts, found: Filing | None) -> tuple[str, ...]:
+    """The identity papers to bring the next time."""
+    papers, wait = facts.book.identity, found.wait if found else Wait.NONE
+    text = {Wait.SHORT: papers.bring_short, Wait.PHOTO: papers.bring_photo}.get(wait, "")
+    return (text,) if text else ()
 
 
 # ---- authority -------------------------------------------------------------------------------------------------------
@@ -108,18 +120,19 @@ def _identity(facts: Facts, version: Version) -> tuple[Identity, tuple[str, ...]
     return (Identity.PHOTO if answer is True else version.identity), ()
 
 
-def _identified(facts: Facts, identity: Identity) -> Filing:
+def _identified(facts: Facts, identity: Identity, procedure: str) -> Filing:
     """What is still to be asked about the papers shown, or why they hold the procedure."""
     if identity is Identity.NONE or facts.book.vocabulary.item(_CHECK) is None:
         return _filing()
     missing = tuple(dict.fromkeys((*askable(facts, _CHECK), *askable(facts, _EXPIRY))))
-    check = facts.value(_CHECK)
+    check = reached(facts)
     if check is None:
         held = () if missing else (*held_behind(facts, _CHECK), *held_behind(facts, _EXPIRY))
         return _filing(missing=missing, lacks=tuple(dict.fromkeys(held)), wait=Wait.NONE if missing else Wait.UNKNOWN)
-    if check == IdCheck.SHORT.value:
-        return _filing(missing=missing, wait=Wait.SHORT)
-    wait = Wait.PHOTO if identity is Identity.PHOTO and check != IdCheck.ONE.value else Wait.NONE
+    if check is IdCheck.SHORT:
+        taken = taken_unproven(facts, procedure) is not None
+        return _filing(missing=missing, wait=Wait.NOTICE if taken else Wait.SHORT)
+    wait = Wait.PHOTO if identity is Identity.PHOTO and check is not IdCheck.ONE else Wait.NONE
     return _filing(missing=missing, wait=wait)
 
 
@@ -139,11 +152,11 @@ class Shown(Frozen):
 
 def shown(facts: Facts) -> Shown:
     """What was shown; nothing when nobody had to show anything."""
-    check, papers, expiry = (facts.value(key) for key in (_CHECK, _PAPERS, _EXPIRY))
-    if not isinstance(check, str) or not isinstance(papers, tuple):
+    check, papers, expiry = reached(facts), facts.value(_PAPERS), facts.value(_EXPIRY)
+    if check is None or not isinstance(papers, tuple):
         return Shown()
     until = expiry.iso if isinstance(expiry, PartialDate) and facts.book.identity.has_photo(papers) else ""
-    return Shown(check=check, papers=papers, expires_on=until)
+    return Shown(check=check.value, papers=papers, expires_on=until)
 
 
 def identified(outcome: Outcome) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from kiosk.model.identity import IdPapers
 from kiosk.model.path import key_of
 from kiosk.model.procedure import LifeEvent, Procedure, Version
 from kiosk.model.template import Template
@@ -32,6 +33,10 @@ class Rules(Protocol):
         """Procedures by id."""
 
     @property
+    def identity(self) -> IdPapers:
+        """The city's identity papers and its exceptions."""
+
+    @property
     def groups(self) -> Mapping[str, str]:
         """The condition of each group of members."""
 
@@ -47,16 +52,21 @@ def event_keys(book: Rules, event: str) -> frozenset[str]:
     procedures = (book.procedures[name] for name in found.procedures if name in book.procedures)
     versions = [version for procedure in procedures for version in procedure.versions]
     starts = {start for version in versions for start in version.starts}
-    return _of(book, (text for version in versions for text in conditions_of(version))) | {
-        *starts,
-        *CHECKED,
-        *found.opening,
-    }
+    return (
+        _of(book, (text for version in versions for text in conditions_of(version)))
+        | {
+            *starts,
+            *CHECKED,
+            *found.opening,
+        }
+        | _of(book, book.identity.conditions)
+    )
 
 
 def version_keys(book: Rules, version: Version) -> frozenset[str]:
     """What an outcome depends on: the rule, its deadline's first day, who files, who has come, papers to bring."""
-    return _of(book, conditions_of(version)) | version.facts | {ROLE, *CHECKED}
+    texts = (*conditions_of(version), *book.identity.conditions)
+    return _of(book, texts) | version.facts | {ROLE, *CHECKED}
 
 
 def form_keys(book: Rules, template: Template) -> frozenset[str]:

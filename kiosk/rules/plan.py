@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kiosk.model.path import person_path
-from kiosk.model.plan import Deadline, Filing, Need, Outcome, Plan, Wait
+from kiosk.model.plan import Deadline, Filing, Need, Outcome, Plan
 from kiosk.model.procedure import DeadlineRule, Procedure, Version
 from kiosk.model.wareki import PartialDate, calendar_day
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.cel import Unknown
 from kiosk.rules.deadlines import compute, uncounted
 from kiosk.rules.facts import Facts
-from kiosk.rules.filing import filing, held_reason
+from kiosk.rules.filing import filing, held_reason, papers_lacking
 from kiosk.rules.open_questions import held_facts, open_facts
 
 
@@ -50,8 +50,8 @@ class Planner:
         wished = _wished(facts, taken)
         unwanted = wished is False and votes.need.waits  # nobody is asked about what nobody wants
         need = Need.NOT_NEEDED if unwanted else votes.need
-        may = filing(facts, taken) if need is Need.NEEDED and wished is not False else None
-        waits = need is Need.NEEDED and (turn.held or (may is not None and may.wait is not Wait.NONE))
+        may = filing(facts, taken, procedure=procedure.id) if need is Need.NEEDED and wished is not False else None
+        waits = need is Need.NEEDED and (turn.held or (may is not None and may.wait.holds))
         held, out = waits or need is Need.HELD, need is Need.NOT_NEEDED
         given = need is Need.NEEDED and turn.decided and not waits and wished is True
         return Outcome.quick(
@@ -65,7 +65,7 @@ class Planner:
             lacks=_lacks(facts, version, votes, may) if held else (),
             facts=votes.looked_at,
             deadline=None if out else self._soonest(facts, _possible(facts, version, turn), votes.concerned),
-            bring=() if out else _bring(facts, taken),
+            bring=() if out else (*_bring(facts, taken), *papers_lacking(facts, may)),
             forms=_forms(facts, taken) if given else (),
             filing=may,
             wished=wished is True,

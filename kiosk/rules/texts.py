@@ -35,6 +35,7 @@ def texts(book: RuleBook) -> Iterator[Text]:
     """All of them, in the order vocabulary, groups, procedures, templates."""
     yield from _vocabulary(book)
     yield from (Text(f"groups.toml {group}", condition) for group, condition in book.groups.items())
+    yield from _identity(book)
     for procedure in book.procedures.values():
         for version in procedure.versions:
             yield from version_texts(version_place(procedure.id, version), version)
@@ -85,6 +86,15 @@ def variant_rule(version: Version, index: int) -> str:
     own, *conditions = (version.variants[index].when, version.when)
     conditions += (f"!({variant.when}\n)" for variant in version.variants[:index])  # a remark may end each: a // b
     return " && ".join(f"({text}\n)" for text in (own, *conditions))
+
+
+def _identity(book: RuleBook) -> Iterator[Text]:
+    for index, accepted in enumerate(book.identity.accept):
+        yield Text(f"identity.toml accept[{index}] when", accepted.when)
+    for index, notice in enumerate(book.identity.notice):
+        for name, text in (("when", notice.when), ("also", notice.also)):
+            if text:
+                yield Text(f"identity.toml notice[{index}] {name}", text)
 
 
 def _vocabulary(book: RuleBook) -> Iterator[Text]:
