@@ -189,6 +189,7 @@ law = "見本法3条"
 department = "市民課"
 confidence = "confirmed"
 valid_from = 2024-04-01
+essential = ["no1", "no2"]
 
 [[page]]
 background = "page-1.svg"

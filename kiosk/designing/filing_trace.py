@@ -89,6 +89,8 @@ class FilingTracer:
         if filing.missing or filing.lacks:
             asked = "、".join(self.viewer.label(path) for path in (*filing.missing, *filing.lacks))
             return f"まだ分かりません。分かれば決まること: {asked}"
+        if filing.wait is Wait.NOTICE:
+            return f"{_ANSWERS[filing.may]}{held_reason(self._facts, taken, filing)}。"
         return _ANSWERS[filing.may]
 
     def _why_not(self, filing: Filing, taken: Version, role: str, ways: tuple[Way, ...]) -> str:
