@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kiosk.model.fact import Source
 from kiosk.model.filled import FilledBox, FilledForm
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.plan import Outcome, Plan
@@ -107,11 +108,15 @@ def _beside(facts: Facts, forms: Iterable[FilledForm]) -> Iterator[Want]:
 
 
 def completing_paths(facts: Facts, path: str) -> Iterator[str]:
-    """The paths that complete a fact, where their condition does not say no."""
+    """The paths that complete a fact, where their condition does not say no; not what follows of it by itself."""
     for item in facts.book.vocabulary.beside.get(key_of(path), ()):
+        own = person_path(person_of(path), item.key)
+        known = facts.by_path.get(own)
+        if known is not None and known.source is Source.DERIVED:
+            continue
         condition = facts.book.language.rule(item.beside_when or "true")
         if facts.ask(condition, person_of(path)) is not False:
-            yield person_path(person_of(path), item.key)
+            yield own
 
 
 def _of_box(facts: Facts, box: Box, filled: FilledBox) -> frozenset[str]:
