@@ -51,7 +51,8 @@ def _answer(snapshot: Snapshot, record: Record, fault: Fault) -> str:
         path = person_path(ref, key) if ref else key
         return next(iter(origins(snapshot.facts, path)), "")
     for path in _candidates(record, fault, snapshot):
-        return next(iter(origins(snapshot.facts, path)), "")
+        behind = origins(snapshot.facts, path)
+        return next((own for own in behind if person_of(own) == person_of(path)), next(iter(behind), ""))
     return ""
 
 
