@@ -117,7 +117,7 @@ class CounterPaper:
 
     def _behind(self, filled: FilledBox) -> tuple[str, ...]:
         """The questions behind a box's derived values, so that pointing at it leads somewhere."""
-        from kiosk.rules.snapshot import origins
+        from kiosk.rules.provenance import origins
 
         if self.visit.snapshot is None:
             return ()

@@ -1,4 +1,4 @@
-"""Fills the city's settings into a procedure's file: {city.fee_juminhyo} in a text, "city.…" for a number of days."""
+"""Fills the city's settings into a procedure's file: {city.fee_juminhyo} in a text, "city.…" in a period."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -45,12 +45,27 @@ class Filler:
     def _value(self, key: str, value: Any, place: str) -> Any:
         if key in _CONDITIONS or (isinstance(value, str) and "{" not in value):
             return value
-        if key == "deadline" and isinstance(value, dict) and isinstance(value.get("count"), str):
-            return self._deadline(value, place)
+        if key == "deadline" and isinstance(value, dict):
+            return self._deadline(self._rolled(value, place), place)
         return self.filled(value, place)
+
+    def _rolled(self, rule: dict[str, Any], place: str) -> dict[str, Any]:
+        """The rule with whether it goes on to the next open day: the law says so, or the city's own by-law."""
+        text = rule.get("rolls")
+        if not isinstance(text, str):
+            return rule
+        value = self.city.get(text.removeprefix(_CITY)) if text.startswith(_CITY) else None
+        if not isinstance(value, bool):
+            message = f"設定 {text} は市の設定にないか、true・false ではありません。"
+            known = (f"{_CITY}{key}" for key, found in self.city.items() if isinstance(found, bool))
+            self._tell(f"{place}.rolls", message, ("true", "false", *(key for key in known if "ordinance_" in key)))
+        return {**rule, "rolls": value is True}
 
     def _deadline(self, rule: dict[str, Any], place: str) -> dict[str, Any]:
         """The rule with its count; without a right one it is a text that says to ask."""
+        if not isinstance(rule.get("count"), str):
+            filled: dict[str, Any] = self.filled(rule, place)
+            return filled
         rest: dict[str, Any] = self.filled({key: value for key, value in rule.items() if key != "count"}, place)
         count = self._count(rule["count"], f"{place}.count")
         if count is None:

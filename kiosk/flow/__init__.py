@@ -11,6 +11,8 @@ is no window. A card, a paper or a row of one belongs to somebody before it give
 what is surely another person's or unsure waits in the state as a `Proposal`, and nothing else is done before a person
 has decided it (`deciding`; the reason stays with the name). Words that are still being typed take nothing back: only
 leaving the field does. A written visit says everything as it begins, so that it is worked out once.
+An address that somebody says must be able to be one, lie where the occasion wants it (`addresses`), and stand in its
+parts: what cannot be taken stays in its field with the reason, what stands in no part is in the confirmation's way.
 Consequence: a whole visit is played in milliseconds without a window; a host may run jobs on any thread and in any
 order; parking, resuming and handing over are reading and writing one value.
 """

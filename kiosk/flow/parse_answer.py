@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from kiosk.flow.fits import too_much, unseen
+from kiosk.model.accounts import read_account
 from kiosk.model.address import Address
 from kiosk.model.fact import Value
 from kiosk.model.letters import check_kana, to_digits, without_widthless
@@ -15,8 +16,9 @@ from kiosk.model.names import check_name, kana_name
 from kiosk.model.numbers import digits, parse_phone, refuse_my_number
 from kiosk.model.procedure import LifeEvent
 from kiosk.model.relations import parse_relation
+from kiosk.model.said_dates import parse_date, parse_month
 from kiosk.model.vocabulary import Item, Type, Vocabulary
-from kiosk.model.wareki import PartialDate, calendar_day, caution, parse_date
+from kiosk.model.wareki import PartialDate, begins_after, caution
 
 _YES = {"はい", "true", "有", "いる", "ある", "y", "1"}
 _NO = {"いいえ", "false", "無", "いない", "ない", "なし", "n", "0"}
@@ -79,15 +81,14 @@ class Reader:
         return (check_kana(reading, where=Label(item.key)) if reading else _empty(item)) or reading
 
     def date(self, item: Item, words: str) -> Value | Refused:
-        """A date in any of the counter's spellings."""
-        read = parse_date(words, today=self.today)
+        """A date in any of the counter's spellings; its month where no more is asked for."""
+        read = (parse_month if item.month else parse_date)(words, today=self.today)
         if isinstance(read, Refused):
             return replace(read, where=Label(item.key))
         return _impossible(item, read) or self._future(item, read) or read
 
     def _future(self, item: Item, read: PartialDate) -> Refused | None:
-        day = calendar_day(read)
-        if item.not_future and item.key not in self.event.future and day is not None and day > self.today:
+        if item.not_future and item.key not in self.event.future and begins_after(read, self.today):
             return Refused(Label(item.key), _FUTURE(), _TODAY_OR_BEFORE())
         return None
 
@@ -122,7 +123,9 @@ class Reader:
         return Address(text=words) if words else _empty(item)
 
     def digits(self, item: Item, words: str) -> Value | Refused:
-        """A number of a fixed count of digits."""
+        """A number of a fixed count of digits, or one of a bank account."""
+        if item.account is not None:
+            return read_account(words, kind=item.account, where=Label(item.key))
         return digits(words, count=item.digits, where=Label(item.key))
 
     def person(self, item: Item, words: str) -> Value | Refused:

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from kiosk.flow.actions import Answer, Approve, Clear, HandOff, Hold, Put, Resolve, SayAll
+from kiosk.flow.addresses import misplaced, unlike
 from kiosk.flow.case_checks import id_notices
 from kiosk.flow.dividing import divided, stale
 from kiosk.flow.fits import fits
@@ -112,13 +113,21 @@ def _answer(turn: Turn, action: Answer, reader: Reader) -> None:
 def _put(turn: Turn, action: Put) -> None:
     """What a widget put together stands, unless the record could not carry it."""
     key = key_of(action.path)
+    address = action.value if isinstance(action.value, Address) else None
     refused = fits(key, action.value, turn.outside.limits.get(key, BOUNDLESS))
+    if refused is None and address is not None:
+        refused = unlike(key, address) or (elsewhere(turn, action.path, address) if address.city else None)
     if refused is None:
         _utter(turn, turn.fact(action.path, action.value))
         return
-    words = action.value.text if isinstance(action.value, Address) else ""
-    turn.change(typed={**turn.state.typed, action.path: (words, refused)})
+    turn.change(typed={**turn.state.typed, action.path: (address.text if address else "", refused)})
     take_back_unread(turn)
+
+
+def elsewhere(turn: Turn, path: str, address: Address) -> Refused | None:
+    """Why an address does not lie where this occasion wants it; its city is known once it is in parts."""
+    book = turn.outside.book
+    return misplaced(key_of(path), address, event=book.events[turn.case.event], city=book.city)
 
 
 def take_back_unread(turn: Turn) -> None:

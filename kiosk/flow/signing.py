@@ -5,9 +5,12 @@ from kiosk.flow.case_checks import obstacles
 from kiosk.flow.jobs import AddressSplit, DropParked, SlipTaken, SplitAddress, WriteConfirmation
 from kiosk.flow.notices import PLACE_AWAITED, RECORD_REFUSED, information, warning
 from kiosk.flow.pages import Notice
+from kiosk.flow.saying import elsewhere, take_back_unread
 from kiosk.flow.signers import signature_paths
 from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
+from kiosk.model.address import Address
+from kiosk.model.address_parts import completed
 from kiosk.model.case import CaseState
 from kiosk.model.fact import Held, Source, Value
 from kiosk.rules.snapshot import Snapshot
@@ -54,10 +57,17 @@ def address_split(turn: Turn, done: AddressSplit) -> None:
     said = [fact for fact in turn.case.ledger.facts if (fact.path, fact.source) == (done.path, done.source)]
     if done.path in turn.state.splitting:
         turn.change(splitting=turn.state.splitting - {done.path})
-    if not said or getattr(said[-1].value, "text", None) != done.text or said[-1].value == done.address:
+    before = said[-1].value if said else None
+    if not isinstance(before, Address) or before.text != done.text:
         return
-    said_in_parts = said[-1].model_copy(update={"value": done.address})
-    turn.retake(turn.case.model_copy(update={"ledger": turn.case.ledger.say(said_in_parts)}))
+    found = completed(before, done.address)
+    if found != before:
+        said_in_parts = said[-1].model_copy(update={"value": found})
+        turn.retake(turn.case.model_copy(update={"ledger": turn.case.ledger.say(said_in_parts)}))
+    refused = elsewhere(turn, done.path, found) if done.source is Source.INTERVIEW else None
+    if refused is not None:
+        turn.change(typed={**turn.state.typed, done.path: (done.text, refused)})
+        take_back_unread(turn)
 
 
 def confirmed(turn: Turn) -> None:

@@ -96,7 +96,7 @@ class Turn:
         return case.model_copy(update={"ledger": case.ledger.add(listed)})
 
     def split(self, fact: Fact) -> None:
-        """Ask for the parts of an address; until they come, its words stand."""
-        if isinstance(fact.value, Address) and fact.value == Address(text=fact.value.text):
+        """Ask for the parts of an address, or for the code of its city; until they come, its words stand."""
+        if isinstance(fact.value, Address) and fact.value.text and not fact.value.lg_code:
             self.jobs.append(SplitAddress(self.case.id, fact.path, fact.value.text, fact.source))
             self.change(splitting=self.state.splitting | {fact.path})

@@ -27,6 +27,7 @@ from kiosk.flow.actions import (
     UseCard,
     UseExtract,
 )
+from kiosk.flow.addresses import open_parts
 from kiosk.flow.bringing import change_people, use_source
 from kiosk.flow.case_checks import newest_versions
 from kiosk.flow.deciding import decide
@@ -113,7 +114,9 @@ class Visit:
         """Asked once of the same answers: records are made for it."""
         kept = self.memo.refused.get(_LAST)
         if kept is None or kept[0] is not snapshot:
-            kept = self.memo.refused[_LAST] = (snapshot, self.outside.refused(snapshot))
+            found = (*self.outside.refused(snapshot), *open_parts(snapshot, self.outside.wording))
+            issues = tuple({issue.where: issue for issue in found}.values())
+            kept = self.memo.refused[_LAST] = (snapshot, issues)
         return kept[1]
 
 

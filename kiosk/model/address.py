@@ -1,6 +1,7 @@
 """A Japanese address in the parts that forms and records need."""
 
 import re
+import unicodedata
 from typing import Literal
 
 from kiosk.model.address_text import folded
@@ -62,7 +63,8 @@ def short_number(number: str) -> str:
 
 def same_place(text: str) -> str:
     """A key for comparing two spellings of one address: 本町３丁目４番５号 and 本町三丁目4-5 agree; never printed."""
-    short = re.sub(r"\s|号(?!室|棟)", "", short_number(folded(text)))
+    plain = unicodedata.normalize("NFKC", folded(text))  # for comparing alone: the text keeps its letters
+    short = re.sub(r"\s|号(?!室|棟)", "", short_number(folded(plain)))
     return short.replace("番地", "-").replace("番", "-").rstrip("-")
 
 

@@ -74,6 +74,10 @@ class AddressText:
         """What was declared between two places of the folded letters, without the blanks around it."""
         return self.text[self._places[start] : self._places[end]].strip()
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The places of the text that two places of the folded letters stand for."""
+        return self._places[start], self._places[end]
+
     def after(self, place: int) -> "AddressText":
         """The text from a place of the folded letters on."""
         return AddressText(self.text[self._places[place] :])
@@ -131,6 +135,11 @@ def _listed_end(folded: str, towns: Iterable[str]) -> int:
             if key.startswith(found) and len(found) in ends:
                 return ends[len(found)]
     return 0
+
+
+def in_figures(letters: str) -> str:
+    """Folded letters with every number in figures: 二十四条 and 24条 agree."""
+    return _key(letters)[0]
 
 
 def _key(folded: str) -> tuple[str, dict[int, int]]:

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from kiosk.model.fact import comparable
 from kiosk.model.letters import search_key
 from kiosk.model.names import is_latin, split_name
+from kiosk.model.said_dates import parse_date
 from kiosk.model.variants import plain_letters
-from kiosk.model.wareki import PartialDate, Precision, calendar_day, parse_date
+from kiosk.model.wareki import PartialDate, Precision, calendar_day
 
 _ANY_DAY = dt.date(2100, 1, 1)
 _ABOUT_YEARS = 2

@@ -21,7 +21,8 @@ class Unit(enum.Enum):
 class DeadlineRule(Frozen):
     """期限: `count` units from the fact `start`; the first day counts or not; rolls to the next open day or not.
 
-    First day: 民法140条 (excluded) or 戸籍法43条 (included). Roll: 地方自治法4条の2第4項, statute-based periods only.
+    First day: 民法140条 (excluded) or 戸籍法43条 (included). Roll: 地方自治法4条の2第4項, statute-based periods only;
+    for periods of a by-law the file names a setting of the city ("city.ordinance_…").
     A rule without `start` is a text (`note`), such as すみやかに. A `start` of members (person.…) counts from the
     earliest day of those whom the procedure is for.
     """
@@ -222,6 +223,7 @@ class Procedure(Frozen):
 class LifeEvent(Frozen):
     """手続のきっかけ: its name, the facts it opens with, and the procedures it can trigger.
 
+    `inside` and `outside` name the addresses that lie in this city, or do not: 転入 leads into it, 転出 out of it.
     `order` is its place on the start page; `presets` are facts that the event itself says; `codes` narrows a code
     list (case.event_type) to what fits it; `future` names dates that may lie ahead here (転出予定日); `asks` are a
     clerk's words for a question, by key, and `headings` the words over a section, where this event needs others than
@@ -236,6 +238,8 @@ class LifeEvent(Frozen):
     presets: dict[str, str] = {}
     codes: dict[str, tuple[str, ...]] = {}
     future: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
     asks: dict[str, str] = {}
     headings: dict[str, str] = {}
     persons: int = Field(default=1, ge=1, le=20)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from pydantic import Field
 
+from kiosk.model.accounts import Account
 from kiosk.model.base import Frozen
 from kiosk.model.path import key_of, person_path
 
@@ -30,6 +31,17 @@ class Type(enum.Enum):
     SIGNATURE = "signature"
 
 
+class Calendar(enum.Enum):
+    """Which calendar a date is printed in where a form leaves it open.
+
+    標準仕様 1.1: births of foreign residents and 在留期間の満了の日 are shown in 西暦, everything else in 和暦.
+    """
+
+    ERA = "wareki"
+    FOREIGNERS_WESTERN = "seireki_if_foreign"
+    WESTERN = "seireki"
+
+
 class Sensitivity(enum.Enum):
     """N none, P personal, S number or special care. X (safety-critical) has no place here at all."""
 
@@ -47,6 +59,8 @@ class Item(Frozen):
     `none` says that なし is an answer and is kept as an empty text. `off_calendar` lets a date be a day outside the
     calendar, which a register may hold of a birth (標準仕様 1.1, 暦上日以外). `among` is a CEL condition over m: which
     members a PERSON or PERSONS can be; who is not known to be out of it can be chosen.
+    `calendar` is the one a date is printed in; `month` says that year and month are all that is asked for and kept.
+    `account` says which number of a bank account the digits are.
 
     `beside` is the fact that this one completes (where a name divides) and those that are made of it: wherever a form
     shows one of them, this one is asked for and leaves with it, unless the CEL condition `beside_when` says no.
@@ -68,6 +82,9 @@ class Item(Frozen):
     digits: int = Field(default=0, ge=0, le=40)
     not_future: bool = False
     off_calendar: bool = False
+    calendar: Calendar = Calendar.ERA
+    month: bool = False
+    account: Account | None = None
     none: bool = False
     beside: tuple[str, ...] = ()
     beside_when: str = ""

@@ -2,40 +2,23 @@
 
 import datetime as dt
 import enum
-import re
 from calendar import monthrange
 from typing import Literal, NamedTuple
 
 from kiosk.model.base import Frozen
-from kiosk.model.eras import BY_NAME, DATE, ERAS, Parts, check, plain, read, spelled, year_text
-from kiosk.model.letters import length
+from kiosk.model.eras import BY_NAME, DATE, ERAS, Parts, spelled, year_text
 from kiosk.model.message import Code, Message, Refused, Said
 
-UNKNOWN_ENDINGS = ("月日不詳", "日不詳", "頃", "春", "夏", "秋", "冬", "上旬", "中旬", "下旬")
-"""What a clerk's keys append to a known year or month; 年月日不詳 and 推定 stand alone or in front."""
+WESTERN = "西暦"
+"""What stands in the place of an era on forms that take none."""
 
-_DECLARED_LIMIT = 72
-_AROUND = 5
-_ANY_YEARS_AHEAD = 100
-_RELATIVE = {"今日": 0, "本日": 0, "昨日": -1, "きのう": -1, "一昨日": -2, "おととい": -2, "明日": 1, "あした": 1}
-_AGREEING = re.compile(r"\((?P<other>[^()]*\d年)\)")
-_BORN = re.compile(r"(?:\([月火水木金土日]\))?(?:生まれ|生)?$")
+_AROUND = 5  # years
 
-_UNREADABLE, _SPELLINGS = Code("date-unreadable"), Code("date-spellings")
 _OFF_CALENDAR, _ONLY_ON_PAPER = Code("date-off-calendar", "date"), Code("date-only-on-paper")
-_YEARS_DIFFER, _PERHAPS = Code("date-years-differ"), Code("date-perhaps", "year")
-_NO_MONTH_DAY, _MONTH_DAY_UNKNOWN = Code("date-month-day-missing"), Code("date-month-day-unknown")
-_ONLY_MONTH, _DAY_UNKNOWN = Code("date-day-missing"), Code("date-day-unknown")
-_TOO_LONG, _LIMIT = Code("date-unknown-too-long"), Code("date-unknown-limit", "limit", "count")
 _AS_SAID, _WITH_YEAR = Code("date-as-said", "date"), Code("date-with-year", "date", "year")
 _OFF, _OFF_WITH_YEAR = Code("date-off", "date"), Code("date-off-with-year", "date", "year")
 _ON_DAY = Code("date-on-day", "date", "year", "month", "day")
 _ON_WESTERN_DAY = Code("date-on-western-day", "date", "year", "month", "day")
-
-_NOT_KNOWN = re.compile(r"不詳|不明|分からない|わからない")
-_VAGUE = re.compile(r"頃|ころ|ごろ|推定|[春夏秋冬旬]|年末|年始|末$|から|の間|[~〜]")
-_SPAN = re.compile(r"から|[~〜]")
-_LATER = re.compile(r"(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?")
 
 
 class Precision(enum.Enum):
@@ -109,6 +92,19 @@ def span(date: PartialDate) -> tuple[dt.date, dt.date] | None:
     return dt.date(known[0], first, 1), dt.date(known[0], last, monthrange(known[0], last)[1])
 
 
+def begins_after(date: PartialDate, day: dt.date) -> bool:
+    """Whether all of what is known of a date lies after a day."""
+    known = _known(date)
+    return known > (day.year, day.month, day.day)[: len(known)]
+
+
+def month_of(date: PartialDate) -> PartialDate:
+    """A date of which at least the month is known, as its month: 平成28年4月."""
+    known, era = _known(date)[:2], _era_text(date)[:2]
+    parts = Parts(era, *known)
+    return PartialDate(iso=parts.iso, era_text=parts.text or None, precision=Precision.MONTH)
+
+
 def caution(date: PartialDate) -> Refused | None:
     """What a clerk must confirm before a precise date is taken: that it is not in the calendar; None otherwise."""
     if date.precision is not Precision.DAY or calendar_day(date) is not None:
@@ -166,6 +162,18 @@ def era_parts(date: PartialDate | dt.date) -> EraParts:
     return EraParts("" if era is None else era.name, year, *map(str, known[1:]))
 
 
+def western_parts(date: PartialDate | dt.date) -> EraParts:
+    """("西暦", "2027", "3", "31"): what the same boxes print of a date that is given in the Western calendar."""
+    if isinstance(date, dt.date):
+        date = from_day(date)
+    return EraParts(WESTERN, *map(str, _known(date))) if date.iso else EraParts("", "")
+
+
+def written_in_parts(date: PartialDate) -> bool:
+    """Whether 年, 月 and 日 say all of a date; of an imprecise one (昭和25年頃) only its own words do."""
+    return date.precision is Precision.DAY and bool(date.iso)
+
+
 def echo(date: PartialDate) -> Message:
     """昭和55年1月7日（1980年）: what the screen shows while a date is being typed."""
     known, text = _known(date), to_wareki(date)
@@ -177,84 +185,3 @@ def echo(date: PartialDate) -> Message:
     if precise:
         return (_ON_WESTERN_DAY if western else _ON_DAY)(date=said, year=year, month=known[1], day=known[2])
     return _AS_SAID(date=said) if western else _WITH_YEAR(date=said, year=year)
-
-
-def _unreadable() -> Refused:
-    return Refused(DATE(), _UNREADABLE(), _SPELLINGS())
-
-
-def _later(tail: str, parts: Parts) -> tuple[int, ...]:
-    """What a period's two ends share: both in April → (year, 4)."""
-    end = _SPAN.split(tail)[-1].strip()
-    full = read(end)
-    if full is not None:
-        later: tuple[int | None, ...] = full[0].known
-    else:
-        found = _LATER.match(end)
-        month, day = (None, None) if found is None else (found["month"], found["day"])
-        if month is None and day is None:
-            return parts.known
-        later = (parts.year, int(month) if month else parts.month, int(day) if day else None)
-    shared = 0
-    for here, there in zip(parts.known, later, strict=False):
-        if here != there:
-            break
-        shared += 1
-    return parts.known[:shared]
-
-
-def _imprecise(declared: str, text: str, *, latest: int) -> PartialDate | Refused:
-    found = read(text.removeprefix("推定").strip())
-    unknown = _NOT_KNOWN.search(text) is not None
-    if found is None:
-        named = text[:2] if text[:2] in BY_NAME else None
-        only = PartialDate(precision=Precision.UNKNOWN, unknown_text=declared, era_text=named)
-        return only if unknown else _unreadable()
-    parts, tail = found
-    trouble = check(parts, latest=latest)
-    if trouble is not None:
-        return trouble
-    known = _later(tail, parts) if _SPAN.search(tail) else parts.known
-    if not known:
-        return PartialDate(precision=Precision.ABOUT, unknown_text=declared)
-    parts = Parts(parts.era, *known)
-    vague = _VAGUE.search(text) is not None or len(known) == 3
-    precision = Precision.ABOUT if vague else (Precision.YEAR, Precision.MONTH)[len(known) - 1]
-    return PartialDate(iso=parts.iso, era_text=parts.text or None, precision=precision, unknown_text=declared)
-
-
-def _precise(text: str, *, latest: int) -> PartialDate | Refused:
-    agreeing = _AGREEING.search(text)
-    found = read(_BORN.sub("", _AGREEING.sub("", text, count=1)).strip())
-    if found is None or found[1]:
-        return _unreadable()
-    parts = found[0]
-    trouble = check(parts, latest=latest)
-    if trouble is not None:
-        return trouble
-    other = read(agreeing["other"]) if agreeing else None
-    if other is not None and other[0].year != parts.year:
-        return Refused(DATE(), _YEARS_DIFFER(), _PERHAPS(year=Said(str(parts.year))))
-    if parts.month is None:
-        return Refused(DATE(), _NO_MONTH_DAY(), _MONTH_DAY_UNKNOWN())
-    if parts.day is None:
-        return Refused(DATE(), _ONLY_MONTH(), _DAY_UNKNOWN())
-    return PartialDate(iso=parts.iso, era_text=parts.text or None)
-
-
-def parse_date(text: str, *, today: dt.date) -> PartialDate | Refused:
-    """What a clerk types (S55.1.7, 昭55/1/7, 19800107, 1980-01-07, 令和元年5月1日, 今日) or a 不詳 pattern as declared.
-
-    Years run to a century after `today`. A day outside the calendar is kept as declared and `caution` says so.
-    A declaration longer than 72 characters (基本データリスト 不詳表記 N72) is refused, never cut.
-    """
-    declared = text.strip()
-    if (count := length(declared)) > _DECLARED_LIMIT:
-        return Refused(DATE(), _TOO_LONG(), _LIMIT(limit=_DECLARED_LIMIT, count=count))
-    typed = plain(text)
-    latest = today.year + _ANY_YEARS_AHEAD
-    if typed in _RELATIVE:
-        return from_day(today + dt.timedelta(days=_RELATIVE[typed]))
-    if not (_NOT_KNOWN.search(typed) or _VAGUE.search(typed)):
-        return _precise(typed, latest=latest)
-    return _imprecise(declared, typed, latest=latest)

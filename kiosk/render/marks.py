@@ -9,7 +9,8 @@ from kiosk.model.fact import Signature
 from kiosk.model.filled import BoxState, FilledBox
 from kiosk.model.letters import graphemes
 from kiosk.model.template import Box, DateParts, Kind, Option, Rect
-from kiosk.render.drawlist import Ellipse, Ink, Item, Said, Text
+from kiosk.model.wareki import WESTERN
+from kiosk.render.drawlist import Ellipse, Frame, Ink, Item, Said, Text
 from kiosk.render.fitting import FitProblem, Fitted, Style, fit
 from kiosk.render.shaping import Shaper
 
@@ -17,8 +18,8 @@ CIRCLE_WIDTH = 0.35
 TICK_WIDTH = 0.5
 TICK = ((0.14, 0.55), (0.40, 0.84), (0.90, 0.12))  # of the option's square
 PEN_WIDTH = 0.4
-WESTERN = "西暦"  # printed on forms that take no era
 SIGNED = "署名あり"
+_UNIT_WIDTH = 3.4  # mm that the printed 日 takes after its place
 
 
 @dataclass
@@ -109,8 +110,11 @@ class Marks:
             self.issues.append(Issue(where=box.label, message="答えに当たる選択肢が様式にないため、印を付けません"))
 
     def _date(self, box: Box, filled: FilledBox, dy: float) -> None:
-        if box.parts is None or filled.parts is None:
+        if box.parts is None:
             self._text(box, filled.text, box.rect.shifted(dy))
+            return
+        if filled.parts is None:
+            self._across(box, box.parts, filled.text, dy)
             return
         era, year, month, day = filled.parts
         circled = [each for each in box.parts.eras if not _codes(each).isdisjoint((era, *filled.marks))]
@@ -119,6 +123,16 @@ class Marks:
             era, year = "", f"{era}{year}"
         for text, rect in _date_texts(box.parts, (era, year, month, day), circled=bool(circled)):
             self._text(box, text, rect.shifted(dy), align="center")
+
+    def _across(self, box: Box, places: DateParts, text: str, dy: float) -> None:
+        """The words of the register (昭和25年月日不詳) in the place of the printed 年, 月 and 日."""
+        first = places.era or places.year
+        width = places.day.x + places.day.w - first.x + _UNIT_WIDTH
+        rect = Rect(x=first.x, y=first.y, w=min(width, box.rect.x + box.rect.w - first.x), h=first.h).shifted(dy)
+        named = [each for each in places.eras if any(text.startswith(code) for code in _codes(each))]
+        self.items.extend(_circle(each.rect.shifted(dy), box.id, word=each.word or each.code) for each in named)
+        self.items.append(Frame(x=rect.x, y=rect.y, w=rect.w, h=rect.h, fill=1.0))
+        self._text(box, text, rect, align="center")
 
     def _signature(self, box: Box, signature: Signature | None, rect: Rect) -> None:
         if signature is None or not signature.strokes or min(signature.width, signature.height) <= 0:

@@ -24,6 +24,6 @@ Consequence: a newer rule compiler with another tree is a defect at once and not
 with a computed name is slow and may close a circle of derivations; both are said to whoever writes it.
 
 From the bottom: `found`, `functions`, `cel` (language), for a rule that is read anew `syntax`, `written`, `looks`,
-`cost` and `expansion` · `keys`, `book` · `tree`, `facts` · `open_questions`, `filing`, `deadlines`, `plan` · `fill`,
-`transforms` · `wants`, `interview` · `snapshot`, all of a moment together.
+`cost` and `expansion` · `keys`, `book` · `tree`, `facts` · `open_questions`, `filing`, `deadlines`, `plan` ·
+`provenance`, `calendars`, `fill`, `transforms` · `wants`, `interview` · `snapshot`, all of a moment together.
 """

@@ -11,12 +11,12 @@ from kiosk.model.numbers import holds_my_number
 from kiosk.model.path import parse, person_path
 from kiosk.model.plan import Plan
 from kiosk.model.template import Box, Kind, Repeat, Template
-from kiosk.model.wareki import PartialDate, era_parts
+from kiosk.rules.calendars import form_of
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.facts import Facts, Group
-from kiosk.rules.keys import ROLE_FACTS
+from kiosk.rules.keys import FOREIGNER, ROLE_FACTS
 from kiosk.rules.open_questions import askable, open_facts
-from kiosk.rules.transforms import fill_in, holes, marks, words
+from kiosk.rules.transforms import date_parts, fill_in, holes, marks, words
 
 _ROLE_PATHS = frozenset({*ROLE_FACTS.values(), "jido.spouse"})
 _OPEN = (BoxState.MISSING, BoxState.HELD)  # what they wait for may be known now, wherever it stands
@@ -177,7 +177,7 @@ class _Filling:
         changed = self.facts.changed
         if changed is None or old.state in _OPEN or not changed.isdisjoint(old.paths):
             return False
-        if not changed.isdisjoint(_ROLE_PATHS):
+        if not changed.isdisjoint(_ROLE_PATHS) or FOREIGNER in self.facts.changed_keys:
             return False
         return not box.when or not self.facts.touched(self.facts.book.language.rule(box.when))
 
@@ -222,7 +222,7 @@ class _Filling:
         said = {path: fact for path, fact in found.items() if fact is not None}
         first = next(iter(said.values()))
         value = first.value
-        texts = {hole: words(said[self._path(hole, filled.person)].value, form=box.form) for hole in holes(box.fact)}
+        texts = {hole: self._words(box, said[self._path(hole, filled.person)]) for hole in holes(box.fact)}
         text = fill_in(box.fact, texts) if "{" in box.fact else next(iter(texts.values()))
         if holds_my_number(text):  # however it came in: it is on no paper
             return filled.model_copy(update={"state": BoxState.BLANK})
@@ -230,11 +230,14 @@ class _Filling:
             update={
                 "text": text,
                 "marks": marks(box, value),
-                "parts": era_parts(value) if isinstance(value, PartialDate) and box.kind is Kind.DATE else None,
+                "parts": date_parts(box, value, form=form_of(self.facts, box, first.path)),
                 "signature": value if isinstance(value, Signature) else None,
                 "source": first.source,
             }
         )
+
+    def _words(self, box: Box, fact: Fact) -> str:
+        return words(fact.value, form=form_of(self.facts, box, fact.path))
 
     def _paths(self, box: Box, person: str) -> tuple[str, ...]:
         return tuple(self._path(hole, person) for hole in holes(box.fact))

@@ -44,6 +44,8 @@ _YEAR_END = f"{_BORN}.getFullYear() + age + (age == 0 ? ({_month_day(_BORN)} >= 
 _SCHOOL_YEAR = f"{_ON}.getFullYear() + ({_ON}.getMonth() >= 3 ? 1 : 0)"
 _SCHOOL_YEARS = f"({_SCHOOL_YEAR}) - ({_BORN}.getFullYear() + 6 + {_AFTER_1_APRIL})"
 _BARE = '.replace(" ", "").replace("\\u3000", "").replace("\\u00a0", "").replace("\\t", "")'
+_BRANCH = '(symbol.substring(1, 3) + "8")'
+_KANJI = _BRANCH + "".join(f'.replace("{figure}", "{kanji}")' for figure, kanji in enumerate("〇一二三四五六七八九"))
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ DEFINITIONS: Mapping[str, Definition] = {
         '(on <= fy_end(birth, 18) ? "高校生年代" : "大学生年代")))',
     ),
     "same_name": Definition({"one": "string", "other": "string"}, f"one{_BARE} == other{_BARE}"),
+    "yucho_branch": Definition({"symbol": "string"}, f'{_KANJI} + "（" + {_BRANCH} + "）"'),
     "jan1": Definition({"day": "string"}, f'string({_TIME.format("day")}.getFullYear()) + "-01-01"'),
     "earliest": Definition({"days": "list"}, "days.filter(early, days.all(other_day, early <= other_day))[0]"),
 }

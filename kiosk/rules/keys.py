@@ -1,12 +1,13 @@
 """Kinds of facts: those that rules treat in their own way, and those that an event, a procedure or a form looks at."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from kiosk.model.identity import IdPapers
 from kiosk.model.path import key_of
 from kiosk.model.procedure import LifeEvent, Procedure, Version
-from kiosk.model.template import Template
+from kiosk.model.template import Box, Template
+from kiosk.model.vocabulary import Calendar, Vocabulary
 from kiosk.rules.transforms import holes
 
 ROLE = "case.applicant_role"
@@ -18,6 +19,7 @@ ROLE_FACTS = {
     "claimant": "jido.claimant",
 }
 ROLES = tuple(ROLE_FACTS)
+FOREIGNER = "person.is_foreigner"  # whose births are printed in 西暦
 
 
 # ---- what is looked at: nothing else need be derived or asked --------------------------------------------------------
@@ -35,6 +37,10 @@ class Rules(Protocol):
     @property
     def identity(self) -> IdPapers:
         """The city's identity papers and its exceptions."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """Every fact there is."""
 
     @property
     def groups(self) -> Mapping[str, str]:
@@ -74,7 +80,7 @@ def form_keys(book: Rules, template: Template) -> frozenset[str]:
     groups = [repeat.group for repeat in template.repeats] + [template.copies]
     texts = [box.when for box in template.boxes if box.when]
     texts += [book.groups[group] for group in groups if group in book.groups]
-    bound = {key_of(hole) for box in template.boxes for hole in holes(box.fact)}
+    bound = {key for box in template.boxes for key in _shown(book, box)}
     return _of(book, texts) | bound | {*ROLE_FACTS.values(), *template.roles.values()}
 
 
@@ -83,9 +89,18 @@ def boxes_by_key(book: Rules, template: Template) -> Mapping[str, frozenset[str]
     found: dict[str, set[str]] = {}
     for box in template.boxes:
         condition = _of(book, (box.when,) if box.when else ())
-        for key in condition.union(key_of(hole) for hole in holes(box.fact)):
+        for key in condition.union(_shown(book, box)):
             found.setdefault(key, set()).add(box.id)
     return {key: frozenset(boxes) for key, boxes in found.items()}
+
+
+def _shown(book: Rules, box: Box) -> Iterator[str]:
+    """What a box shows, and what its calendar follows from."""
+    for key in map(key_of, holes(box.fact)):
+        yield key
+        item = book.vocabulary.by_key.get(key)
+        if item is not None and item.calendar is Calendar.FOREIGNERS_WESTERN:
+            yield FOREIGNER
 
 
 def conditions_of(version: Version) -> tuple[str, ...]:

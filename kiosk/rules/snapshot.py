@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kiosk.model.case import Case
-from kiosk.model.fact import Conflict, Source
+from kiosk.model.fact import Conflict
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
 from kiosk.model.path import person_of
 from kiosk.model.plan import Outcome, Plan
@@ -19,6 +19,7 @@ from kiosk.rules.holding import held_back
 from kiosk.rules.interview import Interview, interview
 from kiosk.rules.keys import CHECKED
 from kiosk.rules.plan import Planner
+from kiosk.rules.provenance import taken_over
 from kiosk.rules.wants import completing_paths
 
 
@@ -123,26 +124,3 @@ def take(case: Case, *, book: RuleBook, planner: Planner, previous: Snapshot | N
 
 def _line(box: FilledBox) -> tuple[object, ...]:
     return (box.box, box.person, box.row, box.sheet, box.text, box.marks, box.parts)
-
-
-# ---- what a value comes from -----------------------------------------------------------------------------------------
-def taken_over(facts: Facts, path: str) -> str:
-    """The fact that a derivation with `of` took over as it is (visitor.name → agent.name); else the path itself."""
-    item = facts.book.vocabulary.item(path)
-    derived = facts.book.derivation.get(item.key) if item else None
-    return (derived.rule.taken(facts.ask(derived.value, person_of(path))) if derived else "") or path
-
-
-def origins(facts: Facts, path: str, _seen: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Paths of the said facts behind a fact; the path itself when it was said."""
-    fact = facts.by_path.get(path)
-    if fact is None or path in _seen:
-        return ()
-    item = facts.book.vocabulary.item(path)
-    derived = facts.book.derivation.get(item.key) if item and fact.source is Source.DERIVED else None
-    if derived is None:
-        return (path,)
-    taken = derived.rule.taken(facts.ask(derived.value, person_of(path)))
-    inputs = [source for ref in derived.value.looks.values for source in facts.paths(ref, person_of(path))]
-    found = (origin for source in (taken, *inputs) for origin in origins(facts, source, _seen | {path}))
-    return tuple(dict.fromkeys(found))

@@ -7,7 +7,15 @@ from kiosk.model.address import Address
 from kiosk.model.fact import Cleared, Held, Signature, Value
 from kiosk.model.letters import to_zenkaku
 from kiosk.model.template import Box, Kind
-from kiosk.model.wareki import PartialDate, to_seireki, to_wareki
+from kiosk.model.wareki import (
+    EraParts,
+    PartialDate,
+    era_parts,
+    to_seireki,
+    to_wareki,
+    western_parts,
+    written_in_parts,
+)
 
 _HOLE = re.compile(r"\{([^{}]+)\}")
 
@@ -36,6 +44,13 @@ def words(value: Value, *, form: str = "as_is") -> str:
 
 def _date(value: PartialDate, form: str) -> str:
     return to_seireki(value) if form == "seireki" else to_wareki(value)
+
+
+def date_parts(box: Box, value: Value, *, form: str) -> EraParts | None:
+    """What stands in the places of a date box; None for a date that only its own words tell (昭和25年頃)."""
+    if box.kind is not Kind.DATE or not isinstance(value, PartialDate) or not written_in_parts(value):
+        return None
+    return western_parts(value) if form == "seireki" else era_parts(value)
 
 
 _FORMS: Mapping[str, Callable[[str], str]] = {"zenkaku": to_zenkaku, "kana": to_zenkaku}

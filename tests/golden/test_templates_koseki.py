@@ -218,7 +218,7 @@ def test_a_first_marriage_needs_no_date_of_a_former_one(book: RuleBook) -> None:
 
 def test_a_divorce_by_agreement_has_no_day_of_judgment_and_needs_witnesses(book: RuleBook) -> None:
     agreed = filled(book, "F22", {"divorce.kind": "協議", "divorce.has_children": False})
-    judged = filled(book, "F22", {"divorce.kind": "判決", "divorce.settled_on": "令和8年4月1日"})
+    judged = filled(book, "F22", {"divorce.kind": "判決", "divorce.settled_on": "2026-04-01"})
     assert (agreed["no7"].marks, agreed["no7d"].text) == (("協議",), "")
     assert (judged["no7"].marks, judged["no7d"].text) == (("判決",), "令和8年4月1日")
     assert [boxes["no20h"].state for boxes in (agreed, judged)] == [BoxState.BLANK, BoxState.NOT_APPLICABLE]

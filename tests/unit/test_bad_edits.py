@@ -67,6 +67,7 @@ EDITS = [
     (PROCEDURE, 'scope = "case"', 'scope = "ca\\se"', "\\ の使い方", "\\\\"),
     (PROCEDURE, 'forms = ["F01"]', 'forms = ["F01"', "] が閉じていない", "["),
     (PROCEDURE, "[[version.bring]]", "[[version.bring]", "]] が閉じていません", "[[名前]]"),
+    ("events/tennyu.toml", 'inside = ["addr.new.text"]', 'inside = ["addr.new.txt"]', "addr.new.txt", "addr.new.text"),
     (VOCABULARY, "not_future = true", "not_future = True", "値の書き方", "true"),
     (FORM, "rect = { x = 21, y = 21", "rect = { x = 21 y = 21", "{ } が閉じていない", "名前 = 値"),
     ("exchange/columns.toml", "romaji =", "romaji", "= がありません", "名前 ="),

@@ -40,8 +40,16 @@ def test_a_by_law_with_more_days_moves_the_deadline(town: Town) -> None:
     before = deadline(visit("inu", town.book()), "P71").due
     town.settle("moped_days", "15", "20")
     after = deadline(visit("inu", town.book()), "P71")
-    assert (before, after.due) == (dt.date(2026, 4, 27), dt.date(2026, 5, 2))
+    assert (before, after.raw, after.due) == (dt.date(2026, 4, 27), dt.date(2026, 5, 2), dt.date(2026, 5, 7))
     assert "取得の申告は20日" in after.law
+    assert town.issues() == []
+
+
+@pytest.mark.parametrize(("rolls", "due"), [("true", dt.date(2026, 5, 7)), ("false", dt.date(2026, 5, 2))])
+def test_whether_a_by_laws_period_waits_for_an_open_day_is_a_setting(town: Town, rolls: str, due: dt.date) -> None:
+    town.settle("moped_days", "15", "20")
+    town.settle("moped_rolls", "true", rolls)
+    assert deadline(visit("inu", town.book()), "P71").due == due
     assert town.issues() == []
 
 

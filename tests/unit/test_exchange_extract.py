@@ -110,6 +110,7 @@ def test_the_case_has_the_old_address_the_register_and_the_planned_day() -> None
         city="仮想市",
         town="本町三丁目",
         number="４番５号",
+        building="見本荘　２０３",
     )
     assert case["koseki.honseki"] == "見本県仮想市本町三丁目４番"
     assert case["koseki.head_name"] == case["household.old.head_name"] == "架空　太郎"
@@ -225,3 +226,24 @@ def test_the_published_sample_household_is_read_whole() -> None:
     assert isinstance(old, Address)
     assert (old.postal, old.lg_code, old.town) == ("9990001", "999999", "中央一丁目")
     assert "9990000000" not in repr(found)
+
+
+@pytest.mark.parametrize("told", ["3630615", "1988/06/15 0:00", "昭和63年6月15日"])
+def test_a_birth_is_the_same_day_however_the_office_writes_it(told: str) -> None:
+    born = read(TARO | {"生年月日": told}).persons[0]["person.birth.date"]
+    assert isinstance(born, PartialDate)
+    assert born.iso == "1988-06-15"
+
+
+@pytest.mark.parametrize("told", ["9999-12-31", "99999999", "0000-00-00"])
+def test_the_last_day_of_a_program_is_no_day_where_none_need_be_stated(told: str) -> None:
+    found = read(TARO | {"在留期間の満了の日": told, "転出予定年月日": told})
+    assert "person.foreign.expiry" not in found.persons[0]
+    assert "case.tenshutsu_planned_on" not in found.case
+
+
+@pytest.mark.parametrize("told", ["9999-12-31", "2026-04-21", "2020105", "1867-01-01"])
+def test_a_birth_that_is_none_is_named_with_its_line_and_column(told: str) -> None:
+    (issue,) = faults(TARO | {"生年月日": told})
+    assert "2行目 生年月日" in issue.where
+    assert told not in str(issue)

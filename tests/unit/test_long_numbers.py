@@ -11,8 +11,8 @@ from kiosk.flow.parse_answer import Reader
 from kiosk.model.address_text import AddressText
 from kiosk.model.errors import SiteError
 from kiosk.model.message import Refused
+from kiosk.model.said_dates import parse_date
 from kiosk.model.vocabulary import Item, Type
-from kiosk.model.wareki import parse_date
 from tests.visits import FORMS, TODAY, book
 
 LONG = 5000

@@ -23,6 +23,7 @@ LANGUAGES = tuple(path.stem for path in sorted((ROOT / "assets" / "words").glob(
 
 VALUES = {
     "model/address.py": "spellings of house numbers that are read",
+    "model/address_parts.py": "what ends a county and a lot in an address that is read",
     "model/address_text.py": "words of addresses that are read",
     "model/casefile.py": "the answer わからない of a case file",
     "model/eras.py": "eras, numerals and signs of dates that are read and printed",
@@ -32,12 +33,14 @@ VALUES = {
     "model/names.py": "旧氏 and 通称, as certificates print them beside a name",
     "model/numbers.py": "hyphens and separators that are read",
     "model/relations.py": "続柄 of the 住民票, and the words people say instead",
+    "model/said_dates.py": "words of imprecise dates that are read",
     "model/variants.py": "letters that are written for one another",
-    "model/wareki.py": "words of imprecise dates that are read",
+    "model/wareki.py": "the word that stands in the place of an era",
     "rules/calendar.py": "閉庁日 and its reasons, which the rule trace of IT staff prints",
     "rules/filing.py": "the sign between papers in an audit record",
     "rules/functions.py": "codes of the vocabulary and names of school years that rules compare",
     "rules/transforms.py": "有 and 無 on paper",
+    "flow/addresses.py": "the ends of names of cities that are read",
     "flow/parse_answer.py": "answers that can be typed",
     "flow/sources.py": "codes of the vocabulary that a card gives",
 }

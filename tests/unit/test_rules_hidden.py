@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kiosk.exchange.records.recorder import Recorder
 from kiosk.flow.actions import Answer, Clear, GoTo, Hold, Step
 from kiosk.model.vocabulary import Item, Type
-from kiosk.rules.snapshot import taken_over
+from kiosk.rules.provenance import taken_over
 from tests.likely import on_the_page, shown
 from tests.visits import Desk, book, catalogue, told
 

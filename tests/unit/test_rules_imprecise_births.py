@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from kiosk.model.wareki import PartialDate, parse_date, span
+from kiosk.model.said_dates import parse_date
+from kiosk.model.wareki import PartialDate, span
 from kiosk.rules.cel import Unknown
 from tests.visits import book, told
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kiosk.model.base import Issue
 from kiosk.model.eras import BY_NAME, ERAS
 from kiosk.model.message import Refused
+from kiosk.model.said_dates import parse_date
 from kiosk.model.wareki import (
     PartialDate,
     calendar_day,
@@ -20,7 +21,6 @@ from kiosk.model.wareki import (
     era_parts,
     eras_of,
     from_day,
-    parse_date,
     to_seireki,
     to_wareki,
 )

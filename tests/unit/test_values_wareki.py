@@ -7,17 +7,19 @@ import pytest
 from hypothesis import strategies as st
 
 from kiosk.model.base import Issue
+from kiosk.model.said_dates import UNKNOWN_ENDINGS, parse_date, parse_month
 from kiosk.model.wareki import (
-    UNKNOWN_ENDINGS,
     PartialDate,
     Precision,
+    begins_after,
     calendar_day,
     caution,
     echo,
     era_parts,
-    parse_date,
     to_seireki,
     to_wareki,
+    western_parts,
+    written_in_parts,
 )
 from tests.wording import say, told
 
@@ -273,3 +275,76 @@ def test_what_no_era_is_sure_of_is_printed_in_the_west_and_what_nobody_knows_not
 def test_foreign_residents_see_the_western_year_only() -> None:
     assert to_seireki(parsed("S55.1.7")) == "1980年1月7日"
     assert to_seireki(dt.date(2026, 4, 20)) == "2026年4月20日"
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("令和5年4月5月頃", "2023"),
+        ("令和5年4月、5月頃", "2023"),
+        ("令和5年4月又は5月頃", "2023"),
+        ("令和5年4月1日10日頃", "2023-04"),
+        ("令和5年4月1日頃", "2023-04-01"),
+        ("令和5年4月頃と推定", "2023-04"),
+    ],
+)
+def test_of_two_months_or_days_only_what_they_share_is_known(typed: str, known: str) -> None:
+    assert (parsed(typed).iso, to_wareki(parsed(typed))) == (known, typed)
+
+
+@pytest.mark.parametrize("typed", ["5月1日頃", "5月頃", "推定5月1日頃"])
+def test_a_register_may_tell_a_day_without_its_year(typed: str) -> None:
+    assert parsed(typed) == PartialDate(precision=Precision.ABOUT, unknown_text=typed)
+    assert "13月" in refused("13月1日頃").message
+
+
+def month(text: str) -> PartialDate:
+    found = parse_month(text, today=TODAY)
+    assert isinstance(found, PartialDate), str(found)
+    return found
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["平成28年4月", "H28.4", "2016-04", "2016/4", "平成28年4月日不詳", "H28.4.10", "2016-04-10"],
+)
+def test_where_a_month_is_wanted_every_spelling_gives_the_month(typed: str) -> None:
+    assert to_wareki(month(typed)) == "平成28年4月"
+    assert month(typed).iso == "2016-04"
+
+
+@pytest.mark.parametrize("typed", ["昭和60年頃", "平成28年月日不詳", "年月日不詳", "平成28年春"])
+def test_where_a_month_is_wanted_less_stays_as_declared(typed: str) -> None:
+    assert to_wareki(month(typed)) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("平成28年", "月まで入れて"), ("2016", "月まで入れて"), ("H28.13", "13月")],
+)
+def test_where_a_month_is_wanted_what_names_none_is_refused(typed: str, said: str) -> None:
+    assert said in told(parse_month(typed, today=TODAY)).message
+
+
+def test_a_western_day_keeps_its_era_in_a_month_of_two() -> None:
+    assert to_wareki(month("1989-01-05")) == "昭和64年1月"
+    assert to_wareki(month("1989-01-20")) == "平成元年1月"
+    assert to_wareki(month("1989-01")) == "1989年1月"
+
+
+def test_the_western_calendar_fills_the_same_places() -> None:
+    assert western_parts(parsed("R9.3.31")) == ("西暦", "2027", "3", "31")
+    assert western_parts(parsed("2001-08-09")) == ("西暦", "2001", "8", "9")
+    assert western_parts(parsed("年月日不詳")) == ("", "", "", "")
+
+
+@pytest.mark.parametrize("typed", ["昭和25年頃", "昭和25年月日不詳", "年月日不詳", "令和8年5月1日頃", "5月1日頃"])
+def test_only_a_whole_day_is_said_by_year_month_and_day(typed: str) -> None:
+    assert not written_in_parts(parsed(typed))
+    assert written_in_parts(parsed("S38.2.29"))
+
+
+def test_an_imprecise_date_after_today_is_known_to_be() -> None:
+    assert begins_after(parsed("令和9年頃"), TODAY)
+    assert begins_after(parsed("令和8年5月日不詳"), TODAY)
+    assert not any(begins_after(parsed(typed), TODAY) for typed in ("令和8年頃", "年月日不詳", "R8.4.20"))

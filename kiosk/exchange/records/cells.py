@@ -1,5 +1,6 @@
 """One cell of a 転出証明書 CSV as a fact's value, by the reading the mapping file names."""
 
+import datetime as dt
 import enum
 import re
 from collections.abc import Mapping
@@ -9,6 +10,7 @@ from pydantic import Field as Setting
 from pydantic import ValidationError
 
 from kiosk.exchange.records.columns import broken, read_toml
+from kiosk.exchange.records.days import read_day
 from kiosk.exchange.records.widths import zenkaku
 from kiosk.model.address import Address
 from kiosk.model.base import Frozen, Issue
@@ -21,7 +23,6 @@ from kiosk.model.wareki import PartialDate, Precision
 
 Row = Mapping[str, str]
 
-_DATE = re.compile("([0-9]{4})[-/.]?([0-9]{1,2})[-/.]?([0-9]{1,2})")
 RELATION_WORDS = "世帯主、夫、妻、子、父、母、兄、姉、弟、妹などを「の」で4つまで"
 _RELATIONS = {code: relation for relation, code in CODES.items()}
 
@@ -40,13 +41,15 @@ class As(enum.Enum):
 
 class Field(Frozen):
     """One column and the fact it becomes. `choices` is code → value, other codes are not stated; `codes` are the
-    columns of 続柄コード1–4 to fall back on; `tail` are columns whose text follows; an address names its prefix.
+    columns of 続柄コード1–4 to fall back on; `tail` are columns whose text follows; an address names its prefix; a
+    `past` date is never after today.
     """
 
     column: str
     key: str
     reading: As = Setting(alias="as")
     required: bool = False
+    past: bool = False
     choices: dict[str, bool | str] = {}
     codes: tuple[str, ...] = ()
     tail: tuple[str, ...] = ()
@@ -94,15 +97,15 @@ def names(field: Field, column: str) -> bool:
     return column.startswith(f"{field.column}_") if field.reading is As.ADDRESS else column == field.column
 
 
-def read(row: Row, field: Field, *, where: str) -> Value | Issue | None:
-    """The value of a field in a row, None when it is not stated, or what is wrong with it."""
-    value = _read(row, field, row.get(field.column, ""), where)
+def read(row: Row, field: Field, *, where: str, on: dt.date) -> Value | Issue | None:
+    """The value of a field in a row, None when it is not stated, or what is wrong with it; `on` is today."""
+    value = _read(row, field, row.get(field.column, ""), where, on)
     if value is None and field.required:
         return Issue(where=where, message="値がありません。")
     return value
 
 
-def _read(row: Row, field: Field, text: str, where: str) -> Value | Issue | None:
+def _read(row: Row, field: Field, text: str, where: str, on: dt.date) -> Value | Issue | None:
     match field.reading:
         case As.TEXT:
             return text + "".join(row.get(column, "") for column in field.tail) if text else None
@@ -111,7 +114,7 @@ def _read(row: Row, field: Field, text: str, where: str) -> Value | Issue | None
         case As.KANA:
             return kana_name(text) or None
         case As.DATE:
-            return date(row, field.column, where=where)
+            return date(row, field.column, where=where, on=on, past=field.past)
         case As.RELATION:
             return _relation(row, field, text, where)
         case As.CHOICE:
@@ -121,17 +124,17 @@ def _read(row: Row, field: Field, text: str, where: str) -> Value | Issue | None
     assert_never(field.reading)
 
 
-def date(row: Row, column: str, *, where: str) -> PartialDate | Issue | None:
-    """A date with its 不詳フラグ and 不詳表記; days outside the calendar stay as they are (標準仕様 1.1)."""
+def date(row: Row, column: str, *, where: str, on: dt.date, past: bool = False) -> PartialDate | Issue | None:
+    """A date with its 不詳フラグ and 不詳表記; days outside the calendar stay as they are (標準仕様 1.1).
+
+    `on` is today; `past` as in read_day. None where it is not stated, in whatever way a program says so.
+    """
     text, wording = hankaku(row.get(column, "")), row.get(f"{column}_不詳表記", "")
     if hankaku(row.get(f"{column}_不詳フラグ", "")) == "1":
         return PartialDate(precision=Precision.UNKNOWN, unknown_text=wording or "年月日不詳")
     if not text:
         return None
-    found = _DATE.fullmatch(text)
-    if not found or not (1 <= int(found[2]) <= 12 and 1 <= int(found[3]) <= 31):
-        return Issue(where=where, message="日付として読めません。", allowed="YYYY-MM-DD")
-    return PartialDate(iso=f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}")
+    return read_day(text, where=where, on=on, past=past)
 
 
 def address(row: Row, prefix: str) -> Address | None:
@@ -153,6 +156,7 @@ def address(row: Row, prefix: str) -> Address | None:
         city=place[1],
         town=place[2],
         number=place[3],
+        building=part("方書"),
     )
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 import enum
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kiosk.exchange.records.blocks import Record, Subject
 from kiosk.exchange.records.cells import RELATION_WORDS
@@ -12,6 +12,8 @@ from kiosk.exchange.records.columns import Column, Columns, ColumnType
 from kiosk.exchange.records.csvs import tables
 from kiosk.exchange.records.record import canonical_json, digest
 from kiosk.exchange.records.widths import is_full
+from kiosk.model.address import Address
+from kiosk.model.address_parts import unplaced
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.forbidden import forbidden
 from kiosk.model.letters import hankaku, length
@@ -60,6 +62,7 @@ def faults(record: Record, columns: Columns) -> tuple[Fault, ...]:
         *_placed(_common(record), "kyotsu"),
         *(fault for person in record.taishosha for fault in _person(person)),
         *_placed(_triples(record.ido.model_dump(), "異動", "idonengappi", "異動年月日"), "ido.idonengappi"),
+        *_open_addresses(record),
         *_numbers(record),
         *_placed(_named(record), "sonota"),
     )
@@ -144,6 +147,37 @@ def _person(person: Subject) -> Iterator[Fault]:
     yield from _placed(code, "taishosha.jusho_shikuchosonkodo", ref)
     yield from _placed(_postal(person, where), "taishosha.jusho_yubinbango", ref)
     yield from _placed(_relation(person, where), "taishosha.tsuzukigarahyoki", ref)
+
+
+_MOVES = {"tenshutsusakijusho": "転出先住所", "tennyumaejusho": "転入前住所", "tenkyomaejusho": "転居前住所"}
+
+
+def _open_addresses(record: Record) -> Iterator[Fault]:
+    """Addresses of which some words stand in no part: a receiver that takes the parts would lose them."""
+    for person in record.taishosha:
+        where = f"対象者{person.taishoshabango} 住所"
+        yield from _placed(
+            _open(person.model_dump(), "jusho", where), "taishosha.jusho_banchigohyoki", person.taishoshabango
+        )
+    for prefix, name in _MOVES.items():
+        yield from _placed(_open(record.ido.model_dump(), prefix, f"異動 {name}"), f"ido.{prefix}_banchigohyoki")
+
+
+def _open(values: Mapping[str, object], prefix: str, where: str) -> Iterator[Issue]:
+    part = {name: str(values[f"{prefix}_{column}"] or "") for name, column in _ADDRESS.items()}
+    if unplaced(Address(**part)):
+        allowed = "町字・番地号・方書を合わせると住所の全部になる"
+        yield _issue(Code.RELATED, where, "住所の一部が、どの項目にも入っていません。", allowed)
+
+
+_ADDRESS = {
+    "text": "hyoki",
+    "prefecture": "todofuken",
+    "city": "shikugunchosonmei",
+    "town": "choaza",
+    "number": "banchigohyoki",
+    "building": "katagaki",
+}
 
 
 def _postal(person: Subject, where: str) -> Iterator[Issue]:

@@ -14,7 +14,8 @@ from kiosk.exchange.records.values import words
 from kiosk.model.base import Issue
 from kiosk.model.numbers import holds_my_number
 from kiosk.model.path import key_of, person_of, person_path
-from kiosk.rules.snapshot import Snapshot, origins
+from kiosk.rules.provenance import origins
+from kiosk.rules.snapshot import Snapshot
 
 _HALVES = {"uji_nihonjin": "shimei", "na_nihonjin": "shimei", "shimei_gaikokujinromaji": "shimei"}
 _KANA_HALVES = {f"{half}_furigana": "shimei_furigana" for half in ("uji_nihonjin", "na_nihonjin")}

@@ -70,8 +70,8 @@ def _household(
     found = _Found()
     persons, homes = [], []
     for line, row in rows:
-        persons.append(_facts(row, mapping.person, name, line, found) | _january(row, mapping, on))
-        homes.append(_facts(row, mapping.case, name, line, found))
+        persons.append(_facts(row, mapping.person, name, line, found, on) | _january(row, mapping, on))
+        homes.append(_facts(row, mapping.case, name, line, found, on))
     if found.issues:
         return tuple(found.issues)
     shared = {key: value for key, value in homes[0].items() if all(home.get(key) == value for home in homes)}
@@ -84,13 +84,13 @@ def _household(
     )
 
 
-def _facts(row: Row, fields: Sequence[Field], name: str, line: int, found: _Found) -> Facts:
+def _facts(row: Row, fields: Sequence[Field], name: str, line: int, found: _Found, on: dt.date) -> Facts:
     """The facts of a row; the last stated column of a key wins."""
     facts: Facts = {}
     for each in fields:
         place = f"{line}行目 {each.column}"
         odd = _odd_letters(row, each)
-        value = None if odd else cells.read(row, each, where=f"{name} {place}")
+        value = None if odd else cells.read(row, each, where=f"{name} {place}", on=on)
         if odd and each.required:
             found.issues.append(Issue(where=f"{name} {place}", message=f"{odd}が入っています。", allowed=_BY_HAND))
         elif isinstance(value, Issue):
@@ -118,7 +118,7 @@ def _odd_letters(row: Row, each: Field) -> str:
 
 def _january(row: Row, mapping: Mapped, on: dt.date) -> Facts:
     """1月1日の住所 (賦課期日) of who lived there on 1 January of this year already; of who came later, since when."""
-    since = cells.date(row, mapping.since, where="")
+    since = cells.date(row, mapping.since, where="", on=on)
     home = next((cells.address(row, each.column) for each in mapping.case if each.key == "addr.old.text"), None)
     day = calendar_day(since) if isinstance(since, PartialDate) else None
     if day is None or not isinstance(since, PartialDate):

@@ -1,14 +1,20 @@
 """記録係: makes the record of one procedure of a confirmed case; the port Records of kiosk.delivery.confirm."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kiosk.exchange.records.record import Envelope, build, canonical_json
+from kiosk.model.address import Address
+from kiosk.model.address_parts import regained
+from kiosk.model.fact import Fact
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.plan import Outcome
+from kiosk.model.vocabulary import Type
 from kiosk.rules.facts import Facts
 from kiosk.rules.filing import Shown, identified, shown
-from kiosk.rules.snapshot import Snapshot, origins, taken_over
+from kiosk.rules.provenance import origins, taken_over
+from kiosk.rules.snapshot import Snapshot
 from kiosk.rules.wants import completing_paths
 
 _WHOLE = "addr.new.whole"
@@ -86,4 +92,23 @@ class Recorder:
             identity=shown(snapshot.facts) if identified(outcome) else Shown(),
         )
         away = _away(snapshot.facts, case.persons)
-        return canonical_json(build(envelope, facts=snapshot.facts.by_path, persons=case.persons, used=used, away=away))
+        facts = {**snapshot.facts.by_path, **_addresses(snapshot.facts, used)}
+        return canonical_json(build(envelope, facts=facts, persons=case.persons, used=used, away=away))
+
+
+def _addresses(facts: Facts, used: Iterable[str]) -> dict[str, Fact]:
+    """Addresses that follow from an answer in words only, with the parts that the answer has."""
+    found: dict[str, Fact] = {}
+    for path in used:
+        fact = facts.by_path.get(path)
+        if fact is not None and isinstance(fact.value, str) and _is_address(facts, path):
+            said = (facts.value(origin) for origin in origins(facts, path))
+            whole = (regained(fact.value, each) for each in said if isinstance(each, Address))
+            address = next((each for each in whole if each is not None), None)
+            found |= {} if address is None else {path: fact.model_copy(update={"value": address})}
+    return found
+
+
+def _is_address(facts: Facts, path: str) -> bool:
+    item = facts.book.vocabulary.item(path)
+    return key_of(path) in _HOMES or (item is not None and item.type is Type.ADDRESS)

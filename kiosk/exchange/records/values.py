@@ -4,6 +4,7 @@ from typing import assert_never
 
 from kiosk.exchange.records.blocks import Plain
 from kiosk.model.address import Address
+from kiosk.model.address_text import folded
 from kiosk.model.fact import Cleared, Held, Signature, Value
 from kiosk.model.wareki import PartialDate, calendar_day, to_wareki
 
@@ -41,10 +42,18 @@ def address(prefix: str, value: Value, katagaki: str = "") -> dict[str, str]:
         f"{prefix}_shikugunchosonmei": parts.city,
         f"{prefix}_choaza": parts.town,
         f"{prefix}_banchigohyoki": parts.number,
-        f"{prefix}_katagaki": katagaki or parts.building,
+        f"{prefix}_katagaki": _building(parts.building, katagaki),
         f"{prefix}_yubinbango": parts.postal,
         f"{prefix}_hyoki": parts.text,
     }
+
+
+def _building(own: str, said: str) -> str:
+    """What the address itself names and what was said beside it, neither twice."""
+    one, other = folded(own), folded(said)
+    if one in other or other in one:
+        return own if len(one) > len(other) else said or own
+    return f"{own}\u3000{said}"
 
 
 def plain(value: Value) -> Plain:

@@ -1,0 +1,65 @@
+"""住所の点検: what cannot be an address, what lies in the wrong city, and what of it stands in no part."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kiosk.flow.wording import Wording
+from kiosk.model.address import Address
+from kiosk.model.address_parts import unplaced
+from kiosk.model.address_text import folded
+from kiosk.model.base import Issue
+from kiosk.model.fact import Value
+from kiosk.model.message import Code, Label, Refused
+from kiosk.model.procedure import LifeEvent
+from kiosk.rules.provenance import origins
+from kiosk.rules.snapshot import Snapshot
+
+_NO_POSTAL, _POSTAL_SHAPE = Code("address-no-postal"), Code("address-postal-shape")
+_NO_CITY, _CITY_SHAPE = Code("address-no-city"), Code("address-city-shape")
+_OUTSIDE, _INSIDE_ONLY = Code("address-outside"), Code("address-inside-only", "city")
+_INSIDE, _OUTSIDE_ONLY = Code("address-inside"), Code("address-outside-only", "city")
+_OPEN, _PLACE_IT = Code("address-open"), Code("address-place-it")
+_ENDS = re.compile(r"[市区町村]$")
+
+
+def unlike(key: str, address: Address) -> Refused | None:
+    """Why the parts that somebody typed are no address: words for a postal code, a lot in the place of the city."""
+    if address.postal and not re.fullmatch("[0-9]{7}", address.postal):
+        return Refused(Label(key), _NO_POSTAL(), _POSTAL_SHAPE())
+    city = folded(address.city)
+    wrong = re.search("[0-9]", city) or (address.prefecture and city and not _ENDS.search(city))
+    return Refused(Label(key), _NO_CITY(), _CITY_SHAPE()) if wrong else None
+
+
+def misplaced(key: str, value: Value, *, event: LifeEvent, city: Mapping[str, object]) -> Refused | None:
+    """Why an address cannot be the one that is asked for: 転入 leads into this city, 転出 out of it."""
+    if not isinstance(value, Address) or key not in {*event.inside, *event.outside}:
+        return None
+    name = f"{city['prefecture']}{city['name']}"
+    here = _lies_in(value, prefecture=str(city["prefecture"]), city=str(city["name"]))
+    if key in event.inside and not here:
+        return Refused(Label(key), _OUTSIDE(), _INSIDE_ONLY(city=name))
+    if key in event.outside and here:
+        return Refused(Label(key), _INSIDE(), _OUTSIDE_ONLY(city=name))
+    return None
+
+
+def _lies_in(address: Address, *, prefecture: str, city: str) -> bool:
+    """A ward belongs to its city; a prefecture that was left out is no other one."""
+    near = not address.prefecture or folded(address.prefecture) == folded(prefecture)
+    return near and folded(address.city).startswith(folded(city))
+
+
+def open_parts(snapshot: Snapshot, wording: Wording) -> tuple[Issue, ...]:
+    """Addresses on the papers of a visit of which something stands in no part, by their path."""
+    return tuple(
+        Issue(where=path, message=wording.say(_OPEN()), allowed=wording.say(_PLACE_IT()))
+        for path in dict.fromkeys(_used(snapshot))
+        if isinstance(value := snapshot.facts.value(path), Address) and unplaced(value)
+    )
+
+
+def _used(snapshot: Snapshot) -> Iterator[str]:
+    """What was said and stands in some box, as it is or in another fact."""
+    for path in {path: None for form in snapshot.forms for box in form.boxes for path in box.paths}:
+        yield from origins(snapshot.facts, path)

@@ -1,0 +1,127 @@
+"""An address stays whole: its text and its parts together when one part is retyped, chosen or placed by a person."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from kiosk.model.address import Address
+from kiosk.model.address_text import AddressText, folded, in_figures
+
+PARTS = ("prefecture", "city", "town", "number", "building")
+"""The parts that people see, in the order in which they stand in the text."""
+
+PLACES = ("town", "number", "building")
+"""Where a person may put what a split left over."""
+
+_COUNTY = re.compile(r".+?郡(?=.{2})")
+_POSTAL = re.compile(r"^〒?[0-9]{3}[-ー]?[0-9]{4}")
+_NOTHING = re.compile(r"[\s,、・\-]+")
+_LOT = re.compile("[0-9〇一二三四五六七八九十百]+(?:番地|番(?![館丁町通組区])|号(?![室棟館地線通]))")
+
+
+def revised(address: Address, **parts: str) -> Address:
+    """The address with some parts in other words; everything else stays in the text as it was declared.
+
+    A part that was not there before comes after the part before it, a building after a wide space. `postal` and
+    `lg_code` may be given as well.
+    """
+    said = "".join(folded(words) for words in parts.values())
+    if address.left_over and folded(address.left_over) in said:  # it was retyped where it belongs
+        bare = address.text.replace(address.left_over, "", 1).strip()
+        return revised(address.model_copy(update={"text": bare, "left_over": ""}), **parts)
+    words = {part: parts.get(part, getattr(address, part)) for part in PARTS}
+    made = address.model_copy(update=parts)
+    spans = dict(_spans(address))
+    if any(getattr(address, part) and part not in spans for part in PARTS[2:]):
+        return made.model_copy(update={"text": joined(words)})
+    text, done = "", 0
+    for part in PARTS:
+        start, end = spans.get(part, (done, done))
+        apart = part == "building" and start == end and words[part] and (text or done)
+        text += address.text[done:start] + ("\u3000" if apart else "")
+        same = words[part] == getattr(address, part)
+        text += address.text[start:end] if same else words[part]
+        done = end
+    return made.model_copy(update={"text": (text + address.text[done:]).strip()})
+
+
+def joined(words: dict[str, str]) -> str:
+    """The text that the parts make up; a building stands apart."""
+    place = "".join(words[part] for part in PARTS[:4])
+    return "\u3000".join(filter(None, (place, words["building"])))
+
+
+def placed(address: Address, part: str) -> Address:
+    """What the split left over belongs to a part: to the end of it, the text stays."""
+    found = getattr(address, part)
+    gap = "\u3000" if part == "building" and found else ""
+    return address.model_copy(update={part: f"{found}{gap}{address.left_over}", "left_over": ""})
+
+
+def completed(said: Address, found: Address) -> Address:
+    """What was said in words with the parts that were found; of what was said in parts only city and code are added."""
+    if said == Address(text=said.text):
+        return found
+    city = {folded(found.city), folded(_COUNTY.sub("", found.city))}
+    if folded(said.city) not in city or (said.prefecture and folded(said.prefecture) != folded(found.prefecture)):
+        return said
+    return said.model_copy(update={"lg_code": found.lg_code, "prefecture": said.prefecture or found.prefecture})
+
+
+def regained(text: str, address: Address) -> Address | None:
+    """The parts of a text that an address begins, and after it the building that was said beside it; else None."""
+    rest = text.removeprefix(address.text)
+    if rest == text or (rest and not rest[0].isspace()):
+        return address if text == address.text else None
+    building = "\u3000".join(filter(None, (address.building, rest.strip())))
+    return address.model_copy(update={"text": text, "building": building})
+
+
+def unplaced(address: Address) -> str:
+    """What of the text stands in no part, in the letters of comparing.
+
+    Of a foreign address only the text is known, and nothing is unplaced. A lot that such a text names all the same
+    is: 番地号 may not leave empty when somebody has said it.
+    """
+    if not any(getattr(address, part) for part in PARTS[1:]):
+        lot = _LOT.search(folded(address.text))
+        return address.text if lot else ""
+    found = _unplaced(address, _bare)
+    return found if found and _unplaced(address, lambda text: in_figures(_bare(text))) else ""
+
+
+def _unplaced(address: Address, letters: Callable[[str], str]) -> str:
+    rest = letters(_POSTAL.sub("", folded(address.text)))
+    open_, done = "", 0
+    for part in PARTS:
+        for words in map(letters, _spellings(part, getattr(address, part))):
+            at = rest.find(words, done)
+            if at >= 0:
+                open_, done = open_ + rest[done:at], at + len(words)
+                break
+    return open_ + rest[done:]
+
+
+def _bare(text: str) -> str:
+    """The letters by which a text and its parts are compared, without what stands between parts."""
+    return _NOTHING.sub("", folded(text))
+
+
+def _spans(address: Address) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Where the parts stand in the text, one after the other; what is not there is left out."""
+    whole = AddressText(address.text)
+    done = 0
+    for part in PARTS:
+        for word in _spellings(part, getattr(address, part)):
+            at = whole.folded.find(word, done)
+            if at >= 0:
+                done = at + len(word)
+                yield part, whole.span(at, done)
+                break
+
+
+def _spellings(part: str, words: str) -> Iterator[str]:
+    """A part as it may stand in the text: a town of a county also without its county."""
+    if words:
+        yield folded(words)
+    if part == "city" and (county := _COUNTY.match(words)):
+        yield folded(words[county.end() :])

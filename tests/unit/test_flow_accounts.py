@@ -1,0 +1,67 @@
+"""Account numbers at the counter: seven digits, and ゆうちょ by its 記号 and 番号."""
+
+import pytest
+
+from kiosk.flow.actions import Clear
+from kiosk.flow.pages import QuestionState
+from tests.visits import Desk, resumed, told
+
+NUMBER = "bank.number"
+
+
+def said(number: str) -> Desk:
+    return resumed(told("kazoku4")).say({NUMBER: number})
+
+
+def postal_bank() -> Desk:
+    desk = resumed(told("kazoku4"))
+    desk.act(*(Clear(path=f"bank.{key}") for key in ("branch", "type", "number")))
+    return desk.say({"bank.institution": "ゆうちょ銀行"})
+
+
+@pytest.mark.parametrize(("typed", "offer"), [("123456", "0123456"), ("１２３４５", "0012345"), ("1", "0000001")])
+def test_a_short_number_is_offered_with_its_noughts_and_never_filled_in(typed: str, offer: str) -> None:
+    desk = said(typed)
+    assert desk.value(NUMBER) is None
+    assert offer in desk.question(NUMBER).issue
+    assert desk.say({NUMBER: offer}).value(NUMBER) == offer
+
+
+@pytest.mark.parametrize("typed", ["12345671", "123456789"])
+def test_a_long_number_names_the_way_of_the_postal_bank(typed: str) -> None:
+    desk = said(typed)
+    assert desk.question(NUMBER).state is QuestionState.WRONG
+    assert "ゆうちょ銀行" in desk.question(NUMBER).issue
+
+
+def test_the_postal_bank_is_asked_for_its_two_numbers_instead_of_the_account() -> None:
+    assert set(postal_bank().open) == {"bank.yucho_symbol", "bank.yucho_number"}
+
+
+@pytest.mark.parametrize(
+    ("symbol", "number", "branch", "account"),
+    [
+        ("12120", "12345671", "二一八（218）", "1234567"),
+        ("１０１００", "1234561", "〇一八（018）", "0123456"),
+        ("14320", "231", "四三八（438）", "0000023"),
+    ],
+)
+def test_symbol_and_number_become_branch_and_account(symbol: str, number: str, branch: str, account: str) -> None:
+    desk = postal_bank().say({"bank.yucho_symbol": symbol, "bank.yucho_number": number})
+    assert [desk.value(f"bank.{key}") for key in ("branch", "type", "number")] == [branch, "普通", account]
+    assert [box.text for box in desk.boxes("F04", NUMBER)] == [account]
+    assert desk.open == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "allowed"),
+    [
+        ("yucho_symbol", "22120", "1で始まり0で終わる5桁"),
+        ("yucho_symbol", "1212", "1で始まり0で終わる5桁"),
+        ("yucho_number", "12345678", "1で終わる"),
+        ("yucho_number", "123456781", "8桁まで"),
+    ],
+)
+def test_what_is_no_symbol_or_number_is_refused_with_their_shape(key: str, typed: str, allowed: str) -> None:
+    desk = postal_bank().say({f"bank.{key}": typed})
+    assert allowed in desk.question(f"bank.{key}").issue
