@@ -176,7 +176,7 @@ def test_a_form_prints_the_birth_as_declared_and_nothing_that_would_be_counted_f
         ("P01", {"case.moved_on": "R8.3.20"}, dt.date(2026, 4, 3), True),
         ("P10", {"case.moved_on": "R8.4.15"}, dt.date(2026, 4, 30), False),  # 昭和の日 is closed
         ("P20", {"person[p2].birth.date": CHILD}, dt.date(2026, 4, 27), False),  # 15 days from 転出予定日, a Sunday
-        ("P21", {"person[p2].birth.date": CHILD}, dt.date(2026, 4, 27), False),  # by-law: does not roll
+        ("P21", {"person[p2].birth.date": CHILD}, dt.date(2026, 4, 27), False),  # by-law: rolls as the city says
         ("P30", {HOLDERS: "p1"}, dt.date(2026, 7, 18), False),  # the filing day is the first of ninety; a Saturday
         ("P70", {AROUND: DOG}, dt.date(2026, 5, 12), False),
         ("P51", {AROUND: CARE, "household.kaigo_certified": "p1"}, dt.date(2026, 4, 27), False),
