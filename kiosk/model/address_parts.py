@@ -15,6 +15,7 @@ PLACES = ("town", "number", "building")
 _COUNTY = re.compile(r".+?郡(?=.{2})")
 _POSTAL = re.compile(r"^〒?[0-9]{3}[-ー]?[0-9]{4}")
 _NOTHING = re.compile(r"[\s,、・\-]+")
+_LOT_INSIDE = re.compile("[0-9]+番(?:地|[0-9])|[0-9]+-[0-9]+-[0-9]+")
 _LOT = re.compile("[0-9〇一二三四五六七八九十百]+(?:番地|番(?![館丁町通組区])|号(?![室棟館地線通]))")
 
 
@@ -85,6 +86,8 @@ def unplaced(address: Address) -> str:
     if not any(getattr(address, part) for part in PARTS[1:]):
         lot = _LOT.search(folded(address.text))
         return address.text if lot else ""
+    if not address.number and _LOT_INSIDE.search(folded(address.building)):
+        return _bare(address.building)  # 東池袋サンシャイン６０１番６号: no rule can say where the lot begins
     found = _unplaced(address, _bare)
     return found if found and _unplaced(address, lambda text: in_figures(_bare(text))) else ""
 

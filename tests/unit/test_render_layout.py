@@ -8,7 +8,7 @@ import pytest
 from kiosk.model.fact import Signature
 from kiosk.model.filled import BoxState, FilledBox, FilledForm, Sheet
 from kiosk.model.template import Box, DateParts, Kind, Option, Page, Rect, Repeat, Template
-from kiosk.render.drawlist import Bars, DrawList, Ellipse, Ink, Text
+from kiosk.render.drawlist import Bars, DrawList, Ellipse, Frame, Ink, Text
 from kiosk.render.fonts import FontLibrary
 from kiosk.render.layout import compose, filled_boxes
 from kiosk.render.preflight import fit_problems, preflight
@@ -266,3 +266,13 @@ def test_a_watermark_lies_under_everything_and_covers_nothing() -> None:
     assert isinstance(mark, Text)
     assert (mark.text, mark.multiply) == ("見本", True)
     assert mark.grey > 0.8
+
+
+def test_words_of_a_register_stand_in_the_place_of_the_printed_signs_or_are_told() -> None:
+    one = box(Kind.DATE, parts=DateParts(eras=ERAS, **YMD))
+    frame, *said = [item for item in drawn(one, filled(text="昭和25年頃")) if isinstance(item, Frame | Text)]
+    assert isinstance(frame, Frame)
+    assert (frame.x, frame.fill, texts(said)) == (40.0, 1.0, ["昭和25年頃"])
+    assert sum(isinstance(item, Ellipse) for item in drawn(one, filled(text="昭和25年頃"))) == 1
+    assert issues(one, filled(text="昭和25年頃")) == []
+    assert issues(one, filled(text="昭和25年5月1日頃から" * 6)) != []

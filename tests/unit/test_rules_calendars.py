@@ -67,12 +67,6 @@ def test_the_words_of_the_register_stand_across_the_places_of_a_date(words: str)
     assert not [issue for issue in told_before_printing(desk, "F01") if "生年月日" in issue]
 
 
-def test_words_that_cannot_stand_there_are_told_before_printing() -> None:
-    words = "昭和25年5月1日頃から昭和25年10月31日頃までの間" + "（戸籍の記載による推定。役場の焼失のため申述による）頃"
-    desk = told("fusho").say({BIRTH: words})
-    assert any("生年月日" in issue for issue in told_before_printing(desk, "F01"))
-
-
 def test_printed_signs_do_not_show_through_the_words() -> None:
     desk = told("fusho")
     filled = desk.form("F01")

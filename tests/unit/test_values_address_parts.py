@@ -55,6 +55,8 @@ def test_what_is_left_over_may_be_retyped_where_it_belongs() -> None:
         (Address(text="仮想市緑町9番地"), "仮想市緑町9番地"),
         (Address(text="アメリカ合衆国ニューヨーク州 123-45"), ""),
         (Address(text="不明"), ""),
+        (split("東京都豊島区東池袋サンシャイン６０１番６号"), "サンシャイン601番6号"),
+        (split("東京都千代田区霞が関 合同庁舎２号館"), ""),
         (split("葛巻町葛巻第16地割1番地1"), ""),
         (split("〒100-0013 東京都千代田区霞が関2-1"), ""),
     ],
