@@ -270,9 +270,9 @@ def test_a_watermark_lies_under_everything_and_covers_nothing() -> None:
 
 def test_words_of_a_register_stand_in_the_place_of_the_printed_signs_or_are_told() -> None:
     one = box(Kind.DATE, parts=DateParts(eras=ERAS, **YMD))
-    frame, *said = [item for item in drawn(one, filled(text="昭和25年頃")) if isinstance(item, Frame | Text)]
-    assert isinstance(frame, Frame)
-    assert (frame.x, frame.fill, texts(said)) == (40.0, 1.0, ["昭和25年頃"])
+    items = drawn(one, filled(text="昭和25年頃"))
+    (frame,) = [item for item in items if isinstance(item, Frame)]
+    assert (frame.x, frame.fill, texts(items)) == (40.0, 1.0, ["昭和25年頃"])
     assert sum(isinstance(item, Ellipse) for item in drawn(one, filled(text="昭和25年頃"))) == 1
     assert issues(one, filled(text="昭和25年頃")) == []
     assert issues(one, filled(text="昭和25年5月1日頃から" * 12)) != []
