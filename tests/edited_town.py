@@ -23,6 +23,11 @@ SERVICES = {
     "moped": ("P71", "原付・小型特殊の標識"),
     "funeral": ("P84", "葬祭費"),
     "bereavement": ("P85", "おくやみコーナー"),
+    "transfer": ("P87", "口座振替の受付"),
+    "school_aid": ("P88", "就学援助"),
+    "special_child": ("P89", "特別児童扶養手当"),
+    "severe_medical": ("P92", "重度心身障害者医療費の助成"),
+    "single_medical": ("P93", "ひとり親家庭等医療費の助成"),
     "residence_card": ("P33", "特定在留カード等の案内"),
 }
 

@@ -36,8 +36,11 @@ began with.
 
 One procedure is one file, although it is another filing on another occasion (児童手当: 認定請求, 額改定, 消滅届): what
 changes stands in its variants, so that a change of the law is found in one place, and a rule, a reason and a deadline
-never drift apart. What differs from city to city (fees, days, services) stands in municipality.toml alone, each value
-with how far it was confirmed (kiosk.settings); procedures name it (`{city.fee_juminhyo}`).
+never drift apart. A filing has forms, or a sentence why it needs none (`no_form`): a paper that "the department hands
+out" was no paper at all. Why a procedure comes up on an occasion, or does not, stands in matrix.toml, which decides
+nothing and is held against the events (`matrix`). What differs from city to city (fees, days, services) stands in
+municipality.toml alone, each value with how far it was confirmed (kiosk.settings); procedures name it
+(`{city.fee_juminhyo}`).
 
 Consequence. An edited file counts from the next start of the program. There are two files for one drawn form; a test
 rebuilds every sheet.toml and compares byte for byte, so they cannot drift apart. A typing mistake in one file holds
