@@ -15,6 +15,8 @@ Decision:
 - `Facts` is one moment of a case. The next moment branches from it: only derivations, outcomes, groups and boxes that
   look at a changed key are worked out again. What must hold for that is tested over generated visits and generated
   rules: the quick way gives exactly what working everything out from nothing gives.
+- A form is filled as far as it can be; `holding` then takes back what lacks an essential box. `Snapshot.judged` is the
+  plan by the rules alone (what is asked and filled follows it), `Snapshot.plan` what it comes to.
 - What is remembered belongs to a `RuleBook` (about its own texts, nothing about anybody) or to the `Facts` of a visit,
   and goes with it. No function here keeps anything between two calls.
 - What was read of every rule (`RuleBook.read`, values of `found`) is kept with the checked catalogue, so that a start
@@ -24,6 +26,7 @@ Consequence: a newer rule compiler with another tree is a defect at once and not
 with a computed name is slow and may close a circle of derivations; both are said to whoever writes it.
 
 From the bottom: `found`, `functions`, `cel` (language), for a rule that is read anew `syntax`, `written`, `looks`,
-`cost` and `expansion` · `keys`, `book` · `tree`, `facts` · `open_questions`, `filing`, `deadlines`, `plan` ·
-`provenance`, `calendars`, `fill`, `transforms` · `wants`, `interview` · `snapshot`, all of a moment together.
+`cost` and `expansion` · `keys`, `book` · `tree`, `facts` · `open_questions`, `identifying`, `filing`, `deadlines`,
+`plan` · `provenance`, `calendars`, `fill`, `transforms`, `holding` · `wants`, `interview` · `snapshot`, all of a moment
+together.
 """
