@@ -118,7 +118,7 @@ class Press:
             if outcome in held:
                 name = words("slip-held", procedure=view.name)
                 asked = (viewer.question(path, named=False) for path in outcome.lacks or outcome.missing)
-                what = words("list-between").join(dict.fromkeys(asked))
+                what = "　".join(dict.fromkeys(asked))
                 lacks = words("slip-lacks", what=what) if what else view.reason
             yield SlipLine(
                 procedure=name, deadline=view.deadline, counter=view.department, bring=view.bring, lacks=lacks

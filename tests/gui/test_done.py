@@ -49,6 +49,8 @@ def test_what_was_not_accepted_stands_apart_with_what_is_missing_until_when_and_
         assert words in said
     assert done.sent.text == finished.words("done-none-left")
     assert "受け付けました" not in told(done)
+    assert done.print_all.isHidden()
+    assert done.first is done.print_slip
 
 
 @pytest.mark.parametrize("state", list(PrintState))

@@ -97,6 +97,7 @@ class DoneView(QWidget):
         self.title.set_text(words("done-title-held" if page.held else "done-title"))
         self.sent.set_text(words("done-sent", n=page.sent) if page.sent else nothing)
         self.held.present(page.held)
+        self.print_all.setHidden(not page.sent)  # there is no packet where nothing was accepted
         self.print_guide.set_text(words("print-guide-in", language=language) if language else words("print-guide"))
 
     def _clear(self) -> None:
@@ -115,9 +116,15 @@ class DoneView(QWidget):
         self.held.present(())
         self._clear()
 
+    @property
+    def first(self) -> Button:
+        """What is printed first: every form, or where none left the slip that says what is missing."""
+        return self.print_slip if self.print_all.isHidden() else self.print_all
+
     def print(self) -> None:
-        """Print every form."""
-        self._print(self._kit.office.print_packet)
+        """Print every form; where none left, the slip."""
+        office = self._kit.office
+        self._print(office.print_slip if self.print_all.isHidden() else office.print_packet)
 
     def _print(self, work: Callable[[], PrintState]) -> None:
         self._tell(PrintState.QUEUED)

@@ -34,7 +34,7 @@ class HeldFilings(Panel):
         words, between = self._kit.words, self._kit.words("list-between")
         self._put(view.name, bold=True)
         lacks = view.lacks or view.missing
-        self._put(words("done-held-lacks", what=between.join(lacks)) if lacks else view.reason)
+        self._put(words("done-held-lacks", what="　".join(lacks)) if lacks else view.reason)
         if view.deadline:
             self._put(words("done-held-until", day=view.deadline))
         if view.bring:

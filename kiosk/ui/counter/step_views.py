@@ -218,7 +218,7 @@ class StepViews(QMainWindow):
             case Step.SIGN:
                 (self.sign.first() or otherwise).setFocus()
             case Step.DONE:
-                self.done.print_all.setFocus()
+                self.done.first.setFocus()
             case _:
                 otherwise.setFocus()
 
