@@ -116,7 +116,8 @@ class Mount(Frozen):
 class Device(Frozen):
     """端末の設定 (device.toml): `desk` is who is on record for what is done here, and the 操作者ID of records.
 
-    `printer` is a queue of CUPS (empty: the machine's own choice), `folder` goes by the number of a destination.
+    `printer` is a queue of CUPS (empty: the machine's own choice), at a `one_stop` desk everything is done,
+    `folder` goes by the number of a destination.
     `mark_copy` is a file on another disk or share, where the mark of the store's history stands a second time: whoever
     restores or takes away the whole home cannot take that with it.
     """
@@ -124,6 +125,7 @@ class Device(Frozen):
     version: Literal[1] = 1
     desk: Annotated[str, Field(pattern=r"^[0-9A-Za-z_-]{1,10}$")] = "counter"
     printer: Annotated[str, Field(pattern=r"^[0-9A-Za-z._-]*$")] = ""
+    one_stop: bool = False
     folder: Mapping[Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}$")], Mount] = {}
     mark_copy: Annotated[str, Field(pattern=r"^(/.+)?$", description="/ で始まるファイルの場所")] = ""
 
@@ -141,7 +143,8 @@ class Device(Frozen):
 class City(Frozen):
     """The city; what its file leaves out, or says wrongly, has the default.
 
-    `code` is the six-digit 団体コード, `year_end` (month, day) pairs of 休日条例 (none: what most of them say), `towns`
+    `code` is the six-digit 団体コード, `year_end` (month, day) pairs of 休日条例 (none: what most of them say),
+    `one_stop` that residents stay at one counter, `towns`
     are places that the postal data does not know, `settings` go by table and key ("fee.juminhyo"), `origins` by the
     head's key.
     """
@@ -153,6 +156,7 @@ class City(Frozen):
     mayor: str = ""
     postal: str = ""
     year_end: tuple[tuple[int, int], ...] = ()
+    one_stop: bool = False
     plan: FloorPlan = FloorPlan()
     towns: tuple[Address, ...] = ()
     destinations: tuple[AnyDestination, ...] = ()

@@ -146,7 +146,9 @@ class Program:
         """Packets, slips and guide sheets; the one press of the window and of the threads beside it."""
         from kiosk.press.press import Press
 
-        return Press(self._renderer(), city=self.catalogue.city, words=self._guide_words, wording=self.wording)
+        city = self.catalogue.city
+        one_stop = city.one_stop or self.device.one_stop
+        return Press(self._renderer(), city=city, words=self._guide_words, wording=self.wording, one_stop=one_stop)
 
     @cached_property
     def _guide_words(self) -> GuideWords:

@@ -74,6 +74,7 @@ class CityFile(Frozen):
     postal: Annotated[str, Field(pattern=r"^[0-9]{7}$", description=_POSTAL)] = ""
     year_end: Annotated[tuple[Day, ...], Field(description='["12-29", "12-30", …]（月-日）')] = ()
     floor_metres: Metres = 30.0
+    one_stop: Annotated[bool, Field(strict=True, description="true / false")] = False
     entrance: Annotated[Entrance, Field(description="[entrance]")] = Entrance()
     department: Annotated[tuple[Counter, ...], Field(description="[[department]]")] = ()
     town: Annotated[tuple[Town, ...], Field(description="[[town]]")] = ()
@@ -84,6 +85,17 @@ class CityFile(Frozen):
     origin: Annotated[dict[str, Origin], Field(description='{ label = "…", confidence = "C", source = "…" }')] = {}
 
 
-HEAD = ("name", "prefecture", "code", "system_id", "mayor", "postal", "year_end", "floor_metres", "entrance")
+HEAD = (
+    "name",
+    "prefecture",
+    "code",
+    "system_id",
+    "mayor",
+    "postal",
+    "year_end",
+    "floor_metres",
+    "one_stop",
+    "entrance",
+)
 LISTS = ("department", "town", "destination")
 """What [origin] may speak of: the head's entries and the lists."""

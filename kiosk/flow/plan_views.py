@@ -6,8 +6,10 @@ from kiosk.model.message import Code, Label
 from kiosk.model.path import key_of
 from kiosk.model.plan import Deadline, Outcome
 from kiosk.model.procedure import Unit
+from kiosk.model.remarks import for_residents
 from kiosk.model.wareki import to_wareki
 
+CLOSED, ROLLED = Code("deadline-closed"), Code("deadline-rolled", "date")
 UNTIL = Code("deadline-until", "date", "year", "month", "day")
 DAYS_AFTER = Code("deadline-days-after", "start", "n")
 DAYS_FROM = Code("deadline-days-from", "start", "n")
@@ -54,7 +56,7 @@ def _outcome(viewer: Viewer, outcome: Outcome) -> OutcomeView:
         need=outcome.need,
         reason=said(outcome.reason),
         persons=tuple(viewer.names[person] for person in outcome.persons),
-        deadline=_deadline(viewer, deadline),
+        deadline=told_deadline(viewer, deadline),
         late=deadline is not None and deadline.late,
         department=said(procedure.department),
         fee=said(procedure.fee),
@@ -73,7 +75,8 @@ def _outcome(viewer: Viewer, outcome: Outcome) -> OutcomeView:
     )
 
 
-def _deadline(viewer: Viewer, deadline: Deadline | None) -> str:
+def told_deadline(viewer: Viewer, deadline: Deadline | None, *, residents: bool = False) -> str:
+    """The last day and the remark; for residents whether the office is closed then, without the office's words."""
     if deadline is None:
         return ""
     due, note = deadline.due, viewer.wording.labels.said(deadline.note)
@@ -81,4 +84,15 @@ def _deadline(viewer: Viewer, deadline: Deadline | None) -> str:
     if day is None and deadline.count and deadline.counted_from:  # the first day is not known: the law's clock in words
         label = viewer.wording.name(Label(key_of(deadline.counted_from)))
         day = _WITHIN[deadline.unit, deadline.first_day_included](start=label, n=deadline.count)
-    return "　".join(part for part in (viewer.wording.say(day) if day else "", note) if part)
+    said = viewer.wording.say(day) if day else ""
+    if not residents:
+        return "　".join(part for part in (said, note) if part)
+    return "　".join(part for part in (said + _closed(viewer, deadline), for_residents(note)) if part)
+
+
+def _closed(viewer: Viewer, deadline: Deadline) -> str:
+    """That the period ends on a day on which the office is closed."""
+    if not deadline.closed or deadline.raw is None:
+        return ""
+    raw = deadline.raw
+    return viewer.wording.say(CLOSED() if raw == deadline.due else ROLLED(date=to_wareki(raw)))

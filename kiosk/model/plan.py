@@ -35,6 +35,8 @@ class Need(enum.Enum):
 class Deadline(Frozen):
     """A computed deadline: the day by which to file, the raw day before rolling, and whether it has passed today.
 
+    `closed`: the office is closed on the raw day.
+
     `count` `unit`s from the fact `counted_from`, its day counted (戸籍法43条) or not (民法140条), rolled over closed
     days or not, are the counting rule: it stands also where the first day is not known yet.
     """
@@ -43,6 +45,7 @@ class Deadline(Frozen):
     raw: date | None = None
     start: date | None = None
     late: bool = False
+    closed: bool = False
     count: int = 0
     unit: Unit = Unit.DAY
     counted_from: str = ""

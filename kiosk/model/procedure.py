@@ -94,6 +94,7 @@ class Variant(Frozen):
     source: str = ""
     optional: bool | None = None
     wish: str = ""
+    elsewhere: bool | None = None
 
 
 class Version(Frozen):
@@ -102,7 +103,8 @@ class Version(Frozen):
     `form_when` gives a form of `forms` a CEL condition of its own; `no_form` says why nothing is written where none of
     them is. Where `photo_when` holds, the identity check is PHOTO instead of `identity`. `optional`: nobody has to
     (任意); `wish` is the CEL condition under which somebody wants it (empty: who it applies to has asked for it
-    already, or it is done along with the rest). Of `variants` the first whose condition holds is taken; none need hold.
+    already, or it is done along with the rest). `elsewhere`: another office takes it, nothing is done here. Of
+    `variants` the first whose condition holds is taken; none need hold.
     `name`, `labels`, `department`, `confidence` and `source` are a variant's own, where it has any.
     """
 
@@ -123,6 +125,7 @@ class Version(Frozen):
     guide: str = ""
     optional: bool = False
     wish: str = ""
+    elsewhere: bool = False
     variants: tuple[Variant, ...] = ()
     name: str = ""
     labels: dict[str, str] | None = None
@@ -179,7 +182,8 @@ class Procedure(Frozen):
     """手続. `scope` says for whom the rule is asked: the case once, or each person.
 
     `after` are procedures that must be done first, `minutes` how long the counter needs, `labels` the name in other
-    languages; a `staff_only` procedure is never proposed by a rule and never shown to a resident.
+    languages; what is `one_stop` is done at the counter where a visit begins, whichever department is in charge; a
+    `staff_only` procedure is never proposed by a rule and never shown to a resident.
     """
 
     id: str
@@ -196,6 +200,7 @@ class Procedure(Frozen):
     minutes: int = Field(default=10, ge=0, le=600)
     labels: dict[str, str] = {}
     staff_only: bool = False
+    one_stop: bool = False
     versions: tuple[Version, ...] = ()
 
     def at(self, day: date) -> Version | None:

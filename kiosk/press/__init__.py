@@ -3,5 +3,8 @@
 Context: window, confirmation and commands print the same papers, on different threads, from one set of fonts.
 Decision: one `Press` a program, made of a renderer, the city and the words of the guide sheet; whoever prints uses it.
 What a paper says is worked out as plain content (`slip`, `guide`, `route`), then set as a draw list (`guide_sheet`).
+Residents' papers are for residents: what the office notes for itself in a text is taken out in one place
+(`kiosk.model.remarks`), a period that ends on a closed day says so, and no letter of the slip is below 10 points.
+一つの窓口で is a way of sending people (`route.gathered`): slip, guide and minutes follow from it.
 Consequence: papers of a visit are the same bytes wherever they are made, and a language is one word file more.
 """

@@ -12,10 +12,11 @@ from kiosk.model.errors import SiteError
 from kiosk.model.path import key_of, person_of
 from kiosk.model.plan import Deadline, Need, Outcome
 from kiosk.model.procedure import Procedure
+from kiosk.model.remarks import for_residents
 from kiosk.model.wareki import to_wareki
 from kiosk.press.guide_rows import Say
 from kiosk.press.guide_sheet import GuideContent, GuideRow, GuideStop
-from kiosk.press.route import Stop, Tour, tour
+from kiosk.press.route import Stop, Tour, gathered, tour
 from kiosk.rules.snapshot import Snapshot
 from kiosk.settings import City
 from kiosk.words import Words
@@ -58,8 +59,9 @@ class Tongue:
         return japanese if self.language == "ja" else labels.get(self.language, japanese)
 
     def phrase(self, japanese: str) -> str:
-        """A paper or a remark; one that nobody has translated stays Japanese."""
-        return self.phrases.get(japanese, japanese)
+        """A paper or a remark as residents read it; one that nobody has translated stays Japanese."""
+        plain = for_residents(japanese)
+        return self.phrases.get(japanese, self.phrases.get(plain, plain))
 
     def place(self, stop: Stop, where: Department) -> str:
         """1階　1番窓口　市民課."""
@@ -70,11 +72,19 @@ class Tongue:
         gap = ", " if self.language in _SPACED else "　"
         return gap.join(part for part in (self.named(stop.department, where.labels), *parts) if part)
 
+    def closed(self, deadline: Deadline) -> str:
+        """That the last day of the period is no day of the office, in brackets behind the day."""
+        if deadline.due is None or deadline.raw is None or not deadline.closed:
+            return ""
+        if deadline.due == deadline.raw:
+            return self.words("closed")
+        return self.words("rolled", date=self.date(deadline.raw))
+
     def deadline(self, deadline: Deadline, *, within: str = "") -> str:
         """The day (or `within` how long, where none is known), the remark, and a neutral word when it has passed."""
         day = self.words("by", date=self.date(deadline.due)) if deadline.due else within
         late = self.words("late") if deadline.late else ""
-        said = [part for part in (day, self.phrase(deadline.note), late) if part]
+        said = [part for part in (day + self.closed(deadline), self.phrase(deadline.note), late) if part]
         dot, gap = (". ", " ") if self.language in _SPACED else ("。", "")
         ended = [part + (gap if part.endswith(dot.strip()) else dot) for part in said]
         return "".join(ended).rstrip() if len(said) > 1 else "".join(said)
@@ -116,6 +126,7 @@ class GuideWriter:
     city: City
     ja: Tongue
     other: Tongue
+    one_stop: bool = False
 
     @cached_property
     def plan(self) -> FloorPlan:
@@ -142,7 +153,8 @@ class GuideWriter:
         """The procedures of the outcomes as their variants call them and send them."""
         book, on = self.snapshot.facts.book, self.snapshot.plan.on
         every = (*self.outcomes.values(), *self.later)
-        return {each.procedure: book.procedures[each.procedure].turned(on, each.variant) for each in every}
+        found = {each.procedure: book.procedures[each.procedure].turned(on, each.variant) for each in every}
+        return gathered(found, among=self.outcomes, plan=self.plan, all_of_them=self.one_stop)
 
     @cached_property
     def tour(self) -> Tour:
@@ -208,7 +220,9 @@ class GuideWriter:
             for tongue in (self.ja, self.other)
         )
         code = f"{self.snapshot.case.slip}-{procedure.id}"
-        return GuideRow(code=code, name=self.both(*names), lines=self.lines(outcome))
+        taken = self.snapshot.facts.book.procedures[outcome.procedure].taken(self.snapshot.plan.on, outcome.variant)
+        here = taken is None or not taken.elsewhere
+        return GuideRow(code=code, name=self.both(*names), lines=self.lines(outcome), here=here)
 
     def lines(self, outcome: Outcome) -> tuple[Say, ...]:
         """Deadline, papers to bring, what happens at the counter, and papers not seen yet."""
@@ -226,7 +240,7 @@ class GuideWriter:
         procedure = self.snapshot.facts.book.procedures[outcome.procedure]
         taken = procedure.taken(self.snapshot.plan.on, outcome.variant)
         if taken is not None and taken.guide:
-            yield self.both(taken.guide, self.other.phrase(taken.guide))
+            yield self.both(self.ja.phrase(taken.guide), self.other.phrase(taken.guide))
         filing = outcome.filing
         if filing is not None and filing.may is False:
             yield self.say("filer")
@@ -239,7 +253,7 @@ class GuideWriter:
         paths = outcome.lacks or outcome.missing
         asked = [tuple(dict.fromkeys(self._asked(path, tongue) for path in paths)) for tongue in (self.ja, self.other)]
         if not paths:
-            return self.both(outcome.reason, self.other.phrase(outcome.reason))
+            return self.both(self.ja.phrase(outcome.reason), self.other.phrase(outcome.reason))
         return self._labelled("lacks", "list", *("　".join(each) for each in asked))
 
     def _asked(self, path: str, tongue: Tongue) -> str:
@@ -267,8 +281,10 @@ class GuideWriter:
         return self.both(self.ja.words(key, **{slot: japanese}), self.other.words(key, **{slot: other}))
 
 
-def write_guide(snapshot: Snapshot, words: GuideWords, *, city: City, language: str = "ja") -> GuideContent:
-    """The sheet of a visit. Raises SiteError for a language without words."""
+def write_guide(
+    snapshot: Snapshot, words: GuideWords, *, city: City, language: str = "ja", one_stop: bool = False
+) -> GuideContent:
+    """The sheet of a visit; `one_stop` keeps the resident at one counter. Raises SiteError for an unknown language."""
     ja = words.tongue("ja")
     other = ja if language == "ja" else words.tongue(language)
-    return GuideWriter(snapshot, city, ja, other).content()
+    return GuideWriter(snapshot, city, ja, other, one_stop).content()

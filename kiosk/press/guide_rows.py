@@ -14,7 +14,8 @@ FACES = {"en": "latin", "pt": "latin", "vi": "latin", "ko": "hangul", "zh": "han
 LEADING = 1.22
 ASCENT = 0.90
 SMALLER = 0.9  # the second language beside the Japanese size
-_SPACED = frozenset({"latin", "hangul"})
+_SPACED = frozenset({"en", "pt", "vi", "ko", "ja-easy"})
+"""The languages that are written with spaces; やさしい日本語 is, between its phrases (分かち書き)."""
 
 
 class Say(Frozen):
@@ -53,21 +54,21 @@ class Typesetter:
     def lines(self, say: Say, *, width: float, size: float, bold: bool = False) -> tuple[Line, ...]:
         """The Japanese lines, beneath them those of the other language."""
         own = "pgothic-bold" if bold else "pgothic"
-        pairs = ((say.ja, own, size), (say.other, self.face, size * SMALLER))
+        pairs = ((say.ja, own, size, False), (say.other, self.face, size * SMALLER, self.language in _SPACED))
         return tuple(
             Line(text, face, points)
-            for words, face, points in pairs
+            for words, face, points, spaced in pairs
             if words
-            for text in self._broken(words, face, width / (points * MM_PER_PT))
+            for text in self._broken(words, face, width / (points * MM_PER_PT), spaced=spaced)
         )
 
     def width(self, line: Line) -> float:
         """The natural width of a line in mm."""
         return self.shaper.width(line.face, text=line.text, size_pt=line.size)
 
-    def _broken(self, words: str, face: str, ems: float) -> Iterator[str]:
+    def _broken(self, words: str, face: str, ems: float, *, spaced: bool) -> Iterator[str]:
         """Languages with spaces break only there, unless a word alone is too long; the others between characters."""
-        if face not in _SPACED:
+        if not spaced:
             yield from (line.text for line in wrap(self.shaper.shape(face, text=words), ems=ems))
             return
         held = ""

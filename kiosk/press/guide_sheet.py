@@ -27,11 +27,15 @@ INNER = WIDTH - 2 * EDGE
 
 
 class GuideRow(Frozen):
-    """One procedure: what its barcode says, its name, and lines such as the deadline and what to bring."""
+    """One procedure: what its barcode says, its name, and lines such as the deadline and what to bring.
+
+    Nothing is done `here` where another office takes it: there is nothing to tick and nothing to call up.
+    """
 
     code: str
     name: Say
     lines: tuple[Say, ...] = ()
+    here: bool = True
 
 
 class GuideStop(Frozen):
@@ -173,9 +177,10 @@ class _Press:
         return (*name, *(line for say in row.lines for line in self.setter.lines(say, width=TEXT_W, size=10.0)))
 
     def _row(self, row: GuideRow, texts: Sequence[Line], needed: float) -> None:
-        self.put(Frame(x=EDGE + 2.0, y=self.y + 2.0, w=TICK, h=TICK, width=0.4))
         self.column(texts, x=TEXT_X, y=self.y + 1.5)
-        self.barcode(row.code, y=self.y + 2.5)
+        if row.here:
+            self.put(Frame(x=EDGE + 2.0, y=self.y + 2.0, w=TICK, h=TICK, width=0.4))
+            self.barcode(row.code, y=self.y + 2.5)
         self.y += needed
         self.put(Rule(x1=EDGE, y1=self.y, x2=WIDTH - EDGE, y2=self.y, width=0.15, grey=0.4))
 

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kiosk.flow.plan_views import plan_views
+from kiosk.flow.plan_views import plan_views, told_deadline
 from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
 from kiosk.model.filled import FilledForm, Sheet
 from kiosk.model.plan import Need
+from kiosk.model.remarks import for_residents
 from kiosk.model.wareki import to_wareki
 from kiosk.press.guide import GuideWords, language_of, write_guide
 from kiosk.press.guide_sheet import guide
 from kiosk.press.notice import Notice, NoticeWords, letter, notices
+from kiosk.press.route import gathered
 from kiosk.press.slip import SlipContent, SlipLine, SlipWords, slip
 from kiosk.render.drawlist import DrawList
 from kiosk.render.packet import Renderer
@@ -22,12 +24,16 @@ from kiosk.settings import City
 
 @dataclass(frozen=True)
 class Press:
-    """`words` are the languages of the guide sheet, `wording` what the slip says. Any thread may print with it."""
+    """`words` are the languages of the guide sheet, `wording` what the slip says. Any thread may print with it.
+
+    At a `one_stop` desk nobody walks: everything is done where the visit begins.
+    """
 
     renderer: Renderer
     city: City
     words: GuideWords
     wording: Wording
+    one_stop: bool = False
 
     def stamp(self, number: str) -> Sheet:
         """What the margin of every sheet of a case says."""
@@ -79,13 +85,13 @@ class Press:
 
     def slip_pdf(self, snapshot: Snapshot) -> bytes:
         """受付票: number, procedures with deadline and counter, papers to bring; no name."""
-        page = slip(self._slip(snapshot), shaper=self.renderer.shaper)
-        return self._bare([page], title=self.wording.words("slip-title"))
+        pages = slip(self._slip(snapshot), shaper=self.renderer.shaper)
+        return self._bare(pages, title=self.wording.words("slip-title"))
 
     def guide_pdf(self, snapshot: Snapshot, language: str = "") -> bytes:
         """受付案内票: the counters in order; in the language of case.language when none is given. Raises SiteError."""
         spoken = language or language_of(snapshot)
-        content = write_guide(snapshot, self.words, city=self.city, language=spoken)
+        content = write_guide(snapshot, self.words, city=self.city, language=spoken, one_stop=self.one_stop)
         return self._bare(guide(content, shaper=self.renderer.shaper), title="受付案内票")
 
     def _slip(self, snapshot: Snapshot) -> SlipContent:
@@ -111,7 +117,8 @@ class Press:
         """What was accepted and where to go with it; then what is held, with what is missing."""
         viewer, words = Viewer(snapshot, self.wording), self.wording.words
         views = {view.id: view for view in plan_views(viewer)}
-        held = snapshot.plan.held
+        held, said = snapshot.plan.held, self.wording.labels.said
+        counters = self._counters(snapshot)
         for outcome in (*(each for each in snapshot.plan.needed if each not in held), *held):
             view, lacks = views[outcome.procedure], ""
             name = words("slip-optional", procedure=view.name) if view.need is Need.OPTIONAL else view.name
@@ -121,8 +128,20 @@ class Press:
                 what = "　".join(dict.fromkeys(asked))
                 lacks = words("slip-lacks", what=what) if what else view.reason
             yield SlipLine(
-                procedure=name, deadline=view.deadline, counter=view.department, bring=view.bring, lacks=lacks
+                procedure=name,
+                deadline=told_deadline(viewer, outcome.deadline, residents=True),
+                counter=said(counters[outcome.procedure]),
+                bring=tuple(plain for each in view.bring if (plain := for_residents(each))),
+                lacks=lacks,
             )
+
+    def _counters(self, snapshot: Snapshot) -> dict[str, str]:
+        """The department to which each filing is taken."""
+        plan, book = snapshot.plan, snapshot.facts.book
+        every = {each.procedure: each for each in (*plan.needed, *plan.held)}
+        turned = {name: book.procedures[name].turned(plan.on, each.variant) for name, each in every.items()}
+        gone = gathered(turned, among=turned, plan=self.city.plan, all_of_them=self.one_stop)
+        return {name: each.department for name, each in gone.items()}
 
     def _bare(self, pages: tuple[DrawList, ...] | list[DrawList], *, title: str) -> bytes:
         """Pages without a printed background."""

@@ -8,7 +8,7 @@ is done and where one stands, extended by precedence. Above it, the visitor goes
 can finish all it has to do, or else to the nearest that can do something. Same input, same tour.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -72,6 +72,24 @@ def _closure(procedures: Mapping[str, Procedure]) -> dict[str, set[str]]:
             if middle in waits:
                 waits.update(further)
     return needs
+
+
+def gathered(
+    procedures: Mapping[str, Procedure], *, among: Collection[str], plan: FloorPlan, all_of_them: bool = False
+) -> dict[str, Procedure]:
+    """一つの窓口で: the procedures, those that are done where the visit begins sent to that counter.
+
+    These are all of them, or those with `one_stop`. `among` are those of today's way; their first counter is taken.
+    """
+    anywhere = {place.name for place in plan.departments.values() if place.anywhere}
+    todays = sorted((procedures[name] for name in among), key=lambda each: (each.order, each.id))
+    first = next((each.department for each in todays if each.department not in anywhere), "")
+    return {
+        name: each.model_copy(update={"department": first})
+        if first and name in among and (all_of_them or each.one_stop) and each.department not in anywhere
+        else each
+        for name, each in procedures.items()
+    }
 
 
 def tour(needed: Sequence[Outcome], *, procedures: Mapping[str, Procedure], plan: FloorPlan) -> Tour:

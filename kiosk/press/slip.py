@@ -1,19 +1,22 @@
 """受付票: the paper a resident takes along - number, procedures with deadline and counter, what to bring; no name."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.template import Rect
+from kiosk.press.guide_rows import Line, Say, Typesetter, height, placed
 from kiosk.render.barcode import code128
-from kiosk.render.drawlist import PT_PER_MM, DrawList, Frame, Item, Rule
+from kiosk.render.drawlist import DrawList, Frame, Item, Rule
 from kiosk.render.fitting import FitProblem, Style, fit
 from kiosk.render.shaping import Shaper
 
 PAPER = {"A4": (210.0, 297.0), "A5": (148.0, 210.0)}
 EDGE = 12.0
 HEAD = 62.0  # mm kept above the table for title, number and barcode
-ROW_MOST = 15.0
-SHARES = (0.30, 0.20, 0.18, 0.32)
+HEADING, ROW_LEAST, FOOT = 7.0, 9.0, EDGE + 6.0
+SIZE, LEAST = 11.0, 10.0  # points: what somebody of 75 reads without other glasses
+SHARES = (0.27, 0.25, 0.16, 0.32)
 
 
 class SlipLine(Frozen):
@@ -53,91 +56,122 @@ class SlipContent(Frozen):
     paper: str = "A4"
 
 
-def slip(content: SlipContent, *, shaper: Shaper) -> DrawList:
-    """The slip as a page of A4 or A5; its warnings name what did not fit."""
+def slip(content: SlipContent, *, shaper: Shaper) -> tuple[DrawList, ...]:
+    """The slip on pages of A4 or A5; rows are as high as they must be. Its warnings name what did not fit."""
     width, height = PAPER[content.paper]
-    press = _Press(shaper, width - 2 * EDGE, content.words)
-    press.head(content)
-    bottom = press.table(content.lines, top=HEAD, bottom=height - EDGE - 6.0 * len(content.notes) - 4.0)
-    for index, note in enumerate(content.notes):
-        press.put(f"・{note}", Rect(x=EDGE, y=bottom + 3.0 + index * 6.0, w=press.width, h=5.5), size=10.0)
-    return DrawList(width=width, height=height, items=tuple(press.items), warnings=tuple(press.issues))
+    press = _Press(shaper, content, width=width, height=height)
+    press.head()
+    press.table()
+    press.notes()
+    press.numbers()
+    found = tuple(press.issues)
+    return tuple(
+        DrawList(width=width, height=height, items=tuple(page), warnings=found if index == 0 else ())
+        for index, page in enumerate(press.pages)
+    )
 
 
 class _Press:
-    """Puts the parts of a slip on the paper one after another."""
+    """Puts the parts of a slip on the paper one after another; `y` is where the next one goes."""
 
-    def __init__(self, shaper: Shaper, width: float, words: SlipWords) -> None:
-        self.shaper, self.width, self.words = shaper, width, words
-        self.items: list[Item] = []
+    def __init__(self, shaper: Shaper, content: SlipContent, *, width: float, height: float) -> None:
+        self.shaper, self.content, self.words = shaper, content, content.words
+        self.width, self.height = width - 2 * EDGE, height
+        self.setter = Typesetter(shaper, "ja")
+        self.pages: list[list[Item]] = [[]]
         self.issues: list[Issue] = []
+        self.y = EDGE
 
-    def put(
-        self, text: str, rect: Rect, *, size: float, face: str = "pgothic", align: str = "left", lines: int = 1
-    ) -> None:
-        style = Style(face=face, size=size, floor=min(size, 7.0), align=align, lines=lines)
+    def put(self, text: str, rect: Rect, *, size: float, face: str = "pgothic", align: str = "left") -> None:
+        style = Style(face=face, size=size, floor=min(size, LEAST), align=align)
         fitted = fit(self.shaper, text=text, rect=rect, style=style)
-        self.items.extend(fitted.texts)
+        self.pages[-1].extend(fitted.texts)
         if fitted.rest:
             self.issues.append(FitProblem(box="", label=self.words.title, rest=fitted.rest).issue)
 
-    def head(self, content: SlipContent) -> None:
+    def head(self) -> None:
         """Title, date and municipality above, the number as large as it fits, and its barcode."""
-        half = self.width / 2
+        half, content = self.width / 2, self.content
         self.put(self.words.title, Rect(x=EDGE, y=11, w=half, h=10), size=20, face="pgothic-bold")
         right = Rect(x=EDGE + half, y=11, w=half, h=5)
         self.put(content.municipality, right, size=10.5, align="right")
         self.put(content.date, right.shifted(5.0), size=10.5, align="right")
-        self.items.append(Frame(x=EDGE, y=24, w=self.width, h=33, width=0.5))
+        self.pages[-1].append(Frame(x=EDGE, y=24, w=self.width, h=33, width=0.5))
         self.put(self.words.number, Rect(x=EDGE + 4, y=26, w=half - 6, h=5), size=10.5)
         number = Rect(x=EDGE + 4, y=32, w=half - 6, h=22)
         self.put(content.number, number, size=48, face="pgothic-bold")
         self._barcode(content.number, Rect(x=EDGE + half, y=28, w=half - 2, h=18))
+        self.y = HEAD
 
     def _barcode(self, number: str, rect: Rect) -> None:
         bars = code128(number, rect=rect)
         if bars is None:
             self.issues.append(Issue(where=self.words.title, message="受付番号が長く、バーコードが入りません"))
         else:
-            self.items.append(bars)
+            self.pages[-1].append(bars)
         self.put(number, Rect(x=rect.x, y=rect.y + rect.h + 1, w=rect.w, h=5), size=10.5, face="gothic", align="center")
 
-    def table(self, lines: Sequence[SlipLine], *, top: float, bottom: float) -> float:
-        """One row a procedure; many rows become lower. Returns where the table ends."""
-        heading = 7.0
-        row = min(ROW_MOST, (bottom - top - heading) / max(1, len(lines)))
-        end = top + heading + row * len(lines)
-        self.items.append(Frame(x=EDGE, y=top, w=self.width, h=heading, fill=0.92))
-        for column, text in zip(self._columns(top, heading), self.words.headings, strict=True):
-            self.put(text, column, size=10.5, face="pgothic-bold")
-        for index, line in enumerate(lines):
-            self._row(line, top + heading + index * row, row)
-        self.items.append(Frame(x=EDGE, y=top, w=self.width, h=end - top, width=0.4))
-        self.items.extend(self._grid(top, end, [top + heading + index * row for index in range(len(lines))]))
-        return end
+    def table(self) -> None:
+        """One row a procedure; what does not fit goes on to a further page, under the same headings."""
+        self._headings()
+        for line in self.content.lines:
+            cells = [tuple(self._cell(text, column)) for column, text in enumerate(self._texts(line))]
+            tall = max(ROW_LEAST, *(height(cell) + 2.0 for cell in cells))
+            if self.y + tall > self.height - FOOT:
+                self._next_page()
+            self._row(cells, tall)
 
-    def _row(self, line: SlipLine, y: float, height: float) -> None:
-        cells = (line.procedure, line.deadline, line.counter, self._told(line))
-        faces = ("pgothic-bold", "pgothic", "pgothic", "pgothic")
-        fitting_lines = max(1, int(height * PT_PER_MM / 14))
-        for column, text, face in zip(self._columns(y, height), cells, faces, strict=True):
-            self.put(text, column, size=11.0, face=face, lines=fitting_lines)
-
-    def _told(self, line: SlipLine) -> str:
-        """What is missing, before what to bring."""
+    def _texts(self, line: SlipLine) -> tuple[str, str, str, str]:
+        """What is missing stands before what to bring."""
         bring = self.words.between.join(line.bring)
-        return "\n".join(part for part in (line.lacks, bring) if part)
+        return line.procedure, line.deadline, line.counter, "\n".join(part for part in (line.lacks, bring) if part)
 
-    def _columns(self, y: float, height: float) -> Iterator[Rect]:
-        x = EDGE
-        for share in SHARES:
-            yield Rect(x=x + 1.5, y=y + 0.5, w=share * self.width - 3.0, h=height - 1.0)
-            x += share * self.width
+    def _cell(self, text: str, column: int) -> Iterator[Line]:
+        room = SHARES[column] * self.width - 3.0
+        for part in text.split("\n"):
+            yield from self.setter.lines(Say(ja=part), width=room, size=SIZE, bold=column == 0)
 
-    def _grid(self, top: float, end: float, rows: Sequence[float]) -> Iterator[Rule]:
-        x = EDGE
-        for share in SHARES[:-1]:
-            x += share * self.width
-            yield Rule(x1=x, y1=top, x2=x, y2=end, width=0.2)
-        for y in rows:
-            yield Rule(x1=EDGE, y1=y, x2=EDGE + self.width, y2=y, width=0.2)
+    def _headings(self) -> None:
+        self.pages[-1].append(Frame(x=EDGE, y=self.y, w=self.width, h=HEADING, fill=0.92, width=0.2))
+        for x, share, text in zip(self._lefts(), SHARES, self.words.headings, strict=True):
+            room = Rect(x=x + 1.5, y=self.y + 0.5, w=share * self.width - 3.0, h=HEADING - 1.0)
+            self.put(text, room, size=10.5, face="pgothic-bold")
+        self.y += HEADING
+
+    def _row(self, cells: Sequence[Sequence[Line]], tall: float) -> None:
+        for x, cell in zip(self._lefts(), cells, strict=True):
+            self.pages[-1].append(Rule(x1=x, y1=self.y, x2=x, y2=self.y + tall, width=0.2))
+            self.pages[-1].extend(placed(cell, x=x + 1.5, y=self.y + 1.0))
+        right = EDGE + self.width
+        self.pages[-1].append(Rule(x1=right, y1=self.y, x2=right, y2=self.y + tall, width=0.2))
+        self.y += tall
+        self.pages[-1].append(Rule(x1=EDGE, y1=self.y, x2=right, y2=self.y, width=0.2))
+
+    def _lefts(self) -> Iterator[float]:
+        return accumulate((share * self.width for share in SHARES[:-1]), initial=EDGE)
+
+    def _next_page(self) -> None:
+        self.pages.append([])
+        named = Rect(x=EDGE, y=EDGE, w=self.width, h=7.0)
+        self.put(f"{self.words.title}　{self.words.number} {self.content.number}", named, size=14, face="pgothic-bold")
+        self.y = EDGE + 10.0
+        self._headings()
+
+    def notes(self) -> None:
+        """What holds for the whole slip, after the last row."""
+        self.y += 2.5
+        for note in self.content.notes:
+            lines = self.setter.lines(Say(ja=f"・{note}"), width=self.width, size=LEAST)
+            if self.y + height(lines) > self.height - FOOT:
+                self._next_page()
+                self.y += 2.0
+            self.pages[-1].extend(placed(lines, x=EDGE, y=self.y))
+            self.y += height(lines) + 1.0
+
+    def numbers(self) -> None:
+        """1/2 at every foot, where there is more than one page."""
+        for index, page in enumerate(self.pages, start=1):
+            if len(self.pages) > 1:
+                line = Line(f"{index}/{len(self.pages)}", "pgothic", LEAST)
+                x = EDGE + self.width - self.setter.width(line)
+                page.extend(placed([line], x=x, y=self.height - EDGE - line.height))

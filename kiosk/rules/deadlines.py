@@ -53,8 +53,10 @@ def compute(rule: DeadlineRule, start: dt.date, *, today: dt.date, calendar: Cal
     if rule.count <= 0:
         return uncounted(rule)
     raw = _raw(rule, start)
-    due = calendar.next_open(raw) if rule.rolls else raw
-    return uncounted(rule).model_copy(update={"due": due, "raw": raw, "start": start, "late": today > due})
+    opened = calendar.next_open(raw)
+    due = opened if rule.rolls else raw
+    told = {"due": due, "raw": raw, "start": start, "late": today > due, "closed": opened != raw}
+    return uncounted(rule).model_copy(update=told)
 
 
 def uncounted(rule: DeadlineRule) -> Deadline:
