@@ -157,3 +157,46 @@ def test_the_record_of_a_move_calls_only_those_movers_who_move() -> None:
     assert {ref for ref, row in people.items() if "異動者" in row["yakuwari"]} == {"p2", "p3"}
     assert people["p2"]["shimei"] == "仮想　凪"
     assert "jusho_hyoki" not in people.get("p1", {})
+
+
+# ---- who stays behind, who was insured through the deceased, who was filed for --------------------------------------
+@pytest.mark.parametrize(
+    ("births", "need"), [(("S40.1.1", "H10.1.1"), Need.NEEDED), (("S40.1.1", GIRL), Need.NOT_NEEDED)]
+)
+def test_a_head_who_leaves_two_adults_behind_leaves_them_a_head_to_name(births: tuple[str, str], need: Need) -> None:
+    desk = Desk(event="tenkyo").members(3).say({"case.applicant_role": "本人", "case.moved_on": "R8.4.12"})
+    desk.say(name="架空　主", birth=ADULT).say(
+        {MOVERS: "p1", "household.head": "p1", "household.old.head_name": "架空主"}
+    )
+    for ref, birth in zip(("p2", "p3"), births, strict=True):
+        desk.member(ref, name=f"架空　{ref}", birth=birth).say({f"person[{ref}].part": "残る"})
+    assert desk.need("P04") is need
+    assert on(desk, "F01") == {"p1"}
+
+
+@pytest.mark.parametrize(("kind", "pension"), [("第3号", Need.NEEDED), ("国民年金第1号", Need.NOT_NEEDED)])
+def test_a_family_insured_through_the_deceased_joins_from_the_day_after(kind: str, pension: Need) -> None:
+    desk = Desk(event="shibo").members(2).say({"death.filed": "いいえ", "case.applicant_role": "本人"})
+    desk.say({"death.at": "R8.4.10", "death.dependents": "p1、p2", "death.person.name": "架空　亡"})
+    desk.say(name="架空　妻", birth=ADULT, pension=kind).member("p2", name="架空　子", birth=GIRL)
+    assert desk.outcome("P10").persons == ("p1", "p2")
+    assert desk.need("P12") is pension
+    assert str(desk.now.facts.value("nhi.effective_on")) == "令和8年4月11日" or desk.value("nhi.reason") == "社保離脱"
+    deadline = desk.outcome("P10").deadline
+    assert deadline is not None
+    assert deadline.due == dt.date(2026, 4, 27)
+
+
+def test_a_death_that_was_filed_already_asks_only_for_what_follows() -> None:
+    desk = Desk(event="shibo").say({"death.filed": "はい"})
+    assert desk.need("P81") is Need.NOT_NEEDED
+    assert not {"death.known_on", "death.reporter_role", "death.cremation", "death.household_work"} & set(desk.open)
+    asked = set(Desk(event="shibo").say({"death.filed": "いいえ"}).open)
+    assert len(desk.open) < len(asked)
+
+
+@pytest.mark.parametrize("procedure", ["P10", "P50", "P51", "P52"])
+def test_who_moves_into_a_facility_stays_with_the_insurer_of_before(procedure: str) -> None:
+    desk = moved().say({"household.circumstances": "要介護・要支援の認定、施設への入所(住所地特例)"})
+    desk.say({"household.kaigo_certified": "p1", "household.special_residents": "p1"}).say(birth="S20.3.3")
+    assert desk.need(procedure) is Need.NOT_NEEDED
