@@ -53,6 +53,7 @@ FOR_IT_STAFF = {
     "rules/cel.py": "what is wrong with a rule's text",
     "delivery/courier.py": "a failure's detail in the office's list",
     "delivery/decide.py": "what is still wrong with a held parcel, in the office's list",
+    "delivery/lanes.py": "a failure's detail in the office's list",
     "delivery/routing.py": "a procedure that the city sends nowhere",
     "model/audit.py": "a reason of staff that cannot be kept",
 }
