@@ -83,9 +83,9 @@ def _members(facts: Facts, condition: Expression) -> Group:
     return tuple(inside), tuple(missing), sure
 
 
-def _nobody(facts: Mapping[str, Fact | None]) -> bool:
+def _nobody(facts: Mapping[str, Fact | None], who: frozenset[str]) -> bool:
     """Whether a box is about somebody who is no member of the visit (配偶者が来庁の世帯にいない): staff complete it."""
-    return any(path in _ROLE_PATHS and fact is not None and fact.value == "" for path, fact in facts.items())
+    return any(path in who and fact is not None and fact.value == "" for path, fact in facts.items())
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,12 @@ class _Filling:
             return None
         groups = [repeat.group for repeat in self.template.repeats]
         same = all(members(facts, group) is facts.groups_before.get(group) for group in groups)
-        return before if same and facts.changed.isdisjoint(_ROLE_PATHS.union(self.template.roles.values())) else None
+        return before if same and facts.changed.isdisjoint(self._who) else None
+
+    @cached_property
+    def _who(self) -> frozenset[str]:
+        """The facts that say who the people of the form are, its own roles included."""
+        return _ROLE_PATHS.union(self.template.roles.values())
 
     def _refilled(self, before: FilledForm) -> Iterator[FilledBox]:
         """The same boxes; those that look at what has changed, or were open, are filled afresh."""
@@ -177,7 +182,7 @@ class _Filling:
         changed = self.facts.changed
         if changed is None or old.state in _OPEN or not changed.isdisjoint(old.paths):
             return False
-        if not changed.isdisjoint(_ROLE_PATHS) or FOREIGNER in self.facts.changed_keys:
+        if not changed.isdisjoint(self._who) or FOREIGNER in self.facts.changed_keys:
             return False
         return not box.when or not self.facts.touched(self.facts.book.language.rule(box.when))
 
@@ -208,7 +213,7 @@ class _Filling:
 
     def _judge(self, box: Box, said: dict[str, Fact | None]) -> tuple[BoxState, tuple[str, ...]]:
         facts = self.facts
-        if any(facts.held(path) for path in said) or _nobody(said):
+        if any(facts.held(path) for path in said) or _nobody(said, self._who):
             return BoxState.HELD, ()
         if said and None not in said.values():
             return BoxState.FILLED, ()

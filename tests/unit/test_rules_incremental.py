@@ -72,6 +72,16 @@ def test_an_answer_that_was_held_and_is_open_again_is_wanted_by_every_form_that_
     assert "F05" in desk.visit.snapshot.interview.needed_by[birth]
 
 
+def test_a_form_about_a_person_of_its_own_follows_when_that_is_somebody_else() -> None:
+    desk = told("tenkyo_kosodate")
+    for text in ("p2", "p1"):
+        desk.act(Answer(path="jido.recipient", text=text))
+        assert differences(desk.visit) == []
+        assert f"person[{text}].name.full" in {path for box in desk.form("F29").boxes for path in box.paths}
+    desk.act(Hold(path="jido.recipient"))
+    assert differences(desk.visit) == []
+
+
 @tries(25)
 @given(st.lists(shown, min_size=2, max_size=12))
 def test_answers_changed_held_and_taken_back_on_the_page_leave_nothing_stale(steps: list[tuple[str, int, int]]) -> None:
