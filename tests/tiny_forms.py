@@ -122,6 +122,7 @@ forms = ["F01"]
 identity = "none"
 deadline = { count = 14, unit = "day", start = "case.moved_on", law = "見本法2条" }
 form_when = { F01 = "case.has_dog" }
+no_form = { why = "犬のいない方は、届け出るものがありません", source = "見本" }
 
 [[version.bring]]
 what = "印鑑"

@@ -25,6 +25,7 @@ from kiosk.model.base import Issue
 from kiosk.model.forbidden import forbidden, holds_digits
 from kiosk.model.procedure import Filer, LifeEvent, Version
 from kiosk.model.spelling import nearest
+from kiosk.model.vocabulary import Type
 from kiosk.rules.book import RuleBook
 from kiosk.rules.cost import ALL_LETTERS, LETTERS, MOST, steps
 from kiosk.rules.found import Read
@@ -136,6 +137,7 @@ def _check_event(book: RuleBook, event: LifeEvent) -> None:
         for path in getattr(event, field):
             if book.vocabulary.item(path) is None:
                 book.issues.append(book.unknown(path, where=f"events/{event.id}.toml {field} {path}"))
+    _check_places(book, event)
     for key, ask in event.asks.items():
         item = book.vocabulary.by_key.get(key)
         number = forbidden(ask) if item is not None and holds_digits(item) else ""
@@ -145,6 +147,15 @@ def _check_event(book: RuleBook, event: LifeEvent) -> None:
         if name not in book.procedures:
             where = f"events/{event.id}.toml procedures"
             _note(book, where, f"手続 {name} がありません。", nearest(name, book.procedures))
+
+
+def _check_places(book: RuleBook, event: LifeEvent) -> None:
+    """What must lie in the city, or outside of it, is an address."""
+    for field in ("inside", "outside"):
+        for path in getattr(event, field):
+            item = book.vocabulary.item(path)
+            if item is not None and item.type is not Type.ADDRESS:
+                _note(book, f"events/{event.id}.toml {field} {path}", f"{path} は住所ではありません。", "住所の事実")
 
 
 def _check_version(book: RuleBook, where: str, version: Version) -> None:
@@ -165,7 +176,12 @@ def _check_version(book: RuleBook, where: str, version: Version) -> None:
 
 
 def _check_papers(book: RuleBook, where: str, version: Version) -> None:
-    """A filing has a form that is always written, or says why it needs none; not both, and not neither."""
+    """A filing has a form that is always written, or says why it needs none; not both, and not neither.
+
+    Nothing is said of one with a form that is not there: that is told already.
+    """
+    if not set(version.forms) <= {name for name, _ in book.templates}:
+        return
     if version.always_written and version.no_form is not None:
         _note(book, f"{where} no_form", "様式があるのに、いらない理由も書かれています。", "forms か no_form のどちらか")
     if not version.always_written and version.no_form is None:

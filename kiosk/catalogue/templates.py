@@ -195,8 +195,9 @@ def _essential(template: Template, where: str) -> Iterator[Issue]:
     if able and not template.essential:
         message = "欠かせない欄（空いている間は届出を送らない欄）が決められていません。"
         yield Issue(where=place, message=message, allowed=listed(able))
+    told = {box.id for box in template.boxes if not box.fact and box.kind not in _BY_HAND}  # they lack their fact
     for index, name in enumerate(template.essential):
-        if name not in able:
+        if name not in able and name not in told:
             message = f"「{name}」は、この様式で書き込む欄ではありません。"
             yield Issue(where=f"{place}[{index}]", message=message, allowed=nearest(name, able))
 
