@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from kiosk.flow.proposal import Pair
 from kiosk.model.card import CardFace
 from kiosk.model.case import Case
+from kiosk.model.doubt import Doubt
 from kiosk.model.fact import Value
 from kiosk.model.letters import has_private, turns_direction, without_widthless
-from kiosk.model.likeness import Compared, Described, Doubt, Likeness, compare, perhaps_miswritten
+from kiosk.model.likeness import Compared, Described, Likeness, compare, perhaps_miswritten
 from kiosk.model.names import given_name
 from kiosk.model.path import person_of, person_path
 from kiosk.model.wareki import PartialDate

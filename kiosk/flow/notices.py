@@ -1,10 +1,16 @@
 """Everything a visit can tell the person at the desk: one code for each, its words in the word files."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from kiosk.flow.pages import Notice
-from kiosk.flow.proposal import Paper
-from kiosk.model.likeness import Doubt
+from kiosk.model.doubt import Doubt
 from kiosk.model.limits import MAX_PERSONS
 from kiosk.model.message import Code, Message, Refused, Said
+
+if TYPE_CHECKING:
+    from kiosk.flow.proposal import Paper
 
 QUESTIONS_OPEN = Code("notice-questions-open")
 CONFLICTS_OPEN = Code("notice-conflicts-open")

@@ -4,8 +4,8 @@ import enum
 
 from kiosk.model.base import Frozen
 from kiosk.model.card import CardFace
+from kiosk.model.doubt import Doubt
 from kiosk.model.fact import Source, Value
-from kiosk.model.likeness import Doubt
 
 
 class Ask(enum.Enum):

@@ -13,6 +13,7 @@ import enum
 import unicodedata
 from dataclasses import dataclass
 
+from kiosk.model.doubt import Doubt
 from kiosk.model.fact import comparable
 from kiosk.model.letters import search_key
 from kiosk.model.names import is_latin, split_name
@@ -32,22 +33,6 @@ class Likeness(enum.Enum):
     UNSURE = "unsure"
     OTHER = "other"
     OPEN = "open"
-
-
-class Doubt(enum.Enum):
-    """Why it is not sure that two descriptions mean one person."""
-
-    WIDTH = "width"
-    LETTERS = "letters"
-    ALIAS = "alias"
-    ORDER = "order"
-    READING = "reading"
-    SCRIPT = "script"
-    FAMILY_NAME = "family-name"
-    GIVEN_NAME = "given-name"
-    BIRTH_SPELLING = "birth-spelling"
-    BIRTH_MISSING = "birth-missing"
-    NAME_MISSING = "name-missing"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kiosk.model.likeness import Described, Doubt, Likeness, compare
+from kiosk.model.doubt import Doubt
+from kiosk.model.likeness import Described, Likeness, compare
 from kiosk.model.variants import plain_letters
 from kiosk.model.wareki import PartialDate, Precision
 
