@@ -92,8 +92,10 @@ class Background:
 
     def stop(self) -> None:
         """See Delivery."""
+        from kiosk.delivery.lanes import SOON
+
         for lane in self._lanes:
-            lane.stop()
+            lane.stop(patience=SOON)
         self._lanes = ()
         if self._relay is not None:
             self._relay.release()

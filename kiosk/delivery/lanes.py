@@ -70,9 +70,11 @@ class Lane:
             return Lap(steps, None if new or steps else _SILENT, running=True)
         return Lap(steps, self._hindrance)
 
-    def stop(self) -> None:
-        """Take no further step; one that is under way is not waited for."""
+    def stop(self, *, patience: float = 0) -> None:
+        """Take no further step; one that is under way is waited for up to `patience` seconds."""
         self._stopped = True
+        if self._thread is not None:
+            self._thread.join(patience)
 
     def _taken(self) -> Iterator[Step]:
         while not self._steps.empty():
