@@ -39,11 +39,9 @@ class FollowUpLine:
 
 def add(sql: Sql, case: str, later: Iterable[FollowUp], *, at: int) -> None:
     """Note them inside the caller's transaction; one that is there already stays as it is."""
-    rows = ((each, each.until.isoformat() if each.until else "") for each in later)
-    sql.executemany(
-        _ADD,
-        [(case, each.procedure, each.sort.value, until, "\n".join(each.lacks), at, at) for each, until in rows],
-    )
+    for each in later:
+        until = each.until.isoformat() if each.until else ""
+        sql.execute(_ADD, (case, each.procedure, each.sort.value, until, "\n".join(each.lacks), at, at))
 
 
 class FollowUps:

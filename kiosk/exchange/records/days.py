@@ -10,7 +10,7 @@ from kiosk.model.message import Refused
 from kiosk.model.said_dates import parse_date
 from kiosk.model.wareki import PartialDate, Precision, begins_after
 
-SPELLINGS = "1988-06-15、19880615、昭和63年6月15日、または年号コードと年月日の7桁（3630615）"
+SPELLINGS = "1990-01-05、19900105、平成2年1月5日、または年号コードと年月日の7桁（4020105）"
 _FIRST, _YEARS_AHEAD = 1868, 100
 _EMPTY = re.compile(r"0+|9999-?(?:12-?31|99-?99)|0000-00-00|0001-?01-?01|2999-?12-?31|1900-0?1-0?0|[-*/ ]+")
 """What programs write for "no date": noughts, the last or first day that they can hold, a spreadsheet's nought."""
