@@ -112,7 +112,7 @@ def test_the_clerk_hears_that_it_can_be_taken() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "where"),
     [
-        ('procedures = ["P82"]', 'procedures = ["P92"]', "identity.toml notice[0] procedures"),
+        ('procedures = ["P82"]', 'procedures = ["P99"]', "identity.toml notice[0] procedures"),
         ('name = "marriage.name.wife"', 'name = "marriage.nane.wife"', "identity.toml notice[0] to"),
         ('papers = ["り災証明書"', 'papers = ["学生証"', "identity.toml accept[1] papers"),
     ],

@@ -24,7 +24,7 @@ def test_the_couple_from_another_prefecture_brings_the_paper_of_their_old_one() 
 
 def test_one_name_without_a_family_name_is_printed_as_it_is() -> None:
     desk, _ = visit("gaikoku")
-    assert {box.text for box in desk.boxes("F01", "person[p1].name.full")} == {"MAYA"}
+    assert {box.text for box in desk.boxes("F01", "person[p1].name.new")} == {"MAYA"}
     assert [box.text for box in desk.boxes("F01", "person[p1].foreign.expiry")] == ["2027年3月31日"]
     assert all(box.state is BoxState.NOT_APPLICABLE for box in desk.boxes("F01", "koseki.honseki"))
 
@@ -36,7 +36,9 @@ def test_eight_people_fill_two_sheets_and_every_page_counts_once() -> None:
         ("F02", 2),
         ("F05", 2),
     ]
-    rows = [box for box in desk.form("F01").boxes if box.person and box.paths[:1] == (f"person[{box.person}].kana",)]
+    rows = [
+        box for box in desk.form("F01").boxes if box.person and box.paths[:1] == (f"person[{box.person}].kana_new",)
+    ]
     assert [(box.person, box.sheet, box.row) for box in rows] == [
         (f"p{number + 1}", number // 4, number % 4) for number in range(8)
     ]
@@ -131,11 +133,17 @@ def test_a_power_of_attorney_that_is_not_in_order_files_nothing() -> None:
     assert (filing.may, desk.now.forms) == (False, ())
 
 
-@pytest.mark.parametrize(("name", "path"), [("denwa_nashi", "visitor.phone"), ("furigana_nashi", "person[p1].kana")])
-def test_what_somebody_does_not_have_is_left_to_the_staff(name: str, path: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "box", "asked"),
+    [
+        ("denwa_nashi", "moving.filing.phone", "person[p1].phone"),
+        ("furigana_nashi", "person[p1].kana_new", "person[p1].kana"),
+    ],
+)
+def test_what_somebody_does_not_have_is_left_to_the_staff(name: str, box: str, asked: str) -> None:
     desk, _ = visit(name)
-    assert {box.state for box in desk.boxes("F01", path)} == {BoxState.HELD}
-    assert path not in desk.open
+    assert {each.state for each in desk.boxes("F01", box)} == {BoxState.HELD}
+    assert asked not in desk.open
 
 
 def test_the_sheet_for_a_divorce_follows_the_day_of_filing() -> None:

@@ -116,7 +116,7 @@ def test_after_an_edit_only_the_texts_that_changed_are_compiled(
 ) -> None:
     load_catalogue(forms, cache=cache)
     seen = compiled(monkeypatch)
-    change(forms / "groups.toml", 'DS = "m.disability.has"', 'DS = "m.disability.has || m.ward"')
+    change(forms / "groups.toml", '"m.concerned && m.disability.has"', '"m.disability.has || m.ward"')
     after = load_catalogue(forms, cache=cache)
     assert {text for text in seen if "disability" in text} == set(seen)
     assert "m.disability.has || m.ward" in seen

@@ -32,6 +32,7 @@ VALUES = {
     "model/letters.py": "kana",
     "model/names.py": "旧氏 and 通称, as certificates print them beside a name",
     "model/numbers.py": "hyphens and separators that are read",
+    "model/remarks.py": "words of the office that are left out of what residents read",
     "model/relations.py": "続柄 of the 住民票, and the words people say instead",
     "model/said_dates.py": "words of imprecise dates that are read",
     "model/variants.py": "letters that are written for one another",

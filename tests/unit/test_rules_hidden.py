@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kiosk.exchange.records.recorder import Recorder
 from kiosk.flow.actions import Answer, Clear, GoTo, Hold, Step
 from kiosk.model.vocabulary import Item, Type
-from kiosk.rules.provenance import taken_over
+from kiosk.rules.provenance import origins, taken_over
 from tests.likely import on_the_page, shown
 from tests.visits import Desk, book, catalogue, told
 
@@ -81,7 +81,9 @@ def test_a_record_names_no_fact_that_its_forms_and_its_rule_do_not_use(steps: li
         forms = [form for form in desk.now.forms if form.template in by_id[code].forms]
         used = {path for form in forms for box in form.boxes for path in box.paths} | set(by_id[code].facts)
         used |= {taken_over(desk.now.facts, path) for path in used}  # who came is written as the applicant or the agent
+        used |= {said for path in used for said in origins(desk.now.facts, path)}  # a name as it will be is one as said
         parts = {"addr.new.text", "addr.new.katagaki"}  # of an address that is printed in one line
+        parts |= {f"person[{desk.now.case.persons[0]}].address"}  # where the household lives
         assert set(json.loads(record)["shussho"]) <= used | parts
 
 

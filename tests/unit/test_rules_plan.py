@@ -87,7 +87,7 @@ def test_an_answer_that_is_open_leaves_it_undecided_and_one_that_nobody_knows_ho
 
 
 def test_papers_that_are_not_enough_hold_what_asks_for_them_and_the_reason_says_so() -> None:
-    found = moved(id_papers="学生証、社員証").outcome("P01")
+    found = moved(id_papers="学生証、社員証", requests="住民票の写し").outcome("P40")
     assert found.filing is not None
     assert found.filing.wait is Wait.SHORT
     assert (found.need, found.forms, found.reason) == (Need.HELD, (), book().identity.reason_short)

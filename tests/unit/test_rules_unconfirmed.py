@@ -60,7 +60,7 @@ def known(forms: Path) -> dict[str, Entry]:
         (
             "procedures/P71.toml confidence",
             "原付・小型特殊の標識",
-            "期限: 異動年月日（住み始めた日）の翌日から15日",
+            "期限: 異動年月日（住み始めた日）の翌日から15日（閉庁日なら次の開庁日）",
             Confidence.CONFIRMED,
         ),
         ("procedures/P82.toml confidence", "婚姻届", "期限: 届出により効力が生じます", Confidence.MEMORY),
@@ -149,7 +149,7 @@ def test_a_confirmed_setting_leaves_the_list(town: Path) -> None:
     )
     found = said("rules", "unconfirmed")
     assert found["counts"]["unconfirmed"] == before - 1
-    assert not any("handbook" in entry["where"] for entry in found["settings"])
+    assert not any("handbook_days" in entry["where"] for entry in found["settings"])
 
 
 def test_a_procedure_that_the_city_does_not_run_needs_no_confirmation(town: Path) -> None:
