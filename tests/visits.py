@@ -1,6 +1,7 @@
 """A desk without a window: the sample town's own rules and forms, a clock that stands still, and words as actions."""
 
 import datetime as dt
+import os
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -76,10 +77,15 @@ MOVE = {
 """A plain move from another Japanese town, as the head of the household tells it."""
 
 
+def read(forms: Path) -> Catalogue:
+    """A folder's catalogue, as at a place where the town's forms were read before."""
+    return load_catalogue(forms, cache=Path(os.environ["XDG_CACHE_HOME"]) / "read")
+
+
 @lru_cache(maxsize=1)
 def catalogue() -> Catalogue:
     """The sample town's rules and forms, read once."""
-    return load_catalogue(FORMS)
+    return read(FORMS)
 
 
 def book() -> RuleBook:

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from kiosk.catalogue.book import check_book
-from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.catalogue.drawing.sheet import Published, build
 from kiosk.catalogue.templates import facts_of
 from kiosk.model.case import Case
@@ -24,6 +23,7 @@ from kiosk.rules.book import RuleBook
 from kiosk.rules.facts import Facts
 from kiosk.rules.fill import fill
 from tests.forms import load_form
+from tests.visits import read
 
 ROOT = Path(__file__).resolve().parents[2]
 FIELDS = ROOT / ".." / "shared" / "domain" / "forms_fields.json"
@@ -69,7 +69,7 @@ def folder(form: str, version: str = "001") -> Path:
 
 @pytest.fixture(scope="module")
 def book() -> RuleBook:
-    return load_catalogue(ROOT / "forms").book
+    return read(ROOT / "forms").book
 
 
 def template(form: str, version: str = "001") -> Template:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.model.follow_up import Sort
 from kiosk.model.plan import Need, Wait
 from kiosk.press.notice import Notice, notices
@@ -13,7 +12,7 @@ from kiosk.rules.filing import shown
 from kiosk.rules.identifying import reached
 from tests.edits import change
 from tests.offices import confirmed
-from tests.visits import FORMS, Desk, told
+from tests.visits import FORMS, Desk, read, told
 
 PAPERS, EXPIRY, ROLE = "case.id_papers", "case.id_expiry", "case.applicant_role"
 NONE = {PAPERS: "なし"}
@@ -120,5 +119,5 @@ def test_the_clerk_hears_that_it_can_be_taken() -> None:
 def test_a_mistake_in_the_exceptions_is_named_with_its_place(tmp_path: Path, old: str, new: str, where: str) -> None:
     shutil.copytree(FORMS, tmp_path / "forms")
     change(tmp_path / "forms" / "identity.toml", old, new)
-    issues = load_catalogue(tmp_path / "forms").issues
+    issues = read(tmp_path / "forms").issues
     assert any(issue.where.startswith(where) for issue in issues), [str(issue) for issue in issues]

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.catalogue.toml_files import read_toml
 from kiosk.flow.actions import StartVisit
 from kiosk.model.base import Issue
 from tests.edits import change
-from tests.visits import FORMS, Desk, book
+from tests.visits import FORMS, Desk, book, read
 
 
 @pytest.fixture
@@ -20,11 +19,11 @@ def forms(tmp_path: Path) -> Path:
 
 
 def found(forms: Path) -> list[str]:
-    return [str(issue) for issue in load_catalogue(forms).issues]
+    return [str(issue) for issue in read(forms).issues]
 
 
 def test_the_sample_town_has_no_mistakes() -> None:
-    assert load_catalogue(FORMS).issues == ()
+    assert read(FORMS).issues == ()
 
 
 @pytest.mark.parametrize(
@@ -66,7 +65,7 @@ def test_a_mistake_is_named_with_its_file_and_the_rest_still_works(
     change(forms / file, old, new)
     issues = found(forms)
     assert any(all(name in issue for name in names) for issue in issues), issues
-    rules = load_catalogue(forms).book
+    rules = read(forms).book
     if "tennyu" in rules.events and rules.vocabulary.items:
         assert Desk(rules=rules).act(StartVisit(event="tennyu")).page.slip
 
@@ -96,10 +95,10 @@ def test_a_box_for_the_individual_number_is_refused(forms: Path) -> None:
 
 
 def test_a_missing_folder_is_an_empty_catalogue_and_says_so(tmp_path: Path) -> None:
-    read = load_catalogue(tmp_path)
-    rules = read.book
+    loaded = read(tmp_path)
+    rules = loaded.book
     assert (dict(rules.procedures), dict(rules.events), dict(rules.templates)) == ({}, {}, {})
-    assert any("vocabulary.toml" in issue.where for issue in read.issues)
+    assert any("vocabulary.toml" in issue.where for issue in loaded.issues)
 
 
 def test_the_newest_version_in_force_is_the_one_a_case_begins_with(forms: Path) -> None:
@@ -107,7 +106,7 @@ def test_the_newest_version_in_force_is_the_one_a_case_begins_with(forms: Path) 
     new = Path(shutil.copytree(old, old.with_name("002")))
     change(new / "template.toml", 'version = "001"', 'version = "002"')
     change(new / "template.toml", "valid_from = 2026-04-01", "valid_from = 2026-05-01")
-    rules = load_catalogue(forms).book
+    rules = read(forms).book
     today = Desk().now.case.today
     before, after = rules.template("F07", today), rules.template("F07", today.replace(month=5))
     assert before is not None

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.catalogue.matrix import Mark, read_matrix
 from tests.commands import run
 from tests.edits import change
-from tests.visits import FORMS, book, catalogue
+from tests.visits import FORMS, book, catalogue, read
 
 
 @pytest.fixture
@@ -20,7 +19,7 @@ def forms(tmp_path: Path) -> Path:
 
 
 def found(forms: Path) -> list[str]:
-    return [str(issue) for issue in load_catalogue(forms).issues]
+    return [str(issue) for issue in read(forms).issues]
 
 
 def test_every_procedure_has_a_cell_with_a_reason_for_every_occasion() -> None:

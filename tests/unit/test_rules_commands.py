@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from kiosk.catalogue.case_file import load_case_file
-from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.rules import load_vocabulary
 from kiosk.designing.inspection import inspect
@@ -18,7 +17,7 @@ from kiosk.model.plan import Need
 from kiosk.rules.book import RuleBook
 from tests.commands import run, said
 from tests.edits import change
-from tests.visits import FORMS, Desk
+from tests.visits import FORMS, Desk, read
 
 FAMILY = "kazoku4.toml"
 
@@ -50,8 +49,8 @@ def family(folder: Path, book: RuleBook) -> Desk:
 
 # ---- five things broken at once --------------------------------------------------------------------------------------
 def test_each_of_five_broken_files_is_named_with_its_place(broken: Path) -> None:
-    read = load_catalogue(broken)
-    issues = inspect(read.book, personas=broken / "personas", found=read.issues).issues
+    loaded = read(broken)
+    issues = inspect(loaded.book, personas=broken / "personas", found=loaded.issues).issues
     found = [str(issue) for issue in issues]
     lines = (FORMS / "procedures" / "P40.toml").read_text(encoding="utf-8").splitlines()
     number = next(number for number, text in enumerate(lines, start=1) if text.startswith("name ="))
@@ -65,7 +64,7 @@ def test_each_of_five_broken_files_is_named_with_its_place(broken: Path) -> None
 
 
 def test_what_is_not_broken_works_as_before(broken: Path) -> None:
-    sound, book = load_catalogue(FORMS).book, load_catalogue(broken).book
+    sound, book = read(FORMS).book, read(broken).book
     assert book.vocabulary.by_key.keys() >= sound.vocabulary.by_key.keys() | {"fish.count"}
     assert book.procedures.keys() == sound.procedures.keys() - {"P40"}
     assert book.templates.keys() == sound.templates.keys() - {("F05", "001")}
@@ -88,11 +87,11 @@ def test_the_commands_list_all_of_it_and_end_with_one(broken: Path) -> None:
 
 
 def test_the_town_itself_has_nothing_to_mend() -> None:
-    assert [str(issue) for issue in inspect(load_catalogue(FORMS).book, personas=FORMS / "personas").issues] == []
+    assert [str(issue) for issue in inspect(read(FORMS).book, personas=FORMS / "personas").issues] == []
 
 
 def test_check_counts_what_is_there(town: Path) -> None:
-    counts, book = said("check")["counts"], load_catalogue(town).book
+    counts, book = said("check")["counts"], read(town).book
     assert counts["events"] == len(book.events)
     assert counts["procedures"] == len(book.procedures)
     assert counts["templates"] == len(book.templates)
@@ -103,7 +102,7 @@ def test_check_counts_what_is_there(town: Path) -> None:
 def test_a_group_or_condition_that_cannot_be_read_stops_no_visit(broken: Path) -> None:
     change(broken / "groups.toml", 'C = "', 'C = "(')
     change(broken / "vocabulary.toml", "ask_when = 'household.spouse", "ask_when = '(household.spouse")
-    assert family(broken, load_catalogue(broken).book).need("P21") is Need.NEEDED
+    assert family(broken, read(broken).book).need("P21") is Need.NEEDED
 
 
 # ---- vocabulary by topic ---------------------------------------------------------------------------------------------
@@ -135,15 +134,15 @@ def test_a_wrong_topic_is_named_and_leaves_the_other_topics_alone(tmp_path: Path
 @pytest.mark.parametrize("text", ["version = 3\n", "[version]\nfrom = 2026-04-01\n", "[[version]]\nfrom = 3\n"])
 def test_a_procedure_of_the_wrong_shape_is_named(town: Path, text: str) -> None:
     (town / "procedures" / "P99.toml").write_text(f'id = "P99"\nname = "見本"\n{text}', encoding="utf-8")
-    read = load_catalogue(town)
-    assert any(issue.where.startswith("procedures/P99.toml version") for issue in read.issues), read.issues
-    assert "P99" not in read.book.procedures
+    loaded = read(town)
+    assert any(issue.where.startswith("procedures/P99.toml version") for issue in loaded.issues), loaded.issues
+    assert "P99" not in loaded.book.procedures
 
 
 @pytest.mark.parametrize("folder", ["procedures", "events"])
 def test_an_empty_file_is_named(town: Path, folder: str) -> None:
     (town / folder / "blank.toml").write_text("", encoding="utf-8")
-    places = {issue.where for issue in load_catalogue(town).issues}
+    places = {issue.where for issue in read(town).issues}
     assert {f"{folder}/blank.toml id", f"{folder}/blank.toml name"} <= places
 
 
