@@ -49,8 +49,9 @@ class Lane:
         """Deliver what is due from now on; False when the lane is under way still."""
         if self._thread is not None and self._thread.is_alive():
             return False
-        self._thread = threading.Thread(target=self._run, name="courier-lane", daemon=True)
-        self._thread.start()
+        thread = threading.Thread(target=self._run, name="courier-lane", daemon=True)
+        thread.start()
+        self._thread = thread  # only now: whoever stops the lane meanwhile can wait for it
         return True
 
     def look(self, *, patience: float, new: bool = False) -> Lap:

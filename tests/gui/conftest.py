@@ -25,6 +25,12 @@ def qapp() -> QApplication:
     return make_app(ASSETS)
 
 
+@pytest.fixture(autouse=True)
+def read_at_an_earlier_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No window is the first that ever reads the forms."""
+    monkeypatch.setattr(Place, "cache", property(lambda _: Path(os.environ["XDG_CACHE_HOME"]) / "read"))
+
+
 @pytest.fixture
 def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[Counter]:
     made = make_counter(tmp_path)
