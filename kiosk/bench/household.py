@@ -35,7 +35,7 @@ def _row(limit: float, name: str, label: str, took: Times, with_: str) -> Row:
 
 
 def of_eight(subject: Subject) -> Case:
-    """The demonstration family without cards, its two children come four times more."""
+    """The demonstration family without cards, its two children come twice more: movers as they are."""
     case = subject.demo.rehearse(cards=False, extract=False)[1].snapshot.case
     more = [
         fact.model_copy(update={"path": fact.path.replace(f"[{old}]", f"[{new}]")})
@@ -43,5 +43,14 @@ def of_eight(subject: Subject) -> Case:
         for fact in case.ledger.facts
         if f"[{old}]" in fact.path
     ]
+    more += [
+        fact.model_copy(update={"value": _with_copies(fact.value)})
+        for fact in case.ledger.current.values()
+        if isinstance(fact.value, tuple) and not _COPIED.keys().isdisjoint(_with_copies(fact.value))
+    ]
     persons = (*case.persons[:4], *_COPIED)
     return case.model_copy(update={"persons": persons, "ledger": case.ledger.add(more)})
+
+
+def _with_copies(named: tuple[str, ...]) -> tuple[str, ...]:
+    return (*named, *(new for new, old in _COPIED.items() if old in named))

@@ -42,7 +42,8 @@ class Expression:
 
     `kept` is what was found out about it at an earlier start: then the program is `made` only when it is judged.
     `source` is the program as it was written, where the one that is judged has defined functions exchanged for what
-    they are (see `functions`).
+    they are (see `functions`); `between` makes of its tree the program for a visit with an imprecise birth (see
+    `expansion`).
     """
 
     text: str
@@ -50,11 +51,17 @@ class Expression:
     roots: frozenset[str] = frozenset()
     kept: Read | None = None
     source: Any = None
+    between: Callable[["Node"], Any] | None = None
 
     @cached_property
     def program(self) -> Any:
         """What is judged; None where it did not compile."""
         return self.made()
+
+    @cached_property
+    def program_between(self) -> Any:
+        """What is judged where a birth is imprecise."""
+        return self.program if self.between is None else self.between(self.tree)
 
     @property
     def compiles(self) -> bool:
@@ -115,11 +122,12 @@ class Expression:
         """Whether the compiler knows the result to be of a type (string, int, bool, list, strings, dyn)."""
         return self.program is not None and bool(self.program.return_type() == _TYPES[kind])
 
-    def evaluate(self, activation: Any) -> object:
-        """The plain value, or Unknown."""
-        if self.program is None:
+    def evaluate(self, activation: Any, *, between: bool = False) -> object:
+        """The plain value, or Unknown; `between`: some birth is known by its first and last day alone."""
+        program = self.program_between if between else self.program
+        if program is None:
             return Unknown()
-        value = self.program.eval(activation=activation)
+        value = program.eval(activation=activation)
         if value.type() == cel.Type.ERROR:
             found = _KEY.search(str(value.value()))
             return Unknown(found[1] if found else "")
@@ -175,7 +183,8 @@ class Language:
         return self._cache[text]
 
     def _kept_expression(self, text: str, kept: Read) -> Expression:
-        return Expression(text, lambda: self._env.deserialize(kept.program), self.roots, kept)
+        between = self._between if kept.source else None
+        return Expression(text, lambda: self._env.deserialize(kept.program), self.roots, kept, between=between)
 
     def _made(self, text: str) -> Expression:
         from kiosk.rules.expansion import calls_defined, judged
@@ -185,7 +194,12 @@ class Language:
         if not calls_defined(found.tree):
             return found
         exchanged = self._env.compile(judged(found.tree, self._bodies))
-        return Expression(text, lambda: exchanged, self.roots, source=program)
+        return Expression(text, lambda: exchanged, self.roots, source=program, between=self._between)
+
+    def _between(self, tree: "Node") -> Any:
+        from kiosk.rules.expansion import judged_between
+
+        return self._env.compile(judged_between(tree, self._bodies))
 
     @cached_property
     def _bodies(self) -> "Bodies":

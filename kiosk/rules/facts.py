@@ -94,7 +94,7 @@ class Facts:
         if answer is None:
             answer = self._asked_before.get(key)  # what was open is asked again: it may stumble over something else
             if answer is None or isinstance(answer, Unknown) or self.touched(expression):
-                answer = expression.evaluate(self._activation(person))
+                answer = expression.evaluate(self._activation(person), between=bool(self.tree.bounded))
             self.asked[key] = answer
         return answer
 

@@ -1,11 +1,11 @@
 """The facts as the rule language reads them: nested maps, one for each first word of a key and one for each member."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from kiosk.model.address import Address
-from kiosk.model.fact import Held, Signature, Value
+from kiosk.model.fact import Signature, Value
 from kiosk.model.path import parse
 from kiosk.model.wareki import PartialDate, calendar_day, span
 from kiosk.rules.found import EARLIEST, LATEST
@@ -17,11 +17,14 @@ class Tree:
     """A rule reads m.card.expired in `persons`, case.kind in `roots`; what is not known is not there.
 
     A branch begins as what it was taken from and copies a map before it changes it. `today` is the last day that an
-    imprecise date can be: only births are looked at so.
+    imprecise date can be: only births are looked at so. `bounded` are the paths of those that are known so.
     """
 
-    def __init__(self, roots: dict[str, Map], persons: dict[str, Map], today: dt.date) -> None:
+    def __init__(
+        self, roots: dict[str, Map], persons: dict[str, Map], today: dt.date, bounded: Iterable[str] = ()
+    ) -> None:
         self.roots, self.persons, self._today = roots, persons, today
+        self.bounded = set(bounded)
         self._own: set[str] = set()
 
     @classmethod
@@ -31,7 +34,7 @@ class Tree:
 
     def branch(self) -> "Tree":
         """The same facts, to be changed apart."""
-        return Tree(dict(self.roots), dict(self.persons), self._today)
+        return Tree(dict(self.roots), dict(self.persons), self._today, self.bounded)
 
     def put(self, path: str, value: Value | None) -> None:
         """Make a fact known, or (None, or a value that rules must not count with) unknown."""
@@ -42,19 +45,29 @@ class Tree:
         if name not in self._own:
             self._own.add(name)
             holders[name] = _copied(holders.get(name, {}))
-        *above, last = key.split(".")[1:]
-        for word, plain in _known_as(last, value, self._today):
-            if plain is None:
-                _remove(holders[name], [*above, word])
-            else:
-                _place(holders[name], [*above, word], plain)
+        words = key.split(".")[1:]
+        _put(holders[name], words, None if value is None else _plain(value))
+        ends = span(value) if isinstance(value, PartialDate) and calendar_day(value) is None else None
+        if ends or path in self.bounded:
+            self._bound(path, holders[name], words, ends)
+
+    def _bound(self, path: str, node: Map, words: list[str], ends: tuple[dt.date, dt.date] | None) -> None:
+        """Beside an imprecise date stand the days between which it lies (see expansion)."""
+        *above, last = words
+        first_last = [min(day, self._today).isoformat() for day in ends] if ends else [None, None]
+        for end, day in zip((EARLIEST, LATEST), first_last, strict=True):
+            _put(node, [*above, f"{last}{end}"], day)
+        (self.bounded.add if ends else self.bounded.discard)(path)
 
 
 def _copied(node: Map) -> Map:
     return {word: _copied(below) if isinstance(below, dict) else below for word, below in node.items()}
 
 
-def _place(node: Map, words: list[str], plain: object) -> None:
+def _put(node: Map, words: list[str], plain: object) -> None:
+    if plain is None:
+        _remove(node, words)
+        return
     for word in words[:-1]:
         node = node.setdefault(word, {})
     node[words[-1]] = plain
@@ -68,16 +81,6 @@ def _remove(node: Map, words: list[str]) -> None:
         _remove(below, rest)
     if not rest or not below:
         node.pop(word, None)
-
-
-def _known_as(word: str, value: Value | None, today: dt.date) -> Iterator[tuple[str, object]]:
-    """What rules see of a value under its name; of an imprecise date the days between which it lies (see expansion)."""
-    yield word, None if value is None else _plain(value)
-    ends = span(value) if isinstance(value, PartialDate) and calendar_day(value) is None else None
-    if ends or value is None or isinstance(value, PartialDate | Held):
-        first, last = (min(day, today).isoformat() for day in ends) if ends else (None, None)
-        yield f"{word}{EARLIEST}", first
-        yield f"{word}{LATEST}", last
 
 
 def _plain(value: Value) -> object:
