@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from kiosk.designing.rule_check.dates import form_dates, opening, version_dates
 from kiosk.designing.rule_check.needs import idle_questions
-from kiosk.designing.rule_check.reach import BUDGET, filing_day, reachable
+from kiosk.designing.rule_check.reach import BUDGET, by_presets, filing_day, reachable
 from kiosk.designing.rule_check.words import wrong_codes, wrong_types
 from kiosk.model.base import Issue
 from kiosk.model.procedure import DeadlineRule, LifeEvent, Procedure, Version
@@ -134,9 +134,14 @@ class _Reach:
         return reachable(book, event, self._procedure, version, day=day, budget=budget)
 
     def _turns(self, book: RuleBook, version: Version, index: int, budget: int) -> bool:
-        """Whether some event can lead to a variant; what is not decided within the budget counts as yes."""
-        rule = version.model_copy(update={"when": variant_rule(version, index)})
-        return any(self._ask(book, event, rule, budget) is not False for event in self._events)
+        """Whether some event can lead to a variant; what is not decided within the budget counts as yes.
+
+        Events whose presets say no to its condition come last: mostly it names an occasion, and one event is enough.
+        """
+        rule, day = version.model_copy(update={"when": variant_rule(version, index)}), filing_day(version, opening(book))
+        own = book.language.rule(version.variants[index].when)
+        events = sorted(self._events, key=lambda event: by_presets(book, event, own, day=day) is False)
+        return any(self._ask(book, event, rule, budget) is not False for event in events)
 
     def issues(self) -> Iterator[Issue]:
         """Versions that no event can make needed, and variants that are never taken."""

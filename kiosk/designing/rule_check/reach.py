@@ -52,6 +52,11 @@ def reachable(
     return False if sure else None
 
 
+def by_presets(book: RuleBook, event: LifeEvent, rule: Expression, *, day: dt.date) -> object:
+    """What a rule says of a single person of whom nothing is known but the event."""
+    return Facts(_case(event, day, ("p1",)), book, only=frozenset()).ask(rule, "p1")
+
+
 def _case(event: LifeEvent, day: dt.date, persons: tuple[str, ...]) -> Case:
     return Case(id=uuid.UUID(int=1), slip="", event=event.id, today=day, opened_at=_START, persons=persons)
 
