@@ -15,7 +15,7 @@ def memory(subject: Subject, effort: Effort) -> list[Row]:
     folder, count = subject.folder / "morning", effort.times(FULL, 1)
     folder.mkdir()
     first_day = Subject(folder).program
-    _ = first_day.store  # a morning finds its tables made
+    _ = first_day.store, first_day.catalogue  # a morning finds its tables made and its forms read
     first_day.close()
     child = Child(("-m", "kiosk.bench.many_visits", str(folder), str(count)), effort.cache(subject.folder))
     held: list[float] = json.loads(child.run())
