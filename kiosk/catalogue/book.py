@@ -1,10 +1,11 @@
 """Puts the whole catalogue together and checks that its parts fit: forms that exist, facts that are known."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kiosk.catalogue.causes import Causes, once
 from kiosk.catalogue.city_checks import check_city
+from kiosk.catalogue.earlier import NOTHING, Earlier
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.labels import label_issues, languages
 from kiosk.catalogue.matrix import check_matrix, read_matrix
@@ -28,27 +29,18 @@ from kiosk.model.spelling import nearest
 from kiosk.model.vocabulary import Type
 from kiosk.rules.book import RuleBook
 from kiosk.rules.cost import ALL_LETTERS, LETTERS, MOST, steps
-from kiosk.rules.found import Read
 from kiosk.rules.keys import ROLE
 from kiosk.rules.texts import places, read_all, texts, version_texts
 from kiosk.settings import City
 
-Earlier = Callable[[Iterable[str]], Mapping[str, Read]]
-"""What was read of rules' texts before, for the first words of the vocabulary over which they were compiled."""
 
-
-def nothing_earlier(_: Iterable[str]) -> Mapping[str, Read]:
-    """Every text is compiled."""
-    return {}
-
-
-def read_book(files: Files, city: City, issues: list[Issue], *, earlier: Earlier = nothing_earlier) -> RuleBook:
+def read_book(files: Files, city: City, issues: list[Issue], *, earlier: Earlier = NOTHING) -> RuleBook:
     """The rules in forms/ for a city, checked in themselves and against each other; every problem joins `issues`.
 
     What only repeats another problem does not: a rule that misses a fact whose own entry is wrong.
     """
     places: dict[str, str] = {}
-    templates, wrong = load_templates(files.under("templates"), city=city.values)
+    templates, wrong = load_templates(files.under("templates"), city=city.values, sound=earlier.forms())
     issues.extend(wrong)
     identity = load_identity(files, issues)
     services: dict[str, str] = {}
@@ -62,7 +54,7 @@ def read_book(files: Files, city: City, issues: list[Issue], *, earlier: Earlier
         files=places,
         identity=identity,
     )
-    whole = replace(whole, earlier=earlier(whole.roots))
+    whole = replace(whole, earlier=earlier.texts(whole.roots))
     issues += notices_without_place(identity, whole.procedures.keys(), whole.vocabulary.by_key.keys())
     causes = Causes.of(issues, files.unread)
     named_services(services, city.services, whole.vocabulary, issues)

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kiosk.catalogue.city_words import printed
-from kiosk.catalogue.copies import Checked, Texts, kept
+from kiosk.catalogue.copies import Checked, kept
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.labels import read_labels
 from kiosk.model.base import Issue
@@ -66,18 +66,19 @@ def load_catalogue(source: Path | Files, *, cache: Path | None = None, examine: 
     """
     files = source if isinstance(source, Files) else Files.read(source)
     name = f"{files.digest} {'examined' if examine else ''}"
-    book, city, issues, remarks = kept(name, cache, lambda: _checked(files, examine, Texts(cache)))
+    book, city, issues, remarks = kept(name, cache, lambda: _checked(files, examine, cache))
     return Catalogue(files, book, city, issues, remarks)
 
 
-def _checked(files: Files, examine: Examine | None, texts: Texts) -> Checked:
+def _checked(files: Files, examine: Examine | None, cache: Path | None) -> Checked:
     """Read and check it all; the readers are only imported where there is no copy."""
     from kiosk.catalogue.book import read_book
+    from kiosk.catalogue.earlier import Earlier
     from kiosk.catalogue.municipality import load_municipality
 
-    issues = list(files.wrong)
+    issues, earlier = list(files.wrong), Earlier(cache)
     city = load_municipality(files, issues)
-    book = read_book(files, city, issues, earlier=texts.earlier)
+    book = read_book(files, city, issues, earlier=earlier)
     more, remarks = examine(Catalogue(files, book, city, tuple(issues))) if examine else ((), ())
-    texts.keep(book.whole)
+    earlier.keep(book.whole, files)
     return book, city, (*issues, *more), remarks

@@ -1,12 +1,11 @@
 """Keeps the catalogue as it was checked, so that the next start need neither read TOML nor check every form again.
 
-Checking 29 forms against their ruled cells takes a quarter of a second, and a counter is switched on every morning. A
+Checking 50 forms against their ruled cells takes half a second, and a counter is switched on every morning. A
 copy is used for exactly the same files only: its name is the SHA-256 of all of them and of the code that reads them.
 It holds the rule book and the city with every field that one is made from: what somebody works out once about the
-rules' texts and hands to a RuleBook is kept as well. Where a file was edited, most rules are as they were: what the
-compiler said of every text is kept beside the copies, for files of the same vocabulary's first words. A missing, old or
-damaged copy is made anew, one that another account could have written is not looked at, and from any copy nothing but
-our own values can come; a folder that cannot be written is simply not used.
+rules' texts and hands to a RuleBook is kept as well (and for other states of the files, see `earlier`). A missing, old
+or damaged copy is made anew, one that another account could have written is not looked at, and from any copy nothing
+but our own values can come; a folder that cannot be written is simply not used.
 """
 
 import gc
@@ -14,16 +13,15 @@ import hashlib
 import io
 import os
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from kiosk.catalogue.keeping import ours, program_digest, put
 from kiosk.model.base import Issue
 from kiosk.rules.book import RuleBook
-from kiosk.rules.found import Read
 from kiosk.settings import City
 
 Checked = tuple[RuleBook, City, tuple[Issue, ...], tuple[Issue, ...]]
@@ -35,42 +33,19 @@ def kept(digest: str, folder: Path | None, make: Callable[[], Checked]) -> Check
     """What `make` gives, from the copy in `folder` when there is one of the same files; None never keeps one."""
     if folder is None:
         return make()
-    path = folder / f"catalogue-{_key(digest)}.bin"
-    match _read(path):
+    path = folder / copy_name("catalogue", digest)
+    match read_copy(path):
         case RuleBook() as book, City() as city, tuple() as issues, tuple() as remarks:
             return book, city, issues, remarks
         case _:
             found = make()
-            _write(path, found)
+            write_copy(path, found)
             return found
 
 
-def _key(digest: str) -> str:
-    return hashlib.sha256(f"{digest} {program_digest()}".encode()).hexdigest()[:32]
-
-
-@dataclass(frozen=True)
-class Texts:
-    """What the compiler said of the rules' texts in another state of the files, in `folder`; None keeps nothing."""
-
-    folder: Path | None
-
-    def earlier(self, roots: Iterable[str]) -> Mapping[str, Read]:
-        """What is known of texts over these variables."""
-        found = None if self.folder is None else _read(self._path(self.folder, roots))
-        sound = isinstance(found, dict) and all(isinstance(read, Read) for read in found.values())
-        return found if isinstance(found, dict) and sound else {}
-
-    def keep(self, book: RuleBook) -> None:
-        """Keep what the texts of this book are, and nothing of others; where nothing is new, what is kept stands."""
-        if self.folder is not None:
-            texts = {**book.read, **book.language.read()}
-            if not texts.keys() <= book.earlier.keys():
-                _write(self._path(self.folder, book.roots), texts)
-
-    @staticmethod
-    def _path(folder: Path, roots: Iterable[str]) -> Path:
-        return folder / f"rules-{_key(' '.join(sorted(roots)))}.bin"
+def copy_name(kind: str, about: str) -> str:
+    """The file of a copy: what it is of, and the program that made it, stand in its name."""
+    return f"{kind}-{hashlib.sha256(f'{about} {program_digest()}'.encode()).hexdigest()[:32]}.bin"
 
 
 class _Writer(pickle.Pickler):
@@ -94,7 +69,7 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no value of the catalogue")
 
 
-def _read(path: Path) -> object:
+def read_copy(path: Path) -> object:
     """What a copy holds; None when there is none that can be read."""
     try:
         with path.open("rb") as file:
@@ -121,7 +96,8 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _write(path: Path, value: object) -> None:
+def write_copy(path: Path, value: object) -> None:
+    """Keep our own values under a name."""
     content = io.BytesIO()
     _Writer(content, protocol=5).dump(value)
     put(path, content.getvalue())

@@ -54,23 +54,39 @@ def load_template(
 
 
 def load_templates(
-    files: Files, *, facts: Set[str] = frozenset(), city: Mapping[str, Scalar] | None = None
+    files: Files, *, city: Mapping[str, Scalar] | None = None, sound: Mapping[str, Template] | None = None
 ) -> tuple[dict[Key, Template], tuple[Issue, ...]]:
     """Every version of forms/templates by (id, version), and the problems of those that cannot be used.
 
-    `city` are the settings that stand on forms ({city.mayor}).
+    `city` are the settings that stand on forms ({city.mayor}); `sound` are forms that were found right before, by
+    their state (see `states`).
     """
     templates: dict[Key, Template] = {}
     issues: list[Issue] = []
     for folder in dict.fromkeys(name.rpartition("/")[0] for name in files.names):
         if len(issues) > MOST:
             break
-        loaded = load_template(files, folder, facts=facts, city=city)
+        before = sound.get(_state(files, folder, city or {})) if sound else None
+        loaded = before or load_template(files, folder, city=city)
         if isinstance(loaded, Template):
             templates[loaded.id, loaded.version] = loaded
         else:
             issues += loaded
     return templates, tuple(issues)
+
+
+def states(files: Files, templates: Mapping[Key, Template], *, city: Mapping[str, Scalar]) -> Mapping[str, Template]:
+    """The forms by the state in which they were found right: their files, and the settings that may stand on them."""
+    return {_state(files, "/".join(key), city): template for key, template in templates.items()}
+
+
+def _state(files: Files, folder: str, city: Mapping[str, Scalar]) -> str:
+    state = hashlib.sha256(f"{folder}\0{sorted(city.items())}\0".encode())
+    for name in (name for name in files.names if name.startswith(f"{folder}/")):
+        content = files.content.get(name)
+        state.update(f"{name}\0{-1 if content is None else len(content)}\0".encode())
+        state.update(content or b"")
+    return state.hexdigest()
 
 
 def _no_setting(where: str, line: int, hole: str, city: Mapping[str, Scalar]) -> Issue:

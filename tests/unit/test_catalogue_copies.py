@@ -4,12 +4,16 @@ import os
 import pickle
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kiosk.bootstrap.place import Place
-from kiosk.catalogue import copies
+from kiosk.catalogue import copies, templates
 from kiosk.catalogue.catalogue import Catalogue, load_catalogue
+from kiosk.catalogue.files import Files
+from kiosk.model.base import Issue
+from kiosk.model.template import Template
 from kiosk.rules.cel import Expression, Language
 from tests.edits import change
 from tests.visits import FORMS, catalogue
@@ -141,6 +145,37 @@ def test_another_first_word_of_the_vocabulary_is_another_language(forms: Path, c
     load_catalogue(forms, cache=cache)
     change(forms / "vocabulary.toml", '"nhi.change_kind"', '"nhi2.change_kind"')
     assert said(load_catalogue(forms, cache=cache)) == said(load_catalogue(forms))
+
+
+def test_after_an_edit_only_the_forms_that_changed_are_read_and_checked(
+    forms: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_catalogue(forms, cache=cache)
+    seen: list[str] = []
+    load = templates.load_template
+
+    def seeing(files: Files, folder: str, **more: Any) -> Template | tuple[Issue, ...]:
+        seen.append(folder)
+        return load(files, folder, **more)
+
+    monkeypatch.setattr(templates, "load_template", seeing)
+    change(forms / "templates/F17/001/template.toml", 'title = "水道', 'title = "上水道')
+    after = load_catalogue(forms, cache=cache)
+    assert seen == ["F17/001"]
+    assert said(after) == said(load_catalogue(forms))
+
+
+def test_another_name_of_the_city_makes_every_form_another(forms: Path, cache: Path) -> None:
+    load_catalogue(forms, cache=cache)
+    change(forms / "municipality.toml", 'name = "架空市"', 'name = "別の市"')
+    assert said(load_catalogue(forms, cache=cache)) == said(load_catalogue(forms))
+
+
+def test_a_form_that_was_wrong_is_told_again_after_an_edit_elsewhere(forms: Path, cache: Path) -> None:
+    change(forms / "templates/F17/001/template.toml", 'kind = "date"', 'kind = "dat"')
+    first = [str(issue) for issue in load_catalogue(forms, cache=cache).issues if "F17" in str(issue)]
+    change(forms / "procedures/P01.toml", 'name = "転入届"', 'name = "転入の届"')
+    assert [str(issue) for issue in load_catalogue(forms, cache=cache).issues if "F17" in str(issue)] == first != []
 
 
 class Bomb:

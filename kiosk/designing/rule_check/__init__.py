@@ -138,7 +138,10 @@ class _Reach:
 
         Events whose presets say no to its condition come last: mostly it names an occasion, and one event is enough.
         """
-        rule, day = version.model_copy(update={"when": variant_rule(version, index)}), filing_day(version, opening(book))
+        rule, day = (
+            version.model_copy(update={"when": variant_rule(version, index)}),
+            filing_day(version, opening(book)),
+        )
         own = book.language.rule(version.variants[index].when)
         events = sorted(self._events, key=lambda event: by_presets(book, event, own, day=day) is False)
         return any(self._ask(book, event, rule, budget) is not False for event in events)
