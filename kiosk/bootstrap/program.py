@@ -154,7 +154,7 @@ class Program:
     def _guide_words(self) -> GuideWords:
         from kiosk.press.guide import GuideWords
 
-        return GuideWords.read(self.place.assets / "words" / "guide")
+        return GuideWords.read(self.place.assets / "words" / "guide", self.catalogue.labels)
 
     # ---- store and delivery ------------------------------------------------------------------------------------
     @cached_property

@@ -12,14 +12,12 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from kiosk.catalogue.plain_text import plain, unreadable
-from kiosk.catalogue.toml_files import parse_toml
 from kiosk.model.base import Issue
 from kiosk.model.spelling import listed, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-PHRASES = "guide/phrases.toml"
 _MODEL = "ja.ftl"
 
 
@@ -46,8 +44,6 @@ def word_issues(content: Mapping[str, bytes], *, folder: str) -> Iterator[Issue]
     for folder_name in ("", "guide/"):
         if f"{folder_name}{_MODEL}" not in read:
             yield Issue(where=f"{folder}/{folder_name}{_MODEL}", message="ファイルがありません。")
-    languages = [name.removeprefix("guide/").removesuffix(".ftl") for name in read if name.startswith("guide/")]
-    yield from _phrases(content.get(PHRASES), languages, where=f"{folder}/{PHRASES}")
 
 
 def _sentences(data: bytes, where: str) -> tuple[dict[str, Sentence], list[Issue]]:
@@ -107,20 +103,3 @@ def _compared(
             allowed = listed(f"{{ ${each} }}" for each in sorted(given)) or "値はありません"
             message = f"{{ ${value} }} という値は渡されません。"
             yield Issue(where=f"{where} {name}", line=found[name].line, message=message, allowed=allowed)
-
-
-def _phrases(data: bytes | None, languages: list[str], *, where: str) -> Iterator[Issue]:
-    read = None if data is None else parse_toml(data, where=where)
-    if isinstance(read, Issue):
-        yield read
-    for phrase, said in (read or {}).items() if not isinstance(read, Issue) else ():
-        place = f"{where} {phrase}"
-        if not isinstance(said, dict):
-            yield Issue(where=place, message="表で書いてください。", allowed='{ en = "…" }')
-            continue
-        for language, text in said.items():
-            if language not in languages:
-                message = "このことばのファイルはありません。"
-                yield Issue(where=f"{place}.{language}", message=message, allowed=listed(languages))
-            elif not isinstance(text, str):
-                yield Issue(where=f"{place}.{language}", message="文字で書いてください。", allowed='"…"')

@@ -1,5 +1,6 @@
 """forms/labels/<language>.toml: what the catalogue says in another language, checked."""
 
+import re
 from collections.abc import Iterator
 
 from kiosk.catalogue.causes import Causes
@@ -7,7 +8,9 @@ from kiosk.catalogue.files import Files
 from kiosk.catalogue.toml_files import build, only
 from kiosk.model.base import Issue
 from kiosk.model.forbidden import forbidden, holds_digits
-from kiosk.model.labels import Labels
+from kiosk.model.labels import EASY, ItemLabels, Labels
+from kiosk.model.procedure import Procedure
+from kiosk.model.vocabulary import Item, Vocabulary
 from kiosk.rules.book import RuleBook
 
 FOLDER = "labels"
@@ -46,9 +49,7 @@ def _unknown(labels: Labels, where: str, book: RuleBook) -> Iterator[Issue]:
     vocabulary = book.vocabulary
     places = (
         ("item", labels.item, vocabulary.by_key, "事実が語彙にありません。"),
-        ("section", labels.section, {section.id for section in vocabulary.sections}, "見出しが語彙にありません。"),
-        ("event", labels.event, book.events, "きっかけがありません。"),
-        ("text", labels.text, set(texts(book)), "この文はどの手続や様式にもありません。"),
+        ("text", labels.text, set(texts(book)), "このことばは、どの語彙・きっかけ・手続・様式にもありません。"),
     )
     for name, given, known, message in places:
         yield from (Issue(where=f"{where} {name}.{key}", message=message) for key in given if key not in known)
@@ -63,13 +64,73 @@ def _unknown(labels: Labels, where: str, book: RuleBook) -> Iterator[Issue]:
 
 
 def texts(book: RuleBook) -> Iterator[str]:
-    """Every sentence of procedures, identity papers and forms that a page shows."""
+    """Every text of the catalogue that a page can show; some are empty, some come more than once."""
+    yield from _vocabulary(book.vocabulary)
+    for event in book.events.values():
+        yield from (event.name, *event.asks.values(), *event.headings.values())
     yield from (book.identity.reason_short, book.identity.reason_photo, book.identity.reason_notice)
     yield from (template.title for template in book.templates.values())
     for procedure in book.procedures.values():
-        yield from (procedure.department, procedure.fee)
-        for version in (each for given in procedure.versions for each in given.all):
-            yield from (version.department, version.reason, version.reason_not, version.who, version.guide)
-            yield from (version.deadline.note,) if version.deadline else ()
-            yield from (paper.what for paper in version.bring)
-            yield from (paper for filer in version.filers for paper in filer.papers)
+        yield from _procedure(procedure)
+
+
+def _vocabulary(vocabulary: Vocabulary) -> Iterator[str]:
+    for item in vocabulary.items:
+        yield from (item.label, item.ask, item.self_ask, item.plain, item.why or item.basis)
+    for codes in vocabulary.codes.values():
+        yield from codes
+    yield from (section.label for section in vocabulary.sections)
+
+
+def _procedure(procedure: Procedure) -> Iterator[str]:
+    yield from (procedure.department, procedure.fee)
+    for version in (each for given in procedure.versions for each in given.all):
+        yield from (version.department, version.reason, version.reason_not, version.who, version.guide)
+        yield from (version.deadline.note,) if version.deadline else ()
+        yield from (paper.what for paper in version.bring)
+        yield from (paper for filer in version.filers for paper in filer.papers)
+
+
+def untranslated(labels: Labels, book: RuleBook) -> tuple[str, ...]:
+    """What residents see and a language does not say yet, by its Japanese, in the order of the catalogue.
+
+    Left out: what only a clerk is asked, procedures of the staff, and plain Japanese in any language but that.
+    """
+    easy = labels.language == EASY
+    found = [
+        text
+        for item in book.vocabulary.items
+        if item.ask and not item.staff
+        for text in _of_item(labels, item, easy=easy)
+    ]
+    said = (
+        *found,
+        *_codes(labels, book.vocabulary),
+        *(section.label for section in book.vocabulary.sections),
+        *(
+            text
+            for event in book.events.values()
+            for text in (event.name, *event.asks.values(), *event.headings.values())
+        ),
+        *(text for procedure in book.procedures.values() if not procedure.staff_only for text in _procedure(procedure)),
+    )
+    return tuple(text for text in dict.fromkeys(said) if _JAPANESE.search(text) and text not in labels.text)
+
+
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def _of_item(labels: Labels, item: Item, *, easy: bool) -> Iterator[str]:
+    own = labels.item.get(item.key, ItemLabels())
+    parts = (
+        (own.label, item.label),
+        (own.ask, (item.plain or item.ask) if easy else item.ask),
+        (own.ask, item.self_ask),
+        (own.why, item.why or item.basis),
+    )
+    yield from (text for given, text in parts if not given)
+
+
+def _codes(labels: Labels, vocabulary: Vocabulary) -> Iterator[str]:
+    for name in dict.fromkeys(item.codes for item in vocabulary.items if item.ask and not item.staff and item.codes):
+        yield from (code for code in vocabulary.codes.get(name, ()) if code not in labels.codes.get(name, {}))

@@ -21,7 +21,7 @@ from kiosk.flow.signers import signers
 from kiosk.flow.wording import Wording
 from kiosk.model.base import Issue
 from kiosk.model.fact import Fact, Held, Source, Value, comparable
-from kiosk.model.labels import ItemLabels
+from kiosk.model.labels import JAPANESE, ItemLabels
 from kiosk.model.message import Code, Refused
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.procedure import LifeEvent
@@ -110,12 +110,14 @@ class Viewer:
         )
 
     def _heading(self, section: Section) -> str:
-        """The event's own words over a section are Japanese; another language has one heading for all events."""
-        here = self._event.headings.get(section.id, section.label)
-        return self.wording.labels.section.get(section.id, here)
+        """The event's own words over a section; another language may have one heading for all events."""
+        here, labels = self._event.headings.get(section.id, section.label), self.wording.labels
+        return labels.said(here if here in labels.text or labels.language == JAPANESE else section.label)
 
-    def _asked_here(self, item: Item, labels: ItemLabels) -> str:
-        return self._event.asks.get(item.key, labels.ask) if labels.ask == item.ask else labels.ask
+    def _labels(self, item: Item) -> ItemLabels:
+        """How a fact is called, and asked for at this event."""
+        own = self._event.asks.get(item.key, "")
+        return self.wording.labels.of(item, ask=own) if own else self.wording.item(item)
 
     def _asked(self, path: str) -> bool:
         item = self.snapshot.facts.book.vocabulary.item(path)
@@ -140,12 +142,12 @@ class Viewer:
 
     def _fresh(self, path: str, item: Item, fact: Fact | None, *, current: bool) -> QuestionView:
         words, refused = self.typed.get(path, ("", None))
-        labels = self.wording.item(item)
+        labels = self._labels(item)
         return QuestionView(
             path=path,
             person=person_of(path),
             label=labels.label,
-            ask=self._asked_here(item, labels),
+            ask=labels.ask,
             plain=labels.plain,
             why=labels.why,
             type=item.type,
@@ -230,8 +232,8 @@ class Viewer:
         Not `named`, members are counted: what is printed for the way names nobody.
         """
         item = self.snapshot.facts.book.vocabulary.by_key[key_of(path)]
-        labels = self.wording.item(item)
-        asked, person = self._asked_here(item, labels) or labels.label, person_of(path)
+        labels, person = self._labels(item), person_of(path)
+        asked = labels.ask or labels.label
         if person not in self.names:
             return asked
         nth = self.wording.nth(self.snapshot.case.persons.index(person) + 1)

@@ -1,4 +1,12 @@
-"""What facts, codes, sections and events are called in one language, beside the Japanese of the vocabulary."""
+"""What the catalogue says - facts, choices, headings, reasons, papers - in one language, beside its own Japanese.
+
+Context: about two thousand short texts of a city are shown to residents; a text that is changed in Japanese must not
+go on saying the old thing in six other languages.
+Decision: a translation is found by the Japanese it was made from. Where the same Japanese needs another word in one
+place, `item` and `codes` say so.
+Consequence: a Japanese text that changes has no translation any more, and the old one belongs to nothing: `kiosk check`
+sees both, and nobody reads a stale sentence.
+"""
 
 from collections.abc import Mapping
 
@@ -19,9 +27,7 @@ class ItemLabels(Frozen):
 
 
 class Labels(Frozen):
-    """The labels of one language: facts by key, codes by list and code, sections and events by id, texts as they stand.
-
-    `text` are the sentences of procedures and forms (reasons, papers, remarks, departments, titles) by their Japanese.
+    """The labels of one language: `text` by their Japanese; what a fact or a code of a list is called otherwise.
 
     `confidence` says how far a translation was confirmed. What is missing stays Japanese: a half translated city still
     works, and a code means the same in every language.
@@ -31,21 +37,28 @@ class Labels(Frozen):
     confidence: str = ""
     item: Mapping[str, ItemLabels] = {}
     codes: Mapping[str, Mapping[str, str]] = {}
-    section: Mapping[str, str] = {}
-    event: Mapping[str, str] = {}
     text: Mapping[str, str] = {}
 
-    def of(self, item: Item) -> ItemLabels:
-        """How a fact is called and asked for in this language."""
-        own, vocabulary = self.item.get(item.key, _NONE), self._vocabulary(item)
-        parts = ((name, getattr(own, name) or getattr(vocabulary, name)) for name in ItemLabels.model_fields)
-        return ItemLabels(**dict(parts))
+    def of(self, item: Item, *, ask: str = "") -> ItemLabels:
+        """How a fact is called and asked for in this language; `ask` is an event's own Japanese for the question."""
+        own, said = self.item.get(item.key, _NONE), self.said
+        return ItemLabels(
+            label=own.label or self._label(item),
+            ask=self._ask(item, own, ask),
+            plain=own.plain or said(item.plain),
+            why=own.why or said(item.why or item.basis),
+        )
 
-    def _vocabulary(self, item: Item) -> ItemLabels:
-        """What the vocabulary itself knows of a language: an English label, and a question in plain Japanese."""
-        label = item.en if self.language == "en" and item.en else item.label
-        ask = item.plain if self.language == EASY and item.plain else item.ask
-        return ItemLabels(label=label, ask=ask, plain=item.plain, why=item.why or item.basis)
+    def _label(self, item: Item) -> str:
+        return self.text.get(item.label) or (self.language == "en" and item.en) or item.label
+
+    def _ask(self, item: Item, own: ItemLabels, ask: str) -> str:
+        """The event's own question, then the question as it was translated, then in plain Japanese as it stands."""
+        if ask and (self.language == JAPANESE or ask in self.text):
+            return self.said(ask)
+        if self.language == EASY and item.plain:
+            return own.ask or self.said(item.plain)
+        return own.ask or self.said(item.ask)
 
     def said(self, japanese: str) -> str:
         """A text of the catalogue."""
@@ -53,7 +66,7 @@ class Labels(Frozen):
 
     def code(self, codes: str, code: str) -> str:
         """What a code of a list is called."""
-        return self.codes.get(codes, {}).get(code, code)
+        return self.codes.get(codes, {}).get(code) or self.said(code)
 
     def find(self, what: Label, vocabulary: Vocabulary) -> str:
         """The words for a label; a key that the vocabulary does not know stays as it is."""

@@ -64,6 +64,8 @@ class Item(Frozen):
 
     `beside` is the fact that this one completes (where a name divides) and those that are made of it: wherever a form
     shows one of them, this one is asked for and leaves with it, unless the CEL condition `beside_when` says no.
+    `self_ask` is the question where nobody sits opposite (a terminal, the page at home) and `ask` would not do. What is
+    `staff` only a clerk can answer (which papers were shown): without one it stays open for the counter.
     """
 
     key: str
@@ -77,6 +79,8 @@ class Item(Frozen):
     section: str = ""
     order: int = Field(default=999, ge=0, le=9999)
     ask: str = ""
+    self_ask: str = ""
+    staff: bool = False
     ask_when: str = ""
     why: str = ""
     digits: int = Field(default=0, ge=0, le=40)

@@ -1,14 +1,14 @@
 """受付案内票 of a visit: the way through the building in words, in Japanese and in the resident's language."""
 
 import datetime as dt
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from kiosk.model.building import Department, FloorPlan
 from kiosk.model.errors import SiteError
+from kiosk.model.labels import Labels
 from kiosk.model.path import key_of, person_of
 from kiosk.model.plan import Deadline, Need, Outcome
 from kiosk.model.procedure import Procedure
@@ -43,11 +43,11 @@ def language_of(snapshot: Snapshot) -> str:
 
 @dataclass(frozen=True)
 class Tongue:
-    """The words of the sheet in one language; `phrases` are papers and remarks of the catalogue, by their Japanese."""
+    """The words of the sheet in one language, and what the catalogue says in it."""
 
     language: str
     words: Words
-    phrases: Mapping[str, str]
+    labels: Labels
 
     def date(self, day: dt.date) -> str:
         """A day as this language writes it; in Japanese with the era."""
@@ -61,7 +61,7 @@ class Tongue:
     def phrase(self, japanese: str) -> str:
         """A paper or a remark as residents read it; one that nobody has translated stays Japanese."""
         plain = for_residents(japanese)
-        return self.phrases.get(japanese, self.phrases.get(plain, plain))
+        return self.labels.text.get(japanese) or self.labels.said(plain)
 
     def place(self, stop: Stop, where: Department) -> str:
         """1階　1番窓口　市民課."""
@@ -92,30 +92,24 @@ class Tongue:
 
 @dataclass(frozen=True)
 class GuideWords:
-    """The sheet's words in every language, as they were read: `texts` by file name."""
+    """The sheet's words in every language, as they were read: `texts` by file name; `labels` are the catalogue's."""
 
     texts: Mapping[str, bytes]
+    labels: Callable[[str], Labels]
 
     @classmethod
-    def read(cls, folder: Path) -> "GuideWords":
-        """<language>.ftl of every language and phrases.toml of a folder."""
-        found = sorted((*folder.glob("*.ftl"), *folder.glob("phrases.toml")))
-        return cls({path.name: path.read_bytes() for path in found})
-
-    @cached_property
-    def phrases(self) -> Mapping[str, Mapping[str, str]]:
-        """Papers and remarks of the catalogue: by their Japanese, then by language."""
-        return tomllib.loads(self.texts["phrases.toml"].decode("utf-8"))
+    def read(cls, folder: Path, labels: Callable[[str], Labels]) -> "GuideWords":
+        """<language>.ftl of every language of a folder."""
+        return cls({path.name: path.read_bytes() for path in sorted(folder.glob("*.ftl"))}, labels)
 
     def tongue(self, language: str) -> Tongue:
         """The words of one language. Raises SiteError when there are none."""
         try:
             words = Words(self.texts[f"{language}.ftl"].decode("utf-8"), language=language.partition("-")[0])
-            phrases = {ja: said[language] for ja, said in self.phrases.items() if language in said}
         except (KeyError, ValueError) as error:
             what = f"受付案内票のことば（{language}）を読めません。"
             raise SiteError("WORDS-1", what=what, mend="配布物を入れ直してください。") from error
-        return Tongue(language, words, phrases)
+        return Tongue(language, words, self.labels(language))
 
 
 @dataclass(frozen=True)
@@ -259,8 +253,8 @@ class GuideWriter:
     def _asked(self, path: str, tongue: Tongue) -> str:
         book, case = self.snapshot.facts.book, self.snapshot.case
         item, person = book.vocabulary.by_key[key_of(path)], person_of(path)
-        japanese = book.events[case.event].asks.get(item.key, item.ask) or item.label
-        asked = item.en if tongue.language == "en" and item.en else japanese
+        labels = tongue.labels.of(item, ask=book.events[case.event].asks.get(item.key, ""))
+        asked = labels.ask or labels.label
         nth = tongue.words("nth", n=case.persons.index(person) + 1) if person in case.persons else ""
         return f"{nth}{asked}"
 
@@ -269,8 +263,8 @@ class GuideWriter:
         within = ""
         if counted:
             item = self.snapshot.facts.book.vocabulary.by_key[key_of(deadline.counted_from)]
-            start = item.en if tongue.language == "en" and item.en else item.label
-            within = tongue.words(f"within-{deadline.unit.value}", start=start, n=deadline.count)
+            label = tongue.labels.of(item).label
+            within = tongue.words(f"within-{deadline.unit.value}", start=label, n=deadline.count)
         return tongue.deadline(deadline, within=within)
 
     def _list(self, key: str, papers: tuple[str, ...]) -> Say:

@@ -46,7 +46,6 @@ def labels(vocabulary: Vocabulary) -> Labels:
         codes={
             name: {code: f"<{name} {at}>" for at, code in enumerate(codes)} for name, codes in vocabulary.codes.items()
         },
-        section={section.id: f"<{section.id}>" for section in vocabulary.sections},
         text={text: f"<text {at}>" for at, text in enumerate(dict.fromkeys(texts(book()))) if text},
     )
 

@@ -11,7 +11,7 @@ from kiosk.press.guide import GuideWords, write_guide
 from tests.played import NAMES, visit
 from tests.visits import ROOT, catalogue
 
-WORDS = GuideWords.read(ROOT / "assets" / "words" / "guide")
+WORDS = GuideWords.read(ROOT / "assets" / "words" / "guide", catalogue().labels)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -24,7 +24,7 @@ OFFICE = ("団体による", "要確認", "記憶", "条番号")
 SOME = ("inin_fubi", "techo", "suido", "taishoku", "tenshutsu_kazoku", "kokugai_tenshutsu", "inu", "tenshutsu_fufu")
 """Visits in which something has such a remark, or is taken by another office."""
 
-WORDS = GuideWords.read(ROOT / "assets" / "words" / "guide")
+WORDS = GuideWords.read(ROOT / "assets" / "words" / "guide", catalogue().labels)
 
 
 def sheet(snapshot: Snapshot, *, language: str = "ja", one_stop: bool = False) -> GuideContent:

@@ -25,7 +25,7 @@ from kiosk.rules.snapshot import Snapshot
 from kiosk.settings import City
 from tests.visits import ROOT, Desk, book, catalogue, moved
 
-WORDS = GuideWords.read(ROOT / "assets" / "words" / "guide")
+WORDS = GuideWords.read(ROOT / "assets" / "words" / "guide", catalogue().labels)
 SHAPER = Shaper(FontLibrary(ROOT / "assets" / "fonts"))
 CITY = catalogue().city
 ROW = GuideRow(
@@ -147,10 +147,9 @@ def test_every_language_has_every_word(language: str) -> None:
 
 @pytest.mark.parametrize("language", sorted(set(LANGUAGES.values()) - {"ja"}))
 def test_every_translation_can_be_printed(language: str) -> None:
-    phrases = WORDS.phrases
     labels = [each.labels for each in book().procedures.values() if each.labels]
     labels += [place.labels for place in CITY.plan.departments.values() if place.labels]
-    said = [each[language] for each in (*phrases.values(), *labels)]
+    said = [*catalogue().labels(language).text.values(), *(each[language] for each in labels)]
     said.append(WORDS.texts[f"{language}.ftl"].decode().partition("\n")[2])
     face = FACES.get(language, "pgothic")
     assert all(said)

@@ -68,8 +68,6 @@ def test_what_only_people_and_tests_use_is_looked_at_too(
         ("ja.ftl", "mock = 模擬\n", "mock = 模擬\nmock = 模擬\n", "words/ja.ftl 6行目 mock", "2回"),
         ("guide/en.ftl", "late =", "laet =", "words/guide/en.ftl", "この名前のことばはありません"),
         ("guide/en.ftl", "{ $year }", "{ $yeer }", "words/guide/en.ftl 5行目 date", "yeer"),
-        ("guide/phrases.toml", "en = ", "eng = ", "words/guide/phrases.toml", "このことばのファイルはありません"),
-        ("guide/phrases.toml", '"転出証明書" = {', '"転出証明書" = [', "words/guide/phrases.toml", "TOML"),
     ],
 )
 def test_words_are_looked_at_with_their_lines(

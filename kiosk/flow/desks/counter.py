@@ -37,7 +37,7 @@ def counter_page(
     return CounterPage(
         step=state.step,
         event=event.id,
-        event_name=wording.labels.event.get(event.id, event.name),
+        event_name=wording.labels.said(event.name),
         slip=snapshot.case.slip,
         language=str(snapshot.facts.value("case.language") or ""),
         persons=viewer.people(),
