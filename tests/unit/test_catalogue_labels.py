@@ -25,9 +25,9 @@ def test_the_labels_of_the_city_are_sound_and_say_how_far_they_were_confirmed() 
 def test_a_code_and_a_fact_are_found_by_their_japanese_key() -> None:
     labels = catalogue().labels("en")
     vocabulary = book().vocabulary
-    assert labels.find(Label("person.sex", "女"), vocabulary) == "female"
+    assert labels.find(Label("person.sex", "女"), vocabulary) == "Female"
     assert labels.find(Label("person.sex"), vocabulary) == "Sex"
-    assert labels.find(Label("case.event_type"), vocabulary) == "kind of move"
+    assert labels.find(Label("case.event_type"), vocabulary) == "Kind of notification"
     assert labels.find(Label("no.such.fact"), vocabulary) == "no.such.fact"
 
 
