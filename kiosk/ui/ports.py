@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.model.filled import FilledBox, FilledForm
     from kiosk.model.parcel import OutboxCount
     from kiosk.model.template import Rect
+    from kiosk.model.writing import NameKind, Offer
 
 Face = Literal["gothic", "gothic-bold", "mincho"]
 
@@ -175,6 +176,22 @@ class Glyphs(Protocol):
         self, painter: QPainter, x: float, baseline: float, *, text: str, face: Face, px: float, colour: QColor
     ) -> None:
         """Draw one line."""
+        ...
+
+
+class Readings(Protocol):
+    """Kanji for kana, without a network; called on the UI thread, answers in a few milliseconds. Raises SiteError."""
+
+    def offers(self, reading: str, *, kind: NameKind) -> Sequence[Offer]:
+        """How a reading (kana without spaces) can be written: all of it, best first, then its beginning."""
+        ...
+
+    def letters(self, reading: str) -> Sequence[Offer]:
+        """Single letters for the beginning of a reading, the longest first."""
+        ...
+
+    def shapes(self, letter: str) -> Sequence[str]:
+        """Other shapes of one letter (邊, 邉 for 辺), also those with a selector."""
         ...
 
 
