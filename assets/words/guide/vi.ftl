@@ -1,11 +1,11 @@
 ### 受付案内票のことば（Tiếng Việt）
 
 title = Phiếu hướng dẫn các quầy
-number = Số của bạn
+number = Số của quý vị
 date = ngày { $day } tháng { $n } năm { $year }
 intro = Hãy đến các quầy theo thứ tự, bắt đầu từ ①, và đưa phiếu này cho nhân viên. Nhân viên sẽ đánh dấu thủ tục đã xong.
 total = Số quầy: { $stops } / Số thủ tục: { $procedures } / Thời gian tại quầy: khoảng { $minutes } phút (không kể thời gian chờ)
-nothing = Bạn không cần đến quầy nào.
+nothing = Quý vị không cần đến quầy nào.
 floor-up = Tầng { $n }
 floor-down = Tầng hầm { $n }
 counter-number = Quầy số { $counter }
