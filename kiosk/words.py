@@ -2,7 +2,9 @@
 
 Context: sentences are found out far below the screens (a date that cannot be read, a signature that is void) and are
 shown in seven languages; labels of facts are data of the city and may lack a translation, sentences may not.
-Decision: one file a language, `assets/words/<language>.ftl`. A screen says a key with values; whatever comes from
+Decision: one file a language and room: `assets/words/<language>.ftl` for the clerk's screens, `lobby/` for the
+terminal, `said/` for what rules and visits say at any desk. A desk reads its own and `said`; its own word for a key
+wins. A screen says a key with values; whatever comes from
 below comes as a `Message` and is put into words here, the last thing before somebody sees it. Words know no facts: who
 passes a message about facts passes `label` too, which knows the vocabulary in the same language (kiosk.flow.wording).
 What somebody typed is repeated; with `hide` it is not, for commands and logs.
@@ -45,9 +47,10 @@ class Words:
         self._lines = {key: line for key, line in first.items() if line}
 
     @classmethod
-    def load(cls, folder: Path, *, language: str = "ja") -> Words:
-        """Read <folder>/<language>.ftl."""
-        return cls((folder / f"{language}.ftl").read_text(encoding="utf-8"), language=language)
+    def load(cls, folder: Path, *, language: str = "ja", room: str = "") -> Words:
+        """Read <folder>/<room>/<language>.ftl and, behind it, <folder>/said/<language>.ftl."""
+        texts = ((folder / part / f"{language}.ftl").read_text(encoding="utf-8") for part in (room, "said"))
+        return cls("\n".join(texts), language=language.partition("-")[0])
 
     def __call__(self, key: str, **values: str | int) -> str:
         """The words for a key, with values put in. Raises Defect for an unknown key or a missing value."""

@@ -21,6 +21,8 @@ from kiosk.flow.jobs import (
     Done,
     DropParked,
     Job,
+    Keep,
+    Kept,
     ListParked,
     Park,
     Parked,
@@ -137,12 +139,15 @@ class Register:
                 self.parked[job.case] = job.state
                 self.taken.append(job.snapshot)
                 return Confirmed(job.case)
+            case Keep(state=state) if state.case is not None:
+                self.parked[state.case.id] = state
+                return Kept(state.case.id)
             case CheckPlace():
                 return PlaceChecked()
             case _:
                 return self._parked(job)
 
-    def _parked(self, job: Park | Unpark | DropParked | ListParked) -> Done:
+    def _parked(self, job: Park | Keep | Unpark | DropParked | ListParked) -> Done:
         match job:
             case Park() if job.state.case is not None:
                 self.parked[job.state.case.id] = job.state

@@ -14,6 +14,8 @@ from kiosk.flow.jobs import (
     DropParked,
     Fate,
     Job,
+    Keep,
+    Kept,
     ListParked,
     Park,
     Parked,
@@ -66,6 +68,8 @@ class StoreDoing:
                 return AddressSplit(job.case, job.path, job.text, job.source, parts)
             case WriteConfirmation():
                 return self._confirmed(job)
+            case Keep():
+                return self._kept(job.state)
             case CheckPlace():
                 self.program.store.database.prove()
                 return PlaceChecked()
@@ -93,6 +97,13 @@ class StoreDoing:
         written = state.model_dump_json().encode()
         if case is not None and not store.drafts.save(case.id, written, now=self.program.clock.now()):
             raise _TAKEN
+
+    def _kept(self, state: VisitState) -> Done:
+        """A visit that a resident hands in: a draft with a number, which any counter of this store can take up."""
+        self._keep(state)
+        if state.case is None:
+            raise Defect("a visit without a case was handed in")
+        return Kept(state.case.id)
 
     def _parked(self, job: Park | Unpark | DropParked | ListParked) -> Done:
         from kiosk.flow.state import VisitState
@@ -149,7 +160,8 @@ def _line(drafts: Drafts, line: DraftLine) -> ParkedVisit | None:
         return None
     if state is None or state.case is None:
         return None
-    fate = Fate.NOT_ACCEPTED if state.confirming else Fate.PARKED
+    waiting = Fate.HANDED_IN if state.handed_in else Fate.PARKED
+    fate = Fate.NOT_ACCEPTED if state.confirming else waiting
     return ParkedVisit(state.case.id, state.case.slip, state.case.event, fate)
 
 

@@ -18,6 +18,9 @@ from kiosk.model.spelling import listed, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+FOLDERS = ("", "guide/", "said/")
+"""Where words lie: the clerk's screens, the 受付案内票, and what every desk says."""
+
 _MODEL = "ja.ftl"
 
 
@@ -41,7 +44,7 @@ def word_issues(content: Mapping[str, bytes], *, folder: str) -> Iterator[Issue]
                 read[each][0] for each in read if each != name and each.rpartition("/")[0] == name.rpartition("/")[0]
             ]
             yield from _compared(found, read[model][0], others, where=f"{folder}/{name}")
-    for folder_name in ("", "guide/"):
+    for folder_name in FOLDERS:
         if f"{folder_name}{_MODEL}" not in read:
             yield Issue(where=f"{folder}/{folder_name}{_MODEL}", message="ファイルがありません。")
 

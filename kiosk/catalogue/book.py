@@ -9,6 +9,7 @@ from kiosk.catalogue.earlier import NOTHING, Earlier
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.labels import label_issues, languages
 from kiosk.catalogue.matrix import check_matrix, read_matrix
+from kiosk.catalogue.navigator import check_navigator, read_navigator
 from kiosk.catalogue.parts import check_form, check_vocabulary
 from kiosk.catalogue.placing import placed
 from kiosk.catalogue.rules import (
@@ -50,6 +51,7 @@ def read_book(files: Files, city: City, issues: list[Issue], *, earlier: Earlier
         events=load_events(files, issues),
         templates=templates,
         groups=load_groups(files, issues),
+        navigator=read_navigator(files, issues),
         city=city.values,
         files=places,
         identity=identity,
@@ -64,6 +66,7 @@ def read_book(files: Files, city: City, issues: list[Issue], *, earlier: Earlier
     issues.extend(() if wordy else check_book(read))
     issues.extend(() if wordy else tuple(check_city(city, read, issues)))
     issues.extend(issue for language in languages(files) for issue in label_issues(files, language, read, causes))
+    issues.extend(check_navigator(read.navigator, read.events) if not causes.files else ())
     matrix = read_matrix(files, issues)
     issues.extend(check_matrix(matrix, read) if matrix and not issues else ())
     issues[:] = placed(once(issues, causes), files.content)

@@ -9,7 +9,7 @@ from kiosk.catalogue.toml_files import build, only
 from kiosk.model.base import Issue
 from kiosk.model.forbidden import forbidden, holds_digits
 from kiosk.model.labels import EASY, ItemLabels, Labels
-from kiosk.model.procedure import Procedure
+from kiosk.model.procedure import LifeEvent, Procedure
 from kiosk.model.vocabulary import Item, Vocabulary
 from kiosk.rules.book import RuleBook
 
@@ -67,7 +67,8 @@ def texts(book: RuleBook) -> Iterator[str]:
     """Every text of the catalogue that a page can show; some are empty, some come more than once."""
     yield from _vocabulary(book.vocabulary)
     for event in book.events.values():
-        yield from (event.name, *event.asks.values(), *event.headings.values())
+        yield from _event(event)
+    yield from (each.ask for each in book.navigator.questions)
     yield from (book.identity.reason_short, book.identity.reason_photo, book.identity.reason_notice)
     yield from (template.title for template in book.templates.values())
     for procedure in book.procedures.values():
@@ -80,6 +81,10 @@ def _vocabulary(vocabulary: Vocabulary) -> Iterator[str]:
     for codes in vocabulary.codes.values():
         yield from codes
     yield from (section.label for section in vocabulary.sections)
+
+
+def _event(event: LifeEvent) -> tuple[str, ...]:
+    return (event.name, *event.asks.values(), *event.headings.values())
 
 
 def _procedure(procedure: Procedure) -> Iterator[str]:
@@ -107,11 +112,8 @@ def untranslated(labels: Labels, book: RuleBook) -> tuple[str, ...]:
         *found,
         *_codes(labels, book.vocabulary),
         *(section.label for section in book.vocabulary.sections),
-        *(
-            text
-            for event in book.events.values()
-            for text in (event.name, *event.asks.values(), *event.headings.values())
-        ),
+        *(text for event in book.events.values() for text in _event(event)),
+        *(each.ask for each in book.navigator.questions),
         *(text for procedure in book.procedures.values() if not procedure.staff_only for text in _procedure(procedure)),
     )
     return tuple(text for text in dict.fromkeys(said) if _JAPANESE.search(text) and text not in labels.text)

@@ -5,7 +5,7 @@ import re
 TEMPLATE_FILES = re.compile(r"[^/\s]+/[^/\s]+/(?:template\.toml|[^/\s]+\.svg)")
 """What is read of forms/templates; drawings (sheet.toml), samples and expectations are for those who make forms."""
 
-_TOP = ("vocabulary", "municipality", "groups", "identity", "cards", "matrix")
+_TOP = ("vocabulary", "municipality", "groups", "identity", "cards", "matrix", "navigator")
 _EXCHANGE = ("columns", "extract", "gif")
 _PLACES = (
     rf"(?:{'|'.join(_TOP)})\.toml",
@@ -21,7 +21,7 @@ COMPANION = re.compile(
 )
 """What is for people and tests: written visits, drawings of forms, their samples."""
 
-WORDS = re.compile(r"(?:guide/)?[a-z]{2}(?:-[a-z]+)?\.ftl")
+WORDS = re.compile(r"(?:(?:guide|said)/)?[a-z]{2}(?:-[a-z]+)?\.ftl")
 """What is read of assets/words."""
 
 _LEFT_BY_TOOLS = re.compile(r"(?:.*/)?(?:\.[^/]*|[^/]*~|[^/]*\.(?:swp|bak|orig|tmp)|Thumbs\.db|desktop\.ini|~\$[^/]*)")

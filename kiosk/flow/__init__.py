@@ -13,6 +13,8 @@ has decided it (`deciding`; the reason stays with the name). Words that are stil
 leaving the field does. A written visit says everything as it begins, so that it is worked out once.
 An address that somebody says must be able to be one, lie where the occasion wants it (`addresses`), and stand in its
 parts: what cannot be taken stays in its field with the reason, what stands in no part is in the confirmation's way.
+A resident alone at a terminal walks through the same visit (`lobby`); what they say and what they then say to a clerk
+is one voice, so that nothing is typed twice and nothing is a conflict.
 Consequence: a whole visit is played in milliseconds without a window; a host may run jobs on any thread and in any
 order; parking, resuming and handing over are reading and writing one value.
 """

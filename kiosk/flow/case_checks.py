@@ -6,7 +6,7 @@ from kiosk.flow.notices import CONFLICTS_OPEN, ID_NOTICE, ID_PHOTO, ID_SHORT, QU
 from kiosk.flow.pages import Notice
 from kiosk.flow.signers import unsigned
 from kiosk.model.case import Case
-from kiosk.model.fact import Signature, Source
+from kiosk.model.fact import SPOKEN, Signature
 from kiosk.model.path import key_of
 from kiosk.model.plan import Wait
 from kiosk.rules.book import RuleBook
@@ -16,9 +16,8 @@ from kiosk.rules.snapshot import Snapshot
 
 def asked(case: Case) -> int:
     """Facts that a person had to say: interview and self-entry, signatures not counted."""
-    spoken = {Source.INTERVIEW, Source.RESIDENT}
     return sum(
-        fact.source in spoken and not key_of(path).endswith(".sign") and ".consent_" not in path
+        fact.source in SPOKEN and not key_of(path).endswith(".sign") and ".consent_" not in path
         for path, fact in case.ledger.current.items()
     )
 

@@ -62,6 +62,13 @@ class Park:
 
 
 @dataclass(frozen=True, slots=True)
+class Keep:
+    """A visit that a resident hands in at a terminal: kept as a draft, encrypted, until a clerk takes it up."""
+
+    state: VisitState
+
+
+@dataclass(frozen=True, slots=True)
 class Unpark:
     """Read a parked visit again."""
 
@@ -88,7 +95,7 @@ class CheckPlace:
 TAKEN = "case-confirmed"
 """The code of a SiteError about one visit, not about the place: another desk has confirmed the case."""
 
-Job = TakeSlip | SplitAddress | WriteConfirmation | Park | Unpark | DropParked | ListParked | CheckPlace
+Job = TakeSlip | SplitAddress | WriteConfirmation | Park | Keep | Unpark | DropParked | ListParked | CheckPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +133,12 @@ class Failed:
 
 
 class Fate(enum.Enum):
-    """What became of a visit that stopped: it was only parked, or it stopped while its confirmation was written."""
+    """What became of a visit that stopped: it was only parked, it stopped while its confirmation was written, or a
+    resident has handed it in at a terminal.
+    """
 
     PARKED = "parked"
+    HANDED_IN = "handed-in"
     NOT_ACCEPTED = "not-accepted"
     ACCEPTED = "accepted"
 
@@ -152,6 +162,13 @@ class Parked:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What a resident handed in is on the disk, durably."""
+
+    case: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
 class Unparked:
     """A parked visit, to be resumed; None when there is none any more."""
 
@@ -163,7 +180,7 @@ class PlaceChecked:
     """The store is open and takes what is written."""
 
 
-Done = SlipTaken | AddressSplit | Confirmed | Failed | Parked | Unparked | PlaceChecked
+Done = SlipTaken | AddressSplit | Confirmed | Failed | Parked | Kept | Unparked | PlaceChecked
 
 
 class Doing(Protocol):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kiosk.flow.clock import Clock
 from kiosk.flow.wording import Wording
 from kiosk.model.base import Issue
+from kiosk.model.fact import Source
 from kiosk.model.limits import Limit
 from kiosk.rules.book import RuleBook
 from kiosk.rules.plan import Planner
@@ -24,8 +25,8 @@ def nothing(_: Snapshot) -> tuple[Issue, ...]:
 class Outside:
     """`catalogue` is the digest of the files that `book` was read from; `clerk` is who records what is said.
 
-    `limits` are what the record of an application takes, by key of the vocabulary; `refused` makes and checks
-    the records themselves.
+    `spoken` is the source of what is said at this desk: to a clerk, or by a resident alone. `limits` are what the
+    record of an application takes, by key of the vocabulary; `refused` makes and checks the records themselves.
     """
 
     book: RuleBook
@@ -34,5 +35,6 @@ class Outside:
     wording: Wording
     clerk: str = "counter"
     catalogue: str = ""
+    spoken: Source = Source.INTERVIEW
     limits: Mapping[str, Limit] = field(default_factory=dict)
     refused: Refusing = nothing

@@ -12,7 +12,7 @@ from kiosk.flow.turn import Turn
 from kiosk.model.address import Address
 from kiosk.model.address_parts import completed
 from kiosk.model.case import CaseState
-from kiosk.model.fact import Held, Source, Value
+from kiosk.model.fact import SPOKEN, Held, Source, Value
 from kiosk.rules.snapshot import Snapshot
 
 
@@ -64,7 +64,7 @@ def address_split(turn: Turn, done: AddressSplit) -> None:
     if found != before:
         said_in_parts = said[-1].model_copy(update={"value": found})
         turn.retake(turn.case.model_copy(update={"ledger": turn.case.ledger.say(said_in_parts)}))
-    refused = elsewhere(turn, done.path, found) if done.source is Source.INTERVIEW else None
+    refused = elsewhere(turn, done.path, found) if done.source in SPOKEN else None
     if refused is not None:
         turn.change(typed={**turn.state.typed, done.path: (done.text, refused)})
         take_back_unread(turn)
@@ -86,6 +86,6 @@ def failed(turn: Turn, job: WriteConfirmation | SplitAddress) -> None:
 
 
 def give_up(turn: Turn) -> None:
-    """The visit is left; a draft of it is no longer wanted."""
-    if turn.snapshot is not None and turn.state.step is not Step.DONE:
+    """The visit is left; a draft of it is no longer wanted, unless a resident handed it in and still waits."""
+    if turn.snapshot is not None and turn.state.step is not Step.DONE and not turn.state.handed_in:
         turn.jobs.append(DropParked(turn.case.id))

@@ -17,6 +17,7 @@ class VisitState(Frozen):
     `catalogue` is the digest of the rules and forms it began with. `typed` keeps words that could not be read, with
     what is wrong with them. `splitting` are paths whose address is still being split, `confirming` says that the
     confirmation is being written. `proposal` is a card or a paper that waits for a person to say whose it is.
+    `handed_in`: a resident said it alone at a terminal, and it waits for a clerk.
     """
 
     version: Literal[1] = VERSION
@@ -30,6 +31,7 @@ class VisitState(Frozen):
     splitting: frozenset[str] = frozenset()
     confirming: bool = False
     proposal: Proposal | None = None
+    handed_in: bool = False
 
 
 NOBODY = VisitState.model_construct()

@@ -75,10 +75,17 @@ class Turn:
             self.add(self.fact(path, Cleared(), source=Source.RESIDENT) for path in void)
 
     # ---- facts ----------------------------------------------------------------------------------------------------
-    def fact(self, path: str, value: Value, *, source: Source = Source.INTERVIEW, reason: str = "") -> Fact:
-        """A fact said just now."""
+    def fact(self, path: str, value: Value, *, source: Source | None = None, reason: str = "") -> Fact:
+        """A fact of this moment; without a source it is said at this desk."""
         outside = self.outside
-        return Fact(path=path, value=value, source=source, by=outside.clerk, at=outside.clock.now(), reason=reason)
+        return Fact(
+            path=path,
+            value=value,
+            source=source or outside.spoken,
+            by=outside.clerk,
+            at=outside.clock.now(),
+            reason=reason,
+        )
 
     def cleared(self, said: Iterable[tuple[str, Source]]) -> list[Fact]:
         """What takes back facts, by path and source."""

@@ -116,8 +116,7 @@ class Viewer:
 
     def _labels(self, item: Item) -> ItemLabels:
         """How a fact is called, and asked for at this event."""
-        own = self._event.asks.get(item.key, "")
-        return self.wording.labels.of(item, ask=own) if own else self.wording.item(item)
+        return self.wording.item(item, ask=self._event.asks.get(item.key, ""))
 
     def _asked(self, path: str) -> bool:
         item = self.snapshot.facts.book.vocabulary.item(path)
@@ -134,6 +133,10 @@ class Viewer:
         if kept is None or kept[0] != seen:
             kept = self.memo.questions[path] = (seen, self._fresh(path, item, fact, current=current))
         return kept[1]
+
+    def asking(self, path: str) -> QuestionView:
+        """One question alone, answered or not."""
+        return self._question(path, self.snapshot.facts.book.vocabulary.by_key[key_of(path)], current=True)
 
     @cached_property
     def named(self) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ from kiosk.flow.jobs import (
     Done,
     Failed,
     Job,
+    Kept,
     Parked,
     PlaceChecked,
     Reply,
@@ -123,7 +124,7 @@ class Visit:
 def take_turn(turn: Turn, action: Action | Done) -> None:
     """Work out one action, or one answer to a job."""
     match action:
-        case SlipTaken() | AddressSplit() | Confirmed() | Failed() | Parked() | PlaceChecked():
+        case SlipTaken() | AddressSplit() | Confirmed() | Failed() | Parked() | Kept() | PlaceChecked():
             _hear(turn, action)
         case _ if (first := _first(turn, action)) is not None:
             turn.tell(information(first))
@@ -188,12 +189,12 @@ def _visit(
             assert_never(action)
 
 
-def _hear(turn: Turn, done: SlipTaken | AddressSplit | Confirmed | Failed | Parked | PlaceChecked) -> None:
+def _hear(turn: Turn, done: SlipTaken | AddressSplit | Confirmed | Failed | Parked | Kept | PlaceChecked) -> None:
     """An answer from outside; one that is about another visit changes nothing."""
     match done:
         case Failed(job=WriteConfirmation() | SplitAddress() as job) if _about(turn, job.case):
             failed(turn, job)
-        case Failed() | Parked() | PlaceChecked():
+        case Failed() | Parked() | Kept() | PlaceChecked():
             return
         case _ if not _about(turn, done.case):
             return

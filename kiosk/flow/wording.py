@@ -29,11 +29,12 @@ _NTH, _ABOUT = Code("person-nth", "n"), Code("label-about", "label", "person")
 
 @dataclass(frozen=True)
 class Wording:
-    """The words, the vocabulary and the labels of one language."""
+    """The words, the vocabulary and the labels of one language; `alone`: nobody sits opposite the resident."""
 
     words: Words
     vocabulary: Vocabulary
     labels: Labels = field(default_factory=Labels)
+    alone: bool = False
 
     def say(self, message: Message, *, hide: bool = False) -> str:
         """A message in this language; with `hide` without what somebody typed."""
@@ -48,9 +49,10 @@ class Wording:
         """What a fact or a code is called."""
         return self.labels.find(what, self.vocabulary)
 
-    def item(self, item: Item) -> ItemLabels:
-        """What a fact is called and how it is asked for."""
-        return self._items[item.key]
+    def item(self, item: Item, *, ask: str = "") -> ItemLabels:
+        """What a fact is called and how it is asked for; `ask` is an event's own Japanese for the question."""
+        own = (self.alone and item.self_ask) or ask
+        return self.labels.of(item, ask=own) if own else self._items[item.key]
 
     @cached_property
     def _items(self) -> Mapping[str, ItemLabels]:

@@ -33,6 +33,10 @@ class Source(enum.Enum):
 _RANKS = {source.value: rank for rank, source in enumerate(Source)}
 
 
+SPOKEN = frozenset({Source.RESIDENT, Source.INTERVIEW})
+"""What the people of a visit said themselves, alone at a terminal or to a clerk."""
+
+
 class Held(Frozen):
     """わからない: the question was put and stays open for a department (保留)."""
 
@@ -151,8 +155,12 @@ class Ledger(Frozen):
 
 
 def _folded(facts: tuple[Fact, ...], fact: Fact) -> tuple[Fact, ...]:
-    """The latest fact of each source about one path, after one more; a reason settles what was said before."""
-    kept = () if fact.reason else tuple(each for each in facts if each.source is not fact.source)
+    """The latest fact of each source about one path, after one more; a reason settles what was said before.
+
+    What people of the visit say is one voice: said to a clerk now, it takes the place of what was typed at a terminal.
+    """
+    voice = SPOKEN if fact.source in SPOKEN else {fact.source}
+    kept = () if fact.reason else tuple(each for each in facts if each.source not in voice)
     return kept if isinstance(fact.value, Cleared) else (*kept, fact)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from kiosk.model.building import Department, FloorPlan
 from kiosk.model.errors import SiteError
 from kiosk.model.labels import Labels
+from kiosk.model.languages import FACT, LANGUAGES
 from kiosk.model.path import key_of, person_of
 from kiosk.model.plan import Deadline, Need, Outcome
 from kiosk.model.procedure import Procedure
@@ -20,18 +21,6 @@ from kiosk.press.route import Stop, Tour, gathered, tour
 from kiosk.rules.snapshot import Snapshot
 from kiosk.settings import City
 from kiosk.words import Words
-
-FACT = "case.language"
-LANGUAGES = {
-    "日本語": "ja",
-    "やさしい日本語": "ja-easy",
-    "English": "en",
-    "中文": "zh",
-    "한국어": "ko",
-    "Tiếng Việt": "vi",
-    "Português": "pt",
-}
-"""The answers of case.language and the word files (and `labels`) that belong to them."""
 
 _SPACED = frozenset({"en", "ko", "vi", "pt"})
 

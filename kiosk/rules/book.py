@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from kiosk.model.base import Issue
 from kiosk.model.identity import IdPapers
+from kiosk.model.navigator import Navigator
 from kiosk.model.procedure import LifeEvent, Procedure, Version
 from kiosk.model.spelling import likely
 from kiosk.model.template import Template
@@ -44,7 +45,8 @@ class RuleBook:
 
     `not_run` are procedures of services that the city does not run, with the service's name; `complete` is then the
     book as if the city ran everything, which `kiosk check` looks at; `read` is what is kept of the rules' texts, and
-    `earlier` what was read of the same texts in another state of the files (see `language`).
+    `earlier` what was read of the same texts in another state of the files (see `language`). `navigator` finds the
+    event of somebody who does not know which it is.
     """
 
     vocabulary: Vocabulary
@@ -56,6 +58,7 @@ class RuleBook:
     issues: list[Issue] = field(default_factory=list)
     files: Mapping[str, str] = field(default_factory=dict)
     identity: IdPapers = field(default_factory=IdPapers)
+    navigator: Navigator = field(default_factory=Navigator)
     not_run: Mapping[str, str] = field(default_factory=dict)
     complete: "RuleBook | None" = None
     read: Mapping[str, Read] = field(default_factory=dict)

@@ -24,7 +24,8 @@ SPELLED = {Type.CODE, Type.CODES, Type.BOOL}
 
 def words() -> Words:
     """Every sentence as its key with its values, a date by its numbers."""
-    text = (ROOT / "assets" / "words" / "ja.ftl").read_text(encoding="utf-8")
+    files = (ROOT / "assets" / "words" / part / "ja.ftl" for part in ("", "said"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
     entries = {key: " ".join((f"<{key}>", *re.findall(r"\{ \$\w+ \}", said))) for key, said in _ENTRY.findall(text)}
     entries |= {
         "date-on-day": _DATE,

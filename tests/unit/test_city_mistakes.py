@@ -8,8 +8,8 @@ import pytest
 from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.municipality import load_municipality
+from kiosk.model.languages import LANGUAGES
 from kiosk.model.plan import Need
-from kiosk.press.guide import LANGUAGES
 from kiosk.settings import FILE, GUIDE_LANGUAGES
 from tests.edited_town import Town, deadline, visit
 from tests.visits import FORMS, MOVE, Desk, book

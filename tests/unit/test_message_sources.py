@@ -111,7 +111,8 @@ class Asked(Visitor):
 @lru_cache(maxsize=8)
 def entries(language: str) -> dict[str, set[str]]:
     """The keys of a word file and the values each asks for."""
-    text = (ROOT / "assets" / "words" / f"{language}.ftl").read_text(encoding="utf-8")
+    files = (ROOT / "assets" / "words" / room / f"{language}.ftl" for room in ("", "said"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
     found: dict[str, set[str]] = {}
     for entry in FluentParser().parse(text).body:
         if isinstance(entry, Entry):

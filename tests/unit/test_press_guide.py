@@ -12,8 +12,9 @@ from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.demo.family import Demo
 from kiosk.model.errors import SiteError
+from kiosk.model.languages import LANGUAGES
 from kiosk.model.plan import Deadline, Filing
-from kiosk.press.guide import LANGUAGES, GuideWords, GuideWriter, Tongue, language_of, write_guide
+from kiosk.press.guide import GuideWords, GuideWriter, Tongue, language_of, write_guide
 from kiosk.press.guide_rows import FACES, Say, Typesetter
 from kiosk.press.guide_sheet import EDGE, GuideContent, GuideRow, GuideStop, guide
 from kiosk.press.packet import write_papers

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from kiosk.model.languages import LANGUAGES
 from kiosk.model.procedure import Procedure, Version
-from kiosk.press.guide import LANGUAGES
 from kiosk.press.guide_rows import FACES
 from kiosk.render.fonts import FontLibrary
 from kiosk.render.shaping import Shaper

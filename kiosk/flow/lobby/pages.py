@@ -1,0 +1,61 @@
+"""What a terminal shows a resident who is alone with it: one thing at a time, as frozen data."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import uuid
+
+    from kiosk.flow.pages import Choice, Notice, OutcomeView, PersonView, ProposalView, QuestionView, RowGroup, Signer
+
+
+class Place(enum.Enum):
+    """Where the resident is."""
+
+    LANGUAGE = "language"
+    PURPOSE = "purpose"
+    NAVIGATOR = "navigator"
+    PEOPLE = "people"
+    CARD = "card"
+    WHOSE = "whose"
+    QUESTION = "question"
+    CHECK = "check"
+    SIGN = "sign"
+    KEEPING = "keeping"
+    SLIP = "slip"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LobbyPage:
+    """Everything on the glass at one moment; what a place does not show is empty.
+
+    `events` are the life events in the resident's words, `asks` the navigator's question, `people` how many it is
+    about. `question` is the one that is asked, `about` whom it is about, `left` how many there are after it, `changing`
+    that 変更 led to it. `groups` are the answers to check, `held` those that wait for the counter. `slip` and `case`
+    are what the slip says in letters and as a code, `outcomes` where it leads. `begun`: there is something to lose.
+    """
+
+    place: Place
+    language: str = "ja"
+    begun: bool = False
+    event_name: str = ""
+    events: tuple[Choice, ...] = ()
+    asks: str = ""
+    people: int = 1
+    persons: tuple[PersonView, ...] = ()
+    question: QuestionView | None = None
+    about: str = ""
+    left: int = 0
+    changing: bool = False
+    groups: tuple[RowGroup, ...] = ()
+    held: tuple[str, ...] = ()
+    signers: tuple[Signer, ...] = ()
+    proposal: ProposalView | None = None
+    outcomes: tuple[OutcomeView, ...] = ()
+    slip: str = ""
+    case: uuid.UUID | None = None
+    notices: tuple[Notice, ...] = ()

@@ -1,0 +1,125 @@
+"""記載台: the visit as a terminal shows it to a resident who is alone with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kiosk.flow.lobby.pages import LobbyPage, Place
+from kiosk.flow.pages import Choice, QuestionState
+from kiosk.flow.plan_views import held_views, plan_views
+from kiosk.flow.proposal_views import proposal_view
+from kiosk.flow.views import Viewer
+from kiosk.model.path import person_of
+from kiosk.model.plan import Need
+
+if TYPE_CHECKING:
+    from kiosk.flow.lobby.steps import Walk
+    from kiosk.flow.pages import Notice
+    from kiosk.flow.visit import Visit
+    from kiosk.rules.snapshot import Snapshot
+
+_WANTED = frozenset({Need.NEEDED, Need.OPTIONAL})
+
+
+def questions(visit: Visit) -> tuple[str, ...]:
+    """What a resident can still be asked, in order: first words that could not be read; not what is the clerk's."""
+    if visit.snapshot is None:
+        return ()
+    paths = dict.fromkeys((*visit.state.typed, *visit.snapshot.interview.open))
+    return tuple(path for path in paths if askable(visit, path))
+
+
+def askable(visit: Visit, path: str) -> bool:
+    """Whether a path is a question that a resident can answer without a clerk."""
+    item = visit.outside.book.vocabulary.item(path)
+    return item is not None and bool(item.ask) and not item.staff
+
+
+def said_by_others(visit: Visit) -> tuple[str, ...]:
+    """The paths of what cards and papers said and nobody has confirmed yet."""
+    if visit.snapshot is None:
+        return ()
+    rows = (row for group in _viewer(visit, visit.snapshot).groups() for row in group.rows)
+    return tuple(row.path for row in rows if row.state is QuestionState.SAID)
+
+
+def lobby_page(visit: Visit, walk: Walk, *, notices: tuple[Notice, ...]) -> LobbyPage:
+    """The page of this moment."""
+    labels, snapshot = visit.outside.wording.labels, visit.snapshot
+    page = LobbyPage(place=walk.place, language=walk.language, notices=notices)
+    if walk.place is Place.PURPOSE:
+        return _with(page, events=_events(visit))
+    if walk.place is Place.NAVIGATOR:
+        return _with(page, asks=labels.said(visit.outside.book.navigator.by_id[walk.at].ask))
+    return page if snapshot is None else _Shown(visit, walk, snapshot).on(page)
+
+
+def _with(page: LobbyPage, **parts: object) -> LobbyPage:
+    return replace(page, **parts)  # type: ignore[arg-type]  # names of the page's own parts
+
+
+def _viewer(visit: Visit, snapshot: Snapshot) -> Viewer:
+    state = visit.state
+    return Viewer(snapshot, visit.outside.wording, state.typed, state.approved, state.changed, visit.memo)
+
+
+def _events(visit: Visit) -> tuple[Choice, ...]:
+    """The life events in order, each by what it is called for residents."""
+    labels = visit.outside.wording.labels
+    events = sorted(visit.outside.book.events.values(), key=lambda event: event.order)
+    return tuple(Choice(code=event.id, label=labels.said(event.name)) for event in events)
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What of an open visit belongs on the page of a place."""
+
+    visit: Visit
+    walk: Walk
+    snapshot: Snapshot
+
+    def on(self, page: LobbyPage) -> LobbyPage:
+        """The page with what everybody sees of a visit, and what its place shows."""
+        viewer, case = _viewer(self.visit, self.snapshot), self.snapshot.case
+        event = self.snapshot.facts.book.events[case.event]
+        proposal = proposal_view(viewer, self.visit.state.proposal)
+        begun = _with(
+            page,
+            place=Place.WHOSE if proposal is not None else page.place,
+            begun=True,
+            event_name=self.visit.outside.wording.labels.said(event.name),
+            people=len(case.persons),
+            persons=viewer.people(),
+            proposal=proposal,
+            slip=case.slip,
+            case=case.id,
+        )
+        match begun.place:
+            case Place.QUESTION:
+                return self._asking(begun, viewer)
+            case Place.CHECK | Place.SIGN:
+                return self._checking(begun, viewer)
+            case Place.SLIP | Place.STAFF | Place.KEEPING:
+                return self._leaving(begun, viewer)
+            case _:
+                return begun
+
+    def _asking(self, page: LobbyPage, viewer: Viewer) -> LobbyPage:
+        left = [path for path in questions(self.visit) if path != self.walk.at]
+        about = viewer.names.get(person_of(self.walk.at), "") if len(viewer.names) > 1 else ""
+        question = viewer.asking(self.walk.at)
+        return _with(page, question=question, about=about, left=len(left), changing=self.walk.changing)
+
+    def _checking(self, page: LobbyPage, viewer: Viewer) -> LobbyPage:
+        lacks = (view.label for view in map(viewer.asking, self._held()))
+        return _with(page, groups=viewer.groups(), held=tuple(dict.fromkeys(lacks)), signers=viewer.signers())
+
+    def _held(self) -> tuple[str, ...]:
+        facts = self.snapshot.facts
+        return tuple(path for path in facts.by_path if facts.held(path) and askable(self.visit, path))
+
+    def _leaving(self, page: LobbyPage, viewer: Viewer) -> LobbyPage:
+        held = {view.id for view in held_views(viewer)}
+        wanted = (view for view in plan_views(viewer) if view.need in _WANTED or view.id in held)
+        return _with(page, outcomes=tuple(wanted))
