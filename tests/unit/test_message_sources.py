@@ -29,6 +29,7 @@ VALUES = {
     "model/eras.py": "eras, numerals and signs of dates that are read and printed",
     "model/forbidden.py": "names of numbers that have no place here",
     "model/identity.py": "codes of the identity check",
+    "model/languages.py": "how languages call themselves, which is the answer that names them",
     "model/letters.py": "kana",
     "model/names.py": "旧氏 and 通称, as certificates print them beside a name",
     "model/numbers.py": "hyphens and separators that are read",

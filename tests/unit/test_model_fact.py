@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.model.address import Address
-from kiosk.model.fact import Cleared, Fact, Held, Ledger, Source, Value, comparable
+from kiosk.model.fact import SPOKEN, Cleared, Fact, Held, Ledger, Source, Value, comparable
 from kiosk.model.wareki import PartialDate, Precision
 
 AT = dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)
@@ -31,7 +31,10 @@ def test_the_latest_word_of_a_source_counts_and_the_earlier_one_stays_on_record(
     assert [entry.value for entry in told.facts] == ["架空　太郎", "架空　次郎"]
 
 
-@pytest.mark.parametrize(("low", "high"), list(zip(list(Source)[:-1], list(Source)[1:], strict=True)))
+RANKED = [pair for pair in zip(list(Source)[:-1], list(Source)[1:], strict=True) if not set(pair) <= SPOKEN]
+
+
+@pytest.mark.parametrize(("low", "high"), RANKED)
 def test_the_higher_source_is_shown_whichever_came_first(low: Source, high: Source) -> None:
     assert ledger(fact("a", high), fact("b", low)).value(NAME) == "a"
     assert ledger(fact("b", low), fact("a", high)).value(NAME) == "a"
@@ -54,7 +57,14 @@ def test_an_answer_taken_back_leaves_nothing_when_nobody_else_spoke() -> None:
 
 
 def test_clearing_one_source_does_not_clear_another() -> None:
-    assert ledger(fact("架空　太郎", Source.RESIDENT), fact(Cleared())).value(NAME) == "架空　太郎"
+    assert ledger(fact("架空　太郎", Source.EXTRACT), fact(Cleared())).value(NAME) == "架空　太郎"
+
+
+@pytest.mark.parametrize(("first", "then"), [(Source.RESIDENT, Source.INTERVIEW), (Source.INTERVIEW, Source.RESIDENT)])
+def test_what_people_say_alone_and_to_a_clerk_is_one_voice(first: Source, then: Source) -> None:
+    told = ledger(fact("架空　太郎", first), fact("架空　次郎", then))
+    assert (told.value(NAME), told.conflicts) == ("架空　次郎", ())
+    assert ledger(fact("架空　太郎", first), fact(Cleared(), then)).current == {}
 
 
 # ---- typing ----------------------------------------------------------------------------------------------------------
