@@ -11,7 +11,7 @@ from pathlib import Path
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.catalogue.catalogue import Catalogue, load_catalogue
 from kiosk.catalogue.postal import Postal
-from kiosk.flow.actions import Action, AddPerson, Answer, Hold, Sign, StartVisit
+from kiosk.flow.actions import AcceptHeld, Action, AddPerson, Answer, Hold, Sign, StartVisit
 from kiosk.flow.at_once import AtOnce
 from kiosk.flow.clock import FixedClock
 from kiosk.flow.jobs import (
@@ -208,7 +208,8 @@ class Desk:
         return self.act(*(Hold(path=path) for path in paths))
 
     def sign(self, *, on_paper: bool = False) -> "Desk":
-        """Everybody who must signs."""
+        """What is held is accepted by name, and everybody who must signs."""
+        self.act(AcceptHeld(procedures=self.page.unaccepted))
         signature = ON_PAPER if on_paper else STROKES
         return self.act(*(Sign(person=signer.person, signature=signature) for signer in self.page.signers))
 

@@ -11,7 +11,8 @@ from kiosk.model.limits import MAX_PERSONS
 from kiosk.model.path import key_of, person_path
 from kiosk.rules.book import RuleBook
 
-_TABLES = {"title", "event", "today", "answers", "person", "cards", "extract", "decisions", "signatures", "expect"}
+_SAID = ("title", "event", "today", "extract", "decisions", "later")
+_TABLES = {*_SAID, "answers", "person", "cards", "signatures", "expect"}
 _BY_MEMBER = ("cards", "signatures", "expect")
 _SIGNATURE_SIZE = {"width": 60.0, "height": 12.0}
 
@@ -28,6 +29,7 @@ def load_case_file(path: Path, book: RuleBook) -> CaseFile | tuple[Issue, ...]:
     for person, facts in people.items():
         answers |= {person_path(person, f"person.{key}"): words for key, words in _spoken(facts)}
     issues += [*_not_members(path, people, found)]
+    issues += [*_not_left(path, data, book)]
     issues += [issue for answer in answers if (issue := _unknown_path(path, answer, people, book))]
     made = build(CaseFile, _shape(data, found, people, answers), where=path.name)
     if isinstance(made, tuple):
@@ -43,7 +45,7 @@ def _shape(
         person: {"kind": "signature", "strokes": strokes, **_SIGNATURE_SIZE}
         for person, strokes in found["signatures"].items()
     }
-    kept = {key: data[key] for key in ("title", "event", "today", "extract", "decisions") if key in data}
+    kept = {key: data[key] for key in _SAID if key in data}
     tables = {key: found[key] for key in ("cards", "expect")}
     persons = tuple(people) or ("p1",)
     return {"title": "", **kept, **tables, "persons": persons, "answers": answers, "signatures": signatures}
@@ -106,6 +108,16 @@ def _unknown_event(path: Path, data: Mapping[str, Any], book: RuleBook) -> list[
             allowed="、".join(book.events),
         )
     ]
+
+
+def _not_left(path: Path, data: Mapping[str, Any], book: RuleBook) -> Iterator[Issue]:
+    """What is left for another day is a procedure of the event."""
+    event, named = book.events.get(str(data.get("event"))), data.get("later", [])
+    known = event.procedures if event else named
+    for name in named if isinstance(named, list) else ():
+        if name not in known:
+            message, allowed = f"{name} はこのきっかけの手続ではありません。", "、".join(known)
+            yield Issue(where=f"{path.name} later", message=message, allowed=allowed)
 
 
 def _unknown_path(path: Path, answer: str, people: Mapping[str, Any], book: RuleBook) -> Issue | None:

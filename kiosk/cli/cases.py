@@ -117,9 +117,11 @@ def _confirmed(page: CounterPage, went: Rehearsed, parcels: int) -> None:
     sent = "送付は kiosk deliver です。" if parcels else ""
     say(f"受付番号 {page.slip}: {parcels}件の申請を送付待ちに入れました。{sent}")
     for view in page.held:
-        lacks = "　".join(view.lacks or view.missing) or view.reason
+        lacks = "　".join(view.lacks or view.missing)
+        why = view.reason if view.later or not lacks else ""
+        lacks = "　".join(part for part in (why, f"わかっていないこと: {lacks}" if lacks else "") if part)
         bring = f"　持ち物: {'、'.join(view.bring)}" if view.bring else ""
-        say(f"  保留 {view.id} {view.name}　わかっていないこと: {lacks}　{view.deadline}{bring}".rstrip())
+        say(f"  保留 {view.id} {view.name}　{lacks}　{view.deadline}{bring}".rstrip())
     for left in filter(_posted, left_over(went.snapshot)):
         say(f"  届出受理通知を郵送します: {left.procedure}")
     if page.held or any(map(_posted, left_over(went.snapshot))):

@@ -29,6 +29,7 @@ def _procedure(viewer: Viewer, outcome: Outcome, views: Mapping[str, OutcomeView
         "need": outcome.need.value,
         "wished": outcome.wished,
         "leaves": outcome.leaves,
+        "later": outcome.later,
         "reason": view.reason,
         "variant": outcome.variant,
         "persons": list(outcome.persons),

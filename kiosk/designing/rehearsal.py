@@ -3,7 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kiosk.flow.actions import Action, AddPerson, Answer, Decide, Decision, Hold, SayAll, Sign, StartVisit
+from kiosk.flow.actions import (
+    AcceptHeld,
+    Action,
+    AddPerson,
+    Answer,
+    Decide,
+    Decision,
+    Hold,
+    Later,
+    SayAll,
+    Sign,
+    StartVisit,
+)
 from kiosk.flow.at_once import AtOnce
 from kiosk.flow.case_checks import asked
 from kiosk.flow.notices import DOUBTS
@@ -50,10 +62,13 @@ def play(
         desk.do(SayAll(said=said))
     else:
         desk.do(StartVisit(event=case.event, people=len(case.persons), said=said))
+    for procedure in case.later:
+        desk.do(Later(procedure=procedure))
     questions = []
     for answer in answers(desk.visit, case):
         desk.do(answer)
         questions.append(answer.path)
+    desk.do(AcceptHeld(procedures=tuple(each.procedure for each in _now(desk.visit).plan.held)))
     for person, signature in case.signatures.items():
         desk.do(Sign(person=person, signature=signature))
     snapshot = _now(desk.visit)

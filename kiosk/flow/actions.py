@@ -81,6 +81,21 @@ class Hold:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Later:
+    """この届は後日にする: a whole procedure is left for another day; with `on` False it is taken back."""
+
+    procedure: str
+    on: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcceptHeld:
+    """The resident knows, by name, which procedures this visit does not finish."""
+
+    procedures: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class SayAll:
     """Many answers of a written visit, worked out once; who is meant by a name is read after the names."""
 
@@ -192,6 +207,8 @@ Action = (
     | Answer
     | Put
     | Hold
+    | Later
+    | AcceptHeld
     | SayAll
     | HandOff
     | Clear

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 QUESTIONS_OPEN = Code("notice-questions-open")
 CONFLICTS_OPEN = Code("notice-conflicts-open")
 SIGNATURES_OPEN = Code("notice-signatures-open")
+HELD_OPEN = Code("notice-held-open")
 RECORD_REFUSED = Code("notice-record-refused")
 PLACE_AWAITED = Code("notice-place-awaited")
 CONFIRMING = Code("notice-confirming")

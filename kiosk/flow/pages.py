@@ -93,7 +93,8 @@ class OutcomeView:
 
     `may_file`: whether the person at the counter may file (None: not known), `papers` what proves it, `identity` which
     identity check the procedure asks for (an Identity value). `missing` are facts that are still to be asked, by their
-    labels, `lacks` what keeps it from leaving, in the words of the questions.
+    labels, `lacks` what keeps it from leaving, in the words of the questions. `later`: it is left for
+    another day; `waitable`: it can be.
     """
 
     id: str
@@ -117,6 +118,8 @@ class OutcomeView:
     may_file: bool | None = None
     papers: tuple[str, ...] = ()
     identity: str = ""
+    later: bool = False
+    waitable: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,8 +204,8 @@ class Notice:
 class CounterPage:
     """Everything the counter window shows at one moment.
 
-    `sent`: the applications that a confirmation sends; `held`: what this visit cannot finish; `confirming`: they are
-    being written just now.
+    `sent`: the applications that a confirmation sends; `held`: what this visit cannot finish, and the ids of those that
+    nobody has accepted yet (`unaccepted`); `confirming`: they are being written just now.
     `by_agent`: somebody came for the applicant.
     """
 
@@ -224,6 +227,7 @@ class CounterPage:
     issues: tuple[Issue, ...] = ()
     sent: int = 0
     held: tuple[OutcomeView, ...] = ()
+    unaccepted: tuple[str, ...] = ()
     can_confirm: bool = False
     confirming: bool = False
     proposal: ProposalView | None = None

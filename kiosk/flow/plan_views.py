@@ -9,6 +9,7 @@ from kiosk.model.procedure import Unit
 from kiosk.model.remarks import for_residents
 from kiosk.model.wareki import to_wareki
 
+LATER = Code("plan-later-reason")
 CLOSED, ROLLED = Code("deadline-closed"), Code("deadline-rolled", "date")
 UNTIL = Code("deadline-until", "date", "year", "month", "day")
 DAYS_AFTER = Code("deadline-days-after", "start", "n")
@@ -54,7 +55,7 @@ def _outcome(viewer: Viewer, outcome: Outcome) -> OutcomeView:
         id=procedure.id,
         name=procedure.labels.get(wording.labels.language, procedure.name),
         need=outcome.need,
-        reason=said(outcome.reason),
+        reason=wording.say(LATER()) if outcome.later else said(outcome.reason),
         persons=tuple(viewer.names[person] for person in outcome.persons),
         deadline=told_deadline(viewer, deadline),
         late=deadline is not None and deadline.late,
@@ -72,6 +73,8 @@ def _outcome(viewer: Viewer, outcome: Outcome) -> OutcomeView:
         may_file=outcome.filing.may if outcome.filing else None,
         papers=tuple(map(said, outcome.filing.papers)) if outcome.filing else (),
         identity=outcome.filing.identity.value if outcome.filing else "",
+        later=outcome.later,
+        waitable=outcome.waitable,
     )
 
 

@@ -3,7 +3,8 @@
 from kiosk.flow.actions import Sign, Step
 from kiosk.flow.case_checks import obstacles
 from kiosk.flow.jobs import AddressSplit, DropParked, SlipTaken, SplitAddress, WriteConfirmation
-from kiosk.flow.notices import PLACE_AWAITED, RECORD_REFUSED, information, warning
+from kiosk.flow.leaving import unaccepted
+from kiosk.flow.notices import HELD_OPEN, PLACE_AWAITED, RECORD_REFUSED, information, warning
 from kiosk.flow.pages import Notice
 from kiosk.flow.saying import elsewhere, take_back_unread
 from kiosk.flow.signers import signature_paths
@@ -32,6 +33,7 @@ def in_the_way(state: VisitState, snapshot: Snapshot, *, refused: bool) -> tuple
     """
     found = obstacles(snapshot, unread=bool(state.typed))
     found += (warning(RECORD_REFUSED),) if refused else ()
+    found += (warning(HELD_OPEN),) if unaccepted(state, snapshot) else ()
     waits = not snapshot.case.slip or bool(state.splitting)
     return (*found, information(PLACE_AWAITED)) if waits else found
 

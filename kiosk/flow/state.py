@@ -18,6 +18,7 @@ class VisitState(Frozen):
     what is wrong with them. `splitting` are paths whose address is still being split, `confirming` says that the
     confirmation is being written. `proposal` is a card or a paper that waits for a person to say whose it is.
     `handed_in`: a resident said it alone at a terminal, and it waits for a clerk.
+    `accepted` are procedures of which the resident knows by name that this visit does not finish them.
     """
 
     version: Literal[1] = VERSION
@@ -32,6 +33,7 @@ class VisitState(Frozen):
     confirming: bool = False
     proposal: Proposal | None = None
     handed_in: bool = False
+    accepted: frozenset[str] = frozenset()
 
 
 NOBODY = VisitState.model_construct()

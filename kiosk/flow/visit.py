@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from kiosk.flow.actions import (
+    AcceptHeld,
     Action,
     AddPerson,
     Answer,
@@ -16,6 +17,7 @@ from kiosk.flow.actions import (
     GoTo,
     HandOff,
     Hold,
+    Later,
     Put,
     RemovePerson,
     ReportCard,
@@ -48,6 +50,7 @@ from kiosk.flow.jobs import (
     Unparked,
     WriteConfirmation,
 )
+from kiosk.flow.leaving import leave
 from kiosk.flow.notices import CONFIRMING, DECIDE_FIRST, information, people_limit
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, Notice
@@ -159,6 +162,8 @@ def _visit(
     | Clear
     | Approve
     | Resolve
+    | Later
+    | AcceptHeld
     | SayAll
     | HandOff
     | AddPerson
@@ -181,12 +186,21 @@ def _visit(
             use_source(turn, action)
         case GoTo():
             _go(turn, action.step)
+        case Later() | AcceptHeld() | Sign() | Confirm():
+            _settle(turn, action)
+        case _:
+            assert_never(action)
+
+
+def _settle(turn: Turn, action: Later | AcceptHeld | Sign | Confirm) -> None:
+    """What is left for another day, who knows of what is held, who has signed, and that it may leave."""
+    match action:
+        case Later() | AcceptHeld():
+            leave(turn, action)
         case Sign():
             sign(turn, action)
         case Confirm():
             confirm(turn)
-        case _:
-            assert_never(action)
 
 
 def _hear(turn: Turn, done: SlipTaken | AddressSplit | Confirmed | Failed | Parked | Kept | PlaceChecked) -> None:

@@ -20,7 +20,7 @@ class CaseState(enum.Enum):
 class Case(Frozen):
     """`persons` are ids in order (p1 is the applicant who came); `today` is the local filing date (Asia/Tokyo).
 
-    `slip` is empty until a number has been given.
+    `slip` is empty until a number has been given; `later` are the procedures that are to be filed another day.
     """
 
     id: uuid.UUID
@@ -33,3 +33,4 @@ class Case(Frozen):
     state: CaseState = CaseState.OPEN
     clerk: str = "counter"
     templates: dict[str, str] = {}
+    later: tuple[str, ...] = ()

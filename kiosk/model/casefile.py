@@ -34,6 +34,8 @@ class Expectation(Frozen):
 class CaseFile(Frozen):
     """`answers` are words by path, as a clerk types them (UNKNOWN: held); `cards` are sample card ids by member.
 
+    `later` are procedures that are left for another day; everything held counts as accepted by who writes the visit.
+
     `decisions` are what a person says, one after another, when it is asked whose a card or a paper is.
     """
 
@@ -46,4 +48,5 @@ class CaseFile(Frozen):
     extract: str = ""
     decisions: tuple[Literal["同じ方", "別の方"], ...] = ()
     signatures: dict[str, Signature] = {}
+    later: tuple[str, ...] = ()
     expect: Expectation = Field(default_factory=Expectation)

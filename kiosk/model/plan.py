@@ -90,7 +90,8 @@ class Outcome(Frozen):
 
     `variant` is the one of the version's variants that is taken; while that is undecided there are no forms yet.
     `lacks` are the facts for want of which it may not leave: what an essential box or the rule itself waits for, asked
-    already (わからない) or still to be asked. `wished` says of what is optional whether somebody wants it.
+    already (わからない) or still to be asked. `wished` says of what is optional whether somebody wants it, `later` that
+    it is filed another day although it could be filed now (後日にする).
     """
 
     procedure: str
@@ -107,6 +108,12 @@ class Outcome(Frozen):
     forms: tuple[str, ...] = ()
     filing: Filing | None = None
     wished: bool = True
+    later: bool = False
+
+    @property
+    def waitable(self) -> bool:
+        """Whether it can be left for another day: it is filed at this visit, or may be once more is known."""
+        return self.filed or self.need.waits
 
     @property
     def filed(self) -> bool:
@@ -139,6 +146,11 @@ class Plan(Frozen):
     def filed(self) -> tuple[Outcome, ...]:
         """The procedures that are filed at this visit: only their forms are filled."""
         return tuple(outcome for outcome in self.outcomes if outcome.filed)
+
+    @property
+    def asked(self) -> tuple[Outcome, ...]:
+        """The filed procedures about which anything is asked: not what is left for another day."""
+        return tuple(outcome for outcome in self.filed if not outcome.later)
 
     @property
     def leaving(self) -> tuple[Outcome, ...]:

@@ -213,7 +213,7 @@ class GuideWriter:
 
     def _lines(self, outcome: Outcome) -> Iterator[Say]:
         if outcome in self.later:
-            yield self._lacking(outcome)
+            yield from self._waiting(outcome)
         if outcome.deadline is not None:
             japanese, other = (self._deadline(outcome.deadline, tongue) for tongue in (self.ja, self.other))
             if japanese:
@@ -230,6 +230,13 @@ class GuideWriter:
         papers = tuple(each for each in filing.papers if each not in outcome.bring) if filing is not None else ()
         if papers:
             yield self._list("missing", papers)
+
+    def _waiting(self, outcome: Outcome) -> Iterator[Say]:
+        """That it was left for another day, and what is missing for it."""
+        if outcome.later:
+            yield self.say("put-off")
+        if outcome.lacks or not outcome.later:
+            yield self._lacking(outcome)
 
     def _lacking(self, outcome: Outcome) -> Say:
         """What is missing, in the words of the questions; members are counted, not named."""

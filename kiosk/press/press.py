@@ -127,6 +127,7 @@ class Press:
                 asked = (viewer.question(path, named=False) for path in outcome.lacks or outcome.missing)
                 what = "　".join(dict.fromkeys(asked))
                 lacks = words("slip-lacks", what=what) if what else view.reason
+                lacks = "\n".join((view.reason, lacks)) if view.later and what else lacks
             yield SlipLine(
                 procedure=name,
                 deadline=told_deadline(viewer, outcome.deadline, residents=True),

@@ -16,26 +16,28 @@ def held_back(facts: Facts, plan: Plan, forms: tuple[FilledForm, ...]) -> Plan:
     """The plan as it stands once its forms are filled.
 
     What lacks an essential fact is HELD when nothing that could still be asked would give it; while a question is open
-    it is merely unfinished, and `lacks` says so.
+    it is merely unfinished, and `lacks` says so. What is left for another day is HELD whatever is known.
     """
     by_form: dict[str, list[FilledForm]] = {}
     for form in forms:
         by_form.setdefault(form.template, []).append(form)
-    outcomes = tuple(_finished(facts, outcome, by_form) if outcome.forms else outcome for outcome in plan.outcomes)
+    outcomes = tuple(
+        _finished(facts, outcome, by_form) if outcome.forms or outcome.later else outcome for outcome in plan.outcomes
+    )
     return Plan.model_construct(on=plan.on, outcomes=outcomes)
 
 
 def _finished(facts: Facts, outcome: Outcome, forms: Mapping[str, list[FilledForm]]) -> Outcome:
-    asked, lacks = False, dict[str, None]()
+    asked, lacks = False, dict.fromkeys(outcome.lacks)
     for name in outcome.forms:
         template = template_of(facts, name)
         if template is not None:
             for still_open, paths in _gaps(facts, template, forms.get(name, ())):
                 asked |= still_open
                 lacks |= dict.fromkeys(paths)
-    if not lacks:
+    if not lacks and not outcome.later:
         return outcome
-    need = outcome.need if asked else Need.HELD
+    need = outcome.need if asked and not outcome.later else Need.HELD
     return outcome.model_copy(update={"need": need, "lacks": tuple(lacks)})
 
 

@@ -39,7 +39,12 @@ class Planner:
             version = procedure.at(facts.case.today) if procedure else None
             if procedure and version and not procedure.staff_only and book.compiles(version):
                 before = kept.get(name)
-                same = before is not None and _settled(before) and facts.untouched(book.version_keys(name, version))
+                same = (
+                    before is not None
+                    and _settled(before)
+                    and before.later == (name in facts.case.later)
+                    and facts.untouched(book.version_keys(name, version))
+                )
                 outcomes.append(before if before is not None and same else self._outcome(facts, procedure, version))
         return Plan.model_construct(on=facts.case.today, outcomes=tuple(outcomes))
 
@@ -54,7 +59,7 @@ class Planner:
         waits = need is Need.NEEDED and (turn.held or (may is not None and may.wait.holds))
         held, out = waits or need is Need.HELD, need is Need.NOT_NEEDED
         given = need is Need.NEEDED and turn.decided and not waits and wished is True
-        return Outcome.quick(
+        outcome = Outcome.quick(
             procedure=procedure.id,
             need=Need.HELD if held else _need(taken, may) if need is Need.NEEDED else need,
             variant=turn.variant,
@@ -69,7 +74,9 @@ class Planner:
             forms=_forms(facts, taken) if given else (),
             filing=may,
             wished=wished is True,
+            later=False,
         )
+        return _another_day(outcome, turn) if procedure.id in facts.case.later and outcome.waitable else outcome
 
     def _soonest(self, facts: Facts, rules: tuple[DeadlineRule, ...], persons: tuple[str, ...]) -> Deadline | None:
         """The deadline; where it is open which rule counts, the day by which every one of them is kept."""
@@ -82,6 +89,21 @@ class Planner:
         if day is None:
             return uncounted(rule)
         return compute(rule, day, today=facts.case.today, calendar=self.days)
+
+
+def _another_day(outcome: Outcome, turn: "Turn") -> Outcome:
+    """It is left for another day: nothing more is asked about it, and what would be is what it lacks."""
+    who_files = outcome.filing.missing if outcome.filing else ()
+    lacks = dict.fromkeys((*outcome.lacks, *outcome.missing, *turn.missing, *who_files))
+    return outcome.model_copy(
+        update={
+            "later": True,
+            "need": Need.HELD if outcome.need.waits else outcome.need,
+            "lacks": tuple(lacks),
+            "missing": (),
+            "filing": outcome.filing and outcome.filing.model_copy(update={"missing": ()}),
+        }
+    )
 
 
 def _need(taken: Version, may: Filing | None) -> Need:

@@ -28,7 +28,8 @@ class Snapshot:
     """Everything that follows from a case's ledger.
 
     `judged` is the plan by the rules alone, `plan` what it comes to once the forms are filled: what lacks an essential
-    fact does not leave. `forms` are those of everything that is filed, held or not; `leaving` those that leave.
+    fact does not leave. `forms` are those of everything that is filed, held or not, but what is left for another day;
+    `leaving` those that leave.
     """
 
     facts: Facts
@@ -119,7 +120,16 @@ def take(case: Case, *, book: RuleBook, planner: Planner, previous: Snapshot | N
         facts.extend(book.form_keys(template))
     facts.settle()
     forms = fill(facts, judged, before.forms if before else ())
-    return Snapshot(facts, judged, held_back(facts, judged, forms), forms, interview(facts, judged, forms))
+    plan, forms = held_back(facts, judged, forms), _of_today(judged, forms)
+    return Snapshot(facts, judged, plan, forms, interview(facts, judged, forms))
+
+
+def _of_today(judged: Plan, forms: tuple[FilledForm, ...]) -> tuple[FilledForm, ...]:
+    """Without the forms that only what is left for another day has: nothing is asked, shown or sent for them."""
+    if judged.filed == judged.asked:
+        return forms
+    names = {form for outcome in judged.asked for form in outcome.forms}
+    return tuple(form for form in forms if form.template in names)
 
 
 def _line(box: FilledBox) -> tuple[object, ...]:

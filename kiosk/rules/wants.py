@@ -37,13 +37,13 @@ def wants(facts: Facts, plan: Plan, forms: Iterable[FilledForm]) -> Iterator[Wan
         yield from (Want(found, event, first=True) for found in askable(facts, path))
     for outcome in plan.outcomes:
         yield from _of_rule(facts, outcome)
-    for outcome in plan.filed:
+    for outcome in plan.asked:
         yield from _of_conditions(facts, outcome)
     for outcome in plan.offered:
         yield from _of_wish(facts, outcome)
     for form in forms:
         yield from _of_form(facts, form)
-    for name in dict.fromkeys(form for outcome in plan.filed for form in outcome.forms):
+    for name in dict.fromkeys(form for outcome in plan.asked for form in outcome.forms):
         yield from _of_groups(facts, name)
     yield from _beside(facts, forms)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEventLoop, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.actions import Action, Answer, Confirm, GoTo, Hold, Sign, Step
+from kiosk.flow.actions import AcceptHeld, Action, Answer, Confirm, GoTo, Hold, Sign, Step
 from kiosk.flow.at_once import AtOnce
 from kiosk.flow.clock import FixedClock
 from kiosk.flow.jobs import Done, Reply
@@ -76,12 +76,13 @@ class Counter:
     sending: FakeSending
 
     def reach(self, step: Step) -> None:
-        """Go to a step; the last one is reached by holding what is open, signing on paper and confirming."""
+        """Go to a step; the last one is reached by holding what is open, signing on paper, confirming."""
         if step is not Step.DONE:
             self.window.act(GoTo(step=step))
             return
         for path in self.desk.open:
             self.window.act(Hold(path=path))
+        self.window.act(AcceptHeld(procedures=self.window.page.unaccepted))
         for signer in self.window.page.signers:
             self.window.act(Sign(person=signer.person, signature=ON_PAPER))
         self.window.act(Confirm())

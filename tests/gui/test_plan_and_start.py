@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.actions import Answer, GoTo, Put, StartVisit, Step
+from kiosk.flow.actions import AcceptHeld, Answer, GoTo, Hold, Later, Put, StartVisit, Step
+from kiosk.model.plan import Need
 from kiosk.ui.counter.plan_view import PlanView
 from kiosk.ui.ports import PrintState
 from kiosk.ui.widgets.glyph_label import GlyphLabel
@@ -116,3 +117,52 @@ def test_the_language_of_the_guide_sheet_is_chosen_once_and_forgotten_with_the_v
     window.end()
     window.act(StartVisit(event="e0"))
     assert choice.currentText() == "日本語"
+
+
+# ---- 後日にする -----------------------------------------------------------------------------------------------------
+def test_f4_on_a_procedure_leaves_it_for_later_and_takes_it_back(counter: Counter, plan: PlanView) -> None:
+    plan.cards["P01"].fold.setFocus()
+    QTest.keyClick(keyboard(), Qt.Key.Key_F4)
+    assert counter.desk.log[-1] == Later(procedure="P01")
+    card = plan.cards["P01"]
+    assert (card.view.need, plan.chosen) == (Need.HELD, card)
+    assert counter.words("plan-later-chip") in card.fold.accessibleName()
+    QTest.keyClick(keyboard(), Qt.Key.Key_F4)
+    assert counter.desk.log[-1] == Later(procedure="P01", on=False)
+    assert not plan.cards["P01"].view.later
+
+
+def test_the_button_in_an_opened_procedure_does_the_same(counter: Counter, plan: PlanView, qtbot: QtBot) -> None:
+    plan.cards["P01"].fold.click()
+    button = plan.cards["P01"].later
+    assert button is not None
+    button.click()
+    assert counter.desk.log[-1] == Later(procedure="P01")
+    settle(qtbot)
+    assert counter.words("plan-later-explained") in words_of(plan)
+
+
+def test_f4_without_a_procedure_says_to_choose_one(counter: Counter, plan: PlanView) -> None:
+    counter.window.keys.primary.setFocus()
+    before = list(counter.desk.log)
+    counter.window.key(4)
+    assert counter.desk.log == before
+    assert plan.chosen is None
+    assert counter.words("later-which") in {message.label.text for message in counter.window.notices.messages}
+
+
+def test_what_is_left_for_later_is_accepted_before_the_signatures(counter: Counter, plan: PlanView) -> None:
+    for path in counter.desk.open:
+        counter.window.act(Hold(path=path))
+    names = {view.name for view in counter.window.page.held}
+    counter.reach(Step.SIGN)
+    sign = counter.window.sign
+    assert QApplication.focusWidget() is sign.held.accept
+    assert names <= {view.name for view in sign.held.shown}
+    counter.window.confirm()
+    assert counter.window.page.step is Step.SIGN
+    sign.held.accept.setFocus()
+    QTest.keyClick(sign.held.accept, Qt.Key.Key_Return)
+    assert isinstance(counter.desk.log[-1], AcceptHeld)
+    assert not sign.held.open
+    assert QApplication.focusWidget() is not sign.held.accept

@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
-from kiosk.flow.actions import Confirm, Sign, Step
+from kiosk.flow.actions import Confirm, Step
 from kiosk.model.follow_up import Sort
 from kiosk.model.plan import Need
 from tests.offices import confirmed
-from tests.visits import STROKES, Desk, moved, settled, told
+from tests.visits import Desk, moved, settled, told
 
 HEAD, ADDRESS, DAY = "household.head", "addr.new.text", "case.moved_on"
 
@@ -109,8 +109,7 @@ def test_what_is_missing_is_said_in_the_words_of_its_question() -> None:
 
 def test_the_last_page_counts_only_what_left() -> None:
     desk = told("kazoku4").hold("person[p3].name.full")
-    desk.act(*(Sign(person=signer.person, signature=STROKES) for signer in desk.page.signers))
-    page = desk.act(Confirm()).page
+    page = desk.sign().act(Confirm()).page
     assert page.step is Step.DONE
     assert page.sent == len(desk.register.taken[0].sent)
     assert "P20" in {view.id for view in page.held}

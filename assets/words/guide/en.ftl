@@ -40,6 +40,7 @@ pages = { $n }/{ $of }
 note-review = Staff will review what you filed. This sheet does not prove that it has been accepted.
 note-lost = If you are not sure, please ask at a counter or at the information desk.
 later = Not accepted yet (please come again on another day)
+put-off = You will file this on another day.
 lacks = Still missing: { $list }
 optional = { " " }(optional)
 nth = Person { $n }:{ " " }

@@ -40,6 +40,7 @@ pages = { $n }/{ $of }
 note-review = O conteúdo declarado será examinado pelos funcionários. Esta folha não comprova a aceitação do pedido.
 note-lost = Em caso de dúvida, pergunte em um balcão ou no balcão de informações.
 later = Ainda não recebido (volte em outro dia)
+put-off = Este pedido será feito em outro dia.
 lacks = Ainda falta: { $list }
 optional = { " " }(opcional)
 nth = Pessoa { $n }:{ " " }

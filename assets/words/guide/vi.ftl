@@ -27,6 +27,7 @@ pages = { $n }/{ $of }
 note-review = Nhân viên sẽ xét duyệt nội dung đã khai. Phiếu này không chứng minh rằng hồ sơ đã được chấp nhận.
 note-lost = Nếu có điều gì chưa rõ, hãy hỏi tại quầy hoặc quầy hướng dẫn.
 later = Chưa được tiếp nhận (xin đến lại vào ngày khác)
+put-off = Quý vị sẽ nộp thủ tục này vào ngày khác.
 lacks = Còn thiếu: { $list }
 optional = { " " }(tùy chọn)
 nth = Người thứ { $n }:{ " " }

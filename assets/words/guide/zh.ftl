@@ -27,6 +27,7 @@ pages = { $n }/{ $of }
 note-review = 申报内容将由工作人员审查。本单不能作为已受理的证明。
 note-lost = 如有不明之处，请向窗口或综合咨询处询问。
 later = 尚未受理的申报（请改日再来）
+put-off = 改日另行申报。
 lacks = 尚不清楚的事项：{ $list }
 optional = （自愿）
 nth = 第{ $n }人：

@@ -2,6 +2,7 @@
 
 from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import asked
+from kiosk.flow.leaving import unaccepted
 from kiosk.flow.outside import Refusing, nothing
 from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.plan_views import held_views, plan_views
@@ -52,6 +53,7 @@ def counter_page(
         notices=notices,
         sent=len(snapshot.sent),
         held=held_views(viewer),
+        unaccepted=unaccepted(state, snapshot),
         issues=issues,
         can_confirm=not in_the_way(state, snapshot, refused=bool(issues)),
         confirming=state.confirming,

@@ -11,7 +11,11 @@ from kiosk.flow.actions import Step
 FUNCTION_KEYS = tuple(range(1, 13))
 _AT_START = {1: "", 12: "leave-nothing"}
 _AT_DONE = {1: "", 9: "confirm-done", 10: "", 12: ""}
-_ONLY = {4: (Step.INTERVIEW, "hold-where"), 9: (Step.SIGN, "confirm-where"), 10: (Step.DONE, "print-where")}
+_ONLY = {
+    4: ((Step.INTERVIEW, Step.PLAN), "hold-where"),
+    9: ((Step.SIGN,), "confirm-where"),
+    10: ((Step.DONE,), "print-where"),
+}
 
 
 def refusal(number: int, step: Step) -> str:
@@ -22,8 +26,8 @@ def refusal(number: int, step: Step) -> str:
         case Step.DONE:
             return _AT_DONE.get(number, "after-done")
         case _:
-            where, words = _ONLY.get(number, (step, ""))
-            return "" if step is where else words
+            where, words = _ONLY.get(number, ((step,), ""))
+            return "" if step in where else words
 
 
 class Resize(Protocol):

@@ -1,18 +1,21 @@
 """The procedure list: one line for each that is needed, then what is still open, then what is not needed."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from kiosk.flow.actions import Later
 from kiosk.flow.pages import CounterPage, OutcomeView
 from kiosk.model.plan import Need
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.chip import Chip, Tone
 from kiosk.ui.widgets.facts_list import FactsList
+from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.fold import Fold, Folded
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message, Mood
-from kiosk.ui.widgets.panels import Panel, Rule, column, empty, holder, scrolling
+from kiosk.ui.widgets.panels import Panel, Rule, column, empty, holder, pressed, scrolling
 
 _TONES = {
     Need.NEEDED: Tone.BLUE,
@@ -28,6 +31,8 @@ _NO_CHECK = {"", "none"}
 def _chips(kit: Kit, view: OutcomeView) -> list[Chip]:
     words = kit.words
     chips = [Chip(kit, words(f"need-{view.need.value}"), tone=_TONES[view.need])]
+    if view.later:
+        chips.append(Chip(kit, words("plan-later-chip"), tone=Tone.HOLD))
     if view.late:
         chips.append(Chip(kit, words("plan-late"), tone=Tone.YELLOW))
     return chips
@@ -36,6 +41,8 @@ def _chips(kit: Kit, view: OutcomeView) -> list[Chip]:
 def _line(kit: Kit, view: OutcomeView) -> str:
     """By when and where; while it is open or held, what decides it; when the person here may not file, who may."""
     words = kit.words
+    if view.later:
+        return words("plan-line-later", what="　".join(_until(kit, view))).strip()
     if view.need.waits and view.missing:
         return words("plan-line-missing", what="、".join(view.missing))
     if view.need is Need.HELD and view.lacks:
@@ -52,11 +59,18 @@ def _until(kit: Kit, view: OutcomeView) -> list[str]:
 
 
 class OutcomeCard(Folded):
-    """One procedure: a line, and everything about it below when it is opened."""
+    """One procedure: a line, and everything about it below when it is opened; `acted` carries what is done to it."""
+
+    acted = Signal(object)
 
     def __init__(self, kit: Kit, view: OutcomeView) -> None:
         super().__init__(Fold(kit, view.name, *_chips(kit, view), below=_line(kit, view)))
         self._kit, self.view = kit, view
+        self.later: Button | None = None
+
+    def leave(self) -> None:
+        """Leave it for another day, or take that back."""
+        self.acted.emit(Later(procedure=self.view.id, on=not self.view.later))
 
     def make_inside(self) -> QWidget:
         """Reason, who may file, and the facts."""
@@ -66,13 +80,26 @@ class OutcomeCard(Folded):
             text = words("plan-may-not-explained", who=view.who) if view.who else words("plan-may-not-alone")
             parts.append(Message(kit, text, mood=Mood.WARNING))
         if view.need is Need.HELD:
-            parts.append(Message(kit, words("plan-held-explained"), mood=Mood.WARNING))
+            explained = "plan-later-explained" if view.later else "plan-held-explained"
+            parts.append(Message(kit, words(explained), mood=Mood.WARNING))
         if view.late:
             parts.append(GlyphLabel(kit, words("plan-late-explained"), level=Level.DENSE, ink="quiet"))
         facts = FactsList(kit)
         facts.show_rows(self._rows())
+        parts.append(facts)
+        if view.waitable:
+            parts.append(self._way())
         gap, left = kit.look.dp(8), kit.look.dp(14) + kit.look.px(Level.DENSE)
-        return holder(column(*parts, facts, gap=gap, margins=(left, kit.look.dp(4), kit.look.dp(8), kit.look.dp(16))))
+        return holder(column(*parts, gap=gap, margins=(left, kit.look.dp(4), kit.look.dp(8), kit.look.dp(16))))
+
+    def _way(self) -> QWidget:
+        """The button that leaves it for another day."""
+        words = self._kit.words
+        act = words("plan-later-back" if self.view.later else "plan-later")
+        self.later = Button(self._kit, act)
+        self.later.setAccessibleName(words("plan-later-about", procedure=self.view.name, act=act))
+        pressed(self.later, self.leave)
+        return flow(self.later, gap=self._kit.look.dp(12))
 
     def _rows(self) -> list[tuple[str, str]]:
         words, view = self._kit.words, self.view
@@ -146,6 +173,7 @@ class PlanView(QWidget):
 
     def _fill(self) -> None:
         opened = {name for name, card in self.cards.items() if card.fold.isChecked()}
+        chosen = self.chosen
         empty(self._list)
         self.cards, self.rest = {}, None
         needed = [view for view in self._outcomes if view.need.applies]
@@ -159,6 +187,30 @@ class PlanView(QWidget):
         if rest:
             self._put_rest(rest)
         self._list.addStretch(1)
+        if chosen is not None and chosen.view.id in self.cards:
+            self._choose(self.cards[chosen.view.id])
+
+    @property
+    def chosen(self) -> OutcomeCard | None:
+        """The procedure on which the keyboard is."""
+        here = QApplication.focusWidget()
+        return next((card for card in self.cards.values() if here is not None and card.isAncestorOf(here)), None)
+
+    def _choose(self, card: OutcomeCard) -> None:
+        """It stands elsewhere in the list now: the keyboard goes with it."""
+        card.show()
+        card.fold.show()
+        card.fold.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def leave(self) -> str:
+        """F4: leave the chosen procedure for another day or take that back; what to say instead where it cannot be."""
+        card = self.chosen
+        if card is None:
+            return "later-which"
+        if not card.view.waitable:
+            return "later-not"
+        card.leave()
+        return ""
 
     def _group(self, views: list[OutcomeView], opened: set[str], *, bar: str) -> None:
         """One panel of lines with thin rules between them."""
@@ -170,6 +222,7 @@ class PlanView(QWidget):
             if at:
                 panel.column.addWidget(Rule(self._kit))
             card = self.cards[view.id] = OutcomeCard(self._kit, view)
+            card.acted.connect(self.acted)
             panel.column.addWidget(card)
             card.fold.setChecked(view.id in opened)
         self._list.addWidget(panel)

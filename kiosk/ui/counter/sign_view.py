@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.flow.actions import Sign
 from kiosk.flow.pages import CounterPage, Signer
 from kiosk.model.fact import Signature
+from kiosk.ui.counter.held_accept import HeldAccept
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.appear import appear
@@ -121,14 +122,20 @@ class SignView(QWidget):
         self.title = GlyphLabel(kit, kit.words("sign-title"), level=Level.TITLE, bold=True)
         self.how = GlyphLabel(kit, kit.words("sign-how"), level=Level.DENSE, ink="quiet")
         self.nothing = Message(kit, mood=Mood.WARNING, level=Level.BODY)
+        self.held = HeldAccept(kit)
+        self.held.acted.connect(self.acted)
         self._list = QVBoxLayout()
         self._list.setSpacing(kit.look.dp(16))
-        self._list.setContentsMargins(0, 0, kit.look.dp(16), kit.look.dp(8))
-        self.area = scrolling(kit, holder(self._list))
+        inside = column(
+            self.held, holder(self._list), gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), kit.look.dp(8))
+        )
+        self.area = scrolling(kit, holder(inside))
         self.setLayout(column(self.title, self.how, self.nothing, self.area, gap=kit.look.dp(8)))
 
     def present(self, page: CounterPage) -> None:
         """Show the signers."""
+        accepting = self.held.accept.hasFocus()
+        self.held.present(page)
         if [signer.person for signer in page.signers] != list(self.panels):
             self._build(page.signers)
         for signer in page.signers:
@@ -137,6 +144,16 @@ class SignView(QWidget):
         self.how.set_text(self._kit.words("sign-how" if page.signers else "sign-nobody"))
         self.how.setVisible(page.sent > 0)
         self.nothing.set("" if page.sent else self._kit.words("sign-nothing"))
+        if accepting and not self.held.open:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """What is held was accepted: the keyboard goes to who signs first, or out of the page."""
+        first = self.first()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.focusNextChild()
 
     def _build(self, signers: tuple[Signer, ...]) -> None:
         empty(self._list)
@@ -152,7 +169,9 @@ class SignView(QWidget):
         return [panel.signer.name for panel in self.panels.values() if panel.open]
 
     def first(self) -> QWidget | None:
-        """Where the keyboard goes: to the first signer who has still to sign."""
+        """Where the keyboard goes: to what is to be accepted, else to the first signer who has still to sign."""
+        if self.held.open:
+            return self.held.accept
         waiting = [panel.accept for panel in self.panels.values() if panel.open]
         return waiting[0] if waiting else None
 

@@ -107,7 +107,9 @@ class StepViews(QMainWindow):
         """The procedures."""
         from kiosk.ui.counter.plan_view import PlanView
 
-        return self._added(PlanView(self.kit))
+        view = self._added(PlanView(self.kit))
+        view.acted.connect(self.wanted)
+        return view
 
     @cached_property
     def check(self) -> CheckView:

@@ -155,6 +155,9 @@ class CounterWindow(StepViews):
     def _act_key(self, number: int) -> None:
         self.office.leave()
         match number:
+            case 4 if self.page.step is Step.PLAN:
+                if instead := self.plan.leave():
+                    self._say(instead)
             case 4:
                 self.interview.hold()
             case 9:
