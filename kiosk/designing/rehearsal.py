@@ -67,6 +67,8 @@ def play(
     questions = []
     for answer in answers(desk.visit, case):
         desk.do(answer)
+        while desk.visit.state.proposal is not None:  # the written visit reads each card for a member
+            desk.do(Decide(decision=Decision.SAME))
         questions.append(answer.path)
     desk.do(AcceptHeld(procedures=tuple(each.procedure for each in _now(desk.visit).plan.held)))
     for person, signature in case.signatures.items():

@@ -116,16 +116,16 @@ def take_card(turn: Turn, person: str, face: "CardFace", *, chosen: str = "", re
         return False
     joined = case.model_copy(update={"persons": (*case.persons, person)}) if new else case
     turn.notices += looked_at(face)
-    _take(turn, joined, card_facts(joined, person, face), source=Source.CARD, reasons=reasons or {})
+    take_facts(turn, joined, card_facts(joined, person, face), source=Source.CARD, reasons=reasons or {})
     if person != chosen and not new:
         turn.tell(card_matched(face.name))
     return True
 
 
-def take_agent(turn: Turn, face: "CardFace") -> None:
-    """The card of who came for somebody else."""
+def take_agent(turn: Turn, face: "CardFace", *, why: str = "") -> None:
+    """The card of who came for somebody else; `why` a person said so."""
     turn.notices += looked_at(face)
-    _take(turn, turn.case, agent_facts(face), source=Source.CARD, reasons={})
+    take_facts(turn, turn.case, agent_facts(face), source=Source.CARD, why=why)
 
 
 # ---- a paper ---------------------------------------------------------------------------------------------------------
@@ -159,15 +159,21 @@ def take_paper(turn: Turn, proposal: Proposal) -> None:
         facts = paper_facts(joined, paper, found.places, turn.outside.book.vocabulary)
         turn.notices += taken(paper)
         reasons = {found.places[row]: reason for row, reason in proposal.reasons.items()}
-        _take(turn, joined, facts, source=Source.EXTRACT, reasons=reasons)
+        take_facts(turn, joined, facts, source=Source.EXTRACT, reasons=reasons)
 
 
 # ---- facts -----------------------------------------------------------------------------------------------------------
-_TELLING = ("person.name.full", "person.birth.date")
+_TELLING = ("person.name.full", "person.birth.date", "agent.name", "agent.birth_date")
 
 
-def _take(turn: Turn, case: Case, facts: Mapping[str, Value], *, source: Source, reasons: Reasons) -> None:
-    """What can be kept joins the ledger; a name and a birth that a person decided about carry the reason."""
+def take_facts(
+    turn: Turn, case: Case, facts: Mapping[str, Value], *, source: Source, reasons: Reasons | None = None, why: str = ""
+) -> None:
+    """What can be kept joins the ledger; a name and a birth that a person decided about carry the reason.
+
+    `reasons` by member, `why` of who is no member.
+    """
+    reasons = {**(reasons or {}), "": why}
     kept, refused = given_facts(facts, limits=turn.outside.limits, label=turn.outside.wording.about)
     turn.notices += refused
     before = namesakes(turn.case)

@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 from kiosk.flow.actions import Decide, Decision
 from kiosk.flow.bringing import take_agent, take_card, take_paper
+from kiosk.flow.holders import decide_earlier
 from kiosk.flow.matching import free_places, new_person
 from kiosk.flow.notices import DOUBTS, NOTHING_TAKEN, decided_another, decided_same, information
-from kiosk.flow.proposal import Pair, Proposal
-from kiosk.flow.sources import by_agent
+from kiosk.flow.proposal import Ask, Pair, Proposal
+from kiosk.flow.sources import may_be_agent
 from kiosk.flow.turn import Turn
+from kiosk.model.numbers import holds_my_number
 
 if TYPE_CHECKING:
     from kiosk.model.card import CardFace
@@ -19,7 +21,9 @@ def decide(turn: Turn, action: Decide) -> None:
     proposal = turn.state.proposal
     if proposal is None:
         return
-    if action.decision is Decision.BACK:
+    if proposal.ask is Ask.EARLIER:
+        decide_earlier(turn, proposal, decision=action.decision, reason=_said(action))
+    elif action.decision is Decision.BACK:
         turn.change(proposal=None)
         turn.tell(information(NOTHING_TAKEN))
     elif proposal.face is not None:
@@ -31,14 +35,14 @@ def decide(turn: Turn, action: Decide) -> None:
 def _card(turn: Turn, action: Decide, proposal: Proposal, face: "CardFace") -> None:
     same = action.decision is Decision.SAME
     if action.decision is Decision.AGENT:
-        if by_agent(turn.case):
+        if may_be_agent(turn.case):
             turn.change(proposal=None)
-            take_agent(turn, face)
+            take_agent(turn, face, why=_said(action))
         return
     if same and not proposal.pairs:
         return  # nobody was proposed
     person = proposal.pairs[0].person if same else _place(turn, proposal)
-    reasons = {person: _reason(turn, action, proposal.pairs[0])} if proposal.pairs else {}
+    reasons = {person: _reason(turn, action, proposal.pairs[0]) if proposal.pairs else _said(action)}
     turn.change(proposal=None)
     if not take_card(turn, person, face, chosen=person, reasons=reasons):
         turn.change(proposal=proposal)
@@ -68,4 +72,9 @@ def _rows(turn: Turn, action: Decide, proposal: Proposal) -> None:
 
 def _reason(turn: Turn, action: Decide, pair: Pair) -> str:
     said = (decided_same if action.decision is Decision.SAME else decided_another)(DOUBTS[pair.doubt])
-    return action.reason.strip() or turn.outside.wording.say(said)
+    return _said(action) or turn.outside.wording.say(said)
+
+
+def _said(action: Decide) -> str:
+    """The reason that a person gave; a 個人番号 is never kept."""
+    return "" if holds_my_number(action.reason) else action.reason.strip()

@@ -124,7 +124,7 @@ class OutcomeView:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One line of check-your-answers."""
+    """One line of check-your-answers; `reason`: why a person decided that it says so."""
 
     path: str
     label: str
@@ -132,6 +132,7 @@ class Row:
     source: Source | None = None
     state: QuestionState = QuestionState.ANSWERED
     changed: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,11 +9,15 @@ from kiosk.model.fact import Source, Value
 
 
 class Ask(enum.Enum):
-    """What a person is asked: is it the same person, whose card is it, is it the card of who came for somebody."""
+    """What a person is asked: is it the same person, whose card is it, is it the card of who came for somebody else.
+
+    EARLIER: a card was read before it was said that somebody else came.
+    """
 
     SAME = "same"
     OTHER = "other"
     AGENT = "agent"
+    EARLIER = "earlier"
 
 
 class Paper(Frozen):
@@ -37,9 +41,9 @@ class Pair(Frozen):
 
 
 class Proposal(Frozen):
-    """`chosen`: the member for whom a card was read. `decided`: rows that were decided, each with the member or none,
-    and `reasons` why.
+    """`chosen`: the member for whom a card was read; of an EARLIER card, who has its facts now.
 
+    `decided`: rows that were decided, each with the member or none, and `reasons` why.
     With `singly`, the first of the pairs alone is asked about.
     """
 
@@ -55,7 +59,7 @@ class Proposal(Frozen):
     @property
     def source(self) -> Source:
         """What it is about: a card or a paper."""
-        return Source.EXTRACT if self.face is None else Source.CARD
+        return Source.CARD if self.face is not None or self.ask is Ask.EARLIER else Source.EXTRACT
 
     @property
     def asked(self) -> tuple[Pair, ...]:

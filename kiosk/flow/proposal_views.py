@@ -4,7 +4,7 @@ from kiosk.flow.matching import holder, member, mover
 from kiosk.flow.notices import DOUBTS
 from kiosk.flow.pages import Likened, ProposalView
 from kiosk.flow.proposal import Ask, Pair, Proposal
-from kiosk.flow.sources import by_agent
+from kiosk.flow.sources import by_agent, may_be_agent
 from kiosk.flow.views import Viewer
 from kiosk.model.likeness import Described
 from kiosk.model.limits import MAX_PERSONS
@@ -21,13 +21,15 @@ def proposal_view(viewer: Viewer, proposal: Proposal | None) -> ProposalView | N
         source=proposal.source,
         pairs=tuple(_likened(viewer, proposal, asked) for asked in _asked(viewer, proposal)),
         full=len(case.persons) >= MAX_PERSONS,
-        agent=proposal.face is not None and by_agent(case),
+        agent=proposal.face is not None and (by_agent(case) or (proposal.ask is Ask.OTHER and may_be_agent(case))),
     )
 
 
 def _asked(viewer: Viewer, proposal: Proposal) -> tuple[tuple[str, Described, str], ...]:
     say = viewer.wording.say
     found = tuple((pair.person, _read(proposal, pair), say(DOUBTS[pair.doubt]())) for pair in proposal.asked)
+    if proposal.ask is Ask.EARLIER:
+        return ((proposal.chosen, Described(), ""),)
     if found or proposal.face is None:
         return found
     return ((proposal.chosen, holder(proposal.face), ""),)

@@ -7,6 +7,7 @@ from kiosk.flow.addresses import misplaced, unlike
 from kiosk.flow.case_checks import id_notices
 from kiosk.flow.dividing import divided, stale
 from kiosk.flow.fits import fits
+from kiosk.flow.holders import ask_earlier
 from kiosk.flow.notices import REASON_MISSING, warning
 from kiosk.flow.parse_answer import Reader
 from kiosk.flow.sources import withdrawn
@@ -84,6 +85,8 @@ def _utter(turn: Turn, fact: Fact) -> None:
     old = withdrawn(said) if fact.path == ROLE else tuple(stale(said, fact.path, turn.outside.book.vocabulary))
     turn.retake(turn.with_facts(said, turn.cleared(old)))
     turn.notices += id_notices(turn.now, fact.path)
+    if fact.path == ROLE:
+        ask_earlier(turn)
 
 
 def _understood(turn: Turn, path: str) -> None:

@@ -64,6 +64,12 @@ def by_agent(case: Case) -> bool:
     return isinstance(role, str) and role in _AGENTS
 
 
+def may_be_agent(case: Case) -> bool:
+    """Whether somebody else came, or may have come for all that has been said."""
+    role = case.ledger.value("case.applicant_role")
+    return by_agent(case) or not isinstance(role, str)
+
+
 def tells_where(path: str) -> bool:
     """Whether a fact tells where somebody lives, lived or is registered."""
     return path.startswith("addr.") or key_of(path) in _PLACES

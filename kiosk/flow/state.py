@@ -18,7 +18,8 @@ class VisitState(Frozen):
     what is wrong with them. `splitting` are paths whose address is still being split, `confirming` says that the
     confirmation is being written. `proposal` is a card or a paper that waits for a person to say whose it is.
     `handed_in`: a resident said it alone at a terminal, and it waits for a clerk.
-    `accepted` are procedures of which the resident knows by name that this visit does not finish them.
+    `accepted` are procedures of which the resident knows by name that this visit does not finish them, `owners` members
+    of whom a person said that the card read for them is their own.
     """
 
     version: Literal[1] = VERSION
@@ -34,6 +35,7 @@ class VisitState(Frozen):
     proposal: Proposal | None = None
     handed_in: bool = False
     accepted: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
 
 
 NOBODY = VisitState.model_construct()

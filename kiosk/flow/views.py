@@ -270,6 +270,7 @@ class Viewer:
             source=fact.source,
             state=self._state(path, fact),
             changed=path in self.changed,
+            reason=fact.reason,
         )
 
     def conflicts(self) -> tuple[ConflictView, ...]:

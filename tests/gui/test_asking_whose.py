@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.actions import Decide, Decision, End, RemovePerson, StartVisit, Step, UseCard, UseExtract
+from kiosk.flow.actions import Answer, Decide, Decision, End, RemovePerson, StartVisit, Step, UseCard, UseExtract
 from kiosk.flow.pages import Likened, ProposalView
 from kiosk.model.fact import Source, Value
 from kiosk.ui.counter.drawers import Side
@@ -38,10 +38,10 @@ def stopped(counter: Counter) -> WhoseView:
     return view
 
 
-def test_another_persons_card_stops_with_its_three_ways_and_enter_takes_nothing(counter: Counter) -> None:
+def test_another_persons_card_stops_with_its_ways_and_enter_takes_nothing(counter: Counter) -> None:
     view = stopped(counter)
     assert view.title.text == "別の方のカードです"
-    assert texts(view) == ["戻る", "受付を終える", "世帯に加える"]
+    assert texts(view) == ["戻る", "受付を終える", "代理人のカードです", "世帯に加える"]
     assert keyboard() is view.buttons[Decision.BACK]
     QTest.keyClick(keyboard(), Qt.Key.Key_Return)
     assert (counter.window.page.proposal, len(counter.window.page.persons)) == (None, 1)
@@ -50,11 +50,32 @@ def test_another_persons_card_stops_with_its_three_ways_and_enter_takes_nothing(
 
 def test_the_keyboard_walks_through_the_ways(counter: Counter) -> None:
     view = stopped(counter)
-    for _ in range(2):
+    for _ in range(3):
         QTest.keyClick(keyboard(), Qt.Key.Key_Tab)
     assert keyboard() is view.buttons[Decision.ANOTHER]
     QTest.keyClick(keyboard(), Qt.Key.Key_Return)
     assert [person.name for person in counter.window.page.persons] == [FACE.name, HERS.name]
+
+
+def test_why_it_was_decided_can_be_said_and_is_forgotten_with_the_question(counter: Counter) -> None:
+    view = stopped(counter)
+    view.reason.setText("  顔写真で確認 ")
+    view.buttons[Decision.ANOTHER].click()
+    assert counter.desk.log[-1] == Decide(decision=Decision.ANOTHER, reason="顔写真で確認")
+    assert view.reason.text() == ""
+
+
+def test_a_card_that_was_read_before_the_role_was_said_can_be_the_agents(counter: Counter) -> None:
+    begin(counter)
+    counter.window.act(UseCard(person="p1", face=FACE))
+    counter.window.act(Answer(path="case.applicant_role", text="任意代理人"))
+    view = counter.window.whose
+    assert counter.window.stack.currentWidget() is view
+    assert texts(view) == ["戻る（来られた方を選び直す）", "この方ご本人のカードです", "代理人のカードです"]
+    assert keyboard() is view.buttons[Decision.BACK]
+    view.buttons[Decision.AGENT].click()
+    assert counter.window.stack.currentWidget() is counter.window.interview
+    assert FACE.name not in [person.name for person in counter.window.page.persons]
 
 
 def test_the_visit_can_be_ended_there_and_nothing_stays(counter: Counter) -> None:

@@ -43,8 +43,10 @@ class RowView(QWidget):
 
     @property
     def value(self) -> str:
-        """What the answer says; （記載なし） for none."""
-        return self.row.text or self._kit.words("check-empty")
+        """What the answer says and why a person decided so; （記載なし） for none."""
+        text, words = self.row.text, self._kit.words
+        said = text or words("check-empty")
+        return words("check-decided", text=said, why=self.row.reason) if self.row.reason else said
 
     # ---- where things stand --------------------------------------------------------------------------------------
     def _measure(self) -> None:

@@ -34,6 +34,8 @@ class HeldFilings(Panel):
         words, between = self._kit.words, self._kit.words("list-between")
         self._put(view.name, bold=True)
         lacks = view.lacks or view.missing
+        if view.later and lacks:
+            self._put(view.reason)
         self._put(words("done-held-lacks", what="　".join(lacks)) if lacks else view.reason)
         if view.deadline:
             self._put(words("done-held-until", day=view.deadline))

@@ -9,13 +9,14 @@ from kiosk.model.fact import Source
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
+from kiosk.ui.widgets.entries.line import Line
 from kiosk.ui.widgets.facts_list import FactsList
 from kiosk.ui.widgets.flow_layout import FlowLayout
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import Panel, column, empty, holder, pressed, scrolling
 
-_MOODS = {"same": Mood.WARNING, "other": Mood.ERROR, "agent": Mood.WARNING}
+_MOODS = {"same": Mood.WARNING, "other": Mood.ERROR, "agent": Mood.WARNING, "earlier": Mood.WARNING}
 
 
 class WhoseView(QWidget):
@@ -34,7 +35,10 @@ class WhoseView(QWidget):
         self.buttons: dict[Decision | type[End], Button] = {}
         self._pairs, self._ways = QVBoxLayout(), FlowLayout(gap=gap)
         self._pairs.setSpacing(gap)
-        inside = column(self.title, self.said, holder(self._pairs), gap=gap, margins=(0, 0, kit.look.dp(16), 0))
+        self.reason = Line(kit, name=kit.words("whose-reason"))
+        why = GlyphLabel(kit, kit.words("whose-reason"), level=Level.DENSE, bold=True)
+        asked = holder(column(why, self.reason, gap=kit.look.dp(4)))
+        inside = column(self.title, self.said, holder(self._pairs), asked, gap=gap, margins=(0, 0, kit.look.dp(16), 0))
         inside.addStretch(1)
         self.setLayout(column(scrolling(kit, holder(inside)), holder(self._ways), gap=gap, margins=(0, 0, 0, gap)))
 
@@ -43,6 +47,7 @@ class WhoseView(QWidget):
         if view == self._shown:
             return
         self._shown = view
+        self.reason.clear()
         words, source = self._kit.words, "paper" if view.source is Source.EXTRACT else "card"
         self.title.set_text(words(f"whose-{view.ask}-title-{source}"))
         self.said.set(words(f"whose-{view.ask}-{source}"), mood=_MOODS[view.ask])
@@ -54,14 +59,9 @@ class WhoseView(QWidget):
 
     def _pair(self, pair: Likened, source: str) -> QWidget:
         words, panel = self._kit.words, Panel(self._kit)
-        rows = [(f"whose-read-{source}", pair.read_name, pair.read_birth)]
-        if pair.known_name or pair.known_birth:
-            rows.insert(0, ("whose-known", pair.known_name, pair.known_birth))
+        rows = [("whose-known", pair.known_name, pair.known_birth), (f"whose-read-{source}", *_read(pair))]
         facts = FactsList(self._kit)
-        none = words("whose-unknown")
-        facts.show_rows(
-            [(words(key), words("whose-who", name=name or none, birth=born or none)) for key, name, born in rows]
-        )
+        facts.show_rows([(words(key), self._who(name, born)) for key, name, born in rows if name or born])
         if pair.doubt:
             panel.column.addWidget(GlyphLabel(self._kit, words("whose-doubt", why=pair.doubt), bold=True))
         panel.column.addWidget(facts)
@@ -73,15 +73,7 @@ class WhoseView(QWidget):
 
     def _offer(self, view: ProposalView) -> None:
         empty(self._ways)
-        several = "several" if len(view.pairs) > 1 else "one"
-        found: list[tuple[Decision | type[End], str]] = [(Decision.BACK, "whose-back")]
-        if view.ask == "other":
-            found.append((End, "whose-end"))
-        if view.agent:
-            found.append((Decision.AGENT, "whose-agent"))
-        found.append((Decision.ANOTHER, _ANOTHER.get((view.ask, view.source), f"whose-another-{several}")))
-        if view.ask == "same":
-            found.append((Decision.SAME, f"whose-same-{several}"))
+        found = _ways(view)
         self.buttons = {way: self._button(way, key, last=way is found[-1][0]) for way, key in found}
         for button in self.buttons.values():
             self._ways.addWidget(button)
@@ -90,7 +82,7 @@ class WhoseView(QWidget):
     def _button(self, way: Decision | type[End], key: str, *, last: bool) -> Button:
         button = Button(self._kit, self._kit.words(key), rank=Rank.PRIMARY if last else Rank.SECONDARY)
         if isinstance(way, Decision):
-            pressed(button, lambda: self.acted.emit(Decide(decision=way)))
+            pressed(button, lambda: self.acted.emit(Decide(decision=way, reason=self.reason.text().strip())))
         else:
             pressed(button, self.ended.emit)
         return button
@@ -103,9 +95,34 @@ class WhoseView(QWidget):
         """The visit has ended: no name stays."""
         self._shown, self.buttons = None, {}
         self.title.set_text("")
+        self.reason.clear()
         self.said.set("")
         empty(self._pairs)
         empty(self._ways)
+
+
+def _read(pair: Likened) -> tuple[str, str]:
+    return pair.read_name, pair.read_birth
+
+
+Way = Decision | type[End]
+
+
+def _ways(view: ProposalView) -> list[tuple[Way, str]]:
+    """The ways on and their words, the one that takes nothing first and the likeliest last."""
+    if view.ask == "earlier":
+        same, back = (Decision.SAME, "whose-earlier-same"), (Decision.BACK, "whose-earlier-back")
+        return [back, same, (Decision.AGENT, "whose-agent")]
+    several = "several" if len(view.pairs) > 1 else "one"
+    found: list[tuple[Way, str]] = [(Decision.BACK, "whose-back")]
+    if view.ask == "other":
+        found.append((End, "whose-end"))
+    if view.agent:
+        found.append((Decision.AGENT, "whose-agent"))
+    found.append((Decision.ANOTHER, _ANOTHER.get((view.ask, view.source), f"whose-another-{several}")))
+    if view.ask == "same":
+        found.append((Decision.SAME, f"whose-same-{several}"))
+    return found
 
 
 _ANOTHER = {
