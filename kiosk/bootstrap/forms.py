@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue.catalogue import Catalogue, load_catalogue
 from kiosk.catalogue.files import Files
-from kiosk.catalogue.shelf import Shelf
 from kiosk.model.errors import SiteError
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.bootstrap.place import Place
+    from kiosk.catalogue.shelf import Shelf
     from kiosk.model.base import Issue
 
 CODE = "FORMS-1"
@@ -55,7 +55,7 @@ def in_force(place: Place, *, today: dt.date, needed: Callable[[], Set[str] | No
     `needed` are the digests that parked visits began with; see Shelf.
     """
     found = read_forms(place.forms, cache=place.cache)
-    shelf = Shelf(place.catalogues) if place.catalogues else None
+    shelf = _shelf(place)
     source = str(place.forms.resolve())
     if not found.issues:
         if shelf is not None:
@@ -66,6 +66,14 @@ def in_force(place: Place, *, today: dt.date, needed: Callable[[], Set[str] | No
     if last is None or kept is None or kept.issues:
         raise FormsRefused(found.issues)
     return InForce(kept, last[1], found.issues)
+
+
+def _shelf(place: Place) -> Shelf | None:
+    if place.catalogues is None:
+        return None
+    from kiosk.catalogue.shelf import Shelf
+
+    return Shelf(place.catalogues)
 
 
 def read_forms(source: Path | Files, *, cache: Path | None) -> Catalogue:

@@ -216,7 +216,7 @@ class Program:
         """What the record takes of every fact."""
         from kiosk.bootstrap.recording import entry_limits
 
-        return entry_limits(self.catalogue)
+        return entry_limits(self.catalogue, cache=self.place.cache)
 
     def visit(self) -> Visit:
         """A desk for one visit after another; its jobs are done by whoever gets its replies."""

@@ -5,29 +5,47 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kiosk.exchange.records.columns import Columns, load_columns
+from kiosk.catalogue.copies import copy_name, read_copy, write_copy
+from kiosk.model.limits import Limit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from kiosk.catalogue.catalogue import Catalogue
+    from kiosk.exchange.records.columns import Columns
     from kiosk.exchange.records.early import EarlyCheck
     from kiosk.exchange.records.recorder import Recorder
     from kiosk.flow.clock import Clock
     from kiosk.flow.outside import Refusing
-    from kiosk.model.limits import Limit
 
 
 def read_columns(catalogue: Catalogue) -> Columns:
     """forms/exchange/columns.toml; raises SiteError X01."""
+    from kiosk.exchange.records.columns import load_columns
+
     return load_columns(catalogue.files.under("exchange").content.get("columns.toml", b""))
 
 
-def entry_limits(catalogue: Catalogue) -> Mapping[str, Limit]:
-    """What a desk refuses at once, because a courier would; by key of the vocabulary."""
+def entry_limits(catalogue: Catalogue, *, cache: Path | None = None) -> Mapping[str, Limit]:
+    """What a desk refuses at once, because a courier would; by key of the vocabulary.
+
+    Kept in `cache` beside the checked forms: a visit that nobody confirms needs nothing else that knows the records.
+    """
+    path = None if cache is None else cache / copy_name("limits", catalogue.digest)
+    found = None if path is None else read_copy(path)
+    if isinstance(found, dict) and all(isinstance(limit, Limit) for limit in found.values()):
+        return found
+    made = _limits(catalogue)
+    if path is not None:
+        write_copy(path, made)
+    return made
+
+
+def _limits(catalogue: Catalogue) -> dict[str, Limit]:
     from kiosk.exchange.records.limits import limits
 
-    return limits(read_columns(catalogue), catalogue.book.vocabulary)
+    return dict(limits(read_columns(catalogue), catalogue.book.vocabulary))
 
 
 def early_check(catalogue: Catalogue, recorder: Callable[[], Recorder], clock: Clock) -> Refusing:

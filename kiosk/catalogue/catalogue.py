@@ -8,7 +8,6 @@ from pathlib import Path
 from kiosk.catalogue.city_words import printed
 from kiosk.catalogue.copies import Checked, kept
 from kiosk.catalogue.files import Files
-from kiosk.catalogue.labels import read_labels
 from kiosk.model.base import Issue
 from kiosk.model.labels import Labels
 from kiosk.model.procedure import LifeEvent
@@ -43,6 +42,8 @@ class Catalogue:
 
     def labels(self, language: str) -> Labels:
         """What facts and codes are called in another language; what has no label there stays Japanese."""
+        from kiosk.catalogue.labels import read_labels
+
         return read_labels(self.files, language, book=self.book)[0]
 
     def background(self, template: Template, name: str) -> bytes:

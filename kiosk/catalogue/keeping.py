@@ -75,6 +75,6 @@ def put(path: Path, content: bytes) -> None:
 
 def _sweep(folder: Path) -> None:
     """Keep the newest copies; another process may be sweeping too."""
-    for pattern in ("catalogue-*.bin", "rules-*.bin", "forms-*.bin", "check-*.json"):
+    for pattern in ("catalogue-*.bin", "rules-*.bin", "forms-*.bin", "limits-*.bin", "check-*.json"):
         for path in sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
             path.unlink(missing_ok=True)

@@ -12,9 +12,7 @@ from pydantic import ValidationError
 
 from kiosk.catalogue.intake import Untaken, take
 from kiosk.catalogue.plain_text import plain, unreadable
-from kiosk.catalogue.told import told
 from kiosk.catalogue.toml_lines import NESTING, too_deep
-from kiosk.catalogue.toml_words import said
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.spelling import nearest
 
@@ -58,6 +56,8 @@ def parse_toml(content: bytes, *, where: str) -> dict[str, Any] | Issue:
 
 def not_toml(where: str, error: tomllib.TOMLDecodeError, *, text: str) -> Issue:
     """A mistake in the TOML itself with its line and column, in words that say what is written instead."""
+    from kiosk.catalogue.toml_words import said
+
     at = _AT.search(str(error))
     line, column = (int(at[1]), int(at[2])) if at else (0, 0)
     rest = text.split("\n")[line - 1][column - 1 :] if line else ""
@@ -79,6 +79,8 @@ def build(
     try:
         made = model.model_validate_json(json.dumps(given, default=_written), strict=True)
     except ValidationError as error:
+        from kiosk.catalogue.told import told
+
         return (*wrong, *told(where, error, model=model, data=given, names=names or {}))
     return tuple(wrong) or made
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,10 +11,7 @@ from kiosk.bootstrap.doing import at_once
 from kiosk.bootstrap.program import Program
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.cli.output import document, problems, say, say_error, table
-from kiosk.cli.plan_document import plan_document
 from kiosk.cli.program import standard
-from kiosk.cli.stopped import tell_stopped
-from kiosk.delivery.confirm import left_over
 from kiosk.designing.rehearsal import Rehearsed, play
 from kiosk.flow.actions import Action, Confirm
 from kiosk.flow.at_once import AtOnce
@@ -23,8 +20,10 @@ from kiosk.flow.plan_views import plan_views
 from kiosk.flow.views import Viewer
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
-from kiosk.model.follow_up import FollowUp, Sort
 from kiosk.model.plan import Need
+
+if TYPE_CHECKING:
+    from kiosk.model.follow_up import FollowUp
 
 Case = Annotated[Path, typer.Argument(help="案件ファイル（forms/README.md の書き方）", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
@@ -48,6 +47,8 @@ def plan(case: Case, *, json: Json = False, cards: Cards = False, extract: Extra
     outcomes = plan_views(viewer)
     missing = [viewer.label(path) for path in went.left]
     if json:
+        from kiosk.cli.plan_document import plan_document
+
         document({**plan_document(viewer), "missing": missing})
         return
     rows = [(view.id, view.name, _WORDS[view.need], view.reason, view.deadline, view.department) for view in outcomes]
@@ -82,6 +83,9 @@ def fill(
 
 def confirm(case: Case, *, json: Json = False, cards: Cards = False, extract: Extract = False) -> None:
     """Confirm a complete case; the records wait in the outbox until `kiosk deliver`. Nothing is written otherwise."""
+    from kiosk.cli.plan_document import plan_document
+    from kiosk.cli.stopped import tell_stopped
+
     program, written, desk, went = rehearse(case, json=json, cards=cards, extract=extract)
     if desk.visit.obstacles():
         problems(_in_the_way(case, program, desk, went), as_json=json)
@@ -94,9 +98,7 @@ def confirm(case: Case, *, json: Json = False, cards: Cards = False, extract: Ex
         number = str(confirmed.snapshot.case.id)
         held = [entry for entry in plan_document(Viewer(went.snapshot, program.wording))["procedures"] if _waits(entry)]
         done = {"title": written.title, "slip": page.slip, "case": number, "parcels": parcels}
-        document(
-            {**done, "held": held, "notices": [each.procedure for each in left_over(went.snapshot) if _posted(each)]}
-        )
+        document({**done, "held": held, "notices": [each.procedure for each in _notices(went)]})
     else:
         _confirmed(page, went, parcels)
     for job in after:  # only now somebody knows
@@ -108,8 +110,12 @@ def _waits(entry: Mapping[str, Any]) -> bool:
     return entry["need"] in {Need.HELD.value, Need.UNDECIDED.value}
 
 
-def _posted(left: FollowUp) -> bool:
-    return left.sort is Sort.NOTICE
+def _notices(went: Rehearsed) -> "tuple[FollowUp, ...]":
+    """What must be told by post."""
+    from kiosk.delivery.confirm import left_over
+    from kiosk.model.follow_up import Sort
+
+    return tuple(left for left in left_over(went.snapshot) if left.sort is Sort.NOTICE)
 
 
 def _confirmed(page: CounterPage, went: Rehearsed, parcels: int) -> None:
@@ -122,9 +128,10 @@ def _confirmed(page: CounterPage, went: Rehearsed, parcels: int) -> None:
         lacks = "　".join(part for part in (why, f"わかっていないこと: {lacks}" if lacks else "") if part)
         bring = f"　持ち物: {'、'.join(view.bring)}" if view.bring else ""
         say(f"  保留 {view.id} {view.name}　{lacks}　{view.deadline}{bring}".rstrip())
-    for left in filter(_posted, left_over(went.snapshot)):
+    notices = _notices(went)
+    for left in notices:
         say(f"  届出受理通知を郵送します: {left.procedure}")
-    if page.held or any(map(_posted, left_over(went.snapshot))):
+    if page.held or notices:
         say("残った対応は kiosk later list です。")
 
 

@@ -30,10 +30,7 @@ from kiosk.flow.actions import (
     UseExtract,
 )
 from kiosk.flow.addresses import open_parts
-from kiosk.flow.bringing import change_people, use_source
 from kiosk.flow.case_checks import newest_versions
-from kiosk.flow.deciding import decide
-from kiosk.flow.desks.counter import counter_page
 from kiosk.flow.jobs import (
     AddressSplit,
     Confirmed,
@@ -54,7 +51,6 @@ from kiosk.flow.leaving import leave
 from kiosk.flow.notices import CONFIRMING, DECIDE_FIRST, information, people_limit
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, Notice
-from kiosk.flow.parking import resume
 from kiosk.flow.saying import say, say_more, take_back_unread
 from kiosk.flow.signing import address_split, confirm, confirmed, failed, give_up, in_the_way, sign, slip_taken
 from kiosk.flow.state import NOBODY, VisitState
@@ -95,6 +91,8 @@ class Visit:
 
     def page(self) -> CounterPage:
         """The page of this moment."""
+        from kiosk.flow.desks.counter import counter_page
+
         return counter_page(
             self.state,
             self.snapshot,
@@ -137,8 +135,12 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
             give_up(turn)
             _end(turn)
         case Unparked():
+            from kiosk.flow.parking import resume
+
             resume(turn, action.state)
         case Decide():
+            from kiosk.flow.deciding import decide
+
             decide(turn, action)
         case _ if turn.snapshot is not None and turn.state.step is not Step.DONE:
             _visit(turn, action)
@@ -181,8 +183,12 @@ def _visit(
         case SayAll() | HandOff():
             say_more(turn, action)
         case AddPerson() | RemovePerson():
+            from kiosk.flow.bringing import change_people
+
             change_people(turn, action)
         case UseCard() | UseExtract() | ReportCard():
+            from kiosk.flow.bringing import use_source
+
             use_source(turn, action)
         case GoTo():
             _go(turn, action.step)

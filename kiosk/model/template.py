@@ -151,6 +151,11 @@ class Template(Frozen):
         groups = ((box.id, (box.repeat, "" if box.repeat else box.id)) for box in self.boxes)
         return {box: first.setdefault(group, place) for place, (box, group) in enumerate(groups)}
 
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of members that its rows and its sheets are for; what is for the case is nobody's."""
+        return (*(repeat.group for repeat in self.repeats), *({self.copies} - {"case"}))
+
     @cached_property
     def signature_boxes(self) -> frozenset[str]:
         """The ids of the boxes that somebody signs."""

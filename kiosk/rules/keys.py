@@ -77,9 +77,8 @@ def version_keys(book: Rules, version: Version) -> frozenset[str]:
 
 def form_keys(book: Rules, template: Template) -> frozenset[str]:
     """What a form looks at: its boxes, their conditions, and who gets a row or a sheet."""
-    groups = [repeat.group for repeat in template.repeats] + [template.copies]
     texts = [box.when for box in template.boxes if box.when]
-    texts += [book.groups[group] for group in groups if group in book.groups]
+    texts += [book.groups[group] for group in template.groups if group in book.groups]
     bound = {key for box in template.boxes for key in _shown(book, box)}
     return _of(book, texts) | bound | {*ROLE_FACTS.values(), *template.roles.values()}
 

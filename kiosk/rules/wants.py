@@ -145,7 +145,7 @@ def _of_groups(facts: Facts, form: str) -> Iterator[Want]:
     template = template_of(facts, form)
     if template is None:
         return
-    for group in (*(repeat.group for repeat in template.repeats), template.copies):
+    for group in template.groups:
         missing = members(facts, group)[1]
         if missing:
             condition = facts.book.language.rule(facts.book.groups[group])

@@ -57,8 +57,7 @@ def check_rules(book: RuleBook, *, budget: int = BUDGET) -> Findings:
 def _groups(book: RuleBook) -> Iterator[Issue]:
     """Groups that a form counts on and nobody defined."""
     for template in book.templates.values():
-        named = {repeat.group for repeat in template.repeats} | ({template.copies} - {"case"})
-        for group in sorted(named - book.groups.keys()):
+        for group in sorted(set(template.groups) - book.groups.keys()):
             where = f"templates/{template.id}/{template.version}"
             yield Issue(where=where, message=f"グループ {group} がありません。", allowed="、".join(book.groups))
 
