@@ -10,9 +10,12 @@ import pytest
 from hypothesis import settings
 
 from tests.leftovers import end_of, standing
+from tests.short import SHORT
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["XDG_CACHE_HOME"] = str(Path(tempfile.gettempdir()) / f"kiosk-tests-{os.getuid()}")  # forms alone lie there
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a program that a test starts compiles nothing that another one has
 
 settings.register_profile("office", deadline=None, print_blob=True)
 settings.load_profile("office")
@@ -47,16 +50,17 @@ LONG_TABLES = (
     "tests/unit/test_rules_unconfirmed.py",
 )
 """Tests that try one promise row by row over a long table. With KIOSK_TESTS=short (`.ci/run`) every fifth row is tried,
-always the same ones; `pytest` tries all of them, and must before anything is called done.
+always the same ones, and of a property a quarter of its examples (tests/short.py); `pytest` tries all of them, and must
+before anything is called done.
 """
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Measuring makes a test twice as slow; a short run tries every fifth row of the long tables."""
+    """Measuring makes a test twice as slow; a short run leaves rows of the long tables out."""
     for item in items:
         if item.nodeid.startswith(REPEATING):
             item.add_marker("no_cover")
-    if os.environ.get("KIOSK_TESTS") == "short":
+    if SHORT:
         left = [item for item in items if _row_left_out(item)]
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if item not in set(left)]

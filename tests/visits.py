@@ -11,7 +11,7 @@ from pathlib import Path
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.catalogue.catalogue import Catalogue, load_catalogue
 from kiosk.catalogue.postal import Postal
-from kiosk.flow.actions import AcceptHeld, Action, AddPerson, Answer, Hold, Sign, StartVisit
+from kiosk.flow.actions import AcceptHeld, Action, AddPerson, Answer, Hold, SayAll, Sign, StartVisit
 from kiosk.flow.at_once import AtOnce
 from kiosk.flow.clock import FixedClock
 from kiosk.flow.jobs import (
@@ -199,6 +199,10 @@ class Desk:
         """Answer paths in words; keywords are facts of p1: birth="S55.1.7"."""
         return self.act(*(Answer(path=path, text=text) for path, text in (words or {}).items()), *_of("p1", person))
 
+    def say_all(self, words: Mapping[str, str]) -> "Desk":
+        """Answers worked out together, which comes to the same as one by one and takes a seventh of the time."""
+        return self.act(SayAll(said=tuple(Answer(path=path, text=text) for path, text in words.items())))
+
     def member(self, ref: str, **facts: str) -> "Desk":
         """Facts of one member, keywords as in `say`."""
         return self.act(*_of(ref, facts))
@@ -296,12 +300,16 @@ def moved(*, today: dt.date = TODAY, **changes: str) -> Desk:
     """A desk at which a plain move has been told; keywords change answers, named by the last word of their path."""
     words = {path: changes.pop(path.rsplit(".", 1)[1], text) for path, text in MOVE.items()}
     assert not changes, changes
-    return Desk(today=today).say(words)
+    return Desk(today=today).say_all(words)
+
+
+_NONE = ""  # no event has this name: nothing begins
 
 
 def resumed(desk: Desk) -> Desk:
     """Another desk at the same point of the same visit; what happens there does not change the first one."""
-    made = Desk(today=desk.now.case.today, rules=desk.visit.outside.book, event=desk.now.case.event)
+    made = Desk(today=desk.now.case.today, rules=desk.visit.outside.book, event=_NONE)
+    made.clock.new_id()  # that of the visit that goes on
     made.visit.snapshot, made.visit.state = desk.now, desk.visit.state
     made.page = made.visit.page()
     return made
@@ -310,7 +318,7 @@ def resumed(desk: Desk) -> Desk:
 @lru_cache(maxsize=8)
 def _told(name: str) -> Desk:
     case = persona(name)
-    return Desk(today=case.today, event=case.event).members(len(case.persons)).say(case.answers)
+    return Desk(today=case.today, event=case.event).members(len(case.persons)).say_all(case.answers)
 
 
 def told(name: str, *, signed: bool = True) -> Desk:

@@ -9,6 +9,7 @@ from kiosk.cards.apdu import Raw
 from kiosk.cards.images import Holder, my_number_card
 from kiosk.cards.mynumber import MyNumberReader
 from kiosk.model.card import CardGlance, CardGone, Secret
+from tests.short import examples
 
 HOLDER = Holder(
     name="見本　花子",
@@ -50,7 +51,7 @@ commands = st.one_of(st.binary(max_size=24), st.sampled_from(KNOWN).map(bytes.fr
 answers = st.one_of(st.binary(max_size=40), st.sampled_from(SOUNDING_RIGHT).map(bytes.fromhex))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(told=st.lists(commands, max_size=20))
 def test_a_card_always_answers_with_a_status_word_and_never_gives_the_file_without_a_secret(told: list[bytes]) -> None:
     chip = my_number_card(HOLDER)
@@ -60,7 +61,7 @@ def test_a_card_always_answers_with_a_status_word_and_never_gives_the_file_witho
         assert HOLDER.name.encode() not in answer
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=examples(1000), deadline=None)
 @given(heard=st.lists(answers, max_size=14), secret=st.sampled_from(Secret), spend=st.booleans())
 def test_a_driver_that_hears_anything_gives_a_result(heard: list[bytes], secret: Secret, *, spend: bool) -> None:
     digits = "1234" if secret is Secret.PIN else "55021720352285"
@@ -69,7 +70,7 @@ def test_a_driver_that_hears_anything_gives_a_result(heard: list[bytes], secret:
     assert not isinstance(outcome, CardGone) or outcome.step <= len(heard) + 1
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(heard=st.lists(answers, max_size=10))
 def test_a_glance_at_anything_gives_a_result(heard: list[bytes]) -> None:
     glance = MyNumberReader(Babbling(heard), today=date(2026, 11, 20)).glance()

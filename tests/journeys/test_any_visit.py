@@ -33,6 +33,7 @@ from kiosk.model.fact import Value
 from kiosk.model.path import person_of
 from kiosk.model.vocabulary import Type
 from tests.likely import action, answer, member, on_the_page, shown
+from tests.short import examples
 from tests.visits import ON_PAPER, STROKES, Desk, book, told
 
 _ABOUT_PEOPLE = {Type.PERSON, Type.PERSONS}
@@ -164,7 +165,7 @@ class AnyVisit(RuleBasedStateMachine):
 
 
 AnyVisit.TestCase.settings = settings(
-    max_examples=25,
+    max_examples=examples(25),
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=list(HealthCheck),

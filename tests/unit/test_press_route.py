@@ -11,6 +11,7 @@ from kiosk.model.building import Department, FloorPlan
 from kiosk.model.plan import Need, Outcome
 from kiosk.model.procedure import Procedure
 from kiosk.press.route import EXACT_MOST, Tour, circles, tour
+from tests.short import examples
 
 
 def procedure(name: str, department: str, *after: str, order: int = 0, minutes: int = 10) -> Procedure:
@@ -193,7 +194,7 @@ def days(draw: st.DrawFn) -> tuple[FloorPlan, list[Procedure]]:
     return plan, listed
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(days())
 def test_no_order_whatever_needs_fewer_visits_or_a_shorter_walk(day: tuple[FloorPlan, list[Procedure]]) -> None:
     plan, listed = day
@@ -206,7 +207,7 @@ def test_no_order_whatever_needs_fewer_visits_or_a_shorter_walk(day: tuple[Floor
     assert done == {each.id for each in listed}
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(days(), st.randoms(use_true_random=False))
 def test_the_order_in_which_outcomes_arrive_changes_nothing(
     day: tuple[FloorPlan, list[Procedure]], chance: st.DataObject

@@ -12,6 +12,7 @@ from kiosk.render.fitting import ASCENT, STRETCH_FLOOR, FitProblem, Style, fit
 from kiosk.render.fonts import FontLibrary
 from kiosk.render.shaping import Shaper
 from kiosk.render.wrapping import NOT_FIRST, NOT_LAST, wrap
+from tests.short import examples
 
 SHAPER = Shaper(FontLibrary(Path(__file__).resolve().parents[2] / "assets" / "fonts"))
 EM = 10 * MM_PER_PT  # a 10 pt kanji in mm
@@ -137,7 +138,7 @@ def test_a_selector_never_leaves_its_base() -> None:
 letters = st.text(alphabet="架空市一丁目２番ー、。（）葛辻\U000e0100𠮷12Ab-", max_size=60)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(text=letters, ems=st.floats(0.5, 20.0))
 def test_wrapping_loses_no_character(text: str, ems: float) -> None:
     broken = lines(text, ems)
@@ -146,7 +147,7 @@ def test_wrapping_loses_no_character(text: str, ems: float) -> None:
     assert all(SHAPER.ems("mincho", text=line) <= allowed for line in broken)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(text=letters, w=st.floats(2.0, 60.0), h=st.floats(1.0, 20.0), count=st.integers(1, 3))
 def test_fitting_loses_no_character_and_only_reports_make_it_smaller_than_the_floor(
     text: str, w: float, h: float, count: int

@@ -1,10 +1,12 @@
 """Who may file: the person, the household, an agent with papers that are in order - and nobody else."""
 
 import datetime as dt
+from functools import lru_cache
 
 import pytest
 
 from kiosk.model.plan import Filing, Need
+from kiosk.rules.facts import Facts
 from kiosk.rules.filing import filing
 from kiosk.rules.plan import Planner
 from kiosk.rules.snapshot import take
@@ -27,11 +29,16 @@ def asked_of(procedure: str, role: str, **said: str) -> Filing:
     """What the rule says about a person in a role."""
     event = next((name for name, found in book().events.items() if procedure in found.procedures), "tennyu")
     codes = book().events[event].codes.get(ROLE, book().vocabulary.codes["applicant_role"])
-    desk = Desk(today=DAY, event=event if role in codes else "tennyu").say({ROLE: role})
-    desk.say({"jido.claimant": "p1", **{key.replace("_", "."): words for key, words in said.items()}})
     version = book().procedures[procedure].at(DAY)
     assert version is not None
-    return filing(desk.now.facts, version)
+    return filing(come(event if role in codes else "tennyu", role, tuple(said.items())), version)
+
+
+@lru_cache
+def come(event: str, role: str, said: tuple[tuple[str, str], ...]) -> Facts:
+    """What is known where somebody in a role has come; nobody changes it."""
+    desk = Desk(today=DAY, event=event).say({ROLE: role})
+    return desk.say({"jido.claimant": "p1", **{key.replace("_", "."): words for key, words in said}}).now.facts
 
 
 # ---- the data --------------------------------------------------------------------------------------------------------

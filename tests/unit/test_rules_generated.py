@@ -16,6 +16,7 @@ from kiosk.rules.snapshot import Snapshot, take
 from kiosk.rules.written import written
 from tests.generated_rules import AT, PEOPLE, books, case_of, conditions, facts
 from tests.rules_book import form, rule_book, ruled
+from tests.short import examples
 from tests.unit.test_rules_incremental import seen
 from tests.visits import book as book_of_the_town
 
@@ -24,7 +25,7 @@ LANGUAGE = rule_book().language
 
 
 def tries(count: int) -> settings:
-    return settings(max_examples=count, deadline=None, suppress_health_check=list(HealthCheck))
+    return settings(max_examples=examples(count), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def told(case: Case, fact: Fact) -> Case:

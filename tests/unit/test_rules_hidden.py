@@ -11,6 +11,7 @@ from kiosk.flow.actions import Answer, Clear, GoTo, Hold, Step
 from kiosk.model.vocabulary import Item, Type
 from kiosk.rules.provenance import origins, taken_over
 from tests.likely import on_the_page, shown
+from tests.short import examples
 from tests.visits import Desk, book, catalogue, told
 
 MARK = "秘密の印"
@@ -42,7 +43,7 @@ def path_of(item: Item, person: str) -> str:
 
 
 few = settings(
-    max_examples=25,
+    max_examples=examples(25),
     suppress_health_check=list(HealthCheck),
     phases=tuple(phase for phase in Phase if phase is not Phase.shrink),
 )

@@ -9,6 +9,7 @@ from kiosk.flow.actions import Action, Answer, Hold
 from kiosk.flow.visit import Visit
 from kiosk.rules.snapshot import Snapshot, take
 from tests.likely import action, on_the_page, shown
+from tests.short import examples
 from tests.visits import Desk, told
 
 
@@ -40,7 +41,7 @@ def differences(visit: Visit) -> list[str]:
 
 def tries(count: int) -> settings:
     phases = tuple(phase for phase in Phase if phase is not Phase.shrink)  # a visit is slow to shrink
-    return settings(max_examples=count, deadline=None, suppress_health_check=list(HealthCheck), phases=phases)
+    return settings(max_examples=examples(count), deadline=None, suppress_health_check=list(HealthCheck), phases=phases)
 
 
 @tries(20)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kiosk.model.address import Address, same_place
 from kiosk.model.address_parts import completed, placed, regained, revised, unplaced
+from tests.short import examples
 from tests.visits import split
 
 CARD = "東京都千代田区霞が関二丁目１番６号　中央合同庁舎"
@@ -65,7 +66,7 @@ def test_words_in_no_part_are_found_whatever_took_them_out(address: Address, res
     assert unplaced(address) == rest
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(st.text("東京都千代田区霞が関0123456789-丁目番地号 　見本荘県市町村郡大字甲の", max_size=25))
 def test_a_split_leaves_nothing_unplaced_but_what_it_names(tail: str) -> None:
     address = split(f"見本県架空市本町{tail}")
