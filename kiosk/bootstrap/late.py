@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 def prepare(program: Program) -> None:
     """Everything that the first visit needs, read and imported; on another thread than the window's."""
+    import kiosk.flow.bringing  # a command that only plans needs none of these three
+    import kiosk.flow.deciding
+    import kiosk.flow.parking
     import kiosk.ui.counter.interview_view
     import kiosk.ui.counter.side  # noqa: F401 - their classes are met at the first visit
 
