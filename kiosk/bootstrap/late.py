@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 def prepare(program: Program) -> None:
     """Everything that the first visit needs, read and imported; on another thread than the window's."""
-    import kiosk.flow.bringing  # a command that only plans needs none of these three
-    import kiosk.flow.deciding
+    import kiosk.flow.deciding  # a command that only plans needs neither
     import kiosk.flow.parking
     import kiosk.ui.counter.interview_view
     import kiosk.ui.counter.side  # noqa: F401 - their classes are met at the first visit

@@ -30,6 +30,7 @@ from kiosk.flow.actions import (
     UseExtract,
 )
 from kiosk.flow.addresses import open_parts
+from kiosk.flow.bringing import change_people, use_source
 from kiosk.flow.case_checks import newest_versions
 from kiosk.flow.jobs import (
     AddressSplit,
@@ -183,12 +184,8 @@ def _visit(
         case SayAll() | HandOff():
             say_more(turn, action)
         case AddPerson() | RemovePerson():
-            from kiosk.flow.bringing import change_people
-
             change_people(turn, action)
         case UseCard() | UseExtract() | ReportCard():
-            from kiosk.flow.bringing import use_source
-
             use_source(turn, action)
         case GoTo():
             _go(turn, action.step)

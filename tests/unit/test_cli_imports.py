@@ -13,7 +13,7 @@ from tests.visits import FORMS, ROOT, catalogue
 NOT_OF_A_PLAN = (
     "kiosk.exchange",  # what records take is kept beside the checked forms
     "kiosk.delivery",
-    "kiosk.flow.bringing",
+    "kiosk.flow.deciding",
     "kiosk.rules.syntax",  # no rule is compiled
     "kiosk.rules.looks",
     "kiosk.catalogue.labels",
