@@ -1,7 +1,7 @@
 """A window over hand-written ports, offscreen."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,10 @@ from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.window import CounterDesk, build_counter
 from kiosk.demo.family import Demo
 from kiosk.ui.app import make_app
+from kiosk.ui.kit import Kit
+from kiosk.ui.lobby.boards.board import Board
+from kiosk.ui.tokens import TextSize
+from tests.gui.boards import ROOMS, Hall, make_kit
 from tests.gui.counter import ASSETS, Counter, make_counter, until
 from tests.gui.real import Opens
 
@@ -67,3 +71,28 @@ def open_counter(qtbot: QtBot, demo: Demo) -> Iterator[Opens]:
     for desk in opened:
         if shiboken6.isValid(desk.window):
             desk.close()
+
+
+@pytest.fixture
+def kit(qapp: QApplication) -> Kit:
+    """Words, look and ports of the terminal, at the size it begins with."""
+    made = make_kit()
+    made.look.set(size=TextSize.NORMAL)
+    return made
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Iterator[Callable[..., Board]]:
+    """Puts a board into a window of its own, in the room of the smallest glass unless another is named."""
+    halls: list[Hall] = []
+
+    def show(board: Board, room: str = "1280x800") -> Board:
+        halls.append(Hall(board, ROOMS[room]))
+        with qtbot.waitActive(halls[-1]):
+            halls[-1].show()
+            halls[-1].activateWindow()
+        return board
+
+    yield show
+    for hall in halls:
+        shiboken6.delete(hall)
