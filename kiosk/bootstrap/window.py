@@ -19,6 +19,7 @@ from kiosk.bootstrap.display import check_display
 from kiosk.bootstrap.doing import StoreDoing
 from kiosk.bootstrap.late import LateDesk
 from kiosk.bootstrap.log import LocalLog
+from kiosk.bootstrap.memory import share_memory
 from kiosk.bootstrap.office import CounterOffice
 from kiosk.bootstrap.sending_desk import SendingDesk
 from kiosk.catalogue.occasions import occasions
@@ -80,6 +81,7 @@ def build_counter(
     `next_slip` gives slip numbers of its own; `deliver`: with the courier behind the window.
     """
     check_display(os.environ)
+    share_memory()
     app = make_app(program.place.assets)
     desk, log = LateDesk(program), LocalLog(program.place.home / "logs", program.clock)
     background = Background(program, deliver=deliver)
