@@ -1,48 +1,18 @@
 """A desk without a window: the sample town's own rules and forms, a clock that stands still, and words as actions."""
 
 import datetime as dt
-import os
-import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 
 from kiosk.catalogue.case_file import load_case_file
-from kiosk.catalogue.catalogue import Catalogue, load_catalogue
-from kiosk.catalogue.postal import Postal
 from kiosk.flow.actions import AcceptHeld, Action, AddPerson, Answer, Hold, SayAll, Sign, StartVisit
 from kiosk.flow.at_once import AtOnce
 from kiosk.flow.clock import FixedClock
-from kiosk.flow.jobs import (
-    AddressSplit,
-    CheckPlace,
-    Confirmed,
-    Done,
-    DropParked,
-    Job,
-    Keep,
-    Kept,
-    ListParked,
-    Park,
-    Parked,
-    ParkedVisit,
-    PlaceChecked,
-    SlipTaken,
-    SplitAddress,
-    TakeSlip,
-    Unpark,
-    Unparked,
-    WriteConfirmation,
-)
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, QuestionView
-from kiosk.flow.state import VisitState
 from kiosk.flow.visit import Visit
 from kiosk.flow.wording import Wording
-from kiosk.model.address import Address
 from kiosk.model.casefile import CaseFile
-from kiosk.model.errors import SiteError
 from kiosk.model.fact import Signature, Value
 from kiosk.model.filled import FilledBox, FilledForm
 from kiosk.model.plan import Need, Outcome
@@ -50,11 +20,10 @@ from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.plan import Planner
 from kiosk.rules.snapshot import Snapshot
-from kiosk.store.places import PostalList
+from tests.register import FORMS, ROOT, Register, catalogue, postal, read, split, towns
 from tests.wording import WORDS
 
-ROOT = Path(__file__).resolve().parents[1]
-FORMS = ROOT / "forms"
+__all__ = ["FORMS", "ROOT", "Register", "catalogue", "postal", "read", "split", "towns"]
 SHARED = ROOT.parent / "shared" / "domain"
 TODAY = dt.date(2026, 4, 20)
 STROKES = Signature(strokes=(((1.0, 1.0), (9.0, 5.0)),), width=60.0, height=12.0)
@@ -79,36 +48,9 @@ MOVE = {
 """A plain move from another Japanese town, as the head of the household tells it."""
 
 
-def read(forms: Path) -> Catalogue:
-    """A folder's catalogue, as at a place where the town's forms were read before."""
-    return load_catalogue(forms, cache=Path(os.environ["XDG_CACHE_HOME"]) / "read")
-
-
-@lru_cache(maxsize=1)
-def catalogue() -> Catalogue:
-    """The sample town's rules and forms, read once."""
-    return read(FORMS)
-
-
 def book() -> RuleBook:
     """The rules of the sample town."""
     return catalogue().book
-
-
-def towns() -> tuple[Address, ...]:
-    """The sample town's own places."""
-    return catalogue().city.towns
-
-
-def split(text: str) -> Address:
-    """An address in parts, as at the counter."""
-    return postal().split(text)
-
-
-@lru_cache(maxsize=1)
-def postal() -> Postal:
-    """The country's list and the sample town's own places."""
-    return Postal(PostalList(), towns())
 
 
 def persona(name: str) -> CaseFile:
@@ -116,47 +58,6 @@ def persona(name: str) -> CaseFile:
     read = load_case_file(FORMS / "personas" / f"{name}.toml", book())
     assert isinstance(read, CaseFile), read
     return read
-
-
-@dataclass
-class Register:
-    """Does a visit's jobs in memory: takes confirmed visits, keeps parked ones; `broken` makes the place not ready."""
-
-    taken: list[Snapshot] = field(default_factory=list)
-    parked: dict[uuid.UUID, VisitState] = field(default_factory=dict)
-    broken: SiteError | None = None
-
-    def do(self, job: Job) -> Done:
-        """Do it, or say what is wrong with the place."""
-        if self.broken:
-            raise self.broken
-        match job:
-            case TakeSlip():
-                return SlipTaken(job.case, "260420-001")
-            case SplitAddress():
-                return AddressSplit(job.case, job.path, job.text, job.source, split(job.text))
-            case WriteConfirmation():
-                self.parked[job.case] = job.state
-                self.taken.append(job.snapshot)
-                return Confirmed(job.case)
-            case Keep(state=state) if state.case is not None:
-                self.parked[state.case.id] = state
-                return Kept(state.case.id)
-            case CheckPlace():
-                return PlaceChecked()
-            case _:
-                return self._parked(job)
-
-    def _parked(self, job: Park | Keep | Unpark | DropParked | ListParked) -> Done:
-        match job:
-            case Park() if job.state.case is not None:
-                self.parked[job.state.case.id] = job.state
-            case Unpark():
-                return Unparked(self.parked.get(job.case))
-            case DropParked():
-                self.parked.pop(job.case, None)
-        cases = [state.case for state in self.parked.values() if state.case is not None]
-        return Parked(tuple(ParkedVisit(case.id, case.slip, case.event) for case in cases))
 
 
 class Desk:

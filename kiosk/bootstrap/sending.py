@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.model.disk import disk_words
 from kiosk.model.errors import SiteError
 
 if TYPE_CHECKING:
@@ -125,8 +126,11 @@ class Sending:
                 raise SiteError("D-FOLDER", what=what, mend=mend)
             sign = marker.found(folder, destination=setting.key, municipality=code, disk=disk_of(setting))
         except OSError as error:
-            what = f"送付先「{setting.name}」のフォルダーを使えません（{error.strerror}）。"
-            mend = "同じ名前のファイルを別の場所へ移し、書き込みの権限と共有フォルダーの接続を確かめてください。"
+            what = f"送付先「{setting.name}」のフォルダーを使えません（{disk_words(error)}）。"
+            mend = (
+                f"同じ名前のファイルがあれば別の場所へ移し、書き込みの権限と共有フォルダーの接続を確かめてから、"
+                f"kiosk destination found {setting.key} をもう一度実行してください。"
+            )
             raise SiteError("D-FOLDER", what=what, mend=mend) from error
         if (sign.destination, sign.municipality) != (setting.key, code):
             what = f"送付先「{setting.name}」のフォルダーには、別の送付先の目印があります。"

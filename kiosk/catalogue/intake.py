@@ -13,6 +13,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.model.disk import disk_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -53,7 +55,7 @@ def take(path: Path, *, inside: Path | None = None, most: int = FILE_BYTES) -> b
     except PermissionError:
         raise Untaken("ファイルを読めません。", "読み取りの権限があるファイル") from None
     except OSError as error:
-        raise Untaken(f"ファイルを読めません（{error.strerror}）。") from None
+        raise Untaken(f"ファイルを読めません（{disk_words(error)}）。") from None
     with os.fdopen(handle, "rb") as file:
         found = os.fstat(handle)
         _regular(found.st_mode)
@@ -66,7 +68,7 @@ def _all_of(file: BinaryIO, most: int) -> bytes:
     try:
         content = file.read(most + 1)
     except OSError as error:
-        raise Untaken(f"ファイルを読めません（{error.strerror}）。") from None
+        raise Untaken(f"ファイルを読めません（{disk_words(error)}）。") from None
     if len(content) > most:
         raise _too_large(most)
     return content

@@ -9,6 +9,7 @@ from kiosk.bootstrap.blank import blank_paper
 from kiosk.bootstrap.printing import Printer
 from kiosk.cli.output import say
 from kiosk.cli.program import standard
+from kiosk.model.disk import disk_words
 from kiosk.model.errors import SiteError
 
 
@@ -31,6 +32,6 @@ def paper(
     try:
         out.write_bytes(content)
     except OSError as error:
-        what = f"ファイル {out.name} に書き込めません（{error.strerror}）。"
+        what = f"ファイル {out.name} に書き込めません（{disk_words(error)}）。"
         raise SiteError("F01", what=what, mend="空き容量と書き込みの権限を確かめてください。") from error
     say(f"用紙を書きました: {out}")

@@ -9,7 +9,8 @@ from kiosk.flow.jobs import DropParked, Fate, ListParked, Parked, ParkedVisit
 
 _WORDS = {
     Fate.ACCEPTED: "受付番号 {slip} は、受け付け済みです（知らせる前に止まりました）。",
-    Fate.NOT_ACCEPTED: "受付番号 {slip} は、受け付けられていません（途中で止まりました）。下書きがあります。",
+    Fate.NOT_ACCEPTED: "受付番号 {slip} は、受け付けられていません（途中で止まりました）。"
+    "続きは kiosk counter、消すときは kiosk drafts drop {slip} です。",
 }
 
 
@@ -25,14 +26,16 @@ def sentence(visit: ParkedVisit) -> str:
 
 
 def tell_stopped(program: Program, *, json: bool) -> None:
-    """Tell it; after one that was accepted nothing is confirmed (exit code 1), so that nobody does it twice unaware."""
-    found = stopped(program)
-    for visit in found:
-        say_error(sentence(visit))
-    accepted = [visit for visit in found if visit.fate is Fate.ACCEPTED]
+    """After one that was accepted nothing is confirmed (exit code 1), so that nobody does it twice unaware.
+
+    Each is told once. What was not accepted keeps its draft and does not concern another visit: `kiosk status` and the
+    start of the counter tell it.
+    """
+    accepted = [visit for visit in stopped(program) if visit.fate is Fate.ACCEPTED]
     if not accepted:
         return
     for visit in accepted:
+        say_error(sentence(visit))
         StoreDoing(program).do(DropParked(visit.case))
     say_error("今回はまだ確認していません。もう一度確認するときは、同じ命令をもう一度実行してください。")
     if json:

@@ -10,9 +10,9 @@ from kiosk.flow.fits import fits
 from kiosk.flow.holders import ask_earlier
 from kiosk.flow.notices import REASON_MISSING, warning
 from kiosk.flow.parse_answer import Reader
+from kiosk.flow.people import BIRTH, NAME, names
 from kiosk.flow.sources import withdrawn
 from kiosk.flow.turn import Turn
-from kiosk.flow.views import BIRTH, NAME, names
 from kiosk.model.address import Address
 from kiosk.model.fact import Cleared, Fact, Held
 from kiosk.model.limits import BOUNDLESS

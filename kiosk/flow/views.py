@@ -1,6 +1,5 @@
 """A snapshot in the words of one language: questions, procedures, answers to check and signers, for any screen."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,10 +16,11 @@ from kiosk.flow.pages import (
     SectionView,
     Signer,
 )
+from kiosk.flow.people import BIRTH, NAME, names
 from kiosk.flow.signers import signers
 from kiosk.flow.wording import Wording
 from kiosk.model.base import Issue
-from kiosk.model.fact import Fact, Held, Source, Value, comparable
+from kiosk.model.fact import Fact, Held, Source, Value
 from kiosk.model.labels import JAPANESE, ItemLabels
 from kiosk.model.message import Code, Refused
 from kiosk.model.path import key_of, person_of, person_path
@@ -28,13 +28,11 @@ from kiosk.model.procedure import LifeEvent
 from kiosk.model.vocabulary import Item, Section, Type
 from kiosk.model.wareki import PartialDate, to_wareki
 from kiosk.rules.chosen import choosable
-from kiosk.rules.facts import Facts
 from kiosk.rules.interview import place
 from kiosk.rules.snapshot import Snapshot
 
 _ABOUT_ALL = Code("group-about-all")
 _ABOUT_ONE = Code("question-about", "person", "question")
-NAME, BIRTH = "person.name.full", "person.birth.date"
 _SAID = {Source.CARD, Source.EXTRACT}
 
 
@@ -295,17 +293,3 @@ _SILENT = {Source.DERIVED, Source.SYSTEM}
 
 def _source(fact: Fact | None) -> Source | None:
     return None if fact is None else fact.source
-
-
-def names(facts: Facts, wording: Wording) -> dict[str, str]:
-    """Members by id; before a name is known they are counted (2人目), and who shares a name is told by the birth."""
-    called = {person: facts.value(person_path(person, NAME)) for person in facts.case.persons}
-    keys = Counter(comparable(name) for name in called.values() if isinstance(name, str))
-    shown: dict[str, str] = {}
-    for index, (person, name) in enumerate(called.items(), start=1):
-        text = str(name or wording.nth(index))
-        if isinstance(name, str) and keys[comparable(name)] > 1:
-            born = facts.value(person_path(person, BIRTH))
-            text = wording.namesake(text, born=born if isinstance(born, PartialDate) else None, n=index)
-        shown[person] = text
-    return shown

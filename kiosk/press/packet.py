@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rich.progress import track
 
+from kiosk.model.disk import disk_words
 from kiosk.model.errors import SiteError
 from kiosk.model.filled import FilledForm
 from kiosk.press.press import Press
@@ -53,7 +54,7 @@ def _writable(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        what = f"フォルダー {folder.name} に書き込めません（{error.strerror}）。"
+        what = f"フォルダー {folder.name} に書き込めません（{disk_words(error)}）。"
         raise SiteError("F01", what=what, mend="空き容量と書き込みの権限を確かめてください。") from error
 
 

@@ -55,6 +55,7 @@ def test_after_a_kill_the_next_start_says_whether_the_visit_was_accepted(
     said = kiosk("status").out
     assert ("受け付け済みです" in said) == (fate is Fate.ACCEPTED)
     assert ("受け付けられていません" in said) == (fate is Fate.NOT_ACCEPTED)
+    assert ("kiosk drafts drop 260427-001" in said) == (fate is Fate.NOT_ACCEPTED)
 
 
 def test_after_one_that_was_accepted_the_command_stops_once_instead_of_confirming_it_again(
@@ -65,6 +66,14 @@ def test_after_one_that_was_accepted_the_command_stops_once_instead_of_confirmin
     assert again.code == 1
     assert "受付番号 260427-001 は、受け付け済みです" in again.err
     assert "260427-002" in kiosk("confirm", VISIT).out
+
+
+def test_one_that_was_not_accepted_is_no_concern_of_another_visit(zygote: Zygote, home: Path, kiosk: Kiosk) -> None:
+    zygote.run(order(home, point="records made"), chance=None)
+    other = kiosk("confirm", VISIT)
+    assert (other.code, "260427-001" in other.err) == (0, False)
+    assert kiosk("drafts", "drop", "260427-001", "--reason", "中止").code == 0
+    assert "途中で止まりました" not in kiosk("status").out
 
 
 @pytest.mark.parametrize("point", ["accepted", "records made"])

@@ -116,4 +116,8 @@ def test_an_unknown_destination_is_refused_with_those_there_are(kiosk: Kiosk, us
 
 def test_a_file_in_the_way_ends_with_three(kiosk: Kiosk, used: Path) -> None:
     (used / "outgoing").write_bytes(b"")
-    assert kiosk("destination", "found", "1").code == 3
+    ended = kiosk("destination", "found", "1")
+    assert ended.code == 3
+    assert "フォルダーではなくファイルがあります" in ended.err or "同じ名前のファイルがあります" in ended.err
+    assert "kiosk destination found 1" in ended.err
+    assert "File exists" not in ended.err

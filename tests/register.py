@@ -1,0 +1,107 @@
+"""The sample town of the tests: its forms and places, and a memory that does what a visit wants done outside."""
+
+import os
+import uuid
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from kiosk.catalogue.catalogue import Catalogue, load_catalogue
+from kiosk.catalogue.postal import Postal
+from kiosk.flow.jobs import (
+    AddressSplit,
+    CheckPlace,
+    Confirmed,
+    Done,
+    DropParked,
+    Job,
+    Keep,
+    Kept,
+    ListParked,
+    Park,
+    Parked,
+    ParkedVisit,
+    PlaceChecked,
+    SlipTaken,
+    SplitAddress,
+    TakeSlip,
+    Unpark,
+    Unparked,
+    WriteConfirmation,
+)
+from kiosk.flow.state import VisitState
+from kiosk.model.address import Address
+from kiosk.model.errors import SiteError
+from kiosk.rules.snapshot import Snapshot
+from kiosk.store.places import PostalList
+
+ROOT = Path(__file__).resolve().parents[1]
+FORMS = ROOT / "forms"
+
+
+def read(forms: Path) -> Catalogue:
+    """A folder's catalogue, as at a place where the town's forms were read before."""
+    return load_catalogue(forms, cache=Path(os.environ["XDG_CACHE_HOME"]) / "read")
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> Catalogue:
+    """The sample town's rules and forms, read once."""
+    return read(FORMS)
+
+
+def towns() -> tuple[Address, ...]:
+    """The sample town's own places."""
+    return catalogue().city.towns
+
+
+def split(text: str) -> Address:
+    """An address in parts, as at the counter."""
+    return postal().split(text)
+
+
+@lru_cache(maxsize=1)
+def postal() -> Postal:
+    """The country's list and the sample town's own places."""
+    return Postal(PostalList(), towns())
+
+
+@dataclass
+class Register:
+    """Does a visit's jobs in memory: takes confirmed visits, keeps parked ones; `broken` makes the place not ready."""
+
+    taken: list[Snapshot] = field(default_factory=list)
+    parked: dict[uuid.UUID, VisitState] = field(default_factory=dict)
+    broken: SiteError | None = None
+
+    def do(self, job: Job) -> Done:
+        """Do it, or say what is wrong with the place."""
+        if self.broken:
+            raise self.broken
+        match job:
+            case TakeSlip():
+                return SlipTaken(job.case, "260420-001")
+            case SplitAddress():
+                return AddressSplit(job.case, job.path, job.text, job.source, split(job.text))
+            case WriteConfirmation():
+                self.parked[job.case] = job.state
+                self.taken.append(job.snapshot)
+                return Confirmed(job.case)
+            case Keep(state=state) if state.case is not None:
+                self.parked[state.case.id] = state
+                return Kept(state.case.id)
+            case CheckPlace():
+                return PlaceChecked()
+            case _:
+                return self._parked(job)
+
+    def _parked(self, job: Park | Keep | Unpark | DropParked | ListParked) -> Done:
+        match job:
+            case Park() if job.state.case is not None:
+                self.parked[job.state.case.id] = job.state
+            case Unpark():
+                return Unparked(self.parked.get(job.case))
+            case DropParked():
+                self.parked.pop(job.case, None)
+        cases = [state.case for state in self.parked.values() if state.case is not None]
+        return Parked(tuple(ParkedVisit(case.id, case.slip, case.event) for case in cases))
