@@ -174,6 +174,14 @@ def test_a_letter_is_given_its_other_shape_and_keeps_its_selector(kit: Kit, show
     assert board.text == "葛"
 
 
+def test_shapes_of_a_letter_are_drawn_larger_than_words_are(kit: Kit, shown: Shows) -> None:
+    board = choice(kit, shown, "くず")
+    words = board.offers.on_page[0].lettering().px
+    find(board, "葛")
+    press(board, "字の形")
+    assert key(board, "葛\U000e0100").lettering().px > words
+
+
 def test_kana_names_stay_kana(kit: Kit, shown: Shows) -> None:
     board = choice(kit, shown, "カクウ\u3000サクラ")
     press(board, "架空", "ひらがな")

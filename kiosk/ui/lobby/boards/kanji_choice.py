@@ -99,7 +99,7 @@ class KanjiChoice(Board):
         rest = self._words[0][offer.covers :] if self._words and offer.covers else ""
         name = self.kit.words("board-offer-rest", text=offer.text, rest=rest) if rest else offer.text
         key = pressed_with(Key(self.kit, offer.text, name=name), partial(self._choose, offer))
-        key.enters = True
+        key.enters, key.grows = True, self._letters or self._shapes  # beside words a letter is no larger than they
         return key
 
     # ---- what is chosen --------------------------------------------------------------------------------------------

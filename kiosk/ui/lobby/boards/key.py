@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QSizePolicy
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import RADIUS, Level
 from kiosk.ui.widgets import icons
-from kiosk.ui.widgets.lettering import Lettering, letters
+from kiosk.ui.widgets.lettering import Lettering, clusters, letters
 from kiosk.ui.widgets.pressable import Pressable
 
 LEAST = 48  # dp, the smallest target there may be
 GAP = 10  # dp between targets
 _SMALLER = (Level.BODY, Level.DENSE, Level.CHROME)
-_SINGLE = (Level.TITLE, *_SMALLER)  # a letter alone may be larger than words
+_SINGLE = (Level.NUMBER, Level.TITLE)  # a letter alone may be larger than words
 _TIGHT = 1.15  # of one line in a target: there is no line above or below it
 
 
@@ -28,7 +28,7 @@ class Tone(enum.Enum):
 
 
 class Key(Pressable):
-    """Words or an icon in a box. `round_one` shows a choice as one of several, else as any of several."""
+    """Words or an icon in a box. `round_one`: one of several, else any of several; a letter `grows`."""
 
     def __init__(
         self, kit: Kit, text: str, *, name: str = "", tone: Tone = Tone.LETTER, icon: icons.Icon | None = None
@@ -36,7 +36,7 @@ class Key(Pressable):
         super().__init__()
         self._kit, self.tone, self._icon = kit, tone, icon
         self.round_one, self.left, self.ticks = True, False, tone is Tone.CHOICE
-        self.enters = tone is not Tone.LETTER
+        self.enters, self.grows = tone is not Tone.LETTER, True
         self.setCheckable(tone is Tone.CHOICE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -80,10 +80,16 @@ class Key(Pressable):
         return QRectF(self.rect()).adjusted(side + mark, 2, -side, -2)
 
     def lettering(self) -> Lettering:
-        """The largest letters with which the words fit."""
-        room = self.inside()
-        found = [letters(self._kit, level) for level in (_SINGLE if len(self.text()) == 1 else _SMALLER)]
+        """The largest letters with which the words fit; letters of one board are all of one size."""
+        room, alone = self.inside(), self._alone()
+        square = min(room.width(), room.height() / _TIGHT)
+        single = [each for level in _SINGLE * alone if (each := letters(self._kit, level)).px <= square]
+        found = [*single, *(letters(self._kit, level) for level in _SMALLER)]
         return next((each for each in found if fits(each, self.text(), room.width(), room.height())), found[-1])
+
+    def _alone(self) -> bool:
+        """Whether it is one letter, with its selector, and may grow."""
+        return self.grows and len(self.text()) <= 2 and len(clusters(self.text())) == 1
 
     @property
     def whole(self) -> bool:
