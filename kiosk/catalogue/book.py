@@ -65,7 +65,7 @@ def read_book(files: Files, city: City, issues: list[Issue], *, earlier: Earlier
     read = whole if wordy else replace(whole, read=read_all(whole))
     issues.extend(() if wordy else check_book(read))
     issues.extend(() if wordy else tuple(check_city(city, read, issues)))
-    issues.extend(issue for language in languages(files) for issue in label_issues(files, language, read, causes))
+    issues.extend(issue for language in languages(files) for issue in label_issues(files, language, read, city, causes))
     issues.extend(check_navigator(read.navigator, read.events) if not causes.files else ())
     matrix = read_matrix(files, issues)
     issues.extend(check_matrix(matrix, read) if matrix and not issues else ())

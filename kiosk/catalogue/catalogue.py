@@ -44,7 +44,7 @@ class Catalogue:
         """What facts and codes are called in another language; what has no label there stays Japanese."""
         from kiosk.catalogue.labels import read_labels
 
-        return read_labels(self.files, language, book=self.book)[0]
+        return read_labels(self.files, language, book=self.book, city=self.city)[0]
 
     def background(self, template: Template, name: str) -> bytes:
         """The printed part of a page of a form, with the city's words in it; empty when there is no such file."""

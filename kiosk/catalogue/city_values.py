@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from kiosk.catalogue.city_words import CITY as _CITY
-from kiosk.catalogue.city_words import said
+from kiosk.catalogue.city_words import OPEN, said
 from kiosk.model.base import Issue
 from kiosk.settings import FILE, Scalar
 
@@ -19,7 +19,6 @@ def whole(value: object, *, least: int = 0) -> bool:
 
 _CONDITIONS = frozenset({"when", "photo_when", "form_when", "wish"})  # CEL sees city.… by itself
 _HOLE = re.compile(r"\{([^{}]*)\}")
-_OPEN = "〔要確認〕"  # stands on the screen and on the sheet where a setting is missing, so that somebody asks
 _ASK = "期限は担当の課で確かめてください"
 
 
@@ -95,7 +94,7 @@ class Filler:
         if words is None:
             known = [key for key in self._words if key.startswith((f"{_CITY}fee_", f"{_CITY}ordinance_"))]
             self._tell(place, f"設定 {{{name}}} は市の設定にありません。", [f"{{{key}}}" for key in known])
-        return _OPEN if words is None else words
+        return OPEN if words is None else words
 
     def _tell(self, place: str, message: str, allowed: Iterable[str]) -> None:
         where = f"{self.where} {place}"

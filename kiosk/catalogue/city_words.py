@@ -1,4 +1,4 @@
-"""The city's own words on the printed part of a form: {city.mayor} stands in the page, the name in the settings."""
+"""The city's own words in a text and on a printed page: {city.mayor} stands there, the name in the settings."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,13 +6,23 @@ from collections.abc import Iterator, Mapping
 from kiosk.settings import Scalar
 
 CITY = "city."
+OPEN = "〔要確認〕"  # stands on the screen and on the sheet where a setting is missing, so that somebody asks
+_HOLE = re.compile(r"\{(city\.[^{}]*)\}")
 _PRINTED = re.compile(rb"\{(city\.[a-z][a-z0-9_]*)\}")
 
 
-def said(city: Mapping[str, Scalar]) -> dict[str, str]:
-    """The settings as words by their name in a text: numbers with a comma after the thousands; yes or no are none."""
-    spoken = {key: value for key, value in city.items() if not isinstance(value, bool)}
-    return {f"{CITY}{key}": f"{value:,}" if isinstance(value, int) else value for key, value in spoken.items()}
+def said(city: Mapping[str, Scalar], *, comma: str = ",") -> dict[str, str]:
+    """The settings as words by their name in a text: numbers with a `comma` after the thousands; yes or no are none."""
+    words = {key: value for key, value in city.items() if not isinstance(value, bool)}
+    return {
+        f"{CITY}{key}": f"{value:,}".replace(",", comma) if isinstance(value, int) else value
+        for key, value in words.items()
+    }
+
+
+def spoken(text: str, words: Mapping[str, str]) -> str:
+    """A text with the words of `said` in its holes; where a setting is missing it says 要確認."""
+    return _HOLE.sub(lambda hole: words.get(hole[1], OPEN), text) if "{" in text else text
 
 
 def printed(page: bytes, city: Mapping[str, Scalar]) -> bytes:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kiosk.catalogue.causes import Causes
+from kiosk.catalogue.city_words import said, spoken
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.toml_files import build, only
 from kiosk.model.base import Issue
@@ -12,12 +13,20 @@ from kiosk.model.labels import EASY, ItemLabels, Labels
 from kiosk.model.procedure import LifeEvent, Procedure
 from kiosk.model.vocabulary import Item, Vocabulary
 from kiosk.rules.book import RuleBook
+from kiosk.settings import City
 
 FOLDER = "labels"
+_NOWHERE = City()
+_COMMA = {"vi": ".", "pt": "."}  # 3.000 is three thousand there
 
 
-def read_labels(files: Files, language: str, *, book: RuleBook) -> tuple[Labels, tuple[Issue, ...]]:
-    """The labels of a language, and what is wrong with them; without a file, or with a broken one, all is Japanese."""
+def read_labels(
+    files: Files, language: str, *, book: RuleBook, city: City = _NOWHERE
+) -> tuple[Labels, tuple[Issue, ...]]:
+    """The labels of a language, and what is wrong with them; without a file, or with a broken one, all is Japanese.
+
+    The city's settings stand in them as in the text they translate: `1通{city.fee_juminhyo}円`.
+    """
     where = f"{FOLDER}/{language}.toml"
     if where not in files.names:
         return Labels(language=language), ()
@@ -29,15 +38,21 @@ def read_labels(files: Files, language: str, *, book: RuleBook) -> tuple[Labels,
     found = build(Labels, {**data, "language": language}, where=where)
     if isinstance(found, tuple):
         return Labels(language=language), found
-    return found, tuple(_unknown(found, where, book.whole))
+    return _filled(found, city), tuple(_unknown(found, where, book.whole, city))
 
 
-def label_issues(files: Files, language: str, book: RuleBook, causes: Causes) -> tuple[Issue, ...]:
+def _filled(labels: Labels, city: City) -> Labels:
+    japanese, own = said(city.values), said(city.values, comma=_COMMA.get(labels.language, ","))
+    text = {spoken(key, japanese): spoken(value, own) for key, value in labels.text.items()}
+    return labels.model_copy(update={"text": text})
+
+
+def label_issues(files: Files, language: str, book: RuleBook, city: City, causes: Causes) -> tuple[Issue, ...]:
     """What is wrong with the labels of a language; what they name is looked up only where everything could be read."""
     issues: list[Issue] = []
     if causes.files and files.toml(f"{FOLDER}/{language}.toml", issues) is not None:
         return ()
-    return tuple(issues) if causes.files else read_labels(files, language, book=book)[1]
+    return tuple(issues) if causes.files else read_labels(files, language, book=book, city=city)[1]
 
 
 def languages(files: Files) -> tuple[str, ...]:
@@ -45,11 +60,13 @@ def languages(files: Files) -> tuple[str, ...]:
     return tuple(name.removesuffix(".toml") for name in files.under(FOLDER).names)
 
 
-def _unknown(labels: Labels, where: str, book: RuleBook) -> Iterator[Issue]:
+def _unknown(labels: Labels, where: str, book: RuleBook, city: City) -> Iterator[Issue]:
     vocabulary = book.vocabulary
+    words, here = said(city.values), {*texts(book), *city.plan.departments}
+    strange = [key for key in labels.text if spoken(key, words) not in here]
     places = (
         ("item", labels.item, vocabulary.by_key, "事実が語彙にありません。"),
-        ("text", labels.text, set(texts(book)), "このことばは、どの語彙・きっかけ・手続・様式にもありません。"),
+        ("text", strange, (), "このことばは、どの語彙・きっかけ・手続・様式にもありません。"),
     )
     for name, given, known, message in places:
         yield from (Issue(where=f"{where} {name}.{key}", message=message) for key in given if key not in known)

@@ -53,6 +53,13 @@ def test_plain_japanese_takes_the_question_that_the_vocabulary_has_for_residents
     assert Labels().of(item).ask == item.ask
 
 
+def test_a_translation_says_the_citys_own_number_as_its_language_writes_it() -> None:
+    japanese = "無料（失効したあとの再交付は1,000円）"
+    said = {language: catalogue().labels(language).said(japanese) for language in ("en", "pt", "vi", "zh")}
+    assert all("1,000" in said[language] for language in ("en", "zh"))
+    assert all("1.000" in said[language] for language in ("pt", "vi"))
+
+
 def test_a_language_without_a_file_is_japanese_and_nothing_is_wrong_with_it() -> None:
     labels, issues = read_labels(Files({}), "ko", book=book())
     assert (labels, issues) == (Labels(language="ko"), ())

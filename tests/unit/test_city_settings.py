@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.designing.inspection import inspect
 from kiosk.model.plan import Need
 from tests.edited_town import SERVICES, Town, deadline, visit
@@ -51,6 +52,14 @@ def test_whether_a_by_laws_period_waits_for_an_open_day_is_a_setting(town: Town,
     town.settle("moped_rolls", "true", rolls)
     assert deadline(visit("inu", town.book()), "P71").due == due
     assert town.issues() == []
+
+
+def test_another_language_says_the_citys_number_too(town: Town) -> None:
+    town.settle("water_days", "3", "7")
+    found = load_catalogue(town.root, cache=town.cache)
+    note = deadline(visit("inu", found.book), "P72").note
+    assert found.issues == ()
+    assert "At least 7 business days" in found.labels("en").said(note)
 
 
 def test_a_deadline_of_words_says_the_citys_number(town: Town) -> None:
