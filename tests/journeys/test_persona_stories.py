@@ -71,9 +71,7 @@ def test_rare_letters_are_kept_code_point_by_code_point() -> None:
 def test_twins_of_the_same_day_and_sex_have_a_row_each() -> None:
     desk, _ = visit("futago")
     names = [
-        box.text
-        for box in desk.form("F04").boxes
-        if box.paths in {("person[p3].name.full",), ("person[p4].name.full",)}
+        box.text for box in desk.form("F04").boxes if box.paths in {("person[p3].name.new",), ("person[p4].name.new",)}
     ]
     assert names == ["見本　陽", "見本　翔"]
 
