@@ -525,6 +525,26 @@ sending-paused = 送付を止めました。確定したものは、再開する
 sending-resumed = 送付を再開しました。
 sending-hastened = 待っているものを、いま送ります。
 
+## 送付票
+cover-title = 送付票
+cover-stamp = 受付印
+cover-receiver = 受付者
+cover-taken = 受領
+cover-copies = 持ち物（確認・写し）：
+cover-held = 保留（この一式には入っていません）
+cover-continued = （つづき）
+cover-paper = 様式
+cover-people = 対象の方
+cover-sheets = 枚数
+cover-count = { $sheets }枚
+cover-count-more = { $sheets }枚（うち続紙{ $more }）
+cover-visit = { $event }　　{ $date }受付
+cover-identity = 本人確認：{ $papers }
+cover-whole = この一式：{ $papers }件　{ $sheets }枚（この票を除く）
+cover-posted = 郵送するもの
+cover-until = 期限：{ $until }
+cover-bring = 持ち物：{ $bring }
+
 ## 届出受理通知書
 letter-title = 届出受理通知書
 letter-honorific = { "　" }様

@@ -65,16 +65,19 @@ class CounterOffice:
 
     def print_packet(self) -> PrintState:
         """See Office."""
-        snapshot = self._snapshot()
-        return self.printer.send(self._press.packet_pdf(snapshot))
+        return self.printer.send(*self._press.packet_jobs(self._snapshot()))
 
     def print_slip(self) -> PrintState:
         """See Office."""
-        return self.printer.send(self._press.slip_pdf(self._snapshot()))
+        from kiosk.press.press import PrintJob
+
+        return self.printer.send(PrintJob(self._press.slip_pdf(self._snapshot())))
 
     def print_guide(self) -> PrintState:
         """See Office."""
-        return self.printer.send(self._press.guide_pdf(self._snapshot()))
+        from kiosk.press.press import PrintJob
+
+        return self.printer.send(PrintJob(self._press.guide_pdf(self._snapshot())))
 
     def languages(self) -> Sequence[str]:
         """See Office."""

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 
 from kiosk.model.errors import SiteError
+from kiosk.press.press import PrintJob
 from kiosk.ui.ports import PrintState
 
 _JOB = re.compile(r"request id is (\S+)")
@@ -18,41 +19,57 @@ _STATES = {
     "canceled": PrintState.FAILED,
     "aborted": PrintState.FAILED,
 }
+_WORST = (PrintState.FAILED, PrintState.UNKNOWN, PrintState.PRINTING, PrintState.QUEUED, PrintState.DONE)
 _SECONDS = 10
-_AS_DRAWN = ("media=A4", "sides=one-sided", "number-up=1", "print-scaling=none")
-"""IPP job attributes (RFC 8011 5.2, PWG 5100.13): a sheet of paper holds one page, as large as it was drawn, whatever
-the queue's own choice is: no two forms on one sheet, and a box where an office's reader looks for it."""
+_AS_DRAWN = ("media=A4", "number-up=1", "print-scaling=none")
+_ONE, _TWO = "sides=one-sided", "sides=two-sided-long-edge"
+"""IPP job attributes (RFC 8011 5.2, PWG 5100.13): a side of paper holds one page, as large as it was drawn, whatever
+the queue's own choice is: a box stands where an office's reader looks for it, and both sides are printed only of a form
+that says so."""
 
 
 class Printer:
-    """A print queue of this machine, the default one when none is named. The last job's id is kept, nothing else."""
+    """A print queue of this machine, the default one when none is named. The last jobs' ids are kept, nothing else."""
 
     def __init__(self, queue: str = "") -> None:
-        self._queue, self._job = queue, ""
+        self._queue = queue
+        self._jobs: list[str] = []
 
-    def send(self, content: bytes) -> PrintState:
-        """Queue a PDF; raises SiteError when there is no print system or it refuses."""
+    def send(self, *jobs: PrintJob) -> PrintState:
+        """Queue PDFs one after another; raises SiteError when there is no print system or it refuses."""
+        self._jobs = []
+        for job in jobs:
+            self._jobs.append(self._queued(job))
+        return self.state()
+
+    def _queued(self, job: PrintJob) -> str:
+        """The id of a job that the print system took."""
         command = shutil.which("lp")
         if command is None:
             raise SiteError(
                 "P01", what="印刷の仕組み（CUPS）がありません。", mend="PDFを保存して別の端末で印刷してください。"
             )
         queue = ["-d", self._queue] if self._queue else []
-        options = [word for option in _AS_DRAWN for word in ("-o", option)]
+        sides = _TWO if job.two_sided else _ONE
+        options = [word for option in (*_AS_DRAWN, sides) for word in ("-o", option)]
         words = [command, *queue, *options, "-t", "kiosk", "-"]
-        done = self._run(words, content)
+        done = self._run(words, job.content)
         found = _JOB.search(done.stdout.decode(errors="replace"))
         if done.returncode or found is None:
             raise SiteError(
                 "P02", what="プリンターに送れませんでした。", mend="既定のプリンターと用紙を確かめてください。"
             )
-        self._job = found[1]
-        return self.state()
+        return found[1]
 
     def state(self) -> PrintState:
-        """What CUPS itself says about the last job (IPP job-state, RFC 8011 5.3.7); silence is UNKNOWN, never DONE."""
+        """How far the last papers are: of several jobs the one that is worst off; without any UNKNOWN."""
+        states = [self._said(job) for job in self._jobs]
+        return min(states, key=_WORST.index, default=PrintState.UNKNOWN)
+
+    def _said(self, job: str) -> PrintState:
+        """What CUPS itself says about a job (IPP job-state, RFC 8011 5.3.7); silence is UNKNOWN, never DONE."""
         command = shutil.which("ipptool")
-        number = self._job.rpartition("-")[2]
+        number = job.rpartition("-")[2]
         if command is None or not number.isdigit():
             return PrintState.UNKNOWN
         words = [command, "-tv", f"ipp://localhost:631/jobs/{number}", "get-job-attributes.test"]

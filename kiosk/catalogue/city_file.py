@@ -75,6 +75,7 @@ class CityFile(Frozen):
     year_end: Annotated[tuple[Day, ...], Field(description='["12-29", "12-30", …]（月-日）')] = ()
     floor_metres: Metres = 30.0
     one_stop: Annotated[bool, Field(strict=True, description="true / false")] = False
+    cover_sheet: Annotated[bool, Field(strict=True, description="true / false")] = True
     entrance: Annotated[Entrance, Field(description="[entrance]")] = Entrance()
     department: Annotated[tuple[Counter, ...], Field(description="[[department]]")] = ()
     town: Annotated[tuple[Town, ...], Field(description="[[town]]")] = ()
@@ -95,6 +96,7 @@ HEAD = (
     "year_end",
     "floor_metres",
     "one_stop",
+    "cover_sheet",
     "entrance",
 )
 LISTS = ("department", "town", "destination")

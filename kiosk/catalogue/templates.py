@@ -95,8 +95,6 @@ def _no_setting(where: str, line: int, hole: str, city: Mapping[str, Scalar]) ->
 
 
 _PAGE = re.compile(r"[^/\\]+\.svg")
-
-
 _SAID = ("title", "addressee", "law", "department")
 
 
@@ -167,7 +165,7 @@ _TOLD = 30  # mistakes of one form that are told at once
 
 def check(template: Template, *, rulings: Sequence[Ruling | None], facts: Set[str], where: str) -> list[Issue]:
     """Every problem of a template; an empty list when it can be used."""
-    issues = [*_once(template, where), *_essential(template, where), *_rows(template, where)]
+    issues = [*_once(template, where), *_essential(template, where), *_rows(template, where), *_sides(template, where)]
     if any("repeat" in issue.where for issue in issues):
         return issues
     if sum(len(rows_of(template, box)) for box in template.boxes) > _MOST_PLACES:
@@ -216,6 +214,12 @@ def _essential(template: Template, where: str) -> Iterator[Issue]:
         if name not in able and name not in told:
             message = f"「{name}」は、この様式で書き込む欄ではありません。"
             yield Issue(where=f"{place}[{index}]", message=message, allowed=nearest(name, able))
+
+
+def _sides(template: Template, where: str) -> Iterator[Issue]:
+    if template.sides == "two" and len(template.pages) == 1:
+        message = "1ページの様式は両面に印刷できません。"
+        yield Issue(where=f"{where} sides", message=message, allowed='"one"（片面）')
 
 
 def _rows(template: Template, where: str) -> Iterator[Issue]:

@@ -11,6 +11,7 @@ from kiosk.model.base import Frozen
 
 Form = Literal["as_is", "wareki", "seireki", "kana", "zenkaku", "yes_no", "label", "count"]
 Required = Literal["required", "conditional", "optional"]
+Sides = Literal["one", "two"]
 Face = Literal["mincho", "gothic", "pgothic", "pgothic-bold"]
 Align = Literal["left", "center", "right"]
 
@@ -117,11 +118,11 @@ class Template(Frozen):
     """様式, one published version of it; a published version is never edited, a change is a new folder.
 
     `copies` says how many sheets a case needs: "case" one, or the group whose members get one each (K card holders,
-    AD card holders of 15 and over). `roles` overrides who a role letter is, by the path of a PERSON fact
-    (A: case.applicant, H: household.head, S: household.spouse). `essential` are the boxes without which the filing
-    would say nothing (who, what, since when, where): while one of them is open or held it does not leave. `barcode` is
-    the place of the foot, `sheets` that of 続紙 n/N on every page of a form with continuation sheets. `digest` is the
-    SHA-256 of everything in the folder that can change the paper.
+    AD card holders of 15 and over). `sides` says whether two of its pages share a sheet of paper. `roles` overrides who
+    a role letter is, by the path of a PERSON fact (A: case.applicant, H: household.head, S: household.spouse).
+    `essential` are the boxes without which the filing would say nothing (who, what, since when, where): while one of
+    them is open or held it does not leave. `barcode` is the place of the foot, `sheets` that of 続紙 n/N on every page
+    of a form with continuation sheets. `digest` is the SHA-256 of everything in the folder that can change the paper.
     """
 
     id: str
@@ -134,6 +135,7 @@ class Template(Frozen):
     valid_from: date
     valid_to: date | None = None
     copies: str = "case"
+    sides: Sides = "one"
     roles: dict[str, str] = {}
     essential: tuple[str, ...] = Field(default=(), max_length=400)
     office_use: tuple[str, ...] = ()
@@ -143,6 +145,11 @@ class Template(Frozen):
     barcode: Rect = Field(default_factory=lambda: Rect(x=110, y=281, w=80, h=7))
     sheets: Rect = Rect(x=150, y=11.7, w=50, h=5)
     digest: str = ""
+
+    def papers(self, sheets: int) -> int:
+        """How many sheets of paper a copy of so many sheets of the form takes."""
+        pages = sheets * len(self.pages)
+        return pages if self.sides == "one" else -(-pages // 2)
 
     @cached_property
     def reading_order(self) -> dict[str, int]:

@@ -10,6 +10,8 @@ from kiosk.model.filled import FilledForm, Sheet
 from kiosk.model.plan import Need
 from kiosk.model.remarks import for_residents
 from kiosk.model.wareki import to_wareki
+from kiosk.press.contents import contents
+from kiosk.press.cover import cover
 from kiosk.press.guide import GuideWords, language_of, write_guide
 from kiosk.press.guide_sheet import guide
 from kiosk.press.notice import Notice, NoticeWords, letter, notices
@@ -20,6 +22,24 @@ from kiosk.render.packet import Renderer
 from kiosk.render.pdf import PdfPage
 from kiosk.rules.snapshot import Snapshot
 from kiosk.settings import City
+
+_PACKET = "様式一式"
+
+
+@dataclass(frozen=True)
+class PrintJob:
+    """One PDF for a printer, and whether two of its pages share a sheet of paper."""
+
+    content: bytes
+    two_sided: bool = False
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Pages that are printed one after another in the same way."""
+
+    pages: list[PdfPage]
+    two_sided: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,10 +64,31 @@ class Press:
         return self.renderer.packet_pdf(forms, stamp=self.stamp(slip))
 
     def packet_pdf(self, snapshot: Snapshot) -> bytes:
-        """What is printed of a visit: every form that leaves, then the letters that tell by post that it was taken."""
-        stamp = self.stamp(snapshot.case.slip)
-        pages = [page for form in snapshot.leaving for page in self.renderer.page_lists(form, stamp=stamp)]
-        return self.renderer.document([*pages, *self._letters(snapshot)], title="様式一式")
+        """What is printed of a visit: its contents, every form that leaves, the letters that tell by post of it."""
+        pages = [page for run in self._runs(snapshot) for page in run.pages]
+        return self.renderer.document(pages, title=_PACKET)
+
+    def packet_jobs(self, snapshot: Snapshot) -> tuple[PrintJob, ...]:
+        """The packet in jobs for a printer: what is printed on both sides begins on a sheet of its own."""
+        return tuple(
+            PrintJob(self.renderer.document(run.pages, title=_PACKET), two_sided=run.two_sided)
+            for run in self._runs(snapshot)
+        )
+
+    def _runs(self, snapshot: Snapshot) -> tuple[_Run, ...]:
+        """Cover, forms and letters in order; one-sided neighbours are one run."""
+        stamp, book = self.stamp(snapshot.case.slip), snapshot.facts.book
+        found = [_Run([])]
+        for form in snapshot.leaving:
+            two_sided = book.templates[form.template, form.version].sides == "two"
+            if two_sided or found[-1].two_sided:
+                found.append(_Run([], two_sided=two_sided))
+            found[-1].pages.extend(self.renderer.page_lists(form, stamp=stamp))
+        found += [_Run(list(self._letters(snapshot)))]
+        if self.city.cover_sheet and any(run.pages for run in found):
+            content = contents(snapshot, city=self.city, wording=self.wording)
+            found[0].pages[:0] = map(_bare, cover(content, shaper=self.renderer.shaper))
+        return tuple(run for run in found if run.pages)
 
     def notice_pdf(self, snapshot: Snapshot) -> bytes:
         """届出受理通知書 alone; empty where nobody has to be told."""
@@ -62,7 +103,7 @@ class Press:
         for notice in notices(snapshot):
             if notice.name and notice.address:
                 page = letter(notice, self._letter_words(snapshot, notice), shaper=self.renderer.shaper)
-                yield PdfPage(DrawList(width=page.width, height=page.height), page)
+                yield _bare(page)
 
     def _letter_words(self, snapshot: Snapshot, notice: Notice) -> NoticeWords:
         words, case = self.wording.words, snapshot.case
@@ -145,6 +186,9 @@ class Press:
         return {name: each.department for name, each in gone.items()}
 
     def _bare(self, pages: tuple[DrawList, ...] | list[DrawList], *, title: str) -> bytes:
-        """Pages without a printed background."""
-        bare = [PdfPage(DrawList(width=page.width, height=page.height), page) for page in pages]
-        return self.renderer.document(bare, title=title)
+        return self.renderer.document([_bare(page) for page in pages], title=title)
+
+
+def _bare(page: DrawList) -> PdfPage:
+    """A page without a printed background."""
+    return PdfPage(DrawList(width=page.width, height=page.height), page)

@@ -8,9 +8,10 @@ import pytest
 
 from kiosk.bootstrap.printing import Printer
 from kiosk.model.errors import SiteError
+from kiosk.press.press import PrintJob
 from kiosk.ui.ports import PrintState
 
-PDF = b"%PDF-1.7 a page"
+PDF = PrintJob(b"%PDF-1.7 a page")
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ def test_the_state_of_a_job_is_what_the_print_system_says(commands: Path, said: 
     received = accepts(commands)
     says(commands, said)
     assert Printer().send(PDF) is shown
-    assert received.read_bytes() == PDF
+    assert received.read_bytes() == PDF.content
 
 
 def test_every_page_gets_a_sheet_of_its_own_and_its_own_size_whatever_the_queue_would_do(commands: Path) -> None:
@@ -63,6 +64,24 @@ def test_every_page_gets_a_sheet_of_its_own_and_its_own_size_whatever_the_queue_
     Printer("mado1").send(PDF)
     options = re.findall(r"-o (\S+)", asked.read_text(encoding="utf-8"))
     assert {"media=A4", "sides=one-sided", "number-up=1", "print-scaling=none"} == set(options)
+
+
+def test_a_form_that_says_so_is_printed_on_both_sides_in_a_job_of_its_own(commands: Path) -> None:
+    asked = commands.parent / "asked"
+    install(commands, "lp", f'echo "$@" >> "{asked}"; /bin/cat > /dev/null; echo "request id is PDF-7 (1 file(s))"')
+    Printer().send(PDF, PrintJob(PDF.content, two_sided=True), PDF)
+    sides = re.findall(r"-o sides=(\S+)", asked.read_text(encoding="utf-8"))
+    assert sides == ["one-sided", "two-sided-long-edge", "one-sided"]
+
+
+def test_papers_in_several_jobs_are_printed_only_when_every_job_is(commands: Path) -> None:
+    turn = commands.parent / "turn"
+    jobs = f'n=$(($(/bin/cat "{turn}" 2>/dev/null || echo 0) + 1)); echo $n > "{turn}"; echo "request id is PDF-$n (1)"'
+    install(commands, "lp", f"/bin/cat > /dev/null; {jobs}")
+    states = 'case "$2" in */2) s=aborted;; *) s=completed;; esac; echo "job-state (enum) = $s"'
+    install(commands, "ipptool", states)
+    assert Printer().send(PDF) is PrintState.DONE
+    assert Printer().send(PDF, PDF) is PrintState.FAILED
 
 
 def test_without_the_means_to_ask_the_state_is_unknown_and_not_printed(commands: Path) -> None:

@@ -156,6 +156,7 @@ def _template(source: SheetSource, pens: Sequence[Pen], repeats: Sequence[Repeat
                 "valid_from",
                 "valid_to",
                 "copies",
+                "sides",
                 "roles",
                 "essential",
                 "barcode",

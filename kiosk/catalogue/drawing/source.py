@@ -10,7 +10,7 @@ from datetime import date
 from pydantic import Field
 
 from kiosk.model.base import Frozen
-from kiosk.model.template import Align, Face, Form, Kind, Rect, Required
+from kiosk.model.template import Align, Face, Form, Kind, Rect, Required, Sides
 
 
 class Eras(enum.Enum):
@@ -142,6 +142,7 @@ class SheetSource(Frozen):
     valid_from: date
     valid_to: date | None = None
     copies: str = "case"
+    sides: Sides = "one"
     roles: dict[str, str] = {}
     essential: tuple[str, ...] = Field(default=(), max_length=400)
     filed: str

@@ -1,0 +1,97 @@
+"""On top of a visit's packet lies what is in it: every paper that leaves, its people, what is held - where wanted."""
+
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from kiosk.flow.wording import Wording
+from kiosk.model.template import Sides
+from kiosk.press.contents import contents
+from kiosk.press.cover import CoverContent, CoverRow
+from kiosk.press.guide import GuideWords
+from kiosk.press.press import Press
+from tests.golden.test_forms_golden import renderer
+from tests.played import NAMES, visit
+from tests.visits import ROOT, Desk, book, catalogue, told
+from tests.wording import WORDS
+
+WORDING = Wording(WORDS, book().vocabulary)
+
+
+def press(**city: object) -> Press:
+    words = GuideWords.read(ROOT / "assets" / "words" / "guide", catalogue().labels)
+    return Press(renderer(), city=catalogue().city.model_copy(update=city), words=words, wording=WORDING)
+
+
+def listed(desk: Desk) -> CoverContent:
+    return contents(desk.now, city=catalogue().city, wording=WORDING)
+
+
+def row(content: CoverContent, form: str) -> CoverRow:
+    return next(row for part in content.parts for row in part.rows if row.paper.startswith(f"{form}　"))
+
+
+def pages(data: bytes) -> list[str]:
+    return [str(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(data)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_paper_that_leaves_is_listed_once_with_its_people(name: str) -> None:
+    desk, _ = visit(name)
+    rows = [row for part in listed(desk).parts for row in part.rows]
+    papers = [row.paper.partition("　")[0] for row in rows]
+    assert sorted(each for each in papers if each[0] == "F") == sorted(form.template for form in desk.now.leaving)
+    assert all(row.people and row.sheets for row in rows)
+
+
+def test_a_sheet_names_its_person_rows_their_people_and_a_death_the_deceased() -> None:
+    desk, _ = visit("tenshutsu_kazoku")
+    assert row(listed(desk), "F01") == CoverRow(
+        paper="F01　住民異動届", people="架空　渡、架空　架、架空　橋、架空　船、架空　港", sheets="2枚（うち続紙1）"
+    )
+    assert row(listed(desk), "F12").people == "架空　港"
+    assert row(listed(desk), "F28").people == "架空　渡、架空　橋、架空　船"
+    desk, _ = visit("shibo_kosodate")
+    assert {row(listed(desk), form).people for form in ("F20", "F36", "F43")} == {"仮想　陽平"}
+
+
+def test_papers_lie_by_department_and_addressee_with_what_was_shown_for_them() -> None:
+    desk, _ = visit("tenshutsu_kazoku")
+    parts = {part.place: part for part in listed(desk).parts}
+    assert [row.paper for row in parts["介護保険課　（あて先）架空市長"].rows] == [
+        "F11　介護保険資格取得・異動・喪失届"
+    ]
+    assert parts["介護保険課　（あて先）架空市長"].copies == ("介護保険証",)
+    assert "教育委員会学務課　（あて先）架空市教育委員会" in parts
+    assert "本人確認：運転免許証" in listed(desk).head
+
+
+def test_what_is_held_is_not_in_the_packet_and_says_so() -> None:
+    desk = told("kazoku4").hold("person[p3].name.full")
+    held = " ".join(listed(desk).held)
+    assert all(word in held for word in ("児童手当", "まだわかっていないこと", "期限"))
+    assert not any(row.paper.startswith("F04") for part in listed(desk).parts for row in part.rows)
+
+
+def test_the_cover_lies_on_top_of_the_packet_where_the_city_wants_it() -> None:
+    desk, _ = visit("kazoku4")
+    with_cover, without = pages(press().packet_pdf(desk.now)), pages(press(cover_sheet=False).packet_pdf(desk.now))
+    assert "送付票" in with_cover[0]
+    assert not any("送付票" in page for page in without)
+    assert with_cover[-len(without) :] == without
+
+
+def test_where_nothing_leaves_there_is_no_cover_either() -> None:
+    desk = told("tanshin").hold("addr.new.text", "household.head")
+    assert desk.now.leaving == ()
+    assert press().packet_jobs(desk.now) == ()
+
+
+@pytest.mark.parametrize(("sides", "jobs", "sheets"), [("one", [False], "2枚"), ("two", [False, True, False], "1枚")])
+def test_a_two_sided_form_is_a_job_of_its_own_and_fewer_sheets(sides: Sides, jobs: list[bool], sheets: str) -> None:
+    desk, _ = visit("shibo_kosodate")
+    death = book().templates["F20", "001"].model_copy(update={"sides": sides})
+    desk.now.facts.book = replace(book(), templates={**book().templates, ("F20", "001"): death})
+    assert row(listed(desk), "F20").sheets == sheets
+    assert [job.two_sided for job in press().packet_jobs(desk.now)] == jobs
