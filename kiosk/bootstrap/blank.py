@@ -8,12 +8,13 @@ from kiosk.bootstrap.program import Program
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import SiteError
 from kiosk.model.filled import FilledForm
+from kiosk.press.press import PrintJob
 
 ACTION = "blank-paper"
 
 
-def blank_paper(program: Program, form: str, *, by: str = "office") -> bytes:
-    """The newest valid version of a form as a PDF without content. Raises SiteError when there is no such form."""
+def blank_paper(program: Program, form: str, *, by: str = "office") -> PrintJob:
+    """The newest valid version of a form without content, ready to print. Raises SiteError when there is no such form."""
     template = program.book.template(form, program.clock.today())
     if template is None:
         names = "、".join(sorted({name for name, _ in program.book.templates}))
@@ -21,4 +22,4 @@ def blank_paper(program: Program, form: str, *, by: str = "office") -> bytes:
     bare = FilledForm(template=template.id, version=template.version, digest=template.digest)
     content = program.renderer.blank_pdf(bare)
     program.store.audit.append(AuditEvent(at=program.clock.now(), by=by, action=ACTION))
-    return content
+    return PrintJob(content, two_sided=template.sides == "two")

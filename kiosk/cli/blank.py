@@ -22,15 +22,15 @@ def paper(
     """Write or print one blank form; no number, no barcode, no visit."""
     program = standard()
     try:
-        content = blank_paper(program, form)
+        job = blank_paper(program, form)
     finally:
         program.close()
     if send:
-        Printer(program.device.printer).send(content)
+        Printer(program.device.printer).send(job)
         say("用紙をプリンターに送りました。")
         return
     try:
-        out.write_bytes(content)
+        out.write_bytes(job.content)
     except OSError as error:
         what = f"ファイル {out.name} に書き込めません（{disk_words(error)}）。"
         raise SiteError("F01", what=what, mend="空き容量と書き込みの権限を確かめてください。") from error

@@ -90,7 +90,7 @@ def test_every_paper_of_a_marriage_or_a_divorce_prints_the_name_as_it_will_be() 
 def papers(rules: RuleBook, event: str) -> set[str]:
     procedures = (rules.procedures[name] for name in rules.events[event].procedures)
     versions = (version for procedure in procedures for version in procedure.versions)
-    return {form for version in versions for each in (version, *version.variants) for form in each.forms or ()}
+    return {form for version in versions for each in version.all for form in each.forms}
 
 
 def shown(template: Template) -> set[str]:

@@ -263,7 +263,7 @@ def test_the_visit_goes_on_when_the_clerk_comes_back() -> None:
 # ---- the paper for staff ---------------------------------------------------------------------------------------------
 def test_the_form_for_staff_is_a_blank_sheet_without_number_or_barcode(tmp_path: Path) -> None:
     office = program(tmp_path)
-    document = pypdfium2.PdfDocument(blank_paper(office, "F24"))
+    document = pypdfium2.PdfDocument(blank_paper(office, "F24").content)
     office.close()
     pages = list(document)
     text = "".join(page.get_textpage().get_text_range() for page in pages)

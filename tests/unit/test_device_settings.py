@@ -11,6 +11,7 @@ from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.sending import Sending
 from kiosk.flow.clock import SystemClock
 from kiosk.model.errors import SiteError
+from kiosk.press.press import PrintJob
 from kiosk.settings import Device
 from tests.commands import Kiosk
 from tests.visits import FORMS
@@ -133,7 +134,7 @@ def test_papers_go_to_the_queue_that_the_machine_names(tmp_path: Path, monkeypat
     lp.write_text(f'#!/bin/sh\necho "$@" > {said}\ncat > /dev/null\necho "request id is a4-7 (1 file(s))"\n')
     lp.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    Printer("mado1-a4").send(b"%PDF")
+    Printer("mado1-a4").send(PrintJob(b"%PDF"))
     assert said.read_text().startswith("-d mado1-a4 ")
-    Printer().send(b"%PDF")
+    Printer().send(PrintJob(b"%PDF"))
     assert "-d" not in said.read_text().split()
