@@ -86,7 +86,8 @@ def texts(book: RuleBook) -> Iterator[str]:
     for event in book.events.values():
         yield from _event(event)
     yield from (each.ask for each in book.navigator.questions)
-    yield from (book.identity.reason_short, book.identity.reason_photo, book.identity.reason_notice)
+    papers = book.identity
+    yield from (papers.reason_short, papers.reason_photo, papers.reason_notice, papers.bring_short, papers.bring_photo)
     yield from (template.title for template in book.templates.values())
     for procedure in book.procedures.values():
         yield from _procedure(procedure)

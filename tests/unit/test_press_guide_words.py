@@ -64,6 +64,31 @@ def test_every_paper_remark_and_guidance_on_the_sheet_is_said_in_six_languages()
     assert not any(missing.values()), gaps(missing)
 
 
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_question_that_may_be_what_is_missing_is_said_in_six_languages(language: str) -> None:
+    """What is held is told in the questions' own words, and a period in those of the day from which it runs."""
+    labels, vocabulary = catalogue().labels(language), book().vocabulary
+    asked = {(item.key, "") for item in vocabulary.items if item.ask}
+    asked |= {(key, ask) for event in book().events.values() for key, ask in event.asks.items()}
+    wrong = [
+        f"{key} {text}"
+        for key, ask in sorted(asked)
+        if (text := labels.of(vocabulary.by_key[key], ask=ask).ask) in ("", ask or vocabulary.by_key[key].ask)
+    ]
+    counted = {version.deadline.start for each in SHOWN for version in turns(each) if version.deadline} - {""}
+    items = [item for item in map(vocabulary.by_key.get, counted) if item is not None]
+    wrong += [item.key for item in items if labels.of(item).label == item.label]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_why_a_filing_is_held_is_said_in_six_languages(language: str) -> None:
+    texts = {version.reason for each in SHOWN for version in turns(each)} - {""}
+    papers = book().identity
+    texts |= {papers.reason_short, papers.reason_photo, papers.reason_notice, papers.bring_short, papers.bring_photo}
+    assert sorted(text for text in texts - {""} if TEXTS[language].get(text, "") == "") == []
+
+
 def test_every_procedure_has_a_name_in_six_languages() -> None:
     missing = {f"{each.id} {each.name}": lacking(each.labels) for each in SHOWN}
     assert not any(missing.values()), gaps(missing)
