@@ -14,7 +14,7 @@ ACTION = "blank-paper"
 
 
 def blank_paper(program: Program, form: str, *, by: str = "office") -> PrintJob:
-    """The newest valid version of a form without content, ready to print. Raises SiteError when there is no such form."""
+    """The newest valid version of a form, blank and ready to print. Raises SiteError when there is no such form."""
     template = program.book.template(form, program.clock.today())
     if template is None:
         names = "、".join(sorted({name for name, _ in program.book.templates}))

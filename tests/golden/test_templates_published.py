@@ -28,11 +28,18 @@ NOT_FREE_TEXT = {Kind.CHOICE, Kind.TICK, Kind.DATE, Kind.BLANK, Kind.COMB}
 INSTEAD = {"seal.imprint", "-"}  # stamped by hand, typed on the reader: blank boxes
 ONE_PERSON = {"F03": "NP", "F11": "KG", "F12": "KK", "F18": "DS"}  # about one member: a copy each, not a row each
 RENAMED = {"person[P].name.full": "person[P].name.new", "person[P].kana": "person[P].kana_new"}  # as it will be
+AS_IT_WILL_BE = {
+    f"person[{who}].{key}": f"person[{who}].{new}"
+    for who in ("A", "S", "P", "C", "CM", "SC", "PS", "HH")
+    for key, new in (("name.full", "name.new"), ("kana", "kana_new"))
+}
 FILES = {f"visitor.{key}": f"person[P].filing.{key}" for key in ("name", "phone")}  # who files this person's sheet
 REACHED = {"person[A].phone": "person[P].contact_phone"}
 OWN_FACTS = {
     # whether the paper is in order is the clerk's; its name stands on the form
-    "F07": {"agent.poa": "agent.poa_paper"},
+    "F07": AS_IT_WILL_BE | {"agent.poa": "agent.poa_paper"},
+    **dict.fromkeys(("F04", "F05", "F13"), AS_IT_WILL_BE),
+    "F16": {"visitor.": "person[A].filing."},
     "F01": RENAMED
     | {f"visitor.{key}": f"moving.filing.{key}" for key in ("name", "address", "phone")}
     | {"case.applicant_role": "moving.filing.role"},
@@ -46,16 +53,17 @@ OWN_FACTS = {
     "F06b": RENAMED | REACHED,
     "F11": RENAMED | FILES | {"person[H].name.full": "household.now.head_name"},
     "F12": RENAMED | FILES | {"addr.old.text": "person[P].other_address"},
-    "F18": REACHED,
+    "F18": AS_IT_WILL_BE | REACHED,
     # certificates of several kinds may be wanted on one day, each with its own kind, number and purpose
     "F09": {"cert.": "cert.koseki."},
     # the 1 January of the certificate's year; the car to be inspected is not the moped of F16
     "F10": {"cert.tax_item": "cert.tax.item", "cert.": "cert.tax.", "vehicle.plate": "cert.tax.plate"}
     | {"person[A].addr_jan1": "cert.tax.jan1_address"},
     # a period has two ends; pupils have a school year instead of an occupation
-    "F14": {"hoiku.period": "hoiku.period.from", "person[HH].occupation": "person[HH].work_or_school"},
+    "F14": AS_IT_WILL_BE | {"hoiku.period": "hoiku.period.from", "person[HH].occupation": "person[HH].work_or_school"},
     # the water is shut off where people live now, and turned on where they will
-    "F17": {"addr.new.text": "water.place", "addr.new.katagaki": "water.building"},
+    "F17": {"addr.new.text": "water.place", "addr.new.katagaki": "water.building"}
+    | {"visitor.name": "person[A].filing.name"},
 }
 CAME = ("届出人", "窓口に来た人", "手続する人", "届出者", "連絡先")  # whoever stands at the counter, an agent too
 CAME_TOO = {("F09", 5), ("F10", 5)}  # 電話番号 under 窓口に来た人
@@ -76,8 +84,10 @@ BESIDE = {
         "no39",
     },  # 新規か増額か、その事由と日: a birth in a family that has the allowance is an increase
     "F06": {"no9", "no10"},  # the new name;継続利用, 記載事項の変更 or 国外継続利用
+    "F07": {"no15", "no16"},  # 本人 or 代理人, whom to call
     "F15": {"no17", "no18", "no19", "no20"},  # 新しい登録 or 変更 of what, since when, from whom
-    "F16": {"no18"},  # 納税義務発生年月日
+    "F16": {"no18", "no19", "no20", "no21"},  # 納税義務発生年月日, 旧住所, who reports and how to reach them
+    "F18": {"no15", "no16", "no17", "no18"},  # the old and the new name, who files
     "F17": {"no7k"},  # 開始・中止・名義変更 beside the day, as the title of the paper says
 }
 
