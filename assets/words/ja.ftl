@@ -540,6 +540,7 @@ cover-count = { $sheets }枚
 cover-count-more = { $sheets }枚（うち続紙{ $more }）
 cover-visit = { $event }　　{ $date }受付
 cover-identity = 本人確認：{ $papers }
+cover-none = なし
 cover-whole = この一式：{ $papers }件　{ $sheets }枚（この票を除く）
 cover-posted = 郵送するもの
 cover-until = 期限：{ $until }

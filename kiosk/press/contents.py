@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import dropwhile, takewhile
 
 from kiosk.flow.plan_views import held_views, told_deadline
 from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
-from kiosk.model.filled import FilledForm
+from kiosk.model.filled import FilledBox, FilledForm
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.plan import Outcome
 from kiosk.model.remarks import for_residents
@@ -64,7 +65,8 @@ class _Listing:
         yield words("cover-visit", event=event, date=to_wareki(case.today))
         shown = facts.value(SHOWN)
         if isinstance(shown, tuple):
-            yield words("cover-identity", papers=words("list-between").join(map(str, shown)))
+            papers = words("list-between").join(map(str, shown)) or words("cover-none")
+            yield words("cover-identity", papers=papers)
         forms = self.snapshot.leaving
         sheets = sum(self._template(form).papers(form.sheets) for form in forms) + len(self._letters)
         yield words("cover-whole", papers=str(len(forms) + len(self._letters)), sheets=str(sheets))
@@ -120,13 +122,17 @@ class _Listing:
             main = self.snapshot.facts.person(template.roles["A"]) if "A" in template.roles and not form.subject else ""
             yield from (self._name(person) for person in (form.subject or main, *members) if person)
             return
-        named = [path for path in self._essential(form, template) if self._is_name(path)]
-        others = [path for path in named if not person_of(path)]
-        for path in others or named:
+        boxes = [box for box in form.boxes if box.box in template.essential]
+        for path in self._first_named(boxes, members=False) or self._first_named(boxes, members=True):
             yield str(self.snapshot.facts.value(path) or "")
 
-    def _essential(self, form: FilledForm, template: Template) -> Iterator[str]:
-        return (path for box in form.boxes if box.box in template.essential for path in box.paths)
+    def _first_named(self, boxes: Sequence[FilledBox], *, members: bool) -> list[str]:
+        """The names that stand first among what is essential, side by side: 夫 and 妻, and not who else is told."""
+        begun = dropwhile(lambda paths: not paths, (self._names(box, members=members) for box in boxes))
+        return [path for paths in takewhile(bool, begun) for path in paths]
+
+    def _names(self, box: FilledBox, *, members: bool) -> list[str]:
+        return [path for path in box.paths if self._is_name(path) and bool(person_of(path)) is members]
 
     def _is_name(self, path: str) -> bool:
         item = self.snapshot.facts.book.vocabulary.by_key.get(key_of(path))

@@ -58,7 +58,7 @@ def letter(notice: Notice, words: NoticeWords, *, shaper: Shaper) -> DrawList:
     """One page of A4: the address where the window of an envelope is, then what was taken and whom to ask."""
     page = _Page(shaper, words.title)
     page.put(notice.address, Rect(x=EDGE, y=20, w=90, h=14), size=11.0, lines=2)
-    page.put(f"{notice.name}{words.honorific}", Rect(x=EDGE, y=35, w=90, h=8), size=14.0)
+    page.put(f"{notice.name}{words.honorific}", Rect(x=EDGE, y=35, w=90, h=13), size=14.0, lines=2)
     page.put(words.date, Rect(x=120, y=20, w=65, h=6), size=10.5, align="right")
     page.put(words.sender, Rect(x=120, y=27, w=65, h=6), size=10.5, align="right")
     page.put(words.title, Rect(x=EDGE, y=75, w=WIDTH - 2 * EDGE, h=10), size=18.0, face="pgothic-bold", align="center")

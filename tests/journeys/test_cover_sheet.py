@@ -56,6 +56,16 @@ def test_a_sheet_names_its_person_rows_their_people_and_a_death_the_deceased() -
     assert {row(listed(desk), form).people for form in ("F20", "F36", "F43")} == {"仮想　陽平"}
 
 
+def test_a_marriage_is_about_the_two_and_an_application_of_who_is_the_visitor_about_them() -> None:
+    desk, _ = visit("konin")
+    he, she = (str(desk.value(f"marriage.name.{who}")) for who in ("husband", "wife"))
+    assert row(listed(desk), "F21").people == f"{he}、{she}"
+    desk, _ = visit("haisha")
+    assert row(listed(desk), "F33").people == str(desk.value("person[p1].name.full"))
+    desk, _ = visit("sanzen")
+    assert {row(listed(desk), form).people for form in ("F40", "F41")} == {str(desk.value("maternity.name"))}
+
+
 def test_papers_lie_by_department_and_addressee_with_what_was_shown_for_them() -> None:
     desk, _ = visit("tenshutsu_kazoku")
     parts = {part.place: part for part in listed(desk).parts}
