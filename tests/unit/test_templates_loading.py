@@ -126,6 +126,17 @@ def test_two_pages_may_share_one_background(tmp_path: Path) -> None:
     assert isinstance(load_form(publish(tmp_path, twice)), Template)
 
 
+def test_a_form_of_one_page_has_no_other_side_to_print_on(tmp_path: Path) -> None:
+    (found,) = problems(load_form(publish(tmp_path, FORM.replace("title =", 'sides = "two"\ntitle =', 1))))
+    assert (found.where.endswith("sides"), "両面" in found.message, "one" in found.allowed) == (True, True, True)
+
+
+@pytest.mark.parametrize("said", ['"both"', "2", "true"])
+def test_what_is_no_way_to_print_is_told(tmp_path: Path, said: str) -> None:
+    (found,) = problems(load_form(publish(tmp_path, FORM.replace("title =", f"sides = {said}\ntitle =", 1))))
+    assert "sides" in found.where
+
+
 def test_a_choice_must_stand_inside_its_box(tmp_path: Path) -> None:
     option = 'kind = "choice"\noptions = [{ code = "男", rect = { x = 90, y = 22, w = 15, h = 5 } }]\nrect'
     found = problems(load_form(publish(tmp_path, FORM.replace("rect", option, 1))))
