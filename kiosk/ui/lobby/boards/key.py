@@ -138,6 +138,8 @@ class Key(Pressable):
 
 def fits(lettering: Lettering, text: str, width: float, height: float) -> bool:
     """Whether words have room: no word of a spaced language is broken, and no line is cut."""
+    if "\n" not in text and lettering.width(text) <= width:  # no need to break it
+        return lettering.px * _TIGHT <= height
     lines = lettering.lines(text, width)
     tall = lettering.px * _TIGHT if len(lines) == 1 else len(lines) * lettering.line
     return tall <= height and max((lettering.width(word) for word in _words(text)), default=0.0) <= width

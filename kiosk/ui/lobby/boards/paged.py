@@ -38,7 +38,7 @@ class Paged(QWidget):
         self._kit, self._tone, self._tall = kit, tone, tall
         self._texts: tuple[str, ...] = ()
         self._make: Callable[[int], Key] = lambda at: Key(kit, self._texts[at])
-        self.page, self._shape, self._per_page = 0, (0, 0), 0
+        self.page, self._shape, self._per_page, self._widest = 0, (0, 0), 0, 0.0
         self._probe = Key(kit, "", tone=tone)  # never shown: it knows the room of the words in a key
         self._probe.left = tone is Tone.CHOICE
         self._probe.setParent(self)
@@ -95,6 +95,8 @@ class Paged(QWidget):
     # ---- how many in how many columns ------------------------------------------------------------------------------
     def lay(self) -> None:
         """Choose columns and rows for the room there is."""
+        largest = self._largest()
+        self._widest = max((largest.width(text) for text in self._texts), default=0.0)
         gap, pager = self._kit.look.dp(GAP), self._kit.look.dp(_PAGER)
         shape = self._fitting(self.height())
         paged = shape[0] * shape[1] < len(self._texts)
@@ -114,14 +116,16 @@ class Paged(QWidget):
 
     def _fitting(self, height: int) -> tuple[int, int]:
         """(columns, rows): all of them in as few columns and lines as can be, else the most that are seen whole."""
-        shapes = [
-            (columns, self._rows(columns, height, lines))
-            for lines in (1, 2, 3, 5)
-            for columns in range(1, _MOST_COLUMNS + 1)
-        ]
-        whole = next((shape for shape in shapes if shape[0] * shape[1] >= len(self._texts)), None)
-        some = (shape for shape in shapes if shape[1])
-        return whole or max(some, key=lambda shape: shape[0] * shape[1], default=(1, 1))
+        best = (1, 1)
+        for lines in (1, 2, 3, 5):
+            for columns in range(1, _MOST_COLUMNS + 1):
+                shape = (columns, self._rows(columns, height, lines))
+                if shape[0] * shape[1] >= len(self._texts):
+                    return shape
+                best = shape if shape[0] * shape[1] > best[0] * best[1] else best
+            if best[0] == _MOST_COLUMNS:  # more lines leave room for fewer
+                return best
+        return best
 
     def _rows(self, columns: int, height: int, lines: int) -> int:
         """How many rows of so many columns have room when every text takes as many lines; 0 when one needs more."""
@@ -129,7 +133,9 @@ class Paged(QWidget):
         tall = max(look.dp(self._tall), lines * self._largest().line + look.dp(8))
         self._probe.resize((self.width() - gap * (columns - 1)) // columns, tall)
         room = self._probe.inside()
-        seen = all(fits(self._largest(), text, room.width(), room.height()) for text in self._texts)
+        seen = self._widest <= room.width() or (
+            lines > 1 and all(fits(self._largest(), text, room.width(), room.height()) for text in self._texts)
+        )
         return (height + gap) // (tall + gap) if seen else 0
 
     def _largest(self) -> Lettering:
