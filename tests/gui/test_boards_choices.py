@@ -74,6 +74,11 @@ def test_another_size_keeps_the_choices_and_what_is_chosen(kit: Kit, shown: Show
     assert key(board, "長男").isChecked()
 
 
+def test_labels_of_one_letter_are_as_large_as_the_others(kit: Kit, shown: Shows) -> None:
+    board = shown(BigChoices(kit, choices(RELATIONS)))
+    assert key(board, "夫").lettering().px == key(board, "配偶者の父母").lettering().px
+
+
 def test_yes_and_no_answer_with_a_truth(kit: Kit, shown: Shows, qtbot: QtBot) -> None:
     board = shown(YesNo(kit, now=True))
     assert key(board, "はい").isChecked()

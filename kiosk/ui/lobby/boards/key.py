@@ -36,7 +36,7 @@ class Key(Pressable):
         super().__init__()
         self._kit, self.tone, self._icon = kit, tone, icon
         self.round_one, self.left, self.ticks = True, False, tone is Tone.CHOICE
-        self.enters, self.grows = tone is not Tone.LETTER, True
+        self.enters, self.grows = tone is not Tone.LETTER, tone is Tone.LETTER
         self.setCheckable(tone is Tone.CHOICE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -15,7 +15,7 @@ from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.lettering import Lettering, letters
 
-_MOST_COLUMNS = 6
+_MOST_COLUMNS, _MOST_A_PAGE = 6, 30
 _TALLEST = 120  # dp
 _PAGER = 72  # dp
 
@@ -110,7 +110,8 @@ class Paged(QWidget):
         high = self.height() - (pager + gap if paged else 0)
         needed = -(-min(len(self._texts), self._per_page) // max(shape[0], 1))
         tallest = needed * self._kit.look.dp(_TALLEST) + max(needed - 1, 0) * gap
-        self.grid.setGeometry(0, 0, self.width(), max(high if paged else min(high, tallest), 0))
+        high = max(min(high, tallest), 0)
+        self.grid.setGeometry(0, 0, self.width(), high)
         self.pager.setGeometry(0, high + gap, self.width(), pager)
         self.pager.arrange()
 
@@ -136,7 +137,7 @@ class Paged(QWidget):
         seen = self._widest <= room.width() or (
             lines > 1 and all(fits(self._largest(), text, room.width(), room.height()) for text in self._texts)
         )
-        return (height + gap) // (tall + gap) if seen else 0
+        return min((height + gap) // (tall + gap), _MOST_A_PAGE // columns) if seen else 0
 
     def _largest(self) -> Lettering:
         return letters(self._kit, Level.BODY)
