@@ -193,16 +193,17 @@ class Language:
         found = Expression(text, lambda: program, self.roots)
         if not calls_defined(found.tree):
             return found
-        exchanged = self._env.compile(judged(found.tree, self._bodies))
+        exchanged = self._env.compile(judged(found.tree, self.bodies))
         return Expression(text, lambda: exchanged, self.roots, source=program, between=self._between)
 
     def _between(self, tree: "Node") -> Any:
         from kiosk.rules.expansion import judged_between
 
-        return self._env.compile(judged_between(tree, self._bodies))
+        return self._env.compile(judged_between(tree, self.bodies))
 
     @cached_property
-    def _bodies(self) -> "Bodies":
+    def bodies(self) -> "Bodies":
+        """The trees of the defined functions, with which a call is exchanged."""
         from kiosk.rules.expansion import bodies
 
         kinds = {name: kind for each in DEFINITIONS.values() for name, kind in each.parameters.items()}

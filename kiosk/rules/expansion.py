@@ -21,8 +21,8 @@ from kiosk.rules.written import written
 Bodies = Mapping[str, Node]
 """The trees of the defined functions, each with those before it exchanged already."""
 
-_BY_BIRTH = frozenset({"legal_age", "birthday_age", "fy_end", "school_grade", "grade_name"})
-_ORDERS = frozenset({"_<_", "_<=_", "_>_", "_>=_"})
+BY_BIRTH = frozenset({"legal_age", "birthday_age", "fy_end", "school_grade", "grade_name"})
+ORDERS = frozenset({"_<_", "_<=_", "_>_", "_>=_"})
 _OPEN = Call("cel_unknown", ())
 
 
@@ -59,7 +59,7 @@ def expanded(node: Node, known: Bodies, *, between: bool = False) -> Node:
         if not isinstance(call, Call):
             return None
         dated = [_dated(arg) for arg in call.args] if between else []
-        if call.function in _ORDERS and dated.count(None) == 1:
+        if call.function in ORDERS and dated.count(None) == 1:
             return _order(call, next(place for place in dated if place is not None), known)
         if call.function not in known:
             return None
@@ -78,7 +78,7 @@ def _body(call: Call, known: Bodies, *, between: bool = True) -> Node:
 # ---- dates that are known to the year or the month -------------------------------------------------------------------
 def _dated(node: Node) -> Select | None:
     """The date that an age or a school year is told of, where it is a fact and may be imprecise."""
-    if isinstance(node, Call) and node.function in _BY_BIRTH and isinstance(node.args[0], Select):
+    if isinstance(node, Call) and node.function in BY_BIRTH and isinstance(node.args[0], Select):
         return node.args[0]
     return None
 
