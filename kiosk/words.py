@@ -52,6 +52,15 @@ class Words:
         texts = ((folder / part / f"{language}.ftl").read_text(encoding="utf-8") for part in (room, "said"))
         return cls("\n".join(texts), language=language.partition("-")[0])
 
+    def line(self, key: str) -> str:
+        """A sentence as it is written, with its { $value }, for another reader of it.
+
+        Raises Defect for an unknown key and for what only Fluent can put into words.
+        """
+        if not self._lines.get(key):
+            raise Defect(f"no plain sentence for {key}")
+        return self._lines[key]
+
     def __call__(self, key: str, **values: str | int) -> str:
         """The words for a key, with values put in. Raises Defect for an unknown key or a missing value."""
         line = self._lines.get(key)

@@ -27,7 +27,7 @@ def rules_module(book: RuleBook) -> str:
     return "\n".join(
         (
             'import { language } from "./cel.js";',
-            f"export const book = {_json(data)};",
+            f"export const book = {plain_json(data)};",
             "const L = language(book.papers);",
             "const D = {};",
             definitions(book.language.bodies),
@@ -164,7 +164,12 @@ def _events(book: RuleBook) -> dict[str, Any]:
 
 def _procedure(book: RuleBook, procedure: Procedure, rules: _Rules) -> dict[str, Any]:
     versions = [_version(version, rules) for version in procedure.versions if book.compiles(version)]
-    return {"scope": procedure.scope, "staffOnly": procedure.staff_only, "versions": versions}
+    return {
+        "name": procedure.name,
+        "scope": procedure.scope,
+        "staffOnly": procedure.staff_only,
+        "versions": versions,
+    }
 
 
 def _version(version: Version, rules: _Rules) -> dict[str, Any]:
@@ -231,7 +236,7 @@ def _told(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _json(data: object) -> str:
+def plain_json(data: object) -> str:
     """JSON that is JavaScript inside a page as well."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

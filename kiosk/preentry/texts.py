@@ -1,0 +1,111 @@
+"""What the page says: its own sentences, and what the catalogue calls things, in every language that it speaks."""
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from kiosk.model.labels import JAPANESE, Labels
+from kiosk.model.relations import ALONE, BASIC
+from kiosk.model.vocabulary import Item
+from kiosk.rules.book import RuleBook
+from kiosk.words import Words
+
+LANGUAGES = {
+    "ja": "日本語",
+    "ja-easy": "やさしい日本語（にほんご）",
+    "en": "English",
+    "zh": "中文",
+    "ko": "한국어",
+    "vi": "Tiếng Việt",
+    "pt": "Português",
+}
+"""Every language of the page by its id, in its own words, in the order in which they are offered."""
+
+_CHAINS = ("子の子", "子の妻", "子の夫", "夫の父", "夫の母", "妻の父", "妻の母")
+_ERAS = ("令和", "平成", "昭和", "大正")
+
+
+class Translated(Protocol):
+    """What is known of the city's words in another language."""
+
+    def labels(self, language: str) -> Labels:
+        """What the catalogue calls things."""
+
+    def phrase(self, language: str, japanese: str) -> str:
+        """A text of the catalogue; the Japanese where nobody translated it."""
+
+
+def page_texts(book: RuleBook, known: Translated, sentences: Mapping[str, Words], extra: Iterable[str] = ()) -> object:
+    """By language: `sentences`, `items`, `codes`, `sections`, `events` and `texts` by their Japanese, as plain data.
+
+    Only what differs from the Japanese is carried for another language. `extra` are texts that stand nowhere else.
+    """
+    japanese = _said(book, known, JAPANESE, sentences[JAPANESE])
+    texts = tuple(dict.fromkeys((*_texts(book), *extra)))
+    found = {JAPANESE: {**japanese, "texts": {}}}
+    for language in sentences:
+        if language != JAPANESE:
+            told = _said(book, known, language, sentences[language])
+            names = _named(book, language)
+            given = {text: names.get(text) or known.phrase(language, text) for text in texts}
+            found[language] = {
+                **{part: _other(value, japanese[part]) for part, value in told.items() if part != "sentences"},
+                "sentences": told["sentences"],
+                "texts": {text: said for text, said in given.items() if said != text},
+            }
+    return found
+
+
+def _other(told: dict[str, object], japanese: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in told.items() if value != japanese.get(key)}
+
+
+def _said(book: RuleBook, known: Translated, language: str, words: Words) -> dict[str, dict[str, object]]:
+    labels, vocabulary = known.labels(language), book.vocabulary
+    asked = [item for item in vocabulary.items if item.ask]
+    return {
+        "sentences": {key: words.line(key) for key in sorted(words.keys)},
+        "items": {item.key: _item(labels, item, known, language) for item in asked},
+        "codes": {
+            name: {code: _code(labels, known, language, name, code) for code in vocabulary.codes[name]}
+            for name in dict.fromkeys(item.codes for item in asked if item.codes in vocabulary.codes)
+        },
+        "sections": {
+            section.id: labels.section.get(section.id) or known.phrase(language, section.label)
+            for section in vocabulary.sections
+        },
+        "events": {
+            event.id: labels.event.get(event.id) or known.phrase(language, event.name) for event in book.events.values()
+        },
+    }
+
+
+def _item(labels: Labels, item: Item, known: Translated, language: str) -> dict[str, str]:
+    """A label of the language itself first; a sentence that nobody translated may have been as a phrase."""
+    own = labels.of(item)
+    told = {"label": own.label, "ask": own.ask, "why": own.why if item.why else ""}
+    return {part: known.phrase(language, text) for part, text in told.items() if text}
+
+
+def _code(labels: Labels, known: Translated, language: str, name: str, code: str) -> str:
+    said = labels.code(name, code)
+    return said if said != code else known.phrase(language, code)
+
+
+def _named(book: RuleBook, language: str) -> dict[str, str]:
+    """The names of procedures and of what they become."""
+    found: dict[str, str] = {}
+    for procedure in book.procedures.values():
+        found[procedure.name] = procedure.labels.get(language, "")
+        for version in (each for given in procedure.versions for each in given.all if each.name):
+            found[version.name] = (version.labels or {}).get(language, "")
+    return found
+
+
+def _texts(book: RuleBook) -> Iterable[str]:
+    yield from (*ALONE, *BASIC, *_CHAINS, *_ERAS)
+    for procedure in book.procedures.values():
+        yield procedure.name
+        for version in (each for given in procedure.versions for each in given.all):
+            yield version.name
+            yield from (paper.what for paper in version.bring)
+            yield from (paper for filer in version.filers for paper in filer.papers)
