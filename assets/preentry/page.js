@@ -24,7 +24,7 @@ let state = fresh();
 const words = () => new Words(site.words, language);
 const persons = () => Array.from({ length: state.people }, (_, index) => `p${index + 1}`);
 const moment = () => judge(book, { event: state.event, persons: persons(), said: state.said, today: today() });
-const ours = (path) => !site.counter.includes(keyOf(path)) && !state.left.has(path);
+const ours = (path) => !book.items[keyOf(path)].staff && !state.left.has(path);
 const expired = () => today() > site.key.until;
 
 function nameOf(person) {
@@ -101,7 +101,7 @@ function welcomePage(say) {
 
 function eventsPage(say) {
   const ids = Object.keys(book.events).sort((one, other) => book.events[one].order - book.events[other].order);
-  const buttons = ids.map((id) => button(say, say.event(id), () => begin(id), { pressed: id === state.event }));
+  const buttons = ids.map((id) => button(say, say.said(book.events[id].name), () => begin(id), { pressed: id === state.event }));
   const unsure = site.navigator.length ? button(say, say.say("not-sure"), () => show("navigator", { asked: {} })) : null;
   return [heading(say, say.say("event-ask")), element(say, "div", { className: "choices" }, ...buttons, unsure)];
 }
@@ -122,7 +122,7 @@ function navigatorPage(say) {
       element(say, "div", { className: "choices" }, button(say, say.say("yes"), () => told(next.id, true)), button(say, say.say("no"), () => told(next.id, false))),
     ];
   }
-  const buttons = [...new Set(found)].map((id) => button(say, say.event(id), () => begin(id)));
+  const buttons = [...new Set(found)].map((id) => button(say, say.said(book.events[id].name), () => begin(id)));
   return [
     heading(say, say.say(buttons.length ? "found" : "ask-at-hall")),
     element(say, "div", { className: "choices" }, ...buttons, button(say, say.say("all-events"), () => show("events"))),
@@ -141,11 +141,18 @@ function peoplePage(say) {
   return [heading(say, say.say("people-ask")), paragraph(say, say.say("people-hint"), "hint"), element(say, "div", { className: "choices grid" }, ...buttons)];
 }
 
+/** The question where nobody sits opposite, else the event's own, else the vocabulary's. */
+function askOf(say, key) {
+  const here = book.events[state.event].asks[key];
+  const told = here !== undefined && (language === "ja" || say.said(here) !== here);
+  return told && !book.items[key].own ? say.said(here) : say.item(key, "ask");
+}
+
 function questionPage(say) {
   const [path, now] = [state.path, moment()];
   const key = keyOf(path);
   const [item, person] = [book.items[key], personOf(path)];
-  const ask = language.startsWith("ja") ? (book.events[state.event].asks[key] ?? say.item(key, "ask")) : say.item(key, "ask");
+  const ask = askOf(say, key);
   const asked = { words: say, item, key, facts: now.facts, value: state.said.get(path), label: spoken(ask, language), name: nameOf };
   const wrong = element(say, "p", { className: "wrong", aria: { role: "alert" } });
   const entry = entryFor(asked, (value) => {

@@ -26,14 +26,6 @@ export class Words {
   code(list, code) {
     return this.own.codes[list]?.[code] ?? this.said(code);
   }
-
-  event(id) {
-    return this.own.events[id] ?? this.japanese.events[id];
-  }
-
-  section(id) {
-    return this.own.sections[id] ?? this.japanese.sections[id] ?? "";
-  }
 }
 
 /** A text as nodes: in やさしい日本語 a run of kanji followed by its reading in brackets is drawn with ruby. */

@@ -10,10 +10,9 @@ from typing import Any
 
 from kiosk.model.errors import SiteError
 from kiosk.preentry.inlined import inlined
-from kiosk.preentry.rules import keys_left_to_the_counter, plain_json, rules_module
-from kiosk.preentry.texts import LANGUAGES, Translated, page_texts
+from kiosk.preentry.rules import plain_json, rules_module
+from kiosk.preentry.texts import LANGUAGES, Labelling, page_texts
 from kiosk.rules.book import RuleBook
-from kiosk.rules.keys import CHECKED
 from kiosk.words import Words
 
 FIRST, VENDOR = "page.js", "vendor/lean-qr/lean-qr.mjs"
@@ -46,7 +45,7 @@ class Site:
     book: RuleBook
     catalogue: str
     key: Key
-    known: Translated
+    labelling: Labelling
     assets: Path
     words: Path
     navigator: Sequence[Question] = ()
@@ -78,8 +77,7 @@ def _data(site: Site) -> dict[str, Any]:
         "catalogue": site.catalogue,
         "key": {"key": dict(key.jwk), "kid": key.kid, "until": key.until.isoformat()},
         "languages": list(LANGUAGES.items()),
-        "words": page_texts(book, site.known, sentences, [each.ask for each in site.navigator]),
-        "counter": sorted({*CHECKED, *keys_left_to_the_counter(book.procedures.values())}),
+        "words": page_texts(book, site.labelling, sentences, [each.ask for each in site.navigator]),
         "navigator": [{"id": each.id, "ask": each.ask, "events": each.events} for each in site.navigator],
     }
 

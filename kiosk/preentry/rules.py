@@ -1,7 +1,6 @@
 """The rules that the page needs: every expression as JavaScript, and what it is put to, as one module of plain data."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -106,9 +105,10 @@ def _items(book: RuleBook, rules: _Rules) -> dict[str, Any]:
                 "digits": item.digits,
                 "notFuture": item.not_future,
                 "offCalendar": item.off_calendar,
+                "staff": item.staff,
+                "own": bool(item.self_ask),
                 "month": item.month,
                 "none": item.none,
-                "section": item.section,
             }
         )
         | rules.given(askWhen=item.ask_when)
@@ -149,6 +149,7 @@ def _papers(book: RuleBook, rules: _Rules) -> dict[str, Any]:
 def _events(book: RuleBook) -> dict[str, Any]:
     return {
         event.id: {
+            "name": event.name,
             "opening": event.opening,
             "procedures": event.procedures,
             "presets": event.presets,
@@ -240,9 +241,3 @@ def plain_json(data: object) -> str:
     """JSON that is JavaScript inside a page as well."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def keys_left_to_the_counter(procedures: Iterable[Procedure]) -> frozenset[str]:
-    """What a clerk looks at and no resident says: whether papers that prove an authority are in order."""
-    versions = (version for procedure in procedures for given in procedure.versions for version in given.all)
-    return frozenset(filer.proof for version in versions for filer in version.filers if filer.proof)

@@ -1,7 +1,6 @@
 """What the page says: its own sentences, and what the catalogue calls things, in every language that it speaks."""
 
-from collections.abc import Iterable, Mapping
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping
 
 from kiosk.model.labels import JAPANESE, Labels
 from kiosk.model.relations import ALONE, BASIC
@@ -24,31 +23,25 @@ _CHAINS = ("子の子", "子の妻", "子の夫", "夫の父", "夫の母", "妻
 _ERAS = ("令和", "平成", "昭和", "大正")
 
 
-class Translated(Protocol):
-    """What is known of the city's words in another language."""
-
-    def labels(self, language: str) -> Labels:
-        """What the catalogue calls things."""
-
-    def phrase(self, language: str, japanese: str) -> str:
-        """A text of the catalogue; the Japanese where nobody translated it."""
+Labelling = Callable[[str], Labels]
+"""What the catalogue calls things, by language."""
 
 
-def page_texts(book: RuleBook, known: Translated, sentences: Mapping[str, Words], extra: Iterable[str] = ()) -> object:
-    """By language: `sentences`, `items`, `codes`, `sections`, `events` and `texts` by their Japanese, as plain data.
+def page_texts(book: RuleBook, labelling: Labelling, sentences: Mapping[str, Words], extra: Iterable[str] = ()) -> object:
+    """By language: `sentences`, `items`, `codes` and `texts` by their Japanese, as plain data.
 
     Only what differs from the Japanese is carried for another language. `extra` are texts that stand nowhere else.
     """
-    japanese = _said(book, known, JAPANESE, sentences[JAPANESE])
+    japanese = _said(book, labelling(JAPANESE), sentences[JAPANESE])
     texts = tuple(dict.fromkeys((*_texts(book), *extra)))
     found = {JAPANESE: {**japanese, "texts": {}}}
     for language in sentences:
         if language != JAPANESE:
-            told = _said(book, known, language, sentences[language])
-            names = _named(book, language)
-            given = {text: names.get(text) or known.phrase(language, text) for text in texts}
+            labels, names = labelling(language), _named(book, language)
+            told = _said(book, labels, sentences[language])
+            given = {text: names.get(text) or labels.said(text) for text in texts}
             found[language] = {
-                **{part: _other(value, japanese[part]) for part, value in told.items() if part != "sentences"},
+                **{part: _other(told[part], japanese[part]) for part in ("items", "codes")},
                 "sentences": told["sentences"],
                 "texts": {text: said for text, said in given.items() if said != text},
             }
@@ -59,36 +52,22 @@ def _other(told: dict[str, object], japanese: dict[str, object]) -> dict[str, ob
     return {key: value for key, value in told.items() if value != japanese.get(key)}
 
 
-def _said(book: RuleBook, known: Translated, language: str, words: Words) -> dict[str, dict[str, object]]:
-    labels, vocabulary = known.labels(language), book.vocabulary
-    asked = [item for item in vocabulary.items if item.ask]
+def _said(book: RuleBook, labels: Labels, words: Words) -> dict[str, dict[str, object]]:
+    vocabulary = book.vocabulary
+    asked = [item for item in vocabulary.items if item.ask and not item.staff]
+    lists = dict.fromkeys(item.codes for item in asked if item.codes in vocabulary.codes)
     return {
         "sentences": {key: words.line(key) for key in sorted(words.keys)},
-        "items": {item.key: _item(labels, item, known, language) for item in asked},
-        "codes": {
-            name: {code: _code(labels, known, language, name, code) for code in vocabulary.codes[name]}
-            for name in dict.fromkeys(item.codes for item in asked if item.codes in vocabulary.codes)
-        },
-        "sections": {
-            section.id: labels.section.get(section.id) or known.phrase(language, section.label)
-            for section in vocabulary.sections
-        },
-        "events": {
-            event.id: labels.event.get(event.id) or known.phrase(language, event.name) for event in book.events.values()
-        },
+        "items": {item.key: _item(labels, item) for item in asked},
+        "codes": {name: {code: labels.code(name, code) for code in vocabulary.codes[name]} for name in lists},
     }
 
 
-def _item(labels: Labels, item: Item, known: Translated, language: str) -> dict[str, str]:
-    """A label of the language itself first; a sentence that nobody translated may have been as a phrase."""
-    own = labels.of(item)
+def _item(labels: Labels, item: Item) -> dict[str, str]:
+    """What it is called, how it is asked where nobody sits opposite, and why."""
+    own = labels.of(item, ask=item.self_ask)
     told = {"label": own.label, "ask": own.ask, "why": own.why if item.why else ""}
-    return {part: known.phrase(language, text) for part, text in told.items() if text}
-
-
-def _code(labels: Labels, known: Translated, language: str, name: str, code: str) -> str:
-    said = labels.code(name, code)
-    return said if said != code else known.phrase(language, code)
+    return {part: text for part, text in told.items() if text}
 
 
 def _named(book: RuleBook, language: str) -> dict[str, str]:
@@ -103,6 +82,8 @@ def _named(book: RuleBook, language: str) -> dict[str, str]:
 
 def _texts(book: RuleBook) -> Iterable[str]:
     yield from (*ALONE, *BASIC, *_CHAINS, *_ERAS)
+    for event in book.events.values():
+        yield from (event.name, *event.asks.values())
     for procedure in book.procedures.values():
         yield procedure.name
         for version in (each for given in procedure.versions for each in given.all):
