@@ -35,7 +35,9 @@ class Browser:
             "goog:loggingPrefs": {"performance": "ALL", "browser": "ALL"},
         }
         self._session = ""
-        self._session = "/session/" + self._call("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})["sessionId"]
+        self._session = (
+            "/session/" + self._call("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})["sessionId"]
+        )
         mobile = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": True}
         self.command("Emulation.setDeviceMetricsOverride", mobile)
 
@@ -76,9 +78,7 @@ class Browser:
     def requested(self) -> list[str]:
         """Every address that was asked for since the last look."""
         events = [json.loads(entry["message"])["message"] for entry in self.log("performance")]
-        return [
-            each["params"]["request"]["url"] for each in events if each["method"] == "Network.requestWillBeSent"
-        ]
+        return [each["params"]["request"]["url"] for each in events if each["method"] == "Network.requestWillBeSent"]
 
     def quit(self) -> None:
         """End the session and the browser with it."""

@@ -50,11 +50,11 @@ function digits(item, said) {
   return { value: said };
 }
 
-/** The words of a value in a visit's file: codes, ISO dates, はい and いいえ, ids of people. */
+/** The words of a value as the counter reads them: codes, days in the calendar they were said in, はい, ids of people. */
 export function wordsOf(value) {
   if (typeof value === "boolean") return value ? "はい" : "いいえ";
   if (Array.isArray(value)) return value.length ? value.join("、") : "なし";
-  if (value !== null && typeof value === "object") return value.date ?? value.text;
+  if (value !== null && typeof value === "object") return value.date ? (value.era ? spelled(value.date, value.era) : value.date) : value.text;
   return value === "" ? "なし" : String(value);
 }
 

@@ -13,8 +13,10 @@ export function element(words, tag, { aria = {}, on, ...given } = {}, ...childre
   return made;
 }
 
-/** A button; its name to hear is its text without readings. */
-export function button(words, text, on, { kind = "choice", pressed, ...given } = {}) {
+/** A button; its name to hear is its text without readings. `code` marks what it stands for, in any language. */
+export function button(words, text, on, { kind = "choice", pressed, code, ...given } = {}) {
   const aria = { "aria-label": spoken(text, words.language), ...(pressed === undefined ? {} : { "aria-pressed": pressed }) };
-  return element(words, "button", { type: "button", className: kind, on, aria, ...given }, text);
+  const made = element(words, "button", { type: "button", className: kind, on, aria, ...given }, text);
+  if (code !== undefined) made.dataset.code = String(code);
+  return made;
 }

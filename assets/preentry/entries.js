@@ -19,7 +19,7 @@ function list(words, label, ...buttons) {
 }
 
 function single({ words, value, label }, options, done) {
-  const buttons = options.map(([code, text]) => button(words, text, () => done(code), { pressed: code === value }));
+  const buttons = options.map(([code, text]) => button(words, text, () => done(code), { pressed: code === value, code }));
   return { node: list(words, label, ...buttons), read: null };
 }
 
@@ -50,10 +50,10 @@ function several(asked, options, extra = []) {
   const node = list(words, label);
   const draw = () => {
     const toggles = options.map(([code, text]) => {
-      return button(words, text, () => turn(code), { kind: "choice many", pressed: chosen.has(code) });
+      return button(words, text, () => turn(code), { kind: "choice many", pressed: chosen.has(code), code });
     });
     const all = extra.map(([codes, text]) => button(words, text, () => only(codes), { pressed: chosen.size === codes.length && codes.length > 0 }));
-    const nobody = button(words, asked.words.say("none"), () => only([]), { pressed: none.said });
+    const nobody = button(words, asked.words.say("none"), () => only([]), { pressed: none.said, code: "" });
     const held = [...node.children].indexOf(document.activeElement);
     node.replaceChildren(...all, ...toggles, nobody);
     if (held >= 0) node.children[held].focus();
@@ -105,7 +105,7 @@ function line(asked, done) {
     if (event.key === "Enter" && !event.isComposing) done(null);
   });
   const hint = ["kana", "phone", "address"].includes(item.type) ? words.say(`hint-${item.type}`) : "";
-  const extra = item.none ? list(words, label, button(words, words.say("none"), () => done(""))) : null;
+  const extra = item.none ? list(words, label, button(words, words.say("none"), () => done(""), { code: "" })) : null;
   return { node: element(words, "div", {}, hint ? element(words, "p", { className: "hint" }, hint) : null, field, extra), read };
 }
 
@@ -130,7 +130,7 @@ function date(asked, done) {
     echo.textContent = iso ? shownDay({ date: iso, era: state.era }) : "";
   };
   const draw = () => {
-    eras.replaceChildren(...options.map(([era, text]) => button(words, text, () => pick(era), { kind: "era", pressed: era === state.era })));
+    eras.replaceChildren(...options.map(([era, text]) => button(words, text, () => pick(era), { kind: "era", pressed: era === state.era, code: era })));
     tell();
   };
   const pick = (era) => {

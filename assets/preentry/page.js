@@ -87,7 +87,7 @@ function languagePage(say) {
     draw();
   };
   const buttons = site.languages.map(([id, name]) => {
-    return button(new Words(site.words, id), name, () => choose(id), { pressed: id === language, lang: tag(id) });
+    return button(new Words(site.words, id), name, () => choose(id), { pressed: id === language, lang: tag(id), code: id });
   });
   return [heading(say, "ことば / Language"), element(say, "div", { className: "choices" }, ...buttons)];
 }
@@ -101,7 +101,7 @@ function welcomePage(say) {
 
 function eventsPage(say) {
   const ids = Object.keys(book.events).sort((one, other) => book.events[one].order - book.events[other].order);
-  const buttons = ids.map((id) => button(say, say.said(book.events[id].name), () => begin(id), { pressed: id === state.event }));
+  const buttons = ids.map((id) => button(say, say.said(book.events[id].name), () => begin(id), { pressed: id === state.event, code: id }));
   const unsure = site.navigator.length ? button(say, say.say("not-sure"), () => show("navigator", { asked: {} })) : null;
   return [heading(say, say.say("event-ask")), element(say, "div", { className: "choices" }, ...buttons, unsure)];
 }
@@ -137,7 +137,7 @@ function peoplePage(say) {
     for (const path of state.said.keys()) if (personOf(path) && !persons().includes(personOf(path))) state.said.delete(path);
     goOn();
   };
-  const buttons = counts.map((count) => button(say, say.say("count", { n: count }), () => choose(count), { kind: "choice small", pressed: count === state.people }));
+  const buttons = counts.map((count) => button(say, say.say("count", { n: count }), () => choose(count), { kind: "choice small", pressed: count === state.people, code: count }));
   return [heading(say, say.say("people-ask")), paragraph(say, say.say("people-hint"), "hint"), element(say, "div", { className: "choices grid" }, ...buttons)];
 }
 
@@ -303,6 +303,7 @@ function draw() {
     state.said.size && state.page !== "wipe" ? button(say, say.say("wipe"), () => show("wipe", { path: state.path }), { kind: "quiet" }) : null,
   );
   const main = element(say, "main", {}, ...PAGES[state.page](say));
+  Object.assign(main.dataset, { page: state.page, path: state.path });
   document.body.replaceChildren(bar, main);
   document.querySelector("h1").focus();
   window.scrollTo(0, 0);

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kiosk.flow.actions import Step
 from kiosk.model.errors import SiteError
 
 if TYPE_CHECKING:
@@ -13,12 +14,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.bootstrap.late import LateDesk
+    from kiosk.bootstrap.preentry import HomeCodes
     from kiosk.bootstrap.printing import Printer
     from kiosk.bootstrap.program import Program
-    from kiosk.flow.actions import UseExtract
+    from kiosk.flow.actions import UseExtract, UsePreentry
     from kiosk.flow.visit import Visit
     from kiosk.model.address import Address
     from kiosk.model.base import Issue
+    from kiosk.model.message import Message
     from kiosk.press.press import Press
     from kiosk.rules.snapshot import Snapshot
     from kiosk.ui.ports import PrintState
@@ -98,6 +101,30 @@ class CounterOffice:
         from kiosk.bootstrap.sources import read_paper
 
         return read_paper(self.desk.edition, path)
+
+    @cached_property
+    def _home(self) -> HomeCodes:
+        from kiosk.bootstrap.preentry import HomeCodes
+
+        return HomeCodes(self.program)
+
+    def home_lines(self, lines: Sequence[str]) -> UsePreentry | Message:
+        """See Office."""
+        case = self.desk.state.case
+        done = self.desk.state.step is Step.DONE
+        return self._home.lines(lines, event=case.event if case is not None and not done else "")
+
+    def home_picture(self, path: Path) -> UsePreentry | Message:
+        """See Office."""
+        from kiosk.bootstrap.preentry import lines_of
+
+        found = lines_of(path)
+        return self.home_lines(found) if isinstance(found, tuple) else found
+
+    def forget_home(self) -> None:
+        """See Office."""
+        if "_home" in self.__dict__:
+            self._home.forget()
 
     def postal(self, code: str) -> Sequence[Address]:
         """See Office."""

@@ -11,6 +11,7 @@ from kiosk.store.drafts import Drafts
 from kiosk.store.follow_ups import FollowUps
 from kiosk.store.holding import Holding
 from kiosk.store.outbox import SqlOutbox
+from kiosk.store.preentry import Preentries
 from kiosk.store.tickets import Tickets
 from kiosk.store.vault import RootKey
 
@@ -27,6 +28,7 @@ class Store:
     later: FollowUps
     holding: Holding
     places: Destinations
+    preentries: Preentries
 
 
 def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -> Store:
@@ -41,4 +43,5 @@ def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -
         later=FollowUps(database),
         holding=Holding(database),
         places=Destinations(database),
+        preentries=Preentries(database),
     )

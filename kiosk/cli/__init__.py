@@ -49,6 +49,16 @@ _PACKETS = {
 _DESTINATION = {
     "found": Entry("送付先のフォルダーを作り、目印を置く。共有フォルダーは先につないでおく。", "places"),
 }
+_PREENTRY_KEYS = {
+    "list": Entry("鍵の一覧。", "preentry", function="list_keys"),
+    "make": Entry("最初の鍵を作る。", "preentry"),
+    "rotate": Entry("鍵を交代させる。前の鍵で作られたコードは30日間読める。", "preentry"),
+}
+_PREENTRY = {
+    "build": Entry("住民が家で使うページを作る（1つのHTMLファイル）。", "preentry"),
+    "keys": Entry("家で作られたコードを開く鍵。", inside=_PREENTRY_KEYS),
+    "read": Entry("コードが開けるか、何件の答えがあるかを調べる（内容は出さない）。", "preentry"),
+}
 _STORE = {
     "accept-loss": Entry(
         "失われた記録を認めて続ける。控えから戻せないときに限る。理由は監査記録に残る。",
@@ -84,6 +94,7 @@ _COMMANDS = {
     "rules": Entry("規則の検査、判定の説明、別の日での比較。", inside=_RULES),
     "readings": Entry("読みから出す漢字の候補。", inside=_READINGS),
     "destination": Entry("送付先のフォルダー。", inside=_DESTINATION),
+    "preentry": Entry("家での準備: 住民が家で答えるページと、その鍵。", inside=_PREENTRY),
     "store": Entry("保存ファイルが失われたとき。", inside=_STORE),
 }
 

@@ -30,6 +30,7 @@ SOURCES = {
     Source.CARD: "カード",
     Source.EXTRACT: "転出証明書",
     Source.DOCUMENT: "書類",
+    Source.PREENTRY: "家での入力",
     Source.RESIDENT: "本人入力",
     Source.INTERVIEW: "聞き取り",
 }

@@ -158,6 +158,19 @@ class UseExtract:
     passed: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class UsePreentry:
+    """What the resident answered at home was read: words by key for each person in order, and those of the case.
+
+    Where the words name people, they name p1, p2 … in the order of `persons`; `language` is the resident's.
+    """
+
+    event: str
+    persons: tuple[Mapping[str, str], ...]
+    case: Mapping[str, str]
+    language: str = ""
+
+
 class Decision(enum.Enum):
     """What a person says of a card or a row that waits: it is that member's, another person's, the agent's; or back."""
 
@@ -217,6 +230,7 @@ Action = (
     | UseCard
     | ReportCard
     | UseExtract
+    | UsePreentry
     | Decide
     | GoTo
     | Sign

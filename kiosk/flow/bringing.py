@@ -14,12 +14,12 @@ from kiosk.flow.notices import (
     APPLICANT_FIRST,
     CARDS,
     EXTRACT_TWICE,
-    EXTRACT_UNUSED,
     card_matched,
     information,
     namesake,
     people_limit,
     taken,
+    unused,
     warning,
 )
 from kiosk.flow.proposal import Ask, Pair, Paper, Proposal
@@ -147,7 +147,7 @@ def take_paper(turn: Turn, proposal: Proposal) -> None:
     found = None if paper is None else whose_rows(case, paper.persons, proposal.decided)
     turn.change(proposal=None)
     if paper is None or found is None:
-        turn.tell(information(EXTRACT_UNUSED))
+        turn.tell(unused(paper))
         return
     people = tuple(dict.fromkeys((*case.persons, *found.places)))
     if len(people) > MAX_PERSONS:
@@ -159,7 +159,7 @@ def take_paper(turn: Turn, proposal: Proposal) -> None:
         facts = paper_facts(joined, paper, found.places, turn.outside.book.vocabulary)
         turn.notices += taken(paper)
         reasons = {found.places[row]: reason for row, reason in proposal.reasons.items()}
-        take_facts(turn, joined, facts, source=Source.EXTRACT, reasons=reasons)
+        take_facts(turn, joined, facts, source=paper.origin, reasons=reasons)
 
 
 # ---- facts -----------------------------------------------------------------------------------------------------------

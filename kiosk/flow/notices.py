@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.flow.pages import Notice
 from kiosk.model.doubt import Doubt
+from kiosk.model.fact import Source
 from kiosk.model.limits import MAX_PERSONS
 from kiosk.model.message import Code, Message, Refused, Said
 
@@ -36,6 +37,9 @@ ID_NOTICE = Code("notice-id-notice")
 APPLICANT_FIRST = Code("notice-extract-applicant-first")
 EXTRACT_UNUSED = Code("notice-extract-unused")
 EXTRACT_TWICE = Code("notice-extract-twice")
+PREENTRY_OTHER_EVENT = Code("notice-preentry-other-event")
+PREENTRY_TWICE = Code("notice-preentry-twice")
+PREENTRY_UNUSED = Code("notice-preentry-unused")
 NOTHING_TAKEN = Code("notice-nothing-taken")
 DECIDE_FIRST = Code("notice-decide-first")
 CARD_EXPIRED = Code("notice-card-expired")
@@ -54,6 +58,7 @@ _NAMESAKE = Code("notice-namesake", "person")
 _PEOPLE_LIMIT = Code("notice-people-limit", "limit")
 _TAKEN, _LEFT_OUT = Code("notice-extract-taken", "n"), Code("notice-extract-left-out", "each")
 _LEFT, _PASSED = Code("extract-left", "why", "n"), Code("notice-extract-passed", "each")
+_HOME_TAKEN, _HOME_UNKNOWN = Code("notice-preentry-taken", "n"), Code("notice-preentry-unknown", "keys")
 _SAME, _ANOTHER = Code("decided-same", "why"), Code("decided-another", "why")
 _WIDTH, _LETTERS, _ALIAS = Code("doubt-width"), Code("doubt-letters"), Code("doubt-alias")
 _ORDER, _READING, _SCRIPT = Code("doubt-order"), Code("doubt-reading"), Code("doubt-script")
@@ -123,11 +128,24 @@ def people_limit() -> Notice:
 
 def taken(paper: Paper) -> tuple[Notice, ...]:
     """How many people a paper gave; who and what of it was left out, and why."""
+    if paper.origin is Source.PREENTRY:
+        return (Notice(kind="success", message=_HOME_TAKEN(n=len(paper.persons))),)
     left = tuple(_LEFT(why=why, n=n) for why, n in paper.left_out.items())
     found = [Notice(kind="success", message=_TAKEN(n=len(paper.persons)))]
     found += [Notice(kind="warning", message=_LEFT_OUT(each=left))] if left else []
     found += [Notice(kind="warning", message=_PASSED(each=paper.passed))] if paper.passed else []
     return tuple(found)
+
+
+def preentry_unknown(keys: tuple[str, ...]) -> Notice:
+    """Answers from home to questions that this catalogue does not ask residents (any more)."""
+    return Notice(kind="warning", message=_HOME_UNKNOWN(keys=keys))
+
+
+def unused(paper: Paper | None) -> Notice:
+    """A paper on which the applicant does not stand; nothing of it is shown."""
+    home = paper is not None and paper.origin is Source.PREENTRY
+    return information(PREENTRY_UNUSED if home else EXTRACT_UNUSED)
 
 
 def decided_same(why: Code) -> Message:

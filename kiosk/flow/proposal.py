@@ -21,7 +21,7 @@ class Ask(enum.Enum):
 
 
 class Paper(Frozen):
-    """A 転出証明書 extract: facts per mover in order, and facts of the case.
+    """A 転出証明書 extract, or what was answered at home (`origin`): facts per person in order, and facts of the case.
 
     `left_out` counts rows that are not taken by why; `passed` are the places in the file whose values are no facts.
     """
@@ -30,6 +30,7 @@ class Paper(Frozen):
     case: dict[str, Value]
     left_out: dict[str, int] = {}
     passed: tuple[str, ...] = ()
+    origin: Source = Source.EXTRACT
 
 
 class Pair(Frozen):
@@ -59,7 +60,9 @@ class Proposal(Frozen):
     @property
     def source(self) -> Source:
         """What it is about: a card or a paper."""
-        return Source.CARD if self.face is not None or self.ask is Ask.EARLIER else Source.EXTRACT
+        if self.face is not None or self.paper is None:
+            return Source.CARD
+        return self.paper.origin
 
     @property
     def asked(self) -> tuple[Pair, ...]:

@@ -1,14 +1,16 @@
 """What a card or a 転出証明書 extract says becomes facts of the right member; differences are told, not hidden."""
 
+from collections.abc import Mapping
+
 from kiosk.flow.notices import CARD_DOUBTFUL, CARD_EXPIRED, warning
 from kiosk.flow.pages import Notice
 from kiosk.flow.proposal import Paper
 from kiosk.model.address import Address
 from kiosk.model.card import CardFace
 from kiosk.model.case import Case
-from kiosk.model.fact import Source, Value
+from kiosk.model.fact import Source, Value, comparable
 from kiosk.model.path import key_of, person_of, person_path
-from kiosk.model.vocabulary import Type, Vocabulary
+from kiosk.model.vocabulary import Item, Type, Vocabulary
 from kiosk.model.wareki import PartialDate
 
 _SEX = {"1": "男", "2": "女"}
@@ -98,6 +100,8 @@ def paper_facts(case: Case, paper: Paper, places: tuple[str, ...], vocabulary: V
     No address for an agent. A member's own address on 1 January is never taken: it follows from what the applicant
     says.
     """
+    if paper.origin is Source.PREENTRY:
+        return _answers(case, paper, places, vocabulary)
     applicant = case.persons[0]
     facts: Facts = dict(paper.case)
     for person, row in zip(places, paper.persons, strict=True):
@@ -107,3 +111,26 @@ def paper_facts(case: Case, paper: Paper, places: tuple[str, ...], vocabulary: V
         path for path in facts if tells_where(path) and (by_agent(case) or person_of(path) not in {"", applicant})
     }
     return {path: value for path, value in facts.items() if vocabulary.item(path) is not None and path not in hidden}
+
+
+def _answers(case: Case, paper: Paper, places: tuple[str, ...], vocabulary: Vocabulary) -> Facts:
+    """What was answered at home and is not known here in the same words; whom an answer names, by their ids here."""
+    facts: Facts = dict(paper.case)
+    for person, row in zip(places, paper.persons, strict=True):
+        facts |= {person_path(person, key): value for key, value in row.items()}
+    ids = {f"p{number}": person for number, person in enumerate(places, start=1)}
+    named = {path: _named(value, vocabulary.item(path), ids) for path, value in facts.items()}
+    return {path: value for path, value in named.items() if not _known(case, path, value)}
+
+
+def _named(value: Value, item: Item | None, ids: Mapping[str, str]) -> Value:
+    if item is not None and item.type is Type.PERSON and isinstance(value, str):
+        return ids.get(value, value)
+    if item is not None and item.type is Type.PERSONS and isinstance(value, tuple):
+        return tuple(ids.get(ref, ref) for ref in value)
+    return value
+
+
+def _known(case: Case, path: str, value: Value) -> bool:
+    known = case.ledger.value(path)
+    return known is not None and comparable(known) == comparable(value)

@@ -33,7 +33,7 @@ from kiosk.rules.snapshot import Snapshot
 
 _ABOUT_ALL = Code("group-about-all")
 _ABOUT_ONE = Code("question-about", "person", "question")
-_SAID = {Source.CARD, Source.EXTRACT}
+_SAID = {Source.CARD, Source.EXTRACT, Source.PREENTRY}
 
 
 @dataclass(frozen=True)

@@ -28,10 +28,12 @@ from kiosk.flow.actions import (
     Step,
     UseCard,
     UseExtract,
+    UsePreentry,
 )
 from kiosk.flow.addresses import open_parts
 from kiosk.flow.bringing import change_people, use_source
 from kiosk.flow.case_checks import newest_versions
+from kiosk.flow.from_home import use_preentry
 from kiosk.flow.jobs import (
     AddressSplit,
     Confirmed,
@@ -173,6 +175,7 @@ def _visit(
     | RemovePerson
     | UseCard
     | UseExtract
+    | UsePreentry
     | ReportCard
     | GoTo
     | Sign
@@ -185,14 +188,21 @@ def _visit(
             say_more(turn, action)
         case AddPerson() | RemovePerson():
             change_people(turn, action)
-        case UseCard() | UseExtract() | ReportCard():
-            use_source(turn, action)
+        case UseCard() | UseExtract() | ReportCard() | UsePreentry():
+            _bring(turn, action)
         case GoTo():
             _go(turn, action.step)
         case Later() | AcceptHeld() | Sign() | Confirm():
             _settle(turn, action)
         case _:
             assert_never(action)
+
+
+def _bring(turn: Turn, action: UseCard | UseExtract | ReportCard | UsePreentry) -> None:
+    if isinstance(action, UsePreentry):
+        use_preentry(turn, action)
+    else:
+        use_source(turn, action)
 
 
 def _settle(turn: Turn, action: Later | AcceptHeld | Sign | Confirm) -> None:

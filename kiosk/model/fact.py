@@ -21,6 +21,7 @@ class Source(enum.Enum):
     CARD = "card"
     EXTRACT = "extract"
     DOCUMENT = "document"
+    PREENTRY = "preentry"  # 家で入力: said by the resident, to be confirmed
     RESIDENT = "resident"
     INTERVIEW = "interview"
 

@@ -57,7 +57,8 @@ def build(site: Site) -> str:
     html = _html(inlined(modules(site), FIRST), style)
     size = len(html.encode())
     if size > MOST_BYTES:
-        raise SiteError("preentry-size", f"ページが大きすぎます（{size}バイト）。{MOST_BYTES}バイトまでです。")
+        what = f"家で使うページが大きすぎます（{size}バイト、{MOST_BYTES}バイトまで）。"
+        raise SiteError("HOME-1", what=what, mend="質問や様式、訳の量を見直してください。")
     return html
 
 
@@ -100,7 +101,7 @@ def _html(script: str, style: str) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<title>窓口の準備</title>\n'
-        f"<style>{style}</style>\n</head>\n<body>\n<script type=\"module\">{script}</script>\n</body>\n</html>\n"
+        f'<style>{style}</style>\n</head>\n<body>\n<script type="module">{script}</script>\n</body>\n</html>\n'
     )
 
 

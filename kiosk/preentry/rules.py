@@ -31,6 +31,7 @@ def rules_module(book: RuleBook) -> str:
             "const D = {};",
             definitions(book.language.bodies),
             f"const R = [\n{judges}\n];",
+            "book.derived = Object.fromEntries(book.levels.flat().map((rule) => [rule.fact, rule]));",
             "book.rules.forEach((rule, index) => { rule.judge = R[index]; });",
             "",
         )
@@ -89,7 +90,6 @@ def _data(book: RuleBook, rules: _Rules) -> dict[str, Any]:
         "forms": _forms(book, rules),
         "groups": rules.given(**book.groups),
     }
-    found["derived"] = {each["fact"]: each for level in found["levels"] for each in level}
     return {**found, "refs": rules.refs, "rules": rules.entries}
 
 

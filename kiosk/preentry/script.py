@@ -68,12 +68,15 @@ class _Writer:
                 return f"L.has({self.node(of)},{_quoted(name)})"
             case Call():
                 return self._call(node)
-            case Listed(items=items):
-                return f"L.list([{','.join(map(self.node, items))}])"
             case Loop():
                 return self._loop(node)
-            case Entries():
-                raise Defect("a rule that makes a map cannot be asked at home")
+            case _:
+                return self._listed(node)
+
+    def _listed(self, node: Listed | Entries) -> str:
+        if isinstance(node, Entries):
+            raise Defect("a rule that makes a map cannot be asked at home")
+        return f"L.list([{','.join(map(self.node, node.items))}])"
 
     def _call(self, call: Call) -> str:
         born = _dated(call)
@@ -85,8 +88,8 @@ class _Writer:
         if call.function in ORDERS and [_dated(arg) for arg in call.args].count(None) == 1:
             return self._order(call)
         if call.function in _LAZY:
-            first, *rest = map(self.node, call.args)
-            return f"L.{_LAZY[call.function]}({first},{','.join(f'()=>{each}' for each in rest)})"
+            first, *others = map(self.node, call.args)
+            return f"L.{_LAZY[call.function]}({first},{','.join(f'()=>{each}' for each in others)})"
         if call.function not in _STRICT:
             raise Defect(f"the function {call.function} is not known on the page")
         return f"L.{_STRICT[call.function]}({','.join(map(self.node, call.args))})"
@@ -98,8 +101,8 @@ class _Writer:
         if not isinstance(dated, Call) or not isinstance(dated.args[0], Select):
             raise Defect("an age of nobody")
         rest = "".join(f",{self.node(arg)}" for arg in dated.args[1:])
-        told = [other, f"D.{dated.function}(b{rest})"] if place else [f"D.{dated.function}(b{rest})", other]
-        return f"L.born(b=>L.{_STRICT[call.function]}({','.join(told)}),{self._date(dated.args[0])},[])"
+        sides = [other, f"D.{dated.function}(b{rest})"] if place else [f"D.{dated.function}(b{rest})", other]
+        return f"L.born(b=>L.{_STRICT[call.function]}({','.join(sides)}),{self._date(dated.args[0])},[])"
 
     def _date(self, born: Select) -> str:
         return f"{self.node(born.of)},{_quoted(born.field)}"
@@ -107,8 +110,8 @@ class _Writer:
     def _loop(self, loop: Loop) -> str:
         variable = f"v{len(self.scope)}"
         inside = _Writer({**self.scope, loop.variable: variable})
-        *tests, last = (f"{variable}=>{inside.node(arg)}" for arg in loop.args)
-        return f"L.{_LOOPS[loop.macro]}({','.join([self.node(loop.over), last, *tests])})"
+        given = [f"{variable}=>{inside.node(arg)}" for arg in loop.args]
+        return f"L.{_LOOPS[loop.macro]}({','.join([self.node(loop.over), *reversed(given)])})"
 
 
 def function_of(tree: Node) -> str:

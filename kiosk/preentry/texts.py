@@ -27,7 +27,9 @@ Labelling = Callable[[str], Labels]
 """What the catalogue calls things, by language."""
 
 
-def page_texts(book: RuleBook, labelling: Labelling, sentences: Mapping[str, Words], extra: Iterable[str] = ()) -> object:
+def page_texts(
+    book: RuleBook, labelling: Labelling, sentences: Mapping[str, Words], extra: Iterable[str] = ()
+) -> object:
     """By language: `sentences`, `items`, `codes` and `texts` by their Japanese, as plain data.
 
     Only what differs from the Japanese is carried for another language. `extra` are texts that stand nowhere else.

@@ -66,6 +66,22 @@ CREATE TABLE follow_up (
   PRIMARY KEY (case_id, procedure, sort)
 ) STRICT
 """
+_AT_HOME = (
+    """
+CREATE TABLE preentry_key (
+  kid TEXT PRIMARY KEY,
+  sealed BLOB NOT NULL,
+  made_on TEXT NOT NULL,
+  retired_on TEXT NOT NULL
+) STRICT
+""",
+    """
+CREATE TABLE preentry_spent (
+  digest TEXT PRIMARY KEY,
+  spent_on TEXT NOT NULL
+) STRICT
+""",
+)
 _SEALED_COLUMNS = (
     "seq, message, case_id, destination, order_key, kind, revision, schema_version, content_type, digest, created_at"
 )
@@ -171,7 +187,13 @@ def _followed_up(sql: Sql) -> None:
     sql.execute("CREATE INDEX follow_up_open ON follow_up (until, made_at) WHERE state = 'open'")
 
 
-STEPS: tuple[Step, ...] = (_first, _numbered, _named, _followed_up)
+def _prepared_at_home(sql: Sql) -> None:
+    """The city's keys for what is made at home, and which of it was taken already."""
+    for statement in _AT_HOME:
+        sql.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_first, _numbered, _named, _followed_up, _prepared_at_home)
 LATEST = len(STEPS)
 
 

@@ -89,6 +89,7 @@ class Vault:
         self.is_development_key = root.is_development_key
         self.database_key = self._derive("kiosk/database")
         self.mark_key = self._derive("kiosk/high-water")
+        self.preentry_key = self._derive("kiosk/preentry")
         self._mac_key = self._derive("kiosk/order-key")
         self._wrapping: dict[bytes, bytes] = {}
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPainter, QPixmap
 
     from kiosk.delivery.retry import Alarm
-    from kiosk.flow.actions import Action, UseExtract
+    from kiosk.flow.actions import Action, UseExtract, UsePreentry
     from kiosk.flow.jobs import Done, Reply
     from kiosk.flow.pages import CounterPage
     from kiosk.flow.state import VisitState
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.model.card import CardGlance, CardOutcome, Secret
     from kiosk.model.errors import SiteError
     from kiosk.model.filled import FilledBox, FilledForm
+    from kiosk.model.message import Message
     from kiosk.model.parcel import OutboxCount
     from kiosk.model.template import Rect
     from kiosk.model.writing import NameKind, Offer
@@ -279,6 +280,21 @@ class Office(Protocol):
 
     def load_extract(self, path: Path) -> UseExtract | tuple[Issue, ...]:
         """Read one extract."""
+        ...
+
+    def home_lines(self, lines: Sequence[str]) -> UsePreentry | Message:
+        """Codes from home as a scanner typed them; the answers once all are read, else what is missing or wrong.
+
+        Runs on the device thread; raises SiteError.
+        """
+        ...
+
+    def home_picture(self, path: Path) -> UsePreentry | Message:
+        """The same of a picture of codes. Runs on the device thread; raises SiteError."""
+        ...
+
+    def forget_home(self) -> None:
+        """Keep nothing of codes that were read so far."""
         ...
 
     def postal(self, code: str) -> Sequence[Address]:

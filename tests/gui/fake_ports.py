@@ -11,14 +11,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from kiosk.delivery.decide import Explained
-from kiosk.flow.actions import UseExtract
+from kiosk.flow.actions import UseExtract, UsePreentry
 from kiosk.flow.jobs import Done, Job
 from kiosk.model.address import Address
 from kiosk.model.base import Issue
 from kiosk.model.card import CardGlance, CardOutcome, Secret
 from kiosk.model.errors import Defect, SiteError
 from kiosk.model.filled import FilledForm
-from kiosk.model.message import Code
+from kiosk.model.message import Code, Message
 from kiosk.model.parcel import Cause, State, Unsent
 from kiosk.model.template import Rect
 from kiosk.ui.office.ports import SendingPage, Stop, Waiting
@@ -155,7 +155,8 @@ class FakeCards:
 class FakeOffice:
     def __init__(self, folder: Path) -> None:
         self.folder, self.state = folder, PrintState.DONE
-        self.broken, self.guides = False, 0
+        self.broken, self.guides, self.forgotten = False, 0, 0
+        self.home: UsePreentry | Message = Code("preentry-no-code")()
         self.extract = UseExtract(persons=({"person.kana": "カクウ　タロウ"},) * 4, case={})
 
     def packet_folder(self) -> Path:
@@ -189,6 +190,15 @@ class FakeOffice:
         if "kowareta" in path.name:
             return (Issue(where="2行目", message="生年月日を読み取れません。", allowed="YYYYMMDD"),)
         return self.extract
+
+    def home_lines(self, lines: Sequence[str]) -> UsePreentry | Message:
+        return self.home if lines else Code("preentry-no-code")()
+
+    def home_picture(self, path: Path) -> UsePreentry | Message:
+        return self.home if path.suffix else Code("preentry-picture")()
+
+    def forget_home(self) -> None:
+        self.forgotten += 1
 
     def postal(self, code: str) -> Sequence[Address]:
         towns = {"0000000": ("緑ケ丘一丁目", "緑ケ丘二丁目"), "0000001": ("本町",)}.get(code, ())

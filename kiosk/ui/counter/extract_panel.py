@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.flow.actions import UseExtract
 from kiosk.flow.pages import CounterPage
+from kiosk.ui.counter.home_codes import HomeCodesPanel
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
@@ -34,6 +35,8 @@ class ExtractPanel(QWidget):
         self.read = Button(kit, words("extract-read"))
         pressed(self.again, self.refresh)
         pressed(self.read, lambda: self._load(Path(self.path.text().strip())))
+        self.home = HomeCodesPanel(kit)
+        self.home.acted.connect(self.acted)
         self.path.entered.connect(lambda: self._load(Path(self.path.text().strip())))
         how = GlyphLabel(kit, words("extract-how"), level=Level.DENSE, ink="quiet")
         label = GlyphLabel(kit, words("extract-path"), level=Level.DENSE, bold=True)
@@ -45,6 +48,7 @@ class ExtractPanel(QWidget):
             label,
             self.path,
             flow(self.read, gap=gap),
+            self.home,
         )
         inside = column(*rows, gap=gap, margins=AIR)
         inside.addStretch(1)
@@ -88,6 +92,7 @@ class ExtractPanel(QWidget):
         empty(self._files)
         self.buttons = []
         self.path.setText("")  # clear() could be undone
+        self.home.wipe()
         self.said.set("")
 
     def first(self) -> QWidget:

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from kiosk.flow.actions import StartVisit
 from kiosk.flow.pages import Choice, CounterPage
+from kiosk.model.scans import HOME
 from kiosk.ui.counter.parked_panel import ParkedPanel
+from kiosk.ui.counter.scanned import ScanCatcher
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
@@ -97,7 +99,7 @@ class StartView(QWidget):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
-        self._kit = kit
+        self._kit, self.scans = kit, ScanCatcher(HOME)
         self.title = GlyphLabel(kit, kit.words("start-title"), level=Level.TITLE, bold=True)
         self.how = GlyphLabel(kit, kit.words("start-how"), level=Level.DENSE, ink="quiet")
         self.events: list[EventButton] = []
@@ -146,6 +148,8 @@ class StartView(QWidget):
 
     def key(self, button: EventButton, event: QKeyEvent) -> bool:
         """Digits choose an event, arrows walk the grid; False when the key is not for the group."""
+        if self.scans.take(event):
+            return True
         by_digit = {each.digit: each for each in self.events if each.digit}
         if event.text() in by_digit:
             by_digit[event.text()].click()
@@ -154,6 +158,11 @@ class StartView(QWidget):
         if Qt.Key(event.key()) in _STEPS and 0 <= at < len(self.events):
             self.events[at].setFocus(Qt.FocusReason.TabFocusReason)
         return Qt.Key(event.key()) in _STEPS
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """A scanner types while another control than an event has the keyboard."""
+        if not self.scans.take(event):
+            super().keyPressEvent(event)
 
     def present(self, page: CounterPage) -> None:
         """Nothing of a visit is shown here."""

@@ -48,7 +48,7 @@ class WhoseView(QWidget):
             return
         self._shown = view
         self.reason.clear()
-        words, source = self._kit.words, "paper" if view.source is Source.EXTRACT else "card"
+        words, source = self._kit.words, _KINDS.get(view.source, "card")
         self.title.set_text(words(f"whose-{view.ask}-title-{source}"))
         self.said.set(words(f"whose-{view.ask}-{source}"), mood=_MOODS[view.ask])
         empty(self._pairs)
@@ -99,6 +99,9 @@ class WhoseView(QWidget):
         self.said.set("")
         empty(self._pairs)
         empty(self._ways)
+
+
+_KINDS = {Source.EXTRACT: "paper", Source.PREENTRY: "home"}
 
 
 def _read(pair: Likened) -> tuple[str, str]:

@@ -31,7 +31,7 @@ TAB = Qt.FocusReason.TabFocusReason
 _ORDER = ("who", "ask", "why", "issue", "said", "answer", "echo")
 _ALWAYS = {"ask", "answer"}
 Part = TypeVar("Part", bound=QWidget)
-_PAPERS = {Source.CARD, Source.EXTRACT}
+_PAPERS = {Source.CARD, Source.EXTRACT, Source.PREENTRY}
 
 
 def entry_for(kit: Kit, view: QuestionView) -> Entry:

@@ -1,0 +1,4 @@
+"""What the lines begin with that a scanner types, so that one is told from another and from what a person types."""
+
+HOME = "KPE1"
+"""A code that was made at home; the digit is the version of its arrangement."""
