@@ -2,7 +2,7 @@
 
 import base64
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -96,7 +96,11 @@ def _tapped(kind: Type, value: Value) -> Mapping[str, Any]:
 
 
 _WALK = """
-const answers = args[0];
+const [answers, languages] = args;
+const speak = (code) => {
+  [...document.querySelectorAll("nav button")].find((each) => each.textContent.includes("Language")).click();
+  pressed(code).click();
+};
 const main = () => document.querySelector("main");
 const pressed = (code) => [...main().querySelectorAll("button[data-code]")].find((each) => each.dataset.code === code);
 const passed = [];
@@ -105,6 +109,8 @@ while (main().dataset.page === "question") {
   const answer = answers[path];
   if (passed.length > 400 || (passed.includes(path) && !answer)) throw new Error(`stuck at ${path}`);
   passed.push(path);
+  if (languages.length) speak(languages[passed.length % languages.length]);
+  if (main().dataset.path !== path) throw new Error(`another question in another language: ${path}`);
   if (main().scrollWidth > innerWidth) throw new Error(`wider than the page: ${path}`);
   if (!answer) { main().querySelectorAll(".quiet button")[1].click(); continue; }
   if (answer.unsure) { main().querySelectorAll(".quiet button")[0].click(); continue; }
@@ -134,9 +140,12 @@ def begin(browser: Browser, page: Path, *, event: str, people: int, language: st
         )
 
 
-def walk(browser: Browser, said: Mapping[str, Any]) -> list[str]:
-    """Answer every question that comes, leaving those to the counter that nobody answers; the paths in that order."""
-    found: list[str] = browser.run(_WALK, dict(said))
+def walk(browser: Browser, said: Mapping[str, Any], *, languages: Sequence[str] = ()) -> list[str]:
+    """Answer every question that comes, leaving those to the counter that nobody answers; the paths in that order.
+
+    Each question is read in the next one of `languages`; none may be wider than the telephone.
+    """
+    found: list[str] = browser.run(_WALK, dict(said), list(languages))
     return found
 
 

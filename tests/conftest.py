@@ -47,6 +47,7 @@ LONG_TABLES = (
     "tests/unit/test_catalogue_copies.py",
     "tests/unit/test_city_mistakes.py",
     "tests/unit/test_odd_files.py",
+    "tests/unit/test_preentry_rules.py",
     "tests/unit/test_rules_unconfirmed.py",
 )
 """Tests that try one promise row by row over a long table. With KIOSK_TESTS=short (`.ci/run`) every fifth row is tried,

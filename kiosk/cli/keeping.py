@@ -40,6 +40,7 @@ _ACTIONS = {
     "draft-drop": "下書きを消した",
     "accept-loss": "失われた記録を認めた",
     "packets-clean": "保存した一式を消した",
+    "preentry-key": "家で使うページの鍵を作った",
     "paper": "白紙の用紙",
     "tampered": "保存された内容が変わっていた",
 }

@@ -13,7 +13,15 @@ from kiosk.setup.running import NotReady, say
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-TEST_TOOLS = {"pdftotext": "poppler-utils", "qpdf": "qpdf", "Xvfb": "xvfb", "strace": "strace"}
+TEST_TOOLS = {
+    "pdftotext": "poppler-utils",
+    "qpdf": "qpdf",
+    "Xvfb": "xvfb",
+    "strace": "strace",
+    "node": "nodejs",
+    "chromium": "chromium",
+    "chromedriver": "chromium-driver",
+}
 LACKING = """\
 画面を出すための部品（システムのライブラリー）が足りません。次の1行を実行してください。
 System libraries are missing. Please run:
