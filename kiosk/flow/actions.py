@@ -162,7 +162,8 @@ class UseExtract:
 class UsePreentry:
     """What the resident answered at home was read: words by key for each person in order, and those of the case.
 
-    Where the words name people, they name p1, p2 … in the order of `persons`; `language` is the resident's.
+    Where the words name people, they name p1, p2 … in the order of `persons`; `language` is a value of
+    case.language.
     """
 
     event: str

@@ -9,6 +9,7 @@ from kiosk.flow.actions import UsePreentry
 from kiosk.model.path import parse
 from kiosk.preentry.opening import Entry
 from kiosk.preentry.parts import Collected, read_part
+from kiosk.preentry.texts import said_language
 
 
 @dataclass(frozen=True)
@@ -57,4 +58,6 @@ def action(entry: Entry) -> UsePreentry:
     for path, words in entry.answers.items():
         person, key = parse(path)
         (rows[person] if person else case)[key] = words
-    return UsePreentry(event=entry.event, persons=tuple(rows.values()), case=case, language=entry.language)
+    return UsePreentry(
+        event=entry.event, persons=tuple(rows.values()), case=case, language=said_language(entry.language)
+    )

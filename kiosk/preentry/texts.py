@@ -19,6 +19,12 @@ LANGUAGES = {
 }
 """Every language of the page by its id, in its own words, in the order in which they are offered."""
 
+
+def said_language(identity: str) -> str:
+    """A language of the page as `case.language` names it; empty for one that it does not speak."""
+    return LANGUAGES.get(identity, "").partition("（")[0]
+
+
 _CHAINS = ("子の子", "子の妻", "子の夫", "夫の父", "夫の母", "妻の父", "妻の母")
 _ERAS = ("令和", "平成", "昭和", "大正")
 

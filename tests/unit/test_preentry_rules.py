@@ -53,9 +53,7 @@ def asked(snapshot: Snapshot) -> dict[str, Any]:
     """The moment as the page knows it."""
     case = snapshot.case
     said = [
-        [path, plain(fact.value)]
-        for path, fact in case.ledger.current.items()
-        if not isinstance(fact.value, Signature)
+        [path, plain(fact.value)] for path, fact in case.ledger.current.items() if not isinstance(fact.value, Signature)
     ]
     return {"event": case.event, "persons": case.persons, "said": said, "today": case.today.isoformat()}
 

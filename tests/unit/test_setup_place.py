@@ -140,7 +140,15 @@ def test_every_library_that_qt_names_is_in_the_tables() -> None:
 
 
 def test_the_test_tools_are_debian_packages() -> None:
-    assert set(TEST_TOOLS.values()) == {"chromium", "chromium-driver", "nodejs", "poppler-utils", "qpdf", "strace", "xvfb"}
+    assert set(TEST_TOOLS.values()) == {
+        "chromium",
+        "chromium-driver",
+        "nodejs",
+        "poppler-utils",
+        "qpdf",
+        "strace",
+        "xvfb",
+    }
 
 
 def test_a_python_that_will_do_is_taken_as_it_is() -> None:

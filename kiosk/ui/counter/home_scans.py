@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.model.message import Message
+    from kiosk.ui.counter.scanned import ScanCatcher
     from kiosk.ui.kit import Kit
 
 
@@ -24,9 +25,10 @@ class HomeScans(QObject):
     acted = Signal(object)
     told = Signal(str)
 
-    def __init__(self, kit: Kit, *, starting: Callable[[], bool]) -> None:
+    def __init__(self, kit: Kit, scans: ScanCatcher, *, starting: Callable[[], bool]) -> None:
         super().__init__()
         self._kit, self._starting = kit, starting
+        scans.scanned.connect(self.read)
 
     def read(self, line: str) -> None:
         """One scanned line."""

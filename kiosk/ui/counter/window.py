@@ -34,7 +34,7 @@ class CounterWindow(StepViews):
         self._step: Step | None = None
         self._changing = ""
         self.header, self.keys, self.notices = Header(kit), KeyBar(kit), NoticeArea(kit)
-        self._home = HomeScans(kit, starting=lambda: self.page.step is Step.START)
+        self._home = HomeScans(kit, self.start.scans, starting=lambda: self.page.step is Step.START)
         self._leaving = Leaving(self.keys.leave)
         self.setWindowTitle(kit.words("window-title"))
         self._arrange()
@@ -90,8 +90,8 @@ class CounterWindow(StepViews):
         host.broken.connect(self._break)
         host.counted.connect(self.header.show_outbox)
         host.parked.connect(self.start.parked.present)
-        self.start.scans.scanned.connect(self._home.read)
-        self._home.told.connect(lambda text: (self.notices.say(text), self._unsay()))
+        self._home.told.connect(self.notices.say)
+        self._home.told.connect(self._unsay)
         self._home.acted.connect(self.act)
         self.start.resumed.connect(lambda case: host.request(Unpark(case)))
         self.resumed.connect(host.back)
