@@ -9,7 +9,6 @@ from kiosk.flow.jobs import Unpark
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.drawers import Side
 from kiosk.ui.counter.header import Header
-from kiosk.ui.counter.home_scans import HomeScans
 from kiosk.ui.counter.key_bar import KeyBar
 from kiosk.ui.counter.keys import bind, refusal
 from kiosk.ui.counter.leaving import Leaving
@@ -34,7 +33,6 @@ class CounterWindow(StepViews):
         self._step: Step | None = None
         self._changing = ""
         self.header, self.keys, self.notices = Header(kit), KeyBar(kit), NoticeArea(kit)
-        self._home = HomeScans(kit, self.start.scans, starting=lambda: self.page.step is Step.START)
         self._leaving = Leaving(self.keys.leave)
         self.setWindowTitle(kit.words("window-title"))
         self._arrange()
@@ -90,9 +88,8 @@ class CounterWindow(StepViews):
         host.broken.connect(self._break)
         host.counted.connect(self.header.show_outbox)
         host.parked.connect(self.start.parked.present)
-        self._home.told.connect(self.notices.say)
-        self._home.told.connect(self._unsay)
-        self._home.acted.connect(self.act)
+        self.home.told.connect(self.notices.say)
+        self.home.told.connect(self._unsay)
         self.start.resumed.connect(lambda case: host.request(Unpark(case)))
         self.resumed.connect(host.back)
         self.left.connect(self.end)
