@@ -11,7 +11,7 @@ from kiosk.model.fact import Held, Signature, Value
 from kiosk.model.vocabulary import Type
 from kiosk.model.wareki import PartialDate
 from kiosk.preentry.keys import CityKey, new_key
-from kiosk.preentry.page import Key, Question, Site, build
+from kiosk.preentry.page import Key, Site, build
 from tests.browser import Browser
 from tests.played import visit
 from tests.visits import ROOT, book, catalogue
@@ -25,7 +25,7 @@ def key() -> CityKey:
     return new_key(MADE)
 
 
-def site(*, until: dt.date = dt.date(2199, 3, 31), navigator: tuple[Question, ...] = ()) -> Site:
+def site(*, until: dt.date = dt.date(2199, 3, 31)) -> Site:
     """What the sample town's page is made from; `until` lies far ahead, because a browser has a clock of its own."""
     return Site(
         book=book(),
@@ -34,7 +34,6 @@ def site(*, until: dt.date = dt.date(2199, 3, 31), navigator: tuple[Question, ..
         labelling=catalogue().labels,
         assets=ROOT / "assets" / "preentry",
         words=ROOT / "assets" / "words" / "preentry",
-        navigator=navigator,
     )
 
 

@@ -102,7 +102,7 @@ function welcomePage(say) {
 function eventsPage(say) {
   const ids = Object.keys(book.events).sort((one, other) => book.events[one].order - book.events[other].order);
   const buttons = ids.map((id) => button(say, say.said(book.events[id].name), () => begin(id), { pressed: id === state.event, code: id }));
-  const unsure = site.navigator.length ? button(say, say.say("not-sure"), () => show("navigator", { asked: {} })) : null;
+  const unsure = site.navigator.length ? button(say, say.say("not-sure"), () => show("navigator", { asked: { at: site.navigator[0].id } }), { code: "unsure" }) : null;
   return [heading(say, say.say("event-ask")), element(say, "div", { className: "choices" }, ...buttons, unsure)];
 }
 
@@ -111,22 +111,19 @@ function begin(event) {
   show("people");
 }
 
-/** One question of the navigator after the other; the events whose questions were answered yes are offered. */
+/** A question of the navigator, the event that was found by its answers, or that a person at the city hall knows. */
 function navigatorPage(say) {
-  const next = site.navigator.find(({ id }) => !(id in state.asked));
-  const told = (id, yes) => show("navigator", { asked: { ...state.asked, [id]: yes } });
-  const found = site.navigator.filter(({ id }) => state.asked[id] === true).flatMap(({ events }) => events);
-  if (next && !found.length) {
-    return [
-      heading(say, say.said(next.ask)),
-      element(say, "div", { className: "choices" }, button(say, say.say("yes"), () => told(next.id, true)), button(say, say.say("no"), () => told(next.id, false))),
-    ];
+  const { at } = state.asked;
+  const question = site.navigator.find(({ id }) => id === at);
+  const go = (next) => show("navigator", { asked: { at: next } });
+  const all = button(say, say.say("all-events"), () => show("events"));
+  if (!question) {
+    const found = at in book.events ? [button(say, say.said(book.events[at].name), () => begin(at), { code: at })] : [];
+    return [heading(say, say.say(found.length ? "found" : "ask-at-hall")), element(say, "div", { className: "choices" }, ...found, all)];
   }
-  const buttons = [...new Set(found)].map((id) => button(say, say.said(book.events[id].name), () => begin(id)));
-  return [
-    heading(say, say.say(buttons.length ? "found" : "ask-at-hall")),
-    element(say, "div", { className: "choices" }, ...buttons, button(say, say.say("all-events"), () => show("events"))),
-  ];
+  const choices = [["yes", question.yes], ["no", question.no], ["unsure", "staff"]];
+  const buttons = choices.map(([key, next]) => button(say, say.say(key), () => go(next), { code: key }));
+  return [heading(say, say.said(question.ask)), element(say, "div", { className: "choices" }, ...buttons)];
 }
 
 function peoplePage(say) {

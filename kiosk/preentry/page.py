@@ -3,7 +3,7 @@
 import base64
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,15 +18,6 @@ from kiosk.words import Words
 FIRST, VENDOR = "page.js", "vendor/lean-qr/lean-qr.mjs"
 MOST_BYTES = 1_500_000
 """What a cheap telephone reads in a second, and a town's web server carries: nothing may grow beyond it unseen."""
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question of the navigator, and the events that a yes leads to."""
-
-    id: str
-    ask: str
-    events: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -48,7 +39,6 @@ class Site:
     labelling: Labelling
     assets: Path
     words: Path
-    navigator: Sequence[Question] = ()
 
 
 def build(site: Site) -> str:
@@ -78,8 +68,10 @@ def _data(site: Site) -> dict[str, Any]:
         "catalogue": site.catalogue,
         "key": {"key": dict(key.jwk), "kid": key.kid, "until": key.until.isoformat()},
         "languages": list(LANGUAGES.items()),
-        "words": page_texts(book, site.labelling, sentences, [each.ask for each in site.navigator]),
-        "navigator": [{"id": each.id, "ask": each.ask, "events": each.events} for each in site.navigator],
+        "words": page_texts(book, site.labelling, sentences, [each.ask for each in book.navigator.questions]),
+        "navigator": [
+            {"id": each.id, "ask": each.ask, "yes": each.yes, "no": each.no} for each in book.navigator.questions
+        ],
     }
 
 

@@ -94,6 +94,21 @@ def test_wiping_leaves_the_first_page_and_nothing_of_the_answers(browser: Browse
     assert name not in browser.run("return document.documentElement.outerHTML")
 
 
+def test_who_does_not_know_the_name_of_an_occasion_is_led_to_it(browser: Browser, page: Path) -> None:
+    browser.open(page)
+    press = "const [code] = args; document.querySelector(`main button[data-code='${code}']`).click();"
+    for code in ("ja",):
+        browser.run(press, code)
+    browser.run("document.querySelector('main .primary').click()")
+    browser.run(press, "unsure")
+    for code in ("no", "no", "yes", "yes"):  # nobody died, nobody was born, moved, from outside
+        browser.run(press, code)
+    assert browser.run("return document.querySelectorAll('main [data-code=tennyu]').length") == 1
+    browser.run("document.querySelector('nav button').click()")
+    browser.run(press, "unsure")
+    assert "案内で聞いて" in browser.run("return document.querySelector('h1').innerText")
+
+
 def test_a_page_past_its_day_makes_no_codes(browser: Browser, tmp_path: Path) -> None:
     from kiosk.preentry.page import build
     from tests.at_home import site

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -12,7 +11,7 @@ from kiosk.preentry import page
 from kiosk.preentry.inlined import inlined
 from kiosk.preentry.texts import LANGUAGES
 from tests.at_home import html, key, site
-from tests.visits import ROOT
+from tests.visits import ROOT, book
 
 WORDS = ROOT / "assets" / "words" / "preentry"
 _ENTRY = re.compile(r"([a-z-]+) = (.+)")
@@ -58,8 +57,9 @@ def test_a_page_that_a_cheap_telephone_cannot_carry_is_not_built(monkeypatch: py
 
 
 def test_questions_of_the_navigator_come_along() -> None:
-    asked = page.Question("moved", "引越しをしましたか。", ("tennyu", "tenkyo"))
-    assert "引越しをしましたか。" in page.build(replace(site(), navigator=(asked,)))
+    questions = book().navigator.questions
+    assert questions
+    assert all(each.ask in html() for each in questions)
 
 
 # ---- words -----------------------------------------------------------------------------------------------------------
