@@ -33,7 +33,6 @@ from kiosk.flow.actions import (
 from kiosk.flow.addresses import open_parts
 from kiosk.flow.bringing import change_people, use_source
 from kiosk.flow.case_checks import newest_versions
-from kiosk.flow.from_home import use_preentry
 from kiosk.flow.jobs import (
     AddressSplit,
     Confirmed,
@@ -200,6 +199,8 @@ def _visit(
 
 def _bring(turn: Turn, action: UseCard | UseExtract | ReportCard | UsePreentry) -> None:
     if isinstance(action, UsePreentry):
+        from kiosk.flow.from_home import use_preentry
+
         use_preentry(turn, action)
     else:
         use_source(turn, action)
