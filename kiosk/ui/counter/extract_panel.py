@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.flow.actions import UseExtract
 from kiosk.flow.pages import CounterPage
-from kiosk.ui.counter.home_codes import HomeCodesPanel
+from kiosk.ui.counter.home_codes import HomeCodes
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
@@ -35,7 +35,7 @@ class ExtractPanel(QWidget):
         self.read = Button(kit, words("extract-read"))
         pressed(self.again, self.refresh)
         pressed(self.read, lambda: self._load(Path(self.path.text().strip())))
-        self.home = HomeCodesPanel(kit)
+        self.home = HomeCodes(kit)
         self.home.acted.connect(self.acted)
         self.path.entered.connect(lambda: self._load(Path(self.path.text().strip())))
         how = GlyphLabel(kit, words("extract-how"), level=Level.DENSE, ink="quiet")
@@ -48,7 +48,7 @@ class ExtractPanel(QWidget):
             label,
             self.path,
             flow(self.read, gap=gap),
-            self.home,
+            *self.home.rows,
         )
         inside = column(*rows, gap=gap, margins=AIR)
         inside.addStretch(1)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.actions import UsePreentry
@@ -14,17 +14,20 @@ from kiosk.ui.widgets.entries.line import Line
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message, Mood
-from kiosk.ui.widgets.panels import column, pressed
+from kiosk.ui.widgets.panels import pressed
 
 
-class HomeCodesPanel(QWidget):
-    """`acted` carries UsePreentry once every code was read; until then it says which are missing, or what is wrong."""
+class HomeCodes(QObject):
+    """`acted` carries UsePreentry once every code was read; until then it says which are missing, or what is wrong.
+
+    `rows` stand in a panel's own column, one under another.
+    """
 
     acted = Signal(object)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
-        self._kit, words, gap = kit, kit.words, kit.look.dp(12)
+        self._kit, words = kit, kit.words
         self.said = Message(kit)
         self.code = Line(kit, name=words("home-code"))
         self.picture = Line(kit, name=words("home-picture"))
@@ -32,17 +35,16 @@ class HomeCodesPanel(QWidget):
         self.code.entered.connect(self._typed)
         self.picture.entered.connect(self._pictured)
         pressed(self.read, self._pictured)
-        rows = (
-            GlyphLabel(kit, words("home-title"), level=Level.HEAD, bold=True),
+        self.rows: tuple[QWidget, ...] = (
+            GlyphLabel(kit, words("home-title"), bold=True),
             GlyphLabel(kit, words("home-how"), level=Level.DENSE, ink="quiet"),
             self.said,
             GlyphLabel(kit, words("home-code"), level=Level.DENSE, bold=True),
             self.code,
             GlyphLabel(kit, words("home-picture"), level=Level.DENSE, bold=True),
             self.picture,
-            flow(self.read, gap=gap),
+            flow(self.read, gap=kit.look.dp(12)),
         )
-        self.setLayout(column(*rows, gap=gap))
 
     def _typed(self) -> None:
         line = self.code.text().strip()

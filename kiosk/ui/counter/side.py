@@ -107,9 +107,9 @@ class SidePane(Ground):
         if side is self.showing:
             self.close_drawer()
             return
-        self._show(side)
         if side is Side.EXTRACT:
             self.extract.refresh()
+        self._show(side)
         self._first(side).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _first(self, side: Side) -> QWidget:
