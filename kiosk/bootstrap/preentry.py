@@ -65,10 +65,10 @@ def build_page(program: Program, folder: Path) -> Path:
         assets=assets / "preentry",
         words=assets / "words" / "preentry",
     )
-    file = folder / "index.html"
+    file, page = folder / "index.html", build(site).encode()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_whole(file, build(site).encode())
+        write_whole(file, page)
         file.chmod(0o644)  # it is there to be published
     except OSError as error:
         what = "家で使うページを書けません。"

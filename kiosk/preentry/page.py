@@ -62,7 +62,7 @@ def modules(site: Site) -> dict[str, str]:
 
 def _data(site: Site) -> dict[str, Any]:
     book, key = site.book, site.key
-    sentences = {language: Words.load(site.words, language=language) for language in LANGUAGES}
+    sentences = {language: _sentences(site.words, language) for language in LANGUAGES}
     return {
         "city": {"name": book.city.get("name", ""), "code": book.city.get("code", "")},
         "catalogue": site.catalogue,
@@ -73,6 +73,10 @@ def _data(site: Site) -> dict[str, Any]:
             {"id": each.id, "ask": each.ask, "yes": each.yes, "no": each.no} for each in book.navigator.questions
         ],
     }
+
+
+def _sentences(folder: Path, language: str) -> Words:
+    return Words((folder / f"{language}.ftl").read_text(encoding="utf-8"), language=language)
 
 
 def _html(script: str, style: str) -> str:
