@@ -51,6 +51,7 @@ def test_a_family_answers_at_home_in_every_language_and_is_known_at_the_counter(
     browser: Browser, page: Path, tmp_path: Path
 ) -> None:
     said, case = answers("kazoku4"), persona("kazoku4")
+    browser.requested()  # what other pages asked for
     begin(browser, page, event=case.event, people=len(case.persons))
     asked = walk(browser, said, languages=tuple(LANGUAGES))
     assert set(asked) == set(said)
