@@ -16,10 +16,11 @@ from kiosk.render.shaping import Shaper
 WIDTH, HEIGHT = 210.0, 297.0
 LEFT, EDGE = 20.0, 12.0
 INNER = WIDTH - LEFT - EDGE
-FOOT = HEIGHT - EDGE - 6.0
+FOOT = HEIGHT - EDGE - 13.0
 SHARES = (0.47, 0.37, 0.16)
-STAMP = 26.0  # mm square for 受付印
-BARS, TAKEN = 60.0, 34.0  # mm for the barcode, and for a department's own mark
+STAMP = 22.0  # mm square for 受付印
+CODE = "C"  # where a form has its number: F01-001
+BARS, TAKEN = 110.0, 34.0  # mm for the barcode, and for a department's own mark
 BAND, HEADING = 9.0, 6.0
 SIZE, LABEL = 10.5, 9.0
 TALLEST = 30  # lines in one piece of a row: what has more goes on beneath it
@@ -106,7 +107,7 @@ class _Press:
         self.pages.append([])
         top = f"{self.words.title}{self.words.continued}　{self.words.number} {self.content.number}"
         self.put(*placed(self.lines(top, INNER, size=12.0, bold=True), x=LEFT, y=EDGE))
-        self.y = EDGE + 9.0
+        self.y = EDGE + 10.0
         return False
 
     def column(self, lines: Sequence[Line]) -> None:
@@ -118,7 +119,7 @@ class _Press:
 
     # ---- the head --------------------------------------------------------------------------------------------------
     def head(self) -> None:
-        """Title, number with its barcode, the stamps of who received it; then what the visit was."""
+        """Title, number, the stamps of who received it; then what the visit was."""
         self.put(*placed(self.lines(self.words.title, INNER / 2, size=20.0, bold=True), x=LEFT, y=EDGE - 2.0))
         (town, *_) = self.lines(self.content.municipality, INNER / 2)
         self.put(*placed([town], x=LEFT + INNER - self.setter.width(town), y=EDGE))
@@ -138,15 +139,10 @@ class _Press:
         self.put(*placed(self.lines(label, rect.w, size=LABEL), x=rect.x + 1.2, y=rect.y + 0.6))
 
     def _number(self, rect: Rect) -> None:
-        number, left = self.content.number, rect.x + rect.w - BARS
-        size = min(28.0, (rect.w - BARS - 2.0) / max(self.setter.width(Line(number, "pgothic-bold", 1.0)), 1e-6))
-        self.put(*placed([Line(number, "pgothic-bold", size)], x=rect.x, y=rect.y + 4.0))
-        bars = code128(number, rect=Rect(x=left, y=rect.y + 1.0, w=BARS, h=13.0))
-        if bars is None:
-            self.issues.append(Issue(where=self.words.title, message="受付番号が長く、バーコードが入りません"))
-            return
-        twin = Line(number, "gothic", LABEL)
-        self.put(bars, *placed([twin], x=left + (BARS - self.setter.width(twin)) / 2, y=rect.y + 14.5))
+        """As large as it fits."""
+        number = self.content.number
+        size = min(32.0, rect.w / max(self.setter.width(Line(number, "pgothic-bold", 1.0)), 1e-6))
+        self.put(*placed([Line(number, "pgothic-bold", size)], x=rect.x, y=rect.y))
 
     # ---- a department ----------------------------------------------------------------------------------------------
     def part(self, part: CoverPart) -> None:
@@ -218,11 +214,22 @@ class _Press:
             self.column(self.lines(f"・{text}", INNER))
 
     def numbers(self) -> None:
-        """1/2 at every foot."""
+        """1/2 at every foot, and the same with the packet's number as bars: a scanner tells the pages apart."""
+        foot = Rect(x=LEFT, y=HEIGHT - EDGE - 12.0, w=BARS, h=8.0)
         for index, page in enumerate(self.pages, start=1):
             line = Line(f"{index}/{len(self.pages)}", "pgothic", SIZE)
             x = LEFT + INNER - self.setter.width(line)
             page.extend(placed([line], x=x, y=HEIGHT - EDGE - line.height))
+            page.extend(self._bars(f"{self.content.number}-{CODE}-{line.text}", foot))
+
+    def _bars(self, text: str, rect: Rect) -> Iterator[Item]:
+        bars = code128(text, rect=rect)
+        if bars is None:
+            self.issues.append(Issue(where=self.words.title, message="受付番号が長く、バーコードが入りません"))
+            return
+        twin = Line(text, "gothic", LABEL)
+        yield bars
+        yield from placed([twin], x=rect.x + (rect.w - self.setter.width(twin)) / 2, y=rect.y + rect.h + 0.5)
 
 
 def _tall(cells: Cells) -> float:
