@@ -1,11 +1,18 @@
 // The ways to answer, one for each type of question: each gives its element and `read`, the value or what is wrong.
 
 import { readText, shownDay } from "./answers.js";
-import { ERAS, calendarDay, dateOf, readDay, today } from "./dates.js";
+import { ERAS, dateOf, readDay, today } from "./dates.js";
 import { button, element } from "./dom.js";
 import { choosable } from "./interview.js";
 
-const RELATIONS = ["夫", "妻", "子", "父", "母", "兄", "弟", "姉", "妹", "子の子", "子の妻", "子の夫", "夫の父", "夫の母", "妻の父", "妻の母", "縁故者", "同居人", "世帯主"];
+export const RELATIONS = {
+  夫: "husband", 妻: "wife", 子: "child", 父: "father", 母: "mother",
+  兄: "elder-brother", 弟: "younger-brother", 姉: "elder-sister", 妹: "younger-sister",
+  子の子: "grandchild", 子の妻: "childs-wife", 子の夫: "childs-husband",
+  夫の父: "husbands-father", 夫の母: "husbands-mother", 妻の父: "wifes-father", 妻の母: "wifes-mother",
+  縁故者: "relative", 同居人: "lodger", 世帯主: "head",
+};
+const NAMES = { 令和: "reiwa", 平成: "heisei", 昭和: "showa", 大正: "taisho" };
 const WESTERN = "";
 
 /** `done` goes on at once with a value: one tap answers. */
@@ -36,7 +43,7 @@ function one(asked, done) {
 }
 
 function relation(asked, done) {
-  return single(asked, RELATIONS.map((word) => [word, asked.words.said(word)]), done);
+  return single(asked, Object.entries(RELATIONS).map(([word, name]) => [word, asked.words.say(`relation-${name}`)]), done);
 }
 
 function onePerson(asked, done) {
@@ -119,7 +126,7 @@ function date(asked, done) {
   const fields = ["year", "month", ...(item.month ? [] : ["day"])].map((part, place) => number(words, part, shown[place], done));
   const echo = element(words, "p", { className: "echo", aria: { "aria-live": "polite" } });
   const eras = element(words, "div", { className: "eras", aria: { role: "group", "aria-label": words.say("era") } });
-  const options = [...["令和", "平成", "昭和", "大正"].map((era) => [era, words.said(era)]), [WESTERN, words.say("western")]];
+  const options = [...Object.entries(NAMES).map(([era, name]) => [era, words.say(`era-${name}`)]), [WESTERN, words.say("western")]];
   const typed = () => {
     const [year, month, day] = fields.map(({ input }) => plainNumber(input.value));
     return readDay({ era: state.era, year, month, day }, { monthOnly: Boolean(item.month), offCalendar: Boolean(item.offCalendar) });
@@ -160,5 +167,3 @@ function number(words, part, value, done) {
   });
   return { input, node: element(words, "label", {}, element(words, "span", {}, words.say(part)), input) };
 }
-
-export { calendarDay };

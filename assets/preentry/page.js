@@ -5,7 +5,7 @@ import { newId, parts } from "./codes.js";
 import { today } from "./dates.js";
 import { button, element } from "./dom.js";
 import { picture, sheet } from "./drawing.js";
-import { entryFor } from "./entries.js";
+import { RELATIONS, entryFor } from "./entries.js";
 import { HELD, keyOf, personOf } from "./facts.js";
 import { judge } from "./interview.js";
 import { applies, versionOn } from "./plan.js";
@@ -41,7 +41,7 @@ function shown(path, value) {
   if (item.type === "person") return nameOf(value);
   if (Array.isArray(value)) return value.length ? value.map((code) => say.code(item.codes, code)).join("、") : say.say("none");
   if (item.type === "code") return say.code(item.codes, value);
-  if (item.type === "relation") return say.said(value);
+  if (item.type === "relation") return value in RELATIONS ? say.say(`relation-${RELATIONS[value]}`) : value;
   if (item.type === "date") return shownDay(value);
   if (value !== null && typeof value === "object") return value.text;
   return value === "" ? say.say("none") : String(value);

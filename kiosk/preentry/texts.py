@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from kiosk.model.labels import JAPANESE, Labels
-from kiosk.model.relations import ALONE, BASIC
 from kiosk.model.vocabulary import Item
 from kiosk.rules.book import RuleBook
 from kiosk.words import Words
@@ -23,10 +22,6 @@ LANGUAGES = {
 def said_language(identity: str) -> str:
     """A language of the page as `case.language` names it; empty for one that it does not speak."""
     return LANGUAGES.get(identity, "").partition("（")[0]
-
-
-_CHAINS = ("子の子", "子の妻", "子の夫", "夫の父", "夫の母", "妻の父", "妻の母")
-_ERAS = ("令和", "平成", "昭和", "大正")
 
 
 Labelling = Callable[[str], Labels]
@@ -89,7 +84,6 @@ def _named(book: RuleBook, language: str) -> dict[str, str]:
 
 
 def _texts(book: RuleBook) -> Iterable[str]:
-    yield from (*ALONE, *BASIC, *_CHAINS, *_ERAS)
     for event in book.events.values():
         yield from (event.name, *event.asks.values())
     for procedure in book.procedures.values():

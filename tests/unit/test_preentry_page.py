@@ -7,6 +7,7 @@ import re
 import pytest
 
 from kiosk.model.errors import Defect, SiteError
+from kiosk.model.relations import parse_relation
 from kiosk.preentry import page
 from kiosk.preentry.inlined import inlined
 from kiosk.preentry.texts import LANGUAGES
@@ -78,11 +79,24 @@ def test_every_sentence_is_said_and_every_one_that_is_said_is_there() -> None:
     known = set(entries("ja"))
     assert said <= known
     assert (
-        known - said - {each for each in known if f'"{each}"' in scripts or each.startswith(("wrong-", "hint-"))}
+        known
+        - said
+        - {
+            each
+            for each in known
+            if f'"{each}"' in scripts or each.startswith(("wrong-", "hint-", "era-", "relation-"))
+        }
         == set()
     )
     wrong = set(re.findall(r'wrong: "([a-z-]+)"', scripts))
     assert {f"wrong-{each}" for each in wrong} == {each for each in known if each.startswith("wrong-")}
+
+
+def test_every_relation_that_is_offered_is_one_that_the_register_takes() -> None:
+    script = (ROOT / "assets" / "preentry" / "entries.js").read_text(encoding="utf-8")
+    offered = re.findall(r"(\w+): \"[a-z-]+\"", script[script.index("RELATIONS") : script.index("};")])
+    assert len(offered) == 19
+    assert all(parse_relation(each) == each for each in offered)
 
 
 # ---- modules ---------------------------------------------------------------------------------------------------------

@@ -132,3 +132,49 @@ wipe-hint = Erased answers cannot be brought back. A picture that you saved stay
 wipe-yes = Erase everything
 # 消さない
 wipe-no = Keep them
+# 令和
+era-reiwa = Reiwa 令和
+# 平成
+era-heisei = Heisei 平成
+# 昭和
+era-showa = Showa 昭和
+# 大正
+era-taisho = Taisho 大正
+# 世帯主
+relation-head = Head of the household
+# 夫
+relation-husband = Husband
+# 妻
+relation-wife = Wife
+# 子
+relation-child = Child
+# 父
+relation-father = Father
+# 母
+relation-mother = Mother
+# 兄
+relation-elder-brother = Elder brother
+# 弟
+relation-younger-brother = Younger brother
+# 姉
+relation-elder-sister = Elder sister
+# 妹
+relation-younger-sister = Younger sister
+# 子の子（孫）
+relation-grandchild = Grandchild
+# 子の妻
+relation-childs-wife = Child's wife
+# 子の夫
+relation-childs-husband = Child's husband
+# 夫の父
+relation-husbands-father = Husband's father
+# 夫の母
+relation-husbands-mother = Husband's mother
+# 妻の父
+relation-wifes-father = Wife's father
+# 妻の母
+relation-wifes-mother = Wife's mother
+# 縁故者（親せき）
+relation-relative = Other relative
+# 同居人
+relation-lodger = Person living together

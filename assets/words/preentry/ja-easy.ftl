@@ -132,3 +132,49 @@ wipe-hint = 消（け）した 答（こた）えは もとに もどりませ�
 wipe-yes = 全部（ぜんぶ） 消（け）す
 # 消さない
 wipe-no = 消（け）さない
+# 令和
+era-reiwa = 令和（れいわ）
+# 平成
+era-heisei = 平成（へいせい）
+# 昭和
+era-showa = 昭和（しょうわ）
+# 大正
+era-taisho = 大正（たいしょう）
+# 世帯主
+relation-head = 世帯主（せたいぬし）
+# 夫
+relation-husband = 夫（おっと）
+# 妻
+relation-wife = 妻（つま）
+# 子
+relation-child = 子（こ）
+# 父
+relation-father = 父（ちち）
+# 母
+relation-mother = 母（はは）
+# 兄
+relation-elder-brother = 兄（あに）
+# 弟
+relation-younger-brother = 弟（おとうと）
+# 姉
+relation-elder-sister = 姉（あね）
+# 妹
+relation-younger-sister = 妹（いもうと）
+# 子の子（孫）
+relation-grandchild = 孫（まご）
+# 子の妻
+relation-childs-wife = 子（こ）の 妻（つま）
+# 子の夫
+relation-childs-husband = 子（こ）の 夫（おっと）
+# 夫の父
+relation-husbands-father = 夫（おっと）の 父（ちち）
+# 夫の母
+relation-husbands-mother = 夫（おっと）の 母（はは）
+# 妻の父
+relation-wifes-father = 妻（つま）の 父（ちち）
+# 妻の母
+relation-wifes-mother = 妻（つま）の 母（はは）
+# 縁故者（親せき）
+relation-relative = 親（しん）せき
+# 同居人
+relation-lodger = いっしょに 住（す）む 人（ひと）

@@ -132,3 +132,49 @@ wipe-hint = 지운 답은 되돌릴 수 없습니다. 저장한 이미지는 지
 wipe-yes = 모두 지우기
 # 消さない
 wipe-no = 지우지 않기
+# 令和
+era-reiwa = 레이와 令和
+# 平成
+era-heisei = 헤이세이 平成
+# 昭和
+era-showa = 쇼와 昭和
+# 大正
+era-taisho = 다이쇼 大正
+# 世帯主
+relation-head = 세대주
+# 夫
+relation-husband = 남편
+# 妻
+relation-wife = 아내
+# 子
+relation-child = 자녀
+# 父
+relation-father = 아버지
+# 母
+relation-mother = 어머니
+# 兄
+relation-elder-brother = 형·오빠
+# 弟
+relation-younger-brother = 남동생
+# 姉
+relation-elder-sister = 누나·언니
+# 妹
+relation-younger-sister = 여동생
+# 子の子（孫）
+relation-grandchild = 손주
+# 子の妻
+relation-childs-wife = 자녀의 아내
+# 子の夫
+relation-childs-husband = 자녀의 남편
+# 夫の父
+relation-husbands-father = 남편의 아버지
+# 夫の母
+relation-husbands-mother = 남편의 어머니
+# 妻の父
+relation-wifes-father = 아내의 아버지
+# 妻の母
+relation-wifes-mother = 아내의 어머니
+# 縁故者（親せき）
+relation-relative = 그 밖의 친척
+# 同居人
+relation-lodger = 동거인

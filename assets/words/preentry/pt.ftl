@@ -132,3 +132,49 @@ wipe-hint = Respostas apagadas não voltam. A imagem que você salvou continua.
 wipe-yes = Apagar tudo
 # 消さない
 wipe-no = Não apagar
+# 令和
+era-reiwa = Reiwa 令和
+# 平成
+era-heisei = Heisei 平成
+# 昭和
+era-showa = Showa 昭和
+# 大正
+era-taisho = Taisho 大正
+# 世帯主
+relation-head = Chefe da família
+# 夫
+relation-husband = Marido
+# 妻
+relation-wife = Esposa
+# 子
+relation-child = Filho(a)
+# 父
+relation-father = Pai
+# 母
+relation-mother = Mãe
+# 兄
+relation-elder-brother = Irmão mais velho
+# 弟
+relation-younger-brother = Irmão mais novo
+# 姉
+relation-elder-sister = Irmã mais velha
+# 妹
+relation-younger-sister = Irmã mais nova
+# 子の子（孫）
+relation-grandchild = Neto(a)
+# 子の妻
+relation-childs-wife = Esposa do filho(a)
+# 子の夫
+relation-childs-husband = Marido do filho(a)
+# 夫の父
+relation-husbands-father = Pai do marido
+# 夫の母
+relation-husbands-mother = Mãe do marido
+# 妻の父
+relation-wifes-father = Pai da esposa
+# 妻の母
+relation-wifes-mother = Mãe da esposa
+# 縁故者（親せき）
+relation-relative = Outro parente
+# 同居人
+relation-lodger = Pessoa que mora junto

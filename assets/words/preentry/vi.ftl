@@ -132,3 +132,49 @@ wipe-hint = Câu trả lời đã xóa không lấy lại được. Hình ảnh 
 wipe-yes = Xóa hết
 # 消さない
 wipe-no = Không xóa
+# 令和
+era-reiwa = Reiwa 令和
+# 平成
+era-heisei = Heisei 平成
+# 昭和
+era-showa = Showa 昭和
+# 大正
+era-taisho = Taisho 大正
+# 世帯主
+relation-head = Chủ hộ
+# 夫
+relation-husband = Chồng
+# 妻
+relation-wife = Vợ
+# 子
+relation-child = Con
+# 父
+relation-father = Cha
+# 母
+relation-mother = Mẹ
+# 兄
+relation-elder-brother = Anh trai
+# 弟
+relation-younger-brother = Em trai
+# 姉
+relation-elder-sister = Chị gái
+# 妹
+relation-younger-sister = Em gái
+# 子の子（孫）
+relation-grandchild = Cháu (con của con)
+# 子の妻
+relation-childs-wife = Vợ của con
+# 子の夫
+relation-childs-husband = Chồng của con
+# 夫の父
+relation-husbands-father = Cha chồng
+# 夫の母
+relation-husbands-mother = Mẹ chồng
+# 妻の父
+relation-wifes-father = Cha vợ
+# 妻の母
+relation-wifes-mother = Mẹ vợ
+# 縁故者（親せき）
+relation-relative = Họ hàng khác
+# 同居人
+relation-lodger = Người sống cùng

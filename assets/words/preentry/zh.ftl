@@ -132,3 +132,49 @@ wipe-hint = 删除后无法恢复。已保存的图片不会被删除。
 wipe-yes = 全部删除
 # 消さない
 wipe-no = 不删除
+# 令和
+era-reiwa = 令和
+# 平成
+era-heisei = 平成
+# 昭和
+era-showa = 昭和
+# 大正
+era-taisho = 大正
+# 世帯主
+relation-head = 户主
+# 夫
+relation-husband = 丈夫
+# 妻
+relation-wife = 妻子
+# 子
+relation-child = 子女
+# 父
+relation-father = 父亲
+# 母
+relation-mother = 母亲
+# 兄
+relation-elder-brother = 哥哥
+# 弟
+relation-younger-brother = 弟弟
+# 姉
+relation-elder-sister = 姐姐
+# 妹
+relation-younger-sister = 妹妹
+# 子の子（孫）
+relation-grandchild = 孙辈
+# 子の妻
+relation-childs-wife = 子女的妻子
+# 子の夫
+relation-childs-husband = 子女的丈夫
+# 夫の父
+relation-husbands-father = 丈夫的父亲
+# 夫の母
+relation-husbands-mother = 丈夫的母亲
+# 妻の父
+relation-wifes-father = 妻子的父亲
+# 妻の母
+relation-wifes-mother = 妻子的母亲
+# 縁故者（親せき）
+relation-relative = 其他亲属
+# 同居人
+relation-lodger = 同住人
