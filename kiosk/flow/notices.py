@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kiosk.flow.pages import Notice
 from kiosk.model.doubt import Doubt
-from kiosk.model.fact import Source
 from kiosk.model.limits import MAX_PERSONS
 from kiosk.model.message import Code, Message, Refused, Said
 
@@ -128,7 +127,7 @@ def people_limit() -> Notice:
 
 def taken(paper: Paper) -> tuple[Notice, ...]:
     """How many people a paper gave; who and what of it was left out, and why."""
-    if paper.origin is Source.PREENTRY:
+    if _from_home(paper):
         return (Notice(kind="success", message=_HOME_TAKEN(n=len(paper.persons))),)
     left = tuple(_LEFT(why=why, n=n) for why, n in paper.left_out.items())
     found = [Notice(kind="success", message=_TAKEN(n=len(paper.persons)))]
@@ -144,8 +143,13 @@ def preentry_unknown(keys: tuple[str, ...]) -> Notice:
 
 def unused(paper: Paper | None) -> Notice:
     """A paper on which the applicant does not stand; nothing of it is shown."""
-    home = paper is not None and paper.origin is Source.PREENTRY
-    return information(PREENTRY_UNUSED if home else EXTRACT_UNUSED)
+    return information(PREENTRY_UNUSED if paper is not None and _from_home(paper) else EXTRACT_UNUSED)
+
+
+def _from_home(paper: Paper) -> bool:
+    from kiosk.model.fact import Source
+
+    return paper.origin is Source.PREENTRY
 
 
 def decided_same(why: Code) -> Message:

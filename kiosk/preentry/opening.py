@@ -39,7 +39,18 @@ class Trouble(enum.Enum):
     PICTURE = "picture"
 
 
-TROUBLES: dict[Trouble, Code] = {trouble: Code(f"preentry-{trouble.value}") for trouble in Trouble}
+TROUBLES = {
+    Trouble.DAMAGED: Code("preentry-damaged"),
+    Trouble.FOREIGN_KEY: Code("preentry-foreign-key"),
+    Trouble.VERSION: Code("preentry-version"),
+    Trouble.OTHER_CITY: Code("preentry-other-city"),
+    Trouble.EXPIRED: Code("preentry-expired"),
+    Trouble.FUTURE: Code("preentry-future"),
+    Trouble.USED: Code("preentry-used"),
+    Trouble.OTHER_EVENT: Code("preentry-other-event"),
+    Trouble.NO_CODE: Code("preentry-no-code"),
+    Trouble.PICTURE: Code("preentry-picture"),
+}
 """What is said of each."""
 _PARTS = Code("preentry-parts", "read", "of", "missing")
 
