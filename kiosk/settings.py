@@ -144,9 +144,9 @@ class City(Frozen):
     """The city; what its file leaves out, or says wrongly, has the default.
 
     `code` is the six-digit 団体コード, `year_end` (month, day) pairs of 休日条例 (none: what most of them say),
-    `one_stop` that residents stay at one counter, `cover_sheet` that a packet has its contents on top, `towns` are
-    places that the postal data does not know, `settings` go by table and key ("fee.juminhyo"), `origins` by the head's
-    key.
+    `one_stop` that residents stay at one counter, `at_once` the procedures that leave a terminal without a clerk,
+    `cover_sheet` that a packet has its contents on top, `towns` are places that the postal data does not know,
+    `settings` go by table and key ("fee.juminhyo"), `origins` by the head's key.
     """
 
     name: str = ""
@@ -158,6 +158,7 @@ class City(Frozen):
     year_end: tuple[tuple[int, int], ...] = ()
     one_stop: bool = False
     cover_sheet: bool = True
+    at_once: tuple[str, ...] = ()
     plan: FloorPlan = FloorPlan()
     towns: tuple[Address, ...] = ()
     destinations: tuple[AnyDestination, ...] = ()

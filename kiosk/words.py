@@ -41,7 +41,7 @@ class Words:
     """The words of one language. `words("key", n=3)` gives the sentence; unknown keys raise Defect."""
 
     def __init__(self, text: str, *, language: str = "ja") -> None:
-        self._source, self._language = text, language
+        self._source, self.language = text, language
         first = dict(reversed([*_entries(text.split("\n"))]))
         self.keys = frozenset(first)
         self._lines = {key: line for key, line in first.items() if line}
@@ -50,7 +50,7 @@ class Words:
     def load(cls, folder: Path, *, language: str = "ja", room: str = "") -> Words:
         """Read <folder>/<room>/<language>.ftl and, behind it, <folder>/said/<language>.ftl."""
         texts = ((folder / part / f"{language}.ftl").read_text(encoding="utf-8") for part in (room, "said"))
-        return cls("\n".join(texts), language=language.partition("-")[0])
+        return cls("\n".join(texts), language=language)
 
     def line(self, key: str) -> str:
         """A sentence as it is written, with its { $value }, for another reader of it.
@@ -104,7 +104,7 @@ class Words:
     def _bundle(self) -> FluentBundle:
         from fluent.runtime import FluentBundle, FluentResource
 
-        bundle = FluentBundle([self._language], use_isolating=False)
+        bundle = FluentBundle([self.language.partition("-")[0]], use_isolating=False)
         bundle.add_resource(FluentResource(self._source))
         return bundle
 

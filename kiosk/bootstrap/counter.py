@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor
 
-    from kiosk.bootstrap.late import LateDesk
+    from kiosk.bootstrap.late import Seat
     from kiosk.bootstrap.program import Program
     from kiosk.flow.visit import Visit
     from kiosk.model.filled import FilledBox, FilledForm
@@ -33,7 +33,7 @@ class CounterPaper:
 
     program: Program
     glyphs: CounterGlyphs
-    desk: LateDesk
+    desk: Seat
     _placed: dict[str, dict[int, PlacedBox]] = field(default_factory=dict)
     _about: dict[str, tuple[FilledForm, frozenset[str]]] = field(default_factory=dict)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kiosk.flow.actions import StartVisit, Step
 from kiosk.flow.jobs import Reply, Unparked
@@ -30,6 +30,25 @@ def prepare(program: Program) -> None:
     import kiosk.ui.counter.side  # noqa: F401 - their classes are met at the first visit
 
     _ = program.book.levels, program.planner, program.wording, program.renderer, program.visit()
+
+
+class Seat(Protocol):
+    """Whoever has a visit, and the program on whose forms it runs."""
+
+    @property
+    def visit(self) -> Visit:
+        """The visit at hand."""
+        ...
+
+    @property
+    def edition(self) -> Program:
+        """The program on its forms."""
+        ...
+
+    @property
+    def state(self) -> VisitState:
+        """The visit as it can be written down."""
+        ...
 
 
 @dataclass

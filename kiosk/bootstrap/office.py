@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from kiosk.bootstrap.late import LateDesk
+    from kiosk.bootstrap.late import Seat
     from kiosk.bootstrap.preentry import HomeCodes
     from kiosk.bootstrap.printing import Printer
     from kiosk.bootstrap.program import Program
@@ -32,7 +32,7 @@ class CounterOffice:
     """The Office port: papers, printer, extracts and postal codes."""
 
     program: Program
-    desk: LateDesk
+    desk: Seat
 
     @property
     def visit(self) -> Visit:

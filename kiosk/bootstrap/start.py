@@ -1,4 +1,4 @@
-"""Starts a counter window: a first frame at once, everything else behind it."""
+"""Starts a desk's window: a first frame at once, everything else behind it."""
 
 import gc
 import os
@@ -22,11 +22,28 @@ def counter(prepare: Prepare | None = None) -> int:
     A place that is not ready is told on standard error and ends with 3.
     """
 
-    def build() -> Callable[[], None]:
+    def show(program: "Program", ready: "tuple[Action, ...]") -> Callable[[], None]:
         from kiosk.bootstrap.window import show_counter
 
-        program, ready = (prepare or _standard)()
         return show_counter(program, ready=ready)
+
+    return _open(prepare or _standard, show)
+
+
+def lobby(prepare: Prepare | None = None) -> int:
+    """Open the terminal of the lobby; as `counter`."""
+
+    def show(program: "Program", ready: "tuple[Action, ...]") -> Callable[[], None]:
+        from kiosk.bootstrap.lobby import show_lobby
+
+        return show_lobby(program, ready=ready)
+
+    return _open(prepare or _standard, show)
+
+
+def _open(prepare: Prepare, show: "Callable[[Program, tuple[Action, ...]], Callable[[], None]]") -> int:
+    def build() -> Callable[[], None]:
+        return show(*prepare())
 
     def quietly() -> Callable[[], None]:
         """Nothing is garbage yet, and looking for it takes a tenth of the time until the window stands."""

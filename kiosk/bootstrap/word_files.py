@@ -18,18 +18,23 @@ from kiosk.model.spelling import listed, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-FOLDERS = ("", "guide/", "said/")
-"""Where words lie: the clerk's screens, the 受付案内票, and what every desk says."""
+FOLDERS = ("", "guide/", "said/", "lobby/")
+"""Where words lie: the clerk's screens, the 受付案内票, what every desk says, and the terminal."""
+
+COMPARED = frozenset({"said", "lobby"})
+"""Where each translation says above itself what it was translated from."""
 
 _MODEL = "ja.ftl"
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One entry: where it stands, and the names of its values."""
+    """One entry: where it stands, the names of its values, what it says, and the comment above it."""
 
     line: int
     takes: frozenset[str]
+    said: str = ""
+    of: str = ""
 
 
 def word_issues(content: Mapping[str, bytes], *, folder: str) -> Iterator[Issue]:
@@ -44,6 +49,8 @@ def word_issues(content: Mapping[str, bytes], *, folder: str) -> Iterator[Issue]
                 read[each][0] for each in read if each != name and each.rpartition("/")[0] == name.rpartition("/")[0]
             ]
             yield from _compared(found, read[model][0], others, where=f"{folder}/{name}")
+            if name.partition("/")[0] in COMPARED:
+                yield from _stale(found, read[model][0], where=f"{folder}/{name}")
     for folder_name in FOLDERS:
         if f"{folder_name}{_MODEL}" not in read:
             yield Issue(where=f"{folder}/{folder_name}{_MODEL}", message="ファイルがありません。")
@@ -65,8 +72,27 @@ def _sentences(data: bytes, where: str) -> tuple[dict[str, Sentence], list[Issue
             name = entry.id.name
             if name in found:
                 issues.append(Issue(where=f"{where} {name}", line=line, message="同じ名前が2回あります。"))
-            found.setdefault(name, Sentence(line, _taken(entry)))
+            above = entry.comment.content if entry.comment else ""
+            found.setdefault(name, Sentence(line, _taken(entry), _pattern(text, entry), above or ""))
     return found, issues
+
+
+def _pattern(text: str, entry: ast.Message) -> str:
+    """The sentence as it stands in the file, on one line."""
+    if entry.value is None or entry.value.span is None:
+        return ""
+    return " ".join(text[entry.value.span.start : entry.value.span.end].split())
+
+
+def _stale(found: Mapping[str, Sentence], model: Mapping[str, Sentence], *, where: str) -> Iterator[Issue]:
+    """A translation of a sentence that the Japanese does not say any more."""
+    for name in sorted(found.keys() & model.keys()):
+        of = " ".join(found[name].of.split())
+        if of != model[name].said:
+            message = "日本語が変わったか、訳のもとの日本語が上の行にありません。"
+            yield Issue(
+                where=f"{where} {name}", line=found[name].line, message=message, allowed=f"# {model[name].said}"
+            )
 
 
 class _Values(Visitor):

@@ -1,9 +1,9 @@
 """Whether the city's settings and its procedures fit together: counters that are named, and where applications go."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kiosk.model.base import Issue
-from kiosk.model.procedure import Procedure
+from kiosk.model.procedure import Identity, Procedure
 from kiosk.model.spelling import listed, nearest
 from kiosk.rules.book import RuleBook
 from kiosk.rules.texts import places
@@ -23,9 +23,20 @@ def check_city(city: City, book: RuleBook, known: Iterable[Issue]) -> Iterator[I
             if name not in procedures:
                 where = f"{FILE} destination[{index}].procedures"
                 yield Issue(where=where, message=f"手続 {name} がありません。", allowed=nearest(name, procedures))
+    yield from _at_once(city, procedures)
     if not wrong:
         yield from (issue for procedure in procedures.values() for issue in _department(city, procedure))
         yield from _nowhere(city, procedures.values())
+
+
+def _at_once(city: City, procedures: Mapping[str, Procedure]) -> Iterator[Issue]:
+    """What leaves a terminal without a clerk must need nobody's look at papers."""
+    for index, name in enumerate(city.at_once):
+        where = f"{FILE} at_once[{index}]"
+        if name not in procedures:
+            yield Issue(where=where, message=f"手続 {name} がありません。", allowed=nearest(name, procedures))
+        elif any(each.identity is not Identity.NONE for version in procedures[name].versions for each in version.all):
+            yield Issue(where=where, message=f"手続 {name} は本人確認がいります。", allowed='identity = "none" の手続')
 
 
 def _nowhere(city: City, procedures: Iterable[Procedure]) -> Iterator[Issue]:

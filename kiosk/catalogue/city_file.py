@@ -76,6 +76,7 @@ class CityFile(Frozen):
     floor_metres: Metres = 30.0
     one_stop: Annotated[bool, Field(strict=True, description="true / false")] = False
     cover_sheet: Annotated[bool, Field(strict=True, description="true / false")] = True
+    at_once: Annotated[tuple[str, ...], Field(description='["P36", …]（手続の番号）')] = ()
     entrance: Annotated[Entrance, Field(description="[entrance]")] = Entrance()
     department: Annotated[tuple[Counter, ...], Field(description="[[department]]")] = ()
     town: Annotated[tuple[Town, ...], Field(description="[[town]]")] = ()
@@ -97,6 +98,7 @@ HEAD = (
     "floor_metres",
     "one_stop",
     "cover_sheet",
+    "at_once",
     "entrance",
 )
 LISTS = ("department", "town", "destination")

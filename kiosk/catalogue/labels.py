@@ -11,7 +11,7 @@ from kiosk.model.base import Issue
 from kiosk.model.forbidden import forbidden, holds_digits
 from kiosk.model.labels import EASY, ItemLabels, Labels
 from kiosk.model.procedure import LifeEvent, Procedure
-from kiosk.model.vocabulary import Item, Vocabulary
+from kiosk.model.vocabulary import RELATIONS, Item, Vocabulary
 from kiosk.rules.book import RuleBook
 from kiosk.settings import City
 
@@ -152,5 +152,6 @@ def _of_item(labels: Labels, item: Item, *, easy: bool) -> Iterator[str]:
 
 
 def _codes(labels: Labels, vocabulary: Vocabulary) -> Iterator[str]:
-    for name in dict.fromkeys(item.codes for item in vocabulary.items if item.ask and not item.staff and item.codes):
+    used = (item.codes for item in vocabulary.items if item.ask and not item.staff and item.codes)
+    for name in dict.fromkeys((*used, RELATIONS)):
         yield from (code for code in vocabulary.codes.get(name, ()) if code not in labels.codes.get(name, {}))

@@ -52,6 +52,7 @@ def read_municipality(data: Mapping[str, Any], issues: list[Issue]) -> City:
         year_end=tuple((int(day[:2]), int(day[3:])) for day in file.year_end),
         one_stop=file.one_stop,
         cover_sheet=file.cover_sheet,
+        at_once=file.at_once,
         plan=_plan(file),
         towns=tuple(_address(town, file.code) for town in file.town),
         destinations=tuple(_distinct(file.destination)),

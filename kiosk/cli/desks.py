@@ -1,5 +1,6 @@
-"""`kiosk counter` and `kiosk demo`: the window, and the demonstration visit with or without one."""
+"""`kiosk counter`, `kiosk lobby` and `kiosk demo`: the windows, and the demonstration visit with or without one."""
 
+import enum
 import os
 from pathlib import Path
 from typing import Annotated, Any
@@ -21,7 +22,20 @@ def counter() -> None:
     raise typer.Exit(start.counter())
 
 
+def lobby() -> None:
+    """Open the terminal of the lobby, full screen."""
+    raise typer.Exit(start.lobby())
+
+
+class Shown(enum.Enum):
+    """Which desk the demonstration shows."""
+
+    COUNTER = "counter"
+    LOBBY = "lobby"
+
+
 def demo(
+    desk: Annotated[Shown, typer.Argument(help="見せる画面（counter 窓口、lobby 記載台）")] = Shown.COUNTER,
     *,
     headless: Annotated[bool, typer.Option("--headless", help="画面を開かず、結果をフォルダーに書く")] = False,
     out: Annotated[Path, typer.Option("--out", help="結果を書くフォルダー")] = Path("out/demo"),
@@ -29,13 +43,13 @@ def demo(
 ) -> None:
     """Run the demonstration visit."""
     if headless or json:
-        _headless(out, as_json=json)
+        _headless(desk, out, as_json=json)
         return
     if not has_display(os.environ):
         say("画面が見つからないため、画面なしで同じ手続を行います（--headless）。")
-        _headless(out, as_json=False)
+        _headless(desk, out, as_json=False)
         return
-    raise typer.Exit(start.counter(_family))
+    raise typer.Exit(start.counter(_family) if desk is Shown.COUNTER else start.lobby(_terminal))
 
 
 def _family() -> tuple[Program, tuple[Action, ...]]:
@@ -49,7 +63,20 @@ def _family() -> tuple[Program, tuple[Action, ...]]:
     return program, (StartVisit(event=family.case.event), *family.sources(cards=True, extract=True))
 
 
-def _headless(out: Path, *, as_json: bool) -> None:
+def _terminal() -> tuple[Program, tuple[Action, ...]]:
+    """A terminal at which nobody is yet, on a day of the demonstration."""
+    from kiosk.demo.family import Demo
+
+    place = Place.standard()
+    clock = Demo.prepare(place).program.clock
+    home = place.home / "demo"
+    return Program(Place(forms=place.forms, assets=place.assets, home=home), clock, practice=True), ()
+
+
+def _headless(desk: Shown, out: Path, *, as_json: bool) -> None:
+    if desk is Shown.LOBBY:
+        _headless_lobby(out, as_json=as_json)
+        return
     from kiosk.demo.visit import run
 
     summary = run(Place.standard(), out, progress=not as_json)
@@ -57,6 +84,18 @@ def _headless(out: Path, *, as_json: bool) -> None:
         document(summary)
         return
     _tell(out, summary)
+
+
+def _headless_lobby(out: Path, *, as_json: bool) -> None:
+    from kiosk.demo.lobby import run_lobby
+
+    summary = run_lobby(Place.standard(), out)
+    if as_json:
+        document(summary)
+        return
+    say(f"記載台で聞いたこと: {summary['asked']}項目、画面 {summary['pages']}枚")
+    say(f"受付番号: {summary['slip']}。窓口で開くと、残りの質問は{summary['left_for_clerk']}項目")
+    say(f"結果のフォルダー: {out}（screens/、slip.pdf、summary.json）")
 
 
 def _tell(out: Path, summary: dict[str, Any]) -> None:

@@ -25,7 +25,7 @@ _OURS = ("packet.pdf", "slip.pdf", "guide.pdf", "summary.json", "forms", "screen
 
 def run(place: Place, out: Path, *, progress: bool) -> dict[str, Any]:
     """The whole visit into a folder; returns the summary. Raises SiteError when the folder holds other things."""
-    _clear(out)
+    clear_folder(out)
     home = out / "home"
     demo = Demo.prepare(Place(forms=place.forms, assets=place.assets, home=home))
     with Progress(disable=not progress, transient=True) as bar:
@@ -98,7 +98,7 @@ def write_summary(out: Path, summary: dict[str, Any]) -> None:
     (out / "summary.json").write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
-def _clear(out: Path) -> None:
+def clear_folder(out: Path) -> None:
     """Take away what an earlier demo left; a folder with anything else in it is not ours to touch."""
     found = {path.name for path in out.iterdir()} if out.is_dir() else set()
     if found - set(_OURS):

@@ -34,17 +34,19 @@ class QuestionState(enum.Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """One possible answer: its code and its label (for people: id and name)."""
+    """One possible answer: its code and its label (for people: id and name), and its picture, where it has one."""
 
     code: str
     label: str
+    picture: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class QuestionView:
     """One question. `text` is what is shown in the field (the typed words while WRONG), `echo` the understood value.
 
-    `needed_by` are ids of the procedures and forms that need it; `why` explains it to the resident.
+    `needed_by` are ids of the procedures and forms that need it; `why` explains it to the resident. `digits`, `month`
+    and `none` are the item's: how many digits, year and month alone, なし as an answer.
     """
 
     path: str
@@ -64,6 +66,9 @@ class QuestionView:
     issue: str = ""
     needed_by: tuple[str, ...] = ()
     current: bool = False
+    digits: int = 0
+    month: bool = False
+    none: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

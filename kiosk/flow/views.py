@@ -25,7 +25,7 @@ from kiosk.model.labels import JAPANESE, ItemLabels
 from kiosk.model.message import Code, Refused
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.procedure import LifeEvent
-from kiosk.model.vocabulary import Item, Section, Type
+from kiosk.model.vocabulary import RELATIONS, Item, Section, Type
 from kiosk.model.wareki import PartialDate, to_wareki
 from kiosk.rules.chosen import choosable
 from kiosk.rules.interview import place
@@ -162,6 +162,9 @@ class Viewer:
             issue=self.wording.refusal(refused) if refused else "",
             needed_by=self.snapshot.interview.needed_by.get(path, ()),
             current=current,
+            digits=item.digits,
+            month=item.month,
+            none=item.none,
         )
 
     def _state(self, path: str, fact: Fact | None) -> QuestionState:
@@ -184,8 +187,9 @@ class Viewer:
         if item.type in {Type.PERSON, Type.PERSONS}:
             return tuple(Choice(code=ref, label=self.names[ref]) for ref in self._choosable(item))
         vocabulary = self.snapshot.facts.book.vocabulary
-        codes = self._event.codes.get(item.key) or vocabulary.codes.get(item.codes, ())
-        return tuple(Choice(code=code, label=self.wording.labels.code(item.codes, code)) for code in codes)
+        listed = RELATIONS if item.type is Type.RELATION and self.wording.alone else item.codes
+        codes = self._event.codes.get(item.key) or vocabulary.codes.get(listed, ())
+        return tuple(Choice(code=code, label=self.wording.labels.code(listed, code)) for code in codes)
 
     def _choosable(self, item: Item) -> tuple[str, ...]:
         return choosable(self.snapshot.facts, item)

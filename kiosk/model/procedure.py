@@ -233,7 +233,7 @@ class LifeEvent(Frozen):
     list (case.event_type) to what fits it; `future` names dates that may lie ahead here (転出予定日); `asks` are a
     clerk's words for a question, by key, and `headings` the words over a section, where this event needs others than
     the vocabulary's. `persons` is how many people a visit is about at least (出生: the one who came and the child);
-    without `household` it is about who came alone, and a terminal does not ask how many.
+    without `household` it is about who came alone, and a terminal does not ask how many. `picture` is shown there.
     """
 
     id: str
@@ -250,3 +250,4 @@ class LifeEvent(Frozen):
     headings: dict[str, str] = {}
     persons: int = Field(default=1, ge=1, le=20)
     household: bool = True
+    picture: str = ""

@@ -95,6 +95,10 @@ class Item(Frozen):
     among: str = ""
 
 
+RELATIONS = "relation"
+"""The code list of 続柄 that are offered where nobody types them; any other that is right can still be said."""
+
+
 class Derivation(Frozen):
     """A fact that follows from others: `value` is CEL; per person when the key starts with person.
 

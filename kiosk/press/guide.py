@@ -91,6 +91,11 @@ class GuideWords:
         """<language>.ftl of every language of a folder."""
         return cls({path.name: path.read_bytes() for path in sorted(folder.glob("*.ftl"))}, labels)
 
+    def pair(self, language: str) -> tuple[Tongue, Tongue]:
+        """Japanese and a second language, which on a Japanese sheet is Japanese."""
+        japanese = self.tongue("ja")
+        return japanese, japanese if language == "ja" else self.tongue(language)
+
     def tongue(self, language: str) -> Tongue:
         """The words of one language. Raises SiteError when there are none."""
         try:
@@ -110,6 +115,7 @@ class GuideWriter:
     ja: Tongue
     other: Tongue
     one_stop: bool = False
+    handed_in: bool = False
 
     @cached_property
     def plan(self) -> FloorPlan:
@@ -118,15 +124,20 @@ class GuideWriter:
 
     @cached_property
     def outcomes(self) -> dict[str, Outcome]:
-        """What is done in this visit, without what nobody asked for or only staff may see."""
-        held = {each.procedure for each in self.snapshot.plan.held}
-        wanted = (each for each in self.snapshot.plan.needed if each.procedure not in held)
+        """What is done in this visit, without what nobody asked for or only staff may see.
+
+        What a resident handed in at a terminal waits for a clerk as a whole: nothing of it is for another day.
+        """
+        plan = self.snapshot.plan
+        held = set() if self.handed_in else {each.procedure for each in plan.held}
+        every = dict.fromkeys((*plan.needed, *plan.held)) if self.handed_in else plan.needed
+        wanted = (each for each in every if each.procedure not in held)
         return {each.procedure: each for each in wanted if not self._staff_only(each)}
 
     @cached_property
     def later(self) -> tuple[Outcome, ...]:
         """What is held: it is done another day."""
-        return tuple(each for each in self.snapshot.plan.held if not self._staff_only(each))
+        return () if self.handed_in else tuple(each for each in self.snapshot.plan.held if not self._staff_only(each))
 
     def _staff_only(self, outcome: Outcome) -> bool:
         return self.snapshot.facts.book.procedures[outcome.procedure].staff_only
@@ -275,6 +286,24 @@ def write_guide(
     snapshot: Snapshot, words: GuideWords, *, city: City, language: str = "ja", one_stop: bool = False
 ) -> GuideContent:
     """The sheet of a visit; `one_stop` keeps the resident at one counter. Raises SiteError for an unknown language."""
-    ja = words.tongue("ja")
-    other = ja if language == "ja" else words.tongue(language)
-    return GuideWriter(snapshot, city, ja, other, one_stop).content()
+    return GuideWriter(snapshot, city, *words.pair(language), one_stop).content()
+
+
+def write_lobby_slip(
+    snapshot: Snapshot, words: GuideWords, *, city: City, language: str, code: str, one_stop: bool = False
+) -> GuideContent:
+    """The slip of a terminal: the same sheet for a visit that waits for a clerk, with the code that opens it again."""
+    writer = GuideWriter(snapshot, city, *words.pair(language), one_stop, handed_in=True)
+    return writer.content().model_copy(update={"scan": code})
+
+
+def first_stop(
+    snapshot: Snapshot, words: GuideWords, *, city: City, language: str = "ja", one_stop: bool = False
+) -> tuple[str, int]:
+    """Where a visit from a terminal goes first, in a language, and the minutes at all counters of its way."""
+    writer = GuideWriter(snapshot, city, *words.pair(language), one_stop, handed_in=True)
+    if not writer.tour.stops:
+        return "", 0
+    stop = writer.tour.stops[0]
+    where = writer.plan.departments.get(stop.department, Department(name=stop.department))
+    return writer.other.place(stop, where), writer.tour.minutes

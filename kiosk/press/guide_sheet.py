@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.template import Rect
 from kiosk.press.guide_rows import Line, Say, Typesetter, height, placed
-from kiosk.render.barcode import code128
+from kiosk.render.barcode import code128, qr_code
 from kiosk.render.drawlist import DrawList, Frame, Item, Rule, Text
 from kiosk.render.shaping import Shaper
 
@@ -21,6 +21,7 @@ BAND = 1.2  # mm of grey above and below a counter's name
 BARS = 66.0  # mm for the barcode column: P06b in a slip of ten letters, quiet zones included
 BAR_HEIGHT = 8.0
 TICK = 5.5
+QR = 24.0  # mm of a code beside the number, its quiet zone included
 TEXT_X = EDGE + TICK + 4.5
 TEXT_W = WIDTH - EDGE - BARS - TEXT_X - 2.0
 INNER = WIDTH - 2 * EDGE
@@ -47,7 +48,10 @@ class GuideStop(Frozen):
 
 
 class GuideContent(Frozen):
-    """What the sheet says, all in words. `pages` and `continued` have {n} and {of} in them; nothing names a person."""
+    """What the sheet says, all in words. `pages` and `continued` have {n} and {of} in them; nothing names a person.
+
+    `scan` is what a code beside the number says, to be read by a camera (none without).
+    """
 
     title: Say
     municipality: str
@@ -60,6 +64,7 @@ class GuideContent(Frozen):
     continued: Say = Say(ja="（つづき）")
     pages: str = "{n}/{of}ページ"
     language: str = "ja"
+    scan: str = ""
 
 
 def guide(content: GuideContent, *, shaper: Shaper) -> tuple[DrawList, ...]:
@@ -137,7 +142,13 @@ class _Press:
         label = self.setter.lines(self.content.number_label, width=INNER / 2, size=10.5)
         self.put(Frame(x=EDGE, y=top, w=INNER, h=27.0, width=0.5))
         under = self.column(label, x=EDGE + 3.0, y=top + 1.0)
-        size = min(44.0, (INNER - BARS - 10.0) / max(self.setter.width(Line(self.content.number, _BOLD, 1.0)), 1e-6))
+        code = QR + 4.0 if self.content.scan else 0.0
+        if code:
+            rect = Rect(x=WIDTH - EDGE - BARS - QR - 2.0, y=top + 1.5, w=QR, h=QR)
+            self.put(*qr_code(self.content.scan, rect=rect))
+        size = min(
+            44.0, (INNER - BARS - 10.0 - code) / max(self.setter.width(Line(self.content.number, _BOLD, 1.0)), 1e-6)
+        )
         big = Line(self.content.number, _BOLD, size)
         self.column([big], x=EDGE + 3.0, y=under + (top + 27.0 - under - big.height) / 2)
         self.barcode(self.content.number, y=top + 4.0, tall=14.0)

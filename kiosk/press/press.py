@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kiosk.flow.lobby.slip_code import code_of
 from kiosk.flow.plan_views import plan_views, told_deadline
 from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
@@ -12,7 +13,7 @@ from kiosk.model.remarks import for_residents
 from kiosk.model.wareki import to_wareki
 from kiosk.press.contents import contents
 from kiosk.press.cover import cover
-from kiosk.press.guide import GuideWords, language_of, write_guide
+from kiosk.press.guide import GuideWords, first_stop, language_of, write_guide, write_lobby_slip
 from kiosk.press.guide_sheet import guide
 from kiosk.press.notice import Notice, NoticeWords, letter, notices
 from kiosk.press.route import gathered
@@ -134,6 +135,19 @@ class Press:
         spoken = language or language_of(snapshot)
         content = write_guide(snapshot, self.words, city=self.city, language=spoken, one_stop=self.one_stop)
         return self._bare(guide(content, shaper=self.renderer.shaper), title="受付案内票")
+
+    def first_stop(self, snapshot: Snapshot) -> tuple[str, int]:
+        """Where the way through the building begins, in the language of the visit, and the minutes of all of it."""
+        language = language_of(snapshot)
+        return first_stop(snapshot, self.words, city=self.city, language=language, one_stop=self.one_stop)
+
+    def lobby_slip_pdf(self, snapshot: Snapshot) -> bytes:
+        """The slip of a terminal: number, code, way and papers, in Japanese and the language of the visit; no name."""
+        code, language = code_of(snapshot.case.id), language_of(snapshot)
+        content = write_lobby_slip(
+            snapshot, self.words, city=self.city, language=language, code=code, one_stop=self.one_stop
+        )
+        return self._bare(guide(content, shaper=self.renderer.shaper), title="受付票")
 
     def _slip(self, snapshot: Snapshot) -> SlipContent:
         words = self.wording.words

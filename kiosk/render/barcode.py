@@ -1,14 +1,16 @@
-"""Code 128 (ISO/IEC 15417) as black bars, or a word about why it does not fit."""
+"""Code 128 (ISO/IEC 15417) as black bars, QR codes (ISO/IEC 18004) as black squares."""
 
+from collections.abc import Iterator
 from itertools import groupby
 
 import barcode
 
 from kiosk.model.template import Rect
-from kiosk.render.drawlist import Bars
+from kiosk.render.drawlist import Bars, Frame
 
 MODULE = 0.33  # mm: what a 200 dpi scanner and a worn office printer still resolve
 MODULE_MOST = 0.6
+QR_QUIET = 4  # modules of white around a QR code, ISO/IEC 18004 section 6.3.8
 QUIET = 10  # modules of white on either side, ISO/IEC 15417 section 4.4
 DOT = 25.4 / 600  # bars end on whole dots of a 600 dpi printer where there is room
 
@@ -29,6 +31,27 @@ def code128(content: str, *, rect: Rect) -> Bars | None:
     widths = tuple(len(list(run)) for _, run in groupby(symbol))
     left = rect.x + (rect.w - len(symbol) * module) / 2
     return Bars(x=left, y=rect.y, h=rect.h, module=module, widths=widths)
+
+
+def qr_modules(content: str) -> tuple[bytes, ...]:
+    """The rows of a QR code (1 is black) without its quiet zone, with a quarter of it restorable where it is worn."""
+    import segno
+
+    return tuple(bytes(row) for row in segno.make(content, error="q", micro=False).matrix)
+
+
+def qr_code(content: str, *, rect: Rect) -> Iterator[Frame]:
+    """Black runs of modules in the middle of a square, its quiet zone included."""
+    rows = qr_modules(content)
+    size = min(rect.w, rect.h) / (len(rows) + 2 * QR_QUIET)
+    left, top = rect.x + QR_QUIET * size, rect.y + QR_QUIET * size
+    for y, row in enumerate(rows):
+        x = 0
+        for dark, run in groupby(row):
+            long = len(list(run))
+            if dark:
+                yield Frame(x=left + x * size, y=top + y * size, w=long * size, h=size, fill=0.0)
+            x += long
 
 
 def _module(room: float) -> float | None:

@@ -23,6 +23,7 @@ from kiosk.flow.jobs import (
     Confirmed,
     DropParked,
     Failed,
+    Keep,
     ListParked,
     Park,
     Parked,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from kiosk.ui.ports import Delivered, Delivery, Desk, Log
 
 LOOK_MS = 5_000
-_OLD_NEWS = (Park, DropParked, ListParked, CheckPlace, WriteConfirmation)  # not done again by themselves
+_OLD_NEWS = (Park, Keep, DropParked, ListParked, CheckPlace, WriteConfirmation)  # not done again by themselves
 
 
 class Host(QObject):
@@ -75,8 +76,13 @@ class Host(QObject):
         delivery: Delivery | None = None,
         sending: Sending | None = None,
         look_ms: int = LOOK_MS,
+        parks: bool = True,
     ) -> None:
+        """Without `parks` nothing of a visit is ever kept that nobody has handed in: not after a defect, not at the
+        end.
+        """
         super().__init__()
+        self._parks = parks
         self._desk, self._log, self._delivery, self._sending = desk, log, delivery, sending
         self._store, self._courier = Jobs(name="store"), Jobs(name="courier")
         self._doing = doing(self.advanced.emit)
@@ -154,7 +160,7 @@ class Host(QObject):
         if not isinstance(job, _OLD_NEWS):
             self._undone.append(job)
         self.trouble("visit" if error.code == TAKEN else "store", error)
-        if isinstance(job, WriteConfirmation):
+        if isinstance(job, WriteConfirmation | Keep) or (isinstance(job, TakeSlip) and not self._parks):
             self.act(Failed(job, error))
         if isinstance(job, Park):
             self._kept(on_disk=False)
@@ -211,7 +217,7 @@ class Host(QObject):
         self._breaking = True
         state = self._desk.state
         self._tell_broken(Breakdown(reference, state.case is not None, state.case.slip if state.case else ""))
-        if state.case is not None:
+        if state.case is not None and self._parks:
             self._store.run(
                 lambda: self._doing.do(Park(state)),
                 done=lambda _: self._kept(on_disk=True),
@@ -292,7 +298,7 @@ class Host(QObject):
         """Take no more work; what is being written is finished first, and a visit that is open is parked."""
         self._timer.stop()
         state = self._desk.state
-        if state.case is not None and not state.confirming and state.step is not Step.DONE:
+        if self._parks and state.case is not None and not state.confirming and state.step is not Step.DONE:
             self._store.run(lambda: self._park_last(state), done=lambda _: None)
         self._store.close(finish=True)
         self._courier.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPainter, QPixmap
 
     from kiosk.delivery.retry import Alarm
-    from kiosk.flow.actions import Action, UseExtract, UsePreentry
-    from kiosk.flow.jobs import Done, Reply
-    from kiosk.flow.pages import CounterPage
+    from kiosk.flow.actions import UseExtract, UsePreentry
+    from kiosk.flow.jobs import Job
     from kiosk.flow.state import VisitState
     from kiosk.model.address import Address
     from kiosk.model.base import Issue
@@ -31,6 +30,20 @@ if TYPE_CHECKING:
 Face = Literal["gothic", "gothic-bold", "mincho"]
 
 
+class Told(Protocol):
+    """What a desk answers: a page for its own screen, and what is to be done outside."""
+
+    @property
+    def page(self) -> Any:
+        """What to show now."""
+        ...
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """What to do outside."""
+        ...
+
+
 class Desk(Protocol):
     """The visit behind the glass; called on the UI thread, answers in a few milliseconds, never raises for input."""
 
@@ -39,11 +52,11 @@ class Desk(Protocol):
         """The visit as it can be written down."""
         ...
 
-    def handle(self, action: Action | Done) -> Reply:
+    def handle(self, action: Any) -> Told:
         """Do what the person did; say what to show now and what to do outside."""
         ...
 
-    def page(self) -> CounterPage:
+    def page(self) -> Any:
         """The page of this moment."""
         ...
 
@@ -299,4 +312,52 @@ class Office(Protocol):
 
     def postal(self, code: str) -> Sequence[Address]:
         """Addresses of a postal code of seven digits; empty when unknown."""
+        ...
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where a resident goes with the slip, in the language of the visit; `minutes` at the counters, 0 where unknown."""
+
+    place: str
+    minutes: int = 0
+
+
+class LobbyOffice(Protocol):
+    """What a terminal asks of the office. Printing runs on the device thread, the rest on the UI thread."""
+
+    def way(self) -> Way:
+        """The first counter of the way through the building."""
+        ...
+
+    def modules(self, code: str) -> Sequence[bytes]:
+        """The rows of a QR code, 1 for a black module; without its quiet zone."""
+        ...
+
+    def print_slip(self) -> PrintState:
+        """Print the slip with its number and code, in Japanese and in the resident's language; raises SiteError."""
+        ...
+
+    def print_state(self) -> PrintState:
+        """Ask the printer again about the slip."""
+        ...
+
+
+class Voice(Protocol):
+    """Reads aloud; returns at once, and what is said before is cut short."""
+
+    def speaks(self, language: str) -> bool:
+        """Whether a voice of this language is installed."""
+        ...
+
+    def say(self, text: str, *, language: str) -> None:
+        """Begin to read."""
+        ...
+
+    def hush(self) -> None:
+        """Be quiet."""
+        ...
+
+    def set(self, *, speed: int, volume: int) -> None:
+        """How fast and how loud, each 1 to 5; 3 is as usual."""
         ...

@@ -1,20 +1,30 @@
 """The display settings of one window, and the font and palette of the application that follow from them."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from kiosk.ui.tokens import LINE_HEIGHT, PALETTES, Level, Palette, TextSize, Theme
+from kiosk.ui.tokens import CONTROL, LINE_HEIGHT, PALETTES, PRIMARY, Level, Palette, TextSize, Theme
 
 FAMILY = "BIZ UDPGothic"
 _DEEP = 24  # levels of parts in one another; Qt arranges one at a time
 
 
 class Look(QObject):
-    """Theme, text size and pixel density of the window; `changed` after everybody has followed."""
+    """Theme, text size and pixel density of the window; `changed` after everybody has followed.
+
+    `control` and `primary` are the least heights of what is pressed, in dp. `lettering` makes other letters than
+    the usual ones (with readings above them).
+    """
 
     changing = Signal()
     changed = Signal()
+
+    control, primary = CONTROL, PRIMARY
+    lettering: Callable[..., Any] | None = None
 
     def __init__(self, *, ppi: float = 96.0) -> None:
         super().__init__()
@@ -80,7 +90,7 @@ class Look(QObject):
                 QToolTip.setFont(self.font(Level.DENSE))
                 _tell(app, font)
                 self.changing.emit()
-                _arrange(app)
+                arrange(app)
             if app.palette() != palette:
                 app.setPalette(palette)
                 QToolTip.setPalette(palette)
@@ -108,7 +118,7 @@ def _tell(app: QApplication, font: QFont) -> None:
             window.setFont(font)
 
 
-def _arrange(app: QApplication) -> None:
+def arrange(app: QApplication) -> None:
     """Arrange what is on the glass now: the application would do it later, one level after another."""
     for _ in range(_DEEP):
         app.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -43,6 +43,7 @@ class Level(enum.Enum):
 _PLACE = {size: at for at, size in enumerate(TextSize)}
 LINE_HEIGHT = {TextSize.SMALL: 1.5, TextSize.NORMAL: 1.5, TextSize.LARGE: 1.4, TextSize.HUGE: 1.4}
 CONTROL, PRIMARY, GAP, RADIUS = 44, 56, 12, 8
+TOUCH, TOUCH_PRIMARY = 56, 72  # where there is no mouse
 
 
 @dataclass(frozen=True)

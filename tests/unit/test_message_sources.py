@@ -34,6 +34,7 @@ VALUES = {
     "model/names.py": "旧氏 and 通称, as certificates print them beside a name",
     "model/numbers.py": "hyphens and separators that are read",
     "model/remarks.py": "words of the office that are left out of what residents read",
+    "model/ruby.py": "the brackets around readings",
     "model/relations.py": "続柄 of the 住民票, and the words people say instead",
     "model/said_dates.py": "words of imprecise dates that are read",
     "model/variants.py": "letters that are written for one another",
@@ -49,6 +50,7 @@ VALUES = {
 """Files whose Japanese is the language of the data: what is typed, printed or compared, never a sentence."""
 
 FOR_IT_STAFF = {
+    "model/disk.py": "what is wrong with a file or a folder of this machine",
     "model/base.py": "the brackets of an Issue about a file",
     "model/spelling.py": "what was probably meant by a word that is not there",
     "rules/book.py": "what is wrong with the rules of forms/",

@@ -9,7 +9,7 @@ import pytest
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.rules import load_identity
 from kiosk.exchange.records.recorder import Recorder
-from kiosk.flow.actions import UseCard
+from kiosk.flow.actions import Decide, Decision, UseCard
 from kiosk.model.base import Issue
 from kiosk.model.card import CardFace
 from kiosk.model.identity import IdPapers
@@ -140,7 +140,8 @@ def test_the_card_of_another_member_does_not_tell_who_has_come() -> None:
 
 def test_the_principals_card_does_not_tell_who_the_agent_is() -> None:
     agent = {ROLE: "任意代理人", "agent.poa": "原本あり・内容に不備なし"}
-    desk = came().act(UseCard(person="p1", face=TARO)).say(agent)
+    own = Decide(decision=Decision.SAME)
+    desk = came().act(UseCard(person="p1", face=TARO)).say({ROLE: agent[ROLE]}).act(own).say(agent)
     assert PAPERS in desk.open
     assert EXPIRY in desk.say({PAPERS: "個人番号カード"}).open
 

@@ -130,3 +130,395 @@ board-address-building-ask = Building and room (if any)
 board-address-self-ask = Write from prefecture to number.
 # 自分で書く
 board-write-myself = Write it myself
+
+### 記載台
+
+# 書かない窓口　記載台
+lobby-window-title = No-writing counter: self-service terminal
+
+# 準備しています。少しお待ちください。
+lobby-preparing = Getting ready. Please wait a moment.
+
+# 申し訳ありません。この画面を続けられません。職員がご案内します。窓口へお越しください。
+lobby-broken = We are sorry. This screen cannot continue. Our staff will help you. Please come to the counter.
+
+# ことばを選んでください
+lobby-language-title = Please choose your language
+
+# 書かずに手続ができます。画面に触れて、質問に答えてください。
+lobby-language-hint = You can complete your procedure without writing. Touch the screen and answer the questions.
+
+# 選び直しても、ここまでの答えは消えません。
+lobby-language-stays = If you change the language, your answers so far are kept.
+
+# 今日は、どのご用件ですか
+lobby-purpose-title = What brings you here today?
+
+# この届出は、全部で何人についてですか
+lobby-people-title = How many people is this notification about in all?
+
+# あなたも、その方に入るときは数えてください。
+lobby-people-hint = If it is about you too, please count yourself.
+
+# マイナンバーカードがあれば、名前などの入力がいりません
+lobby-card-title = With a My Number Card you do not need to enter your name and other details
+
+# カードがなくても続けられます。そのまま「次へ」を押してください。
+lobby-card-hint = You can also continue without a card. Just press “Next”.
+
+# このカードは、どなたのものですか
+lobby-whose-title = Whose card is this?
+
+# もう入力した方と、カードの方が違うようです。
+lobby-whose-hint = The person entered before and the person on the card seem to be different.
+
+# 入力した方：{ $known }　カードの方：{ $read }
+lobby-whose-pair = Entered before: { $known } / On the card: { $read }
+
+# 同じ人です
+lobby-whose-same = It is the same person
+
+# 別の人です（この届出に加える）
+lobby-whose-another = Another person (add to this notification)
+
+# 届出に来た代理人のカードです
+lobby-whose-agent = It is the card of the proxy who came to file
+
+# このカードは使いません
+lobby-whose-back = Do not use this card
+
+# 答えを確かめてください
+lobby-check-title = Please check your answers
+
+# 違うところがあれば、その欄に触れて直してください。
+lobby-check-hint = If something is wrong, touch it to correct it.
+
+# 次のことは、窓口で伺います：{ $what }
+lobby-check-held = Staff will ask about this at the counter: { $what }
+
+# 署名をお願いします
+lobby-sign-title = Please sign
+
+# { $person } さん（{ $papers }）
+lobby-sign-who = { $person } ({ $papers })
+
+# 署名がそろいました。
+lobby-sign-done = All signatures are complete.
+
+# 枠の中に名前を書くか、「署名は窓口で」を押してください。
+lobby-sign-missing = Write your name in the box, or press “Sign at counter”.
+
+# 書き直す
+lobby-sign-again = Write again
+
+# 署名は窓口で
+lobby-sign-later = Sign at counter
+
+# 窓口に渡しています
+lobby-keeping-title = Passing your answers to the counter
+
+# そのままお待ちください。
+lobby-keeping-hint = Please wait.
+
+# 受付番号
+lobby-slip-title = Your number
+
+# 番号の紙を取って、窓口へお越しください。まだ手続は終わっていません。
+lobby-slip-hint = Take the number slip and come to the counter. The procedure is not finished yet.
+
+# 職員がご案内します
+lobby-staff-title = Our staff will help you
+
+# 近くの職員に声をかけるか、窓口へお越しください。
+lobby-staff-hint = Speak to a staff member nearby, or come to the counter.
+
+# ここまでの答えを窓口に渡す
+lobby-staff-hand-in = Pass the answers so far to the counter
+
+# 答えを消して終わる
+lobby-staff-end = Delete the answers and finish
+
+# { $person } について：{ $question }
+lobby-about = About { $person }: { $question }
+
+# このあとの質問は、あと{ $n }問です。
+lobby-left = Questions left after this: { $n }
+
+# カードの記載：{ $text }。正しければ「次へ」を押してください。
+lobby-said-by-card = The card says: { $text }. If this is correct, press “Next”.
+
+# 今の答え：{ $text }
+lobby-said-before = Answer now: { $text }
+
+# ありません
+lobby-none = None
+
+# { $about }・{ $label }
+lobby-row-about = { $about } · { $label }
+
+# { $about } { $label } { $text }　変更する
+lobby-row-change = { $about } { $label } { $text } – change
+
+# 変更
+lobby-change = Change
+
+# カード・変更
+lobby-by-card = Card · change
+
+# 4桁の暗証番号
+lobby-pin = 4-digit PIN
+
+# カードを読み取り機に置いてください。
+lobby-card-put = Please place your card on the card reader.
+
+# カードを読み取った方：{ $names }。ほかの方のカードがあれば、続けて置いてください。
+lobby-card-known = Cards read: { $names }. If others have a card too, please place it next.
+
+# 4桁の暗証番号を入れてください。残り{ $tries }回です。
+lobby-card-pin = Enter the 4-digit PIN. Tries left: { $tries }
+
+# 読み取る
+lobby-card-read = Read
+
+# カードをやめる
+lobby-card-out = Do not use card
+
+# 読み取っています。カードを動かさないでください。
+lobby-card-busy = Reading. Please do not move the card.
+
+# 読み取りました。カードをお取りください。
+lobby-card-thanks = The card has been read. Please take your card.
+
+# 番号が違います。残り{ $tries }回です。
+lobby-card-wrong = The PIN is wrong. Tries left: { $tries }
+
+# 残り1回です。間違えると、この番号は使えなくなります。番号に自信がありますか。
+lobby-card-last-try = You have one try left. If it is wrong, this PIN will be locked. Are you sure of your PIN?
+
+# はい、最後の1回を使う
+lobby-card-spend = Yes, use the last try
+
+# いいえ、カードなしで続ける
+lobby-card-keep = No, continue without the card
+
+# 読み取り機が使えません。カードなしで続けられます。
+lobby-card-unready = The card reader cannot be used. You can continue without a card.
+
+# 受付票のコード
+lobby-code-name = Code on the number slip
+
+# { $place } へお越しください
+lobby-go-to = Please go to: { $place }
+
+# 総合案内で番号をお見せください
+lobby-go-staff = Please show your number at the information desk
+
+# 窓口での時間の目安は、合わせて約{ $n }分です
+lobby-minutes = Time at the counters: about { $n } minutes in all
+
+# お持ちになるもの：{ $what }
+lobby-bring = Please bring: { $what }
+
+# 番号の紙を印刷しています
+lobby-printing = Printing your number slip
+
+# 番号の紙を印刷しています
+lobby-print-queued = Printing your number slip
+
+# 番号の紙を印刷しています
+lobby-print-printing = Printing your number slip
+
+# 番号の紙をお取りください
+lobby-print-done = Please take your number slip
+
+# 紙に印刷できませんでした。上の番号を控えて、窓口でお伝えください。答えは窓口に届いています。
+lobby-print-failed = The slip could not be printed. Note the number above and tell it to the staff at the counter. Your answers have reached the counter.
+
+# 紙が出ないときは、上の番号を控えて、窓口でお伝えください。答えは窓口に届いています。
+lobby-print-unknown = If no slip comes out, note the number above and tell it to the staff at the counter. Your answers have reached the counter.
+
+# 戻る
+lobby-back = Back
+
+# 次へ
+lobby-next = Next
+
+# 職員に聞く
+lobby-staff = Ask staff
+
+# わからない
+lobby-put-off = I don’t know
+
+# どれかわからない
+lobby-wonder = Not sure
+
+# これでよい
+lobby-right = All correct
+
+# 窓口に渡す
+lobby-hand-in = Hand in
+
+# 終わる
+lobby-finish = Finish
+
+# Language
+lobby-tool-language = Language
+
+# 文字・色・音
+lobby-tool-settings = Text & sound
+
+# 読み上げる
+lobby-tool-aloud = Read aloud
+
+# 画面を隠す
+lobby-tool-hide = Hide screen
+
+# やめる
+lobby-tool-end = Quit
+
+# 画面の設定
+lobby-settings-title = Screen settings
+
+# 文字の大きさ
+lobby-set-size = Text size
+
+# 色
+lobby-set-theme = Colors
+
+# ボタンの場所
+lobby-set-reach = Place of buttons
+
+# 読み上げ
+lobby-set-voice = Reading aloud
+
+# 読む速さ
+lobby-set-speed = Reading speed
+
+# 音の大きさ
+lobby-set-volume = Volume
+
+# スイッチで選ぶ
+lobby-set-switches = Choose with switches
+
+# 小
+lobby-size-small = Small
+
+# 標準
+lobby-size-normal = Standard
+
+# 大
+lobby-size-large = Large
+
+# 特大
+lobby-size-huge = Extra large
+
+# 標準
+lobby-theme-standard = Standard
+
+# 白地に黒
+lobby-theme-white = Black on white
+
+# 黒地に黄
+lobby-theme-dark = Yellow on dark
+
+# ふつう
+lobby-reach-usual = Usual
+
+# 下のほう
+lobby-reach-low = Lower
+
+# 読まない
+lobby-voice-off = Off
+
+# 読む
+lobby-voice-on = On
+
+# ゆっくり
+lobby-speed-slow = Slow
+
+# ふつう
+lobby-speed-usual = Normal
+
+# 速く
+lobby-speed-fast = Fast
+
+# 小さく
+lobby-volume-low = Low
+
+# ふつう
+lobby-volume-usual = Normal
+
+# 大きく
+lobby-volume-high = High
+
+# 使わない
+lobby-switches-none = Not used
+
+# 2つ
+lobby-switches-two = 2 switches
+
+# 1つ
+lobby-switches-one = 1 switch
+
+# 設定を閉じる
+lobby-settings-done = Close settings
+
+# まだ続けますか
+lobby-idle-title = Would you like to continue?
+
+# あと{ $n }秒で、答えを消して最初の画面に戻ります。
+lobby-idle-left = Your answers will be deleted and the first screen will return. Seconds left: { $n }
+
+# もう少し時間がほしい
+lobby-idle-more = I need more time
+
+# 画面を隠しています
+lobby-blank-title = The screen is hidden
+
+# 画面を戻す
+lobby-blank-back = Show the screen
+
+# 一度に入力できるのは{ $limit }人までです。これより多いときは、職員にお声がけください。
+notice-people-limit = You can enter up to { $limit } people at a time. If there are more, please speak to our staff.
+
+# { $person } さんという方が2人以上います。生年月日で見分けてください。
+notice-namesake = There are two or more people named { $person }. Please tell them apart by date of birth.
+
+# 「{ $field }」は、カードから取り込めませんでした。あとの質問で入力してください。{ $why }
+notice-not-taken = “{ $field }” could not be taken from the card. Please enter it in a later question. { $why }
+
+# この受付票の入力は、もう残っていません。職員にお声がけください。
+notice-parked-gone = The answers for this number slip are no longer here. Please speak to our staff.
+
+# 窓口で伺います
+value-held = Staff will ask at the counter
+
+# 暗証番号
+secret-pin = PIN
+
+# 読み取りの途中でカードが離れました。もう一度置いてください。
+card-gone = The card was moved while it was being read. Please place it again.
+
+# 運転免許証は読み取れません。カードなしで続けられます。
+card-wrong-licence = A driver’s license cannot be read here. You can continue without a card.
+
+# 在留カードは読み取れません。カードなしで続けられます。
+card-wrong-residence = A Residence Card cannot be read here. You can continue without a card.
+
+# このカードは読み取れません。カードなしで続けられます。
+card-wrong-unknown = This card cannot be read here. You can continue without a card.
+
+# カードを読み取れません（{ $code }）。カードなしで続けられます。
+card-unreadable = The card cannot be read ({ $code }). You can continue without a card.
+
+# 読み取り機が見つかりません（{ $code }）。カードなしで続けられます。
+card-no-reader = The card reader was not found ({ $code }). You can continue without a card.
+
+# この暗証番号は、回数の上限に達したため使えません。カードなしで続けられます。
+card-blocked-pin = This PIN is locked after too many wrong tries. You can continue without a card.
+
+# 暗証番号は4桁の数字です。もう一度入れてください。
+card-bad-pin = The PIN has 4 digits. Please enter it again.
+
+# 署名を書くところ
+sign-pad = Place for your signature

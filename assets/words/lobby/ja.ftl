@@ -65,3 +65,152 @@ board-address-lot-ask = 続きの番地を入れてください。
 board-address-building-ask = 建物の名前と部屋番号（なければ次へ）
 board-address-self-ask = 都道府県から番地まで書いてください。
 board-write-myself = 自分で書く
+
+### 記載台
+
+lobby-window-title = 書かない窓口　記載台
+lobby-preparing = 準備しています。少しお待ちください。
+lobby-broken = 申し訳ありません。この画面を続けられません。職員がご案内します。窓口へお越しください。
+
+## 場所ごとの見出し
+lobby-language-title = ことばを選んでください
+lobby-language-hint = 書かずに手続ができます。画面に触れて、質問に答えてください。
+lobby-language-stays = 選び直しても、ここまでの答えは消えません。
+lobby-purpose-title = 今日は、どのご用件ですか
+lobby-people-title = この届出は、全部で何人についてですか
+lobby-people-hint = あなたも、その方に入るときは数えてください。
+lobby-card-title = マイナンバーカードがあれば、名前などの入力がいりません
+lobby-card-hint = カードがなくても続けられます。そのまま「次へ」を押してください。
+lobby-whose-title = このカードは、どなたのものですか
+lobby-whose-hint = もう入力した方と、カードの方が違うようです。
+lobby-whose-pair = 入力した方：{ $known }　カードの方：{ $read }
+lobby-whose-same = 同じ人です
+lobby-whose-another = 別の人です（この届出に加える）
+lobby-whose-agent = 届出に来た代理人のカードです
+lobby-whose-back = このカードは使いません
+lobby-check-title = 答えを確かめてください
+lobby-check-hint = 違うところがあれば、その欄に触れて直してください。
+lobby-check-held = 次のことは、窓口で伺います：{ $what }
+lobby-sign-title = 署名をお願いします
+lobby-sign-who = { $person } さん（{ $papers }）
+lobby-sign-done = 署名がそろいました。
+lobby-sign-missing = 枠の中に名前を書くか、「署名は窓口で」を押してください。
+lobby-sign-again = 書き直す
+lobby-sign-later = 署名は窓口で
+lobby-keeping-title = 窓口に渡しています
+lobby-keeping-hint = そのままお待ちください。
+lobby-slip-title = 受付番号
+lobby-slip-hint = 番号の紙を取って、窓口へお越しください。まだ手続は終わっていません。
+lobby-staff-title = 職員がご案内します
+lobby-staff-hint = 近くの職員に声をかけるか、窓口へお越しください。
+lobby-staff-hand-in = ここまでの答えを窓口に渡す
+lobby-staff-end = 答えを消して終わる
+
+## 質問
+lobby-about = { $person } について：{ $question }
+lobby-left = このあとの質問は、あと{ $n }問です。
+lobby-said-by-card = カードの記載：{ $text }。正しければ「次へ」を押してください。
+lobby-said-before = 今の答え：{ $text }
+lobby-none = ありません
+lobby-row-about = { $about }・{ $label }
+lobby-row-change = { $about } { $label } { $text }　変更する
+lobby-change = 変更
+lobby-by-card = カード・変更
+
+## カード
+lobby-pin = 4桁の暗証番号
+lobby-card-put = カードを読み取り機に置いてください。
+lobby-card-known = カードを読み取った方：{ $names }。ほかの方のカードがあれば、続けて置いてください。
+lobby-card-pin = 4桁の暗証番号を入れてください。残り{ $tries }回です。
+lobby-card-read = 読み取る
+lobby-card-out = カードをやめる
+lobby-card-busy = 読み取っています。カードを動かさないでください。
+lobby-card-thanks = 読み取りました。カードをお取りください。
+lobby-card-wrong = 番号が違います。残り{ $tries }回です。
+lobby-card-last-try = 残り1回です。間違えると、この番号は使えなくなります。番号に自信がありますか。
+lobby-card-spend = はい、最後の1回を使う
+lobby-card-keep = いいえ、カードなしで続ける
+lobby-card-unready = 読み取り機が使えません。カードなしで続けられます。
+
+## 受付票
+lobby-code-name = 受付票のコード
+lobby-go-to = { $place } へお越しください
+lobby-go-staff = 総合案内で番号をお見せください
+lobby-minutes = 窓口での時間の目安は、合わせて約{ $n }分です
+lobby-bring = お持ちになるもの：{ $what }
+lobby-printing = 番号の紙を印刷しています
+lobby-print-queued = 番号の紙を印刷しています
+lobby-print-printing = 番号の紙を印刷しています
+lobby-print-done = 番号の紙をお取りください
+lobby-print-failed = 紙に印刷できませんでした。上の番号を控えて、窓口でお伝えください。答えは窓口に届いています。
+lobby-print-unknown = 紙が出ないときは、上の番号を控えて、窓口でお伝えください。答えは窓口に届いています。
+
+## ボタン
+lobby-back = 戻る
+lobby-next = 次へ
+lobby-staff = 職員に聞く
+lobby-put-off = わからない
+lobby-wonder = どれかわからない
+lobby-right = これでよい
+lobby-hand-in = 窓口に渡す
+lobby-finish = 終わる
+lobby-tool-language = Language
+lobby-tool-settings = 文字・色・音
+lobby-tool-aloud = 読み上げる
+lobby-tool-hide = 画面を隠す
+lobby-tool-end = やめる
+
+## 画面の設定
+lobby-settings-title = 画面の設定
+lobby-set-size = 文字の大きさ
+lobby-set-theme = 色
+lobby-set-reach = ボタンの場所
+lobby-set-voice = 読み上げ
+lobby-set-speed = 読む速さ
+lobby-set-volume = 音の大きさ
+lobby-set-switches = スイッチで選ぶ
+lobby-size-small = 小
+lobby-size-normal = 標準
+lobby-size-large = 大
+lobby-size-huge = 特大
+lobby-theme-standard = 標準
+lobby-theme-white = 白地に黒
+lobby-theme-dark = 黒地に黄
+lobby-reach-usual = ふつう
+lobby-reach-low = 下のほう
+lobby-voice-off = 読まない
+lobby-voice-on = 読む
+lobby-speed-slow = ゆっくり
+lobby-speed-usual = ふつう
+lobby-speed-fast = 速く
+lobby-volume-low = 小さく
+lobby-volume-usual = ふつう
+lobby-volume-high = 大きく
+lobby-switches-none = 使わない
+lobby-switches-two = 2つ
+lobby-switches-one = 1つ
+lobby-settings-done = 設定を閉じる
+
+## 離れているとき
+lobby-idle-title = まだ続けますか
+lobby-idle-left = あと{ $n }秒で、答えを消して最初の画面に戻ります。
+lobby-idle-more = もう少し時間がほしい
+lobby-blank-title = 画面を隠しています
+lobby-blank-back = 画面を戻す
+
+## ほかの画面と違う言い方
+notice-people-limit = 一度に入力できるのは{ $limit }人までです。これより多いときは、職員にお声がけください。
+notice-namesake = { $person } さんという方が2人以上います。生年月日で見分けてください。
+notice-not-taken = 「{ $field }」は、カードから取り込めませんでした。あとの質問で入力してください。{ $why }
+notice-parked-gone = この受付票の入力は、もう残っていません。職員にお声がけください。
+value-held = 窓口で伺います
+secret-pin = 暗証番号
+card-gone = 読み取りの途中でカードが離れました。もう一度置いてください。
+card-wrong-licence = 運転免許証は読み取れません。カードなしで続けられます。
+card-wrong-residence = 在留カードは読み取れません。カードなしで続けられます。
+card-wrong-unknown = このカードは読み取れません。カードなしで続けられます。
+card-unreadable = カードを読み取れません（{ $code }）。カードなしで続けられます。
+card-no-reader = 読み取り機が見つかりません（{ $code }）。カードなしで続けられます。
+card-blocked-pin = この暗証番号は、回数の上限に達したため使えません。カードなしで続けられます。
+card-bad-pin = 暗証番号は4桁の数字です。もう一度入れてください。
+sign-pad = 署名を書くところ

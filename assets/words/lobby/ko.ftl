@@ -130,3 +130,395 @@ board-address-building-ask = 건물 이름과 호수（없으면 다음）
 board-address-self-ask = 도도부현부터 번지까지 써 주세요.
 # 自分で書く
 board-write-myself = 직접 쓰기
+
+### 記載台
+
+# 書かない窓口　記載台
+lobby-window-title = 쓰지 않는 창구: 무인 단말기
+
+# 準備しています。少しお待ちください。
+lobby-preparing = 준비하고 있습니다. 잠시 기다려 주세요.
+
+# 申し訳ありません。この画面を続けられません。職員がご案内します。窓口へお越しください。
+lobby-broken = 죄송합니다. 이 화면을 계속할 수 없습니다. 직원이 안내해 드립니다. 창구로 와 주세요.
+
+# ことばを選んでください
+lobby-language-title = 언어를 선택해 주세요
+
+# 書かずに手続ができます。画面に触れて、質問に答えてください。
+lobby-language-hint = 글씨를 쓰지 않고 절차를 진행할 수 있습니다. 화면을 터치하여 질문에 답해 주세요.
+
+# 選び直しても、ここまでの答えは消えません。
+lobby-language-stays = 언어를 바꾸어도 지금까지의 답은 지워지지 않습니다.
+
+# 今日は、どのご用件ですか
+lobby-purpose-title = 오늘은 어떤 용무로 오셨습니까?
+
+# この届出は、全部で何人についてですか
+lobby-people-title = 이 신고는 모두 몇 분에 관한 것입니까?
+
+# あなたも、その方に入るときは数えてください。
+lobby-people-hint = 본인도 해당되시면 함께 세어 주세요.
+
+# マイナンバーカードがあれば、名前などの入力がいりません
+lobby-card-title = 마이넘버 카드가 있으면 이름 등을 입력하지 않아도 됩니다
+
+# カードがなくても続けられます。そのまま「次へ」を押してください。
+lobby-card-hint = 카드가 없어도 계속할 수 있습니다. 그대로 「다음」을 눌러 주세요.
+
+# このカードは、どなたのものですか
+lobby-whose-title = 이 카드는 어느 분의 것입니까?
+
+# もう入力した方と、カードの方が違うようです。
+lobby-whose-hint = 이미 입력한 분과 카드의 분이 다른 것 같습니다.
+
+# 入力した方：{ $known }　カードの方：{ $read }
+lobby-whose-pair = 입력한 분: { $known } / 카드의 분: { $read }
+
+# 同じ人です
+lobby-whose-same = 같은 사람입니다
+
+# 別の人です（この届出に加える）
+lobby-whose-another = 다른 사람입니다(이 신고에 추가)
+
+# 届出に来た代理人のカードです
+lobby-whose-agent = 신고하러 온 대리인의 카드입니다
+
+# このカードは使いません
+lobby-whose-back = 이 카드는 사용하지 않습니다
+
+# 答えを確かめてください
+lobby-check-title = 답을 확인해 주세요
+
+# 違うところがあれば、その欄に触れて直してください。
+lobby-check-hint = 틀린 곳이 있으면 그 칸을 터치하여 고쳐 주세요.
+
+# 次のことは、窓口で伺います：{ $what }
+lobby-check-held = 다음 내용은 창구에서 여쭙겠습니다: { $what }
+
+# 署名をお願いします
+lobby-sign-title = 서명해 주세요
+
+# { $person } さん（{ $papers }）
+lobby-sign-who = { $person } 님({ $papers })
+
+# 署名がそろいました。
+lobby-sign-done = 서명이 모두 끝났습니다.
+
+# 枠の中に名前を書くか、「署名は窓口で」を押してください。
+lobby-sign-missing = 칸 안에 이름을 쓰시거나 「창구에서 서명」을 눌러 주세요.
+
+# 書き直す
+lobby-sign-again = 다시 쓰기
+
+# 署名は窓口で
+lobby-sign-later = 창구에서 서명
+
+# 窓口に渡しています
+lobby-keeping-title = 창구로 전달하고 있습니다
+
+# そのままお待ちください。
+lobby-keeping-hint = 그대로 기다려 주세요.
+
+# 受付番号
+lobby-slip-title = 접수 번호
+
+# 番号の紙を取って、窓口へお越しください。まだ手続は終わっていません。
+lobby-slip-hint = 번호표를 가지고 창구로 와 주세요. 절차는 아직 끝나지 않았습니다.
+
+# 職員がご案内します
+lobby-staff-title = 직원이 안내해 드립니다
+
+# 近くの職員に声をかけるか、窓口へお越しください。
+lobby-staff-hint = 가까운 직원에게 말씀하시거나 창구로 와 주세요.
+
+# ここまでの答えを窓口に渡す
+lobby-staff-hand-in = 지금까지의 답을 창구에 전달
+
+# 答えを消して終わる
+lobby-staff-end = 답을 지우고 종료
+
+# { $person } について：{ $question }
+lobby-about = { $person }에 대하여: { $question }
+
+# このあとの質問は、あと{ $n }問です。
+lobby-left = 남은 질문은 { $n }개입니다.
+
+# カードの記載：{ $text }。正しければ「次へ」を押してください。
+lobby-said-by-card = 카드 기재: { $text }. 맞으면 「다음」을 눌러 주세요.
+
+# 今の答え：{ $text }
+lobby-said-before = 현재 답: { $text }
+
+# ありません
+lobby-none = 없습니다
+
+# { $about }・{ $label }
+lobby-row-about = { $about }·{ $label }
+
+# { $about } { $label } { $text }　変更する
+lobby-row-change = { $about } { $label } { $text } 변경
+
+# 変更
+lobby-change = 변경
+
+# カード・変更
+lobby-by-card = 카드·변경
+
+# 4桁の暗証番号
+lobby-pin = 4자리 비밀번호
+
+# カードを読み取り機に置いてください。
+lobby-card-put = 카드를 판독기에 올려 주세요.
+
+# カードを読み取った方：{ $names }。ほかの方のカードがあれば、続けて置いてください。
+lobby-card-known = 카드를 읽은 분: { $names }. 다른 분의 카드가 있으면 이어서 올려 주세요.
+
+# 4桁の暗証番号を入れてください。残り{ $tries }回です。
+lobby-card-pin = 4자리 비밀번호를 입력해 주세요. 남은 횟수: { $tries }회
+
+# 読み取る
+lobby-card-read = 읽기
+
+# カードをやめる
+lobby-card-out = 카드 안 쓰기
+
+# 読み取っています。カードを動かさないでください。
+lobby-card-busy = 읽고 있습니다. 카드를 움직이지 마세요.
+
+# 読み取りました。カードをお取りください。
+lobby-card-thanks = 다 읽었습니다. 카드를 가져가 주세요.
+
+# 番号が違います。残り{ $tries }回です。
+lobby-card-wrong = 비밀번호가 틀립니다. 남은 횟수: { $tries }회
+
+# 残り1回です。間違えると、この番号は使えなくなります。番号に自信がありますか。
+lobby-card-last-try = 1회 남았습니다. 틀리면 이 비밀번호를 더 이상 쓸 수 없습니다. 비밀번호가 확실합니까?
+
+# はい、最後の1回を使う
+lobby-card-spend = 예, 마지막 1회를 사용합니다
+
+# いいえ、カードなしで続ける
+lobby-card-keep = 아니요, 카드 없이 계속합니다
+
+# 読み取り機が使えません。カードなしで続けられます。
+lobby-card-unready = 판독기를 사용할 수 없습니다. 카드 없이 계속할 수 있습니다.
+
+# 受付票のコード
+lobby-code-name = 번호표의 코드
+
+# { $place } へお越しください
+lobby-go-to = 가실 곳: { $place }
+
+# 総合案内で番号をお見せください
+lobby-go-staff = 종합 안내에서 번호를 보여 주세요
+
+# 窓口での時間の目安は、合わせて約{ $n }分です
+lobby-minutes = 창구에서 걸리는 시간은 모두 약 { $n }분입니다
+
+# お持ちになるもの：{ $what }
+lobby-bring = 준비물: { $what }
+
+# 番号の紙を印刷しています
+lobby-printing = 번호표를 인쇄하고 있습니다
+
+# 番号の紙を印刷しています
+lobby-print-queued = 번호표를 인쇄하고 있습니다
+
+# 番号の紙を印刷しています
+lobby-print-printing = 번호표를 인쇄하고 있습니다
+
+# 番号の紙をお取りください
+lobby-print-done = 번호표를 가져가 주세요
+
+# 紙に印刷できませんでした。上の番号を控えて、窓口でお伝えください。答えは窓口に届いています。
+lobby-print-failed = 번호표를 인쇄하지 못했습니다. 위의 번호를 적어 창구에서 말씀해 주세요. 답은 창구에 전달되었습니다.
+
+# 紙が出ないときは、上の番号を控えて、窓口でお伝えください。答えは窓口に届いています。
+lobby-print-unknown = 종이가 나오지 않으면 위의 번호를 적어 창구에서 말씀해 주세요. 답은 창구에 전달되었습니다.
+
+# 戻る
+lobby-back = 뒤로
+
+# 次へ
+lobby-next = 다음
+
+# 職員に聞く
+lobby-staff = 직원 문의
+
+# わからない
+lobby-put-off = 모르겠음
+
+# どれかわからない
+lobby-wonder = 잘 모르겠음
+
+# これでよい
+lobby-right = 맞습니다
+
+# 窓口に渡す
+lobby-hand-in = 창구에 전달
+
+# 終わる
+lobby-finish = 종료
+
+# Language
+lobby-tool-language = Language
+
+# 文字・色・音
+lobby-tool-settings = 화면·소리
+
+# 読み上げる
+lobby-tool-aloud = 읽어 주기
+
+# 画面を隠す
+lobby-tool-hide = 화면 숨김
+
+# やめる
+lobby-tool-end = 그만두기
+
+# 画面の設定
+lobby-settings-title = 화면 설정
+
+# 文字の大きさ
+lobby-set-size = 글자 크기
+
+# 色
+lobby-set-theme = 색
+
+# ボタンの場所
+lobby-set-reach = 버튼 위치
+
+# 読み上げ
+lobby-set-voice = 읽어 주기
+
+# 読む速さ
+lobby-set-speed = 읽는 속도
+
+# 音の大きさ
+lobby-set-volume = 소리 크기
+
+# スイッチで選ぶ
+lobby-set-switches = 스위치로 선택
+
+# 小
+lobby-size-small = 작게
+
+# 標準
+lobby-size-normal = 표준
+
+# 大
+lobby-size-large = 크게
+
+# 特大
+lobby-size-huge = 아주 크게
+
+# 標準
+lobby-theme-standard = 표준
+
+# 白地に黒
+lobby-theme-white = 흰색·검정
+
+# 黒地に黄
+lobby-theme-dark = 검정·노랑
+
+# ふつう
+lobby-reach-usual = 보통
+
+# 下のほう
+lobby-reach-low = 아래쪽
+
+# 読まない
+lobby-voice-off = 끄기
+
+# 読む
+lobby-voice-on = 켜기
+
+# ゆっくり
+lobby-speed-slow = 천천히
+
+# ふつう
+lobby-speed-usual = 보통
+
+# 速く
+lobby-speed-fast = 빠르게
+
+# 小さく
+lobby-volume-low = 작게
+
+# ふつう
+lobby-volume-usual = 보통
+
+# 大きく
+lobby-volume-high = 크게
+
+# 使わない
+lobby-switches-none = 안 씀
+
+# 2つ
+lobby-switches-two = 2개
+
+# 1つ
+lobby-switches-one = 1개
+
+# 設定を閉じる
+lobby-settings-done = 설정 닫기
+
+# まだ続けますか
+lobby-idle-title = 계속하시겠습니까?
+
+# あと{ $n }秒で、答えを消して最初の画面に戻ります。
+lobby-idle-left = { $n }초 후에 답을 지우고 첫 화면으로 돌아갑니다.
+
+# もう少し時間がほしい
+lobby-idle-more = 시간이 더 필요합니다
+
+# 画面を隠しています
+lobby-blank-title = 화면을 숨기고 있습니다
+
+# 画面を戻す
+lobby-blank-back = 화면 다시 보기
+
+# 一度に入力できるのは{ $limit }人までです。これより多いときは、職員にお声がけください。
+notice-people-limit = 한 번에 { $limit }명까지 입력할 수 있습니다. 더 많을 때는 직원에게 말씀해 주세요.
+
+# { $person } さんという方が2人以上います。生年月日で見分けてください。
+notice-namesake = { $person } 님이라는 분이 2명 이상 있습니다. 생년월일로 구별해 주세요.
+
+# 「{ $field }」は、カードから取り込めませんでした。あとの質問で入力してください。{ $why }
+notice-not-taken = 「{ $field }」 항목은 카드에서 가져오지 못했습니다. 뒤의 질문에서 입력해 주세요. { $why }
+
+# この受付票の入力は、もう残っていません。職員にお声がけください。
+notice-parked-gone = 이 접수 번호의 입력 내용은 이제 남아 있지 않습니다. 직원에게 말씀해 주세요.
+
+# 窓口で伺います
+value-held = 창구에서 여쭙겠습니다
+
+# 暗証番号
+secret-pin = 비밀번호
+
+# 読み取りの途中でカードが離れました。もう一度置いてください。
+card-gone = 읽는 도중에 카드가 떨어졌습니다. 다시 올려 주세요.
+
+# 運転免許証は読み取れません。カードなしで続けられます。
+card-wrong-licence = 운전면허증은 읽을 수 없습니다. 카드 없이 계속할 수 있습니다.
+
+# 在留カードは読み取れません。カードなしで続けられます。
+card-wrong-residence = 재류카드는 읽을 수 없습니다. 카드 없이 계속할 수 있습니다.
+
+# このカードは読み取れません。カードなしで続けられます。
+card-wrong-unknown = 이 카드는 읽을 수 없습니다. 카드 없이 계속할 수 있습니다.
+
+# カードを読み取れません（{ $code }）。カードなしで続けられます。
+card-unreadable = 카드를 읽을 수 없습니다({ $code }). 카드 없이 계속할 수 있습니다.
+
+# 読み取り機が見つかりません（{ $code }）。カードなしで続けられます。
+card-no-reader = 판독기를 찾을 수 없습니다({ $code }). 카드 없이 계속할 수 있습니다.
+
+# この暗証番号は、回数の上限に達したため使えません。カードなしで続けられます。
+card-blocked-pin = 이 비밀번호는 횟수를 초과하여 사용할 수 없습니다. 카드 없이 계속할 수 있습니다.
+
+# 暗証番号は4桁の数字です。もう一度入れてください。
+card-bad-pin = 비밀번호는 4자리 숫자입니다. 다시 입력해 주세요.
+
+# 署名を書くところ
+sign-pad = 서명하는 곳

@@ -130,3 +130,395 @@ board-address-building-ask = Prédio e apartamento (se houver)
 board-address-self-ask = Escreva da província ao número.
 # 自分で書く
 board-write-myself = Escrever eu mesmo
+
+### 記載台
+
+# 書かない窓口　記載台
+lobby-window-title = Balcão sem formulários: terminal de autoatendimento
+
+# 準備しています。少しお待ちください。
+lobby-preparing = Preparando. Aguarde um momento, por favor.
+
+# 申し訳ありません。この画面を続けられません。職員がご案内します。窓口へお越しください。
+lobby-broken = Pedimos desculpas. Não é possível continuar nesta tela. Um atendente vai ajudar você. Dirija-se ao balcão.
+
+# ことばを選んでください
+lobby-language-title = Escolha o idioma
+
+# 書かずに手続ができます。画面に触れて、質問に答えてください。
+lobby-language-hint = Você pode fazer o procedimento sem escrever. Toque na tela e responda às perguntas.
+
+# 選び直しても、ここまでの答えは消えません。
+lobby-language-stays = Mesmo mudando o idioma, as respostas dadas até agora não se apagam.
+
+# 今日は、どのご用件ですか
+lobby-purpose-title = O que você veio fazer hoje?
+
+# この届出は、全部で何人についてですか
+lobby-people-title = De quantas pessoas, ao todo, trata esta notificação?
+
+# あなたも、その方に入るときは数えてください。
+lobby-people-hint = Se ela também for sobre você, conte-se também.
+
+# マイナンバーカードがあれば、名前などの入力がいりません
+lobby-card-title = Com o cartão My Number, não é preciso digitar nome e outros dados
+
+# カードがなくても続けられます。そのまま「次へ」を押してください。
+lobby-card-hint = Você pode continuar mesmo sem o cartão. Basta tocar em “Próximo”.
+
+# このカードは、どなたのものですか
+lobby-whose-title = De quem é este cartão?
+
+# もう入力した方と、カードの方が違うようです。
+lobby-whose-hint = A pessoa já informada e a pessoa do cartão parecem ser diferentes.
+
+# 入力した方：{ $known }　カードの方：{ $read }
+lobby-whose-pair = Pessoa informada: { $known } / Pessoa do cartão: { $read }
+
+# 同じ人です
+lobby-whose-same = É a mesma pessoa
+
+# 別の人です（この届出に加える）
+lobby-whose-another = É outra pessoa (incluir nesta notificação)
+
+# 届出に来た代理人のカードです
+lobby-whose-agent = É o cartão do procurador que veio notificar
+
+# このカードは使いません
+lobby-whose-back = Não usar este cartão
+
+# 答えを確かめてください
+lobby-check-title = Confira as suas respostas
+
+# 違うところがあれば、その欄に触れて直してください。
+lobby-check-hint = Se houver algo errado, toque no item para corrigir.
+
+# 次のことは、窓口で伺います：{ $what }
+lobby-check-held = Será perguntado no balcão: { $what }
+
+# 署名をお願いします
+lobby-sign-title = Assine, por favor
+
+# { $person } さん（{ $papers }）
+lobby-sign-who = { $person } ({ $papers })
+
+# 署名がそろいました。
+lobby-sign-done = Todas as assinaturas estão completas.
+
+# 枠の中に名前を書くか、「署名は窓口で」を押してください。
+lobby-sign-missing = Escreva o nome no quadro ou toque em “Assinar no balcão”.
+
+# 書き直す
+lobby-sign-again = Escrever de novo
+
+# 署名は窓口で
+lobby-sign-later = Assinar no balcão
+
+# 窓口に渡しています
+lobby-keeping-title = Enviando ao balcão
+
+# そのままお待ちください。
+lobby-keeping-hint = Aguarde, por favor.
+
+# 受付番号
+lobby-slip-title = Seu número
+
+# 番号の紙を取って、窓口へお越しください。まだ手続は終わっていません。
+lobby-slip-hint = Retire a senha impressa e vá ao balcão. O procedimento ainda não terminou.
+
+# 職員がご案内します
+lobby-staff-title = Um atendente vai ajudar você
+
+# 近くの職員に声をかけるか、窓口へお越しください。
+lobby-staff-hint = Fale com um atendente próximo ou vá ao balcão.
+
+# ここまでの答えを窓口に渡す
+lobby-staff-hand-in = Enviar ao balcão as respostas até aqui
+
+# 答えを消して終わる
+lobby-staff-end = Apagar as respostas e encerrar
+
+# { $person } について：{ $question }
+lobby-about = Sobre { $person }: { $question }
+
+# このあとの質問は、あと{ $n }問です。
+lobby-left = Perguntas que ainda faltam: { $n }
+
+# カードの記載：{ $text }。正しければ「次へ」を押してください。
+lobby-said-by-card = No cartão consta: { $text }. Se estiver certo, toque em “Próximo”.
+
+# 今の答え：{ $text }
+lobby-said-before = Resposta atual: { $text }
+
+# ありません
+lobby-none = Não há
+
+# { $about }・{ $label }
+lobby-row-about = { $about } · { $label }
+
+# { $about } { $label } { $text }　変更する
+lobby-row-change = { $about } { $label } { $text } – alterar
+
+# 変更
+lobby-change = Alterar
+
+# カード・変更
+lobby-by-card = Cartão · alterar
+
+# 4桁の暗証番号
+lobby-pin = Senha de 4 dígitos
+
+# カードを読み取り機に置いてください。
+lobby-card-put = Coloque o cartão no leitor.
+
+# カードを読み取った方：{ $names }。ほかの方のカードがあれば、続けて置いてください。
+lobby-card-known = Cartões lidos: { $names }. Se outras pessoas tiverem cartão, coloque-o em seguida.
+
+# 4桁の暗証番号を入れてください。残り{ $tries }回です。
+lobby-card-pin = Digite a senha de 4 dígitos. Tentativas restantes: { $tries }
+
+# 読み取る
+lobby-card-read = Ler cartão
+
+# カードをやめる
+lobby-card-out = Não usar cartão
+
+# 読み取っています。カードを動かさないでください。
+lobby-card-busy = Lendo. Não mova o cartão.
+
+# 読み取りました。カードをお取りください。
+lobby-card-thanks = Leitura concluída. Retire o cartão.
+
+# 番号が違います。残り{ $tries }回です。
+lobby-card-wrong = Senha incorreta. Tentativas restantes: { $tries }
+
+# 残り1回です。間違えると、この番号は使えなくなります。番号に自信がありますか。
+lobby-card-last-try = Resta 1 tentativa. Se errar, esta senha será bloqueada. Você tem certeza da senha?
+
+# はい、最後の1回を使う
+lobby-card-spend = Sim, usar a última tentativa
+
+# いいえ、カードなしで続ける
+lobby-card-keep = Não, continuar sem o cartão
+
+# 読み取り機が使えません。カードなしで続けられます。
+lobby-card-unready = O leitor não está disponível. Você pode continuar sem o cartão.
+
+# 受付票のコード
+lobby-code-name = Código da senha impressa
+
+# { $place } へお越しください
+lobby-go-to = Dirija-se a: { $place }
+
+# 総合案内で番号をお見せください
+lobby-go-staff = Mostre o número no balcão de informações
+
+# 窓口での時間の目安は、合わせて約{ $n }分です
+lobby-minutes = Tempo nos balcões: cerca de { $n } minutos ao todo
+
+# お持ちになるもの：{ $what }
+lobby-bring = Traga: { $what }
+
+# 番号の紙を印刷しています
+lobby-printing = Imprimindo a senha com o número
+
+# 番号の紙を印刷しています
+lobby-print-queued = Imprimindo a senha com o número
+
+# 番号の紙を印刷しています
+lobby-print-printing = Imprimindo a senha com o número
+
+# 番号の紙をお取りください
+lobby-print-done = Retire a senha com o número
+
+# 紙に印刷できませんでした。上の番号を控えて、窓口でお伝えください。答えは窓口に届いています。
+lobby-print-failed = Não foi possível imprimir. Anote o número acima e informe no balcão. Suas respostas já chegaram ao balcão.
+
+# 紙が出ないときは、上の番号を控えて、窓口でお伝えください。答えは窓口に届いています。
+lobby-print-unknown = Se o papel não sair, anote o número acima e informe no balcão. Suas respostas já chegaram ao balcão.
+
+# 戻る
+lobby-back = Voltar
+
+# 次へ
+lobby-next = Próximo
+
+# 職員に聞く
+lobby-staff = Pedir ajuda
+
+# わからない
+lobby-put-off = Não sei
+
+# どれかわからない
+lobby-wonder = Não sei qual
+
+# これでよい
+lobby-right = Está certo
+
+# 窓口に渡す
+lobby-hand-in = Entregar
+
+# 終わる
+lobby-finish = Concluir
+
+# Language
+lobby-tool-language = Language
+
+# 文字・色・音
+lobby-tool-settings = Texto e som
+
+# 読み上げる
+lobby-tool-aloud = Ouvir a tela
+
+# 画面を隠す
+lobby-tool-hide = Ocultar tela
+
+# やめる
+lobby-tool-end = Sair
+
+# 画面の設定
+lobby-settings-title = Ajustes da tela
+
+# 文字の大きさ
+lobby-set-size = Tamanho das letras
+
+# 色
+lobby-set-theme = Cores
+
+# ボタンの場所
+lobby-set-reach = Lugar dos botões
+
+# 読み上げ
+lobby-set-voice = Leitura em voz alta
+
+# 読む速さ
+lobby-set-speed = Velocidade da leitura
+
+# 音の大きさ
+lobby-set-volume = Volume
+
+# スイッチで選ぶ
+lobby-set-switches = Acionadores
+
+# 小
+lobby-size-small = Pequeno
+
+# 標準
+lobby-size-normal = Padrão
+
+# 大
+lobby-size-large = Grande
+
+# 特大
+lobby-size-huge = Máximo
+
+# 標準
+lobby-theme-standard = Padrão
+
+# 白地に黒
+lobby-theme-white = Fundo branco
+
+# 黒地に黄
+lobby-theme-dark = Fundo preto
+
+# ふつう
+lobby-reach-usual = Normal
+
+# 下のほう
+lobby-reach-low = Mais abaixo
+
+# 読まない
+lobby-voice-off = Não ler
+
+# 読む
+lobby-voice-on = Ler
+
+# ゆっくり
+lobby-speed-slow = Lenta
+
+# ふつう
+lobby-speed-usual = Normal
+
+# 速く
+lobby-speed-fast = Rápida
+
+# 小さく
+lobby-volume-low = Baixo
+
+# ふつう
+lobby-volume-usual = Normal
+
+# 大きく
+lobby-volume-high = Alto
+
+# 使わない
+lobby-switches-none = Não usar
+
+# 2つ
+lobby-switches-two = 2 acionadores
+
+# 1つ
+lobby-switches-one = 1 acionador
+
+# 設定を閉じる
+lobby-settings-done = Fechar os ajustes
+
+# まだ続けますか
+lobby-idle-title = Deseja continuar?
+
+# あと{ $n }秒で、答えを消して最初の画面に戻ります。
+lobby-idle-left = Em { $n } segundos as respostas serão apagadas e a tela voltará ao início.
+
+# もう少し時間がほしい
+lobby-idle-more = Preciso de mais tempo
+
+# 画面を隠しています
+lobby-blank-title = A tela está oculta
+
+# 画面を戻す
+lobby-blank-back = Mostrar a tela
+
+# 一度に入力できるのは{ $limit }人までです。これより多いときは、職員にお声がけください。
+notice-people-limit = É possível informar até { $limit } pessoas por vez. Se forem mais, fale com um atendente.
+
+# { $person } さんという方が2人以上います。生年月日で見分けてください。
+notice-namesake = Há 2 ou mais pessoas com o nome { $person }. Diferencie pela data de nascimento.
+
+# 「{ $field }」は、カードから取り込めませんでした。あとの質問で入力してください。{ $why }
+notice-not-taken = Não foi possível obter “{ $field }” do cartão. Informe em uma pergunta mais adiante. { $why }
+
+# この受付票の入力は、もう残っていません。職員にお声がけください。
+notice-parked-gone = Os dados desta senha não existem mais. Fale com um atendente.
+
+# 窓口で伺います
+value-held = Será perguntado no balcão
+
+# 暗証番号
+secret-pin = Senha
+
+# 読み取りの途中でカードが離れました。もう一度置いてください。
+card-gone = O cartão saiu do lugar durante a leitura. Coloque-o de novo.
+
+# 運転免許証は読み取れません。カードなしで続けられます。
+card-wrong-licence = A carteira de motorista não pode ser lida. Você pode continuar sem o cartão.
+
+# 在留カードは読み取れません。カードなしで続けられます。
+card-wrong-residence = O cartão de residência (zairyu) não pode ser lido. Você pode continuar sem o cartão.
+
+# このカードは読み取れません。カードなしで続けられます。
+card-wrong-unknown = Este cartão não pode ser lido. Você pode continuar sem o cartão.
+
+# カードを読み取れません（{ $code }）。カードなしで続けられます。
+card-unreadable = Não foi possível ler o cartão ({ $code }). Você pode continuar sem o cartão.
+
+# 読み取り機が見つかりません（{ $code }）。カードなしで続けられます。
+card-no-reader = Leitor não encontrado ({ $code }). Você pode continuar sem o cartão.
+
+# この暗証番号は、回数の上限に達したため使えません。カードなしで続けられます。
+card-blocked-pin = Esta senha está bloqueada por excesso de tentativas. Você pode continuar sem o cartão.
+
+# 暗証番号は4桁の数字です。もう一度入れてください。
+card-bad-pin = A senha tem 4 dígitos. Digite de novo.
+
+# 署名を書くところ
+sign-pad = Lugar para assinar

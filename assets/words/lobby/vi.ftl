@@ -130,3 +130,395 @@ board-address-building-ask = Tòa nhà, số phòng (nếu có)
 board-address-self-ask = Viết từ tỉnh đến số nhà.
 # 自分で書く
 board-write-myself = Tự viết
+
+### 記載台
+
+# 書かない窓口　記載台
+lobby-window-title = Quầy không cần viết: máy tự phục vụ
+
+# 準備しています。少しお待ちください。
+lobby-preparing = Đang chuẩn bị. Xin quý vị đợi một chút.
+
+# 申し訳ありません。この画面を続けられません。職員がご案内します。窓口へお越しください。
+lobby-broken = Thành thật xin lỗi. Màn hình này không thể tiếp tục. Nhân viên sẽ hướng dẫn. Mời quý vị đến quầy.
+
+# ことばを選んでください
+lobby-language-title = Xin chọn ngôn ngữ
+
+# 書かずに手続ができます。画面に触れて、質問に答えてください。
+lobby-language-hint = Quý vị có thể làm thủ tục mà không cần viết. Hãy chạm vào màn hình và trả lời câu hỏi.
+
+# 選び直しても、ここまでの答えは消えません。
+lobby-language-stays = Dù đổi ngôn ngữ, các câu trả lời đến giờ vẫn được giữ.
+
+# 今日は、どのご用件ですか
+lobby-purpose-title = Hôm nay quý vị đến để làm gì?
+
+# この届出は、全部で何人についてですか
+lobby-people-title = Thông báo này dành cho tất cả mấy người?
+
+# あなたも、その方に入るときは数えてください。
+lobby-people-hint = Nếu có cả quý vị, xin tính luôn quý vị.
+
+# マイナンバーカードがあれば、名前などの入力がいりません
+lobby-card-title = Nếu có thẻ My Number, quý vị không cần nhập họ tên và các mục khác
+
+# カードがなくても続けられます。そのまま「次へ」を押してください。
+lobby-card-hint = Không có thẻ vẫn tiếp tục được. Xin bấm “Tiếp theo”.
+
+# このカードは、どなたのものですか
+lobby-whose-title = Thẻ này là của ai?
+
+# もう入力した方と、カードの方が違うようです。
+lobby-whose-hint = Người đã nhập và người trên thẻ có vẻ khác nhau.
+
+# 入力した方：{ $known }　カードの方：{ $read }
+lobby-whose-pair = Người đã nhập: { $known } / Người trên thẻ: { $read }
+
+# 同じ人です
+lobby-whose-same = Là cùng một người
+
+# 別の人です（この届出に加える）
+lobby-whose-another = Là người khác (thêm vào thông báo này)
+
+# 届出に来た代理人のカードです
+lobby-whose-agent = Là thẻ của người được ủy quyền đến khai
+
+# このカードは使いません
+lobby-whose-back = Không dùng thẻ này
+
+# 答えを確かめてください
+lobby-check-title = Xin kiểm tra các câu trả lời
+
+# 違うところがあれば、その欄に触れて直してください。
+lobby-check-hint = Nếu có chỗ sai, hãy chạm vào ô đó để sửa.
+
+# 次のことは、窓口で伺います：{ $what }
+lobby-check-held = Những điều sau sẽ được hỏi tại quầy: { $what }
+
+# 署名をお願いします
+lobby-sign-title = Xin quý vị ký tên
+
+# { $person } さん（{ $papers }）
+lobby-sign-who = { $person } ({ $papers })
+
+# 署名がそろいました。
+lobby-sign-done = Đã có đủ chữ ký.
+
+# 枠の中に名前を書くか、「署名は窓口で」を押してください。
+lobby-sign-missing = Hãy viết tên vào khung, hoặc bấm “Ký tại quầy”.
+
+# 書き直す
+lobby-sign-again = Viết lại
+
+# 署名は窓口で
+lobby-sign-later = Ký tại quầy
+
+# 窓口に渡しています
+lobby-keeping-title = Đang chuyển đến quầy
+
+# そのままお待ちください。
+lobby-keeping-hint = Xin quý vị đợi.
+
+# 受付番号
+lobby-slip-title = Số của quý vị
+
+# 番号の紙を取って、窓口へお越しください。まだ手続は終わっていません。
+lobby-slip-hint = Hãy lấy phiếu số và đến quầy. Thủ tục chưa xong.
+
+# 職員がご案内します
+lobby-staff-title = Nhân viên sẽ hướng dẫn
+
+# 近くの職員に声をかけるか、窓口へお越しください。
+lobby-staff-hint = Hãy gọi nhân viên ở gần, hoặc đến quầy.
+
+# ここまでの答えを窓口に渡す
+lobby-staff-hand-in = Chuyển các câu trả lời đến giờ cho quầy
+
+# 答えを消して終わる
+lobby-staff-end = Xóa các câu trả lời và kết thúc
+
+# { $person } について：{ $question }
+lobby-about = Về { $person }: { $question }
+
+# このあとの質問は、あと{ $n }問です。
+lobby-left = Còn { $n } câu hỏi nữa.
+
+# カードの記載：{ $text }。正しければ「次へ」を押してください。
+lobby-said-by-card = Trên thẻ ghi: { $text }. Nếu đúng, xin bấm “Tiếp theo”.
+
+# 今の答え：{ $text }
+lobby-said-before = Câu trả lời hiện tại: { $text }
+
+# ありません
+lobby-none = Không có
+
+# { $about }・{ $label }
+lobby-row-about = { $about } · { $label }
+
+# { $about } { $label } { $text }　変更する
+lobby-row-change = { $about } { $label } { $text } – sửa
+
+# 変更
+lobby-change = Sửa
+
+# カード・変更
+lobby-by-card = Thẻ · sửa
+
+# 4桁の暗証番号
+lobby-pin = Mã PIN 4 số
+
+# カードを読み取り機に置いてください。
+lobby-card-put = Xin đặt thẻ lên máy đọc thẻ.
+
+# カードを読み取った方：{ $names }。ほかの方のカードがあれば、続けて置いてください。
+lobby-card-known = Đã đọc thẻ của: { $names }. Nếu người khác cũng có thẻ, xin đặt tiếp.
+
+# 4桁の暗証番号を入れてください。残り{ $tries }回です。
+lobby-card-pin = Hãy nhập mã PIN 4 số. Còn { $tries } lần.
+
+# 読み取る
+lobby-card-read = Đọc thẻ
+
+# カードをやめる
+lobby-card-out = Không dùng thẻ
+
+# 読み取っています。カードを動かさないでください。
+lobby-card-busy = Đang đọc. Xin đừng di chuyển thẻ.
+
+# 読み取りました。カードをお取りください。
+lobby-card-thanks = Đã đọc xong. Xin lấy lại thẻ.
+
+# 番号が違います。残り{ $tries }回です。
+lobby-card-wrong = Mã PIN sai. Còn { $tries } lần.
+
+# 残り1回です。間違えると、この番号は使えなくなります。番号に自信がありますか。
+lobby-card-last-try = Chỉ còn 1 lần. Nếu sai, mã PIN này sẽ bị khóa. Quý vị có chắc chắn về mã PIN không?
+
+# はい、最後の1回を使う
+lobby-card-spend = Có, dùng lần cuối
+
+# いいえ、カードなしで続ける
+lobby-card-keep = Không, tiếp tục không dùng thẻ
+
+# 読み取り機が使えません。カードなしで続けられます。
+lobby-card-unready = Không dùng được máy đọc thẻ. Quý vị có thể tiếp tục không cần thẻ.
+
+# 受付票のコード
+lobby-code-name = Mã trên phiếu số
+
+# { $place } へお越しください
+lobby-go-to = Mời quý vị đến: { $place }
+
+# 総合案内で番号をお見せください
+lobby-go-staff = Xin đưa số cho quầy hướng dẫn xem
+
+# 窓口での時間の目安は、合わせて約{ $n }分です
+lobby-minutes = Thời gian tại các quầy: tổng cộng khoảng { $n } phút
+
+# お持ちになるもの：{ $what }
+lobby-bring = Giấy tờ cần mang: { $what }
+
+# 番号の紙を印刷しています
+lobby-printing = Đang in phiếu số
+
+# 番号の紙を印刷しています
+lobby-print-queued = Đang in phiếu số
+
+# 番号の紙を印刷しています
+lobby-print-printing = Đang in phiếu số
+
+# 番号の紙をお取りください
+lobby-print-done = Xin lấy phiếu số
+
+# 紙に印刷できませんでした。上の番号を控えて、窓口でお伝えください。答えは窓口に届いています。
+lobby-print-failed = Không in được phiếu. Xin ghi lại số ở trên và báo tại quầy. Các câu trả lời đã đến quầy.
+
+# 紙が出ないときは、上の番号を控えて、窓口でお伝えください。答えは窓口に届いています。
+lobby-print-unknown = Nếu phiếu không ra, xin ghi lại số ở trên và báo tại quầy. Các câu trả lời đã đến quầy.
+
+# 戻る
+lobby-back = Quay lại
+
+# 次へ
+lobby-next = Tiếp theo
+
+# 職員に聞く
+lobby-staff = Hỏi nhân viên
+
+# わからない
+lobby-put-off = Tôi không biết
+
+# どれかわからない
+lobby-wonder = Không rõ
+
+# これでよい
+lobby-right = Đúng cả rồi
+
+# 窓口に渡す
+lobby-hand-in = Gửi đến quầy
+
+# 終わる
+lobby-finish = Kết thúc
+
+# Language
+lobby-tool-language = Language
+
+# 文字・色・音
+lobby-tool-settings = Chữ, âm thanh
+
+# 読み上げる
+lobby-tool-aloud = Đọc to
+
+# 画面を隠す
+lobby-tool-hide = Ẩn màn hình
+
+# やめる
+lobby-tool-end = Thoát
+
+# 画面の設定
+lobby-settings-title = Cài đặt màn hình
+
+# 文字の大きさ
+lobby-set-size = Cỡ chữ
+
+# 色
+lobby-set-theme = Màu
+
+# ボタンの場所
+lobby-set-reach = Vị trí nút
+
+# 読み上げ
+lobby-set-voice = Đọc to
+
+# 読む速さ
+lobby-set-speed = Tốc độ đọc
+
+# 音の大きさ
+lobby-set-volume = Âm lượng
+
+# スイッチで選ぶ
+lobby-set-switches = Chọn bằng công tắc
+
+# 小
+lobby-size-small = Nhỏ
+
+# 標準
+lobby-size-normal = Chuẩn
+
+# 大
+lobby-size-large = Lớn
+
+# 特大
+lobby-size-huge = Rất lớn
+
+# 標準
+lobby-theme-standard = Chuẩn
+
+# 白地に黒
+lobby-theme-white = Nền trắng
+
+# 黒地に黄
+lobby-theme-dark = Nền đen
+
+# ふつう
+lobby-reach-usual = Thường
+
+# 下のほう
+lobby-reach-low = Phía dưới
+
+# 読まない
+lobby-voice-off = Không đọc
+
+# 読む
+lobby-voice-on = Đọc
+
+# ゆっくり
+lobby-speed-slow = Chậm
+
+# ふつう
+lobby-speed-usual = Thường
+
+# 速く
+lobby-speed-fast = Nhanh
+
+# 小さく
+lobby-volume-low = Nhỏ
+
+# ふつう
+lobby-volume-usual = Thường
+
+# 大きく
+lobby-volume-high = To
+
+# 使わない
+lobby-switches-none = Không dùng
+
+# 2つ
+lobby-switches-two = 2 công tắc
+
+# 1つ
+lobby-switches-one = 1 công tắc
+
+# 設定を閉じる
+lobby-settings-done = Đóng cài đặt
+
+# まだ続けますか
+lobby-idle-title = Quý vị có tiếp tục không?
+
+# あと{ $n }秒で、答えを消して最初の画面に戻ります。
+lobby-idle-left = Sau { $n } giây, các câu trả lời sẽ bị xóa và màn hình trở về ban đầu.
+
+# もう少し時間がほしい
+lobby-idle-more = Tôi cần thêm thời gian
+
+# 画面を隠しています
+lobby-blank-title = Đang ẩn màn hình
+
+# 画面を戻す
+lobby-blank-back = Hiện lại màn hình
+
+# 一度に入力できるのは{ $limit }人までです。これより多いときは、職員にお声がけください。
+notice-people-limit = Mỗi lần nhập được tối đa { $limit } người. Nếu nhiều hơn, xin gọi nhân viên.
+
+# { $person } さんという方が2人以上います。生年月日で見分けてください。
+notice-namesake = Có từ 2 người trở lên tên { $person }. Xin phân biệt bằng ngày sinh.
+
+# 「{ $field }」は、カードから取り込めませんでした。あとの質問で入力してください。{ $why }
+notice-not-taken = Không lấy được “{ $field }” từ thẻ. Xin nhập ở câu hỏi sau. { $why }
+
+# この受付票の入力は、もう残っていません。職員にお声がけください。
+notice-parked-gone = Nội dung của phiếu số này không còn nữa. Xin gọi nhân viên.
+
+# 窓口で伺います
+value-held = Sẽ được hỏi tại quầy
+
+# 暗証番号
+secret-pin = Mã PIN
+
+# 読み取りの途中でカードが離れました。もう一度置いてください。
+card-gone = Thẻ bị rời ra khi đang đọc. Xin đặt lại.
+
+# 運転免許証は読み取れません。カードなしで続けられます。
+card-wrong-licence = Không đọc được bằng lái xe. Quý vị có thể tiếp tục không cần thẻ.
+
+# 在留カードは読み取れません。カードなしで続けられます。
+card-wrong-residence = Không đọc được thẻ lưu trú. Quý vị có thể tiếp tục không cần thẻ.
+
+# このカードは読み取れません。カードなしで続けられます。
+card-wrong-unknown = Không đọc được thẻ này. Quý vị có thể tiếp tục không cần thẻ.
+
+# カードを読み取れません（{ $code }）。カードなしで続けられます。
+card-unreadable = Không đọc được thẻ ({ $code }). Quý vị có thể tiếp tục không cần thẻ.
+
+# 読み取り機が見つかりません（{ $code }）。カードなしで続けられます。
+card-no-reader = Không tìm thấy máy đọc thẻ ({ $code }). Quý vị có thể tiếp tục không cần thẻ.
+
+# この暗証番号は、回数の上限に達したため使えません。カードなしで続けられます。
+card-blocked-pin = Mã PIN này đã bị khóa vì nhập sai quá số lần. Quý vị có thể tiếp tục không cần thẻ.
+
+# 暗証番号は4桁の数字です。もう一度入れてください。
+card-bad-pin = Mã PIN gồm 4 chữ số. Xin nhập lại.
+
+# 署名を書くところ
+sign-pad = Chỗ ký tên

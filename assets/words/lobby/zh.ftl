@@ -130,3 +130,395 @@ board-address-building-ask = 建筑物和房间号（没有则下一步）
 board-address-self-ask = 请从都道府县写到门牌号。
 # 自分で書く
 board-write-myself = 自己写
+
+### 記載台
+
+# 書かない窓口　記載台
+lobby-window-title = 免填写窗口　自助终端
+
+# 準備しています。少しお待ちください。
+lobby-preparing = 正在准备，请稍候。
+
+# 申し訳ありません。この画面を続けられません。職員がご案内します。窓口へお越しください。
+lobby-broken = 非常抱歉，此画面无法继续。工作人员会为您办理，请前往窗口。
+
+# ことばを選んでください
+lobby-language-title = 请选择语言
+
+# 書かずに手続ができます。画面に触れて、質問に答えてください。
+lobby-language-hint = 无需填表即可办理手续。请触摸画面并回答问题。
+
+# 選び直しても、ここまでの答えは消えません。
+lobby-language-stays = 更换语言后，之前的回答不会消失。
+
+# 今日は、どのご用件ですか
+lobby-purpose-title = 您今天要办理什么事项？
+
+# この届出は、全部で何人についてですか
+lobby-people-title = 这次申报一共涉及几个人？
+
+# あなたも、その方に入るときは数えてください。
+lobby-people-hint = 如果也包括您本人，请把您自己算进去。
+
+# マイナンバーカードがあれば、名前などの入力がいりません
+lobby-card-title = 如有个人编号卡，无需输入姓名等信息
+
+# カードがなくても続けられます。そのまま「次へ」を押してください。
+lobby-card-hint = 没有卡也可以继续，请直接按“下一步”。
+
+# このカードは、どなたのものですか
+lobby-whose-title = 这是谁的卡？
+
+# もう入力した方と、カードの方が違うようです。
+lobby-whose-hint = 之前输入的人和卡上的人似乎不一致。
+
+# 入力した方：{ $known }　カードの方：{ $read }
+lobby-whose-pair = 已输入的人：{ $known }　卡上的人：{ $read }
+
+# 同じ人です
+lobby-whose-same = 是同一个人
+
+# 別の人です（この届出に加える）
+lobby-whose-another = 是另一个人（加入这次申报）
+
+# 届出に来た代理人のカードです
+lobby-whose-agent = 是前来申报的代理人的卡
+
+# このカードは使いません
+lobby-whose-back = 不使用这张卡
+
+# 答えを確かめてください
+lobby-check-title = 请确认您的回答
+
+# 違うところがあれば、その欄に触れて直してください。
+lobby-check-hint = 如有错误，请触摸该栏进行修改。
+
+# 次のことは、窓口で伺います：{ $what }
+lobby-check-held = 以下事项将在窗口向您询问：{ $what }
+
+# 署名をお願いします
+lobby-sign-title = 请签名
+
+# { $person } さん（{ $papers }）
+lobby-sign-who = { $person }（{ $papers }）
+
+# 署名がそろいました。
+lobby-sign-done = 签名已全部完成。
+
+# 枠の中に名前を書くか、「署名は窓口で」を押してください。
+lobby-sign-missing = 请在框内写上姓名，或按“到窗口签名”。
+
+# 書き直す
+lobby-sign-again = 重新写
+
+# 署名は窓口で
+lobby-sign-later = 到窗口签名
+
+# 窓口に渡しています
+lobby-keeping-title = 正在转交窗口
+
+# そのままお待ちください。
+lobby-keeping-hint = 请稍候。
+
+# 受付番号
+lobby-slip-title = 受理号码
+
+# 番号の紙を取って、窓口へお越しください。まだ手続は終わっていません。
+lobby-slip-hint = 请取走号码单并前往窗口。手续尚未办完。
+
+# 職員がご案内します
+lobby-staff-title = 工作人员会为您办理
+
+# 近くの職員に声をかけるか、窓口へお越しください。
+lobby-staff-hint = 请叫附近的工作人员，或前往窗口。
+
+# ここまでの答えを窓口に渡す
+lobby-staff-hand-in = 把目前的回答交给窗口
+
+# 答えを消して終わる
+lobby-staff-end = 删除回答并结束
+
+# { $person } について：{ $question }
+lobby-about = 关于{ $person }：{ $question }
+
+# このあとの質問は、あと{ $n }問です。
+lobby-left = 后面还有{ $n }个问题。
+
+# カードの記載：{ $text }。正しければ「次へ」を押してください。
+lobby-said-by-card = 卡上的记载：{ $text }。如果正确，请按“下一步”。
+
+# 今の答え：{ $text }
+lobby-said-before = 现在的回答：{ $text }
+
+# ありません
+lobby-none = 没有
+
+# { $about }・{ $label }
+lobby-row-about = { $about }：{ $label }
+
+# { $about } { $label } { $text }　変更する
+lobby-row-change = { $about } { $label } { $text }　修改
+
+# 変更
+lobby-change = 修改
+
+# カード・変更
+lobby-by-card = 卡（修改）
+
+# 4桁の暗証番号
+lobby-pin = 4位数密码
+
+# カードを読み取り機に置いてください。
+lobby-card-put = 请把卡放在读卡器上。
+
+# カードを読み取った方：{ $names }。ほかの方のカードがあれば、続けて置いてください。
+lobby-card-known = 已读卡的人：{ $names }。如有其他人的卡，请继续放置。
+
+# 4桁の暗証番号を入れてください。残り{ $tries }回です。
+lobby-card-pin = 请输入4位数密码。还可输入{ $tries }次。
+
+# 読み取る
+lobby-card-read = 读取
+
+# カードをやめる
+lobby-card-out = 不用卡
+
+# 読み取っています。カードを動かさないでください。
+lobby-card-busy = 正在读取，请不要移动卡。
+
+# 読み取りました。カードをお取りください。
+lobby-card-thanks = 读取完毕，请取回您的卡。
+
+# 番号が違います。残り{ $tries }回です。
+lobby-card-wrong = 密码错误。还可输入{ $tries }次。
+
+# 残り1回です。間違えると、この番号は使えなくなります。番号に自信がありますか。
+lobby-card-last-try = 只剩1次。如果输错，此密码将无法再使用。您确定记得密码吗？
+
+# はい、最後の1回を使う
+lobby-card-spend = 是，使用最后1次
+
+# いいえ、カードなしで続ける
+lobby-card-keep = 否，不用卡继续
+
+# 読み取り機が使えません。カードなしで続けられます。
+lobby-card-unready = 读卡器无法使用。没有卡也可以继续。
+
+# 受付票のコード
+lobby-code-name = 号码单的代码
+
+# { $place } へお越しください
+lobby-go-to = 请前往{ $place }
+
+# 総合案内で番号をお見せください
+lobby-go-staff = 请在综合咨询处出示号码
+
+# 窓口での時間の目安は、合わせて約{ $n }分です
+lobby-minutes = 在各窗口办理的时间合计约{ $n }分钟
+
+# お持ちになるもの：{ $what }
+lobby-bring = 请携带：{ $what }
+
+# 番号の紙を印刷しています
+lobby-printing = 正在打印号码单
+
+# 番号の紙を印刷しています
+lobby-print-queued = 正在打印号码单
+
+# 番号の紙を印刷しています
+lobby-print-printing = 正在打印号码单
+
+# 番号の紙をお取りください
+lobby-print-done = 请取走号码单
+
+# 紙に印刷できませんでした。上の番号を控えて、窓口でお伝えください。答えは窓口に届いています。
+lobby-print-failed = 未能打印号码单。请记下上面的号码并告诉窗口。您的回答已送达窗口。
+
+# 紙が出ないときは、上の番号を控えて、窓口でお伝えください。答えは窓口に届いています。
+lobby-print-unknown = 如果没有出纸，请记下上面的号码并告诉窗口。您的回答已送达窗口。
+
+# 戻る
+lobby-back = 返回
+
+# 次へ
+lobby-next = 下一步
+
+# 職員に聞く
+lobby-staff = 询问职员
+
+# わからない
+lobby-put-off = 不知道
+
+# どれかわからない
+lobby-wonder = 不清楚
+
+# これでよい
+lobby-right = 没有错误
+
+# 窓口に渡す
+lobby-hand-in = 交给窗口
+
+# 終わる
+lobby-finish = 结束
+
+# Language
+lobby-tool-language = Language
+
+# 文字・色・音
+lobby-tool-settings = 显示和声音
+
+# 読み上げる
+lobby-tool-aloud = 朗读
+
+# 画面を隠す
+lobby-tool-hide = 隐藏画面
+
+# やめる
+lobby-tool-end = 退出
+
+# 画面の設定
+lobby-settings-title = 画面设置
+
+# 文字の大きさ
+lobby-set-size = 文字大小
+
+# 色
+lobby-set-theme = 颜色
+
+# ボタンの場所
+lobby-set-reach = 按钮位置
+
+# 読み上げ
+lobby-set-voice = 朗读
+
+# 読む速さ
+lobby-set-speed = 朗读速度
+
+# 音の大きさ
+lobby-set-volume = 音量
+
+# スイッチで選ぶ
+lobby-set-switches = 用开关选择
+
+# 小
+lobby-size-small = 小
+
+# 標準
+lobby-size-normal = 标准
+
+# 大
+lobby-size-large = 大
+
+# 特大
+lobby-size-huge = 特大
+
+# 標準
+lobby-theme-standard = 标准
+
+# 白地に黒
+lobby-theme-white = 白底黑字
+
+# 黒地に黄
+lobby-theme-dark = 黑底黄字
+
+# ふつう
+lobby-reach-usual = 普通
+
+# 下のほう
+lobby-reach-low = 靠下
+
+# 読まない
+lobby-voice-off = 不朗读
+
+# 読む
+lobby-voice-on = 朗读
+
+# ゆっくり
+lobby-speed-slow = 慢
+
+# ふつう
+lobby-speed-usual = 普通
+
+# 速く
+lobby-speed-fast = 快
+
+# 小さく
+lobby-volume-low = 小声
+
+# ふつう
+lobby-volume-usual = 普通
+
+# 大きく
+lobby-volume-high = 大声
+
+# 使わない
+lobby-switches-none = 不使用
+
+# 2つ
+lobby-switches-two = 2个
+
+# 1つ
+lobby-switches-one = 1个
+
+# 設定を閉じる
+lobby-settings-done = 关闭设置
+
+# まだ続けますか
+lobby-idle-title = 您还要继续吗？
+
+# あと{ $n }秒で、答えを消して最初の画面に戻ります。
+lobby-idle-left = { $n }秒后将删除回答并返回最初的画面。
+
+# もう少し時間がほしい
+lobby-idle-more = 我还需要一点时间
+
+# 画面を隠しています
+lobby-blank-title = 画面已隐藏
+
+# 画面を戻す
+lobby-blank-back = 恢复画面
+
+# 一度に入力できるのは{ $limit }人までです。これより多いときは、職員にお声がけください。
+notice-people-limit = 一次最多可以输入{ $limit }人。超过时，请告诉工作人员。
+
+# { $person } さんという方が2人以上います。生年月日で見分けてください。
+notice-namesake = 有2位以上叫{ $person }的人。请用出生日期区分。
+
+# 「{ $field }」は、カードから取り込めませんでした。あとの質問で入力してください。{ $why }
+notice-not-taken = 未能从卡上读取“{ $field }”。请在后面的问题中输入。{ $why }
+
+# この受付票の入力は、もう残っていません。職員にお声がけください。
+notice-parked-gone = 此号码单的内容已经不存在。请告诉工作人员。
+
+# 窓口で伺います
+value-held = 在窗口询问
+
+# 暗証番号
+secret-pin = 密码
+
+# 読み取りの途中でカードが離れました。もう一度置いてください。
+card-gone = 读取途中卡被移开。请重新放置。
+
+# 運転免許証は読み取れません。カードなしで続けられます。
+card-wrong-licence = 驾驶证无法读取。没有卡也可以继续。
+
+# 在留カードは読み取れません。カードなしで続けられます。
+card-wrong-residence = 在留卡无法读取。没有卡也可以继续。
+
+# このカードは読み取れません。カードなしで続けられます。
+card-wrong-unknown = 此卡无法读取。没有卡也可以继续。
+
+# カードを読み取れません（{ $code }）。カードなしで続けられます。
+card-unreadable = 无法读取卡（{ $code }）。没有卡也可以继续。
+
+# 読み取り機が見つかりません（{ $code }）。カードなしで続けられます。
+card-no-reader = 找不到读卡器（{ $code }）。没有卡也可以继续。
+
+# この暗証番号は、回数の上限に達したため使えません。カードなしで続けられます。
+card-blocked-pin = 此密码的错误次数已达上限，无法使用。没有卡也可以继续。
+
+# 暗証番号は4桁の数字です。もう一度入れてください。
+card-bad-pin = 密码为4位数字。请重新输入。
+
+# 署名を書くところ
+sign-pad = 签名处

@@ -19,6 +19,7 @@ from kiosk.rules.snapshot import Snapshot
 
 _HALVES = {"uji_nihonjin": "shimei", "na_nihonjin": "shimei", "shimei_gaikokujinromaji": "shimei"}
 _KANA_HALVES = {f"{half}_furigana": "shimei_furigana" for half in ("uji_nihonjin", "na_nihonjin")}
+_PROVISIONAL = "000000-000"
 _TAILS = ("_fushofuragu", "_fushohyoki")
 _PARTS = ("shikuchosonkodo", "todofuken", "shikugunchosonmei", "choaza", "banchigohyoki", "yubinbango")
 
@@ -36,6 +37,7 @@ class EarlyCheck:
         A fault that no answer is behind is none of the desk's: its record is held until the settings are mended.
         """
         found: dict[str, Issue] = {}
+        snapshot = _numbered(snapshot)
         for outcome in snapshot.sent:
             record = Record.model_validate_json(self.recorder.record(snapshot, outcome, at=at))
             for fault in faults(record, self.columns):
@@ -43,6 +45,12 @@ class EarlyCheck:
                 if path:
                     found.setdefault(path, fault.issue.model_copy(update={"where": path}))
         return tuple(found.values())
+
+
+def _numbered(snapshot: Snapshot) -> Snapshot:
+    """The visit with a number, which it may not have yet: nothing else of its records hangs on it."""
+    case = snapshot.case
+    return snapshot if case.slip else snapshot.with_case(case.model_copy(update={"slip": _PROVISIONAL}))
 
 
 def _answer(snapshot: Snapshot, record: Record, fault: Fault) -> str:

@@ -68,7 +68,7 @@ def _events(visit: Visit) -> tuple[Choice, ...]:
     """The life events in order, each by what it is called for residents."""
     labels = visit.outside.wording.labels
     events = sorted(visit.outside.book.events.values(), key=lambda event: event.order)
-    return tuple(Choice(code=event.id, label=labels.said(event.name)) for event in events)
+    return tuple(Choice(code=event.id, label=labels.said(event.name), picture=event.picture) for event in events)
 
 
 @dataclass(frozen=True)

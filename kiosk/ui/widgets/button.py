@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.kit import Kit
-from kiosk.ui.tokens import CONTROL, PRIMARY, RADIUS, Level
+from kiosk.ui.tokens import RADIUS, Level
 from kiosk.ui.widgets import icons
 from kiosk.ui.widgets.lettering import letters
 from kiosk.ui.widgets.pressable import Pressable
@@ -47,8 +47,9 @@ class Button(Pressable):
 
     @property
     def floor(self) -> int:
-        """The least height in pixels: 44 dp, 56 dp for the primary action."""
-        return self._kit.look.dp(PRIMARY if self.rank is Rank.PRIMARY else CONTROL)
+        """The least height in pixels: at the counter 44 dp, 56 dp for the primary action."""
+        look = self._kit.look
+        return look.dp(look.primary if self.rank is Rank.PRIMARY else look.control)
 
     def _margins(self) -> tuple[int, int]:
         sides = {Rank.PRIMARY: 24, Rank.NAV: 12, Rank.QUIET: 8}.get(self.rank, 16)

@@ -46,6 +46,13 @@ class GlyphLabel(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_level(self, level: Level) -> None:
+        """Other letters."""
+        if level is not self._level:
+            self._level, self._lettering = level, letters(self._kit, level, bold=self._bold)
+            self.updateGeometry()
+            self.update()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size and the theme."""
         if event.type() == QEvent.Type.FontChange and self._lettering.px != self._kit.look.px(self._level):

@@ -12,6 +12,7 @@ from kiosk.ui.theme import Look
 from kiosk.ui.tokens import Level
 
 _SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_TIGHT = 1.15  # of the letters, for a line that stands alone
 _NOT_FIRST = frozenset("、。，．・：；？！）」』】〕〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々")
 
 
@@ -37,8 +38,13 @@ def letters(kit: Kit, level: Level, *, bold: bool = False) -> "Lettering":
     kept, key = kit.look.kept, (level, bold, kit.look.size)
     found = kept.get(key)
     if not isinstance(found, Lettering):
-        found = kept[key] = Lettering(kit, level, bold=bold)
+        found = kept[key] = _made(kit, level, bold=bold)
     return found
+
+
+def _made(kit: Kit, level: Level, *, bold: bool) -> "Lettering":
+    made = kit.look.lettering
+    return made(kit, level, bold=bold) if made is not None else Lettering(kit, level, bold=bold)
 
 
 def forget(look: Look) -> None:
@@ -75,6 +81,11 @@ class Lettering:
         self._metrics = QFontMetricsF(self.font)
         self._widths: dict[str, float] = {}
         self._lines: dict[tuple[str, int], tuple[str, ...]] = {}
+
+    @property
+    def tight(self) -> float:
+        """The height in pixels of one line with nothing above or below it."""
+        return self.px * _TIGHT
 
     def forget(self) -> None:
         """Keep nothing that was measured."""

@@ -37,6 +37,7 @@ class Key(Pressable):
         self._kit, self.tone, self._icon = kit, tone, icon
         self.round_one, self.left, self.ticks = True, False, tone is Tone.CHOICE
         self.enters, self.grows = tone is not Tone.LETTER, tone is Tone.LETTER
+        self.secret = False  # does not show that it is pressed
         self.setCheckable(tone is Tone.CHOICE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -102,7 +103,7 @@ class Key(Pressable):
         painter, look = QPainter(self), self._kit.look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill, ink = self._colours()
-        thick = look.dp(3) if self.isChecked() or self.isDown() else max(look.dp(1), 1)
+        thick = look.dp(3) if self.isChecked() or self._pressed else max(look.dp(1), 1)
         path, half = QPainterPath(), thick / 2
         path.addRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), look.dp(RADIUS), look.dp(RADIUS))
         painter.fillPath(path, fill)
@@ -117,9 +118,14 @@ class Key(Pressable):
             icons.tick(painter, spot, look=look, chosen=self.isChecked(), round_one=self.round_one)
         self._words(painter, ink)
 
+    @property
+    def _pressed(self) -> bool:
+        """Whether it looks pressed."""
+        return self.isDown() and not self.secret
+
     def _colours(self) -> tuple[QColor, QColor]:
         colour = self._kit.look.colour
-        fill = "selected" if self.isChecked() or self.isDown() else ("panel" if self.tone is Tone.LETTER else "page")
+        fill = "selected" if self.isChecked() or self._pressed else ("panel" if self.tone is Tone.LETTER else "page")
         return colour(fill), colour("primary" if self.tone is Tone.ACT else "text")
 
     def _draw_icon(self, painter: QPainter, ink: QColor) -> None:
@@ -141,7 +147,7 @@ def fits(lettering: Lettering, text: str, width: float, height: float) -> bool:
     if "\n" not in text and lettering.width(text) <= width:  # no need to break it
         return lettering.px * _TIGHT <= height
     lines = lettering.lines(text, width)
-    tall = lettering.px * _TIGHT if len(lines) == 1 else len(lines) * lettering.line
+    tall = lettering.tight if len(lines) == 1 else len(lines) * lettering.line
     return tall <= height and max((lettering.width(word) for word in _words(text)), default=0.0) <= width
 
 

@@ -33,9 +33,9 @@ class Caption(GlyphLabel):
 class Paged(QWidget):
     """`make` gives the key of a thing by its place. 前 and 次 stand below when there is more than a page."""
 
-    def __init__(self, kit: Kit, *, tone: Tone = Tone.LETTER, tall: int = 72) -> None:
+    def __init__(self, kit: Kit, *, tone: Tone = Tone.LETTER, tall: int = 72, columns: int = _MOST_COLUMNS) -> None:
         super().__init__()
-        self._kit, self._tone, self._tall = kit, tone, tall
+        self._kit, self._tone, self._tall, self._columns = kit, tone, tall, columns
         self._texts: tuple[str, ...] = ()
         self._make: Callable[[int], Key] = lambda at: Key(kit, self._texts[at])
         self.page, self._shape, self._per_page, self._widest = 0, (0, 0), 0, 0.0
@@ -119,12 +119,12 @@ class Paged(QWidget):
         """(columns, rows): all of them in as few columns and lines as can be, else the most that are seen whole."""
         best = (1, 1)
         for lines in (1, 2, 3, 5):
-            for columns in range(1, _MOST_COLUMNS + 1):
+            for columns in range(1, self._columns + 1):
                 shape = (columns, self._rows(columns, height, lines))
                 if shape[0] * shape[1] >= len(self._texts):
                     return shape
                 best = shape if shape[0] * shape[1] > best[0] * best[1] else best
-            if best[0] == _MOST_COLUMNS:  # more lines leave room for fewer
+            if best[0] == self._columns:  # more lines leave room for fewer
                 return best
         return best
 

@@ -1,0 +1,224 @@
+"""Opens the terminal of the lobby on the real parts: the same program as the counter's, another desk in front of it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from kiosk.bootstrap import hooks
+from kiosk.bootstrap.background import Background
+from kiosk.bootstrap.cards import CounterReader, PracticeDrawer
+from kiosk.bootstrap.counter import CounterGlyphs, CounterPaper
+from kiosk.bootstrap.display import check_display
+from kiosk.bootstrap.doing import StoreDoing
+from kiosk.bootstrap.log import LocalLog
+from kiosk.bootstrap.office import CounterOffice
+from kiosk.bootstrap.window import settle
+from kiosk.flow.lobby.pages import LobbyPage, Place
+from kiosk.speech.voice import SystemVoice
+from kiosk.ui.app import make_app
+from kiosk.ui.host import Host
+from kiosk.ui.jobs import Jobs
+from kiosk.ui.lobby.kit import LobbyKit
+from kiosk.ui.lobby.look import LobbyLook, load_languages
+from kiosk.ui.lobby.window import LobbyWindow
+from kiosk.ui.opening import once_painted
+from kiosk.ui.ports import Way
+from kiosk.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.bootstrap.program import Program
+    from kiosk.flow.lobby.lobby import Lobby, LobbyReply
+    from kiosk.flow.state import VisitState
+    from kiosk.flow.visit import Visit
+    from kiosk.flow.wording import Wording
+    from kiosk.ui.ports import PrintState
+
+ROOM = "lobby"
+
+
+@dataclass
+class LobbyDesk:
+    """The Desk port of a terminal: made when rules and forms have been read; until then it is the first page."""
+
+    program: Program
+    _lobby: Lobby | None = None
+    _languages: dict[str, Wording] = field(default_factory=dict)
+
+    @property
+    def lobby(self) -> Lobby:
+        """The desk behind the page; reads everything where nobody has yet."""
+        if self._lobby is None:
+            from dataclasses import replace
+
+            from kiosk.flow.lobby.lobby import Lobby
+            from kiosk.model.fact import Source
+
+            visit = self.program.visit()
+            visit.outside = replace(
+                visit.outside, wording=self.wording("ja"), spoken=Source.RESIDENT, clerk=f"{visit.outside.clerk}-{ROOM}"
+            )
+            at_once = frozenset(self.program.catalogue.city.at_once)
+            self._lobby = Lobby(visit, self.wording, at_once=at_once)
+        return self._lobby
+
+    @property
+    def visit(self) -> Visit:
+        """The visit of the terminal."""
+        return self.lobby.visit
+
+    @property
+    def edition(self) -> Program:
+        """The program on the forms of the visit at hand."""
+        return self.program
+
+    def wording(self, language: str) -> Wording:
+        """A language as residents read it."""
+        if language not in self._languages:
+            from kiosk.flow.wording import Wording
+
+            words, catalogue = self.words(language), self.program.catalogue
+            labels = catalogue.labels(language)
+            self._languages[language] = Wording(words, catalogue.book.vocabulary, labels, alone=True)
+        return self._languages[language]
+
+    def words(self, language: str) -> Words:
+        """The sentences of the terminal in a language."""
+        return Words.load(self.program.place.assets / "words", language=language, room=ROOM)
+
+    @property
+    def state(self) -> VisitState:
+        """See Desk."""
+        from kiosk.flow.state import NOBODY
+
+        return NOBODY if self._lobby is None else self._lobby.state
+
+    def handle(self, action: Any) -> LobbyReply:
+        """See Desk."""
+        return self.lobby.handle(action)
+
+    def page(self) -> LobbyPage:
+        """See Desk."""
+        return LobbyPage(place=Place.LANGUAGE) if self._lobby is None else self._lobby.page()
+
+
+@dataclass
+class LobbyPapers(CounterOffice):
+    """The office of a terminal: the slip with its code in the resident's language, and the way."""
+
+    def way(self) -> Way:
+        """See LobbyOffice."""
+        visit = self.visit
+        if visit.snapshot is None:
+            return Way("")
+        place, minutes = self._press.first_stop(visit.snapshot)
+        return Way(place, minutes)
+
+    def modules(self, code: str) -> Sequence[bytes]:
+        """See LobbyOffice."""
+        from kiosk.render.barcode import qr_modules
+
+        return qr_modules(code)
+
+    def print_slip(self) -> PrintState:
+        """See LobbyOffice."""
+        from kiosk.press.press import PrintJob
+
+        return self.printer.send(PrintJob(self._press.lobby_slip_pdf(self._snapshot())))
+
+
+@dataclass
+class LobbySeat:
+    """A terminal with everything behind it; keep it as long as the window lives."""
+
+    program: Program
+    app: QApplication
+    desk: LobbyDesk
+    host: Host
+    log: LocalLog
+    window: LobbyWindow
+    jobs: Jobs
+
+    def close(self) -> None:
+        """Take the window down and close the store."""
+        self.window.close()
+        self.window.deleteLater()
+        self.jobs.close()
+        self.program.close()
+        self.log.close()
+
+
+def build_lobby(
+    program: Program, *, next_slip: Callable[[], str] | None = None, deliver: bool = False, idle_ms: int = 45_000
+) -> LobbySeat:
+    """Make the window; raises SiteError without a display or fonts. `next_slip` gives slip numbers of its own."""
+    check_display(os.environ)
+    app = make_app(program.place.assets)
+    load_languages(program.place.fonts)
+    desk, log = LobbyDesk(program), LocalLog(program.place.home / "logs", program.clock)
+    background = Background(program, deliver=deliver)
+    host = Host(
+        desk,
+        doing=lambda advanced: StoreDoing(program, number=next_slip, advanced=advanced),
+        log=log,
+        delivery=background,
+        parks=False,
+    )
+    look, jobs, glyphs, reader = LobbyLook(), Jobs(), CounterGlyphs(program), CounterReader(program)
+    papers = LobbyPapers(program, desk)
+    kit = LobbyKit(
+        words=desk.words("ja"),
+        look=look,
+        glyphs=glyphs,
+        paper=CounterPaper(program, glyphs, desk),
+        cards=reader,
+        drawer=PracticeDrawer(program, reader),
+        office=papers,
+        jobs=jobs,
+        events=(),
+        readings=program.readings,
+        lobby=papers,
+        voice=SystemVoice(),
+    )
+    look.apply()
+    window = LobbyWindow(kit, host, desk.page(), words=desk.words, idle_ms=idle_ms)
+    return LobbySeat(program, app, desk, host, log, window, jobs)
+
+
+def show_lobby(program: Program, *, ready: Sequence[Any] = ()) -> Callable[[], None]:
+    """Make and show the window full screen; `ready` are actions done beforehand. Returns how to close it."""
+    seat = build_lobby(program, deliver=True)
+    hooks.install(seat.host, seat.log)
+    seat.window.ready = False
+    seat.window.setGeometry(seat.window.screen().geometry())
+    seat.window.showFullScreen()
+    once_painted(seat.window, lambda: _begin(seat, ready))
+
+    def close() -> None:
+        hooks.remove()
+        seat.close()
+
+    return close
+
+
+def _begin(seat: LobbySeat, ready: Sequence[Any]) -> None:
+    """Read the rules on another thread; the first page waits for nobody."""
+
+    def read() -> None:
+        settle()
+        seat.window.begin()
+        for action in ready:
+            seat.window.act(action)
+
+    seat.jobs.run(
+        lambda: seat.desk.lobby,
+        done=lambda _lobby: read(),
+        failed=lambda error: seat.host.trouble("catalogue", error),
+        broke=seat.host.defect,
+    )
+    seat.host.start()

@@ -1,0 +1,22 @@
+"""What the pages of a terminal are given: one language's words, the look, and the ports of this desk."""
+
+from dataclasses import dataclass
+
+from kiosk.ui.kit import Kit
+from kiosk.ui.lobby.look import LobbyLook
+from kiosk.ui.ports import LobbyOffice, Readings, Voice
+
+
+@dataclass(frozen=True)
+class LobbyKit(Kit):
+    """As `Kit`; `readings` writes kanji, `voice` reads aloud where a voice is installed, `lobby` prints the slip."""
+
+    look: LobbyLook
+    readings: Readings
+    lobby: LobbyOffice
+    voice: Voice | None = None
+
+    @property
+    def language(self) -> str:
+        """The language of the words."""
+        return self.words.language

@@ -1,0 +1,69 @@
+"""The signature: on the glass, or later at the counter."""
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.flow.lobby.actions import HandIn, LobbyAction, SignHere
+from kiosk.flow.lobby.pages import LobbyPage
+from kiosk.ui.lobby.boards.grid import KeyGrid, pressed_with
+from kiosk.ui.lobby.boards.key import Key, Tone
+from kiosk.ui.lobby.kit import LobbyKit
+from kiosk.ui.lobby.view import LobbyView
+from kiosk.ui.widgets.panels import column
+from kiosk.ui.widgets.signature_pad import SignaturePad
+
+
+class SignView(LobbyView):
+    """Who came writes their name, or goes on without: the counter asks for it then."""
+
+    onward_key = "lobby-hand-in"
+    unsure_key = "lobby-sign-later"
+
+    def __init__(self, kit: LobbyKit) -> None:
+        super().__init__(kit)
+        self._person = ""
+        self.pad = SignaturePad(kit)
+        self.again = pressed_with(Key(kit, kit.words("lobby-sign-again"), tone=Tone.ACT), self.pad.clear)
+        self._keys = KeyGrid(kit, ((self.again,),), most=(480, 72))
+        self._keys.setFixedHeight(kit.look.dp(72))
+        box = column(self.pad, self._keys, gap=kit.look.dp(16))
+        box.addStretch(1)
+        self.setLayout(box)
+
+    def present(self, page: LobbyPage) -> None:
+        """The first who has not signed."""
+        left = [signer for signer in page.signers if not signer.signed]
+        self._person = left[0].person if left else ""
+
+    def hint(self, page: LobbyPage) -> str:
+        """Who signs what."""
+        left = [signer for signer in page.signers if not signer.signed]
+        if not left:
+            return self.kit.words("lobby-sign-done")
+        return self.kit.words(
+            "lobby-sign-who", person=left[0].name, papers=self.kit.words("list-between").join(left[0].documents)
+        )
+
+    def onward(self) -> LobbyAction | None:
+        """What was written is the signature; then everything is handed in."""
+        if self._person and self.pad.written:
+            signature = self.pad.signature()
+            self.pad.clear()
+            self.acted.emit(SignHere(person=self._person, signature=signature))
+            return HandIn() if not self._person else None
+        if self._person:
+            self.told.emit("lobby-sign-missing")
+            return None
+        return HandIn()
+
+    def unsure(self) -> LobbyAction:
+        """Sign at the counter."""
+        return HandIn()
+
+    def groups(self) -> list[list[QWidget]]:
+        """Only the key: a signature cannot be given with switches, the other way can."""
+        return self._keys.groups()
+
+    def wipe(self) -> None:
+        """No stroke."""
+        self._person = ""
+        self.pad.clear()

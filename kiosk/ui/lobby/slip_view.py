@@ -1,0 +1,155 @@
+"""The end: the number, its code, where to go, how long, what to bring - on the glass as on the paper."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.flow.actions import End
+from kiosk.flow.lobby.pages import LobbyPage
+from kiosk.flow.lobby.slip_code import code_of
+from kiosk.model.errors import SiteError
+from kiosk.ui.lobby.kit import LobbyKit
+from kiosk.ui.lobby.view import LobbyView
+from kiosk.ui.ports import PrintState
+from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.panels import column, holder, row, scrolling
+
+ASK_MS = 1_500
+_QUIET = 4  # modules around a code
+
+
+class CodePicture(QWidget):
+    """A QR code, black on white in every theme, so that a scanner sees it."""
+
+    def __init__(self, kit: LobbyKit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._rows: Sequence[bytes] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(kit.words("lobby-code-name"))
+
+    def show_code(self, text: str) -> None:
+        """Another code; "" shows none."""
+        self._rows = self._kit.lobby.modules(text) if text else ()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Four centimetres."""
+        side = self._kit.look.dp(160)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Never smaller: a scanner must read it."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
+        """Modules."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        if not self._rows:
+            return
+        size = min(self.width(), self.height()) // (len(self._rows) + 2 * _QUIET)
+        left = (self.width() - size * len(self._rows)) // 2
+        for y, line in enumerate(self._rows):
+            for x, dark in enumerate(line):
+                if dark:
+                    painter.fillRect(left + x * size, left + y * size, size, size, Qt.GlobalColor.black)
+
+
+class SlipView(LobbyView):
+    """Prints the slip as it appears; whatever the printer does, the number on the glass is enough."""
+
+    onward_key = "lobby-finish"
+    backward = False
+
+    def __init__(self, kit: LobbyKit) -> None:
+        super().__init__(kit)
+        self._turn, self._printed = 0, ""
+        self.number = GlyphLabel(kit, level=Level.NUMBER, bold=True, wrap=False)
+        self.printing = GlyphLabel(kit, level=Level.DENSE)
+        self.way = GlyphLabel(kit, level=Level.DENSE, bold=True)
+        self.bring = GlyphLabel(kit, level=Level.DENSE)
+        self.code = CodePicture(kit)
+        self._ask = QTimer(self)
+        self._ask.setSingleShot(True)
+        self._ask.timeout.connect(self._look)
+        said = column(self.printing, self.way, self.bring, gap=kit.look.dp(12))
+        said.addStretch(1)
+        top = row(self.number, self.code, gap=kit.look.dp(24))
+        top.insertStretch(1, 1)
+        top.setAlignment(self.code, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(column(holder(top), scrolling(kit, holder(said)), gap=kit.look.dp(12)))
+
+    def present(self, page: LobbyPage) -> None:
+        """Number and code; the printer begins once."""
+        words, way = self.kit.words, self.kit.lobby.way()
+        self.number.set_text(page.slip)
+        self.code.show_code(code_of(page.case) if page.case is not None else "")
+        place = words("lobby-go-to", place=way.place) if way.place else words("lobby-go-staff")
+        self.way.set_text("\n".join([place, *([words("lobby-minutes", n=way.minutes)] if way.minutes else [])]))
+        papers = dict.fromkeys(paper for outcome in page.outcomes for paper in outcome.bring)
+        self.bring.set_text(words("lobby-bring", what=self.kit.words("list-between").join(papers)) if papers else "")
+        if self._printed != page.slip:
+            self._printed = page.slip
+            self._print()
+
+    # ---- the printer -----------------------------------------------------------------------------------------------
+    def _print(self) -> None:
+        self.printing.set_text(self.kit.words("lobby-printing"))
+        self._run(self.kit.lobby.print_slip)
+
+    def _look(self) -> None:
+        self._run(self.kit.lobby.print_state)
+
+    def _run(self, work: Callable[[], PrintState]) -> None:
+        turn = self._turn
+        self.kit.jobs.run(
+            work,
+            done=lambda state: self._told(state) if turn == self._turn else None,
+            failed=lambda error: self._unprinted(error) if turn == self._turn else None,
+            broke=lambda _error: self._told(PrintState.UNKNOWN) if turn == self._turn else None,
+        )
+
+    def _told(self, state: PrintState) -> None:
+        self.printing.set_text(self.kit.words(f"lobby-print-{state.value}"))
+        if state in {PrintState.QUEUED, PrintState.PRINTING}:
+            self._ask.start(ASK_MS)
+
+    def _unprinted(self, _error: SiteError) -> None:
+        self._told(PrintState.FAILED)
+
+    # ---- the page --------------------------------------------------------------------------------------------------
+    def onward(self) -> None:
+        """The visit at this terminal is over."""
+        self.acted.emit(End())
+
+    def spoken(self) -> tuple[str, ...]:
+        """The number digit by digit, and where to go."""
+        return (" ".join(self.number.text), self.printing.text, self.way.text, self.bring.text)
+
+    def groups(self) -> list[list[QWidget]]:
+        """Nothing to touch but the way on."""
+        return []
+
+    def wipe(self) -> None:
+        """No number, no code."""
+        self._turn += 1
+        self._printed = ""
+        self._ask.stop()
+        self.code.show_code("")
+        for label in (self.number, self.printing, self.way, self.bring):
+            label.set_text("")
+
+
+class KeepingView(LobbyView):
+    """For the moment in which it is kept."""
+
+    onward_key = ""
+    backward = False
+
+    def groups(self) -> list[list[QWidget]]:
+        """Nothing to touch."""
+        return []

@@ -1,0 +1,307 @@
+"""The terminal as a resident touches it: the way through, leaving, time running out, switches, every page seen."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.bootstrap.lobby import build_lobby
+from kiosk.demo.family import Demo
+from kiosk.flow.actions import End
+from kiosk.flow.lobby.actions import Begin, CallStaff, Change, Choose, Count, HandIn, Onward, Speak, Wonder
+from kiosk.flow.lobby.pages import Place
+from kiosk.model.languages import ANSWERS
+from kiosk.ui.tokens import TextSize, Theme
+from tests.gui.counter import words_of
+from tests.gui.lobby import Touched, faults
+from tests.visits import MOVE, WHO_AND_WHERE
+
+GLASS = {"1280x800": QSize(1280, 800), "1080x1920": QSize(1080, 1920), "1920x1080": QSize(1920, 1080)}
+ALONE = {**WHO_AND_WHERE, **MOVE, "person[p1].kana": "カクウ　タロウ", "person[p1].phone": "090-0000-0000"}
+NAME = "架空　太郎"
+
+
+@pytest.fixture
+def terminal(qtbot: QtBot, demo: Demo) -> Iterator[Touched]:
+    """A terminal with nobody at it."""
+    seat = build_lobby(replace(demo.program), next_slip=lambda: "260420-001")
+    seat.window.resize(1280, 800)
+    with qtbot.waitActive(seat.window):
+        seat.window.show()
+        seat.window.activateWindow()
+    made = Touched(seat)
+    made.settle()
+    yield made
+    if shiboken6.isValid(seat.window):
+        seat.close()
+        shiboken6.delete(seat.window)
+
+
+def moved_in(terminal: Touched) -> None:
+    """Somebody who has moved in alone sees the answers."""
+    terminal.window.act(Begin())
+    terminal.window.act(Choose(event="tennyu"))
+    terminal.window.act(Count(people=1))
+    terminal.window.act(Onward())
+    terminal.say(ALONE)
+    assert terminal.at(Place.CHECK)
+
+
+# ---- the way through ------------------------------------------------------------------------------------------------
+def test_a_whole_visit_by_touch(terminal: Touched) -> None:
+    terminal.touch("日本語")
+    terminal.touch("転入（引越してきた）")
+    terminal.touch("次へ")
+    terminal.touch("次へ")
+    assert terminal.at(Place.QUESTION)
+    terminal.touch("日本のほかの市区町村から引越してきた")
+    terminal.touch("次へ")
+    terminal.say(ALONE)
+    terminal.touch("これでよい")
+    assert (terminal.page.place, terminal.page.slip) == (Place.SLIP, "260420-001")
+    terminal.touch("終わる")
+    assert terminal.at(Place.LANGUAGE)
+
+
+def test_a_finger_that_slides_off_a_key_presses_nothing(terminal: Touched) -> None:
+    key = terminal.key("English")
+    QTest.mousePress(key, Qt.MouseButton.LeftButton, pos=key.rect().center())
+    QTest.mouseRelease(key, Qt.MouseButton.LeftButton, pos=key.rect().bottomRight() * 3)
+    assert (terminal.page.place, terminal.page.language) == (Place.LANGUAGE, "ja")
+
+
+def test_changing_one_answer_returns_to_the_answers(terminal: Touched) -> None:
+    moved_in(terminal)
+    terminal.window.act(Change(path="case.moved_on"))
+    assert terminal.window.title.text
+    terminal.touch("戻る")
+    assert terminal.at(Place.CHECK)
+
+
+def test_what_is_missing_is_said_and_the_page_stays(terminal: Touched) -> None:
+    terminal.touch("日本語")
+    terminal.touch("転入（引越してきた）")
+    terminal.touch("次へ")
+    terminal.touch("次へ")
+    terminal.touch("次へ")
+    assert terminal.at(Place.QUESTION)
+    assert "まだ答えがありません" in terminal.window.notice_text.text
+
+
+def test_a_card_opens_with_its_number_and_the_digits_are_never_seen(terminal: Touched) -> None:
+    terminal.touch("日本語")
+    terminal.touch("転入（引越してきた）")
+    terminal.touch("次へ")
+    terminal.touch("夫　架空　太郎")
+    for digit in "1234":
+        terminal.touch(digit)
+        assert digit not in words_of(terminal.window)
+    terminal.touch("読み取る")
+    assert [person.name for person in terminal.page.persons] == [NAME]
+
+
+def test_the_last_try_of_a_card_waits_for_a_clear_yes(terminal: Touched) -> None:
+    terminal.touch("日本語")
+    terminal.touch("転入（引越してきた）")
+    terminal.touch("次へ")
+    terminal.touch("暗証番号の残りが１回")
+    for digit in "0000":
+        terminal.touch(digit)
+    terminal.touch("読み取る")
+    assert terminal.key("いいえ、カードなしで続ける").isVisible()
+    terminal.touch("いいえ、カードなしで続ける")
+    assert terminal.at(Place.CARD)
+
+
+# ---- language and comfort --------------------------------------------------------------------------------------------
+def test_another_language_in_the_middle_keeps_the_answers(terminal: Touched) -> None:
+    moved_in(terminal)
+    before = terminal.seat.desk.state.case
+    terminal.touch("Language")
+    terminal.touch("English")
+    after = terminal.seat.desk.state.case
+    assert before is not None
+    assert after is not None
+    assert terminal.at(Place.CHECK)
+    said = {path: fact.value for path, fact in after.ledger.current.items()}
+    assert all(said[path] == fact.value for path, fact in before.ledger.current.items() if path != "case.language")
+
+
+def test_large_text_and_strong_colours_are_gone_with_the_resident(terminal: Touched) -> None:
+    terminal.touch("文字・色・音")
+    terminal.touch("特大")
+    terminal.touch("黒地に黄")
+    terminal.touch("下のほう")
+    look = terminal.window.kit.look
+    assert (look.size, look.theme, terminal.window.comfort.low) == (TextSize.HUGE, Theme.DARK, True)
+    terminal.touch("設定を閉じる")
+    terminal.window.end()
+    assert (look.size, look.theme, terminal.window.comfort.low) == (TextSize.NORMAL, Theme.STANDARD, False)
+
+
+def test_with_a_low_reach_everything_to_touch_is_in_the_lower_half(terminal: Touched) -> None:
+    terminal.window.resize(GLASS["1080x1920"])
+    terminal.window.comfort.low = True
+    terminal.window._comfortable()
+    terminal.window.act(Begin())
+    terminal.settle()
+    middle = terminal.window.height() // 2
+    tops = [key.mapTo(terminal.window, key.rect().topLeft()).y() for row in terminal.window.groups() for key in row]
+    assert tops
+    assert min(tops) >= middle - terminal.window.kit.look.dp(48)
+
+
+# ---- leaving ---------------------------------------------------------------------------------------------------------
+def held(terminal: Touched) -> list[str]:
+    """Every word that anything of the application holds."""
+    return [text for widget in QApplication.allWidgets() for text in words_of(widget)]
+
+
+def test_after_the_end_no_widget_knows_the_resident(terminal: Touched) -> None:
+    moved_in(terminal)
+    assert any("架空" in text for text in held(terminal))
+    terminal.window.end()
+    terminal.settle()
+    assert [text for text in held(terminal) if "太郎" in text or "090-0000" in text] == []
+    assert terminal.at(Place.LANGUAGE)
+
+
+def test_nobody_touching_asks_first_and_then_wipes(terminal: Touched) -> None:
+    moved_in(terminal)
+    terminal.window.idle._begin()
+    assert terminal.window.lonely.isVisible()
+    terminal.press(terminal.window.lonely.key)
+    assert (terminal.window.lonely.isVisible(), terminal.page.place) == (False, Place.CHECK)
+    terminal.window.idle._begin()
+    for _ in range(terminal.window.idle.left):
+        terminal.window.idle.tick()
+    terminal.settle()
+    assert terminal.at(Place.LANGUAGE)
+    assert terminal.seat.desk.state.case is None
+
+
+def test_the_blank_key_covers_everything_until_it_is_touched(terminal: Touched) -> None:
+    moved_in(terminal)
+    terminal.touch("画面を隠す")
+    assert terminal.window.childAt(terminal.window.rect().center()) is not terminal.window.stack
+    assert terminal.window.blank.geometry() == terminal.window.rect()
+    terminal.press(terminal.window.blank.key)
+    assert terminal.at(Place.CHECK)
+
+
+def test_a_fault_of_ours_leads_to_a_person_and_keeps_nothing_on_the_disk(terminal: Touched) -> None:
+    moved_in(terminal)
+    case = terminal.seat.desk.state.case
+    assert case is not None
+    terminal.seat.host.defect(RuntimeError("planted"))
+    terminal.settle()
+    assert terminal.at(Place.LANGUAGE)
+    assert "職員がご案内します" in terminal.window.notice_text.text
+    assert terminal.seat.program.store.drafts.list() == ()
+
+
+def test_the_code_of_a_slip_is_typed_by_the_scanner(terminal: Touched) -> None:
+    moved_in(terminal)
+    terminal.window.act(HandIn())
+    terminal.settle()
+    case = terminal.page.case
+    terminal.window.act(End())
+    terminal.settle()
+    QTest.keyClicks(terminal.window, f"KAKU-{case}")
+    QTest.keyClick(terminal.window, Qt.Key.Key_Return)
+    terminal.settle()
+    assert terminal.page.place in {Place.QUESTION, Place.CHECK}
+    assert NAME in [person.name for person in terminal.page.persons]
+
+
+# ---- switches --------------------------------------------------------------------------------------------------------
+def called(key: QWidget) -> tuple[str, ...]:
+    """What a key says, and what it is called."""
+    return (key.text() if isinstance(key, QAbstractButton) else "", key.accessibleName())
+
+
+def choose_by_switches(terminal: Touched, words: str) -> None:
+    """Space until the row with this key is lit, Enter; Space until it is the key, Enter."""
+    rows = terminal.window.groups()
+    row, keys = next((at, keys) for at, keys in enumerate(rows) if any(words in called(key) for key in keys))
+    terminal.window.scanner.restart()
+    for _ in range(row):
+        QTest.keyClick(terminal.window, Qt.Key.Key_Space)
+    QTest.keyClick(terminal.window, Qt.Key.Key_Return)
+    if len(keys) > 1:
+        for _ in range(next(at for at, key in enumerate(keys) if words in called(key))):
+            QTest.keyClick(terminal.window, Qt.Key.Key_Space)
+        QTest.keyClick(terminal.window, Qt.Key.Key_Return)
+    terminal.settle()
+
+
+def test_a_visit_is_begun_and_left_to_a_person_by_two_switches(terminal: Touched) -> None:
+    terminal.window.scanner.set("two")
+    choose_by_switches(terminal, "日本語")
+    assert terminal.at(Place.PURPOSE)
+    choose_by_switches(terminal, "証明書の請求")
+    assert terminal.at(Place.CARD)
+    choose_by_switches(terminal, "次へ")
+    assert terminal.at(Place.QUESTION)
+    choose_by_switches(terminal, "職員に聞く")
+    choose_by_switches(terminal, "ここまでの答えを窓口に渡す")
+    assert terminal.at(Place.SLIP)
+
+
+# ---- every page seen -------------------------------------------------------------------------------------------------
+def places(terminal: Touched) -> Iterator[str]:
+    """One page of every kind after the other; the name of each."""
+    window = terminal.window
+    yield "language"
+    window.act(Begin())
+    yield "purpose"
+    window.act(Wonder())
+    yield "navigator"
+    window.act(CallStaff())
+    yield "staff"
+    window._open_settings()
+    yield "settings"
+    window._close_over()
+    window.act(End())
+    window.act(Begin())
+    window.act(Choose(event="tennyu"))
+    yield "people"
+    window.act(Count(people=1))
+    yield "card"
+    window.act(Onward())
+    yield "question"
+    terminal.say(ALONE)
+    yield "check"
+    window.act(Onward())
+    terminal.settle()
+    yield "slip"
+
+
+@pytest.mark.parametrize("glass", GLASS)
+@pytest.mark.parametrize("size", [TextSize.SMALL, TextSize.HUGE])
+def test_nothing_is_cut_small_or_near_on_any_page(terminal: Touched, glass: str, size: TextSize) -> None:
+    terminal.window.resize(GLASS[glass])
+    terminal.window.kit.look.set(size=size)
+    found = {}
+    for name in places(terminal):
+        terminal.window.kit.look.set(size=size)
+        terminal.settle()
+        found[name] = faults(terminal.window)
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+@pytest.mark.parametrize("language", [each for each in ANSWERS if each != "ja"])
+def test_nothing_is_cut_in_any_language_at_the_largest_text(terminal: Touched, language: str) -> None:
+    found = {}
+    for name in places(terminal):
+        if terminal.page.language != language:
+            terminal.window.act(Speak(language=language))
+        terminal.window.kit.look.set(size=TextSize.HUGE)
+        terminal.settle()
+        found[name] = faults(terminal.window)
+    assert {name: each for name, each in found.items() if each} == {}
