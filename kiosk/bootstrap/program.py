@@ -128,11 +128,9 @@ class Program:
     @cached_property
     def planner(self) -> Planner:
         """Rules with the city's closed days."""
-        from kiosk.rules.calendar import OpenDays
         from kiosk.rules.plan import Planner
 
-        days = frozenset(self.catalogue.city.year_end)
-        return Planner(OpenDays(year_end=days) if days else OpenDays())
+        return Planner(self.book.days)
 
     # ---- paper -------------------------------------------------------------------------------------------------
     def template(self, form: FilledForm) -> Template:

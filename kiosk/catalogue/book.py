@@ -29,6 +29,7 @@ from kiosk.model.procedure import Filer, LifeEvent, Version
 from kiosk.model.spelling import nearest
 from kiosk.model.vocabulary import Type
 from kiosk.rules.book import RuleBook
+from kiosk.rules.calendar import open_days
 from kiosk.rules.cost import ALL_LETTERS, LETTERS, MOST, steps
 from kiosk.rules.keys import ROLE
 from kiosk.rules.texts import places, read_all, texts, version_texts
@@ -55,6 +56,7 @@ def read_book(files: Files, city: City, issues: list[Issue], *, earlier: Earlier
         city=city.values,
         files=places,
         identity=identity,
+        days=open_days(city.year_end),
     )
     whole = replace(whole, earlier=earlier.texts(whole.roots))
     issues += notices_without_place(identity, whole.procedures.keys(), whole.vocabulary.by_key.keys())

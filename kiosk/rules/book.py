@@ -13,6 +13,7 @@ from kiosk.model.procedure import LifeEvent, Procedure, Version
 from kiosk.model.spelling import likely
 from kiosk.model.template import Template
 from kiosk.model.vocabulary import Derivation, Type, Vocabulary
+from kiosk.rules.calendar import OpenDays
 from kiosk.rules.cel import Expression, Language, compile_issue
 from kiosk.rules.found import EACH, Read
 from kiosk.rules.functions import functions
@@ -59,6 +60,7 @@ class RuleBook:
     files: Mapping[str, str] = field(default_factory=dict)
     identity: IdPapers = field(default_factory=IdPapers)
     navigator: Navigator = field(default_factory=Navigator)
+    days: OpenDays = field(default_factory=OpenDays)
     not_run: Mapping[str, str] = field(default_factory=dict)
     complete: "RuleBook | None" = None
     read: Mapping[str, Read] = field(default_factory=dict)
@@ -80,7 +82,7 @@ class RuleBook:
     def language(self) -> Language:
         """The CEL environment: one variable per first word of the vocabulary, the roles, the city and the member."""
         kept = {**self.earlier, **self.read}
-        return Language(sorted({*self.roots, "m", "city", *ROLES}), functions(self.identity), kept=kept)
+        return Language(sorted({*self.roots, "m", "city", *ROLES}), functions(self.identity, self.days), kept=kept)
 
     @cached_property
     def roots(self) -> frozenset[str]:

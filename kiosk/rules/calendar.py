@@ -6,7 +6,7 @@ equinoxes of years to come are computed, the 官報 of each February decides. An
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,6 +59,21 @@ class OpenDays:
         while not self.is_open(day):
             day += _DAY
         return day
+
+    def in_time_since(self, day: dt.date) -> dt.date:
+        """The first of the closed days directly before a day, or the day itself.
+
+        A period of statute that ends on any of them is kept by who files on the day (地方自治法4条の2第4項).
+        """
+        while not self.is_open(day - _DAY):
+            day -= _DAY
+        return day
+
+
+def open_days(year_end: Iterable[tuple[int, int]]) -> OpenDays:
+    """The calendar of a city that says which days at the year's end are closed; none said: what most 条例 set."""
+    days = frozenset(year_end)
+    return OpenDays(year_end=days) if days else OpenDays()
 
 
 def _national_holidays(year: int, month: int) -> dict[dt.date, str]:

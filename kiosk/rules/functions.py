@@ -6,7 +6,8 @@ besides.
 Decision: whatever is told a date or a name of a person is defined here as an expression over its parameters; a call is
 exchanged for it before the rule is compiled for judging. Dates are ISO texts. What a rule looks at is still read from
 the rule as it was written.
-Consequence: only functions that are told codes (続柄, 性別, kinds of papers) are left to Python.
+Consequence: only functions that are told codes (続柄, 性別, kinds of papers), or the day of the visit, are left to
+Python.
 
 Sources: an age is reached at the end of the day before the birthday (年齢計算ニ関する法律, 民法143条2項), by who was
 born on 2月29日 on 2月28日 of every year; 後期高齢者医療 alone counts from the birthday itself. The first school year
@@ -14,11 +15,13 @@ begins after the day that follows reaching six (学校教育法17条). 児童手
 day an age is reached.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from kiosk.model.identity import IdPapers
+from kiosk.rules.calendar import OpenDays
 
 Function = tuple[str, Sequence[str], Callable[..., Any]]
 """A name, the types of its parameters, and what is called."""
@@ -71,11 +74,15 @@ DEFINITIONS: Mapping[str, Definition] = {
     "same_name": Definition({"one": "string", "other": "string"}, f"one{_BARE} == other{_BARE}"),
     "yucho_branch": Definition({"symbol": "string"}, f'{_KANJI} + "（" + {_BRANCH} + "）"'),
     "jan1": Definition({"day": "string"}, f'string({_TIME.format("day")}.getFullYear()) + "-01-01"'),
+    "days_after": Definition(
+        {"day": "string", "count": "int"},
+        f'string({_TIME.format("day")} + duration(string(count * 24) + "h")).substring(0, 10)',
+    ),
     "earliest": Definition({"days": "list"}, "days.filter(early, days.all(other_day, early <= other_day))[0]"),
 }
 
 
-# ---- in Python: told codes only --------------------------------------------------------------------------------------
+# ---- in Python: told codes or the day of the visit -------------------------------------------------------------------
 def _unknown() -> str:
     raise ValueError("unknown")
 
@@ -98,14 +105,15 @@ def _guardian_relation(sex: str) -> str:
     return {"男": "父", "女": "母"}.get(sex, "保護者")
 
 
-def functions(papers: IdPapers | None = None) -> tuple[Function, ...]:
-    """Those in Python. `papers` are the city's lists of identity papers."""
-    listed = papers or IdPapers()
+def functions(papers: IdPapers | None = None, days: OpenDays | None = None) -> tuple[Function, ...]:
+    """Those in Python. `papers` are the city's lists of identity papers, `days` its open ones."""
+    listed, calendar = papers or IdPapers(), days or OpenDays()
     text, listing = "string", "list"
     table: tuple[tuple[str, tuple[str, ...], Callable[..., Any]], ...] = (
         ("cel_unknown", (), _unknown),
         ("spouse_of", (text, listing), _spouse_of),
         ("guardian_relation", (text,), _guardian_relation),
+        ("in_time_since", (text,), lambda day: calendar.in_time_since(dt.date.fromisoformat(day)).isoformat()),
         ("id_photo", (listing,), listed.has_photo),
         ("id_check", (listing, "bool"), lambda shown, expired: listed.check(shown, expired=expired).value),
     )

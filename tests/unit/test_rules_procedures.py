@@ -30,6 +30,7 @@ class Story:
 
 
 FOREIGN = {"household.foreigners": "p1"}
+SIGNING = "署名用電子証明書の再発行"
 PENSION = {"person[p1].pension.kind": "国民年金第1号", "person[p2].pension.kind": "第3号"}
 STORIES = (
     Story("P10", "household.employer_insured", not_needed={"household.employer_insured": "全員"}),
@@ -40,11 +41,12 @@ STORIES = (
     Story("P21", AROUND, {"person[p2].birth.date": CHILD}, {"person[p2].birth.date": CHILD, AROUND: WELFARE}),
     Story("P22", AROUND, {"person[p2].birth.date": CHILD, AROUND: SINGLE}, {AROUND: "なし"}),
     Story("P30", HOLDERS, {HOLDERS: "p1"}),
-    Story("P31", BIRTH, {HOLDERS: "p1"}, {BIRTH: CHILD}, need=Need.OPTIONAL),
+    Story("P34", HOLDERS, {HOLDERS: "p1", "case.moved_on": "R8.3.1"}),
+    Story("P31", BIRTH, {HOLDERS: "p1", REQUESTS: SIGNING}, {BIRTH: CHILD}, need=Need.OPTIONAL),
     Story(
         "P33",
         "person[p1].foreign.category",
-        FOREIGN | {"person[p1].foreign.category": "中長期在留者"},
+        FOREIGN | {"person[p1].foreign.category": "中長期在留者", REQUESTS: "特定在留カード等の申請"},
         FOREIGN | {"person[p1].foreign.category": "一時庇護許可者"},
         today=dt.date(2026, 6, 15),
         need=Need.OPTIONAL,
@@ -72,6 +74,7 @@ def couple(today: dt.date) -> Desk:
     desk.say({"household.employer_insured": "なし", "household.myna_registered": "なし"})
     desk.say(birth=ADULT, sex="男", name="架空　太郎", occupation="自営業")
     desk.member("p2", birth="H2.11.3", sex="女", name="架空　花子", relation="妻", occupation="自営業")
+    desk.say(insured="国民健康保険").member("p2", insured="国民健康保険")
     return desk.say({"jido.claimant": "p1", "case.tenshutsu_planned_on": "R8.4.11"})
 
 
