@@ -60,7 +60,10 @@ def test_the_city_insures_from_the_later_of_the_move_and_the_end_of_the_other_in
 
 
 def _reason(desk: Desk, procedure: str) -> str:
-    return desk.outcome(procedure).reason or next(view.reason for view in desk.page.plan if view.procedure == procedure)
+    outcome = desk.outcome(procedure)
+    taken = desk.visit.outside.book.procedures[procedure].taken(desk.now.plan.on, outcome.variant)
+    assert taken is not None
+    return outcome.reason or taken.reason
 
 
 @pytest.mark.parametrize(
