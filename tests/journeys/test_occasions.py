@@ -113,7 +113,7 @@ def test_only_those_whom_it_concerns_stand_on_the_insurance_form() -> None:
 
 def test_who_moves_out_marks_the_reason_that_is_printed() -> None:
     desk, _ = visit("tenshutsu_fufu")
-    assert [box.marks for box in desk.boxes("F02", "nhi.reason")] == [("転出",)]
+    assert [box.marks for box in desk.boxes("F02", "nhi.reasons")] == [("転出",)]
 
 
 def test_what_needs_no_counter_of_its_own_is_done_where_the_move_is_filed() -> None:

@@ -41,7 +41,7 @@ def test_the_sample_town_has_no_mistakes() -> None:
             ("P02", "様式があるのに"),
         ),
         ("procedures/P33.toml", ', source = "出入国在留管理庁公開資料" }', " }", ("P33", "no_form", "source")),
-        ("procedures/P01.toml", 'start = "case.moved_on"', 'start = "case.moved_in"', ("P01", "case.moved_in")),
+        ("procedures/P01.toml", 'start = "moving.first_on"', 'start = "case.moved_in"', ("P01", "case.moved_in")),
         ("procedures/P01.toml", "reason_not =", "reason_nott =", ("P01", "reason_nott")),
         ("procedures/P01.toml", 'id = "P01"', "id = ", ("P01", "TOML")),
         ("events/tennyu.toml", '"P33"', '"P99"', ("tennyu", "P99")),
