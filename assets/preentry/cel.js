@@ -103,8 +103,18 @@ export function checked(papers, shown, expired, accepted = []) {
   return a.size >= 2 || (a.size === 1 && b.size) ? "2点" : "不足";
 }
 
-/** The functions of the language; `papers` are the city's lists of identity papers. */
-export function language(papers) {
+/** The first of the closed days directly before a day; weekends are closed, but for the `exceptions` (ISO texts). */
+function inTimeSince(iso, exceptions) {
+  let day = +new Date(iso);
+  if (Number.isNaN(day)) return OPEN;
+  const isoOf = (time) => new Date(time).toISOString().slice(0, 10);
+  const closed = (time) => [0, 6].includes(new Date(time).getUTCDay()) !== exceptions.includes(isoOf(time));
+  while (closed(day - DAY)) day -= DAY;
+  return isoOf(day);
+}
+
+/** The functions of the language; `papers` are the city's identity papers, `exceptions` the days unlike their weekday. */
+export function language(papers, exceptions = []) {
   return {
     get(of, name) {
       if (open(of)) return of;
@@ -187,6 +197,7 @@ export function language(papers) {
     unknown: () => OPEN,
     spouseOf: strict((person, members) => spouse(person, members)),
     guardianRelation: strict((sex) => ({ 男: "父", 女: "母" })[sex] ?? "保護者"),
+    inTimeSince: text((day) => inTimeSince(day, exceptions)),
     idPhoto: strict((shown) => shown.some((paper) => papers.photo.includes(paper))),
     idCheck: strict((shown, expired) => checked(papers, shown, expired)),
   };

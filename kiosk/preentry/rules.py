@@ -13,6 +13,7 @@ from kiosk.rules.cel import Expression
 from kiosk.rules.transforms import holes
 
 _SIGNS = {"_&&_": "and", "_||_": "or", "_?_:_": "choose", "!_": "not"}
+_YEARS = range(2024, 2040)  # of whose closed days the page knows; after them it knows the weekdays
 
 
 def rules_module(book: RuleBook) -> str:
@@ -27,7 +28,7 @@ def rules_module(book: RuleBook) -> str:
         (
             'import { language } from "./cel.js";',
             f"export const book = {plain_json(data)};",
-            "const L = language(book.papers);",
+            "const L = language(book.papers, book.dayExceptions);",
             "const D = {};",
             definitions(book.language.bodies),
             f"const R = [\n{judges}\n];",
@@ -82,6 +83,7 @@ def _data(book: RuleBook, rules: _Rules) -> dict[str, Any]:
         "city": dict(book.city),
         "codes": {name: list(codes) for name, codes in book.vocabulary.codes.items()},
         "papers": _papers(book, rules),
+        "dayExceptions": [day.isoformat() for day in book.days.exceptions(_YEARS)],
         "items": _items(book, rules),
         "completes": _completes(book, rules),
         "levels": [[_derivation(book, derived, rules) for derived in level] for level in book.levels],

@@ -44,6 +44,7 @@ _STRICT = {
     "cel_unknown": "unknown",
     "spouse_of": "spouseOf",
     "guardian_relation": "guardianRelation",
+    "in_time_since": "inTimeSince",
     "id_photo": "idPhoto",
     "id_check": "idCheck",
 }

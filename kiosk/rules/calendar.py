@@ -6,7 +6,7 @@ equinoxes of years to come are computed, the 官報 of each February decides. An
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,6 +68,12 @@ class OpenDays:
         while not self.is_open(day - _DAY):
             day -= _DAY
         return day
+
+    def exceptions(self, years: Iterable[int]) -> Iterator[dt.date]:
+        """The days of these years on which the weekday alone would tell wrongly whether the office is open."""
+        for year in years:
+            days = (dt.date(year, 1, 1) + number * _DAY for number in range(366))
+            yield from (day for day in days if day.year == year and self.is_open(day) == (day.weekday() >= 5))
 
 
 def open_days(year_end: Iterable[tuple[int, int]]) -> OpenDays:

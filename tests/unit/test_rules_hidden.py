@@ -94,9 +94,9 @@ def test_an_answer_that_is_hidden_and_shown_again_leaves_as_before() -> None:
     assert "勤務先へ提出" in papers(desk)
     before = records(desk)
     desk.act(Answer(path="case.requests", text="なし"))
-    assert set(before) - set(records(desk)) == {"P35", "P40", "P72"}
+    assert set(before) - set(records(desk)) == {"P31", "P35", "P40", "P72"}
     assert "勤務先へ提出" not in papers(desk)
-    desk.act(Answer(path="case.requests", text="印鑑登録、住民票の写し、水道の使用開始"))
+    desk.act(Answer(path="case.requests", text="印鑑登録、住民票の写し、水道の使用開始、署名用電子証明書の再発行"))
     assert records(desk) == before
 
 
