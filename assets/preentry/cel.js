@@ -185,7 +185,10 @@ export function language(papers, exceptions = []) {
       const end = last ?? signs.length;
       return first < 0 || end > signs.length || first > end ? OPEN : signs.slice(first, end).join("");
     }),
-    string: strict((of) => (typeof of === "object" ? OPEN : String(of))),
+    string: strict((of) => {
+      if (of instanceof Date) return `${of.toISOString().slice(0, 19)}Z`;
+      return typeof of === "object" ? OPEN : String(of);
+    }),
     timestamp: text((of) => {
       const day = new Date(of);
       return Number.isNaN(+day) || day.toISOString().slice(0, 10) !== of.slice(0, 10) ? OPEN : day;
