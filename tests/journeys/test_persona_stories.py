@@ -46,7 +46,7 @@ def test_eight_people_fill_two_sheets_and_every_page_counts_once() -> None:
 
 def test_a_birth_of_which_nothing_is_known_leaves_every_age_to_the_departments() -> None:
     desk = told("fusho").say({"person[p1].birth.date": "年月日不詳"})
-    assert {outcome.procedure for outcome in desk.now.plan.open} == {"P10", "P20", "P21", "P50", "P52", "P60"}
+    assert {outcome.procedure for outcome in desk.now.plan.open} == {"P10", "P12", "P20", "P21", "P50", "P52", "P60"}
     assert all(outcome.need is Need.HELD for outcome in desk.now.plan.open)
 
 
