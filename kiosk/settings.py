@@ -22,6 +22,9 @@ FILE = "municipality.toml"
 FEE, ORDINANCE, SERVICE = "fee", "ordinance", "service"
 """The tables of the file whose entries are settings."""
 
+STAFF_CODE = r"^(scrypt:[0-9]+:[0-9]+:[0-9]+:[0-9a-f]{32}:[0-9a-f]{64})?$"
+"""How the digest of a terminal's code is written: cost, block size, lanes, salt and digest."""
+
 Scalar = str | int | bool
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Field(description="文字")]
 
@@ -120,6 +123,8 @@ class Device(Frozen):
     `folder` goes by the number of a destination.
     `mark_copy` is a file on another disk or share, where the mark of the store's history stands a second time: whoever
     restores or takes away the whole home cannot take that with it.
+    A terminal that residents use alone says `telephone` where it cannot be used; `staff_code` is the digest of the code
+    that alone opens the page of the staff and closes the window (`kiosk lobby code` makes it).
     """
 
     version: Literal[1] = 1
@@ -128,6 +133,8 @@ class Device(Frozen):
     one_stop: bool = False
     folder: Mapping[Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}$")], Mount] = {}
     mark_copy: Annotated[str, Field(pattern=r"^(/.+)?$", description="/ で始まるファイルの場所")] = ""
+    telephone: Annotated[str, Field(pattern=r"^[0-9+() -]{0,20}$", description="電話番号")] = ""
+    staff_code: Annotated[str, Field(pattern=STAFF_CODE, description="kiosk lobby code が出した1行")] = ""
 
     @property
     def second_mark(self) -> Path | None:

@@ -12,10 +12,13 @@ from kiosk.bootstrap.cards import CounterReader, PracticeDrawer
 from kiosk.bootstrap.counter import CounterGlyphs, CounterPaper
 from kiosk.bootstrap.display import check_display
 from kiosk.bootstrap.doing import StoreDoing
+from kiosk.bootstrap.lobby_care import LobbyCare
 from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.office import CounterOffice
 from kiosk.bootstrap.window import settle
+from kiosk.flow.actions import End, Step
 from kiosk.flow.lobby.pages import LobbyPage, Place
+from kiosk.model.errors import SiteError
 from kiosk.speech.voice import SystemVoice
 from kiosk.ui.app import make_app
 from kiosk.ui.host import Host
@@ -24,7 +27,8 @@ from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.look import LobbyLook, load_languages
 from kiosk.ui.lobby.window import LobbyWindow
 from kiosk.ui.opening import once_painted
-from kiosk.ui.ports import Way
+from kiosk.ui.ports import PrintState, Way
+from kiosk.ui.troubles import Trouble
 from kiosk.words import Words
 
 if TYPE_CHECKING:
@@ -37,7 +41,6 @@ if TYPE_CHECKING:
     from kiosk.flow.state import VisitState
     from kiosk.flow.visit import Visit
     from kiosk.flow.wording import Wording
-    from kiosk.ui.ports import PrintState
 
 ROOM = "lobby"
 
@@ -49,6 +52,7 @@ class LobbyDesk:
     program: Program
     _lobby: Lobby | None = None
     _languages: dict[str, Wording] = field(default_factory=dict)
+    count: Callable[[str], None] = lambda _key: None
 
     @property
     def lobby(self) -> Lobby:
@@ -99,8 +103,16 @@ class LobbyDesk:
         return NOBODY if self._lobby is None else self._lobby.state
 
     def handle(self, action: Any) -> LobbyReply:
-        """See Desk."""
-        return self.lobby.handle(action)
+        """See Desk; where nothing has been read there is nothing to end."""
+        if self._lobby is None and isinstance(action, End):
+            from kiosk.flow.lobby.lobby import LobbyReply
+
+            return LobbyReply(self.page())
+        before = self._lobby.walk.place if self._lobby is not None else None
+        reply = self.lobby.handle(action)
+        if reply.page.place is Place.SLIP and before is not Place.SLIP:
+            self.count("at-once" if self.lobby.state.step is Step.DONE else "handed-in")
+        return reply
 
     def page(self) -> LobbyPage:
         """See Desk."""
@@ -109,7 +121,11 @@ class LobbyDesk:
 
 @dataclass
 class LobbyPapers(CounterOffice):
-    """The office of a terminal: the slip with its code in the resident's language, and the way."""
+    """The office of a terminal: the slip with its code in the resident's language, and the way. `count` hears of slips
+    that could not be printed.
+    """
+
+    count: Callable[[str], None] = lambda _key: None
 
     def way(self) -> Way:
         """See LobbyOffice."""
@@ -129,7 +145,20 @@ class LobbyPapers(CounterOffice):
         """See LobbyOffice."""
         from kiosk.press.press import PrintJob
 
-        return self.printer.send(PrintJob(self._press.lobby_slip_pdf(self._snapshot())))
+        try:
+            return self._counted(self.printer.send(PrintJob(self._press.lobby_slip_pdf(self._snapshot()))))
+        except SiteError:
+            self.count("printed")
+            raise
+
+    def print_state(self) -> PrintState:
+        """See LobbyOffice."""
+        return self._counted(super().print_state())
+
+    def _counted(self, state: PrintState) -> PrintState:
+        if state is PrintState.FAILED:
+            self.count("printed")
+        return state
 
 
 @dataclass
@@ -144,8 +173,15 @@ class LobbySeat:
     window: LobbyWindow
     jobs: Jobs
 
+    def report(self) -> None:
+        """Leave the report of this start in the home."""
+        care = self.window.kit.care
+        if care is not None:
+            self.jobs.run(care.readiness, done=lambda _report: None)
+
     def close(self) -> None:
         """Take the window down and close the store."""
+        self.window.service.released = True
         self.window.close()
         self.window.deleteLater()
         self.jobs.close()
@@ -160,7 +196,8 @@ def build_lobby(
     check_display(os.environ)
     app = make_app(program.place.assets)
     load_languages(program.place.fonts)
-    desk, log = LobbyDesk(program), LocalLog(program.place.home / "logs", program.clock)
+    care = LobbyCare(program)
+    desk, log = LobbyDesk(program, count=care.tally.count), LocalLog(program.place.home / "logs", program.clock)
     background = Background(program, deliver=deliver)
     host = Host(
         desk,
@@ -170,7 +207,7 @@ def build_lobby(
         parks=False,
     )
     look, jobs, glyphs, reader = LobbyLook(), Jobs(), CounterGlyphs(program), CounterReader(program)
-    papers = LobbyPapers(program, desk)
+    papers = LobbyPapers(program, desk, count=care.tally.count)
     kit = LobbyKit(
         words=desk.words("ja"),
         look=look,
@@ -184,9 +221,12 @@ def build_lobby(
         readings=program.readings,
         lobby=papers,
         voice=SystemVoice(),
+        care=care,
     )
     look.apply()
     window = LobbyWindow(kit, host, desk.page(), words=desk.words, idle_ms=idle_ms)
+    window.idle.gone.connect(lambda: care.tally.count("resets"))
+    host.broken.connect(lambda _breakdown: care.tally.count("broken"))
     return LobbySeat(program, app, desk, host, log, window, jobs)
 
 
@@ -207,18 +247,27 @@ def show_lobby(program: Program, *, ready: Sequence[Any] = ()) -> Callable[[], N
 
 
 def _begin(seat: LobbySeat, ready: Sequence[Any]) -> None:
-    """Read the rules on another thread; the first page waits for nobody."""
+    """Read the rules on another thread; the first page waits for nobody. What cannot be read puts it out of service."""
 
-    def read() -> None:
+    def begun() -> None:
         settle()
+        seat.host.mended("catalogue")
         seat.window.begin()
         for action in ready:
             seat.window.act(action)
+        seat.report()
 
-    seat.jobs.run(
-        lambda: seat.desk.lobby,
-        done=lambda _lobby: read(),
-        failed=lambda error: seat.host.trouble("catalogue", error),
-        broke=seat.host.defect,
-    )
+    def broke(error: BaseException) -> None:
+        seat.host.say(Trouble("catalogue", "", code=seat.log.defect(error)))
+
+    def read() -> None:
+        seat.jobs.run(
+            lambda: seat.desk.lobby,
+            done=lambda _lobby: begun(),
+            failed=lambda error: seat.host.trouble("catalogue", error),
+            broke=broke,
+        )
+
+    seat.window.service.again.connect(read)
+    read()
     seat.host.start()

@@ -1,8 +1,11 @@
 """Printing through CUPS: hands a PDF to `lp` without a temporary file, and asks what became of the job."""
 
+from __future__ import annotations
+
 import re
 import shutil
 import subprocess
+from dataclasses import dataclass
 
 from kiosk.model.errors import SiteError
 from kiosk.press.press import PrintJob
@@ -20,12 +23,24 @@ _STATES = {
     "aborted": PrintState.FAILED,
 }
 _WORST = (PrintState.FAILED, PrintState.UNKNOWN, PrintState.PRINTING, PrintState.QUEUED, PrintState.DONE)
+_REASONS = re.compile(r"printer-state-reasons \([^)]*\) = (\S+)")
+_TAKES = re.compile(r"printer-is-accepting-jobs \(boolean\) = (\S+)")
+_DEFAULT = re.compile(r"^(?:[^:]*: (\S+)|[^:]*)$")
 _SECONDS = 10
 _AS_DRAWN = ("media=A4", "number-up=1", "print-scaling=none")
 _ONE, _TWO = "sides=one-sided", "sides=two-sided-long-edge"
 """IPP job attributes (RFC 8011 5.2, PWG 5100.13): a side of paper holds one page, as large as it was drawn, whatever
 the queue's own choice is: a box stands where an office's reader looks for it, and both sides are printed only of a form
 that says so."""
+
+
+@dataclass(frozen=True)
+class Queue:
+    """A print queue: its name, the reasons that it gives for its state ("none" when all is well), whether it takes."""
+
+    name: str
+    reasons: tuple[str, ...]
+    takes: bool = True
 
 
 class Printer:
@@ -75,6 +90,26 @@ class Printer:
         words = [command, "-tv", f"ipp://localhost:631/jobs/{number}", "get-job-attributes.test"]
         said = _STATE.search(self._run(words, b"").stdout.decode(errors="replace"))
         return _STATES.get(said[1], PrintState.UNKNOWN) if said else PrintState.UNKNOWN
+
+    def queue(self) -> Queue | None:
+        """How the queue stands by IPP (printer-state-reasons, RFC 8011 5.4.12); None where there is none to print on.
+
+        Without an answer it has no reasons: nothing is known.
+        """
+        command = shutil.which("lp") and shutil.which("lpstat")
+        if command is None:
+            return None
+        name = self._queue or _DEFAULT.sub(r"\1", self._answer([command, "-d"]))
+        if not name or name not in self._answer([command, "-e"]).split():
+            return None
+        asked = shutil.which("ipptool")
+        words = [asked or "", "-tv", f"ipp://localhost:631/printers/{name}", "get-printer-attributes.test"]
+        said = self._answer(words) if asked else ""
+        reasons, takes = _REASONS.search(said), _TAKES.search(said)
+        return Queue(name, tuple(reasons[1].split(",")) if reasons else (), takes is None or takes[1] == "true")
+
+    def _answer(self, words: list[str]) -> str:
+        return self._run(words, b"").stdout.decode(errors="replace").strip()
 
     @staticmethod
     def _run(words: list[str], content: bytes) -> subprocess.CompletedProcess[bytes]:

@@ -22,9 +22,31 @@ def counter() -> None:
     raise typer.Exit(start.counter())
 
 
-def lobby() -> None:
-    """Open the terminal of the lobby, full screen."""
-    raise typer.Exit(start.lobby())
+class Terminal(enum.Enum):
+    """What is wanted of a terminal."""
+
+    OPEN = "open"
+    CODE = "code"
+    REPORT = "report"
+
+
+def lobby(
+    what: Annotated[
+        Terminal, typer.Argument(help="open 画面を開く、code 職員コードを作る、report 準備の報告")
+    ] = Terminal.OPEN,
+    *,
+    closing: Annotated[bool, typer.Option("--closing", help="report: 締めの報告（今日の件数）")] = False,
+    json: Annotated[bool, typer.Option("--json", help="report: 結果を JSON で出す")] = False,
+) -> None:
+    """Open the terminal of the lobby, full screen; or make its code, or report how it stands."""
+    if what is Terminal.OPEN:
+        raise typer.Exit(start.lobby())
+    from kiosk.cli import terminal
+
+    if what is Terminal.CODE:
+        terminal.code()
+    else:
+        terminal.report(closing=closing, as_json=json)
 
 
 class Shown(enum.Enum):

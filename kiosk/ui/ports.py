@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.model.parcel import OutboxCount
     from kiosk.model.template import Rect
     from kiosk.model.writing import NameKind, Offer
+    from kiosk.words import Words
 
 Face = Literal["gothic", "gothic-bold", "mincho"]
 
@@ -340,6 +341,92 @@ class LobbyOffice(Protocol):
 
     def print_state(self) -> PrintState:
         """Ask the printer again about the slip."""
+        ...
+
+
+class Grade(enum.Enum):
+    """How one thing of a terminal stands."""
+
+    GOOD = "good"
+    NOTE = "note"
+    BAD = "bad"
+
+    @property
+    def mark(self) -> str:
+        """As a report shows it."""
+        return {Grade.GOOD: "○", Grade.NOTE: "△", Grade.BAD: "×"}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of a report: what was looked at, how it stands, and what staff do about it; in Japanese."""
+
+    key: str
+    name: str
+    grade: Grade
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CareReport:
+    """What staff read of a terminal. `usable`: residents can be served; `file` is the PDF where it could be written."""
+
+    title: str
+    at: str
+    findings: tuple[Finding, ...]
+    usable: bool = True
+    file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeTried:
+    """Whether a code opened the page of the staff; otherwise how many seconds no other is taken."""
+
+    opened: bool
+    wait: int = 0
+
+
+class Care(Protocol):
+    """What staff do at a terminal. The properties are read on the UI thread, the rest runs on the device thread."""
+
+    @property
+    def words(self) -> Words:
+        """What the page of the staff says, in Japanese."""
+        ...
+
+    def told(self, language: str) -> Words:
+        """The terminal's own sentences in a language and nothing behind them: they stand when much else is missing."""
+        ...
+
+    @property
+    def telephone(self) -> str:
+        """Whom residents call where the terminal cannot be used; may be empty."""
+        ...
+
+    @property
+    def locked(self) -> bool:
+        """Whether only a code opens the page of the staff and closes the window."""
+        ...
+
+    @property
+    def closed(self) -> bool:
+        """Whether staff have closed the terminal; that outlasts a restart."""
+        ...
+
+    def try_code(self, code: str) -> CodeTried:
+        """Try a code."""
+        ...
+
+    def close(self, *, closed: bool) -> None:
+        """Take the terminal out of service, or back. Raises SiteError."""
+        ...
+
+    def readiness(self) -> CareReport:
+        """Look at everything that the terminal needs."""
+        ...
+
+    def closing(self) -> CareReport:
+        """What was done here today, in numbers."""
         ...
 
 

@@ -522,3 +522,9 @@ card-bad-pin = The PIN has 4 digits. Please enter it again.
 
 # 署名を書くところ
 sign-pad = Place for your signature
+
+## 使えないとき
+# この端末は、いま使えません。窓口へお越しください。
+lobby-closed = This terminal is out of order. Please go to the counter.
+# この端末は、いま使えません。窓口へお越しになるか、下の番号にお電話ください。
+lobby-closed-call = This terminal is out of order. Please go to the counter or call the number below.

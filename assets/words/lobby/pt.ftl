@@ -522,3 +522,9 @@ card-bad-pin = A senha tem 4 dígitos. Digite de novo.
 
 # 署名を書くところ
 sign-pad = Lugar para assinar
+
+## 使えないとき
+# この端末は、いま使えません。窓口へお越しください。
+lobby-closed = Este terminal não está funcionando. Dirija-se ao balcão.
+# この端末は、いま使えません。窓口へお越しになるか、下の番号にお電話ください。
+lobby-closed-call = Este terminal não está funcionando. Dirija-se ao balcão ou ligue para o número abaixo.

@@ -522,3 +522,9 @@ card-bad-pin = Mã PIN gồm 4 chữ số. Xin nhập lại.
 
 # 署名を書くところ
 sign-pad = Chỗ ký tên
+
+## 使えないとき
+# この端末は、いま使えません。窓口へお越しください。
+lobby-closed = Máy này hiện không dùng được. Vui lòng đến quầy.
+# この端末は、いま使えません。窓口へお越しになるか、下の番号にお電話ください。
+lobby-closed-call = Máy này hiện không dùng được. Vui lòng đến quầy hoặc gọi số bên dưới.

@@ -4,17 +4,21 @@ from dataclasses import dataclass
 
 from kiosk.ui.kit import Kit
 from kiosk.ui.lobby.look import LobbyLook
-from kiosk.ui.ports import LobbyOffice, Readings, Voice
+from kiosk.ui.ports import Care, LobbyOffice, Readings, Voice
 
 
 @dataclass(frozen=True)
 class LobbyKit(Kit):
-    """As `Kit`; `readings` writes kanji, `voice` reads aloud where a voice is installed, `lobby` prints the slip."""
+    """As `Kit`; `readings` writes kanji, `voice` reads aloud where a voice is installed, `lobby` prints the slip.
+
+    `care` is what staff do here (None: nobody can).
+    """
 
     look: LobbyLook
     readings: Readings
     lobby: LobbyOffice
     voice: Voice | None = None
+    care: Care | None = None
 
     @property
     def language(self) -> str:

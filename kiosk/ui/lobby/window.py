@@ -18,11 +18,13 @@ from kiosk.ui.lobby.bars import ToolBar, WayBar
 from kiosk.ui.lobby.idle import Cover, IdleWatch
 from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.scanning import Scanner
+from kiosk.ui.lobby.service import Service
 from kiosk.ui.lobby.settings_view import Comfort, SettingsView
 from kiosk.ui.lobby.view import LobbyView
 from kiosk.ui.lobby.views import made
 from kiosk.ui.theme import arrange
 from kiosk.ui.tokens import Level
+from kiosk.ui.troubles import Trouble
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.lettering import forget
 from kiosk.ui.widgets.panels import Panel, column, holder
@@ -56,6 +58,7 @@ class LobbyWindow(QWidget):
         self._keyed = False  # somebody uses keys or switches: only then is the ring a help
         self.idle = IdleWatch(self, idle_ms=idle_ms)
         self.scanner = Scanner(self, self.groups)
+        self.service = Service(self, words=words)
         self._build()
         self._connect()
         self.present(first)
@@ -74,6 +77,7 @@ class LobbyWindow(QWidget):
         self.head = holder(column(self.title, self.hint, self.notice, gap=kit.look.dp(8)))
         self.lonely = Cover(kit, self, title=kit.words("lobby-idle-title"), key=kit.words("lobby-idle-more"))
         self.blank = Cover(kit, self, title=kit.words("lobby-blank-title"), key=kit.words("lobby-blank-back"))
+        self.service.build(kit, self.title)
         side = kit.look.dp(24)
         self._whole = column(gap=kit.look.dp(14), margins=(side, kit.look.dp(12), side, kit.look.dp(12)))
         self.body = holder(self._whole)
@@ -121,6 +125,9 @@ class LobbyWindow(QWidget):
         self.idle.lonely.connect(self._ask_whether_here)
         self.idle.counted.connect(lambda left: self.lonely.more.set_text(self.kit.words("lobby-idle-left", n=left)))
         self.idle.gone.connect(self.end)
+        self.host.troubled.connect(self._troubled)
+        self.service.asked.connect(self._cover)
+        self.service.quitted.connect(self.close)
 
     # ---- one action, one page --------------------------------------------------------------------------------------
     def act(self, action: Any) -> None:
@@ -156,6 +163,7 @@ class LobbyWindow(QWidget):
         self.idle.watch(on=page.begun or page.place is not Place.LANGUAGE or self._changed)
         if moved or self._settings is None:
             self._arrive(view, moved=moved)
+        self._cover()
 
     def _show(self, view: LobbyView) -> None:
         """Heading, hint, notices and the two bars for a view."""
@@ -298,6 +306,20 @@ class LobbyWindow(QWidget):
     def _changed(self) -> bool:
         return self.comfort != Comfort() or self.kit.look.altered
 
+    # ---- in and out of service -------------------------------------------------------------------------------------
+    def _troubled(self, troubles: tuple[Trouble, ...]) -> None:
+        self.service.hear(troubles)
+        self._cover()
+
+    def _cover(self) -> None:
+        """What stands over the page now; what is beneath can be reached by no key."""
+        free = self.service.settle(begun=self.page.begun)
+        self.body.setVisible(free)
+        self.scanner.restart()
+        if not free:
+            self._typed = ""
+            self.idle.watch(on=bool(self.service.groups()))
+
     # ---- reading aloud ---------------------------------------------------------------------------------------------
     def read_aloud(self) -> None:
         """Heading, hint and every choice of the page, in its language."""
@@ -327,7 +349,7 @@ class LobbyWindow(QWidget):
         for view in self._views.values():
             view.wipe()
         self._views = {}
-        for widget in (self.body, self.lonely, self.blank):
+        for widget in (self.body, self.lonely, self.blank, *self.service.widgets):
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
@@ -341,6 +363,7 @@ class LobbyWindow(QWidget):
         clipboard.clear()
         self.lonely.hide()
         self.blank.hide()
+        self.service.forget()
         self._close_over()
         for view in self._views.values():
             view.wipe()
@@ -384,10 +407,14 @@ class LobbyWindow(QWidget):
         for cover in (self.lonely, self.blank):
             if cover.isVisible():
                 return [[cover.key]]
+        if self.service.covering:
+            return self.service.groups()
         return [*self.shown.groups(), *self.way.groups(), *self.tools.groups()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """A scanner types the code of a slip and Enter, wherever nobody is writing; Tab begins to use keys."""
+        if self.service.covering:
+            return
         if event.key() == Qt.Key.Key_Escape and self.shown.backward:
             self._back()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -424,6 +451,7 @@ class LobbyWindow(QWidget):
         self.body.setGeometry(self.rect())
         for cover in (self.lonely, self.blank):
             cover.setGeometry(self.rect())
+        self.service.resize()
         self._reach()
         self._fit()
 
@@ -435,7 +463,10 @@ class LobbyWindow(QWidget):
             self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Take no more work."""
+        """Take no more work; on a locked terminal nothing closes the window but the staff."""
+        if not self.service.may_close:
+            event.ignore()
+            return
         self.idle.stop()
         self.scanner.stop()
         self._hush()

@@ -1,0 +1,72 @@
+### 記載台の職員の画面と、準備・締めの報告
+
+care-title = 職員の画面
+care-code = 職員コード
+care-code-ask = 職員コードを入れてください。
+care-code-wait = コードが違います。次に入れられるまで { $seconds } 秒です。
+care-enter = 開く
+care-leave = 住民の画面に戻る
+care-test = 自己点検をする
+care-day = 締めの報告を見る
+care-close = 受付を止める
+care-open = 点検して受付に戻す
+care-quit = プログラムを終える
+care-looking = 調べています。
+care-written = 報告を保存しました：{ $file }
+care-unwritten = 報告を保存できませんでした。ディスクの空きを確かめてください。
+care-closed-now = 受付を止めました。住民には「使えません」の画面が出ます。
+care-open-now = 受付に戻しました。
+care-unusable = 受付に戻せません。×の行を直してから、もう一度押してください。
+care-failed = できませんでした（{ $code }）。
+
+## 準備の報告
+care-unseen = 調べられません（{ $code }）。
+care-readiness-title = 記載台　準備の報告
+care-closing-title = 記載台　締めの報告
+care-forms = 様式と規則
+care-forms-good = 様式 { $forms } 種類を読みました。
+care-forms-note = 誤りが { $issues } 件あるため、{ $since } から使っている様式で続けます。kiosk check で確かめてください。
+care-forms-bad = 読めません（{ $code }）。kiosk check で確かめてください。
+care-fonts = 字形
+care-fonts-good = { $fonts } 個のファイルがあります。
+care-fonts-bad = 足りません：{ $missing }。配布物を入れ直してください。
+care-store = 保存
+care-store-good = 開けます。
+care-store-note = 開けます。鍵が開発用のファイルです。本番では systemd-creds を使ってください。
+care-store-bad = 開けません（{ $code }）。{ $mend }
+care-store-chain = 監査記録の鎖が切れています。kiosk status --full で場所を調べてください。
+care-reader = カード読み取り機
+care-reader-note = 練習用です。本物のカードは読みません。
+care-printer = プリンター
+care-printer-good = { $queue } が使えます。
+care-printer-note = 状態が分かりません。試し刷りで確かめてください。住民には番号を画面で伝えます。
+care-printer-bad = 使えません。電源と接続を確かめてください。住民には番号を画面で伝えます。
+care-paper = 用紙
+care-paper-good = あります。
+care-paper-note = 状態が分かりません。トレイを見てください。
+care-paper-low = 残りが少なくなっています。補充してください。
+care-paper-bad = ありません。補充してください。
+care-clock = 時計
+care-clock-good = { $time }（時刻合わせ済み）
+care-clock-note = { $time }（時刻合わせの状態が分かりません）。正しいか見てください。
+care-clock-bad = { $time }。時計が進みすぎているか、遅れています。直してください。
+care-disk = ディスクの空き
+care-disk-good = { $free } MB
+care-disk-note = { $free } MB。少なくなっています。
+care-disk-bad = { $free } MB。空きを作ってください。
+care-outbox = 送付待ち
+care-outbox-good = { $pending } 件。
+care-outbox-note = { $pending } 件。最も古いものは { $minutes } 分前からです。kiosk hold list で確かめてください。
+care-code-good = 職員コードがあります。
+care-code-note = 職員コードがないため、画面をだれでも閉じられます。kiosk lobby code で作ってください。
+care-service = 受付
+care-service-good = 受け付けています。
+care-service-note = 職員が止めています。
+
+## 締めの報告
+care-handed-in = 窓口に渡した手続
+care-at-once = その場で申請した証明書
+care-printed = 番号の紙を印刷できなかった
+care-resets = 離席で最初の画面に戻した
+care-broken = 不具合で最初の画面に戻した
+care-count = { $n } 件
