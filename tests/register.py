@@ -14,13 +14,14 @@ from kiosk.flow.jobs import (
     Confirmed,
     Done,
     DropParked,
+    FindParked,
     Job,
     Keep,
     Kept,
-    ListParked,
     Park,
     Parked,
     ParkedVisit,
+    Parking,
     PlaceChecked,
     SlipTaken,
     SplitAddress,
@@ -95,10 +96,13 @@ class Register:
             case _:
                 return self._parked(job)
 
-    def _parked(self, job: Park | Keep | Unpark | DropParked | ListParked) -> Done:
+    def _parked(self, job: Parking) -> Done:
         match job:
             case Park() if job.state.case is not None:
                 self.parked[job.state.case.id] = job.state
+            case FindParked():
+                found = [state for state in self.parked.values() if state.case and state.case.slip == job.slip]
+                return Unparked(found[0] if found else None)
             case Unpark():
                 return Unparked(self.parked.get(job.case))
             case DropParked():

@@ -13,6 +13,7 @@ from kiosk.flow.jobs import (
     Done,
     DropParked,
     Fate,
+    FindParked,
     Job,
     Keep,
     Kept,
@@ -70,6 +71,8 @@ class StoreDoing:
                 return self._confirmed(job)
             case Keep():
                 return self._kept(job.state)
+            case FindParked():
+                return self._found(job.slip)
             case CheckPlace():
                 self.program.store.database.prove()
                 return PlaceChecked()
@@ -104,6 +107,13 @@ class StoreDoing:
         if state.case is None:
             raise Defect("a visit without a case was handed in")
         return Kept(state.case.id)
+
+    def _found(self, slip: str) -> Done:
+        """The draft of a number; drafts are few, and each is opened to see its own."""
+        drafts = self.program.store.drafts
+        lines = (_line(drafts, line) for line in drafts.list())
+        found = next((visit for visit in lines if visit is not None and visit.slip == slip), None)
+        return Unparked(None) if found is None else self._parked(Unpark(found.case))
 
     def _parked(self, job: Park | Unpark | DropParked | ListParked) -> Done:
         from kiosk.flow.state import VisitState

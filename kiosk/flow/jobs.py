@@ -76,6 +76,13 @@ class Unpark:
 
 
 @dataclass(frozen=True, slots=True)
+class FindParked:
+    """Read the parked visit of a number on a slip."""
+
+    slip: str
+
+
+@dataclass(frozen=True, slots=True)
 class DropParked:
     """A draft is no longer wanted: the visit was given up, or its confirmation has been seen."""
 
@@ -95,7 +102,10 @@ class CheckPlace:
 TAKEN = "case-confirmed"
 """The code of a SiteError about one visit, not about the place: another desk has confirmed the case."""
 
-Job = TakeSlip | SplitAddress | WriteConfirmation | Park | Keep | Unpark | DropParked | ListParked | CheckPlace
+Parking = Park | Keep | Unpark | FindParked | DropParked | ListParked
+"""What is done with drafts."""
+
+Job = TakeSlip | SplitAddress | WriteConfirmation | CheckPlace | Parking
 
 
 @dataclass(frozen=True, slots=True)

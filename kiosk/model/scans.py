@@ -2,3 +2,6 @@
 
 HOME = "KPE1"
 """A code that was made at home; the digit is the version of its arrangement."""
+
+SLIP = "KAKU"
+"""The code of a slip from the terminal: the random id of its case, or in bars its number."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from kiosk.flow.lobby.slip_code import bars_of
 from kiosk.model.building import Department, FloorPlan
 from kiosk.model.errors import SiteError
 from kiosk.model.labels import Labels
@@ -294,7 +295,7 @@ def write_lobby_slip(
 ) -> GuideContent:
     """The slip of a terminal: the same sheet for a visit that waits for a clerk, with the code that opens it again."""
     writer = GuideWriter(snapshot, city, *words.pair(language), one_stop, handed_in=True)
-    return writer.content().model_copy(update={"scan": code})
+    return writer.content().model_copy(update={"scan": code, "bars": bars_of(snapshot.case.slip)})
 
 
 def first_stop(

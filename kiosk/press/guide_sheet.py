@@ -50,7 +50,8 @@ class GuideStop(Frozen):
 class GuideContent(Frozen):
     """What the sheet says, all in words. `pages` and `continued` have {n} and {of} in them; nothing names a person.
 
-    `scan` is what a code beside the number says, to be read by a camera (none without).
+    `scan` is what a code beside the number says, to be read by a camera (none without), `bars` what the bars say
+    where they say more than the number.
     """
 
     title: Say
@@ -65,6 +66,7 @@ class GuideContent(Frozen):
     pages: str = "{n}/{of}ページ"
     language: str = "ja"
     scan: str = ""
+    bars: str = ""
 
 
 def guide(content: GuideContent, *, shaper: Shaper) -> tuple[DrawList, ...]:
@@ -151,18 +153,18 @@ class _Press:
         )
         big = Line(self.content.number, _BOLD, size)
         self.column([big], x=EDGE + 3.0, y=under + (top + 27.0 - under - big.height) / 2)
-        self.barcode(self.content.number, y=top + 4.0, tall=14.0)
+        self.barcode(self.content.bars or self.content.number, y=top + 4.0, tall=14.0, twin=self.content.number)
 
-    def barcode(self, code: str, *, y: float, tall: float = BAR_HEIGHT) -> None:
-        """Bars with their twin in the right column."""
+    def barcode(self, code: str, *, y: float, tall: float = BAR_HEIGHT, twin: str = "") -> None:
+        """Bars in the right column with what a person reads beneath them."""
         rect = Rect(x=WIDTH - EDGE - BARS, y=y, w=BARS, h=tall)
         bars = code128(code, rect=rect) if code.isascii() and code.isprintable() else None
         if bars is None:
             self.issues.append(Issue(where="受付案内票", message=f"{code} はバーコードにできません"))
         else:
             self.put(bars)
-        twin = Line(code, "gothic", 9.5)
-        self.put(*placed([twin], x=rect.x + (BARS - self.setter.width(twin)) / 2, y=y + tall + 0.5))
+        beneath = Line(twin or code, "gothic", 9.5)
+        self.put(*placed([beneath], x=rect.x + (BARS - self.setter.width(beneath)) / 2, y=y + tall + 0.5))
 
     def stop(self, stop: GuideStop) -> None:
         """The counter on a grey band, then its rows; a band never stands alone at the foot of a page."""

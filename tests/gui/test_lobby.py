@@ -12,13 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.bootstrap.lobby import build_lobby
 from kiosk.demo.family import Demo
-from kiosk.flow.actions import End
+from kiosk.flow.actions import End, Step
 from kiosk.flow.lobby.actions import Begin, CallStaff, Change, Choose, Count, HandIn, Onward, Speak, Wonder
 from kiosk.flow.lobby.pages import Place
+from kiosk.flow.lobby.slip_code import bars_of, code_of
+from kiosk.flow.pages import QuestionState
+from kiosk.model.fact import Source
 from kiosk.model.languages import ANSWERS
 from kiosk.ui.tokens import TextSize, Theme
-from tests.gui.counter import words_of
+from tests.gui.counter import until, words_of
 from tests.gui.lobby import Touched, faults
+from tests.gui.real import Opens
 from tests.visits import MOVE, WHO_AND_WHERE
 
 GLASS = {"1280x800": QSize(1280, 800), "1080x1920": QSize(1080, 1920), "1920x1080": QSize(1920, 1080)}
@@ -212,11 +216,31 @@ def test_the_code_of_a_slip_is_typed_by_the_scanner(terminal: Touched) -> None:
     case = terminal.page.case
     terminal.window.act(End())
     terminal.settle()
-    QTest.keyClicks(terminal.window, f"KAKU-{case}")
+    assert case is not None
+    QTest.keyClicks(terminal.window, code_of(case))
     QTest.keyClick(terminal.window, Qt.Key.Key_Return)
     terminal.settle()
     assert terminal.page.place in {Place.QUESTION, Place.CHECK}
     assert NAME in [person.name for person in terminal.page.persons]
+
+
+def test_the_counter_opens_what_was_handed_in_by_its_bars_and_nothing_is_asked_twice(
+    terminal: Touched, open_counter: Opens, qtbot: QtBot
+) -> None:
+    moved_in(terminal)
+    terminal.window.act(HandIn())
+    terminal.settle()
+    terminal.window.end()
+    desk = open_counter()
+    assert [button.text() for button in desk.window.start.parked.buttons] == [
+        "記載台から　受付番号 260420-001　転入（引越してきた）"
+    ]
+    QTest.keyClicks(desk.window.start.events[0], bars_of("260420-001"))
+    QTest.keyClick(desk.window.start.events[0], Qt.Key.Key_Return)
+    until(qtbot, lambda: desk.window.page.step is Step.INTERVIEW)
+    said = {view.path: view for section in desk.window.page.sections for view in section.questions}
+    assert (said["person[p1].name.full"].value, said["person[p1].name.full"].source) == (NAME, Source.RESIDENT)
+    assert {view.path for view in said.values() if view.state is QuestionState.OPEN} == {"case.id_papers"}
 
 
 # ---- switches --------------------------------------------------------------------------------------------------------

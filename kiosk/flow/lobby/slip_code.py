@@ -1,19 +1,33 @@
-"""The code on a slip: the random id of a case, which nobody can guess from the number beside it."""
+"""The codes on a slip: the random id of a case, which nobody can guess from the number beside it, and the number."""
 
+import re
 import uuid
 
-_SCHEME = "KAKU"
+from kiosk.model.scans import SLIP
+
+_NUMBER = re.compile(rf"{SLIP}([0-9]{{6}}-[0-9]{{3,}})")
 
 
 def code_of(case: uuid.UUID) -> str:
-    """What the code says, in letters that every kind of code can carry."""
-    return f"{_SCHEME}-{case}".upper()
+    """What the code for a camera says, in letters and digits alone."""
+    return f"{SLIP}{case.hex}".upper()
 
 
-def case_of(code: str) -> uuid.UUID | None:
-    """The case that a scanned code names; None for anything else."""
-    scheme, _, number = code.strip().upper().partition("-")
+def bars_of(slip: str) -> str:
+    """What the bars say."""
+    return f"{SLIP}{slip}"
+
+
+def case_of(line: str) -> uuid.UUID | None:
+    """The case that a scanned line names; None for anything else."""
+    mark, number = line.strip().upper()[: len(SLIP)], line.strip()[len(SLIP) :]
     try:
-        return uuid.UUID(number) if scheme == _SCHEME else None
+        return uuid.UUID(number) if mark == SLIP and len(number) == 32 else None
     except ValueError:
         return None
+
+
+def slip_of(line: str) -> str:
+    """The number that scanned bars say; empty for anything else."""
+    found = _NUMBER.fullmatch(line.strip().upper())
+    return found[1] if found else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.flow.actions import StartVisit, UsePreentry
+from kiosk.model.scans import HOME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,9 @@ class HomeScans(QObject):
         scans.scanned.connect(self.read)
 
     def read(self, line: str) -> None:
-        """One scanned line."""
+        """One scanned line; a slip from the terminal is none from home."""
+        if not line.startswith(HOME):
+            return
         office = self._kit.office
         self._kit.jobs.run(
             lambda: office.home_lines((line,)), done=self._answer, failed=lambda error: self.told.emit(str(error))

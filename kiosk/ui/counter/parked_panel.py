@@ -9,23 +9,31 @@ from kiosk.flow.jobs import Fate, Parked, ParkedVisit
 from kiosk.ui.kit import Kit
 from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.entries.line import Line
 from kiosk.ui.widgets.flow_layout import FlowLayout
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message, Mood
-from kiosk.ui.widgets.panels import Panel, column, empty, holder, pressed
+from kiosk.ui.widgets.panels import Panel, column, empty, holder, pressed, row
 
 _SAID = {Fate.ACCEPTED: "parked-accepted", Fate.NOT_ACCEPTED: "parked-not-accepted"}
 
 
+_HOW = {Fate.ACCEPTED: "parked-show", Fate.HANDED_IN: "parked-from-lobby"}
+
+
 class ParkedPanel(Panel):
-    """`resumed` carries the id of the case to go on with; nothing is shown while nothing is parked."""
+    """`resumed` carries the id of the case to go on with, `numbered` the number of a slip from the terminal that was
+    typed; nothing is shown while nothing is parked.
+    """
 
     resumed = Signal(object)
+    numbered = Signal(str)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, ground="warning_panel", edge="warning")
         self._kit = kit
-        self.column.addWidget(GlyphLabel(kit, kit.words("parked-title"), bold=True))
+        self.title = GlyphLabel(kit, kit.words("parked-title"), bold=True)
+        self.column.addWidget(self.title)
         self.buttons: list[Button] = []
         self.said: list[Message] = []
         self._fates = column(gap=kit.look.dp(8))
@@ -33,12 +41,19 @@ class ParkedPanel(Panel):
         self.unreadable = Message(kit)
         self.column.addWidget(holder(self._fates))
         self.column.addWidget(holder(self._row))
+        self.number = Line(kit, letters=12)
+        self.number.setAccessibleName(kit.words("parked-number"))
+        self.number.entered.connect(self._typed)
+        self._ask = holder(row(GlyphLabel(kit, kit.words("parked-number")), self.number, gap=kit.look.dp(12)))
+        self.column.addWidget(self._ask)
         self.column.addWidget(self.unreadable)
         self.hide()
 
     def present(self, parked: Parked) -> None:
         """One button a visit; names stay where they are, encrypted."""
         visits = parked.visits
+        alone = bool(visits) and all(visit.fate is Fate.HANDED_IN for visit in visits)
+        self.title.set_text(self._kit.words("parked-waiting" if alone else "parked-title"))
         self._say_fates(visits)
         empty(self._row)
         self.buttons = [self._button(visit) for visit in visits]
@@ -46,7 +61,14 @@ class ParkedPanel(Panel):
             self._row.addWidget(button)
         unread = self._kit.words("parked-unreadable", n=parked.unreadable) if parked.unreadable else ""
         self.unreadable.set(unread, mood=Mood.WARNING)
+        self._ask.setVisible(any(visit.fate is Fate.HANDED_IN for visit in visits))
         appear(self, on=bool(visits) or bool(unread))
+
+    def _typed(self) -> None:
+        slip = self.number.text().strip()
+        if slip:
+            self.number.clear()
+            self.numbered.emit(slip)
 
     def _say_fates(self, visits: tuple[ParkedVisit, ...]) -> None:
         empty(self._fates)
@@ -60,7 +82,7 @@ class ParkedPanel(Panel):
     def _button(self, visit: ParkedVisit) -> Button:
         words, events = self._kit.words, {event.code: event.label for event in self._kit.events}
         slip = visit.slip or words("parked-no-slip")
-        how = "parked-show" if visit.fate is Fate.ACCEPTED else "parked-resume"
+        how = _HOW.get(visit.fate, "parked-resume")
         button = Button(self._kit, words(how, slip=slip, event=events.get(visit.event, visit.event)))
         pressed(button, lambda: self.resumed.emit(visit.case))
         return button

@@ -7,7 +7,7 @@ _ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
 
 
 class ScanCatcher(QObject):
-    """`scanned` carries a line that begins with the mark, without its end.
+    """`scanned` carries a line that begins with one of the marks, without its end.
 
     From the first letter of the mark on, keys are kept from the page (a digit of a code is no choice of an event);
     what turns out to be no code is forgotten: where this is used nothing else takes letters.
@@ -15,21 +15,22 @@ class ScanCatcher(QObject):
 
     scanned = Signal(str)
 
-    def __init__(self, mark: str) -> None:
+    def __init__(self, *marks: str) -> None:
         super().__init__()
-        self._mark, self._line = mark, ""
+        self._marks, self._line = marks, ""
 
     def take(self, event: QKeyEvent) -> bool:
         """Whether a key press belongs to a scanned line; the end of the line emits it."""
         if self._line and event.key() in _ENDS:
             line, self._line = self._line, ""
-            if line.startswith(self._mark):
+            if line.startswith(self._marks):
                 self.scanned.emit(line)
             return True
         text = event.text().upper()
         if not text:
             return bool(self._line)  # Shift alone is part of a scanned letter
         line = self._line + text
-        fits = text.isascii() and text.isalnum() and self._mark.startswith(line[: len(self._mark)])
+        begun = any(mark.startswith(line[: len(mark)]) for mark in self._marks)
+        fits = begun and text.isascii() and (text.isalnum() or (text == "-" and bool(self._line)))
         self._line = line if fits else ""
         return fits

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from kiosk.flow.actions import StartVisit
 from kiosk.flow.pages import Choice, CounterPage
-from kiosk.model.scans import HOME
+from kiosk.model.scans import HOME, SLIP
 from kiosk.ui.counter.parked_panel import ParkedPanel
 from kiosk.ui.counter.scanned import ScanCatcher
 from kiosk.ui.kit import Kit
@@ -99,7 +99,7 @@ class StartView(QWidget):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
-        self._kit, self.scans = kit, ScanCatcher(HOME)
+        self._kit, self.scans = kit, ScanCatcher(HOME, SLIP)
         self.title = GlyphLabel(kit, kit.words("start-title"), level=Level.TITLE, bold=True)
         self.how = GlyphLabel(kit, kit.words("start-how"), level=Level.DENSE, ink="quiet")
         self.events: list[EventButton] = []
