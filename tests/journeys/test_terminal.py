@@ -2,10 +2,11 @@
 
 import uuid
 
-from kiosk.flow.actions import Answer, End
+from kiosk.flow.actions import Answer, End, UsePreentry
 from kiosk.flow.jobs import Keep, SplitAddress, TakeSlip, Unpark
 from kiosk.flow.lobby.actions import (
     Begin,
+    BringHome,
     CallStaff,
     Change,
     Choose,
@@ -23,6 +24,7 @@ from kiosk.flow.lobby.actions import (
 from kiosk.flow.lobby.pages import Place
 from kiosk.flow.lobby.slip_code import case_of, code_of
 from kiosk.flow.lobby.steps import BEGINNING
+from kiosk.flow.pages import QuestionState
 from kiosk.model.errors import SiteError
 from kiosk.model.fact import Source
 from tests.terminal import Terminal
@@ -270,3 +272,45 @@ def test_a_store_that_cannot_write_keeps_the_answers_on_the_glass() -> None:
     assert "not-kept" in {notice.code for notice in page.notices}
     desk.register.broken = None
     assert desk.act(HandIn()).place is Place.SLIP
+
+
+# ---- from home -------------------------------------------------------------------------------------------------------
+HOME = UsePreentry(
+    event="tennyu",
+    persons=(
+        {"person.name.full": "架空　太郎", "person.birth.date": "昭和63年6月15日"},
+        {"person.name.full": "架空　花子"},
+    ),
+    case={"case.applicant_role": "世帯主", "case.moved_on": "令和8年4月12日"},
+    language="English",
+)
+
+
+def test_what_was_answered_at_home_begins_the_visit_in_its_language_and_is_not_asked_again() -> None:
+    desk = Terminal()
+    page = desk.act(BringHome(entry=HOME))
+    assert (page.place, page.language, page.people) == (Place.CARD, "en", 2)
+    asked = []
+    desk.act(Onward())
+    while desk.page.place is Place.QUESTION and desk.page.question is not None:
+        asked.append(desk.page.question.path)
+        desk.act(PutOff())
+    assert TITLE not in asked
+    assert "case.moved_on" not in asked
+    said = {row.path: row for group in desk.page.groups for row in group.rows}
+    assert said["case.moved_on"].source is Source.PREENTRY
+    assert said["case.moved_on"].state is QuestionState.SAID
+
+
+def test_going_on_from_the_answers_confirms_what_was_said_at_home() -> None:
+    desk = Terminal()
+    desk.act(BringHome(entry=HOME), Onward())
+    desk.answer({})
+    desk.act(Onward())
+    assert "case.moved_on" in desk.lobby.state.approved
+
+
+def test_codes_from_home_change_nothing_in_the_middle_of_a_visit() -> None:
+    desk = Terminal()
+    before = desk.begin("shomei")
+    assert desk.act(BringHome(entry=HOME)).event_name == before.event_name

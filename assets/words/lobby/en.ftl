@@ -528,3 +528,53 @@ sign-pad = Place for your signature
 lobby-closed = This terminal is out of order. Please go to the counter.
 # この端末は、いま使えません。窓口へお越しになるか、下の番号にお電話ください。
 lobby-closed-call = This terminal is out of order. Please go to the counter or call the number below.
+
+## 家での準備
+
+# { $of }枚のうち{ $read }枚を読みました。まだのコード：{ $missing }枚目
+preentry-parts = { $read } of { $of } codes read. Still missing: no. { $missing }
+
+# 家で作ったコードではないか、途中までしか読めていません。もう一度かざしてください。
+preentry-no-code = This is not a code made at home, or only part of it was read. Please hold it to the reader again.
+
+# この画像にコードが見つかりません。
+preentry-picture = No code was found in this picture.
+
+# このコードは壊れているため使えません。このまま画面で答えてください。
+preentry-damaged = This code is damaged and cannot be used. Please answer here on the screen.
+
+# このコードは、この市のものではないか、古くて使えません。このまま画面で答えてください。
+preentry-foreign-key = This code is not for this city, or it is too old. Please answer here on the screen.
+
+# このコードは、別の版のページで作られているため使えません。このまま画面で答えてください。
+preentry-version = This code was made with another version of the page. Please answer here on the screen.
+
+# このコードは、別の市区町村のためのものです。
+preentry-other-city = This code is for another city.
+
+# このコードは、作ってから30日を過ぎたため使えません。このまま画面で答えてください。
+preentry-expired = This code is more than 30 days old. Please answer here on the screen.
+
+# このコードの作成日が先の日になっています。職員にお声がけください。
+preentry-future = The date of this code lies in the future. Please ask the staff.
+
+# このコードは、すでに使われています。1つのコードは1回だけ使えます。
+preentry-used = This code has been used already. A code can be used only once.
+
+# このコードは、別の手続のものです。
+preentry-other-event = This code is for another procedure.
+
+# 家で作ったコードは、別の手続のものです。使っていません。
+notice-preentry-other-event = The code made at home is for another procedure. It was not used.
+
+# 家で作ったコードは、もう使っています。2つ目は使っていません。
+notice-preentry-twice = A code made at home is in use already. The second one was not used.
+
+# 家で作ったコードの答えは、使っていません。
+notice-preentry-unused = The answers of the code made at home were not used.
+
+# 家で作ったコードの中の、次の答えは使えませんでした：{ $keys }
+notice-preentry-unknown = These answers of the code made at home could not be used: { $keys }
+
+# 家で入力された{ $n }人分の答えを取り込みました。あとで確かめてください。
+notice-preentry-taken = The answers made at home for { $n } people were taken. Please check them later.

@@ -218,3 +218,21 @@ sign-pad = 署名を書くところ
 ## 使えないとき
 lobby-closed = この端末は、いま使えません。窓口へお越しください。
 lobby-closed-call = この端末は、いま使えません。窓口へお越しになるか、下の番号にお電話ください。
+
+## 家での準備
+preentry-parts = { $of }枚のうち{ $read }枚を読みました。まだのコード：{ $missing }枚目
+preentry-no-code = 家で作ったコードではないか、途中までしか読めていません。もう一度かざしてください。
+preentry-picture = この画像にコードが見つかりません。
+preentry-damaged = このコードは壊れているため使えません。このまま画面で答えてください。
+preentry-foreign-key = このコードは、この市のものではないか、古くて使えません。このまま画面で答えてください。
+preentry-version = このコードは、別の版のページで作られているため使えません。このまま画面で答えてください。
+preentry-other-city = このコードは、別の市区町村のためのものです。
+preentry-expired = このコードは、作ってから30日を過ぎたため使えません。このまま画面で答えてください。
+preentry-future = このコードの作成日が先の日になっています。職員にお声がけください。
+preentry-used = このコードは、すでに使われています。1つのコードは1回だけ使えます。
+preentry-other-event = このコードは、別の手続のものです。
+notice-preentry-other-event = 家で作ったコードは、別の手続のものです。使っていません。
+notice-preentry-twice = 家で作ったコードは、もう使っています。2つ目は使っていません。
+notice-preentry-unused = 家で作ったコードの答えは、使っていません。
+notice-preentry-unknown = 家で作ったコードの中の、次の答えは使えませんでした：{ $keys }
+notice-preentry-taken = 家で入力された{ $n }人分の答えを取り込みました。あとで確かめてください。

@@ -528,3 +528,53 @@ sign-pad = Lugar para assinar
 lobby-closed = Este terminal não está funcionando. Dirija-se ao balcão.
 # この端末は、いま使えません。窓口へお越しになるか、下の番号にお電話ください。
 lobby-closed-call = Este terminal não está funcionando. Dirija-se ao balcão ou ligue para o número abaixo.
+
+## 家での準備
+
+# { $of }枚のうち{ $read }枚を読みました。まだのコード：{ $missing }枚目
+preentry-parts = { $read } de { $of } códigos lidos. Falta o nº { $missing }
+
+# 家で作ったコードではないか、途中までしか読めていません。もう一度かざしてください。
+preentry-no-code = Este não é um código feito em casa, ou só parte dele foi lida. Aproxime-o de novo.
+
+# この画像にコードが見つかりません。
+preentry-picture = Nenhum código foi encontrado nesta imagem.
+
+# このコードは壊れているため使えません。このまま画面で答えてください。
+preentry-damaged = Este código está danificado e não pode ser usado. Responda aqui na tela.
+
+# このコードは、この市のものではないか、古くて使えません。このまま画面で答えてください。
+preentry-foreign-key = Este código não é desta cidade ou é antigo demais. Responda aqui na tela.
+
+# このコードは、別の版のページで作られているため使えません。このまま画面で答えてください。
+preentry-version = Este código foi feito com outra versão da página. Responda aqui na tela.
+
+# このコードは、別の市区町村のためのものです。
+preentry-other-city = Este código é de outra cidade.
+
+# このコードは、作ってから30日を過ぎたため使えません。このまま画面で答えてください。
+preentry-expired = Este código tem mais de 30 dias. Responda aqui na tela.
+
+# このコードの作成日が先の日になっています。職員にお声がけください。
+preentry-future = A data deste código está no futuro. Fale com a equipe.
+
+# このコードは、すでに使われています。1つのコードは1回だけ使えます。
+preentry-used = Este código já foi usado. Cada código só pode ser usado uma vez.
+
+# このコードは、別の手続のものです。
+preentry-other-event = Este código é de outro procedimento.
+
+# 家で作ったコードは、別の手続のものです。使っていません。
+notice-preentry-other-event = O código feito em casa é de outro procedimento. Não foi usado.
+
+# 家で作ったコードは、もう使っています。2つ目は使っていません。
+notice-preentry-twice = Um código feito em casa já está em uso. O segundo não foi usado.
+
+# 家で作ったコードの答えは、使っていません。
+notice-preentry-unused = As respostas do código feito em casa não foram usadas.
+
+# 家で作ったコードの中の、次の答えは使えませんでした：{ $keys }
+notice-preentry-unknown = Estas respostas do código feito em casa não puderam ser usadas: { $keys }
+
+# 家で入力された{ $n }人分の答えを取り込みました。あとで確かめてください。
+notice-preentry-taken = As respostas feitas em casa para { $n } pessoa(s) foram recebidas. Confira depois.

@@ -528,3 +528,53 @@ sign-pad = Chỗ ký tên
 lobby-closed = Máy này hiện không dùng được. Vui lòng đến quầy.
 # この端末は、いま使えません。窓口へお越しになるか、下の番号にお電話ください。
 lobby-closed-call = Máy này hiện không dùng được. Vui lòng đến quầy hoặc gọi số bên dưới.
+
+## 家での準備
+
+# { $of }枚のうち{ $read }枚を読みました。まだのコード：{ $missing }枚目
+preentry-parts = Đã đọc { $read } trong { $of } mã. Còn thiếu: mã số { $missing }
+
+# 家で作ったコードではないか、途中までしか読めていません。もう一度かざしてください。
+preentry-no-code = Đây không phải mã làm ở nhà, hoặc chỉ đọc được một phần. Xin đưa lại vào máy đọc.
+
+# この画像にコードが見つかりません。
+preentry-picture = Không tìm thấy mã trong ảnh này.
+
+# このコードは壊れているため使えません。このまま画面で答えてください。
+preentry-damaged = Mã này bị hỏng nên không dùng được. Xin trả lời ngay trên màn hình.
+
+# このコードは、この市のものではないか、古くて使えません。このまま画面で答えてください。
+preentry-foreign-key = Mã này không phải của thành phố này hoặc đã quá cũ. Xin trả lời ngay trên màn hình.
+
+# このコードは、別の版のページで作られているため使えません。このまま画面で答えてください。
+preentry-version = Mã này được làm bằng phiên bản khác của trang. Xin trả lời ngay trên màn hình.
+
+# このコードは、別の市区町村のためのものです。
+preentry-other-city = Mã này là của địa phương khác.
+
+# このコードは、作ってから30日を過ぎたため使えません。このまま画面で答えてください。
+preentry-expired = Mã này đã làm quá 30 ngày. Xin trả lời ngay trên màn hình.
+
+# このコードの作成日が先の日になっています。職員にお声がけください。
+preentry-future = Ngày làm mã này là một ngày trong tương lai. Xin hỏi nhân viên.
+
+# このコードは、すでに使われています。1つのコードは1回だけ使えます。
+preentry-used = Mã này đã được dùng. Mỗi mã chỉ dùng được một lần.
+
+# このコードは、別の手続のものです。
+preentry-other-event = Mã này là của thủ tục khác.
+
+# 家で作ったコードは、別の手続のものです。使っていません。
+notice-preentry-other-event = Mã làm ở nhà là của thủ tục khác. Mã đã không được dùng.
+
+# 家で作ったコードは、もう使っています。2つ目は使っていません。
+notice-preentry-twice = Đã dùng một mã làm ở nhà. Mã thứ hai không được dùng.
+
+# 家で作ったコードの答えは、使っていません。
+notice-preentry-unused = Các câu trả lời trong mã làm ở nhà không được dùng.
+
+# 家で作ったコードの中の、次の答えは使えませんでした：{ $keys }
+notice-preentry-unknown = Những câu trả lời sau trong mã làm ở nhà không dùng được: { $keys }
+
+# 家で入力された{ $n }人分の答えを取り込みました。あとで確かめてください。
+notice-preentry-taken = Đã nhận câu trả lời làm ở nhà cho { $n } người. Xin kiểm tra lại sau.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kiosk.flow.actions import UsePreentry
     from kiosk.model.card import CardFace, CardOutcome
     from kiosk.model.fact import Signature, Value
 
@@ -120,6 +121,13 @@ class HandIn:
 
 
 @dataclass(frozen=True, kw_only=True)
+class BringHome:
+    """Codes that were made at home were held to the reader: the visit begins with the answers they hold."""
+
+    entry: UsePreentry
+
+
+@dataclass(frozen=True, kw_only=True)
 class TakeUp:
     """The code on a slip was held to the reader: a visit that came from here, or from the counter, goes on."""
 
@@ -133,4 +141,4 @@ Going = Begin | Onward | Return | Change | CallStaff | HandIn
 Walking = Entering | Showing | Saying | Going
 """What is done on the way, until it is handed in."""
 
-LobbyAction = Speak | Walking | TakeUp
+LobbyAction = Speak | Walking | BringHome | TakeUp

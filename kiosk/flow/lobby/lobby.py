@@ -20,10 +20,12 @@ from kiosk.flow.actions import (
     StartVisit,
     Step,
     UseCard,
+    UsePreentry,
 )
 from kiosk.flow.jobs import Done, DropParked, Failed, Job, Keep, Kept, TakeSlip, Unpark, Unparked, WriteConfirmation
 from kiosk.flow.lobby.actions import (
     Begin,
+    BringHome,
     CallStaff,
     CardFailed,
     Change,
@@ -119,6 +121,8 @@ class Lobby:
                 return self._end()
             case TakeUp():
                 return (Unpark(action.case),) if self.visit.snapshot is None else ()
+            case BringHome():
+                return self._bring_home(action.entry)
             case Unparked():
                 return self._taken_up(action)
             case Kept() | Failed(job=Keep() | TakeSlip() | WriteConfirmation()):
@@ -201,6 +205,17 @@ class Lobby:
         said = (Answer(path=FACT, text=ANSWERS[self.walk.language]),)
         jobs = self._tell(StartVisit(event=event, said=said))
         self.walk = replace(self.walk.to(Place.PEOPLE if found.household else Place.CARD), back=())
+        return jobs
+
+    def _bring_home(self, entry: UsePreentry) -> Iterable[Job]:
+        """The answers from home begin a visit; they are looked at with the others, and confirmed there."""
+        if self.visit.snapshot is not None or entry.event not in self.visit.outside.book.events:
+            return ()
+        if entry.language in LANGUAGES:
+            self._speak(LANGUAGES[entry.language])
+        jobs = self._tell(StartVisit(event=entry.event, people=len(entry.persons)))
+        jobs += self._tell(entry)
+        self.walk = replace(self.walk.to(Place.CARD), back=())
         return jobs
 
     def _count(self, people: int) -> Iterable[Job]:

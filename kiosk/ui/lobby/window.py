@@ -8,10 +8,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from kiosk.flow.actions import End
-from kiosk.flow.lobby.actions import Begin, CallStaff, Return, Speak, TakeUp
+from kiosk.flow.actions import End, UsePreentry
+from kiosk.flow.lobby.actions import Begin, BringHome, CallStaff, Return, Speak, TakeUp
 from kiosk.flow.lobby.pages import LobbyPage, Place
 from kiosk.flow.lobby.slip_code import case_of
+from kiosk.model.message import Message
+from kiosk.model.scans import HOME
 from kiosk.ui.focus import FocusGuide
 from kiosk.ui.host import Host
 from kiosk.ui.lobby.bars import ToolBar, WayBar
@@ -368,6 +370,7 @@ class LobbyWindow(QWidget):
         for view in self._views.values():
             view.wipe()
         self.host.act(End())
+        self.kit.office.forget_home()
         self.comfort, self._keyed = Comfort(), False
         self.scanner.set("")
         self.kit.look.reset()
@@ -440,9 +443,25 @@ class LobbyWindow(QWidget):
     def _scanned(self) -> None:
         typed, self._typed = self._typed, ""
         case = case_of(typed)
-        if case is not None and self.page.place in _SCANNED:
+        if self.page.place not in _SCANNED:
+            return
+        if case is not None:
             self.act(Begin())
             self.act(TakeUp(case=case))
+        elif typed.upper().startswith(HOME):
+            self._read_home(typed.upper())
+
+    def _read_home(self, line: str) -> None:
+        """One of the codes made at home; the visit begins once all of them were read."""
+        office = self.kit.office
+        self.kit.jobs.run(lambda: office.home_lines((line,)), done=self._home, failed=lambda _error: self._broken())
+
+    def _home(self, found: UsePreentry | Message) -> None:
+        if isinstance(found, UsePreentry):
+            self.act(Begin())
+            self.act(BringHome(entry=found))
+        else:
+            self._notice(self.kit.words.say(found))
 
     # ---- Qt --------------------------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
