@@ -4,40 +4,33 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from kiosk.flow.actions import End, UsePreentry
+from kiosk.flow.actions import End
 from kiosk.flow.lobby.actions import Begin, BringHome, CallStaff, Return, Speak, TakeUp
 from kiosk.flow.lobby.pages import LobbyPage, Place
-from kiosk.flow.lobby.slip_code import case_of
-from kiosk.model.message import Message
-from kiosk.model.scans import HOME
 from kiosk.ui.focus import FocusGuide
 from kiosk.ui.host import Host
-from kiosk.ui.lobby.bars import ToolBar, WayBar
-from kiosk.ui.lobby.idle import Cover, IdleWatch
+from kiosk.ui.lobby.frame import LobbyFrame
+from kiosk.ui.lobby.idle import IdleWatch
 from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.scanning import Scanner
+from kiosk.ui.lobby.scans import LobbyScans
 from kiosk.ui.lobby.service import Service
 from kiosk.ui.lobby.settings_view import Comfort, SettingsView
 from kiosk.ui.lobby.view import LobbyView
 from kiosk.ui.lobby.views import made
-from kiosk.ui.theme import arrange
-from kiosk.ui.tokens import Level
 from kiosk.ui.troubles import Trouble
-from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.lettering import forget
-from kiosk.ui.widgets.panels import Panel, column, holder
 from kiosk.words import Words
 
-_HEADINGS = (Level.TITLE, Level.HEAD, Level.DENSE, Level.CHROME)
 _SCANNED = frozenset({Place.LANGUAGE, Place.PURPOSE})
 _NO_STAFF = frozenset({Place.LANGUAGE, Place.STAFF, Place.KEEPING, Place.SLIP, Place.WHOSE})
 
 
-class LobbyWindow(QWidget):
+class LobbyWindow(LobbyFrame):
     """`act(action)` and `present(page)` are all it does; `words` gives the words of a language.
 
     While rules and forms are still being read (`ready` is False) the first page is there, and the last touch waits.
@@ -46,16 +39,13 @@ class LobbyWindow(QWidget):
     def __init__(
         self, kit: LobbyKit, host: Host, first: LobbyPage, *, words: Callable[[str], Words], idle_ms: int = 45_000
     ) -> None:
-        super().__init__()
-        self.kit, self.host, self.page, self._words = kit, host, first, words
+        super().__init__(kit)
+        self.host, self.page, self._words = host, first, words
         self.ready, self._waiting = True, list[Any]()
-        self.comfort = Comfort()
         self._settings: LobbyView | None = None
         self._views: dict[Place, LobbyView] = {}
-        self._typed = ""
+        self.scans = LobbyScans()
         self.setWindowTitle(kit.words("lobby-window-title"))
-        self.setAutoFillBackground(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.focus_guide = FocusGuide(self, look=kit.look)
         self._keyed = False  # somebody uses keys or switches: only then is the ring a help
         self.idle = IdleWatch(self, idle_ms=idle_ms)
@@ -65,50 +55,8 @@ class LobbyWindow(QWidget):
         self._connect()
         self.present(first)
 
-    # ---- building --------------------------------------------------------------------------------------------------
-    def _build(self) -> None:
-        """Everything in the language there is; made anew with another."""
-        kit = self.kit
-        self.tools, self.way = ToolBar(kit), WayBar(kit)
-        self.title = GlyphLabel(kit, level=Level.TITLE, bold=True)
-        self.hint = GlyphLabel(kit, level=Level.DENSE)
-        self.notice = Panel(kit, ground="warning_panel", edge="warning", bar="warning")
-        self.notice_text = GlyphLabel(kit, ink="warning_ink")
-        self.notice.column.addWidget(self.notice_text)
-        self.stack = QStackedWidget()
-        self.head = holder(column(self.title, self.hint, self.notice, gap=kit.look.dp(8)))
-        self.lonely = Cover(kit, self, title=kit.words("lobby-idle-title"), key=kit.words("lobby-idle-more"))
-        self.blank = Cover(kit, self, title=kit.words("lobby-blank-title"), key=kit.words("lobby-blank-back"))
-        self.service.build(kit, self.title)
-        side = kit.look.dp(24)
-        self._whole = column(gap=kit.look.dp(14), margins=(side, kit.look.dp(12), side, kit.look.dp(12)))
-        self.body = holder(self._whole)
-        self.body.setParent(self)
-        self.body.show()
-        self._arrange()
-        self._wire()
-
-    def _arrange(self) -> None:
-        """The bars above and below; for a low reach both below, and the page in the lower half."""
-        low = self.comfort.low
-        order = (self.head, self.stack, self.tools, self.way) if low else (self.tools, self.head, self.stack, self.way)
-        for widget in order:
-            self._whole.removeWidget(widget)
-        for widget in order:
-            self._whole.addWidget(widget, 1 if widget is self.stack else 0)
-        self._reach()
-
-    def _reach(self) -> None:
-        """How high the page may stand: with a low reach the question has the upper half for itself."""
-        margins, side = self._whole.contentsMargins(), self.kit.look.dp(12)
-        touch = self.way.sizeHint().height() + self.tools.sizeHint().height() + 3 * self._whole.spacing() + side
-        room = self.height() // 2 - touch
-        tall = self.comfort.low and room >= self.kit.look.dp(280)
-        self.stack.setMaximumHeight(room if tall else 16777215)
-        self._whole.setContentsMargins(margins.left(), side, margins.right(), side)
-        self._whole.setStretch(self._whole.indexOf(self.head), 1 if tall else 0)
-
     def _wire(self) -> None:
+        self.service.build(self.kit, self.title)
         self.tools.language.connect(self._open_languages)
         self.tools.settings.connect(self._open_settings)
         self.tools.aloud.connect(self.read_aloud)
@@ -130,6 +78,10 @@ class LobbyWindow(QWidget):
         self.host.troubled.connect(self._troubled)
         self.service.asked.connect(self._cover)
         self.service.quitted.connect(self.close)
+        self.scans.slip.connect(lambda case: self._begin_with(TakeUp(case=case)))
+        self.scans.home.connect(lambda entry: self._begin_with(BringHome(entry=entry)))
+        self.scans.told.connect(lambda message: self._notice(self.kit.words.say(message)))
+        self.scans.broke.connect(self._broken)
 
     # ---- one action, one page --------------------------------------------------------------------------------------
     def act(self, action: Any) -> None:
@@ -187,25 +139,6 @@ class LobbyWindow(QWidget):
             aloud=voice is not None and voice.speaks(page.language), begun=page.begun and page.place is not Place.SLIP
         )
 
-    def _fit(self) -> None:
-        """The heading as large as the page below it allows."""
-        taken = self.tools.sizeHint().height() + self.way.sizeHint().height() + 3 * self._whole.spacing()
-        margins = self._whole.contentsMargins()
-        wide = self.width() - margins.left() - margins.right()
-        room = self.height() - taken - margins.top() - margins.bottom()
-        view = self.stack.currentWidget()
-        least = view.minimumSizeHint().height() if view is not None else 0
-        for level in _HEADINGS:
-            self.title.set_level(level)
-            if self.head.heightForWidth(wide) + least <= room:
-                break
-
-    def _settle(self) -> None:
-        """The page stands at once, and not one level after another."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication) and self.isVisible():
-            arrange(app)
-
     def _arrive(self, view: LobbyView, *, moved: bool) -> None:
         if moved and (self._keyed or self.scanner.mode):
             first = view.first()
@@ -215,14 +148,6 @@ class LobbyWindow(QWidget):
         self.scanner.restart()
         if self.comfort.aloud and moved:
             self.read_aloud()
-
-    def _notice(self, text: str) -> None:
-        self.notice_text.set_text(text)
-        self.notice.setVisible(bool(text))
-
-    def tell(self, key: str) -> None:
-        """Something that the window itself says."""
-        self._notice(self.kit.words(key))
 
     def view(self, place: Place) -> LobbyView:
         """The page of a place, made when it is first reached in this language."""
@@ -319,7 +244,7 @@ class LobbyWindow(QWidget):
         self.body.setVisible(free)
         self.scanner.restart()
         if not free:
-            self._typed = ""
+            self.scans.forget()
             self.idle.watch(on=bool(self.service.groups()))
 
     # ---- reading aloud ---------------------------------------------------------------------------------------------
@@ -421,13 +346,13 @@ class LobbyWindow(QWidget):
         if event.key() == Qt.Key.Key_Escape and self.shown.backward:
             self._back()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._scanned()
+            self._end_line()
         elif (board := self.shown.first()) is not None and event.text().isprintable() and event.text() and self._writes:
             self._keyed = True
             board.setFocus(Qt.FocusReason.TabFocusReason)
             QCoreApplication.sendEvent(board, event)
         else:
-            self._typed = (self._typed + event.text())[-4_000:]
+            self.scans.type(event.text())
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802, A002, FBT001 - Qt's names
@@ -435,51 +360,27 @@ class LobbyWindow(QWidget):
         self._keyed = True
         return super().focusNextPrevChild(next)
 
+    def _end_line(self) -> None:
+        """What was scanned counts where a visit begins, and nowhere else."""
+        if self.page.place in _SCANNED:
+            self.scans.end(self.kit)
+        else:
+            self.scans.forget()
+
+    def _begin_with(self, action: TakeUp | BringHome) -> None:
+        self.act(Begin())
+        self.act(action)
+
     @property
     def _writes(self) -> bool:
         """Whether the page is one on which something is written."""
         return self.page.place in {Place.QUESTION, Place.PEOPLE}
 
-    def _scanned(self) -> None:
-        typed, self._typed = self._typed, ""
-        case = case_of(typed)
-        if self.page.place not in _SCANNED:
-            return
-        if case is not None:
-            self.act(Begin())
-            self.act(TakeUp(case=case))
-        elif typed.upper().startswith(HOME):
-            self._read_home(typed.upper())
-
-    def _read_home(self, line: str) -> None:
-        """One of the codes made at home; the visit begins once all of them were read."""
-        office = self.kit.office
-        self.kit.jobs.run(lambda: office.home_lines((line,)), done=self._home, failed=lambda _error: self._broken())
-
-    def _home(self, found: UsePreentry | Message) -> None:
-        if isinstance(found, UsePreentry):
-            self.act(Begin())
-            self.act(BringHome(entry=found))
-        else:
-            self._notice(self.kit.words.say(found))
-
     # ---- Qt --------------------------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """The whole glass."""
+        """The covers, too."""
         super().resizeEvent(event)
-        self.body.setGeometry(self.rect())
-        for cover in (self.lonely, self.blank):
-            cover.setGeometry(self.rect())
         self.service.resize()
-        self._reach()
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Another text size has another share of the glass."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_whole"):
-            self._reach()
-            self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Take no more work; on a locked terminal nothing closes the window but the staff."""

@@ -1,0 +1,115 @@
+"""What every page of the terminal stands in: the two bars, the heading, and the room that is left between them."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from kiosk.ui.lobby.bars import ToolBar, WayBar
+from kiosk.ui.lobby.idle import Cover
+from kiosk.ui.lobby.kit import LobbyKit
+from kiosk.ui.lobby.settings_view import Comfort
+from kiosk.ui.theme import arrange
+from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.panels import Panel, column, holder
+
+_HEADINGS = (Level.TITLE, Level.HEAD, Level.DENSE, Level.CHROME)
+
+
+class LobbyFrame(QWidget):
+    """Tools above, the way below, the page between; all of it is made anew in another language."""
+
+    def __init__(self, kit: LobbyKit) -> None:
+        super().__init__()
+        self.kit, self.comfort = kit, Comfort()
+        self.setAutoFillBackground(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _wire(self) -> None:
+        """Connect what was made anew."""
+
+    def _build(self) -> None:
+        """Everything in the language there is; made anew with another."""
+        kit = self.kit
+        self.tools, self.way = ToolBar(kit), WayBar(kit)
+        self.title = GlyphLabel(kit, level=Level.TITLE, bold=True)
+        self.hint = GlyphLabel(kit, level=Level.DENSE)
+        self.notice = Panel(kit, ground="warning_panel", edge="warning", bar="warning")
+        self.notice_text = GlyphLabel(kit, ink="warning_ink")
+        self.notice.column.addWidget(self.notice_text)
+        self.stack = QStackedWidget()
+        self.head = holder(column(self.title, self.hint, self.notice, gap=kit.look.dp(8)))
+        self.lonely = Cover(kit, self, title=kit.words("lobby-idle-title"), key=kit.words("lobby-idle-more"))
+        self.blank = Cover(kit, self, title=kit.words("lobby-blank-title"), key=kit.words("lobby-blank-back"))
+        side = kit.look.dp(24)
+        self._whole = column(gap=kit.look.dp(14), margins=(side, kit.look.dp(12), side, kit.look.dp(12)))
+        self.body = holder(self._whole)
+        self.body.setParent(self)
+        self.body.show()
+        self._arrange()
+        self._wire()
+
+    def _arrange(self) -> None:
+        """The bars above and below; for a low reach both below, and the page in the lower half."""
+        low = self.comfort.low
+        order = (self.head, self.stack, self.tools, self.way) if low else (self.tools, self.head, self.stack, self.way)
+        for widget in order:
+            self._whole.removeWidget(widget)
+        for widget in order:
+            self._whole.addWidget(widget, 1 if widget is self.stack else 0)
+        self._reach()
+
+    def _reach(self) -> None:
+        """How high the page may stand: with a low reach the question has the upper half for itself."""
+        margins, side = self._whole.contentsMargins(), self.kit.look.dp(12)
+        touch = self.way.sizeHint().height() + self.tools.sizeHint().height() + 3 * self._whole.spacing() + side
+        room = self.height() // 2 - touch
+        tall = self.comfort.low and room >= self.kit.look.dp(280)
+        self.stack.setMaximumHeight(room if tall else 16777215)
+        self._whole.setContentsMargins(margins.left(), side, margins.right(), side)
+        self._whole.setStretch(self._whole.indexOf(self.head), 1 if tall else 0)
+
+    def _fit(self) -> None:
+        """The heading as large as the page below it allows."""
+        taken = self.tools.sizeHint().height() + self.way.sizeHint().height() + 3 * self._whole.spacing()
+        margins = self._whole.contentsMargins()
+        wide = self.width() - margins.left() - margins.right()
+        room = self.height() - taken - margins.top() - margins.bottom()
+        view = self.stack.currentWidget()
+        least = view.minimumSizeHint().height() if view is not None else 0
+        for level in _HEADINGS:
+            self.title.set_level(level)
+            if self.head.heightForWidth(wide) + least <= room:
+                break
+
+    def _settle(self) -> None:
+        """The page stands at once, and not one level after another."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and self.isVisible():
+            arrange(app)
+
+    # ---- what the frame says ---------------------------------------------------------------------------------------
+    def _notice(self, text: str) -> None:
+        self.notice_text.set_text(text)
+        self.notice.setVisible(bool(text))
+
+    def tell(self, key: str) -> None:
+        """Something that the window itself says."""
+        self._notice(self.kit.words(key))
+
+    # ---- Qt --------------------------------------------------------------------------------------------------------
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The whole glass."""
+        super().resizeEvent(event)
+        self.body.setGeometry(self.rect())
+        for cover in (self.lonely, self.blank):
+            cover.setGeometry(self.rect())
+        self._reach()
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Another text size has another share of the glass."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_whole"):
+            self._reach()
+            self._fit()
