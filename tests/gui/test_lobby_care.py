@@ -193,7 +193,7 @@ def test_a_slip_that_is_scanned_opens_nothing_while_it_is_closed(terminal: Touch
     terminal.seat.host.trouble("store", SiteError("STORE-X", what="", mend=""))
     QTest.keyClicks(terminal.window, "KAKU-x")
     QTest.keyClick(terminal.window, Qt.Key.Key_Return)
-    assert terminal.window._typed == ""
+    assert terminal.window.scans.empty
 
 
 def test_forms_that_cannot_be_read_keep_it_closed_until_staff_open_it(terminal: Touched) -> None:

@@ -25,6 +25,11 @@ class LobbyScans(QObject):
         super().__init__()
         self._line = ""
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was typed."""
+        return not self._line
+
     def type(self, letters: str) -> None:
         """More of a line."""
         self._line = (self._line + letters)[-_MOST:]
