@@ -13,6 +13,7 @@ from kiosk.setup.machine import ThisMachine, ready, tell_of_window
 from kiosk.setup.packages import Place, install
 from kiosk.setup.running import Exit, NotReady, run_openly, say
 from kiosk.setup.sbom import bill
+from kiosk.setup.terminal import unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +24,7 @@ USAGE = """\
   bench     make ready, then measure against other ways of doing the same
   install   only make ready; the program is then .venv/bin/kiosk
   sbom      print the list of parts with versions, hashes and licences (CycloneDX 1.6, JSON); needs no network
+  lobby-unit --out DIR  write the systemd units that make a machine a terminal of the lobby (--user NAME: its account)
   lock      renew requirements.lock from pyproject.toml (for developers); --upgrade takes the newest of everything
 
 With --no-system no system package is installed, even as root: what is missing is named, with the line to type.
@@ -102,6 +104,8 @@ def carry_out(command: str, words: Sequence[str], place: Place, env: Mapping[str
         return Exit.DONE
     if command == "sbom":
         return print_bill(place)
+    if command == "lobby-unit":
+        return unit(place, words)
     machine = ThisMachine(system=NO_SYSTEM not in words)
     words = [word for word in words if word != NO_SYSTEM]
     if sys.platform.startswith("linux"):
@@ -126,7 +130,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         formatter_class=raw,
         description="Make this machine ready for kiosk.",
     )
-    parser.add_argument("command", choices=[*EXTRAS, "sbom", "lock"])
+    parser.add_argument("command", choices=[*EXTRAS, "sbom", "lobby-unit", "lock"])
     parser.add_argument("words", nargs=argparse.REMAINDER, help="go on to the command")
     parser.add_argument(NO_SYSTEM, action="store_true", help="install no system package, only name what is missing")
     given = parser.parse_args(argv)

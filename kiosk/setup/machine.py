@@ -18,6 +18,7 @@ TEST_TOOLS = {
     "qpdf": "qpdf",
     "Xvfb": "xvfb",
     "strace": "strace",
+    "xwininfo": "x11-utils",
     "node": "nodejs",
     "chromium": "chromium",
     "chromedriver": "chromium-driver",

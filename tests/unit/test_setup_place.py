@@ -147,6 +147,7 @@ def test_the_test_tools_are_debian_packages() -> None:
         "poppler-utils",
         "qpdf",
         "strace",
+        "x11-utils",
         "xvfb",
     }
 
