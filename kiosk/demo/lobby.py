@@ -19,7 +19,7 @@ from kiosk.flow.lobby.pages import Place as Where
 from kiosk.model.casefile import CaseFile
 from kiosk.model.errors import Defect
 
-PERSONA = "shomei.toml"
+PERSONA = "juminhyo.toml"
 SLIP = "260420-002"
 SIZE = (1080, 1920)
 _MOST = 80  # pages; a visit that needs more is broken

@@ -48,10 +48,10 @@ board-small-letters = abc
 board-capitals = ABC
 # ハイフン
 board-hyphen = Hyphen
-# 前へ
-board-page-before = Previous
-# 次へ
-board-page-next = Next
+# 前の一覧
+board-page-before = Earlier
+# 次の一覧
+board-page-next = More
 # { $page }／{ $pages }
 board-page = { $page } / { $pages }
 # 1つ戻す

@@ -48,10 +48,10 @@ board-small-letters = abc
 board-capitals = ABC
 # ハイフン
 board-hyphen = よこの ぼう
-# 前へ
-board-page-before = まえへ
-# 次へ
-board-page-next = つぎへ
+# 前の一覧
+board-page-before = まえの ページ
+# 次の一覧
+board-page-next = つぎの ページ
 # { $page }／{ $pages }
 board-page = { $page }／{ $pages }
 # 1つ戻す

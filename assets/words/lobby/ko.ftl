@@ -48,10 +48,10 @@ board-small-letters = abc
 board-capitals = ABC
 # ハイフン
 board-hyphen = 하이픈
-# 前へ
-board-page-before = 이전
-# 次へ
-board-page-next = 다음
+# 前の一覧
+board-page-before = 이전 목록
+# 次の一覧
+board-page-next = 다음 목록
 # { $page }／{ $pages }
 board-page = { $page } / { $pages }
 # 1つ戻す

@@ -48,10 +48,10 @@ board-small-letters = abc
 board-capitals = ABC
 # ハイフン
 board-hyphen = Hífen
-# 前へ
-board-page-before = Anterior
-# 次へ
-board-page-next = Próxima
+# 前の一覧
+board-page-before = Anteriores
+# 次の一覧
+board-page-next = Mais
 # { $page }／{ $pages }
 board-page = { $page } / { $pages }
 # 1つ戻す

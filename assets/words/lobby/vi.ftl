@@ -48,10 +48,10 @@ board-small-letters = abc
 board-capitals = ABC
 # ハイフン
 board-hyphen = Gạch nối
-# 前へ
-board-page-before = Trước
-# 次へ
-board-page-next = Sau
+# 前の一覧
+board-page-before = Trang trước
+# 次の一覧
+board-page-next = Trang sau
 # { $page }／{ $pages }
 board-page = { $page } / { $pages }
 # 1つ戻す

@@ -48,9 +48,9 @@ board-small-letters = abc
 board-capitals = ABC
 # ハイフン
 board-hyphen = 连字符
-# 前へ
+# 前の一覧
 board-page-before = 上一页
-# 次へ
+# 次の一覧
 board-page-next = 下一页
 # { $page }／{ $pages }
 board-page = { $page }／{ $pages }
