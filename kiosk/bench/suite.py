@@ -23,6 +23,7 @@ from kiosk.bench.reference import REFERENCE_MS, Reference
 from kiosk.bench.residents import residents
 from kiosk.bench.row import Row, information
 from kiosk.bench.subject import Subject
+from kiosk.bench.terminal import terminal
 from kiosk.bench.timing import Effort
 from kiosk.bench.visiting import visiting
 
@@ -36,6 +37,7 @@ CHAPTERS: dict[str, Chapter] = {
     "住所の区分": addresses,
     "打鍵から紙面まで": keystrokes,
     "窓口の画面": glass,
+    "記載台": terminal,
     "確認の書き込み": confirming,
     "保存場所を開く": full_store,
     "画面が出るまで": opening,

@@ -66,7 +66,7 @@ def _prepared(place: Place) -> tuple[Program, CaseFile]:
 def _walk(seat: Any, case: CaseFile) -> Iterator[str]:
     """The name of every page as it is reached."""
     window = seat.window
-    for action in _actions(window, case):
+    for action in actions(window, case):
         settle(seat)
         yield window.page.place.value
         window.act(action)
@@ -74,7 +74,7 @@ def _walk(seat: Any, case: CaseFile) -> Iterator[str]:
     yield window.page.place.value
 
 
-def _actions(window: Any, case: CaseFile) -> Iterator[LobbyAction]:
+def actions(window: Any, case: CaseFile) -> Iterator[LobbyAction]:
     """What the resident does on the page that is shown, until the slip."""
     for _ in range(_MOST):
         page = window.page

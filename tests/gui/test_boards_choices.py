@@ -60,9 +60,9 @@ def test_what_was_chosen_on_another_page_stays_chosen(kit: Kit, shown: Shows) ->
     board = shown(BigChoices(kit, choices(MANY), several=True))
     assert isinstance(board, BigChoices)
     first = board.pages.on_page[0].text()
-    press(board, first, "次へ")
+    press(board, first, "次の一覧")
     press(board, board.pages.on_page[0].text())
-    press(board, "前へ")
+    press(board, "前の一覧")
     assert key(board, first).isChecked()
     assert len(board.codes) == 2
 

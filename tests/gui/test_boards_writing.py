@@ -147,7 +147,7 @@ def find(board: KanjiChoice, text: str) -> None:
         if any(each.text() == text for each in board.offers.on_page):
             press(board, text)
             return
-        press(board, "次へ")
+        press(board, "次の一覧")
     raise AssertionError(text)
 
 
@@ -158,7 +158,7 @@ def test_letter_by_letter_every_page_is_letters_and_the_pages_go_round(kit: Kit,
     pages = board.offers.pages
     assert pages > 3
     for _ in range(pages):
-        press(board, "次へ")
+        press(board, "次の一覧")
     assert board.offers.page == 0
     find(board, "髙")
     assert (board.text, board.open) == ("髙", "")
