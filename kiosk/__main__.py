@@ -10,6 +10,10 @@ def main() -> None:
     """Keep to ourselves, then open the counter at once, or hand the words to the command line."""
     from kiosk.bootstrap.privacy import keep_private
 
+    if sys.argv[1:] in (["lobby"], ["lobby", "open"]):
+        from kiosk.bootstrap.overwriting import begin_overwriting
+
+        begin_overwriting()
     keep_private()
     if sys.argv[1:] == ["counter"]:
         from kiosk.bootstrap.start import counter

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QKeyEvent, QPixmapCache, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.actions import End
@@ -286,8 +286,7 @@ class LobbyWindow(LobbyFrame):
         """Nothing of this resident stays: not on the glass, not in a widget, not in how it is shown."""
         self._hush()
         QGuiApplication.inputMethod().reset()
-        clipboard = QGuiApplication.clipboard()
-        clipboard.clear()
+        _empty_system()
         self.lonely.hide()
         self.blank.hide()
         self.service.forget()
@@ -393,6 +392,15 @@ class LobbyWindow(LobbyFrame):
         self.kit.jobs.close()
         self.host.close()
         super().closeEvent(event)
+
+
+def _empty_system() -> None:
+    """What Qt itself may hold: clipboard, the marked text of X, pictures."""
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    if clipboard.supportsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
+    QPixmapCache.clear()
 
 
 def _path(page: LobbyPage) -> str:
