@@ -224,6 +224,7 @@ plan-later-back = 後日にするのをやめる（F4）
 plan-later-about = { $procedure }：{ $act }
 plan-later-chip = 後日
 plan-later-reason = 後日、あらためて届け出ます。
+plan-left-out = 書かない方: { $people }（{ $why }）
 plan-line-later = 後日、あらためて届け出ます　{ $what }
 plan-later-explained = この受付では送りません。質問もしません。今日届け出るときは、下のボタンか F4 で戻せます。
 need-needed = 必要

@@ -2,14 +2,14 @@
 
 from kiosk.flow.pages import OutcomeView
 from kiosk.flow.views import Viewer
-from kiosk.model.message import Code, Label
+from kiosk.model.message import Code, Label, Said
 from kiosk.model.path import key_of
 from kiosk.model.plan import Deadline, Outcome
 from kiosk.model.procedure import Unit
 from kiosk.model.remarks import for_residents
 from kiosk.model.wareki import to_wareki
 
-LATER = Code("plan-later-reason")
+LATER, LEFT_OUT = Code("plan-later-reason"), Code("plan-left-out", "people", "why")
 CLOSED, ROLLED = Code("deadline-closed"), Code("deadline-rolled", "date")
 UNTIL = Code("deadline-until", "date", "year", "month", "day")
 DAYS_AFTER = Code("deadline-days-after", "start", "n")
@@ -39,7 +39,7 @@ def held_views(viewer: Viewer) -> tuple[OutcomeView, ...]:
 
 
 def _kept(viewer: Viewer, outcome: Outcome) -> OutcomeView:
-    seen, memo = (outcome, viewer.named), viewer.memo.outcomes
+    seen, memo = (outcome, viewer.named, _left_out(viewer, outcome)), viewer.memo.outcomes
     kept = memo.get(outcome.procedure)
     if kept is None or kept[0] != seen:
         kept = memo[outcome.procedure] = (seen, _outcome(viewer, outcome))
@@ -55,7 +55,7 @@ def _outcome(viewer: Viewer, outcome: Outcome) -> OutcomeView:
         id=procedure.id,
         name=procedure.labels.get(wording.labels.language, procedure.name),
         need=outcome.need,
-        reason=wording.say(LATER()) if outcome.later else said(outcome.reason),
+        reason=_reason(viewer, outcome),
         persons=tuple(viewer.names[person] for person in outcome.persons),
         deadline=told_deadline(viewer, deadline),
         late=deadline is not None and deadline.late,
@@ -76,6 +76,26 @@ def _outcome(viewer: Viewer, outcome: Outcome) -> OutcomeView:
         later=outcome.later,
         waitable=outcome.waitable,
     )
+
+
+def _reason(viewer: Viewer, outcome: Outcome) -> str:
+    """Why it is needed or not; who is not on it, and why."""
+    if outcome.later:
+        return viewer.wording.say(LATER())
+    left = _left_out(viewer, outcome)
+    return "　".join(part for part in (viewer.wording.labels.said(outcome.reason), left) if part)
+
+
+def _left_out(viewer: Viewer, outcome: Outcome) -> str:
+    """A sentence about the people whom the filing leaves out; empty where it leaves out nobody."""
+    plan, facts = viewer.snapshot.plan, viewer.snapshot.facts
+    version = facts.book.procedures[outcome.procedure].taken(plan.on, outcome.variant)
+    rule = version.left_out if version else None
+    if rule is None or not outcome.need.applies:
+        return ""
+    found = facts.ask_all(facts.book.language.rule(rule.when))
+    named = "、".join(viewer.names[person] for person, left in found.items() if left is True)
+    return viewer.wording.say(LEFT_OUT(people=Said(named), why=viewer.wording.labels.said(rule.why))) if named else ""
 
 
 def told_deadline(viewer: Viewer, deadline: Deadline | None, *, residents: bool = False) -> str:

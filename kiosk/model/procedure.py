@@ -71,6 +71,13 @@ class NoForm(Frozen):
     source: str = Field(min_length=1)
 
 
+class LeftOut(Frozen):
+    """届書に書かない方: CEL about a member who stands on no paper of the filing although it is about all, and why."""
+
+    when: str = Field(min_length=1)
+    why: str = Field(min_length=1)
+
+
 class Variant(Frozen):
     """届出の種類: what a procedure becomes on some occasions (児童手当: 認定請求, 変更届, 消滅届).
 
@@ -105,7 +112,8 @@ class Version(Frozen):
     (任意); `wish` is the CEL condition under which somebody wants it (empty: who it applies to has asked for it
     already, or it is done along with the rest). `elsewhere`: another office takes it, nothing is done here. Of
     `variants` the first whose condition holds is taken; none need hold.
-    `name`, `labels`, `department`, `confidence` and `source` are a variant's own, where it has any.
+    `name`, `labels`, `department`, `confidence` and `source` are a variant's own, where it has any. Those for
+    whom `left_out` holds stand on none of its papers, and the clerk is told.
     """
 
     valid_from: date
@@ -122,6 +130,7 @@ class Version(Frozen):
     forms: tuple[str, ...] = ()
     form_when: dict[str, str] = {}
     no_form: NoForm | None = None
+    left_out: LeftOut | None = None
     guide: str = ""
     optional: bool = False
     wish: str = ""

@@ -64,7 +64,7 @@ def places(where: str, version: Version) -> Iterator[tuple[str, Version]]:
 
 
 def version_texts(where: str, version: Version) -> Iterator[Text]:
-    """The rule of a version and the conditions of its variants, papers, forms and filers."""
+    """The rule of a version and the conditions of its variants, papers, forms, filers and whom it leaves out."""
     yield Text(f"{where} when", version.when)
     for index, variant in enumerate(version.variants):
         yield Text(f"{where} variant[{index}] when", variant.when)
@@ -72,6 +72,8 @@ def version_texts(where: str, version: Version) -> Iterator[Text]:
     if version.photo_when:
         yield Text(f"{where} photo_when", version.photo_when)
     for place, each in places(where, version):
+        if each.left_out:
+            yield Text(f"{place} left_out.when", each.left_out.when)
         if each.wish:
             yield Text(f"{place} wish", each.wish)
         yield from (Text(f"{place} bring {item.what}", item.when) for item in each.bring if item.when)

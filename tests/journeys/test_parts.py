@@ -135,6 +135,39 @@ def test_a_short_stay_is_not_registered_and_joins_nothing(status: str, period: s
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "left"),
+    [
+        (("留学", "2年"), ("短期滞在", "90日"), "書かない方: SAMPLE ANNA（"),
+        (("技能実習", "1年"), ("特定活動", "3月"), "書かない方: SAMPLE ANNA（"),
+        (("公用", "1年"), ("家族滞在", "1年"), "書かない方: SAMPLE BEN（"),
+        (("留学", "2年"), ("家族滞在", "2年"), ""),
+    ],
+)
+def test_the_clerk_is_told_who_is_not_on_the_moving_form_and_why(
+    one: tuple[str, str], other: tuple[str, str], left: str
+) -> None:
+    reason = next(each.reason for each in visitors(one, other).page.outcomes if each.id == "P01")
+    assert reason.startswith("新しく市内に住み始めたため")
+    assert left in reason
+    assert ("住民基本台帳法30条の45" in reason) is bool(left)
+
+
+def visitors(*stays: tuple[str, str]) -> Desk:
+    desk = moved().members(2).say({MOVERS: "全員", FOREIGN: "全員"}).say(name="SAMPLE BEN")
+    desk.member("p2", birth=ADULT, name="SAMPLE ANNA")
+    for ref, (status, period) in zip(("p1", "p2"), stays, strict=True):
+        desk.say({f"person[{ref}].foreign.status": status, f"person[{ref}].foreign.period": period})
+    return desk
+
+
+@pytest.mark.parametrize("stays", [("短期滞在", "外交"), ("短期滞在", "短期滞在")])
+def test_where_nobody_can_be_registered_there_is_no_moving_in(stays: tuple[str, str]) -> None:
+    desk = visitors((stays[0], "90日"), (stays[1], "1年"))
+    assert desk.need("P01") is Need.NOT_NEEDED
+    assert "F01" not in {form.key for form in desk.now.forms}
+
+
+@pytest.mark.parametrize(
     ("status", "insured"),
     [
         ("特定活動（医療滞在）", Need.NOT_NEEDED),
