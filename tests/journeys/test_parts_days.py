@@ -182,3 +182,32 @@ def test_who_moved_on_one_day_is_not_asked_for_another() -> None:
     day = desk.hold(AROUND).value("person[p2].moved_on")
     assert isinstance(day, PartialDate)
     assert day.iso == "2026-04-12"
+
+
+# ---- twins of two days -----------------------------------------------------------------------------------------------
+def twins(first: str, second: str, current: str) -> Desk:
+    desk = Desk(event="shussei", today=dt.date(2026, 5, 11)).members(3)
+    desk.say({"case.applicant_role": "世帯主", "birth.children": "p2、p3", "household.current": current})
+    desk.say({"birth.insurance": "国民健康保険", "jido.claimant": "p1", AROUND: "なし"})
+    desk.say(birth=ADULT, name="架空　岳", insured="国民健康保険")
+    desk.member("p2", birth=first, name="架空　湊").member("p3", birth=second, name="架空　渚")
+    return desk.say(occupation="自営業")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "last"),
+    [
+        (("R8.4.30", "令和8年4月30日"), ("R8.5.1", "令和8年5月1日"), dt.date(2026, 5, 15)),
+        (("R8.5.1", "令和8年5月1日"), ("R8.4.30", "令和8年4月30日"), dt.date(2026, 5, 15)),
+        (("R8.5.2", "令和8年5月2日"), ("R8.5.3", "令和8年5月3日"), dt.date(2026, 5, 18)),
+    ],
+)
+@pytest.mark.parametrize("current", ["国民健康保険", "国民健康保険、児童手当"])
+def test_each_twin_is_written_with_the_own_day_and_the_earlier_one_ends_the_period(
+    first: tuple[str, str], second: tuple[str, str], last: dt.date, current: str
+) -> None:
+    desk = twins(first[0], second[0], current)
+    days = [first[1], second[1]]
+    assert due(desk, "P20") == last
+    assert [printed(desk, "F04", "no28", ref) for ref in ("p2", "p3")] == days
+    assert [printed(desk, form.key, "no5") for form in desk.now.forms if form.template == "F19"] == days
