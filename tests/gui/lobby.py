@@ -67,11 +67,11 @@ class Touched:
         assert found, (words, [each.text() for each in seen])
         return found[0]
 
-    def say(self, answers: Mapping[str, str]) -> None:
-        """Answer what is asked in words, without the boards, until the answers are checked."""
+    def say(self, answers: Mapping[str, str], *, until: str = "") -> None:
+        """Answer what is asked in words, without the boards, until the answers are checked, or this is asked."""
         for _ in range(120):
             question = self.page.question
-            if self.page.place is not Place.QUESTION or question is None:
+            if self.page.place is not Place.QUESTION or question is None or question.path == until:
                 return
             words = answers.get(question.path)
             self.window.act(Say(text=words) if words else PutOff())

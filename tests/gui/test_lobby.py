@@ -329,3 +329,15 @@ def test_nothing_is_cut_in_any_language_at_the_largest_text(terminal: Touched, l
         terminal.settle()
         found[name] = faults(terminal.window)
     assert {name: each for name, each in found.items() if each} == {}
+
+
+def test_none_is_an_answer_at_a_touch(terminal: Touched) -> None:
+    terminal.window.act(Begin())
+    terminal.window.act(Choose(event="tennyu"))
+    terminal.window.act(Count(people=1))
+    terminal.window.act(Onward())
+    terminal.say(ALONE, until="addr.new.katagaki")
+    terminal.touch("ありません")
+    case = terminal.seat.desk.state.case
+    assert case is not None
+    assert case.ledger.value("addr.new.katagaki") == ""

@@ -25,25 +25,7 @@ from kiosk.ui.lobby.view import LobbyView
 from kiosk.ui.tokens import TOUCH
 from kiosk.ui.widgets.panels import column
 
-NOTHING = "なし"  # the answer itself, as it is typed at every desk
 _PARTS = ("year", "month", "day")
-_RELATIONS = (
-    "世帯主",
-    "妻",
-    "夫",
-    "子",
-    "父",
-    "母",
-    "祖父",
-    "祖母",
-    "兄",
-    "姉",
-    "弟",
-    "妹",
-    "子の子",
-    "妻の父",
-    "妻の母",
-)
 
 
 class AskView(LobbyView):
@@ -197,8 +179,8 @@ class AskView(LobbyView):
         return Say(text=code)
 
     def _none(self) -> None:
-        """なし is an answer."""
-        self.acted.emit(Say(text=NOTHING))
+        """なし is an answer, and is kept as an empty text."""
+        self.acted.emit(SayValue(value=""))
 
     def back(self) -> bool:
         """A step inside an address."""
