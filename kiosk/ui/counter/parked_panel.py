@@ -3,21 +3,23 @@
 Of one that stopped while it was being confirmed it says whether it was accepted.
 """
 
+from __future__ import annotations
+
+from functools import cached_property
+
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.jobs import Fate, Parked, ParkedVisit
 from kiosk.ui.kit import Kit
 from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.entries.line import Line
 from kiosk.ui.widgets.flow_layout import FlowLayout
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import Panel, column, empty, holder, pressed, row
 
 _SAID = {Fate.ACCEPTED: "parked-accepted", Fate.NOT_ACCEPTED: "parked-not-accepted"}
-
-
 _HOW = {Fate.ACCEPTED: "parked-show", Fate.HANDED_IN: "parked-from-lobby"}
 
 
@@ -41,11 +43,6 @@ class ParkedPanel(Panel):
         self.unreadable = Message(kit)
         self.column.addWidget(holder(self._fates))
         self.column.addWidget(holder(self._row))
-        self.number = Line(kit, letters=12)
-        self.number.setAccessibleName(kit.words("parked-number"))
-        self.number.entered.connect(self._typed)
-        self._ask = holder(row(GlyphLabel(kit, kit.words("parked-number")), self.number, gap=kit.look.dp(12)))
-        self.column.addWidget(self._ask)
         self.column.addWidget(self.unreadable)
         self.hide()
 
@@ -61,8 +58,23 @@ class ParkedPanel(Panel):
             self._row.addWidget(button)
         unread = self._kit.words("parked-unreadable", n=parked.unreadable) if parked.unreadable else ""
         self.unreadable.set(unread, mood=Mood.WARNING)
-        self._ask.setVisible(any(visit.fate is Fate.HANDED_IN for visit in visits))
+        waiting = any(visit.fate is Fate.HANDED_IN for visit in visits)
+        if waiting or "asking" in vars(self):
+            self.asking.setVisible(waiting)
         appear(self, on=bool(visits) or bool(unread))
+
+    @cached_property
+    def asking(self) -> QWidget:
+        """Where the number of a slip from the terminal is typed; made with the first that was handed in."""
+        from kiosk.ui.widgets.entries.line import Line
+
+        words = self._kit.words
+        self.number = Line(self._kit, name=words("parked-number"), letters=12)
+        self.number.entered.connect(self._typed)
+        asked = GlyphLabel(self._kit, words("parked-number"))
+        made = holder(row(asked, self.number, gap=self._kit.look.dp(12)))
+        self.column.insertWidget(self.column.count() - 1, made)
+        return made
 
     def _typed(self) -> None:
         slip = self.number.text().strip()
