@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
+
 from kiosk.bootstrap import hooks
 from kiosk.bootstrap.background import Background
 from kiosk.bootstrap.cards import CounterReader, PracticeDrawer
@@ -236,6 +238,9 @@ def show_lobby(program: Program, *, ready: Sequence[Any] = ()) -> Callable[[], N
     hooks.install(seat.host, seat.log)
     seat.window.ready = False
     seat.window.setGeometry(seat.window.screen().geometry())
+    if not seat.window.service.may_close:
+        seat.app.setOverrideCursor(Qt.CursorShape.BlankCursor)  # fingers need none, and it hides a letter
+    seat.window.setFocus()  # no ring before anybody has touched a key
     seat.window.showFullScreen()
     once_painted(seat.window, lambda: _begin(seat, ready))
 

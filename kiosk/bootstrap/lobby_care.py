@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.bootstrap.program import Program
+    from kiosk.settings import Device
 
 ROOM = "care"
 _KEPT = 62  # reports: a month of mornings and evenings
@@ -46,12 +47,12 @@ class LobbyCare:
     @property
     def telephone(self) -> str:
         """See Care."""
-        return self.program.device.telephone
+        return self._device.telephone if self._device else ""
 
     @property
     def locked(self) -> bool:
-        """See Care; without a code nobody could ever open it."""
-        return bool(self.program.device.staff_code)
+        """See Care; without a code nobody could ever open it. Settings that cannot be read may have had one."""
+        return self._device is None or bool(self._device.staff_code)
 
     @property
     def closed(self) -> bool:
@@ -67,8 +68,18 @@ class LobbyCare:
         return self._folder / "closed"
 
     @cached_property
+    def _device(self) -> Device | None:
+        """The settings of this machine; a terminal whose settings are wrong is out of order, and says so."""
+        try:
+            return self.program.device
+        except SiteError:
+            return None
+
+    @cached_property
     def _gate(self) -> StaffGate:
-        return StaffGate(self.program.device.staff_code, self.program.clock, self._folder / "wrong-codes.json")
+        return StaffGate(
+            self._device.staff_code if self._device else "", self.program.clock, self._folder / "wrong-codes.json"
+        )
 
     def try_code(self, code: str) -> CodeTried:
         """See Care."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TUNABLES = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0"
 _NAME, _PYTHON = "GLIBC_TUNABLES", {"PYTHONMALLOC": "malloc"}
+_ANEW = "KIOSK_BEGUN_ANEW"
 
 
 def overwriting(environ: Mapping[str, str]) -> dict[str, str]:
@@ -32,6 +33,6 @@ def overwrites(environ: Mapping[str, str]) -> bool:
 
 
 def begin_overwriting() -> None:
-    """Begin this process anew where it does not overwrite yet; the same number, the same words."""
-    if sys.platform == "linux" and not overwrites(os.environ):
-        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], overwriting(os.environ))  # noqa: S606 - ourselves
+    """Begin this process anew where it does not overwrite yet; the same number, the same words, and never twice."""
+    if sys.platform == "linux" and not overwrites(os.environ) and _ANEW not in os.environ:
+        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], {**overwriting(os.environ), _ANEW: "1"})  # noqa: S606 - ourselves

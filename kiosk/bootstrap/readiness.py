@@ -27,7 +27,7 @@ FONTS = (
     "NotoSansSC-GB2312.ttf",
     "NotoSansKR-Hangul.ttf",
 )
-ESSENTIAL = frozenset({"forms", "fonts", "store"})
+ESSENTIAL = frozenset({"forms", "fonts", "store", "device"})
 """Without these nobody can be served; a printer or a reader that is away is told to the resident instead."""
 
 _FREE_LITTLE, _FREE_LEAST = 1_000, 100  # MB
@@ -60,6 +60,7 @@ class Readiness:
             "forms": self._forms,
             "fonts": self._fonts,
             "store": self._store,
+            "device": self._device,
             "reader": lambda: (Grade.NOTE, "note", {}),
             "printer": lambda: self._queue()[0],
             "paper": lambda: self._queue()[1],
@@ -109,6 +110,13 @@ class Readiness:
         if not whole:
             return Grade.BAD, "chain", {}
         return self._plain("note" if development else "good")
+
+    def _device(self) -> Look:
+        try:
+            _ = self.program.device
+        except SiteError as error:
+            return Grade.BAD, "bad", {"what": error.what}
+        return self._plain("good")
 
     def _queue(self) -> tuple[Look, Look]:
         """Printer and paper as the print system sees them."""

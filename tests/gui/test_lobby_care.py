@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.bootstrap.lobby import build_lobby
+from kiosk.bootstrap.lobby import _begin, build_lobby
 from kiosk.bootstrap.staff_code import digest
 from kiosk.demo.family import Demo
 from kiosk.flow.lobby.actions import Begin, Choose, HandIn
@@ -138,6 +138,16 @@ def test_a_terminal_without_a_code_has_no_page_of_the_staff_and_can_be_closed(qt
     knock(terminal.window.title)
     assert not staff(terminal).isVisible()
     assert terminal.window.close()
+    terminal.seat.close()
+    shiboken6.delete(terminal.window)
+
+
+def test_a_terminal_with_wrong_settings_is_out_of_order_and_not_away(qtbot: QtBot, demo: Demo) -> None:
+    terminal = opened(qtbot, demo, 'staff_code = "271828"\n')
+    _begin(terminal.seat, ())
+    terminal.settle()
+    assert closed(terminal).isVisible()
+    assert not terminal.window.close()
     terminal.seat.close()
     shiboken6.delete(terminal.window)
 

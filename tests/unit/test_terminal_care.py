@@ -111,13 +111,34 @@ def test_a_wrong_setting_of_a_terminal_is_told(tmp_path: Path, clock: FixedClock
     assert "device.toml" in told.value.what
 
 
+def test_wrong_settings_lock_the_terminal_and_no_code_opens_it(tmp_path: Path, clock: FixedClock) -> None:
+    (tmp_path / "device.toml").write_text('staff_code = "271828"\n', encoding="utf-8")
+    care = LobbyCare(Program(replace(Place.standard(), home=tmp_path), clock))
+    assert (care.locked, care.telephone) == (True, "")
+    assert not care.try_code("").opened
+    assert not care.readiness().usable
+
+
 # ---- readiness ------------------------------------------------------------------------------------------------------
 def test_a_terminal_that_has_everything_is_usable_and_leaves_a_pdf(care: LobbyCare) -> None:
     report = care.readiness()
     assert report.usable
     assert report.file is not None
     assert report.file.read_bytes().startswith(b"%PDF")
-    names = ["forms", "fonts", "store", "reader", "printer", "paper", "clock", "disk", "outbox", "code", "service"]
+    names = [
+        "forms",
+        "fonts",
+        "store",
+        "device",
+        "reader",
+        "printer",
+        "paper",
+        "clock",
+        "disk",
+        "outbox",
+        "code",
+        "service",
+    ]
     assert [each.key for each in report.findings] == names
 
 
