@@ -83,6 +83,21 @@ def visit(seat: LobbySeat, *, language: str, hand_in: bool) -> None:
         settle(seat)
 
 
+def leave(seat: LobbySeat, ending: str) -> None:
+    """As the ending says: handed in, left by the key, walked away, or thrown out by a bug that quotes the resident."""
+    match ending:
+        case "in":
+            seat.window.act(End())
+            settle(seat)
+            seat.window.end()
+        case "away":
+            seat.window.idle.gone.emit()
+        case "fault":
+            seat.host.defect(ValueError(BACKWARDS["person[p1].name.full"][::-1]))
+        case _:
+            seat.window.tools.ended.emit()
+
+
 def pause(word: str) -> None:
     sys.stdout.write(word + "\n")
     sys.stdout.flush()
@@ -90,18 +105,16 @@ def pause(word: str) -> None:
 
 
 def main() -> None:
-    home, language, hand_in = Path(sys.argv[1]), sys.argv[2], sys.argv[3] == "in"
+    home, language, ending = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
     demo = Demo.prepare(replace(Place.standard(), home=home))
     seat = build_lobby(replace(demo.program), next_slip=lambda: "260420-001")
     seat.window.resize(1280, 800)
     seat.window.show()
     settle(seat)
     pause("nobody")
-    visit(seat, language=language, hand_in=hand_in)
+    visit(seat, language=language, hand_in=ending == "in")
     pause(seat.window.page.place.value)
-    if hand_in:
-        seat.window.act(End())
-    seat.window.end()
+    leave(seat, ending)
     settle(seat)
     gc.collect()
     settle(seat)

@@ -54,7 +54,7 @@ def files(*folders: Path) -> Iterator[bytes]:
     return (path.read_bytes() for folder in folders for path in folder.rglob("*") if path.is_file())
 
 
-@pytest.mark.parametrize(("language", "ending"), [("ja", "in"), ("ja-easy", "away"), ("en", "away")])
+@pytest.mark.parametrize(("language", "ending"), [("ja", "in"), ("ja-easy", "away"), ("en", "key"), ("zh", "fault")])
 def test_nothing_of_a_resident_is_left_in_memory_or_on_the_disk(tmp_path: Path, language: str, ending: str) -> None:
     home, temporary = tmp_path / "home", tmp_path / "tmp"
     temporary.mkdir()
