@@ -47,7 +47,7 @@ OWN_FACTS = {
     "F02": {f"person[NH].{key}": f"person[NH].{new}" for key, new in (("name.full", "name.new"), ("kana", "kana_new"))}
     | {"person[H].name.full": "household.now.head_name", "addr.new.text": "household.now.address"}
     | {"person[A].phone": "nhi.phone", "visitor.name": "nhi.filing.name"}
-    | {"case.applicant_relation_to_head": "nhi.filing.relation"},
+    | {"case.applicant_relation_to_head": "nhi.filing.relation", "nhi.reason": "nhi.reasons"},
     "F03": RENAMED | FILES | REACHED,
     "F06": FILES,
     "F06b": RENAMED | REACHED,
@@ -77,7 +77,8 @@ VISITOR = {
 # whom the insurance concerns, who lives together, whom the medical aid is for: not everybody who moves
 OWN_GROUPS = {("F02", "P"): "NH", ("F05", "C"): "CM", ("F14", "P"): "HH"}
 BESIDE = {
-    "F02": {"no19", "no20"},  # the insurer that takes over
+    "F01": {"no29"},  # the day of who moved on another one
+    "F02": {"no19", "no20", "no21"},  # the insurer that takes over; the day of whose insurance began on another one
     "F04": {
         "no37",
         "no38",
