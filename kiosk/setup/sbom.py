@@ -37,6 +37,7 @@ LICENCES = {
     "python-stdnum": "LGPL-2.1-or-later",
     "pyyaml-ft": "MIT",
     "reportlab": "BSD-3-Clause",
+    "segno": "BSD-3-Clause",
     "shellingham": "ISC",
     "shiboken6": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
     "sortedcontainers": "Apache-2.0",
