@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import pytest
 
+from kiosk.flow.actions import AcceptHeld
 from kiosk.model.plan import Filing, Need
 from kiosk.rules.facts import Facts
 from kiosk.rules.filing import filing
@@ -180,7 +181,7 @@ def test_a_role_that_nobody_knows_holds_everything_and_sends_nothing() -> None:
     desk = told("kazoku4").hold(ROLE)
     assert desk.now.forms == ()
     assert {outcome.need for outcome in desk.now.plan.outcomes} <= {Need.HELD, Need.NOT_NEEDED}
-    assert desk.page.can_confirm
+    assert desk.act(AcceptHeld(procedures=desk.page.unaccepted)).page.can_confirm
 
 
 # ---- what leaves -----------------------------------------------------------------------------------------------------

@@ -78,7 +78,8 @@ def test_a_form_about_a_person_of_its_own_follows_when_that_is_somebody_else() -
     for text in ("p2", "p1"):
         desk.act(Answer(path="jido.recipient", text=text))
         assert differences(desk.visit) == []
-        assert f"person[{text}].name.full" in {path for box in desk.form("F29").boxes for path in box.paths}
+        paths = {path for box in desk.form("F29").boxes for path in box.paths}
+        assert any(path.startswith(f"person[{text}].name.") for path in paths)
     desk.act(Hold(path="jido.recipient"))
     assert differences(desk.visit) == []
 
