@@ -31,6 +31,8 @@ BACKWARDS = {
     "person[p1].birth.date": "日71月3年36和昭",
     "addr.new.text": "３０９荘きえ消号41番7目丁二丘ケ緑市空架県本見",
 }
+BORN = "71-30-8891"
+"""The day as a card has it."""
 OTHERS = {"person[p1].sex": "男", "person[p1].relation_new": "本人", "notice.date": "令和8年4月18日"}
 
 
@@ -68,7 +70,7 @@ def visit(seat: LobbySeat, *, language: str, hand_in: bool) -> None:
     window.act(Choose(event="tennyu"))
     window.act(Count(people=1))
     name, lives = BACKWARDS["person[p1].name.full"][::-1], BACKWARDS["addr.new.text"][::-1]
-    face = CardFace(name=name, address=lives, birth=PartialDate(iso="1988-03-17"), sex="1", expired=False)
+    face = CardFace(name=name, address=lives, birth=PartialDate(iso=BORN[::-1]), sex="1", expired=False)
     window.act(ShowCard(face=face))
     settle(seat)
     window.act(Onward())
