@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future, ThreadPoolExecutor
 
+A = TypeVar("A")
 T = TypeVar("T")
 WATCHDOG_MS = 5_000
 
@@ -91,3 +92,31 @@ class Jobs(QObject):
             watch.stop()
         if "_pool" in self.__dict__:
             self._pool.shutdown(wait=finish, cancel_futures=not finish)
+
+
+class Errands:
+    """Jobs of one page: what comes back after the page was wiped is dropped, so that it reaches nobody else's visit."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        self._jobs, self._turn = jobs, 0
+
+    def run(
+        self,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[SiteError], None] | None = None,
+        broke: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """As `Jobs.run`, for the page as it is now."""
+        self._jobs.run(
+            work, done=self._still(done), failed=failed and self._still(failed), broke=broke and self._still(broke)
+        )
+
+    def _still(self, hear: Callable[[A], None]) -> Callable[[A], None]:
+        turn = self._turn
+        return lambda answer: hear(answer) if turn == self._turn else None
+
+    def drop(self) -> None:
+        """The page was wiped: nobody waits any more."""
+        self._turn += 1

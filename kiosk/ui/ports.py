@@ -308,7 +308,7 @@ class Office(Protocol):
         ...
 
     def forget_home(self) -> None:
-        """Keep nothing of codes that were read so far."""
+        """Keep nothing of codes that were read so far; on the device thread, behind what is being read."""
         ...
 
     def postal(self, code: str) -> Sequence[Address]:

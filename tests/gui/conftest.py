@@ -21,6 +21,7 @@ from kiosk.ui.lobby.boards.board import Board
 from kiosk.ui.tokens import TextSize
 from tests.gui.boards import ROOMS, Hall, make_kit
 from tests.gui.counter import ASSETS, Counter, make_counter, until
+from tests.gui.lobby import Touched, opened
 from tests.gui.real import Opens
 
 
@@ -53,13 +54,21 @@ def demo(tmp_path: Path) -> Demo:
 
 
 @pytest.fixture
+def terminal(qtbot: QtBot, demo: Demo) -> Iterator[Touched]:
+    """A terminal with nobody at it."""
+    made = opened(qtbot, demo.program)
+    yield made
+    made.leave()
+
+
+@pytest.fixture
 def open_counter(qtbot: QtBot, demo: Demo) -> Iterator[Opens]:
     """Opens the real window on the same home, as often as a story needs it."""
-    opened: list[CounterDesk] = []
+    desks: list[CounterDesk] = []
 
     def open_one(*, deliver: bool = False) -> CounterDesk:
         desk = build_counter(replace(demo.program), deliver=deliver)
-        opened.append(desk)
+        desks.append(desk)
         with qtbot.waitActive(desk.window):
             desk.window.show()
             desk.window.activateWindow()
@@ -68,7 +77,7 @@ def open_counter(qtbot: QtBot, demo: Demo) -> Iterator[Opens]:
         return desk
 
     yield open_one
-    for desk in opened:
+    for desk in desks:
         if shiboken6.isValid(desk.window):
             desk.close()
 

@@ -3,17 +3,25 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
+import shiboken6
+from PySide6.QtCore import QEventLoop, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
 
-from kiosk.bootstrap.lobby import LobbySeat
-from kiosk.flow.lobby.actions import PutOff, Say
+from kiosk.bootstrap.lobby import LobbySeat, build_lobby
+from kiosk.bootstrap.program import Program
+from kiosk.flow.lobby.actions import Begin, Choose, Count, Onward, PutOff, Say
 from kiosk.flow.lobby.pages import LobbyPage, Place
 from kiosk.ui.focus import scroll_area
 from kiosk.ui.lobby.boards.key import GAP, LEAST, Key
 from kiosk.ui.lobby.window import LobbyWindow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
+from tests.visits import MOVE, WHO_AND_WHERE
+
+GLASS = {"1280x800": QSize(1280, 800), "1080x1920": QSize(1080, 1920), "1920x1080": QSize(1920, 1080)}
+ALONE = {**WHO_AND_WHERE, **MOVE, "person[p1].kana": "カクウ　タロウ", "person[p1].phone": "090-0000-0000"}
+"""What somebody says who has moved in alone."""
 
 
 @dataclass
@@ -35,6 +43,12 @@ class Touched:
     def at(self, place: Place) -> bool:
         """Whether this is where the resident is."""
         return self.page.place is place
+
+    def leave(self) -> None:
+        """Take it down."""
+        if shiboken6.isValid(self.seat.window):
+            self.seat.close()
+            shiboken6.delete(self.seat.window)
 
     def settle(self) -> None:
         """Until nothing of it is under way."""
@@ -77,6 +91,28 @@ class Touched:
             self.window.act(Say(text=words) if words else PutOff())
             self.settle()
         raise AssertionError("the questions have no end")
+
+
+def opened(qtbot: QtBot, program: Program) -> Touched:
+    """A terminal with nobody at it."""
+    seat = build_lobby(program, next_slip=lambda: "260420-001")
+    seat.window.resize(GLASS["1280x800"])
+    with qtbot.waitActive(seat.window):
+        seat.window.show()
+        seat.window.activateWindow()
+    made = Touched(seat)
+    made.settle()
+    return made
+
+
+def moved_in(terminal: Touched) -> None:
+    """Somebody who has moved in alone sees the answers."""
+    terminal.window.act(Begin())
+    terminal.window.act(Choose(event="tennyu"))
+    terminal.window.act(Count(people=1))
+    terminal.window.act(Onward())
+    terminal.say(ALONE)
+    assert terminal.at(Place.CHECK)
 
 
 # ---- what an audit asks ----------------------------------------------------------------------------------------------

@@ -70,12 +70,25 @@ def test_the_drawer_takes_a_scanned_line_and_a_picture(counter: Counter, qtbot: 
     assert panel.said.label.text == ""
 
 
-def test_nothing_that_was_read_outlives_the_visit(counter: Counter) -> None:
+def test_nothing_that_was_read_outlives_the_visit(counter: Counter, qtbot: QtBot) -> None:
     counter.window.act(StartVisit(event="e0"))
     counter.window.key(3)
     panel = counter.window.side.extract.home
     panel.code.setText(LINE)
     panel.picture.setText("/tmp/codes.png")
     counter.window.end()
+    idle(counter, qtbot)
     assert (panel.code.text(), panel.picture.text()) == ("", "")
     assert counter.office.forgotten > 0
+
+
+def test_what_is_still_read_when_the_visit_ends_comes_to_nobody(counter: Counter, qtbot: QtBot) -> None:
+    counter.office.home = FOUND
+    counter.window.act(StartVisit(event="e0"))
+    counter.window.key(3)
+    panel = counter.window.side.extract.home
+    panel.code.setText(LINE)
+    panel.code.entered.emit()
+    counter.window.end()
+    idle(counter, qtbot)
+    assert FOUND not in counter.desk.log

@@ -1,59 +1,24 @@
-"""The terminal as a resident touches it: the way through, leaving, time running out, switches, every page seen."""
-
-from collections.abc import Iterator
-from dataclasses import replace
+"""The terminal as a resident touches it: the way through, leaving, time running out, what is none."""
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.bootstrap.lobby import build_lobby
-from kiosk.demo.family import Demo
-from kiosk.flow.actions import End, Step
-from kiosk.flow.lobby.actions import Begin, CallStaff, Change, Choose, Count, HandIn, Onward, Speak, Wonder
+from kiosk.flow.actions import End, Step, UsePreentry
+from kiosk.flow.lobby.actions import Begin, Change, Choose, Count, HandIn, Onward
 from kiosk.flow.lobby.pages import Place
 from kiosk.flow.lobby.slip_code import bars_of, code_of
 from kiosk.flow.pages import QuestionState
-from kiosk.model.fact import Source
-from kiosk.model.languages import ANSWERS
+from kiosk.model.fact import Held, Source
+from kiosk.model.scans import HOME
 from kiosk.ui.tokens import TextSize, Theme
 from tests.gui.counter import until, words_of
-from tests.gui.lobby import Touched, faults
+from tests.gui.lobby import ALONE, GLASS, Touched, moved_in
 from tests.gui.real import Opens
-from tests.visits import MOVE, WHO_AND_WHERE
 
-GLASS = {"1280x800": QSize(1280, 800), "1080x1920": QSize(1080, 1920), "1920x1080": QSize(1920, 1080)}
-ALONE = {**WHO_AND_WHERE, **MOVE, "person[p1].kana": "カクウ　タロウ", "person[p1].phone": "090-0000-0000"}
 NAME = "架空　太郎"
-
-
-@pytest.fixture
-def terminal(qtbot: QtBot, demo: Demo) -> Iterator[Touched]:
-    """A terminal with nobody at it."""
-    seat = build_lobby(replace(demo.program), next_slip=lambda: "260420-001")
-    seat.window.resize(1280, 800)
-    with qtbot.waitActive(seat.window):
-        seat.window.show()
-        seat.window.activateWindow()
-    made = Touched(seat)
-    made.settle()
-    yield made
-    if shiboken6.isValid(seat.window):
-        seat.close()
-        shiboken6.delete(seat.window)
-
-
-def moved_in(terminal: Touched) -> None:
-    """Somebody who has moved in alone sees the answers."""
-    terminal.window.act(Begin())
-    terminal.window.act(Choose(event="tennyu"))
-    terminal.window.act(Count(people=1))
-    terminal.window.act(Onward())
-    terminal.say(ALONE)
-    assert terminal.at(Place.CHECK)
 
 
 # ---- the way through ------------------------------------------------------------------------------------------------
@@ -243,94 +208,7 @@ def test_the_counter_opens_what_was_handed_in_by_its_bars_and_nothing_is_asked_t
     assert {view.path for view in said.values() if view.state is QuestionState.OPEN} == {"case.id_papers"}
 
 
-# ---- switches --------------------------------------------------------------------------------------------------------
-def called(key: QWidget) -> tuple[str, ...]:
-    """What a key says, and what it is called."""
-    return (key.text() if isinstance(key, QAbstractButton) else "", key.accessibleName())
-
-
-def choose_by_switches(terminal: Touched, words: str) -> None:
-    """Space until the row with this key is lit, Enter; Space until it is the key, Enter."""
-    rows = terminal.window.groups()
-    row, keys = next((at, keys) for at, keys in enumerate(rows) if any(words in called(key) for key in keys))
-    terminal.window.scanner.restart()
-    for _ in range(row):
-        QTest.keyClick(terminal.window, Qt.Key.Key_Space)
-    QTest.keyClick(terminal.window, Qt.Key.Key_Return)
-    if len(keys) > 1:
-        for _ in range(next(at for at, key in enumerate(keys) if words in called(key))):
-            QTest.keyClick(terminal.window, Qt.Key.Key_Space)
-        QTest.keyClick(terminal.window, Qt.Key.Key_Return)
-    terminal.settle()
-
-
-def test_a_visit_is_begun_and_left_to_a_person_by_two_switches(terminal: Touched) -> None:
-    terminal.window.scanner.set("two")
-    choose_by_switches(terminal, "日本語")
-    assert terminal.at(Place.PURPOSE)
-    choose_by_switches(terminal, "証明書の請求")
-    assert terminal.at(Place.CARD)
-    choose_by_switches(terminal, "次へ")
-    assert terminal.at(Place.QUESTION)
-    choose_by_switches(terminal, "職員に聞く")
-    choose_by_switches(terminal, "ここまでの答えを窓口に渡す")
-    assert terminal.at(Place.SLIP)
-
-
-# ---- every page seen -------------------------------------------------------------------------------------------------
-def places(terminal: Touched) -> Iterator[str]:
-    """One page of every kind after the other; the name of each."""
-    window = terminal.window
-    yield "language"
-    window.act(Begin())
-    yield "purpose"
-    window.act(Wonder())
-    yield "navigator"
-    window.act(CallStaff())
-    yield "staff"
-    window._open_settings()
-    yield "settings"
-    window._close_over()
-    window.act(End())
-    window.act(Begin())
-    window.act(Choose(event="tennyu"))
-    yield "people"
-    window.act(Count(people=1))
-    yield "card"
-    window.act(Onward())
-    yield "question"
-    terminal.say(ALONE)
-    yield "check"
-    window.act(Onward())
-    terminal.settle()
-    yield "slip"
-
-
-@pytest.mark.parametrize("glass", GLASS)
-@pytest.mark.parametrize("size", [TextSize.SMALL, TextSize.HUGE])
-def test_nothing_is_cut_small_or_near_on_any_page(terminal: Touched, glass: str, size: TextSize) -> None:
-    terminal.window.resize(GLASS[glass])
-    terminal.window.kit.look.set(size=size)
-    found = {}
-    for name in places(terminal):
-        terminal.window.kit.look.set(size=size)
-        terminal.settle()
-        found[name] = faults(terminal.window)
-    assert {name: each for name, each in found.items() if each} == {}
-
-
-@pytest.mark.parametrize("language", [each for each in ANSWERS if each != "ja"])
-def test_nothing_is_cut_in_any_language_at_the_largest_text(terminal: Touched, language: str) -> None:
-    found = {}
-    for name in places(terminal):
-        if terminal.page.language != language:
-            terminal.window.act(Speak(language=language))
-        terminal.window.kit.look.set(size=TextSize.HUGE)
-        terminal.settle()
-        found[name] = faults(terminal.window)
-    assert {name: each for name, each in found.items() if each} == {}
-
-
+# ---- answers that are none -------------------------------------------------------------------------------------------
 def test_none_is_an_answer_at_a_touch(terminal: Touched) -> None:
     terminal.window.act(Begin())
     terminal.window.act(Choose(event="tennyu"))
@@ -341,3 +219,32 @@ def test_none_is_an_answer_at_a_touch(terminal: Touched) -> None:
     case = terminal.seat.desk.state.case
     assert case is not None
     assert case.ledger.value("addr.new.katagaki") == ""
+
+
+def test_a_letter_that_is_not_here_is_left_to_the_counter(terminal: Touched) -> None:
+    terminal.window.act(Begin())
+    terminal.window.act(Choose(event="tennyu"))
+    terminal.window.act(Count(people=1))
+    terminal.window.act(Onward())
+    terminal.say(ALONE, until="person[p1].name.full")
+    for letter in "かくう":
+        terminal.touch(letter)
+    terminal.touch("漢字")
+    terminal.touch("ここにない")
+    assert terminal.page.question is not None
+    assert terminal.page.question.path != "person[p1].name.full"
+    case = terminal.seat.desk.state.case
+    assert case is not None
+    assert isinstance(case.ledger.value("person[p1].name.full"), Held)
+
+
+def test_codes_that_are_still_read_when_the_resident_has_gone_begin_nothing(
+    terminal: Touched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = UsePreentry(event="tennyu", persons=({"person.name.full": NAME},), case={})
+    monkeypatch.setattr(type(terminal.window.kit.office), "home_lines", lambda _office, _lines: entry)
+    QTest.keyClicks(terminal.window, HOME)
+    QTest.keyClick(terminal.window, Qt.Key.Key_Return)
+    terminal.window.end()
+    terminal.settle()
+    assert (terminal.page.place, terminal.seat.desk.state.case) == (Place.LANGUAGE, None)

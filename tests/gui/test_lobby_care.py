@@ -20,31 +20,23 @@ from kiosk.model.errors import SiteError
 from kiosk.model.languages import ANSWERS
 from kiosk.ui.lobby.closed_view import ClosedView
 from kiosk.ui.lobby.staff_desk import StaffDesk
-from tests.gui.lobby import Touched, faults
+from tests.gui.lobby import Touched, faults, opened
 
 CODE, PHONE = "271828", "03-0000-0000"
 
 
-def opened(qtbot: QtBot, demo: Demo, device: str) -> Touched:
+def with_device(qtbot: QtBot, demo: Demo, device: str) -> Touched:
     home = demo.program.place.home
     home.mkdir(exist_ok=True)
     (home / "device.toml").write_text(device, encoding="utf-8")
-    seat = build_lobby(replace(demo.program, practice=False), next_slip=lambda: "260420-001")
-    seat.window.resize(1280, 800)
-    with qtbot.waitActive(seat.window):
-        seat.window.show()
-        seat.window.activateWindow()
-    made = Touched(seat)
-    made.settle()
-    return made
+    return opened(qtbot, replace(demo.program, practice=False))
 
 
 @pytest.fixture
 def terminal(qtbot: QtBot, demo: Demo) -> Iterator[Touched]:
-    made = opened(qtbot, demo, f'telephone = "{PHONE}"\nstaff_code = "{digest(CODE)}"\n')
+    made = with_device(qtbot, demo, f'telephone = "{PHONE}"\nstaff_code = "{digest(CODE)}"\n')
     yield made
-    made.seat.close()
-    shiboken6.delete(made.window)
+    made.leave()
 
 
 def staff(terminal: Touched) -> StaffDesk:
@@ -134,22 +126,20 @@ def test_nothing_closes_a_locked_window_but_the_staff(terminal: Touched) -> None
 
 
 def test_a_terminal_without_a_code_has_no_page_of_the_staff_and_can_be_closed(qtbot: QtBot, demo: Demo) -> None:
-    terminal = opened(qtbot, demo, "")
+    terminal = with_device(qtbot, demo, "")
     knock(terminal.window.title)
     assert not staff(terminal).isVisible()
     assert terminal.window.close()
-    terminal.seat.close()
-    shiboken6.delete(terminal.window)
+    terminal.leave()
 
 
 def test_a_terminal_with_wrong_settings_is_out_of_order_and_not_away(qtbot: QtBot, demo: Demo) -> None:
-    terminal = opened(qtbot, demo, 'staff_code = "271828"\n')
+    terminal = with_device(qtbot, demo, 'staff_code = "271828"\n')
     _begin(terminal.seat, ())
     terminal.settle()
     assert closed(terminal).isVisible()
     assert not terminal.window.close()
-    terminal.seat.close()
-    shiboken6.delete(terminal.window)
+    terminal.leave()
 
 
 # ---- out of service -------------------------------------------------------------------------------------------------

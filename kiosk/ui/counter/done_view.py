@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.flow.pages import CounterPage
 from kiosk.model.errors import SiteError
 from kiosk.ui.counter.held_filings import HeldFilings
+from kiosk.ui.jobs import Errands
 from kiosk.ui.kit import Kit
 from kiosk.ui.ports import PrintState
 from kiosk.ui.tokens import Level
@@ -37,7 +38,7 @@ class DoneView(QWidget):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit, words = kit, kit.words
-        self._turn = 0
+        self._errands = Errands(kit.jobs)
         self.state: PrintState | None = None
         self.title = GlyphLabel(kit, words("done-title"), level=Level.TITLE, bold=True)
         self.number = GlyphLabel(kit, level=Level.NUMBER, bold=True, wrap=False)
@@ -88,7 +89,7 @@ class DoneView(QWidget):
     def present(self, page: CounterPage) -> None:
         """Show the slip."""
         if page.slip != self.number.text:
-            self._turn += 1
+            self._errands.drop()
             self._clear()
         self.number.set_text(page.slip)
         self.event_name.set_text(page.event_name)
@@ -109,7 +110,7 @@ class DoneView(QWidget):
 
     def wipe(self) -> None:
         """The visit has ended."""
-        self._turn += 1
+        self._errands.drop()
         self.number.set_text("")
         self.event_name.set_text("")
         self.sent.set_text("")
@@ -128,12 +129,7 @@ class DoneView(QWidget):
 
     def _print(self, work: Callable[[], PrintState]) -> None:
         self._tell(PrintState.QUEUED)
-        turn = self._turn
-        self._kit.jobs.run(
-            work,
-            done=lambda state: self._tell(state) if turn == self._turn else None,
-            failed=lambda error: self._failed(error) if turn == self._turn else None,
-        )
+        self._errands.run(work, done=self._tell, failed=self._failed)
 
     def _tell(self, state: PrintState) -> None:
         self.state = state
@@ -148,10 +144,7 @@ class DoneView(QWidget):
         """A job that waits is asked about until it is known how it ended."""
         waiting = self.state in {PrintState.QUEUED, PrintState.PRINTING} and self.isVisible()
         if waiting and not self._kit.jobs.running:
-            turn = self._turn
-            self._kit.jobs.run(
-                self._kit.office.print_state, done=lambda state: self._tell(state) if turn == self._turn else None
-            )
+            self._errands.run(self._kit.office.print_state, done=self._tell)
 
     def _failed(self, error: SiteError) -> None:
         self.state = PrintState.FAILED
@@ -168,11 +161,10 @@ class DoneView(QWidget):
             self.folder.setFocus()
             return
         self.saved.set(words("save-busy"), mood=Mood.INFO)
-        turn = self._turn
-        self._kit.jobs.run(
+        self._errands.run(
             lambda: self._kit.office.save_packet(Path(text)),
-            done=lambda paths: self._saved(paths, text) if turn == self._turn else None,
-            failed=lambda error: self.saved.set(self._site(error), mood=Mood.ERROR) if turn == self._turn else None,
+            done=lambda paths: self._saved(paths, text),
+            failed=lambda error: self.saved.set(self._site(error), mood=Mood.ERROR),
         )
 
     def _saved(self, paths: Sequence[Path], folder: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.actions import UsePreentry
 from kiosk.model.message import Message as Said
+from kiosk.ui.jobs import Errands
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
@@ -27,7 +28,7 @@ class HomeCodes(QObject):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
-        self._kit, words = kit, kit.words
+        self._kit, self._errands, words = kit, Errands(kit.jobs), kit.words
         self.said = Message(kit)
         self.code = Line(kit, name=words("home-code"))
         self.picture = Line(kit, name=words("home-picture"))
@@ -51,7 +52,7 @@ class HomeCodes(QObject):
         self.code.setText("")  # clear() could be undone
         if line:
             office = self._kit.office
-            self._kit.jobs.run(lambda: office.home_lines((line,)), done=self._answer, failed=self._fail)
+            self._errands.run(lambda: office.home_lines((line,)), done=self._answer, failed=self._fail)
 
     def _pictured(self) -> None:
         path = Path(self.picture.text().strip())
@@ -60,7 +61,7 @@ class HomeCodes(QObject):
             self.picture.setFocus()
             return
         office = self._kit.office
-        self._kit.jobs.run(lambda: office.home_picture(path), done=self._answer, failed=self._fail)
+        self._errands.run(lambda: office.home_picture(path), done=self._answer, failed=self._fail)
 
     def _answer(self, found: UsePreentry | Said) -> None:
         if isinstance(found, UsePreentry):
@@ -78,4 +79,5 @@ class HomeCodes(QObject):
         self.code.setText("")
         self.picture.setText("")
         self.said.set("")
-        self._kit.office.forget_home()
+        self._errands.drop()
+        self._errands.run(self._kit.office.forget_home, done=lambda _nothing: None)

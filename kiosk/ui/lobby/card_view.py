@@ -12,7 +12,8 @@ from kiosk.flow.lobby.actions import CardFailed, LobbyAction, Onward, ShowCard
 from kiosk.flow.lobby.pages import LobbyPage
 from kiosk.model.card import CardFace, CardGlance, CardOutcome, LastTry, Secret, WrongSecret
 from kiosk.model.errors import SiteError
-from kiosk.ui.lobby.boards.digits import DigitsPad
+from kiosk.ui.jobs import Errands
+from kiosk.ui.lobby.boards.digits import SecretPad
 from kiosk.ui.lobby.boards.grid import KeyGrid, pressed_with
 from kiosk.ui.lobby.boards.key import Key, Tone
 from kiosk.ui.lobby.boards.paged import Paged
@@ -25,22 +26,6 @@ from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.panels import column
 
 T = TypeVar("T")
-DOT = "●"
-
-
-class PinPad(DigitsPad):
-    """Four digits as dots: no key lights up, and the dots say only how many there are."""
-
-    def __init__(self, kit: LobbyKit) -> None:
-        super().__init__(kit, name=kit.words("lobby-pin"), count=4)
-        for rows in self.pad.rows:
-            for key in rows:
-                if key is not None:
-                    key.secret = True
-
-    def shown(self) -> str:
-        """Dots."""
-        return DOT * len(self.text)
 
 
 class CardView(LobbyView):
@@ -48,10 +33,10 @@ class CardView(LobbyView):
 
     def __init__(self, kit: LobbyKit) -> None:
         super().__init__(kit)
-        self._turn, self._inserted = 0, False
+        self._errands, self._inserted = Errands(kit.jobs), False
         self.said = GlyphLabel(kit)
         self.samples = Paged(kit, tone=Tone.ACT)
-        self.pin = PinPad(kit)
+        self.pin = SecretPad(kit, name=kit.words("lobby-pin"), count=4)
         self.read = pressed_with(Key(kit, kit.words("lobby-card-read"), tone=Tone.ACT), self._read)
         self.spend = pressed_with(Key(kit, kit.words("lobby-card-spend"), tone=Tone.ACT), self._spend)
         self.keep = pressed_with(Key(kit, kit.words("lobby-card-keep"), tone=Tone.ACT), self._take_out)
@@ -139,13 +124,7 @@ class CardView(LobbyView):
         self.kit.jobs.run(self.kit.cards.remove, done=lambda _nothing: None)
 
     def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Answers to a page that has been wiped meanwhile are dropped."""
-        turn = self._turn
-        self.kit.jobs.run(
-            work,
-            done=lambda answer: done(answer) if turn == self._turn else None,
-            failed=lambda error: self._unready(error) if turn == self._turn else None,
-        )
+        self._errands.run(work, done=done, failed=self._unready)
 
     def _unready(self, _error: SiteError) -> None:
         self._stage(inserted=False, say=self.kit.words("lobby-card-unready"))
@@ -167,7 +146,7 @@ class CardView(LobbyView):
 
     def wipe(self) -> None:
         """No digits, no card."""
-        self._turn += 1
+        self._errands.drop()
         self.pin.wipe()
         self._remove()
         self._stage(inserted=False, say=self.kit.words("lobby-card-put"))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import assert_never
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.flow.lobby.actions import LobbyAction, Onward, PutOff, Say, SayValue
@@ -32,7 +31,6 @@ class AskView(LobbyView):
     """The board that fits the question; what stands already stands on it."""
 
     unsure_key = "lobby-put-off"
-    held = Signal()
 
     def __init__(self, kit: LobbyKit) -> None:
         super().__init__(kit)
@@ -127,7 +125,7 @@ class AskView(LobbyView):
         entry = AddressEntry(self.kit, self.kit.readings, name=view.label)
         entry.begin(view.value if isinstance(view.value, Address) else None)
         entry.put.connect(self._put)
-        entry.absent.connect(self.held)
+        entry.absent.connect(self._put_off)
         return entry
 
     def _digits(self, view: QuestionView) -> Board:
@@ -140,7 +138,7 @@ class AskView(LobbyView):
     def _words(self, view: QuestionView) -> Board:
         kinds = ("family", "given") if view.type is Type.NAME else ("place",)
         writer = WordWriter(self.kit, self.kit.readings, name=view.label, kinds=kinds)  # type: ignore[arg-type]
-        writer.absent.connect(self.held)
+        writer.absent.connect(self._put_off)
         return writer
 
     # ---- answering -------------------------------------------------------------------------------------------------
@@ -177,6 +175,10 @@ class AskView(LobbyView):
         if isinstance(board, YesNo):
             return SayValue(value=code == "true") if code else Say(text="")
         return Say(text=code)
+
+    def _put_off(self) -> None:
+        """A letter that is not here is written at the counter."""
+        self.acted.emit(PutOff())
 
     def _none(self) -> None:
         """なし is an answer, and is kept as an empty text."""

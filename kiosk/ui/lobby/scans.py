@@ -6,6 +6,7 @@ from kiosk.flow.actions import UsePreentry
 from kiosk.flow.lobby.slip_code import case_of
 from kiosk.model.message import Message
 from kiosk.model.scans import HOME
+from kiosk.ui.jobs import Errands
 from kiosk.ui.lobby.kit import LobbyKit
 
 _MOST = 4_000  # letters of a line
@@ -21,9 +22,9 @@ class LobbyScans(QObject):
     told = Signal(object)
     broke = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, kit: LobbyKit) -> None:
         super().__init__()
-        self._line = ""
+        self._office, self._errands, self._line = kit.office, Errands(kit.jobs), ""
 
     @property
     def empty(self) -> bool:
@@ -38,15 +39,21 @@ class LobbyScans(QObject):
         """Nothing was typed."""
         self._line = ""
 
-    def end(self, kit: LobbyKit) -> None:
+    def wipe(self) -> None:
+        """The resident has gone: nothing that was read for them, or still is, comes to the next."""
+        self.forget()
+        self._errands.drop()
+        self._errands.run(self._office.forget_home, done=lambda _nothing: None)
+
+    def end(self) -> None:
         """The line is whole."""
         line, self._line = self._line.upper(), ""
         case = case_of(line)
         if case is not None:
             self.slip.emit(case)
         elif line.startswith(HOME):
-            office = kit.office
-            kit.jobs.run(lambda: office.home_lines((line,)), done=self._read, failed=lambda _: self.broke.emit())
+            office = self._office
+            self._errands.run(lambda: office.home_lines((line,)), done=self._read, failed=lambda _: self.broke.emit())
 
     def _read(self, found: UsePreentry | Message) -> None:
         (self.home if isinstance(found, UsePreentry) else self.told).emit(found)

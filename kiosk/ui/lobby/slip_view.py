@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk.flow.actions import End
 from kiosk.flow.lobby.pages import LobbyPage
 from kiosk.flow.lobby.slip_code import code_of
-from kiosk.model.errors import SiteError
+from kiosk.ui.jobs import Errands
 from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.view import LobbyView
 from kiosk.ui.ports import PrintState
@@ -67,7 +67,7 @@ class SlipView(LobbyView):
 
     def __init__(self, kit: LobbyKit) -> None:
         super().__init__(kit)
-        self._turn, self._printed = 0, ""
+        self._errands, self._printed = Errands(kit.jobs), ""
         self.number = GlyphLabel(kit, level=Level.NUMBER, bold=True, wrap=False)
         self.printing = GlyphLabel(kit, level=Level.DENSE)
         self.way = GlyphLabel(kit, level=Level.DENSE, bold=True)
@@ -105,21 +105,17 @@ class SlipView(LobbyView):
         self._run(self.kit.lobby.print_state)
 
     def _run(self, work: Callable[[], PrintState]) -> None:
-        turn = self._turn
-        self.kit.jobs.run(
+        self._errands.run(
             work,
-            done=lambda state: self._told(state) if turn == self._turn else None,
-            failed=lambda error: self._unprinted(error) if turn == self._turn else None,
-            broke=lambda _error: self._told(PrintState.UNKNOWN) if turn == self._turn else None,
+            done=self._told,
+            failed=lambda _error: self._told(PrintState.FAILED),
+            broke=lambda _error: self._told(PrintState.UNKNOWN),
         )
 
     def _told(self, state: PrintState) -> None:
         self.printing.set_text(self.kit.words(f"lobby-print-{state.value}"))
         if state in {PrintState.QUEUED, PrintState.PRINTING}:
             self._ask.start(ASK_MS)
-
-    def _unprinted(self, _error: SiteError) -> None:
-        self._told(PrintState.FAILED)
 
     # ---- the page --------------------------------------------------------------------------------------------------
     def onward(self) -> None:
@@ -136,7 +132,7 @@ class SlipView(LobbyView):
 
     def wipe(self) -> None:
         """No number, no code."""
-        self._turn += 1
+        self._errands.drop()
         self._printed = ""
         self._ask.stop()
         self.code.show_code("")

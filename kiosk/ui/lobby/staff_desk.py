@@ -6,11 +6,11 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.lobby.boards.digits import DigitsPad
+from kiosk.ui.jobs import Errands
+from kiosk.ui.lobby.boards.digits import SecretPad
 from kiosk.ui.lobby.boards.grid import KeyGrid, pressed_with
 from kiosk.ui.lobby.boards.key import Key, Tone
 from kiosk.ui.lobby.boards.tray import Slot, under
-from kiosk.ui.lobby.card_view import DOT
 from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.ports import Care, CareReport, CodeTried
 from kiosk.ui.tokens import Level
@@ -19,21 +19,6 @@ from kiosk.ui.widgets.panels import Ground, column, holder, scrolling
 
 T = TypeVar("T")
 MOST = 12  # digits
-
-
-class CodePad(DigitsPad):
-    """The code as dots."""
-
-    def __init__(self, kit: LobbyKit, *, name: str) -> None:
-        super().__init__(kit, name=name, count=MOST)
-        for row in self.pad.rows:
-            for key in row:
-                if key is not None:
-                    key.secret = True
-
-    def shown(self) -> str:
-        """Dots."""
-        return DOT * len(self.text)
 
 
 class StaffDesk(Ground):
@@ -49,10 +34,10 @@ class StaffDesk(Ground):
     def __init__(self, kit: LobbyKit, window: QWidget, care: Care, *, stopped: Callable[[], bool]) -> None:
         super().__init__(kit, role="page")
         self.setParent(window)
-        self._care, self._stopped, self._turn = care, stopped, 0
+        self._care, self._stopped, self._errands = care, stopped, Errands(kit.jobs)
         self.title = GlyphLabel(kit, care.words("care-title"), level=Level.TITLE, bold=True)
         self.said = GlyphLabel(kit, level=Level.DENSE)
-        self.pad = CodePad(kit, name=care.words("care-code"))
+        self.pad = SecretPad(kit, name=care.words("care-code"), count=MOST)
         self.report = GlyphLabel(kit, level=Level.DENSE)
         self.enter, self.leave = self._key("care-enter", self._try), self._key("care-leave", self.left.emit)
         self.test = self._key("care-test", lambda: self._look(care.readiness))
@@ -87,7 +72,7 @@ class StaffDesk(Ground):
 
     def forget(self) -> None:
         """Nobody of the staff is here any more."""
-        self._turn += 1
+        self._errands.drop()
         self.pad.wipe()
         self.report.set_text("")
         self.hide()
@@ -150,13 +135,7 @@ class StaffDesk(Ground):
         self.tray.arrange()
 
     def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """What comes back after staff have left is dropped."""
-        turn = self._turn
-        self._kit.jobs.run(
-            work,
-            done=lambda answer: done(answer) if turn == self._turn else None,
-            failed=lambda error: self._say("care-failed", code=error.code) if turn == self._turn else None,
-        )
+        self._errands.run(work, done=done, failed=lambda error: self._say("care-failed", code=error.code))
 
     def groups(self) -> list[list[QWidget]]:
         """What can be touched now."""

@@ -44,7 +44,7 @@ class LobbyWindow(LobbyFrame):
         self.ready, self._waiting = True, list[Any]()
         self._settings: LobbyView | None = None
         self._views: dict[Place, LobbyView] = {}
-        self.scans = LobbyScans()
+        self.scans = LobbyScans(kit)
         self.setWindowTitle(kit.words("lobby-window-title"))
         self.focus_guide = FocusGuide(self, look=kit.look)
         self._keyed = False  # somebody uses keys or switches: only then is the ring a help
@@ -294,7 +294,7 @@ class LobbyWindow(LobbyFrame):
         for view in self._views.values():
             view.wipe()
         self.host.act(End())
-        self.kit.office.forget_home()
+        self.scans.wipe()
         self.comfort, self._keyed = Comfort(), False
         self.scanner.set("")
         self.kit.look.reset()
@@ -362,7 +362,7 @@ class LobbyWindow(LobbyFrame):
     def _end_line(self) -> None:
         """What was scanned counts where a visit begins, and nowhere else."""
         if self.page.place in _SCANNED:
-            self.scans.end(self.kit)
+            self.scans.end()
         else:
             self.scans.forget()
 

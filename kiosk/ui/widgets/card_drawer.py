@@ -10,6 +10,7 @@ from kiosk.flow.actions import ReportCard, UseCard
 from kiosk.flow.pages import CounterPage, PersonView
 from kiosk.model.card import CardFace, CardGlance, CardOutcome, LastTry, Secret
 from kiosk.model.errors import SiteError
+from kiosk.ui.jobs import Errands
 from kiosk.ui.kit import Kit
 from kiosk.ui.ports import CardSample
 from kiosk.ui.tokens import Level
@@ -37,7 +38,7 @@ class CardDrawer(QWidget):
         self._kit, self._person, self._secret = kit, "", Secret.PIN
         self._persons: tuple[PersonView, ...] = ()
         self._by_agent, self._asked = False, False
-        self._turn = 0
+        self._errands = Errands(kit.jobs)
         self.picture, self.said = ReaderPicture(kit), Message(kit, mood=Mood.INFO)
         self.glance = GlyphLabel(kit, level=Level.DENSE)
         self.people = FlowLayout(gap=kit.look.dp(12))
@@ -222,13 +223,7 @@ class CardDrawer(QWidget):
         self.said.set(self._kit.words("card-busy"), mood=Mood.INFO)
 
     def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Answers to a drawer that has been wiped meanwhile are dropped."""
-        turn = self._turn
-        self._kit.jobs.run(
-            work,
-            done=lambda answer: done(answer) if turn == self._turn else None,
-            failed=lambda error: self._failed(error) if turn == self._turn else None,
-        )
+        self._errands.run(work, done=done, failed=self._failed)
 
     def _failed(self, error: SiteError) -> None:
         self.picture.show_state(ReaderState.EMPTY)
@@ -240,7 +235,7 @@ class CardDrawer(QWidget):
 
     def wipe(self) -> None:
         """The visit has ended: no digits, no person, no card stay."""
-        self._turn += 1
+        self._errands.drop()
         self._person, self._persons, self._by_agent, self._asked = "", (), False, False
         empty(self.people)
         self.said.set("")

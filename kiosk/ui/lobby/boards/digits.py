@@ -14,6 +14,7 @@ from kiosk.ui.lobby.boards.strip import TextStrip
 from kiosk.ui.lobby.boards.tray import Slot, beside, under
 
 _ROWS = ("123", "456", "789")
+DOT = "●"
 
 
 def pad(
@@ -65,6 +66,19 @@ class DigitsPad(Board):
     def groups(self) -> list[list[QWidget]]:
         """The key that clears, then the pad row by row."""
         return [[self.clearing], *self.pad.groups()]
+
+
+class SecretPad(DigitsPad):
+    """Digits as dots: no key lights up, and the dots say only how many there are."""
+
+    def __init__(self, kit: Kit, *, name: str, count: int) -> None:
+        super().__init__(kit, name=name, count=count)
+        for key in self.pad.keys:
+            key.secret = True
+
+    def shown(self) -> str:
+        """Dots."""
+        return DOT * len(self.text)
 
 
 class PhonePad(DigitsPad):

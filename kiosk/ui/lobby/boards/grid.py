@@ -25,7 +25,7 @@ class KeyGrid(QWidget):
     def set_rows(self, rows: Rows) -> None:
         """Other keys, or the same in another order; what is no longer there is thrown away."""
         new = tuple(tuple(row) for row in rows)
-        gone = set(self.keys()) - {key for row in new for key in row if key is not None}
+        gone = set(self.keys) - {key for row in new for key in row if key is not None}
         self.rows = new
         for key in gone:
             key.set_text("")  # it lives until the event loop comes round
@@ -35,6 +35,7 @@ class KeyGrid(QWidget):
         self._adopt()
         self._place()
 
+    @property
     def keys(self) -> list[Key]:
         """Every key, row by row."""
         return [key for row in self.rows for key in row if key is not None]
@@ -82,7 +83,7 @@ class KeyGrid(QWidget):
 
     def _adopt(self) -> None:
         before: QWidget | None = None
-        for key in self.keys():
+        for key in self.keys:
             if key.parent() is not self:
                 key.setParent(self)
                 key.show()

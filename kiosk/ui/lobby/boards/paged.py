@@ -75,7 +75,7 @@ class Paged(QWidget):
     @property
     def on_page(self) -> list[Key]:
         """The keys of this page."""
-        return self.grid.keys()
+        return self.grid.keys
 
     def groups(self) -> list[list[QWidget]]:
         """The things row by row, then the pager."""
