@@ -27,9 +27,10 @@ from kiosk.ui.host import Host
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.look import LobbyLook, load_languages
+from kiosk.ui.lobby.ports import Way
 from kiosk.ui.lobby.window import LobbyWindow
 from kiosk.ui.opening import once_painted
-from kiosk.ui.ports import PrintState, Way
+from kiosk.ui.ports import PrintState
 from kiosk.ui.troubles import Trouble
 from kiosk.words import Words
 

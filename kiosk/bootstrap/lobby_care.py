@@ -10,7 +10,7 @@ from kiosk.bootstrap.staff_code import StaffGate
 from kiosk.bootstrap.tally import KEYS, Tally
 from kiosk.flow.clock import TOKYO
 from kiosk.model.errors import SiteError
-from kiosk.ui.ports import CareReport, CodeTried, Finding, Grade
+from kiosk.ui.lobby.ports import CareReport, CodeTried, Finding, Grade
 from kiosk.words import Words
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.flow.clock import TOKYO
 from kiosk.model.errors import SiteError
-from kiosk.ui.ports import Finding, Grade
+from kiosk.ui.lobby.ports import Finding, Grade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

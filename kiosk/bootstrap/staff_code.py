@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from kiosk.ui.ports import CodeTried
+from kiosk.ui.lobby.ports import CodeTried
 
 if TYPE_CHECKING:
     from pathlib import Path

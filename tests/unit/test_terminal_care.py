@@ -16,7 +16,7 @@ from kiosk.bootstrap.staff_code import StaffGate, digest, matches, wait_after
 from kiosk.bootstrap.tally import KEYS, Tally
 from kiosk.flow.clock import FixedClock
 from kiosk.model.errors import SiteError
-from kiosk.ui.ports import CodeTried, Grade
+from kiosk.ui.lobby.ports import CodeTried, Grade
 from tests.commands import Kiosk
 
 CODE = "271828"

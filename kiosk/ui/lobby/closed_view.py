@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.model.languages import ANSWERS
 from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.look import LobbyLook
-from kiosk.ui.ports import Care
+from kiosk.ui.lobby.ports import Care
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.panels import Ground, column

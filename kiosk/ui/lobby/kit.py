@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.ui.kit import Kit
 from kiosk.ui.lobby.look import LobbyLook
-from kiosk.ui.ports import Care, LobbyOffice, Readings, Voice
+from kiosk.ui.lobby.ports import Care, LobbyOffice, Readings, Voice
 
 
 @dataclass(frozen=True)

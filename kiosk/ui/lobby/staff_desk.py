@@ -12,7 +12,7 @@ from kiosk.ui.lobby.boards.grid import KeyGrid, pressed_with
 from kiosk.ui.lobby.boards.key import Key, Tone
 from kiosk.ui.lobby.boards.tray import Slot, under
 from kiosk.ui.lobby.kit import LobbyKit
-from kiosk.ui.ports import Care, CareReport, CodeTried
+from kiosk.ui.lobby.ports import Care, CareReport, CodeTried
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.panels import Ground, column, holder, scrolling

@@ -15,7 +15,7 @@ from kiosk.ui.lobby.boards.lot_board import LotBoard
 from kiosk.ui.lobby.boards.postal_pad import PostalPad
 from kiosk.ui.lobby.boards.tray import Slot, under
 from kiosk.ui.lobby.boards.word_writer import WordWriter
-from kiosk.ui.ports import Readings
+from kiosk.ui.lobby.ports import Readings
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 

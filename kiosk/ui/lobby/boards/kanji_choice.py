@@ -15,7 +15,7 @@ from kiosk.ui.lobby.boards.key import Key, Tone
 from kiosk.ui.lobby.boards.paged import Paged
 from kiosk.ui.lobby.boards.strip import TextStrip
 from kiosk.ui.lobby.boards.tray import Slot, beside, down_for, under
-from kiosk.ui.ports import Readings
+from kiosk.ui.lobby.ports import Readings
 from kiosk.ui.widgets.lettering import clusters
 
 _KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}

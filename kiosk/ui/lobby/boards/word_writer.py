@@ -11,7 +11,7 @@ from kiosk.ui.lobby.boards.kana_board import ALL, KanaBoard
 from kiosk.ui.lobby.boards.kanji_choice import SPACE, KanjiChoice
 from kiosk.ui.lobby.boards.key import Key, Tone
 from kiosk.ui.lobby.boards.tray import Slot, under
-from kiosk.ui.ports import Readings
+from kiosk.ui.lobby.ports import Readings
 from kiosk.ui.widgets.lettering import clusters
 
 
