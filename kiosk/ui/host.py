@@ -34,7 +34,7 @@ from kiosk.flow.jobs import (
 )
 from kiosk.model.errors import SiteError
 from kiosk.ui.jobs import Jobs
-from kiosk.ui.troubles import Breakdown, Trouble
+from kiosk.ui.troubles import Breakdown, Trouble, Troubles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 LOOK_MS = 5_000
 _OLD_NEWS = (Park, Keep, DropParked, ListParked, CheckPlace, WriteConfirmation)  # not done again by themselves
+_WAITED_FOR = (WriteConfirmation, Keep, TakeSlip)  # somebody stands before a page that waits for it
 
 
 class Host(QObject):
@@ -86,7 +87,7 @@ class Host(QObject):
         self._desk, self._log, self._delivery, self._sending = desk, log, delivery, sending
         self._store, self._courier = Jobs(name="store"), Jobs(name="courier")
         self._doing = doing(self.advanced.emit)
-        self._troubles: dict[str, Trouble] = {}
+        self._troubles = Troubles(self.troubled.emit, log)
         self._undone: list[Job] = []
         self._breaking, self._breakdown = False, Breakdown("")
         self.stumbled.connect(self.defect)
@@ -120,7 +121,7 @@ class Host(QObject):
         self._breaking = False
         if isinstance(action, End):
             self._undone = []  # it was for the visit that has ended
-            self._clear("visit")
+            self._troubles.clear("visit")
         self.paged.emit(reply.page)
         for job in reply.jobs:
             self._run(job)
@@ -160,39 +161,26 @@ class Host(QObject):
         if not isinstance(job, _OLD_NEWS):
             self._undone.append(job)
         self.trouble("visit" if error.code == TAKEN else "store", error)
-        if isinstance(job, WriteConfirmation | Keep) or (isinstance(job, TakeSlip) and not self._parks):
+        if isinstance(job, _WAITED_FOR):
             self.act(Failed(job, error))
         if isinstance(job, Park):
             self._kept(on_disk=False)
 
     def trouble(self, kind: str, error: SiteError) -> None:
         """Something is wrong with the place; it is told until `kind` is mended."""
-        known = self._troubles.get(kind)
-        if known is None or known.code != error.code:
-            self._log.trouble(kind, error.code)
-        self._show(Trouble(kind, error.what, error.mend, error.code))
+        self._troubles.note(kind, error)
 
     def mended(self, kind: str) -> None:
         """What was wrong with the place is right again."""
-        self._clear(kind)
+        self._troubles.clear(kind)
 
     def say(self, trouble: Trouble) -> None:
         """A trouble in words of the screen's own."""
-        self._show(trouble)
-
-    def _show(self, trouble: Trouble) -> None:
-        if self._troubles.get(trouble.kind) != trouble:
-            self._troubles[trouble.kind] = trouble
-            self.troubled.emit(tuple(self._troubles.values()))
-
-    def _clear(self, kind: str) -> None:
-        if self._troubles.pop(kind, None) is not None:
-            self._log.mended(kind)
-            self.troubled.emit(tuple(self._troubles.values()))
+        self._troubles.show(trouble)
 
     def _mended(self) -> None:
         """The store takes what is written again: what could not be done is done now."""
-        self._clear("store")
+        self._troubles.clear("store")
         self._do_undone()
 
     def _do_undone(self) -> None:
@@ -283,16 +271,16 @@ class Host(QObject):
         if found.failure is not None:
             self.trouble("courier", found.failure)
         elif found.moved or not found.count.pending:
-            self._clear("courier")
+            self._troubles.clear("courier")
         if found.alarm is None:
-            self._clear("waiting")
+            self._troubles.clear("waiting")
         else:
-            self._show(Trouble("waiting", "", urgent=found.alarm.urgent, messages=found.alarm.messages))
+            self._troubles.show(Trouble("waiting", "", urgent=found.alarm.urgent, messages=found.alarm.messages))
 
     def _courier_broke(self, error: BaseException) -> None:
         """The courier's own defect holds up delivery, never the visit at the desk."""
         reference = self._log.defect(error)
-        self._show(Trouble("courier", "", code=reference))
+        self._troubles.show(Trouble("courier", "", code=reference))
 
     def close(self) -> None:
         """Take no more work; what is being written is finished first, and a visit that is open is parked."""
