@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from kiosk.flow.actions import Step
 from kiosk.flow.pages import Choice, CounterPage
-from kiosk.ui.counter.home_scans import HomeScans
+from kiosk.ui.counter.start_scans import StartScans
 from kiosk.ui.counter.start_view import StartView
 from kiosk.ui.native import Splitter
 from kiosk.ui.office.door import OfficeDoor
@@ -69,8 +69,8 @@ class StepViews(QMainWindow):
         """What is the resident here for?"""
         view = self._added(StartView(self.kit))
         view.acted.connect(self.wanted)
-        self.home = HomeScans(self.kit, view.scans, starting=lambda: self.page.step is Step.START)
-        self.home.acted.connect(self.wanted)
+        self.scans = StartScans(self.kit, view.scans, starting=lambda: self.page.step is Step.START)
+        self.scans.acted.connect(self.wanted)
         return view
 
     @cached_property

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.flow.actions import Action, Confirm, End, GoTo, HandOff, Put, Step
 from kiosk.flow.jobs import FindParked, ListParked, Unpark
-from kiosk.flow.lobby.slip_code import case_of, slip_of
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.drawers import Side
 from kiosk.ui.counter.header import Header
@@ -89,21 +88,13 @@ class CounterWindow(StepViews):
         host.broken.connect(self._break)
         host.counted.connect(self.header.show_outbox)
         host.parked.connect(self.start.parked.present)
-        self.home.told.connect(self.notices.say)
-        self.home.told.connect(self._unsay)
+        self.scans.told.connect(self.notices.say)
+        self.scans.told.connect(self._unsay)
+        self.scans.taken.connect(host.request)
         self.start.resumed.connect(lambda case: host.request(Unpark(case)))
-        self.start.scans.scanned.connect(self._scanned)
         self.start.parked.numbered.connect(lambda slip: host.request(FindParked(slip)))
         self.resumed.connect(host.back)
         self.left.connect(self.end)
-
-    def _scanned(self, line: str) -> None:
-        """A slip from the terminal opens what the resident handed in there."""
-        case, slip = case_of(line), slip_of(line)
-        if case is not None:
-            self.host.request(Unpark(case))
-        elif slip:
-            self.host.request(FindParked(slip))
 
     def act(self, action: Action) -> None:
         """Let the visit do it; the answer comes back as a page."""

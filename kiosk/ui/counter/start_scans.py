@@ -1,4 +1,4 @@
-"""Codes from home that a scanner types on the start page: read beside the window, told or handed over."""
+"""What a scanner types on the start page: a slip from the terminal, or codes from home, read beside the window."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.flow.actions import StartVisit, UsePreentry
+from kiosk.flow.jobs import FindParked, Unpark
+from kiosk.flow.lobby.slip_code import case_of, slip_of
 from kiosk.model.scans import HOME
 
 if TYPE_CHECKING:
@@ -17,12 +19,14 @@ if TYPE_CHECKING:
     from kiosk.ui.kit import Kit
 
 
-class HomeScans(QObject):
-    """`acted` carries the visit that begins with the answers once every code was read.
+class StartScans(QObject):
+    """`taken` carries the job that takes up what a resident handed in, `acted` the visit that begins with the answers
+    from home once every code was read.
 
     Until then `told` says which are missing, or what is wrong. Nothing begins where a visit has begun meanwhile.
     """
 
+    taken = Signal(object)
     acted = Signal(object)
     told = Signal(str)
 
@@ -32,13 +36,17 @@ class HomeScans(QObject):
         scans.scanned.connect(self.read)
 
     def read(self, line: str) -> None:
-        """One scanned line; a slip from the terminal is none from home."""
-        if not line.startswith(HOME):
-            return
-        office = self._kit.office
-        self._kit.jobs.run(
-            lambda: office.home_lines((line,)), done=self._answer, failed=lambda error: self.told.emit(str(error))
-        )
+        """One scanned line."""
+        case, slip = case_of(line), slip_of(line)
+        if case is not None:
+            self.taken.emit(Unpark(case))
+        elif slip:
+            self.taken.emit(FindParked(slip))
+        elif line.startswith(HOME):
+            office = self._kit.office
+            self._kit.jobs.run(
+                lambda: office.home_lines((line,)), done=self._answer, failed=lambda error: self.told.emit(str(error))
+            )
 
     def _answer(self, found: UsePreentry | Message) -> None:
         if not isinstance(found, UsePreentry):
