@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -25,6 +25,7 @@ from kiosk.speech.voice import SystemVoice
 from kiosk.ui.app import make_app
 from kiosk.ui.host import Host
 from kiosk.ui.jobs import Jobs
+from kiosk.ui.lobby.idle import IDLE_MS
 from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.look import LobbyLook, load_languages
 from kiosk.ui.lobby.ports import Way
@@ -61,8 +62,6 @@ class LobbyDesk:
     def lobby(self) -> Lobby:
         """The desk behind the page; reads everything where nobody has yet."""
         if self._lobby is None:
-            from dataclasses import replace
-
             from kiosk.flow.lobby.lobby import Lobby
             from kiosk.model.fact import Source
 
@@ -193,7 +192,7 @@ class LobbySeat:
 
 
 def build_lobby(
-    program: Program, *, next_slip: Callable[[], str] | None = None, deliver: bool = False, idle_ms: int = 45_000
+    program: Program, *, next_slip: Callable[[], str] | None = None, deliver: bool = False, idle_ms: int = IDLE_MS
 ) -> LobbySeat:
     """Make the window; raises SiteError without a display or fonts. `next_slip` gives slip numbers of its own."""
     check_display(os.environ)

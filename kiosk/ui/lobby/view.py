@@ -41,6 +41,10 @@ class LobbyView(QWidget):
         """What 次へ does; None where the page itself has gone on, or has said what is missing."""
         return None
 
+    def unsure(self) -> LobbyAction | None:
+        """What the way to put a question off does; None where there is none."""
+        return None
+
     def back(self) -> bool:
         """Whether 戻る was a step inside the page."""
         return False
