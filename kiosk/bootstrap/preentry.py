@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.durable import write_whole
 from kiosk.model.errors import SiteError
+from kiosk.model.message import Message
 from kiosk.preentry.keys import CODE_DAYS, CityKey, in_use, new_key
 from kiosk.preentry.opening import Entry, Expected, Trouble, missing, opened, said
 from kiosk.preentry.parts import Collected
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from kiosk.bootstrap.program import Program
     from kiosk.flow.actions import UsePreentry
-    from kiosk.model.message import Message
 
 _KEPT = dt.timedelta(days=CODE_DAYS)
 _REMEMBERED = dt.timedelta(days=2 * CODE_DAYS + 2)  # longer than any code that could come again lives
@@ -88,6 +88,18 @@ class HomeCodes:
 
         Raises SiteError where the store is not ready.
         """
+        entry = self.look(lines)
+        if isinstance(entry, Message):
+            return entry
+        self._read = Collected()
+        if event not in {"", entry.event} or entry.event not in self.program.book.events:
+            return said(Trouble.OTHER_EVENT)
+        today = self.program.clock.today()
+        fresh = self.program.store.preentries.spend(digest(entry), on=today, forget_before=today - _REMEMBERED)
+        return action(entry) if fresh else said(Trouble.USED)
+
+    def look(self, lines: Iterable[str]) -> Entry | Message:
+        """What the codes hold once every one is read, else what is missing or wrong; nothing is spent."""
         found = collected(lines, self._read)
         if found is None:
             return said(Trouble.NO_CODE)
@@ -96,40 +108,21 @@ class HomeCodes:
             return missing(read=len(found.letters), of=found.of, numbers=found.missing)
         entry = self.entry()
         if isinstance(entry, Trouble):
-            return self._refused(entry)
-        if event not in {"", entry.event} or entry.event not in self.program.book.events:
-            return said(Trouble.OTHER_EVENT)
-        self._read = Collected()
-        today = self.program.clock.today()
-        fresh = self.program.store.preentries.spend(digest(entry), on=today, forget_before=today - _REMEMBERED)
-        return action(entry) if fresh else said(Trouble.USED)
+            self._read = Collected()
+            return said(entry)
+        return entry
 
     def entry(self) -> Entry | Trouble:
-        """What the codes that were read hold; nothing is spent."""
+        """The message that was read, opened."""
         message = self._read.message
         if message is None:
             return Trouble.DAMAGED
         city = str(self.program.book.city.get("code", ""))
         return opened(message, Expected(self.program.clock.today(), city, HomeKeys(self.program).all()))
 
-    def look(self, lines: Iterable[str]) -> Entry | Message:
-        """As `lines`, and nothing is spent."""
-        found = collected(lines)
-        if found is None:
-            return said(Trouble.NO_CODE)
-        self._read = found
-        if not found.whole:
-            return missing(read=len(found.letters), of=found.of, numbers=found.missing)
-        entry = self.entry()
-        return said(entry) if isinstance(entry, Trouble) else entry
-
     def forget(self) -> None:
         """Nothing that was read so far is kept."""
         self._read = Collected()
-
-    def _refused(self, trouble: Trouble) -> Message:
-        self._read = Collected()
-        return said(trouble)
 
 
 def lines_of(path: Path) -> tuple[str, ...] | Message:

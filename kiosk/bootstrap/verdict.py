@@ -71,7 +71,20 @@ def _made(place: Place, files: Files, around: Files, words: Files) -> Verdict:
     catalogue = read_forms(files, cache=place.cache)
     issues = [*catalogue.issues, *_companions(place, catalogue, around), *_word_issues(words)]
     content = {**around.content, **{f"words/{name}": data for name, data in words.content.items()}}
-    return Verdict(_counts(place, catalogue), placed(issues, content), catalogue.remarks, _spans(catalogue))
+    remarks = catalogue.remarks if issues else (*catalogue.remarks, *_untranslated(catalogue))
+    return Verdict(_counts(place, catalogue), placed(issues, content), remarks, _spans(catalogue))
+
+
+def _untranslated(catalogue: Catalogue) -> Iterator[Issue]:
+    """What residents would read in Japanese although they have chosen another language."""
+    from kiosk.catalogue.labels import FOLDER, languages, untranslated
+    from kiosk.model.labels import JAPANESE
+
+    for language in languages(catalogue.files):
+        missing = () if language == JAPANESE else untranslated(catalogue.labels(language), catalogue.book.whole)
+        if missing:
+            message = f"訳のないことばが{len(missing)}件あり、日本語のまま出ます（最初は「{missing[0]}」）。"
+            yield Issue(where=f"{FOLDER}/{language}.toml", message=message)
 
 
 def _spans(catalogue: Catalogue) -> dict[str, list[list[str]]]:

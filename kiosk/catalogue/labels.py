@@ -120,6 +120,7 @@ def untranslated(labels: Labels, book: RuleBook) -> tuple[str, ...]:
     Left out: what only a clerk is asked, procedures of the staff, and plain Japanese in any language but that.
     """
     easy = labels.language == EASY
+    procedures = [procedure for procedure in book.procedures.values() if not procedure.staff_only]
     found = [
         text
         for item in book.vocabulary.items
@@ -132,9 +133,17 @@ def untranslated(labels: Labels, book: RuleBook) -> tuple[str, ...]:
         *(section.label for section in book.vocabulary.sections),
         *(text for event in book.events.values() for text in _event(event)),
         *(each.ask for each in book.navigator.questions),
-        *(text for procedure in book.procedures.values() if not procedure.staff_only for text in _procedure(procedure)),
+        *(text for procedure in procedures for text in _procedure(procedure)),
     )
-    return tuple(text for text in dict.fromkeys(said) if _JAPANESE.search(text) and text not in labels.text)
+    texts = (text for text in dict.fromkeys(said) if _JAPANESE.search(text) and text not in labels.text)
+    return (*texts, *(name for procedure in procedures for name in _unnamed(procedure, labels.language)))
+
+
+def _unnamed(procedure: Procedure, language: str) -> Iterator[str]:
+    """The names of a procedure, and of what it becomes, that stand beside it in other languages only."""
+    versions = (each for given in procedure.versions for each in given.all)
+    named = ((procedure.name, procedure.labels), *((each.name, each.labels or {}) for each in versions))
+    yield from dict.fromkeys(name for name, own in named if name and language not in own)
 
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.flow.pages import Notice
 from kiosk.model.doubt import Doubt
+from kiosk.model.fact import Source
 from kiosk.model.limits import MAX_PERSONS
 from kiosk.model.message import Code, Message, Refused, Said
 
@@ -55,9 +56,11 @@ _NOT_TAKEN = Code("notice-not-taken", "field", "why")
 _CARD_MATCHED = Code("notice-card-matched", "person")
 _NAMESAKE = Code("notice-namesake", "person")
 _PEOPLE_LIMIT = Code("notice-people-limit", "limit")
-_TAKEN, _LEFT_OUT = Code("notice-extract-taken", "n"), Code("notice-extract-left-out", "each")
+_TAKEN = {Source.EXTRACT: Code("notice-extract-taken", "n"), Source.PREENTRY: Code("notice-preentry-taken", "n")}
+_UNUSED = {Source.EXTRACT: EXTRACT_UNUSED, Source.PREENTRY: PREENTRY_UNUSED}
+_LEFT_OUT = Code("notice-extract-left-out", "each")
 _LEFT, _PASSED = Code("extract-left", "why", "n"), Code("notice-extract-passed", "each")
-_HOME_TAKEN, _HOME_UNKNOWN = Code("notice-preentry-taken", "n"), Code("notice-preentry-unknown", "keys")
+_HOME_UNKNOWN = Code("notice-preentry-unknown", "keys")
 _SAME, _ANOTHER = Code("decided-same", "why"), Code("decided-another", "why")
 _WIDTH, _LETTERS, _ALIAS = Code("doubt-width"), Code("doubt-letters"), Code("doubt-alias")
 _ORDER, _READING, _SCRIPT = Code("doubt-order"), Code("doubt-reading"), Code("doubt-script")
@@ -127,10 +130,8 @@ def people_limit() -> Notice:
 
 def taken(paper: Paper) -> tuple[Notice, ...]:
     """How many people a paper gave; who and what of it was left out, and why."""
-    if _from_home(paper):
-        return (Notice(kind="success", message=_HOME_TAKEN(n=len(paper.persons))),)
     left = tuple(_LEFT(why=why, n=n) for why, n in paper.left_out.items())
-    found = [Notice(kind="success", message=_TAKEN(n=len(paper.persons)))]
+    found = [Notice(kind="success", message=_TAKEN[paper.origin](n=len(paper.persons)))]
     found += [Notice(kind="warning", message=_LEFT_OUT(each=left))] if left else []
     found += [Notice(kind="warning", message=_PASSED(each=paper.passed))] if paper.passed else []
     return tuple(found)
@@ -143,13 +144,7 @@ def preentry_unknown(keys: tuple[str, ...]) -> Notice:
 
 def unused(paper: Paper | None) -> Notice:
     """A paper on which the applicant does not stand; nothing of it is shown."""
-    return information(PREENTRY_UNUSED if paper is not None and _from_home(paper) else EXTRACT_UNUSED)
-
-
-def _from_home(paper: Paper) -> bool:
-    from kiosk.model.fact import Source
-
-    return paper.origin is Source.PREENTRY
+    return information(_UNUSED[paper.origin if paper is not None else Source.EXTRACT])
 
 
 def decided_same(why: Code) -> Message:

@@ -39,23 +39,7 @@ class Trouble(enum.Enum):
     PICTURE = "picture"
 
 
-_DAMAGED, _FOREIGN_KEY = Code("preentry-damaged"), Code("preentry-foreign-key")
-_VERSION, _OTHER_CITY = Code("preentry-version"), Code("preentry-other-city")
-_EXPIRED, _FUTURE, _USED = Code("preentry-expired"), Code("preentry-future"), Code("preentry-used")
-_OTHER_EVENT = Code("preentry-other-event")
-_NO_CODE, _PICTURE = Code("preentry-no-code"), Code("preentry-picture")
-TROUBLES = {
-    Trouble.DAMAGED: _DAMAGED,
-    Trouble.FOREIGN_KEY: _FOREIGN_KEY,
-    Trouble.VERSION: _VERSION,
-    Trouble.OTHER_CITY: _OTHER_CITY,
-    Trouble.EXPIRED: _EXPIRED,
-    Trouble.FUTURE: _FUTURE,
-    Trouble.USED: _USED,
-    Trouble.OTHER_EVENT: _OTHER_EVENT,
-    Trouble.NO_CODE: _NO_CODE,
-    Trouble.PICTURE: _PICTURE,
-}
+TROUBLES = {trouble: Code(f"preentry-{trouble.value}") for trouble in Trouble}
 """What is said of each."""
 _PARTS = Code("preentry-parts", "read", "of", "missing")
 

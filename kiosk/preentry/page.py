@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.model.errors import SiteError
+from kiosk.model.languages import ANSWERS
 from kiosk.preentry.inlined import inlined
 from kiosk.preentry.rules import plain_json, rules_module
-from kiosk.preentry.texts import LANGUAGES, Labelling, page_texts
+from kiosk.preentry.texts import Labelling, page_texts
 from kiosk.rules.book import RuleBook
 from kiosk.words import Words
 
@@ -62,12 +63,12 @@ def modules(site: Site) -> dict[str, str]:
 
 def _data(site: Site) -> dict[str, Any]:
     book, key = site.book, site.key
-    sentences = {language: _sentences(site.words, language) for language in LANGUAGES}
+    sentences = {language: _sentences(site.words, language) for language in ANSWERS}
     return {
         "city": {"name": book.city.get("name", ""), "code": book.city.get("code", "")},
         "catalogue": site.catalogue,
         "key": {"key": dict(key.jwk), "kid": key.kid, "until": key.until.isoformat()},
-        "languages": list(LANGUAGES.items()),
+        "languages": list(ANSWERS.items()),
         "words": page_texts(book, site.labelling, sentences, [each.ask for each in book.navigator.questions]),
         "navigator": [
             {"id": each.id, "ask": each.ask, "yes": each.yes, "no": each.no} for each in book.navigator.questions

@@ -3,13 +3,12 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
 
 from kiosk.flow.actions import UsePreentry
+from kiosk.model.languages import ANSWERS
 from kiosk.model.path import parse
 from kiosk.preentry.opening import Entry
 from kiosk.preentry.parts import Collected, read_part
-from kiosk.preentry.texts import said_language
 
 
 @dataclass(frozen=True)
@@ -19,14 +18,6 @@ class Grey:
     width: int
     height: int
     dots: bytes
-
-
-class Spent(Protocol):
-    """Remembers which messages were taken, by a digest of their id alone."""
-
-    def spend(self, digest: str) -> bool:
-        """Note it; False when it was noted before. Raises SiteError."""
-        ...
 
 
 def collected(lines: Iterable[str], before: Collected | None = None) -> Collected | None:
@@ -59,5 +50,5 @@ def action(entry: Entry) -> UsePreentry:
         person, key = parse(path)
         (rows[person] if person else case)[key] = words
     return UsePreentry(
-        event=entry.event, persons=tuple(rows.values()), case=case, language=said_language(entry.language)
+        event=entry.event, persons=tuple(rows.values()), case=case, language=ANSWERS.get(entry.language, "")
     )

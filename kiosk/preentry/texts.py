@@ -7,23 +7,6 @@ from kiosk.model.vocabulary import Item
 from kiosk.rules.book import RuleBook
 from kiosk.words import Words
 
-LANGUAGES = {
-    "ja": "日本語",
-    "ja-easy": "やさしい日本語（にほんご）",
-    "en": "English",
-    "zh": "中文",
-    "ko": "한국어",
-    "vi": "Tiếng Việt",
-    "pt": "Português",
-}
-"""Every language of the page by its id, in its own words, in the order in which they are offered."""
-
-
-def said_language(identity: str) -> str:
-    """A language of the page as `case.language` names it; empty for one that it does not speak."""
-    return LANGUAGES.get(identity, "").partition("（")[0]
-
-
 Labelling = Callable[[str], Labels]
 """What the catalogue calls things, by language."""
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.template import Rect
-from kiosk.press.guide_rows import Line, Say, Typesetter, height, placed
+from kiosk.press.guide_rows import Line, Say, Typesetter, height, placed, sheets
 from kiosk.render.barcode import code128
 from kiosk.render.drawlist import DrawList, Frame, Item, Rule
 from kiosk.render.shaping import Shaper
@@ -78,11 +78,7 @@ def cover(content: CoverContent, *, shaper: Shaper) -> tuple[DrawList, ...]:
         press.part(part)
     press.held()
     press.numbers()
-    found = tuple(press.issues)
-    return tuple(
-        DrawList(width=WIDTH, height=HEIGHT, items=tuple(page), warnings=found if index == 0 else ())
-        for index, page in enumerate(press.pages)
-    )
+    return sheets(press.pages, width=WIDTH, height=HEIGHT, warnings=press.issues)
 
 
 class _Press:

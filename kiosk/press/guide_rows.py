@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kiosk.model.base import Frozen
-from kiosk.render.drawlist import MM_PER_PT, Text
+from kiosk.model.base import Frozen, Issue
+from kiosk.render.drawlist import MM_PER_PT, DrawList, Item, Text
 from kiosk.render.shaping import Shaper
 from kiosk.render.wrapping import wrap
 
@@ -93,3 +93,13 @@ def placed(lines: Sequence[Line], *, x: float, y: float) -> Iterator[Text]:
         baseline = y + line.height / 2 + line.size * MM_PER_PT * (ASCENT - 0.5)
         yield Text(x=x, y=baseline, size_pt=line.size, face=line.face, text=line.text)
         y += line.height
+
+
+def sheets(
+    pages: Sequence[Sequence[Item]], *, width: float, height: float, warnings: Sequence[Issue] = ()
+) -> tuple[DrawList, ...]:
+    """Pages in mm as they can be printed; what did not fit on any of them is told with the first."""
+    return tuple(
+        DrawList(width=width, height=height, items=tuple(page), warnings=() if index else tuple(warnings))
+        for index, page in enumerate(pages)
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.template import Rect
-from kiosk.press.guide_rows import Line, Say, Typesetter, height, placed
+from kiosk.press.guide_rows import Line, Say, Typesetter, height, placed, sheets
 from kiosk.render.barcode import code128, qr_code
 from kiosk.render.drawlist import DrawList, Frame, Item, Rule, Text
 from kiosk.render.shaping import Shaper
@@ -77,11 +77,7 @@ def guide(content: GuideContent, *, shaper: Shaper) -> tuple[DrawList, ...]:
         press.stop(stop)
     press.notes()
     press.numbers()
-    lost = tuple(_lost(press.pages, shaper))
-    return tuple(
-        DrawList(width=WIDTH, height=HEIGHT, items=tuple(page), warnings=(*press.issues, *lost) if index == 0 else ())
-        for index, page in enumerate(press.pages)
-    )
+    return sheets(press.pages, width=WIDTH, height=HEIGHT, warnings=[*press.issues, *_lost(press.pages, shaper)])
 
 
 def _lost(pages: Sequence[Sequence[Item]], shaper: Shaper) -> Iterator[Issue]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kiosk.model.template import Rect
-from kiosk.press.guide_rows import Line, Say, Typesetter, height, placed
+from kiosk.press.guide_rows import Line, Say, Typesetter, height, placed, sheets
 from kiosk.render.drawlist import DrawList, Item, Rule
 from kiosk.render.fitting import Style, fit
 from kiosk.render.shaping import Shaper
@@ -32,7 +32,7 @@ def report(title: str, at: str, rows: Sequence[Row], *, shaper: Shaper) -> tuple
             pages[-1].extend(placed(cell, x=x, y=y + 2.0))
         y += tall
         pages[-1].append(Rule(x1=EDGE, y1=y, x2=WIDTH - EDGE, y2=y, width=0.2))
-    return tuple(DrawList(width=WIDTH, height=HEIGHT, items=tuple(page)) for page in pages)
+    return sheets(pages, width=WIDTH, height=HEIGHT)
 
 
 def _lines(setter: Typesetter, text: str, width: float, *, bold: bool = False) -> tuple[Line, ...]:

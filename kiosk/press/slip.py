@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.template import Rect
-from kiosk.press.guide_rows import Line, Say, Typesetter, height, placed
+from kiosk.press.guide_rows import Line, Say, Typesetter, height, placed, sheets
 from kiosk.render.barcode import code128
 from kiosk.render.drawlist import DrawList, Frame, Item, Rule
 from kiosk.render.fitting import FitProblem, Style, fit
@@ -64,11 +64,7 @@ def slip(content: SlipContent, *, shaper: Shaper) -> tuple[DrawList, ...]:
     press.table()
     press.notes()
     press.numbers()
-    found = tuple(press.issues)
-    return tuple(
-        DrawList(width=width, height=height, items=tuple(page), warnings=found if index == 0 else ())
-        for index, page in enumerate(press.pages)
-    )
+    return sheets(press.pages, width=width, height=height, warnings=press.issues)
 
 
 class _Press:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.bootstrap.preentry import lines_of
+from kiosk.model.languages import ANSWERS
 from kiosk.model.path import key_of
 from kiosk.preentry.opening import Entry, Expected, opened
 from kiosk.preentry.reading import action, collected
-from kiosk.preentry.texts import LANGUAGES
 from tests.at_home import answers, begin, key, make, saved, walk, written
 from tests.browser import Browser, browsing
 from tests.visits import Desk, book, persona
@@ -53,7 +53,7 @@ def test_a_family_answers_at_home_in_every_language_and_is_known_at_the_counter(
     said, case = answers("kazoku4"), persona("kazoku4")
     browser.requested()  # what other pages asked for
     begin(browser, page, event=case.event, people=len(case.persons))
-    asked = walk(browser, said, languages=tuple(LANGUAGES))
+    asked = walk(browser, said, languages=tuple(ANSWERS))
     assert set(asked) == set(said)
     assert make(browser).startswith(b"\x89PNG")
     found = entry(saved(browser), tmp_path)

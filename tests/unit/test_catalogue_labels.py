@@ -3,9 +3,10 @@
 import pytest
 
 from kiosk.catalogue.files import Files
-from kiosk.catalogue.labels import languages, read_labels
+from kiosk.catalogue.labels import languages, read_labels, untranslated
 from kiosk.model.base import Issue
 from kiosk.model.labels import Labels
+from kiosk.model.languages import ANSWERS
 from kiosk.model.message import Label
 from tests.visits import book, catalogue
 
@@ -63,3 +64,8 @@ def test_a_translation_says_the_citys_own_number_as_its_language_writes_it() -> 
 def test_a_language_without_a_file_is_japanese_and_nothing_is_wrong_with_it() -> None:
     labels, issues = read_labels(Files({}), "ko", book=book())
     assert (labels, issues) == (Labels(language="ko"), ())
+
+
+@pytest.mark.parametrize("language", [each for each in ANSWERS if each != "ja"])
+def test_a_resident_reads_nothing_of_the_catalogue_in_a_language_that_was_not_chosen(language: str) -> None:
+    assert untranslated(catalogue().labels(language), book().whole) == ()

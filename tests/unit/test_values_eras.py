@@ -2,14 +2,12 @@
 
 import datetime as dt
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.model.base import Issue
 from kiosk.model.eras import BY_NAME, ERAS
 from kiosk.model.message import Refused
 from kiosk.model.said_dates import parse_date
@@ -17,33 +15,14 @@ from kiosk.model.wareki import (
     PartialDate,
     calendar_day,
     caution,
-    echo,
     era_parts,
     eras_of,
     from_day,
     to_seireki,
     to_wareki,
 )
-from tests.wording import say, told
-
-TODAY = dt.date(2026, 4, 20)
-VECTORS = Path(__file__).resolve().parents[2] / ".." / "shared" / "domain" / "test_vectors.json"
-days = st.dates(dt.date(1868, 10, 23), dt.date(2100, 12, 31))
-
-
-def parsed(text: str) -> PartialDate:
-    found = parse_date(text, today=TODAY)
-    assert isinstance(found, PartialDate), str(found)
-    return found
-
-
-def spoken(date: PartialDate) -> str:
-    return say(echo(date))
-
-
-def refused(text: str) -> Issue:
-    found = parse_date(text, today=TODAY)
-    return told(found)
+from tests.dates import TODAY, VECTORS, days, parsed, spoken
+from tests.wording import told
 
 
 def test_the_era_codes_are_those_of_the_resident_record() -> None:

@@ -1,45 +1,23 @@
 """Dates of which only a part is known, as a register tells them, and months where a form wants no more."""
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
-from hypothesis import strategies as st
 
-from kiosk.model.base import Issue
-from kiosk.model.said_dates import UNKNOWN_ENDINGS, parse_date, parse_month
+from kiosk.model.said_dates import UNKNOWN_ENDINGS, parse_month
 from kiosk.model.wareki import (
     PartialDate,
     Precision,
     begins_after,
     calendar_day,
-    echo,
     era_parts,
     to_seireki,
     to_wareki,
     western_parts,
     written_in_parts,
 )
-from tests.wording import say, told
-
-TODAY = dt.date(2026, 4, 20)
-VECTORS = Path(__file__).resolve().parents[2] / ".." / "shared" / "domain" / "test_vectors.json"
-days = st.dates(dt.date(1868, 10, 23), dt.date(2100, 12, 31))
-
-
-def parsed(text: str) -> PartialDate:
-    found = parse_date(text, today=TODAY)
-    assert isinstance(found, PartialDate), str(found)
-    return found
-
-
-def spoken(date: PartialDate) -> str:
-    return say(echo(date))
-
-
-def refused(text: str) -> Issue:
-    found = parse_date(text, today=TODAY)
-    return told(found)
+from tests.dates import TODAY, parsed, refused
+from tests.wording import told
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,9 @@
 """Dates as people at a counter type them, and as they are printed."""
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
-from hypothesis import strategies as st
 
-from kiosk.model.base import Issue
-from kiosk.model.said_dates import parse_date
 from kiosk.model.wareki import (
     PartialDate,
     Precision,
@@ -17,26 +13,8 @@ from kiosk.model.wareki import (
     era_parts,
     to_wareki,
 )
-from tests.wording import say, told
-
-TODAY = dt.date(2026, 4, 20)
-VECTORS = Path(__file__).resolve().parents[2] / ".." / "shared" / "domain" / "test_vectors.json"
-days = st.dates(dt.date(1868, 10, 23), dt.date(2100, 12, 31))
-
-
-def parsed(text: str) -> PartialDate:
-    found = parse_date(text, today=TODAY)
-    assert isinstance(found, PartialDate), str(found)
-    return found
-
-
-def spoken(date: PartialDate) -> str:
-    return say(echo(date))
-
-
-def refused(text: str) -> Issue:
-    found = parse_date(text, today=TODAY)
-    return told(found)
+from tests.dates import parsed, refused, spoken
+from tests.wording import told
 
 
 @pytest.mark.parametrize(

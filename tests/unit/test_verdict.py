@@ -110,3 +110,10 @@ def test_a_procedure_without_a_version_of_today_is_named_with_the_days_it_has(pl
     (idle,) = verdict(place).idle(begins - dt.timedelta(days=1))
     assert idle.where.startswith(f"procedures/{file.name}")
     assert begins.isoformat() in idle.message
+
+
+def test_what_has_no_translation_is_counted_and_the_first_of_it_named(place: Place) -> None:
+    (before,) = (remark for remark in verdict(place).remarks if remark.where == "labels/en.toml")
+    change(place.forms / "vocabulary.toml", "どちらですか。", "どれですか。")
+    (after,) = (remark for remark in verdict(place).remarks if remark.where == "labels/en.toml")
+    assert ("「どちらですか。」" in before.message, "「どれですか。」" in after.message) == (True, True)

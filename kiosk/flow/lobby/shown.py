@@ -49,14 +49,10 @@ def lobby_page(visit: Visit, walk: Walk, *, notices: tuple[Notice, ...]) -> Lobb
     labels, snapshot = visit.outside.wording.labels, visit.snapshot
     page = LobbyPage(place=walk.place, language=walk.language, notices=notices)
     if walk.place is Place.PURPOSE:
-        return _with(page, events=_events(visit))
+        return replace(page, events=_events(visit))
     if walk.place is Place.NAVIGATOR:
-        return _with(page, asks=labels.said(visit.outside.book.navigator.by_id[walk.at].ask))
+        return replace(page, asks=labels.said(visit.outside.book.navigator.by_id[walk.at].ask))
     return page if snapshot is None else _Shown(visit, walk, snapshot).on(page)
-
-
-def _with(page: LobbyPage, **parts: object) -> LobbyPage:
-    return replace(page, **parts)  # type: ignore[arg-type]  # names of the page's own parts
 
 
 def _viewer(visit: Visit, snapshot: Snapshot) -> Viewer:
@@ -84,7 +80,7 @@ class _Shown:
         viewer, case = _viewer(self.visit, self.snapshot), self.snapshot.case
         event = self.snapshot.facts.book.events[case.event]
         proposal = proposal_view(viewer, self.visit.state.proposal)
-        begun = _with(
+        begun = replace(
             page,
             place=Place.WHOSE if proposal is not None else page.place,
             begun=True,
@@ -109,11 +105,11 @@ class _Shown:
         left = [path for path in questions(self.visit) if path != self.walk.at]
         about = viewer.names.get(person_of(self.walk.at), "") if len(viewer.names) > 1 else ""
         question = viewer.asking(self.walk.at)
-        return _with(page, question=question, about=about, left=len(left), changing=self.walk.changing)
+        return replace(page, question=question, about=about, left=len(left), changing=self.walk.changing)
 
     def _checking(self, page: LobbyPage, viewer: Viewer) -> LobbyPage:
         lacks = (view.label for view in map(viewer.asking, self._held()))
-        return _with(page, groups=viewer.groups(), held=tuple(dict.fromkeys(lacks)), signers=viewer.signers())
+        return replace(page, groups=viewer.groups(), held=tuple(dict.fromkeys(lacks)), signers=viewer.signers())
 
     def _held(self) -> tuple[str, ...]:
         facts = self.snapshot.facts
@@ -122,4 +118,4 @@ class _Shown:
     def _leaving(self, page: LobbyPage, viewer: Viewer) -> LobbyPage:
         held = {view.id for view in held_views(viewer)}
         wanted = (view for view in plan_views(viewer) if view.need in _WANTED or view.id in held)
-        return _with(page, outcomes=tuple(wanted))
+        return replace(page, outcomes=tuple(wanted))

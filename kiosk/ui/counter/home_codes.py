@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.actions import UsePreentry
+from kiosk.model.errors import SiteError
 from kiosk.model.message import Message as Said
 from kiosk.ui.jobs import Errands
 from kiosk.ui.kit import Kit
@@ -71,8 +72,9 @@ class HomeCodes(QObject):
         else:
             self.said.set(self._kit.words.say(found), mood=Mood.INFO if found.code == "preentry-parts" else Mood.ERROR)
 
-    def _fail(self, error: Exception) -> None:
-        self.said.set(str(error), mood=Mood.ERROR)
+    def _fail(self, error: SiteError) -> None:
+        words = self._kit.words
+        self.said.set(words("site-error", what=error.what, mend=error.mend, code=error.code), mood=Mood.ERROR)
 
     def wipe(self) -> None:
         """The visit has ended: no line, no file name, no code that was read stays."""

@@ -14,6 +14,7 @@ from kiosk.model.scans import HOME
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiosk.model.errors import SiteError
     from kiosk.model.message import Message
     from kiosk.ui.counter.scanned import ScanCatcher
     from kiosk.ui.kit import Kit
@@ -44,9 +45,10 @@ class StartScans(QObject):
             self.taken.emit(FindParked(slip))
         elif line.startswith(HOME):
             office = self._kit.office
-            self._kit.jobs.run(
-                lambda: office.home_lines((line,)), done=self._answer, failed=lambda error: self.told.emit(str(error))
-            )
+            self._kit.jobs.run(lambda: office.home_lines((line,)), done=self._answer, failed=self._fail)
+
+    def _fail(self, error: SiteError) -> None:
+        self.told.emit(self._kit.words("site-error", what=error.what, mend=error.mend, code=error.code))
 
     def _answer(self, found: UsePreentry | Message) -> None:
         if not isinstance(found, UsePreentry):

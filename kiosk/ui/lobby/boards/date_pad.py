@@ -76,11 +76,9 @@ class DatePad(Board):
         self.show_text()
 
     def choose_era(self, era: str) -> None:
-        """The era; a year longer than it can have is taken back."""
-        self.era = era
-        if len(self._digits["year"]) > self._room("year") or era == WESTERN:
-            self._digits["year"] = self._digits["year"] if len(self._digits["year"]) <= self._room("year") else ""
-        if era == WESTERN and self._digits["year"] == FIRST_YEAR:
+        """The era; a year that it cannot have is taken back."""
+        self.era, year = era, self._digits["year"]
+        if len(year) > self._room("year") or (era == WESTERN and year == FIRST_YEAR):
             self._digits["year"] = ""
         self._tell()
 

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.model.letters import to_digits
 from kiosk.ui.kit import Kit
-from kiosk.ui.lobby.boards.board import Board
 from kiosk.ui.lobby.boards.grid import KeyGrid, pressed_with
 from kiosk.ui.lobby.boards.key import Key, Tone
-from kiosk.ui.lobby.boards.strip import TextStrip
+from kiosk.ui.lobby.boards.strip import StripBoard
 from kiosk.ui.lobby.boards.tray import Slot, beside, under
 
 _ROWS = ("123", "456", "789")
@@ -31,13 +30,12 @@ def pad(
     return KeyGrid(kit, [*rows, [*before, digit("0"), back]], most=(200, 96))
 
 
-class DigitsPad(Board):
+class DigitsPad(StripBoard):
     """`count` digits at most (0: any number); `joint` is a key for what stands between digits (a hyphen)."""
 
     def __init__(self, kit: Kit, *, name: str = "", count: int = 0, joint: str = "") -> None:
-        super().__init__(kit)
+        super().__init__(kit, name=name)
         self._count, self._joint = count, joint
-        self.strip = TextStrip(kit, name=name)
         self.clearing = pressed_with(Key(kit, kit.words("board-clear"), tone=Tone.ACT), self.clear)
         extra = [pressed_with(Key(kit, joint), partial(self.type, joint))] if joint else []
         self.pad = pad(kit, press=self.type, delete=self.delete, extra=extra)
@@ -50,18 +48,6 @@ class DigitsPad(Board):
         text = self.text + taken
         if taken and (not self._count or sum(letter != self._joint for letter in text) <= self._count):
             self.write(text)
-
-    def shown(self) -> str:
-        """How the digits are shown."""
-        return self.text
-
-    def show_text(self) -> None:
-        """The strip shows them."""
-        self.strip.show_text(self.shown())
-
-    def first(self) -> QWidget:
-        """The line."""
-        return self.strip
 
     def groups(self) -> list[list[QWidget]]:
         """The key that clears, then the pad row by row."""
@@ -88,13 +74,12 @@ class PhonePad(DigitsPad):
         super().__init__(kit, name=name, count=15, joint="-")
 
 
-class NumberPad(Board):
+class NumberPad(StripBoard):
     """How many (people, copies): one more, one less, or the digits."""
 
     def __init__(self, kit: Kit, *, name: str = "", least: int = 0, most: int = 99) -> None:
-        super().__init__(kit)
+        super().__init__(kit, name=name)
         self._least, self._most = least, most
-        self.strip = TextStrip(kit, name=name)
         self.fewer = pressed_with(Key(kit, "−", name=kit.words("board-fewer"), tone=Tone.ACT), partial(self.step, -1))
         self.more = pressed_with(Key(kit, "+", name=kit.words("board-more"), tone=Tone.ACT), partial(self.step, 1))
         self.pad = pad(kit, press=self.type, delete=self.delete)
@@ -112,14 +97,6 @@ class NumberPad(Board):
         text = (self.text + digits).lstrip("0") or ("0" if self.text + digits else "")
         if digits and int(text) <= self._most:
             self.write(text)
-
-    def show_text(self) -> None:
-        """The strip shows it."""
-        self.strip.show_text(self.text)
-
-    def first(self) -> QWidget:
-        """The line."""
-        return self.strip
 
     def groups(self) -> list[list[QWidget]]:
         """Fewer and more, then the pad row by row."""

@@ -7,18 +7,17 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.kit import Kit
 from kiosk.ui.lobby.boards import layouts
-from kiosk.ui.lobby.boards.board import Board
 from kiosk.ui.lobby.boards.grid import KeyGrid, pressed_with
 from kiosk.ui.lobby.boards.key import Key, Tone
 from kiosk.ui.lobby.boards.layouts import Sheet
-from kiosk.ui.lobby.boards.strip import TextStrip
+from kiosk.ui.lobby.boards.strip import StripBoard
 from kiosk.ui.lobby.boards.tray import Slot, beside, under
 
 LETTER, ALL = "letter", "all"  # what is to be taken back
 _KANA = {Sheet.KANA, Sheet.KATAKANA}
 
 
-class KanaBoard(Board):
+class KanaBoard(StripBoard):
     """`name` is what is written; `sheets` are its sides, the first one is shown; `acts` stand beside the line.
 
     `before` is what stands in the line already; `beyond(how much)` asks to take it back, when nothing is written here.
@@ -29,9 +28,8 @@ class KanaBoard(Board):
     def __init__(
         self, kit: Kit, *, name: str = "", sheets: tuple[Sheet, ...] = tuple(Sheet), acts: tuple[Key, ...] = ()
     ) -> None:
-        super().__init__(kit)
+        super().__init__(kit, name=name)
         self.from_right, self.capital, self._sheet = True, True, sheets[0]
-        self.strip = TextStrip(kit, name=name)
         self.grid = KeyGrid(kit)
         self.deleting = pressed_with(self._act("board-delete"), self.delete)
         self.clearing = pressed_with(self._act("board-clear"), self.clear)
@@ -131,13 +129,9 @@ class KanaBoard(Board):
         if self.text:
             self.write(self.text[:-1] + layouts.turned(self.text[-1], turn))
 
-    def show_text(self) -> None:
-        """The strip shows it."""
-        self.strip.show_text(self.before + self.text)
-
-    def first(self) -> QWidget:
-        """The line, so that a keyboard writes at once."""
-        return self.strip
+    def shown(self) -> str:
+        """What stood already, and what is written here."""
+        return self.before + self.text
 
     def wipe(self) -> None:
         """Nothing of what was written, and the board as it was at first."""

@@ -6,21 +6,19 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.model.letters import to_digits
 from kiosk.ui.kit import Kit
-from kiosk.ui.lobby.boards.board import Board
 from kiosk.ui.lobby.boards.digits import pad
 from kiosk.ui.lobby.boards.grid import KeyGrid, pressed_with
 from kiosk.ui.lobby.boards.key import Key, Tone
 from kiosk.ui.lobby.boards.layouts import LOT
-from kiosk.ui.lobby.boards.strip import TextStrip
+from kiosk.ui.lobby.boards.strip import StripBoard
 from kiosk.ui.lobby.boards.tray import Slot, beside, under
 
 
-class LotBoard(Board):
+class LotBoard(StripBoard):
     """Writes 1丁目2番3号 or 1-2-3 as the resident says it."""
 
     def __init__(self, kit: Kit, *, name: str = "") -> None:
-        super().__init__(kit)
-        self.strip = TextStrip(kit, name=name)
+        super().__init__(kit, name=name)
         self.clearing = pressed_with(Key(kit, kit.words("board-clear"), tone=Tone.ACT), self.clear)
         self.pad = pad(kit, press=self.type, delete=self.delete)
         keys = [pressed_with(Key(kit, word, name=self._named(word)), partial(self.type, word)) for word in LOT]
@@ -43,14 +41,6 @@ class LotBoard(Board):
             self.write(self.text.removesuffix(word))
         else:
             super().delete()
-
-    def show_text(self) -> None:
-        """The strip shows it."""
-        self.strip.show_text(self.text)
-
-    def first(self) -> QWidget:
-        """The line."""
-        return self.strip
 
     def groups(self) -> list[list[QWidget]]:
         """The line's key, the digits and the words row by row."""

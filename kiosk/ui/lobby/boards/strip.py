@@ -5,6 +5,7 @@ from PySide6.QtGui import QInputMethodEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.kit import Kit
+from kiosk.ui.lobby.boards.board import Board
 from kiosk.ui.native import frame
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.lettering import Lettering, letters
@@ -40,8 +41,6 @@ class TextStrip(QWidget):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
         """What an input method has composed goes to the board like letters that were typed."""
-        from kiosk.ui.lobby.boards.board import Board
-
         parent = self.parentWidget()
         while parent is not None and not isinstance(parent, Board):
             parent = parent.parentWidget()
@@ -77,3 +76,23 @@ class TextStrip(QWidget):
         found = [letters(self._kit, level) for level in _SMALLER]
         whole = self._whole()
         return next((each for each in found if each.height(whole, room.width()) <= room.height()), found[-1])
+
+
+class StripBoard(Board):
+    """A board whose text stands in a line of its own, where writing begins."""
+
+    def __init__(self, kit: Kit, *, name: str = "") -> None:
+        super().__init__(kit)
+        self.strip = TextStrip(kit, name=name)
+
+    def shown(self) -> str:
+        """How the text is shown."""
+        return self.text
+
+    def show_text(self) -> None:
+        """The line shows it."""
+        self.strip.show_text(self.shown())
+
+    def first(self) -> QWidget:
+        """The line, so that a keyboard writes at once."""
+        return self.strip
