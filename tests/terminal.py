@@ -7,7 +7,7 @@ from kiosk.flow.actions import Action
 from kiosk.flow.at_once import AtOnce
 from kiosk.flow.clock import FixedClock
 from kiosk.flow.jobs import Done, Failed, Job
-from kiosk.flow.lobby.actions import Begin, Choose, Count, LobbyAction, Onward, PutOff, Say
+from kiosk.flow.lobby.actions import Begin, Choose, Count, HandIn, LobbyAction, Onward, PutOff, Say
 from kiosk.flow.lobby.lobby import Lobby
 from kiosk.flow.lobby.pages import LobbyPage, Place
 from kiosk.flow.outside import Outside
@@ -17,7 +17,7 @@ from kiosk.model.errors import SiteError
 from kiosk.model.fact import Source
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.plan import Planner
-from tests.visits import TODAY, Desk, Register, book, catalogue
+from tests.visits import MOVE, TODAY, WHO_AND_WHERE, Desk, Register, book, catalogue
 from tests.wording import WORDS
 
 
@@ -25,6 +25,10 @@ def wording(language: str) -> Wording:
     """A language over the city's catalogue; the sentences themselves are Japanese."""
     labels = catalogue().labels(language)
     return Wording(WORDS, book().vocabulary, labels, alone=True)
+
+
+ALONE = {**WHO_AND_WHERE, **MOVE, "person[p1].kana": "カクウ　タロウ", "person[p1].phone": "090-0000-0000"}
+"""What somebody says who has moved in alone."""
 
 
 @dataclass
@@ -83,3 +87,20 @@ class Terminal:
     def counter(self) -> AtOnce:
         """A clerk's desk of the same store."""
         return AtOnce(Visit(Desk().visit.outside), self.register)
+
+
+def checked() -> Terminal:
+    """A resident who has moved in alone and sees all answers."""
+    desk = Terminal()
+    desk.begin("tennyu")
+    desk.answer(ALONE)
+    return desk
+
+
+def handed_in() -> Terminal:
+    """As checked, given to the counter without a signature."""
+    desk = checked()
+    desk.act(Onward())
+    if desk.page.place is Place.SIGN:
+        desk.act(HandIn())
+    return desk

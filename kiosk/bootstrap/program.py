@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kiosk.model.filled import FilledForm
     from kiosk.model.limits import Limit
     from kiosk.model.template import Template
-    from kiosk.press.guide import GuideWords
+    from kiosk.press.guide_words import GuideWords
     from kiosk.press.press import Press
     from kiosk.readings.names import NameReadings
     from kiosk.render.packet import Renderer
@@ -158,7 +158,7 @@ class Program:
 
     @cached_property
     def _guide_words(self) -> GuideWords:
-        from kiosk.press.guide import GuideWords
+        from kiosk.press.guide_words import GuideWords
 
         return GuideWords.read(self.place.assets / "words" / "guide", self.catalogue.labels)
 

@@ -121,5 +121,5 @@ def _unpacked(packed: bytes) -> Files | None:
             if size > FOLDER_BYTES or not all(CATALOGUE.fullmatch(entry.filename) for entry in entries):
                 return None
             return Files({entry.filename: archive.read(entry) for entry in entries}, folder="forms")
-    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError):  # damaged
         return None

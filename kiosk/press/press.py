@@ -13,8 +13,9 @@ from kiosk.model.remarks import for_residents
 from kiosk.model.wareki import to_wareki
 from kiosk.press.contents import contents
 from kiosk.press.cover import cover
-from kiosk.press.guide import GuideWords, first_stop, language_of, write_guide, write_lobby_slip
+from kiosk.press.guide import first_stop, write_guide, write_lobby_slip
 from kiosk.press.guide_sheet import guide
+from kiosk.press.guide_words import GuideWords, language_of
 from kiosk.press.notice import Notice, NoticeWords, letter, notices
 from kiosk.press.route import gathered
 from kiosk.press.slip import SlipContent, SlipLine, SlipWords, slip

@@ -17,11 +17,9 @@ from kiosk.ui.focus import scroll_area
 from kiosk.ui.lobby.boards.key import GAP, LEAST, Key
 from kiosk.ui.lobby.window import LobbyWindow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from tests.visits import MOVE, WHO_AND_WHERE
+from tests.terminal import ALONE
 
 GLASS = {"1280x800": QSize(1280, 800), "1080x1920": QSize(1080, 1920), "1920x1080": QSize(1920, 1080)}
-ALONE = {**WHO_AND_WHERE, **MOVE, "person[p1].kana": "カクウ　タロウ", "person[p1].phone": "090-0000-0000"}
-"""What somebody says who has moved in alone."""
 
 
 @dataclass

@@ -15,8 +15,9 @@ from kiosk.model.fact import Held, Source
 from kiosk.model.scans import HOME
 from kiosk.ui.tokens import TextSize, Theme
 from tests.gui.counter import until, words_of
-from tests.gui.lobby import ALONE, GLASS, Touched, moved_in
+from tests.gui.lobby import GLASS, Touched, moved_in
 from tests.gui.real import Opens
+from tests.terminal import ALONE
 
 NAME = "架空　太郎"
 

@@ -12,7 +12,8 @@ from kiosk.flow.lobby.actions import Begin, CallStaff, Choose, Count, Onward, Sp
 from kiosk.flow.lobby.pages import Place
 from kiosk.model.languages import ANSWERS
 from kiosk.ui.tokens import TextSize
-from tests.gui.lobby import ALONE, GLASS, Touched, faults
+from tests.gui.lobby import GLASS, Touched, faults
+from tests.terminal import ALONE
 
 
 # ---- switches --------------------------------------------------------------------------------------------------------

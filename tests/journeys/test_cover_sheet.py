@@ -9,7 +9,7 @@ from kiosk.flow.wording import Wording
 from kiosk.model.template import Sides
 from kiosk.press.contents import contents
 from kiosk.press.cover import CoverContent, CoverRow
-from kiosk.press.guide import GuideWords
+from kiosk.press.guide_words import GuideWords
 from kiosk.press.press import Press
 from tests.golden.test_forms_golden import renderer
 from tests.played import NAMES, visit

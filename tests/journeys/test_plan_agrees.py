@@ -7,7 +7,8 @@ import pytest
 from kiosk.cli.plan_document import plan_document
 from kiosk.flow.views import Viewer
 from kiosk.model.wareki import to_wareki
-from kiosk.press.guide import GuideWords, write_guide
+from kiosk.press.guide import write_guide
+from kiosk.press.guide_words import GuideWords
 from tests.played import NAMES, visit
 from tests.visits import ROOT, catalogue
 

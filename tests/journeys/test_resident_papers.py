@@ -10,9 +10,10 @@ from kiosk.bootstrap.caseclock import CaseClock
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.model.remarks import for_residents
-from kiosk.press.guide import GuideWords, write_guide
+from kiosk.press.guide import write_guide
 from kiosk.press.guide_rows import Say, Typesetter
 from kiosk.press.guide_sheet import GuideContent
+from kiosk.press.guide_words import GuideWords
 from kiosk.press.press import Press
 from kiosk.press.route import gathered
 from kiosk.rules.snapshot import Snapshot

@@ -14,9 +14,10 @@ from kiosk.demo.family import Demo
 from kiosk.model.errors import SiteError
 from kiosk.model.languages import LANGUAGES
 from kiosk.model.plan import Deadline, Filing
-from kiosk.press.guide import GuideWords, GuideWriter, Tongue, language_of, write_guide
+from kiosk.press.guide import GuideWriter, write_guide
 from kiosk.press.guide_rows import FACES, Say, Typesetter
 from kiosk.press.guide_sheet import EDGE, GuideContent, GuideRow, GuideStop, guide
+from kiosk.press.guide_words import GuideWords, Tongue, language_of
 from kiosk.press.packet import write_papers
 from kiosk.press.route import circles
 from kiosk.render.drawlist import Bars, DrawList, Frame, Text
