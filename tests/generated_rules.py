@@ -6,7 +6,8 @@ import uuid
 from hypothesis import strategies as st
 
 from kiosk.model.case import Case
-from kiosk.model.fact import Cleared, Fact, Held, Source, Value
+from kiosk.model.fact import Cleared, Fact, Held, Value
+from kiosk.model.source import Source
 from kiosk.model.template import Kind, Repeat
 from kiosk.model.vocabulary import Derivation, Item, Type
 from kiosk.model.wareki import PartialDate

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kiosk.model.case import Case
-from kiosk.model.fact import Fact, Source, Value
+from kiosk.model.fact import Fact, Value
+from kiosk.model.source import Source
 from kiosk.model.vocabulary import Derivation, Item, Type
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.book import RuleBook

@@ -14,7 +14,7 @@ from kiosk.flow.outside import Outside
 from kiosk.flow.visit import Visit
 from kiosk.flow.wording import Wording
 from kiosk.model.errors import SiteError
-from kiosk.model.fact import Source
+from kiosk.model.source import Source
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.plan import Planner
 from tests.visits import MOVE, TODAY, WHO_AND_WHERE, Desk, Register, book, catalogue

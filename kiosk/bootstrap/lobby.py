@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from kiosk.bootstrap import hooks
 from kiosk.bootstrap.background import Background
@@ -16,7 +16,9 @@ from kiosk.bootstrap.display import check_display
 from kiosk.bootstrap.doing import StoreDoing
 from kiosk.bootstrap.lobby_care import LobbyCare
 from kiosk.bootstrap.log import LocalLog
+from kiosk.bootstrap.memory import share_memory
 from kiosk.bootstrap.office import CounterOffice
+from kiosk.bootstrap.overwriting import overwrite_free, overwrites
 from kiosk.bootstrap.window import settle
 from kiosk.flow.actions import End, Step
 from kiosk.flow.lobby.pages import LobbyPage, Place
@@ -47,6 +49,8 @@ if TYPE_CHECKING:
     from kiosk.flow.wording import Wording
 
 ROOM = "lobby"
+LEFT_MS = 300
+"""After a resident has left: what was theirs has been given back by then, and the next one has not begun."""
 
 
 @dataclass
@@ -63,7 +67,7 @@ class LobbyDesk:
         """The desk behind the page; reads everything where nobody has yet."""
         if self._lobby is None:
             from kiosk.flow.lobby.lobby import Lobby
-            from kiosk.model.fact import Source
+            from kiosk.model.source import Source
 
             visit = self.program.visit()
             visit.outside = replace(
@@ -196,6 +200,7 @@ def build_lobby(
 ) -> LobbySeat:
     """Make the window; raises SiteError without a display or fonts. `next_slip` gives slip numbers of its own."""
     check_display(os.environ)
+    share_memory()
     app = make_app(program.place.assets)
     load_languages(program.place.fonts)
     care = LobbyCare(program)
@@ -229,6 +234,8 @@ def build_lobby(
     window = LobbyWindow(kit, host, desk.page(), words=desk.words, idle_ms=idle_ms)
     window.idle.gone.connect(lambda: care.tally.count("resets"))
     host.broken.connect(lambda _breakdown: care.tally.count("broken"))
+    if overwrites(os.environ):
+        window.emptied.connect(lambda: QTimer.singleShot(LEFT_MS, overwrite_free))
     return LobbySeat(program, app, desk, host, log, window, jobs)
 
 

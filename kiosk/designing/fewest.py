@@ -24,9 +24,10 @@ from kiosk.model.base import Frozen
 from kiosk.model.case import Case
 from kiosk.model.casefile import UNKNOWN, CaseFile
 from kiosk.model.errors import Defect
-from kiosk.model.fact import Fact, Held, Ledger, Source, Value
+from kiosk.model.fact import Fact, Held, Ledger, Value
 from kiosk.model.message import Refused
 from kiosk.model.path import key_of, person_of, person_path
+from kiosk.model.source import Source
 from kiosk.rules.facts import Facts
 from kiosk.rules.snapshot import Snapshot, take
 

@@ -11,10 +11,10 @@ from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
 from kiosk.model.base import Frozen
 from kiosk.model.errors import Defect
-from kiosk.model.fact import Source
 from kiosk.model.path import person_of
 from kiosk.model.plan import Deadline, Need, Outcome
 from kiosk.model.procedure import Procedure, Version
+from kiosk.model.source import Source
 from kiosk.model.wareki import to_wareki
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.cel import Unknown

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kiosk.model.card import CardFace, CardOutcome
-    from kiosk.model.fact import Signature, Source, Value
+    from kiosk.model.fact import Signature, Value
+    from kiosk.model.source import Source
 
 
 class Step(enum.Enum):

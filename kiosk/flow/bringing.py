@@ -35,10 +35,11 @@ from kiosk.flow.sources import (
 )
 from kiosk.flow.turn import Turn
 from kiosk.model.case import Case
-from kiosk.model.fact import Fact, Source, Value
+from kiosk.model.fact import Fact, Value
 from kiosk.model.likeness import Likeness, compare
 from kiosk.model.limits import MAX_PERSONS
 from kiosk.model.path import key_of, person_of
+from kiosk.model.source import Source
 
 if TYPE_CHECKING:
     from kiosk.model.card import CardFace, CardOutcome

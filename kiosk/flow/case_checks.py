@@ -6,9 +6,10 @@ from kiosk.flow.notices import CONFLICTS_OPEN, ID_NOTICE, ID_PHOTO, ID_SHORT, QU
 from kiosk.flow.pages import Notice
 from kiosk.flow.signers import unsigned
 from kiosk.model.case import Case
-from kiosk.model.fact import SPOKEN, Signature
+from kiosk.model.fact import Signature
 from kiosk.model.path import key_of
 from kiosk.model.plan import Wait
+from kiosk.model.source import SPOKEN
 from kiosk.rules.book import RuleBook
 from kiosk.rules.keys import CHECKED
 from kiosk.rules.snapshot import Snapshot

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from kiosk.model.case import Case
-from kiosk.model.fact import Source, Value
+from kiosk.model.fact import Value
 from kiosk.model.message import Code, Label, Refused
 from kiosk.model.names import divide_name, split_name
 from kiosk.model.path import key_of, person_of, person_path
+from kiosk.model.source import Source
 from kiosk.model.vocabulary import Item, Vocabulary
 
 _NO_BEGINNING, _FAMILY_ALONE = Code("name-not-divided"), Code("name-family-alone")

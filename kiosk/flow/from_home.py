@@ -20,8 +20,9 @@ from kiosk.flow.notices import (
 from kiosk.flow.parse_answer import Reader
 from kiosk.flow.proposal import Ask, Paper, Proposal
 from kiosk.flow.turn import Turn
-from kiosk.model.fact import Source, Value
+from kiosk.model.fact import Value
 from kiosk.model.message import Refused
+from kiosk.model.source import Source
 from kiosk.model.vocabulary import Item
 
 LANGUAGE = "case.language"

@@ -10,9 +10,10 @@ from kiosk.flow.sources import by_agent
 from kiosk.flow.turn import Turn
 from kiosk.model.address import Address
 from kiosk.model.case import Case
-from kiosk.model.fact import Cleared, Fact, Source, Value
+from kiosk.model.fact import Cleared, Fact, Value
 from kiosk.model.likeness import Likeness, compare
 from kiosk.model.path import person_of, person_path
+from kiosk.model.source import Source
 from kiosk.rules.keys import ROLE
 
 _NAME, _BIRTH, _HOME = "person.name.full", "person.birth.date", "addr.old.text"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kiosk.flow.state import VisitState
     from kiosk.model.address import Address
     from kiosk.model.errors import SiteError
-    from kiosk.model.fact import Source
+    from kiosk.model.source import Source
     from kiosk.rules.snapshot import Snapshot
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from kiosk.flow.pages import Notice
 from kiosk.model.doubt import Doubt
-from kiosk.model.fact import Source
 from kiosk.model.limits import MAX_PERSONS
 from kiosk.model.message import Code, Message, Refused, Said
+from kiosk.model.source import Source
 
 if TYPE_CHECKING:
     from kiosk.flow.proposal import Paper

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from kiosk.flow.clock import Clock
 from kiosk.flow.wording import Wording
 from kiosk.model.base import Issue
-from kiosk.model.fact import Source
 from kiosk.model.limits import Limit
+from kiosk.model.source import Source
 from kiosk.rules.book import RuleBook
 from kiosk.rules.plan import Planner
 from kiosk.rules.snapshot import Snapshot

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
     from kiosk.flow.actions import Step
     from kiosk.model.base import Issue
-    from kiosk.model.fact import Signature, Source, Value
+    from kiosk.model.fact import Signature, Value
     from kiosk.model.filled import FilledForm
     from kiosk.model.message import Message
     from kiosk.model.plan import Need
+    from kiosk.model.source import Source
     from kiosk.model.vocabulary import Type
 
 

@@ -10,7 +10,8 @@ from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
 from kiosk.model.address import Address
 from kiosk.model.case import Case, CaseState
-from kiosk.model.fact import Cleared, Fact, Signature, Source
+from kiosk.model.fact import Cleared, Fact, Signature
+from kiosk.model.source import Source
 from kiosk.rules.snapshot import take
 
 

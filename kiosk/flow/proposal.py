@@ -5,7 +5,8 @@ import enum
 from kiosk.model.base import Frozen
 from kiosk.model.card import CardFace
 from kiosk.model.doubt import Doubt
-from kiosk.model.fact import Source, Value
+from kiosk.model.fact import Value
+from kiosk.model.source import Source
 
 
 class Ask(enum.Enum):

@@ -13,7 +13,8 @@ from kiosk.flow.turn import Turn
 from kiosk.model.address import Address
 from kiosk.model.address_parts import completed
 from kiosk.model.case import CaseState
-from kiosk.model.fact import SPOKEN, Held, Source, Value
+from kiosk.model.fact import Held, Value
+from kiosk.model.source import SPOKEN, Source
 from kiosk.rules.snapshot import Snapshot
 
 

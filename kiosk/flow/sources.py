@@ -8,8 +8,9 @@ from kiosk.flow.proposal import Paper
 from kiosk.model.address import Address
 from kiosk.model.card import CardFace
 from kiosk.model.case import Case
-from kiosk.model.fact import Source, Value, comparable
+from kiosk.model.fact import Value, comparable
 from kiosk.model.path import key_of, person_of, person_path
+from kiosk.model.source import Source
 from kiosk.model.vocabulary import Item, Type, Vocabulary
 from kiosk.model.wareki import PartialDate
 

@@ -16,7 +16,8 @@ from kiosk.flow.state import VisitState
 from kiosk.model.address import Address
 from kiosk.model.case import Case
 from kiosk.model.errors import Defect
-from kiosk.model.fact import Cleared, Fact, Source, Value
+from kiosk.model.fact import Cleared, Fact, Value
+from kiosk.model.source import Source
 from kiosk.rules.snapshot import Snapshot, take
 
 

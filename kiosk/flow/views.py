@@ -20,11 +20,12 @@ from kiosk.flow.people import BIRTH, NAME, names
 from kiosk.flow.signers import signers
 from kiosk.flow.wording import Wording
 from kiosk.model.base import Issue
-from kiosk.model.fact import Fact, Held, Source, Value
+from kiosk.model.fact import Fact, Held, Value
 from kiosk.model.labels import JAPANESE, ItemLabels
 from kiosk.model.message import Code, Refused
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.procedure import LifeEvent
+from kiosk.model.source import Source
 from kiosk.model.vocabulary import RELATIONS, Item, Section, Type
 from kiosk.model.wareki import PartialDate, to_wareki
 from kiosk.rules.chosen import choosable

@@ -1,6 +1,5 @@
 """One value and where it came from; the append-only ledger of a case; conflicts between sources as values."""
 
-import enum
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
@@ -10,32 +9,8 @@ from pydantic import Field
 
 from kiosk.model.address import Address, same_place
 from kiosk.model.base import Frozen
+from kiosk.model.source import SPOKEN, Source
 from kiosk.model.wareki import PartialDate
-
-
-class Source(enum.Enum):
-    """出所: where a value came from. The order is the rank used to *show* a value while a conflict is open."""
-
-    SYSTEM = "system"
-    DERIVED = "derived"
-    CARD = "card"
-    EXTRACT = "extract"
-    DOCUMENT = "document"
-    PREENTRY = "preentry"  # 家で入力: said by the resident, to be confirmed
-    RESIDENT = "resident"
-    INTERVIEW = "interview"
-
-    @property
-    def rank(self) -> int:
-        """Higher wins the display while a person has not decided."""
-        return _RANKS[self.value]
-
-
-_RANKS = {source.value: rank for rank, source in enumerate(Source)}
-
-
-SPOKEN = frozenset({Source.RESIDENT, Source.INTERVIEW})
-"""What the people of a visit said themselves, alone at a terminal or to a clerk."""
 
 
 class Held(Frozen):

@@ -3,7 +3,8 @@
 import enum
 
 from kiosk.model.base import Frozen
-from kiosk.model.fact import Signature, Source
+from kiosk.model.fact import Signature
+from kiosk.model.source import Source
 
 
 class BoxState(enum.Enum):

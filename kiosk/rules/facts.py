@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kiosk.model.case import Case
-from kiosk.model.fact import Fact, Held, Source, Value
+from kiosk.model.fact import Fact, Held, Value
 from kiosk.model.path import key_of, parse, person_path
+from kiosk.model.source import Source
 from kiosk.model.vocabulary import Type
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.book import Derived, RuleBook

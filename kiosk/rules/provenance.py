@@ -1,7 +1,7 @@
 """What a value comes from: the answers behind a fact that follows from others."""
 
-from kiosk.model.fact import Source
 from kiosk.model.path import person_of
+from kiosk.model.source import Source
 from kiosk.rules.facts import Facts
 
 

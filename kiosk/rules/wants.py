@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kiosk.model.fact import Source
 from kiosk.model.filled import FilledBox, FilledForm
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.plan import Outcome, Plan
+from kiosk.model.source import Source
 from kiosk.model.template import Box
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.facts import Facts

@@ -14,9 +14,10 @@ import pytest
 
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.model.casefile import CaseFile
-from kiosk.model.fact import Fact, Source
+from kiosk.model.fact import Fact
 from kiosk.model.filled import BoxState, FilledForm, Sheet
 from kiosk.model.plan import Need, Outcome, Plan
+from kiosk.model.source import Source
 from kiosk.model.template import Kind, Template
 from kiosk.render.drawlist import Bars, Ellipse, Frame, Ink, Item, Rule, Text
 from kiosk.render.packet import Renderer

@@ -13,9 +13,10 @@ from kiosk.catalogue.book import check_book
 from kiosk.catalogue.drawing.sheet import Published, build
 from kiosk.catalogue.templates import facts_of
 from kiosk.model.case import Case
-from kiosk.model.fact import Fact, Ledger, Source, Value
+from kiosk.model.fact import Fact, Ledger, Value
 from kiosk.model.filled import BoxState, FilledBox
 from kiosk.model.plan import Need, Outcome, Plan
+from kiosk.model.source import Source
 from kiosk.model.template import Box, Kind, Template
 from kiosk.model.vocabulary import Type
 from kiosk.model.wareki import PartialDate

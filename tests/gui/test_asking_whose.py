@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import Answer, Decide, Decision, End, RemovePerson, StartVisit, Step, UseCard, UseExtract
 from kiosk.flow.pages import Likened, ProposalView
-from kiosk.model.fact import Source, Value
+from kiosk.model.fact import Value
+from kiosk.model.source import Source
 from kiosk.ui.counter.drawers import Side
 from kiosk.ui.counter.whose_view import WhoseView
 from tests.gui.counter import Counter, keyboard, until

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import Answer, StartVisit, Step
 from kiosk.flow.pages import QuestionState, Row
-from kiosk.model.fact import Source
+from kiosk.model.source import Source
 from kiosk.ui.counter.check_row import RowView
 from kiosk.ui.tokens import TextSize
 from tests.gui.counter import Counter, settle

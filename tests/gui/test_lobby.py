@@ -11,8 +11,9 @@ from kiosk.flow.lobby.actions import Begin, Change, Choose, Count, HandIn, Onwar
 from kiosk.flow.lobby.pages import Place
 from kiosk.flow.lobby.slip_code import bars_of, code_of
 from kiosk.flow.pages import QuestionState
-from kiosk.model.fact import Held, Source
+from kiosk.model.fact import Held
 from kiosk.model.scans import HOME
+from kiosk.model.source import Source
 from kiosk.ui.tokens import TextSize, Theme
 from tests.gui.counter import until, words_of
 from tests.gui.lobby import GLASS, Touched, moved_in

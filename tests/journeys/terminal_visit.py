@@ -3,7 +3,6 @@
 Every word of theirs stands here backwards, so that the process holds it only because somebody said it.
 """
 
-import gc
 import os
 import sys
 from dataclasses import replace
@@ -15,7 +14,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.bootstrap.lobby import LobbySeat, build_lobby
+from kiosk.bootstrap.lobby import LEFT_MS, LobbySeat, build_lobby
 from kiosk.bootstrap.place import Place
 from kiosk.demo.family import Demo
 from kiosk.flow.actions import End
@@ -118,8 +117,7 @@ def main() -> None:
     pause(seat.window.page.place.value)
     leave(seat, ending)
     settle(seat)
-    gc.collect()
-    settle(seat)
+    QTest.qWait(2 * LEFT_MS)
     pause("left")
     seat.close()
 

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from kiosk.model.fact import Source
 from kiosk.model.filled import BoxState
 from kiosk.model.plan import Need
+from kiosk.model.source import Source
 from kiosk.model.vocabulary import Type
 from tests.played import NAMES, played, visit
 from tests.visits import FORMS, book, persona, told

@@ -19,7 +19,7 @@ from kiosk.flow.lobby.actions import (
 )
 from kiosk.flow.lobby.pages import Place
 from kiosk.flow.lobby.steps import BEGINNING
-from kiosk.model.fact import Source
+from kiosk.model.source import Source
 from tests.terminal import ALONE, Terminal, checked
 from tests.visits import book
 

@@ -9,7 +9,7 @@ from kiosk.flow.lobby.pages import Place
 from kiosk.flow.lobby.slip_code import case_of, code_of
 from kiosk.flow.pages import QuestionState
 from kiosk.model.errors import SiteError
-from kiosk.model.fact import Source
+from kiosk.model.source import Source
 from tests.terminal import Terminal, checked, handed_in
 from tests.visits import book
 

@@ -97,6 +97,42 @@ def test_a_terminal_begins_anew_in_order_to_overwrite_what_it_gives_back(tmp_pat
     assert TUNABLES in begun[1]
 
 
+_TAILS = """
+import ctypes, os
+from kiosk.bootstrap.overwriting import overwrite_free
+SIZES = (40, 72, 104) * 300  # small enough to be put aside as they are
+library = ctypes.PyDLL(None)
+library.malloc.restype, library.malloc.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
+library.free.argtypes = [ctypes.c_void_p]
+places = [(library.malloc(size), size) for size in SIZES]
+for place, size in places:
+    ctypes.memmove(place + size - 8, bytes(reversed(b"REMOTSUC")), 8)
+for place, _ in places:
+    library.free(place)
+os.write(1, b"freed\\n")  # and nothing large is asked for, which would tidy the small pieces up
+os.read(0, 1)
+overwrite_free()
+os.write(1, b"overwritten\\n")
+os.read(0, 1)
+"""
+
+
+def test_what_the_c_library_spares_is_overwritten_too() -> None:
+    """The last eight bytes of pieces that were given back."""
+
+    def left() -> int:
+        return sum(piece.count(b"CUSTOMER") for piece in memory(process.pid))
+
+    call = [sys.executable, "-c", _TAILS]
+    with subprocess.Popen(
+        call, cwd=ROOT, env=overwriting(os.environ), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert heard(process) == "freed"
+        assert left() > 800
+        assert go_on(process) == "overwritten"
+        assert left() < 5
+
+
 def test_other_settings_of_the_c_library_stay() -> None:
     made = overwriting({"GLIBC_TUNABLES": "glibc.cpu.x=1:glibc.malloc.perturb=0", "A": "b"})
     assert made == {"A": "b", "PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": f"glibc.cpu.x=1:{TUNABLES}"}

@@ -17,7 +17,7 @@ from kiosk.flow.actions import (
 )
 from kiosk.flow.state import VisitState
 from kiosk.model.card import CardFace
-from kiosk.model.fact import Source
+from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate, Precision
 from tests.sources import (
     ANOTHER,

@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.flow.actions import Answer, Decide, Decision, SayAll
-from kiosk.model.fact import Source
+from kiosk.model.source import Source
 from tests.sources import AGENT, ANOTHER, BACK, HANAKO, ICHIRO, PLACE, SAME, TARO, asked, members, unchanged, use
 from tests.visits import Desk
 

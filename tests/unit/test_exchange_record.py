@@ -7,7 +7,8 @@ from kiosk.exchange.records.blocks import Record
 from kiosk.exchange.records.record import build, canonical_json, digest
 from kiosk.exchange.records.sample import PERSONS, sample_envelope, sample_fact, sample_facts, sample_record
 from kiosk.model.address import Address
-from kiosk.model.fact import Cleared, Held, Signature, Source, Value
+from kiosk.model.fact import Cleared, Held, Signature, Value
+from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate, Precision
 
 

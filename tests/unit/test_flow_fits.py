@@ -17,8 +17,9 @@ from kiosk.flow.visit import Visit
 from kiosk.flow.wording import Wording
 from kiosk.model.address import Address
 from kiosk.model.card import CardFace
-from kiosk.model.fact import Fact, Source, Value
+from kiosk.model.fact import Fact, Value
 from kiosk.model.limits import Limit
+from kiosk.model.source import Source
 from kiosk.model.vocabulary import Type
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.calendar import OpenDays

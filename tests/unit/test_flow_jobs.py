@@ -26,7 +26,7 @@ from kiosk.model.address import Address
 from kiosk.model.card import CardFace
 from kiosk.model.case import CaseState
 from kiosk.model.errors import SiteError
-from kiosk.model.fact import Source
+from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate
 from tests.visits import Desk, split, told
 

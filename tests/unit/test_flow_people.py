@@ -11,7 +11,8 @@ from kiosk.flow.actions import (
     UseExtract,
 )
 from kiosk.model.card import CardFace
-from kiosk.model.fact import Source, Value
+from kiosk.model.fact import Value
+from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate
 from tests.visits import MOVERS, Desk, moved, persona, told
 

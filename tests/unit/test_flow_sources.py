@@ -16,7 +16,8 @@ from kiosk.flow.turn import Turn
 from kiosk.model.address import Address
 from kiosk.model.card import CardFace
 from kiosk.model.case import Case
-from kiosk.model.fact import Cleared, Fact, Ledger, Source, Value
+from kiosk.model.fact import Cleared, Fact, Ledger, Value
+from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.snapshot import take
 from tests.visits import Desk, book

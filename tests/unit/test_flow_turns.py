@@ -31,7 +31,8 @@ from kiosk.flow.visit import Visit
 from kiosk.flow.wording import Wording
 from kiosk.model.address import Address
 from kiosk.model.errors import SiteError
-from kiosk.model.fact import Held, Source
+from kiosk.model.fact import Held
+from kiosk.model.source import Source
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.plan import Planner
 from tests.rules_book import event, form, procedure, rule_book, version

@@ -17,9 +17,9 @@ from kiosk.flow.actions import (
 )
 from kiosk.flow.pages import QuestionState
 from kiosk.model.card import CardFace, CardGone
-from kiosk.model.fact import Source
 from kiosk.model.filled import BoxState
 from kiosk.model.plan import Need
+from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate
 from tests.visits import Desk, moved, persona, told
 

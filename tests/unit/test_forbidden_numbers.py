@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.bootstrap.forms import read_forms
-from kiosk.model.fact import Fact, Source
+from kiosk.model.fact import Fact
 from kiosk.model.filled import BoxState
 from kiosk.model.forbidden import forbidden
+from kiosk.model.source import Source
 from kiosk.rules.facts import Facts
 from kiosk.rules.fill import fill_form
 from tests.edits import change

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.model.address import Address
-from kiosk.model.fact import SPOKEN, Cleared, Fact, Held, Ledger, Source, Value, comparable
+from kiosk.model.fact import Cleared, Fact, Held, Ledger, Value, comparable
+from kiosk.model.source import SPOKEN, Source
 from kiosk.model.wareki import PartialDate, Precision
 
 AT = dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)

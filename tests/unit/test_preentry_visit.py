@@ -7,9 +7,9 @@ import pytest
 from kiosk.flow.actions import AddPerson, Approve, Decide, Decision, UseCard, UsePreentry
 from kiosk.flow.pages import QuestionState
 from kiosk.model.card import CardFace
-from kiosk.model.fact import Source
 from kiosk.model.path import parse
 from kiosk.model.said_dates import parse_date
+from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate
 from tests.played import visit
 from tests.visits import TODAY, Desk, book

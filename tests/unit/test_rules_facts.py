@@ -3,7 +3,8 @@
 import pytest
 
 from kiosk.model.address import Address
-from kiosk.model.fact import Cleared, Held, Source, Value
+from kiosk.model.fact import Cleared, Held, Value
+from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.facts import Facts
 from tests.generated_rules import AT, case_of

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from kiosk.model.case import Case
-from kiosk.model.fact import Held, Signature, Source, Value
+from kiosk.model.fact import Held, Signature, Value
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
+from kiosk.model.source import Source
 from kiosk.model.template import Kind, Option
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.book import RuleBook

@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kiosk.model.case import Case
-from kiosk.model.fact import Fact, Source
+from kiosk.model.fact import Fact
 from kiosk.model.plan import Need
+from kiosk.model.source import Source
 from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.plan import Planner

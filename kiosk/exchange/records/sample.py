@@ -6,9 +6,10 @@ import uuid
 
 from kiosk.exchange.records.record import SCHEMA_VERSION, Envelope, Record, build, canonical_json
 from kiosk.model.address import Address
-from kiosk.model.fact import Fact, Source, Value
+from kiosk.model.fact import Fact, Value
 from kiosk.model.parcel import Attachment, Parcel, message_id
 from kiosk.model.path import person_path
+from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate
 
 PERSONS = ("p1", "p2", "p3")

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from kiosk.flow.actions import Resolve
 from kiosk.flow.pages import ConflictView
-from kiosk.model.fact import Source
+from kiosk.model.source import Source
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank, only

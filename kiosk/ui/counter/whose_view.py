@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.flow.actions import Decide, Decision, End
 from kiosk.flow.pages import Likened, ProposalView
-from kiosk.model.fact import Source
+from kiosk.model.source import Source
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank

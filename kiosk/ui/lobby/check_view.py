@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.flow.lobby.actions import Change, LobbyAction, Onward
 from kiosk.flow.lobby.pages import LobbyPage
 from kiosk.flow.pages import QuestionState, Row
-from kiosk.model.fact import Source
+from kiosk.model.source import Source
 from kiosk.ui.lobby.boards.grid import pressed_with
 from kiosk.ui.lobby.boards.key import Key, Tone
 from kiosk.ui.lobby.boards.paged import Paged

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QKeyEvent, QPixmapCache, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,10 +25,12 @@ _SCANNED = frozenset({Place.LANGUAGE, Place.PURPOSE})
 
 
 class LobbyWindow(LobbyStage):
-    """`act(action)` and `present(page)` are all it does.
+    """`act(action)` and `present(page)` are all it does; `emptied` says that nobody's words are on it any more.
 
     While rules and forms are still being read (`ready` is False) the first page is there, and the last touch waits.
     """
+
+    emptied = Signal()
 
     def __init__(
         self, kit: LobbyKit, host: Host, first: LobbyPage, *, words: Callable[[str], Words], idle_ms: int = IDLE_MS
@@ -149,6 +151,7 @@ class LobbyWindow(LobbyStage):
         self.rebuild()
         forget(self.kit.look)
         self.present(self.page)
+        self.emptied.emit()
 
     def _broken(self) -> None:
         """A fault of ours: the resident is led to a person, and everything is wiped."""

@@ -1,7 +1,7 @@
 """Where an answer came from and how its question stands, as the words and the tone of a chip."""
 
 from kiosk.flow.pages import QuestionState
-from kiosk.model.fact import Source
+from kiosk.model.source import Source
 from kiosk.ui.kit import Kit
 from kiosk.ui.widgets.chip import Tone
 

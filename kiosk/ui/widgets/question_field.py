@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kiosk.flow.actions import Action, Answer, Approve, Clear, Hold, Put
 from kiosk.flow.pages import QuestionState, QuestionView
-from kiosk.model.fact import Source
+from kiosk.model.source import Source
 from kiosk.model.vocabulary import Type
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level, TextSize

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kiosk.flow.pages import QuestionState, QuestionView
-from kiosk.model.fact import Source
+from kiosk.model.source import Source
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level, TextSize
 from kiosk.ui.widgets.button import Button, Rank

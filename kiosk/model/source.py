@@ -1,0 +1,27 @@
+"""出所: where a value can come from."""
+
+import enum
+
+
+class Source(enum.Enum):
+    """出所: where a value came from. The order is the rank used to *show* a value while a conflict is open."""
+
+    SYSTEM = "system"
+    DERIVED = "derived"
+    CARD = "card"
+    EXTRACT = "extract"
+    DOCUMENT = "document"
+    PREENTRY = "preentry"  # 家で入力: said by the resident, to be confirmed
+    RESIDENT = "resident"
+    INTERVIEW = "interview"
+
+    @property
+    def rank(self) -> int:
+        """Higher wins the display while a person has not decided."""
+        return _RANKS[self.value]
+
+
+_RANKS = {source.value: rank for rank, source in enumerate(Source)}
+
+SPOKEN = frozenset({Source.RESIDENT, Source.INTERVIEW})
+"""What the people of a visit said themselves, alone at a terminal or to a clerk."""
