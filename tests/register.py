@@ -83,7 +83,8 @@ class Register:
             case TakeSlip():
                 return SlipTaken(job.case, "260420-001")
             case SplitAddress():
-                return AddressSplit(job.case, job.path, job.text, job.source, split(job.text))
+                parts = postal().split(job.text, postal=job.postal)
+                return AddressSplit(job.case, job.path, job.text, job.source, parts, postal().contradicts(parts))
             case WriteConfirmation():
                 self.parked[job.case] = job.state
                 self.taken.append(job.snapshot)

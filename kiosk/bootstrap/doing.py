@@ -65,8 +65,9 @@ class StoreDoing:
             case TakeSlip():
                 return SlipTaken(job.case, (self.number or self.program.next_slip)())
             case SplitAddress():
-                parts = self.program.split_address(job.text)
-                return AddressSplit(job.case, job.path, job.text, job.source, parts)
+                parts = self.program.split_address(job.text, postal=job.postal)
+                elsewhere = self.program.postal.contradicts(parts)
+                return AddressSplit(job.case, job.path, job.text, job.source, parts, elsewhere)
             case WriteConfirmation():
                 return self._confirmed(job)
             case Keep():

@@ -106,9 +106,9 @@ class Program:
 
         return Wording(self.words, self.book.vocabulary)
 
-    def split_address(self, text: str) -> Address:
-        """An address in parts, the city's own towns included."""
-        return self.postal.split(text)
+    def split_address(self, text: str, *, postal: str = "") -> Address:
+        """An address in parts, the city's own towns included; `postal` was said beside it."""
+        return self.postal.split(text, postal=postal)
 
     @cached_property
     def postal(self) -> Postal:

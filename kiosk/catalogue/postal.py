@@ -16,7 +16,8 @@ _ANY_CITY = re.compile(
     "[^0-9０-９]+?郡[^0-9０-９]+?[町村]|[^0-9０-９]+?市(?:[^0-9０-９]{1,4}?区)?|[^0-9０-９]+?[区町村]"
 )
 _FIVE = 5  # digits of a 団体コード without the one that checks them
-_LEADING_POSTAL = re.compile(r"^〒?[0-9０-９]{3}[-－ー‐−]?[0-9０-９]{4}\s*")
+_CUT_OFF = re.compile("[^第0-9０-９ァ-ヴー][0-9０-９]+$")  # 甲子５: the list has cut off the 地割 after it
+_LEADING_POSTAL = re.compile(r"^〒?\s*([0-9０-９]{3}[-－ー‐−]?[0-9０-９]{4})(?![0-9０-９])\s*")
 
 
 class Place(NamedTuple):
@@ -166,22 +167,42 @@ class Postal:
         found = own or tuple(dict.fromkeys(area for row in self.data.areas(postal) for area in _areas(row, self.data)))
         return found or Refused(POSTAL(), _NOT_FOUND(postal=Said(show_postal(postal))), _OR_ADDRESS())
 
-    def split(self, text: str) -> Address:
+    def contradicts(self, address: Address) -> bool:
+        """Whether its postal code is another place's: of another city, or of another listed town.
+
+        A code or a town that the list does not know contradicts nothing.
+        """
+        found = self.lookup(address.postal) if address.postal and address.lg_code else ()
+        if isinstance(found, Refused) or not found:
+            return False
+        here = [area for area in found if area.lg_code == address.lg_code]
+        town = AddressText(address.town)
+        if not here or not town.text:
+            return not here
+        fits = any(not area.town or town.town_end((area.town,)) for area in here)
+        place = Place("", address.prefecture, address.city, address.lg_code)
+        return not fits and town.town_end(self._towns(place)) > 0
+
+    def split(self, text: str, *, postal: str = "") -> Address:
         """An address string in its parts, each as it was declared; what no rule could place is `left_over`.
 
-        ヶ/ケ/が, kanji or figures, glyph selectors and a left-out 郡 or prefecture are understood; what is not found
-        stays empty, nothing is corrected. Cards give one unsplit string, so a clerk confirms the parts.
+        A postal code is kept that stands before the text or was said beside it. ヶ/ケ/が, kanji or figures, glyph
+        selectors and a left-out 郡 or prefecture are understood; what is not found stays empty, nothing is corrected.
+        Cards give one unsplit string, so a clerk confirms the parts.
         """
         declared = text.strip()
-        whole = AddressText(_LEADING_POSTAL.sub("", declared))
+        lead = _LEADING_POSTAL.match(declared)
+        whole = AddressText(declared[lead.end() :] if lead else declared)
         found = self._place(whole)
         if found is None:
-            return Address(text=declared)
+            return Address(text=declared, postal=postal)
+        code = postal or (parse_postal(lead[1]) if lead else "")
         place, remainder = found
         rest = whole.after(len(whole.folded) - len(remainder))
         parts = rest.parts(self._towns(place))
         return Address(
             text=declared,
+            postal=code if isinstance(code, str) else "",
             lg_code=place.lg_code,
             prefecture=place.prefecture,
             city=place.city,
@@ -196,4 +217,5 @@ class Postal:
         own = [area.town for area in self.own if (area.prefecture, area.city) == (place.prefecture, place.city)]
         listed = self.data.towns(place.prefecture, place.city) if place.lg_code else ()
         names = (name for town in listed for name in re.split("[〜（]|の次に", town)[0].split("、"))
-        return tuple(sorted(filter(None, dict.fromkeys((*own, *names))), key=len, reverse=True))
+        whole = (name for name in (*own, *names) if not _CUT_OFF.search(name))
+        return tuple(sorted(filter(None, dict.fromkeys(whole)), key=len, reverse=True))

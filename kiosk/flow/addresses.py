@@ -10,6 +10,7 @@ from kiosk.model.address_text import folded
 from kiosk.model.base import Issue
 from kiosk.model.fact import Value
 from kiosk.model.message import Code, Label, Refused
+from kiosk.model.path import key_of
 from kiosk.model.procedure import LifeEvent
 from kiosk.rules.provenance import origins
 from kiosk.rules.snapshot import Snapshot
@@ -19,6 +20,7 @@ _NO_CITY, _CITY_SHAPE = Code("address-no-city"), Code("address-city-shape")
 _OUTSIDE, _INSIDE_ONLY = Code("address-outside"), Code("address-inside-only", "city")
 _INSIDE, _OUTSIDE_ONLY = Code("address-inside"), Code("address-outside-only", "city")
 _OPEN, _PLACE_IT = Code("address-open"), Code("address-place-it")
+_POSTAL_ELSEWHERE, _POSTAL_OR_PLACE = Code("address-postal-elsewhere"), Code("address-postal-or-place")
 _ENDS = re.compile(r"[市区町村]$")
 
 
@@ -29,6 +31,11 @@ def unlike(key: str, address: Address) -> Refused | None:
     city = folded(address.city)
     wrong = re.search("[0-9]", city) or (address.prefecture and city and not _ENDS.search(city))
     return Refused(Label(key), _NO_CITY(), _CITY_SHAPE()) if wrong else None
+
+
+def wrong_postal(path: str) -> Refused:
+    """The postal code is another place's: one of the two is wrong, and only who said them knows which."""
+    return Refused(Label(key_of(path)), _POSTAL_ELSEWHERE(), _POSTAL_OR_PLACE())
 
 
 def misplaced(key: str, value: Value, *, event: LifeEvent, city: Mapping[str, object]) -> Refused | None:

@@ -30,12 +30,13 @@ class TakeSlip:
 
 @dataclass(frozen=True, slots=True)
 class SplitAddress:
-    """住所の分割: the parts of an address as it was said, by the postal data."""
+    """住所の分割: the parts of an address as it was said, by the postal data; `postal` was said beside it."""
 
     case: uuid.UUID
     path: str
     text: str
     source: Source
+    postal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +119,17 @@ class SlipTaken:
 
 @dataclass(frozen=True, slots=True)
 class AddressSplit:
-    """The parts of what was said; it counts only while the same words still stand there."""
+    """The parts of what was said; it counts only while the same words still stand there.
+
+    `elsewhere`: the postal code that was said is another place's.
+    """
 
     case: uuid.UUID
     path: str
     text: str
     source: Source
     address: Address
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def _awaited(case: Case, splitting: frozenset[str]) -> Iterator[SplitAddress]:
     for path in sorted(splitting & current.keys()):
         fact = current[path]
         if isinstance(fact.value, Address):
-            yield SplitAddress(case.id, path, fact.value.text, fact.source)
+            yield SplitAddress(case.id, path, fact.value.text, fact.source, fact.value.postal)
 
 
 def _on_other_forms(turn: Turn, state: VisitState, case: Case) -> None:

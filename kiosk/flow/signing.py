@@ -1,6 +1,7 @@
 """The end of a visit: signatures, what still stands in the way, and the confirmation that is written outside."""
 
 from kiosk.flow.actions import Sign, Step
+from kiosk.flow.addresses import wrong_postal
 from kiosk.flow.case_checks import obstacles
 from kiosk.flow.jobs import AddressSplit, DropParked, SlipTaken, SplitAddress, WriteConfirmation
 from kiosk.flow.leaving import unaccepted
@@ -67,7 +68,9 @@ def address_split(turn: Turn, done: AddressSplit) -> None:
     if found != before:
         said_in_parts = said[-1].model_copy(update={"value": found})
         turn.retake(turn.case.model_copy(update={"ledger": turn.case.ledger.say(said_in_parts)}))
-    refused = elsewhere(turn, done.path, found) if done.source in SPOKEN else None
+    refused = None
+    if done.source in SPOKEN:
+        refused = wrong_postal(done.path) if done.elsewhere else elsewhere(turn, done.path, found)
     if refused is not None:
         turn.change(typed={**turn.state.typed, done.path: (done.text, refused)})
         take_back_unread(turn)

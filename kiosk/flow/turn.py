@@ -17,7 +17,7 @@ from kiosk.model.address import Address
 from kiosk.model.case import Case
 from kiosk.model.errors import Defect
 from kiosk.model.fact import Cleared, Fact, Value
-from kiosk.model.source import Source
+from kiosk.model.source import SPOKEN, Source
 from kiosk.rules.snapshot import Snapshot, take
 
 
@@ -104,7 +104,16 @@ class Turn:
         return case.model_copy(update={"ledger": case.ledger.add(listed)})
 
     def split(self, fact: Fact) -> None:
-        """Ask for the parts of an address, or for the code of its city; until they come, its words stand."""
-        if isinstance(fact.value, Address) and fact.value.text and not fact.value.lg_code:
-            self.jobs.append(SplitAddress(self.case.id, fact.path, fact.value.text, fact.source))
+        """Ask for the parts of an address, or for the code of its city; until they come, its words stand.
+
+        A postal code that somebody says is looked at too, once for the same place.
+        """
+        address = fact.value
+        if isinstance(address, Address) and address.text and (not address.lg_code or self._new_postal(fact, address)):
+            self.jobs.append(SplitAddress(self.case.id, fact.path, address.text, fact.source, address.postal))
             self.change(splitting=self.state.splitting | {fact.path})
+
+    def _new_postal(self, fact: Fact, address: Address) -> bool:
+        before = self.case.ledger.value(fact.path)
+        same = isinstance(before, Address) and (before.postal, before.area) == (address.postal, address.area)
+        return bool(address.postal) and fact.source in SPOKEN and not same

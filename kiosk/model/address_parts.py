@@ -15,7 +15,7 @@ PLACES = ("town", "number", "building")
 _COUNTY = re.compile(r".+?郡(?=.{2})")
 _POSTAL = re.compile(r"^〒?[0-9]{3}[-ー]?[0-9]{4}")
 _NOTHING = re.compile(r"[\s,、・\-]+")
-_LOT_INSIDE = re.compile("[0-9]+番(?:地|[0-9])|[0-9]+-[0-9]+-[0-9]+")
+_LOT_INSIDE = re.compile("[0-9]+番(?:地|[0-9])|[0-9]+-[0-9]+")
 _LOT = re.compile("[0-9〇一二三四五六七八九十百]+(?:番地|番(?![館丁町通組区])|号(?![室棟館地線通]))")
 
 
@@ -65,7 +65,8 @@ def completed(said: Address, found: Address) -> Address:
     city = {folded(found.city), folded(_COUNTY.sub("", found.city))}
     if folded(said.city) not in city or (said.prefecture and folded(said.prefecture) != folded(found.prefecture)):
         return said
-    return said.model_copy(update={"lg_code": found.lg_code, "prefecture": said.prefecture or found.prefecture})
+    learnt = {"lg_code": found.lg_code or said.lg_code, "prefecture": said.prefecture or found.prefecture}
+    return said.model_copy(update=learnt)
 
 
 def regained(text: str, address: Address) -> Address | None:

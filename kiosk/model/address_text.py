@@ -2,7 +2,8 @@
 
 Nothing is corrected and nothing is lost: every part is cut out of the text as it was declared. Only comparing ignores
 how a letter is written - widths, dashes, ヶ and ケ, old forms, glyph selectors, kanji or figures for a number.
-Numbers of a 条丁目, 番丁, 番町, 線, 区 or 号地 and a 小字 belong to the town; a 地割 belongs to the 番地 after it.
+Numbers of a 条丁目, 番丁, 番町, 線, 区, 部, 耕地 or 号地 and a 小字 belong to the town; a 地割 belongs to the 番地
+after it.
 """
 
 import re
@@ -16,20 +17,28 @@ _FOLD = str.maketrans(
     "ヶがガヵかｹ之乃ノﾉ檜竈釜鹽龍淵籠\u3000０１２３４５６７８９",
     "ケケケケケケのののの桧竃竃塩竜渕篭 0123456789",
 )
-_DASHES = re.compile(r"(?<=\d)[-‐‑‒–—―−─━－ーｰ](?=\d)")
+_KANJI = "〇零一二三四五六七八九十百千"
+_DASHES = re.compile(rf"(?<=[0-9{_KANJI}])[-‐‑‒–—―−─━－ーｰ](?=[0-9{_KANJI}])")
 _DIGITS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
-_NUMBERS = frozenset("0123456789〇零一二三四五六七八九十百")
-_RUN = re.compile("[0-9]+|[〇零一二三四五六七八九十百]+|.")
+_NUMBERS = frozenset(f"0123456789{_KANJI}")
+_RUN = re.compile(f"[0-9]+|[{_KANJI}]+|.")
 
-_LONGEST = 9  # letters of a number in kanji, 九百九十九 and more; a longer run is no number of a town or a lot
-_F, _K = "[0-9]+", f"[〇零一二三四五六七八九十百]{{1,{_LONGEST}}}"
+_LONGEST = 9  # letters of a number in kanji, 九千九百九十九 and more; a longer run is no number of a town or a lot
+_F, _K = "[0-9]+", f"[{_KANJI}]{{1,{_LONGEST}}}"
 _ROOM = "(?:号室|号棟|号館|番館|階|室|棟|館|[FＦ](?![a-zA-Z]))"
-_OF_TOWN = "(?:条|丁目?|番丁|番町|番通|番組|番区|線|区|号地|号線|号通|町内)"
-_ONE = rf"(?:{_F}(?![0-9]|{_ROOM}|{_OF_TOWN})|{_K}(?=番(?![館丁町通組区])|号(?![室棟館地線通])))"
+_COUNTED = rf"(?:部|字)(?=[甲乙丙丁ァ-ヴ]?[0-9{_KANJI}]|$)"  # 20部1番地, 1字6番地
+_OF_TOWN = rf"(?:条|丁目?|番丁|番町|番通|番組|番区|番割|線|区|号地|号線|号通|町内|番?耕地|{_COUNTED})"
+_END = "(?=$|[ 、,(（の-])"
+_ONE = rf"(?:{_F}(?![0-9]|{_ROOM}|{_OF_TOWN})|{_K}(?=番(?![館丁町通組区割耕江沢川堰堀領甲乙])|号(?![室棟館地線通])))"
+_MORE = rf"(?:{_ONE}|{_K}{_END})"
+_SIGN = "[甲乙丙丁イロハニホヘト]"
+_FIRST = rf"(?:{_ONE}|{_K}(?=(?:の|-){_K}))"
+_BEFORE = "(?:[甲乙丙丁戊己第]|(?<![ァ-ヴー])[イロハニホ]|(?<=丁目)[左右]|[A-ZＡ-Ｚ](?:番|[-－ー‐−]))"
 _PIECES = re.compile(
     rf"(?P<land>第?(?:{_F}|{_K})地割(?=[甲乙丙丁第]?{_ONE}|$))?"
-    rf"(?P<lot>無番地|(?:[甲乙丙丁戊己第]|(?<![ァ-ヴー])[イロハニホ])?{_ONE}(?!地割)"
-    rf"(?:(?:番地の|番地|番の|番|号の|の|-)[甲乙丙丁イロハニホ]?{_ONE})*(?:番地|番|号)?(?:地先)?)"
+    rf"(?P<lot>(?:官有)?無番地|番外地|{_BEFORE}?{_FIRST}(?!地割)"
+    rf"(?: ?(?:番地の|番地|番の|番|号の|の|-)(?: (?={_F} ?(?:番(?!館)|号(?![室棟館]))))?(?:第|{_SIGN})?{_MORE})*"
+    rf"(?: ?(?:番地|番戸|番|号))?(?:の?{_SIGN}(?:[-－ー‐−の]?{_F})?{_END})?(?:の?地先|(?<=番地)先)?)"
     rf"|(?P<town>第?(?:{_F}|{_K})(?:{_OF_TOWN}|地割))"
     rf"|(?P<room>{_F}{_ROOM})"
 )
@@ -37,6 +46,7 @@ _BUILDING = re.compile(
     rf"マンション|アパート|ハイツ|ハイム|コーポ|メゾン|荘|ビル|寮|団地|住宅|タワー|ハウス|コート|パレス|ホーム|センター|庁舎|館"
     rf"|[ァ-ヴー]{{4,}}|[A-Za-zＡ-Ｚａ-ｚ]{{2,}}|{_F}{_ROOM}"
 )
+_DOUBTFUL = re.compile("[東西南北左右][0-9]+(?![0-9階FＦ])|部(?!屋)|[のノ字割]|.*[0-9]番地|(?<=番地 )[0-9]{1,2}$")
 _NO_TOWN = re.compile(rf"^ +(?!大字|字|小字)[^ ]|{_BUILDING.pattern}")
 
 
@@ -47,7 +57,7 @@ def folded(text: str) -> str:
 
 @dataclass(frozen=True)
 class Parts:
-    """町字, 番地号, 方書; what a number was meant for that stands in none of them is `open`."""
+    """町字, 番地号, 方書; what may belong to one of them and stands in none is `open`."""
 
     town: str
     number: str = ""
@@ -110,8 +120,11 @@ class AddressText:
         start = piece.start()
         if piece["lot"] is None or (end and _NO_TOWN.search(self.folded[end:start])):
             return self._rest(end)
+        town, number = self.cut(0, start), self.cut(start, piece.end())
         building = self.cut(piece.end(), len(self.folded)).lstrip("-‐－−ー―").strip()
-        return Parts(self.cut(0, start), self.cut(start, piece.end()), building)
+        if _DOUBTFUL.match(f"{number[-2:]} {folded(building)}", len(number[-2:]) + 1):
+            return Parts(town, number, open=building)
+        return Parts(town, number, building)
 
     def _rest(self, end: int) -> Parts:
         """The parts of a text without a 番地: what follows a listed town is its building, or stays open."""
@@ -155,10 +168,10 @@ def _figures(run: str) -> str:
     """二十四 and 二四 are 24; what is no number stays."""
     if run[0] not in _NUMBERS or run.isdecimal() or len(run) > _LONGEST:
         return run
-    if not set(run) & set("十百"):
+    if not set(run) & set("十百千"):
         return "".join(_DIGITS[letter] for letter in run)
     total = 0
-    for worth, unit in ((100, "百"), (10, "十")):
+    for worth, unit in ((1000, "千"), (100, "百"), (10, "十")):
         many, found, rest = run.partition(unit)
         if found:
             total, run = total + worth * int(_figures(many) if many else "1"), rest

@@ -75,6 +75,23 @@ def test_an_address_given_in_parts_learns_the_code_of_its_city() -> None:
     assert desk.value(OLD) == parts.model_copy(update={"lg_code": "131016"})
 
 
+@pytest.mark.parametrize("text", ["〒530-0001 東京都千代田区霞が関1", "1000013東京都千代田区永田町1-1"])
+def test_a_postal_code_of_another_place_is_refused_beside_the_address(text: str) -> None:
+    desk = told("tanshin").say({OLD: text})
+    assert desk.value(OLD) is None
+    assert "郵便番号" in desk.question(OLD).issue
+
+
+def test_a_postal_code_that_was_retyped_alone_is_held_against_the_place_again() -> None:
+    desk = told("tanshin").say({OLD: "〒100-0013 東京都千代田区霞が関1"})
+    value = desk.value(OLD)
+    assert isinstance(value, Address)
+    desk.act(Put(path=OLD, value=value.model_copy(update={"postal": "5300001"})))
+    assert desk.question(OLD).state is QuestionState.WRONG
+    desk.act(Put(path=OLD, value=value.model_copy(update={"postal": ""})))
+    assert desk.question(OLD).state is QuestionState.ANSWERED
+
+
 def test_what_a_split_left_over_is_in_the_way_until_somebody_has_placed_it() -> None:
     desk = told("tanshin").say({OLD: "東京都千代田区霞が関　さくら１２"}).sign()
     checked(desk)

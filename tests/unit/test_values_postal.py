@@ -123,6 +123,25 @@ def test_an_address_string_falls_into_its_parts(text: str, parts: tuple[str, ...
         ("京都府木津川市木津池田３０", "木津池田", "３０"),
         ("京都府京都市中京区寺町通御池上る上本能寺前町488番地", "寺町通御池上る上本能寺前町", "488番地"),
         ("兵庫県加古郡稲美町六分一一番六号", "六分一", "一番六号"),
+        ("岩手県和賀郡西和賀町甲子５番地の４", "甲子", "５番地の４"),
+        ("石川県輪島市河井町２０部１番地１", "河井町２０部", "１番地１"),
+        ("石川県珠洲市上戸町北方一字六番地の二", "上戸町北方一字", "六番地の二"),
+        ("愛媛県八幡浜市保内町宮内1番耕地260", "保内町宮内1番耕地", "260"),
+        ("愛媛県西条市氷見乙1234番地", "氷見乙", "1234番地"),
+        ("愛媛県松山市石手一丁目甲１２番地", "石手一丁目", "甲１２番地"),
+        ("愛知県弥富市鍋田町一番割12番地", "鍋田町一番割", "12番地"),
+        ("鳥取県西伯郡伯耆町二部123", "二部", "123"),
+        ("北海道旭川市5条通13丁目右1号", "5条通13丁目", "右1号"),
+        ("大阪府大阪市中央区上町Ａ番12号", "上町", "Ａ番12号"),
+        ("東京都千代田区霞が関二の一の三", "霞が関", "二の一の三"),
+        ("東京都千代田区霞が関二丁目一－三", "霞が関二丁目", "一－三"),
+        ("東京都町田市本町田千二百三十四番地", "本町田", "千二百三十四番地"),
+        ("東京都町田市本町田二千三百四十五番地の六", "本町田", "二千三百四十五番地の六"),
+        ("東京都町田市本町田百二十三番地四", "本町田", "百二十三番地四"),
+        ("東京都町田市本町田１２３番地ロ－２", "本町田", "１２３番地ロ－２"),
+        ("東京都町田市本町田１２３番地先", "本町田", "１２３番地先"),
+        ("東京都町田市本町田官有無番地", "本町田", "官有無番地"),
+        ("東京都町田市本町田 123 番地の4", "本町田", "123 番地の4"),
     ],
 )
 def test_the_numbers_of_a_town_and_its_hamlet_belong_to_the_town(text: str, town: str, number: str) -> None:
@@ -146,11 +165,53 @@ def test_a_city_is_known_whatever_glyph_or_width_it_is_written_in(text: str, cod
 
 
 @pytest.mark.parametrize(
-    ("text", "open_"), [("東京都千代田区霞が関　さくら１２", "さくら１２"), ("架空市本町 あおば3", "あおば3")]
+    ("text", "number", "open_"),
+    [
+        ("東京都千代田区霞が関　さくら１２", "", "さくら１２"),
+        ("架空市本町 あおば3", "", "あおば3"),
+        ("北海道札幌市中央区北３西６", "３", "西６"),
+        ("架空市本町第1号1番地", "第1号", "1番地"),
+        ("架空市本町123番地 4", "123番地", "4"),
+    ],
 )
-def test_a_number_that_no_rule_can_place_is_left_for_a_person(text: str, open_: str) -> None:
+def test_a_number_that_no_rule_can_place_is_left_for_a_person(text: str, number: str, open_: str) -> None:
     address = OURS.split(text)
-    assert (address.number, address.left_over) == ("", open_)
+    assert (address.number, address.building, address.left_over) == (number, "", open_)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "building"),
+    [
+        ("架空市本町3-1-1サンシャイン60 1206", "3-1-1", "サンシャイン60 1206"),
+        ("架空市本町1番2号 西館3階", "1番2号", "西館3階"),
+        ("架空市本町1番2号 北1階", "1番2号", "北1階"),
+        ("架空市本町1番地 部屋301", "1番地", "部屋301"),
+        ("架空市本町123番地 404", "123番地", "404"),
+    ],
+)
+def test_a_building_with_numbers_stays_a_building(text: str, number: str, building: str) -> None:
+    address = OURS.split(text)
+    assert (address.number, address.building, address.left_over) == (number, building, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "postal", "elsewhere"),
+    [
+        ("〒100-0013 東京都千代田区霞が関2-1-1", "1000013", False),
+        ("１０００００１　東京都千代田区千代田1", "1000001", False),
+        ("〒100-0013東京都港区芝1-1-1", "1000013", True),
+        ("1000013 東京都千代田区永田町1-1", "1000013", True),
+        ("060-0000 北海道札幌市中央区大通西1丁目1", "0600000", False),
+        ("999-9999 東京都千代田区霞が関1", "9999999", False),
+        ("〒100-0013 東京都千代田区幻町1", "1000013", False),
+    ],
+)
+def test_a_postal_code_before_an_address_is_kept_and_another_places_is_known(
+    text: str, postal: str, elsewhere: bool
+) -> None:
+    address = LISTED.split(text)
+    assert (address.postal, LISTED.contradicts(address)) == (postal, elsewhere)
+    assert address.text == text
 
 
 @pytest.mark.parametrize("rest", ["中央合同庁舎", "合同庁舎２号館", "アザレア12"])

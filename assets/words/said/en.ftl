@@ -90,6 +90,10 @@ yucho-number-shape = { " " }It has up to 8 digits and ends with 1 (see the bank 
 address-no-postal = This cannot be read as a postal code.
 # 数字7桁か、空欄にします
 address-postal-shape = { " " }Enter 7 digits, or leave it empty.
+# この郵便番号は、住所と別の場所のものです。
+address-postal-elsewhere = This postal code belongs to another place than the address.
+# 郵便番号か住所のどちらかを直してください。郵便番号は空けておくこともできます
+address-postal-or-place = { " " }Correct the postal code or the address; the postal code may also be left empty.
 # 都道府県・市区町村として読めません。
 address-no-city = This cannot be read as a prefecture and municipality.
 # 都道府県と市区町村の名前だけを入れ、町・字と番地は次の欄に入れます

@@ -90,6 +90,10 @@ yucho-number-shape = { " " }Ele tem até 8 dígitos e termina com 1 (está na ca
 address-no-postal = Não é um código postal.
 # 数字7桁か、空欄にします
 address-postal-shape = { " " }Digite 7 dígitos ou deixe em branco.
+# この郵便番号は、住所と別の場所のものです。
+address-postal-elsewhere = Este código postal pertence a um lugar diferente do endereço.
+# 郵便番号か住所のどちらかを直してください。郵便番号は空けておくこともできます
+address-postal-or-place = { " " }Corrija o código postal ou o endereço; o código postal também pode ficar em branco.
 # 都道府県・市区町村として読めません。
 address-no-city = Não é o nome de uma província e um município.
 # 都道府県と市区町村の名前だけを入れ、町・字と番地は次の欄に入れます

@@ -90,6 +90,10 @@ yucho-number-shape = { " " }Số có tối đa 8 chữ số và kết thúc bằ
 address-no-postal = Không đọc được như mã bưu điện.
 # 数字7桁か、空欄にします
 address-postal-shape = { " " }Hãy nhập 7 chữ số, hoặc để trống.
+# この郵便番号は、住所と別の場所のものです。
+address-postal-elsewhere = Mã bưu chính này thuộc về một nơi khác với địa chỉ.
+# 郵便番号か住所のどちらかを直してください。郵便番号は空けておくこともできます
+address-postal-or-place = { " " }Hãy sửa mã bưu chính hoặc địa chỉ; mã bưu chính cũng có thể để trống.
 # 都道府県・市区町村として読めません。
 address-no-city = Không đọc được như tên tỉnh và thành phố, quận, thị trấn, làng.
 # 都道府県と市区町村の名前だけを入れ、町・字と番地は次の欄に入れます
