@@ -46,7 +46,7 @@ class Terminal:
             planner=Planner(OpenDays()),
             clock=clock,
             wording=wording("ja"),
-            clerk="lobby",
+            clerk=lambda: "lobby",
             spoken=Source.RESIDENT,
         )
         self.lobby = Lobby(Visit(outside), wording, at_once=self.at_once)

@@ -585,3 +585,23 @@ letter-procedure = 届出の種類
 letter-filed = 受け付けた日
 letter-department = お問い合わせ先
 letter-number = 受付番号 { $number }
+
+## 職員
+staff-number-unfit = 職員番号は、英字と数字で{ $most }文字までです。
+staff-name-unfit = 氏名は1行で、{ $most }文字までです。
+staff-pin-length = 暗証番号は、数字{ $least }桁から{ $most }桁です。
+staff-pin-easy = この暗証番号は、すぐに当てられます。同じ数字の並び、続き番号、職員番号は使えません。
+staff-pin-twice = 2回の暗証番号が違います。もう一度入れてください。
+staff-pin-same = いままでと同じ暗証番号です。別の番号にしてください。
+staff-unknown = この番号の職員はいません。
+staff-known = この番号の職員がすでにいます。
+staff-anothers = この番号は、以前いた別の職員のものです。監査記録で見分けられるように、別の番号を使ってください。
+staff-last = 職員を管理できる人がほかにいません。先に、ほかの職員を責任者かシステム担当にしてください。
+staff-first = 最初の職員は、職員を管理できる責任者かシステム担当にしてください。
+staff-card-bound = この職員証は、ほかの職員に登録されています。
+staff-may-not-decide = 再送と見送りは、責任者かシステム担当の職員が行います。
+staff-may-not-read = 記録の内容を見られるのは、責任者か監査の職員です。
+staff-may-not-shred = 消去は、責任者の職員が行います。
+staff-may-not-manage = 職員の管理は、責任者かシステム担当の職員が行います。
+staff-renew-first = はじめの暗証番号のままです。先に、自分の暗証番号に変えてください。
+staff-wrong-wait = 職員番号か暗証番号が違います。{ $seconds }秒たつと、もう一度入れられます。

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kiosk.bootstrap.staff_cards import KIND as STAFF
 from kiosk.model.errors import Defect
 from kiosk.ui.ports import CardSample
 
@@ -65,7 +66,8 @@ class PracticeDrawer:
 
     def samples(self) -> Sequence[CardSample]:
         """See SampleDrawer."""
-        return [CardSample(id=card.id, title=card.title_ja, hint=card.hint_ja) for card in self._samples.cards]
+        cards = (card for card in self._samples.cards if card.kind != STAFF)
+        return [CardSample(id=card.id, title=card.title_ja, hint=card.hint_ja) for card in cards]
 
     def insert(self, card: str) -> None:
         """See SampleDrawer."""

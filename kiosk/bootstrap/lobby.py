@@ -69,9 +69,9 @@ class LobbyDesk:
             from kiosk.flow.lobby.lobby import Lobby
             from kiosk.model.source import Source
 
-            visit = self.program.visit()
+            visit, alone = self.program.visit(), f"{self.program.device.desk}-{ROOM}"
             visit.outside = replace(
-                visit.outside, wording=self.wording("ja"), spoken=Source.RESIDENT, clerk=f"{visit.outside.clerk}-{ROOM}"
+                visit.outside, wording=self.wording("ja"), spoken=Source.RESIDENT, clerk=lambda: alone
             )
             at_once = frozenset(self.program.catalogue.city.at_once)
             self._lobby = Lobby(visit, self.wording, at_once=at_once)

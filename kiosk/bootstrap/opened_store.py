@@ -12,6 +12,8 @@ from kiosk.store.follow_ups import FollowUps
 from kiosk.store.holding import Holding
 from kiosk.store.outbox import SqlOutbox
 from kiosk.store.preentry import Preentries
+from kiosk.store.roster import Roster
+from kiosk.store.sign_in import Doorway
 from kiosk.store.tickets import Tickets
 from kiosk.store.vault import RootKey
 
@@ -29,6 +31,8 @@ class Store:
     holding: Holding
     places: Destinations
     preentries: Preentries
+    staff: Roster
+    door: Doorway
 
 
 def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -> Store:
@@ -44,4 +48,6 @@ def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -
         holding=Holding(database),
         places=Destinations(database),
         preentries=Preentries(database),
+        staff=Roster(database),
+        door=Doorway(database),
     )

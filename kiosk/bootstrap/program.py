@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from kiosk.catalogue.postal import Postal
     from kiosk.delivery.confirm import Confirmer
     from kiosk.exchange.records.recorder import Recorder
+    from kiosk.flow.at_desk import AtDesk
     from kiosk.flow.visit import Visit
     from kiosk.flow.wording import Wording
     from kiosk.model.address import Address
+    from kiosk.model.base import Issue
     from kiosk.model.filled import FilledForm
     from kiosk.model.limits import Limit
+    from kiosk.model.staff import Right
     from kiosk.model.template import Template
     from kiosk.press.guide_words import GuideWords
     from kiosk.press.press import Press
@@ -208,6 +211,21 @@ class Program:
             self.store.outbox, self.recorder, self.press, self.clock, Routing(self.catalogue.city.destinations)
         )
 
+    # ---- people --------------------------------------------------------------------------------------------------
+    @cached_property
+    def at_desk(self) -> AtDesk:
+        """Who is at this desk; raises SiteError when the settings of the machine cannot be used."""
+        from kiosk.flow.at_desk import AtDesk
+
+        return AtDesk(self.device.desk)
+
+    def gate(self, by: str, right: Right) -> Issue | None:
+        """Why somebody may not do what needs a right; where a place has no staff, everybody may. Raises SiteError."""
+        from kiosk.model.base import Issue
+
+        said = self.store.staff.refusal(by, right)
+        return None if said is None else Issue(where=by, message=self.words.say(said))
+
     # ---- visits --------------------------------------------------------------------------------------------------
     @cached_property
     def limits(self) -> Mapping[str, Limit]:
@@ -229,7 +247,7 @@ class Program:
                 clock=self.clock,
                 wording=self.wording,
                 catalogue=self.catalogue.digest,
-                clerk=self.device.desk,
+                clerk=self.at_desk.by,
                 limits=self.limits,
                 refused=early_check(self.catalogue, lambda: self.recorder, self.clock),
             )
@@ -248,7 +266,7 @@ class Edition(Program):
 
     def __init__(self, base: Program, catalogue: Catalogue) -> None:
         super().__init__(base.place, base.clock, practice=base.practice)
-        self._base = base
+        self._base, self.at_desk = base, base.at_desk
         self.catalogue = catalogue
 
     @property

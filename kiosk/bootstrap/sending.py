@@ -53,6 +53,7 @@ class Sending:
             mending=Mender(Ours(city.code, city.full_name, city.system_id or "000"), self.columns),
             destinations=city.destinations,
             clock=self.program.clock,
+            gate=self.program.gate,
         )
 
     @cached_property

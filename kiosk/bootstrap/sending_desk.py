@@ -47,12 +47,12 @@ class SendingDesk:
         line = self._line(message)
         if line is None:
             return self._page(_GONE())
-        decided = self.decisions.release(line, by=self.program.device.desk)
+        decided = self.decisions.release(line, by=self.program.at_desk.by())
         return self._page(None if decided.wrong else _RELEASED(n=1, left=0), wrong=decided.wrong)
 
     def release_mended(self) -> SendingPage:
         """See Sending."""
-        decided = self.decisions.release_mended(by=self.program.device.desk)
+        decided = self.decisions.release_mended(by=self.program.at_desk.by())
         left = sum(bool(each.wrong) for each in decided)
         return self._page(_RELEASED(n=len(decided) - left, left=left) if decided else _NOTHING())
 
@@ -61,7 +61,7 @@ class SendingDesk:
         line = self._line(message)
         if line is None:
             return self._page(_GONE())
-        wrong = self.decisions.skip(line, why=reason, by=self.program.device.desk)
+        wrong = self.decisions.skip(line, why=reason, by=self.program.at_desk.by())
         return self._page(wrong=(wrong,)) if wrong else self._page(_SKIPPED())
 
     def pause(self, key: str, *, paused: bool) -> SendingPage:
@@ -69,7 +69,7 @@ class SendingDesk:
         from kiosk.bootstrap.sending import Sending
 
         Sending(self.program).describe()
-        self.decisions.pause(keys=[key], paused=paused, by=self.program.device.desk)
+        self.decisions.pause(keys=[key], paused=paused, by=self.program.at_desk.by())
         return self._page(_PAUSED() if paused else _RESUMED())
 
     def hasten(self) -> SendingPage:

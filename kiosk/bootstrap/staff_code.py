@@ -3,52 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import hmac
 import json
-import secrets
 from contextlib import suppress
 from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
+from kiosk.model.staff import wait_after
+from kiosk.store.pins import matches
 from kiosk.ui.lobby.ports import CodeTried
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.flow.clock import Clock
-
-SHORTEST, LONGEST = 6, 12
-"""How many digits a code has."""
-
-_COST, _BLOCK, _LANES = 2**14, 8, 1  # 16 MB and some 50 ms a try (RFC 7914, interactive use)
-_FIRST, _MOST = 5, 1800  # seconds
-
-
-def digest(code: str, *, salt: bytes = b"") -> str:
-    """A code as device.toml keeps it; with a fresh salt unless one is given."""
-    return _written(code, salt or secrets.token_bytes(16), (_COST, _BLOCK, _LANES))
-
-
-def matches(code: str, kept: str) -> bool:
-    """Whether a code has this digest; no code has an empty one."""
-    if not kept:
-        return False
-    _, cost, block, lanes, salt, _ = kept.split(":")
-    made = _written(code, bytes.fromhex(salt), (int(cost), int(block), int(lanes)))
-    return hmac.compare_digest(made, kept)
-
-
-def _written(code: str, salt: bytes, shape: tuple[int, int, int]) -> str:
-    cost, block, lanes = shape
-    made = hashlib.scrypt(code.encode(), salt=salt, n=cost, r=block, p=lanes, maxmem=2**26, dklen=32)
-    return f"scrypt:{cost}:{block}:{lanes}:{salt.hex()}:{made.hex()}"
-
-
-def wait_after(wrong: int) -> int:
-    """Seconds after so many wrong codes: 5, 10, 20 … at most half an hour."""
-    return min(_FIRST * 2 ** min(wrong - 1, 20), _MOST) if wrong else 0
 
 
 @dataclass

@@ -15,6 +15,7 @@ class Ins(enum.IntEnum):
     VERIFY = 0x20
     CHANGE = 0x24
     SELECT = 0xA4
+    GET_DATA = 0xCA
     READ_BINARY = 0xB0
     READ_RECORD = 0xB2
 
@@ -33,6 +34,7 @@ class Sw(enum.IntEnum):
     BLOCKED_ISO = 0x6983
     BLOCKED = 0x6984
     NO_CURRENT_FILE = 0x6986
+    NO_FUNCTION = 0x6A81
     NOT_FOUND = 0x6A82
     NO_RECORD = 0x6A83
     P1_P2 = 0x6A86
@@ -144,6 +146,15 @@ def select_file(fid: int) -> Command:
 def verify(secret: Raw = b"") -> Command:
     """VERIFY against the current key EF; without a secret it asks for the tries left and spends none."""
     return Command(ins=Ins.VERIFY, p2=0x80, data=secret)
+
+
+READER = 0xFF
+"""The class of commands that the reader itself answers."""
+
+
+def get_identifier() -> Command:
+    """Ask the reader for what tells this card from others: UID or IDm (PC/SC part 3, 3.2.2.1.3, GET DATA)."""
+    return Command(cla=READER, ins=Ins.GET_DATA, le=256)
 
 
 def read_binary(offset: int, *, le: int) -> Command:

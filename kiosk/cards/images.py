@@ -82,6 +82,11 @@ def other_card(kind: str) -> SimCard:
     return SimCard((Application(aid=OtherKind[kind]),) if kind in OtherKind else ())
 
 
+def staff_card(identifier: bytes) -> SimCard:
+    """職員証: nothing on it is read; a reader tells it from others by its identifier."""
+    return SimCard(identifier=identifier)
+
+
 def basic_four_file(holder: Holder) -> bytes:
     """EF 0002 with its leading bytes, damage and filler."""
     whole = build(name=holder.name, address=holder.address, birth=holder.birth, sex=holder.sex)

@@ -10,14 +10,15 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from kiosk.cards.faults import Fault, FaultKind
-from kiosk.cards.images import Holder, my_number_card, other_card
+from kiosk.cards.images import Holder, my_number_card, other_card, staff_card
 from kiosk.cards.keys import TryCounters
 from kiosk.cards.simulated import SimCard
 from kiosk.model.base import Frozen, Issue
 
 _HINTS = {
     "id": "半角の英小文字・数字・ハイフン",
-    "kind": "licence、residence、other",
+    "kind": "licence、residence、other、staff",
+    "identifier": "16進数8桁、14桁、16桁（大文字）",
     "sex": "0、1、2、3、9",
     "pin": "半角数字4桁",
     "code": "半角数字4桁",
@@ -43,12 +44,16 @@ class Trick(Frozen):
 
 
 class SampleCard(Frozen):
-    """One card of the picker: its id, title and hint; a マイナンバーカード has a holder, any other card has not."""
+    """One card of the picker: its id, title and hint; a マイナンバーカード has a holder, any other card has not.
+
+    A staff card has an `identifier` (UID of 4 or 7 bytes, IDm of 8, in hexadecimal).
+    """
 
     id: str = Field(pattern="^[a-z0-9-]+$")
     title_ja: str = Field(min_length=1)
     hint_ja: str = ""
-    kind: Literal["licence", "residence", "other"] = "other"
+    kind: Literal["licence", "residence", "other", "staff"] = "other"
+    identifier: str = Field(default="", pattern="^([0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{16})?$")
     holder: Holder | None = None
     trick: Trick | None = None
 
@@ -64,6 +69,8 @@ class SampleCard(Frozen):
 
     def build(self, state_dir: Path | None = None) -> SimCard:
         """The card; its try counters live in `state_dir`/<id>.json, or only as long as the card without a folder."""
+        if self.kind == "staff":
+            return staff_card(bytes.fromhex(self.identifier))
         if self.holder is None:
             return other_card(self.kind)
         counters = TryCounters(state_dir / f"{self.id}.json" if state_dir else None)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import assert_never
 
-from kiosk.cards.apdu import Raw
+from kiosk.cards.apdu import READER, Raw, Sw, encode_response
 from kiosk.cards.faults import FaultKind
 from kiosk.cards.simulated import SimCard
 from kiosk.cards.transport import CardLeft, ReaderLost, ReaderStuck
@@ -26,6 +26,10 @@ class SimReader:
     def card(self) -> SimCard | None:
         """The card that lies on the reader."""
         return self._card
+
+    def present(self) -> bool:
+        """See CardSlot."""
+        return self._plugged and self._card is not None
 
     def insert(self, card: SimCard) -> None:
         """Lay a card on; one that still lies there is lifted first."""
@@ -89,6 +93,9 @@ class SimTransport:
         self._reader.pause()
         if not self._reader.reaches(self):
             return b""
+        if command[0] == READER:
+            own = self._card.identifier
+            return encode_response(Sw.OK, own) if own else encode_response(Sw.NO_FUNCTION)
         kind = self._due(command)
         return self._card.transmit(command) if kind is None else self._strike(kind, command)
 

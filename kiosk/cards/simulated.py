@@ -22,7 +22,8 @@ class SimCard:
 
     The verified keys belong to the selected DF and are dropped when another DF is selected. `wakes_with_6f00` makes the
     first command after power-up fail, as some real cards do. `log` lists every command since the card was made, secrets
-    masked. `fault` is what the reader's wire will do to it.
+    masked. `fault` is what the reader's wire will do to it. `identifier` is what a contactless reader tells it by, the
+    same every time; a card without one has another at every touch.
     """
 
     def __init__(
@@ -32,8 +33,9 @@ class SimCard:
         counters: TryCounters | None = None,
         fault: Fault | None = None,
         wakes_with_6f00: bool = False,
+        identifier: bytes = b"",
     ) -> None:
-        self._applications, self.fault = applications, fault
+        self._applications, self.fault, self.identifier = applications, fault, identifier
         self._counters = counters or TryCounters()
         self._keys = KeyMachine(self._counters)
         self._wakes_with_6f00 = wakes_with_6f00

@@ -56,3 +56,11 @@ class CardReader(Protocol):
     def connect(self) -> CardTransport:
         """Power the card up. Raises CardLeft when there is none, ReaderTrouble when the reader fails."""
         ...
+
+
+class CardSlot(CardReader, Protocol):
+    """A reader that also says, at once and on any thread, whether something lies on it."""
+
+    def present(self) -> bool:
+        """Whether there is a card, as far as the reader knows; an unplugged one holds none."""
+        ...

@@ -42,6 +42,15 @@ _AUDIT = {
     "list": Entry("新しい記録から出す。", "keeping", function="list_audit"),
     "verify": Entry("鎖がはじめから終わりまでつながっているかを調べる。", "keeping"),
 }
+_STAFF = {
+    "list": Entry("職員の一覧。", "staff", function="list_staff"),
+    "add": Entry("職員を加える。はじめの暗証番号を1回だけ出す。", "staff"),
+    "role": Entry("役割を変える。", "staff"),
+    "reset": Entry("暗証番号を出し直す。待ち時間も終わる。", "staff"),
+    "pin": Entry("自分の暗証番号を変える。", "staff"),
+    "card": Entry("職員証を登録する・外す。", "staff"),
+    "remove": Entry("職員を外す。理由は監査記録に残る。", "staff"),
+}
 _PACKETS = {
     "list": Entry("端末に保存した一式（PDF）を、古い順に出す。", "packets", function="list_packets"),
     "clean": Entry("保存した一式を消す。件数は監査記録に残る。", "packets"),
@@ -89,6 +98,7 @@ _COMMANDS = {
     "drafts": Entry("下書き: 途中で止まった手続。", inside=_DRAFTS),
     "later": Entry("後日の対応: 保留の届出と、郵送する通知。", inside=_LATER),
     "audit": Entry("監査記録。", inside=_AUDIT),
+    "staff": Entry("職員: 入れる人、役割、職員証。", inside=_STAFF),
     "packets": Entry("端末に保存した一式（PDF）。", inside=_PACKETS),
     "shred": Entry("確認済みの案件を、だれにも読めなくする。", "keeping"),
     "paper": Entry("職員用の用紙（白紙の様式）を1部出す。", "blank"),

@@ -12,6 +12,7 @@ from kiosk.cli.output import document, problems, say, say_error, table
 from kiosk.delivery.decide import Decided, Decisions, Explained
 from kiosk.model.base import Issue
 from kiosk.model.parcel import Cause, State, Unsent
+from kiosk.model.staff import Right
 from kiosk.settings import Destination
 
 Message = Annotated[str, typer.Argument(help="送付物の番号（一覧の先頭。はじめの8文字でよい）", show_default=False)]
@@ -74,7 +75,8 @@ def show(
         decisions = Sending(program).decisions
         line = _found(decisions, message, json=json)
         explained = decisions.explain(line)
-        record = decisions.read(line, by=staff(by)) if values else b""
+        who = staff(program, by, right=Right.READ, json=json) if values else ""
+        record = decisions.read(line, by=who) if values else b""
     if json:
         document({**_explained(explained), **({"record": record.decode()} if record else {})})
         return
@@ -101,9 +103,10 @@ def release(
     with opened() as program:
         decisions = Sending(program).decisions
         if mended:
-            decided: Sequence[Decided] = decisions.release_mended(by=staff(by))
+            decided: Sequence[Decided] = decisions.release_mended(by=staff(program, by, json=json))
         else:
-            decided = [decisions.release(_found(decisions, message, json=json), by=staff(by))]
+            line = _found(decisions, message, json=json)
+            decided = [decisions.release(line, by=staff(program, by, json=json))]
     _tell(decided, json=json)
 
 
@@ -112,7 +115,7 @@ def skip(message: Message, *, reason: Reason, by: By = "", json: Json = False) -
     with opened() as program:
         decisions = Sending(program).decisions
         line = _found(decisions, message, json=json)
-        wrong = decisions.skip(line, why=reason, by=staff(by))
+        wrong = decisions.skip(line, why=reason, by=staff(program, by, json=json))
     if wrong is not None:
         problems([wrong], as_json=json)
     told = f"見送りました: 受付番号 {line.slip} 手続 {line.kind}。理由を監査記録に残しました。"
@@ -134,7 +137,8 @@ def _pause(destination: str, *, paused: bool, by: str, json: bool) -> None:
         meant = _meant(program, destination, json=json)
         sending = Sending(program)
         sending.describe()
-        changed = sending.decisions.pause(keys=[place.key for place in meant], paused=paused, by=staff(by))
+        who = staff(program, by, json=json)
+        changed = sending.decisions.pause(keys=[place.key for place in meant], paused=paused, by=who)
     names = "、".join(place.name for place in meant if place.key in changed)
     word = "止めました" if paused else "再開しました"
     already = "すでに止まっています。" if paused else "止まっていません。"

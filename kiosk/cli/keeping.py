@@ -16,6 +16,7 @@ from kiosk.model.audit import AuditEvent
 from kiosk.model.audit import reason as checked
 from kiosk.model.base import Issue
 from kiosk.model.parcel import State
+from kiosk.model.staff import Right
 
 Day = Annotated[str, typer.Argument(help="日（2026-04-20）。省けば今日", show_default=False)]
 _STATES = {
@@ -42,6 +43,19 @@ _ACTIONS = {
     "packets-clean": "保存した一式を消した",
     "preentry-key": "家で使うページの鍵を作った",
     "paper": "白紙の用紙",
+    "sign-in": "職員が入った",
+    "sign-in-wrong": "入れなかった",
+    "lock": "画面をロックした",
+    "take-over": "手続を引き継いだ",
+    "staff-add": "職員を加えた",
+    "staff-role": "職員の役割を変えた",
+    "staff-reset": "暗証番号を出し直した",
+    "staff-pin": "暗証番号を変えた",
+    "staff-card": "職員証を登録した・外した",
+    "staff-remove": "職員を外した",
+    "case-open": "案件を開いた",
+    "print": "印刷した",
+    "export": "ファイルに保存した",
     "tampered": "保存された内容が変わっていた",
 }
 
@@ -50,10 +64,11 @@ def shred(case: Case, *, reason: Reason, by: By = "", json: Json = False) -> Non
     """Make a confirmed case unreadable for good; refused while a parcel of it has not left."""
     said = _reason(reason, json=json)
     with opened() as program:
+        who = staff(program, by, right=Right.SHRED, json=json)
         found = case_id(case) or program.store.holding.case_of(case)
         if found is None or not program.store.outbox.knows(found):
             refuse(case, "この番号の、確認済みの案件はありません。", "受付番号（260420-001）か案件の番号", json=json)
-        event = AuditEvent(at=program.clock.now(), by=staff(by), action="shred", detail=said)
+        event = AuditEvent(at=program.clock.now(), by=who, action="shred", detail=said)
         done = found is not None and program.store.holding.shred(found, event=event)
     if not done:
         mend = "kiosk hold list --all で見て、送るか見送ってから"
@@ -103,7 +118,8 @@ def drop(case: Case, *, reason: Reason, by: By = "", json: Json = False) -> None
     said = _reason(reason, json=json)
     with opened() as program:
         found = case_id(case) or _draft(program, case)
-        event = AuditEvent(at=program.clock.now(), by=staff(by), action="draft-drop", case=str(found), detail=said)
+        who = staff(program, by, json=json)
+        event = AuditEvent(at=program.clock.now(), by=who, action="draft-drop", case=str(found), detail=said)
         if found is None or not program.store.drafts.drop(found, event=event):
             refuse(case, "この番号の下書きはありません。", "番号は kiosk drafts list", json=json)
     document({"dropped": str(found)}) if json else say(f"下書きを消しました: {case}")

@@ -71,9 +71,8 @@ def done(case: Case, procedure: Procedure, *, reason: Reason, by: By = "", json:
     with opened() as program:
         found = case_id(case) or _case(program, case)
         detail = f"{procedure} {said}"
-        event = AuditEvent(
-            at=program.clock.now(), by=staff(by), action="later-done", case=str(found or ""), detail=detail
-        )
+        who = staff(program, by, json=json)
+        event = AuditEvent(at=program.clock.now(), by=who, action="later-done", case=str(found or ""), detail=detail)
         if found is None or not program.store.later.done(found, procedure, event=event):
             refuse(f"{case} {procedure}", "残っている対応はありません。", "番号は kiosk later list", json=json)
     document({"done": procedure, "case": str(found)}) if json else say(f"済みにしました: {case} {procedure}")

@@ -1,10 +1,21 @@
-"""What commands of the office share: the opened program, who gave the command, and a case by its number."""
+"""What commands of the office share: the opened program, who gave the command, and a case by its number.
+
+Who acts: where a place has no staff, the name given with `--by` (or `--as`), else the account of the operating system,
+is noted as it is. Where it has, a name that is given is a staff number and its PIN is asked for (in a pipe: the first
+line), so that nobody signs for a colleague; without one the account stands, and has rights only if it is named like a
+staff number: whoever signed in to the machine under it has proved who it is. The account that can run commands at all
+can also read the store's key; roles on the command line are for honest people and for the record, and what keeps others
+away is the account.
+"""
 
 import datetime as dt
-import getpass
+import os
+import pwd
+import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from getpass import getpass
 from typing import Annotated, NoReturn
 
 import typer
@@ -14,9 +25,15 @@ from kiosk.cli.output import problems
 from kiosk.cli.program import standard
 from kiosk.flow.clock import TOKYO
 from kiosk.model.base import Issue
+from kiosk.model.letters import to_digits
+from kiosk.model.message import Message
+from kiosk.model.staff import Entered, Right, read_number
 
 Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
-By = Annotated[str, typer.Option("--by", help="操作する職員（監査記録に残る）。省けばログイン名", show_default=False)]
+By = Annotated[
+    str,
+    typer.Option("--by", "--as", help="操作する職員の番号（監査記録に残る）。省けばログイン名", show_default=False),
+]
 Reason = Annotated[
     str, typer.Option("--reason", help="理由（監査記録に残る。氏名や番号は書かない）", show_default=False)
 ]
@@ -33,9 +50,42 @@ def opened() -> Iterator[Program]:
         program.close()
 
 
-def staff(by: str) -> str:
-    """Who gave a command: the name given, or the account's."""
-    return by.strip() or getpass.getuser()
+def account() -> str:
+    """The account of the operating system, which no variable can rename."""
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return f"uid{os.getuid()}"
+
+
+def staff(program: Program, by: str, *, right: Right | None = None, json: bool = False) -> str:
+    """Who gave a command (see above); ends it when the PIN is wrong or the `right` is lacking."""
+    said = by.strip()
+    who = said or account()
+    if said and not program.store.staff.empty():
+        who = _proved(program, said, json=json)
+    no = program.gate(who, right) if right is not None else None
+    if no is not None:
+        problems([no], as_json=json)
+    return who
+
+
+def _proved(program: Program, said: str, *, json: bool) -> str:
+    number = read_number(said)
+    if isinstance(number, Message):
+        refuse("--by", program.words.say(number), json=json)
+    pin = to_digits(secret("暗証番号: "))
+    tried = program.store.door.by_number(number, pin, now=program.clock.now(), desk=account())
+    if not isinstance(tried, Entered):
+        refuse("--by", program.words("staff-wrong-wait", seconds=tried.wait), json=json)
+    if tried.person.renew:
+        refuse("--by", program.words("staff-renew-first"), "kiosk staff pin 職員番号", json=json)
+    return number
+
+
+def secret(prompt: str) -> str:
+    """What somebody types unseen, or the next line of a pipe."""
+    return getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline().strip()
 
 
 def local(at: dt.datetime) -> str:

@@ -41,9 +41,10 @@ def clean(slips: Slips = None, *, days: Days = WEEK, by: By = "", json: Json = F
             )
         limit = now - dt.timedelta(days=days)
         chosen = [each for each in found if (each.slip in slips if slips else each.saved_at <= limit)]
+        who = staff(program, by, json=json) if chosen else ""
         count = throw_away(chosen)
         if count:
-            event = AuditEvent(at=now, by=staff(by), action="packets-clean", detail=f"packets={count}")
+            event = AuditEvent(at=now, by=who, action="packets-clean", detail=f"packets={count}")
             program.store.audit.append(event)
     left = len(found) - count
     document({"cleaned": count, "left": left}) if json else say(f"消した一式: {count}件　残り: {left}件")

@@ -71,8 +71,9 @@ def rotate(*, by: By = "") -> None:
 
 
 def _made(program: Program, by: str) -> CityKey:
+    who = staff(program, by)
     key = HomeKeys(program).make()
-    event = AuditEvent(at=program.clock.now(), by=staff(by), action="preentry-key", detail=f"key={key.kid[:12]}")
+    event = AuditEvent(at=program.clock.now(), by=who, action="preentry-key", detail=f"key={key.kid[:12]}")
     program.store.audit.append(event)
     return key
 

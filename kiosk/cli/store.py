@@ -1,13 +1,24 @@
-"""`kiosk store accept-loss`: going on after a loss that cannot be undone, with a reason that stays on record."""
+"""`kiosk store accept-loss`: going on after a loss that cannot be undone, with a reason that stays on record.
 
-from kiosk.cli.opened import By, Reason, opened, staff
+Who does it is noted as it is said: the list of staff lies in the store that cannot be opened.
+"""
+
+from typing import Annotated
+
+import typer
+
+from kiosk.cli.opened import Reason, account, opened
 from kiosk.cli.output import problems, say
 from kiosk.model.audit import AuditEvent
 from kiosk.model.audit import reason as checked
 from kiosk.model.base import Issue
 
+Named = Annotated[
+    str, typer.Option("--by", help="操作する職員（監査記録に残る）。省けばログイン名", show_default=False)
+]
 
-def accept_loss(*, reason: Reason, by: By = "") -> None:
+
+def accept_loss(*, reason: Reason, by: Named = "") -> None:
     """Go on with the database that is there; exit code 1 when nothing was lost or no reason is given."""
     from kiosk.store.losses import accept_loss as accept
 
@@ -15,7 +26,7 @@ def accept_loss(*, reason: Reason, by: By = "") -> None:
     if isinstance(said, Issue):
         problems([said], as_json=False)
     with opened() as program:
-        event = AuditEvent(at=program.clock.now(), by=staff(by), action="accept-loss", detail=said)
+        event = AuditEvent(at=program.clock.now(), by=by.strip() or account(), action="accept-loss", detail=said)
         place, copy = program.place, program.device.second_mark
         if not accept(place.data, key=program.key, mark=place.mark, event=event, copy=copy):
             problems([Issue(where="store", message="失われた記録はありません。何もしていません。")], as_json=False)

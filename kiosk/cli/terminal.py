@@ -6,9 +6,10 @@ from getpass import getpass
 import typer
 
 from kiosk.bootstrap.lobby_care import LobbyCare
-from kiosk.bootstrap.staff_code import LONGEST, SHORTEST, digest
 from kiosk.cli.output import document, say, say_error
 from kiosk.cli.program import standard
+from kiosk.model.staff import LONGEST, SHORTEST
+from kiosk.store.pins import digest
 
 
 def code() -> None:

@@ -6,7 +6,7 @@ after it, so that the order in which they leave stays as it was confirmed.
 """
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
@@ -16,6 +16,7 @@ from kiosk.flow.ports import Outbox
 from kiosk.model.audit import AuditEvent, reason
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.parcel import Cause, Faults, Parcel, State, Unsent
+from kiosk.model.staff import Right
 from kiosk.settings import Destination
 
 _RECORD, _NOWHERE = {"D11", "D12"}, "D15"
@@ -23,6 +24,15 @@ _STORED = {"D13", "tampered"}
 _GONE = Issue(where="送付物", message="保留ではありません。すでに送られたか、ほかの人が決めました。")
 _UNREADABLE = Issue(where="送付物", message="保存された内容を読めません。", allowed="見送りにして、届出を受け付け直す")
 _UNDER_WAY = Issue(where="送付物", message="いま送付中です。少し待って、もう一度操作してください。")
+
+
+Gate = Callable[[str, Right], Issue | None]
+"""Why somebody, by name or staff number, may not do what needs a right; None where they may."""
+
+
+def anybody(_by: str, _right: Right) -> Issue | None:
+    """A gate without a guard."""
+    return None
 
 
 class Held(Protocol):
@@ -88,7 +98,7 @@ class Decided(Frozen):
 
 @dataclass(frozen=True)
 class Decisions:
-    """Every decision is written into the audit record with who made it."""
+    """Every decision is written into the audit record with who made it; `gate` says who may."""
 
     outbox: Outbox
     held: Held
@@ -96,6 +106,7 @@ class Decisions:
     mending: Mending
     destinations: Sequence[Destination]
     clock: Clock
+    gate: Gate = anybody
 
     def lines(self) -> Sequence[Unsent]:
         """What has not left."""
@@ -128,16 +139,16 @@ class Decisions:
 
     def skip(self, line: Unsent, *, why: str, by: str) -> Issue | None:
         """見送り: never send it, for a reason that is kept; what is wrong with the decision, or None."""
-        said = reason(why)
+        said = self.gate(by, Right.DECIDE) or reason(why)
         if isinstance(said, Issue):
             return said
         event = self._event("hold-skip", by, line, f"{line.kind} {line.code} {said}")
         return None if self.outbox.skip(line.message, audit=event) else _GONE
 
     def read(self, line: Unsent, *, by: str) -> bytes:
-        """The record itself, for who must look into it, which is noted; empty when it cannot be read."""
+        """The record itself, for who must look into it, which is noted; empty when it cannot, or may not, be read."""
         parcel = self.held.parcel(line.message)
-        if parcel is None:
+        if parcel is None or self.gate(by, Right.READ) is not None:
             return b""
         self.held.note(self._event("hold-read", by, line, line.kind))
         return parcel.record
@@ -161,6 +172,8 @@ class Decisions:
         return parcel is not None and self.mending.differs(parcel) and bool(self.mending.faults(parcel).settings)
 
     def _release(self, lines: Sequence[Unsent], line: Unsent, *, by: str) -> Decided:
+        if (no := self.gate(by, Right.DECIDE)) is not None:
+            return Decided(line=line, wrong=(no,))
         parcel = self.held.parcel(line.message)
         if parcel is None:
             return Decided(line=line, wrong=(_UNREADABLE,))

@@ -23,7 +23,8 @@ def nothing(_: Snapshot) -> tuple[Issue, ...]:
 
 @dataclass(frozen=True)
 class Outside:
-    """`catalogue` is the digest of the files that `book` was read from; `clerk` is who records what is said.
+    """`catalogue` is the digest of the files that `book` was read from; `clerk` says who records what is said now:
+    who is at the desk belongs to the place, and a visit remembers who said what (kiosk.flow.at_desk).
 
     `spoken` is the source of what is said at this desk: to a clerk, or by a resident alone. `limits` are what the
     record of an application takes, by key of the vocabulary; `refused` makes and checks the records themselves.
@@ -33,7 +34,7 @@ class Outside:
     planner: Planner
     clock: Clock
     wording: Wording
-    clerk: str = "counter"
+    clerk: Callable[[], str] = lambda: "counter"
     catalogue: str = ""
     spoken: Source = Source.INTERVIEW
     limits: Mapping[str, Limit] = field(default_factory=dict)

@@ -41,10 +41,14 @@ def in_the_way(state: VisitState, snapshot: Snapshot, *, refused: bool) -> tuple
 
 
 def confirm(turn: Turn) -> None:
-    """Nothing in the way: the confirmation is handed out to be written; until it stands, nothing else is done."""
+    """Nothing in the way: the confirmation is handed out to be written; until it stands, nothing else is done.
+
+    Whoever confirms is on record for the case, whoever began it.
+    """
     found = in_the_way(turn.state, turn.now, refused=bool(turn.refused(turn.now)))
     turn.notices += found
     if not found:
+        turn.keep(turn.case.model_copy(update={"clerk": turn.outside.clerk()}))
         turn.change(confirming=True)
         turn.jobs.append(WriteConfirmation(turn.now, turn.state))
 

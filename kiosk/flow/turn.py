@@ -83,7 +83,7 @@ class Turn:
             path=path,
             value=value,
             source=source or outside.spoken,
-            by=outside.clerk,
+            by=outside.clerk(),
             at=outside.clock.now(),
             reason=reason,
         )

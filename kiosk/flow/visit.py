@@ -260,7 +260,7 @@ def _start(turn: Turn, action: StartVisit) -> None:
         today=outside.clock.today(),
         persons=tuple(f"p{number}" for number in range(1, people + 1)),
         opened_at=outside.clock.now(),
-        clerk=outside.clerk,
+        clerk=outside.clerk(),
         templates=newest_versions(outside.book, outside.clock.today()),
     )
     _end(turn)

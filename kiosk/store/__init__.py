@@ -13,6 +13,8 @@ What a database knew is also written down outside its folder (`kiosk.mark`: numb
 audit hash, the last slips; signed), after every change, and compared at every start. A start looks at the newest
 entries and at the mark, not at the whole file: 2 ms instead of 300 with 2,000 visits; `kiosk status --full` reads all.
 A loss that cannot be undone is accepted by a person (`losses`), with a reason in the audit record.
+Who may sign in is in the same file (`roster`, `sign_in`): PINs by scrypt, staff cards and what was typed in vain as
+keyed hashes; a try is counted before it is looked at, so that neither a restart nor a pulled plug gives one more.
 Consequence: no other SQLite program may touch the live file. While the reserve file is gone (disk full) no new case is
 accepted, but parcels still leave. Shredding makes bytes unreadable to whoever holds only the file; a forensic copy of
 old disk blocks *together with* the root key is beyond it, which is why production keeps the root key in the TPM.

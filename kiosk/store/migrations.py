@@ -82,6 +82,29 @@ CREATE TABLE preentry_spent (
 ) STRICT
 """,
 )
+_STAFF = (
+    """
+CREATE TABLE staff (
+  number TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  roles TEXT NOT NULL,
+  pin TEXT NOT NULL,
+  renew INTEGER NOT NULL,
+  card TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('active', 'removed')),
+  made_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT
+""",
+    "CREATE UNIQUE INDEX staff_card ON staff (card) WHERE card <> ''",
+    """
+CREATE TABLE staff_try (
+  who TEXT PRIMARY KEY,
+  wrong INTEGER NOT NULL,
+  at INTEGER NOT NULL
+) STRICT
+""",
+)
 _SEALED_COLUMNS = (
     "seq, message, case_id, destination, order_key, kind, revision, schema_version, content_type, digest, created_at"
 )
@@ -193,7 +216,13 @@ def _prepared_at_home(sql: Sql) -> None:
         sql.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_first, _numbered, _named, _followed_up, _prepared_at_home)
+def _staffed(sql: Sql) -> None:
+    """Who may sign in here, and how often in a row somebody has failed to."""
+    for statement in _STAFF:
+        sql.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_first, _numbered, _named, _followed_up, _prepared_at_home, _staffed)
 LATEST = len(STEPS)
 
 

@@ -91,6 +91,7 @@ class Vault:
         self.mark_key = self._derive("kiosk/high-water")
         self.preentry_key = self._derive("kiosk/preentry")
         self._mac_key = self._derive("kiosk/order-key")
+        self._staff_key = self._derive("kiosk/staff")
         self._wrapping: dict[bytes, bytes] = {}
 
     def wrapping_key(self, salt: bytes) -> bytes:
@@ -102,6 +103,10 @@ class Vault:
     def mac(self, text: str) -> str:
         """HMAC-SHA256 as hexadecimal: an order key that shows equality and nothing else."""
         return hmac.digest(self._mac_key, text.encode(), "sha256").hex()
+
+    def staff_mac(self, kind: str, identifier: str) -> str:
+        """HMAC-SHA256 of a number that somebody typed, or of what a staff card says: known again, not kept."""
+        return hmac.digest(self._staff_key, f"{kind}/{identifier}".encode(), "sha256").hex()
 
     def _derive(self, label: str, *, salt: bytes = b"") -> bytes:
         return HKDF(SHA256(), KEY_BYTES, salt or None, label.encode()).derive(self._root.secret)

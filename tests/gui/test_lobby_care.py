@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.bootstrap.lobby import _begin, build_lobby
-from kiosk.bootstrap.staff_code import digest
 from kiosk.demo.family import Demo
 from kiosk.flow.lobby.actions import Begin, Choose, HandIn
 from kiosk.flow.lobby.pages import Place
 from kiosk.model.errors import SiteError
 from kiosk.model.languages import ANSWERS
+from kiosk.store.pins import digest
 from kiosk.ui.lobby.closed_view import ClosedView
 from kiosk.ui.lobby.staff_desk import StaffDesk
 from tests.gui.lobby import Touched, faults, opened

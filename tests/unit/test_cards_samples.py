@@ -59,6 +59,7 @@ def test_the_delivered_file_has_every_card_of_the_demo_and_no_issue() -> None:
     assert samples.issues == ()
     family = {"1", "family-wife", "family-child1", "family-child2"}
     wanted = family | set("2345678") | {"7-geta", "wrong-card", "residence", "transit", "damaged", "pulled"}
+    wanted |= {"staff-1", "staff-2"}
     assert {card.id for card in samples.cards} == wanted
     assert all(card.title_ja and card.hint_ja for card in samples.cards)
 

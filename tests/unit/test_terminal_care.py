@@ -12,10 +12,12 @@ from kiosk.bootstrap.lobby_care import LobbyCare
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.printing import Printer, Queue
 from kiosk.bootstrap.program import Program
-from kiosk.bootstrap.staff_code import StaffGate, digest, matches, wait_after
+from kiosk.bootstrap.staff_code import StaffGate
 from kiosk.bootstrap.tally import KEYS, Tally
 from kiosk.flow.clock import FixedClock
 from kiosk.model.errors import SiteError
+from kiosk.model.staff import wait_after
+from kiosk.store.pins import digest, matches
 from kiosk.ui.lobby.ports import CodeTried, Grade
 from tests.commands import Kiosk
 
