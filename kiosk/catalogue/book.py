@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kiosk.catalogue.alone import check_together, check_usual
 from kiosk.catalogue.causes import Causes, once
 from kiosk.catalogue.city_checks import check_city
 from kiosk.catalogue.earlier import NOTHING, Earlier
@@ -101,6 +102,7 @@ def check_book(book: RuleBook) -> tuple[Issue, ...]:
     for group, condition in book.groups.items():
         book.compile(condition, where=f"groups.toml {group}")
     book.issues.extend(check_vocabulary(book))
+    book.issues.extend(check_together(book))
     _check_procedures(book)
     for template in book.templates.values():
         book.issues.extend(check_form(book, template))
@@ -130,11 +132,12 @@ def _check_procedures(book: RuleBook) -> None:
 
 
 def _check_event(book: RuleBook, event: LifeEvent) -> None:
-    for field in ("opening", "presets", "codes", "future", "inside", "outside"):
+    for field in ("opening", "presets", "usual", "codes", "future", "inside", "outside"):
         for path in getattr(event, field):
             if book.vocabulary.item(path) is None:
                 book.issues.append(book.unknown(path, where=f"events/{event.id}.toml {field} {path}"))
     _check_places(book, event)
+    book.issues.extend(check_usual(book, event))
     for key, ask in event.asks.items():
         item = book.vocabulary.by_key.get(key)
         number = forbidden(ask) if item is not None and holds_digits(item) else ""

@@ -90,7 +90,7 @@ class Viewer:
         """Every question that is open or has been answered, by section."""
         facts = self.snapshot.facts
         open_paths = self.snapshot.interview.open
-        answered = [path for path, fact in facts.by_path.items() if fact.source not in _SILENT and self._asked(path)]
+        answered = [path for path, fact in facts.by_path.items() if fact.source not in SILENT and self._asked(path)]
         paths = sorted({*open_paths, *answered, *self.typed}, key=lambda path: (place(facts, path), path))
         current = next(iter(open_paths), "")
         by_section: dict[str, list[QuestionView]] = {}
@@ -124,7 +124,7 @@ class Viewer:
 
     def _question(self, path: str, item: Item, *, current: bool) -> QuestionView:
         fact = self.snapshot.facts.by_path.get(path)
-        if fact is not None and fact.source in _SILENT:
+        if fact is not None and fact.source in SILENT:
             fact = None
         needed_by = self.snapshot.interview.needed_by.get(path, ())
         seen = (fact, self.typed.get(path), self._state(path, fact), needed_by, current, self._about(item))
@@ -293,7 +293,8 @@ class Viewer:
         return signers(self.snapshot, names=self.names, title=self.title)
 
 
-_SILENT = {Source.DERIVED, Source.SYSTEM}
+SILENT = frozenset({Source.DERIVED, Source.SYSTEM})
+"""Sources of what nobody said."""
 
 
 def _source(fact: Fact | None) -> Source | None:

@@ -241,8 +241,10 @@ class LifeEvent(Frozen):
     `order` is its place on the start page; `presets` are facts that the event itself says; `codes` narrows a code
     list (case.event_type) to what fits it; `future` names dates that may lie ahead here (転出予定日); `asks` are a
     clerk's words for a question, by key, and `headings` the words over a section, where this event needs others than
-    the vocabulary's. `persons` is how many people a visit is about at least (出生: the one who came and the child);
-    without `household` it is about who came alone, and a terminal does not ask how many. `picture` is shown there.
+    the vocabulary's. `usual` are the answers, by key, that nearly everybody gives: a resident alone at a terminal is
+    not asked for them, sees them with the others and changes what is different. `persons` is how many people a visit is
+    about at least (出生: the one who came and the child); without `household` it is about who came alone, and how many
+    is not asked there. `picture` is shown there.
     """
 
     id: str
@@ -251,6 +253,7 @@ class LifeEvent(Frozen):
     opening: tuple[str, ...] = ()
     procedures: tuple[str, ...] = ()
     presets: dict[str, str] = {}
+    usual: dict[str, str] = {}
     codes: dict[str, tuple[str, ...]] = {}
     future: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()

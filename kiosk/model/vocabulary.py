@@ -65,7 +65,8 @@ class Item(Frozen):
     `beside` is the fact that this one completes (where a name divides) and those that are made of it: wherever a form
     shows one of them, this one is asked for and leaves with it, unless the CEL condition `beside_when` says no.
     `self_ask` is the question where nobody sits opposite (a terminal, the page at home) and `ask` would not do. What is
-    `staff` only a clerk can answer (which papers were shown): without one it stays open for the counter.
+    `staff` only a clerk can answer (which papers were shown): without one it stays open for the counter. `together`
+    names the fact that is given on the same board of a terminal: a name with its reading, an address with its building.
     """
 
     key: str
@@ -92,6 +93,7 @@ class Item(Frozen):
     none: bool = False
     beside: tuple[str, ...] = ()
     beside_when: str = ""
+    together: str = ""
     among: str = ""
 
 
@@ -145,6 +147,11 @@ class Vocabulary(Frozen):
         """The items that complete a fact, by its key."""
         keys = dict.fromkeys(key for item in self.items for key in item.beside)
         return {key: tuple(item for item in self.items if key in item.beside) for key in keys}
+
+    @cached_property
+    def together(self) -> Mapping[str, Item]:
+        """The item that is given on the same board as another, by the key of that one."""
+        return {item.together: item for item in self.items if item.together}
 
     @cached_property
     def topics(self) -> Mapping[str, int]:

@@ -233,3 +233,27 @@ def test_a_board_of_two_sides_has_only_those(kit: Kit, shown: Shows) -> None:
     board = shown(KanaBoard(kit, name=NAME, sheets=(Sheet.KANA, Sheet.DIGITS)))
     assert isinstance(board, KanaBoard)
     assert [*board.tabs] == [Sheet.KANA, Sheet.DIGITS]
+
+
+# ---- the reading -----------------------------------------------------------------------------------------------------
+def test_the_reading_from_which_a_name_was_written_is_known(kit: Kit, shown: Shows) -> None:
+    writer = WordWriter(kit, READINGS, name=NAME)
+    shown(writer)
+    press(writer, "み", "ほ", "ん", "空白", "は", "な", "漢字")
+    assert writer.heard == ""
+    press(writer, "見本", "花")
+    assert (writer.text, writer.heard) == ("見本\u3000花", "みほん\u3000はな")
+
+
+def test_a_name_that_was_found_under_another_reading_has_none(kit: Kit, shown: Shows) -> None:
+    writer = WordWriter(kit, READINGS, name=NAME)
+    shown(writer)
+    press(writer, "み", "ほ", "ん", "空白", "は", "な", "漢字", "見本", "別の読み", "全部消す", "か", "漢字", "火")
+    assert (writer.text, writer.heard) == ("見本\u3000火", "")
+
+
+def test_letters_that_no_kana_read_have_no_reading(kit: Kit, shown: Shows) -> None:
+    writer = WordWriter(kit, READINGS, name=NAME)
+    shown(writer)
+    press(writer, "英字", "A", "N", "そのまま")
+    assert (writer.text, writer.heard) == ("AN", "")

@@ -6,6 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kiosk.demo.finger import Finger
+from kiosk.demo.resident import Resident
 from kiosk.flow.actions import End, Step, UsePreentry
 from kiosk.flow.lobby.actions import Begin, Change, Choose, Count, HandIn, Onward
 from kiosk.flow.lobby.pages import Place
@@ -19,6 +21,7 @@ from tests.gui.counter import until, words_of
 from tests.gui.lobby import GLASS, Touched, moved_in
 from tests.gui.real import Opens
 from tests.terminal import ALONE
+from tests.visits import persona
 
 NAME = "架空　太郎"
 
@@ -37,6 +40,19 @@ def test_a_whole_visit_by_touch(terminal: Touched) -> None:
     assert (terminal.page.place, terminal.page.slip) == (Place.SLIP, "260420-001")
     terminal.touch("終わる")
     assert terminal.at(Place.LANGUAGE)
+
+
+@pytest.mark.parametrize("glass", ["1080x1920", "1280x800"])
+def test_a_certificate_is_asked_for_by_touch_alone_in_six_questions(terminal: Touched, glass: str) -> None:
+    terminal.window.resize(GLASS[glass])
+    resident = Resident(Finger(terminal.window, terminal.settle), terminal.seat.program, persona("juminhyo"))
+    resident.visit()
+    assert resident.questions == 6
+    case = terminal.seat.desk.state.case
+    assert case is not None
+    said = {path: fact.value for path, fact in case.ledger.current.items()}
+    assert (said["person[p1].name.full"], said["person[p1].kana"]) == ("仮想　実", "カソウ　ミノル")
+    assert (said["addr.new.katagaki"], said["cert.copies"], said["cert.items"]) == ("", 1, ())
 
 
 def test_a_finger_that_slides_off_a_key_presses_nothing(terminal: Touched) -> None:

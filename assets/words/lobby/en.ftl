@@ -193,6 +193,9 @@ lobby-check-title = Please check your answers
 # 違うところがあれば、その欄に触れて直してください。
 lobby-check-hint = If something is wrong, touch it to correct it.
 
+# 「ふつうの答え」の欄は、聞かずに入れました。違うところは、その欄に触れて直してください。
+lobby-check-usual = “Usual” rows were filled in without asking. Touch a row to change what is different.
+
 # 次のことは、窓口で伺います：{ $what }
 lobby-check-held = Staff will ask about this at the counter: { $what }
 
@@ -262,8 +265,20 @@ lobby-row-change = { $about } { $label } { $text } – change
 # 変更
 lobby-change = Change
 
-# カード・変更
-lobby-by-card = Card · change
+# カード
+lobby-from-card = card
+
+# 家での入力
+lobby-from-home = from home
+
+# 書類
+lobby-from-paper = document
+
+# ふつうの答え
+lobby-usual = usual
+
+# { $label }（{ $from }）
+lobby-row-from = { $label } ({ $from })
 
 # 4桁の暗証番号
 lobby-pin = 4-digit PIN

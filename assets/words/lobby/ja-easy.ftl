@@ -193,6 +193,9 @@ lobby-check-title = 答（こた）えが 正（ただ）しいか 見（み）�
 # 違うところがあれば、その欄に触れて直してください。
 lobby-check-hint = 違（ちが）うところが あれば、そこに さわって 直（なお）して ください。
 
+# 「ふつうの答え」の欄は、聞かずに入れました。違うところは、その欄に触れて直してください。
+lobby-check-usual = 「ふつうの 答（こた）え」は、聞（き）かないで 入（い）れました。違（ちが）う ところは、さわって 直（なお）して ください。
+
 # 次のことは、窓口で伺います：{ $what }
 lobby-check-held = これは、窓口（まどぐち）で 聞（き）きます：{ $what }
 
@@ -262,8 +265,20 @@ lobby-row-change = { $about } { $label } { $text } 変（か）える
 # 変更
 lobby-change = 変（か）える
 
-# カード・変更
-lobby-by-card = カード・変（か）える
+# カード
+lobby-from-card = カード
+
+# 家での入力
+lobby-from-home = 家（いえ）で 入（い）れた
+
+# 書類
+lobby-from-paper = 書類（しょるい）
+
+# ふつうの答え
+lobby-usual = ふつうの 答（こた）え
+
+# { $label }（{ $from }）
+lobby-row-from = { $label }（{ $from }）
 
 # 4桁の暗証番号
 lobby-pin = 4つの 数字（すうじ）の 暗証番号（あんしょうばんごう）

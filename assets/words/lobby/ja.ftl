@@ -90,6 +90,7 @@ lobby-whose-agent = 届出に来た代理人のカードです
 lobby-whose-back = このカードは使いません
 lobby-check-title = 答えを確かめてください
 lobby-check-hint = 違うところがあれば、その欄に触れて直してください。
+lobby-check-usual = 「ふつうの答え」の欄は、聞かずに入れました。違うところは、その欄に触れて直してください。
 lobby-check-held = 次のことは、窓口で伺います：{ $what }
 lobby-sign-title = 署名をお願いします
 lobby-sign-who = { $person } さん（{ $papers }）
@@ -115,7 +116,11 @@ lobby-none = ありません
 lobby-row-about = { $about }・{ $label }
 lobby-row-change = { $about } { $label } { $text }　変更する
 lobby-change = 変更
-lobby-by-card = カード・変更
+lobby-from-card = カード
+lobby-from-home = 家での入力
+lobby-from-paper = 書類
+lobby-usual = ふつうの答え
+lobby-row-from = { $label }（{ $from }）
 
 ## カード
 lobby-pin = 4桁の暗証番号

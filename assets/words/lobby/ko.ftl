@@ -193,6 +193,9 @@ lobby-check-title = 답을 확인해 주세요
 # 違うところがあれば、その欄に触れて直してください。
 lobby-check-hint = 틀린 곳이 있으면 그 칸을 터치하여 고쳐 주세요.
 
+# 「ふつうの答え」の欄は、聞かずに入れました。違うところは、その欄に触れて直してください。
+lobby-check-usual = ‘일반적인 답’ 칸은 묻지 않고 넣었습니다. 다르면 그 칸을 눌러 고쳐 주세요.
+
 # 次のことは、窓口で伺います：{ $what }
 lobby-check-held = 다음 내용은 창구에서 여쭙겠습니다: { $what }
 
@@ -262,8 +265,20 @@ lobby-row-change = { $about } { $label } { $text } 변경
 # 変更
 lobby-change = 변경
 
-# カード・変更
-lobby-by-card = 카드·변경
+# カード
+lobby-from-card = 카드
+
+# 家での入力
+lobby-from-home = 집에서 입력
+
+# 書類
+lobby-from-paper = 서류
+
+# ふつうの答え
+lobby-usual = 일반적인 답
+
+# { $label }（{ $from }）
+lobby-row-from = { $label }（{ $from }）
 
 # 4桁の暗証番号
 lobby-pin = 4자리 비밀번호

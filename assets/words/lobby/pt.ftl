@@ -193,6 +193,9 @@ lobby-check-title = Confira as suas respostas
 # 違うところがあれば、その欄に触れて直してください。
 lobby-check-hint = Se houver algo errado, toque no item para corrigir.
 
+# 「ふつうの答え」の欄は、聞かずに入れました。違うところは、その欄に触れて直してください。
+lobby-check-usual = As linhas “Usual” foram preenchidas sem perguntar. Se algo for diferente, toque na linha para alterar.
+
 # 次のことは、窓口で伺います：{ $what }
 lobby-check-held = Será perguntado no balcão: { $what }
 
@@ -262,8 +265,20 @@ lobby-row-change = { $about } { $label } { $text } – alterar
 # 変更
 lobby-change = Alterar
 
-# カード・変更
-lobby-by-card = Cartão · alterar
+# カード
+lobby-from-card = cartão
+
+# 家での入力
+lobby-from-home = de casa
+
+# 書類
+lobby-from-paper = documento
+
+# ふつうの答え
+lobby-usual = usual
+
+# { $label }（{ $from }）
+lobby-row-from = { $label } ({ $from })
 
 # 4桁の暗証番号
 lobby-pin = Senha de 4 dígitos

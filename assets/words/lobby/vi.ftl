@@ -193,6 +193,9 @@ lobby-check-title = Xin kiểm tra các câu trả lời
 # 違うところがあれば、その欄に触れて直してください。
 lobby-check-hint = Nếu có chỗ sai, hãy chạm vào ô đó để sửa.
 
+# 「ふつうの答え」の欄は、聞かずに入れました。違うところは、その欄に触れて直してください。
+lobby-check-usual = Các ô “Thông thường” được điền sẵn mà không hỏi. Nếu khác, hãy chạm vào ô đó để sửa.
+
 # 次のことは、窓口で伺います：{ $what }
 lobby-check-held = Những điều sau sẽ được hỏi tại quầy: { $what }
 
@@ -262,8 +265,20 @@ lobby-row-change = { $about } { $label } { $text } – sửa
 # 変更
 lobby-change = Sửa
 
-# カード・変更
-lobby-by-card = Thẻ · sửa
+# カード
+lobby-from-card = thẻ
+
+# 家での入力
+lobby-from-home = nhập ở nhà
+
+# 書類
+lobby-from-paper = giấy tờ
+
+# ふつうの答え
+lobby-usual = thông thường
+
+# { $label }（{ $from }）
+lobby-row-from = { $label } ({ $from })
 
 # 4桁の暗証番号
 lobby-pin = Mã PIN 4 số

@@ -193,6 +193,9 @@ lobby-check-title = 请确认您的回答
 # 違うところがあれば、その欄に触れて直してください。
 lobby-check-hint = 如有错误，请触摸该栏进行修改。
 
+# 「ふつうの答え」の欄は、聞かずに入れました。違うところは、その欄に触れて直してください。
+lobby-check-usual = 标有“通常”的栏目未经询问，按一般情况填写。有不同时，请触摸该栏修改。
+
 # 次のことは、窓口で伺います：{ $what }
 lobby-check-held = 以下事项将在窗口向您询问：{ $what }
 
@@ -262,8 +265,20 @@ lobby-row-change = { $about } { $label } { $text }　修改
 # 変更
 lobby-change = 修改
 
-# カード・変更
-lobby-by-card = 卡（修改）
+# カード
+lobby-from-card = 卡
+
+# 家での入力
+lobby-from-home = 在家填写
+
+# 書類
+lobby-from-paper = 文件
+
+# ふつうの答え
+lobby-usual = 通常
+
+# { $label }（{ $from }）
+lobby-row-from = { $label }（{ $from }）
 
 # 4桁の暗証番号
 lobby-pin = 4位数密码

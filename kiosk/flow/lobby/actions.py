@@ -66,14 +66,17 @@ class CardFailed:
 
 @dataclass(frozen=True, kw_only=True)
 class Say:
-    """次へ: the words of the question on the page; without words nothing was said, and the page stays."""
+    """次へ: the words of the question on the page; without words nothing was said, and the page stays. `reading` is
+    the kana from which a name was written.
+    """
 
     text: str
+    reading: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class SayValue:
-    """次へ, from a page that puts a value together (an address, a set of people)."""
+    """次へ, from a page that puts a value together (an address with its building, a set of people)."""
 
     value: Value
 

@@ -7,6 +7,7 @@ from typing import assert_never
 from kiosk.flow.actions import (
     Action,
     Approve,
+    Clear,
     Confirm,
     End,
     GoTo,
@@ -156,6 +157,7 @@ class Lobby(Walker):
     def _checked(self) -> Iterable[Job]:
         """The answers are right: what cards and papers said is confirmed; what a receiver would refuse is said anew."""
         self.visit.act(Approve(paths=said_by_others(self.visit)))
+        self.walk = replace(self.walk, usual=frozenset())
         refused = next((issue.where for issue in self.visit.refused() if askable(self.visit, issue.where)), "")
         if refused:
             self._change(refused)
@@ -181,12 +183,16 @@ class Lobby(Walker):
 
     # ---- the end ----------------------------------------------------------------------------------------------------
     def _hand_in(self) -> Iterable[Job]:
-        """Everything that was said goes to the counter; what needs no clerk leaves at once, if the city says so."""
+        """Everything that was said goes to the counter; what needs no clerk leaves at once, if the city says so.
+
+        Who asked for a person gets one: nothing leaves then, and what nobody was asked for is asked at the counter.
+        """
         snapshot = self.visit.snapshot
         if snapshot is None:
             return ()
-        self.walk = self.walk.leaving(Place.KEEPING)
-        if self._needs_nobody():
+        called, self.walk = self.walk.place is Place.STAFF, self.walk.leaving(Place.KEEPING)
+        self._tell_all(Clear(path=path) for path in sorted(self.walk.usual))
+        if not called and self._needs_nobody():
             return self._tell(Confirm())
         return tuple(self._keep()) if snapshot.case.slip else (TakeSlip(snapshot.case.id),)
 

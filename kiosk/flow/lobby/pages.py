@@ -35,8 +35,9 @@ class LobbyPage:
 
     `events` are the life events in the resident's words, `asks` the navigator's question, `people` how many it is
     about. `question` is the one that is asked, `about` whom it is about, `left` how many there are after it, `changing`
-    that 変更 led to it. `groups` are the answers to check, `held` those that wait for the counter. `slip` and `case`
-    are what the slip says in letters and as a code, `outcomes` where it leads. `begun`: there is something to lose.
+    that 変更 led to it. `groups` are the answers to check, `held` those that wait for the counter, `usual` the paths of
+    those that nobody was asked for. `slip` and `case` are what the slip says in letters and as a code, `outcomes` where
+    it leads. `begun`: there is something to lose.
     """
 
     place: Place
@@ -53,6 +54,7 @@ class LobbyPage:
     changing: bool = False
     groups: tuple[RowGroup, ...] = ()
     held: tuple[str, ...] = ()
+    usual: frozenset[str] = frozenset()
     signers: tuple[Signer, ...] = ()
     proposal: ProposalView | None = None
     outcomes: tuple[OutcomeView, ...] = ()

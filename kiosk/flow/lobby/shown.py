@@ -9,13 +9,15 @@ from kiosk.flow.lobby.pages import LobbyPage, Place
 from kiosk.flow.pages import Choice, QuestionState
 from kiosk.flow.plan_views import held_views, plan_views
 from kiosk.flow.proposal_views import proposal_view
-from kiosk.flow.views import Viewer
-from kiosk.model.path import person_of
+from kiosk.flow.views import SILENT, Viewer
+from kiosk.model.address import Address
+from kiosk.model.address_parts import revised
+from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.plan import Need
 
 if TYPE_CHECKING:
     from kiosk.flow.lobby.steps import Walk
-    from kiosk.flow.pages import Notice
+    from kiosk.flow.pages import Notice, QuestionView, Row
     from kiosk.flow.visit import Visit
     from kiosk.rules.snapshot import Snapshot
 
@@ -23,17 +25,31 @@ _WANTED = frozenset({Need.NEEDED, Need.OPTIONAL})
 
 
 def questions(visit: Visit) -> tuple[str, ...]:
-    """What a resident can still be asked, in order: first words that could not be read; not what is the clerk's."""
+    """What a resident can still be asked, in order: first words that could not be read; not what is the clerk's; and
+    instead of what is given together with something that is not known yet, that.
+    """
     if visit.snapshot is None:
         return ()
-    paths = dict.fromkeys((*visit.state.typed, *visit.snapshot.interview.open))
-    return tuple(path for path in paths if askable(visit, path))
+    first = (_before(visit, visit.snapshot, path) for path in visit.snapshot.interview.open)
+    return tuple(path for path in dict.fromkeys((*visit.state.typed, *first)) if askable(visit, path))
+
+
+def _before(visit: Visit, snapshot: Snapshot, path: str) -> str:
+    item = visit.outside.book.vocabulary.item(path)
+    other = person_path(person_of(path), item.together) if item is not None else ""
+    return other if other and other not in snapshot.facts.by_path and askable(visit, other) else path
 
 
 def askable(visit: Visit, path: str) -> bool:
     """Whether a path is a question that a resident can answer without a clerk."""
     item = visit.outside.book.vocabulary.item(path)
     return item is not None and bool(item.ask) and not item.staff
+
+
+def together(visit: Visit, path: str) -> str:
+    """The path of what is given on the same board as this one; "" where nothing is."""
+    item = visit.outside.book.vocabulary.together.get(key_of(path))
+    return "" if item is None else person_path(person_of(path), item.key)
 
 
 def said_by_others(visit: Visit) -> tuple[str, ...]:
@@ -104,12 +120,31 @@ class _Shown:
     def _asking(self, page: LobbyPage, viewer: Viewer) -> LobbyPage:
         left = [path for path in questions(self.visit) if path != self.walk.at]
         about = viewer.names.get(person_of(self.walk.at), "") if len(viewer.names) > 1 else ""
-        question = viewer.asking(self.walk.at)
+        question = self._whole(viewer.asking(self.walk.at))
         return replace(page, question=question, about=about, left=len(left), changing=self.walk.changing)
+
+    def _whole(self, question: QuestionView) -> QuestionView:
+        """An address with its building, as the board has it."""
+        facts = self.snapshot.facts
+        building = facts.value(together(self.visit, question.path))
+        if not isinstance(question.value, Address) or not isinstance(building, str) or not building:
+            return question
+        return replace(question, value=revised(question.value, building=building))
 
     def _checking(self, page: LobbyPage, viewer: Viewer) -> LobbyPage:
         lacks = (view.label for view in map(viewer.asking, self._held()))
-        return replace(page, groups=viewer.groups(), held=tuple(dict.fromkeys(lacks)), signers=viewer.signers())
+        groups = (replace(group, rows=tuple(filter(self._answer, group.rows))) for group in viewer.groups())
+        return replace(
+            page,
+            groups=tuple(group for group in groups if group.rows),
+            held=tuple(dict.fromkeys(lacks)),
+            signers=viewer.signers(),
+            usual=self.walk.usual,
+        )
+
+    def _answer(self, row: Row) -> bool:
+        """Whether somebody said it who can change it here; what follows by itself is not checked."""
+        return row.source not in SILENT and askable(self.visit, row.path)
 
     def _held(self) -> tuple[str, ...]:
         facts = self.snapshot.facts

@@ -10,7 +10,8 @@ class Walk:
     """Where a resident is, and how they came there; it names questions, never answers.
 
     `at` is the question on the page (a path, or one of the navigator's), `back` are those before it. `changing`: 変更
-    led here. `came` is the page from which a person was called, or everything was handed in.
+    led here. `came` is the page from which a person was called, or everything was handed in. `usual` are the paths of
+    usual answers that nobody was asked for and the resident has not confirmed yet.
     """
 
     place: Place = Place.LANGUAGE
@@ -19,6 +20,7 @@ class Walk:
     back: tuple[str, ...] = ()
     changing: bool = False
     came: Place = Place.LANGUAGE
+    usual: frozenset[str] = frozenset()
 
     def to(self, place: Place, *, at: str = "", changing: bool = False) -> "Walk":
         """Another page; what was asked before it stays known."""

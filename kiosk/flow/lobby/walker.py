@@ -36,6 +36,7 @@ from kiosk.flow.lobby.actions import (
     Turn,
     Wonder,
 )
+from kiosk.flow.lobby.given import sayings, usual
 from kiosk.flow.lobby.pages import Place
 from kiosk.flow.lobby.shown import askable, questions
 from kiosk.flow.lobby.steps import BEGINNING, Walk
@@ -123,7 +124,7 @@ class Walker:
             return ()
         said = (Answer(path=FACT, text=ANSWERS[self.walk.language]),)
         jobs = self._tell(StartVisit(event=event, said=said))
-        self.walk = replace(self.walk.to(Place.PEOPLE if found.household else Place.CARD), back=())
+        self.walk = replace(self.walk.to(Place.PEOPLE if found.household else Place.CARD), back=(), usual=frozenset())
         return jobs
 
     def _bring_home(self, entry: UsePreentry) -> Iterable[Job]:
@@ -134,7 +135,7 @@ class Walker:
             self._speak(LANGUAGES[entry.language])
         jobs = self._tell(StartVisit(event=entry.event, people=len(entry.persons)))
         jobs += self._tell(entry)
-        self.walk = replace(self.walk.to(Place.CARD), back=())
+        self.walk = replace(self.walk.to(Place.CARD), back=(), usual=frozenset())
         return jobs
 
     def _count(self, people: int) -> Iterable[Job]:
@@ -174,10 +175,8 @@ class Walker:
             case Say(text=text) if not text.strip():
                 self.notices = (warning(NOTHING_SAID),)
                 return ()
-            case Say():
-                jobs = self._tell(Answer(path=path, text=action.text))
-            case SayValue():
-                jobs = self._tell(Put(path=path, value=action.value))
+            case Say() | SayValue():
+                jobs = self._tell_all(sayings(self.visit, path, action))
             case PutOff():
                 jobs = self._tell(Hold(path=path))
             case _:
@@ -186,16 +185,26 @@ class Walker:
             self._past_question()
         return jobs
 
+    def _tell_all(self, actions: Iterable[Action]) -> tuple[Job, ...]:
+        return tuple(job for action in actions for job in self._tell(action))
+
     def _past_question(self) -> None:
-        if self.walk.changing:
-            self._check()
-        else:
+        """On; a change leads back to the answers, unless it made something more worth asking."""
+        if not self.walk.changing:
             self.walk = self.walk.from_question()
-            self._ask()
+        self.walk = replace(self.walk, usual=self.walk.usual - {self.walk.at})
+        self._ask()
 
     def _ask(self) -> None:
-        """The next question that is open and that a resident can answer; after the last, the answers are checked."""
+        """The next question that is open and that a resident can answer; after the last, the answers are checked.
+
+        What nearly everybody answers in one way is not asked: it stands as that, and is seen with the other answers.
+        """
         asked = questions(self.visit)
+        while asked and (words := usual(self.visit, asked[0])):
+            self.walk = replace(self.walk, usual=self.walk.usual | {asked[0]})
+            self._tell(Answer(path=asked[0], text=words))
+            asked = questions(self.visit)
         if asked:
             self.walk = self.walk.to(Place.QUESTION, at=asked[0])
         else:

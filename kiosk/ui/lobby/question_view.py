@@ -25,6 +25,7 @@ from kiosk.ui.tokens import TOUCH
 from kiosk.ui.widgets.panels import column
 
 _PARTS = ("year", "month", "day")
+_SEVERAL = frozenset({Type.CODES, Type.PERSONS})
 
 
 class AskView(LobbyView):
@@ -57,7 +58,7 @@ class AskView(LobbyView):
         self.board.done.connect(self._done)
         self.board.changed.connect(self._touch)
         self._place.insertWidget(0, self.board, 1)
-        self.nothing.setVisible(question.none)
+        self.nothing.setVisible(question.none or question.type in _SEVERAL)
 
     def heading(self, page: LobbyPage) -> str:
         """The question; of several people it names the one it is about."""
@@ -112,7 +113,7 @@ class AskView(LobbyView):
         return self._choosing(YesNo(self.kit, now=view.value if isinstance(view.value, bool) else None))
 
     def _choices(self, view: QuestionView) -> Board:
-        several = view.type in {Type.CODES, Type.PERSONS}
+        several = view.type in _SEVERAL
         now = view.value if isinstance(view.value, tuple) else (str(view.value),) if view.value is not None else ()
         return self._choosing(BigChoices(self.kit, view.choices, several=several, now=now))
 
@@ -165,6 +166,8 @@ class AskView(LobbyView):
             return SayValue(value=self._value) if self._value is not None else Say(text="")
         if isinstance(board, BigChoices):
             return self._chosen(board)
+        if isinstance(board, WordWriter):
+            return Say(text=board.text, reading=board.heard)
         return Say(text=board.text if board is not None else "")
 
     def _chosen(self, board: BigChoices) -> LobbyAction:
@@ -181,8 +184,9 @@ class AskView(LobbyView):
         self.acted.emit(PutOff())
 
     def _none(self) -> None:
-        """なし is an answer, and is kept as an empty text."""
-        self.acted.emit(SayValue(value=""))
+        """なし is an answer: none of several, or an empty text."""
+        several = self._question is not None and self._question.type in _SEVERAL
+        self.acted.emit(SayValue(value=() if several else ""))
 
     def back(self) -> bool:
         """A step inside an address."""

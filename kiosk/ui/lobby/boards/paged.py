@@ -31,16 +31,29 @@ class Caption(GlyphLabel):
 
 
 class Paged(QWidget):
-    """`make` gives the key of a thing by its place. 前 and 次 stand below when there is more than a page."""
+    """`make` gives the key of a thing by its place. 前 and 次 stand below when there is more than a page.
 
-    def __init__(self, kit: Kit, *, tone: Tone = Tone.LETTER, tall: int = 72, columns: int = _MOST_COLUMNS) -> None:
+    There is room for words of `level`; where they are short they may be larger. `probe` is a key
+    as `make` makes them, where they are no plain ones.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        *,
+        tone: Tone = Tone.LETTER,
+        tall: int = 72,
+        columns: int = _MOST_COLUMNS,
+        level: Level = Level.BODY,
+        probe: Key | None = None,
+    ) -> None:
         super().__init__()
-        self._kit, self._tone, self._tall, self._columns = kit, tone, tall, columns
+        self._kit, self._tone, self._tall, self._columns, self._level = kit, tone, tall, columns, level
         self._texts: tuple[str, ...] = ()
         self._make: Callable[[int], Key] = lambda at: Key(kit, self._texts[at])
         self.page, self._shape, self._per_page, self._widest = 0, (0, 0), 0, 0.0
-        self._probe = Key(kit, "", tone=tone)  # never shown: it knows the room of the words in a key
-        self._probe.left = tone is Tone.CHOICE
+        self._probe = probe or Key(kit, "", tone=tone)  # never shown: it knows the room of the words in a key
+        self._probe.left = self._probe.left or tone is Tone.CHOICE
         self._probe.setParent(self)
         self._probe.hide()
         self.grid = KeyGrid(kit, most=(10_000, 10_000))
@@ -140,7 +153,7 @@ class Paged(QWidget):
         return min((height + gap) // (tall + gap), _MOST_A_PAGE // columns) if seen else 0
 
     def _largest(self) -> Lettering:
-        return letters(self._kit, Level.BODY)
+        return letters(self._kit, self._level)
 
     def _show(self) -> None:
         columns, rows = self._shape
