@@ -124,7 +124,8 @@ class Device(Frozen):
     `mark_copy` is a file on another disk or share, where the mark of the store's history stands a second time: whoever
     restores or takes away the whole home cannot take that with it.
     A terminal that residents use alone says `telephone` where it cannot be used; `staff_code` is the digest of the code
-    that alone opens the page of the staff and closes the window (`kiosk lobby code` makes it).
+    that alone opens the page of the staff and closes the window (`kiosk lobby code` makes it). A counter that nobody
+    has touched for `idle_minutes` is locked.
     """
 
     version: Literal[1] = 1
@@ -134,6 +135,7 @@ class Device(Frozen):
     folder: Mapping[Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}$")], Mount] = {}
     mark_copy: Annotated[str, Field(pattern=r"^(/.+)?$", description="/ で始まるファイルの場所")] = ""
     telephone: Annotated[str, Field(pattern=r"^[0-9+() -]{0,20}$", description="電話番号")] = ""
+    idle_minutes: Annotated[int, Field(strict=True, ge=1, le=5, description="1〜5（分）")] = 5
     staff_code: Annotated[str, Field(pattern=STAFF_CODE, description="kiosk lobby code が出した1行")] = ""
 
     @property

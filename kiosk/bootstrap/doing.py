@@ -127,6 +127,7 @@ class StoreDoing:
                 content = drafts.load(job.case)
                 state = None if content is None else VisitState.model_validate_json(content)
                 if state is not None:
+                    self.program.note("case-open", case=str(job.case))  # who looks at it is on record before it is seen
                     self.program.editions.on(state.catalogue)  # read here, not on the window's thread
                 accepted = self.program.store.outbox.knows(job.case)
                 return Unparked(_accepted(state) if accepted else state)

@@ -1,4 +1,7 @@
-"""The office of a counter: papers to print and save, extracts that wait, postal codes."""
+"""The office of a counter: papers to print and save, extracts that wait, postal codes.
+
+What leaves on paper or as a file is noted before it leaves: a store that takes no note lets nothing out.
+"""
 
 from __future__ import annotations
 
@@ -64,22 +67,29 @@ class CounterOffice:
         """See Office."""
         from kiosk.press.packet import write_papers
 
+        self._note("export", "packet")
         return write_papers(self._press, self._snapshot(), folder).files
+
+    def _note(self, action: str, what: str) -> None:
+        self.program.note(action, case=str(self._snapshot().case.id), detail=what)
 
     def print_packet(self) -> PrintState:
         """See Office."""
+        self._note("print", "packet")
         return self.printer.send(*self._press.packet_jobs(self._snapshot()))
 
     def print_slip(self) -> PrintState:
         """See Office."""
         from kiosk.press.press import PrintJob
 
+        self._note("print", "slip")
         return self.printer.send(PrintJob(self._press.slip_pdf(self._snapshot())))
 
     def print_guide(self) -> PrintState:
         """See Office."""
         from kiosk.press.press import PrintJob
 
+        self._note("print", "guide")
         return self.printer.send(PrintJob(self._press.guide_pdf(self._snapshot())))
 
     def languages(self) -> Sequence[str]:

@@ -226,6 +226,13 @@ class Program:
         said = self.store.staff.refusal(by, right)
         return None if said is None else Issue(where=by, message=self.words.say(said))
 
+    def note(self, action: str, *, case: str = "", detail: str = "") -> None:
+        """Write into the audit record what is done here, with who does it. Raises SiteError."""
+        from kiosk.model.audit import AuditEvent
+
+        event = AuditEvent(at=self.clock.now(), by=self.at_desk.by(), action=action, case=case, detail=detail)
+        self.store.audit.append(event)
+
     # ---- visits --------------------------------------------------------------------------------------------------
     @cached_property
     def limits(self) -> Mapping[str, Limit]:

@@ -25,7 +25,7 @@ def counter(prepare: Prepare | None = None) -> int:
     def show(program: "Program", ready: "tuple[Action, ...]") -> Callable[[], None]:
         from kiosk.bootstrap.window import show_counter
 
-        return show_counter(program, ready=ready)
+        return show_counter(program, ready=ready, staffed=not program.practice)
 
     return _open(prepare or _standard, show)
 

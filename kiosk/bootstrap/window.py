@@ -22,7 +22,9 @@ from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.memory import share_memory
 from kiosk.bootstrap.office import CounterOffice
 from kiosk.bootstrap.sending_desk import SendingDesk
+from kiosk.bootstrap.staff_door import staff_ports
 from kiosk.catalogue.occasions import occasions
+from kiosk.flow.actions import Step
 from kiosk.flow.notices import CATALOGUE_REFUSED, CATALOGUE_WRONG
 from kiosk.flow.pages import Choice
 from kiosk.ui.app import make_app
@@ -31,6 +33,7 @@ from kiosk.ui.host import Host
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.kit import Kit
 from kiosk.ui.opening import once_painted
+from kiosk.ui.staff.door import DeskDoor
 from kiosk.ui.theme import Look
 from kiosk.ui.troubles import Trouble
 
@@ -58,6 +61,7 @@ class CounterDesk:
     log: LocalLog
     window: CounterWindow
     jobs: Jobs
+    door: DeskDoor | None = None
 
     @property
     def visit(self) -> Visit:
@@ -66,6 +70,8 @@ class CounterDesk:
 
     def close(self) -> None:
         """Take the window down and close the store."""
+        if self.door is not None:
+            self.door.stop()
         self.window.close()
         self.window.deleteLater()
         self.jobs.close()
@@ -74,11 +80,12 @@ class CounterDesk:
 
 
 def build_counter(
-    program: Program, *, next_slip: Callable[[], str] | None = None, deliver: bool = False
+    program: Program, *, next_slip: Callable[[], str] | None = None, deliver: bool = False, staffed: bool = False
 ) -> CounterDesk:
     """Make the window; raises SiteError without a display or fonts. What the store lacks, the window itself says.
 
-    `next_slip` gives slip numbers of its own; `deliver`: with the courier behind the window.
+    `next_slip` gives slip numbers of its own; `deliver`: with the courier behind the window; `staffed`: behind a door
+    at which its staff sign in.
     """
     check_display(os.environ)
     share_memory()
@@ -105,12 +112,31 @@ def build_counter(
         events=tuple(Choice(code=code, label=label) for code, label in occasions(program.place.forms)),
     )
     look.apply()
-    return CounterDesk(program, app, desk, host, log, CounterWindow(kit, host, desk.page()), jobs)
+    made = CounterDesk(program, app, desk, host, log, CounterWindow(kit, host, desk.page()), jobs)
+    if staffed:
+        made.door = _door(made, kit)
+    return made
 
 
-def show_counter(program: Program, *, ready: Sequence[Action] = ()) -> Callable[[], None]:
+def _door(desk: CounterDesk, kit: Kit) -> DeskDoor:
+    """The door around the window, and the header's way to it."""
+
+    def case() -> str:
+        state = desk.desk.state
+        return str(state.case.id) if state.case is not None and state.step is not Step.DONE else ""
+
+    window, ports = desk.window, staff_ports(desk.program, case)
+    door = DeskDoor(kit, desk.host, window, ports=ports, refocus=window.uncovered.emit)
+    door.opened.connect(window.header.show_person)
+    door.told.connect(window.tell)
+    window.header.asked_lock.connect(door.lock)
+    window.header.asked_hide.connect(door.hide_screen)
+    return door
+
+
+def show_counter(program: Program, *, ready: Sequence[Action] = (), staffed: bool = False) -> Callable[[], None]:
     """Make and show the window; `ready` are actions done beforehand (the demo family). Returns how to close it."""
-    desk = build_counter(program, deliver=True)
+    desk = build_counter(program, deliver=True, staffed=staffed)
     hooks.install(desk.host, desk.log)
     for action in ready:
         desk.window.act(action)
@@ -139,6 +165,8 @@ def _begin(desk: CounterDesk) -> None:
         ready=lambda: _ready(desk),
     )
     desk.host.start()
+    if desk.door is not None:
+        desk.door.begin()
 
 
 def _ready(desk: CounterDesk) -> None:

@@ -4,9 +4,13 @@ Where nobody signs in (commands, the demonstration, a place without staff), the 
 and audit, as it always did.
 """
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from kiosk.model.staff import Staff
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.model.staff import Staff
 
 
 @dataclass

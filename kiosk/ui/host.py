@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from kiosk.ui.office.ports import Sending, SendingPage
     from kiosk.ui.ports import Delivered, Delivery, Desk, Log
 
+T = TypeVar("T")
 LOOK_MS = 5_000
 _OLD_NEWS = (Park, Keep, DropParked, ListParked, CheckPlace, WriteConfirmation)  # not done again by themselves
 _WAITED_FOR = (WriteConfirmation, Keep, TakeSlip)  # somebody stands before a page that waits for it
@@ -261,6 +262,15 @@ class Host(QObject):
                 failed=lambda error: self.trouble("courier", error),
                 broke=self._courier_broke,
             )
+
+    def ask(self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[SiteError], None]) -> None:
+        """Have something done on the store's thread that is about the place and no visit: who may come in here."""
+        self._store.run(
+            work,
+            done=lambda answer: self._answered(done, answer),
+            failed=lambda error: self._answered(failed, error),
+            broke=lambda error: self._answered(self.defect, error),
+        )
 
     def _decided(self, page: SendingPage) -> None:
         self.unsent.emit(page)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.flow.actions import Answer, End, Step, UseCard
 from kiosk.flow.state import VisitState
 from kiosk.ui.counter.drawers import Side
+from kiosk.ui.tokens import TextSize, Theme
 from kiosk.ui.widgets.lettering import Lettering
 from kiosk.ui.widgets.message import Message
 from tests.gui.counter import Counter, keyboard, settle, until, words_on_the_glass
@@ -290,3 +291,14 @@ def test_what_was_measured_of_a_visits_words_is_forgotten_with_it(visit: Counter
     assert measured(visit)
     visit.window.end()
     assert not measured(visit)
+
+
+def test_text_size_and_colours_of_a_visit_are_gone_with_it_and_the_desks_own_come_back(visit: Counter) -> None:
+    visit.window.end()
+    look = visit.window.kit.look
+    look.set(size=TextSize.NORMAL)  # with nobody there it is the clerk's own choice
+    press(visit.window.start.events[0])
+    look.set(size=TextSize.HUGE, theme=Theme.DARK)
+    visit.window.act(Answer(path="person[p1].name.full", text=SECRET))
+    visit.window.end()
+    assert (look.size, look.theme) == (TextSize.NORMAL, Theme.STANDARD)

@@ -31,7 +31,7 @@ from kiosk.bootstrap.window import build_counter
 from kiosk.flow.clock import SystemClock
 from kiosk.model.errors import SiteError
 place = Place(Path({str(PLACE.forms)!r}), Path({str(PLACE.assets)!r}), Path(sys.argv[1]))
-desk = build_counter(Program(place, SystemClock()))
+desk = build_counter(Program(place, SystemClock()), staffed=sys.argv[2] == "staffed")
 desk.window.show()
 desk.app.processEvents()
 late = ("pydantic", "fluent", "regex", "uharfbuzz", "cel_expr_python", "lxml", "sqlcipher3", "kiosk.rules")
@@ -59,8 +59,10 @@ def begin(desk: CounterDesk, read: list[str]) -> None:
     )
 
 
-def test_the_start_page_needs_no_rules_no_store_and_none_of_their_libraries(tmp_path: Path) -> None:
-    run = subprocess.run([sys.executable, "-c", _START, str(tmp_path)], capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("door", ["open", "staffed"])
+def test_the_first_page_needs_no_rules_no_store_and_none_of_their_libraries(tmp_path: Path, door: str) -> None:
+    words = [sys.executable, "-c", _START, str(tmp_path), door]
+    run = subprocess.run(words, capture_output=True, text=True, check=False)
     assert run.stdout.strip() == f"[] {len(occasions(PLACE.forms))}", run.stderr
 
 

@@ -13,15 +13,16 @@ from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.language_choice import LanguageChoice
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
-from kiosk.ui.widgets.button import Button, Rank
+from kiosk.ui.widgets.button import Button, IconButton, Rank
 from kiosk.ui.widgets.chip import Chip, ChipButton, Tone
 from kiosk.ui.widgets.flow_layout import flow
-from kiosk.ui.widgets.icons import number_disc
+from kiosk.ui.widgets.icons import Icon, number_disc
 from kiosk.ui.widgets.lettering import Lettering, letters
 from kiosk.ui.widgets.panels import Ground, pressed
 
 if TYPE_CHECKING:
     from kiosk.model.parcel import OutboxCount
+    from kiosk.model.staff import Staff
     from kiosk.ui.ports import Delivered
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -105,11 +106,15 @@ class StepButton(Button):
 
 
 class Header(Ground):
-    """`went(Step)`, `spoke(language)`, `asked_outbox()`, `resize_text()`, `recolour()`."""
+    """`went(Step)`, `spoke(language)`, `asked_outbox()`, `resize_text()`, `recolour()`; `asked_hide()` the screen,
+    `asked_lock()` the desk.
+    """
 
     went = Signal(object)
     spoke = Signal(str)
     asked_outbox = Signal()
+    asked_hide = Signal()
+    asked_lock = Signal()
     resize_text = Signal()
     recolour = Signal()
 
@@ -121,14 +126,19 @@ class Header(Ground):
             pressed(button, lambda step=button.step: self.went.emit(step))  # type: ignore[misc]
         self.slip, self.outbox = Chip(kit, level=Level.CHROME), ChipButton(kit, level=Level.CHROME)
         self.size_button, self.theme_button = Button(kit, "", level=Level.CHROME), Button(kit, "", level=Level.CHROME)
+        self._person: Staff | None = None
+        self.person, self.hide_button = ChipButton(kit, level=Level.CHROME), IconButton(kit, "", Icon.HIDE)
+        self.hide_button.setVisible(False)
         self.language = LanguageChoice(kit)
         self.language.textActivated.connect(self.spoke)
         pressed(self.outbox, self.asked_outbox.emit)
+        pressed(self.person, self.asked_lock.emit)
+        pressed(self.hide_button, self.asked_hide.emit)
         pressed(self.size_button, self.resize_text.emit)
         pressed(self.theme_button, self.recolour.emit)
         gap, side = kit.look.dp(12), kit.look.dp(16)
         left = flow(*self.steps, gap=kit.look.dp(4))
-        settings = (self.language, self.size_button, self.theme_button)
+        settings = (self.language, self.size_button, self.theme_button, self.person, self.hide_button)
         right = flow(self.slip, self.outbox, *settings, gap=gap, align_right=True)
         line = QHBoxLayout(self)
         line.setContentsMargins(side, kit.look.dp(8), side, kit.look.dp(8))
@@ -141,6 +151,9 @@ class Header(Ground):
         words, look = self._kit.words, self._kit.look
         if self.outbox.text() == words("outbox-empty"):
             self.outbox.setVisible(look.roomy)
+        if self._person is not None:  # large texts leave room for the number alone
+            number, name = self._person.number, self._person.name if look.roomy else ""
+            self.person.set(words("staff-at-desk", number=number, name=name).strip(), tone=Tone.BLUE)
         self.size_button.set_text(words("text-size", size=words(f"size-{look.size.name.lower()}")))
         self.theme_button.set_text(words("theme", name=words(f"theme-{look.theme.value}")))
 
@@ -161,6 +174,15 @@ class Header(Ground):
             self.language.show_language(page.language)
         self.language.setVisible(spoken)
         self.slip.set(self._kit.words("slip", number=page.slip) if page.slip else "", tone=Tone.NEUTRAL)
+
+    def show_person(self, person: Staff) -> None:
+        """Show who is at the desk; pressing that locks it."""
+        words, self._person = self._kit.words, person
+        self._label()
+        self.person.setToolTip(words("staff-lock"))
+        self.hide_button.set_text(words("staff-hide"))
+        self.hide_button.setToolTip(words("staff-hide"))
+        self.hide_button.setVisible(True)
 
     def show_outbox(self, found: Delivered) -> None:
         """Show what waits, how long, and whether something needs a person."""

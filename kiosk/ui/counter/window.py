@@ -12,6 +12,7 @@ from kiosk.ui.counter.header import Header
 from kiosk.ui.counter.key_bar import KeyBar
 from kiosk.ui.counter.keys import bind, refusal
 from kiosk.ui.counter.leaving import Leaving
+from kiosk.ui.counter.lent_look import LentLook
 from kiosk.ui.counter.step_views import StepViews
 from kiosk.ui.focus import FocusGuide
 from kiosk.ui.host import Host
@@ -33,7 +34,7 @@ class CounterWindow(StepViews):
         self._step: Step | None = None
         self._changing = ""
         self.header, self.keys, self.notices = Header(kit), KeyBar(kit), NoticeArea(kit)
-        self._leaving = Leaving(self.keys.leave)
+        self._leaving, self._lent = Leaving(self.keys.leave), LentLook(kit.look)
         self.setWindowTitle(kit.words("window-title"))
         self._arrange()
         self._connect()
@@ -119,6 +120,8 @@ class CounterWindow(StepViews):
         self.header.present(page)
         self.keys.present(page)
         self.notices.present(page)
+        if page.step is not Step.START:
+            self._lent.lend()
         if page.step is not Step.START or self.made("side"):
             self.side.present(page)
         self.view(page.step).present(page)
@@ -203,6 +206,11 @@ class CounterWindow(StepViews):
             self._say("leave-sure")
             self._leaving.ask()
 
+    def tell(self, text: str) -> None:
+        """Say something that somebody outside the visit has to say."""
+        self.notices.say(text)
+        self._unsay()
+
     def _say(self, key: str, **values: str) -> None:
         self.notices.say(self.kit.words(key, **values))
         self._unsay()
@@ -256,6 +264,7 @@ class CounterWindow(StepViews):
         self._change_nothing()
         self.host.act(End())
         self.wipe()
+        self._lent.give_back()
         self.host.request(ListParked())  # what was handed in at a terminal meanwhile
 
     # ---- between the parts -------------------------------------------------------------------------------------

@@ -90,7 +90,8 @@ class Key(Pressable):
 
     def _alone(self) -> bool:
         """Whether it is one letter, with its selector, and may grow."""
-        return self.grows and len(self.text()) <= 2 and len(clusters(self.text())) == 1
+        text = self.text()
+        return self.grows and (len(text) == 1 or (len(text) == 2 and len(clusters(text)) == 1))
 
     @property
     def whole(self) -> bool:

@@ -1,13 +1,15 @@
 """One line to type into: words, names, kana, dates, numbers; letters are counted as people count them."""
 
+from __future__ import annotations
+
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from kiosk.flow.pages import QuestionState, QuestionView
-from kiosk.model.vocabulary import Type
 from kiosk.ui.kit import Kit
 from kiosk.ui.native import frame, unfilled
 from kiosk.ui.tokens import CONTROL, Level
@@ -16,14 +18,22 @@ from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.lettering import clusters, has_selector
 from kiosk.ui.widgets.panels import column
 
+if TYPE_CHECKING:
+    from kiosk.model.vocabulary import Type
+
 _DIGITS = Qt.InputMethodHint.ImhPreferLatin | Qt.InputMethodHint.ImhNoPredictiveText
 _HINTS = {
-    Type.DATE: _DIGITS,
-    Type.INT: Qt.InputMethodHint.ImhDigitsOnly,
-    Type.DIGITS: Qt.InputMethodHint.ImhDigitsOnly,
-    Type.PHONE: Qt.InputMethodHint.ImhDialableCharactersOnly,
+    "date": _DIGITS,
+    "int": Qt.InputMethodHint.ImhDigitsOnly,
+    "digits": Qt.InputMethodHint.ImhDigitsOnly,
+    "phone": Qt.InputMethodHint.ImhDialableCharactersOnly,
 }
-_WIDTHS = {Type.DATE: 14, Type.INT: 6, Type.DIGITS: 14, Type.PHONE: 12}
+_WIDTHS = {"date": 14, "int": 6, "digits": 14, "phone": 12}
+
+
+def hints(kind: Type) -> Qt.InputMethodHint:
+    """What the input method is told of a value of this type (the first page needs a line, and knows no types)."""
+    return _HINTS.get(kind.value, Qt.InputMethodHint.ImhNone)
 
 
 class Line(QLineEdit):
@@ -97,8 +107,8 @@ class LineEntry(Entry):
 
     def __init__(self, kit: Kit, view: QuestionView) -> None:
         super().__init__(kit)
-        self.line = Line(kit, name=view.ask or view.label, letters=_WIDTHS.get(view.type, 0))
-        self.line.setInputMethodHints(_HINTS.get(view.type, Qt.InputMethodHint.ImhNone))
+        self.line = Line(kit, name=view.ask or view.label, letters=_WIDTHS.get(view.type.value, 0))
+        self.line.setInputMethodHints(hints(view.type))
         self._lines = column(self.line, gap=kit.look.dp(4))
         self.setLayout(self._lines)
         self._dirty = False

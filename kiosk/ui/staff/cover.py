@@ -1,0 +1,115 @@
+"""What stands in the place of a closed desk: one page at a time, with the display settings below it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from kiosk.ui.staff.hidden import HiddenPage
+from kiosk.ui.staff.page import Blank, FieldsPage
+from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.flow_layout import flow
+from kiosk.ui.widgets.panels import Ground, column, pressed
+
+if TYPE_CHECKING:
+    from kiosk.ui.kit import Kit
+
+NUMBER, PIN, NEW, AGAIN, NAME = "staff-number", "staff-pin", "staff-pin-new", "staff-pin-again", "staff-name"
+_NUMBER, _PIN = Blank(NUMBER, most=10), Blank(PIN, secret=True, most=12)
+_NEW, _AGAIN = Blank(NEW, secret=True, most=12), Blank(AGAIN, secret=True, most=12)
+
+Page = TypeVar("Page", bound=QWidget)
+
+
+class Cover(Ground):
+    """The pages are made when they are first needed; nothing of the desk is known here.
+
+    A page was filled: `signed` a number and a PIN, `founded` the first administrator, `chosen` a PIN of one's own;
+    `withdrew`: it was not; `returned`: the screen is to be shown again.
+    """
+
+    signed = Signal()
+    founded = Signal()
+    chosen = Signal()
+    withdrew = Signal()
+    returned = Signal()
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit, role="page")
+        self.stack = QStackedWidget()
+        self.size_button, self.theme_button = Button(kit, "", level=Level.CHROME), Button(kit, "", level=Level.CHROME)
+        pressed(self.size_button, lambda: kit.look.resize(step=1, wrap=True))
+        pressed(self.theme_button, kit.look.recolour)
+        side, gap = kit.look.dp(40), kit.look.dp(12)
+        foot = flow(self.size_button, self.theme_button, gap=gap, align_right=True)
+        self.setLayout(column(self.stack, foot, gap=gap, margins=(side, kit.look.dp(24), side, kit.look.dp(16))))
+        self._label()
+
+    def _added(self, page: Page) -> Page:
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def sign_in(self) -> FieldsPage:
+        """A number and a PIN."""
+        page = FieldsPage(self._kit, (_NUMBER, _PIN), name="staff-in")
+        page.entered.connect(self.signed)
+        return self._added(page)
+
+    @cached_property
+    def founding(self) -> FieldsPage:
+        """The first administrator of a place."""
+        page = FieldsPage(self._kit, (Blank(NAME, japanese=True), _NUMBER, _PIN, _AGAIN), name="staff-found")
+        page.how.set_text(self._kit.words("staff-found-how"))
+        page.entered.connect(self.founded)
+        return self._added(page)
+
+    @cached_property
+    def renewing(self) -> FieldsPage:
+        """A PIN of one's own."""
+        page = FieldsPage(self._kit, (_NEW, _AGAIN), name="staff-renew", back="staff-renew-back")
+        page.entered.connect(self.chosen)
+        page.left.connect(self.withdrew)
+        return self._added(page)
+
+    @cached_property
+    def hidden(self) -> HiddenPage:
+        """Nothing."""
+        page = HiddenPage(self._kit)
+        page.left.connect(self.returned)
+        return self._added(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Turn to a page."""
+        self.stack.setCurrentWidget(page)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that is shown."""
+        return self.stack.currentWidget()
+
+    def say(self, text: str) -> None:
+        """Say on the page that is shown why it goes no further."""
+        if isinstance(self.page, FieldsPage):
+            self.page.say(text)
+
+    def wipe(self) -> None:
+        """Nothing that was typed stays on any page."""
+        for name in ("sign_in", "founding", "renewing"):
+            if name in self.__dict__:
+                getattr(self, name).wipe()
+
+    def _label(self) -> None:
+        words, look = self._kit.words, self._kit.look
+        self.size_button.set_text(words("text-size", size=words(f"size-{look.size.name.lower()}")))
+        self.theme_button.set_text(words("theme", name=words(f"theme-{look.theme.value}")))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow size and theme."""
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange} and hasattr(self, "theme_button"):
+            self._label()
+        super().changeEvent(event)
