@@ -23,6 +23,7 @@ from kiosk.bootstrap.window import settle
 from kiosk.flow.actions import End, Step
 from kiosk.flow.lobby.pages import LobbyPage, Place
 from kiosk.model.errors import SiteError
+from kiosk.model.staff import NUMBER_LETTERS
 from kiosk.speech.voice import SystemVoice
 from kiosk.ui.app import make_app
 from kiosk.ui.host import Host
@@ -49,8 +50,14 @@ if TYPE_CHECKING:
     from kiosk.flow.wording import Wording
 
 ROOM = "lobby"
+_ALONE = "-L"
 LEFT_MS = 300
 """After a resident has left: what was theirs has been given back by then, and the next one has not begun."""
+
+
+def terminal_name(desk: str) -> str:
+    """Who is on record where a resident is alone: the desk's name with a mark, within the ten letters of a 操作者ID."""
+    return f"{desk[: NUMBER_LETTERS - len(_ALONE)]}{_ALONE}"
 
 
 @dataclass
@@ -69,7 +76,7 @@ class LobbyDesk:
             from kiosk.flow.lobby.lobby import Lobby
             from kiosk.model.source import Source
 
-            visit, alone = self.program.visit(), f"{self.program.device.desk}-{ROOM}"
+            visit, alone = self.program.visit(), terminal_name(self.program.device.desk)
             visit.outside = replace(
                 visit.outside, wording=self.wording("ja"), spoken=Source.RESIDENT, clerk=lambda: alone
             )

@@ -12,6 +12,8 @@ Decision:
 - Every conversation ends with power off, because a chip keeps the verified secret over a mere disconnect.
 - The simulated card is a file system with keys and persistent try counters behind the same `CardTransport`, so that
   what is demonstrated is the product's own path. A PC/SC reader is one more `CardReader` beside it.
+- A staff card is told from others by the identifier that the reader gives (`staff_card`); nothing on it is read, and a
+  マイナンバーカード, whose identifier changes at every touch, is none. It has a reader of its own.
 - The TLV parser is our own: general ASN.1 libraries accept indefinite lengths and give no offsets.
 
 The read proper is seven APDUs (longer files add READs, the expiry adds two at the end):

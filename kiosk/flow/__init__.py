@@ -15,6 +15,8 @@ An address that somebody says must be able to be one, lie where the occasion wan
 parts: what cannot be taken stays in its field with the reason, what stands in no part is in the confirmation's way.
 A resident alone at a terminal walks through the same visit (`lobby`); what they say and what they then say to a clerk
 is one voice, so that nothing is typed twice and nothing is a conflict.
+Who is at a desk is no part of a visit (`at_desk`, `attendance`): each fact says who recorded it, and whoever confirms
+stands in the record.
 Consequence: a whole visit is played in milliseconds without a window; a host may run jobs on any thread and in any
 order; parking, resuming and handing over are reading and writing one value.
 """

@@ -10,6 +10,7 @@ and BIZ UD fonts have no line gap. Nothing is modal, nothing is disabled: a butt
 missing. The key bar and the header grow half as fast as the text, so that a page remains at the largest size. F12
 leaves a visit at the second press in a row, without a dialog or a timer, and clears the glass. F11 hands over to a
 clerk in the same words for every reason: who looks on may be the person somebody hides from.
+Who may see a desk at all is decided at its door (`staff`), around whatever window stands behind it.
 Consequence: every screen can be grabbed and tested from hand-written pages, the same visit runs without a
 window, and a slow reader or printer (own thread, see `jobs`) never stops the event loop.
 """

@@ -248,7 +248,7 @@ def test_a_colleague_takes_a_visit_over_and_that_is_on_record_and_the_same_perso
 
 
 def test_a_staff_card_opens_the_desk_and_taking_it_away_locks_it(qtbot: QtBot, desk: CounterDesk) -> None:
-    badges = door(desk)._ports.badges
+    badges = door(desk)._ports.badges  # a person moves the card
     badges.insert("staff-2")
     until(qtbot, lambda: "登録されていません" in door(desk).cover.sign_in.said.label.text)
     badges.remove()

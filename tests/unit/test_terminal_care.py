@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.bootstrap.lobby import terminal_name
 from kiosk.bootstrap.lobby_care import LobbyCare
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.printing import Printer, Queue
@@ -119,6 +120,10 @@ def test_wrong_settings_lock_the_terminal_and_no_code_opens_it(tmp_path: Path, c
     assert (care.locked, care.telephone) == (True, "")
     assert not care.try_code("").opened
     assert not care.readiness().usable
+
+
+def test_a_terminal_is_on_record_with_a_name_that_fits_into_a_record() -> None:
+    assert [terminal_name(desk) for desk in ("counter", "lobby-1234")] == ["counter-L", "lobby-12-L"]
 
 
 # ---- readiness ------------------------------------------------------------------------------------------------------

@@ -127,6 +127,7 @@ class Header(Ground):
         self.slip, self.outbox = Chip(kit, level=Level.CHROME), ChipButton(kit, level=Level.CHROME)
         self.size_button, self.theme_button = Button(kit, "", level=Level.CHROME), Button(kit, "", level=Level.CHROME)
         self._person: Staff | None = None
+        self._visited = False
         self.person, self.hide_button = ChipButton(kit, level=Level.CHROME), IconButton(kit, "", Icon.HIDE)
         self.hide_button.setVisible(False)
         self.language = LanguageChoice(kit)
@@ -150,12 +151,17 @@ class Header(Ground):
     def _label(self) -> None:
         words, look = self._kit.words, self._kit.look
         if self.outbox.text() == words("outbox-empty"):
-            self.outbox.setVisible(look.roomy)
-        if self._person is not None:  # large texts leave room for the number alone
-            number, name = self._person.number, self._person.name if look.roomy else ""
+            self.outbox.setVisible(self._says_empty)
+        if self._person is not None:  # a visit and large texts leave room for the number alone
+            number, name = self._person.number, self._person.name if look.roomy and not self._visited else ""
             self.person.set(words("staff-at-desk", number=number, name=name).strip(), tone=Tone.BLUE)
         self.size_button.set_text(words("text-size", size=words(f"size-{look.size.name.lower()}")))
         self.theme_button.set_text(words("theme", name=words(f"theme-{look.theme.value}")))
+
+    @property
+    def _says_empty(self) -> bool:
+        """Whether there is room to say that nothing waits."""
+        return self._kit.look.roomy and not (self._visited and self._person is not None)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow size and theme."""
@@ -173,6 +179,9 @@ class Header(Ground):
         if spoken:
             self.language.show_language(page.language)
         self.language.setVisible(spoken)
+        if self._visited is not (at >= 0):
+            self._visited = at >= 0
+            self._label()
         self.slip.set(self._kit.words("slip", number=page.slip) if page.slip else "", tone=Tone.NEUTRAL)
 
     def show_person(self, person: Staff) -> None:
@@ -198,7 +207,7 @@ class Header(Ground):
             self.outbox.set(words("outbox-waiting", n=count.pending, age=self._age(count)), tone=Tone.NEUTRAL)
         else:
             self.outbox.set(words("outbox-empty"), tone=Tone.NEUTRAL)
-            self.outbox.setVisible(self._kit.look.roomy)
+            self.outbox.setVisible(self._says_empty)
 
     def _age(self, count: OutboxCount) -> str:
         minutes = count.oldest_seconds // 60

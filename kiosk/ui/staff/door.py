@@ -12,12 +12,13 @@ from kiosk.flow.attendance import Attendance, Stage, Why, begin, enter, lock, re
 from kiosk.ui.staff.cover import AGAIN, NAME, NEW, NUMBER, PIN, Cover
 from kiosk.ui.staff.curtain import Curtain
 from kiosk.ui.staff.watches import CardWatch, IdleWatch
+from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.message import Mood
 from kiosk.ui.widgets.panels import pressed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QMainWindow
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk.model.staff import SignIn, Staff
     from kiosk.ui.host import Host
     from kiosk.ui.kit import Kit
+    from kiosk.ui.ports import CardSample
     from kiosk.ui.staff.page import FieldsPage
     from kiosk.ui.staff.ports import StaffPorts
 
@@ -92,7 +94,7 @@ class DeskDoor(QObject):
             self.at = begin(staffed=False)
             self._show()
         elif staffed:
-            self._offer_practice()
+            self._kit.jobs.run(self._ports.badges.samples, done=self._offer, failed=lambda _: None)
 
     # ---- a number and a PIN ------------------------------------------------------------------------------------------
     def _sign_in(self) -> None:
@@ -208,13 +210,17 @@ class DeskDoor(QObject):
         if self.at.by_card:
             self.lock(Why.CARD)
 
-    def _offer_practice(self) -> None:
+    def _offer(self, samples: Sequence[CardSample]) -> None:
         """The practice cards of a simulated reader, under the lines."""
-        row = self.cover.sign_in.practice
-        for sample in self._ports.badges.samples() if not row.count() else ():
-            button = Button(self._kit, f"{self._kit.words('staff-practice')}：{sample.title}")
-            pressed(button, partial(self._ports.badges.insert, sample.id))
-            row.addWidget(button)
+        for sample in samples:
+            button = Button(self._kit, self._kit.words("staff-practice", card=sample.title), level=Level.DENSE)
+            button.setToolTip(sample.hint)
+            pressed(button, partial(self._move, partial(self._ports.badges.insert, sample.id)))
+            self.cover.sign_in.practice.addWidget(button)
+
+    def _move(self, move: Callable[[], None]) -> None:
+        """Lay a practice card on, or take it away."""
+        self._kit.jobs.run(move, done=lambda _: None, failed=self._failed)
 
     # ---- closing and hiding ------------------------------------------------------------------------------------------
     def lock(self, why: Why = Why.HAND) -> None:
@@ -225,7 +231,7 @@ class DeskDoor(QObject):
         self.at, self.hidden, self._given = at, False, ""
         self._note(notes)
         if why is Why.HAND:
-            self._ports.badges.remove()
+            self._move(self._ports.badges.remove)
         self.curtain.forget_copied()
         self.cover.wipe()
         self._show()
