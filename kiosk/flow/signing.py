@@ -48,7 +48,8 @@ def confirm(turn: Turn) -> None:
     found = in_the_way(turn.state, turn.now, refused=bool(turn.refused(turn.now)))
     turn.notices += found
     if not found:
-        turn.keep(turn.case.model_copy(update={"clerk": turn.outside.clerk()}))
+        if turn.case.clerk != (clerk := turn.outside.clerk()):
+            turn.keep(turn.case.model_copy(update={"clerk": clerk}))
         turn.change(confirming=True)
         turn.jobs.append(WriteConfirmation(turn.now, turn.state))
 

@@ -1,6 +1,7 @@
 """What a visit asks to be done outside, and what becomes of it when the answer is late or about another visit."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -131,6 +132,17 @@ def test_a_confirmation_that_failed_can_be_tried_again() -> None:
     (again,) = visit.handle(Confirm()).jobs
     assert isinstance(again, WriteConfirmation)
     assert again == job
+
+
+def test_whoever_confirms_is_on_record_for_the_case_and_each_fact_keeps_who_recorded_it() -> None:
+    visit = told("kazoku4").visit
+    before = visit.state.case
+    visit.outside = replace(visit.outside, clerk=lambda: "1002")
+    (job,) = visit.handle(Confirm()).jobs
+    assert isinstance(job, WriteConfirmation)
+    assert before is not None
+    assert (before.clerk, job.snapshot.case.clerk) == ("counter", "1002")
+    assert job.snapshot.case.ledger == before.ledger
 
 
 def test_a_confirmation_of_another_case_confirms_nothing() -> None:
