@@ -135,7 +135,7 @@ class Device(Frozen):
     folder: Mapping[Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}$")], Mount] = {}
     mark_copy: Annotated[str, Field(pattern=r"^(/.+)?$", description="/ で始まるファイルの場所")] = ""
     telephone: Annotated[str, Field(pattern=r"^[0-9+() -]{0,20}$", description="電話番号")] = ""
-    idle_minutes: Annotated[int, Field(strict=True, ge=1, le=5, description="1〜5（分）")] = 5
+    idle_minutes: Annotated[int, Field(strict=True, ge=1, le=5)] = 5
     staff_code: Annotated[str, Field(pattern=STAFF_CODE, description="kiosk lobby code が出した1行")] = ""
 
     @property

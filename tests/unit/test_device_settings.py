@@ -90,7 +90,7 @@ def test_the_file_may_lie_elsewhere(home: Path, tmp_path: Path, monkeypatch: pyt
         ("version = 2\n", "1行目", "1"),
         ('\ndesk = "窓口１"\n', "2行目", "desk"),
         ("desk = 1\n", "1行目", "文字"),
-        ("idle_minutes = 6\n", "1行目", "1〜5"),
+        ("idle_minutes = 6\n", "1行目", "5以下"),
         ('[folder.1]\npath = ""\n', "2行目", "空"),
         ('[folder.1]\nmode = "0777"\n', "2行目", "0640"),
         ('[folder.1]\nway = "x"\n', "2行目", "path"),
