@@ -67,6 +67,7 @@ class LobbyDesk:
     program: Program
     _lobby: Lobby | None = None
     _languages: dict[str, Wording] = field(default_factory=dict)
+    _words: dict[str, Words] = field(default_factory=dict)
     count: Callable[[str], None] = lambda _key: None
 
     @property
@@ -105,8 +106,11 @@ class LobbyDesk:
         return self._languages[language]
 
     def words(self, language: str) -> Words:
-        """The sentences of the terminal in a language."""
-        return Words.load(self.program.place.assets / "words", language=language, room=ROOM)
+        """The sentences of the terminal in a language, read once."""
+        if language not in self._words:
+            folder = self.program.place.assets / "words"
+            self._words[language] = Words.load(folder, language=language, room=ROOM)
+        return self._words[language]
 
     @property
     def state(self) -> VisitState:

@@ -15,7 +15,12 @@ class Frozen(BaseModel):
     """
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True, allow_inf_nan=False
+        frozen=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        defer_build=True,
+        allow_inf_nan=False,
+        cache_strings="none",  # pydantic keeps the words of JSON that it has read, long after whoever said them has gone
     )
 
     @classmethod

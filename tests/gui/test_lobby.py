@@ -172,6 +172,19 @@ def test_nobody_touching_asks_first_and_then_wipes(terminal: Touched) -> None:
     assert terminal.seat.desk.state.case is None
 
 
+def test_a_touch_and_a_key_begin_the_time_anew(terminal: Touched) -> None:
+    moved_in(terminal)
+    glass, quiet = terminal.window.windowHandle(), terminal.window.idle._quiet
+    begun: list[str] = []
+    quiet.stop()
+    QTest.mouseClick(glass, Qt.MouseButton.LeftButton, pos=terminal.window.rect().center())
+    begun += ["touch"] * quiet.isActive()
+    quiet.stop()
+    QTest.keyClick(glass, Qt.Key.Key_Tab)
+    begun += ["key"] * quiet.isActive()
+    assert begun == ["touch", "key"]
+
+
 def test_the_blank_key_covers_everything_until_it_is_touched(terminal: Touched) -> None:
     moved_in(terminal)
     terminal.touch("画面を隠す")

@@ -32,7 +32,14 @@ BACKWARDS = {
 }
 BORN = "71-30-8891"
 """The day as a card has it."""
-OTHERS = {"person[p1].sex": "男", "person[p1].relation_new": "本人", "notice.date": "令和8年4月18日"}
+OTHERS = {
+    "case.requests": "住民票の写し",
+    "cert.scope": "世帯の一部(個人)",
+    "addr.new.katagaki": "なし",
+    "person[p1].sex": "男",
+    "person[p1].relation_new": "本人",
+    "notice.date": "令和8年4月18日",
+}
 
 
 def settle(seat: LobbySeat) -> None:
@@ -54,7 +61,7 @@ def answer(seat: LobbySeat) -> None:
             return
         words = BACKWARDS.get(question.path, "")[::-1] or OTHERS.get(question.path, "")
         board = window.shown.first()
-        if words and board is not None and question.path.endswith(("phone", "kana")):
+        if words and board is not None and question.path.endswith("phone"):
             QTest.keyClicks(board, words)
             settle(seat)
         window.act(Say(text=words) if words else PutOff())
@@ -66,8 +73,11 @@ def visit(seat: LobbySeat, *, language: str, hand_in: bool) -> None:
     window = seat.window
     window.act(Speak(language=language))
     window.act(Begin())
-    window.act(Choose(event="tennyu"))
-    window.act(Count(people=1))
+    if hand_in:
+        window.act(Choose(event="shomei"))  # nothing of it is held: records are made of it
+    else:
+        window.act(Choose(event="tennyu"))
+        window.act(Count(people=1))
     name, lives = BACKWARDS["person[p1].name.full"][::-1], BACKWARDS["addr.new.text"][::-1]
     face = CardFace(name=name, address=lives, birth=PartialDate(iso=BORN[::-1]), sex="1", expired=False)
     window.act(ShowCard(face=face))
@@ -80,7 +90,10 @@ def visit(seat: LobbySeat, *, language: str, hand_in: bool) -> None:
     window._unhide()
     settle(seat)
     if hand_in:
-        window.act(HandIn())
+        window.act(Onward())  # what a receiver would refuse is looked at here: records are made, and read again
+        settle(seat)
+        if window.page.place is Where.SIGN:
+            window.act(HandIn())
         settle(seat)
 
 

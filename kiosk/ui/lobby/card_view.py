@@ -48,6 +48,7 @@ class CardView(LobbyView):
         self.setLayout(column(self.tray, gap=0))
         self._cards = tuple(kit.drawer.samples())
         self.pin.done.connect(self._read)
+        self.samples.offer([sample.title for sample in self._cards], lambda at: self._sample(self._cards[at]))
         self._stage(inserted=False, say=kit.words("lobby-card-put"))
 
     def present(self, page: LobbyPage) -> None:
@@ -65,8 +66,6 @@ class CardView(LobbyView):
         self.pin.setVisible(inserted and not last)
         self._reading.setVisible(inserted and not last)
         self._last.setVisible(last)
-        if not inserted:
-            self.samples.offer([sample.title for sample in self._cards], lambda at: self._sample(self._cards[at]))
         self.tray.arrange()
 
     def _sample(self, sample: CardSample) -> Key:

@@ -47,10 +47,10 @@ class Service(QObject):
         self._apart.timeout.connect(self._forget_touches)
 
     def build(self, kit: LobbyKit, title: QWidget) -> None:
-        """Make both covers anew over the window, and watch its title."""
+        """Watch the title; both covers are made once: they are the same in every language, and nobody's."""
         self.care = kit.care
         title.installEventFilter(self)
-        if kit.care is None:
+        if kit.care is None or self.closed is not None:
             return
         ours = replace(kit, look=LobbyLook(), words=self._words("ja"))
         self.closed = ClosedView(ours, self._window, care=kit.care)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QKeyEvent, QPixmapCache, QResizeEvent
+from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QKeyEvent, QPixmapCache, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.actions import End
@@ -142,7 +142,6 @@ class LobbyWindow(LobbyStage):
         self.blank.hide()
         self.service.forget()
         self._close_over()
-        self.wipe_pages()
         self.host.act(End())
         self.scans.wipe()
         self.comfort, self._keyed = Comfort(), False
@@ -185,10 +184,6 @@ class LobbyWindow(LobbyStage):
             return self.service.groups()
         return super().groups()
 
-    def whole(self) -> list[QWidget]:
-        """The covers of the service, too."""
-        return [*super().whole(), *self.service.widgets]
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """A scanner types the code of a slip and Enter, wherever nobody is writing; Tab begins to use keys."""
         if self.service.covering:
@@ -222,6 +217,11 @@ class LobbyWindow(LobbyStage):
         return self.page.place in {Place.QUESTION, Place.PEOPLE}
 
     # ---- Qt --------------------------------------------------------------------------------------------------------
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """From now on there is a window of the system."""
+        super().showEvent(event)
+        self.idle.listen(self.windowHandle())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The covers, too."""
         super().resizeEvent(event)

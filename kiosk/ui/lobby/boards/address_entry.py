@@ -47,34 +47,41 @@ class AddressEntry(Board):
     def __init__(self, kit: Kit, readings: Readings, *, name: str = "") -> None:
         super().__init__(kit)
         self.address, self.step = Address(text=""), Step.POSTAL
+        self._readings, self._name = readings, name
         self.so_far = GlyphLabel(kit, level=Level.DENSE)
         self.postal = PostalPad(kit, name=kit.words("board-address-postal", name=name))
         self.lot = LotBoard(kit, name=kit.words("board-address-lot", name=name))
-        building = kit.words("board-address-building", name=name)
-        self.building = WordWriter(kit, readings, name=building, kinds=("place",))
-        self.by_oneself = WordWriter(kit, readings, name=name, kinds=("place",))
         self.other_way = pressed_with(Key(kit, kit.words("board-write-myself"), tone=Tone.ACT), self._write)
-        self._boards: dict[Step, Board] = {
-            Step.POSTAL: self.postal,
-            Step.LOT: self.lot,
-            Step.BUILDING: self.building,
-            Step.SELF: self.by_oneself,
-        }
+        self._boards: dict[Step, Board] = {Step.POSTAL: self.postal, Step.LOT: self.lot}
         self._foot = KeyGrid(kit, ((self.other_way,),), most=(720, 80))
         slots = [Slot(board, 8) for board in self._boards.values()]
-        self.fill(under(kit, Slot(self.so_far, 0), *slots, Slot(self._foot, 1, 56, 80)))
-        self._connect()
-        self._show()
-
-    def _connect(self) -> None:
+        self._tray = under(kit, Slot(self.so_far, 0), *slots, Slot(self._foot, 1, 56, 80))
+        self.fill(self._tray)
         self.postal.chosen.connect(self._choose)
         self.lot.changed.connect(self._number)
-        self.building.changed.connect(self._called)
-        self.by_oneself.changed.connect(self._said)
         for board in self._boards.values():
             board.done.connect(self.done)
-        for writer in (self.building, self.by_oneself):
-            writer.absent.connect(self.absent)
+        self._show()
+
+    def _board(self, step: Step) -> Board:
+        """The board of a step; those to write on are made when they are reached: most people need one of them."""
+        if step not in self._boards:
+            board = self._writer(step)
+            board.done.connect(self.done)
+            board.absent.connect(self.absent)
+            self._boards[step] = board
+            self._tray.add(Slot(board, 8))
+        return self._boards[step]
+
+    def _writer(self, step: Step) -> WordWriter:
+        name = self.kit.words("board-address-building", name=self._name) if step is Step.BUILDING else self._name
+        writer = WordWriter(self.kit, self._readings, name=name, kinds=("place",))
+        writer.set_text(self._written(step))
+        writer.changed.connect(self._called if step is Step.BUILDING else self._said)
+        return writer
+
+    def _written(self, step: Step) -> str:
+        return self.address.building if step is Step.BUILDING else ("" if self.address.town else self.address.text)
 
     # ---- going through it ------------------------------------------------------------------------------------------
     def begin(self, address: Address | None = None) -> None:
@@ -82,9 +89,14 @@ class AddressEntry(Board):
         self.address = address or Address(text="")
         self.postal.set_text("")
         self.lot.set_text(self.address.number)
-        self.building.set_text(self.address.building)
-        self.by_oneself.set_text("" if self.address.town else self.address.text)
+        self._rewrite()
         self.go(Step.LOT if self.address.town else (Step.SELF if self.address.text else Step.POSTAL))
+
+    def _rewrite(self) -> None:
+        """What has been made to write on begins from the address."""
+        for step, board in self._boards.items():
+            if isinstance(board, WordWriter):
+                board.set_text(self._written(step))
 
     def forward(self) -> bool:
         """Go to the next step; False when there is none, or nothing has been given here yet."""
@@ -111,8 +123,9 @@ class AddressEntry(Board):
         self.go(Step.SELF)
 
     def _show(self) -> None:
-        for step, board in self._boards.items():
-            board.setVisible(step is self.step)
+        shown = self._board(self.step)
+        for board in self._boards.values():
+            board.setVisible(board is shown)
         asking = self.step is not Step.POSTAL  # the pad of the postal code says itself what to do
         ask = self.kit.words(f"board-address-{self.step.value}-ask") if asking else ""
         self.so_far.set_text(f"{self.address.area}\n{ask}" if self.step is Step.LOT else ask)
@@ -124,7 +137,7 @@ class AddressEntry(Board):
     def _choose(self, area: Address) -> None:
         self.address = area.model_copy(update={"text": area.area})
         self.lot.set_text("")
-        self.building.set_text("")
+        self._rewrite()
         self.put.emit(self.address)
         self.go(Step.LOT)
 
@@ -132,7 +145,8 @@ class AddressEntry(Board):
         self._give(with_number(self.address, number=number))
 
     def _give(self, address: Address) -> None:
-        building = self.building.text
+        written = self._boards.get(Step.BUILDING)
+        building = written.text if written is not None else self.address.building
         self.address = revised(address.model_copy(update={"building": ""}), building=building) if building else address
         self.put.emit(self.address)
 
@@ -150,11 +164,11 @@ class AddressEntry(Board):
 
     def type(self, letters: str) -> None:
         """A keyboard writes into the step."""
-        self._boards[self.step].type(letters)
+        self._board(self.step).type(letters)
 
     def delete(self) -> None:
         """Take back in the step."""
-        self._boards[self.step].delete()
+        self._board(self.step).delete()
 
     def wipe(self) -> None:
         """Nothing of the address."""
@@ -167,9 +181,9 @@ class AddressEntry(Board):
 
     def first(self) -> QWidget:
         """Where the step begins."""
-        return self._boards[self.step].first()
+        return self._board(self.step).first()
 
     def groups(self) -> list[list[QWidget]]:
         """The step's board, then the other way."""
         foot: list[list[QWidget]] = [[self.other_way]] if self.step is Step.POSTAL else []
-        return [*self._boards[self.step].groups(), *foot]
+        return [*self._board(self.step).groups(), *foot]

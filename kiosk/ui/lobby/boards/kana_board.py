@@ -139,8 +139,10 @@ class KanaBoard(StripBoard):
         super().wipe()
         if not self.from_right:
             self.turn()
-        self.capital = True
-        self.show_sheet(next(iter(self.tabs)))
+        first = next(iter(self.tabs))
+        if not self.capital or self._sheet is not first:
+            self.capital = True
+            self.show_sheet(first)
 
     def groups(self) -> list[list[QWidget]]:
         """The line's keys, the letters row by row, the sides."""

@@ -31,6 +31,11 @@ class Tray(QWidget):
         for slot in slots:
             slot.widget.setParent(self)
 
+    def add(self, slot: Slot) -> None:
+        """One more, behind the others."""
+        self._slots.append(slot)
+        slot.widget.setParent(self)
+
     def turn(self, *, down: bool) -> None:
         """Under one another, or beside."""
         if down is not self._down:
