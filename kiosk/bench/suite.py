@@ -48,7 +48,9 @@ CHAPTERS: dict[str, Chapter] = {
 
 
 def measure(*, progress: bool, quick: bool = False) -> tuple[Row, ...]:
-    """Every row of the table, in two to three minutes. `quick` repeats hardly at all: it shows that everything runs.
+    """Every row of the table, in about ten minutes, most of them for 500 residents at a terminal.
+
+    `quick` repeats hardly at all: it shows that everything runs.
 
     Nothing is left on the disk. Raises SiteError when fonts or forms are missing.
     """

@@ -1,4 +1,4 @@
-"""What a resident waits for at the terminal, how much is asked there, and what stays when they have gone."""
+"""What a resident waits for at the terminal, how much is asked and touched, and what stays when they have gone."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,44 +6,98 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize
 
-from kiosk.bench.many_visits import resident_mb
-from kiosk.bench.row import Row, at_most, within
+from kiosk.bench.left_over import Stayed, stayed
+from kiosk.bench.many_residents import needles
+from kiosk.bench.pulse import Pulse
+from kiosk.bench.row import Row, at_most, exactly, within
 from kiosk.bench.subject import Subject
-from kiosk.bench.timing import Effort, Work, percentile
+from kiosk.bench.timing import Effort, Times, Work, percentile
 from kiosk.bootstrap.lobby import LobbySeat, build_lobby
+from kiosk.bootstrap.sources import samples
 from kiosk.catalogue.case_file import load_case_file
+from kiosk.demo.finger import Finger
 from kiosk.demo.lobby import PERSONA, SLIP, actions, settle
-from kiosk.flow.lobby.pages import Place
+from kiosk.demo.resident import Resident, from_home
 from kiosk.model.casefile import CaseFile
 from kiosk.model.errors import Defect
 
-_GLASS = QSize(1280, 800)
+_LOW, _TALL = QSize(1280, 800), QSize(1080, 1920)
 _WITH = "the real terminal's window, offscreen: from the touch until the page is painted"
-_FIVE = "2 % of a terminal's 250 MB are 5 MB"
-_WARM, _MANY = 5, 100
+_TOUCH_S, _READ_S = 1.0, 2.0
+_SCRIPT = f"{{touches}} touches of {_TOUCH_S:g} s (aim, press, lift) and {{pages}} pages of {_READ_S:g} s to read each"
+_GAPS = "beats of 2 ms in the UI thread through whole visits by finger, with their beginning and their end"
+_MANY = 500
 
 
 def terminal(subject: Subject, effort: Effort) -> list[Row]:
-    """A resident who asks for a certificate, page by page; then many residents after one another."""
+    """A certificate page by page and by finger, a family with cards and codes, then very many residents."""
     with _seat(subject) as seat:
         case = _case(subject)
         pages = effort.each(_pages(seat, case, effort.times(8, 1)), warm=effort.times(16, 2))
-        asked = _questions(seat, case)
-        grown = _growth(seat, case, effort.times(_MANY, 1))
-    worst, label = percentile(pages.values, 0.99), f"記載台: {_MANY}人のあとのメモリー: はじめとの比"
-    page = Row(name="lobby.page_p99_ms", label="記載台: 触れてから画面が出るまで 99%", value=worst, unit="ms")
-    question = Row(name="lobby.certificate_questions", label="記載台: 証明書1通で聞くこと", value=asked, unit="問")
+        gaps = _gaps(seat, case, effort)
+        resident = _resident(seat, case)
+        family = _family(subject, seat)
     return [
-        within(50, page.model_copy(update={"compared_with": _WITH}), beside=pages.beside),
-        at_most(6, question),
-        at_most(1.02, Row(name="lobby.memory_growth", label=label, value=grown, unit="倍", compared_with=_FIVE)),
+        _page(pages),
+        within(
+            50, _row("ui_gap_ms", "記載台: 画面が止まる間の最長", max(gaps.values), "ms", _GAPS), beside=gaps.beside
+        ),
+        *_touched(resident),
+        *_of_family(family),
+        *_stay(subject, effort),
+    ]
+
+
+def _row(name: str, label: str, value: float, unit: str, compared_with: str = "") -> Row:
+    return Row(name=f"lobby.{name}", label=label, value=value, unit=unit, compared_with=compared_with)
+
+
+def _page(pages: Times) -> Row:
+    label = "記載台: 触れてから画面が出るまで 99%"
+    return within(50, _row("page_p99_ms", label, percentile(pages.values, 0.99), "ms", _WITH), beside=pages.beside)
+
+
+def _touched(resident: Resident) -> list[Row]:
+    touches, seen = resident.finger.touches, len(resident.pages)
+    script = _SCRIPT.format(touches=touches, pages=seen)
+    label = "記載台: 証明書1通を指だけで"
+    return [
+        at_most(
+            6, _row("certificate_questions", "記載台: 証明書1通で聞くこと", resident.questions, "問", "without a card")
+        ),
+        at_most(90, _row("certificate_s", label, _TOUCH_S * touches + _READ_S * seen, "秒相当", script)),
+    ]
+
+
+def _of_family(resident: Resident) -> list[Row]:
+    """Every page counts once: also that of each card's number, and each of the answers."""
+    seen = set(resident.pages)
+    answers = sum(page.startswith("check ") for page in seen)
+    what = f"four cards, codes from home; {answers} of them show the answers (1080×1920)"
+    return [at_most(10, _row("family_pages", "記載台: 転入の4人家族で見る画面", len(seen), "画面", what))]
+
+
+def _stay(subject: Subject, effort: Effort) -> list[Row]:
+    """What the last residents said is searched for, and the memory in the course of all of them compared."""
+    folder, count = subject.folder / "residents", effort.times(_MANY, 1)
+    folder.mkdir()
+    found: Stayed = stayed(
+        folder, count, [word for each in range(max(count - 9, 1), count + 1) for word in needles(each)]
+    )
+    grown = max(abs(each - found.held[0]) for each in found.held)
+    course = f"{', '.join(f'{each:.0f}' for each in found.held)} MB in the course of {count} residents"
+    return [
+        at_most(5, _row("memory_growth_mb", f"記載台: {count}人のあいだのメモリーの動き", grown, "MB", course)),
+        exactly(
+            0, _row("residual_values", "記載台: 使ったあとに残る値", found.values, "件", "the whole memory searched")
+        ),
     ]
 
 
 @contextmanager
 def _seat(subject: Subject) -> Iterator[LobbySeat]:
     seat = build_lobby(subject.program, next_slip=lambda: SLIP)
-    seat.window.resize(_GLASS)
+    seat.window.resize(_LOW)
     seat.window.show()
     try:
         yield seat
@@ -67,8 +121,7 @@ def _pages(seat: LobbySeat, case: CaseFile, residents: int) -> Iterator[Work]:
         for action in actions(seat.window, case):
             yield partial(_act, seat, action)
             settle(seat)
-        seat.window.end()
-        settle(seat)
+        _leave(seat)
 
 
 def _act(seat: LobbySeat, action: object) -> None:
@@ -76,28 +129,51 @@ def _act(seat: LobbySeat, action: object) -> None:
     seat.app.processEvents()
 
 
-def _questions(seat: LobbySeat, case: CaseFile) -> int:
-    asked = 0
-    for action in actions(seat.window, case):
-        asked += seat.window.page.place is Place.QUESTION
-        _act(seat, action)
-        settle(seat)
+def _leave(seat: LobbySeat) -> None:
     seat.window.end()
     settle(seat)
-    return asked
 
 
-def _growth(seat: LobbySeat, case: CaseFile, residents: int) -> float:
-    """How many times the memory of the first few residents the process holds after so many more."""
-    for _ in _pages_of(seat, case, min(_WARM, residents)):
-        pass
-    before = resident_mb()
-    for _ in _pages_of(seat, case, residents):
-        pass
-    return resident_mb() / before
+def _resident(seat: LobbySeat, case: CaseFile) -> Resident:
+    """One who asks for a certificate by touch alone, without a card."""
+    resident = Resident(Finger(seat.window, partial(settle, seat)), seat.program, case)
+    resident.visit()
+    _leave(seat)
+    return resident
 
 
-def _pages_of(seat: LobbySeat, case: CaseFile, residents: int) -> Iterator[None]:
-    for work in _pages(seat, case, residents):
-        work()
-        yield
+def _gaps(seat: LobbySeat, case: CaseFile, effort: Effort) -> Times:
+    """The longest pause of every touch in a few visits, the first of which only warms up."""
+    pulse, found, beside = Pulse(), list[float](), [effort.reference.take()]
+
+    def rest() -> None:
+        settle(seat)
+        pulse.note()
+
+    for number in range(effort.times(4, 1)):
+        pulse.begin()
+        Resident(Finger(seat.window, rest), seat.program, case).visit()
+        _leave(seat)
+        pulse.note()
+        if number or effort.quick:
+            found += pulse.gaps
+            beside.append(effort.reference.take())
+    pulse.stop()
+    return Times(tuple(found), sorted(beside)[len(beside) // 2])
+
+
+def _family(subject: Subject, seat: LobbySeat) -> Resident:
+    """The demonstration family with their cards and what they answered at home."""
+    seat.window.resize(_TALL)
+    drawer = samples(subject.program)
+    cards = [card for each in subject.demo.case.cards.values() if (card := drawer.card(each)) is not None]
+    resident = Resident(
+        Finger(seat.window, partial(settle, seat)),
+        seat.program,
+        subject.demo.case,
+        left=cards,
+        home=from_home(subject.demo.case, subject.program.book),
+    )
+    resident.visit()
+    _leave(seat)
+    return resident

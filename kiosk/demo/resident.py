@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kiosk.demo.answering import choose, write, write_address, write_date, write_digits, write_kana, write_words
+from kiosk.flow.actions import UsePreentry
 from kiosk.flow.lobby.pages import Place
 from kiosk.model.errors import Defect
 from kiosk.model.languages import ANSWERS
 from kiosk.model.message import Refused
-from kiosk.model.path import key_of, person_path
+from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.said_dates import parse_date
 from kiosk.model.vocabulary import Type
 from kiosk.model.wareki import to_wareki
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
     from kiosk.bootstrap.program import Program
     from kiosk.cards.samples import SampleCard
     from kiosk.demo.finger import Finger
-    from kiosk.flow.actions import UsePreentry
     from kiosk.flow.pages import QuestionView
     from kiosk.model.casefile import CaseFile
+    from kiosk.rules.book import RuleBook
     from kiosk.ui.lobby.boards.board import Board
     from kiosk.ui.lobby.view import LobbyView
 
@@ -41,6 +42,18 @@ _HERE, _AWAY = ("0000003", "緑ケ丘"), ("1000013", "霞が関")
 _FIGURES = str.maketrans("一二三四五六七八九", "123456789")
 _NOBODY = {"なし", "いない"}
 _YES = {"はい": "true", "いいえ": "false"}
+
+
+def from_home(case: CaseFile, book: RuleBook) -> UsePreentry:
+    """What codes from home say of a written visit: every answer that a resident can give."""
+    persons: dict[str, dict[str, str]] = {person: {} for person in case.persons}
+    of_all: dict[str, str] = {}
+    for path, words in case.answers.items():
+        item = book.vocabulary.item(path)
+        if item is not None and item.ask and not item.staff:
+            persons.get(person_of(path), of_all)[item.key] = words
+    language = ANSWERS["ja"]
+    return UsePreentry(event=case.event, persons=tuple(persons.values()), case=of_all, language=language)
 
 
 @dataclass

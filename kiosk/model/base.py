@@ -20,7 +20,7 @@ class Frozen(BaseModel):
         hide_input_in_errors=True,
         defer_build=True,
         allow_inf_nan=False,
-        cache_strings="none",  # pydantic keeps the words of JSON that it has read, long after whoever said them has gone
+        cache_strings="none",  # else pydantic keeps words of JSON that it has read, long after whoever said them
     )
 
     @classmethod

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.bench.left_over import CODINGS, memory
 from kiosk.bootstrap.overwriting import TUNABLES, overwrites, overwriting
 from tests.journeys.terminal_visit import BACKWARDS
 
 ROOT = Path(__file__).resolve().parents[2]
-CODINGS = ("utf-8", "utf-16-le", "utf-32-le")
 
 
 def needles() -> dict[bytes, str]:
@@ -20,24 +20,6 @@ def needles() -> dict[bytes, str]:
     words = {word[::-1] for word in BACKWARDS.values()}
     parts = {part for word in words for part in word.split("　") if len(part) > 2}
     return {word.encode(coding): f"{word} in {coding}" for word in words | parts for coding in CODINGS}
-
-
-def memory(process: int) -> Iterator[bytes]:
-    """Everything that a process can write to, piece by piece."""
-    with (
-        Path(f"/proc/{process}/maps").open(encoding="ascii", errors="replace") as maps,
-        Path(f"/proc/{process}/mem").open("rb") as mem,
-    ):
-        for line in maps:
-            span, rights, *rest = line.split()
-            if "w" not in rights or rest[-1].startswith(("[vvar", "[vsyscall")):
-                continue
-            first, last = (int(end, 16) for end in span.split("-"))
-            mem.seek(first)
-            try:
-                yield mem.read(last - first)
-            except OSError:
-                continue
 
 
 def found(pieces: Iterator[bytes]) -> dict[str, int]:
@@ -99,6 +81,7 @@ def test_a_terminal_begins_anew_in_order_to_overwrite_what_it_gives_back(tmp_pat
 
 _TAILS = """
 import ctypes, os
+from kiosk.bench.left_over import CODINGS, memory
 from kiosk.bootstrap.overwriting import overwrite_free
 SIZES = (40, 72, 104) * 300  # small enough to be put aside as they are
 library = ctypes.PyDLL(None)
