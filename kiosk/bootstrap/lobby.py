@@ -77,10 +77,9 @@ class LobbyDesk:
             from kiosk.flow.lobby.lobby import Lobby
             from kiosk.model.source import Source
 
-            visit, alone = self.program.visit(), terminal_name(self.program.device.desk)
-            visit.outside = replace(
-                visit.outside, wording=self.wording("ja"), spoken=Source.RESIDENT, clerk=lambda: alone
-            )
+            visit = self.program.visit()
+            self.program.at_desk.desk = terminal_name(self.program.device.desk)
+            visit.outside = replace(visit.outside, wording=self.wording("ja"), spoken=Source.RESIDENT)
             at_once = frozenset(self.program.catalogue.city.at_once)
             self._lobby = Lobby(visit, self.wording, at_once=at_once)
         return self._lobby

@@ -61,7 +61,7 @@ class StoreEntrance:
             return wrong
         made = Staff(number=str(read), name=str(called), roles=FOUNDER)
         event = stamp(made.number, self.program.clock.now())
-        return self.program.store.staff.add(made, str(pin), event=event) or made
+        return self.program.store.staff.add(made, str(pin), event=event, first=True) or made
 
     def renew(self, person: Staff, pins: tuple[str, str], *, before: str) -> Message | None:
         """See Entrance."""

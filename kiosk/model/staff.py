@@ -28,6 +28,7 @@ PIN_LENGTH, PIN_EASY = Code("staff-pin-length", "least", "most"), Code("staff-pi
 PIN_TWICE, PIN_SAME = Code("staff-pin-twice"), Code("staff-pin-same")
 UNKNOWN, KNOWN, ANOTHERS = Code("staff-unknown"), Code("staff-known"), Code("staff-anothers")
 LAST, FIRST, CARD_BOUND = Code("staff-last"), Code("staff-first"), Code("staff-card-bound")
+FOUNDED = Code("staff-founded")
 
 
 class Role(enum.Enum):

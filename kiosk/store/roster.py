@@ -13,6 +13,7 @@ from kiosk.model.staff import (
     ANOTHERS,
     CARD_BOUND,
     FIRST,
+    FOUNDED,
     KNOWN,
     LAST,
     MAY_NOT,
@@ -74,11 +75,16 @@ class Roster:
             return None
         return MAY_NOT[right]()
 
-    def add(self, new: Staff, pin: str, *, event: AuditEvent) -> Message | None:
-        """A new person, or one who is back under the same number and name. The first must be able to manage staff."""
+    def add(self, new: Staff, pin: str, *, event: AuditEvent, first: bool = False) -> Message | None:
+        """A new person, or one who is back under the same number and name. The first must be able to manage staff.
+
+        `first`: nobody has allowed it, so it is for a place that has never had staff, whatever other windows do.
+        """
         kept = pins.digest(pin)
 
         def work(sql: Sql) -> Message | None:
+            if first and sql.execute("SELECT 1 FROM staff LIMIT 1").fetchone():
+                return FOUNDED()
             row = sql.execute(_ONE, (new.number,)).fetchone()
             there = person(row) if row else None
             if there is not None and (there.active or there.name != new.name):

@@ -171,6 +171,35 @@ def test_a_pin_that_somebody_else_gave_is_replaced_before_anything_else(qtbot: Q
     assert desk.program.at_desk.by() == "1002"
 
 
+def test_whoever_knows_the_pin_can_change_it_where_they_sign_in(qtbot: QtBot, desk: CounterDesk) -> None:
+    page = door(desk).cover.sign_in
+    assert page.back is not None
+    page.back.click()
+    assert keyboard() is page.lines[NUMBER]  # nothing is changed without both
+    page.lines[NUMBER].setText("1002")
+    page.lines[PIN].setText(PINS["1002"])
+    page.back.click()
+    until(qtbot, lambda: door(desk).at.stage is Stage.RENEWING)
+    types(qtbot, desk, "141421", "141421")
+    assert door(desk).at.open
+    door(desk).lock()
+    types(qtbot, desk, "1002", PINS["1002"])
+    assert not door(desk).at.open
+
+
+def test_two_windows_that_both_ask_for_the_first_administrator_make_one(qtbot: QtBot, opens: Opens) -> None:
+    desk = opens()
+    program = desk.program
+    lead = Staff(number="1001", name=NAMES["1001"], roles=FOUNDER)
+    assert program.store.staff.add(lead, PINS["1001"], event=stamp("1001", program.clock.now()), first=True) is None
+    for line, text in zip((NAME, NUMBER, PIN, AGAIN), ("別の　人", "9999", "141421", "141421"), strict=True):
+        door(desk).cover.founding.lines[line].setText(text)
+    door(desk).cover.founding.act.click()
+    until(qtbot, lambda: door(desk).at.stage is Stage.CLOSED)
+    assert program.store.staff.find("9999") is None
+    enters(qtbot, desk)
+
+
 def test_by_touch_alone_a_number_and_a_pin_open_the_desk(qtbot: QtBot, desk: CounterDesk) -> None:
     page = door(desk).cover.sign_in
 

@@ -28,11 +28,12 @@ Page = TypeVar("Page", bound=QWidget)
 class Cover(Ground):
     """The pages are made when they are first needed; nothing of the desk is known here.
 
-    A page was filled: `signed` a number and a PIN, `founded` the first administrator, `chosen` a PIN of one's own;
-    `withdrew`: it was not; `returned`: the screen is to be shown again.
+    A page was filled: `signed` a number and a PIN (`changing`: to choose another PIN), `founded` the first
+    administrator, `chosen` a PIN of one's own; `withdrew`: it was not; `returned`: the screen is to be shown again.
     """
 
     signed = Signal()
+    changing = Signal()
     founded = Signal()
     chosen = Signal()
     withdrew = Signal()
@@ -56,8 +57,9 @@ class Cover(Ground):
     @cached_property
     def sign_in(self) -> FieldsPage:
         """A number and a PIN."""
-        page = FieldsPage(self._kit, (_NUMBER, _PIN), name="staff-in")
+        page = FieldsPage(self._kit, (_NUMBER, _PIN), name="staff-in", back="staff-in-change")
         page.entered.connect(self.signed)
+        page.left.connect(self.changing)
         return self._added(page)
 
     @cached_property

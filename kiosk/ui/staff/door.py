@@ -67,6 +67,7 @@ class DeskDoor(QObject):
     def _connect(self) -> None:
         for signal, act in (
             (self.cover.signed, self._sign_in),
+            (self.cover.changing, partial(self._sign_in, change=True)),
             (self.cover.founded, self._found),
             (self.cover.chosen, self._renew),
             (self.cover.withdrew, self._withdraw),
@@ -97,24 +98,28 @@ class DeskDoor(QObject):
             self._kit.jobs.run(self._ports.badges.samples, done=self._offer, failed=lambda _: None)
 
     # ---- a number and a PIN ------------------------------------------------------------------------------------------
-    def _sign_in(self) -> None:
+    def _sign_in(self, *, change: bool = False) -> None:
         page, entrance = self.cover.sign_in, self._ports.entrance
         number, pin = page.typed(NUMBER), page.typed(PIN)
+        if not page.complete():
+            return
         page.lines[PIN].clear()
         if self._left:
             return
         page.say(self._kit.words("staff-looking"), mood=Mood.INFO)
-        self._ask(lambda: entrance.by_number(number, pin), partial(self._tried, given=pin))
+        self._ask(lambda: entrance.by_number(number, pin), partial(self._tried, given=pin, change=change))
 
-    def _tried(self, tried: SignIn | Message, *, given: str) -> None:
+    def _tried(self, tried: SignIn | Message, *, given: str, change: bool) -> None:
         from kiosk.model.staff import Entered, NotEntered
 
         if self.at.stage is not Stage.CLOSED:
             return
         match tried:
             case Entered(person=person):
-                self._given = given if person.renew else ""
-                self._come_in(*enter(self.at, person, case=self._ports.case()))
+                renews = person.renew or change
+                self._given = given if renews else ""
+                coming = person.model_copy(update={"renew": renews})
+                self._come_in(*enter(self.at, coming, case=self._ports.case()))
             case NotEntered(wait=wait):
                 self._left = wait
                 self._second.start()
@@ -143,10 +148,16 @@ class DeskDoor(QObject):
 
     def _founded(self, made: Staff | Message) -> None:
         from kiosk.model.message import Message
-        from kiosk.model.staff import NAME_UNFIT, NUMBER_UNFIT
+        from kiosk.model.staff import FOUNDED, NAME_UNFIT, NUMBER_UNFIT
 
         if not isinstance(made, Message):
             self._come_in(*enter(self.at, made))
+            return
+        if made.code == FOUNDED.key:  # at another window, meanwhile
+            self.at = begin(staffed=True)
+            self.cover.wipe()
+            self._show()
+            self.cover.sign_in.say(self._kit.words.say(made), mood=Mood.INFO)
             return
         at = {NAME_UNFIT.key: NAME, NUMBER_UNFIT.key: NUMBER}.get(made.code, PIN)
         page = self.cover.founding

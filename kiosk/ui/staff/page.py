@@ -126,11 +126,15 @@ class FieldsPage(QWidget):
             self._try()
 
     def _try(self) -> None:
-        empty = next((line for line in self.lines.values() if not line.text()), None)
-        if empty is None:
+        if self.complete():
             self.entered.emit()
-        else:
+
+    def complete(self) -> bool:
+        """Whether every line is filled; the keyboard goes to the first that is not."""
+        empty = next((line for line in self.lines.values() if not line.text()), None)
+        if empty is not None:
             empty.setFocus(Qt.FocusReason.TabFocusReason)
+        return empty is None
 
     # ---- keys on the glass -------------------------------------------------------------------------------------------
     def _target(self) -> Line:
