@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.bootstrap.doing import StoreDoing
@@ -225,8 +225,13 @@ def test_nothing_of_a_visit_is_within_reach_while_it_is_locked_and_it_goes_on_as
     had, state = keyboard(), desk.visit.state
     clipboard = QGuiApplication.clipboard()
     clipboard.setText(RESIDENT)
-    QTest.keyClick(desk.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert door(desk).at.stage is Stage.CLOSED
+    menu = QMenu(desk.window)  # as a line opens it under the right button: it could still copy what stands there
+    menu.addAction("copy")
+    menu.popup(QPoint(100, 100))
+    door(desk).lock(Why.IDLE)
+    assert (door(desk).at.stage, QApplication.activePopupWidget()) == (Stage.CLOSED, None)
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [desk.window]
+    desk.window.activateWindow()  # offscreen, the menu that was closed stays the active window
     shown = [widget for widget in QApplication.allWidgets() if widget.isVisible()]
     assert not [widget for widget in shown if inside(desk, widget)]
     assert RESIDENT not in clipboard.text()
@@ -307,6 +312,18 @@ def test_a_desk_that_nobody_touches_is_locked_and_a_touch_begins_the_time_anew(
     assert door(desk).at.stage is Stage.CLOSED
     until(qtbot, lambda: not desk.host.busy)
     assert noted(desk)[0] == ("1001", "lock", Why.IDLE.value)
+
+
+def test_a_key_locks_the_desk_and_the_header_does_by_touch(qtbot: QtBot, desk: CounterDesk) -> None:
+    enters(qtbot, desk)
+    QTest.keyClick(desk.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert door(desk).at.stage is Stage.CLOSED
+    enters(qtbot, desk)
+    QTest.mouseClick(desk.window.header.hide_button, Qt.MouseButton.LeftButton)
+    assert door(desk).hidden
+    QTest.mouseClick(door(desk).cover.hidden.back, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.window.header.person, Qt.MouseButton.LeftButton)
+    assert door(desk).at.stage is Stage.CLOSED
 
 
 def test_one_key_hides_the_screen_and_the_same_one_shows_it_again(qtbot: QtBot, desk: CounterDesk) -> None:

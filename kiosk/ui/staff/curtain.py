@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTip, QWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ class Curtain(QObject):
 
 
 def _close_popups(window: QWidget) -> None:
-    """Lists that are open, calendars, questions about files."""
+    """Lists that are open, questions about files, and the words beside the pointer, which say where a value is from."""
+    QToolTip.hideText()
     for each in QApplication.topLevelWidgets():
         if each is not window and each.isVisible() and each.windowType() in _POPUPS:
             each.close()
