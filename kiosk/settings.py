@@ -154,7 +154,8 @@ class City(Frozen):
 
     `code` is the six-digit 団体コード, `year_end` (month, day) pairs of 休日条例 (none: what most of them say),
     `one_stop` that residents stay at one counter, `at_once` the procedures that leave a terminal without a clerk,
-    `cover_sheet` that a packet has its contents on top, `towns` are places that the postal data does not know,
+    `handed_in_days` for how many days a visit of a terminal waits for a clerk, `cover_sheet` that a packet has its
+    contents on top, `towns` are places that the postal data does not know,
     `settings` go by table and key ("fee.juminhyo"), `origins` by the head's key.
     """
 
@@ -168,6 +169,7 @@ class City(Frozen):
     one_stop: bool = False
     cover_sheet: bool = True
     at_once: tuple[str, ...] = ()
+    handed_in_days: int = 7
     plan: FloorPlan = FloorPlan()
     towns: tuple[Address, ...] = ()
     destinations: tuple[AnyDestination, ...] = ()

@@ -9,6 +9,7 @@ from kiosk.model.errors import SiteError
 from kiosk.ui.ports import Delivered
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from kiosk.bootstrap.program import Program
@@ -44,6 +45,7 @@ class Background:
     deliver: bool = True
     _lanes: tuple[Lane, ...] = ()
     _relay: RelayLock | None = None
+    _kept: dt.date | None = None
 
     def look(self) -> Delivered:
         """See Delivery."""
@@ -51,10 +53,20 @@ class Background:
 
         elsewhere = self.deliver and not self._may_deliver()
         laps = self._laps()
+        self._keep_house()
         count = self.program.store.outbox.count(self.program.clock.now())
         return Delivered(
             count, alarm(count), elsewhere, moved=_moved(laps), failure=self._failure(laps), paused=self._paused()
         )
+
+    def _keep_house(self) -> None:
+        """Once a day what nobody has collected at a terminal in time is forgotten."""
+        from kiosk.bootstrap.waiting import drop_expired
+
+        today = self.program.clock.today()
+        if self.deliver and self._kept != today:
+            drop_expired(self.program)
+            self._kept = today
 
     def _laps(self) -> tuple[Lap, ...]:
         """Every lane at once; a person at the window waits no longer than for the slowest."""

@@ -112,7 +112,7 @@ class StoreDoing:
     def _found(self, slip: str) -> Done:
         """The draft of a number; drafts are few, and each is opened to see its own."""
         drafts = self.program.store.drafts
-        lines = (_line(drafts, line) for line in drafts.list())
+        lines = (parked_visit(drafts, line) for line in drafts.list())
         found = next((visit for visit in lines if visit is not None and visit.slip == slip), None)
         return Unparked(None) if found is None else self._parked(Unpark(found.case))
 
@@ -147,7 +147,7 @@ class StoreDoing:
         from kiosk.store.confirming import under_way
 
         lines = drafts.list()
-        found = [visit for visit in (_line(drafts, line) for line in lines) if visit is not None]
+        found = [visit for visit in (parked_visit(drafts, line) for line in lines) if visit is not None]
         busy = any(visit.fate is not Fate.PARKED for visit in found) and under_way(self.program.place.data)
         shown = [visit for visit in found if not (busy and visit.fate is Fate.NOT_ACCEPTED)]
         return Parked(tuple(shown), unreadable=len(lines) - len(found))
@@ -160,7 +160,8 @@ def at_once(program: Program, *, next_slip: Callable[[], str] | None = None) -> 
     return AtOnce(program.visit(), StoreDoing(program, number=next_slip))
 
 
-def _line(drafts: Drafts, line: DraftLine) -> ParkedVisit | None:
+def parked_visit(drafts: Drafts, line: DraftLine) -> ParkedVisit | None:
+    """What the list says of a draft; None where it cannot be read."""
     from kiosk.flow.state import VisitState
 
     if line.accepted:

@@ -14,6 +14,7 @@ from kiosk.ui.lobby.ports import CareReport, CodeTried, Finding, Grade
 from kiosk.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from kiosk.bootstrap.program import Program
@@ -108,8 +109,24 @@ class LobbyCare:
     def closing(self) -> CareReport:
         """See Care."""
         counts, words = self.tally.today(), self.words
-        found = (Finding(key, words(f"care-{key}"), Grade.GOOD, words("care-count", n=counts[key])) for key in KEYS)
-        return self._written("closing", tuple(found), usable=True)
+        found = [Finding(key, words(f"care-{key}"), Grade.GOOD, words("care-count", n=counts[key])) for key in KEYS]
+        return self._written("closing", (*found, *self._left()), usable=True)
+
+    def _left(self) -> Iterator[Finding]:
+        """What waits for a clerk on this store, and what has gone today because nobody came; or why nobody knows."""
+        from kiosk.bootstrap.waiting import EXPIRED, waiting
+
+        words = self.words
+        try:
+            left = waiting(self.program)
+            gone = self.program.store.audit.day_book(self.program.clock.today()).actions.get(EXPIRED, 0)
+        except SiteError as error:
+            yield Finding("waiting", words("care-waiting"), Grade.BAD, error.what)
+            return
+        oldest = min((each.until for each in left), default=None)
+        text = words("care-until", n=len(left), day=oldest.isoformat()) if oldest else words("care-count", n=0)
+        yield Finding("waiting", words("care-waiting"), Grade.GOOD, text)
+        yield Finding("expired", words("care-expired"), Grade.GOOD, words("care-count", n=gone))
 
     def _written(self, kind: str, findings: tuple[Finding, ...], *, usable: bool) -> CareReport:
         """With its PDF in the home; a disk or fonts that do not do leave a report without one."""

@@ -77,6 +77,7 @@ class CityFile(Frozen):
     one_stop: Annotated[bool, Field(strict=True, description="true / false")] = False
     cover_sheet: Annotated[bool, Field(strict=True, description="true / false")] = True
     at_once: Annotated[tuple[str, ...], Field(description='["P36", …]（手続の番号）')] = ()
+    handed_in_days: Annotated[int, Field(strict=True, ge=1, le=90, description="1～90（日）")] = 7
     entrance: Annotated[Entrance, Field(description="[entrance]")] = Entrance()
     department: Annotated[tuple[Counter, ...], Field(description="[[department]]")] = ()
     town: Annotated[tuple[Town, ...], Field(description="[[town]]")] = ()
@@ -99,6 +100,7 @@ HEAD = (
     "one_stop",
     "cover_sheet",
     "at_once",
+    "handed_in_days",
     "entrance",
 )
 LISTS = ("department", "town", "destination")

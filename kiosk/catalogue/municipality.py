@@ -53,6 +53,7 @@ def read_municipality(data: Mapping[str, Any], issues: list[Issue]) -> City:
         one_stop=file.one_stop,
         cover_sheet=file.cover_sheet,
         at_once=file.at_once,
+        handed_in_days=file.handed_in_days,
         plan=_plan(file),
         towns=tuple(_address(town, file.code) for town in file.town),
         destinations=tuple(_distinct(file.destination)),

@@ -8,6 +8,7 @@ import typer
 
 from kiosk.bootstrap.doing import StoreDoing
 from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.waiting import waiting
 from kiosk.cli.later import SORTS
 from kiosk.cli.opened import By, Case, Json, Reason, case_id, local, opened, refuse, staff
 from kiosk.cli.output import document, problems, say, table
@@ -39,6 +40,7 @@ _ACTIONS = {
     "shred": "消去",
     "later-done": "後日の対応を済みにした",
     "draft-drop": "下書きを消した",
+    "draft-expired": "受け取りのない下書きが期限で消えた",
     "accept-loss": "失われた記録を認めた",
     "packets-clean": "保存した一式を消した",
     "preentry-key": "家で使うページの鍵を作った",
@@ -98,19 +100,23 @@ def day(date: Day = "", *, json: Json = False) -> None:
 
 
 def list_drafts(*, json: Json = False) -> None:
-    """List parked visits by number and occasion; never a name."""
+    """List parked visits by number and occasion, never a name; those of a terminal with the last day that they wait."""
     with opened() as program:
         parked = StoreDoing(program).do(ListParked())
         saved = {line.case: line.saved_at for line in program.store.drafts.list()}
         events = {event.id: event.name for event in program.book.whole.events.values()}
+        until = {each.case: each.until.isoformat() for each in waiting(program)}
     visits = parked.visits if isinstance(parked, Parked) else ()
     readable = {visit.case: (visit.slip, events.get(visit.event, visit.event)) for visit in visits}
-    rows = [(str(case), *readable.get(case, ("", "読めません")), local(at)) for case, at in saved.items()]
+    rows = [
+        (str(case), *readable.get(case, ("", "読めません")), local(at), until.get(case, ""))
+        for case, at in saved.items()
+    ]
     if json:
-        keys = ("case", "slip", "event", "saved_at")
+        keys = ("case", "slip", "event", "saved_at", "until")
         document([dict(zip(keys, row, strict=True)) for row in rows])
         return
-    table(f"下書き {len(rows)}件", ("案件の番号", "受付番号", "手続のきっかけ", "いつ"), rows)
+    table(f"下書き {len(rows)}件", ("案件の番号", "受付番号", "手続のきっかけ", "いつ", "記載台から: この日まで"), rows)
 
 
 def drop(case: Case, *, reason: Reason, by: By = "", json: Json = False) -> None:

@@ -10,6 +10,7 @@ from kiosk.bootstrap.opened_store import Store
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.saved_papers import packets
 from kiosk.bootstrap.sending import Sending
+from kiosk.bootstrap.waiting import drop_expired
 from kiosk.catalogue.drawing.sheet import publish as draw_sheet
 from kiosk.cli.opened import local
 from kiosk.cli.output import document, problems, say, table
@@ -45,6 +46,7 @@ def deliver(
         with Progress(disable=json, transient=True) as bar:
             task = bar.add_task("送付", total=max(pending, 1))
             laps = run_round(couriers, heard=lambda _: bar.advance(task))
+        drop_expired(program)
         count, waiting = program.store.outbox.count(program.clock.now()), _soonest(program)
     finally:
         relay.release()

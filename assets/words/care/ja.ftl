@@ -72,4 +72,7 @@ care-at-once = その場で申請した証明書
 care-printed = 番号の紙を印刷できなかった
 care-resets = 離席で最初の画面に戻した
 care-broken = 不具合で最初の画面に戻した
+care-waiting = 窓口でまだ受け取っていない手続
+care-until = { $n } 件。最も古いものは { $day } まで残り、翌日に消えます。
+care-expired = だれも受け取らず、期限で消えた手続
 care-count = { $n } 件
