@@ -80,12 +80,12 @@ class CounterDesk:
 
 
 def build_counter(
-    program: Program, *, next_slip: Callable[[], str] | None = None, deliver: bool = False, staffed: bool = False
+    program: Program, *, next_slip: Callable[[], str] | None = None, deliver: bool = False, staffed: bool | None = None
 ) -> CounterDesk:
     """Make the window; raises SiteError without a display or fonts. What the store lacks, the window itself says.
 
-    `next_slip` gives slip numbers of its own; `deliver`: with the courier behind the window; `staffed`: behind a door
-    at which its staff sign in.
+    `next_slip` gives slip numbers of its own; `deliver`: with the courier behind the window; `staffed`: behind a door,
+    and whether staff sign in there.
     """
     check_display(os.environ)
     share_memory()
@@ -113,12 +113,12 @@ def build_counter(
     )
     look.apply()
     made = CounterDesk(program, app, desk, host, log, CounterWindow(kit, host, desk.page()), jobs)
-    if staffed:
-        made.door = _door(made, kit)
+    if staffed is not None:
+        made.door = _door(made, kit, staffed=staffed)
     return made
 
 
-def _door(desk: CounterDesk, kit: Kit) -> DeskDoor:
+def _door(desk: CounterDesk, kit: Kit, *, staffed: bool) -> DeskDoor:
     """The door around the window, and the header's way to it."""
 
     def case() -> str:
@@ -126,9 +126,10 @@ def _door(desk: CounterDesk, kit: Kit) -> DeskDoor:
         return str(state.case.id) if state.case is not None and state.step is not Step.DONE else ""
 
     window, ports = desk.window, staff_ports(desk.program, case)
-    door = DeskDoor(kit, desk.host, window, ports=ports, refocus=window.uncovered.emit)
+    door = DeskDoor(kit, desk.host, window, ports=ports, refocus=window.uncovered.emit, staffed=staffed)
     door.opened.connect(window.header.show_person)
     door.told.connect(window.tell)
+    window.header.offer_hiding()
     window.header.asked_lock.connect(door.lock)
     window.header.asked_hide.connect(door.hide_screen)
     return door

@@ -339,6 +339,20 @@ def test_one_key_hides_the_screen_and_the_same_one_shows_it_again(qtbot: QtBot, 
     assert (keyboard(), door(desk).curtain.desk.isVisible()) == (had, True)
 
 
+def test_the_demonstration_asks_nobody_and_can_be_hidden(qtbot: QtBot, demo: Demo) -> None:
+    desk = build_counter(replace(demo.program), staffed=False)
+    with qtbot.waitActive(desk.window):
+        desk.window.show()
+        desk.window.activateWindow()
+    door(desk).begin()
+    assert inside(desk, keyboard())
+    for hide, shown in ((Qt.Key.Key_L, False), (Qt.Key.Key_Pause, True)):
+        held = Qt.KeyboardModifier.ControlModifier if hide is Qt.Key.Key_L else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(desk.window, hide, held)
+        assert door(desk).curtain.desk.isVisible() is shown
+    desk.close()
+
+
 # ---- roles -----------------------------------------------------------------------------------------------------------
 def test_the_office_page_asks_who_is_at_the_desk_and_not_which_desk_it_is(qtbot: QtBot, desk: CounterDesk) -> None:
     enters(qtbot, desk, "1002")

@@ -128,7 +128,10 @@ class Header(Ground):
         self.size_button, self.theme_button = Button(kit, "", level=Level.CHROME), Button(kit, "", level=Level.CHROME)
         self._person: Staff | None = None
         self._visited = False
-        self.person, self.hide_button = ChipButton(kit, level=Level.CHROME), IconButton(kit, "", Icon.HIDE)
+        self.person, self.hide_button = (
+            ChipButton(kit, level=Level.CHROME),
+            IconButton(kit, kit.words("staff-hide"), Icon.HIDE),
+        )
         self.hide_button.setVisible(False)
         self.language = LanguageChoice(kit)
         self.language.textActivated.connect(self.spoke)
@@ -189,8 +192,9 @@ class Header(Ground):
         words, self._person = self._kit.words, person
         self._label()
         self.person.setToolTip(words("staff-lock"))
-        self.hide_button.set_text(words("staff-hide"))
-        self.hide_button.setToolTip(words("staff-hide"))
+
+    def offer_hiding(self) -> None:
+        """The screen can be hidden."""
         self.hide_button.setVisible(True)
 
     def show_outbox(self, found: Delivered) -> None:

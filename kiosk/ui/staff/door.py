@@ -40,6 +40,8 @@ _WHY = {Why.IDLE: "staff-locked-idle", Why.CARD: "staff-locked-card"}
 class DeskDoor(QObject):
     """Stands around a window's central widget. `opened` carries who has come in, `closed` that nobody is in any more,
     `told` words for the page behind it.
+
+    Where it is not `staffed` (the demonstration) nobody signs in: the screen can be hidden, and that is all.
     """
 
     opened = Signal(object)
@@ -47,11 +49,18 @@ class DeskDoor(QObject):
     told = Signal(str)
 
     def __init__(
-        self, kit: Kit, host: Host, window: QMainWindow, *, ports: StaffPorts, refocus: Callable[[], None]
+        self,
+        kit: Kit,
+        host: Host,
+        window: QMainWindow,
+        *,
+        ports: StaffPorts,
+        refocus: Callable[[], None],
+        staffed: bool = True,
     ) -> None:
         super().__init__(window)
         self._kit, self._host, self._ports = kit, host, ports
-        self.at, self.hidden = Attendance(), False
+        self.at, self.hidden = Attendance(Stage.CLOSED if staffed else Stage.OPEN), False
         self._given, self._left = "", 0
         self.cover = Cover(kit)
         self.curtain = Curtain(window, self.cover, refocus=refocus)
@@ -81,6 +90,8 @@ class DeskDoor(QObject):
 
     def begin(self) -> None:
         """Find out whether the place has staff; from now on the reader is looked at, and whether anybody is here."""
+        if self.at.open:
+            return
         self._ask(self._ports.entrance.staffed, self._found_out)
         self.cards.timer.start()
         self.idle.begin(self._ports.idle_ms())
@@ -235,7 +246,13 @@ class DeskDoor(QObject):
 
     # ---- closing and hiding ------------------------------------------------------------------------------------------
     def lock(self, why: Why = Why.HAND) -> None:
-        """Close the desk over whatever it shows; what is closed already stays as it is."""
+        """Close the desk over whatever it shows; what is closed already stays as it is. Where nobody has signed in, and
+        nobody could again, it is hidden.
+        """
+        if self.at.open and self.at.person is None:
+            self.hidden = True
+            self._show()
+            return
         at, notes = lock(self.at, why, case=self._ports.case())
         if at == self.at:
             return
