@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.window import CounterDesk, build_counter
 from kiosk.demo.family import Demo
+from kiosk.model.staff import FOUNDER, Role, Staff
+from kiosk.store.roster import stamp
 from kiosk.ui.app import make_app
 from kiosk.ui.kit import Kit
 from kiosk.ui.lobby.boards.board import Board
@@ -23,6 +25,7 @@ from tests.gui.boards import ROOMS, Hall, make_kit
 from tests.gui.counter import ASSETS, Counter, make_counter, until
 from tests.gui.lobby import Touched, opened
 from tests.gui.real import Opens
+from tests.gui.staff import NAMES, PINS, StaffedOpens, door
 
 
 @pytest.fixture(scope="session")
@@ -105,3 +108,37 @@ def shown(qtbot: QtBot) -> Iterator[Callable[..., Board]]:
     yield show
     for hall in halls:
         shiboken6.delete(hall)
+
+
+@pytest.fixture
+def opens_staffed(qtbot: QtBot, demo: Demo) -> Iterator[StaffedOpens]:
+    """Opens the counter of the same place, at which staff sign in."""
+    desks: list[CounterDesk] = []
+
+    def open_one() -> CounterDesk:
+        desks.append(build_counter(replace(demo.program), staffed=True))
+        desk = desks[-1]
+        with qtbot.waitActive(desk.window):
+            desk.window.show()
+            desk.window.activateWindow()
+        desk.host.start()
+        door(desk).begin()
+        until(qtbot, lambda: not desk.host.busy)
+        return desk
+
+    yield open_one
+    for desk in desks:
+        if shiboken6.isValid(desk.window):
+            desk.close()
+
+
+@pytest.fixture
+def staffed(opens_staffed: StaffedOpens, demo: Demo) -> CounterDesk:
+    """A counter with a lead and a clerk, who has a staff card."""
+    program = replace(demo.program)
+    for number, roles in (("1001", FOUNDER), ("1002", frozenset({Role.CLERK}))):
+        one = Staff(number=number, name=NAMES[number], roles=roles)
+        assert program.store.staff.add(one, PINS[number], event=stamp("1001", program.clock.now())) is None
+    assert program.store.staff.bind("1002", "0114A1B2C3D4E5F1", event=stamp("1001", program.clock.now())) is None
+    program.close()
+    return opens_staffed()

@@ -5,20 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from kiosk.flow.attendance import Attendance, Stage, Why, begin, enter, lock, renewed
+from kiosk.ui.staff.cards import CardWatch
 from kiosk.ui.staff.cover import AGAIN, NAME, NEW, NUMBER, PIN, Cover
 from kiosk.ui.staff.curtain import Curtain
-from kiosk.ui.staff.watches import CardWatch, IdleWatch
-from kiosk.ui.tokens import Level
-from kiosk.ui.widgets.button import Button
+from kiosk.ui.staff.watches import Countdown, IdleWatch
 from kiosk.ui.widgets.message import Mood
-from kiosk.ui.widgets.panels import pressed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QMainWindow
 
@@ -28,12 +26,10 @@ if TYPE_CHECKING:
     from kiosk.model.staff import SignIn, Staff
     from kiosk.ui.host import Host
     from kiosk.ui.kit import Kit
-    from kiosk.ui.ports import CardSample
     from kiosk.ui.staff.page import FieldsPage
     from kiosk.ui.staff.ports import StaffPorts
 
 T = TypeVar("T")
-SECOND_MS = 1_000
 _WHY = {Why.IDLE: "staff-locked-idle", Why.CARD: "staff-locked-card"}
 
 
@@ -61,13 +57,11 @@ class DeskDoor(QObject):
         super().__init__(window)
         self._kit, self._host, self._ports = kit, host, ports
         self.at, self.hidden = Attendance(Stage.CLOSED if staffed else Stage.OPEN), False
-        self._given, self._left = "", 0
+        self._given = ""
         self.cover = Cover(kit)
         self.curtain = Curtain(window, self.cover, refocus=refocus)
         self.idle = IdleWatch(window)
-        self.cards = CardWatch(self, ports.badges.present)
-        self._second = QTimer(self)
-        self._second.setInterval(SECOND_MS)
+        self.cards, self.waiting = CardWatch(self, kit, ports.badges), Countdown(self)
         for keys, act in (("Pause", self.hide_screen), ("Ctrl+L", self.lock)):
             self.curtain.own.append(QShortcut(QKeySequence(keys), window, act))
         self._connect()
@@ -84,7 +78,8 @@ class DeskDoor(QObject):
             (self.idle.gone, self._idle),
             (self.cards.laid, self._card_laid),
             (self.cards.taken, self._card_taken),
-            (self._second.timeout, self._count),
+            (self.cards.failed, self._failed),
+            (self.waiting.ticked, self._say_wait),
         ):
             signal.connect(act)
 
@@ -98,7 +93,7 @@ class DeskDoor(QObject):
 
     def stop(self) -> None:
         """The window is taken down."""
-        for timer in (self.cards.timer, self.idle.timer, self._second):
+        for timer in (self.cards.timer, self.idle.timer, self.waiting.timer):
             timer.stop()
 
     def _found_out(self, staffed: bool) -> None:  # noqa: FBT001 - an answer
@@ -106,7 +101,7 @@ class DeskDoor(QObject):
             self.at = begin(staffed=False)
             self._show()
         elif staffed:
-            self._kit.jobs.run(self._ports.badges.samples, done=self._offer, failed=lambda _: None)
+            self.cards.offer(self.cover.sign_in.practice)
 
     # ---- a number and a PIN ------------------------------------------------------------------------------------------
     def _sign_in(self, *, change: bool = False) -> None:
@@ -115,7 +110,7 @@ class DeskDoor(QObject):
         if not page.complete():
             return
         page.lines[PIN].clear()
-        if self._left:
+        if self.waiting.left:
             return
         page.say(self._kit.words("staff-looking"), mood=Mood.INFO)
         self._ask(lambda: entrance.by_number(number, pin), partial(self._tried, given=pin, change=change))
@@ -132,22 +127,14 @@ class DeskDoor(QObject):
                 coming = person.model_copy(update={"renew": renews})
                 self._come_in(*enter(self.at, coming, case=self._ports.case()))
             case NotEntered(wait=wait):
-                self._left = wait
-                self._second.start()
-                self._say_wait()
+                self.waiting.begin(wait)
             case _:
                 self.cover.sign_in.say(self._kit.words.say(tried), at=NUMBER)
 
-    def _count(self) -> None:
-        self._left = max(self._left - 1, 0)
-        if not self._left:
-            self._second.stop()
-        self._say_wait()
-
-    def _say_wait(self) -> None:
+    def _say_wait(self, left: int) -> None:
         words, page = self._kit.words, self.cover.sign_in
-        if self._left:
-            page.say(words("staff-wrong", seconds=self._left), at=PIN)
+        if left:
+            page.say(words("staff-wrong", seconds=left), at=PIN)
         else:
             page.say(words("staff-wait-over"), mood=Mood.INFO)
 
@@ -212,7 +199,7 @@ class DeskDoor(QObject):
     # ---- staff cards -------------------------------------------------------------------------------------------------
     def _card_laid(self) -> None:
         if self.at.stage is Stage.CLOSED:
-            self._kit.jobs.run(self._ports.badges.identifier, done=self._card_read, failed=self._failed)
+            self.cards.read(self._card_read)
 
     def _card_read(self, identifier: str) -> None:
         if self.at.stage is Stage.CLOSED:
@@ -232,18 +219,6 @@ class DeskDoor(QObject):
         if self.at.by_card:
             self.lock(Why.CARD)
 
-    def _offer(self, samples: Sequence[CardSample]) -> None:
-        """The practice cards of a simulated reader, under the lines."""
-        for sample in samples:
-            button = Button(self._kit, self._kit.words("staff-practice", card=sample.title), level=Level.DENSE)
-            button.setToolTip(sample.hint)
-            pressed(button, partial(self._move, partial(self._ports.badges.insert, sample.id)))
-            self.cover.sign_in.practice.addWidget(button)
-
-    def _move(self, move: Callable[[], None]) -> None:
-        """Lay a practice card on, or take it away."""
-        self._kit.jobs.run(move, done=lambda _: None, failed=self._failed)
-
     # ---- closing and hiding ------------------------------------------------------------------------------------------
     def lock(self, why: Why = Why.HAND) -> None:
         """Close the desk over whatever it shows; what is closed already stays as it is. Where nobody has signed in, and
@@ -259,7 +234,7 @@ class DeskDoor(QObject):
         self.at, self.hidden, self._given = at, False, ""
         self._note(notes)
         if why is Why.HAND:
-            self._move(self._ports.badges.remove)
+            self.cards.take_away()
         self.curtain.forget_copied()
         self.cover.wipe()
         self._show()

@@ -1,4 +1,4 @@
-"""What the door keeps an eye on: whether anybody touches the window, and whether a staff card lies on its reader."""
+"""What the door measures: how long nobody has touched the window, and how long who typed a wrong PIN has to wait."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
-LOOK_MS = 250
+SECOND_MS = 1_000
 _TOUCHES = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -51,22 +49,25 @@ class IdleWatch(QObject):
         return False
 
 
-class CardWatch(QObject):
-    """`laid` when a card comes to lie on the reader, `taken` when it is gone again."""
+class Countdown(QObject):
+    """Seconds that somebody has to wait: `ticked` with what is left, at once, every second and with 0 at the end."""
 
-    laid = Signal()
-    taken = Signal()
+    ticked = Signal(int)
 
-    def __init__(self, parent: QObject, present: Callable[[], bool]) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._present, self.there = present, False
-        self.timer = QTimer(self)
-        self.timer.setInterval(LOOK_MS)
-        self.timer.timeout.connect(self.look)
+        self.left, self.timer = 0, QTimer(self)
+        self.timer.setInterval(SECOND_MS)
+        self.timer.timeout.connect(self._tick)
 
-    def look(self) -> None:
-        """See whether it is as it was."""
-        there = self._present()
-        if there is not self.there:
-            self.there = there
-            (self.laid if there else self.taken).emit()
+    def begin(self, seconds: int) -> None:
+        """From now on."""
+        self.left = seconds
+        self.timer.start()
+        self.ticked.emit(seconds)
+
+    def _tick(self) -> None:
+        self.left = max(self.left - 1, 0)
+        if not self.left:
+            self.timer.stop()
+        self.ticked.emit(self.left)
