@@ -12,17 +12,19 @@ from kiosk.flow.jobs import (
     AddressSplit,
     CheckPlace,
     Confirmed,
+    DayList,
     Done,
     DropParked,
-    FindParked,
+    Find,
     Job,
     Keep,
     Kept,
     Park,
-    Parked,
     ParkedVisit,
     Parking,
     PlaceChecked,
+    Save,
+    Saved,
     SlipTaken,
     SplitAddress,
     TakeSlip,
@@ -99,14 +101,17 @@ class Register:
 
     def _parked(self, job: Parking) -> Done:
         match job:
+            case Save() if job.state.case is not None:
+                self.parked[job.state.case.id] = job.state
+                return Saved()
             case Park() if job.state.case is not None:
                 self.parked[job.state.case.id] = job.state
-            case FindParked():
-                found = [state for state in self.parked.values() if state.case and state.case.slip == job.slip]
+            case Find():
+                found = [state for state in self.parked.values() if state.case and state.case.slip == job.text]
                 return Unparked(found[0] if found else None)
             case Unpark():
                 return Unparked(self.parked.get(job.case))
             case DropParked():
                 self.parked.pop(job.case, None)
         cases = [state.case for state in self.parked.values() if state.case is not None]
-        return Parked(tuple(ParkedVisit(case.id, case.slip, case.event) for case in cases))
+        return DayList(tuple(ParkedVisit(case.id, case.slip, case.event) for case in cases))

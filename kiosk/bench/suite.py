@@ -18,11 +18,13 @@ from kiosk.bench.household import household
 from kiosk.bench.keystrokes import keystrokes
 from kiosk.bench.memory import memory
 from kiosk.bench.opening import opening
+from kiosk.bench.past_cases import past_cases
 from kiosk.bench.printing import printing
 from kiosk.bench.reference import REFERENCE_MS, Reference
 from kiosk.bench.residents import residents
 from kiosk.bench.row import Row, information
 from kiosk.bench.subject import Subject
+from kiosk.bench.sudden import sudden
 from kiosk.bench.terminal import terminal
 from kiosk.bench.timing import Effort
 from kiosk.bench.visiting import visiting
@@ -40,6 +42,8 @@ CHAPTERS: dict[str, Chapter] = {
     "記載台": terminal,
     "確認の書き込み": confirming,
     "保存場所を開く": full_store,
+    "控えの検索": past_cases,
+    "突然の終わり": sudden,
     "画面が出るまで": opening,
     "コマンド": commands,
     "様式の検査": checking,

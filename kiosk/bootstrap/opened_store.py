@@ -10,6 +10,7 @@ from kiosk.store.destinations import Destinations
 from kiosk.store.drafts import Drafts
 from kiosk.store.follow_ups import FollowUps
 from kiosk.store.holding import Holding
+from kiosk.store.kept import KeptCases
 from kiosk.store.outbox import SqlOutbox
 from kiosk.store.preentry import Preentries
 from kiosk.store.roster import Roster
@@ -27,6 +28,7 @@ class Store:
     audit: AuditLog
     tickets: Tickets
     drafts: Drafts
+    kept: KeptCases
     later: FollowUps
     holding: Holding
     places: Destinations
@@ -44,6 +46,7 @@ def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -
         audit=AuditLog(database),
         tickets=Tickets(database),
         drafts=Drafts(database),
+        kept=KeptCases(database),
         later=FollowUps(database),
         holding=Holding(database),
         places=Destinations(database),

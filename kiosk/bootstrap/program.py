@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from kiosk.rules.book import RuleBook
     from kiosk.rules.plan import Planner
     from kiosk.settings import Device
+    from kiosk.store.presence import Presence
     from kiosk.store.vault import RootKey
     from kiosk.words import Words
 
@@ -185,9 +186,18 @@ class Program:
                 self._opened = open_store(self.place, key=self.key, second_mark=self.device.second_mark)
             return self._opened
 
+    @cached_property
+    def presence(self) -> Presence:
+        """This window among those that are open on the store."""
+        from kiosk.store.presence import Presence
+
+        return Presence(self.place.data, self.device.desk)
+
     def close(self) -> None:
         """Close what was opened."""
         with self._opening:
+            if "presence" in self.__dict__:
+                self.presence.leave()
             if self._opened is not None:
                 self._opened.database.close()
             self._opened = None

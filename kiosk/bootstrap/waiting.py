@@ -34,11 +34,12 @@ def waiting(program: Program) -> tuple[Waiting, ...]:
 
 
 def _waiting(program: Program) -> Iterator[Waiting]:
-    from kiosk.bootstrap.doing import parked_visit
+    from kiosk.bootstrap.case_files import CaseFiles
 
     kept = dt.timedelta(days=program.catalogue.city.handed_in_days)
+    files = CaseFiles(program)
     for line in program.store.drafts.list():
-        visit = parked_visit(program.store.drafts, line)
+        visit = files.parked(line)
         if visit is not None and visit.fate is Fate.HANDED_IN:
             yield Waiting(visit.case, visit.slip, line.saved_at.astimezone(TOKYO).date() + kept)
 

@@ -12,7 +12,7 @@ from kiosk.bootstrap.waiting import waiting
 from kiosk.cli.later import SORTS
 from kiosk.cli.opened import By, Case, Json, Reason, case_id, local, opened, refuse, staff
 from kiosk.cli.output import document, problems, say, table
-from kiosk.flow.jobs import ListParked, Parked
+from kiosk.flow.jobs import DayList, ListDay
 from kiosk.model.audit import AuditEvent
 from kiosk.model.audit import reason as checked
 from kiosk.model.base import Issue
@@ -41,6 +41,9 @@ _ACTIONS = {
     "later-done": "後日の対応を済みにした",
     "draft-drop": "下書きを消した",
     "draft-expired": "受け取りのない下書きが期限で消えた",
+    "draft-open": "途中の受付を開いた",
+    "case-search": "控えを探した",
+    "case-read": "控えを開いた",
     "accept-loss": "失われた記録を認めた",
     "packets-clean": "保存した一式を消した",
     "preentry-key": "家で使うページの鍵を作った",
@@ -102,11 +105,11 @@ def day(date: Day = "", *, json: Json = False) -> None:
 def list_drafts(*, json: Json = False) -> None:
     """List parked visits by number and occasion, never a name; those of a terminal with the last day that they wait."""
     with opened() as program:
-        parked = StoreDoing(program).do(ListParked())
+        parked = StoreDoing(program).do(ListDay())
         saved = {line.case: line.saved_at for line in program.store.drafts.list()}
         events = {event.id: event.name for event in program.book.whole.events.values()}
         until = {each.case: each.until.isoformat() for each in waiting(program)}
-    visits = parked.visits if isinstance(parked, Parked) else ()
+    visits = parked.visits if isinstance(parked, DayList) else ()
     readable = {visit.case: (visit.slip, events.get(visit.event, visit.event)) for visit in visits}
     rows = [
         (str(case), *readable.get(case, ("", "読めません")), local(at), until.get(case, ""))
@@ -183,6 +186,6 @@ def _day(text: str, program: Program, *, json: bool) -> dt.date:
 
 
 def _draft(program: Program, slip: str) -> uuid.UUID | None:
-    parked = StoreDoing(program).do(ListParked())
-    visits = parked.visits if isinstance(parked, Parked) else ()
+    parked = StoreDoing(program).do(ListDay())
+    visits = parked.visits if isinstance(parked, DayList) else ()
     return next((visit.case for visit in visits if visit.slip == slip), None)

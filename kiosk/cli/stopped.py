@@ -5,7 +5,7 @@ import typer
 from kiosk.bootstrap.doing import StoreDoing
 from kiosk.bootstrap.program import Program
 from kiosk.cli.output import document, say_error
-from kiosk.flow.jobs import DropParked, Fate, ListParked, Parked, ParkedVisit
+from kiosk.flow.jobs import DayList, DropParked, Fate, ListDay, ParkedVisit
 
 _WORDS = {
     Fate.ACCEPTED: "受付番号 {slip} は、受け付け済みです（知らせる前に止まりました）。",
@@ -16,8 +16,8 @@ _WORDS = {
 
 def stopped(program: Program) -> tuple[ParkedVisit, ...]:
     """The visits that stopped while they were being confirmed. Raises SiteError."""
-    parked = StoreDoing(program).do(ListParked())
-    return tuple(visit for visit in parked.visits if visit.fate in _WORDS) if isinstance(parked, Parked) else ()
+    parked = StoreDoing(program).do(ListDay())
+    return tuple(visit for visit in parked.visits if visit.fate in _WORDS) if isinstance(parked, DayList) else ()
 
 
 def sentence(visit: ParkedVisit) -> str:

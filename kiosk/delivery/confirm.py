@@ -12,6 +12,7 @@ from kiosk.flow.ports import Confirmation, Outbox
 from kiosk.model.audit import AuditEvent
 from kiosk.model.filled import FilledForm
 from kiosk.model.follow_up import FollowUp, Sort
+from kiosk.model.kept import KeptCase
 from kiosk.model.parcel import Attachment, Parcel, message_id
 from kiosk.model.plan import Outcome
 from kiosk.rules.filing import identified, shown
@@ -48,9 +49,13 @@ class Confirmer:
     clock: Clock
     routing: Routing
 
-    def confirm(self, snapshot: Snapshot, *, advanced: Advanced | None = None) -> Confirmation:
-        """Write the case's applications; raises SiteError and writes nothing when the place is not ready."""
-        confirmation = self.assemble(snapshot, advanced=advanced)
+    def confirm(
+        self, snapshot: Snapshot, *, advanced: Advanced | None = None, kept: KeptCase | None = None
+    ) -> Confirmation:
+        """Write the case's applications, and `kept` beside them; raises SiteError and writes nothing when the place is
+        not ready.
+        """
+        confirmation = self.assemble(snapshot, advanced=advanced).model_copy(update={"kept": kept})
         self.outbox.accept(confirmation)
         return confirmation
 

@@ -215,6 +215,13 @@ class End:
     """The visit ends; nothing of it stays on the screen or in memory."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class SetAside:
+    """中断: the visit leaves this window as it stands, for whoever goes on with it; `note` is for them."""
+
+    note: str = ""
+
+
 Action = (
     StartVisit
     | AddPerson
@@ -237,5 +244,6 @@ Action = (
     | GoTo
     | Sign
     | Confirm
+    | SetAside
     | End
 )

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import uuid
+    from datetime import datetime
 
     from kiosk.flow.pages import CounterPage
     from kiosk.flow.state import VisitState
     from kiosk.model.address import Address
     from kiosk.model.errors import SiteError
+    from kiosk.model.kept import PastCase
+    from kiosk.model.message import Refused
     from kiosk.model.source import Source
     from kiosk.rules.snapshot import Snapshot
 
@@ -56,8 +59,15 @@ class WriteConfirmation:
 
 
 @dataclass(frozen=True, slots=True)
+class Save:
+    """An open visit as it goes: kept as a draft of this window, so that whatever stops it loses nothing."""
+
+    state: VisitState
+
+
+@dataclass(frozen=True, slots=True)
 class Park:
-    """下書き: the visit as it stands, encrypted on this machine, until it is confirmed or dropped."""
+    """下書き: the visit as it stands, encrypted on this machine, for whoever goes on with it."""
 
     state: VisitState
 
@@ -71,16 +81,16 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class Unpark:
-    """Read a parked visit again."""
+    """Read a visit again: one that is parked, or one that was accepted."""
 
     case: uuid.UUID
 
 
 @dataclass(frozen=True, slots=True)
-class FindParked:
-    """Read the parked visit of a number on a slip."""
+class Find:
+    """控えの検索: the visit of a number on a slip is read at once, other words give a list."""
 
-    slip: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +101,8 @@ class DropParked:
 
 
 @dataclass(frozen=True, slots=True)
-class ListParked:
-    """Which visits are parked on this machine."""
+class ListDay:
+    """The day at this desk: which visits are parked on this machine, and which were accepted today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +113,8 @@ class CheckPlace:
 TAKEN = "case-confirmed"
 """The code of a SiteError about one visit, not about the place: another desk has confirmed the case."""
 
-Parking = Park | Keep | Unpark | FindParked | DropParked | ListParked
-"""What is done with drafts."""
+Parking = Save | Park | Keep | Unpark | Find | DropParked | ListDay
+"""What is done with drafts and with what was accepted."""
 
 Job = TakeSlip | SplitAddress | WriteConfirmation | CheckPlace | Parking
 
@@ -148,11 +158,12 @@ class Failed:
 
 
 class Fate(enum.Enum):
-    """What became of a visit that stopped: it was only parked, it stopped while its confirmation was written, or a
-    resident has handed it in at a terminal.
+    """What became of a visit that stopped: it was only parked, it is open at another window now, it stopped while its
+    confirmation was written, or a resident has handed it in at a terminal.
     """
 
     PARKED = "parked"
+    ELSEWHERE = "elsewhere"
     HANDED_IN = "handed-in"
     NOT_ACCEPTED = "not-accepted"
     ACCEPTED = "accepted"
@@ -160,20 +171,42 @@ class Fate(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class ParkedVisit:
-    """A line of the list of parked visits: no name, only what stands on the slip."""
+    """A line of the list of parked visits: no name, only what stands on the slip.
+
+    `since` is when it was last kept, `staff` who has it or had it last, `note` what they left for the next desk.
+    """
 
     case: uuid.UUID
     slip: str
     event: str
     fate: Fate = Fate.PARKED
+    since: datetime | None = None
+    staff: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Parked:
-    """The visits that are parked now, and how many drafts cannot be read (another version, tampered with)."""
+class DayList:
+    """The visits that are parked now, how many drafts cannot be read (another version, tampered with), and what was
+    accepted today.
+    """
 
     visits: tuple[ParkedVisit, ...]
     unreadable: int = 0
+    past: tuple[PastCase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, the newest first; `refused` where it cannot be looked for."""
+
+    cases: tuple[PastCase, ...] = ()
+    refused: Refused | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """An open visit is on the disk as it stood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +228,10 @@ class PlaceChecked:
     """The store is open and takes what is written."""
 
 
-Done = SlipTaken | AddressSplit | Confirmed | Failed | Parked | Kept | Unparked | PlaceChecked
+News = DayList | Found | Saved | Kept | PlaceChecked
+"""What is for the desk, and changes no visit."""
+
+Done = SlipTaken | AddressSplit | Confirmed | Failed | Unparked | News
 
 
 class Doing(Protocol):

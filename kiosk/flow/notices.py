@@ -31,6 +31,7 @@ CATALOGUE_AWAITED = Code("notice-catalogue-awaited")
 PARKED_GONE = Code("notice-parked-gone")
 PARKED_OPEN = Code("notice-parked-open")
 PARKED_OTHER_FORMS = Code("notice-parked-other-forms")
+_PARKED_NOTE = Code("notice-parked-note", "note")
 ID_SHORT = Code("notice-id-short")
 ID_PHOTO = Code("notice-id-photo")
 ID_NOTICE = Code("notice-id-notice")
@@ -121,6 +122,11 @@ def card_matched(name: str) -> Notice:
 def namesake(name: str) -> Notice:
     """Two members share a name since a source was taken; perhaps one of them is a typing mistake."""
     return Notice(kind="warning", message=_NAMESAKE(person=Said(name)))
+
+
+def colleagues_note(note: str) -> Notice:
+    """What a colleague left for whoever goes on with a visit."""
+    return Notice(kind="info", message=_PARKED_NOTE(note=Said(note)))
 
 
 def people_limit() -> Notice:

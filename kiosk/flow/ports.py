@@ -8,13 +8,14 @@ from typing import Protocol
 from kiosk.model.audit import AuditEvent
 from kiosk.model.base import Frozen
 from kiosk.model.follow_up import FollowUp
+from kiosk.model.kept import KeptCase
 from kiosk.model.parcel import DeliveryFailed, Lease, OutboxCount, OutboxLine, Parcel, Receipt
 
 
 class Confirmation(Frozen):
     """Everything that one confirmation writes in one transaction: parcels, audit entries and the case's new state.
 
-    `later` is what the visit leaves to be done another day.
+    `later` is what the visit leaves to be done another day, `kept` the case as it stands.
     """
 
     case: uuid.UUID
@@ -24,6 +25,7 @@ class Confirmation(Frozen):
     parcels: tuple[Parcel, ...]
     audit: tuple[AuditEvent, ...]
     later: tuple[FollowUp, ...] = ()
+    kept: KeptCase | None = None
 
 
 class Outbox(Protocol):

@@ -20,6 +20,7 @@ class VisitState(Frozen):
     `handed_in`: a resident said it alone at a terminal, and it waits for a clerk.
     `accepted` are procedures of which the resident knows by name that this visit does not finish them, `owners` members
     of whom a person said that the card read for them is their own.
+    `note` is what a colleague left for whoever goes on.
     """
 
     version: Literal[1] = VERSION
@@ -36,6 +37,7 @@ class VisitState(Frozen):
     handed_in: bool = False
     accepted: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
+    note: str = ""
 
 
 NOBODY = VisitState.model_construct()

@@ -23,6 +23,7 @@ from kiosk.flow.actions import (
     ReportCard,
     Resolve,
     SayAll,
+    SetAside,
     Sign,
     StartVisit,
     Step,
@@ -36,13 +37,17 @@ from kiosk.flow.case_checks import newest_versions
 from kiosk.flow.jobs import (
     AddressSplit,
     Confirmed,
+    DayList,
     Done,
     Failed,
+    Found,
     Job,
     Kept,
-    Parked,
+    News,
+    Park,
     PlaceChecked,
     Reply,
+    Saved,
     SlipTaken,
     SplitAddress,
     TakeSlip,
@@ -127,15 +132,24 @@ class Visit:
 def take_turn(turn: Turn, action: Action | Done) -> None:
     """Work out one action, or one answer to a job."""
     match action:
-        case SlipTaken() | AddressSplit() | Confirmed() | Failed() | Parked() | Kept() | PlaceChecked():
+        case (
+            SlipTaken()
+            | AddressSplit()
+            | Confirmed()
+            | Failed()
+            | DayList()
+            | Found()
+            | Saved()
+            | Kept()
+            | PlaceChecked()
+        ):
             _hear(turn, action)
         case _ if (first := _first(turn, action)) is not None:
             turn.tell(information(first))
         case StartVisit():
             _start(turn, action)
-        case End():
-            give_up(turn)
-            _end(turn)
+        case End() | SetAside():
+            _leave(turn, action)
         case Unparked():
             from kiosk.flow.parking import resume
 
@@ -148,7 +162,7 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
             _visit(turn, action)
 
 
-_ANY_TIME = (Decide, HandOff, StartVisit, End, Unparked)
+_ANY_TIME = (Decide, HandOff, StartVisit, SetAside, End, Unparked)
 
 
 def _first(turn: Turn, action: Action | Done) -> Code | None:
@@ -217,12 +231,12 @@ def _settle(turn: Turn, action: Later | AcceptHeld | Sign | Confirm) -> None:
             confirm(turn)
 
 
-def _hear(turn: Turn, done: SlipTaken | AddressSplit | Confirmed | Failed | Parked | Kept | PlaceChecked) -> None:
+def _hear(turn: Turn, done: SlipTaken | AddressSplit | Confirmed | Failed | News) -> None:
     """An answer from outside; one that is about another visit changes nothing."""
     match done:
         case Failed(job=WriteConfirmation() | SplitAddress() as job) if _about(turn, job.case):
             failed(turn, job)
-        case Failed() | Parked() | Kept() | PlaceChecked():
+        case Failed() | DayList() | Found() | Saved() | Kept() | PlaceChecked():
             return
         case _ if not _about(turn, done.case):
             return
@@ -270,6 +284,15 @@ def _start(turn: Turn, action: StartVisit) -> None:
     if action.people > MAX_PERSONS:
         turn.tell(people_limit())
     say_more(turn, SayAll(said=action.said))
+
+
+def _leave(turn: Turn, action: End | SetAside) -> None:
+    """The window is free: the visit is given up, or kept as it stands for whoever goes on with it."""
+    if isinstance(action, End):
+        give_up(turn)
+    elif turn.snapshot is not None and turn.state.step is not Step.DONE:
+        turn.jobs.append(Park(turn.state.model_copy(update={"note": action.note, "handed_in": False})))
+    _end(turn)
 
 
 def _end(turn: Turn) -> None:

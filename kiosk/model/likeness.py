@@ -86,7 +86,7 @@ def perhaps_miswritten(one: Described, other: Described) -> bool:
     They are others as far as anybody knows (twins), so this is asked only where one is left on either side.
     """
     family = next((parts[0] for who in (one, other) if (parts := split_name(who.name))), "")
-    begins = (plain_letters(_folded(who.name)).startswith(plain_letters(_folded(family))) for who in (one, other))
+    begins = (name_key(who.name).startswith(name_key(family)) for who in (one, other))
     return bool(family) and _births(one.birth, other.birth) is Likeness.SAME and all(begins)
 
 
@@ -172,6 +172,11 @@ def _by_birth(one: str, other: str) -> Doubt | None:
     if parts[0] and parts[1] and plain_letters(parts[0][1]) == plain_letters(parts[1][1]):
         return Doubt.FAMILY_NAME
     return Doubt.SCRIPT if is_latin(one) is not is_latin(other) else None
+
+
+def name_key(text: str) -> str:
+    """A name less everything in which two spellings of it differ: spaces, width, case and variant letters."""
+    return plain_letters(_folded(text))
 
 
 def _folded(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What the counter remembers: accepted cases, parcels on their way, parked drafts and the audit record, all encrypted.
+"""What the counter remembers: accepted cases, parcels on their way, drafts and the audit record, all encrypted.
 
 Context: a confirmation must survive a power cut once the clerk sees it accepted; a parcel must leave exactly once;
 a stolen disk must tell nothing; a full or broken disk must lead to a clear sentence and never to an empty new database.
@@ -18,6 +18,9 @@ keyed hashes; a try is counted before it is looked at, so that neither a restart
 Consequence: no other SQLite program may touch the live file. While the reserve file is gone (disk full) no new case is
 accepted, but parcels still leave. Shredding makes bytes unreadable to whoever holds only the file; a forensic copy of
 old disk blocks *together with* the root key is beyond it, which is why production keeps the root key in the TPM.
+
+Drafts are kept as they go: `drafts` says at which window one is open (`presence`: a lock that dies with the process),
+so that no two windows write one visit. `kept` holds confirmed cases and finds them by keyed tokens.
 
 `places` is a small room beside it: the postal service's list, public reference data that is only read, in a file of
 its own with the standard library's SQLite. It never meets the live file, and remembers nothing that was asked.

@@ -8,6 +8,7 @@ from kiosk.model.case import CaseState
 from kiosk.model.errors import Defect
 from kiosk.model.parcel import Parcel
 from kiosk.store import entries, follow_ups, keys
+from kiosk.store import kept as kept_cases
 from kiosk.store.connection import Sql
 from kiosk.store.instants import micros
 from kiosk.store.sealing import SealedParcel, seal_parcel
@@ -49,7 +50,10 @@ def accept(sql: Sql, vault: Vault, confirmation: Confirmation, *, key: bytes, se
         unknown = _not_yet_there(sql, vault, confirmation)
         if not unknown:
             return
-        sealed = _sealed_again(sql, vault, confirmation.case, unknown)
+        key = _key_again(sql, vault, confirmation.case)
+        sealed = [seal_parcel(vault, parcel, key=key) for parcel in unknown]
+    if confirmation.kept is not None:
+        kept_cases.keep(sql, vault, case, confirmation.kept, key=key)
     _insert(sql, list(sealed), case=case, at=at)
     entries.write(sql, confirmation.audit)
 
@@ -74,10 +78,10 @@ def _not_yet_there(sql: Sql, vault: Vault, confirmation: Confirmation) -> list[P
     return unknown
 
 
-def _sealed_again(sql: Sql, vault: Vault, case: uuid.UUID, parcels: Iterable[Parcel]) -> list[SealedParcel]:
-    """Seal under the key the case has, or under a new one when the case was shredded meanwhile."""
+def _key_again(sql: Sql, vault: Vault, case: uuid.UUID) -> bytes:
+    """The key the case has, or a new one when the case was shredded meanwhile."""
     key = keys.case_key(sql, vault, case=str(case))
     if key is None:
         key = keys.new_key()
         keys.store_case_key(sql, vault, key, case=case)
-    return [seal_parcel(vault, parcel, key=key) for parcel in parcels]
+    return key

@@ -1,4 +1,4 @@
-"""下書き: an open case parked on disk, encrypted, until somebody has seen it confirmed, or it is dropped."""
+"""下書き: an open case on disk as it goes, encrypted, until somebody has seen it confirmed, or it is dropped."""
 
 import datetime as dt
 import uuid
@@ -14,23 +14,27 @@ from kiosk.store.vault import seal, unseal
 
 # A case that is confirmed has no draft: an autosave that arrives late must not bring it back.
 _SAVE = """
-INSERT INTO draft (case_id, generation, wrapped, sealed, saved_at)
-SELECT :case, :generation, :wrapped, :sealed, :now WHERE NOT EXISTS (SELECT 1 FROM cases WHERE id = :case)
+INSERT INTO draft (case_id, generation, wrapped, sealed, saved_at, desk)
+SELECT :case, :generation, :wrapped, :sealed, :now, :desk WHERE NOT EXISTS (SELECT 1 FROM cases WHERE id = :case)
 ON CONFLICT (case_id) DO UPDATE SET generation = excluded.generation, wrapped = excluded.wrapped,
-  sealed = excluded.sealed, saved_at = excluded.saved_at
+  sealed = excluded.sealed, saved_at = excluded.saved_at, desk = excluded.desk
 """
 _LIST = """
-SELECT case_id, saved_at, slip, event FROM draft LEFT JOIN cases ON cases.id = case_id ORDER BY saved_at DESC, case_id
+SELECT case_id, saved_at, desk, slip, event FROM draft LEFT JOIN cases ON cases.id = case_id
+ORDER BY saved_at DESC, case_id
 """
 _LOAD = "SELECT wrapped, generation, salt, sealed FROM draft JOIN kek USING (generation) WHERE case_id = ?"
 
 
 @dataclass(frozen=True)
 class DraftLine:
-    """A parked case: its id and when it was last saved (UTC); `slip` and `event` once it was accepted."""
+    """A kept case: its id, when it was last saved (UTC), the window at which it is open (kiosk.store.presence); `slip`
+    and `event` once it was accepted.
+    """
 
     case: uuid.UUID
     saved_at: dt.datetime
+    desk: str = ""
     slip: str = ""
     event: str = ""
     accepted: bool = False
@@ -42,15 +46,18 @@ class Drafts:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def save(self, case: uuid.UUID, content: bytes, *, now: dt.datetime) -> bool:
-        """Keep the newest state of a case; False when the case is already confirmed. Raises SiteError."""
+    def save(self, case: uuid.UUID, content: bytes, *, now: dt.datetime, desk: str = "") -> bool:
+        """Keep the newest state of a case; False when the case is already confirmed. Raises SiteError.
+
+        `desk` names the window that goes on with it; none: it waits for whoever takes it up.
+        """
         key, vault = keys.new_key(), self._database.vault
         sealed = seal(key, content, bound_to=f"draft/{case}")
 
         def work(sql: Sql) -> bool:
             generation, wrapped = keys.wrap(sql, vault, key, owner=str(case))
             row = {"case": str(case), "generation": generation, "wrapped": wrapped, "sealed": sealed}
-            return sql.execute(_SAVE, {**row, "now": micros(now)}).rowcount == 1
+            return sql.execute(_SAVE, {**row, "now": micros(now), "desk": desk}).rowcount == 1
 
         return self._database.change(work)
 
@@ -68,8 +75,8 @@ class Drafts:
         """All drafts, the newest first."""
         rows = self._database.read(_LIST)
         return tuple(
-            DraftLine(uuid.UUID(case), instant(saved_at), slip or "", event or "", accepted=slip is not None)
-            for case, saved_at, slip, event in rows
+            DraftLine(uuid.UUID(case), instant(saved_at), desk, slip or "", event or "", accepted=slip is not None)
+            for case, saved_at, desk, slip, event in rows
         )
 
     def drop(self, case: uuid.UUID, *, event: AuditEvent | None = None) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import Defect
 from kiosk.model.parcel import Parcel, State, Unsent
-from kiosk.store import acceptance, entries, keys
+from kiosk.store import acceptance, entries, keys, shredding
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
 from kiosk.store.instants import instant, micros
@@ -121,7 +121,7 @@ class Holding:
 
     def shred(self, case: uuid.UUID, *, event: AuditEvent) -> bool:
         """Make a confirmed case unreadable for good; False while a parcel of it has not left. Raises SiteError."""
-        return bool(keys.shred(self._database, [case], event=event))
+        return bool(shredding.shred(self._database, [case], event=event))
 
     def _superseded(self, sql: Sql, message: uuid.UUID, at: int) -> int | None:
         values = {"code": SUPERSEDED, "now": at, "message": str(message)}

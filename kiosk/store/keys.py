@@ -2,34 +2,14 @@
 
 import os
 import uuid
-from collections.abc import Iterable
 
-from kiosk.model.audit import AuditEvent
-from kiosk.store import entries
 from kiosk.store.connection import Sql
-from kiosk.store.database import Database
 from kiosk.store.vault import KEY_BYTES, Vault, seal, unseal
 
-_CURRENT = "SELECT generation, salt FROM kek ORDER BY generation DESC LIMIT 1"
+CURRENT = "SELECT generation, salt FROM kek ORDER BY generation DESC LIMIT 1"
 _OF_CASE = """
 SELECT case_key.wrapped, kek.generation, kek.salt FROM case_key JOIN kek USING (generation) WHERE case_key.case_id = ?
 """
-_IDLE = """
-SELECT EXISTS (SELECT 1 FROM case_key WHERE case_id = :case) AND NOT EXISTS (
-  SELECT 1 FROM outbox JOIN delivery USING (seq) WHERE outbox.case_id = :case AND state IN ('ready', 'leased', 'held'))
-"""
-_WRAPPED = (
-    (
-        "SELECT case_id, wrapped FROM case_key",
-        "UPDATE case_key SET generation = ?, wrapped = ? WHERE case_id = ?",
-        "DELETE FROM case_key WHERE generation = ?",
-    ),
-    (
-        "SELECT case_id, wrapped FROM draft",
-        "UPDATE draft SET generation = ?, wrapped = ? WHERE case_id = ?",
-        "DELETE FROM draft WHERE generation = ?",
-    ),
-)
 
 
 def new_key() -> bytes:
@@ -39,7 +19,7 @@ def new_key() -> bytes:
 
 def wrap(sql: Sql, vault: Vault, key: bytes, *, owner: str) -> tuple[int, bytes]:
     """The generation and the data key wrapped by it, bound to its owner (a case id)."""
-    generation, salt = sql.execute(_CURRENT).fetchone()
+    generation, salt = sql.execute(CURRENT).fetchone()
     return generation, seal(vault.wrapping_key(salt), key, bound_to=f"{owner}/{generation}")
 
 
@@ -60,42 +40,3 @@ def case_key(sql: Sql, vault: Vault, *, case: str) -> bytes | None:
     """A case's key; None when it was shredded or tampered with."""
     row = sql.execute(_OF_CASE, (case,)).fetchone()
     return row and unwrap(vault, row[0], owner=case, generation=row[1], salt=row[2])
-
-
-def shred(database: Database, cases: Iterable[uuid.UUID], *, event: AuditEvent) -> tuple[uuid.UUID, ...]:
-    """Make cases unreadable for good: delete their keys and change the key that wrapped them; one rotation for all.
-
-    Only cases with nothing ready, leased or held are shredded; those are returned. `event` is written once per case.
-    Raises SiteError.
-    """
-
-    def work(sql: Sql) -> tuple[uuid.UUID, ...]:
-        idle = tuple(case for case in cases if sql.execute(_IDLE, {"case": str(case)}).fetchone()[0])
-        for case in idle:
-            sql.execute("DELETE FROM case_key WHERE case_id = ?", (str(case),))
-            sql.execute("DELETE FROM draft WHERE case_id = ?", (str(case),))
-            sql.execute("UPDATE outbox SET ciphertext = x'' WHERE case_id = ?", (str(case),))
-        entries.write(sql, (event.model_copy(update={"case": str(case)}) for case in idle))
-        if idle:
-            _rotate(sql, database.vault)
-        return idle
-
-    shredded = database.change(work)
-    if shredded:
-        database.forget_copies()
-    return shredded
-
-
-def _rotate(sql: Sql, vault: Vault) -> None:
-    """Wrap every remaining key anew under the next generation and forget the old one."""
-    old, old_salt = sql.execute(_CURRENT).fetchone()
-    new, new_salt = old + 1, new_key()
-    sql.execute("INSERT INTO kek (generation, salt) VALUES (?, ?)", (new, new_salt))
-    for select, update, forget in _WRAPPED:
-        wrapping_key, renewed = vault.wrapping_key(old_salt), vault.wrapping_key(new_salt)
-        for owner, wrapped in sql.execute(select).fetchall():
-            key = unseal(wrapping_key, wrapped, bound_to=f"{owner}/{old}")
-            if key is not None:
-                sql.execute(update, (new, seal(renewed, key, bound_to=f"{owner}/{new}"), owner))
-        sql.execute(forget, (old,))
-    sql.execute("DELETE FROM kek WHERE generation = ?", (old,))

@@ -105,6 +105,23 @@ CREATE TABLE staff_try (
 ) STRICT
 """,
 )
+_KEPT = (
+    """
+CREATE TABLE kept_case (
+  number INTEGER PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases(id),
+  revision INTEGER NOT NULL,
+  staff TEXT NOT NULL,
+  face BLOB NOT NULL,
+  sealed BLOB NOT NULL,
+  UNIQUE (case_id, revision)
+) STRICT
+""",
+    "CREATE VIRTUAL TABLE kept_word USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii')",
+    "CREATE INDEX cases_confirmed ON cases (confirmed_at)",
+    "CREATE INDEX cases_slip ON cases (slip)",
+    "ALTER TABLE draft ADD COLUMN desk TEXT NOT NULL DEFAULT ''",
+)
 _SEALED_COLUMNS = (
     "seq, message, case_id, destination, order_key, kind, revision, schema_version, content_type, digest, created_at"
 )
@@ -222,7 +239,13 @@ def _staffed(sql: Sql) -> None:
         sql.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_first, _numbered, _named, _followed_up, _prepared_at_home, _staffed)
+def _kept(sql: Sql) -> None:
+    """Confirmed cases are kept as they stood, and found again; a draft says at which window it is open."""
+    for statement in _KEPT:
+        sql.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_first, _numbered, _named, _followed_up, _prepared_at_home, _staffed, _kept)
 LATEST = len(STEPS)
 
 

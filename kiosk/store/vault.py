@@ -16,6 +16,7 @@ from kiosk.store.faults import Fault, site_error, translated
 
 KEY_BYTES = 32
 _NONCE_BYTES = 12
+_TOKEN_DIGITS = 16
 CREDENTIAL = "kiosk-root"
 
 
@@ -92,6 +93,7 @@ class Vault:
         self.preentry_key = self._derive("kiosk/preentry")
         self._mac_key = self._derive("kiosk/order-key")
         self._staff_key = self._derive("kiosk/staff")
+        self._search_key = self._derive("kiosk/search")
         self._wrapping: dict[bytes, bytes] = {}
 
     def wrapping_key(self, salt: bytes) -> bytes:
@@ -107,6 +109,10 @@ class Vault:
     def staff_mac(self, kind: str, identifier: str) -> str:
         """HMAC-SHA256 of a number that somebody typed, or of what a staff card says: known again, not kept."""
         return hmac.digest(self._staff_key, f"{kind}/{identifier}".encode(), "sha256").hex()
+
+    def token(self, word: str) -> str:
+        """A word of the search as 16 hexadecimal digits of its HMAC-SHA256: it finds the same word and tells none."""
+        return hmac.digest(self._search_key, word.encode(), "sha256").hex()[:_TOKEN_DIGITS]
 
     def _derive(self, label: str, *, salt: bytes = b"") -> bytes:
         return HKDF(SHA256(), KEY_BYTES, salt or None, label.encode()).derive(self._root.secret)

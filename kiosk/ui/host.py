@@ -21,18 +21,22 @@ from kiosk.flow.jobs import (
     TAKEN,
     CheckPlace,
     Confirmed,
+    DayList,
     DropParked,
     Failed,
+    Found,
     Keep,
-    ListParked,
+    ListDay,
     Park,
-    Parked,
     PlaceChecked,
+    Save,
+    Saved,
     TakeSlip,
     Unparked,
     WriteConfirmation,
 )
 from kiosk.model.errors import SiteError
+from kiosk.ui.autosave import Autosave
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.troubles import Breakdown, Trouble, Troubles
 
@@ -47,13 +51,13 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 LOOK_MS = 5_000
-_OLD_NEWS = (Park, Keep, DropParked, ListParked, CheckPlace, WriteConfirmation)  # not done again by themselves
+_OLD_NEWS = (Save, Park, Keep, DropParked, ListDay, CheckPlace, WriteConfirmation)  # not done again by themselves
 _WAITED_FOR = (WriteConfirmation, Keep, TakeSlip)  # somebody stands before a page that waits for it
 
 
 class Host(QObject):
     """One desk's host. `paged` shows a page, `troubled` all troubles there are now, `advanced` a job's progress.
-    `unsent`: what has not left.
+    `unsent`: what has not left, `listed` the day at this desk, `found` what a search gave.
 
     `settled`: nothing of the visit is under way any more. `stumbled` may be emitted from any thread: an error that
     nobody caught.
@@ -64,7 +68,8 @@ class Host(QObject):
     advanced = Signal(int, int)
     broken = Signal(object)
     counted = Signal(object)
-    parked = Signal(object)
+    listed = Signal(object)
+    found = Signal(object)
     unsent = Signal(object)
     settled = Signal()
     stumbled = Signal(object)
@@ -90,6 +95,7 @@ class Host(QObject):
         self._doing = doing(self.advanced.emit)
         self._troubles = Troubles(self.troubled.emit, log)
         self._undone: list[Job] = []
+        self._autosave = Autosave(lambda state: self._run(Save(state)))
         self._breaking, self._breakdown = False, Breakdown("")
         self.stumbled.connect(self.defect)
         self._timer = QTimer(self)
@@ -98,7 +104,7 @@ class Host(QObject):
 
     def start(self) -> None:
         """Open the place, see what is parked, begin to deliver; from now on look every few seconds."""
-        for job in (CheckPlace(), ListParked()):
+        for job in (CheckPlace(), ListDay()):
             self._run(job)
         self.look()
         self._timer.start()
@@ -126,6 +132,8 @@ class Host(QObject):
         self.paged.emit(reply.page)
         for job in reply.jobs:
             self._run(job)
+        if self._parks:
+            self._autosave.see(self._desk.state)
 
     def request(self, job: Job) -> None:
         """Have something done that no page asked for: a parked visit to be read again."""
@@ -146,14 +154,18 @@ class Host(QObject):
 
     def _take(self, done: Done) -> None:
         match done:
-            case Parked():
-                self.parked.emit(done)
+            case DayList():
+                self.listed.emit(done)
             case PlaceChecked():
                 self._mended()
+            case Saved():
+                self._autosave.over()
+            case Found():
+                self.found.emit(done)
             case _:
                 self.act(done)
         if isinstance(done, Confirmed | Unparked):
-            self._run(ListParked())
+            self._run(ListDay())
         if isinstance(done, Confirmed):
             self.look()
 
@@ -161,6 +173,8 @@ class Host(QObject):
     def _failed(self, job: Job, error: SiteError) -> None:
         if not isinstance(job, _OLD_NEWS):
             self._undone.append(job)
+        if isinstance(job, Save):
+            self._autosave.over()
         self.trouble("visit" if error.code == TAKEN else "store", error)
         if isinstance(job, _WAITED_FOR):
             self.act(Failed(job, error))
@@ -183,6 +197,7 @@ class Host(QObject):
         """The store takes what is written again: what could not be done is done now."""
         self._troubles.clear("store")
         self._do_undone()
+        self._autosave.again()
 
     def _do_undone(self) -> None:
         waiting, self._undone = self._undone, []
@@ -195,6 +210,8 @@ class Host(QObject):
             self._desk.handle(Failed(job, SiteError("defect", what="", mend="")))
         if isinstance(job, TakeSlip):
             self._undone.append(job)
+        if isinstance(job, Save):
+            self._autosave.over()
         self.defect(error)
 
     # ---- defects ----------------------------------------------------------------------------------------------------

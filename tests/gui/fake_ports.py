@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from kiosk.delivery.decide import Explained
 from kiosk.flow.actions import UseExtract, UsePreentry
-from kiosk.flow.jobs import Done, Job, ListParked, Parked
+from kiosk.flow.jobs import DayList, Done, Job, ListDay, Save, Saved
 from kiosk.model.address import Address
 from kiosk.model.base import Issue
 from kiosk.model.card import CardGlance, CardOutcome, Secret
@@ -257,11 +257,13 @@ class FakeSending:
 
 
 class Nothing:
-    """A place where nothing has to be done, and nothing is parked."""
+    """A place where nothing has to be done, nothing is parked, and nothing that is saved is kept."""
 
     def do(self, job: Job) -> Done:
-        if isinstance(job, ListParked):
-            return Parked(())
+        if isinstance(job, Save):
+            return Saved()
+        if isinstance(job, ListDay):
+            return DayList(())
         raise Defect(f"{type(job).__name__} is not done here")
 
 

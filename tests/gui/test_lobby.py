@@ -228,9 +228,7 @@ def test_the_counter_opens_what_was_handed_in_by_its_bars_and_nothing_is_asked_t
     terminal.settle()
     terminal.window.end()
     desk = open_counter()
-    assert [button.text() for button in desk.window.start.parked.buttons] == [
-        "記載台から　受付番号 260420-001　転入（引越してきた）"
-    ]
+    assert [(row.line.state, row.text()) for row in desk.window.start.day.rows] == [("待ち", "260420-001　転入")]
     QTest.keyClicks(desk.window.start.events[0], bars_of("260420-001"))
     QTest.keyClick(desk.window.start.events[0], Qt.Key.Key_Return)
     until(qtbot, lambda: desk.window.page.step is Step.INTERVIEW)

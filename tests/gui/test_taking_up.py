@@ -1,11 +1,14 @@
 """Leaving, closing and taking up again: nothing is lost, nothing is done twice, nobody sees another's visit."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.demo.family import Demo
 from kiosk.flow.actions import Action, Answer, Confirm, GoTo, Sign, StartVisit, Step
-from kiosk.flow.jobs import Unparked
+from kiosk.flow.jobs import ListDay, Unparked
 from tests.gui.counter import until
 from tests.gui.real import Opens, play, said
 
@@ -40,15 +43,15 @@ def test_a_visit_that_is_open_when_the_window_closes_can_be_taken_up_again(qtbot
     state = desk.visit.state
     desk.close()
     again = open_counter()
-    panel = again.window.start.parked
-    until(qtbot, panel.isVisible)
-    panel.buttons[0].click()
+    panel = again.window.start.day
+    until(qtbot, lambda: bool(panel.rows))
+    panel.rows[0].click()
     until(qtbot, lambda: again.window.page.step is Step.INTERVIEW)
     assert again.visit.state == state
     until(qtbot, lambda: not again.host.busy)
     again.window.end()
     until(qtbot, lambda: not again.host.busy)
-    assert not panel.isVisible()
+    assert panel.rows == []
 
 
 def test_a_draft_that_cannot_be_read_is_told_and_hides_no_other(qtbot: QtBot, open_counter: Opens, demo: Demo) -> None:
@@ -58,10 +61,10 @@ def test_a_draft_that_cannot_be_read_is_told_and_hides_no_other(qtbot: QtBot, op
     drafts, clock = desk.program.store.drafts, demo.program.clock
     drafts.save(clock.new_id(), b'{"version": 99}', now=clock.now())
     desk.close()
-    panel = open_counter().window.start.parked
-    until(qtbot, panel.isVisible)
-    assert len(panel.buttons) == 1
-    assert "1件" in panel.unreadable.label.text
+    panel = open_counter().window.start.day
+    until(qtbot, lambda: bool(panel.rows))
+    assert len(panel.rows) == 1
+    assert "1件" in panel.told.label.text
 
 
 def test_a_visit_that_was_accepted_before_anybody_knew_is_told_and_its_slip_can_be_printed(
@@ -76,10 +79,10 @@ def test_a_visit_that_was_accepted_before_anybody_knew_is_told_and_its_slip_can_
         slip = desk.window.page.slip
         desk.close()
     again = open_counter()
-    panel = again.window.start.parked
-    until(qtbot, panel.isVisible)
+    panel = again.window.start.day
+    until(qtbot, lambda: bool(panel.rows))
     assert [line.label.text for line in panel.said] == [again.window.kit.words("parked-accepted", slip=slip)]
-    panel.buttons[0].click()
+    panel.rows[0].click()
     until(qtbot, lambda: again.window.page.step is Step.DONE)
     assert again.window.page.slip == slip
     until(qtbot, lambda: not again.host.busy)
@@ -135,3 +138,78 @@ def test_a_case_confirmed_elsewhere_meanwhile_is_told_and_is_no_defect(
     assert not desk.window.made("broken") or not desk.window.broken.isVisible()
     desk.window.end()
     until(qtbot, lambda: not desk.host.busy and said(desk) == "")
+
+
+def test_a_visit_is_on_the_disk_after_every_key_and_is_offered_after_a_sudden_end(
+    qtbot: QtBot, open_counter: Opens
+) -> None:
+    desk = open_counter()
+    desk.window.act(StartVisit(event="tennyu"))
+    desk.window.act(Answer(path="person[p1].name.full", text="架空　太", typing=True))
+    until(qtbot, lambda: not desk.host.busy)
+    state = desk.visit.state
+    again = open_counter()  # while the first one stands: a second window on the same store
+    rows = again.window.start.day.rows
+    until(qtbot, lambda: bool(rows))
+    assert [(row.line.state, row.line.opens) for row in rows] == [("受付中", False)]
+    rows[0].click()
+    assert again.window.page.step is Step.START
+    desk.program.presence.leave()  # as if the process were gone
+    again.host.request(ListDay())
+    until(qtbot, lambda: rows[0].line.opens)
+    rows[0].click()
+    until(qtbot, lambda: again.window.page.step is Step.INTERVIEW)
+    assert again.visit.state == state
+
+
+def test_a_visit_that_is_set_aside_waits_with_its_note_for_whoever_goes_on(qtbot: QtBot, open_counter: Opens) -> None:
+    desk = open_counter()
+    desk.window.act(StartVisit(event="tennyu"))
+    desk.window.act(Answer(path="person[p1].name.full", text="架空　太郎"))
+    desk.window.key(12, write=True)
+    panel = desk.window.leaving.panel
+    assert QApplication.focusWidget() is panel.note
+    QTest.keyClicks(panel.note, "123456789018")
+    QTest.keyClick(panel.note, Qt.Key.Key_Return)
+    assert "個人番号" in panel.issue.label.text
+    panel.note.setText("午後に来庁")
+    QTest.keyClick(panel.note, Qt.Key.Key_Return)
+    until(qtbot, lambda: bool(desk.window.start.day.rows) and not desk.host.busy)
+    (row,) = desk.window.start.day.rows
+    assert (row.line.state, "午後に来庁" in row.line.about, panel.isVisible()) == ("途中", True, False)
+    assert "架空" not in row.line.title + row.line.about
+    row.click()
+    until(qtbot, lambda: desk.window.page.step is Step.INTERVIEW)
+    assert "午後に来庁" in said(desk)
+    assert desk.program.store.audit.read(1)[0].action == "draft-open"
+
+
+def test_a_past_case_is_found_by_name_and_its_papers_can_be_printed_again(
+    qtbot: QtBot, open_counter: Opens, demo: Demo
+) -> None:
+    desk = open_counter()
+    play(qtbot, desk, demo)
+    desk.window.act(Confirm())
+    until(qtbot, lambda: desk.window.page.step is Step.DONE and not desk.host.busy)
+    slip, sent = desk.window.page.slip, desk.window.page.sent
+    desk.window.end()
+    until(qtbot, lambda: not desk.host.busy)
+    day = desk.window.start.day
+    assert [(row.line.state, row.line.title.split("　")[0]) for row in day.rows] == [("送付待ち", slip)]
+    QTest.keyClick(desk.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is day.search
+    name = str(demo.case.answers["person[p1].name.full"]).split()[0]
+    day.search.setText(name)
+    QTest.keyClick(day.search, Qt.Key.Key_Return)
+    until(qtbot, day.back.isVisible)
+    assert name in day.rows[0].line.about
+    day.rows[0].click()
+    until(qtbot, lambda: desk.window.page.step is Step.DONE)
+    assert (desk.window.page.slip, desk.window.page.sent) == (slip, sent)
+    desk.window.end()
+    until(qtbot, lambda: not desk.host.busy)
+    assert (day.search.text(), day.back.isVisible()) == ("", False)
+    day.search.setText("だれでもない")
+    QTest.keyClick(day.search, Qt.Key.Key_Return)
+    until(qtbot, lambda: bool(day.told.label.text))
+    assert len(day.rows) == 1

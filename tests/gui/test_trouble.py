@@ -140,9 +140,9 @@ def test_a_visit_parked_by_a_defect_is_offered_after_a_restart_and_goes_on(
     until(qtbot, lambda: not desk.host.busy)
     desk.close()
     again = open_counter()
-    panel = again.window.start.parked
-    until(qtbot, panel.isVisible)
-    (button,) = panel.buttons
+    panel = again.window.start.day
+    until(qtbot, lambda: bool(panel.rows))
+    (button,) = panel.rows
     assert before_slip(desk) in button.text()
     assert "太郎" not in button.text()
     button.click()
@@ -151,7 +151,7 @@ def test_a_visit_parked_by_a_defect_is_offered_after_a_restart_and_goes_on(
     for _ in range(2):
         again.window.key(12)
     until(qtbot, lambda: not again.host.busy)
-    assert panel.buttons == []
+    assert panel.rows == []
 
 
 def test_an_error_that_nobody_caught_on_another_thread_reaches_the_window(qtbot: QtBot, open_counter: Opens) -> None:

@@ -9,10 +9,10 @@ from kiosk.flow.actions import Answer, Confirm, End, GoTo, Hold, StartVisit, Ste
 from kiosk.flow.jobs import (
     AddressSplit,
     Confirmed,
+    DayList,
     DropParked,
     Failed,
     Park,
-    Parked,
     PlaceChecked,
     SlipTaken,
     SplitAddress,
@@ -211,8 +211,8 @@ def test_giving_a_visit_up_drops_its_draft_and_a_confirmed_one_has_none() -> Non
     assert done.visit.handle(End()).jobs == ()
 
 
-@pytest.mark.parametrize("news", [Parked(()), PlaceChecked()])
-def test_news_for_the_host_changes_no_visit(news: Parked | PlaceChecked) -> None:
+@pytest.mark.parametrize("news", [DayList(()), PlaceChecked()])
+def test_news_for_the_host_changes_no_visit(news: DayList | PlaceChecked) -> None:
     desk = told("kazoku4")
     before = desk.visit.state
     assert desk.visit.handle(news).jobs == ()

@@ -19,10 +19,10 @@ from kiosk.store.connection import connect, schema_version
 from kiosk.store.database import NAME, Database
 from kiosk.store.drafts import Drafts
 from kiosk.store.faults import Fault, site_error
-from kiosk.store.keys import shred
 from kiosk.store.migrations import STEPS, migrate
 from kiosk.store.outbox import HORIZON, SqlOutbox
 from kiosk.store.relay import RelayLock
+from kiosk.store.shredding import shred
 from kiosk.store.vault import RootKey, Vault, load_root_key, seal
 from tests.outboxes import REFUSED, accept, claim, decision, states
 

@@ -14,8 +14,8 @@ from kiosk.model.parcel import Receipt
 from kiosk.store.audit import AuditLog
 from kiosk.store.database import NAME, Database
 from kiosk.store.drafts import Drafts
-from kiosk.store.keys import shred
 from kiosk.store.outbox import SqlOutbox
+from kiosk.store.shredding import shred
 from kiosk.store.vault import RootKey, Vault, load_root_key, seal, unseal
 
 KEY = RootKey(b"k" * 32)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.flow.actions import StartVisit, UsePreentry
-from kiosk.flow.jobs import FindParked, Unpark
+from kiosk.flow.jobs import Find, Unpark
 from kiosk.flow.lobby.slip_code import case_of, slip_of
-from kiosk.model.scans import HOME
+from kiosk.model.scans import HOME, SLIP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,10 +42,18 @@ class StartScans(QObject):
         if case is not None:
             self.taken.emit(Unpark(case))
         elif slip:
-            self.taken.emit(FindParked(slip))
+            self.taken.emit(Find(slip))
         elif line.startswith(HOME):
             office = self._kit.office
             self._kit.jobs.run(lambda: office.home_lines((line,)), done=self._answer, failed=self._fail)
+
+    def seek(self, text: str) -> None:
+        """What was typed or scanned into the search: a code is a code there, too."""
+        line = text.strip().upper()
+        if line.startswith((HOME, SLIP)):
+            self.read(line)
+        else:
+            self.taken.emit(Find(text))
 
     def _fail(self, error: SiteError) -> None:
         self.told.emit(self._kit.words("site-error", what=error.what, mend=error.mend, code=error.code))

@@ -1,13 +1,13 @@
-"""The first page: what is the resident here for?"""
+"""The desk at home: at the left what the next resident is here for, at the right the day and the search."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
 from kiosk.flow.actions import StartVisit
 from kiosk.flow.pages import Choice, CounterPage
 from kiosk.model.scans import HOME, SLIP
-from kiosk.ui.counter.parked_panel import ParkedPanel
+from kiosk.ui.counter.day_panel import DayPanel
 from kiosk.ui.counter.scanned import ScanCatcher
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
@@ -17,6 +17,8 @@ from kiosk.ui.widgets.lettering import Lettering, letters
 from kiosk.ui.widgets.panels import column, holder, pressed, scrolling
 
 COLUMNS = 2
+BESIDE = 900
+"""From this width on, in dp, the day stands beside the events."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -COLUMNS, Qt.Key.Key_Down: COLUMNS}
 
 
@@ -106,14 +108,19 @@ class StartView(QWidget):
         self._choices: tuple[Choice, ...] = ()
         self._grid, gap = QGridLayout(), kit.look.dp(16)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(gap)
+        self._grid.setSpacing(kit.look.dp(10))
         for at in range(COLUMNS):
             self._grid.setColumnStretch(at, 1)
         self.offer(kit.events)
-        self.parked = ParkedPanel(kit)
-        self.parked.resumed.connect(self.resumed)
-        self._inside = column(holder(column(self.title, self.how, gap=0)), self.parked, holder(self._grid), gap=gap)
-        self._inside.addStretch(1)
+        self.day = DayPanel(kit)
+        self.day.resumed.connect(self.resumed)
+        new = column(holder(column(self.title, self.how, gap=0)), holder(self._grid), gap=gap)
+        new.addStretch(1)
+        day = column(self.day, gap=0)
+        day.addStretch(1)
+        self._inside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._inside.addWidget(holder(new), 3)
+        self._inside.addWidget(holder(day), 2)
         self._air()
         self.setLayout(column(scrolling(kit, holder(self._inside)), gap=0))
 
@@ -135,10 +142,18 @@ class StartView(QWidget):
             self._grid.addWidget(button, at // COLUMNS, at % COLUMNS)
 
     def _air(self) -> None:
-        """A page with wide margins while the text leaves room for them."""
-        wide = self._kit.look.roomy
-        side, top = self._kit.look.dp(120 if wide else 16), self._kit.look.dp(20 if wide else 8)
-        self._inside.setContentsMargins(side, top, side, self._kit.look.dp(16))
+        """Side by side with air while the text leaves room for it, else under one another."""
+        wide, look = self._kit.look.roomy and self.width() >= self._kit.look.dp(BESIDE), self._kit.look
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        side, top = look.dp(24 if wide else 16), look.dp(12 if wide else 8)
+        self._inside.setDirection(way)
+        self._inside.setSpacing(look.dp(24))
+        self._inside.setContentsMargins(side, top, side, look.dp(16))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._air()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the text size."""

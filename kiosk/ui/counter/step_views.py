@@ -254,6 +254,7 @@ class StepViews(QMainWindow):
 
     def wipe(self) -> None:
         """The visit has ended: nothing of it stays in a view."""
+        self.start.day.forget()
         if self.made("done"):
             self.done.wipe()
         if self.made("whose"):

@@ -2,59 +2,37 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout
 
-from kiosk.flow.actions import Action, Confirm, End, GoTo, HandOff, Put, Step
-from kiosk.flow.jobs import FindParked, ListParked, Unpark
+from kiosk.flow.actions import Action, Confirm, End, GoTo, HandOff, Put, SetAside, Step
+from kiosk.flow.jobs import ListDay, Unpark
 from kiosk.flow.pages import CounterPage
+from kiosk.ui.counter.chrome import Chrome
 from kiosk.ui.counter.drawers import Side
-from kiosk.ui.counter.header import Header
-from kiosk.ui.counter.key_bar import KeyBar
 from kiosk.ui.counter.keys import bind, refusal
-from kiosk.ui.counter.leaving import Leaving
 from kiosk.ui.counter.lent_look import LentLook
-from kiosk.ui.counter.step_views import StepViews
 from kiosk.ui.focus import FocusGuide
 from kiosk.ui.host import Host
 from kiosk.ui.kit import Kit
 from kiosk.ui.troubles import Breakdown
-from kiosk.ui.widgets.notice_area import NoticeArea
-from kiosk.ui.widgets.panels import holder
 
 _ORDER = (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN)
 _KEY_STEPS = {5: Step.INTERVIEW, 6: Step.PLAN, 7: Step.CHECK, 8: Step.SIGN}
+LEAVE = 12
 _SIDES = {1: Side.HELP, 2: Side.CARD, 3: Side.EXTRACT}
 
 
-class CounterWindow(StepViews):
+class CounterWindow(Chrome):
     """One window, one page at a time. `act(action)` and `present(page)` are all it does."""
 
     def __init__(self, kit: Kit, host: Host, first: CounterPage) -> None:
         super().__init__(kit, host, first)
         self._step: Step | None = None
         self._changing = ""
-        self.header, self.keys, self.notices = Header(kit), KeyBar(kit), NoticeArea(kit)
-        self._leaving, self._lent = Leaving(self.keys.leave), LentLook(kit.look)
+        self._lent = LentLook(kit.look)
         self.setWindowTitle(kit.words("window-title"))
-        self._arrange()
         self._connect()
         self.focus_guide = FocusGuide(self, look=kit.look)
         self.present(first)
-
-    # ---- building ----------------------------------------------------------------------------------------------
-    def _arrange(self) -> None:
-        left = QVBoxLayout()
-        side, top = self.kit.look.dp(16), self.kit.look.dp(12)
-        left.setContentsMargins(side, top, side, 0)
-        left.addWidget(self.stack)
-        self.splitter.addWidget(holder(left))
-        whole = QVBoxLayout()
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        for widget, stretch in ((self.header, 0), (self.notices, 0), (self.splitter, 1), (self.keys, 0)):
-            whole.addWidget(widget, stretch)
-        self.setCentralWidget(holder(whole))
-        self.share()
 
     def _connect(self) -> None:
         self.wanted.connect(self.act)
@@ -73,7 +51,10 @@ class CounterWindow(StepViews):
         self.keys.key.connect(self.key)
         self.keys.back.connect(self._back)
         self.keys.onward.connect(self.onward)
-        self._leaving.kept.connect(self._unsay)
+        self.leaving.kept.connect(self._unsay)
+        self.leaving.panel.chosen.connect(lambda note: self.end(SetAside(note=note)))
+        QShortcut(QKeySequence("Ctrl+F"), self, self._search)
+        QShortcut(QKeySequence("Shift+F12"), self, lambda: self.key(12, write=True))
         bind(self, keys=self.key, larger=self._resize, turn=self.turn_paper, escape=self.escape)
         QShortcut(QKeySequence("Ctrl+S"), self, self._toggle_office)
         self.kit.look.changing.connect(self.share)
@@ -88,12 +69,13 @@ class CounterWindow(StepViews):
         host.advanced.connect(self.notices.advance)
         host.broken.connect(self._break)
         host.counted.connect(self.header.show_outbox)
-        host.parked.connect(self.start.parked.present)
+        host.listed.connect(self.start.day.present)
+        host.found.connect(self.start.day.show_found)
         self.scans.told.connect(self.notices.say)
         self.scans.told.connect(self._unsay)
         self.scans.taken.connect(host.request)
         self.start.resumed.connect(lambda case: host.request(Unpark(case)))
-        self.start.parked.numbered.connect(lambda slip: host.request(FindParked(slip)))
+        self.start.day.sought.connect(self.scans.seek)
         self.resumed.connect(host.back)
         self.left.connect(self.end)
 
@@ -128,7 +110,7 @@ class CounterWindow(StepViews):
         if not self.ask_whose(page) and page.step is not self._step and not self.office.is_open:
             self._turn(page.step)
         self._name_primary()
-        self._leaving.forget()
+        self.leaving.forget()
 
     def _turn(self, step: Step) -> None:
         self._step = step
@@ -147,8 +129,8 @@ class CounterWindow(StepViews):
             self.keys.primary.set_text(self.kit.words("onward-changed"))
 
     # ---- keys and buttons --------------------------------------------------------------------------------------
-    def key(self, number: int) -> None:
-        """Do what a function key says, or say where it can be done."""
+    def key(self, number: int, *, write: bool = False) -> None:
+        """Do what a function key says, or say where it can be done; with `write` (Shift) F12 is 中断."""
         instead = "broken-first" if self.stopped else refusal(number, self.page.step)
         if instead:
             self._say(instead)
@@ -156,6 +138,9 @@ class CounterWindow(StepViews):
             self.side.toggle(_SIDES[number])
         elif number in _KEY_STEPS:
             self._go(_KEY_STEPS[number])
+        elif number == LEAVE:
+            self.office.leave()
+            self._leave(write=write)
         else:
             self._act_key(number)
 
@@ -173,14 +158,17 @@ class CounterWindow(StepViews):
                 self.done.print()
             case 11:
                 self._hand_off()
-            case 12:
-                self._leave()
 
     def _toggle_office(self) -> None:
         if self.stopped:
             self._say("broken-first")
         else:
             self.office.toggle()
+
+    def _search(self) -> None:
+        """The search stands on the first page."""
+        if self.page.step is Step.START and not self.office.is_open and not self.stopped:
+            self.start.day.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _hand_off(self) -> None:
         """職員がご案内します: the same words whatever the reason, and no other sign than any 保留 gives."""
@@ -196,29 +184,20 @@ class CounterWindow(StepViews):
         else:
             self.keys.back_button.setFocus()  # Enter must not confirm
 
-    def _leave(self) -> None:
+    def _leave(self, *, write: bool) -> None:
+        """やめる, or with `write` 中断: it can wait, and a note may be left."""
         if self.page.confirming:
             self._say("notice-confirming")
-            return
-        if self._leaving.asked or self.page.step is Step.DONE:
+        elif self.page.step is Step.DONE or (self.leaving.asked and not write):
             self.end()
         else:
             self._say("leave-sure")
-            self._leaving.ask()
+            self.leaving.ask(write=write)
 
     def tell(self, text: str) -> None:
         """Say something that somebody outside the visit has to say."""
         self.notices.say(text)
         self._unsay()
-
-    def _say(self, key: str, **values: str) -> None:
-        self.notices.say(self.kit.words(key, **values))
-        self._unsay()
-
-    def _unsay(self) -> None:
-        """Nothing of the window itself is said any more, but what waits to be said."""
-        self._leaving.forget()
-        self.notices.present(self.page)
 
     def _go(self, step: Step) -> None:
         self.office.leave()
@@ -257,15 +236,16 @@ class CounterWindow(StepViews):
         else:
             self.act(Confirm())
 
-    def end(self) -> None:
-        """次の方へ and やめる: nothing of this visit stays on the glass."""
+    def end(self, how: End | SetAside | None = None) -> None:
+        """次の方へ, やめる and 中断: nothing of this visit stays on the glass."""
         self.office.leave()
         QGuiApplication.inputMethod().reset()  # else leaving the line would hand over what is half converted
         self._change_nothing()
-        self.host.act(End())
+        self.leaving.forget()
+        self.host.act(how or End())
         self.wipe()
         self._lent.give_back()
-        self.host.request(ListParked())  # what was handed in at a terminal meanwhile
+        self.host.request(ListDay())  # what was handed in at a terminal meanwhile
 
     # ---- between the parts -------------------------------------------------------------------------------------
     def _pick(self, path: str) -> None:
@@ -306,7 +286,7 @@ class CounterWindow(StepViews):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Take no more work."""
-        self._leaving.forget()
+        self.leaving.forget()
         self.kit.jobs.close()
         self.host.close()
         super().closeEvent(event)

@@ -1,0 +1,200 @@
+"""The visits of a place on its disk: saved as they go, set aside, taken up again, found after they were accepted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, assert_never
+
+from kiosk.flow.clock import TOKYO
+from kiosk.flow.jobs import (
+    TAKEN,
+    DayList,
+    DropParked,
+    Fate,
+    Find,
+    Found,
+    Keep,
+    Kept,
+    ListDay,
+    Park,
+    ParkedVisit,
+    Save,
+    Saved,
+    Unpark,
+    Unparked,
+)
+from kiosk.model.audit import AuditEvent
+from kiosk.model.errors import Defect, SiteError
+
+if TYPE_CHECKING:
+    import uuid
+
+    from kiosk.bootstrap.program import Program
+    from kiosk.flow.finding import Wanted
+    from kiosk.flow.jobs import Done, Parking
+    from kiosk.flow.state import VisitState
+    from kiosk.model.kept import KeptCase
+    from kiosk.rules.snapshot import Snapshot
+    from kiosk.store.drafts import DraftLine
+
+ANOTHER_CONFIRMED = SiteError(
+    TAKEN,
+    what="この手続は、別の画面ですでに確定されています。この画面での変更は保存していません。",
+    mend="「次の方へ」で終えてください。変更があれば、新しい受付で届け出ます。",
+)
+
+
+class CaseFiles:
+    """Drafts and what was accepted. Every method raises SiteError."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    def do(self, job: Parking) -> Done:
+        """Do a job about drafts; whatever is put down or thrown away answers with the list of the day."""
+        match job:
+            case Save():
+                self.keep(job.state, desk=self._program.presence.take())
+                return Saved()
+            case Keep():
+                return self._handed_in(job.state)
+            case Unpark():
+                return self._unparked(job.case)
+            case Find():
+                return self._found(job.text)
+            case Park():
+                self.keep(job.state)
+            case DropParked():
+                self._program.store.drafts.drop(job.case)
+            case ListDay():
+                pass
+            case _:
+                assert_never(job)
+        return self._day()
+
+    def keep(self, state: VisitState, *, desk: str = "") -> None:
+        """Keep a visit as a draft; one that another window has confirmed is not kept, and that is told."""
+        store, case = self._program.store, state.case
+        written = state.model_dump_json().encode()
+        if case is not None and not store.drafts.save(case.id, written, now=self._program.clock.now(), desk=desk):
+            raise ANOTHER_CONFIRMED
+
+    def _handed_in(self, state: VisitState) -> Done:
+        """A visit that a resident hands in: a draft with a number, which any counter of this store can take up."""
+        self.keep(state)
+        if state.case is None:
+            raise Defect("a visit without a case was handed in")
+        return Kept(state.case.id)
+
+    # ---- taken up --------------------------------------------------------------------------------------------------
+    def _unparked(self, case: uuid.UUID) -> Done:
+        """A draft, or else what was accepted; whoever opens it stands in the audit record."""
+        store = self._program.store
+        content = store.drafts.load(case)
+        if content is None:
+            content = store.kept.load(case, event=self._event("case-open", case))
+        elif (state := _state(content)) is not None and state.case is not None:
+            store.audit.append(self._event("case-open", case, detail=f"from={state.case.clerk}"))
+        state = _state(content)
+        if state is not None:
+            self._program.editions.on(state.catalogue)  # read here, not on the window's thread
+        return Unparked(_accepted(state) if store.outbox.knows(case) else state)
+
+    def _found(self, text: str) -> Done:
+        """A number opens its visit where that is not finished; everything else is looked up among the accepted."""
+        from kiosk.flow.finding import Wanted, wanted
+
+        looked = wanted(text, today=self._program.clock.today())
+        if not isinstance(looked, Wanted):
+            return Found(refused=looked)
+        drafts = (line for line in self._lines() if line is not None and line.slip == looked.slip)
+        draft = next(drafts, None) if looked.slip else None
+        return self._unparked(draft.case) if draft is not None else self._past(looked)
+
+    def _past(self, looked: Wanted) -> Done:
+        kept = self._program.store.kept
+        if looked.slip:
+            line = kept.numbered(looked.slip)
+            return Unparked(None) if line is None else Found((line,))
+        return Found(kept.find(looked.words, event=self._event("case-search")))
+
+    def _event(self, action: str, case: uuid.UUID | str = "", *, detail: str = "") -> AuditEvent:
+        program = self._program
+        return AuditEvent(at=program.clock.now(), by=program.at_desk.by(), action=action, case=str(case), detail=detail)
+
+    # ---- the list --------------------------------------------------------------------------------------------------
+    def _day(self) -> DayList:
+        """Numbers, events and who has them, never a name; one bad draft hides no other.
+
+        A visit that some program is confirming at this moment is not parked.
+        """
+        from kiosk.store.confirming import under_way
+
+        program = self._program
+        lines = self._lines()
+        found = [visit for visit in lines if visit is not None]
+        busy = any(visit.fate is not Fate.PARKED for visit in found) and under_way(program.place.data)
+        shown = [visit for visit in found if not (busy and visit.fate is Fate.NOT_ACCEPTED)]
+        morning = dt.datetime.combine(program.clock.today(), dt.time(), TOKYO)
+        past = program.store.kept.since(morning)
+        shown_above = {visit.case for visit in shown}
+        return DayList(
+            tuple(shown),
+            unreadable=len(lines) - len(found),
+            past=tuple(case for case in past if case.case not in shown_above),
+        )
+
+    def _lines(self) -> list[ParkedVisit | None]:
+        """Every draft; drafts are few, and each is opened to see its own. None: it cannot be read."""
+        return [self.parked(line) for line in self._program.store.drafts.list()]
+
+    def parked(self, line: DraftLine) -> ParkedVisit | None:
+        """What the list says of a draft; None where it cannot be read."""
+        if line.accepted:
+            return ParkedVisit(line.case, line.slip, line.event, Fate.ACCEPTED, since=line.saved_at)
+        try:
+            state = _state(self._program.store.drafts.load(line.case))
+        except (SiteError, ValueError):
+            return None
+        if state is None or state.case is None:
+            return None
+        there = self._program.presence.elsewhere(line.desk)
+        return ParkedVisit(
+            case=state.case.id,
+            slip=state.case.slip,
+            event=state.case.event,
+            fate=_fate(state, elsewhere=bool(there)),
+            since=line.saved_at,
+            staff=there or state.case.clerk,
+            note=state.note,
+        )
+
+
+def kept_case(snapshot: Snapshot, state: VisitState) -> KeptCase:
+    """What is kept of a visit when it is confirmed."""
+    from kiosk.flow.finding import face, words_of
+    from kiosk.model.kept import KeptCase
+
+    case = snapshot.case
+    return KeptCase(content=state.model_dump_json().encode(), face=face(case), words=words_of(case), staff=case.clerk)
+
+
+def _fate(state: VisitState, *, elsewhere: bool) -> Fate:
+    if elsewhere:
+        return Fate.ELSEWHERE
+    waiting = Fate.HANDED_IN if state.handed_in else Fate.PARKED
+    return Fate.NOT_ACCEPTED if state.confirming else waiting
+
+
+def _state(content: bytes | None) -> VisitState | None:
+    from kiosk.flow.state import VisitState
+
+    return None if content is None else VisitState.model_validate_json(content)
+
+
+def _accepted(state: VisitState | None) -> VisitState | None:
+    from kiosk.model.case import CaseState
+
+    if state is None or state.case is None:
+        return None
+    return state.model_copy(update={"case": state.case.model_copy(update={"state": CaseState.CONFIRMED})})

@@ -1,0 +1,55 @@
+"""控え: a case as it was accepted, to be read again for a copy, a question or a correction."""
+
+from __future__ import annotations
+
+import enum
+import uuid
+from datetime import datetime
+
+from kiosk.model.base import Frozen
+
+
+class KeptCase(Frozen):
+    """What is kept of a confirmed case beside its parcels, sealed like them.
+
+    `content` is the visit as it can be written down, `face` who filed it, `words` what it is found by
+    (kiosk.flow.finding), `staff` who confirmed it. A correction has the next `revision`; the ones before stay.
+    """
+
+    content: bytes
+    face: Face
+    words: frozenset[str]
+    staff: str
+    revision: int = 1
+
+
+class Face(Frozen):
+    """Who filed a case, for telling one case of a list from another; `others` are the further members."""
+
+    name: str = ""
+    birth: str = ""
+    others: int = 0
+
+
+class Sent(enum.Enum):
+    """送付: how far the parcels of a confirmed case are; the worst of them."""
+
+    HELD = "held"
+    WAITING = "waiting"
+    DONE = "done"
+
+
+class PastCase(Frozen):
+    """A confirmed case in a list. `face` stands there only where somebody has asked for it by name."""
+
+    case: uuid.UUID
+    slip: str
+    event: str
+    at: datetime
+    staff: str
+    revision: int
+    sent: Sent
+    face: Face | None = None
+
+
+KeptCase.model_rebuild()

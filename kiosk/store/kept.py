@@ -1,0 +1,151 @@
+"""控え on disk: confirmed cases as they stood, found again by number, name, reading or birth.
+
+Context: a clerk looks for one of a million cases by a name, and neither the file nor who holds its key may read names
+out of an index. Decision: SQLCipher's FTS5 holds no words but tokens, HMAC-SHA256 of each word under a key derived
+from the root (`Vault.token`), contentless and without positions; the case itself and its face are sealed under the key
+of the case. Consequence: the index answers whole words only (氏, 名, the whole name, a birth), never the beginning of
+one; when a case is shredded its tokens go with it.
+"""
+
+import datetime as dt
+import json
+import uuid
+import zlib
+from collections.abc import Iterable, Sequence
+
+from kiosk.model.audit import AuditEvent
+from kiosk.model.kept import Face, KeptCase, PastCase, Sent
+from kiosk.store import entries, keys
+from kiosk.store.connection import Sql
+from kiosk.store.database import Database
+from kiosk.store.faults import Fault, site_error
+from kiosk.store.instants import instant, micros
+from kiosk.store.vault import Vault, seal, unseal
+
+_KEEP = """
+INSERT INTO kept_case (case_id, revision, staff, face, sealed) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (case_id, revision) DO NOTHING
+"""
+_INDEX = "INSERT INTO kept_word (rowid, words) VALUES (?, ?)"
+_LOAD = "SELECT revision, sealed FROM kept_case WHERE case_id = ? ORDER BY revision DESC LIMIT 1"
+_SENT = """
+SELECT count(*) FILTER (WHERE state = 'held'), count(*) FILTER (WHERE state IN ('ready', 'leased'))
+FROM outbox JOIN delivery USING (seq) WHERE case_id = ?
+"""
+_NEWEST = "SELECT staff, revision, face FROM kept_case WHERE case_id = ? ORDER BY revision DESC LIMIT 1"
+_SINCE = """
+SELECT id, slip, event, confirmed_at FROM cases INDEXED BY cases_confirmed
+WHERE confirmed_at >= ? ORDER BY confirmed_at DESC LIMIT ?
+"""
+_OF_SLIP = "SELECT id, slip, event, confirmed_at FROM cases INDEXED BY cases_slip WHERE slip = ?"
+_FOUND = "SELECT rowid FROM kept_word WHERE kept_word MATCH ? ORDER BY rowid DESC LIMIT ?"
+_OF_NUMBER = "SELECT id, slip, event, confirmed_at FROM kept_case JOIN cases ON cases.id = case_id WHERE number = ?"
+_FORGET = (
+    "DELETE FROM kept_word WHERE rowid IN (SELECT number FROM kept_case WHERE case_id = ?)",
+    "DELETE FROM kept_case WHERE case_id = ?",
+)
+SHOWN = 50
+
+
+def keep(sql: Sql, vault: Vault, case: str, kept: KeptCase, *, key: bytes) -> None:
+    """Keep a case inside the caller's transaction; a revision that is there already stays as it is."""
+    bound = f"kept/{case}/{kept.revision}"
+    content = seal(key, zlib.compress(kept.content), bound_to=bound)
+    face = seal(key, kept.face.model_dump_json().encode(), bound_to=f"{bound}/face")
+    row = sql.execute(_KEEP, (case, kept.revision, kept.staff, face, content))
+    if row.rowcount == 1:
+        sql.execute(_INDEX, (row.lastrowid, " ".join(sorted(map(vault.token, kept.words)))))
+
+
+def forget(sql: Sql, case: str) -> None:
+    """Nothing of a case is kept or found any more."""
+    for statement in _FORGET:
+        sql.execute(statement, (case,))
+
+
+def tidy(sql: Sql) -> None:
+    """Write the index anew, so that tokens of what was forgotten are not in it any more."""
+    sql.execute("INSERT INTO kept_word (kept_word) VALUES ('optimize')")
+
+
+class KeptCases:
+    """Reads what was kept. `event` is who looked, written in the same transaction; every method raises SiteError."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def load(self, case: uuid.UUID, *, event: AuditEvent) -> bytes | None:
+        """The case as it was accepted last; None when nothing of it is kept. Raises SiteError when tampered with."""
+
+        def work(sql: Sql) -> bytes | None:
+            row = sql.execute(_LOAD, (str(case),)).fetchone()
+            key = keys.case_key(sql, self._database.vault, case=str(case))
+            if row is None or key is None:
+                return None
+            entries.write(sql, (event,))
+            plain = unseal(key, row[1], bound_to=f"kept/{case}/{row[0]}")
+            if plain is None:
+                raise site_error(Fault.UNREADABLE)
+            return zlib.decompress(plain)
+
+        return self._database.change(work)
+
+    def since(self, at: dt.datetime, *, limit: int = 200) -> tuple[PastCase, ...]:
+        """What was confirmed since an instant, the newest first, without names."""
+
+        def work(sql: Sql) -> tuple[PastCase, ...]:
+            rows = sql.execute(_SINCE, (micros(at), limit)).fetchall()
+            return tuple(_line(sql, self._database.vault, row, faces=False) for row in rows)
+
+        return self._database.look(work)
+
+    def numbered(self, slip: str) -> PastCase | None:
+        """The case of a number on a slip, without a name."""
+
+        def work(sql: Sql) -> PastCase | None:
+            row = sql.execute(_OF_SLIP, (slip,)).fetchone()
+            return None if row is None else _line(sql, self._database.vault, row, faces=False)
+
+        return self._database.look(work)
+
+    def find(self, words: Sequence[frozenset[str]], *, event: AuditEvent, limit: int = SHOWN) -> tuple[PastCase, ...]:
+        """The newest cases of which each of the words is true in one of its meanings, with who filed them.
+
+        `event` gets the number of what was found as its detail: never what was looked for.
+        """
+
+        def work(sql: Sql) -> tuple[PastCase, ...]:
+            numbers = [row[0] for row in sql.execute(_FOUND, (self._match(words), 2 * limit)).fetchall()]
+            rows = [sql.execute(_OF_NUMBER, (number,)).fetchone() for number in numbers]
+            once = list({row[0]: row for row in rows}.values())[:limit]
+            entries.write(sql, (event.model_copy(update={"detail": f"found={len(once)}"}),))
+            return tuple(_line(sql, self._database.vault, row, faces=True) for row in once)
+
+        return self._database.change(work)
+
+    def _match(self, words: Iterable[frozenset[str]]) -> str:
+        token = self._database.vault.token
+        return " AND ".join(f"({' OR '.join(sorted(map(token, meanings)))})" for meanings in words)
+
+
+def _line(sql: Sql, vault: Vault, row: Sequence[object], *, faces: bool) -> PastCase:
+    case, slip, event, at = row
+    held, waiting = sql.execute(_SENT, (case,)).fetchone()
+    kept = sql.execute(_NEWEST, (case,)).fetchone()
+    staff, revision, face = kept or ("", 1, None)
+    return PastCase(
+        case=uuid.UUID(str(case)),
+        slip=str(slip),
+        event=str(event),
+        at=instant(int(str(at))),
+        staff=staff,
+        revision=revision,
+        sent=Sent.HELD if held else Sent.WAITING if waiting else Sent.DONE,
+        face=_face(sql, vault, str(case), revision, face) if faces and face else None,
+    )
+
+
+def _face(sql: Sql, vault: Vault, case: str, revision: int, sealed: bytes) -> Face | None:
+    key = keys.case_key(sql, vault, case=case)
+    plain = key and unseal(key, sealed, bound_to=f"kept/{case}/{revision}/face")
+    return Face.model_validate(json.loads(plain)) if plain else None

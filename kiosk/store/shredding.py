@@ -1,0 +1,68 @@
+"""消去: a case becomes unreadable for good, in this file and in what could be found of it."""
+
+import uuid
+from collections.abc import Iterable
+
+from kiosk.model.audit import AuditEvent
+from kiosk.store import entries, kept, keys
+from kiosk.store.connection import Sql
+from kiosk.store.database import Database
+from kiosk.store.vault import Vault, seal, unseal
+
+_IDLE = """
+SELECT EXISTS (SELECT 1 FROM case_key WHERE case_id = :case) AND NOT EXISTS (
+  SELECT 1 FROM outbox JOIN delivery USING (seq) WHERE outbox.case_id = :case AND state IN ('ready', 'leased', 'held'))
+"""
+_WRAPPED = (
+    (
+        "SELECT case_id, wrapped FROM case_key",
+        "UPDATE case_key SET generation = ?, wrapped = ? WHERE case_id = ?",
+        "DELETE FROM case_key WHERE generation = ?",
+    ),
+    (
+        "SELECT case_id, wrapped FROM draft",
+        "UPDATE draft SET generation = ?, wrapped = ? WHERE case_id = ?",
+        "DELETE FROM draft WHERE generation = ?",
+    ),
+)
+
+
+def shred(database: Database, cases: Iterable[uuid.UUID], *, event: AuditEvent) -> tuple[uuid.UUID, ...]:
+    """Make cases unreadable for good: delete their keys and change the key that wrapped them; one rotation for all.
+
+    Only cases with nothing ready, leased or held are shredded; those are returned. `event` is written once per case.
+    Raises SiteError.
+    """
+
+    def work(sql: Sql) -> tuple[uuid.UUID, ...]:
+        idle = tuple(case for case in cases if sql.execute(_IDLE, {"case": str(case)}).fetchone()[0])
+        for case in idle:
+            sql.execute("DELETE FROM case_key WHERE case_id = ?", (str(case),))
+            sql.execute("DELETE FROM draft WHERE case_id = ?", (str(case),))
+            sql.execute("UPDATE outbox SET ciphertext = x'' WHERE case_id = ?", (str(case),))
+            kept.forget(sql, str(case))
+        entries.write(sql, (event.model_copy(update={"case": str(case)}) for case in idle))
+        if idle:
+            kept.tidy(sql)
+            _rotate(sql, database.vault)
+        return idle
+
+    shredded = database.change(work)
+    if shredded:
+        database.forget_copies()
+    return shredded
+
+
+def _rotate(sql: Sql, vault: Vault) -> None:
+    """Wrap every remaining key anew under the next generation and forget the old one."""
+    old, old_salt = sql.execute(keys.CURRENT).fetchone()
+    new, new_salt = old + 1, keys.new_key()
+    sql.execute("INSERT INTO kek (generation, salt) VALUES (?, ?)", (new, new_salt))
+    for select, update, forget in _WRAPPED:
+        wrapping_key, renewed = vault.wrapping_key(old_salt), vault.wrapping_key(new_salt)
+        for owner, wrapped in sql.execute(select).fetchall():
+            key = unseal(wrapping_key, wrapped, bound_to=f"{owner}/{old}")
+            if key is not None:
+                sql.execute(update, (new, seal(renewed, key, bound_to=f"{owner}/{new}"), owner))
+        sql.execute(forget, (old,))
+    sql.execute("DELETE FROM kek WHERE generation = ?", (old,))

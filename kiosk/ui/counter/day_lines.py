@@ -1,0 +1,90 @@
+"""A line of the day as a clerk reads it: how it stands, its number, what it is about, who has it and since when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.flow.clock import TOKYO
+from kiosk.flow.jobs import Fate
+from kiosk.model.kept import Sent
+from kiosk.model.wareki import to_wareki
+from kiosk.ui.widgets.chip import Tone
+
+if TYPE_CHECKING:
+    import datetime as dt
+    import uuid
+
+    from kiosk.flow.jobs import ParkedVisit
+    from kiosk.model.kept import PastCase
+    from kiosk.ui.kit import Kit
+
+_FATES = {
+    Fate.PARKED: ("day-state-parked", Tone.HOLD),
+    Fate.ELSEWHERE: ("day-state-elsewhere", Tone.NEUTRAL),
+    Fate.HANDED_IN: ("day-state-waiting", Tone.BLUE),
+    Fate.NOT_ACCEPTED: ("day-state-parked", Tone.HOLD),
+    Fate.ACCEPTED: ("day-state-unprinted", Tone.YELLOW),
+}
+_SENT = {
+    Sent.HELD: ("day-state-failed", Tone.RED),
+    Sent.WAITING: ("day-state-unsent", Tone.NEUTRAL),
+    Sent.DONE: ("day-state-done", Tone.GREEN),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """`opens` is False for a visit that somebody has open at another window."""
+
+    case: uuid.UUID
+    state: str
+    tone: Tone
+    title: str
+    about: str
+    opens: bool = True
+
+
+def visit_line(kit: Kit, visit: ParkedVisit) -> DayLine:
+    """A visit that is not finished."""
+    key, tone = _FATES[visit.fate]
+    words = kit.words
+    who = words("day-terminal") if visit.fate is Fate.HANDED_IN else visit.staff
+    about = [who, _time(kit, visit.since), words("day-note", note=visit.note) if visit.note else ""]
+    return DayLine(
+        case=visit.case,
+        state=words(key),
+        tone=tone,
+        title=_title(kit, visit.slip, visit.event),
+        about="　".join(filter(None, about)),
+        opens=visit.fate is not Fate.ELSEWHERE,
+    )
+
+
+def past_line(kit: Kit, case: PastCase) -> DayLine:
+    """A case that was accepted; with who filed it where somebody looked for them."""
+    key, tone = _SENT[case.sent]
+    words, face = kit.words, case.face
+    named = words("day-face", name=face.name, birth=face.birth, others=face.others) if face is not None else ""
+    revised = words("day-revised", n=case.revision) if case.revision > 1 else ""
+    day = _time(kit, case.at) if face is None else to_wareki(case.at.astimezone(TOKYO).date())  # of any year
+    about = [case.staff, day, revised]
+    return DayLine(
+        case=case.case,
+        state=words(key),
+        tone=tone,
+        title=_title(kit, case.slip, case.event),
+        about="\n".join(filter(None, (named, "　".join(filter(None, about))))),
+    )
+
+
+def _title(kit: Kit, slip: str, event: str) -> str:
+    names = {choice.code: choice.label.partition("（")[0] for choice in kit.events}
+    return kit.words("day-row", slip=slip or kit.words("parked-no-slip"), event=names.get(event, event))
+
+
+def _time(kit: Kit, at: dt.datetime | None) -> str:
+    if at is None:
+        return ""
+    local = at.astimezone(TOKYO)
+    return kit.words("sending-at", month=local.month, day=local.day, time=f"{local:%H:%M}")

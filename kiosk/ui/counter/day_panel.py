@@ -1,0 +1,148 @@
+"""本日の受付: what waits, what stopped, what was accepted and how far it has left; and the search among past cases.
+
+Of a visit that stopped while it was being confirmed it says whether it was accepted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from kiosk.flow.jobs import DayList, Fate, Found
+from kiosk.ui.counter.day_lines import DayLine, past_line, visit_line
+from kiosk.ui.counter.day_row import DayRow
+from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.appear import appear
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.entries.line import Line
+from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.message import Message, Mood
+from kiosk.ui.widgets.panels import Panel, column, holder, pressed, row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from kiosk.ui.kit import Kit
+
+SHOWN = 40
+_SAID = {Fate.ACCEPTED: "parked-accepted", Fate.NOT_ACCEPTED: "parked-not-accepted"}
+
+
+class DayPanel(Panel):
+    """`resumed` carries the id of the case to open, `sought` what was typed to be found."""
+
+    resumed = Signal(object)
+    sought = Signal(str)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit, ground="panel")
+        self._kit, words, gap = kit, kit.words, kit.look.dp(8)
+        self._day, self._found = DayList(()), False
+        self.title = GlyphLabel(kit, words("day-title"), level=Level.HEAD, bold=True)
+        self.count = GlyphLabel(kit, level=Level.DENSE, ink="quiet")
+        self.search = Line(kit, name=words("day-search"))
+        self.look = Button(kit, words("day-look"), level=Level.DENSE)
+        self.back = Button(kit, words("day-back"), level=Level.DENSE)
+        self.told = Message(kit)
+        self.said: list[Message] = []
+        self.rows: list[DayRow] = []
+        self._fates, self._list = column(gap=gap), column(gap=kit.look.dp(4))
+        self.more = GlyphLabel(kit, level=Level.DENSE, ink="quiet")
+        asked = GlyphLabel(kit, words("day-search"), level=Level.DENSE, bold=True)
+        looking = holder(row(self.search, self.look, gap=gap))
+        for thing in (self.title, self.count, holder(self._fates), asked, looking, self.back, self.told):
+            self.column.addWidget(thing)
+        self.column.addWidget(holder(self._list))
+        self.column.addWidget(self.more)
+        self.back.hide()
+        pressed(self.look, self._seek)
+        pressed(self.back, self.forget)
+        self.search.entered.connect(self._seek)
+        self.present(self._day)
+
+    # ---- the day ---------------------------------------------------------------------------------------------------
+    def present(self, day: DayList) -> None:
+        """How the day stands; while something that was found is shown, it stays."""
+        self._day = day
+        self._say_fates()
+        if not self._found:
+            self._show_day()
+
+    def _show_day(self) -> None:
+        words, day = self._kit.words, self._day
+        visits, past = [visit_line(self._kit, each) for each in day.visits], len(day.past)
+        lines = visits + [past_line(self._kit, each) for each in day.past]
+        self.title.set_text(words("day-title"))
+        self.count.set_text(words("day-count", open=len(visits), done=past) if lines else "")
+        unread = words("parked-unreadable", n=day.unreadable) if day.unreadable else ""
+        self.told.set(unread or ("" if lines else words("day-nothing")), mood=Mood.WARNING if unread else Mood.INFO)
+        self._show(lines)
+
+    def _say_fates(self) -> None:
+        """Whether what stopped while it was confirmed was accepted, in a sentence each."""
+        words = self._kit.words
+        said = [words(_SAID[visit.fate], slip=visit.slip) for visit in self._day.visits if visit.fate in _SAID]
+        while len(self.said) < len(said):
+            self.said.append(Message(self._kit))
+            self._fates.addWidget(self.said[-1])
+        for at, line in enumerate(self.said):
+            line.set(said[at] if at < len(said) else "", mood=Mood.WARNING)
+
+    # ---- the search ------------------------------------------------------------------------------------------------
+    def _seek(self) -> None:
+        self.told.set("")
+        self.sought.emit(self.search.text())
+
+    def show_found(self, found: Found) -> None:
+        """What was found takes the place of the day; nothing found leaves it and says so."""
+        words = self._kit.words
+        if found.refused is not None:
+            parts = (found.refused.message, found.refused.allowed)
+            self.told.set("\n".join(words.say(part) for part in parts if part), mood=Mood.ERROR)
+            self.search.setFocus()
+            return
+        self._found = bool(found.cases)
+        if not found.cases:
+            self._show_day()
+            self.told.set(words("day-found-none"), mood=Mood.WARNING)
+            self.search.setFocus()
+            return
+        self.title.set_text(words("day-found"))
+        self.count.set_text(words("day-found-n", n=len(found.cases)))
+        self.told.set("")
+        self.back.show()
+        self._show([past_line(self._kit, case) for case in found.cases])
+        self.rows[0].setFocus()
+
+    def forget(self) -> None:
+        """Nothing that was looked for or found stays."""
+        self._found = False
+        self.search.clear()
+        self.back.hide()
+        self._show_day()
+
+    # ---- rows ------------------------------------------------------------------------------------------------------
+    def _show(self, lines: Sequence[DayLine]) -> None:
+        """One row a line, those there are used again: a list of a day is shown many times."""
+        shown = lines[:SHOWN]
+        while len(self.rows) < len(shown):
+            made = DayRow(self._kit)
+            pressed(made, lambda made=made: self.resumed.emit(made.line.case))  # type: ignore[misc]
+            self.rows.append(made)
+            self._list.addWidget(made)
+        for made, line in zip(self.rows, shown, strict=False):
+            made.present(line)
+        for spare in self.rows[len(shown) :]:
+            self._list.removeWidget(spare)
+            spare.deleteLater()
+        del self.rows[len(shown) :]
+        left = len(lines) - len(shown)
+        self.more.set_text(self._kit.words("day-more", n=left) if left else "")
+        appear(self.more, on=left > 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Nothing here takes a key that is meant for the page."""
+        event.ignore()
