@@ -4,9 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import cast
 
-from kiosk.delivery.confirm import Confirmer
+from kiosk.delivery.confirm import Accepting, Confirmer
 from kiosk.delivery.routing import Routing
-from kiosk.flow.ports import Confirmation, Outbox
+from kiosk.exchange.records.revision import Reviser
+from kiosk.flow.ports import Confirmation
 from kiosk.model.filled import FilledForm
 from kiosk.model.plan import Outcome
 from kiosk.rules.snapshot import Snapshot
@@ -32,4 +33,4 @@ class Office:
 def confirmed(desk: Desk) -> Confirmation:
     """What a confirmation would write; the outbox is not reached."""
     office = Office()
-    return Confirmer(cast("Outbox", None), office, office, desk.clock, TO_ONE).assemble(desk.now)
+    return Confirmer(cast("Accepting", None), office, office, desk.clock, TO_ONE, Reviser()).assemble(desk.now)

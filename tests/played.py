@@ -3,11 +3,11 @@
 from functools import lru_cache
 
 from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.program import Program, at_ten
+from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.sources import read_cards, read_paper
 from kiosk.designing.rehearsal import Rehearsed, play
 from kiosk.flow.actions import Action, UseExtract
-from kiosk.flow.clock import FixedClock
+from kiosk.flow.clock import FixedClock, at_ten
 from kiosk.model.casefile import CaseFile
 from tests.visits import FORMS, ROOT, Desk, persona, resumed
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from kiosk.flow.clock import TOKYO
 from kiosk.flow.jobs import (
     TAKEN,
+    UNCHANGED,
     DayList,
     DropParked,
     Fate,
@@ -23,7 +24,6 @@ from kiosk.flow.jobs import (
     Unpark,
     Unparked,
 )
-from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import Defect, SiteError
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kiosk.flow.finding import Wanted
     from kiosk.flow.jobs import Done, Parking
     from kiosk.flow.state import VisitState
+    from kiosk.model.audit import AuditEvent
     from kiosk.model.kept import KeptCase
     from kiosk.rules.snapshot import Snapshot
     from kiosk.store.drafts import DraftLine
@@ -41,6 +42,13 @@ ANOTHER_CONFIRMED = SiteError(
     TAKEN,
     what="この手続は、別の画面ですでに確定されています。この画面での変更は保存していません。",
     mend="「次の方へ」で終えてください。変更があれば、新しい受付で届け出ます。",
+)
+
+
+NOTHING_CHANGED = SiteError(
+    UNCHANGED,
+    what="受け付けた内容から、届出は何も変わっていません。送り直すものはありません。",
+    mend="直してから確定するか、「やめる」で終えてください。",
 )
 
 
@@ -76,7 +84,10 @@ class CaseFiles:
         """Keep a visit as a draft; one that another window has confirmed is not kept, and that is told."""
         store, case = self._program.store, state.case
         written = state.model_dump_json().encode()
-        if case is not None and not store.drafts.save(case.id, written, now=self._program.clock.now(), desk=desk):
+        if case is None:
+            return
+        now = self._program.clock.now()
+        if not store.drafts.save(case.id, written, now=now, desk=desk, revision=case.revision):
             raise ANOTHER_CONFIRMED
 
     def _handed_in(self, state: VisitState) -> Done:
@@ -98,7 +109,13 @@ class CaseFiles:
         state = _state(content)
         if state is not None:
             self._program.editions.on(state.catalogue)  # read here, not on the window's thread
-        return Unparked(_accepted(state) if store.outbox.knows(case) else state)
+        return Unparked(_accepted(state) if self._was_accepted(case, state) else state)
+
+    def _was_accepted(self, case: uuid.UUID, state: VisitState | None) -> bool:
+        """Whether this very revision was; the draft of a correction was not, though its case is known."""
+        store = self._program.store
+        revision = state.case.revision if state is not None and state.case is not None else 1
+        return store.outbox.knows(case) and revision <= max(1, store.kept.revision(case))
 
     def _found(self, text: str) -> Done:
         """A number opens its visit where that is not finished; everything else is looked up among the accepted."""
@@ -119,6 +136,8 @@ class CaseFiles:
         return Found(kept.find(looked.words, event=self._event("case-search")))
 
     def _event(self, action: str, case: uuid.UUID | str = "", *, detail: str = "") -> AuditEvent:
+        from kiosk.model.audit import AuditEvent
+
         program = self._program
         return AuditEvent(at=program.clock.now(), by=program.at_desk.by(), action=action, case=str(case), detail=detail)
 
@@ -176,7 +195,8 @@ def kept_case(snapshot: Snapshot, state: VisitState) -> KeptCase:
     from kiosk.model.kept import KeptCase
 
     case = snapshot.case
-    return KeptCase(content=state.model_dump_json().encode(), face=face(case), words=words_of(case), staff=case.clerk)
+    content, who = state.model_dump_json().encode(), face(case)
+    return KeptCase(content=content, face=who, words=words_of(case), staff=case.clerk, revision=case.revision)
 
 
 def _fate(state: VisitState, *, elsewhere: bool) -> Fate:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap.case_files import ANOTHER_CONFIRMED, CaseFiles, kept_case
+from kiosk.bootstrap.case_files import ANOTHER_CONFIRMED, NOTHING_CHANGED, CaseFiles, kept_case
 from kiosk.flow.jobs import (
     AddressSplit,
     CheckPlace,
@@ -62,6 +62,7 @@ class StoreDoing:
 
     def _confirmed(self, job: WriteConfirmation) -> Done:
         """Write it; a case that another desk has confirmed otherwise meanwhile is told, it is nobody's bug."""
+        from kiosk.delivery.correction import NothingChangedError
         from kiosk.store.confirming import confirming
 
         try:
@@ -70,6 +71,8 @@ class StoreDoing:
                 program = self.program.editions.of(job.snapshot.facts.book)
                 kept = kept_case(job.snapshot, job.state)
                 program.confirmer.confirm(job.snapshot, advanced=self.advanced, kept=kept)
+        except NothingChangedError as unchanged:
+            raise NOTHING_CHANGED from unchanged
         except Defect as defect:
             if not self.program.store.outbox.knows(job.case):
                 raise

@@ -4,12 +4,12 @@ A part is also imported when it is first used: a window shows itself before anyb
 
 from __future__ import annotations
 
-import datetime as dt
 import threading
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from kiosk.bootstrap.editions import Editions
 from kiosk.bootstrap.place import Place
 from kiosk.flow.clock import Clock
 
@@ -87,9 +87,19 @@ class Program:
         return self.in_force.catalogue
 
     @cached_property
-    def editions(self) -> Editions:
+    def editions(self) -> Editions[Program]:
         """The same program on the forms that an earlier visit began with."""
-        return Editions(self)
+        return Editions(self, self._edition)
+
+    def _edition(self, digest: str) -> Program | None:
+        """The program on a catalogue that was kept; None when it is not, or is no longer right for this program."""
+        from kiosk.bootstrap.forms import read_forms
+        from kiosk.catalogue.shelf import Shelf
+
+        kept = self.place.catalogues
+        files = Shelf(kept).load(digest) if kept else None
+        catalogue = None if files is None else read_forms(files, cache=self.place.cache)
+        return None if catalogue is None or catalogue.issues else Edition(self, catalogue)
 
     @property
     def book(self) -> RuleBook:
@@ -216,10 +226,10 @@ class Program:
         """Writes confirmed visits."""
         from kiosk.delivery.confirm import Confirmer
         from kiosk.delivery.routing import Routing
+        from kiosk.exchange.records.revision import Reviser
 
-        return Confirmer(
-            self.store.outbox, self.recorder, self.press, self.clock, Routing(self.catalogue.city.destinations)
-        )
+        routing = Routing(self.catalogue.city.destinations)
+        return Confirmer(self.store.outbox, self.recorder, self.press, self.clock, routing, Reviser())
 
     # ---- people --------------------------------------------------------------------------------------------------
     @cached_property
@@ -275,9 +285,6 @@ class Program:
         return self.store.tickets.next(self.clock.today(), now=self.clock.now())
 
 
-_EDITIONS = 2  # kept beside the one in force; a desk has one visit at a time
-
-
 class Edition(Program):
     """A program of a catalogue that is not in force any more, or not yet."""
 
@@ -290,45 +297,3 @@ class Edition(Program):
     def store(self) -> Store:
         """The store of the program itself."""
         return self._base.store
-
-
-class Editions:
-    """The editions of a program, by digest; made by whichever thread needs one first."""
-
-    def __init__(self, program: Program) -> None:
-        self._program = program
-        self._made: dict[str, Program] = {}
-        self._making = threading.Lock()
-
-    def on(self, digest: str) -> Program | None:
-        """The program on a catalogue; None when that is not kept, or is no longer right for this program."""
-        if digest == self._program.catalogue.digest:
-            return self._program
-        with self._making:
-            if digest not in self._made:
-                made = self._make(digest)
-                if made is None:
-                    return None
-                self._made[digest] = made
-                for old in list(self._made)[:-_EDITIONS]:
-                    del self._made[old]
-            return self._made[digest]
-
-    def of(self, book: RuleBook) -> Program:
-        """The program that a book of rules belongs to."""
-        found = (edition for edition in self._made.values() if edition.book is book)
-        return next(found, self._program)
-
-    def _make(self, digest: str) -> Program | None:
-        from kiosk.bootstrap.forms import read_forms
-        from kiosk.catalogue.shelf import Shelf
-
-        place = self._program.place
-        files = Shelf(place.catalogues).load(digest) if place.catalogues else None
-        catalogue = None if files is None else read_forms(files, cache=place.cache)
-        return None if catalogue is None or catalogue.issues else Edition(self._program, catalogue)
-
-
-def at_ten(day: dt.date) -> dt.datetime:
-    """Ten in the morning in Japan on a day, as an aware UTC instant."""
-    return dt.datetime.combine(day, dt.time(1), tzinfo=dt.UTC)

@@ -30,6 +30,7 @@ _STATES = {
 }
 _ACTIONS = {
     "confirm": "確認",
+    "correct": "訂正",
     "hold": "保留",
     "hold-release": "再送",
     "hold-reissue": "作り直して再送",
@@ -41,9 +42,7 @@ _ACTIONS = {
     "later-done": "後日の対応を済みにした",
     "draft-drop": "下書きを消した",
     "draft-expired": "受け取りのない下書きが期限で消えた",
-    "draft-open": "途中の受付を開いた",
     "case-search": "控えを探した",
-    "case-read": "控えを開いた",
     "accept-loss": "失われた記録を認めた",
     "packets-clean": "保存した一式を消した",
     "preentry-key": "家で使うページの鍵を作った",

@@ -2,18 +2,20 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from kiosk.delivery.correction import Correction, NothingChangedError, Revising
 from kiosk.delivery.routing import Routing
 from kiosk.flow.clock import Clock
-from kiosk.flow.ports import Confirmation, Outbox
+from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
 from kiosk.model.filled import FilledForm
 from kiosk.model.follow_up import FollowUp, Sort
 from kiosk.model.kept import KeptCase
-from kiosk.model.parcel import Attachment, Parcel, message_id
+from kiosk.model.parcel import Attachment, Earlier, Parcel, message_id
 from kiosk.model.plan import Outcome
 from kiosk.rules.filing import identified, shown
 from kiosk.rules.identifying import to_be_noticed
@@ -31,6 +33,18 @@ class Records(Protocol):
         ...
 
 
+class Accepting(Protocol):
+    """The part of the outbox that takes a case in (kiosk.store)."""
+
+    def accept(self, confirmation: Confirmation) -> None:
+        """Write all or nothing, durably; the same confirmation again changes nothing. Raises SiteError."""
+        ...
+
+    def earlier(self, case: uuid.UUID) -> Sequence[Earlier]:
+        """The newest revision of each application of a confirmed case, for a correction. Raises SiteError."""
+        ...
+
+
 class Papers(Protocol):
     """Prints filled forms (kiosk.render)."""
 
@@ -43,11 +57,12 @@ class Papers(Protocol):
 class Confirmer:
     """Assembles a confirmation and hands it to the outbox; ids are chosen before the write."""
 
-    outbox: Outbox
+    outbox: Accepting
     records: Records
     papers: Papers
     clock: Clock
     routing: Routing
+    revising: Revising
 
     def confirm(
         self, snapshot: Snapshot, *, advanced: Advanced | None = None, kept: KeptCase | None = None
@@ -61,18 +76,23 @@ class Confirmer:
 
     def assemble(self, snapshot: Snapshot, *, advanced: Advanced | None = None) -> Confirmation:
         """The confirmation of a snapshot: for each filed procedure that has forms a parcel to each of its destinations,
-        and the audit entries. `advanced` hears how many of how many applications are made.
+        and the audit entries; of a correction only what says something else. Raises NothingChangedError where nothing
+        does. `advanced` hears how many of how many applications are made.
         """
-        now, total = self.clock.now(), len(snapshot.sent)
+        now, total, case = self.clock.now(), len(snapshot.sent), snapshot.case
         parcels: tuple[Parcel, ...] = ()
         for number, outcome in enumerate(snapshot.sent, start=1):
             parcels += self._parcels(snapshot, outcome, now)
             if advanced is not None:
                 advanced(number, total)
+        if case.revision > 1:
+            parcels = Correction(self.outbox.earlier(case.id), self.revising, case, now).parcels(parcels)
+            if not parcels:
+                raise NothingChangedError
         return Confirmation(
-            case=snapshot.case.id,
-            slip=snapshot.case.slip,
-            event=snapshot.case.event,
+            case=case.id,
+            slip=case.slip,
+            event=case.event,
             at=now,
             parcels=parcels,
             audit=_audit(snapshot, now, len(parcels)),
@@ -131,5 +151,7 @@ def _audit(snapshot: Snapshot, now: dt.datetime, parcels: int) -> tuple[AuditEve
     seen = str(shown(snapshot.facts)) if any(identified(outcome) for outcome in filed) else ""
     decided = sum(bool(fact.reason) for fact in case.ledger.facts)
     marks = (f"parcels={parcels}", names, f"decided={decided}" if decided else "", f"id={seen}" if seen else "")
-    detail = " ".join(filter(None, marks))
-    return (AuditEvent(at=now, by=case.clerk, action="confirm", case=str(case.id), detail=detail),)
+    again = f"revision={case.revision} reason={case.corrected_for}" if case.revision > 1 else ""
+    detail = " ".join(filter(None, (*marks, again)))
+    action = "correct" if again else "confirm"
+    return (AuditEvent(at=now, by=case.clerk, action=action, case=str(case.id), detail=detail),)

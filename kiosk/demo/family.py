@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from kiosk.bootstrap.doing import at_once
 from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.program import Program, at_ten
+from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.sources import read_cards, read_paper
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.designing.rehearsal import Rehearsed, play
 from kiosk.flow.actions import Action
 from kiosk.flow.at_once import AtOnce
-from kiosk.flow.clock import FixedClock, SystemClock
+from kiosk.flow.clock import FixedClock, SystemClock, at_ten
 from kiosk.model.casefile import CaseFile
 from kiosk.model.errors import Defect
 

@@ -52,8 +52,7 @@ def run_lobby(place: Place, out: Path) -> dict[str, Any]:
 
 
 def _prepared(place: Place) -> tuple[Program, CaseFile]:
-    from kiosk.bootstrap.program import at_ten
-    from kiosk.flow.clock import SystemClock
+    from kiosk.flow.clock import SystemClock, at_ten
 
     program = Program(place, SystemClock(), practice=True)
     case = load_case_file(place.personas / PERSONA, program.book)

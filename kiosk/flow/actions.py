@@ -222,6 +222,13 @@ class SetAside:
     note: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Correct:
+    """訂正: an accepted case is opened once more, for a reason that is kept; what was accepted stays as it was."""
+
+    reason: str
+
+
 Action = (
     StartVisit
     | AddPerson
@@ -245,5 +252,6 @@ Action = (
     | Sign
     | Confirm
     | SetAside
+    | Correct
     | End
 )

@@ -73,6 +73,11 @@ class FixedClock:
         return uuid7(int(self._now.timestamp() * 1000), self._count.to_bytes(10, "big"))
 
 
+def at_ten(day: dt.date) -> dt.datetime:
+    """Ten in the morning in Japan on a day, as an aware UTC instant."""
+    return dt.datetime.combine(day, dt.time(1), tzinfo=dt.UTC)
+
+
 def wait(seconds: float) -> None:
     """Let the thread rest; the courier's only pause."""
     time.sleep(seconds)

@@ -113,6 +113,9 @@ class CheckPlace:
 TAKEN = "case-confirmed"
 """The code of a SiteError about one visit, not about the place: another desk has confirmed the case."""
 
+UNCHANGED = "correction-unchanged"
+"""The same of a correction that changes no application."""
+
 Parking = Save | Park | Keep | Unpark | Find | DropParked | ListDay
 """What is done with drafts and with what was accepted."""
 

@@ -31,6 +31,7 @@ CATALOGUE_AWAITED = Code("notice-catalogue-awaited")
 PARKED_GONE = Code("notice-parked-gone")
 PARKED_OPEN = Code("notice-parked-open")
 PARKED_OTHER_FORMS = Code("notice-parked-other-forms")
+_CORRECTING = Code("notice-correcting", "revision")
 _PARKED_NOTE = Code("notice-parked-note", "note")
 ID_SHORT = Code("notice-id-short")
 ID_PHOTO = Code("notice-id-photo")
@@ -127,6 +128,11 @@ def namesake(name: str) -> Notice:
 def colleagues_note(note: str) -> Notice:
     """What a colleague left for whoever goes on with a visit."""
     return Notice(kind="info", message=_PARKED_NOTE(note=Said(note)))
+
+
+def correcting(revision: int) -> Notice:
+    """An accepted case is being corrected; what was accepted stands until the correction is confirmed."""
+    return Notice(kind="info", message=_CORRECTING(revision=revision))
 
 
 def people_limit() -> Notice:

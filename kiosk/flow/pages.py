@@ -220,6 +220,7 @@ class CounterPage:
     event: str = ""
     event_name: str = ""
     slip: str = ""
+    revision: int = 1
     language: str = ""
     persons: tuple[PersonView, ...] = ()
     sections: tuple[SectionView, ...] = ()

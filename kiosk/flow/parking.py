@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import newest_versions
 from kiosk.flow.jobs import DropParked, SplitAddress, TakeSlip
-from kiosk.flow.notices import PARKED_GONE, PARKED_OPEN, PARKED_OTHER_FORMS, colleagues_note, warning
+from kiosk.flow.notices import PARKED_GONE, PARKED_OPEN, PARKED_OTHER_FORMS, colleagues_note, correcting, warning
 from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
 from kiosk.model.address import Address
@@ -33,7 +33,7 @@ def _take_up(turn: Turn, state: VisitState, case: Case) -> None:
     """Whoever takes it up has it from now on; what a colleague wrote for them is said once."""
     if state.note:
         turn.tell(colleagues_note(state.note))
-    case = case.model_copy(update={"clerk": turn.outside.clerk})
+    case = case.model_copy(update={"clerk": turn.outside.clerk()})
     turn.state = state.model_copy(update={"confirming": False, "case": case, "note": ""})
     turn.snapshot = take(case, book=turn.outside.book, planner=turn.outside.planner)
     if not case.slip:
@@ -46,6 +46,19 @@ def _show_accepted(turn: Turn, state: VisitState, case: Case) -> None:
     turn.state = state.model_copy(update={"confirming": False, "step": Step.DONE, "changed": frozenset()})
     turn.snapshot = take(case, book=turn.outside.book, planner=turn.outside.planner)
     turn.jobs.append(DropParked(case.id))
+
+
+def correct(turn: Turn, reason: str) -> None:
+    """The next revision of an accepted case begins as the last one stood: a signature holds while nothing changes."""
+    case = turn.state.case
+    if case is None or turn.state.step is not Step.DONE:
+        return
+    renewed = {"state": CaseState.OPEN, "revision": case.revision + 1, "corrected_for": reason}
+    case = case.model_copy(update={**renewed, "clerk": turn.outside.clerk()})
+    again = {"case": case, "step": Step.INTERVIEW, "reviewed": True, "changed": frozenset(), "handed_in": False}
+    turn.state = turn.state.model_copy(update=again)
+    turn.snapshot = take(case, book=turn.outside.book, planner=turn.outside.planner)
+    turn.tell(correcting(case.revision))
 
 
 def _awaited(case: Case, splitting: frozenset[str]) -> Iterator[SplitAddress]:

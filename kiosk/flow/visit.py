@@ -12,6 +12,7 @@ from kiosk.flow.actions import (
     Approve,
     Clear,
     Confirm,
+    Correct,
     Decide,
     End,
     GoTo,
@@ -154,12 +155,21 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
             from kiosk.flow.parking import resume
 
             resume(turn, action.state)
-        case Decide():
-            from kiosk.flow.deciding import decide
-
-            decide(turn, action)
+        case Decide() | Correct():
+            _reopen(turn, action)
         case _ if turn.snapshot is not None and turn.state.step is not Step.DONE:
             _visit(turn, action)
+
+
+def _reopen(turn: Turn, action: Decide | Correct) -> None:
+    if isinstance(action, Decide):
+        from kiosk.flow.deciding import decide
+
+        decide(turn, action)
+    else:
+        from kiosk.flow.parking import correct
+
+        correct(turn, action.reason)
 
 
 _ANY_TIME = (Decide, HandOff, StartVisit, SetAside, End, Unparked)

@@ -21,6 +21,7 @@ class Case(Frozen):
     """`persons` are ids in order (p1 is the applicant who came); `today` is the local filing date (Asia/Tokyo).
 
     `slip` is empty until a number has been given; `later` are the procedures that are to be filed another day.
+    `revision` counts corrections after it was accepted (訂正), `corrected_for` is why this one is made.
     """
 
     id: uuid.UUID
@@ -34,3 +35,5 @@ class Case(Frozen):
     clerk: str = "counter"
     templates: dict[str, str] = {}
     later: tuple[str, ...] = ()
+    revision: int = 1
+    corrected_for: str = ""

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import enum
-import uuid
-from datetime import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kiosk.model.base import Frozen
+if TYPE_CHECKING:
+    import uuid
+    from datetime import datetime
 
 
-class KeptCase(Frozen):
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Who filed a case, for telling one case of a list from another; `others` are the further members."""
+
+    name: str = ""
+    birth: str = ""
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCase:
     """What is kept of a confirmed case beside its parcels, sealed like them.
 
     `content` is the visit as it can be written down, `face` who filed it, `words` what it is found by
@@ -23,14 +35,6 @@ class KeptCase(Frozen):
     revision: int = 1
 
 
-class Face(Frozen):
-    """Who filed a case, for telling one case of a list from another; `others` are the further members."""
-
-    name: str = ""
-    birth: str = ""
-    others: int = 0
-
-
 class Sent(enum.Enum):
     """送付: how far the parcels of a confirmed case are; the worst of them."""
 
@@ -39,7 +43,8 @@ class Sent(enum.Enum):
     DONE = "done"
 
 
-class PastCase(Frozen):
+@dataclass(frozen=True, slots=True)
+class PastCase:
     """A confirmed case in a list. `face` stands there only where somebody has asked for it by name."""
 
     case: uuid.UUID
@@ -50,6 +55,3 @@ class PastCase(Frozen):
     revision: int
     sent: Sent
     face: Face | None = None
-
-
-KeptCase.model_rebuild()

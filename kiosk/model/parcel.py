@@ -35,6 +35,23 @@ class Parcel(Frozen):
     attachments: tuple[Attachment, ...] = ()
 
 
+class Processing(enum.Enum):
+    """処理区分 of a record: filed for the first time, corrected, withdrawn."""
+
+    NEW = "0"
+    CORRECTED = "1"
+    WITHDRAWN = "2"
+
+
+class Earlier(Frozen):
+    """The newest revision of an application that was accepted; `left`: the receiver has it, or will before any later
+    one (it is not held or skipped).
+    """
+
+    parcel: Parcel
+    left: bool
+
+
 def message_id(case: uuid.UUID, destination: str, kind: str, revision: int = 1) -> uuid.UUID:
     """The same application sent again has the same id."""
     return uuid.uuid5(NAMESPACE, f"{case}/{destination}/{kind}/{revision}")

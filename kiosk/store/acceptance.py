@@ -30,6 +30,11 @@ INSERT INTO delivery (seq, destination, order_key, state, next_at, created_at, c
 SELECT seq, destination, order_key, 'ready', :at, :at, :at FROM outbox
 WHERE case_id = :case AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.seq = outbox.seq) ORDER BY seq
 """
+_SUPERSEDE = """
+UPDATE delivery SET state = 'skipped', last_code = 'superseded', changed_at = :now
+WHERE state = 'held' AND seq IN (SELECT seq FROM outbox WHERE case_id = :case AND destination = :destination
+  AND kind = :kind AND revision < :revision)
+"""
 SELECT_SEALED = """
 SELECT message, case_id, destination, order_key, kind, revision, schema_version, digest, ciphertext FROM outbox
 """
@@ -48,14 +53,28 @@ def accept(sql: Sql, vault: Vault, confirmation: Confirmation, *, key: bytes, se
         follow_ups.add(sql, case, confirmation.later, at=at)
     else:
         unknown = _not_yet_there(sql, vault, confirmation)
-        if not unknown:
+        if not unknown and not _corrects(sql, confirmation):
             return
+        _supersede(sql, unknown, at=at)
         key = _key_again(sql, vault, confirmation.case)
         sealed = [seal_parcel(vault, parcel, key=key) for parcel in unknown]
     if confirmation.kept is not None:
         kept_cases.keep(sql, vault, case, confirmation.kept, key=key)
     _insert(sql, list(sealed), case=case, at=at)
     entries.write(sql, confirmation.audit)
+
+
+def _corrects(sql: Sql, confirmation: Confirmation) -> bool:
+    """Whether it is a later revision than any that was accepted."""
+    kept = confirmation.kept
+    return kept is not None and kept.revision > kept_cases.newest_revision(sql, str(confirmation.case))
+
+
+def _supersede(sql: Sql, parcels: Iterable[Parcel], *, at: int) -> None:
+    """What is still held of an application is never sent: its next revision takes its place."""
+    for parcel in parcels:
+        values = {"case": str(parcel.case), "destination": parcel.destination, "kind": parcel.kind, "now": at}
+        sql.execute(_SUPERSEDE, {**values, "revision": parcel.revision})
 
 
 def _insert(sql: Sql, sealed: list[SealedParcel], *, case: str, at: int) -> None:

@@ -10,17 +10,18 @@ from kiosk.store.connection import Sql
 from kiosk.store.database import Database
 from kiosk.store.faults import Fault, site_error
 from kiosk.store.instants import instant, micros
+from kiosk.store.kept import newest_revision
 from kiosk.store.vault import seal, unseal
 
-# A case that is confirmed has no draft: an autosave that arrives late must not bring it back.
 _SAVE = """
-INSERT INTO draft (case_id, generation, wrapped, sealed, saved_at, desk)
-SELECT :case, :generation, :wrapped, :sealed, :now, :desk WHERE NOT EXISTS (SELECT 1 FROM cases WHERE id = :case)
+INSERT INTO draft (case_id, generation, wrapped, sealed, saved_at, desk, revision)
+VALUES (:case, :generation, :wrapped, :sealed, :now, :desk, :revision)
 ON CONFLICT (case_id) DO UPDATE SET generation = excluded.generation, wrapped = excluded.wrapped,
-  sealed = excluded.sealed, saved_at = excluded.saved_at, desk = excluded.desk
+  sealed = excluded.sealed, saved_at = excluded.saved_at, desk = excluded.desk, revision = excluded.revision
 """
+_ACCEPTED = "SELECT EXISTS (SELECT 1 FROM cases WHERE id = ?)"
 _LIST = """
-SELECT case_id, saved_at, desk, slip, event FROM draft LEFT JOIN cases ON cases.id = case_id
+SELECT case_id, saved_at, desk, revision, slip, event FROM draft LEFT JOIN cases ON cases.id = case_id
 ORDER BY saved_at DESC, case_id
 """
 _LOAD = "SELECT wrapped, generation, salt, sealed FROM draft JOIN kek USING (generation) WHERE case_id = ?"
@@ -46,18 +47,22 @@ class Drafts:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def save(self, case: uuid.UUID, content: bytes, *, now: dt.datetime, desk: str = "") -> bool:
+    def save(self, case: uuid.UUID, content: bytes, *, now: dt.datetime, desk: str = "", revision: int = 1) -> bool:
         """Keep the newest state of a case; False when the case is already confirmed. Raises SiteError.
 
-        `desk` names the window that goes on with it; none: it waits for whoever takes it up.
+        `desk` names the window that goes on with it; none: it waits for whoever takes it up. A later `revision` than
+        the one that was accepted is a correction, and kept.
         """
         key, vault = keys.new_key(), self._database.vault
         sealed = seal(key, content, bound_to=f"draft/{case}")
 
         def work(sql: Sql) -> bool:
+            if _accepted(sql, str(case), revision):
+                return False
             generation, wrapped = keys.wrap(sql, vault, key, owner=str(case))
             row = {"case": str(case), "generation": generation, "wrapped": wrapped, "sealed": sealed}
-            return sql.execute(_SAVE, {**row, "now": micros(now), "desk": desk}).rowcount == 1
+            sql.execute(_SAVE, {**row, "now": micros(now), "desk": desk, "revision": revision})
+            return True
 
         return self._database.change(work)
 
@@ -73,11 +78,11 @@ class Drafts:
 
     def list(self) -> tuple[DraftLine, ...]:
         """All drafts, the newest first."""
-        rows = self._database.read(_LIST)
-        return tuple(
-            DraftLine(uuid.UUID(case), instant(saved_at), desk, slip or "", event or "", accepted=slip is not None)
-            for case, saved_at, desk, slip, event in rows
-        )
+
+        def work(sql: Sql) -> tuple[DraftLine, ...]:
+            return tuple(_line(sql, row) for row in sql.execute(_LIST).fetchall())
+
+        return self._database.look(work)
 
     def drop(self, case: uuid.UUID, *, event: AuditEvent | None = None) -> bool:
         """Forget a draft; False when there was none. `event` is what staff decided. Raises SiteError."""
@@ -89,3 +94,15 @@ class Drafts:
             return dropped
 
         return self._database.change(work)
+
+
+def _accepted(sql: Sql, case: str, revision: int) -> bool:
+    """Whether this was confirmed: an autosave that is late must not bring it back, but its correction may begin."""
+    known = bool(sql.execute(_ACCEPTED, (case,)).fetchone()[0])
+    return known and revision <= max(1, newest_revision(sql, case))
+
+
+def _line(sql: Sql, row: tuple[str, int, str, int, str | None, str | None]) -> DraftLine:
+    case, saved_at, desk, revision, slip, event = row
+    accepted = _accepted(sql, case, revision)
+    return DraftLine(uuid.UUID(case), instant(saved_at), desk, slip or "", event or "", accepted=accepted)

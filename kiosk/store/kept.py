@@ -12,6 +12,7 @@ import json
 import uuid
 import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 
 from kiosk.model.audit import AuditEvent
 from kiosk.model.kept import Face, KeptCase, PastCase, Sent
@@ -51,10 +52,15 @@ def keep(sql: Sql, vault: Vault, case: str, kept: KeptCase, *, key: bytes) -> No
     """Keep a case inside the caller's transaction; a revision that is there already stays as it is."""
     bound = f"kept/{case}/{kept.revision}"
     content = seal(key, zlib.compress(kept.content), bound_to=bound)
-    face = seal(key, kept.face.model_dump_json().encode(), bound_to=f"{bound}/face")
+    face = seal(key, json.dumps(asdict(kept.face), ensure_ascii=False).encode(), bound_to=f"{bound}/face")
     row = sql.execute(_KEEP, (case, kept.revision, kept.staff, face, content))
     if row.rowcount == 1:
         sql.execute(_INDEX, (row.lastrowid, " ".join(sorted(map(vault.token, kept.words)))))
+
+
+def newest_revision(sql: Sql, case: str) -> int:
+    """The last that was accepted; 0 where nothing of a case is kept."""
+    return int(sql.execute("SELECT coalesce(max(revision), 0) FROM kept_case WHERE case_id = ?", (case,)).fetchone()[0])
 
 
 def forget(sql: Sql, case: str) -> None:
@@ -89,6 +95,10 @@ class KeptCases:
             return zlib.decompress(plain)
 
         return self._database.change(work)
+
+    def revision(self, case: uuid.UUID) -> int:
+        """The last revision that was accepted; 0 where nothing of a case is kept."""
+        return self._database.look(lambda sql: newest_revision(sql, str(case)))
 
     def since(self, at: dt.datetime, *, limit: int = 200) -> tuple[PastCase, ...]:
         """What was confirmed since an instant, the newest first, without names."""
@@ -148,4 +158,4 @@ def _line(sql: Sql, vault: Vault, row: Sequence[object], *, faces: bool) -> Past
 def _face(sql: Sql, vault: Vault, case: str, revision: int, sealed: bytes) -> Face | None:
     key = keys.case_key(sql, vault, case=case)
     plain = key and unseal(key, sealed, bound_to=f"kept/{case}/{revision}/face")
-    return Face.model_validate(json.loads(plain)) if plain else None
+    return Face(**json.loads(plain)) if plain else None

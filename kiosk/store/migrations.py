@@ -121,6 +121,7 @@ CREATE TABLE kept_case (
     "CREATE INDEX cases_confirmed ON cases (confirmed_at)",
     "CREATE INDEX cases_slip ON cases (slip)",
     "ALTER TABLE draft ADD COLUMN desk TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE draft ADD COLUMN revision INTEGER NOT NULL DEFAULT 1",
 )
 _SEALED_COLUMNS = (
     "seq, message, case_id, destination, order_key, kind, revision, schema_version, content_type, digest, created_at"

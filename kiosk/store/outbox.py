@@ -8,7 +8,7 @@ from typing import assert_never
 from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import Defect
-from kiosk.model.parcel import DeliveryFailed, Failure, Lease, OutboxCount, OutboxLine, Parcel, Receipt, State
+from kiosk.model.parcel import DeliveryFailed, Earlier, Failure, Lease, OutboxCount, OutboxLine, Parcel, Receipt, State
 from kiosk.store import acceptance, entries, keys
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
@@ -46,6 +46,15 @@ UPDATE delivery SET state = :state, next_at = :now, changed_at = :now
 WHERE seq = (SELECT seq FROM outbox WHERE message = :message) AND state = 'held' RETURNING seq
 """
 _HOLD = "UPDATE delivery SET state = 'held', last_code = ?, changed_at = ? WHERE seq = ?"
+_EARLIER = """
+SELECT message, case_id, destination, order_key, kind, revision, schema_version, digest, ciphertext, (
+  SELECT max(state NOT IN ('held', 'skipped')) FROM outbox AS any JOIN delivery USING (seq)
+  WHERE any.case_id = newest.case_id AND any.destination = newest.destination AND any.kind = newest.kind)
+FROM outbox AS newest WHERE case_id = ? AND NOT EXISTS (
+  SELECT 1 FROM outbox AS later WHERE later.case_id = newest.case_id AND later.destination = newest.destination
+    AND later.kind = newest.kind AND later.revision > newest.revision)
+ORDER BY seq
+"""
 _ATTEMPT = "INSERT INTO attempt (seq, number, at, outcome, code, detail) VALUES (?, ?, ?, ?, ?, ?)"
 _TAKE_OVER = """
 UPDATE delivery SET state = 'ready', next_at = min(next_at, :now), lease_token = lease_token + 1, changed_at = :now
@@ -97,6 +106,17 @@ class SqlOutbox:
     def knows(self, case: uuid.UUID) -> bool:
         """Whether a case has been confirmed. Raises SiteError."""
         return bool(self._database.read("SELECT 1 FROM cases WHERE id = ?", (str(case),)))
+
+    def earlier(self, case: uuid.UUID) -> Sequence[Earlier]:
+        """See Outbox; what was shredded is not there any more."""
+
+        def work(sql: Sql) -> tuple[Earlier, ...]:
+            key = keys.case_key(sql, self._vault, case=str(case))
+            rows = [] if key is None else sql.execute(_EARLIER, (str(case),)).fetchall()
+            opened = ((SealedParcel(*row[:9]).open(key or b""), row[9]) for row in rows)
+            return tuple(Earlier(parcel=parcel, left=bool(left)) for parcel, left in opened if parcel is not None)
+
+        return self._database.look(work)
 
     def claim(self, destination: str, *, now: dt.datetime, lease: dt.timedelta) -> Lease | None:
         """See Outbox: in the order of due time, then acceptance; earlier unfinished parcels of an order key go first.

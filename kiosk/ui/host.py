@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from kiosk.flow.actions import End, Step
 from kiosk.flow.jobs import (
     TAKEN,
+    UNCHANGED,
     CheckPlace,
     Confirmed,
     DayList,
@@ -175,7 +176,7 @@ class Host(QObject):
             self._undone.append(job)
         if isinstance(job, Save):
             self._autosave.over()
-        self.trouble("visit" if error.code == TAKEN else "store", error)
+        self.trouble("visit" if error.code in {TAKEN, UNCHANGED} else "store", error)
         if isinstance(job, _WAITED_FOR):
             self.act(Failed(job, error))
         if isinstance(job, Park):

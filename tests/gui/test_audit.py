@@ -33,7 +33,7 @@ def screens(counter: Counter, qtbot: QtBot) -> Iterator[str]:
     until(qtbot, lambda: len(window.office.view.rows) > 0)
     for row in window.office.view.rows:
         row.skip.click()
-        row.sure.click()
+        row.asked.sure.click()
     settle(qtbot)
     yield "sending"
     window.office.leave()

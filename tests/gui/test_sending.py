@@ -99,13 +99,13 @@ def test_a_parcel_is_let_go_only_with_a_reason_and_what_was_typed_stays_until_th
     row = view.rows[1]
     assert not row.asked.isVisible()
     row.skip.click()
-    assert row.reason.hasFocus()
-    row.reason.setText("個人番号 123456789018")
-    row.sure.click()
-    assert "個人番号" in row.issue.label.text
-    assert row.reason.text() == "個人番号 123456789018"
-    row.reason.setText("窓口で届け出直した")
-    QTest.keyClick(row.reason, Qt.Key.Key_Return)
+    assert row.asked.line.hasFocus()
+    row.asked.line.setText("個人番号 123456789018")
+    row.asked.sure.click()
+    assert "個人番号" in row.asked.issue.label.text
+    assert row.asked.line.text() == "個人番号 123456789018"
+    row.asked.line.setText("窓口で届け出直した")
+    QTest.keyClick(row.asked.line, Qt.Key.Key_Return)
     until(qtbot, lambda: counter.sending.asked[-1][0] == "skip")
     assert counter.sending.asked[-1] == ("skip", row.message, "窓口で届け出直した")
 
@@ -172,8 +172,8 @@ def test_stopping_letting_go_and_sending_at_once_from_the_desk(qtbot: QtBot, des
     until(qtbot, lambda: "止めています" in window.header.outbox.text())
     row = view.rows[0]
     row.skip.click()
-    row.reason.setText("窓口で届け出直した")
-    row.sure.click()
+    row.asked.line.setText("窓口で届け出直した")
+    row.asked.sure.click()
     until(qtbot, lambda: len(view.rows) == 1)
     view.stops[0].click()
     until(qtbot, lambda: view.told.label.text == window.kit.words("sending-resumed"))

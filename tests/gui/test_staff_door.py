@@ -164,7 +164,7 @@ def test_who_opens_a_visit_prints_or_saves_it_is_on_record_before_it_happens(
         "print slip",
         "print guide",
         "export packet",
-        "case-open",
+        "case-open from=1001",
     ]
 
 

@@ -1,5 +1,7 @@
 """Leaving, closing and taking up again: nothing is lost, nothing is done twice, nobody sees another's visit."""
 
+import json
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.demo.family import Demo
-from kiosk.flow.actions import Action, Answer, Confirm, GoTo, Sign, StartVisit, Step
+from kiosk.flow.actions import Action, Answer, Confirm, GoTo, Resolve, Sign, StartVisit, Step
 from kiosk.flow.jobs import ListDay, Unparked
+from kiosk.model.source import Source
 from tests.gui.counter import until
 from tests.gui.real import Opens, play, said
 
@@ -168,12 +171,13 @@ def test_a_visit_that_is_set_aside_waits_with_its_note_for_whoever_goes_on(qtbot
     desk.window.act(Answer(path="person[p1].name.full", text="架空　太郎"))
     desk.window.key(12, write=True)
     panel = desk.window.leaving.panel
-    assert QApplication.focusWidget() is panel.note
-    QTest.keyClicks(panel.note, "123456789018")
-    QTest.keyClick(panel.note, Qt.Key.Key_Return)
-    assert "個人番号" in panel.issue.label.text
-    panel.note.setText("午後に来庁")
-    QTest.keyClick(panel.note, Qt.Key.Key_Return)
+    note = panel.note
+    assert QApplication.focusWidget() is note.line
+    QTest.keyClicks(note.line, "123456789018")
+    QTest.keyClick(note.line, Qt.Key.Key_Return)
+    assert "個人番号" in note.issue.label.text
+    note.line.setText("午後に来庁")
+    QTest.keyClick(note.line, Qt.Key.Key_Return)
     until(qtbot, lambda: bool(desk.window.start.day.rows) and not desk.host.busy)
     (row,) = desk.window.start.day.rows
     assert (row.line.state, "午後に来庁" in row.line.about, panel.isVisible()) == ("途中", True, False)
@@ -181,7 +185,7 @@ def test_a_visit_that_is_set_aside_waits_with_its_note_for_whoever_goes_on(qtbot
     row.click()
     until(qtbot, lambda: desk.window.page.step is Step.INTERVIEW)
     assert "午後に来庁" in said(desk)
-    assert desk.program.store.audit.read(1)[0].action == "draft-open"
+    assert desk.program.store.audit.read(1)[0].action == "case-open"
 
 
 def test_a_past_case_is_found_by_name_and_its_papers_can_be_printed_again(
@@ -213,3 +217,49 @@ def test_a_past_case_is_found_by_name_and_its_papers_can_be_printed_again(
     QTest.keyClick(day.search, Qt.Key.Key_Return)
     until(qtbot, lambda: bool(day.told.label.text))
     assert len(day.rows) == 1
+
+
+def test_an_accepted_case_is_corrected_and_only_what_changed_leaves_again(
+    qtbot: QtBot, open_counter: Opens, demo: Demo
+) -> None:
+    desk = open_counter()
+    play(qtbot, desk, demo)
+    desk.window.act(Confirm())
+    until(qtbot, lambda: desk.window.page.step is Step.DONE and not desk.host.busy)
+    case = desk.visit.state.case
+    assert case is not None
+    outbox = desk.program.store.outbox
+    before = outbox.earlier(case.id)
+    done = desk.window.done
+    done.correct.click()
+    done.why.line.setText("筆頭者の聞き間違い")
+    QTest.keyClick(done.why.line, Qt.Key.Key_Return)
+    assert (desk.window.page.step, desk.window.page.slip, desk.window.page.revision) == (Step.INTERVIEW, case.slip, 2)
+    desk.window.act(GoTo(step=Step.SIGN))
+    desk.window.act(Confirm())
+    until(qtbot, lambda: not desk.host.busy and not desk.window.page.confirming)
+    assert "何も変わっていません" in said(desk)
+    desk.window.act(GoTo(step=Step.INTERVIEW))
+    desk.window.act(Answer(path="koseki.head_name", text="架空　権左衛門"))
+    desk.window.act(Resolve(path="koseki.head_name", source=Source.INTERVIEW, reason="戸籍で確かめた"))
+    desk.window.act(GoTo(step=Step.CHECK))
+    desk.window.act(GoTo(step=Step.SIGN))
+    for person, mark in demo.case.signatures.items():
+        desk.window.act(Sign(person=person, signature=mark))
+    desk.window.act(Confirm())
+    until(qtbot, lambda: desk.window.page.step is Step.DONE and not desk.host.busy)
+    after = {(each.parcel.destination, each.parcel.kind): each.parcel for each in outbox.earlier(case.id)}
+    changed = [each.parcel for each in before if after[each.parcel.destination, each.parcel.kind] != each.parcel]
+    assert 0 < len(changed) < len(before)
+    for old in changed:
+        new = after[old.destination, old.kind]
+        record, names = json.loads(new.record), [each.name for each in new.attachments]
+        assert (new.revision, record["kyotsu"]["shorikubun"], names) == (2, "1", ["packet.pdf", "changes.json"])
+        assert "権左衛門" in new.attachments[1].content.decode()
+    first = desk.program.store.audit.read(1)[0]
+    assert (first.action, "筆頭者の聞き間違い" in first.detail, desk.program.store.kept.revision(case.id)) == (
+        "correct",
+        True,
+        2,
+    )
+    assert "訂正 2版" in desk.window.done.event_name.text

@@ -14,7 +14,7 @@ from kiosk.flow.pages import QuestionView
 from kiosk.model.vocabulary import Type
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.entries.choice import ChoiceEntry
-from kiosk.ui.widgets.entries.line import Line
+from kiosk.ui.widgets.line import Line
 from kiosk.ui.widgets.question_field import QuestionField
 from tests.gui.counter import Counter, keyboard, settle, until
 

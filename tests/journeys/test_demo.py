@@ -16,10 +16,10 @@ from lxml import etree
 
 from kiosk.bootstrap.doing import at_once
 from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.program import Program, at_ten
+from kiosk.bootstrap.program import Program
 from kiosk.demo.visit import run
 from kiosk.designing.rehearsal import play
-from kiosk.flow.clock import FixedClock
+from kiosk.flow.clock import FixedClock, at_ten
 from kiosk.model.errors import SiteError
 from kiosk.model.numbers import my_number_ok
 from kiosk.press.packet import write_papers

@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.bootstrap.doing import at_once
 from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.program import Program, at_ten
+from kiosk.bootstrap.program import Program
 from kiosk.cli import main
 from kiosk.demo.family import Demo
 from kiosk.demo.screens import until_settled
 from kiosk.designing.rehearsal import answers, play
 from kiosk.flow.actions import AddPerson, Confirm, GoTo, Sign, StartVisit, Step, UseCard
-from kiosk.flow.clock import FixedClock
+from kiosk.flow.clock import FixedClock, at_ten
 from kiosk.model.address import Address
 from kiosk.model.card import CardFace, Secret
 from kiosk.model.errors import SiteError

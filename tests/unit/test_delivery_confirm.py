@@ -7,9 +7,10 @@ from typing import cast
 
 import pytest
 
-from kiosk.delivery.confirm import Confirmer
+from kiosk.delivery.confirm import Accepting, Confirmer
 from kiosk.delivery.routing import Routing
-from kiosk.flow.ports import Confirmation, Outbox
+from kiosk.exchange.records.revision import Reviser
+from kiosk.flow.ports import Confirmation
 from kiosk.model.errors import SiteError
 from kiosk.model.parcel import Parcel, message_id
 from kiosk.settings import ToFolder
@@ -36,7 +37,7 @@ class Shelf:
 
 def confirmer(desk: Desk, shelf: Shelf, *, routing: Routing = TO_ONE) -> Confirmer:
     office = Office()
-    return Confirmer(cast("Outbox", shelf), office, office, desk.clock, routing)
+    return Confirmer(cast("Accepting", shelf), office, office, desk.clock, routing, Reviser())
 
 
 def parcel(desk: Desk, procedure: str) -> Parcel:

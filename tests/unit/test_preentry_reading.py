@@ -14,9 +14,9 @@ from PySide6.QtGui import QImage
 
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.preentry import HomeCodes, HomeKeys, lines_of
-from kiosk.bootstrap.program import Program, at_ten
+from kiosk.bootstrap.program import Program
 from kiosk.flow.actions import UsePreentry
-from kiosk.flow.clock import FixedClock
+from kiosk.flow.clock import FixedClock, at_ten
 from kiosk.model.message import Message
 from kiosk.preentry.keys import CityKey, new_key
 from kiosk.preentry.opening import Entry

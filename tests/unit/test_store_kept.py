@@ -12,8 +12,10 @@ from kiosk.flow.finding import Wanted, wanted
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import SiteError
 from kiosk.model.kept import Face, KeptCase, Sent
+from kiosk.model.parcel import message_id
 from kiosk.store.audit import AuditLog
 from kiosk.store.database import NAME, Database
+from kiosk.store.drafts import Drafts
 from kiosk.store.kept import KeptCases
 from kiosk.store.outbox import SqlOutbox
 from kiosk.store.shredding import shred
@@ -24,7 +26,7 @@ KEY, NOW = RootKey(b"k" * 32), dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)
 WORDS = frozenset({"name 見本架空", "name 見本", "kana ミホン", "birth 1985-05-06"})
 LOOKED = AuditEvent(at=NOW, by="mado1", action="case-search")
 SPELT = ("見本", "みほん", "ﾐﾎﾝ", "昭和60年5月6日", "S60.5.6", "1985-05-06", "見本架空 1985/5/6", "見本　ミホン")
-READ = AuditEvent(at=NOW, by="mado1", action="case-read")
+READ = AuditEvent(at=NOW, by="mado1", action="case-open")
 
 
 @pytest.fixture
@@ -75,7 +77,7 @@ def test_every_search_and_every_look_is_noted_without_what_was_looked_for(databa
     assert (searched.action, searched.detail, read.action, read.case) == (
         "case-search",
         "found=1",
-        "case-read",
+        "case-open",
         str(case),
     )
 
@@ -151,3 +153,36 @@ def test_a_number_is_a_number(text: str, slip: str) -> None:
 @pytest.mark.parametrize("text", ["", "  　"])
 def test_nothing_to_look_for_is_told(text: str) -> None:
     assert not isinstance(wanted(text, today=NOW.date()), Wanted)
+
+
+def test_a_correction_is_kept_beside_what_was_accepted_and_replaces_what_is_held(database: Database) -> None:
+    (first,) = sample(1, clock=FixedClock(NOW), parcels=1, record_bytes=10)
+    outbox, there = SqlOutbox(database), KeptCases(database)
+    outbox.accept(first.model_copy(update={"kept": kept()}))
+    lease = outbox.claim("d0", now=NOW, lease=dt.timedelta(seconds=30))
+    assert lease is not None
+    outbox.fail(lease, REFUSED, now=NOW, retry_at=NOW)
+    (earlier,) = outbox.earlier(first.case)
+    assert (earlier.parcel, earlier.left) == (first.parcels[0], False)
+    old = first.parcels[0]
+    message = message_id(old.case, old.destination, old.kind, 2)
+    new = old.model_copy(update={"message": message, "revision": 2, "record": b"corrected"})
+    again = first.model_copy(update={"parcels": (new,), "kept": kept(2, words=WORDS | {"name 訂正"})})
+    outbox.accept(again)
+    outbox.accept(again)
+    (after,) = outbox.earlier(first.case)
+    assert (after.parcel, after.left, there.revision(first.case)) == (new, True, 2)
+    lease = outbox.claim("d0", now=NOW, lease=dt.timedelta(seconds=30))
+    assert lease is not None
+    assert lease.parcel == new
+    assert database.read("SELECT count(*) FROM kept_case") == [(2,)]
+    assert [line.revision for line in there.find(looked_for("訂正"), event=LOOKED)] == [2]
+
+
+def test_the_draft_of_a_correction_is_kept_and_one_of_what_was_accepted_is_not(database: Database) -> None:
+    (case,) = take_in(database)
+    drafts = Drafts(database)
+    assert not drafts.save(case, b"late", now=NOW)
+    assert drafts.save(case, b"corrected", now=NOW, revision=2)
+    assert [line.accepted for line in drafts.list()] == [False]
+    assert drafts.load(case) == b"corrected"

@@ -5,7 +5,6 @@ record only what the city itself says is made anew: its code, its name and its ç
 address of the city carries the code. A receiver sees another revision with an id of its own.
 """
 
-import uuid
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +14,9 @@ from kiosk.exchange.records.blocks import Record
 from kiosk.exchange.records.checks import check
 from kiosk.exchange.records.columns import Columns
 from kiosk.exchange.records.record import canonical_json, digest
+from kiosk.exchange.records.revision import numbered
 from kiosk.model.base import Issue
-from kiosk.model.parcel import NAMESPACE, Faults, Parcel, message_id
+from kiosk.model.parcel import Faults, Parcel, message_id
 
 _CODE, _CITY, _PREFECTURE = "_shikuchosonkodo", "_shikugunchosonmei", "_todofuken"
 
@@ -41,22 +41,18 @@ def said(record: Record) -> Ours:
 
 def reissued(record: Record, ours: Ours, *, revision: int) -> Record:
     """The same application as revision `revision`, with what `ours` says of the city."""
-    common = record.kyotsu
     renewed = {
         "shikuchosonkodo": ours.code,
         "shikuchosonmei": ours.name,
         "dokujishisakushisutemutoid": ours.system,
-        "kaiteibango": revision,
-        "exportid": str(uuid.uuid5(NAMESPACE, f"{common.ankenid}/{common.tetsuzukikodo}/{revision}")),
     }
-    made = record.model_copy(
+    addressed = record.model_copy(
         update={
-            "kyotsu": common.model_copy(update=renewed),
             "taishosha": tuple(each.model_copy(update=_codes(each, record, ours)) for each in record.taishosha),
             "ido": record.ido.model_copy(update=_codes(record.ido, record, ours)),
         }
     )
-    return made.model_copy(update={"kyotsu": made.kyotsu.model_copy(update={"sha256": digest(made)})})
+    return numbered(addressed, revision=revision, renewed=renewed)
 
 
 def _codes(block: Any, record: Record, ours: Ours) -> dict[str, str]:

@@ -11,6 +11,8 @@ from kiosk.model.wareki import PartialDate, calendar_day, to_wareki
 SEX_CODES = {"男": "1", "女": "2"}
 """標準準拠 性別コード; 記載なし and everything else is 0 不明（未記入）."""
 
+SIGNED = "署名"
+
 
 def exact(value: Value) -> str:
     """YYYY-MM-DD when the value is a full date of the calendar, otherwise empty."""
@@ -64,7 +66,7 @@ def plain(value: Value) -> Plain:
         case Address():
             return value.text
         case Signature():
-            return f"署名（{value.digest}）" if value.digest else "署名"
+            return f"{SIGNED}（{value.digest}）" if value.digest else SIGNED
         case Held():
             return "保留"
         case Cleared():

@@ -40,6 +40,7 @@ def counter_page(
         event=event.id,
         event_name=wording.labels.said(event.name),
         slip=snapshot.case.slip,
+        revision=snapshot.case.revision,
         language=str(snapshot.facts.value("case.language") or ""),
         persons=viewer.people(),
         sections=viewer.sections(),

@@ -1,48 +1,42 @@
 """中断: where it is asked whether a visit is to be thrown away it can also wait, with a note for who goes on."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from kiosk.model.audit import reason
-from kiosk.model.base import Issue
 from kiosk.ui.kit import Kit
-from kiosk.ui.tokens import Level
-from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.entries.line import Line
-from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.message import Message
-from kiosk.ui.widgets.panels import Panel, holder, pressed, row
+from kiosk.ui.widgets.panels import Panel
+from kiosk.ui.widgets.reason_line import ReasonLine
+
+WIDTH = 420
 
 
 class AsidePanel(Panel):
-    """`chosen` carries the note, which may be empty; one that cannot be kept is told, and what was typed stays."""
+    """`chosen` carries the note, which may be empty. It lies over the lower right corner of `over`, a sibling: what is
+    being asked stays where it is.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(kit, ground="warning_panel", edge="warning", pad=8)
-        words = kit.words
-        self.note, self.aside = Line(kit, name=words("aside-note")), Button(kit, words("aside"), level=Level.DENSE)
-        self.issue = Message(kit)
-        self.column.addWidget(GlyphLabel(kit, words("aside-note"), level=Level.DENSE))
-        self.column.addWidget(holder(row(self.note, self.aside, gap=kit.look.dp(12))))
-        self.column.addWidget(self.issue)
-        self.note.entered.connect(self._choose)
-        pressed(self.aside, self._choose)
+    def __init__(self, kit: Kit, over: QWidget) -> None:
+        super().__init__(kit, ground="warning_panel", edge="warning", pad=12)
+        self._over = over
+        self.note = ReasonLine(kit, label=kit.words("aside-note"), sure=kit.words("aside"), optional=True)
+        self.column.addWidget(self.note)
+        self.note.given.connect(self.chosen)
         self.hide()
 
     def ask(self, *, write: bool) -> None:
         """Show it; with `write` the keyboard goes where the note is written."""
-        self.note.clear()
-        self.issue.set("")
+        self.note.wipe()
+        self._place()
         self.show()
+        self.raise_()
         if write:
-            self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.note.ask()
 
-    def _choose(self) -> None:
-        note = self.note.text().strip()
-        said = reason(note) if note else ""
-        if isinstance(said, Issue):
-            self.issue.set(str(said))
-            self.note.setFocus()
-        else:
-            self.chosen.emit(said)
+    def _place(self) -> None:
+        look, room = self._kit.look, self._over.geometry()
+        width = min(round(look.dp(WIDTH) * (1 if look.roomy else 1.3)), room.width())
+        layout = self.column
+        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else self.sizeHint().height()
+        self.setGeometry(room.right() - width - look.dp(8), room.bottom() - height - look.dp(8), width, height)

@@ -20,7 +20,7 @@ class Chrome(StepViews):
     def __init__(self, kit: Kit, host: Host, first: CounterPage) -> None:
         super().__init__(kit, host, first)
         self.header, self.keys, self.notices = Header(kit), KeyBar(kit), NoticeArea(kit)
-        self.leaving = Leaving(self.keys.leave, AsidePanel(kit))
+        self.leaving = Leaving(self.keys.leave, AsidePanel(kit, self.splitter))
         self._arrange()
 
     def _arrange(self) -> None:
@@ -32,9 +32,10 @@ class Chrome(StepViews):
         whole = QVBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for widget in (self.header, self.notices, self.leaving.panel, self.splitter, self.keys):
+        for widget in (self.header, self.notices, self.splitter, self.keys):
             whole.addWidget(widget, 1 if widget is self.splitter else 0)
         self.setCentralWidget(holder(whole))
+        self.leaving.panel.setParent(self.centralWidget())
         self.share()
 
     def _say(self, key: str, **values: str) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kiosk.flow.clock import TOKYO
 from kiosk.flow.jobs import Fate
 from kiosk.model.kept import Sent
-from kiosk.model.wareki import to_wareki
 from kiosk.ui.widgets.chip import Tone
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def past_line(kit: Kit, case: PastCase) -> DayLine:
     words, face = kit.words, case.face
     named = words("day-face", name=face.name, birth=face.birth, others=face.others) if face is not None else ""
     revised = words("day-revised", n=case.revision) if case.revision > 1 else ""
-    day = _time(kit, case.at) if face is None else to_wareki(case.at.astimezone(TOKYO).date())  # of any year
+    day = _time(kit, case.at) if face is None else _day(case.at)
     about = [case.staff, day, revised]
     return DayLine(
         case=case.case,
@@ -81,6 +80,13 @@ def past_line(kit: Kit, case: PastCase) -> DayLine:
 def _title(kit: Kit, slip: str, event: str) -> str:
     names = {choice.code: choice.label.partition("（")[0] for choice in kit.events}
     return kit.words("day-row", slip=slip or kit.words("parked-no-slip"), event=names.get(event, event))
+
+
+def _day(at: dt.datetime) -> str:
+    """Of any year."""
+    from kiosk.model.wareki import to_wareki  # the start page waits for no calendar
+
+    return to_wareki(at.astimezone(TOKYO).date())
 
 
 def _time(kit: Kit, at: dt.datetime | None) -> str:

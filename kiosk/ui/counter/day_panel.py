@@ -15,8 +15,8 @@ from kiosk.ui.counter.day_row import DayRow
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.entries.line import Line
 from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.line import Line
 from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import Panel, column, holder, pressed, row
 

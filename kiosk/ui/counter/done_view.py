@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from kiosk.flow.actions import Correct
 from kiosk.flow.pages import CounterPage
 from kiosk.model.errors import SiteError
 from kiosk.ui.counter.held_filings import HeldFilings
@@ -14,11 +15,12 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.ports import PrintState
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.entries.line import Line
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.line import Line
 from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import Panel, column, holder, pressed, scrolling
+from kiosk.ui.widgets.reason_line import ReasonLine
 
 _MOODS = {
     PrintState.QUEUED: Mood.INFO,
@@ -52,6 +54,8 @@ class DoneView(QWidget):
         self.folder = Line(kit, name=words("save-folder"))
         self.save = Button(kit, words("save-packet"))
         self.saved = Message(kit, level=Level.BODY)
+        self.correct = Button(kit, words("correct"))
+        self.why = ReasonLine(kit, label=words("correct-reason"), sure=words("correct-sure"))
         self._arrange()
         self._connect()
         self._watch = QTimer(self)
@@ -60,7 +64,7 @@ class DoneView(QWidget):
 
     def _arrange(self) -> None:
         kit, gap = self._kit, self._kit.look.dp(12)
-        slip, paper, disk = Panel(kit, ground="selected", edge="primary"), Panel(kit), Panel(kit)
+        slip, paper, disk, again = Panel(kit, ground="selected", edge="primary"), Panel(kit), Panel(kit), Panel(kit)
         slip.column.addWidget(GlyphLabel(kit, kit.words("done-slip"), bold=True))
         slip.column.addWidget(self.number)
         slip.column.addWidget(self.event_name)
@@ -73,7 +77,10 @@ class DoneView(QWidget):
         disk.column.addWidget(GlyphLabel(kit, kit.words("save-folder"), level=Level.DENSE, bold=True))
         for thing in (self.folder, flow(self.save, gap=gap), self.saved):
             disk.column.addWidget(thing)
-        inside = column(slip, self.held, paper, disk, gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), 8))
+        again.column.addWidget(GlyphLabel(kit, kit.words("correct-title"), level=Level.HEAD, bold=True))
+        for thing in (flow(self.correct, gap=gap), self.why):
+            again.column.addWidget(thing)
+        inside = column(slip, self.held, paper, disk, again, gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), 8))
         inside.addStretch(1)
         self.setLayout(column(self.title, scrolling(kit, holder(inside)), gap=kit.look.dp(12)))
 
@@ -85,6 +92,8 @@ class DoneView(QWidget):
         pressed(self.not_out, lambda: self._tell(PrintState.FAILED))
         pressed(self.save, self._save)
         self.folder.entered.connect(self._save)
+        pressed(self.correct, self.why.ask)
+        self.why.given.connect(lambda reason: self.acted.emit(Correct(reason=reason)))
 
     def present(self, page: CounterPage) -> None:
         """Show the slip."""
@@ -92,7 +101,8 @@ class DoneView(QWidget):
             self._errands.drop()
             self._clear()
         self.number.set_text(page.slip)
-        self.event_name.set_text(page.event_name)
+        revised = self._kit.words("day-revised", n=page.revision) if page.revision > 1 else ""
+        self.event_name.set_text("　".join(filter(None, (page.event_name, revised))))
         words, language = self._kit.words, page.language
         nothing = words("done-none-left" if page.held else "done-nothing")
         self.title.set_text(words("done-title-held" if page.held else "done-title"))
@@ -105,6 +115,8 @@ class DoneView(QWidget):
         self.state = None
         self.printed.set("")
         self.saved.set("")
+        self.why.wipe()
+        self.why.hide()
         self.asked.hide()
         self.folder.setText(str(self._kit.office.packet_folder()))
 

@@ -12,9 +12,9 @@ from kiosk.ui.jobs import Errands
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.entries.line import Line
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.line import Line
 from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import pressed
 

@@ -138,7 +138,9 @@ class StepViews(QMainWindow):
         """The end."""
         from kiosk.ui.counter.done_view import DoneView
 
-        return self._added(DoneView(self.kit))
+        view = self._added(DoneView(self.kit))
+        view.acted.connect(self.wanted)
+        return view
 
     @cached_property
     def broken(self) -> BrokenView:

@@ -9,10 +9,10 @@ from kiosk.model.source import Source
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
-from kiosk.ui.widgets.entries.line import Line
 from kiosk.ui.widgets.facts_list import FactsList
 from kiosk.ui.widgets.flow_layout import FlowLayout
 from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.line import Line
 from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import Panel, column, empty, holder, pressed, scrolling
 

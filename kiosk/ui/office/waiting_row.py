@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from kiosk.flow.clock import TOKYO
-from kiosk.model.audit import reason
-from kiosk.model.base import Issue
 from kiosk.model.parcel import Cause, State
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.chip import Chip, Tone
-from kiosk.ui.widgets.entries.line import Line
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message, Mood
-from kiosk.ui.widgets.panels import Panel, column, holder, pressed
+from kiosk.ui.widgets.panels import Panel, pressed
+from kiosk.ui.widgets.reason_line import ReasonLine
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -47,42 +45,25 @@ class WaitingRow(Panel):
         self.times = GlyphLabel(kit, self._times(), level=Level.DENSE)
         self.why = Message(kit, self._why(), mood=Mood.WARNING if line.state is State.HELD else Mood.INFO)
         self.release, self.skip = Button(kit, words("sending-release")), Button(kit, words("sending-skip"))
-        self.reason = Line(kit, name=words("sending-reason"))
-        self.sure, self.issue = Button(kit, words("sending-sure")), Message(kit)
+        self.asked = ReasonLine(kit, label=words("sending-reason"), sure=words("sending-sure"))
         for widget in (flow(state, self.title, gap=kit.look.dp(12)), self.times, self.why):
             self.column.addWidget(widget)
         self._arrange(held=line.state is State.HELD)
 
     def _arrange(self, *, held: bool) -> None:
-        kit, gap = self._kit, self._kit.look.dp(12)
-        label = GlyphLabel(kit, kit.words("sending-reason"), level=Level.DENSE, bold=True)
-        self.asked = holder(column(label, self.issue, self.reason, flow(self.sure, gap=gap), gap=kit.look.dp(4)))
+        gap = self._kit.look.dp(12)
         self.asked.hide()
         actions = flow(self.release, self.skip, gap=gap)
         self.column.addWidget(actions)
         actions.setVisible(held)
         self.column.addWidget(self.asked)
         pressed(self.release, lambda: self.released.emit(self.message))
-        pressed(self.skip, self._ask)
-        pressed(self.sure, self._skip)
-        self.reason.entered.connect(self._skip)
+        pressed(self.skip, self.asked.ask)
+        self.asked.given.connect(lambda said: self.skipped.emit(self.message, said))
 
     def first(self) -> QWidget:
         """Where the keyboard begins."""
         return self.release
-
-    def _ask(self) -> None:
-        self.asked.show()
-        self.reason.setFocus()
-
-    def _skip(self) -> None:
-        """Only with a reason; one that cannot be kept is told beside the line, and what was typed stays."""
-        said = reason(self.reason.text())
-        if isinstance(said, Issue):
-            self.issue.set(str(said))
-            self.reason.setFocus()
-        else:
-            self.skipped.emit(self.message, said)
 
     def _times(self) -> str:
         line, words = self.waiting.explained.line, self._kit.words

@@ -15,9 +15,9 @@ from kiosk.ui.staff.keys import StaffKeys
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.button import Button, Rank
-from kiosk.ui.widgets.entries.line import Line
 from kiosk.ui.widgets.flow_layout import FlowLayout, flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.line import Line
 from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import AIR, column, holder, pressed, row, scrolling
 

@@ -17,9 +17,9 @@ from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank, only
 from kiosk.ui.widgets.card_words import message, secret_name
 from kiosk.ui.widgets.chip import Chip, Tone
-from kiosk.ui.widgets.entries.line import Line
 from kiosk.ui.widgets.flow_layout import FlowLayout, flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.line import Line
 from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import AIR, Panel, column, empty, holder, indented, pressed, row, scrolling
 from kiosk.ui.widgets.reader_picture import ReaderPicture, ReaderState

@@ -14,9 +14,9 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level, TextSize
 from kiosk.ui.widgets.entries.entry import Entry
 from kiosk.ui.widgets.entries.left_over import LeftOver
-from kiosk.ui.widgets.entries.line import Line
 from kiosk.ui.widgets.entries.towns import TownChoice
 from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.line import Line
 from kiosk.ui.widgets.panels import column, holder, row
 
 _PREFECTURE = re.compile(r"^(東京都|北海道|京都府|大阪府|.{2,3}県)?(.*)$")

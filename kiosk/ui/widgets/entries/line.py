@@ -1,21 +1,20 @@
-"""One line to type into: words, names, kana, dates, numbers; letters are counted as people count them."""
+"""A question that is answered in one line: words, names, kana, dates, numbers."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.pages import QuestionState, QuestionView
 from kiosk.ui.kit import Kit
-from kiosk.ui.native import frame, unfilled
-from kiosk.ui.tokens import CONTROL, Level
+from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.entries.entry import Entry
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.lettering import clusters, has_selector
+from kiosk.ui.widgets.lettering import has_selector
+from kiosk.ui.widgets.line import Line
 from kiosk.ui.widgets.panels import column
 
 if TYPE_CHECKING:
@@ -34,72 +33,6 @@ _WIDTHS = {"date": 14, "int": 6, "digits": 14, "phone": 12}
 def hints(kind: Type) -> Qt.InputMethodHint:
     """What the input method is told of a value of this type (the first page needs a line, and knows no types)."""
     return _HINTS.get(kind.value, Qt.InputMethodHint.ImhNone)
-
-
-class Line(QLineEdit):
-    """A line edit that deletes whole letters and tells when Enter was pressed or it was left."""
-
-    entered = Signal()
-    left = Signal()
-
-    def __init__(self, kit: Kit, *, name: str = "", letters: int = 0) -> None:
-        super().__init__()
-        self._kit, self._letters, self._wrong = kit, letters, False
-        self.setAccessibleName(name)
-        self.setFrame(False)
-        unfilled(self)
-        side = kit.look.dp(8) + 1
-        self.setTextMargins(side, 0, side, 0)
-        wide = QSizePolicy.Policy.Maximum if letters else QSizePolicy.Policy.Expanding
-        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
-
-    def mark(self, *, wrong: bool) -> None:
-        """Show whether what stands here cannot be read."""
-        if wrong is not self._wrong:
-            self._wrong = wrong
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Ground and edge, then the words."""
-        with QPainter(self) as painter:
-            edge, thick = ("error", 2) if self._wrong else ("border", 1)
-            frame(painter, self, look=self._kit.look, edge=edge, thick=thick)
-        super().paintEvent(event)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As wide as the letters expected, as high as a control."""
-        look = self._kit.look
-        width = (self._letters or 16) * look.px(Level.BODY) + look.dp(24)
-        return QSize(width, max(look.dp(CONTROL), look.line(Level.BODY)))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Six letters."""
-        hint = self.sizeHint()
-        return QSize(min(hint.width(), 6 * self._kit.look.px(Level.BODY)), hint.height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter goes on; Backspace removes a letter with its variation selector."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.entered.emit()
-            return
-        if event.key() == Qt.Key.Key_Backspace and not self.hasSelectedText():
-            self._select_letter()
-        super().keyPressEvent(event)
-
-    def _select_letter(self) -> None:
-        before = clusters(_utf16(self.text(), self.cursorPosition()))
-        if before and has_selector(before[-1]):
-            units = len(before[-1].encode("utf-16-le")) // 2
-            self.setSelection(self.cursorPosition() - units, units)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """It was left."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
-
-def _utf16(text: str, units: int) -> str:
-    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", errors="ignore")
 
 
 class LineEntry(Entry):
