@@ -2,22 +2,20 @@
 
 from functools import lru_cache
 
-from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.sources import read_cards, read_paper
 from kiosk.designing.rehearsal import Rehearsed, play
 from kiosk.flow.actions import Action, UseExtract
 from kiosk.flow.clock import FixedClock, at_ten
 from kiosk.model.casefile import CaseFile
-from tests.visits import FORMS, ROOT, Desk, persona, resumed
+from tests.visits import FORMS, ROOT, Desk, persona, place_at, resumed
 
 NAMES = sorted(path.stem for path in (FORMS / "personas").glob("*.toml"))
 SOURCES = {"no_card": (False, False), "cards": (True, False), "cards_and_extract": (True, True)}
 
 
 def sources(case: CaseFile, *, cards: bool, extract: bool) -> tuple[Action, ...]:
-    nowhere = Place(forms=FORMS, assets=ROOT / "assets", home=ROOT / "no-store-is-opened")
-    program = Program(nowhere, FixedClock(at_ten(case.today)))
+    program = Program(place_at(ROOT / "no-store-is-opened"), FixedClock(at_ten(case.today)))
     actions = read_cards(program, case) if cards else ()
     if extract:
         paper = read_paper(program, FORMS / "personas" / case.extract)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from kiosk.bootstrap.place import Place
 from kiosk.catalogue.catalogue import Catalogue, load_catalogue
 from kiosk.catalogue.postal import Postal
 from kiosk.flow.jobs import (
@@ -40,11 +41,18 @@ from kiosk.store.places import PostalList
 
 ROOT = Path(__file__).resolve().parents[1]
 FORMS = ROOT / "forms"
+READ = Path(os.environ["XDG_CACHE_HOME"]) / "read"
+"""Copies of the forms that tests have read, by what they say."""
 
 
 def read(forms: Path) -> Catalogue:
     """A folder's catalogue, as at a place where the town's forms were read before."""
-    return load_catalogue(forms, cache=Path(os.environ["XDG_CACHE_HOME"]) / "read")
+    return load_catalogue(forms, cache=READ)
+
+
+def place_at(home: Path, *, forms: Path = FORMS) -> Place:
+    """A place whose forms somebody has read before; `home` is not made."""
+    return Place(forms=forms, assets=ROOT / "assets", home=home, account_cache=READ)
 
 
 @lru_cache(maxsize=1)

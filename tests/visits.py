@@ -20,10 +20,10 @@ from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.plan import Planner
 from kiosk.rules.snapshot import Snapshot
-from tests.register import FORMS, ROOT, Register, catalogue, postal, read, split, towns
+from tests.register import FORMS, ROOT, Register, catalogue, place_at, postal, read, split, towns
 from tests.wording import WORDS
 
-__all__ = ["FORMS", "ROOT", "Register", "catalogue", "postal", "read", "split", "towns"]
+__all__ = ["FORMS", "ROOT", "Register", "catalogue", "place_at", "postal", "read", "split", "towns"]
 SHARED = ROOT.parent / "shared" / "domain"
 TODAY = dt.date(2026, 4, 20)
 STROKES = Signature(strokes=(((1.0, 1.0), (9.0, 5.0)),), width=60.0, height=12.0)

@@ -14,7 +14,7 @@ import io
 import os
 import pickle
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,8 @@ def kept(digest: str, folder: Path | None, make: Callable[[], Checked]) -> Check
     path = folder / copy_name("catalogue", digest)
     match read_copy(path):
         case RuleBook() as book, City() as city, tuple() as issues, tuple() as remarks:
+            with suppress(OSError):
+                os.utime(path)  # what is used every morning is not the oldest
             return book, city, issues, remarks
         case _:
             found = make()

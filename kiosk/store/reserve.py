@@ -43,7 +43,19 @@ class Reserve:
 
     def _fill(self, scratch: Path) -> None:
         with scratch.open("wb") as out:
-            for start in range(0, self._size, len(_CHUNK)):
-                out.write(_CHUNK[: self._size - start])
+            if not _set_aside(out.fileno(), self._size):
+                for start in range(0, self._size, len(_CHUNK)):
+                    out.write(_CHUNK[: self._size - start])
             out.flush()
             os.fsync(out.fileno())
+
+
+def _set_aside(file: int, size: int) -> bool:
+    """Have the file system give the blocks without writing them; False where it has no such call, or refuses."""
+    if not hasattr(os, "posix_fallocate"):
+        return False
+    try:
+        os.posix_fallocate(file, 0, size)
+    except OSError:
+        return False
+    return True

@@ -9,13 +9,12 @@ import pytest
 
 from kiosk.bootstrap.caseclock import CaseClock
 from kiosk.bootstrap.doing import at_once
-from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.designing.rehearsal import play
 from kiosk.model.casefile import CaseFile
 from kiosk.model.filled import FilledForm
-from tests.visits import FORMS, ROOT
+from tests.visits import FORMS, place_at
 
 DAY = dt.date(2026, 4, 20)
 SAMPLE = ("架空", "見本県")
@@ -30,7 +29,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
     for path in (forms / "municipality.toml", forms / "personas" / "kazoku4.toml"):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("架空", "別天").replace("見本県", "試験県"), encoding="utf-8")
-    return Program(Place(forms=forms, assets=ROOT / "assets", home=root / "home"), CaseClock(DAY))
+    return Program(place_at(root / "home", forms=forms), CaseClock(DAY))
 
 
 def words(pdf: bytes) -> str:

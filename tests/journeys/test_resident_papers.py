@@ -1,13 +1,11 @@
 """What a resident takes home: no office remarks, closed days said, nothing to tick elsewhere, one counter."""
 
 import dataclasses
-import shutil
 from pathlib import Path
 
 import pytest
 
 from kiosk.bootstrap.caseclock import CaseClock
-from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.model.remarks import for_residents
 from kiosk.press.guide import write_guide
@@ -19,7 +17,8 @@ from kiosk.press.route import gathered
 from kiosk.rules.snapshot import Snapshot
 from tests.golden.test_forms_golden import renderer
 from tests.played import visit
-from tests.visits import FORMS, ROOT, TODAY, book, catalogue
+from tests.tiny_forms import tiny_forms
+from tests.visits import ROOT, TODAY, book, catalogue, place_at
 
 OFFICE = ("団体による", "要確認", "記憶", "条番号")
 SOME = ("inin_fubi", "techo", "suido", "taishoku", "tenshutsu_kazoku", "kokugai_tenshutsu", "inu", "tenshutsu_fufu")
@@ -33,8 +32,7 @@ def sheet(snapshot: Snapshot, *, language: str = "ja", one_stop: bool = False) -
 
 
 def press(snapshot: Snapshot) -> Press:
-    nowhere = Place(forms=FORMS, assets=ROOT / "assets", home=ROOT / "no-store-is-opened")
-    return Program(nowhere, CaseClock(snapshot.case.today)).press
+    return Program(place_at(ROOT / "no-store-is-opened"), CaseClock(snapshot.case.today)).press
 
 
 @pytest.mark.parametrize(
@@ -132,13 +130,13 @@ def test_one_procedure_alone_may_be_done_where_the_visit_begins() -> None:
 
 @pytest.mark.parametrize("place", ["city", "desk"])
 def test_one_word_in_the_settings_of_the_city_or_the_desk_is_enough(tmp_path: Path, place: str) -> None:
-    forms, home = shutil.copytree(FORMS, tmp_path / "forms"), tmp_path / "home"
+    forms, home = tiny_forms(tmp_path / "forms"), tmp_path / "home"
     home.mkdir()
     if place == "city":
         file = forms / "municipality.toml"
         file.write_text("one_stop = true\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
     else:
         (home / "device.toml").write_text("one_stop = true\n", encoding="utf-8")
-    program = Program(Place(forms=forms, assets=ROOT / "assets", home=home), CaseClock(TODAY))
+    program = Program(place_at(home, forms=forms), CaseClock(TODAY))
     assert program.catalogue.issues == ()
     assert program.press.one_stop

@@ -17,7 +17,6 @@ import zxingcpp
 from pydantic_core import to_json
 
 from kiosk.bootstrap.blank import blank_paper
-from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.exchange.records.cells import load_extract
 from kiosk.exchange.records.extract import Extract, read_extract
@@ -30,7 +29,7 @@ from kiosk.model.errors import SiteError
 from kiosk.model.fact import Held
 from kiosk.model.wareki import PartialDate
 from tests.offices import confirmed
-from tests.visits import FORMS, MOVE, ROOT, STROKES, TODAY, Desk, book, persona, told
+from tests.visits import FORMS, MOVE, ROOT, STROKES, TODAY, Desk, book, persona, place_at, told
 
 ROLE, OLD, NAME, BIRTH = "case.applicant_role", "addr.old.text", "person[p1].name.full", "person[p1].birth.date"
 TELLING = re.compile(
@@ -71,7 +70,7 @@ def marked() -> bytes:
 
 
 def program(home: Path) -> Program:
-    return Program(Place(forms=FORMS, assets=ROOT / "assets", home=home), FixedClock(AT))
+    return Program(place_at(home), FixedClock(AT))
 
 
 def text_of(page: CounterPage) -> str:

@@ -10,6 +10,7 @@ import pytest
 from kiosk.bootstrap.forms import read_forms
 from kiosk.cli import main
 from tests.commands import Ended, Kiosk
+from tests.shared import once
 from tests.visits import FORMS
 
 
@@ -26,9 +27,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def read_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The cache of a place whose forms were read at an earlier start."""
-    cache = tmp_path_factory.mktemp("read") / "cache"
-    assert read_forms(FORMS, cache=cache).issues == ()
-    return cache
+
+    def read(folder: Path) -> None:
+        assert read_forms(FORMS, cache=folder / "cache").issues == ()
+
+    return once(tmp_path_factory, "read", read) / "cache"
 
 
 @pytest.fixture

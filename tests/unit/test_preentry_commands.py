@@ -3,13 +3,12 @@
 import json
 from pathlib import Path
 
-from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.preentry import HomeKeys
 from kiosk.bootstrap.program import Program
 from kiosk.flow.clock import SystemClock
 from tests.commands import Kiosk
 from tests.unit.test_preentry_reading import entry, parts, sealed
-from tests.visits import FORMS, ROOT, catalogue
+from tests.visits import catalogue, place_at
 
 
 def test_a_page_needs_a_key_and_says_how_to_make_one(kiosk: Kiosk, tmp_path: Path) -> None:
@@ -42,7 +41,7 @@ def test_a_page_is_written_for_everybody_to_read(kiosk: Kiosk, tmp_path: Path) -
 
 def test_codes_are_looked_at_in_counts(kiosk: Kiosk, home: Path, tmp_path: Path) -> None:
     kiosk("preentry", "keys", "make")
-    program = Program(Place(forms=FORMS, assets=ROOT / "assets", home=home), SystemClock())
+    program = Program(place_at(home), SystemClock())
     today = program.clock.today().isoformat()
     program.catalogue = catalogue()  # read once for all tests
     codes = parts(sealed(entry(program, made_on=today, catalogue="older"), HomeKeys(program).all()[0]))

@@ -12,7 +12,6 @@ from joserfc import jwe
 from joserfc.jwk import ECKey
 from PySide6.QtGui import QImage
 
-from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.preentry import HomeCodes, HomeKeys, lines_of
 from kiosk.bootstrap.program import Program
 from kiosk.flow.actions import UsePreentry
@@ -22,7 +21,7 @@ from kiosk.preentry.keys import CityKey, new_key
 from kiosk.preentry.opening import Entry
 from kiosk.preentry.parts import read_part
 from kiosk.preentry.reading import collected
-from tests.visits import FORMS, ROOT, catalogue
+from tests.visits import catalogue, place_at
 from tests.wording import say
 
 TODAY = dt.date(2026, 4, 20)
@@ -31,7 +30,7 @@ NAME = "person[p1].name.full"
 
 @pytest.fixture
 def program(home: Path) -> Iterator[Program]:
-    made = Program(Place(forms=FORMS, assets=ROOT / "assets", home=home), FixedClock(at_ten(TODAY)))
+    made = Program(place_at(home), FixedClock(at_ten(TODAY)))
     made.catalogue = catalogue()  # read once for all tests
     HomeKeys(made).make()
     yield made
