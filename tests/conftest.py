@@ -1,5 +1,6 @@
 """What every test stands on: no screen, quiet Qt, nothing left behind, and properties tried alike on every machine."""
 
+import gc
 import os
 import tempfile
 import zlib
@@ -69,8 +70,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in set(left)]
 
 
+def pytest_collection_finish() -> None:
+    """The tests themselves are no garbage, and need not be looked at again and again."""
+    gc.collect()
+    gc.freeze()
+
+
 def _row_left_out(item: pytest.Item) -> bool:
     return "[" in item.name and item.nodeid.startswith(LONG_TABLES) and not tried([item.nodeid])
+
+
+@pytest.fixture(autouse=True)
+def read_at_an_earlier_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No start is the first that ever reads the forms."""
+    from tests.read_before import cache_of
+
+    monkeypatch.setattr("kiosk.bootstrap.place.Place.cache", property(cache_of))
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,5 @@
 """The sample town of the tests: its forms and places, and a memory that does what a visit wants done outside."""
 
-import os
 import uuid
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -38,27 +37,19 @@ from kiosk.model.address import Address
 from kiosk.model.errors import SiteError
 from kiosk.rules.snapshot import Snapshot
 from kiosk.store.places import PostalList
+from tests.read_before import EDITED, FORMS, TOWN, begun, catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
-FORMS = ROOT / "forms"
-READ = Path(os.environ["XDG_CACHE_HOME"]) / "read"
-"""Copies of the forms that tests have read, by what they say."""
 
 
 def read(forms: Path) -> Catalogue:
     """A folder's catalogue, as at a place where the town's forms were read before."""
-    return load_catalogue(forms, cache=READ)
+    return load_catalogue(forms, cache=begun(EDITED))
 
 
 def place_at(home: Path, *, forms: Path = FORMS) -> Place:
     """A place whose forms somebody has read before; `home` is not made."""
-    return Place(forms=forms, assets=ROOT / "assets", home=home, account_cache=READ)
-
-
-@lru_cache(maxsize=1)
-def catalogue() -> Catalogue:
-    """The sample town's rules and forms, read once."""
-    return read(FORMS)
+    return Place(forms=forms, assets=ROOT / "assets", home=home, account_cache=TOWN if forms == FORMS else None)
 
 
 def towns() -> tuple[Address, ...]:

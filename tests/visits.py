@@ -20,7 +20,8 @@ from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.plan import Planner
 from kiosk.rules.snapshot import Snapshot
-from tests.register import FORMS, ROOT, Register, catalogue, place_at, postal, read, split, towns
+from tests.read_before import FORMS, catalogue
+from tests.register import ROOT, Register, place_at, postal, read, split, towns
 from tests.wording import WORDS
 
 __all__ = ["FORMS", "ROOT", "Register", "catalogue", "place_at", "postal", "read", "split", "towns"]

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.crash.killing import Zygote
-from tests.unit.conftest import home, kiosk, read_before
+from tests.unit.conftest import home, kiosk
 
-__all__ = ["home", "kiosk", "read_before", "zygote"]
+__all__ = ["home", "kiosk", "zygote"]
 
 
 @pytest.fixture(scope="session")

@@ -26,6 +26,7 @@ from tests.gui.counter import ASSETS, Counter, make_counter, until
 from tests.gui.lobby import Touched, opened
 from tests.gui.real import Opens
 from tests.gui.staff import NAMES, PINS, StaffedOpens, door
+from tests.read_before import EDITED, begun
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +37,7 @@ def qapp() -> QApplication:
 @pytest.fixture(autouse=True)
 def read_at_an_earlier_start(monkeypatch: pytest.MonkeyPatch) -> None:
     """No window is the first that ever reads the forms."""
-    monkeypatch.setattr(Place, "cache", property(lambda _: Path(os.environ["XDG_CACHE_HOME"]) / "read"))
+    monkeypatch.setattr(Place, "cache", property(lambda _: begun(EDITED)))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.bootstrap import recording
 from kiosk.bootstrap.recording import entry_limits
 from kiosk.exchange.records.limits import limits
+from tests.read_before import begun
 from tests.visits import FORMS, ROOT, catalogue
 
 NOT_OF_A_PLAN = (
@@ -35,9 +36,11 @@ def imported_by(*words: str | Path, home: Path) -> str:
     return subprocess.run(call, check=True, env=env, cwd=ROOT, text=True, capture_output=True).stdout.splitlines()[-1]
 
 
-def test_a_plan_imports_nothing_of_records_deliveries_cards_and_the_rule_compilers_trees(read_before: Path) -> None:
+def test_a_plan_imports_nothing_of_records_deliveries_cards_and_the_rule_compilers_trees(tmp_path: Path) -> None:
+    for known in begun(tmp_path / "cache").glob("limits-*"):
+        known.unlink()
     case = FORMS / "personas" / "hachinin.toml"
-    first, again = (imported_by("plan", case, home=read_before.parent) for _ in range(2))
+    first, again = (imported_by("plan", case, home=tmp_path) for _ in range(2))
     assert "kiosk.exchange.records.limits" in first  # what records take is worked out once
     assert again == "[]"
 

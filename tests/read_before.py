@@ -1,0 +1,43 @@
+"""The town's forms as an earlier start has read them: one copy for a checkout, with which every place begins."""
+
+import os
+import shutil
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+
+from filelock import FileLock
+
+from kiosk.bootstrap.forms import read_forms
+from kiosk.bootstrap.place import Place
+from kiosk.catalogue.catalogue import Catalogue
+
+FORMS = Path(__file__).resolve().parents[1] / "forms"
+TOWN = Path(os.environ["XDG_CACHE_HOME"]) / "town"
+EDITED = Path(os.environ["XDG_CACHE_HOME"]) / "read"
+"""The town's own forms alone, and what tests make of them."""
+
+_own_cache: property = vars(Place)["cache"]
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> Catalogue:
+    """The sample town's rules and forms, read once; the process that comes first reads them for the others."""
+    TOWN.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(TOWN.with_suffix(".lock")):
+        return read_forms(FORMS, cache=TOWN)
+
+
+def begun(cache: Path) -> Path:
+    """A cache that is not there yet begins with what is known of the town; afterwards it is left alone."""
+    if not cache.exists():
+        catalogue()
+        with suppress(OSError):  # a place that cannot be written has none
+            shutil.copytree(TOWN, cache)
+    return cache
+
+
+def cache_of(place: Place) -> Path | None:
+    """A place's cache, as on every day but the first."""
+    own: Path | None = _own_cache.__get__(place)
+    return None if own is None else begun(own)
