@@ -1,6 +1,7 @@
 """How much memory a counter holds after a morning of visits, and whether it still grows."""
 
 import json
+import shutil
 
 from kiosk.bench.children import Child
 from kiosk.bench.row import Row, at_most
@@ -14,9 +15,12 @@ def memory(subject: Subject, effort: Effort) -> list[Row]:
     """Resident memory after all visits, and how much of it the last two thirds of them added."""
     folder, count = subject.folder / "morning", effort.times(FULL, 1)
     folder.mkdir()
-    first_day = Subject(folder).program
-    _ = first_day.store, first_day.catalogue  # a morning finds its tables made and its forms read
-    first_day.close()
+    first_day, known = Subject(folder), subject.place.cache
+    first_day.place.home.mkdir()
+    if known is not None and known.is_dir():
+        shutil.copytree(known, first_day.place.home / "cache")
+    _ = first_day.program.store, first_day.program.catalogue  # a morning finds its tables made and its forms read
+    first_day.program.close()
     child = Child(("-m", "kiosk.bench.many_visits", str(folder), str(count)), effort.cache(subject.folder))
     held: list[float] = json.loads(child.run())
     first, last = held[0], held[-1]

@@ -17,6 +17,7 @@ from kiosk.model.casefile import CaseFile
 def residents(subject: Subject, effort: Effort) -> list[Row]:
     """Seconds for everybody, one after the other, and the milliseconds that one visit takes on the average."""
     program = Program(subject.place, subject.program.clock)
+    program.catalogue = subject.program.catalogue
     visits, _ = load_personas(subject.place.personas, program.book)
     played = list(visits.values())[: effort.times(len(visits))]
     took = effort.each((partial(_papers, program, case) for case in played), every=2)

@@ -12,12 +12,13 @@ from kiosk.model.languages import LANGUAGES
 from kiosk.model.plan import Need
 from kiosk.settings import FILE, GUIDE_LANGUAGES
 from tests.edited_town import Town, deadline, visit
+from tests.read_before import begun
 from tests.visits import FORMS, MOVE, Desk, book
 
 
 @pytest.fixture(scope="module")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
+    return begun(tmp_path_factory.mktemp("town") / "cache")
 
 
 @pytest.fixture

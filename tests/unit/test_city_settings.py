@@ -10,12 +10,13 @@ from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.designing.inspection import inspect
 from kiosk.model.plan import Need
 from tests.edited_town import SERVICES, Town, deadline, visit
+from tests.read_before import begun
 from tests.visits import FORMS, MOVE, Desk, book
 
 
 @pytest.fixture(scope="module")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
+    return begun(tmp_path_factory.mktemp("town") / "cache")
 
 
 @pytest.fixture

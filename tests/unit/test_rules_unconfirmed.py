@@ -10,6 +10,7 @@ from kiosk.catalogue.unconfirmed import Entry, evidence
 from kiosk.settings import Confidence
 from tests.commands import run, said
 from tests.edits import change
+from tests.read_before import begun
 from tests.visits import FORMS
 
 
@@ -26,7 +27,7 @@ def place(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def known(forms: Path) -> dict[str, Entry]:
     """Everything the rules of a folder rest on, by file and key."""
-    found = evidence(load_catalogue(forms, cache=Path(os.environ["KIOSK_HOME"]) / "cache"))
+    found = evidence(load_catalogue(forms, cache=begun(Path(os.environ["KIOSK_HOME"]) / "cache")))
     return {entry.where: entry for entry in (*found.settings, *found.procedures, *found.templates)}
 
 
