@@ -1,10 +1,13 @@
 """The commands as somebody types them: words in, an exit code and two streams out."""
 
+import gc
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 from typer.testing import CliRunner, Result
 
 from kiosk.cli import app
@@ -24,6 +27,15 @@ class Ended:
 
 
 Kiosk = Callable[..., Ended]
+
+
+@contextmanager
+def process() -> Iterator[None]:
+    """What a command leaves to the end of its process stays in sight, because this one goes on."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("gc.freeze", lambda: None)
+        yield
+    gc.enable()
 
 
 def run(*words: str) -> Result:

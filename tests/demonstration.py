@@ -4,14 +4,13 @@ import logging
 import sys
 from pathlib import Path
 
-from kiosk.bootstrap.place import Place
 from kiosk.demo.visit import run
-from tests.visits import FORMS, ROOT
+from tests.visits import place_at
 
 
 def play(out: Path) -> None:
     """The demonstration's results in a folder; nothing but them is written anywhere."""
-    run(Place(forms=FORMS, assets=ROOT / "assets", home=out / "unused"), out, progress=True)
+    run(place_at(out / "unused"), out, progress=True)
 
 
 class _All(logging.Formatter):

@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 import math
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,7 +29,7 @@ from kiosk.model.errors import Defect
 from kiosk.render.pdf import PdfWriter
 from kiosk.store.connection import connect
 from kiosk.store.vault import KEY_BYTES, RootKey, Vault
-from tests.read_before import begun
+from tests.read_before import known
 from tests.shared import once
 
 FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
@@ -58,7 +57,7 @@ def rows(tmp_path_factory: pytest.TempPathFactory) -> tuple[Row, ...]:
     """A quick run, made once whichever process asks first; an account's second, whose cache knows the forms."""
 
     def measured(folder: Path) -> None:
-        begun(Path(os.environ["XDG_CACHE_HOME"]) / "kiosk")
+        known()
         (folder / "rows.json").write_bytes(ROWS.dump_json(measure(progress=False, quick=True)))
 
     return ROWS.validate_json((once(tmp_path_factory, "bench", measured) / "rows.json").read_bytes())

@@ -40,6 +40,13 @@ def read_at_an_earlier_start(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Place, "cache", property(lambda _: begun(EDITED)))
 
 
+@pytest.fixture(autouse=True)
+def other_windows_follow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a window holds is not there for good."""
+    monkeypatch.setattr("kiosk.bootstrap.window.settle", lambda: None)
+    monkeypatch.setattr("kiosk.bootstrap.lobby.settle", lambda: None)
+
+
 @pytest.fixture
 def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[Counter]:
     made = make_counter(tmp_path)

@@ -1,6 +1,7 @@
 """The terminal by switches, and every page of it seen: in each language, at every size, on every glass."""
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
@@ -79,17 +80,16 @@ def places(terminal: Touched) -> Iterator[str]:
     yield "slip"
 
 
-@pytest.mark.parametrize("glass", GLASS)
-@pytest.mark.parametrize("size", [TextSize.SMALL, TextSize.HUGE])
-def test_nothing_is_cut_small_or_near_on_any_page(terminal: Touched, glass: str, size: TextSize) -> None:
-    terminal.window.resize(GLASS[glass])
-    terminal.window.kit.look.set(size=size)
+def test_nothing_is_cut_small_or_near_on_any_page(terminal: Touched) -> None:
+    """Every page on every glass, at the smallest and at the largest text."""
     found = {}
     for name in places(terminal):
-        terminal.window.kit.look.set(size=size)
-        terminal.settle()
-        found[name] = faults(terminal.window)
-    assert {name: each for name, each in found.items() if each} == {}
+        for glass, size in product(GLASS, (TextSize.SMALL, TextSize.HUGE)):
+            terminal.window.resize(GLASS[glass])
+            terminal.window.kit.look.set(size=size)
+            terminal.settle()
+            found[name, glass, size.name] = faults(terminal.window)
+    assert {where: each for where, each in found.items() if each} == {}
 
 
 @pytest.mark.parametrize("language", [each for each in ANSWERS if each != "ja"])

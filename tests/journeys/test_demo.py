@@ -15,7 +15,6 @@ import zxingcpp
 from lxml import etree
 
 from kiosk.bootstrap.doing import at_once
-from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.demo.visit import run
 from kiosk.designing.rehearsal import play
@@ -24,15 +23,11 @@ from kiosk.model.errors import SiteError
 from kiosk.model.numbers import my_number_ok
 from kiosk.press.packet import write_papers
 from tests.journeys.conftest import EARLIER
-from tests.visits import FORMS, ROOT, SHARED, persona
+from tests.visits import SHARED, persona, place_at
 
 TEN = ("F01", "F02", "F04", "F05", "F06", "F06b", "F07", "F08", "F13", "F17")
 TWELVE = re.compile(r"(?<![0-9A-Fa-f-])[0-9]{12}(?![0-9A-Fa-f])")
 DPI = 200
-
-
-def place(home: Path) -> Place:
-    return Place(forms=FORMS, assets=ROOT / "assets", home=home)
 
 
 def summary(out: Path) -> dict[str, Any]:
@@ -91,7 +86,7 @@ def test_the_demonstration_may_be_repeated_in_its_own_folder_and_in_no_other(ove
     assert not (overheard / "out" / "forms" / "F99.pdf").exists()
     (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(SiteError, match="F02"):
-        run(place(tmp_path / "unused"), tmp_path, progress=False)
+        run(place_at(tmp_path / "unused"), tmp_path, progress=False)
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
@@ -116,7 +111,7 @@ def test_the_slip_carries_its_number_and_no_name(out: Path) -> None:
 def rare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The papers of somebody with 髙, 﨑, 𠮷 and 葛󠄀 in the name."""
     folder, case = tmp_path_factory.mktemp("rare"), persona("ijitai")
-    program = Program(place(folder / "home"), FixedClock(at_ten(case.today)))
+    program = Program(place_at(folder / "home"), FixedClock(at_ten(case.today)))
     went = play(at_once(program, next_slip=lambda: "260420-003"), case, only_asked=True)
     write_papers(program.press, went.snapshot, folder / "papers")
     return folder / "papers"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.bootstrap.privacy import keep_private
+from tests.read_before import known
 from tests.visits import FORMS
 
 ROOT = FORMS.parent
@@ -33,6 +34,7 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home in which a family was confirmed and delivered, and its papers beside it."""
     place = tmp_path_factory.mktemp("used")
     place.chmod(0o777)
+    known()
     run(place / "home", "confirm", FAMILY)
     run(place / "home", "deliver")
     run(place / "home", "fill", FAMILY, "--out", place / "papers")

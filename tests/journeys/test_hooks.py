@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.bootstrap.log import NAME
+from tests.read_before import begun
 from tests.visits import ROOT
 
 PROGRAM = """
@@ -76,6 +77,7 @@ sys.exit(code)
 @pytest.mark.parametrize("where", ["slot", "thread", "job"])
 def test_an_error_that_nobody_caught_is_told_logged_and_survived(tmp_path: Path, where: str) -> None:
     home = tmp_path / "home"
+    begun(home / "cache")
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     call = [sys.executable, "-c", PROGRAM, str(home), where]
     ended = subprocess.run(call, capture_output=True, text=True, check=False, env=environment, timeout=120)

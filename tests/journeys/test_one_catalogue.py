@@ -3,6 +3,7 @@
 import gc
 import shutil
 import weakref
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,13 +19,14 @@ from kiosk.flow.actions import Confirm, Step
 from kiosk.flow.clock import FixedClock
 from kiosk.rules.snapshot import Snapshot
 from tests.edits import change
-from tests.visits import FORMS, MOVE, Desk
+from tests.read_before import begun
+from tests.visits import FORMS, MOVE, Desk, place_at
 
 
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
     shutil.copytree(FORMS, tmp_path / "forms", ignore=shutil.ignore_patterns("sheet.toml", "expected.json"))
-    return Place(forms=tmp_path / "forms", assets=Place.standard({}).assets, home=tmp_path / "home")
+    return replace(place_at(tmp_path / "home"), forms=tmp_path / "forms", account_cache=begun(tmp_path / "cache"))
 
 
 def edited(forms: Path) -> None:
@@ -42,7 +44,7 @@ def papers(program: Program, snapshot: Snapshot) -> list[bytes]:
 
 
 def test_what_is_printed_and_sent_is_what_was_read_when_the_program_started(place: Place, tmp_path: Path) -> None:
-    undisturbed = Demo.prepare(Place(forms=FORMS, assets=place.assets, home=tmp_path / "other"))
+    undisturbed = Demo.prepare(place_at(tmp_path / "other"))
     expected = papers(undisturbed.program, undisturbed.rehearse(cards=True, extract=True)[1].snapshot)
     demo = Demo.prepare(place)
     visit, went = demo.rehearse(cards=True, extract=True)
@@ -74,23 +76,23 @@ def test_a_visit_is_given_the_digest_of_what_was_read_and_a_new_start_has_anothe
     "file", ["vocabulary/events.toml", "exchange/columns.toml", "templates/F01/001/page-1.svg", "cards.toml"]
 )
 def test_the_digest_follows_every_file_that_is_read(place: Place, file: str) -> None:
-    before = load_catalogue(place.forms).files
+    before = load_catalogue(place.forms, cache=place.cache).files
     path = place.forms / file
     path.write_bytes(path.read_bytes() + b"\n")
-    after = load_catalogue(place.forms).files
+    after = load_catalogue(place.forms, cache=place.cache).files
     assert before.digest != after.digest
     assert load_columns(after.content["exchange/columns.toml"])
 
 
 def test_files_that_are_not_read_do_not_make_another_catalogue(place: Place) -> None:
-    before = load_catalogue(place.forms).digest
+    before = load_catalogue(place.forms, cache=place.cache).digest
     (place.forms / "templates" / "F01" / "001" / "sample.toml").write_text("", encoding="utf-8")
     (place.forms / "README.md").write_text("", encoding="utf-8")
-    assert load_catalogue(place.forms).digest == before
+    assert load_catalogue(place.forms, cache=place.cache).digest == before
 
 
 def test_a_catalogue_that_nobody_uses_any_more_is_gone(place: Place) -> None:
-    loaded = [load_catalogue(place.forms) for _ in range(5)]
+    loaded = [load_catalogue(place.forms, cache=cache) for cache in (None, *[place.cache] * 4)]
     for each in loaded:
         Desk(rules=each.book).say(MOVE)
     catalogues, books = [weakref.ref(each) for each in loaded], [weakref.ref(each.book) for each in loaded]

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.bootstrap.doing import at_once
-from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.cli import main
 from kiosk.demo.family import Demo
@@ -25,7 +24,8 @@ from kiosk.model.address import Address
 from kiosk.model.card import CardFace, Secret
 from kiosk.model.errors import SiteError
 from kiosk.model.fact import Fact, Signature
-from tests.visits import FORMS, ROOT, persona
+from tests.commands import process
+from tests.visits import FORMS, persona, place_at
 
 FAMILY = FORMS / "personas" / "kazoku4.toml"
 PERSONAL = (
@@ -45,10 +45,6 @@ PERSONAL = (
 )
 PINS = ("1234", "2345", "3456", "4567", "55061520332285", "63061520332285")
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp932")
-
-
-def place(home: Path) -> Place:
-    return Place(forms=FORMS, assets=ROOT / "assets", home=home)
 
 
 @dataclass(frozen=True)
@@ -149,7 +145,7 @@ def test_words_in_the_wrong_place_are_not_repeated_in_the_error(
     case.write_text(text.replace(old, new), encoding="utf-8")
     monkeypatch.setenv("KIOSK_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(sys, "argv", ["kiosk", "confirm", str(case)])
-    with pytest.raises(SystemExit) as ended:
+    with process(), pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == 1
     assert_nothing_personal(traces.text())
@@ -158,7 +154,7 @@ def test_words_in_the_wrong_place_are_not_repeated_in_the_error(
 def test_a_confirmation_that_fails_says_nothing_about_the_family(traces: Traces, tmp_path: Path) -> None:
     (tmp_path / "home").write_bytes(b"a file is in the way")
     case = persona("kazoku4")
-    program = Program(place(tmp_path / "home"), FixedClock(at_ten(case.today)))
+    program = Program(place_at(tmp_path / "home"), FixedClock(at_ten(case.today)))
     desk = at_once(program, next_slip=lambda: "260420-009")
     play(desk, case)
     with pytest.raises(SiteError) as refused:
@@ -191,7 +187,7 @@ def test_a_value_of_the_wrong_type_is_not_repeated_in_the_exception(make: object
 def test_no_window_is_titled_with_anybody(traces: Traces, tmp_path: Path, qtbot: QtBot) -> None:
     from kiosk.bootstrap.window import build_counter
 
-    demo = Demo.prepare(place(tmp_path / "home"))
+    demo = Demo.prepare(place_at(tmp_path / "home"))
     desk = build_counter(demo.program, next_slip=lambda: "260420-008")
     qtbot.addWidget(desk.window)
     desk.window.show()
@@ -221,7 +217,7 @@ def test_no_window_is_titled_with_anybody(traces: Traces, tmp_path: Path, qtbot:
 def test_a_card_that_is_read_leaves_no_pin_and_no_name_at_home(traces: Traces, tmp_path: Path) -> None:
     from kiosk.bootstrap.cards import CounterReader, PracticeDrawer
 
-    demo = Demo.prepare(place(tmp_path / "home"))
+    demo = Demo.prepare(place_at(tmp_path / "home"))
     cards = CounterReader(demo.program)
     PracticeDrawer(demo.program, cards).insert("1")
     cards.read(Secret.PIN, "9999")
@@ -235,7 +231,7 @@ def test_a_card_that_is_read_leaves_no_pin_and_no_name_at_home(traces: Traces, t
 
 def test_what_is_confirmed_is_encrypted_at_home(traces: Traces, tmp_path: Path) -> None:
     case = persona("kazoku4")
-    program = Program(place(tmp_path / "home"), FixedClock(at_ten(case.today)))
+    program = Program(place_at(tmp_path / "home"), FixedClock(at_ten(case.today)))
     desk = at_once(program)
     play(desk, case)
     assert desk.handle(Confirm()).step is Step.DONE

@@ -11,6 +11,7 @@ import pytest
 from kiosk.bench.left_over import CODINGS, memory
 from kiosk.bootstrap.overwriting import TUNABLES, overwrites, overwriting
 from tests.journeys.terminal_visit import BACKWARDS
+from tests.read_before import known
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,6 +39,7 @@ def files(*folders: Path) -> Iterator[bytes]:
 
 @pytest.mark.parametrize(("language", "ending"), [("ja", "in"), ("ja-easy", "away"), ("en", "key"), ("zh", "fault")])
 def test_nothing_of_a_resident_is_left_in_memory_or_on_the_disk(tmp_path: Path, language: str, ending: str) -> None:
+    known()
     home, temporary = tmp_path / "home", tmp_path / "tmp"
     temporary.mkdir()
     env = {**overwriting(os.environ), "TMPDIR": str(temporary)}

@@ -1,6 +1,5 @@
 """A place of its own for every command, and the commands themselves."""
 
-import gc
 import shutil
 import sys
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
-from tests.commands import Ended, Kiosk
+from tests.commands import Ended, Kiosk, process
 from tests.visits import FORMS
 
 
@@ -24,14 +23,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def kiosk(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kiosk:
-    """The command line at a home; its process goes on, so what it leaves is collected."""
-    monkeypatch.setattr("gc.freeze", lambda: None)
+    """The command line at a home."""
 
     def run(*words: str | Path) -> Ended:
         monkeypatch.setattr(sys, "argv", ["kiosk", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
+        with process(), pytest.raises(SystemExit) as ended:
             main()
-        gc.enable()
         said = capsys.readouterr()
         code = ended.value.code
         return Ended(code if isinstance(code, int) else 0, said.out, said.err)

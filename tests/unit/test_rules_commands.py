@@ -17,6 +17,8 @@ from kiosk.model.plan import Need
 from kiosk.rules.book import RuleBook
 from tests.commands import run, said
 from tests.edits import change
+from tests.played import NAMES
+from tests.short import tried
 from tests.visits import FORMS, Desk, read
 
 FAMILY = "kazoku4.toml"
@@ -185,7 +187,8 @@ def test_explain_refuses_a_procedure_that_the_event_does_not_have() -> None:
     assert "P999" in result.stderr
 
 
-def test_replay_against_the_same_day_changes_nobody() -> None:
+def test_replay_against_the_same_day_changes_nobody(town: Path) -> None:
+    only(town, *tried(NAMES))
     assert said("rules", "replay", "--at", "2027-05-01", "--against", "2027-05-01")["changed"] == []
 
 
