@@ -35,7 +35,7 @@ def past_cases(subject: Subject, effort: Effort) -> list[Row]:
     database.change(partial(_fill, database.vault, count))
     looked = {
         "slip": f"260420-{count // 2:03d}",
-        "rare": _iso(17),
+        "rare": _iso(_given(count)),
         "common": _family(0),
     }
     found = kept.KeptCases(database)
@@ -85,8 +85,13 @@ def _fill(vault: Vault, count: int, sql: Sql) -> None:
 
 def _person(number: int) -> list[str]:
     family = int(_FAMILIES * (number * _GOLDEN % 1) ** 3)  # some are common, most are rare
-    given = number * 7919 % _GIVEN
+    given = _given(number)
     return [f"name {_family(family)}", f"name 名{given}", f"name {_family(family)}名{given}", f"birth {_iso(given)}"]
+
+
+def _given(number: int) -> int:
+    """Of 8,000 given names, and birthdays with them."""
+    return number * 7919 % _GIVEN
 
 
 def _family(number: int) -> str:
