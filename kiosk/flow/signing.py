@@ -3,7 +3,7 @@
 from kiosk.flow.actions import Sign, Step
 from kiosk.flow.addresses import wrong_postal
 from kiosk.flow.case_checks import obstacles
-from kiosk.flow.jobs import AddressSplit, DropParked, SlipTaken, SplitAddress, WriteConfirmation
+from kiosk.flow.jobs import AddressSplit, DropParked, Park, SlipTaken, SplitAddress, WriteConfirmation
 from kiosk.flow.leaving import unaccepted
 from kiosk.flow.notices import HELD_OPEN, PLACE_AWAITED, RECORD_REFUSED, information, warning
 from kiosk.flow.pages import Notice
@@ -97,6 +97,6 @@ def failed(turn: Turn, job: WriteConfirmation | SplitAddress) -> None:
 
 
 def give_up(turn: Turn) -> None:
-    """The visit is left; a draft of it is no longer wanted, unless a resident handed it in and still waits."""
-    if turn.snapshot is not None and turn.state.step is not Step.DONE and not turn.state.handed_in:
-        turn.jobs.append(DropParked(turn.case.id))
+    """The visit is left: its draft is no longer wanted; what a resident handed in waits for the next clerk."""
+    if turn.snapshot is not None and turn.state.step is not Step.DONE:
+        turn.jobs.append(Park(turn.state) if turn.state.handed_in else DropParked(turn.case.id))

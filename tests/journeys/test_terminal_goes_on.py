@@ -43,8 +43,12 @@ def test_leaving_it_at_the_counter_does_not_throw_the_residents_answers_away() -
     counter = desk.counter()
     case = next(iter(desk.register.parked))
     counter.handle(desk.register.do(Unpark(case)))
+    counter.handle(Answer(path="person[p1].phone", text="090-1234-5678"))
     counter.handle(End())
-    assert case in desk.register.parked
+    waits = desk.register.parked[case]
+    assert waits.handed_in
+    assert waits.case is not None
+    assert waits.case.ledger.value("person[p1].phone") is not None  # nor what a clerk has heard since
 
 
 def test_the_code_on_the_slip_brings_it_back_to_a_terminal_and_a_number_does_not() -> None:

@@ -13,7 +13,19 @@ from kiosk.flow.actions import (
     GoTo,
     Step,
 )
-from kiosk.flow.jobs import Done, DropParked, Failed, Job, Keep, Kept, TakeSlip, Unpark, Unparked, WriteConfirmation
+from kiosk.flow.jobs import (
+    Done,
+    DropParked,
+    Failed,
+    Job,
+    Keep,
+    Kept,
+    Park,
+    TakeSlip,
+    Unpark,
+    Unparked,
+    WriteConfirmation,
+)
 from kiosk.flow.lobby.actions import (
     Begin,
     BringHome,
@@ -82,8 +94,8 @@ class Lobby(Walker):
         return lobby_page(self.visit, self.walk, notices=self.notices)
 
     def _wanted(self, job: Job) -> bool:
-        """Before it is handed in nothing of a visit touches the disk, and a draft of the counter's is never dropped."""
-        return self.walk.place is Place.KEEPING if isinstance(job, TakeSlip) else not isinstance(job, DropParked)
+        """Before it is handed in nothing of a visit touches the disk, and no draft is touched by leaving."""
+        return self.walk.place is Place.KEEPING if isinstance(job, TakeSlip) else not isinstance(job, DropParked | Park)
 
     def _tell(self, action: Action | Done) -> tuple[Job, ...]:
         """As everywhere; what is handed in is kept as soon as it has its number."""

@@ -6,5 +6,9 @@ Enter always goes to the next open question. Help, card reader, extract and pape
 A view is made when a visit first reaches it (`step_views`), and a drawer when it is first opened: the start page is
 drawn from plain data (words, names of events) while rules, forms and the store are still being opened on other threads;
 what is chosen before they are there waits with a word on the page.
+The start page is the desk's home: new visits at the left, the day and the search at the right. Between two visits
+nothing is kept in the window; during one, every action leaves its state with the host, which writes the newest to the
+store, one at a time (kiosk.ui.autosave): a window that is killed loses at most the last key, and the next one offers
+the visit.
 Consequence: the visit is complete by keyboard alone and by mouse alone, and no step hides another resident's data.
 """
