@@ -38,22 +38,26 @@ REPEATING = (
 LONG_TABLES = (
     "tests/crash/",
     "tests/golden/test_forms_golden.py",
+    "tests/gui/test_boards_audit.py",
     "tests/journeys/test_archives.py",
+    "tests/journeys/test_cover_sheet.py",
     "tests/journeys/test_fewest_questions.py",
     "tests/journeys/test_personas.py",
     "tests/journeys/test_plan_agrees.py",
     "tests/journeys/test_resident_papers.py",
     "tests/journeys/test_right_papers.py",
     "tests/journeys/test_single_wishes.py",
+    "tests/journeys/test_support_measures.py",
     "tests/unit/test_bad_edits.py",
     "tests/unit/test_catalogue_book.py",
+    "tests/unit/test_catalogue_budgets.py",
     "tests/unit/test_catalogue_copies.py",
     "tests/unit/test_city_mistakes.py",
     "tests/unit/test_odd_files.py",
     "tests/unit/test_preentry_rules.py",
     "tests/unit/test_rules_unconfirmed.py",
 )
-"""Tests that try one promise row by row over a long table. With KIOSK_TESTS=short (`.ci/run`) every fifth row is tried,
+"""Tests that try one promise row by row over a long table. With KIOSK_TESTS=short (`.ci/run`) every tenth row is tried,
 always the same ones, and of a property a quarter of its examples (tests/short.py); `pytest` tries all of them, and must
 before anything is called done.
 """

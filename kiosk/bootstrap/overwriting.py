@@ -48,6 +48,7 @@ def overwrite_free() -> None:
     """Overwrite all that lies free in the C library's store: of a small piece that is given back it spares the last
     eight bytes itself (`free_perturb` in glibc's malloc.c), and a name of three letters fits there.
 
+    Eight bytes of a piece that was given to somebody else meanwhile, and not asked for whole, are out of reach.
     Everything that is free is taken, from large pieces to small ones, until a piece had to be asked of the system; all
     of it is filled, and given back.
     """

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import newest_versions
 from kiosk.flow.jobs import DropParked, SplitAddress, TakeSlip
-from kiosk.flow.notices import PARKED_GONE, PARKED_OPEN, PARKED_OTHER_FORMS, colleagues_note, correcting, warning
+from kiosk.flow.notices import PARKED_GONE, PARKED_OPEN, PARKED_OTHER_FORMS, correcting, warning
 from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
 from kiosk.model.address import Address
@@ -30,11 +30,9 @@ def resume(turn: Turn, state: VisitState | None) -> None:
 
 
 def _take_up(turn: Turn, state: VisitState, case: Case) -> None:
-    """Whoever takes it up has it from now on; what a colleague wrote for them is said once."""
-    if state.note:
-        turn.tell(colleagues_note(state.note))
+    """Whoever takes it up has it from now on."""
     case = case.model_copy(update={"clerk": turn.outside.clerk()})
-    turn.state = state.model_copy(update={"confirming": False, "case": case, "note": ""})
+    turn.state = state.model_copy(update={"confirming": False, "case": case})
     turn.snapshot = take(case, book=turn.outside.book, planner=turn.outside.planner)
     if not case.slip:
         turn.jobs.append(TakeSlip(case.id))

@@ -34,7 +34,6 @@ from kiosk.flow.actions import (
 )
 from kiosk.flow.addresses import open_parts
 from kiosk.flow.bringing import change_people, use_source
-from kiosk.flow.case_checks import newest_versions
 from kiosk.flow.jobs import (
     AddressSplit,
     Confirmed,
@@ -51,24 +50,22 @@ from kiosk.flow.jobs import (
     Saved,
     SlipTaken,
     SplitAddress,
-    TakeSlip,
     Unparked,
     WriteConfirmation,
 )
 from kiosk.flow.leaving import leave
-from kiosk.flow.notices import CONFIRMING, DECIDE_FIRST, information, people_limit
+from kiosk.flow.notices import CONFIRMING, DECIDE_FIRST, colleagues_note, information
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.saying import say, say_more, take_back_unread
 from kiosk.flow.signing import address_split, confirm, confirmed, failed, give_up, in_the_way, sign, slip_taken
+from kiosk.flow.starting import end, start
 from kiosk.flow.state import NOBODY, VisitState
 from kiosk.flow.turn import Turn
 from kiosk.flow.views import Memo
 from kiosk.model.base import Issue
-from kiosk.model.case import Case
-from kiosk.model.limits import MAX_PERSONS
 from kiosk.model.message import Code
-from kiosk.rules.snapshot import Snapshot, opened
+from kiosk.rules.snapshot import Snapshot
 
 _LAST = "last"
 
@@ -90,12 +87,17 @@ class Visit:
 
     def act(self, action: Action | Done) -> tuple[Job, ...]:
         """As handle, where nobody looks at the page."""
-        turn = Turn(self.outside, self.state, self.snapshot, refused=self._refused)
+        turn = Turn(self.outside, self._read(action), self.snapshot, refused=self._refused)
         take_turn(turn, action)
         self.state, self.snapshot, self.notices = turn.state, turn.snapshot, turn.notices
         if self.state.case is None:
             self.memo = Memo()
         return tuple(turn.jobs)
+
+    def _read(self, action: Action | Done) -> VisitState:
+        """The state before an action: what a colleague wrote stands until whoever goes on has done anything."""
+        read = self.state.note and not isinstance(action, Done)
+        return self.state.model_copy(update={"note": ""}) if read else self.state
 
     def page(self) -> CounterPage:
         """The page of this moment."""
@@ -105,7 +107,7 @@ class Visit:
             self.state,
             self.snapshot,
             wording=self.outside.wording,
-            notices=self.notices,
+            notices=(*self.notices, colleagues_note(self.state.note)) if self.state.note else self.notices,
             memo=self.memo,
             refused=self._refused,
         )
@@ -148,7 +150,7 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
         case _ if (first := _first(turn, action)) is not None:
             turn.tell(information(first))
         case StartVisit():
-            _start(turn, action)
+            start(turn, action)
         case End() | SetAside():
             _leave(turn, action)
         case Unparked():
@@ -273,37 +275,10 @@ def _go(turn: Turn, step: Step) -> None:
         turn.change(reviewed=True, changed=frozenset())
 
 
-def _start(turn: Turn, action: StartVisit) -> None:
-    outside, event = turn.outside, turn.outside.book.events.get(action.event)
-    if event is None:
-        return
-    people = max(event.persons, min(action.people, MAX_PERSONS))
-    case = Case(
-        id=outside.clock.new_id(),
-        event=event.id,
-        today=outside.clock.today(),
-        persons=tuple(f"p{number}" for number in range(1, people + 1)),
-        opened_at=outside.clock.now(),
-        clerk=outside.clerk(),
-        templates=newest_versions(outside.book, outside.clock.today()),
-    )
-    _end(turn)
-    turn.change(case=case, step=Step.INTERVIEW, catalogue=outside.catalogue)
-    turn.jobs.append(TakeSlip(case.id))
-    turn.snapshot = opened(case, book=outside.book)
-    if action.people > MAX_PERSONS:
-        turn.tell(people_limit())
-    say_more(turn, SayAll(said=action.said))
-
-
 def _leave(turn: Turn, action: End | SetAside) -> None:
     """The window is free: the visit is given up, or kept as it stands for whoever goes on with it."""
     if isinstance(action, End):
         give_up(turn)
     elif turn.snapshot is not None and turn.state.step is not Step.DONE:
         turn.jobs.append(Park(turn.state.model_copy(update={"note": action.note, "handed_in": False})))
-    _end(turn)
-
-
-def _end(turn: Turn) -> None:
-    turn.state, turn.snapshot = NOBODY, None
+    end(turn)
