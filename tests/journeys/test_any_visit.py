@@ -154,7 +154,8 @@ class AnyVisit(RuleBasedStateMachine):
         page = self.desk.page
         unread = [view for section in page.sections for view in section.questions if view.state is QuestionState.WRONG]
         unsigned = [signer for signer in page.signers if not signer.signed]
-        assert page.can_confirm != bool(page.left or unread or page.conflicts or unsigned)
+        unknown = page.unaccepted  # what is held must be known to the resident by name
+        assert page.can_confirm != bool(page.left or unread or page.conflicts or unsigned or unknown)
 
     @invariant()
     def no_answer_is_lost(self) -> None:
