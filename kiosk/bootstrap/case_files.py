@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, assert_never
 from kiosk.flow.clock import TOKYO
 from kiosk.flow.jobs import (
     TAKEN,
-    UNCHANGED,
     DayList,
     DropParked,
     Fate,
@@ -42,13 +41,6 @@ ANOTHER_CONFIRMED = SiteError(
     TAKEN,
     what="この手続は、別の画面ですでに確定されています。この画面での変更は保存していません。",
     mend="「次の方へ」で終えてください。変更があれば、新しい受付で届け出ます。",
-)
-
-
-NOTHING_CHANGED = SiteError(
-    UNCHANGED,
-    what="受け付けた内容から、届出は何も変わっていません。送り直すものはありません。",
-    mend="直してから確定するか、「やめる」で終えてください。",
 )
 
 
@@ -99,8 +91,10 @@ class CaseFiles:
 
     # ---- taken up --------------------------------------------------------------------------------------------------
     def _unparked(self, case: uuid.UUID) -> Done:
-        """A draft, or else what was accepted; whoever opens it stands in the audit record."""
+        """A draft that no other window has open, else what was accepted; who opens it stands in the audit record."""
         store = self._program.store
+        if there := self._program.presence.elsewhere(store.drafts.holder(case)):
+            return Unparked(None, there)
         content = store.drafts.load(case)
         if content is None:
             content = store.kept.load(case, event=self._event("case-open", case))

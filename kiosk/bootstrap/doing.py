@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap.case_files import ANOTHER_CONFIRMED, NOTHING_CHANGED, CaseFiles, kept_case
+from kiosk.bootstrap.case_files import ANOTHER_CONFIRMED, CaseFiles, kept_case
 from kiosk.flow.jobs import (
     AddressSplit,
     CheckPlace,
@@ -16,6 +16,7 @@ from kiosk.flow.jobs import (
     SlipTaken,
     SplitAddress,
     TakeSlip,
+    Unchanged,
     WriteConfirmation,
 )
 from kiosk.model.errors import Defect
@@ -71,8 +72,8 @@ class StoreDoing:
                 program = self.program.editions.of(job.snapshot.facts.book)
                 kept = kept_case(job.snapshot, job.state)
                 program.confirmer.confirm(job.snapshot, advanced=self.advanced, kept=kept)
-        except NothingChangedError as unchanged:
-            raise NOTHING_CHANGED from unchanged
+        except NothingChangedError:
+            return Unchanged(job.case)
         except Defect as defect:
             if not self.program.store.outbox.knows(job.case):
                 raise

@@ -113,9 +113,6 @@ class CheckPlace:
 TAKEN = "case-confirmed"
 """The code of a SiteError about one visit, not about the place: another desk has confirmed the case."""
 
-UNCHANGED = "correction-unchanged"
-"""The same of a correction that changes no application."""
-
 Parking = Save | Park | Keep | Unpark | Find | DropParked | ListDay
 """What is done with drafts and with what was accepted."""
 
@@ -148,6 +145,13 @@ class AddressSplit:
 @dataclass(frozen=True, slots=True)
 class Confirmed:
     """The case is in the outbox, durably."""
+
+    case: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """訂正: every application says what was accepted already; nothing was written."""
 
     case: uuid.UUID
 
@@ -221,9 +225,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Unparked:
-    """A parked visit, to be resumed; None when there is none any more."""
+    """A parked visit, to be resumed; None when there is none any more, or it is open at the desk `elsewhere` now."""
 
     state: VisitState | None
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +239,7 @@ class PlaceChecked:
 News = DayList | Found | Saved | Kept | PlaceChecked
 """What is for the desk, and changes no visit."""
 
-Done = SlipTaken | AddressSplit | Confirmed | Failed | Unparked | News
+Done = SlipTaken | AddressSplit | Confirmed | Unchanged | Failed | Unparked | News
 
 
 class Doing(Protocol):

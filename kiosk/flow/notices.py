@@ -32,6 +32,8 @@ PARKED_GONE = Code("notice-parked-gone")
 PARKED_OPEN = Code("notice-parked-open")
 PARKED_OTHER_FORMS = Code("notice-parked-other-forms")
 _CORRECTING = Code("notice-correcting", "revision")
+_ELSEWHERE = Code("notice-parked-elsewhere", "desk")
+UNCHANGED = Code("notice-correction-unchanged")
 _PARKED_NOTE = Code("notice-parked-note", "note")
 ID_SHORT = Code("notice-id-short")
 ID_PHOTO = Code("notice-id-photo")
@@ -128,6 +130,11 @@ def namesake(name: str) -> Notice:
 def colleagues_note(note: str) -> Notice:
     """What a colleague left for whoever goes on with a visit."""
     return Notice(kind="info", message=_PARKED_NOTE(note=Said(note)))
+
+
+def parked_elsewhere(desk: str) -> Notice:
+    """A visit that somebody goes on with at another window now."""
+    return Notice(kind="warning", message=_ELSEWHERE(desk=Said(desk)))
 
 
 def correcting(revision: int) -> Notice:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import newest_versions
-from kiosk.flow.jobs import DropParked, SplitAddress, TakeSlip
-from kiosk.flow.notices import PARKED_GONE, PARKED_OPEN, PARKED_OTHER_FORMS, correcting, warning
+from kiosk.flow.jobs import DropParked, SplitAddress, TakeSlip, Unparked
+from kiosk.flow.notices import PARKED_GONE, PARKED_OPEN, PARKED_OTHER_FORMS, correcting, parked_elsewhere, warning
 from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
 from kiosk.model.address import Address
@@ -15,10 +15,13 @@ from kiosk.model.source import Source
 from kiosk.rules.snapshot import take
 
 
-def resume(turn: Turn, state: VisitState | None) -> None:
+def resume(turn: Turn, done: Unparked) -> None:
     """Go on where it stood; what was still awaited is asked for again."""
+    state = done.state
     if turn.state.case is not None and turn.state.step is not Step.DONE:
         turn.tell(warning(PARKED_OPEN))
+    elif done.elsewhere:
+        turn.tell(parked_elsewhere(done.elsewhere))
     elif state is None or state.case is None:
         turn.tell(warning(PARKED_GONE))
     elif state.case.state is CaseState.CONFIRMED:

@@ -5,7 +5,7 @@ from kiosk.flow.addresses import wrong_postal
 from kiosk.flow.case_checks import obstacles
 from kiosk.flow.jobs import AddressSplit, DropParked, Park, SlipTaken, SplitAddress, WriteConfirmation
 from kiosk.flow.leaving import unaccepted
-from kiosk.flow.notices import HELD_OPEN, PLACE_AWAITED, RECORD_REFUSED, information, warning
+from kiosk.flow.notices import HELD_OPEN, PLACE_AWAITED, RECORD_REFUSED, UNCHANGED, information, warning
 from kiosk.flow.pages import Notice
 from kiosk.flow.saying import elsewhere, take_back_unread
 from kiosk.flow.signers import signature_paths
@@ -86,6 +86,12 @@ def confirmed(turn: Turn) -> None:
     turn.keep(turn.case.model_copy(update={"state": CaseState.CONFIRMED}))
     turn.change(step=Step.DONE, changed=frozenset(), confirming=False)
     turn.jobs.append(DropParked(turn.case.id))
+
+
+def unchanged(turn: Turn) -> None:
+    """A correction that corrects nothing: it goes on, and what it says is told."""
+    turn.change(confirming=False)
+    turn.tell(warning(UNCHANGED))
 
 
 def failed(turn: Turn, job: WriteConfirmation | SplitAddress) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kiosk.flow.memo import Memo
 from kiosk.flow.pages import (
     Choice,
     ConflictView,
-    OutcomeView,
     PersonView,
     QuestionState,
     QuestionView,
@@ -19,7 +19,6 @@ from kiosk.flow.pages import (
 from kiosk.flow.people import BIRTH, NAME, names
 from kiosk.flow.signers import signers
 from kiosk.flow.wording import Wording
-from kiosk.model.base import Issue
 from kiosk.model.fact import Fact, Held, Value
 from kiosk.model.labels import JAPANESE, ItemLabels
 from kiosk.model.message import Code, Refused
@@ -35,19 +34,6 @@ from kiosk.rules.snapshot import Snapshot
 _ABOUT_ALL = Code("group-about-all")
 _ABOUT_ONE = Code("question-about", "person", "question")
 _SAID = {Source.CARD, Source.EXTRACT, Source.PREENTRY}
-
-
-@dataclass(frozen=True)
-class Memo:
-    """What a desk showed of one visit in one language, each with what it was made from; gone with the visit.
-
-    A question or a value that has not changed is the same object as in the page before.
-    """
-
-    questions: dict[str, tuple[object, QuestionView]] = field(default_factory=dict)
-    outcomes: dict[str, tuple[object, OutcomeView]] = field(default_factory=dict)
-    texts: dict[str, tuple[object, str]] = field(default_factory=dict)
-    refused: dict[str, tuple[object, tuple[Issue, ...]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

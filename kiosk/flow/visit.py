@@ -50,19 +50,30 @@ from kiosk.flow.jobs import (
     Saved,
     SlipTaken,
     SplitAddress,
+    Unchanged,
     Unparked,
     WriteConfirmation,
 )
 from kiosk.flow.leaving import leave
+from kiosk.flow.memo import Memo
 from kiosk.flow.notices import CONFIRMING, DECIDE_FIRST, colleagues_note, information
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.saying import say, say_more, take_back_unread
-from kiosk.flow.signing import address_split, confirm, confirmed, failed, give_up, in_the_way, sign, slip_taken
+from kiosk.flow.signing import (
+    address_split,
+    confirm,
+    confirmed,
+    failed,
+    give_up,
+    in_the_way,
+    sign,
+    slip_taken,
+    unchanged,
+)
 from kiosk.flow.starting import end, start
 from kiosk.flow.state import NOBODY, VisitState
 from kiosk.flow.turn import Turn
-from kiosk.flow.views import Memo
 from kiosk.model.base import Issue
 from kiosk.model.message import Code
 from kiosk.rules.snapshot import Snapshot
@@ -139,6 +150,7 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
             SlipTaken()
             | AddressSplit()
             | Confirmed()
+            | Unchanged()
             | Failed()
             | DayList()
             | Found()
@@ -156,7 +168,7 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
         case Unparked():
             from kiosk.flow.parking import resume
 
-            resume(turn, action.state)
+            resume(turn, action)
         case Decide() | Correct():
             _reopen(turn, action)
         case _ if turn.snapshot is not None and turn.state.step is not Step.DONE:
@@ -243,7 +255,7 @@ def _settle(turn: Turn, action: Later | AcceptHeld | Sign | Confirm) -> None:
             confirm(turn)
 
 
-def _hear(turn: Turn, done: SlipTaken | AddressSplit | Confirmed | Failed | News) -> None:
+def _hear(turn: Turn, done: SlipTaken | AddressSplit | Confirmed | Unchanged | Failed | News) -> None:
     """An answer from outside; one that is about another visit changes nothing."""
     match done:
         case Failed(job=WriteConfirmation() | SplitAddress() as job) if _about(turn, job.case):
@@ -258,6 +270,8 @@ def _hear(turn: Turn, done: SlipTaken | AddressSplit | Confirmed | Failed | News
             address_split(turn, done)
         case Confirmed():
             confirmed(turn)
+        case Unchanged():
+            unchanged(turn)
         case _:
             assert_never(done)
 

@@ -76,6 +76,11 @@ class Drafts:
             return content
         return None
 
+    def holder(self, case: uuid.UUID) -> str:
+        """The window that goes on with a draft; empty where none does, or there is no draft."""
+        rows = self._database.read("SELECT desk FROM draft WHERE case_id = ?", (str(case),))
+        return str(rows[0][0]) if rows else ""
+
     def list(self) -> tuple[DraftLine, ...]:
         """All drafts, the newest first."""
 

@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from kiosk.flow.actions import End, Step
+from kiosk.flow.actions import End, SetAside, Step
 from kiosk.flow.jobs import (
     TAKEN,
-    UNCHANGED,
     CheckPlace,
     Confirmed,
     DayList,
@@ -39,6 +38,7 @@ from kiosk.flow.jobs import (
 from kiosk.model.errors import SiteError
 from kiosk.ui.autosave import Autosave
 from kiosk.ui.jobs import Jobs
+from kiosk.ui.rounds import Rounds
 from kiosk.ui.troubles import Breakdown, Trouble, Troubles
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ if TYPE_CHECKING:
     from kiosk.flow.actions import Action
     from kiosk.flow.jobs import Doing, Done, Job
     from kiosk.flow.state import VisitState
-    from kiosk.ui.office.ports import Sending, SendingPage
-    from kiosk.ui.ports import Delivered, Delivery, Desk, Log
+    from kiosk.ui.office.ports import Sending
+    from kiosk.ui.ports import Delivery, Desk, Log
 
 T = TypeVar("T")
 LOOK_MS = 5_000
@@ -58,7 +58,7 @@ _WAITED_FOR = (WriteConfirmation, Keep, TakeSlip)  # somebody stands before a pa
 
 class Host(QObject):
     """One desk's host. `paged` shows a page, `troubled` all troubles there are now, `advanced` a job's progress.
-    `unsent`: what has not left, `listed` the day at this desk, `found` what a search gave.
+    `listed`: the day at this desk, `found` what a search gave. `rounds` delivers.
 
     `settled`: nothing of the visit is under way any more. `stumbled` may be emitted from any thread: an error that
     nobody caught.
@@ -68,10 +68,8 @@ class Host(QObject):
     troubled = Signal(object)
     advanced = Signal(int, int)
     broken = Signal(object)
-    counted = Signal(object)
     listed = Signal(object)
     found = Signal(object)
-    unsent = Signal(object)
     settled = Signal()
     stumbled = Signal(object)
 
@@ -91,10 +89,10 @@ class Host(QObject):
         """
         super().__init__()
         self._parks = parks
-        self._desk, self._log, self._delivery, self._sending = desk, log, delivery, sending
-        self._store, self._courier = Jobs(name="store"), Jobs(name="courier")
+        self._desk, self._log, self._store = desk, log, Jobs(name="store")
         self._doing = doing(self.advanced.emit)
         self._troubles = Troubles(self.troubled.emit, log)
+        self.rounds = Rounds(self._troubles, log, delivery=delivery, sending=sending)
         self._undone: list[Job] = []
         self._autosave = Autosave(lambda state: self._run(Save(state)))
         self._breaking, self._breakdown = False, Breakdown("")
@@ -127,7 +125,7 @@ class Host(QObject):
             self.defect(error)
             return
         self._breaking = False
-        if isinstance(action, End):
+        if isinstance(action, End | SetAside):
             self._undone = []  # it was for the visit that has ended
             self._troubles.clear("visit")
         self.paged.emit(reply.page)
@@ -176,7 +174,7 @@ class Host(QObject):
             self._undone.append(job)
         if isinstance(job, Save):
             self._autosave.over()
-        self.trouble("visit" if error.code in {TAKEN, UNCHANGED} else "store", error)
+        self.trouble("visit" if error.code == TAKEN else "store", error)
         if isinstance(job, _WAITED_FOR):
             self.act(Failed(job, error))
         if isinstance(job, Park):
@@ -257,29 +255,11 @@ class Host(QObject):
         except Exception as error:  # noqa: BLE001 - the window is closing, whatever it is
             self._log.defect(error)
 
-    # ---- delivery ---------------------------------------------------------------------------------------------------
     def look(self) -> None:
-        """Deliver what is due, count what waits, and see whether trouble is over; never two looks at a time."""
+        """See whether the store is mended, and what the courier can do."""
         if "store" in self._troubles and not self._store.running:
             self._run(CheckPlace())
-        delivery = self._delivery
-        if delivery is not None and not self._courier.running:
-            self._courier.run(
-                delivery.look,
-                done=self._delivered,
-                failed=lambda error: self.trouble("courier", error),
-                broke=self._courier_broke,
-            )
-
-    def decide(self, work: Callable[[Sending], SendingPage]) -> None:
-        """Let staff look or decide, between two parcels of the courier: neither meets the other. See `unsent`."""
-        if (sending := self._sending) is not None:
-            self._courier.run(
-                lambda: work(sending),
-                done=self._decided,
-                failed=lambda error: self.trouble("courier", error),
-                broke=self._courier_broke,
-            )
+        self.rounds.look()
 
     def ask(self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[SiteError], None]) -> None:
         """Have something done on the store's thread that is about the place and no visit: who may come in here."""
@@ -290,26 +270,6 @@ class Host(QObject):
             broke=lambda error: self._answered(self.defect, error),
         )
 
-    def _decided(self, page: SendingPage) -> None:
-        self.unsent.emit(page)
-        self.look()
-
-    def _delivered(self, found: Delivered) -> None:
-        self.counted.emit(found)
-        if found.failure is not None:
-            self.trouble("courier", found.failure)
-        elif found.moved or not found.count.pending:
-            self._troubles.clear("courier")
-        if found.alarm is None:
-            self._troubles.clear("waiting")
-        else:
-            self._troubles.show(Trouble("waiting", "", urgent=found.alarm.urgent, messages=found.alarm.messages))
-
-    def _courier_broke(self, error: BaseException) -> None:
-        """The courier's own defect holds up delivery, never the visit at the desk."""
-        reference = self._log.defect(error)
-        self._troubles.show(Trouble("courier", "", code=reference))
-
     def close(self) -> None:
         """Take no more work; what is being written is finished first, and a visit that is open is parked."""
         self._timer.stop()
@@ -317,6 +277,4 @@ class Host(QObject):
         if self._parks and state.case is not None and not state.confirming and state.step is not Step.DONE:
             self._store.run(lambda: self._park_last(state), done=lambda _: None)
         self._store.close(finish=True)
-        self._courier.close()
-        if self._delivery is not None:
-            self._delivery.stop()
+        self.rounds.close()

@@ -72,6 +72,23 @@ def terminal(qtbot: QtBot, demo: Demo) -> Iterator[Touched]:
     made.leave()
 
 
+def active(qtbot: QtBot, desk: CounterDesk, *begin: Callable[[], None]) -> CounterDesk:
+    """A window that is shown, has the keyboard, and waits for nothing any more."""
+    with qtbot.waitActive(desk.window):
+        desk.window.show()
+        desk.window.activateWindow()
+    for each in begin:
+        each()
+    until(qtbot, lambda: not desk.host.busy)
+    return desk
+
+
+def _close(desks: list[CounterDesk]) -> None:
+    for desk in desks:
+        if shiboken6.isValid(desk.window):
+            desk.close()
+
+
 @pytest.fixture
 def open_counter(qtbot: QtBot, demo: Demo) -> Iterator[Opens]:
     """Opens the real window on the same home, as often as a story needs it."""
@@ -80,17 +97,10 @@ def open_counter(qtbot: QtBot, demo: Demo) -> Iterator[Opens]:
     def open_one(*, deliver: bool = False) -> CounterDesk:
         desk = build_counter(replace(demo.program), deliver=deliver)
         desks.append(desk)
-        with qtbot.waitActive(desk.window):
-            desk.window.show()
-            desk.window.activateWindow()
-        desk.host.start()
-        until(qtbot, lambda: not desk.host.busy)
-        return desk
+        return active(qtbot, desk, desk.host.start)
 
     yield open_one
-    for desk in desks:
-        if shiboken6.isValid(desk.window):
-            desk.close()
+    _close(desks)
 
 
 @pytest.fixture
@@ -124,20 +134,12 @@ def opens_staffed(qtbot: QtBot, demo: Demo) -> Iterator[StaffedOpens]:
     desks: list[CounterDesk] = []
 
     def open_one() -> CounterDesk:
-        desks.append(build_counter(replace(demo.program), staffed=True))
-        desk = desks[-1]
-        with qtbot.waitActive(desk.window):
-            desk.window.show()
-            desk.window.activateWindow()
-        desk.host.start()
-        door(desk).begin()
-        until(qtbot, lambda: not desk.host.busy)
-        return desk
+        desk = build_counter(replace(demo.program), staffed=True)
+        desks.append(desk)
+        return active(qtbot, desk, desk.host.start, door(desk).begin)
 
     yield open_one
-    for desk in desks:
-        if shiboken6.isValid(desk.window):
-            desk.close()
+    _close(desks)
 
 
 @pytest.fixture

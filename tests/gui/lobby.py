@@ -103,12 +103,15 @@ def opened(qtbot: QtBot, program: Program) -> Touched:
     return made
 
 
+def comes_in(terminal: Touched) -> None:
+    """Somebody who has moved in alone, without a card, up to the first question."""
+    for action in (Begin(), Choose(event="tennyu"), Count(people=1), Onward()):
+        terminal.window.act(action)
+
+
 def moved_in(terminal: Touched) -> None:
     """Somebody who has moved in alone sees the answers."""
-    terminal.window.act(Begin())
-    terminal.window.act(Choose(event="tennyu"))
-    terminal.window.act(Count(people=1))
-    terminal.window.act(Onward())
+    comes_in(terminal)
     terminal.say(ALONE)
     assert terminal.at(Place.CHECK)
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.bootstrap.window import CounterDesk
 from kiosk.demo.family import Demo
 from kiosk.designing.rehearsal import answers
-from kiosk.flow.actions import Action, GoTo, Sign, StartVisit, Step
+from kiosk.flow.actions import Action, Confirm, GoTo, Sign, StartVisit, Step
 from tests.gui.counter import until
 
 Opens = Callable[..., CounterDesk]
@@ -31,6 +31,12 @@ def play(qtbot: QtBot, desk: CounterDesk, demo: Demo) -> None:
         until(qtbot, lambda: not desk.host.busy)
     for last in ends:
         desk.window.act(last)
+
+
+def confirm(qtbot: QtBot, desk: CounterDesk) -> None:
+    """Confirm, and wait until nothing of it is under way."""
+    desk.window.act(Confirm())
+    until(qtbot, lambda: desk.window.page.step is Step.DONE and not desk.host.busy)
 
 
 def before_slip(desk: CounterDesk) -> str:

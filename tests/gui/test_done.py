@@ -95,7 +95,7 @@ def test_saving_names_the_folder_or_the_trouble(finished: Counter, qtbot: QtBot)
     ],
 )
 def test_the_header_shows_what_waits_to_be_sent(finished: Counter, count: OutboxCount, part: str) -> None:
-    finished.window.host.counted.emit(Delivered(count))
+    finished.window.host.rounds.counted.emit(Delivered(count))
     assert part in finished.window.header.outbox.text()
 
 

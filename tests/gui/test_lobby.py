@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.demo.finger import Finger
 from kiosk.demo.resident import Resident
 from kiosk.flow.actions import End, Step, UsePreentry
-from kiosk.flow.lobby.actions import Begin, Change, Choose, Count, HandIn, Onward
+from kiosk.flow.lobby.actions import Begin, Change, HandIn
 from kiosk.flow.lobby.pages import Place
 from kiosk.flow.lobby.slip_code import bars_of, code_of
 from kiosk.flow.pages import QuestionState
@@ -18,7 +18,7 @@ from kiosk.model.scans import HOME
 from kiosk.model.source import Source
 from kiosk.ui.tokens import TextSize, Theme
 from tests.gui.counter import until, words_of
-from tests.gui.lobby import GLASS, Touched, moved_in
+from tests.gui.lobby import GLASS, Touched, comes_in, moved_in
 from tests.gui.real import Opens
 from tests.terminal import ALONE
 from tests.visits import persona
@@ -239,10 +239,7 @@ def test_the_counter_opens_what_was_handed_in_by_its_bars_and_nothing_is_asked_t
 
 # ---- answers that are none -------------------------------------------------------------------------------------------
 def test_none_is_an_answer_at_a_touch(terminal: Touched) -> None:
-    terminal.window.act(Begin())
-    terminal.window.act(Choose(event="tennyu"))
-    terminal.window.act(Count(people=1))
-    terminal.window.act(Onward())
+    comes_in(terminal)
     terminal.say(ALONE, until="addr.new.katagaki")
     terminal.touch("ありません")
     case = terminal.seat.desk.state.case
@@ -251,10 +248,7 @@ def test_none_is_an_answer_at_a_touch(terminal: Touched) -> None:
 
 
 def test_a_letter_that_is_not_here_is_left_to_the_counter(terminal: Touched) -> None:
-    terminal.window.act(Begin())
-    terminal.window.act(Choose(event="tennyu"))
-    terminal.window.act(Count(people=1))
-    terminal.window.act(Onward())
+    comes_in(terminal)
     terminal.say(ALONE, until="person[p1].name.full")
     for letter in "かくう":
         terminal.touch(letter)

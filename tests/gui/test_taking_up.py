@@ -13,7 +13,7 @@ from kiosk.flow.actions import Action, Answer, Confirm, GoTo, Resolve, Sign, Sta
 from kiosk.flow.jobs import ListDay, Unparked
 from kiosk.model.source import Source
 from tests.gui.counter import until
-from tests.gui.real import Opens, play, said
+from tests.gui.real import Opens, confirm, play, said
 
 
 def test_whoever_leaves_while_it_is_being_saved_is_told_so_and_stays(
@@ -157,6 +157,10 @@ def test_a_visit_is_on_the_disk_after_every_key_and_is_offered_after_a_sudden_en
     assert [(row.line.state, row.line.opens) for row in rows] == [("受付中", False)]
     rows[0].click()
     assert again.window.page.step is Step.START
+    again.window.start.day.search.setText(rows[0].line.title.split("　")[0])  # nor by its number
+    QTest.keyClick(again.window.start.day.search, Qt.Key.Key_Return)
+    until(qtbot, lambda: "でいま受け付けています" in said(again))
+    assert again.window.page.step is Step.START
     desk.program.presence.leave()  # as if the process were gone
     again.host.request(ListDay())
     until(qtbot, lambda: rows[0].line.opens)
@@ -193,8 +197,7 @@ def test_a_past_case_is_found_by_name_and_its_papers_can_be_printed_again(
 ) -> None:
     desk = open_counter()
     play(qtbot, desk, demo)
-    desk.window.act(Confirm())
-    until(qtbot, lambda: desk.window.page.step is Step.DONE and not desk.host.busy)
+    confirm(qtbot, desk)
     slip, sent = desk.window.page.slip, desk.window.page.sent
     desk.window.end()
     until(qtbot, lambda: not desk.host.busy)
@@ -224,8 +227,7 @@ def test_an_accepted_case_is_corrected_and_only_what_changed_leaves_again(
 ) -> None:
     desk = open_counter()
     play(qtbot, desk, demo)
-    desk.window.act(Confirm())
-    until(qtbot, lambda: desk.window.page.step is Step.DONE and not desk.host.busy)
+    confirm(qtbot, desk)
     case = desk.visit.state.case
     assert case is not None
     outbox = desk.program.store.outbox
@@ -238,7 +240,7 @@ def test_an_accepted_case_is_corrected_and_only_what_changed_leaves_again(
     desk.window.act(GoTo(step=Step.SIGN))
     desk.window.act(Confirm())
     until(qtbot, lambda: not desk.host.busy and not desk.window.page.confirming)
-    assert "何も変わっていません" in said(desk)
+    assert (desk.window.page.step, "何も変わっていません" in said(desk)) == (Step.SIGN, True)
     desk.window.act(GoTo(step=Step.INTERVIEW))
     desk.window.act(Answer(path="koseki.head_name", text="架空　権左衛門"))
     desk.window.act(Resolve(path="koseki.head_name", source=Source.INTERVIEW, reason="戸籍で確かめた"))
@@ -246,8 +248,7 @@ def test_an_accepted_case_is_corrected_and_only_what_changed_leaves_again(
     desk.window.act(GoTo(step=Step.SIGN))
     for person, mark in demo.case.signatures.items():
         desk.window.act(Sign(person=person, signature=mark))
-    desk.window.act(Confirm())
-    until(qtbot, lambda: desk.window.page.step is Step.DONE and not desk.host.busy)
+    confirm(qtbot, desk)
     after = {(each.parcel.destination, each.parcel.kind): each.parcel for each in outbox.earlier(case.id)}
     changed = [each.parcel for each in before if after[each.parcel.destination, each.parcel.kind] != each.parcel]
     assert 0 < len(changed) < len(before)
@@ -262,4 +263,4 @@ def test_an_accepted_case_is_corrected_and_only_what_changed_leaves_again(
         True,
         2,
     )
-    assert "訂正 2版" in desk.window.done.event_name.text
+    assert ("訂正 2版" in desk.window.done.event_name.text, said(desk)) == (True, "")

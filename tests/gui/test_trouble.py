@@ -213,12 +213,12 @@ def test_what_waits_too_long_or_is_held_is_said_above_every_page(
     open_counter: Opens, count: OutboxCount, words: str
 ) -> None:
     desk = open_counter()
-    desk.host.counted.emit(Delivered(count))
-    desk.host._delivered(Delivered(count, alarm(count)))
+    desk.host.rounds.counted.emit(Delivered(count))
+    desk.host.rounds._delivered(Delivered(count, alarm(count)))
     assert words in said(desk)
     desk.window.act(StartVisit(event="tennyu"))
     assert words in said(desk)
-    desk.host._delivered(Delivered(OutboxCount()))
+    desk.host.rounds._delivered(Delivered(OutboxCount()))
     assert said(desk) == ""
 
 

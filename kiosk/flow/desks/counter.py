@@ -3,6 +3,7 @@
 from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import asked
 from kiosk.flow.leaving import unaccepted
+from kiosk.flow.memo import Memo
 from kiosk.flow.outside import Refusing, nothing
 from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.plan_views import held_views, plan_views
@@ -10,7 +11,7 @@ from kiosk.flow.proposal_views import proposal_view
 from kiosk.flow.signing import in_the_way
 from kiosk.flow.sources import by_agent
 from kiosk.flow.state import VisitState
-from kiosk.flow.views import Memo, Viewer
+from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
 from kiosk.rules.snapshot import Snapshot
 

@@ -40,9 +40,9 @@ from kiosk.flow.lobby.given import sayings, usual
 from kiosk.flow.lobby.pages import Place
 from kiosk.flow.lobby.shown import askable, questions
 from kiosk.flow.lobby.steps import BEGINNING, Walk
+from kiosk.flow.memo import Memo
 from kiosk.flow.notices import NOTHING_SAID, warning
 from kiosk.flow.pages import Notice
-from kiosk.flow.views import Memo
 from kiosk.flow.visit import Visit
 from kiosk.flow.wording import Wording
 from kiosk.model.languages import ANSWERS, FACT, LANGUAGES

@@ -8,7 +8,7 @@ from kiosk.ui.widgets.facts_list import FactsList
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.panels import AIR, column, holder, indented, scrolling
 
-_REST = ("enter", "tab", "arrows", "digits", "form", "esc", "text", "outbox", "hide", "lock")
+_REST = ("aside", "search", "enter", "tab", "arrows", "digits", "form", "esc", "text", "outbox", "hide", "lock")
 KEYS = (*(f"f{number}" for number in range(1, 13)), *_REST)
 TYPING = ("date", "kana", "address", "hold", "paper")
 

@@ -57,8 +57,8 @@ class StepViews(QMainWindow):
         super().__init__()
         self.host = host
         self.kit, self.page, self.stack, self.splitter = kit, first, QStackedWidget(), Splitter(kit.look)
-        self.office = OfficeDoor(kit, self.stack, decide=host.decide)
-        host.unsent.connect(self.office.show_page)
+        self.office = OfficeDoor(kit, self.stack, decide=host.rounds.decide)
+        host.rounds.unsent.connect(self.office.show_page)
 
     def _added(self, view: View) -> View:
         self.stack.addWidget(view)

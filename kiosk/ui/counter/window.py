@@ -68,7 +68,7 @@ class CounterWindow(Chrome):
         host.troubled.connect(self.notices.show_troubles)
         host.advanced.connect(self.notices.advance)
         host.broken.connect(self._break)
-        host.counted.connect(self.header.show_outbox)
+        host.rounds.counted.connect(self.header.show_outbox)
         host.listed.connect(self.start.day.present)
         host.found.connect(self.start.day.show_found)
         self.scans.told.connect(self.notices.say)
