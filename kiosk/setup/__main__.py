@@ -44,7 +44,7 @@ def stages(place: Place, words: Sequence[str]) -> dict[str, list[str]]:
     checks = {
         "ruff check": [*python, "ruff", "check", "."],
         "ruff format": [*python, "ruff", "format", "--check", "."],
-        "mypy": [*python, "mypy"],
+        "mypy": [*python, "mypy", "--num-workers", "2"],
         "import-linter": [str(place.bin / "lint-imports")],
         "pytest": [*python, "pytest", "-n", "auto", "--dist", "worksteal", *words, *REPORT * measured],
     }

@@ -61,7 +61,7 @@ def test_every_check_runs_even_when_an_earlier_one_fails(tmp_path: Path, capfd: 
     assert calls(place) == [
         "python -m ruff check .",
         "python -m ruff format --check .",
-        "python -m mypy",
+        "python -m mypy --num-workers 2",
         "lint-imports",
         "python -m pytest -n auto --dist worksteal -x",
     ]
