@@ -34,7 +34,7 @@ from kiosk.ui.lobby.look import LobbyLook, load_languages
 from kiosk.ui.lobby.ports import Way
 from kiosk.ui.lobby.window import LobbyWindow
 from kiosk.ui.opening import once_painted
-from kiosk.ui.ports import PrintState
+from kiosk.ui.printing import PrintState
 from kiosk.ui.troubles import Trouble
 from kiosk.words import Words
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from kiosk.flow.actions import Step
 from kiosk.model.errors import SiteError
@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from kiosk.flow.actions import UseExtract, UsePreentry
     from kiosk.flow.visit import Visit
     from kiosk.model.address import Address
+    from kiosk.model.audit import AuditEvent
     from kiosk.model.base import Issue
     from kiosk.model.message import Message
-    from kiosk.press.press import Press
+    from kiosk.model.printing import Again, Mark, PaperKind
+    from kiosk.press.press import Press, PrintJob
     from kiosk.rules.snapshot import Snapshot
-    from kiosk.ui.ports import PrintState
+    from kiosk.ui.printing import Printed, PrintState
 
 
 @dataclass
@@ -73,24 +75,59 @@ class CounterOffice:
     def _note(self, action: str, what: str) -> None:
         self.program.note(action, case=str(self._snapshot().case.id), detail=what)
 
-    def print_packet(self) -> PrintState:
+    def print_papers(self, papers: Sequence[PaperKind], again: Again | None = None) -> Printed:
         """See Office."""
-        self._note("print", "packet")
-        return self.printer.send(*self._press.packet_jobs(self._snapshot()))
+        from kiosk.model.printing import mark_of
+        from kiosk.ui.printing import Printed, PrintState
 
-    def print_slip(self) -> PrintState:
-        """See Office."""
+        case, store = self._snapshot().case.id, self.program.store
+        runs = store.prints.begin(case, papers, again=again, event=self._event("print"))
+        if runs is None:
+            return Printed(None, store.prints.of(case))
+        try:
+            jobs = [job for paper in papers for job in self._jobs(paper, mark_of(runs, paper))]
+            state = self.printer.send(*jobs)
+        except BaseException:
+            store.prints.failed(case, runs[-1].number, event=self._event("print-failed"))
+            raise
+        return self.not_printed() if state is PrintState.FAILED else Printed(state, runs)
+
+    def _jobs(self, paper: PaperKind, mark: Mark) -> Sequence[PrintJob]:
+        from kiosk.model.printing import PaperKind
         from kiosk.press.press import PrintJob
 
-        self._note("print", "slip")
-        return self.printer.send(PrintJob(self._press.slip_pdf(self._snapshot())))
+        press, snapshot = self._press, self._snapshot()
+        match paper:
+            case PaperKind.FORMS:
+                return press.packet_jobs(snapshot, mark)
+            case PaperKind.SLIP:
+                return (PrintJob(press.slip_pdf(snapshot, mark)),)
+            case PaperKind.GUIDE:
+                return (PrintJob(press.guide_pdf(snapshot, mark=mark)),)
+            case _:
+                assert_never(paper)
 
-    def print_guide(self) -> PrintState:
+    def not_printed(self) -> Printed:
         """See Office."""
-        from kiosk.press.press import PrintJob
+        from kiosk.ui.printing import Printed, PrintState
 
-        self._note("print", "guide")
-        return self.printer.send(PrintJob(self._press.guide_pdf(self._snapshot())))
+        case, prints = self._snapshot().case.id, self.program.store.prints
+        runs = prints.of(case)
+        if runs:
+            prints.failed(case, runs[-1].number, event=self._event("print-failed"))
+        return Printed(PrintState.FAILED, prints.of(case))
+
+    def prints(self) -> Printed:
+        """See Office."""
+        from kiosk.ui.printing import Printed
+
+        return Printed(None, self.program.store.prints.of(self._snapshot().case.id))
+
+    def _event(self, action: str) -> AuditEvent:
+        from kiosk.model.audit import AuditEvent
+
+        by, case = self.program.at_desk.by(), str(self._snapshot().case.id)
+        return AuditEvent(at=self.program.clock.now(), by=by, action=action, case=case)
 
     def languages(self) -> Sequence[str]:
         """See Office."""

@@ -13,6 +13,7 @@ from kiosk.store.holding import Holding
 from kiosk.store.kept import KeptCases
 from kiosk.store.outbox import SqlOutbox
 from kiosk.store.preentry import Preentries
+from kiosk.store.prints import Prints
 from kiosk.store.roster import Roster
 from kiosk.store.sign_in import Doorway
 from kiosk.store.tickets import Tickets
@@ -35,6 +36,7 @@ class Store:
     preentries: Preentries
     staff: Roster
     door: Doorway
+    prints: Prints
 
 
 def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -> Store:
@@ -53,4 +55,5 @@ def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -
         preentries=Preentries(database),
         staff=Roster(database),
         door=Doorway(database),
+        prints=Prints(database),
     )

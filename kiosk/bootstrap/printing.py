@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kiosk.model.errors import SiteError
 from kiosk.press.press import PrintJob
-from kiosk.ui.ports import PrintState
+from kiosk.ui.printing import PrintState
 
 _JOB = re.compile(r"request id is (\S+)")
 _STATE = re.compile(r"job-state \(enum\) = (\S+)")

@@ -67,8 +67,11 @@ class FilledForm(Frozen):
 
 
 class Sheet(Frozen):
-    """What the margin of one printed page says: case number, slip number, and page n of N of the copy."""
+    """What the margin of one printed page says: case number, municipality, which copy it is (in words), and the word
+    across the page.
+    """
 
     case_no: str
     municipality: str
     watermark: str = ""
+    copy_words: str = ""

@@ -1,6 +1,6 @@
 """The press of a desk: the packet of filled forms, the slip and the guide sheet of a visit as PDF files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.flow.lobby.slip_code import code_of
@@ -9,6 +9,7 @@ from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
 from kiosk.model.filled import FilledForm, Sheet
 from kiosk.model.plan import Need
+from kiosk.model.printing import Mark
 from kiosk.model.remarks import for_residents
 from kiosk.model.wareki import to_wareki
 from kiosk.press.contents import contents
@@ -16,6 +17,7 @@ from kiosk.press.cover import cover
 from kiosk.press.guide import first_stop, write_guide, write_lobby_slip
 from kiosk.press.guide_sheet import guide
 from kiosk.press.guide_words import GuideWords, language_of
+from kiosk.press.marking import copy_words, marked
 from kiosk.press.notice import Notice, NoticeWords, letter, notices
 from kiosk.press.route import gathered
 from kiosk.press.slip import SlipContent, SlipLine, SlipWords, slip
@@ -26,6 +28,7 @@ from kiosk.rules.snapshot import Snapshot
 from kiosk.settings import City
 
 _PACKET = "様式一式"
+_FIRST = Mark()
 
 
 @dataclass(frozen=True)
@@ -57,9 +60,10 @@ class Press:
     wording: Wording
     one_stop: bool = False
 
-    def stamp(self, number: str) -> Sheet:
+    def stamp(self, number: str, mark: Mark = _FIRST) -> Sheet:
         """What the margin of every sheet of a case says."""
-        return Sheet(case_no=number, municipality=self.city.name)
+        said = copy_words(mark, self.wording.words)
+        return Sheet(case_no=number, municipality=self.city.name, watermark=mark.across, copy_words=said)
 
     def pdf(self, forms: tuple[FilledForm, ...], *, slip: str) -> bytes:
         """One PDF of all pages (the Papers port of confirm); `slip` is the slip number."""
@@ -70,26 +74,26 @@ class Press:
         pages = [page for run in self._runs(snapshot) for page in run.pages]
         return self.renderer.document(pages, title=_PACKET)
 
-    def packet_jobs(self, snapshot: Snapshot) -> tuple[PrintJob, ...]:
+    def packet_jobs(self, snapshot: Snapshot, mark: Mark = _FIRST) -> tuple[PrintJob, ...]:
         """The packet in jobs for a printer: what is printed on both sides begins on a sheet of its own."""
         return tuple(
             PrintJob(self.renderer.document(run.pages, title=_PACKET), two_sided=run.two_sided)
-            for run in self._runs(snapshot)
+            for run in self._runs(snapshot, mark)
         )
 
-    def _runs(self, snapshot: Snapshot) -> tuple[_Run, ...]:
+    def _runs(self, snapshot: Snapshot, mark: Mark = _FIRST) -> tuple[_Run, ...]:
         """Cover, forms and letters in order; one-sided neighbours are one run."""
-        stamp, book = self.stamp(snapshot.case.slip), snapshot.facts.book
+        stamp, book = self.stamp(snapshot.case.slip, mark), snapshot.facts.book
         found = [_Run([])]
         for form in snapshot.leaving:
             two_sided = book.templates[form.template, form.version].sides == "two"
             if two_sided or found[-1].two_sided:
                 found.append(_Run([], two_sided=two_sided))
             found[-1].pages.extend(self.renderer.page_lists(form, stamp=stamp))
-        found += [_Run(list(self._letters(snapshot)))]
+        found += [_Run(list(self._letters(snapshot, mark)))]
         if self.city.cover_sheet and any(run.pages for run in found):
             content = contents(snapshot, city=self.city, wording=self.wording)
-            found[0].pages[:0] = map(_bare, cover(content, shaper=self.renderer.shaper))
+            found[0].pages[:0] = map(_bare, self._marked(cover(content, shaper=self.renderer.shaper), mark))
         return tuple(run for run in found if run.pages)
 
     def notice_pdf(self, snapshot: Snapshot) -> bytes:
@@ -101,11 +105,14 @@ class Press:
         """The procedures whose letter cannot be printed for want of a name or an address."""
         return tuple(each.procedure for each in notices(snapshot) if not (each.name and each.address))
 
-    def _letters(self, snapshot: Snapshot) -> Iterator[PdfPage]:
+    def _marked(self, pages: Sequence[DrawList], mark: Mark) -> tuple[DrawList, ...]:
+        return marked(pages, mark, words=self.wording.words, shaper=self.renderer.shaper)
+
+    def _letters(self, snapshot: Snapshot, mark: Mark = _FIRST) -> Iterator[PdfPage]:
         for notice in notices(snapshot):
             if notice.name and notice.address:
                 page = letter(notice, self._letter_words(snapshot, notice), shaper=self.renderer.shaper)
-                yield _bare(page)
+                yield from map(_bare, self._marked((page,), mark))
 
     def _letter_words(self, snapshot: Snapshot, notice: Notice) -> NoticeWords:
         words, case = self.wording.words, snapshot.case
@@ -126,16 +133,16 @@ class Press:
             number=words("letter-number", number=case.slip),
         )
 
-    def slip_pdf(self, snapshot: Snapshot) -> bytes:
+    def slip_pdf(self, snapshot: Snapshot, mark: Mark = _FIRST) -> bytes:
         """受付票: number, procedures with deadline and counter, papers to bring; no name."""
         pages = slip(self._slip(snapshot), shaper=self.renderer.shaper)
-        return self._bare(pages, title=self.wording.words("slip-title"))
+        return self._bare(self._marked(pages, mark), title=self.wording.words("slip-title"))
 
-    def guide_pdf(self, snapshot: Snapshot, language: str = "") -> bytes:
+    def guide_pdf(self, snapshot: Snapshot, language: str = "", mark: Mark = _FIRST) -> bytes:
         """受付案内票: the counters in order; in the language of case.language when none is given. Raises SiteError."""
         spoken = language or language_of(snapshot)
         content = write_guide(snapshot, self.words, city=self.city, language=spoken, one_stop=self.one_stop)
-        return self._bare(guide(content, shaper=self.renderer.shaper), title="受付案内票")
+        return self._bare(self._marked(guide(content, shaper=self.renderer.shaper), mark), title="受付案内票")
 
     def first_stop(self, snapshot: Snapshot) -> tuple[str, int]:
         """Where the way through the building begins, in the language of the visit, and the minutes of all of it."""
@@ -200,7 +207,7 @@ class Press:
         gone = gathered(turned, among=turned, plan=self.city.plan, all_of_them=self.one_stop)
         return {name: each.department for name, each in gone.items()}
 
-    def _bare(self, pages: tuple[DrawList, ...] | list[DrawList], *, title: str) -> bytes:
+    def _bare(self, pages: Sequence[DrawList], *, title: str) -> bytes:
         return self.renderer.document([_bare(page) for page in pages], title=title)
 
 

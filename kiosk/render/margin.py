@@ -26,7 +26,7 @@ def foot(
     page = f"{page_no}/{total_pages}"
     told = contents(form, case_no=stamp.case_no, page=page)
     content, bars = _barcode(told, template.barcode)
-    right = f"{stamp.municipality}　{page}ページ"
+    right = "　".join(filter(None, (stamp.copy_words, stamp.municipality, f"{page}ページ")))
     words = _words(shaper, left=content, right=right, rect=template.barcode)
     if bars is None:
         issue = Issue(where=template.id, message="余白の場所が狭く、読み取れる大きさのバーコードが入りません")

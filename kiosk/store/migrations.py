@@ -123,6 +123,19 @@ CREATE TABLE kept_case (
     "ALTER TABLE draft ADD COLUMN desk TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE draft ADD COLUMN revision INTEGER NOT NULL DEFAULT 1",
 )
+_PRINTED = """
+CREATE TABLE printed (
+  case_id TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  paper TEXT NOT NULL CHECK (paper IN ('packet', 'slip', 'guide')),
+  at INTEGER NOT NULL,
+  staff TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  failed INTEGER NOT NULL,
+  voided_by INTEGER NOT NULL,
+  PRIMARY KEY (case_id, number, paper)
+) STRICT
+"""
 _SEALED_COLUMNS = (
     "seq, message, case_id, destination, order_key, kind, revision, schema_version, content_type, digest, created_at"
 )
@@ -246,7 +259,12 @@ def _kept(sql: Sql) -> None:
         sql.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_first, _numbered, _named, _followed_up, _prepared_at_home, _staffed, _kept)
+def _printed(sql: Sql) -> None:
+    """Every print of a case has a number."""
+    sql.execute(_PRINTED)
+
+
+STEPS: tuple[Step, ...] = (_first, _numbered, _named, _followed_up, _prepared_at_home, _staffed, _kept, _printed)
 LATEST = len(STEPS)
 
 

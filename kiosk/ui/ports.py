@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import enum
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from kiosk.ui.printing import Printing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -229,17 +230,7 @@ class CardReader(Protocol):
         ...
 
 
-class PrintState(enum.Enum):
-    """What is known about a print job; never DONE on a guess."""
-
-    QUEUED = "queued"
-    PRINTING = "printing"
-    DONE = "done"
-    FAILED = "failed"
-    UNKNOWN = "unknown"
-
-
-class Office(Protocol):
+class Office(Printing, Protocol):
     """Everything else around the visit. Printing and saving run on the device thread, the rest on the UI thread."""
 
     def packet_folder(self) -> Path:
@@ -250,24 +241,8 @@ class Office(Protocol):
         """Write the packet as PDF files; raises SiteError."""
         ...
 
-    def print_packet(self) -> PrintState:
-        """Print all forms of the visit; raises SiteError."""
-        ...
-
-    def print_slip(self) -> PrintState:
-        """Print the 受付票 with the order of counters; raises SiteError."""
-        ...
-
-    def print_guide(self) -> PrintState:
-        """Print the 受付案内票 in the language of the visit; raises SiteError."""
-        ...
-
     def languages(self) -> Sequence[str]:
         """The languages a 受付案内票 can be printed in, Japanese first (values of case.language)."""
-        ...
-
-    def print_state(self) -> PrintState:
-        """Ask the printer again about the last job."""
         ...
 
     def extracts(self) -> Sequence[Path]:

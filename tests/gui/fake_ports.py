@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -20,9 +21,11 @@ from kiosk.model.errors import Defect, SiteError
 from kiosk.model.filled import FilledForm
 from kiosk.model.message import Code, Message
 from kiosk.model.parcel import Cause, State, Unsent
+from kiosk.model.printing import Again, PaperKind, PrintRun, came_out
 from kiosk.model.template import Rect
 from kiosk.ui.office.ports import SendingPage, Stop, Waiting
-from kiosk.ui.ports import CardSample, Face, PaperSheet, PlacedBox, PrintState
+from kiosk.ui.ports import CardSample, Face, PaperSheet, PlacedBox
+from kiosk.ui.printing import Printed, PrintState
 from tests.gui.family import FACE
 
 TITLES = {"F01": "住民異動届", "F02": "国民健康保険資格取得届", "F04": "児童手当認定請求書"}
@@ -155,7 +158,8 @@ class FakeCards:
 class FakeOffice:
     def __init__(self, folder: Path) -> None:
         self.folder, self.state = folder, PrintState.DONE
-        self.broken, self.guides, self.forgotten = False, 0, 0
+        self.broken, self.forgotten = False, 0
+        self.runs: tuple[PrintRun, ...] = ()
         self.home: UsePreentry | Message = Code("preentry-no-code")()
         self.extract = UseExtract(persons=({"person.kana": "カクウ　タロウ"},) * 4, case={})
 
@@ -167,15 +171,20 @@ class FakeOffice:
             raise SiteError("ST-01", what="保存先に書き込めません。", mend="空き容量を確かめてください。")
         return [folder / "packet.pdf"]
 
-    def print_packet(self) -> PrintState:
-        return self.state
+    def print_papers(self, papers: Sequence[PaperKind], again: Again | None = None) -> Printed:
+        if again is None and came_out(self.runs, papers):
+            return Printed(None, self.runs)
+        at = dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)
+        run = PrintRun(len(self.runs) + 1, tuple(papers), at, "1001", again.reason if again else "")
+        self.runs += (run,)
+        return Printed(self.state, self.runs)
 
-    def print_slip(self) -> PrintState:
-        return self.state
+    def not_printed(self) -> Printed:
+        self.runs = (*self.runs[:-1], replace(self.runs[-1], failed=True))
+        return Printed(PrintState.FAILED, self.runs)
 
-    def print_guide(self) -> PrintState:
-        self.guides += 1
-        return self.state
+    def prints(self) -> Printed:
+        return Printed(None, self.runs)
 
     def languages(self) -> Sequence[str]:
         return ("日本語", "やさしい日本語", "English", "中文", "한국어", "Tiếng Việt", "Português")

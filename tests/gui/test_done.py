@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import StartVisit, Step
 from kiosk.model.parcel import OutboxCount
+from kiosk.model.printing import PaperKind
 from kiosk.ui.counter.extract_panel import ExtractPanel
-from kiosk.ui.ports import Delivered, PrintState
+from kiosk.ui.ports import Delivered
+from kiosk.ui.printing import PrintState
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from tests.gui.counter import Counter, until
 
@@ -49,8 +51,8 @@ def test_what_was_not_accepted_stands_apart_with_what_is_missing_until_when_and_
         assert words in said
     assert done.sent.text == finished.words("done-none-left")
     assert "受け付けました" not in told(done)
-    assert done.print_all.isHidden()
-    assert done.first is done.print_slip
+    assert done.paper.all.isHidden()
+    assert done.first is done.paper.slip
 
 
 @pytest.mark.parametrize("state", list(PrintState))
@@ -59,18 +61,41 @@ def test_every_print_state_has_its_own_words(finished: Counter, qtbot: QtBot, st
     done = finished.window.done
     done.print()
     until(qtbot, lambda: done.state is state)
-    assert done.printed.label.text == finished.words(f"print-{state.value}")
-    assert done.asked.isVisible() is (state is PrintState.UNKNOWN)
+    assert done.paper.told.label.text == finished.words(f"print-{state.value}")
+    assert done.paper.asked.isVisible() is (state is PrintState.UNKNOWN)
 
 
 def test_an_unknown_print_is_settled_by_asking_once(finished: Counter, qtbot: QtBot) -> None:
     finished.office.state = PrintState.UNKNOWN
     done = finished.window.done
     done.print()
-    until(qtbot, done.asked.isVisible)
-    done.not_out.click()
+    until(qtbot, done.paper.asked.isVisible)
+    done.paper.not_out.click()
     assert done.state is PrintState.FAILED
-    assert not done.asked.isVisible()
+    assert not done.paper.asked.isVisible()
+    finished.office.state = PrintState.DONE
+    until(qtbot, lambda: finished.office.runs[0].failed)
+    done.print()  # nothing came out: no copy, no reason
+    until(qtbot, lambda: done.state is PrintState.DONE)
+    assert [run.reason for run in finished.office.runs] == ["", ""]
+
+
+def test_one_key_prints_every_paper_and_what_was_printed_is_printed_again_for_a_reason_only(
+    finished: Counter, qtbot: QtBot
+) -> None:
+    paper, office = finished.window.done.paper, finished.office
+    finished.window.key(10)
+    until(qtbot, lambda: paper.state is PrintState.DONE)
+    assert [run.papers for run in office.runs] == [tuple(PaperKind)]
+    paper.slip.click()
+    until(qtbot, paper.again.isVisible)
+    assert len(office.runs) == 1
+    paper.again.usual[1].click()
+    until(qtbot, lambda: paper.state is PrintState.DONE)
+    newest = office.runs[-1]
+    assert (newest.papers, newest.reason) == ((PaperKind.SLIP,), "紛失")
+    assert "再印刷（紛失）" in paper.runs.text
+    assert not paper.again.isVisible()
 
 
 def test_saving_names_the_folder_or_the_trouble(finished: Counter, qtbot: QtBot) -> None:

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import AcceptHeld, Answer, GoTo, Hold, Later, Put, StartVisit, Step
 from kiosk.model.plan import Need
+from kiosk.model.printing import PaperKind
 from kiosk.ui.counter.plan_view import PlanView
-from kiosk.ui.ports import PrintState
+from kiosk.ui.printing import PrintState
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from tests.gui.counter import Counter, keyboard, settle, until
 from tests.gui.family import EVENTS
@@ -110,10 +111,10 @@ def test_the_language_of_the_guide_sheet_is_chosen_once_and_forgotten_with_the_v
         QTest.keyClick(choice, Qt.Key.Key_Down)
     assert counter.desk.log[-1] == Put(path="case.language", value="Tiếng Việt")
     counter.reach(Step.DONE)
-    assert "Tiếng Việt" in done.print_guide.text()
-    done.print_guide.click()
+    assert "Tiếng Việt" in done.paper.guide.text()
+    done.paper.guide.click()
     until(qtbot, lambda: done.state is PrintState.DONE)
-    assert counter.office.guides == 1
+    assert [run.papers for run in counter.office.runs] == [(PaperKind.GUIDE,)]
     window.end()
     window.act(StartVisit(event="e0"))
     assert choice.currentText() == "日本語"

@@ -93,7 +93,7 @@ def test_a_visit_by_keyboard_alone(counter: Counter, qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_F9)
     assert on(counter) is Step.DONE
     QTest.keyClick(window, Qt.Key.Key_F10)
-    until(qtbot, lambda: counter.words("print-done") == window.done.printed.label.text)
+    until(qtbot, lambda: counter.words("print-done") == window.done.paper.told.label.text)
     window.keys.primary.setFocus()
     key(Qt.Key.Key_Return)
     assert on(counter) is Step.START

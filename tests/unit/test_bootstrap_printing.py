@@ -9,7 +9,7 @@ import pytest
 from kiosk.bootstrap.printing import Printer
 from kiosk.model.errors import SiteError
 from kiosk.press.press import PrintJob
-from kiosk.ui.ports import PrintState
+from kiosk.ui.printing import PrintState
 
 PDF = PrintJob(b"%PDF-1.7 a page")
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.model.writing import NameKind, Offer
-    from kiosk.ui.ports import PrintState
+    from kiosk.ui.printing import PrintState
     from kiosk.words import Words
 
 

@@ -12,7 +12,7 @@ from kiosk.flow.lobby.slip_code import code_of
 from kiosk.ui.jobs import Errands
 from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.view import LobbyView
-from kiosk.ui.ports import PrintState
+from kiosk.ui.printing import PrintState
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.panels import column, holder, row, scrolling
