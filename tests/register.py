@@ -30,7 +30,9 @@ from kiosk.flow.jobs import (
     TakeSlip,
     Unpark,
     Unparked,
+    Withdrawn,
     WriteConfirmation,
+    WriteWithdrawal,
 )
 from kiosk.flow.state import VisitState
 from kiosk.model.address import Address
@@ -90,6 +92,9 @@ class Register:
                 self.parked[job.case] = job.state
                 self.taken.append(job.snapshot)
                 return Confirmed(job.case)
+            case WriteWithdrawal():
+                self.parked[job.case] = job.state
+                return Withdrawn(job.snapshot.case)
             case Keep(state=state) if state.case is not None:
                 self.parked[state.case.id] = state
                 return Kept(state.case.id)

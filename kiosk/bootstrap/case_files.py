@@ -184,7 +184,7 @@ class CaseFiles:
 
 
 def kept_case(snapshot: Snapshot, state: VisitState) -> KeptCase:
-    """What is kept of a visit when it is confirmed."""
+    """What is kept of a visit when it is confirmed, or taken back."""
     from kiosk.flow.finding import face, words_of
     from kiosk.model.kept import KeptCase
 
@@ -211,4 +211,6 @@ def _accepted(state: VisitState | None) -> VisitState | None:
 
     if state is None or state.case is None:
         return None
+    if state.case.state.accepted:
+        return state
     return state.model_copy(update={"case": state.case.model_copy(update={"state": CaseState.CONFIRMED})})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,15 @@ from kiosk.flow.jobs import (
     Confirmed,
     Done,
     Job,
+    NotWithdrawn,
     PlaceChecked,
     SlipTaken,
     SplitAddress,
     TakeSlip,
     Unchanged,
+    Withdrawn,
     WriteConfirmation,
+    WriteWithdrawal,
 )
 from kiosk.model.errors import Defect
 
@@ -26,6 +30,9 @@ if TYPE_CHECKING:
 
     from kiosk.bootstrap.program import Program
     from kiosk.flow.at_once import AtOnce
+
+
+_LOOKS = 5  # a courier takes one parcel at a time
 
 
 def nobody(done: int, total: int) -> None:
@@ -55,6 +62,8 @@ class StoreDoing:
                 return AddressSplit(job.case, job.path, job.text, job.source, parts, elsewhere)
             case WriteConfirmation():
                 return self._confirmed(job)
+            case WriteWithdrawal():
+                return self._withdrawn(job)
             case CheckPlace():
                 self.program.store.database.prove()
                 return PlaceChecked()
@@ -79,6 +88,26 @@ class StoreDoing:
                 raise
             raise ANOTHER_CONFIRMED from defect
         return Confirmed(job.case)
+
+    def _withdrawn(self, job: WriteWithdrawal) -> Done:
+        """Take it back where whoever is at the desk may; what leaves at that moment is looked at once more."""
+        from kiosk.flow.notices import WITHDRAWN_ALREADY
+        from kiosk.model.staff import Right
+        from kiosk.store.faults import Fault, site_error
+        from kiosk.store.withdrawing import MovedError
+
+        case, store = job.snapshot.case, self.program.store
+        refusal = store.staff.refusal(case.clerk, Right.WITHDRAW)
+        if refusal is not None:
+            return NotWithdrawn(job.case, refusal)
+        if store.kept.revision(job.case) >= case.revision:
+            return NotWithdrawn(job.case, WITHDRAWN_ALREADY())
+        program = self.program.editions.of(job.snapshot.facts.book)
+        for _ in range(_LOOKS):
+            with suppress(MovedError):
+                program.confirmer.withdraw(case, kept=kept_case(job.snapshot, job.state))
+                return Withdrawn(case)
+        raise site_error(Fault.BUSY)
 
 
 def at_once(program: Program, *, next_slip: Callable[[], str] | None = None) -> AtOnce:

@@ -81,7 +81,8 @@ class CounterOffice:
         from kiosk.ui.printing import Printed, PrintState
 
         case, store = self._snapshot().case.id, self.program.store
-        runs = store.prints.begin(case, papers, again=again, event=self._event("print"))
+        revision = self._snapshot().case.revision
+        runs = store.prints.begin(case, papers, again=again, event=self._event("print"), revision=revision)
         if runs is None:
             return Printed(None, store.prints.of(case))
         try:

@@ -59,6 +59,7 @@ _ACTIONS = {
     "staff-remove": "職員を外した",
     "case-open": "案件を開いた",
     "print": "印刷した",
+    "withdraw": "案件を取り下げた",
     "print-failed": "印刷できなかった",
     "export": "ファイルに保存した",
     "tampered": "保存された内容が変わっていた",

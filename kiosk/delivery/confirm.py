@@ -12,10 +12,11 @@ from kiosk.delivery.routing import Routing
 from kiosk.flow.clock import Clock
 from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
+from kiosk.model.case import Case
 from kiosk.model.filled import FilledForm
 from kiosk.model.follow_up import FollowUp, Sort
 from kiosk.model.kept import KeptCase
-from kiosk.model.parcel import Attachment, Earlier, Parcel, message_id
+from kiosk.model.parcel import Attachment, Earlier, Parcel, Standing, message_id
 from kiosk.model.plan import Outcome
 from kiosk.rules.filing import identified, shown
 from kiosk.rules.identifying import to_be_noticed
@@ -42,6 +43,10 @@ class Accepting(Protocol):
 
     def earlier(self, case: uuid.UUID) -> Sequence[Earlier]:
         """The newest revision of each application of a confirmed case, for a correction. Raises SiteError."""
+        ...
+
+    def standing(self, case: uuid.UUID) -> Standing:
+        """The same for taking all of a case back, with what no receiver can have seen. Raises SiteError."""
         ...
 
 
@@ -98,6 +103,29 @@ class Confirmer:
             audit=_audit(snapshot, now, len(parcels)),
             later=left_over(snapshot),
         )
+
+    def withdraw(self, case: Case, *, kept: KeptCase) -> Confirmation:
+        """取下げ: take a whole accepted case back; `case` and `kept` are its next revision, which says why.
+
+        Raises SiteError, and MovedError where a parcel has left meanwhile: nothing is written then.
+        """
+        now, standing = self.clock.now(), self.outbox.standing(case.id)
+        parcels = Correction(standing.earlier, self.revising, case, now).parcels(())
+        never = len(standing.never_sent)
+        detail = f"parcels={len(parcels)} never={never} revision={case.revision} reason={case.corrected_for}"
+        event = AuditEvent(at=now, by=case.clerk, action="withdraw", case=str(case.id), detail=detail)
+        confirmation = Confirmation(
+            case=case.id,
+            slip=case.slip,
+            event=case.event,
+            at=now,
+            parcels=parcels,
+            audit=(event,),
+            kept=kept,
+            never_sent=standing.never_sent,
+        )
+        self.outbox.accept(confirmation)
+        return confirmation
 
     def _parcels(self, snapshot: Snapshot, outcome: Outcome, now: dt.datetime) -> tuple[Parcel, ...]:
         """The same record and papers for every destination; each has a message, and a way, of its own."""

@@ -229,6 +229,13 @@ class Correct:
     reason: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Withdraw:
+    """取下げ: the resident takes a whole accepted case back; `reason` is kept."""
+
+    reason: str
+
+
 Action = (
     StartVisit
     | AddPerson
@@ -253,5 +260,6 @@ Action = (
     | Confirm
     | SetAside
     | Correct
+    | Withdraw
     | End
 )

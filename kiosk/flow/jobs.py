@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from kiosk.flow.pages import CounterPage
     from kiosk.flow.state import VisitState
     from kiosk.model.address import Address
+    from kiosk.model.case import Case
     from kiosk.model.errors import SiteError
     from kiosk.model.kept import PastCase
-    from kiosk.model.message import Refused
+    from kiosk.model.message import Message, Refused
     from kiosk.model.source import Source
     from kiosk.rules.snapshot import Snapshot
 
@@ -55,6 +56,19 @@ class WriteConfirmation:
     @property
     def case(self) -> uuid.UUID:
         """The case it writes."""
+        return self.snapshot.case.id
+
+
+@dataclass(frozen=True, slots=True)
+class WriteWithdrawal:
+    """取下げ: an accepted case is taken back as a whole; `state` is the visit as it is kept then."""
+
+    snapshot: Snapshot
+    state: VisitState
+
+    @property
+    def case(self) -> uuid.UUID:
+        """The case it takes back."""
         return self.snapshot.case.id
 
 
@@ -116,7 +130,10 @@ TAKEN = "case-confirmed"
 Parking = Save | Park | Keep | Unpark | Find | DropParked | ListDay
 """What is done with drafts and with what was accepted."""
 
-Job = TakeSlip | SplitAddress | WriteConfirmation | CheckPlace | Parking
+Writing = WriteConfirmation | WriteWithdrawal
+"""What is written for good."""
+
+Job = TakeSlip | SplitAddress | Writing | CheckPlace | Parking
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +171,26 @@ class Unchanged:
     """訂正: every application says what was accepted already; nothing was written."""
 
     case: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """The case is taken back, durably; `written` is how it stands since."""
+
+    written: Case
+
+    @property
+    def case(self) -> uuid.UUID:
+        """Which case."""
+        return self.written.id
+
+
+@dataclass(frozen=True, slots=True)
+class NotWithdrawn:
+    """It is not, and why: whoever is at the desk may not, or it was before."""
+
+    case: uuid.UUID
+    why: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +276,10 @@ class PlaceChecked:
 News = DayList | Found | Saved | Kept | PlaceChecked
 """What is for the desk, and changes no visit."""
 
-Done = SlipTaken | AddressSplit | Confirmed | Unchanged | Failed | Unparked | News
+Written = Confirmed | Unchanged | Withdrawn | NotWithdrawn
+"""What became of it."""
+
+Done = SlipTaken | AddressSplit | Written | Failed | Unparked | News
 
 
 class Doing(Protocol):

@@ -213,7 +213,7 @@ class CounterPage:
 
     `sent`: the applications that a confirmation sends; `held`: what this visit cannot finish, and the ids of those that
     nobody has accepted yet (`unaccepted`); `confirming`: they are being written just now.
-    `by_agent`: somebody came for the applicant.
+    `by_agent`: somebody came for the applicant. `withdrawn`: why the whole case was taken back, where it was.
     """
 
     step: Step
@@ -240,3 +240,4 @@ class CounterPage:
     confirming: bool = False
     proposal: ProposalView | None = None
     by_agent: bool = False
+    withdrawn: str | None = None

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import newest_versions
 from kiosk.flow.jobs import DropParked, SplitAddress, TakeSlip, Unparked
-from kiosk.flow.notices import PARKED_GONE, PARKED_OPEN, PARKED_OTHER_FORMS, correcting, parked_elsewhere, warning
+from kiosk.flow.notices import (
+    PARKED_GONE,
+    PARKED_OPEN,
+    PARKED_OTHER_FORMS,
+    WITHDRAWN_ALREADY,
+    correcting,
+    parked_elsewhere,
+    warning,
+)
 from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
 from kiosk.model.address import Address
@@ -24,7 +32,7 @@ def resume(turn: Turn, done: Unparked) -> None:
         turn.tell(parked_elsewhere(done.elsewhere))
     elif state is None or state.case is None:
         turn.tell(warning(PARKED_GONE))
-    elif state.case.state is CaseState.CONFIRMED:
+    elif state.case.state.accepted:
         _show_accepted(turn, state, state.case)
     elif state.catalogue != turn.outside.catalogue:
         _on_other_forms(turn, state, state.case)
@@ -53,6 +61,9 @@ def correct(turn: Turn, reason: str) -> None:
     """The next revision of an accepted case begins as the last one stood: a signature holds while nothing changes."""
     case = turn.state.case
     if case is None or turn.state.step is not Step.DONE:
+        return
+    if case.state is CaseState.WITHDRAWN:
+        turn.tell(warning(WITHDRAWN_ALREADY))
         return
     renewed = {"state": CaseState.OPEN, "revision": case.revision + 1, "corrected_for": reason}
     case = case.model_copy(update={**renewed, "clerk": turn.outside.clerk()})

@@ -15,7 +15,8 @@ from kiosk.model.parcel import DeliveryFailed, Lease, OutboxCount, OutboxLine, P
 class Confirmation(Frozen):
     """Everything that one confirmation writes in one transaction: parcels, audit entries and the case's new state.
 
-    `later` is what the visit leaves to be done another day, `kept` the case as it stands.
+    `later` is what the visit leaves to be done another day, `kept` the case as it stands. Of a case that is withdrawn
+    `never_sent` are the parcels that wait here and no receiver can have seen; None of any other.
     """
 
     case: uuid.UUID
@@ -26,6 +27,7 @@ class Confirmation(Frozen):
     audit: tuple[AuditEvent, ...]
     later: tuple[FollowUp, ...] = ()
     kept: KeptCase | None = None
+    never_sent: frozenset[uuid.UUID] | None = None
 
 
 class Outbox(Protocol):

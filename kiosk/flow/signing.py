@@ -3,7 +3,7 @@
 from kiosk.flow.actions import Sign, Step
 from kiosk.flow.addresses import wrong_postal
 from kiosk.flow.case_checks import obstacles
-from kiosk.flow.jobs import AddressSplit, DropParked, Park, SlipTaken, SplitAddress, WriteConfirmation
+from kiosk.flow.jobs import AddressSplit, DropParked, Park, SlipTaken, SplitAddress, WriteConfirmation, Writing
 from kiosk.flow.leaving import unaccepted
 from kiosk.flow.notices import HELD_OPEN, PLACE_AWAITED, RECORD_REFUSED, UNCHANGED, information, warning
 from kiosk.flow.pages import Notice
@@ -94,9 +94,9 @@ def unchanged(turn: Turn) -> None:
     turn.tell(warning(UNCHANGED))
 
 
-def failed(turn: Turn, job: WriteConfirmation | SplitAddress) -> None:
+def failed(turn: Turn, job: Writing | SplitAddress) -> None:
     """Nothing was done: the visit can be confirmed again, an address stands in its words. The host tells why."""
-    if isinstance(job, WriteConfirmation):
+    if not isinstance(job, SplitAddress):
         turn.change(confirming=False)
     else:
         turn.change(splitting=turn.state.splitting - {job.path})

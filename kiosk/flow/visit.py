@@ -1,6 +1,5 @@
 """One visit at a desk: an action comes in, a page and the jobs it needs go out; the same behind every desk."""
 
-import uuid
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -31,9 +30,11 @@ from kiosk.flow.actions import (
     UseCard,
     UseExtract,
     UsePreentry,
+    Withdraw,
 )
 from kiosk.flow.addresses import open_parts
 from kiosk.flow.bringing import change_people, use_source
+from kiosk.flow.hearing import hear
 from kiosk.flow.jobs import (
     AddressSplit,
     Confirmed,
@@ -43,16 +44,15 @@ from kiosk.flow.jobs import (
     Found,
     Job,
     Kept,
-    News,
+    NotWithdrawn,
     Park,
     PlaceChecked,
     Reply,
     Saved,
     SlipTaken,
-    SplitAddress,
     Unchanged,
     Unparked,
-    WriteConfirmation,
+    Withdrawn,
 )
 from kiosk.flow.leaving import leave
 from kiosk.flow.memo import Memo
@@ -61,15 +61,10 @@ from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.saying import say, say_more, take_back_unread
 from kiosk.flow.signing import (
-    address_split,
     confirm,
-    confirmed,
-    failed,
     give_up,
     in_the_way,
     sign,
-    slip_taken,
-    unchanged,
 )
 from kiosk.flow.starting import end, start
 from kiosk.flow.state import NOBODY, VisitState
@@ -151,6 +146,8 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
             | AddressSplit()
             | Confirmed()
             | Unchanged()
+            | Withdrawn()
+            | NotWithdrawn()
             | Failed()
             | DayList()
             | Found()
@@ -158,7 +155,7 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
             | Kept()
             | PlaceChecked()
         ):
-            _hear(turn, action)
+            hear(turn, action)
         case _ if (first := _first(turn, action)) is not None:
             turn.tell(information(first))
         case StartVisit():
@@ -169,17 +166,21 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
             from kiosk.flow.parking import resume
 
             resume(turn, action)
-        case Decide() | Correct():
+        case Decide() | Correct() | Withdraw():
             _reopen(turn, action)
         case _ if turn.snapshot is not None and turn.state.step is not Step.DONE:
             _visit(turn, action)
 
 
-def _reopen(turn: Turn, action: Decide | Correct) -> None:
+def _reopen(turn: Turn, action: Decide | Correct | Withdraw) -> None:
     if isinstance(action, Decide):
         from kiosk.flow.deciding import decide
 
         decide(turn, action)
+    elif isinstance(action, Withdraw):
+        from kiosk.flow.withdrawing import withdraw
+
+        withdraw(turn, action)
     else:
         from kiosk.flow.parking import correct
 
@@ -253,31 +254,6 @@ def _settle(turn: Turn, action: Later | AcceptHeld | Sign | Confirm) -> None:
             sign(turn, action)
         case Confirm():
             confirm(turn)
-
-
-def _hear(turn: Turn, done: SlipTaken | AddressSplit | Confirmed | Unchanged | Failed | News) -> None:
-    """An answer from outside; one that is about another visit changes nothing."""
-    match done:
-        case Failed(job=WriteConfirmation() | SplitAddress() as job) if _about(turn, job.case):
-            failed(turn, job)
-        case Failed() | DayList() | Found() | Saved() | Kept() | PlaceChecked():
-            return
-        case _ if not _about(turn, done.case):
-            return
-        case SlipTaken():
-            slip_taken(turn, done)
-        case AddressSplit():
-            address_split(turn, done)
-        case Confirmed():
-            confirmed(turn)
-        case Unchanged():
-            unchanged(turn)
-        case _:
-            assert_never(done)
-
-
-def _about(turn: Turn, case: uuid.UUID) -> bool:
-    return turn.snapshot is not None and turn.case.id == case
 
 
 def _go(turn: Turn, step: Step) -> None:

@@ -15,13 +15,20 @@ class CaseState(enum.Enum):
 
     OPEN = "open"
     CONFIRMED = "confirmed"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it was confirmed, whatever became of it then."""
+        return self is not CaseState.OPEN
 
 
 class Case(Frozen):
     """`persons` are ids in order (p1 is the applicant who came); `today` is the local filing date (Asia/Tokyo).
 
     `slip` is empty until a number has been given; `later` are the procedures that are to be filed another day.
-    `revision` counts corrections after it was accepted (訂正), `corrected_for` is why this one is made.
+    `revision` counts corrections after it was accepted (訂正), the withdrawal of the whole case (取下げ) among them;
+    `corrected_for` is why this one is made.
     """
 
     id: uuid.UUID

@@ -54,4 +54,5 @@ class PastCase:
     staff: str
     revision: int
     sent: Sent
+    withdrawn: bool = False
     face: Face | None = None

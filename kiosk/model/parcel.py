@@ -52,6 +52,15 @@ class Earlier(Frozen):
     left: bool
 
 
+class Standing(Frozen):
+    """What was accepted of a case: the newest revision of each application, and the parcels that no receiver can have
+    seen. `left` of an application: somebody may have it.
+    """
+
+    earlier: tuple[Earlier, ...]
+    never_sent: frozenset[uuid.UUID]
+
+
 def message_id(case: uuid.UUID, destination: str, kind: str, revision: int = 1) -> uuid.UUID:
     """The same application sent again has the same id."""
     return uuid.uuid5(NAMESPACE, f"{case}/{destination}/{kind}/{revision}")

@@ -31,14 +31,16 @@ class Again:
 class PrintRun:
     """One press of the key: `number` counts the prints of a case from 1.
 
-    `failed`: nothing came out of the printer, as it said or as somebody saw. `voided` are those of its papers that
-    count no more, each with the number of the print that took its place.
+    `revision` is how often the case had been corrected when its papers were printed. `failed`: nothing came out of the
+    printer, as it said or as somebody saw. `voided` are those of its papers that count no more, each with the number
+    of the print that took its place.
     """
 
     number: int
     papers: tuple[PaperKind, ...]
     at: datetime
     staff: str
+    revision: int = 1
     reason: str = ""
     failed: bool = False
     voided: tuple[tuple[PaperKind, int], ...] = ()
@@ -46,24 +48,26 @@ class PrintRun:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What stands on papers beside what they say: which copy it is, the number of the print, the prints that count no
-    more, and a word across the page.
+    """What stands on papers beside what they say: which revision of the case and which copy of it, the number of the
+    print, the prints that count no more, and a word across the page.
     """
 
+    revision: int = 1
     copy: int = 1
     number: int = 0
     voided: tuple[int, ...] = ()
     across: str = ""
 
 
-def came_out(runs: Sequence[PrintRun], papers: Sequence[PaperKind]) -> tuple[PrintRun, ...]:
-    """The prints of some of these papers that may be in somebody's hands."""
-    return tuple(run for run in runs if not run.failed and set(run.papers) & set(papers))
+def came_out(runs: Sequence[PrintRun], papers: Sequence[PaperKind], *, revision: int) -> tuple[PrintRun, ...]:
+    """The prints of some of these papers, saying the same, that may be in somebody's hands."""
+    same = (run for run in runs if run.revision == revision)
+    return tuple(run for run in same if not run.failed and set(run.papers) & set(papers))
 
 
 def mark_of(runs: Sequence[PrintRun], paper: PaperKind) -> Mark:
     """What the newest print says on one of its papers."""
     newest = runs[-1]
-    copies = [run for run in came_out(runs, (paper,)) if run.number <= newest.number]
+    copies = came_out(runs, (paper,), revision=newest.revision)
     voided = tuple(run.number for run in runs if (paper, newest.number) in run.voided)
-    return Mark(copy=len(copies), number=newest.number, voided=voided)
+    return Mark(revision=newest.revision, copy=len(copies), number=newest.number, voided=voided)

@@ -42,12 +42,15 @@ class Role(enum.Enum):
 
 
 class Right(enum.Enum):
-    """What not everybody may: let held parcels go or leave, see what is in one, erase a case, manage staff."""
+    """What not everybody may: let held parcels go or leave, see what is in one, erase a case, manage staff, take an
+    accepted case back.
+    """
 
     DECIDE = "decide"
     READ = "read"
     SHRED = "shred"
     MANAGE = "manage"
+    WITHDRAW = "withdraw"
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
@@ -63,6 +66,7 @@ MAY_NOT = {
     Right.READ: Code("staff-may-not-read"),
     Right.SHRED: Code("staff-may-not-shred"),
     Right.MANAGE: Code("staff-may-not-manage"),
+    Right.WITHDRAW: Code("staff-may-not-withdraw"),
 }
 """What somebody is told who lacks a right: who has it."""
 

@@ -12,11 +12,13 @@ _LEFT, _EDGE, _SIZE, _FACE = 20.0, 12.0, 9.0, "pgothic"
 
 
 def copy_words(mark: Mark, words: Words) -> str:
-    """再印刷 2部目: which copy it is, the number of the print, and what counts no more; empty on the first."""
-    if mark.copy < 2 and not mark.voided:
-        return ""
-    said = words("copy-mark", copy=mark.copy, number=mark.number)
-    return said + words("copy-void", numbers="・".join(map(str, mark.voided))) if mark.voided else said
+    """訂正2版, 再印刷 2部目（印刷3）, 印刷1は無効: empty on the first print of what was accepted first."""
+    parts = (
+        mark.across or (words("copy-revised", n=mark.revision) if mark.revision > 1 else ""),
+        words("copy-mark", copy=mark.copy, number=mark.number) if mark.copy > 1 else "",
+        words("copy-void", numbers="・".join(map(str, mark.voided))) if mark.voided else "",
+    )
+    return "　".join(filter(None, parts))
 
 
 def marked(pages: Sequence[DrawList], mark: Mark, *, words: Words, shaper: Shaper) -> tuple[DrawList, ...]:

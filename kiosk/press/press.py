@@ -1,12 +1,13 @@
 """The press of a desk: the packet of filled forms, the slip and the guide sheet of a visit as PDF files."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.flow.lobby.slip_code import code_of
 from kiosk.flow.plan_views import plan_views, told_deadline
 from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
+from kiosk.model.case import CaseState
 from kiosk.model.filled import FilledForm, Sheet
 from kiosk.model.plan import Need
 from kiosk.model.printing import Mark
@@ -83,6 +84,7 @@ class Press:
 
     def _runs(self, snapshot: Snapshot, mark: Mark = _FIRST) -> tuple[_Run, ...]:
         """Cover, forms and letters in order; one-sided neighbours are one run."""
+        mark = self._of(snapshot, mark)
         stamp, book = self.stamp(snapshot.case.slip, mark), snapshot.facts.book
         found = [_Run([])]
         for form in snapshot.leaving:
@@ -104,6 +106,11 @@ class Press:
     def unaddressed(self, snapshot: Snapshot) -> tuple[str, ...]:
         """The procedures whose letter cannot be printed for want of a name or an address."""
         return tuple(each.procedure for each in notices(snapshot) if not (each.name and each.address))
+
+    def _of(self, snapshot: Snapshot, mark: Mark) -> Mark:
+        """The mark of a case: one that was taken back says so across every page."""
+        taken_back = snapshot.case.state is CaseState.WITHDRAWN
+        return replace(mark, across=self.wording.words("withdrawn-mark")) if taken_back else mark
 
     def _marked(self, pages: Sequence[DrawList], mark: Mark) -> tuple[DrawList, ...]:
         return marked(pages, mark, words=self.wording.words, shaper=self.renderer.shaper)
@@ -136,13 +143,14 @@ class Press:
     def slip_pdf(self, snapshot: Snapshot, mark: Mark = _FIRST) -> bytes:
         """受付票: number, procedures with deadline and counter, papers to bring; no name."""
         pages = slip(self._slip(snapshot), shaper=self.renderer.shaper)
-        return self._bare(self._marked(pages, mark), title=self.wording.words("slip-title"))
+        return self._bare(self._marked(pages, self._of(snapshot, mark)), title=self.wording.words("slip-title"))
 
     def guide_pdf(self, snapshot: Snapshot, language: str = "", mark: Mark = _FIRST) -> bytes:
         """受付案内票: the counters in order; in the language of case.language when none is given. Raises SiteError."""
         spoken = language or language_of(snapshot)
         content = write_guide(snapshot, self.words, city=self.city, language=spoken, one_stop=self.one_stop)
-        return self._bare(self._marked(guide(content, shaper=self.renderer.shaper), mark), title="受付案内票")
+        pages = guide(content, shaper=self.renderer.shaper)
+        return self._bare(self._marked(pages, self._of(snapshot, mark)), title="受付案内票")
 
     def first_stop(self, snapshot: Snapshot) -> tuple[str, int]:
         """Where the way through the building begins, in the language of the visit, and the minutes of all of it."""

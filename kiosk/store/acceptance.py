@@ -7,7 +7,7 @@ from kiosk.flow.ports import Confirmation
 from kiosk.model.case import CaseState
 from kiosk.model.errors import Defect
 from kiosk.model.parcel import Parcel
-from kiosk.store import entries, follow_ups, keys
+from kiosk.store import entries, follow_ups, keys, withdrawing
 from kiosk.store import kept as kept_cases
 from kiosk.store.connection import Sql
 from kiosk.store.instants import micros
@@ -52,6 +52,8 @@ def accept(sql: Sql, vault: Vault, confirmation: Confirmation, *, key: bytes, se
         keys.store_case_key(sql, vault, key, case=confirmation.case)
         follow_ups.add(sql, case, confirmation.later, at=at)
     else:
+        if confirmation.never_sent is not None:
+            withdrawing.withdraw(sql, case, confirmation.never_sent, at=at)
         unknown = _not_yet_there(sql, vault, confirmation)
         if not unknown and not _corrects(sql, confirmation):
             return

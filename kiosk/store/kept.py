@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from kiosk.model.audit import AuditEvent
+from kiosk.model.case import CaseState
 from kiosk.model.kept import Face, KeptCase, PastCase, Sent
 from kiosk.store import entries, keys
 from kiosk.store.connection import Sql
@@ -35,12 +36,14 @@ FROM outbox JOIN delivery USING (seq) WHERE case_id = ?
 """
 _NEWEST = "SELECT staff, revision, face FROM kept_case WHERE case_id = ? ORDER BY revision DESC LIMIT 1"
 _SINCE = """
-SELECT id, slip, event, confirmed_at FROM cases INDEXED BY cases_confirmed
+SELECT id, slip, event, confirmed_at, state FROM cases INDEXED BY cases_confirmed
 WHERE confirmed_at >= ? ORDER BY confirmed_at DESC LIMIT ?
 """
-_OF_SLIP = "SELECT id, slip, event, confirmed_at FROM cases INDEXED BY cases_slip WHERE slip = ?"
+_OF_SLIP = "SELECT id, slip, event, confirmed_at, state FROM cases INDEXED BY cases_slip WHERE slip = ?"
 _FOUND = "SELECT rowid FROM kept_word WHERE kept_word MATCH ? ORDER BY rowid DESC LIMIT ?"
-_OF_NUMBER = "SELECT id, slip, event, confirmed_at FROM kept_case JOIN cases ON cases.id = case_id WHERE number = ?"
+_OF_NUMBER = """
+SELECT id, slip, event, confirmed_at, state FROM kept_case JOIN cases ON cases.id = case_id WHERE number = ?
+"""
 _FORGET = (
     "DELETE FROM kept_word WHERE rowid IN (SELECT number FROM kept_case WHERE case_id = ?)",
     "DELETE FROM kept_case WHERE case_id = ?",
@@ -139,7 +142,7 @@ class KeptCases:
 
 
 def _line(sql: Sql, vault: Vault, row: Sequence[object], *, faces: bool) -> PastCase:
-    case, slip, event, at = row
+    case, slip, event, at, state = row
     held, waiting = sql.execute(_SENT, (case,)).fetchone()
     kept = sql.execute(_NEWEST, (case,)).fetchone()
     staff, revision, face = kept or ("", 1, None)
@@ -151,6 +154,7 @@ def _line(sql: Sql, vault: Vault, row: Sequence[object], *, faces: bool) -> Past
         staff=staff,
         revision=revision,
         sent=Sent.HELD if held else Sent.WAITING if waiting else Sent.DONE,
+        withdrawn=state == CaseState.WITHDRAWN.value,
         face=_face(sql, vault, str(case), revision, face) if faces and face else None,
     )
 

@@ -128,6 +128,7 @@ CREATE TABLE printed (
   case_id TEXT NOT NULL,
   number INTEGER NOT NULL,
   paper TEXT NOT NULL CHECK (paper IN ('packet', 'slip', 'guide')),
+  revision INTEGER NOT NULL,
   at INTEGER NOT NULL,
   staff TEXT NOT NULL,
   reason TEXT NOT NULL,

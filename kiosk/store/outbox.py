@@ -8,8 +8,19 @@ from typing import assert_never
 from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import Defect
-from kiosk.model.parcel import DeliveryFailed, Earlier, Failure, Lease, OutboxCount, OutboxLine, Parcel, Receipt, State
-from kiosk.store import acceptance, entries, keys
+from kiosk.model.parcel import (
+    DeliveryFailed,
+    Earlier,
+    Failure,
+    Lease,
+    OutboxCount,
+    OutboxLine,
+    Parcel,
+    Receipt,
+    Standing,
+    State,
+)
+from kiosk.store import acceptance, entries, keys, withdrawing
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
 from kiosk.store.instants import instant, micros
@@ -54,6 +65,10 @@ FROM outbox AS newest WHERE case_id = ? AND NOT EXISTS (
   SELECT 1 FROM outbox AS later WHERE later.case_id = newest.case_id AND later.destination = newest.destination
     AND later.kind = newest.kind AND later.revision > newest.revision)
 ORDER BY seq
+"""
+_SEEN = """
+SELECT message, destination, kind FROM outbox JOIN delivery USING (seq, destination)
+WHERE case_id = ? AND state <> 'skipped'
 """
 _ATTEMPT = "INSERT INTO attempt (seq, number, at, outcome, code, detail) VALUES (?, ?, ?, ?, ?, ?)"
 _TAKE_OVER = """
@@ -118,6 +133,19 @@ class SqlOutbox:
 
         return self._database.look(work)
 
+    def standing(self, case: uuid.UUID) -> Standing:
+        """What was accepted of a case, with what no receiver can have seen, for taking it back. Raises SiteError."""
+
+        def work(sql: Sql) -> Standing:
+            never_sent = withdrawing.waiting(sql, str(case))
+            rows = sql.execute(_SEEN, (str(case),)).fetchall()
+            seen = {(place, kind) for message, place, kind in rows if uuid.UUID(message) not in never_sent}
+            newest = (each.parcel for each in self.earlier(case))
+            earlier = tuple(Earlier(parcel=each, left=(each.destination, each.kind) in seen) for each in newest)
+            return Standing(earlier=earlier, never_sent=never_sent)
+
+        return self._database.look(work)
+
     def claim(self, destination: str, *, now: dt.datetime, lease: dt.timedelta) -> Lease | None:
         """See Outbox: in the order of due time, then acceptance; earlier unfinished parcels of an order key go first.
 
@@ -134,7 +162,7 @@ class SqlOutbox:
         state = State.ACKNOWLEDGED if receipt.acknowledged else State.DELIVERED
         at = micros(now)
         values = {"state": state.value, "next_at": at, "code": "", "receipt": receipt.reference, "now": at}
-        return self._finish(lease, values, detail="")
+        return self._finish(lease, values, outcome=state.value, detail="")
 
     def fail(self, lease: Lease, failed: DeliveryFailed, *, now: dt.datetime, retry_at: dt.datetime) -> bool:
         """See Outbox."""
@@ -147,7 +175,7 @@ class SqlOutbox:
                 assert_never(failed.failure)
         due = micros(min(retry_at, now + self._horizon))
         values = {"state": state.value, "next_at": due, "code": failed.code, "receipt": "", "now": micros(now)}
-        return self._finish(lease, values, detail=failed.detail)
+        return self._finish(lease, values, outcome=failed.failure.value, detail=failed.detail)
 
     def release(self, message: uuid.UUID, *, audit: AuditEvent) -> bool:
         """See Outbox."""
@@ -201,13 +229,13 @@ class SqlOutbox:
         case, message = sql.execute("SELECT case_id, message FROM outbox WHERE seq = ?", (seq,)).fetchone()
         entries.write(sql, (AuditEvent(at=instant(at), by="store", action=TAMPERED, case=case, detail=message),))
 
-    def _finish(self, lease: Lease, values: Mapping[str, object], *, detail: str) -> bool:
+    def _finish(self, lease: Lease, values: Mapping[str, object], *, outcome: str, detail: str) -> bool:
         key = {"message": str(lease.parcel.message), "token": lease.token}
 
         def work(sql: Sql) -> bool:
             rows = sql.execute(_FINISH, {**values, **key}).fetchall()
             for seq, number in rows:
-                sql.execute(_ATTEMPT, (seq, number, values["now"], values["state"], values["code"], detail))
+                sql.execute(_ATTEMPT, (seq, number, values["now"], outcome, values["code"], detail))
             return bool(rows)
 
         return self._database.change(work)

@@ -13,9 +13,13 @@ from kiosk.store.database import Database
 from kiosk.store.instants import instant, micros
 
 _RUNS = """
-SELECT number, paper, at, staff, reason, failed, voided_by FROM printed WHERE case_id = ? ORDER BY number, rowid
+SELECT number, paper, at, staff, revision, reason, failed, voided_by FROM printed
+WHERE case_id = ? ORDER BY number, rowid
 """
-_ADD = "INSERT INTO printed (case_id, number, paper, at, staff, reason, failed, voided_by) VALUES (?,?,?,?,?,?,0,0)"
+_ADD = """
+INSERT INTO printed (case_id, number, paper, at, staff, revision, reason, failed, voided_by)
+VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)
+"""
 _VOID = "UPDATE printed SET voided_by = :by WHERE case_id = :case AND paper = :paper AND failed = 0 AND voided_by = 0"
 _FAILED = "UPDATE printed SET failed = 1 WHERE case_id = ? AND number = ? AND failed = 0"
 
@@ -31,25 +35,32 @@ class Prints:
         return self._database.look(lambda sql: _runs(sql, case))
 
     def begin(
-        self, case: uuid.UUID, papers: Sequence[PaperKind], *, again: Again | None, event: AuditEvent
+        self,
+        case: uuid.UUID,
+        papers: Sequence[PaperKind],
+        *,
+        again: Again | None,
+        event: AuditEvent,
+        revision: int = 1,
     ) -> tuple[PrintRun, ...] | None:
         """Note a print before it leaves, with its entry in the audit record (`event` without its detail); all prints of
         the case then, the new one last.
 
-        None, and nothing is noted, where some of the papers may be in somebody's hands already and nobody has said why
+        What a later `revision` of the case says takes the place of what was printed before. None, and nothing is noted,
+        where some of the papers may be in somebody's hands already and nobody has said why
         they are printed again.
         """
 
         def work(sql: Sql) -> tuple[PrintRun, ...] | None:
             runs = _runs(sql, case)
-            before = came_out(runs, papers)
+            before = came_out(runs, papers, revision=revision)
             if before and again is None:
                 return None
             number, reason = len(runs) + 1, again.reason if again else ""
             for paper in papers:
-                if again is not None and again.void:
+                if not before or (again is not None and again.void):
                     sql.execute(_VOID, {"by": number, "case": str(case), "paper": paper.value})
-                sql.execute(_ADD, (str(case), number, paper.value, micros(event.at), event.by, reason))
+                sql.execute(_ADD, (str(case), number, paper.value, micros(event.at), event.by, revision, reason))
             found = _runs(sql, case)
             entries.write(sql, (event.model_copy(update={"detail": _detail(found, papers)}),))
             return found
@@ -82,15 +93,16 @@ def _runs(sql: Sql, case: uuid.UUID) -> tuple[PrintRun, ...]:
     return tuple(_run(list(found)) for _, found in groupby(rows, key=itemgetter(0)))
 
 
-def _run(rows: list[tuple[int, str, int, str, str, int, int]]) -> PrintRun:
+def _run(rows: list[tuple[int, str, int, str, int, str, int, int]]) -> PrintRun:
     """The print of its rows, one a paper."""
-    number, _, at, staff, reason, failed, _ = rows[0]
+    number, _, at, staff, revision, reason, failed, _ = rows[0]
     return PrintRun(
         number=number,
         papers=tuple(PaperKind(row[1]) for row in rows),
         at=instant(at),
         staff=staff,
+        revision=revision,
         reason=reason,
         failed=bool(failed),
-        voided=tuple((PaperKind(row[1]), row[6]) for row in rows if row[6]),
+        voided=tuple((PaperKind(row[1]), row[7]) for row in rows if row[7]),
     )

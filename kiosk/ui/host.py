@@ -33,7 +33,9 @@ from kiosk.flow.jobs import (
     Saved,
     TakeSlip,
     Unparked,
+    Withdrawn,
     WriteConfirmation,
+    WriteWithdrawal,
 )
 from kiosk.model.errors import SiteError
 from kiosk.ui.autosave import Autosave
@@ -52,8 +54,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 LOOK_MS = 5_000
-_OLD_NEWS = (Save, Park, Keep, DropParked, ListDay, CheckPlace, WriteConfirmation)  # not done again by themselves
-_WAITED_FOR = (WriteConfirmation, Keep, TakeSlip)  # somebody stands before a page that waits for it
+# not done again by themselves
+_OLD_NEWS = (Save, Park, Keep, DropParked, ListDay, CheckPlace, WriteConfirmation, WriteWithdrawal)
+_WAITED_FOR = (WriteConfirmation, WriteWithdrawal, Keep, TakeSlip)  # somebody stands before a page that waits for it
 
 
 class Host(QObject):
@@ -163,9 +166,9 @@ class Host(QObject):
                 self.found.emit(done)
             case _:
                 self.act(done)
-        if isinstance(done, Confirmed | Unparked):
+        if isinstance(done, Confirmed | Withdrawn | Unparked):
             self._run(ListDay())
-        if isinstance(done, Confirmed):
+        if isinstance(done, Confirmed | Withdrawn):
             self.look()
 
     # ---- trouble ----------------------------------------------------------------------------------------------------

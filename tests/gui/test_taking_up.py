@@ -1,5 +1,6 @@
 """Leaving, closing and taking up again: nothing is lost, nothing is done twice, nobody sees another's visit."""
 
+import datetime as dt
 import json
 
 import pytest
@@ -9,9 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.demo.family import Demo
-from kiosk.flow.actions import Action, Answer, Confirm, GoTo, Resolve, Sign, StartVisit, Step
+from kiosk.flow.actions import Action, Answer, Confirm, Correct, GoTo, Resolve, Sign, StartVisit, Step
 from kiosk.flow.jobs import ListDay, Unparked
+from kiosk.model.audit import AuditEvent
+from kiosk.model.parcel import Receipt, State
 from kiosk.model.source import Source
+from kiosk.model.staff import FOUNDER, Role, Staff
 from tests.gui.counter import until
 from tests.gui.real import Opens, confirm, play, said
 
@@ -264,3 +268,50 @@ def test_an_accepted_case_is_corrected_and_only_what_changed_leaves_again(
         2,
     )
     assert ("訂正 2版" in desk.window.done.event_name.text, said(desk)) == (True, "")
+
+
+def test_an_accepted_case_is_taken_back_as_a_whole_by_who_may_and_only_once(
+    qtbot: QtBot, open_counter: Opens, demo: Demo
+) -> None:
+    desk = open_counter()
+    play(qtbot, desk, demo)
+    confirm(qtbot, desk)
+    case, store, done = desk.visit.state.case, desk.program.store, desk.window.done
+    assert case is not None
+    now = desk.program.clock.now()
+    lease = store.outbox.claim("1", now=now, lease=dt.timedelta(seconds=30))
+    assert lease is not None
+    store.outbox.settle(lease, Receipt(reference="r", acknowledged=True), now=now)
+    clerk, lead = (
+        Staff(number="2", name="窓口", roles=frozenset({Role.CLERK})),
+        Staff(number="1", name="長", roles=FOUNDER),
+    )
+    for person in (lead, clerk):
+        store.staff.add(person, "4711", event=AuditEvent(at=now, by="1", action="staff-add"))
+
+    def take_back() -> None:
+        done.withdraw.begin.click()
+        done.withdraw.why.line.setText("転入先が変わったため")
+        QTest.keyClick(done.withdraw.why.line, Qt.Key.Key_Return)
+        done.withdraw.wished.click()  # who has not heard the resident is stopped first
+        QTest.keyClick(done.withdraw.why.line, Qt.Key.Key_Return)
+        until(qtbot, lambda: not desk.host.busy and not desk.window.page.confirming)
+
+    desk.program.at_desk.person = clerk
+    take_back()
+    assert ("責任者" in said(desk), desk.window.page.withdrawn) == (True, None)
+    desk.program.at_desk.person = lead
+    take_back()
+    assert desk.window.page.withdrawn == "転入先が変わったため"
+    assert (done.title.text, done.again.isVisible(), done.withdraw.isVisible()) == ("取り下げました", False, False)
+    (back,) = [each.parcel for each in store.outbox.earlier(case.id) if each.parcel.revision > 1]
+    record = json.loads(back.record)["kyotsu"]
+    assert (back.kind, record["shorikubun"], record["sosashaid"]) == (lease.parcel.kind, "2", "1")
+    assert {
+        line.state for line in store.outbox.lines() if line.message not in {back.message, lease.parcel.message}
+    } == {State.SKIPPED}
+    desk.window.act(Correct(reason="もう一度"))
+    assert "取り下げてあります" in said(desk)
+    desk.window.end()
+    until(qtbot, lambda: not desk.host.busy)
+    assert "取下げ" in desk.window.start.day.rows[0].line.about

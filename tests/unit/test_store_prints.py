@@ -37,3 +37,11 @@ def test_what_did_not_come_out_is_no_copy(tmp_path: Path) -> None:
     runs = prints.begin(CASE, (PaperKind.GUIDE,), again=None, event=EVENT)
     assert runs is not None
     assert mark_of(runs, PaperKind.GUIDE) == Mark(copy=1, number=2)
+
+
+def test_a_later_revision_takes_the_place_of_what_was_printed_before_without_being_a_copy(tmp_path: Path) -> None:
+    prints = Prints(opened(tmp_path))
+    prints.begin(CASE, (PaperKind.SLIP,), again=None, event=EVENT)
+    runs = prints.begin(CASE, (PaperKind.SLIP,), again=None, event=EVENT, revision=2)
+    assert runs is not None
+    assert mark_of(runs, PaperKind.SLIP) == Mark(revision=2, copy=1, number=2, voided=(1,))

@@ -13,6 +13,7 @@ from kiosk.flow.sources import by_agent
 from kiosk.flow.state import VisitState
 from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
+from kiosk.model.case import CaseState
 from kiosk.rules.snapshot import Snapshot
 
 _CHECKED = frozenset({Step.CHECK, Step.SIGN})
@@ -61,4 +62,5 @@ def counter_page(
         confirming=state.confirming,
         proposal=proposal_view(viewer, state.proposal),
         by_agent=by_agent(snapshot.case),
+        withdrawn=snapshot.case.corrected_for if snapshot.case.state is CaseState.WITHDRAWN else None,
     )

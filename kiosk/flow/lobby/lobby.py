@@ -56,7 +56,6 @@ from kiosk.flow.lobby.steps import BEGINNING, before
 from kiosk.flow.lobby.walker import SETTLED, Walker
 from kiosk.flow.notices import KEPT_NOT, REFUSED_HERE, warning
 from kiosk.flow.state import VisitState
-from kiosk.model.case import CaseState
 from kiosk.model.languages import FACT, LANGUAGES
 
 
@@ -248,7 +247,7 @@ class Lobby(Walker):
         case = done.state.case if done.state else None
         if self.visit.snapshot is not None:
             return ()
-        if case is None or case.state is CaseState.CONFIRMED:
+        if case is None or case.state.accepted:
             self.walk = replace(self.walk, place=Place.STAFF, came=Place.PURPOSE)
             return ()
         jobs = self._tell(done)

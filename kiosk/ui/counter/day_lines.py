@@ -32,6 +32,9 @@ _SENT = {
 }
 
 
+_WITHDRAWN = ("day-state-withdrawn", Tone.NEUTRAL)
+
+
 @dataclass(frozen=True, slots=True)
 class DayLine:
     """`opens` is False for a visit that somebody has open at another window."""
@@ -62,10 +65,11 @@ def visit_line(kit: Kit, visit: ParkedVisit) -> DayLine:
 
 def past_line(kit: Kit, case: PastCase) -> DayLine:
     """A case that was accepted; with who filed it where somebody looked for them."""
-    key, tone = _SENT[case.sent]
+    key, tone = _WITHDRAWN if case.withdrawn and case.sent is Sent.DONE else _SENT[case.sent]
     words, face = kit.words, case.face
     named = words("day-face", name=face.name, birth=face.birth, others=face.others) if face is not None else ""
-    revised = words("day-revised", n=case.revision) if case.revision > 1 else ""
+    changed = "day-withdrawn" if case.withdrawn else "day-revised"
+    revised = words(changed, n=case.revision) if case.revision > 1 else ""
     day = _time(kit, case.at) if face is None else _day(case.at)
     about = [case.staff, day, revised]
     return DayLine(

@@ -11,6 +11,7 @@ from kiosk.flow.pages import CounterPage
 from kiosk.model.errors import SiteError
 from kiosk.ui.counter.held_filings import HeldFilings
 from kiosk.ui.counter.print_panel import PrintPanel
+from kiosk.ui.counter.withdraw_panel import WithdrawPanel
 from kiosk.ui.jobs import Errands
 from kiosk.ui.kit import Kit
 from kiosk.ui.printing import PrintState
@@ -44,12 +45,14 @@ class DoneView(QWidget):
         self.saved = Message(kit, level=Level.BODY)
         self.correct = Button(kit, words("correct"))
         self.why = ReasonLine(kit, label=words("correct-reason"), sure=words("correct-sure"))
+        self.withdraw = WithdrawPanel(kit)
         self._arrange()
         self._connect()
 
     def _arrange(self) -> None:
         kit, gap = self._kit, self._kit.look.dp(12)
-        slip, disk, again = Panel(kit, ground="selected", edge="primary"), Panel(kit), Panel(kit)
+        slip, disk = Panel(kit, ground="selected", edge="primary"), Panel(kit)
+        self.again = again = Panel(kit)
         slip.column.addWidget(GlyphLabel(kit, kit.words("done-slip"), bold=True))
         slip.column.addWidget(self.number)
         slip.column.addWidget(self.event_name)
@@ -61,9 +64,8 @@ class DoneView(QWidget):
         again.column.addWidget(GlyphLabel(kit, kit.words("correct-title"), level=Level.HEAD, bold=True))
         for thing in (flow(self.correct, gap=gap), self.why):
             again.column.addWidget(thing)
-        inside = column(
-            slip, self.held, self.paper, disk, again, gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), 8)
-        )
+        parts = (slip, self.held, self.paper, disk, again, self.withdraw)
+        inside = column(*parts, gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), 8))
         inside.addStretch(1)
         self.setLayout(column(self.title, scrolling(kit, holder(inside)), gap=kit.look.dp(12)))
 
@@ -72,6 +74,8 @@ class DoneView(QWidget):
         self.folder.entered.connect(self._save)
         pressed(self.correct, self.why.ask)
         self.why.given.connect(lambda reason: self.acted.emit(Correct(reason=reason)))
+        self.withdraw.acted.connect(self.acted)
+        self.withdraw.acted.connect(lambda _: self.first.setFocus())
 
     def present(self, page: CounterPage) -> None:
         """Show the slip."""
@@ -80,20 +84,31 @@ class DoneView(QWidget):
             self._clear()
             self.paper.look()
         self.number.set_text(page.slip)
-        revised = self._kit.words("day-revised", n=page.revision) if page.revision > 1 else ""
+        words, taken_back = self._kit.words, page.withdrawn is not None
+        revised = words("day-revised", n=page.revision) if page.revision > 1 and not taken_back else ""
         self.event_name.set_text("　".join(filter(None, (page.event_name, revised))))
-        words = self._kit.words
-        nothing = words("done-none-left" if page.held else "done-nothing")
-        self.title.set_text(words("done-title-held" if page.held else "done-title"))
-        self.sent.set_text(words("done-sent", n=page.sent) if page.sent else nothing)
-        self.held.present(page.held)
+        self.title.set_text(words(_title(page)))
+        self.sent.set_text(self._became(page))
+        self.held.present(() if taken_back else page.held)
+        for part in (self.again, self.withdraw):
+            part.setHidden(taken_back)
         self.paper.present(forms=page.sent > 0, language=page.language)
+
+    def _became(self, page: CounterPage) -> str:
+        """What became of the applications, in a sentence."""
+        words = self._kit.words
+        if page.withdrawn is not None:
+            return words("done-withdrawn", reason=page.withdrawn)
+        if page.sent:
+            return words("done-sent", n=page.sent)
+        return words("done-none-left" if page.held else "done-nothing")
 
     def _clear(self) -> None:
         self.paper.wipe()
         self.saved.set("")
         self.why.wipe()
         self.why.hide()
+        self.withdraw.wipe()
         self.folder.setText(str(self._kit.office.packet_folder()))
 
     def wipe(self) -> None:
@@ -137,3 +152,10 @@ class DoneView(QWidget):
 
     def _saved(self, paths: Sequence[Path], folder: str) -> None:
         self.saved.set(self._kit.words("save-done", n=len(paths), folder=folder), mood=Mood.SUCCESS)
+
+
+def _title(page: CounterPage) -> str:
+    """Which words stand over the page."""
+    if page.withdrawn is not None:
+        return "done-title-withdrawn"
+    return "done-title-held" if page.held else "done-title"

@@ -1,0 +1,31 @@
+"""取下げ: a whole accepted case is taken back, once, and what was accepted stays to be read."""
+
+from kiosk.flow.actions import Step, Withdraw
+from kiosk.flow.jobs import NotWithdrawn, Withdrawn, WriteWithdrawal
+from kiosk.flow.notices import WITHDRAWN_ALREADY, warning
+from kiosk.flow.pages import Notice
+from kiosk.flow.turn import Turn
+from kiosk.model.case import CaseState
+
+
+def withdraw(turn: Turn, action: Withdraw) -> None:
+    """Hand it out to be written; until that is done the case stands as it was accepted."""
+    if turn.snapshot is None or turn.state.step is not Step.DONE:
+        return
+    if turn.case.state is CaseState.WITHDRAWN:
+        turn.tell(warning(WITHDRAWN_ALREADY))
+        return
+    renewed = {"state": CaseState.WITHDRAWN, "revision": turn.case.revision + 1, "corrected_for": action.reason}
+    case = turn.case.model_copy(update={**renewed, "clerk": turn.outside.clerk()})
+    state = turn.state.model_copy(update={"case": case, "confirming": False})
+    turn.change(confirming=True)
+    turn.jobs.append(WriteWithdrawal(turn.now.with_case(case), state))
+
+
+def told(turn: Turn, done: Withdrawn | NotWithdrawn) -> None:
+    """It is written, and the case stands so; or it stands as it was, and why is told."""
+    turn.change(confirming=False)
+    if isinstance(done, Withdrawn):
+        turn.keep(done.written)
+    else:
+        turn.tell(Notice(kind="warning", message=done.why))
