@@ -16,7 +16,7 @@ def household(subject: Subject, effort: Effort) -> list[Row]:
     """All procedures judged anew; the same with all derived facts first; and the whole page behind a keystroke."""
     book, planner, case = subject.program.book, subject.program.planner, of_eight(subject)
     procedures = len(planner.plan(Facts(case, book)).outcomes)
-    looked_at = book.rule_keys(case.event)  # as a visit does: what only forms look at is derived with the forms
+    looked_at = book.rule_keys(case)  # as a visit does: what only forms look at is derived with the forms
     known = (Facts(case, book, only=looked_at) for _ in range(effort.times(200)))  # each remembers its answers
     judged = effort.each(partial(planner.plan, facts) for facts in known)
     derived = effort.repeat(lambda: planner.plan(Facts(case, book, only=looked_at)), times=effort.times(200), warm=5)

@@ -26,13 +26,14 @@ from kiosk.catalogue.services import named_services, running
 from kiosk.catalogue.templates import load_templates
 from kiosk.model.base import Issue
 from kiosk.model.forbidden import forbidden, holds_digits
-from kiosk.model.procedure import Filer, LifeEvent, Version
+from kiosk.model.procedure import Filer, Joins, LifeEvent, Version
 from kiosk.model.spelling import nearest
 from kiosk.model.vocabulary import Type
 from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import open_days
 from kiosk.rules.cost import ALL_LETTERS, LETTERS, MOST, steps
 from kiosk.rules.keys import ROLE
+from kiosk.rules.purposes import WISHES
 from kiosk.rules.texts import places, read_all, texts, version_texts
 from kiosk.settings import City
 
@@ -143,10 +144,25 @@ def _check_event(book: RuleBook, event: LifeEvent) -> None:
         number = forbidden(ask) if item is not None and holds_digits(item) else ""
         if number:
             _note(book, f"events/{event.id}.toml asks {key}", f"{number}は聞けません。", "別の聞き方")
+    _check_joins(book, event)
     for name in event.procedures:
         if name not in book.procedures:
             where = f"events/{event.id}.toml procedures"
             _note(book, where, f"手続 {name} がありません。", nearest(name, book.procedures))
+
+
+def _check_joins(book: RuleBook, event: LifeEvent) -> None:
+    """What an event brings to a visit about another one are procedures of its own and wishes that there are."""
+    joins, item = event.joins or Joins(), book.vocabulary.by_key.get(WISHES)
+    known = book.vocabulary.codes.get(item.codes, ()) if item else ()
+    for field, names, right in (
+        ("procedures", joins.procedures, event.procedures),
+        ("wishes", joins.wishes, event.codes.get(WISHES, known)),
+    ):
+        for name in names:
+            if name not in right:
+                where = f"events/{event.id}.toml joins {field}"
+                _note(book, where, f"{name} は、このきっかけにありません。", nearest(name, right))
 
 
 def _check_places(book: RuleBook, event: LifeEvent) -> None:

@@ -10,8 +10,9 @@ from kiosk.model.casefile import CaseFile
 from kiosk.model.limits import MAX_PERSONS
 from kiosk.model.path import key_of, person_path
 from kiosk.rules.book import RuleBook
+from kiosk.rules.purposes import together
 
-_SAID = ("title", "event", "today", "extract", "decisions", "later")
+_SAID = ("title", "event", "also", "today", "extract", "decisions", "later")
 _TABLES = {*_SAID, "answers", "person", "cards", "signatures", "expect"}
 _BY_MEMBER = ("cards", "signatures", "expect")
 _SIGNATURE_SIZE = {"width": 60.0, "height": 12.0}
@@ -99,21 +100,22 @@ def _not_members(path: Path, people: Mapping[str, Any], found: Mapping[str, Mapp
 
 
 def _unknown_event(path: Path, data: Mapping[str, Any], book: RuleBook) -> list[Issue]:
-    if "event" not in data or data["event"] in list(book.events):
-        return []
-    return [
-        Issue(
-            where=f"{path.name} event",
-            message="この手続のきっかけはありません。",
-            allowed="、".join(book.events),
-        )
-    ]
+    named, also = data.get("event"), data.get("also", [])
+    joined = [name for name in also if isinstance(name, str)] if isinstance(also, list) else []
+    if "event" in data and named not in list(book.events):
+        message, allowed = "この手続のきっかけはありません。", "、".join(book.events)
+        return [Issue(where=f"{path.name} event", message=message, allowed=allowed)]
+    joining = [name for name, event in book.events.items() if event.joins is not None and name != named]
+    wrong, allowed = [name for name in joined if name not in joining], "、".join(joining)
+    said = "は、あわせて受けられない用件です。"
+    return [Issue(where=f"{path.name} also", message=f"{name} {said}", allowed=allowed) for name in wrong]
 
 
 def _not_left(path: Path, data: Mapping[str, Any], book: RuleBook) -> Iterator[Issue]:
     """What is left for another day is a procedure of the event."""
-    event, named = book.events.get(str(data.get("event"))), data.get("later", [])
-    known = event.procedures if event else named
+    named, also = data.get("later", []), data.get("also", [])
+    names = [str(data.get("event")), *(also if isinstance(also, list) else ())]
+    known = together(book.events, names).procedures if names[0] in book.events else named
     for name in named if isinstance(named, list) else ():
         if name not in known:
             message, allowed = f"{name} はこのきっかけの手続ではありません。", "、".join(known)

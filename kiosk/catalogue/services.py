@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kiosk.model.base import Issue
-from kiosk.model.procedure import LifeEvent
+from kiosk.model.procedure import Joins, LifeEvent
 from kiosk.model.vocabulary import Type, Vocabulary
 from kiosk.rules.book import RuleBook
 from kiosk.settings import FILE, SERVICE, Setting
@@ -53,4 +53,12 @@ def _narrowed(event: LifeEvent, vocabulary: Vocabulary, not_run: Iterable[str], 
         if item.type is Type.CODES and left and len(left) < len(listed):
             codes[item.key] = left
     procedures = tuple(name for name in event.procedures if name not in not_run)
-    return event.model_copy(update={"procedures": procedures, "codes": codes})
+    return event.model_copy(update={"procedures": procedures, "codes": codes, "joins": _joins(event, not_run, answers)})
+
+
+def _joins(event: LifeEvent, not_run: Iterable[str], answers: frozenset[str]) -> Joins | None:
+    joins = event.joins
+    if joins is None:
+        return None
+    wishes = tuple(wish for wish in joins.wishes if wish not in answers)
+    return Joins(procedures=tuple(name for name in joins.procedures if name not in not_run), wishes=wishes)

@@ -131,7 +131,7 @@ class Orders:
     @cached_property
     def _begun(self) -> Case:
         """The visit with everybody in it, before anything is said; what no question asks for has been said."""
-        self.desk.handle(StartVisit(event=self.case.event))
+        self.desk.handle(StartVisit(event=self.case.event, also=self.case.also))
         while len(self._started.persons) < len(self.case.persons):
             self.desk.handle(AddPerson())
         return self._started
@@ -158,7 +158,7 @@ class Orders:
             vocabulary=outside.book.vocabulary,
             today=case.today,
             members=names,
-            event=outside.book.events[case.event],
+            event=outside.book.purpose(case),
             limits=outside.limits,
         )
         for path, words in self.case.answers.items():

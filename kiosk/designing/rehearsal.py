@@ -61,7 +61,7 @@ def play(
             return Rehearsed(_now(desk.visit), 0, (), waits, told=told)
         desk.do(SayAll(said=said))
     else:
-        desk.do(StartVisit(event=case.event, people=len(case.persons), said=said))
+        desk.do(StartVisit(event=case.event, also=case.also, people=len(case.persons), said=said))
     for procedure in case.later:
         desk.do(Later(procedure=procedure))
     questions = []
@@ -86,7 +86,7 @@ _DECISIONS = {"同じ方": Decision.SAME, "別の方": Decision.ANOTHER}
 
 def _bring(desk: AtOnce, case: CaseFile, sources: Sequence[Action]) -> tuple[str, ...]:
     """Start with what people bring, and add the members of whom none of it tells; what was said about it."""
-    desk.do(StartVisit(event=case.event))
+    desk.do(StartVisit(event=case.event, also=case.also))
     notices: tuple[Notice, ...] = ()
     decisions = iter(case.decisions)
     for action in sources:

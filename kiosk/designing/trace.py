@@ -145,7 +145,7 @@ class Tracer:
         """The event's procedures without an outcome: not in force on the day, or with a rule that cannot be read."""
         book = self._facts.book
         judged = {outcome.procedure for outcome in self.snapshot.plan.outcomes}
-        names = (name for name in book.events[self.snapshot.case.event].procedures if name not in judged)
+        names = (name for name in book.purpose(self.snapshot.case).procedures if name not in judged)
         return tuple(self._absent(name, book.procedures.get(name)) for name in names)
 
     def _absent(self, name: str, procedure: Procedure | None) -> Absent:

@@ -9,14 +9,16 @@ A `Turn` works on values alone, so whatever goes wrong in it leaves the visit as
 projection (`desks/`), made of the snapshot that `kiosk.rules` works out. `at_once` does the jobs in place where there
 is no window. A card, a paper or a row of one belongs to somebody before it gives a fact: `matching` finds the member,
 what is surely another person's or unsure waits in the state as a `Proposal`, and nothing else is done before a person
-has decided it (`deciding`; the reason stays with the name). Words that are still being typed take nothing back: only
-leaving the field does. A written visit says everything as it begins, so that it is worked out once.
-An address that somebody says must be able to be one, lie where the occasion wants it (`addresses`), and stand in its
-parts: what cannot be taken stays in its field with the reason, what stands in no part is in the confirmation's way.
-A resident alone at a terminal walks through the same visit (`lobby`); what they say and what they then say to a clerk
-is one voice, so that nothing is typed twice and nothing is a conflict.
-Who is at a desk is no part of a visit (`at_desk`, `attendance`): each fact says who recorded it, and whoever confirms
-stands in the record.
+has decided it (`deciding`; the reason stays with the name). Who is here may be known before what for: a card or a
+paper begins a visit without a purpose (`receiving`), the people stand in it, and the purpose joins, changes or goes
+(`purposes`) while all that was said stays in the ledger. Of a paper before anybody is known it is asked who has come;
+until then nothing of it is a fact. Words that are still being typed take nothing back: only leaving the field does. A
+written visit says everything as it begins, so that it is worked out once. An address that somebody says must be able
+to be one, lie where the occasion wants it (`addresses`), and stand in its parts: what cannot be taken stays in its
+field with the reason, what stands in no part is in the confirmation's way. A resident alone at a terminal walks
+through the same visit (`lobby`); what they say and what they then say to a clerk is one voice, so that nothing is
+typed twice and nothing is a conflict. Who is at a desk is no part of a visit (`at_desk`, `attendance`): each fact says
+who recorded it, and whoever confirms stands in the record.
 Consequence: a whole visit is played in milliseconds without a window; a host may run jobs on any thread and in any
 order; parking, resuming and handing over are reading and writing one value.
 """

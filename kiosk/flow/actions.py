@@ -32,12 +32,21 @@ class Step(enum.Enum):
 class StartVisit:
     """A resident sits down: a new case for a life event, with as many members as the event begins with, or more.
 
-    `said` are the answers of a written visit, worked out together with the beginning.
+    `also` are events that are taken together with it, `said` the answers of a written visit, worked out together with
+    the beginning.
     """
 
     event: str
+    also: tuple[str, ...] = ()
     people: int = 0
     said: tuple[Answer | Hold, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoosePurposes:
+    """What those who are here are here for: ids of events, all of them. What was said before stays as it was said."""
+
+    events: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,9 +193,13 @@ class Decision(enum.Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Decide:
-    """Whose a card or a paper is. The reason is kept; without one, what made it unsure is."""
+    """Whose a card or a paper is. The reason is kept; without one, what made it unsure is.
+
+    `row`: of a paper whose people nobody is known of yet, the row of who has come.
+    """
 
     decision: Decision
+    row: int = 0
     reason: str = ""
 
 
@@ -238,6 +251,7 @@ class Withdraw:
 
 Action = (
     StartVisit
+    | ChoosePurposes
     | AddPerson
     | RemovePerson
     | Answer

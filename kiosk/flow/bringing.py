@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.flow.actions import AddPerson, RemovePerson, ReportCard, UseCard, UseExtract
 from kiosk.flow.fits import given_facts
-from kiosk.flow.matching import agent, holder, namesakes, new_person, whose_card, whose_rows
+from kiosk.flow.matching import agent, free_places, holder, namesakes, new_person, whose_card, whose_rows
 from kiosk.flow.notices import (
     APPLICANT_FIRST,
     CARDS,
@@ -52,7 +52,7 @@ def change_people(turn: Turn, action: AddPerson | RemovePerson) -> None:
     """Members more or one less; the first one, who came, always stays."""
     case = turn.case
     if isinstance(action, AddPerson):
-        persons = _more(case, action.people)
+        persons = more_people(case, len(case.persons) + action.people)
         if len(persons) < len(case.persons) + action.people:
             turn.tell(people_limit())
     else:
@@ -62,10 +62,10 @@ def change_people(turn: Turn, action: AddPerson | RemovePerson) -> None:
     _joined(turn, case.model_copy(update={"persons": persons}), ())
 
 
-def _more(case: Case, people: int) -> tuple[str, ...]:
-    """The members with as many new ones as fit."""
+def more_people(case: Case, people: int) -> tuple[str, ...]:
+    """The members, and new ones until there are so many, as far as they fit."""
     persons = case.persons
-    for _ in range(min(people, MAX_PERSONS - len(persons))):
+    while len(persons) < min(people, MAX_PERSONS):
         persons = (*persons, new_person(case, persons))
     return persons
 
@@ -104,6 +104,8 @@ def _card(turn: Turn, chosen: str, face: "CardFace") -> None:
             take_card(turn, whose.person, face, chosen=chosen)
         case _ if chosen and chosen not in case.persons:
             take_card(turn, chosen, face, chosen=chosen)
+        case _ if not case.event and not chosen:
+            take_card(turn, new_person(case), face, chosen=chosen)
         case _:
             ask = Ask.AGENT if by_agent(case) else Ask.OTHER
             turn.change(proposal=Proposal(ask=ask, chosen=whose.person or chosen, face=face))
@@ -132,14 +134,19 @@ def take_agent(turn: Turn, face: "CardFace", *, why: str = "") -> None:
 # ---- a paper ---------------------------------------------------------------------------------------------------------
 def _paper(turn: Turn, action: UseExtract) -> None:
     case = turn.case
-    if not identified(case):
+    if not case.event and len(free_places(case)) == len(case.persons):
+        turn.change(proposal=Proposal(ask=Ask.CAME, paper=_as_read(action)))
+    elif not identified(case):
         turn.tell(information(APPLICANT_FIRST))
     elif taken_before(case):
         turn.tell(information(EXTRACT_TWICE))
     else:
-        rows = tuple(dict(row) for row in action.persons)
-        paper = Paper(persons=rows, case=dict(action.case), left_out=dict(action.left_out), passed=action.passed)
-        take_paper(turn, Proposal(ask=Ask.SAME, paper=paper))
+        take_paper(turn, Proposal(ask=Ask.SAME, paper=_as_read(action)))
+
+
+def _as_read(action: UseExtract) -> Paper:
+    rows = tuple(dict(row) for row in action.persons)
+    return Paper(persons=rows, case=dict(action.case), left_out=dict(action.left_out), passed=action.passed)
 
 
 def take_paper(turn: Turn, proposal: Proposal) -> None:

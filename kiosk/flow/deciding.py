@@ -7,7 +7,8 @@ from kiosk.flow.bringing import take_agent, take_card, take_paper
 from kiosk.flow.holders import decide_earlier
 from kiosk.flow.matching import free_places, new_person
 from kiosk.flow.notices import DOUBTS, NOTHING_TAKEN, decided_another, decided_same, information
-from kiosk.flow.proposal import Ask, Pair, Proposal
+from kiosk.flow.proposal import Ask, Pair, Paper, Proposal
+from kiosk.flow.receiving import leave_empty
 from kiosk.flow.sources import may_be_agent
 from kiosk.flow.turn import Turn
 from kiosk.model.numbers import holds_my_number
@@ -26,10 +27,21 @@ def decide(turn: Turn, action: Decide) -> None:
     elif action.decision is Decision.BACK:
         turn.change(proposal=None)
         turn.tell(information(NOTHING_TAKEN))
+        leave_empty(turn)
+    elif proposal.ask is Ask.CAME and proposal.paper is not None:
+        _came(turn, proposal.paper, row=action.row)
     elif proposal.face is not None:
         _card(turn, action, proposal, proposal.face)
     else:
         _rows(turn, action, proposal)
+
+
+def _came(turn: Turn, paper: Paper, *, row: int) -> None:
+    """Who has come is the visit's first member; the others join in the order of the paper."""
+    rows = list(paper.persons)
+    if 0 <= row < len(rows):
+        first = paper.model_copy(update={"persons": (rows[row], *rows[:row], *rows[row + 1 :])})
+        take_paper(turn, Proposal(ask=Ask.SAME, paper=first, decided={0: turn.case.persons[0]}))
 
 
 def _card(turn: Turn, action: Decide, proposal: Proposal, face: "CardFace") -> None:

@@ -19,6 +19,7 @@ from kiosk.flow.notices import (
 )
 from kiosk.flow.parse_answer import Reader
 from kiosk.flow.proposal import Ask, Paper, Proposal
+from kiosk.flow.purposes import choose
 from kiosk.flow.turn import Turn
 from kiosk.model.fact import Value
 from kiosk.model.message import Refused
@@ -31,7 +32,10 @@ LANGUAGE = "case.language"
 def use_preentry(turn: Turn, action: UsePreentry) -> None:
     """Take it; another occasion's, and a second one, are told and left."""
     case = turn.case
-    if action.event != case.event:
+    if not case.event:
+        choose(turn, (action.event,))
+        case = turn.case
+    if action.event not in case.purposes:
         turn.tell(information(PREENTRY_OTHER_EVENT))
         return
     if any(fact.source is Source.PREENTRY for fact in case.ledger.facts):
@@ -99,6 +103,6 @@ class _Reading:
             vocabulary=outside.book.vocabulary,
             today=case.today,
             members={row: row for row in self.rows},
-            event=outside.book.events[case.event],
+            event=outside.book.purpose(case),
             limits=outside.limits,
         )

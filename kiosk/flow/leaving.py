@@ -12,7 +12,7 @@ def leave(turn: Turn, action: Later | AcceptHeld) -> None:
         turn.change(accepted=turn.state.accepted | frozenset(action.procedures))
         return
     case = turn.case
-    if action.procedure not in turn.outside.book.events[case.event].procedures:
+    if action.procedure not in turn.outside.book.purpose(case).procedures:
         return
     rest = tuple(name for name in case.later if name != action.procedure)
     turn.change(accepted=turn.state.accepted - {action.procedure})

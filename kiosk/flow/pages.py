@@ -214,11 +214,15 @@ class CounterPage:
     `sent`: the applications that a confirmation sends; `held`: what this visit cannot finish, and the ids of those that
     nobody has accepted yet (`unaccepted`); `confirming`: they are being written just now.
     `by_agent`: somebody came for the applicant. `withdrawn`: why the whole case was taken back, where it was.
+    `purposes` are the events that the visit is about; while it is about none yet, `suggested` is the one that what was
+    read speaks for.
     """
 
     step: Step
     event: str = ""
     event_name: str = ""
+    purposes: tuple[str, ...] = ()
+    suggested: str = ""
     slip: str = ""
     revision: int = 1
     language: str = ""

@@ -12,12 +12,14 @@ from kiosk.model.source import Source
 class Ask(enum.Enum):
     """What a person is asked: is it the same person, whose card is it, is it the card of who came for somebody else.
 
-    EARLIER: a card was read before it was said that somebody else came.
+    CAME: who of a paper's people has come, where nobody is known yet. EARLIER: a card was read before it was said that
+    somebody else came.
     """
 
     SAME = "same"
     OTHER = "other"
     AGENT = "agent"
+    CAME = "came"
     EARLIER = "earlier"
 
 

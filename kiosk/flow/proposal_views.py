@@ -27,6 +27,8 @@ def proposal_view(viewer: Viewer, proposal: Proposal | None) -> ProposalView | N
 
 def _asked(viewer: Viewer, proposal: Proposal) -> tuple[tuple[str, Described, str], ...]:
     say = viewer.wording.say
+    if proposal.ask is Ask.CAME and proposal.paper is not None:
+        return tuple(("", mover(row), "") for row in proposal.paper.persons)
     found = tuple((pair.person, _read(proposal, pair), say(DOUBTS[pair.doubt]())) for pair in proposal.asked)
     if proposal.ask is Ask.EARLIER:
         return ((proposal.chosen, Described(), ""),)

@@ -130,7 +130,7 @@ def _put(turn: Turn, action: Put) -> None:
 def elsewhere(turn: Turn, path: str, address: Address) -> Refused | None:
     """Why an address does not lie where this occasion wants it; its city is known once it is in parts."""
     book = turn.outside.book
-    return misplaced(key_of(path), address, event=book.events[turn.case.event], city=book.city)
+    return misplaced(key_of(path), address, event=book.purpose(turn.case), city=book.city)
 
 
 def take_back_unread(turn: Turn) -> None:
@@ -150,7 +150,7 @@ def _reader(turn: Turn) -> Reader:
         vocabulary=book.vocabulary,
         today=case.today,
         members=names(known, turn.outside.wording),
-        event=book.events[case.event],
+        event=book.purpose(case),
         limits=turn.outside.limits,
         among=lambda item: choosable(known, item),
     )

@@ -187,7 +187,7 @@ class Viewer:
 
     @cached_property
     def _event(self) -> LifeEvent:
-        return self.snapshot.facts.book.events[self.snapshot.case.event]
+        return self.snapshot.facts.book.purpose(self.snapshot.case)
 
     def _entry(self, item: Item, fact: Fact | None) -> str:
         """The words as they would be typed again."""

@@ -9,6 +9,7 @@ from kiosk.flow.actions import (
     AddPerson,
     Answer,
     Approve,
+    ChoosePurposes,
     Clear,
     Confirm,
     Correct,
@@ -56,7 +57,7 @@ from kiosk.flow.jobs import (
 )
 from kiosk.flow.leaving import leave
 from kiosk.flow.memo import Memo
-from kiosk.flow.notices import CONFIRMING, DECIDE_FIRST, colleagues_note, information
+from kiosk.flow.notices import CONFIRMING, DECIDE_FIRST, PURPOSE_FIRST, colleagues_note, information
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.saying import say, say_more, take_back_unread
@@ -95,8 +96,9 @@ class Visit:
         """As handle, where nobody looks at the page."""
         turn = Turn(self.outside, self._read(action), self.snapshot, refused=self._refused)
         take_turn(turn, action)
+        before = self.state.case
         self.state, self.snapshot, self.notices = turn.state, turn.snapshot, turn.notices
-        if self.state.case is None:
+        if self.state.case is None or before is None or before.purposes != self.state.case.purposes:
             self.memo = Memo()
         return tuple(turn.jobs)
 
@@ -158,18 +160,32 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
             hear(turn, action)
         case _ if (first := _first(turn, action)) is not None:
             turn.tell(information(first))
-        case StartVisit():
-            start(turn, action)
-        case End() | SetAside():
-            _leave(turn, action)
+        case StartVisit() | ChoosePurposes() | End() | SetAside():
+            _begin_or_end(turn, action)
         case Unparked():
             from kiosk.flow.parking import resume
 
             resume(turn, action)
         case Decide() | Correct() | Withdraw():
             _reopen(turn, action)
+        case UseCard() | UseExtract() | UsePreentry() | ReportCard() if turn.snapshot is None:
+            from kiosk.flow.receiving import receive
+
+            receive(turn, action)
         case _ if turn.snapshot is not None and turn.state.step is not Step.DONE:
             _visit(turn, action)
+
+
+def _begin_or_end(turn: Turn, action: StartVisit | ChoosePurposes | End | SetAside) -> None:
+    """Somebody new sits down; or it is said, or said otherwise, what those who are here are here for; or they leave."""
+    if isinstance(action, End | SetAside):
+        _leave(turn, action)
+    elif isinstance(action, ChoosePurposes) or (turn.state.case is not None and not turn.state.case.event):
+        from kiosk.flow.purposes import choose, purpose_said
+
+        choose(turn, action.events) if isinstance(action, ChoosePurposes) else purpose_said(turn, action)
+    else:
+        start(turn, action)
 
 
 def _reopen(turn: Turn, action: Decide | Correct | Withdraw) -> None:
@@ -188,13 +204,19 @@ def _reopen(turn: Turn, action: Decide | Correct | Withdraw) -> None:
 
 
 _ANY_TIME = (Decide, HandOff, StartVisit, SetAside, End, Unparked)
+_WITHOUT_PURPOSE = (UseCard, UseExtract, UsePreentry, ReportCard, RemovePerson)
 
 
 def _first(turn: Turn, action: Action | Done) -> Code | None:
     """What must come to its end before this action: a confirmation, or the decision whose a card or a paper is."""
     if turn.state.confirming:
         return CONFIRMING
-    return DECIDE_FIRST if turn.state.proposal is not None and not isinstance(action, _ANY_TIME) else None
+    if isinstance(action, (*_ANY_TIME, ChoosePurposes)):
+        return None
+    if turn.state.proposal is not None:
+        return DECIDE_FIRST
+    case = turn.state.case
+    return PURPOSE_FIRST if case is not None and not case.event and not isinstance(action, _WITHOUT_PURPOSE) else None
 
 
 def _visit(

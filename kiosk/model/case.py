@@ -26,6 +26,7 @@ class CaseState(enum.Enum):
 class Case(Frozen):
     """`persons` are ids in order (p1 is the applicant who came); `today` is the local filing date (Asia/Tokyo).
 
+    `event` is empty while nobody has said what they are here for; `also` are events taken together with it.
     `slip` is empty until a number has been given; `later` are the procedures that are to be filed another day.
     `revision` counts corrections after it was accepted (訂正), the withdrawal of the whole case (取下げ) among them;
     `corrected_for` is why this one is made.
@@ -33,6 +34,7 @@ class Case(Frozen):
 
     id: uuid.UUID
     event: str
+    also: tuple[str, ...] = ()
     today: date
     opened_at: datetime
     slip: str = ""
@@ -44,3 +46,8 @@ class Case(Frozen):
     later: tuple[str, ...] = ()
     revision: int = 1
     corrected_for: str = ""
+
+    @property
+    def purposes(self) -> tuple[str, ...]:
+        """The events it is about, the one that says what the day is about first; none while nobody has said."""
+        return tuple(name for name in (self.event, *self.also) if name)

@@ -34,6 +34,7 @@ class Expectation(Frozen):
 class CaseFile(Frozen):
     """`answers` are words by path, as a clerk types them (UNKNOWN: held); `cards` are sample card ids by member.
 
+    `also` are events that are taken together with the first one.
     `later` are procedures that are left for another day; everything held counts as accepted by who writes the visit.
 
     `decisions` are what a person says, one after another, when it is asked whose a card or a paper is.
@@ -41,6 +42,7 @@ class CaseFile(Frozen):
 
     title: str
     event: str
+    also: tuple[str, ...] = ()
     today: date
     persons: tuple[str, ...]
     answers: dict[str, str]

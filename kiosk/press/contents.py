@@ -61,7 +61,8 @@ class _Listing:
 
     def _head(self) -> Iterator[str]:
         words, case, facts = self.wording.words, self.snapshot.case, self.snapshot.facts
-        event = self.wording.labels.said(facts.book.events[case.event].name)
+        said, events = self.wording.labels.said, facts.book.events
+        event = words("list-between").join(said(events[name].name) for name in case.purposes)
         yield words("cover-visit", event=event, date=to_wareki(case.today))
         shown = facts.value(SHOWN)
         if isinstance(shown, tuple):

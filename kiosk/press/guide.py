@@ -171,7 +171,7 @@ class GuideWriter:
     def _asked(self, path: str, tongue: Tongue) -> str:
         book, case = self.snapshot.facts.book, self.snapshot.case
         item, person = book.vocabulary.by_key[key_of(path)], person_of(path)
-        labels = tongue.labels.of(item, ask=book.events[case.event].asks.get(item.key, ""))
+        labels = tongue.labels.of(item, ask=book.purpose(case).asks.get(item.key, ""))
         asked = labels.ask or labels.label
         nth = tongue.words("nth", n=case.persons.index(person) + 1) if person in case.persons else ""
         return f"{nth}{asked}"

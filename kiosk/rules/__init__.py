@@ -17,6 +17,12 @@ Decision:
   rules: the quick way gives exactly what working everything out from nothing gives.
 - A form is filled as far as it can be; `holding` then takes back what lacks an essential box. `Snapshot.judged` is the
   plan by the rules alone (what is asked and filled follows it), `Snapshot.plan` what it comes to.
+- A visit may be about several events. `purposes` makes one of them: the first says what the day is about, the others
+  bring procedures and wishes (`[joins]`). So rules keep one `case.occasion`, every fact keeps one question, and an
+  event alone is judged as before (the matrix is about events alone). Two events that both say what the day is about
+  were weighed and left: their rules give the same facts (why an insurance begins, from which day) other values, and
+  their papers have other filers; they are two visits. `standing` leaves out answers that are none for the purposes of
+  now.
 - What is remembered belongs to a `RuleBook` (about its own texts, nothing about anybody) or to the `Facts` of a visit,
   and goes with it. No function here keeps anything between two calls.
 - What was read of every rule (`RuleBook.read`, values of `found`) is kept with the checked catalogue, so that a start
@@ -26,7 +32,7 @@ Consequence: a newer rule compiler with another tree is a defect at once and not
 with a computed name is slow and may close a circle of derivations; both are said to whoever writes it.
 
 From the bottom: `found`, `functions`, `cel` (language), for a rule that is read anew `syntax`, `written`, `looks`,
-`cost` and `expansion` · `keys`, `book` · `tree`, `facts` · `open_questions`, `identifying`, `filing`, `deadlines`,
-`plan` · `provenance`, `calendars`, `fill`, `transforms`, `holding` · `wants`, `interview` · `snapshot`, all of a moment
-together.
+`cost` and `expansion` · `keys`, `purposes`, `book` · `standing`, `tree`, `facts` · `open_questions`, `identifying`,
+`filing`, `deadlines`, `plan` · `provenance`, `calendars`, `fill`, `transforms`, `holding` · `wants`, `interview` ·
+`snapshot`, all of a moment together.
 """

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from kiosk.model.base import Issue
+from kiosk.model.case import Case
 from kiosk.model.identity import IdPapers
 from kiosk.model.navigator import Navigator
 from kiosk.model.procedure import LifeEvent, Procedure, Version
@@ -18,6 +19,7 @@ from kiosk.rules.cel import Expression, Language, compile_issue
 from kiosk.rules.found import EACH, Read
 from kiosk.rules.functions import functions
 from kiosk.rules.keys import ROLE_FACTS, ROLES, boxes_by_key, event_keys, form_keys, version_keys
+from kiosk.rules.purposes import together
 
 _T = TypeVar("_T")
 
@@ -221,9 +223,13 @@ class RuleBook:
         levels = (tuple(derived for derived in level if derived.rule.fact in wanted) for level in self.levels)
         return tuple(level for level in levels if level)
 
-    def rule_keys(self, event: str) -> frozenset[str]:
-        """The keys that the rules of an event look at."""
-        return self._once("event", event, find=lambda: event_keys(self, event))
+    def purpose(self, case: Case) -> LifeEvent:
+        """What a visit is about: its event with what is taken together with it."""
+        return self._once("purpose", *case.purposes, find=lambda: together(self.events, case.purposes))
+
+    def rule_keys(self, case: Case) -> frozenset[str]:
+        """The keys that the rules of a visit look at."""
+        return self._once("event", *case.purposes, find=lambda: event_keys(self, self.purpose(case)))
 
     def version_keys(self, procedure: str, version: Version) -> frozenset[str]:
         """The keys that an outcome depends on: its conditions, first days, who files and who has come."""

@@ -13,12 +13,19 @@ from kiosk.rules.book import Derived, RuleBook
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.found import EACH
 from kiosk.rules.keys import ROLE_FACTS
+from kiosk.rules.purposes import PURPOSES, occasions
+from kiosk.rules.standing import stands
 from kiosk.rules.tree import Tree
 
 Group = tuple[tuple[str, ...], tuple[str, ...], bool]
 """Who is in a group, which facts are missing to be sure, and whether it is decided for everybody."""
 
-_OURS = frozenset({"case.filed_on", "case.applicant"})  # whatever anybody says
+_OURS = frozenset({"case.filed_on", "case.applicant", PURPOSES})  # whatever anybody says
+
+
+def _alike(before: Case, case: Case) -> bool:
+    """Whether two states of a case are about the same people and purposes: then only what was said can differ."""
+    return (before.persons, before.purposes) == (case.persons, case.purposes)
 
 
 class Facts:
@@ -35,8 +42,7 @@ class Facts:
     ) -> None:
         """With `only`, nothing is derived but what these keys need; `extend` derives more."""
         self.case, self.book = case, book
-        same = previous is not None and previous.case.persons == case.persons and previous.book is book
-        before = previous if same else None
+        before = previous if previous is not None and previous.book is book and _alike(previous.case, case) else None
         self.by_path: dict[str, Fact] = dict(before.by_path) if before else {}
         self.changed: set[str] | None = set() if before else None
         self.groups: dict[str, Group] = {}
@@ -50,8 +56,8 @@ class Facts:
         self.worked: set[str] = set()
         self._worked_before: set[str] = before.worked if before else set()
         self.said = case.ledger.current
-        event = book.events.get(case.event)
-        self._presets: Mapping[str, str] = event.presets if event else {}
+        self._event = book.purpose(case)
+        self._presets: Mapping[str, str] = self._event.presets
         self._hear(before.said if before else {})
         if before is None:
             self._begin()
@@ -137,9 +143,11 @@ class Facts:
         for path, text in self._presets.items():
             if path not in self.by_path:
                 self._system(path, text)
+        if self.case.also:
+            self._system(PURPOSES, occasions(self.book.events, self.case.purposes))
 
     def _say(self, path: str, fact: Fact) -> None:
-        standing = self._standing(path, fact)
+        standing = stands(path, fact, members=self.tree.persons, naming=self.book.naming, fitting=self._event.codes)
         if standing is None:
             self._unsay(path)
         else:
@@ -163,19 +171,6 @@ class Facts:
         if before is not None and before.source is source and before.value == value:
             return before
         return Fact.quick(path=path, value=value, source=source, by=by, at=self.case.opened_at, reason=reason)
-
-    def _standing(self, path: str, fact: Fact) -> Fact | None:
-        """The fact without members who have been removed; None when it was about one of them, or named only them."""
-        (holder, key), members = parse(path), self.tree.persons
-        if holder and holder not in members:
-            return None
-        kind = self.book.naming.get(key)
-        if kind is Type.PERSON:
-            return None if isinstance(fact.value, str) and fact.value and fact.value not in members else fact
-        if kind is not Type.PERSONS or not isinstance(fact.value, tuple):
-            return fact
-        left = tuple(ref for ref in fact.value if ref in members)
-        return fact if left == fact.value else fact.model_copy(update={"value": left})
 
     def _learn(self, path: str, fact: Fact) -> None:
         if self.by_path.get(path) is not fact:

@@ -27,10 +27,6 @@ class Rules(Protocol):
     """What a rule book says about its rules."""
 
     @property
-    def events(self) -> Mapping[str, LifeEvent]:
-        """Life events by id."""
-
-    @property
     def procedures(self) -> Mapping[str, Procedure]:
         """Procedures by id."""
 
@@ -50,10 +46,9 @@ class Rules(Protocol):
         """The keys that an expression looks at."""
 
 
-def event_keys(book: Rules, event: str) -> frozenset[str]:
+def event_keys(book: Rules, found: LifeEvent) -> frozenset[str]:
     """What the rules of an event look at, and what it opens with."""
-    found = book.events.get(event)
-    if found is None:
+    if not found.id:
         return frozenset(CHECKED)
     procedures = (book.procedures[name] for name in found.procedures if name in book.procedures)
     versions = [version for procedure in procedures for version in procedure.versions]

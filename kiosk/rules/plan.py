@@ -34,7 +34,7 @@ class Planner:
         )
         book = facts.book
         outcomes = []
-        for name in book.events[facts.case.event].procedures:
+        for name in book.purpose(facts.case).procedures:
             procedure = book.procedures.get(name)
             version = procedure.at(facts.case.today) if procedure else None
             if procedure and version and not procedure.staff_only and book.compiles(version):

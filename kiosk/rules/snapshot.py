@@ -114,7 +114,7 @@ def opened(case: Case, *, book: RuleBook) -> Snapshot:
 def take(case: Case, *, book: RuleBook, planner: Planner, previous: Snapshot | None = None) -> Snapshot:
     """Compute everything from the ledger; with the previous snapshot of the same case, only what has changed."""
     before = previous if previous is not None and previous.case.id == case.id else None
-    facts = Facts(case, book, before.facts if before else None, only=book.rule_keys(case.event))
+    facts = Facts(case, book, before.facts if before else None, only=book.rule_keys(case))
     judged = planner.plan(facts, before.judged if before else None)
     for template in needed_templates(facts, judged):
         facts.extend(book.form_keys(template))

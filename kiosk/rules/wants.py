@@ -32,9 +32,9 @@ class Want:
 
 def wants(facts: Facts, plan: Plan, forms: Iterable[FilledForm]) -> Iterator[Want]:
     """Every gap: of the event's opening, of undecided rules and conditions, of boxes, of who gets a row or a sheet."""
-    event = facts.case.event
-    for path in _openings(facts, facts.book.events[event].opening):
-        yield from (Want(found, event, first=True) for found in askable(facts, path))
+    event = facts.book.purpose(facts.case)
+    for path in _openings(facts, event.opening):
+        yield from (Want(found, event.id, first=True) for found in askable(facts, path))
     for outcome in plan.outcomes:
         yield from _of_rule(facts, outcome)
     for outcome in plan.asked:

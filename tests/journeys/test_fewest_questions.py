@@ -138,7 +138,7 @@ def test_every_question_is_used_by_a_rule_a_box_or_what_follows_for_one(name: st
     desk, went = visit(name)
     book = desk.now.facts.book
     event = book.events[desk.now.case.event]
-    looked_at = {*book.rule_keys(event.id), *event.opening}
+    looked_at = {*book.rule_keys(desk.now.case), *event.opening}
     looked_at |= {filer.proof for outcome in desk.now.plan.outcomes for filer in filers(desk, outcome.procedure)} - {""}
     for form in desk.now.forms:
         looked_at |= book.form_keys(book.templates[form.template, form.version])

@@ -14,6 +14,7 @@ from kiosk.model.vocabulary import Type
 from kiosk.rules.facts import Facts
 from kiosk.rules.filing import Shown, identified, shown
 from kiosk.rules.provenance import origins, taken_over
+from kiosk.rules.purposes import home
 from kiosk.rules.snapshot import Snapshot
 from kiosk.rules.wants import completing_paths
 
@@ -85,7 +86,7 @@ class Recorder:
             procedure_name=procedure.name,
             business=procedure.business,
             system=self.system,
-            event=case.event,
+            event=home(snapshot.facts.book.events, case.purposes, procedure.id),
             filed_on=case.today,
             operator=case.clerk,
             operated_at=at,

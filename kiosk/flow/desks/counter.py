@@ -16,6 +16,13 @@ from kiosk.flow.wording import Wording
 from kiosk.model.case import CaseState
 from kiosk.rules.snapshot import Snapshot
 
+
+def _suggested(snapshot: Snapshot) -> str:
+    """What the people who stand here are likely here for, while nobody has said it."""
+    read = {fact.source.value for fact in snapshot.case.ledger.facts} if not snapshot.case.event else frozenset[str]()
+    return next((name for name, event in snapshot.facts.book.events.items() if event.suggested_by in read), "")
+
+
 _CHECKED = frozenset({Step.CHECK, Step.SIGN})
 
 
@@ -35,12 +42,14 @@ def counter_page(
     if snapshot is None:
         return CounterPage(step=state.step, notices=notices)
     viewer = Viewer(snapshot, wording, state.typed, state.approved, state.changed, memo)
-    event = snapshot.facts.book.events[snapshot.case.event]
+    event = snapshot.facts.book.purpose(snapshot.case)
     issues = refused(snapshot) if state.step in _CHECKED else ()
     return CounterPage(
         step=state.step,
         event=event.id,
-        event_name=wording.labels.said(event.name),
+        event_name=wording.labels.said(event.name) if event.name else "",
+        purposes=snapshot.case.purposes,
+        suggested=_suggested(snapshot),
         slip=snapshot.case.slip,
         revision=snapshot.case.revision,
         language=str(snapshot.facts.value("case.language") or ""),

@@ -47,4 +47,4 @@ def usual(visit: Visit, path: str) -> str:
     case = visit.state.case
     if case is None or path in visit.state.typed:
         return ""
-    return visit.outside.book.events[case.event].usual.get(path, "")
+    return visit.outside.book.purpose(case).usual.get(path, "")

@@ -183,7 +183,7 @@ class Lobby(Walker):
     def _return(self) -> Iterable[Job]:
         """The page before; before the first page of a visit it is left, and nothing of it stays."""
         case = self.visit.state.case
-        household = case is not None and self.visit.outside.book.events[case.event].household
+        household = case is not None and self.visit.outside.book.purpose(case).household
         self.walk = before(self.walk, household=household)
         if self.walk.place is Place.CHECK:
             self._check()

@@ -94,7 +94,7 @@ class _Shown:
     def on(self, page: LobbyPage) -> LobbyPage:
         """The page with what everybody sees of a visit, and what its place shows."""
         viewer, case = _viewer(self.visit, self.snapshot), self.snapshot.case
-        event = self.snapshot.facts.book.events[case.event]
+        event = self.snapshot.facts.book.purpose(case)
         proposal = proposal_view(viewer, self.visit.state.proposal)
         begun = replace(
             page,

@@ -143,7 +143,7 @@ class Walker:
         case, jobs = self.visit.state.case, tuple[Job, ...]()
         if case is None:
             return ()
-        wanted = min(max(people, self.visit.outside.book.events[case.event].persons, 1), MAX_PERSONS)
+        wanted = min(max(people, self.visit.outside.book.purpose(case).persons, 1), MAX_PERSONS)
         if wanted > len(case.persons):
             jobs = self._tell(AddPerson(people=wanted - len(case.persons)))
         for person in reversed(case.persons[wanted:]):

@@ -16,7 +16,13 @@ from kiosk.ui.widgets.line import Line
 from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import Panel, column, empty, holder, pressed, scrolling
 
-_MOODS = {"same": Mood.WARNING, "other": Mood.ERROR, "agent": Mood.WARNING, "earlier": Mood.WARNING}
+_MOODS = {
+    "same": Mood.WARNING,
+    "other": Mood.ERROR,
+    "agent": Mood.WARNING,
+    "earlier": Mood.WARNING,
+    "came": Mood.INFO,
+}
 
 
 class WhoseView(QWidget):
@@ -32,12 +38,12 @@ class WhoseView(QWidget):
         gap = kit.look.dp(12)
         self.title = GlyphLabel(kit, level=Level.TITLE, bold=True)
         self.said = Message(kit)
-        self.buttons: dict[Decision | type[End], Button] = {}
+        self.buttons: dict[Way, Button] = {}
         self._pairs, self._ways = QVBoxLayout(), FlowLayout(gap=gap)
         self._pairs.setSpacing(gap)
         self.reason = Line(kit, name=kit.words("whose-reason"))
         why = GlyphLabel(kit, kit.words("whose-reason"), level=Level.DENSE, bold=True)
-        asked = holder(column(why, self.reason, gap=kit.look.dp(4)))
+        asked = self._asked = holder(column(why, self.reason, gap=kit.look.dp(4)))
         inside = column(self.title, self.said, holder(self._pairs), asked, gap=gap, margins=(0, 0, kit.look.dp(16), 0))
         inside.addStretch(1)
         self.setLayout(column(scrolling(kit, holder(inside)), holder(self._ways), gap=gap, margins=(0, 0, 0, gap)))
@@ -52,7 +58,8 @@ class WhoseView(QWidget):
         self.title.set_text(words(f"whose-{view.ask}-title-{source}"))
         self.said.set(words(f"whose-{view.ask}-{source}"), mood=_MOODS[view.ask])
         empty(self._pairs)
-        for pair in view.pairs:
+        self._asked.setVisible(view.ask != "came")
+        for pair in view.pairs if view.ask != "came" else ():
             self._pairs.addWidget(self._pair(pair, source))
         self._offer(view)
         self.first().setFocus(Qt.FocusReason.TabFocusReason)
@@ -73,18 +80,32 @@ class WhoseView(QWidget):
 
     def _offer(self, view: ProposalView) -> None:
         empty(self._ways)
-        found = _ways(view)
-        self.buttons = {way: self._button(way, key, last=way is found[-1][0]) for way, key in found}
+        if view.ask == "came":
+            self.buttons = self._people(view)
+        else:
+            found = _ways(view)
+            said = ((way, self._kit.words(key), way is found[-1][0]) for way, key in found)
+            self.buttons = {way: self._button(way, text, last=last) for way, text, last in said}
         for button in self.buttons.values():
             self._ways.addWidget(button)
             button.show()  # else it could not have the keyboard yet
 
-    def _button(self, way: Decision | type[End], key: str, *, last: bool) -> Button:
-        button = Button(self._kit, self._kit.words(key), rank=Rank.PRIMARY if last else Rank.SECONDARY)
-        if isinstance(way, Decision):
-            pressed(button, lambda: self.acted.emit(Decide(decision=way, reason=self.reason.text().strip())))
-        else:
-            pressed(button, self.ended.emit)
+    def _people(self, view: ProposalView) -> dict["Way", Button]:
+        """Back, and everybody who stands on the paper: one of them has come."""
+        words = self._kit.words
+        back = self._button(Decision.BACK, words("whose-back"), last=False)
+        said = (words("whose-came", who=self._who(pair.read_name, pair.read_birth)) for pair in view.pairs)
+        return {Decision.BACK: back, **{row: self._button(row, text, last=False) for row, text in enumerate(said)}}
+
+    def _button(self, way: "Way", text: str, *, last: bool) -> Button:
+        button = Button(self._kit, text, rank=Rank.PRIMARY if last else Rank.SECONDARY)
+        match way:
+            case Decision():
+                pressed(button, lambda: self.acted.emit(Decide(decision=way, reason=self.reason.text().strip())))
+            case int():
+                pressed(button, lambda: self.acted.emit(Decide(decision=Decision.SAME, row=way)))
+            case _:
+                pressed(button, self.ended.emit)
         return button
 
     def first(self) -> QWidget:
@@ -108,7 +129,8 @@ def _read(pair: Likened) -> tuple[str, str]:
     return pair.read_name, pair.read_birth
 
 
-Way = Decision | type[End]
+Way = Decision | type[End] | int
+"""A way on; a number is the row of whoever has come."""
 
 
 def _ways(view: ProposalView) -> list[tuple[Way, str]]:
