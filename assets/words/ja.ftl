@@ -113,7 +113,25 @@ notice-parked-gone = この手続の下書きはもうありません。確定�
 
 ## はじめ
 start-title = 本日はどのようなご用件ですか
-start-how = 当てはまるものを選ぶと、受付が始まります。
+start-suggested = 転出証明書を読み取りました
+here-first = { $name } さんが窓口に来られた方です。ほかの方が来られたときは、その方を上で押してください。
+here-who = { $name } さんについて
+here-came = この方が来られた
+here-away = この方を外す
+tile-came = 来庁
+tile-name = { $who }　この方の質問に移る
+tile-more = ほかの{ $n }人を見る
+tile-same-home = 同じ住所
+purposes-one = 用件：{ $first }
+purposes-more = 用件：{ $first } ほか{ $n }件
+purposes-between = ・
+purposes-all = { $all }　押すと、用件を加えたり取り消したりできます
+purposes-title = 用件
+purposes-how = 用件はいつでも加えたり、取り消したりできます。伺ったことはそのまま残り、取り消した用件の届出は受け付けません。
+purposes-one-title = 届出（1つ）
+purposes-also-title = あわせて受けるもの（いくつでも）
+start-here = 読み取った{ $n }人の方で始めます。F2・F3 で続けて読み取れます。上の方を押すと直せます。
+start-how = 当てはまるものを選ぶと、受付が始まります。先に F2 でカード、F3 で転出証明書も読み取れます。
 
 ## 聞き取り
 interview-title = { $event }の聞き取り
@@ -476,6 +494,10 @@ help-f12-key = F12
 help-f12 = 受付をやめて、はじめの画面に戻る（続けて2回押す）
 help-aside-key = Shift + F12
 help-aside = 中断（続きはあとで。次の人へのメモを残せる）
+help-purposes-key = Shift + F5
+help-purposes = 用件を加える・取り消す・変える
+help-zone-key = Ctrl + F6
+help-zone = 来られた方・質問・右側・下のキーのあいだを移る（Shift を足すと逆まわり）
 help-search-key = Ctrl + F
 help-search = はじめの画面で、番号や氏名から受付を探す
 help-enter-key = Enter
@@ -536,6 +558,7 @@ day-more = ほかに { $n }件あります。番号や氏名で探せます。
 day-found = 検索の結果
 day-found-n = { $n }件（新しい順）
 day-found-none = 見つかりません。氏名は姓だけ、名だけでも探せます。
+day-no-purpose = 用件はこれから
 day-row = { $slip }　{ $event }
 day-face = { $name } 様　{ $birth }生{ $others ->
     [0] {""}

@@ -64,6 +64,13 @@ class RemovePerson:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Came:
+    """Who of those that were read stands at the counter; before the purpose is said."""
+
+    person: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Answer:
     """Words typed or chosen for one path; the visit reads them by the item's type.
 
@@ -254,6 +261,7 @@ Action = (
     | ChoosePurposes
     | AddPerson
     | RemovePerson
+    | Came
     | Answer
     | Put
     | Hold

@@ -7,7 +7,7 @@ they have decided nothing of it is a fact (see `deciding`).
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from kiosk.flow.actions import AddPerson, RemovePerson, ReportCard, UseCard, UseExtract
+from kiosk.flow.actions import AddPerson, Came, RemovePerson, ReportCard, UseCard, UseExtract
 from kiosk.flow.fits import given_facts
 from kiosk.flow.matching import agent, free_places, holder, namesakes, new_person, whose_card, whose_rows
 from kiosk.flow.notices import (
@@ -24,6 +24,7 @@ from kiosk.flow.notices import (
 )
 from kiosk.flow.proposal import Ask, Pair, Paper, Proposal
 from kiosk.flow.sources import (
+    addresses_given,
     agent_facts,
     asked_again,
     by_agent,
@@ -48,9 +49,12 @@ Reasons = Mapping[str, str]
 """Why a member is, or is not, who a source is about: by member, where a person decided it."""
 
 
-def change_people(turn: Turn, action: AddPerson | RemovePerson) -> None:
-    """Members more or one less; the first one, who came, always stays."""
+def change_people(turn: Turn, action: AddPerson | RemovePerson | Came) -> None:
+    """Members more or one less, or another one is the first: who came, and always stays."""
     case = turn.case
+    if isinstance(action, Came):
+        _came(turn, action.person)
+        return
     if isinstance(action, AddPerson):
         persons = more_people(case, len(case.persons) + action.people)
         if len(persons) < len(case.persons) + action.people:
@@ -60,6 +64,16 @@ def change_people(turn: Turn, action: AddPerson | RemovePerson) -> None:
         persons = kept if action.person != case.persons[0] else case.persons
     turn.change(typed={path: said for path, said in turn.state.typed.items() if person_of(path) in {"", *persons}})
     _joined(turn, case.model_copy(update={"persons": persons}), ())
+
+
+def _came(turn: Turn, person: str) -> None:
+    """Somebody else stands at the counter than the first one who was read, whose address is nobody else's to see."""
+    case = turn.case
+    if case.event or person not in case.persons[1:]:
+        return
+    others = tuple(each for each in case.persons if each != person)
+    given = turn.cleared(addresses_given(case))
+    turn.retake(turn.with_facts(case.model_copy(update={"persons": (person, *others)}), given))
 
 
 def more_people(case: Case, people: int) -> tuple[str, ...]:

@@ -94,6 +94,22 @@ class PersonView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TileView:
+    """A member in the strip of who is here: birth and address in words, the source of the name, the part in the visit.
+
+    `came`: this person stands at the counter.
+    """
+
+    id: str
+    name: str
+    birth: str = ""
+    address: str = ""
+    source: Source | None = None
+    part: str = ""
+    came: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class OutcomeView:
     """One row of the procedure list, in words.
 
@@ -215,7 +231,7 @@ class CounterPage:
     nobody has accepted yet (`unaccepted`); `confirming`: they are being written just now.
     `by_agent`: somebody came for the applicant. `withdrawn`: why the whole case was taken back, where it was.
     `purposes` are the events that the visit is about; while it is about none yet, `suggested` is the one that what was
-    read speaks for.
+    read speaks for; `joining` are those that join another one. `tiles`: who is here.
     """
 
     step: Step
@@ -227,6 +243,8 @@ class CounterPage:
     revision: int = 1
     language: str = ""
     persons: tuple[PersonView, ...] = ()
+    tiles: tuple[TileView, ...] = ()
+    joining: tuple[str, ...] = ()
     sections: tuple[SectionView, ...] = ()
     asked: int = 0
     left: int = 0

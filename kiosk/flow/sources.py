@@ -80,8 +80,13 @@ def tells_where(path: str) -> bool:
 
 def withdrawn(case: Case) -> tuple[tuple[str, Source], ...]:
     """Addresses that a card or a paper gave before it was said that an agent has come: (path, source)."""
+    return addresses_given(case) if by_agent(case) else ()
+
+
+def addresses_given(case: Case) -> tuple[tuple[str, Source], ...]:
+    """Addresses that a card or a paper gave."""
     given = {(fact.path, fact.source) for fact in case.ledger.facts if fact.source in _GIVEN and tells_where(fact.path)}
-    return tuple(sorted(given, key=str)) if by_agent(case) else ()
+    return tuple(sorted(given, key=str))
 
 
 def identified(case: Case) -> bool:

@@ -9,6 +9,7 @@ from kiosk.flow.actions import (
     AddPerson,
     Answer,
     Approve,
+    Came,
     ChoosePurposes,
     Clear,
     Confirm,
@@ -204,7 +205,7 @@ def _reopen(turn: Turn, action: Decide | Correct | Withdraw) -> None:
 
 
 _ANY_TIME = (Decide, HandOff, StartVisit, SetAside, End, Unparked)
-_WITHOUT_PURPOSE = (UseCard, UseExtract, UsePreentry, ReportCard, RemovePerson)
+_WITHOUT_PURPOSE = (UseCard, UseExtract, UsePreentry, ReportCard, RemovePerson, Came)
 
 
 def _first(turn: Turn, action: Action | Done) -> Code | None:
@@ -233,6 +234,7 @@ def _visit(
     | HandOff
     | AddPerson
     | RemovePerson
+    | Came
     | UseCard
     | UseExtract
     | UsePreentry
@@ -246,7 +248,7 @@ def _visit(
             say(turn, action)
         case SayAll() | HandOff():
             say_more(turn, action)
-        case AddPerson() | RemovePerson():
+        case AddPerson() | RemovePerson() | Came():
             change_people(turn, action)
         case UseCard() | UseExtract() | ReportCard() | UsePreentry():
             _bring(turn, action)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from kiosk.model.procedure import DeadlineRule, Filer, Identity, LifeEvent, Procedure, Version
+from kiosk.model.procedure import DeadlineRule, Filer, Identity, Joins, LifeEvent, Procedure, Version
 from kiosk.model.template import Box, Kind, Rect, Repeat, Template
 from kiosk.model.vocabulary import Derivation, Item, Section, Type, Vocabulary
 from kiosk.rules.book import RuleBook
@@ -37,7 +37,8 @@ def town() -> RuleBook:
 def _event(key: str, name: str, order: int) -> LifeEvent:
     opening = ("case.event_type", "case.applicant_role")
     procedures = tuple(procedure.id for procedure in _procedures())
-    return LifeEvent(id=key, name=name, order=order, opening=opening, procedures=procedures, persons=4)
+    event = LifeEvent(id=key, name=name, order=order, opening=opening, procedures=procedures, persons=4)
+    return event.model_copy(update={"joins": Joins()}) if name == "証明書" else event
 
 
 def _items() -> Iterator[Item]:

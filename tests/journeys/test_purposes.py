@@ -2,6 +2,7 @@
 
 from kiosk.exchange.records.recorder import Recorder
 from kiosk.flow.actions import (
+    Came,
     ChoosePurposes,
     Confirm,
     Decide,
@@ -155,6 +156,17 @@ def test_whoever_was_read_by_mistake_goes_and_nothing_else_is_done_before_the_pu
     desk.act(RemovePerson(person=desk.now.case.persons[1]), Confirm(), GoTo(step=Step.SIGN))
     assert (names(desk), desk.page.step) == (["架空　太郎"], Step.START)
     assert [notice.code for notice in desk.page.notices] == ["purpose-first"]
+
+
+def test_who_came_can_be_said_otherwise_and_takes_the_address_of_the_first_card_with_them() -> None:
+    desk = nobody().act(UseCard(person="", face=TARO), UseCard(person="", face=HANAKO))
+    assert desk.page.tiles[0].came
+    assert desk.page.tiles[0].address != ""
+    desk.act(Came(person=desk.now.case.persons[1]))
+    assert [(tile.name, tile.came, tile.address) for tile in desk.page.tiles] == [
+        ("架空　花子", True, ""),
+        ("架空　太郎", False, ""),
+    ]
 
 
 def test_more_people_than_the_purpose_begins_with_stay_and_fewer_are_filled_up() -> None:

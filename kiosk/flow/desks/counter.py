@@ -11,6 +11,7 @@ from kiosk.flow.proposal_views import proposal_view
 from kiosk.flow.signing import in_the_way
 from kiosk.flow.sources import by_agent
 from kiosk.flow.state import VisitState
+from kiosk.flow.tiles import tiles
 from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
 from kiosk.model.case import CaseState
@@ -21,6 +22,10 @@ def _suggested(snapshot: Snapshot) -> str:
     """What the people who stand here are likely here for, while nobody has said it."""
     read = {fact.source.value for fact in snapshot.case.ledger.facts} if not snapshot.case.event else frozenset[str]()
     return next((name for name, event in snapshot.facts.book.events.items() if event.suggested_by in read), "")
+
+
+def _joining(snapshot: Snapshot) -> tuple[str, ...]:
+    return tuple(name for name, event in snapshot.facts.book.events.items() if event.joins is not None)
 
 
 _CHECKED = frozenset({Step.CHECK, Step.SIGN})
@@ -54,6 +59,8 @@ def counter_page(
         revision=snapshot.case.revision,
         language=str(snapshot.facts.value("case.language") or ""),
         persons=viewer.people(),
+        tiles=tiles(viewer),
+        joining=_joining(snapshot),
         sections=viewer.sections(),
         asked=asked(snapshot.case),
         left=len(snapshot.interview.open),

@@ -10,5 +10,7 @@ The start page is the desk's home: new visits at the left, the day and the searc
 nothing is kept in the window; during one, every action leaves its state with the host, which writes the newest to the
 store, one at a time (kiosk.ui.autosave): a window that is killed loses at most the last key, and the next one offers
 the visit.
+Who is here stands above every step (`household_strip`): one row, always as high, a zone of its own that Tab passes by
+and Ctrl+F6 reaches (`zones`). What has no room there is behind a number, never in a wider window or a second row.
 Consequence: the visit is complete by keyboard alone and by mouse alone, and no step hides another resident's data.
 """

@@ -1,13 +1,18 @@
 """What stands around the steps: header, notices, what is asked when a visit is left, and the keys."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from kiosk.flow.actions import Step
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.aside_panel import AsidePanel
+from kiosk.ui.counter.drawers import Side
 from kiosk.ui.counter.header import Header
+from kiosk.ui.counter.household_strip import HouseholdStrip
 from kiosk.ui.counter.key_bar import KeyBar
 from kiosk.ui.counter.leaving import Leaving
 from kiosk.ui.counter.step_views import StepViews
+from kiosk.ui.counter.zones import Zone, go_round
 from kiosk.ui.host import Host
 from kiosk.ui.kit import Kit
 from kiosk.ui.widgets.notice_area import NoticeArea
@@ -20,6 +25,7 @@ class Chrome(StepViews):
     def __init__(self, kit: Kit, host: Host, first: CounterPage) -> None:
         super().__init__(kit, host, first)
         self.header, self.keys, self.notices = Header(kit), KeyBar(kit), NoticeArea(kit)
+        self.strip = HouseholdStrip(kit)
         self.leaving = Leaving(self.keys.leave, AsidePanel(kit, self.splitter))
         self._arrange()
 
@@ -32,11 +38,33 @@ class Chrome(StepViews):
         whole = QVBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for widget in (self.header, self.notices, self.splitter, self.keys):
+        for widget in (self.header, self.strip, self.notices, self.splitter, self.keys):
             whole.addWidget(widget, 1 if widget is self.splitter else 0)
         self.setCentralWidget(holder(whole))
         self.leaving.panel.setParent(self.centralWidget())
         self.share()
+
+    def _zone(self, step: int) -> None:
+        """The keyboard goes to the next part of the window."""
+        work = Zone(self.stack, lambda: self.stack.currentWidget() and self._work())
+        side = [Zone(self.side, self.side.first)] if self.made("side") else []
+        keys = Zone(self.keys, lambda: self.keys.primary if self.keys.primary.isVisible() else self.keys.keys[0])
+        go_round((Zone(self.strip, self.strip.first), work, *side, keys), step=step)
+
+    def _work(self) -> QWidget | None:
+        """Where a step begins; what takes the keyboard there takes it itself."""
+        self.focus_first(self.page.step, otherwise=self.keys.primary)
+        return QApplication.focusWidget()
+
+    def _purposes(self) -> None:
+        """Open what the visit is about, or close it."""
+        if self.page.step not in {Step.START, Step.DONE} and not self.stopped:
+            self.side.toggle(Side.PURPOSES)
+
+    def _search(self) -> None:
+        """The search stands on the first page."""
+        if self.page.step is Step.START and not self.office.is_open and not self.stopped:
+            self.start.day.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _say(self, key: str, **values: str) -> None:
         self.notices.say(self.kit.words(key, **values))

@@ -83,7 +83,8 @@ def past_line(kit: Kit, case: PastCase) -> DayLine:
 
 def _title(kit: Kit, slip: str, event: str) -> str:
     names = {choice.code: choice.label.partition("（")[0] for choice in kit.events}
-    return kit.words("day-row", slip=slip or kit.words("parked-no-slip"), event=names.get(event, event))
+    said = names.get(event, event) or kit.words("day-no-purpose")
+    return kit.words("day-row", slip=slip or kit.words("parked-no-slip"), event=said)
 
 
 def _day(at: dt.datetime) -> str:

@@ -10,3 +10,4 @@ class Side(enum.Enum):
     CARD = "card"
     EXTRACT = "extract"
     HELP = "help"
+    PURPOSES = "purposes"

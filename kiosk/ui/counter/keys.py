@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from kiosk.flow.actions import Step
 
 FUNCTION_KEYS = tuple(range(1, 13))
-_AT_START = {1: "", 12: "leave-nothing"}
+LEAVE = 12
+_AT_START = {1: "", 2: "", 3: "", 12: "leave-nothing"}
 _AT_DONE = {1: "", 9: "confirm-done", 10: "", 12: ""}
 _ONLY = {
     4: ((Step.INTERVIEW, Step.PLAN), "hold-where"),
@@ -18,9 +19,14 @@ _ONLY = {
 }
 
 
-def refusal(number: int, step: Step) -> str:
-    """Which words say what to do instead of pressing a function key at this step; empty where the key acts."""
+def refusal(number: int, step: Step, *, begun: bool = False) -> str:
+    """Which words say what to do instead of pressing a function key at this step; empty where the key acts.
+
+    `begun`: there is a visit, even if nobody has said yet what for.
+    """
     match step:
+        case Step.START if number == LEAVE and begun:
+            return ""
         case Step.START:
             return _AT_START.get(number, "start-first")
         case Step.DONE:
@@ -45,6 +51,7 @@ def bind(
     larger: Resize,
     turn: Callable[[int], None],
     escape: Callable[[], None],
+    zone: Callable[[int], None],
 ) -> None:
     """Make the shortcuts; they live as long as the window."""
     for number in FUNCTION_KEYS:
@@ -54,4 +61,6 @@ def bind(
         QShortcut(QKeySequence(sequence), window, lambda step=step: larger(step=step))
     for sequence, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
         QShortcut(QKeySequence(sequence), window, lambda by=by: turn(by))
+    for sequence, by in (("Ctrl+F6", 1), ("Ctrl+Shift+F6", -1)):
+        QShortcut(QKeySequence(sequence), window, lambda by=by: zone(by))
     QShortcut(QKeySequence("Esc"), window, escape)

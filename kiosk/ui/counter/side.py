@@ -11,6 +11,7 @@ from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.drawers import Side
 from kiosk.ui.counter.extract_panel import ExtractPanel
 from kiosk.ui.counter.help_panel import HelpPanel
+from kiosk.ui.counter.purpose_panel import PurposePanel
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
@@ -74,6 +75,14 @@ class SidePane(Ground):
         """The keys."""
         return self._added(HelpPanel(self._kit))
 
+    @cached_property
+    def purposes(self) -> PurposePanel:
+        """What the visit is about."""
+        purposes = self._added(PurposePanel(self._kit))
+        purposes.acted.connect(self.acted)
+        purposes.present(self._page)
+        return purposes
+
     def _drawer(self, side: Side) -> QWidget:
         match side:
             case Side.PAPER:
@@ -84,6 +93,8 @@ class SidePane(Ground):
                 return self.extract
             case Side.HELP:
                 return self.help
+            case Side.PURPOSES:
+                return self.purposes
 
     def _made(self, name: str) -> bool:
         return name in self.__dict__
@@ -96,6 +107,8 @@ class SidePane(Ground):
             self.card.present(page)
         if self._made("extract"):
             self.extract.present(page)
+        if self._made("purposes"):
+            self.purposes.present(page)
 
     def for_step(self, step: Step) -> None:
         """The start has no paper; every step but the interview begins with the paper."""
@@ -118,8 +131,14 @@ class SidePane(Ground):
                 return self.card.first()
             case Side.EXTRACT:
                 return self.extract.first()
+            case Side.PURPOSES:
+                return self.purposes.first()
             case _:
                 return self.close_button
+
+    def first(self) -> QWidget | None:
+        """Where the keyboard goes in what is shown; the paper has its own keys and takes none."""
+        return None if self.showing is Side.PAPER else self._first(self.showing)
 
     def focus_drawer(self) -> bool:
         """Give the keyboard back to an open card reader or list of papers; False where the paper is shown."""
@@ -136,7 +155,7 @@ class SidePane(Ground):
     def _show(self, side: Side) -> None:
         self.showing = side
         self.stack.setCurrentWidget(self._drawer(side))
-        self._bar.setVisible(side in {Side.EXTRACT, Side.HELP})
+        self._bar.setVisible(side in {Side.EXTRACT, Side.HELP, Side.PURPOSES})
         self.setVisible(side is not Side.PAPER or self._step is not Step.START)
 
     def wipe(self) -> None:
@@ -147,5 +166,7 @@ class SidePane(Ground):
             self.card.wipe()
         if self._made("extract"):
             self.extract.wipe()
+        if self._made("purposes"):
+            self.purposes.wipe()
         self._show(Side.PAPER)
         forget(self._kit.look)

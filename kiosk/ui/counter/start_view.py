@@ -8,6 +8,7 @@ from kiosk.flow.actions import StartVisit
 from kiosk.flow.pages import Choice, CounterPage
 from kiosk.model.scans import HOME, SLIP
 from kiosk.ui.counter.day_panel import DayPanel
+from kiosk.ui.counter.people_here import PeopleHere
 from kiosk.ui.counter.scanned import ScanCatcher
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
@@ -29,11 +30,20 @@ class EventButton(Button):
         super().__init__(kit, choice.label, level=Level.HEAD)
         self.digit, self._group = digit, group
         self._title, _, plain = choice.label.partition("（")
-        self._plain = plain.removesuffix("）")
-        self.setAccessibleName(f"{digit} {choice.label}" if digit else choice.label)
+        self._meaning = self._plain = plain.removesuffix("）")
+        self._label, self.suggested = f"{digit} {choice.label}" if digit else choice.label, False
+        self.setAccessibleName(self._label)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def suggest(self, *, on: bool) -> None:
+        """Mark it as what those who are here are likely here for, and say why."""
+        why = self._kit.words("start-suggested") if on else ""
+        self.suggested, self._plain = on, why or self._meaning
+        self.setAccessibleName(f"{self._label} {why}".strip())
+        self.updateGeometry()
+        self.update()
 
     @property
     def floor(self) -> int:
@@ -114,7 +124,8 @@ class StartView(QWidget):
         self.offer(kit.events)
         self.day = DayPanel(kit)
         self.day.resumed.connect(self.resumed)
-        new = column(holder(column(self.title, self.how, gap=0)), holder(self._grid), gap=gap)
+        self.here, self._suggested = PeopleHere(kit), ""
+        new = column(holder(column(self.title, self.how, gap=0)), self.here, holder(self._grid), gap=gap)
         new.addStretch(1)
         day = column(self.day, gap=0)
         day.addStretch(1)
@@ -180,9 +191,24 @@ class StartView(QWidget):
             super().keyPressEvent(event)
 
     def present(self, page: CounterPage) -> None:
-        """Nothing of a visit is shown here."""
+        """Of a visit only who was read before its purpose; the purpose that this speaks for has the keyboard."""
+        self.here.present(page)
+        here = self._kit.words("start-here", n=len(page.tiles)) if page.tiles else self._kit.words("start-how")
+        self.how.set_text(here)
+        if page.suggested != self._suggested:
+            self._suggested = page.suggested
+            for button, choice in zip(self.events, self._choices, strict=True):
+                button.suggest(on=choice.code == page.suggested)
+            self.go()
+
+    def choose(self, person: str) -> None:
+        """A tile was pressed: say who has come, or take somebody out."""
+        self.here.choose(person)
+        if target := self.here.first():
+            target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def go(self) -> None:
         """Put the keyboard on the first event."""
-        if self.events:
-            self.events[0].setFocus(Qt.FocusReason.TabFocusReason)
+        marked = [button for button in self.events if button.suggested] or self.events
+        if marked:
+            marked[0].setFocus(Qt.FocusReason.TabFocusReason)

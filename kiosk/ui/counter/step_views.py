@@ -69,6 +69,7 @@ class StepViews(QMainWindow):
         """What is the resident here for?"""
         view = self._added(StartView(self.kit))
         view.acted.connect(self.wanted)
+        view.here.acted.connect(self.wanted)
         self.scans = StartScans(self.kit, view.scans, starting=lambda: self.page.step is Step.START)
         self.scans.acted.connect(self.wanted)
         return view

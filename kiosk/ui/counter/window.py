@@ -8,7 +8,8 @@ from kiosk.flow.jobs import ListDay, Unpark
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.chrome import Chrome
 from kiosk.ui.counter.drawers import Side
-from kiosk.ui.counter.keys import bind, refusal
+from kiosk.ui.counter.household_strip import first_row
+from kiosk.ui.counter.keys import LEAVE, bind, refusal
 from kiosk.ui.counter.lent_look import LentLook
 from kiosk.ui.focus import FocusGuide
 from kiosk.ui.host import Host
@@ -17,7 +18,6 @@ from kiosk.ui.troubles import Breakdown
 
 _ORDER = (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN)
 _KEY_STEPS = {5: Step.INTERVIEW, 6: Step.PLAN, 7: Step.CHECK, 8: Step.SIGN}
-LEAVE = 12
 _SIDES = {1: Side.HELP, 2: Side.CARD, 3: Side.EXTRACT}
 
 
@@ -55,7 +55,10 @@ class CounterWindow(Chrome):
         self.leaving.panel.chosen.connect(lambda note: self.end(SetAside(note=note)))
         QShortcut(QKeySequence("Ctrl+F"), self, self._search)
         QShortcut(QKeySequence("Shift+F12"), self, lambda: self.key(12, write=True))
-        bind(self, keys=self.key, larger=self._resize, turn=self.turn_paper, escape=self.escape)
+        QShortcut(QKeySequence("Shift+F5"), self, self._purposes)
+        self.strip.asked_purposes.connect(self._purposes)
+        self.strip.picked.connect(self._jump)
+        bind(self, keys=self.key, larger=self._resize, turn=self.turn_paper, escape=self.escape, zone=self._zone)
         QShortcut(QKeySequence("Ctrl+S"), self, self._toggle_office)
         self.kit.look.changing.connect(self.share)
         self.kit.look.changed.connect(self.share)
@@ -100,6 +103,7 @@ class CounterWindow(Chrome):
         self.notices.under_way(self.kit.words("confirming") if page.confirming else "")
         self.keys.show()
         self.header.present(page)
+        self.strip.present(page)
         self.keys.present(page)
         self.notices.present(page)
         if page.step is not Step.START:
@@ -131,7 +135,7 @@ class CounterWindow(Chrome):
     # ---- keys and buttons --------------------------------------------------------------------------------------
     def key(self, number: int, *, write: bool = False) -> None:
         """Do what a function key says, or say where it can be done; with `write` (Shift) F12 is 中断."""
-        instead = "broken-first" if self.stopped else refusal(number, self.page.step)
+        instead = "broken-first" if self.stopped else refusal(number, self.page.step, begun=bool(self.page.tiles))
         if instead:
             self._say(instead)
         elif number in _SIDES:
@@ -164,11 +168,6 @@ class CounterWindow(Chrome):
             self._say("broken-first")
         else:
             self.office.toggle()
-
-    def _search(self) -> None:
-        """The search stands on the first page."""
-        if self.page.step is Step.START and not self.office.is_open and not self.stopped:
-            self.start.day.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _hand_off(self) -> None:
         """職員がご案内します: the same words whatever the reason, and no other sign than any 保留 gives."""
@@ -243,6 +242,7 @@ class CounterWindow(Chrome):
         self._change_nothing()
         self.leaving.forget()
         self.host.act(how or End())
+        self.strip.wipe()
         self.wipe()
         self._lent.give_back()
         self.host.request(ListDay())  # what was handed in at a terminal meanwhile
@@ -255,6 +255,13 @@ class CounterWindow(Chrome):
             self.act(GoTo(step=Step.INTERVIEW))
         if self.page.step is Step.INTERVIEW and not self.stopped:
             self.interview.go(path)
+
+    def _jump(self, person: str) -> None:
+        """A tile was pressed: that person's first open question, else their first; before the purpose who they are."""
+        if self.page.step is Step.START:
+            self.start.choose(person)
+        elif path := first_row(self.page, person):
+            self._pick(path)
 
     def _change(self, path: str) -> None:
         self.act(GoTo(step=Step.INTERVIEW))
