@@ -16,6 +16,7 @@ from pydantic import Field, StringConstraints
 
 from kiosk.model.address import Address
 from kiosk.model.base import Frozen
+from kiosk.model.bill import TILL
 from kiosk.model.building import FloorPlan
 
 FILE = "municipality.toml"
@@ -154,7 +155,8 @@ class City(Frozen):
 
     `code` is the six-digit 団体コード, `year_end` (month, day) pairs of 休日条例 (none: what most of them say),
     `one_stop` that residents stay at one counter, `at_once` the procedures that leave a terminal without a clerk,
-    `handed_in_days` for how many days a visit of a terminal waits for a clerk, `cover_sheet` that a packet has its
+    `handed_in_days` for how many days a visit of a terminal waits for a clerk, `till` what the code of a total says,
+    `cover_sheet` that a packet has its
     contents on top, `towns` are places that the postal data does not know,
     `settings` go by table and key ("fee.juminhyo"), `origins` by the head's key.
     """
@@ -170,6 +172,7 @@ class City(Frozen):
     cover_sheet: bool = True
     at_once: tuple[str, ...] = ()
     handed_in_days: int = 7
+    till: str = TILL
     plan: FloorPlan = FloorPlan()
     towns: tuple[Address, ...] = ()
     destinations: tuple[AnyDestination, ...] = ()

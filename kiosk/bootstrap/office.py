@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.model.address import Address
     from kiosk.model.audit import AuditEvent
     from kiosk.model.base import Issue
+    from kiosk.model.bill import Bill
     from kiosk.model.message import Message
     from kiosk.model.printing import Again, Mark, PaperKind
     from kiosk.press.press import Press, PrintJob
@@ -129,6 +130,10 @@ class CounterOffice:
 
         by, case = self.program.at_desk.by(), str(self._snapshot().case.id)
         return AuditEvent(at=self.program.clock.now(), by=by, action=action, case=case)
+
+    def bill(self) -> Bill:
+        """See Office."""
+        return self._press.bill(self._snapshot())
 
     def languages(self) -> Sequence[str]:
         """See Office."""

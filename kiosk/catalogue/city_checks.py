@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from kiosk.model.base import Issue
 from kiosk.model.procedure import Identity, Procedure
 from kiosk.model.spelling import listed, nearest
+from kiosk.model.vocabulary import Type
 from kiosk.rules.book import RuleBook
 from kiosk.rules.texts import places
-from kiosk.settings import FILE, City
+from kiosk.settings import FEE, FILE, City
 
 
 def check_city(city: City, book: RuleBook, known: Iterable[Issue]) -> Iterator[Issue]:
@@ -26,6 +27,7 @@ def check_city(city: City, book: RuleBook, known: Iterable[Issue]) -> Iterator[I
     yield from _at_once(city, procedures)
     if not wrong:
         yield from (issue for procedure in procedures.values() for issue in _department(city, procedure))
+        yield from (issue for procedure in procedures.values() for issue in _charges(city, book, procedure))
         yield from _nowhere(city, procedures.values())
 
 
@@ -37,6 +39,25 @@ def _at_once(city: City, procedures: Mapping[str, Procedure]) -> Iterator[Issue]
             yield Issue(where=where, message=f"手続 {name} がありません。", allowed=nearest(name, procedures))
         elif any(each.identity is not Identity.NONE for version in procedures[name].versions for each in version.all):
             yield Issue(where=where, message=f"手続 {name} は本人確認がいります。", allowed='identity = "none" の手続')
+
+
+def _charges(city: City, book: RuleBook, procedure: Procedure) -> Iterator[Issue]:
+    """Fees that the city does not have, and counts that are no number; what is free says why."""
+    fees = [f"city.{place.replace('.', '_', 1)}" for place in city.settings if place.startswith(f"{FEE}.")]
+    for version in procedure.versions:
+        for index, charge in enumerate(version.charges):
+            where = f"procedures/{procedure.id}.toml version charge[{index}]"
+            if charge.fee not in fees:
+                message = f"手数料 {charge.fee} は {FILE} の [fee] にありません。"
+                yield Issue(where=f"{where} fee", message=message, allowed=nearest(charge.fee, fees))
+            item = book.vocabulary.by_key.get(charge.count)
+            if charge.count and (item is None or item.type is not Type.INT):
+                known = [each.key for each in book.vocabulary.items if each.type is Type.INT]
+                message = f"「{charge.count}」は数の項目ではありません。"
+                yield Issue(where=f"{where} count", message=message, allowed=nearest(charge.count, known))
+            if bool(charge.free_when) != bool(charge.free_why):
+                message = "free_when と free_why は、両方書くか、どちらも書きません。"
+                yield Issue(where=f"{where} free_why", message=message, allowed="無料になる理由の文")
 
 
 def _nowhere(city: City, procedures: Iterable[Procedure]) -> Iterator[Issue]:

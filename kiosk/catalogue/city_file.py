@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kiosk.model.base import Frozen
+from kiosk.model.bill import TILL
 from kiosk.settings import Origin, Setting, ToFolder, Words
 
 Day = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
@@ -78,6 +79,7 @@ class CityFile(Frozen):
     cover_sheet: Annotated[bool, Field(strict=True, description="true / false")] = True
     at_once: Annotated[tuple[str, ...], Field(description='["P36", …]（手続の番号）')] = ()
     handed_in_days: Annotated[int, Field(strict=True, ge=1, le=90, description="1～90（日）")] = 7
+    till: Annotated[str, Field(description='"{number}-{amount}" のような文字')] = TILL
     entrance: Annotated[Entrance, Field(description="[entrance]")] = Entrance()
     department: Annotated[tuple[Counter, ...], Field(description="[[department]]")] = ()
     town: Annotated[tuple[Town, ...], Field(description="[[town]]")] = ()
@@ -101,6 +103,7 @@ HEAD = (
     "cover_sheet",
     "at_once",
     "handed_in_days",
+    "till",
     "entrance",
 )
 LISTS = ("department", "town", "destination")

@@ -17,7 +17,7 @@ def whole(value: object, *, least: int = 0) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= least
 
 
-_CONDITIONS = frozenset({"when", "photo_when", "form_when", "wish"})  # CEL sees city.… by itself
+_CONDITIONS = frozenset({"when", "photo_when", "form_when", "free_when", "wish"})  # CEL sees city.… by itself
 _HOLE = re.compile(r"\{([^{}]*)\}")
 _ASK = "期限は担当の課で確かめてください"
 

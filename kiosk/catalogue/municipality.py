@@ -12,6 +12,7 @@ from kiosk.catalogue.files import Files
 from kiosk.catalogue.trees import read_tree
 from kiosk.model.address import Address, composed
 from kiosk.model.base import Issue
+from kiosk.model.bill import TILL, TILL_HOLES, TILL_LETTERS, till_unfit
 from kiosk.model.building import Department, FloorPlan
 from kiosk.model.letters import length
 from kiosk.model.numbers import lg_check_digit, lg_code_ok
@@ -54,6 +55,7 @@ def read_municipality(data: Mapping[str, Any], issues: list[Issue]) -> City:
         cover_sheet=file.cover_sheet,
         at_once=file.at_once,
         handed_in_days=file.handed_in_days,
+        till=TILL if till_unfit(file.till) else file.till,
         plan=_plan(file),
         towns=tuple(_address(town, file.code) for town in file.town),
         destinations=tuple(_distinct(file.destination)),
@@ -101,6 +103,10 @@ def _wrong(file: CityFile, stood_in: list[str]) -> Iterator[Issue]:
     yield from _shown(file, stood_in)
     if "code" not in stood_in:
         yield from _code("code", file.code)
+    if till_unfit(file.till):
+        holes = "、".join(f"{{{name}}}" for name in TILL_HOLES)
+        allowed = f"{{amount}} を入れた半角の文字で、{TILL_LETTERS}文字まで。使える名前: {holes}"
+        yield _issue("till", "レジ用コードの文字に使えません。", allowed)
     yield from _days(file.year_end)
     yield from _counters(file)
     yield from _towns(file.town)

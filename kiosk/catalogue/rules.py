@@ -130,7 +130,7 @@ def load_procedures(
     return found
 
 
-_VERSION = {"valid_from": "from", "valid_to": "to", "variants": "variant"}
+_VERSION = {"valid_from": "from", "valid_to": "to", "variants": "variant", "charges": "charge"}
 _PROCEDURE = {"versions": "version", **_VERSION}
 _TURNED = {"name", "labels", "department", "confidence", "source"}  # a variant's own, which a version has from it
 

@@ -5,6 +5,8 @@ what is new, and sending a difference alone would be useless to whoever lost the
 Decision: only an application whose record says something else leaves, whole, as the next revision (処理区分 1), with
 the difference beside it (`changes.json`) and its papers; one that falls away leaves as 取消 (処理区分 2). A revision
 that is still held for a person is skipped in favour of the new one, which is then the first that is seen there (0).
+取下げ of a whole case (kiosk.delivery.confirm) is the same with nothing left: what a receiver may have is taken back,
+what nobody can have seen is skipped in the same transaction (kiosk.store.withdrawing).
 Consequence: the order of one household (`order_key`) keeps revisions in their order.
 """
 

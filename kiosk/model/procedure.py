@@ -78,6 +78,24 @@ class LeftOut(Frozen):
     why: str = Field(min_length=1)
 
 
+class Charge(Frozen):
+    """手数料: `fee` names a setting of the city (city.fee_juminhyo), `count` the fact that says how many (empty: one
+    for each whom the procedure is for). `when` and `free_when` are CEL about the case: when it is charged (empty:
+    always), and when nothing is, which `free_why` explains.
+    """
+
+    fee: str
+    count: str = ""
+    when: str = ""
+    free_when: str = ""
+    free_why: str = ""
+
+    @property
+    def setting(self) -> str:
+        """The place of the amount among the city's settings: fee.juminhyo."""
+        return self.fee.removeprefix("city.").replace("_", ".", 1)
+
+
 class Variant(Frozen):
     """届出の種類: what a procedure becomes on some occasions (児童手当: 認定請求, 変更届, 消滅届).
 
@@ -132,6 +150,7 @@ class Version(Frozen):
     no_form: NoForm | None = None
     left_out: LeftOut | None = None
     guide: str = ""
+    charges: tuple[Charge, ...] = ()
     optional: bool = False
     wish: str = ""
     elsewhere: bool = False
@@ -164,7 +183,8 @@ class Version(Frozen):
         filers = (filer.when for each in self.all for filer in each.filers)
         variants = (variant.when for variant in self.variants)
         wishes = (each.wish for each in self.all)
-        texts = (self.when, *variants, *self.form_when.values(), *papers, *filers, self.photo_when, *wishes)
+        charges = (text for each in self.charges for text in (each.when, each.free_when))
+        texts = (self.when, *variants, *self.form_when.values(), *papers, *filers, self.photo_when, *wishes, *charges)
         return tuple(dict.fromkeys(text for text in texts if text))
 
     @cached_property

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kiosk.flow.billing import bill
 from kiosk.flow.lobby.slip_code import code_of
 from kiosk.flow.plan_views import plan_views, told_deadline
 from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
+from kiosk.model.bill import Bill
 from kiosk.model.case import CaseState
 from kiosk.model.filled import FilledForm, Sheet
 from kiosk.model.plan import Need
@@ -21,7 +23,7 @@ from kiosk.press.guide_words import GuideWords, language_of
 from kiosk.press.marking import copy_words, marked
 from kiosk.press.notice import Notice, NoticeWords, letter, notices
 from kiosk.press.route import gathered
-from kiosk.press.slip import SlipContent, SlipLine, SlipWords, slip
+from kiosk.press.slip import SlipBill, SlipContent, SlipLine, SlipWords, slip
 from kiosk.render.drawlist import DrawList
 from kiosk.render.packet import Renderer
 from kiosk.render.pdf import PdfPage
@@ -140,6 +142,10 @@ class Press:
             number=words("letter-number", number=case.slip),
         )
 
+    def bill(self, snapshot: Snapshot) -> Bill:
+        """手数料 of a visit."""
+        return bill(snapshot, self.city, said=self.wording.labels.said)
+
     def slip_pdf(self, snapshot: Snapshot, mark: Mark = _FIRST) -> bytes:
         """受付票: number, procedures with deadline and counter, papers to bring; no name."""
         pages = slip(self._slip(snapshot), shaper=self.renderer.shaper)
@@ -181,8 +187,24 @@ class Press:
             number=snapshot.case.slip,
             date=to_wareki(snapshot.case.today),
             lines=lines,
+            bill=self._bill(snapshot),
             notes=(words("slip-note"), *((words("slip-held-note"),) if held else ())),
         )
+
+    def _bill(self, snapshot: Snapshot) -> SlipBill | None:
+        """What is to be paid; nothing where nothing is charged."""
+        words, found = self.wording.words, self.bill(snapshot)
+        if not found.total:
+            return None
+        rows = (
+            (row.name, words("bill-row-free", why=row.free))
+            if row.free
+            else (row.name, words("bill-row-many", unit=f"{row.unit:,}", n=row.count or 0, yen=f"{row.amount:,}"))
+            for row in found.rows
+            if row.free or row.amount
+        )
+        total = words("bill-total", yen=f"{found.total:,}")
+        return SlipBill(title=words("bill-title"), rows=tuple(rows), total=total, code=found.code)
 
     def _lines(self, snapshot: Snapshot) -> Iterator[SlipLine]:
         """What was accepted and where to go with it; then what is held, with what is missing."""

@@ -6,7 +6,7 @@ from itertools import accumulate
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.template import Rect
 from kiosk.press.guide_rows import Line, Say, Typesetter, height, placed, sheets
-from kiosk.render.barcode import code128
+from kiosk.render.barcode import code128, qr_code
 from kiosk.render.drawlist import DrawList, Frame, Item, Rule
 from kiosk.render.fitting import FitProblem, Style, fit
 from kiosk.render.shaping import Shaper
@@ -16,6 +16,7 @@ EDGE = 12.0
 HEAD = 62.0  # mm kept above the table for title, number and barcode
 HEADING, ROW_LEAST, FOOT = 7.0, 9.0, EDGE + 6.0
 SIZE, LEAST = 11.0, 10.0  # points: what somebody of 75 reads without other glasses
+TILL, TILL_SHARE = 24.0, 0.56  # mm of the square code beside the total; what both codes take of the width
 SHARES = (0.27, 0.25, 0.16, 0.32)
 
 
@@ -44,6 +45,15 @@ class SlipWords(Frozen):
     between: str
 
 
+class SlipBill(Frozen):
+    """手数料: heading, rows of what and how much, the total in words, and what the till reads."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    total: str
+    code: str
+
+
 class SlipContent(Frozen):
     """What a slip says. `date` is already in words (令和7年11月23日); nothing in it names a person."""
 
@@ -52,6 +62,7 @@ class SlipContent(Frozen):
     number: str
     date: str
     lines: tuple[SlipLine, ...] = ()
+    bill: SlipBill | None = None
     notes: tuple[str, ...] = ()
     paper: str = "A4"
 
@@ -62,6 +73,8 @@ def slip(content: SlipContent, *, shaper: Shaper) -> tuple[DrawList, ...]:
     press = _Press(shaper, content, width=width, height=height)
     press.head()
     press.table()
+    if content.bill is not None:
+        press.bill(content.bill)
     press.notes()
     press.numbers()
     return sheets(press.pages, width=width, height=height, warnings=press.issues)
@@ -152,6 +165,29 @@ class _Press:
         self.put(f"{self.words.title}　{self.words.number} {self.content.number}", named, size=14, face="pgothic-bold")
         self.y = EDGE + 10.0
         self._headings()
+
+    def bill(self, bill: SlipBill) -> None:
+        """What is to be paid and the total, with its codes beside it (long bars beneath); it is never divided."""
+        left = self.width * (1 - TILL_SHARE) - 4.0
+        head, total = self._lines(bill.title, left, SIZE, bold=True), self._lines(bill.total, left, 15.0, bold=True)
+        rows = [line for name, amount in bill.rows for line in self._lines(f"{name}　{amount}", left, SIZE)]
+        tall = max(height((*head, *rows, *total)) + 4.0, TILL)
+        beside = Rect(x=EDGE + left + TILL + 4.0, y=5.0, w=self.width - left - TILL - 5.0, h=11.0)
+        fits = code128(bill.code, rect=beside) is not None
+        if self.y + 3.0 + tall + (0.0 if fits else TILL) > self.height - FOOT:
+            self.pages.append([])
+            self.y = EDGE
+        top = self.y + 3.0
+        under = Rect(x=EDGE + 3.0, y=top + tall, w=self.width - 6.0, h=11.0)
+        self.y = top + tall + (0.0 if fits else under.h + 8.0)
+        self.pages[-1].append(Frame(x=EDGE, y=top, w=self.width, h=self.y - top, width=0.3))
+        self.pages[-1].extend(placed((*head, *rows, *total), x=EDGE + 3.0, y=top + 2.0))
+        square = Rect(x=beside.x - TILL, y=top + 1.0, w=TILL - 2.0, h=TILL - 2.0)
+        self.pages[-1].extend(qr_code(bill.code, rect=square))
+        self._barcode(bill.code, beside.shifted(top) if fits else under)
+
+    def _lines(self, text: str, room: float, size: float, *, bold: bool = False) -> tuple[Line, ...]:
+        return self.setter.lines(Say(ja=text), width=room, size=size, bold=bold)
 
     def notes(self) -> None:
         """What holds for the whole slip, after the last row."""

@@ -71,6 +71,7 @@ def version_texts(where: str, version: Version) -> Iterator[Text]:
     yield from (Text(f"{where} form_when {form}", text) for form, text in version.form_when.items())
     if version.photo_when:
         yield Text(f"{where} photo_when", version.photo_when)
+    yield from _charges(where, version)
     for place, each in places(where, version):
         if each.left_out:
             yield Text(f"{place} left_out.when", each.left_out.when)
@@ -78,6 +79,14 @@ def version_texts(where: str, version: Version) -> Iterator[Text]:
             yield Text(f"{place} wish", each.wish)
         yield from (Text(f"{place} bring {item.what}", item.when) for item in each.bring if item.when)
         yield from (Text(f"{place} filers {filer.role}", filer.when) for filer in each.filers if filer.when)
+
+
+def _charges(where: str, version: Version) -> Iterator[Text]:
+    """When something is charged, and when it is free."""
+    for index, charge in enumerate(version.charges):
+        for name, text in (("when", charge.when), ("free_when", charge.free_when)):
+            if text:
+                yield Text(f"{where} charge[{index}] {name}", text)
 
 
 def variant_rule(version: Version, index: int) -> str:

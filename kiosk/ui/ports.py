@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.flow.state import VisitState
     from kiosk.model.address import Address
     from kiosk.model.base import Issue
+    from kiosk.model.bill import Bill
     from kiosk.model.card import CardGlance, CardOutcome, Secret
     from kiosk.model.errors import SiteError
     from kiosk.model.filled import FilledBox, FilledForm
@@ -239,6 +240,10 @@ class Office(Printing, Protocol):
 
     def save_packet(self, folder: Path) -> Sequence[Path]:
         """Write the packet as PDF files; raises SiteError."""
+        ...
+
+    def bill(self) -> Bill:
+        """手数料 of the visit; on the UI thread."""
         ...
 
     def languages(self) -> Sequence[str]:

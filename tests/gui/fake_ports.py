@@ -16,6 +16,7 @@ from kiosk.flow.actions import UseExtract, UsePreentry
 from kiosk.flow.jobs import DayList, Done, Job, ListDay, Save, Saved
 from kiosk.model.address import Address
 from kiosk.model.base import Issue
+from kiosk.model.bill import Bill
 from kiosk.model.card import CardGlance, CardOutcome, Secret
 from kiosk.model.errors import Defect, SiteError
 from kiosk.model.filled import FilledForm
@@ -160,6 +161,7 @@ class FakeOffice:
         self.folder, self.state = folder, PrintState.DONE
         self.broken, self.forgotten = False, 0
         self.runs: tuple[PrintRun, ...] = ()
+        self.owed = Bill()
         self.home: UsePreentry | Message = Code("preentry-no-code")()
         self.extract = UseExtract(persons=({"person.kana": "カクウ　タロウ"},) * 4, case={})
 
@@ -185,6 +187,9 @@ class FakeOffice:
 
     def prints(self) -> Printed:
         return Printed(None, self.runs)
+
+    def bill(self) -> Bill:
+        return self.owed
 
     def languages(self) -> Sequence[str]:
         return ("日本語", "やさしい日本語", "English", "中文", "한국어", "Tiếng Việt", "Português")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import StartVisit, Step
+from kiosk.model.bill import Bill, BillRow
 from kiosk.model.parcel import OutboxCount
 from kiosk.model.printing import PaperKind
 from kiosk.ui.counter.extract_panel import ExtractPanel
@@ -32,6 +33,19 @@ def test_the_last_page_says_how_many_applications_were_taken(finished: Counter) 
     assert done.title.text == finished.words("done-title")
     done.wipe()
     assert done.sent.text == ""
+
+
+def test_what_is_to_be_paid_is_one_total_with_its_rows_and_nothing_of_it_stays(finished: Counter) -> None:
+    done, page = finished.window.done, finished.window.page
+    assert (done.bill.total.text, done.bill.codes.isVisible()) == (finished.words("bill-none"), False)
+    rows = (BillRow("住民票", "写し", 2, 300, confirmed=False), BillRow("税", "証明", 1, 300, free="車検用のため"))
+    finished.office.owed = Bill(rows, ("転入届",), "260420-001-600")
+    finished.window.present(replace(page))
+    assert done.bill.total.text == "合計 600円（要確認）"
+    assert all(said in done.bill.rows.text for said in ("300円 × 2 ＝ 600円", "車検用のため"))
+    assert (done.bill.codes.isVisible(), "転入届" in done.bill.free.text) == (True, True)
+    done.wipe()
+    assert (done.bill.rows.text, done.bill.code.text) == ("", "")
 
 
 def told(widget: QWidget) -> str:

@@ -60,6 +60,8 @@ def town(tmp_path: Path, cache: Path) -> Town:
         ("P40", "{city.fee_juminhyo}", "{city.service_water}", "fee", "{city.fee_juminhyo}"),
         ("P72", "{city.ordinance_water_days}", "{city.water_days}", "version[0].deadline.note", "water_days"),
         ("P90", "{city.ordinance_poa_months}", "{}", "version[0].deadline.note", "poa_months"),
+        ("P40", '"city.fee_juminhyo"', '"city.fee_jumin"', "version charge[0] fee", "city.fee_juminhyo"),
+        ("P40", '"cert.copies"', '"cert.kind"', "version charge[0] count", "cert."),
         ("P70", 'service = "dog"', 'service = "dogs"', "service", "water、childcare"),
         ("P70", 'service = "dog"', "service = true", "service", "water、childcare"),
     ],
@@ -108,6 +110,7 @@ SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\np
     ("old", "new", "place", "allowed"),
     [
         ('name = "架空市"', 'name = "架空架空架空架空架空市"', "name", "12文字まで"),
+        ('till = "{number}-{amount}"', 'till = "{number}-{yen}"', "till", "{amount}"),
         ('name = "架空市"', 'name = "架空\\u202e市"', "name", "見える文字"),
         ('mayor = "架空市長"', 'mayor = "架空市長\\u200b"', "mayor", "見える文字"),
         ('path = "outgoing"', 'path = "data"', "destination[0].path", "受け取り側"),

@@ -23,6 +23,7 @@ BELOW = ("model", "rules", "flow", "delivery")
 LANGUAGES = tuple(path.stem for path in sorted((ROOT / "assets" / "words").glob("*.ftl")))
 
 VALUES = {
+    "flow/billing.py": "how the catalogue says that a procedure costs nothing",
     "model/address.py": "spellings of house numbers that are read",
     "model/address_parts.py": "what ends a county and a lot in an address that is read",
     "model/address_text.py": "words of addresses that are read",

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from kiosk.press.slip import EDGE, SlipContent, SlipLine, SlipWords, slip
+from kiosk.press.slip import EDGE, SlipBill, SlipContent, SlipLine, SlipWords, slip
 from kiosk.render.drawlist import Bars, DrawList, Text
 from kiosk.render.fonts import FontLibrary
 from kiosk.render.pdf import PdfPage, PdfWriter
@@ -91,3 +91,13 @@ def test_the_slips_barcode_can_be_read(paper: str) -> None:
     printed = PdfWriter(SHAPER).write([PdfPage(DrawList(width=page.width, height=page.height), page)], title="受付票")
     picture = pypdfium2.PdfDocument(printed)[0].render(scale=200 / 72).to_pil()
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == ["A-0123"]
+
+
+@pytest.mark.parametrize("code", ["A-0123-900", "ABCDEFGHIJKLMNOPQRSTUVWXYZ123456"])
+def test_the_total_stands_below_the_procedures_and_both_codes_of_it_can_be_read(code: str) -> None:
+    bill = SlipBill(title="手数料", rows=(("住民票の写し 1通", "300円 × 3 ＝ 900円"),), total="合計 900円", code=code)
+    (page,) = slip(CONTENT.model_copy(update={"bill": bill}), shaper=SHAPER)
+    assert "合計 900円" in words((page,))
+    pdf = PdfWriter(SHAPER).write([PdfPage(DrawList(width=page.width, height=page.height), page)], title="受付票")
+    picture = pypdfium2.PdfDocument(pdf)[0].render(scale=4).to_pil()
+    assert sorted(found.text for found in zxingcpp.read_barcodes(picture)) == sorted(["A-0123", code, code])

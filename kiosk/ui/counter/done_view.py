@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.actions import Correct
 from kiosk.flow.pages import CounterPage
+from kiosk.model.bill import Bill
 from kiosk.model.errors import SiteError
+from kiosk.ui.counter.bill_panel import BillPanel
 from kiosk.ui.counter.held_filings import HeldFilings
 from kiosk.ui.counter.print_panel import PrintPanel
 from kiosk.ui.counter.withdraw_panel import WithdrawPanel
@@ -39,7 +41,7 @@ class DoneView(QWidget):
         self.event_name = GlyphLabel(kit, ink="quiet")
         self.sent = GlyphLabel(kit, bold=True)
         self.held = HeldFilings(kit)
-        self.paper = PrintPanel(kit)
+        self.paper, self.bill = PrintPanel(kit), BillPanel(kit)
         self.folder = Line(kit, name=words("save-folder"))
         self.save = Button(kit, words("save-packet"))
         self.saved = Message(kit, level=Level.BODY)
@@ -64,7 +66,7 @@ class DoneView(QWidget):
         again.column.addWidget(GlyphLabel(kit, kit.words("correct-title"), level=Level.HEAD, bold=True))
         for thing in (flow(self.correct, gap=gap), self.why):
             again.column.addWidget(thing)
-        parts = (slip, self.held, self.paper, disk, again, self.withdraw)
+        parts = (slip, self.paper, self.bill, self.held, disk, again, self.withdraw)
         inside = column(*parts, gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), 8))
         inside.addStretch(1)
         self.setLayout(column(self.title, scrolling(kit, holder(inside)), gap=kit.look.dp(12)))
@@ -92,6 +94,7 @@ class DoneView(QWidget):
         self.held.present(() if taken_back else page.held)
         for part in (self.again, self.withdraw):
             part.setHidden(taken_back)
+        self.bill.present(self._kit.office.bill() if page.slip else Bill())
         self.paper.present(forms=page.sent > 0, language=page.language)
 
     def _became(self, page: CounterPage) -> str:
@@ -118,6 +121,7 @@ class DoneView(QWidget):
         self.event_name.set_text("")
         self.sent.set_text("")
         self.held.present(())
+        self.bill.present(Bill())
         self._clear()
 
     @property

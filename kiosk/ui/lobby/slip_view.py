@@ -1,10 +1,9 @@
 """The end: the number, its code, where to go, how long, what to bring - on the glass as on the paper."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.actions import End
 from kiosk.flow.lobby.pages import LobbyPage
@@ -14,49 +13,11 @@ from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.view import LobbyView
 from kiosk.ui.printing import PrintState
 from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.code_picture import CodePicture
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.panels import column, holder, row, scrolling
 
 ASK_MS = 1_500
-_QUIET = 4  # modules around a code
-
-
-class CodePicture(QWidget):
-    """A QR code, black on white in every theme, so that a scanner sees it."""
-
-    def __init__(self, kit: LobbyKit) -> None:
-        super().__init__()
-        self._kit = kit
-        self._rows: Sequence[bytes] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(kit.words("lobby-code-name"))
-
-    def show_code(self, text: str) -> None:
-        """Another code; "" shows none."""
-        self._rows = self._kit.lobby.modules(text) if text else ()
-        self.update()
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Four centimetres."""
-        side = self._kit.look.dp(160)
-        return QSize(side, side)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Never smaller: a scanner must read it."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
-        """Modules."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        if not self._rows:
-            return
-        size = min(self.width(), self.height()) // (len(self._rows) + 2 * _QUIET)
-        left = (self.width() - size * len(self._rows)) // 2
-        for y, line in enumerate(self._rows):
-            for x, dark in enumerate(line):
-                if dark:
-                    painter.fillRect(left + x * size, left + y * size, size, size, Qt.GlobalColor.black)
 
 
 class SlipView(LobbyView):
@@ -72,7 +33,7 @@ class SlipView(LobbyView):
         self.printing = GlyphLabel(kit, level=Level.DENSE)
         self.way = GlyphLabel(kit, level=Level.DENSE, bold=True)
         self.bring = GlyphLabel(kit, level=Level.DENSE)
-        self.code = CodePicture(kit)
+        self.code = CodePicture(kit.look, name=kit.words("lobby-code-name"))
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
         self._ask.timeout.connect(self._look)
@@ -87,7 +48,7 @@ class SlipView(LobbyView):
         """Number and code; the printer begins once."""
         words, way = self.kit.words, self.kit.lobby.way()
         self.number.set_text(page.slip)
-        self.code.show_code(code_of(page.case) if page.case is not None else "")
+        self.code.show_rows(self.kit.lobby.modules(code_of(page.case)) if page.case is not None else ())
         place = words("lobby-go-to", place=way.place) if way.place else words("lobby-go-staff")
         self.way.set_text("\n".join([place, *([words("lobby-minutes", n=way.minutes)] if way.minutes else [])]))
         papers = dict.fromkeys(paper for outcome in page.outcomes for paper in outcome.bring)
@@ -135,7 +96,7 @@ class SlipView(LobbyView):
         self._errands.drop()
         self._printed = ""
         self._ask.stop()
-        self.code.show_code("")
+        self.code.show_rows(())
         for label in (self.number, self.printing, self.way, self.bring):
             label.set_text("")
 

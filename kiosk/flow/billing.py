@@ -1,0 +1,65 @@
+"""手数料 of a visit: which fees its procedures come to, by the city's amounts and what was asked for."""
+
+from collections.abc import Callable, Iterator
+
+from kiosk.model.bill import Bill, BillRow, till_code
+from kiosk.model.case import CaseState
+from kiosk.model.plan import Outcome
+from kiosk.model.procedure import Charge
+from kiosk.rules.snapshot import Snapshot
+from kiosk.settings import City, Confidence
+
+Said = Callable[[str], str]
+_FREE = "無料"
+
+
+def bill(snapshot: Snapshot, city: City, *, said: Said = str) -> Bill:
+    """What is to be paid for what leaves; nothing for a case that was taken back. `said` words texts of the city."""
+    if snapshot.case.state is CaseState.WITHDRAWN:
+        return Bill()
+    rows = tuple(row for outcome in snapshot.plan.leaving for row in _rows(snapshot, city, outcome, said))
+    costs = {row.procedure for row in rows}
+    found = Bill(rows, tuple(said(name) for name in _free(snapshot) if name not in costs))
+    if not found.total:
+        return found
+    case = snapshot.case
+    code = till_code(city.till, number=case.slip, amount=found.total, on=case.today, city=city.code)
+    return Bill(found.rows, found.free, code)
+
+
+def _rows(snapshot: Snapshot, city: City, outcome: Outcome, said: Said) -> Iterator[BillRow]:
+    """The charges of one filing that hold; one that is undecided is told without an amount."""
+    facts, book = snapshot.facts, snapshot.facts.book
+    procedure = book.procedures[outcome.procedure]
+    version = procedure.at(snapshot.plan.on)
+    for charge in version.charges if version else ():
+        setting = city.settings.get(charge.setting)
+        holds = facts.ask(book.language.rule(charge.when)) if charge.when else True
+        if setting is None or holds is False or not isinstance(setting.value, int):
+            continue
+        free = bool(charge.free_when) and facts.ask(book.language.rule(charge.free_when)) is True
+        yield BillRow(
+            procedure=said(procedure.turned(snapshot.plan.on, outcome.variant).name),
+            name=setting.label,
+            count=_count(snapshot, charge, outcome) if holds is True else None,
+            unit=setting.value,
+            confirmed=setting.confidence is Confidence.CONFIRMED,
+            free=charge.free_why if free else "",
+        )
+
+
+def _count(snapshot: Snapshot, charge: Charge, outcome: Outcome) -> int | None:
+    """How many: what was asked for, else one for each whom the filing is for."""
+    if not charge.count:
+        return max(1, len(outcome.persons))
+    found = snapshot.facts.value(charge.count)
+    return found if isinstance(found, int) and found > 0 else None
+
+
+def _free(snapshot: Snapshot) -> Iterator[str]:
+    """The procedures of which the catalogue says that they cost nothing."""
+    book, on = snapshot.facts.book, snapshot.plan.on
+    for outcome in snapshot.plan.leaving:
+        procedure = book.procedures[outcome.procedure].turned(on, outcome.variant)
+        if procedure.fee.startswith(_FREE):
+            yield procedure.name

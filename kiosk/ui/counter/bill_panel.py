@@ -1,0 +1,62 @@
+"""手数料 on the last page: one total with its rows, what is free, and the same total as the till reads it."""
+
+from collections.abc import Iterator
+
+from kiosk.model.bill import Bill, BillRow
+from kiosk.ui.kit import Kit
+from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.appear import appear
+from kiosk.ui.widgets.code_picture import BarsPicture, CodePicture
+from kiosk.ui.widgets.flow_layout import flow
+from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.panels import Panel
+
+
+class BillPanel(Panel):
+    """Where nothing is to be paid it says so in one line."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        words, look = kit.words, kit.look
+        self.total = GlyphLabel(kit, level=Level.TITLE, bold=True)
+        self.rows, self.free = GlyphLabel(kit), GlyphLabel(kit, level=Level.DENSE, ink="quiet")
+        self.qr = CodePicture(look, name=words("bill-till"), side=112)
+        self.bars = BarsPicture(look, name=words("bill-till"))
+        self.code = GlyphLabel(kit, level=Level.DENSE, ink="quiet")
+        self.codes = flow(self.qr, self.bars, gap=look.dp(16))
+        self.column.addWidget(GlyphLabel(kit, words("bill-title"), level=Level.HEAD, bold=True))
+        for thing in (self.total, self.rows, self.codes, self.code, self.free):
+            self.column.addWidget(thing)
+
+    def present(self, bill: Bill) -> None:
+        """Show what is to be paid."""
+        words = self._kit.words
+        nothing = not any(row.amount or row.count is None for row in bill.rows)
+        said = words("bill-none") if nothing else words("bill-total", yen=f"{bill.total:,}")
+        marks = (words("bill-open") if bill.open else "", "" if bill.confirmed else words("bill-unconfirmed"))
+        self.total.set_text("".join((said, *marks)))
+        self.rows.set_text("\n".join(" ".join(self._row(row)) for row in bill.rows))
+        appear(self.rows, on=bool(bill.rows))
+        self.free.set_text(words("bill-free", names=words("list-between").join(bill.free)) if bill.free else "")
+        appear(self.free, on=bool(bill.free))
+        self._encode(bill.code)
+
+    def _row(self, row: BillRow) -> Iterator[str]:
+        words, unit = self._kit.words, f"{row.unit:,}"
+        yield words("bill-row", procedure=row.procedure, name=row.name)
+        if row.free:
+            yield words("bill-row-free", why=row.free)
+            return
+        many = words("bill-row-many", unit=unit, n=row.count or 0, yen=f"{row.amount:,}")
+        yield words("bill-row-open", unit=unit) if row.count is None else many
+        if not row.confirmed:
+            yield words("bill-unconfirmed")
+
+    def _encode(self, code: str) -> None:
+        from kiosk.render.barcode import modules, qr_modules  # the start page waits for no code
+
+        self.qr.show_rows(qr_modules(code) if code else ())
+        self.bars.show_bars(modules(code) if code else "")
+        self.code.set_text(self._kit.words("bill-code", code=code) if code else "")
+        for thing in (self.codes, self.code):
+            appear(thing, on=bool(code))

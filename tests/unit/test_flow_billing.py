@@ -1,0 +1,52 @@
+"""手数料: one total from what was asked for and what the city takes, what is free and why, and the till."""
+
+import pytest
+
+from kiosk.flow.actions import Answer
+from kiosk.flow.billing import bill
+from kiosk.model.bill import till_code, till_unfit
+from kiosk.model.case import CaseState
+from kiosk.settings import Confidence
+from tests.played import played, visit
+from tests.visits import TODAY, catalogue, persona
+
+CITY = catalogue().city
+
+
+def test_what_was_asked_for_comes_to_one_total_that_the_till_can_read() -> None:
+    snapshot = visit("shomei")[0].now
+    found = bill(snapshot, CITY)
+    assert [(row.name, row.count, row.amount) for row in found.rows] == [
+        ("住民票の写し 1通", 1, 300),
+        ("印鑑登録証明書 1通", 2, 600),
+        ("所得・課税・納税の証明書 1通", 1, 300),
+    ]
+    assert (found.total, found.code, found.open, found.confirmed) == (1200, f"{snapshot.case.slip}-1200", False, True)
+
+
+def test_what_is_free_says_why_and_what_the_city_has_not_looked_at_says_so() -> None:
+    desk, _ = played(persona("shomei"))
+    desk.at_once.handle(Answer(path="cert.tax.kind", text="軽自動車継続検査用納税証明"))
+    fee = CITY.settings["fee.juminhyo"].model_copy(update={"confidence": Confidence.MEMORY})
+    city = CITY.model_copy(update={"settings": {**CITY.settings, "fee.juminhyo": fee}, "till": "{amount:06}{digits}"})
+    assert desk.visit.snapshot is not None
+    rows = {row.name: row for row in bill(desk.visit.snapshot, city).rows}
+    tax, resident = rows.get("所得・課税・納税の証明書 1通"), rows["住民票の写し 1通"]
+    assert tax is None or (tax.amount, tax.free) == (0, "継続検査（車検）用のため")
+    assert (resident.confirmed, bill(desk.visit.snapshot, city).confirmed) == (False, False)
+
+
+def test_a_case_that_was_taken_back_owes_nothing_and_free_procedures_are_named() -> None:
+    snapshot = visit("kazoku4")[0].now
+    assert "転入届" in bill(snapshot, CITY).free
+    taken_back = snapshot.with_case(snapshot.case.model_copy(update={"state": CaseState.WITHDRAWN}))
+    assert bill(taken_back, CITY).rows == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["{number}", "{amount", "{yen}", "合計{amount}", "", "{amount.real!q}", "{amount}" * 9]
+)
+def test_a_text_that_a_till_cannot_read_is_no_text(text: str) -> None:
+    assert till_unfit(text)
+    assert not till_unfit("{digits}{amount:06}")
+    assert till_code("{digits}{amount:06}", number="260420-001", amount=1200, on=TODAY, city="") == "260420001001200"
