@@ -38,8 +38,14 @@ function codesOf({ item, key, facts }) {
   return facts.book.events[facts.event].codes[key] ?? facts.book.codes[item.codes] ?? [];
 }
 
+/** What an answer is called: in the event's own words, where it has any. */
+function called({ words, item, key, facts }, code) {
+  const here = facts.book.events[facts.event].words[key]?.[code];
+  return here === undefined ? words.code(item.codes, code) : words.said(here);
+}
+
 function one(asked, done) {
-  return single(asked, codesOf(asked).map((code) => [code, asked.words.code(asked.item.codes, code)]), done);
+  return single(asked, codesOf(asked).map((code) => [code, called(asked, code)]), done);
 }
 
 function relation(asked, done) {

@@ -134,21 +134,27 @@ function inOrder(facts, found) {
   const topics = topicsOf(facts, gaps);
   const rank = (path) => {
     const item = facts.book.items[keyOf(path)];
+    const topic = topicOf(facts, item);
     const person = Math.max(0, facts.persons.indexOf(personOf(path)));
-    if (first.has(path)) return [0, Number(CHECKED.includes(path)), item.topic, item.order, person];
+    if (first.has(path)) return [0, Number(CHECKED.includes(path)), topic, item.order, person];
     const closes = gaps.get(slot(path));
-    if (certain.has(path)) return [1, item.topic, -closes, item.order, person];
-    return [2, -topics.get(item.topic), item.topic, -closes, item.order, -person];
+    if (certain.has(path)) return [1, topic, -closes, item.order, person];
+    return [2, -topics.get(topic), topic, -closes, item.order, -person];
   };
   const paths = [...new Set(found.map((each) => each.path))].map((path) => [path, rank(path)]);
   return paths.sort(([, one], [, other]) => sorted(one, other)).map(([path]) => path);
+}
+
+/** The place of an item's section; the one that the event puts first comes before all. */
+function topicOf(facts, item) {
+  return item.topic === facts.book.events[facts.event].firstTopic ? -1 : item.topic;
 }
 
 function topicsOf(facts, gaps) {
   const found = new Map();
   for (const [key, count] of gaps) {
     if (key.startsWith("true ")) continue;
-    const { topic } = facts.book.items[key.slice(6)];
+    const topic = topicOf(facts, facts.book.items[key.slice(6)]);
     found.set(topic, Math.max(found.get(topic) ?? 0, count));
   }
   return found;

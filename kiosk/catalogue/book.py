@@ -145,10 +145,26 @@ def _check_event(book: RuleBook, event: LifeEvent) -> None:
         if number:
             _note(book, f"events/{event.id}.toml asks {key}", f"{number}は聞けません。", "別の聞き方")
     _check_joins(book, event)
+    _check_words(book, event)
     for name in event.procedures:
         if name not in book.procedures:
             where = f"events/{event.id}.toml procedures"
             _note(book, where, f"手続 {name} がありません。", nearest(name, book.procedures))
+
+
+def _check_words(book: RuleBook, event: LifeEvent) -> None:
+    """An event has its own words for answers that can be given in it, and sections that there are."""
+    for key, words in event.words.items():
+        item = book.vocabulary.by_key.get(key)
+        right = event.codes.get(key) or (book.vocabulary.codes.get(item.codes, ()) if item else ())
+        for code in words:
+            if code not in right:
+                where = f"events/{event.id}.toml words {key}"
+                _note(book, where, f"「{code}」は、ここで選べる答えではありません。", "、".join(right))
+    sections = [section.id for section in book.vocabulary.sections]
+    if event.first_section and event.first_section not in sections:
+        where = f"events/{event.id}.toml first_section"
+        _note(book, where, f"見出し {event.first_section} がありません。", nearest(event.first_section, sections))
 
 
 def _check_joins(book: RuleBook, event: LifeEvent) -> None:

@@ -102,7 +102,8 @@ def _vocabulary(vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _event(event: LifeEvent) -> tuple[str, ...]:
-    return (event.name, *event.asks.values(), *event.headings.values())
+    words = (word for codes in event.words.values() for word in codes.values())
+    return (event.name, *event.asks.values(), *event.headings.values(), *words)
 
 
 def _procedure(procedure: Procedure) -> Iterator[str]:

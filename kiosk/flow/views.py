@@ -90,7 +90,7 @@ class Viewer:
                 grid=section.grid,
                 questions=tuple(by_section[section.id]),
             )
-            for section in facts.book.vocabulary.sections
+            for section in sorted(facts.book.vocabulary.sections, key=lambda each: each.id != self._event.first_section)
             if section.id in by_section
         )
 
@@ -176,7 +176,14 @@ class Viewer:
         vocabulary = self.snapshot.facts.book.vocabulary
         listed = RELATIONS if item.type is Type.RELATION and self.wording.alone else item.codes
         codes = self._event.codes.get(item.key) or vocabulary.codes.get(listed, ())
-        return tuple(Choice(code=code, label=self.wording.labels.code(listed, code)) for code in codes)
+        return tuple(Choice(code=code, label=self._called(item.key, listed, code)) for code in codes)
+
+    def _called(self, key: str, listed: str, code: str) -> str:
+        """What an answer is called at this event; another language may have one word for all events."""
+        here, labels = self._event.words.get(key, {}).get(code, ""), self.wording.labels
+        if here and (labels.language == JAPANESE or here in labels.text):
+            return labels.said(here)
+        return labels.code(listed, code)
 
     def _choosable(self, item: Item) -> tuple[str, ...]:
         return choosable(self.snapshot.facts, item)
@@ -205,6 +212,8 @@ class Viewer:
 
     def say(self, value: Value, item: Item | None = None) -> str:
         """A value in words; members by name."""
+        if item is not None and isinstance(value, str) and value in self._event.words.get(item.key, ()):
+            return self._called(item.key, item.codes, value)
         return self.wording.value(value, item=item, names=self.names)
 
     # ---- titles and labels ---------------------------------------------------------------------------------------

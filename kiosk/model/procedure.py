@@ -267,8 +267,9 @@ class LifeEvent(Frozen):
     `inside` and `outside` name the addresses that lie in this city, or do not: 転入 leads into it, 転出 out of it.
     `order` is its place on the start page; `presets` are facts that the event itself says; `codes` narrows a code
     list (case.event_type) to what fits it; `future` names dates that may lie ahead here (転出予定日); `asks` are a
-    clerk's words for a question, by key, and `headings` the words over a section, where this event needs others
-    than the vocabulary's. `usual` are the answers, by key, that nearly everybody gives: a resident alone at a
+    clerk's words for a question, by key, `words` those for an answer, by key and code, and `headings` the words over
+    a section, where this event needs others than the vocabulary's. `first_section` stands before the others here
+    (証明書: what comes before who). `usual` are the answers, by key, that nearly everybody gives: a resident alone at a
     terminal is not asked for them, sees them with the others and changes what is different. `persons` is how many
     people a visit is about at least (出生: the one who came and the child); without `household` it is about who came
     alone, and how many is not asked there. `picture` is shown there. `joins`: it can be taken together with another
@@ -289,6 +290,8 @@ class LifeEvent(Frozen):
     outside: tuple[str, ...] = ()
     asks: dict[str, str] = {}
     headings: dict[str, str] = {}
+    words: dict[str, dict[str, str]] = {}
+    first_section: str = ""
     persons: int = Field(default=1, ge=1, le=20)
     household: bool = True
     picture: str = ""

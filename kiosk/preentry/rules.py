@@ -4,9 +4,9 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from kiosk.model.procedure import Filer, Procedure, Version
+from kiosk.model.procedure import Filer, LifeEvent, Procedure, Version
 from kiosk.model.template import Box, Kind, Template
-from kiosk.model.vocabulary import Type
+from kiosk.model.vocabulary import Type, Vocabulary
 from kiosk.preentry.script import definitions, function_of
 from kiosk.rules.book import Derived, RuleBook
 from kiosk.rules.cel import Expression
@@ -158,11 +158,19 @@ def _events(book: RuleBook) -> dict[str, Any]:
             "codes": event.codes,
             "future": event.future,
             "asks": event.asks,
+            "words": event.words,
+            "firstTopic": _first_topic(book.vocabulary, event),
             "persons": event.persons,
             "order": event.order,
         }
         for event in book.events.values()
     }
+
+
+def _first_topic(vocabulary: Vocabulary, event: LifeEvent) -> int:
+    """The place of the section that stands first at an event; -1 where none does."""
+    found = (vocabulary.topics[item.key] for item in vocabulary.items if item.section == event.first_section != "")
+    return next(found, -1)
 
 
 def _procedure(book: RuleBook, procedure: Procedure, rules: _Rules) -> dict[str, Any]:

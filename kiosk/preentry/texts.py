@@ -69,6 +69,7 @@ def _named(book: RuleBook, language: str) -> dict[str, str]:
 def _texts(book: RuleBook) -> Iterable[str]:
     for event in book.events.values():
         yield from (event.name, *event.asks.values())
+        yield from (word for codes in event.words.values() for word in codes.values())
     for procedure in book.procedures.values():
         yield procedure.name
         for version in (each for given in procedure.versions for each in given.all):

@@ -49,7 +49,13 @@ def place(facts: Facts, path: str) -> tuple[int, int, int]:
     """Where a question stands on the page: its section, its order, its person."""
     vocabulary, persons, person = facts.book.vocabulary, facts.case.persons, person_of(path)
     key = key_of(path)
-    return vocabulary.topics[key], vocabulary.by_key[key].order, persons.index(person) if person in persons else 0
+    return topic(facts, key), vocabulary.by_key[key].order, persons.index(person) if person in persons else 0
+
+
+def topic(facts: Facts, key: str) -> int:
+    """The place of a fact's section; the one that the event puts first comes before all."""
+    vocabulary, first = facts.book.vocabulary, facts.book.purpose(facts.case).first_section
+    return -1 if first and vocabulary.by_key[key].section == first else vocabulary.topics[key]
 
 
 @dataclass(frozen=True)
@@ -79,18 +85,18 @@ class _Order:
         found: dict[int, int] = {}
         for (certain, key), gaps in self._gaps.items():
             if not certain:
-                topic = self.facts.book.vocabulary.topics[key]
-                found[topic] = max(found.get(topic, 0), gaps)
+                here = topic(self.facts, key)
+                found[here] = max(found.get(here, 0), gaps)
         return found
 
     def rank(self, path: str) -> tuple[int, ...]:
         """Sorts the next question first."""
-        topic, order, person = place(self.facts, path)
+        here, order, person = place(self.facts, path)
         if path in self._first:
-            return 0, path in CHECKED, topic, order, person
+            return 0, path in CHECKED, here, order, person
         certain = path in self._certain
         gaps = self._gaps[certain, key_of(path)]
         if certain:
-            return 1, topic, -gaps, order, person
+            return 1, here, -gaps, order, person
         # whoever is written last is likeliest the child that a rule about "anybody" looks for
-        return 2, -self._topics[topic], topic, -gaps, order, -person
+        return 2, -self._topics[here], here, -gaps, order, -person
