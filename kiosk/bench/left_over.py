@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -29,10 +30,15 @@ def memory(process: int) -> Iterator[bytes]:
                     continue
 
 
+def any_of(needles: Iterable[bytes]) -> re.Pattern[bytes]:
+    """What finds all of them in one reading; where one stands inside another, the longer is found."""
+    return re.compile(b"|".join(re.escape(needle) for needle in sorted(needles, key=len, reverse=True)))
+
+
 def left(pieces: Iterable[bytes], words: Iterable[str]) -> int:
     """How many times the words stand there, in any of the codings that Python and Qt keep text in."""
-    looked = [word.encode(coding) for word in words for coding in CODINGS]
-    return sum(piece.count(needle) for piece in pieces for needle in looked)
+    looked = any_of(word.encode(coding) for word in words for coding in CODINGS)
+    return sum(len(looked.findall(piece)) for piece in pieces)
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from kiosk.bench.left_over import CODINGS, memory
+from kiosk.bench.left_over import CODINGS, any_of, memory
 from kiosk.bootstrap.overwriting import TUNABLES, overwrites, overwriting
 from tests.journeys.terminal_visit import BACKWARDS
 from tests.read_before import known
@@ -30,12 +31,8 @@ def needles() -> dict[bytes, str]:
 
 def found(pieces: Iterator[bytes]) -> dict[str, int]:
     looked = needles()
-    counts: dict[str, int] = {}
-    for piece in pieces:
-        for needle, name in looked.items():
-            if times := piece.count(needle):
-                counts[name] = counts.get(name, 0) + times
-    return counts
+    every = any_of(looked)
+    return dict(Counter(looked[needle] for piece in pieces for needle in every.findall(piece)))
 
 
 def files(*folders: Path) -> Iterator[bytes]:

@@ -3,8 +3,9 @@
 import datetime as dt
 import gc
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.flow.actions import AddPerson, Answer, End, GoTo, Put, Step, UseCard
@@ -43,31 +44,36 @@ def visit_of_somebody() -> Desk:
 
 def texts() -> Iterator[str]:
     """Every text and day that anything alive can reach: containers, objects, caches of functions, frames."""
-    waiting, seen = gc.get_objects(), set[int]()
-    while waiting:
-        thing = waiting.pop()
-        if id(thing) in seen:
-            continue
-        seen.add(id(thing))
-        if isinstance(thing, str):
-            yield thing
-        elif isinstance(thing, bytes | bytearray):
-            yield thing.decode(errors="replace")
-        elif isinstance(thing, dt.date):
-            yield thing.isoformat()
-        else:
-            waiting += [each for each in gc.get_referents(thing) if id(each) not in seen]
+    near, seen = gc.get_objects(), set[int]()
+    while near:
+        fresh = {id(thing): thing for thing in near}
+        for known in fresh.keys() & seen:
+            del fresh[known]
+        seen |= fresh.keys()
+        near = []
+        for kind, things in _by_kind(fresh.values()).items():
+            if issubclass(kind, str):
+                yield from things
+            elif issubclass(kind, bytes | bytearray):
+                yield from (thing.decode(errors="replace") for thing in things)
+            elif issubclass(kind, dt.date):
+                yield from (thing.isoformat() for thing in things)
+            else:
+                near += gc.get_referents(*things)
+
+
+def _by_kind(things: Iterable[Any]) -> dict[type, list[Any]]:
+    kinds: dict[type, list[Any]] = {}
+    for thing in things:
+        kinds.setdefault(type(thing), []).append(thing)
+    return kinds
 
 
 def found() -> set[str]:
     """Which of the words are alive; each is put together only after everything alive has been listed."""
     gc.collect()
-    alive = list(texts())
-    return {backwards for backwards in BACKWARDS if _said(backwards[::-1], alive)}
-
-
-def _said(word: str, alive: list[str]) -> bool:
-    return any(word in text for text in alive)
+    alive = "\n".join(texts())
+    return {backwards for backwards in BACKWARDS if backwards[::-1] in alive}
 
 
 def test_a_visit_is_found_while_it_lasts_and_nothing_of_it_after_its_end() -> None:
