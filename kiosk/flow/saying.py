@@ -5,6 +5,7 @@ from typing import assert_never
 from kiosk.flow.actions import Answer, Approve, Clear, HandOff, Hold, Put, Resolve, SayAll
 from kiosk.flow.addresses import misplaced, unlike
 from kiosk.flow.case_checks import id_notices
+from kiosk.flow.ditto import same_as_above
 from kiosk.flow.dividing import divided, stale
 from kiosk.flow.fits import fits
 from kiosk.flow.holders import ask_earlier
@@ -101,7 +102,8 @@ def _answer(turn: Turn, action: Answer, reader: Reader) -> None:
     item = turn.outside.book.vocabulary.item(action.path)
     if item is None:
         return
-    read = reader.read(item, action.text)
+    above = same_as_above(turn.now.facts, action.path, item, action.text)
+    read = reader.read(item, action.text) if above is None else above
     if not isinstance(read, Refused):
         read = divided(turn.case, action.path, item=item, read=read)
     if not isinstance(read, Refused):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kiosk.flow.matching import member
 from kiosk.flow.pages import TileView
 from kiosk.flow.people import BIRTH, NAME
 from kiosk.flow.sources import by_agent
@@ -23,7 +24,10 @@ def tiles(viewer: Viewer) -> tuple[TileView, ...]:
 def _tiles(viewer: Viewer) -> Iterator[TileView]:
     facts, first = viewer.snapshot.facts, viewer.snapshot.case.persons[0]
     homes = {person: _home(viewer, person) for person in viewer.names}
+    case = viewer.snapshot.case
     for person, name in viewer.names.items():
+        if not case.event and not member(case, person).tells:
+            continue  # a paper waits for who has come
         born = facts.value(person_path(person, BIRTH))
         said = facts.by_path.get(person_path(person, NAME)) or facts.by_path.get(person_path(person, BIRTH))
         same = person != first and homes[person] == homes[first] != ""
@@ -34,7 +38,7 @@ def _tiles(viewer: Viewer) -> Iterator[TileView]:
             address=viewer.wording.say(_SAME_HOME()) if same else homes[person],
             source=said.source if said is not None else None,
             part=_part(viewer, person),
-            came=person == first and not by_agent(viewer.snapshot.case),
+            came=person == first and not by_agent(case),
         )
 
 

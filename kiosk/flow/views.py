@@ -76,7 +76,8 @@ class Viewer:
         """Every question that is open or has been answered, by section."""
         facts = self.snapshot.facts
         open_paths = self.snapshot.interview.open
-        answered = [path for path, fact in facts.by_path.items() if fact.source not in SILENT and self._asked(path)]
+        shown = self._shown
+        answered = [path for path, fact in facts.by_path.items() if shown(path, fact) and self._asked(path)]
         paths = sorted({*open_paths, *answered, *self.typed}, key=lambda path: (place(facts, path), path))
         current = next(iter(open_paths), "")
         by_section: dict[str, list[QuestionView]] = {}
@@ -110,7 +111,7 @@ class Viewer:
 
     def _question(self, path: str, item: Item, *, current: bool) -> QuestionView:
         fact = self.snapshot.facts.by_path.get(path)
-        if fact is not None and fact.source in SILENT:
+        if fact is not None and not self._shown(path, fact):
             fact = None
         needed_by = self.snapshot.interview.needed_by.get(path, ())
         seen = (fact, self.typed.get(path), self._state(path, fact), needed_by, current, self._about(item))
@@ -152,6 +153,7 @@ class Viewer:
             digits=item.digits,
             month=item.month,
             none=item.none,
+            assumed=self._home if item.key in self._event.inside else "",
         )
 
     def _state(self, path: str, fact: Fact | None) -> QuestionState:
@@ -163,8 +165,24 @@ class Viewer:
             return QuestionState.CONFLICT
         if isinstance(fact.value, Held):
             return QuestionState.HELD
-        said = fact.source in _SAID and path not in self.approved and not fact.reason
-        return QuestionState.SAID if said else QuestionState.ANSWERED
+        said = (fact.source in _SAID and not fact.reason) or self._assumed(path, fact)
+        return QuestionState.SAID if said and path not in self.approved else QuestionState.ANSWERED
+
+    def _shown(self, path: str, fact: Fact) -> bool:
+        """Whether a fact stands among the questions: what somebody said, and what is only assumed."""
+        return fact.source not in SILENT or self._assumed(path, fact)
+
+    def _assumed(self, path: str, fact: Fact) -> bool:
+        facts = self.snapshot.facts
+        derived = facts.book.derivation.get(key_of(path)) if fact.source is Source.DERIVED else None
+        if derived is None or not derived.rule.assumed:
+            return False
+        return facts.ask(facts.book.language.rule(derived.rule.assumed), person_of(path)) is True
+
+    @cached_property
+    def _home(self) -> str:
+        city = self.snapshot.facts.book.city
+        return f"{city.get('prefecture', '')}{city.get('name', '')}"
 
     @cached_property
     def _conflicting(self) -> frozenset[str]:

@@ -105,7 +105,8 @@ class Derivation(Frozen):
     """A fact that follows from others: `value` is CEL; per person when the key starts with person.
 
     With `of`, the value names a person and that person's fact `of` is taken over as it is (imprecise dates, IVS);
-    where the value names nobody, the fact `otherwise` is.
+    where the value names nobody, the fact `otherwise` is. Where the CEL condition `assumed` holds it is only what
+    anybody would assume: it stands, is shown with the questions, and is confirmed or said otherwise by a person.
     """
 
     fact: str
@@ -113,6 +114,7 @@ class Derivation(Frozen):
     of: str = ""
     otherwise: str = ""
     why: str = ""
+    assumed: str = ""
 
     def taken(self, named: object) -> str:
         """The path of the fact taken over, given what the value named; empty for a derivation without `of`."""

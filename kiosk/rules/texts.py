@@ -120,3 +120,5 @@ def _vocabulary(book: RuleBook) -> Iterator[Text]:
         given = book.vocabulary.by_key.get(rule.fact)
         gives = "string" if rule.of else kind_of(given) if given else "dyn"
         yield Text(book.file(f"derive {rule.fact}"), rule.value, gives, "" if rule.of else rule.fact)
+        if rule.assumed:
+            yield Text(book.file(f"derive {rule.fact} assumed"), rule.assumed, "bool", "")

@@ -1,6 +1,7 @@
 """The address in its parts: what was typed stays, every town can be found, and what is left over is placed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 import shiboken6
@@ -145,3 +146,15 @@ def test_lines_that_were_refused_keep_what_was_typed(entry: AddressEntry) -> Non
     write(entry, city="00000011-2-3", town="本町", number="1番")
     entry.present(view(state=QuestionState.WRONG, text="00000011-2-3本町1番"))
     assert shown(entry) == ("00000011-2-3", "本町", "1番", "")
+
+
+def test_an_address_that_must_lie_here_begins_with_the_own_city_which_can_be_typed_over(counter: Counter) -> None:
+    entry = AddressEntry(counter.window.kit, replace(view(), assumed="見本県架空市"))
+    entry.present(view())
+    assert shown(entry) == ("見本県架空市", "", "", "")
+    said = put(entry)
+    write(entry, town="緑ケ丘二丁目", number="7番12号")
+    assert (said[-1].prefecture, said[-1].city, said[-1].town) == ("見本県", "架空市", "緑ケ丘二丁目")
+    write(entry, city="東京都千代田区")
+    assert (said[-1].prefecture, said[-1].city) == ("東京都", "千代田区")
+    shiboken6.delete(entry)

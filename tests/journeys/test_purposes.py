@@ -127,7 +127,7 @@ def test_a_paper_before_anybody_is_known_asks_who_has_come_and_speaks_for_a_purp
     desk = nobody().act(PAPER)
     assert desk.page.proposal is not None
     assert [pair.read_name for pair in desk.page.proposal.pairs] == ["架空　太郎", "架空　花子"]
-    assert desk.now.case.ledger.facts == ()
+    assert (desk.now.case.ledger.facts, desk.page.tiles) == ((), ())
     desk.act(Decide(decision=Decision.SAME, row=1))
     assert (names(desk), desk.page.suggested) == (["架空　花子", "架空　太郎"], "tennyu")
     desk.act(UseCard(person="", face=HANAKO), StartVisit(event="tennyu"))

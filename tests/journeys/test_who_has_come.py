@@ -2,8 +2,10 @@
 
 import pytest
 
+from kiosk.flow.actions import Approve
+from kiosk.flow.pages import QuestionState
 from kiosk.rules.keys import ROLE
-from tests.visits import Desk, book
+from tests.visits import Desk, book, moved
 
 RELATIVE = "別世帯の親族"
 
@@ -52,3 +54,30 @@ def test_a_relative_of_another_household_reports_the_death_and_needs_a_letter_fo
     refused = letter.outcome("P11").filing
     assert refused is not None
     assert (refused.may, refused.papers) == (False, ("委任状",))
+
+
+# ---- what anybody would assume ---------------------------------------------------------------------------------------
+HEAD = "household.head"
+
+
+def test_whoever_moves_alone_is_assumed_to_be_the_head_and_that_is_shown_to_be_confirmed() -> None:
+    desk = moved().say({ROLE: "本人", "person[p1].name.full": "架空　太郎"})
+    assert (desk.value(HEAD), HEAD in desk.open) == ("p1", False)
+    assert (desk.question(HEAD).state, desk.question(HEAD).echo) == (QuestionState.SAID, "架空　太郎")
+    assert desk.act(Approve(paths=(HEAD,))).question(HEAD).state is QuestionState.ANSWERED
+
+
+def test_with_a_second_member_nobody_is_assumed_and_who_says_to_be_the_head_is_not_asked_to_confirm_it() -> None:
+    desk = moved().say({ROLE: "本人"}).members(2)
+    assert (desk.value(HEAD), HEAD in desk.open) == (None, True)
+    desk.say({ROLE: "世帯主"})
+    assert desk.value(HEAD) == "p1"
+    assert HEAD not in {view.path for section in desk.page.sections for view in section.questions}
+
+
+def test_the_same_as_above_is_the_value_of_the_nearest_member_above() -> None:
+    desk = moved().members(3).say(phone="03-0000-0000").member("p3", phone="同上")
+    assert desk.value("person[p3].phone") == desk.value("person[p1].phone") is not None
+    desk.member("p2", name="同上")
+    assert desk.value("person[p2].name.full") == "同上"
+    assert Desk().say(phone="同上").question("person[p1].phone").state is QuestionState.WRONG

@@ -46,6 +46,7 @@ VALUES = {
     "rules/functions.py": "codes of the vocabulary and names of school years that rules compare",
     "rules/transforms.py": "有 and 無 on paper",
     "flow/addresses.py": "the ends of names of cities that are read",
+    "flow/ditto.py": "同上 as it can be typed",
     "flow/parse_answer.py": "answers that can be typed",
     "flow/sources.py": "codes of the vocabulary that a card gives",
 }

@@ -96,6 +96,7 @@ class InterviewView(QWidget):
         for at, section in enumerate(page.sections):
             if section.id not in self.nav:
                 self._learn(section)
+            self.nav[section.id].rename(section.label)
             self._nav.insertWidget(at, self.nav[section.id])
 
     def _learn(self, section: SectionView) -> None:

@@ -17,6 +17,13 @@ class SectionButton(Button):
         super().__init__(kit, label, rank=Rank.NAV, level=Level.CHROME)
         self._left = -1
 
+    def rename(self, label: str) -> None:
+        """The occasion has another heading for it."""
+        if label != self.text():
+            self.set_text(label)
+            left, self._left = self._left, -1
+            self.show_left(left)
+
     def show_left(self, left: int) -> None:
         """Show another count."""
         if left != self._left:

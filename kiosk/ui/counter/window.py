@@ -135,7 +135,7 @@ class CounterWindow(Chrome):
     # ---- keys and buttons --------------------------------------------------------------------------------------
     def key(self, number: int, *, write: bool = False) -> None:
         """Do what a function key says, or say where it can be done; with `write` (Shift) F12 is 中断."""
-        instead = "broken-first" if self.stopped else refusal(number, self.page.step, begun=bool(self.page.tiles))
+        instead = "broken-first" if self.stopped else refusal(number, self.page.step, begun=bool(self.page.slip))
         if instead:
             self._say(instead)
         elif number in _SIDES:

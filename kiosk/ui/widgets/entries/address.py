@@ -33,7 +33,7 @@ class AddressEntry(Entry):
 
     def __init__(self, kit: Kit, view: QuestionView) -> None:
         super().__init__(kit)
-        self._address, self._typing = Address(text=""), False
+        self._address, self._typing, self._assumed = Address(text=""), False, view.assumed
         self.lines = {
             part: Line(kit, name=f"{view.label} {kit.words(f'address-{part}')}", letters=8 if part == "postal" else 0)
             for part in _LINES
@@ -102,7 +102,7 @@ class AddressEntry(Entry):
         whole = address.town or address.number or address.left_over
         shown = {
             "postal": address.postal,
-            "city": address.prefecture + address.city,
+            "city": address.prefecture + address.city if address.text else self._assumed,
             "town": address.town if whole else _rest(address),
             "number": address.number,
             "building": address.building if whole else "",
