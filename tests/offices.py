@@ -9,6 +9,7 @@ from kiosk.delivery.routing import Routing
 from kiosk.exchange.records.revision import Reviser
 from kiosk.flow.ports import Confirmation
 from kiosk.model.filled import FilledForm
+from kiosk.model.kept import GuideRow
 from kiosk.model.plan import Outcome
 from kiosk.rules.snapshot import Snapshot
 from kiosk.settings import ToFolder
@@ -24,6 +25,9 @@ class Office:
     def record(self, snapshot: Snapshot, outcome: Outcome, *, at: dt.datetime) -> bytes:
         """The procedure."""
         return f"{snapshot.case.slip} {outcome.procedure} {at}".encode()
+
+    def rows(self, snapshot: Snapshot) -> tuple[GuideRow, ...]:
+        return tuple(GuideRow(each.procedure, each.procedure) for each in snapshot.plan.leaving)
 
     def pdf(self, forms: tuple[FilledForm, ...], *, slip: str) -> bytes:
         """The forms."""

@@ -578,6 +578,13 @@ day-face = { $name } 様　{ $birth }生{ $others ->
 }
 day-revised = 訂正 { $n }版
 day-withdrawn = 取下げ
+day-guide = 窓口 { $done }/{ $of }
+guide-title = 受付案内票　{ $done }/{ $of } 済
+guide-how = 済んだ手続を押すと、印がつきます。もう一度押すと消えます。案内票の各行のバーコードでも印がつきます。
+guide-row = { $n }　{ $procedure }
+guide-open = 未
+guide-done = 済
+guide-by = { $staff }（{ $desk }）
 day-note = 引継ぎ: { $note }
 day-terminal = 記載台
 day-state-waiting = 待ち

@@ -20,6 +20,7 @@ from kiosk.flow.jobs import (
     ParkedVisit,
     Save,
     Saved,
+    Tick,
     Unpark,
     Unparked,
 )
@@ -60,8 +61,8 @@ class CaseFiles:
                 return self._handed_in(job.state)
             case Unpark():
                 return self._unparked(job.case)
-            case Find():
-                return self._found(job.text)
+            case Find() | Tick():
+                return self._looked_up(job)
             case Park():
                 self.keep(job.state)
             case DropParked():
@@ -128,6 +129,19 @@ class CaseFiles:
             line = kept.numbered(looked.slip)
             return Unparked(None) if line is None else Found((line,))
         return Found(kept.find(looked.words, event=self._event("case-search")))
+
+    def _looked_up(self, job: Find | Tick) -> Done:
+        return self._found(job.text) if isinstance(job, Find) else self._ticked(job)
+
+    def _ticked(self, job: Tick) -> Done:
+        """A row is done, or is not after all; of a visit that was not accepted yet there is nothing to tick off."""
+        program = self._program
+        case = program.store.kept.numbered(job.slip)
+        if case is not None:
+            desk = program.at_desk.desk
+            event = self._event("tick" if job.on else "untick", case.case, detail=f"{job.procedure} desk={desk}")
+            program.store.guides.tick(case.case, job.procedure, on=job.on, desk=desk, event=event)
+        return self._found(job.slip)
 
     def _event(self, action: str, case: uuid.UUID | str = "", *, detail: str = "") -> AuditEvent:
         from kiosk.model.audit import AuditEvent

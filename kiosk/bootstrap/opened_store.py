@@ -9,6 +9,7 @@ from kiosk.store.database import Database
 from kiosk.store.destinations import Destinations
 from kiosk.store.drafts import Drafts
 from kiosk.store.follow_ups import FollowUps
+from kiosk.store.guides import Guides
 from kiosk.store.holding import Holding
 from kiosk.store.kept import KeptCases
 from kiosk.store.outbox import SqlOutbox
@@ -37,6 +38,7 @@ class Store:
     staff: Roster
     door: Doorway
     prints: Prints
+    guides: Guides
 
 
 def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -> Store:
@@ -56,4 +58,5 @@ def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -
         staff=Roster(database),
         door=Doorway(database),
         prints=Prints(database),
+        guides=Guides(database),
     )

@@ -59,6 +59,8 @@ _ACTIONS = {
     "staff-remove": "職員を外した",
     "case-open": "案件を開いた",
     "print": "印刷した",
+    "tick": "受付案内票に済の印をつけた",
+    "untick": "受付案内票の済の印を消した",
     "withdraw": "案件を取り下げた",
     "print-failed": "印刷できなかった",
     "export": "ファイルに保存した",

@@ -15,7 +15,7 @@ from kiosk.model.audit import AuditEvent
 from kiosk.model.case import Case
 from kiosk.model.filled import FilledForm
 from kiosk.model.follow_up import FollowUp, Sort
-from kiosk.model.kept import KeptCase
+from kiosk.model.kept import GuideRow, KeptCase
 from kiosk.model.parcel import Attachment, Earlier, Parcel, Standing, message_id
 from kiosk.model.plan import Outcome
 from kiosk.rules.filing import identified, shown
@@ -55,6 +55,10 @@ class Papers(Protocol):
 
     def pdf(self, forms: tuple[FilledForm, ...], *, slip: str) -> bytes:
         """One PDF of all pages; the same forms give the same bytes."""
+        ...
+
+    def rows(self, snapshot: Snapshot) -> tuple[GuideRow, ...]:
+        """The rows of the visit's guide that are done in this building, in its order."""
         ...
 
 
@@ -102,6 +106,7 @@ class Confirmer:
             parcels=parcels,
             audit=_audit(snapshot, now, len(parcels)),
             later=left_over(snapshot),
+            guide=self.papers.rows(snapshot),
         )
 
     def withdraw(self, case: Case, *, kept: KeptCase) -> Confirmation:

@@ -108,6 +108,15 @@ class Find:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """A row of a visit's 受付案内票 is done at this desk; with `on` False that is taken back. Answers as Find does."""
+
+    slip: str
+    procedure: str
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class DropParked:
     """A draft is no longer wanted: the visit was given up, or its confirmation has been seen."""
 
@@ -127,7 +136,7 @@ class CheckPlace:
 TAKEN = "case-confirmed"
 """The code of a SiteError about one visit, not about the place: another desk has confirmed the case."""
 
-Parking = Save | Park | Keep | Unpark | Find | DropParked | ListDay
+Parking = Save | Park | Keep | Unpark | Find | Tick | DropParked | ListDay
 """What is done with drafts and with what was accepted."""
 
 Writing = WriteConfirmation | WriteWithdrawal

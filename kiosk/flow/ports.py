@@ -8,15 +8,16 @@ from typing import Protocol
 from kiosk.model.audit import AuditEvent
 from kiosk.model.base import Frozen
 from kiosk.model.follow_up import FollowUp
-from kiosk.model.kept import KeptCase
+from kiosk.model.kept import GuideRow, KeptCase
 from kiosk.model.parcel import DeliveryFailed, Lease, OutboxCount, OutboxLine, Parcel, Receipt
 
 
 class Confirmation(Frozen):
     """Everything that one confirmation writes in one transaction: parcels, audit entries and the case's new state.
 
-    `later` is what the visit leaves to be done another day, `kept` the case as it stands. Of a case that is withdrawn
-    `never_sent` are the parcels that wait here and no receiver can have seen; None of any other.
+    `later` is what the visit leaves to be done another day, `kept` the case as it stands, `guide` the rows of its
+    guide. Of a case that is withdrawn `never_sent` are the parcels that wait here and no receiver can have seen; None
+    of any other.
     """
 
     case: uuid.UUID
@@ -27,6 +28,7 @@ class Confirmation(Frozen):
     audit: tuple[AuditEvent, ...]
     later: tuple[FollowUp, ...] = ()
     kept: KeptCase | None = None
+    guide: tuple[GuideRow, ...] = ()
     never_sent: frozenset[uuid.UUID] | None = None
 
 

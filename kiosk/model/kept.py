@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import uuid
-    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,22 @@ class Sent(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class GuideRow:
+    """A row of a visit's 受付案内票: a procedure, its counter, and who has done it where and when (None: not yet)."""
+
+    procedure: str
+    name: str
+    place: str = ""
+    at: datetime | None = None
+    staff: str = ""
+    desk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PastCase:
-    """A confirmed case in a list. `face` stands there only where somebody has asked for it by name."""
+    """A confirmed case in a list. `face` stands there only where somebody has asked for it by name; `rows` are those of
+    its guide.
+    """
 
     case: uuid.UUID
     slip: str
@@ -56,3 +70,4 @@ class PastCase:
     sent: Sent
     withdrawn: bool = False
     face: Face | None = None
+    rows: tuple[GuideRow, ...] = ()

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from kiosk.flow.lobby.slip_code import bars_of
+from kiosk.flow.lobby.slip_code import bars_of, guide_code
 from kiosk.model.building import Department, FloorPlan
+from kiosk.model.kept import GuideRow as KeptRow
 from kiosk.model.path import key_of, person_of
 from kiosk.model.plan import Deadline, Need, Outcome
 from kiosk.model.procedure import Procedure
@@ -74,6 +75,7 @@ class GuideWriter:
             municipality=self.city.name,
             date=self.both(self.ja.date(today), self.other.date(today)),
             number=self.snapshot.case.slip,
+            bars=guide_code(self.snapshot.case.slip),
             number_label=self.say("number"),
             intro=tuple(self._intro()),
             stops=(
@@ -124,10 +126,31 @@ class GuideWriter:
             + (tongue.words("optional") if outcome.need is Need.OPTIONAL else "")
             for tongue in (self.ja, self.other)
         )
-        code = f"{self.snapshot.case.slip}-{procedure.id}"
-        taken = self.snapshot.facts.book.procedures[outcome.procedure].taken(self.snapshot.plan.on, outcome.variant)
-        here = taken is None or not taken.elsewhere
-        return GuideRow(code=code, name=self.both(*names), lines=self.lines(outcome), here=here)
+        slip, here = self.snapshot.case.slip, self.is_here(outcome)
+        number = self.numbers.get(outcome.procedure, 0) if here else 0
+        return GuideRow(
+            code=guide_code(slip, procedure.id),
+            twin=f"{slip}-{procedure.id}",
+            name=self.both(*names),
+            lines=self.lines(outcome),
+            here=here,
+            number=str(number or ""),
+        )
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each row that is done in this building, by its procedure."""
+        every = (name for stop in self.tour.stops for name in stop.procedures)
+        return {name: at for at, name in enumerate(filter(self._here_by_name, every), start=1)}
+
+    def _here_by_name(self, name: str) -> bool:
+        return self.is_here(self.outcomes[name])
+
+    def is_here(self, outcome: Outcome) -> bool:
+        """Whether something is done in this building."""
+        procedure = self.snapshot.facts.book.procedures[outcome.procedure]
+        taken = procedure.taken(self.snapshot.plan.on, outcome.variant)
+        return taken is None or not taken.elsewhere
 
     def lines(self, outcome: Outcome) -> tuple[Say, ...]:
         """Deadline, papers to bring, what happens at the counter, and papers not seen yet."""
@@ -191,6 +214,13 @@ class GuideWriter:
 
     def _labelled(self, key: str, slot: str, japanese: str, other: str) -> Say:
         return self.both(self.ja.words(key, **{slot: japanese}), self.other.words(key, **{slot: other}))
+
+
+def guide_rows(snapshot: Snapshot, words: GuideWords, *, city: City, one_stop: bool = False) -> tuple[KeptRow, ...]:
+    """The rows that are ticked off at the counters of this building, as the Japanese sheet calls and numbers them."""
+    writer = GuideWriter(snapshot, city, *words.pair("ja"), one_stop)
+    called = (writer.procedures[name] for name in writer.numbers)
+    return tuple(KeptRow(each.id, each.name, each.department) for each in called)
 
 
 def write_guide(

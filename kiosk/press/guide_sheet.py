@@ -18,7 +18,7 @@ WIDTH, HEIGHT = 210.0, 297.0
 EDGE = 12.0
 FOOT = 6.0  # mm for the page number above the lower edge
 BAND = 1.2  # mm of grey above and below a counter's name
-BARS = 66.0  # mm for the barcode column: P06b in a slip of ten letters, quiet zones included
+BARS = 74.0  # mm for the barcode column: a procedure in a slip of eleven letters, quiet zones included
 BAR_HEIGHT = 8.0
 TICK = 5.5
 QR = 24.0  # mm of a code beside the number, its quiet zone included
@@ -28,7 +28,8 @@ INNER = WIDTH - 2 * EDGE
 
 
 class GuideRow(Frozen):
-    """One procedure: what its barcode says, its name, and lines such as the deadline and what to bring.
+    """One procedure: what its barcode says (`twin` is what people read beneath it, where that is less), its number on
+    the sheet, its name, and lines such as the deadline and what to bring.
 
     Nothing is done `here` where another office takes it: there is nothing to tick and nothing to call up.
     """
@@ -37,6 +38,8 @@ class GuideRow(Frozen):
     name: Say
     lines: tuple[Say, ...] = ()
     here: bool = True
+    number: str = ""
+    twin: str = ""
 
 
 class GuideStop(Frozen):
@@ -189,7 +192,10 @@ class _Press:
         self.column(texts, x=TEXT_X, y=self.y + 1.5)
         if row.here:
             self.put(Frame(x=EDGE + 2.0, y=self.y + 2.0, w=TICK, h=TICK, width=0.4))
-            self.barcode(row.code, y=self.y + 2.5)
+            self.barcode(row.code, y=self.y + 2.5, twin=row.twin)
+            number = Line(row.number, "gothic", 9.5)
+            x = EDGE + 2.0 + (TICK - self.setter.width(number)) / 2
+            self.put(*placed([number] if row.number else (), x=x, y=self.y + 2.0 + TICK + 0.4))
         self.y += needed
         self.put(Rule(x1=EDGE, y1=self.y, x2=WIDTH - EDGE, y2=self.y, width=0.15, grey=0.4))
 

@@ -11,13 +11,14 @@ from kiosk.flow.wording import Wording
 from kiosk.model.bill import Bill
 from kiosk.model.case import CaseState
 from kiosk.model.filled import FilledForm, Sheet
+from kiosk.model.kept import GuideRow
 from kiosk.model.plan import Need
 from kiosk.model.printing import Mark
 from kiosk.model.remarks import for_residents
 from kiosk.model.wareki import to_wareki
 from kiosk.press.contents import contents
 from kiosk.press.cover import cover
-from kiosk.press.guide import first_stop, write_guide, write_lobby_slip
+from kiosk.press.guide import first_stop, guide_rows, write_guide, write_lobby_slip
 from kiosk.press.guide_sheet import guide
 from kiosk.press.guide_words import GuideWords, language_of
 from kiosk.press.marking import copy_words, marked
@@ -141,6 +142,10 @@ class Press:
             ),
             number=words("letter-number", number=case.slip),
         )
+
+    def rows(self, snapshot: Snapshot) -> tuple[GuideRow, ...]:
+        """What is ticked off at the counters (the Papers port of confirm)."""
+        return guide_rows(snapshot, self.words, city=self.city, one_stop=self.one_stop)
 
     def bill(self, snapshot: Snapshot) -> Bill:
         """手数料 of a visit."""

@@ -22,6 +22,7 @@ old disk blocks *together with* the root key is beyond it, which is why producti
 Drafts are kept as they go: `drafts` says at which window one is open (`presence`: a lock that dies with the process),
 so that no two windows write one visit. `kept` holds confirmed cases and finds them by keyed tokens.
 
+`guides` holds the rows of every visit's 受付案内票, ticked off at the counters: procedures, and never a name.
 `prints` numbers every print of a case, paper by paper: a copy says which one it is, why, and which print it replaces.
 
 `places` is a small room beside it: the postal service's list, public reference data that is only read, in a file of

@@ -7,7 +7,7 @@ from kiosk.flow.ports import Confirmation
 from kiosk.model.case import CaseState
 from kiosk.model.errors import Defect
 from kiosk.model.parcel import Parcel
-from kiosk.store import entries, follow_ups, keys, withdrawing
+from kiosk.store import entries, follow_ups, guides, keys, withdrawing
 from kiosk.store import kept as kept_cases
 from kiosk.store.connection import Sql
 from kiosk.store.instants import micros
@@ -60,6 +60,7 @@ def accept(sql: Sql, vault: Vault, confirmation: Confirmation, *, key: bytes, se
         _supersede(sql, unknown, at=at)
         key = _key_again(sql, vault, confirmation.case)
         sealed = [seal_parcel(vault, parcel, key=key) for parcel in unknown]
+    guides.put(sql, case, confirmation.guide)
     if confirmation.kept is not None:
         kept_cases.keep(sql, vault, case, confirmation.kept, key=key)
     _insert(sql, list(sealed), case=case, at=at)

@@ -17,7 +17,7 @@ from dataclasses import asdict
 from kiosk.model.audit import AuditEvent
 from kiosk.model.case import CaseState
 from kiosk.model.kept import Face, KeptCase, PastCase, Sent
-from kiosk.store import entries, keys
+from kiosk.store import entries, guides, keys
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
 from kiosk.store.faults import Fault, site_error
@@ -156,6 +156,7 @@ def _line(sql: Sql, vault: Vault, row: Sequence[object], *, faces: bool) -> Past
         sent=Sent.HELD if held else Sent.WAITING if waiting else Sent.DONE,
         withdrawn=state == CaseState.WITHDRAWN.value,
         face=_face(sql, vault, str(case), revision, face) if faces and face else None,
+        rows=guides.rows(sql, str(case)),
     )
 
 

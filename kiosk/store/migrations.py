@@ -137,6 +137,19 @@ CREATE TABLE printed (
   PRIMARY KEY (case_id, number, paper)
 ) STRICT
 """
+_GUIDE = """
+CREATE TABLE guide_row (
+  case_id TEXT NOT NULL REFERENCES cases(id),
+  procedure TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  place TEXT NOT NULL,
+  done_at INTEGER NOT NULL,
+  staff TEXT NOT NULL,
+  desk TEXT NOT NULL,
+  PRIMARY KEY (case_id, procedure)
+) STRICT
+"""
 _SEALED_COLUMNS = (
     "seq, message, case_id, destination, order_key, kind, revision, schema_version, content_type, digest, created_at"
 )
@@ -265,7 +278,22 @@ def _printed(sql: Sql) -> None:
     sql.execute(_PRINTED)
 
 
-STEPS: tuple[Step, ...] = (_first, _numbered, _named, _followed_up, _prepared_at_home, _staffed, _kept, _printed)
+def _guided(sql: Sql) -> None:
+    """The rows of a visit's guide are ticked off at the counters."""
+    sql.execute(_GUIDE)
+
+
+STEPS: tuple[Step, ...] = (
+    _first,
+    _numbered,
+    _named,
+    _followed_up,
+    _prepared_at_home,
+    _staffed,
+    _kept,
+    _printed,
+    _guided,
+)
 LATEST = len(STEPS)
 
 

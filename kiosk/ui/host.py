@@ -262,6 +262,8 @@ class Host(QObject):
         """See whether the store is mended, and what the courier can do."""
         if "store" in self._troubles and not self._store.running:
             self._run(CheckPlace())
+        elif self._parks and self._timer.isActive() and self._desk.state.case is None and not self.busy:
+            self._run(ListDay())  # what other windows have done meanwhile
         self.rounds.look()
 
     def ask(self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[SiteError], None]) -> None:

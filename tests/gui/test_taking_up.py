@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kiosk.bootstrap.window import CounterDesk
 from kiosk.demo.family import Demo
 from kiosk.flow.actions import Action, Answer, Confirm, Correct, GoTo, Resolve, Sign, StartVisit, Step
 from kiosk.flow.jobs import ListDay, Unparked
+from kiosk.flow.lobby.slip_code import guide_code
 from kiosk.model.audit import AuditEvent
 from kiosk.model.parcel import Receipt, State
 from kiosk.model.source import Source
@@ -214,6 +216,7 @@ def test_a_past_case_is_found_by_name_and_its_papers_can_be_printed_again(
     QTest.keyClick(day.search, Qt.Key.Key_Return)
     until(qtbot, day.back.isVisible)
     assert name in day.rows[0].line.about
+    _tick_off(qtbot, desk, slip)
     day.rows[0].click()
     until(qtbot, lambda: desk.window.page.step is Step.DONE)
     assert (desk.window.page.slip, desk.window.page.sent) == (slip, sent)
@@ -224,6 +227,27 @@ def test_a_past_case_is_found_by_name_and_its_papers_can_be_printed_again(
     QTest.keyClick(day.search, Qt.Key.Key_Return)
     until(qtbot, lambda: bool(day.told.label.text))
     assert len(day.rows) == 1
+
+
+def _tick_off(qtbot: QtBot, desk: CounterDesk, slip: str) -> None:
+    """Rows of the guide are ticked off by a scan, whatever has the keyboard, and by a press; a press takes it back."""
+    day = desk.window.start.day
+
+    def done() -> list[str]:
+        until(qtbot, lambda: not desk.host.busy)
+        return [row.line.title for row in day.guide.rows if row.line.state == "済"]
+
+    day.guide.rows[0].setFocus()
+    QTest.keyClicks(day.guide.rows[0], guide_code(slip, "P10"))
+    QTest.keyClick(day.guide.rows[0], Qt.Key.Key_Return)
+    assert [title.partition("　")[2] for title in done()] == ["国民健康保険 資格取得"]
+    day.guide.rows[0].click()
+    assert len(done()) == 2
+    assert f"窓口 2/{len(day.guide.rows)}" in day.rows[0].line.about
+    day.guide.rows[0].click()
+    assert len(done()) == 1
+    said = [(event.action, event.detail) for event in desk.program.store.audit.read(3)]
+    assert said == [("untick", "P01 desk=counter"), ("tick", "P01 desk=counter"), ("tick", "P10 desk=counter")]
 
 
 def test_an_accepted_case_is_corrected_and_only_what_changed_leaves_again(

@@ -11,6 +11,7 @@ import zxingcpp
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.demo.family import Demo
+from kiosk.flow.lobby.slip_code import guide_row_of
 from kiosk.model.errors import SiteError
 from kiosk.model.languages import LANGUAGES
 from kiosk.model.plan import Deadline, Filing
@@ -214,7 +215,9 @@ def test_every_barcode_of_a_printed_sheet_is_read_at_200_dpi(language: str) -> N
     pictures = [page.render(scale=200 / 72).to_pil().convert("L") for page in document]
     found = [code.text for picture in pictures for code in zxingcpp.read_barcodes(picture)]
     slip = snapshot.case.slip
-    assert sorted(found) == sorted([slip, *(f"{slip}-{each.procedure}" for each in snapshot.plan.needed)])
+    rows = {guide_row_of(code) for code in found}
+    assert rows == {(slip, ""), *((slip, each.procedure) for each in snapshot.plan.needed)}
+    assert len(found) == len(rows)
 
 
 @pytest.mark.parametrize("language", sorted(set(LANGUAGES.values())))
@@ -295,3 +298,11 @@ def test_the_papers_of_a_visit_include_its_sheet(tmp_path: Path) -> None:
     program, snapshot = family()
     assert tmp_path / "guide.pdf" in write_papers(program.press, snapshot, tmp_path).files
     assert (tmp_path / "guide.pdf").read_bytes() == program.press.guide_pdf(snapshot)
+
+
+def test_the_rows_that_are_ticked_off_are_those_of_the_sheet_with_its_numbers() -> None:
+    program, snapshot = family()
+    kept = program.press.rows(snapshot)
+    rows = [row for stop in write_guide(snapshot, WORDS, city=CITY).stops for row in stop.rows if row.here]
+    assert [row.twin.rpartition("-")[2] for row in rows] == [each.procedure for each in kept]
+    assert [row.number for row in rows] == [str(at) for at in range(1, len(kept) + 1)]

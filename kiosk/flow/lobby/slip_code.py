@@ -3,8 +3,9 @@
 import re
 import uuid
 
-from kiosk.model.scans import SLIP
+from kiosk.model.scans import GUIDE, SLIP
 
+_ROW = re.compile(rf"{GUIDE}([0-9]{{6}}-[0-9]{{3,}})(?:-([0-9A-Z]+))?")
 _NUMBER = re.compile(rf"{SLIP}([0-9]{{6}}-[0-9]{{3,}})")
 
 
@@ -25,6 +26,17 @@ def case_of(line: str) -> uuid.UUID | None:
         return uuid.UUID(number) if mark == SLIP and len(number) == 32 else None
     except ValueError:
         return None
+
+
+def guide_code(slip: str, procedure: str = "") -> str:
+    """What the bars of a 受付案内票 say: the visit, or one row of it."""
+    return f"{GUIDE}{slip}-{procedure}" if procedure else f"{GUIDE}{slip}"
+
+
+def guide_row_of(line: str) -> tuple[str, str] | None:
+    """The number and the procedure (empty: the whole sheet) that bars of a 受付案内票 name; None for anything else."""
+    found = _ROW.fullmatch(line.strip().upper())
+    return (found[1], found[2] or "") if found else None
 
 
 def slip_of(line: str) -> str:

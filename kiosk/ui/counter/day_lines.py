@@ -71,13 +71,30 @@ def past_line(kit: Kit, case: PastCase) -> DayLine:
     changed = "day-withdrawn" if case.withdrawn else "day-revised"
     revised = words(changed, n=case.revision) if case.revision > 1 else ""
     day = _time(kit, case.at) if face is None else _day(case.at)
-    about = [case.staff, day, revised]
+    done = sum(row.at is not None for row in case.rows)
+    guide = words("day-guide", done=done, of=len(case.rows)) if case.rows else ""
+    about = [case.staff, day, revised, guide]
     return DayLine(
         case=case.case,
         state=words(key),
         tone=tone,
         title=_title(kit, case.slip, case.event),
         about="\n".join(filter(None, (named, "　".join(filter(None, about))))),
+    )
+
+
+def guide_line(kit: Kit, case: PastCase, at: int) -> DayLine:
+    """A row of the guide of a visit, and who has done it where and when."""
+    row, words = case.rows[at], kit.words
+    who = row.desk if row.staff == row.desk else words("guide-by", staff=row.staff, desk=row.desk)
+    who = who if row.at is not None else ""
+    state, tone = ("guide-done", Tone.GREEN) if row.at is not None else ("guide-open", Tone.NEUTRAL)
+    return DayLine(
+        case=case.case,
+        state=words(state),
+        tone=tone,
+        title=words("guide-row", n=at + 1, procedure=row.name),
+        about="　".join(filter(None, (row.place, who, _time(kit, row.at)))),
     )
 
 

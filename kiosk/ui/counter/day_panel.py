@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from kiosk.flow.jobs import DayList, Fate, Found
 from kiosk.ui.counter.day_lines import DayLine, past_line, visit_line
 from kiosk.ui.counter.day_row import DayRow
+from kiosk.ui.counter.guide_ticks import GuideTicks
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.button import Button
@@ -21,7 +22,7 @@ from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import Panel, column, holder, pressed, row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -32,13 +33,17 @@ _SAID = {Fate.ACCEPTED: "parked-accepted", Fate.NOT_ACCEPTED: "parked-not-accept
 
 
 class DayPanel(Panel):
-    """`resumed` carries the id of the case to open, `sought` what was typed to be found."""
+    """`resumed` carries the id of the case to open, `sought` what was typed to be found, `ticked` the Tick of a row of
+    the guide of the one case that was found; `first` takes the keys of a scanned line.
+    """
 
     resumed = Signal(object)
     sought = Signal(str)
+    ticked = Signal(object)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, *, first: Callable[[QKeyEvent], bool]) -> None:
         super().__init__(kit, ground="panel")
+        self._first = first
         self._kit, words, gap = kit, kit.words, kit.look.dp(8)
         self._day, self._found = DayList(()), False
         self.title = GlyphLabel(kit, words("day-title"), level=Level.HEAD, bold=True)
@@ -49,6 +54,8 @@ class DayPanel(Panel):
         self.told = Message(kit)
         self.said: list[Message] = []
         self.rows: list[DayRow] = []
+        self.guide = GuideTicks(kit, first=first)
+        self.guide.ticked.connect(self.ticked)
         self._fates, self._list = column(gap=gap), column(gap=kit.look.dp(4))
         self.more = GlyphLabel(kit, level=Level.DENSE, ink="quiet")
         asked = GlyphLabel(kit, words("day-search"), level=Level.DENSE, bold=True)
@@ -56,6 +63,7 @@ class DayPanel(Panel):
         for thing in (self.title, self.count, holder(self._fates), asked, looking, self.back, self.told):
             self.column.addWidget(thing)
         self.column.addWidget(holder(self._list))
+        self.column.addWidget(self.guide)
         self.column.addWidget(self.more)
         self.back.hide()
         pressed(self.look, self._seek)
@@ -115,11 +123,14 @@ class DayPanel(Panel):
         self.told.set("")
         self.back.show()
         self._show([past_line(self._kit, case) for case in found.cases])
-        self.rows[0].setFocus()
+        alone = found.cases[0] if len(found.cases) == 1 else None
+        kept = self.guide.present(alone)
+        (kept or self.rows[0]).setFocus()
 
     def forget(self) -> None:
         """Nothing that was looked for or found stays."""
         self._found = False
+        self.guide.present(None)
         self.search.clear()
         self.back.hide()
         self._show_day()
@@ -129,7 +140,7 @@ class DayPanel(Panel):
         """One row a line, those there are used again: a list of a day is shown many times."""
         shown = lines[:SHOWN]
         while len(self.rows) < len(shown):
-            made = DayRow(self._kit)
+            made = DayRow(self._kit, first=self._first)
             pressed(made, lambda made=made: self.resumed.emit(made.line.case))  # type: ignore[misc]
             self.rows.append(made)
             self._list.addWidget(made)

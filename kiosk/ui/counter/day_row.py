@@ -1,7 +1,9 @@
 """One row of the day: a sign how it stands, the number and what it is about, and below it who and since when."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from kiosk.ui.counter.day_lines import DayLine
@@ -13,12 +15,15 @@ from kiosk.ui.widgets.lettering import Lettering, letters
 
 
 class DayRow(Button):
-    """A button over the whole row; of a visit that is open elsewhere it says so and does nothing."""
+    """A button over the whole row; of a visit that is open elsewhere it says so and does nothing. `first` is asked
+    about every key: the end of a scanned line presses no row.
+    """
 
     line: DayLine  # from the first `present` on
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, *, first: Callable[[QKeyEvent], bool]) -> None:
         super().__init__(kit, "", rank=Rank.SECONDARY)
+        self._first = first
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -32,6 +37,11 @@ class DayRow(Button):
         self.setAccessibleName(" ".join((line.state, line.title, line.about)).replace("\n", " "))
         self.updateGeometry()
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask first."""
+        if not self._first(event):
+            super().keyPressEvent(event)
 
     def click(self) -> None:
         """As pressed, unless somebody else has it."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.flow.actions import StartVisit, UsePreentry
-from kiosk.flow.jobs import Find, Unpark
-from kiosk.flow.lobby.slip_code import case_of, slip_of
+from kiosk.flow.jobs import Find, Tick, Unpark
+from kiosk.flow.lobby.slip_code import case_of, guide_row_of, slip_of
 from kiosk.model.scans import HOME, SLIP
 
 if TYPE_CHECKING:
@@ -38,8 +38,10 @@ class StartScans(QObject):
 
     def read(self, line: str) -> None:
         """One scanned line."""
-        case, slip = case_of(line), slip_of(line)
-        if case is not None:
+        case, slip, row = case_of(line), slip_of(line), guide_row_of(line)
+        if row is not None:
+            self.taken.emit(Tick(*row) if row[1] else Find(row[0]))
+        elif case is not None:
             self.taken.emit(Unpark(case))
         elif slip:
             self.taken.emit(Find(slip))
@@ -50,7 +52,7 @@ class StartScans(QObject):
     def seek(self, text: str) -> None:
         """What was typed or scanned into the search: a code is a code there, too."""
         line = text.strip().upper()
-        if line.startswith((HOME, SLIP)):
+        if line.startswith((HOME, SLIP)) or guide_row_of(line) is not None:
             self.read(line)
         else:
             self.taken.emit(Find(text))

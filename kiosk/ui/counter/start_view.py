@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
 from kiosk.flow.actions import StartVisit
 from kiosk.flow.pages import Choice, CounterPage
-from kiosk.model.scans import HOME, SLIP
+from kiosk.model.scans import GUIDE, HOME, SLIP
 from kiosk.ui.counter.day_panel import DayPanel
 from kiosk.ui.counter.people_here import PeopleHere
 from kiosk.ui.counter.scanned import ScanCatcher
@@ -111,7 +111,7 @@ class StartView(QWidget):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
-        self._kit, self.scans = kit, ScanCatcher(HOME, SLIP)
+        self._kit, self.scans = kit, ScanCatcher(HOME, SLIP, GUIDE)
         self.title = GlyphLabel(kit, kit.words("start-title"), level=Level.TITLE, bold=True)
         self.how = GlyphLabel(kit, kit.words("start-how"), level=Level.DENSE, ink="quiet")
         self.events: list[EventButton] = []
@@ -122,7 +122,7 @@ class StartView(QWidget):
         for at in range(COLUMNS):
             self._grid.setColumnStretch(at, 1)
         self.offer(kit.events)
-        self.day = DayPanel(kit)
+        self.day = DayPanel(kit, first=self.scans.take)
         self.day.resumed.connect(self.resumed)
         self.here, self._suggested = PeopleHere(kit), ""
         new = column(holder(column(self.title, self.how, gap=0)), self.here, holder(self._grid), gap=gap)

@@ -79,6 +79,7 @@ class CounterWindow(Chrome):
         self.scans.taken.connect(host.request)
         self.start.resumed.connect(lambda case: host.request(Unpark(case)))
         self.start.day.sought.connect(self.scans.seek)
+        self.start.day.ticked.connect(host.request)
         self.resumed.connect(host.back)
         self.left.connect(self.end)
 
