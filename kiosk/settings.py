@@ -155,6 +155,7 @@ class City(Frozen):
 
     `code` is the six-digit 団体コード, `year_end` (month, day) pairs of 休日条例 (none: what most of them say),
     `one_stop` that residents stay at one counter, `at_once` the procedures that leave a terminal without a clerk,
+    `second_check` those that a second member of staff looks at before they leave,
     `handed_in_days` for how many days a visit of a terminal waits for a clerk, `till` what the code of a total says,
     `cover_sheet` that a packet has its
     contents on top, `towns` are places that the postal data does not know,
@@ -171,6 +172,7 @@ class City(Frozen):
     one_stop: bool = False
     cover_sheet: bool = True
     at_once: tuple[str, ...] = ()
+    second_check: tuple[str, ...] = ()
     handed_in_days: int = 7
     till: str = TILL
     plan: FloorPlan = FloorPlan()

@@ -131,6 +131,12 @@ class CounterOffice:
         by, case = self.program.at_desk.by(), str(self._snapshot().case.id)
         return AuditEvent(at=self.program.clock.now(), by=by, action=action, case=case)
 
+    def second(self, number: str, pin: str) -> str | Message:
+        """See Office."""
+        from kiosk.bootstrap.second import second
+
+        return second(self.program, number, pin)
+
     def bill(self) -> Bill:
         """See Office."""
         return self._press.bill(self._snapshot())

@@ -276,6 +276,7 @@ class Program:
                 catalogue=self.catalogue.digest,
                 clerk=self.at_desk.by,
                 limits=self.limits,
+                second_check=frozenset(self.catalogue.city.second_check),
                 refused=early_check(self.catalogue, lambda: self.recorder, self.clock),
             )
         )

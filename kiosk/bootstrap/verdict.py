@@ -29,13 +29,15 @@ if TYPE_CHECKING:
 class Verdict:
     """`counts` say what is there, `issues` must be mended, `remarks` are worth a look.
 
-    `spans` are the first and last day (ISO; empty: open) of every version of every procedure, by its file.
+    `spans` are the first and last day (ISO; empty: open) of every version of every procedure, by its file,
+    `second_check` the procedures that a second member of staff looks at.
     """
 
     counts: dict[str, int]
     issues: tuple[Issue, ...]
     remarks: tuple[Issue, ...]
     spans: dict[str, list[list[str]]]
+    second_check: tuple[str, ...] = ()
 
     def idle(self, today: dt.date) -> Iterator[Issue]:
         """The procedures that nobody is shown on a day, because no version of them is in force."""
@@ -72,7 +74,8 @@ def _made(place: Place, files: Files, around: Files, words: Files) -> Verdict:
     issues = [*catalogue.issues, *_companions(place, catalogue, around), *_word_issues(words)]
     content = {**around.content, **{f"words/{name}": data for name, data in words.content.items()}}
     remarks = catalogue.remarks if issues else (*catalogue.remarks, *_untranslated(catalogue))
-    return Verdict(_counts(place, catalogue), placed(issues, content), remarks, _spans(catalogue))
+    counts, second_check = _counts(place, catalogue), catalogue.city.second_check
+    return Verdict(counts, placed(issues, content), remarks, _spans(catalogue), second_check)
 
 
 def _untranslated(catalogue: Catalogue) -> Iterator[Issue]:
@@ -155,7 +158,8 @@ def _counts(place: Place, catalogue: Catalogue) -> dict[str, int]:
 # ---- kept ------------------------------------------------------------------------------------------------------------
 def _text(found: Verdict) -> str:
     listed = {name: [issue.model_dump() for issue in getattr(found, name)] for name in ("issues", "remarks")}
-    return json.dumps({"counts": found.counts, "spans": found.spans, **listed}, ensure_ascii=False)
+    rest = {"counts": found.counts, "spans": found.spans, "second_check": found.second_check}
+    return json.dumps({**rest, **listed}, ensure_ascii=False)
 
 
 def _read(text: str | None) -> Verdict | None:
@@ -165,6 +169,6 @@ def _read(text: str | None) -> Verdict | None:
         issues, remarks = (tuple(Issue(**each) for each in found[name]) for name in ("issues", "remarks"))
         counts = {str(key): int(value) for key, value in found["counts"].items()}
         spans = {str(file): [[str(first), str(last)] for first, last in each] for file, each in found["spans"].items()}
-        return Verdict(counts, issues, remarks, spans)
+        return Verdict(counts, issues, remarks, spans, tuple(map(str, found["second_check"])))
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

@@ -25,6 +25,7 @@ def check_city(city: City, book: RuleBook, known: Iterable[Issue]) -> Iterator[I
                 where = f"{FILE} destination[{index}].procedures"
                 yield Issue(where=where, message=f"手続 {name} がありません。", allowed=nearest(name, procedures))
     yield from _at_once(city, procedures)
+    yield from _second(city, procedures)
     if not wrong:
         yield from (issue for procedure in procedures.values() for issue in _department(city, procedure))
         yield from (issue for procedure in procedures.values() for issue in _charges(city, book, procedure))
@@ -39,6 +40,17 @@ def _at_once(city: City, procedures: Mapping[str, Procedure]) -> Iterator[Issue]
             yield Issue(where=where, message=f"手続 {name} がありません。", allowed=nearest(name, procedures))
         elif any(each.identity is not Identity.NONE for version in procedures[name].versions for each in version.all):
             yield Issue(where=where, message=f"手続 {name} は本人確認がいります。", allowed='identity = "none" の手続')
+
+
+def _second(city: City, procedures: Mapping[str, Procedure]) -> Iterator[Issue]:
+    """A second member of staff looks at procedures that are there, and that a clerk confirms."""
+    for index, name in enumerate(city.second_check):
+        where = f"{FILE} second_check[{index}]"
+        if name not in procedures:
+            yield Issue(where=where, message=f"手続 {name} がありません。", allowed=nearest(name, procedures))
+        elif name in city.at_once:
+            message = f"手続 {name} は at_once にもあり、職員が見ません。"
+            yield Issue(where=where, message=message, allowed="どちらか一方")
 
 
 def _charges(city: City, book: RuleBook, procedure: Procedure) -> Iterator[Issue]:

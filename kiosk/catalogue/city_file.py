@@ -78,6 +78,7 @@ class CityFile(Frozen):
     one_stop: Annotated[bool, Field(strict=True, description="true / false")] = False
     cover_sheet: Annotated[bool, Field(strict=True, description="true / false")] = True
     at_once: Annotated[tuple[str, ...], Field(description='["P36", …]（手続の番号）')] = ()
+    second_check: Annotated[tuple[str, ...], Field(description='["P01", …]（手続の番号）')] = ()
     handed_in_days: Annotated[int, Field(strict=True, ge=1, le=90, description="1～90（日）")] = 7
     till: Annotated[str, Field(description='"{number}-{amount}" のような文字')] = TILL
     entrance: Annotated[Entrance, Field(description="[entrance]")] = Entrance()
@@ -102,6 +103,7 @@ HEAD = (
     "one_stop",
     "cover_sheet",
     "at_once",
+    "second_check",
     "handed_in_days",
     "till",
     "entrance",

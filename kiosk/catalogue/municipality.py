@@ -54,6 +54,7 @@ def read_municipality(data: Mapping[str, Any], issues: list[Issue]) -> City:
         one_stop=file.one_stop,
         cover_sheet=file.cover_sheet,
         at_once=file.at_once,
+        second_check=file.second_check,
         handed_in_days=file.handed_in_days,
         till=TILL if till_unfit(file.till) else file.till,
         plan=_plan(file),

@@ -1,6 +1,6 @@
 """`kiosk plan|fill|confirm CASE.toml`: a written visit drives the same code as the counter, without a window."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -21,6 +21,7 @@ from kiosk.flow.views import Viewer
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
 from kiosk.model.plan import Need
+from kiosk.settings import FILE
 
 if TYPE_CHECKING:
     from kiosk.model.follow_up import FollowUp
@@ -89,6 +90,8 @@ def confirm(case: Case, *, json: Json = False, cards: Cards = False, extract: Ex
     program, written, desk, went = rehearse(case, json=json, cards=cards, extract=extract)
     if desk.visit.obstacles():
         problems(_in_the_way(case, program, desk, went), as_json=json)
+    if second := desk.visit.page().second:
+        problems((_second(second),), as_json=json)
     tell_stopped(program, json=json)
     desk = at_once(program)
     confirmed = play(desk, written, sources=_sources(program, case, written, json=json, cards=cards, extract=extract))
@@ -104,6 +107,12 @@ def confirm(case: Case, *, json: Json = False, cards: Cards = False, extract: Ex
     for job in after:  # only now somebody knows
         desk.doing.do(job)
     program.close()
+
+
+def _second(names: Sequence[str]) -> Issue:
+    """A second look is taken at a window: two people stand there."""
+    message = f"別の職員の確認がいる手続があります: {'、'.join(names)}"
+    return Issue(where=f"{FILE} second_check", message=message, allowed="窓口の画面（kiosk counter）で確定する")
 
 
 def _waits(entry: Mapping[str, Any]) -> bool:

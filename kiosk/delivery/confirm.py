@@ -183,7 +183,14 @@ def _audit(snapshot: Snapshot, now: dt.datetime, parcels: int) -> tuple[AuditEve
     names = ",".join(outcome.procedure for outcome in filed)
     seen = str(shown(snapshot.facts)) if any(identified(outcome) for outcome in filed) else ""
     decided = sum(bool(fact.reason) for fact in case.ledger.facts)
-    marks = (f"parcels={parcels}", names, f"decided={decided}" if decided else "", f"id={seen}" if seen else "")
+    checked = f"checked={case.checked_by}" if case.checked_by else ""
+    marks = (
+        f"parcels={parcels}",
+        names,
+        f"decided={decided}" if decided else "",
+        f"id={seen}" if seen else "",
+        checked,
+    )
     again = f"revision={case.revision} reason={case.corrected_for}" if case.revision > 1 else ""
     detail = " ".join(filter(None, (*marks, again)))
     action = "correct" if again else "confirm"

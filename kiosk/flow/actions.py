@@ -227,7 +227,9 @@ class Sign:
 
 @dataclass(frozen=True, kw_only=True)
 class Confirm:
-    """確認: the resident agrees, the records may leave."""
+    """確認: the resident agrees, the records may leave; `checked_by` is the second member of staff who has looked."""
+
+    checked_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

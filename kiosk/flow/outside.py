@@ -27,7 +27,8 @@ class Outside:
     who is at the desk belongs to the place, and a visit remembers who said what (kiosk.flow.at_desk).
 
     `spoken` is the source of what is said at this desk: to a clerk, or by a resident alone. `limits` are what the
-    record of an application takes, by key of the vocabulary; `refused` makes and checks the records themselves.
+    record of an application takes, by key of the vocabulary; `refused` makes and checks the records themselves,
+    `second_check` are the procedures that a second member of staff looks at before they leave.
     """
 
     book: RuleBook
@@ -39,3 +40,4 @@ class Outside:
     spoken: Source = Source.INTERVIEW
     limits: Mapping[str, Limit] = field(default_factory=dict)
     refused: Refusing = nothing
+    second_check: frozenset[str] = frozenset()

@@ -234,6 +234,7 @@ class CounterPage:
     `by_agent`: somebody came for the applicant. `withdrawn`: why the whole case was taken back, where it was.
     `purposes` are the events that the visit is about; while it is about none yet, `suggested` is the one that what was
     read speaks for; `joining` are those that join another one. `tiles`: who is here.
+    `second`: the procedures that a second member of staff looks at before they leave.
     """
 
     step: Step
@@ -265,3 +266,4 @@ class CounterPage:
     proposal: ProposalView | None = None
     by_agent: bool = False
     withdrawn: str | None = None
+    second: tuple[str, ...] = ()

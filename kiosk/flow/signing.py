@@ -1,11 +1,11 @@
 """The end of a visit: signatures, what still stands in the way, and the confirmation that is written outside."""
 
-from kiosk.flow.actions import Sign, Step
+from kiosk.flow.actions import Confirm, Sign, Step
 from kiosk.flow.addresses import wrong_postal
 from kiosk.flow.case_checks import obstacles
 from kiosk.flow.jobs import AddressSplit, DropParked, Park, SlipTaken, SplitAddress, WriteConfirmation, Writing
 from kiosk.flow.leaving import unaccepted
-from kiosk.flow.notices import HELD_OPEN, PLACE_AWAITED, RECORD_REFUSED, UNCHANGED, information, warning
+from kiosk.flow.notices import HELD_OPEN, PLACE_AWAITED, RECORD_REFUSED, SECOND_NEEDED, UNCHANGED, information, warning
 from kiosk.flow.pages import Notice
 from kiosk.flow.saying import elsewhere, take_back_unread
 from kiosk.flow.signers import signature_paths
@@ -40,16 +40,24 @@ def in_the_way(state: VisitState, snapshot: Snapshot, *, refused: bool) -> tuple
     return (*found, information(PLACE_AWAITED)) if waits else found
 
 
-def confirm(turn: Turn) -> None:
+def seconded(snapshot: Snapshot, procedures: frozenset[str]) -> tuple[str, ...]:
+    """Of these procedures those that would leave now."""
+    return tuple(each.procedure for each in snapshot.sent if each.procedure in procedures)
+
+
+def confirm(turn: Turn, action: Confirm) -> None:
     """Nothing in the way: the confirmation is handed out to be written; until it stands, nothing else is done.
 
-    Whoever confirms is on record for the case, whoever began it.
+    Whoever confirms is on record for the case, whoever began it, and whoever else has looked where the city wants it.
     """
+    clerk = turn.outside.clerk()
     found = in_the_way(turn.state, turn.now, refused=bool(turn.refused(turn.now)))
+    if not found and seconded(turn.now, turn.outside.second_check) and action.checked_by in {"", clerk}:
+        found = (warning(SECOND_NEEDED),)
     turn.notices += found
     if not found:
-        if turn.case.clerk != (clerk := turn.outside.clerk()):
-            turn.keep(turn.case.model_copy(update={"clerk": clerk}))
+        if (turn.case.clerk, turn.case.checked_by) != (clerk, action.checked_by):
+            turn.keep(turn.case.model_copy(update={"clerk": clerk, "checked_by": action.checked_by}))
         turn.change(confirming=True)
         turn.jobs.append(WriteConfirmation(turn.now, turn.state))
 

@@ -119,6 +119,7 @@ class Visit:
             notices=(*self.notices, colleagues_note(self.state.note)) if self.state.note else self.notices,
             memo=self.memo,
             refused=self._refused,
+            second_check=self.outside.second_check,
         )
 
     def obstacles(self) -> tuple[Notice, ...]:
@@ -277,7 +278,7 @@ def _settle(turn: Turn, action: Later | AcceptHeld | Sign | Confirm) -> None:
         case Sign():
             sign(turn, action)
         case Confirm():
-            confirm(turn)
+            confirm(turn, action)
 
 
 def _go(turn: Turn, step: Step) -> None:

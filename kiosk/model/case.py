@@ -29,7 +29,7 @@ class Case(Frozen):
     `event` is empty while nobody has said what they are here for; `also` are events taken together with it.
     `slip` is empty until a number has been given; `later` are the procedures that are to be filed another day.
     `revision` counts corrections after it was accepted (訂正), the withdrawal of the whole case (取下げ) among them;
-    `corrected_for` is why this one is made.
+    `corrected_for` is why this one is made, `checked_by` the second member of staff who has looked.
     """
 
     id: uuid.UUID
@@ -46,6 +46,7 @@ class Case(Frozen):
     later: tuple[str, ...] = ()
     revision: int = 1
     corrected_for: str = ""
+    checked_by: str = ""
 
     @property
     def purposes(self) -> tuple[str, ...]:

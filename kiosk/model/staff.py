@@ -43,7 +43,7 @@ class Role(enum.Enum):
 
 class Right(enum.Enum):
     """What not everybody may: let held parcels go or leave, see what is in one, erase a case, manage staff, take an
-    accepted case back.
+    accepted case back, look at a visit as the second one.
     """
 
     DECIDE = "decide"
@@ -51,10 +51,11 @@ class Right(enum.Enum):
     SHRED = "shred"
     MANAGE = "manage"
     WITHDRAW = "withdraw"
+    CHECK = "check"
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.CLERK: frozenset(),
+    Role.CLERK: frozenset({Right.CHECK}),
     Role.LEAD: frozenset(Right),
     Role.DESIGNER: frozenset(),
     Role.AUDITOR: frozenset({Right.READ}),
@@ -67,6 +68,7 @@ MAY_NOT = {
     Right.SHRED: Code("staff-may-not-shred"),
     Right.MANAGE: Code("staff-may-not-manage"),
     Right.WITHDRAW: Code("staff-may-not-withdraw"),
+    Right.CHECK: Code("staff-may-not-check"),
 }
 """What somebody is told who lacks a right: who has it."""
 

@@ -242,6 +242,12 @@ class Office(Printing, Protocol):
         """Write the packet as PDF files; raises SiteError."""
         ...
 
+    def second(self, number: str, pin: str) -> str | Message:
+        """別の職員の確認: the number of another member of staff who may look, else why not. Runs on the device thread;
+        raises SiteError.
+        """
+        ...
+
     def bill(self) -> Bill:
         """手数料 of the visit; on the UI thread."""
         ...

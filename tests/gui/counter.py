@@ -80,13 +80,17 @@ class Counter:
         if step is not Step.DONE:
             self.window.act(GoTo(step=step))
             return
+        self.ready()
+        self.window.act(Confirm())
+        assert self.window.page.step is Step.DONE, self.window.page.notices
+
+    def ready(self) -> None:
+        """Everything that is open is held, and everybody signs on paper."""
         for path in self.desk.open:
             self.window.act(Hold(path=path))
         self.window.act(AcceptHeld(procedures=self.window.page.unaccepted))
         for signer in self.window.page.signers:
             self.window.act(Sign(person=signer.person, signature=ON_PAPER))
-        self.window.act(Confirm())
-        assert self.window.page.step is Step.DONE, self.window.page.notices
 
     def name(self, **people: str) -> None:
         """Say what people are called: p1="架空　太郎"; without words, everybody of the family."""

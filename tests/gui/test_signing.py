@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import Answer, GoTo, Sign, StartVisit, Step
 from kiosk.model.fact import Signature
 from kiosk.ui.counter.sign_view import SignerPanel
-from tests.gui.counter import Counter
+from tests.gui.counter import Counter, until
 from tests.gui.family import SIGNATURE
 
 
@@ -68,6 +71,25 @@ def test_who_signs_on_paper_sees_so_also_after_coming_back(counter: Counter, pan
     panel.again.click()
     assert panel.pad.isVisible()
     assert panel.accept.isVisible()
+
+
+def test_a_second_member_of_staff_looks_before_it_is_confirmed_and_no_pin_stays(counter: Counter, qtbot: QtBot) -> None:
+    counter.window.act(StartVisit(event="e0"))
+    visit, second = counter.desk.at_once.visit, counter.window.sign.second
+    visit.outside = replace(visit.outside, second_check=frozenset(visit.outside.book.procedures))
+    counter.ready()
+    counter.window.act(GoTo(step=Step.SIGN))
+    counter.window.key(9)
+    assert (second.isVisible(), QApplication.focusWidget()) == (True, second.number)
+    assert counter.window.page.second[0] in second.what.text
+    second.number.setText("1002")
+    for pin, step in (("0000", Step.SIGN), ("4711", Step.DONE)):
+        second.pin.setText(pin)
+        QTest.keyClick(second.pin, Qt.Key.Key_Return)
+        assert second.pin.text() == ""
+        until(qtbot, lambda: bool(second.said.label.text) or not second.isVisible())
+        assert counter.window.page.step is step
+    assert (counter.desk.state.case and counter.desk.state.case.checked_by, second.rows.text) == ("1002", "")
 
 
 def test_a_void_signature_leaves_an_empty_pad(counter: Counter, panel: SignerPanel) -> None:

@@ -110,6 +110,7 @@ SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\np
     ("old", "new", "place", "allowed"),
     [
         ('name = "架空市"', 'name = "架空架空架空架空架空市"', "name", "12文字まで"),
+        ("second_check = []", 'second_check = ["P00"]', "second_check[0]", "P01"),
         ('till = "{number}-{amount}"', 'till = "{number}-{yen}"', "till", "{amount}"),
         ('name = "架空市"', 'name = "架空\\u202e市"', "name", "見える文字"),
         ('mayor = "架空市長"', 'mayor = "架空市長\\u200b"', "mayor", "見える文字"),

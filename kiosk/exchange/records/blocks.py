@@ -32,6 +32,7 @@ class Common(Frozen):
     sosashaid: str
     sosanengappi: str
     sosajikoku: str
+    kakuninshaid: str = ""
     honninkakunin_kubun: str = ""
     honninkakunin_hoho: str = ""
     honninkakunin_yukokigen: str = ""

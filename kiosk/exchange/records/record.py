@@ -61,6 +61,7 @@ class Envelope(Frozen):
     event: str
     filed_on: dt.date
     operator: str
+    checker: str = ""
     operated_at: dt.datetime
     processing: str = "0"
     revision: int = 1
@@ -148,6 +149,7 @@ def _common(envelope: Envelope) -> Common:
         shinseibi=envelope.filed_on.isoformat(),
         todokedenengappi=envelope.filed_on.isoformat(),
         sosashaid=envelope.operator,
+        kakuninshaid=envelope.checker,
         sosanengappi=local.date().isoformat(),
         sosajikoku=local.strftime("%H:%M:%S"),
         honninkakunin_kubun=envelope.identity.check,

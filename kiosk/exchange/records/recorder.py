@@ -89,6 +89,7 @@ class Recorder:
             event=home(snapshot.facts.book.events, case.purposes, procedure.id),
             filed_on=case.today,
             operator=case.clerk,
+            checker=case.checked_by,
             operated_at=at,
             identity=shown(snapshot.facts) if identified(outcome) else Shown(),
         )

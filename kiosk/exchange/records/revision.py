@@ -14,7 +14,16 @@ from kiosk.model.parcel import NAMESPACE, Processing
 
 _OF_THE_REVISION = frozenset(
     f"kyotsu.{name}"
-    for name in ("exportid", "kaiteibango", "shorikubun", "sha256", "sosashaid", "sosanengappi", "sosajikoku")
+    for name in (
+        "exportid",
+        "kaiteibango",
+        "shorikubun",
+        "sha256",
+        "sosashaid",
+        "kakuninshaid",
+        "sosanengappi",
+        "sosajikoku",
+    )
 )
 """What differs whenever a record is made again, whatever the case says."""
 

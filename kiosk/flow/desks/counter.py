@@ -8,7 +8,7 @@ from kiosk.flow.outside import Refusing, nothing
 from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.plan_views import held_views, plan_views
 from kiosk.flow.proposal_views import proposal_view
-from kiosk.flow.signing import in_the_way
+from kiosk.flow.signing import in_the_way, seconded
 from kiosk.flow.sources import by_agent
 from kiosk.flow.state import VisitState
 from kiosk.flow.tiles import tiles
@@ -39,6 +39,7 @@ def counter_page(
     notices: tuple[Notice, ...],
     memo: Memo,
     refused: Refusing = nothing,
+    second_check: frozenset[str] = frozenset(),
 ) -> CounterPage:
     """The page of this moment; a question that has not changed is the same object as in the page before (`memo`).
 
@@ -72,6 +73,7 @@ def counter_page(
         notices=notices,
         sent=len(snapshot.sent),
         held=held_views(viewer),
+        second=_named(viewer, seconded(snapshot, second_check)),
         unaccepted=unaccepted(state, snapshot),
         issues=issues,
         can_confirm=not in_the_way(state, snapshot, refused=bool(issues)),
@@ -80,3 +82,8 @@ def counter_page(
         by_agent=by_agent(snapshot.case),
         withdrawn=snapshot.case.corrected_for if snapshot.case.state is CaseState.WITHDRAWN else None,
     )
+
+
+def _named(viewer: Viewer, procedures: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of procedures, as the list has them."""
+    return tuple(view.name for view in plan_views(viewer) if view.id in procedures) if procedures else ()

@@ -1,6 +1,8 @@
 """Signing: who signs what, a pad for the glass, or the decision to sign on paper."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -8,6 +10,8 @@ from kiosk.flow.actions import Sign
 from kiosk.flow.pages import CounterPage, Signer
 from kiosk.model.fact import Signature
 from kiosk.ui.counter.held_accept import HeldAccept
+from kiosk.ui.counter.second_panel import SecondPanel
+from kiosk.ui.focus import scroll_to
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.appear import appear
@@ -122,12 +126,15 @@ class SignView(QWidget):
         self.title = GlyphLabel(kit, kit.words("sign-title"), level=Level.TITLE, bold=True)
         self.how = GlyphLabel(kit, kit.words("sign-how"), level=Level.DENSE, ink="quiet")
         self.nothing = Message(kit, mood=Mood.WARNING, level=Level.BODY)
-        self.held = HeldAccept(kit)
+        self.held, self.second = HeldAccept(kit), SecondPanel(kit)
+        self.second.acted.connect(self.acted)
         self.held.acted.connect(self.acted)
         self._list = QVBoxLayout()
         self._list.setSpacing(kit.look.dp(16))
         inside = column(
-            self.held, holder(self._list), gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), kit.look.dp(8))
+            *(self.held, self.second, holder(self._list)),
+            gap=kit.look.dp(16),
+            margins=(0, 0, kit.look.dp(16), kit.look.dp(8)),
         )
         self.area = scrolling(kit, holder(inside))
         self.setLayout(column(self.title, self.how, self.nothing, self.area, gap=kit.look.dp(8)))
@@ -136,6 +143,7 @@ class SignView(QWidget):
         """Show the signers."""
         accepting = self.held.accept.hasFocus()
         self.held.present(page)
+        self.second.present(page)
         if [signer.person for signer in page.signers] != list(self.panels):
             self._build(page.signers)
         for signer in page.signers:
@@ -146,6 +154,11 @@ class SignView(QWidget):
         self.nothing.set("" if page.sent else self._kit.words("sign-nothing"))
         if accepting and not self.held.open:
             self._go_on()
+
+    def ask_second(self, page: CounterPage) -> None:
+        """別の職員の確認, with its first line in sight once it has its place."""
+        self.second.ask(page)
+        QTimer.singleShot(0, self, partial(scroll_to, self.area, self.second.number, air=self._kit.look.dp(160)))
 
     def _go_on(self) -> None:
         """What is held was accepted: the keyboard goes to who signs first, or out of the page."""
@@ -179,5 +192,6 @@ class SignView(QWidget):
         """The page is left."""
         super().hideEvent(event)
         if not event.spontaneous():
+            self.second.wipe()
             for panel in self.panels.values():
                 panel.leave()

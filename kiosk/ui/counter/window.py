@@ -233,6 +233,8 @@ class CounterWindow(Chrome):
         left = self.sign.left()
         if left:
             self._say("sign-left", who="、".join(left))
+        elif self.page.second and self.page.can_confirm:
+            self.sign.ask_second(self.page)
         else:
             self.act(Confirm())
 
