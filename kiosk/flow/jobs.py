@@ -44,32 +44,27 @@ class SplitAddress:
 
 
 @dataclass(frozen=True, slots=True)
-class WriteConfirmation:
+class _Write:
+    snapshot: Snapshot
+    state: VisitState
+
+    @property
+    def case(self) -> uuid.UUID:
+        """The case it is about."""
+        return self.snapshot.case.id
+
+
+@dataclass(frozen=True, slots=True)
+class WriteConfirmation(_Write):
     """確認: papers and records of a signed case, written in one transaction.
 
     `state` is kept as a draft beforehand, until somebody has seen what became of it.
     """
 
-    snapshot: Snapshot
-    state: VisitState
-
-    @property
-    def case(self) -> uuid.UUID:
-        """The case it writes."""
-        return self.snapshot.case.id
-
 
 @dataclass(frozen=True, slots=True)
-class WriteWithdrawal:
+class WriteWithdrawal(_Write):
     """取下げ: an accepted case is taken back as a whole; `state` is the visit as it is kept then."""
-
-    snapshot: Snapshot
-    state: VisitState
-
-    @property
-    def case(self) -> uuid.UUID:
-        """The case it takes back."""
-        return self.snapshot.case.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +281,6 @@ News = DayList | Found | Saved | Kept | PlaceChecked
 """What is for the desk, and changes no visit."""
 
 Written = Confirmed | Unchanged | Withdrawn | NotWithdrawn
-"""What became of it."""
 
 Done = SlipTaken | AddressSplit | Written | Failed | Unparked | News
 

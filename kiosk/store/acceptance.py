@@ -48,7 +48,8 @@ def accept(sql: Sql, vault: Vault, confirmation: Confirmation, *, key: bytes, se
     """
     at, case = micros(confirmation.at), str(confirmation.case)
     row = (case, confirmation.slip, confirmation.event, CaseState.CONFIRMED.value, at)
-    if sql.execute(INSERT_CASE, row).rowcount == 1:
+    first = sql.execute(INSERT_CASE, row).rowcount == 1
+    if first:
         keys.store_case_key(sql, vault, key, case=confirmation.case)
         follow_ups.add(sql, case, confirmation.later, at=at)
     else:
@@ -60,7 +61,8 @@ def accept(sql: Sql, vault: Vault, confirmation: Confirmation, *, key: bytes, se
         _supersede(sql, unknown, at=at)
         key = _key_again(sql, vault, confirmation.case)
         sealed = [seal_parcel(vault, parcel, key=key) for parcel in unknown]
-    guides.put(sql, case, confirmation.guide)
+    if confirmation.guide or not first:
+        guides.put(sql, case, confirmation.guide)
     if confirmation.kept is not None:
         kept_cases.keep(sql, vault, case, confirmation.kept, key=key)
     _insert(sql, list(sealed), case=case, at=at)

@@ -102,7 +102,8 @@ def test_every_page_carries_a_barcode_that_says_case_form_version_and_page(out: 
 
 
 def test_the_slip_carries_its_number_and_no_name(out: Path) -> None:
-    assert list(barcodes(out / "slip.pdf")) == [["260420-001"]]
+    total = "260420-001-600"  # as bars and as a square
+    assert list(barcodes(out / "slip.pdf")) == [["260420-001", total, total]]
     assert "転入届" in text_of(out / "slip.pdf")
     assert "架空　太郎" not in text_of(out / "slip.pdf")
 

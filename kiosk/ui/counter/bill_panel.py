@@ -1,8 +1,9 @@
 """手数料 on the last page: one total with its rows, what is free, and the same total as the till reads it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kiosk.model.bill import Bill, BillRow
+from kiosk.ui.jobs import Errands
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.appear import appear
@@ -18,6 +19,7 @@ class BillPanel(Panel):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         words, look = kit.words, kit.look
+        self._errands, self._code = Errands(kit.jobs), ""
         self.total = GlyphLabel(kit, level=Level.TITLE, bold=True)
         self.rows, self.free = GlyphLabel(kit), GlyphLabel(kit, level=Level.DENSE, ink="quiet")
         self.qr = CodePicture(look, name=words("bill-till"), side=112)
@@ -53,10 +55,25 @@ class BillPanel(Panel):
             yield words("bill-unconfirmed")
 
     def _encode(self, code: str) -> None:
-        from kiosk.render.barcode import modules, qr_modules  # the start page waits for no code
-
-        self.qr.show_rows(qr_modules(code) if code else ())
-        self.bars.show_bars(modules(code) if code else "")
+        """Codes are worked out beside the window: the first one imports what that needs."""
+        if code != self._code:
+            self._code = code
+            self._errands.drop()
+            self._draw(((), ""))
+            if code:
+                self._errands.run(lambda: _codes(code), done=self._draw)
         self.code.set_text(self._kit.words("bill-code", code=code) if code else "")
         for thing in (self.codes, self.code):
             appear(thing, on=bool(code))
+
+    def _draw(self, codes: tuple[Sequence[bytes], str]) -> None:
+        rows, bars = codes
+        self.qr.show_rows(rows)
+        self.bars.show_bars(bars)
+
+
+def _codes(code: str) -> tuple[Sequence[bytes], str]:
+    """The rows of the square and the bars of a code."""
+    from kiosk.render.barcode import modules, qr_modules
+
+    return qr_modules(code), modules(code)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.flow.actions import Sign
+from kiosk.flow.actions import Confirm, Sign
 from kiosk.flow.pages import CounterPage, Signer
 from kiosk.model.fact import Signature
 from kiosk.ui.counter.held_accept import HeldAccept
@@ -155,8 +155,11 @@ class SignView(QWidget):
         if accepting and not self.held.open:
             self._go_on()
 
-    def ask_second(self, page: CounterPage) -> None:
-        """別の職員の確認, with its first line in sight once it has its place."""
+    def confirm(self, page: CounterPage) -> None:
+        """Confirm; where a second member of staff looks first, ask for them, in sight once that has its place."""
+        if not (page.second and page.can_confirm):
+            self.acted.emit(Confirm())
+            return
         self.second.ask(page)
         QTimer.singleShot(0, self, partial(scroll_to, self.area, self.second.number, air=self._kit.look.dp(160)))
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 
-from kiosk.flow.actions import Action, Confirm, End, GoTo, HandOff, Put, SetAside, Step
+from kiosk.flow.actions import Action, End, GoTo, HandOff, Put, SetAside, Step
 from kiosk.flow.jobs import ListDay, Unpark
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.chrome import Chrome
@@ -233,10 +233,8 @@ class CounterWindow(Chrome):
         left = self.sign.left()
         if left:
             self._say("sign-left", who="、".join(left))
-        elif self.page.second and self.page.can_confirm:
-            self.sign.ask_second(self.page)
         else:
-            self.act(Confirm())
+            self.sign.confirm(self.page)
 
     def end(self, how: End | SetAside | None = None) -> None:
         """次の方へ, やめる and 中断: nothing of this visit stays on the glass."""
