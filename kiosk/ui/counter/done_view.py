@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.actions import Correct
@@ -14,6 +14,7 @@ from kiosk.ui.counter.bill_panel import BillPanel
 from kiosk.ui.counter.held_filings import HeldFilings
 from kiosk.ui.counter.print_panel import PrintPanel
 from kiosk.ui.counter.withdraw_panel import WithdrawPanel
+from kiosk.ui.focus import scroll_to
 from kiosk.ui.jobs import Errands
 from kiosk.ui.kit import Kit
 from kiosk.ui.printing import PrintState
@@ -69,7 +70,8 @@ class DoneView(QWidget):
         parts = (slip, self.paper, self.bill, self.held, disk, again, self.withdraw)
         inside = column(*parts, gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), 8))
         inside.addStretch(1)
-        self.setLayout(column(self.title, scrolling(kit, holder(inside)), gap=kit.look.dp(12)))
+        self.area = scrolling(kit, holder(inside))
+        self.setLayout(column(self.title, self.area, gap=kit.look.dp(12)))
 
     def _connect(self) -> None:
         pressed(self.save, self._save)
@@ -77,6 +79,7 @@ class DoneView(QWidget):
         pressed(self.correct, self.why.ask)
         self.why.given.connect(lambda reason: self.acted.emit(Correct(reason=reason)))
         self.withdraw.acted.connect(self.acted)
+        self.paper.said.connect(lambda: QTimer.singleShot(0, self, self._show_state))
         self.withdraw.acted.connect(lambda _: self.first.setFocus())
 
     def present(self, page: CounterPage) -> None:
@@ -96,6 +99,11 @@ class DoneView(QWidget):
             part.setHidden(taken_back)
         self.bill.present(self._kit.office.bill() if page.slip else Bill())
         self.paper.present(forms=page.sent > 0, language=page.language)
+
+    def _show_state(self) -> None:
+        """How a print stands is seen as soon as it is known, once it has its place."""
+        if self.paper.told.isVisible():
+            scroll_to(self.area, self.paper.told, air=self._kit.look.dp(24))
 
     def _became(self, page: CounterPage) -> str:
         """What became of the applications, in a sentence."""

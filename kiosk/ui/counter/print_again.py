@@ -32,7 +32,6 @@ class PrintAgain(QWidget):
         self.setLayout(column(asked, flow(self.void, gap=gap), reasons, self.other, gap=gap))
         for button in self.usual:
             pressed(button, lambda button=button: self._give(button.text()))  # type: ignore[misc]
-        pressed(self.back, self.wipe)
         self.other.given.connect(self._give)
         self.hide()
 

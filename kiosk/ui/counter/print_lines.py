@@ -22,5 +22,6 @@ def _parts(kit: Kit, run: PrintRun) -> Iterator[str]:
         yield words("run-reason", reason=run.reason)
     if run.failed:
         yield words("run-failed")
-    for paper, by in run.voided:
-        yield words("run-void", paper=words(f"run-{paper.value}"), n=by)
+    for by in dict.fromkeys(by for _, by in run.voided):
+        papers = (words(f"run-{paper.value}") for paper, number in run.voided if number == by)
+        yield words("run-void", paper=words("list-between").join(papers), n=by)

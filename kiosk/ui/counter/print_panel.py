@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 
 from kiosk.model.printing import Again, PaperKind
 from kiosk.ui.counter.print_again import PrintAgain
@@ -38,7 +38,9 @@ _EVERY: tuple[PaperKind, ...] = (PaperKind.FORMS, PaperKind.SLIP, PaperKind.GUID
 
 
 class PrintPanel(Panel):
-    """`state` is what is known of the last print; never DONE on a guess."""
+    """`state` is what is known of the last print, never DONE on a guess; `said`: something new is known, to be seen."""
+
+    said = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -71,6 +73,7 @@ class PrintPanel(Panel):
             pressed(button, lambda paper=paper: self._print((paper,)))  # type: ignore[misc]
         pressed(self.came_out, lambda: self._tell(PrintState.DONE))
         pressed(self.not_out, self._not_out)
+        pressed(self.again.back, self._put_away)
         self.again.given.connect(lambda again: self._print(self._wanted, again))
 
     def present(self, *, forms: bool, language: str) -> None:
@@ -105,9 +108,15 @@ class PrintPanel(Panel):
     # ---- how it stands ---------------------------------------------------------------------------------------------
     def _print(self, papers: tuple[PaperKind, ...], again: Again | None = None) -> None:
         self._wanted = papers
-        self.again.wipe()
+        self._put_away()
         self._tell(PrintState.QUEUED)
         self._run(lambda: self._kit.office.print_papers(papers, again))
+
+    def _put_away(self) -> None:
+        """Nobody is asked why any more; the keyboard does not go where that was."""
+        if self.again.isVisible():
+            self.first.setFocus()
+        self.again.wipe()
 
     def _run(self, work: Callable[[], Printed]) -> None:
         self._errands.run(work, done=self._hear, failed=self._failed)
@@ -129,6 +138,7 @@ class PrintPanel(Panel):
         self.state = state
         self.told.set(self._kit.words(f"print-{state.value}"), mood=_MOODS[state])
         self.asked.setVisible(state is PrintState.UNKNOWN)
+        self.said.emit()
         if state is PrintState.UNKNOWN:
             self.came_out.setFocus()
         if state in {PrintState.QUEUED, PrintState.PRINTING}:
@@ -156,3 +166,4 @@ class PrintPanel(Panel):
         self.asked.hide()
         words = self._kit.words("site-error", what=error.what, mend=error.mend, code=error.code)
         self.told.set(words, mood=Mood.ERROR)
+        self.said.emit()
