@@ -5,13 +5,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.actions import AddPerson, Answer, StartVisit, Step, UseCard
+from kiosk.flow.actions import AddPerson, Answer, Decision, StartVisit, Step, UseCard, UseExtract
 from kiosk.model.card import CardFace
+from kiosk.model.fact import Value
 from kiosk.model.wareki import PartialDate
 from kiosk.ui.counter.drawers import Side
 from kiosk.ui.counter.tile import Tile
 from kiosk.ui.tokens import TextSize
-from tests.gui.counter import Counter, settle
+from tests.gui.counter import Counter, keyboard, settle
 from tests.gui.family import LONG
 from tests.gui.leaving import press
 
@@ -124,3 +125,20 @@ def test_a_purpose_joins_in_the_drawer_and_goes_again(counter: Counter, qtbot: Q
         chosen.append((window.page.purposes, buttons[code].isChecked()))
     assert chosen == [(("e0", "e5"), True), (("e1", "e5"), True), (("e1",), False), (("e1",), True)]
     assert window.side.showing is Side.PURPOSES
+
+
+def test_who_of_a_paper_has_come_is_chosen_by_a_digit_however_many_stand_on_it(counter: Counter, qtbot: QtBot) -> None:
+    window = counter.window
+    window.resize(1024, 768)
+    window.kit.look.set(size=TextSize.HUGE)
+    rows: tuple[dict[str, Value], ...] = tuple(
+        {"person.name.full": f"{LONG}{at}", "person.birth.date": TARO.birth} for at in range(9)
+    )
+    window.act(UseExtract(persons=rows, case={}))
+    settle(qtbot)
+    assert window.strip.isHidden()
+    assert (window.width(), window.height()) == (1024, 768)
+    assert QApplication.focusWidget() is window.whose.buttons[Decision.BACK]
+    QTest.keyClick(keyboard(), Qt.Key.Key_3)
+    assert names(counter)[0] == f"{LONG}2"
+    assert len(names(counter)) == 9

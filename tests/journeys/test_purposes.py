@@ -15,6 +15,8 @@ from kiosk.flow.actions import (
     UseCard,
     UseExtract,
 )
+from kiosk.flow.jobs import Unparked
+from kiosk.flow.state import VisitState
 from kiosk.model.card import CardFace
 from kiosk.model.fact import Value
 from kiosk.model.plan import Need
@@ -173,3 +175,12 @@ def test_more_people_than_the_purpose_begins_with_stay_and_fewer_are_filled_up()
     desk = nobody().act(UseCard(person="", face=TARO), StartVisit(event="konin"))
     assert len(desk.now.case.persons) == 2
     assert desk.value(MOVERS) is None
+
+
+def test_people_without_a_purpose_are_kept_and_taken_up_like_any_visit() -> None:
+    desk = nobody().act(UseCard(person="", face=TARO), UseCard(person="", face=HANAKO))
+    kept = VisitState.model_validate_json(desk.visit.state.model_dump_json())
+    again = nobody()
+    again.page = again.at_once.handle(Unparked(kept))
+    assert (again.page.step, names(again), again.page.slip) == (Step.START, names(desk), desk.page.slip)
+    assert again.act(StartVisit(event="tennyu", also=("shomei",))).page.purposes == ("tennyu", "shomei")

@@ -1,6 +1,7 @@
 """The page that asks whose a card or a paper is, in place of the step: what differs, and the ways on."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.flow.actions import Decide, Decision, End
@@ -80,22 +81,29 @@ class WhoseView(QWidget):
 
     def _offer(self, view: ProposalView) -> None:
         empty(self._ways)
-        if view.ask == "came":
-            self.buttons = self._people(view)
-        else:
-            found = _ways(view)
-            said = ((way, self._kit.words(key), way is found[-1][0]) for way, key in found)
-            self.buttons = {way: self._button(way, text, last=last) for way, text, last in said}
-        for button in self.buttons.values():
-            self._ways.addWidget(button)
+        found = [(Decision.BACK, "whose-back")] if view.ask == "came" else _ways(view)
+        said = ((way, self._kit.words(key), way is found[-1][0] is not Decision.BACK) for way, key in found)
+        ways = {way: self._button(way, text, last=last) for way, text, last in said}
+        people = self._people(view) if view.ask == "came" else {}
+        self.buttons = {**ways, **people}
+        for way, button in self.buttons.items():
+            (self._pairs if way in people else self._ways).addWidget(button)
             button.show()  # else it could not have the keyboard yet
 
     def _people(self, view: ProposalView) -> dict["Way", Button]:
-        """Back, and everybody who stands on the paper: one of them has come."""
-        words = self._kit.words
-        back = self._button(Decision.BACK, words("whose-back"), last=False)
-        said = (words("whose-came", who=self._who(pair.read_name, pair.read_birth)) for pair in view.pairs)
-        return {Decision.BACK: back, **{row: self._button(row, text, last=False) for row, text in enumerate(said)}}
+        """Everybody who stands on the paper, numbered: one of them has come."""
+        words, who = self._kit.words, self._who
+        rows = enumerate(view.pairs)
+        said = ((row, words("whose-came", n=row + 1, who=who(pair.read_name, pair.read_birth))) for row, pair in rows)
+        return {row: self._button(row, text, last=False) for row, text in said}
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """A digit chooses who has come."""
+        button = self.buttons.get(int(event.text()) - 1) if event.text() in set("123456789") else None
+        if button is not None:
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def _button(self, way: "Way", text: str, *, last: bool) -> Button:
         button = Button(self._kit, text, rank=Rank.PRIMARY if last else Rank.SECONDARY)
