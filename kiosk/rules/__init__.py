@@ -15,7 +15,8 @@ Decision:
 - `Facts` is one moment of a case. The next moment branches from it: only derivations, outcomes, groups and boxes that
   look at a changed key are worked out again. What must hold for that is tested over generated visits and generated
   rules: the quick way gives exactly what working everything out from nothing gives.
-- A form is filled as far as it can be; `holding` then takes back what lacks an essential box. `Snapshot.judged` is the
+- A form is filled as far as it can be; `holding` then takes back what lacks an essential box. Whatever the reason -
+  わからない, papers that are not enough, 後日 - a filing is put off in one way (`waiting`). `Snapshot.judged` is the
   plan by the rules alone (what is asked and filled follows it), `Snapshot.plan` what it comes to.
 - A visit may be about several events. `purposes` makes one of them: the first says what the day is about, the others
   bring procedures and wishes (`[joins]`). So rules keep one `case.occasion`, every fact keeps one question, and an
@@ -33,6 +34,6 @@ with a computed name is slow and may close a circle of derivations; both are sai
 
 From the bottom: `found`, `functions`, `cel` (language), for a rule that is read anew `syntax`, `written`, `looks`,
 `cost` and `expansion` · `keys`, `purposes`, `book` · `standing`, `tree`, `facts` · `open_questions`, `identifying`,
-`filing`, `deadlines`, `plan` · `provenance`, `calendars`, `fill`, `transforms`, `holding` · `wants`, `interview` ·
-`snapshot`, all of a moment together.
+`filing`, `deadlines`, `waiting`, `plan` · `provenance`, `calendars`, `fill`, `transforms`, `holding` · `wants`,
+`interview` · `snapshot`, all of a moment together.
 """

@@ -31,16 +31,24 @@ def filing(facts: Facts, version: Version, *, procedure: str = "") -> Filing:
 
 def held_reason(facts: Facts, version: Version, found: Filing | None) -> str:
     """The rule's own reason, or what the identity papers lack."""
-    papers, wait = facts.book.identity, found.wait if found else Wait.NONE
-    said = {Wait.SHORT: papers.reason_short, Wait.PHOTO: papers.reason_photo, Wait.NOTICE: papers.reason_notice}
-    return said.get(wait, "") or version.reason
+    return _papers_wait(facts, found)[0] or version.reason
 
 
 def papers_lacking(facts: Facts, found: Filing | None) -> tuple[str, ...]:
     """The identity papers to bring the next time."""
-    papers, wait = facts.book.identity, found.wait if found else Wait.NONE
-    text = {Wait.SHORT: papers.bring_short, Wait.PHOTO: papers.bring_photo}.get(wait, "")
+    text = _papers_wait(facts, found)[1]
     return (text,) if text else ()
+
+
+def _papers_wait(facts: Facts, found: Filing | None) -> tuple[str, str]:
+    """Why the identity papers hold a filing or have a notice posted, and what to bring the next time."""
+    papers = facts.book.identity
+    said = {
+        Wait.SHORT: (papers.reason_short, papers.bring_short),
+        Wait.PHOTO: (papers.reason_photo, papers.bring_photo),
+        Wait.NOTICE: (papers.reason_notice, ""),
+    }
+    return said.get(found.wait, ("", "")) if found else ("", "")
 
 
 # ---- authority -------------------------------------------------------------------------------------------------------

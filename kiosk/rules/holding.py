@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
-from kiosk.model.plan import Need, Outcome, Plan
+from kiosk.model.plan import Outcome, Plan
 from kiosk.model.template import Template
 from kiosk.rules.facts import Facts
 from kiosk.rules.fill import members, template_of
 from kiosk.rules.open_questions import held_behind, held_facts
+from kiosk.rules.waiting import put_off
 
 _LACKING = (BoxState.MISSING, BoxState.HELD)
 
@@ -28,17 +29,16 @@ def held_back(facts: Facts, plan: Plan, forms: tuple[FilledForm, ...]) -> Plan:
 
 
 def _finished(facts: Facts, outcome: Outcome, forms: Mapping[str, list[FilledForm]]) -> Outcome:
-    asked, lacks = False, dict.fromkeys(outcome.lacks)
+    asked, lacks = False, dict[str, None]()
     for name in outcome.forms:
         template = template_of(facts, name)
         if template is not None:
             for still_open, paths in _gaps(facts, template, forms.get(name, ())):
                 asked |= still_open
                 lacks |= dict.fromkeys(paths)
-    if not lacks and not outcome.later:
+    if not lacks and not outcome.lacks and not outcome.later:
         return outcome
-    need = outcome.need if asked and not outcome.later else Need.HELD
-    return outcome.model_copy(update={"need": need, "lacks": tuple(lacks)})
+    return put_off(outcome, lacks, still_asked=asked)
 
 
 def _gaps(facts: Facts, template: Template, copies: Sequence[FilledForm]) -> Iterator[tuple[bool, tuple[str, ...]]]:

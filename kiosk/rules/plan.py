@@ -14,6 +14,7 @@ from kiosk.rules.deadlines import compute, uncounted
 from kiosk.rules.facts import Facts
 from kiosk.rules.filing import filing, held_reason, papers_lacking
 from kiosk.rules.open_questions import held_facts, open_facts
+from kiosk.rules.waiting import another_day
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class Planner:
             wished=wished is True,
             later=False,
         )
-        return _another_day(outcome, turn) if procedure.id in facts.case.later and outcome.waitable else outcome
+        return another_day(outcome, turn.missing) if procedure.id in facts.case.later and outcome.waitable else outcome
 
     def _soonest(self, facts: Facts, rules: tuple[DeadlineRule, ...], persons: tuple[str, ...]) -> Deadline | None:
         """The deadline; where it is open which rule counts, the day by which every one of them is kept."""
@@ -89,21 +90,6 @@ class Planner:
         if day is None:
             return uncounted(rule)
         return compute(rule, day, today=facts.case.today, calendar=self.days)
-
-
-def _another_day(outcome: Outcome, turn: "Turn") -> Outcome:
-    """It is left for another day: nothing more is asked about it, and what would be is what it lacks."""
-    who_files = outcome.filing.missing if outcome.filing else ()
-    lacks = dict.fromkeys((*outcome.lacks, *outcome.missing, *turn.missing, *who_files))
-    return outcome.model_copy(
-        update={
-            "later": True,
-            "need": Need.HELD if outcome.need.waits else outcome.need,
-            "lacks": tuple(lacks),
-            "missing": (),
-            "filing": outcome.filing and outcome.filing.model_copy(update={"missing": ()}),
-        }
-    )
 
 
 def _need(taken: Version, may: Filing | None) -> Need:

@@ -11,7 +11,7 @@ from kiosk.flow.pages import CounterPage
 from kiosk.model.bill import Bill
 from kiosk.model.errors import SiteError
 from kiosk.ui.counter.bill_panel import BillPanel
-from kiosk.ui.counter.held_filings import HeldFilings
+from kiosk.ui.counter.held import HeldFilings
 from kiosk.ui.counter.print_panel import PrintPanel
 from kiosk.ui.counter.withdraw_panel import WithdrawPanel
 from kiosk.ui.focus import scroll_to

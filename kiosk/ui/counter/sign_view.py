@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.flow.actions import Confirm, Sign
 from kiosk.flow.pages import CounterPage, Signer
 from kiosk.model.fact import Signature
-from kiosk.ui.counter.held_accept import HeldAccept
+from kiosk.ui.counter.held import HeldAccept
 from kiosk.ui.counter.second_panel import SecondPanel
 from kiosk.ui.focus import scroll_to
 from kiosk.ui.kit import Kit
