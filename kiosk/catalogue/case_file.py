@@ -6,14 +6,14 @@ from typing import Any
 
 from kiosk.catalogue.toml_files import build, read_toml, table
 from kiosk.model.base import Issue
-from kiosk.model.casefile import CaseFile
+from kiosk.model.casefile import ON_PAPER, CaseFile
 from kiosk.model.limits import MAX_PERSONS
 from kiosk.model.path import key_of, person_path
 from kiosk.rules.book import RuleBook
 from kiosk.rules.purposes import together
 
 _SAID = ("title", "event", "also", "today", "extract", "decisions", "later")
-_TABLES = {*_SAID, "answers", "person", "cards", "signatures", "expect"}
+_TABLES = {*_SAID, "came", "answers", "person", "cards", "signatures", "expect"}
 _BY_MEMBER = ("cards", "signatures", "expect")
 _SIGNATURE_SIZE = {"width": 60.0, "height": 12.0}
 
@@ -29,7 +29,9 @@ def load_case_file(path: Path, book: RuleBook) -> CaseFile | tuple[Issue, ...]:
     answers = dict(_spoken(found["answers"]))
     for person, facts in people.items():
         answers |= {person_path(person, f"person.{key}"): words for key, words in _spoken(facts)}
-    issues += [*_not_members(path, people, found)]
+    if "came" in data:
+        answers["case.came"] = _words(data["came"])
+    issues += [*_not_members(path, data, people, found)]
     issues += [*_not_left(path, data, book)]
     issues += [issue for answer in answers if (issue := _unknown_path(path, answer, people, book))]
     made = build(CaseFile, _shape(data, found, people, answers), where=path.name)
@@ -43,7 +45,7 @@ def _shape(
     data: Mapping[str, Any], found: Mapping[str, Mapping[str, Any]], people: Mapping[str, Any], answers: dict[str, str]
 ) -> dict[str, Any]:
     signatures = {
-        person: {"kind": "signature", "strokes": strokes, **_SIGNATURE_SIZE}
+        person: {"kind": "signature", "strokes": () if strokes == ON_PAPER else strokes, **_SIGNATURE_SIZE}
         for person, strokes in found["signatures"].items()
     }
     kept = {key: data[key] for key in _SAID if key in data}
@@ -79,8 +81,10 @@ def _unknown_tables(path: Path, data: Mapping[str, Any]) -> list[Issue]:
     ]
 
 
-def _not_members(path: Path, people: Mapping[str, Any], found: Mapping[str, Mapping[str, Any]]) -> list[Issue]:
-    """Members are p1, p2, p3 … in order, and a card or a signature is one member's."""
+def _not_members(
+    path: Path, data: Mapping[str, Any], people: Mapping[str, Any], found: Mapping[str, Mapping[str, Any]]
+) -> list[Issue]:
+    """Members are p1, p2, p3 … in order, and a card or a signature is one member's, as is who has come."""
     order = [f"p{number}" for number in range(1, len(people) + 1)]
     issues = [
         Issue(where=f"{path.name} person.{ref}", message="続けて番号を付けてください。", allowed="、".join(order))
@@ -90,8 +94,10 @@ def _not_members(path: Path, people: Mapping[str, Any], found: Mapping[str, Mapp
         message = f"人が多すぎます（{len(people)}人）。"
         issues.append(Issue(where=f"{path.name} person", message=message, allowed=f"一つの受付に{MAX_PERSONS}人まで"))
     members = people.keys() or {"p1"}
-    for key in ("cards", "signatures"):
-        others = found[key].keys() - members
+    came = data.get("came", [])
+    named = {**found, "came": dict.fromkeys(came if isinstance(came, list) else [came])}
+    for key in ("cards", "signatures", "came"):
+        others = named[key].keys() - members
         allowed = "、".join(members)
         issues += [
             Issue(where=f"{path.name} {key}.{ref}", message="この人はいません。", allowed=allowed) for ref in others

@@ -11,6 +11,9 @@ from kiosk.model.fact import Signature
 UNKNOWN = "わからない"
 """The answer that leaves a question to the department."""
 
+ON_PAPER = "紙"
+"""In the place of a signature's strokes: this member signs the printed paper."""
+
 
 class Expectation(Frozen):
     """What a persona must get; every entry may be left out. Procedures, forms, days and holds follow from the law.
@@ -36,6 +39,8 @@ class CaseFile(Frozen):
 
     `also` are events that are taken together with the first one.
     `later` are procedures that are left for another day; everything held counts as accepted by who writes the visit.
+
+    `signatures` are the strokes of each member who signs; without strokes the printed paper is signed.
 
     `decisions` are what a person says, one after another, when it is asked whose a card or a paper is.
     """

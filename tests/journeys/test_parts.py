@@ -210,7 +210,8 @@ def test_a_head_who_leaves_two_adults_behind_leaves_them_a_head_to_name(left: st
 @pytest.mark.parametrize(("kind", "pension"), [("第3号", Need.NEEDED), ("国民年金第1号", Need.NOT_NEEDED)])
 def test_a_family_insured_through_the_deceased_joins_from_the_day_after(kind: str, pension: Need) -> None:
     desk = Desk(event="shibo").members(2).say({"death.filed": "いいえ", "case.applicant_role": "本人"})
-    desk.say({"death.at": "R8.4.10", "death.dependents": "p1、p2", "death.person.name": "架空　亡"})
+    desk.say({"death.at": "R8.4.10", "death.insurance": "勤務先の健康保険など", "death.dependents": "p1、p2"})
+    desk.say({"death.person.name": "架空　亡"})
     desk.say(name="架空　妻", birth=ADULT, pension=kind).member("p2", name="架空　子", birth=GIRL)
     assert desk.outcome("P10").persons == ("p1", "p2")
     assert desk.need("P12") is pension

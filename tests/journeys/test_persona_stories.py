@@ -208,3 +208,92 @@ def test_an_event_asks_in_its_own_words() -> None:
 def test_an_event_rewords_only_questions_that_there_are(event: str) -> None:
     items = book().vocabulary.by_key
     assert [key for key in book().events[event].asks if key not in items or not items[key].ask] == []
+
+
+# ---- おくやみ: what follows is not asked -----------------------------------------------------------------------------
+def test_what_a_widow_need_not_be_asked_stands_on_the_papers() -> None:
+    desk, went = visit("shibo")
+    value = desk.now.facts.value
+    asked = {"death.spouse_age", "death.person.sex", "death.reporter_honseki", "koseki.honseki", "death.person.address"}
+    assert not asked & set(went.questions)
+    assert (value("death.spouse_age"), value("death.person.sex"), value("death.person.marital")) == (58, "男", "いる")
+    assert value("death.reporter_honseki") == value("koseki.honseki") == value("death.person.honseki")
+    assert [box.text for box in desk.boxes("F20", "death.person.address")] == ["見本県架空市緑ケ丘二丁目7番12号"]
+
+
+@pytest.mark.parametrize(
+    ("said", "open_"),
+    [
+        ({"household.foreigners": "p1"}, {"death.reporter_honseki", "death.reporter_head_name"}),
+        ({"death.person.honseki": "大韓民国"}, {"death.reporter_honseki"}),
+        ({"death.applicant_relation": "子"}, {"death.person.marital", "death.person.sex", "death.reporter_honseki"}),
+        ({"death.applicant_relation": "妻（未届）"}, {"death.reporter_role", "death.person.marital"}),
+        ({"case.applicant_role": "本人"}, {"death.person.address", "death.reporter_role", "death.shared_living"}),
+        ({"death.had": "市内の土地・建物など"}, {"death.person.head_name"}),
+    ],
+)
+def test_what_does_not_follow_is_asked(said: dict[str, str], open_: set[str]) -> None:
+    desk, _ = visit("shibo")
+    assert open_ <= set(desk.say(said).open)
+
+
+def test_nobody_is_a_dependent_of_who_had_no_family_insurance() -> None:
+    desk, _ = visit("shibo")
+    assert desk.now.facts.value("death.dependents") == ()
+    assert desk.need("P10") is Need.NOT_NEEDED
+    assert "death.dependents" in desk.say({"death.insurance": "任意継続"}).open
+
+
+@pytest.mark.parametrize(
+    ("insurance", "pension", "before"),
+    [("任意継続", Need.NOT_NEEDED, "任意継続"), ("国保組合", Need.UNDECIDED, "国保組合")],
+)
+def test_a_family_cannot_take_over_the_insurance_of_who_has_died(insurance: str, pension: Need, before: str) -> None:
+    desk, _ = visit("shibo_ninkei")
+    desk.say({"death.insurance": insurance})
+    assert desk.outcome("P10").persons == ("p1",)
+    assert desk.need("P12") is pension
+    assert desk.value("person[p1].insurance.previous") == before
+
+
+def test_a_dog_on_the_citys_register_is_named_by_its_tag_and_another_is_described() -> None:
+    desk, _ = visit("shibo_kosodate")
+    assert "dog.breed" not in desk.open
+    assert {"dog.breed", "dog.color"} <= set(desk.say({"dog.tag_no": "なし"}).open)
+
+
+# ---- 婚姻・離婚とあわせた引越し --------------------------------------------------------------------------------------
+def test_who_comes_along_to_a_wedding_has_a_school_and_a_care_certificate() -> None:
+    desk, _ = visit("konin_tsurego")
+    assert [desk.outcome(each).persons for each in ("P60", "P50", "P51", "P10")] == [
+        ("p3",),
+        ("p4",),
+        ("p4",),
+        ("p3", "p4"),
+    ]
+    assert {"転入"} == {box.text.split("　")[0] for box in desk.boxes("F11-p4", "kaigo.reason")}
+    assert all(desk.outcome(each).forms == () for each in ("P10", "P20", "P21"))
+
+
+@pytest.mark.parametrize(
+    ("also", "needed"), [("市内で引越した", {"P50", "P60"}), ("世帯だけが変わる", set()), ("引越しはない", set())]
+)
+def test_at_a_wedding_only_who_comes_from_another_city_brings_care_and_claims_along(
+    also: str, needed: set[str]
+) -> None:
+    desk, _ = visit("konin_tsurego")
+    desk.say({"case.also_moves": also})
+    moving = {each for each in ("P10", "P50", "P51", "P60") if desk.need(each) is Need.NEEDED}
+    assert moving == needed
+    assert desk.outcome("P50").forms == ()
+
+
+# ---- two people at the counter ---------------------------------------------------------------------------------------
+def test_who_claims_in_person_needs_no_letter_of_proxy_and_both_sign() -> None:
+    desk, _ = visit("futari")
+    claim = desk.outcome("P20").filing
+    assert claim is not None
+    assert (claim.may, claim.papers) == (True, ())
+    assert {signer.person: signer.signed for signer in desk.page.signers} == {"p1": True, "p2": True}
+    alone = desk.say({"case.came": "p1"})
+    assert "agent.poa" in alone.open

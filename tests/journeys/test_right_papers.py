@@ -71,9 +71,10 @@ def test_the_funeral_payment_is_claimed_where_the_deceased_was_insured(insurance
     assert desk.outcome("P84").forms == (forms,)
 
 
-def test_the_family_of_an_employee_is_sent_to_the_health_insurance_of_his_work() -> None:
+@pytest.mark.parametrize("insurance", ["勤務先の健康保険など", "任意継続", "国保組合"])
+def test_the_family_of_who_was_insured_elsewhere_is_sent_to_that_insurance(insurance: str) -> None:
     desk, _ = visit("shibo_hitori")
-    found = desk.say({"death.insurance": "勤務先の健康保険など"}).outcome("P84")
+    found = desk.say({"death.insurance": insurance}).outcome("P84")
     taken = book().procedures["P84"].taken(desk.now.plan.on, found.variant)
     assert taken is not None
     assert taken.no_form is not None

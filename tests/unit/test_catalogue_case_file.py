@@ -155,3 +155,12 @@ def test_a_file_that_is_not_there_and_a_folder_are_named(tmp_path: Path) -> None
 @pytest.mark.parametrize("path", sorted((FORMS / "personas").glob("*.toml")), ids=lambda path: path.stem)
 def test_every_persona_is_a_case_file_without_mistakes(path: Path) -> None:
     assert isinstance(load_case_file(path, book()), CaseFile)
+
+
+def test_a_visit_says_who_has_come_and_who_signs_on_paper(tmp_path: Path) -> None:
+    people = '[person.p1]\n[person.p2]\n[signatures]\np2 = "紙"\n'
+    written = read(tmp_path, f'{HEAD}came = ["p1", "p2"]\n{people}')
+    assert isinstance(written, CaseFile)
+    assert written.answers["case.came"] == "p1、p2"
+    assert written.signatures["p2"].strokes == ()
+    assert set(issues(tmp_path, f'{HEAD}came = ["p1", "p3"]\n{people}')) == {"visit.toml came.p3"}
