@@ -3,6 +3,10 @@
 An open rule names the facts that would decide it; each answer worth trying (see `domains`) is given in turn, and what
 CEL decides early cuts the rest off. Dates and texts are represented, not exhausted: "never" is a finding to look at.
 Past the budget the answer is None: not decided.
+
+One wrong answer near the beginning can hide every way to yes behind thousands of steps that all say no. So there are
+short searches first, each with the answers in another order, and a long one only where none of them ended (restarts
+against heavy tails: Gomes, Selman, Crato and Kautz, Journal of Automated Reasoning 24, 2000).
 """
 
 import datetime as dt
@@ -26,6 +30,12 @@ from kiosk.rules.open_questions import open_facts
 BUDGET = 4000
 """Interview steps per rule and household; a step is one answer (about a tenth of a millisecond)."""
 
+_SHORT = 100
+"""Interview steps of a short search."""
+
+_TURNS = 6
+"""Short searches per household, each beginning with another answer."""
+
 _HOUSEHOLDS = (("p1",), ("p1", "p2"))
 _START = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
@@ -41,16 +51,20 @@ def reachable(
     rule = book.language.rule(version.when)
     closure = _closure(book, rule)
     domains = Domains(book, event, day, closure)
-    sure = True
-    for persons in _HOUSEHOLDS:
-        for seen in _seen(book, closure, persons):
-            search = _Search(book, rule, domains, person_rule=procedure.scope == "person", left=budget)
+    open_ways = [
+        (_case(event, day, persons), seen) for persons in _HOUSEHOLDS for seen in _seen(book, closure, persons)
+    ]
+    for turn, steps in [*((turn, min(_SHORT, budget)) for turn in range(_TURNS)), (0, budget)]:
+        left = []
+        for case, seen in open_ways:
+            search = _Search(book, rule, domains, person_rule=procedure.scope == "person", turn=turn, left=steps)
             try:
-                if search.found(_case(event, day, persons), seen):
+                if search.found(case, seen):
                     return True
             except _SpentError:
-                sure = False
-    return False if sure else None
+                left.append((case, seen))
+        open_ways = left
+    return None if open_ways else False
 
 
 def by_presets(book: RuleBook, event: LifeEvent, rule: Expression, *, day: dt.date) -> object:
@@ -99,12 +113,13 @@ def _under(key: str, keys: set[str]) -> bool:
 
 @dataclass
 class _Search:
-    """One household; `left` answers may still be given."""
+    """One household; `left` answers may still be given, `turn` says with which of the answers to begin."""
 
     book: RuleBook
     rule: Expression
     domains: Domains
     person_rule: bool
+    turn: int
     left: int
     _facts: dict[tuple[str, str], Fact] = field(default_factory=dict)
 
@@ -131,7 +146,8 @@ class _Search:
         if item is None:
             return False
         values = self.domains.of(item, facts.case.persons)
-        return any(self._down(self._told(facts, path, value)) for value in values)
+        first = self.turn % len(values) if values else 0
+        return any(self._down(self._told(facts, path, value)) for value in (*values[first:], *values[:first]))
 
     def _next(self, facts: Facts, answers: dict[str, object]) -> str:
         """The question that an open rule asks first; without one, a fact that only a card or a paper says."""
