@@ -39,6 +39,8 @@ def shred(database: Database, cases: Iterable[uuid.UUID], *, event: AuditEvent) 
         for case in idle:
             sql.execute("DELETE FROM case_key WHERE case_id = ?", (str(case),))
             sql.execute("DELETE FROM draft WHERE case_id = ?", (str(case),))
+            sql.execute("DELETE FROM printed WHERE case_id = ?", (str(case),))
+            sql.execute("DELETE FROM guide_row WHERE case_id = ?", (str(case),))
             sql.execute("UPDATE outbox SET ciphertext = x'' WHERE case_id = ?", (str(case),))
             kept.forget(sql, str(case))
         entries.write(sql, (event.model_copy(update={"case": str(case)}) for case in idle))

@@ -11,13 +11,16 @@ from kiosk.flow.clock import FixedClock
 from kiosk.flow.finding import Wanted, wanted
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import SiteError
-from kiosk.model.kept import Face, KeptCase, Sent
+from kiosk.model.kept import Face, GuideRow, KeptCase, Sent
 from kiosk.model.parcel import message_id
+from kiosk.model.printing import Again, PaperKind
 from kiosk.store.audit import AuditLog
 from kiosk.store.database import NAME, Database
 from kiosk.store.drafts import Drafts
+from kiosk.store.guides import put
 from kiosk.store.kept import KeptCases
 from kiosk.store.outbox import SqlOutbox
+from kiosk.store.prints import Prints
 from kiosk.store.shredding import shred
 from kiosk.store.vault import RootKey
 from tests.outboxes import REFUSED
@@ -123,10 +126,13 @@ def test_a_shredded_case_is_neither_read_nor_found_and_its_tokens_are_gone(datab
     outbox.skip(lease.parcel.message, audit=READ)
     tokens = [database.vault.token(word).encode() for word in WORDS]
     assert [first for first in tokens if first[:4] in _index(database)]
+    assert Prints(database).begin(case, [PaperKind.SLIP], again=Again("紛失"), event=READ)
+    database.change(lambda sql: put(sql, str(case), [GuideRow("P01", "転入届")]))
     shred(database, [case], event=READ)
     assert (there.load(case, event=READ), there.find(looked_for("見本"), event=LOOKED)) == (None, ())
     assert [token for token in tokens if token[:4] in _index(database)] == []
-    assert database.read("SELECT count(*) FROM kept_case") == [(0,)]
+    for table in ("kept_case", "printed", "guide_row"):
+        assert database.read(f"SELECT count(*) FROM {table}") == [(0,)], table
 
 
 def _index(database: Database) -> bytes:
