@@ -58,11 +58,19 @@ def _lies_in(address: Address, *, prefecture: str, city: str) -> bool:
 
 
 def open_parts(snapshot: Snapshot, wording: Wording) -> tuple[Issue, ...]:
-    """Addresses on the papers of a visit of which something stands in no part, by their path."""
+    """Addresses on the papers of a visit of which something stands in no part, by their path.
+
+    Seldom there are any: what the papers use is looked through only then.
+    """
+    unfinished = {
+        path
+        for path, fact in snapshot.facts.by_path.items()
+        if isinstance(value := fact.value, Address) and unplaced(value)
+    }
     return tuple(
         Issue(where=path, message=wording.say(_OPEN()), allowed=wording.say(_PLACE_IT()))
-        for path in dict.fromkeys(_used(snapshot))
-        if isinstance(value := snapshot.facts.value(path), Address) and unplaced(value)
+        for path in dict.fromkeys(_used(snapshot) if unfinished else ())
+        if path in unfinished
     )
 
 
