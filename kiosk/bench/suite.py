@@ -12,6 +12,7 @@ from kiosk.bench.addresses import addresses
 from kiosk.bench.checking import checking
 from kiosk.bench.commands import commands
 from kiosk.bench.confirming import confirming
+from kiosk.bench.counter_gaps import counter_gaps
 from kiosk.bench.full_store import full_store
 from kiosk.bench.glass import glass
 from kiosk.bench.household import household
@@ -39,6 +40,7 @@ CHAPTERS: dict[str, Chapter] = {
     "住所の区分": addresses,
     "打鍵から紙面まで": keystrokes,
     "窓口の画面": glass,
+    "窓口の一件": counter_gaps,
     "記載台": terminal,
     "確認の書き込み": confirming,
     "保存場所を開く": full_store,
