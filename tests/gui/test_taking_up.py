@@ -237,12 +237,14 @@ def _tick_off(qtbot: QtBot, desk: CounterDesk, slip: str) -> None:
         until(qtbot, lambda: not desk.host.busy)
         return [row.line.title for row in day.guide.rows if row.line.state == "済"]
 
+    assert day.rows[0].hasFocus()  # an Enter too many ticks nothing off
     day.guide.rows[0].setFocus()
     QTest.keyClicks(day.guide.rows[0], guide_code(slip, "P10"))
     QTest.keyClick(day.guide.rows[0], Qt.Key.Key_Return)
     assert [title.partition("　")[2] for title in done()] == ["国民健康保険 資格取得"]
     day.guide.rows[0].click()
     assert len(done()) == 2
+    assert day.guide.rows[0].hasFocus()
     assert f"窓口 2/{len(day.guide.rows)}" in day.rows[0].line.about
     day.guide.rows[0].click()
     assert len(done()) == 1

@@ -40,8 +40,11 @@ class GuideTicks(QWidget):
         self.hide()
 
     def present(self, case: PastCase | None) -> DayRow | None:
-        """Show the rows of a case (None: of nobody); of the same case as before the row that somebody was at."""
-        at = next((at for at, row in enumerate(self.rows) if row.hasFocus()), 0)
+        """Show the rows of a case (None: of nobody); the row that somebody was at, where it is the case of before.
+
+        Of a case that has just been found no row is anybody's: an Enter too many ticks nothing off.
+        """
+        at = next((at for at, row in enumerate(self.rows) if row.hasFocus()), None)
         same = case is not None and self._case is not None and case.case == self._case.case
         self._case = case if case is not None and case.rows else None
         self._fill(len(self._case.rows) if self._case is not None else 0)
@@ -54,7 +57,7 @@ class GuideTicks(QWidget):
             row.present(guide_line(self._kit, self._case, place))
             self._list.addWidget(row)
         self.show()
-        return self.rows[min(at, len(self.rows) - 1) if same else 0]
+        return self.rows[min(at, len(self.rows) - 1)] if same and at is not None else None
 
     def _fill(self, many: int) -> None:
         """As many rows as the visit has; those there are used again."""
