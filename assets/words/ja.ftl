@@ -371,6 +371,7 @@ bill-row = { $procedure }：{ $name }
 bill-row-many = { $unit }円 × { $n } ＝ { $yen }円
 bill-row-open = { $unit }円（数を確かめてください）
 bill-row-free = 0円（{ $why }）
+bill-row-nothing = 無料
 bill-free = 手数料のない手続：{ $names }
 bill-till = レジ用コード
 bill-code = レジ用：{ $code }

@@ -45,7 +45,7 @@ class Bill:
     @property
     def open(self) -> bool:
         """Whether it is still to be said how many of something."""
-        return any(row.count is None and not row.free for row in self.rows)
+        return any(row.count is None and row.unit > 0 and not row.free for row in self.rows)
 
     @property
     def confirmed(self) -> bool:

@@ -38,11 +38,15 @@ def test_the_last_page_says_how_many_applications_were_taken(finished: Counter) 
 def test_what_is_to_be_paid_is_one_total_with_its_rows_and_nothing_of_it_stays(finished: Counter) -> None:
     done, page = finished.window.done, finished.window.page
     assert (done.bill.total.text, done.bill.codes.isVisible()) == (finished.words("bill-none"), False)
-    rows = (BillRow("住民票", "写し", 2, 300, confirmed=False), BillRow("税", "証明", 1, 300, free="車検用のため"))
+    rows = (
+        BillRow("住民票", "写し", 2, 300, confirmed=False),
+        BillRow("税", "証明", 1, 300, free="車検用のため"),
+        BillRow("水道の使用開始", "水道の開栓", 1, 0),
+    )
     finished.office.owed = Bill(rows, ("転入届",), "260420-001-600")
     finished.window.present(replace(page))
     assert done.bill.total.text == "合計 600円（要確認）"
-    assert all(said in done.bill.rows.text for said in ("300円 × 2 ＝ 600円", "車検用のため"))
+    assert all(said in done.bill.rows.text for said in ("300円 × 2 ＝ 600円", "車検用のため", "水道の開栓 無料"))
     assert (done.bill.codes.isVisible(), "転入届" in done.bill.free.text) == (True, True)
     done.wipe()
     assert (done.bill.rows.text, done.bill.code.text) == ("", "")

@@ -33,7 +33,7 @@ class BillPanel(Panel):
     def present(self, bill: Bill) -> None:
         """Show what is to be paid."""
         words = self._kit.words
-        nothing = not any(row.amount or row.count is None for row in bill.rows)
+        nothing = not bill.total and not bill.open
         said = words("bill-none") if nothing else words("bill-total", yen=f"{bill.total:,}")
         marks = (words("bill-open") if bill.open else "", "" if bill.confirmed else words("bill-unconfirmed"))
         self.total.set_text("".join((said, *marks)))
@@ -49,8 +49,12 @@ class BillPanel(Panel):
         if row.free:
             yield words("bill-row-free", why=row.free)
             return
-        many = words("bill-row-many", unit=unit, n=row.count or 0, yen=f"{row.amount:,}")
-        yield words("bill-row-open", unit=unit) if row.count is None else many
+        if not row.unit:
+            yield words("bill-row-nothing")
+        elif row.count is None:
+            yield words("bill-row-open", unit=unit)
+        else:
+            yield words("bill-row-many", unit=unit, n=row.count, yen=f"{row.amount:,}")
         if not row.confirmed:
             yield words("bill-unconfirmed")
 
