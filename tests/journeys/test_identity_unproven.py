@@ -92,7 +92,7 @@ def test_who_was_identified_is_told_nothing() -> None:
 
 
 def test_when_somebody_else_came_the_one_who_moves_is_told_at_the_old_address() -> None:
-    desk = told("tanshin").say(AGENT)
+    desk = told("tanshin").say({**AGENT, "household.head": "p1"})
     assert notices(desk.now) == (Notice(procedure="P01", name="見本　春子", address="見本県仮想市緑町9番地"),)
 
 
