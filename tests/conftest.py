@@ -75,9 +75,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """The tests themselves are no garbage, and need not be looked at again and again."""
+    """The tests themselves are no garbage, and need not be looked at again and again, nor what is young so often.
+
+    Looking for garbage was a tenth of a whole run; which test it happened in was chance.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000, 20, 10)
 
 
 def _row_left_out(item: pytest.Item) -> bool:
