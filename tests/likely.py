@@ -7,8 +7,10 @@ from kiosk.flow.actions import (
     AddPerson,
     Answer,
     Approve,
+    ChoosePurposes,
     Clear,
     Hold,
+    Later,
     Put,
     RemovePerson,
     Resolve,
@@ -85,6 +87,7 @@ def mover(name: str, born: PartialDate, insured: str) -> dict[str, Value]:
 
 
 movers = st.lists(st.builds(mover, st.sampled_from(NAMES), birth, st.just("国民健康保険")), max_size=3).map(tuple)
+PURPOSES = (("tennyu",), ("tennyu", "shomei"), ("tennyu", "tandoku"), ("tennyu", "shomei", "tandoku"))
 extract = st.builds(
     UseExtract,
     persons=movers,
@@ -109,7 +112,22 @@ action: st.SearchStrategy[Action] = st.one_of(
 
 
 def on_the_page(desk: Desk, kind: str, where: int, what: int) -> Action:
-    """One of the questions that the counter shows now, held, taken back, or answered with one of the likely words."""
+    """What somebody may do with what the counter shows now.
+
+    A question is held, taken back or answered with one of the likely words; a procedure is left for another day or
+    taken today after all; the purposes are others; a member comes or goes.
+    """
+    if kind == "later":
+        outcomes = desk.now.plan.outcomes
+        return Later(procedure=outcomes[where % len(outcomes)].procedure, on=what % 3 > 0)
+    if kind == "purposes":
+        return ChoosePurposes(events=PURPOSES[where % len(PURPOSES)])
+    if kind == "member":
+        return RemovePerson(person=desk.now.case.persons[-1]) if what % 2 else AddPerson()
+    return _asked(desk, kind, where, what)
+
+
+def _asked(desk: Desk, kind: str, where: int, what: int) -> Action:
     views = [view for section in desk.page.sections for view in section.questions]
     view = views[where % len(views)]
     if kind == "hold":
@@ -120,4 +138,6 @@ def on_the_page(desk: Desk, kind: str, where: int, what: int) -> Action:
     return Answer(path=view.path, text=likely[what % len(likely)])
 
 
-shown = st.tuples(st.sampled_from(("hold", "clear", "answer")), st.integers(0, 90), st.integers(0, 9))
+QUESTIONS = ("hold", "clear", "answer")
+shown = st.tuples(st.sampled_from(QUESTIONS), st.integers(0, 90), st.integers(0, 9))
+chosen = st.tuples(st.sampled_from(("later", "purposes", "member")), st.integers(0, 90), st.integers(0, 9))

@@ -42,9 +42,9 @@ class Planner:
                 before = kept.get(name)
                 same = (
                     before is not None
-                    and _settled(before)
                     and before.later == (name in facts.case.later)
                     and facts.untouched(book.version_keys(name, version))
+                    and _settled(facts, version, before)
                 )
                 outcomes.append(before if before is not None and same else self._outcome(facts, procedure, version))
         return Plan.model_construct(on=facts.case.today, outcomes=tuple(outcomes))
@@ -216,13 +216,25 @@ class _Votes:
         return Need.UNDECIDED if self.missing else Need.HELD
 
 
-def _settled(outcome: Outcome) -> bool:
+def _settled(facts: Facts, version: Version, before: Outcome) -> bool:
     """Whether nothing is open or held about an outcome: it can only change with what its conditions look at.
 
-    A held answer that is open again changes no value, and yet it is to be asked.
+    An answer that is held, or a held one that is open again, changes no value that was not known anyway, and yet it
+    changes whether there is something to ask.
     """
-    decided = not outcome.need.waits and not outcome.undecided
-    return decided and not (outcome.filing and outcome.filing.missing)
+    if before.need.waits or before.undecided or before.lacks:
+        return False
+    if before.need is Need.NOT_NEEDED:
+        return True
+    asked = before.filing is not None and before.filing.missing
+    return not asked and turn_of(facts, version).decided and not _photo_open(facts, version)
+
+
+def _photo_open(facts: Facts, version: Version) -> bool:
+    """Whether it is open or held which papers whoever files has to show."""
+    if not version.photo_when:
+        return False
+    return isinstance(facts.ask(facts.book.language.rule(version.photo_when)), Unknown)
 
 
 def _forms(facts: Facts, version: Version) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from kiosk.flow.actions import Action, Answer, Hold
+from kiosk.flow.actions import Action, Answer, Clear, Hold, Later
 from kiosk.flow.visit import Visit
 from kiosk.rules.snapshot import Snapshot, take
-from tests.likely import action, on_the_page, shown
+from tests.likely import action, chosen, on_the_page, shown
 from tests.short import examples
 from tests.visits import Desk, told
 
@@ -73,6 +73,15 @@ def test_an_answer_that_was_held_and_is_open_again_is_wanted_by_every_form_that_
     assert "F05" in desk.visit.snapshot.interview.needed_by[birth]
 
 
+def test_what_a_procedure_becomes_waits_for_an_answer_and_is_held_as_soon_as_that_is_held() -> None:
+    desk = told("kazoku4")
+    lost = "person[p3].insurance.lost_on"
+    desk.act(Answer(path="person[p3].insurance.previous", text="国保組合"))
+    for each in (Hold(path=lost), Clear(path=lost), Later(procedure="P10"), Hold(path=lost)):
+        desk.act(each)
+        assert differences(desk.visit) == [], each
+
+
 def test_a_form_about_a_person_of_its_own_follows_when_that_is_somebody_else() -> None:
     desk = told("tenkyo_kosodate")
     for text in ("p2", "p1"):
@@ -85,7 +94,7 @@ def test_a_form_about_a_person_of_its_own_follows_when_that_is_somebody_else() -
 
 
 @tries(25)
-@given(st.lists(shown, min_size=2, max_size=12))
+@given(st.lists(shown | shown | shown | chosen, min_size=2, max_size=12))
 def test_answers_changed_held_and_taken_back_on_the_page_leave_nothing_stale(steps: list[tuple[str, int, int]]) -> None:
     desk = told("kazoku4")
     for kind, where, what in steps:
