@@ -31,7 +31,7 @@ from kiosk.model.spelling import nearest
 from kiosk.model.vocabulary import Type
 from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import open_days
-from kiosk.rules.cost import ALL_LETTERS, LETTERS, MOST, steps
+from kiosk.rules.cost import ALL_LETTERS, LETTERS, MOST
 from kiosk.rules.keys import ROLE
 from kiosk.rules.purposes import WISHES
 from kiosk.rules.texts import places, read_all, texts, version_texts
@@ -60,7 +60,7 @@ def read_book(files: Files, city: City, issues: list[Issue], *, earlier: Earlier
         identity=identity,
         days=open_days(city.year_end),
     )
-    whole = replace(whole, earlier=earlier.texts(whole.roots))
+    whole = replace(whole, earlier=earlier.texts(whole.roots), tried=earlier.tried())
     issues += notices_without_place(identity, whole.procedures.keys(), whole.vocabulary.by_key.keys())
     causes = Causes.of(issues, files.unread)
     named_services(services, city.services, whole.vocabulary, issues)
@@ -115,7 +115,7 @@ def _dear(book: RuleBook) -> Iterator[Issue]:
     """Expressions that could take more than a machine has; nothing is evaluated while there is one."""
     for text in texts(book):
         rule = book.language.rule(text.text)
-        if rule.compiles and steps(rule.tree) > MOST:
+        if rule.compiles and rule.found.steps > MOST:
             message = "計算が多すぎる式です。"
             allowed = "繰り返し（map、filter、exists など）の入れ子と、長い並びを減らします"
             yield Issue(where=text.where, message=message, allowed=allowed)

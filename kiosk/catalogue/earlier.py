@@ -2,8 +2,8 @@
 
 Where one file was edited, nearly every rule and form is as it was. What the compiler said of each rule's text, and each
 form that was found right, are kept beside the copies: a text over the same first words of the vocabulary (the compiler
-knows nothing else of it), a form by its own files and the settings that may stand on it. What was wrong is never kept,
-and what is in no state of now is forgotten with the next.
+knows nothing else of it), a form by its own files and the settings that may stand on it, and what came of the search
+whether a rule can ever hold. What was wrong is never kept, and what is in no state of now is forgotten with the next.
 """
 
 from collections.abc import Iterable, Mapping
@@ -35,6 +35,12 @@ class Earlier:
         """The forms that were right, by their state."""
         return self._known(_FORMS, Template)
 
+    def tried(self) -> dict[str, bool | None]:
+        """What searches for a way to yes came to, by their state."""
+        found = None if self.folder is None else read_copy(self.folder / copy_name(*_TRIED))
+        sound = isinstance(found, dict) and all(value in (True, False, None) for value in found.values())
+        return found if isinstance(found, dict) and sound else {}
+
     def keep(self, book: RuleBook, files: Files) -> None:
         """Keep what this book's texts and forms are; where nothing is new, what is kept stands."""
         if self.folder is None:
@@ -45,6 +51,8 @@ class Earlier:
         forms = states(files.under("templates"), book.templates, city=book.city)
         if not forms.keys() <= self.forms().keys():
             write_copy(self.folder / copy_name(*_FORMS), forms)
+        if not book.tried.keys() <= self.tried().keys():
+            write_copy(self.folder / copy_name(*_TRIED), book.tried)
 
     def _known(self, name: tuple[str, str], kind: type[T]) -> Mapping[str, T]:
         found = None if self.folder is None else read_copy(self.folder / copy_name(*name))
@@ -53,6 +61,7 @@ class Earlier:
 
 
 _FORMS = "forms", ""
+_TRIED = "tried", ""
 
 
 def _texts(roots: Iterable[str]) -> tuple[str, str]:

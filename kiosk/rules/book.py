@@ -48,8 +48,9 @@ class RuleBook:
 
     `not_run` are procedures of services that the city does not run, with the service's name; `complete` is then the
     book as if the city ran everything, which `kiosk check` looks at; `read` is what is kept of the rules' texts, and
-    `earlier` what was read of the same texts in another state of the files (see `language`). `navigator` finds the
-    event of somebody who does not know which it is.
+    `earlier` what was read of the same texts in another state of the files (see `language`), `tried` what was found
+    when somebody searched for a way to yes (see designing.rule_check.tried). `navigator` finds the event of somebody
+    who does not know which it is.
     """
 
     vocabulary: Vocabulary
@@ -67,6 +68,7 @@ class RuleBook:
     complete: "RuleBook | None" = None
     read: Mapping[str, Read] = field(default_factory=dict)
     earlier: Mapping[str, Read] = field(default_factory=dict, repr=False)
+    tried: dict[str, bool | None] = field(default_factory=dict, repr=False)
     _depends: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
     _spread: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, init=False, repr=False)
     _found: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False)

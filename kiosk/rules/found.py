@@ -31,12 +31,15 @@ class Looks:
 
 @dataclass(frozen=True)
 class Found:
-    """What a rule looks at, whether it may do without a part of itself, and what joins which parts at its top."""
+    """What a rule looks at, whether it may do without a part of itself, what joins which parts at its top, and the most
+    `steps` that judging it can take (see `cost`).
+    """
 
     looks: Looks
     skips: bool = False
     sign: str = ""
     parts: tuple[str, ...] = ()
+    steps: float = 0.0
 
 
 @dataclass(frozen=True)

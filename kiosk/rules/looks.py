@@ -8,6 +8,7 @@ alone (case, each): then everything below belongs to it.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from kiosk.rules.cost import steps
 from kiosk.rules.found import CHOICE, EACH, PERSONS, Found, Looks
 from kiosk.rules.syntax import (
     EQUAL,
@@ -45,7 +46,7 @@ _EVERYBODY = _Thing(items=_Thing(frozenset({EACH})))
 def find(node: Node, roots: frozenset[str]) -> Found:
     """Everything that is worth knowing about an expression; `roots` as in look."""
     sign, parts = operands(node)
-    return Found(look(node, roots), skips(node), sign, tuple(written(part) for part in parts))
+    return Found(look(node, roots), skips(node), sign, tuple(written(part) for part in parts), steps(node))
 
 
 def look(node: Node, roots: frozenset[str]) -> Looks:

@@ -7,6 +7,7 @@ from kiosk.designing.rule_check import check_rules
 from kiosk.designing.rule_check.domains import Domains
 from kiosk.model.procedure import Procedure
 from kiosk.model.vocabulary import Derivation, Item, Type
+from kiosk.rules.book import RuleBook
 from tests.rules_book import TODAY, event, form, issues, only, procedure, rule_book, ruled, version
 
 
@@ -94,6 +95,28 @@ def test_a_rule_that_no_household_can_meet_is_unreachable(when: str) -> None:
 )
 def test_a_rule_that_some_household_meets_is_reachable(when: str) -> None:
     assert not unreachable(ruled(when))
+
+
+WISHED = 'case.kind == "転入"'
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        rule_book(ruled(f"{WISHED} && true")),
+        rule_book(ruled(WISHED), events=[event(codes={"case.kind": ("転入", "転出")})]),
+        rule_book(ruled(WISHED), items=[Item(key="dog.name", type=Type.TEXT, label="犬の名前", en="name of the dog")]),
+    ],
+)
+def test_a_search_is_made_once_and_again_when_anything_that_it_hangs_on_has_changed(other: RuleBook) -> None:
+    book = rule_book(ruled(WISHED))
+    assert not any("必要になりません" in issue.message for issue in check_rules(book).issues)
+    for name in book.tried:
+        book.tried[name] = False
+    other.tried.update(book.tried)
+    assert any("必要になりません" in issue.message for issue in check_rules(book).issues)
+    assert not any("必要になりません" in issue.message for issue in check_rules(other).issues)
+    assert not other.tried.keys() & book.tried.keys()  # what nobody asks any more is forgotten
 
 
 def test_what_an_event_presets_can_make_a_rule_unreachable() -> None:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from kiosk.designing.rule_check.dates import form_dates, opening, version_dates
 from kiosk.designing.rule_check.needs import idle_questions
 from kiosk.designing.rule_check.reach import BUDGET, by_presets, filing_day, reachable
+from kiosk.designing.rule_check.tried import Tried
 from kiosk.designing.rule_check.words import wrong_codes, wrong_types
 from kiosk.model.base import Issue
 from kiosk.model.procedure import DeadlineRule, LifeEvent, Procedure, Version
@@ -46,11 +47,12 @@ def check_rules(book: RuleBook, *, budget: int = BUDGET) -> Findings:
         issues += [*version_dates(procedure), *form_dates(book, procedure), *_procedure(book, procedure)]
     if issues:
         return Findings(tuple(dict.fromkeys(issues)), ())
-    issues, remarks = list(idle_questions(book)), list[Issue]()
+    issues, remarks, tried = list(idle_questions(book)), list[Issue](), Tried(book)
     for procedure in book.procedures.values():
-        reach = _Reach(book, procedure, budget)
+        reach = _Reach(book, procedure, budget, tried)
         issues += reach.issues()
         remarks += reach.remarks()
+    tried.keep()
     return Findings(tuple(dict.fromkeys(issues)), tuple(dict.fromkeys(remarks)))
 
 
@@ -109,8 +111,8 @@ def _deadline(book: RuleBook, where: str, rule: DeadlineRule) -> Iterator[Issue]
 class _Reach:
     """Whether each version of a procedure can be needed, event by event."""
 
-    def __init__(self, book: RuleBook, procedure: Procedure, budget: int) -> None:
-        self._procedure = procedure
+    def __init__(self, book: RuleBook, procedure: Procedure, budget: int, tried: Tried) -> None:
+        self._procedure, self._tried = procedure, tried
         self._events = [event for event in book.events.values() if procedure.id in event.procedures]
         begin = opening(book)
         self._answers: list[tuple[Version, dict[str, bool | None]]] = [
@@ -130,7 +132,14 @@ class _Reach:
 
     def _ask(self, book: RuleBook, event: LifeEvent, version: Version, budget: int) -> bool | None:
         day = filing_day(version, opening(book))
-        return reachable(book, event, self._procedure, version, day=day, budget=budget)
+        return self._tried.ask(
+            version.when,
+            event,
+            scope=self._procedure.scope,
+            day=day,
+            budget=budget,
+            search=lambda: reachable(book, event, self._procedure, version, day=day, budget=budget),
+        )
 
     def _turns(self, book: RuleBook, version: Version, index: int, budget: int) -> bool:
         """Whether some event can lead to a variant; what is not decided within the budget counts as yes.
