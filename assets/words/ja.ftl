@@ -262,6 +262,16 @@ need-not_needed = 不要
 
 ## 確認
 check-title = 内容の確認
+gate-title = 確定までに残っていること
+gate-count = { $kind } { $n }
+gate-open = 未回答
+gate-held = 保留
+gate-conflict = 食い違い
+gate-said = 要確認
+gate-print = 印刷の注意
+gate-entry = { $who }：{ $what }
+gate-why = { $what }（{ $why }）
+gate-more = ほか { $n } 件
 check-how = 住民の方に画面を見ていただくか、読み上げて確認してください。
 check-empty = （記載なし）
 check-decided = { $text }　理由：{ $why }

@@ -167,6 +167,29 @@ class RowGroup:
     rows: tuple[Row, ...] = ()
 
 
+class Gate(enum.Enum):
+    """What can stand between the answers and the signatures, in the order in which it is shown."""
+
+    OPEN = "open"
+    HELD = "held"
+    CONFLICT = "conflict"
+    SAID = "said"
+    PRINT = "print"
+
+
+@dataclass(frozen=True, kw_only=True)
+class GateEntry:
+    """One thing that is left before the signatures: about whom, what, and what is the matter with it; `path` is the
+    answer that settles it, empty where none alone does.
+    """
+
+    kind: Gate
+    path: str = ""
+    who: str = ""
+    what: str
+    why: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ConflictView:
     """食い違い: what each source says."""
@@ -234,7 +257,8 @@ class CounterPage:
     `by_agent`: somebody came for the applicant. `withdrawn`: why the whole case was taken back, where it was.
     `purposes` are the events that the visit is about; while it is about none yet, `suggested` is the one that what was
     read speaks for; `joining` are those that join another one. `tiles`: who is here.
-    `second`: the procedures that a second member of staff looks at before they leave.
+    `second`: the procedures that a second member of staff looks at before they leave. `gate`: what is left before the
+    signatures, from the check of the answers on.
     """
 
     step: Step
@@ -267,3 +291,4 @@ class CounterPage:
     by_agent: bool = False
     withdrawn: str | None = None
     second: tuple[str, ...] = ()
+    gate: tuple[GateEntry, ...] = ()

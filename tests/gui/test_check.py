@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import Answer, StartVisit, Step
-from kiosk.flow.pages import QuestionState, Row
+from kiosk.flow.pages import Gate, QuestionState, Row
 from kiosk.model.source import Source
 from kiosk.ui.counter.check_row import RowView
 from kiosk.ui.tokens import TextSize
@@ -44,6 +44,24 @@ def test_a_row_tells_its_label_what_it_says_and_how_it_stands(counter: Counter) 
     assert said.accessibleName() == "氏名：架空　太郎 転出証明書・要確認"
     assert said.change.accessibleName() == "架空　太郎 氏名 を変更"
     assert nothing.accessibleName() == "方書：（記載なし）"
+
+
+def test_what_is_left_stands_above_the_answers_and_each_entry_leads_there_and_back(
+    counter: Counter, qtbot: QtBot
+) -> None:
+    at_the_check(counter, qtbot)
+    gate, left = counter.window.check.gate, counter.window.page.gate
+    assert gate.chips[Gate.OPEN].text == f"未回答 {sum(entry.kind is Gate.OPEN for entry in left)}"
+    assert gate.chips[Gate.CONFLICT].text == "食い違い 0"
+    path = next(entry.path for entry in left if entry.kind is Gate.OPEN)
+    gate.links[path].click()
+    assert (counter.window.page.step, counter.window._changing) == (Step.INTERVIEW, path)
+    counter.window.onward()
+    settle(qtbot)
+    assert counter.window.page.step is Step.CHECK
+    assert gate.links[path].hasFocus()
+    counter.window.end()
+    assert gate.links == {}
 
 
 def test_a_row_that_is_changed_tells_it(counter: Counter) -> None:

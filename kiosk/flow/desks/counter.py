@@ -2,6 +2,7 @@
 
 from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import asked
+from kiosk.flow.gate import gate
 from kiosk.flow.leaving import unaccepted
 from kiosk.flow.memo import Memo
 from kiosk.flow.outside import Refusing, nothing
@@ -49,7 +50,11 @@ def counter_page(
         return CounterPage(step=state.step, notices=notices)
     viewer = Viewer(snapshot, wording, state.typed, state.approved, state.changed, memo)
     event = snapshot.facts.book.purpose(snapshot.case)
-    issues = refused(snapshot) if state.step in _CHECKED else ()
+    checked = state.step in _CHECKED
+    issues = refused(snapshot) if checked else ()
+    sections, conflicts, held = viewer.sections(), viewer.conflicts(), held_views(viewer)
+    groups = viewer.groups() if checked else ()
+    left = gate(sections=sections, held=held, conflicts=conflicts, groups=groups, issues=issues, names=viewer.names)
     return CounterPage(
         step=state.step,
         event=event.id,
@@ -62,17 +67,18 @@ def counter_page(
         persons=viewer.people(),
         tiles=tiles(viewer),
         joining=_joining(snapshot),
-        sections=viewer.sections(),
+        sections=sections,
         asked=asked(snapshot.case),
         left=len(snapshot.interview.open),
         outcomes=plan_views(viewer),
         forms=snapshot.forms,
-        conflicts=viewer.conflicts(),
-        groups=viewer.groups() if state.step in _CHECKED else (),
+        conflicts=conflicts,
+        groups=groups,
         signers=viewer.signers(),
         notices=notices,
         sent=len(snapshot.sent),
-        held=held_views(viewer),
+        held=held,
+        gate=left if checked else (),
         second=_named(viewer, seconded(snapshot, second_check)),
         unaccepted=unaccepted(state, snapshot),
         issues=issues,

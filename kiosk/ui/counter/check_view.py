@@ -1,4 +1,4 @@
-"""Check your answers: every value by person, with 変更 beside it; differences between sources first."""
+"""Check your answers: what is left first, then differences between sources, then every value with 変更 beside it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
@@ -8,6 +8,7 @@ from kiosk.flow.actions import Approve
 from kiosk.flow.pages import ConflictView, CounterPage, QuestionState, Row, RowGroup
 from kiosk.ui.counter.check_row import RowView
 from kiosk.ui.counter.conflict_panel import ConflictPanel
+from kiosk.ui.counter.gate_list import GateList
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
@@ -29,17 +30,20 @@ class CheckView(QWidget):
         self._shape: object = None
         self.rows: dict[str, RowView] = {}
         self._conflicts: tuple[ConflictView, ...] = ()
+        self._panels: dict[str, ConflictPanel] = {}
         self._said: tuple[str, ...] = ()
         self.title = GlyphLabel(kit, kit.words("check-title"), level=Level.TITLE, bold=True)
         self.read_aloud = GlyphLabel(kit, kit.words("check-how"), level=Level.DENSE, ink="quiet")
         self.approve = Button(kit, kit.words("check-approve", n=0))
         self.approve_box = Message(kit, mood=Mood.INFO)
         self.approve_box.add(flow(self.approve, gap=0))
+        self.gate = GateList(kit)
+        self.gate.change.connect(self._leap)
         self._top, self._list = QVBoxLayout(), QVBoxLayout()
         for layout in (self._top, self._list):
             layout.setSpacing(kit.look.dp(16))
         inside = column(
-            self._top, self.approve_box, self._list, gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), 8)
+            self.approve_box, self.gate, self._top, self._list, gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), 8)
         )
         inside.addStretch(1)
         self.area = scrolling(kit, holder(inside))
@@ -55,8 +59,10 @@ class CheckView(QWidget):
         if shape != self._shape:
             self.forget()
             self._shape = shape
+            self.gate.present(page.gate)
             self._build(page.groups)
             return
+        self.gate.present(page.gate)
         for group in page.groups:
             for row in group.rows:
                 if self.rows[row.path].row != row:
@@ -72,8 +78,9 @@ class CheckView(QWidget):
             return
         self._conflicts = conflicts
         empty(self._top)
+        self._panels = {}
         for conflict in conflicts:
-            panel = ConflictPanel(self._kit, conflict)
+            panel = self._panels[conflict.path] = ConflictPanel(self._kit, conflict)
             panel.acted.connect(self.acted)
             self._top.addWidget(panel)
 
@@ -94,6 +101,7 @@ class CheckView(QWidget):
         """Let the rows go: hundreds of labels would make every change of the text size slow."""
         self._shape, self.rows = None, {}
         empty(self._list)
+        self.gate.forget()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """The page is left."""
@@ -101,9 +109,18 @@ class CheckView(QWidget):
         if not event.spontaneous():
             self.forget()
 
+    def _leap(self, path: str) -> None:
+        """From the list of what is left: a difference is settled on this page, everything else where it is asked."""
+        panel = self._panels.get(path)
+        if panel is None:
+            self.change.emit(path)
+        else:
+            (panel.choices[0] if panel.choices else panel.reason).setFocus(Qt.FocusReason.TabFocusReason)
+
     def go(self, path: str) -> None:
-        """Put the keyboard back on the row that was changed."""
+        """Put the keyboard back where the change began: on what is still left of it, else on the row."""
         view = self.rows.get(path)
-        target = view.change if view else next((row.change for row in self.rows.values()), None)
+        row = view.change if view else next((row.change for row in self.rows.values()), None)
+        target = self.gate.links.get(path) or row
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
