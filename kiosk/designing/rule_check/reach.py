@@ -30,7 +30,7 @@ from kiosk.rules.open_questions import open_facts
 BUDGET = 4000
 """Interview steps per rule and household; a step is one answer (about a tenth of a millisecond)."""
 
-_SHORT = 100
+_SHORT = 50
 """Interview steps of a short search."""
 
 _TURNS = 6
