@@ -50,7 +50,9 @@ def test_people_are_read_before_the_purpose_and_the_visit_begins_with_them(count
 
 def test_whoever_was_read_and_leaves_is_gone_from_the_glass(counter: Counter) -> None:
     window = counter.window
+    window.start.day.search.setText("見本　花子")
     window.act(UseCard(person="", face=TARO))
+    assert window.start.day.search.text() == ""  # who was looked for is not this visitor's to see
     window.key(12)
     window.key(12)
     assert (window.page.tiles, names(counter), window.strip.isHidden()) == ((), [], True)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from kiosk.flow.pages import CounterPage
     from kiosk.ui.kit import Kit
 
 SHOWN = 40
@@ -126,6 +127,11 @@ class DayPanel(Panel):
         alone = found.cases[0] if len(found.cases) == 1 else None
         kept = self.guide.present(alone)
         (kept or self.rows[0]).setFocus()
+
+    def turn_to(self, page: CounterPage) -> None:
+        """Somebody else stands at the counter: who was looked for is nobody's to see."""
+        if page.tiles and (self._found or self.search.text()):
+            self.forget()
 
     def forget(self) -> None:
         """Nothing that was looked for or found stays."""

@@ -193,6 +193,7 @@ class StartView(QWidget):
     def present(self, page: CounterPage) -> None:
         """Of a visit only who was read before its purpose; the purpose that this speaks for has the keyboard."""
         self.here.present(page)
+        self.day.turn_to(page)
         here = self._kit.words("start-here", n=len(page.tiles)) if page.tiles else self._kit.words("start-how")
         self.how.set_text(here)
         if page.suggested != self._suggested:
