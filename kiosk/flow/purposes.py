@@ -13,7 +13,10 @@ from kiosk.rules.purposes import arranged
 
 
 def choose(turn: Turn, events: tuple[str, ...]) -> None:
-    """A visit about these events; two that are two visits, and none at all, change nothing."""
+    """A visit about these events; two that are two visits, and none at all, change nothing.
+
+    Nobody signs before what the new purpose asks: the visit goes back to the questions.
+    """
     if turn.snapshot is None or turn.state.step is Step.DONE:
         return
     book, case = turn.outside.book, turn.case
@@ -29,6 +32,8 @@ def choose(turn: Turn, events: tuple[str, ...]) -> None:
         turn.change(step=Step.INTERVIEW if turn.state.step is Step.START else turn.state.step)
         turn.retake(chosen.model_copy(update={"later": later, "persons": persons}))
         _forget_unread(turn)
+        if turn.state.step is Step.SIGN and turn.now.interview.open:
+            turn.change(step=Step.INTERVIEW)
 
 
 def _forget_unread(turn: Turn) -> None:

@@ -89,6 +89,13 @@ def test_what_is_taken_away_between_the_check_and_the_signature_never_leaves() -
     assert {parcel.kind for parcel in confirmed(desk).parcels} == {"P40"}
 
 
+def test_nobody_signs_before_what_another_purpose_asks() -> None:
+    desk = told("tanshin", signed=False).act(GoTo(step=Step.SIGN), ChoosePurposes(events=("shibo",)))
+    assert desk.open
+    assert desk.page.step is Step.INTERVIEW
+    assert desk.act(GoTo(step=Step.SIGN), ChoosePurposes(events=("tennyu",))).page.step is Step.SIGN
+
+
 def test_a_record_says_to_which_of_the_purposes_it_belongs() -> None:
     desk = told("juminhyo", signed=False).act(ChoosePurposes(events=("tandoku", "shomei")))
     assert desk.page.event == "tandoku"
