@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.flow.actions import AcceptHeld, Action, AddPerson, Answer, Hold, SayAll, Sign, StartVisit
 from kiosk.flow.at_once import AtOnce
+from kiosk.flow.billing import cost
 from kiosk.flow.clock import FixedClock
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, QuestionView
@@ -69,7 +70,13 @@ class Desk:
         self.clock = FixedClock(dt.datetime.combine(today, dt.time(1), tzinfo=dt.UTC))
         rules = rules or book()
         wording = Wording(WORDS, rules.vocabulary)
-        outside = Outside(book=rules, planner=Planner(OpenDays()), clock=self.clock, wording=wording)
+        outside = Outside(
+            book=rules,
+            planner=Planner(OpenDays()),
+            clock=self.clock,
+            wording=wording,
+            cost=partial(cost, city=catalogue().city),
+        )
         self.at_once = AtOnce(Visit(outside), self.register)
         self.page: CounterPage = self.at_once.handle(StartVisit(event=event))
 

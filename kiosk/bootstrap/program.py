@@ -263,23 +263,10 @@ class Program:
 
     def visit(self) -> Visit:
         """A desk for one visit after another; its jobs are done by whoever gets its replies."""
-        from kiosk.bootstrap.recording import early_check
-        from kiosk.flow.outside import Outside
+        from kiosk.bootstrap.surroundings import surroundings
         from kiosk.flow.visit import Visit
 
-        return Visit(
-            Outside(
-                book=self.book,
-                planner=self.planner,
-                clock=self.clock,
-                wording=self.wording,
-                catalogue=self.catalogue.digest,
-                clerk=self.at_desk.by,
-                limits=self.limits,
-                second_check=frozenset(self.catalogue.city.second_check),
-                refused=early_check(self.catalogue, lambda: self.recorder, self.clock),
-            )
-        )
+        return Visit(surroundings(self))
 
     def next_slip(self) -> str:
         """A fresh slip number of today, e.g. 260420-017; never given twice."""

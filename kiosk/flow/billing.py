@@ -1,6 +1,7 @@
 """手数料 of a visit: which fees its procedures come to, by the city's amounts and what was asked for."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from kiosk.model.bill import Bill, BillRow, till_code
 from kiosk.model.case import CaseState
@@ -14,17 +15,28 @@ _FREE = "無料"
 
 
 def bill(snapshot: Snapshot, city: City, *, said: Said = str) -> Bill:
-    """What is to be paid for what leaves; nothing for a case that was taken back. `said` words texts of the city."""
-    if snapshot.case.state is CaseState.WITHDRAWN:
-        return Bill()
+    """What is to be paid for what leaves; nothing for a case that was taken back. `said` words texts of the city.
+
+    Of a later revision the till takes only what the one before has not told.
+    """
+    case = snapshot.case
+    found = Bill() if case.state is CaseState.WITHDRAWN else _charged(snapshot, city, said)
+    found = replace(found, told=case.billed)
+    if found.due <= 0:
+        return found
+    code = till_code(city.till, number=case.slip, amount=found.due, on=case.today, city=city.code)
+    return replace(found, code=code)
+
+
+def cost(snapshot: Snapshot, *, city: City) -> int:
+    """The whole total of a case as it stands, in yen."""
+    return bill(snapshot, city).total
+
+
+def _charged(snapshot: Snapshot, city: City, said: Said) -> Bill:
     rows = tuple(row for outcome in snapshot.plan.leaving for row in _rows(snapshot, city, outcome, said))
     costs = {row.procedure for row in rows}
-    found = Bill(rows, tuple(said(name) for name in _free(snapshot) if name not in costs))
-    if not found.total:
-        return found
-    case = snapshot.case
-    code = till_code(city.till, number=case.slip, amount=found.total, on=case.today, city=city.code)
-    return Bill(found.rows, found.free, code)
+    return Bill(rows, tuple(said(name) for name in _free(snapshot) if name not in costs))
 
 
 def _rows(snapshot: Snapshot, city: City, outcome: Outcome, said: Said) -> Iterator[BillRow]:

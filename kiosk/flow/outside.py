@@ -16,6 +16,11 @@ Refusing = Callable[[Snapshot], tuple[Issue, ...]]
 """What the records of a visit would be refused for; each issue's `where` is the path of the answer that mends it."""
 
 
+def nothing_charged(_: Snapshot) -> int:
+    """A town that takes no fees."""
+    return 0
+
+
 def nothing(_: Snapshot) -> tuple[Issue, ...]:
     """No record is made anywhere, so none is refused."""
     return ()
@@ -28,7 +33,8 @@ class Outside:
 
     `spoken` is the source of what is said at this desk: to a clerk, or by a resident alone. `limits` are what the
     record of an application takes, by key of the vocabulary; `refused` makes and checks the records themselves,
-    `second_check` are the procedures that a second member of staff looks at before they leave.
+    `second_check` are the procedures that a second member of staff looks at before they leave, `cost` says what a visit
+    costs as it stands, in yen.
     """
 
     book: RuleBook
@@ -41,3 +47,4 @@ class Outside:
     limits: Mapping[str, Limit] = field(default_factory=dict)
     refused: Refusing = nothing
     second_check: frozenset[str] = frozenset()
+    cost: Callable[[Snapshot], int] = nothing_charged

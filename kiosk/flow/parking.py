@@ -65,8 +65,7 @@ def correct(turn: Turn, reason: str) -> None:
     if case.state is CaseState.WITHDRAWN:
         turn.tell(warning(WITHDRAWN_ALREADY))
         return
-    renewed = {"state": CaseState.OPEN, "revision": case.revision + 1, "corrected_for": reason, "checked_by": ""}
-    case = case.model_copy(update={**renewed, "clerk": turn.outside.clerk()})
+    case = turn.revised(CaseState.OPEN, reason=reason)
     again = {"case": case, "step": Step.INTERVIEW, "reviewed": True, "changed": frozenset(), "handed_in": False}
     turn.state = turn.state.model_copy(update=again)
     turn.snapshot = take(case, book=turn.outside.book, planner=turn.outside.planner)

@@ -14,7 +14,7 @@ from kiosk.flow.outside import Outside, Refusing, nothing
 from kiosk.flow.pages import Notice
 from kiosk.flow.state import VisitState
 from kiosk.model.address import Address
-from kiosk.model.case import Case
+from kiosk.model.case import Case, CaseState
 from kiosk.model.errors import Defect
 from kiosk.model.fact import Cleared, Fact, Value
 from kiosk.model.source import SPOKEN, Source
@@ -61,6 +61,18 @@ class Turn:
         """Another state of the case from which nothing new follows."""
         self.snapshot = self.now.with_case(case)
         self.change(case=case)
+
+    def revised(self, state: CaseState, *, reason: str) -> Case:
+        """The next revision of what was accepted, with what that told to be paid."""
+        renewed = {
+            "state": state,
+            "revision": self.case.revision + 1,
+            "corrected_for": reason,
+            "checked_by": "",  # whoever looked at what was accepted has not looked at this
+            "clerk": self.outside.clerk(),
+            "billed": self.outside.cost(self.now),
+        }
+        return self.case.model_copy(update=renewed)
 
     def retake(self, case: Case) -> None:
         """Compute what follows; a signature on other words than these is void and says so."""

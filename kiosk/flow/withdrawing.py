@@ -15,13 +15,7 @@ def withdraw(turn: Turn, action: Withdraw) -> None:
     if turn.case.state is CaseState.WITHDRAWN:
         turn.tell(warning(WITHDRAWN_ALREADY))
         return
-    renewed = {
-        "state": CaseState.WITHDRAWN,
-        "revision": turn.case.revision + 1,
-        "corrected_for": action.reason,
-        "checked_by": "",  # whoever looked at what is taken back has not looked at this
-    }
-    case = turn.case.model_copy(update={**renewed, "clerk": turn.outside.clerk()})
+    case = turn.revised(CaseState.WITHDRAWN, reason=action.reason)
     state = turn.state.model_copy(update={"case": case, "confirming": False})
     turn.change(confirming=True)
     turn.jobs.append(WriteWithdrawal(turn.now.with_case(case), state))

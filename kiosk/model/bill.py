@@ -3,6 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk.model.message import Code, Message
+
+_NONE, _TOTAL, _OPEN = Code("bill-none"), Code("bill-total", "yen"), Code("bill-open")
+_MORE, _BACK, _SAME = Code("bill-more", "yen"), Code("bill-back", "yen"), Code("bill-same")
+_BEFORE = Code("bill-before", "told", "total")
+_UNPAID, _NOTHING_BACK = Code("bill-unpaid", "total"), Code("bill-no-back")
 TILL = "{number}-{amount}"
 TILL_LETTERS = 32
 _SAMPLE = {"number": "260420-001", "digits": "260420001", "amount": 1200, "date": "20260420", "city": "999997"}
@@ -31,10 +37,13 @@ class BillRow:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """`free` are the procedures that cost nothing; `code` is what the till reads, empty without anything to pay."""
+    """`free` are the procedures that cost nothing; `told` is the total of the revision before, in yen (None: there was
+    none before); `code` is what the till reads, empty without anything to pay now.
+    """
 
     rows: tuple[BillRow, ...] = ()
     free: tuple[str, ...] = ()
+    told: int | None = None
     code: str = ""
 
     @property
@@ -43,14 +52,40 @@ class Bill:
         return sum(row.amount for row in self.rows)
 
     @property
+    def due(self) -> int:
+        """Yen to be paid now, beside what was told before; below zero they are to be given back."""
+        return self.total - (self.told or 0)
+
+    @property
+    def said(self) -> tuple[Message, ...]:
+        """What is to be paid or given back now, and where that is not all of it."""
+        return (self._now(), _OPEN()) if self.open else (self._now(),)
+
+    def _now(self) -> Message:
+        if not self.told:
+            return _TOTAL(yen=f"{self.total:,}") if self.total or self.open else _NONE()
+        if not self.due:
+            return _SAME()
+        return (_MORE if self.due > 0 else _BACK)(yen=f"{abs(self.due):,}")
+
+    @property
+    def before(self) -> tuple[Message, ...]:
+        """What was told before and is told now, and what holds for who has not paid yet; nothing the first time."""
+        if not self.told:
+            return ()
+        total = f"{self.total:,}"
+        unpaid = _UNPAID(total=total) if self.total else _NOTHING_BACK()
+        return (_BEFORE(told=f"{self.told:,}", total=total), unpaid)
+
+    @property
     def open(self) -> bool:
         """Whether it is still to be said how many of something."""
         return any(row.count is None and row.unit > 0 and not row.free for row in self.rows)
 
     @property
     def confirmed(self) -> bool:
-        """Whether the city has looked at every amount."""
-        return all(row.confirmed or row.free for row in self.rows)
+        """Whether the city has looked at every amount that is in the total."""
+        return all(row.confirmed or not row.amount for row in self.rows)
 
 
 def till_code(text: str, *, number: str, amount: int, on: date, city: str) -> str:

@@ -29,7 +29,8 @@ class Case(Frozen):
     `event` is empty while nobody has said what they are here for; `also` are events taken together with it.
     `slip` is empty until a number has been given; `later` are the procedures that are to be filed another day.
     `revision` counts corrections after it was accepted (訂正), the withdrawal of the whole case (取下げ) among them;
-    `corrected_for` is why this one is made, `checked_by` the second member of staff who has looked.
+    `corrected_for` is why this one is made, `checked_by` the second member of staff who has looked, `billed` the yen
+    that the revision before told to be paid (None: there was none before).
     """
 
     id: uuid.UUID
@@ -47,6 +48,7 @@ class Case(Frozen):
     revision: int = 1
     corrected_for: str = ""
     checked_by: str = ""
+    billed: int | None = None
 
     @property
     def purposes(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from kiosk.flow.billing import bill
 from kiosk.flow.lobby.slip_code import bars_of, guide_code
 from kiosk.model.building import Department, FloorPlan
 from kiosk.model.kept import GuideRow as KeptRow
@@ -82,7 +83,7 @@ class GuideWriter:
                 *(self._stop(index, stop) for index, stop in enumerate(self.tour.stops, start=1)),
                 *self._another_day(),
             ),
-            notes=(self.say("note-lost"), self.say("note-review")),
+            notes=(*self._money(), self.say("note-lost"), self.say("note-review")),
             continued=self.say("continued"),
             pages=self.ja.words("pages", n="{n}", of="{of}"),
             language=self.other.language,
@@ -104,6 +105,12 @@ class GuideWriter:
         yield self.say("intro")
         counts = {"stops": len(self.tour.stops), "procedures": len(self.outcomes), "minutes": self.tour.minutes}
         yield self.say("total", **counts)
+
+    def _money(self) -> Iterator[Say]:
+        """What is still to be paid, or given back, after something else was told before."""
+        owed = bill(self.snapshot, self.city)
+        if owed.told and owed.due:
+            yield self.say("note-pay" if owed.due > 0 else "note-back", yen=f"{abs(owed.due):,}")
 
     def _stop(self, index: int, stop: Stop) -> GuideStop:
         mark = chr(0x2460 + index - 1) if index <= 20 else f"({index})"

@@ -197,9 +197,9 @@ class Press:
         )
 
     def _bill(self, snapshot: Snapshot) -> SlipBill | None:
-        """What is to be paid; nothing where nothing is charged."""
+        """What is to be paid or given back; nothing where nothing is and was charged."""
         words, found = self.wording.words, self.bill(snapshot)
-        if not found.total:
+        if not (found.total or found.told):
             return None
         rows = (
             (row.name, words("bill-row-free", why=row.free))
@@ -208,8 +208,9 @@ class Press:
             for row in found.rows
             if row.free or row.amount
         )
-        total = words("bill-total", yen=f"{found.total:,}")
-        return SlipBill(title=words("bill-title"), rows=tuple(rows), total=total, code=found.code)
+        total = "".join(map(words.say, found.said))
+        before = tuple(map(words.say, found.before))
+        return SlipBill(title=words("bill-title"), rows=tuple(rows), before=before, total=total, code=found.code)
 
     def _lines(self, snapshot: Snapshot) -> Iterator[SlipLine]:
         """What was accepted and where to go with it; then what is held, with what is missing."""

@@ -46,12 +46,16 @@ class SlipWords(Frozen):
 
 
 class SlipBill(Frozen):
-    """手数料: heading, rows of what and how much, the total in words, and what the till reads."""
+    """手数料: heading, rows of what and how much, the total in words, and what the till reads (empty: nothing to pay).
+
+    `before` is what an earlier slip told and what has changed.
+    """
 
     title: str
     rows: tuple[tuple[str, str], ...]
     total: str
     code: str
+    before: tuple[str, ...] = ()
 
 
 class SlipContent(Frozen):
@@ -168,12 +172,11 @@ class _Press:
 
     def bill(self, bill: SlipBill) -> None:
         """What is to be paid and the total, with its codes beside it (long bars beneath); it is never divided."""
-        left = self.width * (1 - TILL_SHARE) - 4.0
-        head, total = self._lines(bill.title, left, SIZE, bold=True), self._lines(bill.total, left, 15.0, bold=True)
-        rows = [line for name, amount in bill.rows for line in self._lines(f"{name}　{amount}", left, SIZE)]
-        tall = max(height((*head, *rows, *total)) + 4.0, TILL)
+        left = self.width * (1 - TILL_SHARE) - 4.0 if bill.code else self.width - 6.0
+        said = tuple(self._bill_lines(bill, left))
+        tall = max(height(said) + 4.0, TILL if bill.code else 0.0)
         beside = Rect(x=EDGE + left + TILL + 4.0, y=5.0, w=self.width - left - TILL - 5.0, h=11.0)
-        fits = code128(bill.code, rect=beside) is not None
+        fits = not bill.code or code128(bill.code, rect=beside) is not None
         if self.y + 3.0 + tall + (0.0 if fits else TILL) > self.height - FOOT:
             self.pages.append([])
             self.y = EDGE
@@ -181,10 +184,19 @@ class _Press:
         under = Rect(x=EDGE + 3.0, y=top + tall, w=self.width - 6.0, h=11.0)
         self.y = top + tall + (0.0 if fits else under.h + 8.0)
         self.pages[-1].append(Frame(x=EDGE, y=top, w=self.width, h=self.y - top, width=0.3))
-        self.pages[-1].extend(placed((*head, *rows, *total), x=EDGE + 3.0, y=top + 2.0))
-        square = Rect(x=beside.x - TILL, y=top + 1.0, w=TILL - 2.0, h=TILL - 2.0)
-        self.pages[-1].extend(qr_code(bill.code, rect=square))
-        self._barcode(bill.code, beside.shifted(top) if fits else under)
+        self.pages[-1].extend(placed(said, x=EDGE + 3.0, y=top + 2.0))
+        if bill.code:
+            square = Rect(x=beside.x - TILL, y=top + 1.0, w=TILL - 2.0, h=TILL - 2.0)
+            self.pages[-1].extend(qr_code(bill.code, rect=square))
+            self._barcode(bill.code, beside.shifted(top) if fits else under)
+
+    def _bill_lines(self, bill: SlipBill, room: float) -> Iterator[Line]:
+        yield from self._lines(bill.title, room, SIZE, bold=True)
+        for name, amount in bill.rows:
+            yield from self._lines(f"{name}　{amount}", room, SIZE)
+        for said in bill.before:
+            yield from self._lines(said, room, LEAST)
+        yield from self._lines(bill.total, room, 15.0, bold=True)
 
     def _lines(self, text: str, room: float, size: float, *, bold: bool = False) -> tuple[Line, ...]:
         return self.setter.lines(Say(ja=text), width=room, size=size, bold=bold)

@@ -41,11 +41,20 @@ def test_what_is_to_be_paid_is_one_total_with_its_rows_and_nothing_of_it_stays(f
     rows = (
         BillRow("住民票", "写し", 2, 300, confirmed=False),
         BillRow("税", "証明", 1, 300, free="車検用のため"),
-        BillRow("水道の使用開始", "水道の開栓", 1, 0),
+        BillRow("水道の使用開始", "水道の開栓", 1, 0, confirmed=False),
     )
-    finished.office.owed = Bill(rows, ("転入届",), "260420-001-600")
+    finished.office.owed = Bill(rows, ("転入届",), code="260420-001-600")
     finished.window.present(replace(page))
     assert done.bill.total.text == "合計 600円（要確認）"
+    confirmed = (replace(rows[0], confirmed=True), *rows[1:])
+    finished.office.owed = Bill(confirmed, ("転入届",), 900, "")
+    finished.window.present(replace(page))
+    assert (done.bill.total.text, done.bill.codes.isVisible()) == ("お返しする額 300円", False)
+    assert "合計 900円　今回の合計 600円" in done.bill.before.text
+    assert done.sent.text.startswith("お返しする額 300円")  # seen without scrolling
+    finished.office.owed = Bill(rows, ("転入届",), code="260420-001-600")
+    finished.window.present(replace(page))
+    assert not done.bill.before.isVisible()
     assert all(said in done.bill.rows.text for said in ("300円 × 2 ＝ 600円", "車検用のため", "水道の開栓 無料"))
     assert (done.bill.codes.isVisible(), "転入届" in done.bill.free.text) == (True, True)
     done.wipe()

@@ -2,15 +2,19 @@
 
 import pytest
 
-from kiosk.flow.actions import Answer
+from kiosk.flow.actions import Answer, Confirm, Correct, Withdraw
 from kiosk.flow.billing import bill
-from kiosk.model.bill import till_code, till_unfit
+from kiosk.model.bill import Bill, till_code, till_unfit
 from kiosk.model.case import CaseState
+from kiosk.press.guide import write_guide
+from kiosk.press.guide_words import GuideWords
 from kiosk.settings import Confidence
 from tests.played import played, visit
-from tests.visits import TODAY, catalogue, persona
+from tests.visits import ROOT, TODAY, Desk, catalogue, persona
+from tests.wording import WORDS
 
 CITY = catalogue().city
+GUIDE = GuideWords.read(ROOT / "assets" / "words" / "guide", catalogue().labels)
 
 
 def test_what_was_asked_for_comes_to_one_total_that_the_till_can_read() -> None:
@@ -34,6 +38,47 @@ def test_what_is_free_says_why_and_what_the_city_has_not_looked_at_says_so() -> 
     tax, resident = rows.get("所得・課税・納税の証明書 1通"), rows["住民票の写し 1通"]
     assert tax is None or (tax.amount, tax.free) == (0, "継続検査（車検）用のため")
     assert (resident.confirmed, bill(desk.visit.snapshot, city).confirmed) == (False, False)
+
+
+def test_a_later_revision_tells_what_was_told_and_the_till_takes_the_difference_alone() -> None:
+    desk, _ = visit("shomei")
+    desk.act(Confirm(), Correct(reason="通数の聞き間違い"), Answer(path="cert.seal.copies", text="4"))
+    more = bill(desk.now, CITY)
+    assert (more.told, more.total, more.due, more.code) == (1200, 1800, 600, f"{desk.now.case.slip}-600")
+    assert lines(more) == [
+        "追加のお支払い 600円",
+        "前にお知らせした合計 1,200円　今回の合計 1,800円",
+        "前の分をまだお支払いでないときは、今回の合計 1,800円だけをいただきます。",
+    ]
+    assert "追加のお支払い：600円" in notes(desk)
+    desk.act(Answer(path="cert.seal.copies", text="1"))
+    less = bill(desk.now, CITY)
+    assert (less.due, less.code, lines(less)[0]) == (-300, "", "お返しする額 300円")
+    assert "To be given back to you: 300 yen" in notes(desk, "en")
+    desk.act(Answer(path="cert.seal.copies", text="2"))
+    same = bill(desk.now, CITY)
+    assert (same.due, same.code, lines(same)[0]) == (0, "", "追加のお支払いはありません")
+    assert "お支払い" not in notes(desk)
+
+
+def test_what_was_told_of_a_case_that_is_taken_back_is_given_back() -> None:
+    desk, _ = visit("shomei")
+    desk.act(Confirm(), Withdraw(reason="取りやめ"))
+    assert desk.now.case.state is CaseState.WITHDRAWN
+    back = bill(desk.now, CITY)
+    assert (back.rows, back.code, back.due) == ((), "", -1200)
+    assert lines(back)[0] == "お返しする額 1,200円"
+    assert lines(back)[2] == "前の分をまだお支払いでないときは、お返しするものはありません。"
+
+
+def notes(desk: Desk, language: str = "ja") -> str:
+    """What stands at the foot of the guide."""
+    content = write_guide(desk.now, GUIDE, city=CITY, language=language)
+    return "".join(note.other or note.ja for note in content.notes)
+
+
+def lines(found: Bill) -> list[str]:
+    return [*map(WORDS.say, found.said), *map(WORDS.say, found.before)]
 
 
 def test_a_case_that_was_taken_back_owes_nothing_and_free_procedures_are_named() -> None:

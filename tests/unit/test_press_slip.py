@@ -101,3 +101,11 @@ def test_the_total_stands_below_the_procedures_and_both_codes_of_it_can_be_read(
     pdf = PdfWriter(SHAPER).write([PdfPage(DrawList(width=page.width, height=page.height), page)], title="受付票")
     picture = pypdfium2.PdfDocument(pdf)[0].render(scale=4).to_pil()
     assert sorted(found.text for found in zxingcpp.read_barcodes(picture)) == sorted(["A-0123", code, code])
+
+
+def test_what_is_given_back_stands_there_without_anything_for_the_till() -> None:
+    before = ("前にお知らせした合計 1,200円　今回の合計 0円",)
+    bill = SlipBill(title="手数料", rows=(), before=before, total="お返しする額 1,200円", code="")
+    (page,) = slip(CONTENT.model_copy(update={"bill": bill}), shaper=SHAPER)
+    assert all(said in words((page,)) for said in (*before, bill.total))
+    assert sum(isinstance(item, Bars) for item in page.items) == 1  # of the number alone

@@ -21,22 +21,23 @@ class BillPanel(Panel):
         words, look = kit.words, kit.look
         self._errands, self._code = Errands(kit.jobs), ""
         self.total = GlyphLabel(kit, level=Level.TITLE, bold=True)
+        self.before = GlyphLabel(kit)
         self.rows, self.free = GlyphLabel(kit), GlyphLabel(kit, level=Level.DENSE, ink="quiet")
         self.qr = CodePicture(look, name=words("bill-till"), side=112)
         self.bars = BarsPicture(look, name=words("bill-till"))
         self.code = GlyphLabel(kit, level=Level.DENSE, ink="quiet")
         self.codes = flow(self.qr, self.bars, gap=look.dp(16))
         self.column.addWidget(GlyphLabel(kit, words("bill-title"), level=Level.HEAD, bold=True))
-        for thing in (self.total, self.rows, self.codes, self.code, self.free):
+        for thing in (self.total, self.before, self.rows, self.codes, self.code, self.free):
             self.column.addWidget(thing)
 
     def present(self, bill: Bill) -> None:
-        """Show what is to be paid."""
+        """Show what is to be paid, or to be given back."""
         words = self._kit.words
-        nothing = not bill.total and not bill.open
-        said = words("bill-none") if nothing else words("bill-total", yen=f"{bill.total:,}")
-        marks = (words("bill-open") if bill.open else "", "" if bill.confirmed else words("bill-unconfirmed"))
-        self.total.set_text("".join((said, *marks)))
+        mark = "" if bill.confirmed else words("bill-unconfirmed")
+        self.total.set_text("".join((*map(words.say, bill.said), mark)))
+        self.before.set_text("\n".join(map(words.say, bill.before)))
+        appear(self.before, on=bool(bill.before))
         self.rows.set_text("\n".join(" ".join(self._row(row)) for row in bill.rows))
         appear(self.rows, on=bool(bill.rows))
         self.free.set_text(words("bill-free", names=words("list-between").join(bill.free)) if bill.free else "")

@@ -93,11 +93,13 @@ class DoneView(QWidget):
         revised = words("day-revised", n=page.revision) if page.revision > 1 and not taken_back else ""
         self.event_name.set_text("　".join(filter(None, (page.event_name, revised))))
         self.title.set_text(words(_title(page)))
-        self.sent.set_text(self._became(page))
+        bill = self._kit.office.bill() if page.slip else Bill()
+        money = map(words.say, bill.said) if bill.told and bill.due else ()
+        self.sent.set_text("\n".join((*money, self._became(page))))
         self.held.present(() if taken_back else page.held)
         for part in (self.again, self.withdraw):
             part.setHidden(taken_back)
-        self.bill.present(self._kit.office.bill() if page.slip else Bill())
+        self.bill.present(bill)
         self.paper.present(forms=page.sent > 0, language=page.language)
 
     def _show_state(self) -> None:
