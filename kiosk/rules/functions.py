@@ -50,6 +50,13 @@ _BARE = '.replace(" ", "").replace("\\u3000", "").replace("\\u00a0", "").replace
 _BRANCH = '(symbol.substring(1, 3) + "8")'
 _KANJI = _BRANCH + "".join(f'.replace("{figure}", "{kanji}")' for figure, kanji in enumerate("〇一二三四五六七八九"))
 
+_OWN_CHILD = (
+    '(adult in ["妻", "妻（未届）"] && child in ["子", "妻の子", "妻（未届）の子"])'
+    ' || (adult in ["夫", "夫（未届）"] && child in ["子", "夫の子", "夫（未届）の子"])'
+    ' || (adult in ["子", "子の妻", "子の夫"] && child == "子の子")'
+    ' || (adult in ["父", "母"] && child in ["兄", "姉", "弟", "妹"])'
+)
+
 
 @dataclass(frozen=True)
 class Definition:
@@ -72,6 +79,9 @@ DEFINITIONS: Mapping[str, Definition] = {
         '(on <= fy_end(birth, 18) ? "高校生年代" : "大学生年代")))',
     ),
     "same_name": Definition({"one": "string", "other": "string"}, f"one{_BARE} == other{_BARE}"),
+    "relation_to": Definition(
+        {"child": "string", "adult": "string"}, f'adult == "世帯主" ? child : ({_OWN_CHILD} ? "子" : "")'
+    ),
     "yucho_branch": Definition({"symbol": "string"}, f'{_KANJI} + "（" + {_BRANCH} + "）"'),
     "jan1": Definition({"day": "string"}, f'string({_TIME.format("day")}.getFullYear()) + "-01-01"'),
     "days_after": Definition(
