@@ -18,14 +18,17 @@ from kiosk.designing.rule_check import check_rules
 from kiosk.exchange.records.cells import As, Field, Mapped
 from kiosk.exchange.records.columns import SOURCES, Columns
 from kiosk.exchange.records.gif import GifTables
+from kiosk.exchange.records.register import RegisterMapped
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.forbidden import forbidden
+from kiosk.model.resident import CURRENT
 from kiosk.model.spelling import listed, nearest
 from kiosk.model.vocabulary import Type
 from kiosk.rules.book import RuleBook
 
 Found = tuple[tuple[Issue, ...], tuple[Issue, ...]]
 COLUMNS, EXTRACT, GIF, CARDS = "exchange/columns.toml", "exchange/extract.toml", "exchange/gif.toml", "cards.toml"
+REGISTER = "exchange/register.toml"
 
 
 def examine(catalogue: Catalogue) -> Found:
@@ -33,7 +36,9 @@ def examine(catalogue: Catalogue) -> Found:
     files, book = catalogue.files, catalogue.book.whole
     causes = Causes.of(catalogue.issues, files.unread)
     told = {issue.message.partition("（")[0] for issue in catalogue.issues}  # a fact that rules miss as well
-    found = once([*_columns(files), *_extract(files, book), *_gif(files), *_cards(files)], causes)
+    found = once(
+        [*_columns(files), *_extract(files, book), *_register(files, book), *_gif(files), *_cards(files)], causes
+    )
     issues = [issue for issue in found if issue.message not in told]
     remarks: tuple[Issue, ...] = ()
     if not catalogue.issues and not issues:
@@ -74,12 +79,40 @@ def _extract(files: Files, book: RuleBook) -> Iterator[Issue]:
     if not isinstance(found, Mapped):
         yield from found
         return
-    for part in ("person", "case"):
-        for at, field in enumerate(getattr(found, part)):
-            yield from _column(book, field, f"{EXTRACT} {part}[{at}]", person=part == "person")
+    yield from _fields(book, found, EXTRACT)
     for key in found.fixed:
         if key not in book.vocabulary.by_key:
             yield book.unknown(key, where=f"{EXTRACT} fixed.{key}")
+
+
+def _fields(book: RuleBook, found: Mapped, name: str) -> Iterator[Issue]:
+    for part in ("person", "case"):
+        for at, field in enumerate(getattr(found, part)):
+            yield from _column(book, field, f"{name} {part}[{at}]", person=part == "person")
+
+
+def _register(files: Files, book: RuleBook) -> Iterator[Issue]:
+    """The register's own table; a city may do without the file."""
+    if REGISTER not in files.content:
+        return
+    found = _read(files, REGISTER, RegisterMapped)
+    if not isinstance(found, RegisterMapped):
+        yield from found
+        return
+    yield from _fields(book, found, REGISTER)
+    item = book.vocabulary.by_key.get(CURRENT)
+    codes = book.vocabulary.codes.get(item.codes, ()) if item is not None else ()
+    for at, held in enumerate(found.held):
+        if held.says not in codes:
+            message = f"「{held.says}」は {CURRENT} の答えにありません。"
+            yield Issue(where=f"{REGISTER} held[{at}].says", message=message, allowed=listed(codes))
+        if held.members and held.members not in book.vocabulary.by_key:
+            yield book.unknown(held.members, where=f"{REGISTER} held[{at}].members")
+    if found.protected.required and not any(found.protected.columns):
+        message = "支援措置の列の名前がありません。"
+        yield Issue(
+            where=f"{REGISTER} protected.columns", message=message, allowed='["支援措置", …] か required = false'
+        )
 
 
 def _column(book: RuleBook, field: Field, where: str, *, person: bool) -> Iterator[Issue]:

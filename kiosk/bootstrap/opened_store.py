@@ -15,6 +15,7 @@ from kiosk.store.kept import KeptCases
 from kiosk.store.outbox import SqlOutbox
 from kiosk.store.preentry import Preentries
 from kiosk.store.prints import Prints
+from kiosk.store.residents import Residents
 from kiosk.store.roster import Roster
 from kiosk.store.sign_in import Doorway
 from kiosk.store.tickets import Tickets
@@ -39,6 +40,7 @@ class Store:
     door: Doorway
     prints: Prints
     guides: Guides
+    residents: Residents
 
 
 def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -> Store:
@@ -59,4 +61,5 @@ def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -
         door=Doorway(database),
         prints=Prints(database),
         guides=Guides(database),
+        residents=Residents(database),
     )

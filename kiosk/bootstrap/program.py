@@ -209,6 +209,7 @@ class Program:
             if "presence" in self.__dict__:
                 self.presence.leave()
             if self._opened is not None:
+                self._opened.residents.close()
                 self._opened.database.close()
             self._opened = None
             self.__dict__.pop("confirmer", None)

@@ -80,6 +80,7 @@ class CityFile(Frozen):
     at_once: Annotated[tuple[str, ...], Field(description='["P36", …]（手続の番号）')] = ()
     second_check: Annotated[tuple[str, ...], Field(description='["P01", …]（手続の番号）')] = ()
     handed_in_days: Annotated[int, Field(strict=True, ge=1, le=90, description="1～90（日）")] = 7
+    register_days: Annotated[int, Field(strict=True, ge=1, le=365, description="1～365（日）")] = 3
     till: Annotated[str, Field(description='"{number}-{amount}" のような文字')] = TILL
     entrance: Annotated[Entrance, Field(description="[entrance]")] = Entrance()
     department: Annotated[tuple[Counter, ...], Field(description="[[department]]")] = ()
@@ -105,6 +106,7 @@ HEAD = (
     "at_once",
     "second_check",
     "handed_in_days",
+    "register_days",
     "till",
     "entrance",
 )

@@ -6,7 +6,7 @@ TEMPLATE_FILES = re.compile(r"[^/\s]+/[^/\s]+/(?:template\.toml|[^/\s]+\.svg)")
 """What is read of forms/templates; drawings (sheet.toml), samples and expectations are for those who make forms."""
 
 _TOP = ("vocabulary", "municipality", "groups", "identity", "cards", "matrix", "navigator")
-_EXCHANGE = ("columns", "extract", "gif")
+_EXCHANGE = ("columns", "extract", "gif", "register")
 _PLACES = (
     rf"(?:{'|'.join(_TOP)})\.toml",
     r"(?:vocabulary|procedures|events|labels)/[^/\s]+\.toml",

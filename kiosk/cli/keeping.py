@@ -64,6 +64,10 @@ _ACTIONS = {
     "withdraw": "案件を取り下げた",
     "print-failed": "印刷できなかった",
     "export": "ファイルに保存した",
+    "register-import": "住民記録を取り込んだ",
+    "register-forget": "住民記録を消した",
+    "register-search": "住民記録を探した",
+    "register-take": "住民記録の世帯を見た",
     "tampered": "保存された内容が変わっていた",
 }
 

@@ -12,7 +12,7 @@ from kiosk.flow.matching import member
 from kiosk.model.case import Case
 from kiosk.model.kept import Face
 from kiosk.model.letters import search_key
-from kiosk.model.likeness import name_key
+from kiosk.model.likeness import Described, name_key
 from kiosk.model.message import Code, Refused
 from kiosk.model.said_dates import parse_date
 from kiosk.model.wareki import PartialDate, calendar_day, to_wareki
@@ -34,7 +34,11 @@ def words_of(case: Case) -> frozenset[str]:
 
 
 def _of(case: Case, person: str) -> Iterator[str]:
-    who = member(case, person)
+    return words_about(member(case, person))
+
+
+def words_about(who: Described) -> Iterator[str]:
+    """Names, readings and the birth of one person."""
     for name in (who.name, *who.others):
         yield from (_name(part) for part in _parts(name))
     yield from (_kana(part) for part in _parts(who.kana))
@@ -56,7 +60,7 @@ def wanted(text: str, *, today: date) -> Wanted | Refused:
         return Refused(_WHERE(), _NOTHING(), _ALLOWED())
     if len(typed) == 1 and is_slip(typed[0]):
         return Wanted(slip=typed[0])
-    return Wanted(words=tuple(_meant(word, today) for word in typed))
+    return Wanted(words=tuple(meant(word, today) for word in typed))
 
 
 def is_slip(text: str) -> bool:
@@ -65,7 +69,8 @@ def is_slip(text: str) -> bool:
     return bool(dash) and text.isascii() and day.isdigit() and len(day) == 6 and number.isdigit() and len(number) > 2
 
 
-def _meant(word: str, today: date) -> frozenset[str]:
+def meant(word: str, today: date) -> frozenset[str]:
+    """What a word that somebody typed may mean: a birth, else a name or a reading."""
     read = parse_date(word, today=today)
     day = calendar_day(read) if isinstance(read, PartialDate) else None
     return frozenset({_birth(day)} if day else {_name(word), _kana(word)})

@@ -22,6 +22,9 @@ old disk blocks *together with* the root key is beyond it, which is why producti
 Drafts are kept as they go: `drafts` says at which window one is open (`presence`: a lock that dies with the process),
 so that no two windows write one visit. `kept` holds confirmed cases and finds them by keyed tokens.
 
+`residents` is the city's own register, read in as a whole and looked into for a visit: a file of its own, named and
+opened by a row of the live one.
+
 `guides` holds the rows of every visit's 受付案内票, ticked off at the counters: procedures, and never a name.
 `prints` numbers every print of a case, paper by paper: a copy says which one it is, why, and which print it replaces.
 

@@ -150,6 +150,15 @@ CREATE TABLE guide_row (
   PRIMARY KEY (case_id, procedure)
 ) STRICT
 """
+_RESIDENTS = """
+CREATE TABLE residents (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  name TEXT NOT NULL,
+  generation INTEGER NOT NULL REFERENCES kek(generation),
+  wrapped BLOB NOT NULL,
+  state TEXT NOT NULL
+) STRICT
+"""
 _SEALED_COLUMNS = (
     "seq, message, case_id, destination, order_key, kind, revision, schema_version, content_type, digest, created_at"
 )
@@ -283,6 +292,11 @@ def _guided(sql: Sql) -> None:
     sql.execute(_GUIDE)
 
 
+def _registered(sql: Sql) -> None:
+    """The city's own register is kept in a file of its own; its key and how it stands are here."""
+    sql.execute(_RESIDENTS)
+
+
 STEPS: tuple[Step, ...] = (
     _first,
     _numbered,
@@ -293,6 +307,7 @@ STEPS: tuple[Step, ...] = (
     _kept,
     _printed,
     _guided,
+    _registered,
 )
 LATEST = len(STEPS)
 

@@ -24,6 +24,11 @@ _WRAPPED = (
         "UPDATE draft SET generation = ?, wrapped = ? WHERE case_id = ?",
         "DELETE FROM draft WHERE generation = ?",
     ),
+    (
+        "SELECT name, wrapped FROM residents",
+        "UPDATE residents SET generation = ?, wrapped = ? WHERE name = ?",
+        "DELETE FROM residents WHERE generation = ?",
+    ),
 )
 
 
@@ -46,7 +51,7 @@ def shred(database: Database, cases: Iterable[uuid.UUID], *, event: AuditEvent) 
         entries.write(sql, (event.model_copy(update={"case": str(case)}) for case in idle))
         if idle:
             kept.tidy(sql)
-            _rotate(sql, database.vault)
+            rotate(sql, database.vault)
         return idle
 
     shredded = database.change(work)
@@ -55,7 +60,7 @@ def shred(database: Database, cases: Iterable[uuid.UUID], *, event: AuditEvent) 
     return shredded
 
 
-def _rotate(sql: Sql, vault: Vault) -> None:
+def rotate(sql: Sql, vault: Vault) -> None:
     """Wrap every remaining key anew under the next generation and forget the old one."""
     old, old_salt = sql.execute(keys.CURRENT).fetchone()
     new, new_salt = old + 1, keys.new_key()

@@ -9,18 +9,16 @@ own person: only what every row says of the household alike is a fact of the cas
 import csv
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from kiosk.exchange.records import cells
-from kiosk.exchange.records.cells import As, Field, Mapped
+from kiosk.exchange.records.cells import Mapped
+from kiosk.exchange.records.row_facts import Facts, Told, row_facts
 from kiosk.exchange.records.rows import decode, faults, read_rows
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.fact import Value
-from kiosk.model.letters import has_private, turns_direction
 from kiosk.model.wareki import PartialDate, calendar_day
 
 Row = Mapping[str, str]
-Facts = dict[str, Value]
 
 _SINCE = "person.old_since"
 _NEVER_READ = ("住民票コード", "基礎年金番号", "個人番号", "支援措置", "抑止", "参照不可", "選択不可")
@@ -36,14 +34,6 @@ class Extract(Frozen):
     case: dict[str, Value]
     left_out: dict[str, int] = {}
     passed: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Found:
-    """What is told of a file: faults, and places in it that are passed over."""
-
-    issues: list[Issue] = field(default_factory=list)
-    passed: list[str] = field(default_factory=list)
 
 
 def read_extract(
@@ -67,53 +57,23 @@ def read_extract(
 def _household(
     rows: Sequence[tuple[int, Row]], mapping: Mapped, *, on: dt.date, name: str, left_out: Mapping[str, int]
 ) -> Extract | tuple[Issue, ...]:
-    found = _Found()
+    told = Told()
     persons, homes = [], []
     for line, row in rows:
-        persons.append(_facts(row, mapping.person, name, line, found, on) | _january(row, mapping, on))
-        homes.append(_facts(row, mapping.case, name, line, found, on))
-    if found.issues:
-        return tuple(found.issues)
+        persons.append(
+            row_facts(row, mapping.person, name=name, line=line, told=told, on=on) | _january(row, mapping, on)
+        )
+        homes.append(row_facts(row, mapping.case, name=name, line=line, told=told, on=on))
+    if told.issues:
+        return tuple(told.issues)
     shared = {key: value for key, value in homes[0].items() if all(home.get(key) == value for home in homes)}
     own = [{key: value for key, value in home.items() if key not in shared} for home in homes]
     return Extract(
         persons=tuple(person | home for person, home in zip(persons, own, strict=True)),
         case={**mapping.fixed, **shared},
         left_out=dict(left_out),
-        passed=tuple(found.passed),
+        passed=tuple(told.passed),
     )
-
-
-def _facts(row: Row, fields: Sequence[Field], name: str, line: int, found: _Found, on: dt.date) -> Facts:
-    """The facts of a row; the last stated column of a key wins."""
-    facts: Facts = {}
-    for each in fields:
-        place = f"{line}行目 {each.column}"
-        odd = _odd_letters(row, each)
-        value = None if odd else cells.read(row, each, where=f"{name} {place}", on=on)
-        if odd and each.required:
-            found.issues.append(Issue(where=f"{name} {place}", message=f"{odd}が入っています。", allowed=_BY_HAND))
-        elif isinstance(value, Issue):
-            found.issues.append(value)
-        elif value is not None:
-            facts[each.key] = value
-        elif odd or (each.reading is As.DATE and row.get(each.column)):
-            found.passed.append(f"{place}（{odd or _NO_DATE}）")
-    return facts
-
-
-_BY_HAND = "証明書に印刷された字を見て、聞き取りで入力してください"
-_PRIVATE, _TURNING = "外字（その自治体だけの文字）", "文字の向きを変える、目に見えない文字"
-_NO_DATE = "日付の記載なし"
-
-
-def _odd_letters(row: Row, each: Field) -> str:
-    """What makes the text of a field unusable: it means nothing elsewhere, or does not say what it shows."""
-    columns = [column for column in row if cells.names(each, column)]
-    texts = [row.get(column, "") for column in (*columns, *each.tail, f"{each.column}_不詳表記")]
-    if any(map(has_private, texts)):
-        return _PRIVATE
-    return _TURNING if any(map(turns_direction, texts)) else ""
 
 
 def _january(row: Row, mapping: Mapped, on: dt.date) -> Facts:

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.exchange.records.cells import Leave, Mapped, names
@@ -37,28 +37,55 @@ def decode(data: bytes) -> str | None:
     return None
 
 
+@dataclass(frozen=True)
+class Line:
+    """One current row: its line in the file, its cells, whether it has more of them than the heading, and why it is
+    left out (empty for somebody who lives there).
+    """
+
+    number: int
+    row: Row
+    longer: bool = False
+    gone: str = ""
+
+
 def read_rows(text: str, mapping: Mapped, *, never: Sequence[str]) -> Rows:
-    """Every current row, without signs that take no room; columns named like one of `never` get no further than here.
+    """Every current row of a file; columns named like one of `never` get no further than here.
 
     Raises csv.Error for what is no CSV.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    header = [without_widthless(item).strip() for item in next(reader, [])]
-    keep = [place for place, item in enumerate(header) if not any(word in item for word in never)]
+    header, lines = current_lines(io.StringIO(text, newline=""), mapping, never=never)
     people: list[tuple[int, Row]] = []
     left: Counter[str] = Counter()
     longer = []
-    for found in reader:
-        cells = [*map(_tidy, found), *[""] * (len(header) - len(found))]
-        row = {header[place]: cells[place] for place in keep}
-        if any(row.values()) and row.get(mapping.latest.column, mapping.latest.value) == mapping.latest.value:
-            longer += [reader.line_num] if any(cells[len(header) :]) else []
-            why = next((said for leave in mapping.leave if (said := _gone(row, leave))), "")
-            if why:
-                left[why] += 1
-            else:
-                people.append((reader.line_num, row))
-    return Rows([header[place] for place in keep], people, dict(left), longer)
+    for line in lines:
+        longer += [line.number] if line.longer else []
+        if line.gone:
+            left[line.gone] += 1
+        else:
+            people.append((line.number, line.row))
+    return Rows(header, people, dict(left), longer)
+
+
+def current_lines(
+    source: Iterable[str], mapping: Mapped, *, never: Sequence[str], only: Callable[[str], bool] = bool
+) -> tuple[Sequence[str], Iterator[Line]]:
+    """The heading, and every current row as it is read, without signs that take no room; one at a time, so that a
+    file may be of any length, and of columns those alone that are asked for. Raises csv.Error for what is no CSV.
+    """
+    reader = csv.reader(source, strict=True)
+    header = [without_widthless(item).strip() for item in next(reader, [])]
+    keep = [at for at, item in enumerate(header) if only(item) and not any(word in item for word in never)]
+
+    def lines() -> Iterator[Line]:
+        for found in reader:
+            cells = [*found, *[""] * (len(header) - len(found))]
+            row = {header[place]: _tidy(cells[place]) for place in keep}
+            if any(row.values()) and row.get(mapping.latest.column, mapping.latest.value) == mapping.latest.value:
+                gone = next((said for leave in mapping.leave if (said := _gone(row, leave))), "")
+                yield Line(reader.line_num, row, any(map(_tidy, cells[len(header) :])), gone)
+
+    return [header[place] for place in keep], lines()
 
 
 def _tidy(cell: str) -> str:
@@ -81,7 +108,12 @@ def faults(rows: Rows, mapping: Mapped, name: str) -> tuple[Issue, ...]:
         gone = "、".join(f"{why}{n}人" for why, n in rows.left_out.items())
         message = f"取り込める行がありません（{gone}）。" if gone else "読み取れる行がありません。"
         return (Issue(where=name, message=message, allowed="見出し行と1人1行"),)
-    return tuple(_missing(rows, mapping, name)) or tuple(_odd(rows, mapping, name))
+    return tuple(_missing(rows.header, mapping, name)) or tuple(_odd(rows, mapping, name))
+
+
+def heading_faults(header: Sequence[str], mapping: Mapped, name: str) -> tuple[Issue, ...]:
+    """What is wrong with a heading alone: a column that is read stands twice, or one that must be there is not."""
+    return tuple(_doubled(header, mapping, name)) or tuple(_missing(header, mapping, name))
 
 
 def _doubled(header: Sequence[str], mapping: Mapped, name: str) -> Iterator[Issue]:
@@ -91,9 +123,9 @@ def _doubled(header: Sequence[str], mapping: Mapped, name: str) -> Iterator[Issu
             yield Issue(where=f"{name} 1行目 {column}", message=message, allowed="1つの項目に1つの列")
 
 
-def _missing(rows: Rows, mapping: Mapped, name: str) -> Iterator[Issue]:
+def _missing(header: Sequence[str], mapping: Mapped, name: str) -> Iterator[Issue]:
     for each in (*mapping.person, *mapping.case):
-        if each.required and not any(names(each, column) for column in rows.header):
+        if each.required and not any(names(each, column) for column in header):
             yield Issue(where=f"{name} 1行目 {each.column}", message="列がありません。")
 
 

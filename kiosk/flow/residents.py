@@ -1,0 +1,134 @@
+"""住民記録の照会: the city's own register as a source at the counter, behind one small port.
+
+Context: who lives here stands in the city's register already; whoever asks for it must say what for, and whoever is
+protected must not be found by it. Decision: a desk knows two questions only, `find` and `household`, both with the
+purpose of the visit; a source answers them (an extract that is kept here, see kiosk.store.residents). Words of the
+search are those of past cases (kiosk.flow.finding) and the address, whole words only.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from kiosk.flow.finding import meant, words_about
+from kiosk.flow.matching import mover
+from kiosk.model.address import Address, same_place
+from kiosk.model.base import Frozen
+from kiosk.model.fact import Value
+from kiosk.model.message import Code, Refused
+from kiosk.model.resident import RegisterState, Resident
+from kiosk.model.wareki import to_wareki
+
+_WHERE, _NOTHING, _ALLOWED = Code("word-search"), Code("search-nothing"), Code("register-search-allowed")
+_HOME = "addr.old.text"
+_CHOME = re.compile("[0-9０-９一二三四五六七八九十]+丁目$")
+
+
+class Face(Frozen):
+    """What tells one resident from another in a list. `address` is empty where it is withheld."""
+
+    name: str
+    kana: str = ""
+    birth: str = ""
+    relation: str = ""
+    address: str = ""
+    withheld: bool = False
+
+
+class Candidate(Frozen):
+    """Somebody whom a search found; `number` is good for the register of this moment."""
+
+    number: int
+    face: Face
+
+
+class Household(Frozen):
+    """The people of a household in the order of the register; `chosen` is the place of the one who was chosen.
+
+    `lacks`: a row of this household could not be read in, so that somebody may be missing here.
+    """
+
+    people: tuple[Resident, ...]
+    chosen: int = 0
+    lacks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundResidents:
+    """The first of those who were found, `more` where there are others; `refused` where it cannot be looked for."""
+
+    candidates: tuple[Candidate, ...] = ()
+    more: bool = False
+    refused: Refused | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What a look-up is for: the occasion of the visit, or the reason that was given; `case` where a visit has begun.
+
+    Both stand in the audit record, and nothing of who was looked for.
+    """
+
+    why: str
+    case: str = ""
+
+
+class Residents(Protocol):
+    """The port. Every method may take a moment, and raises SiteError."""
+
+    def state(self) -> RegisterState | None:
+        """How the register stands; None where there is none."""
+        ...
+
+    def find(self, text: str, purpose: Purpose) -> FoundResidents:
+        """Who fits the words."""
+        ...
+
+    def household(self, number: int, purpose: Purpose) -> Household | None:
+        """The household of somebody who was found; None where the register has changed since."""
+        ...
+
+
+# ---- words -----------------------------------------------------------------------------------------------------------
+def wanted(text: str, *, today: date) -> tuple[frozenset[str], ...] | Refused:
+    """What somebody typed: names, readings, a birth and parts of an address, divided by spaces."""
+    typed = text.split()
+    if not typed:
+        return Refused(_WHERE(), _NOTHING(), _ALLOWED())
+    return tuple(meant(word, today) | {_place(word)} for word in typed)
+
+
+def words_of(facts: Mapping[str, Value]) -> frozenset[str]:
+    """What somebody is found by."""
+    home = facts.get(_HOME)
+    places = _places(home) if isinstance(home, Address) else ()
+    return frozenset((*words_about(mover(facts)), *places))
+
+
+def _places(home: Address) -> Iterator[str]:
+    """The town (with and without its 丁目), the number, both with or without the city, the building, the whole."""
+    spot = home.town + home.number
+    whole = (home.city + spot, home.prefecture + home.city + spot)
+    for text in (home.town, _CHOME.sub("", home.town), home.number, spot, *whole, home.building, home.text):
+        if text:
+            yield _place(text)
+
+
+def _place(text: str) -> str:
+    return f"place {same_place(text)}"
+
+
+def face(resident: Resident) -> Face:
+    """What a list shows of somebody."""
+    who, facts = mover(resident.facts), resident.facts
+    home, relation = facts.get(_HOME), facts.get("person.relation_old")
+    return Face(
+        name=who.name,
+        kana=who.kana,
+        birth=to_wareki(who.birth) if who.birth else "",
+        relation=relation if isinstance(relation, str) else "",
+        address=home.text if isinstance(home, Address) else "",
+        withheld=resident.withheld,
+    )

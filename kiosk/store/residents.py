@@ -1,0 +1,301 @@
+"""住民記録 on disk: the city's register as it was read in last, found by keyed tokens as past cases are.
+
+Context: up to a million people, replaced as a whole every night while counters are open; the file of the cases must
+not grow by all of them, nor be locked while they are read in.
+Decision: a file of its own beside it (`residents-….db`, SQLCipher), under a key of its own that is wrapped in the file
+of the cases. It is written whole and forced to the device first; then one transaction there names it, with its key,
+its date and its counts and the audit entry: until that moment the last register stands, and a process that is killed
+before leaves a file that nobody can open, which the next import takes away. The index holds no words but tokens
+(`Vault.token`), without positions; people are sealed once more, bound to their number.
+Consequence: to forget it is to forget its key (the key that wrapped it changes, as for a shredded case); a counter
+that has the file open goes on with the new one at its next look. Whole words are found, never the beginning of one.
+"""
+
+import os
+import threading
+import zlib
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from filelock import FileLock, Timeout
+
+from kiosk.durable import flush
+from kiosk.model.audit import AuditEvent
+from kiosk.model.resident import RegisterState, Resident
+from kiosk.store import entries, keys
+from kiosk.store.connection import Sql, connect
+from kiosk.store.database import Database
+from kiosk.store.faults import Fault, site_error, translated
+from kiosk.store.shredding import rotate
+from kiosk.store.vault import Vault, seal, unseal
+
+SHOWN = 50
+_TABLES = (
+    "PRAGMA journal_mode=OFF",  # nobody knows the file before it is whole
+    "PRAGMA synchronous=OFF",
+    "PRAGMA cache_size=-65536",
+    "PRAGMA temp_store=MEMORY",
+    "CREATE TABLE person (number INTEGER PRIMARY KEY, household TEXT NOT NULL, sealed BLOB NOT NULL) STRICT",
+    "CREATE TABLE lacking (household TEXT PRIMARY KEY) STRICT",
+    "CREATE VIRTUAL TABLE word USING fts5(words, content='', detail=none, tokenize='ascii')",
+    "BEGIN",
+)
+_WHOLE = (
+    "INSERT INTO word (word) VALUES ('optimize')",
+    "CREATE INDEX person_household ON person (household)",
+    "COMMIT",
+)
+_PUBLISH = "INSERT OR REPLACE INTO residents (id, name, generation, wrapped, state) VALUES (1, ?, ?, ?, ?)"
+_CURRENT = "SELECT name, wrapped, generation, salt, state FROM residents JOIN kek USING (generation)"
+_FOUND = "SELECT rowid FROM word WHERE word MATCH ? LIMIT ?"
+_HOUSEHOLD = "SELECT household FROM person WHERE number = ?"
+_PEOPLE = "SELECT number, sealed FROM person WHERE household = ? ORDER BY number"
+_LACKS = "SELECT EXISTS (SELECT 1 FROM lacking WHERE household = ?)"
+
+
+class Kept(NamedTuple):
+    """One register: the name of its file and its key."""
+
+    name: str
+    key: bytes
+    state: RegisterState
+
+
+class Members(NamedTuple):
+    """A household: its people in order, which of them was chosen, and whether a row of it could not be read in."""
+
+    people: tuple[Resident, ...]
+    chosen: int
+    lacks: bool
+
+
+class Residents:
+    """The register of a store. `event` is who looked and what for, written before anything is answered.
+
+    Every method raises SiteError.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = threading.Lock()
+        self._open: tuple[str, Sql] | None = None
+
+    def state(self) -> RegisterState | None:
+        """How it stands; None where there is none."""
+        kept = self._database.look(self._current)
+        return None if kept is None else kept.state
+
+    def find(
+        self, words: Sequence[frozenset[str]], *, event: AuditEvent, limit: int = SHOWN
+    ) -> tuple[tuple[int, Resident], ...]:
+        """Those of whom each of the words is true in one of its meanings, with their numbers; at most `limit`.
+
+        `event` gets the number of what was found in its detail: never what was looked for.
+        """
+
+        def work(sql: Sql) -> tuple[tuple[int, Resident], ...]:
+            kept = self._current(sql)
+            found: tuple[tuple[int, Resident], ...] = ()
+            if kept is not None:
+                there = self._opened(kept)
+                numbers = [row[0] for row in there.execute(_FOUND, (self._match(words), limit))]
+                rows = (there.execute("SELECT sealed FROM person WHERE number = ?", (each,)) for each in numbers)
+                found = tuple((n, _person(kept, n, row.fetchone()[0])) for n, row in zip(numbers, rows, strict=True))
+            entries.write(sql, (event.model_copy(update={"detail": f"found={len(found)} {event.detail}".strip()}),))
+            return found
+
+        with self._lock:
+            return self._database.change(work)
+
+    def household(self, number: int, *, event: AuditEvent) -> Members | None:
+        """The household of somebody who was found; None where there is no such number (any more)."""
+
+        def work(sql: Sql) -> Members | None:
+            kept = self._current(sql)
+            there = None if kept is None else self._opened(kept)
+            row = None if there is None else there.execute(_HOUSEHOLD, (number,)).fetchone()
+            if kept is None or there is None or row is None:
+                return None
+            people = [(n, _person(kept, n, sealed)) for n, sealed in there.execute(_PEOPLE, row)]
+            people.sort(key=lambda each: (each[1].order, each[0]))
+            entries.write(sql, (event.model_copy(update={"detail": f"people={len(people)} {event.detail}".strip()}),))
+            at = next(place for place, (n, _) in enumerate(people) if n == number)
+            return Members(tuple(each for _, each in people), at, bool(there.execute(_LACKS, row).fetchone()[0]))
+
+        with self._lock:
+            return self._database.change(work)
+
+    def begin(self) -> "Import":
+        """A new register, to be filled and then published in the place of the last one; one import at a time."""
+        return Import(self._database)
+
+    def forget(self, *, event: AuditEvent) -> bool:
+        """The register is gone for good; False where there was none."""
+
+        def work(sql: Sql) -> bool:
+            there = sql.execute("SELECT 1 FROM residents").fetchone() is not None
+            if there:
+                sql.execute("DELETE FROM residents")
+                rotate(sql, self._database.vault)
+                entries.write(sql, (event,))
+            return there
+
+        with _only_one(self._database.folder):
+            gone = self._database.change(work)
+            self.close()
+            _sweep(self._database.folder, but="")
+        if gone:
+            self._database.forget_copies()
+        return gone
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._open is not None:
+            self._open[1].close()
+        self._open = None
+
+    def _current(self, sql: Sql) -> Kept | None:
+        row = sql.execute(_CURRENT).fetchone()
+        if row is None:
+            return None
+        name, wrapped, generation, salt, state = row
+        key = keys.unwrap(self._database.vault, wrapped, owner=name, generation=generation, salt=salt)
+        if key is None:
+            raise site_error(Fault.UNREADABLE)
+        return Kept(name, key, RegisterState.model_validate_json(state))
+
+    def _opened(self, kept: Kept) -> Sql:
+        """The file of a register; another one than before is opened once."""
+        if self._open is None or self._open[0] != kept.name:
+            self._let_go()
+            self._open = (kept.name, connect(_file(self._database.folder, kept.name), key=kept.key, mode="ro"))
+        return self._open[1]
+
+    def _match(self, words: Iterable[frozenset[str]]) -> str:
+        token = self._database.vault.token
+        return " AND ".join(f"({' OR '.join(sorted(map(token, meanings)))})" for meanings in words)
+
+
+class Import:
+    """A register while it is read in. Nobody sees anything of it before `publish`; left early, nothing of it stays."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._name, self._key = os.urandom(8).hex(), keys.new_key()
+        self._number = 0
+        self._sql: Sql | None = None
+        self._one: AbstractContextManager[object] | None = None
+
+    def __enter__(self) -> Self:
+        folder = self._database.folder
+        self._one = _only_one(folder)
+        with translated():
+            kept = self._database.read("SELECT name FROM residents")
+            _sweep(folder, but=kept[0][0] if kept else "")
+            self._sql = connect(self._file, key=self._key, mode="rwc")
+            for statement in _TABLES:
+                self._sql.execute(statement).fetchall()
+        return self
+
+    def add(self, resident: Resident, *, household: str, words: Iterable[str]) -> None:
+        """One more person; `words` are what they are found by."""
+        self._number += 1
+        vault = self._database.vault
+        content = seal(self._key, zlib.compress(_packed(resident), 1), bound_to=f"{self._name}/{self._number}")
+        with translated():
+            self._there.execute("INSERT INTO person VALUES (?, ?, ?)", (self._number, _home(vault, household), content))
+            tokens = " ".join(sorted(map(vault.token, words)))
+            self._there.execute("INSERT INTO word (rowid, words) VALUES (?, ?)", (self._number, tokens))
+
+    def lacks(self, household: str) -> None:
+        """A row of this household could not be read."""
+        with translated():
+            home = _home(self._database.vault, household)
+            self._there.execute("INSERT OR IGNORE INTO lacking VALUES (?)", (home,))
+
+    def households(self) -> int:
+        """How many there are so far."""
+        with translated():
+            return int(self._there.execute("SELECT count(DISTINCT household) FROM person").fetchone()[0])
+
+    def publish(self, state: RegisterState, *, event: AuditEvent) -> None:
+        """Put it in the place of the last register, whose key and file are gone with that."""
+        with translated():
+            for statement in _WHOLE:
+                self._there.execute(statement).fetchall()
+            self._there.close()
+            self._sql = None
+            with self._file.open("rb") as written:
+                os.fsync(written.fileno())
+            flush(self._database.folder)
+
+        def work(sql: Sql) -> None:
+            generation, wrapped = keys.wrap(sql, self._database.vault, self._key, owner=self._name)
+            sql.execute(_PUBLISH, (self._name, generation, wrapped, state.model_dump_json()))
+            entries.write(sql, (event,))
+
+        self._database.change(work, from_reserve=False)
+        self._database.forget_copies()
+        _sweep(self._database.folder, but=self._name)
+        self._name = ""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._sql is not None:
+            self._sql.close()
+        if self._name:
+            with suppress(OSError):
+                self._file.unlink(missing_ok=True)
+        if self._one is not None:
+            self._one.__exit__(kind, error, at)
+
+    @property
+    def _file(self) -> Path:
+        return _file(self._database.folder, self._name)
+
+    @property
+    def _there(self) -> Sql:
+        if self._sql is None:
+            raise site_error(Fault.BUSY)
+        return self._sql
+
+
+def _only_one(folder: Path) -> AbstractContextManager[object]:
+    """The right to replace the register. Raises SiteError while another program does."""
+    lock = FileLock(folder / "residents.lock", timeout=0, fallback_to_soft=False)
+    try:
+        return lock.acquire()
+    except Timeout as error:
+        raise site_error(Fault.BUSY) from error
+
+
+def _file(folder: Path, name: str) -> Path:
+    return folder / f"residents-{name}.db"
+
+
+def _sweep(folder: Path, *, but: str) -> None:
+    """Take away every register but one: the last one, and what a killed import has left."""
+    for file in folder.glob("residents-*.db*"):
+        if file.name != _file(folder, but).name:
+            file.unlink(missing_ok=True)
+
+
+def _home(vault: Vault, household: str) -> str:
+    return vault.token(f"household {household}")
+
+
+def _packed(resident: Resident) -> bytes:
+    return resident.model_dump_json().encode()
+
+
+def _person(kept: Kept, number: int, sealed: bytes) -> Resident:
+    plain = unseal(kept.key, sealed, bound_to=f"{kept.name}/{number}")
+    if plain is None:
+        raise site_error(Fault.UNREADABLE)
+    return Resident.model_validate_json(zlib.decompress(plain))
