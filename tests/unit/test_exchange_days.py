@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from kiosk.exchange.records.days import read_day
+from kiosk.exchange.records.days import read_day, read_unknown
 from kiosk.model.base import Issue
 from kiosk.model.wareki import PartialDate, Precision
 
@@ -27,6 +27,8 @@ def day(text: str) -> str | None:
         *("1988-06-15", "1988/6/15", "1988.06.15", "19880615", "昭和63年6月15日", "S63.6.15", "S63/06/15"),
         *("1988/06/15 0:00", "1988-06-15T00:00:00", "1988/6/15 00:00:00.000", "1988-06-15 12:34:56", "19880615 0:00"),
         *("1988-06-15T00:00:00+09:00", "1988/06/15 12:00:00 AM", "3630615", "3-63-06-15", "3.63.06.15"),
+        *("19880615000000", "19880615 1234", "1988/06/15 午後0:00", "1988年6月15日 0時00分", "1988/06/15(水) 0:00"),
+        *("昭和六十三年六月十五日", "昭63.6.15(水)"),
     ],
 )
 def test_every_spelling_that_means_one_day_is_that_day(text: str) -> None:
@@ -55,6 +57,9 @@ def test_digits_that_may_be_two_days_or_none_are_refused_with_what_is_allowed(te
     [
         *("9999-12-31", "99999999", "0000-00-00", "00000000", "0", "9999/12/31 0:00", "99991231", "9999-99-99"),
         *("0001-01-01", "0001-01-01T00:00:00", "1900/1/0", "2999-12-31", "-", "----/--/--", "**********"),
+        *("5991231", "令和99年12月31日", "R99.12.31", "平成99年99月99日", "5999999", "4990000", "9999年12月31日"),
+        *("9999-12-30", "99991231235959", "2099-12-31", "0/0/0", "999999", "88888888"),
+        *("1753-01-01", "1900-01-01", "1899/12/30 0:00"),
     ],
 )
 def test_what_a_program_writes_for_no_date_is_none(text: str) -> None:
@@ -78,3 +83,24 @@ def test_a_day_of_a_register_outside_the_calendar_stays_and_so_do_its_words() ->
     assert read("昭和25年頃") == PartialDate(
         iso="1950", era_text="昭和25年", precision=Precision.ABOUT, unknown_text="昭和25年頃"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "iso", "words"),
+    [
+        ("", "昭和25年頃", "1950", "昭和25年頃"),
+        ("19500101", "昭和25年5月日不詳", "1950-05", "昭和25年5月日不詳"),
+        ("3250000", "", "1950", "昭和25年月日不詳"),
+        ("1950-05-00", "", "1950-05", "1950年5月日不詳"),
+        ("19509999", "", "1950", "1950年月日不詳"),
+        *(("19500101", "", None, "年月日不詳"), ("9999-99-99", "", None, "年月日不詳")),
+        ("19500101", "満州にて出生", None, "満州にて出生"),
+        ("", "昭和25年5月1日", None, "昭和25年5月1日"),
+    ],
+)
+def test_a_day_that_is_marked_unknown_keeps_its_words_and_the_year_that_it_tells(
+    text: str, wording: str, iso: str | None, words: str
+) -> None:
+    found = read_unknown(text, wording, on=ON)
+    assert (found.iso, found.unknown_text) == (iso, words)
+    assert found.precision is not Precision.DAY

@@ -169,7 +169,7 @@ def test_dates_that_a_spreadsheet_rewrote_are_understood(written: str) -> None:
 def test_an_unknown_birth_date_keeps_its_wording() -> None:
     row = TARO | {"生年月日": "", "生年月日_不詳フラグ": "1", "生年月日_不詳表記": "昭和25年頃"}
     born = read(row).persons[0]["person.birth.date"]
-    assert born == PartialDate(precision=Precision.UNKNOWN, unknown_text="昭和25年頃")
+    assert born == PartialDate(iso="1950", era_text="昭和25年", precision=Precision.ABOUT, unknown_text="昭和25年頃")
 
 
 def test_rows_that_are_no_longer_current_are_passed_over() -> None:

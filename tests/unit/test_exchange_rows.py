@@ -59,6 +59,26 @@ def test_signs_without_width_are_dropped_everywhere(sign: str) -> None:
     assert read_extract(header.encode(), MAPPING, on=ON) == read(TARO)
 
 
+@pytest.mark.parametrize(
+    "said", ["NULL", "(null)", "なし", "無し", "該当なし", "―", "－－", "＊＊＊", "#N/A", "（省略）", "ﾅｼ"]
+)
+def test_what_a_program_writes_for_nothing_is_no_value_in_any_column(said: str) -> None:
+    optional = (
+        "氏名_フリガナ",
+        "旧氏",
+        "通称",
+        "国籍名等",
+        "在留期間の満了の日",
+        "本籍",
+        "住所_方書",
+        "転出予定年月日",
+    )
+    person = TARO | {"本籍_地番号または、街区符号": ""}
+    assert read(person | dict.fromkeys(optional, said)) == read(person | dict.fromkeys(optional, ""))
+    (issue,) = faults(TARO | {"氏名": said})
+    assert issue.message == "値がありません。"
+
+
 def test_a_glyph_selector_stays() -> None:
     name = "葛\U000e0100城　太郎"
     assert read(TARO | {"氏名": name}).persons[0]["person.name.full"] == name

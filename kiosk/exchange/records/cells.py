@@ -10,7 +10,7 @@ from pydantic import Field as Setting
 from pydantic import ValidationError
 
 from kiosk.exchange.records.columns import broken, read_toml
-from kiosk.exchange.records.days import read_day
+from kiosk.exchange.records.days import read_day, read_unknown
 from kiosk.exchange.records.widths import zenkaku
 from kiosk.model.address import Address
 from kiosk.model.base import Frozen, Issue
@@ -19,7 +19,7 @@ from kiosk.model.letters import hankaku
 from kiosk.model.message import Refused
 from kiosk.model.names import kana_name, tidy_name
 from kiosk.model.relations import CODES, parse_relation
-from kiosk.model.wareki import PartialDate, Precision
+from kiosk.model.wareki import PartialDate
 
 Row = Mapping[str, str]
 
@@ -131,7 +131,7 @@ def date(row: Row, column: str, *, where: str, on: dt.date, past: bool = False) 
     """
     text, wording = hankaku(row.get(column, "")), row.get(f"{column}_不詳表記", "")
     if hankaku(row.get(f"{column}_不詳フラグ", "")) == "1":
-        return PartialDate(precision=Precision.UNKNOWN, unknown_text=wording or "年月日不詳")
+        return read_unknown(text, wording, on=on)
     if not text:
         return None
     return read_day(text, where=where, on=on, past=past)

@@ -12,15 +12,27 @@ from kiosk.model.wareki import PartialDate, Precision, begins_after
 
 SPELLINGS = "1990-01-05、19900105、平成2年1月5日、または年号コードと年月日の7桁（4020105）"
 _FIRST, _YEARS_AHEAD = 1868, 100
-_EMPTY = re.compile(r"0+|9999-?(?:12-?31|99-?99)|0000-00-00|0001-?01-?01|2999-?12-?31|1900-0?1-0?0|[-*/ ]+")
-"""What programs write for "no date": noughts, the last or first day that they can hold, a spreadsheet's nought."""
-
-_TIME = re.compile(
-    r"[ T]+(?:午前|AM ?)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?[AP]M)?(?:\+09:?00)?$", re.IGNORECASE
+_LAST, _NO_MONTH_DAY = "12[-月]?31日?", "(?:99[-月]?99日?|00[-月]?00日?)"
+_EMPTY = re.compile(
+    r"0+(?:[-年]0+[-月]0+日?)?|9{5,}|9999-?99-?99|8{8}|[-*/ ]+"
+    rf"|9999[-年]?[0-9]{{1,2}}[-月]?[0-9]{{1,2}}日?|(?:20|2[1-9]|[3-8][0-9])99[-年]?{_LAST}"
+    rf"|(?:[1-5]|[令平昭大明]|令和|平成|昭和|大正|明治|[RHSTM])-?99[-年]?(?:{_LAST}|{_NO_MONTH_DAY})"
+    r"|(?:0001|1753|1601)-?0?1-?0?1|1900-?0?1-?0?[01]|1899-?12-?3[01]",
+    re.IGNORECASE,
 )
+"""What programs write for "no date": noughts, the last or first day that they can hold (also as the year 99 of an era),
+a spreadsheet's nought."""
+
+_CLOCK = "[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2}(?:[.][0-9]+)?)?|時(?:[0-9]{1,2}分(?:[0-9]{1,2}秒)?)?)"
+_TIME = re.compile(
+    rf"(?: *\([月火水木金土日](?:曜日?)?\))?(?:[ T]+(?:午[前後]|[AP]M)? ?{_CLOCK}(?: ?[AP]M)?(?:\+09:?00)?)?$",
+    re.IGNORECASE,
+)
+_STAMP = re.compile("([0-9]{8})(?: ?[0-9]{6}| [0-9]{4})")
 _ODD = re.compile(r"[^\D0-9]")  # digits of another script
-_TELLS = re.compile(r"[0-9]|元|不詳|不明")
+_TELLS = re.compile(r"[0-9]|元|不詳|不明|[一二三四五六七八九十〇]年")
 _WESTERN = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|([0-9]{2})([0-9]{2}))")
+_YEAR_ALONE = re.compile(r"(?:([1-5])-?([0-9]{2})|([0-9]{4}))-?(00|99|0[1-9]|1[0-2])-?(?:00|99)")
 _CODED = re.compile(r"([1-5])-?([0-9]{2})-?([0-9]{2})-?([0-9]{2})")
 
 
@@ -29,7 +41,8 @@ def read_day(text: str, *, where: str, on: dt.date, past: bool = False) -> Parti
 
     `past`: it cannot lie after `on`, as a birth cannot. Years run from 1868 to a century after `on`.
     """
-    plain = _TIME.sub("", text.strip()).replace("/", "-").replace(".", "-")
+    stamp = _STAMP.fullmatch(text.strip())
+    plain = (stamp[1] if stamp else _TIME.sub("", text.strip())).replace("/", "-").replace(".", "-")
     if _EMPTY.fullmatch(plain):
         return None
     found = _read(plain, on)
@@ -38,6 +51,22 @@ def read_day(text: str, *, where: str, on: dt.date, past: bool = False) -> Parti
     if past and begins_after(found, on):
         return Issue(where=where, message="今日より後の日付です。", allowed=f"{_FIRST}年から今日まで")
     return found
+
+
+def read_unknown(text: str, wording: str, *, on: dt.date) -> PartialDate:
+    """A day that its register marks as 不詳: by its words, else by the year and month that 1950-00-00 still tells."""
+    read = parse_date(wording or _still_told(text.strip().replace("/", "-").replace(".", "-")), today=on)
+    if isinstance(read, PartialDate) and read.precision is not Precision.DAY:
+        return read
+    return PartialDate(precision=Precision.UNKNOWN, unknown_text=wording or "年月日不詳")
+
+
+def _still_told(plain: str) -> str:
+    found = _YEAR_ALONE.fullmatch(plain)
+    code, year, western, month = found.groups() if found else ("", "", "", "")
+    era = next((era.name for era in ERAS if era.code == code), "")
+    rest = "月日不詳" if month in {"00", "99"} else f"{month.lstrip('0')}月日不詳"
+    return f"{era}{(western or year).lstrip('0')}年{rest}" if found and not _EMPTY.fullmatch(plain) else "年月日不詳"
 
 
 def _read(plain: str, on: dt.date) -> PartialDate | str:
