@@ -109,20 +109,23 @@ def _own_places(extra: Sequence[Address]) -> tuple[Place, ...]:
 def _place_in_prefecture(text: str, places: Iterable[Place]) -> tuple[Place, str] | None:
     """The city an address begins with, its prefecture before it, and the rest."""
     for place in places:
-        rest = text.removeprefix(place.prefecture).lstrip() if text.startswith(place.prefecture) else ""
+        prefecture = folded(place.prefecture)
+        rest = text.removeprefix(prefecture).lstrip() if text.startswith(prefecture) else ""
         if rest.startswith(place.folded):
             return place, rest[len(place.folded) :]
     return None
 
 
-def _place_alone(text: str, every: Sequence[Place]) -> tuple[Place, str] | None:
+def _place_alone(whole: AddressText, every: Sequence[Place]) -> tuple[Place, str] | None:
     """The city an address begins with and the rest; two prefectures with a city of the same name leave both open."""
+    text = whole.folded
     named = [place for place in every if text.startswith(place.folded)]
     longest = [place for place in named if len(place.folded) == len(named[0].folded)]
     if not longest:
         return None
     one = len({place.lg_code for place in longest}) == 1
-    place = longest[0] if one else Place(longest[0].folded, "", longest[0].city, "")
+    first = longest[0].folded
+    place = longest[0] if one else Place(first, "", whole.cut(0, len(first)), "")
     return place, text[len(place.folded) :]
 
 
@@ -150,9 +153,9 @@ class Postal:
     def _place(self, whole: AddressText) -> tuple[Place, str] | None:
         """Most addresses name their prefecture: then the cities of the others are not looked at."""
         text, cities, own = whole.folded, self.data.cities, _own_places(self.own)
-        near = _listed(city for city in cities if text.startswith(city[0]))
-        named = _place_in_prefecture(text, (*own, *near))
-        return named or _place_alone(text, (*own, *_listed(_begun(text, cities)))) or _guessed_place(whole)
+        near = {prefecture for prefecture in {city[0] for city in cities} if text.startswith(folded(prefecture))}
+        named = _place_in_prefecture(text, (*own, *_listed(city for city in cities if city[0] in near)))
+        return named or _place_alone(whole, (*own, *_listed(_begun(text, cities)))) or _guessed_place(whole)
 
     def lookup(self, code: str) -> tuple[Address, ...] | Refused:
         """The places of a postal code (町域 without 番地), the city's own first; unknown: Refused.

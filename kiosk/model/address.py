@@ -6,7 +6,7 @@ from typing import Literal
 
 from kiosk.model.address_text import folded
 from kiosk.model.base import Frozen
-from kiosk.model.letters import to_hankaku
+from kiosk.model.letters import DASHES, WAVES, to_hankaku
 
 
 class Address(Frozen):
@@ -51,7 +51,7 @@ def with_number(area: Address, *, number: str) -> Address:
 
 _CHOME = {kanji: str(count) for count, kanji in enumerate("一二三四五六七八九", start=1)}
 _UNITS = re.compile(r"(?<!無)(丁目|番地の|番地|番|号の|号|の)(?=\d|$)")
-_DASHES = re.compile(r"(?<=\d)[‐‑‒–—―−─━ー－ｰ](?=\d)")
+_DASHES = re.compile(rf"(?<=\d) ?[{DASHES}{WAVES}] ?(?=\d)")
 
 
 def short_number(number: str) -> str:

@@ -9,16 +9,17 @@ after it.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from kiosk.model.letters import is_selector, without_selectors
+from kiosk.model.letters import DASHES, WAVES, is_selector, without_selectors
+from kiosk.model.variants import letter_families
 
 _FOLD = str.maketrans(
-    "ヶがガヵかｹ之乃ノﾉ檜竈釜鹽龍淵籠\u3000０１２３４５６７８９",
-    "ケケケケケケのののの桧竃竃塩竜渕篭 0123456789",
+    "ヶがガヵかｹ之乃ノﾉ檜竈釜鹽龍淵籠舘\u3000０１２３４５６７８９",
+    "ケケケケケケのののの桧竃竃塩竜渕篭館 0123456789",
 )
 _KANJI = "〇零一二三四五六七八九十百千"
-_DASHES = re.compile(rf"(?<=[0-9{_KANJI}])[-‐‑‒–—―−─━－ーｰ](?=[0-9{_KANJI}])")
+_DASHES = re.compile(rf"(?<=[0-9{_KANJI}])( ?)[{DASHES}{WAVES}]( ?)(?=[0-9{_KANJI}])")
 _DIGITS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
 _NUMBERS = frozenset(f"0123456789{_KANJI}")
 _RUN = re.compile(f"[0-9]+|[{_KANJI}]+|.")
@@ -37,8 +38,8 @@ _BEFORE = "(?:[甲乙丙丁戊己第]|(?<![ァ-ヴー])[イロハニホ]|(?<=丁
 _PIECES = re.compile(
     rf"(?P<land>第?(?:{_F}|{_K})地割(?=[甲乙丙丁第]?{_ONE}|$))?"
     rf"(?P<lot>(?:官有)?無番地|番外地|{_BEFORE}?{_FIRST}(?!地割)"
-    rf"(?: ?(?:番地の|番地|番の|番|号の|の|-)(?: (?={_F} ?(?:番(?!館)|号(?![室棟館]))))?(?:第|{_SIGN})?{_MORE})*"
-    rf"(?: ?(?:番地|番戸|番|号))?(?:の?{_SIGN}(?:[-－ー‐−の]?{_F})?{_END})?(?:の?地先|(?<=番地)先)?)"
+    rf"(?: ?(?:番地の|番地|番の|番|号の|街区|の|- ?)(?: (?={_F} ?(?:番(?!館)|号(?![室棟館]))))?(?:第|{_SIGN})?{_MORE})*"
+    rf"(?: ?(?:番地|番戸|番|号|街区))?(?:の?{_SIGN}(?:[-－ー‐−の]?{_F})?{_END})?(?:の?地先|(?<=番地)先)?)"
     rf"|(?P<town>第?(?:{_F}|{_K})(?:{_OF_TOWN}|地割))"
     rf"|(?P<room>{_F}{_ROOM})"
 )
@@ -46,13 +47,35 @@ _BUILDING = re.compile(
     rf"マンション|アパート|ハイツ|ハイム|コーポ|メゾン|荘|ビル|寮|団地|住宅|タワー|ハウス|コート|パレス|ホーム|センター|庁舎|館"
     rf"|[ァ-ヴー]{{4,}}|[A-Za-zＡ-Ｚａ-ｚ]{{2,}}|{_F}{_ROOM}"
 )
-_DOUBTFUL = re.compile("[東西南北左右][0-9]+(?![0-9階FＦ])|部(?!屋)|[のノ字割]|.*[0-9]番地|(?<=番地 )[0-9]{1,2}$")
+_DOUBTFUL = re.compile(
+    "[東西南北左右][0-9]+(?![0-9階FＦ])|部(?!屋)|[のノ字割]|.*[0-9]番地|(?<=番地 )[0-9]{1,2}$"
+    r"|[・･/／,、，。.．:：;･一丨|]\s*[0-9]"  # 1・3, 1一3: something between two figures that may mean a hyphen
+)
+_LOT_SAID = re.compile("番(?![館丁町通組])|(?<!第)号(?![室棟館車線通])")
 _NO_TOWN = re.compile(rf"^ +(?!大字|字|小字)[^ ]|{_BUILDING.pattern}")
 
 
 def folded(text: str) -> str:
     """The letters by which addresses are compared: glyph selectors gone, width, dashes and old forms alike."""
-    return _DASHES.sub("-", without_selectors(text).translate(_FOLD))
+    return _DASHES.sub(r"\1-\2", without_selectors(text).translate(_alike()))
+
+
+@cache
+def _alike() -> dict[int, int]:
+    """Every letter for which another one is meant in an address: old forms and rare ones for the one in daily use."""
+    families: dict[str, list[str]] = {}
+    for letter, first in letter_families().items():
+        families.setdefault(first, [first]).append(chr(letter))
+    meant: dict[int, int] = {}
+    for family in families.values():
+        usual = next(filter(_in_daily_use, family), family[0])
+        meant |= {ord(letter): ord(usual) for letter in family if letter != usual and not _in_daily_use(letter)}
+    return {letter: _FOLD.get(usual, usual) for letter, usual in meant.items()} | _FOLD
+
+
+def _in_daily_use(letter: str) -> bool:
+    """JIS level 1, in which no letter is folded into another: 阪 is not 坂."""
+    return b"\xb0" <= letter.encode("euc_jp", "ignore")[:1] <= b"\xcf"
 
 
 @dataclass(frozen=True)
@@ -121,7 +144,7 @@ class AddressText:
         if piece["lot"] is None or (end and _NO_TOWN.search(self.folded[end:start])):
             return self._rest(end)
         town, number = self.cut(0, start), self.cut(start, piece.end())
-        building = self.cut(piece.end(), len(self.folded)).lstrip("-‐－−ー―").strip()
+        building = self.cut(piece.end(), len(self.folded)).lstrip(DASHES).strip()
         if _DOUBTFUL.match(f"{number[-2:]} {folded(building)}", len(number[-2:]) + 1):
             return Parts(town, number, open=building)
         return Parts(town, number, building)
@@ -129,9 +152,13 @@ class AddressText:
     def _rest(self, end: int) -> Parts:
         """The parts of a text without a 番地: what follows a listed town is its building, or stays open."""
         rest = self.cut(end, len(self.folded))
-        if not end or not rest:
+        hamlet = re.match("大?字|小字", rest) and not _BUILDING.search(rest)
+        if not end or not rest or (hamlet and not re.search(_F, folded(rest))):
             return Parts(self.cut(0, len(self.folded)))
-        sure = _BUILDING.search(rest) or not re.search(_F, self.folded[end:])
+        if re.fullmatch("の?地先", rest):
+            return Parts(self.cut(0, end), rest)
+        named = _BUILDING.search(rest) or not re.search(_F, self.folded[end:])
+        sure = named and not _LOT_SAID.search(folded(rest))
         return Parts(self.cut(0, end), building=rest) if sure else Parts(self.cut(0, end), open=rest)
 
 

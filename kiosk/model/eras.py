@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from kiosk.model.letters import whole_kana
+from kiosk.model.letters import DASHES, whole_kana
 from kiosk.model.message import Code, Message, Refused, Said
 
 Day = tuple[int, int, int]
@@ -117,7 +117,7 @@ def _kanji_number(found: re.Match[str]) -> str:
 def plain(text: str) -> str:
     """What was typed in one spelling: half-width digits, capitals, 五十五年 as 55年, one sign for every hyphen."""
     text = unicodedata.normalize("NFKC", whole_kana(text)).upper().strip()
-    text = re.sub(r"[‐‑–—−ー_,、。]", "-", re.sub(r"\s+", " ", text))
+    text = re.sub(rf"[{DASHES[1:]}_,、。]", "-", re.sub(r"\s+", " ", text))
     return _KANJI_NUMBER.sub(_kanji_number, text)
 
 

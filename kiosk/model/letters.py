@@ -18,7 +18,12 @@ _NOT_IN_READING, _READING_LETTERS = Code("reading-letters", "letters"), Code("re
 _ALONE = re.compile(r"[\x20-\x7e\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u4e00-\u9fff\uff01-\uff5e]*")
 _HALF_KANA = re.compile("[\uff61-\uff9f]+")
 _SPLIT_KANA = re.compile("[\u3041-\u30ff][\u3099\u309a]")
-_HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+HYPHENS = "‐‑‒–—―−─━⁃﹘﹣⸺⸻➖⁻₋˗╴╶╌┄┅"
+"""Signs besides - that are a hyphen wherever they stand."""
+DASHES = f"-－ーｰㅡￚ{HYPHENS}"
+"""Signs that are a hyphen between two figures, some of which are letters elsewhere."""
+WAVES = "~〜～〰゠"
+_HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 _SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _WIDTHLESS = re.compile(

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from kiosk.model.letters import to_digits, to_hankaku
+from kiosk.model.letters import DASHES, WAVES, to_digits, to_hankaku
 from kiosk.model.message import Code, Refused, Where
 
 _NUMBER, _RESIDENCE_CARD = Code("word-number"), Code("word-residence-card")
@@ -20,7 +20,7 @@ _CARD_WRONG, _CARD_SHAPE = Code("residence-card-wrong"), Code("residence-card-sh
 _NO_PHONE, _PHONE_SHAPES = Code("phone-unreadable"), Code("phone-shapes")
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_HYPHENS = re.compile("[‐‑‒–—―−─━ーｰ]")
+_HYPHENS = re.compile(f"[{DASHES[1:]}{WAVES}]")
 _UNSEEN = {"Cf", "Cc", "Mn", "Me", "Co", "Cn"}  # kinds of characters that leave no gap between two digits
 _RUNS = re.compile(r"[0-9]+|[^0-9]+")
 _GAP = 4  # as many letters may stand between two groups of one number: 1234 年 5678

@@ -94,11 +94,11 @@ _FAMILIES = """
 
 
 @cache
-def _first() -> dict[int, str]:
+def letter_families() -> dict[int, str]:
     """Every letter of a family to its first; made when a name is first compared by its letters."""
     return {ord(letter): family[0] for family in _FAMILIES.split() for letter in family[1:]}
 
 
 def plain_letters(text: str) -> str:
     """The text with one letter for every family and without glyph selectors; a key for comparing only."""
-    return without_selectors(text).translate(_first())
+    return without_selectors(text).translate(letter_families())

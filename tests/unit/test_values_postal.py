@@ -142,6 +142,10 @@ def test_an_address_string_falls_into_its_parts(text: str, parts: tuple[str, ...
         ("東京都町田市本町田１２３番地先", "本町田", "１２３番地先"),
         ("東京都町田市本町田官有無番地", "本町田", "官有無番地"),
         ("東京都町田市本町田 123 番地の4", "本町田", "123 番地の4"),
+        ("宮崎県都城市姫城町６街区２１号", "姫城町", "６街区２１号"),
+        ("宮崎県都城市姫城町２街区３－５", "姫城町", "２街区３－５"),
+        ("東京都小笠原村父島字西町", "父島字西町", ""),
+        ("東京都江東区青海二丁目地先", "青海二丁目", "地先"),
     ],
 )
 def test_the_numbers_of_a_town_and_its_hamlet_belong_to_the_town(text: str, town: str, number: str) -> None:
@@ -149,7 +153,7 @@ def test_the_numbers_of_a_town_and_its_hamlet_belong_to_the_town(text: str, town
     assert (address.town, address.number, address.building, address.left_over) == (town, number, "", "")
 
 
-@pytest.mark.parametrize("dash", "-‐‑‒–—―−─━－ーｰ")
+@pytest.mark.parametrize("dash", [*"-‐‑‒–—―−─━－ーｰ⁃﹘﹣⸺➖〜～~゠ㅡ", " - ", "\u3000－\u3000"])
 def test_every_dash_keeps_a_number_whole(dash: str) -> None:
     assert LISTED.split(f"東京都千代田区紀尾井町1{dash}3").number == f"1{dash}3"
     assert same_place(f"紀尾井町1{dash}3") == same_place("紀尾井町1-3")
@@ -157,7 +161,16 @@ def test_every_dash_keeps_a_number_whole(dash: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("奈良県葛󠄀城市柿本1", "292117"), ("千葉県鎌ｹ谷市新鎌ｹ谷1", "122246"), ("茨城県竜ケ崎市3710", "082082")],
+    [
+        *(("奈良県葛󠄀城市柿本1", "292117"), ("千葉県鎌ｹ谷市新鎌ｹ谷1", "122246"), ("茨城県竜ケ崎市3710", "082082")),
+        *(
+            ("香川県髙松市番町1", "372013"),
+            ("長﨑県長﨑市魚の町4番1号", "422011"),
+            ("靜岡縣濱松市中央区元城町1", "221384"),
+        ),
+        *(("東京都國分寺市泉町1", "132144"), ("福島県飯館村伊丹沢1", "075647"), ("東京都澁谷区1", "131130")),
+        *(("大阪府堺市堺区南瓦町3-1", "271411"), ("埼玉県さいたま市浦和区常盤1", "111074")),
+    ],
 )
 def test_a_city_is_known_whatever_glyph_or_width_it_is_written_in(text: str, code: str) -> None:
     assert LISTED.split(text).lg_code == code
@@ -172,6 +185,8 @@ def test_a_city_is_known_whatever_glyph_or_width_it_is_written_in(text: str, cod
         ("北海道札幌市中央区北３西６", "３", "西６"),
         ("架空市本町第1号1番地", "第1号", "1番地"),
         ("架空市本町123番地 4", "123番地", "4"),
+        *(("架空市本町1・3", "1", "・3"), ("架空市本町1一3", "1", "一3"), ("架空市本町1/3", "1", "/3")),
+        *(("東京都千代田区紀尾井町壱番参号", "", "壱番参号"), ("架空市本町①番③号", "", "①番③号")),
     ],
 )
 def test_a_number_that_no_rule_can_place_is_left_for_a_person(text: str, number: str, open_: str) -> None:
@@ -228,6 +243,7 @@ def test_what_is_no_japanese_address_stays_one_text(text: str) -> None:
 def test_a_city_name_of_two_prefectures_gets_no_guessed_prefecture() -> None:
     address = LISTED.split("府中市本町1-2")
     assert (address.prefecture, address.lg_code) == ("", "")
+    assert LISTED.split("日高町高家626").city == "日高町"  # of which county nobody said
     assert LISTED.split("東京都府中市本町1-2").lg_code == "132063"
 
 
