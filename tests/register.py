@@ -8,11 +8,11 @@ from pathlib import Path
 from kiosk.bootstrap.place import Place
 from kiosk.catalogue.catalogue import Catalogue, load_catalogue
 from kiosk.catalogue.postal import Postal
+from kiosk.flow.day import DayList, ParkedVisit
 from kiosk.flow.jobs import (
     AddressSplit,
     CheckPlace,
     Confirmed,
-    DayList,
     Done,
     DropParked,
     Find,
@@ -20,7 +20,6 @@ from kiosk.flow.jobs import (
     Keep,
     Kept,
     Park,
-    ParkedVisit,
     Parking,
     PlaceChecked,
     Save,

@@ -6,25 +6,11 @@ import datetime as dt
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.flow.clock import TOKYO
-from kiosk.flow.jobs import (
-    TAKEN,
-    DayList,
-    DropParked,
-    Fate,
-    Find,
-    Found,
-    Keep,
-    Kept,
-    ListDay,
-    Park,
-    ParkedVisit,
-    Save,
-    Saved,
-    Tick,
-    Unpark,
-    Unparked,
-)
+from kiosk.flow.day import DayList, Fate, Found, ParkedVisit
+from kiosk.flow.jobs import TAKEN, DropParked, Find, Keep, Kept, ListDay, Park, Save, Saved, Tick, Unpark, Unparked
+from kiosk.flow.ticking import not_accepted, taken_back, ticked, unknown
 from kiosk.model.errors import Defect, SiteError
+from kiosk.model.message import Refused
 
 if TYPE_CHECKING:
     import uuid
@@ -34,7 +20,8 @@ if TYPE_CHECKING:
     from kiosk.flow.jobs import Done, Parking
     from kiosk.flow.state import VisitState
     from kiosk.model.audit import AuditEvent
-    from kiosk.model.kept import KeptCase
+    from kiosk.model.kept import KeptCase, PastCase
+    from kiosk.model.message import Message
     from kiosk.rules.snapshot import Snapshot
     from kiosk.store.drafts import DraftLine
 
@@ -119,15 +106,17 @@ class CaseFiles:
         looked = wanted(text, today=self._program.clock.today())
         if not isinstance(looked, Wanted):
             return Found(refused=looked)
-        drafts = (line for line in self._lines() if line is not None and line.slip == looked.slip)
-        draft = next(drafts, None) if looked.slip else None
+        draft = self._draft(looked.slip) if looked.slip else None
         return self._unparked(draft.case) if draft is not None else self._past(looked)
+
+    def _draft(self, slip: str) -> ParkedVisit | None:
+        return next((line for line in self._lines() if line is not None and line.slip == slip), None)
 
     def _past(self, looked: Wanted) -> Done:
         kept = self._program.store.kept
         if looked.slip:
             line = kept.numbered(looked.slip)
-            return Unparked(None) if line is None else Found((line,))
+            return _none_here(unknown(looked.slip)) if line is None else _alone(line)
         return Found(kept.find(looked.words, event=self._event("case-search")))
 
     def _looked_up(self, job: Find | Tick) -> Done:
@@ -137,11 +126,14 @@ class CaseFiles:
         """A row is done, or is not after all; of a visit that was not accepted yet there is nothing to tick off."""
         program = self._program
         case = program.store.kept.numbered(job.slip)
-        if case is not None:
-            desk = program.at_desk.desk
+        if case is None:
+            return _none_here(not_accepted(job.slip) if self._draft(job.slip) is not None else unknown(job.slip))
+        desk, changed = program.at_desk.desk, False
+        if not case.withdrawn:
             event = self._event("tick" if job.on else "untick", case.case, detail=f"{job.procedure} desk={desk}")
-            program.store.guides.tick(case.case, job.procedure, on=job.on, desk=desk, event=event)
-        return self._found(job.slip)
+            changed = program.store.guides.tick(case.case, job.procedure, on=job.on, desk=desk, event=event)
+        case = program.store.kept.numbered(job.slip) or case
+        return Found((case,), said=ticked(job, case, changed=changed))
 
     def _event(self, action: str, case: uuid.UUID | str = "", *, detail: str = "") -> AuditEvent:
         from kiosk.model.audit import AuditEvent
@@ -195,6 +187,16 @@ class CaseFiles:
             staff=there or state.case.clerk,
             note=state.note,
         )
+
+
+def _none_here(why: Message) -> Found:
+    from kiosk.flow.finding import SEARCH
+
+    return Found(refused=Refused(SEARCH(), why))
+
+
+def _alone(case: PastCase) -> Found:
+    return Found((case,), said=taken_back(case.slip) if case.withdrawn else None)
 
 
 def kept_case(snapshot: Snapshot, state: VisitState) -> KeptCase:

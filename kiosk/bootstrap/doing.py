@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from kiosk.bootstrap.program import Program
     from kiosk.flow.at_once import AtOnce
+    from kiosk.flow.jobs import Writing
+    from kiosk.model.kept import GuideRow
 
 
 _LOOKS = 5  # a courier takes one parcel at a time
@@ -75,6 +77,7 @@ class StoreDoing:
         from kiosk.delivery.correction import NothingChangedError
         from kiosk.store.confirming import confirming
 
+        before = self._gone(job) if job.snapshot.case.revision > 1 else ()
         try:
             with confirming(self.program.place.data):
                 self._files.keep(job.state)
@@ -87,7 +90,12 @@ class StoreDoing:
             if not self.program.store.outbox.knows(job.case):
                 raise
             raise ANOTHER_CONFIRMED from defect
-        return Confirmed(job.case)
+        after = self._gone(job) if job.snapshot.case.revision > 1 else ()
+        return Confirmed(job.case, tuple(row for row in after if row not in before))
+
+    def _gone(self, job: Writing) -> tuple[GuideRow, ...]:
+        """What was done at its counter and is no part of the case any more."""
+        return tuple(row for row in self.program.store.guides.of(job.case) if row.gone)
 
     def _withdrawn(self, job: WriteWithdrawal) -> Done:
         """Take it back where whoever is at the desk may; what leaves at that moment is looked at once more."""
@@ -102,11 +110,11 @@ class StoreDoing:
             return NotWithdrawn(job.case, refusal)
         if store.kept.revision(job.case) >= case.revision:
             return NotWithdrawn(job.case, WITHDRAWN_ALREADY())
-        program = self.program.editions.of(job.snapshot.facts.book)
+        program, before = self.program.editions.of(job.snapshot.facts.book), self._gone(job)
         for _ in range(_LOOKS):
             with suppress(MovedError):
                 program.confirmer.withdraw(case, kept=kept_case(job.snapshot, job.state))
-                return Withdrawn(case)
+                return Withdrawn(case, tuple(row for row in self._gone(job) if row not in before))
         raise site_error(Fault.BUSY)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.flow.clock import TOKYO
-from kiosk.flow.jobs import Fate
+from kiosk.flow.day import Fate
 from kiosk.model.audit import AuditEvent
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from kiosk.bootstrap.waiting import waiting
 from kiosk.cli.later import SORTS
 from kiosk.cli.opened import By, Case, Json, Reason, case_id, local, opened, refuse, staff
 from kiosk.cli.output import document, problems, say, table
-from kiosk.flow.jobs import DayList, ListDay
+from kiosk.flow.day import DayList
+from kiosk.flow.jobs import ListDay
 from kiosk.model.audit import AuditEvent
 from kiosk.model.audit import reason as checked
 from kiosk.model.base import Issue
@@ -61,6 +62,7 @@ _ACTIONS = {
     "print": "印刷した",
     "tick": "受付案内票に済の印をつけた",
     "untick": "受付案内票の済の印を消した",
+    "guide-gone": "済んだ手続が、訂正か取下げで受付から外れた",
     "withdraw": "案件を取り下げた",
     "print-failed": "印刷できなかった",
     "export": "ファイルに保存した",

@@ -5,7 +5,8 @@ import typer
 from kiosk.bootstrap.doing import StoreDoing
 from kiosk.bootstrap.program import Program
 from kiosk.cli.output import document, say_error
-from kiosk.flow.jobs import DayList, DropParked, Fate, ListDay, ParkedVisit
+from kiosk.flow.day import DayList, Fate, ParkedVisit
+from kiosk.flow.jobs import DropParked, ListDay
 
 _WORDS = {
     Fate.ACCEPTED: "受付番号 {slip} は、受け付け済みです（知らせる前に止まりました）。",

@@ -15,9 +15,10 @@ from kiosk.model.letters import search_key
 from kiosk.model.likeness import Described, name_key
 from kiosk.model.message import Code, Refused
 from kiosk.model.said_dates import parse_date
+from kiosk.model.slip_number import slip_number
 from kiosk.model.wareki import PartialDate, calendar_day, to_wareki
 
-_WHERE, _NOTHING, _ALLOWED = Code("word-search"), Code("search-nothing"), Code("search-allowed")
+SEARCH, _NOTHING, _ALLOWED = Code("word-search"), Code("search-nothing"), Code("search-allowed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +58,10 @@ def wanted(text: str, *, today: date) -> Wanted | Refused:
     """What somebody typed: a number (260420-001), or names, readings and a birth divided by spaces."""
     typed = text.split()
     if not typed:
-        return Refused(_WHERE(), _NOTHING(), _ALLOWED())
-    if len(typed) == 1 and is_slip(typed[0]):
-        return Wanted(slip=typed[0])
+        return Refused(SEARCH(), _NOTHING(), _ALLOWED())
+    if number := slip_number(text):
+        return Wanted(slip=number)
     return Wanted(words=tuple(meant(word, today) for word in typed))
-
-
-def is_slip(text: str) -> bool:
-    """Whether it is written like a 受付番号."""
-    day, dash, number = text.partition("-")
-    return bool(dash) and text.isascii() and day.isdigit() and len(day) == 6 and number.isdigit() and len(number) > 2
 
 
 def meant(word: str, today: date) -> frozenset[str]:

@@ -1,14 +1,14 @@
 """What comes back from outside: a number, the parts of an address, and what became of what was to be written."""
 
 import uuid
+from collections.abc import Iterable
 from typing import assert_never
 
+from kiosk.flow.day import DayList, Found
 from kiosk.flow.jobs import (
     AddressSplit,
     Confirmed,
-    DayList,
     Failed,
-    Found,
     Kept,
     News,
     NotWithdrawn,
@@ -23,7 +23,9 @@ from kiosk.flow.jobs import (
     Written,
 )
 from kiosk.flow.signing import address_split, confirmed, failed, slip_taken, unchanged
+from kiosk.flow.ticking import fell_away
 from kiosk.flow.turn import Turn
+from kiosk.model.kept import GuideRow
 
 
 def hear(turn: Turn, done: SlipTaken | AddressSplit | Written | Failed | News) -> None:
@@ -47,14 +49,22 @@ def _written(turn: Turn, done: Written) -> None:
     match done:
         case Confirmed():
             confirmed(turn)
+            tell_gone(turn, done.gone)
         case Unchanged():
             unchanged(turn)
         case Withdrawn() | NotWithdrawn():
             from kiosk.flow.withdrawing import told
 
             told(turn, done)
+            tell_gone(turn, done.gone if isinstance(done, Withdrawn) else ())
         case _:
             assert_never(done)
+
+
+def tell_gone(turn: Turn, rows: Iterable[GuideRow]) -> None:
+    """Somebody must go and tell them there."""
+    for row in rows:
+        turn.tell(fell_away(row))
 
 
 def _about(turn: Turn, case: uuid.UUID) -> bool:

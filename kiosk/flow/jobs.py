@@ -6,21 +6,21 @@ other action. Both unions are closed; whoever handles them ends with `assert_nev
 
 from __future__ import annotations
 
-import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from kiosk.flow.day import DayList, Found
+
 if TYPE_CHECKING:
     import uuid
-    from datetime import datetime
 
     from kiosk.flow.pages import CounterPage
     from kiosk.flow.state import VisitState
     from kiosk.model.address import Address
     from kiosk.model.case import Case
     from kiosk.model.errors import SiteError
-    from kiosk.model.kept import PastCase
-    from kiosk.model.message import Message, Refused
+    from kiosk.model.kept import GuideRow
+    from kiosk.model.message import Message
     from kiosk.model.source import Source
     from kiosk.rules.snapshot import Snapshot
 
@@ -165,9 +165,10 @@ class AddressSplit:
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """The case is in the outbox, durably."""
+    """The case is in the outbox, durably. `gone` is what was done at its counter and fell away with this correction."""
 
     case: uuid.UUID
+    gone: tuple[GuideRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +180,10 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """The case is taken back, durably; `written` is how it stands since."""
+    """The case is taken back, durably; `written` is how it stands since, `gone` what had been done at its counter."""
 
     written: Case
+    gone: tuple[GuideRow, ...] = ()
 
     @property
     def case(self) -> uuid.UUID:
@@ -203,53 +205,6 @@ class Failed:
 
     job: Job
     error: SiteError
-
-
-class Fate(enum.Enum):
-    """What became of a visit that stopped: it was only parked, it is open at another window now, it stopped while its
-    confirmation was written, or a resident has handed it in at a terminal.
-    """
-
-    PARKED = "parked"
-    ELSEWHERE = "elsewhere"
-    HANDED_IN = "handed-in"
-    NOT_ACCEPTED = "not-accepted"
-    ACCEPTED = "accepted"
-
-
-@dataclass(frozen=True, slots=True)
-class ParkedVisit:
-    """A line of the list of parked visits: no name, only what stands on the slip.
-
-    `since` is when it was last kept, `staff` who has it or had it last, `note` what they left for the next desk.
-    """
-
-    case: uuid.UUID
-    slip: str
-    event: str
-    fate: Fate = Fate.PARKED
-    since: datetime | None = None
-    staff: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DayList:
-    """The visits that are parked now, how many drafts cannot be read (another version, tampered with), and what was
-    accepted today.
-    """
-
-    visits: tuple[ParkedVisit, ...]
-    unreadable: int = 0
-    past: tuple[PastCase, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a search found, the newest first; `refused` where it cannot be looked for."""
-
-    cases: tuple[PastCase, ...] = ()
-    refused: Refused | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,14 +36,13 @@ from kiosk.flow.actions import (
 )
 from kiosk.flow.addresses import open_parts
 from kiosk.flow.bringing import change_people, use_source
+from kiosk.flow.day import DayList, Found
 from kiosk.flow.hearing import hear
 from kiosk.flow.jobs import (
     AddressSplit,
     Confirmed,
-    DayList,
     Done,
     Failed,
-    Found,
     Job,
     Kept,
     NotWithdrawn,

@@ -45,7 +45,10 @@ class Sent(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class GuideRow:
-    """A row of a visit's 受付案内票: a procedure, its counter, and who has done it where and when (None: not yet)."""
+    """A row of a visit's 受付案内票: a procedure, its counter, and who has done it where and when (None: not yet).
+
+    `gone`: it was done, and then a correction or the withdrawal of the case took it out of the visit.
+    """
 
     procedure: str
     name: str
@@ -53,6 +56,7 @@ class GuideRow:
     at: datetime | None = None
     staff: str = ""
     desk: str = ""
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +75,13 @@ class PastCase:
     withdrawn: bool = False
     face: Face | None = None
     rows: tuple[GuideRow, ...] = ()
+
+    @property
+    def wanted(self) -> tuple[GuideRow, ...]:
+        """The rows that are part of the visit."""
+        return tuple(row for row in self.rows if not row.gone)
+
+    @property
+    def gone(self) -> tuple[GuideRow, ...]:
+        """What was done for the visit and is no part of it any more."""
+        return tuple(row for row in self.rows if row.gone)

@@ -25,7 +25,8 @@ so that no two windows write one visit. `kept` holds confirmed cases and finds t
 `residents` is the city's own register, read in as a whole and looked into for a visit: a file of its own, named and
 opened by a row of the live one.
 
-`guides` holds the rows of every visit's 受付案内票, ticked off at the counters: procedures, and never a name.
+`guides` holds the rows of every visit's 受付案内票, ticked off at the counters: procedures, and never a name. What was
+done and falls away with a correction stays there, apart, so that its counter is told.
 `prints` numbers every print of a case, paper by paper: a copy says which one it is, why, and which print it replaces.
 
 `places` is a small room beside it: the postal service's list, public reference data that is only read, in a file of

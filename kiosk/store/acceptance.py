@@ -1,9 +1,10 @@
 """The moment of 確認: everything one confirmation writes, in one transaction."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kiosk.flow.ports import Confirmation
+from kiosk.model.audit import AuditEvent
 from kiosk.model.case import CaseState
 from kiosk.model.errors import Defect
 from kiosk.model.parcel import Parcel
@@ -61,12 +62,18 @@ def accept(sql: Sql, vault: Vault, confirmation: Confirmation, *, key: bytes, se
         _supersede(sql, unknown, at=at)
         key = _key_again(sql, vault, confirmation.case)
         sealed = [seal_parcel(vault, parcel, key=key) for parcel in unknown]
-    if confirmation.guide or not first:
-        guides.put(sql, case, confirmation.guide)
+    gone = guides.put(sql, case, confirmation.guide) if confirmation.guide or not first else ()
     if confirmation.kept is not None:
         kept_cases.keep(sql, vault, case, confirmation.kept, key=key)
     _insert(sql, list(sealed), case=case, at=at)
-    entries.write(sql, confirmation.audit)
+    entries.write(sql, (*confirmation.audit, *_fell_away(confirmation, gone)))
+
+
+def _fell_away(confirmation: Confirmation, gone: Sequence[str]) -> tuple[AuditEvent, ...]:
+    """What was done at its counter and is no part of the case any more stays on record."""
+    by = next((event.by for event in confirmation.audit), "")
+    said = {"at": confirmation.at, "by": by, "case": str(confirmation.case), "detail": " ".join(gone)}
+    return (AuditEvent(action="guide-gone", **said),) if gone else ()
 
 
 def _corrects(sql: Sql, confirmation: Confirmation) -> bool:

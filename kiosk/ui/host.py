@@ -17,14 +17,13 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.flow.actions import End, SetAside, Step
+from kiosk.flow.day import DayList, Found
 from kiosk.flow.jobs import (
     TAKEN,
     CheckPlace,
     Confirmed,
-    DayList,
     DropParked,
     Failed,
-    Found,
     Keep,
     ListDay,
     Park,

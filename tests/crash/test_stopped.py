@@ -11,7 +11,8 @@ from kiosk.bootstrap.program import Program
 from kiosk.cli.stopped import stopped
 from kiosk.flow.actions import Confirm, Step
 from kiosk.flow.clock import SystemClock
-from kiosk.flow.jobs import DropParked, Fate, Unpark, Unparked
+from kiosk.flow.day import Fate
+from kiosk.flow.jobs import DropParked, Unpark, Unparked
 from kiosk.store.audit import AuditLog
 from tests.commands import Kiosk
 from tests.crash.killing import Zygote

@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from kiosk.delivery.decide import Explained
 from kiosk.flow.actions import UseExtract, UsePreentry
-from kiosk.flow.jobs import DayList, Done, Job, ListDay, Save, Saved
+from kiosk.flow.day import DayList
+from kiosk.flow.jobs import Done, Job, ListDay, Save, Saved
 from kiosk.model.address import Address
 from kiosk.model.base import Issue
 from kiosk.model.bill import Bill

@@ -1,5 +1,6 @@
 """The start page by keyboard, the foldable procedure list, the language of the guide sheet."""
 
+import uuid
 from dataclasses import replace
 
 import pytest
@@ -9,12 +10,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import AcceptHeld, Answer, GoTo, Hold, Later, Put, StartVisit, Step
+from kiosk.flow.day import Found
+from kiosk.flow.pages import Notice
+from kiosk.model.kept import GuideRow, PastCase, Sent
+from kiosk.model.message import Code
 from kiosk.model.plan import Need
 from kiosk.model.printing import PaperKind
 from kiosk.ui.counter.plan_view import PlanView
 from kiosk.ui.printing import PrintState
+from kiosk.ui.tokens import TextSize
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from tests.gui.counter import Counter, keyboard, settle, until
+from tests.gui.counter import AT_TEN, Counter, keyboard, settle, until
 from tests.gui.family import EVENTS
 
 
@@ -167,3 +173,21 @@ def test_what_is_left_for_later_is_accepted_before_the_signatures(counter: Count
     assert isinstance(counter.desk.log[-1], AcceptHeld)
     assert not sign.held.open
     assert QApplication.focusWidget() is not sign.held.accept
+
+
+def test_what_a_search_found_is_seen_at_once_below_the_occasions_of_a_narrow_window(
+    counter: Counter, qtbot: QtBot
+) -> None:
+    window, start = counter.window, counter.window.start
+    window.resize(1024, 768)
+    while window.kit.look.size is not TextSize.HUGE:
+        window.kit.look.resize(step=1, wrap=True)
+    QApplication.processEvents()
+    start.area.verticalScrollBar().setValue(0)
+    rows = tuple(GuideRow(f"P{n}", "国民健康保険", "保険年金課") for n in range(9))
+    told = Notice(kind="info", message=Code("tick-done", "procedure", "done", "of")(procedure="年金", done=1, of=9))
+    case = PastCase(uuid.UUID(int=1), "260420-001", "e0", AT_TEN, "1001", 1, Sent.DONE, rows=rows)
+    start.day.show_found(Found((case,), said=told))
+    until(qtbot, lambda: not start.day.told.visibleRegion().isEmpty())
+    assert not start.day.rows[0].visibleRegion().isEmpty()
+    assert start.day.told.visibleRegion().boundingRect() == start.day.told.rect()

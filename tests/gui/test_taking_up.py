@@ -248,6 +248,15 @@ def _tick_off(qtbot: QtBot, desk: CounterDesk, slip: str) -> None:
     assert f"窓口 2/{len(day.guide.rows)}" in day.rows[0].line.about
     day.guide.rows[0].click()
     assert len(done()) == 1
+    assert "済の印を消しました（1/" in day.told.label.text
+    QTest.keyClicks(day.guide.rows[0], guide_code("260420-999"))
+    QTest.keyClick(day.guide.rows[0], Qt.Key.Key_Return)
+    until(qtbot, lambda: not desk.host.busy)
+    assert (day.guide.isVisible(), day.back.isVisible()) == (False, False)  # nobody else's guide stays in sight
+    assert "260420-999 の受付はありません" in day.told.label.text
+    day.search.setText(slip.replace("-", ""))
+    QTest.keyClick(day.search, Qt.Key.Key_Return)
+    until(qtbot, day.guide.isVisible)
     said = [(event.action, event.detail) for event in desk.program.store.audit.read(3)]
     assert said == [("untick", "P01 desk=counter"), ("tick", "P01 desk=counter"), ("tick", "P10 desk=counter")]
 
@@ -327,7 +336,11 @@ def test_an_accepted_case_is_taken_back_as_a_whole_by_who_may_and_only_once(
     take_back()
     assert ("責任者" in said(desk), desk.window.page.withdrawn) == (True, None)
     desk.program.at_desk.person = lead
+    row = store.guides.of(case.id)[0]
+    tick = AuditEvent(at=now, by="2", action="tick", case=str(case.id))
+    store.guides.tick(case.id, row.procedure, on=True, desk="mado5", event=tick)
     take_back()
+    assert (f"「{row.name}」は {row.place} で済んでいますが" in said(desk), row.place != "") == (True, True)
     assert desk.window.page.withdrawn == "転入先が変わったため"
     assert (done.title.text, done.again.isVisible(), done.withdraw.isVisible()) == ("取り下げました", False, False)
     (back,) = [each.parcel for each in store.outbox.earlier(case.id) if each.parcel.revision > 1]

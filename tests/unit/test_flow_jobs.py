@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from kiosk.flow.actions import Answer, Confirm, End, GoTo, Hold, StartVisit, Step, UseCard
+from kiosk.flow.day import DayList
 from kiosk.flow.jobs import (
     AddressSplit,
     Confirmed,
-    DayList,
     DropParked,
     Failed,
     Park,

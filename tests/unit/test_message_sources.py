@@ -39,6 +39,7 @@ VALUES = {
     "model/ruby.py": "the brackets around readings",
     "model/relations.py": "続柄 of the 住民票, and the words people say instead",
     "model/said_dates.py": "words of imprecise dates that are read",
+    "model/slip_number.py": "the dashes of a number that is read",
     "model/variants.py": "letters that are written for one another",
     "model/wareki.py": "the word that stands in the place of an era",
     "rules/calendar.py": "閉庁日 and its reasons, which the rule trace of IT staff prints",

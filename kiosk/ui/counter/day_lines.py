@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.flow.clock import TOKYO
-from kiosk.flow.jobs import Fate
+from kiosk.flow.day import Fate
 from kiosk.model.kept import Sent
 from kiosk.ui.widgets.chip import Tone
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     import uuid
 
-    from kiosk.flow.jobs import ParkedVisit
+    from kiosk.flow.day import ParkedVisit
     from kiosk.model.kept import PastCase
     from kiosk.ui.kit import Kit
 
@@ -71,9 +71,10 @@ def past_line(kit: Kit, case: PastCase) -> DayLine:
     changed = "day-withdrawn" if case.withdrawn else "day-revised"
     revised = words(changed, n=case.revision) if case.revision > 1 else ""
     day = _time(kit, case.at) if face is None else _day(case.at)
-    done = sum(row.at is not None for row in case.rows)
-    guide = words("day-guide", done=done, of=len(case.rows)) if case.rows else ""
-    about = [case.staff, day, revised, guide]
+    done = sum(row.at is not None for row in case.wanted)
+    guide = words("day-guide", done=done, of=len(case.wanted)) if case.wanted else ""
+    gone = words("day-guide-gone", n=len(case.gone)) if case.gone else ""
+    about = [case.staff, day, revised, guide, gone]
     return DayLine(
         case=case.case,
         state=words(key),
@@ -89,12 +90,14 @@ def guide_line(kit: Kit, case: PastCase, at: int) -> DayLine:
     who = row.desk if row.staff == row.desk else words("guide-by", staff=row.staff, desk=row.desk)
     who = who if row.at is not None else ""
     state, tone = ("guide-done", Tone.GREEN) if row.at is not None else ("guide-open", Tone.NEUTRAL)
+    state, tone = ("guide-gone", Tone.YELLOW) if row.gone else (state, tone)
+    why = words("guide-gone-why") if row.gone else ""
     return DayLine(
         case=case.case,
         state=words(state),
         tone=tone,
-        title=words("guide-row", n=at + 1, procedure=row.name),
-        about="　".join(filter(None, (row.place, who, _time(kit, row.at)))),
+        title=row.name if row.gone else words("guide-row", n=at + 1, procedure=row.name),
+        about="　".join(filter(None, (row.place, who, _time(kit, row.at), why))),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from kiosk.flow.jobs import DayList, Fate, Found
+from kiosk.flow.day import DayList, Fate, Found
 from kiosk.ui.counter.day_lines import DayLine, past_line, visit_line
 from kiosk.ui.counter.day_row import DayRow
 from kiosk.ui.counter.guide_ticks import GuideTicks
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from kiosk.flow.pages import CounterPage
     from kiosk.ui.kit import Kit
@@ -35,12 +36,14 @@ _SAID = {Fate.ACCEPTED: "parked-accepted", Fate.NOT_ACCEPTED: "parked-not-accept
 
 class DayPanel(Panel):
     """`resumed` carries the id of the case to open, `sought` what was typed to be found, `ticked` the Tick of a row of
-    the guide of the one case that was found; `first` takes the keys of a scanned line.
+    the guide of the one case that was found, `showed` that a search or a scan was answered; `first` takes the keys of a
+    scanned line.
     """
 
     resumed = Signal(object)
     sought = Signal(str)
     ticked = Signal(object)
+    showed = Signal()
 
     def __init__(self, kit: Kit, *, first: Callable[[QKeyEvent], bool]) -> None:
         super().__init__(kit, ground="panel")
@@ -106,22 +109,35 @@ class DayPanel(Panel):
         self.sought.emit(self.search.text())
 
     def show_found(self, found: Found) -> None:
-        """What was found takes the place of the day; nothing found leaves it and says so."""
+        """What was found takes the place of the day; nothing found brings the day back and says so."""
+        self._present_found(found)
+        self.showed.emit()
+
+    @property
+    def answer(self) -> tuple[QWidget, QWidget]:
+        """Where what was found begins and ends, for a page that is too small for all of it."""
+        first = self.search if self.told.isHidden() else self.told
+        last = self.guide if not self.guide.isHidden() else self.rows[0] if self.rows else first
+        return first, last
+
+    def _present_found(self, found: Found) -> None:
         words = self._kit.words
         if found.refused is not None:
             parts = (found.refused.message, found.refused.allowed)
+            self._leave()
             self.told.set("\n".join(words.say(part) for part in parts if part), mood=Mood.ERROR)
             self.search.setFocus()
             return
-        self._found = bool(found.cases)
         if not found.cases:
-            self._show_day()
+            self._leave()
             self.told.set(words("day-found-none"), mood=Mood.WARNING)
             self.search.setFocus()
             return
+        self._found = True
         self.title.set_text(words("day-found"))
         self.count.set_text(words("day-found-n", n=len(found.cases)))
-        self.told.set("")
+        wrong = found.said is not None and found.said.kind != "info"
+        self.told.set(words.say(found.said.message) if found.said else "", mood=Mood.WARNING if wrong else Mood.SUCCESS)
         self.back.show()
         self._show([past_line(self._kit, case) for case in found.cases])
         alone = found.cases[0] if len(found.cases) == 1 else None
@@ -135,9 +151,13 @@ class DayPanel(Panel):
 
     def forget(self) -> None:
         """Nothing that was looked for or found stays."""
+        self.search.clear()
+        self._leave()
+
+    def _leave(self) -> None:
+        """The day again; what was found, and its guide, is not in sight any more."""
         self._found = False
         self.guide.present(None)
-        self.search.clear()
         self.back.hide()
         self._show_day()
 
@@ -154,6 +174,7 @@ class DayPanel(Panel):
             made.present(line)
         for spare in self.rows[len(shown) :]:
             self._list.removeWidget(spare)
+            spare.hide()
             spare.deleteLater()
         del self.rows[len(shown) :]
         left = len(lines) - len(shown)

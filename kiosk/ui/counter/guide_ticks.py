@@ -51,8 +51,9 @@ class GuideTicks(QWidget):
         if self._case is None:
             self.hide()
             return None
-        done = sum(row.at is not None for row in self._case.rows)
-        self.title.set_text(self._kit.words("guide-title", done=done, of=len(self.rows)))
+        wanted = self._case.wanted
+        done = sum(row.at is not None for row in wanted)
+        self.title.set_text(self._kit.words("guide-title", done=done, of=len(wanted)))
         for place, row in enumerate(self.rows):
             row.present(guide_line(self._kit, self._case, place))
             self._list.addWidget(row)
@@ -67,6 +68,7 @@ class GuideTicks(QWidget):
             self.rows.append(made)
         for spare in self.rows[many:]:
             self._list.removeWidget(spare)
+            spare.hide()
             spare.deleteLater()
         del self.rows[many:]
 

@@ -10,6 +10,7 @@ from kiosk.flow.actions import StartVisit, UsePreentry
 from kiosk.flow.jobs import Find, Tick, Unpark
 from kiosk.flow.lobby.slip_code import case_of, guide_row_of, slip_of
 from kiosk.model.scans import HOME, SLIP
+from kiosk.model.slip_number import half_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,7 @@ class StartScans(QObject):
 
     def seek(self, text: str) -> None:
         """What was typed or scanned into the search: a code is a code there, too."""
-        line = text.strip().upper()
+        line = half_width(text).upper()
         if line.startswith((HOME, SLIP)) or guide_row_of(line) is not None:
             self.read(line)
         else:

@@ -1,6 +1,6 @@
 """The desk at home: at the left what the next resident is here for, at the right the day and the search."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from kiosk.model.scans import GUIDE, HOME, SLIP
 from kiosk.ui.counter.day_panel import DayPanel
 from kiosk.ui.counter.people_here import PeopleHere
 from kiosk.ui.counter.scanned import ScanCatcher
+from kiosk.ui.focus import scroll_to
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
@@ -124,6 +125,7 @@ class StartView(QWidget):
         self.offer(kit.events)
         self.day = DayPanel(kit, first=self.scans.take)
         self.day.resumed.connect(self.resumed)
+        self.day.showed.connect(lambda: QTimer.singleShot(0, self, self._show_answer))
         self.here, self._suggested = PeopleHere(kit), ""
         new = column(holder(column(self.title, self.how, gap=0)), self.here, holder(self._grid), gap=gap)
         new.addStretch(1)
@@ -133,7 +135,14 @@ class StartView(QWidget):
         self._inside.addWidget(holder(new), 3)
         self._inside.addWidget(holder(day), 2)
         self._air()
-        self.setLayout(column(scrolling(kit, holder(self._inside)), gap=0))
+        self.area = scrolling(kit, holder(self._inside))
+        self.setLayout(column(self.area, gap=0))
+
+    def _show_answer(self) -> None:
+        """What a scan or a search has come to is seen at once, however small the page is; where it begins above all."""
+        first, last = self.day.answer
+        for part in (last, first):
+            scroll_to(self.area, part, air=self._kit.look.dp(8))
 
     def offer(self, choices: tuple[Choice, ...]) -> None:
         """The life events that can be chosen; buttons are made anew only for others than are there."""

@@ -1,0 +1,66 @@
+"""The day of a place as a desk hears of it: what is parked and stopped, what was accepted, what a search has found."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import uuid
+    from datetime import datetime
+
+    from kiosk.flow.pages import Notice
+    from kiosk.model.kept import PastCase
+    from kiosk.model.message import Refused
+
+
+class Fate(enum.Enum):
+    """What became of a visit that stopped: it was only parked, it is open at another window now, it stopped while its
+    confirmation was written, or a resident has handed it in at a terminal.
+    """
+
+    PARKED = "parked"
+    ELSEWHERE = "elsewhere"
+    HANDED_IN = "handed-in"
+    NOT_ACCEPTED = "not-accepted"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedVisit:
+    """A line of the list of parked visits: no name, only what stands on the slip.
+
+    `since` is when it was last kept, `staff` who has it or had it last, `note` what they left for the next desk.
+    """
+
+    case: uuid.UUID
+    slip: str
+    event: str
+    fate: Fate = Fate.PARKED
+    since: datetime | None = None
+    staff: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayList:
+    """The visits that are parked now, how many drafts cannot be read (another version, tampered with), and what was
+    accepted today.
+    """
+
+    visits: tuple[ParkedVisit, ...]
+    unreadable: int = 0
+    past: tuple[PastCase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, the newest first; `refused` where it cannot be looked for or no visit has that number.
+
+    `said` is what has come of a scan or a press, and what must be known of the case that was found.
+    """
+
+    cases: tuple[PastCase, ...] = ()
+    refused: Refused | None = None
+    said: Notice | None = None
