@@ -19,7 +19,8 @@ from kiosk.model.base import Issue
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from kiosk.bootstrap.place import Place
     from kiosk.catalogue.catalogue import Catalogue
@@ -53,13 +54,17 @@ def verdict(place: Place) -> Verdict:
     files = Files.read(place.forms)
     around = Files.read(place.forms, COMPANION)
     words = _words(place)
-    digests = f"{files.digest} {around.digest} {words.digest} {program_digest()}"
-    name = f"check-{hashlib.sha256(digests.encode()).hexdigest()[:32]}.json"
+    name = f"check-{_digest(files.digest, around.digest, words.digest)}.json"
     known = _read(kept_text(place.cache, name))
     if known is None:
         known = _made(place, files, around, words)
         keep_text(place.cache, name, _text(known))
     return known
+
+
+def _digest(*digests: str) -> str:
+    """What a verdict on files with these digests is kept under, said by this program."""
+    return hashlib.sha256(f"{' '.join(digests)} {program_digest()}".encode()).hexdigest()[:32]
 
 
 def _words(place: Place) -> Files:
@@ -71,7 +76,11 @@ def _made(place: Place, files: Files, around: Files, words: Files) -> Verdict:
     from kiosk.catalogue.placing import placed
 
     catalogue = read_forms(files, cache=place.cache)
-    issues = [*catalogue.issues, *_companions(place, catalogue, around), *_word_issues(words)]
+    issues = [
+        *catalogue.issues,
+        *_companions(place, catalogue, around),
+        *_unless_sound(place.cache, "words", words, _word_issues),
+    ]
     content = {**around.content, **{f"words/{name}": data for name, data in words.content.items()}}
     remarks = catalogue.remarks if issues else (*catalogue.remarks, *_untranslated(catalogue))
     counts, second_check = _counts(place, catalogue), catalogue.city.second_check
@@ -102,10 +111,9 @@ def _spans(catalogue: Catalogue) -> dict[str, list[list[str]]]:
 
 
 def _companions(place: Place, catalogue: Catalogue, around: Files) -> Iterator[Issue]:
-    """Written visits, drawings and samples."""
+    """Written visits and samples, which are read by the catalogue, and drawings, which are not."""
     from kiosk.catalogue.case_file import load_case_file
     from kiosk.catalogue.causes import Causes
-    from kiosk.catalogue.drawing.sheet import read_source
     from kiosk.designing.inspection import load_personas
 
     yield from around.wrong
@@ -113,15 +121,24 @@ def _companions(place: Place, catalogue: Catalogue, around: Files) -> Iterator[I
     _, unread = load_personas(place.personas, book, found=catalogue.issues)
     yield from (issue.model_copy(update={"where": f"personas/{issue.where}"}) for issue in unread)
     causes = Causes.of(catalogue.issues)
+    for name in around.content:
+        folder, _, file = name.rpartition("/")
+        if file == "sample.toml":
+            read = load_case_file(place.forms / name, book)
+            wrong = read if isinstance(read, tuple) else ()
+            yield from (_in(folder, issue) for issue in wrong if not causes.repeats(issue))
+    yield from _unless_sound(place.cache, "drawings", around, _drawings)
+
+
+def _drawings(around: Files) -> Iterator[Issue]:
+    """What forms are drawn from, and what a filled one must look like."""
+    from kiosk.catalogue.drawing.sheet import read_source
+
     for name, content in around.content.items():
         folder, _, file = name.rpartition("/")
         if file == "sheet.toml":
             source = read_source(content)
             yield from (_in(folder, issue) for issue in (source if isinstance(source, tuple) else ()))
-        elif file == "sample.toml":
-            read = load_case_file(place.forms / name, book)
-            wrong = read if isinstance(read, tuple) else ()
-            yield from (_in(folder, issue) for issue in wrong if not causes.repeats(issue))
         elif file == "expected.json":
             with suppress(ValueError, RecursionError):
                 json.loads(content)
@@ -156,6 +173,22 @@ def _counts(place: Place, catalogue: Catalogue) -> dict[str, int]:
 
 
 # ---- kept ------------------------------------------------------------------------------------------------------------
+_SOUND = "[]"
+
+
+def _unless_sound(
+    cache: Path | None, kind: str, files: Files, look: Callable[[Files], Iterator[Issue]]
+) -> tuple[Issue, ...]:
+    """What is wrong with files of which nothing else is asked; where the same were sound before, they still are."""
+    name = f"{kind}-{_digest(files.digest)}.json"
+    if kept_text(cache, name) == _SOUND:
+        return ()
+    found = tuple(look(files))
+    if not found:
+        keep_text(cache, name, _SOUND)
+    return found
+
+
 def _text(found: Verdict) -> str:
     listed = {name: [issue.model_dump() for issue in getattr(found, name)] for name in ("issues", "remarks")}
     rest = {"counts": found.counts, "spans": found.spans, "second_check": found.second_check}

@@ -1,7 +1,7 @@
 """The whole catalogue as it was read at one moment: rules, city, forms with their printed pages, and its digest."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -78,6 +78,7 @@ def _checked(files: Files, examine: Examine | None, cache: Path | None) -> Check
     from kiosk.catalogue.municipality import load_municipality
 
     issues, earlier = list(files.wrong), Earlier(cache)
+    files = replace(files, parsed=earlier.tables())
     city = load_municipality(files, issues)
     book = read_book(files, city, issues, earlier=earlier)
     more, remarks = examine(Catalogue(files, book, city, tuple(issues))) if examine else ((), ())

@@ -75,11 +75,16 @@ def read_copy(path: Path) -> object:
     """What a copy holds; None when there is none that can be read."""
     try:
         with path.open("rb") as file:
-            if not ours(os.fstat(file.fileno())):
-                return None
-            content = io.BytesIO(file.read())
+            return read_values(file.read()) if ours(os.fstat(file.fileno())) else None
+    except OSError:
+        return None
+
+
+def read_values(content: bytes) -> object:
+    """Our own values from their bytes; None when these can not be read."""
+    try:
         with _undisturbed():
-            return _Reader(content).load()
+            return _Reader(io.BytesIO(content)).load()
     except Exception:  # noqa: BLE001 - a damaged copy can raise anything, and is made anew whatever it was
         return None
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk.catalogue.intake import ENTRIES, FOLDER_BYTES, TABLES_BYTES, Found, Untaken, below, take
 from kiosk.catalogue.layout import CATALOGUE, COMPANION, expected, left_by_tools
@@ -15,13 +15,16 @@ from kiosk.catalogue.toml_files import parse_toml
 from kiosk.model.base import Issue
 from kiosk.model.spelling import likely
 
+if TYPE_CHECKING:
+    from kiosk.catalogue.parsed import Parsed
+
 
 @dataclass(frozen=True)
 class Files:
     """Contents by path below the folder ("procedures/P01.toml"); of texts the plain form, whatever editor wrote them.
 
     `unread` are there but could not be read, `wrong` says why, and names what has no place there. `folder` is the
-    folder's own name, for messages; `inside` the way from forms/ to it.
+    folder's own name, for messages; `inside` the way from forms/ to it. `parsed` knows what some were parsed to before.
     """
 
     content: Mapping[str, bytes]
@@ -29,6 +32,7 @@ class Files:
     wrong: tuple[Issue, ...] = ()
     folder: str = field(default="", compare=False)
     inside: str = field(default="", compare=False)
+    parsed: "Parsed | None" = field(default=None, compare=False, repr=False)
 
     @classmethod
     def read(cls, root: Path, pattern: re.Pattern[str] | None = None) -> "Files":
@@ -65,7 +69,8 @@ class Files:
         start = f"{folder}/"
         inside = {name.removeprefix(start): found for name, found in self.content.items() if name.startswith(start)}
         unread = {name.removeprefix(start) for name in self.unread if name.startswith(start)}
-        return Files(inside, frozenset(unread), folder=folder, inside=f"{self.inside}{start}")
+        inner = f"{self.inside}{start}"
+        return Files(inside, frozenset(unread), folder=folder, inside=inner, parsed=self.parsed)
 
     def toml(self, name: str, issues: list[Issue]) -> dict[str, Any] | None:
         """The tables of a file; None for one that is not there or no TOML, which joins `issues` unless it is told."""
@@ -75,7 +80,8 @@ class Files:
         if name not in self.content:
             issues.append(Issue(where=where, message="ファイルがありません。", allowed=self.folder))
             return None
-        found = parse_toml(self.content[name], where=where)
+        parse = parse_toml if self.parsed is None else self.parsed.read
+        found = parse(self.content[name], where=where)
         if isinstance(found, Issue):
             issues.append(found)
             return None

@@ -70,11 +70,12 @@ def put(path: Path, content: bytes) -> None:
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_whole(path, content, forced=False)
-        _sweep(path.parent)
+        _sweep(path)
 
 
-def _sweep(folder: Path) -> None:
-    """Keep the newest copies; another process may be sweeping too."""
-    for pattern in ("catalogue-*.bin", "rules-*.bin", "forms-*.bin", "limits-*.bin", "check-*.json"):
-        for path in sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
-            path.unlink(missing_ok=True)
+def _sweep(latest: Path) -> None:
+    """Keep the newest copies of its kind, which its name begins with; another process may be sweeping too."""
+    kind, dash, _ = latest.name.partition("-")
+    alike = latest.parent.glob(f"{kind}-*{latest.suffix}") if dash else ()
+    for path in sorted(alike, key=lambda path: path.stat().st_mtime)[:-_KEPT]:
+        path.unlink(missing_ok=True)

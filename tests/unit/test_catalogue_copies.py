@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from kiosk.bootstrap.place import Place
-from kiosk.catalogue import copies, templates
+from kiosk.catalogue import copies, parsed, templates
 from kiosk.catalogue.catalogue import Catalogue, load_catalogue
 from kiosk.catalogue.files import Files
+from kiosk.catalogue.toml_files import parse_toml
 from kiosk.model.base import Issue
 from kiosk.model.template import Template
 from kiosk.rules.cel import Expression, Language
@@ -196,6 +197,36 @@ def test_after_an_edit_only_the_forms_that_changed_are_read_and_checked(
     assert said(after) == from_files(forms)
 
 
+def test_after_an_edit_only_the_files_that_changed_are_parsed(
+    forms: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, from_files: Read
+) -> None:
+    seen: list[str] = []
+
+    def seeing(content: bytes, *, where: str) -> dict[str, Any] | Issue:
+        seen.append(where)
+        return parse_toml(content, where=where)
+
+    monkeypatch.setattr(parsed, "parse_toml", seeing)
+    change(forms / "procedures/P01.toml", 'name = "転入届"', 'name = "転入の届"')
+    after = load_catalogue(forms, cache=cache)
+    assert seen == ["procedures/P01.toml"]
+    assert said(after) == from_files(forms)
+    change(forms / "procedures/P02.toml", "[[version]]", "[[version]")
+    for _ in range(2):  # what is no TOML is told every time
+        assert any("P02.toml" in issue.where and issue.line for issue in load_catalogue(forms, cache=cache).issues)
+
+
+@pytest.mark.parametrize("damage", [b"", pickle.dumps({}), pickle.dumps({"": {"id": "P99"}})])
+def test_where_what_was_parsed_is_damaged_the_files_are_parsed_again(
+    forms: Path, cache: Path, damage: bytes, from_files: Read
+) -> None:
+    (path,) = cache.glob("tables-*")
+    path.write_bytes(damage)
+    change(forms / "procedures/P01.toml", 'name = "転入届"', 'name = "転入の届"')
+    assert said(load_catalogue(forms, cache=cache)) == from_files(forms)
+    assert path.read_bytes() != damage
+
+
 def test_another_name_of_the_city_makes_every_form_another(forms: Path, cache: Path, from_files: Read) -> None:
     load_catalogue(forms, cache=cache)
     change(forms / "municipality.toml", 'name = "架空市"', 'name = "別の市"')
@@ -252,11 +283,15 @@ def test_a_place_that_cannot_be_written_is_simply_not_used(forms: Path, cache: P
     assert load_catalogue(forms, cache=cache).book.templates.keys() == {("F06", "001"), ("F17", "001")}
 
 
-def test_old_copies_make_room(forms: Path, cache: Path) -> None:
+@pytest.mark.parametrize("kind", ["catalogue", "tried"])
+def test_old_copies_make_room(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "forms-0.bin").touch()
     for number in range(6):
-        (forms / "groups.toml").write_text(f"# {number}\n", encoding="utf-8")
-        load_catalogue(forms, cache=cache)
-    assert len(kept(cache)) == 4
+        path = tmp_path / f"{kind}-{number}.bin"
+        copies.write_copy(path, number)
+        os.utime(path, (number, number))
+    assert {path.name for path in tmp_path.glob(f"{kind}-*")} == {f"{kind}-{number}.bin" for number in (2, 3, 4, 5)}
+    assert (tmp_path / "forms-0.bin").exists()
 
 
 def test_another_program_makes_its_own_copy(forms: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -116,7 +116,9 @@ def test_a_search_is_made_once_and_again_when_anything_that_it_hangs_on_has_chan
     other.tried.update(book.tried)
     assert any("必要になりません" in issue.message for issue in check_rules(book).issues)
     assert not any("必要になりません" in issue.message for issue in check_rules(other).issues)
-    assert not other.tried.keys() & book.tried.keys()  # what nobody asks any more is forgotten
+    searched = {name for name, found in book.tried.items() if found is False}
+    assert searched
+    assert not other.tried.keys() & searched  # what nobody asks any more is forgotten
 
 
 def test_what_an_event_presets_can_make_a_rule_unreachable() -> None:
@@ -228,6 +230,21 @@ def test_a_derivation_a_preset_and_a_narrowed_list_must_use_the_list_too() -> No
 def test_a_value_of_the_wrong_type_is_found(when: str) -> None:
     texts = issues(rule_book(ruled(when)))
     assert any("型が違います" in text for text in texts), texts
+
+
+def test_types_that_were_right_are_looked_at_again_only_where_something_about_them_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counted = ruled("household.children > 3")
+    book, same = rule_book(counted), rule_book(counted)
+    text = rule_book(counted, items=[Item(key="household.children", type=Type.TEXT, label="子の数")])
+    assert not any("型が違います" in text for text in issues(book))
+    for other in (same, text):
+        other.tried.update(book.tried)
+    for _ in range(2):  # what is wrong is told every time
+        assert any("型が違います" in issue.message for issue in check_rules(text).issues)
+    monkeypatch.setattr("kiosk.designing.rule_check.words.Language", None)
+    assert not any("型が違います" in text for text in issues(same))
 
 
 def test_a_function_that_does_not_exist_and_a_bracket_that_is_open_are_told_in_japanese() -> None:

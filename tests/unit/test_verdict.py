@@ -61,6 +61,20 @@ def test_what_only_people_and_tests_use_is_looked_at_too(
     assert any(issue.startswith(place_in_it) and message in issue for issue in found), found
 
 
+def test_words_and_drawings_that_are_sound_are_looked_at_again_only_when_one_of_them_changes(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert told(place) == []
+    monkeypatch.setattr("kiosk.bootstrap.word_files.word_issues", None)
+    change(place.forms / "procedures/P01.toml", 'reason = "', 'reason = "ここで')
+    assert told(place) == []
+    monkeypatch.undo()
+    change(place.assets / "words/ja.ftl", "mock = 模擬\n", "mock = 模擬\nmock = 模擬\n")
+    for _ in range(2):  # what is wrong is told every time
+        (place.forms / "procedures/P01.toml").touch()
+        assert any("2回" in issue for issue in told(place))
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "where", "message"),
     [

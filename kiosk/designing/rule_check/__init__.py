@@ -42,12 +42,13 @@ def check_rules(book: RuleBook, *, budget: int = BUDGET) -> Findings:
     Whether a rule can ever hold and a question is ever needed is tried only where nothing else is wrong: a word that no
     list has is one mistake, and not also a rule that never holds.
     """
-    issues = [*wrong_codes(book), *wrong_types(book), *_groups(book)]
+    tried = Tried(book)
+    issues = [*wrong_codes(book), *wrong_types(book, tried), *_groups(book)]
     for procedure in book.procedures.values():
         issues += [*version_dates(procedure), *form_dates(book, procedure), *_procedure(book, procedure)]
     if issues:
         return Findings(tuple(dict.fromkeys(issues)), ())
-    issues, remarks, tried = list(idle_questions(book)), list[Issue](), Tried(book)
+    issues, remarks = list(idle_questions(book)), list[Issue]()
     for procedure in book.procedures.values():
         reach = _Reach(book, procedure, budget, tried)
         issues += reach.issues()
@@ -114,7 +115,7 @@ class _Reach:
     def __init__(self, book: RuleBook, procedure: Procedure, budget: int, tried: Tried) -> None:
         self._procedure, self._tried = procedure, tried
         self._events = [event for event in book.events.values() if procedure.id in event.procedures]
-        begin = opening(book)
+        self._begin = begin = opening(book)
         self._answers: list[tuple[Version, dict[str, bool | None]]] = [
             (version, {event.id: self._ask(book, event, version, budget) for event in self._events})
             for version in procedure.versions
@@ -131,7 +132,7 @@ class _Reach:
         ]
 
     def _ask(self, book: RuleBook, event: LifeEvent, version: Version, budget: int) -> bool | None:
-        day = filing_day(version, opening(book))
+        day = filing_day(version, self._begin)
         return self._tried.ask(
             version.when,
             event,
@@ -146,13 +147,15 @@ class _Reach:
 
         Events whose presets say no to its condition come last: mostly it names an occasion, and one event is enough.
         """
-        rule, day = (
-            version.model_copy(update={"when": variant_rule(version, index)}),
-            filing_day(version, opening(book)),
-        )
-        own = book.language.rule(version.variants[index].when)
-        events = sorted(self._events, key=lambda event: by_presets(book, event, own, day=day) is False)
-        return any(self._ask(book, event, rule, budget) is not False for event in events)
+        rule = version.model_copy(update={"when": variant_rule(version, index)})
+        own, day = book.language.rule(version.variants[index].when), filing_day(version, self._begin)
+        last: list[LifeEvent] = []
+        for event in self._events:
+            if by_presets(book, event, own, day=day) is False:
+                last.append(event)
+            elif self._ask(book, event, rule, budget) is not False:
+                return True
+        return any(self._ask(book, event, rule, budget) is not False for event in last)
 
     def issues(self) -> Iterator[Issue]:
         """Versions that no event can make needed, and variants that are never taken."""

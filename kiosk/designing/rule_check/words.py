@@ -2,7 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from hashlib import sha256
 
+from kiosk.designing.rule_check.tried import Tried
 from kiosk.model.base import Issue
 from kiosk.model.vocabulary import Type
 from kiosk.rules.book import RuleBook
@@ -50,21 +54,41 @@ def _off_list(book: RuleBook, where: str, key: str, word: str) -> Iterator[Issue
         yield Issue(where=where, message=message, allowed="、".join(codes))
 
 
-def wrong_types(book: RuleBook) -> Iterator[Issue]:
-    """Expressions that compare, combine or pass on values of types that do not fit, or give the wrong type."""
-    names = _names(book)
-    kinds = {names[item.key]: kind_of(item) for item in book.vocabulary.items}
-    kinds |= {names[f"city.{key}"]: _CITY[type(value)] for key, value in book.city.items()}
-    language = Language((), functions(), typed={**kinds, "ref_of_member": "string"})
+def wrong_types(book: RuleBook, tried: Tried) -> Iterator[Issue]:
+    """Expressions that compare, combine or pass on values of types that do not fit, or give the wrong type.
+
+    The compiler is asked again where a text or the type of any fact is another than before.
+    """
+    kinds = {item.key: kind_of(item) for item in book.vocabulary.items}
+    kinds |= {f"city.{key}": _CITY[type(value)] for key, value in book.city.items()}
+    ground = sha256(repr((sorted(kinds.items()), sorted(book.language.roots))).encode()).hexdigest()
+    typed = _Typed(book, kinds)
     for text in texts(book):
         if book.language.rule(text.text).compiles:
-            yield from _typed(book, language, names, text)
+            yield from tried.sound(ground, text.text, text.gives, look=partial(typed.issues, text))
 
 
-def _names(book: RuleBook) -> dict[str, str]:
-    """A plain variable name for every fact and setting."""
-    keys = [*(item.key for item in book.vocabulary.items), *(f"city.{name}" for name in book.city)]
-    return {key: f"fact_{number}" for number, key in enumerate(keys)} | {"person.ref": "ref_of_member"}
+@dataclass(frozen=True)
+class _Typed:
+    """The compiler over plain variables, made when it is first asked; `kinds` are the types of facts and settings."""
+
+    book: RuleBook
+    kinds: Mapping[str, str]
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """A plain variable name for every fact and setting."""
+        return {key: f"fact_{number}" for number, key in enumerate(self.kinds)} | {"person.ref": "ref_of_member"}
+
+    @cached_property
+    def language(self) -> Language:
+        """Each variable with its type."""
+        typed = {self.names[key]: kind for key, kind in self.kinds.items()}
+        return Language((), functions(), typed={**typed, "ref_of_member": "string"})
+
+    def issues(self, text: Text) -> Iterator[Issue]:
+        """What the compiler says of one expression."""
+        return _typed(self.book, self.language, self.names, text)
 
 
 def _typed(book: RuleBook, language: Language, names: Mapping[str, str], text: Text) -> Iterator[Issue]:
