@@ -11,6 +11,7 @@ from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
 from kiosk.model.base import Frozen
 from kiosk.model.errors import Defect
+from kiosk.model.fact import Fact
 from kiosk.model.path import person_of
 from kiosk.model.plan import Deadline, Need, Outcome
 from kiosk.model.procedure import Procedure, Version
@@ -29,6 +30,7 @@ SOURCES = {
     Source.DERIVED: "導出",
     Source.CARD: "カード",
     Source.EXTRACT: "転出証明書",
+    Source.REGISTER: "住民記録",
     Source.DOCUMENT: "書類",
     Source.PREENTRY: "家での入力",
     Source.RESIDENT: "本人入力",
@@ -224,7 +226,7 @@ class Tracer:
         follows = derived is not None and (fact is None or fact.source is Source.DERIVED)
         if derived is None or not follows:
             value = self._viewer.say(fact.value, item) if fact else "まだ分からない"
-            source = SOURCES[fact.source] if fact else "—"
+            source = _source(fact) if fact else "—"
             return Look(path=path, label=self._viewer.label(path), value=value, source=source)
         taken = derived.rule.taken(facts.ask(derived.value, person_of(path)))
         inputs = self._looks(mattered(facts, derived.value, person_of(path)), person_of(path), seen | {path})
@@ -278,3 +280,8 @@ def _day(day: dt.date | None) -> str:
 def _in_force(version: Version) -> str:
     end = f"{to_wareki(version.valid_to)}まで" if version.valid_to else ""
     return f"{to_wareki(version.valid_from)}から{end}"
+
+
+def _source(fact: Fact) -> str:
+    """Where a fact comes from, and of what day that is where it has one."""
+    return f"{SOURCES[fact.source]}（{fact.day} のデータ）" if fact.day else SOURCES[fact.source]

@@ -9,12 +9,14 @@ import enum
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kiosk.model.source import Source
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from kiosk.model.card import CardFace, CardOutcome
     from kiosk.model.fact import Signature, Value
-    from kiosk.model.source import Source
 
 
 class Step(enum.Enum):
@@ -164,15 +166,19 @@ class ReportCard:
 
 @dataclass(frozen=True, kw_only=True)
 class UseExtract:
-    """A 転出証明書 extract was read: facts per mover in order, and facts of the case.
+    """A 転出証明書 extract was read, or people of a household were taken from the city's own register (`origin`):
+    facts per person in order, and facts of the case.
 
-    `left_out` counts rows that are not taken by why; `passed` are the places in the file whose values are no facts.
+    `left_out` counts rows that are not taken by why; `passed` are the places in the file whose values are no facts;
+    `day` is that of the register's data.
     """
 
     persons: tuple[Mapping[str, Value], ...]
     case: Mapping[str, Value]
     left_out: Mapping[str, int] = field(default_factory=dict)
     passed: tuple[str, ...] = ()
+    origin: Source = Source.EXTRACT
+    day: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

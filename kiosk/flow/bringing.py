@@ -5,6 +5,7 @@ they have decided nothing of it is a fact (see `deciding`).
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kiosk.flow.actions import AddPerson, Came, RemovePerson, ReportCard, UseCard, UseExtract
@@ -148,8 +149,11 @@ def take_agent(turn: Turn, face: "CardFace", *, why: str = "") -> None:
 # ---- a paper ---------------------------------------------------------------------------------------------------------
 def _paper(turn: Turn, action: UseExtract) -> None:
     case = turn.case
-    if not case.event and len(free_places(case)) == len(case.persons):
+    nobody, register = len(free_places(case)) == len(case.persons), action.origin is Source.REGISTER
+    if nobody and (register or not case.event):
         turn.change(proposal=Proposal(ask=Ask.CAME, paper=_as_read(action)))
+    elif register:
+        take_paper(turn, Proposal(ask=Ask.SAME, paper=_as_read(action)))
     elif not identified(case):
         turn.tell(information(APPLICANT_FIRST))
     elif taken_before(case):
@@ -159,14 +163,21 @@ def _paper(turn: Turn, action: UseExtract) -> None:
 
 
 def _as_read(action: UseExtract) -> Paper:
-    rows = tuple(dict(row) for row in action.persons)
-    return Paper(persons=rows, case=dict(action.case), left_out=dict(action.left_out), passed=action.passed)
+    return Paper(
+        persons=tuple(dict(row) for row in action.persons),
+        case=dict(action.case),
+        left_out=dict(action.left_out),
+        passed=action.passed,
+        origin=action.origin,
+        day=action.day,
+    )
 
 
 def take_paper(turn: Turn, proposal: Proposal) -> None:
     """The facts of a paper join their members, unless a row is in doubt: then that is asked first."""
     case, paper = turn.case, proposal.paper
-    found = None if paper is None else whose_rows(case, paper.persons, proposal.decided)
+    seen = paper is not None and paper.origin is Source.REGISTER
+    found = None if paper is None else whose_rows(case, paper.persons, proposal.decided, seen=seen)
     turn.change(proposal=None)
     if paper is None or found is None:
         turn.tell(unused(paper))
@@ -181,7 +192,7 @@ def take_paper(turn: Turn, proposal: Proposal) -> None:
         facts = paper_facts(joined, paper, found.places, turn.outside.book.vocabulary)
         turn.notices += taken(paper)
         reasons = {found.places[row]: reason for row, reason in proposal.reasons.items()}
-        take_facts(turn, joined, facts, source=paper.origin, reasons=reasons)
+        take_facts(turn, joined, facts, source=paper.origin, reasons=reasons, day=paper.day)
 
 
 # ---- facts -----------------------------------------------------------------------------------------------------------
@@ -189,17 +200,25 @@ _TELLING = ("person.name.full", "person.birth.date", "agent.name", "agent.birth_
 
 
 def take_facts(
-    turn: Turn, case: Case, facts: Mapping[str, Value], *, source: Source, reasons: Reasons | None = None, why: str = ""
+    turn: Turn,
+    case: Case,
+    facts: Mapping[str, Value],
+    *,
+    source: Source,
+    reasons: Reasons | None = None,
+    why: str = "",
+    day: date | None = None,
 ) -> None:
     """What can be kept joins the ledger; a name and a birth that a person decided about carry the reason.
 
-    `reasons` by member, `why` of who is no member.
+    `reasons` by member, `why` of who is no member; `day` is that of the source's data.
     """
     reasons = {**(reasons or {}), "": why}
     kept, refused = given_facts(facts, limits=turn.outside.limits, label=turn.outside.wording.about)
     turn.notices += refused
     before = namesakes(turn.case)
-    _joined(turn, case, [_settled(turn, path, value, source, reasons) for path, value in kept.items()])
+    told = [_settled(turn, path, value, source, reasons) for path, value in kept.items()]
+    _joined(turn, case, [fact.model_copy(update={"day": day}) for fact in told] if day else told)
     turn.notices += tuple(namesake(name) for name in sorted(namesakes(turn.case) - before))
 
 

@@ -18,7 +18,7 @@ from kiosk.model.said_dates import parse_date
 from kiosk.model.slip_number import slip_number
 from kiosk.model.wareki import PartialDate, calendar_day, to_wareki
 
-SEARCH, _NOTHING, _ALLOWED = Code("word-search"), Code("search-nothing"), Code("search-allowed")
+SEARCH, NOTHING, _ALLOWED = Code("word-search"), Code("search-nothing"), Code("search-allowed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def wanted(text: str, *, today: date) -> Wanted | Refused:
     """What somebody typed: a number (260420-001), or names, readings and a birth divided by spaces."""
     typed = text.split()
     if not typed:
-        return Refused(SEARCH(), _NOTHING(), _ALLOWED())
+        return Refused(SEARCH(), NOTHING(), _ALLOWED())
     if number := slip_number(text):
         return Wanted(slip=number)
     return Wanted(words=tuple(meant(word, today) for word in typed))

@@ -107,15 +107,18 @@ def whose_card(case: Case, chosen: str, face: CardFace) -> Whose:
 
 
 # ---- a paper ---------------------------------------------------------------------------------------------------------
-def whose_rows(case: Case, rows: Sequence[Mapping[str, Value]], decided: Mapping[int, str]) -> Rows | None:
+def whose_rows(
+    case: Case, rows: Sequence[Mapping[str, Value]], decided: Mapping[int, str], *, seen: bool = False
+) -> Rows | None:
     """The members of the rows: who it surely is, who it was decided to be, who it may be, free places, new members.
 
-    None for a paper on which the applicant does not stand; nothing of it is shown then.
+    None for a paper on which the applicant does not stand; nothing of it is shown then. What the clerk has `seen` and
+    chosen already (people of the register) may be about others than the applicant.
     """
-    found = _Found(case, [mover(row) for row in rows], decided)
+    found = _Found(case, [mover(row) for row in rows], decided, seen=seen)
     found.sure()
     doubts = found.doubtful()
-    if case.persons[0] not in found.places.values():
+    if case.persons[0] not in found.places.values() and not seen:
         return None
     found.rest()
     return Rows(tuple(found.places[row] for row in range(len(rows))), tuple(doubts))
@@ -124,8 +127,8 @@ def whose_rows(case: Case, rows: Sequence[Mapping[str, Value]], decided: Mapping
 class _Found:
     """The places of the rows while they are found, each member once."""
 
-    def __init__(self, case: Case, rows: Sequence[Described], decided: Mapping[int, str]) -> None:
-        self.case, self.rows, self.decided = case, rows, decided
+    def __init__(self, case: Case, rows: Sequence[Described], decided: Mapping[int, str], *, seen: bool) -> None:
+        self.case, self.rows, self.decided, self.seen = case, rows, decided, seen
         self.people = {person: member(case, person) for person in case.persons}
         self.places: dict[int, str] = {row: person for row, person in decided.items() if person}
 
@@ -164,7 +167,7 @@ class _Found:
     def _likeness(self, person: str, described: Described) -> Compared:
         """The applicant is only proposed where name and birth are theirs but for the spelling."""
         found = compare(self.people[person], described)
-        if person != self.case.persons[0] or found.doubt is None:
+        if person != self.case.persons[0] or found.doubt is None or self.seen:
             return found
         births = (self.people[person].birth, described.birth)
         shown = found.doubt in _SPELLING and None not in births

@@ -64,7 +64,11 @@ _NOT_TAKEN = Code("notice-not-taken", "field", "why")
 _CARD_MATCHED = Code("notice-card-matched", "person")
 _NAMESAKE = Code("notice-namesake", "person")
 _PEOPLE_LIMIT = Code("notice-people-limit", "limit")
-_TAKEN = {Source.EXTRACT: Code("notice-extract-taken", "n"), Source.PREENTRY: Code("notice-preentry-taken", "n")}
+_TAKEN = {
+    Source.EXTRACT: Code("notice-extract-taken", "n"),
+    Source.REGISTER: Code("notice-register-taken", "n"),
+    Source.PREENTRY: Code("notice-preentry-taken", "n"),
+}
 _UNUSED = {Source.EXTRACT: EXTRACT_UNUSED, Source.PREENTRY: PREENTRY_UNUSED}
 _LEFT_OUT = Code("notice-extract-left-out", "each")
 _LEFT, _PASSED = Code("extract-left", "why", "n"), Code("notice-extract-passed", "each")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from kiosk.flow.actions import Step
     from kiosk.model.base import Issue
@@ -65,6 +65,7 @@ class QuestionView:
     value: Value | None = None
     source: Source | None = None
     at: datetime | None = None
+    day: date | None = None
     issue: str = ""
     needed_by: tuple[str, ...] = ()
     current: bool = False
@@ -154,6 +155,7 @@ class Row:
     label: str
     text: str
     source: Source | None = None
+    day: date | None = None
     state: QuestionState = QuestionState.ANSWERED
     changed: bool = False
     reason: str = ""

@@ -1,6 +1,7 @@
 """提案: a card or a paper of which it is not sure whose it is; nothing of it is taken before a person has decided."""
 
 import enum
+from datetime import date
 
 from kiosk.model.base import Frozen
 from kiosk.model.card import CardFace
@@ -24,9 +25,11 @@ class Ask(enum.Enum):
 
 
 class Paper(Frozen):
-    """A 転出証明書 extract, or what was answered at home (`origin`): facts per person in order, and facts of the case.
+    """A 転出証明書 extract, a household of the register or what was answered at home (`origin`): facts per person in
+    order, and facts of the case.
 
-    `left_out` counts rows that are not taken by why; `passed` are the places in the file whose values are no facts.
+    `left_out` counts rows that are not taken by why; `passed` are the places in the file whose values are no facts;
+    `day` is that of the register's data.
     """
 
     persons: tuple[dict[str, Value], ...]
@@ -34,6 +37,7 @@ class Paper(Frozen):
     left_out: dict[str, int] = {}
     passed: tuple[str, ...] = ()
     origin: Source = Source.EXTRACT
+    day: date | None = None
 
 
 class Pair(Frozen):

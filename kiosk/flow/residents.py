@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from kiosk.flow.finding import meant, words_about
+from kiosk.flow.finding import NOTHING, SEARCH, meant, words_about
 from kiosk.flow.matching import mover
 from kiosk.model.address import Address, same_place
 from kiosk.model.base import Frozen
@@ -21,7 +21,7 @@ from kiosk.model.message import Code, Refused
 from kiosk.model.resident import RegisterState, Resident
 from kiosk.model.wareki import to_wareki
 
-_WHERE, _NOTHING, _ALLOWED = Code("word-search"), Code("search-nothing"), Code("register-search-allowed")
+_ALLOWED = Code("register-search-allowed")
 _HOME = "addr.old.text"
 _CHOME = re.compile("[0-9０-９一二三四五六七八九十]+丁目$")
 
@@ -96,7 +96,7 @@ def wanted(text: str, *, today: date) -> tuple[frozenset[str], ...] | Refused:
     """What somebody typed: names, readings, a birth and parts of an address, divided by spaces."""
     typed = text.split()
     if not typed:
-        return Refused(_WHERE(), _NOTHING(), _ALLOWED())
+        return Refused(SEARCH(), NOTHING(), _ALLOWED())
     return tuple(meant(word, today) | {_place(word)} for word in typed)
 
 

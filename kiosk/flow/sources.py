@@ -10,6 +10,7 @@ from kiosk.model.card import CardFace
 from kiosk.model.case import Case
 from kiosk.model.fact import Value, comparable
 from kiosk.model.path import key_of, person_of, person_path
+from kiosk.model.resident import CURRENT
 from kiosk.model.source import Source
 from kiosk.model.vocabulary import Item, Type, Vocabulary
 from kiosk.model.wareki import PartialDate
@@ -17,7 +18,7 @@ from kiosk.model.wareki import PartialDate
 _SEX = {"1": "男", "2": "女"}
 _AGENTS = frozenset({"法定代理人", "任意代理人", "使者"})
 _PLACES = frozenset({"person.address", "person.addr_jan1", "koseki.honseki"})
-_GIVEN = frozenset({Source.CARD, Source.EXTRACT})
+_GIVEN = frozenset({Source.CARD, Source.EXTRACT, Source.REGISTER})
 Facts = dict[str, Value]
 
 
@@ -109,14 +110,26 @@ def paper_facts(case: Case, paper: Paper, places: tuple[str, ...], vocabulary: V
     if paper.origin is Source.PREENTRY:
         return _answers(case, paper, places, vocabulary)
     applicant = case.persons[0]
-    facts: Facts = dict(paper.case)
+    facts: Facts = dict(paper.case) | _granted(paper, places)
     for person, row in zip(places, paper.persons, strict=True):
         own = {key: value for key, value in row.items() if key.startswith("person.") or person == applicant}
-        facts |= {person_path(person, key): value for key, value in own.items()}
+        facts |= {person_path(person, key): value for key, value in own.items() if key not in facts}
     hidden = {
         path for path in facts if tells_where(path) and (by_agent(case) or person_of(path) not in {"", applicant})
     }
     return {path: value for path, value in facts.items() if vocabulary.item(path) is not None and path not in hidden}
+
+
+def _granted(paper: Paper, places: tuple[str, ...]) -> Facts:
+    """What the register says that people of a household have in this city: what, and of some things who."""
+    if paper.origin is not Source.REGISTER:
+        return {}
+    rows = tuple(zip(places, paper.persons, strict=True))
+    having = [row[CURRENT] for _, row in rows if isinstance(row.get(CURRENT), tuple)]
+    facts: Facts = {CURRENT: tuple(dict.fromkeys(each for had in having if isinstance(had, tuple) for each in had))}
+    members = dict.fromkeys(key for _, row in rows for key in row if key.startswith("household.") and row[key] is True)
+    facts |= {key: tuple(person for person, row in rows if row.get(key) is True) for key in members}
+    return {key: value for key, value in facts.items() if value}
 
 
 def _answers(case: Case, paper: Paper, places: tuple[str, ...], vocabulary: Vocabulary) -> Facts:

@@ -24,7 +24,7 @@ from kiosk.model.labels import JAPANESE, ItemLabels
 from kiosk.model.message import Code, Refused
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.procedure import LifeEvent
-from kiosk.model.source import Source
+from kiosk.model.source import READ, Source
 from kiosk.model.vocabulary import RELATIONS, Item, Section, Type
 from kiosk.model.wareki import PartialDate, to_wareki
 from kiosk.rules.chosen import choosable
@@ -33,7 +33,6 @@ from kiosk.rules.snapshot import Snapshot
 
 _ABOUT_ALL = Code("group-about-all")
 _ABOUT_ONE = Code("question-about", "person", "question")
-_SAID = {Source.CARD, Source.EXTRACT, Source.PREENTRY}
 
 
 @dataclass(frozen=True)
@@ -147,6 +146,7 @@ class Viewer:
             value=None if fact is None else fact.value,
             source=_source(fact),
             at=None if fact is None else fact.at,
+            day=None if fact is None else fact.day,
             issue=self.wording.refusal(refused) if refused else "",
             needed_by=self.snapshot.interview.needed_by.get(path, ()),
             current=current,
@@ -165,7 +165,7 @@ class Viewer:
             return QuestionState.CONFLICT
         if isinstance(fact.value, Held):
             return QuestionState.HELD
-        said = (fact.source in _SAID and not fact.reason) or self._assumed(path, fact)
+        said = (fact.source in READ and not fact.reason) or self._assumed(path, fact)
         return QuestionState.SAID if said and path not in self.approved else QuestionState.ANSWERED
 
     def _shown(self, path: str, fact: Fact) -> bool:
@@ -284,6 +284,7 @@ class Viewer:
             label=self.wording.item(item).label,
             text=self._text(fact, item),
             source=fact.source,
+            day=fact.day,
             state=self._state(path, fact),
             changed=path in self.changed,
             reason=fact.reason,

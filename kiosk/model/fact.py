@@ -1,7 +1,7 @@
 """One value and where it came from; the append-only ledger of a case; conflicts between sources as values."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -40,7 +40,10 @@ Value = bool | int | str | tuple[str, ...] | Composite
 
 
 class Fact(Frozen):
-    """`path` such as person[p2].birth.date, its value, its source, who recorded it and when (UTC)."""
+    """`path` such as person[p2].birth.date, its value, its source, who recorded it and when (UTC).
+
+    `day`: of what day the data of the source are, where that is another than the day of the visit (住民記録).
+    """
 
     path: str
     value: Value
@@ -48,6 +51,7 @@ class Fact(Frozen):
     by: str
     at: datetime
     reason: str = ""
+    day: date | None = None
 
 
 class Conflict(Frozen):

@@ -10,6 +10,7 @@ class Source(enum.Enum):
     DERIVED = "derived"
     CARD = "card"
     EXTRACT = "extract"
+    REGISTER = "register"  # 住民記録: the city's own, as of the day of its data
     DOCUMENT = "document"
     PREENTRY = "preentry"  # 家で入力: said by the resident, to be confirmed
     RESIDENT = "resident"
@@ -22,6 +23,9 @@ class Source(enum.Enum):
 
 
 _RANKS = {source.value: rank for rank, source in enumerate(Source)}
+
+READ = frozenset({Source.CARD, Source.EXTRACT, Source.REGISTER, Source.PREENTRY})
+"""What is read and not said: whoever it is about confirms it."""
 
 SPOKEN = frozenset({Source.RESIDENT, Source.INTERVIEW})
 """What the people of a visit said themselves, alone at a terminal or to a clerk."""

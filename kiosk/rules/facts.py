@@ -170,7 +170,7 @@ class Facts:
         before = self.by_path.get(path)
         if before is not None and before.source is source and before.value == value:
             return before
-        return Fact.quick(path=path, value=value, source=source, by=by, at=self.case.opened_at, reason=reason)
+        return Fact.quick(path=path, value=value, source=source, by=by, at=self.case.opened_at, reason=reason, day=None)
 
     def _learn(self, path: str, fact: Fact) -> None:
         if self.by_path.get(path) is not fact:

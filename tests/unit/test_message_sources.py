@@ -49,6 +49,7 @@ VALUES = {
     "flow/addresses.py": "the ends of names of cities that are read",
     "flow/ditto.py": "同上 as it can be typed",
     "flow/parse_answer.py": "answers that can be typed",
+    "flow/residents.py": "what ends the name of a town",
     "flow/sources.py": "codes of the vocabulary that a card gives",
 }
 """Files whose Japanese is the language of the data: what is typed, printed or compared, never a sentence."""

@@ -97,9 +97,14 @@ def build(
         seikyu=request,
         sonota=tuple(_other(path, fact) for path, fact in stated.items() if path not in known),
         horyu=tuple(path for path in visible if path not in stated),
-        shussho={path: fact.source.value for path, fact in visible.items()},
+        shussho={path: _origin(fact) for path, fact in visible.items()},
     )
     return record.model_copy(update={"kyotsu": record.kyotsu.model_copy(update={"sha256": digest(record)})})
+
+
+def _origin(fact: Fact) -> str:
+    """The source of a fact, and of what day its data are where it has one: "register 2026-04-17"."""
+    return f"{fact.source.value} {fact.day}" if fact.day else fact.source.value
 
 
 def leaves(path: str) -> bool:

@@ -35,7 +35,7 @@ class RowView(QWidget):
         """Show the row."""
         words = self._kit.words
         changed = words("check-changed") if row.changed else ""
-        chips = ((changed, Tone.YELLOW), state_chip(self._kit, row.state, row.source))
+        chips = ((changed, Tone.YELLOW), state_chip(self._kit, row.state, row.source, row.day))
         self.row, self._chips = row, tuple(chip for chip in chips if chip[0])
         said = " ".join((self.value, *(text for text, _ in self._chips)))
         self.setAccessibleName(words("about", question=row.label, act=said))

@@ -80,7 +80,7 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell_text(view)
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            state, _ = state_chip(self._kit, view.state, view.source)
+            state, _ = state_chip(self._kit, view.state, view.source, view.day)
             return f"{self.persons[index.column()].name} {view.label} {cell_text(view)} {state}"
         return None
 

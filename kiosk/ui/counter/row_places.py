@@ -1,17 +1,21 @@
 """Where label, value, source and 変更 of an answer stand in its row at the check."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
+from kiosk.model.source import Source
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level, TextSize
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.chip import Tone, chip_size
 from kiosk.ui.widgets.lettering import Lettering, letters
+from kiosk.ui.widgets.origin import source_words
 
 _LABEL = 8  # letters that the column of labels is wide
 _VALUE = 8  # letters that a value has on a line when it stands beside the others
+_LATE = dt.date(2000, 12, 31)
 _AIR = 8  # dp between the line above and the words
 
 
@@ -66,7 +70,7 @@ def measures(kit: Kit, change: Button) -> Measures:
 
 def _measured(kit: Kit, change: Button) -> Measures:
     look, label = kit.look, letters(kit, Level.DENSE, bold=True)
-    longest = kit.words("state-said", source=kit.words("source-extract"))
+    longest = kit.words("state-said", source=source_words(kit, Source.REGISTER, _LATE))
     return Measures(
         label=label,
         text=letters(kit, Level.BODY),

@@ -130,7 +130,7 @@ class WhoseView(QWidget):
         empty(self._ways)
 
 
-_KINDS = {Source.EXTRACT: "paper", Source.PREENTRY: "home"}
+_KINDS = {Source.EXTRACT: "paper", Source.REGISTER: "register", Source.PREENTRY: "home"}
 
 
 def _read(pair: Likened) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """Where an answer came from and how its question stands, as the words and the tone of a chip."""
 
+from datetime import date
+
 from kiosk.flow.pages import QuestionState
 from kiosk.model.source import Source
 from kiosk.ui.kit import Kit
@@ -11,7 +13,13 @@ def source_key(source: Source) -> str:
     return f"source-{source.value}"
 
 
-def state_chip(kit: Kit, state: QuestionState, source: Source | None) -> tuple[str, Tone]:
+def source_words(kit: Kit, source: Source, day: date | None = None) -> str:
+    """A source, and of what day its data are where that is known."""
+    name = kit.words(source_key(source))
+    return kit.words("source-of-day", source=name, day=f"{day.month}/{day.day}") if day else name
+
+
+def state_chip(kit: Kit, state: QuestionState, source: Source | None, day: date | None = None) -> tuple[str, Tone]:
     """The words and tone for how a question stands; answered ones show their source."""
     match state:
         case QuestionState.HELD:
@@ -21,8 +29,8 @@ def state_chip(kit: Kit, state: QuestionState, source: Source | None) -> tuple[s
         case QuestionState.WRONG:
             return kit.words("state-wrong"), Tone.RED
         case QuestionState.SAID:
-            return kit.words("state-said", source=kit.words(source_key(source or Source.CARD))), Tone.BLUE
+            return kit.words("state-said", source=source_words(kit, source or Source.CARD, day)), Tone.BLUE
         case QuestionState.ANSWERED if source is not None:
-            return kit.words(source_key(source)), Tone.NEUTRAL
+            return source_words(kit, source, day), Tone.NEUTRAL
         case _:
             return "", Tone.NEUTRAL

@@ -16,7 +16,7 @@ from kiosk.ui.widgets import icons
 from kiosk.ui.widgets.button import IconButton
 from kiosk.ui.widgets.form_picker import FormPicker
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.origin import source_key
+from kiosk.ui.widgets.origin import source_words
 from kiosk.ui.widgets.panels import column, pressed
 from kiosk.ui.widgets.paper_canvas import PaperCanvas
 
@@ -196,8 +196,10 @@ class PaperView(QWidget):
     def _origin(self, box: PlacedBox) -> str:
         words, source = self._kit.words, box.filled.source
         questions = self._questions
-        times = [view.at for path in box.paths if (view := questions.get(path)) and view.at]
-        name = words(source_key(source)) if source else ""
+        views = [view for path in box.paths if (view := questions.get(path))]
+        times = [view.at for view in views if view.at]
+        days = [view.day for view in views if view.day and view.source is source]
+        name = source_words(self._kit, source, max(days, default=None)) if source else ""
         if not times:
             return words("box-source", source=name)
         return words("box-source-time", source=name, time=f"{max(times).astimezone(TOKYO):%H:%M}")

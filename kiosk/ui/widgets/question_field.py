@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kiosk.flow.actions import Action, Answer, Approve, Clear, Hold, Put
 from kiosk.flow.pages import QuestionState, QuestionView
-from kiosk.model.source import Source
+from kiosk.model.source import READ
 from kiosk.model.vocabulary import Type
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level, TextSize
@@ -31,7 +31,6 @@ TAB = Qt.FocusReason.TabFocusReason
 _ORDER = ("who", "ask", "why", "issue", "said", "answer", "echo")
 _ALWAYS = {"ask", "answer"}
 Part = TypeVar("Part", bound=QWidget)
-_PAPERS = {Source.CARD, Source.EXTRACT, Source.PREENTRY}
 
 
 def entry_for(kit: Kit, view: QuestionView) -> Entry:
@@ -181,13 +180,13 @@ class QuestionField(Panel):
         """Show the view if anything in it changed."""
         if view is self._shown or view == self._shown:
             return
-        if view.source not in _PAPERS and view.state is not QuestionState.SAID:
+        if view.source not in READ and view.state is not QuestionState.SAID:
             self._revised = False
         self._show(view)
 
     def _reading(self) -> bool:
         view = self._view
-        paper = view.state is QuestionState.SAID or (view.state is QuestionState.ANSWERED and view.source in _PAPERS)
+        paper = view.state is QuestionState.SAID or (view.state is QuestionState.ANSWERED and view.source in READ)
         return paper and not self._revised
 
     def _show(self, view: QuestionView) -> None:
@@ -195,7 +194,7 @@ class QuestionField(Panel):
         words, reading = self._kit.words, self._reading()
         self.ask.set_text(view.ask or view.label)
         self._tell("why", view.why)
-        text, tone = state_chip(self._kit, view.state, view.source)
+        text, tone = state_chip(self._kit, view.state, view.source, view.day)
         self.chip.set(text, tone=tone)
         self.entry.present(view)
         self._answer.setVisible(not reading)

@@ -9,7 +9,7 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level, TextSize
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.origin import source_key
+from kiosk.ui.widgets.origin import source_words
 from kiosk.ui.widgets.panels import Panel, row
 
 
@@ -37,7 +37,7 @@ class SaidBox(QWidget):
         words = self._kit.words
         self.value.set_text(view.echo or view.text)
         self.approve.setVisible(view.state is QuestionState.SAID)
-        approve = words("approve-source", source=words(source_key(view.source or Source.CARD)))
+        approve = words("approve-source", source=source_words(self._kit, view.source or Source.CARD, view.day))
         self.approve.setAccessibleName(words("about", question=view.label, act=approve))
         self.revise.setAccessibleName(words("about", question=view.label, act=self.revise.text()))
 
