@@ -25,11 +25,8 @@ if TYPE_CHECKING:
     from kiosk.rules.snapshot import Snapshot
     from kiosk.store.drafts import DraftLine
 
-ANOTHER_CONFIRMED = SiteError(
-    TAKEN,
-    what="この手続は、別の画面ですでに確定されています。この画面での変更は保存していません。",
-    mend="「次の方へ」で終えてください。変更があれば、新しい受付で届け出ます。",
-)
+_MEND = "「次の方へ」で終え、受付番号で開き直して確かめてください。まだ直すことがあれば、もう一度訂正します。"
+_NOT_KEPT = "この画面で直したことは、保存していません。"
 
 
 class CaseFiles:
@@ -68,7 +65,18 @@ class CaseFiles:
             return
         now = self._program.clock.now()
         if not store.drafts.save(case.id, written, now=now, desk=desk, revision=case.revision):
-            raise ANOTHER_CONFIRMED
+            raise self.overtaken(case.id)
+
+    def overtaken(self, case: uuid.UUID) -> SiteError:
+        """What another window has done with a case meanwhile, and that what was typed here is not kept."""
+        kept = self._program.store.kept
+        if kept.withdrawn(case):
+            what = f"この受付は、別の画面で取り下げられています。{_NOT_KEPT}"
+            mend = "「次の方へ」で終えてください。もう一度届け出るときは、新しい受付から始めます。"
+            return SiteError(TAKEN, what=what, mend=mend)
+        revision = kept.revision(case)
+        done = f"訂正（第{revision}版）が確定されています" if revision > 1 else "すでに確定されています"
+        return SiteError(TAKEN, what=f"この受付は、別の画面で{done}。{_NOT_KEPT}", mend=_MEND)
 
     def _handed_in(self, state: VisitState) -> Done:
         """A visit that a resident hands in: a draft with a number, which any counter of this store can take up."""
@@ -83,15 +91,22 @@ class CaseFiles:
         store = self._program.store
         if there := self._program.presence.elsewhere(store.drafts.holder(case)):
             return Unparked(None, there)
-        content = store.drafts.load(case)
-        if content is None:
-            content = store.kept.load(case, event=self._event("case-open", case))
-        elif (state := _state(content)) is not None and state.case is not None:
-            store.audit.append(self._event("case-open", case, detail=f"from={state.case.clerk}"))
+        content, event = store.drafts.load(case), self._event("case-open", case)
         state = _state(content)
-        if state is not None:
-            self._program.editions.on(state.catalogue)  # read here, not on the window's thread
-        return Unparked(_accepted(state) if self._was_accepted(case, state) else state)
+        overtaken = self._was_accepted(case, state)
+        if content is None or overtaken:
+            accepted = _state(store.kept.load(case, event=event)) or state
+            lost = content is not None and state is not None and not state.confirming
+            return self._on_its_forms(Unparked(_accepted(accepted), overtaken=lost))
+        if state is not None and state.case is not None:
+            store.audit.append(event.model_copy(update={"detail": f"from={state.case.clerk}"}))
+        return self._on_its_forms(Unparked(state))
+
+    def _on_its_forms(self, found: Unparked) -> Unparked:
+        """Its edition is read here, not on the window's thread."""
+        if found.state is not None:
+            self._program.editions.on(found.state.catalogue)
+        return found
 
     def _was_accepted(self, case: uuid.UUID, state: VisitState | None) -> bool:
         """Whether this very revision was; the draft of a correction was not, though its case is known."""
@@ -169,12 +184,13 @@ class CaseFiles:
 
     def parked(self, line: DraftLine) -> ParkedVisit | None:
         """What the list says of a draft; None where it cannot be read."""
-        if line.accepted:
-            return ParkedVisit(line.case, line.slip, line.event, Fate.ACCEPTED, since=line.saved_at)
         try:
             state = _state(self._program.store.drafts.load(line.case))
         except (SiteError, ValueError):
-            return None
+            state = None
+        if line.accepted:
+            fate = Fate.OVERTAKEN if state is not None and not state.confirming else Fate.ACCEPTED
+            return ParkedVisit(line.case, line.slip, line.event, fate, since=line.saved_at)
         if state is None or state.case is None:
             return None
         there = self._program.presence.elsewhere(line.desk)

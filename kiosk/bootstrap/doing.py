@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap.case_files import ANOTHER_CONFIRMED, CaseFiles, kept_case
+from kiosk.bootstrap.case_files import CaseFiles, kept_case
 from kiosk.flow.jobs import (
     AddressSplit,
     CheckPlace,
@@ -89,7 +89,7 @@ class StoreDoing:
         except Defect as defect:
             if not self.program.store.outbox.knows(job.case):
                 raise
-            raise ANOTHER_CONFIRMED from defect
+            raise self._files.overtaken(job.case) from defect
         after = self._gone(job) if job.snapshot.case.revision > 1 else ()
         return Confirmed(job.case, tuple(row for row in after if row not in before))
 
@@ -99,7 +99,7 @@ class StoreDoing:
 
     def _withdrawn(self, job: WriteWithdrawal) -> Done:
         """Take it back where whoever is at the desk may; what leaves at that moment is looked at once more."""
-        from kiosk.flow.notices import WITHDRAWN_ALREADY
+        from kiosk.flow.notices import CORRECTED_ELSEWHERE, WITHDRAWN_ALREADY
         from kiosk.model.staff import Right
         from kiosk.store.faults import Fault, site_error
         from kiosk.store.withdrawing import MovedError
@@ -108,8 +108,9 @@ class StoreDoing:
         refusal = store.staff.refusal(case.clerk, Right.WITHDRAW)
         if refusal is not None:
             return NotWithdrawn(job.case, refusal)
-        if store.kept.revision(job.case) >= case.revision:
-            return NotWithdrawn(job.case, WITHDRAWN_ALREADY())
+        if (newest := store.kept.revision(job.case)) >= case.revision:
+            gone = store.kept.withdrawn(job.case)
+            return NotWithdrawn(job.case, WITHDRAWN_ALREADY() if gone else CORRECTED_ELSEWHERE(revision=newest))
         program, before = self.program.editions.of(job.snapshot.facts.book), self._gone(job)
         for _ in range(_LOOKS):
             with suppress(MovedError):

@@ -12,6 +12,8 @@ _WORDS = {
     Fate.ACCEPTED: "受付番号 {slip} は、受け付け済みです（知らせる前に止まりました）。",
     Fate.NOT_ACCEPTED: "受付番号 {slip} は、受け付けられていません（途中で止まりました）。"
     "続きは kiosk counter、消すときは kiosk drafts drop {slip} です。",
+    Fate.OVERTAKEN: "受付番号 {slip} の途中の訂正は使えません（別の画面で、先に訂正か取下げが確定しました）。"
+    "消すときは kiosk drafts drop {slip} です。",
 }
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 class Fate(enum.Enum):
     """What became of a visit that stopped: it was only parked, it is open at another window now, it stopped while its
-    confirmation was written, or a resident has handed it in at a terminal.
+    confirmation was written, or a resident has handed it in at a terminal. OVERTAKEN: it was being corrected, and
+    another window corrected or withdrew it first.
     """
 
     PARKED = "parked"
@@ -25,6 +26,7 @@ class Fate(enum.Enum):
     HANDED_IN = "handed-in"
     NOT_ACCEPTED = "not-accepted"
     ACCEPTED = "accepted"
+    OVERTAKEN = "overtaken"
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,10 +221,14 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Unparked:
-    """A parked visit, to be resumed; None when there is none any more, or it is open at the desk `elsewhere` now."""
+    """A parked visit, to be resumed; None when there is none any more, or it is open at the desk `elsewhere` now.
+
+    `overtaken`: what was accepted at another window stands in the place of the correction that was parked.
+    """
 
     state: VisitState | None
     elsewhere: str = ""
+    overtaken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

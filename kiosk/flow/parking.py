@@ -9,6 +9,7 @@ from kiosk.flow.notices import (
     PARKED_GONE,
     PARKED_OPEN,
     PARKED_OTHER_FORMS,
+    PARKED_OVERTAKEN,
     WITHDRAWN_ALREADY,
     correcting,
     parked_elsewhere,
@@ -34,6 +35,8 @@ def resume(turn: Turn, done: Unparked) -> None:
         turn.tell(warning(PARKED_GONE))
     elif state.case.state.accepted:
         _show_accepted(turn, state, state.case)
+        if done.overtaken:
+            turn.tell(warning(PARKED_OVERTAKEN))
     elif state.catalogue != turn.outside.catalogue:
         _on_other_forms(turn, state, state.case)
     else:

@@ -103,6 +103,11 @@ class KeptCases:
         """The last revision that was accepted; 0 where nothing of a case is kept."""
         return self._database.look(lambda sql: newest_revision(sql, str(case)))
 
+    def withdrawn(self, case: uuid.UUID) -> bool:
+        """Whether it was taken back as a whole."""
+        rows = self._database.read("SELECT state FROM cases WHERE id = ?", (str(case),))
+        return bool(rows) and rows[0][0] == CaseState.WITHDRAWN.value
+
     def since(self, at: dt.datetime, *, limit: int = 200) -> tuple[PastCase, ...]:
         """What was confirmed since an instant, the newest first, without names."""
 

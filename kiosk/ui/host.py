@@ -26,6 +26,7 @@ from kiosk.flow.jobs import (
     Failed,
     Keep,
     ListDay,
+    NotWithdrawn,
     Park,
     PlaceChecked,
     Save,
@@ -165,7 +166,7 @@ class Host(QObject):
                 self.found.emit(done)
             case _:
                 self.act(done)
-        if isinstance(done, Confirmed | Withdrawn | Unparked):
+        if isinstance(done, Confirmed | Withdrawn | NotWithdrawn | Unparked):
             self._run(ListDay())
         if isinstance(done, Confirmed | Withdrawn):
             self.look()
@@ -177,6 +178,8 @@ class Host(QObject):
         if isinstance(job, Save):
             self._autosave.over()
         self.trouble("visit" if error.code == TAKEN else "store", error)
+        if error.code == TAKEN:
+            self._run(ListDay())  # another window has changed it
         if isinstance(job, _WAITED_FOR):
             self.act(Failed(job, error))
         if isinstance(job, Park):
@@ -254,6 +257,8 @@ class Host(QObject):
         """Nobody looks on any more: what goes wrong can only be logged."""
         try:
             self._doing.do(Park(state))
+        except SiteError as error:
+            self._log.trouble("visit", error.code)
         except Exception as error:  # noqa: BLE001 - the window is closing, whatever it is
             self._log.defect(error)
 

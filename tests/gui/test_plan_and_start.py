@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import AcceptHeld, Answer, GoTo, Hold, Later, Put, StartVisit, Step
-from kiosk.flow.day import Found
+from kiosk.flow.day import DayList, Found
 from kiosk.flow.pages import Notice
-from kiosk.model.kept import GuideRow, PastCase, Sent
+from kiosk.model.kept import Face, GuideRow, PastCase, Sent
 from kiosk.model.message import Code
 from kiosk.model.plan import Need
 from kiosk.model.printing import PaperKind
@@ -173,6 +173,16 @@ def test_what_is_left_for_later_is_accepted_before_the_signatures(counter: Count
     assert isinstance(counter.desk.log[-1], AcceptHeld)
     assert not sign.held.open
     assert QApplication.focusWidget() is not sign.held.accept
+
+
+def test_what_was_found_is_as_it_stands_when_another_window_has_changed_it(counter: Counter) -> None:
+    day = counter.window.start.day
+    found = PastCase(uuid.UUID(int=1), "260420-001", "e0", AT_TEN, "1001", 1, Sent.DONE, face=Face("架空　太郎"))
+    day.show_found(Found((found,)))
+    changed = replace(found, face=None, revision=2, withdrawn=True)
+    day.present(DayList((), past=(changed,)))
+    assert "取下げ" in day.rows[0].line.about
+    assert "架空　太郎" in day.rows[0].line.about  # who was looked for is still known
 
 
 def test_what_a_search_found_is_seen_at_once_below_the_occasions_of_a_narrow_window(

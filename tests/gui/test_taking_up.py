@@ -144,6 +144,8 @@ def test_a_case_confirmed_elsewhere_meanwhile_is_told_and_is_no_defect(
         desk.window.act(action)
     until(qtbot, lambda: not desk.host.busy)
     assert "case-confirmed" in said(desk)
+    assert "この画面で直したことは、保存していません" in said(desk)
+    assert desk.window.start.day.rows[0].line.title.startswith(desk.window.page.slip)  # the list is brought up to date
     assert not desk.window.made("broken") or not desk.window.broken.isVisible()
     desk.window.end()
     until(qtbot, lambda: not desk.host.busy and said(desk) == "")

@@ -24,6 +24,7 @@ _FATES = {
     Fate.HANDED_IN: ("day-state-waiting", Tone.BLUE),
     Fate.NOT_ACCEPTED: ("day-state-parked", Tone.HOLD),
     Fate.ACCEPTED: ("day-state-unprinted", Tone.YELLOW),
+    Fate.OVERTAKEN: ("day-state-overtaken", Tone.YELLOW),
 }
 _SENT = {
     Sent.HELD: ("day-state-failed", Tone.RED),

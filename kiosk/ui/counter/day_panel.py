@@ -5,11 +5,13 @@ Of a visit that stopped while it was being confirmed it says whether it was acce
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from kiosk.flow.day import DayList, Fate, Found
+from kiosk.model.kept import PastCase
 from kiosk.ui.counter.day_lines import DayLine, past_line, visit_line
 from kiosk.ui.counter.day_row import DayRow
 from kiosk.ui.counter.guide_ticks import GuideTicks
@@ -31,7 +33,11 @@ if TYPE_CHECKING:
     from kiosk.ui.kit import Kit
 
 SHOWN = 40
-_SAID = {Fate.ACCEPTED: "parked-accepted", Fate.NOT_ACCEPTED: "parked-not-accepted"}
+_SAID = {
+    Fate.ACCEPTED: "parked-accepted",
+    Fate.NOT_ACCEPTED: "parked-not-accepted",
+    Fate.OVERTAKEN: "parked-overtaken",
+}
 
 
 class DayPanel(Panel):
@@ -49,7 +55,7 @@ class DayPanel(Panel):
         super().__init__(kit, ground="panel")
         self._first = first
         self._kit, words, gap = kit, kit.words, kit.look.dp(8)
-        self._day, self._found = DayList(()), False
+        self._day, self._found = DayList(()), list[PastCase]()
         self.title = GlyphLabel(kit, words("day-title"), level=Level.HEAD, bold=True)
         self.count = GlyphLabel(kit, level=Level.DENSE, ink="quiet")
         self.search = Line(kit, name=words("day-search"))
@@ -77,10 +83,12 @@ class DayPanel(Panel):
 
     # ---- the day ---------------------------------------------------------------------------------------------------
     def present(self, day: DayList) -> None:
-        """How the day stands; while something that was found is shown, it stays."""
+        """How the day stands; while something that was found is shown, it stays, as it stands now."""
         self._day = day
         self._say_fates()
-        if not self._found:
+        if self._found:
+            self._renew()
+        else:
             self._show_day()
 
     def _show_day(self) -> None:
@@ -92,6 +100,13 @@ class DayPanel(Panel):
         unread = words("parked-unreadable", n=day.unreadable) if day.unreadable else ""
         self.told.set(unread or ("" if lines else words("day-nothing")), mood=Mood.WARNING if unread else Mood.INFO)
         self._show(lines)
+
+    def _renew(self) -> None:
+        """What other windows have done meanwhile with what was found; who filed it is still known."""
+        now = {case.case: case for case in self._day.past}
+        renewed = [replace(now.get(case.case, case), face=case.face) for case in self._found]
+        if renewed != self._found:
+            self._show_cases(renewed)
 
     def _say_fates(self) -> None:
         """Whether what stopped while it was confirmed was accepted, in a sentence each."""
@@ -133,16 +148,19 @@ class DayPanel(Panel):
             self.told.set(words("day-found-none"), mood=Mood.WARNING)
             self.search.setFocus()
             return
-        self._found = True
         self.title.set_text(words("day-found"))
         self.count.set_text(words("day-found-n", n=len(found.cases)))
         wrong = found.said is not None and found.said.kind != "info"
         self.told.set(words.say(found.said.message) if found.said else "", mood=Mood.WARNING if wrong else Mood.SUCCESS)
         self.back.show()
-        self._show([past_line(self._kit, case) for case in found.cases])
-        alone = found.cases[0] if len(found.cases) == 1 else None
-        kept = self.guide.present(alone)
+        kept = self._show_cases(found.cases)
         (kept or self.rows[0]).setFocus()
+
+    def _show_cases(self, cases: Sequence[PastCase]) -> DayRow | None:
+        """The row of the guide that somebody was at, where it is the case of before."""
+        self._found = list(cases)
+        self._show([past_line(self._kit, case) for case in cases])
+        return self.guide.present(cases[0] if len(cases) == 1 else None)
 
     def turn_to(self, page: CounterPage) -> None:
         """Somebody else stands at the counter: who was looked for is nobody's to see."""
@@ -156,7 +174,7 @@ class DayPanel(Panel):
 
     def _leave(self) -> None:
         """The day again; what was found, and its guide, is not in sight any more."""
-        self._found = False
+        self._found = []
         self.guide.present(None)
         self.back.hide()
         self._show_day()
