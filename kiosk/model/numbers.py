@@ -34,7 +34,8 @@ _CALLED = re.compile(
 )
 _GROUPED = re.compile(r"(0[5-9]0)[- ](\d{4})[- ](\d{4})$")
 _MOBILE = re.compile(r"(0[5-9]0)(\d{4})(\d{4})$")
-_LENGTH = re.compile(r"0[5-9]0\d{8}$|0(?![5-9]0)\d{9}$")
+_LENGTH = re.compile(r"0[5-9]0\d{8}$|0(?!0|[5-9]0)\d{9}$")
+_GROUP_SIGNS = re.compile(r" *[-.・･/]+ *")
 _SPECIAL = re.compile(r"(0120|0570|0990|0180)(\d{3})(\d{3})$|(0800)(\d{3})(\d{4})$")
 _UNDIVIDED = {"0120", "0570", "0990", "0180"}
 _TWO_DIGIT_AREA = re.compile(r"(0[36])(\d{4})(\d{4})$")
@@ -200,7 +201,7 @@ def parse_phone(text: str, *, where: Where | None = None) -> str | Refused:
 
     Area codes differ in length, so a landline typed without both its separators stays undivided outside 03 and 06.
     """
-    typed = _narrow(to_digits(text))
+    typed = _GROUP_SIGNS.sub("-", _narrow(to_digits(text)))
     bare = re.sub(r"[ ()\-]", "", typed)
     if _ABROAD.match(typed):
         return " ".join(typed.split())
