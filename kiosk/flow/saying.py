@@ -5,7 +5,7 @@ from typing import assert_never
 from kiosk.flow.actions import Answer, Approve, Clear, HandOff, Hold, Put, Resolve, SayAll
 from kiosk.flow.addresses import misplaced, unlike
 from kiosk.flow.case_checks import id_notices
-from kiosk.flow.ditto import same_as_above
+from kiosk.flow.ditto import repeated, same_as_above
 from kiosk.flow.dividing import divided, stale
 from kiosk.flow.fits import fits
 from kiosk.flow.holders import ask_earlier
@@ -102,7 +102,7 @@ def _answer(turn: Turn, action: Answer, reader: Reader) -> None:
     item = turn.outside.book.vocabulary.item(action.path)
     if item is None:
         return
-    above = same_as_above(turn.now.facts, action.path, item, action.text)
+    above = same_as_above(turn.case, turn.now.facts, action.path, item=item, words=action.text)
     read = reader.read(item, action.text) if above is None else above
     if not isinstance(read, Refused):
         read = divided(turn.case, action.path, item=item, read=read)
@@ -121,7 +121,11 @@ def _put(turn: Turn, action: Put) -> None:
     address = action.value if isinstance(action.value, Address) else None
     refused = fits(key, action.value, turn.outside.limits.get(key, BOUNDLESS))
     if refused is None and address is not None:
-        refused = unlike(key, address) or (elsewhere(turn, action.path, address) if address.city else None)
+        refused = (
+            repeated(key, address.text)
+            or unlike(key, address)
+            or (elsewhere(turn, action.path, address) if address.city else None)
+        )
     if refused is None:
         _utter(turn, turn.fact(action.path, action.value))
         return

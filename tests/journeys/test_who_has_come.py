@@ -78,6 +78,42 @@ def test_with_a_second_member_nobody_is_assumed_and_who_says_to_be_the_head_is_n
 def test_the_same_as_above_is_the_value_of_the_nearest_member_above() -> None:
     desk = moved().members(3).say(phone="03-0000-0000").member("p3", phone="同上")
     assert desk.value("person[p3].phone") == desk.value("person[p1].phone") is not None
-    desk.member("p2", name="同上")
-    assert desk.value("person[p2].name.full") == "同上"
-    assert Desk().say(phone="同上").question("person[p1].phone").state is QuestionState.WRONG
+    assert desk.member("p2", phone="〃").value("person[p2].phone") == desk.value("person[p1].phone")
+
+
+SAME = [
+    "同上",
+    "同 上",
+    "〃",
+    "々々",
+    "同じ",
+    "おなじ",
+    "上に同じ",
+    "同左",
+    "ditto",
+    "Ｄｉｔｔｏ",
+    "同上です。",
+    "（同上）",
+    "　同上　",
+    '"',
+]
+
+
+@pytest.mark.parametrize("words", SAME)
+def test_the_same_is_refused_where_nothing_stands_above_and_for_what_is_ones_own(words: str) -> None:
+    desk = moved().members(2).say(phone=words, name=words).member("p2", name=words)
+    desk.say({"addr.old.text": words, "bank.branch": words})
+    paths = ("person[p1].phone", "person[p1].name.full", "person[p2].name.full", "addr.old.text")
+    for path in paths:
+        assert (desk.value(path), "そのまま入れてください" in desk.question(path).issue) == (None, True), path
+    assert desk.value("bank.branch") is None
+
+
+@pytest.mark.parametrize("words", ["同前　太郎", "佐々木", "同道町一丁目", "上田　同", "Do Thi Lan", "同愛会"])
+def test_a_name_that_only_looks_like_it_is_a_name(words: str) -> None:
+    assert moved().say(name=words).value("person[p1].name.full") == words
+
+
+def test_the_same_is_read_in_the_order_of_a_written_visit() -> None:
+    desk = moved().members(2).say_all({"person[p1].phone": "03-0000-0000", "person[p2].phone": "同上"})
+    assert desk.value("person[p2].phone") == "03-0000-0000"

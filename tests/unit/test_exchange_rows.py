@@ -79,6 +79,16 @@ def test_what_a_program_writes_for_nothing_is_no_value_in_any_column(said: str) 
     assert issue.message == "値がありません。"
 
 
+@pytest.mark.parametrize("said", ["同上", "〃", "（同上）", "上に同じ", "Ditto"])
+def test_a_cell_that_only_repeats_another_is_no_value_and_is_named(said: str) -> None:
+    found = read(TARO, HANA | {"本籍": said, "氏名_フリガナ": said})
+    assert said not in (*found.persons[0].values(), *found.case.values())
+    assert found.passed == tuple(
+        f"3行目 {column}（「同上」のような、ほかの欄を指す言葉）" for column in ("氏名_フリガナ", "本籍")
+    )
+    assert [issue.where for issue in faults(TARO, HANA | {"氏名": said})] == ["転出証明書データ 3行目 氏名"]
+
+
 def test_a_glyph_selector_stays() -> None:
     name = "葛\U000e0100城　太郎"
     assert read(TARO | {"氏名": name}).persons[0]["person.name.full"] == name

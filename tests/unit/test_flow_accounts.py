@@ -43,7 +43,8 @@ def test_the_postal_bank_is_asked_for_its_two_numbers_instead_of_the_account() -
 
 
 @pytest.mark.parametrize(
-    "name", ["ゆうちょ", "ユウチョ銀行", "株式会社ゆうちょ銀行", "郵便局", "Japan Post Bank", "JP BANK", "yucho", "9900"]
+    "name",
+    ["ゆうちょ", "ユウチョ銀行", "株式会社ゆうちょ銀行", "郵便局", "Japan Post Bank", "JP BANK", "yucho", "9900"],
 )
 def test_the_postal_bank_is_known_by_every_name_that_people_give_it(name: str) -> None:
     assert "bank.yucho_symbol" in postal_bank().say({"bank.institution": name}).open
@@ -61,7 +62,11 @@ def test_an_account_for_direct_debit_goes_the_same_way() -> None:
     desk.say({"transfer.institution": "ゆうちょ"})
     assert set(desk.open) == {"transfer.yucho_symbol", "transfer.yucho_number"}
     desk.say({"transfer.yucho_symbol": "14320", "transfer.yucho_number": "231"})
-    assert [desk.value(f"transfer.{key}") for key in ("branch", "type", "number")] == ["四三八（438）", "普通", "0000023"]
+    assert [desk.value(f"transfer.{key}") for key in ("branch", "type", "number")] == [
+        "四三八（438）",
+        "普通",
+        "0000023",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -338,6 +338,10 @@ answer-direction = There is an invisible character that changes the direction of
 answer-private = There is a character (gaiji) that only one municipality uses; this terminal cannot tell which one it is.
 # 券面や証明書に印刷された字を見て入力してください。
 answer-as-printed = { " " }Please enter the characters as printed on the card or certificate.
+# 「同上」のような言葉では、何と同じか決められません。
+answer-ditto = Words like “same as above” do not say what is the same.
+# 同じ内容でも、そのまま入れてください
+answer-ditto-in-words = { " " }Please enter the answer itself, even if it is the same.
 # 長すぎます（{ $count }文字）。
 answer-too-long = This is too long ({ $count } characters).
 # { $limit }文字まで

@@ -338,6 +338,10 @@ answer-direction = Há um caractere invisível que muda a direção do texto.
 answer-private = Há um caractere (gaiji) usado só por um município; este terminal não sabe qual é.
 # 券面や証明書に印刷された字を見て入力してください。
 answer-as-printed = { " " }Digite os caracteres como estão impressos no cartão ou certificado.
+# 「同上」のような言葉では、何と同じか決められません。
+answer-ditto = Palavras como “idem” não dizem o que é igual.
+# 同じ内容でも、そのまま入れてください
+answer-ditto-in-words = { " " }Mesmo que seja igual, digite a resposta.
 # 長すぎます（{ $count }文字）。
 answer-too-long = É longo demais ({ $count } caracteres).
 # { $limit }文字まで

@@ -286,6 +286,10 @@ answer-direction = Có ký tự không nhìn thấy làm đổi chiều chữ.
 answer-private = Có chữ riêng của một địa phương (gaiji); máy này không biết đó là chữ gì.
 # 券面や証明書に印刷された字を見て入力してください。
 answer-as-printed = { " " }Xin nhìn chữ in trên thẻ hoặc giấy chứng nhận để nhập.
+# 「同上」のような言葉では、何と同じか決められません。
+answer-ditto = Chỉ ghi “như trên” thì không biết giống với mục nào.
+# 同じ内容でも、そのまま入れてください
+answer-ditto-in-words = { " " }Dù giống nhau, xin ghi lại đầy đủ nội dung.
 # 長すぎます（{ $count }文字）。
 answer-too-long = Quá dài ({ $count } chữ).
 # { $limit }文字まで

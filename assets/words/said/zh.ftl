@@ -286,6 +286,10 @@ answer-direction = 含有改变文字方向的看不见的字符。
 answer-private = 含有外字（只有该市町村使用的字），本终端无法识别。
 # 券面や証明書に印刷された字を見て入力してください。
 answer-as-printed = 请按照卡面或证明上印刷的字输入。
+# 「同上」のような言葉では、何と同じか決められません。
+answer-ditto = 只写“同上”，无法确定与什么相同。
+# 同じ内容でも、そのまま入れてください
+answer-ditto-in-words = 即使内容相同，也请填写具体内容。
 # 長すぎます（{ $count }文字）。
 answer-too-long = 太长（{ $count }个字）。
 # { $limit }文字まで

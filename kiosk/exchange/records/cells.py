@@ -24,6 +24,12 @@ from kiosk.model.wareki import PartialDate
 Row = Mapping[str, str]
 
 RELATION_WORDS = "世帯主、夫、妻、子、父、母、兄、姉、弟、妹などを「の」で4つまで"
+_NOTHING = re.compile(
+    "[-*_/・ー―─━]+|[(<]?(?:NULL|NIL|NONE|#?N/A|無し?|[なナ][しシ]|該当(?:なし|無し)|(?:記載)?省略|未記載|未入力|空白)[)>]?",
+    re.IGNORECASE,
+)
+"""What programs and clerks write into a cell of which there is nothing to say."""
+_BEGINS = frozenset("-‐‑‒–—―−─━－ー*＊_＿/／・(（<＜NnＮｎ#＃無なナﾅ該記省未空")
 _RELATIONS = {code: relation for relation, code in CODES.items()}
 
 
@@ -97,9 +103,15 @@ def names(field: Field, column: str) -> bool:
     return column.startswith(f"{field.column}_") if field.reading is As.ADDRESS else column == field.column
 
 
+def stated(row: Row, column: str) -> str:
+    """What a cell says; nothing where it only says that there is nothing to say."""
+    said = row.get(column, "")
+    return "" if said[:1] in _BEGINS and _NOTHING.fullmatch(hankaku(said)) else said
+
+
 def read(row: Row, field: Field, *, where: str, on: dt.date) -> Value | Issue | None:
     """The value of a field in a row, None when it is not stated, or what is wrong with it; `on` is today."""
-    value = _read(row, field, row.get(field.column, ""), where, on)
+    value = _read(row, field, stated(row, field.column), where, on)
     if value is None and field.required:
         return Issue(where=where, message="値がありません。")
     return value
@@ -108,7 +120,7 @@ def read(row: Row, field: Field, *, where: str, on: dt.date) -> Value | Issue | 
 def _read(row: Row, field: Field, text: str, where: str, on: dt.date) -> Value | Issue | None:
     match field.reading:
         case As.TEXT:
-            return text + "".join(row.get(column, "") for column in field.tail) if text else None
+            return text + "".join(stated(row, column) for column in field.tail) if text else None
         case As.NAME:
             return tidy_name(text) or None
         case As.KANA:
@@ -129,7 +141,7 @@ def date(row: Row, column: str, *, where: str, on: dt.date, past: bool = False) 
 
     `on` is today; `past` as in read_day. None where it is not stated, in whatever way a program says so.
     """
-    text, wording = hankaku(row.get(column, "")), row.get(f"{column}_不詳表記", "")
+    text, wording = hankaku(stated(row, column)), stated(row, f"{column}_不詳表記")
     if hankaku(row.get(f"{column}_不詳フラグ", "")) == "1":
         return read_unknown(text, wording, on=on)
     if not text:
@@ -141,7 +153,7 @@ def address(row: Row, prefix: str) -> Address | None:
     """The parts under a prefix (住所_…) as one address; 方書 follows the text after a full-width space."""
 
     def part(name: str) -> str:
-        return row.get(f"{prefix}_{name}", "")
+        return stated(row, f"{prefix}_{name}")
 
     place = (part("都道府県"), part("市区郡町村名"), part("町字"), part("番地号表記"))
     if not any(place):
@@ -163,7 +175,7 @@ def address(row: Row, prefix: str) -> Address | None:
 def _relation(row: Row, field: Field, text: str, where: str) -> str | Issue | None:
     """続柄表記, or the chain of its codes ("2" is 02 without its zero); a wording outside the list is a fault."""
     if not text:
-        codes = [hankaku(row.get(column, "")).zfill(2) for column in field.codes if row.get(column)]
+        codes = [hankaku(stated(row, column)).zfill(2) for column in field.codes if stated(row, column)]
         text = "の".join(_RELATIONS.get(code, "") for code in codes)
     if not text:
         return None

@@ -1,12 +1,14 @@
 """What one row of a table of people says, as facts: the same reading for whoever hands such a table over."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.exchange.records import cells
 from kiosk.exchange.records.cells import As, Field
 from kiosk.model.base import Issue
+from kiosk.model.ditto import says_the_same
 from kiosk.model.fact import Value
 from kiosk.model.letters import has_private, turns_direction
 
@@ -26,7 +28,9 @@ def row_facts(row: Row, fields: Sequence[Field], *, name: str, line: int, told: 
     """The facts of a row; the last stated column of a key wins."""
     facts: Facts = {}
     whole = "".join(row.values())
-    seldom = has_private(whole) or turns_direction(whole)  # which column it is in is asked only then
+    seldom = (
+        has_private(whole) or turns_direction(whole) or _PERHAPS_SAME.search(whole)
+    )  # which column it is in is asked only then
     for each in fields:
         place = f"{line}行目 {each.column}"
         odd = _odd_letters(row, each) if seldom else ""
@@ -37,20 +41,24 @@ def row_facts(row: Row, fields: Sequence[Field], *, name: str, line: int, told: 
             told.issues.append(value)
         elif value is not None:
             facts[each.key] = value
-        elif odd or (each.reading is As.DATE and row.get(each.column)):
+        elif odd or (each.reading is As.DATE and cells.stated(row, each.column)):
             told.passed.append(f"{place}（{odd or _NO_DATE}）")
     return facts
 
 
 _BY_HAND = "証明書に印刷された字を見て、聞き取りで入力してください"
 _PRIVATE, _TURNING = "外字（その自治体だけの文字）", "文字の向きを変える、目に見えない文字"
+_REPEATED = "「同上」のような、ほかの欄を指す言葉"
 _NO_DATE = "日付の記載なし"
+_PERHAPS_SAME = re.compile('[〃〟″′"]|々々|同[上右左前じ]|おなじ|に同|と同|ditto', re.IGNORECASE)
 
 
 def _odd_letters(row: Row, each: Field) -> str:
-    """What makes the text of a field unusable: it means nothing elsewhere, or does not say what it shows."""
+    """What makes the text of a field unusable: no meaning elsewhere, not what it shows, or only repeated."""
     columns = [column for column in row if cells.names(each, column)]
     texts = [row.get(column, "") for column in (*columns, *each.tail, f"{each.column}_不詳表記")]
     if any(map(has_private, texts)):
         return _PRIVATE
-    return _TURNING if any(map(turns_direction, texts)) else ""
+    if any(map(turns_direction, texts)):
+        return _TURNING
+    return _REPEATED if any(map(says_the_same, texts)) else ""

@@ -15,11 +15,6 @@ Row = Mapping[str, str]
 
 _ORDER = re.compile(r"\d{0,9}")
 _TAILS = ("_不詳フラグ", "_不詳表記")
-_NOTHING = re.compile(
-    r"[-*ー―─━_/・]*|[(<]?(?:NULL|NIL|NONE|N/A|#N/A|無し?|[なナ][しシ]|該当(?:なし|無し)|(?:記載)?省略|未記載|未入力|空白)[)>]?",
-    re.IGNORECASE,
-)
-"""What programs and clerks write into a cell of which there is nothing to say."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +89,7 @@ def current_lines(
 
 
 def _tidy(cell: str) -> str:
-    said = without_widthless(cell).strip()
-    return "" if _NOTHING.fullmatch(hankaku(said)) else said
+    return without_widthless(cell).strip()
 
 
 def _gone(row: Row, leave: Leave) -> str:
