@@ -13,7 +13,7 @@ from kiosk.store.database import Database
 from kiosk.store.residents import Residents
 
 FORMS = Path(__file__).resolve().parents[1] / "forms"
-PRACTICE = FORMS / "personas" / "jumin_kiroku.csv"
+PRACTICE = FORMS.parent / "assets" / "practice" / "jumin_kiroku.csv"
 DAY, NOW = dt.date(2026, 4, 17), dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)
 TODAY = dt.date(2026, 4, 20)
 READ_IN = AuditEvent(at=NOW, by="it", action="register-import")
@@ -62,4 +62,4 @@ def names(there: Residents, text: str) -> list[str]:
     """Who is found by words."""
     words = wanted(text, today=TODAY)
     assert not isinstance(words, Refused)
-    return sorted(str(each.facts["person.name.full"]) for _, each in there.find(words, event=LOOKED))
+    return sorted(str(each.facts["person.name.full"]) for _, each in there.find(words, event=LOOKED).people)

@@ -171,11 +171,14 @@ class CaseFiles:
         shown = [visit for visit in found if not (busy and visit.fate is Fate.NOT_ACCEPTED)]
         morning = dt.datetime.combine(program.clock.today(), dt.time(), TOKYO)
         past = program.store.kept.since(morning)
+        data = program.store.residents.state()
         shown_above = {visit.case for visit in shown}
         return DayList(
             tuple(shown),
             unreadable=len(lines) - len(found),
             past=tuple(case for case in past if case.case not in shown_above),
+            data_of=None if data is None else data.day,
+            data_age=0 if data is None else data.age(program.clock.today()),
         )
 
     def _lines(self) -> list[ParkedVisit | None]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.bootstrap.printing import Printer
     from kiosk.bootstrap.program import Program
     from kiosk.flow.actions import UseExtract, UsePreentry
+    from kiosk.flow.residents import Residents
     from kiosk.flow.visit import Visit
     from kiosk.model.address import Address
     from kiosk.model.audit import AuditEvent
@@ -160,6 +161,15 @@ class CounterOffice:
         from kiosk.bootstrap.sources import read_paper
 
         return read_paper(self.desk.edition, path)
+
+    @property
+    def residents(self) -> Residents:
+        """See Office."""
+        from kiosk.bootstrap.residents import KeptRegister
+
+        case = self.desk.state.case
+        here = case is not None and self.desk.state.step is not Step.DONE
+        return KeptRegister(self.program, case=str(case.id) if case is not None and here else "")
 
     @cached_property
     def _home(self) -> HomeCodes:

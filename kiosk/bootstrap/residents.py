@@ -14,7 +14,7 @@ from pathlib import Path
 from kiosk.bootstrap.program import Program
 from kiosk.exchange.records.register import NAME, Reading, load_register, open_register
 from kiosk.flow.clock import TOKYO
-from kiosk.flow.residents import Candidate, FoundResidents, Household, Purpose, face, wanted, words_of
+from kiosk.flow.residents import Candidate, FoundResidents, Household, face, wanted, words_of
 from kiosk.model.audit import AuditEvent
 from kiosk.model.base import Issue
 from kiosk.model.message import Refused
@@ -99,36 +99,34 @@ def _refused(name: str, reading: Reading, people: int) -> Issue:
 
 @dataclass(frozen=True)
 class KeptRegister:
-    """The Residents port (kiosk.flow.residents) over what was read in."""
+    """The Residents port (kiosk.flow.residents) over what was read in; `case` is that of the visit at hand."""
 
     program: Program
+    case: str = ""
 
     def state(self) -> RegisterState | None:
         """See Residents."""
         return self.program.store.residents.state()
 
-    def find(self, text: str, purpose: Purpose) -> FoundResidents:
+    def find(self, text: str, why: str) -> FoundResidents:
         """See Residents."""
         words = wanted(text, today=self.program.clock.today())
         if isinstance(words, Refused):
             return FoundResidents(refused=words)
-        event = self._event("register-search", purpose)
+        event = self._event("register-search", why)
         found = self.program.store.residents.find(words, event=event, limit=SHOWN + 1)
-        shown = [Candidate(number=number, face=face(resident)) for number, resident in found[:SHOWN]]
+        people = found.people[:SHOWN]
+        shown = [Candidate(number=number, edition=found.register, face=face(each)) for number, each in people]
         shown.sort(key=lambda each: (each.face.kana, each.face.name, each.number))
-        return FoundResidents(tuple(shown), more=len(found) > SHOWN)
+        return FoundResidents(tuple(shown), more=len(found.people) > SHOWN)
 
-    def household(self, number: int, purpose: Purpose) -> Household | None:
+    def household(self, candidate: Candidate, why: str) -> Household | None:
         """See Residents."""
-        found = self.program.store.residents.household(number, event=self._event("register-take", purpose))
-        return None if found is None else Household(people=found.people, chosen=found.chosen, lacks=found.lacks)
+        event, kept = self._event("register-take", why), self.program.store.residents
+        found = kept.household(candidate.number, register=candidate.edition, event=event)
+        return None if found is None else Household(**found._asdict())
 
-    def _event(self, action: str, purpose: Purpose) -> AuditEvent:
+    def _event(self, action: str, why: str) -> AuditEvent:
         program = self.program
-        return AuditEvent(
-            at=program.clock.now(),
-            by=program.at_desk.by(),
-            action=action,
-            case=purpose.case,
-            detail=f"for={purpose.why}",
-        )
+        by = program.at_desk.by()
+        return AuditEvent(at=program.clock.now(), by=by, action=action, case=self.case, detail=f"for={why}")

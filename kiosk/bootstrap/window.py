@@ -179,6 +179,7 @@ def _ready(desk: CounterDesk) -> None:
     else:
         desk.host.mended("catalogue")
     desk.window.offer(choices(desk.program.catalogue.events))
+    desk.window.start.register.judge(desk.program.catalogue.city.register_days)
     settle()
 
 

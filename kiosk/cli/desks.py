@@ -76,12 +76,14 @@ def demo(
 
 def _family() -> tuple[Program, tuple[Action, ...]]:
     from kiosk.demo.family import Demo
+    from kiosk.demo.residents import practice_register
 
     place = Place.standard()
     family = Demo.prepare(place)
     program = Program(
         Place(forms=place.forms, assets=place.assets, home=place.home / "demo"), family.program.clock, practice=True
     )
+    practice_register(program)
     return program, (StartVisit(event=family.case.event), *family.sources(cards=True, extract=True))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import uuid
-    from datetime import datetime
+    from datetime import date, datetime
 
     from kiosk.flow.pages import Notice
     from kiosk.model.kept import PastCase
@@ -48,12 +48,15 @@ class ParkedVisit:
 @dataclass(frozen=True, slots=True)
 class DayList:
     """The visits that are parked now, how many drafts cannot be read (another version, tampered with), and what was
-    accepted today.
+    accepted today. `data_of` is the day of the register of residents that is kept here (None: there is none), and
+    `data_age` how many days ago that is.
     """
 
     visits: tuple[ParkedVisit, ...]
     unreadable: int = 0
     past: tuple[PastCase, ...] = ()
+    data_of: date | None = None
+    data_age: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,19 +38,21 @@ class Face(Frozen):
 
 
 class Candidate(Frozen):
-    """Somebody whom a search found; `number` is good for the register of this moment."""
+    """Somebody whom a search found; `number` is theirs in this `edition` of the register and in no other."""
 
     number: int
+    edition: str
     face: Face
 
 
 class Household(Frozen):
     """The people of a household in the order of the register; `chosen` is the place of the one who was chosen.
 
-    `lacks`: a row of this household could not be read in, so that somebody may be missing here.
+    `day` is that of the data; `lacks`: a row of this household could not be read in, so that somebody may be missing.
     """
 
     people: tuple[Resident, ...]
+    day: date
     chosen: int = 0
     lacks: bool = False
 
@@ -64,29 +66,22 @@ class FoundResidents:
     refused: Refused | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Purpose:
-    """What a look-up is for: the occasion of the visit, or the reason that was given; `case` where a visit has begun.
-
-    Both stand in the audit record, and nothing of who was looked for.
-    """
-
-    why: str
-    case: str = ""
-
-
 class Residents(Protocol):
-    """The port. Every method may take a moment, and raises SiteError."""
+    """The port. Every method may take a moment, and raises SiteError.
+
+    `why` is what a look-up is for: the occasions of the visit by their ids. It stands in the audit record with who
+    looked and how many were found, and nothing of who was looked for.
+    """
 
     def state(self) -> RegisterState | None:
         """How the register stands; None where there is none."""
         ...
 
-    def find(self, text: str, purpose: Purpose) -> FoundResidents:
+    def find(self, text: str, why: str) -> FoundResidents:
         """Who fits the words."""
         ...
 
-    def household(self, number: int, purpose: Purpose) -> Household | None:
+    def household(self, candidate: Candidate, why: str) -> Household | None:
         """The household of somebody who was found; None where the register has changed since."""
         ...
 

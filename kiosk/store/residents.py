@@ -16,6 +16,7 @@ import threading
 import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, suppress
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -64,10 +65,18 @@ class Kept(NamedTuple):
     state: RegisterState
 
 
+class FoundPeople(NamedTuple):
+    """Who was found, with their numbers in the `register` of this name."""
+
+    register: str
+    people: tuple[tuple[int, Resident], ...]
+
+
 class Members(NamedTuple):
-    """A household: its people in order, which of them was chosen, and whether a row of it could not be read in."""
+    """A household: its people in order, of what day, who was chosen, and whether a row of it could not be read in."""
 
     people: tuple[Resident, ...]
+    day: date
     chosen: int
     lacks: bool
 
@@ -88,15 +97,13 @@ class Residents:
         kept = self._database.look(self._current)
         return None if kept is None else kept.state
 
-    def find(
-        self, words: Sequence[frozenset[str]], *, event: AuditEvent, limit: int = SHOWN
-    ) -> tuple[tuple[int, Resident], ...]:
+    def find(self, words: Sequence[frozenset[str]], *, event: AuditEvent, limit: int = SHOWN) -> FoundPeople:
         """Those of whom each of the words is true in one of its meanings, with their numbers; at most `limit`.
 
         `event` gets the number of what was found in its detail: never what was looked for.
         """
 
-        def work(sql: Sql) -> tuple[tuple[int, Resident], ...]:
+        def work(sql: Sql) -> FoundPeople:
             kept = self._current(sql)
             found: tuple[tuple[int, Resident], ...] = ()
             if kept is not None:
@@ -105,17 +112,17 @@ class Residents:
                 rows = (there.execute("SELECT sealed FROM person WHERE number = ?", (each,)) for each in numbers)
                 found = tuple((n, _person(kept, n, row.fetchone()[0])) for n, row in zip(numbers, rows, strict=True))
             entries.write(sql, (event.model_copy(update={"detail": f"found={len(found)} {event.detail}".strip()}),))
-            return found
+            return FoundPeople(kept.name if kept else "", found)
 
         with self._lock:
             return self._database.change(work)
 
-    def household(self, number: int, *, event: AuditEvent) -> Members | None:
-        """The household of somebody who was found; None where there is no such number (any more)."""
+    def household(self, number: int, *, register: str, event: AuditEvent) -> Members | None:
+        """The household of somebody who was found; None where another register has taken the place of that one."""
 
         def work(sql: Sql) -> Members | None:
             kept = self._current(sql)
-            there = None if kept is None else self._opened(kept)
+            there = None if kept is None or kept.name != register else self._opened(kept)
             row = None if there is None else there.execute(_HOUSEHOLD, (number,)).fetchone()
             if kept is None or there is None or row is None:
                 return None
@@ -123,7 +130,8 @@ class Residents:
             people.sort(key=lambda each: (each[1].order, each[0]))
             entries.write(sql, (event.model_copy(update={"detail": f"people={len(people)} {event.detail}".strip()}),))
             at = next(place for place, (n, _) in enumerate(people) if n == number)
-            return Members(tuple(each for _, each in people), at, bool(there.execute(_LACKS, row).fetchone()[0]))
+            lacks = bool(there.execute(_LACKS, row).fetchone()[0])
+            return Members(tuple(each for _, each in people), kept.state.day, at, lacks)
 
         with self._lock:
             return self._database.change(work)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.delivery.retry import Alarm
     from kiosk.flow.actions import UseExtract, UsePreentry
     from kiosk.flow.jobs import Job
+    from kiosk.flow.residents import Residents
     from kiosk.flow.state import VisitState
     from kiosk.model.address import Address
     from kiosk.model.base import Issue
@@ -262,6 +263,11 @@ class Office(Printing, Protocol):
 
     def load_extract(self, path: Path) -> UseExtract | tuple[Issue, ...]:
         """Read one extract."""
+        ...
+
+    @property
+    def residents(self) -> Residents:
+        """住民記録の照会 for the visit at hand; what it answers is asked on the device thread."""
         ...
 
     def home_lines(self, lines: Sequence[str]) -> UsePreentry | Message:

@@ -15,6 +15,7 @@ from kiosk.delivery.decide import Explained
 from kiosk.flow.actions import UseExtract, UsePreentry
 from kiosk.flow.day import DayList
 from kiosk.flow.jobs import Done, Job, ListDay, Save, Saved
+from kiosk.flow.residents import Candidate, FoundResidents, Household, face
 from kiosk.model.address import Address
 from kiosk.model.base import Issue
 from kiosk.model.bill import Bill
@@ -24,6 +25,7 @@ from kiosk.model.filled import FilledForm
 from kiosk.model.message import Code, Message
 from kiosk.model.parcel import Cause, State, Unsent
 from kiosk.model.printing import Again, PaperKind, PrintRun, came_out
+from kiosk.model.resident import RegisterState, Resident
 from kiosk.model.template import Rect
 from kiosk.ui.office.ports import SendingPage, Stop, Waiting
 from kiosk.ui.ports import CardSample, Face, PaperSheet, PlacedBox
@@ -157,11 +159,34 @@ class FakeCards:
         self.calls.clear()
 
 
+class FakeResidents:
+    """A register of one household; remembers what it was asked and what for."""
+
+    def __init__(self) -> None:
+        self.people: tuple[Resident, ...] = ()
+        self.day, self.asked = dt.date(2026, 4, 17), list[tuple[str, str]]()
+
+    def state(self) -> RegisterState | None:
+        at = dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)
+        return RegisterState(day=self.day, at=at, people=len(self.people), households=1) if self.people else None
+
+    def find(self, text: str, why: str) -> FoundResidents:
+        self.asked.append((text, why))
+        faces = [(number, face(each)) for number, each in enumerate(self.people, start=1)]
+        found = [each for each in faces if text and text in each[1].name]
+        return FoundResidents(tuple(Candidate(number=n, edition="r", face=each) for n, each in found))
+
+    def household(self, candidate: Candidate, why: str) -> Household | None:
+        self.asked.append(("household", why))
+        return Household(people=self.people, day=self.day, chosen=candidate.number - 1)
+
+
 class FakeOffice:
     def __init__(self, folder: Path) -> None:
         self.folder, self.state = folder, PrintState.DONE
         self.broken, self.forgotten = False, 0
         self.runs: tuple[PrintRun, ...] = ()
+        self.register = FakeResidents()
         self.owed = Bill()
         self.home: UsePreentry | Message = Code("preentry-no-code")()
         self.extract = UseExtract(persons=({"person.kana": "カクウ　タロウ"},) * 4, case={})
@@ -208,6 +233,10 @@ class FakeOffice:
         if "kowareta" in path.name:
             return (Issue(where="2行目", message="生年月日を読み取れません。", allowed="YYYYMMDD"),)
         return self.extract
+
+    @property
+    def residents(self) -> FakeResidents:
+        return self.register
 
     def home_lines(self, lines: Sequence[str]) -> UsePreentry | Message:
         return self.home if lines else Code("preentry-no-code")()

@@ -46,18 +46,20 @@ def test_somebody_is_found_by_name_reading_birth_and_address_however_it_is_spelt
 
 def test_the_household_is_read_in_its_order_with_who_was_chosen(database: Database) -> None:
     there = take_in(database, people())
-    ((number, _),) = there.find(((frozenset({"name 見本理沙"})),), event=LOOKED)
-    household = there.household(number, event=TOOK)
+    register, ((number, _),) = there.find(((frozenset({"name 見本理沙"})),), event=LOOKED)
+    household = there.household(number, register=register, event=TOOK)
     assert household is not None
     found = [str(each.facts["person.name.full"]) for each in household.people]
     assert (found, household.chosen) == (["見本　健一", "見本　理沙", "見本　陸", "見本　芽衣"], 1)
-    assert there.household(9999, event=TOOK) is None
+    assert there.household(9999, register=register, event=TOOK) is None
+    take_in(database, people())
+    assert there.household(number, register=register, event=TOOK) is None  # a number of the register before
 
 
 def test_of_a_protected_household_nothing_that_tells_where_it_lives_is_on_the_disk_at_all(database: Database) -> None:
     there = take_in(database, people())
-    ((number, mother),) = there.find((frozenset({"name 護持まもり"}),), event=LOOKED)
-    household = there.household(number, event=TOOK)
+    register, ((number, mother),) = there.find((frozenset({"name 護持まもり"}),), event=LOOKED)
+    household = there.household(number, register=register, event=TOOK)
     assert household is not None
     assert mother.withheld
     assert all(each.withheld for each in household.people)  # the daughter has no mark of her own
@@ -76,8 +78,8 @@ def test_who_looks_stands_in_the_audit_record_with_purpose_and_counts_and_no_wor
     database: Database,
 ) -> None:
     there = take_in(database, people())
-    names(there, "見本 健一")
-    there.household(1, event=TOOK)
+    register, _ = there.find((frozenset({"name 見本"}), frozenset({"name 健一"})), event=LOOKED)
+    there.household(1, register=register, event=TOOK)
     took, looked, _ = AuditLog(database).read()
     assert (looked.by, looked.action, looked.detail) == ("mado1", "register-search", "found=2 for=tenkyo")
     assert (took.action, took.detail) == ("register-take", "people=4 for=tenkyo")

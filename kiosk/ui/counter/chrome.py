@@ -61,6 +61,12 @@ class Chrome(StepViews):
         if self.page.step not in {Step.START, Step.DONE} and not self.stopped:
             self.side.toggle(Side.PURPOSES)
 
+    def _register(self) -> None:
+        """Look into the city's own register, or leave that."""
+        if self.page.step is not Step.DONE and not self.stopped:
+            self.office.leave()
+            self.side.toggle(Side.REGISTER)
+
     def _search(self) -> None:
         """The search stands on the first page."""
         if self.page.step is Step.START and not self.office.is_open and not self.stopped:

@@ -11,3 +11,4 @@ class Side(enum.Enum):
     EXTRACT = "extract"
     HELP = "help"
     PURPOSES = "purposes"
+    REGISTER = "register"

@@ -19,9 +19,13 @@ from kiosk.ui.widgets.panels import AIR, column, empty, holder, indented, presse
 
 
 class ExtractPanel(QWidget):
-    """`acted` carries UseExtract; a file with faults is named with every fault and nothing is taken from it."""
+    """`acted` carries UseExtract, `register` that the city's own register is to be looked into instead.
+
+    A file with faults is named with every fault and nothing is taken from it.
+    """
 
     acted = Signal(object)
+    register = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -35,6 +39,8 @@ class ExtractPanel(QWidget):
         self.read = Button(kit, words("extract-read"))
         pressed(self.again, self.refresh)
         pressed(self.read, lambda: self._load(Path(self.path.text().strip())))
+        self.ours = Button(kit, words("register-open"))
+        pressed(self.ours, self.register.emit)
         self.home = HomeCodes(kit)
         self.home.acted.connect(self.acted)
         self.path.entered.connect(lambda: self._load(Path(self.path.text().strip())))
@@ -49,6 +55,8 @@ class ExtractPanel(QWidget):
             self.path,
             flow(self.read, gap=gap),
             *self.home.rows,
+            GlyphLabel(kit, words("register-title"), bold=True),
+            flow(self.ours, gap=gap),
         )
         inside = column(*rows, gap=gap, margins=AIR)
         inside.addStretch(1)

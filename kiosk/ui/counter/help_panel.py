@@ -8,7 +8,7 @@ from kiosk.ui.widgets.facts_list import FactsList
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.panels import AIR, column, holder, indented, scrolling
 
-_MORE = ("aside", "purposes", "zone", "search")
+_MORE = ("aside", "purposes", "register", "zone", "search")
 _REST = ("enter", "tab", "arrows", "digits", "form", "esc", "text", "outbox", "hide", "lock")
 KEYS = (*(f"f{number}" for number in range(1, 13)), *_MORE, *_REST)
 TYPING = ("date", "kana", "address", "hold", "paper")

@@ -12,6 +12,7 @@ from kiosk.ui.counter.drawers import Side
 from kiosk.ui.counter.extract_panel import ExtractPanel
 from kiosk.ui.counter.help_panel import HelpPanel
 from kiosk.ui.counter.purpose_panel import PurposePanel
+from kiosk.ui.counter.register_panel import RegisterPanel
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
@@ -68,6 +69,7 @@ class SidePane(Ground):
         """The extracts that have arrived."""
         extract = self._added(ExtractPanel(self._kit))
         extract.acted.connect(self.acted)
+        extract.register.connect(lambda: self.toggle(Side.REGISTER))
         return extract
 
     @cached_property
@@ -83,6 +85,15 @@ class SidePane(Ground):
         purposes.present(self._page)
         return purposes
 
+    @cached_property
+    def register(self) -> RegisterPanel:
+        """Who stands in the city's own register."""
+        register = self._added(RegisterPanel(self._kit))
+        register.acted.connect(self.acted)
+        register.over.connect(self.close_drawer)
+        register.present(self._page)
+        return register
+
     def _drawer(self, side: Side) -> QWidget:
         match side:
             case Side.PAPER:
@@ -95,6 +106,8 @@ class SidePane(Ground):
                 return self.help
             case Side.PURPOSES:
                 return self.purposes
+            case Side.REGISTER:
+                return self.register
 
     def _made(self, name: str) -> bool:
         return name in self.__dict__
@@ -109,6 +122,8 @@ class SidePane(Ground):
             self.extract.present(page)
         if self._made("purposes"):
             self.purposes.present(page)
+        if self._made("register"):
+            self.register.present(page)
 
     def for_step(self, step: Step) -> None:
         """The start has no paper; every step but the interview begins with the paper."""
@@ -122,6 +137,8 @@ class SidePane(Ground):
             return
         if side is Side.EXTRACT:
             self.extract.refresh()
+        if side is Side.REGISTER:
+            self.register.refresh()
         self._show(side)
         self._first(side).setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -133,6 +150,8 @@ class SidePane(Ground):
                 return self.extract.first()
             case Side.PURPOSES:
                 return self.purposes.first()
+            case Side.REGISTER:
+                return self.register.first()
             case _:
                 return self.close_button
 
@@ -153,9 +172,12 @@ class SidePane(Ground):
             self.closed.emit()
 
     def _show(self, side: Side) -> None:
+        if self.showing is Side.REGISTER and side is not Side.REGISTER:
+            self.register.wipe()
+            self.register.present(self._page)
         self.showing = side
         self.stack.setCurrentWidget(self._drawer(side))
-        self._bar.setVisible(side in {Side.EXTRACT, Side.HELP, Side.PURPOSES})
+        self._bar.setVisible(side in {Side.EXTRACT, Side.HELP, Side.PURPOSES, Side.REGISTER})
         self.setVisible(side is not Side.PAPER or self._step is not Step.START)
 
     def wipe(self) -> None:
@@ -168,5 +190,7 @@ class SidePane(Ground):
             self.extract.wipe()
         if self._made("purposes"):
             self.purposes.wipe()
+        if self._made("register"):
+            self.register.wipe()
         self._show(Side.PAPER)
         forget(self._kit.look)

@@ -9,6 +9,7 @@ from kiosk.flow.pages import Choice, CounterPage
 from kiosk.model.scans import GUIDE, HOME, SLIP
 from kiosk.ui.counter.day_panel import DayPanel
 from kiosk.ui.counter.people_here import PeopleHere
+from kiosk.ui.counter.register_bar import RegisterBar
 from kiosk.ui.counter.scanned import ScanCatcher
 from kiosk.ui.focus import scroll_to
 from kiosk.ui.kit import Kit
@@ -126,8 +127,9 @@ class StartView(QWidget):
         self.day = DayPanel(kit, first=self.scans.take)
         self.day.resumed.connect(self.resumed)
         self.day.showed.connect(lambda: QTimer.singleShot(0, self, self._show_answer))
-        self.here, self._suggested = PeopleHere(kit), ""
-        new = column(holder(column(self.title, self.how, gap=0)), self.here, holder(self._grid), gap=gap)
+        self.here, self._suggested, self.register = PeopleHere(kit), "", RegisterBar(kit)
+        head = holder(column(self.title, self.how, gap=0))
+        new = column(head, self.here, holder(self._grid), self.register, gap=gap)
         new.addStretch(1)
         day = column(self.day, gap=0)
         day.addStretch(1)
