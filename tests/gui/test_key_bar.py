@@ -4,16 +4,21 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import GoTo, StartVisit, Step
+from kiosk.model.parcel import OutboxCount
+from kiosk.model.staff import Role, Staff
 from kiosk.ui.counter.keys import FUNCTION_KEYS, refusal
+from kiosk.ui.ports import Delivered
 from kiosk.ui.tokens import TextSize
 from tests.gui.counter import Counter, settle
 
 
+@pytest.mark.parametrize("wide", [1366, 1024])
 @pytest.mark.parametrize("size", list(TextSize), ids=lambda size: size.name)
 def test_all_keys_stand_in_one_row_beside_the_longest_primary_action(
-    counter: Counter, qtbot: QtBot, size: TextSize
+    counter: Counter, qtbot: QtBot, size: TextSize, wide: int
 ) -> None:
     window = counter.window
+    window.resize(wide, 768)
     window.kit.look.set(size=size)
     window.act(StartVisit(event="e0"))
     for step in (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN):
@@ -21,6 +26,27 @@ def test_all_keys_stand_in_one_row_beside_the_longest_primary_action(
         settle(qtbot)
         assert len({button.y() for button in window.keys.keys}) == 1, step
         assert window.keys.height() <= window.kit.look.dp(80)
+        assert [key.accessibleName() for key in window.keys.keys][
+            10
+        ] == "F11 職員がご案内します"  # however short the key
+
+
+@pytest.mark.parametrize("size", list(TextSize), ids=lambda size: size.name)
+def test_the_header_has_one_line_whatever_waits_and_says_the_rest_to_assistive_tools(
+    counter: Counter, qtbot: QtBot, size: TextSize
+) -> None:
+    window, header = counter.window, counter.window.header
+    window.resize(1366, 768)
+    header.show_person(Staff(number="1001", name="架空　花子", roles=frozenset({Role.CLERK})))
+    header.offer_hiding()
+    window.kit.look.set(size=size)
+    window.act(StartVisit(event="e0"))
+    header.show_outbox(Delivered(OutboxCount(pending=12, oldest_seconds=3000)))
+    settle(qtbot)
+    assert len({thing.geometry().center().y() for thing in (header.slip, header.outbox, header.hide_button)}) == 1
+    assert header.height() <= window.kit.look.dp(72)
+    assert header.outbox.accessibleName() == "送付待ち 12件・最長50分"
+    assert "12件" in header.outbox.text()
 
 
 @pytest.mark.parametrize("step", list(Step))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from kiosk.flow.actions import Step
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 STEPS = (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN, Step.DONE)
 _WARN_AFTER_SECONDS = 3600
+_SHORTEST = 5
 
 
 class StepButton(Button):
@@ -35,15 +36,22 @@ class StepButton(Button):
 
     def __init__(self, kit: Kit, number: int, step: Step) -> None:
         super().__init__(kit, kit.words(f"step-{step.value}"), rank=Rank.NAV, level=Level.CHROME)
-        self._number, self.step, self._past = number, step, False
+        self._number, self.step, self._past, self._short = number, step, False, False
         self._stands: tuple[bool, bool] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setToolTip(self.text())
 
     @property
     def _named(self) -> bool:
-        """Large texts leave room for the name of the present step only."""
-        return self._kit.look.roomy or self.isChecked()
+        """Large texts and narrow windows leave room for the name of the present step only."""
+        return (self._kit.look.roomy and not self._short) or self.isChecked()
+
+    def shorten(self, *, on: bool) -> None:
+        """Only the present step is named."""
+        if on is not self._short:
+            self._short = on
+            self.updateGeometry()
+            self.update()
 
     def _disc(self) -> int:
         return round(self._lettering.px * 1.75)
@@ -127,7 +135,8 @@ class Header(Ground):
         self.slip, self.outbox = Chip(kit, level=Level.CHROME), ChipButton(kit, level=Level.CHROME)
         self.size_button, self.theme_button = Button(kit, "", level=Level.CHROME), Button(kit, "", level=Level.CHROME)
         self._person: Staff | None = None
-        self._visited = False
+        self._sent: Delivered | None = None
+        self._slip, self._short, self._fitted = "", 0, object()
         self.person, self.hide_button = (
             ChipButton(kit, level=Level.CHROME),
             IconButton(kit, kit.words("staff-hide"), Icon.HIDE),
@@ -141,36 +150,64 @@ class Header(Ground):
         pressed(self.size_button, self.resize_text.emit)
         pressed(self.theme_button, self.recolour.emit)
         gap, side = kit.look.dp(12), kit.look.dp(16)
-        left = flow(*self.steps, gap=kit.look.dp(4))
+        self._left = flow(*self.steps, gap=kit.look.dp(4))
         settings = (self.language, self.size_button, self.theme_button, self.person, self.hide_button)
-        right = flow(self.slip, self.outbox, *settings, gap=gap, align_right=True)
+        self._right = flow(self.slip, self.outbox, *settings, gap=gap, align_right=True)
         line = QHBoxLayout(self)
         line.setContentsMargins(side, kit.look.dp(8), side, kit.look.dp(8))
         line.setSpacing(gap)
-        line.addWidget(left)
-        line.addWidget(right, 1)
+        line.addWidget(self._left)
+        line.addWidget(self._right, 1)
         self._label()
 
-    def _label(self) -> None:
-        words, look = self._kit.words, self._kit.look
-        if self.outbox.text() == words("outbox-empty"):
-            self.outbox.setVisible(self._says_empty)
-        if self._person is not None:  # a visit and large texts leave room for the number alone
-            number, name = self._person.number, self._person.name if look.roomy and not self._visited else ""
-            self.person.set(words("staff-at-desk", number=number, name=name).strip(), tone=Tone.BLUE)
-        self.size_button.set_text(words("text-size", size=words(f"size-{look.size.name.lower()}")))
-        self.theme_button.set_text(words("theme", name=words(f"theme-{look.theme.value}")))
+    # ---- one line, however narrow ----------------------------------------------------------------------------------
+    def _fit(self) -> None:
+        """Say as much as one line has room for; what is left out is said by the tool tip and to assistive tools."""
+        look, hidden = self._kit.look, [thing.isHidden() for thing in (self.language, self.hide_button, *self.steps)]
+        now = (self.width(), look.size, look.theme, self._slip, self._sent, self._person, self._present(), *hidden)
+        if now == self._fitted:
+            return
+        self._fitted = now
+        for self._short in range(_SHORTEST + 1):
+            self._label()
+            if self._wide() <= self.width():
+                return
 
-    @property
-    def _says_empty(self) -> bool:
-        """Whether there is room to say that nothing waits."""
-        return self._kit.look.roomy and not (self._visited and self._person is not None)
+    def _present(self) -> tuple[Step | None, str]:
+        at = next((button.step for button in self.steps if button.isChecked()), None)
+        return at, self.language.currentText()
+
+    def _wide(self) -> int:
+        left = self._left.sizeHint().width() if not self.steps[0].isHidden() else 0
+        return left + self._right.sizeHint().width() + self._kit.look.dp(16 * 2 + 12)
+
+    def _label(self) -> None:
+        words, look, short = self._kit.words, self._kit.look, self._short
+        self._say_outbox()
+        if self._person is not None:
+            name = "" if short else self._person.name
+            self.person.set(words("staff-at-desk", number=self._person.number, name=name).strip(), tone=Tone.BLUE)
+        slip = self._slip if short > 1 or not self._slip else words("slip", number=self._slip)
+        self.slip.set(slip, tone=Tone.NEUTRAL)
+        for button in self.steps:
+            button.shorten(on=short > 3)
+        self.language.shorten(on=short > 4)
+        size, theme = words(f"size-{look.size.name.lower()}"), words(f"theme-{look.theme.value}")
+        self.size_button.set_text(words("text-size-short") if short > 2 else words("text-size", size=size))
+        self.theme_button.set_text(words("theme-short") if short > 2 else words("theme", name=theme))
+        self.size_button.setAccessibleName(words("text-size", size=size))
+        self.theme_button.setAccessibleName(words("theme", name=theme))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow size and theme."""
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange} and hasattr(self, "theme_button"):
-            self._label()
         super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange} and hasattr(self, "_right"):
+            QTimer.singleShot(0, self, self._fit)  # the buttons hear of it after this
 
     def present(self, page: CounterPage) -> None:
         """Show the step and the slip number."""
@@ -182,36 +219,43 @@ class Header(Ground):
         if spoken:
             self.language.show_language(page.language)
         self.language.setVisible(spoken)
-        if self._visited is not (at >= 0):
-            self._visited = at >= 0
-            self._label()
-        self.slip.set(self._kit.words("slip", number=page.slip) if page.slip else "", tone=Tone.NEUTRAL)
+        self._slip = page.slip
+        self._fit()
 
     def show_person(self, person: Staff) -> None:
         """Show who is at the desk; pressing that locks it."""
-        words, self._person = self._kit.words, person
-        self._label()
-        self.person.setToolTip(words("staff-lock"))
+        self._person = person
+        self._fit()
+        self.person.setToolTip(self._kit.words("staff-lock"))
 
     def offer_hiding(self) -> None:
         """The screen can be hidden."""
         self.hide_button.setVisible(True)
+        self._fit()
 
     def show_outbox(self, found: Delivered) -> None:
         """Show what waits, how long, and whether something needs a person."""
-        words, count = self._kit.words, found.count
-        self.outbox.setToolTip(words("outbox-elsewhere" if found.elsewhere else "outbox-open"))
+        self._sent = found
+        self._fit()
+
+    def _say_outbox(self) -> None:
+        if self._sent is None:
+            return
+        words, count, found, short = self._kit.words, self._sent.count, self._sent, self._short
         if found.paused:
-            self.outbox.set(words("outbox-paused", n=count.pending), tone=Tone.YELLOW)
+            full, brief, tone = words("outbox-paused", n=count.pending), "outbox-paused-short", Tone.YELLOW
         elif count.held:
-            self.outbox.set(words("outbox-held", n=count.pending, held=count.held), tone=Tone.RED)
-        elif count.pending and count.oldest_seconds >= _WARN_AFTER_SECONDS:
-            self.outbox.set(words("outbox-old", n=count.pending, age=self._age(count)), tone=Tone.YELLOW)
+            full, brief, tone = words("outbox-held", n=count.pending, held=count.held), "outbox-held-short", Tone.RED
         elif count.pending:
-            self.outbox.set(words("outbox-waiting", n=count.pending, age=self._age(count)), tone=Tone.NEUTRAL)
+            old = count.oldest_seconds >= _WARN_AFTER_SECONDS
+            full, brief = words("outbox-waiting", n=count.pending, age=self._age(count)), "outbox-waiting-short"
+            tone = Tone.YELLOW if old else Tone.NEUTRAL
         else:
-            self.outbox.set(words("outbox-empty"), tone=Tone.NEUTRAL)
-            self.outbox.setVisible(self._says_empty)
+            full, brief, tone = words("outbox-empty"), "", Tone.NEUTRAL
+        said = words(brief, n=count.pending, held=count.held) if brief and short else "" if short else full
+        self.outbox.set(said, tone=tone)
+        self.outbox.setAccessibleName(full)
+        self.outbox.setToolTip(f"{full}　{words('outbox-elsewhere' if found.elsewhere else 'outbox-open')}")
 
     def _age(self, count: OutboxCount) -> str:
         minutes = count.oldest_seconds // 60

@@ -1,7 +1,7 @@
 """The bottom of the window: the function keys as buttons, 戻る, and the one primary action at the right."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from kiosk.flow.actions import Step
@@ -11,28 +11,53 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.flow_layout import flow
-from kiosk.ui.widgets.lettering import letters
+from kiosk.ui.widgets.lettering import Lettering, letters
 from kiosk.ui.widgets.panels import Ground, pressed
 
 _IN_FULL = {11: "hand-off"}  # what assistive tools say where the word on the key is short
 
 
+_SHORT = {3: "key-f3-short", 5: "key-f5-short", 11: "key-f11-short"}
+_TIGHTER = 3
+
+
 class KeyButton(Button):
-    """F-key above, word below; as narrow as its word."""
+    """F-key above, word below; as narrow as its word. In a narrow window it is tightened: a shorter word, then smaller
+    letters, so that all keys stay in one row.
+    """
 
     def __init__(self, kit: Kit, number: int) -> None:
         super().__init__(kit, kit.words(f"key-f{number}"), rank=Rank.NAV, level=Level.CHROME)
-        self._key = f"F{number}"
+        self._key, self._number, self._tight = f"F{number}", number, 0
         self.setCheckable(False)
         self.setAccessibleName(f"{self._key} {kit.words(_IN_FULL.get(number, f'key-f{number}'))}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Two short lines; large words stand closer, so that all keys stay in one row."""
+    def _word(self, tight: int) -> str:
+        return self._kit.words(_SHORT[self._number] if tight and self._number in _SHORT else f"key-f{self._number}")
+
+    def _letters(self, tight: int) -> Lettering:
+        return letters(self._kit, Level.TINY) if tight == _TIGHTER - 1 else self._lettering
+
+    def width_at(self, tight: int) -> int:
+        """How wide it is when it is so tight."""
         look = self._kit.look
-        width = int(self._lettering.width(self.text())) + 2 + 2 * look.dp(8 if look.roomy else 3)
+        air = (8 if look.roomy else 3, 3, 1)[tight]
+        return max(int(self._letters(tight).width(self._word(tight))) + 2 + 2 * look.dp(air), self.floor)
+
+    def tighten(self, tight: int) -> None:
+        """Take so much room and no more; assistive tools say the word in full."""
+        if tight != self._tight:
+            self._tight = tight
+            self.setText(self._word(tight))
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Two short lines; large words stand closer."""
+        look = self._kit.look
         return QSize(
-            max(width, self.floor),
+            self.width_at(self._tight),
             max(look.dp(48), round(self._lettering.px * 1.25 + look.px(Level.TINY) * 1.25) + look.dp(8)),
         )
 
@@ -59,13 +84,14 @@ class KeyButton(Button):
         if self.over or self.isDown():
             painter.fillRect(self.rect(), look.colour("selected"))
         key = letters(self._kit, Level.TINY, bold=True)
-        upper, lower = round(key.px * 1.25), round(self._lettering.px * 1.25)
+        word = self._letters(self._tight)
+        upper, lower = round(key.px * 1.25), round(word.px * 1.25)
         top = (self.height() - upper - lower) / 2
         centre = Qt.AlignmentFlag.AlignHCenter
         first = QRectF(0, top + (upper - key.line) / 2, self.width(), key.line)
-        second = QRectF(0, top + upper + (lower - self._lettering.line) / 2, self.width() + 2, self._lettering.line)
+        second = QRectF(0, top + upper + (lower - word.line) / 2, self.width() + 2, word.line)
         key.draw(painter, first, self._key, colour=look.colour("primary"), align=centre)
-        self._lettering.draw(painter, second, self.text(), colour=look.colour("text"), align=centre)
+        word.draw(painter, second, self.text(), colour=look.colour("text"), align=centre)
 
 
 class KeyBar(Ground):
@@ -90,7 +116,8 @@ class KeyBar(Ground):
         line = QHBoxLayout(self)
         line.setContentsMargins(side, kit.look.dp(8), side, kit.look.dp(8))
         line.setSpacing(gap)
-        line.addWidget(flow(*self.keys, gap=kit.look.dp(10)), 1)
+        self._row = flow(*self.keys, gap=kit.look.dp(10))
+        line.addWidget(self._row, 1)
         line.addWidget(self.back_button)
         line.addWidget(self.primary)
 
@@ -99,3 +126,29 @@ class KeyBar(Ground):
         self.primary.set_text(self._kit.words(f"onward-{page.step.value}"))
         self.primary.setVisible(page.step is not Step.START)
         self.back_button.setVisible(page.step in {Step.PLAN, Step.CHECK, Step.SIGN})
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_row"):
+            QTimer.singleShot(0, self, self._fit)  # the buttons hear of it after this
+
+    def _fit(self) -> None:
+        """As much air as the row has room for."""
+        look, row = self._kit.look, self._row.layout()
+        others = [button.sizeHint().width() for button in (self.back_button, self.primary) if not button.isHidden()]
+        room = self.width() - 2 * look.dp(16) - sum(others) - look.dp(12) * len(others)
+        for tight, gap in enumerate(map(look.dp, (10, 2, 0))):
+            wide = sum(key.width_at(tight) for key in self.keys) + gap * (len(self.keys) - 1)
+            if wide <= room or tight == _TIGHTER - 1:
+                for key in self.keys:
+                    key.tighten(tight)
+                if row is not None:
+                    row.setSpacing(gap)
+                return

@@ -15,8 +15,9 @@ class LanguageChoice(Combo):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, name=kit.words("language"))
-        self._kit = kit
+        self._kit, self._short = kit, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.currentTextChanged.connect(lambda _: self.updateGeometry())
 
     def show_language(self, language: str) -> None:
         """Show the language of the visit, Japanese when none was chosen; the list is read with the first visit."""
@@ -26,15 +27,24 @@ class LanguageChoice(Combo):
         if (language or self.itemText(0)) != self.currentText():
             self.setCurrentIndex(max(self.findText(language), 0))
 
+    def shorten(self, *, on: bool) -> None:
+        """The name of the language alone."""
+        if on is not self._short:
+            self._short = on
+            self.updateGeometry()
+            self.update()
+
     def _words(self) -> str:
+        if self._short:
+            return self.currentText()
         return self._kit.words("language-of-guide", language=self.currentText())
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As wide as the longest name, so that a choice moves nothing."""
+        """As wide as what is chosen: the header has one line."""
         look, lettering = self._kit.look, letters(self._kit, Level.CHROME)
-        names = [self._kit.words("language-of-guide", language=self.itemText(at)) for at in range(self.count())]
-        width = max((int(lettering.width(name)) for name in names), default=0)
-        return QSize(width + look.dp(58), max(look.dp(CONTROL), lettering.line + look.dp(8)))
+        return QSize(
+            int(lettering.width(self._words())) + 2 + look.dp(58), max(look.dp(CONTROL), lettering.line + look.dp(8))
+        )
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Never squeezed."""
