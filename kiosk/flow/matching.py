@@ -177,8 +177,14 @@ class _Found:
         """Free places in order, then new ones."""
         for row in range(len(self.rows)):
             if row not in self.places:
-                free = [person for person in self._free() if not self.people[person].tells]
+                fits = (person for person in self._free() if self._open(person, self.rows[row]))
+                free = sorted(fits, key=lambda person: not self.people[person].kana)
                 self.places[row] = free[0] if free else new_person(self.case, self.places.values())
+
+    def _open(self, person: str, described: Described) -> bool:
+        """A place of which nothing is known that tells, nor another reading."""
+        mine = self.people[person]
+        return not mine.tells and compare(mine, described).likeness is Likeness.OPEN
 
 
 def new_person(case: Case, taken: Iterable[str] = ()) -> str:

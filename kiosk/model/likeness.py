@@ -10,12 +10,13 @@ Consequence: whoever takes facts of a source asks here first; nothing else compa
 
 import datetime as dt
 import enum
+import re
 import unicodedata
 from dataclasses import dataclass
 
 from kiosk.model.doubt import Doubt
 from kiosk.model.fact import comparable
-from kiosk.model.letters import search_key
+from kiosk.model.letters import DASHES, search_key
 from kiosk.model.names import is_latin, split_name
 from kiosk.model.said_dates import parse_date
 from kiosk.model.variants import plain_letters
@@ -68,12 +69,12 @@ def _unsure(doubt: Doubt) -> Compared:
 def compare(one: Described, other: Described) -> Compared:
     """How two descriptions stand to one another; the order does not matter."""
     if not one.tells or not other.tells:
-        return _OPEN
+        return _OTHER if _read_otherwise(one, other) else _OPEN
     births = _births(one.birth, other.birth)
     if births is Likeness.OTHER:
         return _OTHER
     if not one.name or not other.name:
-        return _unsure(Doubt.NAME_MISSING)
+        return _OTHER if _read_otherwise(one, other) else _unsure(Doubt.NAME_MISSING)
     names = _names(one, other, born_alike=births is Likeness.SAME)
     if names is _SAME and births is not Likeness.SAME:
         return _unsure(Doubt.BIRTH_SPELLING if births is Likeness.UNSURE else Doubt.BIRTH_MISSING)
@@ -140,17 +141,57 @@ def _by_spelling(one: Described, other: Described) -> Doubt | None:
     mine, yours = _folded(one.name), _folded(other.name)
     if mine == yours:
         return Doubt.WIDTH
-    if plain_letters(mine) == plain_letters(yours):
+    if _alike(_bare(mine), _bare(yours)):
         return Doubt.LETTERS
     if _same_words(one.name, other.name):
         return Doubt.ORDER
-    return Doubt.ALIAS if _all_names(one) & _all_names(other) else None
+    if _all_names(one) & _all_names(other):
+        return Doubt.ALIAS
+    return Doubt.NAME_MISSING if _given_alone(one.name, other.name) or _given_alone(other.name, one.name) else None
 
 
 def _all_names(who: Described) -> set[str]:
-    """Every name that somebody goes by; a card prints a 通称 in brackets behind the name, and either part is a name."""
-    parts = (part for name in (who.name, *who.others) for part in _folded(name).replace(")", "").split("("))
-    return {plain_letters(part) for part in parts if part}
+    """Every name that somebody goes by, less what a card puts in brackets: a 通称 behind it, also a name, or a 旧氏."""
+    names = [_folded(name) for name in (who.name, *who.others)]
+    parts = (
+        part for name in names for part in (_BRACKETS.sub("", name), *(found[1] for found in _ALIAS.finditer(name)))
+    )
+    return {_bare(part) for part in parts if part}
+
+
+_BRACKETS, _ALIAS = re.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]?"), re.compile(r"\(([^)]*)")
+_UNSHOWN = frozenset("〓□■●?*＿\ufffd")  # what a card or a list prints for a letter that it does not have
+_STRESS, _JOINTS = re.compile("[\u0300-\u036f]"), re.compile("[・･=＝·'’`´.,、，]")
+_LATIN = str.maketrans("đðøłħŧıœæþ", "ddolhtioap")
+_HYPHENS = re.compile(f"[{DASHES}]")
+
+
+def _bare(folded: str) -> str:
+    """Folded letters less variants, accents of Latin letters and the signs between the parts of a name."""
+    plain = _STRESS.sub("", unicodedata.normalize("NFD", _JOINTS.sub("", folded)).translate(_LATIN))
+    joined = _HYPHENS.sub("" if plain.isascii() else "ー", unicodedata.normalize("NFC", plain))
+    return plain_letters(joined)
+
+
+def _alike(mine: str, yours: str) -> bool:
+    """The same letters, where a letter that one of them could not show stands for any."""
+    pairs = list(zip(mine, yours, strict=False))
+    shown = [pair for pair in pairs if _UNSHOWN.isdisjoint(pair)]
+    same = len(mine) == len(yours) and all(one == other for one, other in shown)
+    return same and (shown == pairs or len(shown) >= _SHOWN_AT_LEAST)
+
+
+_SHOWN_AT_LEAST = 2
+
+
+def _given_alone(one: str, other: str) -> bool:
+    """Whether a name is the given name of the other alone, as a family is often told."""
+    parts = split_name(other)
+    return parts is not None and _bare(_folded(one)) == _bare(_folded(parts[1]))
+
+
+def _read_otherwise(one: Described, other: Described) -> bool:
+    return bool(one.kana and other.kana) and search_key(one.kana) != search_key(other.kana)
 
 
 def _same_words(one: str, other: str) -> bool:
@@ -171,7 +212,11 @@ def _by_birth(one: str, other: str) -> Doubt | None:
     parts = [split_name(name) for name in (one, other)]
     if parts[0] and parts[1] and plain_letters(parts[0][1]) == plain_letters(parts[1][1]):
         return Doubt.FAMILY_NAME
-    return Doubt.SCRIPT if is_latin(one) is not is_latin(other) else None
+    scripts = [(is_latin(name), _KANA.fullmatch(name) is not None) for name in (one, other)]
+    return Doubt.SCRIPT if scripts[0] != scripts[1] else None
+
+
+_KANA = re.compile("[\u3041-\u309f\u30a0-\u30ff\uff66-\uff9f\\s]+")
 
 
 def name_key(text: str) -> str:

@@ -14,6 +14,7 @@ from tests.sources import (
     TARO,
     asked,
     face,
+    members,
     paper,
     row,
     unchanged,
@@ -88,3 +89,11 @@ def test_a_card_or_a_button_that_finds_no_room_says_so() -> None:
     assert (desk.codes, asked(desk).full) == ({"people-limit"}, True)
     assert unchanged(desk, BACK).page.proposal is None
     assert Desk().act(AddPerson(people=30)).codes == {"people-limit"}
+
+
+def test_a_row_takes_no_place_in_which_another_reading_was_said() -> None:
+    desk = Desk().act(use(TARO)).members(3).member("p3", kana="カクウ　イチロウ")
+    desk.act(paper(row(TARO), row(HANAKO, kana="カクウ　ハナコ"), row(ICHIRO, kana="カクウ　イチロウ")))
+    assert members(desk) == {"p1": "架空　太郎", "p2": "架空　花子", "p3": "架空　一郎"}
+    desk = Desk().act(use(TARO)).members(2).member("p2", kana="カクウ　イチロウ")
+    assert "p3" in members(desk.act(paper(row(TARO), row(HANAKO, kana="カクウ　ハナコ"))))

@@ -50,6 +50,15 @@ def test_who_is_left_out_makes_no_second_household_and_no_fault() -> None:
     assert len(read(*rows(TARO, gone)).persons) == 1
 
 
+def test_a_person_stands_in_a_household_once() -> None:
+    found = read(*rows(TARO, HANA, TARO))
+    assert [person["person.name.full"] for person in found.persons] == ["架空　花子", "架空　太郎"]
+    assert found.left_out == {"同じ方の、重なった行": 1}
+    (issue,) = faults(TARO, HANA, TARO | {"住所_番地号表記": "９番"})
+    assert (issue.where, issue.message[:7]) == ("転出証明書データ 4行目", "2行目と同じ方")
+    assert len(read(TARO, TARO | {"生年月日": "1950-01-01"}).persons) == 2
+
+
 # ---- letters that are no value ---------------------------------------------------------------------------------------
 @pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\u00ad", "\u2060", "\u200d"])
 def test_signs_without_width_are_dropped_everywhere(sign: str) -> None:

@@ -37,6 +37,15 @@ def both_ways(one: Described, other: Described) -> tuple[Likeness, Doubt | None]
         ("SAMPLE ANNA（見本　安奈）", "見本安奈", Doubt.ALIAS),
         ("SAMPLE ANNA", "見本　安奈", Doubt.SCRIPT),
         ("見本　花子", "架空　花子", Doubt.FAMILY_NAME),
+        *(("架空　太〓", "架空　太郎", Doubt.LETTERS), ("〓橋　花子", "髙橋　花子", Doubt.LETTERS)),
+        *(("Müller Anna", "MULLER ANNA", Doubt.LETTERS), ("ĐỖ THỊ LAN", "DO THI LAN", Doubt.LETTERS)),
+        *(
+            ("O'NEIL ANNA-MARIA", "ONEIL ANNA MARIA", Doubt.LETTERS),
+            ("マリア・サンプル", "マリアサンプル", Doubt.LETTERS),
+        ),
+        *(("架空［見本］花子", "架空　花子", Doubt.ALIAS), ("架空　花子（旧氏　見本）", "架空花子", Doubt.ALIAS)),
+        *(("かくう　はなこ", "架空　花子", Doubt.SCRIPT), ("ｶｸｳ ﾊﾅｺ", "架空　花子", Doubt.SCRIPT)),
+        ("花子", "架空　花子", Doubt.NAME_MISSING),
     ],
 )
 def test_another_spelling_of_one_born_on_the_same_day_is_for_a_person_to_decide(
@@ -91,6 +100,24 @@ def test_what_is_missing_or_told_in_words_is_for_a_person_to_decide(
     one: Described, other: Described, doubt: Doubt
 ) -> None:
     assert both_ways(one, other) == (Likeness.UNSURE, doubt)
+
+
+def test_a_given_name_alone_may_be_who_has_it_whatever_is_known_of_the_birth() -> None:
+    assert both_ways(Described("花子"), Described("架空　花子", BORN)) == (Likeness.UNSURE, Doubt.NAME_MISSING)
+    assert both_ways(Described("花"), Described("架空　花子", BORN)) == (Likeness.OTHER, None)
+
+
+def test_another_reading_makes_another_person_also_where_no_name_is_known() -> None:
+    hanako = Described("架空　花子", BORN, "カクウ　ハナコ")
+    assert both_ways(Described(kana="カクウ　イチロウ"), hanako) == (Likeness.OTHER, None)
+    assert both_ways(Described(kana="ｶｸｳ ﾊﾅｺ"), hanako) == (Likeness.OPEN, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("〓　〓", "架空　花子"), ("架空　花〓", "架空　一郎"), ("架空　はな", "架空　花子")]
+)
+def test_letters_that_are_not_shown_make_nobody_of_everybody(one: str, other: str) -> None:
+    assert both_ways(Described(one, BORN), Described(other, BORN)) == (Likeness.OTHER, None)
 
 
 def test_who_has_neither_name_nor_birth_is_nobody_yet() -> None:

@@ -55,8 +55,8 @@ doubt-alias = One is an alias (tsusho) or a former surname
 doubt-order = The names differ in their order or in a middle name
 # 読みは同じで、氏名の字が違います
 doubt-reading = The names are read the same but written differently
-# 一方はローマ字の氏名です
-doubt-script = One name is in Roman letters
+# 一方はローマ字の氏名か、仮名だけの氏名です
+doubt-script = One name is in Roman letters, or in kana only
 # 名と生年月日は同じで、氏が違います
 doubt-family-name = Same given name and date of birth, different surname
 # 氏と生年月日は同じで、名が違います（書き誤りか、双子などの別の方）
@@ -65,8 +65,8 @@ doubt-given-name = Same surname and date of birth, different given name (a slip 
 doubt-birth-spelling = The date of birth is given differently
 # 一方は生年月日が分かりません
 doubt-birth-missing = One date of birth is not known
-# 一方は氏名が分かりません
-doubt-name-missing = One name is not known
+# 一方は氏名が分からないか、名だけです
+doubt-name-missing = One name is not known, or only the given name is
 
 ## 聞き取り
 

@@ -27,12 +27,12 @@ doubt-letters = 氏名の字形が違います
 doubt-alias = 一方は通称か旧氏です
 doubt-order = 氏名の順序か、ミドルネームの有無が違います
 doubt-reading = 読みは同じで、氏名の字が違います
-doubt-script = 一方はローマ字の氏名です
+doubt-script = 一方はローマ字の氏名か、仮名だけの氏名です
 doubt-family-name = 名と生年月日は同じで、氏が違います
 doubt-given-name = 氏と生年月日は同じで、名が違います（書き誤りか、双子などの別の方）
 doubt-birth-spelling = 生年月日の表し方が違います
 doubt-birth-missing = 一方は生年月日が分かりません
-doubt-name-missing = 一方は氏名が分かりません
+doubt-name-missing = 一方は氏名が分からないか、名だけです
 
 ## 聞き取り
 account-short = 口座番号は7桁です（いま{ $count }桁）。

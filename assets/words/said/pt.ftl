@@ -55,8 +55,8 @@ doubt-alias = Um deles é nome de uso (tsusho) ou sobrenome anterior
 doubt-order = Os nomes diferem na ordem ou em um nome do meio
 # 読みは同じで、氏名の字が違います
 doubt-reading = A leitura é igual, mas os nomes são escritos de modo diferente
-# 一方はローマ字の氏名です
-doubt-script = Um dos nomes está em letras romanas
+# 一方はローマ字の氏名か、仮名だけの氏名です
+doubt-script = Um dos nomes está em letras romanas, ou só em kana
 # 名と生年月日は同じで、氏が違います
 doubt-family-name = Nome e data de nascimento iguais, sobrenome diferente
 # 氏と生年月日は同じで、名が違います（書き誤りか、双子などの別の方）
@@ -65,8 +65,8 @@ doubt-given-name = Sobrenome e data de nascimento iguais, nome diferente (erro d
 doubt-birth-spelling = A data de nascimento está indicada de modo diferente
 # 一方は生年月日が分かりません
 doubt-birth-missing = Uma das datas de nascimento não é conhecida
-# 一方は氏名が分かりません
-doubt-name-missing = Um dos nomes não é conhecido
+# 一方は氏名が分からないか、名だけです
+doubt-name-missing = Um dos nomes não é conhecido, ou só o nome próprio
 
 ## 聞き取り
 

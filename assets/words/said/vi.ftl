@@ -55,8 +55,8 @@ doubt-alias = Một bên là tên thông dụng hoặc họ cũ
 doubt-order = Họ tên khác thứ tự, hoặc chỉ một bên có tên đệm
 # 読みは同じで、氏名の字が違います
 doubt-reading = Cách đọc giống nhau, chữ của họ tên khác nhau
-# 一方はローマ字の氏名です
-doubt-script = Một bên là họ tên bằng chữ La-tinh
+# 一方はローマ字の氏名か、仮名だけの氏名です
+doubt-script = Một bên là họ tên bằng chữ La-tinh, hoặc chỉ bằng chữ kana
 # 名と生年月日は同じで、氏が違います
 doubt-family-name = Tên và ngày sinh giống nhau, họ khác nhau
 # 氏と生年月日は同じで、名が違います（書き誤りか、双子などの別の方）
@@ -65,8 +65,8 @@ doubt-given-name = Họ và ngày sinh giống nhau, tên khác nhau (viết nh�
 doubt-birth-spelling = Cách ghi ngày sinh khác nhau
 # 一方は生年月日が分かりません
 doubt-birth-missing = Một bên không rõ ngày sinh
-# 一方は氏名が分かりません
-doubt-name-missing = Một bên không rõ họ tên
+# 一方は氏名が分からないか、名だけです
+doubt-name-missing = Một bên không rõ họ tên, hoặc chỉ có tên
 
 ## 聞き取り
 

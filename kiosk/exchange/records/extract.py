@@ -8,6 +8,7 @@ own person: only what every row says of the household alike is a fact of the cas
 
 import csv
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from kiosk.exchange.records import cells
@@ -58,12 +59,20 @@ def _household(
     rows: Sequence[tuple[int, Row]], mapping: Mapped, *, on: dt.date, name: str, left_out: Mapping[str, int]
 ) -> Extract | tuple[Issue, ...]:
     told = Told()
-    persons, homes = [], []
+    persons: list[Facts] = []
+    homes: list[Facts] = []
+    left, lines = Counter(left_out), list[int]()
     for line, row in rows:
-        persons.append(
-            row_facts(row, mapping.person, name=name, line=line, told=told, on=on) | _january(row, mapping, on)
-        )
-        homes.append(row_facts(row, mapping.case, name=name, line=line, told=told, on=on))
+        person = row_facts(row, mapping.person, name=name, line=line, told=told, on=on) | _january(row, mapping, on)
+        home = row_facts(row, mapping.case, name=name, line=line, told=told, on=on)
+        twin = next((at for at, known in enumerate(persons) if _one_person(known, person)), None)
+        if twin is None:
+            persons, homes, lines = [*persons, person], [*homes, home], [*lines, line]
+        elif (persons[twin], homes[twin]) == (person, home):
+            left[_TWICE] += 1
+        else:
+            message = f"{lines[twin]}行目と同じ方の行ですが、内容が違います。"
+            told.issues.append(Issue(where=f"{name} {line}行目", message=message, allowed="1人1行"))
     if told.issues:
         return tuple(told.issues)
     shared = {key: value for key, value in homes[0].items() if all(home.get(key) == value for home in homes)}
@@ -71,9 +80,20 @@ def _household(
     return Extract(
         persons=tuple(person | home for person, home in zip(persons, own, strict=True)),
         case={**mapping.fixed, **shared},
-        left_out=dict(left_out),
+        left_out=dict(left),
         passed=tuple(told.passed),
     )
+
+
+_TWICE = "同じ方の、重なった行"
+_NAME, _BIRTH = "person.name.full", "person.birth.date"
+
+
+def _one_person(one: Facts, other: Facts) -> bool:
+    """Whether two rows of a household are about the same person, who can be in it once."""
+    births = one.get(_BIRTH), other.get(_BIRTH)
+    known = all(isinstance(birth, PartialDate) and birth.iso for birth in births)
+    return known and births[0] == births[1] and one.get(_NAME) == other.get(_NAME)
 
 
 def _january(row: Row, mapping: Mapped, on: dt.date) -> Facts:
