@@ -25,8 +25,8 @@ _LONG, _LETTERS = Code("answer-too-long", "count"), Code("answer-letters", "limi
 _GREAT, _MOST = Code("answer-too-great"), Code("answer-most", "limit")
 _WIDE, _HALF = Code("answer-not-half"), Code("answer-half")
 
-_HIDDEN, _BREAKS = frozenset({"Cc", "Cf", "Cs"}), frozenset("\t\r\n")
-_NO_LETTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")  # never letters (Unicode 23.7), and no XML takes the last two
+_HIDDEN, _BREAKS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"}), frozenset("\t\r\n")
+_NO_LETTER = re.compile("[\u2800\ufdd0-\ufdef\ufffc-\uffff]")  # never letters (Unicode 23.7), or what stands for one
 
 
 def unseen(key: str, words: str) -> Refused | None:

@@ -104,7 +104,14 @@ def test_a_glyph_selector_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("letter", "why"), [("\ue000", "外字"), ("\U000f0001", "外字"), ("\u202e", "文字の向き"), ("\u200f", "文字の向き")]
+    ("letter", "why"),
+    [
+        *(("〓", "別の記号"), ("?", "別の記号"), ("\ufffd", "別の記号")),
+        ("\ue000", "外字"),
+        ("\U000f0001", "外字"),
+        ("\u202e", "文字の向き"),
+        ("\u200f", "文字の向き"),
+    ],
 )
 def test_a_name_with_letters_that_mean_nothing_here_is_named_with_its_line_and_column(letter: str, why: str) -> None:
     found = faults(TARO, HANA | {"氏名": f"架空　花{letter}"})

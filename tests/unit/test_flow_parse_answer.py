@@ -203,7 +203,7 @@ def test_a_telephone_number_abroad_is_one_even_when_its_digits_would_fit_an_indi
     assert read(PHONE, f"+{MY_NUMBER}") == f"+{MY_NUMBER}"
 
 
-@pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1b", "\x7f", "\x85", "\ud800"])
+@pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1b", "\x7f", "\x85", "\ud800", "\u2800", "\u2028", "\ufffc"])
 @pytest.mark.parametrize("item", [WORK, FLAT, NAME, OLD, PHONE])
 def test_a_sign_that_nobody_sees_is_refused_at_the_field(item: Item, sign: str) -> None:
     assert refusal(item, f"架空{sign}一郎")[0] == "answer-unseen"

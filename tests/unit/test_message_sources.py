@@ -34,6 +34,7 @@ VALUES = {
     "model/identity.py": "codes of the identity check",
     "model/languages.py": "how languages call themselves, which is the answer that names them",
     "model/letters.py": "kana",
+    "model/likeness.py": "signs that cards print for a letter that they do not have",
     "model/names.py": "旧氏 and 通称, as certificates print them beside a name",
     "model/numbers.py": "hyphens and separators that are read",
     "model/remarks.py": "words of the office that are left out of what residents read",

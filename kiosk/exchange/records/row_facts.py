@@ -29,7 +29,7 @@ def row_facts(row: Row, fields: Sequence[Field], *, name: str, line: int, told: 
     facts: Facts = {}
     whole = "".join(row.values())
     seldom = (
-        has_private(whole) or turns_direction(whole) or _PERHAPS_SAME.search(whole)
+        has_private(whole) or turns_direction(whole) or _PERHAPS.search(whole)
     )  # which column it is in is asked only then
     for each in fields:
         place = f"{line}行目 {each.column}"
@@ -48,9 +48,11 @@ def row_facts(row: Row, fields: Sequence[Field], *, name: str, line: int, told: 
 
 _BY_HAND = "証明書に印刷された字を見て、聞き取りで入力してください"
 _PRIVATE, _TURNING = "外字（その自治体だけの文字）", "文字の向きを変える、目に見えない文字"
+_UNREADABLE = "別の記号に置き換わった、読めない文字"
 _REPEATED = "「同上」のような、ほかの欄を指す言葉"
 _NO_DATE = "日付の記載なし"
-_PERHAPS_SAME = re.compile('[〃〟″′"]|々々|同[上右左前じ]|おなじ|に同|と同|ditto', re.IGNORECASE)
+_LOST, _LOST_OF_NAME = re.compile("[〓\ufffc\ufffd]"), re.compile("[〓\ufffc\ufffd?？□■●]")
+_PERHAPS = re.compile('[〓\ufffc\ufffd?？□■●〃〟″′"]|々々|同[上右左前じ]|おなじ|に同|と同|ditto', re.IGNORECASE)
 
 
 def _odd_letters(row: Row, each: Field) -> str:
@@ -61,4 +63,7 @@ def _odd_letters(row: Row, each: Field) -> str:
         return _PRIVATE
     if any(map(turns_direction, texts)):
         return _TURNING
+    lost = _LOST_OF_NAME if each.reading in {As.NAME, As.KANA} else _LOST
+    if any(map(lost.search, texts)):
+        return _UNREADABLE
     return _REPEATED if any(map(says_the_same, texts)) else ""
