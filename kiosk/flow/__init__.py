@@ -19,6 +19,9 @@ field with the reason, what stands in no part is in the confirmation's way. A re
 through the same visit (`lobby`); what they say and what they then say to a clerk is one voice, so that nothing is
 typed twice and nothing is a conflict. Who is at a desk is no part of a visit (`at_desk`, `attendance`): each fact says
 who recorded it, and whoever confirms stands in the record.
+The city's own register is a paper like any other once people of it were taken (`residents` is the port): a source of
+its own with the day of its data, and with what the household has here already. What the clerk has seen and chosen may
+be about other people than the applicant; an address is still the applicant's alone.
 Consequence: a whole visit is played in milliseconds without a window; a host may run jobs on any thread and in any
 order; parking, resuming and handing over are reading and writing one value.
 """

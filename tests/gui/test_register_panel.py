@@ -8,15 +8,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kiosk.bootstrap.residents import import_register
+from kiosk.demo.family import Demo
+from kiosk.demo.residents import practice_register
 from kiosk.flow.actions import Decide, Decision, End, StartVisit, Step, UseCard
 from kiosk.flow.day import DayList
 from kiosk.model.card import CardFace
+from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate
 from kiosk.ui.counter.drawers import Side
 from kiosk.ui.counter.register_panel import RegisterPanel
 from kiosk.ui.counter.window import CounterWindow
-from tests.gui.counter import Counter, keyboard, settle, words_on_the_glass
-from tests.residents import people
+from tests.gui.counter import Counter, keyboard, settle, until, words_on_the_glass
+from tests.gui.real import Opens
+from tests.residents import DAY, PRACTICE, people
 
 TARO = CardFace(name="架空　太郎", address="見本県仮想市本町３", birth=PartialDate(iso="1988-06-15"), sex="1")
 HOME = "２番３号"
@@ -140,6 +145,39 @@ def test_the_start_page_says_how_old_the_data_are_and_warns_when_they_are_too_ol
     assert (bar.old.isHidden(), "3日前" in bar.old.label.text) == (False, True)
     bar.open.click()
     assert counter.window.side.showing is Side.REGISTER
+
+
+def test_over_the_real_store_a_look_is_on_record_and_a_number_of_yesterday_finds_nobody_else(
+    open_counter: Opens, demo: Demo, qtbot: QtBot
+) -> None:
+    practice_register(demo.program)
+    desk = open_counter()
+    window, store = desk.window, desk.program.store
+    until(qtbot, window.start.register.isVisible)
+    window.act(StartVisit(event="tenkyo"))
+    until(qtbot, lambda: not desk.host.busy)
+    register = opened(window)
+    found(register, qtbot, "見本 理沙")
+    until(qtbot, lambda: bool(register.rows))
+    assert HOME in register.rows[0].accessibleName()
+    import_register(demo.program, PRACTICE, day=DAY, by="it")  # the night's data come while the list is on the glass
+    register.rows[0].click()
+    until(qtbot, lambda: register.said.label.text == desk.program.words("register-changed"))
+    found(register, qtbot, "見本 理沙")
+    until(qtbot, lambda: bool(register.rows))
+    register.rows[0].click()
+    until(qtbot, lambda: bool(register.household.people))
+    register.household.all.click()
+    register.household.take.click()
+    window.act(Decide(decision=Decision.SAME, row=1))
+    assert [tile.view.name for tile in window.strip.tiles] == ["見本　理沙", "見本　健一", "見本　陸", "見本　芽衣"]
+    case = desk.visit.state.case
+    assert case is not None
+    noted = [(each.action, each.case, each.detail) for each in store.audit.read() if each.action != "register-import"]
+    assert ("register-take", str(case.id), "people=4 for=tenkyo") in noted
+    assert noted.count(("register-search", str(case.id), "found=1 for=tenkyo")) == 2
+    assert "見本" not in repr(noted)
+    assert {fact.day for fact in case.ledger.facts if fact.source is Source.REGISTER} == {DAY}
 
 
 def test_without_a_register_the_drawer_says_whom_to_tell(counter: Counter, qtbot: QtBot) -> None:

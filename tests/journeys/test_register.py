@@ -1,5 +1,11 @@
 """A household taken from the city's own register: matched with who is here, confirmed by them, and nobody's address."""
 
+import datetime as dt
+import json
+from collections.abc import Iterator
+
+from kiosk.designing.trace import Look, Trace, Tracer
+from kiosk.exchange.records.recorder import Recorder
 from kiosk.flow.actions import Came, Decide, Decision, Put, StartVisit, UseExtract
 from kiosk.flow.pages import QuestionState
 from kiosk.flow.residents import face as shown
@@ -7,10 +13,12 @@ from kiosk.model.address import Address
 from kiosk.model.fact import Value
 from kiosk.model.resident import Resident
 from kiosk.model.source import Source
+from kiosk.rules.calendar import OpenDays
 from tests.residents import DAY, people
 from tests.sources import ANOTHER, BACK, SAME, asked, face, members, unchanged, use
 from tests.visits import Desk
 
+RECORDER = Recorder(municipality="999997", municipality_name="見本県架空市")
 OLD, ROLE = "addr.old.text", "case.applicant_role"
 HOME = "見本県架空市中央一丁目２番３号\u3000見本ハイツ１０１"
 
@@ -102,6 +110,23 @@ def test_what_is_held_in_this_city_is_proposed_and_waits_to_be_confirmed() -> No
     assert desk.value("household.nhi_members") == ("p1", "p2", "p3", "p4")
     assert questions["household.current"].state is QuestionState.SAID
     assert (questions["household.current"].source, questions["household.current"].day) == (Source.REGISTER, DAY)
+
+
+def test_wherever_the_source_is_told_it_is_told_of_what_day_the_data_are() -> None:
+    desk = Desk(event="tenkyo").act(taken(*household("5001")), came(0))
+    record = json.loads(RECORDER.record(desk.now, desk.outcome("P02"), at=dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)))
+    assert record["shussho"]["person[p1].name.full"] == "register 2026-04-17"
+    traces = Tracer(desk.now, OpenDays(), desk.visit.outside.wording).traces()
+    assert "住民記録（2026-04-17 のデータ）" in {look.source for each in traces for look in looks(each)}
+
+
+def looks(trace: Trace) -> Iterator[Look]:
+    """Everything that was looked at, and what that looked at in turn."""
+    waiting = [look for vote in trace.votes for look in vote.looks]
+    while waiting:
+        look = waiting.pop()
+        waiting += look.inputs
+        yield look
 
 
 def test_of_a_protected_household_no_address_is_shown_or_taken_by_anybody() -> None:

@@ -31,11 +31,13 @@ def test_a_broken_file_leaves_the_last_register_standing(kiosk: Kiosk, tmp_path:
     kiosk("residents", "import", PRACTICE, "--day", "2026-04-17")
     shifted = changed(tmp_path, *[(f"19{year}-", f"x{year}-") for year in (84, 86, 46, 49, 91, 79)])
     no_marks = changed(tmp_path, ("支援措置区分", "備考"), name="no_marks.csv")
+    no_households = changed(tmp_path, ("世帯番号", "備考"), name="no_households.csv")
     database = tmp_path / "is.sqlite"
     sqlite3.connect(database).execute("VACUUM")
     for file, told in (
         (shifted, "読めないため、取り込みません"),
         (no_marks, "支援措置の対象者を示す列がなく"),
+        (no_households, "だれが同じ世帯か分かりません"),
         (database, "列がありません"),
         (tmp_path / "away.csv", "ファイルを開けません"),
     ):

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from kiosk.exchange.records.cells import Mapped
+from kiosk.exchange.records.cells import Mapped, stated
 from kiosk.exchange.records.columns import broken, read_toml
 from kiosk.exchange.records.row_facts import Facts, Told, row_facts
 from kiosk.exchange.records.rows import Line, current_lines, heading_faults, is_read
@@ -48,7 +48,7 @@ class Held(Frozen):
 
     def holds(self, row: Mapping[str, str]) -> bool:
         """Whether it is so for the person of a row."""
-        said = hankaku(row.get(self.column, ""))
+        said = hankaku(stated(row, self.column))
         return said in self.when if self.when else said not in {"", *self.none}
 
 
@@ -177,6 +177,8 @@ def open_register(file: Path, mapping: RegisterMapped, *, on: dt.date) -> Readin
 
 
 def _unmarked(header: Sequence[str], mapping: RegisterMapped, name: str) -> Iterator[Issue]:
+    if mapping.household not in header:
+        yield Issue(where=f"{name} 1行目 {mapping.household}", message="列がなく、だれが同じ世帯か分かりません。")
     if mapping.protected.required and not mapping.marks(header):
         words = "、".join(mapping.protected.columns)
         message = "支援措置の対象者を示す列がなく、だれの住所を出してはならないか分かりません。"
@@ -187,7 +189,7 @@ def _unmarked(header: Sequence[str], mapping: RegisterMapped, name: str) -> Iter
 def _withheld(lines: Iterator[Line], mapping: RegisterMapped, marks: Sequence[str]) -> frozenset[str]:
     """The households in which anybody is protected: who shares the home would tell where it is."""
     none = {"", *mapping.protected.none}
-    found = (line for line in lines if any(hankaku(line.row.get(mark, "")) not in none for mark in marks))
+    found = (line for line in lines if any(hankaku(stated(line.row, mark)) not in none for mark in marks))
     return frozenset(line.row.get(mapping.household, "") or f"row {line.number}" for line in found)
 
 
