@@ -146,6 +146,7 @@ class RegisterPanel(QWidget):
             pressed(made, lambda made=made: self._open(made))  # type: ignore[misc]
             self.rows.append(made)
             self._list.addWidget(made)
+            made.show()  # else it could not have the keyboard yet
         self._make_room()
 
     def _make_room(self) -> None:
