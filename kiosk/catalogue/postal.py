@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Protocol
 
 from kiosk.model.address import Address, composed
 from kiosk.model.address_text import AddressText, folded
+from kiosk.model.letters import DASHES
 from kiosk.model.message import Code, Refused, Said
 from kiosk.model.numbers import POSTAL, lg_code, parse_postal, show_postal
 
@@ -17,7 +18,7 @@ _ANY_CITY = re.compile(
 )
 _FIVE = 5  # digits of a 団体コード without the one that checks them
 _CUT_OFF = re.compile("[^第0-9０-９ァ-ヴー][0-9０-９]+$")  # 甲子５: the list has cut off the 地割 after it
-_LEADING_POSTAL = re.compile(r"^〒?\s*([0-9０-９]{3}[-－ー‐−]?[0-9０-９]{4})(?![0-9０-９])\s*")
+_LEADING_POSTAL = re.compile(rf"^〒?\s*([0-9０-９]{{3}}[{DASHES}]?[0-9０-９]{{4}})(?![0-9０-９])\s*")
 
 
 class Place(NamedTuple):

@@ -34,6 +34,7 @@ _EMPTY, _MAY_BE_HELD = Code("answer-empty"), Code("answer-may-be-held")
 _NOT_LISTED, _LISTED, _MEMBER = Code("answer-not-listed"), Code("answer-listed", "options"), Code("answer-member")
 _NOT_OF_THEM, _OF_THEM = Code("answer-not-of-them"), Code("answer-of-them")
 _EVERYBODY_OR, _ON_CALENDAR = Code("answer-members"), Code("answer-on-calendar")
+_NO_ADDRESS, _WHOLE_ADDRESS = Code("answer-no-address"), Code("answer-whole-address")
 _DRAWN = Code("answer-signature")
 
 
@@ -120,6 +121,8 @@ class Reader:
 
     def address(self, item: Item, words: str) -> Value | Refused:
         """An address as it was said; its parts come from the postal data (see SplitAddress)."""
+        if words and not any(map(str.isalpha, words)):  # figures alone: a postal code or a lot
+            return Refused(Label(item.key), _NO_ADDRESS(), _WHOLE_ADDRESS())
         return Address(text=words) if words else _empty(item)
 
     def digits(self, item: Item, words: str) -> Value | Refused:

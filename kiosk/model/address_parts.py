@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from kiosk.model.address import Address
 from kiosk.model.address_text import AddressText, folded, in_figures
+from kiosk.model.letters import DASHES
 
 PARTS = ("prefecture", "city", "town", "number", "building")
 """The parts that people see, in the order in which they stand in the text."""
@@ -13,7 +14,7 @@ PLACES = ("town", "number", "building")
 """Where a person may put what a split left over."""
 
 _COUNTY = re.compile(r".+?郡(?=.{2})")
-_POSTAL = re.compile(r"^〒?[0-9]{3}[-ー]?[0-9]{4}")
+_POSTAL = re.compile(rf"^〒?[0-9]{{3}}[{DASHES}]?[0-9]{{4}}")
 _NOTHING = re.compile(r"[\s,、・\-]+")
 _LOT_INSIDE = re.compile("[0-9]+番(?:地|[0-9])|[0-9]+-[0-9]+")
 _LOT = re.compile("[0-9〇一二三四五六七八九十百]+(?:番地|番(?![館丁町通組区])|号(?![室棟館地線通]))")

@@ -228,3 +228,8 @@ def test_an_individual_number_is_seen_through_signs_without_width() -> None:
 def test_a_sign_of_an_ideograph_s_variant_and_a_line_break_are_no_hidden_signs() -> None:
     assert read(NAME, "葛\U000e0100城　一郎") == "葛\U000e0100城　一郎"
     assert read(WORK, "会社員\n夜勤") == "会社員\n夜勤"
+
+
+@pytest.mark.parametrize("words", ["1000013", "〒100-0013", "１－２－３", "---", "?"])
+def test_figures_alone_are_no_address(words: str) -> None:
+    assert refusal(OLD, words) == ("answer-no-address", "answer-whole-address")

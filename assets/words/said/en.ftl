@@ -342,6 +342,10 @@ answer-as-printed = { " " }Please enter the characters as printed on the card or
 answer-ditto = Words like “same as above” do not say what is the same.
 # 同じ内容でも、そのまま入れてください
 answer-ditto-in-words = { " " }Please enter the answer itself, even if it is the same.
+# 住所として読めません。
+answer-no-address = This cannot be read as an address.
+# 都道府県から、町名と番地まで入れてください
+answer-whole-address = { " " }Please enter it from the prefecture to the town and the lot number.
 # 長すぎます（{ $count }文字）。
 answer-too-long = This is too long ({ $count } characters).
 # { $limit }文字まで

@@ -290,6 +290,10 @@ answer-as-printed = { " " }카드나 증명서에 인쇄된 글자를 보고 입
 answer-ditto = 「위와 같음」만으로는 무엇과 같은지 알 수 없습니다.
 # 同じ内容でも、そのまま入れてください
 answer-ditto-in-words = { " " }같은 내용이라도 그대로 입력해 주세요.
+# 住所として読めません。
+answer-no-address = 주소로 읽을 수 없습니다.
+# 都道府県から、町名と番地まで入れてください
+answer-whole-address = { " " }도도부현부터 동 이름과 번지까지 입력해 주세요.
 # 長すぎます（{ $count }文字）。
 answer-too-long = 너무 깁니다({ $count }자).
 # { $limit }文字まで

@@ -342,6 +342,10 @@ answer-as-printed = { " " }Digite os caracteres como estão impressos no cartão
 answer-ditto = Palavras como “idem” não dizem o que é igual.
 # 同じ内容でも、そのまま入れてください
 answer-ditto-in-words = { " " }Mesmo que seja igual, digite a resposta.
+# 住所として読めません。
+answer-no-address = Não é possível ler isto como endereço.
+# 都道府県から、町名と番地まで入れてください
+answer-whole-address = { " " }Digite desde a província até o bairro e o número.
 # 長すぎます（{ $count }文字）。
 answer-too-long = É longo demais ({ $count } caracteres).
 # { $limit }文字まで

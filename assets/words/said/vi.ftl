@@ -290,6 +290,10 @@ answer-as-printed = { " " }Xin nhìn chữ in trên thẻ hoặc giấy chứng 
 answer-ditto = Chỉ ghi “như trên” thì không biết giống với mục nào.
 # 同じ内容でも、そのまま入れてください
 answer-ditto-in-words = { " " }Dù giống nhau, xin ghi lại đầy đủ nội dung.
+# 住所として読めません。
+answer-no-address = Không đọc được đây là địa chỉ.
+# 都道府県から、町名と番地まで入れてください
+answer-whole-address = { " " }Xin hãy ghi từ tỉnh đến tên khu phố và số nhà.
 # 長すぎます（{ $count }文字）。
 answer-too-long = Quá dài ({ $count } chữ).
 # { $limit }文字まで

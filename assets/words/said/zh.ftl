@@ -290,6 +290,10 @@ answer-as-printed = 请按照卡面或证明上印刷的字输入。
 answer-ditto = 只写“同上”，无法确定与什么相同。
 # 同じ内容でも、そのまま入れてください
 answer-ditto-in-words = 即使内容相同，也请填写具体内容。
+# 住所として読めません。
+answer-no-address = 无法作为地址读取。
+# 都道府県から、町名と番地まで入れてください
+answer-whole-address = 请从都道府县开始，填写到町名和门牌号。
 # 長すぎます（{ $count }文字）。
 answer-too-long = 太长（{ $count }个字）。
 # { $limit }文字まで

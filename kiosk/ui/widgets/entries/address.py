@@ -10,6 +10,7 @@ from kiosk.flow.pages import QuestionState, QuestionView
 from kiosk.model.address import Address
 from kiosk.model.address_parts import placed, revised
 from kiosk.model.address_text import AddressText, folded
+from kiosk.model.letters import DASHES
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level, TextSize
 from kiosk.ui.widgets.entries.entry import Entry
@@ -21,7 +22,7 @@ from kiosk.ui.widgets.panels import column, holder, row
 
 _PREFECTURE = re.compile(r"^(東京都|北海道|京都府|大阪府|.{2,3}県)?(.*)$")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
-_POSTAL = re.compile(r"〒? ?[0-9]{3}[-－ー‐−]?[0-9]{4}")
+_POSTAL = re.compile(rf"〒? ?[0-9]{{3}} ?[{DASHES}]? ?[0-9]{{4}}")
 _LINES = ("postal", "city", "town", "number", "building")
 
 
