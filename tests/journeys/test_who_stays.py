@@ -117,3 +117,105 @@ def test_the_integrated_card_is_for_residents() -> None:
     )
     desk.say({f"person[{ref}].foreign.category": "中長期在留者" for ref in ("p1", "p2")})
     assert desk.outcome("P33").persons == ("p1",)
+
+
+@pytest.mark.parametrize(("applicant", "papers"), [("p1", ("委任状",)), ("p2", ())])
+def test_who_takes_somebody_in_and_files_for_them_brings_a_power_of_attorney(
+    applicant: str, papers: tuple[str, ...]
+) -> None:
+    filing = grandfather(applicant).outcome("P01").filing
+    assert filing is not None
+    assert filing.papers == papers
+
+
+def test_the_day_care_paper_of_a_household_that_parts_is_the_fathers_and_not_the_grandfathers() -> None:
+    desk = (
+        Desk(today=TODAY, event="setai")
+        .members(3)
+        .say_all(
+            {
+                "case.event_type": "世帯分離",
+                "case.applicant_role": "世帯主",
+                "person[p1].birth.date": "S35.1.1",
+                "person[p2].birth.date": "H5.1.1",
+                "person[p3].birth.date": "R4.1.1",
+                MOVERS: "p2、p3",
+                "person[p1].part": "残る",
+                "case.id_papers": "旅券（パスポート）",
+                "case.id_expiry": "R15.1.1",
+                "case.requests": "なし",
+                "household.current": "保育所等",
+                "household.head": "p2",
+                "person[p3].relation_new": "子",
+            }
+        )
+    )
+    assert desk.value("school.guardian") == "p2"
+
+
+def test_a_child_who_died_is_on_the_papers_and_the_brother_is_not() -> None:
+    desk = (
+        Desk(today=TODAY, event="shibo")
+        .members(2)
+        .say_all(
+            {
+                "case.applicant_role": "世帯主",
+                "case.id_papers": "旅券（パスポート）",
+                "case.id_expiry": "R15.1.1",
+                "death.filed": "はい",
+                "death.at": "R8.4.10",
+                "death.person.name": "見本　蕾",
+                "death.person.birth": "R2.12.16",
+                "death.had": "児童手当の対象のお子さんだった",
+                "household.current": "児童手当、子ども医療費助成",
+                "case.requests": "なし",
+                "person[p1].birth.date": "S60.1.1",
+                "person[p2].birth.date": "H30.1.1",
+            }
+        )
+    )
+    for form in ("F28", "F30"):
+        assert not {box.person for box in desk.form(form).boxes if box.person}
+        assert "見本　蕾" in {box.text for box in desk.form(form).boxes}
+    assert (desk.value("jido.end_kind"), desk.value("kodomo.kind")) == ("額改定(減額)", "喪失")
+
+
+@pytest.mark.parametrize(
+    ("foreigners", "kind", "who"),
+    [("なし", "第3号", {"p1"}), ("なし", "国民年金第1号", {"p1", "p2"}), ("p2", "国民年金第1号", {"p1"})],
+)
+def test_only_japanese_of_the_first_kind_may_go_on_paying_from_abroad(
+    foreigners: str, kind: str, who: set[str]
+) -> None:
+    desk = (
+        Desk(today=TODAY, event="tenshutsu")
+        .members(2)
+        .say_all(
+            {
+                "case.event_type": "国外転出",
+                "case.applicant_role": "世帯主",
+                "case.moved_on": "R8.5.1",
+                MOVERS: "全員",
+                "person[p1].birth.date": "S60.1.1",
+                "person[p2].birth.date": "S61.1.1",
+                "household.foreigners": foreigners,
+                "household.current": "国民年金第1号",
+                "person[p1].pension.kind": "国民年金第1号",
+                "person[p2].pension.kind": kind,
+                "case.requests": "国民年金の任意加入",
+                "case.id_papers": "旅券（パスポート）",
+                "case.id_expiry": "R15.1.1",
+            }
+        )
+    )
+    assert set(desk.outcome("P12").persons) == who
+    assert desk.value("pension.filing_kind") == "任意加入"
+
+
+def test_an_age_that_nobody_knows_does_not_keep_the_others_from_being_asked() -> None:
+    desk = moved(today=dt.date(2026, 7, 1), moved_on="R8.6.20").members(3).say({MOVERS: "全員"})
+    desk.say(
+        {"person[p1].birth.date": "昭和26年頃", "person[p2].birth.date": "H2.1.1", "person[p3].birth.date": "H3.1.1"}
+    )
+    desk.say({"household.foreigners": "なし", "household.employer_insured": "なし"})
+    assert "household.insurance_before" in desk.open
