@@ -263,3 +263,32 @@ def test_who_leaves_for_a_facility_stays_insured_here() -> None:
         }
     )
     assert [desk.need(name) for name in ("P11", "P50")] == [Need.NOT_NEEDED] * 2
+
+
+def test_who_stays_and_takes_the_name_back_has_no_new_address_on_the_card() -> None:
+    desk = parting().say(
+        {"divorce.returning": "妻", "household.card_holders": "p1、p2", "household.foreigners": "なし"}
+    )
+    sheets = {key: {box.box: box.text for box in desk.form(key).boxes} for key in ("F06-p1", "F06-p2")}
+    assert {key: sheet["no9"] for key, sheet in sheets.items()} == dict.fromkeys(sheets, "記載事項の変更")
+    assert [sheets[key]["no5"] for key in sheets] == ["", "見本県架空市本町一丁目1番1号"]
+
+
+def test_a_card_whose_name_changes_is_due_in_a_fortnight_although_the_others_moved_in() -> None:
+    desk = wedding("なし", also="市外から引越してきた").say({MOVERS: "p2", "household.card_holders": "全員"})
+    due = (
+        desk.say({"case.tenshutsu_kind": "転出証明書", "case.tenshutsu_planned_on": "R8.12.14"}).outcome("P30").deadline
+    )
+    assert due is not None
+    assert due.count == 14
+
+
+@pytest.mark.parametrize(("to", "within"), [("見本県仮想市本町3番5号", True), ("別見本県仮想市本町3番5号", False)])
+def test_the_union_of_the_prefecture_goes_on_insuring_the_old(to: str, *, within: bool) -> None:
+    desk = Desk(event="tenshutsu").say_all(
+        {"case.event_type": "国内転出", "case.applicant_role": "本人", "case.moved_on": "R8.4.25", "addr.new.text": to}
+    )
+    desk.say({"household.circumstances": "なし", "person[p1].birth.date": "S20.1.1"})
+    taken = desk.visit.outside.book.procedures["P52"].taken(desk.now.plan.on, desk.outcome("P52").variant)
+    assert taken is not None
+    assert ("県内" in taken.name) is within
