@@ -196,6 +196,7 @@ def take_paper(turn: Turn, proposal: Proposal) -> None:
 
 
 # ---- facts -----------------------------------------------------------------------------------------------------------
+_REGISTERS = frozenset({Source.EXTRACT, Source.REGISTER})
 _TELLING = ("person.name.full", "person.birth.date", "agent.name", "agent.birth_date")
 
 
@@ -218,7 +219,7 @@ def take_facts(
     turn.notices += refused
     before = namesakes(turn.case)
     told = [_settled(turn, path, value, source, reasons) for path, value in kept.items()]
-    _joined(turn, case, [fact.model_copy(update={"day": day}) for fact in told] if day else told)
+    _joined(turn, case, [fact.model_copy(update={"day": day}) if fact.source is source else fact for fact in told])
     turn.notices += tuple(namesake(name) for name in sorted(namesakes(turn.case) - before))
 
 
@@ -226,9 +227,10 @@ def _settled(turn: Turn, path: str, value: Value, source: Source, reasons: Reaso
     """A name or a birth as its register spells it, once a person has decided whose it is."""
     reason = reasons.get(person_of(path), "") if key_of(path) in _TELLING else ""
     said = (fact for fact in reversed(turn.case.ledger.facts) if reason and fact.path == path)
-    registered = next((fact for fact in said if fact.source is Source.EXTRACT), None)
+    registered = next((fact for fact in said if fact.source in _REGISTERS), None)
     if registered is not None:
-        return turn.fact(path, registered.value, source=Source.EXTRACT, reason=reason)
+        settled = turn.fact(path, registered.value, source=registered.source, reason=reason)
+        return settled.model_copy(update={"day": registered.day})
     return turn.fact(path, value, source=source, reason=reason)
 
 

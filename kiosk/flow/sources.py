@@ -110,7 +110,7 @@ def paper_facts(case: Case, paper: Paper, places: tuple[str, ...], vocabulary: V
     if paper.origin is Source.PREENTRY:
         return _answers(case, paper, places, vocabulary)
     applicant = case.persons[0]
-    facts: Facts = dict(paper.case) | _granted(paper, places)
+    facts: Facts = dict(paper.case) | (_granted(paper, places) if applicant in places else {})
     for person, row in zip(places, paper.persons, strict=True):
         own = {key: value for key, value in row.items() if key.startswith("person.") or person == applicant}
         facts |= {person_path(person, key): value for key, value in own.items() if key not in facts}

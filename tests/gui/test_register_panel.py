@@ -1,6 +1,7 @@
 """住民記録の照会 at the window: what for, who, the household; and nobody who was looked for stays on the glass."""
 
 import datetime as dt
+import gc
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -13,6 +14,7 @@ from kiosk.demo.family import Demo
 from kiosk.demo.residents import practice_register
 from kiosk.flow.actions import Decide, Decision, End, StartVisit, Step, UseCard
 from kiosk.flow.day import DayList
+from kiosk.flow.residents import Candidate, Household
 from kiosk.model.card import CardFace
 from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate
@@ -119,6 +121,9 @@ def test_whoever_was_looked_for_is_gone_from_the_glass(
         QTest.keyClick(window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     said = " ".join(words_on_the_glass())
     assert [word for word in ("理沙", "陸", HOME) if word in said] == []
+    gc.collect()
+    kept = [each for each in gc.get_objects() if isinstance(each, Candidate | Household)]
+    assert kept == []
 
 
 def test_a_change_of_mind_goes_back_to_the_search_and_takes_nothing(

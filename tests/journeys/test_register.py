@@ -78,6 +78,14 @@ def test_who_is_spelt_otherwise_is_asked_about_and_the_register_keeps_its_letter
     assert list(members(desk).values()) == ["髙橋　恵子", "髙橋　蒼"]
 
 
+def test_a_card_in_plainer_letters_leaves_the_register_its_own() -> None:
+    desk = Desk(event="tenkyo").act(taken(*household("5004")), came(0))
+    desk.act(use(face("高橋　恵子", "1979-03-08", sex="2")), SAME)
+    fact = desk.now.case.ledger.current["person[p1].name.full"]
+    assert (fact.value, fact.source, fact.day) == ("髙橋　恵子", Source.REGISTER, DAY)
+    assert len(members(desk)) == 2
+
+
 def test_a_name_without_its_birth_is_asked_about_too_and_can_be_declined() -> None:
     desk = Desk(event="tenkyo").say(name="見本　健一").act(taken(*household("5003")))
     assert asked(desk).ask == "same"
@@ -91,6 +99,7 @@ def test_another_household_joins_as_people_without_its_address() -> None:
     desk.act(taken(household("5002")[0]))
     assert list(members(desk).values())[-1] == "架空　正雄"
     assert [text for text in texts(desk) if "緑ケ丘" in text] == []
+    assert "介護保険" not in repr(desk.value("household.current"))  # what another household has here is not theirs
     desk.act(taken(household("5002")[0]))  # once more is once
     assert len(members(desk)) == 5
 
