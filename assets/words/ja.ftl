@@ -366,7 +366,7 @@ run-failed = 印刷できず
 run-void = { $paper }は無効（印刷{ $n }に差し替え）
 copy-mark = 再印刷 { $copy }部目（印刷{ $number }）
 copy-void = 印刷{ $numbers }は無効
-copy-revised = 訂正{ $n }版
+copy-revised = 訂正（第{ $n }版）
 print-queued = 印刷を待っています。
 print-printing = 印刷しています。
 print-done = 印刷が終わりました。枚数を確かめてお渡しください。
@@ -648,7 +648,7 @@ day-face = { $name } 様　{ $birth }生{ $others ->
     [0] {""}
    *[other] {"　"}ほか { $others }人
 }
-day-revised = 訂正 { $n }版
+day-revised = 訂正（第{ $n }版）
 day-withdrawn = 取下げ
 day-guide = 窓口 { $done }/{ $of }
 day-guide-gone = 外れた済の手続 { $n }
@@ -717,6 +717,7 @@ postal-or-address = 番号を確かめるか、住所をそのまま入れてく
 
 ## 受付票
 slip-title = 受付票
+slip-about = 用件：{ $all }
 slip-number = 受付番号
 slip-procedure = 手続
 slip-until = いつまでに

@@ -200,7 +200,7 @@ class CaseFiles:
         return ParkedVisit(
             case=state.case.id,
             slip=state.case.slip,
-            event=state.case.event,
+            event=" ".join(state.case.purposes),
             fate=_fate(state, elsewhere=bool(there)),
             since=line.saved_at,
             staff=there or state.case.clerk,

@@ -119,7 +119,9 @@ def list_drafts(*, json: Json = False) -> None:
         events = {event.id: event.name for event in program.book.whole.events.values()}
         until = {each.case: each.until.isoformat() for each in waiting(program)}
     visits = parked.visits if isinstance(parked, DayList) else ()
-    readable = {visit.case: (visit.slip, events.get(visit.event, visit.event)) for visit in visits}
+    readable = {
+        visit.case: (visit.slip, "・".join(events.get(code, code) for code in visit.event.split())) for visit in visits
+    }
     rows = [
         (str(case), *readable.get(case, ("", "読めません")), local(at), until.get(case, ""))
         for case, at in saved.items()

@@ -101,7 +101,7 @@ class Confirmer:
         return Confirmation(
             case=case.id,
             slip=case.slip,
-            event=case.event,
+            event=" ".join(case.purposes),
             at=now,
             parcels=parcels,
             audit=_audit(snapshot, now, len(parcels)),
@@ -122,7 +122,7 @@ class Confirmer:
         confirmation = Confirmation(
             case=case.id,
             slip=case.slip,
-            event=case.event,
+            event=" ".join(case.purposes),
             at=now,
             parcels=parcels,
             audit=(event,),

@@ -31,7 +31,8 @@ class Fate(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class ParkedVisit:
-    """A line of the list of parked visits: no name, only what stands on the slip.
+    """A line of the list of parked visits: no name, only what stands on the slip; `event` are its purposes, divided by
+    spaces.
 
     `since` is when it was last kept, `staff` who has it or had it last, `note` what they left for the next desk.
     """

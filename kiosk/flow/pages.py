@@ -257,8 +257,9 @@ class CounterPage:
     `sent`: the applications that a confirmation sends; `held`: what this visit cannot finish, and the ids of those that
     nobody has accepted yet (`unaccepted`); `confirming`: they are being written just now.
     `by_agent`: somebody came for the applicant. `withdrawn`: why the whole case was taken back, where it was.
-    `purposes` are the events that the visit is about; while it is about none yet, `suggested` is the one that what was
-    read speaks for; `joining` are those that join another one. `tiles`: who is here.
+    `purposes` are the events that the visit is about, `purpose_names` in words; while it is about none yet,
+    `suggested` is the one that what was read speaks for; `joining` are those that join another one. `tiles`: who is
+    here.
     `second`: the procedures that a second member of staff looks at before they leave. `gate`: what is left before the
     signatures, from the check of the answers on.
     """
@@ -267,6 +268,7 @@ class CounterPage:
     event: str = ""
     event_name: str = ""
     purposes: tuple[str, ...] = ()
+    purpose_names: tuple[str, ...] = ()
     suggested: str = ""
     slip: str = ""
     revision: int = 1

@@ -61,8 +61,8 @@ class GuideRow:
 
 @dataclass(frozen=True, slots=True)
 class PastCase:
-    """A confirmed case in a list. `face` stands there only where somebody has asked for it by name; `rows` are those of
-    its guide.
+    """A confirmed case in a list; `event` are its purposes, divided by spaces. `face` stands there only where somebody
+    has asked for it by name; `rows` are those of its guide.
     """
 
     case: uuid.UUID

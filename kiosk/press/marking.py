@@ -12,7 +12,7 @@ _LEFT, _EDGE, _SIZE, _FACE = 20.0, 12.0, 9.0, "pgothic"
 
 
 def copy_words(mark: Mark, words: Words) -> str:
-    """訂正2版, 再印刷 2部目（印刷3）, 印刷1は無効: empty on the first print of what was accepted first."""
+    """訂正（第2版）, 再印刷 2部目（印刷3）, 印刷1は無効: empty on the first print of what was accepted first."""
     parts = (
         mark.across or (words("copy-revised", n=mark.revision) if mark.revision > 1 else ""),
         words("copy-mark", copy=mark.copy, number=mark.number) if mark.copy > 1 else "",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kiosk.flow.about import purpose_names
 from kiosk.flow.billing import bill
 from kiosk.flow.lobby.slip_code import code_of
 from kiosk.flow.plan_views import plan_views, told_deadline
@@ -191,6 +192,7 @@ class Press:
             municipality=self.city.name,
             number=snapshot.case.slip,
             date=to_wareki(snapshot.case.today),
+            about=words("slip-about", all=words("purposes-between").join(purpose_names(snapshot, self.wording))),
             lines=lines,
             bill=self._bill(snapshot),
             notes=(words("slip-note"), *((words("slip-held-note"),) if held else ())),

@@ -59,12 +59,13 @@ class SlipBill(Frozen):
 
 
 class SlipContent(Frozen):
-    """What a slip says. `date` is already in words (令和7年11月23日); nothing in it names a person."""
+    """What a slip says. `date` and what it is `about` are already in words; nothing in it names a person."""
 
     words: SlipWords
     municipality: str
     number: str
     date: str
+    about: str = ""
     lines: tuple[SlipLine, ...] = ()
     bill: SlipBill | None = None
     notes: tuple[str, ...] = ()
@@ -106,7 +107,9 @@ class _Press:
         """Title, date and municipality above, the number as large as it fits, and its barcode."""
         half, content = self.width / 2, self.content
         self.put(self.words.title, Rect(x=EDGE, y=11, w=half, h=10), size=20, face="pgothic-bold")
-        right = Rect(x=EDGE + half, y=11, w=half, h=5)
+        if content.about:
+            self.put(content.about, Rect(x=EDGE, y=18.5, w=self.width, h=5), size=10.5)
+        right = Rect(x=EDGE + half, y=9, w=half, h=5)
         self.put(content.municipality, right, size=10.5, align="right")
         self.put(content.date, right.shifted(5.0), size=10.5, align="right")
         self.pages[-1].append(Frame(x=EDGE, y=24, w=self.width, h=33, width=0.5))

@@ -12,12 +12,20 @@ NONE_YET = LifeEvent(id="", name="")
 def together(events: Mapping[str, LifeEvent], names: Iterable[str]) -> LifeEvent:
     """The first event with what the others bring to it: procedures, wishes, and that the wishes are asked first.
 
-    What is said, asked and allowed otherwise is the first one's: every fact has one question in a visit.
+    What is said, asked and allowed otherwise is the first one's: every fact has one question in a visit. Only where
+    none of them says what the day is about, the words are those of the widest, and what is wished is still asked first
+    where one of them asks that.
     """
     first, *others = tuple(events[name] for name in names if name in events) or (NONE_YET,)
     brought = [other.joins for other in others if other.joins is not None]
     if not brought:
         return first
+    if first.joins is not None:
+        every = (first, *others)
+        widest = next((event for event in every if not event.first_section), first)
+        said = {"asks": widest.asks, "headings": widest.headings, "words": widest.words}
+        section = next((event.first_section for event in every if event.first_section), "")
+        first = first.model_copy(update={**said, "first_section": section})
     wishes = first.codes.get(WISHES, ())
     return first.model_copy(
         update={

@@ -15,8 +15,10 @@ from kiosk.flow.pages import Notice
 from kiosk.model.kept import Face, GuideRow, PastCase, Sent
 from kiosk.model.message import Code
 from kiosk.model.plan import Need
-from kiosk.model.printing import PaperKind
+from kiosk.model.printing import PaperKind, PrintRun
+from kiosk.ui.counter.day_lines import past_line
 from kiosk.ui.counter.plan_view import PlanView
+from kiosk.ui.counter.print_lines import print_lines
 from kiosk.ui.printing import PrintState
 from kiosk.ui.tokens import TextSize
 from kiosk.ui.widgets.glyph_label import GlyphLabel
@@ -173,6 +175,17 @@ def test_what_is_left_for_later_is_accepted_before_the_signatures(counter: Count
     assert isinstance(counter.desk.log[-1], AcceptHeld)
     assert not sign.held.open
     assert QApplication.focusWidget() is not sign.held.accept
+
+
+def test_the_day_names_every_purpose_and_a_print_says_which_revision_it_belongs_to(counter: Counter) -> None:
+    kit, first = counter.window.kit, counter.window.kit.events[0]
+    both = f"{first.code} {kit.events[1].code}"
+    case = PastCase(uuid.UUID(int=1), "260420-001", both, AT_TEN, "1001", 2, Sent.DONE)
+    named = "・".join(choice.label.partition("（")[0] for choice in kit.events[:2])
+    assert past_line(kit, case).title == f"260420-001　{named}"
+    runs = (PrintRun(1, (PaperKind.SLIP,), AT_TEN, "1001"), PrintRun(2, (PaperKind.SLIP,), AT_TEN, "1001", revision=2))
+    former, latter = print_lines(kit, runs).split("\n")
+    assert ("訂正（第2版）" in former, "訂正（第2版）" in latter) == (False, True)
 
 
 def test_what_was_found_is_as_it_stands_when_another_window_has_changed_it(counter: Counter) -> None:

@@ -304,7 +304,7 @@ def test_an_accepted_case_is_corrected_and_only_what_changed_leaves_again(
         True,
         2,
     )
-    assert ("訂正 2版" in desk.window.done.event_name.text, said(desk)) == (True, "")
+    assert ("訂正（第2版）" in desk.window.done.event_name.text, said(desk)) == (True, "")
 
 
 def test_an_accepted_case_is_taken_back_as_a_whole_by_who_may_and_only_once(

@@ -1,5 +1,9 @@
 """One visit about several things: a second purpose joins early or late, is taken away again, or becomes another one."""
 
+import pypdfium2
+import pytest
+
+from kiosk.bootstrap.program import Program
 from kiosk.exchange.records.recorder import Recorder
 from kiosk.flow.actions import (
     Came,
@@ -23,7 +27,7 @@ from kiosk.model.plan import Need
 from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate
 from tests.offices import confirmed
-from tests.visits import MOVERS, Desk, moved, told
+from tests.visits import MOVERS, ROOT, Desk, moved, place_at, told
 
 REQUESTS, ROLE = "case.requests", "case.applicant_role"
 SEAL, DOG = "印鑑登録証明書", "犬の登録・変更"
@@ -65,6 +69,19 @@ def test_a_certificate_and_the_dog_join_a_move_under_one_number_and_nothing_is_a
     sheets = {form.template for form in both.now.forms}
     assert {"F01", "F15", "F27"} <= sheets
     assert both.value("case.purposes") == ("転入", "証明書請求", "単独の手続")
+    assert both.page.purpose_names == ("転入", "証明書の請求", "その他の手続")
+    pdf = Program(place_at(ROOT / "no-store-is-opened"), both.clock).press.slip_pdf(both.now)
+    assert "用件：転入・証明書の請求・その他の手続" in pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
+
+
+@pytest.mark.parametrize("events", [("shomei", "tandoku"), ("tandoku", "shomei")])
+def test_a_certificate_with_anything_else_asks_what_before_who_in_words_that_fit_both(events: tuple[str, ...]) -> None:
+    desk = Desk(event=events[0]).act(ChoosePurposes(events=events))
+    assert desk.open[:2] == (REQUESTS, ROLE)
+    assert desk.question(REQUESTS).ask == "どの手続をご希望ですか。"
+    offered = {choice.code for choice in desk.question(REQUESTS).choices}
+    assert {SEAL, DOG} <= offered
+    assert next(choice.label for choice in desk.question(ROLE).choices if choice.code == "本人") == "本人"
 
 
 MOVE_OF_ONE = {"person[p1].name.full": "架空　太郎", "person[p1].birth.date": "S63.6.15"}

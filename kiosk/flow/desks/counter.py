@@ -1,5 +1,6 @@
 """窓口: the visit as the clerk's window shows it."""
 
+from kiosk.flow.about import purpose_names
 from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import asked
 from kiosk.flow.gate import gate
@@ -60,6 +61,7 @@ def counter_page(
         event=event.id,
         event_name=wording.labels.said(event.name) if event.name else "",
         purposes=snapshot.case.purposes,
+        purpose_names=purpose_names(snapshot, wording),
         suggested=_suggested(snapshot),
         slip=snapshot.case.slip,
         revision=snapshot.case.revision,

@@ -104,7 +104,8 @@ def guide_line(kit: Kit, case: PastCase, at: int) -> DayLine:
 
 def _title(kit: Kit, slip: str, event: str) -> str:
     names = {choice.code: choice.label.partition("（")[0] for choice in kit.events}
-    said = names.get(event, event) or kit.words("day-no-purpose")
+    every = [names.get(code, code) for code in event.split()]
+    said = kit.words("purposes-between").join(every) or kit.words("day-no-purpose")
     return kit.words("day-row", slip=slip or kit.words("parked-no-slip"), event=said)
 
 

@@ -91,7 +91,8 @@ class DoneView(QWidget):
         self.number.set_text(page.slip)
         words, taken_back = self._kit.words, page.withdrawn is not None
         revised = words("day-revised", n=page.revision) if page.revision > 1 and not taken_back else ""
-        self.event_name.set_text("　".join(filter(None, (page.event_name, revised))))
+        about = words("purposes-between").join(page.purpose_names)
+        self.event_name.set_text("　".join(filter(None, (about, revised))))
         self.title.set_text(words(_title(page)))
         bill = self._kit.office.bill() if page.slip else Bill()
         money = map(words.say, bill.said) if bill.told and bill.due else ()

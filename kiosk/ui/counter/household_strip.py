@@ -59,9 +59,7 @@ class HouseholdStrip(Ground):
             self._arrange()
 
     def _name_purposes(self, page: CounterPage) -> None:
-        titles = {choice.code: choice.label.partition("（")[0] for choice in self._kit.events}
-        titles |= {page.event: page.event_name.partition("（")[0]} if page.event else {}
-        first, *others = [titles.get(name, name) for name in page.purposes] or [""]
+        first, *others = page.purpose_names or ("",)
         words = self._kit.words
         key = "purposes-more" if others else "purposes-one"
         self.purposes.set_text(words(key, first=first, n=len(others)))

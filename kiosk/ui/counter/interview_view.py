@@ -72,7 +72,7 @@ class InterviewView(QWidget):
         """Show the page; only the open section's changed questions are touched."""
         old, self._page = self._page, page
         words = self._kit.words
-        self.title.set_text(words("interview-title", event=page.event_name.partition("（")[0]))
+        self.title.set_text(words("interview-title", event=words("purposes-between").join(page.purpose_names)))
         self.left.set_text(words("interview-left", n=page.left) if page.left else words("interview-none-left"))
         if [(s.id, s.label) for s in old.sections] != [(s.id, s.label) for s in page.sections]:
             self._renew(page)

@@ -15,6 +15,8 @@ def print_lines(kit: Kit, runs: Sequence[PrintRun]) -> str:
 def _parts(kit: Kit, run: PrintRun) -> Iterator[str]:
     words, local = kit.words, run.at.astimezone(TOKYO)
     yield words("run-number", n=run.number)
+    if run.revision > 1:
+        yield words("day-revised", n=run.revision)
     yield words("sending-at", month=local.month, day=local.day, time=f"{local:%H:%M}")
     yield run.staff
     yield words("list-between").join(words(f"run-{paper.value}") for paper in run.papers)
