@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.exchange.destinations.bundle import Bundle, bundle
 from kiosk.exchange.destinations.disk import LocalDisk
 from kiosk.exchange.destinations.folder import FolderDestination
 from kiosk.exchange.destinations.marker import NAME as MARKER
@@ -27,9 +28,11 @@ class Book:
         self.sign = sign
 
 
-def guarded(path: Path, book: Book, *, number: str = "1", city: str = "999997") -> FolderDestination:
+def guarded(
+    path: Path, book: Book, *, number: str = "1", city: str = "999997", disk: LocalDisk | None = None
+) -> FolderDestination:
     guard = Guard(destination=number, municipality=city, known=lambda: book.sign, remember=book.remember)
-    return FolderDestination(number, path, FORMATS, guard=guard)
+    return FolderDestination(number, path, FORMATS, disk=disk, guard=guard)
 
 
 def test_the_folder_that_the_set_up_makes_can_be_entered_by_the_receivers_group_alone(tmp_path: Path) -> None:
@@ -89,6 +92,37 @@ def test_whatever_is_not_the_right_folder_gets_nothing_and_is_not_made_anew(tmp_
     before = sorted(path.name for path in tmp_path.rglob("*"))
     assert failed(guarded(place, book).deliver(sample_parcel())) == (Failure.UNREACHABLE, expected)
     assert sorted(path.name for path in tmp_path.rglob("*")) == before
+
+
+class Unmounting(LocalDisk):
+    """A share that goes away before one of its files is written: an empty folder stands in its place."""
+
+    def __init__(self, writes: int) -> None:
+        self.left = writes
+
+    def put(self, path: Path, content: bytes) -> None:
+        if self.left == 0:
+            path.parent.rename(path.parent.with_name("share"))
+            path.parent.mkdir()
+        self.left -= 1
+        super().put(path, content)
+
+
+MADE = bundle(sample_parcel(), FORMATS)
+FILES = len(MADE.files) + 2 if isinstance(MADE, Bundle) else 0  # and the check list, and what says that all is done
+
+
+@pytest.mark.parametrize("writes", range(FILES))
+def test_a_share_that_goes_away_between_two_files_has_got_nothing_until_all_of_it_is_there(
+    tmp_path: Path, writes: int
+) -> None:
+    book, place = Book(), tmp_path / "in"
+    found(place, destination="1", municipality="999997")
+    assert guarded(place, book).look() is None
+    assert failed(guarded(place, book, disk=Unmounting(writes)).deliver(sample_parcel()))[0] is Failure.UNREACHABLE
+    shutil.rmtree(place)
+    (tmp_path / "share").rename(place)
+    assert isinstance(guarded(place, book).deliver(sample_parcel()), Receipt)
 
 
 def test_two_machines_never_write_into_a_folder_at_the_same_time(tmp_path: Path) -> None:

@@ -44,9 +44,15 @@ class FolderDestination:
             if hindrance is not None:
                 return hindrance
             with only_writer(self._folder) as alone:
-                return self._deliver(parcel) if alone else _busy()
+                done = self._deliver(parcel) if alone else _busy()
+            return self._still_there(done)
         except OSError as error:
             return explain(error)
+
+    def _still_there(self, done: Receipt | DeliveryFailed) -> Receipt | DeliveryFailed:
+        """A share that went away while files were written leaves an empty folder: what went there was not delivered."""
+        doubtful = isinstance(done, Receipt) or done.failure is Failure.UNKNOWN_OUTCOME
+        return (self._guard.look(self._folder) if doubtful and self._guard else None) or done
 
     def _deliver(self, parcel: Parcel) -> Receipt | DeliveryFailed:
         stem = str(parcel.message)
