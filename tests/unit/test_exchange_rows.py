@@ -98,6 +98,27 @@ def test_a_cell_that_only_repeats_another_is_no_value_and_is_named(said: str) ->
     assert [issue.where for issue in faults(TARO, HANA | {"氏名": said})] == ["転出証明書データ 3行目 氏名"]
 
 
+@pytest.mark.parametrize(
+    ("change", "to"),
+    [
+        ("氏名_フリガナ", "氏名_ﾌﾘｶﾞﾅ"),
+        ("氏名_フリガナ", "氏名＿フリガナ"),
+        ("世帯番号", "sep=,\r\n世帯番号"),
+        ("世帯番号", "\r\n世帯番号"),
+        ("1988-06-15", "'1988-06-15"),
+        ("架空　太郎", '"=""架空　太郎"""'),
+    ],
+)
+def test_how_a_program_dresses_a_table_changes_nothing(change: str, to: str) -> None:
+    plain = text(TARO).replace('"', "")
+    assert read_extract(plain.replace(change, to).encode(), MAPPING, on=ON) == read(TARO)
+
+
+@pytest.mark.parametrize("latest", ["１", "01", "'1"])
+def test_a_current_row_is_one_in_every_width(latest: str) -> None:
+    assert len(read(TARO | {"最新フラグ": latest}, HANA).persons) == 2
+
+
 def test_a_glyph_selector_stays() -> None:
     name = "葛\U000e0100城　太郎"
     assert read(TARO | {"氏名": name}).persons[0]["person.name.full"] == name

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kiosk.exchange.records.cells import Leave, Mapped, names
 from kiosk.model.base import Issue
-from kiosk.model.letters import hankaku, without_widthless
+from kiosk.model.letters import hankaku, whole_kana, without_widthless
 
 Row = Mapping[str, str]
 
@@ -74,22 +74,33 @@ def current_lines(
     file may be of any length, and of columns those alone that are asked for. Raises csv.Error for what is no CSV.
     """
     reader = csv.reader(source, strict=True)
-    header = [without_widthless(item).strip() for item in next(reader, [])]
+    header = [whole_kana(without_widthless(item)).replace("＿", "_").strip() for item in _heading(reader)]
     keep = [at for at, item in enumerate(header) if only(item) and not any(word in item for word in never)]
 
     def lines() -> Iterator[Line]:
         for found in reader:
             cells = [*found, *[""] * (len(header) - len(found))]
             row = {header[place]: _tidy(cells[place]) for place in keep}
-            if any(row.values()) and row.get(mapping.latest.column, mapping.latest.value) == mapping.latest.value:
+            latest = hankaku(row.get(mapping.latest.column, mapping.latest.value))
+            if any(row.values()) and (latest.lstrip("0") or latest) == mapping.latest.value:
                 gone = next((said for leave in mapping.leave if (said := _gone(row, leave))), "")
                 yield Line(reader.line_num, row, any(map(_tidy, cells[len(header) :])), gone)
 
     return [header[place] for place in keep], lines()
 
 
+def _heading(reader: Iterator[list[str]]) -> list[str]:
+    """The first row that says anything but how a spreadsheet is to divide the file."""
+    rows = (row for row in reader if any(row) and not row[0].lower().startswith("sep="))
+    return next(rows, [])
+
+
 def _tidy(cell: str) -> str:
-    return without_widthless(cell).strip()
+    """Without what a spreadsheet is told by: ="0123" and '0123 are 0123."""
+    said = without_widthless(cell).strip()
+    if said[:1] not in {"=", "'"}:
+        return said
+    return said[2:-1] if said[:2] == '="' and said[-1:] == '"' else said.removeprefix("'")
 
 
 def _gone(row: Row, leave: Leave) -> str:
