@@ -15,7 +15,8 @@ _TOKEN = re.compile(
     r"""|(?P<open>[\[{])|(?P<close>[\]}])|(?P<line>\n)|(?P<sign>[=,.])|(?P<bare>[^\s\#"'\[\]{}=,.]+)""",
     re.DOTALL,
 )
-_BRACKET = re.compile(r"[\[\]{}]")
+_NO_BRACKET = re.compile(r"[^\[\]{}]+")
+_SQUARE = str.maketrans("{}", "[]")
 _PART = r"""(?:[\w-]++|"[^"\n]*"|'[^'\n]*')"""
 _DOTTED = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*\.[ \t]*{_PART}){{{NESTING}}}")
 
@@ -50,13 +51,16 @@ def too_deep(text: str) -> int:
 
 
 def _looks_deep(text: str) -> bool:
-    """The same without telling texts and remarks apart, a hundred times as quick: no for every usual file."""
-    depth = 0
-    for bracket in _BRACKET.finditer(text):
-        depth = max(0, depth + (1 if bracket[0] in "[{" else -1))
-        if depth > NESTING:
-            return True
-    return _DOTTED.search(text) is not None
+    """The same without telling texts and remarks apart, a thousand times as quick: no for every usual file.
+
+    Pairs of brackets are taken away from the inside; what was never closed could be around all of them.
+    """
+    brackets, depth = _NO_BRACKET.sub("", text).translate(_SQUARE), 0
+    while "[]" in brackets and depth <= NESTING:
+        brackets, depth = brackets.replace("[]", ""), depth + 1
+    if depth + brackets.count("[") > NESTING:
+        return True
+    return any(line.count(".") >= NESTING for line in text.split("\n")) and _DOTTED.search(text) is not None
 
 
 def lines(text: str) -> dict[Path, int]:
