@@ -35,6 +35,19 @@ REPEATING = (
 """Tests that go the same ways many hundred times: others reach those lines, so nothing is measured while they run."""
 
 
+READING = (
+    "tests/bench/",
+    "tests/crash/",
+    "tests/journeys/test_one_catalogue.py",
+    "tests/unit/test_catalogue_copies.py",
+    "tests/unit/test_cli_imports.py",
+    "tests/unit/test_forms_in_force.py",
+    "tests/unit/test_verdict.py",
+    "tests/unit/test_visit_memory.py",
+)
+"""Tests of how the forms are read and kept: each reads them for itself."""
+
+
 LONG_TABLES = (
     "tests/crash/",
     "tests/golden/test_forms_golden.py",
@@ -94,6 +107,15 @@ def read_at_an_earlier_start(monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.read_before import cache_of
 
     monkeypatch.setattr("kiosk.bootstrap.place.Place.cache", property(cache_of))
+
+
+@pytest.fixture(autouse=True)
+def one_book_for_the_town(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The town as it is is read from its copy once for a process, but where reading is what is tried."""
+    if not request.node.nodeid.startswith(READING):
+        from tests.read_before import kept
+
+        monkeypatch.setattr("kiosk.catalogue.catalogue.kept", kept)
 
 
 @pytest.fixture(autouse=True)

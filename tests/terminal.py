@@ -15,9 +15,7 @@ from kiosk.flow.visit import Visit
 from kiosk.flow.wording import Wording
 from kiosk.model.errors import SiteError
 from kiosk.model.source import Source
-from kiosk.rules.calendar import OpenDays
-from kiosk.rules.plan import Planner
-from tests.visits import MOVE, TODAY, WHO_AND_WHERE, Desk, Register, book, catalogue
+from tests.visits import MOVE, PLANNER, TODAY, WHO_AND_WHERE, Desk, Register, book, catalogue
 from tests.wording import WORDS
 
 
@@ -43,7 +41,7 @@ class Terminal:
         clock = FixedClock(dt.datetime.combine(TODAY, dt.time(1), tzinfo=dt.UTC))
         outside = Outside(
             book=book(),
-            planner=Planner(OpenDays()),
+            planner=PLANNER,
             clock=clock,
             wording=wording("ja"),
             clerk=lambda: "lobby",

@@ -62,6 +62,10 @@ def persona(name: str) -> CaseFile:
     return read
 
 
+PLANNER = Planner(OpenDays())
+"""It knows every month that a visit has come to, as it does in an office that has been open for a while."""
+
+
 class Desk:
     """One visit; every method passes actions to the session and keeps the last page."""
 
@@ -72,7 +76,7 @@ class Desk:
         wording = Wording(WORDS, rules.vocabulary)
         outside = Outside(
             book=rules,
-            planner=Planner(OpenDays()),
+            planner=PLANNER,
             clock=self.clock,
             wording=wording,
             cost=partial(cost, city=catalogue().city),

@@ -18,8 +18,6 @@ from kiosk.flow.pages import Choice, CounterPage
 from kiosk.flow.state import VisitState
 from kiosk.flow.visit import Visit
 from kiosk.flow.wording import Wording
-from kiosk.rules.calendar import OpenDays
-from kiosk.rules.plan import Planner
 from kiosk.ui.counter.window import CounterWindow
 from kiosk.ui.host import Host
 from kiosk.ui.jobs import Jobs
@@ -30,7 +28,7 @@ from tests.gui.fake_ports import FakeCards, FakeGlyphs, FakeLog, FakeOffice, Fak
 from tests.gui.family import EVENTS, NAMES
 from tests.gui.town import town
 from tests.leftovers import of_a_single_shot, running_timers
-from tests.visits import ON_PAPER, Register
+from tests.visits import ON_PAPER, PLANNER, Register
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 AT_TEN = dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)
@@ -42,7 +40,7 @@ class CounterDesk:
     def __init__(self) -> None:
         book = town()
         wording = Wording(Words.load(ASSETS / "words"), book.vocabulary)
-        outside = Outside(book=book, planner=Planner(OpenDays()), clock=FixedClock(AT_TEN), wording=wording)
+        outside = Outside(book=book, planner=PLANNER, clock=FixedClock(AT_TEN), wording=wording)
         self.at_once, self.log = AtOnce(Visit(outside), Register()), list[Action | Done]()
 
     @property

@@ -8,16 +8,21 @@ import pytest
 
 from kiosk.flow.clock import FixedClock, SystemClock
 from tests.commands import Kiosk
+from tests.shared import once
 from tests.visits import FORMS
 
 FAMILY = FORMS / "personas" / "kazoku4.toml"
 
 
 @pytest.fixture
-def used(kiosk: Kiosk, home: Path) -> Path:
-    """A place where one family was confirmed."""
-    assert kiosk("confirm", FAMILY).code == 0
-    return home
+def used(kiosk: Kiosk, home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A place where one family was confirmed, which is done once for a run; each test has the place for itself."""
+
+    def confirm(folder: Path) -> None:
+        assert kiosk("confirm", FAMILY).code == 0
+        home.rename(folder / "home")
+
+    return Path(shutil.copytree(once(tmp_path_factory, "used", confirm) / "home", home))
 
 
 @pytest.mark.parametrize("words", [("confirm", FAMILY), ("deliver",), ("status",)])
