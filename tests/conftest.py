@@ -109,6 +109,17 @@ def read_at_an_earlier_start(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kiosk.bootstrap.place.Place.cache", property(cache_of))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def stores_lock_no_memory() -> Iterator[None]:
+    """Locking and wiping memory takes five sixths of the time of founding a store, and no process gives it up again.
+
+    That the program does it is tried in a process of its own (test_store_promises), as is what it leaves in memory.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kiosk.store.connection.WIPED", "PRAGMA cipher_memory_security")
+        yield
+
+
 @pytest.fixture(autouse=True)
 def one_book_for_the_town(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The town as it is is read from its copy once for a process, but where reading is what is tried."""

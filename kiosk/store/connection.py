@@ -24,6 +24,11 @@ _SETTINGS = (
     "PRAGMA cache_size=-1000",  # kB; a visit's papers are written once and read once, SQLCipher would keep 8 MB of them
     "PRAGMA temp_store=MEMORY",
 )
+WIPED = "PRAGMA cipher_memory_security=ON"
+"""Wipes what SQLCipher frees and keeps it out of swap, in the whole process from the first store on.
+
+It costs 0.4 ms a claim, 4 ms of an opening, 30 ms of a founding, and locks 0.7 MB (measured).
+"""
 _EXPECTED = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "recursive_triggers": 1}
 
 
@@ -110,8 +115,7 @@ def schema_version(sql: Sql) -> int:
 def _unlock(sql: Sql, key: bytes) -> None:
     # A wrong key shows as SQLITE_NOTADB; SQLCipher's own remarks on stderr would only add noise.
     sql.execute("PRAGMA cipher_log_level=NONE").fetchall()
-    # Wipes what SQLCipher frees and keeps it out of swap: 0.4 ms a claim, 4 ms of an opening, 0.7 MB locked (measured).
-    sql.execute("PRAGMA cipher_memory_security=ON").fetchall()
+    sql.execute(WIPED).fetchall()
     sql.execute(f"PRAGMA key=\"x'{key.hex()}'\"").fetchall()
     if not sql.execute("PRAGMA cipher_version").fetchone():
         raise site_error(Fault.BUILD)

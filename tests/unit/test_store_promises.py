@@ -2,6 +2,8 @@
 
 import datetime as dt
 import os
+import subprocess
+import sys
 import threading
 import uuid
 from pathlib import Path
@@ -25,6 +27,7 @@ from kiosk.store.relay import RelayLock
 from kiosk.store.shredding import shred
 from kiosk.store.vault import RootKey, Vault, load_root_key, seal
 from tests.outboxes import REFUSED, accept, claim, decision, states
+from tests.visits import ROOT
 
 KEY = RootKey(b"k" * 32)
 NOW = dt.datetime(2026, 4, 1, 0, 0, tzinfo=dt.UTC)
@@ -38,7 +41,6 @@ EFFECTIVE = {
     "trusted_schema": 0,
     "cache_size": -1000,
     "temp_store": 2,
-    "cipher_memory_security": "1",
 }
 
 
@@ -56,6 +58,19 @@ def database(tmp_path: Path) -> Database:
 @pytest.mark.parametrize("name", EFFECTIVE)
 def test_each_setting_is_in_force_on_the_connection_that_writes(database: Database, name: str) -> None:
     assert database.read(f"PRAGMA {name}") == [(EFFECTIVE[name],)]
+
+
+def test_what_is_freed_is_wiped_and_kept_out_of_swap(tmp_path: Path) -> None:
+    """In a process that no test has changed."""
+    code = f"""
+from pathlib import Path
+from kiosk.store.database import Database
+from kiosk.store.vault import RootKey
+database = Database.open(Path({str(tmp_path / "store")!r}), key=RootKey(b"k" * 32), reserve_bytes=4096)
+print(database.read("PRAGMA cipher_memory_security"))
+"""
+    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, text=True, capture_output=True).stdout
+    assert said == "[('1',)]\n"
 
 
 def test_nothing_is_read_through_a_map_of_memory(database: Database) -> None:
