@@ -8,6 +8,7 @@ or damaged copy is made anew, one that another account could have written is not
 but our own values can come; a folder that cannot be written is simply not used.
 """
 
+import copyreg
 import gc
 import hashlib
 import io
@@ -50,14 +51,16 @@ def copy_name(kind: str, about: str) -> str:
     return f"{kind}-{hashlib.sha256(f'{about} {program_digest()}'.encode()).hexdigest()[:32]}.bin"
 
 
-class _Writer(pickle.Pickler):
-    """Writes a rule book by its fields, without what it has worked out meanwhile or was given of another state."""
+def _by_fields(book: RuleBook) -> tuple[type[RuleBook], tuple[Any, ...]]:
+    """A rule book without what it has worked out meanwhile or was given of another state."""
+    made = replace(book, earlier={})
+    return RuleBook, tuple(getattr(made, field.name) for field in fields(made) if field.init)
 
-    def reducer_override(self, value: object) -> Any:
-        if isinstance(value, RuleBook):
-            made = replace(value, earlier={})
-            return RuleBook, tuple(getattr(made, field.name) for field in fields(made) if field.init)
-        return NotImplemented
+
+class _Writer(pickle.Pickler):
+    """Writes a rule book by its fields."""
+
+    dispatch_table = {**copyreg.dispatch_table, RuleBook: _by_fields}
 
 
 class _Reader(pickle.Unpickler):
