@@ -219,3 +219,48 @@ def test_an_age_that_nobody_knows_does_not_keep_the_others_from_being_asked() ->
     )
     desk.say({"household.foreigners": "なし", "household.employer_insured": "なし"})
     assert "household.insurance_before" in desk.open
+
+
+PROVEN = {"case.id_papers": "旅券（パスポート）", "case.id_expiry": "R15.1.1", "case.requests": "なし"}
+
+
+def test_the_mother_who_leaves_with_the_children_is_their_guardian_and_not_the_grandfather_who_files() -> None:
+    desk = Desk(today=TODAY, event="tenshutsu").members(4)
+    desk.say_all(
+        {
+            **PROVEN,
+            "case.event_type": "国内転出",
+            "case.applicant_role": "世帯主",
+            "case.moved_on": "R8.5.1",
+            "person[p1].birth.date": "S28.1.1",
+            "person[p2].name.full": "仮想　美咲",
+            "person[p2].birth.date": "S62.1.1",
+            "person[p3].birth.date": "H29.1.1",
+            "person[p4].birth.date": "R4.1.1",
+            MOVERS: "p2、p3、p4",
+            "person[p1].part": "残る",
+            "household.head": "p2",
+            "person[p3].relation_new": "子",
+            "person[p4].relation_new": "子",
+            "household.current": "保育所等",
+        }
+    )
+    assert [box.text for form in ("F31", "F34") for box in desk.form(form).boxes if box.box == "no3"] == [
+        "仮想　美咲"
+    ] * 2
+
+
+def test_a_single_mothers_child_is_hers_also_where_her_father_is_the_head() -> None:
+    desk = Desk(today=TODAY, event="tandoku").members(3).say_all({**PROVEN, "case.requests": "ひとり親医療の申請"})
+    desk.say_all(
+        {
+            "case.applicant_role": "同一世帯員",
+            "person[p1].birth.date": "S62.1.1",
+            "person[p2].birth.date": "S28.1.1",
+            "person[p3].birth.date": "H29.1.1",
+            "household.head": "p2",
+            "person[p1].relation_new": "子",
+            "person[p3].relation_new": "子の子",
+        }
+    )
+    assert [box.text for box in desk.form("F48").boxes if box.box == "no12" and box.person == "p3"] == ["子"]
