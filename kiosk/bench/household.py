@@ -23,8 +23,8 @@ def household(subject: Subject, effort: Effort) -> list[Row]:
     whole = effort.repeat(lambda: take(case, book=book, planner=planner), times=effort.times(30), warm=2)
     with_ = f"{procedures} procedures, 8 people, nothing remembered"
     return [
-        _row(2, "plan_household_of_8_ms", "8人世帯の手続き判定", judged, f"{with_} but derived facts"),
-        _row(5, "plan_with_derived_facts_ms", "8人世帯の手続き判定（導出から）", derived, with_),
+        _row(2, "plan_household_of_8_ms", "8人世帯の手続判定", judged, f"{with_} but derived facts"),
+        _row(5, "plan_with_derived_facts_ms", "8人世帯の手続判定（導出から）", derived, with_),
         _row(0, "household_of_8_everything_ms", "8人世帯の判定・転記・質問のすべて", whole, with_),
     ]
 

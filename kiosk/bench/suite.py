@@ -35,7 +35,7 @@ Chapter = Callable[[Subject, Effort], list[Row]]
 CHAPTERS: dict[str, Chapter] = {
     "見本の家族": visiting,
     "様式のPDF": printing,
-    "手続き判定": household,
+    "手続判定": household,
     "見本の住民": residents,
     "住所の区分": addresses,
     "打鍵から紙面まで": keystrokes,

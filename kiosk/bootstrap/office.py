@@ -59,7 +59,7 @@ class CounterOffice:
 
     def _snapshot(self) -> Snapshot:
         if self.visit.snapshot is None:
-            raise SiteError("F03", what="印刷する案件がありません。", mend="手続を始めてから印刷してください。")
+            raise SiteError("F03", what="印刷する受付がありません。", mend="手続を始めてから印刷してください。")
         return self.visit.snapshot
 
     def packet_folder(self) -> Path:

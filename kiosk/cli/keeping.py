@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
@@ -104,7 +105,7 @@ def day(date: Day = "", *, json: Json = False) -> None:
         done = {"cases": book.cases, "parcels": places, "later": later, "actions": book.actions}
         document({"day": on.isoformat(), **done})
         return
-    rows = [("案件", events.get(event, event), str(count)) for event, count in book.cases.items()]
+    rows = [("案件", _about(events, event), str(count)) for event, count in book.cases.items()]
     rows += [("送付物", f"{place} {_STATES[State(state)]}", str(count)) for place, state, count in parcels]
     rows += [("後日の対応", SORTS[sort], str(count)) for sort, count in book.later.items()]
     rows += [("操作", _ACTIONS.get(action, action), str(count)) for action, count in book.actions.items()]
@@ -119,9 +120,7 @@ def list_drafts(*, json: Json = False) -> None:
         events = {event.id: event.name for event in program.book.whole.events.values()}
         until = {each.case: each.until.isoformat() for each in waiting(program)}
     visits = parked.visits if isinstance(parked, DayList) else ()
-    readable = {
-        visit.case: (visit.slip, "・".join(events.get(code, code) for code in visit.event.split())) for visit in visits
-    }
+    readable = {visit.case: (visit.slip, _about(events, visit.event)) for visit in visits}
     rows = [
         (str(case), *readable.get(case, ("", "読めません")), local(at), until.get(case, ""))
         for case, at in saved.items()
@@ -194,6 +193,11 @@ def _day(text: str, program: Program, *, json: bool) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         problems([Issue(where=text, message="日付ではありません。", allowed="2026-04-20 の形")], as_json=json)
+
+
+def _about(events: Mapping[str, str], purposes: str) -> str:
+    """The names of the purposes of a visit, divided by spaces as they are kept."""
+    return "・".join(events.get(code, code) for code in purposes.split())
 
 
 def _draft(program: Program, slip: str) -> uuid.UUID | None:

@@ -106,7 +106,7 @@ class _Press:
     def head(self) -> None:
         """Title, date and municipality above, the number as large as it fits, and its barcode."""
         half, content = self.width / 2, self.content
-        self.put(self.words.title, Rect(x=EDGE, y=11, w=half, h=10), size=20, face="pgothic-bold")
+        self.put(self.words.title, Rect(x=EDGE, y=8, w=half, h=10), size=20, face="pgothic-bold")
         if content.about:
             self.put(content.about, Rect(x=EDGE, y=18.5, w=self.width, h=5), size=10.5)
         right = Rect(x=EDGE + half, y=9, w=half, h=5)

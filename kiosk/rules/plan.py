@@ -1,4 +1,4 @@
-"""手続き判定: which procedures a case needs, for whom, why, by when - or which facts would decide it."""
+"""手続判定: which procedures a case needs, for whom, why, by when - or which facts would decide it."""
 
 import datetime as dt
 from dataclasses import dataclass

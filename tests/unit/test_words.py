@@ -92,3 +92,14 @@ def test_the_words_of_the_start_need_no_fluent() -> None:
         "sys.exit(any(name.startswith(('fluent', 'pydantic', 'babel')) for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_one_thing_has_one_name_wherever_people_read_it() -> None:
+    root = FOLDER.parents[1]
+    read = [*FILES, *root.glob("forms/**/*.toml"), *root.glob("kiosk/**/*.py")]
+    spelt = [path.name for path in read if re.search(r"手続(（てつづ）)?き", path.read_text(encoding="utf-8"))]
+    assert spelt == []  # 公用文: 手続
+    clerk = (FOLDER / "ja.ftl").read_text(encoding="utf-8")
+    assert [word for word in ("案件", "わけのとおり", "} 様") if word in clerk] == []  # 受付, 理由, さん
+    revised = [line for line in clerk.splitlines() if line.startswith(("day-revised", "copy-revised", "notice-corr"))]
+    assert [line for line in revised if "版" in line and "訂正（第{ $" not in line] == []
