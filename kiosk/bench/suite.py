@@ -22,6 +22,7 @@ from kiosk.bench.opening import opening
 from kiosk.bench.past_cases import past_cases
 from kiosk.bench.printing import printing
 from kiosk.bench.reference import REFERENCE_MS, Reference
+from kiosk.bench.register import register
 from kiosk.bench.residents import residents
 from kiosk.bench.row import Row, information
 from kiosk.bench.subject import Subject
@@ -45,6 +46,7 @@ CHAPTERS: dict[str, Chapter] = {
     "確認の書き込み": confirming,
     "保存場所を開く": full_store,
     "控えの検索": past_cases,
+    "住民記録の照会": register,
     "突然の終わり": sudden,
     "画面が出るまで": opening,
     "コマンド": commands,

@@ -126,6 +126,7 @@ def status(
         if line.paused
     ]
     warnings += _overdue(program)
+    warnings += _outdated(program)
     if count.held:
         warnings.append(f"保留の送付物が {count.held} 件あります。")
     report: dict[str, Any] = {
@@ -148,6 +149,14 @@ def _overdue(program: Program) -> list[str]:
     today = program.clock.today()
     late = [each for each in program.store.later.list() if each.due.until is not None and each.due.until < today]
     return [f"期限を過ぎた後日の対応が {len(late)} 件あります。一覧は kiosk later list です。"] if late else []
+
+
+def _outdated(program: Program) -> list[str]:
+    """A register of residents that is older than the city wants it to be."""
+    state, today = program.store.residents.state(), program.clock.today()
+    if state is None or state.age(today) <= program.catalogue.city.register_days:
+        return []
+    return [f"住民記録のデータが古くなっています（{state.day}、{state.age(today)}日前）。kiosk residents です。"]
 
 
 def _age(outbox: dict[str, Any]) -> str:

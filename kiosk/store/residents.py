@@ -250,7 +250,6 @@ class Import:
             entries.write(sql, (event,))
 
         self._database.change(work, from_reserve=False)
-        self._database.forget_copies()
         _sweep(self._database.folder, but=self._name)
         self._name = ""
 

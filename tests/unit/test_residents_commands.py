@@ -15,6 +15,7 @@ def test_a_register_is_read_in_told_and_forgotten(kiosk: Kiosk) -> None:
     register = state.document["register"]
     assert (register["day"], register["people"], register["old"], state.code) == ("2026-04-17", 15, True, 1)
     assert "古くなっています" in kiosk("residents", "status").out
+    assert "住民記録のデータが古くなっています" in kiosk("status").out
     assert kiosk("residents", "forget", "--reason", "試用の終わり").code == 0
     assert (kiosk("residents", "status").code, kiosk("residents", "forget", "--reason", "もう一度").code) == (1, 1)
     told = kiosk("audit", "list").out
