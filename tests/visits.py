@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from functools import lru_cache, partial
 
 from kiosk.catalogue.case_file import load_case_file
-from kiosk.flow.actions import AcceptHeld, Action, AddPerson, Answer, Hold, SayAll, Sign, StartVisit
+from kiosk.designing.rehearsal import looked_through
+from kiosk.flow.actions import Action, AddPerson, Answer, Hold, SayAll, Sign, StartVisit
 from kiosk.flow.at_once import AtOnce
 from kiosk.flow.billing import cost
 from kiosk.flow.clock import FixedClock
@@ -125,8 +126,8 @@ class Desk:
         return self.act(*(Hold(path=path) for path in paths))
 
     def sign(self, *, on_paper: bool = False) -> "Desk":
-        """What is held is accepted by name, and everybody who must signs."""
-        self.act(AcceptHeld(procedures=self.page.unaccepted))
+        """The answers are looked through, what is held is accepted by name, and everybody who must signs."""
+        self.act(*looked_through(self.visit))
         signature = ON_PAPER if on_paper else STROKES
         return self.act(*(Sign(person=signer.person, signature=signature) for signer in self.page.signers))
 

@@ -8,7 +8,7 @@ from kiosk.bench.seat import act, paint, seat
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort
 from kiosk.bootstrap.window import CounterDesk
-from kiosk.designing.rehearsal import answers
+from kiosk.designing.rehearsal import answers, looked_through
 from kiosk.flow.actions import Action, Confirm, GoTo, Sign, StartVisit, Step
 from kiosk.model.errors import Defect
 
@@ -69,6 +69,8 @@ def _script(subject: Subject, desk: CounterDesk) -> Iterator[Action]:
     case = subject.demo.case
     yield from (StartVisit(event=case.event), *subject.demo.sources(cards=True, extract=True))
     yield from answers(desk.visit, case)
+    yield from (GoTo(step=step) for step in (Step.PLAN, Step.CHECK))
+    yield from looked_through(desk.visit)
+    yield GoTo(step=Step.SIGN)
     yield from (Sign(person=person, signature=signature) for person, signature in case.signatures.items())
-    yield from (GoTo(step=step) for step in (Step.PLAN, Step.CHECK, Step.SIGN))
     yield Confirm()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QtMsgType, qInstallMessageHandler
 from kiosk.bench.subject import Subject
 from kiosk.bootstrap.window import CounterDesk, build_counter, settle
 from kiosk.demo.family import SLIP
-from kiosk.designing.rehearsal import answers
+from kiosk.designing.rehearsal import answers, looked_through
 from kiosk.flow.actions import Action, Sign, StartVisit
 
 
@@ -60,5 +60,7 @@ def bring_family(subject: Subject, desk: CounterDesk) -> None:
         act(desk, action)
     for answer in answers(desk.visit, case):
         act(desk, answer)
+    for action in looked_through(desk.visit):
+        act(desk, action)
     for person, signature in case.signatures.items():
         act(desk, Sign(person=person, signature=signature))

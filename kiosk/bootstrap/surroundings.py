@@ -12,6 +12,8 @@ from kiosk.flow.outside import Outside
 if TYPE_CHECKING:
     from kiosk.catalogue.catalogue import Catalogue
     from kiosk.exchange.records.recorder import Recorder
+    from kiosk.model.filled import Caution, FilledForm
+    from kiosk.render.packet import Renderer
 
 
 class Composed(Protocol):
@@ -26,6 +28,10 @@ class Composed(Protocol):
     @property
     def recorder(self) -> Recorder:
         """Makes the records that are checked early."""
+
+    @property
+    def renderer(self) -> Renderer:
+        """Sets forms as they will be printed."""
 
     @property
     def planner(self) -> Any:
@@ -47,6 +53,10 @@ class Composed(Protocol):
 def surroundings(program: Composed) -> Outside:
     """Rules, words, clock, who is at the desk, what records take, and what the city charges."""
     catalogue = program.catalogue
+
+    def cautions(form: FilledForm) -> tuple[Caution, ...]:
+        return program.renderer.cautions(form)  # fonts are read with the first form that is looked at
+
     return Outside(
         book=catalogue.book,
         planner=program.planner,
@@ -57,5 +67,6 @@ def surroundings(program: Composed) -> Outside:
         limits=program.limits,
         second_check=frozenset(catalogue.city.second_check),
         cost=partial(cost, city=catalogue.city),
+        cautions=cautions,
         refused=early_check(catalogue, lambda: program.recorder, program.clock),
     )

@@ -4,14 +4,14 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import takewhile
+from itertools import chain, takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEventLoop
 
 from kiosk.demo.family import SLIP, Demo
-from kiosk.designing.rehearsal import answers
+from kiosk.designing.rehearsal import answers, looked_through
 from kiosk.flow.actions import Action, AddPerson, Answer, Confirm, GoTo, Hold, Sign, StartVisit, Step
 from kiosk.flow.visit import Visit
 from kiosk.ui.host import Host
@@ -76,7 +76,7 @@ def _story(demo: Demo, visit: Visit) -> Iterator[tuple[str, Iterable[Action], st
     yield "5-answered", answers(visit, demo.case), "person[p1].phone"
     yield "6-plan", (GoTo(step=Step.PLAN),), ""
     yield "7-check", (GoTo(step=Step.CHECK),), ""
-    yield "8-sign", (GoTo(step=Step.SIGN),), ""
+    yield "8-sign", chain(looked_through(visit), (GoTo(step=Step.SIGN),)), ""
     signs = tuple(Sign(person=person, signature=mark) for person, mark in demo.case.signatures.items())
     yield "9-signed", signs, ""
     yield "10-done", (Confirm(),), ""

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from kiosk.flow.actions import (
     AcceptHeld,
+    AcceptPrint,
     Action,
     AddPerson,
     Answer,
+    Approve,
     Decide,
     Decision,
     Hold,
@@ -18,12 +20,15 @@ from kiosk.flow.actions import (
 )
 from kiosk.flow.at_once import AtOnce
 from kiosk.flow.case_checks import asked
+from kiosk.flow.leaving import unaccepted
 from kiosk.flow.notices import DOUBTS
 from kiosk.flow.pages import Notice
+from kiosk.flow.unconfirmed import unconfirmed
 from kiosk.flow.visit import Visit
 from kiosk.model.base import Issue
 from kiosk.model.casefile import UNKNOWN, CaseFile
 from kiosk.model.errors import Defect
+from kiosk.model.held_for import HeldFor
 from kiosk.rules.snapshot import Snapshot
 
 
@@ -70,7 +75,8 @@ def play(
         while desk.visit.state.proposal is not None:  # the written visit reads each card for a member
             desk.do(Decide(decision=Decision.SAME))
         questions.append(answer.path)
-    desk.do(AcceptHeld(procedures=tuple(each.procedure for each in _now(desk.visit).plan.held)))
+    for action in looked_through(desk.visit):
+        desk.do(action)
     for person, signature in case.signatures.items():
         desk.do(Sign(person=person, signature=signature))
     snapshot = _now(desk.visit)
@@ -79,6 +85,15 @@ def play(
         for path, (_, refused) in desk.visit.state.typed.items()
     )
     return Rehearsed(snapshot, asked(snapshot.case), snapshot.interview.open, issues, tuple(questions), told)
+
+
+def looked_through(visit: Visit) -> Iterator[Action]:
+    """The answers are checked with the resident: what was read is right, what is held or printed otherwise is known."""
+    yield Approve(paths=unconfirmed(visit.state, _now(visit)))
+    if waiting := unaccepted(_now(visit)):
+        yield AcceptHeld(procedures=waiting, reason=HeldFor.WISH)
+    if cautions := visit.cautions():
+        yield AcceptPrint(cautions=tuple(each.id for each in cautions))
 
 
 _DECISIONS = {"同じ方": Decision.SAME, "別の方": Decision.ANOTHER}

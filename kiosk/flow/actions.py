@@ -109,9 +109,19 @@ class Later:
 
 @dataclass(frozen=True, kw_only=True)
 class AcceptHeld:
-    """The resident knows, by name, which procedures this visit does not finish."""
+    """The resident knows, by name, which procedures this visit does not finish, and why: a value of `HeldFor`, or
+    words.
+    """
 
     procedures: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcceptPrint:
+    """What will not be printed as it was said has been looked at: the cautions by their ids."""
+
+    cautions: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,7 +145,7 @@ class Clear:
 
 @dataclass(frozen=True, kw_only=True)
 class Approve:
-    """The resident confirms values that a card or a paper said."""
+    """The resident confirms values that a card or a paper said, or that have changed since everything was looked at."""
 
     paths: tuple[str, ...]
 
@@ -275,6 +285,7 @@ Action = (
     | Hold
     | Later
     | AcceptHeld
+    | AcceptPrint
     | SayAll
     | HandOff
     | Clear

@@ -2,9 +2,8 @@
 
 import datetime as dt
 
-from kiosk.flow.notices import CONFLICTS_OPEN, ID_NOTICE, ID_PHOTO, ID_SHORT, QUESTIONS_OPEN, SIGNATURES_OPEN, warning
+from kiosk.flow.notices import ID_NOTICE, ID_PHOTO, ID_SHORT, warning
 from kiosk.flow.pages import Notice
-from kiosk.flow.signers import unsigned
 from kiosk.model.case import Case
 from kiosk.model.fact import Signature
 from kiosk.model.path import key_of
@@ -38,18 +37,6 @@ def newest_versions(book: RuleBook, today: dt.date) -> dict[str, str]:
     names = {name for name, _ in book.templates}
     found = {name: book.template(name, today) for name in names}
     return {name: template.version for name, template in sorted(found.items()) if template}
-
-
-def obstacles(snapshot: Snapshot, *, unread: bool) -> tuple[Notice, ...]:
-    """What stands between a visit and its confirmation; `unread`: there are words that could not be read."""
-    found = []
-    if snapshot.interview.open or unread or snapshot.missing():
-        found.append(warning(QUESTIONS_OPEN))
-    if snapshot.conflicts:
-        found.append(warning(CONFLICTS_OPEN))
-    if unsigned(snapshot):
-        found.append(warning(SIGNATURES_OPEN))
-    return tuple(found)
 
 
 _TOLD = ((Wait.SHORT, ID_SHORT), (Wait.PHOTO, ID_PHOTO), (Wait.NOTICE, ID_NOTICE))

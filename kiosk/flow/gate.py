@@ -5,8 +5,14 @@ It is read off what the page shows anyway, so that the list and the page can nev
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kiosk.flow.pages import ConflictView, Gate, GateEntry, OutcomeView, QuestionState, RowGroup, SectionView
-from kiosk.model.base import Issue
+from kiosk.flow.foresight import Foreseen, Foresight
+from kiosk.flow.left import Gate, GateEntry
+from kiosk.flow.pages import QuestionState, RowGroup, SectionView
+from kiosk.flow.plan_views import held_views
+from kiosk.flow.state import VisitState
+from kiosk.flow.views import Viewer
+from kiosk.model.path import person_of
+from kiosk.rules.provenance import origins
 
 _ASKED = {
     QuestionState.OPEN: Gate.OPEN,
@@ -16,39 +22,71 @@ _ASKED = {
 
 
 def gate(
-    *,
-    sections: Sequence[SectionView],
-    held: Sequence[OutcomeView],
-    conflicts: Sequence[ConflictView],
-    groups: Sequence[RowGroup],
-    issues: Sequence[Issue],
-    names: Mapping[str, str],
+    viewer: Viewer, state: VisitState, *, ahead: Foresight, sections: Sequence[SectionView], groups: Sequence[RowGroup]
 ) -> tuple[GateEntry, ...]:
-    """The entries by kind, in the order of the interview; `names` of the members, `held` filings by name at the end of
-    their kind.
-    """
+    """The entries by kind, in the order of the interview; held filings by name before the questions they wait for."""
+    refused = ahead.refused(viewer.snapshot)
     found = (
-        *_of_questions(sections, names),
-        *(GateEntry(kind=Gate.HELD, what=view.name, why="　".join(view.lacks or view.missing)) for view in held),
-        *(GateEntry(kind=Gate.CONFLICT, path=each.path, what=each.label) for each in conflicts),
+        *_of_filings(viewer),
+        *_of_questions(sections, viewer),
+        *(GateEntry(kind=Gate.CONFLICT, path=each.path, what=each.label) for each in viewer.conflicts()),
         *_of_rows(groups),
-        *(GateEntry(kind=Gate.PRINT, path=each.where, what=each.message, why=each.allowed) for each in issues),
+        *(GateEntry(kind=Gate.PRINT, path=each.where, what=each.message, why=each.allowed) for each in refused),
+        *(_caution(viewer, state, each) for each in ahead.cautions(viewer.snapshot)),
     )
     order = list(Gate)
     return tuple(sorted(found, key=lambda entry: order.index(entry.kind)))
 
 
-def _of_questions(sections: Sequence[SectionView], names: Mapping[str, str]) -> Iterator[GateEntry]:
+def _of_filings(viewer: Viewer) -> Iterator[GateEntry]:
+    for view in held_views(viewer):
+        why = "　".join(view.lacks or view.missing)
+        known = view.held_for
+        yield GateEntry(kind=Gate.HELD, id=view.id, what=view.name, why=why, settled=bool(known), reason=known)
+
+
+def _of_questions(sections: Sequence[SectionView], viewer: Viewer) -> Iterator[GateEntry]:
+    """A held question is settled with the filings that wait for it."""
+    known = viewer.snapshot.case.held_for
+    held = (each for each in viewer.snapshot.plan.held if each.procedure not in known)
+    lacking = {path for outcome in held for path in (*outcome.lacks, *outcome.missing)}
+    names: Mapping[str, str] = viewer.names
     for section in sections:
         for each in section.questions:
             kind = _ASKED.get(each.state)
             if kind is not None:
-                yield GateEntry(kind=kind, path=each.path, who=names.get(each.person, ""), what=each.label)
+                settled = kind is Gate.HELD and each.path not in lacking
+                who = names.get(each.person, "")
+                yield GateEntry(kind=kind, path=each.path, who=who, what=each.label, settled=settled)
 
 
 def _of_rows(groups: Sequence[RowGroup]) -> Iterator[GateEntry]:
-    """What a card or a paper says and nobody has confirmed yet, under the heading of its group."""
+    """What a card or a paper says and nobody has confirmed yet, or has changed, under the heading of its group."""
     for group in groups:
         for row in group.rows:
-            if row.state is QuestionState.SAID:
+            if row.unconfirmed:
                 yield GateEntry(kind=Gate.SAID, path=row.path, who=group.label, what=row.label)
+
+
+def _caution(viewer: Viewer, state: VisitState, foreseen: Foreseen) -> GateEntry:
+    """A caution leads to the answer of its box."""
+    issue = foreseen.caution.issue
+    path = next(_asked(viewer, foreseen.caution.paths), "")
+    return GateEntry(
+        kind=Gate.PRINT,
+        path=path,
+        id=foreseen.id,
+        who=viewer.names.get(person_of(path), ""),
+        what=f"{viewer.title(foreseen.form.template)} {issue.where}",
+        why="　".join(part for part in (issue.message, issue.allowed) if part),
+        settled=foreseen.id in state.cautioned,
+    )
+
+
+def _asked(viewer: Viewer, paths: Sequence[str]) -> Iterator[str]:
+    """The questions behind the facts of a box, first those whose answer is what it says."""
+    facts = viewer.snapshot.facts
+    for path in paths:
+        behind = (path, *origins(facts, path))
+        alike = [each for each in behind if facts.value(each) == facts.value(path)]
+        yield from (each for each in (*alike, *behind) if each in facts.by_path and viewer.is_asked(each))

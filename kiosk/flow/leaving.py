@@ -1,26 +1,49 @@
 """What a visit does not finish: filings left for another day, and that the resident knows by name what is held."""
 
-from kiosk.flow.actions import AcceptHeld, Later
-from kiosk.flow.state import VisitState
+from typing import assert_never
+
+from kiosk.flow.actions import AcceptHeld, AcceptPrint, Later
+from kiosk.flow.notices import HELD_NEEDS_REASON, warning
 from kiosk.flow.turn import Turn
 from kiosk.rules.snapshot import Snapshot
 
 
-def leave(turn: Turn, action: Later | AcceptHeld) -> None:
-    """A procedure of the event is left for another day or taken back, or what is held is accepted."""
-    if isinstance(action, AcceptHeld):
-        turn.change(accepted=turn.state.accepted | frozenset(action.procedures))
-        return
+def leave(turn: Turn, action: Later | AcceptHeld | AcceptPrint) -> None:
+    """A procedure of the event is left for another day or taken back; what is held, or will be printed otherwise than
+    it was said, is accepted.
+    """
+    match action:
+        case Later():
+            _later(turn, action)
+        case AcceptHeld():
+            _accept(turn, action)
+        case AcceptPrint():
+            turn.change(cautioned=turn.state.cautioned | frozenset(action.cautions))
+        case _:
+            assert_never(action)
+
+
+def _later(turn: Turn, action: Later) -> None:
     case = turn.case
     if action.procedure not in turn.outside.book.purpose(case).procedures:
         return
     rest = tuple(name for name in case.later if name != action.procedure)
-    turn.change(accepted=turn.state.accepted - {action.procedure})
-    turn.retake(case.model_copy(update={"later": (*rest, action.procedure) if action.on else rest}))
+    known = {name: why for name, why in case.held_for.items() if name != action.procedure}
+    turn.retake(case.model_copy(update={"later": (*rest, action.procedure) if action.on else rest, "held_for": known}))
 
 
-def unaccepted(state: VisitState, snapshot: Snapshot) -> tuple[str, ...]:
+def _accept(turn: Turn, action: AcceptHeld) -> None:
+    """Only what is held, and only with a reason: both are printed."""
+    reason, held = action.reason.strip(), {each.procedure for each in turn.now.plan.held}
+    if not reason:
+        turn.tell(warning(HELD_NEEDS_REASON))
+        return
+    known = turn.case.held_for | {name: reason for name in action.procedures if name in held}
+    turn.keep(turn.case.model_copy(update={"held_for": known}))
+
+
+def unaccepted(snapshot: Snapshot) -> tuple[str, ...]:
     """What is held and nobody has accepted by name yet; while a question is open nothing is held for good."""
     if snapshot.interview.open:
         return ()
-    return tuple(each.procedure for each in snapshot.plan.held if each.procedure not in state.accepted)
+    return tuple(each.procedure for each in snapshot.plan.held if each.procedure not in snapshot.case.held_for)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from kiosk.flow.pages import OutcomeView, QuestionView
 from kiosk.model.base import Issue
+from kiosk.model.filled import Caution
 
 
 @dataclass(frozen=True)
@@ -17,3 +18,4 @@ class Memo:
     outcomes: dict[str, tuple[object, OutcomeView]] = field(default_factory=dict)
     texts: dict[str, tuple[object, str]] = field(default_factory=dict)
     refused: dict[str, tuple[object, tuple[Issue, ...]]] = field(default_factory=dict)
+    cautions: dict[str, tuple[object, tuple[Caution, ...]]] = field(default_factory=dict)

@@ -17,6 +17,10 @@ QUESTIONS_OPEN = Code("notice-questions-open")
 CONFLICTS_OPEN = Code("notice-conflicts-open")
 SIGNATURES_OPEN = Code("notice-signatures-open")
 HELD_OPEN = Code("notice-held-open")
+HELD_NEEDS_REASON = Code("notice-held-needs-reason")
+UNCONFIRMED = Code("notice-unconfirmed")
+LEFT_OPEN = Code("notice-left-open")
+CAUTIONS_OPEN = Code("notice-cautions-open")
 RECORD_REFUSED = Code("notice-record-refused")
 PLACE_AWAITED = Code("notice-place-awaited")
 CONFIRMING = Code("notice-confirming")
@@ -64,6 +68,8 @@ CARD_UNREADABLE = Code("notice-card-unreadable")
 NO_READER = Code("notice-card-no-reader")
 _NOT_TAKEN = Code("notice-not-taken", "field", "why")
 _CARD_MATCHED = Code("notice-card-matched", "person")
+_CARD_ADDED = Code("notice-card-added", "person")
+_NOT_LISTED = Code("notice-extract-not-listed", "person")
 _NAMESAKE = Code("notice-namesake", "person")
 _PEOPLE_LIMIT = Code("notice-people-limit", "limit")
 _TAKEN = {
@@ -130,6 +136,16 @@ def not_taken(field: str, refused: Refused) -> Notice:
 def card_matched(name: str) -> Notice:
     """A card was another member's than the one it was read for."""
     return Notice(kind="info", message=_CARD_MATCHED(person=Said(name)))
+
+
+def card_added(name: str) -> Notice:
+    """A card was nobody's who is here: its holder joins them."""
+    return Notice(kind="info", message=_CARD_ADDED(person=Said(name)))
+
+
+def not_listed(name: str) -> Notice:
+    """Somebody is here by their card whom the paper does not list."""
+    return Notice(kind="warning", message=_NOT_LISTED(person=Said(name)))
 
 
 def namesake(name: str) -> Notice:

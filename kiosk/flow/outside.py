@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kiosk.flow.clock import Clock
 from kiosk.flow.wording import Wording
 from kiosk.model.base import Issue
+from kiosk.model.filled import Caution, FilledForm
 from kiosk.model.limits import Limit
 from kiosk.model.source import Source
 from kiosk.rules.book import RuleBook
@@ -26,6 +27,15 @@ def nothing(_: Snapshot) -> tuple[Issue, ...]:
     return ()
 
 
+Cautioning = Callable[[FilledForm], tuple[Caution, ...]]
+"""What of a form will not be printed as it was said."""
+
+
+def no_printer(_: FilledForm) -> tuple[Caution, ...]:
+    """Nothing is printed."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Outside:
     """`catalogue` is the digest of the files that `book` was read from; `clerk` says who records what is said now:
@@ -33,8 +43,8 @@ class Outside:
 
     `spoken` is the source of what is said at this desk: to a clerk, or by a resident alone. `limits` are what the
     record of an application takes, by key of the vocabulary; `refused` makes and checks the records themselves,
-    `second_check` are the procedures that a second member of staff looks at before they leave, `cost` says what a visit
-    costs as it stands, in yen.
+    `cautions` sets a form as it would be printed, `second_check` are the procedures that a second member of staff looks
+    at before they leave, `cost` says what a visit costs as it stands, in yen.
     """
 
     book: RuleBook
@@ -46,5 +56,6 @@ class Outside:
     spoken: Source = Source.INTERVIEW
     limits: Mapping[str, Limit] = field(default_factory=dict)
     refused: Refusing = nothing
+    cautions: Cautioning = no_printer
     second_check: frozenset[str] = frozenset()
     cost: Callable[[Snapshot], int] = nothing_charged

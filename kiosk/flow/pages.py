@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from kiosk.flow.actions import Step
+    from kiosk.flow.left import GateEntry
     from kiosk.model.base import Issue
     from kiosk.model.fact import Signature, Value
     from kiosk.model.filled import FilledForm
@@ -119,7 +120,7 @@ class OutcomeView:
     `may_file`: whether the person at the counter may file (None: not known), `papers` what proves it, `identity` which
     identity check the procedure asks for (an Identity value). `missing` are facts that are still to be asked, by their
     labels, `lacks` what keeps it from leaving, in the words of the questions. `later`: it is left for
-    another day; `waitable`: it can be.
+    another day; `waitable`: it can be. `held_for`: why it was accepted as held.
     """
 
     id: str
@@ -145,6 +146,7 @@ class OutcomeView:
     identity: str = ""
     later: bool = False
     waitable: bool = False
+    held_for: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,6 +162,11 @@ class Row:
     changed: bool = False
     reason: str = ""
 
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether the resident has still to say yes to it."""
+        return self.changed or self.state is QuestionState.SAID
+
 
 @dataclass(frozen=True, kw_only=True)
 class RowGroup:
@@ -167,29 +174,6 @@ class RowGroup:
 
     label: str
     rows: tuple[Row, ...] = ()
-
-
-class Gate(enum.Enum):
-    """What can stand between the answers and the signatures, in the order in which it is shown."""
-
-    OPEN = "open"
-    HELD = "held"
-    CONFLICT = "conflict"
-    SAID = "said"
-    PRINT = "print"
-
-
-@dataclass(frozen=True, kw_only=True)
-class GateEntry:
-    """One thing that is left before the signatures: about whom, what, and what is the matter with it; `path` is the
-    answer that settles it, empty where none alone does.
-    """
-
-    kind: Gate
-    path: str = ""
-    who: str = ""
-    what: str
-    why: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

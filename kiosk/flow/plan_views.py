@@ -2,6 +2,7 @@
 
 from kiosk.flow.pages import OutcomeView
 from kiosk.flow.views import Viewer
+from kiosk.model.held_for import HeldFor
 from kiosk.model.message import Code, Label, Said
 from kiosk.model.path import key_of
 from kiosk.model.plan import Deadline, Outcome
@@ -11,6 +12,8 @@ from kiosk.model.wareki import to_wareki
 
 LATER, LEFT_OUT = Code("plan-later-reason"), Code("plan-left-out", "people", "why")
 CLOSED, ROLLED = Code("deadline-closed"), Code("deadline-rolled", "date")
+USUAL = {each.value: Code(f"held-for-{each.value}") for each in HeldFor}
+"""What stands for the usual reasons why a filing waits."""
 UNTIL = Code("deadline-until", "date", "year", "month", "day")
 DAYS_AFTER = Code("deadline-days-after", "start", "n")
 DAYS_FROM = Code("deadline-days-from", "start", "n")
@@ -39,7 +42,8 @@ def held_views(viewer: Viewer) -> tuple[OutcomeView, ...]:
 
 
 def _kept(viewer: Viewer, outcome: Outcome) -> OutcomeView:
-    seen, memo = (outcome, viewer.named, _left_out(viewer, outcome)), viewer.memo.outcomes
+    why, memo = viewer.snapshot.case.held_for.get(outcome.procedure, ""), viewer.memo.outcomes
+    seen = (outcome, viewer.named, _left_out(viewer, outcome), why)
     kept = memo.get(outcome.procedure)
     if kept is None or kept[0] != seen:
         kept = memo[outcome.procedure] = (seen, _outcome(viewer, outcome))
@@ -75,7 +79,14 @@ def _outcome(viewer: Viewer, outcome: Outcome) -> OutcomeView:
         identity=outcome.filing.identity.value if outcome.filing else "",
         later=outcome.later,
         waitable=outcome.waitable,
+        held_for=held_for(viewer, outcome.procedure),
     )
+
+
+def held_for(viewer: Viewer, procedure: str) -> str:
+    """Why a filing was accepted as held: a usual reason in words, or what was said; empty while it was not."""
+    why = viewer.snapshot.case.held_for.get(procedure, "")
+    return viewer.wording.say(USUAL[why]()) if why in USUAL else why
 
 
 def _reason(viewer: Viewer, outcome: Outcome) -> str:

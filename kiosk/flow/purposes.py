@@ -28,7 +28,6 @@ def choose(turn: Turn, events: tuple[str, ...]) -> None:
         procedures = book.purpose(chosen).procedures
         later = tuple(name for name in chosen.later if name in procedures)
         persons = more_people(chosen, book.purpose(chosen).persons)
-        turn.change(accepted=turn.state.accepted & {*procedures})
         turn.change(step=Step.INTERVIEW if turn.state.step is Step.START else turn.state.step)
         turn.retake(chosen.model_copy(update={"later": later, "persons": persons}))
         _forget_unread(turn)

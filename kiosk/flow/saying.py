@@ -43,7 +43,8 @@ def say(turn: Turn, action: Saying, *, reader: Reader | None = None) -> None:
         case Clear():
             _utter(turn, turn.fact(action.path, Cleared()))
         case Approve():
-            turn.change(approved=turn.state.approved | frozenset(action.paths))
+            said = frozenset(action.paths)
+            turn.change(approved=turn.state.approved | said, changed=turn.state.changed - said)
         case Resolve():
             _resolve(turn, action)
         case _:

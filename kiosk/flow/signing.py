@@ -2,14 +2,11 @@
 
 from kiosk.flow.actions import Confirm, Sign, Step
 from kiosk.flow.addresses import wrong_postal
-from kiosk.flow.case_checks import obstacles
 from kiosk.flow.jobs import AddressSplit, DropParked, Park, SlipTaken, SplitAddress, WriteConfirmation, Writing
-from kiosk.flow.leaving import unaccepted
-from kiosk.flow.notices import HELD_OPEN, PLACE_AWAITED, RECORD_REFUSED, SECOND_NEEDED, UNCHANGED, information, warning
-from kiosk.flow.pages import Notice
+from kiosk.flow.notices import LEFT_OPEN, SECOND_NEEDED, UNCHANGED, warning
+from kiosk.flow.obstacles import before_signing, in_the_way
 from kiosk.flow.saying import elsewhere, take_back_unread
 from kiosk.flow.signers import signature_paths
-from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
 from kiosk.model.address import Address
 from kiosk.model.address_parts import completed
@@ -28,16 +25,21 @@ def sign(turn: Turn, action: Sign) -> None:
     turn.add([turn.fact(path, value, source=Source.RESIDENT) for path in paths])
 
 
-def in_the_way(state: VisitState, snapshot: Snapshot, *, refused: bool) -> tuple[Notice, ...]:
-    """What stands between this visit and its confirmation: also a number or an address that is still awaited.
+def open_signing(turn: Turn) -> None:
+    """Whoever goes on to sign has reviewed everything; while something is left, it is shown and nobody signs."""
+    found = before_signing(turn.state, turn.now, turn.ahead)
+    if found:
+        turn.tell(warning(LEFT_OPEN))
+    turn.change(step=Step.CHECK if found else Step.SIGN, reviewed=turn.state.reviewed or not found)
 
-    `refused`: a receiver would refuse what the records say now.
-    """
-    found = obstacles(snapshot, unread=bool(state.typed))
-    found += (warning(RECORD_REFUSED),) if refused else ()
-    found += (warning(HELD_OPEN),) if unaccepted(state, snapshot) else ()
-    waits = not snapshot.case.slip or bool(state.splitting)
-    return (*found, information(PLACE_AWAITED)) if waits else found
+
+def close_signing(turn: Turn, *, tell: bool) -> None:
+    """What comes in between at the signatures is settled before anybody goes on signing; `tell` that it is so."""
+    if turn.snapshot is None or turn.state.step is not Step.SIGN or turn.state.confirming:
+        return
+    if before_signing(turn.state, turn.now, turn.ahead):
+        turn.notices += (warning(LEFT_OPEN),) if tell else ()
+        turn.change(step=Step.CHECK)
 
 
 def seconded(snapshot: Snapshot, procedures: frozenset[str]) -> tuple[str, ...]:
@@ -51,7 +53,7 @@ def confirm(turn: Turn, action: Confirm) -> None:
     Whoever confirms is on record for the case, whoever began it, and whoever else has looked where the city wants it.
     """
     clerk = turn.outside.clerk()
-    found = in_the_way(turn.state, turn.now, refused=bool(turn.refused(turn.now)))
+    found = in_the_way(turn.state, turn.now, turn.ahead)
     if not found and seconded(turn.now, turn.outside.second_check) and action.checked_by in {"", clerk}:
         found = (warning(SECOND_NEEDED),)
     turn.notices += found

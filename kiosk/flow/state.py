@@ -18,8 +18,8 @@ class VisitState(Frozen):
     what is wrong with them. `splitting` are paths whose address is still being split, `confirming` says that the
     confirmation is being written. `proposal` is a card or a paper that waits for a person to say whose it is.
     `handed_in`: a resident said it alone at a terminal, and it waits for a clerk.
-    `accepted` are procedures of which the resident knows by name that this visit does not finish them, `owners` members
-    of whom a person said that the card read for them is their own.
+    `cautioned` are the ids of print cautions that were looked at, `owners` members of whom a person said that the card
+    read for them is their own.
     `note` is what a colleague left for whoever goes on.
     """
 
@@ -35,7 +35,7 @@ class VisitState(Frozen):
     confirming: bool = False
     proposal: Proposal | None = None
     handed_in: bool = False
-    accepted: frozenset[str] = frozenset()
+    cautioned: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
     note: str = ""
 

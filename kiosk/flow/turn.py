@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kiosk.flow.case_checks import void_signatures
+from kiosk.flow.foresight import Foresight
 from kiosk.flow.jobs import Job, SplitAddress
+from kiosk.flow.memo import Memo
 from kiosk.flow.notices import SIGNATURE_VOID, warning
-from kiosk.flow.outside import Outside, Refusing, nothing
+from kiosk.flow.outside import Outside
 from kiosk.flow.pages import Notice
 from kiosk.flow.state import VisitState
+from kiosk.flow.unconfirmed import still_said
 from kiosk.model.address import Address
 from kiosk.model.case import Case, CaseState
 from kiosk.model.errors import Defect
@@ -25,7 +28,7 @@ from kiosk.rules.snapshot import Snapshot, take
 class Turn:
     """`state` and `snapshot` as they will stand after the action; in a `batch`, working out waits for its end.
 
-    `refused` asks what a receiver would refuse, once of the same answers.
+    `memo` is what the desk remembers of the visit.
     """
 
     outside: Outside
@@ -34,7 +37,12 @@ class Turn:
     notices: tuple[Notice, ...] = ()
     jobs: list[Job] = field(default_factory=list)
     batch: bool = False
-    refused: Refusing = nothing
+    memo: Memo = field(default_factory=Memo)
+
+    @property
+    def ahead(self) -> Foresight:
+        """What would go wrong later."""
+        return Foresight(self.outside, self.memo)
 
     @property
     def now(self) -> Snapshot:
@@ -75,13 +83,17 @@ class Turn:
         return self.case.model_copy(update=renewed)
 
     def retake(self, case: Case) -> None:
-        """Compute what follows; a signature on other words than these is void and says so."""
+        """Compute what follows; a signature on other words is void and says so, a yes to other words is forgotten."""
         if self.batch and self.snapshot is not None:
             self.keep(case)
             return
-        outside = self.outside
-        self.snapshot = take(case, book=outside.book, planner=outside.planner, previous=self.snapshot)
+        outside, before = self.outside, self.snapshot
+        now = take(case, book=outside.book, planner=outside.planner, previous=before)
+        case = _known_held(case, now)
+        self.snapshot = now if case is now.case else now.with_case(case)
         self.change(case=case)
+        if before is not None and before.case.id == case.id:
+            self.change(approved=still_said(before.facts, now.facts, self.state.approved))
         void = void_signatures(self.snapshot)
         if void:
             self.tell(warning(SIGNATURE_VOID))
@@ -129,3 +141,11 @@ class Turn:
         before = self.case.ledger.value(fact.path)
         same = isinstance(before, Address) and (before.postal, before.area) == (address.postal, address.area)
         return bool(address.postal) and fact.source in SPOKEN and not same
+
+
+def _known_held(case: Case, now: Snapshot) -> Case:
+    """The case without what was accepted as held and is not held any more."""
+    held = {each.procedure for each in now.plan.held}
+    if held.issuperset(case.held_for):
+        return case
+    return case.model_copy(update={"held_for": {name: why for name, why in case.held_for.items() if name in held}})

@@ -18,13 +18,14 @@ from kiosk.flow.pages import (
 )
 from kiosk.flow.people import BIRTH, NAME, names
 from kiosk.flow.signers import signers
+from kiosk.flow.unconfirmed import SILENT, assumed, checkable, only_said
 from kiosk.flow.wording import Wording
 from kiosk.model.fact import Fact, Held, Value
 from kiosk.model.labels import JAPANESE, ItemLabels
 from kiosk.model.message import Code, Refused
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.procedure import LifeEvent
-from kiosk.model.source import READ, Source
+from kiosk.model.source import Source
 from kiosk.model.vocabulary import RELATIONS, Item, Section, Type
 from kiosk.model.wareki import PartialDate, to_wareki
 from kiosk.rules.chosen import choosable
@@ -76,7 +77,7 @@ class Viewer:
         facts = self.snapshot.facts
         open_paths = self.snapshot.interview.open
         shown = self._shown
-        answered = [path for path, fact in facts.by_path.items() if shown(path, fact) and self._asked(path)]
+        answered = [path for path, fact in facts.by_path.items() if shown(path, fact) and self.is_asked(path)]
         paths = sorted({*open_paths, *answered, *self.typed}, key=lambda path: (place(facts, path), path))
         current = next(iter(open_paths), "")
         by_section: dict[str, list[QuestionView]] = {}
@@ -103,7 +104,8 @@ class Viewer:
         """How a fact is called, and asked for at this event."""
         return self.wording.item(item, ask=self._event.asks.get(item.key, ""))
 
-    def _asked(self, path: str) -> bool:
+    def is_asked(self, path: str) -> bool:
+        """Whether a path is a question, about everybody or about a member."""
         item = self.snapshot.facts.book.vocabulary.item(path)
         person = person_of(path)
         return item is not None and bool(item.ask) and (not person or person in self.names)
@@ -165,19 +167,12 @@ class Viewer:
             return QuestionState.CONFLICT
         if isinstance(fact.value, Held):
             return QuestionState.HELD
-        said = (fact.source in READ and not fact.reason) or self._assumed(path, fact)
-        return QuestionState.SAID if said and path not in self.approved else QuestionState.ANSWERED
+        waits = path not in self.approved and only_said(self.snapshot.facts, path, fact)
+        return QuestionState.SAID if waits else QuestionState.ANSWERED
 
     def _shown(self, path: str, fact: Fact) -> bool:
         """Whether a fact stands among the questions: what somebody said, and what is only assumed."""
-        return fact.source not in SILENT or self._assumed(path, fact)
-
-    def _assumed(self, path: str, fact: Fact) -> bool:
-        facts = self.snapshot.facts
-        derived = facts.book.derivation.get(key_of(path)) if fact.source is Source.DERIVED else None
-        if derived is None or not derived.rule.assumed:
-            return False
-        return facts.ask(facts.book.language.rule(derived.rule.assumed), person_of(path)) is True
+        return fact.source not in SILENT or assumed(self.snapshot.facts, path, fact)
 
     @cached_property
     def _home(self) -> str:
@@ -265,16 +260,11 @@ class Viewer:
         used = self.snapshot.used()
         rows: dict[str, list[Row]] = {"": [], **{person: [] for person in self.names}}
         for path in sorted(
-            (path for path in used if self._checkable(path)), key=lambda path: (place(facts, path), path)
+            (path for path in used if checkable(facts, path)), key=lambda path: (place(facts, path), path)
         ):
             rows.setdefault(person_of(path), []).append(self._row(path))
         labels = {"": self.wording.say(_ABOUT_ALL()), **self.names}
         return tuple(RowGroup(label=labels[key], rows=tuple(found)) for key, found in rows.items() if found)
-
-    def _checkable(self, path: str) -> bool:
-        fact = self.snapshot.facts.by_path.get(path)
-        item = self.snapshot.facts.book.vocabulary.item(path)
-        return fact is not None and item is not None and item.type is not Type.SIGNATURE and item.section != ""
 
     def _row(self, path: str) -> Row:
         fact = self.snapshot.facts.by_path[path]
@@ -305,10 +295,6 @@ class Viewer:
     def signers(self) -> tuple[Signer, ...]:
         """Who signs what."""
         return signers(self.snapshot, names=self.names, title=self.title)
-
-
-SILENT = frozenset({Source.DERIVED, Source.SYSTEM})
-"""Sources of what nobody said."""
 
 
 def _source(fact: Fact | None) -> Source | None:

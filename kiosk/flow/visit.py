@@ -5,6 +5,7 @@ from typing import assert_never
 
 from kiosk.flow.actions import (
     AcceptHeld,
+    AcceptPrint,
     Action,
     AddPerson,
     Answer,
@@ -34,9 +35,9 @@ from kiosk.flow.actions import (
     UsePreentry,
     Withdraw,
 )
-from kiosk.flow.addresses import open_parts
 from kiosk.flow.bringing import change_people, use_source
 from kiosk.flow.day import DayList, Found
+from kiosk.flow.foresight import Foreseen, Foresight
 from kiosk.flow.hearing import hear
 from kiosk.flow.jobs import (
     AddressSplit,
@@ -58,23 +59,17 @@ from kiosk.flow.jobs import (
 from kiosk.flow.leaving import leave
 from kiosk.flow.memo import Memo
 from kiosk.flow.notices import CONFIRMING, DECIDE_FIRST, PURPOSE_FIRST, colleagues_note, information
+from kiosk.flow.obstacles import in_the_way, unlooked
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.saying import say, say_more, take_back_unread
-from kiosk.flow.signing import (
-    confirm,
-    give_up,
-    in_the_way,
-    sign,
-)
+from kiosk.flow.signing import close_signing, confirm, give_up, open_signing, sign
 from kiosk.flow.starting import end, start
 from kiosk.flow.state import NOBODY, VisitState
 from kiosk.flow.turn import Turn
 from kiosk.model.base import Issue
 from kiosk.model.message import Code
 from kiosk.rules.snapshot import Snapshot
-
-_LAST = "last"
 
 
 @dataclass
@@ -94,8 +89,9 @@ class Visit:
 
     def act(self, action: Action | Done) -> tuple[Job, ...]:
         """As handle, where nobody looks at the page."""
-        turn = Turn(self.outside, self._read(action), self.snapshot, refused=self._refused)
+        turn = Turn(self.outside, self._read(action), self.snapshot, memo=self.memo)
         take_turn(turn, action)
+        close_signing(turn, tell=not isinstance(action, HandOff))
         before = self.state.case
         self.state, self.snapshot, self.notices = turn.state, turn.snapshot, turn.notices
         if self.state.case is None or before is None or before.purposes != self.state.case.purposes:
@@ -117,7 +113,7 @@ class Visit:
             wording=self.outside.wording,
             notices=(*self.notices, colleagues_note(self.state.note)) if self.state.note else self.notices,
             memo=self.memo,
-            refused=self._refused,
+            ahead=self._ahead,
             second_check=self.outside.second_check,
         )
 
@@ -125,20 +121,19 @@ class Visit:
         """What still stands between this visit and its confirmation."""
         if self.snapshot is None:
             return ()
-        return in_the_way(self.state, self.snapshot, refused=bool(self.refused()))
+        return in_the_way(self.state, self.snapshot, self._ahead)
 
     def refused(self) -> tuple[Issue, ...]:
         """What a receiver would refuse of the records as they would be made now, by the path of the answer."""
-        return () if self.snapshot is None else self._refused(self.snapshot)
+        return () if self.snapshot is None else self._ahead.refused(self.snapshot)
 
-    def _refused(self, snapshot: Snapshot) -> tuple[Issue, ...]:
-        """Asked once of the same answers: records are made for it."""
-        kept = self.memo.refused.get(_LAST)
-        if kept is None or kept[0] is not snapshot:
-            found = (*self.outside.refused(snapshot), *open_parts(snapshot, self.outside.wording))
-            issues = tuple({issue.where: issue for issue in found}.values())
-            kept = self.memo.refused[_LAST] = (snapshot, issues)
-        return kept[1]
+    def cautions(self) -> tuple[Foreseen, ...]:
+        """What of the forms will not be printed as it was said, and nobody has looked at."""
+        return () if self.snapshot is None else unlooked(self.state, self.snapshot, self._ahead)
+
+    @property
+    def _ahead(self) -> Foresight:
+        return Foresight(self.outside, self.memo)
 
 
 def take_turn(turn: Turn, action: Action | Done) -> None:
@@ -230,6 +225,7 @@ def _visit(
     | Resolve
     | Later
     | AcceptHeld
+    | AcceptPrint
     | SayAll
     | HandOff
     | AddPerson
@@ -254,7 +250,7 @@ def _visit(
             _bring(turn, action)
         case GoTo():
             _go(turn, action.step)
-        case Later() | AcceptHeld() | Sign() | Confirm():
+        case Later() | AcceptHeld() | AcceptPrint() | Sign() | Confirm():
             _settle(turn, action)
         case _:
             assert_never(action)
@@ -269,10 +265,10 @@ def _bring(turn: Turn, action: UseCard | UseExtract | ReportCard | UsePreentry) 
         use_source(turn, action)
 
 
-def _settle(turn: Turn, action: Later | AcceptHeld | Sign | Confirm) -> None:
+def _settle(turn: Turn, action: Later | AcceptHeld | AcceptPrint | Sign | Confirm) -> None:
     """What is left for another day, who knows of what is held, who has signed, and that it may leave."""
     match action:
-        case Later() | AcceptHeld():
+        case Later() | AcceptHeld() | AcceptPrint():
             leave(turn, action)
         case Sign():
             sign(turn, action)
@@ -281,12 +277,12 @@ def _settle(turn: Turn, action: Later | AcceptHeld | Sign | Confirm) -> None:
 
 
 def _go(turn: Turn, step: Step) -> None:
-    """Show another step; who goes on to sign has reviewed everything, later changes are marked."""
+    """Show another step."""
     take_back_unread(turn)
-    if step not in {Step.DONE, Step.START}:
-        turn.change(step=step)
     if step is Step.SIGN:
-        turn.change(reviewed=True, changed=frozenset())
+        open_signing(turn)
+    elif step not in {Step.DONE, Step.START}:
+        turn.change(step=step)
 
 
 def _leave(turn: Turn, action: End | SetAside) -> None:

@@ -8,7 +8,7 @@ type in it is frozen. Plugins of pydantic are switched off: they would see every
 - *An address is one text and parts that hold all of it.* `address_text` cuts, `address_parts` keeps both as one when a
   part is retyped, placed or looked up, and names what stands in no part (`unplaced`): the desk asks about it, and a
   record with such a rest does not leave. Numbers of a town and a 小字 belong to the town, which is what records have.
-  Letters are folded for comparing only, never in what is kept: old and rare forms to the one in daily use.
+  Letters are folded for comparing only, never in what is kept.
 
 Consequence: everything above can be tested with plain values, and a stored case can be read back years later.
 """

@@ -31,6 +31,8 @@ class Case(Frozen):
     `revision` counts corrections after it was accepted (訂正), the withdrawal of the whole case (取下げ) among them;
     `corrected_for` is why this one is made, `checked_by` the second member of staff who has looked, `billed` the yen
     that the revision before told to be paid (None: there was none before).
+    `held_for` are the procedures of which the resident knows by name that this visit does not finish them, each with
+    why: a value of `HeldFor`, or words.
     """
 
     id: uuid.UUID
@@ -49,6 +51,7 @@ class Case(Frozen):
     corrected_for: str = ""
     checked_by: str = ""
     billed: int | None = None
+    held_for: dict[str, str] = {}
 
     @property
     def purposes(self) -> tuple[str, ...]:

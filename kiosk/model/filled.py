@@ -2,7 +2,7 @@
 
 import enum
 
-from kiosk.model.base import Frozen
+from kiosk.model.base import Frozen, Issue
 from kiosk.model.fact import Signature
 from kiosk.model.source import Source
 
@@ -40,6 +40,13 @@ class FilledBox(Frozen):
     paths: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     source: Source | None = None
+
+
+class Caution(Frozen):
+    """印刷の注意: what will not stand in a box as it was said; `paths` are the facts of the box."""
+
+    issue: Issue
+    paths: tuple[str, ...] = ()
 
 
 class FilledForm(Frozen):

@@ -159,6 +159,7 @@ class _Listing:
         bring = words("list-between").join(plain for text in view.bring if (plain := for_residents(text)))
         parts = (
             words("slip-lacks", what="　".join(asked)) if asked else view.reason,
+            words("held-why", why=view.held_for) if view.held_for else "",
             words("cover-until", until=until) if until else "",
             words("cover-bring", bring=bring) if bring else "",
         )

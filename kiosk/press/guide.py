@@ -6,6 +6,7 @@ from functools import cached_property
 
 from kiosk.flow.billing import bill
 from kiosk.flow.lobby.slip_code import bars_of, guide_code
+from kiosk.flow.plan_views import USUAL
 from kiosk.model.building import Department, FloorPlan
 from kiosk.model.kept import GuideRow as KeptRow
 from kiosk.model.path import key_of, person_of
@@ -184,11 +185,15 @@ class GuideWriter:
             yield self._list("missing", papers)
 
     def _waiting(self, outcome: Outcome) -> Iterator[Say]:
-        """That it was left for another day, and what is missing for it."""
+        """That it was left for another day, what is missing for it, and why it is left."""
         if outcome.later:
             yield self.say("put-off")
         if outcome.lacks or not outcome.later:
             yield self._lacking(outcome)
+        why = self.snapshot.case.held_for.get(outcome.procedure, "")
+        if why:
+            usual = (tongue.words(f"held-for-{why}") if why in USUAL else why for tongue in (self.ja, self.other))
+            yield self._labelled("held-why", "why", *usual)
 
     def _lacking(self, outcome: Outcome) -> Say:
         """What is missing, in the words of the questions; members are counted, not named."""

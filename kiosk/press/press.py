@@ -229,6 +229,7 @@ class Press:
                 what = "　".join(dict.fromkeys(asked))
                 lacks = words("slip-lacks", what=what) if what else view.reason
                 lacks = "\n".join((view.reason, lacks)) if view.later and what else lacks
+                lacks += f"\n{words('held-why', why=view.held_for)}" if view.held_for else ""
             yield SlipLine(
                 procedure=name,
                 deadline=told_deadline(viewer, outcome.deadline, residents=True),

@@ -1,7 +1,7 @@
 """The variable part of one page: every filled box of one sheet at its place, and the foot with the barcode."""
 
 from kiosk.model.base import Issue
-from kiosk.model.filled import FilledBox, FilledForm, Sheet
+from kiosk.model.filled import Caution, FilledBox, FilledForm, Sheet
 from kiosk.model.template import Box, Template
 from kiosk.render.drawlist import DrawList, Item, Said
 from kiosk.render.margin import foot, watermark
@@ -35,7 +35,7 @@ def compose(
     first = 1 if stamp.watermark else 0
     said = tuple(Said(each.start + first, each.stop + first, each.words, each.drawn) for each in marks.said)
     under: tuple[Item, ...] = (watermark(shaper, text=stamp.watermark, page=paper),) if stamp.watermark else ()
-    warnings = (*(each.issue for each in marks.problems), *marks.issues, *issues)
+    warnings = (*(each.issue for each in marks.cautions), *issues)
     items = (*under, *marks.items, *feet)
     return DrawList(width=paper.width, height=paper.height, items=items, warnings=warnings, said=said)
 
@@ -51,7 +51,8 @@ def filled_boxes(template: Template, *, form: FilledForm, sheet: int, page: int,
     for filled in sorted(here, key=lambda filled: template.reading_order.get(filled.box, 0) * _MOST_ROWS + filled.row):
         box = boxes.get(filled.box)
         if box is None:
-            marks.issues.append(Issue(where=f"{template.id} {filled.box}", message="様式にない記入欄です"))
+            issue = Issue(where=f"{template.id} {filled.box}", message="様式にない記入欄です")
+            marks.cautions.append(Caution(issue=issue, paths=filled.paths))
         elif box.page == page:
             marks.draw(box, filled=filled, dy=row_offset(template, box=box, filled=filled))
     return marks

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from kiosk.model.base import Issue
 from kiosk.model.fact import Signature
-from kiosk.model.filled import BoxState, FilledBox
+from kiosk.model.filled import BoxState, Caution, FilledBox
 from kiosk.model.letters import graphemes
 from kiosk.model.template import Box, DateParts, Kind, Option, Rect
 from kiosk.model.wareki import WESTERN
@@ -24,19 +24,20 @@ _UNIT_WIDTH = 3.4  # mm that the printed 日 takes after its place
 
 @dataclass
 class Marks:
-    """Draws filled boxes one after another; gathers the items, what did not fit and what else a clerk must know."""
+    """Draws filled boxes one after another; gathers the items, what did not fit, and all that a clerk must know."""
 
     shaper: Shaper
     items: list[Item] = field(default_factory=list)
     problems: list[FitProblem] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
+    cautions: list[Caution] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
+    _paths: tuple[str, ...] = ()
 
     def draw(self, box: Box, *, filled: FilledBox, dy: float = 0.0) -> None:
         """Add one box, moved down by `dy` mm; a box that is not filled stays empty."""
         if filled.state is not BoxState.FILLED:
             return
-        start = len(self.items)
+        start, self._paths = len(self.items), filled.paths
         self._draw(box, filled, dy)
         drawn = self.items[start:]
         if drawn:
@@ -70,7 +71,7 @@ class Marks:
         )
         self._take(box, fit(self.shaper, text=text, rect=rect, style=style))
         for each in self.shaper.substitutes(box.face, text=text.replace("\n", "")):
-            self.issues.append(
+            self._warn(
                 Issue(
                     where=box.label,
                     message=f"「{each.text}」を印字できる書体がないため「{each.drawn or '□'}」で印字します",
@@ -81,14 +82,21 @@ class Marks:
     def _take(self, box: Box, fitted: Fitted) -> None:
         self.items.extend(fitted.texts)
         if fitted.rest:
-            self.problems.append(FitProblem(box=box.id, label=box.label, rest=fitted.rest))
+            self._too_long(box, fitted.rest)
+
+    def _too_long(self, box: Box, rest: str) -> None:
+        problem = FitProblem(box=box.id, label=box.label, rest=rest)
+        self.problems.append(problem)
+        self._warn(problem.issue)
+
+    def _warn(self, issue: Issue) -> None:
+        self.cautions.append(Caution(issue=issue, paths=self._paths))
 
     def _comb(self, box: Box, text: str, rect: Rect) -> None:
         clusters = graphemes(text)
         if len(clusters) > box.cells:
             self._text(box, text, rect)
-            rest = "".join(clusters[box.cells :])
-            self.problems.append(FitProblem(box=box.id, label=box.label, rest=rest))
+            self._too_long(box, "".join(clusters[box.cells :]))
             return
         first = box.cells - len(clusters) if box.align == "right" else 0
         pitch = rect.w / box.cells if box.cells else rect.w
@@ -107,7 +115,7 @@ class Marks:
                 around = _circle if box.kind is not Kind.TICK else _tick
                 self.items.append(around(option.rect.shifted(dy), box.id, word=_word(option, marks)))
         if {*marks} - {code for option in options for code in _codes(option)}:
-            self.issues.append(Issue(where=box.label, message="答えに当たる選択肢が様式にないため、印を付けません"))
+            self._warn(Issue(where=box.label, message="答えに当たる選択肢が様式にないため、印を付けません"))
 
     def _date(self, box: Box, filled: FilledBox, dy: float) -> None:
         if box.parts is None:

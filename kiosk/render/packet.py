@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kiosk.model.base import Issue
-from kiosk.model.filled import FilledForm, Sheet
+from kiosk.model.filled import Caution, FilledForm, Sheet
 from kiosk.model.template import Template
 from kiosk.render.background import Background, Backgrounds
 from kiosk.render.drawlist import DrawList
@@ -12,7 +12,7 @@ from kiosk.render.fonts import FontLibrary
 from kiosk.render.layout import compose
 from kiosk.render.numbering import row_numbers
 from kiosk.render.pdf import PdfPage, PdfWriter
-from kiosk.render.preflight import preflight
+from kiosk.render.preflight import cautions, preflight
 from kiosk.render.shaping import Shaper
 
 
@@ -98,6 +98,10 @@ class Renderer:
         foot = [issue for page in self.page_lists(form, stamp=stamp) for issue in page.content.warnings]
         found = (*preflight(template, form=form, shaper=self.shaper), *foot, *drawn)
         return tuple({str(issue): issue for issue in found}.values())
+
+    def cautions(self, form: FilledForm) -> tuple[Caution, ...]:
+        """What will not stand in a box of this form as it was said, before it is printed."""
+        return cautions(self._template(form), form=form, shaper=self.shaper)
 
     def _background(self, template: Template, page: int) -> Background:
         name = template.pages[page - 1].background

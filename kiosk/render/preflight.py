@@ -1,7 +1,7 @@
 """The look before printing: what would not fit, which characters would be replaced, where a mark has no place."""
 
 from kiosk.model.base import Issue
-from kiosk.model.filled import FilledForm
+from kiosk.model.filled import Caution, FilledForm
 from kiosk.model.template import Template
 from kiosk.render.fitting import FitProblem
 from kiosk.render.layout import filled_boxes
@@ -16,10 +16,13 @@ def fit_problems(template: Template, *, form: FilledForm, shaper: Shaper) -> tup
 
 def preflight(template: Template, *, form: FilledForm, shaper: Shaper) -> tuple[Issue, ...]:
     """Everything a clerk should know before this form is printed, each once, in the order of the pages."""
-    found: list[Issue] = []
-    for marks in _pages(template, form, shaper):
-        found += [*(problem.issue for problem in marks.problems), *marks.issues]
-    return tuple({str(issue): issue for issue in found}.values())
+    return tuple(caution.issue for caution in cautions(template, form=form, shaper=shaper))
+
+
+def cautions(template: Template, *, form: FilledForm, shaper: Shaper) -> tuple[Caution, ...]:
+    """The same with the facts that each is about."""
+    found = (each for marks in _pages(template, form, shaper) for each in marks.cautions)
+    return tuple({str(each.issue): each for each in found}.values())
 
 
 def _pages(template: Template, form: FilledForm, shaper: Shaper) -> list[Marks]:

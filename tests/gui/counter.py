@@ -9,7 +9,8 @@ from PySide6.QtCore import QEventLoop, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.actions import AcceptHeld, Action, Answer, Confirm, GoTo, Hold, Sign, Step
+from kiosk.designing.rehearsal import looked_through
+from kiosk.flow.actions import Action, Answer, Confirm, GoTo, Hold, Sign, Step
 from kiosk.flow.at_once import AtOnce
 from kiosk.flow.clock import FixedClock
 from kiosk.flow.jobs import Done, Reply
@@ -25,7 +26,7 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.theme import Look
 from kiosk.words import Words
 from tests.gui.fake_ports import FakeCards, FakeGlyphs, FakeLog, FakeOffice, FakePaper, FakeSending, Nothing
-from tests.gui.family import EVENTS, NAMES
+from tests.gui.family import EVENTS, NAMES, SAID
 from tests.gui.town import town
 from tests.leftovers import of_a_single_shot, running_timers
 from tests.visits import ON_PAPER, PLANNER, Register
@@ -74,7 +75,9 @@ class Counter:
     sending: FakeSending
 
     def reach(self, step: Step) -> None:
-        """Go to a step; the last one is reached by holding what is open, signing on paper, confirming."""
+        """Go to a step; to sign, everything is answered and looked through; at last everybody signs on paper."""
+        if step is Step.SIGN:
+            self.answered()
         if step is not Step.DONE:
             self.window.act(GoTo(step=step))
             return
@@ -83,12 +86,27 @@ class Counter:
         assert self.window.page.step is Step.DONE, self.window.page.notices
 
     def ready(self) -> None:
-        """Everything that is open is held, and everybody signs on paper."""
-        for path in self.desk.open:
-            self.window.act(Hold(path=path))
-        self.window.act(AcceptHeld(procedures=self.window.page.unaccepted))
+        """Everything is looked through, and everybody signs on paper."""
+        self.looked()
         for signer in self.window.page.signers:
             self.window.act(Sign(person=signer.person, signature=ON_PAPER))
+
+    def answered(self) -> None:
+        """Everything that is open is answered, and the answers are looked through."""
+        while self.desk.open:
+            path = self.desk.open[0]
+            questions = (each for section in self.window.page.sections for each in section.questions)
+            view = next(each for each in questions if each.path == path)
+            self.window.act(Answer(path=path, text=SAID.get(view.type) or view.choices[0].label))
+            assert path not in self.desk.open[:1], self.desk.state.typed
+        self.looked()
+
+    def looked(self) -> None:
+        """Everything that is open is held, and the answers are looked through."""
+        for path in self.desk.open:
+            self.window.act(Hold(path=path))
+        for action in looked_through(self.desk.at_once.visit):
+            self.window.act(action)
 
     def name(self, **people: str) -> None:
         """Say what people are called: p1="架空　太郎"; without words, everybody of the family."""

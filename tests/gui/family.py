@@ -9,6 +9,21 @@ LONG = "葛󠄀城" + "見本𠮷空長名前" * 5 + "　太郎"
 SIGNATURE = Signature(strokes=(((5, 5), (20, 10), (30, 4)), ((12, 2), (12, 14))), width=60, height=16)
 NAMES = {"p1": "架空　太郎", "p2": "架空　花子", "p3": "架空　一郎", "p4": "架空　二葉"}
 EVENTS = ("転入（引越してきた）", "転居（市内で引越した）", "転出（引越していく）", "出生", "おくやみ", "証明書")
+SAID = {
+    Type.ADDRESS: "見本県架空市本町一丁目1番1号",
+    Type.BOOL: "いいえ",
+    Type.CODES: "なし",
+    Type.DATE: "R8.4.12",
+    Type.DIGITS: "1234567",
+    Type.INT: "0",
+    Type.KANA: "カクウ　タロウ",
+    Type.NAME: "架空　太郎",
+    Type.PERSONS: "なし",
+    Type.PHONE: "03-0000-0000",
+    Type.RELATION: "子",
+    Type.TEXT: "305",
+}
+"""An answer to any question by its type; of a list, the first."""
 CODES = {
     "kind": ("国内転入", "国外転入等"),
     "role": ("本人", "世帯主", "同一世帯員", "法定代理人", "任意代理人", "使者"),

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.bootstrap.window import CounterDesk
 from kiosk.demo.family import Demo
-from kiosk.designing.rehearsal import answers
+from kiosk.designing.rehearsal import answers, looked_through
 from kiosk.flow.actions import Action, Confirm, GoTo, Sign, StartVisit, Step
 from tests.gui.counter import until
 
@@ -21,7 +21,7 @@ def said(desk: CounterDesk) -> str:
 def play(qtbot: QtBot, desk: CounterDesk, demo: Demo) -> None:
     """The family's whole visit up to the signature."""
     signs = [Sign(person=person, signature=mark) for person, mark in demo.case.signatures.items()]
-    ends: list[Action] = [GoTo(step=Step.CHECK), GoTo(step=Step.SIGN), *signs]
+    ends: list[Action] = [GoTo(step=Step.SIGN), *signs]
     desk.window.act(StartVisit(event=demo.case.event))
     for action in (*demo.sources(cards=True, extract=True), *answers(desk.visit, demo.case)):
         desk.window.act(action)
@@ -29,7 +29,7 @@ def play(qtbot: QtBot, desk: CounterDesk, demo: Demo) -> None:
     for action in answers(desk.visit, demo.case):
         desk.window.act(action)
         until(qtbot, lambda: not desk.host.busy)
-    for last in ends:
+    for last in (GoTo(step=Step.CHECK), *looked_through(desk.visit), *ends):
         desk.window.act(last)
 
 

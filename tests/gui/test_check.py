@@ -1,18 +1,25 @@
 """The rows of the check: what they tell, where their parts stand at every size, how the keyboard goes through them."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.actions import Answer, StartVisit, Step
-from kiosk.flow.pages import Gate, QuestionState, Row
+from kiosk.flow.actions import AcceptPrint, Answer, StartVisit, Step
+from kiosk.flow.left import Gate
+from kiosk.flow.memo import Memo
+from kiosk.flow.pages import QuestionState, Row
+from kiosk.model.base import Issue
+from kiosk.model.filled import Caution
 from kiosk.model.source import Source
 from kiosk.ui.counter.check_row import RowView
+from kiosk.ui.counter.gate_list import SHOWN
 from kiosk.ui.tokens import TextSize
-from tests.gui.counter import Counter, settle
+from tests.gui.counter import Counter, keyboard, settle
 
 LONG = "見本県架空市中央一丁目2番3号　見本マンション架空第一ビルディング1203号室"
 ROWS = {
@@ -62,6 +69,55 @@ def test_what_is_left_stands_above_the_answers_and_each_entry_leads_there_and_ba
     assert gate.links[path].hasFocus()
     counter.window.end()
     assert gate.links == {}
+
+
+def test_who_wants_to_sign_while_something_is_left_is_led_to_it_along_the_list_and_back_by_escape(
+    counter: Counter, qtbot: QtBot
+) -> None:
+    counter.window.act(StartVisit(event="e0"))
+    counter.name()
+    counter.window.key(8)
+    settle(qtbot)
+    gate, words = counter.window.check.gate, counter.words
+    assert [counter.window.page.step] == [Step.CHECK]
+    assert words("notice-left-open") in {message.label.text for message in counter.window.notices.messages}
+    first, second = list(gate.links.values())[:2]
+    assert keyboard() is first
+    QTest.keyClick(keyboard(), Qt.Key.Key_Down)
+    assert keyboard() is second
+    QTest.keyClick(keyboard(), Qt.Key.Key_Up)
+    assert keyboard() is first
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    assert [counter.window.page.step] == [Step.INTERVIEW]
+    QTest.keyClick(counter.window, Qt.Key.Key_Escape)
+    assert [counter.window.page.step] == [Step.CHECK]
+    assert keyboard() is next(iter(gate.links.values()))
+
+
+def test_what_is_left_beyond_the_first_six_is_one_press_away(counter: Counter, qtbot: QtBot) -> None:
+    at_the_check(counter, qtbot)
+    kind = counter.window.check.gate.kinds[Gate.OPEN]
+    every = [entry.path for entry in counter.window.page.gate if entry.kind is Gate.OPEN]
+    assert len(kind.links) == SHOWN < len(every)
+    kind.more.click()
+    assert list(kind.links) == every
+    assert keyboard() is kind.links[every[SHOWN]]
+
+
+def test_what_will_be_printed_otherwise_is_said_and_then_enter_goes_on(counter: Counter, qtbot: QtBot) -> None:
+    at_the_check(counter, qtbot)
+    visit = counter.desk.at_once.visit
+    counter.looked()
+    caution = Caution(issue=Issue(where="氏名", message="入りません"), paths=("person[p1].name.full",))
+    visit.outside, visit.memo = replace(visit.outside, cautions=lambda _: (caution,)), Memo()
+    counter.window.key(8)
+    settle(qtbot)
+    kind = counter.window.check.gate.kinds[Gate.PRINT]
+    assert keyboard() is kind.settle
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    assert isinstance(counter.desk.log[-1], AcceptPrint)
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    assert [counter.window.page.step] == [Step.SIGN]
 
 
 def test_a_row_that_is_changed_tells_it(counter: Counter) -> None:

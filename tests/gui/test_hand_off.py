@@ -47,7 +47,8 @@ def test_wherever_a_clerk_takes_over_the_same_calm_words_say_how_to_go_on(visit:
     at(visit, step)
     press(Qt.Key.Key_F11)
     assert [type(action) for action in visit.desk.log].count(HandOff) == 1
-    assert (visit.window.page.step, who_has_come(visit)) == (step, QuestionState.HELD)
+    stays = Step.CHECK if step is Step.SIGN else step  # nobody signs while something is held
+    assert (visit.window.page.step, who_has_come(visit)) == (stays, QuestionState.HELD)
     question = "窓口に来られた方は、どなたですか。"
     assert [message.label.text for message in messages(visit)] == [visit.words("hand-off-how", question=question)]
     assert [message._mood for message in messages(visit)] == [Mood.INFO]
@@ -86,8 +87,9 @@ def test_the_visit_goes_on_when_who_has_come_is_answered(visit: Counter) -> None
 def test_after_it_the_next_enter_leads_back_and_confirms_nothing(visit: Counter, step: Step) -> None:
     at(visit, step)
     press(Qt.Key.Key_F11)
+    there = visit.window.page.step
     press(Qt.Key.Key_Return)
-    assert visit.window.page.step is IN_A_VISIT[IN_A_VISIT.index(step) - 1]
+    assert visit.window.page.step is IN_A_VISIT[IN_A_VISIT.index(there) - 1]
     assert not [action for action in visit.desk.log if isinstance(action, Confirm)]
 
 

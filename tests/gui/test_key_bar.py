@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.actions import GoTo, StartVisit, Step
+from kiosk.flow.actions import StartVisit, Step
 from kiosk.model.parcel import OutboxCount
 from kiosk.model.staff import Role, Staff
 from kiosk.ui.counter.keys import FUNCTION_KEYS, refusal
@@ -22,7 +22,7 @@ def test_all_keys_stand_in_one_row_beside_the_longest_primary_action(
     window.kit.look.set(size=size)
     window.act(StartVisit(event="e0"))
     for step in (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN):
-        window.act(GoTo(step=step))
+        counter.reach(step)
         settle(qtbot)
         assert len({button.y() for button in window.keys.keys}) == 1, step
         assert window.keys.height() <= window.kit.look.dp(80)

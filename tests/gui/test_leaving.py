@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.actions import Answer, End, UseCard
+from kiosk.flow.actions import Answer, End, Step, UseCard
 from kiosk.flow.state import VisitState
 from kiosk.ui.counter.drawers import Side
 from kiosk.ui.tokens import TextSize, Theme
@@ -83,7 +83,7 @@ def a_card_of_somebody_else(counter: Counter, qtbot: QtBot) -> None:
 
 
 def a_signature_half_written(counter: Counter, qtbot: QtBot) -> None:
-    type_key(Qt.Key.Key_F8)
+    counter.reach(Step.SIGN)
     pad = counter.window.sign.panels["p1"].pad
     QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(30, 40))
     QTest.mouseMove(pad, QPoint(200, 90))

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import AcceptHeld, Answer, GoTo, Hold, Later, Put, StartVisit, Step
 from kiosk.flow.day import DayList, Found
+from kiosk.flow.left import Gate
 from kiosk.flow.pages import Notice
+from kiosk.model.held_for import HeldFor
 from kiosk.model.kept import Face, GuideRow, PastCase, Sent
 from kiosk.model.message import Code
 from kiosk.model.plan import Need
@@ -164,17 +166,18 @@ def test_what_is_left_for_later_is_accepted_before_the_signatures(counter: Count
     for path in counter.desk.open:
         counter.window.act(Hold(path=path))
     names = {view.name for view in counter.window.page.held}
-    counter.reach(Step.SIGN)
-    sign = counter.window.sign
-    assert QApplication.focusWidget() is sign.held.accept
-    assert names <= {view.name for view in sign.held.shown}
-    counter.window.confirm()
-    assert counter.window.page.step is Step.SIGN
-    sign.held.accept.setFocus()
-    QTest.keyClick(sign.held.accept, Qt.Key.Key_Return)
-    assert isinstance(counter.desk.log[-1], AcceptHeld)
-    assert not sign.held.open
-    assert QApplication.focusWidget() is not sign.held.accept
+    counter.window.act(GoTo(step=Step.SIGN))
+    gate = counter.window.check.gate.kinds[Gate.HELD]
+    assert [counter.window.page.step] == [Step.CHECK], "nobody signs before what is held is known"
+    assert names <= {entry.what for entry in gate.held.entries}
+    *rest, last = (entry.id for entry in gate.held.entries)
+    gate.held.picks[last].click()
+    QTest.keyClick(keyboard(), Qt.Key.Key_2)
+    assert counter.desk.log[-1] == AcceptHeld(procedures=(last,), reason=HeldFor.ASK)
+    QTest.keyClick(keyboard(), Qt.Key.Key_1)
+    assert counter.desk.log[-1] == AcceptHeld(procedures=tuple(rest), reason=HeldFor.PAPERS)
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    assert [counter.window.page.step] == [Step.SIGN], "nothing is left, so Enter goes on"
 
 
 def test_the_day_names_every_purpose_and_a_print_says_which_revision_it_belongs_to(counter: Counter) -> None:

@@ -45,7 +45,7 @@ def test_the_demonstration_family_goes_through_the_window(opened: Opened, qtbot:
     for name, key in (("plan", Qt.Key.Key_F6), ("check", Qt.Key.Key_F7), ("sign", Qt.Key.Key_F8)):
         QTest.keyClick(window, key)
         pages[name] = window.page
-    window.check.approve.click()
+    window.check.gate.approve.click()
     QTest.keyClick(window, Qt.Key.Key_F8)
     for panel in window.sign.panels.values():
         panel.paper.click()

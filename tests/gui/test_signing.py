@@ -19,7 +19,7 @@ from tests.gui.family import SIGNATURE
 def panel(counter: Counter) -> SignerPanel:
     counter.window.act(StartVisit(event="e0"))
     counter.name()
-    counter.window.act(GoTo(step=Step.SIGN))
+    counter.reach(Step.SIGN)
     return counter.window.sign.panels["p1"]
 
 
@@ -95,5 +95,9 @@ def test_a_second_member_of_staff_looks_before_it_is_confirmed_and_no_pin_stays(
 def test_a_void_signature_leaves_an_empty_pad(counter: Counter, panel: SignerPanel) -> None:
     sign(counter)
     counter.window.act(Answer(path="bank.number", text="0000000"))
+    told = {message.label.text for message in counter.window.notices.messages}
+    assert counter.window.page.step is Step.CHECK
+    assert counter.words("notice-signature-void") in told
+    counter.reach(Step.SIGN)
     assert not panel.pad.written
     assert panel.accept.isVisible()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.bootstrap.window import CounterDesk
 from kiosk.demo.family import Demo
+from kiosk.designing.rehearsal import looked_through
 from kiosk.flow.actions import Action, Answer, Confirm, Correct, GoTo, Resolve, Sign, StartVisit, Step
 from kiosk.flow.jobs import ListDay, Unparked
 from kiosk.flow.lobby.slip_code import guide_code
@@ -139,8 +140,8 @@ def test_a_case_confirmed_elsewhere_meanwhile_is_told_and_is_no_defect(
     until(qtbot, lambda: other.window.page.step is Step.DONE)
     desk.window.act(Answer(path="person[p1].phone", text="03-0000-0009"))
     signs = [Sign(person=person, signature=mark) for person, mark in demo.case.signatures.items()]
-    again: list[Action] = [GoTo(step=Step.CHECK), GoTo(step=Step.SIGN), *signs, Confirm()]
-    for action in again:
+    again: list[Action] = [GoTo(step=Step.SIGN), *signs, Confirm()]
+    for action in (GoTo(step=Step.CHECK), *looked_through(desk.visit), *again):
         desk.window.act(action)
     until(qtbot, lambda: not desk.host.busy)
     assert "case-confirmed" in said(desk)
@@ -285,7 +286,9 @@ def test_an_accepted_case_is_corrected_and_only_what_changed_leaves_again(
     desk.window.act(GoTo(step=Step.INTERVIEW))
     desk.window.act(Answer(path="koseki.head_name", text="架空　権左衛門"))
     desk.window.act(Resolve(path="koseki.head_name", source=Source.INTERVIEW, reason="戸籍で確かめた"))
-    desk.window.act(GoTo(step=Step.CHECK))
+    desk.window.act(GoTo(step=Step.SIGN))
+    assert [entry.path for entry in desk.window.page.gate if not entry.settled] == ["koseki.head_name"]
+    desk.window.check.gate.approve.click()
     desk.window.act(GoTo(step=Step.SIGN))
     for person, mark in demo.case.signatures.items():
         desk.window.act(Sign(person=person, signature=mark))

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from kiosk.flow.actions import AcceptHeld
 from kiosk.flow.wording import Wording
 from kiosk.model.template import Sides
 from kiosk.press.contents import contents
@@ -82,6 +83,26 @@ def test_what_is_held_is_not_in_the_packet_and_says_so() -> None:
     held = " ".join(listed(desk).held)
     assert all(word in held for word in ("児童手当", "まだわかっていないこと", "期限"))
     assert not any(row.paper.startswith("F04") for part in listed(desk).parts for row in part.rows)
+
+
+@pytest.mark.parametrize(
+    ("reason", "on_guide"),
+    [("papers", "You will bring the necessary papers later"), ("戸籍を取り寄せる", "戸籍を取り寄せる")],
+)
+def test_why_a_filing_waits_stands_on_every_paper_that_the_resident_takes_along(reason: str, on_guide: str) -> None:
+    desk = told("kazoku4").hold("person[p3].name.full")
+    desk.act(AcceptHeld(procedures=desk.page.unaccepted, reason=reason))
+    japanese = "必要な書類を後日お持ちになるため" if reason == "papers" else reason
+    assert any(f"理由：{japanese}" in line for line in listed(desk).held)
+    slip, sheet = map(one_line, (press().slip_pdf(desk.now), press().guide_pdf(desk.now, "en")))
+    assert f"理由：{japanese}" in slip
+    assert f"理由：{japanese}" in sheet
+    assert on_guide.replace(" ", "") in sheet
+
+
+def one_line(data: bytes) -> str:
+    """The words of a paper, wherever its lines break."""
+    return "".join("".join(pages(data)).split())
 
 
 def test_the_cover_lies_on_top_of_the_packet_where_the_city_wants_it() -> None:

@@ -96,22 +96,22 @@ def test_what_is_held_is_accepted_by_name_before_anything_is_confirmed(how: str)
     assert CHILDREN in desk.page.unaccepted
     assert not desk.page.can_confirm
     assert "held-open" in desk.act(Confirm()).codes
-    desk.act(AcceptHeld(procedures=desk.page.unaccepted))
+    desk.act(AcceptHeld(procedures=desk.page.unaccepted, reason="papers"))
     assert desk.act(Confirm()).page.step is Step.DONE
     assert CHILDREN in {view.id for view in desk.page.held}
 
 
 def test_what_was_not_held_when_it_was_accepted_is_accepted_too() -> None:
     desk = told("kazoku4").act(Later(procedure=CHILDREN))
-    desk.act(AcceptHeld(procedures=desk.page.unaccepted), Later(procedure="P10"))
+    desk.act(AcceptHeld(procedures=desk.page.unaccepted, reason="papers"), Later(procedure="P10"))
     assert desk.page.unaccepted == ("P10",)
     desk.act(Later(procedure=CHILDREN, on=False), Later(procedure=CHILDREN))
     assert set(desk.page.unaccepted) == {CHILDREN, "P10"}
 
 
 def test_it_goes_on_at_another_desk() -> None:
-    desk = told("kazoku4").act(Later(procedure=CHILDREN), AcceptHeld(procedures=(CHILDREN,)))
+    desk = told("kazoku4").act(Later(procedure=CHILDREN), AcceptHeld(procedures=(CHILDREN,), reason="papers"))
     state = VisitState.model_validate_json(desk.visit.state.model_dump_json())
     assert state.case is not None
-    assert (state.case.later, state.accepted) == ((CHILDREN,), frozenset({CHILDREN}))
+    assert (state.case.later, state.case.held_for) == ((CHILDREN,), {CHILDREN: "papers"})
     assert book().procedures[CHILDREN].name in {view.name for view in desk.page.held}

@@ -6,6 +6,7 @@ import sys
 import tempfile
 import traceback
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,8 @@ from kiosk.bootstrap.program import Program
 from kiosk.cli import main
 from kiosk.demo.family import Demo
 from kiosk.demo.screens import until_settled
-from kiosk.designing.rehearsal import answers, play
-from kiosk.flow.actions import AddPerson, Confirm, GoTo, Sign, StartVisit, Step, UseCard
+from kiosk.designing.rehearsal import answers, looked_through, play
+from kiosk.flow.actions import Action, AddPerson, Confirm, GoTo, Sign, StartVisit, Step, UseCard
 from kiosk.flow.clock import FixedClock, at_ten
 from kiosk.model.address import Address
 from kiosk.model.card import CardFace, Secret
@@ -197,16 +198,14 @@ def test_no_window_is_titled_with_anybody(traces: Traces, tmp_path: Path, qtbot:
     qtbot.addWidget(desk.window)
     desk.window.show()
     signs = [Sign(person=person, signature=mark) for person, mark in demo.case.signatures.items()]
-    story = [
+    story: list[Action] = [
         StartVisit(event=demo.case.event),
         AddPerson(),
         *demo.sources(cards=True, extract=True),
         GoTo(step=Step.CHECK),
-        GoTo(step=Step.SIGN),
-        *signs,
-        Confirm(),
     ]
-    for action in story:
+    ends: list[Action] = [GoTo(step=Step.SIGN), *signs, Confirm()]
+    for action in chain(story, looked_through(desk.visit), ends):
         desk.window.act(action)
         until_settled(desk.host)
         for answer in answers(desk.visit, demo.case) if isinstance(action, UseCard) else ():

@@ -170,16 +170,17 @@ def test_nobody_goes_to_the_start_or_past_the_confirmation(to: Step) -> None:
     assert step(begun(GoTo(step=Step.CHECK), GoTo(step=to))) is Step.CHECK
 
 
-def test_who_has_reviewed_everything_sees_what_changes_later_until_the_next_review() -> None:
+def test_who_has_reviewed_everything_sees_what_changes_later_until_it_was_said_yes_to() -> None:
     made = begun(Answer(path=KIND, text="転入"), GoTo(step=Step.CHECK), Answer(path=KIND, text="転出"))
     assert made.state.changed == frozenset()
     made.act(GoTo(step=Step.SIGN))
     made.act(Answer(path=KIND, text="転居"))
     assert made.state.changed == {KIND}
     made.act(GoTo(step=Step.CHECK))
-    assert made.state.changed == {KIND}
     made.act(GoTo(step=Step.SIGN))
-    assert (made.state.reviewed, made.state.changed) == (True, frozenset())
+    assert (made.state.reviewed, made.state.changed) == (True, frozenset({KIND}))
+    made.act(Approve(paths=(KIND,)))
+    assert made.state.changed == frozenset()
 
 
 def test_words_that_cannot_be_read_take_the_answer_back_when_the_page_is_left() -> None:

@@ -185,7 +185,7 @@ def test_a_role_that_nobody_knows_holds_everything_and_sends_nothing() -> None:
     desk = told("kazoku4").hold(ROLE)
     assert desk.now.forms == ()
     assert {outcome.need for outcome in desk.now.plan.outcomes} <= {Need.HELD, Need.NOT_NEEDED}
-    assert desk.act(AcceptHeld(procedures=desk.page.unaccepted)).page.can_confirm
+    assert desk.act(AcceptHeld(procedures=desk.page.unaccepted, reason="office")).page.can_confirm
 
 
 # ---- what leaves -----------------------------------------------------------------------------------------------------

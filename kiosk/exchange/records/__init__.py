@@ -6,8 +6,6 @@ Decision: the record keeps the values as they were declared; every conversion ha
 a box or a rule used are in it, and 個人番号, 住民票コード and 基礎年金番号 have no field at all.
 What comes in is read by one reading of rows (`row_facts`), for the paper of one household (`extract`) and for the
 city's own register of any length (`register`); which column is which fact is data beside one another.
-What a program writes for "nothing" (9999-12-31, 令和99年, NULL, －) is no value where it would be a fact, and a mark in
-one that marks; what only repeats (同上) or stands for a lost letter (〓) is named by line and column.
 A receiver that refuses after the visit helps nobody: `limits` turns the columns into what each fact may be at most, and
 a desk refuses at once; `early` makes and checks the finished records before the confirmation, as the courier will.
 Consequence: the same record gives the same bytes, so a digest identifies it, and a second rendering never disagrees.

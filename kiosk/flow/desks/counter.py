@@ -3,14 +3,15 @@
 from kiosk.flow.about import purpose_names
 from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import asked
+from kiosk.flow.foresight import Foresight
 from kiosk.flow.gate import gate
 from kiosk.flow.leaving import unaccepted
 from kiosk.flow.memo import Memo
-from kiosk.flow.outside import Refusing, nothing
+from kiosk.flow.obstacles import ready
 from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.plan_views import held_views, plan_views
 from kiosk.flow.proposal_views import proposal_view
-from kiosk.flow.signing import in_the_way, seconded
+from kiosk.flow.signing import seconded
 from kiosk.flow.sources import by_agent
 from kiosk.flow.state import VisitState
 from kiosk.flow.tiles import tiles
@@ -40,22 +41,21 @@ def counter_page(
     wording: Wording,
     notices: tuple[Notice, ...],
     memo: Memo,
-    refused: Refusing = nothing,
+    ahead: Foresight,
     second_check: frozenset[str] = frozenset(),
 ) -> CounterPage:
     """The page of this moment; a question that has not changed is the same object as in the page before (`memo`).
 
-    From the check of the answers on, `refused` is asked what a receiver would refuse.
+    From the check of the answers on, it says what would go wrong later (`ahead`).
     """
     if snapshot is None:
         return CounterPage(step=state.step, notices=notices)
     viewer = Viewer(snapshot, wording, state.typed, state.approved, state.changed, memo)
     event = snapshot.facts.book.purpose(snapshot.case)
     checked = state.step in _CHECKED
-    issues = refused(snapshot) if checked else ()
+    issues = ahead.refused(snapshot) if checked else ()
     sections, conflicts, held = viewer.sections(), viewer.conflicts(), held_views(viewer)
     groups = viewer.groups() if checked else ()
-    left = gate(sections=sections, held=held, conflicts=conflicts, groups=groups, issues=issues, names=viewer.names)
     return CounterPage(
         step=state.step,
         event=event.id,
@@ -80,11 +80,11 @@ def counter_page(
         notices=notices,
         sent=len(snapshot.sent),
         held=held,
-        gate=left if checked else (),
+        gate=gate(viewer, state, ahead=ahead, sections=sections, groups=groups) if checked else (),
         second=_named(viewer, seconded(snapshot, second_check)),
-        unaccepted=unaccepted(state, snapshot),
+        unaccepted=unaccepted(snapshot),
         issues=issues,
-        can_confirm=not in_the_way(state, snapshot, refused=bool(issues)),
+        can_confirm=ready(state, snapshot, ahead),
         confirming=state.confirming,
         proposal=proposal_view(viewer, state.proposal),
         by_agent=by_agent(snapshot.case),

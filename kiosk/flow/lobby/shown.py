@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.flow.lobby.pages import LobbyPage, Place
-from kiosk.flow.pages import Choice, QuestionState
+from kiosk.flow.pages import Choice
 from kiosk.flow.plan_views import held_views, plan_views
 from kiosk.flow.proposal_views import proposal_view
-from kiosk.flow.views import SILENT, Viewer
+from kiosk.flow.unconfirmed import SILENT, unconfirmed
+from kiosk.flow.views import Viewer
 from kiosk.model.address import Address
 from kiosk.model.address_parts import revised
 from kiosk.model.path import key_of, person_of, person_path
@@ -53,11 +54,8 @@ def together(visit: Visit, path: str) -> str:
 
 
 def said_by_others(visit: Visit) -> tuple[str, ...]:
-    """The paths of what cards and papers said and nobody has confirmed yet."""
-    if visit.snapshot is None:
-        return ()
-    rows = (row for group in _viewer(visit, visit.snapshot).groups() for row in group.rows)
-    return tuple(row.path for row in rows if row.state is QuestionState.SAID)
+    """The paths of what cards and papers said and nobody has confirmed yet, and of what has changed since."""
+    return () if visit.snapshot is None else unconfirmed(visit.state, visit.snapshot)
 
 
 def lobby_page(visit: Visit, walk: Walk, *, notices: tuple[Notice, ...]) -> LobbyPage:

@@ -4,25 +4,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.flow.actions import Approve
-from kiosk.flow.pages import ConflictView, CounterPage, QuestionState, Row, RowGroup
+from kiosk.flow.pages import ConflictView, CounterPage, Row, RowGroup
 from kiosk.ui.counter.check_row import RowView
 from kiosk.ui.counter.conflict_panel import ConflictPanel
 from kiosk.ui.counter.gate_list import GateList
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
-from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import Panel, column, empty, holder, pressed, scrolling
 
 
 class CheckView(QWidget):
-    """Renders groups and conflicts of a page; `change` asks for the question of a path."""
+    """Renders groups and conflicts of a page; `change` asks for the question of a path; `settled`: nothing is left."""
 
     acted = Signal(object)
     change = Signal(str)
+    settled = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -31,30 +28,40 @@ class CheckView(QWidget):
         self.rows: dict[str, RowView] = {}
         self._conflicts: tuple[ConflictView, ...] = ()
         self._panels: dict[str, ConflictPanel] = {}
-        self._said: tuple[str, ...] = ()
         self.title = GlyphLabel(kit, kit.words("check-title"), level=Level.TITLE, bold=True)
         self.read_aloud = GlyphLabel(kit, kit.words("check-how"), level=Level.DENSE, ink="quiet")
-        self.approve = Button(kit, kit.words("check-approve", n=0))
-        self.approve_box = Message(kit, mood=Mood.INFO)
-        self.approve_box.add(flow(self.approve, gap=0))
         self.gate = GateList(kit)
         self.gate.change.connect(self._leap)
+        self.gate.acted.connect(self.acted)
         self._top, self._list = QVBoxLayout(), QVBoxLayout()
         for layout in (self._top, self._list):
             layout.setSpacing(kit.look.dp(16))
         inside = column(
-            self.approve_box, self.gate, self._top, self._list, gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), 8)
+            *(self.read_aloud, self.gate, self._top, self._list),
+            gap=kit.look.dp(16),
+            margins=(0, 0, kit.look.dp(16), 8),
         )
         inside.addStretch(1)
         self.area = scrolling(kit, holder(inside))
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # one width to arrange for, not two
-        self.setLayout(column(self.title, self.read_aloud, self.area, gap=kit.look.dp(8)))
-        pressed(self.approve, lambda: self.acted.emit(Approve(paths=self._said)))
+        self.setLayout(column(self.title, self.area, gap=kit.look.dp(8)))
 
     def present(self, page: CounterPage) -> None:
-        """Show the rows; only changed rows are touched unless rows came or went."""
+        """Show the page; where what had the keyboard is settled, it goes to what is left next."""
+        at = self._at()
         self._present_conflicts(page.conflicts)
-        self._present_said(page)
+        self._present_rows(page)
+        if at is not None and self._at() is not at and self.isVisible():
+            self.go_left()
+
+    def _at(self) -> QWidget | None:
+        """What of the list or of the differences has the keyboard."""
+        focus = self.focusWidget()
+        rows = (row.change for row in self.rows.values())
+        return focus if focus is not None and focus.isVisible() and not any(focus is row for row in rows) else None
+
+    def _present_rows(self, page: CounterPage) -> None:
+        """Show what is left and the rows; only changed rows are touched unless rows came or went."""
         shape = [(group.label, [row.path for row in group.rows]) for group in page.groups]
         if shape != self._shape:
             self.forget()
@@ -67,11 +74,6 @@ class CheckView(QWidget):
             for row in group.rows:
                 if self.rows[row.path].row != row:
                     self.rows[row.path].present(row)
-
-    def _present_said(self, page: CounterPage) -> None:
-        self._said = tuple(row.path for group in page.groups for row in group.rows if row.state is QuestionState.SAID)
-        self.approve_box.set(self._kit.words("check-said") if self._said else "", mood=Mood.INFO)
-        self.approve.set_text(self._kit.words("check-approve", n=len(self._said)))
 
     def _present_conflicts(self, conflicts: tuple[ConflictView, ...]) -> None:
         if conflicts == self._conflicts:
@@ -116,6 +118,17 @@ class CheckView(QWidget):
             self.change.emit(path)
         else:
             (panel.choices[0] if panel.choices else panel.reason).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def go_left(self) -> None:
+        """Put the keyboard on the first thing that is left; where nothing is, it stays for whoever has the page."""
+        panel = next(iter(self._panels.values()), None)
+        left = self.gate.first()
+        if left is None and panel is not None:
+            left = panel.choices[0] if panel.choices else panel.reason
+        if left is None:
+            self.settled.emit()
+        else:
+            left.setFocus(Qt.FocusReason.TabFocusReason)
 
     def go(self, path: str) -> None:
         """Put the keyboard back where the change began: on what is still left of it, else on the row."""

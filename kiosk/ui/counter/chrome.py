@@ -27,6 +27,7 @@ class Chrome(StepViews):
         self.header, self.keys, self.notices = Header(kit), KeyBar(kit), NoticeArea(kit)
         self.strip = HouseholdStrip(kit)
         self.leaving = Leaving(self.keys.leave, AsidePanel(kit, self.splitter))
+        self.looked.connect(self._to_primary)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -71,6 +72,21 @@ class Chrome(StepViews):
         """The search stands on the first page."""
         if self.page.step is Step.START and not self.office.is_open and not self.stopped:
             self.start.day.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _to_primary(self) -> None:
+        """Nothing is left here: Enter goes on."""
+        self.keys.primary.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _toggle_office(self) -> None:
+        if self.stopped:
+            self._say("broken-first")
+        else:
+            self.office.toggle()
+
+    def tell(self, text: str) -> None:
+        """Say something that somebody outside the visit has to say."""
+        self.notices.say(text)
+        self._unsay()
 
     def _say(self, key: str, **values: str) -> None:
         self.notices.say(self.kit.words(key, **values))

@@ -1,72 +1,203 @@
-"""確定までに残っていること at the head of the check: five kinds with their counts, each entry a jump there and back."""
+"""確定までに残っていること at the head of the check: five kinds with their counts, each entry a jump there and back.
 
-from collections.abc import Sequence
-from itertools import groupby
+What can be settled on the spot is settled here: values of cards and papers by one yes, a held filing by the reason why
+it waits, what will be printed otherwise by having said so.
+"""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from collections.abc import Iterator, Sequence
 
-from kiosk.flow.pages import Gate, GateEntry
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.flow.actions import AcceptPrint, Approve
+from kiosk.flow.left import Gate, GateEntry
+from kiosk.ui.counter.held_accept import HeldAccept
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.chip import Chip, Tone
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.panels import Panel, empty, holder, pressed
+from kiosk.ui.widgets.panels import Panel, column, empty, holder, pressed
 
 SHOWN = 6
-"""Entries of a kind that are listed; the rest is counted, and moves up as they are settled."""
+"""Entries of a kind that are listed at first; the rest is counted, and one press lists it."""
+
+_HOW = {Gate.HELD: "gate-held-how", Gate.SAID: "gate-said-how", Gate.PRINT: "gate-print-how"}
+
+
+class GateKind(QWidget):
+    """The entries of one kind; hidden where there are none."""
+
+    acted = Signal(object)
+    change = Signal(str)
+
+    def __init__(self, kit: Kit, kind: Gate) -> None:
+        super().__init__()
+        self._kit, self.kind, self._all = kit, kind, False
+        self._entries: tuple[GateEntry, ...] = ()
+        self.links: dict[str, Button] = {}
+        self.held = HeldAccept(kit)
+        self.held.acted.connect(self.acted)
+        if kind is not Gate.HELD:
+            self.held.hide()
+        self.settle = Button(kit, "")
+        self.how = GlyphLabel(kit, kit.words(_HOW[kind]) if kind in _HOW else "", level=Level.DENSE)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(kit.look.dp(4))
+        title = GlyphLabel(kit, kit.words(f"gate-{kind.value}"), level=Level.DENSE, bold=True)
+        parts = (title, self.how, flow(self.settle, gap=0), self.held, holder(self._list))
+        self.setLayout(column(*parts, gap=kit.look.dp(4)))
+        pressed(self.settle, self._settle)
+        self.hide()
+
+    @property
+    def waiting(self) -> tuple[GateEntry, ...]:
+        """What of it keeps the signatures closed."""
+        return tuple(entry for entry in self._entries if not entry.settled)
+
+    def present(self, entries: tuple[GateEntry, ...]) -> None:
+        """Show them; only what has changed is made anew."""
+        if entries == self._entries:
+            return
+        before, self._entries = self._entries, entries
+        appear(self, on=bool(entries))
+        appear(self.how, on=self.kind in _HOW and bool(self.waiting))
+        self._offer()
+        self.held.present(self._filings())
+        if self._shape(before) == self._shape(entries):
+            return
+        self._build()
+
+    def _shape(self, entries: Sequence[GateEntry]) -> list[tuple[str, str, str, str, str]]:
+        return [(entry.path, entry.id, entry.who, entry.what, entry.why) for entry in entries]
+
+    def _offer(self) -> None:
+        """What one press settles of this kind."""
+        ids, words = self._ids(), self._kit.words
+        if self.kind is Gate.SAID:
+            self.settle.set_text(words("gate-approve", n=len(self.waiting)))
+        elif self.kind is Gate.PRINT:
+            self.settle.set_text(words("gate-accept-print", n=len(ids)))
+        appear(self.settle, on=(self.kind is Gate.SAID and bool(self.waiting)) or bool(ids))
+
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(entry.id for entry in self.waiting if entry.id) if self.kind is Gate.PRINT else ()
+
+    def _settle(self) -> None:
+        if self.kind is Gate.SAID:
+            self.acted.emit(Approve(paths=tuple(entry.path for entry in self.waiting)))
+        else:
+            self.acted.emit(AcceptPrint(cautions=self._ids()))
+
+    def _filings(self) -> tuple[GateEntry, ...]:
+        return tuple(entry for entry in self._entries if self.kind is Gate.HELD and entry.id)
+
+    # ---- entries -------------------------------------------------------------------------------------------------
+    def _build(self) -> None:
+        empty(self._list)
+        self.links = {}
+        listed = [entry for entry in self._entries if not (self.kind is Gate.HELD and entry.id)]
+        shown = listed if self._all else listed[:SHOWN]
+        for entry in shown:
+            self._list.addWidget(self._entry(entry))
+        if len(shown) < len(listed):
+            words = self._kit.words("gate-more", n=len(listed) - SHOWN)
+            self.more = Button(self._kit, words, rank=Rank.QUIET, level=Level.DENSE)
+            pressed(self.more, self._show_all)
+            self._list.addWidget(flow(self.more, gap=0))
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._build()
+        next(iter(list(self.links.values())[SHOWN:]), self.settle).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _entry(self, entry: GateEntry) -> QWidget:
+        words = self._kit.words
+        said = words("gate-entry", who=entry.who, what=entry.what) if entry.who else entry.what
+        text = words("gate-why", what=said, why=entry.why) if entry.why else said
+        if not entry.path:
+            return GlyphLabel(self._kit, words("list-item", what=text), level=Level.DENSE)
+        link = Button(self._kit, text, rank=Rank.QUIET, level=Level.DENSE)
+        self.links.setdefault(entry.path, link)
+        pressed(link, lambda: self.change.emit(entry.path))
+        return flow(link, gap=0)
+
+    def first(self) -> QWidget | None:
+        """Where the keyboard goes for what is left of this kind."""
+        asked = self.held.first()
+        if asked is not None or not self.waiting:
+            return asked
+        return self.settle if not self.settle.isHidden() else next(iter(self.links.values()), None)
+
+    def forget(self) -> None:
+        """Nothing of it stays."""
+        self._entries, self.links, self._all = (), {}, False
+        self.held.forget()
+        empty(self._list)
+        self.hide()
 
 
 class GateList(Panel):
-    """`change` asks for the question of a path; what has no question of its own is named only."""
+    """`change` asks for the question of a path; `acted` carries what was settled here."""
 
     change = Signal(str)
+    acted = Signal(object)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
-        self._kit, gap = kit, kit.look.dp(8)
-        self._entries: tuple[GateEntry, ...] | None = None
-        self.links: dict[str, Button] = {}
+        self._kit = kit
         self.chips = {kind: Chip(kit) for kind in Gate}
-        self._list = QVBoxLayout()
-        self._list.setSpacing(kit.look.dp(4))
-        self.column.addWidget(GlyphLabel(kit, kit.words("gate-title"), level=Level.HEAD, bold=True))
-        self.column.addWidget(flow(*self.chips.values(), gap=gap))
-        self.column.addWidget(holder(self._list))
+        self.kinds = {kind: GateKind(kit, kind) for kind in Gate}
+        self.column.addWidget(GlyphLabel(kit, kit.words("gate-title"), bold=True))
+        self.column.addWidget(flow(*self.chips.values(), gap=kit.look.dp(8)))
+        for kind in self.kinds.values():
+            kind.change.connect(self.change)
+            kind.acted.connect(self.acted)
+            self.column.addWidget(kind)
+
+    @property
+    def approve(self) -> Button:
+        """The one yes to everything that cards and papers say."""
+        return self.kinds[Gate.SAID].settle
+
+    @property
+    def links(self) -> dict[str, Button]:
+        """The jump of each path; where it is left for two reasons, the first."""
+        found: dict[str, Button] = {}
+        for kind in self.kinds.values():
+            found = kind.links | found
+        return found
 
     def present(self, entries: Sequence[GateEntry]) -> None:
-        """Show what is left; only what has changed is made anew."""
-        if tuple(entries) == self._entries:
-            return
-        self._entries = tuple(entries)
-        counts = {kind: sum(entry.kind is kind for entry in entries) for kind in Gate}
-        for kind, chip in self.chips.items():
-            text = self._kit.words("gate-count", kind=self._kit.words(f"gate-{kind.value}"), n=counts[kind])
-            chip.set(text, tone=Tone.YELLOW if counts[kind] else Tone.GREEN)
-        empty(self._list)
-        self.links = {}
-        for kind, group in groupby(entries, key=lambda entry: entry.kind):
-            self._kind(kind, list(group))
+        """Show what is left."""
+        for kind, part in self.kinds.items():
+            of_kind = tuple(entry for entry in entries if entry.kind is kind)
+            part.present(of_kind)
+            text = self._kit.words("gate-count", kind=self._kit.words(f"gate-{kind.value}"), n=len(of_kind))
+            self.chips[kind].set(text, tone=Tone.YELLOW if part.waiting else Tone.GREEN)
 
-    def _kind(self, kind: Gate, entries: list[GateEntry]) -> None:
-        words = self._kit.words
-        self._list.addWidget(GlyphLabel(self._kit, words(f"gate-{kind.value}"), level=Level.DENSE, bold=True))
-        for entry in entries[:SHOWN]:
-            said = words("gate-entry", who=entry.who, what=entry.what) if entry.who else entry.what
-            text = words("gate-why", what=said, why=entry.why) if entry.why else said
-            if not entry.path:
-                self._list.addWidget(GlyphLabel(self._kit, words("list-item", what=text), level=Level.DENSE))
-                continue
-            link = self.links[entry.path] = Button(self._kit, text, rank=Rank.QUIET, level=Level.DENSE)
-            pressed(link, lambda path=entry.path: self.change.emit(path))  # type: ignore[misc]
-            self._list.addWidget(flow(link, gap=0))
-        if len(entries) > SHOWN:
-            more = words("gate-more", n=len(entries) - SHOWN)
-            self._list.addWidget(GlyphLabel(self._kit, more, level=Level.DENSE, ink="quiet"))
+    def first(self) -> QWidget | None:
+        """Where the keyboard goes: to the first thing that is left."""
+        return next((found for kind in self.kinds.values() if (found := kind.first()) is not None), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """The arrows go along the list."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        stops = list(self._stops())
+        here = next((at for at, stop in enumerate(stops) if stop.hasFocus()), None)
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or here is None or not 0 <= here + step < len(stops):
+            super().keyPressEvent(event)
+        else:
+            stops[here + step].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _stops(self) -> Iterator[Button]:
+        return (button for button in self.findChildren(Button) if button.isVisible())
 
     def forget(self) -> None:
         """Nothing of what was left stays."""
-        self._entries, self.links = None, {}
-        empty(self._list)
+        for kind in self.kinds.values():
+            kind.forget()

@@ -1,4 +1,4 @@
-"""The keyboard of the window: function keys and where each acts, text size, turning the paper, Esc."""
+"""The keyboard of the window: function keys and where each acts, text size, turning the paper, the way back (Esc)."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -63,4 +63,5 @@ def bind(
         QShortcut(QKeySequence(sequence), window, lambda by=by: turn(by))
     for sequence, by in (("Ctrl+F6", 1), ("Ctrl+Shift+F6", -1)):
         QShortcut(QKeySequence(sequence), window, lambda by=by: zone(by))
-    QShortcut(QKeySequence("Esc"), window, escape)
+    for sequence in ("Esc", "Alt+Left"):
+        QShortcut(QKeySequence(sequence), window, escape)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.flow.actions import Confirm, Sign
 from kiosk.flow.pages import CounterPage, Signer
 from kiosk.model.fact import Signature
-from kiosk.ui.counter.held import HeldAccept
 from kiosk.ui.counter.second_panel import SecondPanel
 from kiosk.ui.focus import scroll_to
 from kiosk.ui.kit import Kit
@@ -126,13 +125,12 @@ class SignView(QWidget):
         self.title = GlyphLabel(kit, kit.words("sign-title"), level=Level.TITLE, bold=True)
         self.how = GlyphLabel(kit, kit.words("sign-how"), level=Level.DENSE, ink="quiet")
         self.nothing = Message(kit, mood=Mood.WARNING, level=Level.BODY)
-        self.held, self.second = HeldAccept(kit), SecondPanel(kit)
+        self.second = SecondPanel(kit)
         self.second.acted.connect(self.acted)
-        self.held.acted.connect(self.acted)
         self._list = QVBoxLayout()
         self._list.setSpacing(kit.look.dp(16))
         inside = column(
-            *(self.held, self.second, holder(self._list)),
+            *(self.second, holder(self._list)),
             gap=kit.look.dp(16),
             margins=(0, 0, kit.look.dp(16), kit.look.dp(8)),
         )
@@ -141,8 +139,6 @@ class SignView(QWidget):
 
     def present(self, page: CounterPage) -> None:
         """Show the signers."""
-        accepting = self.held.accept.hasFocus()
-        self.held.present(page)
         self.second.present(page)
         if [signer.person for signer in page.signers] != list(self.panels):
             self._build(page.signers)
@@ -152,8 +148,6 @@ class SignView(QWidget):
         self.how.set_text(self._kit.words("sign-how" if page.signers else "sign-nobody"))
         self.how.setVisible(page.sent > 0)
         self.nothing.set("" if page.sent else self._kit.words("sign-nothing"))
-        if accepting and not self.held.open:
-            self._go_on()
 
     def confirm(self, page: CounterPage) -> None:
         """Confirm; where a second member of staff looks first, ask for them, in sight once that has its place."""
@@ -162,14 +156,6 @@ class SignView(QWidget):
             return
         self.second.ask(page)
         QTimer.singleShot(0, self, partial(scroll_to, self.area, self.second.number, air=self._kit.look.dp(160)))
-
-    def _go_on(self) -> None:
-        """What is held was accepted: the keyboard goes to who signs first, or out of the page."""
-        first = self.first()
-        if first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.focusNextChild()
 
     def _build(self, signers: tuple[Signer, ...]) -> None:
         empty(self._list)
@@ -185,9 +171,7 @@ class SignView(QWidget):
         return [panel.signer.name for panel in self.panels.values() if panel.open]
 
     def first(self) -> QWidget | None:
-        """Where the keyboard goes: to what is to be accepted, else to the first signer who has still to sign."""
-        if self.held.open:
-            return self.held.accept
+        """Where the keyboard goes: to the first signer who has still to sign."""
         waiting = [panel.accept for panel in self.panels.values() if panel.open]
         return waiting[0] if waiting else None
 

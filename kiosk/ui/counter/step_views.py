@@ -48,6 +48,7 @@ class StepViews(QMainWindow):
     asking = Signal(str)
     answered = Signal()
     changing = Signal(str)
+    looked = Signal()
     picked = Signal(str)
     uncovered = Signal()
     resumed = Signal()
@@ -123,6 +124,7 @@ class StepViews(QMainWindow):
         view = self._added(CheckView(self.kit))
         view.acted.connect(self.wanted)
         view.change.connect(self.changing)
+        view.settled.connect(self.looked)
         return view
 
     @cached_property
@@ -222,7 +224,7 @@ class StepViews(QMainWindow):
             case Step.INTERVIEW:
                 self.interview.go_current()
             case Step.CHECK:
-                self.check.go("") if not self.check.approve_box.isVisible() else self.check.approve.setFocus()
+                self.check.go("") if self.check.gate.first() is None else self.check.go_left()
             case Step.SIGN:
                 (self.sign.first() or otherwise).setFocus()
             case Step.DONE:

@@ -1,6 +1,5 @@
 """The counter window: puts the parts together, sends every action to the desk and shows the page that comes back."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 
 from kiosk.flow.actions import Action, End, GoTo, HandOff, Put, SetAside, Step
@@ -60,7 +59,7 @@ class CounterWindow(Chrome):
         self.start.register.asked.connect(self._register)
         self.strip.asked_purposes.connect(self._purposes)
         self.strip.picked.connect(self._jump)
-        bind(self, keys=self.key, larger=self._resize, turn=self.turn_paper, escape=self.escape, zone=self._zone)
+        bind(self, keys=self.key, larger=self._resize, turn=self.turn_paper, escape=self._escape, zone=self._zone)
         QShortcut(QKeySequence("Ctrl+S"), self, self._toggle_office)
         self.kit.look.changing.connect(self.share)
         self.kit.look.changed.connect(self.share)
@@ -167,12 +166,6 @@ class CounterWindow(Chrome):
             case 11:
                 self._hand_off()
 
-    def _toggle_office(self) -> None:
-        if self.stopped:
-            self._say("broken-first")
-        else:
-            self.office.toggle()
-
     def _hand_off(self) -> None:
         """職員がご案内します: the same words whatever the reason, and no other sign than any 保留 gives."""
         from kiosk.rules.keys import ROLE
@@ -197,11 +190,6 @@ class CounterWindow(Chrome):
             self._say("leave-sure")
             self.leaving.ask(write=write)
 
-    def tell(self, text: str) -> None:
-        """Say something that somebody outside the visit has to say."""
-        self.notices.say(text)
-        self._unsay()
-
     def _go(self, step: Step) -> None:
         self.office.leave()
         if self.page.step is Step.DONE and step is not Step.DONE:
@@ -211,6 +199,15 @@ class CounterWindow(Chrome):
         else:
             self._change_nothing()
             self.act(GoTo(step=step))
+            if step is Step.SIGN and self.page.step is Step.CHECK:  # closed while something is left
+                self.check.go_left()
+
+    def _escape(self) -> None:
+        """Back to the check from the one question it led to; elsewhere out of what lies over the page."""
+        if self._changing and self.page.step is Step.INTERVIEW and not self.stopped and not self.office.is_open:
+            self._changed()
+        else:
+            self.escape()
 
     def _back(self) -> None:
         self._go(_ORDER[max(_ORDER.index(self.page.step) - 1, 0)] if self.page.step in _ORDER else Step.INTERVIEW)
@@ -288,7 +285,7 @@ class CounterWindow(Chrome):
         if self._changing:
             self._changed()
         else:
-            self.keys.primary.setFocus(Qt.FocusReason.TabFocusReason)
+            self._to_primary()
 
     def _resize(self, *, step: int, wrap: bool = False) -> None:
         self.kit.look.resize(step=step, wrap=wrap)

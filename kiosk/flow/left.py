@@ -1,0 +1,32 @@
+"""What can be left before the signatures, one entry each; made by `kiosk.flow.gate`."""
+
+import enum
+from dataclasses import dataclass
+
+
+class Gate(enum.Enum):
+    """What can stand between the answers and the signatures, in the order in which it is shown."""
+
+    OPEN = "open"
+    HELD = "held"
+    CONFLICT = "conflict"
+    SAID = "said"
+    PRINT = "print"
+
+
+@dataclass(frozen=True, kw_only=True)
+class GateEntry:
+    """One thing that is left before the signatures: about whom, what, and what is the matter with it; `path` is the
+    answer that settles it, empty where none alone does. `id` names a held filing or a print caution, which can be
+    accepted as it is; `settled`: it was, or nothing waits for it; `reason` is why a
+    held filing was accepted.
+    """
+
+    kind: Gate
+    path: str = ""
+    id: str = ""
+    settled: bool = False
+    reason: str = ""
+    who: str = ""
+    what: str
+    why: str = ""
