@@ -4,7 +4,7 @@ Whose a card or a row is comes first. What is sure is taken at once; about every
 they have decided nothing of it is a fact (see `deciding`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,11 @@ from kiosk.flow.notices import (
     APPLICANT_FIRST,
     CARDS,
     EXTRACT_TWICE,
+    card_added,
     card_matched,
     information,
     namesake,
+    not_listed,
     people_limit,
     taken,
     unused,
@@ -40,11 +42,13 @@ from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Value
 from kiosk.model.likeness import Likeness, compare
 from kiosk.model.limits import MAX_PERSONS
-from kiosk.model.path import key_of, person_of
+from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.source import Source
 
 if TYPE_CHECKING:
     from kiosk.model.card import CardFace, CardOutcome
+
+_NAME = "person.name.full"
 
 Reasons = Mapping[str, str]
 """Why a member is, or is not, who a source is about: by member, where a person decided it."""
@@ -119,11 +123,17 @@ def _card(turn: Turn, chosen: str, face: "CardFace") -> None:
             take_card(turn, whose.person, face, chosen=chosen)
         case _ if chosen and chosen not in case.persons:
             take_card(turn, chosen, face, chosen=chosen)
-        case _ if not case.event and not chosen:
-            take_card(turn, new_person(case), face, chosen=chosen)
+        case _ if not case.event and not chosen and not _household_read(case):
+            if take_card(turn, new_person(case), face, chosen=chosen):
+                turn.tell(card_added(face.name))
         case _:
             ask = Ask.AGENT if by_agent(case) else Ask.OTHER
             turn.change(proposal=Proposal(ask=ask, chosen=whose.person or chosen, face=face))
+
+
+def _household_read(case: Case) -> bool:
+    """Whether a paper or the city's register has said who belongs together."""
+    return any(fact.source in _REGISTERS for fact in case.ledger.facts)
 
 
 def take_card(turn: Turn, person: str, face: "CardFace", *, chosen: str = "", reasons: Reasons | None = None) -> bool:
@@ -191,13 +201,23 @@ def take_paper(turn: Turn, proposal: Proposal) -> None:
         joined = case.model_copy(update={"persons": people})
         facts = paper_facts(joined, paper, found.places, turn.outside.book.vocabulary)
         turn.notices += taken(paper)
+        if paper.origin is Source.EXTRACT:
+            turn.notices += tuple(not_listed(name) for name in _by_card_alone(case, {*found.places}))
         reasons = {found.places[row]: reason for row, reason in proposal.reasons.items()}
         take_facts(turn, joined, facts, source=paper.origin, reasons=reasons, day=paper.day)
 
 
+def _by_card_alone(case: Case, listed: set[str]) -> Iterator[str]:
+    """The names of members who are here by their card and do not stand on the paper."""
+    for person in case.persons[1:]:
+        fact = case.ledger.current.get(person_path(person, _NAME))
+        if person not in listed and fact is not None and fact.source is Source.CARD:
+            yield str(fact.value)
+
+
 # ---- facts -----------------------------------------------------------------------------------------------------------
 _REGISTERS = frozenset({Source.EXTRACT, Source.REGISTER})
-_TELLING = ("person.name.full", "person.birth.date", "agent.name", "agent.birth_date")
+_TELLING = (_NAME, "person.birth.date", "agent.name", "agent.birth_date")
 
 
 def take_facts(

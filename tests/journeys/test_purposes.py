@@ -27,7 +27,7 @@ from kiosk.model.plan import Need
 from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate
 from tests.offices import confirmed
-from tests.visits import MOVERS, ROOT, Desk, moved, place_at, told
+from tests.visits import MOVERS, ROOT, Desk, moved, place_at, resumed, told
 
 REQUESTS, ROLE = "case.requests", "case.applicant_role"
 SEAL, DOG = "印鑑登録証明書", "犬の登録・変更"
@@ -110,7 +110,8 @@ def test_nobody_signs_before_what_another_purpose_asks() -> None:
     desk = told("tanshin", signed=False).act(GoTo(step=Step.SIGN), ChoosePurposes(events=("shibo",)))
     assert desk.open
     assert desk.page.step is Step.INTERVIEW
-    assert desk.act(GoTo(step=Step.SIGN), ChoosePurposes(events=("tennyu",))).page.step is Step.SIGN
+    assert desk.act(GoTo(step=Step.SIGN)).page.step is Step.CHECK
+    assert desk.act(ChoosePurposes(events=("tennyu",)), GoTo(step=Step.SIGN)).page.step is Step.SIGN
 
 
 def test_a_record_says_to_which_of_the_purposes_it_belongs() -> None:
@@ -164,6 +165,24 @@ def test_a_paper_before_anybody_is_known_asks_who_has_come_and_speaks_for_a_purp
 def test_a_paper_that_nobody_came_with_leaves_the_desk_as_it_was() -> None:
     desk = nobody().act(PAPER, Decide(decision=Decision.BACK))
     assert (desk.visit.state.case, desk.page.persons) == (None, ())
+
+
+def test_a_card_of_somebody_else_beside_a_paper_is_asked_about_and_joins_only_when_a_person_says_so() -> None:
+    desk = nobody().act(PAPER, Decide(decision=Decision.SAME), UseCard(person="", face=SABURO))
+    assert names(desk) == ["架空　太郎", "架空　花子"]
+    assert desk.page.proposal is not None
+    assert names(resumed(desk).act(Decide(decision=Decision.BACK))) == ["架空　太郎", "架空　花子"]
+    assert names(desk.act(Decide(decision=Decision.ANOTHER))) == ["架空　太郎", "架空　花子", "見本　三郎"]
+
+
+def test_whoever_joins_by_a_card_is_named_and_once_more_when_the_paper_does_not_list_them() -> None:
+    desk = nobody().act(UseCard(person="", face=TARO))
+    assert "card-added" not in desk.codes, "the first one is who came"
+    assert "card-added" in desk.act(UseCard(person="", face=SABURO)).codes
+    assert "extract-not-listed" in desk.act(PAPER).codes
+    assert names(desk) == ["架空　太郎", "見本　三郎", "架空　花子"]
+    listed = nobody().act(UseCard(person="", face=TARO), UseCard(person="", face=HANAKO), PAPER)
+    assert "extract-not-listed" not in listed.codes
 
 
 def test_a_paper_of_strangers_joins_nobody_who_is_here() -> None:
