@@ -25,7 +25,7 @@ _RULES = {
     "unconfirmed": Entry("要確認の一覧: まだ確かめていない市の設定・手続・様式を、確度と出所まで出す。", "unconfirmed"),
 }
 _HOLD = {
-    "list": Entry("保留の送付物を、わけとともに出す。", "holds", function="list_held"),
+    "list": Entry("保留の送付物を、理由とともに出す。", "holds", function="list_held"),
     "show": Entry("1件について、どの項目がどの決まりに合わないかを出す。", "holds"),
     "release": Entry("再送: もう一度送る。設定が直っていれば、作り直して送る。", "holds"),
     "skip": Entry("見送り: 送らないと決める。理由は監査記録に残る。", "holds"),
@@ -92,7 +92,7 @@ _COMMANDS = {
     "fill": Entry("様式を作り、PDFをフォルダーに書く。", "cases"),
     "confirm": Entry("確認して、記録を送付待ちに入れる。", "cases"),
     "deliver": Entry("送付待ちを送付先へ送る。", "office", goes_on=True),
-    "hold": Entry("保留: 送れていないもののわけと、再送・見送り。", inside=_HOLD),
+    "hold": Entry("保留: 送れていないものの理由と、再送・見送り。", inside=_HOLD),
     "pause": Entry("送付を止める（送付先ごと、またはすべて）。", "holds"),
     "resume": Entry("止めた送付を再開する。", "holds"),
     "status": Entry("送付待ち、監査記録、鍵などの状態を出す。", "office"),
@@ -105,6 +105,7 @@ _COMMANDS = {
     "audit": Entry("監査記録。", inside=_AUDIT),
     "staff": Entry("職員: 入れる人、役割、職員証。", inside=_STAFF),
     "packets": Entry("端末に保存した一式（PDF）。", inside=_PACKETS),
+    "withdraw": Entry("取下げ: 確認済みの案件を、届出人の申出で全部取り下げる。理由は監査記録に残る。", "withdrawing"),
     "shred": Entry("確認済みの案件を、だれにも読めなくする。", "keeping"),
     "paper": Entry("職員用の用紙（白紙の様式）を1部出す。", "blank"),
     "rules": Entry("規則の検査、判定の説明、別の日での比較。", inside=_RULES),

@@ -59,7 +59,7 @@ def list_held(
         )
         for line in lines
     ]
-    table(f"{len(lines)}件", ("番号", "受付番号", "手続", "送付先", "状態", "いつから", "わけ"), rows)
+    table(f"{len(lines)}件", ("番号", "受付番号", "手続", "送付先", "状態", "いつから", "理由"), rows)
     say("くわしくは kiosk hold show 番号")
 
 

@@ -25,7 +25,7 @@ from kiosk.store import crypto
 
 QUICK = "動くことだけを確かめる（値は目安にならない）"
 Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
-_FOR_A_PERSON = "保留か停止が解けるまで送れません。わけは kiosk hold list --all です。"
+_FOR_A_PERSON = "保留か停止が解けるまで送れません。理由は kiosk hold list --all です。"
 _TROUBLE = {Outcome.HELD, Outcome.RETRY, Outcome.RESTING}
 
 
@@ -68,7 +68,7 @@ def deliver(
         for warning in _late(program, count):
             say(f"注意: {warning}")
     if count.held:
-        say(f"保留: {count.held}件　わけは kiosk hold list です。")
+        say(f"保留: {count.held}件　理由は kiosk hold list です。")
     if trouble or count.pending or count.held:
         raise typer.Exit(1)
 

@@ -10,7 +10,7 @@ from tests.visits import FORMS
 FAMILY = FORMS / "personas" / "kazoku4.toml"
 COMMANDS = (
     *("demo", "counter", "plan", "fill", "confirm", "deliver", "status", "check", "bench"),
-    *("hold", "pause", "resume", "day", "drafts", "audit", "shred"),
+    *("hold", "pause", "resume", "day", "drafts", "audit", "shred", "withdraw"),
 )
 
 

@@ -126,3 +126,13 @@ def test_a_file_in_the_way_ends_with_three(kiosk: Kiosk, used: Path) -> None:
     assert "フォルダーではなくファイルがあります" in ended.err or "同じ名前のファイルがあります" in ended.err
     assert "kiosk destination found 1" in ended.err
     assert "File exists" not in ended.err
+
+
+def test_a_confirmed_case_is_taken_back_by_a_command_once_and_with_its_reason(kiosk: Kiosk, used: Path) -> None:
+    assert kiosk("withdraw", "260420-001", "--reason", "").code == 1
+    assert "確認済みの案件はありません" in kiosk("withdraw", "260420-999", "--reason", "取りやめ").err
+    ended = kiosk("withdraw", "260420001", "--reason", "取りやめ")  # with or without the hyphen
+    assert (ended.code, "取り下げました: 受付番号 260420-001" in ended.out) == (0, True)
+    assert "取り下げてあります" in kiosk("withdraw", "260420-001", "--reason", "取りやめ").err
+    done = [entry["action"] for entry in kiosk("audit", "list", "--json").document]
+    assert done.count("withdraw") == 1
