@@ -123,7 +123,8 @@ def test_a_household_that_takes_somebody_in_has_its_head_among_the_people_of_the
 
 # ---- short stays -----------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
-    ("status", "period"), [("短期滞在", "90日"), ("特定活動", "3月"), ("研修", "3か月"), ("文化活動", "３月")]
+    ("status", "period"),
+    [("短期滞在", "90日"), ("特定活動", "3月"), ("研修", "3か月"), ("文化活動", "３月"), ("研修", "90 日間")],
 )
 def test_a_short_stay_is_not_registered_and_joins_nothing(status: str, period: str) -> None:
     desk = moved().members(2).say({MOVERS: "全員", FOREIGN: "p2", "case.event_type": "国外転入等"})
@@ -132,6 +133,12 @@ def test_a_short_stay_is_not_registered_and_joins_nothing(status: str, period: s
     desk.say({"person[p1].pension.kind": "未加入・対象外", "person[p2].pension.kind": "未加入・対象外"})
     assert on(desk, "F01") == {"p1"}
     assert "p2" not in desk.outcome("P10").persons + desk.outcome("P12").persons
+
+
+@pytest.mark.parametrize(("period", "asked"), [("1 年", False), ("指定書のとおり", True)])
+def test_how_long_a_stay_is_is_asked_where_the_words_do_not_tell(period: str, *, asked: bool) -> None:
+    desk = moved(event_type="国外転入等").say({FOREIGN: "p1", "person[p1].foreign.status": "研修"})
+    assert ("person[p1].foreign.short_stay" in desk.say({"person[p1].foreign.period": period}).open) is asked
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from kiosk.model.plan import Need
+from kiosk.model.wareki import PartialDate
 from tests.visits import MOVERS, Desk, moved
 
 TODAY = dt.date(2026, 4, 20)
@@ -264,3 +265,15 @@ def test_a_single_mothers_child_is_hers_also_where_her_father_is_the_head() -> N
         }
     )
     assert [box.text for box in desk.form("F48").boxes if box.box == "no12" and box.person == "p3"] == ["子"]
+
+
+@pytest.mark.parametrize(
+    ("birth", "since", "why"), [("H18.4.21", "2026-04-20", "20歳到達"), ("H18.4.11", "2026-04-12", "国外転入")]
+)
+def test_who_turned_20_after_coming_from_abroad_is_insured_from_that_day(birth: str, since: str, why: str) -> None:
+    desk = moved(event_type="国外転入等", tenshutsu_kind="国外から").say(
+        birth=birth, occupation="無職", pension="未加入・対象外", insured="その他なし"
+    )
+    day = desk.say(PROVEN).value("person[p1].pension.effective_on")
+    assert isinstance(day, PartialDate)
+    assert (day.iso, desk.value("person[p1].pension.reason")) == (since, why)
