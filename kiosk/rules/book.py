@@ -18,7 +18,7 @@ from kiosk.rules.calendar import OpenDays
 from kiosk.rules.cel import Expression, Language, compile_issue
 from kiosk.rules.found import EACH, Read
 from kiosk.rules.functions import functions
-from kiosk.rules.keys import ROLE_FACTS, ROLES, boxes_by_key, event_keys, form_keys, version_keys
+from kiosk.rules.keys import ROLE_FACTS, ROLES, boxes_by_key, event_keys, form_keys, version_keys, with_maps
 from kiosk.rules.purposes import together
 
 _T = TypeVar("_T")
@@ -144,6 +144,11 @@ class RuleBook:
             keys = {key for ref in expression.refs for key in (self.key(ref), *self.below(self.key(ref)))}
             found = self._depends[expression.text] = frozenset(keys | roles)
         return found
+
+    def around(self, expression: Expression, *, far: bool = False) -> frozenset[str]:
+        """The keys an expression looks at (`far`: also those behind them), and the maps in which they stand."""
+        keys = self.depends(expression)
+        return self._once("around", far, expression.text, find=lambda: with_maps(self.closure(keys) if far else keys))
 
     def keys_in(self, text: str) -> frozenset[str]:
         """As depends, of a written expression."""

@@ -1,16 +1,17 @@
 """What is known about a case at this moment: everything said plus everything that follows from it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Held, Value
-from kiosk.model.path import key_of, parse, person_path
+from kiosk.model.path import key_of, person_path
 from kiosk.model.source import Source
 from kiosk.model.vocabulary import Type
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.book import Derived, RuleBook
 from kiosk.rules.cel import Expression, Unknown
+from kiosk.rules.changes import Changes
 from kiosk.rules.found import EACH
 from kiosk.rules.keys import ROLE_FACTS
 from kiosk.rules.purposes import PURPOSES, occasions
@@ -31,10 +32,9 @@ def _alike(before: Case, case: Case) -> bool:
 class Facts:
     """The facts of a case by path, derived ones included, and CEL's view of them.
 
-    Given what was known a keystroke ago, only what depends on the change is worked out again; `changed` are the paths
-    whose fact is another one now (None: everything). `said`, `tree`, `asked` and `worked` are what the next look begins
-    with: the ledger's facts, CEL's view, the answers of rules and the derivations that were followed; `groups` and
-    `behind` are what others found out with it.
+    Given what was known a keystroke ago, only what depends on the change is worked out again. `said`, `tree`, `asked`
+    and `worked` are what the next look begins with: the ledger's facts, CEL's view, the answers of rules and the
+    derivations that were followed; `groups` and `behind` are what others found out with it.
     """
 
     def __init__(
@@ -44,11 +44,11 @@ class Facts:
         self.case, self.book = case, book
         before = previous if previous is not None and previous.book is book and _alike(previous.case, case) else None
         self.by_path: dict[str, Fact] = dict(before.by_path) if before else {}
-        self.changed: set[str] | None = set() if before else None
+        self._changes = Changes(book.vocabulary.by_key) if before else None
         self.groups: dict[str, Group] = {}
         self.groups_before: Mapping[str, Group] = before.groups if before else {}
         self.behind: dict[tuple[str, str, bool], tuple[str, ...]] = {}
-        self._changed_keys: set[str] = set()
+        self.behind_before: Mapping[tuple[str, str, bool], tuple[str, ...]] = before.behind if before else {}
         self.tree: Tree = before.tree.branch() if before else Tree.empty(book.roots, case.persons, today=case.today)
         self._activations: dict[str, Any] = {}
         self.asked: dict[tuple[str, str], object] = {}
@@ -71,10 +71,11 @@ class Facts:
     def settle(self) -> None:
         """Nothing more will be derived: what was derived before and is not needed any more is forgotten."""
         for key in self._worked_before - self.worked:
-            for path in self._paths_of(key):
+            for _, path in self._holders(key):
                 fact = self.by_path.get(path)
                 if fact is not None and fact.source is Source.DERIVED:
                     self._drop(path)
+                    self.behind = {}
         self._worked_before = set()
 
     # ---- reading -----------------------------------------------------------------------------------------------
@@ -99,11 +100,15 @@ class Facts:
         key = (expression.text, person)
         answer = self.asked.get(key)
         if answer is None:
-            answer = self._asked_before.get(key)  # what was open is asked again: it may stumble over something else
-            if answer is None or isinstance(answer, Unknown) or self.touched(expression):
+            answer = self._asked_before.get(key)
+            if answer is None or self._may_differ(expression, answer):
                 answer = expression.evaluate(self._activation(person), between=bool(self.tree.bounded))
             self.asked[key] = answer
         return answer
+
+    def _may_differ(self, expression: Expression, before: object) -> bool:
+        """Whether another answer may come now; an open one also says what it stumbled over."""
+        return self.shaken(self.book.around(expression)) if isinstance(before, Unknown) else self.touched(expression)
 
     def ask_all(self, expression: Expression) -> dict[str, object]:
         """Evaluate for every member: all at once where everything is known, else one by one."""
@@ -116,16 +121,25 @@ class Facts:
 
     def touched(self, expression: Expression) -> bool:
         """Whether anything an expression looks at has changed since the previous look."""
-        return self.changed is None or not self._changed_keys.isdisjoint(self.book.depends(expression))
+        return self._changes is None or self._changes.touch(self.book.depends(expression))
+
+    def shaken(self, places: frozenset[str]) -> bool:
+        """Whether an open rule that looks at these places may stumble over something else than at the previous look."""
+        return self._changes is None or self._changes.shake(places)
 
     def untouched(self, keys: frozenset[str]) -> bool:
         """Whether nothing about these keys has changed since the previous look."""
-        return self.changed is not None and self._changed_keys.isdisjoint(keys)
+        return self._changes is not None and not self._changes.touch(keys)
+
+    @property
+    def changed(self) -> Set[str] | None:
+        """The paths whose fact is another one now; None: everything."""
+        return None if self._changes is None else self._changes.paths
 
     @property
     def changed_keys(self) -> frozenset[str]:
         """The keys of the changed paths."""
-        return frozenset(self._changed_keys)
+        return frozenset() if self._changes is None else frozenset(self._changes.keys)
 
     # ---- what was said -----------------------------------------------------------------------------------------
     def _hear(self, before: Mapping[str, Fact]) -> None:
@@ -184,14 +198,8 @@ class Facts:
         self._mark(path)
 
     def _mark(self, path: str) -> None:
-        if self.changed is None:
-            return
-        key = parse(path).key
-        self.changed.add(path)
-        self._changed_keys.add(key)
-        while key not in self.book.vocabulary.by_key and "." in key:  # a rule can only have meant what holds it
-            key = key.rpartition(".")[0]
-            self._changed_keys.add(key)
+        if self._changes is not None:
+            self._changes.mark(path)
 
     # ---- what follows ------------------------------------------------------------------------------------------
     def _derive(self, level: Iterable[Derived]) -> None:
@@ -199,8 +207,7 @@ class Facts:
         found: list[tuple[str, Fact | None]] = []
         for derived in level:
             key = derived.rule.fact
-            stands = key in self._worked_before and key not in self._changed_keys
-            if not stands or not self.untouched(derived.inputs):
+            if key not in self._worked_before or not self.untouched(derived.inputs | {key}):
                 found += self._followed(derived)
             self.worked.add(key)
         for path, fact in found:
@@ -232,9 +239,6 @@ class Facts:
     def _holders(self, key: str) -> Iterator[tuple[str, str]]:
         persons = self.case.persons if key.startswith("person.") else ("",)
         return ((person, person_path(person, key)) for person in persons)
-
-    def _paths_of(self, key: str) -> Iterator[str]:
-        return (path for _, path in self._holders(key))
 
     def _answers(self, derived: Derived) -> dict[str, object]:
         return self.ask_all(derived.value) if derived.per_person else {"": self.ask(derived.value)}

@@ -22,6 +22,16 @@ ROLES = tuple(ROLE_FACTS)
 FOREIGNER = "person.is_foreigner"  # whose births are printed in 西暦
 
 
+def with_maps(keys: Iterable[str]) -> frozenset[str]:
+    """Keys and the maps in which they stand: person.birth.date stands in person.birth. First words are always there."""
+    found: set[str] = set()
+    for key in keys:
+        while "." in key:
+            found.add(key)
+            key = key.rpartition(".")[0]  # noqa: PLW2901 - from the inside out
+    return frozenset(found)
+
+
 # ---- what is looked at: nothing else need be derived or asked --------------------------------------------------------
 class Rules(Protocol):
     """What a rule book says about its rules."""

@@ -19,7 +19,10 @@ def open_facts(facts: Facts, expression: Expression, *, person: str = "", every:
     """Askable paths behind an undecided expression: those of its first undecided operand, or of `every` one."""
     key = (expression.text, person, every)
     if key not in facts.behind:
-        facts.behind[key] = tuple(_Search(facts, every=every).behind(expression, person))
+        found = facts.behind_before.get(key)
+        if found is None or facts.shaken(facts.book.around(expression, far=True)):
+            found = tuple(_Search(facts, every=every).behind(expression, person))
+        facts.behind[key] = found
     return facts.behind[key]
 
 

@@ -5,10 +5,12 @@ import pytest
 from kiosk.model.address import Address
 from kiosk.model.fact import Cleared, Held, Value
 from kiosk.model.source import Source
+from kiosk.model.vocabulary import Item, Type
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.facts import Facts
+from kiosk.rules.open_questions import open_facts
 from tests.generated_rules import AT, case_of
-from tests.moments import BORN, HEAD, INSURANCE, INSURED, NAME, WORKS, case, derived, more, rules, shown
+from tests.moments import BORN, HEAD, INSURANCE, INSURED, ITEMS, NAME, WORKS, case, derived, more, rules, shown
 
 
 # ---- what the counter itself knows -----------------------------------------------------------------------------------
@@ -189,3 +191,32 @@ def test_a_layer_uses_what_the_layers_before_it_gave() -> None:
         False,
         1,
     )
+
+
+# ---- what was open before --------------------------------------------------------------------------------------------
+def test_an_open_rule_says_what_it_stumbles_over_now_although_nothing_it_looks_at_was_said() -> None:
+    """Before anything of a birth is known it stumbles over the birth, then over the one word that comes first."""
+    asked = (("place", "出生地"), ("weight", "体重"))
+    births = [Item(key=f"person.birth.{key}", type=Type.TEXT, label=name, ask="？") for key, name in asked]
+    book = rules(items=[*ITEMS, *births])
+    rule = book.language.rule("m.birth.date == m.birth.weight")
+    nothing = Facts(case("p1"), book)
+    before = nothing.ask(rule, "p1"), open_facts(nothing, rule, person="p1")
+    placed = Facts(more(nothing.case, p1_birth__place="架空市"), book, nothing)
+    after = placed.ask(rule, "p1"), open_facts(placed, rule, person="p1")
+    anew = Facts(placed.case, book)
+    assert after == (anew.ask(rule, "p1"), open_facts(anew, rule, person="p1"))
+    assert after != before
+
+
+def test_what_was_open_is_looked_at_again_only_when_something_near_it_has_changed() -> None:
+    book = rules()
+    rule = book.language.rule("m.birth.date < case.moved_on && m.works")
+    first = Facts(case("p1"), book)
+    asked, questions = first.ask(rule, "p1"), open_facts(first, rule, person="p1")
+    other = Facts(more(first.case, p1_name__full="架空　太郎"), book, first)
+    assert other.ask(rule, "p1") is asked
+    assert open_facts(other, rule, person="p1") is questions
+    worker = Facts(more(other.case, p1_works=False), book, other)
+    assert worker.ask(rule, "p1") is False
+    assert open_facts(worker, rule, person="p1") == ()
