@@ -13,8 +13,10 @@ Decision:
 - A rule that lacks a fact is neither true nor false. CEL's error absorption decides whether that matters; `Unknown`
   names what it stumbled over, and `open_questions` leads from there to what a person can be asked.
 - `Facts` is one moment of a case. The next moment branches from it: only derivations, outcomes, groups and boxes that
-  look at a changed key are worked out again. What must hold for that is tested over generated visits and generated
-  rules: the quick way gives exactly what working everything out from nothing gives.
+  look at a changed key are worked out again (`changes`). What was open may then stumble over another word of a map
+  that came or went, so it and the way to its questions are looked at again when anything in these maps has changed.
+  What must hold for that is tested over generated visits and generated rules: the quick way gives exactly what
+  working everything out from nothing gives.
 - A form is filled as far as it can be; `holding` then takes back what lacks an essential box. Whatever the reason -
   わからない, papers that are not enough, 後日 - a filing is put off in one way (`waiting`). `Snapshot.judged` is the
   plan by the rules alone (what is asked and filled follows it), `Snapshot.plan` what it comes to.
@@ -33,7 +35,7 @@ Consequence: a newer rule compiler with another tree is a defect at once and not
 with a computed name is slow and may close a circle of derivations; both are said to whoever writes it.
 
 From the bottom: `found`, `functions`, `cel` (language), for a rule that is read anew `syntax`, `written`, `looks`,
-`cost` and `expansion` · `keys`, `purposes`, `book` · `standing`, `tree`, `facts` · `open_questions`, `identifying`,
-`filing`, `deadlines`, `waiting`, `plan` · `provenance`, `calendars`, `fill`, `transforms`, `holding` · `wants`,
-`interview` · `snapshot`, all of a moment together.
+`cost` and `expansion` · `keys`, `purposes`, `book` · `standing`, `tree`, `changes`, `facts` · `open_questions`,
+`identifying`, `filing`, `deadlines`, `waiting`, `plan` · `provenance`, `calendars`, `fill`, `transforms`, `holding` ·
+`wants`, `interview` · `snapshot`, all of a moment together.
 """
