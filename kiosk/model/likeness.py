@@ -184,6 +184,12 @@ def _alike(mine: str, yours: str) -> bool:
 _SHOWN_AT_LEAST = 2
 
 
+def shows_less(name: str, *, than: str) -> bool:
+    """Whether a name has signs for letters that its card could not show, or a 旧氏 inside, which the other has not."""
+    mine, yours = _folded(name), _folded(than)
+    return not (_UNSHOWN | {"["}).isdisjoint(mine) and (_UNSHOWN | {"["}).isdisjoint(yours)
+
+
 def _given_alone(one: str, other: str) -> bool:
     """Whether a name is the given name of the other alone, as a family is often told."""
     parts = split_name(other)

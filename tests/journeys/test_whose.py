@@ -229,3 +229,9 @@ def test_twins_of_whom_one_is_known_are_two_people() -> None:
         None,
         {"p1": "架空　太郎", "p2": "架空　一郎", "p3": "架空　二郎"},
     )
+
+
+@pytest.mark.parametrize("read", ["架空　太〓", "架空［見本］太郎", "架空　太�"])
+def test_a_name_that_a_card_cannot_show_whole_takes_the_place_of_none(read: str) -> None:
+    desk = Desk().say(name="架空　太郎", birth="S63.6.15").act(use(face(read, "1988-06-15")), SAME)
+    assert (desk.value(NAME), desk.value("person[p1].sex"), desk.now.conflicts) == ("架空　太郎", "男", ())
