@@ -185,7 +185,7 @@ class Viewer:
 
     def _choices(self, item: Item) -> tuple[Choice, ...]:
         if item.type in {Type.PERSON, Type.PERSONS}:
-            return tuple(Choice(code=ref, label=self.names[ref]) for ref in self._choosable(item))
+            return tuple(Choice(code=ref, label=self.names[ref]) for ref in choosable(self.snapshot.facts, item))
         vocabulary = self.snapshot.facts.book.vocabulary
         listed = RELATIONS if item.type is Type.RELATION and self.wording.alone else item.codes
         codes = self._event.codes.get(item.key) or vocabulary.codes.get(listed, ())
@@ -198,12 +198,9 @@ class Viewer:
             return labels.said(here)
         return labels.code(listed, code)
 
-    def _choosable(self, item: Item) -> tuple[str, ...]:
-        return choosable(self.snapshot.facts, item)
-
     def _about(self, item: Item) -> tuple[tuple[str, ...], ...]:
         """The names that a question shows, and those who can be chosen."""
-        return (self.named, self._choosable(item)) if item.among else (self.named,)
+        return (self.named, choosable(self.snapshot.facts, item)) if item.among else (self.named,)
 
     @cached_property
     def _event(self) -> LifeEvent:
