@@ -104,7 +104,7 @@ def test_a_procedure_of_which_a_part_was_not_read_is_not_confirmed(town: Path, o
 
 def test_what_a_procedure_becomes_on_an_occasion_is_confirmed_by_itself() -> None:
     found = known(FORMS)
-    more, ends = (found[f"procedures/P20.toml variant[{index}] confidence"] for index in (1, 3))
+    more, ends = (found[f"procedures/P20.toml variant[{index}] confidence"] for index in (1, 4))
     assert (found["procedures/P20.toml confidence"].confidence, more.confidence) == (Confidence.CONFIRMED,) * 2
     assert (ends.what, ends.confidence) == ("児童手当 受給事由の消滅（転出）", Confidence.MEMORY)
 
