@@ -12,7 +12,7 @@ from kiosk.flow.plan_views import held_views
 from kiosk.flow.state import VisitState
 from kiosk.flow.views import Viewer
 from kiosk.model.path import person_of
-from kiosk.rules.provenance import origins
+from kiosk.rules.provenance import origins, repeated
 
 _ASKED = {
     QuestionState.OPEN: Gate.OPEN,
@@ -87,6 +87,5 @@ def _asked(viewer: Viewer, paths: Sequence[str]) -> Iterator[str]:
     """The questions behind the facts of a box, first those whose answer is what it says."""
     facts = viewer.snapshot.facts
     for path in paths:
-        behind = (path, *origins(facts, path))
-        alike = [each for each in behind if facts.value(each) == facts.value(path)]
-        yield from (each for each in (*alike, *behind) if each in facts.by_path and viewer.is_asked(each))
+        behind = (path, *repeated(facts, path), *origins(facts, path))
+        yield from (each for each in behind if each in facts.by_path and viewer.is_asked(each))

@@ -12,7 +12,14 @@ from kiosk.model.wareki import to_wareki
 
 LATER, LEFT_OUT = Code("plan-later-reason"), Code("plan-left-out", "people", "why")
 CLOSED, ROLLED = Code("deadline-closed"), Code("deadline-rolled", "date")
-USUAL = {each.value: Code(f"held-for-{each.value}") for each in HeldFor}
+_PAPERS, _ASK = Code("held-for-papers"), Code("held-for-ask")
+_OFFICE, _WISH = Code("held-for-office"), Code("held-for-wish")
+USUAL = {
+    HeldFor.PAPERS.value: _PAPERS,
+    HeldFor.ASK.value: _ASK,
+    HeldFor.OFFICE.value: _OFFICE,
+    HeldFor.WISH.value: _WISH,
+}
 """What stands for the usual reasons why a filing waits."""
 UNTIL = Code("deadline-until", "date", "year", "month", "day")
 DAYS_AFTER = Code("deadline-days-after", "start", "n")

@@ -1,7 +1,10 @@
 """What a value comes from: the answers behind a fact that follows from others."""
 
+from kiosk.model.address import Address
 from kiosk.model.path import person_of
 from kiosk.model.source import Source
+from kiosk.model.wareki import PartialDate
+from kiosk.rules.book import Derived
 from kiosk.rules.facts import Facts
 
 
@@ -12,16 +15,44 @@ def taken_over(facts: Facts, path: str) -> str:
     return (derived.rule.taken(facts.ask(derived.value, person_of(path))) if derived else "") or path
 
 
+def repeated(facts: Facts, path: str) -> frozenset[str]:
+    """The answers that a fact repeats as they are, however many rules lie between (new head → new name → name).
+
+    Only words, days and addresses: that two yeses are alike tells nothing.
+    """
+    value = facts.value(path)
+    if not isinstance(value, str | PartialDate | Address):
+        return frozenset()
+    seen, left = {path}, [path]
+    while left:
+        alike = [each for each in _inputs(facts, left.pop()) if each not in seen and facts.value(each) == value]
+        seen.update(alike)
+        left += alike
+    return frozenset(each for each in seen if each != path)
+
+
 def origins(facts: Facts, path: str, _seen: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Paths of the said facts behind a fact; the path itself when it was said."""
     fact = facts.by_path.get(path)
     if fact is None or path in _seen:
         return ()
-    item = facts.book.vocabulary.item(path)
-    derived = facts.book.derivation.get(item.key) if item and fact.source is Source.DERIVED else None
-    if derived is None:
+    inputs = _inputs(facts, path)
+    if not inputs and _derived(facts, path) is None:
         return (path,)
-    taken = derived.rule.taken(facts.ask(derived.value, person_of(path)))
-    inputs = [source for ref in derived.value.looks.values for source in facts.paths(ref, person_of(path))]
-    found = (origin for source in (taken, *inputs) for origin in origins(facts, source, _seen | {path}))
+    found = (origin for source in inputs for origin in origins(facts, source, _seen | {path}))
     return tuple(dict.fromkeys(found))
+
+
+def _derived(facts: Facts, path: str) -> Derived | None:
+    """The rule that a fact follows by; None for one that was said."""
+    fact, item = facts.by_path.get(path), facts.book.vocabulary.item(path)
+    return facts.book.derivation.get(item.key) if fact is not None and item and fact.source is Source.DERIVED else None
+
+
+def _inputs(facts: Facts, path: str) -> list[str]:
+    """What a fact that follows was taken from."""
+    derived = _derived(facts, path)
+    if derived is None:
+        return []
+    taken = derived.rule.taken(facts.ask(derived.value, person_of(path)))
+    return [taken, *(source for ref in derived.value.looks.values for source in facts.paths(ref, person_of(path)))]

@@ -19,7 +19,7 @@ from kiosk.rules.holding import held_back
 from kiosk.rules.interview import Interview, interview
 from kiosk.rules.keys import CHECKED
 from kiosk.rules.plan import Planner
-from kiosk.rules.provenance import taken_over
+from kiosk.rules.provenance import repeated, taken_over
 from kiosk.rules.wants import completing_paths
 
 
@@ -100,6 +100,7 @@ class Snapshot:
         """Paths that active boxes and rules use, and those they took over: nothing else ever leaves the counter."""
         printed = {path for form in self.forms for box in form.boxes for path in box.paths}
         boxes = printed | {taken_over(self.facts, path) for path in printed}
+        boxes |= {answer for path in printed for answer in repeated(self.facts, path)}
         boxes |= {completing for path in printed for completing in completing_paths(self.facts, path)}
         checked = {*CHECKED} if any(identified(outcome) for outcome in self.plan.filed) else set[str]()
         return frozenset(boxes | checked | {path for outcome in self.plan.outcomes for path in outcome.facts})
