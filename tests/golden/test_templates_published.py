@@ -43,9 +43,9 @@ OWN_FACTS = {
     "F01": RENAMED
     | {f"visitor.{key}": f"moving.filing.{key}" for key in ("name", "address", "phone")}
     | {"case.applicant_role": "moving.filing.role"},
-    # the household as it is on the day of the filing, and who files for it
+    # the household in which the insured live from that day, and who files for it
     "F02": {f"person[NH].{key}": f"person[NH].{new}" for key, new in (("name.full", "name.new"), ("kana", "kana_new"))}
-    | {"person[H].name.full": "household.now.head_name", "addr.new.text": "household.now.address"}
+    | {"person[H].name.full": "nhi.head_name", "addr.new.text": "nhi.address"}
     | {"person[A].phone": "nhi.phone", "visitor.name": "nhi.filing.name"}
     | {"case.applicant_relation_to_head": "nhi.filing.relation", "nhi.reason": "nhi.reasons"},
     "F03": RENAMED | FILES | REACHED,

@@ -50,7 +50,10 @@ def test_the_first_start_of_a_place_makes_the_administrator_and_the_desk_opens(
     assert found is not None
     assert found.may(Right.MANAGE)
     assert inside(desk, keyboard())
-    assert (desk.window.header.person.text(), noted(desk)[0][:2]) == ("1001 窓口　花子", ("1001", "staff-add"))
+    assert (desk.window.header.person.accessibleName(), noted(desk)[0][:2]) == (
+        "1001 窓口　花子",
+        ("1001", "staff-add"),
+    )
 
 
 def test_who_has_signed_in_stands_in_facts_and_in_the_case_and_not_the_desk(qtbot: QtBot, staffed: CounterDesk) -> None:

@@ -185,8 +185,9 @@ class Header(Ground):
         words, look, short = self._kit.words, self._kit.look, self._short
         self._say_outbox()
         if self._person is not None:
-            name = "" if short else self._person.name
-            self.person.set(words("staff-at-desk", number=self._person.number, name=name).strip(), tone=Tone.BLUE)
+            number, whole = self._person.number, self._person.name
+            self.person.set(words("staff-at-desk", number=number, name="" if short else whole).strip(), tone=Tone.BLUE)
+            self.person.setAccessibleName(words("staff-at-desk", number=number, name=whole))
         slip = self._slip if short > 1 or not self._slip else words("slip", number=self._slip)
         self.slip.set(slip, tone=Tone.NEUTRAL)
         for button in self.steps:
