@@ -171,8 +171,8 @@ def test_change_from_the_check_page_returns_straight_to_it(counter: Counter, qtb
     window = counter.window
     press(window.start.events[0])
     window.act(Answer(path="addr.new.katagaki", text="305"))
-    for step in (Qt.Key.Key_F8, Qt.Key.Key_F7):  # who has been shown the papers sees what is changed afterwards
-        QTest.keyClick(window, step)
+    counter.reach(Step.SIGN)
+    QTest.keyClick(window, Qt.Key.Key_F7)  # who has been shown the papers sees what is changed afterwards
     window.check.rows["addr.new.katagaki"].change.click()
     settle(qtbot)
     assert (window.page.step, window.interview.path) == (Step.INTERVIEW, "addr.new.katagaki")
@@ -182,7 +182,7 @@ def test_change_from_the_check_page_returns_straight_to_it(counter: Counter, qtb
     settle(qtbot)
     assert window.page.step is Step.CHECK
     assert window.check.rows["addr.new.katagaki"].row.changed
-    assert QApplication.focusWidget() is window.check.rows["addr.new.katagaki"].change
+    assert QApplication.focusWidget() is window.check.gate.links["addr.new.katagaki"], "it waits to be confirmed"
 
 
 def test_a_click_on_a_box_goes_to_its_question_and_the_question_lights_its_box(counter: Counter, qtbot: QtBot) -> None:
