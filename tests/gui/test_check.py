@@ -94,6 +94,27 @@ def test_who_wants_to_sign_while_something_is_left_is_led_to_it_along_the_list_a
     assert keyboard() is next(iter(gate.links.values()))
 
 
+def test_an_answer_that_cannot_be_read_stays_in_sight_and_a_right_one_leads_to_the_next_entry(
+    counter: Counter, qtbot: QtBot
+) -> None:
+    at_the_check(counter, qtbot)
+    gate = counter.window.check.gate
+    path = "case.moved_on"
+    gate.links[path].setFocus()
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    QTest.keyClicks(keyboard(), "zzz")
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    settle(qtbot)
+    assert [counter.window.page.step] == [Step.INTERVIEW]
+    assert counter.window.interview.path == path
+    counter.window.act(Answer(path=path, text="R8.4.12"))
+    counter.window.onward()
+    settle(qtbot)
+    assert [counter.window.page.step] == [Step.CHECK]
+    assert path not in gate.links
+    assert keyboard() is next(iter(gate.links.values())), "the next entry, not the answer that is settled"
+
+
 def test_what_is_left_beyond_the_first_six_is_one_press_away(counter: Counter, qtbot: QtBot) -> None:
     at_the_check(counter, qtbot)
     kind = counter.window.check.gate.kinds[Gate.OPEN]

@@ -25,6 +25,7 @@ class CheckView(QWidget):
         super().__init__()
         self._kit = kit
         self._shape: object = None
+        self._from_list = False
         self.rows: dict[str, RowView] = {}
         self._conflicts: tuple[ConflictView, ...] = ()
         self._panels: dict[str, ConflictPanel] = {}
@@ -115,6 +116,7 @@ class CheckView(QWidget):
         """From the list of what is left: a difference is settled on this page, everything else where it is asked."""
         panel = self._panels.get(path)
         if panel is None:
+            self._from_list = True
             self.change.emit(path)
         else:
             (panel.choices[0] if panel.choices else panel.reason).setFocus(Qt.FocusReason.TabFocusReason)
@@ -131,7 +133,13 @@ class CheckView(QWidget):
             left.setFocus(Qt.FocusReason.TabFocusReason)
 
     def go(self, path: str) -> None:
-        """Put the keyboard back where the change began: on what is still left of it, else on the row."""
+        """Put the keyboard back where the change began: on what is still left of it, else on what is left next where
+        the list led there, else on the row.
+        """
+        from_list, self._from_list = self._from_list, False
+        if from_list and path not in self.gate.links:
+            self.go_left()
+            return
         view = self.rows.get(path)
         row = view.change if view else next((row.change for row in self.rows.values()), None)
         target = self.gate.links.get(path) or row

@@ -7,7 +7,7 @@ from kiosk.flow.jobs import ListDay, Unpark
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.chrome import Chrome
 from kiosk.ui.counter.drawers import Side
-from kiosk.ui.counter.household_strip import first_row
+from kiosk.ui.counter.household_strip import first_row, unread
 from kiosk.ui.counter.keys import LEAVE, bind, refusal
 from kiosk.ui.counter.lent_look import LentLook
 from kiosk.ui.focus import FocusGuide
@@ -282,7 +282,9 @@ class CounterWindow(Chrome):
         self.check.go(path)
 
     def _finished(self) -> None:
-        if self._changing:
+        if self._changing and unread(self.page, self._changing):
+            self.interview.go(self._changing)  # what is wrong with the answer stays in sight
+        elif self._changing:
             self._changed()
         else:
             self._to_primary()
