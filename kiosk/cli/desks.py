@@ -77,11 +77,14 @@ def demo(
 def _family() -> tuple[Program, tuple[Action, ...]]:
     from kiosk.demo.family import Demo
     from kiosk.demo.residents import practice_register
+    from kiosk.flow.clock import PracticeClock
 
     place = Place.standard()
     family = Demo.prepare(place)
     program = Program(
-        Place(forms=place.forms, assets=place.assets, home=place.home / "demo"), family.program.clock, practice=True
+        Place(forms=place.forms, assets=place.assets, home=place.home / "demo"),
+        PracticeClock(family.program.clock.now()),
+        practice=True,
     )
     practice_register(program)
     return program, (StartVisit(event=family.case.event), *family.sources(cards=True, extract=True))
@@ -90,9 +93,10 @@ def _family() -> tuple[Program, tuple[Action, ...]]:
 def _terminal() -> tuple[Program, tuple[Action, ...]]:
     """A terminal at which nobody is yet, on a day of the demonstration."""
     from kiosk.demo.family import Demo
+    from kiosk.flow.clock import PracticeClock
 
     place = Place.standard()
-    clock = Demo.prepare(place).program.clock
+    clock = PracticeClock(Demo.prepare(place).program.clock.now())
     home = place.home / "demo"
     return Program(Place(forms=place.forms, assets=place.assets, home=home), clock, practice=True), ()
 

@@ -23,7 +23,7 @@ from kiosk.flow.actions import (
     Step,
     UseExtract,
 )
-from kiosk.flow.clock import FixedClock
+from kiosk.flow.clock import FixedClock, PracticeClock
 from kiosk.flow.jobs import AddressSplit, Confirmed, Failed, SlipTaken, TakeSlip, Unparked
 from kiosk.flow.outside import Outside
 from kiosk.flow.state import VisitState
@@ -251,3 +251,10 @@ def test_a_parked_visit_goes_on_where_it_stood() -> None:
     made = visit()
     made.act(Unparked(parked))
     assert made.state == parked
+
+
+def test_an_identity_of_the_practice_is_not_given_again_after_a_restart() -> None:
+    now = dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)
+    first, second = (PracticeClock(now) for _ in range(2))
+    assert len({clock.new_id() for clock in (first, first, second, second)}) == 4
+    assert (second.now(), second.today()) == (now, dt.date(2026, 4, 20))
