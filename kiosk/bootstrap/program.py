@@ -267,7 +267,17 @@ class Program:
         from kiosk.bootstrap.surroundings import surroundings
         from kiosk.flow.visit import Visit
 
-        return Visit(surroundings(self))
+        outside = surroundings(
+            self.catalogue,
+            planner=self.planner,
+            clock=self.clock,
+            wording=self.wording,
+            clerk=self.at_desk.by,
+            limits=self.limits,
+            recorder=lambda: self.recorder,
+            renderer=lambda: self.renderer,
+        )
+        return Visit(outside)
 
     def next_slip(self) -> str:
         """A fresh slip number of today, e.g. 260420-017; never given twice."""

@@ -3,7 +3,7 @@
 It is read off what the page shows anyway, so that the list and the page can never say different things.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from kiosk.flow.foresight import Foreseen, Foresight
 from kiosk.flow.left import Gate, GateEntry
@@ -50,13 +50,12 @@ def _of_questions(sections: Sequence[SectionView], viewer: Viewer) -> Iterator[G
     known = viewer.snapshot.case.held_for
     held = (each for each in viewer.snapshot.plan.held if each.procedure not in known)
     lacking = {path for outcome in held for path in (*outcome.lacks, *outcome.missing)}
-    names: Mapping[str, str] = viewer.names
     for section in sections:
         for each in section.questions:
             kind = _ASKED.get(each.state)
             if kind is not None:
                 settled = kind is Gate.HELD and each.path not in lacking
-                who = names.get(each.person, "")
+                who = viewer.names.get(each.person, "")
                 yield GateEntry(kind=kind, path=each.path, who=who, what=each.label, settled=settled)
 
 

@@ -16,10 +16,10 @@ class Gate(enum.Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class GateEntry:
-    """One thing that is left before the signatures: about whom, what, and what is the matter with it; `path` is the
-    answer that settles it, empty where none alone does. `id` names a held filing or a print caution, which can be
-    accepted as it is; `settled`: it was, or nothing waits for it; `reason` is why a
-    held filing was accepted.
+    """One thing that is left before the signatures: about whom, what, and what is the matter with it.
+
+    `path` is the answer that settles it, empty where none alone does. `id` names a held filing or a print caution,
+    which can be accepted as it is; `settled`: it was, or nothing waits for it; `reason` is why a held filing was.
     """
 
     kind: Gate

@@ -1,6 +1,7 @@
 """What stands around the steps: header, notices, what is asked when a visit is left, and the keys."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kiosk.flow.actions import Step
@@ -29,6 +30,9 @@ class Chrome(StepViews):
         self.leaving = Leaving(self.keys.leave, AsidePanel(kit, self.splitter))
         self.looked.connect(self._to_primary)
         self._arrange()
+        acts = {"Ctrl+F": self._search, "Ctrl+S": self._toggle_office}
+        for keys, act in (acts | {"Shift+F3": self._register, "Shift+F5": self._purposes}).items():
+            QShortcut(QKeySequence(keys), self, act)
 
     def _arrange(self) -> None:
         left = QVBoxLayout()
