@@ -16,6 +16,7 @@ from kiosk.flow.actions import Decide, Decision, End, StartVisit, Step, UseCard
 from kiosk.flow.day import DayList
 from kiosk.flow.residents import Candidate, Household
 from kiosk.model.card import CardFace
+from kiosk.model.resident import Resident
 from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate
 from kiosk.ui.counter.drawers import Side
@@ -29,13 +30,13 @@ TARO = CardFace(name="架空　太郎", address="見本県仮想市本町３", b
 HOME = "２番３号"
 
 
-def household(number: str = "5001") -> tuple[object, ...]:
+def household(number: str = "5001") -> tuple[Resident, ...]:
     return tuple(each for own, each in people() if own == number)
 
 
 @pytest.fixture
 def register(counter: Counter) -> RegisterPanel:
-    counter.office.register.people = household()  # type: ignore[assignment]
+    counter.office.register.people = household()
     return opened(counter.window)
 
 
@@ -84,7 +85,7 @@ def test_nobody_is_looked_for_before_it_is_said_what_for(
 
 def test_in_a_visit_its_purpose_is_what_the_register_is_looked_into_for(counter: Counter, qtbot: QtBot) -> None:
     window = counter.window
-    counter.office.register.people = household("5005")  # type: ignore[assignment]
+    counter.office.register.people = household("5005")
     window.act(StartVisit(event="e0"))
     register = opened(window)
     settle(qtbot)

@@ -1,5 +1,7 @@
 """住民記録の照会: what for, who, and their household; what is taken joins the visit, and nothing stays here."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -87,7 +89,7 @@ class RegisterPanel(QWidget):
         for choice in self._kit.events:
             title = choice.label.partition("（")[0]
             button = self.reasons[choice.code] = Button(self._kit, title, rank=Rank.CHOICE, level=Level.DENSE)
-            pressed(button, lambda code=choice.code: self._choose(code))  # type: ignore[misc]
+            pressed(button, partial(self._choose, choice.code))
             self._ways.addWidget(button)
 
     def _choose(self, code: str) -> None:
@@ -143,7 +145,7 @@ class RegisterPanel(QWidget):
         self.rows = []
         for candidate in candidates:
             made = ResidentRow(self._kit, candidate)
-            pressed(made, lambda made=made: self._open(made))  # type: ignore[misc]
+            pressed(made, partial(self._open, made))
             self.rows.append(made)
             self._list.addWidget(made)
             made.show()  # else it could not have the keyboard yet
