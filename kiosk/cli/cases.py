@@ -43,7 +43,7 @@ _WORDS = {
 
 def plan(case: Case, *, json: Json = False, cards: Cards = False, extract: Extract = False) -> None:
     """Print the procedures of a case with reasons and deadlines."""
-    program, _, _, went = rehearse(case, json=json, cards=cards, extract=extract)
+    program, _, _, went = rehearse(case, json=json, cards=cards, extract=extract, signed=False)
     viewer = Viewer(went.snapshot, program.wording)
     outcomes = plan_views(viewer)
     missing = [viewer.label(path) for path in went.left]
@@ -174,11 +174,12 @@ _NO_SLIP = "000000-000"  # on papers of a visit that is not confirmed: no day, a
 
 
 def rehearse(
-    case: Path, *, json: bool, cards: bool, extract: bool, only_asked: bool = False
+    case: Path, *, json: bool, cards: bool, extract: bool, only_asked: bool = False, signed: bool = True
 ) -> tuple[Program, CaseFile, AtOnce, Rehearsed]:
     """Load and play a case; every problem ends the command with exit code 1 before anything is written.
 
-    With `only_asked`, what a card or the extract says is not said again by the case file's answers.
+    With `only_asked`, what a card or the extract says is not said again by the case file's answers. Not `signed`, nothing is laid
+    out that only papers and signatures need.
     """
     program = standard()
     written = load_case_file(case, program.book)
@@ -193,7 +194,7 @@ def rehearse(
     program.clock = CaseClock(written.today)
     sources = _sources(program, case, written, json=json, cards=cards, extract=extract)
     desk = at_once(program, next_slip=lambda: _NO_SLIP)
-    went = play(desk, written, sources=sources, only_asked=only_asked, name=case.name)
+    went = play(desk, written, sources=sources, only_asked=only_asked, signed=signed, name=case.name)
     for told in went.told:
         say_error(told)
     if went.issues:

@@ -60,7 +60,9 @@ def explain(
     json: Json = False,
 ) -> None:
     """Print the trace of every outcome, or of one procedure."""
-    program, _, _, went = rehearse(case, json=json, cards=cards, extract=extract, only_asked=cards or extract)
+    program, _, _, went = rehearse(
+        case, json=json, cards=cards, extract=extract, only_asked=cards or extract, signed=False
+    )
     tracer = Tracer(went.snapshot, program.planner.days, program.wording)
     traces = [trace for trace in tracer.traces() if procedure in {"", trace.id}]
     absent = [entry for entry in tracer.absent() if procedure in {"", entry.id}]

@@ -51,11 +51,18 @@ class Rehearsed:
 
 
 def play(
-    desk: AtOnce, case: CaseFile, *, sources: Sequence[Action] = (), only_asked: bool = False, name: str = ""
+    desk: AtOnce,
+    case: CaseFile,
+    *,
+    sources: Sequence[Action] = (),
+    only_asked: bool = False,
+    signed: bool = True,
+    name: str = "",
 ) -> Rehearsed:
-    """Start, read the sources, answer. With `only_asked`, an answer is given only when its question comes up.
+    """Start, read the sources, answer, look through and sign. With `only_asked`, what is not asked for is not said.
 
-    What no question asks for (通称, 旧氏) is always said first.
+    What no question asks for (通称, 旧氏) is always said first. Not `signed`, the visit stops at its last answer: what
+    follows from it is known then, and nobody has to lay out its papers.
     """
     said = tuple(_said(case, path) for path in case.answers if not only_asked or not _is_asked(desk, path))
     told: tuple[str, ...] = ()
@@ -75,16 +82,20 @@ def play(
         while desk.visit.state.proposal is not None:  # the written visit reads each card for a member
             desk.do(Decide(decision=Decision.SAME))
         questions.append(answer.path)
-    for action in looked_through(desk.visit):
+    for action in _to_the_end(desk.visit, case) if signed else ():
         desk.do(action)
-    for person, signature in case.signatures.items():
-        desk.do(Sign(person=person, signature=signature))
     snapshot = _now(desk.visit)
     issues = tuple(
         Issue(where=f"{name} {path}".strip(), message=desk.visit.outside.wording.refusal(refused, hide=True))
         for path, (_, refused) in desk.visit.state.typed.items()
     )
     return Rehearsed(snapshot, asked(snapshot.case), snapshot.interview.open, issues, tuple(questions), told)
+
+
+def _to_the_end(visit: Visit, case: CaseFile) -> Iterator[Action]:
+    yield from looked_through(visit)
+    for person, signature in case.signatures.items():
+        yield Sign(person=person, signature=signature)
 
 
 def looked_through(visit: Visit) -> Iterator[Action]:
