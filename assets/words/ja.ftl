@@ -114,6 +114,7 @@ notice-register-taken = 住民記録から{ $n }人分を取り込みました�
 notice-extract-unused = この転出証明書は、この受付では使えません。聞き取りで進めてください。
 trouble-catalogue = 様式と規則のファイルに誤りがあります（{ $n }件、{ $first }）。{ $since } から使っている様式で受付を続けます。システム担当へ連絡してください（kiosk check）。直したら、画面を開き直します。
 trouble-catalogue-refused = 様式と規則のファイルに誤りがあるため（{ $n }件）、受付を始められません。
+trouble-words = 画面のことばのファイル（{ $files }）に誤りがあります。前に使えたことばで受付を続けます。システム担当へ連絡してください（kiosk check）。直したら、画面を開き直します。
 notice-catalogue-awaited = 様式と規則を読み込んでいます。読み終わると始まります。
 notice-two-visits = この用件は、いまの用件といっしょには受けられません（引越しや戸籍の届出は1回の受付に1つです）。この受付を終えてから、続けて受け付けてください。
 notice-purpose-first = 先に用件を選んでください。カードや転出証明書は、用件の前でも読み取れます。

@@ -107,8 +107,9 @@ class LobbyDesk:
     def words(self, language: str) -> Words:
         """The sentences of the terminal in a language, read once."""
         if language not in self._words:
-            folder = self.program.place.assets / "words"
-            self._words[language] = Words.load(folder, language=language, room=ROOM)
+            from kiosk.bootstrap.spoken import spoken
+
+            self._words[language] = spoken(self.program.place, language=language, room=ROOM).words
         return self._words[language]
 
     @property

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn
 
+from kiosk.bootstrap.spoken import spoken
 from kiosk.bootstrap.staff_code import StaffGate
 from kiosk.bootstrap.tally import KEYS, Tally
 from kiosk.flow.clock import TOKYO
@@ -33,7 +34,7 @@ class LobbyCare:
     @cached_property
     def words(self) -> Words:
         """See Care."""
-        return Words.load(self.program.place.assets / "words", room=ROOM)
+        return spoken(self.program.place, room=ROOM).words
 
     def told(self, language: str) -> Words:
         """See Care."""

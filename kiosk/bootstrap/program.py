@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kiosk.bootstrap.forms import InForce
     from kiosk.bootstrap.opened_store import Store
+    from kiosk.bootstrap.spoken import Spoken
     from kiosk.catalogue.catalogue import Catalogue
     from kiosk.catalogue.postal import Postal
     from kiosk.delivery.confirm import Confirmer
@@ -107,11 +108,16 @@ class Program:
         return self.catalogue.book
 
     @cached_property
+    def spoken(self) -> Spoken:
+        """The words in force; raises SiteError when there are none that are right."""
+        from kiosk.bootstrap.spoken import spoken
+
+        return spoken(self.place)
+
+    @property
     def words(self) -> Words:
         """What the program says, in Japanese."""
-        from kiosk.words import Words
-
-        return Words.load(self.place.assets / "words")
+        return self.spoken.words
 
     @cached_property
     def wording(self) -> Wording:

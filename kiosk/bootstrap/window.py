@@ -25,7 +25,7 @@ from kiosk.bootstrap.sending_desk import SendingDesk
 from kiosk.bootstrap.staff_door import staff_ports
 from kiosk.catalogue.occasions import occasions
 from kiosk.flow.actions import Step
-from kiosk.flow.notices import CATALOGUE_REFUSED, CATALOGUE_WRONG
+from kiosk.flow.notices import CATALOGUE_REFUSED, CATALOGUE_WRONG, WORDS_WRONG
 from kiosk.flow.pages import Choice
 from kiosk.ui.app import make_app
 from kiosk.ui.counter.window import CounterWindow
@@ -178,6 +178,8 @@ def _ready(desk: CounterDesk) -> None:
         desk.host.say(Trouble("catalogue", "", messages=(told,)))
     else:
         desk.host.mended("catalogue")
+    if wrong := desk.program.spoken.wrong:
+        desk.host.say(Trouble("words", "", messages=(WORDS_WRONG(files="、".join(f"words/{name}" for name in wrong)),)))
     desk.window.offer(choices(desk.program.catalogue.events))
     desk.window.start.register.judge(desk.program.catalogue.city.register_days)
     settle()

@@ -1,6 +1,7 @@
 """Whether the files of words can be used: what the program would stumble over, with file, line and what is allowed.
 
-`ja.ftl` of a folder is what the others are compared with: a language has the same sentences with the same values.
+Which sentences there are, and with which values they are said, the program decides: `given.txt` beside the words has a
+line for each (a test holds it to them), so that also a Japanese sentence can be compared with something.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ from typing import TYPE_CHECKING
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from kiosk.bootstrap.spoken import GIVEN, read_given
 from kiosk.catalogue.plain_text import plain, unreadable
 from kiosk.model.base import Issue
 from kiosk.model.spelling import listed, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-FOLDERS = ("", "guide/", "said/", "lobby/")
-"""Where words lie: the clerk's screens, the 受付案内票, what every desk says, and the terminal."""
+FOLDERS = ("", "guide/", "said/", "lobby/", "care/", "preentry/")
+"""Where words lie: the clerk's screens, 受付案内票, what every desk says, the terminal, its care, the page at home."""
 
-COMPARED = frozenset({"said", "lobby"})
+COMPARED = frozenset({"said/", "lobby/"})
 """Where each translation says above itself what it was translated from."""
 
 _MODEL = "ja.ftl"
@@ -39,21 +41,28 @@ class Sentence:
 
 def word_issues(content: Mapping[str, bytes], *, folder: str) -> Iterator[Issue]:
     """Everything wrong with the files of a folder of words; `content` by their names in it."""
+    given = read_given(content.get(GIVEN, b""))
     read = {name: _sentences(data, f"{folder}/{name}") for name, data in content.items() if name.endswith(".ftl")}
     for name, (found, issues) in read.items():
         yield from issues
-        model = name.rpartition("/")[0]
-        model = f"{model}/{_MODEL}" if model else _MODEL
-        if name != model and model in read:
-            others = [
-                read[each][0] for each in read if each != name and each.rpartition("/")[0] == name.rpartition("/")[0]
-            ]
-            yield from _compared(found, read[model][0], others, where=f"{folder}/{name}")
-            if name.partition("/")[0] in COMPARED:
-                yield from _stale(found, read[model][0], where=f"{folder}/{name}")
-    for folder_name in FOLDERS:
-        if f"{folder_name}{_MODEL}" not in read:
-            yield Issue(where=f"{folder}/{folder_name}{_MODEL}", message="ファイルがありません。")
+        inside = f"{name.rpartition('/')[0]}/".removeprefix("/")
+        yield from _compared(found, given.get(inside, {}), where=f"{folder}/{name}")
+        model = read.get(f"{inside}{_MODEL}")
+        if inside in COMPARED and not name.endswith(_MODEL) and model is not None:
+            yield from _stale(found, model[0], where=f"{folder}/{name}")
+    for name in (*(f"{inside}{_MODEL}" for inside in FOLDERS), GIVEN):
+        if name not in content:
+            yield Issue(where=f"{folder}/{name}", message="ファイルがありません。")
+
+
+def write_given(content: Mapping[str, bytes]) -> bytes:
+    """The list of sentences as the words stand: every value that one of its languages says."""
+    found: dict[str, set[str]] = {}
+    for name, data in content.items():
+        inside = f"{name.rpartition('/')[0]}/".removeprefix("/")
+        for key, sentence in _sentences(data, name)[0].items() if name.endswith(".ftl") else ():
+            found.setdefault(f"{inside}{key}", set()).update(sentence.takes)
+    return "".join(f"{' '.join((at, *sorted(found[at])))}\n" for at in sorted(found)).encode()
 
 
 def _sentences(data: bytes, where: str) -> tuple[dict[str, Sentence], list[Issue]]:
@@ -111,24 +120,17 @@ def _taken(message: ast.Message) -> frozenset[str]:
     return frozenset(values.names)
 
 
-def _compared(
-    found: Mapping[str, Sentence],
-    model: Mapping[str, Sentence],
-    others: Sequence[Mapping[str, Sentence]],
-    *,
-    where: str,
-) -> Iterator[Issue]:
-    """A language beside the Japanese; a value is given when the same sentence of another language has it."""
-    extra, missing = found.keys() - model.keys(), model.keys() - found.keys()
+def _compared(found: Mapping[str, Sentence], given: Mapping[str, frozenset[str]], *, where: str) -> Iterator[Issue]:
+    """The sentences of a file beside those that the program says, with their values."""
+    extra, missing = found.keys() - given.keys(), given.keys() - found.keys()
     for name in sorted(extra):
-        allowed = nearest(name, sorted(missing) or model)
+        allowed = nearest(name, sorted(missing) or given)
         message = "この名前のことばはありません。"
         yield Issue(where=f"{where} {name}", line=found[name].line, message=message, allowed=allowed)
     for name in sorted(missing if not extra else ()):
         yield Issue(where=f"{where} {name}", message="ことばがありません。", allowed=f"{name} = …")
-    for name in sorted(found.keys() & model.keys()):
-        given = frozenset[str]().union(*(other[name].takes for other in others if name in other))
-        for value in sorted(found[name].takes - given):
-            allowed = listed(f"{{ ${each} }}" for each in sorted(given)) or "値はありません"
+    for name in sorted(found.keys() & given.keys()):
+        for value in sorted(found[name].takes - given[name]):
+            allowed = listed(f"{{ ${each} }}" for each in sorted(given[name])) or "値はありません"
             message = f"{{ ${value} }} という値は渡されません。"
             yield Issue(where=f"{where} {name}", line=found[name].line, message=message, allowed=allowed)

@@ -21,7 +21,7 @@ COMPANION = re.compile(
 )
 """What is for people and tests: written visits, drawings of forms, their samples."""
 
-WORDS = re.compile(r"(?:(?:guide|said|lobby)/)?[a-z]{2}(?:-[a-z]+)?\.ftl")
+WORDS = re.compile(r"(?:(?:guide|said|lobby|care|preentry)/)?[a-z]{2}(?:-[a-z]+)?\.ftl|given\.txt")
 """What is read of assets/words."""
 
 _LEFT_BY_TOOLS = re.compile(r"(?:.*/)?(?:\.[^/]*|[^/]*~|[^/]*\.(?:swp|bak|orig|tmp)|Thumbs\.db|desktop\.ini|~\$[^/]*)")

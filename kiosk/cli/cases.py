@@ -178,8 +178,8 @@ def rehearse(
 ) -> tuple[Program, CaseFile, AtOnce, Rehearsed]:
     """Load and play a case; every problem ends the command with exit code 1 before anything is written.
 
-    With `only_asked`, what a card or the extract says is not said again by the case file's answers. Not `signed`, nothing is laid
-    out that only papers and signatures need.
+    With `only_asked`, what a card or the extract says is not said again by the case file's answers. Not `signed`,
+    nothing is laid out that only papers and signatures need.
     """
     program = standard()
     written = load_case_file(case, program.book)

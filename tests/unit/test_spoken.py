@@ -1,0 +1,107 @@
+"""A desk says the words of its files while it can say all of them, otherwise the last ones that it could.
+
+After sentences were added or changed, KIOSK_GOLDEN=write renews assets/words/given.txt.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.spoken import GIVEN, spoken
+from kiosk.bootstrap.verdict import verdict
+from kiosk.bootstrap.word_files import word_issues, write_given
+from kiosk.catalogue.files import Files
+from kiosk.catalogue.layout import WORDS
+from kiosk.model.errors import SiteError
+from tests.edits import change
+from tests.tiny_forms import tiny_forms
+from tests.visits import ROOT
+
+FOLDER = ROOT / "assets" / "words"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    shutil.copytree(FOLDER, tmp_path / "assets" / "words")
+    (tmp_path / "home").mkdir()
+    return Place(forms=tiny_forms(tmp_path / "forms"), assets=tmp_path / "assets", home=tmp_path / "home")
+
+
+def test_the_list_of_sentences_is_that_of_the_words() -> None:
+    written = write_given(Files.read(FOLDER, WORDS).content)
+    if os.environ.get("KIOSK_GOLDEN") == "write":
+        (FOLDER / GIVEN).write_bytes(written)
+    assert (FOLDER / GIVEN).read_bytes() == written
+
+
+def test_every_file_of_words_is_compared_with_the_list() -> None:
+    content = dict(Files.read(FOLDER, WORDS).content)
+    assert {name for name in content if name != GIVEN} == {
+        path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.ftl")
+    }
+    content["care/ja.ftl"] = b""
+    assert any(issue.where.startswith("words/care/ja.ftl care-") for issue in word_issues(content, folder="words"))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("ja.ftl", "{ $files }", "{ $fiels }", "{ $fiels } という値は渡されません。（{ $files }）"),
+        (
+            "ja.ftl",
+            "trouble-words = ",
+            "trouble-wrods = ",
+            "この名前のことばはありません。（「trouble-words」の書き間違いではありませんか",
+        ),
+        ("preentry/ja.ftl", "{ $n }", "{ $m }", "{ $m } という値は渡されません。"),
+    ],
+)
+def test_also_a_japanese_sentence_is_held_to_what_the_program_says_it_with(
+    place: Place, file: str, old: str, new: str, told: str
+) -> None:
+    change(place.assets / "words" / file, old, new)
+    assert any(told in str(issue) and f"words/{file}" in issue.where for issue in verdict(place).issues)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("ja.ftl", "trouble-words = ", "trouble-wrods = "),
+        ("ja.ftl", "{ $files }", "{ $fiels }"),
+        ("said/ja.ftl", "{ $", "{ $a"),
+    ],
+)
+def test_with_words_that_cannot_be_said_a_desk_goes_on_with_its_last_ones(
+    place: Place, file: str, old: str, new: str
+) -> None:
+    before = spoken(place)
+    assert before.wrong == ()
+    change(place.assets / "words" / file, old, new)
+    after = spoken(place)
+    assert after.wrong == (file,)
+    assert after.words("trouble-words", files="ja.ftl") == before.words("trouble-words", files="ja.ftl")
+    assert after.words.keys == before.words.keys
+
+
+def test_a_file_in_another_encoding_is_not_said_either(place: Place) -> None:
+    spoken(place, room="lobby")
+    path = place.assets / "words" / "lobby" / "ja.ftl"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("cp932"))
+    assert spoken(place, room="lobby").wrong == ("lobby/ja.ftl",)
+
+
+def test_where_no_right_words_are_kept_the_desk_says_so_and_what_to_do(place: Place) -> None:
+    change(place.assets / "words" / "ja.ftl", "trouble-words = ", "trouble-wrods = ")
+    with pytest.raises(SiteError, match=r"words/ja\.ftl"):
+        spoken(place)
+
+
+def test_words_that_are_edited_and_right_are_said_and_kept_at_once(place: Place) -> None:
+    spoken(place)
+    change(place.assets / "words" / "ja.ftl", "画面のことばのファイル（{ $files }）", "ことば（{ $files }）")
+    assert spoken(place).words("trouble-words", files="x").startswith("ことば（x）")
+    change(place.assets / "words" / "ja.ftl", "trouble-words = ", "trouble-wrods = ")
+    assert spoken(place).words("trouble-words", files="x").startswith("ことば（x）")
