@@ -173,9 +173,10 @@ class Resident:
         self._on()
 
     def _sign(self, view: SignView) -> None:
-        """A stroke across the pad."""
-        middle = view.pad.rect().center()
-        self.finger.stroke(view.pad, [middle, middle + (view.pad.rect().bottomRight() - middle) / 2])
+        """A stroke across the pad, where somebody signs here."""
+        if view.pad.isVisible():
+            middle = view.pad.rect().center()
+            self.finger.stroke(view.pad, [middle, middle + (view.pad.rect().bottomRight() - middle) / 2])
         self._on()
 
     # ---- questions -------------------------------------------------------------------------------------------------

@@ -217,6 +217,12 @@ lobby-sign-again = Write again
 # 署名は窓口で
 lobby-sign-later = Sign at counter
 
+# 署名は窓口でお願いします
+lobby-sign-counter = You sign at the counter
+
+# 窓口で確かめることが残っています。ここまでの答えは窓口に届きます。残りを窓口で確かめてから、署名をお願いします。
+lobby-sign-open = Some things are still to be checked at the counter. Your answers go there now. You sign there once the rest has been checked.
+
 # 窓口に渡しています
 lobby-keeping-title = Passing your answers to the counter
 

@@ -217,6 +217,12 @@ lobby-sign-again = Escrever de novo
 # 署名は窓口で
 lobby-sign-later = Assinar no balcão
 
+# 署名は窓口でお願いします
+lobby-sign-counter = A assinatura será feita no balcão
+
+# 窓口で確かめることが残っています。ここまでの答えは窓口に届きます。残りを窓口で確かめてから、署名をお願いします。
+lobby-sign-open = Ainda há pontos a confirmar no balcão. As suas respostas até aqui serão enviadas para lá. Assine no balcão depois de confirmar o restante.
+
 # 窓口に渡しています
 lobby-keeping-title = Enviando ao balcão
 

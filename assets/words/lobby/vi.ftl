@@ -217,6 +217,12 @@ lobby-sign-again = Viết lại
 # 署名は窓口で
 lobby-sign-later = Ký tại quầy
 
+# 署名は窓口でお願いします
+lobby-sign-counter = Quý vị ký tên tại quầy
+
+# 窓口で確かめることが残っています。ここまでの答えは窓口に届きます。残りを窓口で確かめてから、署名をお願いします。
+lobby-sign-open = Còn một số điều cần xác nhận tại quầy. Các câu trả lời đến đây sẽ được gửi đến quầy. Quý vị ký tên tại đó sau khi xác nhận phần còn lại.
+
 # 窓口に渡しています
 lobby-keeping-title = Đang chuyển đến quầy
 

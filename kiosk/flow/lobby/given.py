@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.flow.actions import Answer, Put
 from kiosk.flow.lobby.actions import Say, SayValue
-from kiosk.flow.lobby.shown import together
+from kiosk.flow.lobby.asking import together
 from kiosk.model.address import Address
 from kiosk.model.address_parts import revised
 

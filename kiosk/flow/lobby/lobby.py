@@ -50,8 +50,10 @@ from kiosk.flow.lobby.actions import (
     Walking,
     Wonder,
 )
+from kiosk.flow.lobby.asking import askable, said_by_others
+from kiosk.flow.lobby.closing import to_sign
 from kiosk.flow.lobby.pages import LobbyPage, Place
-from kiosk.flow.lobby.shown import askable, lobby_page, said_by_others
+from kiosk.flow.lobby.shown import lobby_page
 from kiosk.flow.lobby.steps import BEGINNING, before
 from kiosk.flow.lobby.walker import SETTLED, Walker
 from kiosk.flow.notices import KEPT_NOT, REFUSED_HERE, warning
@@ -166,7 +168,10 @@ class Lobby(Walker):
         return ()
 
     def _checked(self) -> Iterable[Job]:
-        """The answers are right: what cards and papers said is confirmed; what a receiver would refuse is said anew."""
+        """The answers are right: what cards and papers said is confirmed; what a receiver would refuse is said anew.
+
+        Where a paper is signed, the next page is for that: here, or, while something is open, at the counter.
+        """
         self.visit.act(Approve(paths=said_by_others(self.visit)))
         self.walk = replace(self.walk, usual=frozenset())
         refused = next((issue.where for issue in self.visit.refused() if askable(self.visit, issue.where)), "")
@@ -174,7 +179,7 @@ class Lobby(Walker):
             self._change(refused)
             self.notices = (warning(REFUSED_HERE),)
             return ()
-        if not self.page().signers:
+        if not to_sign(self.visit):
             return self._hand_in()
         self.visit.act(GoTo(step=Step.SIGN))
         self.walk = self.walk.to(Place.SIGN)

@@ -36,8 +36,9 @@ class LobbyPage:
     `events` are the life events in the resident's words, `asks` the navigator's question, `people` how many it is
     about. `question` is the one that is asked, `about` whom it is about, `left` how many there are after it, `changing`
     that 変更 led to it. `groups` are the answers to check, `held` those that wait for the counter, `usual` the paths of
-    those that nobody was asked for. `slip` and `case` are what the slip says in letters and as a code, `outcomes` where
-    it leads. `begun`: there is something to lose.
+    those that nobody was asked for. `sign_later`: something is open, and who signs does it at the counter. `slip` and
+    `case` are what the slip says in letters and as a code, `outcomes` where it leads. `begun`: there is something to
+    lose.
     """
 
     place: Place
@@ -56,6 +57,7 @@ class LobbyPage:
     held: tuple[str, ...] = ()
     usual: frozenset[str] = frozenset()
     signers: tuple[Signer, ...] = ()
+    sign_later: bool = False
     proposal: ProposalView | None = None
     outcomes: tuple[OutcomeView, ...] = ()
     slip: str = ""

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kiosk.flow.actions import Step
+from kiosk.flow.lobby.asking import askable, put_off, questions, together
+from kiosk.flow.lobby.closing import at_counter, settled
 from kiosk.flow.lobby.pages import LobbyPage, Place
 from kiosk.flow.pages import Choice
 from kiosk.flow.plan_views import held_views, plan_views
 from kiosk.flow.proposal_views import proposal_view
-from kiosk.flow.unconfirmed import SILENT, unconfirmed
+from kiosk.flow.unconfirmed import SILENT
 from kiosk.flow.views import Viewer
 from kiosk.model.address import Address
 from kiosk.model.address_parts import revised
-from kiosk.model.path import key_of, person_of, person_path
+from kiosk.model.path import person_of
 from kiosk.model.plan import Need
 
 if TYPE_CHECKING:
@@ -23,39 +26,6 @@ if TYPE_CHECKING:
     from kiosk.rules.snapshot import Snapshot
 
 _WANTED = frozenset({Need.NEEDED, Need.OPTIONAL})
-
-
-def questions(visit: Visit) -> tuple[str, ...]:
-    """What a resident can still be asked, in order: first words that could not be read; not what is the clerk's; and
-    instead of what is given together with something that is not known yet, that.
-    """
-    if visit.snapshot is None:
-        return ()
-    first = (_before(visit, visit.snapshot, path) for path in visit.snapshot.interview.open)
-    return tuple(path for path in dict.fromkeys((*visit.state.typed, *first)) if askable(visit, path))
-
-
-def _before(visit: Visit, snapshot: Snapshot, path: str) -> str:
-    item = visit.outside.book.vocabulary.item(path)
-    other = person_path(person_of(path), item.together) if item is not None else ""
-    return other if other and other not in snapshot.facts.by_path and askable(visit, other) else path
-
-
-def askable(visit: Visit, path: str) -> bool:
-    """Whether a path is a question that a resident can answer without a clerk."""
-    item = visit.outside.book.vocabulary.item(path)
-    return item is not None and bool(item.ask) and not item.staff
-
-
-def together(visit: Visit, path: str) -> str:
-    """The path of what is given on the same board as this one; "" where nothing is."""
-    item = visit.outside.book.vocabulary.together.get(key_of(path))
-    return "" if item is None else person_path(person_of(path), item.key)
-
-
-def said_by_others(visit: Visit) -> tuple[str, ...]:
-    """The paths of what cards and papers said and nobody has confirmed yet, and of what has changed since."""
-    return () if visit.snapshot is None else unconfirmed(visit.state, visit.snapshot)
 
 
 def lobby_page(visit: Visit, walk: Walk, *, notices: tuple[Notice, ...]) -> LobbyPage:
@@ -130,7 +100,7 @@ class _Shown:
         return replace(question, value=revised(question.value, building=building))
 
     def _checking(self, page: LobbyPage, viewer: Viewer) -> LobbyPage:
-        lacks = (view.label for view in map(viewer.asking, self._held()))
+        lacks = (view.label for view in map(viewer.asking, put_off(self.visit)))
         groups = (replace(group, rows=tuple(filter(self._answer, group.rows))) for group in viewer.groups())
         return replace(
             page,
@@ -138,17 +108,15 @@ class _Shown:
             held=tuple(dict.fromkeys(lacks)),
             signers=viewer.signers(),
             usual=self.walk.usual,
+            sign_later=page.place is Place.SIGN and not settled(self.visit),
         )
 
     def _answer(self, row: Row) -> bool:
         """Whether somebody said it who can change it here; what follows by itself is not checked."""
         return row.source not in SILENT and askable(self.visit, row.path)
 
-    def _held(self) -> tuple[str, ...]:
-        facts = self.snapshot.facts
-        return tuple(path for path in facts.by_path if facts.held(path) and askable(self.visit, path))
-
     def _leaving(self, page: LobbyPage, viewer: Viewer) -> LobbyPage:
         held = {view.id for view in held_views(viewer)}
         wanted = (view for view in plan_views(viewer) if view.need in _WANTED or view.id in held)
-        return replace(page, outcomes=tuple(wanted))
+        later = page.place is Place.SLIP and self.visit.state.step is not Step.DONE and at_counter(self.visit)
+        return replace(page, outcomes=tuple(wanted), sign_later=later)

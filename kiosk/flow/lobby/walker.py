@@ -36,9 +36,10 @@ from kiosk.flow.lobby.actions import (
     Turn,
     Wonder,
 )
+from kiosk.flow.lobby.asking import askable, questions
+from kiosk.flow.lobby.closing import settled
 from kiosk.flow.lobby.given import sayings, usual
 from kiosk.flow.lobby.pages import Place
-from kiosk.flow.lobby.shown import askable, questions
 from kiosk.flow.lobby.steps import BEGINNING, Walk
 from kiosk.flow.memo import Memo
 from kiosk.flow.notices import NOTHING_SAID, warning
@@ -161,7 +162,8 @@ class Walker:
             case CardFailed():
                 return self._tell(ReportCard(outcome=action.outcome))
             case SignHere():
-                return self._tell(Sign(person=action.person, signature=action.signature))
+                signing = self.walk.place is Place.SIGN and settled(self.visit)
+                return self._tell(Sign(person=action.person, signature=action.signature)) if signing else ()
             case _:
                 assert_never(action)
 

@@ -50,7 +50,9 @@ class SlipView(LobbyView):
         self.number.set_text(page.slip)
         self.code.show_rows(self.kit.lobby.modules(code_of(page.case)) if page.case is not None else ())
         place = words("lobby-go-to", place=way.place) if way.place else words("lobby-go-staff")
-        self.way.set_text("\n".join([place, *([words("lobby-minutes", n=way.minutes)] if way.minutes else [])]))
+        minutes = words("lobby-minutes", n=way.minutes) if way.minutes else ""
+        signing = words("lobby-sign-counter") if page.sign_later else ""
+        self.way.set_text("\n".join(part for part in (place, minutes, signing) if part))
         papers = dict.fromkeys(paper for outcome in page.outcomes for paper in outcome.bring)
         self.bring.set_text(words("lobby-bring", what=self.kit.words("list-between").join(papers)) if papers else "")
         if self._printed != page.slip:
