@@ -29,6 +29,7 @@ GIVEN = "given.txt"
 """A line for each sentence: its folder and name, then the values that the program says it with."""
 
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
+_COMMENT = re.compile(r"^#.*$", re.MULTILINE)
 _VALUE = re.compile(r"\{[^{}]*?\$([a-zA-Z][\w-]*)")
 
 
@@ -66,7 +67,7 @@ def spoken(place: Place, *, language: str = "ja", room: str = "") -> Spoken:
 
 def unsayable(text: str, given: Mapping[str, frozenset[str]]) -> Iterator[str]:
     """The sentences that the program would stumble over: missing ones, and those with a value that nobody gives."""
-    parts = _ENTRY.split(text)[1:]
+    parts = _ENTRY.split(_COMMENT.sub("", text))[1:]
     found = dict(zip(parts[::2], parts[1::2], strict=True))
     yield from given.keys() - found.keys()
     yield from (

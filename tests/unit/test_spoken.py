@@ -16,6 +16,7 @@ from kiosk.bootstrap.word_files import word_issues, write_given
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.layout import WORDS
 from kiosk.model.errors import SiteError
+from kiosk.model.languages import ANSWERS
 from tests.edits import change
 from tests.tiny_forms import tiny_forms
 from tests.visits import ROOT
@@ -44,6 +45,13 @@ def test_every_file_of_words_is_compared_with_the_list() -> None:
     }
     content["care/ja.ftl"] = b""
     assert any(issue.where.startswith("words/care/ja.ftl care-") for issue in word_issues(content, folder="words"))
+
+
+@pytest.mark.parametrize("language", list(ANSWERS))
+def test_every_language_is_said_as_it_stands_whatever_the_comments_above_its_sentences_name(
+    place: Place, language: str
+) -> None:
+    assert spoken(place, language=language, room="lobby").wrong == ()
 
 
 @pytest.mark.parametrize(
