@@ -12,6 +12,7 @@ from kiosk.model.base import Issue
 from kiosk.model.labels import Labels
 from kiosk.model.procedure import LifeEvent
 from kiosk.model.template import Template
+from kiosk.render.official.leaf import is_paper
 from kiosk.rules.book import RuleBook
 from kiosk.settings import City
 
@@ -48,9 +49,8 @@ class Catalogue:
 
     def background(self, template: Template, name: str) -> bytes:
         """The printed part of a page of a form, with the city's words in it; empty when there is no such file."""
-        return printed(
-            self.files.content.get(f"templates/{template.id}/{template.version}/{name}", b""), self.city.values
-        )
+        content = self.files.content.get(f"templates/{template.id}/{template.version}/{name}", b"")
+        return content if is_paper(name) else printed(content, self.city.values)
 
 
 Examine = Callable[["Catalogue"], tuple[tuple[Issue, ...], tuple[Issue, ...]]]

@@ -8,12 +8,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.catalogue.intake import ENTRIES, FOLDER_BYTES, TABLES_BYTES, Found, Untaken, below, take
+from kiosk.catalogue.intake import (
+    ENTRIES,
+    FILE_BYTES,
+    FOLDER_BYTES,
+    PAPER_BYTES,
+    TABLES_BYTES,
+    Found,
+    Untaken,
+    below,
+    take,
+)
 from kiosk.catalogue.layout import CATALOGUE, COMPANION, expected, left_by_tools
 from kiosk.catalogue.plain_text import plain
 from kiosk.catalogue.toml_files import parse_toml
 from kiosk.model.base import Issue
 from kiosk.model.spelling import likely
+from kiosk.render.official.leaf import PAPERS
 
 if TYPE_CHECKING:
     from kiosk.catalogue.parsed import Parsed
@@ -112,7 +123,7 @@ class _Gathering:
 
     def _take(self, name: str) -> None:
         try:
-            content = take(self._root / name, inside=self._root)
+            content = take(self._root / name, inside=self._root, most=_most(name))
         except FileNotFoundError:  # gone since the folder was listed
             return
         except Untaken as error:
@@ -136,8 +147,12 @@ class _Gathering:
         self.wrong.append(Issue(where=name, message=message, allowed=allowed))
 
 
+def _most(name: str) -> int:
+    return PAPER_BYTES if name.lower().endswith(PAPERS) else FILE_BYTES
+
+
 def _meant(name: str) -> str:
     """A file name that is nearly one of the catalogue: procedures/P70.tml."""
     head, _, ending = name.rpartition(".")
-    close = f"{head}.{likely(ending, ('toml', 'svg'))}"
+    close = f"{head}.{likely(ending, ('toml', 'svg', 'pdf'))}"
     return f"「{close}」の書き間違いではありませんか" if CATALOGUE.fullmatch(close) else ""

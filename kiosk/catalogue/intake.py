@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 FILE_BYTES = 512 * 1024
-FOLDER_BYTES = 16 * 1024 * 1024
+PAPER_BYTES = 4 * 1024 * 1024
+"""What a city's own paper (PDF, scan) may take."""
+
+FOLDER_BYTES = 48 * 1024 * 1024
 TABLES_BYTES = 4 * 1024 * 1024
 ENTRIES, DEPTH = 3000, 4
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)

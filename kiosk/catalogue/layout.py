@@ -2,7 +2,7 @@
 
 import re
 
-TEMPLATE_FILES = re.compile(r"[^/\s]+/[^/\s]+/(?:template\.toml|[^/\s]+\.svg)")
+TEMPLATE_FILES = re.compile(r"[^/\s]+/[^/\s]+/(?:template\.toml|[^/\s]+\.(?:svg|pdf|png|tiff?))")
 """What is read of forms/templates; drawings (sheet.toml), samples and expectations are for those who make forms."""
 
 _TOP = ("vocabulary", "municipality", "groups", "identity", "cards", "matrix", "navigator")
@@ -31,7 +31,7 @@ _FOLDERS: dict[str, str] = {
     "events": "events/<きっかけ>.toml",
     "labels": "labels/<ことば>.toml",
     "exchange": "、".join(f"{name}.toml" for name in _EXCHANGE),
-    "templates": "templates/<様式>/<版>/ の template.toml、….svg、sheet.toml、sample.toml、expected.json",
+    "templates": "templates/<様式>/<版>/ の template.toml、….svg・.pdf・.png・.tif、sheet・sample.toml、expected.json",
     "personas": "personas/<名前>.toml と .csv",
 }
 

@@ -15,8 +15,9 @@ from kiosk.catalogue.toml_files import LISTS, build
 from kiosk.model.base import Issue
 from kiosk.model.path import key_of
 from kiosk.model.spelling import listed, nearest
-from kiosk.model.template import Box, Kind, Rect, Template
+from kiosk.model.template import Box, Kind, Page, Rect, Template
 from kiosk.render.background import problems
+from kiosk.render.official.leaf import is_paper
 from kiosk.settings import Scalar
 
 FILE = "template.toml"
@@ -43,12 +44,11 @@ def load_template(
     issues += wrong
     if len(pages) < len({page.background for page in template.pages}):
         return tuple(issues)
-    rulings = {each: read_ruling(data) for each, data in pages.items()}
-    for page in {page.background: page for page in template.pages}.values():
+    for page in {(page.background, page.leaf): page for page in template.pages}.values():
         place, size = f"{files.inside}{folder}/{page.background}", (page.width, page.height)
-        issues += problems(pages[page.background], name=place, size=size)
+        issues += problems(pages[page.background], name=place, size=size, leaf=page.leaf)
     issues += _names(template, folder, where=where)
-    in_order = [rulings[page.background] for page in template.pages]
+    in_order = [_ruling(page, pages[page.background]) for page in template.pages]
     issues += check(template, rulings=in_order, facts=facts, where=where)
     return tuple(issues) if issues else template.model_copy(update={"digest": _digest(files.content[name], pages)})
 
@@ -94,7 +94,7 @@ def _no_setting(where: str, line: int, hole: str, city: Mapping[str, Scalar]) ->
     return Issue(where=where, line=line, message=f"設定 {hole} は市の設定にありません。", allowed=allowed)
 
 
-_PAGE = re.compile(r"[^/\\]+\.svg")
+_PAGE = re.compile(r"[^/\\]+\.(?:svg|pdf|png|tiff?)")
 _SAID = ("title", "addressee", "law", "department")
 
 
@@ -108,21 +108,23 @@ def _pages(
 ) -> tuple[dict[str, bytes], list[Issue]]:
     """The backgrounds by name, all from the form's own folder, and what is wrong with them."""
     where = f"{files.inside}{folder}/{FILE}"
-    there = [name.rpartition("/")[2] for name in files.names if name.startswith(f"{folder}/") and name.endswith(".svg")]
+    here = [name.rpartition("/")[2] for name in files.names if name.startswith(f"{folder}/")]
+    there = [name for name in here if _PAGE.fullmatch(name)]
     pages: dict[str, bytes] = {}
     issues: list[Issue] = []
     for index, page in enumerate(template.pages):
         place, name = f"{where} page[{index}].background", page.background
         if not _PAGE.fullmatch(name):
-            message = "台紙は、この様式のフォルダーの中の SVG のファイル名だけで書きます。"
+            message = "台紙は、この様式のフォルダーの中のファイル名（.svg、.pdf、.png、.tif）だけで書きます。"
             issues.append(Issue(where=place, message=message, allowed=listed(there)))
         elif name not in there:
             issues.append(Issue(where=place, message=f"台紙 {name} がありません。", allowed=nearest(name, there)))
         elif f"{folder}/{name}" in files.content:
             content = files.content[f"{folder}/{name}"]
-            pages[name] = printed(content, city)
+            pages[name] = content if is_paper(name) else printed(content, city)
             issues += (
-                _no_setting(f"{files.inside}{folder}/{name}", *hole, city) for hole in unknown_words(content, city)
+                _no_setting(f"{files.inside}{folder}/{name}", *hole, city)
+                for hole in unknown_words(b"" if is_paper(name) else content, city)
             )
     unused = set(there) - {page.background for page in template.pages}
     if not issues:
@@ -131,6 +133,11 @@ def _pages(
             for name in sorted(unused)
         )
     return pages, issues
+
+
+def _ruling(page: Page, data: bytes) -> Ruling | None:
+    """What is printed there; on a city's own paper a person sees where a box belongs."""
+    return None if is_paper(page.background) else read_ruling(data)
 
 
 def _names(template: Template, folder: str, *, where: str) -> list[Issue]:

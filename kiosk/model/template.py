@@ -107,9 +107,13 @@ class Repeat(Frozen):
 
 
 class Page(Frozen):
-    """One A4 page: the background's file name beside the template (SVG in millimetres)."""
+    """One page: the background's file name beside the template, and of a paper with several pages which one (1 first).
+
+    An SVG is drawn in millimetres; a PDF, a PNG or a TIFF is the city's own paper as it is.
+    """
 
     background: str
+    leaf: int = Field(default=1, ge=1, le=200)
     width: float = Field(default=210.0, ge=10, le=1000)
     height: float = Field(default=297.0, ge=10, le=1000)
 

@@ -1,5 +1,7 @@
 """The printed part of a form: reads a template page's SVG, in a small subset that every tool can write.
 
+A page that is not SVG is the city's own paper, taken as it is (kiosk.render.official).
+
 The subset has millimetres for units (viewBox "0 0 210 297"), `rect`, `line`, `text`, `ellipse`, and `g` that hands its
 attributes down; greys for colours. Anything else is an Issue that names the file and the element, never a guess.
 `textLength` spreads a text evenly over a length (均等割付) or condenses a longer one.
@@ -14,6 +16,7 @@ from kiosk.model.base import Issue
 from kiosk.model.errors import SiteError
 from kiosk.render.drawlist import PT_PER_MM, DrawList, Ellipse, Frame, Item, Rule, Text
 from kiosk.render.fonts import FACES
+from kiosk.render.official.leaf import Unreadable, is_paper, read_leaf
 from kiosk.render.shaping import Shaper
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -47,17 +50,29 @@ class Backgrounds:
 
     def __init__(self, shaper: Shaper) -> None:
         self._shaper = shaper
-        self._seen: dict[tuple[str, bytes], Background] = {}
+        self._seen: dict[tuple[str, int, bytes], Background] = {}
 
-    def load(self, name: str, data: bytes) -> Background:
-        """The background in a file's content. Raises SiteError when there is none."""
+    def load(self, name: str, data: bytes, *, leaf: int = 1) -> Background:
+        """The background in a file's content, of a paper its page `leaf`. Raises SiteError when there is none."""
         if not data:
             what = f"様式の背景 {name} を読めません。"
             raise SiteError("TEMPLATE-1", what=what, mend="様式の置き場所を確かめてください。")
-        found = self._seen.get((name, data))
+        found = self._seen.get((name, leaf, data))
         if found is None:  # two threads may read it at once; both keep the first
-            found = self._seen.setdefault((name, data), parse(data, name=name, shaper=self._shaper))
+            made = inlaid(data, name=name, leaf=leaf) if is_paper(name) else parse(data, name=name, shaper=self._shaper)
+            found = self._seen.setdefault((name, leaf, data), made)
         return found
+
+
+def inlaid(data: bytes, *, name: str, leaf: int) -> Background:
+    """A page of the city's own paper as it is."""
+    try:
+        page = read_leaf(data, number=leaf)
+    except Unreadable as error:
+        return Background(
+            DrawList(width=210.0, height=297.0), (Issue(where=name, message=str(error), allowed=error.allowed),)
+        )
+    return Background(DrawList(width=page.width, height=page.height, under=page))
 
 
 def parse(data: bytes, *, name: str, shaper: Shaper) -> Background:
@@ -65,15 +80,19 @@ def parse(data: bytes, *, name: str, shaper: Shaper) -> Background:
     return _read(data, name, shaper)
 
 
-def problems(data: bytes, *, name: str, size: tuple[float, float] | None = None) -> tuple[Issue, ...]:
-    """What of an SVG cannot be drawn, each with its line; no font is opened for it.
+def problems(data: bytes, *, name: str, size: tuple[float, float] | None = None, leaf: int = 1) -> tuple[Issue, ...]:
+    """What of a page cannot be drawn, of an SVG each with its line; no font is opened for it.
 
     `size` is the page's width and height in mm: a drawing of another size (in points, in pixels) would miss every box.
     """
-    found = _read(data, name, None)
+    found = inlaid(data, name=name, leaf=leaf) if is_paper(name) else _read(data, name, None)
     if found.issues or size is None or _same(size, (found.page.width, found.page.height)):
         return found.issues
     drawn, wanted = (f"{width:g}×{height:g}" for width, height in ((found.page.width, found.page.height), size))
+    if is_paper(name):
+        message = f"用紙の大きさ（{drawn}）が様式のページ（{wanted} ミリメートル）と違います。"
+        page = found.page
+        return (Issue(where=name, message=message, allowed=f"width = {page.width:.1f}　height = {page.height:.1f}"),)
     message = f"viewBox の大きさ（{drawn}）が様式のページ（{wanted} ミリメートル）と違います。"
     return (Issue(where=f"{name} <svg>", line=1, message=message, allowed=f'viewBox="0 0 {size[0]:g} {size[1]:g}"'),)
 

@@ -9,9 +9,12 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk.model.base import Issue
+
+if TYPE_CHECKING:
+    from kiosk.render.official.leaf import Leaf
 
 MM_PER_PT = 25.4 / 72
 PT_PER_MM = 72 / 25.4
@@ -126,7 +129,8 @@ class Said:
 class DrawList:
     """A page of `width` by `height` mm, its items in painting order, and what a clerk has to know about them.
 
-    The items stand in the order in which they are read; `said` tells of some of them what they mean.
+    The items stand in the order in which they are read; `said` tells of some of them what they mean. `under` is a page
+    of the city's own paper that lies below them, as large as the page (see kiosk.render.official).
     """
 
     width: float
@@ -134,6 +138,7 @@ class DrawList:
     items: tuple[Item, ...] = ()
     warnings: tuple[Issue, ...] = field(default=())
     said: tuple[Said, ...] = field(default=())
+    under: "Leaf | None" = field(default=None, repr=False)
 
     @cached_property
     def key(self) -> str:
@@ -145,7 +150,8 @@ class DrawList:
         items = ",\n".join(f"  {_dump(item)}" for item in self.items)
         warnings = json.dumps([str(issue) for issue in self.warnings], ensure_ascii=False)
         size = f'"width": {_plain(self.width)}, "height": {_plain(self.height)}'
-        return f'{{{size}, "warnings": {warnings}, "items": [\n{items}\n]}}\n'
+        under = f'"under": "{self.under.key}", ' if self.under is not None else ""
+        return f'{{{size}, {under}"warnings": {warnings}, "items": [\n{items}\n]}}\n'
 
 
 def _dump(item: Item) -> str:

@@ -104,5 +104,6 @@ class Renderer:
         return cautions(self._template(form), form=form, shaper=self.shaper)
 
     def _background(self, template: Template, page: int) -> Background:
-        name = template.pages[page - 1].background
-        return self._backgrounds.load(name, self._page(template, name))
+        printed = template.pages[page - 1]
+        content = self._page(template, printed.background)
+        return self._backgrounds.load(printed.background, content, leaf=printed.leaf)

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGlyphRun, QPainter, QPen, QPolygonF, QRawFont
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGlyphRun, QImage, QPainter, QPen, QPolygonF, QRawFont
 
 from kiosk.model.errors import SiteError
 from kiosk.render.drawlist import MM_PER_PT, Bars, DrawList, Ellipse, Frame, Ink, Item, Rule, Text
 from kiosk.render.fonts import FontFile
+from kiosk.render.official.leaf import Leaf
 from kiosk.render.shaping import Cluster, Shaper
 
 _DRAWN_AT = 48  # px: one QRawFont a file, scaled by the painter, which still rasterises at the final size
@@ -29,6 +30,10 @@ class GlyphPainter:
         """Paint a list with its origin at the painter's, `scale` pixels a millimetre. Raises SiteError for a font."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if page.under is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            place = QRectF(0.0, 0.0, page.width * scale, page.height * scale)
+            painter.drawImage(place, _seen(page.under, scale * _dense(painter)))
         for item in page.items:
             self._item(painter, item, scale)
         painter.restore()
@@ -124,6 +129,20 @@ def _register(font: FontFile) -> QRawFont:
     raise SiteError(
         "FONT-3", what=f"書体 {font.path.name} を画面で使えません。", mend="同じ名前の別の書体を外してください。"
     )
+
+
+def _dense(painter: QPainter) -> float:
+    """Pixels of the device for one of the painter's."""
+    device = painter.device()
+    return device.devicePixelRatio() if device is not None else 1.0
+
+
+def _seen(leaf: Leaf, scale: float) -> QImage:
+    from kiosk.render.official.seen import see
+
+    picture = see(leaf, scale=scale)
+    image = QImage(picture.data, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
+    return image.copy()  # its own bytes: the picture's end with this call
 
 
 def _grey(value: float) -> QColor:

@@ -7,6 +7,7 @@ form costs only its own text.
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kiosk.model.errors import Defect
 from kiosk.render.drawlist import PT_PER_MM, DrawList
@@ -16,6 +17,9 @@ from kiosk.render.pdf_fonts import FontBook
 from kiosk.render.pdf_objects import Objects, Part, listed, number, text_string
 from kiosk.render.pdf_tags import write_tree
 from kiosk.render.shaping import Shaper
+
+if TYPE_CHECKING:
+    from kiosk.render.official.leaf import Leaf
 
 KEPT_BACKGROUNDS = 128
 
@@ -42,6 +46,7 @@ class PdfWriter:
             raise Defect("a document needs at least one page")
         objects, book = Objects(), FontBook()
         backgrounds = self._take_backgrounds(objects, pages)
+        archived = not any(page.background.under is not None and page.background.under.faults for page in pages)
         contents = [Content(page.content, shaper=self._shaper, book=book, paper=page.background) for page in pages]
         fonts = _resources(book.write(objects), contents)
         tree = objects.reserve()
@@ -51,7 +56,7 @@ class PdfWriter:
         ]
         objects.fill(tree, b"<</Type/Pages/Count %d/Kids[" % len(kids), *listed(kids), b"]>>")
         tags = write_tree(objects, [(kid, content.read) for kid, content in zip(kids, contents, strict=True)])
-        archive = archive_entries(objects, title=title)
+        archive = archive_entries(objects, title=title, archived=archived)
         view = b"/Lang(ja-JP)/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex/Simplex>>>>"
         marked = b"/MarkInfo<</Marked true>>/StructTreeRoot "
         root = objects.add(b"<</Type/Catalog/Pages ", tree, *archive, marked, tags, view)
@@ -78,7 +83,8 @@ class PdfWriter:
     def _compile(self, page: DrawList) -> Objects:
         group, book = Objects(), FontBook()
         content = Content(page, shaper=self._shaper, book=book, paper=page)
-        resources = _resources(book.write(group), [content])
+        under = () if content.under is None else (b"/XObject<</U ", _taken(group, content.under), b">>")
+        resources = (*_resources(book.write(group), [content]), *under)
         head = b"/Type/XObject/Subtype/Form/BBox[0 0 %b]/Resources<<" % _size(page)
         group.stream(content.data(), head, *resources, b">>")
         return group
@@ -94,6 +100,14 @@ def _page(
     return objects.add(
         start, tree, b"/Contents ", shown, b"/Resources<<", *fonts, b"/XObject<</B ", background, b">>>>>>"
     )
+
+
+def _taken(group: Objects, leaf: "Leaf") -> int:
+    """Copy the objects of a page of the city's own paper; the reference of its form object."""
+    from kiosk.render.official.taken import take_leaf
+
+    taken = take_leaf(leaf)
+    return group.take(taken) + len(taken) - 1
 
 
 def _size(page: DrawList) -> bytes:

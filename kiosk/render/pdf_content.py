@@ -5,13 +5,16 @@ Millimetres from the top become points from the bottom here and nowhere else.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from kiosk.render.drawlist import PT_PER_MM, Bars, DrawList, Ellipse, Frame, Ink, Item, Rule, Text
 from kiosk.render.pdf_fonts import FontBook
 from kiosk.render.pdf_objects import number as n
 from kiosk.render.pdf_tags import PRINTED, Piece, pieces
 from kiosk.render.shaping import Cluster, Glyph, Shaper
+
+if TYPE_CHECKING:
+    from kiosk.render.official.leaf import Leaf
 
 KAPPA = 0.5522847498  # a quarter circle as one Bézier curve
 MARK = "☑"
@@ -40,6 +43,11 @@ class Content:
         return any(isinstance(item, Text) and item.multiply for item in self._page.items)
 
     @property
+    def under(self) -> "Leaf | None":
+        """The page of the city's own paper that lies below, in this stream by the name /U."""
+        return self._page.under
+
+    @property
     def read(self) -> tuple[Piece, ...]:
         """What is read on the page: what is printed on it (by the name /B) and the pieces of this list."""
         return (Piece(0, 0, "P"), *(piece for piece in self._pieces if piece.kind))
@@ -47,6 +55,8 @@ class Content:
     def data(self) -> bytes:
         """The content stream, uncompressed."""
         state = _State()
+        if self.under is not None:
+            state.lines.append("q /U Do Q")
         for index in range(len(self._page.items)):
             self._draw(index, state)
         return "\n".join(state.lines).encode()

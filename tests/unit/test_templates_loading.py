@@ -10,6 +10,7 @@ from kiosk.catalogue.layout import TEMPLATE_FILES
 from kiosk.catalogue.templates import load_templates
 from kiosk.model.base import Issue
 from kiosk.model.template import Template
+from tests import other_hands
 from tests.forms import load_form
 from tests.rules_book import rule_book
 
@@ -170,13 +171,38 @@ def test_a_missing_template_is_named(tmp_path: Path) -> None:
     assert "template.toml" in problems(load_form(tmp_path / "F90" / "001"))[0].where
 
 
-@pytest.mark.parametrize("name", ["city.pdf", "city.png", "../page-1.svg", "page-1.SVG"])
+@pytest.mark.parametrize("name", ["city.docx", "city.gif", "../page-1.svg", "page-1.SVG"])
 def test_a_background_that_cannot_be_drawn_is_named_with_what_is_there(tmp_path: Path, name: str) -> None:
     folder = publish(tmp_path, FORM.replace('background = "page-1.svg"', f'background = "{name}"'))
-    (folder / "city.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "city.docx").write_bytes(b"PK")
     (issue,) = problems(load_form(folder))
     assert issue.where == "F90/001/template.toml page[0].background"
     assert "page-1.svg" in issue.allowed
+
+
+def test_the_city_s_own_paper_is_a_background_as_it_is(tmp_path: Path) -> None:
+    folder = publish(tmp_path, FORM.replace('background = "page-1.svg"', 'background = "city.pdf"'))
+    (folder / "page-1.svg").unlink()
+    (folder / "city.pdf").write_bytes(other_hands.cropped())
+    found = load_form(folder)
+    assert isinstance(found, Template)
+    (folder / "city.pdf").write_bytes(other_hands.plain())
+    again = load_form(folder)
+    assert isinstance(again, Template)
+    assert again.digest != found.digest
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [(other_hands.locked(), "パスワード"), (b"%PDF-1.7", "壊れて"), (b"", "PDF でも画像でもありません")],
+)
+def test_a_paper_that_cannot_be_used_is_told_with_its_name(tmp_path: Path, data: bytes, told: str) -> None:
+    folder = publish(tmp_path, FORM.replace('background = "page-1.svg"', 'background = "city.pdf"'))
+    (folder / "page-1.svg").unlink()
+    (folder / "city.pdf").write_bytes(data)
+    (issue,) = problems(load_form(folder))
+    assert issue.where == "F90/001/city.pdf"
+    assert told in issue.message
 
 
 def test_a_background_of_another_size_than_its_page_is_told(tmp_path: Path) -> None:

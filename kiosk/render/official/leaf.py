@@ -1,0 +1,185 @@
+"""One page of a paper, normalised: upright, cropped, its lower left corner at the origin, nothing in it that acts."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pikepdf
+    from PIL import Image
+
+PAPERS = (".pdf", ".png", ".tif", ".tiff")
+"""What a background may be besides SVG, by the end of its name."""
+
+MOST_LEAVES = 200
+MOST_MM = 1000.0
+MOST_PIXELS = 60_000_000
+MM_PER_POINT = 25.4 / 72
+_LEAST_MM = 10.0
+_WIDE_MM, _HIGH_MM = 210.0, 297.0
+_BROKEN = (ValueError, TypeError, KeyError, AttributeError, RuntimeError, RecursionError, OverflowError)
+ONE = threading.Lock()
+"""pdfium and the cache below serve one thread at a time."""
+
+
+class Unreadable(Exception):
+    """A paper that cannot be used: what is wrong, and what may stand there instead (both in Japanese)."""
+
+    def __init__(self, message: str, allowed: str = "印刷できる PDF、または PNG・TIFF の画像") -> None:
+        super().__init__(message)
+        self.message, self.allowed = message, allowed
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A normalised page: `pdf` is a file with this page alone, `width` and `height` are in millimetres.
+
+    `faults` say in Japanese what of it an archive (PDF/A-2) refuses; `key` names exactly this page.
+    """
+
+    pdf: bytes = field(repr=False)
+    width: float
+    height: float
+    faults: tuple[str, ...] = ()
+    key: str = ""
+
+
+_KNOWN: dict[tuple[str, int], Leaf] = {}
+_KEPT = 64
+
+
+def is_paper(name: str) -> bool:
+    """Whether a file's name is that of a paper as it is, and not of a drawing."""
+    return name.lower().endswith(PAPERS)
+
+
+def read_leaf(data: bytes, *, number: int = 1) -> Leaf:
+    """Page `number` (1 first) of a PDF, a PNG or a TIFF. Raises Unreadable."""
+    place = (hashlib.sha256(data).hexdigest(), number)
+    with ONE:
+        if place not in _KNOWN:
+            if len(_KNOWN) >= _KEPT:
+                del _KNOWN[next(iter(_KNOWN))]
+            _KNOWN[place] = _normal(data, number, key=f"{place[0]}-{number}")
+        return _KNOWN[place]
+
+
+def count_leaves(data: bytes) -> int:
+    """How many pages a paper has. Raises Unreadable."""
+    with _opened(data) as pdf:
+        return len(pdf.pages)
+
+
+def _opened(data: bytes) -> pikepdf.Pdf:
+    import pikepdf
+
+    if data.lstrip()[:5] != b"%PDF-":
+        data = pictured(data)
+    try:
+        pdf = pikepdf.open(io.BytesIO(data))
+    except pikepdf.PasswordError:
+        raise Unreadable("開くのにパスワードがいる PDF です。", "パスワードのない PDF") from None
+    except (pikepdf.PdfError, *_BROKEN):
+        raise Unreadable("PDF が壊れていて読めません。") from None
+    pages = len(pdf.pages)
+    if not 1 <= pages <= MOST_LEAVES:
+        pdf.close()
+        raise Unreadable(f"PDF のページ数（{pages}）が使える数ではありません。", f"1 から {MOST_LEAVES} ページまで")
+    return pdf
+
+
+def _normal(data: bytes, number: int, *, key: str) -> Leaf:
+    import pikepdf
+
+    with _opened(data) as pdf:
+        if not 1 <= number <= len(pdf.pages):
+            raise Unreadable(f"{number} ページ目がありません。", f"1 から {len(pdf.pages)} まで")
+        if _is_dynamic(pdf):
+            message = "内容がプログラム（XFA）で組み立てられる PDF で、そのままでは印刷できません。"
+            raise Unreadable(message, "「PDF として印刷」で保存し直したもの")
+        try:
+            return _made(pdf, number, key=key)
+        except (pikepdf.PdfError, *_BROKEN):
+            raise Unreadable(f"PDF の {number} ページ目が壊れていて読めません。") from None
+
+
+def _is_dynamic(pdf: pikepdf.Pdf) -> bool:
+    """Whether the pages are only a note that another program is needed (XFA, which no printer knows)."""
+    form = pdf.Root.get("/AcroForm")
+    return form is not None and "/XFA" in form and (len(form.get("/Fields", [])) == 0 or "/NeedsRendering" in pdf.Root)
+
+
+def _made(pdf: pikepdf.Pdf, number: int, *, key: str) -> Leaf:
+    """The page as a form object on a page of its own, moved to the origin."""
+    import pikepdf
+
+    from kiosk.render.official.archive import faults
+
+    page = pdf.pages[number - 1]
+    if "/Annots" in page:
+        pdf.flatten_annotations("print")
+    page.trimbox = page.cropbox  # what a viewer shows; the library takes the trim box
+    shown = page.as_form_xobject()
+    left, bottom, right, top = _corners(shown)
+    width, height = (right - left) * MM_PER_POINT, (top - bottom) * MM_PER_POINT
+    if not (_LEAST_MM <= width <= MOST_MM and _LEAST_MM <= height <= MOST_MM):
+        message = f"PDF の {number} ページ目の大きさ（{width:.0f}×{height:.0f} ミリメートル）は使えません。"
+        raise Unreadable(message, f"{_LEAST_MM:g} から {MOST_MM:g} ミリメートルまで")
+    with pikepdf.new() as alone:
+        sheet = alone.add_blank_page(page_size=(right - left, top - bottom))
+        sheet.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(P=alone.copy_foreign(shown)))
+        sheet.contents_add(f"q 1 0 0 1 {-left:.4f} {-bottom:.4f} cm /P Do Q".encode())
+        found = faults(sheet)
+        written = io.BytesIO()
+        alone.save(written, deterministic_id=True)
+    return Leaf(written.getvalue(), width, height, found, key)
+
+
+def _corners(shown: pikepdf.Object) -> tuple[float, float, float, float]:
+    """Where a form object lies: the box around its BBox after its Matrix, in points."""
+    x0, y0, x1, y1 = (float(each) for each in shown["/BBox"].as_list())
+    a, b, c, d, e, f = (float(each) for each in shown.get("/Matrix", [1, 0, 0, 1, 0, 0]))
+    points = [(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (y0, y1)]
+    across, up = [x for x, _ in points], [y for _, y in points]
+    return min(across), min(up), max(across), max(up)
+
+
+# ---- pictures --------------------------------------------------------------------------------------------------------
+def pictured(data: bytes) -> bytes:
+    """A PDF with the picture of a scan on one page; A4 where the file does not say its size. Raises Unreadable."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "TIFF")) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                raise Unreadable("画像が大きすぎます。", "A4 を 600 dpi で読み取ったものまで")
+            flat = picture if picture.mode in {"1", "L", "RGB"} else _flat(picture)
+            written = io.BytesIO()
+            flat.save(written, "PDF", resolution=_dots(picture))
+            return written.getvalue()
+    except UnidentifiedImageError:
+        raise Unreadable("PDF でも画像でもありません。") from None
+    except (OSError, ValueError, SyntaxError, EOFError, MemoryError, Image.DecompressionBombError):
+        raise Unreadable("画像が壊れていて読めません。") from None
+
+
+def _flat(picture: Image.Image) -> Image.Image:
+    """On white, without transparency."""
+    from PIL import Image
+
+    sheet = Image.new("RGB", picture.size, "white")
+    full = picture.convert("RGBA")
+    sheet.paste(full, mask=full.getchannel("A"))
+    return sheet
+
+
+def _dots(picture: Image.Image) -> float:
+    """Dots an inch: as the file says, otherwise what makes its shorter side that of A4."""
+    said = picture.info.get("dpi", (0, 0))[0]
+    if 50 <= float(said) <= 2400:
+        return float(said)
+    return max(min(picture.size) / _WIDE_MM, max(picture.size) / _HIGH_MM) * 25.4

@@ -1,0 +1,141 @@
+"""Papers as cities have them: a page of the sample town's own form in other hands: turned, cropped, locked, scanned."""
+
+import io
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+from PIL import Image
+
+from kiosk.render.background import Backgrounds
+from kiosk.render.drawlist import DrawList
+from kiosk.render.fonts import FontLibrary
+from kiosk.render.pdf import PdfPage, PdfWriter
+from kiosk.render.shaping import Shaper
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@cache
+def shaper() -> Shaper:
+    return Shaper(FontLibrary(ROOT / "assets" / "fonts"))
+
+
+@cache
+def drawn(form: str = "F03", page: int = 1) -> DrawList:
+    """The printed part of a form of the sample town."""
+    data = (ROOT / "forms" / "templates" / form / "001" / f"page-{page}.svg").read_bytes()
+    return Backgrounds(shaper()).load(f"page-{page}.svg", data).page
+
+
+@cache
+def plain(form: str = "F03", *, copies: int = 1) -> bytes:
+    """The same page as a PDF."""
+    page = drawn(form)
+    blank = DrawList(width=page.width, height=page.height)
+    return PdfWriter(shaper()).write([PdfPage(page, blank)] * copies, title="用紙")
+
+
+def changed(change: Callable[[pikepdf.Pdf], None], **save: object) -> bytes:
+    """The PDF after a change."""
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(plain())) as pdf:
+        change(pdf)
+        pdf.save(written, **save)  # type: ignore[arg-type]
+    return written.getvalue()
+
+
+def _turned(pdf: pikepdf.Pdf) -> None:
+    page = pdf.pages[0]
+    width, height = (float(each) for each in page.mediabox[2:])
+    page.contents_add(f"q 0 1 -1 0 {height} 0 cm".encode(), prepend=True)  # lies on its side …
+    page.contents_add(b"Q")
+    page.mediabox = pikepdf.Array([0, 0, height, width])
+    page.rotate(90, relative=False)  # … and is turned for whoever looks
+
+
+def _cropped(pdf: pikepdf.Pdf) -> None:
+    """As printers' shops send it: bleed around the page, and the origin somewhere else."""
+    page = pdf.pages[0]
+    width, height = (float(each) for each in page.mediabox[2:])
+    page.contents_add(b"q 1 0 0 1 130 90 cm", prepend=True)
+    page.contents_add(b"Q")
+    page.mediabox = pikepdf.Array([100, 60, width + 160, height + 120])
+    page.cropbox = pikepdf.Array([130, 90, width + 130, height + 90])
+
+
+def turned() -> bytes:
+    """Lies on its side with a /Rotate of 90 degrees."""
+    return changed(_turned)
+
+
+def cropped() -> bytes:
+    """Has a bleed around its crop box."""
+    return changed(_cropped)
+
+
+def owner_locked() -> bytes:
+    """May be opened by everybody and changed by nobody."""
+    return changed(lambda _: None, encryption=pikepdf.Encryption(owner="city", user="", R=6))
+
+
+def locked() -> bytes:
+    """Opens with a password."""
+    return changed(lambda _: None, encryption=pikepdf.Encryption(owner="city", user="secret", R=6))
+
+
+def old() -> bytes:
+    """Without object streams, as of 2001."""
+    return changed(lambda _: None, object_stream_mode=pikepdf.ObjectStreamMode.disable, force_version="1.3")
+
+
+def unembedded() -> bytes:
+    """Letters in a font that is not in the file."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        page = pdf.pages[0]
+        page.resources.Font = pikepdf.Dictionary(H=font)
+        page.contents_add(b"BT /H 12 Tf 60 20 Td (Form 3) Tj ET 0 0 0 1 k")
+
+    return changed(change)
+
+
+def dynamic() -> bytes:
+    """A form that only another program can show (XFA)."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        form = pikepdf.Dictionary(Fields=pikepdf.Array(), XFA=pdf.make_stream(b"<xdp/>"))
+        pdf.Root.AcroForm = pdf.make_indirect(form)
+
+    return changed(change)
+
+
+def scanned(ending: str = "PNG", *, dpi: int | None = 200, mode: str = "L") -> bytes:
+    """As it comes from a scanner."""
+    pdf = pypdfium2.PdfDocument(plain())
+    picture = pdf[0].render(scale=(dpi or 200) / 72).to_pil().convert(mode)
+    pdf.close()
+    written = io.BytesIO()
+    given = {"dpi": (dpi, dpi)} if dpi else {}
+    picture.save(written, ending, **given)
+    return written.getvalue()
+
+
+def picture(pdf: bytes, *, page: int = 0, scale: float = 2.0) -> Image.Image:
+    """A page as everybody sees it."""
+    opened = pypdfium2.PdfDocument(pdf)
+    try:
+        seen: Image.Image = opened[page].render(scale=scale).to_pil()
+        return seen.convert("L")
+    finally:
+        opened.close()
+
+
+def unlike(one: Image.Image, other: Image.Image) -> float:
+    """How much of two pictures differs: 0 for the same, 1 for black and white; of the size of the first."""
+    same = other.resize(one.size) if other.size != one.size else other
+    pairs = zip(one.tobytes(), same.tobytes(), strict=True)
+    return sum(abs(a - b) for a, b in pairs) / 255 / (one.width * one.height)
