@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from kiosk.flow.clock import TOKYO
 from kiosk.flow.day import DayList, Fate, Found, ParkedVisit
 from kiosk.flow.jobs import TAKEN, DropParked, Find, Keep, Kept, ListDay, Park, Save, Saved, Tick, Unpark, Unparked
-from kiosk.flow.ticking import not_accepted, taken_back, ticked, unknown
+from kiosk.flow.ticking import not_accepted, standing, ticked, unknown
 from kiosk.model.errors import Defect, SiteError
 from kiosk.model.message import Refused
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kiosk.flow.jobs import Done, Parking
     from kiosk.flow.state import VisitState
     from kiosk.model.audit import AuditEvent
-    from kiosk.model.kept import KeptCase, PastCase
+    from kiosk.model.kept import KeptCase
     from kiosk.model.message import Message
     from kiosk.rules.snapshot import Snapshot
     from kiosk.store.drafts import DraftLine
@@ -131,7 +131,7 @@ class CaseFiles:
         kept = self._program.store.kept
         if looked.slip:
             line = kept.numbered(looked.slip)
-            return _none_here(unknown(looked.slip)) if line is None else _alone(line)
+            return _none_here(unknown(looked.slip)) if line is None else Found((line,), said=standing(line))
         return Found(kept.find(looked.words, event=self._event("case-search")))
 
     def _looked_up(self, job: Find | Tick) -> Done:
@@ -212,10 +212,6 @@ def _none_here(why: Message) -> Found:
     from kiosk.flow.finding import SEARCH
 
     return Found(refused=Refused(SEARCH(), why))
-
-
-def _alone(case: PastCase) -> Found:
-    return Found((case,), said=taken_back(case.slip) if case.withdrawn else None)
 
 
 def kept_case(snapshot: Snapshot, state: VisitState) -> KeptCase:

@@ -10,6 +10,7 @@ _DONE, _TAKEN_BACK = Code("tick-done", "procedure", "done", "of"), Code("tick-ta
 _ALREADY, _NOT_DONE = Code("tick-already", "procedure", "who", "at"), Code("tick-not-done", "procedure")
 _GONE, _NO_ROW = Code("tick-gone", "procedure"), Code("tick-no-row", "procedure")
 _WITHDRAWN, _NOT_ACCEPTED = Code("tick-withdrawn", "slip"), Code("tick-not-accepted", "slip")
+_SHEET, _NO_SHEET = Code("guide-found", "slip", "done", "of"), Code("guide-found-none", "slip")
 _UNKNOWN, _AT = Code("search-no-number", "slip"), Code("sending-at", "month", "day", "time")
 _FELL_AWAY = Code("notice-guide-gone", "procedure", "place", "at")
 
@@ -30,6 +31,15 @@ def ticked(tick: Tick, case: PastCase, *, changed: bool) -> Notice:
     if row.at is None:
         return _warn(_NOT_DONE(procedure=row.name))
     return _warn(_ALREADY(procedure=row.name, who=row.desk, at=_at(row)))
+
+
+def standing(case: PastCase) -> Notice:
+    """Which visit a number or the bars of a whole sheet have found, and how far it is done."""
+    if case.withdrawn:
+        return taken_back(case.slip)
+    done, of = sum(row.at is not None for row in case.wanted), len(case.wanted)
+    found = _SHEET(slip=case.slip, done=done, of=of) if of else _NO_SHEET(slip=case.slip)
+    return Notice(kind="info", message=found)
 
 
 def taken_back(slip: str) -> Notice:

@@ -74,7 +74,7 @@ def test_a_draft_that_cannot_be_read_is_told_and_hides_no_other(qtbot: QtBot, op
     panel = open_counter().window.start.day
     until(qtbot, lambda: bool(panel.rows))
     assert len(panel.rows) == 1
-    assert "1件" in panel.told.label.text
+    assert "1件" in panel.alone.label.text
 
 
 def test_a_visit_that_was_accepted_before_anybody_knew_is_told_and_its_slip_can_be_printed(
@@ -232,6 +232,35 @@ def test_a_past_case_is_found_by_name_and_its_papers_can_be_printed_again(
     assert len(day.rows) == 1
 
 
+@pytest.mark.parametrize("typed", ["260420-999", "架空の人"])
+def test_what_a_search_has_come_to_stands_until_the_next_one_however_often_the_day_is_shown_anew(
+    qtbot: QtBot, open_counter: Opens, typed: str
+) -> None:
+    desk = open_counter()
+    day = desk.window.start.day
+    QTest.keyClick(desk.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    day.search.setText(typed)
+    QTest.keyClick(day.search, Qt.Key.Key_Return)
+    until(qtbot, lambda: not desk.host.busy)
+    told = day.told.label.text
+    assert told
+    for _ in range(2):
+        desk.host.look()
+        until(qtbot, lambda: not desk.host.busy)
+    assert (day.told.label.text, day.told.isVisible()) == (told, True)
+    day.forget()
+    assert day.told.label.text == ""
+
+
+@pytest.mark.parametrize("line", ["G999", "KAKU12", "G260420-1"])
+def test_a_scan_that_is_no_code_of_this_place_is_told(qtbot: QtBot, open_counter: Opens, line: str) -> None:
+    desk = open_counter()
+    until(qtbot, lambda: bool(desk.window.start.events))
+    QTest.keyClicks(desk.window.start.events[0], line)
+    QTest.keyClick(desk.window.start.events[0], Qt.Key.Key_Return)
+    until(qtbot, lambda: desk.window.kit.words("scan-unread") in said(desk))
+
+
 def _tick_off(qtbot: QtBot, desk: CounterDesk, slip: str) -> None:
     """Rows of the guide are ticked off by a scan, whatever has the keyboard, and by a press; a press takes it back."""
     day = desk.window.start.day
@@ -260,6 +289,7 @@ def _tick_off(qtbot: QtBot, desk: CounterDesk, slip: str) -> None:
     day.search.setText(slip.replace("-", ""))
     QTest.keyClick(day.search, Qt.Key.Key_Return)
     until(qtbot, day.guide.isVisible)
+    assert f"{slip} の受付です" in day.told.label.text  # which visit the rows are of
     said = [(event.action, event.detail) for event in desk.program.store.audit.read(3)]
     assert said == [("untick", "P01 desk=counter"), ("tick", "P01 desk=counter"), ("tick", "P10 desk=counter")]
 

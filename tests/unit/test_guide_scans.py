@@ -68,6 +68,15 @@ def test_what_is_on_no_guide_and_a_number_that_nobody_has_are_told_each_in_their
     assert say(found.refused.message).startswith("受付番号 260420-999 の受付はありません")
 
 
+def test_the_bars_of_a_whole_sheet_say_which_visit_it_is_and_how_far_it_is(desk: StoreDoing) -> None:
+    scanned(desk, "P10")
+    found = desk.do(Find(SLIP))
+    assert isinstance(found, Found)
+    assert found.said is not None
+    sentence = "受付番号 260420-001 の受付です。受付案内票の手続は、2件のうち1件が済んでいます。"
+    assert WORDS.say(found.said.message) == sentence
+
+
 def test_what_was_done_and_falls_away_with_a_correction_is_kept_and_told_at_its_counter(desk: StoreDoing) -> None:
     scanned(desk, "P10")
     accept(desk.program, CHILD, revision=2)

@@ -41,7 +41,9 @@ _SAID = {
 
 
 class DayPanel(Panel):
-    """`resumed` carries the id of the case to open, `sought` what was typed to be found, `ticked` the Tick of a row of
+    """`told` is the answer to the last search or scan: it stands until the next one, however often the day is shown anew.
+
+    `resumed` carries the id of the case to open, `sought` what was typed to be found, `ticked` the Tick of a row of
     the guide of the one case that was found, `showed` that a search or a scan was answered; `first` takes the keys of a
     scanned line.
     """
@@ -61,7 +63,7 @@ class DayPanel(Panel):
         self.search = Line(kit, name=words("day-search"))
         self.look = Button(kit, words("day-look"), level=Level.DENSE)
         self.back = Button(kit, words("day-back"), level=Level.DENSE)
-        self.told = Message(kit)
+        self.told, self.alone = Message(kit), Message(kit)
         self.said: list[Message] = []
         self.rows: list[DayRow] = []
         self.guide = GuideTicks(kit, first=first)
@@ -72,7 +74,8 @@ class DayPanel(Panel):
         looking = holder(row(self.search, self.look, gap=gap))
         for thing in (self.title, self.count, holder(self._fates), asked, looking, self.back, self.told):
             self.column.addWidget(thing)
-        self.column.addWidget(holder(self._list))
+        for thing in (self.alone, holder(self._list)):
+            self.column.addWidget(thing)
         self.column.addWidget(self.guide)
         self.column.addWidget(self.more)
         self.back.hide()
@@ -98,7 +101,7 @@ class DayPanel(Panel):
         self.title.set_text(words("day-title"))
         self.count.set_text(words("day-count", open=len(visits), done=past) if lines else "")
         unread = words("parked-unreadable", n=day.unreadable) if day.unreadable else ""
-        self.told.set(unread or ("" if lines else words("day-nothing")), mood=Mood.WARNING if unread else Mood.INFO)
+        self.alone.set(unread or ("" if lines else words("day-nothing")), mood=Mood.WARNING if unread else Mood.INFO)
         self._show(lines)
 
     def _renew(self) -> None:
@@ -150,6 +153,7 @@ class DayPanel(Panel):
             return
         self.title.set_text(words("day-found"))
         self.count.set_text(words("day-found-n", n=len(found.cases)))
+        self.alone.set("")
         wrong = found.said is not None and found.said.kind != "info"
         self.told.set(words.say(found.said.message) if found.said else "", mood=Mood.WARNING if wrong else Mood.SUCCESS)
         self.back.show()
@@ -164,7 +168,7 @@ class DayPanel(Panel):
 
     def turn_to(self, page: CounterPage) -> None:
         """Somebody else stands at the counter: who was looked for is nobody's to see."""
-        if page.tiles and (self._found or self.search.text()):
+        if page.tiles and (self._found or self.search.text() or self.told.label.text):
             self.forget()
 
     def forget(self) -> None:
@@ -173,8 +177,9 @@ class DayPanel(Panel):
         self._leave()
 
     def _leave(self) -> None:
-        """The day again; what was found, and its guide, is not in sight any more."""
+        """The day again; what was found, its guide and what was said of it are not in sight any more."""
         self._found = []
+        self.told.set("")
         self.guide.present(None)
         self.back.hide()
         self._show_day()

@@ -49,6 +49,8 @@ class StartScans(QObject):
         elif line.startswith(HOME):
             office = self._kit.office
             self._kit.jobs.run(lambda: office.home_lines((line,)), done=self._answer, failed=self._fail)
+        else:
+            self.told.emit(self._kit.words("scan-unread"))
 
     def seek(self, text: str) -> None:
         """What was typed or scanned into the search: a code is a code there, too."""
