@@ -123,6 +123,7 @@ notice-parked-other-forms = この手続を始めたあとに、規則か様式�
 notice-correcting = 訂正（第{ $revision }版）です。確定するまで、受け付けた内容はそのままです。変わった届出だけを送り直します。
 notice-correction-unchanged = 受け付けた内容から、届出は何も変わっていません。送り直すものはありません。直してから確定するか、「やめる」で終えてください。
 notice-parked-overtaken = 途中だった訂正は使えません。別の画面で、先に訂正か取下げが確定しました。出ているのは、その確定した内容です。まだ直すことがあれば、もう一度訂正してください。
+notice-no-reason = 理由を言葉で書いてください。数字や記号だけでは、理由になりません。
 notice-corrected-elsewhere = 取り下げていません。この受付は、別の画面で訂正（第{ $revision }版）が確定しています。「次の方へ」で終え、受付番号で開き直して、内容を確かめてから取り下げてください。
 notice-parked-elsewhere = { $desk } でいま受け付けています。そちらで「中断」してから開いてください。
 notice-parked-note = 引継ぎのメモ: { $note }
@@ -323,7 +324,6 @@ conflict-reason-2 = 証明書の原本で確認した
 conflict-reason-3 = 引越しで住所が変わった
 conflict-settle = この内容に決める
 conflict-choose = どちらの内容が正しいかを選んでください。
-conflict-why = 選んだ理由を入力してください。
 
 ## 署名
 sign-title = 署名

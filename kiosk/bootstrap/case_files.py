@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kiosk.rules.snapshot import Snapshot
     from kiosk.store.drafts import DraftLine
 
-_MEND = "「次の方へ」で終え、受付番号で開き直して確かめてください。まだ直すことがあれば、もう一度訂正します。"
+_MEND = "F12 でこの画面を終え、受付番号で開き直して確かめてください。まだ直すことがあれば、もう一度訂正します。"
 _NOT_KEPT = "この画面で直したことは、保存していません。"
 
 
@@ -72,7 +72,7 @@ class CaseFiles:
         kept = self._program.store.kept
         if kept.withdrawn(case):
             what = f"この受付は、別の画面で取り下げられています。{_NOT_KEPT}"
-            mend = "「次の方へ」で終えてください。もう一度届け出るときは、新しい受付から始めます。"
+            mend = "F12 でこの画面を終えてください。もう一度届け出るときは、新しい受付から始めます。"
             return SiteError(TAKEN, what=what, mend=mend)
         revision = kept.revision(case)
         done = f"訂正（第{revision}版）が確定されています" if revision > 1 else "すでに確定されています"

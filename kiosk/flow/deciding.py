@@ -11,7 +11,7 @@ from kiosk.flow.proposal import Ask, Pair, Paper, Proposal
 from kiosk.flow.receiving import leave_empty
 from kiosk.flow.sources import may_be_agent
 from kiosk.flow.turn import Turn
-from kiosk.model.numbers import holds_my_number
+from kiosk.model.audit import reason
 
 if TYPE_CHECKING:
     from kiosk.model.card import CardFace
@@ -88,5 +88,6 @@ def _reason(turn: Turn, action: Decide, pair: Pair) -> str:
 
 
 def _said(action: Decide) -> str:
-    """The reason that a person gave; a 個人番号 is never kept."""
-    return "" if holds_my_number(action.reason) else action.reason.strip()
+    """The reason that a person gave; empty for what can be none, a 個人番号 above all."""
+    said = reason(action.reason)
+    return said if isinstance(said, str) else ""

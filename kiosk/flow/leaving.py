@@ -5,6 +5,8 @@ from typing import assert_never
 from kiosk.flow.actions import AcceptHeld, AcceptPrint, Later
 from kiosk.flow.notices import HELD_NEEDS_REASON, warning
 from kiosk.flow.turn import Turn
+from kiosk.model.audit import reason
+from kiosk.model.base import Issue
 from kiosk.rules.snapshot import Snapshot
 
 
@@ -34,11 +36,11 @@ def _later(turn: Turn, action: Later) -> None:
 
 def _accept(turn: Turn, action: AcceptHeld) -> None:
     """Only what is held, and only with a reason: both are printed."""
-    reason, held = action.reason.strip(), {each.procedure for each in turn.now.plan.held}
-    if not reason:
+    said, held = reason(action.reason), {each.procedure for each in turn.now.plan.held}
+    if isinstance(said, Issue):
         turn.tell(warning(HELD_NEEDS_REASON))
         return
-    known = turn.case.held_for | {name: reason for name in action.procedures if name in held}
+    known = turn.case.held_for | {name: said for name in action.procedures if name in held}
     turn.keep(turn.case.model_copy(update={"held_for": known}))
 
 

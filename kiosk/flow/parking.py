@@ -6,6 +6,7 @@ from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import newest_versions
 from kiosk.flow.jobs import DropParked, SplitAddress, TakeSlip, Unparked
 from kiosk.flow.notices import (
+    NO_REASON,
     PARKED_GONE,
     PARKED_OPEN,
     PARKED_OTHER_FORMS,
@@ -18,6 +19,8 @@ from kiosk.flow.notices import (
 from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
 from kiosk.model.address import Address
+from kiosk.model.audit import reason
+from kiosk.model.base import Issue
 from kiosk.model.case import Case, CaseState
 from kiosk.model.fact import Cleared, Fact, Signature
 from kiosk.model.source import Source
@@ -60,7 +63,7 @@ def _show_accepted(turn: Turn, state: VisitState, case: Case) -> None:
     turn.jobs.append(DropParked(case.id))
 
 
-def correct(turn: Turn, reason: str) -> None:
+def correct(turn: Turn, given: str) -> None:
     """The next revision of an accepted case begins as the last one stood: a signature holds while nothing changes."""
     case = turn.state.case
     if case is None or turn.state.step is not Step.DONE:
@@ -68,7 +71,11 @@ def correct(turn: Turn, reason: str) -> None:
     if case.state is CaseState.WITHDRAWN:
         turn.tell(warning(WITHDRAWN_ALREADY))
         return
-    case = turn.revised(CaseState.OPEN, reason=reason)
+    why = reason(given)
+    if isinstance(why, Issue):
+        turn.tell(warning(NO_REASON))
+        return
+    case = turn.revised(CaseState.OPEN, reason=why)
     again = {"case": case, "step": Step.INTERVIEW, "reviewed": True, "changed": frozenset(), "handed_in": False}
     turn.state = turn.state.model_copy(update=again)
     turn.snapshot = take(case, book=turn.outside.book, planner=turn.outside.planner)

@@ -15,6 +15,8 @@ from kiosk.flow.people import BIRTH, NAME, names
 from kiosk.flow.sources import withdrawn
 from kiosk.flow.turn import Turn
 from kiosk.model.address import Address
+from kiosk.model.audit import reason
+from kiosk.model.base import Issue
 from kiosk.model.fact import Cleared, Fact, Held
 from kiosk.model.limits import BOUNDLESS
 from kiosk.model.message import Refused
@@ -172,7 +174,8 @@ def _choosing(book: RuleBook) -> frozenset[str]:
 def _resolve(turn: Turn, action: Resolve) -> None:
     conflict = next((found for found in turn.now.conflicts if found.path == action.path), None)
     chosen = next((fact for fact in conflict.facts if fact.source is action.source), None) if conflict else None
-    if chosen is None or not action.reason.strip():
+    why = reason(action.reason)
+    if chosen is None or isinstance(why, Issue):
         turn.tell(warning(REASON_MISSING))
         return
-    turn.add([turn.fact(action.path, chosen.value, source=chosen.source, reason=action.reason)])
+    turn.add([turn.fact(action.path, chosen.value, source=chosen.source, reason=why)])

@@ -2,9 +2,11 @@
 
 from kiosk.flow.actions import Step, Withdraw
 from kiosk.flow.jobs import NotWithdrawn, Withdrawn, WriteWithdrawal
-from kiosk.flow.notices import WITHDRAWN_ALREADY, warning
+from kiosk.flow.notices import NO_REASON, WITHDRAWN_ALREADY, warning
 from kiosk.flow.pages import Notice
 from kiosk.flow.turn import Turn
+from kiosk.model.audit import reason
+from kiosk.model.base import Issue
 from kiosk.model.case import CaseState
 
 
@@ -15,7 +17,11 @@ def withdraw(turn: Turn, action: Withdraw) -> None:
     if turn.case.state is CaseState.WITHDRAWN:
         turn.tell(warning(WITHDRAWN_ALREADY))
         return
-    case = turn.revised(CaseState.WITHDRAWN, reason=action.reason)
+    why = reason(action.reason)
+    if isinstance(why, Issue):
+        turn.tell(warning(NO_REASON))
+        return
+    case = turn.revised(CaseState.WITHDRAWN, reason=why)
     state = turn.state.model_copy(update={"case": case, "confirming": False})
     turn.change(confirming=True)
     turn.jobs.append(WriteWithdrawal(turn.now.with_case(case), state))

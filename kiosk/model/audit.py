@@ -26,14 +26,27 @@ def chain(previous: str, event: AuditEvent) -> str:
     return hashlib.sha256(previous.encode() + event.model_dump_json().encode()).hexdigest()
 
 
+_WORDS = 2
+"""Letters that a reason has at least: a digit or a dash alone (a key meant for a button) tells nobody anything."""
+
+
 def reason(text: str) -> str | Issue:
-    """What staff gave as the reason of a decision, to be kept for good: one short line that names nobody."""
+    """What staff gave as the reason of a decision, to be kept for good: one short line of words that names nobody."""
     said = text.strip()
-    allowed = f"1〜{REASON_LETTERS}文字の1行。氏名や番号は書かない"
     if not said:
-        return Issue(where="理由", message="理由を書いてください。", allowed=allowed)
+        return _wrong("理由を書いてください。")
+    if sum(letter.isalpha() for letter in said) < _WORDS:
+        return _wrong("数字や記号だけでは、理由になりません。言葉で書いてください。")
+    return note(said)
+
+
+def note(text: str) -> str | Issue:
+    """What staff wrote for one another: one short line that names nobody; it may be empty."""
+    said = text.strip()
     if len(said) > REASON_LETTERS or not said.replace("\u3000", " ").isprintable():
-        return Issue(where="理由", message="長すぎるか、使えない文字があります。", allowed=allowed)
-    if holds_my_number(said):
-        return Issue(where="理由", message="個人番号とみられる数字があります。", allowed=allowed)
-    return said
+        return _wrong("長すぎるか、使えない文字があります。")
+    return _wrong("個人番号とみられる数字があります。") if holds_my_number(said) else said
+
+
+def _wrong(message: str) -> Issue:
+    return Issue(where="理由", message=message, allowed=f"{_WORDS}〜{REASON_LETTERS}文字の1行。氏名や番号は書かない")

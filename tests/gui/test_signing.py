@@ -8,11 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.actions import Answer, GoTo, Sign, StartVisit, Step
+from kiosk.flow.actions import Answer, GoTo, Sign, StartVisit, Step, UseCard
 from kiosk.model.fact import Signature
+from kiosk.model.wareki import PartialDate
 from kiosk.ui.counter.sign_view import SignerPanel
 from tests.gui.counter import Counter, until
-from tests.gui.family import SIGNATURE
+from tests.gui.family import FACE, SIGNATURE
+from tests.visits import ON_PAPER
 
 
 @pytest.fixture
@@ -101,3 +103,34 @@ def test_a_void_signature_leaves_an_empty_pad(counter: Counter, panel: SignerPan
     counter.reach(Step.SIGN)
     assert not panel.pad.written
     assert panel.accept.isVisible()
+
+
+def test_after_the_last_signature_on_paper_enter_confirms(counter: Counter, panel: SignerPanel) -> None:
+    for each in counter.window.sign.panels.values():
+        each.paper.setFocus()
+        QTest.keyClick(each.paper, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is counter.window.keys.primary
+    QTest.keyClick(counter.window.keys.primary, Qt.Key.Key_Return)
+    assert counter.window.page.step is Step.DONE
+
+
+def test_between_two_signatures_the_keyboard_goes_to_whoever_signs_next(counter: Counter, panel: SignerPanel) -> None:
+    panel.paper.setFocus()
+    QTest.keyClick(panel.paper, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is counter.window.sign.panels["p2"].accept
+
+
+@pytest.mark.parametrize("signed", [False, True], ids=["waiting", "signed"])
+def test_back_from_a_strangers_card_at_the_signatures_the_keyboard_is_where_the_step_goes_on(
+    counter: Counter, panel: SignerPanel, *, signed: bool
+) -> None:
+    window = counter.window
+    stranger = FACE.model_copy(update={"name": "別人　三郎", "birth": PartialDate(iso="1950-05-05")})
+    if signed:
+        for person in window.sign.panels:
+            counter.window.act(Sign(person=person, signature=ON_PAPER))
+    window.act(UseCard(person="p1", face=stranger))
+    assert window.stack.currentWidget() is window.whose
+    QTest.keyClick(window.whose.first(), Qt.Key.Key_Return)
+    assert window.stack.currentWidget() is window.sign
+    assert QApplication.focusWidget() is (window.keys.primary if signed else panel.accept)

@@ -113,7 +113,7 @@ def test_an_unknown_number_or_an_empty_reason_is_refused_with_what_is_allowed(ki
     number = str(message_id(case, "1", "P01"))
     for words, allowed in (
         (("hold", "show", "ffffffff"), "kiosk hold list --all"),
-        (("hold", "skip", number, "--reason", " "), "1〜100文字"),
+        (("hold", "skip", number, "--reason", " "), "2〜100文字"),
         (("pause", "住民記録"), "1 送付フォルダー"),
         (("shred", "260420-009", "--reason", "保存期間"), "受付番号"),
         (("drafts", "drop", "260420-009", "--reason", "不要"), "kiosk drafts list"),

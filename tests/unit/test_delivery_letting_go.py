@@ -33,7 +33,7 @@ def test_a_decision_without_a_fit_reason_is_none(hall: Hall, why: str) -> None:
     hall.deliver()
     wrong = hall.decisions.skip(hall.held()[0], why=why, by="system")
     assert isinstance(wrong, Issue)
-    assert "1〜100文字" in wrong.allowed
+    assert "2〜100文字" in wrong.allowed
     assert len(hall.held()) == 1
 
 

@@ -49,6 +49,15 @@ class Chrome(StepViews):
         self.leaving.panel.setParent(self.centralWidget())
         self.share()
 
+    def _works(self) -> bool:
+        """Whether the keyboard is where a visit is worked on, and in sight: not with what only stands around it."""
+        focus = self.focusWidget()
+        if focus is None or not focus.isVisible():
+            return False
+        places = (self.stack, self.keys.primary, self.keys.back_button, self.leaving.panel)
+        beside = (self.side,) if self.made("side") else ()
+        return any(focus is place or place.isAncestorOf(focus) for place in (*places, *beside))
+
     def _zone(self, step: int) -> None:
         """The keyboard goes to the next part of the window."""
         work = Zone(self.stack, lambda: self.stack.currentWidget() and self._work())

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 
 from kiosk.flow.actions import Resolve
 from kiosk.flow.pages import ConflictView
+from kiosk.model.base import Issue
 from kiosk.model.source import Source
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
@@ -57,12 +58,14 @@ class ConflictPanel(Message):
         self.add(flow(self.settle, gap=gap))
 
     def _settle(self) -> None:
-        words = self._kit.words
+        from kiosk.model.audit import reason  # a window opens without them
+
+        said = reason(self.reason.text())
         if self._source is None:
-            self.issue.set(words("conflict-choose"))
-        elif not self.reason.text().strip():
-            self.issue.set(words("conflict-why"))
+            self.issue.set(self._kit.words("conflict-choose"))
+        elif isinstance(said, Issue):
+            self.issue.set(str(said))
             self.reason.setFocus()
         else:
             self.issue.set("")
-            self.acted.emit(Resolve(path=self._view.path, source=self._source, reason=self.reason.text().strip()))
+            self.acted.emit(Resolve(path=self._view.path, source=self._source, reason=said))

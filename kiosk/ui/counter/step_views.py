@@ -40,7 +40,7 @@ class StepViews(QMainWindow):
     """A window with one view a step at the left of a divider and the paper at its right.
 
     What the views want is passed on: `wanted` an action, `asking` the path that has the keyboard, `answered` that no
-    question is left, `changing` a path to be changed, `picked` a path pointed at, `uncovered` that the paper is back;
+    question is left, `changing` a path to be changed, `picked` a path pointed at, `uncovered` that what lay over the step is gone;
     after a defect `resumed` that the visit goes on, `left` that it does not.
     """
 
@@ -174,7 +174,7 @@ class StepViews(QMainWindow):
             self.whose.wipe()
             self.stack.setCurrentWidget(self.view(page.step))
             if not self.side.focus_drawer():
-                self.focus_first(page.step, otherwise=self)
+                self.uncovered.emit()
         return page.proposal is not None
 
     @cached_property
@@ -224,7 +224,7 @@ class StepViews(QMainWindow):
             case Step.INTERVIEW:
                 self.interview.go_current()
             case Step.CHECK:
-                self.check.go("") if self.check.gate.first() is None else self.check.go_left()
+                self.check.go_left()
             case Step.SIGN:
                 (self.sign.first() or otherwise).setFocus()
             case Step.DONE:

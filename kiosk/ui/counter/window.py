@@ -98,7 +98,7 @@ class CounterWindow(Chrome):
 
     def present(self, page: CounterPage) -> None:
         """Show a page: chrome always, of the steps only the one that is open."""
-        self.page = page
+        worked, self.page = self._works(), page
         self.notices.under_way(self.kit.words("confirming") if page.confirming else "")
         self.keys.show()
         self.header.present(page)
@@ -114,6 +114,8 @@ class CounterWindow(Chrome):
             self._turn(page.step)
         self._name_primary()
         self.leaving.forget()
+        if worked and not self._works():  # what had the keyboard is gone: it goes on where the step goes on
+            self._refocus()
 
     def _turn(self, step: Step) -> None:
         self._step = step

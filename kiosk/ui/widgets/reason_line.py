@@ -40,11 +40,11 @@ class ReasonLine(QWidget):
         self.issue.set("")
 
     def _give(self) -> None:
-        from kiosk.model.audit import reason  # a window opens without them
+        from kiosk.model.audit import note, reason  # a window opens without them
         from kiosk.model.base import Issue
 
         text = self.line.text().strip()
-        said = "" if self._optional and not text else reason(text)
+        said = note(text) if self._optional else reason(text)
         if isinstance(said, Issue):
             self.issue.set(str(said))
             self.line.setFocus()
