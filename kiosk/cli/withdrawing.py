@@ -30,7 +30,9 @@ def withdraw(case: Case, *, reason: Reason, by: By = "", json: Json = False) -> 
             refuse(case, " ".join(told) or "取り下げていません。", json=json)
         snapshot = desk.snapshot
         owed = program.press.bill(snapshot) if snapshot is not None else None
-    money = [program.words.say(said) for said in owed.said] if owed is not None and owed.told else []
+    money = (
+        [program.words.say(said) for said in (*owed.said, *owed.before)] if owed is not None and owed.changed else []
+    )
     if json:
         document({"withdrawn": str(page.slip), "back": -owed.due if owed is not None else 0, "told": told})
         return

@@ -17,12 +17,15 @@ _FREE = "無料"
 def bill(snapshot: Snapshot, city: City, *, said: Said = str) -> Bill:
     """What is to be paid for what leaves; nothing for a case that was taken back. `said` words texts of the city.
 
-    Of a later revision the till takes only what the one before has not told.
+    Of a later revision the till takes only what the one before has not told; where several totals were told before,
+    nobody here knows which of them was paid, and the till is told nothing.
     """
     case = snapshot.case
     found = Bill() if case.state is CaseState.WITHDRAWN else _charged(snapshot, city, said)
-    found = replace(found, told=case.billed)
-    if found.due <= 0:
+    *before, told = case.billed or (None,)
+    others = dict.fromkeys(each for each in reversed(before) if each and each != told)
+    found = replace(found, told=told, earlier=tuple(others))
+    if found.due <= 0 or found.earlier:
         return found
     code = till_code(city.till, number=case.slip, amount=found.due, on=case.today, city=city.code)
     return replace(found, code=code)

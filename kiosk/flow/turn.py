@@ -78,7 +78,7 @@ class Turn:
             "corrected_for": reason,
             "checked_by": "",  # whoever looked at what was accepted has not looked at this
             "clerk": self.outside.clerk(),
-            "billed": self.outside.cost(self.now),
+            "billed": (*self.case.billed, self.outside.cost(self.now)),
         }
         return self.case.model_copy(update=renewed)
 

@@ -9,6 +9,8 @@ _NONE, _TOTAL, _OPEN = Code("bill-none"), Code("bill-total", "yen"), Code("bill-
 _MORE, _BACK, _SAME = Code("bill-more", "yen"), Code("bill-back", "yen"), Code("bill-same")
 _BEFORE = Code("bill-before", "told", "total")
 _UNPAID, _NOTHING_BACK = Code("bill-unpaid", "total"), Code("bill-no-back")
+_NOW, _PAID_SAME = Code("bill-now", "total"), Code("bill-paid-same", "paid")
+_PAID_MORE, _PAID_BACK = Code("bill-paid-more", "paid", "yen"), Code("bill-paid-back", "paid", "yen")
 TILL = "{number}-{amount}"
 TILL_LETTERS = 32
 _SAMPLE = {"number": "260420-001", "digits": "260420001", "amount": 1200, "date": "20260420", "city": "999997"}
@@ -38,13 +40,15 @@ class BillRow:
 @dataclass(frozen=True, slots=True)
 class Bill:
     """`free` are the procedures that cost nothing; `told` is the total of the revision before, in yen (None: there was
-    none before); `code` is what the till reads, empty without anything to pay now.
+    none before), `earlier` what still earlier ones told otherwise and somebody may have paid; `code` is what the till
+    reads, empty without anything to pay now.
     """
 
     rows: tuple[BillRow, ...] = ()
     free: tuple[str, ...] = ()
     told: int | None = None
     code: str = ""
+    earlier: tuple[int, ...] = ()
 
     @property
     def total(self) -> int:
@@ -62,6 +66,8 @@ class Bill:
         return (self._now(), _OPEN()) if self.open else (self._now(),)
 
     def _now(self) -> Message:
+        if self.earlier:
+            return _NOW(total=f"{self.total:,}")
         if not self.told:
             return _TOTAL(yen=f"{self.total:,}") if self.total or self.open else _NONE()
         if not self.due:
@@ -71,11 +77,25 @@ class Bill:
     @property
     def before(self) -> tuple[Message, ...]:
         """What was told before and is told now, and what holds for who has not paid yet; nothing the first time."""
-        if not self.told:
-            return ()
         total = f"{self.total:,}"
         unpaid = _UNPAID(total=total) if self.total else _NOTHING_BACK()
+        if self.earlier:
+            return (*(self._paid(paid) for paid in (self.told, *self.earlier) if paid), unpaid)
+        if not self.told:
+            return ()
         return (_BEFORE(told=f"{self.told:,}", total=total), unpaid)
+
+    def _paid(self, paid: int) -> Message:
+        """What is still to be paid or given back to who has paid so much until now."""
+        due, said = self.total - paid, f"{paid:,}"
+        if not due:
+            return _PAID_SAME(paid=said)
+        return (_PAID_MORE if due > 0 else _PAID_BACK)(paid=said, yen=f"{abs(due):,}")
+
+    @property
+    def changed(self) -> bool:
+        """Whether somebody who has paid what was told before has to pay more, or gets something back."""
+        return bool(self.earlier) or bool(self.told and self.due)
 
     @property
     def open(self) -> bool:

@@ -4,7 +4,7 @@ import enum
 import uuid
 from datetime import date, datetime
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from kiosk.model.base import Frozen
 from kiosk.model.fact import Ledger
@@ -30,7 +30,7 @@ class Case(Frozen):
     `slip` is empty until a number has been given; `later` are the procedures that are to be filed another day.
     `revision` counts corrections after it was accepted (訂正), the withdrawal of the whole case (取下げ) among them;
     `corrected_for` is why this one is made, `checked_by` the second member of staff who has looked, `billed` the yen
-    that the revision before told to be paid (None: there was none before).
+    that each revision before has told to be paid, in their order (a single number in cases of earlier versions).
     `held_for` are the procedures of which the resident knows by name that this visit does not finish them, each with
     why: a value of `HeldFor`, or words.
     """
@@ -50,8 +50,14 @@ class Case(Frozen):
     revision: int = 1
     corrected_for: str = ""
     checked_by: str = ""
-    billed: int | None = None
+    billed: tuple[int, ...] = ()
     held_for: dict[str, str] = {}
+
+    @field_validator("billed", mode="before")
+    @classmethod
+    def _of_earlier_versions(cls, told: object) -> object:
+        """They kept the total of the last revision alone."""
+        return () if told is None else (told,) if isinstance(told, int) else told
 
     @property
     def purposes(self) -> tuple[str, ...]:

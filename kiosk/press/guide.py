@@ -110,7 +110,9 @@ class GuideWriter:
     def _money(self) -> Iterator[Say]:
         """What is still to be paid, or given back, after something else was told before."""
         owed = bill(self.snapshot, self.city)
-        if owed.told and owed.due:
+        if owed.earlier:
+            yield self.say("note-fees")
+        elif owed.changed:
             yield self.say("note-pay" if owed.due > 0 else "note-back", yen=f"{abs(owed.due):,}")
 
     def _stop(self, index: int, stop: Stop) -> GuideStop:

@@ -201,7 +201,7 @@ class Press:
     def _bill(self, snapshot: Snapshot) -> SlipBill | None:
         """What is to be paid or given back; nothing where nothing is and was charged."""
         words, found = self.wording.words, self.bill(snapshot)
-        if not (found.total or found.told):
+        if not (found.total or found.told or found.earlier):
             return None
         rows = (
             (row.name, words("bill-row-free", why=row.free))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.flow.actions import Step
 from kiosk.model.casefile import UNKNOWN
@@ -125,9 +125,9 @@ class Clerk:
             window, now = self.desk.window, keyboard()
             if window.page.step is Step.DONE:
                 return
-            if window.page.step is Step.SIGN and isinstance(now, QPushButton) and now is not window.keys.primary:
+            if window.page.step is Step.SIGN and now is not window.keys.primary:
                 self.press(Qt.Key.Key_Tab)  # from この署名にする on to 紙に署名する
-                while keyboard() not in {panel.paper for panel in window.sign.panels.values()}:
+                while not any(keyboard() is panel.paper for panel in window.sign.panels.values()):
                     self.press(Qt.Key.Key_Tab)
             if window.page.step is Step.INTERVIEW and field_of(now) is not None:
                 self.answer()

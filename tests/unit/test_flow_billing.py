@@ -61,6 +61,38 @@ def test_a_later_revision_tells_what_was_told_and_the_till_takes_the_difference_
     assert "お支払い" not in notes(desk)
 
 
+def test_after_two_corrections_the_slip_fits_who_paid_the_first_total_the_second_or_nothing() -> None:
+    desk, _ = visit("shomei")
+    for copies in ("4", "3"):
+        desk.sign().act(Confirm(), Correct(reason="聞き間違い"), Answer(path="cert.seal.copies", text=copies))
+    found = bill(desk.now, CITY)
+    assert (desk.now.case.billed, found.total, found.told, found.earlier) == ((1200, 1800), 1500, 1800, (1200,))
+    assert lines(found) == [
+        "今回の合計 1,500円",
+        "これまでのお支払いが 1,800円のときは、お返しする額は 300円です。",
+        "これまでのお支払いが 1,200円のときは、追加のお支払いは 300円です。",
+        "前の分をまだお支払いでないときは、今回の合計 1,500円だけをいただきます。",
+    ]
+    assert found.code == ""  # nobody here knows what was paid: the till is told nothing that may be wrong
+    assert "これまでのお支払いによって違います" in notes(desk)
+    assert "depends on what you have paid" in notes(desk, "en")
+
+
+def test_a_correction_back_to_what_was_paid_first_says_so_to_who_paid_it() -> None:
+    desk, _ = visit("shomei")
+    for copies in ("4", "2"):
+        desk.sign().act(Confirm(), Correct(reason="聞き間違い"), Answer(path="cert.seal.copies", text=copies))
+    said = lines(bill(desk.now, CITY))
+    assert "これまでのお支払いが 1,200円のときは、追加のお支払いはありません。" in said
+    assert "これまでのお支払いが 1,800円のときは、お返しする額は 600円です。" in said
+
+
+def test_a_case_that_an_earlier_version_corrected_is_read_with_the_one_total_it_kept() -> None:
+    case = visit("shomei")[0].now.case
+    for kept, read in ((1200, (1200,)), (None, ())):
+        assert type(case).model_validate({**case.model_dump(), "billed": kept}).billed == read
+
+
 def test_what_was_told_of_a_case_that_is_taken_back_is_given_back() -> None:
     desk, _ = visit("shomei")
     desk.act(Confirm(), Withdraw(reason="取りやめ"))

@@ -41,6 +41,7 @@ note-review = Staff will review what you filed. This sheet does not prove that i
 note-lost = If you are not sure, please ask at a counter or at the information desk.
 note-pay = The fees have changed. Still to be paid: { $yen } yen (see the reception slip).
 note-back = The fees have changed. To be given back to you: { $yen } yen (see the reception slip).
+note-fees = The fees have changed. The amount depends on what you have paid until now: see the reception slip.
 later = Not accepted yet (please come again on another day)
 put-off = You will file this on another day.
 lacks = Still missing: { $list }

@@ -41,6 +41,7 @@ note-review = O conteúdo declarado será examinado pelos funcionários. Esta fo
 note-lost = Em caso de dúvida, pergunte em um balcão ou no balcão de informações.
 note-pay = As taxas mudaram. Falta pagar: { $yen } ienes (veja a ficha de atendimento).
 note-back = As taxas mudaram. Será devolvido: { $yen } ienes (veja a ficha de atendimento).
+note-fees = As taxas mudaram. O valor depende do que já pagou até agora (veja a ficha de atendimento).
 later = Ainda não recebido (volte em outro dia)
 put-off = Este pedido será feito em outro dia.
 lacks = Ainda falta: { $list }

@@ -28,6 +28,7 @@ note-review = Nhân viên sẽ xét duyệt nội dung đã khai. Phiếu này k
 note-lost = Nếu có điều gì chưa rõ, hãy hỏi tại quầy hoặc quầy hướng dẫn.
 note-pay = Lệ phí đã thay đổi. Còn phải trả thêm: { $yen } yên (xem phiếu tiếp nhận).
 note-back = Lệ phí đã thay đổi. Sẽ trả lại cho bạn: { $yen } yên (xem phiếu tiếp nhận).
+note-fees = Lệ phí đã thay đổi. Số tiền tùy vào số bạn đã trả đến nay (xem phiếu tiếp nhận).
 later = Chưa được tiếp nhận (xin đến lại vào ngày khác)
 put-off = Quý vị sẽ nộp thủ tục này vào ngày khác.
 lacks = Còn thiếu: { $list }

@@ -43,6 +43,7 @@ class BillPanel(Panel):
         self.free.set_text(words("bill-free", names=words("list-between").join(bill.free)) if bill.free else "")
         appear(self.free, on=bool(bill.free))
         self._encode(bill.code)
+        self._say_code(bill)
 
     def _row(self, row: BillRow) -> Iterator[str]:
         words, unit = self._kit.words, f"{row.unit:,}"
@@ -67,9 +68,14 @@ class BillPanel(Panel):
             self._draw(((), ""))
             if code:
                 self._errands.run(lambda: _codes(code), done=self._draw)
-        self.code.set_text(self._kit.words("bill-code", code=code) if code else "")
-        for thing in (self.codes, self.code):
-            appear(thing, on=bool(code))
+        appear(self.codes, on=bool(code))
+
+    def _say_code(self, bill: Bill) -> None:
+        """What the till reads, or why it must be typed there."""
+        words = self._kit.words
+        said = words("bill-code", code=bill.code) if bill.code else words("bill-no-code") if bill.earlier else ""
+        self.code.set_text(said)
+        appear(self.code, on=bool(said))
 
     def _draw(self, codes: tuple[Sequence[bytes], str]) -> None:
         rows, bars = codes

@@ -41,7 +41,7 @@ _SAID = {
 
 
 class DayPanel(Panel):
-    """`told` is the answer to the last search or scan: it stands until the next one, however often the day is shown anew.
+    """`told` answers the last search or scan: it stands until the next one, however often the day is shown anew.
 
     `resumed` carries the id of the case to open, `sought` what was typed to be found, `ticked` the Tick of a row of
     the guide of the one case that was found, `showed` that a search or a scan was answered; `first` takes the keys of a

@@ -95,7 +95,7 @@ class DoneView(QWidget):
         self.event_name.set_text("　".join(filter(None, (about, revised))))
         self.title.set_text(words(_title(page)))
         bill = self._kit.office.bill() if page.slip else Bill()
-        money = map(words.say, bill.said) if bill.told and bill.due else ()
+        money = map(words.say, bill.said) if bill.changed else ()
         self.sent.set_text("\n".join((*money, self._became(page))))
         self.held.present(() if taken_back else page.held)
         for part in (self.again, self.withdraw):

@@ -40,8 +40,8 @@ class StepViews(QMainWindow):
     """A window with one view a step at the left of a divider and the paper at its right.
 
     What the views want is passed on: `wanted` an action, `asking` the path that has the keyboard, `answered` that no
-    question is left, `changing` a path to be changed, `picked` a path pointed at, `uncovered` that what lay over the step is gone;
-    after a defect `resumed` that the visit goes on, `left` that it does not.
+    question is left, `changing` a path to be changed, `picked` a path pointed at, `uncovered` that what lay over the
+    step is gone; after a defect `resumed` that the visit goes on, `left` that it does not.
     """
 
     wanted = Signal(object)
