@@ -197,9 +197,10 @@ class PlanView(QWidget):
         return next((card for card in self.cards.values() if here is not None and card.isAncestorOf(here)), None)
 
     def _choose(self, card: OutcomeCard) -> None:
-        """It stands elsewhere in the list now: the keyboard goes with it."""
-        card.show()
-        card.fold.show()
+        """It stands elsewhere in the list now: the keyboard goes with it, once everything it stands in is shown."""
+        panel = card.parentWidget()
+        for part in (panel, card, card.fold) if panel is not None else ():
+            part.show()
         card.fold.setFocus(Qt.FocusReason.TabFocusReason)
 
     def leave(self) -> str:
