@@ -540,6 +540,7 @@ register-old = 住民記録のデータが古くなっています（{ $day }、
 register-none = 住民記録のデータが取り込まれていません。システム担当に知らせてください。
 register-how = この市の住民を探し、世帯のうち手続にかかわる方を取り込みます。探したことは、目的と件数だけが監査記録に残ります。
 register-for = 何のために調べますか
+register-why = 目的：{ $what }（監査記録に残ります）
 register-for-first = 先に、何のために調べるかを選んでください。監査記録に残ります。
 register-search = 氏名・フリガナ・生年月日・住所（空白で区切る）
 register-look = 探す

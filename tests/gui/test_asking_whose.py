@@ -49,6 +49,13 @@ def test_another_persons_card_stops_with_its_ways_and_enter_takes_nothing(counte
     assert counter.window.stack.currentWidget() is counter.window.interview
 
 
+def test_while_it_is_asked_no_button_of_the_step_stands_beside_the_ways(counter: Counter) -> None:
+    view, keys = stopped(counter), counter.window.keys
+    assert not keys.primary.isVisible()
+    view.buttons[Decision.BACK].click()
+    assert keys.primary.isVisible()
+
+
 def test_the_keyboard_walks_through_the_ways(counter: Counter) -> None:
     view = stopped(counter)
     for _ in range(3):

@@ -1,5 +1,7 @@
 """The living paper: which form lies on top, what is painted anew, and turning it by hand."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -142,3 +144,13 @@ def test_how_far_a_form_is_filled_is_never_cut(
         assert all(lettering.width(line) <= room for line in lines)
     shown = len(choice.lines(0, room)) + len(choice.standing(0, room)[0])
     assert choice.height() >= shown * lettering.px * 1.4
+
+
+def test_the_form_of_a_case_that_was_taken_back_says_so_across_the_page(counter: Counter, paper: PaperView) -> None:
+    paper.grab()
+    assert counter.words("withdrawn-mark") not in counter.glyphs.drawn
+    paper.present(replace(counter.window.page, withdrawn="転入先が変わった"))
+    marked = paper.grab().toImage()
+    assert counter.words("withdrawn-mark") in counter.glyphs.drawn
+    paper.present(replace(counter.window.page, withdrawn=None))
+    assert paper.grab().toImage() != marked

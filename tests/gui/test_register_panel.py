@@ -62,8 +62,11 @@ def test_by_keys_alone_a_household_is_found_ticked_and_taken(
     assert keyboard() is register.search
     found(register, qtbot)
     assert keyboard() is register.rows[0]
+    why = counter.words("register-why", what=register.reasons["e0"].text())
+    assert (register.told_why.isVisible(), register.told_why.text) == (True, why)
     QTest.keyClick(keyboard(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(register.household.people))
+    assert register.told_why.isVisible()
     assert [button.isChecked() for button in register.household.people] == [False, True, False, False]
     QTest.keyClick(keyboard(), Qt.Key.Key_1)
     QTest.keyClick(keyboard(), Qt.Key.Key_3)

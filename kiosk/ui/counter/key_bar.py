@@ -124,8 +124,9 @@ class KeyBar(Ground):
     def present(self, page: CounterPage) -> None:
         """Name the primary action of the step."""
         self.primary.set_text(self._kit.words(f"onward-{page.step.value}"))
-        self.primary.setVisible(page.step is not Step.START)
-        self.back_button.setVisible(page.step in {Step.PLAN, Step.CHECK, Step.SIGN})
+        asked = page.proposal is not None  # the page in its place has ways of its own
+        self.primary.setVisible(page.step is not Step.START and not asked)
+        self.back_button.setVisible(page.step in {Step.PLAN, Step.CHECK, Step.SIGN} and not asked)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

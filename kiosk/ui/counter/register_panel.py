@@ -17,6 +17,7 @@ from kiosk.ui.counter.register_rows import ResidentRow
 from kiosk.ui.jobs import Errands
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.button import Button, Rank, only
 from kiosk.ui.widgets.flow_layout import FlowLayout
 from kiosk.ui.widgets.glyph_label import GlyphLabel
@@ -41,7 +42,7 @@ class RegisterPanel(QWidget):
         self._household: Household | None = None
         self.rows: list[ResidentRow] = []
         self.reasons: dict[str, Button] = {}
-        self.of_day = GlyphLabel(kit, level=Level.DENSE, ink="quiet")
+        self.of_day, self.told_why = (GlyphLabel(kit, level=Level.DENSE, ink=ink) for ink in ("quiet", "text"))
         self.search, self.look = Line(kit, name=words("register-search")), Button(kit, words("register-look"))
         self.said, self.household = Message(kit), RegisterHousehold(kit)
         self._ways, self._list = FlowLayout(gap=kit.look.dp(8)), QVBoxLayout()
@@ -57,7 +58,9 @@ class RegisterPanel(QWidget):
         self.household.taken.connect(self._take)
         self.household.back.connect(self._another)
         self.household.hide()
-        inside = column(self.of_day, self._asked, self.said, holder(self._list), self.household, gap=gap, margins=AIR)
+        inside = column(
+            self.of_day, self.told_why, self._asked, self.said, holder(self._list), self.household, gap=gap, margins=AIR
+        )
         inside.addStretch(1)
         title = GlyphLabel(kit, words("register-title"), level=Level.HEAD, bold=True)
         self.setLayout(column(indented(title), scrolling(kit, holder(inside)), gap=gap))
@@ -86,10 +89,9 @@ class RegisterPanel(QWidget):
     def _offer(self) -> None:
         empty(self._ways)
         self.reasons = {}
-        for choice in self._kit.events:
-            title = choice.label.partition("（")[0]
-            button = self.reasons[choice.code] = Button(self._kit, title, rank=Rank.CHOICE, level=Level.DENSE)
-            pressed(button, partial(self._choose, choice.code))
+        for code, title in self._titles.items():
+            button = self.reasons[code] = Button(self._kit, title, rank=Rank.CHOICE, level=Level.DENSE)
+            pressed(button, partial(self._choose, code))
             self._ways.addWidget(button)
 
     def _choose(self, code: str) -> None:
@@ -155,6 +157,14 @@ class RegisterPanel(QWidget):
         """What was read once gives its place to who was found."""
         self._how.setVisible(not self.rows)
         self._for.setVisible(not self._page.purposes and not self.rows)
+        found = bool(self.rows) or self._household is not None
+        why = [self._titles.get(code, "") for code in (self._page.purposes or (self._why,))]
+        self.told_why.set_text(self._kit.words("register-why", what=self._kit.words("purposes-between").join(why)))
+        appear(self.told_why, on=found and any(why))  # what is on record stays in sight
+
+    @property
+    def _titles(self) -> dict[str, str]:
+        return {choice.code: choice.label.partition("（")[0] for choice in self._kit.events}
 
     def _open(self, pressed_row: ResidentRow) -> None:
         candidate, why, there = pressed_row.candidate, self._purpose, self._kit.office.residents
@@ -169,6 +179,7 @@ class RegisterPanel(QWidget):
             return
         self.said.set("")
         self._household = household
+        self._make_room()
         self._asked.hide()
         self.household.show()
         self.household.present(household)

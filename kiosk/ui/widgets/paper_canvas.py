@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from kiosk.model.filled import BoxState
 from kiosk.ui.kit import Kit
 from kiosk.ui.ports import PaperSheet, PlacedBox
+from kiosk.ui.widgets.across import draw_across
 
 _GAP = 16
 _SHARPEN_MS = 60  # without another zoom; a divider that is dragged asks for one after the other
@@ -39,6 +40,7 @@ class PaperCanvas(QWidget):
         self._sharpening.timeout.connect(self._sharpen)
         self._lit: frozenset[str] = frozenset()
         self._over: PlacedBox | None = None
+        self._across = ""
         self.explain: Callable[[PlacedBox], str] = lambda box: box.label
         self.setMouseTracking(True)
         self.setAccessibleName(kit.words("paper-accessible"))
@@ -56,6 +58,12 @@ class PaperCanvas(QWidget):
             for was, box in zip(old.boxes, new.boxes, strict=True):
                 if was is not box:
                     self.update(self._around(box, origin).toAlignedRect())
+
+    def mark(self, word: str) -> None:
+        """A word across every page, as it is printed."""
+        if word != self._across:
+            self._across = word
+            self.update()
 
     def zoom(self, px_per_mm: float) -> None:
         """Show one millimetre as this many pixels; the print is stretched first and drawn sharp a moment later."""
@@ -156,6 +164,8 @@ class PaperCanvas(QWidget):
         painter.restore()
         for box in boxes:
             self._over_box(painter, box, page.topLeft())
+        if self._across:
+            draw_across(painter, self._kit, self._across, page)
         painter.setPen(QPen(self._kit.look.colour("border"), 1))
         painter.drawRect(page.adjusted(0, 0, -1, -1))
 

@@ -90,6 +90,7 @@ class PaperView(QWidget):
     def present(self, page: CounterPage) -> None:
         """Show the page's forms; the paper only if the form on top is another or was filled anew."""
         self._page = page
+        self.canvas.mark(self._kit.words("withdrawn-mark") if page.withdrawn is not None else "")
         self._late = not self.isVisible() and bool(page.forms)
         if self._late or page.forms == self._forms:
             return
