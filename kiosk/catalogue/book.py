@@ -98,8 +98,9 @@ def check_book(book: RuleBook) -> tuple[Issue, ...]:
         for name, text in (("ask_when", item.ask_when), ("beside_when", item.beside_when), ("among", item.among)):
             if text:
                 book.compile(text, where=f"{book.file(item.key)}.{name}")
-        unknown = [key for key in item.beside if key not in book.vocabulary.by_key]
-        book.issues.extend(book.unknown(key, where=f"{book.file(item.key)}.beside") for key in unknown)
+        named = [("beside", key) for key in item.beside] + ([("about", item.about)] if item.about else [])
+        unknown = [(name, key) for name, key in named if key not in book.vocabulary.by_key]
+        book.issues.extend(book.unknown(key, where=f"{book.file(item.key)}.{name}") for name, key in unknown)
     for group, condition in book.groups.items():
         book.compile(condition, where=f"groups.toml {group}")
     book.issues.extend(check_vocabulary(book))

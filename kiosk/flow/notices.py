@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kiosk.flow.pages import Notice
 from kiosk.model.doubt import Doubt
 from kiosk.model.limits import MAX_PERSONS
-from kiosk.model.message import Code, Message, Refused, Said
+from kiosk.model.message import Code, Label, Message, Refused, Said
 from kiosk.model.source import Source
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ _NOT_TAKEN = Code("notice-not-taken", "field", "why")
 _CARD_MATCHED = Code("notice-card-matched", "person")
 _CARD_ADDED = Code("notice-card-added", "person")
 _NOT_LISTED = Code("notice-extract-not-listed", "person")
+_ASKED_ANEW = Code("notice-asked-anew", "each")
 _NAMESAKE = Code("notice-namesake", "person")
 _PEOPLE_LIMIT = Code("notice-people-limit", "limit")
 _TAKEN = {
@@ -148,6 +150,11 @@ def card_added(name: str) -> Notice:
 def not_listed(name: str) -> Notice:
     """Somebody is here by their card whom the paper does not list."""
     return Notice(kind="warning", message=_NOT_LISTED(person=Said(name)))
+
+
+def asked_anew(keys: Iterable[str]) -> Notice:
+    """Answers that another answer has overtaken, by what they are called."""
+    return Notice(kind="warning", message=_ASKED_ANEW(each=tuple(Label(key) for key in keys)))
 
 
 def namesake(name: str) -> Notice:

@@ -20,7 +20,8 @@ class VisitState(Frozen):
     `handed_in`: a resident said it alone at a terminal, and it waits for a clerk.
     `cautioned` are the ids of print cautions that were looked at, `owners` members of whom a person said that the card
     read for them is their own.
-    `note` is what a colleague left for whoever goes on.
+    `note` is what a colleague left for whoever goes on. `seen_from` is whom answers are about, as it was last known
+    (see `asked_anew`).
     """
 
     version: Literal[1] = VERSION
@@ -38,6 +39,7 @@ class VisitState(Frozen):
     cautioned: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
     note: str = ""
+    seen_from: dict[str, str] = {}
 
 
 NOBODY = VisitState.model_construct()

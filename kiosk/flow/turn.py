@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from kiosk.flow.asked_anew import overtaken, seen_from, told_otherwise
 from kiosk.flow.case_checks import void_signatures
 from kiosk.flow.foresight import Foresight
 from kiosk.flow.jobs import Job, SplitAddress
 from kiosk.flow.memo import Memo
-from kiosk.flow.notices import SIGNATURE_VOID, warning
+from kiosk.flow.notices import SIGNATURE_VOID, asked_anew, warning
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import Notice
 from kiosk.flow.state import VisitState
@@ -20,7 +21,9 @@ from kiosk.model.address import Address
 from kiosk.model.case import Case, CaseState
 from kiosk.model.errors import Defect
 from kiosk.model.fact import Cleared, Fact, Value
+from kiosk.model.path import key_of
 from kiosk.model.source import SPOKEN, Source
+from kiosk.rules.facts import Facts
 from kiosk.rules.snapshot import Snapshot, take
 
 
@@ -94,10 +97,26 @@ class Turn:
         self.change(case=case)
         if before is not None and before.case.id == case.id:
             self.change(approved=still_said(before.facts, now.facts, self.state.approved))
+            self._ask_anew(before.facts)
+        self.change(seen_from=seen_from(self.now.facts, self.state.seen_from))
         void = void_signatures(self.snapshot)
         if void:
             self.tell(warning(SIGNATURE_VOID))
             self.add(self.fact(path, Cleared(), source=Source.RESIDENT) for path in void)
+
+    def _ask_anew(self, before: Facts) -> None:
+        """What another answer has overtaken is taken back; what then follows and says something else is marked."""
+        was = self.now.facts
+        paths = overtaken(before, was, self.state.seen_from)
+        if not paths:
+            return
+        self.change(seen_from=seen_from(was, self.state.seen_from))
+        self.add(self.cleared((path, was.said[path].source) for path in paths))
+        other = told_otherwise(was, self.now.facts, paths)
+        self.change(changed=self.state.changed | other)
+        gone = tuple(path for path in paths if path in other or path not in self.now.facts.by_path)
+        if gone:
+            self.tell(asked_anew(dict.fromkeys(key_of(path) for path in gone)))
 
     # ---- facts ----------------------------------------------------------------------------------------------------
     def fact(self, path: str, value: Value, *, source: Source | None = None, reason: str = "") -> Fact:

@@ -67,6 +67,8 @@ class Item(Frozen):
     `self_ask` is the question where nobody sits opposite (a terminal, the page at home) and `ask` would not do. What is
     `staff` only a clerk can answer (which papers were shown): without one it stays open for the counter. `together`
     names the fact that is given on the same board of a terminal: a name with its reading, an address with its building.
+    `about` is the fact that says whose answer it is (the head from whom a 続柄 is seen): when that becomes another, the
+    answer is asked for again.
     """
 
     key: str
@@ -95,6 +97,7 @@ class Item(Frozen):
     beside_when: str = ""
     together: str = ""
     among: str = ""
+    about: str = ""
 
 
 RELATIONS = "relation"
@@ -154,6 +157,18 @@ class Vocabulary(Frozen):
     def together(self) -> Mapping[str, Item]:
         """The item that is given on the same board as another, by the key of that one."""
         return {item.together: item for item in self.items if item.together}
+
+    @cached_property
+    def about(self) -> Mapping[str, tuple[Item, ...]]:
+        """The items whose answers are about somebody or something that another fact names, by its key."""
+        keys = dict.fromkeys(item.about for item in self.items if item.about)
+        return {key: tuple(item for item in self.items if item.about == key) for key in keys}
+
+    @cached_property
+    def following(self) -> tuple[Item, ...]:
+        """The items that are asked under a condition only, and otherwise follow; not what a clerk has seen with own eyes."""
+        derived = {rule.fact for rule in self.derivations}
+        return tuple(item for item in self.items if item.ask_when and not item.staff and item.key in derived)
 
     @cached_property
     def topics(self) -> Mapping[str, int]:

@@ -44,6 +44,8 @@ def wedding(foreigners: str, *, also: str = "市内で引越した", insured: st
             "marriage.husband": "p2",
             "marriage.wife": "p1",
             "marriage.honseki.husband": "アメリカ合衆国",
+            "marriage.address.husband": "見本県架空市本町9番9号",
+            "marriage.address.wife": "見本県架空市本町9番9号",
             "marriage.surname": "夫の氏",
             "household.current": "国民健康保険、児童手当、印鑑登録",
             "household.nhi_members": insured,
