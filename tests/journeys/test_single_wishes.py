@@ -37,6 +37,7 @@ WISHES = {
     "養子縁組の届出": ("P94", set[str]()),
     "養子離縁の届出": ("P95", set[str]()),
     "認知の届出": ("P96", set[str]()),
+    "住所地特例の届出": ("P97", {"F49"}),
     "委任状の作成": ("P90", {"F23"}),
 }
 SAID = {
@@ -54,6 +55,7 @@ SAID = {
     "person[p1].kana": "カクウ　イチ",
     "person[p2].birth.date": "R3.5.5",
     "person[p2].kana": "カクウ　フタバ",
+    "household.special_residents": "p1",
     "severe.persons": "p1",
     "special.children": "p2",
 }
