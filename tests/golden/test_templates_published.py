@@ -19,7 +19,7 @@ from tests.forms import load_form
 ROOT = Path(__file__).resolve().parents[2]
 BENEFITS = ("F03", "F09", "F10", "F11", "F12", "F14", "F15", "F16", "F18")
 FORMS = ("F01", "F02", "F04", "F05", "F06", "F06b", "F07", "F08", "F13", "F17", *BENEFITS)
-OF_OUR_OWN = tuple(f"F{number}" for number in range(28, 49))  # changes, ends, deaths, the city's own: no field list
+OF_OUR_OWN = ("F02b", *(f"F{number}" for number in range(28, 50)))  # changes, ends, deaths, the city's own
 DRAWN = (*FORMS, *OF_OUR_OWN)
 SECOND_PAGES = {"F14"}
 PAGES = (*((form, 1) for form in DRAWN), *((form, 2) for form in sorted(SECOND_PAGES)))
@@ -79,17 +79,20 @@ OWN_GROUPS = {("F02", "P"): "NH", ("F05", "C"): "CM", ("F14", "P"): "HH"}
 BESIDE = {
     "F01": {"no29"},  # the day of who moved on another one
     "F02": {"no19", "no20", "no21"},  # the insurer that takes over; the day of whose insurance began on another one
-    "F04": {
-        "no37",
-        "no38",
-        "no39",
-    },  # 新規か増額か、その事由と日: a birth in a family that has the allowance is an increase
+    # 新規か増額か、その事由と日: a birth in a family that has the allowance is an increase; who comes for the claimant
+    "F04": {"no37", "no38", "no39", "no40", "no41", "no42"},
+    "F05": {"no25", "no26", "no27"},  # who comes for the parent
+    "F06b": {"no11", "no12", "no13"},  # who files for the holder
+    "F12": {"no17", "no18"},  # where whoever files lives and is reached
+    "F13": {"no17", "no18", "no19"},
+    "F14": {"no35", "no36", "no37"},
     "F06": {"no9", "no10"},  # the new name;継続利用, 記載事項の変更 or 国外継続利用
     "F07": {"no15", "no16"},  # 本人 or 代理人, whom to call
-    "F15": {"no17", "no18", "no19", "no20"},  # 新しい登録 or 変更 of what, since when, from whom
+    # 新しい登録 or 変更 of what, since when, from whom; who comes for the owner
+    "F15": {"no17", "no18", "no19", "no20", "no21", "no22", "no23"},
     "F16": {"no18", "no19", "no20", "no21"},  # 納税義務発生年月日, 旧住所, who reports and how to reach them
     "F18": {"no15", "no16", "no17", "no18"},  # the old and the new name, who files
-    "F17": {"no7k"},  # 開始・中止・名義変更 beside the day, as the title of the paper says
+    "F17": {"no7k", "no11"},  # 開始・中止・名義変更 beside the day, as the title of the paper says
 }
 
 
