@@ -166,7 +166,7 @@ class Vocabulary(Frozen):
 
     @cached_property
     def following(self) -> tuple[Item, ...]:
-        """The items that are asked under a condition only, and otherwise follow; not what a clerk has seen with own eyes."""
+        """The items that are asked under a condition only, and otherwise follow; not what a clerk has seen."""
         derived = {rule.fact for rule in self.derivations}
         return tuple(item for item in self.items if item.ask_when and not item.staff and item.key in derived)
 
