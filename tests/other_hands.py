@@ -4,10 +4,11 @@ import io
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from kiosk.render.background import Backgrounds
 from kiosk.render.drawlist import DrawList
@@ -122,6 +123,59 @@ def scanned(ending: str = "PNG", *, dpi: int | None = 200, mode: str = "L") -> b
     given = {"dpi": (dpi, dpi)} if dpi else {}
     picture.save(written, ending, **given)
     return written.getvalue()
+
+
+def askew(turn: float, *, form: str = "F03") -> bytes:
+    """A scan that lay askew, by so many degrees, with the grain of a scanner."""
+    pdf = pypdfium2.PdfDocument(plain(form))
+    seen: Image.Image = pdf[0].render(scale=200 / 72).to_pil()
+    pdf.close()
+    turned = seen.convert("L").rotate(turn, Image.Resampling.BICUBIC, fillcolor=255)
+    grain = Image.frombytes("L", turned.size, bytes(range(200, 256)) * (turned.width * turned.height // 56 + 1))
+    written = io.BytesIO()
+    Image.blend(turned, grain.resize(turned.size), 0.1).filter(ImageFilter.GaussianBlur(0.7)).save(
+        written, "PNG", dpi=(200, 200)
+    )
+    return written.getvalue()
+
+
+def with_fields() -> bytes:
+    """A form with fields of its own: a name, a comb of seven, two squares of one question, a signature, a button."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        fields = pikepdf.Array()
+
+        def field(name: str, kind: str, rect: tuple[int, int, int, int], **more: Any) -> pikepdf.Object:
+            made = pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name(kind), Rect=list(rect), **more
+            )
+            made.T = pikepdf.String(name)
+            return pdf.make_indirect(made)
+
+        fields.append(field("f1", "/Tx", (100, 700, 300, 720), TU=pikepdf.String("届出人 氏名")))
+        fields.append(field("code", "/Tx", (100, 660, 240, 680), Ff=1 << 24, MaxLen=7, TU=pikepdf.String("郵便番号")))
+        group = pdf.make_indirect(pikepdf.Dictionary(FT=pikepdf.Name.Btn, Ff=1 << 15, T=pikepdf.String("性別")))
+        group.Kids = pikepdf.Array()
+        for state, left in (("男", 100), ("女", 140)):
+            shown = pikepdf.Dictionary(
+                N=pikepdf.Dictionary({f"/{state}": pdf.make_stream(b""), "/Off": pdf.make_stream(b"")})
+            )
+            square = pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot,
+                Subtype=pikepdf.Name.Widget,
+                Rect=[left, 620, left + 12, 632],
+                AP=shown,
+                Parent=group,
+            )
+            group.Kids.append(pdf.make_indirect(square))
+        fields.append(group)
+        fields.append(field("sign", "/Sig", (100, 560, 300, 600), TU=pikepdf.String("署名")))
+        fields.append(field("print", "/Btn", (400, 560, 450, 600), Ff=1 << 16))
+        widgets = [each for each in fields if "/Kids" not in each] + list(group.Kids)
+        pdf.pages[0].obj.Annots = pikepdf.Array(widgets)
+        pdf.Root.AcroForm = pdf.make_indirect(pikepdf.Dictionary(Fields=fields))
+
+    return changed(change)
 
 
 def picture(pdf: bytes, *, page: int = 0, scale: float = 2.0) -> Image.Image:

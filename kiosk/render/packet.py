@@ -88,7 +88,11 @@ class Renderer:
 
     def background(self, form: FilledForm, *, page: int = 1) -> DrawList:
         """The printed part of one page; always the same object."""
-        return self._background(self._template(form), page).page
+        return self.printed(self._template(form), page=page)
+
+    def printed(self, template: Template, *, page: int = 1) -> DrawList:
+        """The printed part of a page of a template."""
+        return self._background(template, page).page
 
     def warnings(self, form: FilledForm, *, stamp: Sheet) -> tuple[Issue, ...]:
         """Everything to know before printing: the preflight, the barcode, and backgrounds that could not be read."""

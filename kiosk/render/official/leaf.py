@@ -21,7 +21,9 @@ MOST_PIXELS = 60_000_000
 MM_PER_POINT = 25.4 / 72
 _LEAST_MM = 10.0
 _WIDE_MM, _HIGH_MM = 210.0, 297.0
-_BROKEN = (ValueError, TypeError, KeyError, AttributeError, RuntimeError, RecursionError, OverflowError)
+BROKEN = (ValueError, TypeError, KeyError, AttributeError, RuntimeError, RecursionError, OverflowError)
+"""What the libraries raise, beside their own errors, for a file that is not what it says."""
+
 ONE = threading.Lock()
 """pdfium and the cache below serve one thread at a time."""
 
@@ -83,7 +85,7 @@ def _opened(data: bytes) -> pikepdf.Pdf:
         pdf = pikepdf.open(io.BytesIO(data))
     except pikepdf.PasswordError:
         raise Unreadable("開くのにパスワードがいる PDF です。", "パスワードのない PDF") from None
-    except (pikepdf.PdfError, *_BROKEN):
+    except (pikepdf.PdfError, *BROKEN):
         raise Unreadable("PDF が壊れていて読めません。") from None
     pages = len(pdf.pages)
     if not 1 <= pages <= MOST_LEAVES:
@@ -103,7 +105,7 @@ def _normal(data: bytes, number: int, *, key: str) -> Leaf:
             raise Unreadable(message, "「PDF として印刷」で保存し直したもの")
         try:
             return _made(pdf, number, key=key)
-        except (pikepdf.PdfError, *_BROKEN):
+        except (pikepdf.PdfError, *BROKEN):
             raise Unreadable(f"PDF の {number} ページ目が壊れていて読めません。") from None
 
 

@@ -8,11 +8,14 @@ because their order in the file is anybody's.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+import warnings
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from kiosk.render.official.leaf import MM_PER_POINT, ONE
+from kiosk.render.official.leaf import BROKEN, MM_PER_POINT, ONE, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,25 +60,34 @@ class Letter:
 
 @dataclass(frozen=True)
 class Printed:
-    """A page's lines and letters; `pictured` says that the page is a picture, and neither can be read from the file."""
+    """A page's lines and letters; `pictured` says that the page is a picture, and neither can be read from the file.
+
+    `shades` are the grey or coloured grounds of cells, as x, y, w, h: headings have one, what is filled in has none.
+    """
 
     width: float
     height: float
     lines: tuple[Line, ...] = ()
     letters: tuple[Letter, ...] = ()
+    shades: tuple[tuple[float, float, float, float], ...] = ()
     pictured: bool = False
 
 
 def read_printed(leaf: Leaf) -> Printed:
-    """Rules and letters of a page."""
+    """Rules and letters of a page. Raises Unreadable for one that is damaged inside."""
     import pikepdf
+    from pypdfium2 import PdfiumError
 
-    with pikepdf.open(io.BytesIO(leaf.pdf)) as pdf:
-        reading = _Reading(leaf.height)
-        reading.page(pdf.pages[0])
-    letters = tuple(_letters(leaf))
+    reading = _Reading(leaf.height)
+    try:
+        with warnings.catch_warnings(), pikepdf.open(io.BytesIO(leaf.pdf)) as pdf:
+            warnings.simplefilter("ignore")  # a content stream that ends early is read as far as it goes
+            reading.page(pdf.pages[0])
+        letters = tuple(_letters(leaf))
+    except (pikepdf.PdfError, PdfiumError, *BROKEN):
+        raise Unreadable("PDF の中身が壊れていて読めません。") from None
     pictured = reading.pictured and len(reading.lines) < 4
-    return Printed(leaf.width, leaf.height, tuple(reading.lines), letters, pictured)
+    return Printed(leaf.width, leaf.height, tuple(reading.lines), letters, tuple(reading.shades), pictured)
 
 
 def _letters(leaf: Leaf) -> Iterator[Letter]:
@@ -98,13 +110,24 @@ def _letters(leaf: Leaf) -> Iterator[Letter]:
 # ---- rules -----------------------------------------------------------------------------------------------------------
 _Matrix = tuple[float, float, float, float, float, float]
 _Point = tuple[float, float]
-_State = tuple[_Matrix, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Where and how something is drawn: the matrix, the width of lines, how light a ground is (0 black, 1 white)."""
+
+    matrix: _Matrix
+    width: float = 1.0
+    light: float = 0.0
+
+
 _STROKED = {"S", "s", "B", "B*", "b", "b*"}
 _FILLED = {"f", "F", "f*", "B", "B*", "b", "b*"}
 _CLOSED = {"s", "b", "b*"}
 _PAINTED = _STROKED | _FILLED | {"n"}
 _PATH = {"m", "l", "c", "v", "y", "re", "h"}
-_STATE = {"q", "Q", "cm", "w"}
+_STATE = {"q", "Q", "cm", "w", "g", "rg", "k", "sc", "scn"}
+_PALE, _WHITE = 0.35, 0.995
 
 
 class _Reading:
@@ -113,6 +136,7 @@ class _Reading:
     def __init__(self, height: float) -> None:
         self._height = height
         self.lines: list[Line] = []
+        self.shades: list[tuple[float, float, float, float]] = []
         self.pictured = False
         self._steps = 0
 
@@ -124,46 +148,51 @@ class _Reading:
         """Every drawing of a content stream, with the state that it is drawn in (section 8.4)."""
         import pikepdf
 
-        state, kept, path = (matrix, 1.0), list[_State](), list[list[_Point]]()
+        state, kept, path = _State(matrix), list[_State](), list[list[_Point]]()
         for instruction in pikepdf.parse_content_stream(owner):
             self._steps += 1
             if self._steps > _MOST:
                 return
             name, given = str(instruction.operator), instruction.operands
-            if name in _STATE:
-                state = _changed(state, name, given, kept)
-            elif name in _PATH:
-                _step(path, name, _numbers(given), state[0])
-            elif name in _PAINTED:
-                self._paint(path, name, state[1] * _scale(state[0]))
-                path = []
-            elif name == "Do" and depth < _DEEP:
-                self._inside(resources, str(given[0]), state[0], depth)
-            elif name == "INLINE IMAGE":
-                self._picture(state[0])
+            with suppress(ValueError, TypeError, IndexError):  # what cannot be drawn is passed over, as viewers do
+                if name in _STATE:
+                    state = _changed(state, name, given, kept)
+                elif name in _PATH:
+                    _step(path, name, _numbers(given), state.matrix)
+                elif name in _PAINTED:
+                    path = self._paint(path, name, state)
+                elif name == "Do" and depth < _DEEP:
+                    self._inside(resources, str(given[0]), state, depth)
+                elif name == "INLINE IMAGE":
+                    self._picture(state.matrix)
 
-    def _inside(self, resources: Any, name: str, matrix: _Matrix, depth: int) -> None:
+    def _inside(self, resources: Any, name: str, state: _State, depth: int) -> None:
         found = (resources or {}).get("/XObject", {}).get(name)
         if found is None:
             return
         if found.get("/Subtype") == "/Image":
-            self._picture(matrix)
+            self._picture(state.matrix)
         elif found.get("/Subtype") == "/Form":
             own = _numbers(found.get("/Matrix", [1, 0, 0, 1, 0, 0]))
-            self._content(found, found.get("/Resources", resources), _times(own, matrix), depth + 1)
+            self._content(found, found.get("/Resources", resources), _times(own, state.matrix), depth + 1)
 
     def _picture(self, matrix: _Matrix) -> None:
         (x0, y0), (x1, y1) = _at(matrix, 0, 0), _at(matrix, 1, 1)
         self.pictured = self.pictured or (abs(x1 - x0) > 60 and abs(y1 - y0) > 60)
 
-    def _paint(self, path: Sequence[Sequence[_Point]], name: str, width: float) -> None:
+    def _paint(self, path: Sequence[Sequence[_Point]], name: str, state: _State) -> list[list[_Point]]:
+        """Keep what a path draws; the next one begins empty."""
         for points in path:
             thin = _thin(points) if name in _FILLED else None
             if thin is not None:
                 self.lines.append(thin)
-            elif name in _STROKED:
+                continue
+            if name in _FILLED and _PALE <= state.light < _WHITE and len(points) in {4, 5}:
+                self.shades.append(_around(points))
+            if name in _STROKED:
                 closed = (*points, points[0]) if name in _CLOSED else points
-                self.lines += _sides(closed, width)
+                self.lines += _sides(closed, state.width * _scale(state.matrix))
+        return []
 
 
 def _changed(state: _State, name: str, given: Any, kept: list[_State]) -> _State:
@@ -174,10 +203,25 @@ def _changed(state: _State, name: str, given: Any, kept: list[_State]) -> _State
         case "Q":
             return kept.pop() if kept else state
         case "cm":
-            return _times(_numbers(given), state[0]), state[1]
+            return replace(state, matrix=_times(_numbers(given), state.matrix))
         case "w":
-            return state[0], float(given[0])
+            return replace(state, width=float(given[0]))
+        case "g" | "rg" | "k" | "sc" | "scn":
+            return replace(state, light=_light(given))
     return state
+
+
+def _light(given: Any) -> float:
+    """How light a colour is, by the number of its parts: grey, red green blue, or cyan magenta yellow black."""
+    parts = [float(each) for each in given if isinstance(each, int | float | Decimal)]
+    if len(parts) == 4:
+        return (1 - parts[3]) * (1 - sum(parts[:3]) / 3)
+    return sum(parts) / len(parts) if parts else 0.0
+
+
+def _around(points: Sequence[_Point]) -> tuple[float, float, float, float]:
+    across, down = [x for x, _ in points], [y for _, y in points]
+    return min(across), min(down), max(across) - min(across), max(down) - min(down)
 
 
 def _sides(points: Sequence[_Point], width: float) -> Iterator[Line]:

@@ -1,0 +1,85 @@
+"""An official paper becomes a form: how long four pages take, and how much of what forms ask is found and named.
+
+The papers are the forms of the sample town as plain PDF files; what should be found is what their own templates say,
+and who imports a form knows the labels of all the others but not its own.
+"""
+
+from kiosk.bench.row import Row, at_least, information, within
+from kiosk.bench.subject import Subject
+from kiosk.bench.timing import Effort
+from kiosk.designing.importing.draft import draft
+from kiosk.designing.importing.lettering import plain
+from kiosk.designing.importing.matching import SURE, Matcher
+from kiosk.model.template import Template
+from kiosk.render.drawlist import DrawList
+from kiosk.render.packet import Renderer
+from kiosk.render.pdf import PdfPage
+
+_FOUR = ("F01", "F02", "F04", "F14")
+"""Forms whose first pages hold together about as many cells as a large ministry's form of four pages."""
+
+
+def importing(subject: Subject, effort: Effort) -> list[Row]:
+    """The rows of the designer's import."""
+    program = subject.program
+    templates = list(program.book.templates.values())[:: 10 if effort.quick else 1]
+    found = named = bound = right = boxes = 0
+    for template in templates:
+        matcher = Matcher(program.book.vocabulary, program.book.templates, but=template.id)
+        made = draft(
+            _paper(program.renderer, template), form="F90", title="", matcher=matcher, since=template.valid_from
+        )
+        for box in template.boxes:
+            x, y = box.rect.x + box.rect.w / 2, box.rect.y + box.rect.h / 2
+            here = [each for each in made.boxes if each.page == box.page and each.box.cell.holds(x, y)]
+            boxes += 1
+            if here:
+                best = min(here, key=lambda each: each.box.cell.w * each.box.cell.h)
+                found, named = found + 1, named + _same(box.label, best.name)
+                sure = best.match is not None and best.match.sure >= SURE
+                bound += sure and bool(box.fact)
+                right += (
+                    sure
+                    and best.match is not None
+                    and best.match.fact.rpartition(".")[2] == box.fact.rpartition(".")[2]
+                )
+    four = _four(program.renderer, {template.id: template for template in templates})
+    matcher = Matcher(program.book.vocabulary, program.book.templates)
+    since = templates[0].valid_from
+    took = effort.repeat(
+        lambda: draft(four, form="F90", title="", matcher=matcher, since=since),
+        times=effort.times(6, 1),
+        warm=1,
+        every=1,
+    )
+    return [
+        within(
+            1000,
+            Row(name="designer.import_ms", label="様式の取り込み 4ページ", value=took.median, unit="ms"),
+            beside=took.beside,
+        ),
+        at_least(0.95, Row(name="designer.boxes_found", label="見つかった記入欄", value=found / boxes, unit="")),
+        at_least(0.8, Row(name="designer.boxes_named", label="名前の合う記入欄", value=named / boxes, unit="")),
+        information(
+            Row(name="designer.boxes_bound_right", label="結んだ事実の正しさ", value=right / max(bound, 1), unit="")
+        ),
+    ]
+
+
+def _paper(renderer: Renderer, template: Template) -> bytes:
+    pages = [renderer.printed(template, page=number) for number in range(1, len(template.pages) + 1)]
+    return renderer.document(
+        [PdfPage(page, DrawList(width=page.width, height=page.height)) for page in pages], title=""
+    )
+
+
+def _four(renderer: Renderer, templates: dict[str, Template]) -> bytes:
+    pages = [renderer.printed(templates[form], page=1) for form in _FOUR if form in templates]
+    return renderer.document(
+        [PdfPage(page, DrawList(width=page.width, height=page.height)) for page in pages], title=""
+    )
+
+
+def _same(label: str, name: str) -> bool:
+    last, whole, said = plain(label.rsplit(" ", maxsplit=1)[-1]), plain(label), plain(name)
+    return bool(said) and (last in said or said in whole or plain(name.rsplit(" ", maxsplit=1)[-1]) in whole)

@@ -1,0 +1,226 @@
+"""The form that comes out: an ordinary template, and what a person has to look at before it is used."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kiosk.designing.importing.fields import read_fields
+from kiosk.designing.importing.lettering import plain
+from kiosk.designing.importing.matching import SURE
+from kiosk.designing.importing.naming import named
+from kiosk.designing.importing.proposing import Proposed, propose
+from kiosk.designing.importing.rows import Rows, gather
+from kiosk.designing.importing.scan import straighten
+from kiosk.model.forbidden import forbidden
+from kiosk.model.template import Box, DateParts, Kind, Option, Page, Rect, Repeat, Template
+from kiosk.render.official.leaf import Unreadable, count_leaves, read_leaf
+from kiosk.render.official.printed import Printed, read_printed
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PIL import Image
+
+    from kiosk.designing.importing.grid import Cell
+    from kiosk.designing.importing.matching import Match, Matcher
+    from kiosk.render.official.printed import Letter
+
+MOST_PAGES, MOST_BOXES = 10, 400
+_LINE_MM, _LETTER_MM = 5.5, 3.0
+_WHOSE = re.compile(r"^person\[\w+\]\.")
+_ROWS = re.compile(r"^person\[(?![AHS]\])\w+\]\.")
+_FOOT = (80.0, 7.0)  # the bar code of the case, in mm
+
+
+@dataclass(frozen=True)
+class Named:
+    """A box of the paper with what was made of it: `match` is what its label asks for, `table` the rows it is in."""
+
+    page: int
+    box: Proposed
+    name: str
+    match: Match | None = None
+    table: str = ""
+
+    @property
+    def bound(self) -> bool:
+        """Whether the form fills it."""
+        return self.match is not None and self.match.sure >= SURE
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The template, the files of its pages by their names, and every box as it was found, in the template's order."""
+
+    template: Template
+    papers: dict[str, bytes]
+    boxes: tuple[Named, ...]
+    turned: float = 0.0
+
+
+def draft(
+    data: bytes,
+    *,
+    form: str,
+    title: str,
+    matcher: Matcher,
+    since: dt.date,
+    read: Callable[[Image.Image], tuple[Letter, ...]] | None = None,
+) -> Draft:
+    """A form from an official paper. Raises Unreadable for one that cannot be used.
+
+    `read` finds the letters of a scan; without it the boxes of a scan have no names.
+    """
+    leaves = count_leaves(data)
+    if leaves > MOST_PAGES:
+        raise Unreadable(
+            f"ページが多すぎます（{leaves}）。", f"{MOST_PAGES}ページまで。様式のページだけを取り出してください"
+        )
+    pages, papers, found, tables, turned = list[Page](), dict[str, bytes](), list[Named](), list[Rows](), 0.0
+    known = matcher.words
+    for number in range(1, leaves + 1):
+        leaf = read_leaf(data, number=number)
+        printed, own = read_printed(leaf), read_fields(data, number=number)
+        name, of = "paper.pdf", number
+        if printed.pictured and not own:
+            straight = straighten(leaf, read=read)
+            name, of, printed, turned = f"page-{number}.png", 1, straight.printed, straight.turned
+            papers[name] = straight.png
+        else:
+            papers[name] = data if data.lstrip()[:5] == b"%PDF-" else leaf.pdf
+        pages.append(Page(background=name, leaf=of, width=_mm(printed.width), height=_mm(printed.height)))
+        kept, rows = gather(own or tuple(named(propose(printed, known=known))))
+        tables += [replace(each, id=f"{each.id}-{number}") for each in rows]
+        found += [_matched(number, box, label, matcher, f"{id_}-{number}" * bool(id_)) for box, label, id_ in kept]
+    found = found[:MOST_BOXES]
+    groups = {table.id: table.group for table in tables}
+    boxes = tuple(_box(index, each, matcher, groups) for index, each in enumerate(found, 1))
+    template = Template(
+        id=form,
+        version="001",
+        title=title,
+        addressee="",
+        law="",
+        department="",
+        confidence="draft: imported, every box to be looked at",
+        valid_from=since,
+        essential=_essential(boxes),
+        pages=tuple(pages),
+        repeats=tuple(map(_repeat, tables)),
+        boxes=boxes,
+        barcode=_foot(printed),
+    )
+    return Draft(template, papers, tuple(found), turned)
+
+
+def _repeat(rows: Rows) -> Repeat:
+    number = None if rows.number is None else _rect(rows.number)
+    return Repeat(id=rows.id, group=rows.group, rows=rows.count, dy=_mm(rows.dy), number=number)
+
+
+def _matched(page: int, box: Proposed, name: str, matcher: Matcher, table: str) -> Named:
+    if box.kind is Kind.SIGNATURE or plain(name).endswith("署名"):
+        return Named(page, replace(box, kind=Kind.SIGNATURE), name)  # what is signed for, a person says
+    match = matcher.find(name, box.kind)
+    if match is not None and table and not match.fact.startswith("person["):
+        match = None  # a row is a person's
+    if match is not None and box.choices and match.sure >= SURE:
+        told = sum(bool(matcher.code(match.fact, choice.word)) for choice in box.choices)
+        match = replace(match, sure=match.sure if told * 2 > len(box.choices) else 0.0)
+    return Named(page, box, name, match, table)
+
+
+def _box(index: int, found: Named, matcher: Matcher, groups: Mapping[str, str]) -> Box:
+    """A box of the template. What nothing is bound to stays for the pen; so does a number that is kept out of here."""
+    cell, match = found.box.place, found.match
+    label = found.name or f"記入欄 {index}"
+    bound = match is not None and found.bound and not forbidden(label)
+    kind = found.box.kind if bound else Kind.BLANK
+    fact = _in_rows(match.fact, groups.get(found.table, "")) if match is not None and bound else ""
+    options = tuple(
+        Option(code=code, rect=_within(choice.place, cell), word="" if code == choice.word else choice.word)
+        for choice in found.box.choices
+        if bound and (code := matcher.code(fact, choice.word))
+    )
+    lines = max(1, min(4, int(cell.h / _LINE_MM))) if kind is Kind.TEXT else 1
+    return Box(
+        id=f"b{index}",
+        no=index,
+        label=label[:80],
+        kind=kind,
+        fact=fact,
+        repeat=found.table,
+        form=match.form if match is not None and bound and kind in {Kind.TEXT, Kind.DATE} else "as_is",
+        required="conditional",
+        page=found.page,
+        rect=_rect(cell),
+        size=_size(cell, lines),
+        lines=lines,
+        cells=found.box.cells,
+        options=options,
+        parts=_parts(found.box, cell) if bound else None,
+    )
+
+
+def _in_rows(fact: str, group: str) -> str:
+    """The fact of whoever the row is about; outside of a table a person is one of those that a case has."""
+    return _WHOSE.sub(f"person[{group}].", fact) if group else _ROWS.sub("person[A].", fact)
+
+
+def _parts(box: Proposed, cell: Cell) -> DateParts | None:
+    date = box.date
+    if date is None:
+        return None
+    eras = tuple(Option(code=era, rect=_within_word(word, cell)) for era, word in date.eras)
+    places = [_within(each, cell) for each in (date.year, date.month, date.day)]
+    era = _within(date.era, cell) if date.era is not None else None
+    return DateParts(eras=eras, era=era, year=places[0], month=places[1], day=places[2])
+
+
+def _within_word(word: object, cell: Cell) -> Rect:
+    from kiosk.designing.importing.grid import Cell as Place
+
+    return _within(Place(word.y - 0.3, word.x - 0.3, word.w + 0.6, word.h + 0.6), cell)  # type: ignore[attr-defined]
+
+
+def _within(place: Cell, cell: Cell) -> Rect:
+    """A place cut to its box."""
+    left, top = max(place.x, cell.x), max(place.y, cell.y)
+    right, bottom = min(place.right, cell.right), min(place.bottom, cell.bottom)
+    return Rect(x=_mm(left), y=_mm(top), w=_mm(max(right - left, 0.5)), h=_mm(max(bottom - top, 0.5)))
+
+
+def _rect(cell: Cell) -> Rect:
+    return Rect(x=_mm(cell.x), y=_mm(cell.y), w=_mm(cell.w), h=_mm(cell.h))
+
+
+def _mm(value: float) -> float:
+    return round(value, 2)
+
+
+def _size(cell: Cell, lines: int) -> float:
+    """Letters as high as the line allows, in points, as forms have them."""
+    return round(max(6.0, min(10.5, cell.h / lines / 25.4 * 72 * 0.72)), 1)
+
+
+def _essential(boxes: Sequence[Box]) -> tuple[str, ...]:
+    """Without whom it is about, a paper says nothing: the first name that it fills in, else whatever it fills first."""
+    filled = [box for box in boxes if box.fact and box.kind not in {Kind.BLANK, Kind.SIGNATURE}]
+    names = [box for box in filled if box.fact.endswith("name.full")]
+    return tuple(box.id for box in (names or filled)[:1])
+
+
+def _foot(printed: Printed) -> Rect:
+    """A place for the bar code of the case where nothing is printed: at the foot, otherwise at the head."""
+    width, height = _FOOT
+    for y in (printed.height - 14, printed.height - 20, 6.0, printed.height - 26):
+        for x in (printed.width - width - 12, 22.0, (printed.width - width) / 2):
+            free = not any(x - 2 < each.x < x + width and y - 1 < each.y < y + height for each in printed.letters)
+            if free and not any(
+                line.x1 < x + width and line.x2 > x and y - 1 < line.y1 < y + height for line in printed.lines
+            ):
+                return Rect(x=_mm(x), y=_mm(y), w=width, h=height)
+    return Rect(x=_mm(printed.width - width - 12), y=_mm(printed.height - 14), w=width, h=height)
