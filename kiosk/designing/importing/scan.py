@@ -56,7 +56,8 @@ def straighten(leaf: Leaf, *, read: Callable[[Image.Image], tuple[Letter, ...]] 
     written = io.BytesIO()
     picture.save(written, "PNG", dpi=(DOTS, DOTS))
     width, height = picture.width / _SCALE, picture.height / _SCALE
-    dark = picture.point([0 if value < _threshold(picture) else 255 for value in range(256)])
+    ink = _threshold(picture)
+    dark = picture.point([0 if value < ink else 255 for value in range(256)])
     lines = (*_runs(dark, level=True), *_runs(dark.transpose(Image.Transpose.TRANSPOSE), level=False))
     letters = read(picture) if read is not None else ()
     return Straight(written.getvalue(), Printed(width, height, lines, letters, pictured=True), turn)
