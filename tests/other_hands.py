@@ -1,7 +1,7 @@
 """Papers as cities have them: a page of the sample town's own form in other hands: turned, cropped, locked, scanned."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ import pypdfium2
 from PIL import Image, ImageFilter
 
 from kiosk.render.background import Backgrounds
-from kiosk.render.drawlist import DrawList
+from kiosk.render.drawlist import DrawList, Item, Rule, Text
 from kiosk.render.fonts import FontLibrary
 from kiosk.render.pdf import PdfPage, PdfWriter
 from kiosk.render.shaping import Shaper
@@ -123,6 +123,29 @@ def scanned(ending: str = "PNG", *, dpi: int | None = 200, mode: str = "L") -> b
     given = {"dpi": (dpi, dpi)} if dpi else {}
     picture.save(written, ending, **given)
     return written.getvalue()
+
+
+Row = tuple[tuple[float, str], ...]
+
+
+def ruled(*tables: tuple[float, float, tuple[Row, ...]], sides: bool = True, words: Sequence[Item] = ()) -> bytes:
+    """A word processor's tables: each from `left`, `top`, rows of (width, text), 9 mm high, words at the left edge."""
+    items: list[Item] = list(words)
+    for left, top, rows in tables:
+        wide = sum(width for width, _ in rows[0])
+        for number, row in enumerate(rows):
+            x, y = left, top + 9 * number
+            for index, (width, text) in enumerate(row):
+                items.append(Text(x=x + 1.5, y=y + 5.8, size_pt=9.5, face="gothic", text=text))
+                if sides or index:
+                    items.append(Rule(x1=x, y1=y, x2=x, y2=y + 9, width=0.2))
+                x += width
+            items.append(Rule(x1=left, y1=y, x2=left + wide, y2=y, width=0.2))
+            if sides:
+                items.append(Rule(x1=x, y1=y, x2=x, y2=y + 9, width=0.2))
+        items.append(Rule(x1=left, y1=top + 9 * len(rows), x2=left + wide, y2=top + 9 * len(rows), width=0.2))
+    page = DrawList(width=210.0, height=297.0, items=tuple(items))
+    return PdfWriter(shaper()).write([PdfPage(page, DrawList(width=210.0, height=297.0))], title="用紙")
 
 
 def askew(turn: float, *, form: str = "F03") -> bytes:

@@ -18,7 +18,7 @@ from kiosk.designing.importing.scan import read_tsv
 from kiosk.designing.importing.writing import lay_down, proof
 from kiosk.model.filled import BoxState, FilledBox, FilledForm, Sheet
 from kiosk.model.template import Box, Kind, Template
-from kiosk.render.drawlist import Text
+from kiosk.render.drawlist import Rule, Text
 from kiosk.render.official.leaf import Unreadable, read_leaf
 from kiosk.render.official.printed import read_printed
 from kiosk.render.packet import Renderer
@@ -195,6 +195,43 @@ def test_the_fields_that_a_pdf_has_are_taken_over() -> None:
     assert boxes["届出人 氏名"].fact.startswith("person[A].name")
     assert round(boxes["届出人 氏名"].rect.y) == round((842 - 720) * 25.4 / 72)
     assert [option.code for option in boxes["性別"].options] == ["男", "女"]
+
+
+def labels(data: bytes) -> list[tuple[str, Kind]]:
+    made = draft(data, form="F90", title="様式", matcher=matcher(), since=TODAY)
+    return [(each.name, each.box.kind) for each in made.boxes]
+
+
+def test_words_at_the_left_edge_of_a_cell_are_a_label_where_the_next_cell_is_empty() -> None:
+    data = other_hands.ruled(
+        (
+            20,
+            40,
+            (((30, "氏名"), (60, ""), (30, "性別"), (50, "男・女")), ((30, "住所"), (60, ""), (30, "電話"), (50, ""))),
+        ),
+        (20, 80, (((170, "備考"),),)),
+    )
+    text = Kind.TEXT
+    found = [("氏名", text), ("性別", Kind.CHOICE), ("住所", text), ("電話", text), ("備考", text)]
+    assert labels(data) == found
+
+
+def test_in_a_table_row_and_column_name_a_box_together() -> None:
+    rows = (
+        ((50, "区分"), (60, "変更前"), (60, "変更後")),
+        ((50, "氏名"), (60, ""), (60, "")),
+        ((50, "住所"), (60, ""), (60, "")),
+    )
+    named_so = ["氏名（変更前）", "氏名（変更後）", "住所（変更前）", "住所（変更後）"]
+    assert [name for name, _ in labels(other_hands.ruled((20, 40, rows)))] == named_so
+
+
+def test_a_table_without_sides_is_one_and_a_line_after_a_word_is_to_be_written_on() -> None:
+    rows = tuple(((50.0, label), (110.0, "")) for label in ("使用目的", "使用場所", "使用人数"))
+    word = Text(x=30, y=120, size_pt=10, face="gothic", text="使用者氏名")
+    line = Rule(x1=60, y1=121, x2=120, y2=121, width=0.2)
+    found = labels(other_hands.ruled((20, 40, rows), sides=False, words=[word, line]))
+    assert [name for name, _ in found] == ["使用目的", "使用場所", "使用人数", "使用者氏名"]
 
 
 @pytest.mark.parametrize("hand", ["turned", "cropped", "owner_locked", "old"])

@@ -124,7 +124,7 @@ def _repeat(rows: Rows) -> Repeat:
 def _matched(page: int, box: Proposed, name: str, matcher: Matcher, table: str) -> Named:
     if box.kind is Kind.SIGNATURE or plain(name).endswith("署名"):
         return Named(page, replace(box, kind=Kind.SIGNATURE), name)  # what is signed for, a person says
-    match = matcher.find(name, box.kind)
+    match = None if box.kind is Kind.BLANK else matcher.find(name, box.kind)
     if match is not None and table and not match.fact.startswith("person["):
         match = None  # a row is a person's
     if match is not None and box.choices and match.sure >= SURE:

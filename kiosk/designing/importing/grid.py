@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 NEAR = 0.6  # mm: rules that are no further apart are one, and meet when they are no further apart
 _LEAST = 2.0  # mm: a smaller cell is a square to tick, or an ornament
 _MOST_CELLS = 4000
+_WIDE, _HIGH, _LEAST_RULES = 60.0, 40.0, 3
+"""A table without sides: at least so many rules of at least that width, no further apart than that (mm)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ def _joined(group: Sequence[Span]) -> Iterator[Span]:
 def cells(lines: Sequence[Line]) -> tuple[Cell, ...]:
     """Every smallest closed rectangle, in the order of reading."""
     across, down = spans(lines, level=True), spans(lines, level=False)
+    down = sorted((*down, *_open_sides(across, down)), key=lambda span: (span.at, span.start))
     found: list[Cell] = []
     for top in across:
         standing = [span for span in down if span.start <= top.at + NEAR and span.end > top.at + _LEAST]
@@ -107,6 +111,32 @@ def cells(lines: Sequence[Line]) -> tuple[Cell, ...]:
         if len(found) > _MOST_CELLS:
             break
     return tuple(sorted(found))
+
+
+def _open_sides(across: Sequence[Span], down: Sequence[Span]) -> Iterator[Span]:
+    """The sides of a table that is drawn without them: rules that begin (or end) below one another close it there."""
+    wide = [span for span in across if span.end - span.start > _WIDE]
+    for ends in ([span.start for span in wide], [span.end for span in wide]):
+        places: dict[int, list[tuple[float, float]]] = defaultdict(list)
+        for span, end in zip(wide, ends, strict=True):
+            places[round(end)].append((span.at, end))
+        for rules in places.values():
+            for run in _stacked(sorted(rules)):
+                side = sum(end for _, end in run) / len(run)
+                if len(run) >= _LEAST_RULES and not any(abs(each.at - side) < 1.5 for each in down):
+                    yield Span(side, run[0][0], run[-1][0])
+
+
+def _stacked(rules: Sequence[tuple[float, float]]) -> Iterator[list[tuple[float, float]]]:
+    """Rules, from the top, that are no further apart than the rows of a table."""
+    run: list[tuple[float, float]] = []
+    for rule in rules:
+        if run and rule[0] - run[-1][0] > _HIGH:
+            yield run
+            run = []
+        run.append(rule)
+    if run:
+        yield run
 
 
 def _closed(top: Span, left: Span, sides: Sequence[Span], below: Sequence[Span]) -> Cell | None:

@@ -53,9 +53,9 @@ class Lettering:
         return tuple(word for line in self.lines for word in _words(line))
 
     @property
-    def separated(self) -> bool:
-        """Whether something stands between the words that only choices have."""
-        return any(letter.text in _BETWEEN for line in self.lines for letter in line)
+    def pieces(self) -> tuple[Word, ...]:
+        """The words, parted at every dot and stroke however close it stands (男・女)."""
+        return tuple(word for line in self.lines for word in _words(line, close=True))
 
     @property
     def squares(self) -> tuple[Letter, ...]:
@@ -88,11 +88,11 @@ def plain(text: str) -> str:
     return re.sub(r"[\s・･·:：※*＊]+", "", unicodedata.normalize("NFKC", text))
 
 
-def _words(line: Sequence[Letter]) -> list[Word]:
+def _words(line: Sequence[Letter], *, close: bool = False) -> list[Word]:
     groups: list[list[Letter]] = [[]]
     for index, letter in enumerate(line):
         before = groups[-1][-1] if groups[-1] else None
-        if letter.text in SQUARES or (letter.text in _BETWEEN and parts(line, index)):
+        if letter.text in SQUARES or (letter.text in _BETWEEN and (close or parts(line, index))):
             groups.append([])
         elif before is not None and letter.x - (before.x + before.w) > _APART * before.h:
             groups.append([letter])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kiosk.designing.importing.grid import Cell, cells
+from kiosk.designing.importing.grid import Cell, cells, spans
 from kiosk.designing.importing.lettering import DatePlace, Lettering, Word, date_place, lettering, parts
 from kiosk.model.template import Kind
 
@@ -18,38 +18,8 @@ _SMALL_W, _SMALL_H = 4.5, 3.2  # mm: no pen writes in less
 _TICK = (2.0, 6.0)  # mm: a square to tick
 _COMB_WIDE, _COMB_LEAST = 9.0, 4
 _FREE_RIGHT, _FREE_BELOW = 16.0, 6.0
-_UNITS = frozenset(
-    [
-        "人",
-        "円",
-        "名",
-        "歳",
-        "様",
-        "印",
-        "番",
-        "号",
-        "枚",
-        "通",
-        "頭",
-        "年",
-        "か月",
-        "ヶ月",
-        "㎡",
-        "㎝",
-        "cm",
-        "kg",
-        "cc",
-        "本",
-        "件",
-        "回",
-        "日",
-        "階",
-        "世帯",
-        "班",
-        "枚",
-        "部",
-    ]
-)
+_LINE = (20.0, 150.0)  # mm: a line to write on
+_UNITS = frozenset("人円名歳様印番号枚通頭年本件回日階班部") | {"か月", "ヶ月", "世帯", "cm", "kg", "cc"}
 
 
 @dataclass(frozen=True)
@@ -104,7 +74,48 @@ def propose(printed: Printed, *, known: Set[str]) -> Sheet:
             boxes.append(box)
         elif found.lines:
             labels.append(Label(cell, found.text))
-    return Sheet(tuple(sorted(boxes, key=lambda box: box.place)), tuple(labels), grid)
+    plain = [box.cell for box in boxes if not box.own]
+    heads = [box for box in boxes if _is_label(box) and any(_after(box.cell, other) for other in plain)]
+    named = [box.cell for box in heads]
+    heads += [box for box in boxes if _is_label(box) and sum(_after(box.cell, each) for each in named) > 1]  # a corner
+    labels += [Label(box.cell, box.own) for box in dict.fromkeys(heads)]
+    kept = [box for box in boxes if box not in heads]
+    kept += _underlined(printed, [*inner.whole])
+    return Sheet(tuple(sorted(kept, key=lambda box: box.place)), tuple(labels), grid)
+
+
+def _is_label(box: Proposed) -> bool:
+    """Whether a box with words in its cell may be a label after all: when the room is beside the words, not below."""
+    return bool(box.own) and box.place.x > box.cell.x + 1
+
+
+def _after(cell: Cell, other: Cell) -> bool:
+    """Whether another cell is the one that a label's cell is for: beside it on the right, or below it, as wide."""
+    level = other.y - 0.5 <= cell.y + cell.h / 2 <= other.bottom + 0.5
+    beside = level and abs(other.x - cell.right) < 1.2
+    below = abs(other.y - cell.bottom) < 1.2 and abs(other.x - cell.x) < 1.2 and abs(other.w - cell.w) < 1.2
+    return beside or below
+
+
+def _underlined(printed: Printed, whole: Sequence[Cell]) -> Iterator[Proposed]:
+    """Lines to write on outside of every table, with what is printed left of them."""
+    upright = spans(printed.lines, level=False)
+    for rule in spans(printed.lines, level=True):
+        width = rule.end - rule.start
+        touched = any(
+            rule.start - 1 <= each.at <= rule.end + 1 and each.start - 1 <= rule.at <= each.end + 1 for each in upright
+        )
+        inside = any(
+            cell.x - 1 < rule.start and rule.end < cell.right + 1 and cell.y < rule.at < cell.bottom for cell in whole
+        )
+        if not _LINE[0] <= width <= _LINE[1] or touched or inside:
+            continue
+        over = [each for each in printed.letters if rule.at - 7 < each.y + each.h / 2 < rule.at + 1]
+        if any(rule.start < each.x + each.w / 2 < rule.end for each in over):
+            continue  # a heading that is underlined
+        left = [each for each in over if rule.start - 45 < each.x < rule.start]
+        place = Cell(rule.at - 7, rule.start, width, 6.8)
+        yield Proposed(place, Kind.TEXT, place, own=lettering(left).text if left else "")
 
 
 class _Inner:
@@ -193,8 +204,10 @@ def _of(cell: Cell, found: Lettering, ticks: Sequence[Cell], known: Set[str], *,
     date = date_place(found, inner)
     if date is not None:
         return Proposed(inner, Kind.DATE, cell, date=date)
-    if _is_choice(found, cell, known, headed=headed):
-        return Proposed(inner, Kind.CHOICE, cell, choices=tuple(map(_circled, found.words)))
+    if found.text == "年月日":
+        return Proposed(inner, Kind.BLANK, cell)  # too close for digits before each: for the pen
+    if words := _choices(found, cell, known, headed=headed):
+        return Proposed(inner, Kind.CHOICE, cell, choices=tuple(map(_circled, words)))
     return _beside(cell, found)
 
 
@@ -209,18 +222,23 @@ def _ticked(squares: Sequence[Cell], words: Sequence[Word]) -> tuple[Choice, ...
     return tuple(found)
 
 
-def _is_choice(found: Lettering, cell: Cell, known: Set[str], *, headed: bool) -> bool:
-    """Whether words are printed to choose from. `headed`: headings of this page have a ground, this cell has none."""
-    words = found.words
-    if len(words) < 2 or found.text.endswith(("。", ".")):
-        return False
+def _choices(found: Lettering, cell: Cell, known: Set[str], *, headed: bool) -> tuple[Word, ...]:
+    """The words that are printed to choose from; none in a label. `headed`: headings here have a ground, not this."""
+    words, pieces = found.words, found.pieces
+    if found.text.endswith(("。", ".")):
+        return ()
+    if len(pieces) >= 2 and all(piece.text in known for piece in pieces):
+        return pieces
+    if len(words) < 2:
+        return ()
     told = sum(word.text in known for word in words)
     apart = any(
         letter.text in "・･·/／" and parts(line, index) for line in found.lines for index, letter in enumerate(line)
     )
     if apart:
-        return found.box().w > 0.45 * cell.w or told > 0
-    return told * 2 >= len(words) + (told < 2) or (headed and len(words) <= 8 and all(map(_short, words)))
+        return words if found.box().w > 0.45 * cell.w or told > 0 else ()
+    offered = told * 2 >= len(words) + (told < 2) or (headed and len(words) <= 8 and all(map(_short, words)))
+    return words if offered else ()
 
 
 def _short(word: Word) -> bool:
