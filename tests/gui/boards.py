@@ -30,8 +30,8 @@ from tests.gui.fake_ports import FakeCards, FakeGlyphs, FakeOffice, FakePaper
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 READINGS = NameReadings(ASSETS / "readings")
-ROOMS = {"1280x800": QSize(1232, 496), "1080x1920": QSize(1032, 1380), "1920x1080": QSize(1872, 730)}
-"""What the glass leaves to a board beside heading and buttons of the page, at the largest text."""
+ROOMS = {"1280x800": QSize(1232, 516), "1080x1920": QSize(1032, 1380), "1920x1080": QSize(1872, 730)}
+"""What the glass leaves to a board beside the rest of the page, at the largest text: a heading makes room."""
 
 RELATIONS = ("夫", "妻", "子", "長男", "次男", "父", "母", "配偶者の父母", "同居人", "孫", "兄弟姉妹", "縁故者")
 LONG = (

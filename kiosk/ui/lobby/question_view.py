@@ -17,7 +17,7 @@ from kiosk.ui.lobby.boards.date_pad import DatePad
 from kiosk.ui.lobby.boards.digits import DigitsPad, NumberPad, PhonePad
 from kiosk.ui.lobby.boards.grid import pressed_with
 from kiosk.ui.lobby.boards.kana_board import KanaBoard
-from kiosk.ui.lobby.boards.key import Key, Tone
+from kiosk.ui.lobby.boards.key import GAP, Key, Tone
 from kiosk.ui.lobby.boards.word_writer import WordWriter
 from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.view import LobbyView
@@ -39,7 +39,7 @@ class AskView(LobbyView):
         self.board: Board | None = None
         self._touched = False
         self._value: Address | None = None
-        self._place: QVBoxLayout = column(gap=kit.look.dp(12))
+        self._place: QVBoxLayout = column(gap=kit.look.dp(GAP))
         self.setLayout(self._place)
         self.nothing = pressed_with(Key(kit, kit.words("lobby-none"), tone=Tone.ACT), self._none)
         self.nothing.setFixedHeight(kit.look.dp(TOUCH))

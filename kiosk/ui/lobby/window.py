@@ -70,7 +70,7 @@ class LobbyWindow(LobbyStage):
         self.service.quitted.connect(self.close)
         self.scans.slip.connect(lambda case: self._begin_with(TakeUp(case=case)))
         self.scans.home.connect(lambda entry: self._begin_with(BringHome(entry=entry)))
-        self.scans.told.connect(lambda message: self._notice(self.kit.words.say(message)))
+        self.scans.told.connect(lambda message: self.say(self.kit.words.say(message)))
         self.scans.broke.connect(self._broken)
 
     # ---- one action, one page --------------------------------------------------------------------------------------

@@ -113,17 +113,17 @@ class SignaturePad(QWidget):
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
-        """White ground, a line to write on, the strokes."""
+        """The ground of the page, a line to write on, the strokes."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        painter.fillRect(self.rect(), self._kit.look.colour("page"))
         painter.setPen(QPen(self._kit.look.colour("line" if self.standing else "border"), 1 if self.standing else 2))
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         if not self.standing:
             base = round(self.height() * 0.78)
-            painter.setPen(QPen(Qt.GlobalColor.lightGray, 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(self._kit.look.colour("line"), 1, Qt.PenStyle.DashLine))
             painter.drawLine(24, base, self.width() - 24, base)
-        pen = QPen(Qt.GlobalColor.black, 0.7 * self._scale)
+        pen = QPen(self._kit.look.colour("text"), 0.7 * self._scale)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)

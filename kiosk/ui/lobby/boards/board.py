@@ -1,6 +1,6 @@
 """What every board has in common: a text that grows and shrinks at its end, a keyboard that reaches it, wiping."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -84,6 +84,10 @@ class Board(QWidget):
             self.type(event.text())
         else:
             super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """What stands on it at its smallest."""
+        return self._body.minimumSizeHint() if self._body is not None else super().minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The whole room."""

@@ -188,4 +188,4 @@ class DatePad(Board):
 
 
 def _tall(size: QSize) -> bool:
-    return size.height() > size.width() * 0.9
+    return size.height() > size.width() * 0.7

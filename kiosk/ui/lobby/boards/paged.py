@@ -15,7 +15,7 @@ from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.lettering import Lettering, letters
 
-_MOST_COLUMNS, _MOST_A_PAGE = 6, 30
+_MOST_COLUMNS, _MOST_A_PAGE, _MOST_LINES = 6, 30, 5
 _TALLEST = 120  # dp
 _PAGER = 72  # dp
 
@@ -51,7 +51,7 @@ class Paged(QWidget):
         self._kit, self._tone, self._tall, self._columns, self._level = kit, tone, tall, columns, level
         self._texts: tuple[str, ...] = ()
         self._make: Callable[[int], Key] = lambda at: Key(kit, self._texts[at])
-        self.page, self._shape, self._per_page, self._widest = 0, (0, 0), 0, 0.0
+        self.page, self._shape, self._per_page, self._widest, self._high = 0, (0, 0), 0, 0.0, 0
         self._probe = probe or Key(kit, "", tone=tone)  # never shown: it knows the room of the words in a key
         self._probe.left = self._probe.left or tone is Tone.CHOICE
         self._probe.setParent(self)
@@ -122,7 +122,7 @@ class Paged(QWidget):
         self._show()
         high = self.height() - (pager + gap if paged else 0)
         needed = -(-min(len(self._texts), self._per_page) // max(shape[0], 1))
-        tallest = needed * self._kit.look.dp(_TALLEST) + max(needed - 1, 0) * gap
+        tallest = needed * max(self._kit.look.dp(_TALLEST), self._high) + max(needed - 1, 0) * gap
         high = max(min(high, tallest), 0)
         self.grid.setGeometry(0, 0, self.width(), high)
         self.pager.setGeometry(0, high + gap, self.width(), pager)
@@ -130,21 +130,26 @@ class Paged(QWidget):
 
     def _fitting(self, height: int) -> tuple[int, int]:
         """(columns, rows): all of them in as few columns and lines as can be, else the most that are seen whole."""
-        best = (1, 1)
-        for lines in (1, 2, 3, 5):
+        best, self._high = (1, 1), height
+        given = max((text.count("\n") + 1 for text in self._texts), default=1)
+        for lines in range(given, _MOST_LINES + 1):
             for columns in range(1, self._columns + 1):
                 shape = (columns, self._rows(columns, height, lines))
-                if shape[0] * shape[1] >= len(self._texts):
-                    return shape
-                best = shape if shape[0] * shape[1] > best[0] * best[1] else best
+                enough = shape[0] * shape[1] >= len(self._texts)
+                if enough or shape[0] * shape[1] > best[0] * best[1]:
+                    best, self._high = shape, self._row_height(lines)
+                if enough:
+                    return best
             if best[0] == self._columns:  # more lines leave room for fewer
                 return best
         return best
 
+    def _row_height(self, lines: int) -> int:
+        return max(self._kit.look.dp(self._tall), lines * self._largest().line + self._kit.look.dp(8))
+
     def _rows(self, columns: int, height: int, lines: int) -> int:
         """How many rows of so many columns have room when every text takes as many lines; 0 when one needs more."""
-        look, gap = self._kit.look, self._kit.look.dp(GAP)
-        tall = max(look.dp(self._tall), lines * self._largest().line + look.dp(8))
+        gap, tall = self._kit.look.dp(GAP), self._row_height(lines)
         self._probe.resize((self.width() - gap * (columns - 1)) // columns, tall)
         room = self._probe.inside()
         seen = self._widest <= room.width() or (

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk.ui.kit import Kit
 from kiosk.ui.lobby.boards.board import Board
 from kiosk.ui.native import frame
-from kiosk.ui.tokens import Level
+from kiosk.ui.tokens import TOUCH, Level
 from kiosk.ui.widgets.lettering import Lettering, letters
 
 _SMALLER = (Level.HEAD, Level.BODY, Level.DENSE, Level.CHROME)
@@ -31,9 +31,9 @@ class TextStrip(QWidget):
         self.update()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """A line of the text size."""
+        """A few letters, in the height of a key."""
         look = self._kit.look
-        return QSize(4 * look.px(Level.BODY), max(look.dp(56), look.line(Level.BODY) + look.dp(8)))
+        return QSize(4 * look.px(Level.BODY), look.dp(TOUCH))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """It takes what it is given."""

@@ -43,9 +43,10 @@ class Tray(QWidget):
             self.arrange()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """What all of it needs at least."""
+        """What all of it needs at least; texts as they are broken at the width there is."""
         shown = self._shown()
-        along = sum(self._least(slot, 0) for slot in shown) + self._kit.look.dp(self._gap) * max(len(shown) - 1, 0)
+        wide, gaps = self.width() if self._down else 0, self._kit.look.dp(self._gap) * max(len(shown) - 1, 0)
+        along = sum(self._least(slot, wide) for slot in shown) + gaps
         hints = [slot.widget.minimumSizeHint() for slot in shown]
         across = max((hint.width() if self._down else hint.height() for hint in hints), default=0)
         return QSize(across, along) if self._down else QSize(along, across)

@@ -1,0 +1,281 @@
+"""Every kind of page that a terminal can show, one after the other, at its fullest: what an audit looks at."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from kiosk.flow.actions import End
+from kiosk.flow.lobby.actions import (
+    Begin,
+    CallStaff,
+    Choose,
+    Count,
+    HandIn,
+    LobbyAction,
+    Onward,
+    ShowCard,
+    SignHere,
+    Speak,
+    Turn,
+    Wonder,
+)
+from kiosk.flow.lobby.pages import LobbyPage, Place
+from kiosk.flow.pages import QuestionView
+from kiosk.flow.views import Viewer
+from kiosk.model.card import Blocked, CardFace, CardGlance, LastTry, NoReader, Secret, WrongSecret
+from kiosk.model.vocabulary import Item, Type
+from kiosk.model.wareki import PartialDate
+from kiosk.ui.lobby.boards.address_entry import AddressEntry, Step
+from kiosk.ui.lobby.boards.board import Board
+from kiosk.ui.lobby.boards.kana_board import KanaBoard
+from kiosk.ui.lobby.boards.layouts import Sheet
+from kiosk.ui.lobby.boards.word_writer import WordWriter
+from kiosk.ui.lobby.card_view import CardView
+from kiosk.ui.lobby.check_view import CheckView
+from kiosk.ui.lobby.question_view import AskView
+from kiosk.ui.lobby.slip_view import SlipView
+from kiosk.ui.printing import PrintState
+from tests.gui.lobby import Touched
+from tests.visits import STROKES, persona
+
+B = TypeVar("B", bound=Board)
+PAIR = persona("futari")
+CARD = CardFace(
+    name="見本原　佐久良子",
+    address="見本県架空市緑ケ丘二丁目7番12号見本荘203",
+    birth=PartialDate(iso="1990-02-03"),
+    sex="2",
+    expired=False,
+)
+OTHER = CARD.model_copy(update={"name": "仮想　陸", "birth": PartialDate(iso="1991-12-30")})
+
+
+def kinds(terminal: Touched, language: str) -> Iterator[str]:
+    """The name of each, as it is shown."""
+    for part in (_entering, _cards, _asking, _boards, _checking, _leaving, _covers):
+        _do(terminal, End(), Speak(language=language))
+        yield from part(terminal)
+        terminal.window.end()
+        terminal.settle()
+
+
+def _do(terminal: Touched, *actions: LobbyAction | End) -> None:
+    for action in actions:
+        terminal.window.act(action)
+    terminal.settle()
+
+
+def _moves(terminal: Touched, people: int = 2) -> None:
+    _do(terminal, Begin(), Choose(event="tennyu"), Count(people=people))
+
+
+def _entering(terminal: Touched) -> Iterator[str]:
+    window = terminal.window
+    yield "language"
+    window._open_languages()
+    yield "another language"
+    window._close_over()
+    window._open_settings()
+    yield "settings"
+    window._close_over()
+    _do(terminal, Begin())
+    yield "purpose"
+    window.tell("lobby-preparing")
+    yield "purpose, while rules are read"
+    _do(terminal, Wonder())
+    asked = set[str]()
+    while terminal.at(Place.NAVIGATOR) and terminal.page.asks not in asked:
+        asked.add(terminal.page.asks)
+        yield f"navigator {len(asked)}"
+        _do(terminal, Turn(yes=False))
+    yield "staff, nothing said"
+
+
+def _cards(terminal: Touched) -> Iterator[str]:
+    _moves(terminal)
+    view = terminal.window.shown
+    assert isinstance(view, CardView)
+    yield "card"
+    view._glanced(CardGlance(pin_tries=3, number_b_tries=10))
+    yield "card, its number"
+    view._answered(WrongSecret(secret=Secret.PIN, tries_left=2))
+    yield "card, a wrong number"
+    view._answered(LastTry(secret=Secret.PIN))
+    yield "card, the last try"
+    view._failed(Blocked(secret=Secret.PIN))
+    terminal.settle()
+    yield "card, blocked"
+    view._failed(NoReader(staff_code="CARD-1"))
+    terminal.settle()
+    yield "card, no reader"
+    _do(terminal, ShowCard(face=CARD))
+    yield "card, read"
+    _do(terminal, ShowCard(face=OTHER))
+    _do(terminal, ShowCard(face=OTHER.model_copy(update={"name": "仮想　睦"})))
+    yield "card, another's"
+
+
+# ---- questions -----------------------------------------------------------------------------------------------------
+def _asking(terminal: Touched) -> Iterator[str]:
+    """Of every board the longest question, the longest choices and the most of them, about a long name."""
+    _moves(terminal)
+    _do(terminal, ShowCard(face=CARD), Onward())
+    for path in fullest(terminal):
+        ask(terminal, path)
+        yield f"question {path}"
+        terminal.window.tell("lobby-sign-missing")
+        yield f"question {path}, with a notice"
+
+
+def ask(terminal: Touched, path: str) -> None:
+    """Show a question, whatever comes before it."""
+    lobby = terminal.seat.desk.lobby
+    lobby.walk = lobby.walk.to(Place.QUESTION, at=path)
+    terminal.window.present(lobby.page())
+    terminal.settle()
+
+
+def fullest(terminal: Touched) -> list[str]:
+    """The paths of the questions that take most room."""
+    by_type: dict[Type, list[QuestionView]] = {}
+    viewer = _viewer(terminal)
+    for item in terminal.seat.program.book.vocabulary.items:
+        if item.ask and not item.staff:
+            view = viewer.asking(_path(item))
+            by_type.setdefault(item.type, []).append(view)
+    found = dict[str, None]()
+    for views in by_type.values():
+        for size in (_words, _longest, _many, _hint):
+            found[max(views, key=size).path] = None
+    return list(found)
+
+
+def _viewer(terminal: Touched) -> Viewer:
+    visit = terminal.seat.desk.visit
+    assert visit.snapshot is not None
+    state = visit.state
+    return Viewer(visit.snapshot, visit.outside.wording, state.typed, state.approved, state.changed, visit.memo)
+
+
+def _path(item: Item) -> str:
+    return item.key.replace("person.", "person[p1].", 1) if item.key.startswith("person.") else item.key
+
+
+def _words(view: QuestionView) -> int:
+    return len(view.ask or view.label)
+
+
+def _longest(view: QuestionView) -> int:
+    return max((len(choice.label) for choice in view.choices), default=0)
+
+
+def _many(view: QuestionView) -> int:
+    return len(view.choices)
+
+
+def _hint(view: QuestionView) -> int:
+    return len(view.text or view.echo)
+
+
+def _boards(terminal: Touched) -> Iterator[str]:
+    """What a board shows while something is written on it."""
+    _moves(terminal, people=1)
+    _do(terminal, Onward())
+    ask(terminal, "person[p1].name.full")
+    board = _board(terminal, WordWriter)
+    yield "board, a name"
+    for sheet in Sheet:
+        board.board.show_sheet(sheet)
+        terminal.settle()
+        yield f"board, {sheet.value}"
+    board.begin("わたなべ", begun="")
+    terminal.settle()
+    yield "board, kanji of a name"
+    ask(terminal, "person[p1].kana")
+    kana = _board(terminal, KanaBoard)
+    kana.set_text("ヴァンデンベルク\u3000アレクサンドラ")
+    terminal.settle()
+    yield "board, a long reading"
+    ask(terminal, "person[p1].birth.date")
+    _typed(terminal, "昭和55年1月7日")
+    yield "board, a day"
+    ask(terminal, "addr.new.text")
+    entry = _board(terminal, AddressEntry)
+    entry.postal.set_text("000")
+    terminal.settle()
+    yield "board, a postal code"
+    entry.postal.chosen.emit(terminal.window.kit.office.postal("0000003")[0])
+    for step in (Step.LOT, Step.BUILDING, Step.SELF):
+        entry.go(step)
+        terminal.settle()
+        yield f"board, an address: {step.value}"
+
+
+def _board(terminal: Touched, kind: type[B]) -> B:
+    view = terminal.window.shown
+    assert isinstance(view, AskView)
+    assert isinstance(view.board, kind)
+    return view.board
+
+
+def _typed(terminal: Touched, text: str) -> None:
+    _board(terminal, Board).set_text(text)
+    terminal.settle()
+
+
+# ---- the end -------------------------------------------------------------------------------------------------------
+def _checking(terminal: Touched) -> Iterator[str]:
+    _answered(terminal, without=("person[p1].phone", "person[p1].occupation"))
+    view = terminal.window.shown
+    assert isinstance(view, CheckView)
+    for page in range(view.rows.pages):
+        yield f"check {page + 1}"
+        view.rows.turn(1)
+    _do(terminal, Onward())
+    yield "sign at the counter"
+    _do(terminal, CallStaff())
+    yield "staff, something said"
+
+
+def _answered(terminal: Touched, *, without: Iterable[str] = ()) -> None:
+    _moves(terminal, people=len(PAIR.persons))
+    _do(terminal, Onward())
+    terminal.say({path: words for path, words in PAIR.answers.items() if path not in without})
+    assert terminal.at(Place.CHECK)
+
+
+def _leaving(terminal: Touched) -> Iterator[str]:
+    _answered(terminal)
+    _do(terminal, Onward())
+    yield "sign"
+    terminal.window.tell("lobby-sign-missing")
+    yield "sign, nothing written"
+    for signer in terminal.page.signers:
+        _do(terminal, SignHere(person=signer.person, signature=STROKES))
+    yield "signed"
+    terminal.window.present(_keeping(terminal.page))
+    yield "keeping"
+    _do(terminal, HandIn())
+    view = terminal.window.shown
+    assert isinstance(view, SlipView)
+    for state in PrintState:
+        view._told(state)
+        view._ask.stop()
+        yield f"slip, {state.value}"
+
+
+def _keeping(page: LobbyPage) -> LobbyPage:
+    return LobbyPage(place=Place.KEEPING, language=page.language, begun=True)
+
+
+def _covers(terminal: Touched) -> Iterator[str]:
+    window = terminal.window
+    _moves(terminal)
+    window.lonely.more.set_text(window.kit.words("lobby-idle-left", n=20))
+    window._ask_whether_here()
+    yield "countdown"
+    window.lonely.hide()
+    window._hide()
+    yield "hidden"
+    window._unhide()
+    window._broken()
+    yield "broken"
