@@ -1,6 +1,6 @@
 """Puts the whole catalogue together and checks that its parts fit: forms that exist, facts that are known."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kiosk.catalogue.alone import check_together, check_usual
@@ -154,18 +154,24 @@ def _check_event(book: RuleBook, event: LifeEvent) -> None:
 
 
 def _check_words(book: RuleBook, event: LifeEvent) -> None:
-    """An event has its own words for answers that can be given in it, and sections that there are."""
-    for key, words in event.words.items():
+    """An event has its own words and pictures for answers that can be given in it, and sections that there are."""
+    for what, key, words in _of_answers(event):
         item = book.vocabulary.by_key.get(key)
         right = event.codes.get(key) or (book.vocabulary.codes.get(item.codes, ()) if item else ())
         for code in words:
             if code not in right:
-                where = f"events/{event.id}.toml words {key}"
+                where = f"events/{event.id}.toml {what} {key}"
                 _note(book, where, f"「{code}」は、ここで選べる答えではありません。", "、".join(right))
     sections = [section.id for section in book.vocabulary.sections]
     if event.first_section and event.first_section not in sections:
         where = f"events/{event.id}.toml first_section"
         _note(book, where, f"見出し {event.first_section} がありません。", nearest(event.first_section, sections))
+
+
+def _of_answers(event: LifeEvent) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    """What an event has for single answers: the table, the key, and by answer."""
+    yield from (("words", key, words) for key, words in event.words.items())
+    yield from (("pictures", key, pictures) for key, pictures in event.pictures.items())
 
 
 def _check_joins(book: RuleBook, event: LifeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from kiosk.flow.memo import Memo
 from kiosk.flow.pages import (
@@ -189,7 +189,8 @@ class Viewer:
         vocabulary = self.snapshot.facts.book.vocabulary
         listed = RELATIONS if item.type is Type.RELATION and self.wording.alone else item.codes
         codes = self._event.codes.get(item.key) or vocabulary.codes.get(listed, ())
-        return tuple(Choice(code=code, label=self._called(item.key, listed, code)) for code in codes)
+        called, seen = partial(self._called, item.key, listed), self._event.pictures.get(item.key, {})
+        return tuple(Choice(code=code, label=called(code), picture=seen.get(code, "")) for code in codes)
 
     def _called(self, key: str, listed: str, code: str) -> str:
         """What an answer is called at this event; another language may have one word for all events."""

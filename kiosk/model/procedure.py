@@ -272,9 +272,9 @@ class LifeEvent(Frozen):
     (証明書: what comes before who). `usual` are the answers, by key, that nearly everybody gives: a resident alone at a
     terminal is not asked for them, sees them with the others and changes what is different. `persons` is how many
     people a visit is about at least (出生: the one who came and the child); without `household` it is about who came
-    alone, and how many is not asked there. `picture` is shown there. `joins`: it can be taken together with another
-    event, which then says what the day is about; two that have none are two visits. `suggested_by`: what speaks for
-    it when it is read before anything is said.
+    alone, and how many is not asked there. `picture` is shown there, and `pictures` beside answers, by key and code.
+    `joins`: it can be taken together with another event, which then says what the day is about; two that have none
+    are two visits. `suggested_by`: what speaks for it when it is read before anything is said.
     """
 
     id: str
@@ -295,5 +295,6 @@ class LifeEvent(Frozen):
     persons: int = Field(default=1, ge=1, le=20)
     household: bool = True
     picture: str = ""
+    pictures: dict[str, dict[str, str]] = {}
     joins: Joins | None = None
     suggested_by: Literal["", "card", "extract"] = ""

@@ -1,7 +1,5 @@
 """Pages on which one thing is chosen: the language, what brings somebody here, yes or no, how many, whose a card is."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.actions import Decide, Decision
@@ -15,8 +13,8 @@ from kiosk.ui.lobby.boards.digits import NumberPad
 from kiosk.ui.lobby.boards.grid import pressed_with
 from kiosk.ui.lobby.boards.key import Key, Tone
 from kiosk.ui.lobby.boards.paged import Paged
+from kiosk.ui.lobby.boards.picture_key import PictureKey
 from kiosk.ui.lobby.kit import LobbyKit
-from kiosk.ui.lobby.pictures import draw_picture
 from kiosk.ui.lobby.view import LobbyView
 from kiosk.ui.widgets.panels import column
 
@@ -44,29 +42,6 @@ class LanguageView(LobbyView):
     def groups(self) -> list[list[QWidget]]:
         """Row by row."""
         return self.keys.groups()
-
-
-class PictureKey(Key):
-    """A choice with a picture before its words."""
-
-    def __init__(self, kit: LobbyKit, text: str, picture: str) -> None:
-        super().__init__(kit, text, tone=Tone.ACT)
-        self._picture, self.left = picture, True
-
-    def _side(self) -> float:
-        return min(self.height() - self._kit.look.dp(20), self._kit.look.dp(72))
-
-    def inside(self) -> QRectF:
-        """Beside the picture."""
-        return super().inside().adjusted(self._side() + self._kit.look.dp(12), 0, 0, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """The picture, too."""
-        super().paintEvent(event)
-        painter, side = QPainter(self), self._side()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        spot = QRectF(self._kit.look.dp(12), (self.height() - side) / 2, side, side)
-        draw_picture(painter, self._picture, spot, colour=self._kit.look.colour("primary"))
 
 
 class PurposeView(LobbyView):

@@ -12,6 +12,7 @@ from kiosk.ui.lobby.boards.board import Board
 from kiosk.ui.lobby.boards.grid import pressed_with
 from kiosk.ui.lobby.boards.key import Key, Tone
 from kiosk.ui.lobby.boards.paged import Paged
+from kiosk.ui.lobby.boards.picture_key import PictureKey
 from kiosk.ui.lobby.boards.tray import Slot, under
 
 
@@ -24,7 +25,9 @@ class BigChoices(Board):
     def __init__(self, kit: Kit, choices: Sequence[Choice], *, several: bool = False, now: Sequence[str] = ()) -> None:
         super().__init__(kit)
         self._choices, self.several, self.codes = tuple(choices), several, tuple(now)
-        self.pages = Paged(kit, tone=Tone.CHOICE)
+        seen = next((choice.picture for choice in choices if choice.picture), "")
+        probe = PictureKey(kit, "", seen, tone=Tone.CHOICE)
+        self.pages = Paged(kit, tone=Tone.CHOICE, tall=88 if seen else 72, probe=probe)
         self.fill(under(kit, Slot(self.pages)))
         self.offer(choices, now=now)
 
@@ -35,7 +38,7 @@ class BigChoices(Board):
 
     def _key(self, at: int) -> Key:
         choice = self._choices[at]
-        key = Key(self.kit, choice.label, tone=Tone.CHOICE)
+        key = PictureKey(self.kit, choice.label, choice.picture, tone=Tone.CHOICE)
         key.round_one, key.left = not self.several, True
         self._mark(key, choice)
         return pressed_with(key, partial(self._touch, choice.code))

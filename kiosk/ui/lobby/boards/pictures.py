@@ -1,4 +1,4 @@
-"""Pictures of what brings people here, drawn in code: a house with an arrow, a cradle, two rings, a candle, a paper."""
+"""Pictures of what brings people here and of papers, drawn in code: a house with an arrow, rings, a stamp, coins."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -40,6 +40,24 @@ _LIST: tuple[Line, ...] = (
     ((0.12, 0.84), (0.2, 0.92), (0.34, 0.74)),
     ((0.48, 0.84), (0.9, 0.84)),
 )
+_PAPER: Line = ((0.2, 0.06), (0.62, 0.06), (0.82, 0.26), (0.82, 0.94), (0.2, 0.94), (0.2, 0.06))
+_SMALL_HOUSE: Line = ((0.32, 0.6), (0.51, 0.42), (0.7, 0.6), (0.7, 0.8), (0.32, 0.8), (0.32, 0.6))
+_STAMP: tuple[Line, ...] = (
+    ((0.38, 0.4), (0.32, 0.62), (0.18, 0.62), (0.18, 0.78), (0.82, 0.78), (0.82, 0.62), (0.68, 0.62), (0.62, 0.4)),
+    ((0.12, 0.92), (0.88, 0.92)),
+)
+_TREE: tuple[Line, ...] = (
+    ((0.37, 0.22), (0.63, 0.22)),
+    ((0.5, 0.22), (0.5, 0.54)),
+    ((0.18, 0.68), (0.18, 0.54), (0.82, 0.54), (0.82, 0.68)),
+    ((0.5, 0.54), (0.5, 0.68)),
+)
+_YEN: tuple[Line, ...] = (
+    ((0.34, 0.28), (0.5, 0.5), (0.66, 0.28)),
+    ((0.5, 0.5), (0.5, 0.74)),
+    ((0.36, 0.52), (0.64, 0.52)),
+    ((0.36, 0.63), (0.64, 0.63)),
+)
 
 PICTURES: dict[str, tuple[tuple[Line, ...], tuple[Ring, ...]]] = {
     "house-in": ((_HOUSE, *_IN), ()),
@@ -52,6 +70,10 @@ PICTURES: dict[str, tuple[tuple[Line, ...], tuple[Ring, ...]]] = {
     "candle": (_CANDLE, ()),
     "sheet": (_SHEET, ()),
     "list": (_LIST, ()),
+    "sheet-house": ((_PAPER, _SMALL_HOUSE), ()),
+    "stamp": (_STAMP, ((0.5, 0.25, 0.17),)),
+    "tree": (_TREE, ((0.25, 0.22, 0.12), (0.75, 0.22, 0.12), (0.18, 0.8, 0.11), (0.5, 0.8, 0.11), (0.82, 0.8, 0.11))),
+    "coins": (_YEN, ((0.5, 0.5, 0.42),)),
 }
 """By name: lines and rings (middle and radius), each in parts of the picture's side."""
 
