@@ -64,7 +64,6 @@ onward-plan = 内容の確認へ
 onward-check = 署名へ
 onward-sign = 確認して確定する
 onward-done = 次の方へ
-onward-changed = 変更して確認に戻る
 
 ## 窓からのお知らせ
 start-first = 先に、ご用件を選んでください。
@@ -284,6 +283,7 @@ need-not_needed = 不要
 ## 確認
 check-title = 内容の確認
 gate-title = 確定までに残っていること
+gate-examining = 確定までに残っていること（送付前の点検をしています…）
 gate-count = { $kind } { $n }
 gate-open = 未回答
 gate-held = 保留
@@ -313,10 +313,12 @@ held-why-all = { $n } 件を後日にする理由
 held-why-again = 理由を変える
 check-how = 住民の方に画面を見ていただくか、読み上げて確認してください。
 check-empty = （記載なし）
+check-open = （未回答）
+check-ditto = 同上（前の方と同じ）
+ditto = 同上
+check-grid-name = 確認の表。矢印キーで移り、Enter で直します。Ctrl+D は前の方と同じ
 check-decided = { $text }　理由：{ $why }
 check-changed = 変更あり
-change = 変更
-change-what = { $person } { $label } を変更
 conflict-title = 食い違いがあります：{ $label }
 conflict-saying = { $source }：{ $text }
 conflict-reason = 選んだ理由

@@ -12,6 +12,7 @@ from kiosk.flow.jobs import (
     CheckPlace,
     Confirmed,
     Done,
+    Examine,
     Job,
     NotWithdrawn,
     PlaceChecked,
@@ -66,6 +67,8 @@ class StoreDoing:
                 return self._confirmed(job)
             case WriteWithdrawal():
                 return self._withdrawn(job)
+            case Examine():
+                return job.done()
             case CheckPlace():
                 self.program.store.database.prove()
                 return PlaceChecked()

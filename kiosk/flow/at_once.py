@@ -35,10 +35,10 @@ class AtOnce:
         What the action itself had to say is not lost behind the answers to its jobs.
         """
         jobs = self.visit.act(action)
-        first, last = self.visit.notices, tuple[Notice, ...]()
+        told = self.visit.notices
         for job in jobs:
-            last = self.do(self._done(job))
-        return (*first, *last)
+            told = (*told, *self.do(self._done(job)))
+        return told
 
     def _done(self, job: Job) -> Done:
         try:

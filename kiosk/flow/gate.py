@@ -25,7 +25,7 @@ def gate(
     viewer: Viewer, state: VisitState, *, ahead: Foresight, sections: Sequence[SectionView], groups: Sequence[RowGroup]
 ) -> tuple[GateEntry, ...]:
     """The entries by kind, in the order of the interview; held filings by name before the questions they wait for."""
-    refused = ahead.refused(viewer.snapshot)
+    refused = ahead.known(viewer.snapshot) or ()
     found = (
         *_of_filings(viewer),
         *_of_questions(sections, viewer),

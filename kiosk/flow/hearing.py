@@ -8,6 +8,8 @@ from kiosk.flow.day import DayList, Found
 from kiosk.flow.jobs import (
     AddressSplit,
     Confirmed,
+    Examine,
+    Examined,
     Failed,
     Kept,
     News,
@@ -22,21 +24,25 @@ from kiosk.flow.jobs import (
     WriteWithdrawal,
     Written,
 )
-from kiosk.flow.signing import address_split, confirmed, failed, slip_taken, unchanged
+from kiosk.flow.signing import address_split, confirmed, examined, failed, slip_taken, unchanged
 from kiosk.flow.ticking import fell_away
 from kiosk.flow.turn import Turn
 from kiosk.model.kept import GuideRow
 
 
-def hear(turn: Turn, done: SlipTaken | AddressSplit | Written | Failed | News) -> None:
+def hear(turn: Turn, done: SlipTaken | AddressSplit | Examined | Written | Failed | News) -> None:
     """An answer from outside; one that is about another visit changes nothing."""
     match done:
         case Failed(job=WriteConfirmation() | WriteWithdrawal() | SplitAddress() as job) if _about(turn, job.case):
             failed(turn, job)
+        case Failed(job=Examine() as job) if _about(turn, job.case):
+            turn.ahead.over()
         case Failed() | DayList() | Found() | Saved() | Kept() | PlaceChecked():
             return
         case _ if not _about(turn, done.case):
             return
+        case Examined():
+            examined(turn, done)
         case SlipTaken():
             slip_taken(turn, done)
         case AddressSplit():

@@ -13,12 +13,15 @@ from kiosk.flow.day import DayList, Found
 
 if TYPE_CHECKING:
     import uuid
+    from collections.abc import Callable
 
     from kiosk.flow.pages import CounterPage
     from kiosk.flow.state import VisitState
     from kiosk.model.address import Address
+    from kiosk.model.base import Issue
     from kiosk.model.case import Case
     from kiosk.model.errors import SiteError
+    from kiosk.model.filled import Caution, FilledForm
     from kiosk.model.kept import GuideRow
     from kiosk.model.message import Message
     from kiosk.model.source import Source
@@ -65,6 +68,27 @@ class WriteConfirmation(_Write):
 @dataclass(frozen=True, slots=True)
 class WriteWithdrawal(_Write):
     """取下げ: an accepted case is taken back as a whole; `state` is the visit as it is kept then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examine:
+    """送付前の点検: what receivers would refuse of a case's records as they would be made now, and what of its forms
+    will not be printed as it was said.
+    """
+
+    snapshot: Snapshot
+    refusing: Callable[[Snapshot], tuple[Issue, ...]]
+    cautioning: Callable[[FilledForm], tuple[Caution, ...]]
+
+    @property
+    def case(self) -> uuid.UUID:
+        """The case it is about."""
+        return self.snapshot.case.id
+
+    def done(self) -> Examined:
+        """It asks for nothing but time: whoever does jobs does it by this."""
+        cautions = tuple((form, self.cautioning(form)) for form in self.snapshot.leaving)
+        return Examined(self.snapshot, self.refusing(self.snapshot), cautions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +161,7 @@ Parking = Save | Park | Keep | Unpark | Find | Tick | DropParked | ListDay
 Writing = WriteConfirmation | WriteWithdrawal
 """What is written for good."""
 
-Job = TakeSlip | SplitAddress | Writing | CheckPlace | Parking
+Job = TakeSlip | SplitAddress | Examine | Writing | CheckPlace | Parking
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +185,22 @@ class AddressSplit:
     source: Source
     address: Address
     elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What would be refused of a case as it stood; it counts for as long as its records would say the same. `cautions`
+    are those of each form as it was filled.
+    """
+
+    snapshot: Snapshot
+    issues: tuple[Issue, ...] = ()
+    cautions: tuple[tuple[FilledForm, tuple[Caution, ...]], ...] = ()
+
+    @property
+    def case(self) -> uuid.UUID:
+        """The case it is about."""
+        return self.snapshot.case.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +281,7 @@ News = DayList | Found | Saved | Kept | PlaceChecked
 
 Written = Confirmed | Unchanged | Withdrawn | NotWithdrawn
 
-Done = SlipTaken | AddressSplit | Written | Failed | Unparked | News
+Done = SlipTaken | AddressSplit | Examined | Written | Failed | Unparked | News
 
 
 class Doing(Protocol):

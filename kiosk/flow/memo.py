@@ -18,4 +18,5 @@ class Memo:
     outcomes: dict[str, tuple[object, OutcomeView]] = field(default_factory=dict)
     texts: dict[str, tuple[object, str]] = field(default_factory=dict)
     refused: dict[str, tuple[object, tuple[Issue, ...]]] = field(default_factory=dict)
+    examining: dict[str, bool] = field(default_factory=dict)
     cautions: dict[str, tuple[object, tuple[Caution, ...]]] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kiosk.flow.actions import Step
 from kiosk.flow.foresight import Foreseen, Foresight
 from kiosk.flow.leaving import unaccepted
 from kiosk.flow.notices import (
@@ -22,20 +23,33 @@ from kiosk.flow.state import VisitState
 from kiosk.flow.unconfirmed import unconfirmed
 from kiosk.rules.snapshot import Snapshot
 
+LOOKED_THROUGH = frozenset({Step.CHECK, Step.SIGN})
+"""The steps at which the answers are looked through with the resident."""
+
 
 def before_signing(state: VisitState, snapshot: Snapshot, ahead: Foresight) -> tuple[Notice, ...]:
-    """Everything that a resident has not seen, said, or said yes to yet: nobody signs before."""
+    """Everything that a resident has not seen, said, or said yes to yet, as far as it is known: nobody signs before."""
     return (*_open(state, snapshot), *_unseen(state, snapshot, ahead))
 
 
 def in_the_way(state: VisitState, snapshot: Snapshot, ahead: Foresight) -> tuple[Notice, ...]:
-    """What stands between this visit and its confirmation: also a number or an address that is still awaited."""
+    """What stands between this visit and its confirmation: also a number or an address that is still awaited.
+
+    What a receiver would refuse is found out in place.
+    """
+    ahead.refused(snapshot)
     return tuple(_obstacles(state, snapshot, ahead))
 
 
 def ready(state: VisitState, snapshot: Snapshot, ahead: Foresight) -> bool:
-    """Whether nothing stands in the way; no more is looked at than it takes."""
-    return next(_obstacles(state, snapshot, ahead), None) is None
+    """Whether nothing stands in the way, and that is known; no more is looked at than it takes.
+
+    From the check on, whatever is not known yet is being found out.
+    """
+    if next(_obstacles(state, snapshot, ahead), None) is not None:
+        return False
+    refused = ahead.known(snapshot) if state.step in LOOKED_THROUGH else ahead.refused(snapshot)
+    return refused == ()
 
 
 def unlooked(state: VisitState, snapshot: Snapshot, ahead: Foresight) -> tuple[Foreseen, ...]:
@@ -66,7 +80,7 @@ def _unseen(state: VisitState, snapshot: Snapshot, ahead: Foresight) -> Iterator
     """What takes longer to find out."""
     if unconfirmed(state, snapshot):
         yield warning(UNCONFIRMED)
-    if ahead.refused(snapshot):
+    if ahead.known(snapshot):
         yield warning(RECORD_REFUSED)
     if unlooked(state, snapshot, ahead):
         yield warning(CAUTIONS_OPEN)

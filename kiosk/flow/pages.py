@@ -245,7 +245,7 @@ class CounterPage:
     `suggested` is the one that what was read speaks for; `joining` are those that join another one. `tiles`: who is
     here.
     `second`: the procedures that a second member of staff looks at before they leave. `gate`: what is left before the
-    signatures, from the check of the answers on.
+    signatures, from the check of the answers on; `examining`: what receivers would refuse is still being found out.
     """
 
     step: Step
@@ -280,3 +280,4 @@ class CounterPage:
     withdrawn: str | None = None
     second: tuple[str, ...] = ()
     gate: tuple[GateEntry, ...] = ()
+    examining: bool = False

@@ -2,9 +2,18 @@
 
 from kiosk.flow.actions import Confirm, Sign, Step
 from kiosk.flow.addresses import wrong_postal
-from kiosk.flow.jobs import AddressSplit, DropParked, Park, SlipTaken, SplitAddress, WriteConfirmation, Writing
+from kiosk.flow.jobs import (
+    AddressSplit,
+    DropParked,
+    Examined,
+    Park,
+    SlipTaken,
+    SplitAddress,
+    WriteConfirmation,
+    Writing,
+)
 from kiosk.flow.notices import LEFT_OPEN, SECOND_NEEDED, UNCHANGED, warning
-from kiosk.flow.obstacles import before_signing, in_the_way
+from kiosk.flow.obstacles import LOOKED_THROUGH, before_signing, in_the_way
 from kiosk.flow.saying import elsewhere, take_back_unread
 from kiosk.flow.signers import signature_paths
 from kiosk.flow.turn import Turn
@@ -28,9 +37,25 @@ def sign(turn: Turn, action: Sign) -> None:
 def open_signing(turn: Turn) -> None:
     """Whoever goes on to sign has reviewed everything; while something is left, it is shown and nobody signs."""
     found = before_signing(turn.state, turn.now, turn.ahead)
+    waits = not found and turn.ahead.known(turn.now) is None
     if found:
         turn.tell(warning(LEFT_OPEN))
-    turn.change(step=Step.CHECK if found else Step.SIGN, reviewed=turn.state.reviewed or not found)
+    step = Step.CHECK if found or waits else Step.SIGN
+    turn.change(step=step, to_sign=waits, reviewed=turn.state.reviewed or step is Step.SIGN)
+
+
+def examine(turn: Turn) -> None:
+    """From the check on, what receivers would refuse of what is said now is found out beside the window."""
+    if turn.snapshot is not None and turn.state.step in LOOKED_THROUGH and not turn.state.confirming:
+        job = turn.ahead.begin(turn.snapshot)
+        turn.jobs += [job] if job is not None else []
+
+
+def examined(turn: Turn, done: Examined) -> None:
+    """It is found out; who was on the way to the signatures goes on."""
+    turn.ahead.answered(done)
+    if turn.state.to_sign and turn.state.step is Step.CHECK:
+        open_signing(turn)
 
 
 def close_signing(turn: Turn, *, tell: bool) -> None:

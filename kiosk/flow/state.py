@@ -20,6 +20,7 @@ class VisitState(Frozen):
     `handed_in`: a resident said it alone at a terminal, and it waits for a clerk.
     `cautioned` are the ids of print cautions that were looked at, `owners` members of whom a person said that the card
     read for them is their own.
+    `to_sign`: somebody is on the way to the signatures, and waits only for what is found out beside the window.
     `note` is what a colleague left for whoever goes on. `seen_from` is whom answers are about, as it was last known
     (see `asked_anew`).
     """
@@ -38,6 +39,7 @@ class VisitState(Frozen):
     handed_in: bool = False
     cautioned: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
+    to_sign: bool = False
     note: str = ""
     seen_from: dict[str, str] = {}
 

@@ -43,6 +43,7 @@ from kiosk.flow.jobs import (
     AddressSplit,
     Confirmed,
     Done,
+    Examined,
     Failed,
     Job,
     Kept,
@@ -63,7 +64,7 @@ from kiosk.flow.obstacles import in_the_way, unlooked
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.saying import say, say_more, take_back_unread
-from kiosk.flow.signing import close_signing, confirm, give_up, open_signing, sign
+from kiosk.flow.signing import close_signing, confirm, examine, give_up, open_signing, sign
 from kiosk.flow.starting import end, start
 from kiosk.flow.state import NOBODY, VisitState
 from kiosk.flow.turn import Turn
@@ -92,6 +93,8 @@ class Visit:
         turn = Turn(self.outside, self._read(action), self.snapshot, memo=self.memo)
         take_turn(turn, action)
         close_signing(turn, tell=not isinstance(action, HandOff))
+        if not isinstance(action, Failed):  # what could not be done is tried again by whoever does something
+            examine(turn)
         before = self.state.case
         self.state, self.snapshot, self.notices = turn.state, turn.snapshot, turn.notices
         if self.state.case is None or before is None or before.purposes != self.state.case.purposes:
@@ -99,9 +102,9 @@ class Visit:
         return tuple(turn.jobs)
 
     def _read(self, action: Action | Done) -> VisitState:
-        """The state before an action: what a colleague wrote stands until whoever goes on has done anything."""
-        read = self.state.note and not isinstance(action, Done)
-        return self.state.model_copy(update={"note": ""}) if read else self.state
+        """The state before an action: a colleague's note, and a wait for the signatures, end with it."""
+        read = (self.state.note or self.state.to_sign) and not isinstance(action, Done)
+        return self.state.model_copy(update={"note": "", "to_sign": False}) if read else self.state
 
     def page(self) -> CounterPage:
         """The page of this moment."""
@@ -129,6 +132,7 @@ class Visit:
 
     def cautions(self) -> tuple[Foreseen, ...]:
         """What of the forms will not be printed as it was said, and nobody has looked at."""
+        self.refused()  # found out together
         return () if self.snapshot is None else unlooked(self.state, self.snapshot, self._ahead)
 
     @property
@@ -142,6 +146,7 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
         case (
             SlipTaken()
             | AddressSplit()
+            | Examined()
             | Confirmed()
             | Unchanged()
             | Withdrawn()

@@ -34,7 +34,7 @@ class Facts:
 
     Given what was known a keystroke ago, only what depends on the change is worked out again. `said`, `tree`, `asked`
     and `worked` are what the next look begins with: the ledger's facts, CEL's view, the answers of rules and the
-    derivations that were followed; `groups` and `behind` are what others found out with it.
+    derivations that were followed; `groups`, `behind` and `activations` are what was found out with it.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class Facts:
         self.behind: dict[tuple[str, str, bool], tuple[str, ...]] = {}
         self.behind_before: Mapping[tuple[str, str, bool], tuple[str, ...]] = before.behind if before else {}
         self.tree: Tree = before.tree.branch() if before else Tree.empty(book.roots, case.persons, today=case.today)
-        self._activations: dict[str, Any] = {}
+        self.activations: dict[str, Any] = {}
         self.asked: dict[tuple[str, str], object] = {}
         self._asked_before: Mapping[tuple[str, str], object] = before.asked if before else {}
         self.worked: set[str] = set()
@@ -216,7 +216,7 @@ class Facts:
             elif path in self.by_path:
                 self._drop(path)
         if found:  # more is known now: what was asked before is asked afresh
-            self._activations, self.asked, self.behind = {}, {}, {}
+            self.activations, self.asked, self.behind = {}, {}, {}
 
     def _followed(self, derived: Derived) -> Iterator[tuple[str, Fact | None]]:
         """The facts that a derivation gives, None where it gives none; what somebody said is left alone."""
@@ -260,7 +260,7 @@ class Facts:
         return answer if isinstance(answer, bool | int | str) else None
 
     def _activation(self, person: str) -> Any:
-        if person not in self._activations:
+        if person not in self.activations:
             persons = self.tree.persons
             data: dict[str, Any] = {
                 **self.tree.roots,
@@ -272,8 +272,8 @@ class Facts:
                 data["m"] = persons[person]
             for role, path in ROLE_FACTS.items():
                 data[role] = persons.get(self.person(path), {})
-            self._activations[person] = self.book.language.activation(data)
-        return self._activations[person]
+            self.activations[person] = self.book.language.activation(data)
+        return self.activations[person]
 
     # ---- references --------------------------------------------------------------------------------------------
     def paths(self, ref: str, person: str) -> Iterator[str]:

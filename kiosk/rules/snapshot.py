@@ -49,6 +49,13 @@ class Snapshot:
         facts.case = case
         return replace(self, facts=facts)
 
+    def apart(self) -> "Snapshot":
+        """The same for another thread: what it finds out is remembered there alone."""
+        facts = copy(self.facts)
+        facts.asked, facts.behind, facts.groups = dict(facts.asked), dict(facts.behind), dict(facts.groups)
+        facts.activations = {}
+        return replace(self, facts=facts)
+
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
         """Open conflicts about people who still belong to the case."""

@@ -23,6 +23,7 @@ from kiosk.flow.jobs import (
     CheckPlace,
     Confirmed,
     DropParked,
+    Examine,
     Failed,
     Keep,
     ListDay,
@@ -55,8 +56,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 LOOK_MS = 5_000
 # not done again by themselves
-_OLD_NEWS = (Save, Park, Keep, DropParked, ListDay, CheckPlace, WriteConfirmation, WriteWithdrawal)
-_WAITED_FOR = (WriteConfirmation, WriteWithdrawal, Keep, TakeSlip)  # somebody stands before a page that waits for it
+_OLD_NEWS = (Save, Park, Keep, DropParked, ListDay, CheckPlace, Examine, WriteConfirmation, WriteWithdrawal)
+# somebody stands before a page that waits for it
+_WAITED_FOR = (WriteConfirmation, WriteWithdrawal, Keep, TakeSlip, Examine)
 
 
 class Host(QObject):
@@ -97,6 +99,7 @@ class Host(QObject):
         self._troubles = Troubles(self.troubled.emit, log)
         self.rounds = Rounds(self._troubles, log, delivery=delivery, sending=sending)
         self._undone: list[Job] = []
+        self._late: list[Job] = []
         self._autosave = Autosave(lambda state: self._run(Save(state)))
         self._breaking, self._breakdown = False, Breakdown("")
         self.stumbled.connect(self.defect)
@@ -114,7 +117,7 @@ class Host(QObject):
     @property
     def busy(self) -> bool:
         """Whether the visit still waits for something."""
-        return self._store.running > 0
+        return self._store.running > 0 or bool(self._late)
 
     # ---- actions ----------------------------------------------------------------------------------------------------
     def act(self, action: Action | Done) -> None:
@@ -133,13 +136,21 @@ class Host(QObject):
             self._troubles.clear("visit")
         self.paged.emit(reply.page)
         for job in reply.jobs:
-            self._run(job)
+            self._begin(job)
         if self._parks:
             self._autosave.see(self._desk.state)
 
     def request(self, job: Job) -> None:
         """Have something done that no page asked for: a parked visit to be read again."""
         self._run(job)
+
+    def _begin(self, job: Job) -> None:
+        """Now; what only takes time begins when the page is painted: two threads of Python hold each other up."""
+        if isinstance(job, Examine):
+            self._late.append(job)
+            QTimer.singleShot(0, self, lambda: self._run(self._late.pop(0)))
+        else:
+            self._run(job)
 
     def _run(self, job: Job) -> None:
         self._store.run(

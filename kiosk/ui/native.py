@@ -7,9 +7,10 @@ Decision: no style sheet at all. Colours come from the application's palette and
 alone, because a Python style on the application is slow.
 """
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractScrollArea,
     QProxyStyle,
     QSplitter,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QStyleOptionComplex,
     QStyleOptionSlider,
+    QTableView,
     QWidget,
 )
 
@@ -125,6 +127,30 @@ def bars(area: QAbstractScrollArea, *, look: Look) -> None:
     style = look.findChild(BarStyle) or BarStyle(look)
     for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
         bar.setStyle(style)
+
+
+class _Corner(QObject):
+    """Paints the corner between the heads of a table as these are; Qt's own is a button with a slope."""
+
+    def __init__(self, table: QTableView, look: Look) -> None:
+        super().__init__(table)
+        self._look = look
+        table.setCornerButtonEnabled(False)
+        for corner in table.findChildren(QAbstractButton):
+            corner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            corner.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Instead of what Qt would draw."""
+        if event.type() != QEvent.Type.Paint or not isinstance(watched, QWidget):
+            return False
+        QPainter(watched).fillRect(watched.rect(), self._look.colour("panel"))
+        return True
+
+
+def corner(table: QTableView, *, look: Look) -> None:
+    """Give a table a plain corner."""
+    _Corner(table, look)
 
 
 class _Handle(QSplitterHandle):

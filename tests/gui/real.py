@@ -31,6 +31,7 @@ def play(qtbot: QtBot, desk: CounterDesk, demo: Demo) -> None:
         until(qtbot, lambda: not desk.host.busy)
     for last in (GoTo(step=Step.CHECK), *looked_through(desk.visit), *ends):
         desk.window.act(last)
+        until(qtbot, lambda: not desk.host.busy)
 
 
 def confirm(qtbot: QtBot, desk: CounterDesk) -> None:

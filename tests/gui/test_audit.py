@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import Answer, Hold, Sign, StartVisit, Step
 from kiosk.model.errors import Defect
-from kiosk.ui.counter.check_row import RowView
 from kiosk.ui.tokens import CONTROL, PALETTES, PRIMARY, Palette, TextSize, contrast
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.chip import Chip
@@ -96,7 +95,7 @@ def test_every_control_is_named_large_enough_and_uncut(counter: Counter, qtbot: 
 
 
 def cut_words(counter: Counter) -> list[str]:
-    parts = shown(counter, GlyphLabel, Button, Chip, RowView)
+    parts = shown(counter, GlyphLabel, Button, Chip)
     return [fault for part in parts if (fault := cut(part) or outside(counter, part))]
 
 

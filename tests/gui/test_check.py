@@ -1,58 +1,181 @@
-"""The rows of the check: what they tell, where their parts stand at every size, how the keyboard goes through them."""
+"""The check: what is left above, every answer in one grid below, changed in its cell by keys and by the mouse."""
 
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import AcceptPrint, Answer, StartVisit, Step
 from kiosk.flow.left import Gate
 from kiosk.flow.memo import Memo
-from kiosk.flow.pages import QuestionState, Row
+from kiosk.flow.pages import CounterPage, QuestionState, QuestionView, Row, RowGroup, SectionView
 from kiosk.model.base import Issue
 from kiosk.model.filled import Caution
-from kiosk.model.source import Source
-from kiosk.ui.counter.check_row import RowView
+from kiosk.model.vocabulary import Type
+from kiosk.ui.counter.check_cells import ALL, lines_of
+from kiosk.ui.counter.check_grid import CheckTable
 from kiosk.ui.counter.gate_list import SHOWN
 from kiosk.ui.tokens import TextSize
 from tests.gui.counter import Counter, keyboard, settle
 
-LONG = "見本県架空市中央一丁目2番3号　見本マンション架空第一ビルディング1203号室"
-ROWS = {
-    "short": Row(path="a", label="性別", text="男"),
-    "said": Row(path="a", label="氏名", text="架空　太郎", state=QuestionState.SAID, source=Source.EXTRACT),
-    "long": Row(path="a", label="これまでの世帯主の氏名", text=LONG, source=Source.CARD, changed=True),
-    "nothing": Row(path="a", label="方書", text=""),
-}
+NAME, PHONE, HOUSE = "person[p2].name.full", "person[p1].phone", "addr.new.katagaki"
 
 
-def at_the_check(counter: Counter, qtbot: QtBot) -> list[RowView]:
+def at_the_check(counter: Counter, qtbot: QtBot) -> CheckTable:
     counter.window.act(StartVisit(event="e0"))
-    counter.window.act(Answer(path="addr.new.katagaki", text="305"))
+    counter.window.act(Answer(path=HOUSE, text="305"))
     counter.name()
     counter.reach(Step.CHECK)
     settle(qtbot)
-    return list(counter.window.check.rows.values())
+    return counter.window.check.table
 
 
-def made(counter: Counter, row: Row) -> RowView:
-    view = RowView(counter.window.kit, row, about="架空　太郎")
-    view.setParent(counter.window)
-    view.show()
-    return view
+def said(table: CheckTable, path: str) -> str:
+    """What assistive tools say of a cell."""
+    return str(table.grid.find(path).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
-def test_a_row_tells_its_label_what_it_says_and_how_it_stands(counter: Counter) -> None:
-    said, nothing = made(counter, ROWS["said"]), made(counter, ROWS["nothing"])
-    assert said.accessibleName() == "氏名：架空　太郎 転出証明書・要確認"
-    assert said.change.accessibleName() == "架空　太郎 氏名 を変更"
-    assert nothing.accessibleName() == "方書：（記載なし）"
+# ---- what stands where -----------------------------------------------------------------------------------------------
+def view(path: str, label: str, state: QuestionState = QuestionState.ANSWERED) -> QuestionView:
+    return QuestionView(path=path, label=label, ask="", type=Type.TEXT, state=state)
 
 
+def test_facts_are_lines_and_members_are_columns_and_what_is_about_all_comes_first() -> None:
+    asked = (view("person[p1].a", "あ"), view("case.b", "い"), view("person[p2].a", "あ", QuestionState.OPEN))
+    page = CounterPage(
+        step=Step.CHECK,
+        sections=(SectionView(id="s", label="", grid=False, questions=(*asked, view("case.gone", "え"))),),
+        groups=(
+            RowGroup(label="", rows=(Row(path="case.b", label="い", text="b"),)),
+            RowGroup(
+                label="",
+                rows=(Row(path="person[p1].a", label="あ", text="a"), Row(path="person[p1].c", label="う", text="c")),
+            ),
+        ),
+    )
+    lines = lines_of(page)
+    assert [(line.label, list(line.cells)) for line in lines] == [("い", [ALL]), ("あ", ["p1", "p2"]), ("う", ["p1"])]
+    assert lines[1].cells["p2"].state is QuestionState.OPEN
+    assert lines[2].cells["p1"].view is None  # only a paper tells it: it is read, and not asked
+
+
+def test_a_cell_tells_whose_it_is_what_it_says_and_how_it_stands(counter: Counter, qtbot: QtBot) -> None:
+    table = at_the_check(counter, qtbot)
+    assert said(table, NAME) == "架空　花子 氏名：架空　花子"
+    assert said(table, HOUSE).startswith("方書")
+    assert "（未回答）" in said(table, PHONE)
+
+
+def test_the_grid_leaves_with_the_page(counter: Counter, qtbot: QtBot) -> None:
+    table = at_the_check(counter, qtbot)
+    assert table.grid.lines
+    counter.reach(Step.SIGN)
+    assert table.grid.lines == ()
+    assert table.grid.places == {}
+
+
+@pytest.mark.parametrize("size", list(TextSize), ids=lambda size: size.name)
+def test_at_every_text_size_a_line_is_as_high_as_its_words(counter: Counter, qtbot: QtBot, size: TextSize) -> None:
+    table = at_the_check(counter, qtbot)
+    counter.window.kit.look.set(size=size)
+    settle(qtbot)
+    for at in range(len(table.grid.lines)):
+        assert table.rowHeight(at) >= table.verticalHeader().sectionSizeFromContents(at).height()
+        assert table.rowHeight(at) == table._height(at)
+
+
+def test_of_a_large_household_the_chosen_member_is_in_sight_and_so_is_what_is_about_all(
+    counter: Counter, qtbot: QtBot
+) -> None:
+    table = at_the_check(counter, qtbot)
+    counter.window.kit.look.set(size=TextSize.HUGE)
+    settle(qtbot)
+    last = counter.window.page.persons[-1].id
+    counter.window.check.show_person(last)
+    settle(qtbot)
+    spot = table.visualRect(table.currentIndex())
+    assert table.viewport().rect().intersects(spot)
+    assert spot.right() <= table.viewport().width() + 1
+    assert table.path.startswith(f"person[{last}]")
+
+
+# ---- changing in place -----------------------------------------------------------------------------------------------
+def test_enter_on_a_cell_asks_over_it_and_enter_again_goes_to_the_next_line_of_the_same_member(
+    counter: Counter, qtbot: QtBot
+) -> None:
+    table, check = at_the_check(counter, qtbot), counter.window.check
+    table.setFocus()
+    table.choose(NAME)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert (check.editor.isVisible(), check.editor.path, counter.window.page.step) == (True, NAME, Step.CHECK)
+    QTest.keyClick(keyboard(), Qt.Key.Key_End)
+    QTest.keyClicks(keyboard(), "B")
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    settle(qtbot)
+    assert (check.editor.isVisible(), keyboard()) == (False, table)
+    assert "架空　花子B" in said(table, NAME)
+    row, column = table.grid.places[NAME]
+    assert (table.currentIndex().row() > row, table.currentIndex().column()) == (True, column)
+
+
+def test_typing_on_a_cell_begins_its_answer_anew(counter: Counter, qtbot: QtBot) -> None:
+    table = at_the_check(counter, qtbot)
+    table.setFocus()
+    table.choose(PHONE)
+    QTest.keyClick(table, Qt.Key.Key_0)
+    QTest.keyClicks(keyboard(), "3-0000-0000")
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    settle(qtbot)
+    assert "03-0000-0000" in said(table, PHONE)
+
+
+def test_what_cannot_be_read_stays_in_sight_and_escape_leaves_it(counter: Counter, qtbot: QtBot) -> None:
+    table, check = at_the_check(counter, qtbot), counter.window.check
+    check.go("case.moved_on")
+    QTest.keyClicks(keyboard(), "zzz")
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
+    settle(qtbot)
+    assert (check.editor.path, check.editor.wrong) == ("case.moved_on", True)
+    QTest.keyClick(counter.window, Qt.Key.Key_Escape)
+    assert (check.editor.isVisible(), keyboard()) == (False, table)
+
+
+def test_the_mouse_changes_a_cell_too(counter: Counter, qtbot: QtBot) -> None:
+    table, check = at_the_check(counter, qtbot), counter.window.check
+    table.choose(HOUSE)
+    settle(qtbot)
+    spot = table.visualRect(table.grid.find(HOUSE)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert (check.editor.isVisible(), check.editor.path) == (True, HOUSE)
+
+
+def test_the_same_as_the_member_before_is_one_key(counter: Counter, qtbot: QtBot) -> None:
+    table = at_the_check(counter, qtbot)
+    first, second = (f"person[{person}].insurance.previous" for person in ("p1", "p2"))
+    counter.window.act(Answer(path=first, text="協会けんぽ"))
+    table.setFocus()
+    assert table.choose(second)
+    QTest.keyClick(table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert "協会けんぽ" in said(table, second)
+    third, check = "person[p3].insurance.previous", counter.window.check
+    check.go(third)
+    assert check.editor.ditto.isVisible()
+    check.editor.ditto.click()
+    settle(qtbot)
+    assert ("協会けんぽ" in said(table, third), check.editor.isVisible()) == (True, False)
+    check.go(first)
+    assert not check.editor.ditto.isVisible()  # nobody stands before
+
+
+def test_a_box_of_the_paper_opens_its_cell_at_the_check(counter: Counter, qtbot: QtBot) -> None:
+    at_the_check(counter, qtbot)
+    counter.window.side.picked.emit(NAME)
+    assert (counter.window.page.step, counter.window.check.editor.path) == (Step.CHECK, NAME)
+
+
+# ---- what is left ----------------------------------------------------------------------------------------------------
 def test_what_is_left_stands_above_the_answers_and_each_entry_leads_there_and_back(
     counter: Counter, qtbot: QtBot
 ) -> None:
@@ -62,10 +185,10 @@ def test_what_is_left_stands_above_the_answers_and_each_entry_leads_there_and_ba
     assert gate.chips[Gate.CONFLICT].text == "食い違い 0"
     path = next(entry.path for entry in left if entry.kind is Gate.OPEN)
     gate.links[path].click()
-    assert (counter.window.page.step, counter.window._changing) == (Step.INTERVIEW, path)
-    counter.window.onward()
+    assert (counter.window.page.step, counter.window.check.editor.path) == (Step.CHECK, path)
+    assert counter.window.check.table.path == path
+    QTest.keyClick(counter.window, Qt.Key.Key_Escape)
     settle(qtbot)
-    assert counter.window.page.step is Step.CHECK
     assert gate.links[path].hasFocus()
     counter.window.end()
     assert gate.links == {}
@@ -88,10 +211,9 @@ def test_who_wants_to_sign_while_something_is_left_is_led_to_it_along_the_list_a
     QTest.keyClick(keyboard(), Qt.Key.Key_Up)
     assert keyboard() is first
     QTest.keyClick(keyboard(), Qt.Key.Key_Return)
-    assert [counter.window.page.step] == [Step.INTERVIEW]
+    assert counter.window.check.editor.isVisible()
     QTest.keyClick(counter.window, Qt.Key.Key_Escape)
-    assert [counter.window.page.step] == [Step.CHECK]
-    assert keyboard() is next(iter(gate.links.values()))
+    assert (counter.window.check.editor.isVisible(), keyboard()) == (False, first)
 
 
 def test_an_answer_that_cannot_be_read_stays_in_sight_and_a_right_one_leads_to_the_next_entry(
@@ -105,10 +227,10 @@ def test_an_answer_that_cannot_be_read_stays_in_sight_and_a_right_one_leads_to_t
     QTest.keyClicks(keyboard(), "zzz")
     QTest.keyClick(keyboard(), Qt.Key.Key_Return)
     settle(qtbot)
-    assert [counter.window.page.step] == [Step.INTERVIEW]
-    assert counter.window.interview.path == path
-    counter.window.act(Answer(path=path, text="R8.4.12"))
-    counter.window.onward()
+    assert counter.window.check.editor.path == path
+    QTest.keyClick(keyboard(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(keyboard(), "R8.4.12")
+    QTest.keyClick(keyboard(), Qt.Key.Key_Return)
     settle(qtbot)
     assert [counter.window.page.step] == [Step.CHECK]
     assert path not in gate.links
@@ -139,52 +261,3 @@ def test_what_will_be_printed_otherwise_is_said_and_then_enter_goes_on(counter: 
     assert isinstance(counter.desk.log[-1], AcceptPrint)
     QTest.keyClick(keyboard(), Qt.Key.Key_Return)
     assert [counter.window.page.step] == [Step.SIGN]
-
-
-def test_a_row_that_is_changed_tells_it(counter: Counter) -> None:
-    view = made(counter, ROWS["short"])
-    view.present(Row(path="a", label="性別", text="女", changed=True))
-    assert view.accessibleName() == "性別：女 変更あり"
-
-
-@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
-@pytest.mark.parametrize("size", list(TextSize), ids=lambda size: size.name)
-def test_no_part_of_a_row_covers_another_or_leaves_the_row(counter: Counter, size: TextSize, row: Row) -> None:
-    counter.window.kit.look.set(size=size)
-    view = made(counter, row)
-    for width in (view.minimumSizeHint().width(), 450, 600, 800, 1200):
-        wide = max(width, view.minimumSizeHint().width())
-        view.resize(wide, view.heightForWidth(wide))
-        places = view._places(wide)
-        parts = [places.label, places.value, *places.chips, view.change.geometry()]
-        assert all(view.rect().contains(part) for part in parts), (wide, parts)
-        assert not [pair for pair in combinations(parts, 2) if QRect.intersects(*pair)], (wide, parts)
-
-
-def test_rows_follow_the_text_size_without_being_made_again(counter: Counter, qtbot: QtBot) -> None:
-    rows = at_the_check(counter, qtbot)
-    small = [row.height() for row in rows]
-    for _ in TextSize:
-        counter.window.header.resize_text.emit()
-        settle(qtbot)
-        assert list(counter.window.check.rows.values()) == rows
-        assert all(row.height() >= row.heightForWidth(row.width()) for row in rows)
-        assert all(row.change.geometry() == row._places(row.width()).change for row in rows)
-    assert [row.height() for row in rows] == small
-
-
-def test_tab_goes_from_one_change_to_the_next_down_the_page(counter: Counter, qtbot: QtBot) -> None:
-    rows = at_the_check(counter, qtbot)
-    rows[0].change.setFocus()
-    reached = [QApplication.focusWidget()]
-    for _ in rows[1:]:
-        counter.window.focusNextChild()
-        reached.append(QApplication.focusWidget())
-    assert len(rows) >= 5
-    assert reached == [row.change for row in rows]
-
-
-def test_rows_leave_with_the_page(counter: Counter, qtbot: QtBot) -> None:
-    assert at_the_check(counter, qtbot)
-    counter.reach(Step.SIGN)
-    assert counter.window.check.rows == {}

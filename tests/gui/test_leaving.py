@@ -120,7 +120,7 @@ def test_nothing_of_a_visit_that_was_left_stays_on_the_glass(visit: Counter, qtb
     assert secrets_on_the_glass() == []
     side, paper = visit.window.side, visit.window.kit.paper
     assert (side.card.digits.text(), side.card._persons, side.showing) == ("", (), Side.PAPER)
-    assert (visit.window.sign.panels, visit.window.check.rows, side.paper.canvas._leaves) == ({}, {}, ())
+    assert (visit.window.sign.panels, visit.window.check.table.grid.lines, side.paper.canvas._leaves) == ({}, (), ())
     assert isinstance(paper, FakePaper)
     assert paper.facts == {}
     assert (visit.desk.state, visit.desk.at_once.snapshot, visit.desk.log[-1]) == (VisitState(), None, End())

@@ -144,9 +144,9 @@ def test_after_the_confirmation_it_is_the_same_as_the_next_person(visit: Counter
 def test_a_change_begun_in_a_visit_that_was_left_is_forgotten(visit: Counter) -> None:
     window = visit.window
     type_key(Qt.Key.Key_F7)
-    window.check.rows["person[p2].name.full"].change.click()
+    assert window.check.go("person[p2].name.full")
     f12()
     f12()
     press(window.start.events[0])
     assert window.keys.primary.text() == visit.words("onward-interview")
-    assert not window.interview.single
+    assert (window.check.editor.path, window.check.editor.isVisible()) == ("", False)

@@ -44,9 +44,11 @@ def test_the_demonstration_family_goes_through_the_window(opened: Opened, qtbot:
     pages = {"interview": window.page}
     for name, key in (("plan", Qt.Key.Key_F6), ("check", Qt.Key.Key_F7), ("sign", Qt.Key.Key_F8)):
         QTest.keyClick(window, key)
+        until_settled(desk.host)
         pages[name] = window.page
     window.check.gate.approve.click()
     QTest.keyClick(window, Qt.Key.Key_F8)
+    until_settled(desk.host)
     for panel in window.sign.panels.values():
         panel.paper.click()
     QTest.keyClick(window, Qt.Key.Key_F9)

@@ -23,5 +23,6 @@ def test_the_page_names_the_answer_and_whose_it_is_and_goes_to_its_question(coun
     assert link.text() == "氏名（架空　花子）：E0003 文字数が多すぎます。50文字まで"
     link.click()
     settle(qtbot)
-    assert counter.window.page.step is Step.INTERVIEW
+    assert (counter.window.page.step, counter.window.check.editor.path) == (Step.CHECK, NAME)
+    counter.reach(Step.INTERVIEW)
     assert counter.window.notices.links == []

@@ -167,22 +167,23 @@ def test_the_window_title_never_names_anybody(counter: Counter, step: Step) -> N
     assert counter.window.windowTitle() == counter.words("window-title")
 
 
-def test_change_from_the_check_page_returns_straight_to_it(counter: Counter, qtbot: QtBot) -> None:
+def test_an_answer_is_changed_at_the_check_without_leaving_it(counter: Counter, qtbot: QtBot) -> None:
     window = counter.window
     press(window.start.events[0])
     window.act(Answer(path="addr.new.katagaki", text="305"))
     counter.reach(Step.SIGN)
     QTest.keyClick(window, Qt.Key.Key_F7)  # who has been shown the papers sees what is changed afterwards
-    window.check.rows["addr.new.katagaki"].change.click()
+    window.check.go("addr.new.katagaki")
     settle(qtbot)
-    assert (window.page.step, window.interview.path) == (Step.INTERVIEW, "addr.new.katagaki")
-    assert window.keys.primary.text() == counter.words("onward-changed")
+    assert (window.page.step, window.check.editor.path) == (Step.CHECK, "addr.new.katagaki")
     type_words("A")
     key(Qt.Key.Key_Return)
     settle(qtbot)
-    assert window.page.step is Step.CHECK
-    assert window.check.rows["addr.new.katagaki"].row.changed
-    assert QApplication.focusWidget() is window.check.gate.links["addr.new.katagaki"], "it waits to be confirmed"
+    assert QApplication.focusWidget() is window.check.table
+    cell = window.check.table.grid.cell(window.check.table.grid.find("addr.new.katagaki"))
+    assert cell is not None
+    assert cell.changed
+    assert "addr.new.katagaki" in window.check.gate.links, "it waits to be confirmed"
 
 
 def test_a_click_on_a_box_goes_to_its_question_and_the_question_lights_its_box(counter: Counter, qtbot: QtBot) -> None:

@@ -1,13 +1,12 @@
 """窓口: the visit as the clerk's window shows it."""
 
 from kiosk.flow.about import purpose_names
-from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import asked
 from kiosk.flow.foresight import Foresight
 from kiosk.flow.gate import gate
 from kiosk.flow.leaving import unaccepted
 from kiosk.flow.memo import Memo
-from kiosk.flow.obstacles import ready
+from kiosk.flow.obstacles import LOOKED_THROUGH, ready
 from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.plan_views import held_views, plan_views
 from kiosk.flow.proposal_views import proposal_view
@@ -31,9 +30,6 @@ def _joining(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(name for name, event in snapshot.facts.book.events.items() if event.joins is not None)
 
 
-_CHECKED = frozenset({Step.CHECK, Step.SIGN})
-
-
 def counter_page(
     state: VisitState,
     snapshot: Snapshot | None,
@@ -52,8 +48,8 @@ def counter_page(
         return CounterPage(step=state.step, notices=notices)
     viewer = Viewer(snapshot, wording, state.typed, state.approved, state.changed, memo)
     event = snapshot.facts.book.purpose(snapshot.case)
-    checked = state.step in _CHECKED
-    issues = ahead.refused(snapshot) if checked else ()
+    checked = state.step in LOOKED_THROUGH
+    found = ahead.known(snapshot) if checked else ()
     sections, conflicts, held = viewer.sections(), viewer.conflicts(), held_views(viewer)
     groups = viewer.groups() if checked else ()
     return CounterPage(
@@ -83,7 +79,8 @@ def counter_page(
         gate=gate(viewer, state, ahead=ahead, sections=sections, groups=groups) if checked else (),
         second=_named(viewer, seconded(snapshot, second_check)),
         unaccepted=unaccepted(snapshot),
-        issues=issues,
+        issues=found or (),
+        examining=found is None,
         can_confirm=ready(state, snapshot, ahead),
         confirming=state.confirming,
         proposal=proposal_view(viewer, state.proposal),

@@ -12,6 +12,8 @@ store, one at a time (kiosk.ui.autosave): a window that is killed loses at most 
 the visit.
 Who is here stands above every step (`household_strip`): one row, always as high, a zone of its own that Tab passes by
 and Ctrl+F6 reaches (`zones`). What has no room there is behind a number, never in a wider window or a second row.
+The check is one grid under the list of what is left (`check_view`, `check_grid`): members across, facts down, changed
+in the cell (`cell_editor`), so that a clerk sees members beside one another and leaves the page for nothing.
 The city's register is a drawer (`register_panel`, Shift+F3): what for, who, which of the household; closed, taken or
 with another person at the counter it holds nobody any more.
 The last page ends a visit in this order: paper (`print_panel`: one key, true states, a reason before anything is

@@ -101,29 +101,34 @@ class GateKind(QWidget):
         self.links = {}
         listed = [entry for entry in self._entries if not (self.kind is Gate.HELD and entry.id)]
         shown = listed if self._all else listed[:SHOWN]
+        jumps = [self._jump(entry) for entry in shown if entry.path]
         for entry in shown:
-            self._list.addWidget(self._entry(entry))
+            if not entry.path:
+                words = self._kit.words("list-item", what=self._said(entry))
+                self._list.addWidget(GlyphLabel(self._kit, words, level=Level.DENSE))
         if len(shown) < len(listed):
             words = self._kit.words("gate-more", n=len(listed) - SHOWN)
             self.more = Button(self._kit, words, rank=Rank.QUIET, level=Level.DENSE)
             pressed(self.more, self._show_all)
-            self._list.addWidget(flow(self.more, gap=0))
+            jumps.append(self.more)
+        if jumps:
+            self._list.addWidget(flow(*jumps, gap=self._kit.look.dp(4)))
 
     def _show_all(self) -> None:
         self._all = True
         self._build()
         next(iter(list(self.links.values())[SHOWN:]), self.settle).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _entry(self, entry: GateEntry) -> QWidget:
+    def _said(self, entry: GateEntry) -> str:
         words = self._kit.words
         said = words("gate-entry", who=entry.who, what=entry.what) if entry.who else entry.what
-        text = words("gate-why", what=said, why=entry.why) if entry.why else said
-        if not entry.path:
-            return GlyphLabel(self._kit, words("list-item", what=text), level=Level.DENSE)
-        link = Button(self._kit, text, rank=Rank.QUIET, level=Level.DENSE)
+        return words("gate-why", what=said, why=entry.why) if entry.why else said
+
+    def _jump(self, entry: GateEntry) -> Button:
+        link = Button(self._kit, self._said(entry), rank=Rank.QUIET, level=Level.DENSE)
         self.links.setdefault(entry.path, link)
         pressed(link, lambda: self.change.emit(entry.path))
-        return flow(link, gap=0)
+        return link
 
     def first(self) -> QWidget | None:
         """Where the keyboard goes for what is left of this kind."""
@@ -151,7 +156,8 @@ class GateList(Panel):
         self._kit = kit
         self.chips = {kind: Chip(kit) for kind in Gate}
         self.kinds = {kind: GateKind(kit, kind) for kind in Gate}
-        self.column.addWidget(GlyphLabel(kit, kit.words("gate-title"), bold=True))
+        self.title = GlyphLabel(kit, kit.words("gate-title"), bold=True)
+        self.column.addWidget(self.title)
         self.column.addWidget(flow(*self.chips.values(), gap=kit.look.dp(8)))
         for kind in self.kinds.values():
             kind.change.connect(self.change)
@@ -171,8 +177,9 @@ class GateList(Panel):
             found = kind.links | found
         return found
 
-    def present(self, entries: Sequence[GateEntry]) -> None:
-        """Show what is left."""
+    def present(self, entries: Sequence[GateEntry], *, examining: bool = False) -> None:
+        """Show what is left; `examining`: more may be found out in a moment, and nothing on the page moves for it."""
+        self.title.set_text(self._kit.words("gate-examining" if examining else "gate-title"))
         for kind, part in self.kinds.items():
             of_kind = tuple(entry for entry in entries if entry.kind is kind)
             part.present(of_kind)
@@ -185,7 +192,7 @@ class GateList(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """The arrows go along the list."""
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
         stops = list(self._stops())
         here = next((at for at, stop in enumerate(stops) if stop.hasFocus()), None)
         step = steps.get(Qt.Key(event.key()))

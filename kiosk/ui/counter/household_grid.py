@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from kiosk.flow.pages import PersonView, QuestionState, QuestionView, SectionView
 from kiosk.ui.kit import Kit
-from kiosk.ui.native import bars
+from kiosk.ui.native import bars, corner
 from kiosk.ui.tokens import CONTROL, Level
 from kiosk.ui.widgets import icons
 from kiosk.ui.widgets.lettering import letters
@@ -91,16 +91,9 @@ class GridModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Horizontal:
-            person = self.persons[section]
-            return self._head(section, person)
+            return head_of(self._kit, self.persons[section], at=section)
         views = [view for (key, _), view in self.cells.items() if key == self.keys[section]]
         return views[0].label if views else ""
-
-    def _head(self, at: int, person: PersonView) -> str:
-        """Role and name; a very long name stands in full in its own row, the header then counts."""
-        called = person.name.removesuffix(person.apart)
-        name = called if len(called) <= _SHORT else self._kit.words("grid-nth", n=at + 1)
-        return "\n".join(part for part in (person.role, name, person.apart) if part)
 
     def find(self, path: str) -> QModelIndex:
         """The cell of a path; invalid when there is none."""
@@ -109,6 +102,13 @@ class GridModel(QAbstractTableModel):
             if view.path == path and person in people:
                 return self.index(self.keys.index(key), people.index(person))
         return QModelIndex()
+
+
+def head_of(kit: Kit, person: PersonView, *, at: int) -> str:
+    """Role and name over a column; a very long name stands in full in its own row, the header then counts."""
+    called = person.name.removesuffix(person.apart)
+    name = called if len(called) <= _SHORT else kit.words("grid-nth", n=at + 1)
+    return "\n".join(part for part in (person.role, name, person.apart) if part)
 
 
 def _key(view: QuestionView) -> str:
@@ -196,15 +196,22 @@ class HeaderCells(QHeaderView):
         self._kit, self.across = kit, kit.look.dp(128)
         self.setSectionsClickable(False)
 
-    def _text(self, section: int) -> str:
+    def _said(self, section: int) -> str:
         return str(self.model().headerData(section, self.orientation(), Qt.ItemDataRole.DisplayRole) or "")
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Questions stand in a column of one width; Qt would measure every one of them to find it."""
+        if self.orientation() is Qt.Orientation.Horizontal:
+            return super().sizeHint()
+        look = self._kit.look
+        return QSize(look.px(Level.DENSE) * (7 if look.roomy else 5), 0)
 
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N802, N803 - Qt's names
         """As high as the wrapped words need."""
         look, lettering = self._kit.look, letters(self._kit, Level.DENSE, bold=True)
         across = self.orientation() is Qt.Orientation.Horizontal
         width = self.across if across else look.px(Level.DENSE) * (7 if look.roomy else 5)
-        height = lettering.height(self._text(logicalIndex), width - look.dp(16)) + look.dp(12)
+        height = lettering.height(self._said(logicalIndex), width - look.dp(16)) + look.dp(12)
         return QSize(width, max(height, look.dp(CONTROL)))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's names
@@ -216,7 +223,7 @@ class HeaderCells(QHeaderView):
         painter.setPen(look.colour("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.drawLine(box.topRight(), box.bottomRight())
-        text, inside = self._text(logicalIndex), box.adjusted(look.dp(8), 0, -look.dp(8), 0)
+        text, inside = self._said(logicalIndex), box.adjusted(look.dp(8), 0, -look.dp(8), 0)
         high = lettering.height(text, inside.width())
         across = self.orientation() is Qt.Orientation.Horizontal
         inside.setTop(box.top() + ((box.height() - high) / 2 if across or high > lettering.line else look.dp(10)))
@@ -237,6 +244,7 @@ class GridTable(QTableView):
         self.setShowGrid(False)  # the cells draw it in the line colour
         self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         bars(self, look=kit.look)
+        corner(self, look=kit.look)
         self._delegate = CellDelegate(kit)
         self.setItemDelegate(self._delegate)
         self._people = HeaderCells(kit, Qt.Orientation.Horizontal)

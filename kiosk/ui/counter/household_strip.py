@@ -21,12 +21,6 @@ def first_row(page: CounterPage, person: str) -> str:
     return waiting[0].path if waiting else ""
 
 
-def unread(page: CounterPage, path: str) -> bool:
-    """Whether the words of an answer could not be read."""
-    views = (view for section in page.sections for view in section.questions if view.path == path)
-    return any(view.state is QuestionState.WRONG for view in views)
-
-
 class HouseholdStrip(Ground):
     """`picked` a person's id; `asked_purposes` that the clerk wants to say what the visit is about.
 

@@ -31,7 +31,7 @@ class InterviewView(QWidget):
         self._kit, self._page = kit, CounterPage(step=Step.INTERVIEW)
         self.panels: dict[str, SectionPanel | HouseholdPanel] = {}
         self.nav: dict[str, SectionButton] = {}
-        self.section, self.path, self.single, self._going = "", "", False, False
+        self.section, self.path, self._going = "", "", False
         self.title = GlyphLabel(kit, level=Level.TITLE, bold=True)
         self.left = GlyphLabel(kit, level=Level.HEAD, bold=True, ink="primary", wrap=False)
         self.heading = GlyphLabel(kit, level=Level.HEAD, bold=True)
@@ -178,7 +178,7 @@ class InterviewView(QWidget):
         paths = [view.path for view in views]
         at = paths.index(path) if path in paths else -1
         later = [view.path for view in (*views[at + 1 :], *views[: at + 1]) if view.state in OPEN and view.path != path]
-        if later and not self.single:
+        if later:
             self.go(later[0])
         else:
             self.finished.emit()

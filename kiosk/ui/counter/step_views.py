@@ -40,14 +40,13 @@ class StepViews(QMainWindow):
     """A window with one view a step at the left of a divider and the paper at its right.
 
     What the views want is passed on: `wanted` an action, `asking` the path that has the keyboard, `answered` that no
-    question is left, `changing` a path to be changed, `picked` a path pointed at, `uncovered` that what lay over the
+    question is left, `picked` a path pointed at, `uncovered` that what lay over the
     step is gone; after a defect `resumed` that the visit goes on, `left` that it does not.
     """
 
     wanted = Signal(object)
     asking = Signal(str)
     answered = Signal()
-    changing = Signal(str)
     looked = Signal()
     picked = Signal(str)
     uncovered = Signal()
@@ -123,7 +122,7 @@ class StepViews(QMainWindow):
 
         view = self._added(CheckView(self.kit))
         view.acted.connect(self.wanted)
-        view.change.connect(self.changing)
+        view.asking.connect(self.asking)
         view.settled.connect(self.looked)
         return view
 

@@ -7,7 +7,7 @@ from kiosk.flow.jobs import ListDay, Unpark
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.chrome import Chrome
 from kiosk.ui.counter.drawers import Side
-from kiosk.ui.counter.household_strip import first_row, unread
+from kiosk.ui.counter.household_strip import first_row
 from kiosk.ui.counter.keys import LEAVE, bind, refusal
 from kiosk.ui.counter.lent_look import LentLook
 from kiosk.ui.focus import FocusGuide
@@ -26,7 +26,6 @@ class CounterWindow(Chrome):
     def __init__(self, kit: Kit, host: Host, first: CounterPage) -> None:
         super().__init__(kit, host, first)
         self._step: Step | None = None
-        self._changing = ""
         self._lent = LentLook(kit.look)
         self.setWindowTitle(kit.words("window-title"))
         self._connect()
@@ -36,8 +35,7 @@ class CounterWindow(Chrome):
     def _connect(self) -> None:
         self.wanted.connect(self.act)
         self.asking.connect(self.light)
-        self.answered.connect(self._finished)
-        self.changing.connect(self._change)
+        self.answered.connect(self._to_primary)
         self.picked.connect(self._pick)
         self.uncovered.connect(self._refocus)
         self.notices.picked.connect(self._pick)
@@ -112,7 +110,6 @@ class CounterWindow(Chrome):
         self.view(page.step).present(page)
         if not self.ask_whose(page) and page.step is not self._step and not self.office.is_open:
             self._turn(page.step)
-        self._name_primary()
         self.leaving.forget()
         if worked and not self._works():  # what had the keyboard is gone: it goes on where the step goes on
             self._refocus()
@@ -120,6 +117,8 @@ class CounterWindow(Chrome):
     def _turn(self, step: Step) -> None:
         self._step = step
         self.stack.setCurrentWidget(self.view(step))
+        if self.made("check") and step is not Step.CHECK:
+            self.check.forget()
         self.ask_whose(self.page)
         if step is not Step.START or self.made("side"):
             self.side.for_step(step)
@@ -128,10 +127,6 @@ class CounterWindow(Chrome):
 
     def _refocus(self) -> None:
         self.focus_first(self.page.step, otherwise=self.keys.primary)
-
-    def _name_primary(self) -> None:
-        if self._changing and self.page.step is Step.INTERVIEW:
-            self.keys.primary.set_text(self.kit.words("onward-changed"))
 
     # ---- keys and buttons --------------------------------------------------------------------------------------
     def key(self, number: int, *, write: bool = False) -> None:
@@ -195,16 +190,14 @@ class CounterWindow(Chrome):
         elif step is Step.DONE:
             self._say("confirm-where")
         else:
-            self._change_nothing()
             self.act(GoTo(step=step))
             if step is Step.SIGN and self.page.step is Step.CHECK:  # closed while something is left
                 self.check.go_left()
 
     def _escape(self) -> None:
-        """Back to the check from the one question it led to; elsewhere out of what lies over the page."""
-        if self._changing and self.page.step is Step.INTERVIEW and not self.stopped and not self.office.is_open:
-            self._changed()
-        else:
+        """Out of the answer that is changed at the check; elsewhere out of what lies over the page."""
+        here = self.page.step is Step.CHECK and not self.stopped and not self.office.is_open
+        if not (here and self.check.back()):
             self.escape()
 
     def _back(self) -> None:
@@ -215,8 +208,6 @@ class CounterWindow(Chrome):
         if self.office.leave():
             return
         match self.page.step:
-            case Step.INTERVIEW if self._changing:
-                self._changed()
             case Step.INTERVIEW | Step.PLAN | Step.CHECK:
                 self._go(_ORDER[_ORDER.index(self.page.step) + 1])
             case Step.SIGN:
@@ -238,7 +229,6 @@ class CounterWindow(Chrome):
         """次の方へ, やめる and 中断: nothing of this visit stays on the glass."""
         self.office.leave()
         QGuiApplication.inputMethod().reset()  # else leaving the line would hand over what is half converted
-        self._change_nothing()
         self.leaving.forget()
         self.host.act(how or End())
         self.strip.wipe()
@@ -248,8 +238,10 @@ class CounterWindow(Chrome):
 
     # ---- between the parts -------------------------------------------------------------------------------------
     def _pick(self, path: str) -> None:
-        """A box or an issue was chosen: show its question."""
+        """A box or an issue was chosen: show its question, at the check in its place."""
         self.office.leave()
+        if self.page.step is Step.CHECK and not self.stopped and self.check.go(path):
+            return
         if self.stopped or (self.page.step is not Step.INTERVIEW and self.page.step in _ORDER):
             self.act(GoTo(step=Step.INTERVIEW))
         if self.page.step is Step.INTERVIEW and not self.stopped:
@@ -259,33 +251,10 @@ class CounterWindow(Chrome):
         """A tile was pressed: that person's first open question, else their first; before the purpose who they are."""
         if self.page.step is Step.START:
             self.start.choose(person)
+        elif self.page.step is Step.CHECK:
+            self.check.show_person(person)
         elif path := first_row(self.page, person):
             self._pick(path)
-
-    def _change(self, path: str) -> None:
-        self.act(GoTo(step=Step.INTERVIEW))
-        self._changing, self.interview.single = path, True
-        self.interview.go(path)
-        self._name_primary()
-
-    def _change_nothing(self) -> None:
-        self._changing = ""
-        if self.made("interview"):
-            self.interview.single = False
-
-    def _changed(self) -> None:
-        path = self._changing
-        self._change_nothing()
-        self.act(GoTo(step=Step.CHECK))
-        self.check.go(path)
-
-    def _finished(self) -> None:
-        if self._changing and unread(self.page, self._changing):
-            self.interview.go(self._changing)  # what is wrong with the answer stays in sight
-        elif self._changing:
-            self._changed()
-        else:
-            self._to_primary()
 
     def _resize(self, *, step: int, wrap: bool = False) -> None:
         self.kit.look.resize(step=step, wrap=wrap)

@@ -158,6 +158,11 @@ class QuestionField(Panel):
         """The question's path."""
         return self._view.path
 
+    @property
+    def state(self) -> QuestionState:
+        """How the question stands."""
+        return self._view.state
+
     def _act(self, action: Action) -> None:
         self.acted.emit(action)
 
