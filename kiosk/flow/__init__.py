@@ -25,8 +25,9 @@ be about other people than the applicant; an address is still the applicant's al
 Nobody signs before one list is empty (`gate`, `obstacles`):
 what is open, differs or is held, what a card, a paper or custom says and no person has said yes to (`unconfirmed`; a
 yes is to a value, and goes with it), what a receiver would refuse or a printer would not print as it was said
-(`foresight`, found out by a job beside the window). A held filing is accepted by name, with a reason that is part of the case and is printed; whatever comes
-in between leads from the signatures back to that list, and what has changed since they began is asked about alone.
+(`foresight`, found out by a job beside the window). A held filing is accepted by name, with a reason that is part of
+the case and is printed; whatever comes in between leads from the signatures back to that list, and what has changed
+since they began is asked about alone.
 Consequence: a whole visit is played in milliseconds without a window; a host may run jobs on any thread and in any
 order; parking, resuming and handing over are reading and writing one value.
 """
