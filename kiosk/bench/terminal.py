@@ -14,6 +14,7 @@ from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort, Times, Work, percentile
 from kiosk.bootstrap.lobby import LobbySeat, build_lobby
 from kiosk.bootstrap.sources import samples
+from kiosk.bootstrap.warming import warm
 from kiosk.catalogue.case_file import load_case_file
 from kiosk.demo.finger import Finger
 from kiosk.demo.lobby import PERSONA, SLIP, actions, settle
@@ -33,8 +34,8 @@ def terminal(subject: Subject, effort: Effort) -> list[Row]:
     """A certificate page by page and by finger, a family with cards and codes, then very many residents."""
     with _seat(subject) as seat:
         case = _case(subject)
-        pages = effort.each(_pages(seat, case, effort.times(8, 1)), warm=effort.times(16, 2))
         gaps = _gaps(seat, case, effort)
+        pages = effort.each(_pages(seat, case, effort.times(8, 1)), warm=effort.times(16, 2))
         resident = _resident(seat, case)
         family = _family(subject, seat)
     return [
@@ -99,6 +100,8 @@ def _seat(subject: Subject) -> Iterator[LobbySeat]:
     seat = build_lobby(subject.program, next_slip=lambda: SLIP)
     seat.window.resize(_LOW)
     seat.window.show()
+    settle(seat)
+    warm(seat.program, seat.desk.visit.outside, seat.window.kit.readings)  # as at every start
     try:
         yield seat
     finally:
@@ -143,21 +146,20 @@ def _resident(seat: LobbySeat, case: CaseFile) -> Resident:
 
 
 def _gaps(seat: LobbySeat, case: CaseFile, effort: Effort) -> Times:
-    """The longest pause of every touch in a few visits, the first of which only warms up."""
+    """The longest pause of every touch in a few visits, the first of which is that of a day's first resident."""
     pulse, found, beside = Pulse(), list[float](), [effort.reference.take()]
 
     def rest() -> None:
         settle(seat)
         pulse.note()
 
-    for number in range(effort.times(4, 1)):
+    for _ in range(effort.times(4, 1)):
         pulse.begin()
         Resident(Finger(seat.window, rest), seat.program, case).visit()
         _leave(seat)
         pulse.note()
-        if number or effort.quick:
-            found += pulse.gaps
-            beside.append(effort.reference.take())
+        found += pulse.gaps
+        beside.append(effort.reference.take())
     pulse.stop()
     return Times(tuple(found), sorted(beside)[len(beside) // 2])
 

@@ -284,9 +284,11 @@ def _begin(seat: LobbySeat, ready: Sequence[Any]) -> None:
         seat.host.say(Trouble("catalogue", "", code=seat.log.defect(error)))
 
     def read() -> None:
+        from kiosk.bootstrap.warming import warm  # which loads the rules' language
+
         seat.jobs.run(
-            lambda: seat.desk.lobby,
-            done=lambda _lobby: begun(),
+            lambda: warm(seat.program, seat.desk.lobby.visit.outside, seat.window.kit.readings),
+            done=lambda _nothing: begun(),
             failed=lambda error: seat.host.trouble("catalogue", error),
             broke=broke,
         )
