@@ -192,6 +192,7 @@ state-wrong = 読み取れません
 state-said = { $source }・要確認
 source-system = 自動
 source-derived = 自動判定
+source-second_card = 別のカード
 source-card = カード
 source-extract = 転出証明書
 source-register = 住民記録

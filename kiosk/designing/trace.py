@@ -28,6 +28,7 @@ _DAY = dt.timedelta(days=1)
 SOURCES = {
     Source.SYSTEM: "システム",
     Source.DERIVED: "導出",
+    Source.SECOND_CARD: "別のカード",
     Source.CARD: "カード",
     Source.EXTRACT: "転出証明書",
     Source.REGISTER: "住民記録",

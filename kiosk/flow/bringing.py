@@ -32,6 +32,7 @@ from kiosk.flow.sources import (
     asked_again,
     by_agent,
     card_facts,
+    card_source,
     identified,
     looked_at,
     paper_facts,
@@ -43,7 +44,7 @@ from kiosk.model.fact import Fact, Value
 from kiosk.model.likeness import Likeness, compare
 from kiosk.model.limits import MAX_PERSONS
 from kiosk.model.path import key_of, person_of, person_path
-from kiosk.model.source import Source
+from kiosk.model.source import FROM_CARDS, Source
 
 if TYPE_CHECKING:
     from kiosk.model.card import CardFace, CardOutcome
@@ -211,7 +212,7 @@ def _by_card_alone(case: Case, listed: set[str]) -> Iterator[str]:
     """The names of members who are here by their card and do not stand on the paper."""
     for person in case.persons[1:]:
         fact = case.ledger.current.get(person_path(person, _NAME))
-        if person not in listed and fact is not None and fact.source is Source.CARD:
+        if person not in listed and fact is not None and fact.source in FROM_CARDS:
             yield str(fact.value)
 
 
@@ -238,9 +239,13 @@ def take_facts(
     kept, refused = given_facts(facts, limits=turn.outside.limits, label=turn.outside.wording.about)
     turn.notices += refused
     before = namesakes(turn.case)
-    told = [_settled(turn, path, value, source, reasons) for path, value in kept.items()]
+    told = [_settled(turn, path, value, _of(turn.case, path, value, source), reasons) for path, value in kept.items()]
     _joined(turn, case, [fact.model_copy(update={"day": day}) if fact.source is source else fact for fact in told])
     turn.notices += tuple(namesake(name) for name in sorted(namesakes(turn.case) - before))
+
+
+def _of(case: Case, path: str, value: Value, source: Source) -> Source:
+    return card_source(case, path, value) if source is Source.CARD else source
 
 
 def _settled(turn: Turn, path: str, value: Value, source: Source, reasons: Reasons) -> Fact:

@@ -13,7 +13,7 @@ from kiosk.model.case import Case
 from kiosk.model.fact import Cleared, Fact, Value
 from kiosk.model.likeness import Likeness, compare
 from kiosk.model.path import person_of, person_path
-from kiosk.model.source import Source
+from kiosk.model.source import FROM_CARDS, Source
 from kiosk.rules.keys import ROLE
 
 _NAME, _BIRTH, _HOME = "person.name.full", "person.birth.date", "addr.old.text"
@@ -61,7 +61,7 @@ def _by_card(case: Case, person: str) -> bool:
 def _read(case: Case, person: str) -> Iterator[Fact]:
     """What a card said of a member and still stands beside what others say, the latest of each path."""
     home = {_HOME} if person == case.persons[0] else set[str]()
-    last = {fact.path: fact for fact in case.ledger.facts if fact.source is Source.CARD}
+    last = {fact.path: fact for fact in case.ledger.facts if fact.source in FROM_CARDS}
     for path, fact in last.items():
         if (person_of(path) == person or path in home) and not isinstance(fact.value, Cleared):
             yield fact
@@ -73,7 +73,8 @@ def _withdraw(turn: Turn, person: str, reason: str) -> None:
     read = {fact.path: fact.value for fact in _read(case, person)}
     said = _of_agent(read, person, _home(case) if person == case.persons[0] else None)
     turn.change(approved=turn.state.approved - read.keys())
-    turn.add(turn.cleared((path, Source.CARD) for path in sorted(read)))
+    told = [(path, fact.source) for path in sorted(read) for fact in case.ledger.told(path)]
+    turn.add(turn.cleared((path, source) for path, source in told if source in FROM_CARDS))
     after, persons = turn.case, case.persons
     if person == persons[0] and not member(after, person).tells and any(_by_card(after, each) for each in persons[1:2]):
         after = after.model_copy(update={"persons": persons[1:]})

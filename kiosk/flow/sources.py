@@ -12,14 +12,14 @@ from kiosk.model.fact import Value, comparable
 from kiosk.model.likeness import shows_less
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.resident import CURRENT
-from kiosk.model.source import Source
+from kiosk.model.source import FROM_CARDS, Source
 from kiosk.model.vocabulary import Item, Type, Vocabulary
 from kiosk.model.wareki import PartialDate
 
 _SEX = {"1": "男", "2": "女"}
 _AGENTS = frozenset({"法定代理人", "任意代理人", "使者"})
 _PLACES = frozenset({"person.address", "person.addr_jan1", "koseki.honseki"})
-_GIVEN = frozenset({Source.CARD, Source.EXTRACT, Source.REGISTER})
+_GIVEN = FROM_CARDS | {Source.EXTRACT, Source.REGISTER}
 Facts = dict[str, Value]
 
 
@@ -54,6 +54,13 @@ def card_facts(case: Case, person: str, face: CardFace) -> Facts:
     if person == case.persons[0] and not by_agent(case):
         facts["addr.old.text"] = Address(text=face.address)
     return facts
+
+
+def card_source(case: Case, path: str, value: Value) -> Source:
+    """Which card says it: the one that said the same before, the first, or another where that says something else."""
+    told = [fact for fact in case.ledger.told(path) if fact.source in FROM_CARDS]
+    same = (fact.source for fact in told if comparable(fact.value) == comparable(value))
+    return next(same, Source.SECOND_CARD if any(fact.source is Source.CARD for fact in told) else Source.CARD)
 
 
 def agent_facts(face: CardFace) -> Facts:

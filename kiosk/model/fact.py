@@ -113,6 +113,10 @@ class Ledger(Frozen):
             groups[fact.path] = _folded(groups.get(fact.path, ()), fact)
         return groups
 
+    def told(self, path: str) -> tuple[Fact, ...]:
+        """What stands about a path: the latest fact of each source, or the settled one."""
+        return self._by_path.get(path, ())
+
     @cached_property
     def current(self) -> Mapping[str, Fact]:
         """The fact shown for each path: the latest of the highest-ranking source."""

@@ -8,6 +8,7 @@ class Source(enum.Enum):
 
     SYSTEM = "system"
     DERIVED = "derived"
+    SECOND_CARD = "second_card"  # another card of the same person, where it says something else
     CARD = "card"
     EXTRACT = "extract"
     REGISTER = "register"  # 住民記録: the city's own, as of the day of its data
@@ -24,8 +25,11 @@ class Source(enum.Enum):
 
 _RANKS = {source.value: rank for rank, source in enumerate(Source)}
 
-READ = frozenset({Source.CARD, Source.EXTRACT, Source.REGISTER, Source.PREENTRY})
+READ = frozenset({Source.CARD, Source.SECOND_CARD, Source.EXTRACT, Source.REGISTER, Source.PREENTRY})
 """What is read and not said: whoever it is about confirms it."""
+
+FROM_CARDS = frozenset({Source.CARD, Source.SECOND_CARD})
+"""What an identity card says."""
 
 SPOKEN = frozenset({Source.RESIDENT, Source.INTERVIEW})
 """What the people of a visit said themselves, alone at a terminal or to a clerk."""
