@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 
 from kiosk.flow.wording import Wording
 from kiosk.model.address import Address
-from kiosk.model.address_parts import unplaced
+from kiosk.model.address_parts import lacks_lot, unplaced
 from kiosk.model.address_text import folded
 from kiosk.model.base import Issue
-from kiosk.model.fact import Value
+from kiosk.model.fact import Fact, Value
 from kiosk.model.message import Code, Label, Refused
 from kiosk.model.path import key_of
 from kiosk.model.procedure import LifeEvent
@@ -21,6 +21,7 @@ _OUTSIDE, _INSIDE_ONLY = Code("address-outside"), Code("address-inside-only", "c
 _INSIDE, _OUTSIDE_ONLY = Code("address-inside"), Code("address-outside-only", "city")
 _OPEN, _PLACE_IT = Code("address-open"), Code("address-place-it")
 _POSTAL_ELSEWHERE, _POSTAL_OR_PLACE = Code("address-postal-elsewhere"), Code("address-postal-or-place")
+_NO_LOT, _LOT_OR_NONE = Code("address-no-lot"), Code("address-lot-or-none")
 _ENDS = re.compile(r"[市区町村]$")
 
 
@@ -31,6 +32,15 @@ def unlike(key: str, address: Address) -> Refused | None:
     city = folded(address.city)
     wrong = re.search("[0-9]", city) or (address.prefecture and city and not _ENDS.search(city))
     return Refused(Label(key), _NO_CITY(), _CITY_SHAPE()) if wrong else None
+
+
+def lacking(snapshot: Snapshot, wording: Wording, fact: Fact | None) -> str:
+    """What an address still lacks that is asked for: its 番地, or that there is none or nobody knows it."""
+    value = fact.value if fact is not None else None
+    if fact is None or not isinstance(value, Address) or not lacks_lot(value):
+        return ""
+    asked = fact.path in snapshot.interview.needed_by
+    return wording.refusal(Refused(Label(key_of(fact.path)), _NO_LOT(), _LOT_OR_NONE())) if asked else ""
 
 
 def wrong_postal(path: str) -> Refused:

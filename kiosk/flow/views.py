@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
+from kiosk.flow.addresses import lacking
 from kiosk.flow.memo import Memo
 from kiosk.flow.pages import (
     Choice,
@@ -149,7 +150,7 @@ class Viewer:
             source=_source(fact),
             at=None if fact is None else fact.at,
             day=None if fact is None else fact.day,
-            issue=self.wording.refusal(refused) if refused else "",
+            issue=self.wording.refusal(refused) if refused else lacking(self.snapshot, self.wording, fact),
             needed_by=self.snapshot.interview.needed_by.get(path, ()),
             current=current,
             digits=item.digits,
@@ -161,7 +162,7 @@ class Viewer:
     def _state(self, path: str, fact: Fact | None) -> QuestionState:
         if path in self.typed:
             return QuestionState.WRONG
-        if fact is None:
+        if fact is None or lacking(self.snapshot, self.wording, fact):
             return QuestionState.OPEN
         if path in self._conflicting:
             return QuestionState.CONFLICT

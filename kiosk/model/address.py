@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Literal
 
-from kiosk.model.address_text import folded
+from kiosk.model.address_text import folded, unknown_place
 from kiosk.model.base import Frozen
 from kiosk.model.letters import DASHES, WAVES, to_hankaku
 
@@ -27,6 +27,11 @@ class Address(Frozen):
     number: str = ""
     building: str = ""
     left_over: str = ""
+
+    @property
+    def unknown(self) -> bool:
+        """Whether nobody knows where (不明, 不詳, 住所不定): the text is the register's word for it, and has no parts."""
+        return not (self.prefecture or self.city or self.town) and unknown_place(self.text)
 
     @property
     def area(self) -> str:

@@ -79,6 +79,12 @@ def regained(text: str, address: Address) -> Address | None:
     return address.model_copy(update={"text": text, "building": building})
 
 
+def lacks_lot(address: Address) -> bool:
+    """Whether a Japanese address ends before its 番地; 番地なし and 番地不詳 are one, abroad and unknown have none."""
+    somewhere = bool(address.city or address.prefecture) and not address.unknown
+    return somewhere and not address.number and not address.left_over
+
+
 def unplaced(address: Address) -> str:
     """What of the text stands in no part, in the letters of comparing.
 

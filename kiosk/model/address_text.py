@@ -32,12 +32,16 @@ _OF_TOWN = rf"(?:条|丁目?|番丁|番町|番通|番組|番区|番割|線|区|�
 _END = "(?=$|[ 、,(（の-])"
 _ONE = rf"(?:{_F}(?![0-9]|{_ROOM}|{_OF_TOWN})|{_K}(?=番(?![館丁町通組区割耕江沢川堰堀領甲乙])|号(?![室棟館地線通])))"
 _MORE = rf"(?:{_ONE}|{_K}{_END})"
+_LOT_WORDS = "番地(?:なし|無し)|(?:番地|番)?以下(?:不詳|不明)|番地?(?:不詳|不明)"
+_NOWHERE = re.compile(
+    "(?:前?住所|居所|転出先)?(?:は|が|の)?(?:不明|不詳|不定|未詳|未定|わからず)|住所(?:なし|不存在)|居住地なし"
+)
 _SIGN = "[甲乙丙丁イロハニホヘト]"
 _FIRST = rf"(?:{_ONE}|{_K}(?=(?:の|-){_K}))"
 _BEFORE = "(?:[甲乙丙丁戊己第]|(?<![ァ-ヴー])[イロハニホ]|(?<=丁目)[左右]|[A-ZＡ-Ｚ](?:番|[-－ー‐−]))"
 _PIECES = re.compile(
     rf"(?P<land>第?(?:{_F}|{_K})地割(?=[甲乙丙丁第]?{_ONE}|$))?"
-    rf"(?P<lot>(?:官有)?無番地|番外地|{_BEFORE}?{_FIRST}(?!地割)"
+    rf"(?P<lot>(?:官有)?無番地|番外地|{_LOT_WORDS}|{_BEFORE}?{_FIRST}(?!地割)"
     rf"(?: ?(?:番地の|番地|番の|番|号の|街区|の|- ?)(?: (?={_F} ?(?:番(?!館)|号(?![室棟館]))))?(?:第|{_SIGN})?{_MORE})*"
     rf"(?: ?(?:番地|番戸|番|号|街区))?(?:の?{_SIGN}(?:[-－ー‐−の]?{_F})?{_END})?(?:の?地先|(?<=番地)先)?)"
     rf"|(?P<town>第?(?:{_F}|{_K})(?:{_OF_TOWN}|地割))"
@@ -58,6 +62,11 @@ _NO_TOWN = re.compile(rf"^ +(?!大字|字|小字)[^ ]|{_BUILDING.pattern}")
 def folded(text: str) -> str:
     """The letters by which addresses are compared: glyph selectors gone, width, dashes and old forms alike."""
     return _DASHES.sub(r"\1-\2", without_selectors(text).translate(_alike()))
+
+
+def unknown_place(text: str) -> bool:
+    """Whether a text is a register's word for a place that nobody knows or that there is not: 不明, 不詳, 住所不定."""
+    return _NOWHERE.fullmatch("".join(folded(text).split()).strip("()（）。")) is not None
 
 
 @cache

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kiosk.model.address import Address
+from kiosk.model.address_parts import lacks_lot
 from kiosk.model.filled import FilledBox, FilledForm
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.plan import Outcome, Plan
@@ -13,6 +15,7 @@ from kiosk.rules.facts import Facts
 from kiosk.rules.fill import members, template_of
 from kiosk.rules.open_questions import askable, open_facts
 from kiosk.rules.plan import turn_of
+from kiosk.rules.provenance import origins
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ def wants(facts: Facts, plan: Plan, forms: Iterable[FilledForm]) -> Iterator[Wan
     for name in dict.fromkeys(form for outcome in plan.asked for form in outcome.forms):
         yield from _of_groups(facts, name)
     yield from _beside(facts, forms)
+    yield from _without_lot(facts, forms)
 
 
 def _openings(facts: Facts, keys: Iterable[str]) -> Iterator[str]:
@@ -105,6 +109,16 @@ def _beside(facts: Facts, forms: Iterable[FilledForm]) -> Iterator[Want]:
         if facts.value(path):
             for completing in completing_paths(facts, path):
                 yield from (Want(found, form.template, certain=True) for found in askable(facts, completing))
+
+
+def _without_lot(facts: Facts, forms: Iterable[FilledForm]) -> Iterator[Want]:
+    """Addresses of a form that end before their 番地; where somebody moves to may be a municipality alone."""
+    outside = facts.book.purpose(facts.case).outside
+    found = {path for path, fact in facts.by_path.items() if isinstance(fact.value, Address) and lacks_lot(fact.value)}
+    short = {path for path in found if key_of(path) not in outside and facts.by_path[path].source is not Source.DERIVED}
+    shown = {path: form for form in forms for box in form.boxes for path in box.paths} if short else {}
+    for path, form in shown.items():
+        yield from (Want(each, form.template, certain=True) for each in origins(facts, path) if each in short)
 
 
 def completing_paths(facts: Facts, path: str) -> Iterator[str]:

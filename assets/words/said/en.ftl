@@ -106,6 +106,10 @@ address-inside-only = { " " }Enter an address in { $city } (for a move out of th
 address-inside = This is an address in this city.
 # { $city }の外の住所を入れます（市の中の引越しは転居の手続です）
 address-outside-only = { " " }Enter an address outside { $city } (for a move within the city, the procedure is moving within the city: tenkyo).
+# 番地・号がありません。
+address-no-lot = The lot number is missing.
+# 続けて番地・号まで入れます。ないときは「番地なし」、わからないときは「番地不詳」と入れます。
+address-lot-or-none = { " " }Please add it; where there is none enter 番地なし, where it is not known 番地不詳.
 # 住所の一部が、町・字、番地・番・号、建物名のどの欄にも入っていません。
 address-open = A part of the address is in none of the fields for town, number and building.
 # 住所の質問に戻り、残った部分を欄に入れます

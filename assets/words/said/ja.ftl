@@ -53,6 +53,8 @@ address-outside = この市の住所ではありません。
 address-inside-only = { $city }の住所を入れます（市の外へ引っ越すときは転出の手続です）
 address-inside = この市の中の住所です。
 address-outside-only = { $city }の外の住所を入れます（市の中の引越しは転居の手続です）
+address-no-lot = 番地・号がありません。
+address-lot-or-none = 続けて番地・号まで入れます。ないときは「番地なし」、わからないときは「番地不詳」と入れます。
 address-open = 住所の一部が、町・字、番地・番・号、建物名のどの欄にも入っていません。
 address-place-it = 住所の質問に戻り、残った部分を欄に入れます
 

@@ -106,6 +106,10 @@ address-inside-only = { " " }Digite um endereço em { $city } (para mudar para f
 address-inside = É um endereço desta cidade.
 # { $city }の外の住所を入れます（市の中の引越しは転居の手続です）
 address-outside-only = { " " }Digite um endereço fora de { $city } (para mudar dentro da cidade, o procedimento é a mudança dentro da cidade: tenkyo).
+# 番地・号がありません。
+address-no-lot = Falta o número do lote.
+# 続けて番地・号まで入れます。ないときは「番地なし」、わからないときは「番地不詳」と入れます。
+address-lot-or-none = { " " }Complete-o; se não houver, escreva 番地なし; se não souber, 番地不詳.
 # 住所の一部が、町・字、番地・番・号、建物名のどの欄にも入っていません。
 address-open = Uma parte do endereço não está em nenhum dos campos: bairro, número, prédio.
 # 住所の質問に戻り、残った部分を欄に入れます

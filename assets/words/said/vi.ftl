@@ -106,6 +106,10 @@ address-inside-only = { " " }Hãy nhập địa chỉ ở { $city } (nếu chuy�
 address-inside = Đây là địa chỉ trong thành phố này.
 # { $city }の外の住所を入れます（市の中の引越しは転居の手続です）
 address-outside-only = { " " }Hãy nhập địa chỉ ngoài { $city } (nếu chuyển trong thành phố, đó là thủ tục đổi chỗ ở trong thành phố).
+# 番地・号がありません。
+address-no-lot = Thiếu số nhà (banchi).
+# 続けて番地・号まで入れます。ないときは「番地なし」、わからないときは「番地不詳」と入れます。
+address-lot-or-none = { " " }Hãy nhập đến số nhà. Nếu không có, nhập 番地なし; nếu không biết, nhập 番地不詳.
 # 住所の一部が、町・字、番地・番・号、建物名のどの欄にも入っていません。
 address-open = Một phần địa chỉ không nằm trong ô nào: khu phố, số nhà, tên tòa nhà.
 # 住所の質問に戻り、残った部分を欄に入れます
