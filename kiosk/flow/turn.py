@@ -152,12 +152,7 @@ class Turn:
         A postal code that somebody says is looked at too, once for the same place.
         """
         address = fact.value
-        if (
-            isinstance(address, Address)
-            and address.text
-            and not address.unknown
-            and (not address.lg_code or self._new_postal(fact, address))
-        ):
+        if isinstance(address, Address) and address.text and (not address.lg_code or self._new_postal(fact, address)):
             self.jobs.append(SplitAddress(self.case.id, fact.path, address.text, fact.source, address.postal))
             self.change(splitting=self.state.splitting | {fact.path})
 

@@ -30,7 +30,7 @@ class Address(Frozen):
 
     @property
     def unknown(self) -> bool:
-        """Whether nobody knows where (不明, 不詳, 住所不定): the text is the register's word for it, and has no parts."""
+        """Whether nobody knows where (不明, 不詳, 住所不定): the text is the register's word for it."""
         return not (self.prefecture or self.city or self.town) and unknown_place(self.text)
 
     @property
