@@ -5,7 +5,7 @@ from kiosk.model.template import Box, Kind
 from kiosk.model.vocabulary import Calendar
 from kiosk.model.wareki import WESTERN
 from kiosk.rules.facts import Facts
-from kiosk.rules.keys import FOREIGNER
+from kiosk.rules.keys import FOREIGNER, foreigner_key
 from kiosk.rules.provenance import taken_over
 
 
@@ -18,7 +18,8 @@ def form_of(facts: Facts, box: Box, path: str) -> str:
     if item is None or item.calendar is Calendar.ERA or not _offers_western(box):
         return box.form
     whose = person_of(path) or person_of(taken_over(facts, path))
-    foreign = bool(whose) and facts.value(person_path(whose, FOREIGNER)) is True
+    told = person_path(whose, FOREIGNER) if whose else foreigner_key(item.key)
+    foreign = facts.value(told) is True
     western = item.calendar is Calendar.WESTERN or foreign
     return "seireki" if western else box.form
 

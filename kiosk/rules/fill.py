@@ -14,7 +14,7 @@ from kiosk.model.template import Box, Kind, Repeat, Template
 from kiosk.rules.calendars import form_of
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.facts import Facts, Group
-from kiosk.rules.keys import FOREIGNER, ROLE_FACTS
+from kiosk.rules.keys import ROLE_FACTS, tells_calendar
 from kiosk.rules.open_questions import askable, open_facts
 from kiosk.rules.transforms import date_parts, fill_in, holes, marks, words
 
@@ -182,7 +182,7 @@ class _Filling:
         changed = self.facts.changed
         if changed is None or old.state in _OPEN or not changed.isdisjoint(old.paths):
             return False
-        if not changed.isdisjoint(self._who) or FOREIGNER in self.facts.changed_keys:
+        if not changed.isdisjoint(self._who) or any(map(tells_calendar, self.facts.changed_keys)):
             return False
         return not box.when or not self.facts.touched(self.facts.book.language.rule(box.when))
 

@@ -104,7 +104,18 @@ def _shown(book: Rules, box: Box) -> Iterator[str]:
         yield key
         item = book.vocabulary.by_key.get(key)
         if item is not None and item.calendar is Calendar.FOREIGNERS_WESTERN:
-            yield FOREIGNER
+            yield from {FOREIGNER, foreigner_key(key)} & {FOREIGNER, *book.vocabulary.by_key}
+
+
+def foreigner_key(key: str) -> str:
+    """The key that says whether a birth is a foreign resident's: a member's, or one beside it (death.person.birth)."""
+    owner = key.rpartition(".")[0]
+    return FOREIGNER if key.startswith("person.") else f"{owner}.is_foreigner"
+
+
+def tells_calendar(key: str) -> bool:
+    """Whether a fact decides in which calendar somebody's birth is printed."""
+    return key.endswith(".is_foreigner")
 
 
 def conditions_of(version: Version) -> tuple[str, ...]:

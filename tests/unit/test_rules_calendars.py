@@ -101,3 +101,14 @@ def test_where_a_form_wants_the_month_the_month_is_printed(said: str, printed: s
 def test_a_year_alone_does_not_answer_for_the_month() -> None:
     desk = told("rikon_zen").say({"divorce.cohabit": "平成28年"})
     assert "月まで入れて" in desk.question("divorce.cohabit").issue
+
+
+@pytest.mark.parametrize(
+    ("register", "shown"),
+    [("大韓民国", "1990年11月3日"), ("見本県架空市本町1番", "平成2年11月3日"), ("不明", "平成2年11月3日")],
+)
+def test_the_birth_of_a_foreign_national_who_died_is_printed_in_western_years(register: str, shown: str) -> None:
+    desk = Desk(event="shibo").say({"death.filed": "いいえ", "death.person.name": "SAMPLE JOHN"})
+    desk.say({"death.person.birth": "1990-11-03", "death.person.honseki": "見本県架空市本町1番"})
+    desk.say({"death.person.honseki": register})
+    assert next(box.text for box in desk.form("F20").boxes if box.no == 4) == shown
