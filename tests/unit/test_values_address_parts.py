@@ -81,6 +81,15 @@ def test_an_address_in_parts_learns_the_code_of_its_city_and_nothing_else() -> N
 
 
 @pytest.mark.parametrize(
+    ("building", "sure"),
+    [("ノースゲートビル10F", True), ("ノーブルコート203号室", True), ("ノ内12", False), ("の内12", False)],
+)
+def test_a_building_in_katakana_that_begins_like_a_link_between_numbers_is_one(building: str, sure: bool) -> None:
+    address = split(f"東京都千代田区霞が関二丁目1番3号{building}")
+    assert (address.building == building, address.left_over == building) == (sure, not sure)
+
+
+@pytest.mark.parametrize(
     ("prefecture", "city", "code"),
     [
         ("奈良県", "葛󠄀城市", "292117"),
