@@ -173,18 +173,19 @@ class GuideWriter:
             japanese, other = (self._deadline(outcome.deadline, tongue) for tongue in (self.ja, self.other))
             if japanese:
                 yield self._labelled("deadline", "text", japanese, other)
-        if outcome.bring:
-            yield self._list("bring", outcome.bring)
+        filing = outcome.filing
+        proofs = tuple(each for each in filing.papers if each not in outcome.bring) if filing is not None else ()
+        seen = filing is not None and filing.may is True  # shown here, to be shown at the other counters too
+        if outcome.bring or (seen and proofs):
+            yield self._list("bring", (*outcome.bring, *(proofs if seen else ())))
         procedure = self.snapshot.facts.book.procedures[outcome.procedure]
         taken = procedure.taken(self.snapshot.plan.on, outcome.variant)
         if taken is not None and taken.guide:
             yield self.both(self.ja.phrase(taken.guide), self.other.phrase(taken.guide))
-        filing = outcome.filing
         if filing is not None and filing.may is False:
             yield self.say("filer")
-        papers = tuple(each for each in filing.papers if each not in outcome.bring) if filing is not None else ()
-        if papers:
-            yield self._list("missing", papers)
+        if proofs and not seen:
+            yield self._list("missing", proofs)
 
     def _waiting(self, outcome: Outcome) -> Iterator[Say]:
         """That it was left for another day, what is missing for it, and why it is left."""

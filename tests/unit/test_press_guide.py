@@ -272,14 +272,16 @@ def test_every_answer_of_the_vocabulary_has_its_words() -> None:
     assert tuple(LANGUAGES) == book().vocabulary.codes["language"]
 
 
-def test_papers_that_prove_who_may_file_are_listed_as_not_checked_yet() -> None:
+def test_papers_that_prove_who_may_file_are_to_be_shown_at_the_other_counters_too() -> None:
     snapshot = family()[1]
     ja = tongue("ja")
     writer = GuideWriter(snapshot, CITY, ja, ja)
     outcome = snapshot.plan.needed[0].model_copy(update={"bring": ("本人確認書類",)})
     proven = outcome.model_copy(update={"filing": Filing(may=True, papers=("委任状", "本人確認書類"))})
     refused = outcome.model_copy(update={"filing": Filing(may=False)})
-    assert writer.lines(proven)[-1].ja == "まだ確認していない書類：委任状"
+    open_ = outcome.model_copy(update={"filing": Filing(may=None, papers=("委任状",))})
+    assert writer.lines(proven)[-1].ja == "持ち物：本人確認書類、委任状"
+    assert writer.lines(open_)[-1].ja == "まだ確認していない書類：委任状"
     assert writer.lines(refused)[-1].ja == "届出できる方を窓口で確認します。"
 
 
