@@ -13,12 +13,13 @@ has decided it (`deciding`; the reason stays with the name). Who is here may be 
 paper begins a visit without a purpose (`receiving`), the people stand in it, and the purpose joins, changes or goes
 (`purposes`) while all that was said stays in the ledger. Of a paper before anybody is known it is asked who has come;
 until then nothing of it is a fact. Words that are still being typed take nothing back: only leaving the field does. A
-written visit says everything as it begins, so that it is worked out once. An address that somebody says must be able
-to be one, lie where the occasion wants it (`addresses`), and stand in its parts: what cannot be taken stays in its
-field with the reason, what stands in no part is in the confirmation's way. A resident alone at a terminal walks
-through the same visit (`lobby`); what they say and what they then say to a clerk is one voice, so that nothing is
-typed twice and nothing is a conflict. Who is at a desk is no part of a visit (`at_desk`, `attendance`): each fact says
-who recorded it, and whoever confirms stands in the record.
+written visit says everything as it begins, so that it is worked out once. Whatever was said or done can be taken back
+(`rewinding`): the values before are kept, in memory alone, until a confirmation or the end. An address that somebody
+says must be able to be one, lie where the occasion wants it (`addresses`), and stand in its parts: what cannot be
+taken stays in its field with the reason, what stands in no part is in the confirmation's way. A resident alone at a
+terminal walks through the same visit (`lobby`); what they say and what they then say to a clerk is one voice, so that
+nothing is typed twice and nothing is a conflict. Who is at a desk is no part of a visit (`at_desk`, `attendance`):
+each fact says who recorded it, and whoever confirms stands in the record.
 The city's own register is a paper like any other once people of it were taken (`residents` is the port): a source of
 its own with the day of its data, and with what the household has here already. What the clerk has seen and chosen may
 be about other people than the applicant; an address is still the applicant's alone.

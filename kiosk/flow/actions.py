@@ -274,6 +274,13 @@ class Withdraw:
     reason: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Rewind:
+    """元に戻す: the visit as it stood before the last thing that was said or done; `onward`: やり直す."""
+
+    onward: bool = False
+
+
 Action = (
     StartVisit
     | ChoosePurposes
@@ -302,5 +309,6 @@ Action = (
     | SetAside
     | Correct
     | Withdraw
+    | Rewind
     | End
 )

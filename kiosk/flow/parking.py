@@ -53,7 +53,7 @@ def _take_up(turn: Turn, state: VisitState, case: Case) -> None:
     turn.snapshot = take(case, book=turn.outside.book, planner=turn.outside.planner)
     if not case.slip:
         turn.jobs.append(TakeSlip(case.id))
-    turn.jobs += _awaited(case, state.splitting)
+    turn.jobs += awaited(case, state.splitting)
 
 
 def _show_accepted(turn: Turn, state: VisitState, case: Case) -> None:
@@ -82,7 +82,8 @@ def correct(turn: Turn, given: str) -> None:
     turn.tell(correcting(case.revision))
 
 
-def _awaited(case: Case, splitting: frozenset[str]) -> Iterator[SplitAddress]:
+def awaited(case: Case, splitting: frozenset[str]) -> Iterator[SplitAddress]:
+    """The addresses that are still to be divided."""
     current = case.ledger.current
     for path in sorted(splitting & current.keys()):
         fact = current[path]

@@ -25,6 +25,7 @@ from kiosk.flow.actions import (
     RemovePerson,
     ReportCard,
     Resolve,
+    Rewind,
     SayAll,
     SetAside,
     Sign,
@@ -35,6 +36,7 @@ from kiosk.flow.actions import (
     UsePreentry,
     Withdraw,
 )
+from kiosk.flow.before import first
 from kiosk.flow.bringing import change_people, use_source
 from kiosk.flow.day import DayList, Found
 from kiosk.flow.foresight import Foreseen, Foresight
@@ -59,29 +61,32 @@ from kiosk.flow.jobs import (
 )
 from kiosk.flow.leaving import leave
 from kiosk.flow.memo import Memo
-from kiosk.flow.notices import CONFIRMING, DECIDE_FIRST, PURPOSE_FIRST, colleagues_note, information
+from kiosk.flow.notices import colleagues_note, information
 from kiosk.flow.obstacles import in_the_way, unlooked
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, Notice
+from kiosk.flow.rewinding import History, rewind
 from kiosk.flow.saying import say, say_more, take_back_unread
 from kiosk.flow.signing import close_signing, confirm, examine, give_up, open_signing, sign
 from kiosk.flow.starting import end, start
 from kiosk.flow.state import NOBODY, VisitState
 from kiosk.flow.turn import Turn
 from kiosk.model.base import Issue
-from kiosk.model.message import Code
 from kiosk.rules.snapshot import Snapshot
 
 
 @dataclass
 class Visit:
-    """A desk's visit. What is shown follows from `state`; `snapshot` and `memo` only remember what was worked out."""
+    """A desk's visit. What is shown follows from `state`; `snapshot` and `memo` only remember what was worked out,
+    `history` how it stood before.
+    """
 
     outside: Outside
     state: VisitState = NOBODY
     snapshot: Snapshot | None = None
     notices: tuple[Notice, ...] = ()
     memo: Memo = field(default_factory=Memo)
+    history: History = field(default_factory=History)
 
     def handle(self, action: Action | Done) -> Reply:
         """Change the visit and show it. Input problems appear on the page; a Defect leaves the visit as it was."""
@@ -91,11 +96,14 @@ class Visit:
     def act(self, action: Action | Done) -> tuple[Job, ...]:
         """As handle, where nobody looks at the page."""
         turn = Turn(self.outside, self._read(action), self.snapshot, memo=self.memo)
-        take_turn(turn, action)
+        rewound = rewind(turn, self.history, action) if isinstance(action, Rewind) else None
+        if rewound is None:
+            take_turn(turn, action)
         close_signing(turn, tell=not isinstance(action, HandOff))
         if not isinstance(action, Failed):  # what could not be done is tried again by whoever does something
             examine(turn)
         before = self.state.case
+        self.history = rewound or self.history.after(action, before=self.state, now=turn.state)
         self.state, self.snapshot, self.notices = turn.state, turn.snapshot, turn.notices
         if self.state.case is None or before is None or before.purposes != self.state.case.purposes:
             self.memo = Memo()
@@ -159,8 +167,8 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
             | PlaceChecked()
         ):
             hear(turn, action)
-        case _ if (first := _first(turn, action)) is not None:
-            turn.tell(information(first))
+        case _ if (waits := first(turn, action)) is not None:
+            turn.tell(information(waits))
         case StartVisit() | ChoosePurposes() | End() | SetAside():
             _begin_or_end(turn, action)
         case Unparked():
@@ -204,22 +212,6 @@ def _reopen(turn: Turn, action: Decide | Correct | Withdraw) -> None:
         correct(turn, action.reason)
 
 
-_ANY_TIME = (Decide, HandOff, StartVisit, SetAside, End, Unparked)
-_WITHOUT_PURPOSE = (UseCard, UseExtract, UsePreentry, ReportCard, RemovePerson, Came)
-
-
-def _first(turn: Turn, action: Action | Done) -> Code | None:
-    """What must come to its end before this action: a confirmation, or the decision whose a card or a paper is."""
-    if turn.state.confirming:
-        return CONFIRMING
-    if isinstance(action, (*_ANY_TIME, ChoosePurposes)):
-        return None
-    if turn.state.proposal is not None:
-        return DECIDE_FIRST
-    case = turn.state.case
-    return PURPOSE_FIRST if case is not None and not case.event and not isinstance(action, _WITHOUT_PURPOSE) else None
-
-
 def _visit(
     turn: Turn,
     action: Answer
@@ -242,7 +234,8 @@ def _visit(
     | ReportCard
     | GoTo
     | Sign
-    | Confirm,
+    | Confirm
+    | Rewind,
 ) -> None:
     match action:
         case Answer() | Put() | Hold() | Clear() | Approve() | Resolve():
@@ -257,6 +250,8 @@ def _visit(
             _go(turn, action.step)
         case Later() | AcceptHeld() | AcceptPrint() | Sign() | Confirm():
             _settle(turn, action)
+        case Rewind():
+            return  # the visit itself does it: it knows how it stood
         case _:
             assert_never(action)
 

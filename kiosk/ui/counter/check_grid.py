@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 from kiosk.flow.pages import CounterPage, PersonView
 from kiosk.ui.counter.check_cells import ALL, Cell, Line, lines_of
 from kiosk.ui.counter.check_paint import CELL, CellDelegate, chips, shown
-from kiosk.ui.counter.household_grid import HeaderCells, head_of
+from kiosk.ui.counter.household_grid import HeaderCells, head_of, letter_of
 from kiosk.ui.kit import Kit
 from kiosk.ui.native import bars, corner
 from kiosk.ui.tokens import Level
@@ -235,7 +235,7 @@ class CheckTable(QTableView):
             self.wanted.emit(self.path, "")
         elif event.key() == Qt.Key.Key_D and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.above.emit(self.path)
-        elif event.text().isprintable() and event.text().strip():
+        elif letter_of(event):
             self.wanted.emit(self.path, event.text())
         else:
             super().keyPressEvent(event)

@@ -111,6 +111,12 @@ def head_of(kit: Kit, person: PersonView, *, at: int) -> str:
     return "\n".join(part for part in (person.role, name, person.apart) if part)
 
 
+def letter_of(event: QKeyEvent) -> bool:
+    """Whether a key begins an answer: a letter or a digit, and no command."""
+    command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    return bool(event.text().strip()) and event.text().isprintable() and not event.modifiers() & command
+
+
 def _key(view: QuestionView) -> str:
     return view.path.split("].", maxsplit=1)[-1]
 
@@ -267,7 +273,7 @@ class GridTable(QTableView):
         """Letters and Enter go to the answer below."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.wanted.emit("")
-        elif event.text().isprintable() and event.text().strip():
+        elif letter_of(event):
             self.wanted.emit(event.text())
         else:
             super().keyPressEvent(event)

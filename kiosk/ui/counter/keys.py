@@ -1,12 +1,14 @@
-"""The keyboard of the window: function keys and where each acts, text size, turning the paper, the way back (Esc)."""
+"""The keyboard of the window: function keys and where each acts, text size, turning the paper, ways back."""
 
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.actions import Step
+from kiosk.flow.pages import CounterPage
 
 FUNCTION_KEYS = tuple(range(1, 13))
 LEAVE = 12
@@ -34,6 +36,26 @@ def refusal(number: int, step: Step, *, begun: bool = False) -> str:
         case _:
             where, words = _ONLY.get(number, ((step,), ""))
             return "" if step in where else words
+
+
+def again(event: QKeyEvent) -> bool | None:
+    """Whether a key does again (True) or takes back (False); None for any other."""
+    if event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        return True
+    if event.key() == Qt.Key.Key_Z and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return None
+
+
+def differing(before: CounterPage, now: CounterPage) -> str:
+    """The path of the first question that stands otherwise; empty where none does."""
+    old = {view.path: view for section in before.sections for view in section.questions}
+    for section in now.sections:
+        for view in section.questions:
+            was = old.get(view.path)
+            if was is None or (was.text, was.value, was.state) != (view.text, view.value, view.state):
+                return view.path
+    return ""
 
 
 class Resize(Protocol):

@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from kiosk.flow.actions import Step
+from kiosk.flow.actions import Rewind, Step
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.drawers import Side
 from kiosk.ui.counter.extract_panel import ExtractPanel
@@ -75,7 +75,9 @@ class SidePane(Ground):
     @cached_property
     def help(self) -> HelpPanel:
         """The keys."""
-        return self._added(HelpPanel(self._kit))
+        panel = self._added(HelpPanel(self._kit))
+        panel.rewound.connect(lambda onward: self.acted.emit(Rewind(onward=onward)))
+        return panel
 
     @cached_property
     def purposes(self) -> PurposePanel:

@@ -1,14 +1,14 @@
 """The counter window: puts the parts together, sends every action to the desk and shows the page that comes back."""
 
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 
-from kiosk.flow.actions import Action, End, GoTo, HandOff, Put, SetAside, Step
+from kiosk.flow.actions import Action, End, GoTo, HandOff, Put, Rewind, SetAside, Step
 from kiosk.flow.jobs import ListDay, Unpark
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.chrome import Chrome
 from kiosk.ui.counter.drawers import Side
 from kiosk.ui.counter.household_strip import first_row
-from kiosk.ui.counter.keys import LEAVE, bind, refusal
+from kiosk.ui.counter.keys import LEAVE, again, bind, differing, refusal
 from kiosk.ui.counter.lent_look import LentLook
 from kiosk.ui.focus import FocusGuide
 from kiosk.ui.host import Host
@@ -235,6 +235,34 @@ class CounterWindow(Chrome):
         self.wipe()
         self._lent.give_back()
         self.host.request(ListDay())  # what was handed in at a terminal meanwhile
+
+    # ---- back and forth ----------------------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Ctrl+Z takes back what was said or done last, Ctrl+Y and Ctrl+Shift+Z do it again."""
+        onward = again(event)
+        if onward is None:
+            super().keyPressEvent(event)
+        else:
+            self.rewind(onward=onward)
+
+    def rewind(self, *, onward: bool) -> None:
+        """The visit as it stood; the keyboard goes to what says something else now."""
+        if self.stopped or self.page.step is Step.DONE:
+            self._say("broken-first" if self.stopped else "after-done")
+            return
+        self.office.leave()
+        before = self.page
+        self.act(Rewind(onward=onward))
+        path = differing(before, self.page)
+        if path and self.page.proposal is None:
+            self.show_path(path)
+
+    def show_path(self, path: str) -> None:
+        """Put the keyboard on an answer of the step that is open."""
+        if self.page.step is Step.INTERVIEW:
+            self.interview.go(path)
+        elif self.page.step is Step.CHECK and self.check.table.choose(path):
+            self.check.table.setFocus()
 
     # ---- between the parts -------------------------------------------------------------------------------------
     def _pick(self, path: str) -> None:

@@ -1,7 +1,7 @@
 """One line to type into; letters are counted as people count them."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from kiosk.ui.kit import Kit
@@ -52,13 +52,22 @@ class Line(QLineEdit):
         return QSize(min(hint.width(), 6 * self._kit.look.px(Level.BODY)), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter goes on; Backspace removes a letter with its variation selector."""
+        """Enter goes on; Backspace removes a letter with its variation selector; what was typed here is taken back
+        first, and what was done before by whoever has the page.
+        """
+        if self._passes_on(event):
+            event.ignore()
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
             return
         if event.key() == Qt.Key.Key_Backspace and not self.hasSelectedText():
             self._select_letter()
         super().keyPressEvent(event)
+
+    def _passes_on(self, event: QKeyEvent) -> bool:
+        back, onward = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
+        return (back and not self.isUndoAvailable()) or (onward and not self.isRedoAvailable())
 
     def _select_letter(self) -> None:
         before = clusters(_utf16(self.text(), self.cursorPosition()))
