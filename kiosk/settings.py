@@ -10,9 +10,9 @@ import enum
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Discriminator, Field, StringConstraints, Tag
 
 from kiosk.model.address import Address
 from kiosk.model.base import Frozen
@@ -62,6 +62,10 @@ class Setting(Origin):
     answers: tuple[Words, ...] = ()
 
 
+_URL = r"^(https://[^\s/?#@]+|http://(127\.0\.0\.1|localhost)(:[0-9]+)?)(/[^\s?#]*)?$"
+"""Encrypted on its way, unless it never leaves the machine."""
+
+
 class Destination(Frozen):
     """送付先: a receiving system. `name` is for people; `number` is what parcels remember and never changes.
 
@@ -104,9 +108,49 @@ class ToFolder(Destination):
         return home / self.path
 
 
-AnyDestination = ToFolder
-KINDS: Mapping[str, type[AnyDestination]] = {"folder": ToFolder}
+class ToService(Destination):
+    """サービス: a receiving system that is reached over HTTPS (RFC 9110); see kiosk.exchange.destinations.service.
+
+    `ca` is a file of the authorities that its certificate is trusted by, from the place of this machine's data (empty:
+    those of the system). `auth` says how the desk shows who it is when it asks `token_url` for a token (OAuth 2.0
+    client credentials, RFC 6749 4.4; assertions RFC 7523) as `client_id`, with `scope`; the secret or private key is
+    never in this file: `secret` is the name of a credential of the machine. `timeout` is in seconds.
+    """
+
+    kind: Literal["service"] = "service"
+    url: Annotated[str, Field(pattern=_URL, description="https:// で始まる場所")]
+    ca: str = ""
+    auth: Literal["none", "client_secret_basic", "client_secret_jwt", "private_key_jwt"] = "none"
+    token_url: Annotated[str, Field(pattern=f"{_URL}|^$", description="https:// で始まる場所")] = ""
+    client_id: Annotated[str, Field(pattern=r"^[\x21-\x7e]{0,200}$", description="半角の文字")] = ""
+    scope: Annotated[str, Field(pattern=r"^[\x20-\x7e]{0,200}$", description="半角の文字")] = ""
+    secret: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]{0,40})?$", description="半角英小文字・数字・-")] = ""
+    timeout: Annotated[int, Field(strict=True, ge=1, le=15, description="1～15（秒）")] = 15
+
+
+class OfNoKind(Destination):
+    """A destination of a kind that there is not; it is never connected, only told."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    kind: Literal["folder", "service"]
+
+
+def _kind(given: Any) -> str:
+    """Which settings a destination has, by its kind; a folder's where it names none."""
+    kind = given.get("kind", "folder") if isinstance(given, dict) else getattr(given, "kind", "")
+    return kind if kind in KINDS else "none"
+
+
+AnyDestination = ToFolder | ToService
+KINDS: Mapping[str, type[AnyDestination]] = {"folder": ToFolder, "service": ToService}
 """What a city may write as `kind`, with what may be set there; kiosk.exchange.destinations makes the connection."""
+
+OneDestination = Annotated[
+    Annotated[ToFolder, Tag("folder")] | Annotated[ToService, Tag("service")] | Annotated[OfNoKind, Tag("none")],
+    Discriminator(_kind),
+]
+"""An entry of [[destination]] as it is read."""
 
 
 class Mount(Frozen):
@@ -147,7 +191,9 @@ class Device(Frozen):
     def here(self, destination: AnyDestination) -> AnyDestination:
         """A destination as this machine reaches it."""
         mount = self.folder.get(destination.key)
-        return destination if mount is None else destination.model_copy(update=mount.model_dump(exclude_none=True))
+        if mount is None or not isinstance(destination, ToFolder):
+            return destination
+        return destination.model_copy(update=mount.model_dump(exclude_none=True))
 
 
 class City(Frozen):

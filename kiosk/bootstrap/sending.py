@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kiosk.exchange.records.columns import Columns
     from kiosk.flow.ports import Destination
     from kiosk.model.parcel import DeliveryFailed
-    from kiosk.settings import AnyDestination
+    from kiosk.settings import AnyDestination, ToFolder
     from kiosk.store.relay import RelayLock
 
 _NOWHERE = "送付先がいまの設定にありません。municipality.toml の [[destination]] に同じ number を戻してください。"
@@ -82,9 +82,16 @@ class Sending:
         settings = self.program.catalogue.city.destinations
         if not self.program.practice:
             return at_this_machine(self.program.device, settings)
+        from kiosk.settings import ToFolder
+
         paths = ("outgoing", *(f"outgoing-{setting.key}" for setting in settings[1:]))
         own = zip(settings, paths, strict=False)
-        return tuple(setting.model_copy(update={"path": path, "group": ""}) for setting, path in own)
+        return tuple(
+            each.model_copy(update={"path": path, "group": ""})
+            if isinstance(each, ToFolder)
+            else ToFolder(number=each.number, name=each.name, procedures=each.procedures, path=path)
+            for each, path in own
+        )
 
     def couriers(self) -> tuple[tuple[Courier, ...], RelayLock]:
         """The couriers of this machine, one for each destination, and its right to deliver.
@@ -107,7 +114,7 @@ class Sending:
             relay.release()
             raise
 
-    def found(self, setting: AnyDestination, *, anew: bool = False) -> None:
+    def found(self, setting: ToFolder, *, anew: bool = False) -> None:
         """Make a destination's folder with the sign that says whose it is; where it was used before, only `anew`.
 
         Else a share that is away would be made anew on this machine, and the parcels lie there. Raises SiteError.
@@ -142,13 +149,14 @@ class Sending:
         """A folder inside our own home is made at its very first use; one that was used is never made anew."""
         places = self.program.store.places
         for setting in self.reached:
-            if not Path(setting.path).is_absolute() and not places.sign(setting.key):
+            if setting.kind == "folder" and not Path(setting.path).is_absolute() and not places.sign(setting.key):
                 self.found(setting)
 
     def away(self) -> Iterator[tuple[str, DeliveryFailed]]:
         """The destinations in use that cannot be delivered to now, by name, each with the reason. Raises SiteError."""
         for setting, place in zip(self.reached, self.destinations, strict=True):
-            used = Path(setting.path).is_absolute() or bool(self.program.store.places.sign(setting.key))
+            own = setting.kind == "folder" and not Path(setting.path).is_absolute()
+            used = not own or bool(self.program.store.places.sign(setting.key))
             failed = place.look() if used else None
             if failed is not None:
                 yield setting.name, failed

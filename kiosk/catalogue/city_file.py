@@ -6,7 +6,7 @@ from pydantic import Field
 
 from kiosk.model.base import Frozen
 from kiosk.model.bill import TILL
-from kiosk.settings import Origin, Setting, ToFolder, Words
+from kiosk.settings import OneDestination, Origin, Setting, Words
 
 Day = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
 Metres = Annotated[float, Field(ge=0, le=1000, description="0以上の数（メートル）")]
@@ -85,7 +85,7 @@ class CityFile(Frozen):
     entrance: Annotated[Entrance, Field(description="[entrance]")] = Entrance()
     department: Annotated[tuple[Counter, ...], Field(description="[[department]]")] = ()
     town: Annotated[tuple[Town, ...], Field(description="[[town]]")] = ()
-    destination: Annotated[tuple[ToFolder, ...], Field(description="[[destination]]")] = ()
+    destination: Annotated[tuple[OneDestination, ...], Field(description="[[destination]]")] = ()
     fee: Annotated[dict[str, Fee], Field(description=_SETTING)] = {}
     ordinance: Annotated[dict[str, Ordinance], Field(description=_SETTING)] = {}
     service: Annotated[dict[str, Service], Field(description=_SETTING)] = {}

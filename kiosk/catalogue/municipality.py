@@ -17,7 +17,19 @@ from kiosk.model.building import Department, FloorPlan
 from kiosk.model.letters import length
 from kiosk.model.numbers import lg_check_digit, lg_code_ok
 from kiosk.model.spelling import nearest
-from kiosk.settings import FEE, FILE, GUIDE_LANGUAGES, ORDINANCE, SERVICE, AnyDestination, City, Setting
+from kiosk.settings import (
+    FEE,
+    FILE,
+    GUIDE_LANGUAGES,
+    ORDINANCE,
+    SERVICE,
+    AnyDestination,
+    City,
+    OneDestination,
+    Setting,
+    ToFolder,
+    ToService,
+)
 
 _MISSING: Mapping[str, Any] = {"name": "未設定", "prefecture": "未設定県", "code": "000000"}
 _TABLES = (FEE, ORDINANCE, SERVICE)
@@ -26,7 +38,7 @@ _LEAP_YEAR = 2000
 _NAME = 12
 """Letters of 市区町村名 in a record (kiosk.exchange.records)."""
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
-_OWN = frozenset({"data", "cache", "catalogues", "logs"})
+_OWN = frozenset({"data", "cache", "catalogues", "logs", "secrets"})
 
 
 def load_municipality(files: Files, issues: list[Issue]) -> City:
@@ -90,11 +102,11 @@ def _address(town: Town, code: str) -> Address:
     return composed(**{**town.model_dump(), "lg_code": town.lg_code or code})
 
 
-def _distinct(places: Iterable[AnyDestination]) -> Iterator[AnyDestination]:
+def _distinct(places: Iterable[OneDestination]) -> Iterator[AnyDestination]:
     """The destinations whose numbers are their own; what two share is told elsewhere."""
     seen: set[int] = set()
     for place in places:
-        if place.number not in seen:
+        if place.number not in seen and isinstance(place, AnyDestination):
             seen.add(place.number)
             yield place
 
@@ -216,22 +228,41 @@ def _towns(towns: Iterable[Town]) -> Iterator[Issue]:
         yield from _code(f"town[{index}].lg_code", town.lg_code)
 
 
-def _destinations(places: Iterable[AnyDestination]) -> Iterator[Issue]:
+def _destinations(places: Iterable[OneDestination]) -> Iterator[Issue]:
     """What two of them may not share is named at the second; a folder lies where it says and nowhere else."""
     seen: dict[tuple[str, object], str] = {}
     for index, place in enumerate(places):
         where = f"destination[{index}]"
-        for key in ("number", "name", "path"):
-            own = (key, getattr(place, key))
-            if own in seen:
+        for key in ("number", "name", "path", "url"):
+            own = (key, getattr(place, key, None))
+            if own[1] is not None and own in seen:
                 message = f"{own[1]} は送付先「{seen[own]}」と同じです。"
                 yield _issue(f"{where}.{key}", message, "送付先ごとに別の値")
             seen[own] = place.name
-        if ".." in place.path.split("/"):
-            yield _issue(f"{where}.path", "「..」は使えません。", "/ で始まるか、データの場所からのフォルダー")
-        elif _ours(place.path):
-            message = "プログラム自身の場所なので、送付先にはできません。"
-            yield _issue(f"{where}.path", message, "/ で始まる受け取り側のフォルダーか、outgoing のような別の名前")
+        if isinstance(place, ToFolder):
+            yield from _folder(place.path, where)
+        elif isinstance(place, ToService):
+            yield from _service(place, where)
+
+
+def _folder(path: str, where: str) -> Iterator[Issue]:
+    if ".." in path.split("/"):
+        yield _issue(f"{where}.path", "「..」は使えません。", "/ で始まるか、データの場所からのフォルダー")
+    elif _ours(path):
+        message = "プログラム自身の場所なので、送付先にはできません。"
+        yield _issue(f"{where}.path", message, "/ で始まる受け取り側のフォルダーか、outgoing のような別の名前")
+
+
+def _service(place: ToService, where: str) -> Iterator[Issue]:
+    """Who shows who he is needs all that it takes; who does not must not leave half of it behind."""
+    if ".." in place.ca.split("/"):
+        yield _issue(f"{where}.ca", "「..」は使えません。", "/ で始まるか、データの場所からのファイル")
+    for key in ("token_url", "client_id", "secret"):
+        if place.auth != "none" and not getattr(place, key):
+            yield _issue(f"{where}.{key}", f"auth が {place.auth} のときに要ります。", f'{key} = "…"')
+        elif place.auth == "none" and getattr(place, key):
+            allowed = "client_secret_basic、client_secret_jwt、private_key_jwt"
+            yield _issue(f"{where}.auth", f"{key} があるのに、auth がありません。", allowed)
 
 
 def _ours(path: str) -> bool:

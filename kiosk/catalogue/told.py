@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Tag, ValidationError
 
 from kiosk.model.base import Issue
 from kiosk.model.spelling import likely, listed, nearest
@@ -144,6 +144,10 @@ def _inside(kind: Any, loc: Loc) -> Iterator[type[BaseModel]]:
         )
         if field is not None:
             yield from _inside(field.annotation, loc[1:])
+    elif origin is Annotated:  # with the tag of one of several types, which a check names on the way
+        inner, *more = get_args(kind)
+        tagged = loc and any(isinstance(each, Tag) and each.tag == loc[0] for each in more)
+        yield from _inside(inner, loc[1:] if tagged else loc)
     elif origin in {Union, UnionType}:
         for each in get_args(kind):
             yield from _inside(each, loc)

@@ -1,9 +1,10 @@
 """Reads a file of tables into its type: each wrong entry is told with what is allowed there, and left out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from typing import Any, get_args
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -47,17 +48,24 @@ def _with_words(issue: Issue, model: type[BaseModel], where: str) -> Issue:
 
 def described(kind: Any, path: Path) -> str:
     """What the type says may stand at a place; empty where it says nothing."""
-    said = ""
-    for step in path:
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            field = kind.model_fields.get(str(step))
-            if field is None:
-                return ""
-            said, kind = field.description or "", field.annotation
-        else:
-            parts = [part for part in get_args(kind) if part is not Ellipsis]
-            kind = parts[-1] if parts else None
-    return said
+    return next(_described(kind, path, ""), "")
+
+
+def _described(kind: Any, path: Path, said: str) -> Iterator[str]:
+    """The words of each type that the place can have; `said` are those of the place so far."""
+    if get_origin(kind) in {Annotated, Union, UnionType}:
+        for each in get_args(kind)[:1] if get_origin(kind) is Annotated else get_args(kind):
+            yield from _described(each, path, said)
+    elif not path:
+        yield said
+    elif isinstance(kind, type) and issubclass(kind, BaseModel):
+        field = kind.model_fields.get(str(path[0]))
+        if field is not None:
+            yield from _described(field.annotation, path[1:], field.description or "")
+    else:
+        parts = [part for part in get_args(kind) if part is not Ellipsis]
+        if parts:
+            yield from _described(parts[-1], path[1:], said)
 
 
 def _leave_out(data: dict[str, Any], paths: list[Path], missing: Mapping[str, Any]) -> bool:

@@ -115,6 +115,9 @@ _COMMANDS = {
     "rules": Entry("規則の検査、判定の説明、別の日での比較。", inside=_RULES),
     "readings": Entry("読みから出す漢字の候補。", inside=_READINGS),
     "destination": Entry("送付先のフォルダー。", inside=_DESTINATION),
+    "receiver": Entry(
+        '試験用の受け取り側: 送付先（kind = "service"）を試す。不具合も起こせる。', "receiver", goes_on=True
+    ),
     "preentry": Entry("家での準備: 住民が家で答えるページと、その鍵。", inside=_PREENTRY),
     "residents": Entry("住民記録の照会: 窓口で探す、この市の住民のデータ。", inside=_RESIDENTS),
     "store": Entry("保存ファイルが失われたとき。", inside=_STORE),

@@ -107,7 +107,8 @@ class Courier:
                 self._breaker, held = Breaker(), True
             case _:
                 assert_never(failed.failure)
-        retry_at = now + delay(lease.attempt, chance=self._chance, schedule=self._schedule)
+        wait = delay(lease.attempt, chance=self._chance, schedule=self._schedule)
+        retry_at = now + max(wait, dt.timedelta(seconds=failed.after))
         if not self._outbox.fail(lease, failed, now=now, retry_at=retry_at):
             return Step(outcome=Outcome.OVERTAKEN, message=lease.parcel.message)
         return Step(

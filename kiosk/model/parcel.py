@@ -4,6 +4,8 @@ import enum
 import uuid
 from datetime import datetime
 
+from pydantic import Field
+
 from kiosk.model.base import Frozen, Issue
 
 NAMESPACE = uuid.UUID("6f1c7a52-1f0e-5d2b-9a36-0d6a8b0c4e11")
@@ -101,11 +103,15 @@ class Receipt(Frozen):
 
 
 class DeliveryFailed(Frozen):
-    """A delivery that did not happen: its class and a staff code; never personal data."""
+    """A delivery that did not happen: its class and a staff code; never personal data.
+
+    `after` is how many seconds the receiver asked to be left alone.
+    """
 
     failure: Failure
     code: str
     detail: str = ""
+    after: float = Field(default=0.0, ge=0, le=86_400)
 
 
 class OutboxLine(Frozen):

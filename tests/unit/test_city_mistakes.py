@@ -10,7 +10,7 @@ from kiosk.catalogue.files import Files
 from kiosk.catalogue.municipality import load_municipality
 from kiosk.model.languages import LANGUAGES
 from kiosk.model.plan import Need
-from kiosk.settings import FILE, GUIDE_LANGUAGES
+from kiosk.settings import FILE, GUIDE_LANGUAGES, ToFolder
 from tests.edited_town import Town, deadline, visit
 from tests.read_before import begun
 from tests.visits import FORMS, MOVE, Desk, book
@@ -103,6 +103,9 @@ def test_a_deadline_that_says_something_besides_its_days_keeps_saying_it(town: T
 # ---- mistakes in the settings ----------------------------------------------------------------------------------------
 JUMINHYO = 'juminhyo = { value = 300, unit = "円", label = "住民票の写し 1通", confidence = "C",'
 PHOTO = '{ value = 500, label = "写真", confidence = "I", source = "見本" }'
+TO_FOLDER = 'kind = "folder"\npath = "outgoing"'
+SERVICE = 'kind = "service"\n'
+GOOD = f'{SERVICE}url = "https://example.jp/in"\n'
 SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\npath = "/srv/hall"\n'
 
 
@@ -171,6 +174,15 @@ SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\np
         ('town = "中央一丁目"', 'town = "本町"', "town[1].town", "1つ"),
         ('town = "本町"', 'town = "本町"\nlg_code = "999998"', "town[0].lg_code", "999997"),
         ('\nkind = "folder"', '\nkind = "fodler"', "destination[0].kind", "folder"),
+        ('\nkind = "folder"\npath = "outgoing"', '\nkind = "service"', "destination[0].url", ""),
+        (TO_FOLDER, f'{SERVICE}url = "http://example.jp/in"', "destination[0].url", "https://"),
+        (TO_FOLDER, f'{SERVICE}url = "https://a:b@example.jp/in"', "destination[0].url", "https://"),
+        (TO_FOLDER, f'{GOOD}auth = "basic"', "destination[0].auth", "client_secret_basic"),
+        (TO_FOLDER, f'{GOOD}auth = "private_key_jwt"', "destination[0].token_url", "token_url"),
+        (TO_FOLDER, f'{GOOD}secret = "kiosk-1"', "destination[0].auth", "client_secret_jwt"),
+        (TO_FOLDER, f'{GOOD}ca = "../ca.pem"', "destination[0].ca", "データの場所"),
+        (TO_FOLDER, f"{GOOD}timeout = 0", "destination[0].timeout", "1"),
+        (TO_FOLDER, f'{GOOD}client_secret = "x"', "destination[0].client_secret", "client_id"),
         ("number = 1\n", "", "destination[0].number", ""),
         ("number = 1\n", "number = 0\n", "destination[0].number", "1以上"),
         ('path = "outgoing"', 'path = "../outgoing"', "destination[0].path", "/ で始まる"),
@@ -245,6 +257,7 @@ def test_two_destinations_share_the_procedures_and_one_may_take_them_all(town: T
         (1, True, True),
         (2, True, False),
     ]
+    assert isinstance(two, ToFolder)
     assert (two.header, two.bom, two.spreadsheet_safe, two.mode) == ("ローマ字", True, True, "0640")
 
 

@@ -47,7 +47,8 @@ def test_an_application_that_would_go_nowhere_is_refused_with_what_to_write() ->
 def test_every_kind_a_city_may_write_has_a_connection_that_knows_its_number(tmp_path: Path) -> None:
     around = Surroundings(home=tmp_path, columns=Columns(groups=()))
     for kind, settings in KINDS.items():
-        setting = settings(number=3, name="見本")
+        given = {"number": 3, "name": "見本", **({"url": "https://example.jp/in"} if kind == "service" else {})}
+        setting = settings.model_validate(given)
         assert (setting.kind, connected(setting, around).name) == (kind, "3")
 
 

@@ -4,5 +4,6 @@ Context: the national data linkage is file exchange or pull, and an office's net
 Decision: the folder comes first; other destinations implement the same port (kiosk.flow.ports.Destination).
 A folder bears a sign that names it; without the right one nothing is written and nothing made anew (a share that is
 away looks like an empty folder). Files are named by their message and only created: delivery is at least once.
+A service over HTTPS gets the same files, each only created, and the list of them last; its answer is the receipt.
 Consequence: the courier, its retries and its breaker are written once and know nothing of files or networks.
 """

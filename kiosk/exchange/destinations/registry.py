@@ -12,7 +12,7 @@ from kiosk.exchange.destinations.marker import Guard
 from kiosk.exchange.records.columns import Columns
 from kiosk.exchange.records.gif import GifTables
 from kiosk.flow.ports import Destination
-from kiosk.settings import AnyDestination, ToFolder
+from kiosk.settings import AnyDestination, ToFolder, ToService
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,11 @@ class Surroundings:
 def connect(setting: AnyDestination, around: Surroundings) -> Destination:
     """The connection to a destination; nothing is opened or made until the first parcel."""
     match setting:
+        case ToService():
+            from kiosk.exchange.destinations.service import ServiceDestination
+
+            formats = Formats(columns=around.columns, gif=around.gif)
+            return ServiceDestination(setting, formats, around.home)
         case ToFolder():
             return FolderDestination(
                 setting.key,
