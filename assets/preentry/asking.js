@@ -22,6 +22,20 @@ export const askable = (facts, path) => new Search(facts, false, false).at(path)
 /** The paths that were answered わからない and for want of which a fact is not known. */
 export const heldBehind = (facts, path) => new Search(facts, true, true).at(path);
 
+/** The answers that another one has overtaken: about somebody else than before, or asked no more but following. */
+export function overtaken(before, now, said) {
+  const { items, derived } = now.book;
+  const other = (key) => before.value(key) !== null && now.value(key) !== null && !same(before.value(key), now.value(key));
+  const asked = (facts, item, path) => facts.ask(item.askWhen, personOf(path)) !== false;
+  return [...said].filter((path) => {
+    const item = items[keyOf(path)];
+    if (item.about && other(item.about)) return true;
+    return item.askWhen !== undefined && derived[keyOf(path)] && asked(before, item, path) && !asked(now, item, path);
+  });
+}
+
+const same = (one, another) => JSON.stringify(one) === JSON.stringify(another);
+
 class Search {
   constructor(facts, every, held) {
     Object.assign(this, { facts, every, held });

@@ -1,6 +1,7 @@
 // The page at home: one question at a time, and at the end codes for the city hall. Everything stays in this window.
 
 import { answersOf, shownDay } from "./answers.js";
+import { overtaken } from "./asking.js";
 import { newId, parts } from "./codes.js";
 import { today } from "./dates.js";
 import { button, element } from "./dom.js";
@@ -66,7 +67,9 @@ function goOn() {
 }
 
 function answer(path, value) {
+  const [before, earlier] = [moment().facts, [...state.said.keys()].filter((each) => each !== path)];
   state.said.set(path, value);
+  for (const each of overtaken(before, moment().facts, earlier)) state.said.delete(each);
   goOn();
 }
 

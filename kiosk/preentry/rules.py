@@ -111,6 +111,7 @@ def _items(book: RuleBook, rules: _Rules) -> dict[str, Any]:
                 "own": bool(item.self_ask),
                 "month": item.month,
                 "none": item.none,
+                "about": item.about,
             }
         )
         | rules.given(askWhen=item.ask_when)

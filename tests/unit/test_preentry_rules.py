@@ -198,3 +198,25 @@ def test_a_rule_that_the_page_cannot_judge_stops_the_building(text: str) -> None
 def test_every_rule_of_the_catalogue_can_be_judged_on_the_page(scripts: Path) -> None:
     rules: Sequence[str] = (scripts / "rules.js").read_text(encoding="utf-8").splitlines()
     assert sum(line.startswith("(c=>") for line in rules) > 500
+
+
+# ---- answers that another answer overtakes ---------------------------------------------------------------------------
+def overtaken(scripts: Path, rules: Path, then: Sequence[str], *said: Sequence[object]) -> list[str]:
+    moment = {"event": "tennyu", "persons": ["p1", "p2", "p3"], "said": said, "today": "2026-04-20", "then": then}
+    found: list[str] = node(ROOT / "tests" / "judge.mjs", str(scripts), str(rules), given=[moment])[0]["overtaken"]
+    return sorted(found)
+
+
+def test_a_relation_said_of_one_head_is_taken_back_when_another_is_named(scripts: Path) -> None:
+    rules = scripts / "rules.js"
+    said = [["case.applicant_role", "本人"], ["household.head", "p1"], ["person[p2].relation_new", "妻"]]
+    said += [["person[p3].relation_new", "子"], ["person[p3].kana", "カクウ　イチロウ"]]
+    relations = ["person[p2].relation_new", "person[p3].relation_new"]
+    assert overtaken(scripts, rules, ["household.head", "p2"], *said) == relations
+    assert overtaken(scripts, rules, ["household.head", "p1"], *said) == []
+
+
+def test_the_branch_gives_way_to_the_symbol_of_the_postal_bank(scripts: Path) -> None:
+    said = [["bank.institution", "見本銀行"], ["bank.branch", "本店"], ["bank.number", "0123456"]]
+    found = overtaken(scripts, scripts / "rules.js", ["bank.institution", "ゆうちょ銀行"], *said)
+    assert found == ["bank.branch", "bank.number"]
