@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.demo.finger import Finger
 from kiosk.demo.resident import Resident
 from kiosk.flow.actions import End, Step, UsePreentry
-from kiosk.flow.lobby.actions import Begin, Change, HandIn
+from kiosk.flow.lobby.actions import Begin, Change, Choose, HandIn
 from kiosk.flow.lobby.pages import Place
 from kiosk.flow.lobby.slip_code import bars_of, code_of
 from kiosk.flow.pages import QuestionState
@@ -129,6 +129,20 @@ def test_large_text_and_strong_colours_are_gone_with_the_resident(terminal: Touc
     terminal.touch("設定を閉じる")
     terminal.window.end()
     assert (look.size, look.theme, terminal.window.comfort.low) == (TextSize.NORMAL, Theme.STANDARD, False)
+
+
+def test_who_finishes_at_the_slip_leaves_it_as_who_ends_elsewhere(terminal: Touched) -> None:
+    terminal.touch("English")
+    terminal.window.kit.look.set(size=TextSize.HUGE, theme=Theme.DARK)
+    terminal.window.comfort.low = True
+    for action in (Choose(event="shomei"), HandIn()):
+        terminal.window.act(action)
+        terminal.settle()
+    assert terminal.at(Place.SLIP)
+    terminal.touch("Finish")
+    assert (terminal.page.place, terminal.page.language) == (Place.LANGUAGE, "ja")
+    assert not terminal.window.altered
+    assert not terminal.window.idle.on
 
 
 def test_with_a_low_reach_everything_to_touch_is_in_the_lower_half(terminal: Touched) -> None:

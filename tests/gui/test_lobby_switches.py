@@ -4,8 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from kiosk.demo.finger import Finger
+from kiosk.demo.resident import Resident
 from kiosk.flow.lobby.pages import Place
+from kiosk.ui.lobby.window import LobbyWindow
 from tests.gui.lobby import Touched
+from tests.visits import persona
 
 
 # ---- switches --------------------------------------------------------------------------------------------------------
@@ -40,3 +44,34 @@ def test_a_visit_is_begun_and_left_to_a_person_by_two_switches(terminal: Touched
     choose_by_switches(terminal, "職員に聞く")
     choose_by_switches(terminal, "ここまでの答えを窓口に渡す")
     assert terminal.at(Place.SLIP)
+
+
+class Switches(Finger):
+    """Two switches in the place of a finger: what no row holds cannot be pressed."""
+
+    def press(self, key: QWidget) -> None:
+        """Space until the row is lit, Enter; Space until it is the key, Enter."""
+        assert isinstance(self.window, LobbyWindow)
+        rows = [row for row in self.window.groups() if row]
+        row, at = next((number, keys.index(key)) for number, keys in enumerate(rows) if key in keys)
+        self.window.scanner.restart()
+        ways = [Qt.Key.Key_Space] * row + [Qt.Key.Key_Return]
+        if len(rows[row]) > 1:
+            ways += [Qt.Key.Key_Space] * at + [Qt.Key.Key_Return]
+        for each in ways:
+            QTest.keyClick(self.window, each)
+        self.touches += len(ways)
+        self.after()
+
+
+def test_a_certificate_is_asked_for_from_beginning_to_end_by_two_switches(terminal: Touched) -> None:
+    terminal.window.scanner.set("two")
+    resident = Resident(Switches(terminal.window, terminal.settle), terminal.seat.program, persona("juminhyo"))
+    resident.visit()
+    assert terminal.at(Place.SLIP)
+    case = terminal.seat.desk.state.case
+    assert case is not None
+    assert case.ledger.value("person[p1].name.full") == "仮想　実"
+    choose_by_switches(terminal, "終わる")
+    assert terminal.at(Place.LANGUAGE)
+    assert terminal.window.scanner.mode == ""

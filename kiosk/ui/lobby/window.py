@@ -75,7 +75,10 @@ class LobbyWindow(LobbyStage):
 
     # ---- one action, one page --------------------------------------------------------------------------------------
     def act(self, action: Any) -> None:
-        """Let the visit do it; the answer comes back as a page."""
+        """Let the visit do it; the answer comes back as a page. Whoever ends it here leaves nothing either."""
+        if isinstance(action, End):
+            self.end()
+            return
         self.hush()
         if isinstance(action, Speak):
             self.speak(action.language)
