@@ -1,4 +1,6 @@
-"""The terminal by switches."""
+"""The terminal by switches, and read aloud."""
+
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -75,3 +77,35 @@ def test_a_certificate_is_asked_for_from_beginning_to_end_by_two_switches(termin
     choose_by_switches(terminal, "終わる")
     assert terminal.at(Place.LANGUAGE)
     assert terminal.window.scanner.mode == ""
+
+
+# ---- aloud -----------------------------------------------------------------------------------------------------------
+class Heard:
+    """A voice that keeps what it was given."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[str, str]] = []
+
+    def speaks(self, language: str) -> bool:
+        return language in {"ja", "en"}
+
+    def say(self, text: str, *, language: str) -> None:
+        self.said.append((language, text))
+
+    def hush(self) -> None:
+        """Nothing is under way."""
+
+    def set(self, *, speed: int, volume: int) -> None:
+        """As it is."""
+
+
+def test_every_page_is_read_with_its_choices_and_ways_but_not_letter_by_letter(terminal: Touched) -> None:
+    voice = Heard()
+    terminal.window.kit = replace(terminal.window.kit, voice=voice)
+    terminal.window.comfort.aloud = True
+    resident = Resident(Finger(terminal.window, terminal.settle), terminal.seat.program, persona("juminhyo"))
+    resident.visit()
+    read = [text.split("\n") for _, text in voice.said]
+    assert len(read) >= len(resident.pages) - 1
+    assert any("住民票の写し、未選択" in lines and "次へ" in lines for lines in read)
+    assert not [line for lines in read for line in lines if line in {"あ", "ん", "7"}]

@@ -158,10 +158,11 @@ class LobbyStage(LobbyFrame):
 
     # ---- reading aloud ---------------------------------------------------------------------------------------------
     def read_aloud(self) -> None:
-        """Heading, hint and every choice of the page, in its language."""
+        """Heading, hint, every choice of the page and the ways on, in its language."""
         voice = self.kit.voice
         if voice is not None and voice.speaks(self.page.language):
-            parts = (self.title.text, self.hint.text, self.notice_text.text, *self.shown.spoken())
+            ways = (key.accessibleName() for row in self.way.groups() for key in row)
+            parts = (self.title.text, self.hint.text, self.notice_text.text, *self.shown.spoken(), *ways)
             voice.say("\n".join(part for part in parts if part), language=self.page.language)
 
     def hush(self) -> None:

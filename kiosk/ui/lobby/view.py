@@ -5,7 +5,11 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.flow.lobby.actions import LobbyAction
 from kiosk.flow.lobby.pages import LobbyPage
+from kiosk.ui.lobby.boards.key import Key
 from kiosk.ui.lobby.kit import LobbyKit
+
+_LETTER = 3
+"""So long is what stands on a key to write with."""
 
 
 class LobbyView(QWidget):
@@ -50,7 +54,7 @@ class LobbyView(QWidget):
         return False
 
     def spoken(self) -> tuple[str, ...]:
-        """What is read aloud after heading and hint: the choices, in order."""
+        """What is read aloud after heading and hint: the choices, in order; letters and digits are for the eye."""
         return tuple(button.accessibleName() for row in self.groups() for button in row if _said(button))
 
     def first(self) -> QWidget | None:
@@ -67,4 +71,6 @@ class LobbyView(QWidget):
 
 
 def _said(button: QWidget) -> bool:
+    if isinstance(button, Key) and button.grows and len(button.text()) <= _LETTER:
+        return False
     return isinstance(button, QAbstractButton) and bool(button.accessibleName())
