@@ -199,6 +199,9 @@ lobby-check-usual = “Usual” rows were filled in without asking. Touch a row 
 # 次のことは、窓口で伺います：{ $what }
 lobby-check-held = Staff will ask about this at the counter: { $what }
 
+# 特に書いていない欄は「{ $from }」です。違うところは、その欄に触れて直してください。
+lobby-check-from = Rows without a note: { $from }. If something is wrong, touch it to correct it.
+
 # 署名をお願いします
 lobby-sign-title = Please sign
 

@@ -199,6 +199,9 @@ lobby-check-usual = As linhas “Usual” foram preenchidas sem perguntar. Se al
 # 次のことは、窓口で伺います：{ $what }
 lobby-check-held = Será perguntado no balcão: { $what }
 
+# 特に書いていない欄は「{ $from }」です。違うところは、その欄に触れて直してください。
+lobby-check-from = Linhas sem indicação: { $from }. Se houver algo errado, toque no item para corrigir.
+
 # 署名をお願いします
 lobby-sign-title = Assine, por favor
 

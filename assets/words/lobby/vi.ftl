@@ -199,6 +199,9 @@ lobby-check-usual = Các ô “Thông thường” được điền sẵn mà kh
 # 次のことは、窓口で伺います：{ $what }
 lobby-check-held = Những điều sau sẽ được hỏi tại quầy: { $what }
 
+# 特に書いていない欄は「{ $from }」です。違うところは、その欄に触れて直してください。
+lobby-check-from = Các ô không ghi chú: { $from }. Nếu có chỗ sai, hãy chạm vào ô đó để sửa.
+
 # 署名をお願いします
 lobby-sign-title = Xin quý vị ký tên
 

@@ -1,5 +1,8 @@
 """The answers, grouped by person, as many a page as are seen whole; 変更 stands beside each that can be changed."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -10,7 +13,7 @@ from kiosk.flow.pages import QuestionState, Row
 from kiosk.model.source import Source
 from kiosk.ui.lobby.boards.grid import pressed_with
 from kiosk.ui.lobby.boards.key import Key, Tone
-from kiosk.ui.lobby.boards.paged import Paged
+from kiosk.ui.lobby.boards.spread import Spread
 from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.view import LobbyView
 from kiosk.ui.tokens import Level
@@ -48,9 +51,9 @@ class CheckView(LobbyView):
 
     def __init__(self, kit: LobbyKit) -> None:
         super().__init__(kit)
-        self.rows = Paged(kit, tall=72, columns=2, level=Level.DENSE, probe=RowKey(kit, ""))
+        self.rows = Spread(kit, tall=72, columns=4, level=Level.DENSE, probe=RowKey(kit, ""))
         self._shown: tuple[tuple[str, Row], ...] = ()
-        self._usual = frozenset[str]()
+        self._usual, self._mostly = frozenset[str](), ""
         self.setLayout(column(self.rows, gap=0))
 
     def present(self, page: LobbyPage) -> None:
@@ -63,6 +66,7 @@ class CheckView(LobbyView):
             return
         at = self.rows.page if len(shown) == len(self._shown) else 0
         self._shown, self._usual = shown, page.usual
+        self._mostly = self._common([row for _, row in shown])
         self.rows.offer([self._words(group, row) for group, row in shown], lambda each: self._key(*shown[each]))
         self.rows.turn(at)
 
@@ -76,9 +80,15 @@ class CheckView(LobbyView):
         if row.path in self._usual:
             return words("lobby-row-from", label=label, **{"from": words("lobby-usual")})
         if row.state is QuestionState.SAID:
-            paper = words(_PAPERS.get(row.source, "lobby-from-paper"))
-            return words("lobby-row-from", label=label, **{"from": paper})
+            paper = _paper(row)
+            return label if paper == self._mostly else words("lobby-row-from", label=label, **{"from": words(paper)})
         return label
+
+    def _common(self, rows: Sequence[Row]) -> str:
+        """Where most answers are from, if nobody has said any of them here: then that is told once, in the hint."""
+        others = [row for row in rows if row.path not in self._usual]
+        papers = Counter(_paper(row) for row in others if row.state is QuestionState.SAID)
+        return papers.most_common(1)[0][0] if papers and papers.total() == len(others) else ""
 
     def _key(self, group: str, row: Row) -> Key:
         name = self.kit.words("lobby-row-change", label=self._label("", row), text=row.text, about=group)
@@ -87,7 +97,9 @@ class CheckView(LobbyView):
         return pressed_with(key, lambda: self.acted.emit(Change(path=row.path)))
 
     def hint(self, page: LobbyPage) -> str:
-        """What waits for the counter, and what nobody was asked for."""
+        """What waits for the counter, what nobody was asked for, or where the answers are from."""
+        if self._mostly and not page.held and not page.usual:
+            return self.kit.words("lobby-check-from", **{"from": self.kit.words(self._mostly)})
         if not page.held:
             return self.kit.words("lobby-check-usual" if page.usual else "lobby-check-hint")
         return self.kit.words("lobby-check-held", what=self.kit.words("list-between").join(page.held))
@@ -102,5 +114,10 @@ class CheckView(LobbyView):
 
     def wipe(self) -> None:
         """No answer."""
-        self._shown, self._usual = (), frozenset()
+        self._shown, self._usual, self._mostly = (), frozenset(), ""
         self.rows.offer((), lambda _at: Key(self.kit, "", tone=Tone.LETTER))
+
+
+def _paper(row: Row) -> str:
+    """What an answer that nobody has said here is from."""
+    return _PAPERS.get(row.source, "lobby-from-paper")

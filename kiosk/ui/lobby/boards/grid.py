@@ -102,7 +102,8 @@ class KeyGrid(QWidget):
         for y, row in enumerate(self.rows):
             for x, key in enumerate(row):
                 if key is not None:
-                    key.setGeometry(QRect(left + x * (wide + gap), y * (high + gap), wide, high))
+                    much = key.span * (wide + gap) - gap
+                    key.setGeometry(QRect(left + x * (wide + gap), y * (high + gap), much, high))
 
 
 def pressed_with(key: Key, act: Callable[[], object]) -> Key:

@@ -37,6 +37,7 @@ class Key(Pressable):
         self._kit, self.tone, self._icon = kit, tone, icon
         self.round_one, self.left, self.ticks = True, False, tone is Tone.CHOICE
         self.enters, self.grows = tone is not Tone.LETTER, tone is Tone.LETTER
+        self.span = 1  # columns of a grid
         self.secret = False  # does not show that it is pressed
         self.setCheckable(tone is Tone.CHOICE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -15,9 +15,9 @@ from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.lettering import Lettering, letters
 
-_MOST_COLUMNS, _MOST_A_PAGE, _MOST_LINES = 6, 30, 5
-_TALLEST = 120  # dp
-_PAGER = 72  # dp
+_MOST_COLUMNS, _MOST_A_PAGE, MOST_LINES = 6, 30, 5
+TALLEST = 120  # dp
+PAGER = 72  # dp
 
 
 class Caption(GlyphLabel):
@@ -98,7 +98,7 @@ class Paged(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Two rows and the pager."""
         dp = self._kit.look.dp
-        return QSize(dp(320), dp(2 * self._tall + _PAGER + 2 * GAP))
+        return QSize(dp(320), dp(2 * self._tall + PAGER + 2 * GAP))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Other room, other pages; what stood first stays in sight."""
@@ -110,7 +110,7 @@ class Paged(QWidget):
         """Choose columns and rows for the room there is."""
         largest = self._largest()
         self._widest = max((largest.width(text) for text in self._texts), default=0.0)
-        gap, pager = self._kit.look.dp(GAP), self._kit.look.dp(_PAGER)
+        gap, pager = self._kit.look.dp(GAP), self._kit.look.dp(PAGER)
         shape = self._fitting(self.height())
         paged = shape[0] * shape[1] < len(self._texts)
         if paged:
@@ -122,7 +122,7 @@ class Paged(QWidget):
         self._show()
         high = self.height() - (pager + gap if paged else 0)
         needed = -(-min(len(self._texts), self._per_page) // max(shape[0], 1))
-        tallest = needed * max(self._kit.look.dp(_TALLEST), self._high) + max(needed - 1, 0) * gap
+        tallest = needed * max(self._kit.look.dp(TALLEST), self._high) + max(needed - 1, 0) * gap
         high = max(min(high, tallest), 0)
         self.grid.setGeometry(0, 0, self.width(), high)
         self.pager.setGeometry(0, high + gap, self.width(), pager)
@@ -132,7 +132,7 @@ class Paged(QWidget):
         """(columns, rows): all of them in as few columns and lines as can be, else the most that are seen whole."""
         best, self._high = (1, 1), height
         given = max((text.count("\n") + 1 for text in self._texts), default=1)
-        for lines in range(given, _MOST_LINES + 1):
+        for lines in range(given, MOST_LINES + 1):
             for columns in range(1, self._columns + 1):
                 shape = (columns, self._rows(columns, height, lines))
                 enough = shape[0] * shape[1] >= len(self._texts)
