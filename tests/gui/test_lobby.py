@@ -16,7 +16,6 @@ from kiosk.flow.pages import QuestionState
 from kiosk.model.fact import Held
 from kiosk.model.scans import HOME
 from kiosk.model.source import Source
-from kiosk.ui.lobby.slip_view import SlipView
 from kiosk.ui.tokens import TextSize, Theme
 from tests.gui.counter import until, words_of
 from tests.gui.lobby import GLASS, Touched, comes_in, moved_in
@@ -250,23 +249,6 @@ def test_the_counter_opens_what_was_handed_in_by_its_bars_and_nothing_is_asked_t
     said = {view.path: view for section in desk.window.page.sections for view in section.questions}
     assert (said["person[p1].name.full"].value, said["person[p1].name.full"].source) == (NAME, Source.RESIDENT)
     assert {view.path for view in said.values() if view.state is QuestionState.OPEN} == {"case.id_papers"}
-
-
-def test_a_slip_that_is_longer_than_the_glass_is_turned_by_touch(terminal: Touched) -> None:
-    moved_in(terminal)
-    terminal.window.kit.look.set(size=TextSize.HUGE)
-    terminal.window.act(HandIn())
-    terminal.settle()
-    view = terminal.window.shown
-    assert isinstance(view, SlipView)
-    bar = view._area.verticalScrollBar()
-    assert bar.maximum() > 0
-    assert [*view.groups()] == [list(view.turns)]
-    for _ in range(20):
-        terminal.touch("次の一覧")
-    assert bar.value() == bar.maximum()
-    terminal.touch("前の一覧")
-    assert bar.value() < bar.maximum()
 
 
 # ---- answers that are none -------------------------------------------------------------------------------------------

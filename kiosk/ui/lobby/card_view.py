@@ -67,6 +67,8 @@ class CardView(LobbyView):
         self._reading.setVisible(inserted and not last)
         self._last.setVisible(last)
         self.tray.arrange()
+        self.tray.updateGeometry()
+        self.reshaped.emit()
 
     def _sample(self, sample: CardSample) -> Key:
         key = Key(self.kit, sample.title, tone=Tone.ACT)

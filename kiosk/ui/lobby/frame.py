@@ -134,6 +134,10 @@ class LobbyFrame(QWidget):
     def say(self, text: str) -> None:
         """As `tell`, in words."""
         self._notice(text)
+        self.refit()
+
+    def refit(self) -> None:
+        """Share the glass anew."""
         self._fit()
         self._settle()
 

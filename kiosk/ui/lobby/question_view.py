@@ -127,6 +127,7 @@ class AskView(LobbyView):
         entry.begin(view.value if isinstance(view.value, Address) else None)
         entry.put.connect(self._put)
         entry.absent.connect(self._put_off)
+        entry.stepped.connect(self.reshaped)
         return entry
 
     def _digits(self, view: QuestionView) -> Board:

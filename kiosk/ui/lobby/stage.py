@@ -88,6 +88,7 @@ class LobbyStage(LobbyFrame):
             view = self._views[place] = made(place, self.kit)
             view.acted.connect(self.wanted)
             view.told.connect(self.tell)
+            view.reshaped.connect(self.refit)
             self.stack.addWidget(view)
         return self._views[place]
 

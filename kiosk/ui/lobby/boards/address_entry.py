@@ -132,6 +132,7 @@ class AddressEntry(Board):
         self.so_far.setVisible(asking)
         self._foot.setVisible(not asking)
         self.lay()
+        self.updateGeometry()
 
     # ---- what is given ---------------------------------------------------------------------------------------------
     def _choose(self, area: Address) -> None:

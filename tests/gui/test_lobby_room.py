@@ -1,0 +1,39 @@
+"""What is longer or larger than its page has its room at the terminal, at once and by touch alone."""
+
+from kiosk.flow.lobby.actions import Begin, Choose, HandIn, Speak
+from kiosk.model.card import CardGlance
+from kiosk.ui.lobby.card_view import CardView
+from kiosk.ui.lobby.slip_view import SlipView
+from kiosk.ui.tokens import TextSize
+from tests.gui.lobby import Touched, faults, moved_in
+
+
+def test_a_slip_that_is_longer_than_the_glass_is_turned_by_touch(terminal: Touched) -> None:
+    moved_in(terminal)
+    terminal.window.kit.look.set(size=TextSize.HUGE)
+    terminal.window.act(HandIn())
+    terminal.settle()
+    view = terminal.window.shown
+    assert isinstance(view, SlipView)
+    bar = view._area.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert [*view.groups()] == [list(view.turns)]
+    for _ in range(20):
+        terminal.touch("次の一覧")
+    assert bar.value() == bar.maximum()
+    terminal.touch("前の一覧")
+    assert bar.value() < bar.maximum()
+
+
+def test_another_part_of_a_page_has_its_room_at_once(terminal: Touched) -> None:
+    """The number of a card takes more of the page than the cards do."""
+    terminal.window.act(Speak(language="ja-easy"))
+    terminal.window.kit.look.set(size=TextSize.HUGE)
+    for action in (Begin(), Choose(event="shomei")):
+        terminal.window.act(action)
+    terminal.settle()
+    view = terminal.window.shown
+    assert isinstance(view, CardView)
+    view._glanced(CardGlance(pin_tries=3, number_b_tries=10))
+    terminal.settle()
+    assert faults(terminal.window) == []
