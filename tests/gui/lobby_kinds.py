@@ -1,6 +1,7 @@
 """Every kind of page that a terminal can show, one after the other, at its fullest: what an audit looks at."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from kiosk.flow.actions import End
@@ -49,6 +50,22 @@ CARD = CardFace(
 OTHER = CARD.model_copy(update={"name": "仮想　陸", "birth": PartialDate(iso="1991-12-30")})
 
 
+class Speaking:
+    """A voice of every language."""
+
+    def speaks(self, language: str) -> bool:
+        return bool(language)
+
+    def say(self, text: str, *, language: str) -> None:
+        """Nobody listens."""
+
+    def hush(self) -> None:
+        """Nothing is under way."""
+
+    def set(self, *, speed: int, volume: int) -> None:
+        """As it is."""
+
+
 def kinds(terminal: Touched, language: str) -> Iterator[str]:
     """The name of each, as it is shown."""
     for part in (_entering, _cards, _asking, _boards, _checking, _leaving, _covers):
@@ -76,6 +93,10 @@ def _entering(terminal: Touched) -> Iterator[str]:
     window._close_over()
     window._open_settings()
     yield "settings"
+    window._close_over()
+    window.kit = replace(window.kit, voice=Speaking())
+    window._open_settings()
+    yield "settings with a voice"
     window._close_over()
     _do(terminal, Begin())
     yield "purpose"

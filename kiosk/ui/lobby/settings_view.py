@@ -24,6 +24,9 @@ _VOICE: tuple[tuple[str, str, tuple[tuple[str, object], ...]], ...] = (
 )
 
 
+_FEW = 4  # rows that have room for large words before them
+
+
 @dataclass
 class Comfort:
     """What a resident has set beside text and colours."""
@@ -49,7 +52,8 @@ class SettingsView(LobbyView):
         self._chosen: list[tuple[Key, Callable[[], bool]]] = []
         rows = self._rows()
         self._grids = [KeyGrid(kit, (keys,), most=(320, 72)) for _, keys in rows]
-        titles = [GlyphLabel(kit, text, level=Level.DENSE, bold=True) for text, _ in rows]
+        level = Level.DENSE if len(rows) <= _FEW else Level.CHROME
+        titles = [GlyphLabel(kit, text, level=level, bold=True) for text, _ in rows]
         pairs = zip(titles, self._grids, strict=True)
         lines = [beside(kit, Slot(title, 2), Slot(grid, 5)) for title, grid in pairs]
         self.setLayout(column(under(kit, *(Slot(line, 1, 48, 88) for line in lines)), gap=0))
