@@ -25,7 +25,7 @@ from kiosk.bench.printing import printing
 from kiosk.bench.reference import REFERENCE_MS, Reference
 from kiosk.bench.register import register
 from kiosk.bench.residents import residents
-from kiosk.bench.row import Row, information
+from kiosk.bench.row import Row, exactly, information
 from kiosk.bench.subject import Subject
 from kiosk.bench.sudden import sudden
 from kiosk.bench.terminal import terminal
@@ -74,12 +74,22 @@ def measure(*, progress: bool, quick: bool = False) -> tuple[Row, ...]:
         with closing(subject.program):
             for title, chapter in CHAPTERS.items():
                 bar.update(task, description=title)
-                rows += chapter(subject, effort)
+                rows += _whole(title, chapter, subject, effort)
                 bar.advance(task)
         return (_hour(effort.reference), *rows)
 
 
+def _whole(title: str, chapter: Chapter, subject: Subject, effort: Effort) -> list[Row]:
+    """The rows of a chapter; one that breaks is a row of its own, for what the others took is not measured again."""
+    try:
+        return chapter(subject, effort)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the table says so and is not lost
+        row = Row(name=f"broken.{chapter.__name__}", label=f"{title}（測れません）", value=1, unit="件")
+        return [exactly(0, row.model_copy(update={"compared_with": type(error).__name__}))]
+
+
 def _hour(reference: Reference) -> Row:
+    reference.take()  # also where no chapter came so far
     course = (
         f"{REFERENCE_MS:.2g} ms in the hour of the goals; today {min(reference.taken):.3g}–{max(reference.taken):.3g}"
     )

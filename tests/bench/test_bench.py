@@ -192,6 +192,19 @@ def test_processor_time_counts_the_processes_that_were_waited_for(tmp_path: Path
     assert child.run() == "4499998500000\n"
 
 
+def test_a_chapter_that_breaks_is_a_row_and_takes_no_other_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_subject: Subject, _effort: Effort) -> list[Row]:
+        raise Defect("a measured program ended with 1")
+
+    def sound(_subject: Subject, _effort: Effort) -> list[Row]:
+        return [Row(name="sound", label="見本", value=1, unit="件")]
+
+    monkeypatch.setattr("kiosk.bench.suite.CHAPTERS", {"壊れた章": broken, "次の章": sound})
+    _, first, second = measure(progress=False, quick=True)
+    assert (first.name, first.met, first.compared_with) == ("broken.broken", False, "Defect")
+    assert second.name == "sound"
+
+
 def test_a_measured_program_that_fails_is_a_defect(tmp_path: Path) -> None:
     with pytest.raises(Defect, match="failed"):
         Child(("-c", "raise SystemExit(3)"), tmp_path).run()
