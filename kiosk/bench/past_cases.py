@@ -7,7 +7,7 @@ from functools import partial
 from kiosk.bench.row import Row, within
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort
-from kiosk.flow.finding import Wanted, wanted
+from kiosk.flow.finding import Wanted, beginnings, wanted
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import Defect
 from kiosk.model.kept import Face, KeptCase
@@ -37,12 +37,13 @@ def past_cases(subject: Subject, effort: Effort) -> list[Row]:
         "slip": f"260420-{count // 2:03d}",
         "rare": _iso(_given(count)),
         "common": _family(0),
+        "begun": _family(1),
     }
     found = kept.KeptCases(database)
     ways = {name: partial(_look, found, text) for name, text in looked.items()}
     took, beside = effort.turns(ways, times=effort.times(20))
     database.close()
-    label = {"slip": "受付番号", "rare": "生年月日", "common": "多い姓"}
+    label = {"slip": "受付番号", "rare": "生年月日", "common": "多い姓", "begun": "姓のはじめ"}
     return [
         within(
             20,
@@ -86,7 +87,9 @@ def _fill(vault: Vault, count: int, sql: Sql) -> None:
 def _person(number: int) -> list[str]:
     family = int(_FAMILIES * (number * _GOLDEN % 1) ** 3)  # some are common, most are rare
     given = _given(number)
-    return [f"name {_family(family)}", f"name 名{given}", f"name {_family(family)}名{given}", f"birth {_iso(given)}"]
+    names = (_family(family), f"名{given}", f"{_family(family)}名{given}")
+    begun = {word for name in names for word in beginnings("name", name)}
+    return [*(f"name {name}" for name in names), *sorted(begun), f"birth {_iso(given)}"]
 
 
 def _given(number: int) -> int:

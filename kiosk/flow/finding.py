@@ -1,7 +1,15 @@
 """控えの検索: the words under which a confirmed case is kept, and those that somebody looks for.
 
 A name is found however it is spelt (space, width, 髙 for 高), by the whole or by 氏 or 名 alone where a space shows
-them; a reading in either kana; a birth however the date is written. Every word of a question must be true of the case.
+them, or by how one of these begins, from two letters on; a reading in either kana, in the same ways; a birth however
+the date is written. Every word of a question must be true of the case.
+
+What the beginnings leak: an index of keyed tokens shows to who can open its file which cases share a token, and how
+many do, never a word (the key of the tokens is another). With whole words alone these are the cases of one 氏; the
+beginnings add which names begin alike, and, as their cases lie in one another, how long they go on alike. Whoever
+knows how common names are may so guess the commonest beginnings, as they could guess the commonest names before; a
+rare name stays one among all rare ones. A single letter would part everybody into a few large, telling classes and
+find too many to be of use: none is kept, nor more than ten letters.
 """
 
 from collections.abc import Iterator
@@ -41,8 +49,12 @@ def _of(case: Case, person: str) -> Iterator[str]:
 def words_about(who: Described) -> Iterator[str]:
     """Names, readings and the birth of one person."""
     for name in (who.name, *who.others):
-        yield from (_name(part) for part in _parts(name))
-    yield from (_kana(part) for part in _parts(who.kana))
+        for part in _parts(name):
+            yield _name(part)
+            yield from beginnings("name", name_key(part))
+    for part in _parts(who.kana):
+        yield _kana(part)
+        yield from beginnings("kana", search_key(part))
     day = calendar_day(who.birth) if who.birth else None
     if day:
         yield _birth(day)
@@ -68,7 +80,23 @@ def meant(word: str, today: date) -> frozenset[str]:
     """What a word that somebody typed may mean: a birth, else a name or a reading."""
     read = parse_date(word, today=today)
     day = calendar_day(read) if isinstance(read, PartialDate) else None
-    return frozenset({_birth(day)} if day else {_name(word), _kana(word)})
+    if day:
+        return frozenset({_birth(day)})
+    begun = (_begun("name", name_key(word)), _begun("kana", search_key(word)))
+    return frozenset({_name(word), _kana(word), *filter(None, begun)})
+
+
+_LEAST, _MOST = 2, 10
+
+
+def beginnings(kind: str, text: str) -> Iterator[str]:
+    """How a name or a reading begins, in every length that is looked for, less the whole."""
+    return (f"{kind}^ {text[:end]}" for end in range(_LEAST, min(len(text), _MOST + 1)))
+
+
+def _begun(kind: str, text: str) -> str:
+    """What somebody typed as a beginning; empty for what is too short or too long for one."""
+    return f"{kind}^ {text}" if _LEAST <= len(text) <= _MOST else ""
 
 
 def _parts(name: str) -> Iterator[str]:

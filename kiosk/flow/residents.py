@@ -3,7 +3,7 @@
 Context: who lives here stands in the city's register already; whoever asks for it must say what for, and whoever is
 protected must not be found by it. Decision: a desk knows two questions only, `find` and `household`, both with the
 purpose of the visit; a source answers them (an extract that is kept here, see kiosk.store.residents). Words of the
-search are those of past cases (kiosk.flow.finding) and the address, whole words only.
+search are those of past cases (kiosk.flow.finding) and the address, of this whole words only.
 """
 
 import re

@@ -3,8 +3,9 @@
 Context: a clerk looks for one of a million cases by a name, and neither the file nor who holds its key may read names
 out of an index. Decision: SQLCipher's FTS5 holds no words but tokens, HMAC-SHA256 of each word under a key derived
 from the root (`Vault.token`), contentless and without positions; the case itself and its face are sealed under the key
-of the case. Consequence: the index answers whole words only (氏, 名, the whole name, a birth), never the beginning of
-one; when a case is shredded its tokens go with it.
+of the case. Consequence: the index answers what it was given and nothing else: 氏, 名, the whole name, a birth, and
+beginnings of names and readings, each as a token of its own (what that leaks is weighed in kiosk.flow.finding); cases
+of earlier versions are found by whole words alone. When a case is shredded its tokens go with it.
 """
 
 import datetime as dt

@@ -8,7 +8,8 @@ its date and its counts and the audit entry: until that moment the last register
 before leaves a file that nobody can open, which the next import takes away. The index holds no words but tokens
 (`Vault.token`), without positions; people are sealed once more, bound to their number.
 Consequence: to forget it is to forget its key (the key that wrapped it changes, as for a shredded case); a counter
-that has the file open goes on with the new one at its next look. Whole words are found, never the beginning of one.
+that has the file open goes on with the new one at its next look. What is found, and what its tokens leak, stands in
+kiosk.flow.finding.
 """
 
 import os

@@ -8,12 +8,14 @@ import pytest
 
 from kiosk.bench.handwritten import sample
 from kiosk.flow.clock import FixedClock
-from kiosk.flow.finding import Wanted, wanted
+from kiosk.flow.finding import Wanted, beginnings, wanted, words_about
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import SiteError
 from kiosk.model.kept import Face, GuideRow, KeptCase, Sent
+from kiosk.model.likeness import Described
 from kiosk.model.parcel import message_id
 from kiosk.model.printing import Again, PaperKind
+from kiosk.model.wareki import PartialDate
 from kiosk.store.audit import AuditLog
 from kiosk.store.database import NAME, Database
 from kiosk.store.drafts import Drafts
@@ -26,7 +28,7 @@ from kiosk.store.vault import RootKey
 from tests.outboxes import REFUSED
 
 KEY, NOW = RootKey(b"k" * 32), dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)
-WORDS = frozenset({"name 見本架空", "name 見本", "kana ミホン", "birth 1985-05-06"})
+WORDS = frozenset(words_about(Described(name="見本　架空", kana="ミホン　カクウ", birth=PartialDate(iso="1985-05-06"))))
 LOOKED = AuditEvent(at=NOW, by="mado1", action="case-search")
 SPELT = ("見本", "みほん", "ﾐﾎﾝ", "昭和60年5月6日", "S60.5.6", "1985-05-06", "見本架空 1985/5/6", "見本　ミホン")
 READ = AuditEvent(at=NOW, by="mado1", action="case-open")
@@ -56,7 +58,21 @@ def looked_for(text: str) -> tuple[frozenset[str], ...]:
 
 
 @pytest.mark.parametrize(
-    "text", ["見本", "みほん", "ﾐﾎﾝ", "昭和60年5月6日", "S60.5.6", "1985-05-06", "見本架空 1985/5/6", "見本　ミホン"]
+    "text",
+    [
+        "見本",
+        "見本架",
+        "みほ",
+        "ミホ",
+        "みほ 1985/5/6",
+        "みほん",
+        "ﾐﾎﾝ",
+        "昭和60年5月6日",
+        "S60.5.6",
+        "1985-05-06",
+        "見本架空 1985/5/6",
+        "見本　ミホン",
+    ],
 )
 def test_a_case_is_found_by_whoever_was_in_it_however_that_is_written(database: Database, text: str) -> None:
     (case,) = take_in(database)
@@ -65,10 +81,18 @@ def test_a_case_is_found_by_whoever_was_in_it_however_that_is_written(database: 
     assert line.face == Face(name="見本　架空", birth="昭和60年5月6日", others=2)
 
 
-@pytest.mark.parametrize("text", ["見", "みほ", "見本 1986-05-06", "別人", '" OR name', "kept_word:x", "*", "NOT 見本"])
+@pytest.mark.parametrize(
+    "text", ["見", "み", "本架", "ほん", "見架", "見本 1986-05-06", "別人", '" OR name', "kept_word:x", "*", "NOT 見本"]
+)
 def test_nothing_else_is_found_whatever_is_typed(database: Database, text: str) -> None:
     take_in(database)
     assert KeptCases(database).find(looked_for(text), event=LOOKED) == ()
+
+
+def test_of_a_long_name_ten_letters_are_the_longest_beginning_and_none_is_a_single_letter() -> None:
+    kept_of = list(beginnings("kana", "アイウエオカキクケコサシスセ"))
+    assert (kept_of[0], kept_of[-1], len(kept_of)) == ("kana^ アイ", "kana^ アイウエオカキクケコ", 9)
+    assert list(beginnings("name", "東")) == list(beginnings("name", "見本")) == []  # the whole is found as such
 
 
 def test_every_search_and_every_look_is_noted_without_what_was_looked_for(database: Database) -> None:
