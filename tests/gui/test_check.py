@@ -13,9 +13,11 @@ from kiosk.flow.memo import Memo
 from kiosk.flow.pages import CounterPage, QuestionState, QuestionView, Row, RowGroup, SectionView
 from kiosk.model.base import Issue
 from kiosk.model.filled import Caution
+from kiosk.model.source import Source
 from kiosk.model.vocabulary import Type
-from kiosk.ui.counter.check_cells import ALL, lines_of
+from kiosk.ui.counter.check_cells import ALL, Cell, lines_of
 from kiosk.ui.counter.check_grid import CheckTable
+from kiosk.ui.counter.check_paint import shown, told
 from kiosk.ui.counter.gate_list import SHOWN
 from kiosk.ui.tokens import TextSize
 from tests.gui.counter import Counter, keyboard, settle
@@ -99,6 +101,16 @@ def test_of_a_large_household_the_chosen_member_is_in_sight_and_so_is_what_is_ab
     assert table.viewport().rect().intersects(spot)
     assert spot.right() <= table.viewport().width() + 1
     assert table.path.startswith(f"person[{last}]")
+
+
+def test_why_something_follows_is_told_in_full_and_takes_no_room_in_a_members_column(counter: Counter) -> None:
+    kit, why = counter.window.kit, "続き柄から"
+    row = Row(path="person[p1].sex", label="性別", text="男", source=Source.DERIVED, reason=why)
+    follows, decided = Cell(row.path, "性別", row=row), Cell(row.path, "性別", row=replace(row, source=Source.CARD))
+    assert (shown(kit, follows), why in told(kit, follows)) == ("男", True)
+    assert why in shown(kit, decided)
+    everybody = replace(row, path="case.kind")
+    assert why in shown(kit, Cell(everybody.path, "種別", row=everybody))
 
 
 # ---- changing in place -----------------------------------------------------------------------------------------------

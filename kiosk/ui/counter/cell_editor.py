@@ -12,7 +12,7 @@ from kiosk.ui.widgets.entries.line import LineEntry
 from kiosk.ui.widgets.panels import Panel, holder, pressed, scrolling
 from kiosk.ui.widgets.question_field import QuestionField
 
-_WIDE = 460
+_WIDE = 540
 
 
 class CellEditor(Panel):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from kiosk.flow.pages import CounterPage, PersonView
 from kiosk.ui.counter.check_cells import ALL, Cell, Line, lines_of
-from kiosk.ui.counter.check_paint import CELL, CellDelegate, chips, shown
+from kiosk.ui.counter.check_paint import CELL, CellDelegate, chips, shown, told
 from kiosk.ui.counter.household_grid import HeaderCells, head_of, letter_of
 from kiosk.ui.kit import Kit
 from kiosk.ui.native import bars, corner
@@ -94,7 +94,7 @@ class CheckModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return shown(self._kit, cell)
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            said = (shown(self._kit, cell), *(text for text, _ in chips(self._kit, cell)))
+            said = (told(self._kit, cell), *(text for text, _ in chips(self._kit, cell)))
             return self._kit.words("about", question=f"{self.who(index)} {cell.label}".strip(), act=" ".join(said))
         return None
 

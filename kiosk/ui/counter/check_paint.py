@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from kiosk.flow.pages import QuestionState
+from kiosk.model.path import person_of
 from kiosk.model.source import Source
 from kiosk.ui.counter.check_cells import Cell
 from kiosk.ui.kit import Kit
@@ -26,10 +27,19 @@ _GROUNDS = {
 
 
 def shown(kit: Kit, cell: Cell) -> str:
-    """What a cell says, and why a person decided so."""
-    empty = "check-open" if cell.state is QuestionState.OPEN else "check-empty"
-    said = cell.text or kit.words(empty)
+    """What a cell says, and why a person decided so; why it follows from something has room over all columns only."""
+    follows = cell.source is Source.DERIVED and bool(person_of(cell.path))
+    return _plain(kit, cell) if follows else told(kit, cell)
+
+
+def told(kit: Kit, cell: Cell) -> str:
+    """What a cell says and why, whatever room there is."""
+    said = _plain(kit, cell)
     return kit.words("check-decided", text=said, why=cell.reason) if cell.reason else said
+
+
+def _plain(kit: Kit, cell: Cell) -> str:
+    return cell.text or kit.words("check-open" if cell.state is QuestionState.OPEN else "check-empty")
 
 
 def chips(kit: Kit, cell: Cell) -> tuple[tuple[str, Tone], ...]:
@@ -82,7 +92,8 @@ class CellDelegate(QStyledItemDelegate):
         ground = "panel" if cell is None else _GROUNDS.get(cell.state, "selected" if chosen else "page")
         painter.fillRect(rect, look.colour(ground))
         if cell is not None:
-            self._words(painter, _in_sight(rect, option), cell)
+            alone = bool(person_of(cell.path))
+            self._words(painter, rect if alone else _in_sight(rect, option), cell)
         if chosen:
             painter.setPen(look.colour("primary"))
             for inset in range(look.dp(3)):
