@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QEventLoop, QtMsgType, qInstallMessageHandler
 
 from kiosk.bench.subject import Subject
-from kiosk.bootstrap.window import CounterDesk, build_counter, settle
+from kiosk.bootstrap.settling import settle
+from kiosk.bootstrap.window import CounterDesk, build_counter
 from kiosk.demo.family import SLIP
 from kiosk.designing.rehearsal import answers, looked_through
 from kiosk.flow.actions import Action, Sign, StartVisit

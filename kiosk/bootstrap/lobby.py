@@ -19,7 +19,7 @@ from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.memory import share_memory
 from kiosk.bootstrap.office import CounterOffice
 from kiosk.bootstrap.overwriting import overwrite_free, overwrites
-from kiosk.bootstrap.window import settle
+from kiosk.bootstrap.settling import settle
 from kiosk.flow.actions import End, Step
 from kiosk.flow.lobby.pages import LobbyPage, Place
 from kiosk.model.errors import SiteError

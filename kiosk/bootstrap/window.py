@@ -6,7 +6,6 @@ on another, views are made when a visit reaches them.
 
 from __future__ import annotations
 
-import gc
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.memory import share_memory
 from kiosk.bootstrap.office import CounterOffice
 from kiosk.bootstrap.sending_desk import SendingDesk
+from kiosk.bootstrap.settling import settle
 from kiosk.bootstrap.staff_door import staff_ports
 from kiosk.catalogue.occasions import occasions
 from kiosk.flow.actions import Step
@@ -205,9 +205,3 @@ def _unread(desk: CounterDesk, error: SiteError) -> None:
 def choices(events: Iterable[LifeEvent]) -> tuple[Choice, ...]:
     """The life events as the start page offers them."""
     return tuple(Choice(code=event.id, label=event.name) for event in events)
-
-
-def settle() -> None:
-    """Take what the start made out of the collector's sight: looking at it all again stops a key for 80 ms."""
-    gc.collect()
-    gc.freeze()
