@@ -1,5 +1,6 @@
 """`kiosk receiver`: a receiving system to try a destination of the kind "service" with."""
 
+import signal
 from collections import deque
 from pathlib import Path
 from typing import Annotated
@@ -55,11 +56,11 @@ def receiver(
     except OSError as error:
         problems([Issue(where="kiosk receiver", message=f"始められません（{error.strerror}）。")], as_json=False)
     with made:
+        for ending in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(ending, lambda *_: made.stop())
         say(f'受け取りを始めました: url = "{made.url}"　フォルダー {folder}')
         if client:
             say(f'token_url = "{made.url.removesuffix(ROOT)}{TOKEN}"　client_id = "{client}"')
         say("試験用です。住民のデータには使わないでください。止めるときは Ctrl+C です。")
-        try:
-            made.wait()
-        except KeyboardInterrupt:
-            say(f"受け取った申請: {len(made.inbox.taken())}件")
+        made.wait()
+        say(f"受け取った申請: {len(made.inbox.taken())}件")

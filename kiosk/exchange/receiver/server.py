@@ -93,6 +93,10 @@ class Receiver:
             raise ValueError(f"no such fault: {unknown[0]} ({', '.join(FAULTS)})")
         self.faults.extend(wanted)
 
+    def stop(self) -> None:
+        """Let whoever waits go on to the end."""
+        self._stopped.set()
+
     def wait(self) -> None:
         """Until somebody stops it."""
         self._stopped.wait()
