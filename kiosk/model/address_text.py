@@ -66,7 +66,7 @@ def folded(text: str) -> str:
 
 def unknown_place(text: str) -> bool:
     """Whether a text is a register's word for a place that nobody knows or that there is not: 不明, 不詳, 住所不定."""
-    return _NOWHERE.fullmatch("".join(folded(text).split()).strip("()（）。")) is not None
+    return _NOWHERE.fullmatch("".join(folded(text).split()).strip("。()（）")) is not None
 
 
 @cache
