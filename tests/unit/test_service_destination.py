@@ -24,6 +24,12 @@ from tests.receivers import FORMATS, failed
 
 PARCEL = sample_parcel()
 MESSAGE = str(PARCEL.message)
+MADE = bundle(PARCEL, FORMATS)
+assert isinstance(MADE, Bundle)
+FILES_MADE = MADE.files
+FILES = len(FILES_MADE) - 1
+"""What is put before the manifest is posted."""
+
 START = dt.datetime(2026, 4, 20, 9, 0, tzinfo=dt.UTC)
 
 
@@ -35,14 +41,12 @@ def receiver(tmp_path: Path) -> Iterator[Receiver]:
 
 def test_what_leaves_arrives_as_it_was_and_the_answer_is_the_receipt(receiver: Receiver, tmp_path: Path) -> None:
     done = service.connection(receiver, tmp_path).deliver(PARCEL)
-    made = bundle(PARCEL, FORMATS)
-    assert isinstance(made, Bundle)
     assert isinstance(done, Receipt)
     assert done.acknowledged
     assert receiver.inbox.taken() == {MESSAGE: done.reference}
     folder = receiver.folder / MESSAGE
     assert (folder / f"{MESSAGE}.json").read_bytes() == PARCEL.record
-    manifest = made.files[-1]
+    manifest = FILES_MADE[-1]
     assert done.reference == f"sha256:{manifest.digest}"
     listed = {each["name"]: each["sha256"] for each in json.loads(manifest.content)["files"]}
     assert {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir()} == listed
@@ -87,8 +91,7 @@ def test_what_goes_wrong_before_everything_is_sent_is_not_delivered(
 def test_what_goes_wrong_with_the_answer_leaves_the_outcome_open_and_sending_again_settles_it(
     receiver: Receiver, tmp_path: Path, fault: str, code: str
 ) -> None:
-    files = len(bundle(PARCEL, FORMATS).files) - 1  # type: ignore[union-attr]
-    receiver.misbehave([*["none"] * files, fault])
+    receiver.misbehave([*["none"] * FILES, fault])
     place = service.connection(receiver, tmp_path)
     assert failed(place.deliver(PARCEL)) == (Failure.UNKNOWN_OUTCOME, code)
     assert isinstance(place.deliver(PARCEL), Receipt)
@@ -96,8 +99,7 @@ def test_what_goes_wrong_with_the_answer_leaves_the_outcome_open_and_sending_aga
 
 
 def test_an_answer_that_comes_letter_by_letter_is_waited_for(receiver: Receiver, tmp_path: Path) -> None:
-    files = len(bundle(PARCEL, FORMATS).files) - 1  # type: ignore[union-attr]
-    receiver.misbehave([*["none"] * files, "slow"])
+    receiver.misbehave([*["none"] * FILES, "slow"])
     assert isinstance(service.connection(receiver, tmp_path).deliver(PARCEL), Receipt)
 
 

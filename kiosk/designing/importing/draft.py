@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.designing.importing.fields import read_fields
+from kiosk.designing.importing.grid import Cell
 from kiosk.designing.importing.lettering import plain
 from kiosk.designing.importing.matching import SURE
 from kiosk.designing.importing.naming import named
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from PIL import Image
 
-    from kiosk.designing.importing.grid import Cell
+    from kiosk.designing.importing.lettering import Word
     from kiosk.designing.importing.matching import Match, Matcher
     from kiosk.render.official.printed import Letter
 
@@ -79,18 +80,20 @@ def draft(
         raise Unreadable(
             f"ページが多すぎます（{leaves}）。", f"{MOST_PAGES}ページまで。様式のページだけを取り出してください"
         )
-    pages, papers, found, tables, turned = list[Page](), dict[str, bytes](), list[Named](), list[Rows](), 0.0
-    known = matcher.words
+    pages, papers, found, tables = list[Page](), dict[str, bytes](), list[Named](), list[Rows]()
+    sheets, turned, known = list[Printed](), 0.0, matcher.words
     for number in range(1, leaves + 1):
         leaf = read_leaf(data, number=number)
         printed, own = read_printed(leaf), read_fields(data, number=number)
         name, of = "paper.pdf", number
         if printed.pictured and not own:
             straight = straighten(leaf, read=read)
-            name, of, printed, turned = f"page-{number}.png", 1, straight.printed, straight.turned
+            name, of, printed = f"page-{number}.png", 1, straight.printed
+            turned = max(turned, straight.turned, key=abs)
             papers[name] = straight.png
         else:
             papers[name] = data if data.lstrip()[:5] == b"%PDF-" else leaf.pdf
+        sheets.append(printed)
         pages.append(Page(background=name, leaf=of, width=_mm(printed.width), height=_mm(printed.height)))
         kept, rows = gather(own or tuple(named(propose(printed, known=known))))
         tables += [replace(each, id=f"{each.id}-{number}") for each in rows]
@@ -111,7 +114,7 @@ def draft(
         pages=tuple(pages),
         repeats=tuple(map(_repeat, tables)),
         boxes=boxes,
-        barcode=_foot(printed),
+        barcode=_foot(sheets),
     )
     return Draft(template, papers, tuple(found), turned)
 
@@ -123,7 +126,7 @@ def _repeat(rows: Rows) -> Repeat:
 
 def _matched(page: int, box: Proposed, name: str, matcher: Matcher, table: str) -> Named:
     if box.kind is Kind.SIGNATURE or plain(name).endswith("署名"):
-        return Named(page, replace(box, kind=Kind.SIGNATURE), name)  # what is signed for, a person says
+        return Named(page, replace(box, kind=Kind.SIGNATURE), name, table=table)  # what is signed for, a person says
     match = None if box.kind is Kind.BLANK else matcher.find(name, box.kind)
     if match is not None and table and not match.fact.startswith("person["):
         match = None  # a row is a person's
@@ -180,10 +183,8 @@ def _parts(box: Proposed, cell: Cell) -> DateParts | None:
     return DateParts(eras=eras, era=era, year=places[0], month=places[1], day=places[2])
 
 
-def _within_word(word: object, cell: Cell) -> Rect:
-    from kiosk.designing.importing.grid import Cell as Place
-
-    return _within(Place(word.y - 0.3, word.x - 0.3, word.w + 0.6, word.h + 0.6), cell)  # type: ignore[attr-defined]
+def _within_word(word: Word, cell: Cell) -> Rect:
+    return _within(Cell(word.y - 0.3, word.x - 0.3, word.w + 0.6, word.h + 0.6), cell)
 
 
 def _within(place: Cell, cell: Cell) -> Rect:
@@ -209,18 +210,25 @@ def _size(cell: Cell, lines: int) -> float:
 def _essential(boxes: Sequence[Box]) -> tuple[str, ...]:
     """Without whom it is about, a paper says nothing: the first name that it fills in, else whatever it fills first."""
     filled = [box for box in boxes if box.fact and box.kind not in {Kind.BLANK, Kind.SIGNATURE}]
-    names = [box for box in filled if box.fact.endswith("name.full")]
+    names = [box for box in filled if box.fact.endswith((".name.full", ".name.new"))]
     return tuple(box.id for box in (names or filled)[:1])
 
 
-def _foot(printed: Printed) -> Rect:
-    """A place for the bar code of the case where nothing is printed: at the foot, otherwise at the head."""
+def _foot(sheets: Sequence[Printed]) -> Rect:
+    """A place for the bar code of the case where no page has anything printed: at the foot, otherwise at the head."""
+    (width, height), page = _FOOT, sheets[0]
+    corners = [
+        (x, y)
+        for y in (page.height - 14, page.height - 20, 6.0, page.height - 26)
+        for x in (page.width - width - 12, 22.0, (page.width - width) / 2)
+    ]
+    x, y = next((corner for corner in corners if all(_is_free(each, *corner) for each in sheets)), corners[0])
+    return Rect(x=_mm(x), y=_mm(y), w=width, h=height)
+
+
+def _is_free(printed: Printed, x: float, y: float) -> bool:
+    """Whether neither a letter nor a rule stands where the bar code would."""
     width, height = _FOOT
-    for y in (printed.height - 14, printed.height - 20, 6.0, printed.height - 26):
-        for x in (printed.width - width - 12, 22.0, (printed.width - width) / 2):
-            free = not any(x - 2 < each.x < x + width and y - 1 < each.y < y + height for each in printed.letters)
-            if free and not any(
-                line.x1 < x + width and line.x2 > x and y - 1 < line.y1 < y + height for line in printed.lines
-            ):
-                return Rect(x=_mm(x), y=_mm(y), w=width, h=height)
-    return Rect(x=_mm(printed.width - width - 12), y=_mm(printed.height - 14), w=width, h=height)
+    letters = (x - 2 < each.x < x + width and y - 1 < each.y < y + height for each in printed.letters)
+    rules = (each.x1 < x + width and each.x2 > x and y - 1 < each.y1 < y + height for each in printed.lines)
+    return not any(letters) and not any(rules)

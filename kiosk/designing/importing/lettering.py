@@ -162,10 +162,8 @@ def date_place(found: Lettering, cell: Cell) -> DatePlace | None:
 
 
 def _apart(found: Lettering) -> list[Word]:
-    """Words; eras of one letter stand close beside one another (明 大 昭)."""
+    """The words, and where no era is written out each letter that stands for one, close together (明 大 昭)."""
     words = list(found.words)
-    return (
-        words + [_word([letter]) for line in found.lines for letter in line if letter.text in _ERAS and len(words) >= 1]
-        if not any(word.text in _ERAS and len(word.text) == 2 for word in words)
-        else words
-    )
+    if any(word.text in _ERAS and len(word.text) > 1 for word in words):
+        return words
+    return words + [_word([letter]) for line in found.lines for letter in line if letter.text in _ERAS]

@@ -132,7 +132,7 @@ def installed_reader() -> Callable[[Image.Image], tuple[Letter, ...]] | None:
     program = shutil.which("tesseract")
     if program is None:
         return None
-    listed = subprocess.run([program, "--list-langs"], capture_output=True, check=False, timeout=20)  # noqa: S603
+    listed = subprocess.run([program, "--list-langs"], capture_output=True, check=False, timeout=20)  # noqa: S603 - fixed words
     return (lambda picture: _recognised(picture, program)) if b"jpn" in listed.stdout.split() else None
 
 
@@ -140,7 +140,8 @@ def _recognised(picture: Image.Image, program: str) -> tuple[Letter, ...]:
     written = io.BytesIO()
     picture.save(written, "PNG", dpi=(DOTS, DOTS))
     call = [program, "stdin", "stdout", "-l", "jpn", "--psm", "11", "tsv"]
-    done = subprocess.run(call, input=written.getvalue(), capture_output=True, check=False, timeout=120)  # noqa: S603
+    sent = written.getvalue()
+    done = subprocess.run(call, input=sent, capture_output=True, check=False, timeout=120)  # noqa: S603 - fixed words
     return tuple(read_tsv(done.stdout.decode("utf-8", "replace")))
 
 

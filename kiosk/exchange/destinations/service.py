@@ -46,8 +46,6 @@ class ServiceDestination:
     setting: ToService
     formats: Formats
     home: Path
-    transport: httpx.BaseTransport | None = None
-    name: str = ""
 
     def __post_init__(self) -> None:
         self.name = self.setting.key
@@ -123,7 +121,7 @@ class ServiceDestination:
     def _open(self) -> httpx.Client:
         """A connection for one parcel: no redirect is followed, no proxy and no cookie of anybody's is used."""
         timeout = httpx.Timeout(self.setting.timeout)
-        return httpx.Client(verify=self._trust(), timeout=timeout, trust_env=False, transport=self.transport)
+        return httpx.Client(verify=self._trust(), timeout=timeout, trust_env=False)
 
     def _trust(self) -> ssl.SSLContext:
         """Whose certificates are believed: the system's authorities, or only those of the file."""
