@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.catalogue.book import check_book
 from kiosk.catalogue.drawing.sheet import Published, build
-from kiosk.catalogue.templates import facts_of
+from kiosk.catalogue.template_checks import facts_of
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Ledger, Value
 from kiosk.model.filled import BoxState, FilledBox

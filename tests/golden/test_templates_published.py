@@ -12,7 +12,7 @@ from lxml import etree
 
 from kiosk.catalogue.drawing.lettering import width
 from kiosk.catalogue.drawing.sheet import Published, build
-from kiosk.catalogue.templates import facts_of, rows_of
+from kiosk.catalogue.template_checks import facts_of, rows_of
 from kiosk.model.template import Box, Kind, Rect, Template
 from tests.forms import load_form
 

@@ -1,0 +1,157 @@
+"""What must hold of a form before it is used: its boxes, their facts, their places on the page."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from itertools import combinations, islice
+
+from kiosk.catalogue.ruling import Ruling
+from kiosk.model.base import Issue
+from kiosk.model.path import key_of
+from kiosk.model.spelling import listed, nearest
+from kiosk.model.template import Box, Kind, Rect, Template
+
+_HOLE = re.compile(r"\{([^{}]+)\}")
+_ROLE = re.compile(r"^person\[(\w+)\]\.")
+_ROLES = {"A", "H", "S"}
+_SUBJECT = "P"  # on a form of which every member gets one, P is that member
+_NUMBER = re.compile(r"(^|[.\]])my_number\b")
+_BY_HAND = (Kind.BLANK, Kind.SIGNATURE)
+_EPS = 0.05
+_MOST_ROWS, _MOST_PLACES = 60, 600
+_TOLD = 30  # mistakes of one form that are told at once
+
+
+def check(template: Template, *, rulings: Sequence[Ruling | None], facts: Set[str], where: str) -> list[Issue]:
+    """Every problem of a template; an empty list when it can be used."""
+    issues = [*_once(template, where), *_essential(template, where), *_rows(template, where), *_sides(template, where)]
+    if any("repeat" in issue.where for issue in issues):
+        return issues
+    if sum(len(rows_of(template, box)) for box in template.boxes) > _MOST_PLACES:
+        message = "記入欄（繰り返しの行も数える）が多すぎます。"
+        return [*issues, Issue(where=f"{where} box", message=message, allowed=f"{_MOST_PLACES}か所まで")]
+    for index, box in enumerate(template.boxes):
+        place = f"{where} box[{index}]"
+        issues += _bound(template, box, facts=facts, place=place)
+        issues += _placed(template, box, rulings=rulings, place=f"{place}.rect")
+    issues += islice(_apart(template, where), _TOLD)
+    return issues[:_TOLD]
+
+
+def facts_of(box: Box) -> tuple[str, ...]:
+    """The fact paths of a box: the binding itself, or every path in braces."""
+    return tuple(_HOLE.findall(box.fact)) if "{" in box.fact else ((box.fact,) if box.fact else ())
+
+
+def rows_of(template: Template, box: Box) -> tuple[Rect, ...]:
+    """Where a box stands: once, or once for every row of its repeat."""
+    for repeat in template.repeats:
+        if repeat.id == box.repeat:
+            return tuple(box.rect.shifted(repeat.dy * row) for row in range(repeat.rows))
+    return (box.rect,)
+
+
+def _once(template: Template, where: str) -> Iterator[Issue]:
+    names = [box.id for box in template.boxes]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            yield Issue(where=f"{where} box[{index}].id", message=f"記入欄「{name}」が 2 回あります。")
+    for index, box in enumerate(template.boxes):
+        if box.repeat and box.repeat not in {repeat.id for repeat in template.repeats}:
+            yield Issue(where=f"{where} box[{index}].repeat", message=f"「{box.repeat}」という繰り返しはありません。")
+
+
+def _essential(template: Template, where: str) -> Iterator[Issue]:
+    """A form that is filled says without which boxes it must not leave; each of them is one that can be filled."""
+    place = f"{where} essential"
+    able = [box.id for box in template.boxes if box.fact and box.kind not in _BY_HAND and box.required != "optional"]
+    if able and not template.essential:
+        message = "欠かせない欄（空いている間は届出を送らない欄）が決められていません。"
+        yield Issue(where=place, message=message, allowed=listed(able))
+    told = {box.id for box in template.boxes if not box.fact and box.kind not in _BY_HAND}  # they lack their fact
+    for index, name in enumerate(template.essential):
+        if name not in able and name not in told:
+            message = f"「{name}」は、この様式で書き込む欄ではありません。"
+            yield Issue(where=f"{place}[{index}]", message=message, allowed=nearest(name, able))
+
+
+def _sides(template: Template, where: str) -> Iterator[Issue]:
+    if template.sides == "two" and len(template.pages) == 1:
+        message = "1ページの様式は両面に印刷できません。"
+        yield Issue(where=f"{where} sides", message=message, allowed='"one"（片面）')
+
+
+def _rows(template: Template, where: str) -> Iterator[Issue]:
+    for index, repeat in enumerate(template.repeats):
+        if not 1 <= repeat.rows <= _MOST_ROWS:
+            yield Issue(where=f"{where} repeat[{index}].rows", message=f"行数は 1 から {_MOST_ROWS} までです。")
+        tallest = max((box.rect.h for box in template.boxes if box.repeat == repeat.id), default=0.0)
+        if repeat.rows > 1 and not repeat.dy >= tallest:
+            yield Issue(where=f"{where} repeat[{index}].dy", message="行の間隔が欄の高さより小さくなっています。")
+
+
+def _bound(template: Template, box: Box, *, facts: Set[str], place: str) -> Iterator[Issue]:
+    if _NUMBER.search(box.fact):
+        yield Issue(
+            where=f"{place}.fact", message=f"「{box.label}」: 個人番号は扱いません。kind を blank にしてください。"
+        )
+    if box.kind is not Kind.BLANK and not box.fact:
+        yield Issue(where=f"{place}.fact", message=f"「{box.label}」に書く事実が決められていません。")
+    for path in facts_of(box):
+        role = _ROLE.match(path)
+        allowed = _allowed(template, box)
+        if role and role[1] not in allowed:
+            wrong = f"「{box.label}」では person[{role[1]}] を使えません。"
+            yield Issue(where=f"{place}.fact", message=wrong, allowed="、".join(sorted(allowed)))
+        if facts and key_of(path) not in facts:
+            yield Issue(where=f"{place}.fact", message=f"「{path}」は語彙にありません。")
+
+
+def _allowed(template: Template, box: Box) -> set[str]:
+    groups = {repeat.group for repeat in template.repeats if repeat.id == box.repeat}
+    return _ROLES | groups | ({_SUBJECT} if template.copies != "case" else set())
+
+
+def _placed(template: Template, box: Box, *, rulings: Sequence[Ruling | None], place: str) -> Iterator[Issue]:
+    if not 1 <= box.page <= len(template.pages):
+        yield Issue(where=place.replace(".rect", ".page"), message=f"{box.page} ページ目はありません。")
+        return
+    page, ruling = template.pages[box.page - 1], rulings[box.page - 1]
+    rows = rows_of(template, box)
+    sheet = Rect(x=0, y=0, w=page.width, h=page.height)
+    if box.rect.w <= 0 or box.rect.h <= 0 or not all(_inside(rect, sheet) for rect in rows):
+        yield Issue(where=place, message=f"「{box.label}」が用紙の外に出ています。")
+    elif ruling and not all(ruling.holds(rect, combed=box.cells > 0) for rect in rows):
+        yield Issue(where=place, message=f"「{box.label}」が一つの枠の中に収まっていません。")
+    if not all(_inside(rect, box.rect) for rect in _inner(box)):
+        yield Issue(where=place, message=f"「{box.label}」の選択肢か年月日の位置が、欄の外に出ています。")
+
+
+def _inner(box: Box) -> list[Rect]:
+    parts = box.parts
+    places = [option.rect for option in (*box.options, *(parts.eras if parts else ()))]
+    return places + ([parts.year, parts.month, parts.day, *([parts.era] if parts.era else [])] if parts else [])
+
+
+def _apart(template: Template, where: str) -> Iterator[Issue]:
+    counted = [(index, box) for index, box in enumerate(template.boxes) if box.counts]
+    for (_, first), (index, second) in combinations(counted, 2):
+        pairs = ((one, two) for one in rows_of(template, first) for two in rows_of(template, second))
+        if first.page == second.page and any(_overlap(one, two) for one, two in pairs):
+            message = f"「{second.label}」が「{first.label}」と重なっています。"
+            yield Issue(where=f"{where} box[{index}].rect", message=message)
+
+
+def _inside(rect: Rect, frame: Rect) -> bool:
+    return (
+        rect.x >= frame.x - _EPS
+        and rect.y >= frame.y - _EPS
+        and rect.x + rect.w <= frame.x + frame.w + _EPS
+        and rect.y + rect.h <= frame.y + frame.h + _EPS
+    )
+
+
+def _overlap(one: Rect, two: Rect) -> bool:
+    return (
+        min(one.x + one.w, two.x + two.w) - max(one.x, two.x) > _EPS
+        and min(one.y + one.h, two.y + two.h) - max(one.y, two.y) > _EPS
+    )
