@@ -5,7 +5,6 @@ Decision: one table that paints what is in sight; its words are measured once fo
 """
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -17,10 +16,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
-from kiosk.flow.pages import CounterPage, PersonView
+from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.check_cells import ALL, Cell, Line, lines_of
-from kiosk.ui.counter.check_paint import CELL, CellDelegate, chips, shown, told
-from kiosk.ui.counter.household_grid import HeaderCells, head_of, letter_of
+from kiosk.ui.counter.check_paint import CellDelegate, chips, shown, told
+from kiosk.ui.counter.household_grid import HeaderCells, letter_of
+from kiosk.ui.counter.people_model import PeopleModel
 from kiosk.ui.kit import Kit
 from kiosk.ui.native import bars, corner
 from kiosk.ui.tokens import Level
@@ -30,13 +30,11 @@ _SLICE = 400
 """How much of the grid, in dp, is measured at a time."""
 
 
-class CheckModel(QAbstractTableModel):
+class CheckModel(PeopleModel):
     """The lines of a page; tells Qt about the cells that changed, or that all did."""
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._kit = kit
-        self.persons: tuple[PersonView, ...] = ()
+        super().__init__(kit)
         self.lines: tuple[Line, ...] = ()
         self.places: dict[str, tuple[int, int]] = {}
 
@@ -63,10 +61,6 @@ class CheckModel(QAbstractTableModel):
         """Facts."""
         return len(self.lines)
 
-    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: N802, ARG002 - Qt's name
-        """Members; one where nothing is about one of them."""
-        return len(self.persons)
-
     def cell(self, index: _Index) -> Cell | None:
         """What stands there; None where this member has no such fact."""
         if not index.isValid():
@@ -84,28 +78,17 @@ class CheckModel(QAbstractTableModel):
         one = index.isValid() and ALL not in self.lines[index.row()].cells
         return self.persons[index.column()].name if one else ""
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words of a cell, also for assistive tools."""
-        cell = self.cell(index)
-        if role == CELL:
-            return cell
-        if cell is None:
-            return self._kit.words("grid-not-asked") if role == Qt.ItemDataRole.DisplayRole else None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return shown(self._kit, cell)
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            said = (told(self._kit, cell), *(text for text, _ in chips(self._kit, cell)))
-            return self._kit.words("about", question=f"{self.who(index)} {cell.label}".strip(), act=" ".join(said))
-        return None
+    def text(self, cell: Cell) -> str:
+        """See PeopleModel."""
+        return shown(self._kit, cell)
 
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Members across, facts down."""
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        if orientation is Qt.Orientation.Horizontal:
-            return head_of(self._kit, self.persons[section], at=section)
+    def spoken(self, index: _Index, cell: Cell) -> str:
+        """See PeopleModel."""
+        said = (told(self._kit, cell), *(text for text, _ in chips(self._kit, cell)))
+        return self._kit.words("about", question=f"{self.who(index)} {cell.label}".strip(), act=" ".join(said))
+
+    def label(self, section: int) -> str:
+        """See PeopleModel."""
         return self.lines[section].label
 
 

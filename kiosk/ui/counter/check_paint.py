@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -10,13 +10,13 @@ from kiosk.flow.pages import QuestionState
 from kiosk.model.path import person_of
 from kiosk.model.source import Source
 from kiosk.ui.counter.check_cells import Cell
+from kiosk.ui.counter.people_model import CELL
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import CONTROL, Level
 from kiosk.ui.widgets.chip import Tone, chip_size, draw_chip
 from kiosk.ui.widgets.lettering import letters
 from kiosk.ui.widgets.origin import state_chip
 
-CELL = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _GROUNDS = {
     QuestionState.WRONG: "error_panel",

@@ -1,6 +1,6 @@
 """The household as one table: a row for each question, a column for each person."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.flow.pages import PersonView, QuestionState, QuestionView, SectionView
+from kiosk.ui.counter.people_model import CELL, PeopleModel
 from kiosk.ui.kit import Kit
 from kiosk.ui.native import bars, corner
 from kiosk.ui.tokens import CONTROL, Level
@@ -21,9 +22,7 @@ from kiosk.ui.widgets.lettering import letters
 from kiosk.ui.widgets.origin import state_chip
 
 _Index = QModelIndex | QPersistentModelIndex
-_VIEW = Qt.ItemDataRole.UserRole
 _SELECTED = QStyle.StateFlag.State_Selected
-_SHORT = 12
 _SIGNS = {
     QuestionState.HELD: (icons.Icon.HOLD, "warning"),
     QuestionState.CONFLICT: (icons.Icon.WARNING, "warning"),
@@ -31,13 +30,11 @@ _SIGNS = {
 }
 
 
-class GridModel(QAbstractTableModel):
+class GridModel(PeopleModel):
     """Question views by key and person; tells Qt only about the cells that changed."""
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._kit = kit
-        self.persons: tuple[PersonView, ...] = ()
+        super().__init__(kit)
         self.keys: tuple[str, ...] = ()
         self.cells: dict[tuple[str, str], QuestionView] = {}
 
@@ -60,38 +57,23 @@ class GridModel(QAbstractTableModel):
         """Questions."""
         return len(self.keys)
 
-    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: N802, ARG002 - Qt's name
-        """People."""
-        return len(self.persons)
-
-    def view(self, index: _Index) -> QuestionView | None:
+    def cell(self, index: _Index) -> QuestionView | None:
         """The question of a cell; None where this person is not asked."""
         if not index.isValid():
             return None
         return self.cells.get((self.keys[index.row()], self.persons[index.column()].id))
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words of a cell, also for assistive tools."""
-        view = self.view(index)
-        if role == _VIEW:
-            return view
-        if view is None:
-            return self._kit.words("grid-not-asked") if role == Qt.ItemDataRole.DisplayRole else None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return cell_text(view)
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            state, _ = state_chip(self._kit, view.state, view.source, view.day)
-            return f"{self.persons[index.column()].name} {view.label} {cell_text(view)} {state}"
-        return None
+    def text(self, cell: QuestionView) -> str:
+        """See PeopleModel."""
+        return cell_text(cell)
 
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """People across, questions down."""
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        if orientation is Qt.Orientation.Horizontal:
-            return head_of(self._kit, self.persons[section], at=section)
+    def spoken(self, index: _Index, cell: QuestionView) -> str:
+        """See PeopleModel."""
+        state, _ = state_chip(self._kit, cell.state, cell.source, cell.day)
+        return f"{self.persons[index.column()].name} {cell.label} {cell_text(cell)} {state}"
+
+    def label(self, section: int) -> str:
+        """See PeopleModel."""
         views = [view for (key, _), view in self.cells.items() if key == self.keys[section]]
         return views[0].label if views else ""
 
@@ -102,13 +84,6 @@ class GridModel(QAbstractTableModel):
             if view.path == path and person in people:
                 return self.index(self.keys.index(key), people.index(person))
         return QModelIndex()
-
-
-def head_of(kit: Kit, person: PersonView, *, at: int) -> str:
-    """Role and name over a column; a very long name stands in full in its own row, the header then counts."""
-    called = person.name.removesuffix(person.apart)
-    name = called if len(called) <= _SHORT else kit.words("grid-nth", n=at + 1)
-    return "\n".join(part for part in (person.role, name, person.apart) if part)
 
 
 def letter_of(event: QKeyEvent) -> bool:
@@ -135,7 +110,7 @@ class CellDelegate(QStyledItemDelegate):
         self._kit = kit
 
     def _room(self, width: int, index: _Index) -> tuple[int, int]:
-        look, view = self._kit.look, index.data(_VIEW)
+        look, view = self._kit.look, index.data(CELL)
         sign = round(look.px(Level.DENSE) * 1.2) if view is not None and view.state in _SIGNS else 0
         return width - look.dp(14) - sign, look.dp(8)
 
@@ -149,7 +124,7 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """One cell."""
         look, rect = self._kit.look, QRectF(option.rect)
-        view = index.data(_VIEW)
+        view = index.data(CELL)
         chosen = bool(option.state & _SELECTED)
         painter.save()
         painter.fillRect(rect, look.colour("line"))
@@ -265,7 +240,7 @@ class GridTable(QTableView):
         self.selectionModel().currentChanged.connect(self._moved)
 
     def _moved(self, now: QModelIndex) -> None:
-        view = self._grid.view(now)
+        view = self._grid.cell(now)
         if view is not None:
             self.chosen.emit(view.path)
 

@@ -92,7 +92,7 @@ class HouseholdPanel(QWidget):
         index = self.model.find(self.path)
         if not index.isValid():
             index = self.table.currentIndex()
-        self._edit(self.model.view(index))
+        self._edit(self.model.cell(index))
 
     def _edit(self, view: QuestionView | None) -> None:
         """Keep the field while it is about the same question; names and choices of another need another field."""
@@ -131,7 +131,7 @@ class HouseholdPanel(QWidget):
 
     def _choose(self, path: str) -> None:
         self.sure.set("")
-        self._edit(self.model.view(self.model.find(path)))
+        self._edit(self.model.cell(self.model.find(path)))
         self.focused.emit(path)
 
     def _type(self, letters: str) -> None:
@@ -149,7 +149,7 @@ class HouseholdPanel(QWidget):
         index: QModelIndex = self.model.find(path)
         if index.isValid():
             self.table.setCurrentIndex(index)
-            self._edit(self.model.view(index))
+            self._edit(self.model.cell(index))
             if self.field is not None:
                 self.field.go()
 
