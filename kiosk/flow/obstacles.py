@@ -8,6 +8,7 @@ from kiosk.flow.leaving import unaccepted
 from kiosk.flow.notices import (
     CAUTIONS_OPEN,
     CONFLICTS_OPEN,
+    DECIDE_FIRST,
     HELD_OPEN,
     PLACE_AWAITED,
     QUESTIONS_OPEN,
@@ -58,6 +59,8 @@ def unlooked(state: VisitState, snapshot: Snapshot, ahead: Foresight) -> tuple[F
 
 
 def _obstacles(state: VisitState, snapshot: Snapshot, ahead: Foresight) -> Iterator[Notice]:
+    if state.proposal is not None:
+        yield warning(DECIDE_FIRST)
     yield from _open(state, snapshot)
     if unsigned(snapshot):
         yield warning(SIGNATURES_OPEN)
