@@ -762,6 +762,7 @@ slip-until = いつまでに
 slip-counter = 窓口
 slip-bring = 持ち物
 slip-note = 届出の内容は職員が審査します。この票は受理の証明ではありません。
+slip-release = 様式の公開 { $release }
 
 ## 送付の管理
 sending-looking = 送付していないものを調べています
@@ -850,6 +851,8 @@ staff-may-not-read = 記録の内容を見られるのは、責任者か監査�
 staff-may-not-shred = 消去は、責任者の職員が行います。
 staff-may-not-check = 別の職員としての確認は、窓口か責任者の職員が行います。
 staff-may-not-withdraw = 確定した受付の取下げは、責任者の職員が行います。責任者が入ってから、受付番号で開いて取り下げてください。
+staff-may-not-design = 様式と規則の下書きは、様式担当か責任者、システム担当の職員が作ります。
+staff-may-not-approve = 様式と規則の承認は、様式担当か責任者の職員が行います。
 staff-may-not-manage = 職員の管理は、責任者かシステム担当の職員が行います。
 staff-renew-first = はじめの暗証番号のままです。先に、自分の暗証番号に変えてください。
 staff-wrong-wait = 職員番号か暗証番号が違います。{ $seconds }秒たつと、もう一度入れられます。

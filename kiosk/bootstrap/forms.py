@@ -2,7 +2,9 @@
 
 Context: a misspelt key once took a procedure out of every plan without a word. IT staff edit files while counters run.
 Decision: a catalogue with a problem is not used. The last one of the same folder that had none is used instead, and
-every desk says so; without one nothing begins, and the whole list is told.
+every desk says so; without one nothing begins, and the whole list is told. Where forms were released
+(kiosk.catalogue.releases), the last release that has begun is used whatever lies in the folder, and an edit that was
+not released is told in the same way; a release that cannot be used leaves the one before it in force.
 Consequence: staff see in the morning that something is wrong and what, and nobody is told less than the law says.
 """
 
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue.catalogue import Catalogue, load_catalogue
 from kiosk.catalogue.files import Files
+from kiosk.model.base import Issue
 from kiosk.model.errors import SiteError
 
 if TYPE_CHECKING:
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
 
     from kiosk.bootstrap.place import Place
     from kiosk.catalogue.shelf import Shelf
-    from kiosk.model.base import Issue
 
 CODE = "FORMS-1"
 _TOLD = 20
@@ -42,11 +44,15 @@ class FormsRefused(SiteError):
 
 @dataclass(frozen=True)
 class InForce:
-    """What a desk runs on. With `issues` the folder's own are wrong, and these are those used since the day `since`."""
+    """What a desk runs on. With `issues` the folder's own are wrong, and these are those used since the day `since`.
+
+    `release` names the release that they are; empty where nothing was ever released.
+    """
 
     catalogue: Catalogue
     since: str = ""
     issues: tuple[Issue, ...] = ()
+    release: str = ""
 
 
 def in_force(place: Place, *, today: dt.date, needed: Callable[[], Set[str] | None]) -> InForce:
@@ -54,18 +60,94 @@ def in_force(place: Place, *, today: dt.date, needed: Callable[[], Set[str] | No
 
     `needed` are the digests that parked visits began with; see Shelf.
     """
-    found = read_forms(place.forms, cache=place.cache)
     shelf = _shelf(place)
     source = str(place.forms.resolve())
-    if not found.issues:
+    found = _released(place, today) or _as_it_lies(place)
+    if isinstance(found, InForce):
         if shelf is not None:
-            shelf.keep(found.files, source=source, day=today.isoformat(), needed=needed)
-        return InForce(found)
+            shelf.keep(found.catalogue.files, source=source, day=found.since or today.isoformat(), needed=needed)
+        return found
     last = shelf.last(source) if shelf is not None else None
     kept = None if last is None else read_forms(last[0], cache=place.cache)
     if last is None or kept is None or kept.issues:
-        raise FormsRefused(found.issues)
-    return InForce(kept, last[1], found.issues)
+        raise FormsRefused(found)
+    return InForce(kept, last[1], found)
+
+
+def _as_it_lies(place: Place) -> InForce | tuple[Issue, ...]:
+    found = read_forms(place.forms, cache=place.cache)
+    return found.issues or InForce(found)
+
+
+def _released(place: Place, today: dt.date) -> InForce | tuple[Issue, ...]:
+    """The last release that has begun and can be used; what is wrong with all of them, and nothing where none has."""
+    if not (place.forms / "releases").is_dir():
+        return ()
+    from kiosk.catalogue.releases import begins, names
+
+    lying, wrong = Files.read(place.forms), list[Issue]()
+    for name in reversed([name for name in names(place.forms) if (begins(name) or today) <= today]):
+        found = _release(place, name, lying)
+        if isinstance(found, Catalogue):
+            told = tuple(dict.fromkeys((*wrong, *edits(place.forms, lying, used=name))))
+            return InForce(found, str(begins(name)), told, name)
+        wrong += found
+    return tuple(wrong)
+
+
+def _release(place: Place, name: str, lying: Files) -> Catalogue | tuple[Issue, ...]:
+    """The catalogue of a release, or why it cannot be used; `lying` is what lies in the folder."""
+    from kiosk.catalogue.releases import Release, catalogue_of, content, read_release
+
+    release = read_release(place.forms, name)
+    if not isinstance(release, Release):
+        return release
+    files = lying
+    if lying.digest != release.digest:
+        kept = content(place.forms, release)
+        if isinstance(kept, Issue):
+            return (kept,)
+        files = catalogue_of(kept)
+    found = read_forms(files, cache=place.cache)
+    return found.issues or found
+
+
+def edits(root: Path, lying: Files, *, used: str) -> tuple[Issue, ...]:
+    """What lies in the folder and was never released; `used` is the release in force, `lying` what lies there."""
+    from kiosk.catalogue.releases import Release, broken_seals, names, read_release, unreleased
+
+    read = {name: read_release(root, name) for name in names(root)}
+    released = {name: each for name, each in read.items() if isinstance(each, Release)}
+    if any(each.digest == lying.digest for each in released.values()):
+        return ()
+    sealed = tuple(broken_seals(lying.content, released))
+    newest = next(reversed(released), used)
+    rest = unreleased(lying, newest, released[newest])
+    places = {issue.where for issue in sealed}
+    return (*sealed, *(issue for issue in rest if issue.where not in places), *lying.wrong)
+
+
+def released_files(root: Path, digest: str) -> Files | None:
+    """The catalogue with a digest, where it was released."""
+    from kiosk.catalogue.releases import Release, catalogue_of, content, names, read_release
+
+    for name in names(root):
+        release = read_release(root, name)
+        if isinstance(release, Release) and release.digest == digest:
+            found = content(root, release)
+            return None if isinstance(found, Issue) else catalogue_of(found)
+    return None
+
+
+def release_of(root: Path, digest: str) -> str:
+    """The newest release that has a catalogue's files; empty for none."""
+    from kiosk.catalogue.releases import Release, names, read_release
+
+    for name in reversed(names(root)):
+        release = read_release(root, name)
+        if isinstance(release, Release) and release.digest == digest:
+            return name
+    return ""
 
 
 def _shelf(place: Place) -> Shelf | None:

@@ -57,6 +57,11 @@ class Place:
         return self.home / "catalogues" if self.home.is_dir() else None
 
     @property
+    def workshop(self) -> Path:
+        """Where the drafts of forms lie."""
+        return self.home / "forms-drafts"
+
+    @property
     def personas(self) -> Path:
         """Case files of synthetic residents, and their extracts."""
         return self.forms / "personas"

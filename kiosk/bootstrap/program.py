@@ -88,17 +88,22 @@ class Program:
         return self.in_force.catalogue
 
     @cached_property
+    def release(self) -> str:
+        """The release that its forms are; empty where nothing was ever released."""
+        return self.in_force.release
+
+    @cached_property
     def editions(self) -> Editions[Program]:
         """The same program on the forms that an earlier visit began with."""
         return Editions(self, self._edition)
 
     def _edition(self, digest: str) -> Program | None:
         """The program on a catalogue that was kept; None when it is not, or is no longer right for this program."""
-        from kiosk.bootstrap.forms import read_forms
+        from kiosk.bootstrap.forms import read_forms, released_files
         from kiosk.catalogue.shelf import Shelf
 
         kept = self.place.catalogues
-        files = Shelf(kept).load(digest) if kept else None
+        files = (Shelf(kept).load(digest) if kept else None) or released_files(self.place.forms, digest)
         catalogue = None if files is None else read_forms(files, cache=self.place.cache)
         return None if catalogue is None or catalogue.issues else Edition(self, catalogue)
 
@@ -174,7 +179,14 @@ class Program:
 
         city = self.catalogue.city
         one_stop = city.one_stop or self.device.one_stop
-        return Press(self._renderer(), city=city, words=self._guide_words, wording=self.wording, one_stop=one_stop)
+        return Press(
+            self._renderer(),
+            city=city,
+            words=self._guide_words,
+            wording=self.wording,
+            one_stop=one_stop,
+            release=self.release,
+        )
 
     @cached_property
     def _guide_words(self) -> GuideWords:
@@ -226,7 +238,12 @@ class Program:
         from kiosk.exchange.records.recorder import Recorder
 
         city = self.catalogue.city
-        return Recorder(municipality=city.code, municipality_name=city.full_name, system=city.system_id or "000")
+        return Recorder(
+            municipality=city.code,
+            municipality_name=city.full_name,
+            system=city.system_id or "000",
+            release=self.release,
+        )
 
     @cached_property
     def confirmer(self) -> Confirmer:
@@ -297,6 +314,13 @@ class Edition(Program):
         super().__init__(base.place, base.clock, practice=base.practice)
         self._base, self.at_desk = base, base.at_desk
         self.catalogue = catalogue
+
+    @cached_property
+    def release(self) -> str:
+        """The release that these forms were, if they were one."""
+        from kiosk.bootstrap.forms import release_of
+
+        return release_of(self.place.forms, self.catalogue.digest)
 
     @property
     def store(self) -> Store:

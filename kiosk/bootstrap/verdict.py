@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.keeping import keep_text, kept_text, program_digest
-from kiosk.catalogue.layout import COMPANION, WORDS
+from kiosk.catalogue.layout import COMPANION, RELEASE_LISTS, WORDS
 from kiosk.model.base import Issue
 
 if TYPE_CHECKING:
@@ -54,10 +54,12 @@ def verdict(place: Place) -> Verdict:
     files = Files.read(place.forms)
     around = Files.read(place.forms, COMPANION)
     words = _words(place)
-    name = f"check-{_digest(files.digest, around.digest, words.digest)}.json"
+    lists = Files.read(place.forms, RELEASE_LISTS)
+    name = f"check-{_digest(files.digest, around.digest, words.digest, lists.digest)}.json"
     known = _read(kept_text(place.cache, name))
     if known is None:
         known = _made(place, files, around, words)
+        known = replace(known, issues=(*known.issues, *_seals(place, files, lists)))
         keep_text(place.cache, name, _text(known))
     return known
 
@@ -85,6 +87,18 @@ def _made(place: Place, files: Files, around: Files, words: Files) -> Verdict:
     remarks = catalogue.remarks if issues else (*catalogue.remarks, *_untranslated(catalogue))
     counts, second_check = _counts(place, catalogue), catalogue.city.second_check
     return Verdict(counts, placed(issues, content), remarks, _spans(catalogue), second_check)
+
+
+def _seals(place: Place, files: Files, lists: Files) -> Iterator[Issue]:
+    """Lists of releases that cannot be read, and published versions of forms that are not as they were published."""
+    from kiosk.catalogue.releases import Release, broken_seals, names, read_release
+
+    yield from lists.wrong
+    read = {name: read_release(place.forms, name) for name in names(place.forms)}
+    for found in read.values():
+        yield from found if isinstance(found, tuple) else ()
+    released = {name: found for name, found in read.items() if isinstance(found, Release)}
+    yield from broken_seals(files.content, released)
 
 
 def _untranslated(catalogue: Catalogue) -> Iterator[Issue]:

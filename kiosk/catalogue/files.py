@@ -19,7 +19,7 @@ from kiosk.catalogue.intake import (
     below,
     take,
 )
-from kiosk.catalogue.layout import CATALOGUE, COMPANION, expected, left_by_tools
+from kiosk.catalogue.layout import CATALOGUE, COMPANION, RELEASES, expected, left_by_tools
 from kiosk.catalogue.plain_text import plain
 from kiosk.catalogue.toml_files import parse_toml
 from kiosk.model.base import Issue
@@ -118,7 +118,7 @@ class _Gathering:
             self._stray(name, "リンクか、深すぎるか、読めないフォルダーです。")
         elif self._pattern.fullmatch(name):
             self._take(name)
-        elif not COMPANION.fullmatch(name):
+        elif not (COMPANION.fullmatch(name) or RELEASES.fullmatch(name)):
             self._stray(name, "ここに置くファイルではありません。")
 
     def _take(self, name: str) -> None:

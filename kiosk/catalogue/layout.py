@@ -21,6 +21,12 @@ COMPANION = re.compile(
 )
 """What is for people and tests: written visits, drawings of forms, their samples."""
 
+RELEASES = re.compile(r"releases/(?:\d{4}-\d{2}-\d{2}(?:-\d{1,3})?\.toml|[0-9a-f]{64}\.zip)")
+"""What was released of it: the list of each release, and the files as they were then."""
+
+RELEASE_LISTS = re.compile(r"releases/\d{4}-\d{2}-\d{2}(?:-\d{1,3})?\.toml")
+"""The lists alone."""
+
 WORDS = re.compile(r"(?:(?:guide|said|lobby|care|preentry)/)?[a-z]{2}(?:-[a-z]+)?\.ftl|given\.txt")
 """What is read of assets/words."""
 
@@ -33,6 +39,7 @@ _FOLDERS: dict[str, str] = {
     "exchange": "、".join(f"{name}.toml" for name in _EXCHANGE),
     "templates": "templates/<様式>/<版>/ の template.toml、….svg・.pdf・.png・.tif、sheet・sample.toml、expected.json",
     "personas": "personas/<名前>.toml と .csv",
+    "releases": "releases/<施行日>.toml と <ハッシュ値>.zip（kiosk forms release が書きます）",
 }
 
 

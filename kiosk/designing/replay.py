@@ -93,3 +93,22 @@ def _forms(before: Result, after: Result) -> Iterator[Change]:
 
 def _all(persons: tuple[str, ...]) -> str:
     return "、".join(persons)
+
+
+_KINDS = {
+    "procedure_added": "手続が増える",
+    "procedure_removed": "手続がなくなる",
+    "variant": "届出の種類が変わる",
+    "persons": "対象の方が変わる",
+    "deadline": "期限が変わる",
+    "form_added": "様式が増える",
+    "form_removed": "様式がなくなる",
+    "form_version": "様式の版が変わる",
+}
+
+
+def told(change: Change) -> str:
+    """A change in words."""
+    what = f"{change.what} {change.name}".strip()
+    turned = f": {change.before or 'なし'} → {change.after or 'なし'}" if change.before or change.after else ""
+    return f"{_KINDS[change.kind]}　{what}{turned}"

@@ -43,7 +43,7 @@ class Role(enum.Enum):
 
 class Right(enum.Enum):
     """What not everybody may: let held parcels go or leave, see what is in one, erase a case, manage staff, take an
-    accepted case back, look at a visit as the second one.
+    accepted case back, look at a visit as the second one; change forms and rules in a draft, let such a change go.
     """
 
     DECIDE = "decide"
@@ -52,14 +52,18 @@ class Right(enum.Enum):
     MANAGE = "manage"
     WITHDRAW = "withdraw"
     CHECK = "check"
+    DESIGN = "design"
+    APPROVE = "approve"
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.CLERK: frozenset({Right.CHECK}),
     Role.LEAD: frozenset(Right),
-    Role.DESIGNER: frozenset(),
+    Role.DESIGNER: frozenset({Right.DESIGN, Right.APPROVE}),
     Role.AUDITOR: frozenset({Right.READ}),
-    Role.IT: frozenset({Right.DECIDE, Right.MANAGE}),  # keeps the program going, and needs nobody's data for it
+    Role.IT: frozenset(
+        {Right.DECIDE, Right.MANAGE, Right.DESIGN}
+    ),  # keeps the program going, and needs nobody's data for it
 }
 
 MAY_NOT = {
@@ -69,6 +73,8 @@ MAY_NOT = {
     Right.MANAGE: Code("staff-may-not-manage"),
     Right.WITHDRAW: Code("staff-may-not-withdraw"),
     Right.CHECK: Code("staff-may-not-check"),
+    Right.DESIGN: Code("staff-may-not-design"),
+    Right.APPROVE: Code("staff-may-not-approve"),
 }
 """What somebody is told who lacks a right: who has it."""
 

@@ -56,7 +56,7 @@ class _Run:
 class Press:
     """`words` are the languages of the guide sheet, `wording` what the slip says. Any thread may print with it.
 
-    At a `one_stop` desk nobody walks: everything is done where the visit begins.
+    At a `one_stop` desk nobody walks: everything is done where the visit begins. `release` names the forms in use.
     """
 
     renderer: Renderer
@@ -64,6 +64,7 @@ class Press:
     words: GuideWords
     wording: Wording
     one_stop: bool = False
+    release: str = ""
 
     def stamp(self, number: str, mark: Mark = _FIRST) -> Sheet:
         """What the margin of every sheet of a case says."""
@@ -196,6 +197,7 @@ class Press:
             lines=lines,
             bill=self._bill(snapshot),
             notes=(words("slip-note"), *((words("slip-held-note"),) if held else ())),
+            release=words("slip-release", release=self.release) if self.release else "",
         )
 
     def _bill(self, snapshot: Snapshot) -> SlipBill | None:

@@ -15,6 +15,7 @@ PAPER = {"A4": (210.0, 297.0), "A5": (148.0, 210.0)}
 EDGE = 12.0
 HEAD = 62.0  # mm kept above the table for title, number and barcode
 HEADING, ROW_LEAST, FOOT = 7.0, 9.0, EDGE + 6.0
+RELEASE = 8.0  # points: for staff, not for the resident
 SIZE, LEAST = 11.0, 10.0  # points: what somebody of 75 reads without other glasses
 TILL, TILL_SHARE = 24.0, 0.56  # mm of the square code beside the total; what both codes take of the width
 SHARES = (0.27, 0.25, 0.16, 0.32)
@@ -59,7 +60,9 @@ class SlipBill(Frozen):
 
 
 class SlipContent(Frozen):
-    """What a slip says. `date` and what it is `about` are already in words; nothing in it names a person."""
+    """What a slip says. `date`, what it is `about` and the `release` of the forms are already in words; nothing in it
+    names a person.
+    """
 
     words: SlipWords
     municipality: str
@@ -69,6 +72,7 @@ class SlipContent(Frozen):
     lines: tuple[SlipLine, ...] = ()
     bill: SlipBill | None = None
     notes: tuple[str, ...] = ()
+    release: str = ""
     paper: str = "A4"
 
 
@@ -216,8 +220,11 @@ class _Press:
             self.y += height(lines) + 1.0
 
     def numbers(self) -> None:
-        """1/2 at every foot, where there is more than one page."""
+        """1/2 at every foot, where there is more than one page, and which forms were used."""
         for index, page in enumerate(self.pages, start=1):
+            if self.content.release:
+                used = Line(self.content.release, "pgothic", RELEASE)
+                page.extend(placed([used], x=EDGE, y=self.height - EDGE - used.height))
             if len(self.pages) > 1:
                 line = Line(f"{index}/{len(self.pages)}", "pgothic", LEAST)
                 x = EDGE + self.width - self.setter.width(line)

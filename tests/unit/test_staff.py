@@ -166,7 +166,12 @@ def test_a_role_may_do_what_the_table_says_and_a_place_without_staff_asks_nobody
     for number, role in (("D1", Role.DESIGNER), ("K1", Role.AUDITOR), ("S1", Role.IT)):
         roster.add(someone(number, role), PIN, event=stamp("1001", NOW))
     may = {who: {right for right in Right if roster.refusal(who, right) is None} for who in ("1002", "D1", "K1", "s1")}
-    assert may == {"1002": {Right.CHECK}, "D1": set(), "K1": {Right.READ}, "s1": {Right.DECIDE, Right.MANAGE}}
+    assert may == {
+        "1002": {Right.CHECK},
+        "D1": {Right.DESIGN, Right.APPROVE},
+        "K1": {Right.READ},
+        "s1": {Right.DECIDE, Right.MANAGE, Right.DESIGN},
+    }
     assert {right for right in Right if roster.refusal("1001", right) is None} == set(Right)
     assert told(roster.refusal("root", Right.SHRED)) == "staff-may-not-shred"
     assert Roster(opened(tmp_path / "empty")).refusal("root", Right.SHRED) is None

@@ -1,5 +1,6 @@
 """How a template is written as template.toml."""
 
+import json
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any
@@ -18,6 +19,11 @@ def template_text(template: Template) -> str:
     for field, name in LISTS.items():
         parts += [f"[[{name}]]\n{_table(entry, leave=set())}" for entry in getattr(template, field)]
     return "\n".join(parts)
+
+
+def entry_text(entry: BaseModel) -> str:
+    """One value as the lines of a table; defaults are left out."""
+    return _table(entry, leave=set())
 
 
 def _table(entry: BaseModel, *, leave: set[str]) -> str:
@@ -56,7 +62,7 @@ def _scalar(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case str():
-            return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
         case float():
             return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.1f}"
         case _:

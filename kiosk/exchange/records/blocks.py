@@ -12,6 +12,7 @@ class Common(Frozen):
 
     shorikubun: 0 新規, 1 訂正, 2 取消. Dates YYYY-MM-DD and times HH:MM:SS are local (Asia/Tokyo).
     honninkakunin: how the person who came was identified (1点, 2点), kinds of papers, expiry; never a number.
+    yoshikikokai: the release of the forms and rules it was made with (2026-12-01, 2026-12-01-2).
     """
 
     exportid: str
@@ -36,6 +37,7 @@ class Common(Frozen):
     honninkakunin_kubun: str = ""
     honninkakunin_hoho: str = ""
     honninkakunin_yukokigen: str = ""
+    yoshikikokai: str = ""
     sha256: str = ""
 
 

@@ -47,7 +47,8 @@ REQUEST = {
 class Envelope(Frozen):
     """What surrounds the facts. `municipality` is the six-digit 団体コード, `business` the 業務ID (three characters),
     `system` our 独自施策システム等ID, `processing` 0 new, 1 correction, 2 withdrawal; `operated_at` is aware.
-    `identity` says how the person who came was identified, where the procedure asks for it.
+    `identity` says how the person who came was identified, where the procedure asks for it. `release` names the
+    release of the forms that it was made with, where the city releases them.
     """
 
     case: uuid.UUID
@@ -67,6 +68,7 @@ class Envelope(Frozen):
     revision: int = 1
     schema_version: str = SCHEMA_VERSION
     identity: Shown = Shown()
+    release: str = ""
 
 
 def build(
@@ -160,6 +162,7 @@ def _common(envelope: Envelope) -> Common:
         honninkakunin_kubun=envelope.identity.check,
         honninkakunin_hoho="、".join(envelope.identity.papers),
         honninkakunin_yukokigen=envelope.identity.expires_on,
+        yoshikikokai=envelope.release,
     )
 
 

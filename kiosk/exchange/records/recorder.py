@@ -60,11 +60,14 @@ def _away(facts: Facts, persons: tuple[str, ...]) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Recorder:
-    """The town in whose name records are made: 団体コード, name, and our 独自施策システム等ID."""
+    """The town in whose name records are made: 団体コード, name, and our 独自施策システム等ID; and the `release` of its
+    forms.
+    """
 
     municipality: str
     municipality_name: str
     system: str = "000"
+    release: str = ""
 
     def record(self, snapshot: Snapshot, outcome: Outcome, *, at: dt.datetime) -> bytes:
         """The canonical JSON of one application: only what its own forms' boxes and its own rule used."""
@@ -92,6 +95,7 @@ class Recorder:
             checker=case.checked_by,
             operated_at=at,
             identity=shown(snapshot.facts) if identified(outcome) else Shown(),
+            release=self.release,
         )
         away = _away(snapshot.facts, case.persons)
         facts = {**snapshot.facts.by_path, **_addresses(snapshot.facts, used)}

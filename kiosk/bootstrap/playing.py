@@ -1,0 +1,82 @@
+"""Plays every written visit on two catalogues, and says what comes out otherwise and what was expected in vain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.bootstrap.caseclock import CaseClock
+from kiosk.bootstrap.doing import at_once
+from kiosk.bootstrap.program import Edition
+from kiosk.designing.inspection import load_personas
+from kiosk.designing.rehearsal import Rehearsed, play
+from kiosk.designing.releasing.differences import differences
+from kiosk.designing.releasing.draft import Played
+from kiosk.flow.clock import at_ten
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from kiosk.bootstrap.program import Program
+    from kiosk.catalogue.files import Files
+    from kiosk.model.casefile import CaseFile
+
+_SLIP = "見本"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Two programs of the same place: on the forms from before, and on those that are tried."""
+
+    before: Program
+    after: Program
+
+    @classmethod
+    def of(cls, base: Program, *, before: Files, after: Files) -> Stage:
+        """The stage of a program; both catalogues must have nothing wrong with them."""
+        from kiosk.bootstrap.forms import read_forms
+
+        first, second = (Edition(base, read_forms(files, cache=base.place.cache)) for files in (before, after))
+        return cls(first, second)
+
+    def played(self, personas: Path, advanced: Callable[[int, int], None]) -> Iterator[Played]:
+        """Every written visit of a folder; `advanced` is told how many of how many are done."""
+        visits, unread = load_personas(personas, self.after.book)
+        known, _ = load_personas(personas, self.before.book)
+        yield from (Played(persona=issue.where, title="", wrong=(str(issue),)) for issue in unread)
+        for done, (name, case) in enumerate(visits.items(), 1):
+            yield self._one(name, case, known.get(name))
+            advanced(done, len(visits))
+
+    def _one(self, name: str, case: CaseFile, before: CaseFile | None) -> Played:
+        went = _went(self.after, case)
+        wrong = (*(str(issue) for issue in went.issues), *_in_vain(case, went))
+        if before is None:
+            changes: tuple[str, ...] = ("前の様式と規則では演じられない見本です。",)
+        else:
+            then = _went(self.before, before)
+            records = self.before.recorder, self.after.recorder
+            changes = tuple(differences(then.snapshot, went.snapshot, records=records, at=at_ten(case.today)))
+        return Played(persona=name, title=case.title, changes=changes, wrong=wrong)
+
+
+def _went(program: Program, case: CaseFile) -> Rehearsed:
+    program.clock = CaseClock(case.today)
+    return play(at_once(program, next_slip=lambda: _SLIP), case)
+
+
+def _in_vain(case: CaseFile, went: Rehearsed) -> Iterator[str]:
+    """What the written visit says must come of it, and did not."""
+    plan, expect = went.snapshot.plan, case.expect
+    found = {
+        "procedures": (expect.procedures, tuple(outcome.procedure for outcome in plan.needed)),
+        "forms": (expect.forms, tuple(dict.fromkeys(form.template for form in went.snapshot.forms))),
+    }
+    for name, (wanted, got) in found.items():
+        if wanted and wanted != got:
+            yield f"expect.{name} と違います: {'、'.join(wanted)} → {'、'.join(got) or 'なし'}"
+    for procedure, day in expect.deadlines.items():
+        due = next((each.deadline.due for each in plan.needed if each.procedure == procedure and each.deadline), None)
+        if due != day:
+            yield f"expect.deadlines と違います: {procedure} {day} → {due or 'なし'}"

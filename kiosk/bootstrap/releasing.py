@@ -1,0 +1,260 @@
+"""A change of the forms on its way: begun as a copy, put through the gate, accepted, approved, in force, taken back.
+
+See kiosk.designing.releasing for what was decided. Whoever calls says who acts; whether they may was asked before.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kiosk.catalogue.files import Files
+from kiosk.catalogue.layout import CATALOGUE
+from kiosk.catalogue.releases import (
+    Accepted,
+    Release,
+    begins,
+    broken_seals,
+    catalogue_of,
+    content,
+    free_name,
+    names,
+    read_release,
+)
+from kiosk.designing.releasing.draft import NAME, Draft, Played, Tried, Workshop, changed, state, whole
+from kiosk.designing.releasing.publish import listed, publish
+from kiosk.model.base import Issue
+from kiosk.model.disk import disk_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.bootstrap.program import Program
+
+Wrong = tuple[Issue, ...]
+Advanced = Callable[[int, int], None]
+BEFORE = "それまでの様式"
+
+
+def nobody(done: int, total: int) -> None:
+    """Tells nobody how far the gate is."""
+
+
+@dataclass(frozen=True)
+class Releasing:
+    """The drafts and releases of a place."""
+
+    program: Program
+
+    @cached_property
+    def workshop(self) -> Workshop:
+        """The drafts."""
+        return Workshop(self.program.place.workshop)
+
+    # ---- drafts --------------------------------------------------------------------------------------------------
+    def begin(self, name: str, *, why: str, by: str, files: dict[str, bytes] | None = None) -> Wrong:
+        """A new draft: a copy of the folder as it lies, or of the `files` that are given."""
+        if not NAME.fullmatch(name):
+            return (Issue(where=name, message="下書きの名前に使えません。", allowed="文字・数字・-・_ で40文字まで"),)
+        if name in self.workshop.names():
+            return (Issue(where=name, message="この名前の下書きはもうあります。", allowed="別の名前"),)
+        copied = whole(self.program.place.forms) if files is None else files
+        draft = Draft(why=why, made_by=by, made_at=self.program.clock.now(), base=self.follows.digest)
+        try:
+            self.workshop.begin(name, draft, copied)
+        except OSError as error:
+            return (_unwritten(name, error),)
+        return ()
+
+    @cached_property
+    def follows(self) -> Files:
+        """The catalogue that the next release follows: the newest release, else what is in force."""
+        for name in reversed(names(self.program.place.forms)):
+            release = read_release(self.program.place.forms, name)
+            kept = content(self.program.place.forms, release) if isinstance(release, Release) else release
+            if isinstance(kept, dict):
+                return catalogue_of(kept)
+        return self.program.catalogue.files
+
+    def changes(self, name: str) -> tuple[tuple[str, str], ...]:
+        """The files of a draft that are other than those of the folder."""
+        return changed(whole(self.program.place.forms), whole(self.workshop.forms(name)))
+
+    # ---- the gate ------------------------------------------------------------------------------------------------
+    def gate(self, name: str, draft: Draft, *, advanced: Advanced = nobody) -> Draft | Wrong:
+        """Try a draft: the check, then every written visit on it and on what it follows; what was found is kept."""
+        from kiosk.bootstrap.verdict import verdict
+
+        place = replace(self.program.place, forms=self.workshop.forms(name))
+        found = whole(place.forms)
+        issues = [str(issue) for issue in (*verdict(place).issues, *self._seals(found))]
+        played = () if issues else tuple(self._played(place.personas, found, advanced))
+        tried = Tried(
+            at=self.program.clock.now(),
+            draft=state(found),
+            against=self.follows.digest,
+            played=len(played),
+            issues=tuple(issues),
+            differing=tuple(each for each in played if each.changes or each.wrong),
+        )
+        return self._saved(name, draft.model_copy(update={"tried": tried, **_NOT_APPROVED}))
+
+    def _seals(self, found: Mapping[str, bytes]) -> Iterator[Issue]:
+        root = self.program.place.forms
+        read = {name: read_release(root, name) for name in names(root)}
+        released = {name: each for name, each in read.items() if isinstance(each, Release)}
+        return broken_seals(found, released)
+
+    def _played(self, personas: Path, found: Mapping[str, bytes], advanced: Advanced) -> Iterator[Played]:
+        from kiosk.bootstrap.playing import Stage
+
+        stage = Stage.of(self.program, before=self.follows, after=catalogue_of(found))
+        return stage.played(personas, advanced)
+
+    def accept(self, name: str, draft: Draft, personas: Collection[str], *, reason: str, by: str) -> Draft | Wrong:
+        """Accept what comes out otherwise for written visits, each by its name."""
+        stale = self._stale(name, draft)
+        differing = {each.persona: each for each in (draft.tried.differing if draft.tried else ())}
+        unknown = [each for each in personas if each not in differing or differing[each].wrong]
+        if stale or unknown:
+            open_ = "、".join(each.persona for each in draft.waiting if not each.wrong) or "なし"
+            strange = (Issue(where=each, message="認められる違いのない名前です。", allowed=open_) for each in unknown)
+            return stale or tuple(strange)
+        at = self.program.clock.now()
+        new = tuple(
+            Accepted(persona=each, changes=differing[each].changes, reason=reason, by=by, at=at) for each in personas
+        )
+        kept = tuple(each for each in draft.accepted if each.persona not in personas)
+        return self._saved(name, draft.model_copy(update={"accepted": (*kept, *new), **_NOT_APPROVED}))
+
+    def approve(self, name: str, draft: Draft, *, by: str) -> Draft | Wrong:
+        """Let exactly the files go that were tried; nobody approves what they made or accepted themselves."""
+        wrong = self._stale(name, draft) or _unfinished(name, draft)
+        if by in {draft.made_by, *(each.by for each in draft.accepted)}:
+            message = "下書きを作った職員と、違いを認めた職員は、承認できません。"
+            wrong = (*wrong, Issue(where=by, message=message, allowed="ほかの様式担当か責任者"))
+        if wrong or draft.tried is None:
+            return wrong
+        approved = {"approved": draft.tried.draft, "approved_by": by, "approved_at": self.program.clock.now()}
+        return self._saved(name, draft.model_copy(update=approved))
+
+    def _stale(self, name: str, draft: Draft) -> Wrong:
+        """Whether something is other than when the gate was gone through."""
+        if draft.base != self.follows.digest:
+            message = "この下書きのあとに、別の公開がありました。"
+            return (Issue(where=name, message=message, allowed="新しい下書きを作り、変更を移す（kiosk forms diff）"),)
+        again = f"kiosk forms try {name}"
+        if draft.tried is None:
+            return (Issue(where=name, message="まだ検査していません。", allowed=again),)
+        if draft.tried.draft != state(whole(self.workshop.forms(name))):
+            return (Issue(where=name, message="検査のあとに変わりました。", allowed=again),)
+        return ()
+
+    def _saved(self, name: str, draft: Draft) -> Draft | Wrong:
+        try:
+            self.workshop.save(name, draft)
+        except OSError as error:
+            return (_unwritten(name, error),)
+        return draft
+
+    # ---- releases ------------------------------------------------------------------------------------------------
+    def release(self, name: str, draft: Draft, *, day: dt.date) -> str | Wrong:
+        """Put an approved draft in force from a day on; the name of the release. The draft is gone then."""
+        found = whole(self.workshop.forms(name))
+        wrong = self._stale(name, draft) or self._too_early(day)
+        if not wrong and draft.approved != state(found):
+            wrong = (Issue(where=name, message="まだ承認されていません。", allowed=f"kiosk forms approve {name}"),)
+        if wrong:
+            return wrong
+        digest, files = listed(found)
+        release = Release(
+            digest=digest,
+            why=draft.why,
+            made_by=draft.made_by,
+            made_at=draft.made_at,
+            approved_by=draft.approved_by,
+            approved_at=draft.approved_at,
+            played=draft.tried.played if draft.tried else 0,
+            accepted=tuple(each for each in draft.accepted if each.persona in _differing(draft)),
+            files=files,
+        )
+        made = self._published(release, found, day=day)
+        if isinstance(made, str):
+            self.workshop.drop(name)
+        return made
+
+    def take_back(self, earlier: str, *, day: dt.date, why: str, by: str) -> str | Wrong:
+        """Put the files of an earlier release in force once more; the name of the release that says so."""
+        root = self.program.place.forms
+        if earlier not in names(root):
+            allowed = "、".join(names(root)) or "まだ公開がありません"
+            return (Issue(where=earlier, message="この公開はありません。", allowed=allowed),)
+        release = read_release(root, earlier)
+        kept = content(root, release) if isinstance(release, Release) else release
+        wrong = (kept,) if isinstance(kept, Issue) else self._too_early(day)
+        if not isinstance(release, Release) or not isinstance(kept, dict) or wrong:
+            return kept if isinstance(kept, tuple) else wrong
+        now = self.program.clock.now()
+        again = {"why": why, "made_by": by, "made_at": now, "again": earlier}
+        return self._published(release.model_copy(update=again), kept, day=day)
+
+    def install(self, release: Release, found: Mapping[str, bytes], *, day: dt.date) -> str | Wrong:
+        """Put a release that was approved elsewhere in force from a day on."""
+        return self._too_early(day) or self._published(release, found, day=day)
+
+    def _too_early(self, day: dt.date) -> Wrong:
+        if day >= self.program.clock.today():
+            return ()
+        message = "施行日が過去の日です。"
+        return (Issue(where=f"{day}", message=message, allowed=f"{self.program.clock.today()} 以後の日"),)
+
+    def _published(self, release: Release, found: Mapping[str, bytes], *, day: dt.date) -> str | Wrong:
+        root = self.program.place.forms
+        try:
+            self._begin_with_what_was()
+            made = free_name(root, day)
+            publish(root, made, release, found)
+        except OSError as error:
+            return (_unwritten("releases", error),)
+        return made
+
+    def _begin_with_what_was(self) -> None:
+        """Before the first release, what was in force until then becomes one: a later day must not bring it forward."""
+        root, today = self.program.place.forms, self.program.clock.today()
+        if any((begins(name) or today) <= today for name in names(root)):
+            return
+        around = {path: data for path, data in whole(root).items() if not CATALOGUE.fullmatch(path)}
+        before = {**around, **self.program.catalogue.files.content}
+        digest, files = listed(before)
+        now = self.program.clock.now()
+        publish(root, f"{today}", Release(digest=digest, why=BEFORE, made_by="kiosk", made_at=now, files=files), before)
+
+
+_NOT_APPROVED = {"approved": "", "approved_by": "", "approved_at": None}
+
+
+def _differing(draft: Draft) -> set[str]:
+    return {each.persona for each in draft.tried.differing} if draft.tried else set()
+
+
+def _unfinished(name: str, draft: Draft) -> Wrong:
+    """What keeps a tried draft from being approved."""
+    tried = draft.tried
+    if tried is not None and tried.issues:
+        return (
+            Issue(where=name, message=f"誤りが{len(tried.issues)}件あります。", allowed="直して、もう一度検査する"),
+        )
+    allowed = f"kiosk forms accept {name} 見本の名前 --reason 理由"
+    return tuple(
+        Issue(where=each.persona, message="、".join(each.wrong), allowed="規則か見本を直す")
+        if each.wrong
+        else Issue(where=each.persona, message="結果が変わり、まだ認められていません。", allowed=allowed)
+        for each in draft.waiting
+    )
+
+
+def _unwritten(where: str, error: OSError) -> Issue:
+    return Issue(where=where, message=f"書けません（{disk_words(error)}）。")
