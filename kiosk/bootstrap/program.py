@@ -43,18 +43,22 @@ if TYPE_CHECKING:
     from kiosk.store.vault import RootKey
     from kiosk.words import Words
 
+TRAINING = "training"
+
 
 @dataclass
 class Program:
     """Everything one desk needs; `heard` is told which forms it uses. `home` is touched only when `store` is used.
 
-    In `practice` nothing of an invented visit leaves the home, whatever destinations the city has.
+    In `practice` nothing of an invented visit leaves the home, whatever destinations the city has. `training` is
+    practice (kiosk.bootstrap.training) with a word across every paper, and a store that no other program opens.
     """
 
     place: Place
     clock: Clock
     heard: Callable[[InForce], None] | None = None
     practice: bool = False
+    training: bool = False
     _opened: Store | None = field(default=None, init=False)
     _opening: threading.Lock = field(default_factory=threading.Lock, init=False)
 
@@ -132,7 +136,7 @@ class Program:
         return Wording(self.words, self.book.vocabulary)
 
     def split_address(self, text: str, *, postal: str = "") -> Address:
-        """An address in parts, the city's own towns included; `postal` was said beside it."""
+        """See Postal.split."""
         return self.postal.split(text, postal=postal)
 
     @cached_property
@@ -170,7 +174,8 @@ class Program:
     def _renderer(self) -> Renderer:
         from kiosk.render.packet import Renderer
 
-        return Renderer(self.template, page=self.catalogue.background, fonts=self.place.fonts)
+        across = self.words("training-mark") if self.training else ""
+        return Renderer(self.template, page=self.catalogue.background, fonts=self.place.fonts, across=across)
 
     @cached_property
     def press(self) -> Press:
@@ -202,7 +207,8 @@ class Program:
         from kiosk.store.vault import load_root_key
 
         used = self.place.mark.exists() or (self.place.data / NAME).exists()
-        return load_root_key(self.place.home / "root.key", make=not used)
+        key = load_root_key(self.place.home / "root.key", make=not used)
+        return key.apart(TRAINING) if self.training else key
 
     @property
     def store(self) -> Store:
@@ -311,7 +317,7 @@ class Edition(Program):
     """A program of a catalogue that is not in force any more, or not yet."""
 
     def __init__(self, base: Program, catalogue: Catalogue) -> None:
-        super().__init__(base.place, base.clock, practice=base.practice)
+        super().__init__(base.place, base.clock, practice=base.practice, training=base.training)
         self._base, self.at_desk = base, base.at_desk
         self.catalogue = catalogue
 

@@ -23,6 +23,7 @@ from kiosk.bootstrap.office import CounterOffice
 from kiosk.bootstrap.sending_desk import SendingDesk
 from kiosk.bootstrap.settling import settle
 from kiosk.bootstrap.staff_door import staff_ports
+from kiosk.bootstrap.training import TrainingRoom
 from kiosk.catalogue.occasions import occasions
 from kiosk.flow.actions import Step
 from kiosk.flow.notices import CATALOGUE_REFUSED, CATALOGUE_WRONG, WORDS_WRONG
@@ -110,6 +111,7 @@ def build_counter(
         office=CounterOffice(program, desk),
         jobs=jobs,
         events=tuple(Choice(code=code, label=label) for code, label in occasions(program.place.forms)),
+        trainer=TrainingRoom(program, desk) if program.training else None,
     )
     look.apply()
     made = CounterDesk(program, app, desk, host, log, CounterWindow(kit, host, desk.page()), jobs)
@@ -182,6 +184,8 @@ def _ready(desk: CounterDesk) -> None:
         desk.host.say(Trouble("words", "", messages=(WORDS_WRONG(files="、".join(f"words/{name}" for name in wrong)),)))
     desk.window.offer(choices(desk.program.catalogue.events))
     desk.window.start.register.judge(desk.program.catalogue.city.register_days)
+    if desk.program.training and desk.window.page.step is Step.START:
+        desk.window.open_training()
     settle()
 
 

@@ -17,9 +17,11 @@ from kiosk.flow.actions import Action, StartVisit
 _ASKED = {"no_card": "カードなし", "cards": "カード4枚", "cards_and_extract": "カードと転出証明書"}
 
 
-def counter() -> None:
+def counter(
+    *, training: Annotated[bool, typer.Option("--training", help="研修: 架空の来庁者で練習し、結果を見る")] = False
+) -> None:
     """Open the counter window."""
-    raise typer.Exit(start.counter())
+    raise typer.Exit(start.counter(_training if training else None))
 
 
 class Terminal(enum.Enum):
@@ -88,6 +90,15 @@ def _family() -> tuple[Program, tuple[Action, ...]]:
     )
     practice_register(program)
     return program, (StartVisit(event=family.case.event), *family.sources(cards=True, extract=True))
+
+
+def _training() -> tuple[Program, tuple[Action, ...]]:
+    from kiosk.bootstrap.training import training_program
+    from kiosk.demo.residents import practice_register
+
+    program = training_program(Place.standard())
+    practice_register(program)
+    return program, ()
 
 
 def _terminal() -> tuple[Program, tuple[Action, ...]]:

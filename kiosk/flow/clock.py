@@ -76,6 +76,10 @@ class FixedClock:
 class PracticeClock(FixedClock):
     """A clock that stands still over a home that stays: an identity is never given again, after a restart neither."""
 
+    def turn_to(self, day: dt.date) -> None:
+        """It is ten in the morning of another day."""
+        self._now = at_ten(day)
+
     def new_id(self) -> uuid.UUID:
         """See Clock."""
         return uuid7(int(self.now().timestamp() * 1000), os.urandom(10))

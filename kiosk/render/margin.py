@@ -1,6 +1,7 @@
 """What the foot of every printed page says: a barcode of case, form and page, the same in letters, and page n of N."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kiosk.model.base import Issue
 from kiosk.model.filled import FilledForm, Sheet
@@ -56,13 +57,21 @@ def _words(shaper: Shaper, *, left: str, right: str, rect: Rect) -> Iterator[Tex
     yield Text(x=x, y=y, size_pt=SIZE_PT, face=FACE, text=right, stretch=stretch)
 
 
-def watermark(shaper: Shaper, *, text: str, page: DrawList) -> Text:
-    """A large pale word across the middle of the page that darkens what is under it by a trace and hides nothing."""
+def crossed(shaper: Shaper, *, text: str, page: DrawList) -> DrawList:
+    """A page with the word across its upper and its lower half, so that half a page says it and the middle is free."""
+    words = [watermark(shaper, text=text, page=page, at=at) for at in (0.22, 0.78)]
+    return replace(page, items=(*page.items, *words))
+
+
+def watermark(shaper: Shaper, *, text: str, page: DrawList, at: float = 0.5) -> Text:
+    """A large pale word across the page that darkens what is under it by a trace and hides nothing; `at` is how far
+    down, of the page's height.
+    """
     ems = max(shaper.ems(FACE, text=text), 1.0)
     size = min(page.width * 0.8 / ems, page.height * 0.25)
     return Text(
         x=(page.width - shaper.ems(FACE, text=text) * size) / 2,
-        y=page.height / 2 + size * 0.38,
+        y=page.height * at + size * 0.38,
         size_pt=size * PT_PER_MM,
         face=FACE,
         text=text,

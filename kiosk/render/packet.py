@@ -10,6 +10,7 @@ from kiosk.render.background import Background, Backgrounds
 from kiosk.render.drawlist import DrawList
 from kiosk.render.fonts import FontLibrary
 from kiosk.render.layout import compose
+from kiosk.render.margin import crossed
 from kiosk.render.numbering import row_numbers
 from kiosk.render.pdf import PdfPage, PdfWriter
 from kiosk.render.preflight import cautions, preflight
@@ -20,6 +21,7 @@ class Renderer:
     """Renders forms. `template` finds a form's template, `page` the content of a background by its file's name.
 
     `fonts` is the directory of the BIZ UD files, `extra_fonts` are files that IT staff added (行政事務標準文字).
+    `across` stands across every page that leaves here, whatever is on it: what was invented for training.
     """
 
     def __init__(
@@ -29,11 +31,13 @@ class Renderer:
         page: Callable[[Template, str], bytes],
         fonts: Path,
         extra_fonts: Sequence[Path] = (),
+        across: str = "",
     ) -> None:
-        self._template, self._page = template, page
+        self._template, self._page, self._across = template, page, across
         self.shaper = Shaper(FontLibrary(fonts, extra=extra_fonts))
         self._backgrounds = Backgrounds(self.shaper)
         self._writer = PdfWriter(self.shaper)
+        self._crossed: dict[str, DrawList] = {}
 
     def form_pdf(self, form: FilledForm, *, stamp: Sheet) -> bytes:
         """One copy of one form with all its sheets. Raises SiteError for missing fonts or backgrounds."""
@@ -59,8 +63,11 @@ class Renderer:
         return self._writer.write(bare, title="用紙")
 
     def document(self, pages: Sequence[PdfPage], *, title: str) -> bytes:
-        """Pages that somebody else composed, as one PDF."""
-        return self._writer.write(pages, title=title)
+        """Pages that somebody else composed, as one PDF; what has no printed part of a form is given the word here."""
+        return self._writer.write(
+            [page if page.background.items else PdfPage(self._cross(page.background), page.content) for page in pages],
+            title=title,
+        )
 
     def page_lists(self, form: FilledForm, *, stamp: Sheet) -> tuple[PdfPage, ...]:
         """Background and content of every page, sheet by sheet."""
@@ -92,7 +99,15 @@ class Renderer:
 
     def printed(self, template: Template, *, page: int = 1) -> DrawList:
         """The printed part of a page of a template."""
-        return self._background(template, page).page
+        return self._cross(self._background(template, page).page)
+
+    def _cross(self, page: DrawList) -> DrawList:
+        """The printed part with the word in its upper and its lower half; always the same object for the same page."""
+        if not self._across:
+            return page
+        if page.key not in self._crossed:
+            self._crossed[page.key] = crossed(self.shaper, text=self._across, page=page)
+        return self._crossed[page.key]
 
     def warnings(self, form: FilledForm, *, stamp: Sheet) -> tuple[Issue, ...]:
         """Everything to know before printing: the preflight, the barcode, and backgrounds that could not be read."""

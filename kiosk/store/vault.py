@@ -31,6 +31,13 @@ class RootKey:
         if len(self.secret) != KEY_BYTES:
             raise site_error(Fault.KEY)
 
+    def apart(self, room: str) -> "RootKey":
+        """The root secret of another room beside this one (HKDF-SHA256, RFC 5869): neither opens what the other wrote,
+        also where both are given the same secret.
+        """
+        secret = HKDF(SHA256(), KEY_BYTES, None, f"kiosk/room/{room}".encode()).derive(self.secret)
+        return RootKey(secret, is_development_key=self.is_development_key)
+
 
 def load_root_key(file: Path, *, environ: Mapping[str, str] = os.environ, make: bool = True) -> RootKey:
     """The root key from $CREDENTIALS_DIRECTORY/kiosk-root (systemd) or else from `file`, made on first use (0600).

@@ -12,6 +12,7 @@ from kiosk.exchange.destinations.marker import Guard
 from kiosk.exchange.records.columns import Columns
 from kiosk.exchange.records.gif import GifTables
 from kiosk.flow.ports import Destination
+from kiosk.model.errors import Defect
 from kiosk.settings import AnyDestination, ToFolder, ToService
 
 
@@ -19,7 +20,8 @@ from kiosk.settings import AnyDestination, ToFolder, ToService
 class Surroundings:
     """What every connection may need: where this machine keeps its data, and how records are rendered.
 
-    `known` and `remember` are about the sign that a destination's folder bore when it was first used.
+    `known` and `remember` are about the sign that a destination's folder bore when it was first used. Among what is
+    `invented` there is no connection but to folders inside the home.
     """
 
     home: Path
@@ -28,10 +30,24 @@ class Surroundings:
     municipality: str = ""
     known: Callable[[str], str] = lambda _: ""
     remember: Callable[[str, str], None] = lambda _, __: None
+    invented: bool = False
+
+    def refuses(self, setting: AnyDestination) -> bool:
+        """Whether what is invented would leave this home by it."""
+        if not self.invented:
+            return False
+        inside = isinstance(setting, ToFolder) and setting.folder(self.home).resolve().is_relative_to(
+            self.home.resolve()
+        )
+        return not inside
 
 
 def connect(setting: AnyDestination, around: Surroundings) -> Destination:
-    """The connection to a destination; nothing is opened or made until the first parcel."""
+    """The connection to a destination; nothing is opened or made until the first parcel. Raises Defect for one that
+    invented applications would reach.
+    """
+    if around.refuses(setting):
+        raise Defect("invented applications go nowhere but into their own home")
     match setting:
         case ToService():
             from kiosk.exchange.destinations.service import ServiceDestination

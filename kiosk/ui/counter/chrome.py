@@ -16,6 +16,8 @@ from kiosk.ui.counter.step_views import StepViews
 from kiosk.ui.counter.zones import Zone, go_round
 from kiosk.ui.host import Host
 from kiosk.ui.kit import Kit
+from kiosk.ui.training.band import TrainingBand
+from kiosk.ui.training.mark import TrainingMark
 from kiosk.ui.widgets.notice_area import NoticeArea
 from kiosk.ui.widgets.panels import holder
 
@@ -27,6 +29,7 @@ class Chrome(StepViews):
         super().__init__(kit, host, first)
         self.header, self.keys, self.notices = Header(kit), KeyBar(kit), NoticeArea(kit)
         self.strip = HouseholdStrip(kit)
+        self.band = TrainingBand(kit, kit.trainer) if kit.trainer is not None else None
         self.leaving = Leaving(self.keys.leave, AsidePanel(kit, self.splitter))
         self.looked.connect(self._to_primary)
         self._arrange()
@@ -43,11 +46,29 @@ class Chrome(StepViews):
         whole = QVBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for widget in (self.header, self.strip, self.notices, self.splitter, self.keys):
+        above = (self.band,) if self.band is not None else ()
+        for widget in (*above, self.header, self.strip, self.notices, self.splitter, self.keys):
             whole.addWidget(widget, 1 if widget is self.splitter else 0)
         self.setCentralWidget(holder(whole))
+        if self.band is not None:
+            self._begin_training(self.band)
         self.leaving.panel.setParent(self.centralWidget())
         self.share()
+
+    def _begin_training(self, band: TrainingBand) -> None:
+        """The word lies over everything, and the visitor answers to the question that has the keyboard."""
+        self.mark = TrainingMark(self.kit, self)
+        self.asking.connect(band.ask)
+        self.welcomed.connect(band.welcome)
+        self.paged.connect(band.present)
+        band.opened.connect(self.open_training)
+        QShortcut(QKeySequence("Shift+F1"), self, self.open_training)
+
+    def open_training(self) -> None:
+        """Open who comes and how it went, or close it."""
+        if self.band is not None and not self.stopped:
+            self.office.leave()
+            self.side.toggle(Side.TRAINING)
 
     def _works(self) -> bool:
         """Whether the keyboard is where a visit is worked on, and in sight: not with what only stands around it."""

@@ -12,3 +12,4 @@ class Side(enum.Enum):
     HELP = "help"
     PURPOSES = "purposes"
     REGISTER = "register"
+    TRAINING = "training"

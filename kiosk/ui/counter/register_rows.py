@@ -1,14 +1,8 @@
 """Somebody of the register in a list: name and reading, and below them birth and address, as far as that is shown."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
-
 from kiosk.flow.residents import Candidate, Face
 from kiosk.ui.kit import Kit
-from kiosk.ui.tokens import Level
-from kiosk.ui.widgets.button import Button, Rank
-from kiosk.ui.widgets.lettering import Lettering, letters
+from kiosk.ui.widgets.titled_row import TitledRow
 
 
 def where(kit: Kit, face: Face) -> str:
@@ -16,50 +10,11 @@ def where(kit: Kit, face: Face) -> str:
     return face.address or kit.words("register-no-address")
 
 
-class ResidentRow(Button):
-    """A button over the whole row."""
+class ResidentRow(TitledRow):
+    """A row for one candidate."""
 
     def __init__(self, kit: Kit, candidate: Candidate) -> None:
-        super().__init__(kit, "", rank=Rank.SECONDARY)
-        self.candidate, face = candidate, candidate.face
-        self._title = "　".join(filter(None, (face.name, face.kana)))
-        self._about = "　".join((kit.words("register-born", birth=face.birth), where(kit, face)))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(f"{self._title} {self._about}")
-
-    def _fonts(self) -> tuple[Lettering, Lettering]:
-        return letters(self._kit, Level.DENSE, bold=True), letters(self._kit, Level.CHROME)
-
-    def _room(self, width: int) -> int:
-        return width - self._kit.look.dp(24)
-
-    def _heights(self, width: int) -> tuple[int, int]:
-        (title, about), room = self._fonts(), self._room(width)
-        return title.height(self._title, room), about.height(self._about, room)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Twenty letters wide."""
-        width = 20 * self._kit.look.px(Level.BODY)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Four letters."""
-        return QSize(4 * self._kit.look.px(Level.BODY), self.floor)
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """Both parts under one another, however long a name is."""
-        return max(sum(self._heights(width)) + self._kit.look.dp(12), self.floor)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
-        """Ground and words."""
-        painter, look = QPainter(self), self._kit.look
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        down = self.over or self.isDown()
-        self._ground(painter, fill=look.colour("selected" if down else "page"), edge=look.colour("line"), thick=1)
-        (title, about), (high, low) = self._fonts(), self._heights(self.width())
-        left, room = look.dp(12), self._room(self.width()) + 2
-        y = (self.height() - high - low) / 2
-        title.draw(painter, QRectF(left, y, room, high), self._title, colour=look.colour("text"))
-        about.draw(painter, QRectF(left, y + high, room, low), self._about, colour=look.colour("quiet"))
+        face = candidate.face
+        about = "　".join((kit.words("register-born", birth=face.birth), where(kit, face)))
+        super().__init__(kit, "　".join(filter(None, (face.name, face.kana))), about)
+        self.candidate = candidate

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kiosk.flow.actions import Rewind, Step
 from kiosk.flow.pages import CounterPage
+from kiosk.model.errors import Defect
 from kiosk.ui.counter.drawers import Side
 from kiosk.ui.counter.extract_panel import ExtractPanel
 from kiosk.ui.counter.help_panel import HelpPanel
@@ -15,6 +16,7 @@ from kiosk.ui.counter.purpose_panel import PurposePanel
 from kiosk.ui.counter.register_panel import RegisterPanel
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
+from kiosk.ui.training.panel import TrainingPanel
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.card_drawer import CardDrawer
 from kiosk.ui.widgets.lettering import forget
@@ -25,11 +27,14 @@ Drawer = TypeVar("Drawer", bound=QWidget)
 
 
 class SidePane(Ground):
-    """`acted` from drawer and extract, `picked` from the paper, `closed` when the paper comes back."""
+    """`acted` from drawer and extract, `picked` from the paper, `closed` when the paper comes back; `welcomed` from a
+    training: who has come.
+    """
 
     acted = Signal(object)
     picked = Signal(str)
     closed = Signal()
+    welcomed = Signal(object)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, role="panel")
@@ -96,8 +101,21 @@ class SidePane(Ground):
         register.present(self._page)
         return register
 
+    @cached_property
+    def training(self) -> TrainingPanel:
+        """Who comes to a training, and how their visit went."""
+        if self._kit.trainer is None:
+            raise Defect("visitors of a training where there is none")
+        training = self._added(TrainingPanel(self._kit, self._kit.trainer))
+        training.welcomed.connect(self.welcomed)
+        training.welcomed.connect(self.close_drawer)
+        training.present(self._page)
+        return training
+
     def _drawer(self, side: Side) -> QWidget:
         match side:
+            case Side.TRAINING:
+                return self.training
             case Side.PAPER:
                 return self.paper
             case Side.CARD:
@@ -126,11 +144,16 @@ class SidePane(Ground):
             self.purposes.present(page)
         if self._made("register"):
             self.register.present(page)
+        if self._made("training"):
+            self.training.present(page)
 
     def for_step(self, step: Step) -> None:
-        """The start has no paper; every step but the interview begins with the paper."""
+        """The start has no paper; every step but the interview begins with the paper, the last of a training with how
+        it went.
+        """
         self._step = step
-        self._show(Side.PAPER)
+        judged = step is Step.DONE and self._made("training") and self.training.here
+        self._show(Side.TRAINING if judged else Side.PAPER)
 
     def toggle(self, side: Side) -> None:
         """Show it, or the paper again."""
@@ -154,6 +177,8 @@ class SidePane(Ground):
                 return self.purposes.first()
             case Side.REGISTER:
                 return self.register.first()
+            case Side.TRAINING:
+                return self.training.first()
             case _:
                 return self.close_button
 
@@ -179,7 +204,7 @@ class SidePane(Ground):
             self.register.present(self._page)
         self.showing = side
         self.stack.setCurrentWidget(self._drawer(side))
-        self._bar.setVisible(side in {Side.EXTRACT, Side.HELP, Side.PURPOSES, Side.REGISTER})
+        self._bar.setVisible(side not in {Side.PAPER, Side.CARD})
         self.setVisible(side is not Side.PAPER or self._step is not Step.START)
 
     def wipe(self) -> None:
@@ -194,5 +219,7 @@ class SidePane(Ground):
             self.purposes.wipe()
         if self._made("register"):
             self.register.wipe()
+        if self._made("training"):
+            self.training.leave()
         self._show(Side.PAPER)
         forget(self._kit.look)

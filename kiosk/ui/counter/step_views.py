@@ -40,8 +40,9 @@ class StepViews(QMainWindow):
     """A window with one view a step at the left of a divider and the paper at its right.
 
     What the views want is passed on: `wanted` an action, `asking` the path that has the keyboard, `answered` that no
-    question is left, `picked` a path pointed at, `uncovered` that what lay over the
-    step is gone; after a defect `resumed` that the visit goes on, `left` that it does not.
+    question is left, `picked` a path pointed at, `uncovered` that what lay over the step is gone, `welcomed` who has
+    come to a training (None: nobody any more); after a defect `resumed` that the visit goes on, `left` that it does
+    not. `paged` is every page that is shown.
     """
 
     wanted = Signal(object)
@@ -49,6 +50,8 @@ class StepViews(QMainWindow):
     answered = Signal()
     looked = Signal()
     picked = Signal(str)
+    welcomed = Signal(object)
+    paged = Signal(object)
     uncovered = Signal()
     resumed = Signal()
     left = Signal()
@@ -185,6 +188,7 @@ class StepViews(QMainWindow):
         side.acted.connect(self.wanted)
         side.picked.connect(self.picked)
         side.closed.connect(self.uncovered)
+        side.welcomed.connect(self.welcomed)
         self.splitter.addWidget(side)  # first of all: a part that is shown without a window becomes one
         side.present(self.page)
         side.for_step(self.page.step)

@@ -101,6 +101,7 @@ class CounterWindow(Chrome):
         self.keys.show()
         self.header.present(page)
         self.strip.present(page)
+        self.paged.emit(page)
         self.keys.present(page)
         self.notices.present(page)
         if page.step is not Step.START:
@@ -234,6 +235,7 @@ class CounterWindow(Chrome):
         self.strip.wipe()
         self.wipe()
         self._lent.give_back()
+        self.welcomed.emit(None)
         self.host.request(ListDay())  # what was handed in at a terminal meanwhile
 
     # ---- back and forth ----------------------------------------------------------------------------------------
