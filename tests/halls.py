@@ -80,7 +80,15 @@ class Hall:
         return [line for line in self.holding.unsent() if line.state is State.HELD]
 
     def actions(self) -> list[str]:
-        return [f"{entry.action} {entry.detail}".strip() for entry in reversed(AuditLog(self.database).read())]
+        """What staff did, in order; what the courier noted is a story of its own."""
+        return [f"{entry.action} {entry.detail}".strip() for entry in self._entries() if entry.by != "courier"]
+
+    def noted(self) -> list[str]:
+        """What the courier noted of deliveries, in order."""
+        return [f"{entry.action} {entry.detail}" for entry in self._entries() if entry.by == "courier"]
+
+    def _entries(self) -> list[AuditEvent]:
+        return [*reversed(AuditLog(self.database).read())]
 
 
 def refused(decided: Decided) -> list[str]:

@@ -822,6 +822,14 @@ cover-posted = 郵送するもの
 cover-until = 期限：{ $until }
 cover-bring = 持ち物：{ $bring }
 
+## 日計簿
+daybook-title = 日計簿
+daybook-head = 監査記録の最後の番号と封：
+daybook-note = この紙を保管してください。あとで監査記録が切り取られたり作り直されたりしていないかを、左のコードと比べて確かめられます。
+daybook-made = 作成
+daybook-seen = 確認
+daybook-nothing = 記録はありません
+
 ## 届出受理通知書
 letter-title = 届出受理通知書
 letter-honorific = { "　" }様

@@ -10,14 +10,14 @@ from typing import Self
 from kiosk.bench.timing import milliseconds
 from kiosk.flow.clock import Clock
 from kiosk.flow.ports import Confirmation
-from kiosk.model.audit import AuditEvent, chain
+from kiosk.model.audit import AuditEvent
 from kiosk.model.case import CaseState
 from kiosk.model.parcel import Attachment, Parcel, message_id
 from kiosk.store import entries, keys
 from kiosk.store.acceptance import INSERT_DESTINATION
 from kiosk.store.connection import Sql, connect, settle_in
 from kiosk.store.database import Database
-from kiosk.store.instants import instant, micros
+from kiosk.store.instants import micros
 from kiosk.store.migrations import migrate
 from kiosk.store.outbox import SqlOutbox
 from kiosk.store.sealing import seal_parcel
@@ -78,6 +78,7 @@ class HandWriter:
         """A new file at `file`, its destinations already known."""
         sql = connect(file, key=key, mode="rwc")
         settle_in(sql)
+        entries.know(sql, bytes(KEY_BYTES))
         migrate(sql)
         for name in destinations:
             sql.execute(INSERT_DESTINATION, (name,))
@@ -92,7 +93,7 @@ class HandWriter:
         for row, destination, order_key in prepared.parcels:
             seq = execute("INSERT INTO outbox VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row).lastrowid
             execute(
-                "INSERT INTO delivery VALUES (?, ?, ?, 'ready', 0, ?, 0, '', '', ?, ?)",
+                "INSERT INTO delivery VALUES (?, ?, ?, 'ready', 0, ?, 0, '', '', ?, ?, 1)",
                 (seq, destination, order_key, prepared.at, prepared.at, prepared.at),
             )
         for row in prepared.audit:
@@ -141,7 +142,7 @@ class Preparer:
     """Makes the rows of one confirmation after another; remembers where the audit chain stands."""
 
     def __init__(self, vault: Vault) -> None:
-        self._vault, self._previous = vault, entries.START
+        self._vault, self._previous, self._number = vault, entries.START, 0
 
     def rows(self, confirmation: Confirmation) -> PreparedCase:
         """The rows accept would write next."""
@@ -157,9 +158,11 @@ class Preparer:
         )
 
     def _entry(self, event: AuditEvent) -> Cells:
-        at = micros(event.at)
-        self._previous = chain(self._previous, event.model_copy(update={"at": instant(at)}))
-        return (at, event.by, event.action, event.case, event.detail, self._previous)
+        words = (event.by, event.action, event.case, event.detail)
+        at, key = micros(event.at), self._vault.audit_key
+        self._number += 1
+        self._previous = entries.sealed(key, self._previous, self._number, at, *words)
+        return (at, *words, self._previous)
 
 
 def compare(folder: Path, confirmations: Sequence[Confirmation], *, key: RootKey) -> Writing:

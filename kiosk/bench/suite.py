@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from kiosk.bench.addresses import addresses
+from kiosk.bench.auditing import auditing
 from kiosk.bench.checking import checking
 from kiosk.bench.commands import commands
 from kiosk.bench.confirming import confirming
@@ -47,6 +48,7 @@ CHAPTERS: dict[str, Chapter] = {
     "確認の書き込み": confirming,
     "保存場所を開く": full_store,
     "控えの検索": past_cases,
+    "監査記録の検証": auditing,
     "住民記録の照会": register,
     "突然の終わり": sudden,
     "画面が出るまで": opening,

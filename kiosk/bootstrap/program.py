@@ -204,10 +204,12 @@ class Program:
     def key(self) -> RootKey:
         """The root key of the store; made on first use, and never beside data that another key wrote."""
         from kiosk.store.founding import NAME
+        from kiosk.store.mark_file import tells_of_seals
         from kiosk.store.vault import load_root_key
 
         used = self.place.mark.exists() or (self.place.data / NAME).exists()
-        key = load_root_key(self.place.home / "root.key", make=not used)
+        unsealed = self.place.mark.exists() and not tells_of_seals(self.place.mark)
+        key = load_root_key(self.place.home / "root.key", make=not used, make_audit=not used or unsealed)
         return key.apart(TRAINING) if self.training else key
 
     @property

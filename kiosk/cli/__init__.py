@@ -39,8 +39,8 @@ _DRAFTS = {
     "drop": Entry("途中で止まった手続を消す。理由は監査記録に残る。", "keeping"),
 }
 _AUDIT = {
-    "list": Entry("新しい記録から出す。", "keeping", function="list_audit"),
-    "verify": Entry("鎖がはじめから終わりまでつながっているかを調べる。", "keeping"),
+    "list": Entry("新しい記録から出す。", "audit", function="list_audit"),
+    "verify": Entry("鎖がはじめから終わりまでつながっているか、外の控えと合うかを調べる。", "audit"),
 }
 _STAFF = {
     "list": Entry("職員の一覧。", "staff", function="list_staff"),
@@ -105,6 +105,7 @@ _COMMANDS = {
     "fill": Entry("様式を作り、PDFをフォルダーに書く。", "cases"),
     "confirm": Entry("確認して、記録を送付待ちに入れる。", "cases"),
     "deliver": Entry("送付待ちを送付先へ送る。", "office", goes_on=True),
+    "courier": Entry("送付係: 止めるまで送り続ける（機械のサービスとして動かす）。", "courier", goes_on=True),
     "hold": Entry("保留: 送れていないものの理由と、再送・見送り。", inside=_HOLD),
     "pause": Entry("送付を止める（送付先ごと、またはすべて）。", "holds"),
     "resume": Entry("止めた送付を再開する。", "holds"),
@@ -113,7 +114,7 @@ _COMMANDS = {
     "forms": Entry("様式: 紙から作る、下書き・検査・承認・公開。", inside=_FORMS),
     "publish": Entry("様式: sheet.toml から template.toml と台紙を作る。", "office"),
     "bench": Entry("速さを比で測る。", "office", goes_on=True),
-    "day": Entry("日計簿: 1日の案件、送付物、操作の数。", "keeping"),
+    "day": Entry("日計簿: 1日の案件、送付物、操作の数。", "day"),
     "drafts": Entry("下書き: 途中で止まった手続。", inside=_DRAFTS),
     "later": Entry("後日の対応: 保留の届出と、郵送する通知。", inside=_LATER),
     "audit": Entry("監査記録。", inside=_AUDIT),

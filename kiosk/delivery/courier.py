@@ -83,7 +83,7 @@ class Courier:
 
     def _attempt(self, lease: Lease) -> Receipt | DeliveryFailed:
         try:
-            return self._destination.deliver(lease.parcel)
+            return self._destination.deliver(lease.parcel.model_copy(update={"noted": lease.noted}))
         except Exception as error:  # noqa: BLE001 - a defect in one destination holds its parcel, it never ends the courier
             detail = "送付処理に不具合があります。システム担当へ連絡してください。"
             return DeliveryFailed(failure=Failure.REFUSED, code=f"D99-{type(error).__name__}", detail=detail)

@@ -36,21 +36,29 @@ class Lap:
 
 
 class Lane:
-    """A courier on its own thread; `heard` is told every step, on that thread."""
+    """A courier on its own thread; `heard` is told every step and `ended` when nothing is due, on that thread."""
 
-    def __init__(self, courier: Courier, *, heard: Heard | None = None) -> None:
+    def __init__(
+        self, courier: Courier, *, heard: Heard | None = None, ended: Callable[[], None] | None = None
+    ) -> None:
         self.courier = courier
-        self._heard, self._steps, self._stopped = heard, SimpleQueue[Step](), False
+        self._heard, self._ended, self._steps, self._stopped = heard, ended, SimpleQueue[Step](), False
         self._thread: threading.Thread | None = None
         self._hindrance: DeliveryFailed | None = None
         self._error: BaseException | None = None
+        self._under_way = False
 
     def begin(self) -> bool:
         """Deliver what is due from now on; False when the lane is under way still."""
-        if self._thread is not None and self._thread.is_alive():
+        if self._under_way:
             return False
+        self._under_way = True
         thread = threading.Thread(target=self._run, name="courier-lane", daemon=True)
-        thread.start()
+        try:
+            thread.start()
+        except BaseException:
+            self._under_way = False
+            raise
         self._thread = thread  # only now: whoever stops the lane meanwhile can wait for it
         return True
 
@@ -92,6 +100,10 @@ class Lane:
             self._hindrance = self.courier.look()
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is raised where somebody looks
             self._error = error
+        finally:
+            self._under_way = False
+            if self._ended is not None:
+                self._ended()
 
 
 def run_round(couriers: Sequence[Courier], *, heard: Heard | None = None, patience: float = LONG) -> tuple[Lap, ...]:

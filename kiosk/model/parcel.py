@@ -23,7 +23,8 @@ class Attachment(Frozen):
 class Parcel(Frozen):
     """One application for one destination. `record` is the canonical JSON record (UTF-8), the rest is rendered from it.
 
-    `message` is UUIDv5(case, destination, kind, revision): idempotency key, file name and primary key.
+    `message` is UUIDv5(case, destination, kind, revision): idempotency key, file name and primary key. `noted` is the
+    entry of the audit record that its acceptance ended with ("1234:<seal>"); only a parcel that leaves knows it.
     """
 
     message: uuid.UUID
@@ -35,6 +36,7 @@ class Parcel(Frozen):
     schema_version: str
     record: bytes
     attachments: tuple[Attachment, ...] = ()
+    noted: str = ""
 
 
 class Processing(enum.Enum):
@@ -80,11 +82,12 @@ class State(enum.Enum):
 
 
 class Lease(Frozen):
-    """A claim on a parcel that expires; an answer with an old token changes nothing."""
+    """A claim on a parcel that expires; an answer with an old token changes nothing. `noted` as a parcel knows it."""
 
     parcel: Parcel
     token: int
     attempt: int
+    noted: str = ""
 
 
 class Failure(enum.Enum):

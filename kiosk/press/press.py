@@ -1,5 +1,6 @@
 """The press of a desk: the packet of filled forms, the slip and the guide sheet of a visit as PDF files."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,11 +20,13 @@ from kiosk.model.remarks import for_residents
 from kiosk.model.wareki import to_wareki
 from kiosk.press.contents import contents
 from kiosk.press.cover import cover
+from kiosk.press.day_page import DayWords, day_page
 from kiosk.press.guide import first_stop, guide_rows, write_guide, write_lobby_slip
 from kiosk.press.guide_sheet import guide
 from kiosk.press.guide_words import GuideWords, language_of
 from kiosk.press.marking import copy_words, marked
 from kiosk.press.notice import Notice, NoticeWords, letter, notices
+from kiosk.press.report import Row
 from kiosk.press.route import gathered
 from kiosk.press.slip import SlipBill, SlipContent, SlipLine, SlipWords, slip
 from kiosk.render.drawlist import DrawList
@@ -247,6 +250,19 @@ class Press:
         turned = {name: book.procedures[name].turned(plan.on, each.variant) for name, each in every.items()}
         gone = gathered(turned, among=turned, plan=self.city.plan, all_of_them=self.one_stop)
         return {name: each.department for name, each in gone.items()}
+
+    def day_pdf(self, day: dt.date, rows: Sequence[Row], *, head: str) -> bytes:
+        """日計簿 of a day: rows of what, of which kind and how many; `head` is where the audit record stood."""
+        said = self.wording.words
+        words = DayWords(
+            title=said("daybook-title"),
+            about=f"{self.city.name}　{to_wareki(day)}",
+            head=said("daybook-head"),
+            note=said("daybook-note"),
+            stamps=(said("daybook-made"), said("daybook-seen")),
+        )
+        shown = rows or [("", said("daybook-nothing"), "")]
+        return self._bare(day_page(words, shown, head, shaper=self.renderer.shaper), title=words.title)
 
     def _bare(self, pages: Sequence[DrawList], *, title: str) -> bytes:
         return self.renderer.document([_bare(page) for page in pages], title=title)

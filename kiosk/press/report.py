@@ -9,26 +9,30 @@ from kiosk.render.fitting import Style, fit
 from kiosk.render.shaping import Shaper
 
 WIDTH, HEIGHT, EDGE = 210.0, 297.0, 20.0
-_TEXT = EDGE + 62.0
 _SIZE = 10.5
 
 Row = tuple[str, str, str]
+Widths = tuple[float, float]
 
 
-def report(title: str, at: str, rows: Sequence[Row], *, shaper: Shaper) -> tuple[DrawList, ...]:
-    """The pages (A4); every row is as high as its text."""
+def report(
+    title: str, at: str, rows: Sequence[Row], *, shaper: Shaper, widths: Widths = (10.0, 52.0), foot: float = 0.0
+) -> tuple[DrawList, ...]:
+    """The pages (A4); every row is as high as its text. In mm: `widths` of mark and name, `foot` that is left."""
+    marks, names = widths
+    text = EDGE + marks + names
     setter, pages, y = Typesetter(shaper, "ja"), [_head(title, at, shaper)], EDGE + 22.0
-    for mark, name, text in rows:
+    for mark, name, said in rows:
         cells = (
-            _lines(setter, mark, 8.0),
-            _lines(setter, name, _TEXT - EDGE - 14.0, bold=True),
-            _lines(setter, text, WIDTH - EDGE - _TEXT),
+            _lines(setter, mark, marks - 2.0),
+            _lines(setter, name, names - 4.0, bold=True),
+            _lines(setter, said, WIDTH - EDGE - text),
         )
         tall = max(height(cell) for cell in cells) + 4.0
-        if y + tall > HEIGHT - EDGE:
+        if y + tall > HEIGHT - EDGE - foot:
             pages.append([])
             y = EDGE
-        for x, cell in zip((EDGE, EDGE + 10.0, _TEXT), cells, strict=True):
+        for x, cell in zip((EDGE, EDGE + marks, text), cells, strict=True):
             pages[-1].extend(placed(cell, x=x, y=y + 2.0))
         y += tall
         pages[-1].append(Rule(x1=EDGE, y1=y, x2=WIDTH - EDGE, y2=y, width=0.2))

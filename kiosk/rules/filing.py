@@ -147,7 +147,8 @@ def _identified(facts: Facts, identity: Identity, procedure: str) -> Filing:
 class Shown(Frozen):
     """The identity check of a visit: how far it reached, the kinds of papers, and the expiry of the photo ID.
 
-    Never a number and never a copy: nothing else about the papers is a fact.
+    Never a number and never a copy: nothing else about the papers is a fact. As text it tells the kinds alone: when
+    somebody's card expires is theirs, and no line of a record that is kept for good.
     """
 
     check: str = ""
@@ -155,7 +156,7 @@ class Shown(Frozen):
     expires_on: str = ""
 
     def __str__(self) -> str:
-        return ":".join(part for part in (self.check, "・".join(self.papers), self.expires_on) if part)
+        return ":".join(part for part in (self.check, "・".join(self.papers)) if part)
 
 
 def shown(facts: Facts) -> Shown:

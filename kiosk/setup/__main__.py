@@ -13,7 +13,7 @@ from kiosk.setup.machine import ThisMachine, ready, tell_of_window
 from kiosk.setup.packages import Place, install
 from kiosk.setup.running import Exit, NotReady, run_openly, say
 from kiosk.setup.sbom import bill
-from kiosk.setup.terminal import unit
+from kiosk.setup.terminal import UNITS, unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +25,7 @@ USAGE = """\
   install   only make ready; the program is then .venv/bin/kiosk
   sbom      print the list of parts with versions, hashes and licences (CycloneDX 1.6, JSON); needs no network
   lobby-unit --out DIR  write the systemd units that make a machine a terminal of the lobby (--user NAME: its account)
+  courier-unit --out DIR  write the systemd unit by which a machine delivers by itself (--user NAME, --home KIOSK_HOME)
   lock      renew requirements.lock from pyproject.toml (for developers); --upgrade takes the newest of everything
 
 With --no-system no system package is installed, even as root: what is missing is named, with the line to type.
@@ -104,8 +105,8 @@ def carry_out(command: str, words: Sequence[str], place: Place, env: Mapping[str
         return Exit.DONE
     if command == "sbom":
         return print_bill(place)
-    if command == "lobby-unit":
-        return unit(place, words)
+    if command in UNITS:
+        return unit(place, words, command)
     machine = ThisMachine(system=NO_SYSTEM not in words)
     words = [word for word in words if word != NO_SYSTEM]
     if sys.platform.startswith("linux"):
@@ -130,7 +131,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         formatter_class=raw,
         description="Make this machine ready for kiosk.",
     )
-    parser.add_argument("command", choices=[*EXTRAS, "sbom", "lobby-unit", "lock"])
+    parser.add_argument("command", choices=[*EXTRAS, "sbom", *UNITS, "lock"])
     parser.add_argument("words", nargs=argparse.REMAINDER, help="go on to the command")
     parser.add_argument(NO_SYSTEM, action="store_true", help="install no system package, only name what is missing")
     given = parser.parse_args(argv)

@@ -12,6 +12,11 @@ sqlite-utils describes tables; the four hot statements are written by hand. Ever
 What a database knew is also written down outside its folder (`kiosk.mark`: numbers of cases and entries, the last
 audit hash, the last slips; signed), after every change, and compared at every start. A start looks at the newest
 entries and at the mark, not at the whole file: 2 ms instead of 300 with 2,000 visits; `kiosk status --full` reads all.
+The audit record is sealed entry by entry under a key of its own (`entries`; audit.key, or the credential kiosk-audit),
+which signs the mark as well: the root key opens the database and writes no entry that holds. A million seals are
+reckoned anew in 3.5 s (of the reference hour). Who takes the program's account has both keys; against that, and against
+a place put back as a whole, only what has left the machine speaks: `audit.verify_chain(known)`. A delivery is an entry
+of its own, in the transaction that settles it; an attempt in vain stands in `attempt` alone.
 A loss that cannot be undone is accepted by a person (`losses`), with a reason in the audit record.
 Who may sign in is in the same file (`roster`, `sign_in`): PINs by scrypt, staff cards and what was typed in vain as
 keyed hashes; a try is counted before it is looked at, so that neither a restart nor a pulled plug gives one more.

@@ -1,7 +1,7 @@
 """The moment of 確認: everything one confirmation writes, in one transaction."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
@@ -27,8 +27,8 @@ INSERT INTO outbox (message, case_id, destination, order_key, kind, revision, sc
                     digest, created_at, ciphertext) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 INSERT_DELIVERY = """
-INSERT INTO delivery (seq, destination, order_key, state, next_at, created_at, changed_at)
-SELECT seq, destination, order_key, 'ready', :at, :at, :at FROM outbox
+INSERT INTO delivery (seq, destination, order_key, state, next_at, created_at, changed_at, entry)
+SELECT seq, destination, order_key, 'ready', :at, :at, :at, :entry FROM outbox
 WHERE case_id = :case AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.seq = outbox.seq) ORDER BY seq
 """
 _SUPERSEDE = """
@@ -65,8 +65,8 @@ def accept(sql: Sql, vault: Vault, confirmation: Confirmation, *, key: bytes, se
     gone = guides.put(sql, case, confirmation.guide) if confirmation.guide or not first else ()
     if confirmation.kept is not None:
         kept_cases.keep(sql, vault, case, confirmation.kept, key=key)
-    _insert(sql, list(sealed), case=case, at=at)
-    entries.write(sql, (*confirmation.audit, *_fell_away(confirmation, gone)))
+    entry = entries.write(sql, (*confirmation.audit, *_fell_away(confirmation, gone)))
+    _insert(sql, list(sealed), {"case": case, "at": at, "entry": entry})
 
 
 def _fell_away(confirmation: Confirmation, gone: Sequence[str]) -> tuple[AuditEvent, ...]:
@@ -89,10 +89,10 @@ def _supersede(sql: Sql, parcels: Iterable[Parcel], *, at: int) -> None:
         sql.execute(_SUPERSEDE, {**values, "revision": parcel.revision})
 
 
-def _insert(sql: Sql, sealed: list[SealedParcel], *, case: str, at: int) -> None:
+def _insert(sql: Sql, sealed: list[SealedParcel], values: Mapping[str, object]) -> None:
     sql.executemany(INSERT_DESTINATION, [(name,) for name in {parcel.destination for parcel in sealed}])
-    sql.executemany(INSERT_OUTBOX, [parcel.outbox_row(at) for parcel in sealed])
-    sql.execute(INSERT_DELIVERY, {"case": case, "at": at})
+    sql.executemany(INSERT_OUTBOX, [parcel.outbox_row(values["at"]) for parcel in sealed])
+    sql.execute(INSERT_DELIVERY, values)
 
 
 def _not_yet_there(sql: Sql, vault: Vault, confirmation: Confirmation) -> list[Parcel]:

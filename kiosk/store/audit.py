@@ -1,11 +1,16 @@
-"""監査記録 and 日計簿: who did what and when, in a chain that shows a changed, missing or cut-off entry."""
+"""監査記録 and 日計簿: who did what and when, in a chain that shows a changed, missing, added or cut-off entry.
+
+What the chain alone cannot show is a record that was cut off, or put back as it once was, together with the mark beside
+it. The number and seal of an entry that left this machine can: on the page of a day, in the manifest of a parcel.
+"""
 
 import datetime as dt
 import enum
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.flow.clock import TOKYO
-from kiosk.model.audit import AuditEvent, chain
+from kiosk.model.audit import AuditEvent
 from kiosk.model.follow_up import Sort
 from kiosk.store import entries
 from kiosk.store.database import Database
@@ -13,7 +18,12 @@ from kiosk.store.follow_ups import OF_DAY
 from kiosk.store.instants import micros
 
 _NEWEST = "SELECT at, staff, action, case_id, detail FROM audit ORDER BY seq DESC LIMIT ?"
-_ALL = "SELECT seq, hash, at, staff, action, case_id, detail FROM audit ORDER BY seq"
+_PAGE = f"SELECT {entries.COLUMNS} FROM audit WHERE seq > ? ORDER BY seq LIMIT ?"  # noqa: S608 - no value in it
+_HEAD = "SELECT max(seq) FROM audit"
+_UNTIL = "SELECT seq FROM audit WHERE at < ? ORDER BY seq DESC LIMIT 1"
+_BEFORE = -(2**63)
+_AT_ONCE = 10_000
+"""Entries that are looked at while others wait for the store."""
 
 
 class Flaw(enum.Enum):
@@ -21,6 +31,8 @@ class Flaw(enum.Enum):
 
     CHANGED = "書き換えられています"
     MISSING = "抜けています"
+    KEY = "ここまでの記録か、監査記録の鍵が替わっています"
+    KNOWN = "外に控えた番号と封が、この記録にありません"
 
 
 @dataclass(frozen=True)
@@ -36,7 +48,7 @@ class DayBook:
     """日計簿 of one day in Japan: entries by action, confirmed cases by event, parcels by (destination, state).
 
     A parcel that was made again counts once. `later` is what the day's visits left to be done another day, done since
-    or not.
+    or not. `head` is the newest entry of the audit record at the end of the day ("1234:<seal>"; empty: none yet).
     """
 
     day: dt.date
@@ -44,6 +56,7 @@ class DayBook:
     cases: dict[str, int]
     parcels: dict[tuple[str, str], int]
     later: dict[Sort, int]
+    head: str = ""
 
 
 class AuditLog:
@@ -61,17 +74,46 @@ class AuditLog:
         rows = self._database.read(_NEWEST, (limit,))
         return tuple(entries.event(row) for row in rows)
 
-    def verify_chain(self) -> BrokenEntry | None:
-        """The first entry that was changed or is missing, at the end too; None when the record is whole."""
-        previous, number = entries.START, 0
-        for number, row in enumerate(self._database.read(_ALL), 1):
-            seq, hash_, *rest = row
-            if seq != number:
-                return BrokenEntry(number, Flaw.MISSING)
-            if chain(previous, entries.event(rest)) != hash_:
-                return BrokenEntry(number, Flaw.CHANGED)
-            previous = hash_
-        return BrokenEntry(number + 1, Flaw.MISSING) if self._written() > number else None
+    def verify_chain(self, known: Sequence[str] = ()) -> BrokenEntry | None:
+        """The first entry that was changed, added or is missing, at the end too; None when the record is whole.
+
+        `known` are entries as others were told of them ("1234:<seal>"): each must be there as it was. Others go on
+        writing meanwhile. Raises SiteError.
+        """
+        if not self._database.look(entries.right_key):
+            return BrokenEntry(self._database.look(entries.keyed)[0], Flaw.KEY)
+        since, first = self._database.look(entries.keyed)
+        number, seq, previous, key = 0, _BEFORE, entries.START, self._database.vault.audit_key
+        while rows := self._database.read(_PAGE, (seq, _AT_ONCE)):
+            for seq, hash_, *rest in rows:
+                number += 1
+                if seq != number:
+                    return BrokenEntry(number, Flaw.MISSING)
+                previous = first if seq == since else previous
+                right = entries.sealed(key, previous, seq, *rest) if seq >= since else entries.in_clear(previous, rest)
+                if right != hash_:
+                    return BrokenEntry(number, Flaw.CHANGED)
+                previous = hash_
+        return self._cut_off(number) or next(filter(None, map(self._unknown, known)), None)
+
+    def _cut_off(self, last: int) -> BrokenEntry | None:
+        """What is missing behind the last entry, by the database's own count or by the mark outside it."""
+        mark = self._database.mark
+        told = mark.read() if mark is not None else None
+        written = max(self._database.look(entries.written), told.entries if told is not None else 0)
+        there = self._database.read(_HEAD)[0][0] or 0
+        return BrokenEntry(there + 1, Flaw.MISSING) if written > there or there < last else None
+
+    def _unknown(self, known: str) -> BrokenEntry | None:
+        number = int(known.partition(":")[0]) if known.partition(":")[0].isdecimal() else 0
+        same = self._database.look(lambda sql: entries.named(sql, number)) == known
+        return None if same else BrokenEntry(number, Flaw.KNOWN)
+
+    def head(self, *, before: dt.datetime | None = None) -> str:
+        """The newest entry, or the newest of before an instant: "1234:<seal>"; empty where there is none."""
+        rows = self._database.read(_HEAD if before is None else _UNTIL, () if before is None else (micros(before),))
+        seq = rows[0][0] if rows else None
+        return self._database.look(lambda sql: entries.named(sql, seq)) if seq else ""
 
     def newest_holds(self) -> bool:
         """Whether the newest entries follow one another; a look at a few, however many there are."""
@@ -96,8 +138,5 @@ class AuditLog:
             dict(cases),
             {(place, state): n for place, state, n in parcels},
             {Sort(sort): n for sort, n in later},
+            self.head(before=start + dt.timedelta(days=1)),
         )
-
-    def _written(self) -> int:
-        rows = self._database.read(entries.WRITTEN)
-        return int(rows[0][0]) if rows else 0

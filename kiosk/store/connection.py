@@ -1,6 +1,6 @@
 """One opened connection to the encrypted file, with every setting that durability depends on checked."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -60,6 +60,10 @@ class Sql(Protocol):
 
     def executemany(self, statement: str, rows: Iterable[Sequence[object]], /) -> Cursor:
         """Run one statement per row."""
+        ...
+
+    def create_function(self, name: str, arguments: int, function: Callable[..., object], /) -> None:
+        """Let statements call a function."""
         ...
 
     def close(self) -> None:

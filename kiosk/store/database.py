@@ -13,7 +13,7 @@ from kiosk.model.errors import SiteError
 from kiosk.store import founding, inspection
 from kiosk.store.connection import BUSY_MILLISECONDS, Sql, check_build
 from kiosk.store.faults import Fault, site_error, translated
-from kiosk.store.mark_file import MarkFile
+from kiosk.store.mark_file import MarkFile, marks_of
 from kiosk.store.migrations import LATEST
 from kiosk.store.reserve import RESERVE_BYTES, Reserve
 from kiosk.store.vault import RootKey, Vault
@@ -48,7 +48,7 @@ class Database:
         """
         check_build()
         vault, file = Vault(key), folder / NAME
-        marks = MarkFile(mark, key=vault.mark_key, copy=mark_copy) if mark else None
+        marks = marks_of(vault, mark, copy=mark_copy) if mark else None
         with translated():
             make_folder(folder)
             with only_one_opens(folder):

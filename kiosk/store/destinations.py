@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.model.audit import AuditEvent
 from kiosk.store import entries
+from kiosk.store.bell import ring
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
 
@@ -60,7 +61,9 @@ class Destinations:
                 entries.write(sql, (event,))
             return changed
 
-        return self._database.change(work)
+        changed = self._database.change(work)
+        ring(self._database.folder)
+        return changed
 
     def list(self) -> tuple[DestinationLine, ...]:
         """All destinations by name."""

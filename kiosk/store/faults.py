@@ -28,6 +28,7 @@ class Fault(enum.Enum):
     FOREIGN = "store-foreign"
     UNMARKED = "store-unmarked"
     MARK = "store-mark"
+    AUDIT_KEY = "store-audit-key"
 
 
 _RESTORE = (
@@ -82,6 +83,11 @@ _WORDS |= {
     Fault.KEY_MISSING: (
         "保存ファイルはありますが、その鍵(root.key、または資格情報 kiosk-root)が見つかりません。新しい鍵は作りません。",
         "鍵がなければ保存した内容はだれにも読めません。金庫などに控えた鍵を元の場所へ戻してから、起動してください。",
+    ),
+    Fault.AUDIT_KEY: (
+        "監査記録の鍵(audit.key、または資格情報 kiosk-audit)がないか、この保存ファイルのものではありません。"
+        "新しい鍵は作らず、保存した内容にも手を加えていません。",
+        "金庫などに控えた鍵を元の場所へ戻してから、起動してください。",
     ),
     Fault.OLDER: (
         "保存ファイルが、この端末で最後に使ったときより古い内容です。新しい受付や監査記録が失われています。",

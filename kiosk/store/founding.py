@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from kiosk.durable import flush
+from kiosk.store import entries
 from kiosk.store.connection import Sql, connect, schema_version, settle_in, write_ahead_log
 from kiosk.store.faults import Fault, site_error
 from kiosk.store.high_water import HighWater
@@ -23,6 +24,7 @@ def found(file: Path, vault: Vault, *, known: HighWater | None = None) -> None:
     sql = connect(scratch, key=vault.database_key, mode="rwc")
     try:
         settle_in(sql)
+        entries.know(sql, vault.audit_key)
         migrate(sql)
     finally:
         sql.close()
@@ -41,6 +43,7 @@ def enter(file: Path, vault: Vault, *, marks: MarkFile | None = None, known: Hig
     sql = connect(file, key=vault.database_key)
     try:
         settle_in(sql)
+        entries.know(sql, vault.audit_key)
         if schema_version(sql) < LATEST:
             back_up(sql, file)
             migrate(sql)

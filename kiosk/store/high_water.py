@@ -11,6 +11,8 @@ from kiosk.store.connection import Sql, schema_version
 from kiosk.store.faults import Fault, site_error
 
 DAYS = 40
+SEALED = 11
+"""Since this version of the tables the entries of the audit record are sealed, and the mark is signed by their key."""
 
 _HEAD = "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
 _ENTRY = "SELECT hash FROM audit WHERE seq = ?"

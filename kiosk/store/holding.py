@@ -3,17 +3,20 @@
 import datetime as dt
 import json
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from typing import TypeVar
 
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import Defect
 from kiosk.model.parcel import Parcel, State, Unsent
 from kiosk.store import acceptance, entries, keys, shredding
+from kiosk.store.bell import ring
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
 from kiosk.store.instants import instant, micros
 from kiosk.store.sealing import SealedParcel, seal_parcel
 
+T = TypeVar("T")
 NOWHERE = "D15"
 SUPERSEDED = "superseded"
 
@@ -86,14 +89,14 @@ class Holding:
             old = [self._superseded(sql, message, at) for message, _ in renewed]
             if None in old:
                 raise _TooLateError
-            self._insert(sql, [parcel for _, parcel in renewed], at)
+            entry = entries.write(sql, (event,))
+            self._insert(sql, [parcel for _, parcel in renewed], at=at, entry=entry)
             for seq, (_, parcel) in zip(old, renewed, strict=True):
                 sql.execute(_OWN_WAY, (seq, str(parcel.message)))
-            entries.write(sql, (event,))
             return True
 
         try:
-            return self._database.change(work)
+            return self._rung(work)
         except _TooLateError:
             return False
 
@@ -117,7 +120,13 @@ class Holding:
 
     def hasten(self, *, now: dt.datetime) -> int:
         """Let what waits for its next try be due now; how many. Raises SiteError."""
-        return self._database.change(lambda sql: sql.execute(_HASTEN, {"now": micros(now)}).rowcount)
+        return self._rung(lambda sql: sql.execute(_HASTEN, {"now": micros(now)}).rowcount)
+
+    def _rung(self, work: Callable[[Sql], T]) -> T:
+        """Change something that a courier should look at."""
+        changed = self._database.change(work)
+        ring(self._database.folder)
+        return changed
 
     def shred(self, case: uuid.UUID, *, event: AuditEvent) -> bool:
         """Make a confirmed case unreadable for good; False while a parcel of it has not left. Raises SiteError."""
@@ -128,7 +137,7 @@ class Holding:
         rows = sql.execute(_SUPERSEDE, values).fetchall()
         return rows[0][0] if rows else None
 
-    def _insert(self, sql: Sql, parcels: Sequence[Parcel], at: int) -> None:
+    def _insert(self, sql: Sql, parcels: Sequence[Parcel], *, at: int, entry: int) -> None:
         (case,) = {str(parcel.case) for parcel in parcels}
         key = keys.case_key(sql, self._vault, case=case)
         if key is None:
@@ -136,7 +145,7 @@ class Holding:
         sql.executemany(
             acceptance.INSERT_OUTBOX, [seal_parcel(self._vault, parcel, key=key).outbox_row(at) for parcel in parcels]
         )
-        sql.execute(acceptance.INSERT_DELIVERY, {"case": case, "at": at})
+        sql.execute(acceptance.INSERT_DELIVERY, {"case": case, "at": at, "entry": entry})
 
 
 class _TooLateError(Exception):

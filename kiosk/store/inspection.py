@@ -9,7 +9,7 @@ from pathlib import Path
 from kiosk.store import entries
 from kiosk.store.connection import Sql, connect, schema_version, write_ahead_log
 from kiosk.store.faults import Fault, site_error
-from kiosk.store.high_water import HighWater, compare
+from kiosk.store.high_water import SEALED, HighWater, compare
 from kiosk.store.migrations import LATEST
 from kiosk.store.vault import Vault
 
@@ -36,11 +36,14 @@ def inspect(file: Path, vault: Vault, *, known: HighWater | None, marked: bool) 
         version = schema_version(sql)
         if version > LATEST:
             raise site_error(Fault.NEWER)
+        entries.know(sql, vault.audit_key)
         _check_length(sql, file, size)
         if size <= WHOLE_BYTES:
             check_whole(sql)
         else:
-            _check_newest(sql)
+            _check_newest(sql, version)
+        if version >= SEALED and not entries.right_key(sql):
+            raise site_error(Fault.AUDIT_KEY)
         if marked:
             _check_mark(sql, version, known)
     finally:
@@ -56,6 +59,8 @@ def _check_mark(sql: Sql, version: int, known: HighWater | None) -> None:
     if known is not None and version < known.schema:
         raise site_error(Fault.OLDER)
     if known is not None:
+        if known.schema < SEALED <= version and entries.begun(sql):
+            raise site_error(Fault.MARK)  # a mark of before the seals, beside entries that are sealed
         compare(sql, known)
     elif version >= _WITH_HOUSE and sql.execute("SELECT marked FROM house").fetchone()[0]:
         raise site_error(Fault.UNMARKED)
@@ -68,10 +73,11 @@ def _check_length(sql: Sql, file: Path, size: int) -> None:
         raise site_error(Fault.UNREADABLE)
 
 
-def _check_newest(sql: Sql) -> None:
+def _check_newest(sql: Sql, version: int) -> None:
     for table in _SMALL:
         _quick_check(sql, table)
-    if not entries.newest_hold(sql) or sql.execute(_KEYLESS).fetchone()[0]:
+    whole = entries.newest_hold(sql) if version >= SEALED else True
+    if not whole or sql.execute(_KEYLESS).fetchone()[0]:
         raise site_error(Fault.UNREADABLE)
 
 

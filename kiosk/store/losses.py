@@ -12,7 +12,7 @@ from kiosk.store.database import only_one_opens
 from kiosk.store.faults import translated
 from kiosk.store.high_water import HighWater, highest_slip, observe
 from kiosk.store.instants import micros
-from kiosk.store.mark_file import MarkFile
+from kiosk.store.mark_file import MarkFile, marks_of
 from kiosk.store.vault import RootKey, Vault
 
 _GIVE = "INSERT INTO ticket (slip, case_id, state, made_at, changed_at) VALUES (?, '', 'given', ?, ?)"
@@ -26,7 +26,7 @@ def accept_loss(folder: Path, *, key: RootKey, mark: Path, event: AuditEvent, co
     """
     check_build()
     vault, file = Vault(key), folder / founding.NAME
-    marks = MarkFile(mark, key=vault.mark_key, copy=copy)
+    marks = marks_of(vault, mark, copy=copy)
     with translated():
         folder.mkdir(parents=True, exist_ok=True)
         with only_one_opens(folder):

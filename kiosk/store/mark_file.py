@@ -20,7 +20,8 @@ from kiosk.durable import NotPlainError, read_plain, write_whole
 from kiosk.model.errors import SiteError
 from kiosk.store.connection import BUSY_MILLISECONDS, Sql
 from kiosk.store.faults import Fault, site_error, translated
-from kiosk.store.high_water import HighWater, higher, moved, observe
+from kiosk.store.high_water import SEALED, HighWater, higher, moved, observe
+from kiosk.store.vault import Vault
 
 NAME = "kiosk.mark"
 PLACE_BYTES = 4096
@@ -30,8 +31,9 @@ _PLACES = 2
 class MarkFile:
     """The mark at `file`; a `copy` that is away hinders nobody, `away` says so."""
 
-    def __init__(self, file: Path, *, key: bytes, copy: Path | None = None) -> None:
-        self.file, self._key, self._copy = file, key, copy
+    def __init__(self, file: Path, *, key: bytes, copy: Path | None = None, former: bytes = b"") -> None:
+        """`former` signed the marks of stores whose audit entries are not sealed yet."""
+        self.file, self._key, self._copy, self._former = file, key, copy, former
         self._seen: tuple[object, ...] = ()
         self.fault: SiteError | None = None
         self.away = False
@@ -118,10 +120,12 @@ class MarkFile:
     def _signed(self, text: bytes) -> HighWater | None:
         content = _content(text)
         signature = str(content.pop("signature", ""))
-        return HighWater(**content) if hmac.compare_digest(signature, self._sign(content)) else None
+        keys = (self._key, self._former) if self._former and not _is_sealed(content) else (self._key,)
+        right = any(hmac.compare_digest(signature, self._sign(content, key)) for key in keys)
+        return HighWater(**content) if right else None
 
-    def _sign(self, content: Mapping[str, Any]) -> str:
-        return hmac.digest(self._key, json.dumps(content, sort_keys=True).encode(), "sha256").hex()
+    def _sign(self, content: Mapping[str, Any], key: bytes = b"") -> str:
+        return hmac.digest(key or self._key, json.dumps(content, sort_keys=True).encode(), "sha256").hex()
 
     def _put_copy(self, copy: Path, line: bytes, *, turn: int) -> None:
         try:
@@ -138,6 +142,21 @@ class MarkFile:
             return lock.acquire()
         except Timeout as error:
             raise site_error(Fault.BUSY) from error
+
+
+def marks_of(vault: Vault, file: Path, *, copy: Path | None = None) -> MarkFile:
+    """The mark of a store under its own keys."""
+    return MarkFile(file, key=vault.mark_key, copy=copy, former=vault.former_mark_key)
+
+
+def tells_of_seals(file: Path) -> bool:
+    """Whether the store of this mark seals its audit entries: then their key is there, or lost. Raises SiteError."""
+    with translated():
+        return any(_is_sealed(_content(text)) for text in _places(file))
+
+
+def _is_sealed(content: Mapping[str, Any]) -> bool:
+    return int(content.get("schema", 0)) >= SEALED
 
 
 def _places(file: Path) -> list[bytes]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import sqlcipher3
 import sqlcipher3.dbapi2
 
+from kiosk.store import entries
 from kiosk.store.connection import Sql, schema_version
 from kiosk.store.vault import KEY_BYTES
 
@@ -159,6 +160,11 @@ CREATE TABLE residents (
   state TEXT NOT NULL
 ) STRICT
 """
+_SEALED = (
+    "ALTER TABLE house ADD COLUMN keyed_from INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE house ADD COLUMN keyed_by TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE delivery ADD COLUMN entry INTEGER NOT NULL DEFAULT 0",
+)
 _SEALED_COLUMNS = (
     "seq, message, case_id, destination, order_key, kind, revision, schema_version, content_type, digest, created_at"
 )
@@ -297,6 +303,13 @@ def _registered(sql: Sql) -> None:
     sql.execute(_RESIDENTS)
 
 
+def _sealed(sql: Sql) -> None:
+    """Entries of the audit record are sealed from now on; a parcel knows the newest one when it was accepted."""
+    for statement in _SEALED:
+        sql.execute(statement)
+    entries.key_in(sql)
+
+
 STEPS: tuple[Step, ...] = (
     _first,
     _numbered,
@@ -308,6 +321,7 @@ STEPS: tuple[Step, ...] = (
     _printed,
     _guided,
     _registered,
+    _sealed,
 )
 LATEST = len(STEPS)
 

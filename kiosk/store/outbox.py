@@ -20,7 +20,8 @@ from kiosk.model.parcel import (
     Standing,
     State,
 )
-from kiosk.store import acceptance, entries, keys, withdrawing
+from kiosk.store import acceptance, entries, keys, noting, withdrawing
+from kiosk.store.bell import ring
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
 from kiosk.store.instants import instant, micros
@@ -45,7 +46,7 @@ WHERE seq = (
       WHERE earlier.destination = candidate.destination AND earlier.order_key = candidate.order_key
         AND earlier.seq < candidate.seq AND earlier.state IN ('ready', 'leased', 'held')))
   ORDER BY candidate.next_at, candidate.seq LIMIT 1)
-RETURNING seq, lease_token, attempts
+RETURNING seq, lease_token, attempts, entry
 """
 _FINISH = """
 UPDATE delivery SET state = :state, next_at = :next_at, last_code = :code, receipt = :receipt, changed_at = :now
@@ -87,6 +88,7 @@ _SOONEST = """
 SELECT min(waiting.next_at) FROM delivery AS waiting INDEXED BY delivery_due
 JOIN destination ON destination.name = waiting.destination
 WHERE waiting.state IN ('ready', 'leased') AND destination.paused = 0
+  AND (:destination = '' OR waiting.destination = :destination)
   AND (destination.ordered = 0 OR NOT EXISTS (
     SELECT 1 FROM delivery AS earlier INDEXED BY delivery_blocking
     WHERE earlier.destination = waiting.destination AND earlier.order_key = waiting.order_key
@@ -117,6 +119,7 @@ class SqlOutbox:
             lambda sql: acceptance.accept(sql, self._vault, confirmation, key=key, sealed=sealed),
             from_reserve=False,
         )
+        ring(self._database.folder)
 
     def knows(self, case: uuid.UUID) -> bool:
         """Whether a case has been confirmed. Raises SiteError."""
@@ -192,9 +195,12 @@ class SqlOutbox:
         age = max(0, micros(now) - oldest[0][0]) // 1_000_000 if oldest else 0
         return OutboxCount(pending=pending, held=unfinished - pending, oldest_seconds=age)
 
-    def soonest(self) -> dt.datetime | None:
-        """When the next parcel is due; None: none waits, or all do for a person (held, paused). Raises SiteError."""
-        due = self._database.read(_SOONEST)[0][0]
+    def soonest(self, destination: str = "") -> dt.datetime | None:
+        """When the next parcel is due, of all or of one destination. Raises SiteError.
+
+        None: none waits, or all do for a person (held, paused).
+        """
+        due = self._database.look(lambda sql: sql.execute(_SOONEST, {"destination": destination}).fetchone()[0])
         return None if due is None else instant(due)
 
     def lines(self, limit: int = 200) -> Sequence[OutboxLine]:
@@ -212,10 +218,10 @@ class SqlOutbox:
         if place is None or place[1]:
             return None
         while row := _next(sql, {**values, "ordered": place[0]}, spans):
-            seq, token, attempt = row
+            seq, token, attempt, entry = row
             parcel = self._open(sql, seq)
             if parcel is not None:
-                return Lease(parcel=parcel, token=token, attempt=attempt)
+                return Lease(parcel=parcel, token=token, attempt=attempt, noted=entries.named(sql, entry))
             self._hold_tampered(sql, seq, at=int(str(values["now"])))
         return None
 
@@ -236,6 +242,7 @@ class SqlOutbox:
             rows = sql.execute(_FINISH, {**values, **key}).fetchall()
             for seq, number in rows:
                 sql.execute(_ATTEMPT, (seq, number, values["now"], outcome, values["code"], detail))
+                entries.write(sql, noting.of_attempt(lease.parcel, values, outcome))
             return bool(rows)
 
         return self._database.change(work)
@@ -249,13 +256,17 @@ class SqlOutbox:
                 entries.write(sql, (event,))
             return changed
 
-        return self._database.change(work)
+        decided = self._database.change(work)
+        ring(self._database.folder)
+        return decided
 
 
-def _next(sql: Sql, values: Mapping[str, object], spans: Sequence[tuple[int, int]]) -> tuple[int, int, int] | None:
+def _next(sql: Sql, values: Mapping[str, object], spans: Sequence[tuple[int, int]]) -> tuple[int, int, int, int] | None:
     for earliest, latest in spans:
-        for seq, token, attempts in sql.execute(_CLAIM, {**values, "earliest": earliest, "latest": latest}).fetchall():
-            return seq, token, attempts
+        for seq, token, attempts, entry in sql.execute(
+            _CLAIM, {**values, "earliest": earliest, "latest": latest}
+        ).fetchall():
+            return seq, token, attempts, entry
     return None
 
 

@@ -23,7 +23,7 @@ class SealedParcel(NamedTuple):
     digest: str
     ciphertext: bytes
 
-    def outbox_row(self, created_at: int) -> tuple[object, ...]:
+    def outbox_row(self, created_at: object) -> tuple[object, ...]:
         """Values in the order of the outbox columns after `seq`."""
         return (*self[:7], CONTENT_TYPE, self.digest, created_at, self.ciphertext)
 

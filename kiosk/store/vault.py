@@ -18,44 +18,65 @@ KEY_BYTES = 32
 _NONCE_BYTES = 12
 _TOKEN_DIGITS = 16
 CREDENTIAL = "kiosk-root"
+AUDIT_CREDENTIAL = "kiosk-audit"
+AUDIT_FILE = "audit.key"
 
 
 @dataclass(frozen=True)
 class RootKey:
-    """The 32-byte root secret; `is_development_key` when it lies in an ordinary file, which status warns about."""
+    """The 32-byte root secret; `is_development_key` when it lies in an ordinary file, which status warns about.
+
+    `audit` is a second secret of 32 bytes, from which the key of the audit record is made and the root is not: the root
+    alone seals no entry. Where there is none (a store without a place around it) the root stands for it.
+    """
 
     secret: bytes = field(repr=False)
     is_development_key: bool = True
+    audit: bytes = field(default=b"", repr=False)
 
     def __post_init__(self) -> None:
-        if len(self.secret) != KEY_BYTES:
+        if len(self.secret) != KEY_BYTES or len(self.audit) not in {0, KEY_BYTES}:
             raise site_error(Fault.KEY)
 
     def apart(self, room: str) -> "RootKey":
         """The root secret of another room beside this one (HKDF-SHA256, RFC 5869): neither opens what the other wrote,
         also where both are given the same secret.
         """
-        secret = HKDF(SHA256(), KEY_BYTES, None, f"kiosk/room/{room}".encode()).derive(self.secret)
-        return RootKey(secret, is_development_key=self.is_development_key)
+        secret, audit = (
+            HKDF(SHA256(), KEY_BYTES, None, f"kiosk/room/{room}".encode()).derive(each) if each else b""
+            for each in (self.secret, self.audit)
+        )
+        return RootKey(secret, is_development_key=self.is_development_key, audit=audit)
 
 
-def load_root_key(file: Path, *, environ: Mapping[str, str] = os.environ, make: bool = True) -> RootKey:
+def load_root_key(
+    file: Path, *, environ: Mapping[str, str] = os.environ, make: bool = True, make_audit: bool = True
+) -> RootKey:
     """The root key from $CREDENTIALS_DIRECTORY/kiosk-root (systemd) or else from `file`, made on first use (0600).
 
-    Without `make` (there are data already) a missing file is not made anew. Raises SiteError for that, and when the
-    file is too short, too long or readable by others.
+    The key of the audit record in the same way: the credential kiosk-audit, or audit.key beside `file`. Without `make`
+    (there are data already), or `make_audit` (there are sealed entries already), a missing file is not made anew.
+    Raises SiteError for that, and when a file is too short, too long or readable by others.
     """
-    credential = Path(environ.get("CREDENTIALS_DIRECTORY", os.devnull)) / CREDENTIAL
+    given = Path(environ.get("CREDENTIALS_DIRECTORY", os.devnull))
     with translated():
-        if credential.is_file():
-            return RootKey(credential.read_bytes(), is_development_key=False)
-        if not file.exists() and not make:
-            raise site_error(Fault.KEY_MISSING)
-        if not file.exists():
-            _make(file)
-        if file.stat().st_mode & 0o077:
-            raise site_error(Fault.KEY)
-        return RootKey(file.read_bytes())
+        secret, development = _secret(given / CREDENTIAL, file, make=make, missing=Fault.KEY_MISSING)
+        beside = file.with_name(AUDIT_FILE)
+        audit, _ = _secret(given / AUDIT_CREDENTIAL, beside, make=make_audit, missing=Fault.AUDIT_KEY)
+        return RootKey(secret, is_development_key=development, audit=audit)
+
+
+def _secret(credential: Path, file: Path, *, make: bool, missing: Fault) -> tuple[bytes, bool]:
+    """A secret, and whether it lies in an ordinary file."""
+    if credential.is_file():
+        return credential.read_bytes(), False
+    if not file.exists() and not make:
+        raise site_error(missing)
+    if not file.exists():
+        _make(file)
+    if file.stat().st_mode & 0o077:
+        raise site_error(Fault.KEY)
+    return file.read_bytes(), True
 
 
 def _make(file: Path) -> None:
@@ -96,7 +117,9 @@ class Vault:
         self._root = root
         self.is_development_key = root.is_development_key
         self.database_key = self._derive("kiosk/database")
-        self.mark_key = self._derive("kiosk/high-water")
+        self.audit_key = self._derive("kiosk/audit", of=root.audit)
+        self.mark_key = self._derive("kiosk/high-water", of=root.audit)
+        self.former_mark_key = self._derive("kiosk/high-water")
         self.preentry_key = self._derive("kiosk/preentry")
         self._mac_key = self._derive("kiosk/order-key")
         self._staff_key = self._derive("kiosk/staff")
@@ -121,5 +144,5 @@ class Vault:
         """A word of the search as 16 hexadecimal digits of its HMAC-SHA256: it finds the same word and tells none."""
         return hmac.digest(self._search_key, word.encode(), "sha256").hex()[:_TOKEN_DIGITS]
 
-    def _derive(self, label: str, *, salt: bytes = b"") -> bytes:
-        return HKDF(SHA256(), KEY_BYTES, salt or None, label.encode()).derive(self._root.secret)
+    def _derive(self, label: str, *, salt: bytes = b"", of: bytes = b"") -> bytes:
+        return HKDF(SHA256(), KEY_BYTES, salt or None, label.encode()).derive(of or self._root.secret)

@@ -36,6 +36,7 @@ FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 ROWS = TypeAdapter(tuple[Row, ...])
 FIELDS = ["name", "label", "value", "unit", "goal", "compared_with", "met", "reference_ms"]
 EXPECTED = {
+    "audit.verify_s",
     "demo_forms", "demo_filled_boxes", "demo_asked_no_card", "demo_asked_cards", "demo_asked_cards_and_extract",
     "demo_write_once_ratio", "catalogue_load_ms", "render_form_warm_ms", "render_vs_fastest_other",
     "render_reportlab_ms", "render_typst_ms", "keystroke_to_paper_ms", "keystroke_to_paper_p99_ms",

@@ -39,11 +39,15 @@ def opened(folder: Path) -> Database:
 
 
 def assert_sound(database: Database) -> None:
-    """Every case is whole - key, three parcels, three deliveries, one audit entry - and the audit chain holds."""
+    """Every case is whole - key, three parcels, three deliveries, an audit entry for it and for each parcel that was
+    taken - and the audit chain holds.
+    """
     halves = """
       SELECT id FROM cases WHERE (SELECT count(*) FROM case_key WHERE case_id = id) <> 1
       OR (SELECT count(*) FROM outbox JOIN delivery USING (seq) WHERE case_id = id) <> 3
-      OR (SELECT count(*) FROM audit WHERE audit.case_id = id) <> 1
+      OR (SELECT count(*) FROM audit WHERE audit.case_id = id AND action = 'confirmed') <> 1
+      OR (SELECT count(*) FROM audit WHERE audit.case_id = id AND action = 'deliver')
+        <> (SELECT count(*) FROM outbox JOIN delivery USING (seq) WHERE case_id = id AND state = 'acknowledged')
     """
     assert database.read(halves) == []
     assert database.read("SELECT count(*) FROM outbox WHERE case_id NOT IN (SELECT id FROM cases)") == [(0,)]

@@ -15,11 +15,12 @@ from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import SiteError
 from kiosk.model.parcel import State, message_id
 from kiosk.settings import KINDS, ToFolder
-from kiosk.store.acceptance import accept as accept_old
+from kiosk.store.acceptance import INSERT_CASE, INSERT_DESTINATION, INSERT_OUTBOX
 from kiosk.store.connection import connect, settle_in
 from kiosk.store.database import NAME, Database
 from kiosk.store.holding import Holding
-from kiosk.store.keys import new_key
+from kiosk.store.instants import micros
+from kiosk.store.keys import new_key, store_case_key
 from kiosk.store.migrations import STEPS, migrate
 from kiosk.store.outbox import SqlOutbox
 from kiosk.store.sealing import seal_parcel
@@ -87,6 +88,12 @@ def test_a_message_to_another_destination_is_another_message(clock: FixedClock) 
     assert message_id(case, "1", "P01") != message_id(case, "7", "P01")
 
 
+DELIVERY_OF_THEN = """
+INSERT INTO delivery (seq, destination, order_key, state, next_at, created_at, changed_at)
+SELECT seq, destination, order_key, 'ready', :at, :at, :at FROM outbox
+"""
+
+
 def test_what_an_older_program_left_for_its_only_folder_goes_to_destination_number_one(
     tmp_path: Path, clock: FixedClock
 ) -> None:
@@ -95,10 +102,13 @@ def test_what_an_older_program_left_for_its_only_folder_goes_to_destination_numb
     migrate(sql, steps=STEPS[:1])
     waiting = confirmation(clock, parcel(clock.new_id(), "P01", to="folder"))
     key = new_key()
-    sealed = [seal_parcel(Vault(KEY), each, key=key) for each in waiting.parcels]
-    sql.execute("BEGIN")
-    accept_old(sql, Vault(KEY), waiting, key=key, sealed=sealed)
-    sql.execute("COMMIT")
+    sealed = seal_parcel(Vault(KEY), waiting.parcels[0], key=key)
+    at = micros(clock.now())
+    sql.execute(INSERT_CASE, (str(waiting.case), "A-1", "move", "confirmed", at))
+    store_case_key(sql, Vault(KEY), key, case=waiting.case)
+    sql.execute(INSERT_DESTINATION, ("folder",))
+    sql.execute(INSERT_OUTBOX, sealed.outbox_row(at))
+    sql.execute(DELIVERY_OF_THEN, {"at": at})
     sql.close()
     database = Database.open(tmp_path, key=KEY, reserve_bytes=4096)
     lease = SqlOutbox(database).claim("1", now=clock.now(), lease=LEASE)

@@ -218,9 +218,9 @@ def test_what_asks_for_no_papers_records_none() -> None:
     assert common(moved(requests="水道の使用開始").say(LICENCE), "P72") == {}
 
 
-def test_the_audit_keeps_kind_and_expiry() -> None:
+def test_the_audit_keeps_the_kind_and_never_until_when_it_is_valid() -> None:
     desk = settled(moved().say(LICENCE))
-    assert confirmed(desk).audit[0].detail.endswith(" id=1点:運転免許証:2030-06-15")
+    assert confirmed(desk).audit[0].detail.endswith(" id=1点:運転免許証")
     assert str(shown(desk.say({PAPERS: "資格確認書、学生証"}).now.facts)) == "2点:資格確認書・学生証"
     assert "id=" not in confirmed(desk.hold(PAPERS)).audit[0].detail
 

@@ -155,7 +155,7 @@ def test_a_released_parcel_goes_again_at_once(outbox: SqlOutbox, database: Datab
     outbox.fail(claim(outbox, clock), REFUSED, now=clock.now(), retry_at=clock.now() + LEASE)
     assert outbox.release(sent.message, audit=decision(clock, "released"))
     assert claim(outbox, clock).parcel == sent
-    assert [event.action for event in AuditLog(database).read()] == ["released", "confirmed"]
+    assert [event.action for event in AuditLog(database).read()] == ["released", "hold", "confirmed"]
 
 
 def test_a_skipped_parcel_frees_those_behind_it(outbox: SqlOutbox, database: Database, clock: FixedClock) -> None:

@@ -10,12 +10,7 @@ from kiosk.flow.clock import FixedClock
 from kiosk.flow.ports import Outbox
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import Defect
-from kiosk.model.parcel import (
-    Lease,
-    OutboxCount,
-    Receipt,
-    State,
-)
+from kiosk.model.parcel import DeliveryFailed, Failure, Lease, OutboxCount, Receipt, State
 from kiosk.store.audit import AuditLog
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
@@ -58,7 +53,41 @@ def test_the_sql_outbox_is_an_outbox(outbox: SqlOutbox) -> None:
 
 def test_a_claimed_parcel_is_the_accepted_one_to_the_last_byte(outbox: SqlOutbox, clock: FixedClock) -> None:
     (sent,) = accept(outbox, clock, "転入届")
-    assert claim(outbox, clock) == Lease(parcel=sent, token=1, attempt=1)
+    lease = claim(outbox, clock)
+    assert lease == Lease(parcel=sent, token=1, attempt=1, noted=lease.noted)
+
+
+def test_a_parcel_knows_the_entry_that_its_acceptance_ended_with_at_every_attempt(
+    outbox: SqlOutbox, database: Database, clock: FixedClock
+) -> None:
+    log = AuditLog(database)
+    accept(outbox, clock, "転入届")
+    told = log.head()
+    log.append(decision(clock, "later"))
+    first = claim(outbox, clock)
+    outbox.fail(first, UNREACHABLE, now=clock.now(), retry_at=clock.now())
+    assert told.startswith("1:")
+    assert (first.noted, claim(outbox, clock).noted) == (told, told)
+    assert log.verify_chain([told]) is None
+
+
+@pytest.mark.parametrize(
+    ("failure", "noted"),
+    [
+        (Failure.UNREACHABLE, []),
+        (Failure.UNKNOWN_OUTCOME, ["courier deliver-unknown to=hall 転入届 r1 D27"]),
+        (Failure.REFUSED, ["courier hold to=hall 転入届 r1 D27"]),
+    ],
+)
+def test_what_may_have_been_seen_outside_is_on_record_and_what_reached_nobody_is_not(
+    outbox: SqlOutbox, database: Database, clock: FixedClock, failure: Failure, noted: list[str]
+) -> None:
+    accept(outbox, clock, "転入届")
+    outbox.fail(
+        claim(outbox, clock), DeliveryFailed(failure=failure, code="D27"), now=clock.now(), retry_at=clock.now()
+    )
+    newest = [f"{entry.by} {entry.action} {entry.detail}" for entry in AuditLog(database).read()]
+    assert newest[:-1] == noted
 
 
 def test_the_same_confirmation_again_changes_nothing(outbox: SqlOutbox, database: Database, clock: FixedClock) -> None:
@@ -82,7 +111,7 @@ def test_a_revision_joins_its_case(outbox: SqlOutbox, database: Database, clock:
     outbox.accept(confirmation(clock, sent, again))
     outbox.settle(claim(outbox, clock), Receipt(reference="r", acknowledged=True), now=clock.now())
     assert claim(outbox, clock).parcel == again
-    assert len(AuditLog(database).read()) == 2
+    assert [entry.action for entry in AuditLog(database).read()] == ["deliver", "confirmed", "confirmed"]
 
 
 def test_a_contradictory_confirmation_writes_nothing(outbox: SqlOutbox, clock: FixedClock) -> None:

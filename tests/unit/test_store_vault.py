@@ -51,13 +51,16 @@ def test_a_development_key_is_made_once_for_its_owner_only(tmp_path: Path) -> No
     assert made.is_development_key
     assert load_root_key(file, environ={}) == made
     assert file.stat().st_mode & 0o777 == 0o600
-    assert list(file.parent.iterdir()) == [file]
+    assert sorted(file.parent.iterdir()) == [file.with_name("audit.key"), file]
+    assert made.audit != made.secret
 
 
 def test_the_systemd_credential_wins_over_the_file(tmp_path: Path) -> None:
     (tmp_path / "kiosk-root").write_bytes(b"c" * 32)
     root = load_root_key(tmp_path / "root.key", environ={"CREDENTIALS_DIRECTORY": str(tmp_path)})
-    assert root == RootKey(b"c" * 32, is_development_key=False)
+    assert root == RootKey(b"c" * 32, is_development_key=False, audit=(tmp_path / "audit.key").read_bytes())
+    (tmp_path / "kiosk-audit").write_bytes(b"a" * 32)
+    assert load_root_key(tmp_path / "root.key", environ={"CREDENTIALS_DIRECTORY": str(tmp_path)}).audit == b"a" * 32
     assert not (tmp_path / "root.key").exists()
 
 

@@ -73,7 +73,7 @@ def bundle(parcel: Parcel, formats: Formats) -> Bundle | DeliveryFailed:
     names = {file.name for file in files}
     if len(names) < len(files) or not all(_SAFE.fullmatch(name) for name in names):
         return refused("D14", "ファイルの名前に使えない文字があるか、同じ名前の添付が2つあります。")
-    manifest = _manifest(record, files, omitted, stem)
+    manifest = _manifest(record, files, omitted, parcel)
     return Bundle(stem=stem, files=(*files, manifest), omitted=omitted)
 
 
@@ -131,8 +131,11 @@ def _attachments(parcel: Parcel, stem: str) -> tuple[Member, ...]:
     )
 
 
-def _manifest(record: Record, files: tuple[Member, ...], omitted: tuple[Issue, ...], stem: str) -> Member:
-    """<stem>.manifest.json: which files belong together, and who has no GIF XML and why."""
+def _manifest(record: Record, files: tuple[Member, ...], omitted: tuple[Issue, ...], parcel: Parcel) -> Member:
+    """<stem>.manifest.json: which files belong together, who has no GIF XML and why, and the sender's audit entry.
+
+    The entry is kept by the receiver, out of the sender's reach: a record that was cut off or written anew has another.
+    """
     content = {
         "exportid": record.kyotsu.exportid,
         "schemaversion": record.kyotsu.schemaversion,
@@ -142,6 +145,7 @@ def _manifest(record: Record, files: tuple[Member, ...], omitted: tuple[Issue, .
             for file in files
         ],
         "omitted": [{"taishoshabango": issue.where, "reason": issue.message} for issue in omitted],
+        **({"audit": parcel.noted} if parcel.noted else {}),
     }
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    return Member(name=f"{stem}.manifest.json", media_type="application/json", content=f"{text}\n".encode())
+    return Member(name=f"{parcel.message}.manifest.json", media_type="application/json", content=f"{text}\n".encode())

@@ -1,0 +1,89 @@
+"""`kiosk day`: 日計簿, what a day came to by number, on the terminal and as a page to sign and to keep."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kiosk.bootstrap.program import Program
+from kiosk.cli.audit import ACTIONS
+from kiosk.cli.keeping import about
+from kiosk.cli.later import SORTS
+from kiosk.cli.opened import Json, opened
+from kiosk.cli.output import document, problems, say, table
+from kiosk.model.base import Issue
+from kiosk.model.disk import disk_words
+from kiosk.model.errors import SiteError
+from kiosk.model.parcel import State
+from kiosk.store.audit import DayBook
+
+Day = Annotated[str, typer.Argument(help="日（2026-04-20）。省けば今日", show_default=False)]
+Paper = Annotated[
+    Path | None, typer.Option("--paper", help="紙面をこのPDFに書く（監査記録の封をコードで載せる）", show_default=False)
+]
+_STATES = {
+    State.READY: "送付待ち",
+    State.LEASED: "送付中",
+    State.HELD: "保留",
+    State.DELIVERED: "送付済み（受領なし）",
+    State.ACKNOWLEDGED: "受領",
+    State.SKIPPED: "見送り",
+}
+
+
+def day(date: Day = "", *, paper: Paper = None, json: Json = False) -> None:
+    """日計簿: how many cases were confirmed, what became of their parcels, and what staff did on a day."""
+    with opened() as program:
+        on = _day(date, program, json=json)
+        book = program.store.audit.day_book(on)
+        events = {event.id: event.name for event in program.book.whole.events.values()}
+        names = {place.key: place.name for place in program.catalogue.city.destinations}
+        rows = list(_rows(book, names, events))
+        if paper is not None:
+            _write(paper, program.press.day_pdf(on, rows, head=book.head))
+    if json:
+        _tell(book, names)
+        return
+    table(f"日計簿 {on.isoformat()}", ("", "内訳", "件数"), rows or [("", "記録はありません", "0")])
+    if book.head:
+        say(f"監査記録の最後の番号と封: {book.head}")
+    if paper is not None:
+        say(f"日計簿の紙面を書きました: {paper}")
+
+
+def _rows(book: DayBook, names: Mapping[str, str], events: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """What, of which kind, how many."""
+    yield from (("案件", about(events, event), str(count)) for event, count in book.cases.items())
+    for (place, state), count in book.parcels.items():
+        yield "送付物", f"{names.get(place, place)} {_STATES[State(state)]}", str(count)
+    yield from (("後日の対応", SORTS[sort], str(count)) for sort, count in book.later.items())
+    yield from (("操作", ACTIONS.get(action, action), str(count)) for action, count in book.actions.items())
+
+
+def _tell(book: DayBook, names: Mapping[str, str]) -> None:
+    places = [
+        {"destination": names.get(place, place), "state": state, "count": count}
+        for (place, state), count in book.parcels.items()
+    ]
+    later = {sort.value: count for sort, count in book.later.items()}
+    done = {"cases": book.cases, "parcels": places, "later": later, "actions": book.actions, "head": book.head}
+    document({"day": book.day.isoformat(), **done})
+
+
+def _write(paper: Path, content: bytes) -> None:
+    try:
+        paper.write_bytes(content)
+    except OSError as error:
+        what = f"ファイル {paper.name} に書き込めません（{disk_words(error)}）。"
+        raise SiteError("F01", what=what, mend="空き容量と書き込みの権限を確かめてください。") from error
+
+
+def _day(text: str, program: Program, *, json: bool) -> dt.date:
+    if not text:
+        return program.clock.today()
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        problems([Issue(where=text, message="日付ではありません。", allowed="2026-04-20 の形")], as_json=json)
