@@ -21,6 +21,7 @@ from kiosk.model.parcel import message_id
 from kiosk.setup import __main__ as setup
 from kiosk.store.bell import CALL, END, NAME, Bell, ring
 from tests.holding import of_wrong_city
+from tests.read_before import catalogue
 
 PATIENCE = 20.0  # seconds after which a test gives up; nothing here takes that long
 UNASKED = 60.0  # seconds after which the courier would look by itself
@@ -28,6 +29,7 @@ UNASKED = 60.0  # seconds after which the courier would look by itself
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
+    catalogue()  # as on every day but the first
     return tmp_path / "home"
 
 
