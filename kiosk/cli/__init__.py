@@ -22,6 +22,8 @@ _RULES = {
     "replay": Entry("すべての見本の住民を別の届出日で判定し、変わるところを出す。", "rules"),
     "questions": Entry("見本の住民ごとに、聞いた質問の数と、聞き方を変えたときの最少の数を出す。", "rules"),
     "matrix": Entry("きっかけと手続の対照表を、出る（出ない）理由とともに出す。", "matrix"),
+    "say": Entry("手続・様式・事実の条件を、日本語の文で出す。", "sentences", function="say_"),
+    "cel": Entry("日本語の文の条件を、式（CEL）にする。", "sentences"),
     "unconfirmed": Entry("要確認の一覧: まだ確かめていない市の設定・手続・様式を、確度と出所まで出す。", "unconfirmed"),
 }
 _HOLD = {

@@ -12,10 +12,12 @@ Python.
 Sources: an age is reached at the end of the day before the birthday (年齢計算ニ関する法律, 民法143条2項), by who was
 born on 2月29日 on 2月28日 of every year; 後期高齢者医療 alone counts from the birthday itself. The first school year
 begins after the day that follows reaching six (学校教育法17条). 児童手当 counts to the first 3月31日 on or after the
-day an age is reached.
+day an age is reached. A period of months ends on the day of the same number, or on the last day of a month that has
+none (民法143条2項).
 """
 
 import datetime as dt
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -49,6 +51,19 @@ _SCHOOL_YEARS = f"({_SCHOOL_YEAR}) - ({_BORN}.getFullYear() + 6 + {_AFTER_1_APRI
 _BARE = '.replace(" ", "").replace("\\u3000", "").replace("\\u00a0", "").replace("\\t", "")'
 _BRANCH = '(symbol.substring(1, 3) + "8")'
 _KANJI = _BRANCH + "".join(f'.replace("{figure}", "{kanji}")' for figure, kanji in enumerate("〇一二三四五六七八九"))
+
+
+_YEARS = 4  # that a period of months can touch
+_DAY = _TIME.format("day")
+_MONTHS = f"{_DAY}.getMonth() + count"
+_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] * _YEARS
+_LATER_YEAR = f"string({_DAY}.getFullYear() + {[month // 12 for month in range(12 * _YEARS)]}[{_MONTHS}])"
+_LATER_MONTH = f"{json.dumps([f'-{month % 12 + 1:02}-' for month in range(12 * _YEARS)])}[{_MONTHS}]"
+_LEAP_DAY = f'(timestamp({_LATER_YEAR} + "-02-28T00:00:00Z") + duration("24h")).getDate() == 29'
+_LAST = f"{_LENGTHS}[{_MONTHS}]"
+_LAST_OF_ALL = f"{_LAST} == 28 && {_LEAP_DAY} ? 29 : {_LAST}"
+_DAYS = json.dumps([f"{day:02}" for day in range(32)])
+_SAME_DAY = f"{_DAY}.getDate() <= ({_LAST_OF_ALL}) ? {_DAY}.getDate() : ({_LAST_OF_ALL})"
 
 _OWN_CHILD = (
     '(adult in ["妻", "妻（未届）"] && child in ["子", "妻の子", "妻（未届）の子"])'
@@ -87,6 +102,9 @@ DEFINITIONS: Mapping[str, Definition] = {
     "days_after": Definition(
         {"day": "string", "count": "int"},
         f'string({_TIME.format("day")} + duration(string(count * 24) + "h")).substring(0, 10)',
+    ),
+    "months_after": Definition(
+        {"day": "string", "count": "int"}, f"{_LATER_YEAR} + {_LATER_MONTH} + {_DAYS}[{_SAME_DAY}]"
     ),
     "earliest": Definition({"days": "list"}, "days.filter(early, days.all(other_day, early <= other_day))[0]"),
 }

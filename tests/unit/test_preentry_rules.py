@@ -144,6 +144,8 @@ EXPRESSIONS = (
     "jan1(case.moved_on)",
     "days_after(case.moved_on, 14)",
     "days_after('2028-02-28', 2)",
+    "months_after('2027-12-31', 2)",
+    "months_after(case.moved_on, 3)",
     "days_after(case.unsaid, 14)",
     "in_time_since(case.filed_on)",
     "in_time_since('2026-05-07')",
