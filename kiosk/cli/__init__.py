@@ -82,6 +82,11 @@ _RESIDENTS = {
     "status": Entry("いつのデータか、何人分かを出す。", "residents"),
     "forget": Entry("取り込んだデータを、だれにも読めなくする。理由は監査記録に残る。", "residents"),
 }
+_RECORDS = {
+    "schema": Entry("送る記録の JSON Schema を出す。", "records"),
+    "coverage": Entry("相手の項目の一覧と比べる: 対応、欠けるもの、対応なし。", "records"),
+    "check": Entry("届いたもの（フォルダー）を調べる: ハッシュ値、スキーマ、CSVと記録。", "records"),
+}
 _FORMS = {
     "import": Entry("様式の紙（PDF、画像）から、欄のある様式を作る。", "forms", function="import_"),
     "draft": Entry("下書きを作る: いまの様式と規則の写し。直すのは写しのほう。", "drafts"),
@@ -132,6 +137,7 @@ _COMMANDS = {
         '試験用の受け取り側: 送付先（kind = "service"）を試す。不具合も起こせる。', "receiver", goes_on=True
     ),
     "preentry": Entry("家での準備: 住民が家で答えるページと、その鍵。", inside=_PREENTRY),
+    "records": Entry("記録: 送るものの形と、届いたものの点検。", inside=_RECORDS),
     "residents": Entry("住民記録の照会: 窓口で探す、この市の住民のデータ。", inside=_RESIDENTS),
     "store": Entry("保存ファイルが失われたとき。", inside=_STORE),
 }

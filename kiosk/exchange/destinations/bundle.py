@@ -6,7 +6,7 @@ import re
 
 from pydantic import ValidationError
 
-from kiosk.exchange.records import checks, csvs, gif
+from kiosk.exchange.records import checks, csvs, gif, schema
 from kiosk.exchange.records.blocks import Record
 from kiosk.exchange.records.columns import Columns
 from kiosk.exchange.records.gif import GifTables
@@ -87,6 +87,9 @@ def _record(parcel: Parcel, formats: Formats) -> Record | DeliveryFailed:
         record = Record.model_validate_json(parcel.record)
     except ValidationError:
         return refused("D11", "記録の形が正しくありません。様式の設定を確かめてください。")
+    if wrong := schema.violations(parcel.record, formats.columns):
+        more = f"　ほか{len(wrong) - 1}か所" if len(wrong) > 1 else ""
+        return refused("D11", f"記録の形が、公開しているスキーマと違います（{wrong[0]}{more}）。")
     issues = checks.check(record, formats.columns)
     if issues:
         more = f"　ほか{len(issues) - 1}件" if len(issues) > 1 else ""

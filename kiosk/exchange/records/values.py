@@ -12,6 +12,7 @@ SEX_CODES = {"男": "1", "女": "2"}
 """標準準拠 性別コード; 記載なし and everything else is 0 不明（未記入）."""
 
 SIGNED = "署名"
+BETWEEN = "、"
 
 
 def exact(value: Value) -> str:
@@ -84,6 +85,6 @@ def words(value: Plain | Value) -> str:
         case int() | str():
             return str(value)
         case tuple():
-            return "、".join(value)
+            return BETWEEN.join(value)
         case _:
             return words(plain(value))
