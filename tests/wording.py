@@ -9,6 +9,13 @@ from kiosk.words import Words
 WORDS = Words.load(Path(__file__).resolve().parents[1] / "assets" / "words")
 
 
+def lobby_words(language: str) -> Words:
+    """The sentences that residents read, in a language."""
+    folder = Path(__file__).resolve().parents[1] / "assets" / "words"
+    texts = [(folder / room / f"{language}.ftl").read_text(encoding="utf-8") for room in ("lobby", "said")]
+    return Words("\n".join(texts), language=language)
+
+
 def say(message: Message) -> str:
     """A message in Japanese; a fact is called by its key."""
     return WORDS.say(message, label=_key)

@@ -941,3 +941,19 @@ training-differs = { $kind }：{ $about }
 training-failed = 採点できませんでした。受付の内容には影響しません。
 help-training-key = Shift + F1
 help-training = 研修で、来庁者を選ぶ・結果を見る
+
+## 住民の画面
+opposite-title = 住民の画面
+opposite-how = 向かいの画面に、いまの質問・答え・確認・署名が、住民の方のことばで出ます。受付が終わると、何も残りません。
+opposite-open = 住民の画面を開く
+opposite-close = 住民の画面を閉じる
+opposite-closed = 住民の画面はまだ開いていません。
+opposite-hand = この質問をご本人に答えていただく
+opposite-take = 職員が聞くことにする
+opposite-handed = ご本人の答えを待っています。様式に書かれない答えは「回答済み」とだけ出ます。
+opposite-hand-not = 選んで答える質問だけ、ご本人の画面で答えていただけます。
+opposite-phrases = 住民の画面に出すことば
+opposite-phrase-off = ことばを消す
+opposite-heard = 住民の方から：{ $words }
+help-opposite-key = Shift + F2・Shift + F4
+help-opposite = 住民の画面を開く、ことばを出す・いまの質問をご本人の画面で答えていただく

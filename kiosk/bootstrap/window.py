@@ -20,6 +20,7 @@ from kiosk.bootstrap.late import LateDesk
 from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.memory import share_memory
 from kiosk.bootstrap.office import CounterOffice
+from kiosk.bootstrap.opposite import CounterOpposite
 from kiosk.bootstrap.sending_desk import SendingDesk
 from kiosk.bootstrap.settling import settle
 from kiosk.bootstrap.staff_door import staff_ports
@@ -112,6 +113,7 @@ def build_counter(
         jobs=jobs,
         events=tuple(Choice(code=code, label=label) for code, label in occasions(program.place.forms)),
         trainer=TrainingRoom(program, desk) if program.training else None,
+        opposite=CounterOpposite(program, desk),
     )
     look.apply()
     made = CounterDesk(program, app, desk, host, log, CounterWindow(kit, host, desk.page()), jobs)
@@ -131,6 +133,7 @@ def _door(desk: CounterDesk, kit: Kit, *, staffed: bool) -> DeskDoor:
     door = DeskDoor(kit, desk.host, window, ports=ports, refocus=window.uncovered.emit, staffed=staffed)
     door.opened.connect(window.header.show_person)
     door.told.connect(window.tell)
+    door.curtain.turned.connect(window.cover_opposite)
     window.header.offer_hiding()
     window.header.asked_lock.connect(door.lock)
     window.header.asked_hide.connect(door.hide_screen)

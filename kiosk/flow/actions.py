@@ -100,6 +100,22 @@ class Hold:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HandOver:
+    """ご本人の画面で: the resident answers a question on their own screen, unseen; `on` False: the clerk asks it."""
+
+    path: str
+    on: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tell:
+    """What the resident chose on their own screen, of a question that was handed over to them."""
+
+    path: str
+    value: Value
+
+
+@dataclass(frozen=True, kw_only=True)
 class Later:
     """この届は後日にする: a whole procedure is left for another day; with `on` False it is taken back."""
 
@@ -290,6 +306,8 @@ Action = (
     | Answer
     | Put
     | Hold
+    | HandOver
+    | Tell
     | Later
     | AcceptHeld
     | AcceptPrint

@@ -1,10 +1,13 @@
 """What the members of a visit are called wherever they are shown or chosen: by name, by birth as well, or counted."""
 
 from collections import Counter
+from collections.abc import Mapping
 
+from kiosk.flow.pages import PersonView
 from kiosk.flow.wording import Wording
 from kiosk.model.fact import comparable
 from kiosk.model.path import person_path
+from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.facts import Facts
 
@@ -23,3 +26,18 @@ def names(facts: Facts, wording: Wording) -> dict[str, str]:
             text = wording.namesake(text, born=born if isinstance(born, PartialDate) else None, n=index)
         shown[person] = text
     return shown
+
+
+def people(facts: Facts, names: Mapping[str, str]) -> tuple[PersonView, ...]:
+    """The household as a desk shows it; `names` are what they are called."""
+    born = {person: facts.by_path.get(person_path(person, BIRTH)) for person in names}
+    return tuple(
+        PersonView(
+            id=person,
+            name=name,
+            role=str(facts.value(person_path(person, "person.relation_new")) or ""),
+            from_card=(fact := born[person]) is not None and fact.source is Source.CARD,
+            apart=name.removeprefix(str(facts.value(person_path(person, NAME)) or name)),
+        )
+        for person, name in names.items()
+    )

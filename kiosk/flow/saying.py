@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from kiosk.flow.actions import Answer, Approve, Clear, HandOff, Hold, Put, Resolve, SayAll
+from kiosk.flow.actions import Answer, Approve, Clear, HandOff, HandOver, Hold, Put, Resolve, SayAll, Tell
 from kiosk.flow.addresses import misplaced, unlike
 from kiosk.flow.case_checks import id_notices
 from kiosk.flow.ditto import repeated, same_as_above
@@ -17,16 +17,20 @@ from kiosk.flow.turn import Turn
 from kiosk.model.address import Address
 from kiosk.model.audit import reason
 from kiosk.model.base import Issue
-from kiosk.model.fact import Cleared, Fact, Held
+from kiosk.model.fact import Cleared, Fact, Held, Value
 from kiosk.model.limits import BOUNDLESS
 from kiosk.model.message import Refused
 from kiosk.model.numbers import holds_my_number
 from kiosk.model.path import key_of, person_of
-from kiosk.model.vocabulary import Type
+from kiosk.model.source import Source
+from kiosk.model.vocabulary import Item, Type
 from kiosk.rules.book import RuleBook
 from kiosk.rules.chosen import choosable
 from kiosk.rules.facts import Facts
 from kiosk.rules.keys import ROLE
+
+CHOSEN = frozenset({Type.BOOL, Type.CODE, Type.CODES})
+"""What a resident can answer on their own screen: one touch, or several."""
 
 Saying = Answer | Put | Hold | Clear | Approve | Resolve
 
@@ -53,10 +57,15 @@ def say(turn: Turn, action: Saying, *, reader: Reader | None = None) -> None:
             assert_never(action)
 
 
-def say_more(turn: Turn, action: SayAll | HandOff) -> None:
-    """Everything at once, worked out together, who is meant by a name last (see `_pass`); or a clerk takes over."""
+def say_more(turn: Turn, action: SayAll | HandOff | HandOver | Tell) -> None:
+    """Everything at once, worked out together, who is meant by a name last (see `_pass`); or a clerk takes over; or
+    what is said on the resident's own screen.
+    """
     if isinstance(action, HandOff):
         say(turn, Hold(path=ROLE))
+        return
+    if isinstance(action, HandOver | Tell):
+        _unseen(turn, action)
         return
     turn.batch = True
     for pass_ in range(3):
@@ -82,7 +91,9 @@ def _askable(turn: Turn, path: str) -> bool:
 
 
 def _utter(turn: Turn, fact: Fact) -> None:
-    """A fact joins the ledger; what somebody is still typing it replaces."""
+    """A fact joins the ledger; what somebody is still typing it replaces, and what a clerk says she has seen."""
+    if fact.source is not Source.RESIDENT and fact.path in turn.state.silent:
+        turn.change(silent=turn.state.silent - {fact.path})
     _understood(turn, fact.path)
     turn.split(fact)
     said = turn.case.model_copy(update={"ledger": turn.case.ledger.say(fact)})
@@ -116,6 +127,28 @@ def _answer(turn: Turn, action: Answer, reader: Reader) -> None:
     turn.change(typed={**turn.state.typed, action.path: (kept, read)})
     if not action.typing:
         take_back_unread(turn)
+
+
+def _unseen(turn: Turn, action: HandOver | Tell) -> None:
+    """A question goes over to the resident, or back; of what they choose only one of the choices counts."""
+    item, silent, path = turn.outside.book.vocabulary.item(action.path), turn.state.silent, action.path
+    if item is None or not _askable(turn, path):
+        return
+    if isinstance(action, HandOver):
+        turn.change(silent=silent | {path} if action.on and item.type in CHOSEN else silent - {path})
+    elif path in silent and _choice(turn, item, action.value):
+        _utter(turn, turn.fact(path, action.value, source=Source.RESIDENT))
+
+
+def _choice(turn: Turn, item: Item, value: Value) -> bool:
+    """Whether a value is a choice, or some of the choices, of a question as it is asked at this visit."""
+    if item.type is Type.BOOL:
+        return isinstance(value, bool)
+    event, vocabulary = turn.outside.book.purpose(turn.case), turn.outside.book.vocabulary
+    codes = set(event.codes.get(item.key) or vocabulary.codes.get(item.codes, ()))
+    if item.type is Type.CODES:
+        return isinstance(value, tuple) and codes.issuperset(value)
+    return item.type is Type.CODE and value in codes
 
 
 def _put(turn: Turn, action: Put) -> None:

@@ -22,7 +22,7 @@ class VisitState(Frozen):
     read for them is their own.
     `to_sign`: somebody is on the way to the signatures, and waits only for what is found out beside the window.
     `note` is what a colleague left for whoever goes on. `seen_from` is whom answers are about, as it was last known
-    (see `asked_anew`).
+    (see `asked_anew`). `silent` are the paths that the resident answers on their own screen, unseen.
     """
 
     version: Literal[1] = VERSION
@@ -42,6 +42,7 @@ class VisitState(Frozen):
     to_sign: bool = False
     note: str = ""
     seen_from: dict[str, str] = {}
+    silent: frozenset[str] = frozenset()
 
 
 NOBODY = VisitState.model_construct()

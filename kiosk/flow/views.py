@@ -17,14 +17,15 @@ from kiosk.flow.pages import (
     SectionView,
     Signer,
 )
-from kiosk.flow.people import BIRTH, NAME, names
+from kiosk.flow.people import names, people
 from kiosk.flow.signers import signers
 from kiosk.flow.unconfirmed import SILENT, assumed, checkable, only_said
+from kiosk.flow.unseen import unseen
 from kiosk.flow.wording import Wording
 from kiosk.model.fact import Fact, Held, Value
 from kiosk.model.labels import JAPANESE, ItemLabels
 from kiosk.model.message import Code, Refused
-from kiosk.model.path import key_of, person_of, person_path
+from kiosk.model.path import key_of, person_of
 from kiosk.model.procedure import LifeEvent
 from kiosk.model.source import Source
 from kiosk.model.vocabulary import RELATIONS, Item, Section, Type
@@ -35,14 +36,15 @@ from kiosk.rules.snapshot import Snapshot
 
 _ABOUT_ALL = Code("group-about-all")
 _ABOUT_ONE = Code("question-about", "person", "question")
+_UNSEEN = Code("value-unseen")
 
 
 @dataclass(frozen=True)
 class Viewer:
     """Turns a snapshot into views in one language.
 
-    `typed`: words that could not be read, and why; `approved`: what the resident confirmed. A `memo` goes with one
-    `wording`.
+    `typed`: words that could not be read, and why; `approved`: what the resident confirmed, `silent`: what they say
+    unseen. A `memo` goes with one `wording`.
     """
 
     snapshot: Snapshot
@@ -50,6 +52,7 @@ class Viewer:
     typed: Mapping[str, tuple[str, Refused]] = field(default_factory=dict)
     approved: frozenset[str] = frozenset()
     changed: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
     memo: Memo = field(default_factory=Memo)
 
     # ---- people ------------------------------------------------------------------------------------------------
@@ -60,17 +63,7 @@ class Viewer:
 
     def people(self) -> tuple[PersonView, ...]:
         """The household as the counter shows it."""
-        facts = self.snapshot.facts
-        return tuple(
-            PersonView(
-                id=person,
-                name=name,
-                role=str(facts.value(person_path(person, "person.relation_new")) or ""),
-                from_card=_source(facts.by_path.get(person_path(person, BIRTH))) is Source.CARD,
-                apart=name.removeprefix(str(facts.value(person_path(person, NAME)) or name)),
-            )
-            for person, name in self.names.items()
-        )
+        return people(self.snapshot.facts, self.names)
 
     # ---- questions ---------------------------------------------------------------------------------------------
     def sections(self) -> tuple[SectionView, ...]:
@@ -116,7 +109,8 @@ class Viewer:
         if fact is not None and not self._shown(path, fact):
             fact = None
         needed_by = self.snapshot.interview.needed_by.get(path, ())
-        seen = (fact, self.typed.get(path), self._state(path, fact), needed_by, current, self._about(item))
+        typed, unseen = self.typed.get(path), path in self._unseen
+        seen = (fact, typed, self._state(path, fact), needed_by, current, self._about(item), unseen)
         kept = self.memo.questions.get(path)
         if kept is None or kept[0] != seen:
             kept = self.memo.questions[path] = (seen, self._fresh(path, item, fact, current=current))
@@ -146,7 +140,7 @@ class Viewer:
             choices=self._choices(item),
             text=words if path in self.typed else self._entry(item, fact),
             echo=self._text(fact, item) if fact is not None else "",
-            value=None if fact is None else fact.value,
+            value=None if fact is None or path in self._unseen else fact.value,
             source=_source(fact),
             at=None if fact is None else fact.at,
             day=None if fact is None else fact.day,
@@ -208,14 +202,20 @@ class Viewer:
     def _event(self) -> LifeEvent:
         return self.snapshot.facts.book.purpose(self.snapshot.case)
 
+    @cached_property
+    def _unseen(self) -> frozenset[str]:
+        return unseen(self.snapshot, self.silent) if self.silent else self.silent
+
     def _entry(self, item: Item, fact: Fact | None) -> str:
         """The words as they would be typed again."""
-        if fact is None or isinstance(fact.value, Held):
+        if fact is None or isinstance(fact.value, Held) or fact.path in self._unseen:
             return ""
         return to_wareki(fact.value) if isinstance(fact.value, PartialDate) else self._text(fact, item)
 
     def _text(self, fact: Fact, item: Item) -> str:
-        """A fact in words, worked out once for as long as it stands."""
+        """A fact in words, worked out once for as long as it stands; that it is answered, where nobody need see how."""
+        if fact.path in self._unseen:
+            return self.wording.say(_UNSEEN())
         seen = (fact, self.named)
         kept = self.memo.texts.get(fact.path)
         if kept is None or kept[0] != seen:

@@ -19,6 +19,7 @@ from kiosk.flow.actions import (
     End,
     GoTo,
     HandOff,
+    HandOver,
     Hold,
     Later,
     Put,
@@ -31,6 +32,7 @@ from kiosk.flow.actions import (
     Sign,
     StartVisit,
     Step,
+    Tell,
     UseCard,
     UseExtract,
     UsePreentry,
@@ -217,6 +219,8 @@ def _visit(
     action: Answer
     | Put
     | Hold
+    | HandOver
+    | Tell
     | Clear
     | Approve
     | Resolve
@@ -240,7 +244,7 @@ def _visit(
     match action:
         case Answer() | Put() | Hold() | Clear() | Approve() | Resolve():
             say(turn, action)
-        case SayAll() | HandOff():
+        case SayAll() | HandOff() | HandOver() | Tell():
             say_more(turn, action)
         case AddPerson() | RemovePerson() | Came():
             change_people(turn, action)

@@ -174,7 +174,7 @@ def _viewer(terminal: Touched) -> Viewer:
     visit = terminal.seat.desk.visit
     assert visit.snapshot is not None
     state = visit.state
-    return Viewer(visit.snapshot, visit.outside.wording, state.typed, state.approved, state.changed, visit.memo)
+    return Viewer(visit.snapshot, visit.outside.wording, state.typed, state.approved, state.changed, memo=visit.memo)
 
 
 def _path(item: Item) -> str:

@@ -602,3 +602,72 @@ notice-preentry-unknown = These answers of the code made at home could not be us
 
 # 家で入力された{ $n }人分の答えを取り込みました。あとで確かめてください。
 notice-preentry-taken = The answers made at home for { $n } people were taken. Please check them later.
+
+### the resident's screen at the counter
+
+# いらっしゃいませ
+resident-welcome = Welcome
+# 職員が確認しています。少しお待ちください。
+resident-waiting = A member of staff is checking. Please wait a moment.
+# ご回答：{ $value }
+resident-answer = Your answer: { $value }
+# この画面でお答えください。様式に書かれない答えは、職員には見えません。
+resident-answer-here = Please answer on this screen. Answers that are not written on a form are not shown to staff.
+# これでよい
+resident-answer-onward = This is right
+# 内容をご確認ください
+resident-check-title = Please check what we have written
+# ちがうところは、職員にお知らせください。
+resident-check-wrong = If something is wrong, please tell the member of staff.
+# まちがいありません
+resident-check-right = Everything is right
+# ご確認ありがとうございました。
+resident-check-thanks = Thank you for checking.
+# この署名にする
+resident-sign-accept = Use this signature
+# 枠の中に名前を書いてください。
+resident-sign-empty = Please write your name in the box.
+# 受付が終わりました
+resident-done = Your visit has been accepted
+# 受付番号
+resident-slip = Reception number
+# 文字の大きさ
+resident-larger = Text size
+# 配色
+resident-colours = Colours
+# もう一度お願いします
+resident-say-again = Once more, please
+# わかりません
+resident-say-unclear = I do not understand
+# 筆談をお願いします
+resident-say-write = Please write it down
+# 通訳をお願いします
+resident-say-interpreter = I need an interpreter
+# 少し待ってください
+resident-say-wait = Please wait a moment
+# 少しお待ちください。
+resident-phrase-wait = Please wait a moment.
+# 書類を見せてください。
+resident-phrase-papers = Please show me your papers.
+# 本人確認の書類を見せてください。
+resident-phrase-identity = Please show me a document that proves who you are.
+# 暗証番号を入力してください。
+resident-phrase-pin = Please enter your PIN.
+# 筆談でお話しします。
+resident-phrase-write = We will write to each other.
+# 通訳を呼びます。
+resident-phrase-interpreter = I will call an interpreter.
+# 声は聞こえますか。
+resident-phrase-hear = Can you hear me?
+# 署名をお願いします。
+resident-phrase-sign = Please sign.
+# 手数料をお支払いください。
+resident-phrase-pay = Please pay the fee.
+# 次の窓口へお進みください。
+resident-phrase-counter = Please go to the next counter.
+# 書類を見る
+resident-papers = See the papers
+# 次の書類
+resident-paper-next = Next paper
+# 書類を閉じる
+resident-papers-close = Close the papers

@@ -602,3 +602,72 @@ notice-preentry-unknown = 家（いえ）で 作（つく）った コードの 
 
 # 家で入力された{ $n }人分の答えを取り込みました。あとで確かめてください。
 notice-preentry-taken = 家（いえ）で 入（い）れた { $n }人（にん）の 答（こた）えを 入（い）れました。あとで 見（み）て ください。
+
+### the resident's screen at the counter
+
+# いらっしゃいませ
+resident-welcome = いらっしゃいませ
+# 職員が確認しています。少しお待ちください。
+resident-waiting = 職員（しょくいん）が 確（たし）かめて います。少（すこ）し 待（ま）って ください。
+# ご回答：{ $value }
+resident-answer = 答（こた）え：{ $value }
+# この画面でお答えください。様式に書かれない答えは、職員には見えません。
+resident-answer-here = この画面（がめん）で 答（こた）えて ください。紙（かみ）に 書（か）かない 答（こた）えは、職員（しょくいん）には 見（み）えません。
+# これでよい
+resident-answer-onward = これで いい
+# 内容をご確認ください
+resident-check-title = 書（か）いて あることを 見（み）て ください
+# ちがうところは、職員にお知らせください。
+resident-check-wrong = ちがう ところは、職員（しょくいん）に 言（い）って ください。
+# まちがいありません
+resident-check-right = まちがいは ありません
+# ご確認ありがとうございました。
+resident-check-thanks = 見（み）て いただき、ありがとうございました。
+# この署名にする
+resident-sign-accept = この 名前（なまえ）に する
+# 枠の中に名前を書いてください。
+resident-sign-empty = わくの 中（なか）に 名前（なまえ）を 書（か）いて ください。
+# 受付が終わりました
+resident-done = 受付（うけつけ）が 終（お）わりました
+# 受付番号
+resident-slip = 受付番号（うけつけばんごう）
+# 文字の大きさ
+resident-larger = 字（じ）の 大（おお）きさ
+# 配色
+resident-colours = 色（いろ）
+# もう一度お願いします
+resident-say-again = もう一度（いちど） 言（い）って ください
+# わかりません
+resident-say-unclear = わかりません
+# 筆談をお願いします
+resident-say-write = 書（か）いて 話（はな）して ください
+# 通訳をお願いします
+resident-say-interpreter = 通訳（つうやく）を お願（ねが）いします
+# 少し待ってください
+resident-say-wait = 少（すこ）し 待（ま）って ください
+# 少しお待ちください。
+resident-phrase-wait = 少（すこ）し 待（ま）って ください。
+# 書類を見せてください。
+resident-phrase-papers = 紙（かみ）を 見（み）せて ください。
+# 本人確認の書類を見せてください。
+resident-phrase-identity = あなたが だれか わかる 紙（かみ）か カードを 見（み）せて ください。
+# 暗証番号を入力してください。
+resident-phrase-pin = 暗証番号（あんしょうばんごう）を 入（い）れて ください。
+# 筆談でお話しします。
+resident-phrase-write = 書（か）いて 話（はな）します。
+# 通訳を呼びます。
+resident-phrase-interpreter = 通訳（つうやく）を 呼（よ）びます。
+# 声は聞こえますか。
+resident-phrase-hear = 声（こえ）は 聞（き）こえますか。
+# 署名をお願いします。
+resident-phrase-sign = 名前（なまえ）を 書（か）いて ください。
+# 手数料をお支払いください。
+resident-phrase-pay = お金（かね）を 払（はら）って ください。
+# 次の窓口へお進みください。
+resident-phrase-counter = 次（つぎ）の 窓口（まどぐち）へ 行（い）って ください。
+# 書類を見る
+resident-papers = 書類（しょるい）を 見（み）る
+# 次の書類
+resident-paper-next = 次（つぎ）の 書類（しょるい）
+# 書類を閉じる
+resident-papers-close = 書類（しょるい）を 閉（と）じる

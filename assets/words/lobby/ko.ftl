@@ -602,3 +602,72 @@ notice-preentry-unknown = 집에서 만든 코드 중 다음 답은 사용할 �
 
 # 家で入力された{ $n }人分の答えを取り込みました。あとで確かめてください。
 notice-preentry-taken = 집에서 입력한 { $n }명의 답을 가져왔습니다. 나중에 확인해 주세요.
+
+### the resident's screen at the counter
+
+# いらっしゃいませ
+resident-welcome = 어서 오세요
+# 職員が確認しています。少しお待ちください。
+resident-waiting = 직원이 확인하고 있습니다. 잠시만 기다려 주세요.
+# ご回答：{ $value }
+resident-answer = 답변: { $value }
+# この画面でお答えください。様式に書かれない答えは、職員には見えません。
+resident-answer-here = 이 화면에서 답해 주세요. 서식에 적지 않는 답은 직원에게 보이지 않습니다.
+# これでよい
+resident-answer-onward = 이대로 좋습니다
+# 内容をご確認ください
+resident-check-title = 내용을 확인해 주세요
+# ちがうところは、職員にお知らせください。
+resident-check-wrong = 틀린 곳이 있으면 직원에게 알려 주세요.
+# まちがいありません
+resident-check-right = 틀린 곳이 없습니다
+# ご確認ありがとうございました。
+resident-check-thanks = 확인해 주셔서 감사합니다.
+# この署名にする
+resident-sign-accept = 이 서명으로 하기
+# 枠の中に名前を書いてください。
+resident-sign-empty = 칸 안에 이름을 써 주세요.
+# 受付が終わりました
+resident-done = 접수가 끝났습니다
+# 受付番号
+resident-slip = 접수 번호
+# 文字の大きさ
+resident-larger = 글자 크기
+# 配色
+resident-colours = 색
+# もう一度お願いします
+resident-say-again = 다시 한번 부탁합니다
+# わかりません
+resident-say-unclear = 모르겠습니다
+# 筆談をお願いします
+resident-say-write = 필담을 부탁합니다
+# 通訳をお願いします
+resident-say-interpreter = 통역을 부탁합니다
+# 少し待ってください
+resident-say-wait = 잠깐 기다려 주세요
+# 少しお待ちください。
+resident-phrase-wait = 잠시만 기다려 주세요.
+# 書類を見せてください。
+resident-phrase-papers = 서류를 보여 주세요.
+# 本人確認の書類を見せてください。
+resident-phrase-identity = 본인 확인 서류를 보여 주세요.
+# 暗証番号を入力してください。
+resident-phrase-pin = 비밀번호를 입력해 주세요.
+# 筆談でお話しします。
+resident-phrase-write = 필담으로 이야기하겠습니다.
+# 通訳を呼びます。
+resident-phrase-interpreter = 통역을 부르겠습니다.
+# 声は聞こえますか。
+resident-phrase-hear = 잘 들리십니까?
+# 署名をお願いします。
+resident-phrase-sign = 서명해 주세요.
+# 手数料をお支払いください。
+resident-phrase-pay = 수수료를 내 주세요.
+# 次の窓口へお進みください。
+resident-phrase-counter = 다음 창구로 가 주세요.
+# 書類を見る
+resident-papers = 서류 보기
+# 次の書類
+resident-paper-next = 다음 서류
+# 書類を閉じる
+resident-papers-close = 서류 닫기

@@ -602,3 +602,72 @@ notice-preentry-unknown = Estas respostas do código feito em casa não puderam 
 
 # 家で入力された{ $n }人分の答えを取り込みました。あとで確かめてください。
 notice-preentry-taken = As respostas feitas em casa para { $n } pessoa(s) foram recebidas. Confira depois.
+
+### the resident's screen at the counter
+
+# いらっしゃいませ
+resident-welcome = Bem-vindo(a)
+# 職員が確認しています。少しお待ちください。
+resident-waiting = O funcionário está verificando. Aguarde um momento.
+# ご回答：{ $value }
+resident-answer = Sua resposta: { $value }
+# この画面でお答えください。様式に書かれない答えは、職員には見えません。
+resident-answer-here = Responda nesta tela. As respostas que não vão para o formulário não são mostradas ao funcionário.
+# これでよい
+resident-answer-onward = Está certo
+# 内容をご確認ください
+resident-check-title = Confira o conteúdo
+# ちがうところは、職員にお知らせください。
+resident-check-wrong = Se algo estiver errado, avise o funcionário.
+# まちがいありません
+resident-check-right = Está tudo certo
+# ご確認ありがとうございました。
+resident-check-thanks = Obrigado por conferir.
+# この署名にする
+resident-sign-accept = Usar esta assinatura
+# 枠の中に名前を書いてください。
+resident-sign-empty = Escreva seu nome no quadro.
+# 受付が終わりました
+resident-done = O atendimento foi concluído
+# 受付番号
+resident-slip = Número de atendimento
+# 文字の大きさ
+resident-larger = Tamanho da letra
+# 配色
+resident-colours = Cores
+# もう一度お願いします
+resident-say-again = Mais uma vez, por favor
+# わかりません
+resident-say-unclear = Não entendo
+# 筆談をお願いします
+resident-say-write = Por favor, escreva
+# 通訳をお願いします
+resident-say-interpreter = Preciso de intérprete
+# 少し待ってください
+resident-say-wait = Espere um momento
+# 少しお待ちください。
+resident-phrase-wait = Aguarde um momento.
+# 書類を見せてください。
+resident-phrase-papers = Mostre os documentos.
+# 本人確認の書類を見せてください。
+resident-phrase-identity = Mostre um documento de identidade.
+# 暗証番号を入力してください。
+resident-phrase-pin = Digite sua senha.
+# 筆談でお話しします。
+resident-phrase-write = Vamos conversar por escrito.
+# 通訳を呼びます。
+resident-phrase-interpreter = Vou chamar um intérprete.
+# 声は聞こえますか。
+resident-phrase-hear = Está me ouvindo?
+# 署名をお願いします。
+resident-phrase-sign = Assine, por favor.
+# 手数料をお支払いください。
+resident-phrase-pay = Pague a taxa, por favor.
+# 次の窓口へお進みください。
+resident-phrase-counter = Dirija-se ao próximo guichê.
+# 書類を見る
+resident-papers = Ver os papéis
+# 次の書類
+resident-paper-next = Próximo papel
+# 書類を閉じる
+resident-papers-close = Fechar os papéis

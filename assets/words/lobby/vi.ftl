@@ -602,3 +602,72 @@ notice-preentry-unknown = Những câu trả lời sau trong mã làm ở nhà k
 
 # 家で入力された{ $n }人分の答えを取り込みました。あとで確かめてください。
 notice-preentry-taken = Đã nhận câu trả lời làm ở nhà cho { $n } người. Xin kiểm tra lại sau.
+
+### the resident's screen at the counter
+
+# いらっしゃいませ
+resident-welcome = Xin chào quý khách
+# 職員が確認しています。少しお待ちください。
+resident-waiting = Nhân viên đang kiểm tra. Vui lòng đợi một chút.
+# ご回答：{ $value }
+resident-answer = Câu trả lời: { $value }
+# この画面でお答えください。様式に書かれない答えは、職員には見えません。
+resident-answer-here = Hãy trả lời trên màn hình này. Câu trả lời không ghi vào mẫu đơn sẽ không hiện cho nhân viên.
+# これでよい
+resident-answer-onward = Như vậy là đúng
+# 内容をご確認ください
+resident-check-title = Vui lòng kiểm tra nội dung
+# ちがうところは、職員にお知らせください。
+resident-check-wrong = Nếu có chỗ sai, xin báo cho nhân viên.
+# まちがいありません
+resident-check-right = Không có gì sai
+# ご確認ありがとうございました。
+resident-check-thanks = Cảm ơn quý khách đã kiểm tra.
+# この署名にする
+resident-sign-accept = Dùng chữ ký này
+# 枠の中に名前を書いてください。
+resident-sign-empty = Hãy viết tên vào khung.
+# 受付が終わりました
+resident-done = Đã tiếp nhận xong
+# 受付番号
+resident-slip = Số tiếp nhận
+# 文字の大きさ
+resident-larger = Cỡ chữ
+# 配色
+resident-colours = Màu sắc
+# もう一度お願いします
+resident-say-again = Xin nhắc lại
+# わかりません
+resident-say-unclear = Tôi không hiểu
+# 筆談をお願いします
+resident-say-write = Xin viết ra giấy
+# 通訳をお願いします
+resident-say-interpreter = Tôi cần phiên dịch
+# 少し待ってください
+resident-say-wait = Xin đợi một chút
+# 少しお待ちください。
+resident-phrase-wait = Vui lòng đợi một chút.
+# 書類を見せてください。
+resident-phrase-papers = Xin cho xem giấy tờ.
+# 本人確認の書類を見せてください。
+resident-phrase-identity = Xin cho xem giấy tờ tùy thân.
+# 暗証番号を入力してください。
+resident-phrase-pin = Vui lòng nhập mã PIN.
+# 筆談でお話しします。
+resident-phrase-write = Chúng ta sẽ trao đổi bằng chữ viết.
+# 通訳を呼びます。
+resident-phrase-interpreter = Tôi sẽ gọi phiên dịch.
+# 声は聞こえますか。
+resident-phrase-hear = Quý khách có nghe rõ không?
+# 署名をお願いします。
+resident-phrase-sign = Vui lòng ký tên.
+# 手数料をお支払いください。
+resident-phrase-pay = Vui lòng trả lệ phí.
+# 次の窓口へお進みください。
+resident-phrase-counter = Vui lòng sang quầy tiếp theo.
+# 書類を見る
+resident-papers = Xem giấy tờ
+# 次の書類
+resident-paper-next = Giấy tờ tiếp theo
+# 書類を閉じる
+resident-papers-close = Đóng giấy tờ

@@ -602,3 +602,72 @@ notice-preentry-unknown = 在家制作的二维码中，以下回答无法使用
 
 # 家で入力された{ $n }人分の答えを取り込みました。あとで確かめてください。
 notice-preentry-taken = 已读取在家填写的{ $n }人的回答。请稍后确认。
+
+### the resident's screen at the counter
+
+# いらっしゃいませ
+resident-welcome = 欢迎光临
+# 職員が確認しています。少しお待ちください。
+resident-waiting = 工作人员正在确认。请稍候。
+# ご回答：{ $value }
+resident-answer = 您的回答：{ $value }
+# この画面でお答えください。様式に書かれない答えは、職員には見えません。
+resident-answer-here = 请在此屏幕上回答。不写入表格的回答，工作人员看不到。
+# これでよい
+resident-answer-onward = 确定
+# 内容をご確認ください
+resident-check-title = 请确认内容
+# ちがうところは、職員にお知らせください。
+resident-check-wrong = 如有不对的地方，请告诉工作人员。
+# まちがいありません
+resident-check-right = 没有错误
+# ご確認ありがとうございました。
+resident-check-thanks = 感谢您的确认。
+# この署名にする
+resident-sign-accept = 使用此签名
+# 枠の中に名前を書いてください。
+resident-sign-empty = 请在框内签名。
+# 受付が終わりました
+resident-done = 受理完毕
+# 受付番号
+resident-slip = 受理号码
+# 文字の大きさ
+resident-larger = 文字大小
+# 配色
+resident-colours = 配色
+# もう一度お願いします
+resident-say-again = 请再说一遍
+# わかりません
+resident-say-unclear = 我不明白
+# 筆談をお願いします
+resident-say-write = 请用笔谈
+# 通訳をお願いします
+resident-say-interpreter = 我需要翻译
+# 少し待ってください
+resident-say-wait = 请等一下
+# 少しお待ちください。
+resident-phrase-wait = 请稍候。
+# 書類を見せてください。
+resident-phrase-papers = 请出示文件。
+# 本人確認の書類を見せてください。
+resident-phrase-identity = 请出示身份证件。
+# 暗証番号を入力してください。
+resident-phrase-pin = 请输入密码。
+# 筆談でお話しします。
+resident-phrase-write = 我们用笔谈。
+# 通訳を呼びます。
+resident-phrase-interpreter = 我来叫翻译。
+# 声は聞こえますか。
+resident-phrase-hear = 您听得见吗？
+# 署名をお願いします。
+resident-phrase-sign = 请签名。
+# 手数料をお支払いください。
+resident-phrase-pay = 请支付手续费。
+# 次の窓口へお進みください。
+resident-phrase-counter = 请前往下一个窗口。
+# 書類を見る
+resident-papers = 查看文件
+# 次の書類
+resident-paper-next = 下一份
+# 書類を閉じる
+resident-papers-close = 关闭文件

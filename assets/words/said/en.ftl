@@ -405,6 +405,8 @@ value-no = No
 value-none = None
 # わからない（保留）
 value-held = Not known (later)
+# 回答済み
+value-unseen = Answered
 # 署名済み
 value-signed = Signed
 # 全員

@@ -413,6 +413,8 @@ value-no = いいえ
 value-none = なし
 # わからない（保留）
 value-held = わからない（後（あと）で）
+# 回答済み
+value-unseen = 答（こた）えました
 # 署名済み
 value-signed = 名前（なまえ）を 書（か）きました
 # 全員

@@ -180,6 +180,7 @@ value-yes = はい
 value-no = いいえ
 value-none = なし
 value-held = わからない（保留）
+value-unseen = 回答済み
 value-signed = 署名済み
 value-everybody = 全員
 value-several = { $each }

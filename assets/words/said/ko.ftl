@@ -353,6 +353,8 @@ value-no = 아니요
 value-none = 없음
 # わからない（保留）
 value-held = 모르겠음(보류)
+# 回答済み
+value-unseen = 응답 완료
 # 署名済み
 value-signed = 서명 완료
 # 全員

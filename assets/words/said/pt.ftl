@@ -405,6 +405,8 @@ value-no = Não
 value-none = Não há
 # わからない（保留）
 value-held = Não sei (mais tarde)
+# 回答済み
+value-unseen = Respondido
 # 署名済み
 value-signed = Assinado
 # 全員

@@ -353,6 +353,8 @@ value-no = Không
 value-none = Không có
 # わからない（保留）
 value-held = Chưa biết (để sau)
+# 回答済み
+value-unseen = Đã trả lời
 # 署名済み
 value-signed = Đã ký
 # 全員

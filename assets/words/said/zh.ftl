@@ -353,6 +353,8 @@ value-no = 否
 value-none = 无
 # わからない（保留）
 value-held = 不知道（保留）
+# 回答済み
+value-unseen = 已回答
 # 署名済み
 value-signed = 已签名
 # 全員

@@ -41,7 +41,7 @@ def lobby_page(visit: Visit, walk: Walk, *, notices: tuple[Notice, ...]) -> Lobb
 
 def _viewer(visit: Visit, snapshot: Snapshot) -> Viewer:
     state = visit.state
-    return Viewer(snapshot, visit.outside.wording, state.typed, state.approved, state.changed, visit.memo)
+    return Viewer(snapshot, visit.outside.wording, state.typed, state.approved, state.changed, memo=visit.memo)
 
 
 def _events(visit: Visit) -> tuple[Choice, ...]:

@@ -1,7 +1,7 @@
 """What stands around the steps: header, notices, what is asked when a visit is left, and the keys."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kiosk.flow.actions import Step
@@ -12,10 +12,12 @@ from kiosk.ui.counter.header import Header
 from kiosk.ui.counter.household_strip import HouseholdStrip
 from kiosk.ui.counter.key_bar import KeyBar
 from kiosk.ui.counter.leaving import Leaving
+from kiosk.ui.counter.opposite_screen import OppositeScreen
 from kiosk.ui.counter.step_views import StepViews
 from kiosk.ui.counter.zones import Zone, go_round
 from kiosk.ui.host import Host
 from kiosk.ui.kit import Kit
+from kiosk.ui.opposite import Opposite
 from kiosk.ui.training.band import TrainingBand
 from kiosk.ui.training.mark import TrainingMark
 from kiosk.ui.widgets.notice_area import NoticeArea
@@ -29,6 +31,7 @@ class Chrome(StepViews):
         super().__init__(kit, host, first)
         self.header, self.keys, self.notices = Header(kit), KeyBar(kit), NoticeArea(kit)
         self.strip = HouseholdStrip(kit)
+        self.opposite: OppositeScreen | None = None
         self.band = TrainingBand(kit, kit.trainer) if kit.trainer is not None else None
         self.leaving = Leaving(self.keys.leave, AsidePanel(kit, self.splitter))
         self.looked.connect(self._to_primary)
@@ -52,6 +55,8 @@ class Chrome(StepViews):
         self.setCentralWidget(holder(whole))
         if self.band is not None:
             self._begin_training(self.band)
+        if self.kit.opposite is not None:
+            self._begin_opposite(self.kit.opposite)
         self.leaving.panel.setParent(self.centralWidget())
         self.share()
 
@@ -63,6 +68,38 @@ class Chrome(StepViews):
         self.paged.connect(band.present)
         band.opened.connect(self.open_training)
         QShortcut(QKeySequence("Shift+F1"), self, self.open_training)
+
+    def _begin_opposite(self, opposite: Opposite) -> None:
+        """The screen that is turned to the resident follows every page and every question of this one."""
+        self.opposite = screen = OppositeScreen(self.kit, opposite, self)
+        self.asking.connect(screen.ask)
+        self.paged.connect(lambda _: screen.renew())
+        screen.acted.connect(self.wanted)
+        self.welcomed.connect(lambda here: screen.forget() if here is None else None)
+        screen.heard.connect(self.tell)
+        self.header.offer_opposite()
+        self.header.asked_opposite.connect(self.open_opposite)
+        for keys, act in (("Shift+F2", self.open_opposite), ("Shift+F4", screen.hand)):
+            QShortcut(QKeySequence(keys), self, act)
+
+    def cover_opposite(self, drawn: bool) -> None:  # noqa: FBT001 - a signal's
+        """While the desk is locked or hidden, so is what the resident sees of it."""
+        if self.opposite is not None:
+            self.opposite.cover(drawn=drawn)
+
+    def open_opposite(self) -> None:
+        """Open how the resident's screen is worked, or close it."""
+        if self.opposite is not None and not self.stopped:
+            self.office.leave()
+            if self.opposite.panel is None:
+                self.opposite.join(self.side.opposite)
+            self.side.toggle(Side.OPPOSITE)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """The resident's screen goes with it."""
+        if self.opposite is not None:
+            self.opposite.close()
+        super().closeEvent(event)
 
     def open_training(self) -> None:
         """Open who comes and how it went, or close it."""

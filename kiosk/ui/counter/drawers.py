@@ -13,3 +13,4 @@ class Side(enum.Enum):
     PURPOSES = "purposes"
     REGISTER = "register"
     TRAINING = "training"
+    OPPOSITE = "opposite"

@@ -115,7 +115,7 @@ class StepButton(Button):
 
 class Header(Ground):
     """`went(Step)`, `spoke(language)`, `asked_outbox()`, `resize_text()`, `recolour()`; `asked_hide()` the screen,
-    `asked_lock()` the desk.
+    `asked_lock()` the desk, `asked_opposite()` how the resident's screen is worked.
     """
 
     went = Signal(object)
@@ -123,6 +123,7 @@ class Header(Ground):
     asked_outbox = Signal()
     asked_hide = Signal()
     asked_lock = Signal()
+    asked_opposite = Signal()
     resize_text = Signal()
     recolour = Signal()
 
@@ -141,7 +142,10 @@ class Header(Ground):
             ChipButton(kit, level=Level.CHROME),
             IconButton(kit, kit.words("staff-hide"), Icon.HIDE),
         )
+        self.opposite = IconButton(kit, kit.words("opposite-title"), Icon.SCREENS)
+        self.opposite.setVisible(False)
         self.hide_button.setVisible(False)
+        pressed(self.opposite, self.asked_opposite.emit)
         self.language = LanguageChoice(kit)
         self.language.textActivated.connect(self.spoke)
         pressed(self.outbox, self.asked_outbox.emit)
@@ -151,7 +155,7 @@ class Header(Ground):
         pressed(self.theme_button, self.recolour.emit)
         gap, side = kit.look.dp(12), kit.look.dp(16)
         self._left = flow(*self.steps, gap=kit.look.dp(4))
-        settings = (self.language, self.size_button, self.theme_button, self.person, self.hide_button)
+        settings = (self.language, self.opposite, self.size_button, self.theme_button, self.person, self.hide_button)
         self._right = flow(self.slip, self.outbox, *settings, gap=gap, align_right=True)
         line = QHBoxLayout(self)
         line.setContentsMargins(side, kit.look.dp(8), side, kit.look.dp(8))
@@ -228,6 +232,11 @@ class Header(Ground):
         self._person = person
         self._fit()
         self.person.setToolTip(self._kit.words("staff-lock"))
+
+    def offer_opposite(self) -> None:
+        """There can be a screen for the resident."""
+        self.opposite.setVisible(True)
+        self._fit()
 
     def offer_hiding(self) -> None:
         """The screen can be hidden."""

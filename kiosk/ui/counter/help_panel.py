@@ -28,7 +28,7 @@ class HelpPanel(QWidget):
         super().__init__()
         words, gap = kit.words, kit.look.dp(12)
         keys, typing = FactsList(kit), FactsList(kit)
-        every = (*KEYS, "training") if kit.trainer is not None else KEYS
+        every = (*KEYS, *(("training",) if kit.trainer else ()), *(("opposite",) if kit.opposite else ()))
         keys.show_rows([(words(f"help-{key}-key"), words(f"help-{key}")) for key in every])
         typing.show_rows([(words(f"help-{way}-key"), words(f"help-{way}")) for way in TYPING])
         heads = [GlyphLabel(kit, words(f"help-{part}-title"), bold=True) for part in ("keys", "typing")]

@@ -12,6 +12,7 @@ from kiosk.model.errors import Defect
 from kiosk.ui.counter.drawers import Side
 from kiosk.ui.counter.extract_panel import ExtractPanel
 from kiosk.ui.counter.help_panel import HelpPanel
+from kiosk.ui.counter.opposite_panel import OppositePanel
 from kiosk.ui.counter.purpose_panel import PurposePanel
 from kiosk.ui.counter.register_panel import RegisterPanel
 from kiosk.ui.kit import Kit
@@ -112,22 +113,18 @@ class SidePane(Ground):
         training.present(self._page)
         return training
 
+    @cached_property
+    def opposite(self) -> OppositePanel:
+        """The screen that is turned to the resident."""
+        if self._kit.opposite is None:
+            raise Defect("a screen for residents where there is none")
+        return self._added(OppositePanel(self._kit, self._kit.opposite))
+
     def _drawer(self, side: Side) -> QWidget:
-        match side:
-            case Side.TRAINING:
-                return self.training
-            case Side.PAPER:
-                return self.paper
-            case Side.CARD:
-                return self.card
-            case Side.EXTRACT:
-                return self.extract
-            case Side.HELP:
-                return self.help
-            case Side.PURPOSES:
-                return self.purposes
-            case Side.REGISTER:
-                return self.register
+        """Each is named as the side is."""
+        drawer = getattr(self, side.value)
+        assert isinstance(drawer, QWidget)
+        return drawer
 
     def _made(self, name: str) -> bool:
         return name in self.__dict__
@@ -168,19 +165,8 @@ class SidePane(Ground):
         self._first(side).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _first(self, side: Side) -> QWidget:
-        match side:
-            case Side.CARD:
-                return self.card.first()
-            case Side.EXTRACT:
-                return self.extract.first()
-            case Side.PURPOSES:
-                return self.purposes.first()
-            case Side.REGISTER:
-                return self.register.first()
-            case Side.TRAINING:
-                return self.training.first()
-            case _:
-                return self.close_button
+        first = getattr(self._drawer(side), "first", None)
+        return first() if callable(first) and side is not Side.PAPER else self.close_button
 
     def first(self) -> QWidget | None:
         """Where the keyboard goes in what is shown; the paper has its own keys and takes none."""

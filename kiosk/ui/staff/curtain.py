@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTip, QWidget
 from shiboken6 import isValid
@@ -17,8 +17,10 @@ _POPUPS = {Qt.WindowType.Popup, Qt.WindowType.Dialog, Qt.WindowType.Sheet}
 
 class Curtain(QObject):
     """Puts a window's central widget and a cover into one stack. `refocus` finds a place for the keyboard on the desk
-    where the one it had is gone.
+    where the one it had is gone; `turned` says whether the cover is in front now.
     """
+
+    turned = Signal(bool)
 
     def __init__(self, window: QMainWindow, cover: QWidget, *, refocus: Callable[[], None]) -> None:
         super().__init__(window)
@@ -49,6 +51,7 @@ class Curtain(QObject):
             shortcut.setEnabled(False)
         _close_popups(self._window)
         self._stack.setCurrentWidget(self._cover)
+        self.turned.emit(True)  # noqa: FBT003 - drawn
         self.desk.setEnabled(False)  # a page that arrives meanwhile sets the keyboard, which what is hidden would take
 
     def open(self) -> None:
@@ -57,6 +60,7 @@ class Curtain(QObject):
             return
         self.desk.setEnabled(True)
         self._stack.setCurrentWidget(self.desk)
+        self.turned.emit(False)  # noqa: FBT003 - not drawn
         for shortcut in self._off:
             if isValid(shortcut):
                 shortcut.setEnabled(True)

@@ -24,6 +24,7 @@ class Icon(enum.Enum):
     MINUS = "minus"
     FIT = "fit"
     HIDE = "hide"
+    SCREENS = "screens"
 
 
 def draw(painter: QPainter, icon: Icon, rect: QRectF, *, colour: QColor) -> None:
@@ -69,6 +70,10 @@ _STROKES: dict[Icon, list[list[tuple[float, float]]]] = {
         [(0.05, 0.5), (0.2, 0.66), (0.38, 0.75), (0.62, 0.75), (0.8, 0.66), (0.95, 0.5)],
         [(0.5, 0.42), (0.58, 0.5), (0.5, 0.58), (0.42, 0.5), (0.5, 0.42)],
         [(0.85, 0.1), (0.15, 0.9)],
+    ],
+    Icon.SCREENS: [  # one behind the other
+        [(0.05, 0.15), (0.65, 0.15), (0.65, 0.55), (0.05, 0.55), (0.05, 0.15)],
+        [(0.8, 0.4), (0.95, 0.4), (0.95, 0.85), (0.35, 0.85), (0.35, 0.7)],
     ],
     Icon.FIT: [
         [(0.1, 0.14), (0.1, 0.86)],
