@@ -8,6 +8,7 @@ from kiosk.store.audit import AuditLog
 from kiosk.store.database import Database
 from kiosk.store.destinations import Destinations
 from kiosk.store.drafts import Drafts
+from kiosk.store.fencing import Fencing
 from kiosk.store.follow_ups import FollowUps
 from kiosk.store.guides import Guides
 from kiosk.store.holding import Holding
@@ -41,6 +42,7 @@ class Store:
     prints: Prints
     guides: Guides
     residents: Residents
+    fencing: Fencing
 
 
 def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -> Store:
@@ -62,4 +64,5 @@ def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -
         prints=Prints(database),
         guides=Guides(database),
         residents=Residents(database),
+        fencing=Fencing(database),
     )

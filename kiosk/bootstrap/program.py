@@ -213,6 +213,13 @@ class Program:
         return key.apart(TRAINING) if self.training else key
 
     @property
+    def restore_key(self) -> RootKey:
+        """The keys that a backup of this place was made with: they are put back by hand, and never made anew."""
+        from kiosk.store.vault import load_root_key
+
+        return load_root_key(self.place.home / "root.key", make=False, make_audit=False)
+
+    @property
     def store(self) -> Store:
         """The encrypted store, opened by whichever thread needs it first; raises SiteError while it cannot be."""
         with self._opening:

@@ -71,6 +71,7 @@ class Sending:
             municipality=city.code,
             known=places.sign,
             remember=places.remember,
+            record=self.program.store.fencing,
             invented=self.program.practice,
         )
         return tuple(connect(setting, around) for setting in self.reached)

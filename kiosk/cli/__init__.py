@@ -76,6 +76,11 @@ _STORE = {
         "store",
         function="accept_loss",
     ),
+    "take-over": Entry(
+        "控えや写しから続けるとき: この保存ファイルだけが送ると決める。届いたかもしれないものは保留になる。",
+        "backup",
+        function="take_over",
+    ),
 }
 _RESIDENTS = {
     "import": Entry("住民記録データ（CSV）を取り込み、前のデータと入れ替える。", "residents", function="import_"),
@@ -140,6 +145,8 @@ _COMMANDS = {
     "records": Entry("記録: 送るものの形と、届いたものの点検。", inside=_RECORDS),
     "residents": Entry("住民記録の照会: 窓口で探す、この市の住民のデータ。", inside=_RESIDENTS),
     "store": Entry("保存ファイルが失われたとき。", inside=_STORE),
+    "backup": Entry("控え: 全部を暗号化した1つのファイルに写し、戻せるかを試す。", "backup"),
+    "restore": Entry("控えから、この場所を始める。理由は監査記録に残る。", "backup"),
 }
 
 app = application(_COMMANDS, name="kiosk", help="書かない窓口: 聞き取り、様式の作成、確認、送付。")

@@ -68,6 +68,9 @@ ACTIONS = {
     "deliver": "送付先が受領した",
     "deliver-unconfirmed": "送付した（受領の返事なし）",
     "deliver-unknown": "送付したが、届いたか分からない（同じものをもう一度送る）",
+    "backup": "控えを作った",
+    "restore": "控えから戻した",
+    "store-take-over": "ほかの写しに替えて、この保存ファイルで続けた",
     "tampered": "保存された内容が変わっていた",
 }
 

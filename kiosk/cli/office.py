@@ -67,8 +67,8 @@ def deliver(
             say(f"まだ送れていないもの: {count.pending}件　{_until(waiting)}")
         for warning in _late(program, count):
             say(f"注意: {warning}")
-    if count.held:
-        say(f"保留: {count.held}件　理由は kiosk hold list です。")
+        if count.held:
+            say(f"保留: {count.held}件　理由は kiosk hold list です。")
     if trouble or count.pending or count.held:
         raise typer.Exit(1)
 

@@ -17,6 +17,8 @@ which signs the mark as well: the root key opens the database and writes no entr
 reckoned anew in 3.5 s (of the reference hour). Who takes the program's account has both keys; against that, and against
 a place put back as a whole, only what has left the machine speaks: `audit.verify_chain(known)`. A delivery is an entry
 of its own, in the transaction that settles it; an attempt in vain stands in `attempt` alone.
+`copying` makes one sealed file of the store while desks are at work; `fencing` keeps a copy, or what was put back, from
+delivering what the other one delivers.
 A loss that cannot be undone is accepted by a person (`losses`), with a reason in the audit record.
 Who may sign in is in the same file (`roster`, `sign_in`): PINs by scrypt, staff cards and what was typed in vain as
 keyed hashes; a try is counted before it is looked at, so that neither a restart nor a pulled plug gives one more.

@@ -66,6 +66,10 @@ class Sql(Protocol):
         """Let statements call a function."""
         ...
 
+    def backup(self, target: Any, /) -> None:
+        """Copy everything as it is now into another connection's file."""
+        ...
+
     def close(self) -> None:
         """Close the file."""
         ...

@@ -29,6 +29,7 @@ class Fault(enum.Enum):
     UNMARKED = "store-unmarked"
     MARK = "store-mark"
     AUDIT_KEY = "store-audit-key"
+    BACKUP = "store-backup"
 
 
 _RESTORE = (
@@ -83,6 +84,10 @@ _WORDS |= {
     Fault.KEY_MISSING: (
         "保存ファイルはありますが、その鍵(root.key、または資格情報 kiosk-root)が見つかりません。新しい鍵は作りません。",
         "鍵がなければ保存した内容はだれにも読めません。金庫などに控えた鍵を元の場所へ戻してから、起動してください。",
+    ),
+    Fault.BACKUP: (
+        "控えのファイルを開けません。鍵が違うか、途中で切れているか、書き換えられています。何も取り出していません。",
+        "控えを作った端末の鍵(root.key、または資格情報 kiosk-root)を置くか、別の控えを使ってください。",
     ),
     Fault.AUDIT_KEY: (
         "監査記録の鍵(audit.key、または資格情報 kiosk-audit)がないか、この保存ファイルのものではありません。"

@@ -121,6 +121,7 @@ class Vault:
         self.mark_key = self._derive("kiosk/high-water", of=root.audit)
         self.former_mark_key = self._derive("kiosk/high-water")
         self.preentry_key = self._derive("kiosk/preentry")
+        self.backup_key = self._derive("kiosk/backup")
         self._mac_key = self._derive("kiosk/order-key")
         self._staff_key = self._derive("kiosk/staff")
         self._search_key = self._derive("kiosk/search")

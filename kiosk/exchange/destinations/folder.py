@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kiosk.exchange.destinations.bundle import Bundle, Formats, bundle, refused
 from kiosk.exchange.destinations.disk import Disk, LocalDisk, explain
+from kiosk.exchange.destinations.fence import Fence
 from kiosk.exchange.destinations.marker import Guard, only_writer
 from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
 
@@ -19,16 +20,28 @@ class FolderDestination:
     """
 
     def __init__(
-        self, name: str, folder: Path, formats: Formats, *, disk: Disk | None = None, guard: Guard | None = None
+        self,
+        name: str,
+        folder: Path,
+        formats: Formats,
+        *,
+        disk: Disk | None = None,
+        guard: Guard | None = None,
+        fence: Fence | None = None,
     ) -> None:
         self.name = name
         self._folder, self._formats, self._disk, self._guard = folder, formats, disk or LocalDisk(), guard
+        self._fence, self._delivers = fence, False
 
     def look(self) -> DeliveryFailed | None:
         """See Destination."""
         try:
             self._disk.settle(self._folder)
-            return self._guard.look(self._folder) if self._guard else None
+            wrong = self._guard.look(self._folder) if self._guard else None
+            wrong = wrong or (self._fence.look(self._folder) if self._fence else None)
+            if wrong is None and self._fence and self._delivers:
+                self._fence.go_on(self._folder)
+            return wrong
         except OSError as error:
             return explain(error)
 
@@ -36,10 +49,11 @@ class FolderDestination:
         """Write the files, read them back, then mark them done. The same parcel again is verified, not repeated.
 
         UNREACHABLE D01 missing, D02 read-only, D03 full, D04 other, D07 somebody else writes there, D08 and D09 not
-        the right folder; UNKNOWN_OUTCOME D05 read back differently; REFUSED D06 done but changed since, D10 a name that
-        holds something else, D11 to D14 the parcel itself.
+        the right folder, D18 not the right store; UNKNOWN_OUTCOME D05 read back differently; REFUSED D06 done but
+        changed since, D10 a name that holds something else, D11 to D14 the parcel itself.
         """
         try:
+            self._delivers = True  # from now on looking there leaves word of this store, too
             hindrance = self.look()
             if hindrance is not None:
                 return hindrance

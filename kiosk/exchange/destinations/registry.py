@@ -7,6 +7,7 @@ from typing import assert_never
 
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.disk import LocalDisk
+from kiosk.exchange.destinations.fence import Fence, Record
 from kiosk.exchange.destinations.folder import FolderDestination
 from kiosk.exchange.destinations.marker import Guard
 from kiosk.exchange.records.columns import Columns
@@ -20,8 +21,9 @@ from kiosk.settings import AnyDestination, ToFolder, ToService
 class Surroundings:
     """What every connection may need: where this machine keeps its data, and how records are rendered.
 
-    `known` and `remember` are about the sign that a destination's folder bore when it was first used. Among what is
-    `invented` there is no connection but to folders inside the home.
+    `known` and `remember` are about the sign that a destination's folder bore when it was first used, `record` is what
+    keeps a copy of the store from delivering as well. Among what is `invented` there is no connection but to folders
+    inside the home.
     """
 
     home: Path
@@ -31,6 +33,7 @@ class Surroundings:
     known: Callable[[str], str] = lambda _: ""
     remember: Callable[[str, str], None] = lambda _, __: None
     invented: bool = False
+    record: Record | None = None
 
     def refuses(self, setting: AnyDestination) -> bool:
         """Whether what is invented would leave this home by it."""
@@ -61,6 +64,7 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
                 _formats(setting, around),
                 disk=disk_of(setting),
                 guard=_guard(setting, around),
+                fence=Fence(setting.key, around.record) if around.record is not None else None,
             )
     assert_never(setting)
 
