@@ -23,6 +23,7 @@ TEXTS = {
     "person.alias_name": "tsusho",
     "person.former_family_name": "kyuji",
     "person.relation_new": "tsuzukigarahyoki",
+    "person.relation_now": "tsuzukigarahyoki",
     "person.phone": "denwabango",
     "person.foreign.nationality": "kokusekimeito",
     "person.foreign.category": "dai30jo45kiteikubunmei",
@@ -31,6 +32,8 @@ TEXTS = {
     "person.foreign.card_no": "zairyukadotobango",
 }
 """Facts of a person that travel as they were said, and the field they fill."""
+
+_RELATIONS = ("person.relation_new", "person.relation_now")
 
 OUTSIDE = {
     "agent": ("代理人", {"agent.name": "shimei", "agent.phone": "denwabango"}, "agent.birth_date", "agent.address"),
@@ -42,12 +45,13 @@ OUTSIDE = {
 class Members(Frozen):
     """The stated facts of an application by path, and the members of the case in order, the applicant first.
 
-    Who is `away` has no part in the move.
+    Who is `away` lives elsewhere than those who move; who is `still` does not move, and may take them in.
     """
 
     said: dict[str, Fact]
     persons: tuple[str, ...]
     away: frozenset[str] = frozenset()
+    still: frozenset[str] = frozenset()
 
 
 class Subjects(Frozen):
@@ -78,13 +82,13 @@ def subjects(members: Members) -> Subjects:
 def _roles(members: Members, person: str) -> tuple[str, ...]:
     """Roles follow from used facts alone, so that a hidden answer does not leave through a role."""
     said = members.said
-    relation = said.get(person_path(person, "person.relation_new"))
+    relation = next((said[path] for path in (person_path(person, key) for key in _RELATIONS) if path in said), None)
     head, applicant = said.get("household.head"), said.get("case.applicant")
-    in_list = relation is not None or not any(key_of(path) == "person.relation_new" for path in said)
+    in_list = relation is not None or not any(key_of(path) in _RELATIONS for path in said)
     moving = in_list and ("case.moved_on" in said or "case.event_type" in said)
     roles = {
         "申請者": person == (applicant.value if applicant else members.persons[0]),
-        "異動者": moving and person not in members.away,
+        "異動者": moving and person not in members.still | members.away,
         "対象者": in_list and not moving,
         "世帯主": bool((relation and relation.value == "世帯主") or (head and head.value == person)),
     }
@@ -97,7 +101,7 @@ def _member(members: Members, person: str) -> tuple[dict[str, str], set[str]]:
     used: set[str] = set()
     for path, fact in said.items():
         if person_of(path) == person:
-            made = _fields(f"person{path.partition(']')[2]}", fact.value)
+            made = {} if _former(said, path) else _fields(f"person{path.partition(']')[2]}", fact.value)
             fields |= made
             used |= {path} if made else set()
     living, lived = _home(said) if person not in members.away else ({}, set[str]())
@@ -105,6 +109,13 @@ def _member(members: Members, person: str) -> tuple[dict[str, str], set[str]]:
     if own in said and not living:
         living, lived = address("jusho", said[own].value), {own}
     return {**fields, **_split(fields), **living}, used | lived
+
+
+def _former(said: Mapping[str, Fact], path: str) -> bool:
+    """Whether it is the name (or reading) of before, beside the one that the filing brings: it travels by itself."""
+    new = {"person.name.full": "person.name.new", "person.kana": "person.kana_new"}.get(key_of(path), "")
+    later = said.get(person_path(person_of(path), new)) if new else None
+    return later is not None and later.value != said[path].value
 
 
 def _fields(key: str, value: Value) -> dict[str, str]:

@@ -9,10 +9,10 @@ from typing import Any
 
 from kiosk.exchange.records.blocks import Common, Contact, Move, Other, Record, Request, Subject
 from kiosk.exchange.records.people import Members, subjects
-from kiosk.exchange.records.values import address, exact, plain, triple, words
+from kiosk.exchange.records.values import address, exact, nothing, plain, triple, words
 from kiosk.flow.clock import TOKYO
 from kiosk.model.base import Frozen
-from kiosk.model.fact import Cleared, Fact, Held
+from kiosk.model.fact import Fact, Held
 from kiosk.model.parcel import NAMESPACE
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.wareki import PartialDate
@@ -78,15 +78,16 @@ def build(
     persons: Sequence[str],
     used: Collection[str],
     away: Collection[str] = (),
+    still: Collection[str] = (),
 ) -> Record:
     """The record of one application; a fact outside `used` does not leave. `persons` in order, the applicant first.
 
-    Who is `away` neither moves nor lives where the others will.
+    Who is `away` neither moves nor lives where the others will; who is `still` does not move.
     """
-    said = (path for path in sorted(used) if path in facts and not isinstance(facts[path].value, Cleared))
+    said = (path for path in sorted(used) if path in facts and not nothing(facts[path].value))
     visible = {path: facts[path] for path in said if leaves(path)}
     stated = {path: fact for path, fact in visible.items() if not isinstance(fact.value, Held)}
-    members = subjects(Members(said=stated, persons=tuple(persons), away=frozenset(away)))
+    members = subjects(Members(said=stated, persons=tuple(persons), away=frozenset(away), still=frozenset(still)))
     move, moved = _move(stated)
     request, requested = _request(stated)
     contact, reached = _contact(members.subjects, stated)

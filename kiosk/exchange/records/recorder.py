@@ -30,7 +30,9 @@ _PAPER = ("visitor.", "moving.filing.", "nhi.filing.", "nhi.phone", "person.fili
 _AS_SAID = {
     "person.name.new": "person.name.full",
     "person.kana_new": "person.kana",
+    "person.relation_now": "person.relation_new",
     "moving.filing.role": "case.applicant_role",
+    "visitor.role": "case.applicant_role",
     "nhi.filing.relation": "case.applicant_relation_to_head",
 }
 """What differs from what was said only in a marriage, a divorce or for another filer."""
@@ -50,12 +52,11 @@ def _stated(facts: Facts, path: str) -> str:
     return said if facts.value(said) == facts.value(path) else path
 
 
-def _away(facts: Facts, persons: tuple[str, ...]) -> frozenset[str]:
-    """Members who neither move nor live in the household that is filed about."""
-    stays = [person for person in persons if facts.value(person_path(person, "person.moves")) is False]
+def _still(facts: Facts, persons: tuple[str, ...]) -> frozenset[str]:
+    """Members who do not move, where the filing is about a move."""
     if not facts.value("case.event_type"):
         return frozenset()
-    return frozenset(person for person in stays if person != facts.person("household.head"))
+    return frozenset(person for person in persons if facts.value(person_path(person, "person.moves")) is False)
 
 
 @dataclass(frozen=True)
@@ -97,9 +98,10 @@ class Recorder:
             identity=shown(snapshot.facts) if identified(outcome) else Shown(),
             release=self.release,
         )
-        away = _away(snapshot.facts, case.persons)
+        still = _still(snapshot.facts, case.persons)
+        away = still - {snapshot.facts.person("household.head")}
         facts = {**snapshot.facts.by_path, **_addresses(snapshot.facts, used)}
-        return canonical_json(build(envelope, facts=facts, persons=case.persons, used=used, away=away))
+        return canonical_json(build(envelope, facts=facts, persons=case.persons, used=used, away=away, still=still))
 
 
 def _addresses(facts: Facts, used: Iterable[str]) -> dict[str, Fact]:

@@ -6,13 +6,19 @@ from kiosk.exchange.records.blocks import Plain
 from kiosk.model.address import Address
 from kiosk.model.address_text import folded
 from kiosk.model.fact import Cleared, Held, Signature, Value
-from kiosk.model.wareki import PartialDate, calendar_day, to_wareki
+from kiosk.model.wareki import PartialDate, Precision, calendar_day, to_wareki
 
 SEX_CODES = {"男": "1", "女": "2"}
 """標準準拠 性別コード; 記載なし and everything else is 0 不明（未記入）."""
 
 SIGNED = "署名"
 BETWEEN = "、"
+
+
+def nothing(value: Value) -> bool:
+    """Whether a value says that there is none: an answer that was taken back, a day that follows to be no day."""
+    no_day = isinstance(value, PartialDate) and value.precision is Precision.DAY and not value.iso
+    return no_day or isinstance(value, Cleared)
 
 
 def exact(value: Value) -> str:
