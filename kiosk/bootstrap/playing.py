@@ -57,7 +57,9 @@ class Stage:
         else:
             then = _went(self.before, before)
             records = self.before.recorder, self.after.recorder
-            changes = tuple(differences(then.snapshot, went.snapshot, records=records, at=at_ten(case.today)))
+            cities = self.before.catalogue.city, self.after.catalogue.city
+            at = at_ten(case.today)
+            changes = tuple(differences(then.snapshot, went.snapshot, cities=cities, records=records, at=at))
         return Played(persona=name, title=case.title, changes=changes, wrong=wrong)
 
 

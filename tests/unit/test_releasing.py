@@ -143,6 +143,17 @@ def test_what_stands_on_a_paper_otherwise_is_told_box_by_box(office: Office) -> 
     assert any(line.startswith("様式 F01　no3 引越しの日") for line in played.changes)
 
 
+def test_what_it_costs_otherwise_is_told(office: Office) -> None:
+    change(
+        office.place.forms / PROCEDURE,
+        "[[version.bring]]",
+        '[[version.charge]]\nfee = "city.fee_copy"\n\n[[version.bring]]',
+    )
+    office.begin("dog", ("municipality.toml", "copy = { value = 300", "copy = { value = 400"))
+    (played,) = office.gate("dog").waiting
+    assert "手数料　合計: 300円 → 400円" in played.changes
+
+
 def test_an_acceptance_counts_for_what_was_seen_and_for_nothing_else(office: Office) -> None:
     forms = office.begin("dog", RENAMED)
     office.on().accept("dog", office.gate("dog"), ["inu"], reason="名前を直したため", by="S1")

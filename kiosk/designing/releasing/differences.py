@@ -1,4 +1,4 @@
-"""What comes out otherwise for a written visit: its plan, papers and records; each difference one line of words."""
+"""What comes out otherwise for a written visit: plan, fees, papers and records; each difference one line of words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from kiosk.designing.replay import changes, result, told
+from kiosk.flow.billing import bill
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.model.filled import FilledBox, FilledForm
     from kiosk.model.plan import Outcome
     from kiosk.rules.snapshot import Snapshot
+    from kiosk.settings import City
 
 _LINES = 12
 """Lines that a form or a record has at most; how many more there are is said."""
@@ -24,15 +26,29 @@ _EACH_TIME = {"exportid", "ankenid", "sha256", "sosanengappi", "sosajikoku", "uk
 
 
 def differences(
-    before: Snapshot, after: Snapshot, *, records: tuple[Recorder, Recorder], at: dt.datetime
+    before: Snapshot,
+    after: Snapshot,
+    *,
+    cities: tuple[City, City],
+    records: tuple[Recorder, Recorder],
+    at: dt.datetime,
 ) -> Iterator[str]:
-    """Every difference between two runs of a visit; `records` make those of each, `at` is the instant of both."""
+    """Every difference between two runs of a visit; `cities` are the settings of each, `records` make its records, `at`
+    is the instant of both.
+    """
     yield from (told(change) for change in changes(result(before), result(after)))
     yield from _outcomes(before, after)
+    yield from _some("手数料", *(_costs(each, city) for each, city in zip((before, after), cities, strict=True)))
     yield from _papers(before, after)
     first, second = (_records(each, recorder, at) for each, recorder in zip((before, after), records, strict=True))
     for procedure in sorted({*first, *second}):
         yield from _some(f"記録 {procedure}", first.get(procedure, {}), second.get(procedure, {}))
+
+
+def _costs(snapshot: Snapshot, city: City) -> dict[str, str]:
+    found = bill(snapshot, city)
+    rows = {f"{row.procedure} {row.name}": row.free or f"{row.unit}円 × {row.count or '?'}" for row in found.rows}
+    return {**rows, "合計": f"{found.total}円"}
 
 
 def _outcomes(before: Snapshot, after: Snapshot) -> Iterator[str]:
