@@ -1,7 +1,7 @@
 """How a template is written as template.toml."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from enum import Enum
 from typing import Any
 
@@ -17,17 +17,22 @@ def template_text(template: Template) -> str:
     """The template as TOML: particulars first, then [[page]], [[repeat]], [[box]]; defaults are left out."""
     parts = [_HEAD + _table(template, leave={*LISTS, "digest"})]
     for field, name in LISTS.items():
-        parts += [f"[[{name}]]\n{_table(entry, leave=set())}" for entry in getattr(template, field)]
+        parts += [f"[[{name}]]\n{entry_text(entry)}" for entry in getattr(template, field)]
     return "\n".join(parts)
 
 
 def entry_text(entry: BaseModel) -> str:
     """One value as the lines of a table; defaults are left out."""
-    return _table(entry, leave=set())
+    return _table(entry, leave=frozenset())
 
 
-def _table(entry: BaseModel, *, leave: set[str]) -> str:
-    return "".join(f"{key} = {_value(value)}\n" for key, value in _given(entry) if key not in leave)
+def said(entry: BaseModel, *, leave: Set[str] = frozenset()) -> dict[str, str]:
+    """What a table says, by key: the text behind each sign =; defaults are left out."""
+    return {key: _value(value) for key, value in _given(entry) if key not in leave}
+
+
+def _table(entry: BaseModel, *, leave: Set[str]) -> str:
+    return "".join(f"{key} = {value}\n" for key, value in said(entry, leave=leave).items())
 
 
 def _given(entry: BaseModel) -> list[tuple[str, Any]]:

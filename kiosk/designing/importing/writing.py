@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue.drawing.written import template_text
+from kiosk.designing.editing.text import LOOK
 from kiosk.durable import flush, write_whole
 from kiosk.render.drawlist import DrawList, Frame, Text
 from kiosk.render.official.leaf import read_leaf
@@ -38,10 +39,10 @@ def _remark(found: Named) -> str:
     """One line for whoever looks at the box; a line of a file, whatever the paper says."""
     name = "".join(letter for letter in found.name if letter.isprintable()) or "名前が読めません"
     if found.match is None or found.match.sure <= 0:
-        return f"確かめる: {name}　書く事実が見つかりません"
+        return f"{LOOK}: {name}　書く事実が見つかりません"
     if found.bound:
-        return f"確かめる: {name}　確かさ {found.match.sure:.2f}"
-    return f"確かめる: {name}　手書きの欄のままです。候補 {found.match.fact}（確かさ {found.match.sure:.2f}）"
+        return f"{LOOK}: {name}　確かさ {found.match.sure:.2f}"
+    return f"{LOOK}: {name}　手書きの欄のままです。候補 {found.match.fact}（確かさ {found.match.sure:.2f}）"
 
 
 def lay_down(made: Draft, folder: Path) -> None:

@@ -1,0 +1,65 @@
+"""Opens the designer's window on a folder of forms; what counters use is looked at, and never written."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.bootstrap.cards import CounterReader, PracticeDrawer
+from kiosk.bootstrap.counter import CounterGlyphs, CounterPaper
+from kiosk.bootstrap.designing_desk import FormDesk
+from kiosk.bootstrap.display import check_display
+from kiosk.bootstrap.late import LateDesk
+from kiosk.bootstrap.office import CounterOffice
+from kiosk.ui.app import make_app
+from kiosk.ui.designer.kit import DesignKit
+from kiosk.ui.designer.window import DesignerWindow
+from kiosk.ui.jobs import Jobs
+from kiosk.ui.theme import Look
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.bootstrap.program import Program
+
+
+@dataclass
+class DesignerSeat:
+    """The window with everything behind it; keep it as long as the window lives."""
+
+    program: Program
+    app: QApplication
+    desk: FormDesk
+    window: DesignerWindow
+    jobs: Jobs
+
+    def close(self) -> None:
+        """Take the window down."""
+        self.window.deleteLater()
+        self.jobs.close()
+        self.program.close()
+
+
+def build_designer(program: Program, *, live: Path) -> DesignerSeat:
+    """Make the window; raises SiteError without a display or fonts. See FormDesk for `live`."""
+    check_display(os.environ)
+    app = make_app(program.place.assets)
+    look, jobs, glyphs, reader = Look(), Jobs(name="designer"), CounterGlyphs(program), CounterReader(program)
+    desk, seat = FormDesk(program, live=live), LateDesk(program)
+    kit = DesignKit(
+        words=program.words,
+        look=look,
+        glyphs=glyphs,
+        paper=CounterPaper(program, glyphs, seat),
+        cards=reader,
+        drawer=PracticeDrawer(program, reader),
+        office=CounterOffice(program, seat),
+        jobs=jobs,
+        events=(),
+        designing=desk,
+    )
+    look.apply()
+    return DesignerSeat(program, app, desk, DesignerWindow(kit), jobs)

@@ -1,0 +1,301 @@
+"""The port of the designer's window over a folder of forms: what lies there, what is being made, what is wrong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from kiosk.bootstrap.form_pages import FormPages
+from kiosk.bootstrap.form_tree import entries
+from kiosk.bootstrap.tried_with import Tried, try_with
+from kiosk.catalogue.template_checks import check as check_template
+from kiosk.catalogue.toml_files import read_toml
+from kiosk.designing.editing.versions import new_version
+from kiosk.designing.editing.workbench import FILE, Workbench
+from kiosk.model.base import Issue
+from kiosk.model.filled import Sheet as Stamp
+from kiosk.render.painter import GlyphPainter
+from kiosk.ui.designer.ports import Entry, Fact, Group, Person, Place, Sheet
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kiosk.bootstrap.place import Place as Home
+    from kiosk.bootstrap.program import Program
+    from kiosk.catalogue.catalogue import Catalogue
+    from kiosk.model.edits import Edit
+    from kiosk.model.filled import FilledForm
+    from kiosk.model.template import Template
+    from kiosk.render.packet import Renderer
+
+_BOX = re.compile(r" box\[(\d+)\]")
+_TEXT_BYTES = 1 << 20
+
+
+class FormDesk:
+    """See kiosk.ui.designer.ports.Designing. `program` lies on the folder that is being changed, `live` is the folder
+    that counters use: a version that lies there as well is filed already, and is not edited.
+    """
+
+    def __init__(self, program: Program, *, live: Path) -> None:
+        self._program, self._live = program, live
+        self._benches: dict[Place, Workbench] = {}
+        self._at: Place | None = None
+        self._new: tuple[str, ...] = ()
+        self._tried: Tried | None = None
+        self._catalogue: Catalogue | None = None
+        self._problems: tuple[Issue, ...] = ()
+
+    @property
+    def _home(self) -> Home:
+        return self._program.place
+
+    @property
+    def _templates(self) -> Path:
+        return self._home.forms / "templates"
+
+    # ---- everything under forms/ -------------------------------------------------------------------------------------
+    def look(self) -> tuple[Entry, ...]:
+        """See Designing."""
+        from kiosk.bootstrap.forms import read_forms
+
+        self._catalogue = read_forms(self._home.forms, cache=self._home.cache)
+        self._problems = self._catalogue.issues
+        self.__dict__.pop("_pages", None)
+        return self._entries()
+
+    def check(self) -> tuple[tuple[Issue, ...], tuple[Entry, ...]]:
+        """See Designing."""
+        from kiosk.bootstrap.verdict import verdict
+
+        found = verdict(self._home)
+        tree = self.look()
+        self._problems = found.issues
+        return found.issues, tuple(replace(each, problems=self._count(each.file)) for each in tree)
+
+    def _entries(self) -> tuple[Entry, ...]:
+        found = entries(self._home.forms, open_=lambda form, version: not self._filed(form, version))
+        return tuple(replace(each, problems=self._count(each.file)) for each in found)
+
+    def _count(self, file: str) -> int:
+        return sum(issue.where.partition(" ")[0] == file for issue in self._problems)
+
+    def _filed(self, form: str, version: str) -> bool:
+        """Whether counters have this version."""
+        folder = self._live / "templates" / form / version
+        return folder.is_dir() and folder.resolve() != (self._templates / form / version).resolve()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What lies in the folder, as it was looked at last; raises SiteError."""
+        if self._catalogue is None:
+            self.look()
+        assert self._catalogue is not None
+        return self._catalogue
+
+    def facts(self) -> tuple[Fact, ...]:
+        """See Designing."""
+        vocabulary = self.catalogue.book.vocabulary
+        return tuple(
+            Fact(item.key, item.label, item.type, tuple(vocabulary.codes.get(item.codes, {})))
+            for item in vocabulary.items
+        )
+
+    def groups(self) -> tuple[tuple[str, str], ...]:
+        """See Designing."""
+        remarks = _remarks(self._home.forms / "groups.toml")
+        return tuple((name, remarks.get(name, "")) for name in self.catalogue.book.groups)
+
+    def people(self) -> tuple[Person, ...]:
+        """See Designing."""
+        found = []
+        for file in sorted(self._home.personas.glob("*.toml")):
+            data = read_toml(file)
+            if isinstance(data, dict):
+                found.append(Person(file.stem, str(data.get("title", file.stem))))
+        return tuple(found)
+
+    def text(self, file: str) -> str:
+        """See Designing."""
+        path = self._home.forms / file
+        try:
+            return path.read_bytes()[:_TEXT_BYTES].decode()
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    # ---- the workbench -----------------------------------------------------------------------------------------------
+    def open(self, place: Place) -> Sheet | tuple[Issue, ...]:
+        """See Designing."""
+        if place not in self._benches:
+            bench = Workbench.open(self._templates / place[0] / place[1])
+            if isinstance(bench, tuple):
+                return bench
+            self._benches[place] = bench
+        self._at, self._new = place, ()
+        return self._sheet()
+
+    @property
+    def _bench(self) -> Workbench:
+        assert self._at is not None  # the window asks for no edit before a form is open
+        return self._benches[self._at]
+
+    @property
+    def _open(self) -> bool:
+        return self._at is not None and not self._filed(*self._at)
+
+    def do(self, edit: Edit) -> Sheet:
+        """See Designing."""
+        self._new = self._bench.do(edit) if self._open else ()
+        return self._sheet()
+
+    def settle(self, boxes: Sequence[str]) -> Sheet:
+        """See Designing."""
+        if self._open:
+            self._bench.settle(boxes)
+        return self._sheet()
+
+    def undo(self) -> Sheet:
+        """See Designing."""
+        self._bench.undo()
+        return self._sheet()
+
+    def redo(self) -> Sheet:
+        """See Designing."""
+        self._bench.redo()
+        return self._sheet()
+
+    def save(self) -> tuple[Issue, ...]:
+        """See Designing."""
+        return self._bench.save()
+
+    def sheet(self) -> Sheet | None:
+        """See Designing."""
+        return None if self._at is None else self._sheet()
+
+    def unsaved(self) -> tuple[Place, ...]:
+        """See Designing."""
+        return tuple(place for place, bench in self._benches.items() if not bench.saved)
+
+    def new_version(self, place: Place, since: dt.date) -> Place | tuple[Issue, ...]:
+        """See Designing."""
+        made = new_version(self._templates / place[0] / place[1], since=since)
+        return (place[0], made.name) if isinstance(made, Path) else made
+
+    def take_in(self, file: Path, form: str, title: str) -> Place | tuple[Issue, ...]:
+        """See Designing."""
+        from kiosk.bootstrap.importing import Imported, import_paper
+
+        made = import_paper(self._program, file, form=form, title=title)
+        return (form, made.folder.name) if isinstance(made, Imported) else made
+
+    def _sheet(self) -> Sheet:
+        assert self._at is not None
+        bench, template = self._bench, self._bench.now.template
+        form, version = self._at
+        issues = self._wrong(template)
+        file = f"templates/{form}/{version}/{FILE}"
+        return Sheet(
+            entry=Entry(Group.FORMS, file, template.title, len(issues), form, version, open=self._open),
+            template=template,
+            rules=self._pages.rules(template),
+            doubts=bench.doubts,
+            problems=_by_box(template, issues),
+            issues=issues,
+            undoable=bench.undoable,
+            redoable=bench.redoable,
+            saved=bench.saved,
+            sample=self._sample,
+            new=self._new,
+        )
+
+    def _wrong(self, template: Template) -> tuple[Issue, ...]:
+        where = f"templates/{template.id}/{template.version}/{FILE}"
+        book = self.catalogue.book
+        facts = frozenset({*book.vocabulary.by_key, *book.derivation})
+        found = check_template(template, rulings=self._pages.rulings(template), facts=facts, where=where)
+        return tuple(found)
+
+    # ---- trying ------------------------------------------------------------------------------------------------------
+    def try_with(self, person: str) -> None:
+        """See Designing."""
+        self._tried = try_with(self._home, self.catalogue, self._home.personas / f"{person}.toml") if person else None
+
+    @property
+    def _sample(self) -> FilledForm | None:
+        return None if self._tried is None or self._at is None else self._tried.filled(self._bench.now.template)
+
+    def explain(self, box: str) -> tuple[str, ...]:
+        """See Designing."""
+        sample = self._sample
+        found = next((each for each in sample.boxes if each.box == box), None) if sample is not None else None
+        return () if found is None or self._tried is None else self._tried.explained(found)
+
+    def rule_issue(self, rule: str) -> str:
+        """See Designing."""
+        book = self.catalogue.book
+        before = len(book.issues)
+        if not rule or (book.compile(rule, where="条件") is not None and len(book.issues) == before):
+            return ""
+        found = book.issues[before:]
+        del book.issues[before:]
+        return f"{found[0].message}{f'（{found[0].allowed}）' * bool(found[0].allowed)}"
+
+    # ---- the paper ---------------------------------------------------------------------------------------------------
+    @cached_property
+    def _pages(self) -> FormPages:
+        city = self.catalogue.city.values
+        return FormPages(lambda form: self._templates / form.id / form.version, city, self._home.fonts)
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        return self._pages.renderer(lambda _: self._bench.now.template)
+
+    @cached_property
+    def _painter(self) -> GlyphPainter:
+        return GlyphPainter(self._renderer.shaper)
+
+    def background(self, page: int, px_per_mm: float) -> QPixmap:
+        """See Designing."""
+        printed = self._bench.now.template.pages[page - 1]
+        picture = QPixmap(round(printed.width * px_per_mm), round(printed.height * px_per_mm))
+        picture.fill(Qt.GlobalColor.white)
+        with QPainter(picture) as painter:
+            drawn = self._renderer.printed(self._bench.now.template, page=page)
+            self._painter.paint(painter, drawn, scale=px_per_mm)
+        return picture
+
+    def paint(self, painter: QPainter, page: int, px_per_mm: float) -> None:
+        """See Designing."""
+        sample = self._sample
+        if sample is not None:
+            stamp = Stamp(case_no="", municipality="")
+            self._painter.paint(painter, self._renderer.page(sample, stamp=stamp, page=page), scale=px_per_mm)
+
+
+def _by_box(template: Template, issues: Iterable[Issue]) -> Mapping[str, tuple[str, ...]]:
+    """What is wrong with each box, in words."""
+    found: dict[str, tuple[str, ...]] = {}
+    for issue in issues:
+        at = _BOX.search(issue.where)
+        if at is not None and int(at[1]) < len(template.boxes):
+            name = template.boxes[int(at[1])].id
+            allowed = f"（{issue.allowed}）" if issue.allowed else ""
+            found[name] = (*found.get(name, ()), f"{issue.message}{allowed}")
+    return found
+
+
+def _remarks(file: Path) -> Mapping[str, str]:
+    """What stands behind the sign # in a line of a file, by its first word: how people call a group."""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return {}
+    found = (re.fullmatch(r"(\w+) = .*#\s*([^\"'#]+)", line) for line in lines)
+    return {line[1]: line[2].strip() for line in found if line is not None}

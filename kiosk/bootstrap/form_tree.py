@@ -1,0 +1,48 @@
+"""The files under forms/ as a tree of what they are about."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+from kiosk.ui.designer.ports import Entry, Group
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+FILE = "template.toml"
+_PLACES: tuple[tuple[Group, tuple[str, ...]], ...] = (
+    (Group.CITY, ("municipality.toml", "identity.toml", "cards.toml", "exchange/*.toml")),
+    (Group.QUESTIONS, ("vocabulary.toml", "vocabulary/*.toml", "groups.toml", "navigator.toml")),
+    (Group.PROCEDURES, ("events/*.toml", "procedures/*.toml", "matrix.toml")),
+    (Group.FORMS, (f"templates/*/*/{FILE}",)),
+    (Group.WORDS, ("labels/*.toml",)),
+    (Group.PEOPLE, ("personas/*.toml",)),
+)
+
+
+def entries(forms: Path, *, open_: Callable[[str, str], bool]) -> tuple[Entry, ...]:
+    """Every file in the order of the tree; `open_` says whether a version of a form may be edited."""
+    return tuple(each for group, patterns in _PLACES for each in _found(forms, group, patterns, open_))
+
+
+def _found(forms: Path, group: Group, patterns: tuple[str, ...], open_: Callable[[str, str], bool]) -> Iterator[Entry]:
+    for pattern in patterns:
+        for path in sorted(forms.glob(pattern)):
+            file = path.relative_to(forms).as_posix()
+            if group is Group.FORMS:
+                form, version = path.parts[-3:-1]
+                yield Entry(group, file, _title(path) or form, form=form, version=version, open=open_(form, version))
+            else:
+                yield Entry(group, file, _title(path) or path.stem)
+
+
+def _title(path: Path) -> str:
+    """What the file calls itself: its title or its name; empty for one that cannot be read."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    found = data.get("title", data.get("name", ""))
+    return found if isinstance(found, str) else ""

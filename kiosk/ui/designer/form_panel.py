@@ -1,0 +1,68 @@
+"""様式そのもの: what the form is called, to whom it goes, by which law; its next version."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.model.edits import Tell
+from kiosk.ui.designer.fields import Field
+from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.flow_layout import flow
+from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.message import Message, Mood
+from kiosk.ui.widgets.panels import Rule, column, pressed
+
+if TYPE_CHECKING:
+    from kiosk.ui.designer.kit import DesignKit
+    from kiosk.ui.designer.ports import Sheet
+
+_TOLD = ("title", "addressee", "law", "department")
+
+
+class FormPanel(QWidget):
+    """`edited` carries an edit, `versioned` the first day of a new version that is wanted."""
+
+    edited = Signal(object)
+    versioned = Signal(object)
+
+    def __init__(self, kit: DesignKit) -> None:
+        super().__init__()
+        self._kit = kit
+        words, gap = kit.words, kit.look.dp(8)
+        self.told = {name: Field(kit, words(f"designer-{name}")) for name in _TOLD}
+        self.sealed = Message(kit, mood=Mood.INFO)
+        self.days = GlyphLabel(kit, level=Level.DENSE, ink="quiet")
+        self.since = Field(kit, words("designer-since"), letters=10)
+        self.begin = Button(kit, words("designer-new-version"), level=Level.DENSE)
+        hint = GlyphLabel(kit, words("designer-hint"), level=Level.DENSE, ink="quiet")
+        parts = (self.sealed, *self.told.values(), self.days, Rule(kit), self.since, flow(self.begin, gap=gap))
+        self.setLayout(column(*parts, Rule(kit), hint, gap=gap))
+        for field in self.told.values():
+            field.said.connect(lambda _text: self._tell())
+        pressed(self.begin, self._begin)
+
+    def present(self, sheet: Sheet) -> None:
+        """Show the form's particulars."""
+        words, template = self._kit.words, sheet.template
+        self.sealed.set("" if sheet.entry.open else words("designer-sealed"))
+        for name, field in self.told.items():
+            field.present(getattr(template, name))
+            field.setEnabled(sheet.entry.open)
+        first, last = template.valid_from.isoformat(), template.valid_to
+        days = words("designer-days", first=first)
+        self.days.set_text(words("designer-days-to", first=first, last=last.isoformat()) if last else days)
+
+    def _tell(self) -> None:
+        said = {name: field.line.text().strip() for name, field in self.told.items()}
+        self.edited.emit(Tell(**said))
+
+    def _begin(self) -> None:
+        try:
+            self.versioned.emit(dt.date.fromisoformat(self.since.line.text().strip()))
+        except ValueError:
+            self.since.refuse(self._kit.words("designer-day"))

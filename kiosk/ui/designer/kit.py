@@ -1,0 +1,13 @@
+"""What the designer's widgets are given: words, look, letters, and the port to the forms."""
+
+from dataclasses import dataclass
+
+from kiosk.ui.designer.ports import Designing
+from kiosk.ui.kit import Kit
+
+
+@dataclass(frozen=True)
+class DesignKit(Kit):
+    """As `Kit`; of the ports of a desk nothing is used here."""
+
+    designing: Designing

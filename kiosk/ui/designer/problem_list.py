@@ -1,0 +1,64 @@
+"""Everything that is wrong, one line each; picking one leads to its box, or to its file and line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from kiosk.ui.designer.rows import dress
+from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.panels import column
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.model.base import Issue
+    from kiosk.ui.designer.kit import DesignKit
+
+_ANY = 16_777_215  # Qt's own most
+_ISSUE = Qt.ItemDataRole.UserRole
+_FORM = re.compile(r"templates/([^/]+)/([^/]+)/template\.toml(?: box\[(\d+)\])?")
+
+
+class ProblemList(QWidget):
+    """`led` carries the Issue that was picked."""
+
+    led = Signal(object)
+
+    def __init__(self, kit: DesignKit) -> None:
+        super().__init__()
+        self._kit = kit
+        gap = kit.look.dp(4)
+        self.title, self.list = GlyphLabel(kit, level=Level.DENSE, bold=True), QListWidget()
+        dress(self.list, kit, name=kit.words("designer-problems-list"))
+        self.setLayout(column(self.title, self.list, gap=gap, margins=(3 * gap, gap, 0, gap)))
+        self.list.itemActivated.connect(self._lead)
+        self.list.itemClicked.connect(self._lead)
+        self.present(())
+
+    def present(self, issues: Sequence[Issue], *, checked: bool = False) -> None:
+        """Show these; `checked` says that every file was examined."""
+        words = self._kit.words
+        none = words("designer-no-problems" if checked else "designer-no-problems-here")
+        self.title.set_text(words("designer-problems", n=len(issues)) if issues else none)
+        self.list.clear()
+        for issue in issues:
+            item = QListWidgetItem(str(issue))
+            item.setData(_ISSUE, issue)
+            item.setForeground(self._kit.look.colour("error_ink"))
+            self.list.addItem(item)
+        self.list.setVisible(bool(issues))
+        self.setMaximumHeight(_ANY if issues else self.title.sizeHint().height() + self._kit.look.dp(12))
+
+    def _lead(self, item: QListWidgetItem) -> None:
+        self.led.emit(item.data(_ISSUE))
+
+
+def place_of(issue: Issue) -> tuple[str, str, int | None] | None:
+    """The form, the version and the box (by its place in the file, 0 first) that an Issue is about."""
+    found = _FORM.match(issue.where)
+    return None if found is None else (found[1], found[2], int(found[3]) if found[3] else None)

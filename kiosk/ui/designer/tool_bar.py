@@ -1,0 +1,67 @@
+"""The bar on top: open a paper, take back, do again, keep, draw a box, look nearer, examine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.model.template import Kind
+from kiosk.ui.designer.box_panel import KINDS
+from kiosk.ui.designer.fields import Pick
+from kiosk.ui.tokens import Level
+from kiosk.ui.widgets import icons
+from kiosk.ui.widgets.button import Button, IconButton, Rank
+from kiosk.ui.widgets.chip import Chip, Tone
+from kiosk.ui.widgets.flow_layout import flow
+from kiosk.ui.widgets.panels import Ground, column, pressed
+
+if TYPE_CHECKING:
+    from kiosk.ui.designer.kit import DesignKit
+    from kiosk.ui.designer.ports import Sheet
+
+_ACTS = ("import", "undo", "redo", "save", "check")
+
+
+class ToolBar(Ground):
+    """`asked` carries what was pressed: import, undo, redo, save, check, larger, smaller, fit; `drawing` a kind."""
+
+    asked = Signal(str)
+    drawing = Signal(object)
+
+    def __init__(self, kit: DesignKit) -> None:
+        super().__init__(kit, role="panel", edge="bottom")
+        self._kit = kit
+        words, gap = kit.words, kit.look.dp(8)
+        self.acts = {name: Button(kit, words(f"designer-{name}"), level=Level.CHROME) for name in _ACTS}
+        self.add = Button(kit, words("designer-add"), rank=Rank.CHOICE, level=Level.CHROME)
+        self.kind = Pick(kit, words("designer-add-kind"), [(k.value, words(f"designer-kind-{k.value}")) for k in KINDS])
+        self.kind.present(Kind.TEXT.value)
+        signs = {"smaller": icons.Icon.MINUS, "larger": icons.Icon.PLUS, "fit": icons.Icon.FIT}
+        self.zooms = {name: IconButton(kit, words(f"designer-{name}"), icon) for name, icon in signs.items()}
+        self.state = Chip(kit)
+        tools: tuple[QWidget, ...] = (*self.acts.values(), self.add, self.kind.combo, *self.zooms.values(), self.state)
+        self.kind.combo.setMinimumWidth(kit.look.dp(150))
+        self.setLayout(column(flow(*tools, gap=gap), gap=0, margins=(gap, gap, gap, gap)))
+        for name, button in (*self.acts.items(), *self.zooms.items()):
+            pressed(button, lambda name=name: self.asked.emit(name))  # type: ignore[misc]
+        pressed(self.add, self._draw)
+        self.kind.meant.connect(lambda _code: self._draw(on=True))
+
+    def _draw(self, *, on: bool | None = None) -> None:
+        wanted = self.add.isChecked() if on is None else on
+        self.add.setChecked(wanted)
+        self.drawing.emit(Kind(self.kind.code) if wanted else None)
+
+    def present(self, sheet: Sheet | None) -> None:
+        """How the form stands."""
+        words = self._kit.words
+        if sheet is None:
+            self.state.set("", tone=Tone.NEUTRAL)
+        elif not sheet.entry.open:
+            self.state.set(words("designer-state-sealed"), tone=Tone.NEUTRAL)
+        elif sheet.saved:
+            self.state.set(words("designer-state-saved"), tone=Tone.GREEN)
+        else:
+            self.state.set(words("designer-state-unsaved"), tone=Tone.YELLOW)
