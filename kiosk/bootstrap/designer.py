@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.cards import CounterReader, PracticeDrawer
 from kiosk.bootstrap.counter import CounterGlyphs, CounterPaper
 from kiosk.bootstrap.designing_desk import FormDesk
 from kiosk.bootstrap.display import check_display
+from kiosk.bootstrap.gating_desk import GateDesk
 from kiosk.bootstrap.late import LateDesk
 from kiosk.bootstrap.office import CounterOffice
+from kiosk.bootstrap.program import Program
+from kiosk.designing.releasing.draft import Workshop
 from kiosk.ui.app import make_app
 from kiosk.ui.designer.kit import DesignKit
 from kiosk.ui.designer.window import DesignerWindow
@@ -19,11 +22,10 @@ from kiosk.ui.jobs import Jobs
 from kiosk.ui.theme import Look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
-
-    from kiosk.bootstrap.program import Program
 
 
 @dataclass
@@ -43,7 +45,30 @@ class DesignerSeat:
         self.program.close()
 
 
-def build_designer(program: Program, *, live: Path) -> DesignerSeat:
+def show_designer(program: Program, draft: str, *, by: str) -> Callable[[], None]:
+    """Make and show the window on a draft; returns how to close it."""
+    seat = seat_of(program, draft, by=by)
+    seat.window.setGeometry(seat.window.screen().availableGeometry())
+    seat.window.showMaximized()
+    seat.window.begin()
+
+    def close() -> None:
+        seat.close()
+        program.close()
+
+    return close
+
+
+def seat_of(program: Program, draft: str, *, by: str) -> DesignerSeat:
+    """The window on a draft of a place, for a member of staff."""
+    forms = Workshop(program.place.workshop).forms(draft)
+    on_draft = Program(replace(program.place, forms=forms), program.clock, practice=True)
+    seat = build_designer(on_draft, live=program.place.forms, gate=GateDesk(program, draft, by))
+    seat.window.setWindowTitle(program.words("designer-window-of", name=draft))
+    return seat
+
+
+def build_designer(program: Program, *, live: Path, gate: GateDesk | None = None) -> DesignerSeat:
     """Make the window; raises SiteError without a display or fonts. See FormDesk for `live`."""
     check_display(os.environ)
     app = make_app(program.place.assets)
@@ -60,6 +85,7 @@ def build_designer(program: Program, *, live: Path) -> DesignerSeat:
         jobs=jobs,
         events=(),
         designing=desk,
+        gating=gate,
     )
     look.apply()
     return DesignerSeat(program, app, desk, DesignerWindow(kit), jobs)

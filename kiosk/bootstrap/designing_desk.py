@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from kiosk.bootstrap.form_pages import FormPages
-from kiosk.bootstrap.form_tree import entries
+from kiosk.bootstrap.form_tree import entries, group_words
+from kiosk.bootstrap.program import Edition
 from kiosk.bootstrap.tried_with import Tried, try_with
 from kiosk.catalogue.template_checks import check as check_template
 from kiosk.catalogue.toml_files import read_toml
@@ -110,7 +111,7 @@ class FormDesk:
 
     def groups(self) -> tuple[tuple[str, str], ...]:
         """See Designing."""
-        remarks = _remarks(self._home.forms / "groups.toml")
+        remarks = group_words(self._home.forms)
         return tuple((name, remarks.get(name, "")) for name in self.catalogue.book.groups)
 
     def people(self) -> tuple[Person, ...]:
@@ -134,7 +135,7 @@ class FormDesk:
     def open(self, place: Place) -> Sheet | tuple[Issue, ...]:
         """See Designing."""
         if place not in self._benches:
-            bench = Workbench.open(self._templates / place[0] / place[1])
+            bench = Workbench.open(self._templates / place.form / place.version)
             if isinstance(bench, tuple):
                 return bench
             self._benches[place] = bench
@@ -185,15 +186,15 @@ class FormDesk:
 
     def new_version(self, place: Place, since: dt.date) -> Place | tuple[Issue, ...]:
         """See Designing."""
-        made = new_version(self._templates / place[0] / place[1], since=since)
-        return (place[0], made.name) if isinstance(made, Path) else made
+        made = new_version(self._templates / place.form / place.version, since=since)
+        return Place(place.form, made.name) if isinstance(made, Path) else made
 
     def take_in(self, file: Path, form: str, title: str) -> Place | tuple[Issue, ...]:
         """See Designing."""
         from kiosk.bootstrap.importing import Imported, import_paper
 
-        made = import_paper(self._program, file, form=form, title=title)
-        return (form, made.folder.name) if isinstance(made, Imported) else made
+        made = import_paper(Edition(self._program, self.catalogue), file, form=form, title=title)
+        return Place(form, made.folder.name) if isinstance(made, Imported) else made
 
     def _sheet(self) -> Sheet:
         assert self._at is not None
@@ -289,13 +290,3 @@ def _by_box(template: Template, issues: Iterable[Issue]) -> Mapping[str, tuple[s
             allowed = f"（{issue.allowed}）" if issue.allowed else ""
             found[name] = (*found.get(name, ()), f"{issue.message}{allowed}")
     return found
-
-
-def _remarks(file: Path) -> Mapping[str, str]:
-    """What stands behind the sign # in a line of a file, by its first word: how people call a group."""
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return {}
-    found = (re.fullmatch(r"(\w+) = .*#\s*([^\"'#]+)", line) for line in lines)
-    return {line[1]: line[2].strip() for line in found if line is not None}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import TYPE_CHECKING
 
 from kiosk.ui.designer.ports import Entry, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 FILE = "template.toml"
@@ -46,3 +47,13 @@ def _title(path: Path) -> str:
         return ""
     found = data.get("title", data.get("name", ""))
     return found if isinstance(found, str) else ""
+
+
+def group_words(forms: Path) -> Mapping[str, str]:
+    """How people call the groups of members: what stands behind the sign # in the lines of groups.toml."""
+    try:
+        lines = (forms / "groups.toml").read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return {}
+    found = (re.fullmatch(r"(\w+) = .*#\s*([^\"'#]+)", line) for line in lines)
+    return {line[1]: line[2].strip() for line in found if line is not None}

@@ -116,7 +116,7 @@ class Releasing:
 
     def accept(self, name: str, draft: Draft, personas: Collection[str], *, reason: str, by: str) -> Draft | Wrong:
         """Accept what comes out otherwise for written visits, each by its name."""
-        stale = self._stale(name, draft)
+        stale = self.stale(name, draft)
         differing = {each.persona: each for each in (draft.tried.differing if draft.tried else ())}
         unknown = [each for each in personas if each not in differing or differing[each].wrong]
         if stale or unknown:
@@ -132,7 +132,7 @@ class Releasing:
 
     def approve(self, name: str, draft: Draft, *, by: str) -> Draft | Wrong:
         """Let exactly the files go that were tried; nobody approves what they made or accepted themselves."""
-        wrong = self._stale(name, draft) or _unfinished(name, draft)
+        wrong = self.stale(name, draft) or _unfinished(name, draft)
         if by in {draft.made_by, *(each.by for each in draft.accepted)}:
             message = "下書きを作った職員と、違いを認めた職員は、承認できません。"
             wrong = (*wrong, Issue(where=by, message=message, allowed="ほかの様式担当か責任者"))
@@ -141,7 +141,7 @@ class Releasing:
         approved = {"approved": draft.tried.draft, "approved_by": by, "approved_at": self.program.clock.now()}
         return self._saved(name, draft.model_copy(update=approved))
 
-    def _stale(self, name: str, draft: Draft) -> Wrong:
+    def stale(self, name: str, draft: Draft) -> Wrong:
         """Whether something is other than when the gate was gone through."""
         if draft.base != self.follows.digest:
             message = "この下書きのあとに、別の公開がありました。"
@@ -164,7 +164,7 @@ class Releasing:
     def release(self, name: str, draft: Draft, *, day: dt.date) -> str | Wrong:
         """Put an approved draft in force from a day on; the name of the release. The draft is gone then."""
         found = whole(self.workshop.forms(name))
-        wrong = self._stale(name, draft) or self._too_early(day)
+        wrong = self.stale(name, draft) or self._too_early(day)
         if not wrong and draft.approved != state(found):
             wrong = (Issue(where=name, message="まだ承認されていません。", allowed=f"kiosk forms approve {name}"),)
         if wrong:

@@ -41,6 +41,17 @@ def lobby(prepare: Prepare | None = None) -> int:
     return _open(prepare or _standard, show)
 
 
+def designer(draft: str, by: str) -> int:
+    """Open the designer's window on a draft, for a member of staff; as `counter`."""
+
+    def show(program: "Program", _ready: "tuple[Action, ...]") -> Callable[[], None]:
+        from kiosk.bootstrap.designer import show_designer
+
+        return show_designer(program, draft, by=by)
+
+    return _open(_standard, show)
+
+
 def _open(prepare: Prepare, show: "Callable[[Program, tuple[Action, ...]], Callable[[], None]]") -> int:
     def build() -> Callable[[], None]:
         return show(*prepare())

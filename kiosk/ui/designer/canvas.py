@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from kiosk.ui.designer.ports import Sheet
 
 
+TREMBLING_PX = 3.0
+
+
 @dataclass
 class _Pictures:
     """What stays while a box is dragged: the print of each page, and what the person's visit writes on it."""
@@ -189,8 +192,10 @@ class PageCanvas(QWidget):
         here = self._paging.place(point, page)
         held = self.chosen if (grip is not None or box is not None) else ()
         first = self._boxes[held[0]].rect if held else None
+        new = None if held else self.adding
+        trembling = TREMBLING_PX / self._paging.scale
         lines = self._lines(page, held)
-        self._drag = Drag(page, here, here, lines, held, first, grip, self.adding if not held else None)
+        self._drag = Drag(page, here, here, lines, held, first, grip, new, trembling=trembling)
 
     def _take(self, box: Box | None, *, more: bool) -> None:
         if box is None:

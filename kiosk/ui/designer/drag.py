@@ -13,7 +13,6 @@ from kiosk.ui.designer.snapping import Snapped, near, snapped
 if TYPE_CHECKING:
     from kiosk.ui.designer.grips import Grip
 
-_STILL_MM = 0.3  # a click with a trembling hand moves nothing
 Lines = tuple[tuple[float, ...], tuple[float, ...]]
 """What edges are drawn to on a page: lines across the page's width, and down its height."""
 
@@ -22,6 +21,7 @@ Lines = tuple[tuple[float, ...], tuple[float, ...]]
 class Drag:
     """`page` is where it began (1 first), `begun` and `now` places on it. With a `grip` one box is pulled, with `boxes`
     they are moved - `first` is where the first of them was -, with neither an area is drawn. `free`: drawn to nothing.
+    A hand that moves less than `trembling` (mm) only clicks.
     """
 
     page: int
@@ -33,6 +33,7 @@ class Drag:
     grip: Grip | None = None
     adding: Kind | None = None
     free: bool = False
+    trembling: float = 0.0
 
     @property
     def moved(self) -> tuple[float, float]:
@@ -42,7 +43,7 @@ class Drag:
     @property
     def still(self) -> bool:
         """Whether it is a click, and no drag."""
-        return max(map(abs, self.moved)) < _STILL_MM
+        return max(map(abs, self.moved)) < self.trembling
 
     @property
     def met(self) -> Snapped:

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from kiosk.ui.designer.gate_ports import Gating
 from kiosk.ui.designer.ports import Designing
 from kiosk.ui.kit import Kit
 
 
 @dataclass(frozen=True)
 class DesignKit(Kit):
-    """As `Kit`; of the ports of a desk nothing is used here."""
+    """As `Kit`; of the ports of a desk nothing is used here. `gating`: the folder is a draft on its way to counters."""
 
     designing: Designing
+    gating: Gating | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from kiosk.model.template import Template
     from kiosk.model.vocabulary import Type
 
-Place = tuple[str, str]
-"""A form and its version."""
+
+class Place(NamedTuple):
+    """A form and its version."""
+
+    form: str
+    version: str
 
 
 class Group(enum.Enum):

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from kiosk.model.base import Issue
     from kiosk.ui.designer.kit import DesignKit
 
-_ANY = 16_777_215  # Qt's own most
+_HIGH = 140  # dp: a few lines, and the page keeps its room
 _ISSUE = Qt.ItemDataRole.UserRole
-_FORM = re.compile(r"templates/([^/]+)/([^/]+)/template\.toml(?: box\[(\d+)\])?")
+_FORM = re.compile(r"templates/([^/]+)/([^/]+)/template\.toml(?: box(?:\[(\d+)\]| (\w+)))?")
 
 
 class ProblemList(QWidget):
@@ -52,13 +52,15 @@ class ProblemList(QWidget):
             item.setForeground(self._kit.look.colour("error_ink"))
             self.list.addItem(item)
         self.list.setVisible(bool(issues))
-        self.setMaximumHeight(_ANY if issues else self.title.sizeHint().height() + self._kit.look.dp(12))
+        self.setFixedHeight(
+            self._kit.look.dp(_HIGH) if issues else self.title.sizeHint().height() + self._kit.look.dp(12)
+        )
 
     def _lead(self, item: QListWidgetItem) -> None:
         self.led.emit(item.data(_ISSUE))
 
 
-def place_of(issue: Issue) -> tuple[str, str, int | None] | None:
-    """The form, the version and the box (by its place in the file, 0 first) that an Issue is about."""
+def place_of(issue: Issue) -> tuple[str, str, str] | None:
+    """The form, the version and the box that an Issue is about: its id, its place in the file (0 first), or empty."""
     found = _FORM.match(issue.where)
-    return None if found is None else (found[1], found[2], int(found[3]) if found[3] else None)
+    return None if found is None else (found[1], found[2], found[3] or found[4] or "")

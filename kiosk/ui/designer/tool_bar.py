@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.model.template import Kind
 from kiosk.ui.designer.box_panel import KINDS
-from kiosk.ui.designer.fields import Pick
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets import icons
 from kiosk.ui.widgets.button import Button, IconButton, Rank
 from kiosk.ui.widgets.chip import Chip, Tone
+from kiosk.ui.widgets.entries.listing import Combo
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.panels import Ground, column, pressed
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from kiosk.ui.designer.kit import DesignKit
     from kiosk.ui.designer.ports import Sheet
 
-_ACTS = ("import", "undo", "redo", "save", "check")
+_ACTS = ("import", "undo", "redo", "save", "check", "gate")
 
 
 class ToolBar(Ground):
@@ -36,23 +35,25 @@ class ToolBar(Ground):
         words, gap = kit.words, kit.look.dp(8)
         self.acts = {name: Button(kit, words(f"designer-{name}"), level=Level.CHROME) for name in _ACTS}
         self.add = Button(kit, words("designer-add"), rank=Rank.CHOICE, level=Level.CHROME)
-        self.kind = Pick(kit, words("designer-add-kind"), [(k.value, words(f"designer-kind-{k.value}")) for k in KINDS])
-        self.kind.present(Kind.TEXT.value)
+        self.kind = Combo(kit, name=words("designer-add-kind"))
+        self.kind.setMinimumWidth(kit.look.dp(150))
+        for kind in KINDS:
+            self.kind.addItem(words(f"designer-kind-{kind.value}"), kind)
         signs = {"smaller": icons.Icon.MINUS, "larger": icons.Icon.PLUS, "fit": icons.Icon.FIT}
         self.zooms = {name: IconButton(kit, words(f"designer-{name}"), icon) for name, icon in signs.items()}
         self.state = Chip(kit)
-        tools: tuple[QWidget, ...] = (*self.acts.values(), self.add, self.kind.combo, *self.zooms.values(), self.state)
-        self.kind.combo.setMinimumWidth(kit.look.dp(150))
+        tools: tuple[QWidget, ...] = (*self.acts.values(), self.add, self.kind, *self.zooms.values(), self.state)
+        self.acts["gate"].setVisible(kit.gating is not None)
         self.setLayout(column(flow(*tools, gap=gap), gap=0, margins=(gap, gap, gap, gap)))
         for name, button in (*self.acts.items(), *self.zooms.items()):
             pressed(button, lambda name=name: self.asked.emit(name))  # type: ignore[misc]
         pressed(self.add, self._draw)
-        self.kind.meant.connect(lambda _code: self._draw(on=True))
+        self.kind.activated.connect(lambda _at: self._draw(on=True))
 
     def _draw(self, *, on: bool | None = None) -> None:
         wanted = self.add.isChecked() if on is None else on
         self.add.setChecked(wanted)
-        self.drawing.emit(Kind(self.kind.code) if wanted else None)
+        self.drawing.emit(self.kind.currentData() if wanted else None)
 
     def present(self, sheet: Sheet | None) -> None:
         """How the form stands."""

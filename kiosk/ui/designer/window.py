@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kiosk.ui.designer.canvas import PageCanvas
+from kiosk.ui.designer.errands import DesignErrands
 from kiosk.ui.designer.file_view import FileView
+from kiosk.ui.designer.gate_panel import GatePanel
 from kiosk.ui.designer.import_panel import ImportPanel
 from kiosk.ui.designer.page_area import PageArea
-from kiosk.ui.designer.ports import Entry, Sheet
+from kiosk.ui.designer.ports import Entry, Place, Sheet
 from kiosk.ui.designer.problem_list import ProblemList, place_of
 from kiosk.ui.designer.side_panel import SidePanel
 from kiosk.ui.designer.tool_bar import ToolBar
@@ -25,14 +27,11 @@ from kiosk.ui.widgets.panels import column
 
 if TYPE_CHECKING:
     import datetime as dt
-    from pathlib import Path
 
     from kiosk.model.base import Issue
     from kiosk.model.edits import Edit
-    from kiosk.model.errors import SiteError
     from kiosk.model.template import Kind
     from kiosk.ui.designer.kit import DesignKit
-    from kiosk.ui.designer.ports import Place
 
 _KEYS = {
     "Ctrl+Z": "undo",
@@ -49,9 +48,7 @@ _NUMBERED = re.compile(r"F(\d+)")
 
 
 class DesignerWindow(QWidget):
-    """`closed` says that the window goes."""
-
-    closed = Signal()
+    """Takes a DesignKit; `begin` reads the files."""
 
     def __init__(self, kit: DesignKit) -> None:
         super().__init__()
@@ -59,14 +56,16 @@ class DesignerWindow(QWidget):
         self.setWindowTitle(kit.words("designer-window"))
         self._sheet: Sheet | None = None
         self._entries: tuple[Entry, ...] = ()
+        self._found: tuple[Issue, ...] | None = None
+        self.errands = DesignErrands(kit)
         self._warned = False
         self.bar, self.tree, self.side = ToolBar(kit), TreePanel(kit), SidePanel(kit)
         self.canvas, self.problems, self.told = PageCanvas(kit), ProblemList(kit), Message(kit)
         self.area, self.file, self.taking = PageArea(kit, self.canvas), FileView(kit), ImportPanel(kit)
         self.nothing = GlyphLabel(kit, kit.words("designer-start"), ink="quiet")
         self.middle = QStackedWidget()
-        self.empty = self._padded(self.nothing)
-        for widget in (self.empty, self.area, self.file, self.taking):
+        self.empty, self.gate = self._padded(self.nothing), GatePanel(kit, kit.gating) if kit.gating else None
+        for widget in (self.empty, self.area, self.file, self.taking, *((self.gate,) if self.gate else ())):
             self.middle.addWidget(widget)
         self._arrange()
         self._connect()
@@ -79,18 +78,15 @@ class DesignerWindow(QWidget):
 
     def _arrange(self) -> None:
         look = self._kit.look
-        across, down = Splitter(look), QSplitter(Qt.Orientation.Vertical)
+        across = Splitter(look)
         across.addWidget(self.tree)
         across.addWidget(self.middle)
         across.addWidget(self.side)
         across.setStretchFactor(1, 1)
         across.setSizes([look.dp(280), look.dp(700), look.dp(380)])
-        down.addWidget(across)
-        down.addWidget(self.problems)
-        down.setChildrenCollapsible(False)
-        down.setStretchFactor(0, 1)
-        down.setSizes([look.dp(600), look.dp(120)])
-        self.setLayout(column(self.bar, self.told, down, gap=0))
+        body = column(self.bar, self.told, across, self.problems, gap=0)
+        body.setStretchFactor(across, 1)
+        self.setLayout(body)
 
     def _connect(self) -> None:
         self.bar.asked.connect(self.do)
@@ -101,25 +97,34 @@ class DesignerWindow(QWidget):
         self.canvas.drawn.connect(lambda: self.bar.add.setChecked(False))
         self.side.edited.connect(self.edit)
         self.side.settled.connect(lambda box: self.present(self._kit.designing.settle((box,))))
-        self.side.tried.connect(self._try)
+        self.side.tried.connect(self.errands.try_with)
         self.side.versioned.connect(self._begin_version)
-        self.taking.wanted.connect(self._take_in)
+        self.taking.wanted.connect(self.errands.take_in)
         self.taking.left.connect(self._back)
         self.problems.led.connect(self._lead)
+        self._connect_errands(self.errands)
+        if self.gate is not None:
+            self.gate.left.connect(self._back)
+            self.gate.released.connect(self._released)
         for keys, name in _KEYS.items():
             QShortcut(QKeySequence(keys), self, lambda name=name: self.do(name))
+
+    def _connect_errands(self, errands: DesignErrands) -> None:
+        errands.told.connect(self.say)
+        errands.read.connect(self._list)
+        errands.found.connect(self._take_found)
+        errands.made.connect(self.open)
+        errands.refused.connect(self.taking.refuse)
+        errands.tried.connect(self._again)
 
     # ---- beginning ---------------------------------------------------------------------------------------------------
     def begin(self) -> None:
         """Read everything; the tree is there when it is read."""
-        self.say(self._kit.words("designer-reading"), mood=Mood.INFO)
-        self._kit.jobs.run(self._kit.designing.look, done=self._read, failed=self._failed)
+        self.errands.look(self._begun)
 
-    def _read(self, entries: tuple[Entry, ...]) -> None:
-        self.say("")
+    def _begun(self) -> None:
         self.side.offer()
         self.tree.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._list(entries)
 
     def _list(self, entries: tuple[Entry, ...]) -> None:
         self._entries = entries
@@ -127,12 +132,9 @@ class DesignerWindow(QWidget):
         if self._sheet is not None:
             self.tree.show_place(self._sheet.entry.form, self._sheet.entry.version)
 
-    def say(self, text: str, *, mood: Mood = Mood.ERROR) -> None:
+    def say(self, text: str, mood: Mood = Mood.ERROR) -> None:
         """One message below the bar, until the next step."""
         self.told.set(text, mood=mood)
-
-    def _failed(self, error: SiteError) -> None:
-        self.say(str(error))
 
     # ---- the sheet ---------------------------------------------------------------------------------------------------
     def present(self, sheet: Sheet) -> None:
@@ -141,7 +143,24 @@ class DesignerWindow(QWidget):
         self._sheet = sheet
         self.canvas.present(sheet)
         self.bar.present(sheet)
-        self.problems.present(sheet.issues)
+        self._tell_problems()
+
+    def _tell_problems(self) -> None:
+        """What is wrong with the form as it stands now, then with every other file as it was examined last."""
+        here = self._sheet.entry.file if self._sheet is not None else ""
+        others = (issue for issue in self._found or () if not here or issue.where.partition(" ")[0] != here)
+        own = self._sheet.issues if self._sheet is not None else ()
+        self.problems.present((*own, *others), checked=self._found is not None)
+
+    def _take_found(self, issues: tuple[Issue, ...]) -> None:
+        self._found = issues
+        self._tell_problems()
+
+    def _again(self) -> None:
+        """The sheet as it stands now."""
+        sheet = self._kit.designing.sheet()
+        if sheet is not None:
+            self.present(sheet)
 
     @property
     def sheet(self) -> Sheet | None:
@@ -160,11 +179,11 @@ class DesignerWindow(QWidget):
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.say("\n".join(map(str, found)))
-            self._show_file(f"templates/{place[0]}/{place[1]}/template.toml", line=found[0].line)
+            self._show_file(f"templates/{place.form}/{place.version}/template.toml", line=found[0].line)
 
     def _open_entry(self, entry: Entry) -> None:
         if entry.form:
-            self.open((entry.form, entry.version))
+            self.open(Place(entry.form, entry.version))
         else:
             self._show_file(entry.file)
 
@@ -194,7 +213,9 @@ class DesignerWindow(QWidget):
             case "import":
                 self._begin_taking()
             case "check":
-                self._check()
+                self.errands.check()
+            case "gate" if self.gate is not None:
+                self._begin_gate(self.gate)
             case "undo" | "redo" if self._sheet is not None:
                 self.present(getattr(self._kit.designing, what)())
             case "save" if self._sheet is not None:
@@ -206,24 +227,9 @@ class DesignerWindow(QWidget):
         if issues:
             self.say("\n".join(map(str, issues)))
             return False
-        sheet = self._kit.designing.sheet()
-        if sheet is not None:
-            self.present(sheet)
+        self._again()
         self.say(self._kit.words("designer-saved"), mood=Mood.SUCCESS)
         return True
-
-    def _check(self) -> None:
-        self.say(self._kit.words("designer-checking"), mood=Mood.INFO)
-
-        def done(found: tuple[tuple[Issue, ...], tuple[Entry, ...]]) -> None:
-            issues, entries = found
-            self._list(entries)
-            self.problems.present(issues, checked=True)
-            words = self._kit.words
-            told = words("designer-checked-wrong", n=len(issues)) if issues else words("designer-checked")
-            self.say(told, mood=Mood.ERROR if issues else Mood.SUCCESS)
-
-        self._kit.jobs.run(self._kit.designing.check, done=done, failed=self._failed)
 
     def _lead(self, issue: Issue) -> None:
         """To the box, or to the file and the line."""
@@ -233,34 +239,42 @@ class DesignerWindow(QWidget):
             return
         form, version, box = place
         if self._sheet is None or (self._sheet.entry.form, self._sheet.entry.version) != (form, version):
-            self.open((form, version))
+            self.open(Place(form, version))
         self.middle.setCurrentWidget(self.area)
-        if self._sheet is not None and box is not None and box < len(self._sheet.template.boxes):
-            name = self._sheet.template.boxes[box].id
+        boxes = enumerate(self._sheet.template.boxes) if self._sheet is not None else ()
+        for name in (each.id for at, each in boxes if box in {str(at), each.id}):
             self.canvas.choose((name,))
             self.area.show_box(name)
             self.side.turn("box")
 
-    def _try(self, person: str) -> None:
-        self.say(self._kit.words("designer-trying") if person else "", mood=Mood.INFO)
-
-        def done(_nothing: None) -> None:
-            self.say("")
-            sheet = self._kit.designing.sheet()
-            if sheet is not None:
-                self.present(sheet)
-
-        self._kit.jobs.run(lambda: self._kit.designing.try_with(person), done=done, failed=self._failed)
-
     def _begin_version(self, since: dt.date) -> None:
-        if self._sheet is None:
+        wrong = self.errands.new_version(self._sheet.entry, since) if self._sheet is not None else ""
+        if wrong:
+            self.side.form.since.refuse(wrong)
+
+    # ---- on the way to the counters ----------------------------------------------------------------------------------
+    def _begin_gate(self, gate: GatePanel) -> None:
+        """Only what was saved goes to counters."""
+        if self._warn_of_unsaved("designer-unsaved-gate"):
             return
-        entry = self._sheet.entry
-        made = self._kit.designing.new_version((entry.form, entry.version), since)
-        if isinstance(made[0], str):
-            self._look_at((str(made[0]), str(made[1])))
-        else:
-            self.side.form.since.refuse("\n".join(str(issue) for issue in made))
+        self.middle.setCurrentWidget(gate)
+        self.side.present(None, ())
+        gate.begin()
+
+    def _warn_of_unsaved(self, key: str) -> bool:
+        left = self._kit.designing.unsaved()
+        if left:
+            names = "、".join(f"{form}（{version}）" for form, version in left)
+            self.say(self._kit.words(key, names=names), mood=Mood.WARNING)
+        return bool(left)
+
+    def _released(self, name: str) -> None:
+        """The draft is gone: nothing of it can be changed any more."""
+        self.middle.setCurrentWidget(self.empty)
+        self.nothing.set_text(self._kit.words("publish-released", name=name))
+        self._sheet = None
+        for part in (self.bar, self.tree, self.problems):
+            part.setEnabled(False)
 
     # ---- taking a paper in -------------------------------------------------------------------------------------------
     def _begin_taking(self) -> None:
@@ -269,25 +283,6 @@ class DesignerWindow(QWidget):
         self.middle.setCurrentWidget(self.taking)
         self.side.present(None, ())
 
-    def _take_in(self, file: Path, number: str, name: str) -> None:
-        def done(made: Place | tuple[Issue, ...]) -> None:
-            if isinstance(made[0], str):
-                self._look_at((str(made[0]), str(made[1])))
-            else:
-                self.taking.refuse("\n".join(str(issue) for issue in made))
-
-        port = self._kit.designing
-        self._kit.jobs.run(lambda: port.take_in(file, number, name), done=done, failed=self._failed)
-
-    def _look_at(self, place: Place) -> None:
-        """A version that was not there before: read everything, then open it."""
-
-        def done(entries: tuple[Entry, ...]) -> None:
-            self._list(entries)
-            self.open(place)
-
-        self._kit.jobs.run(self._kit.designing.look, done=done, failed=self._failed)
-
     def _back(self) -> None:
         self.middle.setCurrentWidget(self.area if self._sheet is not None else self.empty)
         self.side.present(self._sheet, self.canvas.chosen)
@@ -295,12 +290,8 @@ class DesignerWindow(QWidget):
     # ---- leaving -----------------------------------------------------------------------------------------------------
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """What was not saved is told once; whoever closes again leaves it."""
-        left = self._kit.designing.unsaved()
-        if left and not self._warned:
+        if not self._warned and self._warn_of_unsaved("designer-unsaved"):
             self._warned = True
-            names = "、".join(f"{form}（{version}）" for form, version in left)
-            self.say(self._kit.words("designer-unsaved", names=names), mood=Mood.WARNING)
             event.ignore()
             return
-        self.closed.emit()
         super().closeEvent(event)

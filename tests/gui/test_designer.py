@@ -1,0 +1,228 @@
+"""様式設計: a day of somebody in the IT section - a form is moved, bound, tried, kept, begun anew, taken from paper."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk.model.edits import Align, Edge, Put
+from kiosk.model.template import Kind, Rect
+from kiosk.ui.designer.ports import Group, Place
+from kiosk.ui.designer.tree_panel import TreePanel
+from tests import other_hands
+from tests.gui.designer import Draft, leave, opened
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def draft(qtbot: QtBot, tmp_path: Path) -> Iterator[Draft]:
+    made = opened(qtbot, tmp_path)
+    yield made
+    leave(made)
+
+
+def leaves(tree: TreePanel, group: Group) -> list[str]:
+    branch = tree.tree.topLevelItem(list(Group).index(group))
+    assert branch is not None
+    found = (branch.child(at) for at in range(branch.childCount()))
+    return [leaf.text(0) for leaf in found if leaf is not None]
+
+
+def test_a_box_that_is_dragged_near_a_printed_line_lies_on_it_and_with_alt_where_the_hand_was(draft: Draft) -> None:
+    draft.drag((60, 24), (60, 33.8))
+    assert draft.box("no1").rect == Rect(x=21, y=31, w=78, h=8)  # the edge of the box there was nearer than the line
+    draft.drag((60, 34), (60, 77.1))
+    assert draft.box("no1").rect == Rect(x=21, y=74, w=78, h=8)  # on the last rule that is printed
+    draft.key(Qt.Key.Key_Z, CTRL)
+    draft.key(Qt.Key.Key_Z, CTRL)
+    assert draft.box("no1").rect == Rect(x=21, y=21, w=78, h=8)
+    draft.drag((60, 24), (60, 37), alt=True)
+    assert draft.box("no1").rect.y == pytest.approx(34, abs=0.4)
+    assert draft.seat.window.canvas.chosen == ("no1",)
+    assert not draft.sheet.saved
+
+
+def test_a_trembling_click_moves_nothing_and_several_boxes_go_together(draft: Draft) -> None:
+    draft.drag((60, 24), (60.3, 24.3))
+    assert not draft.sheet.undoable
+    draft.click(60, 34, more=True)
+    assert draft.seat.window.canvas.chosen == ("no1", "no2")
+    draft.key(Qt.Key.Key_Right, SHIFT)
+    draft.key(Qt.Key.Key_Down)
+    assert [draft.box(name).rect.x for name in ("no1", "no2", "no3")] == [22, 22, 21]
+    assert draft.box("no2").options[0].rect == Rect(x=23, y=32.1, w=10, h=5)
+    draft.seat.window.edit(Align(("no1", "no2"), Edge.BOTTOM))
+    assert draft.box("no2").rect.y == draft.box("no1").rect.y
+
+
+def test_a_grip_makes_a_box_wider_and_keys_make_it_lower(draft: Draft) -> None:
+    draft.click(60, 24)
+    draft.drag((99, 25), (89, 25))
+    assert draft.box("no1").rect.w == pytest.approx(68, abs=0.7)
+    draft.key(Qt.Key.Key_Up, CTRL, SHIFT)
+    assert draft.box("no1").rect.h == 7
+
+
+def test_a_box_is_drawn_bound_by_words_and_says_what_the_resident_would_see(draft: Draft) -> None:
+    window = draft.seat.window
+    draft.click(60, 66)
+    draft.key(Qt.Key.Key_Delete)
+    window.bar.add.click()
+    draft.drag((20.3, 60.3), (99.7, 73.7))
+    (new,) = window.canvas.chosen
+    assert (draft.box(new).kind, window.bar.add.isChecked()) == (Kind.TEXT, False)
+    assert any("事実が決められていません" in said for said in draft.sheet.problems[new])
+    picker = window.side.box.picker
+    picker.search.setText("氏名")
+    QTest.keyClick(picker.search, Qt.Key.Key_Return)
+    assert draft.box(new).fact == "person[A].name.full"
+    assert (draft.box(new).rect, draft.sheet.issues) == (Rect(x=20, y=60, w=80, h=14), ())
+    window.side.sample.person.combo.setCurrentIndex(1)
+    window.side.sample.person.combo.activated.emit(1)
+    draft.wait()
+    assert draft.sheet.sample is not None
+    assert next(box.text for box in draft.sheet.sample.boxes if box.box == new) == "架空　犬子"
+    assert window.side.box.says.text == "氏名（架空　犬子）: 架空　犬子（聞き取り）"
+    for path in draft.forms.rglob("*"):
+        assert not path.is_file() or "架空　犬子" not in path.read_text(encoding="utf-8") or path.name == "inu.toml"
+
+
+def test_what_is_typed_into_the_panel_is_taken_or_refused_beside_it(draft: Draft) -> None:
+    window = draft.seat.window
+    draft.click(60, 24)
+    panel = window.side.box
+    panel.place["w"].line.setText("70.5")
+    QTest.keyClick(panel.place["w"].line, Qt.Key.Key_Return)
+    assert draft.box("no1").rect.w == 70.5
+    panel.place["w"].line.setText("広い")
+    QTest.keyClick(panel.place["w"].line, Qt.Key.Key_Return)
+    assert "1から1000まで" in panel.place["w"].wrong.label.text
+    assert draft.box("no1").rect.w == 70.5
+    window.side.turn("rule")
+    rule = window.side.rule.when
+    for text, taken in (("case.has_dog &&", False), ("case.has_dgo", False), ("case.has_dog", True)):
+        rule.line.setText(text)
+        QTest.keyClick(rule.line, Qt.Key.Key_Return)
+        assert (draft.box("no1").when == "case.has_dog") is taken
+        assert bool(rule.wrong.label.text) is not taken
+    window.canvas.choose(())
+    window.side.form.told["law"].line.setText("見本法9条")
+    QTest.keyClick(window.side.form.told["law"].line, Qt.Key.Key_Return)
+    assert draft.template.law == "見本法9条"
+
+
+def test_what_was_changed_is_saved_on_request_and_nobody_leaves_it_by_mistake(draft: Draft) -> None:
+    window, before = draft.seat.window, draft.file()
+    draft.click(60, 24)
+    draft.key(Qt.Key.Key_Delete)
+    assert draft.file() == before
+    first = QCloseEvent()
+    window.closeEvent(first)
+    assert not first.isAccepted()
+    assert "F01（001）" in window.told.label.text
+    window.do("save")
+    assert "no1" not in draft.file()
+    assert tomllib.loads(draft.file())["essential"] == ["no2"]
+    again = QCloseEvent()
+    window.closeEvent(again)
+    assert again.isAccepted()
+
+
+def test_a_version_that_counters_have_is_looked_at_and_the_next_one_is_begun(qtbot: QtBot, tmp_path: Path) -> None:
+    draft = opened(qtbot, tmp_path, filed=True)
+    window, before = draft.seat.window, draft.file()
+    draft.drag((60, 24), (60, 44))
+    window.edit(Put(draft.box("no1").model_copy(update={"label": "別の名前"})))
+    assert (draft.sheet.undoable, draft.file()) == (False, before)
+    assert "窓口で使われている" in window.told.label.text
+    window.canvas.choose(())
+    for text, version in (("来月", "001"), ("2024-01-01", "001"), ("2030-04-01", "002")):
+        window.side.form.since.line.setText(text)
+        window.side.form.begin.click()
+        draft.wait()
+        assert draft.sheet.entry.version == version
+    window.canvas.choose(("no1",))
+    draft.key(Qt.Key.Key_Right)
+    window.do("save")
+    assert draft.file() == before
+    assert "x = 21.1" in draft.file("002")
+    assert [leaf for leaf in leaves(window.tree, Group.FORMS) if "F01" in leaf] == [
+        "F01（001） 犬の届",
+        "✎ F01（002） 犬の届",
+    ]
+    leave(draft)
+
+
+def test_a_paper_is_taken_in_doubts_are_settled_and_the_check_leads_to_what_is_wrong(
+    draft: Draft, tmp_path: Path
+) -> None:
+    window, paper = draft.seat.window, tmp_path / "city.pdf"
+    paper.write_bytes(other_hands.plain("F03"))
+    window.do("import")
+    assert window.taking.id.line.text() == "F2"
+    window.taking.go.click()
+    assert window.taking.file.wrong.label.text
+    window.taking.file.line.setText(str(paper))
+    window.taking.name.line.setText("国の様式")
+    window.taking.go.click()
+    draft.wait()
+    assert (draft.sheet.entry.form, draft.template.title) == ("F2", "国の様式")
+    doubted = next(iter(draft.sheet.doubts))
+    window.canvas.choose((doubted,))
+    window.side.box.right.click()
+    assert doubted not in draft.sheet.doubts
+    window.edit(Put(draft.box(doubted).model_copy(update={"kind": Kind.TEXT, "fact": "person[A].nme"})))
+    window.do("save")
+    window.do("check")
+    draft.wait()
+    assert "直すことが" in window.told.label.text
+    window.open(Place("F01", "001"))
+    rows = [window.problems.list.item(at) for at in range(window.problems.list.count())]
+    window.problems.list.itemClicked.emit(next(row for row in rows if "person.nme" in row.text()))
+    assert (draft.sheet.entry.form, window.canvas.chosen) == ("F2", (doubted,))
+    window.do("import")
+    window.taking.file.line.setText(str(draft.forms / "municipality.toml"))
+    window.taking.name.line.setText("紙ではない")
+    window.taking.go.click()
+    draft.wait()
+    assert window.taking.told.label.text
+    assert not (draft.forms / "templates" / "F3").exists()
+
+
+def test_other_files_are_shown_at_the_line_that_is_wrong(draft: Draft) -> None:
+    window = draft.seat.window
+    file = draft.forms / "procedures" / "P01.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("case.count > 0", "case.cuont > 0"), encoding="utf-8")
+    window.do("check")
+    draft.wait()
+    row = window.problems.list.item(0)
+    assert "case.cuont" in row.text()
+    window.problems.list.itemClicked.emit(row)
+    assert window.middle.currentWidget() is window.file
+    assert "case.cuont" in window.file.text.textCursor().block().text()
+    assert [leaf for leaf in leaves(window.tree, Group.PROCEDURES) if "●" in leaf] == ["犬の届出　●1"]
+
+
+def test_the_keyboard_alone_reaches_every_box_and_takes_steps_back_and_forth(draft: Draft) -> None:
+    canvas, seen = draft.seat.window.canvas, list[str]()
+    for _ in range(6):
+        draft.key(Qt.Key.Key_PageDown)
+        seen += canvas.chosen
+    assert seen == ["no1", "no2", "no3", "no4", "no5", "no1"]
+    draft.key(Qt.Key.Key_D, CTRL)
+    assert canvas.chosen == ("no6",)
+    assert draft.box("no6").rect.y == 29
+    for key, many in ((Qt.Key.Key_Z, 5), (Qt.Key.Key_Y, 6)):
+        draft.key(key, CTRL)
+        assert len(draft.template.boxes) == many
+    draft.key(Qt.Key.Key_A, CTRL)
+    draft.key(Qt.Key.Key_Delete)
+    assert draft.template.boxes == ()
+    draft.key(Qt.Key.Key_Z, CTRL)
+    assert len(draft.template.boxes) == 6

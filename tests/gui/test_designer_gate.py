@@ -1,0 +1,135 @@
+"""公開まで: a change in a draft is tried with everybody, accepted, approved by another, and in force from a day on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from pytestqt.qtbot import QtBot
+
+from kiosk.bootstrap.designer import DesignerSeat, seat_of
+from kiosk.bootstrap.place import Place as Home
+from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.releasing import Releasing
+from kiosk.flow.clock import SystemClock
+from kiosk.model.edits import Move, Put
+from kiosk.ui.designer.gate_panel import GatePanel
+from kiosk.ui.designer.gate_ports import Stage
+from kiosk.ui.designer.ports import Place
+from tests.gui.counter import until
+from tests.gui.designer import DOG
+from tests.tiny_forms import tiny_forms
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Iterator[Program]:
+    forms = tiny_forms(tmp_path / "forms")
+    (forms / "personas").mkdir()
+    (forms / "personas" / "inu.toml").write_text(DOG, encoding="utf-8")
+    made = Program(Home(forms=forms, assets=Home.standard().assets, home=tmp_path / "home"), SystemClock())
+    assert Releasing(made).begin("tanuki", why="欄の並びを直す", by="1001") == ()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def seat(qtbot: QtBot, program: Program) -> Iterator[DesignerSeat]:
+    made = seat_of(program, "tanuki", by="1001")
+    made.window.resize(1366, 768)
+    with qtbot.waitActive(made.window):
+        made.window.show()
+        made.window.activateWindow()
+    made.window.begin()
+    until(qtbot, lambda: made.jobs.running == 0)
+    yield made
+    made.jobs.close(finish=True)
+    made.program.close()
+    shiboken6.delete(made.window)
+
+
+def gate(seat: DesignerSeat, qtbot: QtBot) -> GatePanel:
+    """The last page, as it stands now."""
+    seat.window.do("gate")
+    until(qtbot, lambda: seat.jobs.running == 0)
+    assert seat.window.gate is not None
+    return seat.window.gate
+
+
+def stage(seat: DesignerSeat) -> Stage:
+    assert seat.window.gate is not None
+    return seat.window.gate.stand.stage
+
+
+def test_a_change_goes_from_a_draft_to_the_counters_by_the_hands_of_two(
+    seat: DesignerSeat, program: Program, qtbot: QtBot
+) -> None:
+    window, live = seat.window, program.place.forms / "templates" / "F01" / "001" / "template.toml"
+    window.open(Place("F01", "001"))
+    assert not window.sheet or not window.sheet.entry.open  # counters have it: the next version is begun
+    window.side.form.since.line.setText("2026-05-01")
+    window.side.form.begin.click()
+    until(qtbot, lambda: seat.jobs.running == 0)
+    assert window.sheet is not None
+    assert window.sheet.entry.version == "002"
+    window.edit(Move(("no1",), 0.5, 0))
+    window.do("gate")
+    assert "先に保存" in window.told.label.text
+    window.do("save")
+    panel = gate(seat, qtbot)
+    assert (stage(seat), "templates/F01/002/template.toml" in panel.files.text) == (Stage.UNTRIED, True)
+    assert not panel.approving.isVisible()
+    panel.try_it.click()
+    until(qtbot, lambda: seat.jobs.running == 0)
+    assert stage(seat) is Stage.READY, panel.issues.text
+    for number, told in (("", "空"), ("1001", "承認できません"), ("1002", "")):
+        panel.number.line.setText(number)
+        panel.approve.click()
+        until(qtbot, lambda: seat.jobs.running == 0)
+        assert told in panel.told.label.text
+    assert stage(seat) is Stage.APPROVED
+    for text, ends in (("いつか", False), ("2020-01-01", False), (program.clock.today().isoformat(), True)):
+        panel.day.line.setText(text)
+        panel.release.click()
+        until(qtbot, lambda: seat.jobs.running == 0)
+        assert ("公開しました" in window.nothing.text) is ends
+    assert "x = 21.5" in (live.parent.parent / "002" / "template.toml").read_text(encoding="utf-8")
+    events = [(event.action, event.by) for event in program.store.audit.read()]
+    assert ("forms-approve", "1002") in events
+    assert ("forms-release", "1001") in events
+    assert window.sheet is None
+
+
+def test_what_comes_out_otherwise_is_accepted_by_name_and_what_is_changed_afterwards_is_tried_again(
+    seat: DesignerSeat, program: Program, qtbot: QtBot
+) -> None:
+    rules = Releasing(program).workshop.forms("tanuki") / "procedures" / "P01.toml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("count = 14", "count = 30"), encoding="utf-8")
+    panel = gate(seat, qtbot)
+    panel.try_it.click()
+    until(qtbot, lambda: seat.jobs.running == 0)
+    assert stage(seat) is Stage.DIFFERING
+    ((differing, button),) = panel.rows
+    assert (differing.title, bool(differing.lines)) == ("犬のいる人", True)
+    panel.why.line.setText("条例の改正")
+    panel.why.sure.click()
+    assert "選んでください" in panel.told.label.text
+    button.click()
+    panel.why.sure.click()
+    until(qtbot, lambda: seat.jobs.running == 0)
+    assert stage(seat) is Stage.READY
+    panel.back.click()
+    seat.window.open(Place("F01", "001"))
+    rules.write_text(rules.read_text(encoding="utf-8").replace("count = 30", "count = 31"), encoding="utf-8")
+    assert gate(seat, qtbot).stand.stage is Stage.UNTRIED
+    rules.write_text(rules.read_text(encoding="utf-8").replace("case.has_dog &&", "case.has_dgo &&"), encoding="utf-8")
+    panel.try_it.click()
+    until(qtbot, lambda: seat.jobs.running == 0)
+    assert (stage(seat), "has_dgo" in panel.issues.text, panel.approving.isVisible()) == (Stage.WRONG, True, False)
+
+
+def test_a_version_that_counters_have_cannot_be_changed_in_a_draft(seat: DesignerSeat) -> None:
+    seat.window.open(Place("F01", "001"))
+    sheet = seat.window.sheet
+    assert sheet is not None
+    seat.window.edit(Put(sheet.template.boxes[0].model_copy(update={"label": "別の名前"})))
+    assert seat.desk.unsaved() == ()
