@@ -91,9 +91,10 @@ class CellDelegate(QStyledItemDelegate):
         rect.adjust(0, 0, -1, -1)  # the grid
         ground = "panel" if cell is None else _GROUNDS.get(cell.state, "selected" if chosen else "page")
         painter.fillRect(rect, look.colour(ground))
+        if cell is not None and not person_of(cell.path):
+            rect = _in_sight(rect, option)
         if cell is not None:
-            alone = bool(person_of(cell.path))
-            self._words(painter, rect if alone else _in_sight(rect, option), cell)
+            self._words(painter, rect, cell)
         if chosen:
             painter.setPen(look.colour("primary"))
             for inset in range(look.dp(3)):
