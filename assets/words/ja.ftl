@@ -1127,3 +1127,16 @@ publish-approve = 承認する
 publish-day = 施行日（例: 2027-04-01）
 publish-release = 公開する
 publish-released = 公開しました（{ $name }）。窓口は、その日からの次の起動で使います。この下書きは終わりました。
+
+## 手数料の免除
+free-for-official = 公用のため
+free-for-law = 法令により無料のため
+free-for-welfare = 生活保護を受けているため
+free-for-disaster = 災害に遭われたため
+fee-free = 手数料なし：{ $why }
+fee-free-ask = 手数料を免除する
+fee-free-back = 手数料をいただくことに戻す
+fee-free-other = ほかの理由
+fee-free-why = 免除する理由（受付票に印字されます）
+fee-free-sure = この理由で免除する
+notice-free-needs-reason = 手数料を免除する理由を選ぶか、書いてください。

@@ -134,6 +134,14 @@ class AcceptHeld:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Waive:
+    """手数料の免除: the fee of a procedure is not charged, for a value of `FreeFor` or in words; empty: it is."""
+
+    procedure: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class AcceptPrint:
     """What will not be printed as it was said has been looked at: the cautions by their ids."""
 
@@ -310,6 +318,7 @@ Action = (
     | Tell
     | Later
     | AcceptHeld
+    | Waive
     | AcceptPrint
     | SayAll
     | HandOff

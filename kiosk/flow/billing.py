@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from kiosk.model.bill import Bill, BillRow, till_code
 from kiosk.model.case import CaseState
+from kiosk.model.free_for import FreeFor
+from kiosk.model.message import Code, Message
 from kiosk.model.plan import Outcome
 from kiosk.model.procedure import Charge
 from kiosk.rules.snapshot import Snapshot
@@ -12,16 +14,31 @@ from kiosk.settings import City, Confidence
 
 Said = Callable[[str], str]
 _FREE = "無料"
+_OFFICIAL, _LAW = Code("free-for-official"), Code("free-for-law")
+_WELFARE, _DISASTER = Code("free-for-welfare"), Code("free-for-disaster")
+USUAL = {
+    FreeFor.OFFICIAL.value: _OFFICIAL,
+    FreeFor.LAW.value: _LAW,
+    FreeFor.WELFARE.value: _WELFARE,
+    FreeFor.DISASTER.value: _DISASTER,
+}
+"""What stands for the usual reasons why nothing is charged."""
 
 
-def bill(snapshot: Snapshot, city: City, *, said: Said = str) -> Bill:
-    """What is to be paid for what leaves; nothing for a case that was taken back. `said` words texts of the city.
+def free_for(why: str, say: Callable[[Message], str]) -> str:
+    """Why a fee is not charged, in words: a usual reason, or what was said."""
+    return say(USUAL[why]()) if why in USUAL else why
+
+
+def bill(snapshot: Snapshot, city: City, *, said: Said = str, say: Callable[[Message], str] = str) -> Bill:
+    """What is to be paid for what leaves; nothing for a case that was taken back. `said` words texts of the city, `say`
+    sentences of the program.
 
     Of a later revision the till takes only what the one before has not told; where several totals were told before,
     nobody here knows which of them was paid, and the till is told nothing.
     """
     case = snapshot.case
-    found = Bill() if case.state is CaseState.WITHDRAWN else _charged(snapshot, city, said)
+    found = Bill() if case.state is CaseState.WITHDRAWN else _charged(snapshot, city, said, say)
     *before, told = case.billed or (None,)
     others = dict.fromkeys(each for each in reversed(before) if each and each != told)
     found = replace(found, told=told, earlier=tuple(others))
@@ -36,8 +53,13 @@ def cost(snapshot: Snapshot, *, city: City) -> int:
     return bill(snapshot, city).total
 
 
-def _charged(snapshot: Snapshot, city: City, said: Said) -> Bill:
-    rows = tuple(row for outcome in snapshot.plan.leaving for row in _rows(snapshot, city, outcome, said))
+def _charged(snapshot: Snapshot, city: City, said: Said, say: Callable[[Message], str]) -> Bill:
+    let_off = {name: free_for(why, say) for name, why in snapshot.case.free_for.items()}
+    rows = tuple(
+        replace(row, free=row.free or let_off.get(outcome.procedure, ""))
+        for outcome in snapshot.plan.leaving
+        for row in _rows(snapshot, city, outcome, said)
+    )
     costs = {row.procedure for row in rows}
     return Bill(rows, tuple(said(name) for name in _free(snapshot) if name not in costs))
 

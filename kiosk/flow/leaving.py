@@ -2,23 +2,25 @@
 
 from typing import assert_never
 
-from kiosk.flow.actions import AcceptHeld, AcceptPrint, Later
-from kiosk.flow.notices import HELD_NEEDS_REASON, warning
+from kiosk.flow.actions import AcceptHeld, AcceptPrint, Later, Waive
+from kiosk.flow.notices import FREE_NEEDS_REASON, HELD_NEEDS_REASON, warning
 from kiosk.flow.turn import Turn
 from kiosk.model.audit import reason
 from kiosk.model.base import Issue
 from kiosk.rules.snapshot import Snapshot
 
 
-def leave(turn: Turn, action: Later | AcceptHeld | AcceptPrint) -> None:
+def leave(turn: Turn, action: Later | AcceptHeld | Waive | AcceptPrint) -> None:
     """A procedure of the event is left for another day or taken back; what is held, or will be printed otherwise than
-    it was said, is accepted.
+    it was said, is accepted; or a fee is not charged.
     """
     match action:
         case Later():
             _later(turn, action)
         case AcceptHeld():
             _accept(turn, action)
+        case Waive():
+            _waive(turn, action)
         case AcceptPrint():
             turn.change(cautioned=turn.state.cautioned | frozenset(action.cautions))
         case _:
@@ -42,6 +44,17 @@ def _accept(turn: Turn, action: AcceptHeld) -> None:
         return
     known = turn.case.held_for | {name: said for name in action.procedures if name in held}
     turn.keep(turn.case.model_copy(update={"held_for": known}))
+
+
+def _waive(turn: Turn, action: Waive) -> None:
+    """The fee of a procedure of the visit is taken away for a reason that can be kept, or charged again."""
+    said = reason(action.reason) if action.reason else ""
+    if isinstance(said, Issue):
+        turn.tell(warning(FREE_NEEDS_REASON))
+        return
+    rest = {name: why for name, why in turn.case.free_for.items() if name != action.procedure}
+    known = {action.procedure} & {each.procedure for each in turn.now.plan.outcomes}
+    turn.keep(turn.case.model_copy(update={"free_for": rest | (dict.fromkeys(known, said) if said else {})}))
 
 
 def unaccepted(snapshot: Snapshot) -> tuple[str, ...]:

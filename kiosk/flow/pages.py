@@ -121,6 +121,7 @@ class OutcomeView:
     identity check the procedure asks for (an Identity value). `missing` are facts that are still to be asked, by their
     labels, `lacks` what keeps it from leaving, in the words of the questions. `later`: it is left for
     another day; `waitable`: it can be. `held_for`: why it was accepted as held.
+    `charged`: it has a fee that could be let off; `free_for`: why that is not charged.
     """
 
     id: str
@@ -147,6 +148,8 @@ class OutcomeView:
     later: bool = False
     waitable: bool = False
     held_for: str = ""
+    charged: bool = False
+    free_for: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The procedure list in words: what is needed, for whom, by when, where, and what to bring."""
 
+from kiosk.flow.billing import free_for
 from kiosk.flow.pages import OutcomeView
 from kiosk.flow.views import Viewer
 from kiosk.model.held_for import HeldFor
@@ -49,7 +50,8 @@ def held_views(viewer: Viewer) -> tuple[OutcomeView, ...]:
 
 
 def _kept(viewer: Viewer, outcome: Outcome) -> OutcomeView:
-    why, memo = viewer.snapshot.case.held_for.get(outcome.procedure, ""), viewer.memo.outcomes
+    case, memo, name = viewer.snapshot.case, viewer.memo.outcomes, outcome.procedure
+    why = case.held_for.get(name, ""), case.free_for.get(name, "")
     seen = (outcome, viewer.named, _left_out(viewer, outcome), why)
     kept = memo.get(outcome.procedure)
     if kept is None or kept[0] != seen:
@@ -87,6 +89,8 @@ def _outcome(viewer: Viewer, outcome: Outcome) -> OutcomeView:
         later=outcome.later,
         waitable=outcome.waitable,
         held_for=held_for(viewer, outcome.procedure),
+        charged=outcome.leaves and bool(version and version.charges),
+        free_for=free_for(viewer.snapshot.case.free_for.get(outcome.procedure, ""), viewer.wording.say),
     )
 
 

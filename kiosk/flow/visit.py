@@ -36,6 +36,7 @@ from kiosk.flow.actions import (
     UseCard,
     UseExtract,
     UsePreentry,
+    Waive,
     Withdraw,
 )
 from kiosk.flow.before import first
@@ -226,6 +227,7 @@ def _visit(
     | Resolve
     | Later
     | AcceptHeld
+    | Waive
     | AcceptPrint
     | SayAll
     | HandOff
@@ -252,7 +254,7 @@ def _visit(
             _bring(turn, action)
         case GoTo():
             _go(turn, action.step)
-        case Later() | AcceptHeld() | AcceptPrint() | Sign() | Confirm():
+        case Later() | AcceptHeld() | Waive() | AcceptPrint() | Sign() | Confirm():
             _settle(turn, action)
         case Rewind():
             return  # the visit itself does it: it knows how it stood
@@ -269,10 +271,10 @@ def _bring(turn: Turn, action: UseCard | UseExtract | ReportCard | UsePreentry) 
         use_source(turn, action)
 
 
-def _settle(turn: Turn, action: Later | AcceptHeld | AcceptPrint | Sign | Confirm) -> None:
+def _settle(turn: Turn, action: Later | AcceptHeld | Waive | AcceptPrint | Sign | Confirm) -> None:
     """What is left for another day, who knows of what is held, who has signed, and that it may leave."""
     match action:
-        case Later() | AcceptHeld() | AcceptPrint():
+        case Later() | AcceptHeld() | Waive() | AcceptPrint():
             leave(turn, action)
         case Sign():
             sign(turn, action)

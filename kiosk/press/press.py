@@ -154,7 +154,7 @@ class Press:
 
     def bill(self, snapshot: Snapshot) -> Bill:
         """手数料 of a visit."""
-        return bill(snapshot, self.city, said=self.wording.labels.said)
+        return bill(snapshot, self.city, said=self.wording.labels.said, say=self.wording.say)
 
     def slip_pdf(self, snapshot: Snapshot, mark: Mark = _FIRST) -> bytes:
         """受付票: number, procedures with deadline and counter, papers to bring; no name."""

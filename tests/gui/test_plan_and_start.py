@@ -9,16 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.actions import AcceptHeld, Answer, GoTo, Hold, Later, Put, StartVisit, Step
+from kiosk.flow.actions import AcceptHeld, Answer, GoTo, Hold, Later, Put, StartVisit, Step, Waive
 from kiosk.flow.day import DayList, Found
 from kiosk.flow.left import Gate
 from kiosk.flow.pages import Notice
+from kiosk.model.free_for import FreeFor
 from kiosk.model.held_for import HeldFor
 from kiosk.model.kept import Face, GuideRow, PastCase, Sent
 from kiosk.model.message import Code
 from kiosk.model.plan import Need
 from kiosk.model.printing import PaperKind, PrintRun
 from kiosk.ui.counter.day_lines import past_line
+from kiosk.ui.counter.fee_free import FeeFree
 from kiosk.ui.counter.plan_view import PlanView
 from kiosk.ui.counter.print_lines import print_lines
 from kiosk.ui.printing import PrintState
@@ -151,6 +153,34 @@ def test_the_button_in_an_opened_procedure_does_the_same(counter: Counter, plan:
     assert counter.desk.log[-1] == Later(procedure="P01")
     settle(qtbot)
     assert counter.words("plan-later-explained") in words_of(plan)
+
+
+def test_a_fee_is_let_off_in_the_opened_procedure_for_a_reason_and_charged_again(
+    counter: Counter, plan: PlanView
+) -> None:
+    def shown(why: str = "") -> FeeFree:
+        page = counter.window.page
+        others = [view for view in page.outcomes if view.id != "P01"]
+        first = next(view for view in page.outcomes if view.id == "P01")
+        plan.present(replace(page, outcomes=(replace(first, charged=True, free_for=why), *others)))
+        plan.cards["P01"].fold.setChecked(True)
+        made = plan.cards["P01"].fee
+        assert made is not None
+        return made
+
+    fee = shown()
+    fee.act.click()
+    assert keyboard() is fee.usual[0]
+    fee.usual[0].click()
+    assert counter.desk.log[-1] == Waive(procedure="P01", reason=FreeFor.OFFICIAL)
+    fee.more.click()
+    fee.other.line.setText("市の委員会の資料にするため")
+    fee.other.sure.click()
+    assert counter.desk.log[-1] == Waive(procedure="P01", reason="市の委員会の資料にするため")
+    again = shown("公用のため")
+    assert "公用のため" in again.chip.text
+    again.act.click()
+    assert counter.desk.log[-1] == Waive(procedure="P01")
 
 
 def test_f4_without_a_procedure_says_to_choose_one(counter: Counter, plan: PlanView) -> None:

@@ -2,10 +2,11 @@
 
 import pytest
 
-from kiosk.flow.actions import Answer, Confirm, Correct, Withdraw
+from kiosk.flow.actions import Answer, Confirm, Correct, Rewind, Waive, Withdraw
 from kiosk.flow.billing import bill
 from kiosk.model.bill import Bill, till_code, till_unfit
 from kiosk.model.case import CaseState
+from kiosk.model.free_for import FreeFor
 from kiosk.press.guide import write_guide
 from kiosk.press.guide_words import GuideWords
 from kiosk.settings import Confidence
@@ -38,6 +39,33 @@ def test_what_is_free_says_why_and_what_the_city_has_not_looked_at_says_so() -> 
     tax, resident = rows.get("所得・課税・納税の証明書 1通"), rows["住民票の写し 1通"]
     assert tax is None or (tax.amount, tax.free) == (0, "継続検査（車検）用のため")
     assert (resident.confirmed, bill(desk.visit.snapshot, city).confirmed) == (False, False)
+
+
+def test_a_fee_that_is_let_off_counts_nothing_and_the_bill_and_the_slip_say_why() -> None:
+    desk, _ = visit("shomei")
+    certificates = [row.procedure for row in bill(desk.now, CITY).rows]
+    procedure = next(view.id for view in desk.page.outcomes if view.name == certificates[0])
+    desk.act(Waive(procedure=procedure, reason=FreeFor.OFFICIAL))
+    found = bill(desk.now, CITY, say=WORDS.say)
+    assert (found.total, [row.free for row in found.rows]) == (900, ["公用のため", "", ""])
+    view = next(view for view in desk.page.outcomes if view.id == procedure)
+    assert (view.charged, view.free_for) == (True, "公用のため")
+    desk.act(Waive(procedure=procedure, reason="市の委員会の資料にするため"))
+    assert bill(desk.now, CITY, say=WORDS.say).rows[0].free == "市の委員会の資料にするため"
+    desk.act(Rewind())
+    assert bill(desk.now, CITY, say=WORDS.say).rows[0].free == "公用のため"
+    desk.act(Waive(procedure=procedure))
+    assert bill(desk.now, CITY).total == 1200
+
+
+def test_a_fee_is_let_off_for_a_reason_that_can_be_kept_and_for_a_procedure_that_is_there() -> None:
+    desk, _ = visit("shomei")
+    before = desk.now.case
+    desk.act(Waive(procedure="P01", reason=FreeFor.LAW))
+    assert desk.now.case.free_for == before.free_for
+    desk.act(Waive(procedure="P40", reason="　"))
+    assert desk.now.case.free_for == {}
+    assert [notice.code for notice in desk.page.notices] == ["free-needs-reason"]
 
 
 def test_a_later_revision_tells_what_was_told_and_the_till_takes_the_difference_alone() -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from kiosk.flow.actions import Later
 from kiosk.flow.pages import CounterPage, OutcomeView
 from kiosk.model.plan import Need
+from kiosk.ui.counter.fee_free import FeeFree
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
@@ -67,6 +68,7 @@ class OutcomeCard(Folded):
         super().__init__(Fold(kit, view.name, *_chips(kit, view), below=_line(kit, view)))
         self._kit, self.view = kit, view
         self.later: Button | None = None
+        self.fee: FeeFree | None = None
 
     def leave(self) -> None:
         """Leave it for another day, or take that back."""
@@ -87,6 +89,10 @@ class OutcomeCard(Folded):
         facts = FactsList(kit)
         facts.show_rows(self._rows())
         parts.append(facts)
+        if view.charged:
+            self.fee = FeeFree(kit, view)
+            self.fee.acted.connect(self.acted)
+            parts.append(self.fee)
         if view.waitable:
             parts.append(self._way())
         gap, left = kit.look.dp(8), kit.look.dp(14) + kit.look.px(Level.DENSE)
