@@ -92,6 +92,10 @@ _RECORDS = {
     "coverage": Entry("相手の項目の一覧と比べる: 対応、欠けるもの、対応なし。", "records"),
     "check": Entry("届いたもの（フォルダー）を調べる: ハッシュ値、スキーマ、CSVと記録。", "records"),
 }
+_WORDS = {
+    "export": Entry("住民が見ることばの対訳表を書く（CSV、XLSX）。", "words"),
+    "import": Entry("対訳表の訳を取り込む。", "words", function="import_"),
+}
 _FORMS_KEYS = {
     "make": Entry("市の鍵を作る。", "bundles", function="make_key"),
     "list": Entry("受け付ける鍵の一覧。", "bundles", function="list_keys"),
@@ -134,6 +138,7 @@ _COMMANDS = {
     "status": Entry("送付待ち、監査記録、鍵などの状態を出す。", "office"),
     "check": Entry("様式・手続・語彙の定義を検査する。", "checking"),
     "forms": Entry("様式: 紙から作る、下書き・検査・承認・公開。", inside=_FORMS),
+    "words": Entry("住民が見ることばと訳。", inside=_WORDS),
     "publish": Entry("様式: sheet.toml から template.toml と台紙を作る。", "office"),
     "bench": Entry("速さを比で測る。", "office", goes_on=True),
     "day": Entry("日計簿: 1日の案件、送付物、操作の数。", "day"),

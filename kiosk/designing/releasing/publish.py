@@ -32,8 +32,8 @@ def publish(root: Path, name: str, release: Release, content: Mapping[str, bytes
 
     From the moment its list is there, counters that start go by it, whatever of the folder is still the old one.
     """
-    _write(root, str(archive(root, release.digest).relative_to(root)), packed(content))
-    _write(root, f"{FOLDER}/{name}.toml", (_HEAD + entry_text(release)).encode())
+    written_in(root, str(archive(root, release.digest).relative_to(root)), packed(content))
+    written_in(root, f"{FOLDER}/{name}.toml", (_HEAD + entry_text(release)).encode())
     lay_out(root, content)
 
 
@@ -45,11 +45,14 @@ def lay_out(root: Path, content: Mapping[str, bytes]) -> None:
             with suppress(OSError):  # something else lies in it
                 (root / path).parent.rmdir()
         else:
-            _write(root, path, content[path])
+            written_in(root, path, content[path])
 
 
-def _write(root: Path, name: str, data: bytes) -> None:
-    """A file whole, readable for whoever can read the others: counters run under an account of their own."""
+def written_in(root: Path, name: str, data: bytes) -> None:
+    """A file whole, readable for whoever can read the others: counters run under an account of their own.
+
+    Raises OSError.
+    """
     path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = root.stat().st_mode & 0o777
