@@ -156,6 +156,9 @@ _COMMANDS = {
     "receiver": Entry(
         '試験用の受け取り側: 送付先（kind = "service"）を試す。不具合も起こせる。', "receiver", goes_on=True
     ),
+    "drill": Entry(
+        "送付の訓練: すべてを強制終了し、惑わせて、ちょうど1回ずつ届くかを証明する。", "drill", goes_on=True
+    ),
     "preentry": Entry("家での準備: 住民が家で答えるページと、その鍵。", inside=_PREENTRY),
     "records": Entry("記録: 送るものの形と、届いたものの点検。", inside=_RECORDS),
     "residents": Entry("住民記録の照会: 窓口で探す、この市の住民のデータ。", inside=_RESIDENTS),
