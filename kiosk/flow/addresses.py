@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from kiosk.flow.wording import Wording
 from kiosk.model.address import Address
-from kiosk.model.address_parts import lacks_lot, unplaced
+from kiosk.model.address_parts import lacks_lot, lacks_prefecture, unplaced
 from kiosk.model.address_text import folded
 from kiosk.model.base import Issue
 from kiosk.model.fact import Fact, Value
@@ -21,6 +21,7 @@ _OUTSIDE, _INSIDE_ONLY = Code("address-outside"), Code("address-inside-only", "c
 _INSIDE, _OUTSIDE_ONLY = Code("address-inside"), Code("address-outside-only", "city")
 _OPEN, _PLACE_IT = Code("address-open"), Code("address-place-it")
 _POSTAL_ELSEWHERE, _POSTAL_OR_PLACE = Code("address-postal-elsewhere"), Code("address-postal-or-place")
+_NO_PREFECTURE, _PREFECTURE_FIRST = Code("address-no-prefecture"), Code("address-prefecture-first")
 _NO_LOT, _LOT_OR_NONE = Code("address-no-lot"), Code("address-lot-or-none")
 _ENDS = re.compile(r"[市区町村]$")
 
@@ -35,12 +36,14 @@ def unlike(key: str, address: Address) -> Refused | None:
 
 
 def lacking(snapshot: Snapshot, wording: Wording, fact: Fact | None) -> str:
-    """What an address still lacks that is asked for: its 番地, or that there is none or nobody knows it."""
+    """What an address still lacks that is asked for: its prefecture, its 番地 (or that there is none), or nothing."""
     value = fact.value if fact is not None else None
-    if fact is None or not isinstance(value, Address) or not lacks_lot(value):
+    if fact is None or not isinstance(value, Address) or not (lacks_prefecture(value) or lacks_lot(value)):
         return ""
-    asked = fact.path in snapshot.interview.needed_by
-    return wording.refusal(Refused(Label(key_of(fact.path)), _NO_LOT(), _LOT_OR_NONE())) if asked else ""
+    if fact.path not in snapshot.interview.needed_by:
+        return ""
+    said = (_NO_PREFECTURE(), _PREFECTURE_FIRST()) if lacks_prefecture(value) else (_NO_LOT(), _LOT_OR_NONE())
+    return wording.refusal(Refused(Label(key_of(fact.path)), *said))
 
 
 def wrong_postal(path: str) -> Refused:

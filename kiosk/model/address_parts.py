@@ -17,6 +17,8 @@ _COUNTY = re.compile(r".+?郡(?=.{2})")
 _POSTAL = re.compile(rf"^〒?[0-9]{{3}}[{DASHES}]?[0-9]{{4}}")
 _NOTHING = re.compile(r"[\s,、・\-]+")
 _LOT_INSIDE = re.compile("[0-9]+番(?:地|[0-9])|[0-9]+-[0-9]+")
+_ABROAD = re.compile("[ァ-ヴー・]{2,}|[^市区町村郡]{1,8}国|台[湾北]|[韓中]国|香港|[a-z]", re.IGNORECASE)
+_IN_JAPAN = re.compile("丁目|番地|大字|[市区町村].*(?:番|号|[0-9]-[0-9])|[0-9]番[0-9]|[都府県市区町村]$")
 _LOT = re.compile("[0-9〇一二三四五六七八九十百]+(?:番地|番(?![館丁町通組区])|号(?![室棟館地線通]))")
 
 
@@ -83,6 +85,14 @@ def lacks_lot(address: Address) -> bool:
     """Whether a Japanese address ends before its 番地; 番地なし and 番地不詳 are one, abroad and unknown have none."""
     somewhere = bool(address.city or address.prefecture) and not address.unknown
     return somewhere and not address.number and not address.left_over
+
+
+def lacks_prefecture(address: Address) -> bool:
+    """Whether a Japanese address does not say in which prefecture: 府中市 lies in two, 仮想市 is on no list."""
+    if address.prefecture or address.unknown:
+        return False
+    text = folded(address.text)
+    return bool(address.city) or (_IN_JAPAN.search(text) is not None and not _ABROAD.match(text))
 
 
 def unplaced(address: Address) -> str:

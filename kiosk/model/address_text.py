@@ -29,6 +29,7 @@ _F, _K = "[0-9]+", f"[{_KANJI}]{{1,{_LONGEST}}}"
 _ROOM = "(?:号室|号棟|号館|番館|階|室|棟|館|[FＦ](?![a-zA-Z]))"
 _COUNTED = rf"(?:部|字)(?=[甲乙丙丁ァ-ヴ]?[0-9{_KANJI}]|$)"  # 20部1番地, 1字6番地
 _OF_TOWN = rf"(?:条|丁目?|番丁|番町|番通|番組|番区|番割|線|区|号地|号線|号通|町内|番?耕地|{_COUNTED})"
+_ROAD = "(?:(?<=線)|(?<=線[東西南北]))[0-9]+号(?=[0-9]+番)"  # 東２線１６号１番地: the 号 is a road as the 線 is
 _END = "(?=$|[ 、,(（の-])"
 _ONE = rf"(?:{_F}(?![0-9]|{_ROOM}|{_OF_TOWN})|{_K}(?=番(?![館丁町通組区割耕江沢川堰堀領甲乙])|号(?![室棟館地線通])))"
 _MORE = rf"(?:{_ONE}|{_K}{_END})"
@@ -40,7 +41,7 @@ _SIGN = "[甲乙丙丁イロハニホヘト]"
 _FIRST = rf"(?:{_ONE}|{_K}(?=(?:の|-){_K}))"
 _BEFORE = "(?:[甲乙丙丁戊己第]|(?<![ァ-ヴー])[イロハニホ]|(?<=丁目)[左右]|[A-ZＡ-Ｚ](?:番|[-－ー‐−]))"
 _PIECES = re.compile(
-    rf"(?P<land>第?(?:{_F}|{_K})地割(?=[甲乙丙丁第]?{_ONE}|$))?"
+    rf"(?P<road>{_ROAD})|(?P<land>第?(?:{_F}|{_K})地割(?=[甲乙丙丁第]?{_ONE}|$))?"
     rf"(?P<lot>(?:官有)?無番地|番外地|{_LOT_WORDS}|{_BEFORE}?{_FIRST}(?!地割)"
     rf"(?: ?(?:番地の|番地|番の|番|号の|街区|の|- ?)(?: (?={_F} ?(?:番(?!館)|号(?![室棟館]))))?(?:第|{_SIGN})?{_MORE})*"
     rf"(?: ?(?:番地|番戸|番|号|街区))?(?:の?{_SIGN}(?:[-－ー‐−の]?{_F})?{_END})?(?:の?地先|(?<=番地)先)?)"
@@ -128,7 +129,7 @@ class AddressText:
         """The parts of a text that begins with its town; `towns` are those that are listed, the longest first."""
         end = self.town_end(towns)
         for piece in _PIECES.finditer(self.folded, end):
-            if piece["town"] is None:
+            if not (piece["town"] or piece["road"]):
                 return self._with(piece, end)
         return self._rest(end)
 
@@ -145,7 +146,7 @@ class AddressText:
         """Where the numbers that belong to a town end."""
         blanks = re.compile(" *").match(self.folded, end)
         piece = _PIECES.match(self.folded, blanks.end() if blanks else end)
-        return self._numbered(piece.end()) if piece and piece["town"] else end
+        return self._numbered(piece.end()) if piece and (piece["town"] or piece["road"]) else end
 
     def _with(self, piece: re.Match[str], end: int) -> Parts:
         """The parts when the first number that is no town's stands at `piece`; the listed town ends at `end`."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kiosk.model.address import Address
-from kiosk.model.address_parts import lacks_lot
+from kiosk.model.address_parts import lacks_lot, lacks_prefecture
 from kiosk.model.filled import FilledBox, FilledForm
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.plan import Outcome, Plan
@@ -49,7 +49,7 @@ def wants(facts: Facts, plan: Plan, forms: Iterable[FilledForm]) -> Iterator[Wan
     for name in dict.fromkeys(form for outcome in plan.asked for form in outcome.forms):
         yield from _of_groups(facts, name)
     yield from _beside(facts, forms)
-    yield from _without_lot(facts, forms)
+    yield from _unfinished(facts, forms)
 
 
 def _openings(facts: Facts, keys: Iterable[str]) -> Iterator[str]:
@@ -111,11 +111,16 @@ def _beside(facts: Facts, forms: Iterable[FilledForm]) -> Iterator[Want]:
                 yield from (Want(found, form.template, certain=True) for found in askable(facts, completing))
 
 
-def _without_lot(facts: Facts, forms: Iterable[FilledForm]) -> Iterator[Want]:
-    """Addresses of a form that end before their 番地; where somebody moves to may be a municipality alone."""
+def _unfinished(facts: Facts, forms: Iterable[FilledForm]) -> Iterator[Want]:
+    """Addresses of a form that say no prefecture, or end before their 番地 (who moves out may tell a city alone)."""
     outside = facts.book.purpose(facts.case).outside
-    found = {path for path, fact in facts.by_path.items() if isinstance(fact.value, Address) and lacks_lot(fact.value)}
-    short = {path for path in found if key_of(path) not in outside and facts.by_path[path].source is not Source.DERIVED}
+    found = ((path, fact) for path, fact in facts.by_path.items() if fact.source is not Source.DERIVED)
+    places = {path: fact.value for path, fact in found if isinstance(fact.value, Address)}
+    short = {
+        path
+        for path, place in places.items()
+        if lacks_prefecture(place) or (key_of(path) not in outside and lacks_lot(place))
+    }
     shown = {path: form for form in forms for box in form.boxes for path in box.paths} if short else {}
     for path, form in shown.items():
         yield from (Want(each, form.template, certain=True) for each in origins(facts, path) if each in short)

@@ -324,3 +324,24 @@ def test_a_divorce_before_the_court_holds_from_the_day_on_which_it_was_settled(k
     desk = told("rikon", said, *people, today="2026-04-24")
     assert "change.on" not in desk.open
     assert printed(desk, "F28", "事由発生年月日") == day
+
+
+# ---- who asks for a certificate --------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("role", "scope", "head", "relation"),
+    [
+        ("任意代理人", "世帯の一部(個人)", "p1", "任意代理人"),
+        ("法定代理人", "世帯全員", "p1", "法定代理人"),
+        ("本人", "世帯の一部(個人)", "p2", "本人"),
+        ("同一世帯員", "世帯全員", "p2", "同一世帯"),
+        ("世帯主", "世帯全員", "p1", "本人"),
+    ],
+)
+def test_what_the_visitor_is_to_whom_the_certificate_is_about_is_not_asked_again(
+    role: str, scope: str, head: str, relation: str
+) -> None:
+    said = {**PLAIN, **HERE, "case.applicant_role": role, "case.requests": "住民票の写し", "cert.scope": scope}
+    said |= {"household.head": head, "cert.kind": "住民票の写し", "agent.poa": "原本あり・内容に不備なし"}
+    desk = told("shomei", said, person("見本　証", "S60.4.21"), person("見本　主", "S50.4.21"))
+    assert "cert.requester_relation" not in desk.open
+    assert printed(desk, "F08", "必要な人との関係") == relation

@@ -89,6 +89,44 @@ def test_abroad_there_is_no_lot_to_be_asked(said: str) -> None:
     assert OLD not in moving(case__event_type="国外転入等", addr__old__text=said).open
 
 
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        ("仮想市本町3番5号", "見本県仮想市本町3番5号"),
+        ("府中市本町1-2", "東京都府中市本町1-2"),
+        ("日高町高家626", "和歌山県日高郡日高町高家626"),
+        ("本町3丁目4番", "東京都中央区本町3丁目4番"),
+        ("仮想村12番地", "見本県仮想村12番地"),
+    ],
+)
+def test_an_address_that_may_lie_in_any_prefecture_is_asked_on(said: str, whole: str) -> None:
+    desk = moving(addr__old__text=said)
+    assert OLD in desk.open
+    assert "都道府県" in desk.question(OLD).issue
+    assert OLD not in desk.say({OLD: whole}).open
+
+
+@pytest.mark.parametrize("said", ["千代田区霞が関2-1-6", "横浜市中区本町6丁目50番地", "札幌市中央区北1条西2丁目1"])
+def test_a_city_that_there_is_once_needs_no_prefecture(said: str) -> None:
+    assert OLD not in moving(addr__old__text=said).open
+
+
+@pytest.mark.parametrize(
+    "said", ["大韓民国ソウル特別市中区1番地", "ベトナム社会主義共和国ハノイ市1番", "Manila City 1-2", "台湾台北市1号"]
+)
+def test_no_country_has_a_prefecture_to_be_asked_for(said: str) -> None:
+    assert OLD not in moving(case__event_type="国外転入等", addr__old__text=said).open
+
+
+def test_where_the_child_of_others_lives_is_asked_down_to_the_lot() -> None:
+    desk = Desk(event="shussei").say({"case.applicant_role": "使者", "birth.reporter_role": "同居者"})
+    desk.say({"birth.children": "p2", "person[p2].birth.date": "R8.4.12"})
+    home = "birth.child.address"
+    assert home in desk.open
+    assert home in desk.say({home: "東京都千代田区霞が関"}).open
+    assert home not in desk.say({home: "東京都千代田区霞が関2-1-6"}).open
+
+
 def test_parts_that_are_put_together_are_asked_on_until_the_lot_is_there() -> None:
     parts = {"prefecture": "見本県", "city": "架空市", "town": "本町", "lg_code": "999997"}
     desk = moving().act(Put(path=NEW, value=Address(text="見本県架空市本町", **parts)))

@@ -106,6 +106,10 @@ address-inside-only = { " " }Enter an address in { $city } (for a move out of th
 address-inside = This is an address in this city.
 # { $city }の外の住所を入れます（市の中の引越しは転居の手続です）
 address-outside-only = { " " }Enter an address outside { $city } (for a move within the city, the procedure is moving within the city: tenkyo).
+# 都道府県がわかりません。
+address-no-prefecture = The prefecture is missing.
+# 都道府県から入れます。国外の住所は、国名から入れます。
+address-prefecture-first = { " " }Please begin with the prefecture (都道府県); an address abroad begins with the country.
 # 番地・号がありません。
 address-no-lot = The lot number is missing.
 # 続けて番地・号まで入れます。ないときは「番地なし」、わからないときは「番地不詳」と入れます。

@@ -106,6 +106,10 @@ address-inside-only = { " " }Digite um endereço em { $city } (para mudar para f
 address-inside = É um endereço desta cidade.
 # { $city }の外の住所を入れます（市の中の引越しは転居の手続です）
 address-outside-only = { " " }Digite um endereço fora de { $city } (para mudar dentro da cidade, o procedimento é a mudança dentro da cidade: tenkyo).
+# 都道府県がわかりません。
+address-no-prefecture = Falta a província.
+# 都道府県から入れます。国外の住所は、国名から入れます。
+address-prefecture-first = { " " }Comece pela província (都道府県); um endereço no exterior começa pelo país.
 # 番地・号がありません。
 address-no-lot = Falta o número do lote.
 # 続けて番地・号まで入れます。ないときは「番地なし」、わからないときは「番地不詳」と入れます。

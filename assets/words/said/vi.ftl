@@ -106,6 +106,10 @@ address-inside-only = { " " }Hãy nhập địa chỉ ở { $city } (nếu chuy�
 address-inside = Đây là địa chỉ trong thành phố này.
 # { $city }の外の住所を入れます（市の中の引越しは転居の手続です）
 address-outside-only = { " " }Hãy nhập địa chỉ ngoài { $city } (nếu chuyển trong thành phố, đó là thủ tục đổi chỗ ở trong thành phố).
+# 都道府県がわかりません。
+address-no-prefecture = Thiếu tỉnh/thành.
+# 都道府県から入れます。国外の住所は、国名から入れます。
+address-prefecture-first = { " " }Hãy nhập bắt đầu từ tỉnh/thành (都道府県); địa chỉ ở nước ngoài bắt đầu bằng tên nước.
 # 番地・号がありません。
 address-no-lot = Thiếu số nhà (banchi).
 # 続けて番地・号まで入れます。ないときは「番地なし」、わからないときは「番地不詳」と入れます。

@@ -17,11 +17,12 @@ _EMPTY = re.compile(
     r"0+(?:[-年]0+[-月]0+日?)?|9{5,}|9999-?99-?99|8{8}|[-*/ ]+"
     rf"|9999[-年]?[0-9]{{1,2}}[-月]?[0-9]{{1,2}}日?|(?:20|2[1-9]|[3-8][0-9])99[-年]?{_LAST}"
     rf"|(?:[1-5]|[令平昭大明]|令和|平成|昭和|大正|明治|[RHSTM])-?99[-年]?(?:{_LAST}|{_NO_MONTH_DAY})"
-    r"|(?:0001|1753|1601)-?0?1-?0?1|1900-?0?1-?0?[01]|1899-?12-?3[01]",
+    r"|(?:0001|1753|1601)-?0?1-?0?1|1900-?0?1-?0?[01]|1899-?12-?3[01]"
+    rf"|8888-88-88|(?:2[1-9]|[3-9][0-9])00[-年]?{_LAST}|null|none|nan|n-?a|[(]null[)]|なし|該当なし|未設定|空欄?",
     re.IGNORECASE,
 )
 """What programs write for "no date": noughts, the last or first day that they can hold (also as the year 99 of an era),
-a spreadsheet's nought."""
+a spreadsheet's nought, a database's word for nothing."""
 
 _CLOCK = "[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2}(?:[.][0-9]+)?)?|時(?:[0-9]{1,2}分(?:[0-9]{1,2}秒)?)?)"
 _TIME = re.compile(
