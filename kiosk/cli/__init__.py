@@ -104,6 +104,7 @@ _FORMS_KEYS = {
 }
 _FORMS = {
     "import": Entry("様式の紙（PDF、画像）から、欄のある様式を作る。", "forms", function="import_"),
+    "revise": Entry("改正された用紙から、前の版の書く事実を引き継いだ次の版を作る。", "revise", function="revise_"),
     "draft": Entry("下書きを作る: いまの様式と規則の写し。直すのは写しのほう。", "drafts"),
     "drafts": Entry("下書きの一覧。", "drafts"),
     "diff": Entry("下書きのどのファイルが、いまと違うかを出す。", "drafts"),

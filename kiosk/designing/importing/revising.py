@@ -1,0 +1,370 @@
+"""改正された様式: a new paper beside the one of the version before, and that version's bindings on the new one.
+
+Both papers are read in the same way, so that what stood on the old one and had no box (an office's own fields) is not
+taken for new. Two places are the same when they are called alike, are filled in the same way and stand about where
+they stood; of several the nearest, and what has no name by the places around it. A box moves with its place: what is
+filled in, with what and when is taken over as it is. What is only in one of the two is told, and everything that a
+person must confirm stands in one list, in the order of the paper.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from math import hypot
+
+from kiosk.designing.importing.draft import Draft, Named
+from kiosk.designing.importing.grid import Cell
+from kiosk.designing.importing.lettering import plain
+from kiosk.designing.importing.proposing import Proposed
+from kiosk.model.template import Box, DateParts, Kind, Option, Rect, Repeat, Template
+
+_SAME_MM, _NEAR_MM, _FAR_MM = 0.6, 12.0, 90.0
+_ALIKE, _NEARLY, _INSIDE = 0.75, 0.55, 0.5
+_PEN = frozenset({Kind.TEXT, Kind.COMB, Kind.BLANK})
+_TICKED = frozenset({Kind.CHOICE, Kind.TICK})
+
+
+_NOTHING = Proposed(Cell(0.0, 0.0, 0.0, 0.0), Kind.BLANK, Cell(0.0, 0.0, 0.0, 0.0))
+
+
+class Change(enum.Enum):
+    """What became of a box."""
+
+    SAME = "変わらない"
+    MOVED = "動いた"
+    ADDED = "増えた"
+    LOST = "なくなった"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One box on its way to the new version: as it was, as it is, and why somebody must look at it, if they must."""
+
+    change: Change
+    before: Box | None
+    after: Box | None
+    confirm: str = ""
+
+    @property
+    def label(self) -> str:
+        """What it is called, before if it was there before."""
+        found = self.before or self.after
+        return found.label if found is not None else ""
+
+
+@dataclass(frozen=True)
+class Revised:
+    """The new version as a draft, and every box of both versions, in the order of the new paper, lost ones last."""
+
+    draft: Draft
+    steps: tuple[Step, ...]
+
+    def of(self, change: Change) -> tuple[Step, ...]:
+        """The boxes of which something became."""
+        return tuple(step for step in self.steps if step.change is change)
+
+    @property
+    def to_confirm(self) -> tuple[Step, ...]:
+        """What a person looks at, one after another."""
+        return tuple(step for step in self.steps if step.confirm)
+
+
+def revised(before: Template, was: Draft, came: Draft, *, version: str) -> Revised:
+    """The next version of a form on a new paper; `was` is the paper of the version before, read as `came` was."""
+    homes = _homes(before.boxes, was.template.boxes)
+    pairs = _paired(was, came)
+    there = {old: new for new, old in pairs.items()}
+    order = {box.id: at for at, box in enumerate(before.boxes)}
+    steps, laid, free, last = list[Step](), list[tuple[int, Box, Named]](), _Ids(before.boxes), -1
+    for place, (new, found) in enumerate(zip(came.template.boxes, came.boxes, strict=True)):
+        old = pairs.get(place)
+        held = [box for box in before.boxes if old is not None and homes.get(box.id) == old]
+        made = [_carried(box, was.template.boxes[old], new) for box in held if old is not None]
+        for step in made or ([_added(new, found, free)] if old is None else []):
+            last = order[step.before.id] if step.before is not None else last
+            steps.append(step)
+            laid += [(last, step.after, found)] if step.after is not None else []
+    for box in before.boxes:
+        if homes.get(box.id) in there:
+            continue
+        step = Step(Change.LOST, box, None, _lost(box)) if box.id in homes else _unseen(box, was, came, there)
+        steps.append(step)
+        laid += [(order[box.id], step.after, Named(box.page, _NOTHING, box.label))] if step.after is not None else []
+    laid.sort(key=lambda each: each[0])  # in the order of the version before; what is new follows what it stands after
+    template = _template(before, came.template, version=version, boxes=[box for _, box, _ in laid], steps=steps)
+    return Revised(replace(came, template=template, boxes=tuple(named for _, _, named in laid)), tuple(steps))
+
+
+# ---- which is which --------------------------------------------------------------------------------------------------
+def _homes(boxes: Sequence[Box], places: Sequence[Box]) -> dict[str, int]:
+    """Which place of the old paper each box of the version stands in; none for one that stands in none."""
+    found = {}
+    for box in boxes:
+        shares = [(_share(box.rect, place.rect), -_area(place.rect), at) for at, place in enumerate(places)]
+        best = max((each for each in shares if places[each[2]].page == box.page), default=(0.0, 0.0, 0))
+        if best[0] >= _INSIDE:
+            found[box.id] = best[2]
+    return found
+
+
+def _share(box: Rect, place: Rect) -> float:
+    """How much of the smaller of two lies in the other."""
+    return _shared(box, place) / max(min(_area(box), _area(place)), 0.01)
+
+
+def _shared(one: Rect, other: Rect) -> float:
+    width = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
+    height = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)
+    return max(width, 0.0) * max(height, 0.0)
+
+
+def _area(rect: Rect) -> float:
+    return rect.w * rect.h
+
+
+def _paired(was: Draft, came: Draft) -> dict[int, int]:
+    """The place of the old paper for places of the new one: by name and distance, then by what stands around them."""
+    pairs = _surest(
+        (_sure(old, new), at, before) for at, new in enumerate(_places(came)) for before, old in enumerate(_places(was))
+    )
+    shifts = _shifts(was, came, pairs)
+    taken = {*pairs.values()}
+    more = _surest(
+        (_around(old, new, shifts), at, before)
+        for at, new in enumerate(_places(came))
+        for before, old in enumerate(_places(was))
+        if at not in pairs and before not in taken
+    )
+    return {**pairs, **more}
+
+
+def _surest(weighed: Iterable[tuple[float, int, int]]) -> dict[int, int]:
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for sure, at, before in sorted(weighed, key=lambda each: (-each[0], each[1], each[2])):
+        if sure > 0 and at not in pairs and before not in taken:
+            pairs[at] = before
+            taken.add(before)
+    return pairs
+
+
+@dataclass(frozen=True)
+class _Place:
+    rect: Rect
+    page: int
+    kind: Kind
+    name: str
+
+
+def _places(draft: Draft) -> list[_Place]:
+    return [
+        _Place(box.rect, box.page, found.box.kind, found.name)
+        for box, found in zip(draft.template.boxes, draft.boxes, strict=True)
+    ]
+
+
+def _sure(old: _Place, new: _Place) -> float:
+    """How surely two places are the same one, 0 (not at all) to 2."""
+    if old.page != new.page or not _alike_in_kind(old.kind, new.kind):
+        return 0.0
+    away = hypot(old.rect.x - new.rect.x, old.rect.y - new.rect.y)
+    named = _likeness(old.name, new.name)
+    if named >= _ALIKE and away <= _FAR_MM:
+        return 1.0 + named - away / _FAR_MM / 2
+    if named >= _NEARLY and away <= _NEAR_MM:
+        return named - away / _FAR_MM
+    return 0.0
+
+
+_Shift = tuple[int, Rect, float, float]
+
+
+def _shifts(was: Draft, came: Draft, pairs: Mapping[int, int]) -> list[_Shift]:
+    """How far each place that was found again has moved, with where it stood."""
+    first, second = _places(was), _places(came)
+    return [
+        (
+            first[old].page,
+            first[old].rect,
+            second[new].rect.x - first[old].rect.x,
+            second[new].rect.y - first[old].rect.y,
+        )
+        for new, old in pairs.items()
+    ]
+
+
+def _nearest(rect: Rect, page: int, shifts: Sequence[_Shift]) -> tuple[float, float]:
+    """How far the nearest place that was found again has moved."""
+    on_page = [(hypot(at.x - rect.x, at.y - rect.y), dx, dy) for number, at, dx, dy in shifts if number == page]
+    _, dx, dy = min(on_page, default=(0.0, 0.0, 0.0))
+    return dx, dy
+
+
+def _around(old: _Place, new: _Place, shifts: Sequence[_Shift]) -> float:
+    """How well a place without a sure name stands where its surroundings have gone."""
+    if old.page != new.page or not _alike_in_kind(old.kind, new.kind):
+        return 0.0
+    dx, dy = _nearest(old.rect, old.page, shifts)
+    there = old.rect.model_copy(update={"x": old.rect.x + dx, "y": old.rect.y + dy})
+    share = _shared(there, new.rect) / max(_area(there), _area(new.rect), 0.01)
+    return share if share > _INSIDE else 0.0
+
+
+def _alike_in_kind(old: Kind, new: Kind) -> bool:
+    return old is new or {old, new} <= _PEN or {old, new} <= _TICKED
+
+
+def _likeness(one: str, other: str) -> float:
+    first, second = plain(one), plain(other)
+    if not first or not second:
+        return 0.0
+    if first in second or second in first:
+        return max(0.8, min(len(first), len(second)) / max(len(first), len(second)))
+    return SequenceMatcher(None, first, second).ratio()
+
+
+# ---- what becomes of it ----------------------------------------------------------------------------------------------
+def _carried(old: Box, was: Box, new: Box) -> Step:
+    """A box where its place is on the new paper."""
+    sides = [(getattr(was.rect, side), getattr(new.rect, side)) for side in ("x", "y", "w", "h")]
+    shift = max(abs(before - after) for before, after in sides)
+    if shift <= _SAME_MM:
+        return Step(Change.SAME, old, old)
+    rect = _moved(old.rect, was.rect, new.rect)
+    why = [f"{shift:.0f} mm 動いています"] if shift > _NEAR_MM else []
+    options, missing = _options(old, was, new)
+    if missing:
+        why.append(f"選択肢が見つかりません（{'、'.join(missing)}）")
+    if was.cells and new.cells and was.cells != new.cells:
+        why.append(f"ますの数が {was.cells} から {new.cells} になりました")
+    if old.repeat:
+        why.append("表の行です。行の間かくと数を確かめます")
+    if new.rect.w < was.rect.w * 0.8 or new.rect.h < was.rect.h * 0.8:
+        why.append("欄が小さくなりました")
+    cells = new.cells if was.cells == old.cells else old.cells
+    parts = _parts(old, was, new)
+    made = old.model_copy(update={"rect": rect, "options": options, "parts": parts, "cells": cells or old.cells})
+    return Step(Change.MOVED, old, made, "、".join(why))
+
+
+def _options(old: Box, was: Box, new: Box) -> tuple[tuple[Option, ...], tuple[str, ...]]:
+    """The choices of before at their new places: where the new paper prints the word, else moved with the box."""
+    there = {plain(option.word or option.code): option.rect for option in new.options}
+    found = []
+    missing = []
+    for option in old.options:
+        rect = there.get(plain(option.word or option.code))
+        if rect is None and there:
+            missing.append(option.word or option.code)
+        found.append(option.model_copy(update={"rect": rect or _moved(option.rect, was.rect, new.rect)}))
+    return tuple(found), tuple(missing)
+
+
+def _parts(old: Box, was: Box, new: Box) -> DateParts | None:
+    if old.parts is None:
+        return None
+    places = {
+        name: _moved(place, was.rect, new.rect)
+        for name in ("era", "year", "month", "day")
+        if (place := getattr(old.parts, name)) is not None
+    }
+    eras = tuple(
+        option.model_copy(update={"rect": _moved(option.rect, was.rect, new.rect)}) for option in old.parts.eras
+    )
+    return old.parts.model_copy(update={**places, "eras": eras})
+
+
+def _moved(place: Rect, before: Rect, after: Rect) -> Rect:
+    """Something in a place where the place is now: as far from its corner, smaller only where there is less room."""
+    across, down = after.w / max(before.w, 0.01), after.h / max(before.h, 0.01)
+    w, h = place.w * (across if _fills(place.w, before.w) else min(across, 1.0)), place.h * min(down, 1.0)
+    h = place.h * down if _fills(place.h, before.h) else h
+    x, y = after.x + (place.x - before.x) * min(across, 1.0), after.y + (place.y - before.y) * min(down, 1.0)
+    return Rect(x=round(x, 2), y=round(y, 2), w=round(w, 2), h=round(h, 2))
+
+
+def _fills(part: float, whole: float) -> bool:
+    """Whether something takes nearly all of its place, and grows with it."""
+    return part >= whole * 0.8
+
+
+def _unseen(box: Box, was: Draft, came: Draft, there: Mapping[int, int]) -> Step:
+    """A box that stands in no place that was found: it goes where what is nearest has gone."""
+    shifts = _shifts(was, came, {new: old for old, new in there.items()})
+    dx, dy = _nearest(box.rect, box.page, shifts)
+    if box.page > len(came.template.pages):
+        return Step(Change.LOST, box, None, _lost(box))
+    before = box.rect
+    after = before.model_copy(update={"x": round(before.x + dx, 2), "y": round(before.y + dy, 2)})
+    as_it_was = box.model_copy(update={"rect": before})
+    options = tuple(each.model_copy(update={"rect": _moved(each.rect, before, after)}) for each in box.options)
+    parts = _parts(box, as_it_was, box.model_copy(update={"rect": after}))
+    made = box.model_copy(update={"rect": after, "options": options, "parts": parts})
+    change = Change.SAME if max(abs(dx), abs(dy)) <= _SAME_MM else Change.MOVED
+    return Step(change, box, made, "用紙の上で欄が見つからず、近くの欄に合わせました")
+
+
+class _Ids:
+    """Ids and numbers that no box of before has."""
+
+    def __init__(self, before: Sequence[Box]) -> None:
+        self._ids, self._no = {box.id for box in before}, max((box.no for box in before), default=0)
+
+    def next(self) -> tuple[str, int]:
+        self._no += 1
+        name = f"no{self._no}"
+        while name in self._ids:
+            name = f"{name}n"
+        self._ids.add(name)
+        return name, self._no
+
+
+def _added(new: Box, found: Named, free: _Ids) -> Step:
+    """A box that was not there: it stays for the pen until somebody has said what stands in it."""
+    name, number = free.next()
+    blank = {"id": name, "no": number, "kind": Kind.BLANK, "fact": "", "options": (), "parts": None, "repeat": ""}
+    made = new.model_copy(update={**blank, "form": "as_is"})
+    proposal = found.match.fact if found.match is not None and found.match.sure > 0 else ""
+    why = f"新しい欄です。書く事実の候補: {proposal}" if proposal else "新しい欄です。書く事実を決めます"
+    return Step(Change.ADDED, None, made, why)
+
+
+def _lost(box: Box) -> str:
+    said = f"「{box.fact}」は、もう書かれません" if box.fact else "手書きの欄でした"
+    return f"新しい用紙に見つかりません。{said}"
+
+
+def _template(
+    before: Template, came: Template, *, version: str, boxes: Sequence[Box], steps: Sequence[Step]
+) -> Template:
+    kept = {box.id for box in boxes}
+    used = {box.repeat for box in boxes}
+    return before.model_copy(
+        update={
+            "version": version,
+            "valid_from": came.valid_from,
+            "valid_to": None,
+            "confidence": "draft: revised, every change to be confirmed",
+            "pages": came.pages,
+            "boxes": tuple(boxes),
+            "repeats": tuple(_repeat(repeat, steps) for repeat in before.repeats if repeat.id in used),
+            "essential": tuple(name for name in before.essential if name in kept),
+            "barcode": came.barcode,
+            "digest": "",
+        }
+    )
+
+
+def _repeat(repeat: Repeat, steps: Sequence[Step]) -> Repeat:
+    """The rows of before, moved with the first row that was found."""
+    pairs: Iterator[tuple[Box, Box]] = (
+        (step.before, step.after) for step in steps if step.before and step.after and step.before.repeat == repeat.id
+    )
+    old, new = next(pairs, (None, None))
+    if old is None or new is None or repeat.number is None:
+        return repeat
+    number = repeat.number.model_copy(update={"y": round(repeat.number.y + new.rect.y - old.rect.y, 2)})
+    return repeat.model_copy(update={"number": number})
