@@ -92,7 +92,8 @@ class ToFolder(Destination):
 
     `mode` and `group` are those of the files written there, for the receiving system to read them (group empty: the
     program's own). The CSV files have the `header` and the byte order mark that the receiver wants; `spreadsheet_safe`:
-    a cell that a spreadsheet would take for a formula is written as text.
+    a cell that a spreadsheet would take for a formula is written as text. `returns` is the folder into which the
+    receiver puts its answers (empty: it gives none).
     """
 
     kind: Literal["folder"] = "folder"
@@ -102,6 +103,7 @@ class ToFolder(Destination):
     header: Literal["項目名", "ローマ字"] = "項目名"
     bom: Annotated[bool, Field(strict=True)] = False
     spreadsheet_safe: Annotated[bool, Field(strict=True)] = True
+    returns: str = ""
 
     def folder(self, home: Path) -> Path:
         """The folder as this machine sees it."""
@@ -114,7 +116,8 @@ class ToService(Destination):
     `ca` is a file of the authorities that its certificate is trusted by, from the place of this machine's data (empty:
     those of the system). `auth` says how the desk shows who it is when it asks `token_url` for a token (OAuth 2.0
     client credentials, RFC 6749 4.4; assertions RFC 7523) as `client_id`, with `scope`; the secret or private key is
-    never in this file: `secret` is the name of a credential of the machine. `timeout` is in seconds.
+    never in this file: `secret` is the name of a credential of the machine. `timeout` is in seconds. `returns` is
+    where it is asked for its answers (empty: it gives none).
     """
 
     kind: Literal["service"] = "service"
@@ -126,6 +129,7 @@ class ToService(Destination):
     scope: Annotated[str, Field(pattern=r"^[\x20-\x7e]{0,200}$", description="半角の文字")] = ""
     secret: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]{0,40})?$", description="半角英小文字・数字・-")] = ""
     timeout: Annotated[int, Field(strict=True, ge=1, le=15, description="1～15（秒）")] = 15
+    returns: Annotated[str, Field(pattern=f"{_URL}|^$", description="https:// で始まる場所")] = ""
 
 
 class OfNoKind(Destination):

@@ -95,8 +95,10 @@ class Background:
 
         if self._relay is None:
             try:
-                couriers, self._relay = Sending(self.program).couriers()
-                self._lanes = tuple(Lane(courier) for courier in couriers)
+                sending = Sending(self.program)
+                couriers, self._relay = sending.couriers()
+                pairs = zip(couriers, sending.collectors(), strict=True)
+                self._lanes = tuple(Lane(courier, then=collect) for courier, collect in pairs)
             except SiteError as error:
                 if error.code != Fault.RELAY.value:
                     raise

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kiosk.store.bell import Bell
     from kiosk.store.relay import RelayLock
 
+    Pair = tuple[Courier, Callable[[], None]]
+
 _LEAST, _MOST = 1.0, 60.0
 """Seconds between two looks that nobody asked for."""
 _ASK_AGAIN = 5.0
@@ -69,8 +71,8 @@ class CourierService:
 
     # ---- the right to deliver --------------------------------------------------------------------------------------
     @contextmanager
-    def _right(self) -> Iterator[Sequence[Courier]]:
-        """The couriers, once no other process delivers."""
+    def _right(self) -> Iterator[Sequence[Pair]]:
+        """The couriers, each with what fetches the answers, once no other process delivers."""
         from kiosk.store.bell import Bell
 
         found = self._asked()
@@ -81,31 +83,36 @@ class CourierService:
                 self._bell.wait(_ASK_AGAIN)
                 found = self._asked()
         self._bell = None
-        couriers, relay = found or ((), None)
+        lanes, relay = found or ((), None)
         try:
-            yield couriers
+            yield lanes
         finally:
             if relay is not None:
                 relay.release()
 
-    def _asked(self) -> tuple[Sequence[Courier], RelayLock] | None:
+    def _asked(self) -> tuple[Sequence[Pair], RelayLock] | None:
         from kiosk.bootstrap.sending import Sending
         from kiosk.store.faults import Fault
 
         try:
-            return Sending(self.program).couriers()
+            sending = Sending(self.program)
+            couriers, relay = sending.couriers()
+            return tuple(zip(couriers, sending.collectors(), strict=True)), relay
         except SiteError as error:
             if error.code != Fault.RELAY.value:
                 raise
             return None
 
     # ---- delivering ------------------------------------------------------------------------------------------------
-    def _deliver(self, couriers: Sequence[Courier], bell: Bell) -> None:
+    def _deliver(self, couriers: Sequence[Pair], bell: Bell) -> None:
         from kiosk.delivery.lanes import Lane
         from kiosk.store.bell import END
 
         self._bell = bell
-        lanes = [Lane(each, heard=self._heard(each.key), ended=lambda: bell.ring(END)) for each in couriers]
+        lanes = [
+            Lane(each, heard=self._heard(each.key), then=collect, ended=lambda: bell.ring(END))
+            for each, collect in couriers
+        ]
         began, waiting = _stamp(self.program), set(lanes)
         self.say(Weight.INFO, f"送付を始めました（送付先 {len(lanes)}件）。")
         try:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.bootstrap.place import Place
+from kiosk.store.answers import Answers
 from kiosk.store.audit import AuditLog
 from kiosk.store.database import Database
 from kiosk.store.destinations import Destinations
@@ -43,6 +44,7 @@ class Store:
     guides: Guides
     residents: Residents
     fencing: Fencing
+    answers: Answers
 
 
 def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -> Store:
@@ -65,4 +67,5 @@ def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -
         guides=Guides(database),
         residents=Residents(database),
         fencing=Fencing(database),
+        answers=Answers(database),
     )

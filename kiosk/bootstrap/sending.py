@@ -12,7 +12,7 @@ from kiosk.model.disk import disk_words
 from kiosk.model.errors import SiteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kiosk.bootstrap.program import Program
     from kiosk.delivery.courier import Courier
@@ -115,6 +115,12 @@ class Sending:
         except BaseException:
             relay.release()
             raise
+
+    def collectors(self) -> tuple[Callable[[], None], ...]:
+        """What fetches the answers of each destination, in the order of the couriers."""
+        from kiosk.bootstrap.answers import Collector
+
+        return tuple(Collector(self.program, place) for place in self.destinations)
 
     def found(self, setting: ToFolder, *, anew: bool = False) -> None:
         """Make a destination's folder with the sign that says whose it is; where it was used before, only `anew`.

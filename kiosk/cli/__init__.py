@@ -87,6 +87,11 @@ _RESIDENTS = {
     "status": Entry("いつのデータか、何人分かを出す。", "residents"),
     "forget": Entry("取り込んだデータを、だれにも読めなくする。理由は監査記録に残る。", "residents"),
 }
+_ANSWERS = {
+    "fetch": Entry("すべての送付先の回答を、いま受け取る。", "answers"),
+    "list": Entry("補正と却下の一覧。", "answers", function="list_answers"),
+    "show": Entry("1件の回答を、直す項目と理由まで出す。見たことは監査記録に残る。", "answers"),
+}
 _RECORDS = {
     "schema": Entry("送る記録の JSON Schema を出す。", "records"),
     "coverage": Entry("相手の項目の一覧と比べる: 対応、欠けるもの、対応なし。", "records"),
@@ -161,6 +166,7 @@ _COMMANDS = {
         "送付の訓練: すべてを強制終了し、惑わせて、ちょうど1回ずつ届くかを証明する。", "drill", goes_on=True
     ),
     "preentry": Entry("家での準備: 住民が家で答えるページと、その鍵。", inside=_PREENTRY),
+    "answers": Entry("回答: 送った先の、受理・補正・却下。", inside=_ANSWERS),
     "records": Entry("記録: 送るものの形と、届いたものの点検。", inside=_RECORDS),
     "residents": Entry("住民記録の照会: 窓口で探す、この市の住民のデータ。", inside=_RESIDENTS),
     "store": Entry("保存ファイルが失われたとき。", inside=_STORE),

@@ -72,6 +72,8 @@ ACTIONS = {
     "deliver": "送付先が受領した",
     "deliver-unconfirmed": "送付した（受領の返事なし）",
     "deliver-unknown": "送付したが、届いたか分からない（同じものをもう一度送る）",
+    "answer": "送付先の回答（受理・補正・却下）を受け取った",
+    "answers-read": "回答の内容を見た",
     "backup": "控えを作った",
     "restore": "控えから戻した",
     "store-take-over": "ほかの写しに替えて、この保存ファイルで続けた",

@@ -36,12 +36,19 @@ class Lap:
 
 
 class Lane:
-    """A courier on its own thread; `heard` is told every step and `ended` when nothing is due, on that thread."""
+    """A courier on its own thread; there `heard` is told every step, `then` is done when nothing is due any more, and
+    `ended` is told at the very end.
+    """
 
     def __init__(
-        self, courier: Courier, *, heard: Heard | None = None, ended: Callable[[], None] | None = None
+        self,
+        courier: Courier,
+        *,
+        heard: Heard | None = None,
+        then: Callable[[], None] | None = None,
+        ended: Callable[[], None] | None = None,
     ) -> None:
-        self.courier = courier
+        self.courier, self._then = courier, then
         self._heard, self._ended, self._steps, self._stopped = heard, ended, SimpleQueue[Step](), False
         self._thread: threading.Thread | None = None
         self._hindrance: DeliveryFailed | None = None
@@ -98,6 +105,8 @@ class Lane:
                 if self._stopped:
                     return
             self._hindrance = self.courier.look()
+            if self._then is not None:
+                self._then()
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is raised where somebody looks
             self._error = error
         finally:

@@ -148,6 +148,12 @@ def _fenced(sql: Sql) -> None:
     sql.execute("ALTER TABLE destination ADD COLUMN overrule INTEGER NOT NULL DEFAULT 0")
 
 
+def _answered(sql: Sql) -> None:
+    """What receivers decided comes back to its case."""
+    for statement in tables.ANSWERS:
+        sql.execute(statement)
+
+
 STEPS: tuple[Step, ...] = (
     _first,
     _numbered,
@@ -161,6 +167,7 @@ STEPS: tuple[Step, ...] = (
     _registered,
     _sealed,
     _fenced,
+    _answered,
 )
 LATEST = len(STEPS)
 

@@ -166,3 +166,20 @@ GUARDS = (
     """CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
         BEGIN SELECT RAISE(ABORT, 'the audit record is append-only'); END""",
 )
+ANSWERS = (
+    """
+CREATE TABLE answer (
+  digest TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL REFERENCES outbox(seq),
+  case_id TEXT NOT NULL REFERENCES cases(id),
+  result TEXT NOT NULL CHECK (result IN ('受理', '補正', '却下')),
+  at INTEGER NOT NULL,
+  taken_at INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  points INTEGER NOT NULL,
+  sealed BLOB NOT NULL
+) STRICT
+""",
+    "CREATE INDEX answer_seq ON answer (seq)",
+    "CREATE INDEX answer_case ON answer (case_id)",
+)

@@ -1,8 +1,10 @@
 """送付先フォルダー: one set of files per application, complete when its empty .done file is there and not before."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.exchange.destinations.answers import Arrived, Known, in_folder
 from kiosk.exchange.destinations.bundle import Bundle, Formats, bundle, refused
 from kiosk.exchange.destinations.disk import Disk, LocalDisk, explain
 from kiosk.exchange.destinations.fence import Fence
@@ -28,10 +30,11 @@ class FolderDestination:
         disk: Disk | None = None,
         guard: Guard | None = None,
         fence: Fence | None = None,
+        returns: Path | None = None,
     ) -> None:
         self.name = name
         self._folder, self._formats, self._disk, self._guard = folder, formats, disk or LocalDisk(), guard
-        self._fence, self._delivers = fence, False
+        self._fence, self._delivers, self._returns = fence, False, returns
 
     def look(self) -> DeliveryFailed | None:
         """See Destination."""
@@ -44,6 +47,10 @@ class FolderDestination:
             return wrong
         except OSError as error:
             return explain(error)
+
+    def answers(self, known: Known) -> Iterator[Arrived]:
+        """See Answering."""
+        return iter(()) if self._returns is None else in_folder(self._returns, known)
 
     def deliver(self, parcel: Parcel) -> Receipt | DeliveryFailed:
         """Write the files, read them back, then mark them done. The same parcel again is verified, not repeated.

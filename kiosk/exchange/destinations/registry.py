@@ -64,6 +64,7 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
                 _formats(setting, around),
                 disk=disk_of(setting),
                 guard=_guard(setting, around),
+                returns=around.home / setting.returns if setting.returns else None,
                 fence=Fence(setting.key, around.record) if around.record is not None else None,
             )
     assert_never(setting)

@@ -20,12 +20,13 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from kiosk.exchange.destinations.answers import Arrived, Known, NoAnswer, in_document
 from kiosk.exchange.destinations.bundle import Bundle, Formats, Member, bundle, refused
 from kiosk.exchange.destinations.tokens import NoToken, Tokens
 from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from kiosk.settings import ToService
 
@@ -33,6 +34,7 @@ _REFUSED = frozenset({400, 403, 404, 405, 409, 410, 411, 413, 414, 415, 421, 422
 """Answers that are about this parcel or the way it is sent: the same will come again."""
 
 _MOST_ANSWER = 65_536
+_MOST_ANSWERS = 16 << 20
 _DAY = 86_400.0
 _LOOK = 5.0
 _WHOLE = 45.0
@@ -86,6 +88,20 @@ class ServiceDestination:
             return DeliveryFailed(failure=Failure.UNREACHABLE, code=error.code, detail=error.detail)
         except httpx.HTTPError as error:
             return _unreached(error, sent=sent)
+
+    def answers(self, known: Known) -> Iterator[Arrived]:
+        """See Answering: one question a round, for all that it has decided."""
+        if not self.setting.returns:
+            return iter(())
+        self._until = time.monotonic() + _WHOLE
+        try:
+            with self._open() as client:
+                answer = self._send(client, "GET", self.setting.returns, b"", {"Accept": "application/json"})
+        except (_Trouble, NoToken, httpx.HTTPError) as error:
+            raise NoAnswer from error
+        if answer.status_code != 200 or len(answer.content) > _MOST_ANSWERS:
+            raise NoAnswer
+        return in_document(answer.content, known)
 
     def _put(self, client: httpx.Client, made: Bundle, file: Member) -> None:
         """Create one file; that it is there already is right when the manifest fits."""

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kiosk.durable import write_whole
+from kiosk.exchange.destinations.answers import SUFFIX
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MESSAGE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 FILE = re.compile(r"[^\W_][\w.\-]{0,200}")
-TAKEN = "taken.jsonl"
+TAKEN, RETURNS = "taken.jsonl", "returns"
 
 
 @dataclass
@@ -57,6 +58,18 @@ class Inbox:
             with (self.folder / TAKEN).open("a", encoding="utf-8") as lines:
                 lines.write(json.dumps(answer) + "\n")
             return 201, answer
+
+    def decide(self, message: str, result: str, *, at: str, item: str = "", reason: str = "") -> None:
+        """Put an answer about a message where its sender looks for it: whole under its name, or not there."""
+        points = [{"item": item, "taishoshabango": "p1", "reason": reason}] if item else []
+        answer = {"message": message, "result": result, "at": at, "number": f"R-{message[:8]}", "points": points}
+        place = self.folder / RETURNS
+        place.mkdir(exist_ok=True)
+        write_whole(place / f"{message}{SUFFIX}", json.dumps(answer, ensure_ascii=False).encode())
+
+    def decided(self) -> list[Any]:
+        """Every answer there is, by message."""
+        return [json.loads(path.read_bytes()) for path in sorted((self.folder / RETURNS).glob(f"[!.]*{SUFFIX}"))]
 
     def taken(self) -> dict[str, str]:
         """The messages that were taken with the digests of their manifests, in their order."""

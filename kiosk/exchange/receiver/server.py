@@ -24,7 +24,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey, Key, OctKey, RSAKey
 
-from kiosk.exchange.receiver.inbox import FILE, MESSAGE, Inbox
+from kiosk.exchange.receiver.inbox import FILE, MESSAGE, RETURNS, Inbox
 
 FAULTS = ("timeout", "500", "busy", "slow", "garbage", "torn", "half", "digest", "full", "lost", "401", "redirect")
 """What it can be told to do at one request: stall; answer 500 or 503 with Retry-After; answer byte by byte; answer
@@ -40,7 +40,9 @@ _STALL = 30.0
 class Receiver:
     """A running receiver; `client` and `secret` are what it asks of who comes (no client: everybody may send).
 
-    `secret` is the client's secret, or the PEM of its public key. Use it in a `with`; `url` is where it listens.
+    It answers what it takes with the `verdicts` in their order, the last one again and again: 受理, 補正 or 却下, then
+    an item and what is wrong with it (補正:住所_方書:番号). `secret` is the client's secret, or its public
+    key (PEM). Use it in a `with`; `url` is where it listens.
     """
 
     folder: Path
@@ -52,6 +54,7 @@ class Receiver:
     stall: float = _STALL
     tokens: set[str] = field(default_factory=set, repr=False)
     asked: int = 0
+    verdicts: deque[str] = field(default_factory=deque)
     connections: set[socket.socket] = field(default_factory=set, repr=False)
 
     def __post_init__(self) -> None:
@@ -100,6 +103,15 @@ class Receiver:
     def wait(self) -> None:
         """Until somebody stops it."""
         self._stopped.wait()
+
+    def decide(self, message: str) -> None:
+        """Answer a message that was taken just now, if it is to be answered."""
+        if not self.verdicts:
+            return
+        said = self.verdicts.popleft() if len(self.verdicts) > 1 else self.verdicts[0]
+        result, item, reason = (*said.split(":", 2), "", "")[:3]
+        at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        self.inbox.decide(message, result, at=at, item=item, reason=reason)
 
     def pause(self) -> None:
         """Stall, but not beyond the end."""
@@ -170,6 +182,13 @@ class _Handler(BaseHTTPRequestHandler):
         """Whether somebody is there."""
         self._answer(200)
 
+    def do_GET(self) -> None:
+        """The answers there are."""
+        if self._hindered(self._fault()):
+            return
+        found = json.dumps({"answers": self.receiver.inbox.decided()}, ensure_ascii=False).encode()
+        self._answer(200, found) if self.path == f"{ROOT}/{RETURNS}" else self._answer(404)
+
     def do_PUT(self) -> None:
         """One file of a message."""
         content, fault = self._read(), self._fault()
@@ -194,6 +213,8 @@ class _Handler(BaseHTTPRequestHandler):
         if self._hindered(fault):
             return
         status, answer = self.receiver.inbox.take(content) if self.path == ROOT else (404, {})
+        if status == 201:
+            self.receiver.decide(answer["message"])
         self._commit(fault, status, answer)
 
     def _commit(self, fault: str, status: int, answer: dict[str, str]) -> None:

@@ -1,0 +1,97 @@
+"""`kiosk answers …`: what receivers decided about what they took - 受理, 補正, 却下 - and what is to be corrected."""
+
+from typing import Annotated, Any
+
+import typer
+
+from kiosk.bootstrap.answers import fetch as fetch_from
+from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.sending import Sending
+from kiosk.cli.opened import By, Case, Json, case_id, local, opened, refuse, staff
+from kiosk.cli.output import document, say, say_error, table
+from kiosk.exchange.records.items import paths_of
+from kiosk.model.answer import Answer, Point
+from kiosk.model.audit import AuditEvent
+from kiosk.model.path import key_of
+from kiosk.model.staff import Right
+
+Every = Annotated[bool, typer.Option("--all", help="受理されたものと、直し終えたものも出す")]
+
+
+def fetch(*, json: Json = False) -> None:
+    """Ask every destination now; exit code 1 when one could not be asked, or gave what is no answer."""
+    with opened() as program:
+        sending = Sending(program)
+        found = {place.name: fetch_from(program, place) for place in sending.destinations}
+        names = {place.key: place.name for place in program.catalogue.city.destinations}
+    wrong = [issue for each in found.values() for issue in each.wrong]
+    away = [names.get(key, key) for key, each in found.items() if not each.reached]
+    taken = sum(each.taken for each in found.values())
+    if json:
+        document({"taken": taken, "issues": [issue.model_dump() for issue in wrong], "away": away})
+    else:
+        say(f"受け取った回答: {taken}件")
+        for issue in wrong:
+            say_error(str(issue))
+        for name in away:
+            say_error(f"送付先「{name}」の回答を見られません。接続を確かめてください。")
+    if wrong or away:
+        raise typer.Exit(1)
+
+
+def list_answers(*, every: Every = False, json: Json = False) -> None:
+    """List what is to be corrected or was refused, the newest first; numbers and counts, never why or about whom."""
+    with opened() as program:
+        lines = [line for line in program.store.answers.list() if every or line.open]
+        names = {place.key: place.name for place in program.catalogue.city.destinations}
+        procedures = {key: each.name for key, each in program.book.whole.procedures.items()}
+    if json:
+        document([line.model_dump(mode="json") for line in lines])
+        return
+    rows = [
+        (
+            line.slip,
+            procedures.get(line.kind, line.kind),
+            line.result.value,
+            names.get(line.destination, line.destination),
+            line.number,
+            str(line.points or ""),
+            local(line.at),
+        )
+        for line in lines
+    ]
+    table(f"回答 {len(rows)}件", ("受付番号", "手続", "結果", "送付先", "受理番号", "直す項目", "いつ"), rows)
+
+
+def show(case: Case, *, by: By = "", json: Json = False) -> None:
+    """Tell one case's answers in full, with the question that each item was answered at; who looked is noted."""
+    with opened() as program:
+        who = staff(program, by, right=Right.READ, json=json)
+        found = case_id(case) or program.store.holding.case_of(case)
+        if found is None:
+            refuse(case, "この番号の、確認済みの案件はありません。", "受付番号（260420-001）か案件の番号", json=json)
+        event = AuditEvent(at=program.clock.now(), by=who, action="answers-read")
+        answers = program.store.answers.of_case(found, event=event)
+        told = [_told(program, answer) for answer in answers]
+    if json:
+        document(told)
+        return
+    if not told:
+        say("まだ回答はありません。")
+    for each in told:
+        say(f"{each['result']}　{each['at']}　{each['number']}　{each['reason']}".rstrip())
+        for point in each["points"]:
+            asked = f"（窓口の質問: {'、'.join(point['asked'])}）" if point["asked"] else ""
+            say(f"  {point['taishoshabango']} {point['item']}: {point['reason']}{asked}".replace("   ", "  "))
+
+
+def _told(program: Program, answer: Answer) -> dict[str, Any]:
+    points = [{**point.model_dump(), **_asked(program, point)} for point in answer.points]
+    return {**answer.model_dump(mode="json"), "at": local(answer.at), "points": points}
+
+
+def _asked(program: Program, point: Point) -> dict[str, Any]:
+    vocabulary = program.book.vocabulary
+    columns = Sending(program).columns
+    paths = paths_of(point.item, point.taishoshabango, columns=columns, vocabulary=vocabulary)
+    return {"paths": paths, "asked": [item.label for path in paths if (item := vocabulary.item(key_of(path)))]}

@@ -1,0 +1,86 @@
+"""回答を受け取る: files that a receiver puts into a folder of ours, or what its service says when it is asked.
+
+One JSON object an answer: message, result (受理, 補正, 却下), at, and if there is one number, reason and points (item,
+taishoshabango, reason). A file is whole once it has its name (`….return.json`): the receiver renames it there. It is
+left where it is; that it was read is known by its digest.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from pydantic import ValidationError
+
+from kiosk.durable import NotPlainError, read_plain
+from kiosk.model.answer import Answer
+from kiosk.model.base import Issue
+
+SUFFIX = ".return.json"
+_LONGEST = 256 * 1024
+
+Known = Callable[[str], bool]
+"""Whether an answer with this digest was taken before."""
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """An answer with the digest it is known by, or why what lies there is none."""
+
+    digest: str
+    content: Answer | Issue
+
+
+@runtime_checkable
+class Answering(Protocol):
+    """A destination that answers later, too."""
+
+    name: str
+
+    def answers(self, known: Known) -> Iterator[Arrived]:
+        """What is new there. Raises OSError, and NoAnswer for a service that cannot be asked now."""
+        ...
+
+
+class NoAnswer(Exception):
+    """A service that cannot be asked now; the same is asked again at the next round."""
+
+
+def read(content: bytes, where: str) -> Answer | Issue:
+    """An answer, or what is wrong with it; a value is never repeated."""
+    try:
+        return Answer.model_validate_json(content)
+    except ValidationError as error:
+        place = ".".join(str(part) for part in error.errors()[0]["loc"])
+        allowed = "message、result（受理、補正、却下）、at と、あれば number、reason、points"
+        return Issue(where=f"{where} {place}".strip(), message="回答として読めません。", allowed=allowed)
+
+
+def digest(content: bytes) -> str:
+    """SHA-256, hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def in_folder(folder: Path, known: Known) -> Iterator[Arrived]:
+    """The answers in a folder that were not taken yet, by name. Raises OSError."""
+    for path in sorted(folder.glob(f"[!.]*{SUFFIX}")):
+        try:
+            content = read_plain(path, most=_LONGEST)
+        except (NotPlainError, FileNotFoundError):
+            continue
+        if not known(digest(content)):
+            yield Arrived(digest(content), read(content, path.name))
+
+
+def in_document(content: bytes, known: Known) -> Iterator[Arrived]:
+    """The answers that a service gives as one document: {"answers": [...]}. Raises NoAnswer when it is none."""
+    try:
+        listed = json.loads(content)["answers"]
+        each = [json.dumps(item, ensure_ascii=False, sort_keys=True).encode() for item in listed]
+    except (ValueError, KeyError, TypeError) as error:
+        raise NoAnswer from error
+    for number, item in enumerate(each, 1):
+        if not known(digest(item)):
+            yield Arrived(digest(item), read(item, f"{number}件目"))
