@@ -89,7 +89,8 @@ def _released(place: Place, today: dt.date) -> InForce | tuple[Issue, ...]:
     for name in reversed([name for name in names(place.forms) if (begins(name) or today) <= today]):
         found = _release(place, name, lying)
         if isinstance(found, Catalogue):
-            told = tuple(dict.fromkeys((*wrong, *edits(place.forms, lying, used=name))))
+            edited = () if found.digest == lying.digest else edits(place.forms, lying, used=name)
+            told = tuple(dict.fromkeys((*wrong, *edited)))
             return InForce(found, str(begins(name)), told, name)
         wrong += found
     return tuple(wrong)

@@ -10,9 +10,11 @@ from kiosk.bootstrap.doing import at_once
 from kiosk.bootstrap.program import Edition
 from kiosk.designing.inspection import load_personas
 from kiosk.designing.rehearsal import Rehearsed, play
-from kiosk.designing.releasing.differences import differences
+from kiosk.designing.releasing.differences import differences, lines
 from kiosk.designing.releasing.draft import Played
+from kiosk.durable import write_whole
 from kiosk.flow.clock import at_ten
+from kiosk.model.filled import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.bootstrap.program import Program
     from kiosk.catalogue.files import Files
     from kiosk.model.casefile import CaseFile
+    from kiosk.rules.snapshot import Snapshot
 
 _SLIP = "見本"
 
@@ -40,17 +43,26 @@ class Stage:
         first, second = (Edition(base, read_forms(files, cache=base.place.cache)) for files in (before, after))
         return cls(first, second)
 
-    def played(self, personas: Path, advanced: Callable[[int, int], None]) -> Iterator[Played]:
-        """Every written visit of a folder; `advanced` is told how many of how many are done."""
+    def played(
+        self, personas: Path, advanced: Callable[[int, int], None], *, pictures: Path | None = None
+    ) -> Iterator[Played]:
+        """Every written visit of a folder; `advanced` is told how many of how many are done. Papers of the draft on
+        which something does not fit are written into `pictures`. Raises OSError.
+        """
         visits, unread = load_personas(personas, self.after.book)
         known, _ = load_personas(personas, self.before.book)
         yield from (Played(persona=issue.where, title="", wrong=(str(issue),)) for issue in unread)
         for done, (name, case) in enumerate(visits.items(), 1):
-            yield self._one(name, case, known.get(name))
+            yield self._one(name, case, known.get(name), pictures)
             advanced(done, len(visits))
 
-    def _one(self, name: str, case: CaseFile, before: CaseFile | None) -> Played:
+    def _one(self, name: str, case: CaseFile, before: CaseFile | None, pictures: Path | None) -> Played:
         went = _went(self.after, case)
+        tight = _tight(self.after, went.snapshot)
+        for form in went.snapshot.forms if pictures is not None else ():
+            if pictures is not None and any(key.startswith(f"{form.key} ") for key in tight):
+                pdf = self.after.renderer.form_pdf(form, stamp=_stamp(self.after))
+                write_whole(pictures / f"{name}-{form.key}.pdf", pdf)
         wrong = (*(str(issue) for issue in went.issues), *_in_vain(case, went))
         if before is None:
             changes: tuple[str, ...] = ("前の様式と規則では演じられない見本です。",)
@@ -59,13 +71,27 @@ class Stage:
             records = self.before.recorder, self.after.recorder
             cities = self.before.catalogue.city, self.after.catalogue.city
             at = at_ten(case.today)
-            changes = tuple(differences(then.snapshot, went.snapshot, cities=cities, records=records, at=at))
+            found = differences(then.snapshot, went.snapshot, cities=cities, records=records, at=at)
+            changes = (*found, *lines("印刷の注意", _tight(self.before, then.snapshot), tight))
         return Played(persona=name, title=case.title, changes=changes, wrong=wrong)
 
 
 def _went(program: Program, case: CaseFile) -> Rehearsed:
     program.clock = CaseClock(case.today)
     return play(at_once(program, next_slip=lambda: _SLIP), case)
+
+
+def _stamp(program: Program) -> Sheet:
+    return Sheet(case_no=_SLIP, municipality=program.catalogue.city.name)
+
+
+def _tight(program: Program, snapshot: Snapshot) -> dict[str, str]:
+    """What does not fit on a paper, by form and box."""
+    found = {}
+    for form in snapshot.forms:
+        for issue in program.renderer.warnings(form, stamp=_stamp(program)):
+            found[f"{form.key} {issue.where}"] = issue.message
+    return found
 
 
 def _in_vain(case: CaseFile, went: Rehearsed) -> Iterator[str]:

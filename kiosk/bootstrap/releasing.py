@@ -20,12 +20,13 @@ from kiosk.catalogue.releases import (
     broken_seals,
     catalogue_of,
     content,
+    contents,
     free_name,
     names,
     read_release,
 )
 from kiosk.designing.releasing.draft import NAME, Draft, Played, Tried, Workshop, changed, state, whole
-from kiosk.designing.releasing.publish import listed, publish
+from kiosk.designing.releasing.publish import lay_out, listed, publish
 from kiosk.model.base import Issue
 from kiosk.model.disk import disk_words
 
@@ -72,26 +73,58 @@ class Releasing:
     @cached_property
     def follows(self) -> Files:
         """The catalogue that the next release follows: the newest release, else what is in force."""
-        for name in reversed(names(self.program.place.forms)):
-            release = read_release(self.program.place.forms, name)
-            kept = content(self.program.place.forms, release) if isinstance(release, Release) else release
-            if isinstance(kept, dict):
-                return catalogue_of(kept)
-        return self.program.catalogue.files
+        newest = next(contents(self.program.place.forms), None)
+        return self.program.catalogue.files if newest is None else catalogue_of(newest)
 
     def changes(self, name: str) -> tuple[tuple[str, str], ...]:
         """The files of a draft that are other than those of the folder."""
         return changed(whole(self.program.place.forms), whole(self.workshop.forms(name)))
 
+    def follow(self, name: str, draft: Draft) -> tuple[str, ...] | Wrong:
+        """Take what was released since a draft was begun into it; the files that come in. Issues, with nothing changed,
+        for files that both have changed.
+        """
+        root, forms = self.program.place.forms, self.workshop.forms(name)
+        begun = next(
+            (each for each in contents(self.program.place.forms) if catalogue_of(each).digest == draft.base), None
+        )
+        if begun is None:
+            message = "この下書きのもとになった公開がありません。"
+            return (Issue(where=name, message=message, allowed="新しい下書きを作り、変更を移す（kiosk forms diff）"),)
+        newest, mine = whole(root), whole(forms)
+        theirs = {path for _, path in changed(begun, newest)}
+        ours = {path for _, path in changed(begun, mine)}
+        both = [path for path in sorted(theirs & ours) if newest.get(path) != mine.get(path)]
+        if both:
+            message = "下書きでも、そのあとの公開でも変わっています。"
+            return tuple(Issue(where=path, message=message, allowed="手で合わせる") for path in both)
+        joined = {path: data for path, data in mine.items() if path not in theirs}
+        joined |= {path: newest[path] for path in theirs if path in newest}
+        try:
+            lay_out(forms, joined)
+        except OSError as error:
+            return (_unwritten(name, error),)
+        moved = {"base": self.follows.digest, "tried": None, **_NOT_APPROVED}
+        saved = self._saved(name, draft.model_copy(update=moved))
+        return saved if isinstance(saved, tuple) else tuple(sorted(theirs))
+
     # ---- the gate ------------------------------------------------------------------------------------------------
-    def gate(self, name: str, draft: Draft, *, advanced: Advanced = nobody) -> Draft | Wrong:
-        """Try a draft: the check, then every written visit on it and on what it follows; what was found is kept."""
+    def gate(
+        self, name: str, draft: Draft, *, advanced: Advanced = nobody, pictures: Path | None = None
+    ) -> Draft | Wrong:
+        """Try a draft: the check, then every written visit on it and on what it follows; what was found is kept.
+
+        Papers on which something does not fit are written into the folder `pictures`.
+        """
         from kiosk.bootstrap.verdict import verdict
 
         place = replace(self.program.place, forms=self.workshop.forms(name))
         found = whole(place.forms)
         issues = [str(issue) for issue in (*verdict(place).issues, *self._seals(found))]
-        played = () if issues else tuple(self._played(place.personas, found, advanced))
+        try:
+            played = () if issues else tuple(self._played(place.personas, found, advanced, pictures))
+        except OSError as error:
+            return (_unwritten(str(pictures), error),)
         tried = Tried(
             at=self.program.clock.now(),
             draft=state(found),
@@ -108,11 +141,13 @@ class Releasing:
         released = {name: each for name, each in read.items() if isinstance(each, Release)}
         return broken_seals(found, released)
 
-    def _played(self, personas: Path, found: Mapping[str, bytes], advanced: Advanced) -> Iterator[Played]:
+    def _played(
+        self, personas: Path, found: Mapping[str, bytes], advanced: Advanced, pictures: Path | None
+    ) -> Iterator[Played]:
         from kiosk.bootstrap.playing import Stage
 
         stage = Stage.of(self.program, before=self.follows, after=catalogue_of(found))
-        return stage.played(personas, advanced)
+        return stage.played(personas, advanced, pictures=pictures)
 
     def accept(self, name: str, draft: Draft, personas: Collection[str], *, reason: str, by: str) -> Draft | Wrong:
         """Accept what comes out otherwise for written visits, each by its name."""
@@ -145,7 +180,7 @@ class Releasing:
         """Whether something is other than when the gate was gone through."""
         if draft.base != self.follows.digest:
             message = "この下書きのあとに、別の公開がありました。"
-            return (Issue(where=name, message=message, allowed="新しい下書きを作り、変更を移す（kiosk forms diff）"),)
+            return (Issue(where=name, message=message, allowed=f"kiosk forms follow {name}"),)
         again = f"kiosk forms try {name}"
         if draft.tried is None:
             return (Issue(where=name, message="まだ検査していません。", allowed=again),)

@@ -129,6 +129,15 @@ def content(root: Path, release: Release) -> dict[str, bytes] | Issue:
     return found
 
 
+def contents(root: Path) -> Iterator[dict[str, bytes]]:
+    """The files of every release that can be read, the newest first."""
+    for name in reversed(names(root)):
+        release = read_release(root, name)
+        kept = content(root, release) if isinstance(release, Release) else release
+        if isinstance(kept, dict):
+            yield kept
+
+
 def catalogue_of(found: Mapping[str, bytes]) -> Files:
     """What the program runs on among the files of a release."""
     return Files({name: data for name, data in found.items() if CATALOGUE.fullmatch(name)}, folder="forms")

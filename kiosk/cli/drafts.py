@@ -1,17 +1,17 @@
-"""`kiosk forms draft|drafts|diff|try|accept|approve|release|releases|rollback|drop`: a change on its way to counters.
+"""`kiosk forms draft|drafts|diff|follow|try|accept|approve|drop`: a change on its way to the counters.
 
 Where a place has staff, each step asks for the PIN of whoever takes it (`--by`), and approving is for somebody else
 than who made the draft or accepted what it changes. Without staff the names are noted as they are given.
 """
 
 import datetime as dt
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.releasing import Releasing
-from kiosk.catalogue.releases import Release, begins, names, read_release
 from kiosk.cli.opened import By, Json, Reason, local, opened, staff
 from kiosk.cli.output import document, problems, say, table
 from kiosk.designing.releasing.draft import Draft, Played
@@ -39,12 +39,12 @@ From = Annotated[
 
 def draft(name: Name, *, reason: Reason, by: By = "", json: Json = False) -> None:
     """Begin a draft: a copy of the folder of forms, to be edited there."""
-    said = _reason(reason, json=json)
+    said = reason_of(reason, json=json)
     with opened() as program:
         who = staff(program, by, right=Right.DESIGN, json=json)
         releasing = Releasing(program)
         _told_wrong(releasing.begin(name, why=said, by=who), json=json)
-        _note(program, who, "forms-draft", f"{name} {said}")
+        note(program, who, "forms-draft", f"{name} {said}")
         folder = releasing.workshop.forms(name)
     data = {"draft": name, "folder": str(folder)}
     document(data) if json else say(
@@ -72,7 +72,7 @@ def diff(name: Name, *, json: Json = False) -> None:
     """List the files of a draft that are other than those in use."""
     with opened() as program:
         releasing = Releasing(program)
-        _loaded(releasing, name, json=json)
+        loaded(releasing, name, json=json)
         found = releasing.changes(name)
     if json:
         document([{"file": path, "change": _SIGNS[sign]} for sign, path in found])
@@ -82,13 +82,39 @@ def diff(name: Name, *, json: Json = False) -> None:
     say(f"{len(found)}個のファイルが違います。")
 
 
-def try_(name: Name, *, by: By = "", json: Json = False) -> None:
+def follow(name: Name, *, by: By = "", json: Json = False) -> None:
+    """Take what was released since a draft was begun into it."""
+    with opened() as program:
+        staff(program, by, right=Right.DESIGN, json=json)
+        releasing = Releasing(program)
+        done = releasing.follow(name, loaded(releasing, name, json=json))
+    wrong = [each for each in done if isinstance(each, Issue)]
+    if wrong:
+        problems(wrong, as_json=json)
+    files = [str(each) for each in done]
+    if json:
+        document({"draft": name, "files": files})
+    else:
+        for path in files:
+            say(f"取り入れた　{path}")
+        say(f"{len(files)}個のファイルを取り入れました。kiosk forms try {name} で検査します。")
+
+
+def try_(
+    name: Name,
+    *,
+    pictures: Annotated[
+        Path | None, typer.Option("--pictures", help="収まらない用紙の PDF を書くフォルダー", show_default=False)
+    ] = None,
+    by: By = "",
+    json: Json = False,
+) -> None:
     """Check a draft and play every written visit on it; exit code 1 while something keeps it from being approved."""
     with opened() as program:
         staff(program, by, right=Right.DESIGN, json=json)
         releasing = Releasing(program)
-        found = _loaded(releasing, name, json=json)
-        done = _gone_through(releasing, name, found, shown=not json)
+        found = loaded(releasing, name, json=json)
+        done = _gone_through(releasing, name, found, shown=not json, pictures=pictures)
     if not isinstance(done, Draft):
         problems(done, as_json=json)
     if json:
@@ -98,12 +124,20 @@ def try_(name: Name, *, by: By = "", json: Json = False) -> None:
     raise typer.Exit(1 if _held_up(done) else 0)
 
 
-def _gone_through(releasing: Releasing, name: str, found: Draft, *, shown: bool) -> Draft | tuple[Issue, ...]:
+def _gone_through(
+    releasing: Releasing, name: str, found: Draft, *, shown: bool, pictures: Path | None
+) -> Draft | tuple[Issue, ...]:
     from rich.progress import Progress
 
     with Progress(disable=not shown, transient=True) as bar:
         task = bar.add_task("見本の住民", total=None)
-        return releasing.gate(name, found, advanced=lambda done, total: bar.update(task, completed=done, total=total))
+        if pictures is not None:
+            pictures.mkdir(parents=True, exist_ok=True)
+
+        def advanced(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        return releasing.gate(name, found, advanced=advanced, pictures=pictures)
 
 
 def _tell_tried(name: str, found: Draft) -> None:
@@ -135,14 +169,14 @@ def _tell_played(found: Draft, each: Played) -> None:
 
 def accept(name: Name, personas: Personas, *, reason: Reason, by: By = "", json: Json = False) -> None:
     """Accept what comes out otherwise for written visits, each by its name."""
-    said = _reason(reason, json=json)
+    said = reason_of(reason, json=json)
     with opened() as program:
         who = staff(program, by, right=Right.DESIGN, json=json)
         releasing = Releasing(program)
-        done = releasing.accept(name, _loaded(releasing, name, json=json), personas, reason=said, by=who)
+        done = releasing.accept(name, loaded(releasing, name, json=json), personas, reason=said, by=who)
         if not isinstance(done, Draft):
             problems(done, as_json=json)
-        _note(program, who, "forms-accept", f"{name} {len(personas)} {said}")
+        note(program, who, "forms-accept", f"{name} {len(personas)} {said}")
     left = [each.persona for each in done.waiting]
     if json:
         document({"accepted": personas, "left": left})
@@ -155,64 +189,12 @@ def approve(name: Name, *, by: By = "", json: Json = False) -> None:
     with opened() as program:
         who = staff(program, by, right=Right.APPROVE, json=json)
         releasing = Releasing(program)
-        done = releasing.approve(name, _loaded(releasing, name, json=json), by=who)
+        done = releasing.approve(name, loaded(releasing, name, json=json), by=who)
         if not isinstance(done, Draft):
             problems(done, as_json=json)
-        _note(program, who, "forms-approve", f"{name} {done.approved[:12]}")
+        note(program, who, "forms-approve", f"{name} {done.approved[:12]}")
     data = {"draft": name, "approved_by": done.approved_by}
     document(data) if json else say(f"承認しました。公開: kiosk forms release {name} --from 施行日")
-
-
-def release(name: Name, *, day: From = None, by: By = "", json: Json = False) -> None:
-    """Put an approved draft in force from a day on."""
-    with opened() as program:
-        who = staff(program, by, right=Right.DESIGN, json=json)
-        releasing = Releasing(program)
-        found = _loaded(releasing, name, json=json)
-        done = releasing.release(name, found, day=day or program.clock.today())
-        _tell_released(program, who, "forms-release", done, json=json)
-
-
-def releases(*, json: Json = False) -> None:
-    """List the releases, the newest first, and which one is in force."""
-    with opened() as program:
-        root, used = program.place.forms, program.release
-        found = {name: read_release(root, name) for name in reversed(names(root))}
-        today = program.clock.today()
-    read = {name: each for name, each in found.items() if isinstance(each, Release)}
-    stands = {name: "使用中" if name == used else _when(name, today) for name in read}
-    if json:
-        document([{"name": name, "stands": stands[name], **_summary(each)} for name, each in read.items()])
-        return
-    rows = [
-        (name, stands[name], each.why, each.made_by, each.approved_by, str(len(each.accepted)), each.again)
-        for name, each in read.items()
-    ]
-    table(f"公開 {len(rows)}件", ("公開", "状態", "理由", "作った職員", "承認", "認めた違い", "戻した先"), rows)
-    wrong = [issue for each in found.values() if isinstance(each, tuple) for issue in each]
-    if wrong:
-        problems(wrong, as_json=False)
-
-
-def _when(name: str, today: dt.date) -> str:
-    day = begins(name)
-    return "施行前" if day is not None and day > today else ""
-
-
-def rollback(
-    earlier: Annotated[str, typer.Argument(help="戻す先の公開（kiosk forms releases）", show_default=False)],
-    *,
-    reason: Reason,
-    day: From = None,
-    by: By = "",
-    json: Json = False,
-) -> None:
-    """Put the files of an earlier release in force once more; they were approved then."""
-    said = _reason(reason, json=json)
-    with opened() as program:
-        who = staff(program, by, right=Right.APPROVE, json=json)
-        done = Releasing(program).take_back(earlier, day=day or program.clock.today(), why=said, by=who)
-        _tell_released(program, who, "forms-rollback", done, json=json)
 
 
 def drop(name: Name, *, by: By = "", json: Json = False) -> None:
@@ -220,22 +202,15 @@ def drop(name: Name, *, by: By = "", json: Json = False) -> None:
     with opened() as program:
         who = staff(program, by, right=Right.DESIGN, json=json)
         releasing = Releasing(program)
-        _loaded(releasing, name, json=json)
+        loaded(releasing, name, json=json)
         releasing.workshop.drop(name)
-        _note(program, who, "forms-drop", name)
+        note(program, who, "forms-drop", name)
     document({"dropped": name}) if json else say(f"下書き {name} を消しました。")
 
 
 # ---- shared ----------------------------------------------------------------------------------------------------------
-def _tell_released(program: Program, who: str, action: str, done: str | tuple[Issue, ...], *, json: bool) -> None:
-    if isinstance(done, tuple):
-        problems(done, as_json=json)
-    _note(program, who, action, done)
-    text = f"公開しました: {done}。窓口は、その日からの次の起動で使います。"
-    document({"release": done}) if json else say(text)
-
-
-def _loaded(releasing: Releasing, name: str, *, json: bool) -> Draft:
+def loaded(releasing: Releasing, name: str, *, json: bool) -> Draft:
+    """A draft that there is; ends the command otherwise."""
     found = releasing.workshop.load(name)
     if not isinstance(found, Draft):
         problems(found, as_json=json)
@@ -247,14 +222,16 @@ def _told_wrong(wrong: tuple[Issue, ...], *, json: bool) -> None:
         problems(wrong, as_json=json)
 
 
-def _reason(text: str, *, json: bool) -> str:
+def reason_of(text: str, *, json: bool) -> str:
+    """A reason as it is kept; ends the command where it is none."""
     said = checked(text)
     if isinstance(said, Issue):
         problems([said], as_json=json)
     return said
 
 
-def _note(program: Program, who: str, action: str, detail: str) -> None:
+def note(program: Program, who: str, action: str, detail: str) -> None:
+    """Note a step in the audit record."""
     program.store.audit.append(AuditEvent(at=program.clock.now(), by=who, action=action, detail=detail))
 
 
@@ -272,7 +249,3 @@ def _stands(found: Draft) -> str:
 
 def _data(found: Draft) -> dict[str, Any]:
     return {**found.model_dump(mode="json"), "waiting": [each.persona for each in found.waiting]}
-
-
-def _summary(found: Release) -> dict[str, Any]:
-    return {key: value for key, value in found.model_dump(mode="json").items() if key != "files"}

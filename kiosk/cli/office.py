@@ -137,6 +137,7 @@ def status(
         "audit_chain": "broken" if broken else "ok",
         "development_key": program.key.is_development_key,
         "catalogue_issues": len(program.in_force.issues),
+        "release": program.release,
         "warnings": warnings,
     }
     program.close()

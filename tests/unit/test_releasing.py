@@ -311,3 +311,37 @@ def test_slip_and_record_name_the_release_and_a_parked_visit_keeps_its_own(offic
     assert edition is not None
     assert edition.book.procedures["P01"].name == "犬の新しい届出"
     assert edition.recorder.release == "2026-04-20-2"
+
+
+# ---- two drafts at once ----------------------------------------------------------------------------------------------
+def test_a_draft_takes_in_what_was_released_since_and_goes_on(office: Office) -> None:
+    forms = office.begin("slow", ("groups.toml", 'P = "true"', 'P = "true" # 全員'))
+    office.released("dog", RENAMED)
+    assert office.on().follow("slow", office.draft("slow")) == (PROCEDURE,)
+    assert "犬の新しい届出" in (forms / PROCEDURE).read_text(encoding="utf-8")
+    assert office.gate("slow").waiting == ()
+    assert isinstance(office.on().approve("slow", office.draft("slow"), by="S2"), Draft)
+    assert office.on().release("slow", office.draft("slow"), day=DAY) == "2026-04-20-3"
+
+
+def test_a_file_that_both_have_changed_is_named_and_nothing_is_taken_in(office: Office) -> None:
+    forms = office.begin("slow", (PROCEDURE, "犬の届出", "犬の遅い届出"))
+    office.released("dog", RENAMED)
+    assert f"{PROCEDURE}: 下書きでも、そのあとの公開でも変わっています" in words(
+        office.on().follow("slow", office.draft("slow"))
+    )
+    assert "犬の遅い届出" in (forms / PROCEDURE).read_text(encoding="utf-8")
+
+
+# ---- what does not fit -----------------------------------------------------------------------------------------------
+def test_what_no_longer_fits_on_a_paper_is_told_and_its_paper_written(office: Office, tmp_path: Path) -> None:
+    narrow = 'fact = "person[A].name.full"\nrect = { x = 21, y = 21, w = 4, h = 4 }\nfloor = 10.5'
+    wide = 'fact = "person[A].name.full"\nrect = { x = 21, y = 21, w = 78, h = 8 }'
+    office.begin("dog", ("templates/F01/001/template.toml", wide, narrow))
+    pictures = tmp_path / "tight"
+    pictures.mkdir()
+    tried = office.on().gate("dog", office.draft("dog"), pictures=pictures)
+    assert isinstance(tried, Draft)
+    (played,) = tried.waiting
+    assert any(line.startswith("印刷の注意　F01") for line in played.changes), played
+    assert [path.name for path in pictures.iterdir()] == ["inu-F01.pdf"]

@@ -10,21 +10,17 @@ person must confirm stands in one list, in the order of the paper.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from math import hypot
 
 from kiosk.designing.importing.draft import Draft, Named
 from kiosk.designing.importing.grid import Cell
 from kiosk.designing.importing.lettering import plain
+from kiosk.designing.importing.pairing import NEAR_MM, homes_of, nearest, paired, shifts
 from kiosk.designing.importing.proposing import Proposed
 from kiosk.model.template import Box, DateParts, Kind, Option, Rect, Repeat, Template
 
-_SAME_MM, _NEAR_MM, _FAR_MM = 0.6, 12.0, 90.0
-_ALIKE, _NEARLY, _INSIDE = 0.75, 0.55, 0.5
-_PEN = frozenset({Kind.TEXT, Kind.COMB, Kind.BLANK})
-_TICKED = frozenset({Kind.CHOICE, Kind.TICK})
+_SAME_MM = 0.6
 
 
 _NOTHING = Proposed(Cell(0.0, 0.0, 0.0, 0.0), Kind.BLANK, Cell(0.0, 0.0, 0.0, 0.0))
@@ -74,8 +70,8 @@ class Revised:
 
 def revised(before: Template, was: Draft, came: Draft, *, version: str) -> Revised:
     """The next version of a form on a new paper; `was` is the paper of the version before, read as `came` was."""
-    homes = _homes(before.boxes, was.template.boxes)
-    pairs = _paired(was, came)
+    homes = homes_of(before.boxes, was.template.boxes)
+    pairs = paired(was, came)
     there = {old: new for new, old in pairs.items()}
     order = {box.id: at for at, box in enumerate(before.boxes)}
     steps, laid, free, last = list[Step](), list[tuple[int, Box, Named]](), _Ids(before.boxes), -1
@@ -98,134 +94,6 @@ def revised(before: Template, was: Draft, came: Draft, *, version: str) -> Revis
     return Revised(replace(came, template=template, boxes=tuple(named for _, _, named in laid)), tuple(steps))
 
 
-# ---- which is which --------------------------------------------------------------------------------------------------
-def _homes(boxes: Sequence[Box], places: Sequence[Box]) -> dict[str, int]:
-    """Which place of the old paper each box of the version stands in; none for one that stands in none."""
-    found = {}
-    for box in boxes:
-        shares = [(_share(box.rect, place.rect), -_area(place.rect), at) for at, place in enumerate(places)]
-        best = max((each for each in shares if places[each[2]].page == box.page), default=(0.0, 0.0, 0))
-        if best[0] >= _INSIDE:
-            found[box.id] = best[2]
-    return found
-
-
-def _share(box: Rect, place: Rect) -> float:
-    """How much of the smaller of two lies in the other."""
-    return _shared(box, place) / max(min(_area(box), _area(place)), 0.01)
-
-
-def _shared(one: Rect, other: Rect) -> float:
-    width = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
-    height = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)
-    return max(width, 0.0) * max(height, 0.0)
-
-
-def _area(rect: Rect) -> float:
-    return rect.w * rect.h
-
-
-def _paired(was: Draft, came: Draft) -> dict[int, int]:
-    """The place of the old paper for places of the new one: by name and distance, then by what stands around them."""
-    pairs = _surest(
-        (_sure(old, new), at, before) for at, new in enumerate(_places(came)) for before, old in enumerate(_places(was))
-    )
-    shifts = _shifts(was, came, pairs)
-    taken = {*pairs.values()}
-    more = _surest(
-        (_around(old, new, shifts), at, before)
-        for at, new in enumerate(_places(came))
-        for before, old in enumerate(_places(was))
-        if at not in pairs and before not in taken
-    )
-    return {**pairs, **more}
-
-
-def _surest(weighed: Iterable[tuple[float, int, int]]) -> dict[int, int]:
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for sure, at, before in sorted(weighed, key=lambda each: (-each[0], each[1], each[2])):
-        if sure > 0 and at not in pairs and before not in taken:
-            pairs[at] = before
-            taken.add(before)
-    return pairs
-
-
-@dataclass(frozen=True)
-class _Place:
-    rect: Rect
-    page: int
-    kind: Kind
-    name: str
-
-
-def _places(draft: Draft) -> list[_Place]:
-    return [
-        _Place(box.rect, box.page, found.box.kind, found.name)
-        for box, found in zip(draft.template.boxes, draft.boxes, strict=True)
-    ]
-
-
-def _sure(old: _Place, new: _Place) -> float:
-    """How surely two places are the same one, 0 (not at all) to 2."""
-    if old.page != new.page or not _alike_in_kind(old.kind, new.kind):
-        return 0.0
-    away = hypot(old.rect.x - new.rect.x, old.rect.y - new.rect.y)
-    named = _likeness(old.name, new.name)
-    if named >= _ALIKE and away <= _FAR_MM:
-        return 1.0 + named - away / _FAR_MM / 2
-    if named >= _NEARLY and away <= _NEAR_MM:
-        return named - away / _FAR_MM
-    return 0.0
-
-
-_Shift = tuple[int, Rect, float, float]
-
-
-def _shifts(was: Draft, came: Draft, pairs: Mapping[int, int]) -> list[_Shift]:
-    """How far each place that was found again has moved, with where it stood."""
-    first, second = _places(was), _places(came)
-    return [
-        (
-            first[old].page,
-            first[old].rect,
-            second[new].rect.x - first[old].rect.x,
-            second[new].rect.y - first[old].rect.y,
-        )
-        for new, old in pairs.items()
-    ]
-
-
-def _nearest(rect: Rect, page: int, shifts: Sequence[_Shift]) -> tuple[float, float]:
-    """How far the nearest place that was found again has moved."""
-    on_page = [(hypot(at.x - rect.x, at.y - rect.y), dx, dy) for number, at, dx, dy in shifts if number == page]
-    _, dx, dy = min(on_page, default=(0.0, 0.0, 0.0))
-    return dx, dy
-
-
-def _around(old: _Place, new: _Place, shifts: Sequence[_Shift]) -> float:
-    """How well a place without a sure name stands where its surroundings have gone."""
-    if old.page != new.page or not _alike_in_kind(old.kind, new.kind):
-        return 0.0
-    dx, dy = _nearest(old.rect, old.page, shifts)
-    there = old.rect.model_copy(update={"x": old.rect.x + dx, "y": old.rect.y + dy})
-    share = _shared(there, new.rect) / max(_area(there), _area(new.rect), 0.01)
-    return share if share > _INSIDE else 0.0
-
-
-def _alike_in_kind(old: Kind, new: Kind) -> bool:
-    return old is new or {old, new} <= _PEN or {old, new} <= _TICKED
-
-
-def _likeness(one: str, other: str) -> float:
-    first, second = plain(one), plain(other)
-    if not first or not second:
-        return 0.0
-    if first in second or second in first:
-        return max(0.8, min(len(first), len(second)) / max(len(first), len(second)))
-    return SequenceMatcher(None, first, second).ratio()
-
-
 # ---- what becomes of it ----------------------------------------------------------------------------------------------
 def _carried(old: Box, was: Box, new: Box) -> Step:
     """A box where its place is on the new paper."""
@@ -234,7 +102,7 @@ def _carried(old: Box, was: Box, new: Box) -> Step:
     if shift <= _SAME_MM:
         return Step(Change.SAME, old, old)
     rect = _moved(old.rect, was.rect, new.rect)
-    why = [f"{shift:.0f} mm 動いています"] if shift > _NEAR_MM else []
+    why = [f"{shift:.0f} mm 動いています"] if shift > NEAR_MM else []
     options, missing = _options(old, was, new)
     if missing:
         why.append(f"選択肢が見つかりません（{'、'.join(missing)}）")
@@ -293,8 +161,8 @@ def _fills(part: float, whole: float) -> bool:
 
 def _unseen(box: Box, was: Draft, came: Draft, there: Mapping[int, int]) -> Step:
     """A box that stands in no place that was found: it goes where what is nearest has gone."""
-    shifts = _shifts(was, came, {new: old for old, new in there.items()})
-    dx, dy = _nearest(box.rect, box.page, shifts)
+    gone = shifts(was, came, {new: old for old, new in there.items()})
+    dx, dy = nearest(box.rect, box.page, gone)
     if box.page > len(came.template.pages):
         return Step(Change.LOST, box, None, _lost(box))
     before = box.rect

@@ -8,5 +8,5 @@ visit that differs is accepted by its name with a reason; if it differs otherwis
 more. Somebody else approves exactly the files that were tried. What is approved becomes a release
 (kiosk.catalogue.releases) from a day on. Taking back is a release as well: of the files of an earlier one.
 Consequence: a draft that somebody edits after the gate has to go through it again, and one that was begun before
-another release is begun anew, so that no release takes another one back by accident.
+another release takes that one in first, so that no release takes another one back by accident.
 """

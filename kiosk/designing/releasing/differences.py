@@ -38,11 +38,11 @@ def differences(
     """
     yield from (told(change) for change in changes(result(before), result(after)))
     yield from _outcomes(before, after)
-    yield from _some("手数料", *(_costs(each, city) for each, city in zip((before, after), cities, strict=True)))
+    yield from lines("手数料", *(_costs(each, city) for each, city in zip((before, after), cities, strict=True)))
     yield from _papers(before, after)
     first, second = (_records(each, recorder, at) for each, recorder in zip((before, after), records, strict=True))
     for procedure in sorted({*first, *second}):
-        yield from _some(f"記録 {procedure}", first.get(procedure, {}), second.get(procedure, {}))
+        yield from lines(f"記録 {procedure}", first.get(procedure, {}), second.get(procedure, {}))
 
 
 def _costs(snapshot: Snapshot, city: City) -> dict[str, str]:
@@ -56,7 +56,7 @@ def _outcomes(before: Snapshot, after: Snapshot) -> Iterator[str]:
     old = {each.procedure: each for each in before.plan.needed}
     for new in after.plan.needed:
         if new.procedure in old:
-            yield from _some(f"手続 {new.procedure}", _said(old[new.procedure]), _said(new))
+            yield from lines(f"手続 {new.procedure}", _said(old[new.procedure]), _said(new))
 
 
 def _said(outcome: Outcome) -> dict[str, str]:
@@ -73,7 +73,7 @@ def _papers(before: Snapshot, after: Snapshot) -> Iterator[str]:
     old, new = ({form.key: form for form in snapshot.forms} for snapshot in (before, after))
     for key in sorted({*old, *new}):
         first, second = ({} if form is None else _boxes(form) for form in (old.get(key), new.get(key)))
-        yield from _some(f"様式 {key}", _named(before, old.get(key), first), _named(after, new.get(key), second))
+        yield from lines(f"様式 {key}", _named(before, old.get(key), first), _named(after, new.get(key), second))
 
 
 def _boxes(form: FilledForm) -> dict[tuple[str, int, int], FilledBox]:
@@ -115,7 +115,7 @@ def _flat(value: Any, place: str) -> Iterator[tuple[str, str]]:
         yield place, str(value)
 
 
-def _some(what: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
+def lines(what: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
     """The first differences of one thing, and how many more there are."""
     places = [place for place in dict.fromkeys((*before, *after)) if before.get(place, "") != after.get(place, "")]
     for place in places[:_LINES]:
