@@ -218,6 +218,7 @@ person-remove-which = 届出人は外せません。表で、外したい人の�
 
 ## 様式
 paper-accessible = 記入中の様式。記入欄を押すと、その質問に移ります
+paper-all = 一式を一覧で見る（Shift+F6）
 paper-tabs = 様式の切り替え
 paper-position = 様式 { $n } / { $total }
 paper-count = 記入 { $filled } / { $total } 欄
@@ -1140,3 +1141,5 @@ fee-free-other = ほかの理由
 fee-free-why = 免除する理由（受付票に印字されます）
 fee-free-sure = この理由で免除する
 notice-free-needs-reason = 手数料を免除する理由を選ぶか、書いてください。
+help-all-key = Shift + F6
+help-all = 一式の様式を小さく並べて見る・選んだ様式に戻る

@@ -172,8 +172,8 @@ def literal_keys() -> Iterator[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                if name in {"words", "_say"} and isinstance(node.args[0].value, str):
-                    yield node.args[0].value
+                if name in {"words", "_say"} and isinstance(node.args[0].value, str) and node.args[0].value:
+                    yield node.args[0].value  # nothing is said by no words
 
 
 def test_every_word_that_the_program_asks_for_is_there() -> None:

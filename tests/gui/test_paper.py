@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.flow.actions import Answer, GoTo, StartVisit, Step
+from kiosk.flow.left import Gate, GateEntry
+from kiosk.flow.pages import Row, RowGroup
 from kiosk.ui.tokens import Level, TextSize
 from kiosk.ui.widgets.lettering import letters
 from kiosk.ui.widgets.paper_view import PaperView
@@ -154,3 +156,49 @@ def test_the_form_of_a_case_that_was_taken_back_says_so_across_the_page(counter:
     assert counter.words("withdrawn-mark") in counter.glyphs.drawn
     paper.present(replace(counter.window.page, withdrawn=None))
     assert paper.grab().toImage() != marked
+
+
+def test_the_whole_packet_is_seen_small_and_one_press_lays_a_paper_on_top(
+    counter: Counter, paper: PaperView, qtbot: QtBot
+) -> None:
+    QTest.keyClick(counter.window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert [thumb.form for thumb in paper.shelf.thumbs] == list(counter.window.page.forms)
+    assert QApplication.focusWidget() is paper.shelf.thumbs[0]
+    until(qtbot, lambda: all(thumb.picture is not None for thumb in paper.shelf.thumbs))
+    before = paper.shelf.thumbs[0].picture
+    counter.window.act(Answer(path=ON_THE_SECOND_TOO, text="1234567"))
+    assert paper.shelf.thumbs[0].picture in {None, before}
+    paper.shelf.thumbs[2].click()
+    assert (paper.picker.at, paper.shelf.isHidden(), paper.area.isHidden()) == (2, True, False)
+    counter.window.end()
+    assert paper.shelf.thumbs == []
+
+
+def test_what_changed_and_what_would_not_be_printed_stands_beside_its_box(counter: Counter, paper: PaperView) -> None:
+    counter.name()
+    counter.window.act(Answer(path="case.moved_on", text="R8.4.12"))
+    page, box = counter.window.page, next(box for box in paper.canvas.placed if "case.moved_on" in box.paths)
+    plain = paper.explain(box)
+    said = "枠に入りきらないため"
+    title = counter.window.kit.paper.title(page.forms[0])
+    entry = GateEntry(
+        kind=Gate.PRINT, id="F01 1", path="case.moved_on", what=f"{title} {box.label}", why=said, settled=True
+    )
+    row = Row(path="case.moved_on", label="異動年月日", text="令和8年4月12日", changed=True)
+    paper.present(replace(page, gate=(entry,), groups=(RowGroup(label="届出", rows=(row,)),)))
+    assert counter.words("check-changed") in paper.explain(box)
+    assert said in paper.explain(box)
+    other = replace(entry, what=f"別の様式 {box.label}")
+    paper.present(replace(page, gate=(other,)))
+    assert paper.explain(box) == plain
+
+
+def test_in_half_a_screen_with_the_largest_text_the_tools_of_the_paper_have_their_room(
+    counter: Counter, paper: PaperView, qtbot: QtBot
+) -> None:
+    counter.window.resize(960, 768)
+    counter.window.kit.look.set(size=TextSize.HUGE)
+    settle(qtbot)
+    picker = paper.picker
+    assert picker.height() >= picker.heightForWidth(picker.width())
+    assert picker.choice.height() >= picker.choice.heightForWidth(picker.choice.width())

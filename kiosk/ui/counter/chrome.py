@@ -36,7 +36,7 @@ class Chrome(StepViews):
         self.leaving = Leaving(self.keys.leave, AsidePanel(kit, self.splitter))
         self.looked.connect(self._to_primary)
         self._arrange()
-        acts = {"Ctrl+F": self._search, "Ctrl+S": self._toggle_office}
+        acts = {"Ctrl+F": self._search, "Ctrl+S": self._toggle_office, "Shift+F6": self._all_papers}
         for keys, act in (acts | {"Shift+F3": self._register, "Shift+F5": self._purposes}).items():
             QShortcut(QKeySequence(keys), self, act)
 
@@ -138,6 +138,11 @@ class Chrome(StepViews):
         if self.page.step is not Step.DONE and not self.stopped:
             self.office.leave()
             self.side.toggle(Side.REGISTER)
+
+    def _all_papers(self) -> None:
+        """Every paper of the visit at once, or the one on top again."""
+        if self.made("side") and self.side.showing is Side.PAPER:
+            self.side.paper.show_all()
 
     def _search(self) -> None:
         """The search stands on the first page."""

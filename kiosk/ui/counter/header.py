@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 STEPS = (Step.INTERVIEW, Step.PLAN, Step.CHECK, Step.SIGN, Step.DONE)
 _WARN_AFTER_SECONDS = 3600
-_SHORTEST = 5
+_SHORTEST = 6
 
 
 class StepButton(Button):
@@ -193,7 +193,10 @@ class Header(Ground):
             self.person.set(words("staff-at-desk", number=number, name="" if short else whole).strip(), tone=Tone.BLUE)
             self.person.setAccessibleName(words("staff-at-desk", number=number, name=whole))
         slip = self._slip if short > 1 or not self._slip else words("slip", number=self._slip)
-        self.slip.set(slip, tone=Tone.NEUTRAL)
+        self.slip.set(slip.rpartition("-")[2] if short > _SHORTEST - 1 else slip, tone=Tone.NEUTRAL)
+        whole = words("slip", number=self._slip) if self._slip else ""
+        self.slip.setToolTip(whole)
+        self.slip.setAccessibleName(whole)
         for button in self.steps:
             button.shorten(on=short > 3)
         self.language.shorten(on=short > 4)

@@ -34,7 +34,8 @@ class FormPicker(QWidget):
         self._line, self._bar = QHBoxLayout(), flow(gap=gap)
         self._line.setSpacing(gap)
         self.setLayout(column(self._line, self._bar, gap=gap))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # as high as its rows need at this width: a fixed height would be that of one row
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._place()

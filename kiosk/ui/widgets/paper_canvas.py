@@ -4,17 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QRegion
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QRegion
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from kiosk.model.filled import BoxState
 from kiosk.ui.kit import Kit
 from kiosk.ui.ports import PaperSheet, PlacedBox
+from kiosk.ui.widgets import icons
 from kiosk.ui.widgets.across import draw_across
 
 _GAP = 16
 _SHARPEN_MS = 60  # without another zoom; a divider that is dragged asks for one after the other
 _BACKS = 6  # pictures of empty pages that are kept, 1.5 MB each at the usual zoom
+_CORNER_MM, _SIGN_MM = 2.0, 4.0
+_CHANGED, _WARNED = QColor("#b35900"), QColor("#ce0000")
 _BLEED_MM = 1.5  # pens and letters may stand a little over the edge of a box
 _LIT, _MISSING, _HELD, _EDGE = QColor("#cfe2ff"), QColor("#fff8dc"), QColor("#ffe9a8"), QColor("#0017c1")
 
@@ -41,6 +44,8 @@ class PaperCanvas(QWidget):
         self._lit: frozenset[str] = frozenset()
         self._over: PlacedBox | None = None
         self._across = ""
+        self._changed: frozenset[str] = frozenset()
+        self._warned: frozenset[tuple[str, int]] = frozenset()
         self.explain: Callable[[PlacedBox], str] = lambda box: box.label
         self.setMouseTracking(True)
         self.setAccessibleName(kit.words("paper-accessible"))
@@ -58,6 +63,19 @@ class PaperCanvas(QWidget):
             for was, box in zip(old.boxes, new.boxes, strict=True):
                 if was is not box:
                     self.update(self._around(box, origin).toAlignedRect())
+
+    def note(self, *, changed: frozenset[str], warned: frozenset[tuple[str, int]]) -> None:
+        """The facts that say something else since the resident looked, and the boxes (id, row) of which the printer or
+        a receiver would not take what was said.
+        """
+        if (changed, warned) != (self._changed, self._warned):
+            self._changed, self._warned = changed, warned
+            self.update()
+
+    @property
+    def placed(self) -> Sequence[PlacedBox]:
+        """Every box that is shown."""
+        return [box for leaf in self._leaves for box in leaf.boxes]
 
     def mark(self, word: str) -> None:
         """A word across every page, as it is printed."""
@@ -192,6 +210,24 @@ class PaperCanvas(QWidget):
         if lit or box is self._over:
             painter.setPen(QPen(_EDGE, 2 if lit else 1))
             painter.drawRect(self._rect(box, origin))
+        if not self._changed.isdisjoint(box.paths):
+            self._corner(painter, self._rect(box, origin))
+        if (box.box, box.row) in self._warned:
+            self._sign(painter, self._rect(box, origin))
+
+    def _corner(self, painter: QPainter, rect: QRectF) -> None:
+        """A corner turned down: it says something else than before."""
+        size, at = max(self._scale * _CORNER_MM, 6.0), rect.topRight()
+        painter.setPen(QPen(_CHANGED, 1))
+        painter.setBrush(_CHANGED)
+        painter.drawPolygon(QPolygonF([at, at + QPointF(-size, 0), at + QPointF(0, size)]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _sign(self, painter: QPainter, rect: QRectF) -> None:
+        """A warning at the right end: pointing at the box tells what."""
+        size = min(max(self._scale * _SIGN_MM, 12.0), rect.height() + 8)
+        spot = QRectF(rect.right() - size, rect.center().y() - size / 2, size, size)
+        icons.draw(painter, icons.Icon.WARNING, spot, colour=_WARNED)
 
     def box_at(self, point: QPointF) -> PlacedBox | None:
         """The smallest box under a point, or None."""

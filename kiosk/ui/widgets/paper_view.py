@@ -17,8 +17,10 @@ from kiosk.ui.widgets.button import IconButton
 from kiosk.ui.widgets.form_picker import FormPicker
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.origin import source_words
+from kiosk.ui.widgets.packet_shelf import PacketShelf
 from kiosk.ui.widgets.panels import column, pressed
 from kiosk.ui.widgets.paper_canvas import PaperCanvas
+from kiosk.ui.widgets.paper_warnings import PaperWarnings
 
 _STEP = 1.2
 
@@ -47,12 +49,15 @@ class PaperView(QWidget):
         self.count = GlyphLabel(kit, level=Level.CHROME, ink="quiet")
         self.nothing = GlyphLabel(kit, kit.words("paper-none"), level=Level.DENSE, ink="quiet")
         self.canvas.explain = self.explain
-        self.zooms = self._make_zooms()
-        self.picker = FormPicker(kit, tools=self.zooms, remark=self.count)
+        self.shelf, self._warnings = PacketShelf(kit), PaperWarnings(kit)
+        self.zooms, self.every = self._make_zooms(), IconButton(kit, kit.words("paper-all"), icons.Icon.ALL)
+        pressed(self.every, self.show_all)
+        self.picker = FormPicker(kit, tools=(self.every, *self.zooms), remark=self.count)
         self._arrange()
         self.picker.turned.connect(lambda _at: self._turned())
         self.canvas.picked.connect(self._pick)
         self.area.resized.connect(self._fit)
+        self.shelf.opened.connect(self._opened)
         self._refresh_nothing()
 
     def _arrange(self) -> None:
@@ -66,7 +71,8 @@ class PaperView(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # a page as wide as its place would be too high for it without the bar, and not with it: it would swing
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setLayout(column(self.picker, self.nothing, self.area, gap=gap, margins=(gap, 0, 0, 0)))
+        self.setLayout(column(self.picker, self.nothing, self.area, self.shelf, gap=gap, margins=(gap, 0, 0, 0)))
+        self.shelf.hide()
 
     def _make_zooms(self) -> list[IconButton]:
         kit = self._kit
@@ -76,7 +82,22 @@ class PaperView(QWidget):
             pressed(button, lambda factor=factor: self._step(factor))  # type: ignore[misc]
         return zooms
 
+    def show_all(self) -> None:
+        """Every paper at once, small; or the one on top again."""
+        every = self.shelf.isHidden() and bool(self._forms)
+        self.shelf.setVisible(every)
+        self.area.setVisible(not every and bool(self._forms))
+        if every:
+            self.shelf.present(self._forms)
+            self.shelf.go(self.picker.at)
+
+    def _opened(self, at: int) -> None:
+        self.show_all()
+        self.picker.turn(at)
+        self._turned()
+
     def _refresh_nothing(self) -> None:
+        self.shelf.hide()
         for widget in (self.picker, self.area):
             widget.setVisible(bool(self._forms))
         self.nothing.setVisible(not self._forms)
@@ -91,6 +112,8 @@ class PaperView(QWidget):
         """Show the page's forms; the paper only if the form on top is another or was filled anew."""
         self._page = page
         self.canvas.mark(self._kit.words("withdrawn-mark") if page.withdrawn is not None else "")
+        self._warnings.present(page)
+        self._note()
         self._late = not self.isVisible() and bool(page.forms)
         if self._late or page.forms == self._forms:
             return
@@ -99,6 +122,8 @@ class PaperView(QWidget):
         empty = not self._forms or not page.forms
         self._forms = page.forms
         self.picker.present(page.forms, at=at if page.forms else -1)
+        if not self.shelf.isHidden():
+            self.shelf.present(page.forms)
         if empty:
             self._refresh_nothing()
         if self._on_top is not on_top:
@@ -113,7 +138,16 @@ class PaperView(QWidget):
         self.canvas.show_sheets(self._kit.paper.sheets(form) if form else ())
         missing = sum(box.counts and box.state is BoxState.MISSING for box in form.boxes) if form else 0
         self.count.set_text(words("paper-missing", n=missing) if missing else words("paper-full"))
+        self._note()
         self._fit()
+
+    def _note(self) -> None:
+        """What changed since the resident looked, and what would not be printed or taken, beside its box."""
+        form = self._on_top
+        title = self._kit.paper.title(form) if form is not None and self._warnings else ""
+        boxes = self.canvas.placed if title else ()
+        warned = frozenset((box.box, box.row) for box in boxes if self._warnings.about(box, title))
+        self.canvas.note(changed=self._warnings.changed, warned=warned)
 
     def _turned(self) -> None:
         """Another form begins at its top, and stays: until somebody turned, the first form lies on top."""
@@ -130,6 +164,8 @@ class PaperView(QWidget):
         self._zoom, self._lit, self._kept = 0.0, "", ""
         self._page, self._late = CounterPage(step=Step.START), False
         self._forms = ()
+        self.shelf.wipe()
+        self._warnings.present(self._page)
         self.picker.present((), at=-1)
         self._show()
         self._refresh_nothing()
@@ -192,7 +228,8 @@ class PaperView(QWidget):
                 lines.append(words("box-blank"))
             case BoxState.NOT_APPLICABLE:
                 lines.append(words("box-not-applicable"))
-        return "\n".join(lines)
+        title = self._kit.paper.title(self._on_top) if self._on_top is not None else ""
+        return "\n".join((*lines, *self._warnings.told(box, title)))
 
     def _origin(self, box: PlacedBox) -> str:
         words, source = self._kit.words, box.filled.source
