@@ -76,6 +76,7 @@ def rule_book(
     derivations: Sequence[Derivation] = _DERIVED,
     events: Sequence[LifeEvent] = (_EVENT,),
     groups: Mapping[str, str] | None = None,
+    city: Mapping[str, str | int] | None = None,
 ) -> RuleBook:
     """The book with these procedures; everything else is sound unless it is given."""
     forms = [form()] if templates is None else templates
@@ -91,7 +92,7 @@ def rule_book(
         events={event.id: event for event in events},
         templates={(made.id, made.version): made for made in forms},
         groups=groups or {},
-        city={"name": "架空市", "prefecture": "見本県"},
+        city={"name": "架空市", "prefecture": "見本県", **(city or {})},
     )
 
 

@@ -7,6 +7,8 @@ from kiosk.settings import Scalar
 
 CITY = "city."
 OPEN = "〔要確認〕"  # stands on the screen and on the sheet where a setting is missing, so that somebody asks
+NAMED = re.compile(rb"\{city\.([^{}]*)\}")
+"""The names of the settings that the content of a file asks for."""
 _HOLE = re.compile(r"\{(city\.[^{}]*)\}")
 _PRINTED = re.compile(rb"\{(city\.[a-z][a-z0-9_]*)\}")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from kiosk.catalogue.causes import MOST
 from kiosk.catalogue.city_values import Filler
-from kiosk.catalogue.city_words import printed, said, unknown_words
+from kiosk.catalogue.city_words import NAMED, printed, said, unknown_words
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.ruling import Ruling, read_ruling
 from kiosk.catalogue.template_checks import check
@@ -80,11 +80,15 @@ def states(files: Files, templates: Mapping[Key, Template], *, city: Mapping[str
 
 
 def _state(files: Files, folder: str, city: Mapping[str, Scalar]) -> str:
-    state = hashlib.sha256(f"{folder}\0{sorted(city.items())}\0".encode())
+    """The files of a form, and the settings that stand on it: another fee makes no form another one."""
+    state, named = hashlib.sha256(f"{folder}\0".encode()), set[bytes]()
     for name in (name for name in files.names if name.startswith(f"{folder}/")):
         content = files.content.get(name)
         state.update(f"{name}\0{-1 if content is None else len(content)}\0".encode())
         state.update(content or b"")
+        named.update(NAMED.findall(content or b""))
+    settings = sorted((name.decode(), repr(city.get(name.decode()))) for name in named)
+    state.update(repr(settings).encode())
     return state.hexdigest()
 
 

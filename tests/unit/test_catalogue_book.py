@@ -46,7 +46,7 @@ def test_the_sample_town_has_no_mistakes() -> None:
         ("procedures/P01.toml", 'id = "P01"', "id = ", ("P01", "TOML")),
         ("events/tennyu.toml", '"P33"', '"P99"', ("tennyu", "P99")),
         ("events/tennyu.toml", '"case.moved_on"', '"case.moved_in"', ("tennyu", "case.moved_in")),
-        ("groups.toml", 'C = "m.cared"', 'C = "m.carred"', ("groups.toml", "carred")),
+        ("groups.toml", "C = 'm.cared", "C = 'm.carred", ("groups.toml", "carred")),
         ("vocabulary.toml", 'codes = "sex"', 'codes = "sexes"', ("person.sex", "sexes")),
         ("vocabulary.toml", "'!(m.ref in household.foreigners)'", "'!m.is_foreigner'", ("循環",)),
         (
