@@ -85,13 +85,18 @@ before anything is called done.
 """
 
 
+WHOLE_PROGRAMS = ("tests/journeys/test_hooks.py", "tests/journeys/test_terminal_memory.py")
+"""Every row of their tables starts the whole program: the short run tries one."""
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Measuring makes a test twice as slow; a short run leaves rows of the long tables out."""
     for item in items:
         if item.nodeid.startswith(REPEATING):
             item.add_marker("no_cover")
     if SHORT:
-        left = [item for item in items if _row_left_out(item)]
+        first = {item.nodeid.partition("[")[0]: item.nodeid for item in reversed(items)}
+        left = [item for item in items if _row_left_out(item) or _another(item, first)]
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if item not in set(left)]
 
@@ -108,6 +113,10 @@ def pytest_collection_finish() -> None:
 
 def _row_left_out(item: pytest.Item) -> bool:
     return "[" in item.name and item.nodeid.startswith(LONG_TABLES) and not tried([item.nodeid])
+
+
+def _another(item: pytest.Item, first: dict[str, str]) -> bool:
+    return item.nodeid.startswith(WHOLE_PROGRAMS) and first[item.nodeid.partition("[")[0]] != item.nodeid
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ from kiosk.model.wareki import (
     to_wareki,
 )
 from tests.dates import TODAY, VECTORS, days, parsed, spoken
+from tests.short import SHORT
 from tests.wording import told
 
 
@@ -53,7 +54,7 @@ def test_every_single_day_since_meiji_round_trips_in_every_era_it_has() -> None:
         assert texts
         dates = [parsed(text) for text in texts]
         assert [(date.iso, to_wareki(date)) for date in dates] == [(day.isoformat(), text) for text in texts]
-        day += dt.timedelta(days=1)
+        day += dt.timedelta(days=1 if not SHORT or day.year in {1868, 1912, 1926, 1989, 2019} else 9)
     assert doubled == [dt.date(1912, 7, 30), dt.date(1926, 12, 25)]
 
 
