@@ -18,6 +18,7 @@ from kiosk.store.outbox import SqlOutbox
 from kiosk.store.preentry import Preentries
 from kiosk.store.prints import Prints
 from kiosk.store.residents import Residents
+from kiosk.store.retention import Retention
 from kiosk.store.roster import Roster
 from kiosk.store.sign_in import Doorway
 from kiosk.store.tickets import Tickets
@@ -45,6 +46,7 @@ class Store:
     residents: Residents
     fencing: Fencing
     answers: Answers
+    retention: Retention
 
 
 def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -> Store:
@@ -68,4 +70,5 @@ def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -
         residents=Residents(database),
         fencing=Fencing(database),
         answers=Answers(database),
+        retention=Retention(database),
     )

@@ -171,6 +171,9 @@ _COMMANDS = {
     "records": Entry("記録: 送るものの形と、届いたものの点検。", inside=_RECORDS),
     "residents": Entry("住民記録の照会: 窓口で探す、この市の住民のデータ。", inside=_RESIDENTS),
     "store": Entry("保存ファイルが失われたとき。", inside=_STORE),
+    "purge": Entry("保存期間を過ぎた案件を消去する。理由を書かなければ、一覧だけを出す。", "purge"),
+    "rotate-key": Entry("案件の鍵を包む鍵を替え、前の鍵を捨てる。", "purge", function="rotate_key"),
+    "metrics": Entry("監視用の数（Prometheus の形）。個人の情報は含まない。", "metrics"),
     "backup": Entry("控え: 全部を暗号化した1つのファイルに写し、戻せるかを試す。", "backup"),
     "restore": Entry("控えから、この場所を始める。理由は監査記録に残る。", "backup"),
 }

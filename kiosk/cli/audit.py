@@ -74,6 +74,7 @@ ACTIONS = {
     "deliver-unknown": "送付したが、届いたか分からない（同じものをもう一度送る）",
     "answer": "送付先の回答（受理・補正・却下）を受け取った",
     "answers-read": "回答の内容を見た",
+    "rotate-key": "鍵を替えた",
     "backup": "控えを作った",
     "restore": "控えから戻した",
     "store-take-over": "ほかの写しに替えて、この保存ファイルで続けた",
