@@ -113,6 +113,7 @@ extract-left = { $why } { $n }人
 notice-register-taken = 住民記録から{ $n }人分を取り込みました。内容をご本人に確認してください。
 notice-extract-unused = この転出証明書は、この受付では使えません。聞き取りで進めてください。
 trouble-catalogue = 様式と規則のファイルに誤りがあります（{ $n }件、{ $first }）。{ $since } から使っている様式で受付を続けます。システム担当へ連絡してください（kiosk check）。直したら、画面を開き直します。
+trouble-catalogue-edited = 様式と規則のファイルに、公開していない変更があります（{ $n }件、{ $first }）。{ $since } に公開した様式で受付を続けます。システム担当へ連絡してください（kiosk forms）。
 trouble-catalogue-refused = 様式と規則のファイルに誤りがあるため（{ $n }件）、受付を始められません。
 trouble-words = 画面のことばのファイル（{ $files }）に誤りがあります。前に使えたことばで受付を続けます。システム担当へ連絡してください（kiosk check）。直したら、画面を開き直します。
 notice-catalogue-awaited = 様式と規則を読み込んでいます。読み終わると始まります。

@@ -46,13 +46,15 @@ class FormsRefused(SiteError):
 class InForce:
     """What a desk runs on. With `issues` the folder's own are wrong, and these are those used since the day `since`.
 
-    `release` names the release that they are; empty where nothing was ever released.
+    `release` names the release that they are; empty where nothing was ever released. `edited`: the issues are edits
+    that were not released, and nothing else.
     """
 
     catalogue: Catalogue
     since: str = ""
     issues: tuple[Issue, ...] = ()
     release: str = ""
+    edited: bool = False
 
 
 def in_force(place: Place, *, today: dt.date, needed: Callable[[], Set[str] | None]) -> InForce:
@@ -89,41 +91,41 @@ def _released(place: Place, today: dt.date) -> InForce | tuple[Issue, ...]:
     for name in reversed([name for name in names(place.forms) if (begins(name) or today) <= today]):
         found = _release(place, name, lying)
         if isinstance(found, Catalogue):
-            edited = () if found.digest == lying.digest else edits(place.forms, lying, used=name)
+            edited = () if found.digest == lying.digest else edits(place.forms, lying)
             told = tuple(dict.fromkeys((*wrong, *edited)))
-            return InForce(found, str(begins(name)), told, name)
+            return InForce(found, str(begins(name)), told, name, bool(told) and not wrong)
         wrong += found
     return tuple(wrong)
 
 
 def _release(place: Place, name: str, lying: Files) -> Catalogue | tuple[Issue, ...]:
     """The catalogue of a release, or why it cannot be used; `lying` is what lies in the folder."""
-    from kiosk.catalogue.releases import Release, catalogue_of, content, read_release
+    from kiosk.catalogue.releases import Release, catalogue_of, content, named_digest, read_release
 
+    if named_digest(place.forms, name) == lying.digest:
+        found = read_forms(lying, cache=place.cache)
+        return found.issues or found
     release = read_release(place.forms, name)
     if not isinstance(release, Release):
         return release
-    files = lying
-    if lying.digest != release.digest:
-        kept = content(place.forms, release)
-        if isinstance(kept, Issue):
-            return (kept,)
-        files = catalogue_of(kept)
-    found = read_forms(files, cache=place.cache)
+    kept = content(place.forms, release)
+    if isinstance(kept, Issue):
+        return (kept,)
+    found = read_forms(catalogue_of(kept), cache=place.cache)
     return found.issues or found
 
 
-def edits(root: Path, lying: Files, *, used: str) -> tuple[Issue, ...]:
-    """What lies in the folder and was never released; `used` is the release in force, `lying` what lies there."""
+def edits(root: Path, lying: Files) -> tuple[Issue, ...]:
+    """What lies in the folder (`lying`) and was never released."""
     from kiosk.catalogue.releases import Release, broken_seals, names, read_release, unreleased
 
     read = {name: read_release(root, name) for name in names(root)}
     released = {name: each for name, each in read.items() if isinstance(each, Release)}
     if any(each.digest == lying.digest for each in released.values()):
         return ()
+    newest = next(reversed(released), "")
     sealed = tuple(broken_seals(lying.content, released))
-    newest = next(reversed(released), used)
-    rest = unreleased(lying, newest, released[newest])
+    rest = unreleased(lying, newest, released[newest]) if newest else ()
     places = {issue.where for issue in sealed}
     return (*sealed, *(issue for issue in rest if issue.where not in places), *lying.wrong)
 

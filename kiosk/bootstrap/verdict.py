@@ -19,7 +19,7 @@ from kiosk.model.base import Issue
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from kiosk.bootstrap.place import Place
@@ -59,7 +59,8 @@ def verdict(place: Place) -> Verdict:
     known = _read(kept_text(place.cache, name))
     if known is None:
         known = _made(place, files, around, words)
-        known = replace(known, issues=(*known.issues, *_seals(place, files, lists)))
+        seals = tuple(_seals(place, files, lists))
+        known = replace(known, issues=(*known.issues, *seals), remarks=(*known.remarks, *_edits(place, files, seals)))
         keep_text(place.cache, name, _text(known))
     return known
 
@@ -99,6 +100,14 @@ def _seals(place: Place, files: Files, lists: Files) -> Iterator[Issue]:
         yield from found if isinstance(found, tuple) else ()
     released = {name: found for name, found in read.items() if isinstance(found, Release)}
     yield from broken_seals(files.content, released)
+
+
+def _edits(place: Place, files: Files, seals: Sequence[Issue]) -> Iterator[Issue]:
+    """What was changed since the last release and is used by nobody yet; a broken seal is told already."""
+    from kiosk.bootstrap.forms import edits
+
+    known = {issue.where for issue in (*seals, *files.wrong)}
+    yield from (issue for issue in edits(place.forms, files) if issue.where not in known)
 
 
 def _untranslated(catalogue: Catalogue) -> Iterator[Issue]:

@@ -27,7 +27,7 @@ from kiosk.bootstrap.staff_door import staff_ports
 from kiosk.bootstrap.training import TrainingRoom
 from kiosk.catalogue.occasions import occasions
 from kiosk.flow.actions import Step
-from kiosk.flow.notices import CATALOGUE_REFUSED, CATALOGUE_WRONG, WORDS_WRONG
+from kiosk.flow.notices import CATALOGUE_EDITED, CATALOGUE_REFUSED, CATALOGUE_WRONG, WORDS_WRONG
 from kiosk.flow.pages import Choice
 from kiosk.ui.app import make_app
 from kiosk.ui.counter.window import CounterWindow
@@ -179,7 +179,8 @@ def _ready(desk: CounterDesk) -> None:
     """Rules and forms are there: when they are older ones, that is told as long as they are used."""
     forms = desk.program.in_force
     if forms.issues:
-        told = CATALOGUE_WRONG(n=len(forms.issues), first=_at(forms.issues[0]), since=forms.since)
+        code = CATALOGUE_EDITED if forms.edited else CATALOGUE_WRONG
+        told = code(n=len(forms.issues), first=_at(forms.issues[0]), since=forms.since)
         desk.host.say(Trouble("catalogue", "", messages=(told,)))
     else:
         desk.host.mended("catalogue")

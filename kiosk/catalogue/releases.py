@@ -33,6 +33,7 @@ INSIDE = re.compile(f"{CATALOGUE.pattern}|{COMPANION.pattern}")
 """What a release consists of: the catalogue, and the written visits and drawings that belong to it."""
 
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d{1,3}))?")
+_DIGEST = re.compile(rb'(?m)\A(?:#[^\n]*\n)*digest = "([0-9a-f]{64})"$')
 _SEALED = re.compile(f"templates/{TEMPLATE_FILES.pattern}")
 
 
@@ -109,6 +110,18 @@ def read_release(root: Path, name: str) -> Release | tuple[Issue, ...]:
     except (Untaken, OSError) as error:
         return (Issue(where=where, message=getattr(error, "message", "ファイルを読めません。")),)
     return (found,) if isinstance(found, Issue) else build(Release, found, where=where)
+
+
+def named_digest(root: Path, name: str) -> str:
+    """The digest that the list of a release names, without reading all of the list; empty where that cannot be seen.
+
+    A start needs no more where the folder lies as it was released.
+    """
+    try:
+        found = _DIGEST.search(take(root / FOLDER / f"{name}.toml"))
+    except (Untaken, OSError):
+        return ""
+    return found[1].decode() if found else ""
 
 
 def archive(root: Path, digest: str) -> Path:

@@ -13,7 +13,10 @@ def standard() -> Program:
 
 
 def _tell(forms: InForce) -> None:
-    if forms.issues:
+    if forms.edited:
+        say_error(f"注意: 公開していない変更が{len(forms.issues)}件あります。使っているのは公開 {forms.release} です。")
+        say_error(f"最初の変更: {forms.issues[0]}")
+    elif forms.issues:
         count, since = len(forms.issues), forms.since
         say_error(f"注意: 様式と規則のファイルに誤りが{count}件あるため、{since} から使っている様式で続けます。")
         say_error(f"最初の誤り: {forms.issues[0]}")

@@ -34,6 +34,7 @@ NOTHING_BACK, NOTHING_ONWARD = Code("notice-nothing-back"), Code("notice-nothing
 UNDONE, WENT_ONWARD = Code("notice-undone"), Code("notice-onward-again")
 NO_REASON = Code("notice-no-reason")
 REASON_MISSING = Code("notice-conflict-needs-reason")
+CATALOGUE_EDITED = Code("trouble-catalogue-edited", "n", "first", "since")
 CATALOGUE_WRONG = Code("trouble-catalogue", "n", "first", "since")
 WORDS_WRONG = Code("trouble-words", "files")
 CATALOGUE_REFUSED = Code("trouble-catalogue-refused", "n")

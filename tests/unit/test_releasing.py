@@ -217,6 +217,8 @@ def test_an_edit_that_was_not_released_changes_nothing_and_is_told_at_every_desk
     assert office.called() == "犬の新しい届出"
     (told,) = office.told()
     assert told.startswith(f"{PROCEDURE}: 公開（2026-04-20-2）のあと、公開しないまま変わりました")
+    assert in_force(office.place, today=DAY, needed=frozenset).edited
+    assert told in [str(remark) for remark in verdict(office.place).remarks]
 
 
 def test_a_published_version_of_a_form_is_sealed_for_the_start_the_check_and_every_draft(office: Office) -> None:
@@ -248,6 +250,10 @@ def test_without_a_release_that_can_be_used_nothing_begins_but_what_was_kept(off
         (office.place.forms / "releases" / f"{name}.toml").write_text("digest = 3\n", encoding="utf-8")
     assert office.called() == "犬の届出"  # what the counters ran on last
     assert any("releases/2026-04-20-2.toml" in told for told in office.told())
+    assert {issue.where.partition(" ")[0] for issue in verdict(office.place).issues} == {
+        "releases/2026-04-20.toml",
+        "releases/2026-04-20-2.toml",
+    }
     for path in (office.place.home / "catalogues").iterdir():
         path.unlink()
     with pytest.raises(FormsRefused) as refused:
