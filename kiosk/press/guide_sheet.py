@@ -20,6 +20,7 @@ FOOT = 6.0  # mm for the page number above the lower edge
 BAND = 1.2  # mm of grey above and below a counter's name
 BARS = 74.0  # mm for the barcode column: a procedure in a slip of eleven letters, quiet zones included
 BAR_HEIGHT = 8.0
+RELEASE = 8.0  # points: for staff, not for the resident
 TICK = 5.5
 QR = 24.0  # mm of a code beside the number, its quiet zone included
 TEXT_X = EDGE + TICK + 4.5
@@ -54,7 +55,7 @@ class GuideContent(Frozen):
     """What the sheet says, all in words. `pages` and `continued` have {n} and {of} in them; nothing names a person.
 
     `scan` is what a code beside the number says, to be read by a camera (none without), `bars` what the bars say
-    where they say more than the number.
+    where they say more than the number. `release` says which forms were used, for staff.
     """
 
     title: Say
@@ -70,6 +71,7 @@ class GuideContent(Frozen):
     language: str = "ja"
     scan: str = ""
     bars: str = ""
+    release: str = ""
 
 
 def guide(content: GuideContent, *, shaper: Shaper) -> tuple[DrawList, ...]:
@@ -208,8 +210,11 @@ class _Press:
             self.y = self.column(lines, x=EDGE, y=self.y) + 0.5
 
     def numbers(self) -> None:
-        """1/2ページ at every foot, once the number of pages is known."""
+        """1/2ページ at every foot, once the number of pages is known, and which forms were used."""
         for index, page in enumerate(self.pages, start=1):
+            if self.content.release:
+                used = Line(self.content.release, "pgothic", RELEASE)
+                page.extend(placed([used], x=EDGE, y=HEIGHT - EDGE - used.height))
             text = self.content.pages.replace("{n}", str(index)).replace("{of}", str(len(self.pages)))
             line = Line(text, "pgothic", 9.0)
             page.extend(placed([line], x=WIDTH - EDGE - self.setter.width(line), y=HEIGHT - EDGE - line.height))

@@ -22,7 +22,7 @@ from kiosk.press.contents import contents
 from kiosk.press.cover import cover
 from kiosk.press.day_page import DayWords, day_page
 from kiosk.press.guide import first_stop, guide_rows, write_guide, write_lobby_slip
-from kiosk.press.guide_sheet import guide
+from kiosk.press.guide_sheet import GuideContent, guide
 from kiosk.press.guide_words import GuideWords, language_of
 from kiosk.press.marking import copy_words, marked
 from kiosk.press.notice import Notice, NoticeWords, letter, notices
@@ -165,7 +165,7 @@ class Press:
         """受付案内票: the counters in order; in the language of case.language when none is given. Raises SiteError."""
         spoken = language or language_of(snapshot)
         content = write_guide(snapshot, self.words, city=self.city, language=spoken, one_stop=self.one_stop)
-        pages = guide(content, shaper=self.renderer.shaper)
+        pages = guide(self._dated(content), shaper=self.renderer.shaper)
         return self._bare(self._marked(pages, self._of(snapshot, mark)), title="受付案内票")
 
     def first_stop(self, snapshot: Snapshot) -> tuple[str, int]:
@@ -179,7 +179,15 @@ class Press:
         content = write_lobby_slip(
             snapshot, self.words, city=self.city, language=language, code=code, one_stop=self.one_stop
         )
-        return self._bare(guide(content, shaper=self.renderer.shaper), title="受付票")
+        return self._bare(guide(self._dated(content), shaper=self.renderer.shaper), title="受付票")
+
+    def _dated(self, content: GuideContent) -> GuideContent:
+        """The sheet with the release of the forms at its foot, where forms are released."""
+        return content.model_copy(update={"release": self._release})
+
+    @property
+    def _release(self) -> str:
+        return self.wording.words("slip-release", release=self.release) if self.release else ""
 
     def _slip(self, snapshot: Snapshot) -> SlipContent:
         words = self.wording.words
@@ -200,7 +208,7 @@ class Press:
             lines=lines,
             bill=self._bill(snapshot),
             notes=(words("slip-note"), *((words("slip-held-note"),) if held else ())),
-            release=words("slip-release", release=self.release) if self.release else "",
+            release=self._release,
         )
 
     def _bill(self, snapshot: Snapshot) -> SlipBill | None:
