@@ -46,6 +46,7 @@ CONTENT = GuideContent(
     intro=(Say(ja="①から順に窓口をまわってください。"),),
     stops=(STOP,),
     notes=(Say(ja="お尋ねください。"),),
+    release="様式の公開 2026-12-01",
     language="en",
 )
 

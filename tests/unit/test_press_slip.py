@@ -109,3 +109,11 @@ def test_what_is_given_back_stands_there_without_anything_for_the_till() -> None
     (page,) = slip(CONTENT.model_copy(update={"bill": bill}), shaper=SHAPER)
     assert all(said in words((page,)) for said in (*before, bill.total))
     assert sum(isinstance(item, Bars) for item in page.items) == 1  # of the number alone
+
+
+def test_a_slip_of_several_pages_names_the_release_of_the_forms_on_each() -> None:
+    many = CONTENT.model_copy(update={"lines": (LINE,) * 40, "release": "様式の公開 2026-12-01-2"})
+    pages = slip(many, shaper=SHAPER)
+    assert len(pages) > 1
+    assert all("様式の公開 2026-12-01-2" in words([page]) for page in pages)
+    assert "様式の公開" not in words(slip(CONTENT, shaper=SHAPER))

@@ -317,6 +317,7 @@ def test_slip_and_record_name_the_release_and_a_parked_visit_keeps_its_own(offic
     assert edition is not None
     assert edition.book.procedures["P01"].name == "犬の新しい届出"
     assert edition.recorder.release == "2026-04-20-2"
+    assert "様式の公開 2026-04-20-2" in edition.words("slip-release", release=edition.press.release)
 
 
 # ---- two drafts at once ----------------------------------------------------------------------------------------------
