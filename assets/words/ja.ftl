@@ -1144,3 +1144,16 @@ fee-free-sure = この理由で免除する
 notice-free-needs-reason = 手数料を免除する理由を選ぶか、書いてください。
 help-all-key = Shift + F6
 help-all = 一式の様式を小さく並べて見る・選んだ様式に戻る
+
+## 異体字
+glyph-title = 異体字
+glyph-how = カーソルの前の1字の、ほかの字形です。Ctrl + G を押すたびに次の字形に変わります。押して選ぶこともできます。
+glyph-where = 氏名などの欄で、変えたい字のすぐ後ろにカーソルを置いてください。
+glyph-none = 「{ $letter }」のほかの字形は見つかりません。
+glyph-reach-everywhere = どの相手でも書けます（JIS第1・第2水準など）
+glyph-reach-jis2004 = JIS第3・第4水準まで扱える相手で書けます
+glyph-reach-unicode = Unicode の相手だけで書けます
+glyph-reach-variant = 異体字セレクタ（IVS）を扱える相手だけで書けます。ほかの相手では親字になります
+glyph-unprinted = この端末の書体では印字できません
+help-glyph-key = Ctrl + G
+help-glyph = カーソルの前の1字を、次の異体字に変える（右側に一覧が出ます）

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kiosk.model.audit import AuditEvent
     from kiosk.model.base import Issue
     from kiosk.model.bill import Bill
+    from kiosk.model.glyph import Glyph
     from kiosk.model.message import Message
     from kiosk.model.printing import Again, Mark, PaperKind
     from kiosk.press.press import Press, PrintJob
@@ -194,6 +195,17 @@ class CounterOffice:
         """See Office."""
         if "_home" in self.__dict__:
             self._home.forget()
+
+    def glyphs(self, letter: str) -> Sequence[Glyph]:
+        """See Office."""
+        from kiosk.model.glyph import Glyph, reach_of
+        from kiosk.model.letters import without_selectors
+
+        shaper, bare = self.desk.edition.renderer.shaper, without_selectors(letter)
+        near = (bare, *self.program.readings.shapes(bare))
+        own = (shape for each in near for shape in self.program.readings.shapes(each))  # of 邉 for 辺, too
+        texts = dict.fromkeys((*near, *own, letter))
+        return tuple(Glyph(text, reach_of(text), not shaper.substitutes("mincho", text=text)) for text in texts)
 
     def postal(self, code: str) -> Sequence[Address]:
         """See Office."""

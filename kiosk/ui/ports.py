@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.model.card import CardGlance, CardOutcome, Secret
     from kiosk.model.errors import SiteError
     from kiosk.model.filled import FilledBox, FilledForm
+    from kiosk.model.glyph import Glyph
     from kiosk.model.message import Message
     from kiosk.model.parcel import OutboxCount
     from kiosk.model.template import Rect
@@ -283,6 +284,10 @@ class Office(Printing, Protocol):
 
     def forget_home(self) -> None:
         """Keep nothing of codes that were read so far; on the device thread, behind what is being read."""
+        ...
+
+    def glyphs(self, letter: str) -> Sequence[Glyph]:
+        """The shapes of a letter, the plain one first and itself among them; on the UI thread."""
         ...
 
     def postal(self, code: str) -> Sequence[Address]:

@@ -22,6 +22,7 @@ from kiosk.model.bill import Bill
 from kiosk.model.card import CardGlance, CardOutcome, Secret
 from kiosk.model.errors import Defect, SiteError
 from kiosk.model.filled import FilledForm
+from kiosk.model.glyph import Glyph, reach_of
 from kiosk.model.message import Code, Message
 from kiosk.model.parcel import Cause, State, Unsent
 from kiosk.model.printing import Again, PaperKind, PrintRun, came_out
@@ -246,6 +247,10 @@ class FakeOffice:
 
     def forget_home(self) -> None:
         self.forgotten += 1
+
+    def glyphs(self, letter: str) -> Sequence[Glyph]:
+        texts = ("辺", "邊", "邉") if letter in {"辺", "邊", "邉"} else (letter,)
+        return tuple(Glyph(text, reach_of(text), printed=text != "邉") for text in texts)
 
     def postal(self, code: str) -> Sequence[Address]:
         towns = {"0000000": ("緑ケ丘一丁目", "緑ケ丘二丁目"), "0000001": ("本町",)}.get(code, ())

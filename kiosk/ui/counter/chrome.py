@@ -8,6 +8,7 @@ from kiosk.flow.actions import Step
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.aside_panel import AsidePanel
 from kiosk.ui.counter.drawers import Side
+from kiosk.ui.counter.glyph_change import GlyphChange
 from kiosk.ui.counter.header import Header
 from kiosk.ui.counter.household_strip import HouseholdStrip
 from kiosk.ui.counter.key_bar import KeyBar
@@ -32,11 +33,18 @@ class Chrome(StepViews):
         self.header, self.keys, self.notices = Header(kit), KeyBar(kit), NoticeArea(kit)
         self.strip = HouseholdStrip(kit)
         self.opposite: OppositeScreen | None = None
+        self.glyphs = GlyphChange(kit.office.glyphs)
         self.band = TrainingBand(kit, kit.trainer) if kit.trainer is not None else None
         self.leaving = Leaving(self.keys.leave, AsidePanel(kit, self.splitter))
         self.looked.connect(self._to_primary)
         self._arrange()
-        acts = {"Ctrl+F": self._search, "Ctrl+S": self._toggle_office, "Shift+F6": self._all_papers}
+        self.asking.connect(self._shaped)
+        acts = {
+            "Ctrl+F": self._search,
+            "Ctrl+S": self._toggle_office,
+            "Shift+F6": self._all_papers,
+            "Ctrl+G": self._shape,
+        }
         for keys, act in (acts | {"Shift+F3": self._register, "Shift+F5": self._purposes}).items():
             QShortcut(QKeySequence(keys), self, act)
 
@@ -143,6 +151,30 @@ class Chrome(StepViews):
         """Every paper of the visit at once, or the one on top again."""
         if self.made("side") and self.side.showing is Side.PAPER:
             self.side.paper.show_all()
+
+    def _shape(self) -> None:
+        """Another shape of the letter before the cursor, with all there are beside the page."""
+        if self.stopped or self.office.is_open or not self.made("side"):
+            return
+        if not self.glyphs.letter():
+            self._say("glyph-where")
+            return
+        if not self.side.glyphs_made:
+            self.side.glyphs.chosen.connect(self._put_shape)
+        opened = self.side.showing is Side.GLYPHS and self.glyphs.letter() in {each.text for each in self.glyphs.known}
+        letter = self.glyphs.onward() if opened else self.glyphs.letter()
+        self.side.show_beside(Side.GLYPHS)
+        self.side.glyphs.present(self.glyphs.look(), letter)
+
+    def _shaped(self) -> None:
+        """Another question: nothing of the letter stays in sight."""
+        self.glyphs.forget()
+        if self.made("side") and self.side.showing is Side.GLYPHS:
+            self.side.show_beside(Side.PAPER)
+
+    def _put_shape(self, text: str) -> None:
+        self.glyphs.put(text)
+        self.side.glyphs.present(self.glyphs.look(), self.glyphs.letter())
 
     def _search(self) -> None:
         """The search stands on the first page."""

@@ -14,3 +14,4 @@ class Side(enum.Enum):
     REGISTER = "register"
     TRAINING = "training"
     OPPOSITE = "opposite"
+    GLYPHS = "glyphs"

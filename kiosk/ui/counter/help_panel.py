@@ -14,7 +14,7 @@ from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.panels import AIR, column, holder, indented, pressed, scrolling
 
 _MORE = ("rewind", "aside", "purposes", "register", "all", "zone", "search")
-_REST = ("enter", "tab", "arrows", "digits", "form", "esc", "text", "outbox", "hide", "lock")
+_REST = ("glyph", "enter", "tab", "arrows", "digits", "form", "esc", "text", "outbox", "hide", "lock")
 KEYS = (*(f"f{number}" for number in range(1, 13)), *_MORE, *_REST)
 TYPING = ("date", "kana", "address", "hold", "paper")
 

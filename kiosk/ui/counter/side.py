@@ -11,6 +11,7 @@ from kiosk.flow.pages import CounterPage
 from kiosk.model.errors import Defect
 from kiosk.ui.counter.drawers import Side
 from kiosk.ui.counter.extract_panel import ExtractPanel
+from kiosk.ui.counter.glyph_panel import GlyphPanel
 from kiosk.ui.counter.help_panel import HelpPanel
 from kiosk.ui.counter.opposite_panel import OppositePanel
 from kiosk.ui.counter.purpose_panel import PurposePanel
@@ -120,6 +121,21 @@ class SidePane(Ground):
             raise Defect("a screen for residents where there is none")
         return self._added(OppositePanel(self._kit, self._kit.opposite))
 
+    @cached_property
+    def glyphs(self) -> GlyphPanel:
+        """The shapes of a letter."""
+        return self._added(GlyphPanel(self._kit))
+
+    @property
+    def glyphs_made(self) -> bool:
+        """Whether the shapes of a letter were shown before."""
+        return self._made("glyphs")
+
+    def show_beside(self, side: Side) -> None:
+        """Show a drawer and leave the keyboard where it is."""
+        if side is not self.showing:
+            self._show(side)
+
     def _drawer(self, side: Side) -> QWidget:
         """Each is named as the side is."""
         drawer = getattr(self, side.value)
@@ -207,5 +223,7 @@ class SidePane(Ground):
             self.register.wipe()
         if self._made("training"):
             self.training.leave()
+        if self._made("glyphs"):
+            self.glyphs.wipe()
         self._show(Side.PAPER)
         forget(self._kit.look)

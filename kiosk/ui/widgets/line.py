@@ -70,15 +70,21 @@ class Line(QLineEdit):
         return (back and not self.isUndoAvailable()) or (onward and not self.isRedoAvailable())
 
     def _select_letter(self) -> None:
-        before = clusters(_utf16(self.text(), self.cursorPosition()))
-        if before and has_selector(before[-1]):
-            units = len(before[-1].encode("utf-16-le")) // 2
+        letter = letter_before(self)
+        if has_selector(letter):
+            units = len(letter.encode("utf-16-le")) // 2
             self.setSelection(self.cursorPosition() - units, units)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """It was left."""
         super().focusOutEvent(event)
         self.left.emit()
+
+
+def letter_before(line: QLineEdit) -> str:
+    """The letter before the cursor, with the selector that belongs to it; empty at the beginning."""
+    before = clusters(_utf16(line.text(), line.cursorPosition()))
+    return before[-1] if before else ""
 
 
 def _utf16(text: str, units: int) -> str:
