@@ -17,7 +17,7 @@ from kiosk.flow.actions import Action, Sign, StartVisit
 @contextmanager
 def seat(subject: Subject) -> Iterator[CounterDesk]:
     """A shown window of 1366×768 as the counter's start leaves it; its home is the subject's."""
-    before = qInstallMessageHandler(_silent)
+    before = qInstallMessageHandler(silent)
     desk = build_counter(subject.program, next_slip=lambda: SLIP)
     settle()
     desk.window.resize(1366, 768)
@@ -33,7 +33,7 @@ def seat(subject: Subject) -> Iterator[CounterDesk]:
         qInstallMessageHandler(before)
 
 
-def _silent(_kind: QtMsgType, _context: object, _text: str) -> None:
+def silent(_kind: QtMsgType, _context: object, _text: str) -> None:
     """The offscreen platform complains about hints that it does not need."""
 
 

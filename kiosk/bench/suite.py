@@ -14,6 +14,7 @@ from kiosk.bench.checking import checking
 from kiosk.bench.commands import commands
 from kiosk.bench.confirming import confirming
 from kiosk.bench.counter_gaps import counter_gaps
+from kiosk.bench.designing import designing
 from kiosk.bench.full_store import full_store
 from kiosk.bench.glass import glass
 from kiosk.bench.household import household
@@ -55,6 +56,7 @@ CHAPTERS: dict[str, Chapter] = {
     "コマンド": commands,
     "様式の検査": checking,
     "様式の取り込み": importing,
+    "様式設計": designing,
     "メモリー": memory,
 }
 

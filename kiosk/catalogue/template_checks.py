@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import combinations, islice
+from itertools import islice
 
 from kiosk.catalogue.ruling import Ruling
 from kiosk.model.base import Issue
@@ -133,12 +133,26 @@ def _inner(box: Box) -> list[Rect]:
 
 
 def _apart(template: Template, where: str) -> Iterator[Issue]:
-    counted = [(index, box) for index, box in enumerate(template.boxes) if box.counts]
-    for (_, first), (index, second) in combinations(counted, 2):
-        pairs = ((one, two) for one in rows_of(template, first) for two in rows_of(template, second))
-        if first.page == second.page and any(_overlap(one, two) for one, two in pairs):
-            message = f"「{second.label}」が「{first.label}」と重なっています。"
-            yield Issue(where=f"{where} box[{index}].rect", message=message)
+    for first, second in sorted(_meeting(template)):
+        one, other = template.boxes[first], template.boxes[second]
+        yield Issue(
+            where=f"{where} box[{second}].rect", message=f"「{other.label}」が「{one.label}」と重なっています。"
+        )
+
+
+def _meeting(template: Template) -> set[tuple[int, int]]:
+    """The pairs of boxes that lie on one another, by their places: from the top of a page down, each is compared with
+    those alone that have not ended above it.
+    """
+    boxes = enumerate(template.boxes)
+    places = [(box.page, rect.y, at, rect) for at, box in boxes if box.counts for rect in rows_of(template, box)]
+    found, above, on = set[tuple[int, int]](), list[tuple[int, Rect]](), 0
+    for page, top, at, rect in sorted(places, key=lambda place: place[:3]):
+        above = [(other, there) for other, there in above if page == on and there.y + there.h - top > _EPS]
+        found |= {(min(at, other), max(at, other)) for other, there in above if at != other and _overlap(rect, there)}
+        above.append((at, rect))
+        on = page
+    return found
 
 
 def _inside(rect: Rect, frame: Rect) -> bool:
