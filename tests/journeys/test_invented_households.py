@@ -345,3 +345,70 @@ def test_what_the_visitor_is_to_whom_the_certificate_is_about_is_not_asked_again
     desk = told("shomei", said, person("見本　証", "S60.4.21"), person("見本　主", "S50.4.21"))
     assert "cert.requester_relation" not in desk.open
     assert printed(desk, "F08", "必要な人との関係") == relation
+
+
+# ---- two people are paid -------------------------------------------------------------------------------------------
+ACCOUNT = {"bank.use_public_account": "いいえ", "bank.institution": "架空銀行", "bank.branch": "見本支店"}
+ACCOUNT |= {"bank.type": "普通", "bank.number": "0000001"}
+
+
+def bereaved(claimant: str, **said: str) -> Desk:
+    """He held the funeral of his daughter; her children's allowance goes on with whom he says."""
+    words = {
+        **PLAIN,
+        **ACCOUNT,
+        "case.applicant_role": "同一世帯員",
+        "death.filed": "はい",
+        "agent.poa": "原本あり・内容に不備なし",
+    }
+    words |= {
+        "death.at": "R8.4.18",
+        "death.person.name": "見本　母子",
+        "death.person.birth": "S58.7.7",
+        "case.came": "なし",
+    }
+    words |= {"death.had": "児童手当を受けていた、18歳年度末までのお子さんの父・母だった", "jido.claimant": claimant}
+    words |= {
+        "household.current": "国民健康保険、児童手当",
+        "death.insurance": "国民健康保険",
+        "death.pension": "国民年金第1号の被保険者",
+    }
+    words |= {
+        "death.funeral_on": "R8.4.19",
+        "death.applicant_relation": "父",
+        **{k.replace("__", "."): v for k, v in said.items()},
+    }
+    people = person("見本　祖父", "S30.1.1", occupation="無職"), person("見本　祖母", "S32.1.1", occupation="無職")
+    return told("shibo", words, *people, person("見本　子", "H30.8.8", "子の子"))
+
+
+def test_the_funeral_is_paid_to_who_held_it_and_the_allowance_to_who_claims_it() -> None:
+    desk = bereaved("p2")
+    assert "payee.institution" in desk.open
+    desk.say(
+        {"payee.institution": "見本信用金庫", "payee.branch": "本店", "payee.type": "普通", "payee.number": "0000002"}
+    )
+    assert [printed(desk, form, "口座番号") for form in ("F04", "F42", "F25", "F36")] == ["0000001"] * 2 + [
+        "0000002"
+    ] * 2
+    assert printed(desk, "F25", "金融機関名") == "見本信用金庫"
+
+
+def test_the_postal_bank_of_who_files_is_converted_too() -> None:
+    desk = bereaved("p2", payee__institution="ゆうちょ", payee__yucho_symbol="14320", payee__yucho_number="231")
+    assert (printed(desk, "F25", "支店名"), printed(desk, "F25", "口座番号")) == ("四三八（438）", "0000023")
+
+
+def test_one_person_has_one_account_and_says_it_once() -> None:
+    desk = bereaved("p1")
+    assert not [path for path in desk.open if path.startswith("payee.")]
+    assert {printed(desk, form, "口座番号") for form in ("F04", "F25", "F36")} == {"0000001"}
+    assert {"komoku": "bank.number", "atai": "0000001"} in record(desk, "P84")["sonota"]
+
+
+def test_another_claimant_takes_the_account_along_and_leaves_that_of_the_funeral() -> None:
+    desk = bereaved("p2").say({"payee.institution": "見本信用金庫", "payee.branch": "本店"})
+    desk.say({"jido.claimant": "p1"})
+    assert "bank.institution" in desk.open
+    assert "payee.institution" not in desk.open
+    assert printed(desk.say({"bank.institution": "別の銀行"}), "F25", "金融機関名") == "別の銀行"

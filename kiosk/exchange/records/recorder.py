@@ -33,9 +33,10 @@ _AS_SAID = {
     "person.relation_now": "person.relation_new",
     "moving.filing.role": "case.applicant_role",
     "visitor.role": "case.applicant_role",
+    **{f"payee.{part}": f"bank.{part}" for part in ("institution", "branch", "type", "number")},
     "nhi.filing.relation": "case.applicant_relation_to_head",
 }
-"""What differs from what was said only in a marriage, a divorce or for another filer."""
+"""What differs from what was said only in a marriage, a divorce, for another filer or another account."""
 
 
 def _stated(facts: Facts, path: str) -> str:
