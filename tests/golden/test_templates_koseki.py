@@ -61,6 +61,7 @@ OWN_FACT = {  # a fact of its own where the list's key already means something e
     ("F19", "birth.child.order"): "person[P].birth.order",
     ("F19", "birth.at"): "person[P].birth.date",
     ("F25", "bank.holder_kana"): "death.holder_kana",
+    **{("F25", f"bank.{part}"): f"payee.{part}" for part in ("institution", "branch", "type", "number")},
     ("F26", "heirs"): "heirs.text",
     ("F27", "cert.copies"): "cert.seal.copies",
     ("F27", "cert.purpose"): "cert.seal.purpose",

@@ -47,6 +47,7 @@ OWN_FACTS = {
     "F02": {f"person[NH].{key}": f"person[NH].{new}" for key, new in (("name.full", "name.new"), ("kana", "kana_new"))}
     | {"person[H].name.full": "nhi.head_name", "addr.new.text": "nhi.address"}
     | {"person[A].phone": "nhi.phone", "visitor.name": "nhi.filing.name"}
+    | {"person[NH].relation_new": "person[NH].relation_now"}
     | {"case.applicant_relation_to_head": "nhi.filing.relation", "nhi.reason": "nhi.reasons"},
     "F03": RENAMED | FILES | REACHED,
     "F06": FILES,

@@ -83,7 +83,8 @@ def test_a_record_names_no_fact_that_its_forms_and_its_rule_do_not_use(steps: li
         used = {path for form in forms for box in form.boxes for path in box.paths} | set(by_id[code].facts)
         used |= {taken_over(desk.now.facts, path) for path in used}  # who came is written as the applicant or the agent
         used |= {said for path in used for said in origins(desk.now.facts, path)}  # a name as it will be is one as said
-        used |= {path.replace("kana_new", "kana").replace("name.new", "name.full") for path in used}  # also where open
+        later = {"kana_new": "kana", "name.new": "name.full", "relation_now": "relation_new"}
+        used |= {path.replace(new, said) for path in used for new, said in later.items()}  # also where it is open
         parts = {"addr.new.text", "addr.new.katagaki"}  # of an address that is printed in one line
         parts |= {f"person[{desk.now.case.persons[0]}].address"}  # where the household lives
         assert set(json.loads(record)["shussho"]) <= used | parts
