@@ -66,6 +66,9 @@ _URL = r"^(https://[^\s/?#@]+|http://(127\.0\.0\.1|localhost)(:[0-9]+)?)(/[^\s?#
 """Encrypted on its way, unless it never leaves the machine."""
 
 
+_SSH_KEY = r"^[a-z0-9@.-]+ [A-Za-z0-9+/=]+( .*)?$"
+
+
 class Destination(Frozen):
     """送付先: a receiving system. `name` is for people; `number` is what parcels remember and never changes.
 
@@ -132,12 +135,35 @@ class ToService(Destination):
     returns: Annotated[str, Field(pattern=f"{_URL}|^$", description="https:// で始まる場所")] = ""
 
 
+class ToSftp(Destination):
+    """SFTP: a folder of another machine, over SSH; see kiosk.exchange.destinations.sftp.
+
+    `host_key` is the server's public key as one line ("ssh-ed25519 AAAA…"), `key_name` the name of the credential of
+    this machine with the private key that `user` shows. `path` begins at the root that the server shows. The CSV files
+    are as those of a folder.
+    """
+
+    kind: Literal["sftp"] = "sftp"
+    host: Annotated[str, Field(pattern=r"^[A-Za-z0-9.:-]{1,253}$", description="機械の名前か番号")]
+    port: Annotated[int, Field(strict=True, ge=1, le=65_535, description="1～65535")] = 22
+    user: Annotated[str, Field(pattern=r"^[\x21-\x7e]{1,64}$", description="半角の文字")]
+    key_name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,40}$", description="半角英小文字・数字・-")]
+    host_key: Annotated[
+        str, Field(pattern=r"^[a-z0-9@.-]+ [A-Za-z0-9+/=]+( .*)?$", description="ssh-ed25519 AAAA… の1行")
+    ]
+    path: Annotated[str, Field(pattern=r"^/[^\x00]*$", description="/ で始まるフォルダー")]
+    header: Literal["項目名", "ローマ字"] = "項目名"
+    bom: Annotated[bool, Field(strict=True)] = False
+    spreadsheet_safe: Annotated[bool, Field(strict=True)] = True
+    timeout: Annotated[int, Field(strict=True, ge=1, le=15, description="1～15（秒）")] = 15
+
+
 class OfNoKind(Destination):
     """A destination of a kind that there is not; it is never connected, only told."""
 
     model_config = ConfigDict(extra="ignore")
 
-    kind: Literal["folder", "service"]
+    kind: Literal["folder", "service", "sftp"]
 
 
 def _kind(given: Any) -> str:
@@ -146,12 +172,15 @@ def _kind(given: Any) -> str:
     return kind if kind in KINDS else "none"
 
 
-AnyDestination = ToFolder | ToService
-KINDS: Mapping[str, type[AnyDestination]] = {"folder": ToFolder, "service": ToService}
+AnyDestination = ToFolder | ToService | ToSftp
+KINDS: Mapping[str, type[AnyDestination]] = {"folder": ToFolder, "service": ToService, "sftp": ToSftp}
 """What a city may write as `kind`, with what may be set there; kiosk.exchange.destinations makes the connection."""
 
 OneDestination = Annotated[
-    Annotated[ToFolder, Tag("folder")] | Annotated[ToService, Tag("service")] | Annotated[OfNoKind, Tag("none")],
+    Annotated[ToFolder, Tag("folder")]
+    | Annotated[ToService, Tag("service")]
+    | Annotated[ToSftp, Tag("sftp")]
+    | Annotated[OfNoKind, Tag("none")],
     Discriminator(_kind),
 ]
 """An entry of [[destination]] as it is read."""

@@ -29,6 +29,7 @@ from kiosk.settings import (
     Setting,
     ToFolder,
     ToService,
+    ToSftp,
 )
 
 _MISSING: Mapping[str, Any] = {"name": "未設定", "prefecture": "未設定県", "code": "000000"}
@@ -234,7 +235,7 @@ def _destinations(places: Iterable[OneDestination]) -> Iterator[Issue]:
     for index, place in enumerate(places):
         where = f"destination[{index}]"
         for key in ("number", "name", "path", "url"):
-            own = (key, getattr(place, key, None))
+            own = (key, None if key == "path" and isinstance(place, ToSftp) else getattr(place, key, None))
             if own[1] is not None and own in seen:
                 message = f"{own[1]} は送付先「{seen[own]}」と同じです。"
                 yield _issue(f"{where}.{key}", message, "送付先ごとに別の値")

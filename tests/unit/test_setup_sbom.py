@@ -18,11 +18,12 @@ ROOT = Path(__file__).resolve().parents[2]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 PACKAGES = Path(sysconfig.get_paths()["purelib"])
 SPDX = {
-    *("Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CNRI-Python", "GPL-2.0-only", "GPL-3.0-only", "ISC"),
+    *("Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CNRI-Python", "EPL-2.0", "GPL-2.0-only", "GPL-2.0-or-later"),
+    *("GPL-3.0-only", "ISC"),
     *("LGPL-2.1-or-later", "LGPL-3.0-only", "LicenseRef-Public-Domain", "MIT", "MIT-0", "MIT-CMU"),
     *("MIT-Modern-Variant", "MPL-2.0", "NAIST-2003", "OFL-1.1", "PSF-2.0", "Unicode-DFS-2016", "Zlib", "blessing"),
 }
-"""The licences that may be in the program; another one is a decision."""
+"""The licences that may be in the program; another one is a decision. GPL stands here beside another choice alone."""
 
 
 @pytest.fixture(scope="module")

@@ -41,6 +41,10 @@ class Disk(Protocol):
         """SHA-256 of what the device holds, or None when there is no such file. Raises OSError."""
         ...
 
+    def read(self, path: Path) -> bytes | None:
+        """What a file holds, or None when there is none. Raises OSError."""
+        ...
+
 
 @dataclass(frozen=True)
 class LocalDisk:
@@ -110,6 +114,10 @@ class LocalDisk:
             while chunk := file.read(_CHUNK):
                 total.update(chunk)
         return total.hexdigest()
+
+    def read(self, path: Path) -> bytes | None:
+        """See Disk."""
+        return path.read_bytes() if path.is_file() else None
 
 
 def _name(part: Path, path: Path) -> None:

@@ -1,7 +1,8 @@
 """送付先フォルダー: one set of files per application, complete when its empty .done file is there and not before."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from kiosk.exchange.destinations.answers import Arrived, Known, in_folder
@@ -31,10 +32,11 @@ class FolderDestination:
         guard: Guard | None = None,
         fence: Fence | None = None,
         returns: Path | None = None,
+        alone: Callable[[Path], AbstractContextManager[bool]] = only_writer,
     ) -> None:
         self.name = name
         self._folder, self._formats, self._disk, self._guard = folder, formats, disk or LocalDisk(), guard
-        self._fence, self._delivers, self._returns = fence, False, returns
+        self._fence, self._delivers, self._returns, self._alone = fence, False, returns, alone
 
     def look(self) -> DeliveryFailed | None:
         """See Destination."""
@@ -64,7 +66,7 @@ class FolderDestination:
             hindrance = self.look()
             if hindrance is not None:
                 return hindrance
-            with only_writer(self._folder) as alone:
+            with self._alone(self._folder) as alone:
                 done = self._deliver(parcel) if alone else _busy()
             return self._still_there(done)
         except OSError as error:
@@ -103,10 +105,9 @@ class FolderDestination:
     def _again(self, parcel: Parcel, stem: str) -> Receipt | DeliveryFailed:
         """A delivery that was finished before: every listed file must still be what it was."""
         changed = refused("D06", "送付済みのファイルが変わっています。受け取り側で処理済みか確かめてください。")
-        checklist = self._folder / f"{stem}.sha256"
-        if not checklist.is_file():
+        content = self._disk.read(self._folder / f"{stem}.sha256")
+        if content is None:
             return changed
-        content = checklist.read_bytes()
         lines = (line.partition("  ") for line in content.decode(errors="replace").splitlines())
         listed = {name: digest for digest, _, name in lines}
         if listed.get(f"{stem}.json") != hashlib.sha256(parcel.record).hexdigest():

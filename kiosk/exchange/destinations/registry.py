@@ -14,7 +14,7 @@ from kiosk.exchange.records.columns import Columns
 from kiosk.exchange.records.gif import GifTables
 from kiosk.flow.ports import Destination
 from kiosk.model.errors import Defect
-from kiosk.settings import AnyDestination, ToFolder, ToService
+from kiosk.settings import AnyDestination, ToFolder, ToService, ToSftp
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,10 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
 
             formats = Formats(columns=around.columns, gif=around.gif)
             return ServiceDestination(setting, formats, around.home)
+        case ToSftp():
+            from kiosk.exchange.destinations.sftp import SftpDestination
+
+            return SftpDestination(setting, _formats(setting, around), around.home)
         case ToFolder():
             return FolderDestination(
                 setting.key,
@@ -85,7 +89,7 @@ def disk_of(setting: ToFolder) -> LocalDisk:
     return LocalDisk(mode=int(setting.mode, 8), group=setting.group)
 
 
-def _formats(setting: ToFolder, around: Surroundings) -> Formats:
+def _formats(setting: ToFolder | ToSftp, around: Surroundings) -> Formats:
     return Formats(
         columns=around.columns,
         gif=around.gif,

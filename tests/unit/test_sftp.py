@@ -1,0 +1,152 @@
+"""Applications go to a real SFTP server, each file under its name once, and only to the server with the right key."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import asyncssh
+import pytest
+
+from kiosk.exchange.destinations.bundle import Formats
+from kiosk.exchange.destinations.received import look_at, messages
+from kiosk.exchange.destinations.sftp import SftpDestination
+from kiosk.exchange.records.sample import sample_parcel
+from kiosk.model.parcel import DeliveryFailed, Failure, Receipt
+from kiosk.settings import ToSftp
+from tests.holding import COLUMNS
+
+PATIENCE = 20.0
+
+
+class Let(asyncssh.SSHServer):
+    """Whoever has the right key comes in."""
+
+    def begin_auth(self, username: str) -> bool:
+        return bool(username)
+
+
+@dataclass
+class Hall:
+    """A city hall with an SFTP server, its own key and the key of who may send."""
+
+    root: Path
+    port: int
+    host_key: str
+    home: Path
+
+    @property
+    def folder(self) -> Path:
+        return self.root / "in"
+
+    def destination(self, **changes: object) -> SftpDestination:
+        given = {
+            "number": 1,
+            "name": "住民記録",
+            "kind": "sftp",
+            "host": "127.0.0.1",
+            "port": self.port,
+            "user": "mado",
+            "key_name": "sftp-key",
+            "host_key": self.host_key,
+            "path": "/in",
+            "timeout": 5,
+        }
+        setting = ToSftp.model_validate({**given, **changes})
+        return SftpDestination(setting, Formats(columns=COLUMNS), self.home)
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Hall]:
+    home, root, own = tmp_path / "home", tmp_path / "root", asyncssh.generate_private_key("ssh-ed25519")
+    (home / "secrets").mkdir(parents=True)
+    (root / "in").mkdir(parents=True)
+    secret = home / "secrets" / "sftp-key"
+    mine = asyncssh.generate_private_key("ssh-ed25519")
+    secret.write_bytes(mine.export_private_key())
+    secret.chmod(0o600)
+    allowed = asyncssh.import_authorized_keys(mine.export_public_key().decode())
+    loop, begun = asyncio.new_event_loop(), threading.Event()
+    found: list[asyncssh.SSHAcceptor] = []
+
+    async def begin() -> None:
+        found.append(
+            await asyncssh.listen(
+                "127.0.0.1",
+                0,
+                server_factory=Let,
+                server_host_keys=[own],
+                authorized_client_keys=allowed,
+                sftp_factory=lambda channel: asyncssh.SFTPServer(channel, chroot=str(root).encode()),
+            )
+        )
+        begun.set()
+
+    async def end() -> None:
+        found[0].close()
+        await found[0].wait_closed()
+        loop.stop()
+
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    asyncio.run_coroutine_threadsafe(begin(), loop)
+    assert begun.wait(PATIENCE)
+    yield Hall(root, found[0].get_port(), own.export_public_key().decode().strip(), home)
+    asyncio.run_coroutine_threadsafe(end(), loop)
+    thread.join(PATIENCE)
+    loop.close()
+
+
+def refused(place: SftpDestination) -> tuple[str, Failure]:
+    failed = place.deliver(sample_parcel())
+    assert isinstance(failed, DeliveryFailed)
+    assert failed == place.look()
+    return failed.code, failed.failure
+
+
+def test_every_file_arrives_whole_and_the_mark_last_and_once_more_changes_nothing(hall: Hall) -> None:
+    place = hall.destination()
+    first = place.deliver(sample_parcel())
+    assert isinstance(first, Receipt)
+    (message,) = messages(hall.folder)
+    assert message == str(sample_parcel().message)
+    assert look_at(hall.folder, message, COLUMNS).wrong == ()
+    before = {path.name: path.stat().st_mtime_ns for path in hall.folder.iterdir()}
+    assert not [name for name in before if name.endswith(".part")]
+    assert place.deliver(sample_parcel()) == first
+    assert {path.name: path.stat().st_mtime_ns for path in hall.folder.iterdir()} == before
+
+
+def test_what_was_broken_off_is_finished_and_what_is_there_is_never_replaced(hall: Hall) -> None:
+    place, message = hall.destination(), sample_parcel().message
+    place.deliver(sample_parcel())
+    (hall.folder / f"{message}.done").unlink()
+    (hall.folder / f"{message}.manifest.json").unlink()
+    (hall.folder / f".{message}.manifest.json.part").write_bytes(b"half")
+    assert isinstance(place.deliver(sample_parcel()), Receipt)
+    assert look_at(hall.folder, str(message), COLUMNS).wrong == ()
+    (hall.folder / f"{message}.done").unlink()
+    (hall.folder / f"{message}.json").write_bytes(b"another content")
+    failed = place.deliver(sample_parcel())
+    assert isinstance(failed, DeliveryFailed)
+    assert (failed.code, failed.failure) == ("D10", Failure.REFUSED)
+    assert (hall.folder / f"{message}.json").read_bytes() == b"another content"
+
+
+def test_another_server_in_its_place_is_given_nothing(hall: Hall) -> None:
+    other = asyncssh.generate_private_key("ssh-ed25519").export_public_key().decode().strip()
+    assert refused(hall.destination(host_key=other)) == ("D31", Failure.UNREACHABLE)
+    assert list(hall.folder.iterdir()) == []
+
+
+def test_who_is_not_let_in_or_has_no_key_waits(hall: Hall) -> None:
+    (hall.home / "secrets" / "sftp-key").write_bytes(asyncssh.generate_private_key("ssh-ed25519").export_private_key())
+    assert refused(hall.destination()) == ("D32", Failure.UNREACHABLE)
+    assert refused(hall.destination(key_name="nothing")) == ("D32", Failure.UNREACHABLE)
+
+
+def test_a_server_that_is_away_and_a_folder_that_is_not_there_are_waited_for(hall: Hall) -> None:
+    assert refused(hall.destination(path="/elsewhere")) == ("D30", Failure.UNREACHABLE)
+    assert hall.destination().look() is None
+    assert refused(hall.destination(port=1)) == ("D30", Failure.UNREACHABLE)
