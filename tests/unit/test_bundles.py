@@ -232,7 +232,7 @@ def test_a_neighbour_takes_a_procedure_with_its_form_its_facts_and_its_own_depar
     book = read_forms(forms, cache=None).book.whole
     assert (book.procedures["P01"].department, book.procedures["P01"].name) == ("くらしの窓口", "犬の新しい届出")
     assert book.vocabulary.by_key["case.count"].label == "数"
-    assert ("F01", "001") in book.templates
+    assert book.templates["F01", "001"].department == "くらしの窓口"
     assert 'procedures = ["P02", "P01"] # いまはこれだけ' in (forms / "events" / "ten.toml").read_text(encoding="utf-8")
     assert read_forms(forms, cache=None).issues == ()
 
@@ -261,6 +261,7 @@ def test_what_is_there_already_stays_gives_way_or_stands_beside(
     change(there.program.place.forms / "municipality.toml", 'name = "市民課"', 'name = "くらしの窓口"')
     change(there.program.place.forms / PROCEDURE, "市民課", "くらしの窓口")
     change(there.program.place.forms / ON_PAPER[0], 'department = "市民課"', 'department = "くらしの窓口"')
+    change(there.program.place.forms / ON_PAPER[0], 'title = "犬の届"', 'title = "隣の犬の届"')
     assert isinstance(joined(there, part, policy), Installed)
     forms = there.program.place.home / "forms-drafts" / "neu" / "forms"
     there.program.close()

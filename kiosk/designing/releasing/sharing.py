@@ -11,6 +11,8 @@ import enum
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
 from typing import Any
 
 import tomlkit
@@ -133,8 +135,8 @@ class Joining:
         made = Joined(dict(there))
         try:
             names = self._names(there)
-            for path, data in self.bundle.files.items():
-                self._lay(made, *self._renamed(path, self._local(path, data), names))
+            for path, data in self._files.items():
+                self._lay(made, *self._renamed(path, data, names))
             self._list_on_events(made, names)
             self._merge_rows(made, names)
             self._merge_facts(made)
@@ -152,12 +154,16 @@ class Joining:
         ids = {_id(path) for path in self.bundle.files} - {""}
         if self.policy is not Policy.COPY:
             return {}
-        clashing = {_id(path) for path, data in self.bundle.files.items() if there.get(path, data) != data}
+        clashing = {_id(path) for path, data in self._files.items() if there.get(path, data) != data}
         return {name: _free(name, taken | ids) for name in sorted(clashing)}
 
+    @cached_property
+    def _files(self) -> dict[str, bytes]:
+        """What came, with the departments as they are called here."""
+        return {path: self._local(path, data) for path, data in self.bundle.files.items()}
+
     def _local(self, path: str, data: bytes) -> bytes:
-        """The departments as they are called here."""
-        if not path.startswith("procedures/"):
+        if not path.endswith(".toml"):
             return data
         text = data.decode()
         for theirs, ours in self.departments.items():
@@ -195,7 +201,7 @@ class Joining:
         form = folder.rpartition("/")[0]
         here = [name.split("/")[2] for name in made.content if name.startswith(f"{form}/")]
         wanted = f"{max(int(each) for each in here if each.isdecimal()) + 1:03}"
-        for name, content in self.bundle.files.items():
+        for name, content in self._files.items():
             if name.startswith(f"{folder}/"):
                 new = f"{form}/{wanted}/{name.rpartition('/')[2]}"
                 made.content[new] = re.sub(rb'(?m)^version = "[^"]*"', f'version = "{wanted}"'.encode(), content)
@@ -284,14 +290,9 @@ def _id(path: str) -> str:
 
 def _free(name: str, taken: Collection[str]) -> str:
     """The first id that is free beside another: P20 becomes P20x2."""
-    number = 2
-    while f"{name}x{number}" in taken:
-        number += 1
-    return f"{name}x{number}"
+    return next(free for number in count(2) if (free := f"{name}x{number}") not in taken)
 
 
 def _topic(code: str, content: Mapping[str, bytes]) -> str:
-    number = 1
-    while f"vocabulary/from_{code}_{number}.toml" in content:
-        number += 1
-    return f"from_{code}_{number}"
+    names = (f"from_{code}_{number}" for number in count(1))
+    return next(name for name in names if f"vocabulary/{name}.toml" not in content)
