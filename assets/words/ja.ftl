@@ -1067,8 +1067,13 @@ designer-says = 見本の方では
 designer-says-nothing = 「見本」で住民を選ぶと、ここに書かれる内容とその理由が出ます。
 designer-empty = 空にはできません。
 designer-number = { $least }から{ $most }までの数を書いてください。
-designer-when = この欄を書く条件（CEL）
-designer-when-hint = 空なら、いつも書きます。例: case.event_type == "国内転入"
+designer-when = ファイルに書かれる式（CEL）
+designer-when-nothing = 欄を1つ選ぶと、その欄を書く条件が出ます。
+designer-sentences = この欄を書く条件
+designer-sentences-hint = 空なら、いつも書きます。1行が1つの条件です。いくつもあるときは「次のすべてに当てはまる」か「次のどれかに当てはまる」の下に、字下げして並べます。
+designer-sentences-take = この文を条件にする
+designer-new-paper = 国の新しい紙（PDF・画像）
+designer-revise = 新しい紙で新しい版を作る
 designer-person = 見本の住民
 designer-person-hint = 選んだ方の届出を実際の規則で最後まで進め、その内容を紙面に書きます。
 designer-nobody = 選ばない

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -12,13 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from kiosk.bootstrap.form_pages import FormPages
-from kiosk.bootstrap.form_tree import entries, group_words
+from kiosk.bootstrap.form_tree import by_box, entries, group_words
 from kiosk.bootstrap.program import Edition
-from kiosk.bootstrap.tried_with import Tried, try_with
+from kiosk.bootstrap.tried_with import Tried, rule_issue, try_with
 from kiosk.catalogue.template_checks import check as check_template
 from kiosk.catalogue.toml_files import read_toml
 from kiosk.designing.editing.versions import new_version
 from kiosk.designing.editing.workbench import FILE, Workbench
+from kiosk.designing.sentences.converter import Converter
 from kiosk.model.base import Issue
 from kiosk.model.filled import Sheet as Stamp
 from kiosk.render.painter import GlyphPainter
@@ -26,7 +26,7 @@ from kiosk.ui.designer.ports import Entry, Fact, Group, Person, Place, Sheet
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from kiosk.bootstrap.place import Place as Home
     from kiosk.bootstrap.program import Program
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from kiosk.model.template import Template
     from kiosk.render.packet import Renderer
 
-_BOX = re.compile(r" box\[(\d+)\]")
 _TEXT_BYTES = 1 << 20
 
 
@@ -196,6 +195,14 @@ class FormDesk:
         made = import_paper(Edition(self._program, self.catalogue), file, form=form, title=title)
         return Place(form, made.folder.name) if isinstance(made, Imported) else made
 
+    def revise(self, place: Place, since: dt.date, file: Path) -> Place | tuple[Issue, ...]:
+        """See Designing."""
+        from kiosk.bootstrap.revising import NextVersion, revise
+
+        edition = Edition(self._program, self.catalogue)
+        made = revise(edition, place.form, file, since=since, root=self._home.forms)
+        return Place(place.form, made.folder.name) if isinstance(made, NextVersion) else made
+
     def _sheet(self) -> Sheet:
         assert self._at is not None
         bench, template = self._bench, self._bench.now.template
@@ -207,7 +214,7 @@ class FormDesk:
             template=template,
             rules=self._pages.rules(template),
             doubts=bench.doubts,
-            problems=_by_box(template, issues),
+            problems=by_box(template, issues),
             issues=issues,
             undoable=bench.undoable,
             redoable=bench.redoable,
@@ -240,13 +247,16 @@ class FormDesk:
 
     def rule_issue(self, rule: str) -> str:
         """See Designing."""
-        book = self.catalogue.book
-        before = len(book.issues)
-        if not rule or (book.compile(rule, where="条件") is not None and len(book.issues) == before):
-            return ""
-        found = book.issues[before:]
-        del book.issues[before:]
-        return f"{found[0].message}{f'（{found[0].allowed}）' * bool(found[0].allowed)}"
+        return rule_issue(self.catalogue.book, rule)
+
+    def sentences(self, rule: str) -> str:
+        """See Designing."""
+        return Converter(self.catalogue.book.whole).say(rule).text if rule else ""
+
+    def rule_of(self, sentences: str) -> tuple[str, str]:
+        """See Designing."""
+        made = Converter(self.catalogue.book.whole).cel(sentences)
+        return (made, "") if isinstance(made, str) else ("", str(made))
 
     # ---- the paper ---------------------------------------------------------------------------------------------------
     @cached_property
@@ -278,15 +288,3 @@ class FormDesk:
         if sample is not None:
             stamp = Stamp(case_no="", municipality="")
             self._painter.paint(painter, self._renderer.page(sample, stamp=stamp, page=page), scale=px_per_mm)
-
-
-def _by_box(template: Template, issues: Iterable[Issue]) -> Mapping[str, tuple[str, ...]]:
-    """What is wrong with each box, in words."""
-    found: dict[str, tuple[str, ...]] = {}
-    for issue in issues:
-        at = _BOX.search(issue.where)
-        if at is not None and int(at[1]) < len(template.boxes):
-            name = template.boxes[int(at[1])].id
-            allowed = f"（{issue.allowed}）" if issue.allowed else ""
-            found[name] = (*found.get(name, ()), f"{issue.message}{allowed}")
-    return found

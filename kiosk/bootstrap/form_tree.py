@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 from kiosk.ui.designer.ports import Entry, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from kiosk.model.base import Issue
+    from kiosk.model.template import Template
+
 FILE = "template.toml"
+_BOX = re.compile(r" box\[(\d+)\]")
 _PLACES: tuple[tuple[Group, tuple[str, ...]], ...] = (
     (Group.CITY, ("municipality.toml", "identity.toml", "cards.toml", "exchange/*.toml")),
     (Group.QUESTIONS, ("vocabulary.toml", "vocabulary/*.toml", "groups.toml", "navigator.toml")),
@@ -57,3 +61,15 @@ def group_words(forms: Path) -> Mapping[str, str]:
         return {}
     found = (re.fullmatch(r"(\w+) = .*#\s*([^\"'#]+)", line) for line in lines)
     return {line[1]: line[2].strip() for line in found if line is not None}
+
+
+def by_box(template: Template, issues: Iterable[Issue]) -> Mapping[str, tuple[str, ...]]:
+    """What is wrong with each box, in words."""
+    found: dict[str, tuple[str, ...]] = {}
+    for issue in issues:
+        at = _BOX.search(issue.where)
+        if at is not None and int(at[1]) < len(template.boxes):
+            name = template.boxes[int(at[1])].id
+            allowed = f"（{issue.allowed}）" if issue.allowed else ""
+            found[name] = (*found.get(name, ()), f"{issue.message}{allowed}")
+    return found

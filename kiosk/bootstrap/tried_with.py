@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.catalogue.catalogue import Catalogue
     from kiosk.model.filled import FilledBox, FilledForm
     from kiosk.model.template import Template
+    from kiosk.rules.book import RuleBook
     from kiosk.rules.snapshot import Snapshot
 
 _NO_SLIP = "000000-000"
@@ -66,3 +67,13 @@ def try_with(place: Place, catalogue: Catalogue, case: Path) -> Tried:
     desk = AtOnce(program.visit(), StoreDoing(program, number=lambda: _NO_SLIP))
     went = play(desk, written, signed=False, name=case.name)
     return Tried(case.stem, went.snapshot, program.wording)
+
+
+def rule_issue(book: RuleBook, rule: str) -> str:
+    """What is wrong with a condition in words; empty when it can be judged, and for none."""
+    before = len(book.issues)
+    if not rule or (book.compile(rule, where="条件") is not None and len(book.issues) == before):
+        return ""
+    found = book.issues[before:]
+    del book.issues[before:]
+    return f"{found[0].message}{f'（{found[0].allowed}）' * bool(found[0].allowed)}"

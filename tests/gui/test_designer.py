@@ -1,9 +1,11 @@
 """様式設計: a day of somebody in the IT section - a form is moved, bound, tried, kept, begun anew, taken from paper."""
 
+import io
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
@@ -111,6 +113,13 @@ def test_what_is_typed_into_the_panel_is_taken_or_refused_beside_it(draft: Draft
         QTest.keyClick(rule.line, Qt.Key.Key_Return)
         assert (draft.box("no1").when == "case.has_dog") is taken
         assert bool(rule.wrong.label.text) is not taken
+    sentences = window.side.rule.sentences
+    assert sentences.toPlainText() == "「犬がいる」がはいである"
+    for text, rule_now in (("「猫がいる」がはいである", "case.has_dog"), ("「数」が3以上である", "case.count >= 3"), ("", "")):
+        sentences.setPlainText(text)
+        window.side.rule.take.click()
+        assert draft.box("no1").when == rule_now
+        assert bool(window.side.rule.wrong.label.text) is ("猫" in text)
     window.canvas.choose(())
     window.side.form.told["law"].line.setText("見本法9条")
     QTest.keyClick(window.side.form.told["law"].line, Qt.Key.Key_Return)
@@ -167,8 +176,8 @@ def test_a_paper_is_taken_in_doubts_are_settled_and_the_check_leads_to_what_is_w
     window.do("import")
     assert window.taking.id.line.text() == "F2"
     window.taking.go.click()
-    assert window.taking.file.wrong.label.text
-    window.taking.file.line.setText(str(paper))
+    assert window.taking.file.field.wrong.label.text
+    window.taking.file.field.line.setText(str(paper))
     window.taking.name.line.setText("国の様式")
     window.taking.go.click()
     draft.wait()
@@ -187,7 +196,7 @@ def test_a_paper_is_taken_in_doubts_are_settled_and_the_check_leads_to_what_is_w
     window.problems.list.itemClicked.emit(next(row for row in rows if "person.nme" in row.text()))
     assert (draft.sheet.entry.form, window.canvas.chosen) == ("F2", (doubted,))
     window.do("import")
-    window.taking.file.line.setText(str(draft.forms / "municipality.toml"))
+    window.taking.file.field.line.setText(str(draft.forms / "municipality.toml"))
     window.taking.name.line.setText("紙ではない")
     window.taking.go.click()
     draft.wait()
@@ -226,3 +235,21 @@ def test_the_keyboard_alone_reaches_every_box_and_takes_steps_back_and_forth(dra
     assert draft.template.boxes == ()
     draft.key(Qt.Key.Key_Z, CTRL)
     assert len(draft.template.boxes) == 6
+
+
+def test_a_new_paper_becomes_the_next_version_with_the_bindings_of_the_old_one(draft: Draft, tmp_path: Path) -> None:
+    window, paper = draft.seat.window, tmp_path / "new.pdf"
+    form = window.side.form
+    form.since.line.setText("2030-04-01")
+    form.revise.click()
+    assert form.paper.field.wrong.label.text
+    form.paper.field.line.setText(str(paper))
+    form.revise.click()
+    draft.wait()
+    assert "ファイルがありません" in window.told.label.text
+    with pikepdf.open(io.BytesIO(other_hands.plain("F03"))) as pdf:
+        pdf.save(paper)
+    form.revise.click()
+    draft.wait()
+    assert (draft.sheet.entry.version, draft.template.pages[0].background) == ("002", "paper.pdf")
+    assert draft.sheet.doubts

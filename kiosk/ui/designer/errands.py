@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +13,6 @@ from kiosk.ui.widgets.message import Mood
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
-    from pathlib import Path
 
     from kiosk.model.base import Issue
     from kiosk.model.errors import SiteError
@@ -90,13 +90,26 @@ class DesignErrands(QObject):
 
         self._kit.jobs.run(lambda: self._port.take_in(file, number, name), done=done, failed=self._failed)
 
-    def new_version(self, entry: Entry, since: dt.date) -> str:
-        """Begin the next version of a form; why that cannot be, or nothing."""
+    def new_version(self, entry: Entry, since: dt.date, file: str) -> str:
+        """Begin the next version of a form, on another paper where there is one; why that cannot be, or nothing."""
+        if file:
+            self._revise(Place(entry.form, entry.version), since, Path(file))
+            return ""
         made = self._port.new_version(Place(entry.form, entry.version), since)
         if not isinstance(made, Place):
             return "\n".join(map(str, made))
         self._begin_with(made)
         return ""
+
+    def _revise(self, place: Place, since: dt.date, file: Path) -> None:
+        def done(made: Place | tuple[Issue, ...]) -> None:
+            if isinstance(made, Place):
+                self._begin_with(made)
+            else:
+                self.told.emit("\n".join(map(str, made)), Mood.ERROR)
+
+        self._say("designer-importing")
+        self._kit.jobs.run(lambda: self._port.revise(place, since, file), done=done, failed=self._failed)
 
     def _begin_with(self, place: Place) -> None:
         """A version is new: read everything, then it can be opened."""

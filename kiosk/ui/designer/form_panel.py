@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.model.edits import Tell
 from kiosk.ui.designer.fields import Field
+from kiosk.ui.designer.paper_line import PaperLine
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow_layout import flow
@@ -25,10 +26,12 @@ _TOLD = ("title", "addressee", "law", "department")
 
 
 class FormPanel(QWidget):
-    """`edited` carries an edit, `versioned` the first day of a new version that is wanted."""
+    """`edited` carries an edit, `versioned` the first day of a new version, and the file of its paper where
+    it is another one.
+    """
 
     edited = Signal(object)
-    versioned = Signal(object)
+    versioned = Signal(object, str)
 
     def __init__(self, kit: DesignKit) -> None:
         super().__init__()
@@ -39,12 +42,16 @@ class FormPanel(QWidget):
         self.days = GlyphLabel(kit, level=Level.DENSE, ink="quiet")
         self.since = Field(kit, words("designer-since"), letters=10)
         self.begin = Button(kit, words("designer-new-version"), level=Level.DENSE)
+        self.paper = PaperLine(kit, words("designer-new-paper"))
+        self.revise = Button(kit, words("designer-revise"), level=Level.DENSE)
         hint = GlyphLabel(kit, words("designer-hint"), level=Level.DENSE, ink="quiet")
         parts = (self.sealed, *self.told.values(), self.days, Rule(kit), self.since, flow(self.begin, gap=gap))
-        self.setLayout(column(*parts, Rule(kit), hint, gap=gap))
+        again = (self.paper, flow(self.revise, gap=gap))
+        self.setLayout(column(*parts, *again, Rule(kit), hint, gap=gap))
         for field in self.told.values():
             field.said.connect(lambda _text: self._tell())
-        pressed(self.begin, self._begin)
+        pressed(self.begin, lambda: self._begin(""))
+        pressed(self.revise, self._revise)
 
     def present(self, sheet: Sheet) -> None:
         """Show the form's particulars."""
@@ -61,8 +68,14 @@ class FormPanel(QWidget):
         said = {name: field.line.text().strip() for name, field in self.told.items()}
         self.edited.emit(Tell(**said))
 
-    def _begin(self) -> None:
+    def _begin(self, file: str) -> None:
         try:
-            self.versioned.emit(dt.date.fromisoformat(self.since.line.text().strip()))
+            self.versioned.emit(dt.date.fromisoformat(self.since.line.text().strip()), file)
         except ValueError:
             self.since.refuse(self._kit.words("designer-day"))
+
+    def _revise(self) -> None:
+        if self.paper.text:
+            self._begin(self.paper.text)
+        else:
+            self.paper.field.refuse(self._kit.words("designer-empty"))

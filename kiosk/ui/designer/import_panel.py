@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.designer.fields import Field
+from kiosk.ui.designer.paper_line import PaperLine
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.flow_layout import flow
@@ -35,45 +36,36 @@ class ImportPanel(QWidget):
         words, gap = kit.words, kit.look.dp(8)
         self.title = GlyphLabel(kit, words("designer-import-title"), bold=True)
         self.hint = GlyphLabel(kit, words("designer-import-hint"), level=Level.DENSE, ink="quiet")
-        self.file, self.id = Field(kit, words("designer-file")), Field(kit, words("designer-id"), letters=8)
+        self.file, self.id = PaperLine(kit, words("designer-file")), Field(kit, words("designer-id"), letters=8)
         self.name = Field(kit, words("designer-title"))
-        self.pick = Button(kit, words("designer-pick-file"), level=Level.DENSE)
         self.go = Button(kit, words("designer-import-go"), rank=Rank.PRIMARY)
         self.back = Button(kit, words("designer-import-back"))
         self.told = Message(kit)
-        parts = (self.title, self.hint, self.file, flow(self.pick, gap=gap), self.id, self.name, self.told)
+        parts = (self.title, self.hint, self.file, self.id, self.name, self.told)
         body = column(*parts, flow(self.go, self.back, gap=gap), gap=gap, margins=(gap, gap, gap, gap))
         body.addStretch(1)
         self.setLayout(body)
-        pressed(self.pick, self._choose)
+        self.file.chosen.connect(self._chosen)
         pressed(self.go, self._go)
         pressed(self.back, self.left.emit)
 
     def begin(self, number: str) -> None:
         """Empty, with a number that is free."""
-        for field in (self.file, self.name):
+        for field in (self.file.field, self.name):
             field.present("")
         self.id.present(number)
         self.told.set("")
-        self.file.line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _choose(self) -> None:
-        dialog = QFileDialog(self, self._kit.words("designer-pick-file"), "", self._kit.words("designer-papers"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._chosen)
-        dialog.open()
+        self.file.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chosen(self, name: str) -> None:
-        self.file.line.setText(name)
         if not self.name.line.text():
             self.name.line.setText(Path(name).stem)
 
     def _go(self) -> None:
-        file, number, name = (field.line.text().strip() for field in (self.file, self.id, self.name))
+        file, number, name = self.file.text, self.id.line.text().strip(), self.name.line.text().strip()
         words = self._kit.words
         if not file:
-            self.file.refuse(words("designer-empty"))
+            self.file.field.refuse(words("designer-empty"))
         elif not _ID.fullmatch(number):
             self.id.refuse(words("designer-id-wrong"))
         elif not name:

@@ -99,8 +99,8 @@ class Sheet:
 
 
 class Designing(Protocol):
-    """The files of the forms. All but `look`, `check`, `try_with` and `take_in` answer within a few milliseconds; these
-    four run on the thread of the jobs. Nothing is written but by `save`, `new_version` and `take_in`.
+    """The files of the forms. `look`, `check`, `try_with`, `take_in` and `revise` run on the thread of the jobs, all
+    others answer within milliseconds. Nothing is written but by `save`, `new_version`, `take_in` and `revise`.
     """
 
     def look(self) -> tuple[Entry, ...]:
@@ -163,6 +163,10 @@ class Designing(Protocol):
         """A form out of the paper that there is."""
         ...
 
+    def revise(self, place: Place, since: dt.date, file: Path) -> Place | tuple[Issue, ...]:
+        """The next version of a form on another paper, with the bindings of the old one."""
+        ...
+
     def try_with(self, person: str) -> None:
         """Play a person's visit; the sheets are then filled with it. An empty name: nobody."""
         ...
@@ -173,6 +177,14 @@ class Designing(Protocol):
 
     def rule_issue(self, rule: str) -> str:
         """What is wrong with a condition; empty when it can be judged, and for none."""
+        ...
+
+    def sentences(self, rule: str) -> str:
+        """A condition in sentences, line by line; empty for none."""
+        ...
+
+    def rule_of(self, sentences: str) -> tuple[str, str]:
+        """The condition that sentences say; or nothing, and which line is wrong and why."""
         ...
 
     def text(self, file: str) -> str:

@@ -25,12 +25,14 @@ TABS = ("box", "rule", "sample")
 
 
 class SidePanel(QWidget):
-    """`edited` carries an edit, `settled` a box that was looked at, `tried` a person, `versioned` a first day."""
+    """`edited` carries an edit, `settled` a box that was looked at, `tried` a person, `versioned` a
+    first day and a paper.
+    """
 
     edited = Signal(object)
     settled = Signal(str)
     tried = Signal(str)
-    versioned = Signal(object)
+    versioned = Signal(object, str)
 
     def __init__(self, kit: DesignKit) -> None:
         super().__init__()

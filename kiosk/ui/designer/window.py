@@ -247,8 +247,8 @@ class DesignerWindow(QWidget):
             self.area.show_box(name)
             self.side.turn("box")
 
-    def _begin_version(self, since: dt.date) -> None:
-        wrong = self.errands.new_version(self._sheet.entry, since) if self._sheet is not None else ""
+    def _begin_version(self, since: dt.date, file: str) -> None:
+        wrong = self.errands.new_version(self._sheet.entry, since, file) if self._sheet is not None else ""
         if wrong:
             self.side.form.since.refuse(wrong)
 
