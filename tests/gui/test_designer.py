@@ -115,7 +115,8 @@ def test_what_is_typed_into_the_panel_is_taken_or_refused_beside_it(draft: Draft
         assert bool(rule.wrong.label.text) is not taken
     sentences = window.side.rule.sentences
     assert sentences.toPlainText() == "「犬がいる」がはいである"
-    for text, rule_now in (("「猫がいる」がはいである", "case.has_dog"), ("「数」が3以上である", "case.count >= 3"), ("", "")):
+    written = {"「猫がいる」がはいである": "case.has_dog", "「数」が3以上である": "case.count >= 3", "": ""}
+    for text, rule_now in written.items():
         sentences.setPlainText(text)
         window.side.rule.take.click()
         assert draft.box("no1").when == rule_now

@@ -12,7 +12,7 @@ from kiosk.rules.syntax import EQUAL, IN, NOT, UNEQUAL, Call, Has, Listed, Liter
 _VALUE = re.compile(r"『([^』]*)』")
 _UNFIT = re.compile(r"[『』\n]")
 AGES = {"legal_age": "の年齢", "birthday_age": "の誕生日での年齢", "school_grade": "の学年"}
-DAYS = {"_>=_": "以後", "_<=_": "以前", "_>_": "より後", "_<_": "より前", EQUAL: "と同じ", UNEQUAL: "と違う日"}
+DAYS = {"_>=_": "以後", "_<=_": "以前", "_>_": "より後", "_<_": "より前", EQUAL: "と同じ", UNEQUAL: "と違うもの"}
 NUMBERS = {"_>=_": "以上", "_<=_": "以下", "_>_": "より多い", "_<_": "未満", EQUAL: "ちょうど", UNEQUAL: "以外"}
 PEOPLE = "人数"
 UNDECIDED = "まだ分からない"
