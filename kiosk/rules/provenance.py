@@ -31,16 +31,22 @@ def repeated(facts: Facts, path: str) -> frozenset[str]:
     return frozenset(each for each in seen if each != path)
 
 
-def origins(facts: Facts, path: str, _seen: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Paths of the said facts behind a fact; the path itself when it was said."""
-    fact = facts.by_path.get(path)
-    if fact is None or path in _seen:
-        return ()
-    inputs = _inputs(facts, path)
-    if not inputs and _derived(facts, path) is None:
-        return (path,)
-    found = (origin for source in inputs for origin in origins(facts, source, _seen | {path}))
-    return tuple(dict.fromkeys(found))
+def origins(facts: Facts, path: str) -> tuple[str, ...]:
+    """Paths of the said facts behind a fact, in the order in which they come up; the path itself when it was said.
+
+    Each fact is looked into once, however many ways lead to it: there are thousands.
+    """
+    said, seen, left = list[str](), set[str](), [path]
+    while left:
+        here = left.pop()
+        if here in seen or here not in facts.by_path:
+            continue
+        seen.add(here)
+        inputs = _inputs(facts, here)
+        left += reversed(inputs)
+        if not inputs and _derived(facts, here) is None:
+            said.append(here)
+    return tuple(said)
 
 
 def _derived(facts: Facts, path: str) -> Derived | None:
