@@ -28,13 +28,13 @@ function checkDigit(digits) {
   return sum % 11 <= 1 ? 0 : 11 - (sum % 11);
 }
 
-/** The value of a text, or the key of the sentence that says what is wrong with it. */
-export function readText(item, typed) {
+/** The value of a text, or the key of the sentence that says what is wrong with it; `whole`: an address needs its lot. */
+export function readText(item, typed, whole = true) {
   const text = typed.trim().normalize("NFC");
   if (!text) return item.none ? { value: "" } : { wrong: "empty" };
   if (item.type !== "phone" && (item.type !== "digits" || item.digits === 12) && holdsMyNumber(text)) return { wrong: "my-number" };
   if (text.length > 200) return { wrong: "too-long" };
-  return (READERS[item.type] ?? ((_, said) => ({ value: said })))(item, text);
+  return (READERS[item.type] ?? ((_, said) => ({ value: said })))(item, text, whole);
 }
 
 const READERS = {
@@ -42,8 +42,15 @@ const READERS = {
   kana: (_, said) => (/^[ァ-ヶー・\u3000]+$/.test(kana(said)) ? { value: kana(said) } : { wrong: "kana" }),
   phone: (_, said) => (/^\+?[\d\-() ]{9,20}$/.test(folded(said)) ? { value: folded(said) } : { wrong: "phone" }),
   digits: (item, said) => digits(item, folded(said).replace(/[\s-]/g, "")),
-  address: (_, said) => ({ value: { text: said } }),
+  address: (_, said, whole) => (whole && lacksLot(folded(said)) ? { wrong: "lot" } : { value: { text: said } }),
 };
+
+/** Whether an address in Japan ends before its 番地: abroad and unknown there is none. What passes is split at the counter. */
+function lacksLot(said) {
+  const bare = said.replace(/[0-9一二三四五六七八九十]+(丁目|条)/g, "");
+  const lot = /[0-9]|[〇一二三四五六七八九十百千]+(番|号|の|-)|番地|番外|不詳|不明|不定|未定|なし/;
+  return /^[^ァ-ヴA-Za-z]*[都道府県].*[市区町村]/.test(said) && !lot.test(bare);
+}
 
 function digits(item, said) {
   if (!/^\d+$/.test(said) || (item.digits && said.length > item.digits)) return { wrong: "digits" };

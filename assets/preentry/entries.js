@@ -104,7 +104,8 @@ function people(asked) {
 const KEYBOARDS = { int: "numeric", digits: "numeric", phone: "tel" };
 
 function line(asked, done) {
-  const { words, item, value, label } = asked;
+  const { words, item, value, label, key, facts } = asked;
+  const whole = !facts.book.events[facts.event].outside.includes(key); // who moves away may tell a city alone
   const text = value === undefined ? "" : typeof value === "object" ? (value.text ?? "") : String(value);
   const field = element(words, "input", {
     type: "text",
@@ -113,7 +114,7 @@ function line(asked, done) {
     autocomplete: "off",
     aria: { "aria-label": label, autocapitalize: "off", spellcheck: "false" },
   });
-  const read = () => readText(item, field.value);
+  const read = () => readText(item, field.value, whole);
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.isComposing) done(null);
   });

@@ -158,6 +158,7 @@ def _events(book: RuleBook) -> dict[str, Any]:
             "presets": event.presets,
             "codes": event.codes,
             "future": event.future,
+            "outside": event.outside,
             "asks": event.asks,
             "words": event.words,
             "firstTopic": _first_topic(book.vocabulary, event),

@@ -217,6 +217,24 @@ def test_who_comes_from_an_employers_insurance_changes_the_pension_whatever_it_w
     assert desk.say({"person[p1].pension.kind": kind, "person[p1].occupation": "無職"}).need("P12") is need
 
 
+@pytest.mark.parametrize(
+    ("before", "need"),
+    [
+        ("協会けんぽ", Need.NEEDED),
+        ("国保組合", Need.NEEDED),
+        ("国民健康保険", Need.NOT_NEEDED),
+        ("任意継続", Need.NOT_NEEDED),
+    ],
+)
+def test_that_somebody_of_the_family_has_retired_is_nothing_to_who_was_never_insured_at_work(
+    before: str, need: Need
+) -> None:
+    desk = movers("", person("見本　妻", "S62.2.2", "妻"), role="世帯主", head="p1")
+    desk.say({"household.employer_insured": "p1", "household.circumstances": "退職・扶養から抜けた"})
+    desk.say({"person[p1].pension.kind": "第2号(厚生年金・共済)", "person[p2].pension.kind": "国民年金第1号"})
+    assert desk.say({"person[p2].insurance.previous": before}).need("P12") is need
+
+
 @pytest.mark.parametrize("kind", ["第3号", "第2号(厚生年金・共済)", "国民年金第1号"])
 def test_who_wishes_to_file_for_the_pension_may_say_what_it_was(kind: str) -> None:
     said = {**PLAIN, **HERE, "case.applicant_role": "本人", "case.requests": "国民年金の届出", "household.head": "p1"}

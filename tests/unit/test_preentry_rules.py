@@ -222,3 +222,25 @@ def test_the_branch_gives_way_to_the_symbol_of_the_postal_bank(scripts: Path) ->
     said = [["bank.institution", "見本銀行"], ["bank.branch", "本店"], ["bank.number", "0123456"]]
     found = overtaken(scripts, scripts / "rules.js", ["bank.institution", "ゆうちょ銀行"], *said)
     assert found == ["bank.branch", "bank.number"]
+
+
+# ---- addresses -------------------------------------------------------------------------------------------------------
+_READ = """import { readFileSync } from "node:fs";
+const { readText } = await import(`${process.argv[2]}/answers.js`);
+const said = JSON.parse(readFileSync(0, "utf-8"));
+console.log(JSON.stringify(said.map(([text, whole]) => readText({ type: "address" }, text, whole).wrong ?? "")));
+"""
+
+
+def test_an_address_is_asked_for_down_to_its_lot_at_home_too(scripts: Path) -> None:
+    (scripts / "read.mjs").write_text(_READ, encoding="utf-8")
+    short = ["見本県架空市本町", "見本県架空市本町一丁目", "東京都千代田区霞が関", "大阪府大阪市北区"]
+    whole = [
+        "見本県架空市本町1番2号",
+        "東京都千代田区霞が関二の一の三",
+        "見本県仮想市本町番地不詳",
+        "東京都青ヶ島村無番地",
+    ]
+    whole += ["シンガポール共和国", "アメリカ合衆国カリフォルニア州", "不明", "転出先未定"]
+    given = [[text, True] for text in (*short, *whole)] + [["大阪府大阪市", False]]
+    assert node(scripts / "read.mjs", str(scripts), given=given) == ["lot"] * 4 + [""] * 9

@@ -84,6 +84,8 @@ wrong-future = Please enter today or an earlier day.
 wrong-number = Please enter a number.
 # ひらがなかカタカナで入れてください。
 wrong-kana = Please use hiragana or katakana.
+# 番地まで入れてください。ないときは「番地なし」、わからないときは「番地不詳」と入れてください。
+wrong-lot = Please add the house number; if there is none, enter 番地なし, if you do not know it, 番地不詳.
 # 電話番号を数字で入れてください。
 wrong-phone = Please enter the telephone number in digits.
 # 数字の数を確かめてください。

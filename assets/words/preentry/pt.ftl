@@ -84,6 +84,8 @@ wrong-future = Digite hoje ou um dia anterior.
 wrong-number = Digite um número.
 # ひらがなかカタカナで入れてください。
 wrong-kana = Use hiragana ou katakana.
+# 番地まで入れてください。ないときは「番地なし」、わからないときは「番地不詳」と入れてください。
+wrong-lot = Inclua o número; se não houver, escreva 番地なし; se não souber, 番地不詳.
 # 電話番号を数字で入れてください。
 wrong-phone = Digite o telefone em números.
 # 数字の数を確かめてください。

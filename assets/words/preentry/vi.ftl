@@ -84,6 +84,8 @@ wrong-future = Hãy nhập hôm nay hoặc ngày trước đó.
 wrong-number = Hãy nhập bằng số.
 # ひらがなかカタカナで入れてください。
 wrong-kana = Hãy nhập bằng hiragana hoặc katakana.
+# 番地まで入れてください。ないときは「番地なし」、わからないときは「番地不詳」と入れてください。
+wrong-lot = Hãy ghi đến số nhà; nếu không có, ghi 番地なし, nếu không biết, ghi 番地不詳.
 # 電話番号を数字で入れてください。
 wrong-phone = Hãy nhập số điện thoại bằng chữ số.
 # 数字の数を確かめてください。
