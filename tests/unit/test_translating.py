@@ -88,8 +88,35 @@ def test_written_over_an_earlier_file_it_keeps_its_foreign_columns_and_tells_wha
     edited(path, key="procedure.P01.name", メモ="要確認")
     change(matrix.forms / "procedures" / "P01.toml", 'name = "犬の届出"', 'name = "飼い犬の届出"')
     found = exported(matrix, path)["procedure.P01.name"]
-    assert (found["メモ"], found["ja"], found["en"]) == ("要確認", "飼い犬の届出", "Dog")
+    assert (found["メモ"], found["ja"], found["en"]) == ("要確認", "飼い犬の届出", "※前の訳: Dog")
     assert "原文が変わった: en" in found["状態"]
+    again = exported(matrix, path)["procedure.P01.name"]
+    assert (again["en"], again["状態"]) == (found["en"], found["状態"])
+    assert came(matrix, path).count == 0
+    edited(path, key="procedure.P01.name", en="Dog")
+    assert exported(matrix, path)["procedure.P01.name"]["en"] == "Dog"
+
+
+def test_what_a_sentence_used_to_be_in_another_language_is_kept_for_the_translator(
+    matrix: Translating, tmp_path: Path
+) -> None:
+    path = tmp_path / "w.csv"
+    exported(matrix, path)
+    edited(path, key="procedure.P01.2024-04-01.reason", en="because you keep a dog")
+    came(matrix, path)
+    exported(matrix, path)
+    change(matrix.forms / "procedures" / "P01.toml", 'reason = "犬を飼うため"', 'reason = "犬を飼い始めたため"')
+    found = exported(matrix, path)["procedure.P01.2024-04-01.reason"]
+    assert (found["en"], "原文が変わった: en" in found["状態"]) == ("※前の訳: because you keep a dog", True)
+    assert came(matrix, path).count == 0
+
+
+def test_a_sentence_of_a_screen_that_still_holds_is_said_to_hold(matrix: Translating, tmp_path: Path) -> None:
+    path = tmp_path / "w.csv"
+    assert exported(matrix, path)["words.lobby.left"]["en"] == "※前の訳: { $n } left"
+    edited(path, key="words.lobby.left", en="{ $n } left")
+    assert came(matrix, path).count == 1
+    assert rows(matrix)["words.lobby.left"].stale == ()
 
 
 def test_a_spreadsheet_says_the_same_as_the_text(matrix: Translating, tmp_path: Path) -> None:

@@ -14,6 +14,9 @@ from kiosk.model.base import Issue
 KEY, JAPANESE, HASH, STANDS = "key", "ja", "ja_hash", "状態"
 OURS = (KEY, JAPANESE, HASH, *LANGUAGES, STANDS)
 MISSING, STALE = "訳なし", "原文が変わった"
+OLD = "※前の訳: "
+"""Stands before words made from another Japanese until a translator takes it away: such a cell is not taken."""
+
 MOST_BYTES, MOST_ROWS, MOST_LETTERS = 32 * 1024 * 1024, 50_000, 20_000
 
 
@@ -38,14 +41,21 @@ def sheet_of(rows: Sequence[Row], earlier: Sheet) -> Sheet:
 
 def _cells(row: Row, before: Mapping[str, str], foreign: Sequence[str]) -> dict[str, str]:
     changed = bool(before.get(HASH)) and before[HASH] != row.hash
+    said = {language: row.said.get(language, "") for language in LANGUAGES}
+    old = {language: before.get(language, "").removeprefix(OLD) for language in LANGUAGES}
     stale = [
         language
         for language in LANGUAGES
-        if language in row.stale or (changed and row.said.get(language) and row.said[language] == before.get(language))
+        if language in row.stale
+        or (
+            old[language]
+            and said[language] in {"", old[language]}
+            and (changed or before.get(language, "").startswith(OLD))
+        )
     ]
-    missing = [language for language in LANGUAGES if row.missing(language)]
+    missing = [language for language in LANGUAGES if row.missing(language) and language not in stale]
     stands = [f"{words}: {' '.join(found)}" for words, found in ((MISSING, missing), (STALE, stale)) if found]
-    languages = {language: row.said.get(language, "") for language in LANGUAGES}
+    languages = {each: f"{OLD}{said[each] or old[each]}" if each in stale else said[each] for each in LANGUAGES}
     ours = {KEY: row.key, JAPANESE: row.ja, HASH: row.hash, **languages, STANDS: "、".join(stands)}
     return {**ours, **{column: before.get(column, "") for column in foreign}}
 

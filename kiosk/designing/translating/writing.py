@@ -10,7 +10,7 @@ import tomlkit
 
 from kiosk.designing.translating.rows import LANGUAGES, Row
 from kiosk.designing.translating.screens import exchanged, sentences, values
-from kiosk.designing.translating.table import HASH, KEY, MOST_LETTERS, Sheet
+from kiosk.designing.translating.table import HASH, KEY, MOST_LETTERS, OLD, Sheet
 from kiosk.model.base import Issue
 from kiosk.model.forbidden import forbidden
 from kiosk.model.labels import EASY
@@ -65,7 +65,7 @@ class Writer:
         changed = [
             (language, cells[language].strip())
             for language in LANGUAGES
-            if row is not None and cells.get(language, "").strip() not in {"", row.said.get(language, "")}
+            if row is not None and _means(row, language, cells.get(language, "").strip())
         ]
         if row is None:
             made.issues.append(Issue(where=where, line=line, message="いまはないことばです。取り込みません。"))
@@ -163,6 +163,13 @@ class Writer:
         if path not in documents:
             documents[path] = tomlkit.parse(self.forms.get(path, _LABELS.encode()).decode())
         return documents[path]
+
+
+def _means(row: Row, language: str, words: str) -> bool:
+    """Whether a cell says something else than the files, or that what they say holds for the Japanese of now."""
+    if not words or words.startswith(OLD):
+        return False
+    return words != row.said.get(language, "") or language in row.stale
 
 
 def _put(table: Any, way: tuple[str, ...], words: str) -> None:
