@@ -17,6 +17,7 @@ from kiosk.store.kept import KeptCases
 from kiosk.store.outbox import SqlOutbox
 from kiosk.store.preentry import Preentries
 from kiosk.store.prints import Prints
+from kiosk.store.reconciling import Reconciling
 from kiosk.store.residents import Residents
 from kiosk.store.retention import Retention
 from kiosk.store.roster import Roster
@@ -47,6 +48,7 @@ class Store:
     fencing: Fencing
     answers: Answers
     retention: Retention
+    reconciling: Reconciling
 
 
 def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -> Store:
@@ -71,4 +73,5 @@ def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -
         fencing=Fencing(database),
         answers=Answers(database),
         retention=Retention(database),
+        reconciling=Reconciling(database),
     )

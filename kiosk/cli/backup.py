@@ -54,24 +54,24 @@ def backup(
 
 def restore(file: File, *, reason: Reason, received: Received = None, by: By = "", json: Json = False) -> None:
     """Begin this place from a backup; refused where there is a store. What waited then is held, not sent again."""
-    said, there = _reason(reason, json=json), tuple(_there(received, json=json))
+    said, names = _reason(reason, json=json), tuple(there(received, json=json))
     with opened() as program:
         event = AuditEvent(at=program.clock.now(), by=by.strip() or account(), action="restore", detail=said)
-        settled, held = begin(file, program.place.home, key=program.restore_key, event=event, received=there)
+        settled, held = begin(file, program.place.home, key=program.restore_key, event=event, received=names)
     _tell("控えから戻しました。", settled, held, json=json)
 
 
 def take_over(*, reason: Reason, received: Received = None, by: By = "", json: Json = False) -> None:
     """Say that this store goes on, and the other one of its name does not; what waits is held, not sent again."""
-    said, there = _reason(reason, json=json), tuple(_there(received, json=json))
+    said, names = _reason(reason, json=json), tuple(there(received, json=json))
     with opened() as program:
         who = staff(program, by, right=Right.DECIDE, json=json)
         event = AuditEvent(at=program.clock.now(), by=who, action="store-take-over", detail=said)
-        settled, held = program.store.fencing.take_over(there, event=event)
+        settled, held = program.store.fencing.take_over(names, event=event)
     _tell("この保存ファイルで続けます。", settled, held, json=json)
 
 
-def _there(place: Path | None, *, json: bool) -> Iterable[str]:
+def there(place: Path | None, *, json: bool) -> Iterable[str]:
     """The messages that the receiver has."""
     try:
         if place is None:

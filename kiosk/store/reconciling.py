@@ -1,0 +1,90 @@
+"""突合: what left on a day beside what the receiver says that it has; what is missing there can be sent once more."""
+
+import datetime as dt
+import json
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from kiosk.flow.clock import TOKYO
+from kiosk.model.audit import AuditEvent
+from kiosk.store import entries
+from kiosk.store.bell import ring
+from kiosk.store.connection import Sql
+from kiosk.store.database import Database
+from kiosk.store.instants import micros
+
+_LEFT = """
+SELECT message, slip, delivery.destination, kind, delivery.receipt,
+  EXISTS (SELECT 1 FROM case_key WHERE case_key.case_id = outbox.case_id)
+FROM delivery JOIN outbox USING (seq) JOIN cases ON cases.id = outbox.case_id
+WHERE delivery.destination = :destination AND delivery.state IN ('delivered', 'acknowledged')
+  AND delivery.changed_at >= :since AND delivery.changed_at < :until ORDER BY seq
+"""
+_KNOWN = "SELECT message FROM outbox WHERE message IN (SELECT value FROM json_each(?))"
+_AGAIN = """
+UPDATE delivery SET state = 'ready', next_at = :now, changed_at = :now
+WHERE state IN ('delivered', 'acknowledged') AND seq IN (
+  SELECT seq FROM outbox WHERE message IN (SELECT value FROM json_each(:messages))
+    AND EXISTS (SELECT 1 FROM case_key WHERE case_key.case_id = outbox.case_id))
+"""
+
+
+@dataclass(frozen=True)
+class Left:
+    """A parcel that a receiver took: its receipt, and whether it can still be read (it was not erased)."""
+
+    message: uuid.UUID
+    slip: str
+    destination: str
+    kind: str
+    receipt: str
+    readable: bool
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """Both sides: what left, what of it the receiver has not, and what the receiver has that never was ours."""
+
+    left: tuple[Left, ...]
+    missing: tuple[Left, ...]
+    unknown: tuple[str, ...]
+
+
+class Reconciling:
+    """Compares and sends once more. Every method raises SiteError."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def compare(self, destination: str, since: dt.date, until: dt.date, received: Collection[str]) -> Reconciled:
+        """The days in Japan from `since` to `until`, both with; `received` are the messages that the receiver has."""
+        moments = (dt.datetime.combine(day, dt.time(), TOKYO) for day in (since, until + dt.timedelta(days=1)))
+        first, end = map(micros, moments)
+        values = {"destination": destination, "since": first, "until": end}
+
+        def work(sql: Sql) -> Reconciled:
+            left = tuple(
+                Left(uuid.UUID(message), slip, place, kind, receipt, bool(readable))
+                for message, slip, place, kind, receipt, readable in sql.execute(_LEFT, values).fetchall()
+            )
+            ours = {row[0] for row in sql.execute(_KNOWN, (json.dumps(sorted(received)),)).fetchall()}
+            missing = tuple(each for each in left if str(each.message) not in received)
+            return Reconciled(left, missing, tuple(sorted({*received} - ours)))
+
+        return self._database.look(work)
+
+    def resend(self, messages: Collection[uuid.UUID], *, event: AuditEvent) -> int:
+        """Let parcels leave once more under the same numbers; how many (what was erased cannot)."""
+        values = {"now": micros(event.at), "messages": json.dumps(sorted(map(str, messages)))}
+
+        def work(sql: Sql) -> int:
+            count = sql.execute(_AGAIN, values).rowcount
+            if count:
+                detail = f"parcels={count} {event.detail}"
+                entries.write(sql, (event.model_copy(update={"detail": detail}),))
+            return count
+
+        count = self._database.change(work)
+        ring(self._database.folder)
+        return count

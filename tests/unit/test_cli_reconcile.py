@@ -1,0 +1,69 @@
+"""What left and what the receiver has are compared number by number, and what got lost there leaves once more."""
+
+import uuid
+from pathlib import Path
+
+import pytest
+
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.program import Program
+from kiosk.exchange.records.sample import sample_parcel, sample_record
+from kiosk.flow.clock import SystemClock
+from kiosk.flow.ports import Confirmation
+from kiosk.model.audit import AuditEvent
+from kiosk.model.parcel import message_id
+from tests.commands import Kiosk
+from tests.read_before import catalogue
+
+
+@pytest.fixture
+def sent(kiosk: Kiosk, home: Path) -> list[str]:
+    """Three applications that the receiver took."""
+    catalogue()
+    program, made = Program(Place.standard(), SystemClock()), list[str]()
+    for number in range(3):
+        case, now = program.clock.new_id(), program.clock.now()
+        one = sample_parcel(sample_record(case=case), case=case, destination="1")
+        parcel = one.model_copy(update={"message": message_id(case, "1", one.kind)})
+        event = AuditEvent(at=now, by="c1", action="confirm", case=str(case))
+        slip = f"260420-{number:03d}"
+        program.store.outbox.accept(
+            Confirmation(case=case, slip=slip, event="tennyu", at=now, parcels=(parcel,), audit=(event,))
+        )
+        made.append(str(parcel.message))
+    program.close()
+    assert kiosk("deliver").code == 0
+    return made
+
+
+def test_both_sides_have_the_same(kiosk: Kiosk, home: Path, sent: list[str]) -> None:
+    found = kiosk("reconcile", "1", "--received", home / "outgoing", "--json")
+    assert (found.code, found.document) == (0, {"left": len(sent), "missing": [], "unknown": [], "resent": 0})
+    elsewhen = kiosk("reconcile", "送付フォルダー", "--received", home / "outgoing", "--since", "2020-01-01", "--json")
+    assert (elsewhen.code, elsewhen.document["left"]) == (0, 0)
+
+
+def test_what_the_receiver_lost_is_named_and_leaves_once_more_under_the_same_number(
+    kiosk: Kiosk, home: Path, sent: list[str]
+) -> None:
+    lost = sent[1]
+    for file in (home / "outgoing").glob(f"{lost}*"):
+        file.unlink()
+    told = kiosk("reconcile", "1", "--received", home / "outgoing")
+    assert (told.code, "260420-001" in told.out, lost in told.out) == (1, True, True)
+    assert kiosk("deliver", "--json").document["delivered"] == 0
+    again = kiosk("reconcile", "1", "--received", home / "outgoing", "--resend", "受け取り側の障害", "--json")
+    assert (again.code, again.document["resent"]) == (0, 1)
+    assert kiosk("deliver", "--json").document["delivered"] == 1
+    assert (home / "outgoing" / f"{lost}.done").exists()
+    assert "resend" in [entry["action"] for entry in kiosk("audit", "list", "--json").document]
+
+
+def test_what_never_was_ours_is_named(kiosk: Kiosk, home: Path, sent: list[str], tmp_path: Path) -> None:
+    stranger, listed = str(uuid.UUID(int=7)), tmp_path / "received.txt"
+    listed.write_text("\n".join([*sent, stranger]), encoding="utf-8")
+    found = kiosk("reconcile", "1", "--received", listed, "--json")
+    assert (found.code, found.document["unknown"], found.document["missing"]) == (1, [stranger], [])
+    assert kiosk("reconcile", "9", "--received", listed).code == 1
+    assert kiosk("reconcile", "1", "--received", tmp_path / "nowhere").code == 1
+    assert kiosk("reconcile", "1", "--received", listed, "--since", "きょう").code == 1
