@@ -138,6 +138,7 @@ def show(lines: Iterable[str], total: int, *, live: bool) -> None:
 
 def install(place: Place, machine: Machine, extras: Iterable[str]) -> None:
     """Make the environment hold what the lock says; quick when it does already. Raises NotReady."""
+    _unlink_anothers(place)
     was = read_stamp(place.stamp)
     aim = goal(place, extras, was)
     if was == aim:
@@ -150,6 +151,14 @@ def install(place: Place, machine: Machine, extras: Iterable[str]) -> None:
     fill(place, aim.extras)
     place.stamp.write_text(json.dumps(aim), encoding="utf-8")
     say(f"Ready after {time.monotonic() - begun:.0f} s")
+
+
+def _unlink_anothers(place: Place) -> None:
+    """An environment that only a link leads to, and that was not made here, is another's: it is not emptied."""
+    was = read_stamp(place.stamp)
+    if place.venv.is_symlink() and (was is None or was.root != str(place.root)):
+        say(f"{place.venv.name} was a link to another environment; it gets one of its own.")
+        place.venv.unlink()
 
 
 def fill(place: Place, extras: Iterable[str]) -> None:

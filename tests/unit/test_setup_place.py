@@ -185,6 +185,26 @@ def test_a_finished_environment_is_not_touched(tmp_path: Path, capsys: pytest.Ca
     assert (capsys.readouterr().out, place.stamp.stat().st_mtime_ns) == ("", before)
 
 
+def test_a_link_to_another_checkout_s_environment_is_taken_away_and_that_one_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, ours = a_place(tmp_path / "other"), Place(tmp_path / "ours")
+    other.stamp.write_text(json.dumps(goal(other, ("test",), None)), encoding="utf-8")
+    before = sorted(path.name for path in other.venv.rglob("*"))
+    ours.root.mkdir()
+    (ours.root / "requirements.lock").write_text(LOCK, encoding="utf-8")
+    ours.venv.symlink_to(other.venv)
+
+    def made(_machine: object, folder: Path) -> None:
+        folder.mkdir()
+
+    monkeypatch.setattr("kiosk.setup.packages.make_venv", made)
+    monkeypatch.setattr("kiosk.setup.packages.fill", lambda _place, _extras: None)
+    install(ours, FakeMachine(), ())
+    assert not ours.venv.is_symlink()
+    assert sorted(path.name for path in other.venv.rglob("*")) == before
+
+
 def test_a_changed_lock_or_a_new_extra_or_another_folder_is_noticed(tmp_path: Path) -> None:
     place = a_place(tmp_path / "one")
     had = goal(place, ("bench",), None)
