@@ -194,10 +194,14 @@ class Mount(Frozen):
     group: str | None = None
 
 
+Shift = Annotated[float, Field(ge=-10, le=10, description="ミリメートル（-10 から 10）")]
+
+
 class Device(Frozen):
     """端末の設定 (device.toml): `desk` is who is on record for what is done here, and the 操作者ID of records.
 
-    `printer` is a queue of CUPS (empty: the machine's own choice), at a `one_stop` desk everything is done,
+    `printer` is a queue of CUPS (empty: the machine's own choice), which everything is printed on so many mm further
+    right and down (`kiosk paper --align` shows how far it is off); at a `one_stop` desk everything is done,
     `folder` goes by the number of a destination.
     `mark_copy` is a file on another disk or share, where the mark of the store's history stands a second time: whoever
     restores or takes away the whole home cannot take that with it.
@@ -209,6 +213,8 @@ class Device(Frozen):
     version: Literal[1] = 1
     desk: Annotated[str, Field(pattern=r"^[0-9A-Za-z_-]{1,10}$")] = "counter"
     printer: Annotated[str, Field(pattern=r"^[0-9A-Za-z._-]*$")] = ""
+    print_right: Shift = 0.0
+    print_down: Shift = 0.0
     one_stop: bool = False
     folder: Mapping[Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}$")], Mount] = {}
     mark_copy: Annotated[str, Field(pattern=r"^(/.+)?$", description="/ で始まるファイルの場所")] = ""

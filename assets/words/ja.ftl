@@ -1162,3 +1162,8 @@ glyph-reach-variant = 異体字セレクタ（IVS）を扱える相手だけで�
 glyph-unprinted = この端末の書体では印字できません
 help-glyph-key = Ctrl + G
 help-glyph = カーソルの前の1字を、次の異体字に変える（右側に一覧が出ます）
+
+align-title = 印刷の位置合わせ
+align-measure = 左上の十字から紙の左の端と上の端までを、定規で測ってください（どちらも 20 mm）。
+align-write = 足りない分（mm）を device.toml の print_right（右へ）と print_down（下へ）に足します。
+align-now = いまの設定: 右へ { $right } mm、下へ { $down } mm

@@ -8,7 +8,10 @@ from kiosk.bootstrap.program import Program
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import SiteError
 from kiosk.model.filled import FilledForm
+from kiosk.press.alignment import alignment
 from kiosk.press.press import PrintJob
+from kiosk.render.drawlist import DrawList
+from kiosk.render.pdf import PdfPage
 
 ACTION = "blank-paper"
 
@@ -23,3 +26,12 @@ def blank_paper(program: Program, form: str, *, by: str = "office") -> PrintJob:
     content = program.renderer.blank_pdf(bare)
     program.store.audit.append(AuditEvent(at=program.clock.now(), by=by, action=ACTION))
     return PrintJob(content, two_sided=template.sides == "two")
+
+
+def alignment_paper(program: Program) -> PrintJob:
+    """The sheet with which a printer is measured; nothing of anybody is on it."""
+    device, words = program.device, program.words
+    shift = words("align-now", right=f"{device.print_right:g}", down=f"{device.print_down:g}")
+    sheet = alignment((words("align-title"), words("align-measure"), words("align-write"), shift))
+    empty = DrawList(width=sheet.width, height=sheet.height)
+    return PrintJob(program.renderer.document([PdfPage(sheet, empty)], title=words("align-title")))

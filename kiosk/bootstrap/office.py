@@ -50,9 +50,9 @@ class CounterOffice:
     @cached_property
     def printer(self) -> Printer:
         """The printer of this place."""
-        from kiosk.bootstrap.printing import Printer
+        from kiosk.bootstrap.printing import printer_of
 
-        return Printer(self.program.device.printer)
+        return printer_of(self.program.device)
 
     @property
     def _press(self) -> Press:

@@ -6,10 +6,15 @@ import re
 import shutil
 import subprocess
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kiosk.model.errors import SiteError
 from kiosk.press.press import PrintJob
+from kiosk.render.official.shifted import shifted
 from kiosk.ui.printing import PrintState
+
+if TYPE_CHECKING:
+    from kiosk.settings import Device
 
 _JOB = re.compile(r"request id is (\S+)")
 _STATE = re.compile(r"job-state \(enum\) = (\S+)")
@@ -43,11 +48,19 @@ class Queue:
     takes: bool = True
 
 
-class Printer:
-    """A print queue of this machine, the default one when none is named. The last jobs' ids are kept, nothing else."""
+def printer_of(device: Device) -> Printer:
+    """The print queue of a machine, as it is set up."""
+    return Printer(device.printer, right=device.print_right, down=device.print_down)
 
-    def __init__(self, queue: str = "") -> None:
-        self._queue = queue
+
+class Printer:
+    """A print queue of this machine, the default one when none is named. The last jobs' ids are kept, nothing else.
+
+    `right` and `down` are the mm by which everything is moved on its paper.
+    """
+
+    def __init__(self, queue: str = "", *, right: float = 0.0, down: float = 0.0) -> None:
+        self._queue, self._shift = queue, (right, down)
         self._jobs: list[str] = []
 
     def send(self, *jobs: PrintJob) -> PrintState:
@@ -68,7 +81,7 @@ class Printer:
         sides = _TWO if job.two_sided else _ONE
         options = [word for option in (*_AS_DRAWN, sides) for word in ("-o", option)]
         words = [command, *queue, *options, "-t", "kiosk", "-"]
-        done = self._run(words, job.content)
+        done = self._run(words, shifted(job.content, *self._shift))
         found = _JOB.search(done.stdout.decode(errors="replace"))
         if done.returncode or found is None:
             raise SiteError(

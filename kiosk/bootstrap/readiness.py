@@ -120,9 +120,9 @@ class Readiness:
 
     def _queue(self) -> tuple[Look, Look]:
         """Printer and paper as the print system sees them."""
-        from kiosk.bootstrap.printing import Printer
+        from kiosk.bootstrap.printing import printer_of
 
-        queue = Printer(self.program.device.printer).queue()
+        queue = printer_of(self.program.device).queue()
         if queue is None:
             return (Grade.BAD, "bad", {}), (Grade.NOTE, "note", {})
         if not queue.reasons:

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from kiosk.bootstrap.blank import blank_paper
-from kiosk.bootstrap.printing import Printer
+from kiosk.bootstrap.blank import alignment_paper, blank_paper
+from kiosk.bootstrap.printing import printer_of
 from kiosk.cli.output import say
 from kiosk.cli.program import standard
 from kiosk.model.disk import disk_words
@@ -14,19 +14,20 @@ from kiosk.model.errors import SiteError
 
 
 def paper(
-    form: Annotated[str, typer.Argument(help="様式の番号")],
+    form: Annotated[str, typer.Argument(help="様式の番号")] = "",
     out: Annotated[Path, typer.Option("--out", help="PDFを書くファイル")] = Path("paper.pdf"),
     *,
+    align: Annotated[bool, typer.Option("--align", help="様式のかわりに、印刷の位置を測る紙")] = False,
     send: Annotated[bool, typer.Option("--print", help="ファイルを残さず、プリンターに送る")] = False,
 ) -> None:
-    """Write or print one blank form; no number, no barcode, no visit."""
+    """Write or print one blank form, or the sheet for the printer's place; no number, no barcode, no visit."""
     program = standard()
     try:
-        job = blank_paper(program, form)
+        job = alignment_paper(program) if align else blank_paper(program, form)
     finally:
         program.close()
     if send:
-        Printer(program.device.printer).send(job)
+        printer_of(program.device).send(job)
         say("用紙をプリンターに送りました。")
         return
     try:

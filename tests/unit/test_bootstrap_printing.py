@@ -4,13 +4,20 @@ import re
 import stat
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from kiosk.bootstrap.printing import Printer
 from kiosk.model.errors import SiteError
+from kiosk.press.alignment import alignment
 from kiosk.press.press import PrintJob
+from kiosk.render.drawlist import DrawList
+from kiosk.render.fonts import FontLibrary
+from kiosk.render.pdf import PdfPage, PdfWriter
+from kiosk.render.shaping import Shaper
 from kiosk.ui.printing import PrintState
 
+FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 PDF = PrintJob(b"%PDF-1.7 a page")
 
 
@@ -111,3 +118,29 @@ def test_a_printer_that_refuses_is_told_apart_from_one_that_prints(commands: Pat
     install(commands, "lp", script)
     with pytest.raises(SiteError, match="プリンターに送れませんでした"):
         Printer().send(PDF)
+
+
+def dark(page: pypdfium2.PdfPage, *, dpi: int = 254) -> tuple[float, float]:
+    """Where the first ink of a page stands from the left and from above, in mm."""
+    picture = page.render(scale=dpi / 72).to_pil().convert("L").point(lambda grey: 255 * (grey < 128))
+    box = picture.getbbox()
+    assert box is not None
+    return box[0] / dpi * 25.4, box[1] / dpi * 25.4
+
+
+@pytest.mark.parametrize(("right", "down"), [(0.0, 0.0), (0.5, 0.0), (-1.5, 2.0), (10.0, -10.0)])
+def test_a_printer_whose_paper_lies_aside_gets_every_page_moved_and_the_file_stays_as_it_is(
+    commands: Path, right: float, down: float
+) -> None:
+    received = accepts(commands)
+    sheet = alignment(("位置合わせ",))
+    empty = DrawList(width=sheet.width, height=sheet.height)
+    writer = PdfWriter(Shaper(FontLibrary(FONTS)))
+    job = PrintJob(writer.write([PdfPage(sheet, empty), PdfPage(sheet, empty)]))
+    Printer(right=right, down=down).send(job)
+    with pypdfium2.PdfDocument(job.content) as true, pypdfium2.PdfDocument(received.read_bytes()) as sent:
+        for page in range(2):
+            (x, y), (moved_x, moved_y) = dark(true[page]), dark(sent[page])
+            assert (moved_x - x, moved_y - y) == pytest.approx((right, down), abs=0.15)
+            assert sent[page].get_size() == true[page].get_size()
+    assert x == pytest.approx(10, abs=0.2)  # the arm of the cross that lies 20 mm from the edge
