@@ -105,6 +105,10 @@ class Snapshot:
 
     def used(self) -> frozenset[str]:
         """Paths that active boxes and rules use, and those they took over: nothing else ever leaves the counter."""
+        return self._used
+
+    @cached_property
+    def _used(self) -> frozenset[str]:
         printed = {path for form in self.forms for box in form.boxes for path in box.paths}
         boxes = printed | {taken_over(self.facts, path) for path in printed}
         boxes |= {answer for path in printed for answer in repeated(self.facts, path)}
