@@ -140,6 +140,7 @@ _COMMANDS = {
     "deliver": Entry("送付待ちを送付先へ送る。", "office", goes_on=True),
     "courier": Entry("送付係: 止めるまで送り続ける（機械のサービスとして動かす）。", "courier", goes_on=True),
     "hold": Entry("保留: 送れていないものの理由と、再送・見送り。", inside=_HOLD),
+    "export": Entry("案件の申請を、媒体で渡すファイルとして書く。理由は監査記録に残る。", "export"),
     "reconcile": Entry("突合: 送ったものと、受け取り側にあるものを比べ、ないものをもう一度送る。", "reconcile"),
     "pause": Entry("送付を止める（送付先ごと、またはすべて）。", "holds"),
     "resume": Entry("止めた送付を再開する。", "holds"),

@@ -59,6 +59,22 @@ def test_what_the_receiver_lost_is_named_and_leaves_once_more_under_the_same_num
     assert "resend" in [entry["action"] for entry in kiosk("audit", "list", "--json").document]
 
 
+def test_a_case_is_written_to_a_medium_for_a_reason_that_is_on_record(
+    kiosk: Kiosk, sent: list[str], tmp_path: Path
+) -> None:
+    medium = tmp_path / "medium"
+    assert kiosk("export", "260420-001", "--out", medium, "--reason", "").code == 1
+    assert not medium.exists()
+    done = kiosk("export", "260420-001", "--out", medium, "--reason", "回線の障害", "--json")
+    assert (done.code, done.document["parcels"]) == (0, 1)
+    assert kiosk("records", "check", medium, "--json").document == {"messages": 1, "issues": []}
+    assert (medium / f"{sent[1]}.done").exists()
+    newest = kiosk("audit", "list", "--limit", "1", "--json").document[0]
+    assert (newest["action"], newest["detail"]) == ("export", "medium parcels=1 回線の障害")
+    assert kiosk("export", "990101-001", "--out", medium, "--reason", "回線の障害").code == 1
+    assert kiosk("export", "260420-001", "--out", "/dev/null/x", "--reason", "回線の障害").code == 1
+
+
 def test_what_never_was_ours_is_named(kiosk: Kiosk, home: Path, sent: list[str], tmp_path: Path) -> None:
     stranger, listed = str(uuid.UUID(int=7)), tmp_path / "received.txt"
     listed.write_text("\n".join([*sent, stranger]), encoding="utf-8")
