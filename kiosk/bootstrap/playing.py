@@ -51,7 +51,7 @@ class Stage:
         """
         visits, unread = load_personas(personas, self.after.book)
         known, _ = load_personas(personas, self.before.book)
-        yield from (Played(persona=issue.where, title="", wrong=(str(issue),)) for issue in unread)
+        yield from (Played.of(issue.where, "", changes=(), wrong=(str(issue),)) for issue in unread)
         for done, (name, case) in enumerate(visits.items(), 1):
             yield self._one(name, case, known.get(name), pictures)
             advanced(done, len(visits))
@@ -73,7 +73,7 @@ class Stage:
             at = at_ten(case.today)
             found = differences(then.snapshot, went.snapshot, cities=cities, records=records, at=at)
             changes = (*found, *lines("印刷の注意", _tight(self.before, then.snapshot), tight))
-        return Played(persona=name, title=case.title, changes=changes, wrong=wrong)
+        return Played.of(name, case.title, changes=changes, wrong=wrong)
 
 
 def _went(program: Program, case: CaseFile) -> Rehearsed:

@@ -25,7 +25,18 @@ from kiosk.catalogue.releases import (
     names,
     read_release,
 )
-from kiosk.designing.releasing.draft import NAME, Draft, Played, Tried, Workshop, changed, state, whole
+from kiosk.designing.releasing.draft import (
+    NAME,
+    Draft,
+    Played,
+    Tried,
+    Workshop,
+    changed,
+    released_lines,
+    state,
+    unfinished,
+    whole,
+)
 from kiosk.designing.releasing.publish import lay_out, listed, publish
 from kiosk.model.base import Issue
 from kiosk.model.disk import disk_words
@@ -160,14 +171,16 @@ class Releasing:
             return stale or tuple(strange)
         at = self.program.clock.now()
         new = tuple(
-            Accepted(persona=each, changes=differing[each].changes, reason=reason, by=by, at=at) for each in personas
+            Accepted(persona=name, changes=each.changes, seen=each.digest, reason=reason, by=by, at=at)
+            for name, each in differing.items()
+            if name in personas
         )
         kept = tuple(each for each in draft.accepted if each.persona not in personas)
         return self._saved(name, draft.model_copy(update={"accepted": (*kept, *new), **_NOT_APPROVED}))
 
     def approve(self, name: str, draft: Draft, *, by: str) -> Draft | Wrong:
         """Let exactly the files go that were tried; nobody approves what they made or accepted themselves."""
-        wrong = self.stale(name, draft) or _unfinished(name, draft)
+        wrong = self.stale(name, draft) or unfinished(name, draft)
         if by in {draft.made_by, *(each.by for each in draft.accepted)}:
             message = "下書きを作った職員と、違いを認めた職員は、承認できません。"
             wrong = (*wrong, Issue(where=by, message=message, allowed="ほかの様式担当か責任者"))
@@ -213,7 +226,7 @@ class Releasing:
             approved_by=draft.approved_by,
             approved_at=draft.approved_at,
             played=draft.tried.played if draft.tried else 0,
-            accepted=tuple(each for each in draft.accepted if each.persona in _differing(draft)),
+            accepted=tuple(released_lines(each) for each in draft.accepted if each.persona in _differing(draft)),
             files=files,
         )
         made = self._published(release, found, day=day)
@@ -273,22 +286,6 @@ _NOT_APPROVED = {"approved": "", "approved_by": "", "approved_at": None}
 
 def _differing(draft: Draft) -> set[str]:
     return {each.persona for each in draft.tried.differing} if draft.tried else set()
-
-
-def _unfinished(name: str, draft: Draft) -> Wrong:
-    """What keeps a tried draft from being approved."""
-    tried = draft.tried
-    if tried is not None and tried.issues:
-        return (
-            Issue(where=name, message=f"誤りが{len(tried.issues)}件あります。", allowed="直して、もう一度検査する"),
-        )
-    allowed = f"kiosk forms accept {name} 見本の名前 --reason 理由"
-    return tuple(
-        Issue(where=each.persona, message="、".join(each.wrong), allowed="規則か見本を直す")
-        if each.wrong
-        else Issue(where=each.persona, message="結果が変わり、まだ認められていません。", allowed=allowed)
-        for each in draft.waiting
-    )
 
 
 def _unwritten(where: str, error: OSError) -> Issue:

@@ -45,10 +45,14 @@ class ReleasedFile(Frozen):
 
 
 class Accepted(Frozen):
-    """A written visit that comes out otherwise than before, in words, and who accepted that for which reason."""
+    """A written visit that comes out otherwise than before, in words, and who accepted that for which reason.
+
+    `seen` is the hash of all that came out otherwise, of which `changes` are the first lines.
+    """
 
     persona: str
     changes: tuple[str, ...]
+    seen: str = ""
     reason: str
     by: str
     at: dt.datetime

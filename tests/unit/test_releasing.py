@@ -12,14 +12,15 @@ from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.releasing import Releasing
 from kiosk.bootstrap.verdict import verdict
-from kiosk.catalogue.releases import Release, archive, names, read_release
-from kiosk.designing.releasing.draft import Draft
+from kiosk.catalogue.releases import Accepted, Release, archive, names, read_release
+from kiosk.designing.releasing.draft import Draft, Played
 from kiosk.flow.clock import FixedClock
 from kiosk.model.base import Issue
 from tests.edits import change
 from tests.tiny_forms import tiny_forms
 from tests.visits import ROOT
 
+NOW = dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)
 DAY, TOMORROW = dt.date(2026, 4, 20), dt.date(2026, 4, 21)
 PROCEDURE = "procedures/P01.toml"
 PERSONA = """title = "犬を飼う人"
@@ -318,6 +319,19 @@ def test_slip_and_record_name_the_release_and_a_parked_visit_keeps_its_own(offic
     assert edition.book.procedures["P01"].name == "犬の新しい届出"
     assert edition.recorder.release == "2026-04-20-2"
     assert "様式の公開 2026-04-20-2" in edition.words("slip-release", release=edition.press.release)
+
+
+def test_however_much_comes_out_otherwise_a_draft_stays_readable_and_knows_all_of_it() -> None:
+    many = [f"{number} " + "長い" * 200 for number in range(500)]
+    one = Played.of("inu", "犬", changes=many, wrong=())
+    other = Played.of("inu", "犬", changes=[*many[:-1], "別"], wrong=())
+    assert one.changes == other.changes
+    assert (len(one.changes), one.changes[-1]) == (61, "ほかに440件")
+    said = {"persona": "inu", "reason": "そのため", "by": "S1", "at": NOW}
+    draft = Draft(
+        why="x", made_by="S1", made_at=NOW, base="", accepted=(Accepted(**said, changes=(), seen=one.digest),)
+    )
+    assert (draft.accepts(one), draft.accepts(other)) == (True, False)
 
 
 # ---- two drafts at once ----------------------------------------------------------------------------------------------

@@ -10,27 +10,45 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue.drawing.written import entry_text
 from kiosk.catalogue.files import Files
+from kiosk.catalogue.intake import Untaken, take
 from kiosk.catalogue.layout import COMPANION
 from kiosk.catalogue.releases import Accepted, sha256
-from kiosk.catalogue.toml_files import build, read_toml
+from kiosk.catalogue.toml_files import build, parse_toml
 from kiosk.durable import flush, write_whole
 from kiosk.model.base import Frozen, Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+LINES, KEPT_LINES = 60, 12
+"""Lines of one written visit that a draft keeps, and a release."""
+
+_LETTERS, _STATE_BYTES = 200, 8 * 1024 * 1024
 FORMS, STATE = "forms", "draft.toml"
 NAME = re.compile(r"\w[\w-]{0,39}")
 
 
 class Played(Frozen):
-    """A written visit on the draft: what comes out otherwise, and what is wrong (`wrong` cannot be accepted)."""
+    """A written visit on the draft: what comes out otherwise, and what is wrong (`wrong` cannot be accepted).
+
+    `changes` are the first lines of it, `digest` is the hash of all.
+    """
 
     persona: str
     title: str
     changes: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
+    digest: str = ""
+
+    @classmethod
+    def of(cls, persona: str, title: str, *, changes: Iterable[str], wrong: Iterable[str]) -> Played:
+        """What came of a visit, as much of it as a person reads."""
+        whole = tuple(changes)
+        digest = sha256("\n".join(whole).encode())
+        return cls(
+            persona=persona, title=title, changes=_first(whole, LINES), wrong=_first(tuple(wrong)), digest=digest
+        )
 
 
 class Tried(Frozen):
@@ -61,7 +79,7 @@ class Draft(Frozen):
 
     def accepts(self, played: Played) -> bool:
         """Whether exactly these differences of a written visit were accepted."""
-        return any(each.persona == played.persona and each.changes == played.changes for each in self.accepted)
+        return any(each.persona == played.persona and each.seen == played.digest for each in self.accepted)
 
     @property
     def waiting(self) -> tuple[Played, ...]:
@@ -89,8 +107,12 @@ class Workshop:
         if name not in self.names():
             allowed = "、".join(self.names()) or "kiosk forms draft で作る"
             return (Issue(where=name, message="この名前の下書きはありません。", allowed=allowed),)
-        found = read_toml(self.folder / name / STATE)
-        return (found,) if isinstance(found, Issue) else build(Draft, found, where=f"{name}/{STATE}")
+        where = f"{name}/{STATE}"
+        try:
+            found = parse_toml(take(self.folder / name / STATE, most=_STATE_BYTES), where=where)
+        except (Untaken, OSError) as error:
+            return (Issue(where=where, message=getattr(error, "message", "ファイルを読めません。")),)
+        return (found,) if isinstance(found, Issue) else build(Draft, found, where=where)
 
     def save(self, name: str, draft: Draft) -> None:
         """Write down how far a draft is. Raises OSError."""
@@ -115,6 +137,33 @@ class Workshop:
     def drop(self, name: str) -> None:
         """Forget a draft. Raises OSError."""
         shutil.rmtree(self.folder / name)
+
+
+def unfinished(name: str, draft: Draft) -> tuple[Issue, ...]:
+    """What keeps a tried draft from being approved."""
+    tried = draft.tried
+    if tried is not None and tried.issues:
+        return (
+            Issue(where=name, message=f"誤りが{len(tried.issues)}件あります。", allowed="直して、もう一度検査する"),
+        )
+    allowed = f"kiosk forms accept {name} 見本の名前 --reason 理由"
+    return tuple(
+        Issue(where=each.persona, message="、".join(each.wrong), allowed="規則か見本を直す")
+        if each.wrong
+        else Issue(where=each.persona, message="結果が変わり、まだ認められていません。", allowed=allowed)
+        for each in draft.waiting
+    )
+
+
+def _first(lines: tuple[str, ...], most: int = LINES) -> tuple[str, ...]:
+    """As many lines as are read, each as long as it is read; how many more there are is said."""
+    kept = tuple(line if len(line) <= _LETTERS else f"{line[:_LETTERS]}…" for line in lines[:most])
+    return (*kept, f"ほかに{len(lines) - most}件") if len(lines) > most else kept
+
+
+def released_lines(accepted: Accepted) -> Accepted:
+    """An acceptance as a release keeps it."""
+    return accepted.model_copy(update={"changes": _first(accepted.changes, KEPT_LINES)})
 
 
 def whole(root: Path) -> dict[str, bytes]:
