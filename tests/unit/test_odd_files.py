@@ -165,7 +165,7 @@ def test_a_file_that_may_not_be_read_is_told(forms: Path, monkeypatch: pytest.Mo
         ("vocabulery.toml", "vocabulary.toml"),
         ("exchange/colums.toml", "columns.toml"),
         ("templates/F01/page-1.svg", "template.toml"),
-        ("templates/F01/001/page.png", "svg"),
+        ("templates/F01/001/page.jpg", "svg"),
         ("notes.txt", "vocabulary.toml"),
     ],
 )
