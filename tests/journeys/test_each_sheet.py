@@ -102,8 +102,9 @@ def test_each_half_of_a_couple_files_the_own_sheets() -> None:
     desk = divorced()
     assert printed(desk, "F18-p2", "no17") == "仮想　凪（本人）"
     assert printed(desk, "F18-p2", "no18") == "03-0000-0001"
+    desk.say({"jido.claimant": "p2"})  # with whom the child lives from now on
     assert printed(desk, "F30", "no18") == "仮想　凪（本人）"
-    desk.say({"jido.recipient": "p1"})
+    desk.say({"jido.claimant": "p1"})
     assert (printed(desk, "F30", "no18"), printed(desk, "F30", "no19")) == ("架空　晴（本人）", "03-0000-0000")
 
 

@@ -430,3 +430,71 @@ def test_another_claimant_takes_the_account_along_and_leaves_that_of_the_funeral
     assert "bank.institution" in desk.open
     assert "payee.institution" not in desk.open
     assert printed(desk.say({"bank.institution": "別の銀行"}), "F25", "金融機関名") == "別の銀行"
+
+
+# ---- a divorce in which only he leaves -------------------------------------------------------------------------------
+def he_leaves(claimant: str = "p2", *, insured: str = "全員", child: str = "残る") -> Desk:
+    """He moves inside the city; she takes her name back in the home of before, with the child or without."""
+    said = {**PLAIN, "case.applicant_role": "本人", "case.also_moves": "市内で引越した", "case.moved_on": "R8.4.18"}
+    said |= {
+        "case.came": "p2",
+        "household.head": "p1",
+        "household.old.head_name": "架空　夫",
+        "household.left_adults": "1",
+    }
+    said |= {"divorce.husband": "p1", "divorce.wife": "p2", "divorce.kind": "協議", "divorce.returning": "妻"}
+    said |= {"divorce.surname_back": "見本", "divorce.surname_back_kana": "ミホン", "divorce.has_children": "はい"}
+    said |= {"household.current": "国民健康保険、児童手当、子ども医療費助成", "household.nhi_members": insured}
+    said |= {"jido.recipient": "p1", "jido.claimant": claimant, MOVERS: "p1" if child == "残る" else "p1、p3"}
+    said |= {
+        "addr.new.text": "見本県架空市本町1番2号",
+        "addr.new.katagaki": "なし",
+        "addr.old.text": "見本県架空市緑ケ丘二丁目7番12号",
+    }
+    man = person("架空　夫", "S58.2.2", kana="カクウ　オット", occupation="自営業", phone="03-0000-0001")
+    wife = person("架空　妻", "S60.4.21", kana="カクウ　ツマ", occupation="無職", phone="03-0000-0000", part="残る")
+    girl = person("架空　娘", "H28.4.2", "子", kana="カクウ　ムスメ", relation_to_claimant="子")
+    desk = told("rikon", said, man, wife, girl, today="2026-04-24")
+    return desk.say({"person[p3].part": "残る"}) if child == "残る" else desk
+
+
+def test_the_insurance_of_who_keeps_the_name_changes_for_the_move_alone() -> None:
+    desk = he_leaves()
+    assert printed(desk, "F02", "異動事由") == "転居"
+    assert "氏名変更" in printed(desk, "F02b", "異動事由")
+
+
+def test_the_medical_aid_goes_on_with_the_parent_with_whom_the_child_lives() -> None:
+    desk = he_leaves()
+    assert printed(desk, "F30", "保護者 氏名") == "見本　妻"
+    assert printed(desk, "F30", "保護者 住所") == "見本県架空市緑ケ丘二丁目7番12号"
+    assert set(printed(desk, "F30", "変更した事項").split("、")) == {"氏名", "配偶者・保護者"}
+    assert printed(desk, "F30", "変更後の住所（転出先）") == ""
+
+
+def test_a_child_that_moves_with_him_has_a_new_address_there() -> None:
+    desk = he_leaves("p1", child="異動する")
+    assert printed(desk, "F30", "保護者 氏名") == "架空　夫"
+    assert "住所" in printed(desk, "F30", "変更した事項").split("、")
+    assert printed(desk, "F30", "変更後の住所（転出先）") == "見本県架空市本町1番2号"
+
+
+# ---- the death of somebody who was not the head ----------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("honseki", "role", "asked"),
+    [
+        ("大韓民国", "世帯主", set()),
+        ("見本県架空市本町1番", "世帯主", {"death.person.koseki_head_name"}),
+        ("ブラジル連邦共和国", "同一世帯員", {"death.person.head_name"}),
+    ],
+)
+def test_the_head_who_files_is_known_and_no_foreign_national_has_a_head_of_the_register(
+    honseki: str, role: str, asked: set[str]
+) -> None:
+    said = {**PLAIN, **HERE, "case.applicant_role": role, "death.filed": "いいえ", "death.at": "R8.4.17"}
+    said |= {"death.known_on": "R8.4.17", "death.person.name": "PARK SOON", "death.person.birth": "1955-05-05"}
+    said |= {"death.person.honseki": honseki, "death.had": "なし", "household.current": "なし"}
+    desk = told("shibo", said, person("見本　夫", "S25.1.1"))
+    about = {"death.person.koseki_head_name", "death.person.head_name"}
+    assert about & set(desk.open) == asked
+    assert (printed(desk, "F20", "世帯主の氏名") == "見本　夫") is (role == "世帯主")
