@@ -12,7 +12,7 @@ from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.releasing import Releasing
 from kiosk.bootstrap.verdict import verdict
-from kiosk.catalogue.releases import Accepted, Release, archive, names, read_release
+from kiosk.catalogue.releases import Accepted, Release, archive, begins, named_digest, names, read_release
 from kiosk.designing.releasing.draft import Draft, Played
 from kiosk.flow.clock import FixedClock
 from kiosk.model.base import Issue
@@ -366,3 +366,13 @@ def test_what_no_longer_fits_on_a_paper_is_told_and_its_paper_written(office: Of
     (played,) = tried.waiting
     assert any(line.startswith("印刷の注意　F01") for line in played.changes), played
     assert [path.name for path in pictures.iterdir()] == ["inu-F01.pdf"]
+
+
+def test_what_is_no_release_is_none(office: Office) -> None:
+    assert [begins(name) for name in ("2026-13-01", "x", "2026-04-20-2")] == [None, None, DAY]
+    assert "読めません" in words(read_release(office.place.forms, "2026-04-20"))
+    assert named_digest(office.place.forms, "2026-04-20") == ""
+    (office.place.forms / "releases").mkdir()
+    (office.place.forms / "releases" / "2026-04-20.toml").write_text("x = ", encoding="utf-8")
+    assert "TOML として読めません" in words(read_release(office.place.forms, "2026-04-20"))
+    assert named_digest(office.place.forms, "2026-04-20") == ""

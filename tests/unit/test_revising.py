@@ -164,3 +164,19 @@ def test_a_form_is_revised_in_a_draft_at_the_command_line(
     again = kiosk("forms", "revise", "F01", blank, "--draft", "neu", "--from", "2028-04-01", "--json")
     assert again.document["version"] == "003"
     assert kiosk("forms", "revise", "F01", blank, "--draft", "none").code == 1
+
+
+def test_choices_and_the_parts_of_a_date_move_with_their_box(tmp_path: Path) -> None:
+    done = next_version(tmp_path, paper(lower("F04", 165.0, 5.0), "F04"), form="F04")
+    moved = [(step.before, step.after) for step in done.revised.of(Change.MOVED) if step.before and step.after]
+    chosen = [(old, new) for old, new in moved if old.options]
+    dated = [(old, new) for old, new in moved if old.parts is not None]
+    assert chosen
+    assert dated
+    for old, new in chosen:
+        assert [option.code for option in new.options] == [option.code for option in old.options]
+        assert new.options[0].rect.y - old.options[0].rect.y == pytest.approx(5.0, abs=1.0)
+    for old, new in dated:
+        assert new.parts is not None
+        assert old.parts is not None
+        assert new.parts.year.y - old.parts.year.y == pytest.approx(5.0, abs=1.0)
