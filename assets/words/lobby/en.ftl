@@ -253,8 +253,8 @@ lobby-staff-end = Delete the answers and finish
 # { $person } について：{ $question }
 lobby-about = About { $person }: { $question }
 
-# このあとの質問は、あと{ $n }問です。
-lobby-left = Questions left after this: { $n }
+# このあとの質問は、あと{ $n }問ほどです。
+lobby-left = About { $n } more questions after this
 
 # カードの記載：{ $text }。正しければ「次へ」を押してください。
 lobby-said-by-card = The card says: { $text }. If this is correct, press “Next”.

@@ -253,8 +253,8 @@ lobby-staff-end = 답을 지우고 종료
 # { $person } について：{ $question }
 lobby-about = { $person }에 대하여: { $question }
 
-# このあとの質問は、あと{ $n }問です。
-lobby-left = 남은 질문은 { $n }개입니다.
+# このあとの質問は、あと{ $n }問ほどです。
+lobby-left = 남은 질문은 약 { $n }개입니다.
 
 # カードの記載：{ $text }。正しければ「次へ」を押してください。
 lobby-said-by-card = 카드 기재: { $text }. 맞으면 「다음」을 눌러 주세요.

@@ -253,8 +253,8 @@ lobby-staff-end = Apagar as respostas e encerrar
 # { $person } について：{ $question }
 lobby-about = Sobre { $person }: { $question }
 
-# このあとの質問は、あと{ $n }問です。
-lobby-left = Perguntas que ainda faltam: { $n }
+# このあとの質問は、あと{ $n }問ほどです。
+lobby-left = Perguntas que ainda faltam: cerca de { $n }
 
 # カードの記載：{ $text }。正しければ「次へ」を押してください。
 lobby-said-by-card = No cartão consta: { $text }. Se estiver certo, toque em “Próximo”.

@@ -253,8 +253,8 @@ lobby-staff-end = Xóa các câu trả lời và kết thúc
 # { $person } について：{ $question }
 lobby-about = Về { $person }: { $question }
 
-# このあとの質問は、あと{ $n }問です。
-lobby-left = Còn { $n } câu hỏi nữa.
+# このあとの質問は、あと{ $n }問ほどです。
+lobby-left = Còn khoảng { $n } câu hỏi nữa.
 
 # カードの記載：{ $text }。正しければ「次へ」を押してください。
 lobby-said-by-card = Trên thẻ ghi: { $text }. Nếu đúng, xin bấm “Tiếp theo”.

@@ -253,8 +253,8 @@ lobby-staff-end = 删除回答并结束
 # { $person } について：{ $question }
 lobby-about = 关于{ $person }：{ $question }
 
-# このあとの質問は、あと{ $n }問です。
-lobby-left = 后面还有{ $n }个问题。
+# このあとの質問は、あと{ $n }問ほどです。
+lobby-left = 后面大约还有{ $n }个问题。
 
 # カードの記載：{ $text }。正しければ「次へ」を押してください。
 lobby-said-by-card = 卡上的记载：{ $text }。如果正确，请按“下一步”。
