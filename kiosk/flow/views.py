@@ -150,6 +150,7 @@ class Viewer:
             digits=item.digits,
             month=item.month,
             none=item.none,
+            some=item.type is Type.CODES and item.key in self._event.opening,
             assumed=self._home if item.key in self._event.inside else "",
         )
 

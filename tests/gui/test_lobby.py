@@ -261,6 +261,20 @@ def test_none_is_an_answer_at_a_touch(terminal: Touched) -> None:
     assert case.ledger.value("addr.new.katagaki") == ""
 
 
+def test_which_certificate_is_wanted_is_no_question_that_none_answers(terminal: Touched) -> None:
+    terminal.touch("日本語")
+    terminal.touch("証明書の請求")
+    for _ in range(2):  # nobody is there yet, and no card
+        terminal.touch("次へ")
+    question = terminal.page.question
+    assert question is not None
+    assert question.path == "case.requests"
+    with pytest.raises(AssertionError, match="ありません"):
+        terminal.key("ありません")
+    terminal.touch("次へ")
+    assert terminal.page.question == question
+
+
 def test_a_letter_that_is_not_here_is_left_to_the_counter(terminal: Touched) -> None:
     comes_in(terminal)
     terminal.say(ALONE, until="person[p1].name.full")

@@ -58,7 +58,7 @@ class AskView(LobbyView):
         self.board.done.connect(self._done)
         self.board.changed.connect(self._touch)
         self._place.insertWidget(0, self.board, 1)
-        self.nothing.setVisible(question.none or question.type in _SEVERAL)
+        self.nothing.setVisible(question.none or (question.type in _SEVERAL and not question.some))
 
     def heading(self, page: LobbyPage) -> str:
         """The question; of several people it names the one it is about."""
