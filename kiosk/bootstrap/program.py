@@ -6,27 +6,21 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.editions import Editions
-from kiosk.bootstrap.place import Place
-from kiosk.flow.clock import Clock
+from kiosk.bootstrap.ground import Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from kiosk.bootstrap.forms import InForce
     from kiosk.bootstrap.opened_store import Store
-    from kiosk.bootstrap.spoken import Spoken
     from kiosk.catalogue.catalogue import Catalogue
-    from kiosk.catalogue.postal import Postal
     from kiosk.delivery.confirm import Confirmer
     from kiosk.exchange.records.recorder import Recorder
     from kiosk.flow.at_desk import AtDesk
     from kiosk.flow.visit import Visit
-    from kiosk.flow.wording import Wording
-    from kiosk.model.address import Address
     from kiosk.model.base import Issue
     from kiosk.model.filled import FilledForm
     from kiosk.model.limits import Limit
@@ -34,67 +28,19 @@ if TYPE_CHECKING:
     from kiosk.model.template import Template
     from kiosk.press.guide_words import GuideWords
     from kiosk.press.press import Press
-    from kiosk.readings.names import NameReadings
     from kiosk.render.packet import Renderer
-    from kiosk.rules.book import RuleBook
-    from kiosk.rules.plan import Planner
-    from kiosk.settings import Device
     from kiosk.store.presence import Presence
     from kiosk.store.vault import RootKey
-    from kiosk.words import Words
 
 TRAINING = "training"
 
 
 @dataclass
-class Program:
-    """Everything one desk needs; `heard` is told which forms it uses. `home` is touched only when `store` is used.
+class Program(Ground):
+    """Everything one desk needs. `home` is touched only when `store` is used."""
 
-    In `practice` nothing of an invented visit leaves the home, whatever destinations the city has. `training` is
-    practice (kiosk.bootstrap.training) with a word across every paper, and a store that no other program opens.
-    """
-
-    place: Place
-    clock: Clock
-    heard: Callable[[InForce], None] | None = None
-    practice: bool = False
-    training: bool = False
     _opened: Store | None = field(default=None, init=False)
     _opening: threading.Lock = field(default_factory=threading.Lock, init=False)
-
-    @cached_property
-    def device(self) -> Device:
-        """What this machine decides for itself; raises SiteError when its file cannot be used."""
-        from kiosk.settings import Device
-
-        if self.practice or not (self.place.device_named or self.place.device.exists()):
-            return Device()
-        from kiosk.bootstrap.device import load_device
-
-        return load_device(self.place.device)
-
-    # ---- catalogue ---------------------------------------------------------------------------------------------
-    @cached_property
-    def in_force(self) -> InForce:
-        """The forms that this desk uses; raises FormsRefused when there are none that are right."""
-        from kiosk.bootstrap.forms import in_force
-        from kiosk.bootstrap.parked import begun_with
-
-        parked = partial(begun_with, self.place.home, lambda: self.store.drafts)
-        found = in_force(self.place, today=self.clock.today(), needed=parked)
-        if self.heard is not None:
-            self.heard(found)
-        return found
-
-    @cached_property
-    def catalogue(self) -> Catalogue:
-        """Everything under forms/, read once: what somebody changes there afterwards counts for the next start."""
-        return self.in_force.catalogue
-
-    @cached_property
-    def release(self) -> str:
-        """The release that its forms are; empty where nothing was ever released."""
-        return self.in_force.release
 
     @cached_property
     def editions(self) -> Editions[Program]:
@@ -111,55 +57,11 @@ class Program:
         catalogue = None if files is None else read_forms(files, cache=self.place.cache)
         return None if catalogue is None or catalogue.issues else Edition(self, catalogue)
 
-    @property
-    def book(self) -> RuleBook:
-        """The rules of the catalogue."""
-        return self.catalogue.book
+    def parked(self) -> frozenset[str] | None:
+        """See Ground."""
+        from kiosk.bootstrap.parked import begun_with
 
-    @cached_property
-    def spoken(self) -> Spoken:
-        """The words in force; raises SiteError when there are none that are right."""
-        from kiosk.bootstrap.spoken import spoken
-
-        return spoken(self.place)
-
-    @property
-    def words(self) -> Words:
-        """What the program says, in Japanese."""
-        return self.spoken.words
-
-    @cached_property
-    def wording(self) -> Wording:
-        """The clerk's language: Japanese."""
-        from kiosk.flow.wording import Wording
-
-        return Wording(self.words, self.book.vocabulary)
-
-    def split_address(self, text: str, *, postal: str = "") -> Address:
-        """See Postal.split."""
-        return self.postal.split(text, postal=postal)
-
-    @cached_property
-    def postal(self) -> Postal:
-        """The postal service's list and the city's own towns."""
-        from kiosk.catalogue.postal import Postal
-        from kiosk.store.places import PostalList
-
-        return Postal(PostalList(self.place.cache), self.catalogue.city.towns)
-
-    @cached_property
-    def readings(self) -> NameReadings:
-        """How readings of names and places are written in kanji."""
-        from kiosk.readings.names import NameReadings
-
-        return NameReadings(self.place.assets / "readings")
-
-    @cached_property
-    def planner(self) -> Planner:
-        """Rules with the city's closed days."""
-        from kiosk.rules.plan import Planner
-
-        return Planner(self.book.days)
+        return begun_with(self.place.home, lambda: self.store.drafts)
 
     # ---- paper -------------------------------------------------------------------------------------------------
     def template(self, form: FilledForm) -> Template:

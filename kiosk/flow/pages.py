@@ -48,8 +48,9 @@ class QuestionView:
     """One question. `text` is what is shown in the field (the typed words while WRONG), `echo` the understood value.
 
     `needed_by` are ids of the procedures and forms that need it; `why` explains it to the resident. `digits`, `month`
-    and `none` are the item's: how many digits, year and month alone, なし as an answer; `some`: without a choice the visit
-    is about nothing. `assumed` is what an answer likely begins with: the own city, where the address must lie in it.
+    and `none` are the item's: how many digits, year and month alone, なし as an answer. `some`: without a choice the
+    visit is about nothing. `assumed` is what an answer likely begins with: the own city, where the address must lie in
+    it.
     """
 
     path: str
