@@ -19,7 +19,9 @@ _NOTHING = re.compile(r"[\s,、・\-]+")
 _LOT_INSIDE = re.compile("[0-9]+番(?:地|[0-9])|[0-9]+-[0-9]+")
 _ABROAD = re.compile("[ァ-ヴー・]{2,}|[^市区町村郡]{1,8}国|台[湾北]|[韓中]国|香港|[a-z]", re.IGNORECASE)
 _IN_JAPAN = re.compile("丁目|番地|大字|[市区町村].*(?:番|号|[0-9]-[0-9])|[0-9]番[0-9]|[都府県市区町村]$")
-_SAYS_ONE = re.compile(r"\S{1,3}[都道府県]\S")  # of a place on no list nothing else can be known
+_SAYS_ONE = re.compile(
+    "東京都|北海道|京都府|大阪府|[^市区町村]{2,3}県"
+)  # of a place on no list nothing else can be known
 _LOT = re.compile("[0-9〇一二三四五六七八九十百]+(?:番地|番(?![館丁町通組区])|号(?![室棟館地線通]))")
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.model.address import Address, same_place
-from kiosk.model.address_parts import completed, placed, regained, revised, unplaced
+from kiosk.model.address_parts import completed, lacks_prefecture, placed, regained, revised, unplaced
 from tests.short import examples
 from tests.visits import split
 
@@ -127,3 +127,18 @@ def test_two_spellings_of_one_place_are_no_difference(one: str, other: str) -> N
 def test_two_places_are_two() -> None:
     assert same_place("見本県架空市本町1-3") != same_place("見本県架空市本町13")
     assert same_place("見本県架空市本町1番3号") != same_place("見本県架空市本町1番3号室")
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("見本県仮想市本町3番5号", False),
+        ("京都府京都市中京区本町1番", False),
+        ("神奈川県横浜市中区本町1番", False),
+        ("仮想市本町3番5号", True),
+        ("京都市中京区本町1番", True),
+        ("郡山市県町1番2号", True),
+    ],
+)
+def test_an_address_that_is_not_divided_yet_says_its_prefecture_itself(text: str, lacks: bool) -> None:
+    assert lacks_prefecture(Address(text=text)) is lacks
