@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from kiosk.bootstrap.designing_desk import FormDesk
 from kiosk.bootstrap.display import check_display
 from kiosk.bootstrap.gating_desk import GateDesk
 from kiosk.bootstrap.late import LateDesk
+from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.office import CounterOffice
 from kiosk.bootstrap.program import Program
 from kiosk.designing.releasing.draft import Workshop
@@ -24,6 +26,7 @@ from kiosk.ui.theme import Look
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from types import TracebackType
 
     from PySide6.QtWidgets import QApplication
 
@@ -51,12 +54,28 @@ def show_designer(program: Program, draft: str, *, by: str) -> Callable[[], None
     seat.window.setGeometry(seat.window.screen().availableGeometry())
     seat.window.showMaximized()
     seat.window.begin()
+    log = LocalLog(program.place.home / "logs", program.clock)
+    _tell_defects(seat, log)
 
     def close() -> None:
+        sys.excepthook = sys.__excepthook__
         seat.close()
         program.close()
+        log.close()
 
     return close
+
+
+def _tell_defects(seat: DesignerSeat, log: LocalLog) -> None:
+    """What nobody caught stands in the log and on the window; what was not saved stays."""
+
+    def uncaught(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            sys.exit(130)
+        log.defect(error)
+        seat.window.say(seat.program.words("designer-defect"))
+
+    sys.excepthook = uncaught
 
 
 def seat_of(program: Program, draft: str, *, by: str) -> DesignerSeat:
@@ -73,7 +92,8 @@ def build_designer(program: Program, *, live: Path, gate: GateDesk | None = None
     check_display(os.environ)
     app = make_app(program.place.assets)
     look, jobs, glyphs, reader = Look(), Jobs(name="designer"), CounterGlyphs(program), CounterReader(program)
-    desk, seat = FormDesk(program, live=live), LateDesk(program)
+    edited = gate.edited if gate is not None else lambda: None
+    desk, seat = FormDesk(program, live=live, edited=edited), LateDesk(program)
     kit = DesignKit(
         words=program.words,
         look=look,

@@ -11,9 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from kiosk.bootstrap.form_pages import FormPages
-from kiosk.bootstrap.form_tree import by_box, entries, group_words
+from kiosk.bootstrap.form_tree import by_box, entries, file_text, group_words
 from kiosk.bootstrap.program import Edition
 from kiosk.bootstrap.tried_with import Tried, rule_issue, try_with
+from kiosk.catalogue.releases import released_versions
 from kiosk.catalogue.template_checks import check as check_template
 from kiosk.catalogue.toml_files import read_toml
 from kiosk.designing.editing.versions import new_version
@@ -26,7 +27,7 @@ from kiosk.ui.designer.ports import Entry, Fact, Group, Person, Place, Sheet
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kiosk.bootstrap.place import Place as Home
     from kiosk.bootstrap.program import Program
@@ -36,16 +37,15 @@ if TYPE_CHECKING:
     from kiosk.model.template import Template
     from kiosk.render.packet import Renderer
 
-_TEXT_BYTES = 1 << 20
-
 
 class FormDesk:
     """See kiosk.ui.designer.ports.Designing. `program` lies on the folder that is being changed, `live` is the folder
-    that counters use: a version that lies there as well is filed already, and is not edited.
+    that counters use: a version that lies there as well is filed already, and is not edited. `edited` is told before
+    anything is written, and raises SiteError where nothing may be written any more.
     """
 
-    def __init__(self, program: Program, *, live: Path) -> None:
-        self._program, self._live = program, live
+    def __init__(self, program: Program, *, live: Path, edited: Callable[[], None] = lambda: None) -> None:
+        self._program, self._live, self._edited = program, live, edited
         self._benches: dict[Place, Workbench] = {}
         self._at: Place | None = None
         self._new: tuple[str, ...] = ()
@@ -124,16 +124,13 @@ class FormDesk:
 
     def text(self, file: str) -> str:
         """See Designing."""
-        path = self._home.forms / file
-        try:
-            return path.read_bytes()[:_TEXT_BYTES].decode()
-        except (OSError, UnicodeDecodeError):
-            return ""
+        return file_text(self._home.forms / file)
 
     # ---- the workbench -----------------------------------------------------------------------------------------------
     def open(self, place: Place) -> Sheet | tuple[Issue, ...]:
         """See Designing."""
-        if place not in self._benches:
+        kept = self._benches.get(place)
+        if kept is None or (kept.saved and kept.moved_on):
             bench = Workbench.open(self._templates / place.form / place.version)
             if isinstance(bench, tuple):
                 return bench
@@ -173,7 +170,12 @@ class FormDesk:
 
     def save(self) -> tuple[Issue, ...]:
         """See Designing."""
+        self._edited()
         return self._bench.save()
+
+    def forget(self, place: Place) -> None:
+        """See Designing."""
+        self._benches.pop(place, None)
 
     def sheet(self) -> Sheet | None:
         """See Designing."""
@@ -185,13 +187,17 @@ class FormDesk:
 
     def new_version(self, place: Place, since: dt.date) -> Place | tuple[Issue, ...]:
         """See Designing."""
-        made = new_version(self._templates / place.form / place.version, since=since)
+        self._edited()
+        made = new_version(
+            self._templates / place.form / place.version, since=since, taken=released_versions(self._live, place.form)
+        )
         return Place(place.form, made.name) if isinstance(made, Path) else made
 
     def take_in(self, file: Path, form: str, title: str) -> Place | tuple[Issue, ...]:
         """See Designing."""
         from kiosk.bootstrap.importing import Imported, import_paper
 
+        self._edited()
         made = import_paper(Edition(self._program, self.catalogue), file, form=form, title=title)
         return Place(form, made.folder.name) if isinstance(made, Imported) else made
 
@@ -199,6 +205,7 @@ class FormDesk:
         """See Designing."""
         from kiosk.bootstrap.revising import NextVersion, revise
 
+        self._edited()
         edition = Edition(self._program, self.catalogue)
         made = revise(edition, place.form, file, since=since, root=self._home.forms)
         return Place(place.form, made.folder.name) if isinstance(made, NextVersion) else made

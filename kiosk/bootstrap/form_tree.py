@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.model.template import Template
 
 FILE = "template.toml"
+_TEXT_BYTES = 1 << 20
 _BOX = re.compile(r" box\[(\d+)\]")
 _PLACES: tuple[tuple[Group, tuple[str, ...]], ...] = (
     (Group.CITY, ("municipality.toml", "identity.toml", "cards.toml", "exchange/*.toml")),
@@ -73,3 +74,11 @@ def by_box(template: Template, issues: Iterable[Issue]) -> Mapping[str, tuple[st
             allowed = f"（{issue.allowed}）" if issue.allowed else ""
             found[name] = (*found.get(name, ()), f"{issue.message}{allowed}")
     return found
+
+
+def file_text(file: Path) -> str:
+    """What a file says, its first megabyte; empty for one that is no text."""
+    try:
+        return file.read_bytes()[:_TEXT_BYTES].decode()
+    except (OSError, UnicodeDecodeError):
+        return ""

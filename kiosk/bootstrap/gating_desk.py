@@ -63,6 +63,10 @@ class GateDesk:
         stage = Stage.APPROVED if draft.approved else stage
         return Stand(stage, changes, tried.issues, tried.played, differing, draft.approved_by)
 
+    def edited(self) -> None:
+        """Who works here has saved something. Raises SiteError for a draft that is gone."""
+        self._releasing.edited(self.name, self._draft(), by=self.by)
+
     def try_all(self, advanced: Callable[[int, int], None]) -> Stand | tuple[Issue, ...]:
         """See Gating."""
         return self._told(self._releasing.gate(self.name, self._draft(), advanced=advanced))

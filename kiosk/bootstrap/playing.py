@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.caseclock import CaseClock
@@ -10,7 +11,7 @@ from kiosk.bootstrap.doing import at_once
 from kiosk.bootstrap.program import Edition
 from kiosk.designing.inspection import load_personas
 from kiosk.designing.rehearsal import Rehearsed, play
-from kiosk.designing.releasing.differences import differences, lines
+from kiosk.designing.releasing.differences import come, differences, lines, to_come
 from kiosk.designing.releasing.draft import Played
 from kiosk.durable import write_whole
 from kiosk.flow.clock import at_ten
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
     from kiosk.bootstrap.program import Program
     from kiosk.catalogue.files import Files
     from kiosk.model.casefile import CaseFile
+    from kiosk.model.filled import FilledForm
+    from kiosk.model.template import Template
     from kiosk.rules.snapshot import Snapshot
 
 _SLIP = "見本"
+UNTRIED = "この版を使う見本の住民がいないので、だれの内容でも試していません。"
 
 
 @dataclass(frozen=True)
@@ -52,11 +56,47 @@ class Stage:
         visits, unread = load_personas(personas, self.after.book)
         known, _ = load_personas(personas, self.before.book)
         yield from (Played.of(issue.where, "", changes=(), wrong=(str(issue),)) for issue in unread)
+        tried = set[tuple[str, str]]()
         for done, (name, case) in enumerate(visits.items(), 1):
-            yield self._one(name, case, known.get(name), pictures)
+            yield self._one(name, case, known.get(name), pictures, tried)
             advanced(done, len(visits))
+        for template in self._new:
+            if (template.id, template.version) not in tried:
+                where = f"templates/{template.id}/{template.version}"
+                yield Played.of(where, template.title, changes=(UNTRIED,), wrong=())
 
-    def _one(self, name: str, case: CaseFile, before: CaseFile | None, pictures: Path | None) -> Played:
+    @cached_property
+    def _new(self) -> tuple[Template, ...]:
+        """The versions of forms that are not those from before."""
+        before = {key: template.digest for key, template in self.before.book.templates.items()}
+        return tuple(each for key, each in self.after.book.templates.items() if before.get(key) != each.digest)
+
+    def _come(self, snapshot: Snapshot, tried: set[tuple[str, str]]) -> Iterator[str]:
+        """What a visit finds on versions that begin only after its day: they would be tried with nobody."""
+        tried |= {(form.template, form.version) for form in snapshot.forms}
+        for template in self._new:
+            if template.valid_from <= snapshot.case.today:
+                continue
+            papers = list(to_come(snapshot, template))
+            tried |= {(template.id, template.version)} if papers else set()
+            yield from come(snapshot, template)
+            for now, then in papers:
+                told, new = (self._warned(form) for form in (now, then))
+                yield from (
+                    f"印刷の注意　{template.id}（{template.version}） {words}" for words in new if words not in told
+                )
+
+    def _warned(self, form: FilledForm) -> tuple[str, ...]:
+        return tuple(issue.message for issue in self.after.renderer.warnings(form, stamp=_stamp(self.after)))
+
+    def _one(
+        self,
+        name: str,
+        case: CaseFile,
+        before: CaseFile | None,
+        pictures: Path | None,
+        tried: set[tuple[str, str]],
+    ) -> Played:
         went = _went(self.after, case)
         tight = _tight(self.after, went.snapshot)
         for form in went.snapshot.forms if pictures is not None else ():
@@ -73,6 +113,7 @@ class Stage:
             at = at_ten(case.today)
             found = differences(then.snapshot, went.snapshot, cities=cities, records=records, at=at)
             changes = (*found, *lines("印刷の注意", _tight(self.before, then.snapshot), tight))
+        changes = (*changes, *self._come(went.snapshot, tried))
         return Played.of(name, case.title, changes=changes, wrong=wrong)
 
 

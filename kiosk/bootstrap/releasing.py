@@ -140,7 +140,7 @@ class Releasing:
             at=self.program.clock.now(),
             draft=state(found),
             against=self.follows.digest,
-            played=len(played),
+            played=sum(not each.persona.startswith("templates/") for each in played),
             issues=tuple(issues),
             differing=tuple(each for each in played if each.changes or each.wrong),
         )
@@ -178,11 +178,17 @@ class Releasing:
         kept = tuple(each for each in draft.accepted if each.persona not in personas)
         return self._saved(name, draft.model_copy(update={"accepted": (*kept, *new), **_NOT_APPROVED}))
 
+    def edited(self, name: str, draft: Draft, *, by: str) -> Draft | Wrong:
+        """Somebody has saved something in a draft: they cannot approve it."""
+        if by in draft.edited_by:
+            return draft
+        return self._saved(name, draft.model_copy(update={"edited_by": (*draft.edited_by, by)}))
+
     def approve(self, name: str, draft: Draft, *, by: str) -> Draft | Wrong:
         """Let exactly the files go that were tried; nobody approves what they made or accepted themselves."""
         wrong = self.stale(name, draft) or unfinished(name, draft)
-        if by in {draft.made_by, *(each.by for each in draft.accepted)}:
-            message = "下書きを作った職員と、違いを認めた職員は、承認できません。"
+        if by in {draft.made_by, *draft.edited_by, *(each.by for each in draft.accepted)}:
+            message = "下書きを作った職員、直した職員、違いを認めた職員は、承認できません。"
             wrong = (*wrong, Issue(where=by, message=message, allowed="ほかの様式担当か責任者"))
         if wrong or draft.tried is None:
             return wrong

@@ -15,6 +15,7 @@ from kiosk.flow.at_once import AtOnce
 from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
 from kiosk.model.errors import SiteError
+from kiosk.model.vocabulary import Type
 from kiosk.rules.fill import fill_form
 from kiosk.rules.provenance import origins
 
@@ -72,8 +73,15 @@ def try_with(place: Place, catalogue: Catalogue, case: Path) -> Tried:
 def rule_issue(book: RuleBook, rule: str) -> str:
     """What is wrong with a condition in words; empty when it can be judged, and for none."""
     before = len(book.issues)
-    if not rule or (book.compile(rule, where="条件") is not None and len(book.issues) == before):
-        return ""
+    made = book.compile(rule, where="条件") if rule else None
     found = book.issues[before:]
     del book.issues[before:]
-    return f"{found[0].message}{f'（{found[0].allowed}）' * bool(found[0].allowed)}"
+    if found:
+        return f"{found[0].message}{f'（{found[0].allowed}）' * bool(found[0].allowed)}"
+    item = book.vocabulary.by_key.get(book.key(made.looks.place)) if made is not None else None
+    truth = made is None or made.gives("bool") or made.gives("dyn")
+    return (
+        ""
+        if truth and (item is None or item.type is Type.BOOL)
+        else "当てはまるかどうかを答える式ではありません。（例: case.count >= 3）"
+    )

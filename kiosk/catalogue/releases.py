@@ -200,3 +200,10 @@ def unreleased(found: Files, name: str, release: Release) -> Iterator[Issue]:
         if here.get(path) != there.get(path):
             message = f"公開（{name}）のあと、公開しないまま{words[path in here, path in there]}。"
             yield Issue(where=path, message=message, allowed="kiosk forms draft の下書きで変えて、公開する")
+
+
+def released_versions(root: Path, form: str) -> frozenset[str]:
+    """The versions that a form had in any release: their numbers are never given again."""
+    read = (read_release(root, name) for name in names(root))
+    paths = (path.split("/") for each in read if isinstance(each, Release) for path in each.hashes)
+    return frozenset(path[2] for path in paths if path[:2] == ["templates", form] and path[3:])

@@ -96,13 +96,17 @@ def _bound(template: Template, box: Box, *, facts: Set[str], place: str) -> Iter
         )
     if box.kind is not Kind.BLANK and not box.fact:
         yield Issue(where=f"{place}.fact", message=f"「{box.label}」に書く事実が決められていません。")
+    allowed = _allowed(template, box)
     for path in facts_of(box):
         role = _ROLE.match(path)
-        allowed = _allowed(template, box)
         if role and role[1] not in allowed:
             wrong = f"「{box.label}」では person[{role[1]}] を使えません。"
             yield Issue(where=f"{place}.fact", message=wrong, allowed="、".join(sorted(allowed)))
-        if facts and key_of(path) not in facts:
+        if path.startswith("person."):
+            message = f"「{box.label}」が、だれの {path.removeprefix('person.')} なのか分かりません。"
+            allowed_here = "、".join(f"person[{who}].…" for who in sorted(allowed))
+            yield Issue(where=f"{place}.fact", message=message, allowed=allowed_here)
+        elif facts and key_of(path) not in facts:
             yield Issue(where=f"{place}.fact", message=f"「{path}」は語彙にありません。")
 
 

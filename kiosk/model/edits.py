@@ -1,5 +1,6 @@
 """What can be done to a form at the designer's desk: a closed union of values, each undone as a whole."""
 
+import datetime as dt
 import enum
 from dataclasses import dataclass
 
@@ -132,12 +133,13 @@ class Essential:
 
 @dataclass(frozen=True)
 class Tell:
-    """Other particulars of the form itself: what it is called, to whom it goes, by which law, whose it is."""
+    """Other particulars of the form: what it is called, to whom it goes, by which law, whose it is, from when."""
 
     title: str
     addressee: str
     law: str
     department: str
+    valid_from: dt.date
 
 
 Edit = Move | Resize | Put | Add | Copy | Remove | Align | Spread | Become | Choices | InRows | Alone | Essential | Tell

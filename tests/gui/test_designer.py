@@ -254,3 +254,73 @@ def test_a_new_paper_becomes_the_next_version_with_the_bindings_of_the_old_one(d
     draft.wait()
     assert (draft.sheet.entry.version, draft.template.pages[0].background) == ("002", "paper.pdf")
     assert draft.sheet.doubts
+
+
+def test_what_somebody_else_wrote_is_read_on_request_and_by_itself_where_nothing_is_lost(
+    draft: Draft,
+) -> None:
+    window = draft.seat.window
+    file = draft.forms / "templates" / "F01" / "001" / "template.toml"
+    file.write_text(draft.file().replace('title = "犬の届"', 'title = "犬の届出"'), encoding="utf-8")
+    window.open(Place("F01", "001"))
+    assert draft.template.title == "犬の届出"
+    draft.click(60, 24)
+    draft.key(Qt.Key.Key_Right)
+    file.write_text(draft.file().replace('title = "犬の届出"', 'title = "犬の登録"'), encoding="utf-8")
+    window.do("save")
+    assert "ほかで変更" in window.told.label.text
+    assert (draft.template.title, draft.sheet.saved) == ("犬の届出", False)
+    window.bar.acts["reread"].click()
+    assert (draft.template.title, draft.sheet.saved) == ("犬の登録", True)
+    assert not window.bar.acts["reread"].isVisible()
+
+
+def test_rows_that_cannot_be_are_refused_at_the_button_too_and_days_are_read_as_people_write_them(draft: Draft) -> None:
+    window = draft.seat.window
+    draft.click(60, 24)
+    many = window.side.many
+    for rows, down in (("0", "9"), ("61", "9"), ("2.5", "9"), ("3", "0"), ("3", "-3"), ("いくつか", "9")):
+        many.rows.line.setText(rows)
+        many.down.line.setText(down)
+        many.in_rows.click()
+        assert draft.template.repeats == ()
+    many.rows.line.setText("３")
+    many.down.line.setText("９．５")
+    many.in_rows.click()
+    assert [(repeat.rows, repeat.dy) for repeat in draft.template.repeats] == [(3, 9.5)]
+    window.canvas.choose(())
+    first = window.side.form.first
+    for text, day in (("あした", "2024-04-01"), ("令和９年４月１日", "2027-04-01"), ("2028/4/1", "2028-04-01")):
+        first.line.setText(text)
+        QTest.keyClick(first.line, Qt.Key.Key_Return)
+        assert draft.template.valid_from.isoformat() == day
+
+
+def test_what_is_half_typed_counts_when_the_window_is_closed_and_half_written_sentences_wait(draft: Draft) -> None:
+    window = draft.seat.window
+    draft.click(60, 24)
+    window.side.turn("rule")
+    window.side.rule.sentences.setPlainText("「数」が")
+    draft.click(60, 34)
+    draft.click(60, 24)
+    assert window.side.rule.sentences.toPlainText() == "「数」が"
+    window.side.turn("box")
+    line = window.side.box.label.line
+    line.setFocus()
+    line.setText("飼い主")
+    leaving = QCloseEvent()
+    window.closeEvent(leaving)
+    assert (leaving.isAccepted(), draft.box("no1").label) == (False, "飼い主")
+
+
+def test_a_fact_of_nobody_and_a_number_for_a_condition_are_told(draft: Draft) -> None:
+    window = draft.seat.window
+    window.edit(Put(draft.box("no1").model_copy(update={"fact": "person.name.full"})))
+    assert any("だれの" in said for said in draft.sheet.problems["no1"])
+    window.canvas.choose(("no1",))
+    window.side.turn("rule")
+    for text in ("1", '"a"', "case.count"):
+        window.side.rule.when.line.setText(text)
+        QTest.keyClick(window.side.rule.when.line, Qt.Key.Key_Return)
+        assert window.side.rule.when.wrong.label.text
+        assert draft.box("no1").when == ""

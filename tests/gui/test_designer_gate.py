@@ -1,6 +1,8 @@
 """公開まで: a change in a draft is tried with everybody, accepted, approved by another, and in force from a day on."""
 
+import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,11 @@ from kiosk.bootstrap.designer import DesignerSeat, seat_of
 from kiosk.bootstrap.place import Place as Home
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.releasing import Releasing
+from kiosk.catalogue.releases import released_versions
+from kiosk.designing.editing.versions import new_version, next_version
+from kiosk.designing.releasing.draft import Draft
 from kiosk.flow.clock import SystemClock
+from kiosk.model.base import Issue
 from kiosk.model.edits import Move, Put
 from kiosk.ui.designer.gate_panel import GatePanel
 from kiosk.ui.designer.gate_ports import Stage
@@ -80,7 +86,7 @@ def test_a_change_goes_from_a_draft_to_the_counters_by_the_hands_of_two(
     assert not panel.approving.isVisible()
     panel.try_it.click()
     until(qtbot, lambda: seat.jobs.running == 0)
-    assert stage(seat) is Stage.READY, panel.issues.text
+    assert stage(seat) is Stage.READY, [differing.lines for differing, _ in panel.rows]
     for number, told in (("", "空"), ("1001", "承認できません"), ("1002", "")):
         panel.number.line.setText(number)
         panel.approve.click()
@@ -133,3 +139,63 @@ def test_a_version_that_counters_have_cannot_be_changed_in_a_draft(seat: Designe
     assert sheet is not None
     seat.window.edit(Put(sheet.template.boxes[0].model_copy(update={"label": "別の名前"})))
     assert seat.desk.unsaved() == ()
+
+
+def test_a_version_that_begins_after_everybodys_day_is_tried_with_them_and_who_made_it_cannot_approve(
+    program: Program, qtbot: QtBot
+) -> None:
+    made = seat_of(program, "tanuki", by="1003")  # somebody else began the draft
+    made.window.begin()
+    until(qtbot, lambda: made.jobs.running == 0)
+    made.window.open(Place("F01", "001"))
+    made.window.side.form.since.line.setText("2030-04-01")
+    made.window.side.form.begin.click()
+    until(qtbot, lambda: made.jobs.running == 0)
+    sheet = made.window.sheet
+    assert sheet is not None
+    assert sheet.entry.version == "002"
+    made.window.edit(Put(sheet.template.boxes[0].model_copy(update={"fact": "case.count", "label": "届出人"})))
+    made.window.do("save")
+    panel = gate(made, qtbot)
+    panel.try_it.click()
+    until(qtbot, lambda: made.jobs.running == 0)
+    assert stage(made) is Stage.DIFFERING
+    ((differing, button),) = panel.rows
+    assert any("2030-04-01 からの版（002）" in line and "届出人" in line for line in differing.lines)
+    button.click()
+    panel.why.line.setText("国の改正")
+    panel.why.sure.click()
+    until(qtbot, lambda: made.jobs.running == 0)
+    for number, told in (("1003", "承認できません"), ("1002", "")):
+        panel.number.line.setText(number)
+        panel.approve.click()
+        until(qtbot, lambda: made.jobs.running == 0)
+        assert told in panel.told.label.text
+    panel.day.line.setText(program.clock.today().isoformat())
+    panel.release.click()
+    until(qtbot, lambda: made.jobs.running == 0)
+    made.window.do("import")
+    assert made.window.middle.currentWidget() is made.window.empty  # nothing can be begun in a draft that is gone
+    made.jobs.close(finish=True)
+    made.program.close()
+    shiboken6.delete(made.window)
+
+
+def test_a_number_that_a_version_had_in_a_release_is_never_given_again(program: Program) -> None:
+    releasing = Releasing(program)
+    folder = releasing.workshop.forms("tanuki") / "templates" / "F01" / "001"
+    assert isinstance(new_version(folder, since=dt.date(2030, 4, 1)), Path)
+    draft = releasing.workshop.load("tanuki")
+    assert isinstance(draft, Draft)
+    for step in (releasing.gate, partial(accept_all, releasing), partial(releasing.approve, by="1002")):
+        draft = step("tanuki", draft)
+        assert isinstance(draft, Draft), draft
+    assert isinstance(releasing.release("tanuki", draft, day=program.clock.today()), str)
+    assert released_versions(program.place.forms, "F01") == {"001", "002"}
+    assert next_version(folder.parent, {"001", "002", "007"}) == "008"
+
+
+def accept_all(releasing: Releasing, name: str, draft: Draft) -> Draft | tuple[Issue, ...]:
+    assert draft.tried is not None
+    people = [each.persona for each in draft.tried.differing]
+    return releasing.accept(name, draft, people, reason="国の改正", by="1001")

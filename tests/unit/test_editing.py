@@ -159,7 +159,7 @@ def edits(template: Template, chance: random.Random) -> list[Edit]:
         Alone(tuple(ids)),
         Essential(some, on=True),
         Essential(tuple(ids), on=False),
-        Tell("名前", "{city.mayor}", "法", "課"),
+        Tell("名前", "{city.mayor}", "法", "課", dt.date(2028, 4, 1)),
     ]
 
 

@@ -14,23 +14,25 @@ from kiosk.model.template import Template
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection
     from pathlib import Path
 
 
-def next_version(form: Path) -> str:
-    """The number behind the highest of a form: 001 → 002."""
-    numbers = [int(each.name) for each in form.iterdir() if each.name.isdigit()] if form.is_dir() else []
+def next_version(form: Path, taken: Collection[str] = ()) -> str:
+    """The number behind the highest of a form: 001 → 002; `taken` are numbers that it had once."""
+    there = [each.name for each in form.iterdir()] if form.is_dir() else []
+    numbers = [int(name) for name in (*there, *taken) if name.isdigit()]
     return f"{max(numbers, default=0) + 1:03}"
 
 
-def new_version(folder: Path, *, since: dt.date) -> Path | tuple[Issue, ...]:
+def new_version(folder: Path, *, since: dt.date, taken: Collection[str] = ()) -> Path | tuple[Issue, ...]:
     """The version of a folder once more under the next number, in force from a day; nothing is half there.
 
     Where the old version has no last day it goes on until the new one begins (the newest in force is taken), so that
     its own file stays as it is. Only the paper goes along: a drawing (sheet.toml) would draw the old version.
     """
     where = f"templates/{folder.parent.name}/{folder.name}/{FILE}"
-    to = folder.parent / next_version(folder.parent)
+    to = folder.parent / next_version(folder.parent, taken)
     scratch = folder.parent / f".{to.name}.new"
     try:
         text = (folder / FILE).read_bytes().decode()

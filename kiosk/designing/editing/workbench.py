@@ -114,6 +114,14 @@ class Workbench:
         """Whether the file says what stands here."""
         return self.now.text == self.on_disk
 
+    @property
+    def moved_on(self) -> bool:
+        """Whether somebody else has written the file since it was read here."""
+        try:
+            return self.file.read_bytes() != self.on_disk.encode()
+        except OSError:
+            return True
+
     def save(self) -> tuple[Issue, ...]:
         """Write the file, whole or not at all; refused where somebody else changed it since it was read."""
         where = f"templates/{self.file.parent.parent.name}/{self.file.parent.name}/{FILE}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.designing.replay import changes, result, told
 from kiosk.flow.billing import bill
+from kiosk.rules.fill import fill_form
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.exchange.records.recorder import Recorder
     from kiosk.model.filled import FilledBox, FilledForm
     from kiosk.model.plan import Outcome
+    from kiosk.model.template import Template
     from kiosk.rules.snapshot import Snapshot
     from kiosk.settings import City
 
@@ -74,6 +76,32 @@ def _papers(before: Snapshot, after: Snapshot) -> Iterator[str]:
     for key in sorted({*old, *new}):
         first, second = ({} if form is None else _boxes(form) for form in (old.get(key), new.get(key)))
         yield from lines(f"様式 {key}", _named(before, old.get(key), first), _named(after, new.get(key), second))
+
+
+def to_come(snapshot: Snapshot, template: Template) -> Iterator[tuple[FilledForm, FilledForm]]:
+    """The papers of a visit beside the same ones on a version that begins after its day, copy by copy."""
+    then = {form.subject: form for form in fill_form(snapshot.facts, template, {})}
+    for form in snapshot.forms:
+        if form.template == template.id and form.subject in then:
+            yield form, then[form.subject]
+
+
+def come(snapshot: Snapshot, template: Template) -> Iterator[str]:
+    """What a version that begins later says otherwise than the one of the visit's day, box by box of the same name."""
+    for now, then in to_come(snapshot, template):
+        what = f"様式 {template.id} の {template.valid_from} からの版（{template.version}）"
+        yield from lines(what, _by_label(snapshot, now), _by_label(snapshot, then))
+
+
+def _by_label(snapshot: Snapshot, form: FilledForm) -> dict[str, str]:
+    """What stands in the boxes, by their labels; of several alike one after another."""
+    labels = {box.id: box.label for box in snapshot.facts.book.templates[form.template, form.version].boxes}
+    found: dict[str, str] = {}
+    for box in form.boxes:
+        words = "".join((box.text, "・".join(box.marks), "".join(box.parts or ())))
+        label = labels.get(box.box, "")
+        found[label] = "／".join(filter(None, (found.get(label, ""), words)))
+    return {label: words for label, words in found.items() if words}
 
 
 def _boxes(form: FilledForm) -> dict[tuple[str, int, int], FilledBox]:

@@ -65,13 +65,16 @@ class Tried(Frozen):
 
 
 class Draft(Frozen):
-    """`base` is the digest of the catalogue that it follows; `approved` that of the files that were approved."""
+    """`base` is the digest of the catalogue that it follows; `approved` that of the files that were approved;
+    `edited_by` are those who saved something in it at the designer's desk.
+    """
 
     why: str
     made_by: str
     made_at: dt.datetime
     base: str
     tried: Tried | None = None
+    edited_by: tuple[str, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     approved: str = ""
     approved_by: str = ""

@@ -22,7 +22,7 @@ from kiosk.ui.widgets.panels import Rule, column, pressed, row
 if TYPE_CHECKING:
     from kiosk.model.template import Box, Rect
     from kiosk.ui.designer.kit import DesignKit
-    from kiosk.ui.designer.ports import Sheet
+    from kiosk.ui.designer.ports import Fact, Sheet
 
 KINDS = (Kind.TEXT, Kind.COMB, Kind.CHOICE, Kind.TICK, Kind.DATE, Kind.SIGNATURE, Kind.BLANK)
 _FORMS = ("as_is", "wareki", "seireki", "kana", "zenkaku", "yes_no", "label", "count")
@@ -30,6 +30,7 @@ _REQUIRED = ("required", "conditional", "optional")
 _ALIGN = ("left", "center", "right")
 _FACES = ("mincho", "gothic", "pgothic", "pgothic-bold")
 _LETTERS = (("size", 4, 40), ("floor", 3, 40), ("lines", 1, 60), ("cells", 0, 60))
+_WHOLE = frozenset({"lines", "cells"})
 _PLACE = (("x", 0, 1000), ("y", 0, 1000), ("w", 1, 1000), ("h", 1, 1000))
 
 
@@ -46,6 +47,7 @@ class BoxPanel(QWidget):
         self._box: Box | None = None
         self._codes: dict[str, tuple[str, ...]] = {}
         self._groups: dict[str, str] = {}
+        self._labels: dict[str, str] = {}
         self.wrong, self.doubt = Message(kit), Message(kit, mood=Mood.WARNING)
         self.right = Button(kit, words("designer-settle"), level=Level.DENSE)
         self.label, self.fact = Field(kit, words("designer-label")), Field(kit, words("designer-path"))
@@ -65,7 +67,10 @@ class BoxPanel(QWidget):
 
     def _numbers(self, those: tuple[tuple[str, float, float], ...]) -> dict[str, Number]:
         kit = self._kit
-        return {name: Number(kit, kit.words(f"designer-{name}"), least=low, most=high) for name, low, high in those}
+        return {
+            name: Number(kit, kit.words(f"designer-{name}"), least=low, most=high, whole=name in _WHOLE)
+            for name, low, high in those
+        }
 
     def _arrange(self, gap: int) -> None:
         words, kit = self._kit.words, self._kit
@@ -89,7 +94,7 @@ class BoxPanel(QWidget):
         for name in ("form", "required", "align", "face"):
             getattr(self, name).meant.connect(lambda code, name=name: self._put(**{name: code}))
         for name, number in self.letters.items():
-            kind = int if name in {"lines", "cells"} else float
+            kind = int if name in _WHOLE else float
             number.meant.connect(lambda value, name=name, kind=kind: self._put(**{name: kind(value)}))
         for name, number in self.place.items():
             number.meant.connect(lambda value, name=name: self._lay(name, value))
@@ -101,16 +106,19 @@ class BoxPanel(QWidget):
     def _empty(self) -> str:
         return self._kit.words("designer-empty")
 
-    def offer(self, codes: dict[str, tuple[str, ...]], groups: dict[str, str]) -> None:
-        """The code lists by fact, and how groups of members are called."""
-        self._codes, self._groups = codes, groups
+    def offer(self, facts: tuple[Fact, ...], groups: dict[str, str]) -> None:
+        """The facts with their code lists, and how groups of members are called."""
+        self._codes, self._groups = {fact.key: fact.codes for fact in facts}, groups
+        self._labels = {fact.key: fact.label for fact in facts}
+        self.picker.offer(facts)
 
     # ---- showing -----------------------------------------------------------------------------------------------------
     def present(self, sheet: Sheet, box: Box, says: tuple[str, ...]) -> None:
         """Show a box; `says` is what it says for the person, and from which answers."""
         self._box, words = box, self._kit.words
         self.wrong.set("\n".join(sheet.problems.get(box.id, ())))
-        self.doubt.set(sheet.doubts.get(box.id, ""))
+        doubt, fact = sheet.doubts.get(box.id, ""), self._labels.get(key_of(box.fact), "")
+        self.doubt.set("\n".join(filter(None, (doubt, words("designer-doubted", fact=fact) if doubt and fact else ""))))
         self.label.present(box.label)
         self.fact.present(box.fact)
         self.kind.present(box.kind.value)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
+from kiosk.model.said_dates import parse_date
+from kiosk.model.wareki import PartialDate, calendar_day
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.entries.listing import Combo
 from kiosk.ui.widgets.glyph_label import GlyphLabel
@@ -18,6 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kiosk.ui.designer.kit import DesignKit
+
+
+def read_day(text: str) -> dt.date | None:
+    """A day as people write it: 2027-04-01, 2027/4/1, 令和9年4月1日, R9.4.1, in any width."""
+    said = unicodedata.normalize("NFKC", text).strip()
+    found = parse_date(said, today=dt.date(2000, 1, 1)) if re.search("[0-9]", said) else None
+    return calendar_day(found) if isinstance(found, PartialDate) else None
 
 
 class Field(QWidget):
@@ -59,24 +71,31 @@ class Number(Field):
 
     meant = Signal(float)
 
-    def __init__(self, kit: DesignKit, label: str, *, least: float, most: float) -> None:
+    def __init__(self, kit: DesignKit, label: str, *, least: float, most: float, whole: bool = False) -> None:
         super().__init__(kit, label, letters=5)
-        self._kit, self._least, self._most = kit, least, most
+        self._kit, self._least, self._most, self._whole = kit, least, most, whole
         self.said.connect(self._read)
 
     def show_number(self, value: float) -> None:
         """Show a number without zeros that say nothing."""
         self.present(f"{value:.2f}".rstrip("0").rstrip("."))
 
-    def _read(self, text: str) -> None:
+    @property
+    def number(self) -> float | None:
+        """What stands there; None, and it is said beside the line, where it is no number or too small or large."""
         try:
-            value = float(text)
+            value = float(unicodedata.normalize("NFKC", self.line.text()))
         except ValueError:
             value = float("nan")
-        if self._least <= value <= self._most:
+        if self._least <= value <= self._most and (not self._whole or value == int(value)):
+            return value
+        self.refuse(self._kit.words("designer-number", least=f"{self._least:g}", most=f"{self._most:g}"))
+        return None
+
+    def _read(self, _text: str) -> None:
+        value = self.number
+        if value is not None:
             self.meant.emit(value)
-        else:
-            self.refuse(self._kit.words("designer-number", least=f"{self._least:g}", most=f"{self._most:g}"))
 
 
 class Pick(QWidget):
@@ -112,3 +131,10 @@ class Pick(QWidget):
         with QSignalBlocker(self.combo):
             self.combo.setCurrentIndex(self.combo.findData(code))
         self.combo.update()
+
+
+def finish_typing(window: QWidget) -> None:
+    """What stands half typed in a line counts, as if the line had been left."""
+    line = window.focusWidget()
+    if isinstance(line, Line):
+        line.left.emit()

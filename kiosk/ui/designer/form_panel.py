@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.model.edits import Tell
-from kiosk.ui.designer.fields import Field
+from kiosk.ui.designer.fields import Field, read_day
 from kiosk.ui.designer.paper_line import PaperLine
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
@@ -39,16 +38,25 @@ class FormPanel(QWidget):
         words, gap = kit.words, kit.look.dp(8)
         self.told = {name: Field(kit, words(f"designer-{name}")) for name in _TOLD}
         self.sealed = Message(kit, mood=Mood.INFO)
+        self.first = Field(kit, words("designer-first"), letters=10)
         self.days = GlyphLabel(kit, level=Level.DENSE, ink="quiet")
         self.since = Field(kit, words("designer-since"), letters=10)
         self.begin = Button(kit, words("designer-new-version"), level=Level.DENSE)
         self.paper = PaperLine(kit, words("designer-new-paper"))
         self.revise = Button(kit, words("designer-revise"), level=Level.DENSE)
         hint = GlyphLabel(kit, words("designer-hint"), level=Level.DENSE, ink="quiet")
-        parts = (self.sealed, *self.told.values(), self.days, Rule(kit), self.since, flow(self.begin, gap=gap))
+        parts = (
+            self.sealed,
+            *self.told.values(),
+            self.first,
+            self.days,
+            Rule(kit),
+            self.since,
+            flow(self.begin, gap=gap),
+        )
         again = (self.paper, flow(self.revise, gap=gap))
         self.setLayout(column(*parts, *again, Rule(kit), hint, gap=gap))
-        for field in self.told.values():
+        for field in (*self.told.values(), self.first):
             field.said.connect(lambda _text: self._tell())
         pressed(self.begin, lambda: self._begin(""))
         pressed(self.revise, self._revise)
@@ -60,19 +68,27 @@ class FormPanel(QWidget):
         for name, field in self.told.items():
             field.present(getattr(template, name))
             field.setEnabled(sheet.entry.open)
-        first, last = template.valid_from.isoformat(), template.valid_to
-        days = words("designer-days", first=first)
-        self.days.set_text(words("designer-days-to", first=first, last=last.isoformat()) if last else days)
+        last = template.valid_to
+        self.first.present(template.valid_from.isoformat())
+        self.first.setEnabled(sheet.entry.open)
+        self.days.set_text(words("designer-last", last=last.isoformat()) if last else "")
+        self.days.setVisible(last is not None)
 
     def _tell(self) -> None:
+        day = read_day(self.first.line.text())
+        if day is None:
+            self.first.refuse(self._kit.words("designer-day"))
+            return
         said = {name: field.line.text().strip() for name, field in self.told.items()}
-        self.edited.emit(Tell(**said))
+        self.edited.emit(Tell(**said, valid_from=day))
 
     def _begin(self, file: str) -> None:
-        try:
-            self.versioned.emit(dt.date.fromisoformat(self.since.line.text().strip()), file)
-        except ValueError:
+        day = read_day(self.since.line.text())
+        if day is None:
             self.since.refuse(self._kit.words("designer-day"))
+        else:
+            self.since.present(self.since.line.text())
+            self.versioned.emit(day, file)
 
     def _revise(self) -> None:
         if self.paper.text:

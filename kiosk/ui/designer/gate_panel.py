@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from kiosk.ui.designer.fields import Field
+from kiosk.ui.designer.fields import Field, read_day
 from kiosk.ui.designer.gate_ports import Stage, Stand
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
@@ -161,9 +160,8 @@ class GatePanel(QWidget):
         self._run(lambda: self._gating.approve(number, pin))
 
     def _release(self) -> None:
-        try:
-            day = dt.date.fromisoformat(self.day.line.text().strip())
-        except ValueError:
+        day = read_day(self.day.line.text())
+        if day is None:
             self.day.refuse(self._kit.words("designer-day"))
             return
 

@@ -36,7 +36,7 @@ class ManyPanel(QWidget):
         self.edges = {edge: Button(kit, words(f"designer-edge-{edge.value}"), level=Level.DENSE) for edge in Edge}
         self.axes = {axis: Button(kit, words(f"designer-axis-{axis.value}"), level=Level.DENSE) for axis in Axis}
         self.group = Pick(kit, words("designer-group"))
-        self.rows = Number(kit, words("designer-rows"), least=1, most=60)
+        self.rows = Number(kit, words("designer-rows"), least=1, most=60, whole=True)
         self.down = Number(kit, words("designer-dy"), least=1, most=300)
         self.in_rows = Button(kit, words("designer-in-rows"), level=Level.DENSE)
         self.alone = Button(kit, words("designer-alone"), level=Level.DENSE)
@@ -77,12 +77,9 @@ class ManyPanel(QWidget):
         self.setEnabled(sheet.entry.open)
 
     def _make_rows(self) -> None:
-        try:
-            rows, down = int(self.rows.line.text()), float(self.down.line.text())
-        except ValueError:
-            self.rows.refuse(self._kit.words("designer-number", least="1", most="60"))
-            return
-        self._do(InRows(self._chosen, self.group.code, rows, down))
+        rows, down = self.rows.number, self.down.number
+        if rows is not None and down is not None:
+            self._do(InRows(self._chosen, self.group.code, int(rows), down))
 
     def _do(self, edit: Edit) -> None:
         self.edited.emit(edit)

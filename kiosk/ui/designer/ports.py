@@ -147,6 +147,10 @@ class Designing(Protocol):
         """Write the version on the workbench."""
         ...
 
+    def forget(self, place: Place) -> None:
+        """What was not saved of a version is gone; the next time it is opened its file is read."""
+        ...
+
     def sheet(self) -> Sheet | None:
         """What lies on the workbench."""
         ...

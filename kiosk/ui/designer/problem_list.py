@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from kiosk.model.base import Issue
     from kiosk.ui.designer.kit import DesignKit
+    from kiosk.ui.designer.ports import Sheet
 
-_HIGH = 140  # dp: a few lines, and the page keeps its room
+_LINES = 4  # more are scrolled to: the page keeps its room
 _ISSUE = Qt.ItemDataRole.UserRole
 _FORM = re.compile(r"templates/([^/]+)/([^/]+)/template\.toml(?: box(?:\[(\d+)\]| (\w+)))?")
 
@@ -40,10 +41,23 @@ class ProblemList(QWidget):
         self.list.itemClicked.connect(self._lead)
         self.present(())
 
-    def present(self, issues: Sequence[Issue], *, checked: bool = False) -> None:
-        """Show these; `checked` says that every file was examined."""
+    def tell(self, sheet: Sheet | None, found: tuple[Issue, ...] | None) -> None:
+        """What is wrong with the form as it stands now, then with every file as it was examined last (None: not yet).
+
+        Of the form itself what was examined counts as long as nothing has been changed since it was saved.
+        """
+        here, own = (sheet.entry.file, sheet.issues) if sheet is not None else ("", ())
+        examined = tuple(issue for issue in found or () if issue.where.partition(" ")[0] == here)
+        told = {issue.message for issue in examined}
+        if sheet is not None and sheet.saved and examined:
+            own = (*examined, *(issue for issue in own if issue.message not in told))
+        others = (issue for issue in found or () if issue.where.partition(" ")[0] != here)
+        self.present((*own, *others), checked=found is not None, opened=sheet is not None)
+
+    def present(self, issues: Sequence[Issue], *, checked: bool = False, opened: bool = False) -> None:
+        """Show these; `checked` says that every file was examined, `opened` that a form lies here."""
         words = self._kit.words
-        none = words("designer-no-problems" if checked else "designer-no-problems-here")
+        none = words("designer-no-problems") if checked else words("designer-no-problems-here") if opened else ""
         self.title.set_text(words("designer-problems", n=len(issues)) if issues else none)
         self.list.clear()
         for issue in issues:
@@ -52,9 +66,9 @@ class ProblemList(QWidget):
             item.setForeground(self._kit.look.colour("error_ink"))
             self.list.addItem(item)
         self.list.setVisible(bool(issues))
-        self.setFixedHeight(
-            self._kit.look.dp(_HIGH) if issues else self.title.sizeHint().height() + self._kit.look.dp(12)
-        )
+        look = self._kit.look
+        lines = min(len(issues), _LINES) * (look.line(Level.DENSE) + look.dp(10))
+        self.setFixedHeight(self.title.sizeHint().height() + look.dp(16) + lines)
 
     def _lead(self, item: QListWidgetItem) -> None:
         self.led.emit(item.data(_ISSUE))

@@ -34,6 +34,7 @@ class RulePanel(QWidget):
         words, gap = kit.words, kit.look.dp(8)
         self._box: Box | None = None
         self._shown: tuple[str, str] | None = None
+        self._said, self._kept = "", dict[tuple[str, str], str]()
         self.nothing = GlyphLabel(kit, words("designer-when-nothing"), level=Level.DENSE, ink="quiet")
         self.sentences, self.wrong = QPlainTextEdit(), Message(kit)
         self.sentences.setFont(kit.look.font(Level.DENSE))
@@ -59,11 +60,19 @@ class RulePanel(QWidget):
         self.inside.setVisible(box is not None)
         self.setEnabled(sheet.entry.open)
         shown = None if box is None else (box.id, box.when)
-        if box is not None and shown != self._shown:
-            self.sentences.setPlainText(self._kit.designing.sentences(box.when))
+        self._keep()
+        if box is not None and shown is not None and shown != self._shown:
+            self._said = self._kit.designing.sentences(box.when)
+            self.sentences.setPlainText(self._kept.pop(shown, self._said))
             self.wrong.set("")
             self.when.present(box.when)
         self._shown = shown
+
+    def _keep(self) -> None:
+        """Half-written sentences are there again when their box is chosen again."""
+        text = self.sentences.toPlainText()
+        if self._shown is not None and text != self._said:
+            self._kept[self._shown] = text
 
     def _read(self) -> None:
         text = self.sentences.toPlainText().strip()

@@ -38,7 +38,6 @@ class SidePanel(QWidget):
         super().__init__()
         self._kit = kit
         words, gap = kit.words, kit.look.dp(8)
-        self._codes: dict[str, tuple[str, ...]] = {}
         self.tabs = {tab: Button(kit, words(f"designer-tab-{tab}"), rank=Rank.NAV, level=Level.DENSE) for tab in TABS}
         self.box, self.many, self.form = BoxPanel(kit), ManyPanel(kit), FormPanel(kit)
         self.rule, self.sample = RulePanel(kit), SamplePanel(kit)
@@ -71,9 +70,7 @@ class SidePanel(QWidget):
         """Facts, groups and people as they are now."""
         port = self._kit.designing
         facts, groups = port.facts(), port.groups()
-        self._codes = {fact.key: fact.codes for fact in facts}
-        self.box.picker.offer(facts)
-        self.box.offer(self._codes, dict(groups))
+        self.box.offer(facts, dict(groups))
         self.many.offer(groups)
         self.sample.offer(port.people())
 

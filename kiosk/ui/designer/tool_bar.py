@@ -20,7 +20,21 @@ if TYPE_CHECKING:
     from kiosk.ui.designer.kit import DesignKit
     from kiosk.ui.designer.ports import Sheet
 
-_ACTS = ("import", "undo", "redo", "save", "check", "gate")
+_ACTS = ("import", "undo", "redo", "save", "reread", "check", "gate")
+
+
+KEYS = {
+    "Ctrl+Z": "undo",
+    "Ctrl+Y": "redo",
+    "Ctrl+Shift+Z": "redo",
+    "Ctrl+S": "save",
+    "F5": "check",
+    "Ctrl+O": "import",
+    "Ctrl++": "larger",
+    "Ctrl+-": "smaller",
+    "Ctrl+0": "fit",
+}
+"""What the keys of the window ask for."""
 
 
 class ToolBar(Ground):
@@ -43,6 +57,7 @@ class ToolBar(Ground):
         self.zooms = {name: IconButton(kit, words(f"designer-{name}"), icon) for name, icon in signs.items()}
         self.state = Chip(kit)
         tools: tuple[QWidget, ...] = (*self.acts.values(), self.add, self.kind, *self.zooms.values(), self.state)
+        self.acts["reread"].setVisible(False)
         self.acts["gate"].setVisible(kit.gating is not None)
         self.setLayout(column(flow(*tools, gap=gap), gap=0, margins=(gap, gap, gap, gap)))
         for name, button in (*self.acts.items(), *self.zooms.items()):

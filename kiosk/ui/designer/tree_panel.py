@@ -39,8 +39,8 @@ class TreePanel(QWidget):
         self.tree.itemActivated.connect(self._take)
         self.tree.itemClicked.connect(self._take)
 
-    def present(self, entries: tuple[Entry, ...]) -> None:
-        """Show these files; what was open in the tree stays open."""
+    def present(self, entries: tuple[Entry, ...], *, at: Entry | None = None) -> None:
+        """Show these files; what was open in the tree stays open, and `at` is marked."""
         opened = {item.data(0, _ENTRY) for item in self._branches() if item.isExpanded()} or {Group.FORMS}
         self.tree.clear()
         for group in Group:
@@ -52,6 +52,8 @@ class TreePanel(QWidget):
             self.tree.addTopLevelItem(branch)
             branch.setExpanded(group in opened)
         self._find(self.search.text())
+        if at is not None:
+            self.show_place(at.form, at.version)
 
     def _named(self, words: str, inside: list[Entry]) -> str:
         problems = sum(entry.problems for entry in inside)

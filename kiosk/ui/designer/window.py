@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from kiosk.model.errors import SiteError
 from kiosk.ui.designer.canvas import PageCanvas
 from kiosk.ui.designer.errands import DesignErrands
+from kiosk.ui.designer.fields import finish_typing
 from kiosk.ui.designer.file_view import FileView
 from kiosk.ui.designer.gate_panel import GatePanel
 from kiosk.ui.designer.import_panel import ImportPanel
@@ -18,32 +20,22 @@ from kiosk.ui.designer.page_area import PageArea
 from kiosk.ui.designer.ports import Entry, Place, Sheet
 from kiosk.ui.designer.problem_list import ProblemList, place_of
 from kiosk.ui.designer.side_panel import SidePanel
-from kiosk.ui.designer.tool_bar import ToolBar
+from kiosk.ui.designer.tool_bar import KEYS, ToolBar
 from kiosk.ui.designer.tree_panel import TreePanel
 from kiosk.ui.native import Splitter
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message, Mood
-from kiosk.ui.widgets.panels import column
+from kiosk.ui.widgets.panels import column, holder
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from kiosk.model.base import Issue
     from kiosk.model.edits import Edit
     from kiosk.model.template import Kind
     from kiosk.ui.designer.kit import DesignKit
 
-_KEYS = {
-    "Ctrl+Z": "undo",
-    "Ctrl+Y": "redo",
-    "Ctrl+Shift+Z": "redo",
-    "Ctrl+S": "save",
-    "F5": "check",
-    "Ctrl+O": "import",
-    "Ctrl++": "larger",
-    "Ctrl+-": "smaller",
-    "Ctrl+0": "fit",
-}
 _NUMBERED = re.compile(r"F(\d+)")
 
 
@@ -58,23 +50,21 @@ class DesignerWindow(QWidget):
         self._entries: tuple[Entry, ...] = ()
         self._found: tuple[Issue, ...] | None = None
         self.errands = DesignErrands(kit)
-        self._warned = False
+        self._warned = self._over = False
         self.bar, self.tree, self.side = ToolBar(kit), TreePanel(kit), SidePanel(kit)
         self.canvas, self.problems, self.told = PageCanvas(kit), ProblemList(kit), Message(kit)
         self.area, self.file, self.taking = PageArea(kit, self.canvas), FileView(kit), ImportPanel(kit)
         self.nothing = GlyphLabel(kit, kit.words("designer-start"), ink="quiet")
         self.middle = QStackedWidget()
-        self.empty, self.gate = self._padded(self.nothing), GatePanel(kit, kit.gating) if kit.gating else None
+        self.empty, self.gate = (
+            holder(column(self.nothing, gap=0, margins=(24, 24, 24, 24))),
+            GatePanel(kit, kit.gating) if kit.gating else None,
+        )
         for widget in (self.empty, self.area, self.file, self.taking, *((self.gate,) if self.gate else ())):
             self.middle.addWidget(widget)
         self._arrange()
         self._connect()
         self.side.present(None, ())
-
-    def _padded(self, widget: QWidget) -> QWidget:
-        body, side = QWidget(), self._kit.look.dp(24)
-        body.setLayout(column(widget, gap=0, margins=(side, side, side, side)))
-        return body
 
     def _arrange(self) -> None:
         look = self._kit.look
@@ -106,7 +96,7 @@ class DesignerWindow(QWidget):
         if self.gate is not None:
             self.gate.left.connect(self._back)
             self.gate.released.connect(self._released)
-        for keys, name in _KEYS.items():
+        for keys, name in KEYS.items():
             QShortcut(QKeySequence(keys), self, lambda name=name: self.do(name))
 
     def _connect_errands(self, errands: DesignErrands) -> None:
@@ -128,9 +118,7 @@ class DesignerWindow(QWidget):
 
     def _list(self, entries: tuple[Entry, ...]) -> None:
         self._entries = entries
-        self.tree.present(entries)
-        if self._sheet is not None:
-            self.tree.show_place(self._sheet.entry.form, self._sheet.entry.version)
+        self.tree.present(entries, at=self._sheet.entry if self._sheet is not None else None)
 
     def say(self, text: str, mood: Mood = Mood.ERROR) -> None:
         """One message below the bar, until the next step."""
@@ -146,11 +134,7 @@ class DesignerWindow(QWidget):
         self._tell_problems()
 
     def _tell_problems(self) -> None:
-        """What is wrong with the form as it stands now, then with every other file as it was examined last."""
-        here = self._sheet.entry.file if self._sheet is not None else ""
-        others = (issue for issue in self._found or () if not here or issue.where.partition(" ")[0] != here)
-        own = self._sheet.issues if self._sheet is not None else ()
-        self.problems.present((*own, *others), checked=self._found is not None)
+        self.problems.tell(self._sheet, self._found)
 
     def _take_found(self, issues: tuple[Issue, ...]) -> None:
         self._found = issues
@@ -206,30 +190,46 @@ class DesignerWindow(QWidget):
 
     # ---- what is asked for -------------------------------------------------------------------------------------------
     def do(self, what: str) -> None:
-        """What the bar or a key asks for."""
-        match what:
-            case "larger" | "smaller" | "fit":
-                getattr(self.area, what)()
-            case "import":
-                self._begin_taking()
-            case "check":
-                self.errands.check()
-            case "gate" if self.gate is not None:
-                self._begin_gate(self.gate)
-            case "undo" | "redo" if self._sheet is not None:
-                self.present(getattr(self._kit.designing, what)())
-            case "save" if self._sheet is not None:
-                self.save()
+        """What the bar or a key asks for; after the release of the draft nothing any more."""
+        if self._over:
+            return
+        finish_typing(self)
+        acts: dict[str, Callable[[], object]] = {
+            "larger": self.area.larger,
+            "smaller": self.area.smaller,
+            "fit": self.area.fit,
+            "import": self._begin_taking,
+            "check": self.errands.check,
+            "gate": self._begin_gate,
+        }
+        if self._sheet is not None:
+            port = self._kit.designing
+            acts |= {"save": self.save, "reread": self._reread}
+            acts |= {"undo": lambda: self.present(port.undo()), "redo": lambda: self.present(port.redo())}
+        acts.get(what, lambda: None)()
 
     def save(self) -> bool:
         """Write what is shown; whether it was written."""
-        issues = self._kit.designing.save()
+        try:
+            issues = self._kit.designing.save()
+        except SiteError as error:
+            self.say(str(error))
+            return False
         if issues:
             self.say("\n".join(map(str, issues)))
+            self.bar.acts["reread"].setVisible(True)
             return False
         self._again()
         self.say(self._kit.words("designer-saved"), mood=Mood.SUCCESS)
         return True
+
+    def _reread(self) -> None:
+        """What stands in the file takes the place of what was not saved here."""
+        sheet = self._sheet
+        assert sheet is not None
+        self._kit.designing.forget(Place(sheet.entry.form, sheet.entry.version))
+        self.bar.acts["reread"].setVisible(False)
+        self.open(Place(sheet.entry.form, sheet.entry.version))
 
     def _lead(self, issue: Issue) -> None:
         """To the box, or to the file and the line."""
@@ -253,9 +253,10 @@ class DesignerWindow(QWidget):
             self.side.form.since.refuse(wrong)
 
     # ---- on the way to the counters ----------------------------------------------------------------------------------
-    def _begin_gate(self, gate: GatePanel) -> None:
+    def _begin_gate(self) -> None:
         """Only what was saved goes to counters."""
-        if self._warn_of_unsaved("designer-unsaved-gate"):
+        gate = self.gate
+        if gate is None or self._warn_of_unsaved("designer-unsaved-gate"):
             return
         self.middle.setCurrentWidget(gate)
         self.side.present(None, ())
@@ -272,9 +273,10 @@ class DesignerWindow(QWidget):
         """The draft is gone: nothing of it can be changed any more."""
         self.middle.setCurrentWidget(self.empty)
         self.nothing.set_text(self._kit.words("publish-released", name=name))
-        self._sheet = None
+        self._sheet, self._over = None, True
+        self.say("")
         for part in (self.bar, self.tree, self.problems):
-            part.setEnabled(False)
+            part.setVisible(False)
 
     # ---- taking a paper in -------------------------------------------------------------------------------------------
     def _begin_taking(self) -> None:
@@ -290,6 +292,7 @@ class DesignerWindow(QWidget):
     # ---- leaving -----------------------------------------------------------------------------------------------------
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """What was not saved is told once; whoever closes again leaves it."""
+        finish_typing(self)
         if not self._warned and self._warn_of_unsaved("designer-unsaved"):
             self._warned = True
             event.ignore()
