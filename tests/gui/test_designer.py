@@ -324,3 +324,27 @@ def test_a_fact_of_nobody_and_a_number_for_a_condition_are_told(draft: Draft) ->
         QTest.keyClick(window.side.rule.when.line, Qt.Key.Key_Return)
         assert window.side.rule.when.wrong.label.text
         assert draft.box("no1").when == ""
+
+
+def test_each_printed_choice_and_each_part_of_a_date_is_moved_by_itself_and_stays_in_its_box(draft: Draft) -> None:
+    draft.click(60, 34)
+    draft.drag((25, 34.5), (45, 35))  # 届出 goes over to the right
+    assert draft.box("no2").rect == Rect(x=21, y=31, w=78, h=8)
+    moved, other = draft.box("no2").options
+    assert (moved.rect.x, moved.rect.y) == pytest.approx((42, 32.5), abs=0.5)
+    assert other.rect == Rect(x=42, y=32, w=10, h=5)
+    draft.key(Qt.Key.Key_Left, SHIFT)
+    assert draft.box("no2").options[0].rect.x == pytest.approx(moved.rect.x - 1)
+    draft.drag((45, 34), (140, 80))  # out of the box it goes nowhere
+    rect = draft.box("no2").options[0].rect
+    assert (rect.x + rect.w, rect.y + rect.h) == pytest.approx((99, 39))
+    draft.key(Qt.Key.Key_Delete)
+    assert [option.code for option in draft.box("no2").options] == ["取消"]
+    draft.click(90, 44)
+    draft.drag((55, 44), (65, 44))
+    parts = draft.box("no3").parts
+    assert parts is not None
+    assert parts.day.x == pytest.approx(61, abs=0.5)
+    assert parts.month.x == 41
+    draft.key(Qt.Key.Key_Delete)
+    assert draft.box("no3").parts == parts  # a date without a day is none

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.designer import grips, strokes
+from kiosk.model.edits import Put
+from kiosk.ui.designer import grips
 from kiosk.ui.designer.canvas_keys import edit_of, neighbour
 from kiosk.ui.designer.drag import Drag
+from kiosk.ui.designer.inner import inner, moved
 from kiosk.ui.designer.paging import Paging
+from kiosk.ui.designer.sheet_paint import SheetPaint
 from kiosk.ui.designer.snapping import lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from kiosk.model.template import Box, Kind, Rect
+    from kiosk.model.template import Box, Kind
     from kiosk.ui.designer.drag import Lines
     from kiosk.ui.designer.grips import Grip
     from kiosk.ui.designer.kit import DesignKit
@@ -26,15 +29,6 @@ if TYPE_CHECKING:
 
 
 TREMBLING_PX = 3.0
-
-
-@dataclass
-class _Pictures:
-    """What stays while a box is dragged: the print of each page, and what the person's visit writes on it."""
-
-    scale: float = 0.0
-    prints: dict[tuple[str, str, int], QPixmap] = field(default_factory=dict)
-    written: dict[int, QPixmap] = field(default_factory=dict)
 
 
 class PageCanvas(QWidget):
@@ -48,12 +42,13 @@ class PageCanvas(QWidget):
 
     def __init__(self, kit: DesignKit) -> None:
         super().__init__()
-        self._kit, self._paging, self._pictures = kit, Paging(), _Pictures()
+        self._kit, self._paging, self._paint = kit, Paging(), SheetPaint(kit)
         self._sheet: Sheet | None = None
         self._drag: Drag | None = None
         self._boxes: dict[str, Box] = {}
         self.chosen: tuple[str, ...] = ()
         self.adding: Kind | None = None
+        self.part = ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(kit.words("designer-canvas"))
@@ -64,9 +59,8 @@ class PageCanvas(QWidget):
         same = self._sheet is not None and sheet is not None and _place(self._sheet) == _place(sheet)
         self._sheet, self._drag = sheet, None
         self._boxes = {} if sheet is None else {box.id: box for box in sheet.template.boxes}
-        self._pictures.written = {}
-        if not same:
-            self._pictures.prints, self.adding = {}, None
+        self._paint.forget(prints=not same)
+        self.adding = self.adding if same else None
         kept = sheet.new if sheet is not None and sheet.new else self.chosen if same else ()
         self._lay(Paging(sheet.template.pages if sheet else (), self._paging.scale))
         self.choose(tuple(name for name in kept if name in self._boxes), again=True)
@@ -88,6 +82,7 @@ class PageCanvas(QWidget):
 
     def choose(self, boxes: tuple[str, ...], *, again: bool = False) -> None:
         """Choose these boxes; `again`: tell it also when they are the same."""
+        self.part = self.part if boxes == self.chosen else ""
         if boxes != self.chosen or again:
             self.chosen = boxes
             self.setAccessibleDescription("、".join(self._boxes[name].label for name in boxes))
@@ -113,65 +108,13 @@ class PageCanvas(QWidget):
         """The pages that show, then what is chosen and what the mouse is doing."""
         if self._sheet is None:
             return
-        painter = QPainter(self)
+        painter, drag = QPainter(self), self._drag
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._pictures.scale != self._paging.scale:
-            self._pictures = _Pictures(self._paging.scale)
+        moving = drag.boxes if drag is not None and not drag.part else ()
         for number, area in self._paging.areas():
             if event.region().intersects(area.toAlignedRect()):
-                self._page(painter, self._sheet, number, area)
-        self._doing(painter)
-
-    def _page(self, painter: QPainter, sheet: Sheet, number: int, area: QRectF) -> None:
-        glass, moving = self._paging.on_glass, self._drag.boxes if self._drag else ()
-        boxes = [
-            (box, glass(box.rect, number), _look(sheet, box))
-            for box in sheet.template.boxes
-            if box.page == number and box.id not in moving
-        ]
-        painter.drawPixmap(area.topLeft().toPoint(), self._print(sheet, number))
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        for _, rect, look in boxes:
-            strokes.tint(painter, look, rect)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        painter.drawPixmap(area.topLeft().toPoint(), self._writing(number, area))
-        px = max(9, min(13, round(self._paging.scale * 3)))
-        for box, rect, look in boxes:
-            for inner in (*(option.rect for option in box.options), *_parts(box), *_further(sheet, box)):
-                strokes.faint(painter, glass(inner, number))
-            sign = "*" if box.id in sheet.template.essential else ""
-            strokes.edge(painter, look, rect, number=f"{box.no}{sign}", px=px)
-        painter.setPen(QPen(self._kit.look.colour("border"), 1))
-        painter.drawRect(area.adjusted(0, 0, -1, -1))
-
-    def _print(self, sheet: Sheet, number: int) -> QPixmap:
-        key = (*_place(sheet), number)
-        if key not in self._pictures.prints:
-            self._pictures.prints[key] = self._kit.designing.background(number, self._paging.scale)
-        return self._pictures.prints[key]
-
-    def _writing(self, number: int, area: QRectF) -> QPixmap:
-        if number not in self._pictures.written:
-            picture = QPixmap(area.size().toSize())
-            picture.fill(Qt.GlobalColor.transparent)
-            with QPainter(picture) as painter:
-                self._kit.designing.paint(painter, number, self._paging.scale)
-            self._pictures.written[number] = picture
-        return self._pictures.written[number]
-
-    def _doing(self, painter: QPainter) -> None:
-        drag, glass = self._drag, self._paging.on_glass
-        for box in (self._boxes[name] for name in self.chosen):
-            rect = drag.shown(box.rect) if drag is not None and box.id in drag.boxes else box.rect
-            strokes.chosen(painter, glass(rect, box.page), grips=len(self.chosen) == 1)
-        if drag is None:
-            return
-        if not drag.boxes:
-            strokes.band(painter, glass(drag.area, drag.page))
-        area, met = self._paging.area(drag.page), drag.met
-        x = None if met.across is None else met.across * self._paging.scale
-        y = None if met.down is None else area.top() + met.down * self._paging.scale
-        strokes.guides(painter, area, x=x, y=y)
+                self._paint.page(painter, self._sheet, self._paging, number, moving=moving)
+        self._paint.chosen(painter, self._paging, [self._boxes[name] for name in self.chosen], drag, part=self.part)
 
     # ---- the mouse ---------------------------------------------------------------------------------------------------
     def box_at(self, point: QPointF) -> Box | None:
@@ -185,6 +128,10 @@ class PageCanvas(QWidget):
             return
         point, more = event.position(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         grip = self._grip_at(point)
+        part = "" if grip is not None or more else self._part_at(point)
+        if part:
+            self._hold_part(point, part)
+            return
         box = None if grip is not None or self.adding is not None else self.box_at(point)
         if grip is None and not (box is not None and box.id in self.chosen and not more):
             self._take(box, more=more)
@@ -196,6 +143,24 @@ class PageCanvas(QWidget):
         trembling = TREMBLING_PX / self._paging.scale
         lines = self._lines(page, held)
         self._drag = Drag(page, here, here, lines, held, first, grip, new, trembling=trembling)
+
+    def _part_at(self, point: QPointF) -> str:
+        """What of the only chosen box is under a point: a printed choice, a part of its date; empty for none."""
+        only = self._boxes[self.chosen[0]] if len(self.chosen) == 1 and self.adding is None else None
+        places = inner(only) if only is not None else {}
+        glass = self._paging.on_glass
+        return next((name for name, rect in places.items() if only and glass(rect, only.page).contains(point)), "")
+
+    def _hold_part(self, point: QPointF, part: str) -> None:
+        """It is moved by itself; by its lower right corner it is made larger or smaller."""
+        box = self._boxes[self.chosen[0]]
+        rect, here = inner(box)[part], self._paging.place(point, box.page)
+        corner = self._paging.on_glass(rect, box.page).bottomRight() - point
+        grip = grips.Grip.SE if max(corner.x(), corner.y()) < grips.SIDE else None
+        trembling = TREMBLING_PX / self._paging.scale
+        self._drag = Drag(box.page, here, here, ((), ()), (box.id,), rect, grip, part=part, trembling=trembling)
+        self.part = part
+        self.update()
 
     def _take(self, box: Box | None, *, more: bool) -> None:
         if box is None:
@@ -242,11 +207,13 @@ class PageCanvas(QWidget):
             self.draw_new(None)
             self.drawn.emit()
         elif not drag.boxes and not drag.still:
-            self.choose(tuple(dict.fromkeys((*self.chosen, *self._inside(drag)))))
+            self.choose(tuple(dict.fromkeys((*self.chosen, *self._around(drag)))))
+        if drag.part and not drag.still and drag.first is not None:
+            self.edited.emit(Put(moved(self._boxes[drag.boxes[0]], drag.part, drag.shown(drag.first))))
         if drag.edit is not None:
             self.edited.emit(drag.edit)
 
-    def _inside(self, drag: Drag) -> Iterator[str]:
+    def _around(self, drag: Drag) -> Iterator[str]:
         area = self._paging.on_glass(drag.area, drag.page)
         for box in self._boxes.values():
             if box.page == drag.page and area.intersects(self._paging.on_glass(box.rect, box.page)):
@@ -256,7 +223,7 @@ class PageCanvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """See canvas_keys; Ctrl+A chooses everything, Page keys go from box to box, Esc lets go of everything."""
         key, ctrl = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        edit = edit_of(event, [self._boxes[name] for name in self.chosen])
+        edit = edit_of(event, [self._boxes[name] for name in self.chosen], part=self.part)
         names = list(self._boxes)
         if edit is not None:
             self.edited.emit(edit)
@@ -274,22 +241,3 @@ class PageCanvas(QWidget):
 
 def _place(sheet: Sheet) -> tuple[str, str]:
     return sheet.entry.form, sheet.entry.version
-
-
-def _look(sheet: Sheet, box: Box) -> strokes.Look:
-    return strokes.look_of(box, doubted=box.id in sheet.doubts, wrong=box.id in sheet.problems)
-
-
-def _further(sheet: Sheet, box: Box) -> Iterator[Rect]:
-    """The places of a box in the further rows of its table."""
-    for repeat in sheet.template.repeats:
-        if repeat.id == box.repeat:
-            yield from (box.rect.shifted(repeat.dy * row) for row in range(1, repeat.rows))
-
-
-def _parts(box: Box) -> Sequence[Rect]:
-    parts = box.parts
-    if parts is None:
-        return ()
-    eras = [option.rect for option in parts.eras]
-    return [*eras, *([parts.era] if parts.era else []), parts.year, parts.month, parts.day]

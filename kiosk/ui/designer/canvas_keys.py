@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from kiosk.model.edits import Copy, Edit, Move, Remove, Resize
+from kiosk.model.edits import Copy, Edit, Move, Put, Remove, Resize
+from kiosk.ui.designer.inner import inner, moved, without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,12 +20,17 @@ STEP_MM, FAR_MM = 0.1, 1.0
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
-def edit_of(event: QKeyEvent, chosen: Sequence[Box]) -> Edit | None:
-    """The edit that a key means; None for one that means none, and where nothing is chosen."""
+def edit_of(event: QKeyEvent, chosen: Sequence[Box], *, part: str = "") -> Edit | None:
+    """The edit that a key means; None for one that means none, and where nothing is chosen.
+
+    With a `part` of the only chosen box (see inner) the arrows move that, and Del takes that choice away.
+    """
     if not chosen:
         return None
     ids, key = tuple(box.id for box in chosen), Qt.Key(event.key())
     ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    if part and len(chosen) == 1 and part in inner(chosen[0]):
+        return _of_part(event, chosen[0], part)
     if key in _ARROWS:
         by = FAR_MM if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else STEP_MM
         x, y = _ARROWS[key]
@@ -35,6 +41,19 @@ def edit_of(event: QKeyEvent, chosen: Sequence[Box]) -> Edit | None:
         rects = [box.rect for box in chosen]
         return Copy(ids, 0.0, max(rect.y + rect.h for rect in rects) - min(rect.y for rect in rects))
     return None
+
+
+def _of_part(event: QKeyEvent, box: Box, part: str) -> Edit | None:
+    key, rect = Qt.Key(event.key()), inner(box)[part]
+    if key is Qt.Key.Key_Delete:
+        return Put(without(box, part))
+    if key not in _ARROWS:
+        return None
+    by = FAR_MM if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else STEP_MM
+    x, y = (step * by for step in _ARROWS[key])
+    sized = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    sides = {"w": rect.w + x, "h": rect.h + y} if sized else {"x": rect.x + x, "y": rect.y + y}
+    return Put(moved(box, part, rect.model_copy(update=sides)))
 
 
 def _sized(chosen: Sequence[Box], dw: float, dh: float) -> Edit | None:

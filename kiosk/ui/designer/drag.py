@@ -21,7 +21,8 @@ Lines = tuple[tuple[float, ...], tuple[float, ...]]
 class Drag:
     """`page` is where it began (1 first), `begun` and `now` places on it. With a `grip` one box is pulled, with `boxes`
     they are moved - `first` is where the first of them was -, with neither an area is drawn. `free`: drawn to nothing.
-    A hand that moves less than `trembling` (mm) only clicks.
+    A hand that moves less than `trembling` (mm) only clicks. With a `part` it is that of the box (see inner), which was
+    at `first`.
     """
 
     page: int
@@ -34,6 +35,7 @@ class Drag:
     adding: Kind | None = None
     free: bool = False
     trembling: float = 0.0
+    part: str = ""
 
     @property
     def moved(self) -> tuple[float, float]:
@@ -87,7 +89,7 @@ class Drag:
     @property
     def edit(self) -> Edit | None:
         """What it comes to when it is let go; None for a click, and for an area around boxes to be chosen."""
-        if self.still:
+        if self.still or self.part:
             return None
         if self.grip is not None and self.first is not None:
             return Resize(self.boxes[0], self.shown(self.first))

@@ -92,3 +92,18 @@ def guides(painter: QPainter, area: QRectF, *, x: float | None, y: float | None)
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
     if y is not None:
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+
+
+def part(painter: QPainter, rect: QRectF, *, name: str, chosen: bool) -> None:
+    """A choice or a part of a date in the chosen box, with its name above it."""
+    painter.setPen(QPen(CHOSEN, 2 if chosen else 1, Qt.PenStyle.SolidLine if chosen else Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect)
+    font = QFont(FAMILY)
+    font.setPixelSize(10)
+    painter.setFont(font)
+    wide = QFontMetricsF(font).horizontalAdvance(name) + 2
+    tag = QRectF(rect.left(), rect.top() - 11, wide, 11)
+    painter.fillRect(tag, QColor(255, 255, 255, 220))
+    painter.setPen(CHOSEN)
+    painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, name)
