@@ -54,12 +54,16 @@ class Named:
 
 @dataclass(frozen=True)
 class Draft:
-    """The template, the files of its pages by their names, and every box as it was found, in the template's order."""
+    """The template, the files of its pages by their names, and every box as it was found, in the template's order.
+
+    `remarks` say by box what a person has to look at; None: what was found of every box.
+    """
 
     template: Template
     papers: dict[str, bytes]
     boxes: tuple[Named, ...]
     turned: float = 0.0
+    remarks: Mapping[str, str] | None = None
 
 
 def draft(

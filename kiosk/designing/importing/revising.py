@@ -91,7 +91,13 @@ def revised(before: Template, was: Draft, came: Draft, *, version: str) -> Revis
         laid += [(order[box.id], step.after, Named(box.page, _NOTHING, box.label))] if step.after is not None else []
     laid.sort(key=lambda each: each[0])  # in the order of the version before; what is new follows what it stands after
     template = _template(before, came.template, version=version, boxes=[box for _, box, _ in laid], steps=steps)
-    return Revised(replace(came, template=template, boxes=tuple(named for _, _, named in laid)), tuple(steps))
+    remarks = {
+        step.after.id: f"{step.label}　{step.change.value}。{step.confirm}"
+        for step in steps
+        if step.after is not None and step.confirm
+    }
+    boxes = tuple(named for _, _, named in laid)
+    return Revised(replace(came, template=template, boxes=boxes, remarks=remarks), tuple(steps))
 
 
 # ---- what becomes of it ----------------------------------------------------------------------------------------------

@@ -30,8 +30,9 @@ def commented(made: Draft) -> str:
     text = template_text(made.template)
     starts = [found.start() for found in re.finditer(r"^\[\[box\]\]", text, re.MULTILINE)]
     parts = [text[: starts[0]]] if starts else [text]
-    for (start, end), found in zip(pairwise([*starts, len(text)]), made.boxes, strict=True):
-        parts.append(f"# {_remark(found)}\n{text[start:end]}")
+    for (start, end), box, found in zip(pairwise([*starts, len(text)]), made.template.boxes, made.boxes, strict=True):
+        remark = _remark(found) if made.remarks is None else made.remarks.get(box.id, "")
+        parts.append(f"# {LOOK}: {remark}\n{text[start:end]}" if remark else text[start:end])
     return "".join(parts)
 
 
@@ -39,10 +40,10 @@ def _remark(found: Named) -> str:
     """One line for whoever looks at the box; a line of a file, whatever the paper says."""
     name = "".join(letter for letter in found.name if letter.isprintable()) or "名前が読めません"
     if found.match is None or found.match.sure <= 0:
-        return f"{LOOK}: {name}　書く事実が見つかりません"
+        return f"{name}　書く事実が見つかりません"
     if found.bound:
-        return f"{LOOK}: {name}　確かさ {found.match.sure:.2f}"
-    return f"{LOOK}: {name}　手書きの欄のままです。候補 {found.match.fact}（確かさ {found.match.sure:.2f}）"
+        return f"{name}　確かさ {found.match.sure:.2f}"
+    return f"{name}　手書きの欄のままです。候補 {found.match.fact}（確かさ {found.match.sure:.2f}）"
 
 
 def lay_down(made: Draft, folder: Path) -> None:
