@@ -155,7 +155,8 @@ class AnyVisit(RuleBasedStateMachine):
         unread = [view for section in page.sections for view in section.questions if view.state is QuestionState.WRONG]
         unsigned = [signer for signer in page.signers if not signer.signed]
         unknown = page.unaccepted  # what is held must be known to the resident by name
-        assert page.can_confirm != bool(page.left or unread or page.conflicts or unsigned or unknown)
+        whose = self.desk.visit.state.proposal is not None  # it is asked whose a card is
+        assert page.can_confirm != bool(page.left or unread or page.conflicts or unsigned or unknown or whose)
 
     @invariant()
     def no_answer_is_lost(self) -> None:

@@ -45,10 +45,23 @@ def test_an_application_that_would_go_nowhere_is_refused_with_what_to_write() ->
     assert "[[destination]]" in caught.value.mend
 
 
+NEEDED = {
+    "service": {"url": "https://example.jp/in"},
+    "sftp": {
+        "host": "files.example.jp",
+        "user": "madoguchi",
+        "key_name": "madoguchi",
+        "host_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIO",
+        "path": "/in",
+    },
+}
+"""What the settings of a kind cannot leave out."""
+
+
 def test_every_kind_a_city_may_write_has_a_connection_that_knows_its_number(tmp_path: Path) -> None:
     around = Surroundings(home=tmp_path, columns=Columns(groups=()))
     for kind, settings in KINDS.items():
-        given = {"number": 3, "name": "見本", **({"url": "https://example.jp/in"} if kind == "service" else {})}
+        given = {"number": 3, "name": "見本", **NEEDED.get(kind, {})}
         setting = settings.model_validate(given)
         assert (setting.kind, connected(setting, around).name) == (kind, "3")
 
