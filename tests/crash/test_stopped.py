@@ -17,8 +17,9 @@ from kiosk.store.audit import AuditLog
 from tests.commands import Kiosk
 from tests.crash.killing import Zygote
 from tests.crash.zygote import POINTS, VISIT
+from tests.short import SHORT
 
-ROUNDS = 8
+ROUNDS = 3 if SHORT else 8
 FATES = {
     "slip given": None,
     "draft begun": None,
