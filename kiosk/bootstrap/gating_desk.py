@@ -81,6 +81,18 @@ class GateDesk:
             self._note("forms-accept", f"{len(people)} {said}")
         return self._told(done)
 
+    def expect(self, people: Sequence[str], reason_: str) -> Stand | tuple[Issue, ...]:
+        """See Gating."""
+        from kiosk.bootstrap.expecting import expect_anew
+
+        said = reason(reason_)
+        if isinstance(said, Issue):
+            return (said,)
+        done = expect_anew(self._releasing, self.name, self._draft(), people, by=self.by)
+        if isinstance(done, Draft):
+            self._note("forms-expect", f"{len(people)} {said}")
+        return self._told(done)
+
     def approve(self, number: str, pin: str) -> Stand | tuple[Issue, ...]:
         """See Gating."""
         who = self._proved(number, pin)

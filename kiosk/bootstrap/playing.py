@@ -13,6 +13,7 @@ from kiosk.designing.inspection import load_personas
 from kiosk.designing.rehearsal import Rehearsed, play
 from kiosk.designing.releasing.differences import come, differences, lines, to_come
 from kiosk.designing.releasing.draft import Played
+from kiosk.designing.releasing.expecting import in_vain, what_came
 from kiosk.durable import write_whole
 from kiosk.flow.clock import at_ten
 from kiosk.model.filled import Sheet
@@ -65,6 +66,10 @@ class Stage:
                 where = f"templates/{template.id}/{template.version}"
                 yield Played.of(where, template.title, changes=(UNTRIED,), wrong=())
 
+    def went(self, case: CaseFile) -> Rehearsed:
+        """How a written visit goes on the draft."""
+        return _went(self.after, case)
+
     @cached_property
     def _new(self) -> tuple[Template, ...]:
         """The versions of forms that are not those from before."""
@@ -97,13 +102,13 @@ class Stage:
         pictures: Path | None,
         tried: set[tuple[str, str]],
     ) -> Played:
-        went = _went(self.after, case)
+        went = self.went(case)
         tight = _tight(self.after, went.snapshot)
         for form in went.snapshot.forms if pictures is not None else ():
             if pictures is not None and any(key.startswith(f"{form.key} ") for key in tight):
                 pdf = self.after.renderer.form_pdf(form, stamp=_stamp(self.after))
                 write_whole(pictures / f"{name}-{form.key}.pdf", pdf)
-        wrong = (*(str(issue) for issue in went.issues), *_in_vain(case, went))
+        wrong = (*(str(issue) for issue in went.issues), *in_vain(case.expect, what_came(case.expect, went.snapshot)))
         if before is None:
             changes: tuple[str, ...] = ("前の様式と規則では演じられない見本です。",)
         else:
@@ -133,19 +138,3 @@ def _tight(program: Program, snapshot: Snapshot) -> dict[str, str]:
         for issue in program.renderer.warnings(form, stamp=_stamp(program)):
             found[f"{form.key} {issue.where}"] = issue.message
     return found
-
-
-def _in_vain(case: CaseFile, went: Rehearsed) -> Iterator[str]:
-    """What the written visit says must come of it, and did not."""
-    plan, expect = went.snapshot.plan, case.expect
-    found = {
-        "procedures": (expect.procedures, tuple(outcome.procedure for outcome in plan.needed)),
-        "forms": (expect.forms, tuple(dict.fromkeys(form.template for form in went.snapshot.forms))),
-    }
-    for name, (wanted, got) in found.items():
-        if wanted and wanted != got:
-            yield f"expect.{name} と違います: {'、'.join(wanted)} → {'、'.join(got) or 'なし'}"
-    for procedure, day in expect.deadlines.items():
-        due = next((each.deadline.due for each in plan.needed if each.procedure == procedure and each.deadline), None)
-        if due != day:
-            yield f"expect.deadlines と違います: {procedure} {day} → {due or 'なし'}"

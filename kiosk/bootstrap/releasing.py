@@ -125,13 +125,16 @@ class Releasing:
     ) -> Draft | Wrong:
         """Try a draft: the check, then every written visit on it and on what it follows; what was found is kept.
 
+        A box of an imported form that nobody has looked at keeps it from being approved, and hides nothing else.
         Papers on which something does not fit are written into the folder `pictures`.
         """
         from kiosk.bootstrap.verdict import verdict
+        from kiosk.designing.editing.text import unlooked
 
         place = replace(self.program.place, forms=self.workshop.forms(name))
         found = whole(place.forms)
         issues = [str(issue) for issue in (*verdict(place).issues, *self._seals(found))]
+        unseen = [str(issue) for issue in unlooked(found, before=self.follows.content)]
         try:
             played = () if issues else tuple(self._played(place.personas, found, advanced, pictures))
         except OSError as error:
@@ -141,7 +144,7 @@ class Releasing:
             draft=state(found),
             against=self.follows.digest,
             played=sum(not each.persona.startswith("templates/") for each in played),
-            issues=tuple(issues),
+            issues=(*issues, *unseen),
             differing=tuple(each for each in played if each.changes or each.wrong),
         )
         return self._saved(name, draft.model_copy(update={"tried": tried, **_NOT_APPROVED}))

@@ -61,6 +61,7 @@ ACTIONS = {
     "register-take": "住民記録の世帯を見た",
     "forms-draft": "様式の下書きを作った",
     "forms-accept": "下書きで変わる結果を認めた",
+    "forms-expect": "下書きで見本の見込みを改めた",
     "forms-approve": "下書きを承認した",
     "forms-release": "様式を公開した",
     "forms-rollback": "前の様式に戻した",

@@ -169,6 +169,27 @@ def test_a_version_that_counters_have_is_looked_at_and_the_next_one_is_begun(qtb
     leave(draft)
 
 
+def test_several_boxes_of_an_import_are_looked_at_at_once(draft: Draft, tmp_path: Path) -> None:
+    window, many, paper = draft.seat.window, draft.seat.window.side.many, tmp_path / "city.pdf"
+    paper.write_bytes(other_hands.plain("F03"))
+    window.do("import")
+    window.taking.file.field.line.setText(str(paper))
+    window.taking.name.line.setText("国の様式")
+    window.taking.go.click()
+    draft.wait()
+    first, *several = tuple(draft.sheet.doubts)[:3]
+    window.canvas.choose((first,))
+    assert not many.right.isVisibleTo(window)
+    window.side.box.right.click()
+    window.canvas.choose((first, *several))
+    assert many.right.text() == "印の付いた2個を確かめた"
+    many.right.click()
+    assert not {*several} & {*draft.sheet.doubts}
+    assert not many.right.isVisibleTo(window)
+    window.do("undo")
+    assert {*several} <= {*draft.sheet.doubts}
+
+
 def test_a_paper_is_taken_in_doubts_are_settled_and_the_check_leads_to_what_is_wrong(
     draft: Draft, tmp_path: Path
 ) -> None:

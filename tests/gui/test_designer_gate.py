@@ -133,6 +133,31 @@ def test_what_comes_out_otherwise_is_accepted_by_name_and_what_is_changed_afterw
     assert (stage(seat), "has_dgo" in panel.issues.text, panel.approving.isVisible()) == (Stage.WRONG, True, False)
 
 
+def test_who_means_that_something_else_comes_says_so_by_name_and_all_is_tried_again(
+    seat: DesignerSeat, program: Program, qtbot: QtBot
+) -> None:
+    forms = Releasing(program).workshop.forms("tanuki")
+    persona = forms / "personas" / "inu.toml"
+    persona.write_text(f"{DOG}\n[expect]\ndeadlines = {{ P01 = 2026-04-20 }}\n", encoding="utf-8")
+    panel = gate(seat, qtbot)
+    panel.try_it.click()
+    until(qtbot, lambda: seat.jobs.running == 0)
+    ((differing, button),) = panel.rows
+    assert (differing.wrong, panel.anew.isVisible(), panel.why.isVisible()) == (True, True, False)
+    panel.anew.line.setText("条例の改正")
+    panel.anew.sure.click()
+    assert "選んでください" in panel.told.label.text
+    button.click()
+    panel.anew.sure.click()
+    until(qtbot, lambda: seat.jobs.running == 0)
+    assert stage(seat) is Stage.UNTRIED
+    assert "deadlines = { P01 = 2026-04-27 }" in persona.read_text(encoding="utf-8")  # 26 April is a Sunday
+    assert [event.action for event in program.store.audit.read()][-1] == "forms-expect"
+    panel.try_it.click()
+    until(qtbot, lambda: seat.jobs.running == 0)
+    assert not any(each.wrong for each, _ in panel.rows)
+
+
 def test_a_version_that_counters_have_cannot_be_changed_in_a_draft(seat: DesignerSeat) -> None:
     seat.window.open(Place("F01", "001"))
     sheet = seat.window.sheet

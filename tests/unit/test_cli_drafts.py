@@ -61,3 +61,30 @@ def test_a_draft_is_dropped_and_wrong_days_and_reasons_are_refused(kiosk: Kiosk,
     assert kiosk("forms", "release", "dog", "--from", "あした").code == 2
     assert kiosk("forms", "drop", "dog").code == 0
     assert kiosk("forms", "drop", "dog").code == 1
+
+
+def test_who_means_a_change_lets_a_written_visit_expect_what_comes_of_it_and_leaves_the_approval_to_another(
+    kiosk: Kiosk, forms: Path
+) -> None:
+    persona = "personas/inu.toml"
+    change(
+        forms / persona, '[expect]\nprocedures = ["P01"]', '[expect]  # 条例の第3条\nprocedures = ["P01"]  # 犬の届出'
+    )
+    made = kiosk("forms", "draft", "dog", "--reason", "犬の届出をやめる", "--by", "S1", "--json")
+    draft = Path(made.document["folder"])
+    change(draft / PROCEDURE, "case.count > 0", "case.count > 3")
+    assert kiosk("forms", "expect", "dog", "inu", "--reason", "条例の改正", "--by", "S1").code == 1  # not tried yet
+    tried = kiosk("forms", "try", "dog", "--by", "S1")
+    assert "直すこと: 手続が見込み（expect.procedures）と違います: P01 → なし" in tried.out
+    assert "見込みと違う結果になっていない名前です。（inu）" in (
+        kiosk("forms", "expect", "dog", "neko", "--reason", "条例の改正", "--by", "S1").err
+    )
+    before = (draft / persona).read_text(encoding="utf-8")
+    assert kiosk("forms", "expect", "dog", "inu", "--reason", "条例の改正", "--by", "S3").code == 0
+    after = (draft / persona).read_text(encoding="utf-8")
+    assert after == before.replace('procedures = ["P01"]', "procedures = []")
+    again = kiosk("forms", "try", "dog", "--by", "S1")
+    assert "直すこと" not in again.out
+    assert kiosk("forms", "accept", "dog", "inu", "--reason", "条例の改正", "--by", "S1").code == 0
+    assert "承認できません" in kiosk("forms", "approve", "dog", "--by", "S3").err  # who changed what is expected
+    assert kiosk("forms", "approve", "dog", "--by", "S2").code == 0

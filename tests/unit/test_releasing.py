@@ -93,8 +93,8 @@ class Office:
         return [str(issue) for issue in in_force(self.place, today=day, needed=frozenset).issues]
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def an_office(tmp_path: Path) -> Iterator[Office]:
+    """A city hall with a small book of forms and one written visit."""
     forms = tiny_forms(tmp_path / "forms")
     (forms / "personas").mkdir()
     (forms / "personas" / "inu.toml").write_text(PERSONA, encoding="utf-8")
@@ -103,6 +103,11 @@ def office(tmp_path: Path) -> Iterator[Office]:
     yield made
     for program in made.programs:
         program.close()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    yield from an_office(tmp_path)
 
 
 RENAMED = (PROCEDURE, 'name = "犬の届出"', 'name = "犬の新しい届出"')
@@ -174,7 +179,7 @@ def test_a_draft_with_a_mistake_is_played_for_nobody_and_not_approved(office: Of
 def test_what_a_written_visit_must_get_cannot_be_accepted_away(office: Office) -> None:
     office.begin("dog", (PROCEDURE, "case.count > 0", "case.count > 1"))
     (played,) = office.gate("dog").waiting
-    assert played.wrong == ("expect.procedures と違います: P01 → なし",)
+    assert played.wrong == ("手続が見込み（expect.procedures）と違います: P01 → なし",)
     refused = office.on().accept("dog", office.draft("dog"), ["inu"], reason="そのため", by="S1")
     assert "認められる違いのない名前" in words(refused)
 

@@ -10,6 +10,7 @@ import tomlkit
 
 from kiosk.catalogue.drawing.written import entry_text, said
 from kiosk.catalogue.toml_files import LISTS, build, parse_toml
+from kiosk.model.base import Issue
 from kiosk.model.errors import Defect
 from kiosk.model.template import Template
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from kiosk.model.base import Issue
-
+_FORM = re.compile(r"templates/[^/]+/[^/]+/template\.toml")
 _APART = frozenset({*LISTS, "digest"})
 _HEADER = re.compile(r"(?:^[ \t]*#[^\n]*\n)*^[ \t]*\[\[[ \t]*(page|repeat|box)[ \t]*\]\][^\n]*\n?", re.MULTILINE)
 
@@ -50,6 +50,33 @@ def doubts(text: str, template: Template) -> Mapping[str, str]:
     boxes = [part for part in _parts(text) if part.name == "box"]
     found = ((box.id, _DOUBT.search(_above(part.text))) for box, part in zip(template.boxes, boxes, strict=True))
     return {name: remark[1].strip() for name, remark in found if remark is not None}
+
+
+def unseen(text: str, *, where: str) -> Issue | None:
+    """That nobody has looked at boxes of a template since the import, with the line of the first one; None for a
+    template that all were looked at in, and for a file that does not read (the check says why).
+    """
+    template = read(text, where=where)
+    doubted = doubts(text, template) if isinstance(template, Template) else {}
+    if not isinstance(template, Template) or not doubted:
+        return None
+    first = next(box for box in template.boxes if box.id in doubted)
+    found = _DOUBT.search(text)
+    line = text.count("\n", 0, found.start()) + 1 if found else 0
+    message = f"読み込んだ欄のうち{len(doubted)}個を、まだ誰も確かめていません（最初は「{first.label}」）。"
+    return Issue(
+        where=where, line=line, message=message, allowed="様式の画面で欄を選び、紙と見比べて「確かめた」を押す"
+    )
+
+
+def unlooked(found: Mapping[str, bytes], *, before: Mapping[str, bytes]) -> Iterator[Issue]:
+    """What nobody has looked at in the forms of a folder that are other than before; what is released is sealed as it
+    is. Both are files by their path in the folder.
+    """
+    for path, data in sorted(found.items()):
+        if _FORM.fullmatch(path) and data != before.get(path):
+            issue = unseen(data.decode(errors="replace"), where=path)
+            yield from (issue,) if issue else ()
 
 
 def settled(text: str, template: Template, boxes: Collection[str]) -> str:

@@ -149,9 +149,9 @@ def unfinished(name: str, draft: Draft) -> tuple[Issue, ...]:
         return (
             Issue(where=name, message=f"誤りが{len(tried.issues)}件あります。", allowed="直して、もう一度検査する"),
         )
-    allowed = f"kiosk forms accept {name} 見本の名前 --reason 理由"
+    allowed, meant = (f"kiosk forms {step} {name} 見本の名前 --reason 理由" for step in ("accept", "expect"))
     return tuple(
-        Issue(where=each.persona, message="、".join(each.wrong), allowed="規則か見本を直す")
+        Issue(where=each.persona, message="、".join(each.wrong), allowed=f"規則か見本を直す。変えるつもりなら {meant}")
         if each.wrong
         else Issue(where=each.persona, message="結果が変わり、まだ認められていません。", allowed=allowed)
         for each in draft.waiting

@@ -35,10 +35,10 @@ _PLACE = (("x", 0, 1000), ("y", 0, 1000), ("w", 1, 1000), ("h", 1, 1000))
 
 
 class BoxPanel(QWidget):
-    """`edited` carries an edit, `settled` the id of a box that was looked at."""
+    """`edited` carries an edit, `settled` the ids of boxes that were looked at: this one."""
 
     edited = Signal(object)
-    settled = Signal(str)
+    settled = Signal(tuple)
 
     def __init__(self, kit: DesignKit) -> None:
         super().__init__()
@@ -100,7 +100,7 @@ class BoxPanel(QWidget):
             number.meant.connect(lambda value, name=name: self._lay(name, value))
         pressed(self.essential, lambda: self._do(lambda box: Essential((box.id,), self.essential.isChecked())))
         pressed(self.choices, lambda: self._do(lambda box: Choices(box.id, self._codes.get(key_of(box.fact), ()))))
-        pressed(self.right, lambda: self.settled.emit(self._box.id) if self._box else None)
+        pressed(self.right, lambda: self.settled.emit((self._box.id,)) if self._box else None)
 
     @property
     def _empty(self) -> str:

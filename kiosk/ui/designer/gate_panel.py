@@ -18,12 +18,14 @@ from kiosk.ui.widgets.panels import AIR, Panel, Rule, column, empty, holder, pre
 from kiosk.ui.widgets.reason_line import ReasonLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kiosk.model.base import Issue
     from kiosk.model.errors import SiteError
     from kiosk.ui.designer.gate_ports import Differing, Gating
     from kiosk.ui.designer.kit import DesignKit
+
+    Outcome = Stand | tuple[Issue, ...]
 
 _FILES = 12
 
@@ -48,6 +50,7 @@ class GatePanel(QWidget):
         self.people = QVBoxLayout()
         self.rows: list[tuple[Differing, Button]] = []
         self.why = ReasonLine(kit, label=words("publish-why"), sure=words("publish-accept"))
+        self.anew = ReasonLine(kit, label=words("publish-expect-why"), sure=words("publish-expect"))
         self.number, self.pin = (
             Field(kit, words("publish-number"), letters=10),
             Field(kit, words("publish-pin"), letters=10),
@@ -76,7 +79,7 @@ class GatePanel(QWidget):
 
     def _steps(self, gap: int) -> tuple[QWidget, QWidget, QWidget]:
         self.people.setSpacing(gap)
-        accepting = column(self._head("publish-step-2"), self.people, self.why, gap=gap)
+        accepting = column(self._head("publish-step-2"), self.people, self.why, self.anew, gap=gap)
         approving = column(self._head("publish-step-3"), self.number, self.pin, flow(self.approve, gap=gap), gap=gap)
         releasing = column(self._head("publish-step-4"), self.day, flow(self.release, gap=gap), gap=gap)
         return holder(accepting), holder(approving), holder(releasing)
@@ -86,7 +89,8 @@ class GatePanel(QWidget):
         pressed(self.try_it, self._try)
         pressed(self.approve, self._approve)
         pressed(self.release, self._release)
-        self.why.given.connect(self._accept)
+        self.why.given.connect(lambda reason: self._say_of(reason, self._gating.accept, wrong=False))
+        self.anew.given.connect(lambda reason: self._say_of(reason, self._gating.expect, wrong=True))
         self._advanced.connect(self._tell_progress)
 
     # ---- showing -----------------------------------------------------------------------------------------------------
@@ -111,6 +115,7 @@ class GatePanel(QWidget):
         self._list(stand.differing)
         self.accepting.setVisible(bool(stand.differing))
         self.why.setVisible(any(not each.accepted and not each.wrong for each in stand.differing))
+        self.anew.setVisible(any(each.wrong for each in stand.differing))
         self.approving.setVisible(stand.stage is Stage.READY)
         self.releasing.setVisible(stand.stage is Stage.APPROVED)
 
@@ -121,8 +126,8 @@ class GatePanel(QWidget):
             panel = Panel(self._kit, edge="error" if each.wrong else "line")
             button = Button(self._kit, each.title, rank=Rank.CHOICE, level=Level.DENSE)
             button.several = True
-            button.setChecked(each.accepted)
-            button.setEnabled(not each.wrong and not each.accepted)
+            button.setChecked(each.accepted and not each.wrong)
+            button.setEnabled(each.wrong or not each.accepted)
             panel.column.addWidget(button)
             ink = "error_ink" if each.wrong else "text"
             panel.column.addWidget(GlyphLabel(self._kit, "\n".join(each.lines), level=Level.DENSE, ink=ink))
@@ -133,8 +138,8 @@ class GatePanel(QWidget):
         self.told.set(self._kit.words("publish-trying", done=done, total=total), mood=Mood.INFO)
 
     # ---- doing -------------------------------------------------------------------------------------------------------
-    def _run(self, work: Callable[[], Stand | tuple[Issue, ...]]) -> None:
-        def done(found: Stand | tuple[Issue, ...]) -> None:
+    def _run(self, work: Callable[[], Outcome]) -> None:
+        def done(found: Outcome) -> None:
             if isinstance(found, tuple):
                 self.told.set("\n".join(map(str, found)), mood=Mood.ERROR)
             else:
@@ -146,10 +151,12 @@ class GatePanel(QWidget):
         self.told.set(self._kit.words("designer-checking"), mood=Mood.INFO)
         self._run(lambda: self._gating.try_all(self._advanced.emit))
 
-    def _accept(self, reason: str) -> None:
-        people = [each.person for each, button in self.rows if button.isChecked() and not each.accepted]
+    def _say_of(self, reason: str, say: Callable[[Sequence[str], str], Outcome], *, wrong: bool) -> None:
+        """Accept, or expect from now on, what comes of those who are chosen, of one kind or the other."""
+        open_ = [(each, button) for each, button in self.rows if each.wrong is wrong and button.isEnabled()]
+        people = [each.person for each, button in open_ if button.isChecked()]
         if people:
-            self._run(lambda: self._gating.accept(people, reason))
+            self._run(lambda: say(people, reason))
         else:
             self.told.set(self._kit.words("publish-nobody"), mood=Mood.ERROR)
 

@@ -25,7 +25,9 @@ class Stage(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """An invented resident for whom something comes out otherwise; what is `wrong` cannot be accepted."""
+    """An invented resident for whom something comes out otherwise; what is `wrong` cannot be accepted, but
+    may be expected from now on.
+    """
 
     person: str
     title: str
@@ -59,6 +61,10 @@ class Gating(Protocol):
 
     def accept(self, people: Sequence[str], reason: str) -> Stand | tuple[Issue, ...]:
         """What comes out otherwise for these is meant so."""
+        ...
+
+    def expect(self, people: Sequence[str], reason: str) -> Stand | tuple[Issue, ...]:
+        """What was expected of these in vain is not meant any more: they expect what comes. Then all is tried again."""
         ...
 
     def approve(self, number: str, pin: str) -> Stand | tuple[Issue, ...]:

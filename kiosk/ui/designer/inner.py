@@ -8,18 +8,24 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kiosk.model.template import Box, Option, Rect
+    from kiosk.words import Words
 
-_DATE = {"era": "元号", "year": "年", "month": "月", "day": "日"}
+_DATE = {f"date-{part}": part for part in ("era", "year", "month", "day")}
 
 
 def inner(box: Box) -> Mapping[str, Rect]:
-    """By the name that is written beside it: a choice by its code, a part of a date by what it is."""
+    """By its name: a choice and an era by their code, a part of a date by date-era, date-year, date-month, date-day."""
     found = {option.code: option.rect for option in box.options}
     if box.parts is not None:
         found |= {era.code: era.rect for era in box.parts.eras}
-        places = ((words, getattr(box.parts, part)) for part, words in _DATE.items())
-        found |= {words: place for words, place in places if place is not None}
+        places = ((name, getattr(box.parts, part)) for name, part in _DATE.items())
+        found |= {name: place for name, place in places if place is not None}
     return found
+
+
+def called(name: str, words: Words) -> str:
+    """What is written beside it."""
+    return words(f"designer-{name}") if name in _DATE else name
 
 
 def moved(box: Box, name: str, rect: Rect) -> Box:
@@ -27,9 +33,8 @@ def moved(box: Box, name: str, rect: Rect) -> Box:
     place = within(rect, box.rect)
     parts = box.parts
     if parts is not None:
-        part = next((part for part, words in _DATE.items() if words == name and getattr(parts, part)), "")
-        eras = _placed(parts.eras, name, place)
-        parts = parts.model_copy(update={"eras": eras, **({part: place} if part else {})})
+        there = {_DATE[name]: place} if name in _DATE and getattr(parts, _DATE[name]) else {}
+        parts = parts.model_copy(update={"eras": _placed(parts.eras, name, place), **there})
     return box.model_copy(update={"options": _placed(box.options, name, place), "parts": parts})
 
 

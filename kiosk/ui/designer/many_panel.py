@@ -23,9 +23,12 @@ _ROWS = 4
 
 
 class ManyPanel(QWidget):
-    """`edited` carries an edit of the chosen boxes; with one box chosen only rows and removing are offered."""
+    """`edited` carries an edit of the chosen boxes, `settled` those of them that were looked at; with one box chosen
+    only rows and removing are offered.
+    """
 
     edited = Signal(object)
+    settled = Signal(tuple)
 
     def __init__(self, kit: DesignKit) -> None:
         super().__init__()
@@ -33,6 +36,7 @@ class ManyPanel(QWidget):
         words, gap = kit.words, kit.look.dp(8)
         self._chosen: tuple[str, ...] = ()
         self.title = GlyphLabel(kit, level=Level.DENSE, bold=True)
+        self.right = Button(kit, "", level=Level.DENSE)
         self.edges = {edge: Button(kit, words(f"designer-edge-{edge.value}"), level=Level.DENSE) for edge in Edge}
         self.axes = {axis: Button(kit, words(f"designer-axis-{axis.value}"), level=Level.DENSE) for axis in Axis}
         self.group = Pick(kit, words("designer-group"))
@@ -46,7 +50,7 @@ class ManyPanel(QWidget):
         self.line_up.setLayout(self._lined)
         rows = row(self.rows, self.down, gap=gap)
         last = flow(self.in_rows, self.alone, self.remove, gap=gap)
-        self.setLayout(column(self.title, self.line_up, Rule(kit), self.group, rows, last, gap=gap))
+        self.setLayout(column(self.title, self.right, self.line_up, Rule(kit), self.group, rows, last, gap=gap))
         self._connect()
 
     def _connect(self) -> None:
@@ -57,6 +61,7 @@ class ManyPanel(QWidget):
         pressed(self.in_rows, self._make_rows)
         pressed(self.alone, lambda: self._do(Alone(self._chosen)))
         pressed(self.remove, lambda: self._do(Remove(self._chosen)))
+        pressed(self.right, lambda: self.settled.emit(self._chosen))
 
     def offer(self, groups: tuple[tuple[str, str], ...]) -> None:
         """For whom rows can be."""
@@ -70,6 +75,9 @@ class ManyPanel(QWidget):
         self.title.set_text(self._kit.words("designer-many", n=len(boxes)))
         self.title.setVisible(len(boxes) > 1)
         self.line_up.setVisible(len(boxes) > 1)
+        doubted = sum(box.id in sheet.doubts for box in boxes)
+        self.right.set_text(self._kit.words("designer-settle-many", n=doubted))
+        self.right.setVisible(len(boxes) > 1 and doubted > 0)
         self.alone.setVisible(any(box.repeat for box in boxes))
         if fresh and boxes:
             self.rows.show_number(_ROWS)

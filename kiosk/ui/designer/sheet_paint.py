@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from kiosk.ui.designer import strokes
-from kiosk.ui.designer.inner import inner, within
+from kiosk.ui.designer.inner import called, inner, within
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -87,17 +87,17 @@ class SheetPaint:
             rect = drag.shown(box.rect) if drag is not None and whole else box.rect
             strokes.chosen(painter, paging.on_glass(rect, box.page), grips=len(boxes) == 1)
             if len(boxes) == 1 and not whole:
-                _inside(painter, paging, box, drag, part)
+                self._inside(painter, paging, box, drag, part)
         if drag is not None:
             _drawn(painter, paging, drag)
 
-
-def _inside(painter: QPainter, paging: Paging, box: Box, drag: Drag | None, part: str) -> None:
-    """What lies in the chosen box, each with its name."""
-    for name, rect in inner(box).items():
-        dragged = drag is not None and drag.part == name
-        place = within(drag.shown(rect), box.rect) if drag is not None and dragged else rect
-        strokes.part(painter, paging.on_glass(place, box.page), name=name, chosen=name == part)
+    def _inside(self, painter: QPainter, paging: Paging, box: Box, drag: Drag | None, part: str) -> None:
+        """What lies in the chosen box, each with its name."""
+        for name, rect in inner(box).items():
+            dragged = drag is not None and drag.part == name
+            place = within(drag.shown(rect), box.rect) if drag is not None and dragged else rect
+            here = paging.on_glass(place, box.page)
+            strokes.part(painter, here, name=called(name, self._kit.words), chosen=name == part)
 
 
 def _drawn(painter: QPainter, paging: Paging, drag: Drag) -> None:

@@ -25,12 +25,12 @@ TABS = ("box", "rule", "sample")
 
 
 class SidePanel(QWidget):
-    """`edited` carries an edit, `settled` a box that was looked at, `tried` a person, `versioned` a
+    """`edited` carries an edit, `settled` boxes that were looked at, `tried` a person, `versioned` a
     first day and a paper.
     """
 
     edited = Signal(object)
-    settled = Signal(str)
+    settled = Signal(tuple)
     tried = Signal(str)
     versioned = Signal(object, str)
 
@@ -51,7 +51,8 @@ class SidePanel(QWidget):
             pressed(button, lambda tab=tab: self.turn(tab))  # type: ignore[misc]
         for panel in (self.box, self.many, self.form, self.rule):
             panel.edited.connect(self.edited.emit)
-        self.box.settled.connect(self.settled.emit)
+        for looked in (self.box, self.many):
+            looked.settled.connect(self.settled.emit)
         self.sample.meant.connect(self.tried.emit)
         self.form.versioned.connect(self.versioned.emit)
         self.turn("box")
