@@ -188,9 +188,8 @@ class FormDesk:
     def new_version(self, place: Place, since: dt.date) -> Place | tuple[Issue, ...]:
         """See Designing."""
         self._edited()
-        made = new_version(
-            self._templates / place.form / place.version, since=since, taken=released_versions(self._live, place.form)
-        )
+        taken = released_versions(self._live, place.form)
+        made = new_version(self._templates / place.form / place.version, since=since, taken=taken)
         return Place(place.form, made.name) if isinstance(made, Path) else made
 
     def take_in(self, file: Path, form: str, title: str) -> Place | tuple[Issue, ...]:
@@ -206,8 +205,8 @@ class FormDesk:
         from kiosk.bootstrap.revising import NextVersion, revise
 
         self._edited()
-        edition = Edition(self._program, self.catalogue)
-        made = revise(edition, place.form, file, since=since, root=self._home.forms)
+        edition, taken = Edition(self._program, self.catalogue), released_versions(self._live, place.form)
+        made = revise(edition, place.form, file, since=since, root=self._home.forms, taken=taken)
         return Place(place.form, made.folder.name) if isinstance(made, NextVersion) else made
 
     def _sheet(self) -> Sheet:

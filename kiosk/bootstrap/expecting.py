@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap.playing import Stage
+from kiosk.bootstrap.forms import read_forms
+from kiosk.bootstrap.playing import gone
+from kiosk.bootstrap.program import Edition
 from kiosk.catalogue.releases import catalogue_of
 from kiosk.designing.inspection import load_personas
 from kiosk.designing.releasing.draft import Draft, whole
@@ -53,13 +55,13 @@ def expect_anew(releasing: Releasing, name: str, draft: Draft, personas: Collect
 
 
 def _anew(releasing: Releasing, name: str, personas: Collection[str]) -> Iterator[tuple[Path, str] | Issue]:
-    forms = releasing.workshop.forms(name)
-    folder = replace(releasing.program.place, forms=forms).personas
-    stage = Stage.of(releasing.program, before=releasing.follows, after=catalogue_of(whole(forms)))
-    visits, _ = load_personas(folder, stage.after.book)
+    program, forms = releasing.program, releasing.workshop.forms(name)
+    folder = replace(program.place, forms=forms).personas
+    draft = Edition(program, read_forms(catalogue_of(whole(forms)), cache=program.place.cache))
+    visits, _ = load_personas(folder, draft.book)
     for persona in personas:
         case = visits.get(persona)
-        went = stage.went(case) if case is not None else None
+        went = gone(draft, case) if case is not None else None
         if case is None or went is None or went.issues:
             message = "この見本は最後まで進められないので、何が出るか分かりません。"
             yield Issue(where=persona, message=message, allowed="見本か規則を直す")

@@ -20,6 +20,7 @@ from kiosk.model.disk import disk_words
 from kiosk.render.official.leaf import Unreadable
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
     from kiosk.bootstrap.program import Program
@@ -44,9 +45,12 @@ def import_paper(
     if (templates / form).exists():
         taken = "、".join(sorted(each.name for each in templates.iterdir() if each.is_dir()))
         return (Issue(where="--id", message=f"様式 {form} はもうあります。", allowed=f"次のほかの番号: {taken}"),)
-    made = _made(program, file, form=form, title=title)
+    made = read_paper(program, file, form=form, title=title, since=program.clock.today())
     if isinstance(made, Issue):
         return (made,)
+    if not made.boxes:
+        message = "記入する欄が見つかりません。"
+        return (Issue(where=file.name, message=message, allowed="けい線で囲まれた欄か、入力欄のある紙"),)
     folder = templates / form / made.template.version
     try:
         lay_down(made, folder)
@@ -58,12 +62,12 @@ def import_paper(
     return Imported(made, folder, found if isinstance(found, tuple) else ())
 
 
-def _made(program: Program, file: Path, *, form: str, title: str) -> Draft | Issue:
-    """The form of a paper, or why there is none."""
-    matcher, today = Matcher(program.book.vocabulary, program.book.templates), program.clock.today()
+def read_paper(program: Program, file: Path, *, form: str, title: str, since: dt.date) -> Draft | Issue:
+    """What a paper becomes as a form that begins on a day, within the limits of size; or why it cannot be read."""
+    matcher = Matcher(program.book.vocabulary, program.book.templates)
     try:
         data = take(file, most=MOST_BYTES)
-        made = draft(data, form=form, title=title, matcher=matcher, since=today, read=installed_reader())
+        made = draft(data, form=form, title=title, matcher=matcher, since=since, read=installed_reader())
     except FileNotFoundError:
         return Issue(where=file.name, message="ファイルがありません。")
     except (Untaken, Unreadable) as error:
@@ -72,7 +76,4 @@ def _made(program: Program, file: Path, *, form: str, title: str) -> Draft | Iss
     if large:
         message = f"紙のファイルが大きすぎます（{large}）。"
         return Issue(where=file.name, message=message, allowed=f"1つ {PAPER_BYTES // 1024 // 1024} MB まで")
-    if not made.boxes:
-        message = "記入する欄が見つかりません。"
-        return Issue(where=file.name, message=message, allowed="けい線で囲まれた欄か、入力欄のある紙")
     return made

@@ -66,10 +66,6 @@ class Stage:
                 where = f"templates/{template.id}/{template.version}"
                 yield Played.of(where, template.title, changes=(UNTRIED,), wrong=())
 
-    def went(self, case: CaseFile) -> Rehearsed:
-        """How a written visit goes on the draft."""
-        return _went(self.after, case)
-
     @cached_property
     def _new(self) -> tuple[Template, ...]:
         """The versions of forms that are not those from before."""
@@ -102,7 +98,7 @@ class Stage:
         pictures: Path | None,
         tried: set[tuple[str, str]],
     ) -> Played:
-        went = self.went(case)
+        went = gone(self.after, case)
         tight = _tight(self.after, went.snapshot)
         for form in went.snapshot.forms if pictures is not None else ():
             if pictures is not None and any(key.startswith(f"{form.key} ") for key in tight):
@@ -112,7 +108,7 @@ class Stage:
         if before is None:
             changes: tuple[str, ...] = ("前の様式と規則では演じられない見本です。",)
         else:
-            then = _went(self.before, before)
+            then = gone(self.before, before)
             records = self.before.recorder, self.after.recorder
             cities = self.before.catalogue.city, self.after.catalogue.city
             at = at_ten(case.today)
@@ -122,7 +118,8 @@ class Stage:
         return Played.of(name, case.title, changes=changes, wrong=wrong)
 
 
-def _went(program: Program, case: CaseFile) -> Rehearsed:
+def gone(program: Program, case: CaseFile) -> Rehearsed:
+    """How a written visit goes, on its own day."""
     program.clock = CaseClock(case.today)
     return play(at_once(program, next_slip=lambda: _SLIP), case)
 

@@ -6,33 +6,32 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.bootstrap.importing import read_paper
 from kiosk.catalogue.files import Files
-from kiosk.catalogue.intake import PAPER_BYTES, Untaken, take
 from kiosk.catalogue.layout import TEMPLATE_FILES
 from kiosk.catalogue.templates import load_template
+from kiosk.designing.editing.versions import next_version
 from kiosk.designing.importing.draft import Draft, draft
 from kiosk.designing.importing.matching import Matcher
 from kiosk.designing.importing.revising import Change, Revised, revised
-from kiosk.designing.importing.scan import installed_reader
 from kiosk.designing.importing.writing import lay_down
 from kiosk.durable import write_whole
 from kiosk.model.base import Issue
 from kiosk.model.disk import disk_words
 from kiosk.model.filled import FilledForm
 from kiosk.model.template import Rect, Template
-from kiosk.render.official.leaf import Unreadable, read_leaf
+from kiosk.render.official.leaf import read_leaf
 from kiosk.render.official.seen import see
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from PIL import Image
 
     from kiosk.bootstrap.program import Program
 
-MOST_BYTES = 64 * 1024 * 1024
 _SCALE = 6.0  # pixels a millimetre
 _COLOURS = {Change.MOVED: (0, 70, 200), Change.ADDED: (200, 0, 0), Change.LOST: (200, 0, 0), Change.SAME: (0, 140, 60)}
 _WIDTHS = {Change.MOVED: 5, Change.ADDED: 7, Change.LOST: 3, Change.SAME: 2}
@@ -49,9 +48,19 @@ class NextVersion:
 
 
 def revise(
-    program: Program, form: str, file: Path, *, since: dt.date, root: Path, picture: Path | None = None
+    program: Program,
+    form: str,
+    file: Path,
+    *,
+    since: dt.date,
+    root: Path,
+    taken: Collection[str] = (),
+    picture: Path | None = None,
 ) -> NextVersion | tuple[Issue, ...]:
-    """Lay the next version of a form down below `root` (forms/, or a draft's); Issues, with nothing written, if not."""
+    """Lay the next version of a form down below `root` (forms/, or a draft's); Issues, with nothing written, if not.
+
+    `taken` are numbers that the form had in a release: they are never given again.
+    """
     before = newest(program, form)
     if before is None:
         forms = "、".join(sorted({name for name, _ in program.book.whole.templates}))
@@ -59,10 +68,10 @@ def revise(
     if since <= before.valid_from:
         message = f"いまの版（{before.version}）の始まりより後の日がいります。"
         return (Issue(where="--from", message=message, allowed=f"{before.valid_from} より後"),)
-    came = _came(program, before, file, since)
+    came = read_paper(program, file, form=form, title=before.title, since=since)
     if isinstance(came, Issue):
         return (came,)
-    version = _free(root / "templates" / form, before.version)
+    version = next_version(root / "templates" / form, (before.version, *taken))
     made = revised(before, _was(program, before), came, version=version)
     folder = root / "templates" / form / version
     try:
@@ -81,13 +90,6 @@ def newest(program: Program, form: str) -> Template | None:
     return max(versions, key=lambda each: (each.valid_from, each.version), default=None)
 
 
-def _free(folder: Path, after: str) -> str:
-    number = int(after) + 1 if after.isdecimal() else 2
-    while (folder / f"{number:03}").exists():
-        number += 1
-    return f"{number:03}"
-
-
 def _was(program: Program, before: Template) -> Draft:
     """The paper of the version before, read like a new one."""
     matcher = Matcher(program.book.vocabulary, program.book.templates)
@@ -99,22 +101,6 @@ def _blank(program: Program, before: Template) -> bytes:
     """The printed part of a version alone, without the margin that a sheet of a case has."""
     bare = FilledForm(template=before.id, version=before.version, digest=before.digest)
     return program.renderer.blank_pdf(bare)
-
-
-def _came(program: Program, before: Template, file: Path, since: dt.date) -> Draft | Issue:
-    matcher = Matcher(program.book.vocabulary, program.book.templates)
-    try:
-        data = take(file, most=MOST_BYTES)
-        made = draft(data, form=before.id, title=before.title, matcher=matcher, since=since, read=installed_reader())
-    except FileNotFoundError:
-        return Issue(where=file.name, message="ファイルがありません。")
-    except (Untaken, Unreadable) as error:
-        return Issue(where=file.name, message=error.message, allowed=error.allowed)
-    large = next((name for name, content in made.papers.items() if len(content) > PAPER_BYTES), "")
-    if large:
-        allowed = f"1つ {PAPER_BYTES // 1024 // 1024} MB まで"
-        return Issue(where=file.name, message=f"紙のファイルが大きすぎます（{large}）。", allowed=allowed)
-    return made
 
 
 # ---- the picture -----------------------------------------------------------------------------------------------------

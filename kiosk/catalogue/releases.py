@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -200,6 +200,11 @@ def unreleased(found: Files, name: str, release: Release) -> Iterator[Issue]:
         if here.get(path) != there.get(path):
             message = f"公開（{name}）のあと、公開しないまま{words[path in here, path in there]}。"
             yield Issue(where=path, message=message, allowed="kiosk forms draft の下書きで変えて、公開する")
+
+
+def next_number(versions: Iterable[str]) -> str:
+    """The number of a form's next version, behind the highest that it has or once had: 001 → 002."""
+    return f"{max((int(each) for each in versions if each.isdecimal()), default=0) + 1:03}"
 
 
 def released_versions(root: Path, form: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from kiosk.bootstrap.revising import NextVersion, revise
+from kiosk.catalogue.releases import released_versions
 from kiosk.cli.drafts import From
 from kiosk.cli.opened import Json
 from kiosk.cli.output import document, problems, say, table
@@ -30,7 +31,8 @@ def revise_(
         allowed = "、".join(workshop.names()) or "kiosk forms draft で作る"
         problems([Issue(where=draft, message="この名前の下書きはありません。", allowed=allowed)], as_json=json)
     root = workshop.forms(draft) if draft else program.place.forms
-    done = revise(program, form, file, since=day or program.clock.today(), root=root, picture=picture)
+    since, taken = day or program.clock.today(), released_versions(program.place.forms, form)
+    done = revise(program, form, file, since=since, root=root, taken=taken, picture=picture)
     if not isinstance(done, NextVersion):
         problems(done, as_json=json)
     if json:

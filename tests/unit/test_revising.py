@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -44,10 +45,12 @@ def _lower(item: Item, below: float, dy: float) -> Item:
     return dataclasses.replace(item, **moved)
 
 
-def next_version(folder: Path, data: bytes, form: str = "F03", **given: Path) -> NextVersion:
+def next_version(
+    folder: Path, data: bytes, form: str = "F03", *, taken: Collection[str] = (), picture: Path | None = None
+) -> NextVersion:
     path = folder / "new.pdf"
     path.write_bytes(data)
-    done = revise(program(), form, path, since=SINCE, root=folder / "forms", **given)
+    done = revise(program(), form, path, since=SINCE, root=folder / "forms", taken=taken, picture=picture)
     assert isinstance(done, NextVersion), done
     return done
 
@@ -66,6 +69,10 @@ def test_the_same_paper_again_changes_nothing_and_nothing_is_to_confirm(tmp_path
     assert done.revised.to_confirm == ()
     assert template(done).boxes == done.before.boxes
     assert (done.issues, done.folder.name, template(done).valid_from) == ((), "002", SINCE)
+
+
+def test_a_number_that_a_version_had_in_a_release_is_never_given_again(tmp_path: Path) -> None:
+    assert next_version(tmp_path, plain("F03"), taken=("002", "003")).folder.name == "004"
 
 
 def test_boxes_that_moved_keep_what_they_are_filled_with_at_their_new_place(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+from kiosk.catalogue.releases import next_number
 from kiosk.designing.editing.text import read, revised
 from kiosk.designing.editing.workbench import FILE
 from kiosk.durable import flush, write_whole
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 def next_version(form: Path, taken: Collection[str] = ()) -> str:
     """The number behind the highest of a form: 001 → 002; `taken` are numbers that it had once."""
     there = [each.name for each in form.iterdir()] if form.is_dir() else []
-    numbers = [int(name) for name in (*there, *taken) if name.isdigit()]
-    return f"{max(numbers, default=0) + 1:03}"
+    return next_number((*there, *taken))
 
 
 def new_version(folder: Path, *, since: dt.date, taken: Collection[str] = ()) -> Path | tuple[Issue, ...]:

@@ -18,7 +18,7 @@ from typing import Any
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from kiosk.catalogue.releases import Release, versions
+from kiosk.catalogue.releases import Release, next_number, versions
 from kiosk.designing.releasing.bundle import Bundle
 from kiosk.model.base import Issue
 from kiosk.rules.book import RuleBook
@@ -199,8 +199,8 @@ class Joining:
             return
         made.next_versions.add(folder)
         form = folder.rpartition("/")[0]
-        here = [name.split("/")[2] for name in made.content if name.startswith(f"{form}/")]
-        wanted = f"{max(int(each) for each in here if each.isdecimal()) + 1:03}"
+        ever = [*made.content, *(path for release in self.released.values() for path in release.hashes)]
+        wanted = next_number(path.split("/")[2] for path in ever if path.startswith(f"{form}/"))
         for name, content in self._files.items():
             if name.startswith(f"{folder}/"):
                 new = f"{form}/{wanted}/{name.rpartition('/')[2]}"
