@@ -138,7 +138,7 @@ def _laid(old: Image.Image | None, new: Image.Image | None) -> Image.Image:
     """One page on the other; a page that only one of them has is all of its colour."""
     from PIL import Image
 
-    size = (new or old).size  # type: ignore[union-attr]
+    size = next(page.size for page in (new, old) if page is not None)
     first, second = (
         Image.new("L", size, 255) if page is None else page if page.size == size else page.resize(size)
         for page in (old, new)

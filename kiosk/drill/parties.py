@@ -1,6 +1,8 @@
 """Who takes part in a drill: desks, couriers and a receiver, each the work of a process that may end at any moment."""
 
+import datetime as dt
 import os
+import uuid
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -157,12 +159,12 @@ def visit(clock: SystemClock, *, household: int) -> Confirmation:
     return Confirmation(case=case, slip="260420-001", event="tennyu", at=at, parcels=parcels, audit=(event,))
 
 
-def _parcel(case: object, at: object, household: int, kind: str, name: str, destination: str) -> Parcel:
+def _parcel(case: uuid.UUID, at: dt.datetime, household: int, kind: str, name: str, destination: str) -> Parcel:
     facts = sample_facts()
-    envelope = sample_envelope(procedure=kind, name=name, case=case).model_copy(update={"operated_at": at})  # type: ignore[arg-type]
+    envelope = sample_envelope(procedure=kind, name=name, case=case).model_copy(update={"operated_at": at})
     record = canonical_json(build(envelope, facts=facts, persons=PERSONS, used=facts))
     changes = {
-        "message": message_id(case, destination, kind),  # type: ignore[arg-type]
+        "message": message_id(case, destination, kind),
         "case": case,
         "destination": destination,
         "kind": kind,

@@ -1,7 +1,7 @@
 """A change goes from a draft through the gate to the counters, by two people, and can be taken back."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -296,8 +296,10 @@ def test_a_draft_from_before_another_release_does_not_take_that_one_back(office:
         (lambda office: office.on().workshop.load("none"), "この名前の下書きはありません"),
     ],
 )
-def test_what_is_not_there_is_said_with_what_is(office: Office, ask: object, said: str) -> None:
-    found = ask(office)  # type: ignore[operator]
+def test_what_is_not_there_is_said_with_what_is(
+    office: Office, ask: Callable[[Office], tuple[Issue, ...]], said: str
+) -> None:
+    found = ask(office)
     assert isinstance(found[0], Issue)
     assert said in words(found)
 

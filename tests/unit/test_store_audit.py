@@ -155,7 +155,7 @@ def test_a_chain_of_bare_hashes_is_no_chain_any_more(house: House) -> None:
 def test_entries_that_the_root_key_sealed_are_not_sealed(house: House) -> None:
     sql = forge(house, "UPDATE audit SET staff = 'c9' WHERE seq = 3", "UPDATE house SET marked = 0")
     first = sql.execute("SELECT keyed_by FROM house").fetchone()[0]
-    rechain(sql, lambda before, row: entries.sealed(STOLEN.audit_key, before, *row), first)  # type: ignore[arg-type]
+    rechain(sql, lambda before, row: entries.sealed(STOLEN.audit_key, before, *row), first)  # type: ignore[arg-type]  # rows as SQLite gives them
     sql.close()
     house.mark.unlink()
     assert verified(house) == BrokenEntry(1, Flaw.CHANGED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -191,8 +191,8 @@ def _root(owner: re.Match[str]) -> str:
     words = owner[0]
     if words == ME:
         return "m"
-    called: Callable[[str], str] = {word: role for role, word in CALLED.items()}.get  # type: ignore[assignment]
-    return called(words) or owner[1] or USUAL
+    role = next((role for role, word in CALLED.items() if word == words), "")
+    return role or owner[1] or USUAL
 
 
 def _select(dotted: str) -> Node:

@@ -1,5 +1,7 @@
 """The drawer of the resident's screen: open it, hand a question over, put a phrase on it."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -32,7 +34,7 @@ class OppositePanel(QWidget):
         pressed(self.hand, self.handed.emit)
         pressed(self.off, lambda: self.put.emit(""))
         for key, button in self.phrases.items():
-            pressed(button, lambda key=key: self.put.emit(key))  # type: ignore[misc]
+            pressed(button, partial(self.put.emit, key))
         how = GlyphLabel(kit, words("opposite-how"), level=Level.DENSE, ink="quiet")
         head = GlyphLabel(kit, words("opposite-phrases"), bold=True)
         acts = flow(self.open, self.hand, gap=gap)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -55,9 +56,9 @@ class ManyPanel(QWidget):
 
     def _connect(self) -> None:
         for edge, button in self.edges.items():
-            pressed(button, lambda edge=edge: self._do(Align(self._chosen, edge)))  # type: ignore[misc]
+            pressed(button, partial(self._align, edge))
         for axis, button in self.axes.items():
-            pressed(button, lambda axis=axis: self._do(Spread(self._chosen, axis)))  # type: ignore[misc]
+            pressed(button, partial(self._spread, axis))
         pressed(self.in_rows, self._make_rows)
         pressed(self.alone, lambda: self._do(Alone(self._chosen)))
         pressed(self.remove, lambda: self._do(Remove(self._chosen)))
@@ -88,6 +89,12 @@ class ManyPanel(QWidget):
         rows, down = self.rows.number, self.down.number
         if rows is not None and down is not None:
             self._do(InRows(self._chosen, self.group.code, int(rows), down))
+
+    def _align(self, edge: Edge) -> None:
+        self._do(Align(self._chosen, edge))
+
+    def _spread(self, axis: Axis) -> None:
+        self._do(Spread(self._chosen, axis))
 
     def _do(self, edit: Edit) -> None:
         self.edited.emit(edit)

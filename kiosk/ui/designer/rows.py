@@ -19,7 +19,7 @@ class _Airy(QStyledItemDelegate):
         super().__init__(parent)
         self._air = kit.look.dp(10)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
         """The words, with air above and below."""
         hint = super().sizeHint(option, index)
         return QSize(hint.width(), hint.height() + self._air)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -48,7 +49,7 @@ class SidePanel(QWidget):
             self.stack.addWidget(scrolling(kit, content))
         self.setLayout(column(flow(*self.tabs.values(), gap=gap), self.stack, gap=gap, margins=(gap, gap, 0, 0)))
         for tab, button in self.tabs.items():
-            pressed(button, lambda tab=tab: self.turn(tab))  # type: ignore[misc]
+            pressed(button, partial(self.turn, tab))
         for panel in (self.box, self.many, self.form, self.rule):
             panel.edited.connect(self.edited.emit)
         for looked in (self.box, self.many):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -61,7 +62,7 @@ class ToolBar(Ground):
         self.acts["gate"].setVisible(kit.gating is not None)
         self.setLayout(column(flow(*tools, gap=gap), gap=0, margins=(gap, gap, gap, gap)))
         for name, button in (*self.acts.items(), *self.zooms.items()):
-            pressed(button, lambda name=name: self.asked.emit(name))  # type: ignore[misc]
+            pressed(button, partial(self.asked.emit, name))
         pressed(self.add, self._draw)
         self.kind.activated.connect(lambda _at: self._draw(on=True))
 

@@ -1,6 +1,7 @@
 """The drawer of a training: who can come, who is here with what, and at the end how the visit went."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -70,7 +71,7 @@ class TrainingPanel(QWidget):
                 self._list.addWidget(GlyphLabel(self._kit, event, level=Level.DENSE, bold=True))
             about = self._kit.words("training-guest", people=guest.people, questions=guest.questions)
             made = TitledRow(self._kit, guest.title, about)
-            pressed(made, lambda guest=guest: self._receive(guest))  # type: ignore[misc]
+            pressed(made, partial(self._receive, guest))
             self.rows.append(made)
             self._list.addWidget(made)
         if self.isVisible() and not self._here:
