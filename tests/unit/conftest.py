@@ -2,11 +2,13 @@
 
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kiosk.cli import main
+from tests.changing import Office, an_office
 from tests.commands import Ended, Kiosk, process
 from tests.visits import FORMS
 
@@ -43,3 +45,9 @@ def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(FORMS, folder)
     monkeypatch.setenv("KIOSK_FORMS", str(folder))
     return folder
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    """A city hall with a small book of forms, which are changed there."""
+    yield from an_office(tmp_path)

@@ -20,13 +20,12 @@ from kiosk.designing.releasing.bundle import Bundle, Manifest, fingerprint, list
 from kiosk.designing.releasing.sharing import Policy
 from kiosk.flow.clock import FixedClock
 from kiosk.model.base import Issue
+from tests.changing import DAY, ON_PAPER, PROCEDURE, RENAMED, TOMORROW, Office, words
 from tests.commands import Kiosk
 from tests.edits import change
 from tests.tiny_forms import tiny_forms
-from tests.unit.test_releasing import DAY, ON_PAPER, PROCEDURE, RENAMED, TOMORROW, Office, office, words
 from tests.visits import ROOT
 
-__all__ = ["office"]
 NOW = dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)
 COUNT = '"case.count" = { type = "int", label = "数", section = "all", ask = "いくつですか。" }\n'
 MATRIX = '[[P01]]\non = ["ten"]\nmark = "○"\nwhy = "犬がいるとき"\n'

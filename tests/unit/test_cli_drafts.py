@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.changing import PERSONA, PROCEDURE
 from tests.commands import Kiosk
 from tests.edits import change
 from tests.tiny_forms import tiny_forms
-from tests.unit.test_releasing import PERSONA, PROCEDURE
 
 
 @pytest.fixture

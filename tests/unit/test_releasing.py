@@ -1,206 +1,17 @@
-"""A change goes from a draft through the gate to the counters, by two people, and can be taken back."""
+"""A release is in force from its day on, names what it was made with, keeps what was before, and can be taken back."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from kiosk.bootstrap.forms import FormsRefused, in_force
-from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.program import Program
-from kiosk.bootstrap.releasing import Releasing
 from kiosk.bootstrap.verdict import verdict
-from kiosk.catalogue.releases import Accepted, Release, archive, begins, named_digest, names, read_release
-from kiosk.designing.releasing.draft import Draft, Played
-from kiosk.flow.clock import FixedClock
+from kiosk.catalogue.releases import Release, archive, begins, named_digest, names, read_release
+from kiosk.designing.releasing.draft import Draft
 from kiosk.model.base import Issue
+from tests.changing import AGAIN, DAY, ON_PAPER, PROCEDURE, RENAMED, TOMORROW, Office, words
 from tests.edits import change
-from tests.tiny_forms import tiny_forms
-from tests.visits import ROOT
-
-NOW = dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)
-DAY, TOMORROW = dt.date(2026, 4, 20), dt.date(2026, 4, 21)
-PROCEDURE = "procedures/P01.toml"
-PERSONA = """title = "犬を飼う人"
-event = "ten"
-today = 2026-04-20
-
-[answers]
-"case.kind" = "届出"
-"case.wish" = "犬を飼う"
-"case.moved_on" = "R8.4.12"
-"case.has_dog" = "はい"
-"case.count" = "1"
-"case.applicant_role" = "本人"
-"case.id_papers" = "カード"
-
-[person.p1]
-"name.full" = "架空　花子"
-"birth.date" = "S40.1.2"
-
-[expect]
-procedures = ["P01"]
-"""
-
-
-@dataclass
-class Office:
-    """A city hall with two people who change forms; its counters start on any day."""
-
-    place: Place
-    programs: list[Program] = field(default_factory=list)
-
-    def on(self, day: dt.date = DAY) -> Releasing:
-        program = Program(self.place, FixedClock(dt.datetime(day.year, day.month, day.day, 1, tzinfo=dt.UTC)))
-        self.programs.append(program)
-        return Releasing(program)
-
-    def begin(self, name: str, *edits: tuple[str, str, str]) -> Path:
-        releasing = self.on()
-        assert releasing.begin(name, why="試しに", by="S1") == ()
-        forms = releasing.workshop.forms(name)
-        for file, old, new in edits:
-            change(forms / file, old, new)
-        return forms
-
-    def draft(self, name: str) -> Draft:
-        found = self.on().workshop.load(name)
-        assert isinstance(found, Draft)
-        return found
-
-    def gate(self, name: str) -> Draft:
-        tried = self.on().gate(name, self.draft(name))
-        assert isinstance(tried, Draft), tried
-        return tried
-
-    def released(self, name: str, *edits: tuple[str, str, str], day: dt.date = DAY) -> str:
-        self.begin(name, *edits)
-        waiting = [each.persona for each in self.gate(name).waiting]
-        if waiting:
-            assert isinstance(self.on().accept(name, self.draft(name), waiting, reason="そのため", by="S1"), Draft)
-        assert isinstance(self.on().approve(name, self.draft(name), by="S2"), Draft)
-        made = self.on().release(name, self.draft(name), day=day)
-        assert isinstance(made, str), made
-        return made
-
-    def called(self, day: dt.date = DAY) -> str:
-        """What the procedure is called at a counter that starts on a day."""
-        return in_force(self.place, today=day, needed=frozenset).catalogue.book.procedures["P01"].name
-
-    def told(self, day: dt.date = DAY) -> list[str]:
-        return [str(issue) for issue in in_force(self.place, today=day, needed=frozenset).issues]
-
-
-def an_office(tmp_path: Path) -> Iterator[Office]:
-    """A city hall with a small book of forms and one written visit."""
-    forms = tiny_forms(tmp_path / "forms")
-    (forms / "personas").mkdir()
-    (forms / "personas" / "inu.toml").write_text(PERSONA, encoding="utf-8")
-    (tmp_path / "home").mkdir()
-    made = Office(Place(forms=forms, assets=ROOT / "assets", home=tmp_path / "home"))
-    yield made
-    for program in made.programs:
-        program.close()
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    yield from an_office(tmp_path)
-
-
-RENAMED = (PROCEDURE, 'name = "犬の届出"', 'name = "犬の新しい届出"')
-AGAIN = (PROCEDURE, 'name = "犬の新しい届出"', 'name = "犬のもっと新しい届出"')
-ON_PAPER = ("templates/F01/001/template.toml", "valid_from = 2024-04-01", "valid_from = 2024-04-02")
-
-
-def words(found: object) -> str:
-    assert isinstance(found, tuple)
-    return "\n".join(str(issue) for issue in found)
-
-
-# ---- the gate --------------------------------------------------------------------------------------------------------
-def test_a_draft_changes_nothing_for_residents_and_says_what_it_changes(office: Office) -> None:
-    office.begin("dog", RENAMED)
-    assert office.called() == "犬の届出"
-    assert office.on().changes("dog") == (("*", PROCEDURE),)
-
-
-def test_whoever_comes_out_otherwise_is_shown_with_plan_and_record_and_accepted_by_name(office: Office) -> None:
-    office.begin("dog", RENAMED, (PROCEDURE, 'reason = "犬を飼うため"', 'reason = "犬がいるため"'))
-    tried = office.gate("dog")
-    assert tried.tried is not None
-    (played,) = tried.waiting
-    assert (played.persona, played.wrong, tried.tried.played) == ("inu", (), 1)
-    said = "\n".join(played.changes)
-    assert "犬の届出 → 犬の新しい届出" in said
-    assert "理由: 犬を飼うため → 犬がいるため" in said
-    assert "記録 P01　kyotsu.tetsuzukimei: 犬の届出 → 犬の新しい届出" in said
-    assert "まだ認められていません" in words(office.on().approve("dog", tried, by="S2"))
-    accepted = office.on().accept("dog", tried, ["inu"], reason="名前を直したため", by="S1")
-    assert isinstance(accepted, Draft)
-    assert accepted.waiting == ()
-
-
-def test_what_stands_on_a_paper_otherwise_is_told_box_by_box(office: Office) -> None:
-    office.begin("dog", ("templates/F01/001/template.toml", 'when = "case.has_dog"', 'when = "case.count > 3"'))
-    (played,) = office.gate("dog").waiting
-    assert any(line.startswith("様式 F01　no3 引越しの日") for line in played.changes)
-
-
-def test_what_it_costs_otherwise_is_told(office: Office) -> None:
-    change(
-        office.place.forms / PROCEDURE,
-        "[[version.bring]]",
-        '[[version.charge]]\nfee = "city.fee_copy"\n\n[[version.bring]]',
-    )
-    office.begin("dog", ("municipality.toml", "copy = { value = 300", "copy = { value = 400"))
-    (played,) = office.gate("dog").waiting
-    assert "手数料　合計: 300円 → 400円" in played.changes
-
-
-def test_an_acceptance_counts_for_what_was_seen_and_for_nothing_else(office: Office) -> None:
-    forms = office.begin("dog", RENAMED)
-    office.on().accept("dog", office.gate("dog"), ["inu"], reason="名前を直したため", by="S1")
-    change(forms / PROCEDURE, "犬の新しい届出", "犬の別の届出")
-    assert "検査のあとに変わりました" in words(office.on().approve("dog", office.draft("dog"), by="S2"))
-    assert [each.persona for each in office.gate("dog").waiting] == ["inu"]
-
-
-def test_a_draft_with_a_mistake_is_played_for_nobody_and_not_approved(office: Office) -> None:
-    office.begin("dog", (PROCEDURE, "reason_not =", "reason_nott ="))
-    tried = office.gate("dog").tried
-    assert tried is not None
-    assert (tried.played, len(tried.issues)) == (0, 1)
-    assert "誤りが1件" in words(office.on().approve("dog", office.draft("dog"), by="S2"))
-
-
-def test_what_a_written_visit_must_get_cannot_be_accepted_away(office: Office) -> None:
-    office.begin("dog", (PROCEDURE, "case.count > 0", "case.count > 1"))
-    (played,) = office.gate("dog").waiting
-    assert played.wrong == ("手続が見込み（expect.procedures）と違います: P01 → なし",)
-    refused = office.on().accept("dog", office.draft("dog"), ["inu"], reason="そのため", by="S1")
-    assert "認められる違いのない名前" in words(refused)
-
-
-@pytest.mark.parametrize("who", ["S1", "S3"])
-def test_nobody_approves_what_they_made_or_accepted_themselves(office: Office, who: str) -> None:
-    office.begin("dog", RENAMED)
-    office.on().accept("dog", office.gate("dog"), ["inu"], reason="そのため", by="S3")
-    assert "承認できません" in words(office.on().approve("dog", office.draft("dog"), by=who))
-    assert isinstance(office.on().approve("dog", office.draft("dog"), by="S2"), Draft)
-
-
-def test_nothing_is_released_that_nobody_approved_or_that_changed_since(office: Office) -> None:
-    forms = office.begin("dog")
-    assert "まだ検査していません" in words(office.on().release("dog", office.draft("dog"), day=DAY))
-    office.gate("dog")
-    assert "まだ承認されていません" in words(office.on().release("dog", office.draft("dog"), day=DAY))
-    office.on().approve("dog", office.draft("dog"), by="S2")
-    change(forms / "groups.toml", 'P = "true"', 'P = "true" # 全員')
-    assert "検査のあとに変わりました" in words(office.on().release("dog", office.draft("dog"), day=DAY))
-    assert names(office.place.forms) == ()
 
 
 # ---- in force --------------------------------------------------------------------------------------------------------
@@ -328,19 +139,6 @@ def test_slip_and_record_name_the_release_and_a_parked_visit_keeps_its_own(offic
     assert "様式の公開 2026-04-20-2" in edition.words("slip-release", release=edition.press.release)
 
 
-def test_however_much_comes_out_otherwise_a_draft_stays_readable_and_knows_all_of_it() -> None:
-    many = [f"{number} " + "長い" * 200 for number in range(500)]
-    one = Played.of("inu", "犬", changes=many, wrong=())
-    other = Played.of("inu", "犬", changes=[*many[:-1], "別"], wrong=())
-    assert one.changes == other.changes
-    assert (len(one.changes), one.changes[-1]) == (61, "ほかに440件")
-    said = {"persona": "inu", "reason": "そのため", "by": "S1", "at": NOW}
-    draft = Draft(
-        why="x", made_by="S1", made_at=NOW, base="", accepted=(Accepted(**said, changes=(), seen=one.digest),)
-    )
-    assert (draft.accepts(one), draft.accepts(other)) == (True, False)
-
-
 # ---- two drafts at once ----------------------------------------------------------------------------------------------
 def test_a_draft_takes_in_what_was_released_since_and_goes_on(office: Office) -> None:
     forms = office.begin("slow", ("groups.toml", 'P = "true"', 'P = "true" # 全員'))
@@ -359,20 +157,6 @@ def test_a_file_that_both_have_changed_is_named_and_nothing_is_taken_in(office: 
         office.on().follow("slow", office.draft("slow"))
     )
     assert "犬の遅い届出" in (forms / PROCEDURE).read_text(encoding="utf-8")
-
-
-# ---- what does not fit -----------------------------------------------------------------------------------------------
-def test_what_no_longer_fits_on_a_paper_is_told_and_its_paper_written(office: Office, tmp_path: Path) -> None:
-    narrow = 'fact = "person[A].name.full"\nrect = { x = 21, y = 21, w = 4, h = 4 }\nfloor = 10.5'
-    wide = 'fact = "person[A].name.full"\nrect = { x = 21, y = 21, w = 78, h = 8 }'
-    office.begin("dog", ("templates/F01/001/template.toml", wide, narrow))
-    pictures = tmp_path / "tight"
-    pictures.mkdir()
-    tried = office.on().gate("dog", office.draft("dog"), pictures=pictures)
-    assert isinstance(tried, Draft)
-    (played,) = tried.waiting
-    assert any(line.startswith("印刷の注意　F01") for line in played.changes), played
-    assert [path.name for path in pictures.iterdir()] == ["inu-F01.pdf"]
 
 
 def test_what_is_no_release_is_none(office: Office) -> None:

@@ -1,22 +1,12 @@
 """A box that the import read off a paper is looked at by somebody before a resident's answer is printed into it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from kiosk.designing.editing.text import read, settled, unseen
 from kiosk.designing.releasing.draft import Draft
 from kiosk.model.template import Template
-from tests.unit.test_releasing import Office, an_office, words
+from tests.changing import Office, words
 
 FORM = "templates/F01/001/template.toml"
 DOUBTED = "# 市の覚え\n# 確かめる: 子の氏名　確かさ 0.62\n"
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    yield from an_office(tmp_path)
 
 
 def doubtful(text: str, *, of: int) -> str:
