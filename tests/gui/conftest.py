@@ -23,6 +23,8 @@ from kiosk.ui.lobby.boards.board import Board
 from kiosk.ui.tokens import TextSize
 from tests.gui.boards import ROOMS, Hall, make_kit
 from tests.gui.counter import ASSETS, Counter, make_counter, until
+from tests.gui.designer import Draft, leave
+from tests.gui.designer import opened as opened_draft
 from tests.gui.lobby import Touched, opened
 from tests.gui.real import Opens
 from tests.gui.staff import NAMES, PINS, StaffedOpens, door
@@ -152,3 +154,11 @@ def staffed(opens_staffed: StaffedOpens, demo: Demo) -> CounterDesk:
     assert program.store.staff.bind("1002", "0114A1B2C3D4E5F1", event=stamp("1001", program.clock.now())) is None
     program.close()
     return opens_staffed()
+
+
+@pytest.fixture
+def draft(qtbot: QtBot, tmp_path: Path) -> Iterator[Draft]:
+    """A form on the designer's workbench."""
+    made = opened_draft(qtbot, tmp_path)
+    yield made
+    leave(made)

@@ -20,6 +20,7 @@ from kiosk.ui.designer.ports import Sheet
 from tests.gui.counter import until
 from tests.tiny_forms import tiny_forms
 
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 DOG = """title = "犬のいる人"
 event = "ten"
 today = 2026-04-20
