@@ -26,7 +26,8 @@ from kiosk.ui.lobby.boards.word_writer import WordWriter
 from kiosk.ui.theme import Look
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.words import Words
-from tests.gui.fake_ports import FakeCards, FakeGlyphs, FakeOffice, FakePaper
+from tests.gui.fake_office import FakeOffice
+from tests.gui.fake_ports import FakeCards, FakeGlyphs, FakePaper
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 READINGS = NameReadings(ASSETS / "readings")

@@ -25,7 +25,8 @@ from kiosk.ui.jobs import Jobs
 from kiosk.ui.kit import Kit
 from kiosk.ui.theme import Look
 from kiosk.words import Words
-from tests.gui.fake_ports import FakeCards, FakeGlyphs, FakeLog, FakeOffice, FakePaper, FakeSending, Nothing
+from tests.gui.fake_office import FakeOffice, FakeSending
+from tests.gui.fake_ports import FakeCards, FakeGlyphs, FakeLog, FakePaper, Nothing
 from tests.gui.family import EVENTS, NAMES, SAID
 from tests.gui.town import town
 from tests.leftovers import of_a_single_shot, running_timers
