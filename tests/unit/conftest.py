@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.bootstrap.bundling import Bundling
 from kiosk.cli import main
-from tests.changing import Office, an_office
+from tests.changing import RENAMED, Office, an_office
 from tests.commands import Ended, Kiosk, process
 from tests.visits import FORMS
 
@@ -51,3 +52,12 @@ def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def office(tmp_path: Path) -> Iterator[Office]:
     """A city hall with a small book of forms, which are changed there."""
     yield from an_office(tmp_path)
+
+
+@pytest.fixture
+def city(office: Office) -> Bundling:
+    """The city that releases, with a key."""
+    office.released("dog", RENAMED)
+    made = Bundling(office.on().program)
+    assert isinstance(made.keys.make(), str)
+    return made
