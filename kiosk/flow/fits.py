@@ -4,15 +4,13 @@ The same rules for what is typed, what a widget puts together and what a card or
 was confirmed is refused on its way.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 
 from kiosk.flow.notices import not_taken
 from kiosk.flow.pages import Notice
 from kiosk.model.address import Address
 from kiosk.model.fact import Value
-from kiosk.model.letters import hankaku, has_private, length, turns_direction, without_widthless
+from kiosk.model.letters import hankaku, has_hidden, has_private, length, turns_direction, without_widthless
 from kiosk.model.limits import BOUNDLESS, Limit
 from kiosk.model.message import Code, Label, Refused
 from kiosk.model.path import key_of
@@ -25,15 +23,12 @@ _LONG, _LETTERS = Code("answer-too-long", "count"), Code("answer-letters", "limi
 _GREAT, _MOST = Code("answer-too-great"), Code("answer-most", "limit")
 _WIDE, _HALF = Code("answer-not-half"), Code("answer-half")
 
-_HIDDEN, _BREAKS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"}), frozenset("\t\r\n")
-_NO_LETTER = re.compile("[\u2800\ufdd0-\ufdef\ufffc-\uffff]")  # never letters (Unicode 23.7), or what stands for one
-
 
 def unseen(key: str, words: str) -> Refused | None:
     """A sign nobody sees (control, direction) would be refused on the way; a line break becomes a space."""
     if turns_direction(words):
         return Refused(Label(key), _DIRECTION(), _SEEN())
-    return Refused(Label(key), _UNSEEN(), _SEEN()) if _hidden(words) else None
+    return Refused(Label(key), _UNSEEN(), _SEEN()) if has_hidden(words) else None
 
 
 def too_much(key: str, value: Value, limit: Limit) -> Refused | None:
@@ -68,11 +63,6 @@ def given_facts(
         else:
             notices.append(not_taken(label(path), refused))
     return taken, tuple(dict.fromkeys(notices))
-
-
-def _hidden(words: str) -> bool:
-    kinds = (unicodedata.category(sign) for sign in words if sign not in _BREAKS)
-    return not _HIDDEN.isdisjoint(kinds) or _NO_LETTER.search(words) is not None
 
 
 def _texts(value: Value) -> Iterator[str]:

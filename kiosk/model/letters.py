@@ -32,6 +32,8 @@ _WIDTHLESS = re.compile(
 )
 """Default ignorable signs (Unicode 5.21) but the glyph selectors and what turns the writing round."""
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_HIDDEN, _BREAKS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"}), frozenset("\t\r\n")
+_NO_LETTER = re.compile("[\u2800\ufdd0-\ufdef\ufffc-\uffff]")  # never letters (Unicode 23.7), or what stands for one
 _NOT_KANA = re.compile("[^\u30a1-\u30f6\u30fc]")
 _FULL_DIGITS = {0xFF10 + n: 0x30 + n for n in range(10)}
 _FULL_ASCII = {0x21 + n: 0xFF01 + n for n in range(94)} | {0x20: 0x3000}
@@ -110,6 +112,12 @@ def turns_direction(text: str) -> bool:
 def has_private(text: str) -> bool:
     """Whether a letter of it is 外字 of one place alone (private use): it means nothing anywhere else."""
     return _PRIVATE.search(text) is not None
+
+
+def has_hidden(text: str) -> bool:
+    """Whether a sign in it is never seen (control, format) or never a letter; a tab or a line break is none."""
+    kinds = (unicodedata.category(sign) for sign in text if sign not in _BREAKS)
+    return not _HIDDEN.isdisjoint(kinds) or _NO_LETTER.search(text) is not None
 
 
 def to_digits(text: str) -> str:

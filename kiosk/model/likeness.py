@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from kiosk.model.doubt import Doubt
 from kiosk.model.fact import comparable
-from kiosk.model.letters import DASHES, search_key
+from kiosk.model.letters import DASHES, HYPHENS, search_key
 from kiosk.model.names import is_latin, split_name
 from kiosk.model.said_dates import parse_date
 from kiosk.model.variants import plain_letters
@@ -141,7 +141,7 @@ def _by_spelling(one: Described, other: Described) -> Doubt | None:
     mine, yours = _folded(one.name), _folded(other.name)
     if mine == yours:
         return Doubt.WIDTH
-    if _alike(_bare(mine), _bare(yours)):
+    if _alike(_bare(mine), _bare(yours)) or _printed_alike(_bare(mine), _bare(yours)):
         return Doubt.LETTERS
     if _same_words(one.name, other.name):
         return Doubt.ORDER
@@ -163,14 +163,23 @@ _BRACKETS, _ALIAS = re.compile(r"[(\[〔【][^)\]〕】]*[)\]〕】]?"), re.comp
 _UNSHOWN = frozenset("〓□■●?*＿\ufffd")  # what a card or a list prints for a letter that it does not have
 _STRESS, _JOINTS = re.compile("[\u0300-\u036f]"), re.compile("[・･=＝·'’`´.,、，]")
 _LATIN = str.maketrans("đðøłħŧıœæþ", "ddolhtioap")
-_HYPHENS = re.compile(f"[{DASHES}]")
+_HYPHENS, _BETWEEN = re.compile(f"[{DASHES}]"), re.compile(rf"[-\s,、，－{HYPHENS}]+")
+_SEEN_AS = str.maketrans("二一夕口力八工卜三千才へべぺり", "ニータロカハエトミチオヘベペリ")
+_OLD_KANA = str.maketrans("ヰヱゐゑ", "イエいえ")
+_TWO_FOR_ONE = re.compile("(?<=[aou])e|(?<=a)a")  # Müller is printed as MUELLER, Å as AA (ICAO Doc 9303)
 
 
 def _bare(folded: str) -> str:
     """Folded letters less variants, accents of Latin letters and the signs between the parts of a name."""
     plain = _STRESS.sub("", unicodedata.normalize("NFD", _JOINTS.sub("", folded)).translate(_LATIN))
     joined = _HYPHENS.sub("" if plain.isascii() else "ー", unicodedata.normalize("NFC", plain))
-    return plain_letters(joined)
+    return plain_letters(joined).translate(_OLD_KANA)
+
+
+def _printed_alike(mine: str, yours: str) -> bool:
+    """Whether two bare names are one but for letters that look the same (ニ and 二) or are printed as two (ü as UE)."""
+    same = mine.translate(_SEEN_AS) == yours.translate(_SEEN_AS)
+    return same or ((mine + yours).isascii() and _TWO_FOR_ONE.sub("", mine) == _TWO_FOR_ONE.sub("", yours))
 
 
 def _alike(mine: str, yours: str) -> bool:
@@ -197,26 +206,34 @@ def _given_alone(one: str, other: str) -> bool:
 
 
 def _read_otherwise(one: Described, other: Described) -> bool:
-    return bool(one.kana and other.kana) and search_key(one.kana) != search_key(other.kana)
+    return bool(one.kana and other.kana) and _reading(one.kana) != _reading(other.kana)
+
+
+def _reading(text: str) -> str:
+    return search_key(text).translate(_OLD_KANA)
 
 
 def _same_words(one: str, other: str) -> bool:
-    """Whether a name in Latin letters holds the words of the other, in whatever order and however many."""
+    """Whether a name in Latin letters holds the words of the other, however many and in whatever order, or is the same
+    begun at another word.
+    """
     if not (is_latin(one) and is_latin(other)):
         return False
-    mine, yours = ({_folded(word) for word in name.split()} for name in (one, other))
-    return min(len(mine), len(yours)) > 1 and (mine <= yours or yours <= mine)
+    mine, yours = ([_bare(_folded(word)) for word in _BETWEEN.split(name) if word] for name in (one, other))
+    if min(len(mine), len(yours)) > 1 and (set(mine) <= set(yours) or set(yours) <= set(mine)):
+        return True
+    return any("".join(mine[at:] + mine[:at]) == "".join(yours) for at in range(len(mine)))
 
 
 def _by_reading(one: Described, other: Described) -> Doubt | None:
-    readings = [{search_key(text) for text in (who.kana, who.name) if text} for who in (one, other)]
+    readings = [{_reading(text) for text in (who.kana, who.name) if text} for who in (one, other)]
     return Doubt.READING if readings[0] & readings[1] else None
 
 
 def _by_birth(one: str, other: str) -> Doubt | None:
     """Born on one day: the given name with another 氏, or one name in two scripts."""
     parts = [split_name(name) for name in (one, other)]
-    if parts[0] and parts[1] and plain_letters(parts[0][1]) == plain_letters(parts[1][1]):
+    if parts[0] and parts[1] and _bare(_folded(parts[0][1])) == _bare(_folded(parts[1][1])):
         return Doubt.FAMILY_NAME
     scripts = [(is_latin(name), _KANA.fullmatch(name) is not None) for name in (one, other)]
     return Doubt.SCRIPT if scripts[0] != scripts[1] else None

@@ -24,6 +24,11 @@ def rows(*people: dict[str, str]) -> list[dict[str, str]]:
         ({"除票フラグ": "1"}, "除票になっている方"),
         ({"削除フラグ": "1"}, "記録が削除された方"),
         ({"住民状態": "1", "除票フラグ": "0", "削除フラグ": "１"}, "記録が削除された方"),
+        ({"住民状態": "死亡"}, "亡くなられた方"),
+        ({"住民状態": "転出者"}, "転出された方"),
+        ({"除票フラグ": "TRUE"}, "除票になっている方"),
+        ({"削除フラグ": "有"}, "記録が削除された方"),
+        ({"除票フラグ": "1.0"}, "除票になっている方"),
     ],
 )
 def test_who_no_longer_lives_there_is_left_out_and_counted_with_why(mark: dict[str, str], why: str) -> None:
@@ -33,7 +38,18 @@ def test_who_no_longer_lives_there_is_left_out_and_counted_with_why(mark: dict[s
 
 
 @pytest.mark.parametrize(
-    "mark", [{"住民状態": "1"}, {"住民状態": ""}, {"除票フラグ": "0"}, {"削除フラグ": "0"}, {"除票フラグ": "00"}]
+    "mark",
+    [
+        *({"住民状態": "1"}, {"住民状態": ""}, {"除票フラグ": "0"}, {"削除フラグ": "0"}, {"除票フラグ": "00"}),
+        *(
+            {"除票フラグ": "FALSE"},
+            {"削除フラグ": "無"},
+            {"除票フラグ": "×"},
+            {"削除フラグ": "Ｎ"},
+            {"削除フラグ": "0.0"},
+        ),
+        *({"住民状態": "現存"}, {"除票フラグ": "なし", "削除フラグ": "null"}, {"最新フラグ": "TRUE"}),
+    ],
 )
 def test_who_still_lives_there_is_taken(mark: dict[str, str]) -> None:
     found = read(*rows(TARO | mark, HANA | mark))
@@ -57,6 +73,20 @@ def test_a_person_stands_in_a_household_once() -> None:
     (issue,) = faults(TARO, HANA, TARO | {"住所_番地号表記": "９番"})
     assert (issue.where, issue.message[:7]) == ("転出証明書データ 4行目", "2行目と同じ方")
     assert len(read(TARO, TARO | {"生年月日": "1950-01-01"}).persons) == 2
+    assert len(read(TARO | {"氏名": "架空　翔"}, TARO | {"氏名": "架空　翼"}).persons) == 2  # twins
+
+
+@pytest.mark.parametrize(
+    ("name", "again"), [("SAMPLE ANNA", "ＡＮＮＡ　ＳＡＭＰＬＥ"), ("架空太郎", "架空　太郎"), ("高橋　恵", "髙橋　惠")]
+)
+def test_who_stands_there_twice_in_two_spellings_is_no_two_people(name: str, again: str) -> None:
+    (issue,) = faults(TARO | {"氏名": name}, TARO | {"氏名": again})
+    assert (issue.where, issue.message[:7]) == ("転出証明書データ 3行目", "2行目と同じ方")
+
+
+def test_a_household_and_its_order_are_the_same_however_a_spreadsheet_rewrote_their_numbers() -> None:
+    found = read(TARO | {"世帯番号": "0012", "記載順位": "２"}, HANA | {"世帯番号": "12", "記載順位": "1.0"})
+    assert [person["person.name.full"] for person in found.persons] == ["架空　花子", "架空　太郎"]
 
 
 # ---- letters that are no value ---------------------------------------------------------------------------------------
@@ -114,9 +144,15 @@ def test_how_a_program_dresses_a_table_changes_nothing(change: str, to: str) -> 
     assert read_extract(plain.replace(change, to).encode(), MAPPING, on=ON) == read(TARO)
 
 
-@pytest.mark.parametrize("latest", ["１", "01", "'1"])
+@pytest.mark.parametrize("latest", ["１", "01", "'1", "1.0", "はい", "○"])
 def test_a_current_row_is_one_in_every_width(latest: str) -> None:
     assert len(read(TARO | {"最新フラグ": latest}, HANA).persons) == 2
+
+
+def test_a_line_break_in_a_cell_is_a_space() -> None:
+    found = read(TARO | {"氏名": "架空\r\n太郎", "本籍": "見本県仮想市\u2028本町"})
+    assert found.persons[0]["person.name.full"] == "架空　太郎"
+    assert found.case["koseki.honseki"] == "見本県仮想市 本町４番"
 
 
 def test_a_glyph_selector_stays() -> None:
@@ -132,6 +168,7 @@ def test_a_glyph_selector_stays() -> None:
         ("\U000f0001", "外字"),
         ("\u202e", "文字の向き"),
         ("\u200f", "文字の向き"),
+        *(("\x00", "目に見えない"), ("\u2800", "目に見えない"), ("\ufdd0", "目に見えない")),
     ],
 )
 def test_a_name_with_letters_that_mean_nothing_here_is_named_with_its_line_and_column(letter: str, why: str) -> None:

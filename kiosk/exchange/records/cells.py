@@ -10,7 +10,7 @@ from pydantic import Field as Setting
 from pydantic import ValidationError
 
 from kiosk.exchange.records.columns import broken, read_toml
-from kiosk.exchange.records.days import read_day, read_unknown
+from kiosk.exchange.records.days import no_day, read_day, read_unknown
 from kiosk.exchange.records.widths import zenkaku
 from kiosk.model.address import Address
 from kiosk.model.base import Frozen, Issue
@@ -117,6 +117,24 @@ def read(row: Row, field: Field, *, where: str, on: dt.date) -> Value | Issue | 
     return value
 
 
+_MARKS = dict.fromkeys(
+    ["1", "true", "t", "yes", "y", "on", "はい", "有", "有り", "あり", "該当", "○", "〇", "◯", "✓", "レ"], "1"
+) | dict.fromkeys(["0", "false", "f", "no", "n", "off", "いいえ", "否", "非該当", "×", "x", "✕"], "0")
+_WHOLE = re.compile(r"0*([0-9]+)(?:[.]0*)?")
+
+
+def code(said: str) -> str:
+    """A code without its width, noughts and decimals; other words as they are."""
+    plain = hankaku(said)
+    number = _WHOLE.fullmatch(plain)
+    return number[1] if number else plain
+
+
+def mark(said: str) -> str:
+    """What a yes or a no says, 1 or 0 in whatever word; else its code."""
+    return said if said in {"", "0", "1"} else _MARKS.get(hankaku(said).casefold(), code(said))
+
+
 def _read(row: Row, field: Field, text: str, where: str, on: dt.date) -> Value | Issue | None:
     match field.reading:
         case As.TEXT:
@@ -130,7 +148,7 @@ def _read(row: Row, field: Field, text: str, where: str, on: dt.date) -> Value |
         case As.RELATION:
             return _relation(row, field, text, where)
         case As.CHOICE:
-            return field.choices.get(hankaku(text))
+            return field.choices.get(code(text))
         case As.ADDRESS:
             return address(row, field.column)
     assert_never(field.reading)
@@ -142,11 +160,11 @@ def date(row: Row, column: str, *, where: str, on: dt.date, past: bool = False) 
     `on` is today; `past` as in read_day. None where it is not stated, in whatever way a program says so.
     """
     text, wording = hankaku(stated(row, column)), stated(row, f"{column}_不詳表記")
-    if hankaku(row.get(f"{column}_不詳フラグ", "")) == "1":
+    if mark(row.get(f"{column}_不詳フラグ", "")) == "1":
         return read_unknown(text, wording, on=on)
     if not text:
         return None
-    return read_day(text, where=where, on=on, past=past)
+    return read_unknown(text, wording, on=on) if no_day(text) else read_day(text, where=where, on=on, past=past)
 
 
 def address(row: Row, prefix: str) -> Address | None:

@@ -62,6 +62,12 @@ def read_unknown(text: str, wording: str, *, on: dt.date) -> PartialDate:
     return PartialDate(precision=Precision.UNKNOWN, unknown_text=wording or "年月日不詳")
 
 
+def no_day(text: str) -> bool:
+    """Whether a cell tells a year, or a year and a month, and noughts or nines for the rest: 1950-00-00."""
+    plain = text.strip().replace("/", "-").replace(".", "-")
+    return _YEAR_ALONE.fullmatch(plain) is not None and not _EMPTY.fullmatch(plain)
+
+
 def _still_told(plain: str) -> str:
     found = _YEAR_ALONE.fullmatch(plain)
     code, year, western, month = found.groups() if found else ("", "", "", "")

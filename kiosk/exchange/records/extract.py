@@ -15,8 +15,12 @@ from kiosk.exchange.records import cells
 from kiosk.exchange.records.cells import Mapped
 from kiosk.exchange.records.row_facts import Facts, Told, row_facts
 from kiosk.exchange.records.rows import decode, faults, read_rows
+from kiosk.flow.matching import mover
 from kiosk.model.base import Frozen, Issue
-from kiosk.model.fact import Value
+from kiosk.model.doubt import Doubt
+from kiosk.model.fact import Value, comparable
+from kiosk.model.letters import search_key
+from kiosk.model.likeness import Likeness, compare
 from kiosk.model.wareki import PartialDate, calendar_day
 
 Row = Mapping[str, str]
@@ -51,7 +55,7 @@ def read_extract(
     issues = faults(rows, mapping, name)
     if issues:
         return issues
-    ordered = sorted(rows.people, key=lambda line: int(line[1].get(mapping.order) or 0))
+    ordered = sorted(rows.people, key=lambda line: int(cells.code(line[1].get(mapping.order, "")) or 0))
     return _household(ordered, mapping, on=on, name=name, left_out=rows.left_out)
 
 
@@ -86,14 +90,18 @@ def _household(
 
 
 _TWICE = "同じ方の、重なった行"
-_NAME, _BIRTH = "person.name.full", "person.birth.date"
+_SPELLED = frozenset({Doubt.WIDTH, Doubt.LETTERS, Doubt.ORDER})
 
 
 def _one_person(one: Facts, other: Facts) -> bool:
-    """Whether two rows of a household are about the same person, who can be in it once."""
-    births = one.get(_BIRTH), other.get(_BIRTH)
-    known = all(isinstance(birth, PartialDate) and birth.iso for birth in births)
-    return known and births[0] == births[1] and one.get(_NAME) == other.get(_NAME)
+    """Whether two rows of a household are about the same person, who can be in it once; spelt otherwise, perhaps."""
+    first, second = mover(one), mover(other)
+    births = first.birth, second.birth
+    if births[0] is None or births[1] is None or not births[0].iso or comparable(births[0]) != comparable(births[1]):
+        return False
+    found = compare(first, second)
+    same_reading = search_key(first.kana) == search_key(second.kana)
+    return found.likeness is Likeness.SAME or (found.doubt in _SPELLED and same_reading)
 
 
 def _january(row: Row, mapping: Mapped, on: dt.date) -> Facts:

@@ -17,13 +17,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from kiosk.exchange.records.cells import Mapped, stated
+from kiosk.exchange.records.cells import Mapped, code, mark, stated
 from kiosk.exchange.records.columns import broken, read_toml
 from kiosk.exchange.records.row_facts import Facts, Told, row_facts
 from kiosk.exchange.records.rows import Line, current_lines, heading_faults, is_read
 from kiosk.flow.sources import tells_where
 from kiosk.model.base import Frozen, Issue
-from kiosk.model.letters import hankaku
 from kiosk.model.resident import CURRENT, Resident
 
 NAME = "exchange/register.toml"
@@ -48,8 +47,8 @@ class Held(Frozen):
 
     def holds(self, row: Mapping[str, str]) -> bool:
         """Whether it is so for the person of a row."""
-        said = hankaku(stated(row, self.column))
-        return said in self.when if self.when else said not in {"", *self.none}
+        said = stated(row, self.column)
+        return code(said) in self.when if self.when else mark(said) not in {"", *self.none}
 
 
 class Protected(Frozen):
@@ -117,7 +116,7 @@ class Reading:
                 yield self._row(line)
 
     def _row(self, line: Line) -> Row:
-        household = line.row.get(self.mapping.household, "") or f"row {line.number}"
+        household = code(line.row.get(self.mapping.household, "")) or f"row {line.number}"
         resident = self._resident(line, household)
         if isinstance(resident, Resident):
             return Row(household, resident)
@@ -126,7 +125,7 @@ class Reading:
         return Row(household)
 
     def _resident(self, line: Line, household: str) -> Resident | list[Issue]:
-        mapping, name, order = self.mapping, self.file.name, line.row.get(self.mapping.order, "")
+        mapping, name, order = self.mapping, self.file.name, code(line.row.get(self.mapping.order, ""))
         if line.longer:
             return [Issue(where=f"{name} {line.number}行目", message=_SHIFTED, allowed="見出しと同じ数の列")]
         if order and not (order.isascii() and order.isdigit()):
@@ -189,8 +188,8 @@ def _unmarked(header: Sequence[str], mapping: RegisterMapped, name: str) -> Iter
 def _withheld(lines: Iterator[Line], mapping: RegisterMapped, marks: Sequence[str]) -> frozenset[str]:
     """The households in which anybody is protected: who shares the home would tell where it is."""
     none = {"", *mapping.protected.none}
-    found = (line for line in lines if any(hankaku(stated(line.row, mark)) not in none for mark in marks))
-    return frozenset(line.row.get(mapping.household, "") or f"row {line.number}" for line in found)
+    found = (line for line in lines if any(mark(stated(line.row, column)) not in none for column in marks))
+    return frozenset(code(line.row.get(mapping.household, "")) or f"row {line.number}" for line in found)
 
 
 def _lines(file: Path, encoding: str, mapping: RegisterMapped) -> tuple[Sequence[str], Iterator[Line]]:

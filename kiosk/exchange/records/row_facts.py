@@ -10,7 +10,7 @@ from kiosk.exchange.records.cells import As, Field
 from kiosk.model.base import Issue
 from kiosk.model.ditto import says_the_same
 from kiosk.model.fact import Value
-from kiosk.model.letters import has_private, turns_direction
+from kiosk.model.letters import has_hidden, has_private, turns_direction
 
 Row = Mapping[str, str]
 Facts = dict[str, Value]
@@ -28,9 +28,7 @@ def row_facts(row: Row, fields: Sequence[Field], *, name: str, line: int, told: 
     """The facts of a row; the last stated column of a key wins."""
     facts: Facts = {}
     whole = "".join(row.values())
-    seldom = (
-        has_private(whole) or turns_direction(whole) or _PERHAPS.search(whole)
-    )  # which column it is in is asked only then
+    seldom = not whole.replace("\u3000", "").isprintable() or _PERHAPS.search(whole)  # which column: asked only then
     for each in fields:
         place = f"{line}行目 {each.column}"
         odd = _odd_letters(row, each) if seldom else ""
@@ -48,11 +46,12 @@ def row_facts(row: Row, fields: Sequence[Field], *, name: str, line: int, told: 
 
 _BY_HAND = "証明書に印刷された字を見て、聞き取りで入力してください"
 _PRIVATE, _TURNING = "外字（その自治体だけの文字）", "文字の向きを変える、目に見えない文字"
+_CONTROL = "目に見えない文字（制御文字など）"
 _UNREADABLE = "別の記号に置き換わった、読めない文字"
 _REPEATED = "「同上」のような、ほかの欄を指す言葉"
 _NO_DATE = "日付の記載なし"
 _LOST, _LOST_OF_NAME = re.compile("[〓\ufffc\ufffd]"), re.compile("[〓\ufffc\ufffd?？□■●]")
-_PERHAPS = re.compile('[〓\ufffc\ufffd?？□■●〃〟″′"]|々々|同[上右左前じ]|おなじ|に同|と同|ditto', re.IGNORECASE)
+_PERHAPS = re.compile('[\u2800〓\ufffc\ufffd?？□■●〃〟″′"]|々々|同[上右左前じ]|おなじ|に同|と同|ditto', re.IGNORECASE)
 
 
 def _odd_letters(row: Row, each: Field) -> str:
@@ -63,6 +62,8 @@ def _odd_letters(row: Row, each: Field) -> str:
         return _PRIVATE
     if any(map(turns_direction, texts)):
         return _TURNING
+    if any(map(has_hidden, filter(lambda text: not _LOST.search(text), texts))):
+        return _CONTROL
     lost = _LOST_OF_NAME if each.reading in {As.NAME, As.KANA} else _LOST
     if any(map(lost.search, texts)):
         return _UNREADABLE

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kiosk.exchange.records.cells import Leave, Mapped, names
+from kiosk.exchange.records.cells import Leave, Mapped, code, mark, names, stated
 from kiosk.model.base import Issue
-from kiosk.model.letters import hankaku, whole_kana, without_widthless
+from kiosk.model.letters import whole_kana, without_widthless
 
 Row = Mapping[str, str]
 
 _ORDER = re.compile(r"\d{0,9}")
+_BREAK = re.compile("\\s*[\t\r\n\x0b\x0c\x85\u2028\u2029]\\s*")
 _TAILS = ("_不詳フラグ", "_不詳表記")
 
 
@@ -81,8 +82,8 @@ def current_lines(
         for found in reader:
             cells = [*found, *[""] * (len(header) - len(found))]
             row = {header[place]: _tidy(cells[place]) for place in keep}
-            latest = hankaku(row.get(mapping.latest.column, mapping.latest.value))
-            if any(row.values()) and (latest.lstrip("0") or latest) == mapping.latest.value:
+            latest = mark(row.get(mapping.latest.column, mapping.latest.value))
+            if any(row.values()) and latest == mapping.latest.value:
                 gone = next((said for leave in mapping.leave if (said := _gone(row, leave))), "")
                 yield Line(reader.line_num, row, any(map(_tidy, cells[len(header) :])), gone)
 
@@ -96,8 +97,8 @@ def _heading(reader: Iterator[list[str]]) -> list[str]:
 
 
 def _tidy(cell: str) -> str:
-    """Without what a spreadsheet is told by: ="0123" and '0123 are 0123."""
-    said = without_widthless(cell).strip()
+    """On one line, without what a spreadsheet is told by: ="0123" and '0123 are 0123."""
+    said = _BREAK.sub(" ", without_widthless(cell).strip())
     if said[:1] not in {"=", "'"}:
         return said
     return said[2:-1] if said[:2] == '="' and said[-1:] == '"' else said.removeprefix("'")
@@ -105,8 +106,7 @@ def _tidy(cell: str) -> str:
 
 def _gone(row: Row, leave: Leave) -> str:
     """Why a row is left out; empty for somebody who lives there."""
-    said = hankaku(row.get(leave.column, ""))
-    said = said.lstrip("0") or said[-1:]
+    said = mark(stated(row, leave.column))
     return "" if said in {"", *leave.keep} else leave.why.get(said, leave.otherwise)
 
 
@@ -141,7 +141,7 @@ def _missing(header: Sequence[str], mapping: Mapped, name: str) -> Iterator[Issu
 
 
 def _odd(rows: Rows, mapping: Mapped, name: str) -> Iterator[Issue]:
-    if len({row.get(mapping.household) for _, row in rows.people}) > 1:
+    if len({code(row.get(mapping.household, "")) for _, row in rows.people}) > 1:
         message = "2つ以上の世帯が入っています。"
         yield Issue(where=f"{name} {mapping.household}", message=message, allowed="1つの世帯だけ")
         return
@@ -149,7 +149,7 @@ def _odd(rows: Rows, mapping: Mapped, name: str) -> Iterator[Issue]:
         message = "見出しより列が多く、値がずれています。"
         yield Issue(where=f"{name} {line}行目", message=message, allowed="見出しと同じ数の列")
     for line, row in rows.people:
-        if not _ORDER.fullmatch(row.get(mapping.order, "")):
+        if not _ORDER.fullmatch(code(row.get(mapping.order, ""))):
             yield Issue(where=f"{name} {line}行目 {mapping.order}", message="順位が数字ではありません。")
 
 
