@@ -10,7 +10,6 @@ from kiosk.flow.actions import (
     ChoosePurposes,
     Clear,
     Hold,
-    Later,
     Put,
     RemovePerson,
     Resolve,
@@ -18,6 +17,7 @@ from kiosk.flow.actions import (
     UseCard,
     UseExtract,
 )
+from kiosk.flow.case_actions import Later
 from kiosk.model.card import CardFace
 from kiosk.model.fact import Value
 from kiosk.model.source import Source

@@ -6,8 +6,8 @@ from kiosk.bootstrap.doing import StoreDoing
 from kiosk.bootstrap.program import Program
 from kiosk.cli.opened import By, Case, Json, Reason, case_id, opened, refuse, staff
 from kiosk.cli.output import document, problems, say
-from kiosk.flow.actions import Withdraw
 from kiosk.flow.at_once import AtOnce
+from kiosk.flow.case_actions import Withdraw
 from kiosk.flow.jobs import Unpark, Unparked
 from kiosk.model.audit import reason as checked
 from kiosk.model.base import Issue

@@ -3,22 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kiosk.flow.actions import (
-    AcceptHeld,
-    AcceptPrint,
-    Action,
-    AddPerson,
-    Answer,
-    Approve,
-    Decide,
-    Decision,
-    Hold,
-    Later,
-    SayAll,
-    Sign,
-    StartVisit,
-)
+from kiosk.flow.actions import Action, AddPerson, Answer, Approve, Decide, Decision, Hold, SayAll, Sign, StartVisit
 from kiosk.flow.at_once import AtOnce
+from kiosk.flow.case_actions import AcceptHeld, AcceptPrint, Later
 from kiosk.flow.case_checks import asked
 from kiosk.flow.leaving import unaccepted
 from kiosk.flow.notices import DOUBTS

@@ -1,6 +1,7 @@
 """Everything a person can do at a desk, as values; a screen emits one of these and nothing else.
 
-Plain dataclasses like the pages: what they carry was checked where it was made.
+Plain dataclasses like the pages: what they carry was checked where it was made. What is about a whole filing or a
+whole case stands in `case_actions`, and is part of `Action` too.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import enum
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kiosk.flow.case_actions import AcceptHeld, AcceptPrint, Correct, Later, Rewind, SetAside, Waive, Withdraw
 from kiosk.model.source import Source
 
 if TYPE_CHECKING:
@@ -113,39 +115,6 @@ class Tell:
 
     path: str
     value: Value
-
-
-@dataclass(frozen=True, kw_only=True)
-class Later:
-    """この届は後日にする: a whole procedure is left for another day; with `on` False it is taken back."""
-
-    procedure: str
-    on: bool = True
-
-
-@dataclass(frozen=True, kw_only=True)
-class AcceptHeld:
-    """The resident knows, by name, which procedures this visit does not finish, and why: a value of `HeldFor`, or
-    words.
-    """
-
-    procedures: tuple[str, ...]
-    reason: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Waive:
-    """手数料の免除: the fee of a procedure is not charged, for a value of `FreeFor` or in words; empty: it is."""
-
-    procedure: str
-    reason: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class AcceptPrint:
-    """What will not be printed as it was said has been looked at: the cautions by their ids."""
-
-    cautions: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -275,34 +244,6 @@ class Confirm:
 @dataclass(frozen=True, kw_only=True)
 class End:
     """The visit ends; nothing of it stays on the screen or in memory."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class SetAside:
-    """中断: the visit leaves this window as it stands, for whoever goes on with it; `note` is for them."""
-
-    note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Correct:
-    """訂正: an accepted case is opened once more, for a reason that is kept; what was accepted stays as it was."""
-
-    reason: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Withdraw:
-    """取下げ: the resident takes a whole accepted case back; `reason` is kept."""
-
-    reason: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Rewind:
-    """元に戻す: the visit as it stood before the last thing that was said or done; `onward`: やり直す."""
-
-    onward: bool = False
 
 
 Action = (

@@ -9,12 +9,12 @@ from kiosk.flow.actions import (
     HandOff,
     RemovePerson,
     ReportCard,
-    SetAside,
     StartVisit,
     UseCard,
     UseExtract,
     UsePreentry,
 )
+from kiosk.flow.case_actions import SetAside
 from kiosk.flow.jobs import Done, Unparked
 from kiosk.flow.notices import CONFIRMING, DECIDE_FIRST, PURPOSE_FIRST
 from kiosk.flow.turn import Turn

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from kiosk.flow.actions import AcceptHeld, AcceptPrint, Later, Waive
+from kiosk.flow.case_actions import AcceptHeld, AcceptPrint, Later, Waive
 from kiosk.flow.notices import FREE_NEEDS_REASON, HELD_NEEDS_REASON, warning
 from kiosk.flow.turn import Turn
 from kiosk.model.audit import reason

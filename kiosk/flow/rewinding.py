@@ -12,7 +12,8 @@ taken up by somebody else begins anew.
 
 from dataclasses import dataclass
 
-from kiosk.flow.actions import Action, Answer, Put, Rewind, Step
+from kiosk.flow.actions import Action, Answer, Put, Step
+from kiosk.flow.case_actions import Rewind
 from kiosk.flow.jobs import Done
 from kiosk.flow.notices import CONFIRMING, NOTHING_BACK, NOTHING_ONWARD, UNDONE, WENT_ONWARD, information
 from kiosk.flow.parking import awaited

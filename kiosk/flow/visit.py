@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from kiosk.flow.actions import (
-    AcceptHeld,
-    AcceptPrint,
     Action,
     AddPerson,
     Answer,
@@ -14,21 +12,17 @@ from kiosk.flow.actions import (
     ChoosePurposes,
     Clear,
     Confirm,
-    Correct,
     Decide,
     End,
     GoTo,
     HandOff,
     HandOver,
     Hold,
-    Later,
     Put,
     RemovePerson,
     ReportCard,
     Resolve,
-    Rewind,
     SayAll,
-    SetAside,
     Sign,
     StartVisit,
     Step,
@@ -36,11 +30,10 @@ from kiosk.flow.actions import (
     UseCard,
     UseExtract,
     UsePreentry,
-    Waive,
-    Withdraw,
 )
 from kiosk.flow.before import first
 from kiosk.flow.bringing import change_people, use_source
+from kiosk.flow.case_actions import AcceptHeld, AcceptPrint, Correct, Later, Rewind, SetAside, Waive, Withdraw
 from kiosk.flow.day import DayList, Found
 from kiosk.flow.foresight import Foreseen, Foresight
 from kiosk.flow.hearing import hear

@@ -1,6 +1,7 @@
 """取下げ: a whole accepted case is taken back, once, and what was accepted stays to be read."""
 
-from kiosk.flow.actions import Step, Withdraw
+from kiosk.flow.actions import Step
+from kiosk.flow.case_actions import Withdraw
 from kiosk.flow.jobs import NotWithdrawn, Withdrawn, WriteWithdrawal
 from kiosk.flow.notices import NO_REASON, WITHDRAWN_ALREADY, warning
 from kiosk.flow.pages import Notice

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from kiosk.flow.actions import End, SetAside, Step
+from kiosk.flow.actions import End, Step
+from kiosk.flow.case_actions import SetAside
 from kiosk.flow.day import DayList, Found
 from kiosk.flow.jobs import (
     TAKEN,

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.actions import AcceptPrint, Answer, StartVisit, Step
+from kiosk.flow.actions import Answer, StartVisit, Step
+from kiosk.flow.case_actions import AcceptPrint
 from kiosk.flow.left import Gate
 from kiosk.flow.memo import Memo
 from kiosk.flow.pages import CounterPage, QuestionState, QuestionView, Row, RowGroup, SectionView

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.bootstrap.window import CounterDesk
 from kiosk.demo.family import Demo
-from kiosk.flow.actions import Answer, Confirm, Correct, GoTo, Resolve, Sign, Step
+from kiosk.flow.actions import Answer, Confirm, GoTo, Resolve, Sign, Step
+from kiosk.flow.case_actions import Correct
 from kiosk.flow.lobby.slip_code import guide_code
 from kiosk.model.audit import AuditEvent
 from kiosk.model.parcel import Receipt, State

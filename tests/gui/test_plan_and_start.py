@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.actions import AcceptHeld, Answer, GoTo, Hold, Later, Put, StartVisit, Step, Waive
+from kiosk.flow.actions import Answer, GoTo, Hold, Put, StartVisit, Step
+from kiosk.flow.case_actions import AcceptHeld, Later, Waive
 from kiosk.flow.day import DayList, Found
 from kiosk.flow.left import Gate
 from kiosk.flow.pages import Notice

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.actions import AddPerson, Answer, GoTo, Rewind, StartVisit, Step
+from kiosk.flow.actions import AddPerson, Answer, GoTo, StartVisit, Step
+from kiosk.flow.case_actions import Rewind
 from kiosk.ui.counter.drawers import Side
 from tests.gui.counter import Counter, keyboard, settle
 from tests.gui.family import NAMES

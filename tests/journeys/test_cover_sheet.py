@@ -5,7 +5,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from kiosk.flow.actions import AcceptHeld
+from kiosk.flow.case_actions import AcceptHeld
 from kiosk.flow.wording import Wording
 from kiosk.model.template import Sides
 from kiosk.press.contents import contents

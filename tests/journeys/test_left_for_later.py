@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from kiosk.flow.actions import AcceptHeld, Confirm, Later, Sign, Step
+from kiosk.flow.actions import Confirm, Sign, Step
+from kiosk.flow.case_actions import AcceptHeld, Later
 from kiosk.flow.state import VisitState
 from kiosk.model.follow_up import Sort
 from kiosk.model.plan import Need

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from kiosk.flow.actions import AcceptHeld, Answer, End, GoTo, Step
+from kiosk.flow.actions import Answer, End, GoTo, Step
 from kiosk.flow.at_once import AtOnce
+from kiosk.flow.case_actions import AcceptHeld
 from kiosk.flow.jobs import Unpark
 from kiosk.flow.lobby.actions import Change, HandIn, Onward, Return, Say, SignHere, Speak, TakeUp
 from kiosk.flow.lobby.pages import LobbyPage, Place

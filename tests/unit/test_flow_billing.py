@@ -2,8 +2,9 @@
 
 import pytest
 
-from kiosk.flow.actions import Answer, Confirm, Correct, Rewind, Waive, Withdraw
+from kiosk.flow.actions import Answer, Confirm
 from kiosk.flow.billing import bill
+from kiosk.flow.case_actions import Correct, Rewind, Waive, Withdraw
 from kiosk.model.bill import Bill, till_code, till_unfit
 from kiosk.model.case import CaseState
 from kiosk.model.free_for import FreeFor

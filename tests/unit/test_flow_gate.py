@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import Any
 
 from kiosk.designing.rehearsal import answers, looked_through
-from kiosk.flow.actions import AcceptHeld, AcceptPrint, Approve, Confirm, GoTo, Hold, Sign, Step, UseCard
+from kiosk.flow.actions import Approve, Confirm, GoTo, Hold, Sign, Step, UseCard
+from kiosk.flow.case_actions import AcceptHeld, AcceptPrint
 from kiosk.flow.left import Gate, GateEntry
 from kiosk.flow.memo import Memo
 from kiosk.model.base import Issue

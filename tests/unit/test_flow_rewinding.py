@@ -5,28 +5,25 @@ import tracemalloc
 import pytest
 
 from kiosk.flow.actions import (
-    AcceptHeld,
     Action,
     AddPerson,
     Answer,
     Approve,
     ChoosePurposes,
     Confirm,
-    Correct,
     Decide,
     Decision,
     End,
     GoTo,
     Hold,
-    Later,
     Put,
     RemovePerson,
-    Rewind,
     Sign,
     StartVisit,
     Step,
     UseCard,
 )
+from kiosk.flow.case_actions import AcceptHeld, Correct, Later, Rewind
 from kiosk.flow.rewinding import MOST
 from kiosk.flow.state import VisitState
 from kiosk.model.card import CardFace

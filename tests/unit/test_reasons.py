@@ -2,7 +2,8 @@
 
 import pytest
 
-from kiosk.flow.actions import AcceptHeld, Confirm, Correct, Resolve, Step, Withdraw
+from kiosk.flow.actions import Confirm, Resolve, Step
+from kiosk.flow.case_actions import AcceptHeld, Correct, Withdraw
 from kiosk.model.audit import note, reason
 from kiosk.model.base import Issue
 from kiosk.model.source import Source

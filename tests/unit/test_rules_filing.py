@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import pytest
 
-from kiosk.flow.actions import AcceptHeld
+from kiosk.flow.case_actions import AcceptHeld
 from kiosk.model.plan import Filing, Need
 from kiosk.rules.facts import Facts
 from kiosk.rules.filing import filing

@@ -5,7 +5,8 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from kiosk.flow.actions import Action, Answer, Clear, Hold, Later
+from kiosk.flow.actions import Action, Answer, Clear, Hold
+from kiosk.flow.case_actions import Later
 from kiosk.flow.visit import Visit
 from kiosk.rules.snapshot import Snapshot, take
 from tests.likely import action, chosen, on_the_page, shown

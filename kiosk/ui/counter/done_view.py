@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.flow.actions import Correct
+from kiosk.flow.case_actions import Correct
 from kiosk.flow.pages import CounterPage
 from kiosk.model.bill import Bill
 from kiosk.model.errors import SiteError

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.flow.actions import Waive
+from kiosk.flow.case_actions import Waive
 from kiosk.flow.pages import OutcomeView
 from kiosk.model.free_for import FreeFor
 from kiosk.ui.kit import Kit

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.flow.actions import AcceptPrint, Approve
+from kiosk.flow.actions import Approve
+from kiosk.flow.case_actions import AcceptPrint
 from kiosk.flow.left import Gate, GateEntry
 from kiosk.ui.counter.held_accept import HeldAccept
 from kiosk.ui.kit import Kit

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.flow.actions import AcceptHeld
+from kiosk.flow.case_actions import AcceptHeld
 from kiosk.flow.left import GateEntry
 from kiosk.model.held_for import HeldFor
 from kiosk.ui.kit import Kit

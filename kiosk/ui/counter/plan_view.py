@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from kiosk.flow.actions import Later
+from kiosk.flow.case_actions import Later
 from kiosk.flow.pages import CounterPage, OutcomeView
 from kiosk.model.plan import Need
 from kiosk.ui.counter.fee_free import FeeFree

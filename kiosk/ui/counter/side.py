@@ -6,7 +6,8 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from kiosk.flow.actions import Rewind, Step
+from kiosk.flow.actions import Step
+from kiosk.flow.case_actions import Rewind
 from kiosk.flow.pages import CounterPage
 from kiosk.model.errors import Defect
 from kiosk.ui.counter.drawers import Side

@@ -2,7 +2,8 @@
 
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 
-from kiosk.flow.actions import Action, End, GoTo, HandOff, Put, Rewind, SetAside, Step
+from kiosk.flow.actions import Action, End, GoTo, HandOff, Put, Step
+from kiosk.flow.case_actions import Rewind, SetAside
 from kiosk.flow.jobs import ListDay, Unpark
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.chrome import Chrome

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from kiosk.flow.actions import Withdraw
+from kiosk.flow.case_actions import Withdraw
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
