@@ -125,6 +125,66 @@ def scanned(ending: str = "PNG", *, dpi: int | None = 200, mode: str = "L") -> b
     return written.getvalue()
 
 
+def _scan(dpi: float, *, down: float = 0.0) -> Image.Image:
+    pdf = pypdfium2.PdfDocument(plain())
+    picture: Image.Image = pdf[0].render(scale=dpi / 72).to_pil().convert("L")
+    pdf.close()
+    return picture.resize((picture.width, round(picture.height * down / dpi))) if down else picture
+
+
+def _saved(picture: Image.Image, **given: Any) -> bytes:
+    written = io.BytesIO()
+    picture.save(written, "TIFF", **given)
+    return written.getvalue()
+
+
+def deep() -> bytes:
+    """A scan of 65,536 greys."""
+    grey = _scan(100)
+    return _saved(
+        Image.frombytes("I;16", grey.size, bytes(each for v in grey.tobytes() for each in (v, v))), dpi=(100, 100)
+    )
+
+
+def fax() -> bytes:
+    """Half as many lines down as dots across."""
+    return _saved(_scan(204, down=98).convert("1"), dpi=(204, 98), compression="group3")
+
+
+def on_its_side() -> bytes:
+    """A scan that says how to turn it."""
+    return _saved(_scan(200).transpose(Image.Transpose.ROTATE_90), dpi=(200, 200), tiffinfo={274: 6})
+
+
+@cache
+def stacked(pages: int) -> bytes:
+    """A scan of several pages."""
+    return _saved(_scan(50), dpi=(50, 50), save_all=True, append_images=[_scan(50)] * (pages - 1))
+
+
+def layered(pdf: pikepdf.Pdf) -> None:
+    """With a layer that is not shown."""
+    layer = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=pikepdf.String("見本")))
+    usual = pikepdf.Dictionary(OFF=pikepdf.Array([layer]))
+    pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array([layer]), D=usual)
+    pdf.pages[0].resources.Properties = pikepdf.Dictionary(L=layer)
+    pdf.pages[0].contents_add(b"/OC /L BDC 100 100 300 300 re f EMC")
+
+
+def bare_note(pdf: pikepdf.Pdf) -> None:
+    """With a frame somebody drew as a note, without its look."""
+    square = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Square, Rect=[9, 9, 99, 99], F=4)
+    pdf.pages[0].obj.Annots = pikepdf.Array([pdf.make_indirect(square)])
+
+
+def bare_field(pdf: pikepdf.Pdf) -> None:
+    """With a field in which something stands that no program has drawn."""
+    field = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, Rect=[9, 9, 99, 99], F=4)
+    field.FT, field.T, field.V = pikepdf.Name.Tx, pikepdf.String("あて先"), pikepdf.String("市長")
+    pdf.pages[0].obj.Annots = pikepdf.Array([pdf.make_indirect(field)])
+    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pdf.pages[0].obj.Annots)
+
+
 Row = tuple[tuple[float, str], ...]
 
 

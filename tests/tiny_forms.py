@@ -242,11 +242,11 @@ fact = "person[A].signature"
 rect = { x = 21, y = 61, w = 78, h = 12 }
 """,
     "templates/F01/001/page-1.svg": """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297">
-<rect x="20" y="20" width="80" height="10"/>
-<rect x="20" y="30" width="80" height="10"/>
-<rect x="20" y="40" width="80" height="10"/>
-<rect x="20" y="50" width="80" height="10"/>
-<rect x="20" y="60" width="80" height="14"/>
+<rect x="20" y="20" width="80" height="10" stroke="black" stroke-width="0.2" fill="none"/>
+<rect x="20" y="30" width="80" height="10" stroke="black" stroke-width="0.2" fill="none"/>
+<rect x="20" y="40" width="80" height="10" stroke="black" stroke-width="0.2" fill="none"/>
+<rect x="20" y="50" width="80" height="10" stroke="black" stroke-width="0.2" fill="none"/>
+<rect x="20" y="60" width="80" height="14" stroke="black" stroke-width="0.2" fill="none"/>
 <text x="20" y="15" font-size="4">犬の届</text>
 </svg>
 """,

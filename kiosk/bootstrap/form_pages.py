@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue.city_words import printed
 from kiosk.catalogue.ruling import read_ruling
-from kiosk.render.official.leaf import Unreadable, is_paper, read_leaf
+from kiosk.render.official.leaf import is_paper, read_leaf
 from kiosk.render.official.printed import read_printed
+from kiosk.render.official.unreadable import Unreadable
 from kiosk.render.packet import Renderer
 from kiosk.ui.designer.ports import Rules
 

@@ -17,7 +17,7 @@ from kiosk.designing.importing.writing import proof as drawn
 from kiosk.durable import write_whole
 from kiosk.model.base import Issue
 from kiosk.model.disk import disk_words
-from kiosk.render.official.leaf import Unreadable
+from kiosk.render.official.unreadable import Unreadable
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from lxml import etree
-
 from kiosk.model.template import Rect
+from kiosk.render.drawlist import Frame, Item, Rule
+from kiosk.render.svg import read_svg
 
-_SVG = "{http://www.w3.org/2000/svg}"
 _EPS = 0.05
 
 
@@ -38,38 +37,26 @@ class Ruling:
 
 
 def read_ruling(data: bytes) -> Ruling | None:
-    """The rules of an SVG page, or None when it is not XML; drawing elements it does not know are no rules."""
-    try:
-        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError:
+    """The rules of an SVG page, or None where nothing of it can be drawn."""
+    page, issues = read_svg(data, name="")
+    if issues and not page.items:
         return None
-    sides = [side for element in root.iter(f"{_SVG}line", f"{_SVG}rect") for side in _sides(element)]
+    sides = [side for item in page.items for side in _sides(item)]
     horizontal = [Line(y1, min(x1, x2), max(x1, x2)) for x1, y1, x2, y2 in sides if abs(y1 - y2) < _EPS]
     vertical = [Line(x1, min(y1, y2), max(y1, y2)) for x1, y1, x2, y2 in sides if abs(x1 - x2) < _EPS]
     return Ruling(tuple(horizontal), tuple(vertical))
 
 
-def _sides(element: etree._Element) -> list[tuple[float, float, float, float]]:
-    if element.tag == f"{_SVG}line":
-        return [(_mm(element, "x1"), _mm(element, "y1"), _mm(element, "x2"), _mm(element, "y2"))]
-    if element.get("stroke", "none" if element.get("fill", "none") != "none" else "black") == "none":
-        return []
-    left, top = _mm(element, "x"), _mm(element, "y")
-    right, bottom = left + _mm(element, "width"), top + _mm(element, "height")
-    return [
-        (left, top, right, top),
-        (left, bottom, right, bottom),
-        (left, top, left, bottom),
-        (right, top, right, bottom),
-    ]
-
-
-def _mm(element: etree._Element, name: str) -> float:
-    """A length; what is not a number counts as 0 here, the renderer tells it to the person who drew the page."""
-    try:
-        return float(element.get(name, "0").removesuffix("mm"))
-    except ValueError:
-        return 0.0
+def _sides(item: Item) -> list[tuple[float, float, float, float]]:
+    match item:
+        case Rule():
+            return [(item.x1, item.y1, item.x2, item.y2)]
+        case Frame(x=left, y=top) if item.width > 0:
+            right, bottom = left + item.w, top + item.h
+            across = [(left, at, right, at) for at in (top, bottom)]
+            return across + [(at, top, at, bottom) for at in (left, right)]
+        case _:
+            return []
 
 
 def _bounds(lines: tuple[Line, ...], along: Line) -> bool:

@@ -16,7 +16,7 @@ from kiosk.model.base import Issue
 from kiosk.model.spelling import listed, nearest
 from kiosk.model.template import Page, Template
 from kiosk.render.background import problems
-from kiosk.render.official.leaf import is_paper
+from kiosk.render.official.leaf import count_leaves, is_paper
 from kiosk.settings import Scalar
 
 FILE = "template.toml"
@@ -46,6 +46,7 @@ def load_template(
     for page in {(page.background, page.leaf): page for page in template.pages}.values():
         place, size = f"{files.inside}{folder}/{page.background}", (page.width, page.height)
         issues += problems(pages[page.background], name=place, size=size, leaf=page.leaf)
+    issues += () if issues else _left_over(template, pages, where=where)
     issues += _names(template, folder, where=where)
     in_order = [_ruling(page, pages[page.background]) for page in template.pages]
     issues += check(template, rulings=in_order, facts=facts, where=where)
@@ -136,6 +137,20 @@ def _pages(
             for name in sorted(unused)
         )
     return pages, issues
+
+
+def _left_over(template: Template, pages: Mapping[str, bytes], *, where: str) -> list[Issue]:
+    """The pages of a paper that would not be printed; one of which a page was taken out as a picture has another."""
+    found = []
+    for name, content in ((name, content) for name, content in pages.items() if is_paper(name)):
+        many, used = count_leaves(content), {page.leaf for page in template.pages if page.background == name}
+        if len(template.pages) < many:
+            unused = "、".join(str(leaf) for leaf in range(1, many + 1) if leaf not in used)
+            message = f"{name} の {unused} ページ目が、どのページの台紙にもなっていません。"
+            found.append(
+                Issue(where=f"{where} page", message=message, allowed="[[page]] を足すか、使うページだけのファイル")
+            )
+    return found
 
 
 def _ruling(page: Page, data: bytes) -> Ruling | None:

@@ -19,8 +19,9 @@ from kiosk.designing.importing.writing import lay_down, proof
 from kiosk.model.filled import BoxState, FilledBox, FilledForm, Sheet
 from kiosk.model.template import Box, Kind, Template
 from kiosk.render.drawlist import Rule, Text
-from kiosk.render.official.leaf import Unreadable, read_leaf
+from kiosk.render.official.leaf import read_leaf
 from kiosk.render.official.printed import read_printed
+from kiosk.render.official.unreadable import Unreadable
 from kiosk.render.packet import Renderer
 from tests import other_hands
 from tests.short import SHORT

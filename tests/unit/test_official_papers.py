@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.render.background import inlaid, problems
 from kiosk.render.drawlist import DrawList
-from kiosk.render.official.leaf import Unreadable, count_leaves, read_leaf
+from kiosk.render.official.leaf import count_leaves, read_leaf
 from kiosk.render.official.printed import read_printed
+from kiosk.render.official.unreadable import Unreadable
 from kiosk.render.painter import GlyphPainter
 from kiosk.render.pdf import PdfPage, PdfWriter
 from tests import archive_rules, other_hands
@@ -25,12 +26,33 @@ HANDS: dict[str, Callable[[], bytes]] = {
     "old": other_hands.old,
     "unembedded": other_hands.unembedded,
 }
+
+
+def larger_crop(pdf: pikepdf.Pdf) -> None:
+    width, height = (float(each) for each in pdf.pages[0].mediabox[2:])
+    pdf.pages[0].cropbox = pikepdf.Array([-50, -50, width + 50, height + 50])
+
+
+def user_unit(pdf: pikepdf.Pdf) -> None:
+    page = pdf.pages[0]
+    width, height = (float(each) for each in page.mediabox[2:])
+    page.contents_add(b"q 0.5 0 0 0.5 0 0 cm", prepend=True)
+    page.contents_add(b"Q")
+    page.mediabox = pikepdf.Array([0, 0, width / 2, height / 2])
+    page.obj.UserUnit = 2
+
+
+ODD = {"crop box beyond the paper": larger_crop, "user unit": user_unit}
+
 SCANS: dict[str, Callable[[], bytes]] = {
     "png": other_hands.scanned,
     "tiff": lambda: other_hands.scanned("TIFF", mode="1"),
     "colour": lambda: other_hands.scanned(mode="RGB"),
     "transparent": lambda: other_hands.scanned(mode="RGBA"),
     "nobody said how large": lambda: other_hands.scanned(dpi=None),
+    "sixteen bits": other_hands.deep,
+    "fax": other_hands.fax,
+    "lies on its side": other_hands.on_its_side,
 }
 
 
@@ -53,7 +75,7 @@ def test_a_pdf_stands_in_the_packet_as_everybody_sees_it(hand: str) -> None:
 def test_a_scan_stands_in_the_packet_as_large_as_the_paper_was(hand: str) -> None:
     data = SCANS[hand]()
     shown = other_hands.picture(packet(data, name="scan.png"))
-    assert other_hands.unlike(other_hands.picture(other_hands.plain()), shown) < 0.03
+    assert other_hands.unlike(other_hands.picture(other_hands.plain()), shown) < 0.04
     leaf = read_leaf(data)
     assert (round(leaf.width), round(leaf.height)) == (210, 297)
 
@@ -99,6 +121,29 @@ def test_a_paper_of_several_pages_is_used_page_by_page() -> None:
     assert (issue.message, issue.allowed) == ("4 ページ目がありません。", "1 から 3 まで")
 
 
+@pytest.mark.parametrize("odd", ODD)
+def test_a_page_is_as_large_as_the_paper_that_everybody_sees(odd: str) -> None:
+    data = other_hands.changed(ODD[odd])
+    assert other_hands.unlike(other_hands.picture(other_hands.plain()), other_hands.picture(packet(data))) < 0.002
+    assert problems(data, name="paper.pdf", size=(210.0, 297.0)) == ()
+
+
+def test_a_scan_of_several_pages_is_used_page_by_page() -> None:
+    assert count_leaves(other_hands.stacked(3)) == 3
+    assert problems(other_hands.stacked(3), name="scan.tif", leaf=3, size=(210.0, 297.0)) == ()
+
+
+def test_a_pdf_may_begin_after_what_a_mailer_wrote() -> None:
+    assert read_leaf(b"\nReceived: by fax\n" + other_hands.plain()).width == pytest.approx(210.0, abs=0.1)
+
+
+@pytest.mark.parametrize("change", [other_hands.layered, other_hands.bare_note, other_hands.bare_field])
+def test_what_would_be_printed_otherwise_than_seen_is_told(change: Callable[[pikepdf.Pdf], None]) -> None:
+    (issue,) = problems(other_hands.changed(change), name="paper.pdf")
+    assert "そのままでは印刷できません" in issue.message
+    assert "PDF として印刷" in issue.allowed
+
+
 def test_a_page_of_another_size_is_told_with_what_to_write() -> None:
     (issue,) = problems(other_hands.plain(), name="paper.pdf", size=(257.0, 364.0))
     assert issue.allowed == "width = 210.0　height = 297.0"
@@ -115,8 +160,9 @@ def test_a_page_of_another_size_is_told_with_what_to_write() -> None:
         (b"", "PDF でも画像でもありません"),
         (b"GIF89a" + bytes(40), "PDF でも画像でもありません"),
         (other_hands.scanned()[:300], "壊れて"),
+        (other_hands.scanned("TIFF", mode="F"), "32ビット"),
     ],
-    ids=["locked", "xfa", "cut", "empty", "nothing", "gif", "cut scan"],
+    ids=["locked", "xfa", "cut", "empty", "nothing", "gif", "cut scan", "float"],
 )
 def test_what_cannot_be_used_is_refused_with_the_reason(data: bytes, told: str) -> None:
     with pytest.raises(Unreadable, match=told):

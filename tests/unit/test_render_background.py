@@ -30,7 +30,7 @@ def test_the_four_shapes_are_read_in_millimetres() -> None:
     background = read(
         '<rect x="10" y="20" width="30" height="5" stroke="black" stroke-width="0.3" fill="none"/>'
         '<line x1="1" y1="2" x2="3" y2="4" stroke="#000" stroke-width="0.2" stroke-dasharray="0.8 0.6"/>'
-        '<ellipse cx="50" cy="60" rx="4" ry="2" stroke="black" stroke-width="0.1"/>'
+        '<ellipse cx="50" cy="60" rx="4" ry="2" stroke="black" stroke-width="0.1" fill="none"/>'
     )
     assert background.issues == ()
     assert background.page.items == (
@@ -96,7 +96,22 @@ def test_a_group_hands_its_attributes_down_and_titles_are_silent() -> None:
         ('<rect x="0" y="0" width="1" height="1" fill="#12345"/>', "#12345"),
         ('<rect x="0" y="0" width="wide" height="1"/>', "width"),
         ('<ellipse cx="1" cy="1" rx="1" ry="1" fill="black"/>', "fill"),
-        ('<line x1="0" y1="0" x2="1" y2="1" stroke-dasharray="a b"/>', "stroke-dasharray"),
+        ('<line x1="0" y1="0" x2="1" y2="1" stroke="black" stroke-dasharray="a b"/>', "stroke-dasharray"),
+        ('<line x1="0" y1="0" x2="1" y2="1" stroke="black" stroke-dasharray="-1 1"/>', "stroke-dasharray"),
+        ('<g stroke-dasharray="1 1"><rect width="9" height="9" fill="none" stroke="black"/></g>', "破線"),
+        ('<line x1="0" y1="0" x2="1" y2="1"/>', "stroke がない"),
+        ('<ellipse cx="1" cy="1" rx="1" ry="1" stroke="black"/>', "fill"),
+        ('<rect x="nan" y="0" width="1" height="1"/>', "x は数"),
+        ('<rect x="1_0" y="0" width="1" height="1"/>', "x は数"),
+        ('<rect x="1mm" y="0" width="1" height="1"/>', "単位なし"),
+        ('<rect x="9" y="0" width="-1" height="1"/>', "0 より大きい"),
+        ('<rect x="211" y="0" width="1" height="1"/>', "用紙の外"),
+        ('<text x="250" y="9" font-size="3">印</text>', "用紙の外"),
+        ('<rect xmlns="" x="0" y="0" width="1" height="1"/>', "この要素"),
+        ('<text x="1" y="9" font-size="3" fill="none">印</text>', "fill"),
+        ('<g fill="none" stroke="black"><text x="1" y="9" font-size="3">印</text></g>', "fill"),
+        ('<text x="1" y="9" font-size="0">印</text>', "font-size"),
+        ('<text x="1" y="9" font-size="3">受付\U0001f600</text>', "書体"),
         ('<text x="1" y="1" font-size="3" font-family="Comic Sans">印</text>', "Comic Sans"),
         ('<text x="1" y="1" font-size="3" text-anchor="top">印</text>', "text-anchor"),
         ('<text x="1" y="1">印</text>', "font-size"),
@@ -112,7 +127,42 @@ def test_anything_else_is_an_issue_that_names_file_line_and_element(element: str
     assert len(background.page.items) == 1
 
 
-@pytest.mark.parametrize("view", ["", "0 0 210", "5 0 210 297", "0 0 0 297"])
+def test_what_is_not_said_counts_as_svg_says() -> None:
+    block, outline = read(
+        '<rect width="9" height="5"/><g stroke="gray" fill="none"><rect width="9" height="5"/></g>'
+    ).page.items
+    assert block == Frame(x=0, y=0, w=9, h=5, width=0.0, fill=0.0)
+    assert outline == Frame(x=0, y=0, w=9, h=5, width=1.0, grey=0.502)
+
+
+def test_line_ends_in_a_text_are_spaces_and_kept_spaces_stay() -> None:
+    assert only_text('<text x="1" y="9" font-size="3">\n 氏\n   名 </text>').text == "氏 名"
+    assert only_text('<text x="1" y="9" font-size="3" xml:space="preserve"> 氏  名</text>').text == " 氏  名"
+
+
+@pytest.mark.parametrize("char", ["😀", "ا", "ก", "\u200b"])
+def test_a_letter_that_no_font_of_forms_has_is_found_without_opening_one(char: str) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297"><text y="9" font-size="3">{}</text></svg>'
+    (issue,) = problems(svg.format(f"受{char}").encode(), name="page-1.svg")
+    assert char in issue.message
+    assert problems(svg.format("葛󠄀𠮷髙ｱ①Ａé한们").encode(), name="page-1.svg") == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("105mm", True), ("595pt", False), ("793.7", False), ("210", False), ("100%", False)]
+)
+def test_a_page_that_is_shown_at_another_size_than_it_is_drawn_is_told(said: str, told: bool) -> None:
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" width="{said}"/>'.encode()
+    assert ["width" in issue.message for issue in problems(data, name="page-1.svg")] == [True] * told
+
+
+def test_a_style_sheet_before_the_drawing_is_told() -> None:
+    data = b'<?xml-stylesheet href="a.css"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297"/>'
+    (issue,) = problems(data, name="page-1.svg")
+    assert "xml-stylesheet" in issue.message
+
+
+@pytest.mark.parametrize("view", ["", "0 0 210", "5 0 210 297", "0 0 0 297", "0 0 nan 297", "0 0 1e999 297"])
 def test_a_view_box_that_is_not_a_page_is_an_issue(view: str) -> None:
     (issue,) = read("", view=view).issues
     assert "viewBox" in issue.message

@@ -259,3 +259,11 @@ def test_a_form_names_boxes_without_which_it_must_not_leave(tmp_path: Path, esse
     loaded = load_form(publish(tmp_path, form))
     assert isinstance(loaded, tuple)
     assert any("essential" in issue.where and wrong in f"{issue.message}{issue.where}" for issue in loaded)
+
+
+def test_a_page_of_the_city_s_paper_that_would_not_be_printed_is_told(tmp_path: Path) -> None:
+    folder = publish(tmp_path, FORM.replace('background = "page-1.svg"', 'background = "city.pdf"'))
+    (folder / "page-1.svg").unlink()
+    (folder / "city.pdf").write_bytes(other_hands.plain(copies=3))
+    (issue,) = problems(load_form(folder))
+    assert issue.message == "city.pdf の 2、3 ページ目が、どのページの台紙にもなっていません。"

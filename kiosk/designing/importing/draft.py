@@ -16,8 +16,9 @@ from kiosk.designing.importing.rows import Rows, gather
 from kiosk.designing.importing.scan import straighten
 from kiosk.model.forbidden import forbidden
 from kiosk.model.template import Box, DateParts, Kind, Option, Page, Rect, Repeat, Template
-from kiosk.render.official.leaf import Unreadable, count_leaves, read_leaf
+from kiosk.render.official.leaf import as_pdf, count_leaves, read_leaf
 from kiosk.render.official.printed import Printed, read_printed
+from kiosk.render.official.unreadable import Unreadable
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -96,7 +97,7 @@ def draft(
             turned = max(turned, straight.turned, key=abs)
             papers[name] = straight.png
         else:
-            papers[name] = data if data.lstrip()[:5] == b"%PDF-" else leaf.pdf
+            papers[name] = as_pdf(data)
         sheets.append(printed)
         pages.append(Page(background=name, leaf=of, width=_mm(printed.width), height=_mm(printed.height)))
         kept, rows = gather(own or tuple(named(propose(printed, known=known))))

@@ -11,7 +11,8 @@ import pikepdf
 from kiosk.designing.importing.grid import Cell
 from kiosk.designing.importing.proposing import Choice, Proposed
 from kiosk.model.template import Kind
-from kiosk.render.official.leaf import MM_PER_POINT, Unreadable
+from kiosk.render.official.leaf import MM_PER_POINT
+from kiosk.render.official.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kiosk.render.official.leaf import Leaf, Unreadable
+from kiosk.render.official.leaf import Leaf
 from kiosk.render.official.printed import Letter, Line, Printed
 from kiosk.render.official.seen import see
+from kiosk.render.official.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,5 +8,7 @@ picture for the glass, `printed` finds its rules and words. A scan becomes a pag
 is one way only. Reading is pikepdf's (qpdf), seeing is pypdfium2's (pdfium): both are kept by many, with wheels, under
 MPL-2.0 and BSD/Apache; they are loaded when the first such paper is met, a form drawn as SVG costs nothing.
 Consequence: the same paper gives the same bytes; what of it an archive would refuse (letters without their font, CMYK)
-is known, and a file with such a page does not call itself PDF/A.
+is known, and a file with such a page does not call itself PDF/A. What a viewer shows otherwise than the page itself
+says (a layer that is off, a note or a field whose look another program makes up: `hidden`) is told instead of being
+printed otherwise.
 """

@@ -6,34 +6,27 @@ import hashlib
 import io
 import threading
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from kiosk.render.official.pictured import pictured
+from kiosk.render.official.unreadable import Unreadable
 
 if TYPE_CHECKING:
     import pikepdf
-    from PIL import Image
 
 PAPERS = (".pdf", ".png", ".tif", ".tiff")
 """What a background may be besides SVG, by the end of its name."""
 
 MOST_LEAVES = 200
 MOST_MM = 1000.0
-MOST_PIXELS = 60_000_000
+_HEAD = 1024  # bytes before which a PDF begins (ISO 32000-1, annex H.3.4.1)
 MM_PER_POINT = 25.4 / 72
 _LEAST_MM = 10.0
-_WIDE_MM, _HIGH_MM = 210.0, 297.0
 BROKEN = (ValueError, TypeError, KeyError, AttributeError, RuntimeError, RecursionError, OverflowError)
 """What the libraries raise, beside their own errors, for a file that is not what it says."""
 
 ONE = threading.Lock()
 """pdfium and the cache below serve one thread at a time."""
-
-
-class Unreadable(Exception):
-    """A paper that cannot be used: what is wrong, and what may stand there instead (both in Japanese)."""
-
-    def __init__(self, message: str, allowed: str = "印刷できる PDF、または PNG・TIFF の画像") -> None:
-        super().__init__(message)
-        self.message, self.allowed = message, allowed
 
 
 @dataclass(frozen=True)
@@ -76,13 +69,17 @@ def count_leaves(data: bytes) -> int:
         return len(pdf.pages)
 
 
+def as_pdf(data: bytes) -> bytes:
+    """A paper as a PDF: without what a mailer put before it; a scan with its pictures on pages. Raises Unreadable."""
+    begins = data.find(b"%PDF-", 0, _HEAD)
+    return data[begins:] if begins >= 0 else pictured(data)
+
+
 def _opened(data: bytes) -> pikepdf.Pdf:
     import pikepdf
 
-    if data.lstrip()[:5] != b"%PDF-":
-        data = pictured(data)
     try:
-        pdf = pikepdf.open(io.BytesIO(data))
+        pdf = pikepdf.open(io.BytesIO(as_pdf(data)))
     except pikepdf.PasswordError:
         raise Unreadable("開くのにパスワードがいる PDF です。", "パスワードのない PDF") from None
     except (pikepdf.PdfError, *BROKEN):
@@ -120,11 +117,14 @@ def _made(pdf: pikepdf.Pdf, number: int, *, key: str) -> Leaf:
     import pikepdf
 
     from kiosk.render.official.archive import faults
+    from kiosk.render.official.hidden import unseen
 
     page = pdf.pages[number - 1]
+    if lost := unseen(pdf, page):
+        raise Unreadable(f"PDF の {number} ページ目に、{lost}。", "「PDF として印刷」で保存し直したもの")
     if "/Annots" in page:
         pdf.flatten_annotations("print")
-    page.trimbox = page.cropbox  # what a viewer shows; the library takes the trim box
+    page.trimbox = _shown(page)  # what a viewer shows; the library takes the trim box
     shown = page.as_form_xobject()
     left, bottom, right, top = _corners(shown)
     width, height = (right - left) * MM_PER_POINT, (top - bottom) * MM_PER_POINT
@@ -141,6 +141,19 @@ def _made(pdf: pikepdf.Pdf, number: int, *, key: str) -> Leaf:
     return Leaf(written.getvalue(), width, height, found, key)
 
 
+def _shown(page: pikepdf.Page) -> pikepdf.Array:
+    """The crop box, as far as there is paper (section 14.11.2)."""
+    import pikepdf
+
+    paper, crop = (_upright(*box.as_list()) for box in (page.mediabox, page.cropbox))
+    both = [pick(a, b) for pick, a, b in zip((max, max, min, min), paper, crop, strict=True)]
+    return pikepdf.Array(both if both[0] < both[2] and both[1] < both[3] else paper)
+
+
+def _upright(left: Any, bottom: Any, right: Any, top: Any) -> list[Any]:
+    return [min(left, right), min(bottom, top), max(left, right), max(bottom, top)]
+
+
 def _corners(shown: pikepdf.Object) -> tuple[float, float, float, float]:
     """Where a form object lies: the box around its BBox after its Matrix, in points."""
     x0, y0, x1, y1 = (float(each) for each in shown["/BBox"].as_list())
@@ -148,40 +161,3 @@ def _corners(shown: pikepdf.Object) -> tuple[float, float, float, float]:
     points = [(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (y0, y1)]
     across, up = [x for x, _ in points], [y for _, y in points]
     return min(across), min(up), max(across), max(up)
-
-
-# ---- pictures --------------------------------------------------------------------------------------------------------
-def pictured(data: bytes) -> bytes:
-    """A PDF with the picture of a scan on one page; A4 where the file does not say its size. Raises Unreadable."""
-    from PIL import Image, UnidentifiedImageError
-
-    try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "TIFF")) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                raise Unreadable("画像が大きすぎます。", "A4 を 600 dpi で読み取ったものまで")
-            flat = picture if picture.mode in {"1", "L", "RGB"} else _flat(picture)
-            written = io.BytesIO()
-            flat.save(written, "PDF", resolution=_dots(picture))
-            return written.getvalue()
-    except UnidentifiedImageError:
-        raise Unreadable("PDF でも画像でもありません。") from None
-    except (OSError, ValueError, SyntaxError, EOFError, MemoryError, Image.DecompressionBombError):
-        raise Unreadable("画像が壊れていて読めません。") from None
-
-
-def _flat(picture: Image.Image) -> Image.Image:
-    """On white, without transparency."""
-    from PIL import Image
-
-    sheet = Image.new("RGB", picture.size, "white")
-    full = picture.convert("RGBA")
-    sheet.paste(full, mask=full.getchannel("A"))
-    return sheet
-
-
-def _dots(picture: Image.Image) -> float:
-    """Dots an inch: as the file says, otherwise what makes its shorter side that of A4."""
-    said = picture.info.get("dpi", (0, 0))[0]
-    if 50 <= float(said) <= 2400:
-        return float(said)
-    return max(min(picture.size) / _WIDE_MM, max(picture.size) / _HIGH_MM) * 25.4

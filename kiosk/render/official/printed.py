@@ -15,7 +15,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from kiosk.render.official.leaf import BROKEN, MM_PER_POINT, ONE, Unreadable
+from kiosk.render.official.leaf import BROKEN, MM_PER_POINT, ONE
+from kiosk.render.official.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

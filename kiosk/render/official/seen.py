@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.render.official.leaf import ONE, Unreadable
+from kiosk.render.official.leaf import ONE
+from kiosk.render.official.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from kiosk.render.official.leaf import Leaf
