@@ -19,7 +19,8 @@ from kiosk.model.audit import AuditEvent
 from kiosk.model.base import Issue
 from kiosk.model.message import Refused
 from kiosk.model.resident import RegisterState
-from kiosk.store.residents import SHOWN, Import
+from kiosk.store.register_import import Import
+from kiosk.store.residents import SHOWN
 
 _MOST_BAD = 10
 """Of so many rows one may be bad: a file of which more cannot be read is not the one that was meant."""
