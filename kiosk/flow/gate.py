@@ -5,6 +5,7 @@ It is read off what the page shows anyway, so that the list and the page can nev
 
 from collections.abc import Iterator, Sequence
 
+from kiosk.flow.check_views import conflict_views
 from kiosk.flow.foresight import Foreseen, Foresight
 from kiosk.flow.left import Gate, GateEntry
 from kiosk.flow.pages import QuestionState, RowGroup, SectionView
@@ -29,7 +30,7 @@ def gate(
     found = (
         *_of_filings(viewer),
         *_of_questions(sections, viewer),
-        *(GateEntry(kind=Gate.CONFLICT, path=each.path, what=each.label) for each in viewer.conflicts()),
+        *(GateEntry(kind=Gate.CONFLICT, path=each.path, what=each.label) for each in conflict_views(viewer)),
         *_of_rows(groups),
         *(GateEntry(kind=Gate.PRINT, path=each.where, what=each.message, why=each.allowed) for each in refused),
         *(_caution(viewer, state, each) for each in ahead.cautions(viewer.snapshot)),

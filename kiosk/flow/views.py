@@ -1,4 +1,4 @@
-"""A snapshot in the words of one language: questions, procedures, answers to check and signers, for any screen."""
+"""A snapshot in the words of one language: people, questions, titles, labels and signers, for any screen."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,18 +8,15 @@ from kiosk.flow.addresses import lacking
 from kiosk.flow.memo import Memo
 from kiosk.flow.pages import (
     Choice,
-    ConflictView,
     PersonView,
     QuestionState,
     QuestionView,
-    Row,
-    RowGroup,
     SectionView,
     Signer,
 )
 from kiosk.flow.people import names, people
 from kiosk.flow.signers import signers
-from kiosk.flow.unconfirmed import SILENT, assumed, checkable, only_said
+from kiosk.flow.unconfirmed import SILENT, assumed, only_said
 from kiosk.flow.unseen import unseen
 from kiosk.flow.wording import Wording
 from kiosk.model.fact import Fact, Held, Value
@@ -34,7 +31,6 @@ from kiosk.rules.chosen import choosable
 from kiosk.rules.interview import place
 from kiosk.rules.snapshot import Snapshot
 
-_ABOUT_ALL = Code("group-about-all")
 _ABOUT_ONE = Code("question-about", "person", "question")
 _UNSEEN = Code("value-unseen")
 
@@ -110,7 +106,7 @@ class Viewer:
             fact = None
         needed_by = self.snapshot.interview.needed_by.get(path, ())
         typed, unseen = self.typed.get(path), path in self._unseen
-        seen = (fact, typed, self._state(path, fact), needed_by, current, self._about(item), unseen)
+        seen = (fact, typed, self.state_of(path, fact), needed_by, current, self._about(item), unseen)
         kept = self.memo.questions.get(path)
         if kept is None or kept[0] != seen:
             kept = self.memo.questions[path] = (seen, self._fresh(path, item, fact, current=current))
@@ -136,10 +132,10 @@ class Viewer:
             plain=labels.plain,
             why=labels.why,
             type=item.type,
-            state=self._state(path, fact),
+            state=self.state_of(path, fact),
             choices=self._choices(item),
             text=words if path in self.typed else self._entry(item, fact),
-            echo=self._text(fact, item) if fact is not None else "",
+            echo=self.text(fact, item) if fact is not None else "",
             value=None if fact is None or path in self._unseen else fact.value,
             source=_source(fact),
             at=None if fact is None else fact.at,
@@ -154,7 +150,8 @@ class Viewer:
             assumed=self._home if item.key in self._event.inside else "",
         )
 
-    def _state(self, path: str, fact: Fact | None) -> QuestionState:
+    def state_of(self, path: str, fact: Fact | None) -> QuestionState:
+        """How a question stands: open, wrong, in conflict, held, only said, answered."""
         if path in self.typed:
             return QuestionState.WRONG
         if fact is None or lacking(self.snapshot, self.wording, fact):
@@ -211,9 +208,9 @@ class Viewer:
         """The words as they would be typed again."""
         if fact is None or isinstance(fact.value, Held) or fact.path in self._unseen:
             return ""
-        return to_wareki(fact.value) if isinstance(fact.value, PartialDate) else self._text(fact, item)
+        return to_wareki(fact.value) if isinstance(fact.value, PartialDate) else self.text(fact, item)
 
-    def _text(self, fact: Fact, item: Item) -> str:
+    def text(self, fact: Fact, item: Item) -> str:
         """A fact in words, worked out once for as long as it stands; that it is answered, where nobody need see how."""
         if fact.path in self._unseen:
             return self.wording.say(_UNSEEN())
@@ -253,45 +250,7 @@ class Viewer:
         nth = self.wording.nth(self.snapshot.case.persons.index(person) + 1)
         return self.wording.say(_ABOUT_ONE(person=self.names[person] if named else nth, question=asked))
 
-    # ---- checking and signing ------------------------------------------------------------------------------------
-    def groups(self) -> tuple[RowGroup, ...]:
-        """Check-your-answers: what is about everybody, then one group per member."""
-        facts = self.snapshot.facts
-        used = self.snapshot.used()
-        rows: dict[str, list[Row]] = {"": [], **{person: [] for person in self.names}}
-        for path in sorted(
-            (path for path in used if checkable(facts, path)), key=lambda path: (place(facts, path), path)
-        ):
-            rows.setdefault(person_of(path), []).append(self._row(path))
-        labels = {"": self.wording.say(_ABOUT_ALL()), **self.names}
-        return tuple(RowGroup(label=labels[key], rows=tuple(found)) for key, found in rows.items() if found)
-
-    def _row(self, path: str) -> Row:
-        fact = self.snapshot.facts.by_path[path]
-        item = self.snapshot.facts.book.vocabulary.by_key[key_of(path)]
-        return Row(
-            path=path,
-            label=self.wording.item(item).label,
-            text=self._text(fact, item),
-            source=fact.source,
-            day=fact.day,
-            state=self._state(path, fact),
-            changed=path in self.changed,
-            reason=fact.reason,
-        )
-
-    def conflicts(self) -> tuple[ConflictView, ...]:
-        """What each source says where they differ."""
-        item = self.snapshot.facts.book.vocabulary.item
-        return tuple(
-            ConflictView(
-                path=conflict.path,
-                label=self.label(conflict.path),
-                sayings=tuple((fact.source, self.say(fact.value, item(conflict.path))) for fact in conflict.facts),
-            )
-            for conflict in self.snapshot.conflicts
-        )
-
+    # ---- signing -------------------------------------------------------------------------------------------------
     def signers(self) -> tuple[Signer, ...]:
         """Who signs what."""
         return signers(self.snapshot, names=self.names, title=self.title)

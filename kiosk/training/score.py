@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from kiosk.flow.check_views import row_groups
 from kiosk.flow.plan_views import plan_views
 from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
@@ -109,7 +110,7 @@ def _names(viewer: Viewer) -> dict[str, str]:
 
 
 def _rows(viewer: Viewer) -> Iterator[tuple[str, str]]:
-    for group in viewer.groups():
+    for group in row_groups(viewer):
         yield from ((row.path, row.text) for row in group.rows)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.catalogue.labels import texts
 from kiosk.flow.actions import Answer, GoTo, Step
+from kiosk.flow.check_views import row_groups
 from kiosk.flow.pages import QuestionView
 from kiosk.flow.plan_views import plan_views
 from kiosk.flow.views import Viewer
@@ -103,7 +104,7 @@ def test_the_procedure_list_speaks_the_language_but_for_names_that_nobody_transl
 
 
 def test_check_your_answers_speaks_the_language_under_headings_of_its_own(family: Desk) -> None:
-    groups = Viewer(family.now, wording()).groups()
+    groups = row_groups(Viewer(family.now, wording()))
     assert groups[0].label == "<group-about-all>"
     assert [row.label for group in groups for row in group.rows if JAPANESE.search(row.label)] == []
 

@@ -2,6 +2,7 @@
 
 from kiosk.flow.about import purpose_names
 from kiosk.flow.case_checks import asked
+from kiosk.flow.check_views import conflict_views, row_groups
 from kiosk.flow.foresight import Foresight
 from kiosk.flow.gate import gate
 from kiosk.flow.leaving import unaccepted
@@ -50,8 +51,8 @@ def counter_page(
     event = snapshot.facts.book.purpose(snapshot.case)
     checked = state.step in LOOKED_THROUGH
     found = ahead.known(snapshot) if checked else ()
-    sections, conflicts, held = viewer.sections(), viewer.conflicts(), held_views(viewer)
-    groups = viewer.groups() if checked else ()
+    sections, conflicts, held = viewer.sections(), conflict_views(viewer), held_views(viewer)
+    groups = row_groups(viewer) if checked else ()
     return CounterPage(
         step=state.step,
         event=event.id,

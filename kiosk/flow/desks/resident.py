@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.flow.about import purpose_names
 from kiosk.flow.actions import Step
+from kiosk.flow.check_views import row_groups
 from kiosk.flow.pages import QuestionState, QuestionView, RowGroup, Signer
 from kiosk.flow.unconfirmed import SILENT, unconfirmed
 from kiosk.flow.views import Viewer
@@ -126,7 +127,7 @@ def _asked(page: ResidentPage, viewer: Viewer, state: VisitState, at: str) -> Re
 
 def _checked(page: ResidentPage, viewer: Viewer, state: VisitState) -> ResidentPage:
     """What somebody said, and what of it nobody has said yes to; what follows by itself is not theirs to check."""
-    seen = (_shown_rows(viewer, group) for group in viewer.groups())
+    seen = (_shown_rows(viewer, group) for group in row_groups(viewer))
     groups = tuple(group for group in seen if group.rows)
     paths = {row.path for group in groups for row in group.rows}
     unsure = tuple(path for path in unconfirmed(state, viewer.snapshot) if path in paths)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.flow.actions import Step
+from kiosk.flow.check_views import row_groups
 from kiosk.flow.lobby.asking import askable, put_off, questions, together
 from kiosk.flow.lobby.closing import at_counter, settled
 from kiosk.flow.lobby.pages import LobbyPage, Place
@@ -101,7 +102,7 @@ class _Shown:
 
     def _checking(self, page: LobbyPage, viewer: Viewer) -> LobbyPage:
         lacks = (view.label for view in map(viewer.asking, put_off(self.visit)))
-        groups = (replace(group, rows=tuple(filter(self._answer, group.rows))) for group in viewer.groups())
+        groups = (replace(group, rows=tuple(filter(self._answer, group.rows))) for group in row_groups(viewer))
         return replace(
             page,
             groups=tuple(group for group in groups if group.rows),
