@@ -41,7 +41,7 @@ FACILITY = {
 STORIES = (
     Story("P10", "household.employer_insured", not_needed={"household.employer_insured": "全員"}),
     Story("P12", "person[p1].pension.kind", {"case.event_type": "国外転入等"} | PENSION),
-    Story("P12", AROUND, {AROUND: "退職・扶養から抜けた"} | PENSION),
+    Story("P12", AROUND, {AROUND: "退職・扶養から抜けた", "person[p1].insurance.previous": "国保組合"} | PENSION),
     Story("P20", "person[p2].birth.date", {"person[p2].birth.date": CHILD}, {"person[p2].birth.date": ADULT}),
     Story("P20", "person[p1].occupation", {"person[p2].birth.date": CHILD}, {"person[p1].occupation": "公務員"}),
     Story("P21", AROUND, {"person[p2].birth.date": CHILD}, {"person[p2].birth.date": CHILD, AROUND: WELFARE}),
