@@ -55,7 +55,7 @@ def test_who_stays_three_months_or_less_is_still_on_no_paper(foreign: dict[str, 
     assert "F01" not in {form.template for form in resident(category="中長期在留者", **foreign).now.forms}
 
 
-# ---- 住民基本台帳法30条の45: who is registered, and who of them is insured here ---------------------------------------
+# ---- 住民基本台帳法30条の45: who is registered, and who of them is insured here ------------------------------------
 REGISTERED = {"P01": "needed", "P10": "needed"}
 EXCLUDED = {"P01": "needed", "P10": "not_needed"}
 NEITHER = {"P01": "not_needed", "P10": "not_needed"}
