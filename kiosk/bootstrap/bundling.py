@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_public_key,
 )
 
+from kiosk.bootstrap.releases import Releases
 from kiosk.bootstrap.releasing import Releasing
 from kiosk.catalogue.intake import Untaken, take
 from kiosk.catalogue.releases import Release, catalogue_of, content, names, read_release
@@ -227,7 +228,7 @@ class Bundling:
         steps = _steps(whole(self.program.place.forms), bundle.files)
         if wrong or dry:
             return wrong or Installed(steps=steps)
-        made = Releasing(self.program).install(release, bundle.files, day=day)
+        made = Releases(self.program).install(release, bundle.files, day=day)
         return made if isinstance(made, tuple) else Installed(release=made, steps=steps)
 
     def _usable(self, bundle: Bundle, release: Release) -> Wrong:

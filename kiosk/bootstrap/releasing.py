@@ -1,4 +1,4 @@
-"""A change of the forms on its way: begun as a copy, put through the gate, accepted, approved, in force, taken back.
+"""A change of the forms on its way: begun as a copy, put through the gate, accepted, approved, released.
 
 See kiosk.designing.releasing for what was decided. Whoever calls says who acts; whether they may was asked before.
 """
@@ -11,17 +11,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kiosk.bootstrap.releases import Releases, Wrong, unwritten
 from kiosk.catalogue.files import Files
-from kiosk.catalogue.layout import CATALOGUE
 from kiosk.catalogue.releases import (
     Accepted,
     Release,
-    begins,
     broken_seals,
     catalogue_of,
-    content,
     contents,
-    free_name,
     names,
     read_release,
 )
@@ -37,18 +34,15 @@ from kiosk.designing.releasing.draft import (
     unfinished,
     whole,
 )
-from kiosk.designing.releasing.publish import lay_out, listed, publish
+from kiosk.designing.releasing.publish import lay_out, listed
 from kiosk.model.base import Issue
-from kiosk.model.disk import disk_words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.bootstrap.program import Program
 
-Wrong = tuple[Issue, ...]
 Advanced = Callable[[int, int], None]
-BEFORE = "それまでの様式"
 
 
 def nobody(done: int, total: int) -> None:
@@ -57,7 +51,7 @@ def nobody(done: int, total: int) -> None:
 
 @dataclass(frozen=True)
 class Releasing:
-    """The drafts and releases of a place."""
+    """The drafts of a place, up to their release."""
 
     program: Program
 
@@ -78,7 +72,7 @@ class Releasing:
         try:
             self.workshop.begin(name, draft, copied)
         except OSError as error:
-            return (_unwritten(name, error),)
+            return (unwritten(name, error),)
         return ()
 
     @cached_property
@@ -114,7 +108,7 @@ class Releasing:
         try:
             lay_out(forms, joined)
         except OSError as error:
-            return (_unwritten(name, error),)
+            return (unwritten(name, error),)
         moved = {"base": self.follows.digest, "tried": None, **_NOT_APPROVED}
         saved = self._saved(name, draft.model_copy(update=moved))
         return saved if isinstance(saved, tuple) else tuple(sorted(theirs))
@@ -138,7 +132,7 @@ class Releasing:
         try:
             played = () if issues else tuple(self._played(place.personas, found, advanced, pictures))
         except OSError as error:
-            return (_unwritten(str(pictures), error),)
+            return (unwritten(str(pictures), error),)
         tried = Tried(
             at=self.program.clock.now(),
             draft=state(found),
@@ -214,14 +208,15 @@ class Releasing:
         try:
             self.workshop.save(name, draft)
         except OSError as error:
-            return (_unwritten(name, error),)
+            return (unwritten(name, error),)
         return draft
 
     # ---- releases ------------------------------------------------------------------------------------------------
     def release(self, name: str, draft: Draft, *, day: dt.date) -> str | Wrong:
         """Put an approved draft in force from a day on; the name of the release. The draft is gone then."""
         found = whole(self.workshop.forms(name))
-        wrong = self.stale(name, draft) or self._too_early(day)
+        releases = Releases(self.program)
+        wrong = self.stale(name, draft) or releases.too_early(day)
         if not wrong and draft.approved != state(found):
             wrong = (Issue(where=name, message="まだ承認されていません。", allowed=f"kiosk forms approve {name}"),)
         if wrong:
@@ -238,56 +233,10 @@ class Releasing:
             accepted=tuple(released_lines(each) for each in draft.accepted if each.persona in _differing(draft)),
             files=files,
         )
-        made = self._published(release, found, day=day)
+        made = releases.install(release, found, day=day)
         if isinstance(made, str):
             self.workshop.drop(name)
         return made
-
-    def take_back(self, earlier: str, *, day: dt.date, why: str, by: str) -> str | Wrong:
-        """Put the files of an earlier release in force once more; the name of the release that says so."""
-        root = self.program.place.forms
-        if earlier not in names(root):
-            allowed = "、".join(names(root)) or "まだ公開がありません"
-            return (Issue(where=earlier, message="この公開はありません。", allowed=allowed),)
-        release = read_release(root, earlier)
-        kept = content(root, release) if isinstance(release, Release) else release
-        wrong = (kept,) if isinstance(kept, Issue) else self._too_early(day)
-        if not isinstance(release, Release) or not isinstance(kept, dict) or wrong:
-            return kept if isinstance(kept, tuple) else wrong
-        now = self.program.clock.now()
-        again = {"why": why, "made_by": by, "made_at": now, "again": earlier}
-        return self._published(release.model_copy(update=again), kept, day=day)
-
-    def install(self, release: Release, found: Mapping[str, bytes], *, day: dt.date) -> str | Wrong:
-        """Put a release that was approved elsewhere in force from a day on."""
-        return self._too_early(day) or self._published(release, found, day=day)
-
-    def _too_early(self, day: dt.date) -> Wrong:
-        if day >= self.program.clock.today():
-            return ()
-        message = "施行日が過去の日です。"
-        return (Issue(where=f"{day}", message=message, allowed=f"{self.program.clock.today()} 以後の日"),)
-
-    def _published(self, release: Release, found: Mapping[str, bytes], *, day: dt.date) -> str | Wrong:
-        root = self.program.place.forms
-        try:
-            self._begin_with_what_was()
-            made = free_name(root, day)
-            publish(root, made, release, found)
-        except OSError as error:
-            return (_unwritten("releases", error),)
-        return made
-
-    def _begin_with_what_was(self) -> None:
-        """Before the first release, what was in force until then becomes one: a later day must not bring it forward."""
-        root, today = self.program.place.forms, self.program.clock.today()
-        if any((begins(name) or today) <= today for name in names(root)):
-            return
-        around = {path: data for path, data in whole(root).items() if not CATALOGUE.fullmatch(path)}
-        before = {**around, **self.program.catalogue.files.content}
-        digest, files = listed(before)
-        now = self.program.clock.now()
-        publish(root, f"{today}", Release(digest=digest, why=BEFORE, made_by="kiosk", made_at=now, files=files), before)
 
 
 _NOT_APPROVED = {"approved": "", "approved_by": "", "approved_at": None}
@@ -295,7 +244,3 @@ _NOT_APPROVED = {"approved": "", "approved_by": "", "approved_at": None}
 
 def _differing(draft: Draft) -> set[str]:
     return {each.persona for each in draft.tried.differing} if draft.tried else set()
-
-
-def _unwritten(where: str, error: OSError) -> Issue:
-    return Issue(where=where, message=f"書けません（{disk_words(error)}）。")

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.releases import Releases
 from kiosk.bootstrap.releasing import Releasing
 from kiosk.catalogue.releases import Release, begins, names, read_release
 from kiosk.cli.drafts import From, Name, loaded, note, reason_of
@@ -63,7 +64,7 @@ def rollback(
     said = reason_of(reason, json=json)
     with opened() as program:
         who = staff(program, by, right=Right.APPROVE, json=json)
-        done = Releasing(program).take_back(earlier, day=day or program.clock.today(), why=said, by=who)
+        done = Releases(program).take_back(earlier, day=day or program.clock.today(), why=said, by=who)
         _tell_released(program, who, "forms-rollback", done, json=json)
 
 

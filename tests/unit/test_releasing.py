@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from kiosk.bootstrap.forms import FormsRefused, in_force
+from kiosk.bootstrap.releases import Releases
 from kiosk.bootstrap.verdict import verdict
 from kiosk.catalogue.releases import Release, archive, begins, named_digest, names, read_release
 from kiosk.designing.releasing.draft import Draft
@@ -81,7 +82,7 @@ def test_without_a_release_that_can_be_used_nothing_begins_but_what_was_kept(off
 def test_an_earlier_release_is_in_force_again_and_the_list_says_why(office: Office) -> None:
     office.released("dog", RENAMED)
     office.released("more", AGAIN)
-    made = office.on().take_back("2026-04-20-2", day=DAY, why="間違いがあった", by="S2")
+    made = Releases(office.on().program).take_back("2026-04-20-2", day=DAY, why="間違いがあった", by="S2")
     assert made == "2026-04-20-4"
     assert office.called() == "犬の新しい届出"
     assert office.told() == []
@@ -103,7 +104,10 @@ def test_a_draft_from_before_another_release_does_not_take_that_one_back(office:
     ("ask", "said"),
     [
         (lambda office: office.on().begin("../dog", why="x", by="S1"), "名前に使えません"),
-        (lambda office: office.on().take_back("2020-01-01", day=DAY, why="x", by="S1"), "この公開はありません"),
+        (
+            lambda office: Releases(office.on().program).take_back("2020-01-01", day=DAY, why="x", by="S1"),
+            "この公開はありません",
+        ),
         (lambda office: office.on().workshop.load("none"), "この名前の下書きはありません"),
     ],
 )
