@@ -11,10 +11,12 @@ from kiosk.catalogue.postal import Postal
 from kiosk.flow.day import DayList, ParkedVisit
 from kiosk.flow.jobs import (
     AddressSplit,
+    AnswersEnded,
     CheckPlace,
     Confirmed,
     Done,
     DropParked,
+    EndAnswers,
     Examine,
     Find,
     Job,
@@ -105,7 +107,7 @@ class Register:
             case CheckPlace():
                 return PlaceChecked()
             case _:
-                return self._parked(job)
+                return AnswersEnded(job.case) if isinstance(job, EndAnswers) else self._parked(job)
 
     def _parked(self, job: Parking) -> Done:
         match job:

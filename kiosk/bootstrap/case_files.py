@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, assert_never
 
+from kiosk.bootstrap.returned import returned, sent_back
 from kiosk.flow.clock import TOKYO
 from kiosk.flow.day import DayList, Fate, Found, ParkedVisit
 from kiosk.flow.jobs import TAKEN, DropParked, Find, Keep, Kept, ListDay, Park, Save, Saved, Tick, Unpark, Unparked
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.flow.finding import Wanted
     from kiosk.flow.jobs import Done, Parking
     from kiosk.flow.state import VisitState
+    from kiosk.model.answer import Returned
     from kiosk.model.audit import AuditEvent
     from kiosk.model.kept import KeptCase
     from kiosk.model.message import Message
@@ -97,16 +99,20 @@ class CaseFiles:
         if content is None or overtaken:
             accepted = _state(store.kept.load(case, event=event)) or state
             lost = content is not None and state is not None and not state.confirming
-            return self._on_its_forms(Unparked(_accepted(accepted), overtaken=lost))
+            return self._on_its_forms(Unparked(_accepted(accepted), overtaken=lost, returned=self._returned(case)))
         if state is not None and state.case is not None:
             store.audit.append(event.model_copy(update={"detail": f"from={state.case.clerk}"}))
-        return self._on_its_forms(Unparked(state))
+        return self._on_its_forms(Unparked(state, returned=self._returned(case)))
 
     def _on_its_forms(self, found: Unparked) -> Unparked:
         """Its edition is read here, not on the window's thread."""
         if found.state is not None:
             self._program.editions.on(found.state.catalogue)
         return found
+
+    def _returned(self, case: uuid.UUID) -> tuple[Returned, ...]:
+        """What receivers sent back of it; nothing of a visit that was never accepted."""
+        return returned(self._program, case)
 
     def _was_accepted(self, case: uuid.UUID, state: VisitState | None) -> bool:
         """Whether this very revision was; the draft of a correction was not, though its case is known."""
@@ -173,10 +179,13 @@ class CaseFiles:
         past = program.store.kept.since(morning)
         data = program.store.residents.state()
         shown_above = {visit.case for visit in shown}
+        answered = tuple(each for each in sent_back(program) if each.past.case not in shown_above)
+        shown_above |= {each.past.case for each in answered}
         return DayList(
             tuple(shown),
             unreadable=len(lines) - len(found),
             past=tuple(case for case in past if case.case not in shown_above),
+            answered=answered,
             data_of=None if data is None else data.day,
             data_age=0 if data is None else data.age(program.clock.today()),
         )

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.case_files import CaseFiles, kept_case
+from kiosk.bootstrap.returned import end, returned
 from kiosk.flow.jobs import (
     AddressSplit,
+    AnswersEnded,
     CheckPlace,
     Confirmed,
     Done,
+    EndAnswers,
     Examine,
     Job,
     NotWithdrawn,
@@ -69,6 +72,9 @@ class StoreDoing:
                 return self._withdrawn(job)
             case Examine():
                 return job.done()
+            case EndAnswers():
+                end(self.program, job.case, job.reason)
+                return AnswersEnded(job.case)
             case CheckPlace():
                 self.program.store.database.prove()
                 return PlaceChecked()
@@ -94,7 +100,8 @@ class StoreDoing:
                 raise
             raise self._files.overtaken(job.case) from defect
         after = self._gone(job) if job.snapshot.case.revision > 1 else ()
-        return Confirmed(job.case, tuple(row for row in after if row not in before))
+        left = returned(self.program, job.case) if job.snapshot.case.revision > 1 else ()
+        return Confirmed(job.case, tuple(row for row in after if row not in before), left)
 
     def _gone(self, job: Writing) -> tuple[GuideRow, ...]:
         """What was done at its counter and is no part of the case any more."""

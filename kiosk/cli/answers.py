@@ -6,10 +6,10 @@ import typer
 
 from kiosk.bootstrap.answers import fetch as fetch_from
 from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.returned import asked
 from kiosk.bootstrap.sending import Sending
 from kiosk.cli.opened import By, Case, Json, case_id, local, opened, refuse, staff
 from kiosk.cli.output import document, say, say_error, table
-from kiosk.exchange.records.items import paths_of
 from kiosk.model.answer import Answer, Point
 from kiosk.model.audit import AuditEvent
 from kiosk.model.path import key_of
@@ -42,7 +42,7 @@ def fetch(*, json: Json = False) -> None:
 def list_answers(*, every: Every = False, json: Json = False) -> None:
     """List what is to be corrected or was refused, the newest first; numbers and counts, never why or about whom."""
     with opened() as program:
-        lines = [line for line in program.store.answers.list() if every or line.open]
+        lines = program.store.answers.list() if every else program.store.answers.waiting()
         names = {place.key: place.name for place in program.catalogue.city.destinations}
         procedures = {key: each.name for key, each in program.book.whole.procedures.items()}
     if json:
@@ -91,7 +91,5 @@ def _told(program: Program, answer: Answer) -> dict[str, Any]:
 
 
 def _asked(program: Program, point: Point) -> dict[str, Any]:
-    vocabulary = program.book.vocabulary
-    columns = Sending(program).columns
-    paths = paths_of(point.item, point.taishoshabango, columns=columns, vocabulary=vocabulary)
+    vocabulary, paths = program.book.vocabulary, asked(program, point)
     return {"paths": paths, "asked": [item.label for path in paths if (item := vocabulary.item(key_of(path)))]}

@@ -35,7 +35,7 @@ def _lines(program: Program) -> Iterator[str]:
     yield from _gauge("kiosk_destination_up", "Whether a destination can be reached.", up)
     paused = [({"destination": line.name}, float(line.paused)) for line in store.places.list()]
     yield from _gauge("kiosk_destination_paused", "Whether staff stopped a destination.", paused)
-    open_answers = sum(line.open for line in store.answers.list())
+    open_answers = len(store.answers.waiting())
     yield from _gauge("kiosk_answers_open", "Answers that ask for a correction or refuse.", [({}, open_answers)])
     entries = int(store.audit.head().partition(":")[0] or 0)
     yield from _gauge("kiosk_audit_entries", "Entries of the audit record.", [({}, entries)])

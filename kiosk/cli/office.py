@@ -127,7 +127,7 @@ def status(
     ]
     warnings += _overdue(program)
     warnings += _outdated(program)
-    if open_answers := sum(line.open for line in store.answers.list()):
+    if open_answers := len(store.answers.waiting()):
         warnings.append(f"補正か却下の回答が {open_answers} 件あります。一覧は kiosk answers list です。")
     if count.held:
         warnings.append(f"保留の送付物が {count.held} 件あります。")

@@ -261,6 +261,7 @@ Action = (
     | AcceptHeld
     | Waive
     | AcceptPrint
+    | SettleReturned
     | SayAll
     | HandOff
     | Clear
@@ -277,6 +278,7 @@ Action = (
     | SetAside
     | Correct
     | Withdraw
+    | CloseAnswers
     | Rewind
     | End
 )

@@ -40,6 +40,20 @@ class AcceptPrint:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SettleReturned:
+    """What a receiver sent an application back for was looked at and stays as it was said: the points by their ids."""
+
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CloseAnswers:
+    """対応を終える: nothing more is to be done about what receivers sent back of an accepted case; `reason` is kept."""
+
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SetAside:
     """中断: the visit leaves this window as it stands, for whoever goes on with it; `note` is for them."""
 

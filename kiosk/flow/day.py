@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from kiosk.flow.pages import Notice
+    from kiosk.model.answer import Charge, Verdict
     from kiosk.model.kept import PastCase
     from kiosk.model.message import Refused
 
@@ -47,15 +48,29 @@ class ParkedVisit:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """An accepted case, of any day, that receivers sent back: what they want of it (a refusal before a correction), in
+    how many applications, since when, and who sees to it.
+    """
+
+    past: PastCase
+    result: Verdict
+    applications: int
+    since: datetime
+    charge: Charge | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DayList:
     """The visits that are parked now, how many drafts cannot be read (another version, tampered with), and what was
-    accepted today. `data_of` is the day of the register of residents that is kept here (None: there is none), and
-    `data_age` how many days ago that is.
+    accepted today. `answered` are cases of any day that receivers sent back. `data_of` is the day of the register of
+    residents that is kept here (None: there is none), and `data_age` how many days ago that is.
     """
 
     visits: tuple[ParkedVisit, ...]
     unreadable: int = 0
     past: tuple[PastCase, ...] = ()
+    answered: tuple[Answered, ...] = ()
     data_of: date | None = None
     data_age: int = 0
 

@@ -10,6 +10,7 @@ from kiosk.flow.foresight import Foreseen, Foresight
 from kiosk.flow.left import Gate, GateEntry
 from kiosk.flow.pages import QuestionState, RowGroup, SectionView
 from kiosk.flow.plan_views import held_views
+from kiosk.flow.returned import returned_views
 from kiosk.flow.state import VisitState
 from kiosk.flow.views import Viewer
 from kiosk.model.path import person_of
@@ -28,6 +29,7 @@ def gate(
     """The entries by kind, in the order of the interview; held filings by name before the questions they wait for."""
     refused = ahead.known(viewer.snapshot) or ()
     found = (
+        *returned_views(viewer, state),
         *_of_filings(viewer),
         *_of_questions(sections, viewer),
         *(GateEntry(kind=Gate.CONFLICT, path=each.path, what=each.label) for each in conflict_views(viewer)),

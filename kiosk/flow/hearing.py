@@ -7,6 +7,7 @@ from typing import assert_never
 from kiosk.flow.day import DayList, Found
 from kiosk.flow.jobs import (
     AddressSplit,
+    AnswersEnded,
     Confirmed,
     Examine,
     Examined,
@@ -24,6 +25,7 @@ from kiosk.flow.jobs import (
     WriteWithdrawal,
     Written,
 )
+from kiosk.flow.notices import ANSWERS_CLOSED, information
 from kiosk.flow.signing import address_split, confirmed, examined, failed, slip_taken, unchanged
 from kiosk.flow.ticking import fell_away
 from kiosk.flow.turn import Turn
@@ -55,6 +57,7 @@ def _written(turn: Turn, done: Written) -> None:
     match done:
         case Confirmed():
             confirmed(turn)
+            turn.change(returned=done.returned)
             tell_gone(turn, done.gone)
         case Unchanged():
             unchanged(turn)
@@ -63,6 +66,9 @@ def _written(turn: Turn, done: Written) -> None:
 
             told(turn, done)
             tell_gone(turn, done.gone if isinstance(done, Withdrawn) else ())
+        case AnswersEnded():
+            turn.change(returned=())
+            turn.tell(information(ANSWERS_CLOSED))
         case _:
             assert_never(done)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.flow.pages import CounterPage
     from kiosk.flow.state import VisitState
     from kiosk.model.address import Address
+    from kiosk.model.answer import Returned
     from kiosk.model.base import Issue
     from kiosk.model.case import Case
     from kiosk.model.errors import SiteError
@@ -68,6 +69,14 @@ class WriteConfirmation(_Write):
 @dataclass(frozen=True, slots=True)
 class WriteWithdrawal(_Write):
     """取下げ: an accepted case is taken back as a whole; `state` is the visit as it is kept then."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndAnswers:
+    """対応の終わり: what receivers sent back of a case needs nothing more, for a reason that is kept."""
+
+    case: uuid.UUID
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +170,7 @@ Parking = Save | Park | Keep | Unpark | Find | Tick | DropParked | ListDay
 Writing = WriteConfirmation | WriteWithdrawal
 """What is written for good."""
 
-Job = TakeSlip | SplitAddress | Examine | Writing | CheckPlace | Parking
+Job = TakeSlip | SplitAddress | Examine | Writing | EndAnswers | CheckPlace | Parking
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +214,13 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """The case is in the outbox, durably. `gone` is what was done at its counter and fell away with this correction."""
+    """The case is in the outbox, durably. `gone` is what was done at its counter and fell away with this correction,
+    `returned` what receivers sent back of it and still wait for.
+    """
 
     case: uuid.UUID
     gone: tuple[GuideRow, ...] = ()
+    returned: tuple[Returned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +252,13 @@ class NotWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswersEnded:
+    """Nothing more is to be done about what receivers sent back of a case."""
+
+    case: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """The place was not ready: nothing of the job was done."""
 
@@ -263,12 +282,14 @@ class Kept:
 class Unparked:
     """A parked visit, to be resumed; None when there is none any more, or it is open at the desk `elsewhere` now.
 
-    `overtaken`: what was accepted at another window stands in the place of the correction that was parked.
+    `overtaken`: what was accepted at another window stands in the place of the correction that was parked. `returned`:
+    what receivers sent back of an accepted case.
     """
 
     state: VisitState | None
     elsewhere: str = ""
     overtaken: bool = False
+    returned: tuple[Returned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +300,7 @@ class PlaceChecked:
 News = DayList | Found | Saved | Kept | PlaceChecked
 """What is for the desk, and changes no visit."""
 
-Written = Confirmed | Unchanged | Withdrawn | NotWithdrawn
+Written = Confirmed | Unchanged | Withdrawn | NotWithdrawn | AnswersEnded
 
 Done = SlipTaken | AddressSplit | Examined | Written | Failed | Unparked | News
 

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from kiosk.flow.case_actions import AcceptHeld, AcceptPrint, Later, Waive
+from kiosk.flow.case_actions import AcceptHeld, AcceptPrint, Later, SettleReturned, Waive
 from kiosk.flow.notices import FREE_NEEDS_REASON, HELD_NEEDS_REASON, warning
 from kiosk.flow.turn import Turn
 from kiosk.model.audit import reason
@@ -10,9 +10,9 @@ from kiosk.model.base import Issue
 from kiosk.rules.snapshot import Snapshot
 
 
-def leave(turn: Turn, action: Later | AcceptHeld | Waive | AcceptPrint) -> None:
+def leave(turn: Turn, action: Later | AcceptHeld | Waive | AcceptPrint | SettleReturned) -> None:
     """A procedure of the event is left for another day or taken back; what is held, or will be printed otherwise than
-    it was said, is accepted; or a fee is not charged.
+    it was said, is accepted; a fee is not charged; or what a receiver sent back stays as it was said.
     """
     match action:
         case Later():
@@ -23,6 +23,8 @@ def leave(turn: Turn, action: Later | AcceptHeld | Waive | AcceptPrint) -> None:
             _waive(turn, action)
         case AcceptPrint():
             turn.change(cautioned=turn.state.cautioned | frozenset(action.cautions))
+        case SettleReturned():
+            turn.change(settled=turn.state.settled | frozenset(action.points))
         case _:
             assert_never(action)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class Gate(enum.Enum):
     """What can stand between the answers and the signatures, in the order in which it is shown."""
 
+    RETURNED = "returned"
     OPEN = "open"
     HELD = "held"
     CONFLICT = "conflict"
@@ -18,8 +19,9 @@ class Gate(enum.Enum):
 class GateEntry:
     """One thing that is left before the signatures: about whom, what, and what is the matter with it.
 
-    `path` is the answer that settles it, empty where none alone does. `id` names a held filing or a print caution,
-    which can be accepted as it is; `settled`: it was, or nothing waits for it; `reason` is why a held filing was.
+    `path` is the answer that settles it, empty where none alone does. `id` names a held filing, a print caution
+    or what a receiver sent back, which can be accepted as it is; `settled`: it was, or nothing waits for it; `reason`
+    is why a held filing was.
     """
 
     kind: Gate

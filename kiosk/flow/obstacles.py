@@ -13,12 +13,14 @@ from kiosk.flow.notices import (
     PLACE_AWAITED,
     QUESTIONS_OPEN,
     RECORD_REFUSED,
+    RETURNED_OPEN,
     SIGNATURES_OPEN,
     UNCONFIRMED,
     information,
     warning,
 )
 from kiosk.flow.pages import Notice
+from kiosk.flow.returned import unsettled
 from kiosk.flow.signers import unsigned
 from kiosk.flow.state import VisitState
 from kiosk.flow.unconfirmed import unconfirmed
@@ -70,7 +72,9 @@ def _obstacles(state: VisitState, snapshot: Snapshot, ahead: Foresight) -> Itera
 
 
 def _open(state: VisitState, snapshot: Snapshot) -> Iterator[Notice]:
-    """What is asked, differs or is held."""
+    """What was sent back, is asked, differs or is held."""
+    if unsettled(state):
+        yield warning(RETURNED_OPEN)
     if snapshot.interview.open or state.typed or snapshot.missing():
         yield warning(QUESTIONS_OPEN)
     if snapshot.conflicts:

@@ -250,7 +250,8 @@ class CounterPage:
     `suggested` is the one that what was read speaks for; `joining` are those that join another one. `tiles`: who is
     here.
     `second`: the procedures that a second member of staff looks at before they leave. `gate`: what is left before the
-    signatures, from the check of the answers on; `examining`: what receivers would refuse is still being found out.
+    signatures, from the check of the answers on; `returned` what receivers sent back of it; `examining`: what they
+    would refuse is still being found out.
     """
 
     step: Step
@@ -285,4 +286,5 @@ class CounterPage:
     withdrawn: str | None = None
     second: tuple[str, ...] = ()
     gate: tuple[GateEntry, ...] = ()
+    returned: tuple[GateEntry, ...] = ()
     examining: bool = False

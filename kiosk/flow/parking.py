@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import newest_versions
-from kiosk.flow.jobs import DropParked, SplitAddress, TakeSlip, Unparked
+from kiosk.flow.jobs import DropParked, EndAnswers, SplitAddress, TakeSlip, Unparked
 from kiosk.flow.notices import (
     NO_REASON,
     PARKED_GONE,
@@ -29,7 +29,7 @@ from kiosk.rules.snapshot import take
 
 def resume(turn: Turn, done: Unparked) -> None:
     """Go on where it stood; what was still awaited is asked for again."""
-    state = done.state
+    state = done.state and done.state.model_copy(update={"returned": done.returned})
     if turn.state.case is not None and turn.state.step is not Step.DONE:
         turn.tell(warning(PARKED_OPEN))
     elif done.elsewhere:
@@ -76,10 +76,22 @@ def correct(turn: Turn, given: str) -> None:
         turn.tell(warning(NO_REASON))
         return
     case = turn.revised(CaseState.OPEN, reason=why)
-    again = {"case": case, "step": Step.INTERVIEW, "reviewed": True, "changed": frozenset(), "handed_in": False}
+    step = Step.CHECK if turn.state.returned else Step.INTERVIEW  # what is to be corrected stands there, one jump each
+    again = {"case": case, "step": step, "reviewed": True, "changed": frozenset(), "handed_in": False}
     turn.state = turn.state.model_copy(update=again)
     turn.snapshot = take(case, book=turn.outside.book, planner=turn.outside.planner)
     turn.tell(correcting(case.revision))
+
+
+def close_answers(turn: Turn, given: str) -> None:
+    """Nothing more is to be done about what was sent back of the accepted case; that is written outside."""
+    if turn.state.case is None or turn.state.step is not Step.DONE or not turn.state.returned:
+        return
+    why = reason(given)
+    if isinstance(why, Issue):
+        turn.tell(warning(NO_REASON))
+    else:
+        turn.jobs.append(EndAnswers(turn.state.case.id, why))
 
 
 def awaited(case: Case, splitting: frozenset[str]) -> Iterator[SplitAddress]:

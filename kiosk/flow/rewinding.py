@@ -24,7 +24,7 @@ from kiosk.rules.snapshot import take
 MOST = 100
 """How many values are kept; of a large household they share nearly everything (tests/unit/test_flow_rewinding.py)."""
 
-_MEANT = ("typed", "approved", "proposal", "cautioned", "owners")
+_MEANT = ("typed", "approved", "proposal", "cautioned", "owners", "settled")
 _OF_CASE = ("event", "also", "persons", "ledger", "later", "held_for", "free_for")
 
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from kiosk.flow.actions import Step
 from kiosk.flow.proposal import Proposal
+from kiosk.model.answer import Returned
 from kiosk.model.base import Frozen
 from kiosk.model.case import Case
 from kiosk.model.message import Refused
@@ -23,6 +24,8 @@ class VisitState(Frozen):
     `to_sign`: somebody is on the way to the signatures, and waits only for what is found out beside the window.
     `note` is what a colleague left for whoever goes on. `seen_from` is whom answers are about, as it was last known
     (see `asked_anew`). `silent` are the paths that the resident answers on their own screen, unseen.
+    `returned` is what receivers sent back of an accepted case (see `kiosk.flow.returned`), `settled` the ids of what of
+    it stays as it was said.
     """
 
     version: Literal[1] = VERSION
@@ -43,6 +46,8 @@ class VisitState(Frozen):
     note: str = ""
     seen_from: dict[str, str] = {}
     silent: frozenset[str] = frozenset()
+    returned: tuple[Returned, ...] = ()
+    settled: frozenset[str] = frozenset()
 
 
 NOBODY = VisitState.model_construct()

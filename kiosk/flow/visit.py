@@ -33,12 +33,24 @@ from kiosk.flow.actions import (
 )
 from kiosk.flow.before import first
 from kiosk.flow.bringing import change_people, use_source
-from kiosk.flow.case_actions import AcceptHeld, AcceptPrint, Correct, Later, Rewind, SetAside, Waive, Withdraw
+from kiosk.flow.case_actions import (
+    AcceptHeld,
+    AcceptPrint,
+    CloseAnswers,
+    Correct,
+    Later,
+    Rewind,
+    SetAside,
+    SettleReturned,
+    Waive,
+    Withdraw,
+)
 from kiosk.flow.day import DayList, Found
 from kiosk.flow.foresight import Foreseen, Foresight
 from kiosk.flow.hearing import hear
 from kiosk.flow.jobs import (
     AddressSplit,
+    AnswersEnded,
     Confirmed,
     Done,
     Examined,
@@ -154,6 +166,7 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
             | Confirmed()
             | Unchanged()
             | Withdrawn()
+            | AnswersEnded()
             | NotWithdrawn()
             | Failed()
             | DayList()
@@ -171,7 +184,7 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
             from kiosk.flow.parking import resume
 
             resume(turn, action)
-        case Decide() | Correct() | Withdraw():
+        case Decide() | Correct() | Withdraw() | CloseAnswers():
             _reopen(turn, action)
         case UseCard() | UseExtract() | UsePreentry() | ReportCard() if turn.snapshot is None:
             from kiosk.flow.receiving import receive
@@ -193,7 +206,7 @@ def _begin_or_end(turn: Turn, action: StartVisit | ChoosePurposes | End | SetAsi
         start(turn, action)
 
 
-def _reopen(turn: Turn, action: Decide | Correct | Withdraw) -> None:
+def _reopen(turn: Turn, action: Decide | Correct | Withdraw | CloseAnswers) -> None:
     if isinstance(action, Decide):
         from kiosk.flow.deciding import decide
 
@@ -203,9 +216,9 @@ def _reopen(turn: Turn, action: Decide | Correct | Withdraw) -> None:
 
         withdraw(turn, action)
     else:
-        from kiosk.flow.parking import correct
+        from kiosk.flow.parking import close_answers, correct
 
-        correct(turn, action.reason)
+        (correct if isinstance(action, Correct) else close_answers)(turn, action.reason)
 
 
 def _visit(
@@ -222,6 +235,7 @@ def _visit(
     | AcceptHeld
     | Waive
     | AcceptPrint
+    | SettleReturned
     | SayAll
     | HandOff
     | AddPerson
@@ -247,7 +261,7 @@ def _visit(
             _bring(turn, action)
         case GoTo():
             _go(turn, action.step)
-        case Later() | AcceptHeld() | Waive() | AcceptPrint() | Sign() | Confirm():
+        case Later() | AcceptHeld() | Waive() | AcceptPrint() | SettleReturned() | Sign() | Confirm():
             _settle(turn, action)
         case Rewind():
             return  # the visit itself does it: it knows how it stood
@@ -264,10 +278,10 @@ def _bring(turn: Turn, action: UseCard | UseExtract | ReportCard | UsePreentry) 
         use_source(turn, action)
 
 
-def _settle(turn: Turn, action: Later | AcceptHeld | Waive | AcceptPrint | Sign | Confirm) -> None:
+def _settle(turn: Turn, action: Later | AcceptHeld | Waive | AcceptPrint | SettleReturned | Sign | Confirm) -> None:
     """What is left for another day, who knows of what is held, who has signed, and that it may leave."""
     match action:
-        case Later() | AcceptHeld() | Waive() | AcceptPrint():
+        case Later() | AcceptHeld() | Waive() | AcceptPrint() | SettleReturned():
             leave(turn, action)
         case Sign():
             sign(turn, action)

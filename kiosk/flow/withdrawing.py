@@ -33,5 +33,6 @@ def told(turn: Turn, done: Withdrawn | NotWithdrawn) -> None:
     turn.change(confirming=False)
     if isinstance(done, Withdrawn):
         turn.keep(done.written)
+        turn.change(returned=())
     else:
         turn.tell(Notice(kind="warning", message=done.why))

@@ -2,7 +2,7 @@
 
 import enum
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import Field
@@ -39,12 +39,21 @@ class Answer(Frozen):
     points: Annotated[tuple[Point, ...], Field(max_length=MOST_POINTS)] = ()
 
 
+class Charge(Frozen):
+    """受け持ち: the member of staff who sees to a failure, and the day by which it is settled."""
+
+    staff: str
+    until: date
+
+
 class AnswerLine(Frozen):
     """The newest answer about an application as staff see it in a list: never why, and never about whom.
 
-    `open`: somebody must act, and no later revision of the application has been made.
+    `message` is the application as it was sent. `open`: somebody must act: no later revision of the application has
+    been made, and nobody has said that the answer is over. `charge` is who sees to it.
     """
 
+    message: uuid.UUID
     case: uuid.UUID
     slip: str
     destination: str
@@ -55,3 +64,21 @@ class AnswerLine(Frozen):
     number: str
     points: int
     open: bool
+    charge: Charge | None = None
+
+
+class Returned(Frozen):
+    """One thing for which a receiver sent an application back, as the visit of its case hears of it.
+
+    `id` names it for as long as the answer stands, `procedure` is the application, `item` and `reason` are the
+    receiver's words. `paths` are the questions whose answer the item is made of; none where it is no answer of the
+    visit (a document that is missing, a refusal as a whole). `taken_at` is when it was taken here, by our own clock.
+    """
+
+    id: str
+    procedure: str
+    result: Verdict
+    item: str = ""
+    reason: str = ""
+    paths: tuple[str, ...] = ()
+    taken_at: datetime

@@ -1,9 +1,12 @@
 """回答 on disk: what receivers decided about what they took; why, and about whom, is sealed under the case's key."""
 
+import datetime as dt
 import uuid
-from typing import assert_never
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, assert_never
 
-from kiosk.model.answer import Answer, AnswerLine, Verdict
+from kiosk.model.answer import Answer, AnswerLine, Charge, Verdict
 from kiosk.model.audit import AuditEvent
 from kiosk.store import entries, keys
 from kiosk.store.connection import Sql
@@ -19,18 +22,35 @@ INSERT INTO answer (digest, seq, case_id, result, at, taken_at, number, points, 
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING
 """
 _SETTLE = "UPDATE delivery SET state = 'acknowledged', changed_at = ? WHERE seq = ? AND state = 'delivered'"
-_NEWEST = """
-SELECT answer.case_id, slip, outbox.destination, kind, revision, result, at, number, points,
-  result <> :accepted AND NOT EXISTS (
-    SELECT 1 FROM outbox AS later WHERE later.case_id = outbox.case_id AND later.destination = outbox.destination
-      AND later.kind = outbox.kind AND later.revision > outbox.revision)
-FROM answer JOIN outbox USING (seq) JOIN cases ON cases.id = answer.case_id
-WHERE NOT EXISTS (SELECT 1 FROM answer AS newer WHERE newer.seq = answer.seq
-  AND (newer.at, newer.rowid) > (answer.at, answer.rowid))
-ORDER BY answer.rowid DESC LIMIT :most
+_LINES = """
+SELECT message, newest_answer.case_id, slip, outbox.destination, kind, revision, result, newest_answer.at, number,
+  points, waits, coalesce(staff, ''), coalesce(until, '')
+FROM newest_answer JOIN outbox USING (seq) JOIN cases ON cases.id = newest_answer.case_id LEFT JOIN charge USING (seq)
 """
+_NEWEST = f"{_LINES} ORDER BY place DESC LIMIT ?"
+_WAITING = f"{_LINES} WHERE result <> '受理' AND closed_at = 0 AND waits ORDER BY +place DESC LIMIT ?"
 _SEALED = "SELECT digest, sealed FROM answer WHERE case_id = ? ORDER BY rowid"
+_OPEN = """
+SELECT newest_answer.digest, sealed, message, kind, result, at, taken_at, number
+FROM newest_answer JOIN outbox USING (seq) WHERE newest_answer.case_id = ? AND waits ORDER BY place
+"""
+_CLOSE = """
+UPDATE answer SET closed_at = ?, closed_by = ?
+WHERE digest IN (SELECT digest FROM newest_answer WHERE case_id = ? AND waits)
+"""
 _MOST = 5_000
+
+
+@dataclass(frozen=True)
+class OpenAnswer:
+    """An answer that waits for somebody to act: about which procedure's application, and when it was taken here.
+
+    Of a case that was shredded meanwhile it has no reason and no points.
+    """
+
+    kind: str
+    answer: Answer
+    taken_at: dt.datetime
 
 
 class Answers:
@@ -66,23 +86,34 @@ class Answers:
 
     def list(self, limit: int = _MOST) -> tuple[AnswerLine, ...]:
         """The newest answer about each application, the last that came first."""
-        values = {"accepted": Verdict.ACCEPTED.value, "most": limit}
-        rows = self._database.look(lambda sql: sql.execute(_NEWEST, values).fetchall())
-        return tuple(
-            AnswerLine(
-                case=uuid.UUID(case),
-                slip=slip,
-                destination=destination,
-                kind=kind,
-                revision=revision,
-                result=Verdict(result),
-                at=instant(at),
-                number=number,
-                points=points,
-                open=bool(is_open),
-            )
-            for case, slip, destination, kind, revision, result, at, number, points, is_open in rows
-        )
+        return tuple(_line(row) for row in self._database.read(_NEWEST, (limit,)))
+
+    def waiting(self, limit: int = _MOST) -> tuple[AnswerLine, ...]:
+        """Those of them that wait for somebody to act, however many others have come since."""
+        return tuple(_line(row) for row in self._database.read(_WAITING, (limit,)))
+
+    def open_of(self, case: uuid.UUID, *, event: AuditEvent) -> tuple[OpenAnswer, ...]:
+        """What of a case waits for somebody to act, in the order it came; that somebody looked is noted, if so."""
+
+        def work(sql: Sql) -> tuple[OpenAnswer, ...]:
+            rows = sql.execute(_OPEN, (str(case),)).fetchall()
+            key = keys.case_key(sql, self._vault, case=str(case))
+            if rows:
+                entries.write(sql, (event.model_copy(update={"case": str(case)}),))
+            return tuple(_opened(row, key) for row in rows)
+
+        return self._database.change(work)
+
+    def close(self, case: uuid.UUID, *, event: AuditEvent) -> int:
+        """Nothing more is to be done about what waits of a case; how many answers that ends."""
+
+        def work(sql: Sql) -> int:
+            closed = sql.execute(_CLOSE, (micros(event.at), event.by, str(case))).rowcount
+            if closed:
+                entries.write(sql, (event.model_copy(update={"case": str(case)}),))
+            return int(closed)
+
+        return self._database.change(work)
 
     def of_case(self, case: uuid.UUID, *, event: AuditEvent) -> tuple[Answer, ...]:
         """Every answer about a case in full, in the order they came; that somebody looked is noted."""
@@ -95,6 +126,33 @@ class Answers:
             return tuple(Answer.model_validate_json(plain) for plain in opened if plain is not None)
 
         return self._database.change(work)
+
+
+def _line(row: Sequence[Any]) -> AnswerLine:
+    message, case, slip, destination, kind, revision, result, at, number, points, is_open, staff, until = row
+    return AnswerLine(
+        message=uuid.UUID(message),
+        case=uuid.UUID(case),
+        slip=slip,
+        destination=destination,
+        kind=kind,
+        revision=revision,
+        result=Verdict(result),
+        at=instant(at),
+        number=number,
+        points=points,
+        open=bool(is_open),
+        charge=Charge(staff=staff, until=dt.date.fromisoformat(until)) if staff else None,
+    )
+
+
+def _opened(row: Sequence[Any], key: bytes | None) -> OpenAnswer:
+    digest, sealed, message, kind, result, at, taken_at, number = row
+    plain = unseal(key, sealed, bound_to=f"answer/{digest}") if key is not None and sealed else None
+    if plain is not None:
+        return OpenAnswer(kind, Answer.model_validate_json(plain), instant(taken_at))
+    bare = Answer(message=uuid.UUID(message), result=Verdict(result), at=instant(at), number=number)
+    return OpenAnswer(kind, bare, instant(taken_at))
 
 
 def _code(result: Verdict) -> str:

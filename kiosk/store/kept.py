@@ -41,6 +41,7 @@ SELECT id, slip, event, confirmed_at, state FROM cases INDEXED BY cases_confirme
 WHERE confirmed_at >= ? ORDER BY confirmed_at DESC LIMIT ?
 """
 _OF_SLIP = "SELECT id, slip, event, confirmed_at, state FROM cases INDEXED BY cases_slip WHERE slip = ?"
+_OF_CASE = "SELECT id, slip, event, confirmed_at, state FROM cases WHERE id = ?"
 _FOUND = "SELECT rowid FROM kept_word WHERE kept_word MATCH ? ORDER BY rowid DESC LIMIT ?"
 _OF_NUMBER = """
 SELECT id, slip, event, confirmed_at, state FROM kept_case JOIN cases ON cases.id = case_id WHERE number = ?
@@ -123,6 +124,15 @@ class KeptCases:
 
         def work(sql: Sql) -> PastCase | None:
             row = sql.execute(_OF_SLIP, (slip,)).fetchone()
+            return None if row is None else _line(sql, self._database.vault, row, faces=False)
+
+        return self._database.look(work)
+
+    def one(self, case: uuid.UUID) -> PastCase | None:
+        """A case by its id, without a name."""
+
+        def work(sql: Sql) -> PastCase | None:
+            row = sql.execute(_OF_CASE, (str(case),)).fetchone()
             return None if row is None else _line(sql, self._database.vault, row, faces=False)
 
         return self._database.look(work)

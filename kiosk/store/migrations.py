@@ -154,6 +154,12 @@ def _answered(sql: Sql) -> None:
         sql.execute(statement)
 
 
+def _owned(sql: Sql) -> None:
+    """What failed has somebody who sees to it; an answer can be over without a correction."""
+    for statement in tables.OWNED:
+        sql.execute(statement)
+
+
 STEPS: tuple[Step, ...] = (
     _first,
     _numbered,
@@ -168,6 +174,7 @@ STEPS: tuple[Step, ...] = (
     _sealed,
     _fenced,
     _answered,
+    _owned,
 )
 LATEST = len(STEPS)
 

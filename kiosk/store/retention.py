@@ -9,7 +9,6 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kiosk.model.answer import Verdict
 from kiosk.model.audit import AuditEvent
 from kiosk.model.case import CaseState
 from kiosk.store import entries, keys, shredding
@@ -23,11 +22,7 @@ SELECT id, slip, confirmed_at, state FROM cases WHERE state = :state AND confirm
   AND NOT EXISTS (SELECT 1 FROM outbox JOIN delivery USING (seq)
     WHERE outbox.case_id = id AND delivery.state IN ('ready', 'leased', 'held'))
   AND NOT EXISTS (SELECT 1 FROM follow_up WHERE follow_up.case_id = id AND follow_up.state = 'open')
-  AND NOT EXISTS (SELECT 1 FROM answer JOIN outbox AS asked USING (seq)
-    WHERE answer.case_id = id AND result <> :accepted
-      AND NOT EXISTS (SELECT 1 FROM answer AS newer WHERE newer.seq = answer.seq AND newer.rowid > answer.rowid)
-      AND NOT EXISTS (SELECT 1 FROM outbox AS later WHERE later.case_id = id AND later.kind = asked.kind
-        AND later.destination = asked.destination AND later.revision > asked.revision))
+  AND NOT EXISTS (SELECT 1 FROM newest_answer WHERE newest_answer.case_id = id AND waits)
 ORDER BY confirmed_at
 """
 _LEFT = """
@@ -100,7 +95,7 @@ class Retention:
 
 
 def _over(sql: Sql, state: CaseState, before: dt.datetime) -> tuple[Over, ...]:
-    values = {"state": state.value, "before": micros(before), "accepted": Verdict.ACCEPTED.value}
+    values = {"state": state.value, "before": micros(before)}
     rows = sql.execute(_OVER, values).fetchall()
     return tuple(Over(uuid.UUID(case), slip, instant(at), CaseState(found)) for case, slip, at, found in rows)
 

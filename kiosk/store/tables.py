@@ -183,3 +183,27 @@ CREATE TABLE answer (
     "CREATE INDEX answer_seq ON answer (seq)",
     "CREATE INDEX answer_case ON answer (case_id)",
 )
+OWNED = (
+    "ALTER TABLE answer ADD COLUMN closed_at INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE answer ADD COLUMN closed_by TEXT NOT NULL DEFAULT ''",
+    """
+CREATE TABLE charge (
+  seq INTEGER PRIMARY KEY REFERENCES outbox(seq),
+  staff TEXT NOT NULL,
+  until TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT
+""",
+    "CREATE INDEX answer_open ON answer (seq) WHERE result <> '受理' AND closed_at = 0",
+    """
+CREATE VIEW newest_answer AS
+SELECT answer.rowid AS place, answer.*,
+  result <> '受理' AND closed_at = 0 AND NOT EXISTS (
+    SELECT 1 FROM outbox AS asked JOIN outbox AS later ON later.case_id = asked.case_id
+      AND later.destination = asked.destination AND later.kind = asked.kind AND later.revision > asked.revision
+    WHERE asked.seq = answer.seq) AS waits
+FROM answer
+WHERE NOT EXISTS (SELECT 1 FROM answer AS newer WHERE newer.seq = answer.seq
+  AND (newer.at, newer.rowid) > (answer.at, answer.rowid))
+""",
+)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.flow.clock import TOKYO
 from kiosk.flow.day import Fate
+from kiosk.model.answer import Verdict
 from kiosk.model.kept import Sent
 from kiosk.ui.widgets.chip import Tone
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
     import uuid
 
-    from kiosk.flow.day import ParkedVisit
+    from kiosk.flow.day import Answered, ParkedVisit
     from kiosk.model.kept import PastCase
     from kiosk.ui.kit import Kit
 
@@ -33,6 +34,7 @@ _SENT = {
 }
 
 
+_ANSWERED = {Verdict.TO_CORRECT: "day-state-to-correct", Verdict.REJECTED: "day-state-rejected"}
 _WITHDRAWN = ("day-state-withdrawn", Tone.NEUTRAL)
 
 
@@ -64,10 +66,11 @@ def visit_line(kit: Kit, visit: ParkedVisit) -> DayLine:
     )
 
 
-def past_line(kit: Kit, case: PastCase) -> DayLine:
-    """A case that was accepted; with who filed it where somebody looked for them."""
-    key, tone = _WITHDRAWN if case.withdrawn and case.sent is Sent.DONE else _SENT[case.sent]
+def past_line(kit: Kit, case: PastCase, answered: Answered | None = None) -> DayLine:
+    """A case that was accepted; with who filed it where somebody looked for them, and what receivers sent back."""
     words, face = kit.words, case.face
+    key, tone = _WITHDRAWN if case.withdrawn and case.sent is Sent.DONE else _SENT[case.sent]
+    key, tone = (_ANSWERED[answered.result], Tone.RED) if answered is not None else (key, tone)
     named = words("day-face", name=face.name, birth=face.birth, others=face.others) if face is not None else ""
     changed = "day-withdrawn" if case.withdrawn else "day-revised"
     revised = words(changed, n=case.revision) if case.revision > 1 else ""
@@ -75,7 +78,7 @@ def past_line(kit: Kit, case: PastCase) -> DayLine:
     done = sum(row.at is not None for row in case.wanted)
     guide = words("day-guide", done=done, of=len(case.wanted)) if case.wanted else ""
     gone = words("day-guide-gone", n=len(case.gone)) if case.gone else ""
-    about = [case.staff, day, revised, guide, gone]
+    about = [case.staff, day, revised, guide, gone, *_answer(kit, answered)]
     return DayLine(
         case=case.case,
         state=words(key),
@@ -83,6 +86,17 @@ def past_line(kit: Kit, case: PastCase) -> DayLine:
         title=_title(kit, case.slip, case.event),
         about="\n".join(filter(None, (named, "　".join(filter(None, about))))),
     )
+
+
+def _answer(kit: Kit, answered: Answered | None) -> tuple[str, ...]:
+    """Since when receivers wait, for how many applications, and who sees to it until when."""
+    if answered is None:
+        return ()
+    words, charge = kit.words, answered.charge
+    since = words("day-answered", n=answered.applications, since=_time(kit, answered.since))
+    if charge is None:
+        return since, words("day-nobody")
+    return since, words("charge", staff=charge.staff, month=charge.until.month, day=charge.until.day)
 
 
 def guide_line(kit: Kit, case: PastCase, at: int) -> DayLine:

@@ -97,7 +97,7 @@ class DayPanel(Panel):
     def _show_day(self) -> None:
         words, day = self._kit.words, self._day
         visits, past = [visit_line(self._kit, each) for each in day.visits], len(day.past)
-        lines = visits + [past_line(self._kit, each) for each in day.past]
+        lines = visits + [self._past(each) for each in (*(each.past for each in day.answered), *day.past)]
         self.title.set_text(words("day-title"))
         self.count.set_text(words("day-count", open=len(visits), done=past) if lines else "")
         unread = words("parked-unreadable", n=day.unreadable) if day.unreadable else ""
@@ -106,10 +106,15 @@ class DayPanel(Panel):
 
     def _renew(self) -> None:
         """What other windows have done meanwhile with what was found; who filed it is still known."""
-        now = {case.case: case for case in self._day.past}
+        now = {case.case: case for case in (*self._day.past, *(each.past for each in self._day.answered))}
         renewed = [replace(now.get(case.case, case), face=case.face) for case in self._found]
         if renewed != self._found:
             self._show_cases(renewed)
+
+    def _past(self, case: PastCase) -> DayLine:
+        """An accepted case; one that a receiver sent back says so wherever it is listed."""
+        answered = next((each for each in self._day.answered if each.past.case == case.case), None)
+        return past_line(self._kit, case, answered)
 
     def _say_fates(self) -> None:
         """Whether what stopped while it was confirmed was accepted, in a sentence each."""
@@ -163,7 +168,7 @@ class DayPanel(Panel):
     def _show_cases(self, cases: Sequence[PastCase]) -> DayRow | None:
         """The row of the guide that somebody was at, where it is the case of before."""
         self._found = list(cases)
-        self._show([past_line(self._kit, case) for case in cases])
+        self._show([self._past(case) for case in cases])
         return self.guide.present(cases[0] if len(cases) == 1 else None)
 
     def turn_to(self, page: CounterPage) -> None:

@@ -13,6 +13,7 @@ from kiosk.model.errors import SiteError
 from kiosk.ui.counter.bill_panel import BillPanel
 from kiosk.ui.counter.held import HeldFilings
 from kiosk.ui.counter.print_panel import PrintPanel
+from kiosk.ui.counter.returned_panel import ReturnedPanel
 from kiosk.ui.counter.withdraw_panel import WithdrawPanel
 from kiosk.ui.focus import scroll_to
 from kiosk.ui.jobs import Errands
@@ -41,7 +42,7 @@ class DoneView(QWidget):
         self.number = GlyphLabel(kit, level=Level.NUMBER, bold=True, wrap=False)
         self.event_name = GlyphLabel(kit, ink="quiet")
         self.sent = GlyphLabel(kit, bold=True)
-        self.held = HeldFilings(kit)
+        self.held, self.returned = HeldFilings(kit), ReturnedPanel(kit)
         self.paper, self.bill = PrintPanel(kit), BillPanel(kit)
         self.folder = Line(kit, name=words("save-folder"))
         self.save = Button(kit, words("save-packet"))
@@ -67,7 +68,7 @@ class DoneView(QWidget):
         again.column.addWidget(GlyphLabel(kit, kit.words("correct-title"), level=Level.HEAD, bold=True))
         for thing in (flow(self.correct, gap=gap), self.why):
             again.column.addWidget(thing)
-        parts = (slip, self.paper, self.bill, self.held, disk, again, self.withdraw)
+        parts = (slip, self.returned, self.paper, self.bill, self.held, disk, again, self.withdraw)
         inside = column(*parts, gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), 8))
         inside.addStretch(1)
         self.area = scrolling(kit, holder(inside))
@@ -79,6 +80,7 @@ class DoneView(QWidget):
         pressed(self.correct, self.why.ask)
         self.why.given.connect(lambda reason: self.acted.emit(Correct(reason=reason)))
         self.withdraw.acted.connect(self.acted)
+        self.returned.acted.connect(self.acted)
         self.paper.said.connect(lambda: QTimer.singleShot(0, self, self._show_state))
         self.withdraw.acted.connect(lambda _: self.first.setFocus())
 
@@ -98,6 +100,7 @@ class DoneView(QWidget):
         money = map(words.say, bill.said) if bill.changed else ()
         self.sent.set_text("\n".join((*money, self._became(page))))
         self.held.present(() if taken_back else page.held)
+        self.returned.present(page.returned)
         for part in (self.again, self.withdraw):
             part.setHidden(taken_back)
         self.bill.present(bill)
@@ -132,13 +135,14 @@ class DoneView(QWidget):
         self.event_name.set_text("")
         self.sent.set_text("")
         self.held.present(())
+        self.returned.present(())
         self.bill.present(Bill())
         self._clear()
 
     @property
     def first(self) -> Button:
         """What is pressed first."""
-        return self.paper.first
+        return self.paper.first if self.returned.isHidden() else self.returned.correct
 
     @property
     def state(self) -> PrintState | None:

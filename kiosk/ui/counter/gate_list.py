@@ -1,7 +1,8 @@
-"""確定までに残っていること at the head of the check: five kinds with their counts, each entry a jump there and back.
+"""確定までに残っていること at the head of the check: its kinds with their counts, each entry a jump there and back.
 
 What can be settled on the spot is settled here: values of cards and papers by one yes, a held filing by the reason why
-it waits, what will be printed otherwise by having said so.
+it waits, what will be printed otherwise by having said so, what a receiver sent back by letting it stand. The last kind
+is only seen in a correction of what was sent back.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.flow.actions import Approve
-from kiosk.flow.case_actions import AcceptPrint
+from kiosk.flow.case_actions import AcceptPrint, SettleReturned
 from kiosk.flow.left import Gate, GateEntry
 from kiosk.ui.counter.held_accept import HeldAccept
 from kiosk.ui.kit import Kit
@@ -26,7 +27,16 @@ from kiosk.ui.widgets.panels import Panel, column, empty, holder, pressed
 SHOWN = 6
 """Entries of a kind that are listed at first; the rest is counted, and one press lists it."""
 
-_HOW = {Gate.HELD: "gate-held-how", Gate.SAID: "gate-said-how", Gate.PRINT: "gate-print-how"}
+_HOW = {
+    Gate.RETURNED: "gate-returned-how",
+    Gate.HELD: "gate-held-how",
+    Gate.SAID: "gate-said-how",
+    Gate.PRINT: "gate-print-how",
+}
+
+
+_SETTLED = {Gate.RETURNED: "gate-settle-returned", Gate.PRINT: "gate-accept-print"}
+"""Kinds whose entries one press settles as they are, by their ids."""
 
 
 class GateKind(QWidget):
@@ -38,7 +48,7 @@ class GateKind(QWidget):
     def __init__(self, kit: Kit, kind: Gate) -> None:
         super().__init__()
         self._kit, self.kind, self._all = kit, kind, False
-        self._entries: tuple[GateEntry, ...] = ()
+        self.entries: tuple[GateEntry, ...] = ()
         self.links: dict[str, Button] = {}
         self.held = HeldAccept(kit)
         self.held.acted.connect(self.acted)
@@ -57,13 +67,13 @@ class GateKind(QWidget):
     @property
     def waiting(self) -> tuple[GateEntry, ...]:
         """What of it keeps the signatures closed."""
-        return tuple(entry for entry in self._entries if not entry.settled)
+        return tuple(entry for entry in self.entries if not entry.settled)
 
     def present(self, entries: tuple[GateEntry, ...]) -> None:
         """Show them; only what has changed is made anew."""
-        if entries == self._entries:
+        if entries == self.entries:
             return
-        before, self._entries = self._entries, entries
+        before, self.entries = self.entries, entries
         appear(self, on=bool(entries))
         appear(self.how, on=self.kind in _HOW and bool(self.waiting))
         self._offer()
@@ -80,27 +90,29 @@ class GateKind(QWidget):
         ids, words = self._ids(), self._kit.words
         if self.kind is Gate.SAID:
             self.settle.set_text(words("gate-approve", n=len(self.waiting)))
-        elif self.kind is Gate.PRINT:
-            self.settle.set_text(words("gate-accept-print", n=len(ids)))
+        elif self.kind in _SETTLED:
+            self.settle.set_text(words(_SETTLED[self.kind], n=len(ids)))
         appear(self.settle, on=(self.kind is Gate.SAID and bool(self.waiting)) or bool(ids))
 
     def _ids(self) -> tuple[str, ...]:
-        return tuple(entry.id for entry in self.waiting if entry.id) if self.kind is Gate.PRINT else ()
+        return tuple(entry.id for entry in self.waiting if entry.id) if self.kind in _SETTLED else ()
 
     def _settle(self) -> None:
         if self.kind is Gate.SAID:
             self.acted.emit(Approve(paths=tuple(entry.path for entry in self.waiting)))
+        elif self.kind is Gate.RETURNED:
+            self.acted.emit(SettleReturned(points=self._ids()))
         else:
             self.acted.emit(AcceptPrint(cautions=self._ids()))
 
     def _filings(self) -> tuple[GateEntry, ...]:
-        return tuple(entry for entry in self._entries if self.kind is Gate.HELD and entry.id)
+        return tuple(entry for entry in self.entries if self.kind is Gate.HELD and entry.id)
 
     # ---- entries -------------------------------------------------------------------------------------------------
     def _build(self) -> None:
         empty(self._list)
         self.links = {}
-        listed = [entry for entry in self._entries if not (self.kind is Gate.HELD and entry.id)]
+        listed = [entry for entry in self.entries if not (self.kind is Gate.HELD and entry.id)]
         shown = listed if self._all else listed[:SHOWN]
         jumps = [self._jump(entry) for entry in shown if entry.path]
         for entry in shown:
@@ -136,11 +148,14 @@ class GateKind(QWidget):
         asked = self.held.first()
         if asked is not None or not self.waiting:
             return asked
+        asked = next((self.links[entry.path] for entry in self.waiting if entry.path), None)
+        if self.kind is Gate.RETURNED and asked is not None:  # what is to be corrected is corrected, not passed over
+            return asked
         return self.settle if not self.settle.isHidden() else next(iter(self.links.values()), None)
 
     def forget(self) -> None:
         """Nothing of it stays."""
-        self._entries, self.links, self._all = (), {}, False
+        self.entries, self.links, self._all = (), {}, False
         self.held.forget()
         empty(self._list)
         self.hide()
@@ -186,6 +201,7 @@ class GateList(Panel):
             part.present(of_kind)
             text = self._kit.words("gate-count", kind=self._kit.words(f"gate-{kind.value}"), n=len(of_kind))
             self.chips[kind].set(text, tone=Tone.YELLOW if part.waiting else Tone.GREEN)
+        appear(self.chips[Gate.RETURNED], on=bool(self.kinds[Gate.RETURNED].entries))
 
     def first(self) -> QWidget | None:
         """Where the keyboard goes: to the first thing that is left."""

@@ -1,0 +1,68 @@
+"""補正・却下 for a visit: what receivers sent back of a case, with the questions behind each item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.flow.day import Answered
+from kiosk.model.answer import Returned, Verdict
+from kiosk.model.audit import AuditEvent
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Iterator
+
+    from kiosk.bootstrap.program import Program
+    from kiosk.model.answer import AnswerLine, Point
+    from kiosk.store.answers import OpenAnswer
+
+
+def returned(program: Program, case: uuid.UUID) -> tuple[Returned, ...]:
+    """What waits for somebody to act, each point by itself; who looked is noted. Raises SiteError."""
+    event = AuditEvent(at=program.clock.now(), by=program.at_desk.by(), action="answers-read")
+    found = program.store.answers.open_of(case, event=event)
+    return tuple(each for answer in found for each in _of(program, answer))
+
+
+def sent_back(program: Program) -> Iterator[Answered]:
+    """The cases that receivers sent back, the newest answer first; no name, and nothing of what is wanted."""
+    lines: dict[uuid.UUID, list[AnswerLine]] = {}
+    for line in program.store.answers.waiting():
+        lines.setdefault(line.case, []).append(line)
+    for case, of_case in lines.items():
+        past = program.store.kept.one(case)
+        if past is not None:
+            refused = any(line.result is Verdict.REJECTED for line in of_case)
+            yield Answered(
+                past=past,
+                result=Verdict.REJECTED if refused else Verdict.TO_CORRECT,
+                applications=len(of_case),
+                since=max(line.at for line in of_case),
+                charge=next((line.charge for line in of_case if line.charge is not None), None),
+            )
+
+
+def end(program: Program, case: uuid.UUID, reason: str) -> None:
+    """Nothing more is to be done about it, for a reason that stays on record. Raises SiteError."""
+    event = AuditEvent(at=program.clock.now(), by=program.at_desk.by(), action="answers-closed", detail=reason)
+    program.store.answers.close(case, event=event)
+
+
+def asked(program: Program, point: Point) -> tuple[str, ...]:
+    """The questions that an item may be answered at."""
+    from kiosk.bootstrap.sending import Sending
+    from kiosk.exchange.records.items import paths_of
+
+    columns, vocabulary = Sending(program).columns, program.book.vocabulary
+    return paths_of(point.item, point.taishoshabango, columns=columns, vocabulary=vocabulary)
+
+
+def _of(program: Program, found: OpenAnswer) -> Iterator[Returned]:
+    """Its points; an answer without any is one thing by itself."""
+    answer, points = found.answer, found.answer.points
+    same = {"procedure": found.kind, "result": answer.result, "taken_at": found.taken_at}
+    for number, point in enumerate(points):
+        said = {"item": point.item, "reason": point.reason or answer.reason, "paths": asked(program, point)}
+        yield Returned(id=f"{answer.message}/{number}", **same, **said)
+    if not points:
+        yield Returned(id=str(answer.message), reason=answer.reason, **same)
