@@ -60,7 +60,7 @@ def asked(program: Program, point: Point) -> tuple[str, ...]:
 def _of(program: Program, found: OpenAnswer) -> Iterator[Returned]:
     """Its points; an answer without any is one thing by itself."""
     answer, points = found.answer, found.answer.points
-    same = {"procedure": found.kind, "result": answer.result, "taken_at": found.taken_at}
+    same = {"procedure": found.kind, "result": answer.result}
     for number, point in enumerate(points):
         said = {"item": point.item, "reason": point.reason or answer.reason, "paths": asked(program, point)}
         yield Returned(id=f"{answer.message}/{number}", **same, **said)

@@ -78,6 +78,7 @@ def correct(turn: Turn, given: str) -> None:
     case = turn.revised(CaseState.OPEN, reason=why)
     step = Step.CHECK if turn.state.returned else Step.INTERVIEW  # what is to be corrected stands there, one jump each
     again = {"case": case, "step": step, "reviewed": True, "changed": frozenset(), "handed_in": False}
+    again |= {"accepted": len(case.ledger.facts), "settled": frozenset()}
     turn.state = turn.state.model_copy(update=again)
     turn.snapshot = take(case, book=turn.outside.book, planner=turn.outside.planner)
     turn.tell(correcting(case.revision))

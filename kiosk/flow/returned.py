@@ -3,8 +3,8 @@
 Context: an answer comes days after the visit; whoever opens the case then must see what is asked for, change exactly
 that, and may not send it again with a point forgotten.
 Decision: the open points travel with the visit (`VisitState.returned`), read anew from the store whenever it is opened.
-A point is settled when one of the answers behind it has been said anew since it came, or when somebody has said that
-it stays as it is (a document that was handed in, a misunderstanding); until all are, nobody gets to the signatures.
+A point is settled when one of the answers behind it has been said anew in the correction, or when somebody has said
+that it stays as it is (a document that was handed in, a misunderstanding); until all are, nobody signs.
 Consequence: what the correction changes leaves as the next revision, which ends the receiver's answer; what it does not
 change stays open at the case until somebody says that nothing more is to be done (`CloseAnswers`).
 """
@@ -49,7 +49,5 @@ def _called(viewer: Viewer, each: Returned) -> str:
 
 
 def _settled(state: VisitState, case: Case, each: Returned) -> bool:
-    if each.id in state.settled:
-        return True
-    said = (case.ledger.current.get(path) for path in each.paths)
-    return any(fact is not None and fact.at > each.taken_at for fact in said)
+    anew = case.ledger.facts[state.accepted :] if not case.state.accepted else ()
+    return each.id in state.settled or any(fact.path in each.paths for fact in anew)

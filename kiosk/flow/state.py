@@ -25,7 +25,7 @@ class VisitState(Frozen):
     `note` is what a colleague left for whoever goes on. `seen_from` is whom answers are about, as it was last known
     (see `asked_anew`). `silent` are the paths that the resident answers on their own screen, unseen.
     `returned` is what receivers sent back of an accepted case (see `kiosk.flow.returned`), `settled` the ids of what of
-    it stays as it was said.
+    it stays as it was said, `accepted` how many facts the case had when its correction began.
     """
 
     version: Literal[1] = VERSION
@@ -48,6 +48,7 @@ class VisitState(Frozen):
     silent: frozenset[str] = frozenset()
     returned: tuple[Returned, ...] = ()
     settled: frozenset[str] = frozenset()
+    accepted: int = 0
 
 
 NOBODY = VisitState.model_construct()

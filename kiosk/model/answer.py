@@ -72,7 +72,7 @@ class Returned(Frozen):
 
     `id` names it for as long as the answer stands, `procedure` is the application, `item` and `reason` are the
     receiver's words. `paths` are the questions whose answer the item is made of; none where it is no answer of the
-    visit (a document that is missing, a refusal as a whole). `taken_at` is when it was taken here, by our own clock.
+    visit (a document that is missing, a refusal as a whole).
     """
 
     id: str
@@ -81,4 +81,3 @@ class Returned(Frozen):
     item: str = ""
     reason: str = ""
     paths: tuple[str, ...] = ()
-    taken_at: datetime

@@ -31,7 +31,7 @@ _NEWEST = f"{_LINES} ORDER BY place DESC LIMIT ?"
 _WAITING = f"{_LINES} WHERE result <> '受理' AND closed_at = 0 AND waits ORDER BY +place DESC LIMIT ?"
 _SEALED = "SELECT digest, sealed FROM answer WHERE case_id = ? ORDER BY rowid"
 _OPEN = """
-SELECT newest_answer.digest, sealed, message, kind, result, at, taken_at, number
+SELECT newest_answer.digest, sealed, message, kind, result, at, number
 FROM newest_answer JOIN outbox USING (seq) WHERE newest_answer.case_id = ? AND waits ORDER BY place
 """
 _CLOSE = """
@@ -43,14 +43,13 @@ _MOST = 5_000
 
 @dataclass(frozen=True)
 class OpenAnswer:
-    """An answer that waits for somebody to act: about which procedure's application, and when it was taken here.
+    """An answer that waits for somebody to act, and which procedure's application it is about.
 
     Of a case that was shredded meanwhile it has no reason and no points.
     """
 
     kind: str
     answer: Answer
-    taken_at: dt.datetime
 
 
 class Answers:
@@ -147,12 +146,12 @@ def _line(row: Sequence[Any]) -> AnswerLine:
 
 
 def _opened(row: Sequence[Any], key: bytes | None) -> OpenAnswer:
-    digest, sealed, message, kind, result, at, taken_at, number = row
+    digest, sealed, message, kind, result, at, number = row
     plain = unseal(key, sealed, bound_to=f"answer/{digest}") if key is not None and sealed else None
     if plain is not None:
-        return OpenAnswer(kind, Answer.model_validate_json(plain), instant(taken_at))
+        return OpenAnswer(kind, Answer.model_validate_json(plain))
     bare = Answer(message=uuid.UUID(message), result=Verdict(result), at=instant(at), number=number)
-    return OpenAnswer(kind, bare, instant(taken_at))
+    return OpenAnswer(kind, bare)
 
 
 def _code(result: Verdict) -> str:

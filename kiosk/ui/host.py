@@ -21,6 +21,7 @@ from kiosk.flow.case_actions import SetAside
 from kiosk.flow.day import DayList, Found
 from kiosk.flow.jobs import (
     TAKEN,
+    AnswersEnded,
     CheckPlace,
     Confirmed,
     DropParked,
@@ -178,7 +179,7 @@ class Host(QObject):
                 self.found.emit(done)
             case _:
                 self.act(done)
-        if isinstance(done, Confirmed | Withdrawn | NotWithdrawn | Unparked):
+        if isinstance(done, Confirmed | Withdrawn | NotWithdrawn | AnswersEnded | Unparked):
             self._run(ListDay())
         if isinstance(done, Confirmed | Withdrawn):
             self.look()

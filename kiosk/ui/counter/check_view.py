@@ -190,6 +190,14 @@ class CheckView(QWidget):
                 self.table.step_on(path)
         return True
 
+    def begin(self) -> None:
+        """Where the step begins: at the answer that a receiver wants corrected, else at what is left."""
+        path = self.gate.returned
+        if path:
+            self._leap(path)
+        else:
+            self.go_left()
+
     def go_left(self) -> None:
         """Put the keyboard on the first thing that is left; where nothing is, it stays for whoever has the page."""
         panel = next(iter(self._panels.values()), None)

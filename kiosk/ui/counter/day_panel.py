@@ -99,7 +99,8 @@ class DayPanel(Panel):
         visits, past = [visit_line(self._kit, each) for each in day.visits], len(day.past)
         lines = visits + [self._past(each) for each in (*(each.past for each in day.answered), *day.past)]
         self.title.set_text(words("day-title"))
-        self.count.set_text(words("day-count", open=len(visits), done=past) if lines else "")
+        count = words("day-count", open=len(visits), done=past) if lines else ""
+        self.count.set_text(words("day-count-returned", count=count, n=len(day.answered)) if day.answered else count)
         unread = words("parked-unreadable", n=day.unreadable) if day.unreadable else ""
         self.alone.set(unread or ("" if lines else words("day-nothing")), mood=Mood.WARNING if unread else Mood.INFO)
         self._show(lines)

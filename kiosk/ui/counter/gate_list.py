@@ -59,8 +59,9 @@ class GateKind(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(kit.look.dp(4))
         title = GlyphLabel(kit, kit.words(f"gate-{kind.value}"), level=Level.DENSE, bold=True)
-        parts = (title, self.how, flow(self.settle, gap=0), self.held, holder(self._list))
-        self.setLayout(column(*parts, gap=kit.look.dp(4)))
+        settling, listed = flow(self.settle, gap=0), holder(self._list)
+        ends = (self.held, listed, settling) if kind is Gate.RETURNED else (settling, self.held, listed)
+        self.setLayout(column(title, self.how, *ends, gap=kit.look.dp(4)))
         pressed(self.settle, self._settle)
         self.hide()
 
@@ -115,17 +116,16 @@ class GateKind(QWidget):
         listed = [entry for entry in self.entries if not (self.kind is Gate.HELD and entry.id)]
         shown = listed if self._all else listed[:SHOWN]
         jumps = [self._jump(entry) for entry in shown if entry.path]
-        for entry in shown:
-            if not entry.path:
-                words = self._kit.words("list-item", what=self._said(entry))
-                self._list.addWidget(GlyphLabel(self._kit, words, level=Level.DENSE))
+        words = (self._kit.words("list-item", what=self._said(entry)) for entry in shown if not entry.path)
+        told = [GlyphLabel(self._kit, said, level=Level.DENSE) for said in words]
         if len(shown) < len(listed):
-            words = self._kit.words("gate-more", n=len(listed) - SHOWN)
-            self.more = Button(self._kit, words, rank=Rank.QUIET, level=Level.DENSE)
+            more = self._kit.words("gate-more", n=len(listed) - SHOWN)
+            self.more = Button(self._kit, more, rank=Rank.QUIET, level=Level.DENSE)
             pressed(self.more, self._show_all)
             jumps.append(self.more)
-        if jumps:
-            self._list.addWidget(flow(*jumps, gap=self._kit.look.dp(4)))
+        links = [flow(*jumps, gap=self._kit.look.dp(4))] if jumps else []
+        for thing in (*links, *told) if self.kind is Gate.RETURNED else (*told, *links):
+            self._list.addWidget(thing)
 
     def _show_all(self) -> None:
         self._all = True
@@ -192,6 +192,11 @@ class GateList(Panel):
         for kind in self.kinds.values():
             found = kind.links | found
         return found
+
+    @property
+    def returned(self) -> str:
+        """The path of the first answer that a receiver wants corrected; empty where there is none."""
+        return next((entry.path for entry in self.kinds[Gate.RETURNED].waiting if entry.path), "")
 
     def present(self, entries: Sequence[GateEntry], *, examining: bool = False) -> None:
         """Show what is left; `examining`: more may be found out in a moment, and nothing on the page moves for it."""

@@ -227,7 +227,7 @@ class StepViews(QMainWindow):
             case Step.INTERVIEW:
                 self.interview.go_current()
             case Step.CHECK:
-                self.check.go_left()
+                self.check.begin()
             case Step.SIGN:
                 (self.sign.first() or otherwise).setFocus()
             case Step.DONE:

@@ -1,0 +1,118 @@
+"""A receiver sends applications back: the day says so, the case opens at the question, only the correction leaves."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk.bootstrap.window import CounterDesk
+from kiosk.demo.family import Demo
+from kiosk.flow.actions import Answer, End, GoTo, Resolve, Sign, Step
+from kiosk.flow.jobs import ListDay
+from kiosk.flow.left import Gate
+from kiosk.model.answer import Answer as Said
+from kiosk.model.answer import Point, Verdict
+from kiosk.model.audit import AuditEvent
+from kiosk.model.parcel import Parcel
+from kiosk.model.source import Source
+from tests.gui.counter import until
+from tests.gui.real import Opens, confirm, play, said
+
+ROOM = Point(item="住所_方書", taishoshabango="p1", reason="部屋番号がありません")
+PAPER = Point(item="添付書類", reason="賃貸借契約書の写しがありません")
+
+
+def sent_back(desk: CounterDesk, parcel: Parcel, *points: Point, result: Verdict = Verdict.TO_CORRECT) -> None:
+    """What a receiver says of an application comes in."""
+    now = desk.program.clock.now()
+    answer = Said(message=parcel.message, result=result, at=now, reason="書類をご確認ください", points=points)
+    event = AuditEvent(at=now, by="courier", action="answer")
+    assert desk.program.store.answers.take(answer, str(parcel.message), destination=parcel.destination, event=event)
+
+
+def day(qtbot: QtBot, desk: CounterDesk) -> list[str]:
+    """The rows of the day, read again."""
+    desk.host.request(ListDay())
+    until(qtbot, lambda: not desk.host.busy)
+    return [f"{row.line.state} {row.line.about}" for row in desk.window.start.day.rows]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, open_counter: Opens, demo: Demo) -> CounterDesk:
+    """The family's visit was accepted, and its window is free again."""
+    desk = open_counter()
+    play(qtbot, desk, demo)
+    confirm(qtbot, desk)
+    return desk
+
+
+def opened(qtbot: QtBot, desk: CounterDesk) -> None:
+    """The clerk presses the first row of the day."""
+    desk.window.act(End())
+    assert "補正" in day(qtbot, desk)[0]
+    desk.window.start.day.rows[0].click()
+    until(qtbot, lambda: desk.window.page.step is Step.DONE and not desk.host.busy)
+
+
+def test_what_was_sent_back_opens_at_its_question_and_only_the_correction_leaves(
+    qtbot: QtBot, desk: CounterDesk, demo: Demo
+) -> None:
+    case = desk.visit.state.case
+    assert case is not None
+    outbox, window = desk.program.store.outbox, desk.window
+    first = next(each.parcel for each in outbox.earlier(case.id) if each.parcel.kind == "P01")
+    sent_back(desk, first, ROOM, PAPER)
+    opened(qtbot, desk)
+    assert [(bool(entry.path), entry.why) for entry in window.page.returned] == [
+        (True, ROOM.reason),
+        (False, PAPER.reason),
+    ]
+    window.done.returned.correct.click()
+    assert (window.page.step, window.page.revision) == (Step.CHECK, 2)
+    until(qtbot, lambda: window.check.editor.path != "")
+    assert window.check.editor.path == window.page.gate[0].path
+
+    window.act(GoTo(step=Step.SIGN))
+    assert (window.page.step, {entry.kind for entry in window.page.gate}) == (Step.CHECK, {Gate.RETURNED})
+    window.act(Answer(path=window.page.gate[0].path, text="架空ハイツ１０２号室"))
+    until(qtbot, lambda: not desk.host.busy)
+    assert [entry.settled for entry in window.page.gate if entry.kind is Gate.RETURNED] == [True, False]
+    window.check.gate.kinds[Gate.RETURNED].settle.click()
+    for entry in window.page.gate:
+        if entry.kind is Gate.CONFLICT:
+            window.act(Resolve(path=entry.path, source=Source.INTERVIEW, reason="契約書で確かめた"))
+    window.check.gate.approve.click()
+    until(qtbot, lambda: not desk.host.busy)
+    window.act(GoTo(step=Step.SIGN))
+    until(qtbot, lambda: not desk.host.busy)
+    for person, mark in demo.case.signatures.items():
+        window.act(Sign(person=person, signature=mark))
+    confirm(qtbot, desk)
+    record = json.loads(next(each for each in outbox.earlier(case.id) if each.parcel.kind == "P01").parcel.record)
+    assert (record["kyotsu"]["shorikubun"], "１０２号室" in json.dumps(record, ensure_ascii=False)) == ("1", True)
+    assert not window.page.returned
+    window.act(End())
+    assert "補正" not in day(qtbot, desk)[0]
+
+
+def test_what_needs_no_correction_is_closed_with_a_reason_and_stays_on_record(qtbot: QtBot, desk: CounterDesk) -> None:
+    case = desk.visit.state.case
+    assert case is not None
+    for each in desk.program.store.outbox.earlier(case.id)[:2]:
+        sent_back(desk, each.parcel)
+    opened(qtbot, desk)
+    panel = desk.window.done.returned
+    assert (len(desk.window.page.returned), panel.isVisible()) == (2, True)
+    panel.close_it.click()
+    QTest.keyClick(panel.why.line, Qt.Key.Key_Return)
+    assert len(desk.window.page.returned) == 2  # without a reason nothing is closed
+    panel.why.line.setText("原本を窓口で受け取った")
+    QTest.keyClick(panel.why.line, Qt.Key.Key_Return)
+    until(qtbot, lambda: not desk.host.busy)
+    assert (len(desk.window.page.returned), panel.isVisible()) == (0, False)
+    assert desk.window.kit.words("notice-answers-closed") in said(desk)
+    newest = desk.program.store.audit.read(1)[0]
+    assert (newest.action, newest.detail) == ("answers-closed", "原本を窓口で受け取った")
+    assert desk.program.store.answers.waiting() == ()
