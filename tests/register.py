@@ -11,12 +11,9 @@ from kiosk.catalogue.postal import Postal
 from kiosk.flow.day import DayList, ParkedVisit
 from kiosk.flow.jobs import (
     AddressSplit,
-    AnswersEnded,
     CheckPlace,
-    Confirmed,
     Done,
     DropParked,
-    EndAnswers,
     Examine,
     Find,
     Job,
@@ -32,11 +29,9 @@ from kiosk.flow.jobs import (
     TakeSlip,
     Unpark,
     Unparked,
-    Withdrawn,
-    WriteConfirmation,
-    WriteWithdrawal,
 )
 from kiosk.flow.state import VisitState
+from kiosk.flow.writing import AnswersEnded, Confirmed, EndAnswers, Withdrawn, WriteConfirmation, WriteWithdrawal
 from kiosk.model.address import Address
 from kiosk.model.errors import SiteError
 from kiosk.rules.snapshot import Snapshot

@@ -10,18 +10,20 @@ from kiosk.bootstrap.case_files import CaseFiles, kept_case
 from kiosk.bootstrap.returned import end, returned
 from kiosk.flow.jobs import (
     AddressSplit,
-    AnswersEnded,
     CheckPlace,
-    Confirmed,
     Done,
-    EndAnswers,
     Examine,
     Job,
-    NotWithdrawn,
     PlaceChecked,
     SlipTaken,
     SplitAddress,
     TakeSlip,
+)
+from kiosk.flow.writing import (
+    AnswersEnded,
+    Confirmed,
+    EndAnswers,
+    NotWithdrawn,
     Unchanged,
     Withdrawn,
     WriteConfirmation,
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 
     from kiosk.bootstrap.program import Program
     from kiosk.flow.at_once import AtOnce
-    from kiosk.flow.jobs import Writing
+    from kiosk.flow.writing import Writing
     from kiosk.model.kept import GuideRow
 
 

@@ -10,7 +10,18 @@ import enum
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kiosk.flow.case_actions import AcceptHeld, AcceptPrint, Correct, Later, Rewind, SetAside, Waive, Withdraw
+from kiosk.flow.case_actions import (
+    AcceptHeld,
+    AcceptPrint,
+    CloseAnswers,
+    Correct,
+    Later,
+    Rewind,
+    SetAside,
+    SettleReturned,
+    Waive,
+    Withdraw,
+)
 from kiosk.model.source import Source
 
 if TYPE_CHECKING:

@@ -7,32 +7,34 @@ from typing import assert_never
 from kiosk.flow.day import DayList, Found
 from kiosk.flow.jobs import (
     AddressSplit,
-    AnswersEnded,
-    Confirmed,
     Examine,
     Examined,
     Failed,
+    Heard,
     Kept,
-    News,
-    NotWithdrawn,
     PlaceChecked,
     Saved,
     SlipTaken,
     SplitAddress,
+)
+from kiosk.flow.notices import ANSWERS_CLOSED, information
+from kiosk.flow.signing import address_split, confirmed, examined, failed, slip_taken, unchanged
+from kiosk.flow.ticking import fell_away
+from kiosk.flow.turn import Turn
+from kiosk.flow.writing import (
+    AnswersEnded,
+    Confirmed,
+    NotWithdrawn,
     Unchanged,
     Withdrawn,
     WriteConfirmation,
     WriteWithdrawal,
     Written,
 )
-from kiosk.flow.notices import ANSWERS_CLOSED, information
-from kiosk.flow.signing import address_split, confirmed, examined, failed, slip_taken, unchanged
-from kiosk.flow.ticking import fell_away
-from kiosk.flow.turn import Turn
 from kiosk.model.kept import GuideRow
 
 
-def hear(turn: Turn, done: SlipTaken | AddressSplit | Examined | Written | Failed | News) -> None:
+def hear(turn: Turn, done: Heard) -> None:
     """An answer from outside; one that is about another visit changes nothing."""
     match done:
         case Failed(job=WriteConfirmation() | WriteWithdrawal() | SplitAddress() as job) if _about(turn, job.case):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.flow.day import DayList, Found
+from kiosk.flow.writing import EndAnswers, Writing, Written
 
 if TYPE_CHECKING:
     import uuid
@@ -20,11 +21,8 @@ if TYPE_CHECKING:
     from kiosk.model.address import Address
     from kiosk.model.answer import Returned
     from kiosk.model.base import Issue
-    from kiosk.model.case import Case
     from kiosk.model.errors import SiteError
     from kiosk.model.filled import Caution, FilledForm
-    from kiosk.model.kept import GuideRow
-    from kiosk.model.message import Message
     from kiosk.model.source import Source
     from kiosk.rules.snapshot import Snapshot
 
@@ -45,38 +43,6 @@ class SplitAddress:
     text: str
     source: Source
     postal: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Write:
-    snapshot: Snapshot
-    state: VisitState
-
-    @property
-    def case(self) -> uuid.UUID:
-        """The case it is about."""
-        return self.snapshot.case.id
-
-
-@dataclass(frozen=True, slots=True)
-class WriteConfirmation(_Write):
-    """確認: papers and records of a signed case, written in one transaction.
-
-    `state` is kept as a draft beforehand, until somebody has seen what became of it.
-    """
-
-
-@dataclass(frozen=True, slots=True)
-class WriteWithdrawal(_Write):
-    """取下げ: an accepted case is taken back as a whole; `state` is the visit as it is kept then."""
-
-
-@dataclass(frozen=True, slots=True)
-class EndAnswers:
-    """対応の終わり: what receivers sent back of a case needs nothing more, for a reason that is kept."""
-
-    case: uuid.UUID
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +133,6 @@ TAKEN = "case-confirmed"
 Parking = Save | Park | Keep | Unpark | Find | Tick | DropParked | ListDay
 """What is done with drafts and with what was accepted."""
 
-Writing = WriteConfirmation | WriteWithdrawal
-"""What is written for good."""
-
 Job = TakeSlip | SplitAddress | Examine | Writing | EndAnswers | CheckPlace | Parking
 
 
@@ -210,52 +173,6 @@ class Examined:
     def case(self) -> uuid.UUID:
         """The case it is about."""
         return self.snapshot.case.id
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmed:
-    """The case is in the outbox, durably. `gone` is what was done at its counter and fell away with this correction,
-    `returned` what receivers sent back of it and still wait for.
-    """
-
-    case: uuid.UUID
-    gone: tuple[GuideRow, ...] = ()
-    returned: tuple[Returned, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Unchanged:
-    """訂正: every application says what was accepted already; nothing was written."""
-
-    case: uuid.UUID
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """The case is taken back, durably; `written` is how it stands since, `gone` what had been done at its counter."""
-
-    written: Case
-    gone: tuple[GuideRow, ...] = ()
-
-    @property
-    def case(self) -> uuid.UUID:
-        """Which case."""
-        return self.written.id
-
-
-@dataclass(frozen=True, slots=True)
-class NotWithdrawn:
-    """It is not, and why: whoever is at the desk may not, or it was before."""
-
-    case: uuid.UUID
-    why: Message
-
-
-@dataclass(frozen=True, slots=True)
-class AnswersEnded:
-    """Nothing more is to be done about what receivers sent back of a case."""
-
-    case: uuid.UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,9 +217,10 @@ class PlaceChecked:
 News = DayList | Found | Saved | Kept | PlaceChecked
 """What is for the desk, and changes no visit."""
 
-Written = Confirmed | Unchanged | Withdrawn | NotWithdrawn | AnswersEnded
+Heard = SlipTaken | AddressSplit | Examined | Written | Failed | News
+"""What changes no more of a visit than what was awaited."""
 
-Done = SlipTaken | AddressSplit | Examined | Written | Failed | Unparked | News
+Done = Heard | Unparked
 
 
 class Doing(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kiosk.flow.actions import Step
 from kiosk.flow.case_checks import newest_versions
-from kiosk.flow.jobs import DropParked, EndAnswers, SplitAddress, TakeSlip, Unparked
+from kiosk.flow.jobs import DropParked, SplitAddress, TakeSlip, Unparked
 from kiosk.flow.notices import (
     NO_REASON,
     PARKED_GONE,
@@ -18,6 +18,7 @@ from kiosk.flow.notices import (
 )
 from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
+from kiosk.flow.writing import EndAnswers
 from kiosk.model.address import Address
 from kiosk.model.audit import reason
 from kiosk.model.base import Issue

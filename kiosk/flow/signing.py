@@ -2,21 +2,13 @@
 
 from kiosk.flow.actions import Confirm, Sign, Step
 from kiosk.flow.addresses import wrong_postal
-from kiosk.flow.jobs import (
-    AddressSplit,
-    DropParked,
-    Examined,
-    Park,
-    SlipTaken,
-    SplitAddress,
-    WriteConfirmation,
-    Writing,
-)
+from kiosk.flow.jobs import AddressSplit, DropParked, Examined, Park, SlipTaken, SplitAddress
 from kiosk.flow.notices import LEFT_OPEN, SECOND_NEEDED, UNCHANGED, warning
 from kiosk.flow.obstacles import LOOKED_THROUGH, before_signing, in_the_way
 from kiosk.flow.saying import elsewhere, take_back_unread
 from kiosk.flow.signers import signature_paths
 from kiosk.flow.turn import Turn
+from kiosk.flow.writing import WriteConfirmation, Writing
 from kiosk.model.address import Address
 from kiosk.model.address_parts import completed
 from kiosk.model.case import CaseState

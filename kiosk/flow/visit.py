@@ -45,27 +45,16 @@ from kiosk.flow.case_actions import (
     Waive,
     Withdraw,
 )
-from kiosk.flow.day import DayList, Found
 from kiosk.flow.foresight import Foreseen, Foresight
 from kiosk.flow.hearing import hear
 from kiosk.flow.jobs import (
-    AddressSplit,
-    AnswersEnded,
-    Confirmed,
     Done,
-    Examined,
     Failed,
+    Heard,
     Job,
-    Kept,
-    NotWithdrawn,
     Park,
-    PlaceChecked,
     Reply,
-    Saved,
-    SlipTaken,
-    Unchanged,
     Unparked,
-    Withdrawn,
 )
 from kiosk.flow.leaving import leave
 from kiosk.flow.memo import Memo
@@ -159,22 +148,7 @@ class Visit:
 def take_turn(turn: Turn, action: Action | Done) -> None:
     """Work out one action, or one answer to a job."""
     match action:
-        case (
-            SlipTaken()
-            | AddressSplit()
-            | Examined()
-            | Confirmed()
-            | Unchanged()
-            | Withdrawn()
-            | AnswersEnded()
-            | NotWithdrawn()
-            | Failed()
-            | DayList()
-            | Found()
-            | Saved()
-            | Kept()
-            | PlaceChecked()
-        ):
+        case _ if isinstance(action, Heard):
             hear(turn, action)
         case _ if (waits := first(turn, action)) is not None:
             turn.tell(information(waits))

@@ -2,10 +2,10 @@
 
 from kiosk.flow.actions import Step
 from kiosk.flow.case_actions import Withdraw
-from kiosk.flow.jobs import NotWithdrawn, Withdrawn, WriteWithdrawal
 from kiosk.flow.notices import NO_REASON, WITHDRAWN_ALREADY, warning
 from kiosk.flow.pages import Notice
 from kiosk.flow.turn import Turn
+from kiosk.flow.writing import NotWithdrawn, Withdrawn, WriteWithdrawal
 from kiosk.model.audit import reason
 from kiosk.model.base import Issue
 from kiosk.model.case import CaseState

@@ -21,25 +21,20 @@ from kiosk.flow.case_actions import SetAside
 from kiosk.flow.day import DayList, Found
 from kiosk.flow.jobs import (
     TAKEN,
-    AnswersEnded,
     CheckPlace,
-    Confirmed,
     DropParked,
     Examine,
     Failed,
     Keep,
     ListDay,
-    NotWithdrawn,
     Park,
     PlaceChecked,
     Save,
     Saved,
     TakeSlip,
     Unparked,
-    Withdrawn,
-    WriteConfirmation,
-    WriteWithdrawal,
 )
+from kiosk.flow.writing import AnswersEnded, Confirmed, NotWithdrawn, Withdrawn, WriteConfirmation, WriteWithdrawal
 from kiosk.model.errors import SiteError
 from kiosk.ui.autosave import Autosave
 from kiosk.ui.jobs import Jobs

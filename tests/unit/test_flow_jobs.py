@@ -9,7 +9,6 @@ from kiosk.flow.actions import Answer, Confirm, End, GoTo, Hold, StartVisit, Ste
 from kiosk.flow.day import DayList
 from kiosk.flow.jobs import (
     AddressSplit,
-    Confirmed,
     DropParked,
     Failed,
     Park,
@@ -19,10 +18,10 @@ from kiosk.flow.jobs import (
     TakeSlip,
     Unpark,
     Unparked,
-    WriteConfirmation,
 )
 from kiosk.flow.state import VisitState
 from kiosk.flow.visit import Visit
+from kiosk.flow.writing import Confirmed, WriteConfirmation
 from kiosk.model.address import Address
 from kiosk.model.card import CardFace
 from kiosk.model.case import CaseState

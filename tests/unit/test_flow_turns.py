@@ -24,11 +24,12 @@ from kiosk.flow.actions import (
     UseExtract,
 )
 from kiosk.flow.clock import FixedClock, PracticeClock
-from kiosk.flow.jobs import AddressSplit, Confirmed, Failed, SlipTaken, TakeSlip, Unparked
+from kiosk.flow.jobs import AddressSplit, Failed, SlipTaken, TakeSlip, Unparked
 from kiosk.flow.outside import Outside
 from kiosk.flow.state import VisitState
 from kiosk.flow.visit import Visit
 from kiosk.flow.wording import Wording
+from kiosk.flow.writing import Confirmed
 from kiosk.model.address import Address
 from kiosk.model.errors import SiteError
 from kiosk.model.fact import Held

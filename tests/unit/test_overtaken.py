@@ -9,7 +9,8 @@ from kiosk.bootstrap.doing import StoreDoing
 from kiosk.bootstrap.program import Program
 from kiosk.flow.actions import End
 from kiosk.flow.day import DayList, Fate
-from kiosk.flow.jobs import ListDay, NotWithdrawn, Save, Unpark, Unparked, WriteWithdrawal
+from kiosk.flow.jobs import ListDay, Save, Unpark, Unparked
+from kiosk.flow.writing import NotWithdrawn, WriteWithdrawal
 from kiosk.model.case import CaseState
 from kiosk.model.errors import SiteError
 from kiosk.model.kept import Face, KeptCase

@@ -13,19 +13,7 @@ from kiosk.flow.actions import (
     GoTo,
     Step,
 )
-from kiosk.flow.jobs import (
-    Done,
-    DropParked,
-    Failed,
-    Job,
-    Keep,
-    Kept,
-    Park,
-    TakeSlip,
-    Unpark,
-    Unparked,
-    WriteConfirmation,
-)
+from kiosk.flow.jobs import Done, DropParked, Failed, Job, Keep, Kept, Park, TakeSlip, Unpark, Unparked
 from kiosk.flow.lobby.actions import (
     Begin,
     BringHome,
@@ -58,6 +46,7 @@ from kiosk.flow.lobby.steps import BEGINNING, before
 from kiosk.flow.lobby.walker import SETTLED, Walker
 from kiosk.flow.notices import KEPT_NOT, REFUSED_HERE, warning
 from kiosk.flow.state import VisitState
+from kiosk.flow.writing import WriteConfirmation
 from kiosk.model.languages import FACT, LANGUAGES
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from kiosk.flow.actions import CloseAnswers, Correct
+from kiosk.flow.case_actions import CloseAnswers, Correct
 from kiosk.flow.left import GateEntry
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
