@@ -128,7 +128,16 @@ def test_two_applications_of_the_same_second_never_share_a_file(tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("number", "code"),
-    [(errno.ENOSPC, "D03"), (errno.EDQUOT, "D03"), (errno.EROFS, "D02"), (errno.EACCES, "D02"), (errno.EIO, "D04")],
+    [
+        *(
+            (errno.ENOSPC, "D03"),
+            (errno.EDQUOT, "D03"),
+            (errno.EROFS, "D02"),
+            (errno.EACCES, "D02"),
+            (errno.EIO, "D04"),
+        ),
+        *((away, "D01") for away in (errno.ESTALE, errno.EHOSTUNREACH, errno.ECONNRESET, errno.EREMOTEIO, errno.ELOOP)),
+    ],
 )
 def test_a_disk_that_refuses_is_unreachable_with_a_code_for_staff(tmp_path: Path, number: int, code: str) -> None:
     parcel = sample_parcel()
@@ -201,7 +210,10 @@ def test_a_my_number_in_free_text_is_refused_without_repeating_it(tmp_path: Path
 
 @pytest.mark.parametrize(
     ("name", "digest", "code"),
-    [("packet.pdf", "0" * 64, "D13"), ("../packet.pdf", "", "D14"), (".hidden/x", "", "D14"), ("a\nb", "", "D14")],
+    [
+        ("packet.pdf", "0" * 64, "D13"),
+        *((name, "", "D14") for name in ("../packet.pdf", ".hidden/x", "a\nb", "packet.", "紙" * 70 + ".pdf")),
+    ],
 )
 def test_an_attachment_that_is_damaged_or_badly_named_is_refused(
     tmp_path: Path, name: str, digest: str, code: str
@@ -211,6 +223,20 @@ def test_an_attachment_that_is_damaged_or_badly_named_is_refused(
     item = Attachment(name=name, media_type="application/pdf", content=content, sha256=digest)
     parcel = sample_parcel().model_copy(update={"attachments": (item,)})
     assert failed(folder(tmp_path).deliver(parcel)) == (Failure.REFUSED, code)
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("paper.pdf", "Paper.PDF"), ("ガ.pdf", "カ\u3099.pdf"), ("straße.pdf", "STRASSE.pdf"), ("a.pdf", "対象者.CSV")],
+)
+def test_names_that_some_share_takes_for_the_same_are_refused(tmp_path: Path, one: str, other: str) -> None:
+    digest = hashlib.sha256(b"paper").hexdigest()
+    items = tuple(
+        Attachment(name=name, media_type="application/pdf", content=b"paper", sha256=digest) for name in (one, other)
+    )
+    parcel = sample_parcel().model_copy(update={"attachments": items})
+    assert failed(folder(tmp_path).deliver(parcel)) == (Failure.REFUSED, "D14")
     assert names(tmp_path) == []
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import unicodedata
 
 from pydantic import ValidationError
 
@@ -13,7 +14,8 @@ from kiosk.exchange.records.gif import GifTables
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.parcel import DeliveryFailed, Failure, Parcel
 
-_SAFE = re.compile(r"[^\W_][\w.\-]{0,180}")
+_SAFE = re.compile(r"[^\W_][\w.\-]*[\w\-]")  # shares of Windows drop a dot at the end
+_LONGEST = 240  # bytes: of 255, which every file system has, less what a name has while it is written
 
 
 class Formats(Frozen):
@@ -70,11 +72,20 @@ def bundle(parcel: Parcel, formats: Formats) -> Bundle | DeliveryFailed:
     tables = _csvs(record, formats, stem)
     body = Member(name=f"{stem}.json", media_type="application/json", content=parcel.record)
     files = (body, *tables, *xml, *_attachments(parcel, stem))
-    names = {file.name for file in files}
-    if len(names) < len(files) or not all(_SAFE.fullmatch(name) for name in names):
+    names = {_alike(file.name) for file in files}
+    if len(names) < len(files) or not all(_fits(file.name) for file in files):
         return refused("D14", "ファイルの名前に使えない文字があるか、同じ名前の添付が2つあります。")
     manifest = _manifest(record, files, omitted, parcel)
     return Bundle(stem=stem, files=(*files, manifest), omitted=omitted)
+
+
+def _alike(name: str) -> str:
+    """What is the same name on a share that knows no capitals (Windows), or writes accents apart (macOS)."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def _fits(name: str) -> bool:
+    return bool(_SAFE.fullmatch(name)) and len(name.encode()) <= _LONGEST
 
 
 def refused(code: str, detail: str) -> DeliveryFailed:
