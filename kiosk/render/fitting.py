@@ -1,4 +1,4 @@
-"""How a text is made to fit its box: natural size, condensed, smaller, on more lines; what still does not fit is told.
+"""How a text is made to fit its box: natural size, condensed, on more lines, smaller; what still does not fit is told.
 
 Nothing is ever cut. A text that does not fit at the box's smallest size is drawn smaller than allowed, whole, and comes
 back as `rest`, so that the preflight can name it before anything is printed.
@@ -6,16 +6,18 @@ back as `rest`, so that the preflight can name it before anything is printed.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.template import Rect
 from kiosk.render.drawlist import MM_PER_PT, PT_PER_MM, Text
 from kiosk.render.shaping import Cluster, Shaper
-from kiosk.render.wrapping import Line, line_of, wrap
+from kiosk.render.wrapping import Line, line_of, may_break, wrap
 
 STRETCH_FLOOR = 0.70
 STRETCH_BEFORE_WRAP = 0.85  # a box of several lines condenses a single line so far, rather than wrap one character
 LEADING = 1.15
+LARGER = 1.1  # a one-line box takes several lines where its letters get so much larger by it
 ASCENT = 0.88  # of the em box of every Japanese font: the baseline is 0.12 em above its foot
 SMALLEST_PT = 1.0
 _STEP_PT = 0.5
@@ -89,15 +91,20 @@ def _settings(paragraphs: Sequence[Sequence[Cluster]], rect: Rect, style: Style)
     if style.lines > 1 or len(paragraphs) > 1:
         for stretch in (1.0, 0.9, 0.8, STRETCH_FLOOR):
             yield from _wrapped(paragraphs, rect, top, stretch, max(style.lines, len(paragraphs)))
+    alone = _shrunk(line_of(paragraphs[0]), rect, style, top) if len(paragraphs) == 1 else None
     size = top
     while size > style.floor:
-        yield from _wrapped(paragraphs, rect, size, STRETCH_FLOOR, _capacity(rect.h, size))
+        if alone is not None and size < alone.size * LARGER:
+            yield alone
+        yield from _wrapped(paragraphs, rect, size, STRETCH_FLOOR, _capacity(rect.h, size), whole=style.lines == 1)
         size -= _STEP_PT
+    if alone is not None:
+        yield alone
     yield from _wrapped(paragraphs, rect, style.floor, STRETCH_FLOOR, _capacity(rect.h, style.floor))
 
 
 def _on_one_line(line: Line, rect: Rect, style: Style, top: float) -> Iterator[_Setting]:
-    """Natural, then condensed; only a one-line box goes on to its smallest size before it wraps."""
+    """Natural, then condensed."""
     if rect.h * PT_PER_MM + _SLACK < top:
         return
     stretch = rect.w / (line.ems * top * MM_PER_PT) if line.ems else 1.0
@@ -107,15 +114,24 @@ def _on_one_line(line: Line, rect: Rect, style: Style, top: float) -> Iterator[_
         return
     elif stretch >= STRETCH_FLOOR:
         yield _Setting(top, stretch, [line])
-    elif (size := top * stretch / STRETCH_FLOOR) >= style.floor:
-        yield _Setting(size, STRETCH_FLOOR, [line])
+
+
+def _shrunk(line: Line, rect: Rect, style: Style, top: float) -> _Setting | None:
+    """The one line of a one-line box, condensed and made smaller; None below its smallest size."""
+    if style.lines > 1 or not line.ems or rect.h * PT_PER_MM + _SLACK < style.floor:
+        return None
+    size = min(top, rect.w / (line.ems * MM_PER_PT * STRETCH_FLOOR))
+    return _Setting(size, STRETCH_FLOOR, [line]) if size >= style.floor else None
 
 
 def _wrapped(
-    paragraphs: Sequence[Sequence[Cluster]], rect: Rect, size: float, stretch: float, limit: int
+    paragraphs: Sequence[Sequence[Cluster]], rect: Rect, size: float, stretch: float, limit: int, *, whole: bool = False
 ) -> Iterator[_Setting]:
+    """On several lines; `whole` where no number and no word may be broken for it."""
     lines = _lines(paragraphs, rect, size, stretch)
     fits = max(line.ems for line in lines) * size * MM_PER_PT * stretch <= rect.w + _SLACK
+    if whole and not all(may_break(one.text[-1:], two.text[:1]) for one, two in pairwise(lines)):
+        return
     if fits and len(lines) <= min(limit, _capacity(rect.h, size)):
         yield _Setting(size, stretch, lines)
 

@@ -1,7 +1,8 @@
 """Where a text may be broken into lines: between characters, but never inside a number, a word or a date's 12月.
 
 Line breaking follows the plain part of JIS X 4051 (行頭・行末禁則): a line neither starts with a closing mark nor ends
-with an opening one; the character before moves down with it.
+with an opening one; the character before moves down with it. Where it costs no further line, a text is broken at its
+ideographic spaces: 氏 and 名, an address and its 方書, each on a line of its own.
 """
 
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from kiosk.render.shaping import Cluster
 
 NOT_FIRST = frozenset("、。，．,.）)」』】〕〉》・：；:;？！?!ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ-－")
+SPACE = "\u3000"
 NOT_LAST = frozenset("（(「『【〔〈《〒")
 _WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@._-+/")
 
@@ -26,21 +28,41 @@ class Line:
 
 
 def line_of(clusters: Sequence[Cluster]) -> Line:
-    """The line these clusters make; a space at its end has no width."""
+    """The line these clusters make; a space at its end has no width, and only an ideographic one is kept."""
     kept = list(clusters)
     while kept and kept[-1].text == " ":
         kept.pop()
-    return Line("".join(each.text for each in kept), sum(each.advance for each in kept))
+    text = "".join(each.text for each in kept)
+    return Line(text, sum(each.advance for each in kept[: len(kept) - len(text) + len(text.rstrip(SPACE))]))
 
 
 def wrap(clusters: Sequence[Cluster], *, ems: float) -> list[Line]:
     """Break a paragraph into lines no wider than `ems`; only a single cluster can be wider than that."""
-    lines, start = [], 0
-    while start < len(clusters):
-        end = _break(clusters, start, _reach(clusters, start, ems))
+    lines, start, ends = list[Line](), 0, _ends(clusters, 0, ems)
+    while ends:
+        end, ends = _at_space(clusters, start, ends, ems) or (ends[0], ends[1:])
         lines.append(line_of(clusters[start:end]))
         start = end
     return lines or [Line("", 0.0)]
+
+
+def _at_space(
+    clusters: Sequence[Cluster], start: int, ends: Sequence[int], ems: float
+) -> tuple[int, Sequence[int]] | None:
+    """The end of a line at an ideographic space, and the ends of the others, which are no more for it."""
+    for place in range(ends[0], start + 1, -1):
+        if clusters[place - 1].text == SPACE and len(rest := _ends(clusters, place, ems)) < len(ends) and rest:
+            return place, rest
+    return None
+
+
+def _ends(clusters: Sequence[Cluster], start: int, ems: float) -> Sequence[int]:
+    """Where each line ends, every line as full as it may be."""
+    ends = []
+    while start < len(clusters):
+        start = _break(clusters, start, _reach(clusters, start, ems))
+        ends.append(start)
+    return ends
 
 
 def _reach(clusters: Sequence[Cluster], start: int, ems: float) -> int:
@@ -48,7 +70,7 @@ def _reach(clusters: Sequence[Cluster], start: int, ems: float) -> int:
     used = 0.0
     for index in range(start, len(clusters)):
         used += clusters[index].advance
-        if used > ems + 1e-6 and index > start:
+        if used > ems + 1e-6 and index > start and not clusters[index].text.isspace():
             return index
     return len(clusters)
 
@@ -58,12 +80,13 @@ def _break(clusters: Sequence[Cluster], start: int, end: int) -> int:
     if end == len(clusters):
         return end
     for place in range(end, start, -1):
-        if _allowed(clusters[place - 1].text, clusters[place].text):
+        if may_break(clusters[place - 1].text, clusters[place].text):
             return place
     return end
 
 
-def _allowed(before: str, after: str) -> bool:
+def may_break(before: str, after: str) -> bool:
+    """Whether a line may end between two clusters."""
     if before in NOT_LAST or after in NOT_FIRST:
         return False
     if before in _DIGITS and after in _UNITS:

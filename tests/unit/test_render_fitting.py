@@ -81,6 +81,23 @@ def test_a_box_of_several_lines_rather_condenses_a_little_than_wrap_one_characte
     assert text.stretch == pytest.approx(6 / 7)
 
 
+def test_a_tall_box_takes_two_lines_rather_than_small_letters_and_never_tears_a_number() -> None:
+    long = "寿限無五劫乃擦切　海砂利水魚水行末"
+    low, tall = (fit(SHAPER, text=long, rect=box(8.5, h=high), style=STYLE).texts for high in (4.0, 9.0))
+    assert (len(low), low[0].size_pt < 8.0) == (1, True)
+    assert [text.text for text in tall] == ["寿限無五劫乃擦切　", "海砂利水魚水行末"]
+    assert tall[0].size_pt > low[0].size_pt * 1.1
+    (number,) = fit(SHAPER, text="03-0000-0000-0000-0000", rect=box(6.0, h=9.0), style=STYLE).texts
+    assert number.text == "03-0000-0000-0000-0000"
+
+
+def test_a_text_is_broken_at_its_wide_spaces_where_that_costs_no_line() -> None:
+    assert lines("見本県架空市本町1番1号　見本荘203", 14) == ["見本県架空市本町1番1号　", "見本荘203"]
+    long = "見本県営第二住宅第八棟一号室西"
+    assert lines(f"見本県架空市本町1番1号　{long}", 14) == ["見本県架空市本町1番1号　見本", long[2:]]
+    assert lines("GUADALUPE MARIA", 4.5) == ["GUADALUPE", "MARIA"]
+
+
 def test_line_breaks_in_the_text_are_kept() -> None:
     fitted = fit(SHAPER, text="見本県\n架空市", rect=box(9, h=9.0), style=STYLE)
     assert [text.text for text in fitted.texts] == ["見本県", "架空市"]

@@ -1,5 +1,6 @@
 """The drawing tool: what a sheet.toml says is ruled to the tenth of a millimetre, and mistakes are all told at once."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -59,6 +60,14 @@ def test_a_box_stands_right_of_its_label_inside_the_band() -> None:
     template, _ = drawn(HEAD + NAME + ROW)
     rect = template.boxes[1].rect
     assert (rect.x, rect.y, rect.w, rect.h) == (52.2, 41.3, 146.6, 9.4)
+
+
+def test_the_letters_of_a_band_stay_inside_its_border_or_the_sheet_is_told() -> None:
+    _, page = drawn(HEAD + NAME + ROW.replace("height = 10", "height = 7"))
+    letters = re.findall(r'<text x="23.5" y="([0-9.]+)" font-size="([0-9.]+)"', page)[:3]
+    assert all(float(y) - 0.88 * float(size) >= 41.0 for y, size in letters)
+    assert all(float(y) + 0.12 * float(size) <= 48.0 for y, size in letters)
+    assert "帯に入りません" in told(HEAD + NAME + ROW.replace('"届出人"', '"届出をされる代理の方"'))
 
 
 def test_the_same_sheet_gives_the_same_bytes() -> None:

@@ -13,6 +13,7 @@ from kiosk.model.template import Box, Rect
 THIN, STRONG, THICK = 0.2, 0.35, 0.5
 GREY = "#f0f0f0"
 MIDDLE = 0.38  # the middle of a kanji above the baseline, in em
+BORDER, SMALLEST_BAND = 0.35, 1.3  # what a band leaves to the thick border, and its smallest letter
 LABEL_SIZES = (2.9, 2.75, 2.6, 2.45, 2.3, 2.2, 2.1)
 
 Span = tuple[float, float]
@@ -100,8 +101,10 @@ class Pen:
 
     def stacked(self, text: str, rect: Rect) -> None:
         """Print a band label downwards, one sign below the other."""
-        size = 3.0
-        pitch = min(4.4, rect.h / max(len(text), 1))
+        pitch = min(4.4, (rect.h - 2 * BORDER) / max(len(text), 1))
+        size = min(3.0, pitch)
+        if size < SMALLEST_BAND:
+            self.complain("section", f"「{text}」が帯に入りません。高さを広げてください。")
         top = rect.y + (rect.h - pitch * len(text)) / 2
         for index, sign in enumerate(text):
             self.line(sign, Rect(x=rect.x, y=top + index * pitch, w=rect.w, h=pitch), size=size, align="center")

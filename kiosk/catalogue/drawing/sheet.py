@@ -115,7 +115,8 @@ def _header(pen: Pen, source: SheetSource) -> float:
     pen.line(source.number, Rect(x=LEFT, y=12.2, w=60, h=4), size=2.6, face="mincho")
     pen.line(title, Rect(x=LEFT, y=15.5, w=WIDTH, h=8), size=5.64, align="center", face="mincho")
     pen.line(source.subtitle, Rect(x=LEFT, y=23.5, w=WIDTH, h=4.5), size=3.2, align="center", face="mincho")
-    pen.line(source.addressee, Rect(x=LEFT + 1, y=28.5, w=90, h=6), size=4.2, face="mincho")
+    name = 4.2 if source.addressee.count("{") < 2 else 3.2  # two offices take as much room as two names
+    pen.line(source.addressee, Rect(x=LEFT + 1, y=28.5, w=90, h=6), size=name, face="mincho")
     pen.line(source.lead, Rect(x=LEFT + 2, y=35.2, w=100, h=4.5), size=2.9, face="mincho")
     label = source.box[source.filed].label if source.filed in source.box else ""
     filed = Row(height=8.0, cells=(Cell(label=label, box=source.filed),))
