@@ -1,9 +1,13 @@
 """The right paper with what an office needs on it: what was asked, to whom, from which day, and nothing internal."""
 
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from tests.played import visit
-from tests.visits import Desk, book
+from tests.visits import FORMS, Desk, book
 
 
 def printed(desk: Desk, form: str, label: str) -> str:
@@ -62,6 +66,15 @@ def test_each_form_is_addressed_to_who_decides_about_it() -> None:
     assert {form: addressee(form) for form in ("F12", "F35", "F38")} == dict.fromkeys(("F12", "F35", "F38"), union)
     assert {form: addressee(form) for form in ("F13", "F34")} == dict.fromkeys(("F13", "F34"), board)
     assert addressee("F25") == "（あて先）架空市長"
+    assert addressee("F17") == "（あて先）架空市水道事業管理者"
+    assert addressee("F49") == f"（あて先）架空市長・{union.removeprefix('（あて先）')}"
+
+
+@pytest.mark.parametrize("sheet", sorted(FORMS.glob("templates/*/*/sheet.toml")), ids=lambda sheet: sheet.parts[-3])
+def test_no_form_names_an_office_that_another_city_does_not_have(sheet: Path) -> None:
+    written = tomllib.loads(sheet.read_text(encoding="utf-8"))["addressee"]
+    left = re.sub(r"\{city\.\w+\}|日本年金機構|取扱金融機関|経由|（あて先）|[・　殿]", "", written)
+    assert left == ""
 
 
 @pytest.mark.parametrize(("insurance", "forms"), [("国民健康保険", "F25"), ("後期高齢者医療", "F35")])
