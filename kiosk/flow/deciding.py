@@ -30,6 +30,7 @@ def decide(turn: Turn, action: Decide) -> None:
         leave_empty(turn)
     elif proposal.ask is Ask.CAME and proposal.paper is not None:
         _came(turn, proposal.paper, row=action.row)
+        leave_empty(turn)
     elif proposal.face is not None:
         _card(turn, action, proposal, proposal.face)
     else:
@@ -72,7 +73,8 @@ def _rows(turn: Turn, action: Decide, proposal: Proposal) -> None:
     if not same and len(asked) > 1:
         turn.change(proposal=proposal.model_copy(update={"singly": True}))
         return
-    decided = {**proposal.decided, **{pair.row: pair.person if same else "" for pair in asked}}
+    decided = {**proposal.decided, **{pair.row: pair.person for pair in asked if same}}
+    decided = {**dict.fromkeys((pair.row for pair in asked), ""), **decided}
     reasons = {**proposal.reasons, **{pair.row: _reason(turn, action, pair) for pair in asked}}
     left = proposal.pairs[len(asked) :]
     after = proposal.model_copy(update={"decided": decided, "reasons": reasons, "pairs": left})

@@ -19,7 +19,7 @@ from datetime import date
 from kiosk.flow.matching import member
 from kiosk.model.case import Case
 from kiosk.model.kept import Face
-from kiosk.model.letters import search_key
+from kiosk.model.letters import looked_for, search_key
 from kiosk.model.likeness import Described, name_key
 from kiosk.model.message import Code, Refused
 from kiosk.model.said_dates import parse_date
@@ -68,7 +68,7 @@ def face(case: Case) -> Face:
 
 def wanted(text: str, *, today: date) -> Wanted | Refused:
     """What somebody typed: a number (260420-001), or names, readings and a birth divided by spaces."""
-    typed = text.split()
+    typed = looked_for(text).split()
     if not typed:
         return Refused(SEARCH(), NOTHING(), _ALLOWED())
     if number := slip_number(text):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kiosk.flow.actions import UsePreentry
 from kiosk.flow.bringing import take_paper
-from kiosk.flow.matching import free_places, member
+from kiosk.flow.matching import free_places, member, mover
 from kiosk.flow.notices import (
     PREENTRY_OTHER_EVENT,
     PREENTRY_TWICE,
@@ -18,10 +18,11 @@ from kiosk.flow.notices import (
     preentry_unknown,
 )
 from kiosk.flow.parse_answer import Reader
-from kiosk.flow.proposal import Ask, Paper, Proposal
+from kiosk.flow.proposal import Ask, Pair, Paper, Proposal
 from kiosk.flow.purposes import choose
 from kiosk.flow.turn import Turn
 from kiosk.model.fact import Value
+from kiosk.model.likeness import Described, Likeness, compare
 from kiosk.model.message import Refused
 from kiosk.model.source import Source
 from kiosk.model.vocabulary import Item
@@ -52,7 +53,8 @@ def use_preentry(turn: Turn, action: UsePreentry) -> None:
         turn.tell(preentry_unknown(tuple(dict.fromkeys(reading.unknown))))
     for label, refused in reading.refused:
         turn.tell(not_taken(label, refused))
-    take_paper(turn, Proposal(ask=Ask.SAME, paper=paper, decided=_known_places(turn, len(action.persons))))
+    places = _known_places(turn, len(action.persons))
+    _take(turn, Proposal(ask=Ask.SAME, paper=paper, decided=places), mover(paper.persons[0]))
 
 
 def _known_places(turn: Turn, people: int) -> dict[int, str]:
@@ -64,6 +66,20 @@ def _known_places(turn: Turn, people: int) -> dict[int, str]:
     if len(free_places(case)) == len(case.persons):
         return dict(enumerate(case.persons[:people]))
     return {} if member(case, case.persons[0]).tells else {0: case.persons[0]}
+
+
+def _take(turn: Turn, whose: Proposal, maker: Described) -> None:
+    """Take it; who made it may have another member's place already, which is compared or asked about first."""
+    found = {each: compare(member(turn.case, each), maker) for each in turn.case.persons[1:]}
+    if whose.decided.keys() != {0}:
+        found = {}
+    same = any(each.likeness is Likeness.SAME for each in found.values())
+    unsure = (Pair(row=0, person=who, doubt=each.doubt) for who, each in found.items() if each.doubt is not None)
+    pair = None if same else next(unsure, None)
+    if pair is not None:
+        turn.change(proposal=whose.model_copy(update={"pairs": (pair,)}))
+    else:
+        take_paper(turn, whose.model_copy(update={"decided": {}}) if same else whose)
 
 
 @dataclass

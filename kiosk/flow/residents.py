@@ -17,6 +17,7 @@ from kiosk.flow.matching import mover
 from kiosk.model.address import Address, same_place
 from kiosk.model.base import Frozen
 from kiosk.model.fact import Value
+from kiosk.model.letters import looked_for
 from kiosk.model.message import Code, Refused
 from kiosk.model.resident import RegisterState, Resident
 from kiosk.model.wareki import to_wareki
@@ -89,7 +90,7 @@ class Residents(Protocol):
 # ---- words -----------------------------------------------------------------------------------------------------------
 def wanted(text: str, *, today: date) -> tuple[frozenset[str], ...] | Refused:
     """What somebody typed: names, readings, a birth and parts of an address, divided by spaces."""
-    typed = text.split()
+    typed = looked_for(text).split()
     if not typed:
         return Refused(SEARCH(), NOTHING(), _ALLOWED())
     return tuple(meant(word, today) | {_place(word)} for word in typed)

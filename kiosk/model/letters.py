@@ -33,7 +33,8 @@ _WIDTHLESS = re.compile(
 """Default ignorable signs (Unicode 5.21) but the glyph selectors and what turns the writing round."""
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _HIDDEN, _BREAKS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"}), frozenset("\t\r\n")
-_NO_LETTER = re.compile("[\u2800\ufdd0-\ufdef\ufffc-\uffff]")  # never letters (Unicode 23.7), or what stands for one
+_LAST = "".join(chr(plane << 16 | end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
+_NO_LETTER = re.compile(f"[\u2800\ufdd0-\ufdef\ufffc-\uffff{_LAST}]")  # never letters (Unicode 23.7), or a stand-in
 _NOT_KANA = re.compile("[^\u30a1-\u30f6\u30fc]")
 _FULL_DIGITS = {0xFF10 + n: 0x30 + n for n in range(10)}
 _FULL_ASCII = {0x21 + n: 0xFF01 + n for n in range(94)} | {0x20: 0x3000}
@@ -102,6 +103,11 @@ def without_selectors(text: str) -> str:
 def without_widthless(text: str) -> str:
     """The text without signs that take no room and mean nothing in a name or an address; glyph selectors stay."""
     return _WIDTHLESS.sub("", text)
+
+
+def looked_for(text: str) -> str:
+    """What somebody typed or pasted into a search, less every sign that is not seen: nobody is called by one."""
+    return _DIRECTION.sub("", without_widthless(text))
 
 
 def turns_direction(text: str) -> bool:

@@ -128,6 +128,25 @@ def test_another_occasion_and_a_second_time_change_nothing() -> None:
     assert desk.now.case.ledger == before
 
 
+def test_who_made_it_and_has_another_members_place_already_is_nobody_twice() -> None:
+    child = face("架空　一郎", "2017-05-20")
+    desk = Desk().act(AddPerson(), UseCard(person="p2", face=child))
+    made = home({"person.name.full": "架空　一郎", "person.birth.date": "H29.5.20"}, HANAKO)
+    assert codes(desk.act(made)) == ["preentry-unused"]
+    assert [desk.value(f"person[{person.id}].name.full") for person in desk.page.persons] == [None, "架空　一郎"]
+
+
+@pytest.mark.parametrize(("decision", "who"), [("another", ["架空　太郎", "架空太郎"]), ("same", [None, "架空太郎"])])
+def test_who_made_it_and_may_have_another_members_place_is_asked_about_first(
+    decision: str, who: list[str | None]
+) -> None:
+    desk = Desk().act(AddPerson()).member("p2", name="架空太郎").act(home(TARO))
+    assert desk.page.proposal is not None
+    assert [(pair.person, pair.read_name) for pair in desk.page.proposal.pairs] == [("p2", "架空　太郎")]
+    desk.act(Decide(decision=Decision(decision)))
+    assert [desk.value(f"person[{person.id}].name.full") for person in desk.page.persons] == who
+
+
 @pytest.mark.parametrize("name", ["kazoku4", "gaikoku", "shomei", "shussei_futago"])
 def test_a_whole_family_prefilled_leaves_only_what_the_clerk_looks_at(name: str) -> None:
     played = visit(name)[0]

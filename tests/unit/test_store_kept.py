@@ -72,6 +72,7 @@ def looked_for(text: str) -> tuple[frozenset[str], ...]:
         "1985-05-06",
         "見本架空 1985/5/6",
         "見本　ミホン",
+        *("見\u200b本架空", "\ufeff見本", "\u202aみほん\u202c S60.\u00ad5.6"),
     ],
 )
 def test_a_case_is_found_by_whoever_was_in_it_however_that_is_written(database: Database, text: str) -> None:
@@ -175,7 +176,10 @@ def test_a_store_of_an_earlier_version_takes_the_new_tables(tmp_path: Path, data
     assert KeptCases(database).since(NOW) == ()
 
 
-@pytest.mark.parametrize(("text", "slip"), [("260420-001", "260420-001"), (" 260420-1234 ", "260420-1234")])
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [("260420-001", "260420-001"), (" 260420-1234 ", "260420-1234"), ("２６０４２０\u200b－001", "260420-001")],
+)
 def test_a_number_is_a_number(text: str, slip: str) -> None:
     assert wanted(text, today=NOW.date()) == Wanted(slip=slip)
 
