@@ -20,10 +20,7 @@ from kiosk.flow.lobby.actions import (
     Wonder,
 )
 from kiosk.flow.lobby.pages import LobbyPage, Place
-from kiosk.flow.pages import QuestionView
-from kiosk.flow.views import Viewer
 from kiosk.model.card import Blocked, CardFace, CardGlance, LastTry, NoReader, Secret, WrongSecret
-from kiosk.model.vocabulary import Item, Type
 from kiosk.model.wareki import PartialDate
 from kiosk.ui.lobby.boards.address_entry import AddressEntry, Step
 from kiosk.ui.lobby.boards.board import Board
@@ -36,6 +33,7 @@ from kiosk.ui.lobby.question_view import AskView
 from kiosk.ui.lobby.slip_view import SlipView
 from kiosk.ui.printing import PrintState
 from tests.gui.lobby import Touched
+from tests.gui.lobby_questions import ask, fullest
 from tests.visits import STROKES, persona
 
 B = TypeVar("B", bound=Board)
@@ -145,56 +143,6 @@ def _asking(terminal: Touched) -> Iterator[str]:
         yield f"question {path}"
         terminal.window.tell("lobby-sign-missing")
         yield f"question {path}, with a notice"
-
-
-def ask(terminal: Touched, path: str) -> None:
-    """Show a question, whatever comes before it."""
-    lobby = terminal.seat.desk.lobby
-    lobby.walk = lobby.walk.to(Place.QUESTION, at=path)
-    terminal.window.present(lobby.page())
-    terminal.settle()
-
-
-def fullest(terminal: Touched) -> list[str]:
-    """The paths of the questions that take most room."""
-    by_type: dict[Type, list[QuestionView]] = {}
-    viewer = _viewer(terminal)
-    for item in terminal.seat.program.book.vocabulary.items:
-        if item.ask and not item.staff:
-            view = viewer.asking(_path(item))
-            by_type.setdefault(item.type, []).append(view)
-    found = dict[str, None]()
-    for views in by_type.values():
-        for size in (_words, _longest, _many, _hint):
-            found[max(views, key=size).path] = None
-    return list(found)
-
-
-def _viewer(terminal: Touched) -> Viewer:
-    visit = terminal.seat.desk.visit
-    assert visit.snapshot is not None
-    state = visit.state
-    return Viewer(visit.snapshot, visit.outside.wording, state.typed, state.approved, state.changed, memo=visit.memo)
-
-
-def _path(item: Item) -> str:
-    return item.key.replace("person.", "person[p1].", 1) if item.key.startswith("person.") else item.key
-
-
-def _words(view: QuestionView) -> int:
-    return len(view.ask or view.label)
-
-
-def _longest(view: QuestionView) -> int:
-    return max((len(choice.label) for choice in view.choices), default=0)
-
-
-def _many(view: QuestionView) -> int:
-    return len(view.choices)
-
-
-def _hint(view: QuestionView) -> int:
-    return len(view.text or view.echo)
 
 
 def _boards(terminal: Touched) -> Iterator[str]:
