@@ -24,6 +24,7 @@ from kiosk.ui.widgets.code_picture import CodePicture
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from tests.terminal import ALONE
 
+NAME = "架空　太郎"
 GLASS = {"1280x800": QSize(1280, 800), "1080x1920": QSize(1080, 1920), "1920x1080": QSize(1920, 1080)}
 
 
