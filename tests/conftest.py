@@ -63,6 +63,7 @@ LONG_TABLES = (
     "tests/journeys/test_right_papers.py",
     "tests/journeys/test_single_wishes.py",
     "tests/journeys/test_support_measures.py",
+    "tests/journeys/test_support_staff.py",
     "tests/journeys/test_who_has_come.py",
     "tests/journeys/test_whose.py",
     "tests/unit/test_bad_edits.py",
