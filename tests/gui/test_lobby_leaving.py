@@ -18,7 +18,6 @@ from tests.gui.lobby import NAME, Touched, moved_in
 from tests.gui.real import Opens
 
 
-# ---- leaving ---------------------------------------------------------------------------------------------------------
 def held(terminal: Touched) -> list[str]:
     """Every word that anything of the application holds."""
     return [text for widget in QApplication.allWidgets() for text in words_of(widget)]
