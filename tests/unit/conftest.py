@@ -3,14 +3,18 @@
 import shutil
 import sys
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from kiosk.bootstrap.bundling import Bundling
+from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.cli import main
 from tests.changing import RENAMED, Office, an_office
 from tests.commands import Ended, Kiosk, process
+from tests.shared import once
+from tests.small_town import Read, said, small_town
 from tests.visits import FORMS
 
 
@@ -61,3 +65,33 @@ def city(office: Office) -> Bundling:
     made = Bundling(office.on().program)
     assert isinstance(made.keys.make(), str)
     return made
+
+
+@pytest.fixture
+def forms(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The forms of a small town, to be edited."""
+    made = once(tmp_path_factory, "small_town", small_town)
+    return Path(shutil.copytree(made / "forms", tmp_path / "forms"))
+
+
+@pytest.fixture
+def cache(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What an earlier start of the same program has kept of the town before any edit."""
+    made = once(tmp_path_factory, "small_town", small_town)
+    return Path(shutil.copytree(made / "cache", tmp_path / "cache"))
+
+
+@pytest.fixture(scope="session")
+def from_files() -> Read:
+    """What the files themselves say, with no copy; the same files are not read a second time."""
+    heard: dict[bytes, tuple[object, ...]] = {}
+
+    def read(forms: Path) -> tuple[object, ...]:
+        files = (path for path in sorted(forms.rglob("*")) if path.is_file())
+        named = "".join(f"{path.relative_to(forms)}:{sha256(path.read_bytes()).hexdigest()}\n" for path in files)
+        key = sha256(named.encode()).digest()
+        if key not in heard:
+            heard[key] = said(load_catalogue(forms))
+        return heard[key]
+
+    return read

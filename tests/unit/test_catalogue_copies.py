@@ -3,82 +3,20 @@
 import os
 import pickle
 import shutil
-from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from kiosk.bootstrap.place import Place
-from kiosk.catalogue import copies, parsed, templates
-from kiosk.catalogue.catalogue import Catalogue, load_catalogue
-from kiosk.catalogue.files import Files
-from kiosk.catalogue.toml_files import parse_toml
-from kiosk.model.base import Issue
-from kiosk.model.template import Template
-from kiosk.rules.cel import Expression, Language
+from kiosk.catalogue import copies
+from kiosk.catalogue.catalogue import load_catalogue
 from tests.edits import change
-from tests.shared import once
-from tests.visits import FORMS, catalogue
-
-Read = Callable[[Path], tuple[object, ...]]
-
-
-def small_town(folder: Path) -> None:
-    """The town with two of its forms and their copy; the other forms are told as missing, which is kept as well."""
-    drawings = shutil.ignore_patterns("sheet.toml", "expected.json", "personas")
-    shutil.copytree(FORMS, folder / "forms", ignore=drawings)
-    for form in (folder / "forms" / "templates").iterdir():
-        if form.name not in {"F06", "F17"}:
-            shutil.rmtree(form)
-    load_catalogue(folder / "forms", cache=folder / "cache")
-
-
-@pytest.fixture
-def forms(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = once(tmp_path_factory, "small_town", small_town)
-    return Path(shutil.copytree(made / "forms", tmp_path / "forms"))
-
-
-@pytest.fixture
-def cache(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What an earlier start of the same program has kept of the town before any edit."""
-    made = once(tmp_path_factory, "small_town", small_town)
-    return Path(shutil.copytree(made / "cache", tmp_path / "cache"))
-
-
-@pytest.fixture(scope="module")
-def from_files() -> Read:
-    """What the files themselves say, with no copy; the same files are not read a second time."""
-    heard: dict[bytes, tuple[object, ...]] = {}
-
-    def read(forms: Path) -> tuple[object, ...]:
-        files = (path for path in sorted(forms.rglob("*")) if path.is_file())
-        named = "".join(f"{path.relative_to(forms)}:{sha256(path.read_bytes()).hexdigest()}\n" for path in files)
-        key = sha256(named.encode()).digest()
-        if key not in heard:
-            heard[key] = said(load_catalogue(forms))
-        return heard[key]
-
-    return read
-
-
-def said(loaded: Catalogue) -> tuple[object, ...]:
-    """Everything that was read, by its content."""
-    book = loaded.book
-    whole = (book.vocabulary, dict(book.procedures), dict(book.events), dict(book.templates), dict(book.groups))
-    return (*whole, book.identity, loaded.issues, dict(book.files), dict(book.not_run), dict(book.city), loaded.city)
+from tests.small_town import Read, said
+from tests.visits import catalogue
 
 
 def kept(cache: Path) -> list[Path]:
     return sorted(cache.glob("catalogue-*"))
-
-
-def texts(cache: Path) -> Path:
-    """Where what the compiler said of the rules is kept."""
-    (path,) = cache.glob("rules-*")
-    return path
 
 
 def test_the_copy_gives_exactly_what_the_files_give(forms: Path, cache: Path) -> None:
@@ -132,112 +70,6 @@ def test_a_damaged_copy_is_made_anew(forms: Path, cache: Path, damage: bytes) ->
     path.write_bytes(damage)
     assert said(load_catalogue(forms, cache=cache)) == sound
     assert path.read_bytes() != damage
-
-
-def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The texts over the facts of a case that are compiled from now on."""
-    seen: list[str] = []
-    made = Language._made
-
-    def seeing(language: Language, text: str) -> Expression:
-        seen.extend([text] if "m" in language.roots else ())
-        return made(language, text)
-
-    monkeypatch.setattr(Language, "_made", seeing)
-    return seen
-
-
-def test_after_an_edit_only_the_texts_that_changed_are_compiled(
-    forms: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, from_files: Read
-) -> None:
-    load_catalogue(forms, cache=cache)
-    seen = compiled(monkeypatch)
-    change(forms / "groups.toml", '"m.concerned && m.disability.has"', '"m.disability.has || m.ward"')
-    after = load_catalogue(forms, cache=cache)
-    assert {text for text in seen if "disability" in text} == set(seen)
-    assert "m.disability.has || m.ward" in seen
-    assert said(after) == from_files(forms)
-
-
-@pytest.mark.parametrize("damage", [b"", b"{", pickle.dumps((1, 2)), pickle.dumps({"true": 1})])
-def test_where_the_texts_are_damaged_they_are_compiled_and_kept_again(
-    forms: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes, from_files: Read
-) -> None:
-    load_catalogue(forms, cache=cache)
-    texts(cache).write_bytes(damage)
-    change(forms / "procedures" / "P01.toml", 'name = "転入届"', 'name = "転入の届"')
-    seen = compiled(monkeypatch)
-    assert said(load_catalogue(forms, cache=cache)) == from_files(forms)
-    assert len(seen) > 100
-    assert texts(cache).read_bytes() != damage
-
-
-def test_another_first_word_of_the_vocabulary_is_another_language(forms: Path, cache: Path, from_files: Read) -> None:
-    """A name that nobody declared does not become right because it was right before."""
-    load_catalogue(forms, cache=cache)
-    change(forms / "vocabulary.toml", '"nhi.change_kind"', '"nhi2.change_kind"')
-    assert said(load_catalogue(forms, cache=cache)) == from_files(forms)
-
-
-def test_after_an_edit_only_the_forms_that_changed_are_read_and_checked(
-    forms: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, from_files: Read
-) -> None:
-    load_catalogue(forms, cache=cache)
-    seen: list[str] = []
-    load = templates.load_template
-
-    def seeing(files: Files, folder: str, **more: Any) -> Template | tuple[Issue, ...]:
-        seen.append(folder)
-        return load(files, folder, **more)
-
-    monkeypatch.setattr(templates, "load_template", seeing)
-    change(forms / "templates/F17/001/template.toml", 'title = "水道', 'title = "上水道')
-    after = load_catalogue(forms, cache=cache)
-    assert seen == ["F17/001"]
-    assert said(after) == from_files(forms)
-
-
-def test_after_an_edit_only_the_files_that_changed_are_parsed(
-    forms: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, from_files: Read
-) -> None:
-    seen: list[str] = []
-
-    def seeing(content: bytes, *, where: str) -> dict[str, Any] | Issue:
-        seen.append(where)
-        return parse_toml(content, where=where)
-
-    monkeypatch.setattr(parsed, "parse_toml", seeing)
-    change(forms / "procedures/P01.toml", 'name = "転入届"', 'name = "転入の届"')
-    after = load_catalogue(forms, cache=cache)
-    assert seen == ["procedures/P01.toml"]
-    assert said(after) == from_files(forms)
-    change(forms / "procedures/P02.toml", "[[version]]", "[[version]")
-    for _ in range(2):  # what is no TOML is told every time
-        assert any("P02.toml" in issue.where and issue.line for issue in load_catalogue(forms, cache=cache).issues)
-
-
-@pytest.mark.parametrize("damage", [b"", pickle.dumps({}), pickle.dumps({"": {"id": "P99"}})])
-def test_where_what_was_parsed_is_damaged_the_files_are_parsed_again(
-    forms: Path, cache: Path, damage: bytes, from_files: Read
-) -> None:
-    (path,) = cache.glob("tables-*")
-    path.write_bytes(damage)
-    change(forms / "procedures/P01.toml", 'name = "転入届"', 'name = "転入の届"')
-    assert said(load_catalogue(forms, cache=cache)) == from_files(forms)
-    assert path.read_bytes() != damage
-
-
-def test_another_name_of_the_city_makes_every_form_another(forms: Path, cache: Path, from_files: Read) -> None:
-    load_catalogue(forms, cache=cache)
-    change(forms / "municipality.toml", 'name = "架空市"', 'name = "別の市"')
-    assert said(load_catalogue(forms, cache=cache)) == from_files(forms)
-
-
-def test_a_form_that_was_wrong_is_told_again_after_an_edit_elsewhere(forms: Path, cache: Path) -> None:
-    change(forms / "templates/F17/001/template.toml", 'kind = "date"', 'kind = "dat"')
-    first = [str(issue) for issue in load_catalogue(forms, cache=cache).issues if "F17" in str(issue)]
-    change(forms / "procedures/P01.toml", 'name = "転入届"', 'name = "転入の届"')
-    assert [str(issue) for issue in load_catalogue(forms, cache=cache).issues if "F17" in str(issue)] == first != []
 
 
 class Bomb:
