@@ -15,7 +15,7 @@ _LONG, _YUCHO = Code("account-long", "count"), Code("account-yucho")
 _NO_SYMBOL, _SYMBOL_SHAPE = Code("yucho-no-symbol"), Code("yucho-symbol-shape")
 _NO_NUMBER, _NUMBER_SHAPE = Code("yucho-no-number"), Code("yucho-number-shape")
 _SEVEN, _EIGHT = 7, 8
-_SYMBOL_BEFORE = re.compile("1[0-9]{3}0 ?-")  # 14010-1 is the 記号 with the figure after it, no 番号
+_SYMBOL_BEFORE = re.compile("1[0-9]{3}0(?: |-|の)+[0-9]")  # 14010-1 is the 記号 with the figure after it, no 番号
 
 
 class Account(enum.Enum):

@@ -15,6 +15,7 @@ PLACES = ("town", "number", "building")
 
 _COUNTY = re.compile(r".+?郡(?=.{2})")
 _POSTAL = re.compile(rf"^〒?[0-9]{{3}}[{DASHES}]?[0-9]{{4}}")
+_LEAD = re.compile(rf"{_POSTAL.pattern}(?![0-9])[ ]*")
 _NOTHING = re.compile(r"[\s,、・\-]+")
 _LOT_INSIDE = re.compile("[0-9]+番(?:地|[0-9])|[0-9]+-[0-9]+")
 _ABROAD = re.compile("[ァ-ヴー・]{2,}|[^市区町村郡]{1,8}国|台[湾北]|[韓中]国|香港|[a-z]", re.IGNORECASE)
@@ -35,12 +36,15 @@ def revised(address: Address, **parts: str) -> Address:
     if address.left_over and folded(address.left_over) in said:  # it was retyped where it belongs
         bare = address.text.replace(address.left_over, "", 1).strip()
         return revised(address.model_copy(update={"text": bare, "left_over": ""}), **parts)
+    if parts.get("postal", address.postal) != address.postal and (lead := _lead(address.text)):
+        address = address.model_copy(update={"text": address.text[lead:]})  # the text began with another one
     words = {part: parts.get(part, getattr(address, part)) for part in PARTS}
     made = address.model_copy(update=parts)
     spans = dict(_spans(address))
     if any(getattr(address, part) and part not in spans for part in PARTS[2:]):
         return made.model_copy(update={"text": joined(words)})
-    text, done = "", 0
+    done = _lead(address.text)
+    text = address.text[:done]
     for part in PARTS:
         start, end = spans.get(part, (done, done))
         apart = part == "building" and start == end and words[part] and (text or done)
@@ -49,6 +53,12 @@ def revised(address: Address, **parts: str) -> Address:
         text += address.text[start:end] if same else words[part]
         done = end
     return made.model_copy(update={"text": (text + address.text[done:]).strip()})
+
+
+def _lead(text: str) -> int:
+    """Where a postal code that a text begins with ends, the blanks after it included."""
+    found = _LEAD.match(folded(text))
+    return AddressText(text).span(0, found.end())[1] if found else 0
 
 
 def joined(words: dict[str, str]) -> str:

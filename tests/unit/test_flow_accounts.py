@@ -93,6 +93,7 @@ def test_symbol_and_number_become_branch_and_account(symbol: str, number: str, b
         ("yucho_number", "123456781", "8桁まで"),
         ("yucho_number", "14010-1", "1で終わる"),
         ("yucho_number", "１０１００－１", "1で終わる"),
+        *(("yucho_number", "14010 １", "1で終わる"), ("yucho_number", "14010の1", "1で終わる")),
     ],
 )
 def test_what_is_no_symbol_or_number_is_refused_with_their_shape(key: str, typed: str, allowed: str) -> None:
