@@ -12,6 +12,7 @@ from kiosk.model.fact import Fact, Value
 from kiosk.model.message import Code, Label, Refused
 from kiosk.model.path import key_of
 from kiosk.model.procedure import LifeEvent
+from kiosk.rules.lying import lies_inside, lies_outside
 from kiosk.rules.provenance import origins
 from kiosk.rules.snapshot import Snapshot
 
@@ -36,14 +37,21 @@ def unlike(key: str, address: Address) -> Refused | None:
 
 
 def lacking(snapshot: Snapshot, wording: Wording, fact: Fact | None) -> str:
-    """What an address still lacks that is asked for: its prefecture, its 番地 (or that there is none), or nothing."""
-    value = fact.value if fact is not None else None
-    if fact is None or not isinstance(value, Address) or not (lacks_prefecture(value) or lacks_lot(value)):
+    """What an address still lacks that is asked for: its prefecture, its 番地 (or that there is none); or that it does
+    not lie where it should, whoever said it and whatever was meant then. Nothing where it is as it should be.
+    """
+    if fact is None or not isinstance(fact.value, Address) or fact.path not in snapshot.interview.needed_by:
         return ""
-    if fact.path not in snapshot.interview.needed_by:
-        return ""
-    said = (_NO_PREFECTURE(), _PREFECTURE_FIRST()) if lacks_prefecture(value) else (_NO_LOT(), _LOT_OR_NONE())
-    return wording.refusal(Refused(Label(key_of(fact.path)), *said))
+    refused = _lacking(snapshot, key_of(fact.path), fact.value)
+    return wording.refusal(refused) if refused else ""
+
+
+def _lacking(snapshot: Snapshot, key: str, value: Address) -> Refused | None:
+    if lacks_prefecture(value):
+        return Refused(Label(key), _NO_PREFECTURE(), _PREFECTURE_FIRST())
+    book = snapshot.facts.book
+    elsewhere = misplaced(key, value, event=book.purpose(snapshot.case), city=book.city) if value.city else None
+    return elsewhere or (Refused(Label(key), _NO_LOT(), _LOT_OR_NONE()) if lacks_lot(value) else None)
 
 
 def wrong_postal(path: str) -> Refused:
@@ -53,21 +61,14 @@ def wrong_postal(path: str) -> Refused:
 
 def misplaced(key: str, value: Value, *, event: LifeEvent, city: Mapping[str, object]) -> Refused | None:
     """Why an address cannot be the one that is asked for: 転入 leads into this city, 転出 out of it."""
-    if not isinstance(value, Address) or key not in {*event.inside, *event.outside}:
+    if not isinstance(value, Address):
         return None
     name = f"{city['prefecture']}{city['name']}"
-    here = _lies_in(value, prefecture=str(city["prefecture"]), city=str(city["name"]))
-    if key in event.inside and not here:
+    if lies_outside(key, value, event=event, city=city):
         return Refused(Label(key), _OUTSIDE(), _INSIDE_ONLY(city=name))
-    if key in event.outside and here:
+    if lies_inside(key, value, event=event, city=city):
         return Refused(Label(key), _INSIDE(), _OUTSIDE_ONLY(city=name))
     return None
-
-
-def _lies_in(address: Address, *, prefecture: str, city: str) -> bool:
-    """A ward belongs to its city; a prefecture that was left out is no other one."""
-    near = not address.prefecture or folded(address.prefecture) == folded(prefecture)
-    return near and folded(address.city).startswith(folded(city))
 
 
 def open_parts(snapshot: Snapshot, wording: Wording) -> tuple[Issue, ...]:

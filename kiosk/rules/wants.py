@@ -13,6 +13,7 @@ from kiosk.model.template import Box
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.facts import Facts
 from kiosk.rules.fill import members, template_of
+from kiosk.rules.lying import lies_inside, lies_outside
 from kiosk.rules.open_questions import askable, open_facts
 from kiosk.rules.plan import turn_of
 from kiosk.rules.provenance import origins
@@ -112,14 +113,19 @@ def _beside(facts: Facts, forms: Iterable[FilledForm]) -> Iterator[Want]:
 
 
 def _unfinished(facts: Facts, forms: Iterable[FilledForm]) -> Iterator[Want]:
-    """Addresses of a form that say no prefecture, or end before their 番地 (who moves out may tell a city alone)."""
-    outside = facts.book.purpose(facts.case).outside
+    """Addresses of a form that say no prefecture, end before their 番地 (who moves out may tell a city alone), or do
+    not lie where the purpose wants them.
+    """
+    event, city = facts.book.purpose(facts.case), facts.book.city
     found = ((path, fact) for path, fact in facts.by_path.items() if fact.source is not Source.DERIVED)
     places = {path: fact.value for path, fact in found if isinstance(fact.value, Address)}
     short = {
         path
         for path, place in places.items()
-        if lacks_prefecture(place) or (key_of(path) not in outside and lacks_lot(place))
+        if lacks_prefecture(place)
+        or (key_of(path) not in event.outside and lacks_lot(place))
+        or (place.city and lies_outside(key_of(path), place, event=event, city=city))
+        or lies_inside(key_of(path), place, event=event, city=city)
     }
     shown = {path: form for form in forms for box in form.boxes for path in box.paths} if short else {}
     for path, form in shown.items():

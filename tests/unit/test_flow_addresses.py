@@ -8,10 +8,12 @@ import pytest
 from kiosk.exchange.records.columns import load_columns
 from kiosk.exchange.records.early import EarlyCheck
 from kiosk.exchange.records.recorder import Recorder
-from kiosk.flow.actions import GoTo, Put, Step
+from kiosk.flow.actions import ChoosePurposes, GoTo, Put, Resolve, Step, UsePreentry
 from kiosk.flow.pages import QuestionState
 from kiosk.model.address import Address
 from kiosk.model.address_parts import placed
+from kiosk.model.source import Source
+from tests.sources import TARO, use
 from tests.visits import FORMS, Desk, told
 
 NEW, OLD = "addr.new.text", "addr.old.text"
@@ -51,6 +53,41 @@ def test_who_moves_out_moves_out_of_this_city() -> None:
     assert "転居" in desk.question(NEW).issue
     desk.say({NEW: "東京都千代田区霞が関二丁目１番６号"})
     assert desk.question(NEW).state is QuestionState.ANSWERED
+
+
+FAR = "東京都千代田区霞が関二丁目１番６号"
+
+
+@pytest.mark.parametrize("event", ["konin", "rikon"])
+@pytest.mark.parametrize("moves", ["市内で引越した", "市外から引越してきた", "世帯だけが変わる"])
+def test_who_moves_with_a_marriage_or_a_divorce_lives_in_this_city_afterwards(event: str, moves: str) -> None:
+    desk = Desk(event=event).members(2).say({"case.also_moves": moves, NEW: FAR})
+    assert (desk.value(NEW), desk.question(NEW).state) == (None, QuestionState.WRONG)
+
+
+def test_an_address_that_was_said_for_another_purpose_is_asked_again_where_it_must_lie_elsewhere() -> None:
+    desk = Desk(event="tandoku").say({NEW: FAR}).act(ChoosePurposes(events=("tenkyo",)))
+    assert NEW in desk.open
+    assert "見本県架空市" in desk.question(NEW).issue
+    assert NEW not in desk.say({NEW: "見本県架空市本町1番2号"}).open
+
+
+def test_an_address_on_a_card_that_does_not_lie_where_it_must_is_asked_for_and_settled_with_a_reason() -> None:
+    desk = Desk(event="tenkyo").act(use(TARO))
+    assert OLD in desk.open
+    assert "この市の住所ではありません" in desk.question(OLD).issue
+    desk.say({OLD: "見本県架空市本町1番2号"})
+    assert [conflict.path for conflict in desk.page.conflicts] == [OLD]
+    desk.act(Resolve(path=OLD, source=Source.INTERVIEW, reason="カードの書換えがまだ"))
+    assert (desk.page.conflicts, OLD in desk.open) == ((), False)
+
+
+def test_an_address_from_home_that_does_not_lie_where_it_must_is_asked_for() -> None:
+    said = {"case.event_type": "国内転入", "household.movers": "p1", NEW: FAR}
+    home = UsePreentry(event="tennyu", persons=({"person.name.full": "架空　太郎"},), case=said)
+    desk = Desk().act(home)
+    assert NEW in desk.open
+    assert desk.question(NEW).issue
 
 
 @pytest.mark.parametrize(
