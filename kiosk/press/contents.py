@@ -20,6 +20,7 @@ from kiosk.press.notice import Notice, notices
 from kiosk.rules.snapshot import Snapshot
 from kiosk.settings import City
 
+BY_HEART = "暗証番号"
 NAME, AFTERWARDS, SHOWN = "person.name.full", "person.name.new", "case.id_papers"
 
 
@@ -109,11 +110,12 @@ class _Listing:
         )
 
     def _copies(self, forms: Sequence[FilledForm]) -> Iterator[str]:
-        """What was brought for a department's filings, each paper once."""
+        """What was brought for a department's filings, each paper once; what somebody knows by heart is no paper."""
         here = {form.template for form in forms}
         its = [outcome for outcome in self.snapshot.sent if here.intersection(outcome.forms)]
         texts = (text for each in its for text in (*each.bring, *(each.filing.papers if each.filing else ())))
-        yield from dict.fromkeys(plain for text in texts if (plain := for_residents(text)))
+        plain = dict.fromkeys(map(for_residents, texts))
+        yield from (text for text in plain if text and not text.endswith(BY_HEART))
 
     # ---- people --------------------------------------------------------------------------------------------------
     def _people(self, form: FilledForm, template: Template) -> Iterator[str]:
@@ -151,16 +153,17 @@ class _Listing:
 
     # ---- what does not leave ---------------------------------------------------------------------------------------
     def _held(self, outcome: Outcome) -> str:
-        """Procedure, what is missing (or why), until when, what to bring."""
+        """Procedure; below it, a line each, what is missing (or why), until when, what to bring."""
         words, viewer = self.wording.words, self._viewer
         view = next(view for view in held_views(viewer) if view.id == outcome.procedure)
         asked = dict.fromkeys(viewer.question(path) for path in outcome.lacks or outcome.missing)
         until = told_deadline(viewer, outcome.deadline, residents=True)
         bring = words("list-between").join(plain for text in view.bring if (plain := for_residents(text)))
+        until = until and (until if until.startswith("期限") else words("cover-until", until=until))
         parts = (
             words("slip-lacks", what="　".join(asked)) if asked else view.reason,
             words("held-why", why=view.held_for) if view.held_for else "",
-            words("cover-until", until=until) if until else "",
+            until,
             words("cover-bring", bring=bring) if bring else "",
         )
-        return "　".join((view.name, *(part for part in parts if part)))
+        return "\n".join((view.name, *(part for part in parts if part)))

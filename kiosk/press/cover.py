@@ -17,14 +17,14 @@ WIDTH, HEIGHT = 210.0, 297.0
 LEFT, EDGE = 20.0, 12.0
 INNER = WIDTH - LEFT - EDGE
 FOOT = HEIGHT - EDGE - 13.0
-SHARES = (0.47, 0.37, 0.16)
+SHARES = (0.47, 0.335, 0.195)
 STAMP = 22.0  # mm square for 受付印
 CODE = "C"  # where a form has its number: F01-001
 BARS, TAKEN = 110.0, 34.0  # mm for the barcode, and for a department's own mark
 BAND, HEADING = 9.0, 6.0
 SIZE, LABEL = 10.5, 9.0
 TALLEST = 30  # lines in one piece of a row: what has more goes on beneath it
-GAP, PAD, SIDE = 3.0, 1.2, 1.5
+GAP, PAD, SIDE, INDENT = 3.0, 1.2, 1.5, 4.0
 
 Cells = tuple[tuple[Line, ...], ...]
 
@@ -60,7 +60,9 @@ class CoverWords(Frozen):
 
 
 class CoverContent(Frozen):
-    """What a cover sheet says: `head` are the lines about the visit, `held` those about what does not leave."""
+    """What a cover sheet says: `head` are the lines about the visit, `held` what does not leave, each by its name with
+    a line for everything else.
+    """
 
     words: CoverWords
     municipality: str
@@ -207,7 +209,15 @@ class _Press:
         self.room(20.0)
         self.column(self.lines(self.words.held, INNER, size=12.0, bold=True))
         for text in self.content.held:
-            self.column(self.lines(f"・{text}", INNER))
+            name, *more = text.split("\n")
+            lines = [self.lines(each, INNER - INDENT) for each in more]
+            self.room(sum(map(height, lines)) + GAP)
+            self.column(self.lines(f"・{name}", INNER, bold=True))
+            for line in (line for each in lines for line in each):
+                self.room(line.height)
+                self.put(*placed([line], x=LEFT + INDENT, y=self.y))
+                self.y += line.height
+            self.y += PAD
 
     def numbers(self) -> None:
         """1/2 at every foot, and the same with the packet's number as bars: a scanner tells the pages apart."""

@@ -138,7 +138,7 @@ def _wrapped(
 
 def _lines(paragraphs: Sequence[Sequence[Cluster]], rect: Rect, size: float, stretch: float) -> list[Line]:
     ems = rect.w / (size * MM_PER_PT * stretch)
-    return [line for each in paragraphs for line in wrap(each, ems=ems)]
+    return [line for each in paragraphs for line in wrap(each, ems=ems, at_spaces=True)]
 
 
 def _rest(paragraphs: Sequence[Sequence[Cluster]], rect: Rect, style: Style) -> str:

@@ -1,8 +1,8 @@
 """Where a text may be broken into lines: between characters, but never inside a number, a word or a date's 12月.
 
 Line breaking follows the plain part of JIS X 4051 (行頭・行末禁則): a line neither starts with a closing mark nor ends
-with an opening one; the character before moves down with it. Where it costs no further line, a text is broken at its
-ideographic spaces: 氏 and 名, an address and its 方書, each on a line of its own.
+with an opening one; the character before moves down with it. What stands in a box is broken at its ideographic spaces
+where that costs no further line: 氏 and 名, an address and its 方書, each on a line of its own; a list is not.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kiosk.render.shaping import Cluster
 
 NOT_FIRST = frozenset("、。，．,.）)」』】〕〉》・：；:;？！?!ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ-－")
-SPACE = "\u3000"
+SPACE, LISTING = "\u3000", frozenset("、，")
 NOT_LAST = frozenset("（(「『【〔〈《〒")
 _WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@._-+/")
 
@@ -36,11 +36,12 @@ def line_of(clusters: Sequence[Cluster]) -> Line:
     return Line(text, sum(each.advance for each in kept[: len(kept) - len(text) + len(text.rstrip(SPACE))]))
 
 
-def wrap(clusters: Sequence[Cluster], *, ems: float) -> list[Line]:
-    """Break a paragraph into lines no wider than `ems`; only a single cluster can be wider than that."""
+def wrap(clusters: Sequence[Cluster], *, ems: float, at_spaces: bool = False) -> list[Line]:
+    """Break a paragraph into lines no wider than `ems`, `at_spaces` first; only a single cluster can be wider."""
+    whole = not at_spaces or any(each.text in LISTING for each in clusters)
     lines, start, ends = list[Line](), 0, _ends(clusters, 0, ems)
     while ends:
-        end, ends = _at_space(clusters, start, ends, ems) or (ends[0], ends[1:])
+        end, ends = (not whole and _at_space(clusters, start, ends, ems)) or (ends[0], ends[1:])
         lines.append(line_of(clusters[start:end]))
         start = end
     return lines or [Line("", 0.0)]

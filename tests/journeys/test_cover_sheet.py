@@ -126,3 +126,17 @@ def test_a_two_sided_form_is_a_job_of_its_own_and_fewer_sheets(sides: Sides, job
     desk.now.facts.book = replace(book(), templates={**book().templates, ("F20", "001"): death})
     assert row(listed(desk), "F20").sheets == sheets
     assert [job.two_sided for job in press().packet_jobs(desk.now)] == jobs
+
+
+def test_what_somebody_knows_by_heart_is_no_paper_to_copy() -> None:
+    desk, _ = visit("hachinin")
+    copies = [text for part in listed(desk).parts for text in part.copies]
+    assert "マイナンバーカード" in copies
+    assert not [text for text in copies if "暗証番号" in text]
+
+
+def test_a_filing_that_waits_without_a_period_says_so_once() -> None:
+    desk, _ = visit("hachinin")
+    desk.say({"household.circumstances": "成年後見", "case.requests": "印鑑登録"}).hold("household.wards")
+    seal = next(text for text in listed(desk).held if text.startswith("印鑑登録"))
+    assert "期限はありません（任意）" in seal.split("\n")

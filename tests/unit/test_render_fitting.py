@@ -91,10 +91,14 @@ def test_a_tall_box_takes_two_lines_rather_than_small_letters_and_never_tears_a_
     assert number.text == "03-0000-0000-0000-0000"
 
 
-def test_a_text_is_broken_at_its_wide_spaces_where_that_costs_no_line() -> None:
-    assert lines("見本県架空市本町1番1号　見本荘203", 14) == ["見本県架空市本町1番1号　", "見本荘203"]
-    long = "見本県営第二住宅第八棟一号室西"
-    assert lines(f"見本県架空市本町1番1号　{long}", 14) == ["見本県架空市本町1番1号　見本", long[2:]]
+def test_what_stands_in_a_box_is_broken_at_its_wide_spaces_where_that_costs_no_line_and_a_list_is_not() -> None:
+    def broken(text: str, ems: float) -> list[str]:
+        return [line.text for line in wrap(SHAPER.shape("mincho", text=text), ems=ems, at_spaces=True)]
+
+    address, long = "見本県架空市本町1番1号　", "見本県営第二住宅第八棟一号室西"
+    assert broken(f"{address}見本荘203", 14) == [address, "見本荘203"]
+    assert broken(f"{address}{long}", 14) == [f"{address}見本", long[2:]]
+    assert broken("架空　太郎、架空　春夏", 8) == lines("架空　太郎、架空　春夏", 8)
     assert lines("GUADALUPE MARIA", 4.5) == ["GUADALUPE", "MARIA"]
 
 
