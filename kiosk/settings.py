@@ -242,9 +242,9 @@ class City(Frozen):
     `one_stop` that residents stay at one counter, `at_once` the procedures that leave a terminal without a clerk,
     `second_check` those that a second member of staff looks at before they leave,
     `handed_in_days` for how many days a visit of a terminal waits for a clerk, `register_days` how many days old the
-    register of residents may be before a desk is warned, `till` what the code of a total says,
-    `cover_sheet` that a packet has its
-    contents on top, `towns` are places that the postal data does not know,
+    register of residents may be before a desk is warned, `failure_days` in how many days whoever takes on what failed
+    has settled it, `till` what the code of a total says, `cover_sheet` that a packet has its contents on top, `towns`
+    are places that the postal data does not know,
     `settings` go by table and key ("fee.juminhyo"), `origins` by the head's key.
     """
 
@@ -261,6 +261,7 @@ class City(Frozen):
     second_check: tuple[str, ...] = ()
     handed_in_days: int = 7
     register_days: int = 3
+    failure_days: int = 3
     till: str = TILL
     plan: FloorPlan = FloorPlan()
     towns: tuple[Address, ...] = ()

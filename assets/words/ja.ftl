@@ -787,6 +787,12 @@ slip-release = 様式の公開 { $release }
 ## 送付の管理
 sending-looking = 送付していないものを調べています
 sending-none = 送付していないものはありません
+sending-title-back = { $title }　戻ってきたもの { $n }件
+sending-back = 送付先 { $place }　{ $at }　受理番号 { $number }　内容は、受付番号で受付を開くと出ます。
+sending-back-unnumbered = 送付先 { $place }　{ $at }　内容は、受付番号で受付を開くと出ます。
+sending-own = 引き受ける
+sending-own-over = 担当を替わる
+sending-owned = 引き受けました。期限までに片づけてください。
 sending-title = 送付していないもの { $n }件
 sending-more = ほかに{ $n }件あります。
 sending-close = 受付に戻る

@@ -75,7 +75,7 @@ class StoreDoing:
             case Examine():
                 return job.done()
             case EndAnswers():
-                end(self.program, job.case, job.reason)
+                end(self.program, job.case, job.reason, by=self.program.at_desk.by())
                 return AnswersEnded(job.case)
             case CheckPlace():
                 self.program.store.database.prove()

@@ -42,10 +42,13 @@ def sent_back(program: Program) -> Iterator[Answered]:
             )
 
 
-def end(program: Program, case: uuid.UUID, reason: str) -> None:
-    """Nothing more is to be done about it, for a reason that stays on record. Raises SiteError."""
-    event = AuditEvent(at=program.clock.now(), by=program.at_desk.by(), action="answers-closed", detail=reason)
-    program.store.answers.close(case, event=event)
+def end(program: Program, case: uuid.UUID, reason: str, *, by: str) -> int:
+    """Nothing more is to be done about it, for a reason that stays on record; how many answers that ends.
+
+    Raises SiteError.
+    """
+    event = AuditEvent(at=program.clock.now(), by=by, action="answers-closed", detail=reason)
+    return program.store.answers.close(case, event=event)
 
 
 def asked(program: Program, point: Point) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.model.message import Code
-from kiosk.ui.office.ports import SendingPage, Stop, Waiting
+from kiosk.ui.office.ports import SendingPage, SentBack, Stop, Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SHOWN = 40
 _RELEASED, _NOTHING = Code("sending-released", "n", "left"), Code("sending-nothing")
 _SKIPPED, _GONE = Code("sending-skipped"), Code("sending-gone")
+_OWNED = Code("sending-owned")
 _PAUSED, _RESUMED, _HASTENED = Code("sending-paused"), Code("sending-resumed"), Code("sending-hastened")
 
 
@@ -64,6 +65,13 @@ class SendingDesk:
         wrong = self.decisions.skip(line, why=reason, by=self.program.at_desk.by())
         return self._page(wrong=(wrong,)) if wrong else self._page(_SKIPPED())
 
+    def own(self, message: UUID) -> SendingPage:
+        """See Sending."""
+        from kiosk.bootstrap.failures import take_on
+
+        taken = take_on(self.program, message, by=self.program.at_desk.by())
+        return self._page(_OWNED() if taken else _GONE())
+
     def pause(self, key: str, *, paused: bool) -> SendingPage:
         """See Sending."""
         from kiosk.bootstrap.sending import Sending
@@ -87,17 +95,35 @@ class SendingDesk:
         decisions = self.decisions
 
         lines = sorted(decisions.lines(), key=lambda line: line.state is not State.HELD)
-        shown, book = lines[:SHOWN], self.program.book.whole
+        shown, charges = lines[:SHOWN], self.program.store.charges.all()
         names = {place.key: place.name for place in decisions.destinations}
         rows = tuple(
             Waiting(
                 explained=decisions.explain(line),
-                title=book.procedures[line.kind].name if line.kind in book.procedures else line.kind,
+                title=self._title(line.kind),
                 place=names.get(line.destination, f"{line.destination} {line.place}".strip()),
+                charge=charges.get(line.message),
             )
             for line in shown
         )
-        return SendingPage(rows, len(lines) - len(shown), self._stops(names), told, wrong)
+        back = self.program.store.answers.waiting()
+        sent_back = tuple(
+            SentBack(line, self._title(line.kind), names.get(line.destination, line.destination))
+            for line in back[:SHOWN]
+        )
+        return SendingPage(
+            rows=rows,
+            more=len(lines) - len(shown),
+            back=sent_back,
+            more_back=len(back) - len(sent_back),
+            stops=self._stops(names),
+            told=told,
+            wrong=wrong,
+        )
+
+    def _title(self, kind: str) -> str:
+        procedures = self.program.book.whole.procedures
+        return procedures[kind].name if kind in procedures else kind
 
     def _stops(self, names: dict[str, str]) -> tuple[Stop, ...]:
         paused = {line.name for line in self.program.store.places.list() if line.paused}

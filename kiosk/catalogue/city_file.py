@@ -81,6 +81,7 @@ class CityFile(Frozen):
     second_check: Annotated[tuple[str, ...], Field(description='["P01", …]（手続の番号）')] = ()
     handed_in_days: Annotated[int, Field(strict=True, ge=1, le=90, description="1～90（日）")] = 7
     register_days: Annotated[int, Field(strict=True, ge=1, le=365, description="1～365（日）")] = 3
+    failure_days: Annotated[int, Field(strict=True, ge=1, le=60, description="1～60（日）")] = 3
     till: Annotated[str, Field(description='"{number}-{amount}" のような文字')] = TILL
     entrance: Annotated[Entrance, Field(description="[entrance]")] = Entrance()
     department: Annotated[tuple[Counter, ...], Field(description="[[department]]")] = ()
@@ -107,6 +108,7 @@ HEAD = (
     "second_check",
     "handed_in_days",
     "register_days",
+    "failure_days",
     "till",
     "entrance",
 )

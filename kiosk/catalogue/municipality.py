@@ -70,6 +70,7 @@ def read_municipality(data: Mapping[str, Any], issues: list[Issue]) -> City:
         second_check=file.second_check,
         handed_in_days=file.handed_in_days,
         register_days=file.register_days,
+        failure_days=file.failure_days,
         till=TILL if till_unfit(file.till) else file.till,
         plan=_plan(file),
         towns=tuple(_address(town, file.code) for town in file.town),

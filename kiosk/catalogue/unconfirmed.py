@@ -96,6 +96,7 @@ def _head(city: City) -> dict[str, str]:
         "floor_metres": f"{plan.floor_metres:g}" if "floor_metres" in plan.model_fields_set else "",
         "handed_in_days": f"{city.handed_in_days}日",
         "register_days": f"{city.register_days}日",
+        "failure_days": f"{city.failure_days}日",
         "till": city.till,
         "second_check": "、".join(city.second_check),
         "entrance": "、".join(f"{key} {getattr(door, key):g}" for key in ("floor", "x", "y") if key in given),

@@ -91,6 +91,11 @@ _ANSWERS = {
     "fetch": Entry("すべての送付先の回答を、いま受け取る。", "answers"),
     "list": Entry("補正と却下の一覧。", "answers", function="list_answers"),
     "show": Entry("1件の回答を、直す項目と理由まで出す。見たことは監査記録に残る。", "answers"),
+    "close": Entry("直さずに対応を終える。理由は監査記録に残る。", "answers"),
+}
+_FAILURES = {
+    "list": Entry("保留・補正・却下の一覧と、担当。", "failures", function="list_failures"),
+    "own": Entry("1件を引き受ける（ほかの職員からも）。いつまでかは failure_days。", "failures"),
 }
 _RECORDS = {
     "schema": Entry("送る記録の JSON Schema を出す。", "records"),
@@ -171,6 +176,7 @@ _COMMANDS = {
     ),
     "preentry": Entry("家での準備: 住民が家で答えるページと、その鍵。", inside=_PREENTRY),
     "answers": Entry("回答: 送った先の、受理・補正・却下。", inside=_ANSWERS),
+    "failures": Entry("片づけるもの: 送れないもの、補正、却下と、その担当。", inside=_FAILURES),
     "records": Entry("記録: 送るものの形と、届いたものの点検。", inside=_RECORDS),
     "residents": Entry("住民記録の照会: 窓口で探す、この市の住民のデータ。", inside=_RESIDENTS),
     "store": Entry("保存ファイルが失われたとき。", inside=_STORE),

@@ -6,12 +6,14 @@ import typer
 
 from kiosk.bootstrap.answers import fetch as fetch_from
 from kiosk.bootstrap.program import Program
-from kiosk.bootstrap.returned import asked
+from kiosk.bootstrap.returned import asked, end
 from kiosk.bootstrap.sending import Sending
-from kiosk.cli.opened import By, Case, Json, case_id, local, opened, refuse, staff
-from kiosk.cli.output import document, say, say_error, table
+from kiosk.cli.opened import By, Case, Json, Reason, case_id, local, opened, refuse, staff
+from kiosk.cli.output import document, problems, say, say_error, table
 from kiosk.model.answer import Answer, Point
 from kiosk.model.audit import AuditEvent
+from kiosk.model.audit import reason as checked
+from kiosk.model.base import Issue
 from kiosk.model.path import key_of
 from kiosk.model.staff import Right
 
@@ -83,6 +85,22 @@ def show(case: Case, *, by: By = "", json: Json = False) -> None:
         for point in each["points"]:
             asked = f"（窓口の質問: {'、'.join(point['asked'])}）" if point["asked"] else ""
             say(f"  {point['taishoshabango']} {point['item']}: {point['reason']}{asked}".replace("   ", "  "))
+
+
+def close(case: Case, *, reason: Reason, by: By = "", json: Json = False) -> None:
+    """Say that nothing more is to be done about what was sent back of a case, for a reason that is kept."""
+    said = checked(reason)
+    if isinstance(said, Issue):
+        problems([said], as_json=json)
+    with opened() as program:
+        who = staff(program, by, json=json)
+        found = case_id(case) or program.store.holding.case_of(case)
+        closed = 0 if found is None else end(program, found, said, by=who)
+    if not closed:
+        refuse(case, "この番号の、対応を待つ回答はありません。", "番号は kiosk answers list", json=json)
+    document({"closed": closed}) if json else say(
+        f"対応を終えました: {case}（{closed}件）。理由を監査記録に残しました。"
+    )
 
 
 def _told(program: Program, answer: Answer) -> dict[str, Any]:

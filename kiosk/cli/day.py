@@ -7,12 +7,15 @@ from typing import Annotated
 
 import typer
 
+from kiosk.bootstrap.failures import failures
 from kiosk.bootstrap.program import Program
 from kiosk.cli.audit import ACTIONS
+from kiosk.cli.failures import row, unowned
 from kiosk.cli.keeping import about
 from kiosk.cli.later import SORTS
-from kiosk.cli.opened import Json, opened
+from kiosk.cli.opened import By, Json, opened, staff
 from kiosk.cli.output import document, problems, say, table
+from kiosk.model.audit import AuditEvent
 from kiosk.model.base import Issue
 from kiosk.model.disk import disk_words
 from kiosk.model.errors import SiteError
@@ -23,6 +26,7 @@ Day = Annotated[str, typer.Argument(help="日（2026-04-20）。省けば今日"
 Paper = Annotated[
     Path | None, typer.Option("--paper", help="紙面をこのPDFに書く（監査記録の封をコードで載せる）", show_default=False)
 ]
+Close = Annotated[bool, typer.Option("--close", help="日を締める。担当のいない保留・補正・却下があれば締めない")]
 _STATES = {
     State.READY: "送付待ち",
     State.LEASED: "送付中",
@@ -33,10 +37,17 @@ _STATES = {
 }
 
 
-def day(date: Day = "", *, paper: Paper = None, json: Json = False) -> None:
-    """日計簿: how many cases were confirmed, what became of their parcels, and what staff did on a day."""
+def day(date: Day = "", *, paper: Paper = None, close: Close = False, by: By = "", json: Json = False) -> None:
+    """日計簿: how many cases were confirmed, what became of their parcels, and what staff did on a day.
+
+    A day is closed onto its page, and only when somebody sees to everything that failed.
+    """
+    if close and paper is None:
+        raise typer.BadParameter("締めるときは、紙面を書くファイルを --paper で指定してください。")
     with opened() as program:
         on = _day(date, program, json=json)
+        if close:
+            _close(program, on, by=by, json=json)
         book = program.store.audit.day_book(on)
         events = {event.id: event.name for event in program.book.whole.events.values()}
         names = {place.key: place.name for place in program.catalogue.city.destinations}
@@ -51,6 +62,21 @@ def day(date: Day = "", *, paper: Paper = None, json: Json = False) -> None:
         say(f"監査記録の最後の番号と封: {book.head}")
     if paper is not None:
         say(f"日計簿の紙面を書きました: {paper}")
+
+
+def _close(program: Program, on: dt.date, *, by: str, json: bool) -> None:
+    """Who closes the day is noted, and stands on its page; ends the command where nobody sees to something."""
+    alone = unowned(failures(program))
+    if alone:
+        allowed = "引き受けるには kiosk failures own 番号"
+        said = [
+            Issue(where=" ".join(row(each)[:4]), message="担当がいません。日を締められません。", allowed=allowed)
+            for each in alone
+        ]
+        problems(said, as_json=json)
+    who = staff(program, by, json=json)
+    detail = f"{on.isoformat()} failures={len(failures(program))}"
+    program.store.audit.append(AuditEvent(at=program.clock.now(), by=who, action="day-close", detail=detail))
 
 
 def _rows(book: DayBook, names: Mapping[str, str], events: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 from rich.progress import Progress
 
+from kiosk.bootstrap.failures import failures
 from kiosk.bootstrap.opened_store import Store
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.saved_papers import packets
@@ -129,6 +130,7 @@ def status(
     warnings += _outdated(program)
     if open_answers := len(store.answers.waiting()):
         warnings.append(f"補正か却下の回答が {open_answers} 件あります。一覧は kiosk answers list です。")
+    warnings += _waiting_for_somebody(program)
     if count.held:
         warnings.append(f"保留の送付物が {count.held} 件あります。")
     report: dict[str, Any] = {
@@ -152,6 +154,14 @@ def _overdue(program: Program) -> list[str]:
     today = program.clock.today()
     late = [each for each in program.store.later.list() if each.due.until is not None and each.due.until < today]
     return [f"期限を過ぎた後日の対応が {len(late)} 件あります。一覧は kiosk later list です。"] if late else []
+
+
+def _waiting_for_somebody(program: Program) -> list[str]:
+    """What failed and nobody sees to, or whose day has passed."""
+    found, today = failures(program), program.clock.today()
+    alone, late = sum(each.charge is None for each in found), sum(each.late(today) for each in found)
+    said = [f"担当のいない保留・補正・却下が {alone} 件あります。一覧は kiosk failures list です。"] if alone else []
+    return [*said, f"期限を過ぎた保留・補正・却下が {late} 件あります。"] if late else said
 
 
 def _outdated(program: Program) -> list[str]:

@@ -11,6 +11,7 @@ from kiosk.delivery.decide import Explained
 from kiosk.flow.actions import UseExtract, UsePreentry
 from kiosk.flow.residents import Candidate, FoundResidents, Household, face
 from kiosk.model.address import Address
+from kiosk.model.answer import AnswerLine, Charge, Verdict
 from kiosk.model.base import Issue
 from kiosk.model.bill import Bill
 from kiosk.model.errors import SiteError
@@ -19,7 +20,7 @@ from kiosk.model.message import Code, Message
 from kiosk.model.parcel import Cause, State, Unsent
 from kiosk.model.printing import Again, PaperKind, PrintRun, came_out
 from kiosk.model.resident import RegisterState, Resident
-from kiosk.ui.office.ports import SendingPage, Stop, Waiting
+from kiosk.ui.office.ports import SendingPage, SentBack, Stop, Waiting
 from kiosk.ui.printing import Printed, PrintState
 
 
@@ -134,6 +135,17 @@ def unsent(state: State, **more: Any) -> Unsent:
     return Unsent(**{"message": number, "case": number, "state": state, **line, **times, **more})
 
 
+CHARGE = Charge(staff="c2", until=dt.date(2026, 4, 23))
+
+
+def returned(result: Verdict, **more: Any) -> AnswerLine:
+    """An invented application that a receiver sent back."""
+    number, at = uuid.uuid5(uuid.NAMESPACE_URL, result.name), dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)
+    line = {"message": number, "case": number, "slip": "260420-018", "destination": "1", "kind": "P20", "revision": 1}
+    said = {"result": result, "at": at, "number": "", "points": 1, "open": True}
+    return AnswerLine(**{**line, **said, **more})
+
+
 class FakeSending:
     """One parcel of each kind; remembers what was decided, and can refuse."""
 
@@ -144,16 +156,22 @@ class FakeSending:
         mended = Explained(line=unsent(State.HELD, code="D12"), cause=Cause.SETTINGS, wrong=(long,) * 7, renewable=True)
         every = (mended, *held, *rest, Explained(line=unsent(State.LEASED, detail="接続できません。")))
         self.rows = tuple(Waiting(each, "国民健康保険の資格取得届と資格確認書の交付申請", "住民記録") for each in every)
+        back = (returned(Verdict.TO_CORRECT), returned(Verdict.REJECTED, number="R-1", charge=CHARGE))
+        self.back = tuple(SentBack(each, "児童手当の認定請求（新しい請求者）", "住民記録") for each in back)
         self.stops = (Stop("1", "住民記録", paused=False), Stop("2", "庁内データ連携", paused=True))
         self.asked: list[tuple[object, ...]] = []
         self.wrong: tuple[Issue, ...] = ()
 
     def _answer(self, *asked: object) -> SendingPage:
         self.asked.append(asked)
-        return SendingPage(self.rows, 3, self.stops, None if self.wrong else Code("sending-hastened")(), self.wrong)
+        told = None if self.wrong else Code("sending-hastened")()
+        return SendingPage(self.rows, 3, self.back, 0, self.stops, told, self.wrong)
 
     def look(self) -> SendingPage:
         return self._answer("look")
+
+    def own(self, message: uuid.UUID) -> SendingPage:
+        return self._answer("own", message)
 
     def release(self, message: uuid.UUID) -> SendingPage:
         return self._answer("release", message)

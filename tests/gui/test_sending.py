@@ -110,6 +110,17 @@ def test_a_parcel_is_let_go_only_with_a_reason_and_what_was_typed_stays_until_th
     assert counter.sending.asked[-1] == ("skip", row.message, "窓口で届け出直した")
 
 
+def test_what_is_held_or_came_back_is_taken_on_by_who_is_here(qtbot: QtBot, counter: Counter) -> None:
+    view, words = opened(qtbot, counter), counter.window.kit.words
+    corrected, refused = view.back
+    assert (words("day-nobody") == corrected.own.who.text, "c2" in refused.own.who.text) == (True, True)
+    for own, message in ((corrected.own, corrected.message), (view.rows[0].own, view.rows[0].message)):
+        own.take.click()
+        until(qtbot, lambda: counter.sending.asked[-1][0] == "own")
+        assert counter.sending.asked.pop() == ("own", message)
+    assert "戻ってきたもの 2件" in view.title.text
+
+
 def test_only_held_parcels_can_be_decided_about(qtbot: QtBot, counter: Counter) -> None:
     view = opened(qtbot, counter)
     for row in view.rows:

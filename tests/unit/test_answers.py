@@ -213,3 +213,40 @@ def test_the_command_asks_every_destination(kiosk: Kiosk, town: Path, home: Path
     assert (found.code, found.document["taken"], len(found.document["issues"])) == (1, 1, 1)
     assert "転入届" in kiosk("answers", "list").out
     assert kiosk("answers", "list", "--json").document[0]["open"]
+
+
+# ---- who sees to it --------------------------------------------------------------------------------------------------
+def test_a_day_is_closed_when_somebody_sees_to_everything_that_came_back(
+    program: Program, place: FolderDestination, returns: Path, tmp_path: Path, kiosk: Kiosk
+) -> None:
+    parcel = confirm(program)
+    put(returns, answer(parcel))
+    fetch(program, place)
+    program.close()
+    page, short = tmp_path / "day.pdf", str(parcel.message)[:8]
+    assert "担当のいない保留・補正・却下が 1 件" in " ".join(kiosk("status", "--json").document["warnings"])
+    refused = kiosk("day", "--close", "--paper", page)
+    assert (refused.code, "担当がいません" in refused.err, page.exists()) == (1, True, False)
+    assert kiosk("failures", "own", short, "--until", "2020-01-01").code == 1
+    assert kiosk("failures", "own", "ffffffff").code == 1
+    assert "引き受けました" in kiosk("failures", "own", short, "--by", "c1").out
+    (line,) = kiosk("failures", "list", "--json").document
+    assert (line["staff"], line["sort"], line["late"]) == ("c1", "to-correct", False)
+    assert kiosk("day", "--close", "--paper", page).code == 0
+    assert page.read_bytes().startswith(b"%PDF-")
+    assert kiosk("audit", "list", "--limit", "1", "--json").document[0]["action"] == "day-close"
+
+
+def test_what_came_back_is_closed_by_command_with_a_reason_and_is_open_again_when_the_receiver_repeats_it(
+    program: Program, place: FolderDestination, returns: Path, kiosk: Kiosk
+) -> None:
+    parcel = confirm(program)
+    put(returns, answer(parcel))
+    fetch(program, place)
+    assert kiosk("answers", "close", str(parcel.case), "--reason", "").code == 1
+    assert "1件" in kiosk("answers", "close", "260420-001", "--reason", "原本を受け取った").out
+    assert kiosk("answers", "close", "260420-001", "--reason", "もう一度").code == 1
+    assert program.store.answers.waiting() == ()
+    put(returns, answer(parcel, at="2026-04-21T10:00:00+09:00"), "b")
+    fetch(program, place)
+    assert len(program.store.answers.waiting()) == 1

@@ -156,6 +156,7 @@ SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\np
         ('mayor = "架空市長"', 'mayor = ""', "mayor", "文字"),
         ("floor_metres = 30 ", "floor_metres = -3 ", "floor_metres", "0以上の数"),
         ("register_days = 3 ", "register_days = 0 ", "register_days", "1～365"),
+        ("failure_days = 3 ", "failure_days = 61 ", "failure_days", "1～60"),
         ('name = "架空市"', 'version = 2\nname = "架空市"', "version", "1"),
         ('name = "架空市"', 'nmae = "架空市"', "nmae", "name"),
         ("[entrance]\nfloor = 1", "[entrance]\nfloor = 12", "entrance floor", "-1 から 3"),

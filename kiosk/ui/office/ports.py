@@ -9,15 +9,26 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.delivery.decide import Explained
+    from kiosk.model.answer import AnswerLine, Charge
     from kiosk.model.base import Issue
     from kiosk.model.message import Message
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A parcel that has not left: what it is called, where it goes, and why it stands where it does."""
+    """A parcel that has not left: what it is called, where it goes, why it stands where it does, who sees to it."""
 
     explained: Explained
+    title: str
+    place: str
+    charge: Charge | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentBack:
+    """An application that a receiver sent back: what it is called, by whom, how (補正, 却下), and who sees to it."""
+
+    line: AnswerLine
     title: str
     place: str
 
@@ -33,10 +44,14 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class SendingPage:
-    """送付の管理: what has not left, held parcels first, and `more` than are shown; what came of the last decision."""
+    """送付の管理: what has not left, held parcels first, and what was sent back, each with how many more there are than
+    are shown; what came of the last decision.
+    """
 
     rows: tuple[Waiting, ...] = ()
     more: int = 0
+    back: tuple[SentBack, ...] = ()
+    more_back: int = 0
     stops: tuple[Stop, ...] = ()
     told: Message | None = None
     wrong: tuple[Issue, ...] = ()
@@ -59,6 +74,10 @@ class Sending(Protocol):
 
     def skip(self, message: UUID, reason: str) -> SendingPage:
         """見送り: never send it, for a reason that is kept."""
+        ...
+
+    def own(self, message: UUID) -> SendingPage:
+        """引き受ける: who is at the desk sees to a held parcel, or to what was sent back."""
         ...
 
     def pause(self, key: str, *, paused: bool) -> SendingPage:

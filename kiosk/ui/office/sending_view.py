@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kiosk.ui.office.sent_back_row import SentBackRow
 from kiosk.ui.office.waiting_row import WaitingRow
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
@@ -16,6 +17,7 @@ from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import AIR, column, empty, holder, pressed, scrolling
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from kiosk.ui.kit import Kit
@@ -38,6 +40,7 @@ class SendingView(QWidget):
         self.mended = Button(kit, words("sending-mended"))
         self.stops: list[Button] = []
         self.rows: list[WaitingRow] = []
+        self.back: list[SentBackRow] = []
         self._stops, self._list = FlowLayout(gap=gap), QVBoxLayout()
         self._list.setSpacing(gap)
         pressed(self.close_it, self.left.emit)
@@ -62,20 +65,29 @@ class SendingView(QWidget):
     def present(self, page: SendingPage) -> None:
         """Show how it stands; the keyboard stays at the row that was decided about, or goes back to the top."""
         words = self._kit.words
-        count = len(page.rows) + page.more
-        self.title.set_text(words("sending-title", n=count) if count else words("sending-none"))
+        count, back = len(page.rows) + page.more, len(page.back) + page.more_back
+        title = words("sending-title", n=count) if count else words("sending-none")
+        self.title.set_text(words("sending-title-back", title=title, n=back) if back else title)
         self._tell(page)
-        kept = next((row.message for row in self.rows if row.isAncestorOf(self.focusWidget() or row)), None)
+        rows: list[WaitingRow | SentBackRow] = [*self.back, *self.rows]
+        kept = next((row.message for row in rows if row.isAncestorOf(self.focusWidget() or row)), None)
         self._show_stops(page.stops)
         empty(self._list)
+        self.back = [SentBackRow(self._kit, back) for back in page.back]
+        self._put(self.back, more=page.more_back)
         self.rows = [WaitingRow(self._kit, waiting) for waiting in page.rows]
         for row in self.rows:
             row.released.connect(lambda message: self.ask("release", message))
             row.skipped.connect(lambda message, why: self.ask("skip", message, why))
-            self._list.addWidget(row)
-        if page.more:
-            self._list.addWidget(GlyphLabel(self._kit, words("sending-more", n=page.more)))
+        self._put(self.rows, more=page.more)
         self._refocus(kept)
+
+    def _put(self, rows: Sequence[WaitingRow | SentBackRow], *, more: int) -> None:
+        for row in rows:
+            row.owned.connect(lambda message: self.ask("own", message))
+            self._list.addWidget(row)
+        if more:
+            self._list.addWidget(GlyphLabel(self._kit, self._kit.words("sending-more", n=more)))
 
     def _tell(self, page: SendingPage) -> None:
         said = self._kit.words.say(page.told) if page.told else ""
@@ -95,5 +107,6 @@ class SendingView(QWidget):
             self._stops.addWidget(button)
 
     def _refocus(self, message: UUID | None) -> None:
-        row = next((row for row in self.rows if row.message == message), None)
+        rows: list[WaitingRow | SentBackRow] = [*self.back, *self.rows]
+        row = next((row for row in rows if row.message == message), None)
         (row.first() if row else self.close_it).setFocus(Qt.FocusReason.TabFocusReason)

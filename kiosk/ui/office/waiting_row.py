@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from kiosk.flow.clock import TOKYO
 from kiosk.model.parcel import Cause, State
+from kiosk.ui.office.own_line import OwnLine
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.chip import Chip, Tone
@@ -29,10 +30,17 @@ _TONES = {State.HELD: Tone.RED, State.LEASED: Tone.BLUE}
 _SHOWN = 5
 
 
+def said_at(kit: Kit, at: dt.datetime) -> str:
+    """Day and minute, as the office reads them."""
+    local = at.astimezone(TOKYO)
+    return kit.words("sending-at", month=local.month, day=local.day, time=f"{local:%H:%M}")
+
+
 class WaitingRow(Panel):
-    """`released` carries the parcel's number, `skipped` also the reason; a reason is asked for before anything."""
+    """`released` and `owned` carry the parcel's number, `skipped` also the reason that is asked for before anything."""
 
     released = Signal(object)
+    owned = Signal(object)
     skipped = Signal(object, str)
 
     def __init__(self, kit: Kit, waiting: Waiting) -> None:
@@ -45,6 +53,7 @@ class WaitingRow(Panel):
         self.times = GlyphLabel(kit, self._times(), level=Level.DENSE)
         self.why = Message(kit, self._why(), mood=Mood.WARNING if line.state is State.HELD else Mood.INFO)
         self.release, self.skip = Button(kit, words("sending-release")), Button(kit, words("sending-skip"))
+        self.own = OwnLine(kit, waiting.charge)
         self.asked = ReasonLine(kit, label=words("sending-reason"), sure=words("sending-sure"))
         for widget in (flow(state, self.title, gap=kit.look.dp(12)), self.times, self.why):
             self.column.addWidget(widget)
@@ -53,9 +62,10 @@ class WaitingRow(Panel):
     def _arrange(self, *, held: bool) -> None:
         gap = self._kit.look.dp(12)
         self.asked.hide()
-        actions = flow(self.release, self.skip, gap=gap)
+        actions = flow(self.release, self.skip, self.own, gap=gap)
         self.column.addWidget(actions)
         actions.setVisible(held)
+        self.own.taken.connect(lambda: self.owned.emit(self.message))
         self.column.addWidget(self.asked)
         pressed(self.release, lambda: self.released.emit(self.message))
         pressed(self.skip, self.asked.ask)
@@ -73,8 +83,7 @@ class WaitingRow(Panel):
         return "　".join(said)
 
     def _local(self, at: dt.datetime) -> str:
-        local = at.astimezone(TOKYO)
-        return self._kit.words("sending-at", month=local.month, day=local.day, time=f"{local:%H:%M}")
+        return said_at(self._kit, at)
 
     def _why(self) -> str:
         """The cause and what to do, then each field with its rule; for what only waits, what came of the last try."""
