@@ -96,6 +96,17 @@ class CounterOffice:
             raise
         return self.not_printed() if state is PrintState.FAILED else Printed(state, runs)
 
+    def print_letter(self) -> PrintState | None:
+        """See Office."""
+        from kiosk.press.press import PrintJob
+
+        returned, today = self.desk.state.returned, self.program.clock.today()
+        content = self._press.returned_pdf(self._snapshot(), returned, day=today)
+        if not content:
+            return None
+        self._note("print", "letter")
+        return self.printer.send(PrintJob(content))
+
     def _jobs(self, paper: PaperKind, mark: Mark) -> Sequence[PrintJob]:
         from kiosk.model.printing import PaperKind
         from kiosk.press.press import PrintJob

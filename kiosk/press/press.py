@@ -10,6 +10,7 @@ from kiosk.flow.lobby.slip_code import code_of
 from kiosk.flow.plan_views import plan_views, told_deadline
 from kiosk.flow.views import Viewer
 from kiosk.flow.wording import Wording
+from kiosk.model.answer import Returned
 from kiosk.model.bill import Bill
 from kiosk.model.case import CaseState
 from kiosk.model.filled import FilledForm, Sheet
@@ -25,8 +26,9 @@ from kiosk.press.guide import first_stop, guide_rows, write_guide, write_lobby_s
 from kiosk.press.guide_sheet import GuideContent, guide
 from kiosk.press.guide_words import GuideWords, language_of
 from kiosk.press.marking import copy_words, marked
-from kiosk.press.notice import Notice, NoticeWords, letter, notices
+from kiosk.press.notice import Notice, NoticeWords, letter, letter_head, notices
 from kiosk.press.report import Row
+from kiosk.press.returned_letter import Returning
 from kiosk.press.route import gathered
 from kiosk.press.slip import SlipBill, SlipContent, SlipLine, SlipWords, slip
 from kiosk.render.drawlist import DrawList
@@ -126,7 +128,7 @@ class Press:
     def _letters(self, snapshot: Snapshot, mark: Mark = _FIRST) -> Iterator[PdfPage]:
         for notice in notices(snapshot):
             if notice.name and notice.address:
-                page = letter(notice, self._letter_words(snapshot, notice), shaper=self.renderer.shaper)
+                page = letter(self._letter_words(snapshot, notice), shaper=self.renderer.shaper)
                 yield from map(_bare, self._marked((page,), mark))
 
     def _letter_words(self, snapshot: Snapshot, notice: Notice) -> NoticeWords:
@@ -135,18 +137,20 @@ class Press:
         procedure = snapshot.facts.book.procedures[notice.procedure].turned(snapshot.plan.on, outcome.variant)
         department = self.wording.labels.said(procedure.department)
         return NoticeWords(
-            title=words("letter-title"),
-            honorific=words("letter-honorific"),
-            sender=self.city.mayor,
-            date=to_wareki(case.today),
+            head=letter_head(notice, words("letter-title"), city=self.city, said=words, day=case.today, slip=case.slip),
             lines=(words("letter-taken"), words("letter-ask", department=department)),
             facts=(
                 (words("letter-procedure"), procedure.name),
                 (words("letter-filed"), to_wareki(case.today)),
                 (words("letter-department"), department),
             ),
-            number=words("letter-number", number=case.slip),
         )
+
+    def returned_pdf(self, snapshot: Snapshot, returned: Sequence[Returned], *, day: dt.date) -> bytes:
+        """補正・却下のお知らせ to who filed; empty where nothing was sent back, or nobody knows where they live."""
+        made = Returning(self.city, self.wording, day).pages(snapshot, returned, shaper=self.renderer.shaper)
+        pages = self._marked(made, self._of(snapshot, _FIRST))
+        return self._bare(pages, title=self.wording.words("returned-letter-title")) if pages else b""
 
     def rows(self, snapshot: Snapshot) -> tuple[GuideRow, ...]:
         """What is ticked off at the counters (the Papers port of confirm)."""

@@ -41,6 +41,13 @@ class Printing(Protocol):
         """
         ...
 
+    def print_letter(self) -> PrintState | None:
+        """Print the letter to who filed about what was sent back; None where nobody knows where they live.
+
+        Raises SiteError.
+        """
+        ...
+
     def not_printed(self) -> Printed:
         """Note that nothing came out of the last print; raises SiteError."""
         ...

@@ -79,6 +79,9 @@ class FakeOffice:
     def prints(self) -> Printed:
         return Printed(None, self.runs)
 
+    def print_letter(self) -> PrintState | None:
+        return self.state
+
     def second(self, number: str, pin: str) -> str | Message:
         return number if pin == "4711" else Code("second-wrong")()
 

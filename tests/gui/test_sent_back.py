@@ -2,6 +2,7 @@
 
 import json
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,7 +14,7 @@ from kiosk.flow.actions import Answer, End, GoTo, Resolve, Sign, Step
 from kiosk.flow.jobs import ListDay
 from kiosk.flow.left import Gate
 from kiosk.model.answer import Answer as Said
-from kiosk.model.answer import Point, Verdict
+from kiosk.model.answer import Point, Returned, Verdict
 from kiosk.model.audit import AuditEvent
 from kiosk.model.parcel import Parcel
 from kiosk.model.source import Source
@@ -22,6 +23,13 @@ from tests.gui.real import Opens, confirm, play, said
 
 ROOM = Point(item="住所_方書", taishoshabango="p1", reason="部屋番号がありません")
 PAPER = Point(item="添付書類", reason="賃貸借契約書の写しがありません")
+
+
+def words_of(pdf: bytes) -> str:
+    """Every letter of a PDF, without the spaces between them."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        found = (document[number].get_textpage().get_text_range() for number in range(len(document)))
+        return "".join("".join(found).split())
 
 
 def sent_back(desk: CounterDesk, parcel: Parcel, *points: Point, result: Verdict = Verdict.TO_CORRECT) -> None:
@@ -103,8 +111,8 @@ def test_what_needs_no_correction_is_closed_with_a_reason_and_stays_on_record(qt
     for each in desk.program.store.outbox.earlier(case.id)[:2]:
         sent_back(desk, each.parcel)
     opened(qtbot, desk)
-    panel = desk.window.done.returned
-    assert (len(desk.window.page.returned), panel.isVisible()) == (2, True)
+    panel, snapshot = desk.window.done.returned, desk.visit.snapshot
+    assert (len(desk.window.page.returned), panel.isVisible(), snapshot is not None) == (2, True, True)
     panel.close_it.click()
     QTest.keyClick(panel.why.line, Qt.Key.Key_Return)
     assert len(desk.window.page.returned) == 2  # without a reason nothing is closed
@@ -116,3 +124,20 @@ def test_what_needs_no_correction_is_closed_with_a_reason_and_stays_on_record(qt
     newest = desk.program.store.audit.read(1)[0]
     assert (newest.action, newest.detail) == ("answers-closed", "原本を窓口で受け取った")
     assert desk.program.store.answers.waiting() == ()
+
+
+def test_who_filed_is_told_by_letter_what_is_wanted_and_whom_to_ask(qtbot: QtBot, desk: CounterDesk) -> None:
+    snapshot, press, clock = desk.visit.snapshot, desk.program.press, desk.program.clock
+    assert snapshot is not None
+    asked = Returned(id="1", procedure="P01", result=Verdict.TO_CORRECT, item="住所_方書", reason=ROOM.reason)
+    refused = Returned(id="2", procedure="P20", result=Verdict.REJECTED, reason="所得の上限を超えています" * 30)
+    said = words_of(press.returned_pdf(snapshot, (asked, *(refused,) * 12), day=clock.today()))
+    for words in ("架空　太郎　様", "部屋番号がありません", "正式な通知は", "お問い合わせ先", "260420-001"):
+        assert words.replace("　", "") in said
+    assert press.returned_pdf(snapshot, (), day=clock.today()) == b""
+    sent_back(desk, desk.program.store.outbox.earlier(snapshot.case.id)[0].parcel, ROOM)
+    opened(qtbot, desk)
+    desk.window.done.returned.letter.click()
+    until(qtbot, lambda: desk.window.done.returned.told.label.text != desk.window.kit.words("returned-letter-busy"))
+    newest = desk.program.store.audit.read(1)[0]
+    assert (newest.action, newest.detail) == ("print", "letter")
