@@ -31,7 +31,16 @@ from kiosk.flow.jobs import (
     Unparked,
 )
 from kiosk.flow.state import VisitState
-from kiosk.flow.writing import AnswersEnded, Confirmed, EndAnswers, Withdrawn, WriteConfirmation, WriteWithdrawal
+from kiosk.flow.writing import (
+    AnswersEnded,
+    Confirmed,
+    EndAnswers,
+    EraseCase,
+    Erased,
+    Withdrawn,
+    WriteConfirmation,
+    WriteWithdrawal,
+)
 from kiosk.model.address import Address
 from kiosk.model.errors import SiteError
 from kiosk.rules.snapshot import Snapshot
@@ -102,7 +111,7 @@ class Register:
             case CheckPlace():
                 return PlaceChecked()
             case _:
-                return AnswersEnded(job.case) if isinstance(job, EndAnswers) else self._parked(job)
+                return _ended(job) if isinstance(job, EndAnswers | EraseCase) else self._parked(job)
 
     def _parked(self, job: Parking) -> Done:
         match job:
@@ -120,3 +129,7 @@ class Register:
                 self.parked.pop(job.case, None)
         cases = [state.case for state in self.parked.values() if state.case is not None]
         return DayList(tuple(ParkedVisit(case.id, case.slip, case.event) for case in cases))
+
+
+def _ended(job: EndAnswers | EraseCase) -> Done:
+    return AnswersEnded(job.case) if isinstance(job, EndAnswers) else Erased(job.case)

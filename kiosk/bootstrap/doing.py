@@ -23,6 +23,9 @@ from kiosk.flow.writing import (
     AnswersEnded,
     Confirmed,
     EndAnswers,
+    EraseCase,
+    Erased,
+    NotErased,
     NotWithdrawn,
     Unchanged,
     Withdrawn,
@@ -68,20 +71,27 @@ class StoreDoing:
                 parts = self.program.split_address(job.text, postal=job.postal)
                 elsewhere = self.program.postal.contradicts(parts)
                 return AddressSplit(job.case, job.path, job.text, job.source, parts, elsewhere)
-            case WriteConfirmation():
-                return self._confirmed(job)
-            case WriteWithdrawal():
-                return self._withdrawn(job)
             case Examine():
                 return job.done()
-            case EndAnswers():
-                end(self.program, job.case, job.reason, by=self.program.at_desk.by())
-                return AnswersEnded(job.case)
+            case WriteConfirmation() | WriteWithdrawal() | EndAnswers() | EraseCase():
+                return self._written(job)
             case CheckPlace():
                 self.program.store.database.prove()
                 return PlaceChecked()
             case _:
                 return self._files.do(job)
+
+    def _written(self, job: Writing | EndAnswers | EraseCase) -> Done:
+        match job:
+            case WriteConfirmation():
+                return self._confirmed(job)
+            case WriteWithdrawal():
+                return self._withdrawn(job)
+            case EndAnswers():
+                end(self.program, job.case, job.reason, by=self.program.at_desk.by())
+                return AnswersEnded(job.case)
+            case EraseCase():
+                return self._erased(job)
 
     def _confirmed(self, job: WriteConfirmation) -> Done:
         """Write it; a case that another desk has confirmed otherwise meanwhile is told, it is nobody's bug."""
@@ -129,6 +139,20 @@ class StoreDoing:
                 program.confirmer.withdraw(case, kept=kept_case(job.snapshot, job.state))
                 return Withdrawn(case, tuple(row for row in self._gone(job) if row not in before))
         raise site_error(Fault.BUSY)
+
+    def _erased(self, job: EraseCase) -> Done:
+        """Erase it where whoever is at the desk may, and nothing of it has still to leave."""
+        from kiosk.flow.notices import NOT_SENT_YET
+        from kiosk.model.audit import AuditEvent
+        from kiosk.model.staff import Right
+
+        program, by = self.program, self.program.at_desk.by()
+        refusal = program.store.staff.refusal(by, Right.SHRED)
+        if refusal is not None:
+            return NotErased(job.case, refusal)
+        event = AuditEvent(at=program.clock.now(), by=by, action="shred", detail=job.reason)
+        done = program.store.holding.shred(job.case, event=event)
+        return Erased(job.case) if done else NotErased(job.case, NOT_SENT_YET())
 
 
 def at_once(program: Program, *, next_slip: Callable[[], str] | None = None) -> AtOnce:

@@ -107,6 +107,14 @@ class CounterOffice:
         self._note("print", "letter")
         return self.printer.send(PrintJob(content))
 
+    def print_record(self) -> PrintState:
+        """See Office."""
+        from kiosk.bootstrap.own_record import own_record
+        from kiosk.press.press import PrintJob
+
+        self._note("print", "own-record")
+        return self.printer.send(PrintJob(own_record(self.desk.edition, self._snapshot())))
+
     def _jobs(self, paper: PaperKind, mark: Mark) -> Sequence[PrintJob]:
         from kiosk.model.printing import PaperKind
         from kiosk.press.press import PrintJob

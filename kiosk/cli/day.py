@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
+from kiosk.bootstrap.audit_words import ACTIONS
 from kiosk.bootstrap.failures import failures
 from kiosk.bootstrap.program import Program
-from kiosk.cli.audit import ACTIONS
 from kiosk.cli.failures import row, unowned
 from kiosk.cli.keeping import about
 from kiosk.cli.later import SORTS

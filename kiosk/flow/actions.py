@@ -15,6 +15,7 @@ from kiosk.flow.case_actions import (
     AcceptPrint,
     CloseAnswers,
     Correct,
+    Erase,
     Later,
     Rewind,
     SetAside,
@@ -290,6 +291,7 @@ Action = (
     | Correct
     | Withdraw
     | CloseAnswers
+    | Erase
     | Rewind
     | End
 )

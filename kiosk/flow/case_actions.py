@@ -75,6 +75,13 @@ class Withdraw:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Erase:
+    """消去: what is kept of an accepted case becomes unreadable for good, as the resident asked; `reason` is kept."""
+
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rewind:
     """元に戻す: the visit as it stood before the last thing that was said or done; `onward`: やり直す."""
 

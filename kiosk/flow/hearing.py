@@ -24,6 +24,8 @@ from kiosk.flow.turn import Turn
 from kiosk.flow.writing import (
     AnswersEnded,
     Confirmed,
+    Erased,
+    NotErased,
     NotWithdrawn,
     Unchanged,
     Withdrawn,
@@ -63,6 +65,10 @@ def _written(turn: Turn, done: Written) -> None:
             tell_gone(turn, done.gone)
         case Unchanged():
             unchanged(turn)
+        case Erased() | NotErased():
+            from kiosk.flow.withdrawing import erased
+
+            erased(turn, done)
         case Withdrawn() | NotWithdrawn():
             from kiosk.flow.withdrawing import told
 

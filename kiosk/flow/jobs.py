@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.flow.day import DayList, Found
-from kiosk.flow.writing import EndAnswers, Writing, Written
+from kiosk.flow.writing import EndAnswers, EraseCase, Writing, Written
 
 if TYPE_CHECKING:
     import uuid
@@ -133,7 +133,7 @@ TAKEN = "case-confirmed"
 Parking = Save | Park | Keep | Unpark | Find | Tick | DropParked | ListDay
 """What is done with drafts and with what was accepted."""
 
-Job = TakeSlip | SplitAddress | Examine | Writing | EndAnswers | CheckPlace | Parking
+Job = TakeSlip | SplitAddress | Examine | Writing | EndAnswers | EraseCase | CheckPlace | Parking
 
 
 @dataclass(frozen=True, slots=True)

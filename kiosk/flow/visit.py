@@ -38,6 +38,7 @@ from kiosk.flow.case_actions import (
     AcceptPrint,
     CloseAnswers,
     Correct,
+    Erase,
     Later,
     Rewind,
     SetAside,
@@ -158,7 +159,7 @@ def take_turn(turn: Turn, action: Action | Done) -> None:
             from kiosk.flow.parking import resume
 
             resume(turn, action)
-        case Decide() | Correct() | Withdraw() | CloseAnswers():
+        case Decide() | Correct() | Withdraw() | CloseAnswers() | Erase():
             _reopen(turn, action)
         case UseCard() | UseExtract() | UsePreentry() | ReportCard() if turn.snapshot is None:
             from kiosk.flow.receiving import receive
@@ -180,7 +181,7 @@ def _begin_or_end(turn: Turn, action: StartVisit | ChoosePurposes | End | SetAsi
         start(turn, action)
 
 
-def _reopen(turn: Turn, action: Decide | Correct | Withdraw | CloseAnswers) -> None:
+def _reopen(turn: Turn, action: Decide | Correct | Withdraw | CloseAnswers | Erase) -> None:
     if isinstance(action, Decide):
         from kiosk.flow.deciding import decide
 
@@ -189,6 +190,10 @@ def _reopen(turn: Turn, action: Decide | Correct | Withdraw | CloseAnswers) -> N
         from kiosk.flow.withdrawing import withdraw
 
         withdraw(turn, action)
+    elif isinstance(action, Erase):
+        from kiosk.flow.withdrawing import erase
+
+        erase(turn, action)
     else:
         from kiosk.flow.parking import close_answers, correct
 

@@ -52,6 +52,14 @@ class EndAnswers:
 
 
 @dataclass(frozen=True, slots=True)
+class EraseCase:
+    """消去: an accepted case becomes unreadable for good, for a reason that is kept."""
+
+    case: uuid.UUID
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Confirmed:
     """The case is in the outbox, durably. `gone` is what was done at its counter and fell away with this correction,
     `returned` what receivers sent back of it and still wait for.
@@ -97,7 +105,22 @@ class AnswersEnded:
     case: uuid.UUID
 
 
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Nothing of the case can be read any more."""
+
+    case: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class NotErased:
+    """It stands as it was, and why: something of it has not left, or whoever is at the desk may not."""
+
+    case: uuid.UUID
+    why: Message
+
+
 Writing = WriteConfirmation | WriteWithdrawal
 """What is written of the visit itself."""
 
-Written = Confirmed | Unchanged | Withdrawn | NotWithdrawn | AnswersEnded
+Written = Confirmed | Unchanged | Withdrawn | NotWithdrawn | AnswersEnded | Erased | NotErased

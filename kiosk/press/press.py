@@ -27,7 +27,7 @@ from kiosk.press.guide_sheet import GuideContent, guide
 from kiosk.press.guide_words import GuideWords, language_of
 from kiosk.press.marking import copy_words, marked
 from kiosk.press.notice import Notice, NoticeWords, letter, letter_head, notices
-from kiosk.press.report import Row
+from kiosk.press.report import Row, report
 from kiosk.press.returned_letter import Returning
 from kiosk.press.route import gathered
 from kiosk.press.slip import SlipBill, SlipContent, SlipLine, SlipWords, slip
@@ -39,6 +39,8 @@ from kiosk.settings import City
 
 _PACKET = "様式一式"
 _FIRST = Mark()
+_RECORD = (34.0, 62.0)
+"""The columns of 私の記録: whose it is, and what, in mm."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,13 @@ class Press:
                 (words("letter-department"), department),
             ),
         )
+
+    def own_record_pdf(self, rows: Sequence[Row], *, number: str, day: dt.date) -> bytes:
+        """私の記録: rows of whose or what, which, and what is kept of it."""
+        words = self.wording.words
+        title, about = words("own-record-title"), words("own-record-about", number=number, day=to_wareki(day))
+        pages = report(title, f"{self.city.name}　{about}", rows, shaper=self.renderer.shaper, widths=_RECORD)
+        return self._bare(pages, title=title)
 
     def returned_pdf(self, snapshot: Snapshot, returned: Sequence[Returned], *, day: dt.date) -> bytes:
         """補正・却下のお知らせ to who filed; empty where nothing was sent back, or nobody knows where they live."""

@@ -18,6 +18,7 @@ from kiosk.store.follow_ups import OF_DAY
 from kiosk.store.instants import micros
 
 _NEWEST = "SELECT at, staff, action, case_id, detail FROM audit ORDER BY seq DESC LIMIT ?"
+_OF_CASE = "SELECT at, staff, action, case_id, detail FROM audit WHERE case_id = ? AND case_id <> '' ORDER BY seq"
 _PAGE = f"SELECT {entries.COLUMNS} FROM audit WHERE seq > ? ORDER BY seq LIMIT ?"  # noqa: S608 - no value in it
 _HEAD = "SELECT max(seq) FROM audit"
 _UNTIL = "SELECT seq FROM audit WHERE at < ? ORDER BY seq DESC LIMIT 1"
@@ -73,6 +74,10 @@ class AuditLog:
         """The newest entries, newest first; times are UTC."""
         rows = self._database.read(_NEWEST, (limit,))
         return tuple(entries.event(row) for row in rows)
+
+    def of_case(self, case: str) -> tuple[AuditEvent, ...]:
+        """Every entry about a case, the first one first; times are UTC."""
+        return tuple(entries.event(row) for row in self._database.read(_OF_CASE, (case,)))
 
     def verify_chain(self, known: Sequence[str] = ()) -> BrokenEntry | None:
         """The first entry that was changed, added or is missing, at the end too; None when the record is whole.

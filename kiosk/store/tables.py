@@ -194,6 +194,7 @@ CREATE TABLE charge (
   at INTEGER NOT NULL
 ) STRICT
 """,
+    "CREATE INDEX audit_case ON audit (case_id) WHERE case_id <> ''",
     "CREATE INDEX answer_open ON answer (seq) WHERE result <> '受理' AND closed_at = 0",
     """
 CREATE VIEW newest_answer AS

@@ -34,7 +34,7 @@ from kiosk.flow.jobs import (
     TakeSlip,
     Unparked,
 )
-from kiosk.flow.writing import AnswersEnded, Confirmed, NotWithdrawn, Withdrawn, WriteConfirmation, WriteWithdrawal
+from kiosk.flow.writing import Confirmed, Withdrawn, WriteConfirmation, WriteWithdrawal, Written
 from kiosk.model.errors import SiteError
 from kiosk.ui.autosave import Autosave
 from kiosk.ui.jobs import Jobs
@@ -174,7 +174,7 @@ class Host(QObject):
                 self.found.emit(done)
             case _:
                 self.act(done)
-        if isinstance(done, Confirmed | Withdrawn | NotWithdrawn | AnswersEnded | Unparked):
+        if isinstance(done, Written | Unparked):
             self._run(ListDay())
         if isinstance(done, Confirmed | Withdrawn):
             self.look()

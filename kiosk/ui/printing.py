@@ -48,6 +48,10 @@ class Printing(Protocol):
         """
         ...
 
+    def print_record(self) -> PrintState:
+        """Print everything that is kept about the case, for whose it is. Raises SiteError."""
+        ...
+
     def not_printed(self) -> Printed:
         """Note that nothing came out of the last print; raises SiteError."""
         ...

@@ -79,6 +79,9 @@ class FakeOffice:
     def prints(self) -> Printed:
         return Printed(None, self.runs)
 
+    def print_record(self) -> PrintState:
+        return self.state
+
     def print_letter(self) -> PrintState | None:
         return self.state
 

@@ -13,6 +13,7 @@ from kiosk.model.errors import SiteError
 from kiosk.ui.counter.bill_panel import BillPanel
 from kiosk.ui.counter.held import HeldFilings
 from kiosk.ui.counter.print_panel import PrintPanel
+from kiosk.ui.counter.record_panel import RecordPanel
 from kiosk.ui.counter.returned_panel import ReturnedPanel
 from kiosk.ui.counter.withdraw_panel import WithdrawPanel
 from kiosk.ui.focus import scroll_to
@@ -49,7 +50,7 @@ class DoneView(QWidget):
         self.saved = Message(kit, level=Level.BODY)
         self.correct = Button(kit, words("correct"))
         self.why = ReasonLine(kit, label=words("correct-reason"), sure=words("correct-sure"))
-        self.withdraw = WithdrawPanel(kit)
+        self.withdraw, self.record = WithdrawPanel(kit), RecordPanel(kit)
         self._arrange()
         self._connect()
 
@@ -68,7 +69,7 @@ class DoneView(QWidget):
         again.column.addWidget(GlyphLabel(kit, kit.words("correct-title"), level=Level.HEAD, bold=True))
         for thing in (flow(self.correct, gap=gap), self.why):
             again.column.addWidget(thing)
-        parts = (slip, self.returned, self.paper, self.bill, self.held, disk, again, self.withdraw)
+        parts = (slip, self.returned, self.paper, self.bill, self.held, disk, again, self.withdraw, self.record)
         inside = column(*parts, gap=kit.look.dp(16), margins=(0, 0, kit.look.dp(16), 8))
         inside.addStretch(1)
         self.area = scrolling(kit, holder(inside))
@@ -81,6 +82,7 @@ class DoneView(QWidget):
         self.why.given.connect(lambda reason: self.acted.emit(Correct(reason=reason)))
         self.withdraw.acted.connect(self.acted)
         self.returned.acted.connect(self.acted)
+        self.record.acted.connect(self.acted)
         self.paper.said.connect(lambda: QTimer.singleShot(0, self, self._show_state))
         self.withdraw.acted.connect(lambda _: self.first.setFocus())
 
@@ -126,6 +128,7 @@ class DoneView(QWidget):
         self.why.wipe()
         self.why.hide()
         self.withdraw.wipe()
+        self.record.wipe()
         self.folder.setText(str(self._kit.office.packet_folder()))
 
     def wipe(self) -> None:

@@ -1,0 +1,59 @@
+"""私の記録: whoever asks gets what is kept about them on paper, or has it erased; both are on record."""
+
+import pypdfium2
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk.bootstrap.own_record import own_record
+from kiosk.demo.family import Demo
+from kiosk.flow.actions import Step
+from kiosk.model.parcel import Receipt
+from tests.gui.counter import until
+from tests.gui.real import Opens, confirm, play, said
+
+
+def test_what_is_kept_is_printed_for_whose_it_is_and_erased_when_they_ask(
+    qtbot: QtBot, open_counter: Opens, demo: Demo
+) -> None:
+    desk = open_counter()
+    play(qtbot, desk, demo)
+    confirm(qtbot, desk)
+    snapshot, store, panel, words = (
+        desk.visit.snapshot,
+        desk.program.store,
+        desk.window.done.record,
+        desk.window.kit.words,
+    )
+    assert snapshot is not None
+    case = snapshot.case.id
+    with pypdfium2.PdfDocument(own_record(desk.program, snapshot)) as document:
+        told = "".join("".join(page.get_textpage().get_text_range().split()) for page in document)
+    for word in ("架空太郎", "転出証明書", "転入届", "まだ送っていない", "確認（counter）"):
+        assert word in told
+    panel.print.click()
+    until(qtbot, lambda: panel.told.label.text != words("own-record-busy"))
+    newest = store.audit.read(1)[0]
+    assert (newest.action, newest.detail) == ("print", "own-record")
+
+    def erase(why: str) -> None:
+        panel.erase.click()
+        panel.why.line.setText(why)
+        QTest.keyClick(panel.why.line, Qt.Key.Key_Return)
+        until(qtbot, lambda: not desk.host.busy)
+
+    erase("本人の求め")
+    assert (words("notice-not-sent-yet") in said(desk), store.kept.revision(case)) == (True, 1)
+    for line in store.holding.unsent():
+        store.outbox.skip(line.message, audit=newest.model_copy(update={"action": "hold-skip"}))
+    now = desk.program.clock.now()
+    while lease := store.outbox.claim("1", now=now, lease=now - now.replace(year=now.year - 1)):
+        store.outbox.settle(lease, Receipt(reference="r", acknowledged=True), now=now)
+    erase("本人の求め")
+    until(qtbot, lambda: desk.window.page.step is Step.START)
+    assert (words("notice-erased") in said(desk), store.kept.revision(case), store.outbox.earlier(case)) == (
+        True,
+        0,
+        (),
+    )
+    assert store.audit.read(1)[0].action == "shred"
