@@ -60,14 +60,14 @@ def mover(row: Mapping[str, Value]) -> Described:
 
 
 _NAME, _BIRTH, _KANA = "person.name.full", "person.birth.date", "person.kana"
-_ALIAS, _FORMER = "person.alias_name", "person.former_family_name"
-_KEYS = (_NAME, _BIRTH, _KANA, _ALIAS, _FORMER)
+_ALIAS, _ALPHA, _FORMER = "person.alias_name", "person.name.alpha", "person.former_family_name"
+_KEYS = (_NAME, _BIRTH, _KANA, _ALIAS, _ALPHA, _FORMER)
 
 
 def _described(said: Mapping[str, Value | None]) -> Described:
     name, birth = _usable(said[_NAME]), said[_BIRTH]
     former, given = _usable(said[_FORMER]), given_name(name)
-    others = (_usable(said[_ALIAS]), f"{former}\u3000{given}" if former and given else "")
+    others = (_usable(said[_ALIAS]), _usable(said[_ALPHA]), f"{former}\u3000{given}" if former and given else "")
     return Described(
         name, birth if isinstance(birth, PartialDate) else None, _usable(said[_KANA]), tuple(filter(None, others))
     )

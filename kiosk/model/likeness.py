@@ -13,6 +13,7 @@ import enum
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import product
 
 from kiosk.model.doubt import Doubt
 from kiosk.model.fact import comparable
@@ -145,7 +146,7 @@ def _by_spelling(one: Described, other: Described) -> Doubt | None:
         return Doubt.LETTERS
     if _same_words(one.name, other.name):
         return Doubt.ORDER
-    if _all_names(one) & _all_names(other):
+    if _all_names(one) & _all_names(other) or _other_order(one, other):
         return Doubt.ALIAS
     return Doubt.NAME_MISSING if _given_alone(one.name, other.name) or _given_alone(other.name, one.name) else None
 
@@ -211,6 +212,12 @@ def _read_otherwise(one: Described, other: Described) -> bool:
 
 def _reading(text: str) -> str:
     return search_key(text).translate(_OLD_KANA)
+
+
+def _other_order(one: Described, other: Described) -> bool:
+    """Whether a further name of one of them is the other's, begun at another word."""
+    pairs = product((one.name, *one.others), (other.name, *other.others)) if one.others or other.others else ()
+    return any(_same_words(mine, yours) for mine, yours in pairs)
 
 
 def _same_words(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from tests.sources import (
     ICHIRO,
     JIRO,
     PLACE,
+    SAME,
     TARO,
     asked,
     face,
@@ -97,3 +98,13 @@ def test_a_row_takes_no_place_in_which_another_reading_was_said() -> None:
     assert members(desk) == {"p1": "架空　太郎", "p2": "架空　花子", "p3": "架空　一郎"}
     desk = Desk().act(use(TARO)).members(2).member("p2", kana="カクウ　イチロウ")
     assert "p3" in members(desk.act(paper(row(TARO), row(HANAKO, kana="カクウ　ハナコ"))))
+
+
+@pytest.mark.parametrize("card", ["SAMPLE MEILING", "MEILING SAMPLE", "ＳＡＭＰＬＥ　ＭＥＩＬＩＮＧ"])
+def test_whose_name_a_paper_has_in_kanji_and_in_latin_letters_is_found_by_a_card_in_these(card: str) -> None:
+    both = row(face("見　美玲", "1979-12-30"), name__alpha="SAMPLE MEILING")
+    desk = Desk().act(use(face(card, "1979-12-30")))
+    unchanged(desk, paper({key.replace("__", "."): value for key, value in both.items()}))
+    assert [pair.read_name for pair in asked(desk).pairs] == ["見　美玲"]
+    desk.act(SAME)
+    assert (members(desk), desk.value("person[p1].name.alpha")) == ({"p1": "見　美玲"}, "SAMPLE MEILING")

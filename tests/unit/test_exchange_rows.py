@@ -195,6 +195,15 @@ def test_another_text_with_such_letters_is_no_value_and_named(letter: str, colum
     assert letter not in repr(found)
 
 
+def test_a_foreign_national_has_the_name_in_latin_letters_beside_it_or_instead() -> None:
+    found = read(TARO | {"氏名": "見　美玲", "氏名_外国人ローマ字": "ＳＡＭＰＬＥ　ＭＥＩＬＩＮＧ"})
+    assert found.persons[0]["person.name.full"] == "見　美玲"
+    assert found.persons[0]["person.name.alpha"] == "ＳＡＭＰＬＥ ＭＥＩＬＩＮＧ"
+    assert (
+        read(TARO | {"氏名": "", "氏名_外国人ローマ字": "SAMPLE ANNA"}).persons[0]["person.name.full"] == "SAMPLE ANNA"
+    )
+
+
 # ---- columns ---------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     "column", ["氏名", "生年月日", "記載順位", "住所_町字", "続柄コード2", "生年月日_不詳表記", "住民状態"]

@@ -47,8 +47,8 @@ class As(enum.Enum):
 
 class Field(Frozen):
     """One column and the fact it becomes. `choices` is code → value, other codes are not stated; `codes` are the
-    columns of 続柄コード1–4 to fall back on; `tail` are columns whose text follows; an address names its prefix; a
-    `past` date is never after today.
+    columns of 続柄コード1–4 to fall back on, `instead` a column that is read where this one is empty; `tail` are
+    columns whose text follows; an address names its prefix; a `past` date is never after today.
     """
 
     column: str
@@ -59,6 +59,7 @@ class Field(Frozen):
     choices: dict[str, bool | str] = {}
     codes: tuple[str, ...] = ()
     tail: tuple[str, ...] = ()
+    instead: str = ""
 
 
 class Latest(Frozen):
@@ -100,7 +101,11 @@ def load_extract(content: bytes) -> Mapped:
 
 def names(field: Field, column: str) -> bool:
     """Whether a column of the file is the field's; an address has one column per part."""
-    return column.startswith(f"{field.column}_") if field.reading is As.ADDRESS else column == field.column
+    return (
+        column.startswith(f"{field.column}_")
+        if field.reading is As.ADDRESS
+        else column in {field.column, field.instead or field.column}
+    )
 
 
 def stated(row: Row, column: str) -> str:
@@ -111,7 +116,7 @@ def stated(row: Row, column: str) -> str:
 
 def read(row: Row, field: Field, *, where: str, on: dt.date) -> Value | Issue | None:
     """The value of a field in a row, None when it is not stated, or what is wrong with it; `on` is today."""
-    value = _read(row, field, stated(row, field.column), where, on)
+    value = _read(row, field, stated(row, field.column) or stated(row, field.instead), where, on)
     if value is None and field.required:
         return Issue(where=where, message="値がありません。")
     return value
