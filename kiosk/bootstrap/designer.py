@@ -16,6 +16,7 @@ from kiosk.bootstrap.late import LateDesk
 from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.office import CounterOffice
 from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.tables_desk import TablesDesk
 from kiosk.designing.releasing.draft import Workshop
 from kiosk.ui.app import make_app
 from kiosk.ui.designer.kit import DesignKit
@@ -105,6 +106,7 @@ def build_designer(program: Program, *, live: Path, gate: GateDesk | None = None
         jobs=jobs,
         events=(),
         designing=desk,
+        tabling=TablesDesk(program, desk, edited=edited),
         gating=gate,
     )
     look.apply()

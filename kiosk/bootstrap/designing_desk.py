@@ -51,7 +51,7 @@ class FormDesk:
         self._new: tuple[str, ...] = ()
         self._tried: Tried | None = None
         self._catalogue: Catalogue | None = None
-        self._problems: tuple[Issue, ...] = ()
+        self.problems: tuple[Issue, ...] = ()
 
     @property
     def _home(self) -> Home:
@@ -67,9 +67,13 @@ class FormDesk:
         from kiosk.bootstrap.forms import read_forms
 
         self._catalogue = read_forms(self._home.forms, cache=self._home.cache)
-        self._problems = self._catalogue.issues
+        self.problems = self._catalogue.issues
         self.__dict__.pop("_pages", None)
         return self._entries()
+
+    def judged(self, catalogue: Catalogue, problems: tuple[Issue, ...]) -> None:
+        """What lies in the folder was read with what another desk has not saved yet: facts and rules are those."""
+        self._catalogue, self.problems = catalogue, problems
 
     def check(self) -> tuple[tuple[Issue, ...], tuple[Entry, ...]]:
         """See Designing."""
@@ -77,7 +81,7 @@ class FormDesk:
 
         found = verdict(self._home)
         tree = self.look()
-        self._problems = found.issues
+        self.problems = found.issues
         return found.issues, tuple(replace(each, problems=self._count(each.file)) for each in tree)
 
     def _entries(self) -> tuple[Entry, ...]:
@@ -85,7 +89,7 @@ class FormDesk:
         return tuple(replace(each, problems=self._count(each.file)) for each in found)
 
     def _count(self, file: str) -> int:
-        return sum(issue.where.partition(" ")[0] == file for issue in self._problems)
+        return sum(issue.where.partition(" ")[0] == file for issue in self.problems)
 
     def _filed(self, form: str, version: str) -> bool:
         """Whether counters have this version."""

@@ -81,7 +81,7 @@ def _learn(known: dict[str, _Entry], key: str, entry: _Entry | None, where: str,
     known[key] = entry
 
 
-_ITEM = {"sensitivity": "sens"}
+ITEM_WORDS = {"sensitivity": "sens"}
 
 
 def _item(key: str, entry: object, where: str, issues: Issues) -> Item | None:
@@ -92,7 +92,7 @@ def _item(key: str, entry: object, where: str, issues: Issues) -> Item | None:
     if "key" in entry:
         issues.extend(only({"key": ""}, (), where=where))
         return None
-    found = build(Item, {**entry, "key": key}, where=where, names=_ITEM)
+    found = build(Item, {**entry, "key": key}, where=where, names=ITEM_WORDS)
     if isinstance(found, tuple):
         issues.extend(found)
         return None
@@ -120,7 +120,7 @@ def load_procedures(
             for index, version in enumerate(tables(filled, "version", where=where, issues=issues))
         ]
         shaped = {key: value for key, value in filled.items() if key != "version"} | {"version": versions}
-        procedure = build(Procedure, shaped, where=where, names=_PROCEDURE)
+        procedure = build(Procedure, shaped, where=where, names=PROCEDURE_WORDS)
         if isinstance(procedure, tuple):
             issues.extend(procedure)
         elif wrong == len(issues) and _called_as_its_file(procedure.id, where, issues):
@@ -130,15 +130,15 @@ def load_procedures(
     return found
 
 
-_VERSION = {"valid_from": "from", "valid_to": "to", "variants": "variant", "charges": "charge"}
-_PROCEDURE = {"versions": "version", **_VERSION}
-_TURNED = {"name", "labels", "department", "confidence", "source"}  # a variant's own, which a version has from it
+VERSION_WORDS = {"valid_from": "from", "valid_to": "to", "variants": "variant", "charges": "charge"}
+PROCEDURE_WORDS = {"versions": "version", **VERSION_WORDS}
+OF_VARIANTS = {"name", "labels", "department", "confidence", "source"}  # a variant's own, which a version has from it
 
 
 def _version(data: dict[str, Any], where: str, issues: Issues) -> dict[str, Any]:
-    fields, wrong = by_field(data, _VERSION, where)
+    fields, wrong = by_field(data, VERSION_WORDS, where)
     issues += wrong
-    issues += (issue for name in _TURNED & data.keys() for issue in only({name: ""}, (), where=where))
+    issues += (issue for name in OF_VARIANTS & data.keys() for issue in only({name: ""}, (), where=where))
     return fields
 
 

@@ -70,6 +70,13 @@ def lines(text: str) -> dict[Path, int]:
     return reader.found
 
 
+def statements(text: str) -> tuple[tuple[int, Path, bool], ...]:
+    """Every header and every pair of a text in their order: its first line, its path, and whether it is a header."""
+    reader = _Reader(list(_tokens(text)))
+    reader.read()
+    return tuple(reader.begun)
+
+
 @dataclass
 class _Reader:
     """Goes through the tokens of a text that is TOML."""
@@ -78,6 +85,7 @@ class _Reader:
     at: int = 0
     found: dict[Path, int] = field(default_factory=dict)
     lists: dict[Path, int] = field(default_factory=dict)
+    begun: list[tuple[int, Path, bool]] = field(default_factory=list)
 
     def read(self) -> None:
         table: Path = ()
@@ -85,9 +93,10 @@ class _Reader:
             token = self._next()
             if token.kind == "open":
                 table = self._header(token)
+                self.begun.append((token.line, table, True))
             elif token.kind in {"bare", "text"}:
                 self.at -= 1
-                self._pair(table)
+                self.begun.append((token.line, self._pair(table), False))
 
     def _next(self) -> _Token:
         self.at += 1
@@ -124,13 +133,14 @@ class _Reader:
                 names.append(_named(token))
         return names
 
-    def _pair(self, table: Path) -> None:
+    def _pair(self, table: Path) -> Path:
         line, path = self._here.line, table
         for name in self._names():
             path = (*path, name)
             self._note(path, line)
         self.at += 1  # the equals sign
         self._value(path)
+        return path
 
     def _value(self, path: Path) -> None:
         """One value, and everything inside it."""

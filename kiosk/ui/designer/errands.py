@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 class DesignErrands(QObject):
     """`told` carries words and their mood, `read` the entries of the tree, `found` what the check found, `made` the
-    place of a version that was not there before, `refused` why a paper was not taken in, `tried` nothing.
+    place of a version that was not there before, `refused` why a paper was not taken in, `tried` and `kept` nothing.
     """
 
     told = Signal(str, object)
@@ -31,6 +31,7 @@ class DesignErrands(QObject):
     made = Signal(object)
     refused = Signal(str)
     tried = Signal()
+    kept = Signal()
 
     def __init__(self, kit: DesignKit) -> None:
         super().__init__()
@@ -53,6 +54,15 @@ class DesignErrands(QObject):
 
         self._say("designer-reading")
         self._kit.jobs.run(self._port.look, done=done, failed=self._failed)
+
+    def keep(self) -> None:
+        """Files were saved: what is new stands in the tree, and boxes can show it."""
+
+        def done() -> None:
+            self.kept.emit()
+            self._say("designer-saved", Mood.SUCCESS)
+
+        self.look(done)
 
     def check(self) -> None:
         """Examine every file as it was saved."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.model.said_dates import parse_date
 from kiosk.model.wareki import PartialDate, calendar_day
+from kiosk.ui.designer.area import Area
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.entries.listing import Combo
 from kiosk.ui.widgets.glyph_label import GlyphLabel
@@ -136,5 +137,5 @@ class Pick(QWidget):
 def finish_typing(window: QWidget) -> None:
     """What stands half typed in a line counts, as if the line had been left."""
     line = window.focusWidget()
-    if isinstance(line, Line):
+    if isinstance(line, Line | Area):
         line.left.emit()

@@ -19,8 +19,11 @@ from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import column, pressed
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kiosk.ui.designer.kit import DesignKit
 
+_NUMBERED = re.compile(r"F(\d+)")
 _ID = re.compile(r"[A-Z][A-Za-z0-9]{1,11}")
 
 
@@ -49,11 +52,12 @@ class ImportPanel(QWidget):
         pressed(self.go, self._go)
         pressed(self.back, self.left.emit)
 
-    def begin(self, number: str) -> None:
-        """Empty, with a number that is free."""
+    def begin(self, forms: Collection[str]) -> None:
+        """Empty, with the number behind the highest of the forms that there are."""
+        numbers = [int(found[1]) for form in forms if (found := _NUMBERED.fullmatch(form))]
         for field in (self.file.field, self.name):
             field.present("")
-        self.id.present(number)
+        self.id.present(f"F{max(numbers, default=0) + 1}")
         self.told.set("")
         self.file.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
 

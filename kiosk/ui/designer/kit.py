@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.ui.designer.gate_ports import Gating
 from kiosk.ui.designer.ports import Designing
+from kiosk.ui.designer.table_ports import Tabling
 from kiosk.ui.kit import Kit
 
 
@@ -12,4 +13,5 @@ class DesignKit(Kit):
     """As `Kit`; of the ports of a desk nothing is used here. `gating`: the folder is a draft on its way to counters."""
 
     designing: Designing
+    tabling: Tabling
     gating: Gating | None = None

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 class _Airy(QStyledItemDelegate):
     def __init__(self, kit: DesignKit, parent: QAbstractItemView) -> None:
         super().__init__(parent)
-        self._air = kit.look.dp(10)
+        self._kit, self._view, self._air = kit, parent, kit.look.dp(10)
+        kit.look.changed.connect(self.follow)
+
+    def follow(self) -> None:
+        """The list has the size of the text, also when that changes while it is shown."""
+        font = self._kit.look.font(Level.DENSE)
+        if self._view.font() != font:
+            self._view.setFont(font)
+            self._view.scheduleDelayedItemsLayout()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
         """The words, with air above and below."""

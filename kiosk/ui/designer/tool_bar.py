@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kiosk.ui.designer.kit import DesignKit
     from kiosk.ui.designer.ports import Sheet
 
-_ACTS = ("import", "undo", "redo", "save", "reread", "check", "gate")
+_ACTS = ("import", "new", "undo", "redo", "save", "reread", "check", "gate")
 
 
 KEYS = {
@@ -31,6 +31,7 @@ KEYS = {
     "Ctrl+S": "save",
     "F5": "check",
     "Ctrl+O": "import",
+    "Ctrl+N": "new",
     "Ctrl++": "larger",
     "Ctrl+-": "smaller",
     "Ctrl+0": "fit",
@@ -60,6 +61,7 @@ class ToolBar(Ground):
         tools: tuple[QWidget, ...] = (*self.acts.values(), self.add, self.kind, *self.zooms.values(), self.state)
         self.acts["reread"].setVisible(False)
         self.acts["gate"].setVisible(kit.gating is not None)
+        self._drawn: tuple[QWidget, ...] = (self.add, self.kind, *self.zooms.values())
         self.setLayout(column(flow(*tools, gap=gap), gap=0, margins=(gap, gap, gap, gap)))
         for name, button in (*self.acts.items(), *self.zooms.items()):
             pressed(button, partial(self.asked.emit, name))
@@ -71,9 +73,18 @@ class ToolBar(Ground):
         self.add.setChecked(wanted)
         self.drawing.emit(self.kind.currentData() if wanted else None)
 
+    def for_tables(self, *, saved: bool) -> None:
+        """No page lies here to be drawn on."""
+        for tool in self._drawn:
+            tool.setVisible(False)
+        key, tone = ("saved", Tone.GREEN) if saved else ("unsaved", Tone.YELLOW)
+        self.state.set(self._kit.words(f"designer-state-{key}"), tone=tone)
+
     def present(self, sheet: Sheet | None) -> None:
         """How the form stands."""
         words = self._kit.words
+        for tool in self._drawn:
+            tool.setVisible(True)
         if sheet is None:
             self.state.set("", tone=Tone.NEUTRAL)
         elif not sheet.entry.open:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kiosk.model.errors import SiteError
 from kiosk.ui.designer.canvas import PageCanvas
 from kiosk.ui.designer.errands import DesignErrands
 from kiosk.ui.designer.fields import finish_typing
@@ -19,7 +17,9 @@ from kiosk.ui.designer.import_panel import ImportPanel
 from kiosk.ui.designer.page_area import PageArea
 from kiosk.ui.designer.ports import Entry, Place, Sheet
 from kiosk.ui.designer.problem_list import ProblemList, place_of
+from kiosk.ui.designer.saving import Saving
 from kiosk.ui.designer.side_panel import SidePanel
+from kiosk.ui.designer.tables.pages import TablePages
 from kiosk.ui.designer.tool_bar import KEYS, ToolBar
 from kiosk.ui.designer.tree_panel import TreePanel
 from kiosk.ui.native import Splitter
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from kiosk.model.edits import Edit
     from kiosk.model.template import Kind
     from kiosk.ui.designer.kit import DesignKit
-
-_NUMBERED = re.compile(r"F(\d+)")
 
 
 class DesignerWindow(QWidget):
@@ -54,13 +52,14 @@ class DesignerWindow(QWidget):
         self.bar, self.tree, self.side = ToolBar(kit), TreePanel(kit), SidePanel(kit)
         self.canvas, self.problems, self.told = PageCanvas(kit), ProblemList(kit), Message(kit)
         self.area, self.file, self.taking = PageArea(kit, self.canvas), FileView(kit), ImportPanel(kit)
+        self.tables = TablePages(kit)
+        self.saving = Saving(kit, self.tables)
         self.nothing = GlyphLabel(kit, kit.words("designer-start"), ink="quiet")
         self.middle = QStackedWidget()
-        self.empty, self.gate = (
-            holder(column(self.nothing, gap=0, margins=(24, 24, 24, 24))),
-            GatePanel(kit, kit.gating) if kit.gating else None,
-        )
-        for widget in (self.empty, self.area, self.file, self.taking, *((self.gate,) if self.gate else ())):
+        self.empty = holder(column(self.nothing, gap=0, margins=(24, 24, 24, 24)))
+        self.gate = GatePanel(kit, kit.gating) if kit.gating else None
+        pages = (self.empty, self.area, self.file, self.taking, self.tables.view, self.tables.making, self.gate)
+        for widget in filter(None, pages):
             self.middle.addWidget(widget)
         self._arrange()
         self._connect()
@@ -69,9 +68,8 @@ class DesignerWindow(QWidget):
     def _arrange(self) -> None:
         look = self._kit.look
         across = Splitter(look)
-        across.addWidget(self.tree)
-        across.addWidget(self.middle)
-        across.addWidget(self.side)
+        for part in (self.tree, self.middle, self.side):
+            across.addWidget(part)
         across.setStretchFactor(1, 1)
         across.setSizes([look.dp(280), look.dp(700), look.dp(380)])
         body = column(self.bar, self.told, across, self.problems, gap=0)
@@ -96,6 +94,7 @@ class DesignerWindow(QWidget):
         if self.gate is not None:
             self.gate.left.connect(self._back)
             self.gate.released.connect(self._released)
+        self._connect_tables(self.tables, self.saving)
         for keys, name in KEYS.items():
             QShortcut(QKeySequence(keys), self, lambda name=name: self.do(name))
 
@@ -106,6 +105,20 @@ class DesignerWindow(QWidget):
         errands.made.connect(self.open)
         errands.refused.connect(self.taking.refuse)
         errands.tried.connect(self._again)
+
+    def _connect_tables(self, tables: TablePages, saving: Saving) -> None:
+        tables.shown.connect(self._show_page)
+        tables.stood.connect(lambda saved: self.bar.for_tables(saved=saved))
+        tables.found.connect(self._take_found)
+        tables.kept.connect(self.errands.keep)
+        self.errands.kept.connect(self.side.offer)
+        tables.left.connect(self._back)
+        tables.led.connect(self._show_file)
+        saving.saved.connect(self._again)
+        saving.stuck.connect(self.bar.acts["reread"].setVisible)
+        saving.reopened.connect(self.open)
+        for each in (tables, saving):
+            each.told.connect(self.say)
 
     # ---- beginning ---------------------------------------------------------------------------------------------------
     def begin(self) -> None:
@@ -138,6 +151,7 @@ class DesignerWindow(QWidget):
 
     def _take_found(self, issues: tuple[Issue, ...]) -> None:
         self._found = issues
+        self.tables.refresh()
         self._tell_problems()
 
     def _again(self) -> None:
@@ -168,10 +182,16 @@ class DesignerWindow(QWidget):
     def _open_entry(self, entry: Entry) -> None:
         if entry.form:
             self.open(Place(entry.form, entry.version))
-        else:
+        elif not self.tables.open(entry.file):
             self._show_file(entry.file)
 
-    def _show_file(self, file: str, *, line: int = 0) -> None:
+    def _show_page(self, page: QWidget) -> None:
+        """A page that has no box to be chosen."""
+        self.middle.setCurrentWidget(page)
+        self.side.present(None, ())
+        self.bar.for_tables(saved=not self._kit.tabling.unsaved())
+
+    def _show_file(self, file: str, line: int = 0) -> None:
         self.file.present(file, self._kit.designing.text(file), line=line)
         self.middle.setCurrentWidget(self.file)
         self.side.present(None, ())
@@ -202,40 +222,29 @@ class DesignerWindow(QWidget):
             "check": self.errands.check,
             "gate": self._begin_gate,
         }
-        if self._sheet is not None:
-            port = self._kit.designing
-            acts |= {"save": self.save, "reread": self._reread}
-            acts |= {"undo": lambda: self.present(port.undo()), "redo": lambda: self.present(port.redo())}
+        acts["new"] = self.tables.begin_making
+        if self._on_tables or self._sheet is not None:
+            port, tables = self._kit.designing, self.tables
+            acts |= {"save": self.save, "reread": lambda: self.saving.reread(self._sheet, tables=self._on_tables)}
+            acts["undo"] = lambda: tables.turn(back=True) if self._on_tables else self.present(port.undo())
+            acts["redo"] = lambda: tables.turn(back=False) if self._on_tables else self.present(port.redo())
         acts.get(what, lambda: None)()
 
     def save(self) -> bool:
         """Write what is shown; whether it was written."""
-        try:
-            issues = self._kit.designing.save()
-        except SiteError as error:
-            self.say(str(error))
-            return False
-        if issues:
-            self.say("\n".join(map(str, issues)))
-            self.bar.acts["reread"].setVisible(True)
-            return False
-        self._again()
-        self.say(self._kit.words("designer-saved"), mood=Mood.SUCCESS)
-        return True
+        return self.saving.save(tables=self._on_tables)
 
-    def _reread(self) -> None:
-        """What stands in the file takes the place of what was not saved here."""
-        sheet = self._sheet
-        assert sheet is not None
-        self._kit.designing.forget(Place(sheet.entry.form, sheet.entry.version))
-        self.bar.acts["reread"].setVisible(False)
-        self.open(Place(sheet.entry.form, sheet.entry.version))
+    @property
+    def _on_tables(self) -> bool:
+        return self.middle.currentWidget() in {self.tables.view, self.tables.making}
 
     def _lead(self, issue: Issue) -> None:
         """To the box, or to the file and the line."""
         place = place_of(issue)
         if place is None:
-            self._show_file(issue.where.partition(" ")[0], line=issue.line)
+            file = issue.where.partition(" ")[0]
+            if not self.tables.open_at(issue):
+                self._show_file(file, line=issue.line)
             return
         form, version, box = place
         if self._sheet is None or (self._sheet.entry.form, self._sheet.entry.version) != (form, version):
@@ -256,18 +265,10 @@ class DesignerWindow(QWidget):
     def _begin_gate(self) -> None:
         """Only what was saved goes to counters."""
         gate = self.gate
-        if gate is None or self._warn_of_unsaved("designer-unsaved-gate"):
+        if gate is None or self.saving.warn("designer-unsaved-gate"):
             return
-        self.middle.setCurrentWidget(gate)
-        self.side.present(None, ())
+        self._show_page(gate)
         gate.begin()
-
-    def _warn_of_unsaved(self, key: str) -> bool:
-        left = self._kit.designing.unsaved()
-        if left:
-            names = "、".join(f"{form}（{version}）" for form, version in left)
-            self.say(self._kit.words(key, names=names), mood=Mood.WARNING)
-        return bool(left)
 
     def _released(self, name: str) -> None:
         """The draft is gone: nothing of it can be changed any more."""
@@ -280,20 +281,19 @@ class DesignerWindow(QWidget):
 
     # ---- taking a paper in -------------------------------------------------------------------------------------------
     def _begin_taking(self) -> None:
-        numbers = [int(found[1]) for entry in self._entries if (found := _NUMBERED.fullmatch(entry.form))]
-        self.taking.begin(f"F{max(numbers, default=0) + 1}")
-        self.middle.setCurrentWidget(self.taking)
-        self.side.present(None, ())
+        self.taking.begin([entry.form for entry in self._entries])
+        self._show_page(self.taking)
 
     def _back(self) -> None:
         self.middle.setCurrentWidget(self.area if self._sheet is not None else self.empty)
         self.side.present(self._sheet, self.canvas.chosen)
+        self.bar.present(self._sheet)
 
     # ---- leaving -----------------------------------------------------------------------------------------------------
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """What was not saved is told once; whoever closes again leaves it."""
         finish_typing(self)
-        if not self._warned and self._warn_of_unsaved("designer-unsaved"):
+        if not self._warned and self.saving.warn("designer-unsaved"):
             self._warned = True
             event.ignore()
             return
