@@ -211,3 +211,26 @@ def test_each_twin_is_written_with_the_own_day_and_the_earlier_one_ends_the_peri
     assert due(desk, "P20") == last
     assert [printed(desk, "F04", "no28", ref) for ref in ("p2", "p3")] == days
     assert [printed(desk, form.key, "no5") for form in desk.now.forms if form.template == "F19"] == days
+
+
+# ---- a card that was abroad ------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("event", "moved_on", "foreign", "lapsed"),
+    [
+        ("国外転入等", "R8.4.12", "なし", ""),
+        ("国外転入等", "R8.4.4", "なし", ""),  # the fourteenth day was a Saturday
+        ("国外転入等", "R8.4.3", "なし", "引越した日の翌日から14日"),
+        ("国外転入等", "R7.10.1", "なし", "引越した日の翌日から14日"),
+        ("法30条の46転入", "R8.4.12", "p1", "国外へ転出した日に失効"),
+        ("法30条の46転入", "R8.3.1", "p1", "引越した日の翌日から14日"),
+    ],
+)
+def test_a_card_comes_back_from_abroad_only_with_who_could_take_it_there_and_files_in_time(
+    event: str, moved_on: str, foreign: str, lapsed: str
+) -> None:
+    desk = moved(event_type=event, moved_on=moved_on).say({FOREIGN: foreign, HOLDERS: "p1", AROUND: "なし"})
+    desk.say({"person[p1].foreign.status": "定住者", "person[p1].foreign.period": "3年"} if foreign == "p1" else {})
+    desk.say(birth=ADULT)
+    assert desk.need("P30") is (Need.NOT_NEEDED if lapsed else Need.NEEDED)
+    assert desk.need("P34") is (Need.NEEDED if lapsed else Need.NOT_NEEDED)
+    assert lapsed in _reason(desk, "P34")
