@@ -69,3 +69,32 @@ def test_who_came_for_a_facility_is_told_where_to_file(event: str, word: str) ->
     assert version.no_form is not None
     assert word in version.guide
     assert version.elsewhere
+
+
+# ---- a hospital: 国保 and 後期 stay where they were, 介護 moves along --------------------------------------------------
+HOSPITAL = {"household.circumstances": "病院への入院(住所地特例)", "household.special_residents": "p1"}
+
+
+@pytest.mark.parametrize(
+    ("born", "needed"),
+    [
+        ("S10.3.3", {"P50", "P97"}),  # 後期 stays
+        ("S31.3.3", {"P50", "P97"}),  # 国保 stays
+        ("S45.3.3", {"P97"}),
+    ],
+)
+def test_who_came_for_a_hospital_is_insured_for_care_here_and_for_treatment_there(born: str, needed: set[str]) -> None:
+    desk = Desk().say({**MOVE, **HOSPITAL, MOVERS: "全員"}, name="架空　ウメ", birth=born)
+    checked = ("P10", "P50", "P51", "P52", "P97")
+    assert {procedure for procedure in checked if desk.need(procedure) is Need.NEEDED} == needed
+
+
+def test_who_came_for_a_hospital_and_is_insured_at_work_has_nothing_to_keep() -> None:
+    desk = Desk().say({**MOVE, **HOSPITAL, "household.employer_insured": "p1"}, name="架空　ウメ", birth="S45.3.3")
+    assert {desk.need(procedure) for procedure in ("P10", "P50", "P97")} == {Need.NOT_NEEDED}
+
+
+def test_the_care_insurance_of_who_leaves_for_a_hospital_ends_here() -> None:
+    desk = leaving("S27.3.3", has="国民健康保険、介護保険", nhi="p1", household__circumstances="病院への入院(住所地特例)")
+    assert (desk.need("P11"), desk.need("P50"), desk.need("P97")) == (Need.NOT_NEEDED, Need.NEEDED, Need.NEEDED)
+    assert box(desk, 7) == "国民健康保険"
