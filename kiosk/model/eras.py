@@ -59,7 +59,7 @@ _SPELLINGS = {spelling: era for era in ERAS for spelling in (era.name, era.name[
 
 _SIGN = r"[.\-/・ ]"
 _PREFIX = re.compile(
-    r"(?:(?P<era>明治|大正|昭和|平成|令和|[明大昭平令MTSHR])|西暦)? ?"
+    r"(?:(?P<era>明治|大正|昭和|平成|令和|[明大昭平令MTSHR])\.?|西暦)? ?"
     rf"(?P<year>\d{{1,4}}|元) ?(?:年|{_SIGN}|$) ?"
     rf"(?:(?P<month>\d{{1,2}})(?!\d|年) ?(?:月|{_SIGN}|$) ?"
     r"(?:(?P<day>\d{1,2})(?!\d|年|月) ?日?)?)?",
