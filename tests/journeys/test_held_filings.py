@@ -55,6 +55,20 @@ def test_one_held_filing_leaves_the_others_their_way() -> None:
     assert {"P30", "P31"} & sent
 
 
+@pytest.mark.parametrize(
+    ("persona", "held", "procedure"),
+    [
+        ("kazoku4", "person[p2].relation_new", "P01"),  # 住民基本台帳法22条1項5号
+        ("kazoku4", "case.moved_on", "P20"),
+        ("shussei_futago", "person[p2].sex", "P80"),  # 戸籍法49条2項1号
+        ("shibo_kosodate", "death.funeral_on", "P84"),
+    ],
+)
+def test_what_the_law_wants_told_is_not_left_out(persona: str, held: str, procedure: str) -> None:
+    found = told(persona).hold(held).outcome(procedure)
+    assert (found.need, held in found.lacks) == (Need.HELD, True)
+
+
 def test_a_row_without_a_birth_holds_the_sheet_that_everybody_stands_on() -> None:
     desk = told("kazoku4").hold("person[p4].birth.date")
     assert "person[p4].birth.date" in desk.outcome("P01").lacks
