@@ -9,7 +9,7 @@ from kiosk.exchange.records.recorder import Recorder
 from kiosk.flow.actions import AddPerson, Answer
 from kiosk.model.path import person_of
 from kiosk.model.plan import Need
-from tests.visits import Desk, moved
+from tests.visits import Desk, moved, told
 
 MOVERS, FOREIGN, HOLDERS = "household.movers", "household.foreigners", "household.card_holders"
 ADULT, GIRL = "S63.6.15", "H29.5.20"
@@ -234,6 +234,19 @@ def test_a_death_that_was_filed_already_asks_only_for_what_follows() -> None:
     assert not {"death.known_on", "death.reporter_role", "death.cremation", "death.household_work"} & set(desk.open)
     asked = set(Desk(event="shibo").say({"death.filed": "いいえ"}).open)
     assert len(desk.open) < len(asked)
+
+
+def test_a_birth_that_was_filed_where_the_child_was_born_asks_only_for_what_follows() -> None:
+    desk = told("shussei_futago", signed=False).say({"birth.filed": "はい"})
+    assert (desk.need("P80"), desk.outcome("P80").reason.startswith("出生届はもう出されている")) == (
+        Need.NOT_NEEDED,
+        True,
+    )
+    assert [found.procedure for found in desk.now.plan.needed] == ["P10", "P20", "P21", "P86"]
+    assert "F19" not in {form.template for form in desk.now.forms}
+    fresh = Desk(event="shussei").say({"birth.filed": "はい"})
+    assert fresh.open[0] == "case.applicant_role"
+    assert not {"birth.place", "birth.legitimacy", "koseki.honseki"} & set(fresh.open)
 
 
 @pytest.mark.parametrize("procedure", ["P10", "P50", "P51", "P52"])

@@ -95,6 +95,8 @@ def test_who_came_for_a_hospital_and_is_insured_at_work_has_nothing_to_keep() ->
 
 
 def test_the_care_insurance_of_who_leaves_for_a_hospital_ends_here() -> None:
-    desk = leaving("S27.3.3", has="国民健康保険、介護保険", nhi="p1", household__circumstances="病院への入院(住所地特例)")
+    desk = leaving(
+        "S27.3.3", has="国民健康保険、介護保険", nhi="p1", household__circumstances="病院への入院(住所地特例)"
+    )
     assert (desk.need("P11"), desk.need("P50"), desk.need("P97")) == (Need.NOT_NEEDED, Need.NEEDED, Need.NEEDED)
     assert box(desk, 7) == "国民健康保険"
