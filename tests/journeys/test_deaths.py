@@ -1,4 +1,4 @@
-"""おくやみ by law: what the family of an employee, a colleague of a guild, a foreign national has to file, and until when."""
+"""おくやみ by law: what the family of an employee, of a foreign national, has to file, and until when."""
 
 import datetime as dt
 from collections.abc import Mapping

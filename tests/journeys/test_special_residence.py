@@ -71,7 +71,7 @@ def test_who_came_for_a_facility_is_told_where_to_file(event: str, word: str) ->
     assert version.elsewhere
 
 
-# ---- a hospital: 国保 and 後期 stay where they were, 介護 moves along --------------------------------------------------
+# ---- a hospital: 国保 and 後期 stay where they were, 介護 moves along ----------------------------------------------
 HOSPITAL = {"household.circumstances": "病院への入院(住所地特例)", "household.special_residents": "p1"}
 
 
