@@ -19,6 +19,7 @@ from kiosk.cli.commands import Entry, application
 _RULES = {
     "check": Entry("手続の規則を検査し、問題をすべて一度に出す。", "rules"),
     "explain": Entry("案件の判定の理由を、見た事実・出所・期限の数え方まで出す。", "rules"),
+    "table": Entry("手続の条件と結果の表を書き出し（--out）、直した表を取り込む（--in）。", "rule_table"),
     "replay": Entry("すべての見本の住民を別の届出日で判定し、変わるところを出す。", "rules"),
     "questions": Entry("見本の住民ごとに、聞いた質問の数と、聞き方を変えたときの最少の数を出す。", "rules"),
     "matrix": Entry("きっかけと手続の対照表を、出る（出ない）理由とともに出す。", "matrix"),

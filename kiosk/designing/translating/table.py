@@ -22,11 +22,12 @@ MOST_BYTES, MOST_ROWS, MOST_LETTERS = 32 * 1024 * 1024, 50_000, 20_000
 
 @dataclass(frozen=True)
 class Sheet:
-    """Rows of cells by column; `columns` in their order, foreign ones among them."""
+    """Rows of cells by column; `columns` in their order, foreign ones among them. `lines` are where they stood."""
 
     columns: tuple[str, ...] = OURS
     rows: tuple[Mapping[str, str], ...] = ()
     by_key: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    lines: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         self.by_key.update({row.get(KEY, ""): row for row in self.rows})
@@ -70,14 +71,14 @@ def written_csv(sheet: Sheet) -> bytes:
     return b"\xef\xbb\xbf" + made.getvalue().encode()
 
 
-def written_xlsx(sheet: Sheet) -> bytes:
+def written_xlsx(sheet: Sheet, *, title: str = "訳") -> bytes:
     """One sheet with a fixed head; every cell is a text."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
 
     book = Workbook()
     page = book.active
-    page.title = "訳"
+    page.title = title
     for line, row in enumerate((dict(zip(sheet.columns, sheet.columns, strict=True)), *sheet.rows), 1):
         for column, name in enumerate(sheet.columns, 1):
             cell = page.cell(line, column)
@@ -102,19 +103,22 @@ def _unsafe(cell: str) -> str:
 
 
 # ---- reading ---------------------------------------------------------------------------------------------------------
-def read_sheet(content: bytes, *, name: str) -> Sheet | Issue:
-    """A matrix that came back, CSV or XLSX by what it begins with; or why it is none."""
+def read_sheet(
+    content: bytes, *, name: str, ours: Sequence[str] = OURS, made_by: str = "kiosk words export"
+) -> Sheet | Issue:
+    """A table that came back, CSV or XLSX by what it begins with; or why it is none."""
     if len(content) > MOST_BYTES:
         return Issue(where=name, message="ファイルが大きすぎます。", allowed=f"{MOST_BYTES // 1024 // 1024} MB まで")
     try:
         lines = list(_xlsx(content) if content[:2] == b"PK" else _csv(content))
     except _Unreadable as error:
-        return Issue(where=name, message=str(error), allowed="kiosk words export の CSV か XLSX")
+        return Issue(where=name, message=str(error), allowed=f"{made_by} の CSV か XLSX")
     if not lines or not {KEY, HASH} <= {*lines[0]}:
-        return Issue(where=name, message="見出しの行がありません。", allowed="、".join(OURS))
+        return Issue(where=name, message="見出しの行がありません。", allowed="、".join(ours))
     columns = tuple(lines[0])
-    rows = tuple(dict(zip(columns, line, strict=False)) for line in lines[1:] if any(line))
-    return Sheet(columns, rows)
+    said = [(number, line) for number, line in enumerate(lines[1:], 2) if any(line)]
+    rows = tuple(dict(zip(columns, line, strict=False)) for _, line in said)
+    return Sheet(columns, rows, lines=tuple(number for number, _ in said))
 
 
 class _Unreadable(Exception):
