@@ -20,6 +20,7 @@ TICK = ((0.14, 0.55), (0.40, 0.84), (0.90, 0.12))  # of the option's square
 PEN_WIDTH = 0.4
 SIGNED = "署名あり"
 _UNIT_WIDTH = 3.4  # mm that the printed 日 takes after its place
+_UNIT_HEIGHT = 4.0  # mm
 
 
 @dataclass
@@ -139,7 +140,8 @@ class Marks:
         rect = Rect(x=first.x, y=first.y, w=min(width, box.rect.x + box.rect.w - first.x), h=first.h).shifted(dy)
         named = [each for each in places.eras if any(text.startswith(code) for code in _codes(each))]
         self.items.extend(_circle(each.rect.shifted(dy), box.id, word=each.word or each.code) for each in named)
-        self.items.append(Frame(x=rect.x, y=rect.y, w=rect.w, h=rect.h, fill=1.0))
+        low = min(rect.h, _UNIT_HEIGHT)  # the printed signs stand in the middle; the border of a cell is left alone
+        self.items.append(Frame(x=rect.x, y=rect.y + (rect.h - low) / 2, w=rect.w, h=low, fill=1.0))
         self._text(box, text, rect, align="center")
 
     def _signature(self, box: Box, signature: Signature | None, rect: Rect) -> None:

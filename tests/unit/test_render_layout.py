@@ -273,6 +273,7 @@ def test_words_of_a_register_stand_in_the_place_of_the_printed_signs_or_are_told
     items = drawn(one, filled(text="昭和25年頃"))
     (frame,) = [item for item in items if isinstance(item, Frame)]
     assert (frame.x, frame.fill, texts(items)) == (40.0, 1.0, ["昭和25年頃"])
+    assert frame.h <= 4.0
     assert sum(isinstance(item, Ellipse) for item in drawn(one, filled(text="昭和25年頃"))) == 1
     assert issues(one, filled(text="昭和25年頃")) == []
     assert issues(one, filled(text="昭和25年5月1日頃から" * 12)) != []
