@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from kiosk.bootstrap.program import Program
     from kiosk.delivery.courier import Courier
     from kiosk.delivery.decide import Decisions
+    from kiosk.exchange.destinations.marker import Marker
     from kiosk.exchange.records.columns import Columns
     from kiosk.flow.ports import Destination
     from kiosk.model.parcel import DeliveryFailed
-    from kiosk.settings import AnyDestination, ToFolder
+    from kiosk.settings import AnyDestination, ToFolder, ToSftp
     from kiosk.store.relay import RelayLock
 
 _NOWHERE = "送付先がいまの設定にありません。municipality.toml の [[destination]] に同じ number を戻してください。"
@@ -122,25 +123,43 @@ class Sending:
 
         return tuple(Collector(self.program, place) for place in self.destinations)
 
-    def found(self, setting: ToFolder, *, anew: bool = False) -> None:
+    def found(self, setting: ToFolder | ToSftp, *, anew: bool = False) -> None:
         """Make a destination's folder with the sign that says whose it is; where it was used before, only `anew`.
 
-        Else a share that is away would be made anew on this machine, and the parcels lie there. Raises SiteError.
+        On an SFTP server the folder is there already, and gets its sign. Raises SiteError.
         """
         from kiosk.exchange.destinations import marker
-        from kiosk.exchange.destinations.registry import disk_of
 
-        folder, code = setting.folder(self.program.place.home), self.program.catalogue.city.code
-        places = self.program.store.places
+        places, code = self.program.store.places, self.program.catalogue.city.code
+        sign = self._in_folder(
+            setting,
+            partial(
+                marker.begin,
+                destination=setting.key,
+                municipality=code,
+                known=places.sign(setting.key),
+                anew=anew,
+            ),
+        )
+        if sign is None:
+            what = f"送付先「{setting.name}」は、前に使い始めたフォルダーとは別の場所になっています。"
+            mend = "共有フォルダーの接続と path を確かめてください。新しいフォルダーに替えるときは --anew を付けます。"
+            raise SiteError("D-FOLDER", what=what, mend=mend)
+        if (sign.destination, sign.municipality) != (setting.key, code):
+            what = f"送付先「{setting.name}」のフォルダーには、別の送付先の目印があります。"
+            raise SiteError("D-FOLDER", what=what, mend="municipality.toml の path を確かめてください。")
+        places.remember(setting.key, sign.id)
+
+    def _in_folder(self, setting: ToFolder | ToSftp, work: Callable[..., Marker | None]) -> Marker | None:
+        """Do something in a destination's folder, here or on the server. Raises SiteError."""
+        from kiosk.exchange.destinations.registry import disk_of, over_sftp
+        from kiosk.settings import ToFolder
+
+        home = self.program.place.home
         try:
-            known, there = places.sign(setting.key), marker.read(folder)
-            if known and not anew and (there is None or there.id != known):
-                what = f"送付先「{setting.name}」は、前に使い始めたフォルダーとは別の場所になっています。"
-                mend = (
-                    "共有フォルダーの接続と path を確かめてください。新しいフォルダーに替えるときは --anew を付けます。"
-                )
-                raise SiteError("D-FOLDER", what=what, mend=mend)
-            sign = marker.found(folder, destination=setting.key, municipality=code, disk=disk_of(setting))
+            if isinstance(setting, ToFolder):
+                return work(setting.folder(home), disk=disk_of(setting))
+            return over_sftp(setting, home, work)
         except OSError as error:
             what = f"送付先「{setting.name}」のフォルダーを使えません（{disk_words(error)}）。"
             mend = (
@@ -148,10 +167,6 @@ class Sending:
                 f"kiosk destination found {setting.key} をもう一度実行してください。"
             )
             raise SiteError("D-FOLDER", what=what, mend=mend) from error
-        if (sign.destination, sign.municipality) != (setting.key, code):
-            what = f"送付先「{setting.name}」のフォルダーには、別の送付先の目印があります。"
-            raise SiteError("D-FOLDER", what=what, mend="municipality.toml の path を確かめてください。")
-        places.remember(setting.key, sign.id)
 
     def _found_at_home(self) -> None:
         """A folder inside our own home is made at its very first use; one that was used is never made anew."""

@@ -1,6 +1,7 @@
 """Applications go to a real SFTP server, each file under its name once, and only to the server with the right key."""
 
 import asyncio
+import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,10 @@ import asyncssh
 import pytest
 
 from kiosk.exchange.destinations.bundle import Formats
+from kiosk.exchange.destinations.fence import Fence
+from kiosk.exchange.destinations.marker import Guard, Marker, begin
 from kiosk.exchange.destinations.received import look_at, messages
+from kiosk.exchange.destinations.registry import Surroundings, connect
 from kiosk.exchange.destinations.sftp import SftpDestination
 from kiosk.exchange.records.sample import sample_parcel
 from kiosk.model.parcel import DeliveryFailed, Failure, Receipt
@@ -21,7 +25,13 @@ PATIENCE = 20.0
 
 
 class Let(asyncssh.SSHServer):
-    """Whoever has the right key comes in."""
+    """Whoever has the right key comes in; who is in is told."""
+
+    def __init__(self, inside: list[asyncssh.SSHServerConnection]) -> None:
+        self.inside = inside
+
+    def connection_made(self, conn: asyncssh.SSHServerConnection) -> None:
+        self.inside.append(conn)
 
     def begin_auth(self, username: str) -> bool:
         return bool(username)
@@ -35,6 +45,8 @@ class Hall:
     port: int
     host_key: str
     home: Path
+    guard: Guard | None = None
+    fence: Fence | None = None
 
     @property
     def folder(self) -> Path:
@@ -54,7 +66,7 @@ class Hall:
             "timeout": 5,
         }
         setting = ToSftp.model_validate({**given, **changes})
-        return SftpDestination(setting, Formats(columns=COLUMNS), self.home)
+        return SftpDestination(setting, Formats(columns=COLUMNS), self.home, guard=self.guard, fence=self.fence)
 
 
 @pytest.fixture
@@ -69,13 +81,14 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
     allowed = asyncssh.import_authorized_keys(mine.export_public_key().decode())
     loop, begun = asyncio.new_event_loop(), threading.Event()
     found: list[asyncssh.SSHAcceptor] = []
+    inside: list[asyncssh.SSHServerConnection] = []
 
     async def begin() -> None:
         found.append(
             await asyncssh.listen(
                 "127.0.0.1",
                 0,
-                server_factory=Let,
+                server_factory=lambda: Let(inside),
                 server_host_keys=[own],
                 authorized_client_keys=allowed,
                 sftp_factory=lambda channel: asyncssh.SFTPServer(channel, chroot=str(root).encode()),
@@ -86,6 +99,9 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
     async def end() -> None:
         found[0].close()
         await found[0].wait_closed()
+        for conn in inside:
+            conn.abort()
+            await conn.wait_closed()
         loop.stop()
 
     thread = threading.Thread(target=loop.run_forever)
@@ -150,3 +166,95 @@ def test_a_server_that_is_away_and_a_folder_that_is_not_there_are_waited_for(hal
     assert refused(hall.destination(path="/elsewhere")) == ("D30", Failure.UNREACHABLE)
     assert hall.destination().look() is None
     assert refused(hall.destination(port=1)) == ("D30", Failure.UNREACHABLE)
+
+
+# ---- the right folder ------------------------------------------------------------------------------------------------
+@dataclass
+class Store:
+    """What a store knows of its own audit record, and of the sign that it saw first."""
+
+    sign: str = ""
+    entries: tuple[str, ...] = ("first",)
+
+    def name(self) -> str:
+        return "mado1"
+
+    def head(self) -> str:
+        return self.entries[-1]
+
+    def holds(self, told: str) -> bool:
+        return told in self.entries
+
+    def overruled(self, destination: str) -> bool:
+        return destination == ""
+
+    def settled(self, destination: str) -> None:
+        raise AssertionError(destination)
+
+    def remember(self, sign: str) -> None:
+        self.sign = sign
+
+    @property
+    def guard(self) -> Guard:
+        return Guard(destination="1", municipality="999997", known=lambda: self.sign, remember=self.remember)
+
+
+def begun(place: SftpDestination, *, known: str = "", anew: bool = False) -> Marker | DeliveryFailed | None:
+    """The folder is taken into use, as `kiosk destination found` does it."""
+    return place.at(
+        lambda folder, disk: begin(folder, destination="1", municipality="999997", known=known, anew=anew, disk=disk)
+    )
+
+
+def test_a_folder_of_a_server_bears_a_sign_too_and_an_empty_one_in_its_place_gets_nothing(hall: Hall) -> None:
+    store = Store()
+    hall.guard = store.guard
+    code, failure = refused(hall.destination())
+    assert (code, failure) == ("D08", Failure.UNREACHABLE)
+    sign = begun(hall.destination())
+    assert isinstance(sign, Marker)
+    assert isinstance(hall.destination().deliver(sample_parcel()), Receipt)
+    assert store.sign == sign.id
+    away = hall.folder.rename(hall.root / "share")  # the share behind the server is gone
+    hall.folder.mkdir()
+    assert refused(hall.destination()) == ("D08", Failure.UNREACHABLE)
+    assert begun(hall.destination(), known=store.sign) is None
+    assert list(hall.folder.iterdir()) == []
+    begun(hall.destination(), known=store.sign, anew=True)
+    assert refused(hall.destination()) == ("D09", Failure.UNREACHABLE)
+    shutil.rmtree(hall.folder)
+    away.rename(hall.folder)
+    assert isinstance(hall.destination().deliver(sample_parcel()), Receipt)
+
+
+def test_a_copy_of_a_store_delivers_nothing_to_a_server_either(hall: Hall) -> None:
+    hall.fence = Fence("1", Store(entries=("first", "second")))
+    assert isinstance(hall.destination().deliver(sample_parcel()), Receipt)
+    hall.fence = Fence("1", Store())
+    assert refused(hall.destination()) == ("D18", Failure.UNREACHABLE)
+
+
+def test_a_folder_that_the_receiver_did_not_make_is_not_made_for_it(hall: Hall) -> None:
+    found = begun(hall.destination(path="/elsewhere"))
+    assert isinstance(found, DeliveryFailed)
+    assert not (hall.root / "elsewhere").exists()
+
+
+@pytest.mark.parametrize("path", ["/in/..", "/in/file", "/in/link"])
+def test_what_is_no_folder_of_the_receiver_is_waited_for(hall: Hall, path: str) -> None:
+    hall.guard = Store().guard
+    (hall.folder / "file").write_bytes(b"")
+    (hall.folder / "link").symlink_to("nowhere")
+    assert refused(hall.destination(path=path))[1] is Failure.UNREACHABLE
+
+
+def test_csv_files_are_as_the_settings_of_the_server_say(hall: Hall) -> None:
+    around = Surroundings(home=hall.home, columns=COLUMNS)
+    setting = hall.destination(bom=True, header="ローマ字", spreadsheet_safe=False).setting
+    place = connect(setting, around)
+    assert isinstance(place, SftpDestination)
+    assert (place.formats.bom, place.formats.romaji, place.formats.spreadsheet_safe) == (True, True, False)
+    assert place.guard is not None
+    place.guard = None
+    assert isinstance(place.deliver(sample_parcel()), Receipt)
+    assert all(path.read_bytes().startswith(b"\xef\xbb\xbf") for path in hall.folder.glob("*.csv"))

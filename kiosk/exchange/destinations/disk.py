@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from kiosk.durable import flush
+from kiosk.durable import NotPlainError, flush, read_plain
 from kiosk.model.parcel import DeliveryFailed, Failure
 
 _MISSING = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ELOOP, errno.ESTALE} | {
@@ -46,7 +46,15 @@ class Disk(Protocol):
         ...
 
     def read(self, path: Path) -> bytes | None:
-        """What a file holds, or None when there is none. Raises OSError."""
+        """What a small file holds; None when there is none, or something else than a file. Raises OSError."""
+        ...
+
+    def replace(self, path: Path, content: bytes) -> None:
+        """Write a file of our own anew: a power cut leaves the old one or the new one. Raises OSError."""
+        ...
+
+    def make(self, folder: Path) -> None:
+        """Make a folder unless it is there already. Raises OSError."""
         ...
 
 
@@ -120,8 +128,17 @@ class LocalDisk:
         return total.hexdigest()
 
     def read(self, path: Path) -> bytes | None:
+        """See Disk. Nothing is followed or waited for."""
+        try:
+            return read_plain(path)
+        except (FileNotFoundError, NotPlainError):
+            return None
+
+    def replace(self, path: Path, content: bytes) -> None:
         """See Disk."""
-        return path.read_bytes() if path.is_file() else None
+        part = path.with_name(f"{path.name}.{os.getpid()}")
+        part.write_bytes(content)
+        part.replace(path)
 
 
 def _name(part: Path, path: Path) -> None:

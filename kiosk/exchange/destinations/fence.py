@@ -4,12 +4,11 @@ One small file for each store, by the store's name. It is looked at before a par
 store after each. A store that does not know the entry is a copy, or was put back: it delivers nothing (D18).
 """
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from kiosk.durable import NotPlainError, read_plain
+from kiosk.exchange.destinations.disk import Disk
 from kiosk.model.parcel import DeliveryFailed, Failure
 
 _LONGEST = 200
@@ -46,9 +45,9 @@ class Fence:
     destination: str
     record: Record
 
-    def look(self, folder: Path) -> DeliveryFailed | None:
+    def look(self, folder: Path, disk: Disk) -> DeliveryFailed | None:
         """UNREACHABLE D18 where another store of this name has delivered since. Raises OSError, SiteError."""
-        told = _read(self._file(folder))
+        told = _read(self._file(folder), disk)
         if not told or self.record.holds(told) or self.record.overruled(self.destination):
             return None
         detail = (
@@ -57,13 +56,11 @@ class Fence:
         )
         return DeliveryFailed(failure=Failure.UNREACHABLE, code="D18", detail=detail)
 
-    def go_on(self, folder: Path) -> None:
+    def go_on(self, folder: Path, disk: Disk) -> None:
         """Leave the newest entry there. Raises OSError, SiteError."""
         file, head = self._file(folder), self.record.head()
-        if head and _read(file) != head:
-            part = file.with_name(f"{file.name}.{os.getpid()}")
-            part.write_text(f"{head}\n", encoding="ascii")
-            part.replace(file)  # a power cut leaves the one before, which this store knows as well
+        if head and _read(file, disk) != head:
+            disk.replace(file, f"{head}\n".encode("ascii"))  # the one before is one that this store knows as well
         if self.record.overruled(self.destination):
             self.record.settled(self.destination)
 
@@ -71,8 +68,5 @@ class Fence:
         return folder / f".kiosk-fence-{self.record.name()[:16]}"
 
 
-def _read(file: Path) -> str:
-    try:
-        return read_plain(file, most=_LONGEST).decode("ascii", errors="replace").strip()
-    except (FileNotFoundError, NotPlainError):
-        return ""
+def _read(file: Path, disk: Disk) -> str:
+    return (disk.read(file) or b"")[:_LONGEST].decode("ascii", errors="replace").strip()

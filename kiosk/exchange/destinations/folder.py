@@ -42,10 +42,10 @@ class FolderDestination:
         """See Destination."""
         try:
             self._disk.settle(self._folder)
-            wrong = self._guard.look(self._folder) if self._guard else None
-            wrong = wrong or (self._fence.look(self._folder) if self._fence else None)
+            wrong = self._guard.look(self._folder, self._disk) if self._guard else None
+            wrong = wrong or (self._fence.look(self._folder, self._disk) if self._fence else None)
             if wrong is None and self._fence and self._delivers:
-                self._fence.go_on(self._folder)
+                self._fence.go_on(self._folder, self._disk)
             return wrong
         except OSError as error:
             return explain(error)
@@ -75,7 +75,7 @@ class FolderDestination:
     def _still_there(self, done: Receipt | DeliveryFailed) -> Receipt | DeliveryFailed:
         """A share that went away while files were written leaves an empty folder: what went there was not delivered."""
         doubtful = isinstance(done, Receipt) or done.failure is Failure.UNKNOWN_OUTCOME
-        return (self._guard.look(self._folder) if doubtful and self._guard else None) or done
+        return (self._guard.look(self._folder, self._disk) if doubtful and self._guard else None) or done
 
     def _deliver(self, parcel: Parcel) -> Receipt | DeliveryFailed:
         stem = str(parcel.message)

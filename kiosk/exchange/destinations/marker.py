@@ -14,14 +14,14 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from kiosk.durable import NotPlainError, read_plain
 from kiosk.exchange.destinations.bundle import refused
-from kiosk.exchange.destinations.disk import LocalDisk
+from kiosk.exchange.destinations.disk import Disk, LocalDisk
 from kiosk.model.base import Frozen
 from kiosk.model.parcel import DeliveryFailed, Failure
 
 NAME = ".kiosk-destination.json"
 _LONGEST = 4096
+LOCAL = LocalDisk()
 
 
 class Marker(Frozen):
@@ -41,12 +41,14 @@ class Guard:
     known: Callable[[], str]
     remember: Callable[[str], None]
 
-    def look(self, folder: Path) -> DeliveryFailed | None:
+    def look(self, folder: Path, disk: Disk) -> DeliveryFailed | None:
         """UNREACHABLE D08 without a sign, D09 with another's; None when parcels may go there. Raises OSError."""
-        marker = read(folder)
+        marker, known = read(folder, disk), self.known()
+        if marker is None and not known:
+            first = f"初めて使う送付先は、kiosk destination found {self.destination} で使い始めます。"
+            return _away("D08", f"送付先フォルダーに目印がありません。{first}")
         if marker is None:
             return _away("D08", "送付先フォルダーに目印がありません。共有フォルダーの接続を確かめてください。")
-        known = self.known()
         ours = (marker.destination, marker.municipality) == (self.destination, self.municipality)
         if not ours or known not in {"", marker.id}:
             return _away("D09", "送付先フォルダーが、この送付先のものではありません。接続先を確かめてください。")
@@ -55,23 +57,33 @@ class Guard:
         return None
 
 
-def read(folder: Path) -> Marker | None:
+def read(folder: Path, disk: Disk = LOCAL) -> Marker | None:
     """The sign of a folder; None when there is none, or it is no plain file that can be understood. Raises OSError."""
     try:
-        return Marker.model_validate_json(read_plain(folder / NAME, most=_LONGEST))
-    except (FileNotFoundError, NotPlainError, ValidationError):
+        return Marker.model_validate_json((disk.read(folder / NAME) or b"")[:_LONGEST])
+    except ValidationError:
         return None
 
 
-def found(folder: Path, *, destination: str, municipality: str, disk: LocalDisk | None = None) -> Marker:
+def found(folder: Path, *, destination: str, municipality: str, disk: Disk = LOCAL) -> Marker:
     """Make the folder and its sign; one that is there already stays as it is. Raises OSError."""
-    disk = disk or LocalDisk()
     disk.make(folder)
     marker = Marker(destination=destination, municipality=municipality, id=os.urandom(16).hex())
     with contextlib.suppress(FileExistsError):
         disk.put(folder / NAME, marker.model_dump_json().encode() + b"\n")
         disk.settle(folder)
-    return read(folder) or marker
+    return read(folder, disk) or marker
+
+
+def begin(folder: Path, *, destination: str, municipality: str, known: str, anew: bool, disk: Disk) -> Marker | None:
+    """Make a destination's folder with its sign; None where another one was used before, unless `anew`.
+
+    Else a share that is away would be made anew, and the parcels lie there. Raises OSError.
+    """
+    there = read(folder, disk)
+    if known and not anew and (there is None or there.id != known):
+        return None
+    return found(folder, destination=destination, municipality=municipality, disk=disk)
 
 
 @contextlib.contextmanager

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.disk import LocalDisk
@@ -13,8 +13,11 @@ from kiosk.exchange.destinations.marker import Guard
 from kiosk.exchange.records.columns import Columns
 from kiosk.exchange.records.gif import GifTables
 from kiosk.flow.ports import Destination
-from kiosk.model.errors import Defect
+from kiosk.model.errors import Defect, SiteError
+from kiosk.model.parcel import DeliveryFailed
 from kiosk.settings import AnyDestination, ToFolder, ToService, ToSftp
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,13 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
         case ToSftp():
             from kiosk.exchange.destinations.sftp import SftpDestination
 
-            return SftpDestination(setting, _formats(setting, around), around.home)
+            return SftpDestination(
+                setting,
+                _formats(setting, around),
+                around.home,
+                guard=_guard(setting, around),
+                fence=_fence(setting, around),
+            )
         case ToFolder():
             return FolderDestination(
                 setting.key,
@@ -69,12 +78,16 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
                 disk=disk_of(setting),
                 guard=_guard(setting, around),
                 returns=around.home / setting.returns if setting.returns else None,
-                fence=Fence(setting.key, around.record) if around.record is not None else None,
+                fence=_fence(setting, around),
             )
     assert_never(setting)
 
 
-def _guard(setting: ToFolder, around: Surroundings) -> Guard:
+def _fence(setting: ToFolder | ToSftp, around: Surroundings) -> Fence | None:
+    return Fence(setting.key, around.record) if around.record is not None else None
+
+
+def _guard(setting: ToFolder | ToSftp, around: Surroundings) -> Guard:
     key = setting.key
     return Guard(
         destination=key,
@@ -82,6 +95,18 @@ def _guard(setting: ToFolder, around: Surroundings) -> Guard:
         known=lambda: around.known(key),
         remember=lambda sign: around.remember(key, sign),
     )
+
+
+def over_sftp(setting: ToSftp, home: Path, work: Callable[..., T]) -> T:
+    """Do something with the folder of an SFTP server. Raises SiteError where it cannot be reached."""
+    from kiosk.exchange.destinations.sftp import SftpDestination
+
+    place = SftpDestination(setting, Formats(columns=Columns(groups=())), home)
+    done = place.at(lambda folder, disk: work(folder, disk=disk))
+    if isinstance(done, DeliveryFailed):
+        what = f"送付先「{setting.name}」のフォルダーを使えません（{done.code}）。"
+        raise SiteError("D-FOLDER", what=what, mend=done.detail)
+    return done
 
 
 def disk_of(setting: ToFolder) -> LocalDisk:

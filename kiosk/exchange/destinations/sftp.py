@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import errno
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
 
     from kiosk.exchange.destinations.bundle import Formats
+    from kiosk.exchange.destinations.disk import Disk
+    from kiosk.exchange.destinations.fence import Fence
+    from kiosk.exchange.destinations.marker import Guard
     from kiosk.settings import ToSftp
 
     Run = Callable[[Coroutine[Any, Any, Any]], Any]
@@ -51,20 +55,36 @@ class SftpDestination:
     setting: ToSftp
     formats: Formats
     home: Path
+    guard: Guard | None = None
+    fence: Fence | None = None
 
     def __post_init__(self) -> None:
         self.name = self.setting.key
 
     def look(self) -> DeliveryFailed | None:
         """See Destination."""
-        return self._connected(lambda place: place.look())
+        return self._connected(lambda disk: self._place(disk).look())
 
     def deliver(self, parcel: Parcel) -> Receipt | DeliveryFailed:
         """As into a folder; besides UNREACHABLE D30 not reached, D31 another server's key, D32 not let in."""
-        return self._connected(lambda place: place.deliver(parcel))
+        return self._connected(lambda disk: self._place(disk).deliver(parcel))
 
-    def _connected(self, work: Callable[[FolderDestination], T]) -> T | DeliveryFailed:
-        """Do something with the folder over one connection, on an event loop of its own."""
+    def at(self, work: Callable[[Path, Disk], T]) -> T | DeliveryFailed:
+        """Do something with the folder itself."""
+        return self._connected(lambda disk: work(self.folder, disk))
+
+    @property
+    def folder(self) -> Path:
+        """The folder at the other end."""
+        return Path(self.setting.path)
+
+    def _place(self, disk: SftpDisk) -> FolderDestination:
+        return FolderDestination(
+            self.name, self.folder, self.formats, disk=disk, guard=self.guard, fence=self.fence, alone=_alone
+        )
+
+    def _connected(self, work: Callable[[SftpDisk], T]) -> T | DeliveryFailed:
+        """Do something over one connection, on an event loop of its own."""
         loop = asyncio.new_event_loop()
         try:
             return self._over(loop.run_until_complete, work)
@@ -81,13 +101,10 @@ class SftpDestination:
         finally:
             loop.close()
 
-    def _over(self, run: Run, work: Callable[[FolderDestination], T]) -> T | DeliveryFailed:
+    def _over(self, run: Run, work: Callable[[SftpDisk], T]) -> T | DeliveryFailed:
         connection = run(self._connect())
         try:
-            disk = SftpDisk(run, run(connection.start_sftp_client()), self.setting.timeout)
-            folder = Path(self.setting.path)
-            place = FolderDestination(self.name, folder, self.formats, disk=disk, alone=_alone)
-            done = work(place)
+            done = work(SftpDisk(run, run(connection.start_sftp_client()), self.setting.timeout))
         finally:
             connection.abort()
             run(connection.wait_closed())
@@ -138,6 +155,19 @@ class SftpDisk:
             return bytes(self._done(self._read(str(path))))
         except FileNotFoundError:
             return None
+
+    def replace(self, path: Path, content: bytes) -> None:
+        """See Disk."""
+        self._done(self._replace(str(path), f"{path}.{os.getpid()}", content))
+
+    def make(self, folder: Path) -> None:
+        """See Disk; a receiver's folder is made by the receiver."""
+        self.settle(folder)
+
+    async def _replace(self, path: str, part: str, content: bytes) -> None:
+        async with self.client.open(part, "wb") as file:
+            await file.write(content)
+        await self.client.posix_rename(part, path)
 
     async def _put(self, path: str, part: str, content: bytes) -> None:
         async with self.client.open(part, "wb") as file:
