@@ -174,8 +174,10 @@ def _paper(turn: Turn, action: UseExtract) -> None:
 
 
 def _as_read(action: UseExtract) -> Paper:
+    """The rows in their order; one that stands there twice, word for word, is one person."""
+    rows = [dict(row) for row in action.persons]
     return Paper(
-        persons=tuple(dict(row) for row in action.persons),
+        persons=tuple(row for at, row in enumerate(rows) if row not in rows[:at]),
         case=dict(action.case),
         left_out=dict(action.left_out),
         passed=action.passed,

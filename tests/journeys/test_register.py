@@ -61,6 +61,13 @@ def test_a_purpose_that_was_said_first_asks_the_same() -> None:
     assert desk.value(OLD) == desk.now.case.ledger.current[OLD].value
 
 
+def test_a_row_that_stands_there_twice_is_one_person() -> None:
+    rows = household("5001")
+    desk = Desk(event="").act(taken(*rows, *rows))
+    assert len(asked(desk).pairs) == len(rows)
+    assert list(members(desk.act(came(0))).values()) == [each.facts["person.name.full"] for each in rows]
+
+
 def test_two_cards_and_their_household_are_four_people() -> None:
     desk = Desk(event="tenkyo").act(
         use(face("見本　健一", "1984-05-12")), use(face("見本　理沙", "1986-09-30", sex="2"), "")
