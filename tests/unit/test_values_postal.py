@@ -207,6 +207,8 @@ def test_a_number_that_no_rule_can_place_is_left_for_a_person(text: str, number:
         ("架空市本町1番2号 北1階", "1番2号", "北1階"),
         ("架空市本町1番地 部屋301", "1番地", "部屋301"),
         ("架空市本町123番地 404", "123番地", "404"),
+        *(("架空市本町46番　101号", "46番", "101号"), ("架空市本町801番地　１０３号", "801番地", "１０３号")),
+        ("架空市本町46番 11号", "46番 11号", ""),
     ],
 )
 def test_a_building_with_numbers_stays_a_building(text: str, number: str, building: str) -> None:
