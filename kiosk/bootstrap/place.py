@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -32,6 +32,10 @@ class Place:
             account_cache=caches / "kiosk",
             device_named=Path(device) if device else None,
         )
+
+    def at(self, home: Path) -> "Place":
+        """The same forms and assets with another home, and what is known of the forms: nobody reads them anew there."""
+        return replace(self, home=home, account_cache=self.account_cache or self.cache, device_named=None)
 
     @property
     def device(self) -> Path:

@@ -84,7 +84,7 @@ def _family() -> tuple[Program, tuple[Action, ...]]:
     place = Place.standard()
     family = Demo.prepare(place)
     program = Program(
-        Place(forms=place.forms, assets=place.assets, home=place.home / "demo"),
+        place.at(place.home / "demo"),
         PracticeClock(family.program.clock.now()),
         practice=True,
     )
@@ -108,8 +108,7 @@ def _terminal() -> tuple[Program, tuple[Action, ...]]:
 
     place = Place.standard()
     clock = PracticeClock(Demo.prepare(place).program.clock.now())
-    home = place.home / "demo"
-    return Program(Place(forms=place.forms, assets=place.assets, home=home), clock, practice=True), ()
+    return Program(place.at(place.home / "demo"), clock, practice=True), ()
 
 
 def _headless(desk: Shown, out: Path, *, as_json: bool) -> None:

@@ -32,7 +32,7 @@ def run_lobby(place: Place, out: Path) -> dict[str, Any]:
 
     clear_folder(out)
     (out / "screens").mkdir()
-    program, case = _prepared(Place(forms=place.forms, assets=place.assets, home=out / "home"))
+    program, case = _prepared(place.at(out / "home"))
     seat: LobbySeat = build_lobby(program, next_slip=lambda: SLIP)
     seat.window.resize(*SIZE)
     seat.window.show()

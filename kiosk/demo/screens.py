@@ -28,8 +28,8 @@ def grab_screens(demo: Demo, folder: Path) -> list[Path]:
     from kiosk.ui.counter.grab import grab
 
     folder.mkdir(parents=True, exist_ok=True)
-    place = replace(demo.program.place, home=demo.program.place.home / "screens")
-    program = replace(demo.program, place=place)
+    place = demo.program.place
+    program = replace(demo.program, place=place.at(place.home / "screens"))
     desk = build_counter(program, next_slip=lambda: SLIP)
     desk.window.resize(*SIZE)
     paths = []

@@ -27,7 +27,7 @@ def run(place: Place, out: Path, *, progress: bool) -> dict[str, Any]:
     """The whole visit into a folder; returns the summary. Raises SiteError when the folder holds other things."""
     clear_folder(out)
     home = out / "home"
-    demo = Demo.prepare(Place(forms=place.forms, assets=place.assets, home=home))
+    demo = Demo.prepare(place.at(home))
     with Progress(disable=not progress, transient=True) as bar:
         task = bar.add_task("見本の家族の手続", total=7)
         asked = {}
