@@ -12,7 +12,7 @@ from kiosk.model.fact import Value
 from kiosk.model.letters import check_kana, to_digits, without_widthless
 from kiosk.model.limits import BOUNDLESS, Limit
 from kiosk.model.message import Code, Label, Message, Refused
-from kiosk.model.names import check_name, kana_name
+from kiosk.model.names import check_name, kana_name, trimmed
 from kiosk.model.numbers import digits, parse_phone, refuse_my_number
 from kiosk.model.procedure import LifeEvent
 from kiosk.model.relations import parse_relation
@@ -55,7 +55,7 @@ class Reader:
     def read(self, item: Item, text: str) -> Value | Refused:
         """The value of the words for an item, less signs without width.
 
-        Names are kept byte for byte; only kana, digits and dates are folded.
+        Names keep their letters; only kana, digits and dates are folded.
         """
         words = without_widthless(text).strip()
         refused = refuse_my_number(words, where=Label(item.key)) if _may_hold(item) else None
@@ -74,7 +74,7 @@ class Reader:
 
     def name(self, item: Item, words: str) -> Value | Refused:
         """A name as written; family and given name may be separated by a space, never have to be."""
-        return check_name(words, where=Label(item.key)) or words
+        return check_name(words, where=Label(item.key)) or trimmed(words)
 
     def kana(self, item: Item, words: str) -> Value | Refused:
         """A reading in full-width katakana."""

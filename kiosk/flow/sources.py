@@ -10,6 +10,7 @@ from kiosk.model.card import CardFace
 from kiosk.model.case import Case
 from kiosk.model.fact import Value, comparable
 from kiosk.model.likeness import shows_less
+from kiosk.model.names import trimmed
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.resident import CURRENT
 from kiosk.model.source import FROM_CARDS, Source
@@ -40,7 +41,7 @@ def card_facts(case: Case, person: str, face: CardFace) -> Facts:
     the address on another card is the one that was said: that would be an answer too.
     """
     facts: Facts = {
-        person_path(person, "person.name.full"): face.name,
+        person_path(person, "person.name.full"): trimmed(face.name),
         person_path(person, "person.birth.date"): face.birth,
         person_path(person, "person.sex"): _SEX.get(face.sex, "記載なし"),
         person_path(person, "person.has_mynumber_card"): True,
@@ -52,7 +53,7 @@ def card_facts(case: Case, person: str, face: CardFace) -> Facts:
     if face.expires_on:
         facts[person_path(person, "person.card.expires_on")] = PartialDate(iso=face.expires_on)
     if person == case.persons[0] and not by_agent(case):
-        facts["addr.old.text"] = Address(text=face.address)
+        facts["addr.old.text"] = Address(text=face.address.strip())
     return facts
 
 
@@ -65,7 +66,7 @@ def card_source(case: Case, path: str, value: Value) -> Source:
 
 def agent_facts(face: CardFace) -> Facts:
     """The card of who came for somebody else is about nobody of the household."""
-    return {"agent.name": face.name, "agent.birth_date": face.birth, "agent.address": face.address}
+    return {"agent.name": trimmed(face.name), "agent.birth_date": face.birth, "agent.address": face.address.strip()}
 
 
 def looked_at(face: CardFace) -> tuple[Notice, ...]:

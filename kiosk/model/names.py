@@ -4,6 +4,7 @@ A person may have one name only, no kanji, no reading; middle names exist. So no
 character of a name is ever exchanged for another (標準仕様 文字要件): only spaces and ASCII width change at the edge.
 """
 
+import re
 import unicodedata
 
 from kiosk.model.letters import Trouble, length, to_hankaku, to_katakana, to_zenkaku, unusual
@@ -13,6 +14,8 @@ _NAME, _MISSING = Code("word-name"), Code("name-missing", "where")
 _TOO_LONG, _LIMIT = Code("name-too-long", "count"), Code("name-limit", "limit")
 _CONTROLS, _NO_CONTROLS = Code("name-controls"), Code("name-no-controls")
 
+_BLANKS = re.compile(r"[ \t\u00a0\u3000]{2,}")
+
 FULL_LIMIT = 100
 """氏名 in characters (基本データリスト); 氏, 名 and 旧氏 are 50 each."""
 
@@ -20,6 +23,11 @@ FULL_LIMIT = 100
 def tidy_name(text: str) -> str:
     """One space between parts, none at the ends: U+0020 in a Latin name, U+3000 otherwise; letters untouched."""
     return (" " if is_latin(text) else "\u3000").join(text.split())
+
+
+def trimmed(text: str) -> str:
+    """A name as it was written, less blanks around it and doubled ones between its parts: cards pad their fields."""
+    return _BLANKS.sub(lambda run: run[0][0], text.strip())
 
 
 def is_latin(text: str) -> bool:

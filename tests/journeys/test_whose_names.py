@@ -55,6 +55,19 @@ def test_signs_without_width_make_nobody_another_person(sign: str) -> None:
     assert (members(desk), desk.page.proposal) == ({"p1": "架空　花子"}, None)
 
 
+@pytest.mark.parametrize("name", ["架空　花子　　", "　架空　　花子", "架空　花子 \u3000"])
+def test_the_blanks_with_which_a_card_fills_its_field_are_no_part_of_a_name(name: str) -> None:
+    padded = face(name, "1990-11-03").model_copy(update={"address": f"{PLACE}　　"})
+    desk = Desk().act(use(padded))
+    assert members(desk) == {"p1": "架空　花子"}
+    assert texts(desk, "addr.old.text") == [PLACE]
+    assert members(Desk().say(name=name)) == {"p1": "架空　花子"}
+
+
+def texts(desk: Desk, path: str) -> list[str]:
+    return [fact.value.text for fact in desk.now.case.ledger.told(path) if isinstance(fact.value, Address)]
+
+
 def test_the_demonstration_family_is_asked_nothing_about_who_is_who() -> None:
     assert told("kazoku4").page.proposal is None
 
