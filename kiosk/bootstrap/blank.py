@@ -9,7 +9,7 @@ from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import SiteError
 from kiosk.model.filled import FilledForm
 from kiosk.press.alignment import alignment
-from kiosk.press.press import PrintJob
+from kiosk.press.jobs import PrintJob, sized
 from kiosk.render.drawlist import DrawList
 from kiosk.render.pdf import PdfPage
 
@@ -25,7 +25,8 @@ def blank_paper(program: Program, form: str, *, by: str = "office") -> PrintJob:
     bare = FilledForm(template=template.id, version=template.version, digest=template.digest)
     content = program.renderer.blank_pdf(bare)
     program.store.audit.append(AuditEvent(at=program.clock.now(), by=by, action=ACTION))
-    return PrintJob(content, two_sided=template.sides == "two")
+    first = template.pages[0]
+    return PrintJob(content, two_sided=template.sides == "two", paper=sized(first.width, first.height))
 
 
 def alignment_paper(program: Program) -> PrintJob:

@@ -160,7 +160,7 @@ class LobbyPapers(CounterOffice):
 
     def print_slip(self) -> PrintState:
         """See LobbyOffice."""
-        from kiosk.press.press import PrintJob
+        from kiosk.press.jobs import PrintJob
 
         try:
             return self._counted(self.printer.send(PrintJob(self._press.lobby_slip_pdf(self._snapshot()))))

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from kiosk.model.glyph import Glyph
     from kiosk.model.message import Message
     from kiosk.model.printing import Again, Mark, PaperKind
-    from kiosk.press.press import Press, PrintJob
+    from kiosk.press.jobs import PrintJob
+    from kiosk.press.press import Press
     from kiosk.rules.snapshot import Snapshot
     from kiosk.ui.printing import Printed, PrintState
 
@@ -98,7 +99,7 @@ class CounterOffice:
 
     def print_letter(self) -> PrintState | None:
         """See Office."""
-        from kiosk.press.press import PrintJob
+        from kiosk.press.jobs import PrintJob
 
         returned, today = self.desk.state.returned, self.program.clock.today()
         content = self._press.returned_pdf(self._snapshot(), returned, day=today)
@@ -110,14 +111,14 @@ class CounterOffice:
     def print_record(self) -> PrintState:
         """See Office."""
         from kiosk.bootstrap.own_record import own_record
-        from kiosk.press.press import PrintJob
+        from kiosk.press.jobs import PrintJob
 
         self._note("print", "own-record")
         return self.printer.send(PrintJob(own_record(self.desk.edition, self._snapshot())))
 
     def _jobs(self, paper: PaperKind, mark: Mark) -> Sequence[PrintJob]:
         from kiosk.model.printing import PaperKind
-        from kiosk.press.press import PrintJob
+        from kiosk.press.jobs import PrintJob
 
         press, snapshot = self._press, self._snapshot()
         match paper:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.model.errors import SiteError
-from kiosk.press.press import PrintJob
+from kiosk.press.jobs import PrintJob
 from kiosk.render.official.shifted import shifted
 from kiosk.ui.printing import PrintState
 
@@ -32,11 +32,27 @@ _REASONS = re.compile(r"printer-state-reasons \([^)]*\) = (\S+)")
 _TAKES = re.compile(r"printer-is-accepting-jobs \(boolean\) = (\S+)")
 _DEFAULT = re.compile(r"^(?:[^:]*: (\S+)|[^:]*)$")
 _SECONDS = 10
-_AS_DRAWN = ("media=A4", "number-up=1", "print-scaling=none")
+_AS_DRAWN = ("number-up=1", "print-scaling=none")
 _ONE, _TWO = "sides=one-sided", "sides=two-sided-long-edge"
 """IPP job attributes (RFC 8011 5.2, PWG 5100.13): a side of paper holds one page, as large as it was drawn, whatever
 the queue's own choice is: a box stands where an office's reader looks for it, and both sides are printed only of a form
 that says so."""
+
+
+_PAPERS = {
+    (210, 297): "A4",
+    (297, 420): "A3",
+    (148, 210): "A5",
+    (257, 364): "jis_b4_257x364mm",
+    (182, 257): "jis_b5_182x257mm",
+    (100, 148): "jpn_hagaki_100x148mm",
+}
+"""What a paper is called (PWG 5101.1): of any other its size is said, since what is drawn larger would be cut."""
+
+
+def _media(paper: tuple[float, float]) -> str:
+    near = (name for size, name in _PAPERS.items() if all(abs(a - b) <= 1 for a, b in zip(size, paper, strict=True)))
+    return f"media={next(near, f'Custom.{paper[0]:g}x{paper[1]:g}mm')}"
 
 
 @dataclass(frozen=True)
@@ -79,7 +95,7 @@ class Printer:
             )
         queue = ["-d", self._queue] if self._queue else []
         sides = _TWO if job.two_sided else _ONE
-        options = [word for option in (*_AS_DRAWN, sides) for word in ("-o", option)]
+        options = [word for option in (_media(job.paper), *_AS_DRAWN, sides) for word in ("-o", option)]
         words = [command, *queue, *options, "-t", "kiosk", "-"]
         done = self._run(words, shifted(job.content, *self._shift))
         found = _JOB.search(done.stdout.decode(errors="replace"))

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from kiosk.flow.about import purpose_names
 from kiosk.flow.billing import bill
@@ -25,6 +26,7 @@ from kiosk.press.day_page import DayWords, day_page
 from kiosk.press.guide import first_stop, guide_rows, write_guide, write_lobby_slip
 from kiosk.press.guide_sheet import GuideContent, guide
 from kiosk.press.guide_words import GuideWords, language_of
+from kiosk.press.jobs import PrintJob, Run, paper_of
 from kiosk.press.marking import copy_words, marked
 from kiosk.press.notice import Notice, NoticeWords, letter, letter_head, notices
 from kiosk.press.report import Row, report
@@ -41,22 +43,6 @@ _PACKET = "様式一式"
 _FIRST = Mark()
 _RECORD = (34.0, 62.0)
 """The columns of 私の記録: whose it is, and what, in mm."""
-
-
-@dataclass(frozen=True)
-class PrintJob:
-    """One PDF for a printer, and whether two of its pages share a sheet of paper."""
-
-    content: bytes
-    two_sided: bool = False
-
-
-@dataclass(frozen=True)
-class _Run:
-    """Pages that are printed one after another in the same way."""
-
-    pages: list[PdfPage]
-    two_sided: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,23 +74,28 @@ class Press:
         return self.renderer.document(pages, title=_PACKET)
 
     def packet_jobs(self, snapshot: Snapshot, mark: Mark = _FIRST) -> tuple[PrintJob, ...]:
-        """The packet in jobs for a printer: what is printed on both sides begins on a sheet of its own."""
+        """The packet in jobs for a printer: both sides, and another paper, are a matter of the whole job."""
         return tuple(
-            PrintJob(self.renderer.document(run.pages, title=_PACKET), two_sided=run.two_sided)
+            PrintJob(
+                self.renderer.document(run.pages, title=_PACKET, two_sided=run.two_sided),
+                two_sided=run.two_sided,
+                paper=run.paper,
+            )
             for run in self._runs(snapshot, mark)
         )
 
-    def _runs(self, snapshot: Snapshot, mark: Mark = _FIRST) -> tuple[_Run, ...]:
+    def _runs(self, snapshot: Snapshot, mark: Mark = _FIRST) -> tuple[Run, ...]:
         """Cover, forms and letters in order; one-sided neighbours are one run."""
         mark = self._of(snapshot, mark)
         stamp, book = self.stamp(snapshot.case.slip, mark), snapshot.facts.book
-        found = [_Run([])]
+        found = [Run([])]
         for form in snapshot.leaving:
             two_sided = book.templates[form.template, form.version].sides == "two"
-            if two_sided or found[-1].two_sided:
-                found.append(_Run([], two_sided=two_sided))
-            found[-1].pages.extend(self.renderer.page_lists(form, stamp=stamp))
-        found += [_Run(list(self._letters(snapshot, mark)))]
+            for paper, pages in groupby(self.renderer.page_lists(form, stamp=stamp), key=paper_of):
+                if not found[-1].takes(paper, two_sided=two_sided):
+                    found.append(Run([], two_sided, paper))
+                found[-1].pages.extend(pages)
+        found += [Run(list(self._letters(snapshot, mark)))]
         if self.city.cover_sheet and any(run.pages for run in found):
             content = contents(snapshot, city=self.city, wording=self.wording)
             found[0].pages[:0] = map(_bare, self._marked(cover(content, shaper=self.renderer.shaper), mark))

@@ -41,7 +41,10 @@ class Renderer:
 
     def form_pdf(self, form: FilledForm, *, stamp: Sheet) -> bytes:
         """One copy of one form with all its sheets. Raises SiteError for missing fonts or backgrounds."""
-        return self._writer.write(self.page_lists(form, stamp=stamp), title=self._template(form).title)
+        template = self._template(form)
+        return self._writer.write(
+            self.page_lists(form, stamp=stamp), title=template.title, two_sided=template.sides == "two"
+        )
 
     def packet_pdf(self, forms: Sequence[FilledForm], *, stamp: Sheet) -> bytes:
         """一式: every form in one document, each numbered from page 1."""
@@ -62,11 +65,12 @@ class Renderer:
         ]
         return self._writer.write(bare, title="用紙")
 
-    def document(self, pages: Sequence[PdfPage], *, title: str) -> bytes:
+    def document(self, pages: Sequence[PdfPage], *, title: str, two_sided: bool = False) -> bytes:
         """Pages that somebody else composed, as one PDF; what has no printed part of a form is given the word here."""
         return self._writer.write(
             [page if page.background.items else PdfPage(self._cross(page.background), page.content) for page in pages],
             title=title,
+            two_sided=two_sided,
         )
 
     def page_lists(self, form: FilledForm, *, stamp: Sheet) -> tuple[PdfPage, ...]:

@@ -40,8 +40,11 @@ class PdfWriter:
         self._compiled: dict[str, Objects] = {}
         self._compiling = threading.Lock()
 
-    def write(self, pages: Sequence[PdfPage], *, title: str = "様式") -> bytes:
-        """One document. `title` is shown by viewers and must not name a person. Raises Defect for no pages."""
+    def write(self, pages: Sequence[PdfPage], *, title: str = "様式", two_sided: bool = False) -> bytes:
+        """One document. `title` is shown by viewers and must not name a person. Raises Defect for no pages.
+
+        Who prints it from a viewer gets it as it was drawn, and on both sides only where it is `two_sided`.
+        """
         if not pages:
             raise Defect("a document needs at least one page")
         objects, book = Objects(), FontBook()
@@ -57,7 +60,8 @@ class PdfWriter:
         objects.fill(tree, b"<</Type/Pages/Count %d/Kids[" % len(kids), *listed(kids), b"]>>")
         tags = write_tree(objects, [(kid, content.read) for kid, content in zip(kids, contents, strict=True)])
         archive = archive_entries(objects, title=title, archived=archived)
-        view = b"/Lang(ja-JP)/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex/Simplex>>>>"
+        duplex = b"DuplexFlipLongEdge" if two_sided else b"Simplex"
+        view = b"/Lang(ja-JP)/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex/%b>>>>" % duplex
         marked = b"/MarkInfo<</Marked true>>/StructTreeRoot "
         root = objects.add(b"<</Type/Catalog/Pages ", tree, *archive, marked, tags, view)
         info = objects.add(b"<</Title", text_string(title), b"/Producer(%b)>>" % PRODUCER.encode())

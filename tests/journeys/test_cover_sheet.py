@@ -1,17 +1,23 @@
 """On top of a visit's packet lies what is in it: every paper that leaves, its people, what is held - where wanted."""
 
+import io
 from dataclasses import replace
 
+import pikepdf
 import pypdfium2
 import pytest
 
 from kiosk.flow.case_actions import AcceptHeld
 from kiosk.flow.wording import Wording
+from kiosk.model.filled import FilledForm, Sheet
 from kiosk.model.template import Sides
 from kiosk.press.contents import contents
 from kiosk.press.cover import CoverContent, CoverRow
 from kiosk.press.guide_words import GuideWords
 from kiosk.press.press import Press
+from kiosk.render.drawlist import DrawList
+from kiosk.render.packet import Renderer
+from kiosk.render.pdf import PdfPage
 from tests.golden.test_forms_golden import renderer
 from tests.played import NAMES, visit
 from tests.visits import ROOT, Desk, book, catalogue, told
@@ -35,6 +41,12 @@ def row(content: CoverContent, form: str) -> CoverRow:
 
 def pages(data: bytes) -> list[str]:
     return [str(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(data)]
+
+
+def preferences(data: bytes) -> pikepdf.Object:
+    """How a viewer prints a file."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return pikepdf.Object.parse(pdf.Root.ViewerPreferences.unparse(resolved=True))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -125,7 +137,30 @@ def test_a_two_sided_form_is_a_job_of_its_own_and_fewer_sheets(sides: Sides, job
     death = book().templates["F20", "001"].model_copy(update={"sides": sides})
     desk.now.facts.book = replace(book(), templates={**book().templates, ("F20", "001"): death})
     assert row(listed(desk), "F20").sheets == sheets
-    assert [job.two_sided for job in press().packet_jobs(desk.now)] == jobs
+    made = press().packet_jobs(desk.now)
+    assert [job.two_sided for job in made] == jobs
+    assert [str(preferences(job.content).Duplex) == "/DuplexFlipLongEdge" for job in made] == jobs
+
+
+class OnB4(Renderer):
+    """The city's own 死亡届 is printed on B4, as it once was."""
+
+    def page_lists(self, form: FilledForm, *, stamp: Sheet) -> tuple[PdfPage, ...]:
+        found = super().page_lists(form, stamp=stamp)
+        large = DrawList(width=364.0, height=257.0)
+        return tuple(PdfPage(large, page.content) for page in found) if form.template == "F20" else found
+
+
+def test_a_form_on_another_paper_is_a_job_of_its_own_and_the_cover_stays_on_a4() -> None:
+    desk, _ = visit("shibo_kosodate")
+    own = OnB4(
+        lambda form: book().templates[form.template, form.version],
+        page=catalogue().background,
+        fonts=ROOT / "assets" / "fonts",
+    )
+    jobs = replace(press(), renderer=own).packet_jobs(desk.now)
+    assert [job.paper for job in jobs] == [(210.0, 297.0), (257.0, 364.0), (210.0, 297.0)]
+    assert "送付票" in pages(jobs[0].content)[0]
 
 
 def test_what_somebody_knows_by_heart_is_no_paper_to_copy() -> None:

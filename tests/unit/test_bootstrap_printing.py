@@ -10,7 +10,7 @@ import pytest
 from kiosk.bootstrap.printing import Printer
 from kiosk.model.errors import SiteError
 from kiosk.press.alignment import alignment
-from kiosk.press.press import PrintJob
+from kiosk.press.jobs import PrintJob, sized
 from kiosk.render.drawlist import DrawList
 from kiosk.render.fonts import FontLibrary
 from kiosk.render.pdf import PdfPage, PdfWriter
@@ -71,6 +71,15 @@ def test_every_page_gets_a_sheet_of_its_own_and_its_own_size_whatever_the_queue_
     Printer("mado1").send(PDF)
     options = re.findall(r"-o (\S+)", asked.read_text(encoding="utf-8"))
     assert {"media=A4", "sides=one-sided", "number-up=1", "print-scaling=none"} == set(options)
+
+
+def test_a_paper_of_another_size_is_asked_for_since_nothing_is_scaled(commands: Path) -> None:
+    asked = commands.parent / "asked"
+    install(commands, "lp", f'echo "$@" >> "{asked}"; /bin/cat > /dev/null; echo "request id is PDF-7 (1 file(s))"')
+    papers = [sized(257.0, 364.0), sized(420.0, 297.2), sized(205.4, 140.0)]
+    Printer().send(*(PrintJob(PDF.content, paper=paper) for paper in papers))
+    media = re.findall(r"-o media=(\S+)", asked.read_text(encoding="utf-8"))
+    assert media == ["jis_b4_257x364mm", "A3", "Custom.140x205mm"]
 
 
 def test_a_form_that_says_so_is_printed_on_both_sides_in_a_job_of_its_own(commands: Path) -> None:

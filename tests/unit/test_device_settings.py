@@ -11,7 +11,7 @@ from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.sending import Sending
 from kiosk.flow.clock import SystemClock
 from kiosk.model.errors import SiteError
-from kiosk.press.press import PrintJob
+from kiosk.press.jobs import PrintJob
 from kiosk.settings import Device, ToFolder
 from tests.commands import Kiosk
 from tests.visits import FORMS
