@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from kiosk.flow.actions import Decide, Decision
 from kiosk.flow.bringing import take_agent, take_card, take_paper
 from kiosk.flow.holders import decide_earlier
-from kiosk.flow.matching import free_places, new_person
+from kiosk.flow.matching import free_places, member, new_person
 from kiosk.flow.notices import DOUBTS, NOTHING_TAKEN, decided_another, decided_same, information
 from kiosk.flow.proposal import Ask, Pair, Paper, Proposal
 from kiosk.flow.receiving import leave_empty
@@ -62,8 +62,13 @@ def _card(turn: Turn, action: Decide, proposal: Proposal, face: "CardFace") -> N
 
 
 def _place(turn: Turn, proposal: Proposal) -> str:
-    """Where somebody new goes: the chosen place or the first one that is free, else a new one."""
-    free = sorted(free_places(turn.case), key=lambda person: person != proposal.chosen)
+    """Where somebody new goes: the chosen place or the first one that is free, else a new one.
+
+    A place of which the reading was said already is somebody's, who alone can be chosen for it.
+    """
+    case, chosen = turn.case, proposal.chosen
+    fits = (person for person in free_places(case) if person == chosen or not member(case, person).kana)
+    free = sorted(fits, key=lambda person: person != chosen)
     return free[0] if free else new_person(turn.case)
 
 

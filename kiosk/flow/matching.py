@@ -102,7 +102,8 @@ def whose_card(case: Case, chosen: str, face: CardFace) -> Whose:
                 return Whose(likeness, person, compared.doubt)
     free = [person for person, compared in found.items() if compared.likeness is Likeness.OPEN]
     if free and (not chosen or chosen in free):
-        return Whose(Likeness.OPEN, free[0])
+        first = free[0] if chosen else min(free, key=lambda person: bool(member(case, person).kana))
+        return Whose(Likeness.OPEN, first)
     return Whose(Likeness.OTHER)
 
 

@@ -79,6 +79,14 @@ def test_a_new_member_takes_a_free_place_first() -> None:
     assert members(desk) == {"p1": "架空　太郎", "p2": "架空　花子", "p3": None}
 
 
+def test_a_new_member_takes_no_place_of_which_another_reading_was_said() -> None:
+    desk = Desk().members(3).act(use(TARO)).member("p2", kana="カクウ　イチロウ")
+    assert members(desk.act(use(HANAKO), ANOTHER)) == {"p1": "架空　太郎", "p2": None, "p3": "架空　花子"}
+    assert members(desk.act(use(ICHIRO, "p2")))["p2"] == "架空　一郎"
+    early = Desk().members(2).member("p1", kana="カクウ　ハナコ").act(use(TARO, ""))
+    assert members(early) == {"p1": None, "p2": "架空　太郎"}
+
+
 def test_a_card_finds_its_member_whoever_was_chosen() -> None:
     desk = Desk().members(2).act(use(TARO), use(HANAKO, "p2"))
     for chosen in ("p1", "p2", ""):
