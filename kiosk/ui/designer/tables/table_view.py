@@ -107,6 +107,7 @@ class TableView(QWidget):
                 if part.path == best:
                     self.list.setCurrentItem(item)
         self._find()
+        self.list.scrollToItem(self.list.currentItem(), QListWidget.ScrollHint.PositionAtCenter)
         self._show()
 
     def _find(self) -> None:
