@@ -14,6 +14,7 @@ from kiosk.bootstrap.table_visits import standing, visits
 from kiosk.bootstrap.tried_with import rule_issue
 from kiosk.catalogue.rules import ITEM_WORDS
 from kiosk.catalogue.toml_files import build, parse_toml
+from kiosk.designing.tables.beginnings import KEY
 from kiosk.designing.tables.changes import Change, Drop, Enter, Rename, Say, at
 from kiosk.designing.tables.ledger import Ledger
 from kiosk.designing.tables.outline import outline
@@ -172,6 +173,8 @@ class TablesDesk:
         if isinstance(there, dict) and name in there:
             return self._program.words("table-taken", name=name)
         assert shape.inner is not None
+        if path == ("item",) and not KEY.fullmatch(name):
+            return self._program.words("making-key-wrong")
         value, below = self._starting(shape.inner), (*path, name)
         refused = self._number_refused(below, {**value, "label": name}) if path == ("item",) else ""
         return refused or self._do(Say(below, value), part=path if shape.inner.single else below)
@@ -194,7 +197,10 @@ class TablesDesk:
         if not name or not isinstance(around, dict) or name in around:
             return self._program.words("table-taken", name=name) if name else self._program.words("designer-empty")
         entry = around[path[-1]]
-        refused = self._number_refused((path[0], name), entry) if path[:1] == ("item",) else ""
+        fact = path[:1] == ("item",)
+        if fact and not KEY.fullmatch(name):
+            return self._program.words("making-key-wrong")
+        refused = self._number_refused((path[0], name), entry) if fact else ""
         if refused:
             return refused
         here = changed(self._text, Rename(path, name))

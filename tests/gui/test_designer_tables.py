@@ -120,6 +120,8 @@ def test_what_others_speak_of_is_shown_before_it_goes_and_follows_a_new_name(dra
     assert form.uses.count() >= 3
     assert "case.has_dog" in on_disk(draft, "vocabulary.toml")["item"]
     assert "もう一度" in form.told.label.text
+    form.renamed.emit(("item", "case.has_dog"), "犬")
+    assert "半角" in window.tables.view.told.label.text
     form.renamed.emit(("item", "case.has_dog"), "case.dog")
     draft.wait()
     assert part(draft).path == ("item", "case.dog")
@@ -206,6 +208,12 @@ def test_a_setting_has_its_field_and_says_what_is_allowed(draft: Draft) -> None:
     row(draft, "mayer").remove.click()
     say(draft, "handed_in_days", text="100")
     assert "1～90" in row(draft, "handed_in_days").wrong.label.text
+    say(draft, "mayor", text="架空　町子")
+    draft.wait()
+    days = row(draft, "handed_in_days")
+    assert (days.control.value, "1～90" in days.wrong.label.text) == ("100", True)  # what others say does not wipe it
+    say(draft, "handed_in_days", text="7")
+    assert not days.wrong.label.text
     say(draft, "cover_sheet", text="false")
     show(draft, "municipality.toml", "fee", "copy")
     say(draft, "fee", "copy", "value", text="350")

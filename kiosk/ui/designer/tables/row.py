@@ -37,12 +37,26 @@ class FieldRow(QWidget):
         self.remove = Button(kit, kit.words("table-remove-field"), rank=Rank.QUIET, level=Level.DENSE)
         self.remove.setAccessibleName(kit.words("table-remove-named", what=field.label))
         self.setLayout(column(self.label, self.hint, self.control, self.wrong, flow(self.remove, gap=gap), gap=gap))
-        self.control.meant.connect(self.meant.emit)
+        self._refused: object = None
+        self.control.meant.connect(self._say)
         pressed(self.remove, self.removed.emit)
+        self._field = field
         self.present(field)
 
+    def _say(self, given: object) -> None:
+        self._refused = None
+        self.meant.emit(given)
+
+    def refuse(self, why: str) -> None:
+        """What was said cannot be taken: it stays there with the reason until something else is said."""
+        self._refused = self._field.value
+        self.tell(why)
+
     def present(self, field: Field) -> None:
-        """Show the field as it is; what was refused is forgotten."""
+        """Show the field as it is; what was refused stays as long as the file says the same."""
+        if self._refused is not None and self._refused == field.value:
+            return
+        self._field, self._refused = field, None
         name = field.label if field.label == field.key else f"{field.label}　{field.key}"
         self.label.set_text(name)
         said = "　".join(part for part in (field.hint, field.allowed) if part)

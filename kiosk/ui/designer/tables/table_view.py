@@ -90,25 +90,33 @@ class TableView(QWidget):
         self._list(table, path)
 
     def _list(self, table: Table, path: Path) -> None:
-        """The parts by their depth; the one at a path, or the nearest around it, is chosen."""
+        """The parts by their depth; the one at a path, or the nearest around it, is chosen.
+
+        Rows that are the same stay where they are: a click that ends somebody's typing must meet what he saw.
+        """
         around = [part.path for part in table.parts if part.path == path[: len(part.path)]]
         best = max(around, key=len, default=())
+        there = [self.list.item(at).data(_PATH) for at in range(self.list.count())]
         with QSignalBlocker(self.list):
-            self.list.clear()
-            for part in table.parts:
-                words = f"{'　' * part.depth}{part.title}"
-                counted = self._kit.words("designer-count", name=words, n=part.wrong)
-                item = QListWidgetItem(counted if part.wrong else words)
-                item.setData(_PATH, part.path)
-                item.setToolTip(part.title)
-                if part.wrong:
-                    item.setForeground(self._kit.look.colour("error"))
-                self.list.addItem(item)
-                if part.path == best:
-                    self.list.setCurrentItem(item)
+            if there != [part.path for part in table.parts]:
+                self.list.clear()
+                for part in table.parts:
+                    item = QListWidgetItem()
+                    item.setData(_PATH, part.path)
+                    self.list.addItem(item)
+            for at, part in enumerate(table.parts):
+                self._name(self.list.item(at), part)
+                if part.path == best and self.list.currentRow() != at:
+                    self.list.setCurrentRow(at)
+                    self.list.scrollToItem(self.list.item(at), QListWidget.ScrollHint.PositionAtCenter)
         self._find()
-        self.list.scrollToItem(self.list.currentItem(), QListWidget.ScrollHint.PositionAtCenter)
         self._show()
+
+    def _name(self, item: QListWidgetItem, part: Part) -> None:
+        words = f"{'　' * part.depth}{part.title}"
+        item.setText(self._kit.words("designer-count", name=words, n=part.wrong) if part.wrong else words)
+        item.setToolTip(part.title)
+        item.setForeground(self._kit.look.colour("error" if part.wrong else "text"))
 
     def _find(self) -> None:
         asked = self.search.text().casefold().split()
@@ -141,7 +149,7 @@ class TableView(QWidget):
         if isinstance(found, Table):
             self._take(found)
         elif path in self.form.rows:
-            self.form.rows[path].tell(found)
+            self.form.rows[path].refuse(found)
 
     def _drop(self, path: Path) -> None:
         found = self._kit.tabling.drop(path)
