@@ -134,7 +134,7 @@ def _check_procedures(book: RuleBook) -> None:
 
 
 def _check_event(book: RuleBook, event: LifeEvent) -> None:
-    for field in ("opening", "presets", "usual", "codes", "future", "inside", "outside"):
+    for field in ("opening", "presets", "usual", "codes", "future", "inside", "outside", "spared"):
         for path in getattr(event, field):
             if book.vocabulary.item(path) is None:
                 book.issues.append(book.unknown(path, where=f"events/{event.id}.toml {field} {path}"))

@@ -265,6 +265,7 @@ class LifeEvent(Frozen):
     """手続のきっかけ: its name, the facts it opens with, and the procedures it can trigger.
 
     `inside` and `outside` name the addresses that lie in this city, or do not: 転入 leads into it, 転出 out of it.
+    `spared` are facts for want of which nothing is held here, though a form that is shared calls them essential.
     `order` is its place on the start page; `presets` are facts that the event itself says; `codes` narrows a code
     list (case.event_type) to what fits it; `future` names dates that may lie ahead here (転出予定日); `asks` are a
     clerk's words for a question, by key, `words` those for an answer, by key and code, and `headings` the words over
@@ -288,6 +289,7 @@ class LifeEvent(Frozen):
     future: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
     asks: dict[str, str] = {}
     headings: dict[str, str] = {}
     words: dict[str, dict[str, str]] = {}

@@ -43,7 +43,9 @@ def _finished(facts: Facts, outcome: Outcome, forms: Mapping[str, list[FilledFor
 
 def _gaps(facts: Facts, template: Template, copies: Sequence[FilledForm]) -> Iterator[tuple[bool, tuple[str, ...]]]:
     """What keeps a form from leaving: whether a question is open, and the facts; also who gets a row or a sheet."""
-    essential = frozenset(template.essential)
+    spared = facts.book.purpose(facts.case).spared
+    spares = {box.id for box in template.boxes if spared and box.fact.replace("[P]", "") in spared}
+    essential = frozenset(template.essential) - spares
     for copy in copies:
         for box in copy.boxes:
             if box.state in _LACKING and box.box in essential:

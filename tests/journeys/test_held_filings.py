@@ -69,6 +69,13 @@ def test_what_the_law_wants_told_is_not_left_out(persona: str, held: str, proced
     assert (found.need, held in found.lacks) == (Need.HELD, True)
 
 
+@pytest.mark.parametrize("unknown", ["person[p2].relation_new", HEAD])
+def test_the_household_at_the_other_end_holds_nobody_who_leaves(unknown: str) -> None:
+    """住民基本台帳法24条 wants the name, the place and the day; where they arrive 22条 wants more."""
+    leaving = told("tenshutsu_kazoku").hold(unknown).outcome("P03")
+    assert (leaving.need, leaving.leaves) == (Need.NEEDED, True)
+
+
 def test_a_row_without_a_birth_holds_the_sheet_that_everybody_stands_on() -> None:
     desk = told("kazoku4").hold("person[p4].birth.date")
     assert "person[p4].birth.date" in desk.outcome("P01").lacks

@@ -1,5 +1,7 @@
 """任意: what nobody has to do is shown as such with its papers, and taken only where somebody wants it."""
 
+import datetime as dt
+
 import pytest
 
 from kiosk.model.plan import Need
@@ -20,6 +22,19 @@ from tests.visits import Desk, book, told
 )
 def test_what_nobody_has_to_do_is_optional(persona: str, procedure: str) -> None:
     assert told(persona).need(procedure) is Need.OPTIONAL
+
+
+@pytest.mark.parametrize(
+    ("today", "moved_on", "offered"), [("2026-07-01", "R8.6.28", True), ("2026-06-13", "R8.6.1", False)]
+)
+def test_the_card_of_both_kinds_is_offered_with_a_move_inside_the_city_too(
+    today: str, moved_on: str, *, offered: bool
+) -> None:
+    desk = Desk(event="tenkyo", today=dt.date.fromisoformat(today)).say({"household.foreigners": "p1"})
+    desk.say({"case.event_type": "転居", "case.applicant_role": "本人", "case.moved_on": moved_on})
+    desk.say({"person[p1].foreign.category": "中長期在留者"}, name="SAMPLE ANNA", birth="H2.2.2")
+    found = {outcome.procedure: outcome.need for outcome in desk.now.plan.outcomes}
+    assert (found.get("P33") is Need.OPTIONAL) is offered
 
 
 def test_the_same_procedure_is_needed_where_the_law_wants_it() -> None:

@@ -34,7 +34,10 @@ _LONG = (
     *("reason", "reason_not", "why", "note", "guide", "source", "ask", "self_ask", "plain", "law", "fee", "free_why"),
     *("who", "what", "label", "host_key"),
 )
-_FACTS = ("opening", "future", "inside", "outside", "beside", "together", "about", "of", "otherwise", "proof", "to")
+_FACTS = (
+    *("opening", "future", "inside", "outside", "spared"),
+    *("beside", "together", "about", "of", "otherwise", "proof", "to"),
+)
 
 VALUES: Mapping[tuple[str, str], Names] = {
     **{("", key): Names.RULE for key in _RULES},
