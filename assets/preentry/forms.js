@@ -103,11 +103,13 @@ function finished(facts, outcome, filled) {
 }
 
 function gaps(facts, template, copies) {
-  const essential = (filled) => ["missing", "held"].includes(filled.state) && template.essential.includes(filled.box.id);
+  const spared = facts.book.events[facts.event]?.spared ?? [];
+  const wanted = (box) => template.essential.includes(box.id) && !box.holes.some((hole) => spared.includes(hole.replace("[P]", "")));
+  const essential = (filled) => ["missing", "held"].includes(filled.state) && wanted(filled.box);
   const open = copies.flatMap((copy) => copy.boxes.filter(essential)).map((filled) => {
     return [filled.needs.length > 0, filled.needs.length ? filled.needs : waiting(facts, filled)];
   });
-  const rows = template.boxes.filter((box) => box.repeat && template.essential.includes(box.id)).map((box) => box.repeat);
+  const rows = template.boxes.filter((box) => box.repeat && wanted(box)).map((box) => box.repeat);
   const groups = template.repeats.filter(({ id }) => rows.includes(id)).map(({ group }) => group);
   if (template.copies !== "case") groups.unshift(template.copies);
   const unsure = groups.map((group) => [group, members(facts, group)]).filter(([, found]) => !found.sure);

@@ -159,6 +159,7 @@ def _events(book: RuleBook) -> dict[str, Any]:
             "codes": event.codes,
             "future": event.future,
             "outside": event.outside,
+            "spared": event.spared,
             "asks": event.asks,
             "words": event.words,
             "firstTopic": _first_topic(book.vocabulary, event),
