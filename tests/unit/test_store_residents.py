@@ -1,5 +1,6 @@
 """住民記録 on disk: found by whole words, replaced as a whole or not at all, told to nobody who has the files alone."""
 
+import csv
 import os
 import signal
 from pathlib import Path
@@ -182,3 +183,18 @@ def test_a_register_that_is_published_knows_when_it_was_read_in(database: Databa
     state = take_in(database, people()).state()
     assert state is not None
     assert (state.people, state.households, state.at, state.age(NOW.date())) == (15, 7, NOW, 3)
+
+
+@pytest.mark.parametrize(
+    ("said", "withheld"), [("×", True), ("FALSE", True), ("未", True), ("0", False), ("なし", False)]
+)
+def test_whatever_is_not_plainly_a_no_withholds_a_home(tmp_path: Path, said: str, *, withheld: bool) -> None:
+    with PRACTICE.open(encoding="utf-8-sig", newline="") as source:
+        rows = [*csv.DictReader(source)]
+    rows[1]["支援措置区分"] = said
+    file = tmp_path / "jumin.csv"
+    with file.open("w", encoding="utf-8", newline="") as made:
+        writer = csv.DictWriter(made, fieldnames=list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    assert {each.withheld for number, each in people(file) if number == "5001"} == {withheld}

@@ -54,6 +54,8 @@ class Held(Frozen):
 class Protected(Frozen):
     """支援措置: columns whose name contains one of `columns`; any value but "" and `none` withholds the address.
 
+    Also a word that elsewhere is a no: a × may say that nothing is to be shown.
+
     A file without any such column is refused where it is `required`.
     """
 
@@ -188,7 +190,7 @@ def _unmarked(header: Sequence[str], mapping: RegisterMapped, name: str) -> Iter
 def _withheld(lines: Iterator[Line], mapping: RegisterMapped, marks: Sequence[str]) -> frozenset[str]:
     """The households in which anybody is protected: who shares the home would tell where it is."""
     none = {"", *mapping.protected.none}
-    found = (line for line in lines if any(mark(stated(line.row, column)) not in none for column in marks))
+    found = (line for line in lines if any(code(stated(line.row, column)) not in none for column in marks))
     return frozenset(code(line.row.get(mapping.household, "")) or f"row {line.number}" for line in found)
 
 
