@@ -146,8 +146,6 @@ EDITS = [
     ("exchange/columns.toml", "kyotsu.exportid", "kyotsu.exportidd", "記録の項目にありません", "kyotsu.exportid"),
     ("exchange/extract.toml", 'key = "case.has_dog"', 'key = "case.has_dogs"', "語彙にありません", "case.has_dog"),
     ("exchange/extract.toml", '"1" = true', '"1" = "はい"', "答えにありません", "true"),
-    ("exchange/register.toml", 'says = "介護保険"', 'says = "介護"', "答えにありません", "介護保険"),
-    ("exchange/register.toml", "household.nhi_members", "household.nhi_member", "語彙にありません", "nhi_members"),
     ("exchange/gif.toml", "person =", "persons =", "必要な項目", ""),
 ]
 

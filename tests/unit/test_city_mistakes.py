@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.bootstrap.forms import read_forms
 from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.municipality import load_municipality
@@ -264,3 +265,20 @@ def test_two_destinations_share_the_procedures_and_one_may_take_them_all(town: T
 
 def test_the_languages_of_departments_are_those_of_the_guide() -> None:
     assert {*GUIDE_LANGUAGES, "ja"} == set(LANGUAGES.values())
+
+
+# ---- mistakes in what reads the city's own register ------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("old", "new", "wrong", "allowed"),
+    [
+        ('says = "介護保険"', 'says = "介護"', "答えにありません", "介護保険"),
+        ('"household.nhi_members"', '"household.nhi_member"', "語彙にありません", "nhi_members"),
+    ],
+)
+def test_what_the_register_says_and_nobody_asks_is_told(
+    town: Town, cache: Path, old: str, new: str, wrong: str, allowed: str
+) -> None:
+    town.change("exchange/register.toml", old, new)
+    (issue,) = read_forms(town.root, cache=cache).issues
+    assert (issue.where.startswith("exchange/register.toml"), wrong in issue.message) == (True, True)
+    assert allowed in issue.allowed
