@@ -266,6 +266,7 @@ def test_lists_follow_the_size_of_the_text_while_the_window_is_open(draft: Draft
     before = [window.tree.tree.font().pixelSize(), window.bar.acts["save"].sizeHint().width()]
     look.set(size=TextSize.HUGE)
     after = [window.tree.tree.font().pixelSize(), window.bar.acts["save"].sizeHint().width()]
+    assert window.minimumSizeHint().height() <= 768  # also the page on which a paper is taken in
     look.set(size=TextSize.SMALL)
     assert all(large > small for large, small in zip(after, before, strict=True))
     assert window.tables.view.list.font() == window.tree.tree.font()

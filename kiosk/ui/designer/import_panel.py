@@ -16,7 +16,7 @@ from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.message import Message, Mood
-from kiosk.ui.widgets.panels import column, pressed
+from kiosk.ui.widgets.panels import column, holder, pressed, scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -47,7 +47,7 @@ class ImportPanel(QWidget):
         parts = (self.title, self.hint, self.file, self.id, self.name, self.told)
         body = column(*parts, flow(self.go, self.back, gap=gap), gap=gap, margins=(gap, gap, gap, gap))
         body.addStretch(1)
-        self.setLayout(body)
+        self.setLayout(column(scrolling(kit, holder(body)), gap=0))
         self.file.chosen.connect(self._chosen)
         pressed(self.go, self._go)
         pressed(self.back, self.left.emit)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kiosk.ui.designer.kit import DesignKit
     from kiosk.ui.designer.ports import Sheet
 
-_LINES = 4  # more are scrolled to: the page keeps its room
+_LINES, _FEW = 4, 2  # more are scrolled to: the page keeps its room
 _ISSUE = Qt.ItemDataRole.UserRole
 _FORM = re.compile(r"templates/([^/]+)/([^/]+)/template\.toml(?: box(?:\[(\d+)\]| (\w+)))?")
 
@@ -39,6 +39,7 @@ class ProblemList(QWidget):
         self.setLayout(column(self.title, self.list, gap=gap, margins=(3 * gap, gap, 0, gap)))
         self.list.itemActivated.connect(self._lead)
         self.list.itemClicked.connect(self._lead)
+        kit.look.changed.connect(self.fit)
         self.present(())
 
     def tell(self, sheet: Sheet | None, found: tuple[Issue, ...] | None) -> None:
@@ -66,8 +67,12 @@ class ProblemList(QWidget):
             item.setForeground(self._kit.look.colour("error_ink"))
             self.list.addItem(item)
         self.list.setVisible(bool(issues))
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as its first lines, also when the text becomes larger while the window is open."""
         look = self._kit.look
-        lines = min(len(issues), _LINES) * (look.line(Level.DENSE) + look.dp(10))
+        lines = min(self.list.count(), _LINES if look.roomy else _FEW) * (look.line(Level.DENSE) + look.dp(10))
         self.setFixedHeight(self.title.sizeHint().height() + look.dp(16) + lines)
 
     def _lead(self, item: QListWidgetItem) -> None:
