@@ -1252,6 +1252,7 @@ table-taken = 「{ $name }」は、もうあります。別の名前にしてく
 table-forbidden = { $number }は、どの名前でも扱いません。
 table-unknown = この名前の項目はありません。プログラムは読みません。
 table-file-gone = { $name } を消しました。「元に戻す」で戻せます。保存すると、ファイルがなくなります。
+table-untranslated = 前のことばの訳を{ $n }言語から外しました。新しい訳は kiosk words の対訳表で付けます（「元に戻す」で訳も戻ります）。
 table-copy-of = { $name }（写し）
 table-find = { $what }を探す
 table-search = ことばで探す

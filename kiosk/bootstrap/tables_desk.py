@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kiosk.bootstrap.table_choices import Choices
@@ -21,6 +22,7 @@ from kiosk.designing.tables.outline import outline
 from kiosk.designing.tables.refers import Names, value_names
 from kiosk.designing.tables.roots import root_of
 from kiosk.designing.tables.shapes import Kind, starting
+from kiosk.designing.tables.translated import without
 from kiosk.designing.tables.uses import name_of, renamed, uses
 from kiosk.designing.tables.writing import changed
 from kiosk.model.base import Issue
@@ -148,13 +150,16 @@ class TablesDesk:
         number = forbidden_item(item) if isinstance(item, Item) else ""
         return self._program.words("table-forbidden", number=number) if number else ""
 
-    def _do(self, change: Change, *, part: Path | None = None, more: Mapping[str, str] | None = None) -> Table | str:
-        """Make a change; a place that is written in a way nobody changes here is left as it is."""
+    def _do(self, change: Change, *, part: Path | None = None) -> Table | str:
+        """Make a change; translations of what is said no more go with it. A place that is written in a way nobody
+        changes here is left as it is.
+        """
         after = changed(self._text, change)
         if after is None:
             return self._program.words("table-unwritable")
-        self._ledger.step({self._file: after, **(more or {})}, at=self._file)
-        return self._table(part=part)
+        lost = without(self._texts, self._data, tomllib.loads(after), file=self._file)
+        self._ledger.step({self._file: after, **lost}, at=self._file)
+        return replace(self._table(part=part), untranslated=len(lost))
 
     def add(self, path: Path, name: str) -> Table | str:
         """See Tabling."""

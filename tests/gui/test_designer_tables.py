@@ -270,3 +270,22 @@ def test_lists_follow_the_size_of_the_text_while_the_window_is_open(draft: Draft
     look.set(size=TextSize.SMALL)
     assert all(large > small for large, small in zip(after, before, strict=True))
     assert window.tables.view.list.font() == window.tree.tree.font()
+
+
+def test_translations_of_words_that_are_said_no_more_go_with_them_and_come_back(draft: Draft) -> None:
+    window, labels = draft.seat.window, draft.forms / "labels" / "en.toml"
+    labels.parent.mkdir(exist_ok=True)
+    before = '[text]\n"犬はいますか。" = "Is there a dog?"\n"いくつですか。" = "How many?"\n'
+    labels.write_text(before, encoding="utf-8")
+    show(draft, "vocabulary.toml", "item", "case.has_dog")
+    say(draft, "item", "case.has_dog", "ask", text="犬を飼っていますか。")
+    assert "1言語" in window.told.label.text
+    draft.wait()
+    assert not window.problems.list.count()
+    window.do("save")
+    draft.wait()
+    assert labels.read_text(encoding="utf-8") == before.replace('"犬はいますか。" = "Is there a dog?"\n', "")
+    window.do("undo")
+    window.do("save")
+    draft.wait()
+    assert labels.read_text(encoding="utf-8") == before

@@ -96,7 +96,8 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A file laid out as a form; `at` is the part that was changed last, None for none; `removable`: the folder can be
-    without the file. `issues` are what is wrong with all files.
+    without the file. `issues` are what is wrong with all files;
+    in `untranslated` languages the last change took a translation along.
     """
 
     file: str
@@ -106,6 +107,7 @@ class Table:
     saved: bool = True
     at: Path | None = None
     removable: bool = False
+    untranslated: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,8 @@ class TablePages(QObject):
 
     # ---- doing -------------------------------------------------------------------------------------------------------
     def _changed(self, table: Table) -> None:
-        self.told.emit("", Mood.INFO)
+        lost = table.untranslated
+        self.told.emit(self._kit.words("table-untranslated", n=lost) if lost else "", Mood.INFO)
         self._present(table)
         self._judge()
 
