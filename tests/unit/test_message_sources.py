@@ -23,6 +23,7 @@ BELOW = ("model", "rules", "flow", "delivery")
 LANGUAGES = tuple(path.stem for path in sorted((ROOT / "assets" / "words").glob("*.ftl")))
 
 VALUES = {
+    "model/accounts.py": "の between 記号 and 番号, as people write them",
     "flow/about.py": "the brackets around what explains the name of an occasion",
     "flow/billing.py": "how the catalogue says that a procedure costs nothing",
     "model/address.py": "spellings of house numbers that are read",
