@@ -1,15 +1,27 @@
 """回答: what a receiving system has decided about an application that it took."""
 
 import enum
+import unicodedata
 import uuid
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from kiosk.model.base import Frozen
 
 MOST_POINTS = 100
+
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
+
+
+def _seen(text: str) -> str:
+    """The words as one line: what steers a terminal or turns a line around (Unicode Cc, Cf, Zl, Zp) is a space."""
+    return "".join(" " if unicodedata.category(letter) in _UNSEEN else letter for letter in text)
+
+
+Words = Annotated[str, AfterValidator(_seen)]
+"""What a receiver wrote, as it can be shown, printed and listed."""
 
 
 class Verdict(enum.Enum):
@@ -23,9 +35,9 @@ class Verdict(enum.Enum):
 class Point(Frozen):
     """One thing to correct: an item of the record (項目名 or ローマ字), whose (対象者番号), and what is wrong."""
 
-    item: Annotated[str, Field(max_length=100)]
-    taishoshabango: Annotated[str, Field(max_length=20)] = ""
-    reason: Annotated[str, Field(max_length=500)] = ""
+    item: Annotated[Words, Field(max_length=100)]
+    taishoshabango: Annotated[Words, Field(max_length=20)] = ""
+    reason: Annotated[Words, Field(max_length=500)] = ""
 
 
 class Answer(Frozen):
@@ -34,8 +46,8 @@ class Answer(Frozen):
     message: uuid.UUID
     result: Verdict
     at: Annotated[datetime, Field(strict=False)]
-    number: Annotated[str, Field(max_length=60)] = ""
-    reason: Annotated[str, Field(max_length=500)] = ""
+    number: Annotated[Words, Field(max_length=60)] = ""
+    reason: Annotated[Words, Field(max_length=500)] = ""
     points: Annotated[tuple[Point, ...], Field(max_length=MOST_POINTS)] = ()
 
 

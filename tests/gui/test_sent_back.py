@@ -59,7 +59,7 @@ def desk(qtbot: QtBot, open_counter: Opens, demo: Demo) -> CounterDesk:
 def opened(qtbot: QtBot, desk: CounterDesk) -> None:
     """The clerk presses the first row of the day."""
     desk.window.act(End())
-    assert "補正" in day(qtbot, desk)[0]
+    assert day(qtbot, desk)[0][:2] in ("補正", "却下")
     desk.window.start.day.rows[0].click()
     until(qtbot, lambda: desk.window.page.step is Step.DONE and not desk.host.busy)
 
@@ -108,9 +108,11 @@ def test_what_was_sent_back_opens_at_its_question_and_only_the_correction_leaves
 def test_what_needs_no_correction_is_closed_with_a_reason_and_stays_on_record(qtbot: QtBot, desk: CounterDesk) -> None:
     case = desk.visit.state.case
     assert case is not None
-    for each in desk.program.store.outbox.earlier(case.id)[:2]:
-        sent_back(desk, each.parcel)
+    asked, refused, *_ = desk.program.store.outbox.earlier(case.id)
+    sent_back(desk, asked.parcel)
+    sent_back(desk, refused.parcel, result=Verdict.REJECTED)
     opened(qtbot, desk)
+    assert ["（却下）" in entry.what for entry in desk.window.page.returned] == [False, True]
     panel, snapshot = desk.window.done.returned, desk.visit.snapshot
     assert (len(desk.window.page.returned), panel.isVisible(), snapshot is not None) == (2, True, True)
     panel.close_it.click()

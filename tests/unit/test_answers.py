@@ -95,6 +95,16 @@ def test_an_answer_is_taken_once_and_its_reason_is_for_who_may_read_it(
     assert "補正か却下の回答が 1 件" in " ".join(kiosk("status", "--json").document["warnings"])
 
 
+def test_what_steers_a_screen_in_the_words_of_a_receiver_is_taken_as_a_space(
+    program: Program, place: FolderDestination, returns: Path
+) -> None:
+    parcel = confirm(program)
+    put(returns, answer(parcel, reason="\x1b[31m部屋番号\u202eが\n必要\x07"))
+    assert fetch(program, place) == Fetched(taken=1)
+    event = AuditEvent(at=program.clock.now(), by="c1", action="answers-read")
+    assert program.store.answers.of_case(parcel.case, event=event)[0].reason == " [31m部屋番号 が 必要 "
+
+
 def test_what_was_corrected_since_or_accepted_is_not_open(
     program: Program, place: FolderDestination, returns: Path
 ) -> None:
