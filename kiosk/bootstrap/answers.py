@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kiosk.model.base import Issue
 
 _EVERY = dt.timedelta(seconds=30)
+_FAST = dt.timedelta(days=1)  # a receiver's clock; what is said to be of later would stand before all that is true
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,13 @@ def _fetched(program: Program, place: Destination) -> Iterator[Issue | None]:
         if isinstance(answer, Issue):
             yield answer
             continue
-        event = AuditEvent(at=program.clock.now(), by="courier", action="answer")
+        now = program.clock.now()
+        if answer.at > now + _FAST:
+            yield Issue(
+                where=str(answer.message), message="回答の日時が、いまより先になっています。", allowed="いままでの日時"
+            )
+            continue
+        event = AuditEvent(at=now, by="courier", action="answer")
         if store.answers.take(answer, arrived.digest, destination=place.name, event=event):
             yield None
         else:

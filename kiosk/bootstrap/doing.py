@@ -27,6 +27,7 @@ from kiosk.flow.writing import (
     Erased,
     NotErased,
     NotWithdrawn,
+    SentBackMeanwhile,
     Unchanged,
     Withdrawn,
     WriteConfirmation,
@@ -98,7 +99,11 @@ class StoreDoing:
         from kiosk.delivery.correction import NothingChangedError
         from kiosk.store.confirming import confirming
 
-        before = self._gone(job) if job.snapshot.case.revision > 1 else ()
+        corrects = job.snapshot.case.revision > 1
+        wanted = returned(self.program, job.case) if corrects else ()
+        if not {each.id for each in wanted} <= {each.id for each in job.state.returned}:
+            return SentBackMeanwhile(job.case, wanted)
+        before = self._gone(job) if corrects else ()
         try:
             with confirming(self.program.place.data):
                 self._files.keep(job.state)
@@ -111,8 +116,8 @@ class StoreDoing:
             if not self.program.store.outbox.knows(job.case):
                 raise
             raise self._files.overtaken(job.case) from defect
-        after = self._gone(job) if job.snapshot.case.revision > 1 else ()
-        left = returned(self.program, job.case) if job.snapshot.case.revision > 1 else ()
+        after = self._gone(job) if corrects else ()
+        left = returned(self.program, job.case) if corrects else ()
         return Confirmed(job.case, tuple(row for row in after if row not in before), left)
 
     def _gone(self, job: Writing) -> tuple[GuideRow, ...]:

@@ -62,10 +62,10 @@ def asked(program: Program, point: Point) -> tuple[str, ...]:
 
 def _of(program: Program, found: OpenAnswer) -> Iterator[Returned]:
     """Its points; an answer without any is one thing by itself."""
-    answer, points = found.answer, found.answer.points
+    answer, points, name = found.answer, found.answer.points, found.digest[:16]
     same = {"procedure": found.kind, "result": answer.result}
     for number, point in enumerate(points):
         said = {"item": point.item, "reason": point.reason or answer.reason, "paths": asked(program, point)}
-        yield Returned(id=f"{answer.message}/{number}", **same, **said)
+        yield Returned(id=f"{name}/{number}", **same, **said)
     if not points:
-        yield Returned(id=str(answer.message), reason=answer.reason, **same)
+        yield Returned(id=name, reason=answer.reason, **same)

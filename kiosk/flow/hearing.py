@@ -18,7 +18,7 @@ from kiosk.flow.jobs import (
     SplitAddress,
 )
 from kiosk.flow.notices import ANSWERS_CLOSED, information
-from kiosk.flow.signing import address_split, confirmed, examined, failed, slip_taken, unchanged
+from kiosk.flow.signing import address_split, confirmed, examined, failed, sent_back, slip_taken, unchanged
 from kiosk.flow.ticking import fell_away
 from kiosk.flow.turn import Turn
 from kiosk.flow.writing import (
@@ -27,6 +27,7 @@ from kiosk.flow.writing import (
     Erased,
     NotErased,
     NotWithdrawn,
+    SentBackMeanwhile,
     Unchanged,
     Withdrawn,
     WriteConfirmation,
@@ -65,6 +66,8 @@ def _written(turn: Turn, done: Written) -> None:
             tell_gone(turn, done.gone)
         case Unchanged():
             unchanged(turn)
+        case SentBackMeanwhile():
+            sent_back(turn, done)
         case Erased() | NotErased():
             from kiosk.flow.withdrawing import erased
 

@@ -3,12 +3,12 @@
 from kiosk.flow.actions import Confirm, Sign, Step
 from kiosk.flow.addresses import wrong_postal
 from kiosk.flow.jobs import AddressSplit, DropParked, Examined, Park, SlipTaken, SplitAddress
-from kiosk.flow.notices import LEFT_OPEN, SECOND_NEEDED, UNCHANGED, warning
+from kiosk.flow.notices import LEFT_OPEN, RETURNED_MEANWHILE, SECOND_NEEDED, UNCHANGED, warning
 from kiosk.flow.obstacles import LOOKED_THROUGH, before_signing, in_the_way
 from kiosk.flow.saying import elsewhere, take_back_unread
 from kiosk.flow.signers import signature_paths
 from kiosk.flow.turn import Turn
-from kiosk.flow.writing import WriteConfirmation, Writing
+from kiosk.flow.writing import SentBackMeanwhile, WriteConfirmation, Writing
 from kiosk.model.address import Address
 from kiosk.model.address_parts import completed
 from kiosk.model.case import CaseState
@@ -119,6 +119,12 @@ def unchanged(turn: Turn) -> None:
     """A correction that corrects nothing: it goes on, and what it says is told."""
     turn.change(confirming=False)
     turn.tell(warning(UNCHANGED))
+
+
+def sent_back(turn: Turn, done: SentBackMeanwhile) -> None:
+    """Receivers want more corrected than was known when the correction began: that is looked at first."""
+    turn.change(confirming=False, returned=done.returned)
+    turn.tell(warning(RETURNED_MEANWHILE))
 
 
 def failed(turn: Turn, job: Writing | SplitAddress) -> None:

@@ -78,6 +78,14 @@ class Unchanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SentBackMeanwhile:
+    """訂正: receivers have sent more back since it began; nothing was written. `returned` is all that they want now."""
+
+    case: uuid.UUID
+    returned: tuple[Returned, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawn:
     """The case is taken back, durably; `written` is how it stands since, `gone` what had been done at its counter."""
 
@@ -123,4 +131,4 @@ class NotErased:
 Writing = WriteConfirmation | WriteWithdrawal
 """What is written of the visit itself."""
 
-Written = Confirmed | Unchanged | Withdrawn | NotWithdrawn | AnswersEnded | Erased | NotErased
+Written = Confirmed | Unchanged | SentBackMeanwhile | Withdrawn | NotWithdrawn | AnswersEnded | Erased | NotErased

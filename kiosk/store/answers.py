@@ -31,23 +31,29 @@ _NEWEST = f"{_LINES} ORDER BY place DESC LIMIT ?"
 _WAITING = f"{_LINES} WHERE result <> '受理' AND closed_at = 0 AND waits ORDER BY +place DESC LIMIT ?"
 _SEALED = "SELECT digest, sealed FROM answer WHERE case_id = ? ORDER BY rowid"
 _OPEN = """
-SELECT newest_answer.digest, sealed, message, kind, result, at, number
-FROM newest_answer JOIN outbox USING (seq) WHERE newest_answer.case_id = ? AND waits ORDER BY place
+SELECT answer.digest, answer.sealed, message, kind, answer.result, answer.at, answer.number
+FROM newest_answer JOIN outbox USING (seq) JOIN answer USING (seq)
+WHERE newest_answer.case_id = ? AND waits AND answer.result <> '受理' AND answer.closed_at = 0
+  AND NOT EXISTS (SELECT 1 FROM answer AS taken WHERE taken.seq = answer.seq AND taken.result = '受理'
+    AND (taken.at, taken.rowid) > (answer.at, answer.rowid))
+ORDER BY answer.rowid
 """
 _CLOSE = """
-UPDATE answer SET closed_at = ?, closed_by = ?
-WHERE digest IN (SELECT digest FROM newest_answer WHERE case_id = ? AND waits)
+UPDATE answer SET closed_at = ?, closed_by = ? WHERE result <> '受理' AND closed_at = 0
+  AND seq IN (SELECT seq FROM newest_answer WHERE case_id = ? AND waits)
 """
 _MOST = 5_000
 
 
 @dataclass(frozen=True)
 class OpenAnswer:
-    """An answer that waits for somebody to act, and which procedure's application it is about.
+    """An answer that waits for somebody to act, the digest it is known by, and which procedure's application it is
+    about.
 
     Of a case that was shredded meanwhile it has no reason and no points.
     """
 
+    digest: str
     kind: str
     answer: Answer
 
@@ -92,7 +98,10 @@ class Answers:
         return tuple(_line(row) for row in self._database.read(_WAITING, (limit,)))
 
     def open_of(self, case: uuid.UUID, *, event: AuditEvent) -> tuple[OpenAnswer, ...]:
-        """What of a case waits for somebody to act, in the order it came; that somebody looked is noted, if so."""
+        """What of a case waits for somebody to act, in the order it came; that somebody looked is noted, if so.
+
+        A receiver that sends an application back twice wants both.
+        """
 
         def work(sql: Sql) -> tuple[OpenAnswer, ...]:
             rows = sql.execute(_OPEN, (str(case),)).fetchall()
@@ -149,9 +158,9 @@ def _opened(row: Sequence[Any], key: bytes | None) -> OpenAnswer:
     digest, sealed, message, kind, result, at, number = row
     plain = unseal(key, sealed, bound_to=f"answer/{digest}") if key is not None and sealed else None
     if plain is not None:
-        return OpenAnswer(kind, Answer.model_validate_json(plain))
+        return OpenAnswer(digest, kind, Answer.model_validate_json(plain))
     bare = Answer(message=uuid.UUID(message), result=Verdict(result), at=instant(at), number=number)
-    return OpenAnswer(kind, bare)
+    return OpenAnswer(digest, kind, bare)
 
 
 def _code(result: Verdict) -> str:

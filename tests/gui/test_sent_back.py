@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.bootstrap.window import CounterDesk
 from kiosk.demo.family import Demo
-from kiosk.flow.actions import Answer, End, GoTo, Resolve, Sign, Step
+from kiosk.flow.actions import Answer, Confirm, End, GoTo, Resolve, Sign, Step
 from kiosk.flow.jobs import ListDay
 from kiosk.flow.left import Gate
+from kiosk.flow.returned import unsettled
 from kiosk.model.answer import Answer as Said
 from kiosk.model.answer import Point, Returned, Verdict
 from kiosk.model.audit import AuditEvent
@@ -37,7 +38,9 @@ def sent_back(desk: CounterDesk, parcel: Parcel, *points: Point, result: Verdict
     now = desk.program.clock.now()
     answer = Said(message=parcel.message, result=result, at=now, reason="書類をご確認ください", points=points)
     event = AuditEvent(at=now, by="courier", action="answer")
-    assert desk.program.store.answers.take(answer, str(parcel.message), destination=parcel.destination, event=event)
+    assert desk.program.store.answers.take(
+        answer, f"{parcel.message} {len(points)} {points[:1]}", destination=parcel.destination, event=event
+    )
 
 
 def day(qtbot: QtBot, desk: CounterDesk) -> list[str]:
@@ -54,6 +57,22 @@ def desk(qtbot: QtBot, open_counter: Opens, demo: Demo) -> CounterDesk:
     play(qtbot, desk, demo)
     confirm(qtbot, desk)
     return desk
+
+
+def sign(qtbot: QtBot, desk: CounterDesk, demo: Demo) -> None:
+    """What differs is settled, all is looked through, and everybody signs."""
+    window = desk.window
+    window.act(GoTo(step=Step.CHECK))
+    for entry in window.page.gate:
+        if entry.kind is Gate.CONFLICT:
+            window.act(Resolve(path=entry.path, source=Source.INTERVIEW, reason="契約書で確かめた"))
+    window.check.gate.approve.click()
+    until(qtbot, lambda: not desk.host.busy)
+    window.act(GoTo(step=Step.SIGN))
+    until(qtbot, lambda: not desk.host.busy)
+    for person, mark in demo.case.signatures.items():
+        window.act(Sign(person=person, signature=mark))
+        until(qtbot, lambda: not desk.host.busy)
 
 
 def opened(qtbot: QtBot, desk: CounterDesk) -> None:
@@ -88,21 +107,38 @@ def test_what_was_sent_back_opens_at_its_question_and_only_the_correction_leaves
     until(qtbot, lambda: not desk.host.busy)
     assert [entry.settled for entry in window.page.gate if entry.kind is Gate.RETURNED] == [True, False]
     window.check.gate.kinds[Gate.RETURNED].settle.click()
-    for entry in window.page.gate:
-        if entry.kind is Gate.CONFLICT:
-            window.act(Resolve(path=entry.path, source=Source.INTERVIEW, reason="契約書で確かめた"))
-    window.check.gate.approve.click()
-    until(qtbot, lambda: not desk.host.busy)
-    window.act(GoTo(step=Step.SIGN))
-    until(qtbot, lambda: not desk.host.busy)
-    for person, mark in demo.case.signatures.items():
-        window.act(Sign(person=person, signature=mark))
+    sign(qtbot, desk, demo)
     confirm(qtbot, desk)
     record = json.loads(next(each for each in outbox.earlier(case.id) if each.parcel.kind == "P01").parcel.record)
     assert (record["kyotsu"]["shorikubun"], "１０２号室" in json.dumps(record, ensure_ascii=False)) == ("1", True)
     assert not window.page.returned
     window.act(End())
     assert "補正" not in day(qtbot, desk)[0]
+
+
+def test_what_comes_back_while_a_case_is_corrected_is_seen_before_anything_leaves(
+    qtbot: QtBot, desk: CounterDesk, demo: Demo
+) -> None:
+    case, window = desk.visit.state.case, desk.window
+    assert case is not None
+    parcels = [each.parcel for each in desk.program.store.outbox.earlier(case.id)]
+    sent_back(desk, parcels[0], ROOM)
+    opened(qtbot, desk)
+    window.done.returned.correct.click()
+    window.act(Answer(path=window.page.gate[0].path, text="架空ハイツ１０２号室"))
+    until(qtbot, lambda: not desk.host.busy)
+    sent_back(desk, parcels[0], PAPER)
+    sent_back(desk, parcels[-1], PAPER)
+    sign(qtbot, desk, demo)
+    window.act(Confirm())
+    until(qtbot, lambda: not desk.host.busy and not window.page.confirming)
+    assert window.kit.words("notice-returned-meanwhile") in said(desk)
+    assert (window.page.step, len(unsettled(desk.visit.state)), window.page.revision) == (Step.CHECK, 2, 2)
+    assert {each.parcel.revision for each in desk.program.store.outbox.earlier(case.id)} == {1}
+    window.check.gate.kinds[Gate.RETURNED].settle.click()
+    sign(qtbot, desk, demo)
+    confirm(qtbot, desk)
+    assert 2 in {each.parcel.revision for each in desk.program.store.outbox.earlier(case.id)}
 
 
 def test_what_needs_no_correction_is_closed_with_a_reason_and_stays_on_record(qtbot: QtBot, desk: CounterDesk) -> None:

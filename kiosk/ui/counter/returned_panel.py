@@ -34,7 +34,7 @@ class ReturnedPanel(Panel):
         self.why = ReasonLine(kit, label=words("returned-close-reason"), sure=words("returned-close-sure"))
         explained = GlyphLabel(kit, words("returned-explained"), level=Level.DENSE)
         keys = flow(self.correct, self.letter, self.close_it, gap=gap)
-        for thing in (self.title, holder(self._list), explained, keys, self.told, self.why):
+        for thing in (self.title, explained, keys, self.told, self.why, holder(self._list)):
             self.column.addWidget(thing)
         pressed(self.letter, self._print)
         pressed(self.correct, lambda: self.acted.emit(Correct(reason=words("returned-reason"))))
