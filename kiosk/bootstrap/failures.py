@@ -14,9 +14,10 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.model.answer import Charge, Verdict
+from kiosk.model.answer import Charge
 from kiosk.model.audit import AuditEvent
 from kiosk.model.parcel import State
+from kiosk.model.verdict import Verdict
 
 if TYPE_CHECKING:
     import uuid

@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.flow.day import Answered
-from kiosk.model.answer import Returned, Verdict
-from kiosk.model.audit import AuditEvent
+from kiosk.model.verdict import Verdict
 
 if TYPE_CHECKING:
     import uuid
     from collections.abc import Iterator
 
     from kiosk.bootstrap.program import Program
-    from kiosk.model.answer import AnswerLine, Point
+    from kiosk.model.answer import AnswerLine, Point, Returned
     from kiosk.store.answers import OpenAnswer
 
 
 def returned(program: Program, case: uuid.UUID) -> tuple[Returned, ...]:
     """What waits for somebody to act, each point by itself; who looked is noted. Raises SiteError."""
+    from kiosk.model.audit import AuditEvent
+
     event = AuditEvent(at=program.clock.now(), by=program.at_desk.by(), action="answers-read")
     found = program.store.answers.open_of(case, event=event)
     return tuple(each for answer in found for each in _of(program, answer))
@@ -47,6 +48,8 @@ def end(program: Program, case: uuid.UUID, reason: str, *, by: str) -> int:
 
     Raises SiteError.
     """
+    from kiosk.model.audit import AuditEvent
+
     event = AuditEvent(at=program.clock.now(), by=by, action="answers-closed", detail=reason)
     return program.store.answers.close(case, event=event)
 
@@ -62,6 +65,8 @@ def asked(program: Program, point: Point) -> tuple[str, ...]:
 
 def _of(program: Program, found: OpenAnswer) -> Iterator[Returned]:
     """Its points; an answer without any is one thing by itself."""
+    from kiosk.model.answer import Returned
+
     answer, points, name = found.answer, found.answer.points, found.digest[:16]
     same = {"procedure": found.kind, "result": answer.result}
     for number, point in enumerate(points):

@@ -10,8 +10,8 @@ import typer
 from kiosk.cli.output import problems, say
 from kiosk.exchange.receiver.inbox import RETURNS
 from kiosk.exchange.receiver.server import FAULTS, ROOT, TOKEN, Receiver
-from kiosk.model.answer import Verdict
 from kiosk.model.base import Issue
+from kiosk.model.verdict import Verdict
 
 Folder = Annotated[Path, typer.Option("--folder", help="届いたものを置くフォルダー")]
 Port = Annotated[int, typer.Option("--port", help="待ち受ける番号", min=0, max=65535)]

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from kiosk.flow.pages import Notice
-    from kiosk.model.answer import Charge, Verdict
+    from kiosk.model.answer import Charge
     from kiosk.model.kept import PastCase
     from kiosk.model.message import Refused
+    from kiosk.model.verdict import Verdict
 
 
 class Fate(enum.Enum):

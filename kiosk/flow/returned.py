@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from kiosk.flow.left import Gate, GateEntry
 from kiosk.flow.state import VisitState
 from kiosk.flow.views import Viewer
-from kiosk.model.answer import Returned, Verdict
+from kiosk.model.answer import Returned
 from kiosk.model.case import Case
 from kiosk.model.path import person_of
+from kiosk.model.verdict import Verdict
 
 
 def unsettled(state: VisitState) -> tuple[Returned, ...]:
@@ -45,8 +46,8 @@ def _called(viewer: Viewer, each: Returned) -> str:
     """The application, whether it was refused, and the item as the receiver knows it."""
     labels, procedure = viewer.wording.labels, viewer.snapshot.facts.book.procedures.get(each.procedure)
     name = each.procedure if procedure is None else procedure.labels.get(labels.language, procedure.name)
-    refused = f"（{viewer.wording.words('day-state-rejected')}）" if each.result is Verdict.REJECTED else ""
-    return "　".join(filter(None, (name + refused, each.item)))
+    name = viewer.wording.words("returned-refused", filing=name) if each.result is Verdict.REJECTED else name
+    return "　".join(filter(None, (name, each.item)))
 
 
 def _settled(state: VisitState, case: Case, each: Returned) -> bool:

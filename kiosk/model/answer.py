@@ -1,6 +1,5 @@
 """回答: what a receiving system has decided about an application that it took."""
 
-import enum
 import unicodedata
 import uuid
 from datetime import date, datetime
@@ -9,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from kiosk.model.base import Frozen
+from kiosk.model.verdict import Verdict
 
 MOST_POINTS = 100
 
@@ -22,14 +22,6 @@ def _seen(text: str) -> str:
 
 Words = Annotated[str, AfterValidator(_seen)]
 """What a receiver wrote, as it can be shown, printed and listed."""
-
-
-class Verdict(enum.Enum):
-    """What came of it: 受理, back for a correction, refused."""
-
-    ACCEPTED = "受理"
-    TO_CORRECT = "補正"
-    REJECTED = "却下"
 
 
 class Point(Frozen):

@@ -3,14 +3,14 @@
 import re
 import unicodedata
 
-from kiosk.model.letters import looked_for
-
 _DASHES = re.compile(r"\s*[-‐‑‒–—―−─━ー]\s*")
 _NUMBER = re.compile(r"([0-9]{6})[ -]*([0-9]{3,})")
 
 
 def half_width(text: str) -> str:
     """Letters, digits and dashes as a scanner types them."""
+    from kiosk.model.letters import looked_for  # the start page waits for no tables of letters
+
     return _DASHES.sub("-", unicodedata.normalize("NFKC", looked_for(text))).strip()
 
 

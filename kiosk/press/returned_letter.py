@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.flow.wording import Wording
-from kiosk.model.answer import Returned, Verdict
+from kiosk.model.answer import Returned
 from kiosk.model.base import Frozen
+from kiosk.model.verdict import Verdict
 from kiosk.press.guide_rows import Line, Say, Typesetter, height, placed
 from kiosk.press.notice import EDGE, HEIGHT, WIDTH, LetterHead, applicant, head, letter_head
 from kiosk.render.drawlist import DrawList, Item, Rule

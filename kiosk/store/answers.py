@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from kiosk.model.answer import Answer, AnswerLine, Charge, Verdict
+from kiosk.model.answer import Answer, AnswerLine, Charge
 from kiosk.model.audit import AuditEvent
+from kiosk.model.verdict import Verdict
 from kiosk.store import entries, keys
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database

@@ -14,11 +14,12 @@ import pytest
 
 from kiosk.bench.handwritten import sample
 from kiosk.flow.clock import FixedClock
-from kiosk.model.answer import Answer, Verdict
+from kiosk.model.answer import Answer
 from kiosk.model.audit import AuditEvent
 from kiosk.model.follow_up import FollowUp, Sort
 from kiosk.model.kept import Face, KeptCase
 from kiosk.model.parcel import DeliveryFailed, Failure, Receipt
+from kiosk.model.verdict import Verdict
 from kiosk.store.answers import Answers
 from kiosk.store.audit import AuditLog
 from kiosk.store.copying import readable

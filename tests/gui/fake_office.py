@@ -11,7 +11,7 @@ from kiosk.delivery.decide import Explained
 from kiosk.flow.actions import UseExtract, UsePreentry
 from kiosk.flow.residents import Candidate, FoundResidents, Household, face
 from kiosk.model.address import Address
-from kiosk.model.answer import AnswerLine, Charge, Verdict
+from kiosk.model.answer import AnswerLine, Charge
 from kiosk.model.base import Issue
 from kiosk.model.bill import Bill
 from kiosk.model.errors import SiteError
@@ -20,6 +20,7 @@ from kiosk.model.message import Code, Message
 from kiosk.model.parcel import Cause, State, Unsent
 from kiosk.model.printing import Again, PaperKind, PrintRun, came_out
 from kiosk.model.resident import RegisterState, Resident
+from kiosk.model.verdict import Verdict
 from kiosk.ui.office.ports import SendingPage, SentBack, Stop, Waiting
 from kiosk.ui.printing import Printed, PrintState
 

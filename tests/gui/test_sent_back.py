@@ -15,10 +15,11 @@ from kiosk.flow.jobs import ListDay
 from kiosk.flow.left import Gate
 from kiosk.flow.returned import unsettled
 from kiosk.model.answer import Answer as Said
-from kiosk.model.answer import Point, Returned, Verdict
+from kiosk.model.answer import Point, Returned
 from kiosk.model.audit import AuditEvent
 from kiosk.model.parcel import Parcel
 from kiosk.model.source import Source
+from kiosk.model.verdict import Verdict
 from tests.gui.counter import until
 from tests.gui.real import Opens, confirm, play, said
 

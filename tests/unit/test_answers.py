@@ -21,9 +21,9 @@ from kiosk.exchange.receiver.server import Receiver
 from kiosk.exchange.records.sample import sample_parcel, sample_record
 from kiosk.flow.clock import SystemClock
 from kiosk.flow.ports import Confirmation
-from kiosk.model.answer import Verdict
 from kiosk.model.audit import AuditEvent
 from kiosk.model.parcel import Parcel, Receipt, message_id
+from kiosk.model.verdict import Verdict
 from kiosk.settings import ToService
 from tests.commands import Kiosk
 from tests.holding import COLUMNS

@@ -12,10 +12,11 @@ from kiosk.bootstrap.program import Program
 from kiosk.exchange.records.sample import sample_parcel, sample_record
 from kiosk.flow.clock import SystemClock
 from kiosk.flow.ports import Confirmation
-from kiosk.model.answer import Answer, Verdict
+from kiosk.model.answer import Answer
 from kiosk.model.audit import AuditEvent
 from kiosk.model.follow_up import FollowUp, Sort
 from kiosk.model.parcel import message_id
+from kiosk.model.verdict import Verdict
 from tests.commands import Kiosk
 from tests.read_before import catalogue
 

@@ -30,7 +30,7 @@ VALUES = {
     "model/address_parts.py": "what ends a county and a lot in an address that is read",
     "model/address_text.py": "words of addresses that are read",
     "model/ditto.py": "同上 as it can be typed",
-    "model/answer.py": "what a receiving system decides: 受理, 補正 and 却下, as its files say it",
+    "model/verdict.py": "what a receiving system decides: 受理, 補正 and 却下, as its files say it",
     "model/casefile.py": "the answer わからない of a case file",
     "model/eras.py": "eras, numerals and signs of dates that are read and printed",
     "model/forbidden.py": "names of numbers that have no place here",

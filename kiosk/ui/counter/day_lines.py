@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.flow.clock import TOKYO
 from kiosk.flow.day import Fate
-from kiosk.model.answer import Verdict
 from kiosk.model.kept import Sent
+from kiosk.model.verdict import Verdict
 from kiosk.ui.widgets.chip import Tone
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from kiosk.model.answer import Verdict
+from kiosk.model.verdict import Verdict
 from kiosk.ui.office.own_line import OwnLine
 from kiosk.ui.office.waiting_row import said_at
 from kiosk.ui.tokens import Level

@@ -153,7 +153,7 @@ class PartForm(QWidget):
         self.told.set(self._kit.words("table-used", n=len(found)) if found else self._kit.words("table-unused"))
         self.uses.clear()
         for use in found[:_USES]:
-            item = QListWidgetItem(f"{use.file} {use.line}行目\n{use.words[:160]}")
+            item = QListWidgetItem(self._kit.words("table-use", file=use.file, line=use.line, words=use.words[:160]))
             item.setData(Qt.ItemDataRole.UserRole, use)
             self.uses.addItem(item)
         self.uses.setVisible(bool(found))
