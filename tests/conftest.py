@@ -53,10 +53,18 @@ LONG_TABLES = (
     "tests/crash/",
     "tests/golden/test_forms_golden.py",
     "tests/gui/test_boards_audit.py",
+    "tests/gui/test_broken.py",
+    "tests/gui/test_cards.py",
+    "tests/gui/test_key_bar.py",
+    "tests/gui/test_paper.py",
     "tests/journeys/test_archives.py",
     "tests/journeys/test_cover_sheet.py",
     "tests/journeys/test_fewest_questions.py",
+    "tests/journeys/test_foreign_residents.py",
+    "tests/journeys/test_invented_households.py",
     "tests/journeys/test_occasions.py",
+    "tests/journeys/test_parts.py",
+    "tests/journeys/test_parts_days.py",
     "tests/journeys/test_persona_stories.py",
     "tests/journeys/test_personas.py",
     "tests/journeys/test_plan_agrees.py",
@@ -66,6 +74,7 @@ LONG_TABLES = (
     "tests/journeys/test_support_measures.py",
     "tests/journeys/test_support_staff.py",
     "tests/journeys/test_who_has_come.py",
+    "tests/journeys/test_whole_addresses.py",
     "tests/journeys/test_whose.py",
     "tests/unit/test_bad_edits.py",
     "tests/unit/test_catalogue_book.py",
@@ -74,13 +83,18 @@ LONG_TABLES = (
     "tests/unit/test_catalogue_edits.py",
     "tests/unit/test_city_mistakes.py",
     "tests/unit/test_designing_rule_check.py",
+    "tests/unit/test_flow_visit.py",
     "tests/unit/test_forms_agents.py",
+    "tests/unit/test_long_numbers.py",
+    "tests/unit/test_matrix.py",
     "tests/unit/test_odd_files.py",
+    "tests/unit/test_official_papers.py",
     "tests/unit/test_preentry_rules.py",
     "tests/unit/test_rules_filing.py",
     "tests/unit/test_rules_procedures.py",
     "tests/unit/test_rules_unconfirmed.py",
     "tests/unit/test_traces.py",
+    "tests/unit/test_words.py",
 )
 """Tests that try one promise row by row over a long table. With KIOSK_TESTS=short (`.ci/run`) every tenth row is tried,
 always the same ones, and of a property a quarter of its examples (tests/short.py); `pytest` tries all of them, and must
@@ -88,8 +102,20 @@ before anything is called done.
 """
 
 
-WHOLE_PROGRAMS = ("tests/journeys/test_hooks.py", "tests/journeys/test_terminal_memory.py")
-"""Every row of their tables starts the whole program: the short run tries one."""
+WHOLE_VISITS = (
+    "tests/journeys/test_fewest_questions.py",
+    "tests/journeys/test_persona_stories.py",
+    "tests/journeys/test_personas.py",
+)
+"""Long tables in which a row is a whole visit, or several: the short run tries every twentieth."""
+
+
+WHOLE_PROGRAMS = (
+    "tests/gui/test_lobby_audit.py",
+    "tests/journeys/test_hooks.py",
+    "tests/journeys/test_terminal_memory.py",
+)
+"""Every row of their tables goes through the whole program: the short run tries one."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -115,7 +141,8 @@ def pytest_collection_finish() -> None:
 
 
 def _row_left_out(item: pytest.Item) -> bool:
-    return "[" in item.name and item.nodeid.startswith(LONG_TABLES) and not tried([item.nodeid])
+    every = 20 if item.nodeid.startswith(WHOLE_VISITS) else 10
+    return "[" in item.name and item.nodeid.startswith(LONG_TABLES) and not tried([item.nodeid], every=every)
 
 
 def _another(item: pytest.Item, first: dict[str, str]) -> bool:
