@@ -26,13 +26,16 @@ def returned(program: Program, case: uuid.UUID) -> tuple[Returned, ...]:
 
 
 def sent_back(program: Program) -> Iterator[Answered]:
-    """The cases that receivers sent back, the newest answer first; no name, and nothing of what is wanted."""
+    """The cases that receivers sent back, the newest answer first; no name, and nothing of what is wanted.
+
+    One that was erased cannot be opened: what comes of it stands in the office's list alone.
+    """
     lines: dict[uuid.UUID, list[AnswerLine]] = {}
     for line in program.store.answers.waiting():
         lines.setdefault(line.case, []).append(line)
     for case, of_case in lines.items():
         past = program.store.kept.one(case)
-        if past is not None:
+        if past is not None and program.store.kept.revision(case):
             refused = any(line.result is Verdict.REJECTED for line in of_case)
             yield Answered(
                 past=past,

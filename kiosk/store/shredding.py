@@ -7,12 +7,16 @@ from kiosk.model.audit import AuditEvent
 from kiosk.store import entries, kept, keys
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
+from kiosk.store.instants import micros
 from kiosk.store.vault import Vault, seal, unseal
 
 _IDLE = """
 SELECT EXISTS (SELECT 1 FROM case_key WHERE case_id = :case) AND NOT EXISTS (
   SELECT 1 FROM outbox JOIN delivery USING (seq) WHERE outbox.case_id = :case AND state IN ('ready', 'leased', 'held'))
 """
+_ENDED = "UPDATE answer SET closed_at = ?, closed_by = ? WHERE case_id = ? AND closed_at = 0"
+"""What a receiver wants of a case that nobody can read any more is nobody's to do."""
+
 _WRAPPED = (
     (
         "SELECT case_id, wrapped FROM case_key",
@@ -47,6 +51,7 @@ def shred(database: Database, cases: Iterable[uuid.UUID], *, event: AuditEvent) 
             sql.execute("DELETE FROM printed WHERE case_id = ?", (str(case),))
             sql.execute("DELETE FROM guide_row WHERE case_id = ?", (str(case),))
             sql.execute("UPDATE answer SET sealed = x'' WHERE case_id = ?", (str(case),))
+            sql.execute(_ENDED, (micros(event.at), event.by, str(case)))
             sql.execute("UPDATE outbox SET ciphertext = x'' WHERE case_id = ?", (str(case),))
             kept.forget(sql, str(case))
         entries.write(sql, (event.model_copy(update={"case": str(case)}) for case in idle))

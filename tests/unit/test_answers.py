@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from kiosk.bootstrap.answers import Collector, Fetched, fetch
+from kiosk.bootstrap.failures import failures
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.returned import sent_back
 from kiosk.exchange.destinations.answers import SUFFIX
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.folder import FolderDestination
@@ -134,9 +136,10 @@ def test_a_shredded_case_keeps_the_decision_and_not_the_reason(
     event = AuditEvent(at=now, by="c1", action="shred")
     assert program.store.holding.shred(parcel.case, event=event)
     assert program.store.answers.of_case(parcel.case, event=event) == ()
-    assert len(program.store.answers.list()) == 1
-    put(returns, answer(parcel, "却下", reason=REASON), "late")
+    assert [line.open for line in program.store.answers.list()] == [False]
+    put(returns, answer(parcel, "却下", reason=REASON, at="2026-04-21T10:00:00+09:00"), "late")
     assert fetch(program, place).taken == 1
+    assert (len(failures(program)), list(sent_back(program))) == (1, [])
     assert program.store.answers.of_case(parcel.case, event=event) == ()
 
 
