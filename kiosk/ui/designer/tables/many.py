@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
+from kiosk.ui.designer.finder import Finder
 from kiosk.ui.designer.rows import dress
 from kiosk.ui.designer.tables.control import Control
-from kiosk.ui.designer.tables.finder import Finder
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow_layout import flow

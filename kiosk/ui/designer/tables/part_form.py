@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from kiosk.ui.designer.fields import Field as Entry
+from kiosk.ui.designer.finder import Finder
 from kiosk.ui.designer.rows import dress
-from kiosk.ui.designer.tables.finder import Finder
 from kiosk.ui.designer.tables.row import FieldRow
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
