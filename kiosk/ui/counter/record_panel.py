@@ -3,14 +3,12 @@
 from PySide6.QtCore import Signal
 
 from kiosk.flow.case_actions import Erase
-from kiosk.ui.jobs import Errands
+from kiosk.ui.counter.print_told import PrintTold
 from kiosk.ui.kit import Kit
-from kiosk.ui.printing import PrintState
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import Panel, pressed
 from kiosk.ui.widgets.reason_line import ReasonLine
 
@@ -22,39 +20,21 @@ class RecordPanel(Panel):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
-        self._kit, words, gap = kit, kit.words, kit.look.dp(12)
-        self._errands = Errands(kit.jobs)
+        words, gap = kit.words, kit.look.dp(12)
         self.print, self.erase = Button(kit, words("own-record-print")), Button(kit, words("own-record-erase"))
-        self.told = Message(kit)
+        self.told = PrintTold(kit, "own-record")
         self.why = ReasonLine(kit, label=words("own-record-reason"), sure=words("own-record-sure"))
         explained = GlyphLabel(kit, words("own-record-explained"), level=Level.DENSE)
         self.column.addWidget(GlyphLabel(kit, words("own-record-title"), level=Level.HEAD, bold=True))
         for thing in (explained, flow(self.print, self.erase, gap=gap), self.told, self.why):
             self.column.addWidget(thing)
-        pressed(self.print, self._print)
+        pressed(self.print, lambda: self.told.print(kit.office.print_record))
         pressed(self.erase, self.why.ask)
         self.why.given.connect(lambda reason: self.acted.emit(Erase(reason=reason)))
         self.wipe()
 
     def wipe(self) -> None:
         """Nothing of what was typed or told stays."""
-        self._errands.drop()
-        self.told.set("")
+        self.told.wipe()
         self.why.wipe()
         self.why.hide()
-
-    def _print(self) -> None:
-        words = self._kit.words
-        self.told.set(words("own-record-busy"), mood=Mood.INFO)
-        self._errands.run(
-            self._kit.office.print_record,
-            done=self._printed,
-            failed=lambda error: self.told.set(
-                words("site-error", what=error.what, mend=error.mend, code=error.code), mood=Mood.ERROR
-            ),
-        )
-
-    def _printed(self, state: PrintState) -> None:
-        failed = state is PrintState.FAILED
-        text = self._kit.words("own-record-failed" if failed else "own-record-printed")
-        self.told.set(text, mood=Mood.ERROR if failed else Mood.SUCCESS)

@@ -4,14 +4,12 @@ from PySide6.QtCore import Signal
 
 from kiosk.flow.case_actions import CloseAnswers, Correct
 from kiosk.flow.left import GateEntry
-from kiosk.ui.jobs import Errands
+from kiosk.ui.counter.print_told import PrintTold
 from kiosk.ui.kit import Kit
-from kiosk.ui.printing import PrintState
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import Panel, column, empty, holder, pressed
 from kiosk.ui.widgets.reason_line import ReasonLine
 
@@ -29,14 +27,13 @@ class ReturnedPanel(Panel):
         self._list = column(gap=kit.look.dp(4))
         self.correct = Button(kit, words("returned-correct"), rank=Rank.PRIMARY)
         self.close_it = Button(kit, words("returned-close"))
-        self.letter, self.told = Button(kit, words("returned-letter")), Message(kit)
-        self._errands = Errands(kit.jobs)
+        self.letter, self.told = Button(kit, words("returned-letter")), PrintTold(kit, "returned-letter")
         self.why = ReasonLine(kit, label=words("returned-close-reason"), sure=words("returned-close-sure"))
         explained = GlyphLabel(kit, words("returned-explained"), level=Level.DENSE)
         keys = flow(self.correct, self.letter, self.close_it, gap=gap)
         for thing in (self.title, explained, keys, self.told, self.why, holder(self._list)):
             self.column.addWidget(thing)
-        pressed(self.letter, self._print)
+        pressed(self.letter, lambda: self.told.print(kit.office.print_letter))
         pressed(self.correct, lambda: self.acted.emit(Correct(reason=words("returned-reason"))))
         pressed(self.close_it, self.why.ask)
         self.why.given.connect(lambda reason: self.acted.emit(CloseAnswers(reason=reason)))
@@ -57,28 +54,8 @@ class ReturnedPanel(Panel):
             said = words("gate-why", what=said, why=entry.why) if entry.why else said
             self._list.addWidget(GlyphLabel(self._kit, words("list-item", what=said)))
 
-    def _print(self) -> None:
-        """The letter to who filed; how it stands is told as the printer says it."""
-        self.told.set(self._kit.words("returned-letter-busy"), mood=Mood.INFO)
-        self._errands.run(
-            self._kit.office.print_letter,
-            done=self._printed,
-            failed=lambda error: self.told.set(
-                self._kit.words("site-error", what=error.what, mend=error.mend, code=error.code), mood=Mood.ERROR
-            ),
-        )
-
-    def _printed(self, state: PrintState | None) -> None:
-        if state is None:
-            self.told.set(self._kit.words("returned-letter-nowhere"), mood=Mood.WARNING)
-            return
-        failed = state is PrintState.FAILED
-        text = self._kit.words("returned-letter-failed" if failed else "returned-letter-sent")
-        self.told.set(text, mood=Mood.ERROR if failed else Mood.SUCCESS)
-
     def wipe(self) -> None:
         """No reason is being given, nothing is told."""
-        self._errands.drop()
-        self.told.set("")
+        self.told.wipe()
         self.why.wipe()
         self.why.hide()
