@@ -6,7 +6,8 @@ from typing import Any
 
 from kiosk.designing.rule_check import check_rules
 from kiosk.model.base import Issue
-from kiosk.model.procedure import LifeEvent, Procedure
+from kiosk.model.life_event import LifeEvent
+from kiosk.model.procedure import Procedure
 from kiosk.model.template import Rect, Template
 from kiosk.model.vocabulary import Derivation, Item, Section, Type, Vocabulary
 from kiosk.rules.book import RuleBook

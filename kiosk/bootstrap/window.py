@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from kiosk.flow.visit import Visit
     from kiosk.model.base import Issue
     from kiosk.model.errors import SiteError
-    from kiosk.model.procedure import LifeEvent
+    from kiosk.model.life_event import LifeEvent
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kiosk.model.base import Issue
-from kiosk.model.procedure import LifeEvent
+from kiosk.model.life_event import LifeEvent
 from kiosk.model.vocabulary import Item, Type
 from kiosk.rules.book import RuleBook
 

@@ -26,7 +26,8 @@ from kiosk.catalogue.services import named_services, running
 from kiosk.catalogue.templates import load_templates
 from kiosk.model.base import Issue
 from kiosk.model.forbidden import forbidden, holds_digits
-from kiosk.model.procedure import Filer, Joins, LifeEvent, Version
+from kiosk.model.life_event import Joins, LifeEvent
+from kiosk.model.procedure import Filer, Version
 from kiosk.model.spelling import nearest
 from kiosk.model.vocabulary import Type
 from kiosk.rules.book import RuleBook

@@ -10,7 +10,7 @@ from kiosk.catalogue.copies import Checked, kept
 from kiosk.catalogue.files import Files
 from kiosk.model.base import Issue
 from kiosk.model.labels import Labels
-from kiosk.model.procedure import LifeEvent
+from kiosk.model.life_event import LifeEvent
 from kiosk.model.template import Template
 from kiosk.render.official.leaf import is_paper
 from kiosk.rules.book import RuleBook

@@ -10,7 +10,8 @@ from kiosk.catalogue.toml_files import build, only
 from kiosk.model.base import Issue
 from kiosk.model.forbidden import forbidden, holds_digits
 from kiosk.model.labels import EASY, ItemLabels, Labels
-from kiosk.model.procedure import LifeEvent, Procedure
+from kiosk.model.life_event import LifeEvent
+from kiosk.model.procedure import Procedure
 from kiosk.model.vocabulary import RELATIONS, Item, Vocabulary
 from kiosk.rules.book import RuleBook
 from kiosk.settings import City

@@ -8,8 +8,9 @@ from kiosk.catalogue.files import Files
 from kiosk.catalogue.toml_files import Model, build, by_field, only, table, tables
 from kiosk.model.base import Issue
 from kiosk.model.identity import IdPapers
+from kiosk.model.life_event import LifeEvent
 from kiosk.model.path import key_of
-from kiosk.model.procedure import LifeEvent, Procedure
+from kiosk.model.procedure import Procedure
 from kiosk.model.spelling import nearest
 from kiosk.model.vocabulary import Derivation, Item, Section, Vocabulary
 from kiosk.settings import Scalar

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kiosk.model.base import Issue
-from kiosk.model.procedure import Joins, LifeEvent
+from kiosk.model.life_event import Joins, LifeEvent
 from kiosk.model.vocabulary import Type, Vocabulary
 from kiosk.rules.book import RuleBook
 from kiosk.settings import FILE, SERVICE, Setting

@@ -8,7 +8,7 @@ from kiosk.catalogue.matrix import MATRIX, Cell, Matrix, read_matrix
 from kiosk.cli.output import document, problems, say, table
 from kiosk.cli.program import standard
 from kiosk.model.base import Issue
-from kiosk.model.procedure import LifeEvent
+from kiosk.model.life_event import LifeEvent
 from kiosk.model.spelling import nearest
 from kiosk.rules.book import RuleBook
 

@@ -9,9 +9,9 @@ from kiosk.model.address_parts import lacks_lot, lacks_prefecture, unplaced
 from kiosk.model.address_text import folded
 from kiosk.model.base import Issue
 from kiosk.model.fact import Fact, Value
+from kiosk.model.life_event import LifeEvent
 from kiosk.model.message import Code, Label, Refused
 from kiosk.model.path import key_of
-from kiosk.model.procedure import LifeEvent
 from kiosk.rules.lying import lies_inside, lies_outside
 from kiosk.rules.provenance import origins
 from kiosk.rules.snapshot import Snapshot

@@ -10,11 +10,11 @@ from kiosk.model.accounts import read_account
 from kiosk.model.address import Address
 from kiosk.model.fact import Value
 from kiosk.model.letters import check_kana, to_digits, without_widthless
+from kiosk.model.life_event import LifeEvent
 from kiosk.model.limits import BOUNDLESS, Limit
 from kiosk.model.message import Code, Label, Message, Refused
 from kiosk.model.names import check_name, kana_name, trimmed
 from kiosk.model.numbers import digits, parse_phone, refuse_my_number
-from kiosk.model.procedure import LifeEvent
 from kiosk.model.relations import parse_relation
 from kiosk.model.said_dates import parse_date, parse_month
 from kiosk.model.vocabulary import Item, Type, Vocabulary

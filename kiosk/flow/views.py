@@ -21,9 +21,9 @@ from kiosk.flow.unseen import unseen
 from kiosk.flow.wording import Wording
 from kiosk.model.fact import Fact, Held, Value
 from kiosk.model.labels import JAPANESE, ItemLabels
+from kiosk.model.life_event import LifeEvent
 from kiosk.model.message import Code, Refused
 from kiosk.model.path import key_of, person_of
-from kiosk.model.procedure import LifeEvent
 from kiosk.model.source import Source
 from kiosk.model.vocabulary import RELATIONS, Item, Section, Type
 from kiosk.model.wareki import PartialDate, to_wareki

@@ -4,7 +4,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from kiosk.model.procedure import Filer, LifeEvent, Procedure, Version
+from kiosk.model.life_event import LifeEvent
+from kiosk.model.procedure import Filer, Procedure, Version
 from kiosk.model.template import Box, Kind, Template
 from kiosk.model.vocabulary import Type, Vocabulary
 from kiosk.preentry.script import definitions, function_of

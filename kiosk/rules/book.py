@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 from kiosk.model.base import Issue
 from kiosk.model.case import Case
 from kiosk.model.identity import IdPapers
+from kiosk.model.life_event import LifeEvent
 from kiosk.model.navigator import Navigator
-from kiosk.model.procedure import LifeEvent, Procedure, Version
+from kiosk.model.procedure import Procedure, Version
 from kiosk.model.spelling import likely
 from kiosk.model.template import Template
 from kiosk.model.vocabulary import Derivation, Type, Vocabulary

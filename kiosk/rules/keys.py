@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from kiosk.model.identity import IdPapers
+from kiosk.model.life_event import LifeEvent
 from kiosk.model.path import key_of
-from kiosk.model.procedure import LifeEvent, Procedure, Version
+from kiosk.model.procedure import Procedure, Version
 from kiosk.model.template import Box, Template
 from kiosk.model.vocabulary import Calendar, Vocabulary
 from kiosk.rules.transforms import holes

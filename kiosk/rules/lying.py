@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from kiosk.model.address import Address
 from kiosk.model.address_text import folded
-from kiosk.model.procedure import LifeEvent
+from kiosk.model.life_event import LifeEvent
 
 
 def lies_outside(key: str, address: Address, *, event: LifeEvent, city: Mapping[str, object]) -> bool:

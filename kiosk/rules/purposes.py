@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from kiosk.model.procedure import LifeEvent
+from kiosk.model.life_event import LifeEvent
 
 WISHES, OCCASION, PURPOSES = "case.requests", "case.occasion", "case.purposes"
 NONE_YET = LifeEvent(id="", name="")

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from kiosk.model.procedure import DeadlineRule, Filer, Identity, Joins, LifeEvent, Procedure, Version
+from kiosk.model.life_event import Joins, LifeEvent
+from kiosk.model.procedure import DeadlineRule, Filer, Identity, Procedure, Version
 from kiosk.model.template import Box, Kind, Rect, Repeat, Template
 from kiosk.model.vocabulary import Derivation, Item, Section, Type, Vocabulary
 from kiosk.rules.book import RuleBook

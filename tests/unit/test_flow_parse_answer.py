@@ -7,8 +7,8 @@ import pytest
 from kiosk.flow.parse_answer import Reader
 from kiosk.model.address import Address
 from kiosk.model.fact import Value
+from kiosk.model.life_event import LifeEvent
 from kiosk.model.message import Label, Refused
-from kiosk.model.procedure import LifeEvent
 from kiosk.model.vocabulary import Item, Type, Vocabulary
 from kiosk.model.wareki import PartialDate
 from tests.wording import told

@@ -22,7 +22,8 @@ from kiosk.designing.rule_check.reach import BUDGET, by_presets, filing_day, rea
 from kiosk.designing.rule_check.tried import Tried
 from kiosk.designing.rule_check.words import wrong_codes, wrong_types
 from kiosk.model.base import Issue
-from kiosk.model.procedure import DeadlineRule, LifeEvent, Procedure, Version
+from kiosk.model.life_event import LifeEvent
+from kiosk.model.procedure import DeadlineRule, Procedure, Version
 from kiosk.model.vocabulary import Type
 from kiosk.rules.book import RuleBook
 from kiosk.rules.texts import places, variant_rule, version_place

@@ -8,7 +8,7 @@ from itertools import chain, combinations
 
 from kiosk.model.address import Address
 from kiosk.model.fact import Signature, Value
-from kiosk.model.procedure import LifeEvent
+from kiosk.model.life_event import LifeEvent
 from kiosk.model.vocabulary import Item, Type
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.book import RuleBook

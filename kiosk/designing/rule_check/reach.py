@@ -18,8 +18,9 @@ from functools import cached_property
 from kiosk.designing.rule_check.domains import Domains
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Value
+from kiosk.model.life_event import LifeEvent
 from kiosk.model.path import person_path
-from kiosk.model.procedure import LifeEvent, Procedure, Version
+from kiosk.model.procedure import Procedure, Version
 from kiosk.model.source import Source
 from kiosk.model.vocabulary import Type
 from kiosk.rules.book import RuleBook

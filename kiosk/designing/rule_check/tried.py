@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from kiosk.model.base import Issue
-from kiosk.model.procedure import LifeEvent
+from kiosk.model.life_event import LifeEvent
 from kiosk.rules.book import RuleBook
 
 

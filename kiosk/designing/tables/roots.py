@@ -15,8 +15,9 @@ from kiosk.designing.tables.shapes import Kind, Reading, Shape, Slot
 from kiosk.model.base import Frozen
 from kiosk.model.casefile import Expectation
 from kiosk.model.identity import IdPapers
+from kiosk.model.life_event import LifeEvent
 from kiosk.model.navigator import Turning
-from kiosk.model.procedure import LifeEvent, Procedure, Version
+from kiosk.model.procedure import Procedure, Version
 from kiosk.model.vocabulary import Derivation, Item, Section
 
 if TYPE_CHECKING:
