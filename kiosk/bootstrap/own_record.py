@@ -27,15 +27,19 @@ def own_record(program: Program, snapshot: Snapshot) -> bytes:
 
 
 def _answers(program: Program, snapshot: Snapshot) -> Iterator[Row]:
-    """Every answer under whom it is about, with its source."""
-    from kiosk.flow.check_views import row_groups
+    """Every answer under whom it is about, with its source: also what no paper of the case needs any more."""
     from kiosk.flow.views import Viewer
+    from kiosk.model.path import person_of
+    from kiosk.model.vocabulary import Type
 
-    words = program.wording.words
-    for group in row_groups(Viewer(snapshot, program.wording)):
-        for row in group.rows:
-            source = words(f"source-{row.source.value}") if row.source is not None else ""
-            yield group.label, row.label, words("own-record-said", text=row.text, source=source) if source else row.text
+    words, viewer = program.wording.words, Viewer(snapshot, program.wording)
+    for path, fact in sorted(snapshot.case.ledger.current.items(), key=lambda said: (person_of(said[0]), said[0])):
+        item = snapshot.facts.book.vocabulary.item(path)
+        if item is not None and item.type is not Type.SIGNATURE:
+            person = person_of(path)
+            who = viewer.names.get(person, words("own-record-gone")) if person else words("own-record-all")
+            source = words(f"source-{fact.source.value}")
+            yield who, item.label, words("own-record-said", text=viewer.text(fact, item), source=source)
 
 
 def _sent(program: Program, snapshot: Snapshot) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from kiosk.bootstrap.own_record import own_record
 from kiosk.demo.family import Demo
 from kiosk.flow.actions import Step
 from kiosk.model.parcel import Receipt
+from kiosk.model.vocabulary import Type
 from tests.gui.counter import until
 from tests.gui.real import Opens, confirm, play, said
 
@@ -29,6 +30,9 @@ def test_what_is_kept_is_printed_for_whose_it_is_and_erased_when_they_ask(
     case = snapshot.case.id
     with pypdfium2.PdfDocument(own_record(desk.program, snapshot)) as document:
         told = "".join("".join(page.get_textpage().get_text_range().split()) for page in document)
+    items = (desk.program.book.vocabulary.item(path) for path in snapshot.case.ledger.current)
+    labels = {"".join(item.label.split()) for item in items if item is not None and item.type is not Type.SIGNATURE}
+    assert {label for label in labels if label not in told} == set()
     for word in ("架空太郎", "転出証明書", "転入届", "まだ送っていない", "確認（counter）"):
         assert word in told
     panel.print.click()
