@@ -10,12 +10,13 @@ import enum
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Discriminator, Field, StringConstraints, Tag
+from pydantic import Field
 
+from kiosk.destinations import AnyDestination, ToFolder
 from kiosk.model.address import Address
-from kiosk.model.base import Frozen
+from kiosk.model.base import Frozen, Words
 from kiosk.model.bill import TILL
 from kiosk.model.building import FloorPlan
 
@@ -27,7 +28,6 @@ STAFF_CODE = r"^(scrypt:[0-9]+:[0-9]+:[0-9]+:[0-9a-f]{32}:[0-9a-f]{64})?$"
 """How the digest of a terminal's code is written: cost, block size, lanes, salt and digest."""
 
 Scalar = str | int | bool
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Field(description="文字")]
 
 
 GUIDE_LANGUAGES = ("ja-easy", "en", "zh", "ko", "vi", "pt")
@@ -60,130 +60,6 @@ class Setting(Origin):
     value: Scalar
     unit: str = ""
     answers: tuple[Words, ...] = ()
-
-
-_URL = r"^(https://[^\s/?#@]+|http://(127\.0\.0\.1|localhost)(:[0-9]+)?)(/[^\s?#]*)?$"
-"""Encrypted on its way, unless it never leaves the machine."""
-
-
-_SSH_KEY = r"^[a-z0-9@.-]+ [A-Za-z0-9+/=]+( .*)?$"
-
-
-class Destination(Frozen):
-    """送付先: a receiving system. `name` is for people; `number` is what parcels remember and never changes.
-
-    `procedures` are those that go there; none named: every one. The rest of its settings belongs to its kind.
-    """
-
-    number: Annotated[int, Field(strict=True, ge=1, le=999)]
-    name: Words
-    kind: str
-    procedures: tuple[Words, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """By which the outbox knows it."""
-        return str(self.number)
-
-    def takes(self, procedure: str) -> bool:
-        """Whether a procedure's applications go there."""
-        return not self.procedures or procedure in self.procedures
-
-
-class ToFolder(Destination):
-    """フォルダー: `path` as this machine sees it, from the place of its data unless it begins with a /.
-
-    `mode` and `group` are those of the files written there, for the receiving system to read them (group empty: the
-    program's own). The CSV files have the `header` and the byte order mark that the receiver wants; `spreadsheet_safe`:
-    a cell that a spreadsheet would take for a formula is written as text. `returns` is the folder into which the
-    receiver puts its answers (empty: it gives none).
-    """
-
-    kind: Literal["folder"] = "folder"
-    path: Words = "outgoing"
-    mode: Literal["0600", "0640", "0660"] = "0640"
-    group: str = ""
-    header: Literal["項目名", "ローマ字"] = "項目名"
-    bom: Annotated[bool, Field(strict=True)] = False
-    spreadsheet_safe: Annotated[bool, Field(strict=True)] = True
-    returns: str = ""
-
-    def folder(self, home: Path) -> Path:
-        """The folder as this machine sees it."""
-        return home / self.path
-
-
-class ToService(Destination):
-    """サービス: a receiving system that is reached over HTTPS (RFC 9110); see kiosk.exchange.destinations.service.
-
-    `ca` is a file of the authorities that its certificate is trusted by, from the place of this machine's data (empty:
-    those of the system). `auth` says how the desk shows who it is when it asks `token_url` for a token (OAuth 2.0
-    client credentials, RFC 6749 4.4; assertions RFC 7523) as `client_id`, with `scope`; the secret or private key is
-    never in this file: `secret` is the name of a credential of the machine. `timeout` is in seconds. `returns` is
-    where it is asked for its answers (empty: it gives none).
-    """
-
-    kind: Literal["service"] = "service"
-    url: Annotated[str, Field(pattern=_URL, description="https:// で始まる場所")]
-    ca: str = ""
-    auth: Literal["none", "client_secret_basic", "client_secret_jwt", "private_key_jwt"] = "none"
-    token_url: Annotated[str, Field(pattern=f"{_URL}|^$", description="https:// で始まる場所")] = ""
-    client_id: Annotated[str, Field(pattern=r"^[\x21-\x7e]{0,200}$", description="半角の文字")] = ""
-    scope: Annotated[str, Field(pattern=r"^[\x20-\x7e]{0,200}$", description="半角の文字")] = ""
-    secret: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]{0,40})?$", description="半角英小文字・数字・-")] = ""
-    timeout: Annotated[int, Field(strict=True, ge=1, le=15, description="1～15（秒）")] = 15
-    returns: Annotated[str, Field(pattern=f"{_URL}|^$", description="https:// で始まる場所")] = ""
-
-
-class ToSftp(Destination):
-    """SFTP: a folder of another machine, over SSH; see kiosk.exchange.destinations.sftp.
-
-    `host_key` is the server's public key as one line ("ssh-ed25519 AAAA…"), `key_name` the name of the credential of
-    this machine with the private key that `user` shows. `path` begins at the root that the server shows. The CSV files
-    are as those of a folder.
-    """
-
-    kind: Literal["sftp"] = "sftp"
-    host: Annotated[str, Field(pattern=r"^[A-Za-z0-9.:-]{1,253}$", description="機械の名前か番号")]
-    port: Annotated[int, Field(strict=True, ge=1, le=65_535, description="1～65535")] = 22
-    user: Annotated[str, Field(pattern=r"^[\x21-\x7e]{1,64}$", description="半角の文字")]
-    key_name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,40}$", description="半角英小文字・数字・-")]
-    host_key: Annotated[
-        str, Field(pattern=r"^[a-z0-9@.-]+ [A-Za-z0-9+/=]+( .*)?$", description="ssh-ed25519 AAAA… の1行")
-    ]
-    path: Annotated[str, Field(pattern=r"^/[^\x00]*$", description="/ で始まるフォルダー")]
-    header: Literal["項目名", "ローマ字"] = "項目名"
-    bom: Annotated[bool, Field(strict=True)] = False
-    spreadsheet_safe: Annotated[bool, Field(strict=True)] = True
-    timeout: Annotated[int, Field(strict=True, ge=1, le=15, description="1～15（秒）")] = 15
-
-
-class OfNoKind(Destination):
-    """A destination of a kind that there is not; it is never connected, only told."""
-
-    model_config = ConfigDict(extra="ignore")
-
-    kind: Literal["folder", "service", "sftp"]
-
-
-def _kind(given: Any) -> str:
-    """Which settings a destination has, by its kind; a folder's where it names none."""
-    kind = given.get("kind", "folder") if isinstance(given, dict) else getattr(given, "kind", "")
-    return kind if kind in KINDS else "none"
-
-
-AnyDestination = ToFolder | ToService | ToSftp
-KINDS: Mapping[str, type[AnyDestination]] = {"folder": ToFolder, "service": ToService, "sftp": ToSftp}
-"""What a city may write as `kind`, with what may be set there; kiosk.exchange.destinations makes the connection."""
-
-OneDestination = Annotated[
-    Annotated[ToFolder, Tag("folder")]
-    | Annotated[ToService, Tag("service")]
-    | Annotated[ToSftp, Tag("sftp")]
-    | Annotated[OfNoKind, Tag("none")],
-    Discriminator(_kind),
-]
-"""An entry of [[destination]] as it is read."""
 
 
 class Mount(Frozen):

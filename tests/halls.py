@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kiosk.delivery.courier import Courier, Outcome
 from kiosk.delivery.decide import Decided, Decisions
+from kiosk.destinations import Destination, ToFolder
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.folder import FolderDestination
 from kiosk.exchange.records.blocks import Record
@@ -15,7 +16,6 @@ from kiosk.flow.clock import FixedClock
 from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
 from kiosk.model.parcel import State, Unsent, message_id
-from kiosk.settings import Destination, ToFolder
 from kiosk.store.audit import AuditLog
 from kiosk.store.database import Database
 from kiosk.store.destinations import Destinations

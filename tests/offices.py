@@ -6,13 +6,13 @@ from typing import cast
 
 from kiosk.delivery.confirm import Accepting, Confirmer
 from kiosk.delivery.routing import Routing
+from kiosk.destinations import ToFolder
 from kiosk.exchange.records.revision import Reviser
 from kiosk.flow.ports import Confirmation
 from kiosk.model.filled import FilledForm
 from kiosk.model.kept import GuideRow
 from kiosk.model.plan import Outcome
 from kiosk.rules.snapshot import Snapshot
-from kiosk.settings import ToFolder
 from tests.visits import Desk
 
 TO_ONE = Routing((ToFolder(number=1, name="送付フォルダー"),))

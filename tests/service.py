@@ -12,9 +12,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from kiosk.destinations import ToService
 from kiosk.exchange.destinations.service import ServiceDestination
 from kiosk.exchange.receiver.server import ROOT, TOKEN, Receiver
-from kiosk.settings import ToService
 from tests.receivers import FORMATS
 
 

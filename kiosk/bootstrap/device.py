@@ -4,9 +4,10 @@ from pathlib import Path
 
 from kiosk.catalogue.placing import placed
 from kiosk.catalogue.toml_files import build, read_toml
+from kiosk.destinations import AnyDestination
 from kiosk.model.base import Issue
 from kiosk.model.errors import SiteError
-from kiosk.settings import AnyDestination, Device
+from kiosk.settings import Device
 
 NAME = "device.toml"
 

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from kiosk.bootstrap.program import Program
     from kiosk.delivery.courier import Courier
     from kiosk.delivery.decide import Decisions
+    from kiosk.destinations import AnyDestination, ToFolder, ToSftp
     from kiosk.exchange.destinations.marker import Marker
     from kiosk.exchange.records.columns import Columns
     from kiosk.flow.ports import Destination
     from kiosk.model.parcel import DeliveryFailed
-    from kiosk.settings import AnyDestination, ToFolder, ToSftp
     from kiosk.store.relay import RelayLock
 
 _NOWHERE = "送付先がいまの設定にありません。municipality.toml の [[destination]] に同じ number を戻してください。"
@@ -85,7 +85,7 @@ class Sending:
         settings = self.program.catalogue.city.destinations
         if not self.program.practice:
             return at_this_machine(self.program.device, settings)
-        from kiosk.settings import ToFolder
+        from kiosk.destinations import ToFolder
 
         paths = ("outgoing", *(f"outgoing-{setting.key}" for setting in settings[1:]))
         own = zip(settings, paths, strict=False)
@@ -152,8 +152,8 @@ class Sending:
 
     def _in_folder(self, setting: ToFolder | ToSftp, work: Callable[..., Marker | None]) -> Marker | None:
         """Do something in a destination's folder, here or on the server. Raises SiteError."""
+        from kiosk.destinations import ToFolder
         from kiosk.exchange.destinations.registry import disk_of, over_sftp
-        from kiosk.settings import ToFolder
 
         home = self.program.place.home
         try:

@@ -4,9 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kiosk.model.base import Frozen
+from kiosk.destinations import OneDestination
+from kiosk.model.base import Frozen, Words
 from kiosk.model.bill import TILL
-from kiosk.settings import OneDestination, Origin, Setting, Words
+from kiosk.settings import Origin, Setting
 
 Day = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
 Metres = Annotated[float, Field(ge=0, le=1000, description="0以上の数（メートル）")]

@@ -26,7 +26,7 @@ from kiosk.rules.book import RuleBook
 from kiosk.settings import City
 
 Checked = tuple[RuleBook, City, tuple[Issue, ...], tuple[Issue, ...]]
-_OURS = ("kiosk.model.", "kiosk.rules.", "kiosk.settings")
+_OURS = ("kiosk.model.", "kiosk.rules.", "kiosk.settings", "kiosk.destinations")
 _PLAIN = {("datetime", "date"), ("types", "MappingProxyType")}
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from kiosk.catalogue.city_file import HEAD, LISTS, CityFile, Counter, Town
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.trees import read_tree
+from kiosk.destinations import AnyDestination, OneDestination, ToFolder, ToService, ToSftp
 from kiosk.model.address import Address, composed
 from kiosk.model.base import Issue
 from kiosk.model.bill import TILL, TILL_HOLES, TILL_LETTERS, till_unfit
@@ -17,20 +18,7 @@ from kiosk.model.building import Department, FloorPlan
 from kiosk.model.letters import length
 from kiosk.model.numbers import lg_check_digit, lg_code_ok
 from kiosk.model.spelling import nearest
-from kiosk.settings import (
-    FEE,
-    FILE,
-    GUIDE_LANGUAGES,
-    ORDINANCE,
-    SERVICE,
-    AnyDestination,
-    City,
-    OneDestination,
-    Setting,
-    ToFolder,
-    ToService,
-    ToSftp,
-)
+from kiosk.settings import FEE, FILE, GUIDE_LANGUAGES, ORDINANCE, SERVICE, City, Setting
 
 _MISSING: Mapping[str, Any] = {"name": "未設定", "prefecture": "未設定県", "code": "000000"}
 _TABLES = (FEE, ORDINANCE, SERVICE)

@@ -10,10 +10,10 @@ from kiosk.bootstrap.sending import Sending
 from kiosk.cli.opened import By, Json, Reason, local, opened, refuse, staff
 from kiosk.cli.output import document, problems, say, say_error, table
 from kiosk.delivery.decide import Decided, Decisions, Explained
+from kiosk.destinations import Destination
 from kiosk.model.base import Issue
 from kiosk.model.parcel import Cause, State, Unsent
 from kiosk.model.staff import Right
-from kiosk.settings import Destination
 
 Message = Annotated[str, typer.Argument(help="送付物の番号（一覧の先頭。はじめの8文字でよい）", show_default=False)]
 Place = Annotated[str, typer.Argument(help="送付先の番号か名前。省けばすべて", show_default=False)]

@@ -7,7 +7,7 @@ import typer
 from kiosk.bootstrap.sending import Sending
 from kiosk.cli.opened import opened, refuse
 from kiosk.cli.output import say
-from kiosk.settings import ToService
+from kiosk.destinations import ToService
 
 Name = Annotated[
     str, typer.Argument(help="送付先の名前か番号（municipality.toml の [[destination]]）", show_default=False)

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
 
+from kiosk.destinations import Destination
 from kiosk.flow.clock import Clock
 from kiosk.flow.ports import Outbox
 from kiosk.model.audit import AuditEvent, reason
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.parcel import Cause, Faults, Parcel, State, Unsent
 from kiosk.model.staff import Right
-from kiosk.settings import Destination
 
 _RECORD, _NOWHERE = {"D11", "D12"}, "D15"
 _STORED = {"D13", "tampered"}

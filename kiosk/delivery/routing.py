@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kiosk.destinations import Destination
 from kiosk.model.errors import SiteError
-from kiosk.settings import Destination
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from kiosk.delivery.courier import Courier
 from kiosk.delivery.lanes import run_round
 from kiosk.delivery.retry import Schedule
+from kiosk.destinations import ToService
 from kiosk.drill.chance import Chance
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.fence import Fence
@@ -24,7 +25,6 @@ from kiosk.flow.ports import Confirmation, Destination
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import SiteError
 from kiosk.model.parcel import Parcel, message_id
-from kiosk.settings import ToService
 from kiosk.store.bell import Bell
 from kiosk.store.database import Database
 from kiosk.store.destinations import Destinations

@@ -14,13 +14,13 @@ from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.sending import Sending
 from kiosk.bootstrap.training import TrainingRoom, training_program
 from kiosk.designing.rehearsal import answers, looked_through
+from kiosk.destinations import AnyDestination, ToFolder, ToService
 from kiosk.flow.actions import Action, Answer, Confirm, GoTo, Hold, Sign, StartVisit, Step
 from kiosk.flow.at_once import AtOnce
 from kiosk.flow.clock import SystemClock
 from kiosk.flow.state import VisitState
 from kiosk.flow.visit import Visit
 from kiosk.model.errors import Defect, SiteError
-from kiosk.settings import AnyDestination, ToFolder, ToService
 from kiosk.ui.trainer import Score
 from tests.visits import ON_PAPER
 

@@ -15,6 +15,7 @@ from kiosk.bootstrap.failures import failures
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.returned import sent_back
+from kiosk.destinations import ToService
 from kiosk.exchange.destinations.answers import SUFFIX
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.folder import FolderDestination
@@ -26,7 +27,6 @@ from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
 from kiosk.model.parcel import Parcel, Receipt, message_id
 from kiosk.model.verdict import Verdict
-from kiosk.settings import ToService
 from tests.commands import Kiosk
 from tests.holding import COLUMNS
 from tests.read_before import catalogue

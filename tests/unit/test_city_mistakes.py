@@ -9,9 +9,10 @@ from kiosk.bootstrap.forms import read_forms
 from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.municipality import load_municipality
+from kiosk.destinations import ToFolder
 from kiosk.model.languages import LANGUAGES
 from kiosk.model.plan import Need
-from kiosk.settings import FILE, GUIDE_LANGUAGES, ToFolder
+from kiosk.settings import FILE, GUIDE_LANGUAGES
 from tests.edited_town import Town, deadline, visit
 from tests.read_before import begun
 from tests.visits import FORMS, MOVE, Desk, book

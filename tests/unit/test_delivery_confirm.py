@@ -9,11 +9,11 @@ import pytest
 
 from kiosk.delivery.confirm import Accepting, Confirmer
 from kiosk.delivery.routing import Routing
+from kiosk.destinations import ToFolder
 from kiosk.exchange.records.revision import Reviser
 from kiosk.flow.ports import Confirmation
 from kiosk.model.errors import SiteError
 from kiosk.model.parcel import Parcel, message_id
-from kiosk.settings import ToFolder
 from tests.offices import TO_ONE, Office, confirmed
 from tests.visits import Desk, told
 

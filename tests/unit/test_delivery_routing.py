@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.delivery.routing import Routing
+from kiosk.destinations import KINDS, ToFolder
 from kiosk.exchange.destinations.registry import Surroundings
 from kiosk.exchange.destinations.registry import connect as connected
 from kiosk.exchange.records.columns import Columns
@@ -14,7 +15,6 @@ from kiosk.flow.clock import FixedClock
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import SiteError
 from kiosk.model.parcel import State, message_id
-from kiosk.settings import KINDS, ToFolder
 from kiosk.store.acceptance import INSERT_CASE, INSERT_DESTINATION, INSERT_OUTBOX
 from kiosk.store.connection import connect, settle_in
 from kiosk.store.database import NAME, Database

@@ -9,10 +9,11 @@ from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.printing import Printer
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.sending import Sending
+from kiosk.destinations import ToFolder
 from kiosk.flow.clock import SystemClock
 from kiosk.model.errors import SiteError
 from kiosk.press.jobs import PrintJob
-from kiosk.settings import Device, ToFolder
+from kiosk.settings import Device
 from tests.commands import Kiosk
 from tests.visits import FORMS
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import asyncssh
 import pytest
 
+from kiosk.destinations import ToSftp
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.fence import Fence
 from kiosk.exchange.destinations.marker import Guard, Marker, begin
@@ -18,7 +19,6 @@ from kiosk.exchange.destinations.registry import Surroundings, connect
 from kiosk.exchange.destinations.sftp import SftpDestination
 from kiosk.exchange.records.sample import sample_parcel
 from kiosk.model.parcel import DeliveryFailed, Failure, Receipt
-from kiosk.settings import ToSftp
 from tests.holding import COLUMNS
 
 PATIENCE = 20.0

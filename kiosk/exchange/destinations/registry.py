@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, assert_never
 
+from kiosk.destinations import AnyDestination, ToFolder, ToService, ToSftp
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.disk import LocalDisk
 from kiosk.exchange.destinations.fence import Fence, Record
@@ -15,7 +16,6 @@ from kiosk.exchange.records.gif import GifTables
 from kiosk.flow.ports import Destination
 from kiosk.model.errors import Defect, SiteError
 from kiosk.model.parcel import DeliveryFailed
-from kiosk.settings import AnyDestination, ToFolder, ToService, ToSftp
 
 T = TypeVar("T")
 

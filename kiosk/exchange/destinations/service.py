@@ -28,7 +28,7 @@ from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kiosk.settings import ToService
+    from kiosk.destinations import ToService
 
 _REFUSED = frozenset({400, 403, 404, 405, 409, 410, 411, 413, 414, 415, 421, 422, 431})
 """Answers that are about this parcel or the way it is sent: the same will come again."""

@@ -25,11 +25,11 @@ from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
 
+    from kiosk.destinations import ToSftp
     from kiosk.exchange.destinations.bundle import Formats
     from kiosk.exchange.destinations.disk import Disk
     from kiosk.exchange.destinations.fence import Fence
     from kiosk.exchange.destinations.marker import Guard
-    from kiosk.settings import ToSftp
 
     Run = Callable[[Coroutine[Any, Any, Any]], Any]
 

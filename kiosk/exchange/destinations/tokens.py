@@ -20,7 +20,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey, Key, OctKey, RSAKey
 
-from kiosk.settings import ToService
+from kiosk.destinations import ToService
 
 ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 _LIFE, _LEAST = 300.0, 5.0
