@@ -6,17 +6,42 @@ The kinds are a closed union, so that the city's file, a machine's file and the 
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import ConfigDict, Discriminator, Field, Tag
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic_core import PydanticCustomError
 
 from kiosk.model.base import Frozen, Words
+
+if TYPE_CHECKING:
+    from pyrage import x25519
 
 _URL = r"^(https://[^\s/?#@]+|http://(127\.0\.0\.1|localhost)(:[0-9]+)?)(/[^\s?#]*)?$"
 """Encrypted on its way, unless it never leaves the machine."""
 
 
-_SSH_KEY = r"^[a-z0-9@.-]+ [A-Za-z0-9+/=]+( .*)?$"
+_AGE_KEY = r"^(age1[02-9ac-hj-np-z]{58})?$"
+_AGE_WORDS = "age1 で始まる62文字の公開鍵"
+
+
+def _public(given: Any) -> Any:
+    """A secret key that was written here by mistake is said to be one, and stands in no message."""
+    if isinstance(given, str) and "SECRET" in given.upper():
+        raise PydanticCustomError("secret_key", "a secret key")
+    return given
+
+
+def public_key(said: str) -> "x25519.Recipient | None":
+    """A receiver's public key; None for what is none, a misspelt one included. pyrage is loaded where one is asked."""
+    if not said:
+        return None
+    import pyrage
+    from pyrage import x25519
+
+    try:
+        return x25519.Recipient.from_str(said)
+    except pyrage.RecipientError:
+        return None
 
 
 class Destination(Frozen):
@@ -40,22 +65,32 @@ class Destination(Frozen):
         return not self.procedures or procedure in self.procedures
 
 
-class ToFolder(Destination):
+class OfFiles(Destination):
+    """A destination that keeps the files of an application as files.
+
+    The CSV files have the `header` and the byte order mark that the receiver wants; `spreadsheet_safe`: a cell that a
+    spreadsheet would take for a formula is written as text. With `encrypt` they are encrypted to the receiver's public
+    key, `recipient`, before they leave (kiosk.exchange.destinations.sealing).
+    """
+
+    header: Literal["項目名", "ローマ字"] = "項目名"
+    bom: Annotated[bool, Field(strict=True)] = False
+    spreadsheet_safe: Annotated[bool, Field(strict=True)] = True
+    encrypt: Literal["none", "age"] = "none"
+    recipient: Annotated[str, Field(pattern=_AGE_KEY, description=_AGE_WORDS), BeforeValidator(_public)] = ""
+
+
+class ToFolder(OfFiles):
     """フォルダー: `path` as this machine sees it, from the place of its data unless it begins with a /.
 
     `mode` and `group` are those of the files written there, for the receiving system to read them (group empty: the
-    program's own). The CSV files have the `header` and the byte order mark that the receiver wants; `spreadsheet_safe`:
-    a cell that a spreadsheet would take for a formula is written as text. `returns` is the folder into which the
-    receiver puts its answers (empty: it gives none).
+    program's own). `returns` is the folder into which the receiver puts its answers (empty: it gives none).
     """
 
     kind: Literal["folder"] = "folder"
     path: Words = "outgoing"
     mode: Literal["0600", "0640", "0660"] = "0640"
     group: str = ""
-    header: Literal["項目名", "ローマ字"] = "項目名"
-    bom: Annotated[bool, Field(strict=True)] = False
-    spreadsheet_safe: Annotated[bool, Field(strict=True)] = True
     returns: str = ""
 
     def folder(self, home: Path) -> Path:
@@ -85,12 +120,11 @@ class ToService(Destination):
     returns: Annotated[str, Field(pattern=f"{_URL}|^$", description="https:// で始まる場所")] = ""
 
 
-class ToSftp(Destination):
+class ToSftp(OfFiles):
     """SFTP: a folder of another machine, over SSH; see kiosk.exchange.destinations.sftp.
 
     `host_key` is the server's public key as one line ("ssh-ed25519 AAAA…"), `key_name` the name of the credential of
-    this machine with the private key that `user` shows. `path` begins at the root that the server shows. The CSV files
-    are as those of a folder.
+    this machine with the private key that `user` shows. `path` begins at the root that the server shows.
     """
 
     kind: Literal["sftp"] = "sftp"
@@ -102,9 +136,6 @@ class ToSftp(Destination):
         str, Field(pattern=r"^[a-z0-9@.-]+ [A-Za-z0-9+/=]+( .*)?$", description="ssh-ed25519 AAAA… の1行")
     ]
     path: Annotated[str, Field(pattern=r"^/[^\x00]*$", description="/ で始まるフォルダー")]
-    header: Literal["項目名", "ローマ字"] = "項目名"
-    bom: Annotated[bool, Field(strict=True)] = False
-    spreadsheet_safe: Annotated[bool, Field(strict=True)] = True
     timeout: Annotated[int, Field(strict=True, ge=1, le=15, description="1～15（秒）")] = 15
 
 

@@ -90,7 +90,7 @@ class Sending:
         paths = ("outgoing", *(f"outgoing-{setting.key}" for setting in settings[1:]))
         own = zip(settings, paths, strict=False)
         return tuple(
-            each.model_copy(update={"path": path, "group": ""})
+            each.model_copy(update={"path": path, "group": "", "encrypt": "none"})
             if isinstance(each, ToFolder)
             else ToFolder(number=each.number, name=each.name, procedures=each.procedures, path=path)
             for each, path in own

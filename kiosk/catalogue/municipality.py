@@ -4,13 +4,13 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 from typing import Any
 
+from kiosk.catalogue.city_destinations import wrong_destinations
 from kiosk.catalogue.city_file import HEAD, LISTS, CityFile, Counter, Town
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.trees import read_tree
-from kiosk.destinations import AnyDestination, OneDestination, ToFolder, ToService, ToSftp
+from kiosk.destinations import AnyDestination, OneDestination
 from kiosk.model.address import Address, composed
 from kiosk.model.base import Issue
 from kiosk.model.bill import TILL, TILL_HOLES, TILL_LETTERS, till_unfit
@@ -27,7 +27,6 @@ _LEAP_YEAR = 2000
 _NAME = 12
 """Letters of 市区町村名 in a record (kiosk.exchange.records)."""
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
-_OWN = frozenset({"data", "cache", "catalogues", "logs", "secrets"})
 
 
 def load_municipality(files: Files, issues: list[Issue]) -> City:
@@ -114,7 +113,7 @@ def _wrong(file: CityFile, stood_in: list[str]) -> Iterator[Issue]:
     yield from _days(file.year_end)
     yield from _counters(file)
     yield from _towns(file.town)
-    yield from _destinations(file.destination)
+    yield from wrong_destinations(file.destination)
     for key in file.origin:
         if key not in {*HEAD, *LISTS}:
             yield _issue(f"origin.{key}", "この名前の項目はありません。", nearest(key, (*HEAD, *LISTS)))
@@ -216,46 +215,3 @@ def _towns(towns: Iterable[Town]) -> Iterator[Issue]:
             yield _issue(f"town[{index}].town", f"{town.town} が2回あります。", "町字ごとに1つ")
         seen.add(own)
         yield from _code(f"town[{index}].lg_code", town.lg_code)
-
-
-def _destinations(places: Iterable[OneDestination]) -> Iterator[Issue]:
-    """What two of them may not share is named at the second; a folder lies where it says and nowhere else."""
-    seen: dict[tuple[str, object], str] = {}
-    for index, place in enumerate(places):
-        where = f"destination[{index}]"
-        for key in ("number", "name", "path", "url"):
-            own = (key, None if key == "path" and isinstance(place, ToSftp) else getattr(place, key, None))
-            if own[1] is not None and own in seen:
-                message = f"{own[1]} は送付先「{seen[own]}」と同じです。"
-                yield _issue(f"{where}.{key}", message, "送付先ごとに別の値")
-            seen[own] = place.name
-        if isinstance(place, ToFolder):
-            yield from _folder(place.path, where)
-        elif isinstance(place, ToService):
-            yield from _service(place, where)
-
-
-def _folder(path: str, where: str) -> Iterator[Issue]:
-    if ".." in path.split("/"):
-        yield _issue(f"{where}.path", "「..」は使えません。", "/ で始まるか、データの場所からのフォルダー")
-    elif _ours(path):
-        message = "プログラム自身の場所なので、送付先にはできません。"
-        yield _issue(f"{where}.path", message, "/ で始まる受け取り側のフォルダーか、outgoing のような別の名前")
-
-
-def _service(place: ToService, where: str) -> Iterator[Issue]:
-    """Who shows who he is needs all that it takes; who does not must not leave half of it behind."""
-    if ".." in place.ca.split("/"):
-        yield _issue(f"{where}.ca", "「..」は使えません。", "/ で始まるか、データの場所からのファイル")
-    for key in ("token_url", "client_id", "secret"):
-        if place.auth != "none" and not getattr(place, key):
-            yield _issue(f"{where}.{key}", f"auth が {place.auth} のときに要ります。", f'{key} = "…"')
-        elif place.auth == "none" and getattr(place, key):
-            allowed = "client_secret_basic、client_secret_jwt、private_key_jwt"
-            yield _issue(f"{where}.auth", f"{key} があるのに、auth がありません。", allowed)
-
-
-def _ours(path: str) -> bool:
-    """Whether a path is the root, the home of the program or one of the folders that it keeps there."""
-    parts = [part for part in PurePosixPath(path).parts if part not in {"/", "."}]
-    return not parts or (not path.startswith("/") and (parts[0] in _OWN or parts[0].startswith(".")))

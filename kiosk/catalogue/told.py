@@ -22,6 +22,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "string_too_short": ("空にはできません。", ""),
     "string_too_long": ("長すぎます。", ""),
     "string_pattern_mismatch": ("書き方が違います。", ""),
+    "secret_key": ("秘密鍵が書かれています。消して、鍵を作り直してください。", "公開鍵"),
     "int_type": ("整数で書いてください。", "例 3"),
     "int_parsing_size": ("数が大きすぎます。", ""),
     "int_from_float": ("整数で書いてください。", "例 3"),

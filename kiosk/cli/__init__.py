@@ -102,6 +102,10 @@ _RECORDS = {
     "schema": Entry("送る記録の JSON Schema を出す。", "records"),
     "coverage": Entry("相手の項目の一覧と比べる: 対応、欠けるもの、対応なし。", "records"),
     "check": Entry("届いたもの（フォルダー）を調べる: ハッシュ値、スキーマ、CSVと記録。", "records"),
+    "keys": Entry("受け取り側の鍵の組（age）を作る: 秘密鍵はファイルへ、公開鍵は画面へ。", "opening"),
+    "open": Entry(
+        "暗号化されて届いたもの（フォルダー）を、秘密鍵で別のフォルダーに開く。", "opening", function="open_"
+    ),
 }
 _WORDS = {
     "export": Entry("住民が見ることばの対訳表を書く（CSV、XLSX）。", "words"),

@@ -32,6 +32,7 @@ LICENCES = {
     "libcst": "MIT",
     "pathspec": "MPL-2.0",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
+    "pyrage": "MIT",
     "pyside6-essentials": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
     "python-stdnum": "LGPL-2.1-or-later",
@@ -51,6 +52,7 @@ LICENCES = {
 INSIDE = {
     "sqlcipher3": (("SQLCipher", "BSD-3-Clause"), ("SQLite", "blessing"), ("OpenSSL", "Apache-2.0")),
     "cryptography": (("OpenSSL", "Apache-2.0"),),
+    "pyrage": (("age", "MIT OR Apache-2.0"),),
     "pyside6-essentials": (("Qt", "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only"),),
     "uharfbuzz": (("HarfBuzz", "MIT-Modern-Variant"),),
     "lxml": (("libxml2", "MIT"), ("libxslt", "MIT")),

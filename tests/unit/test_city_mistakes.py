@@ -107,6 +107,8 @@ JUMINHYO = 'juminhyo = { value = 300, unit = "円", label = "住民票の写し 
 PHOTO = '{ value = 500, label = "写真", confidence = "I", source = "見本" }'
 TO_FOLDER = 'kind = "folder"\npath = "outgoing"'
 SERVICE = 'kind = "service"\n'
+KEY = "age1r4hev09uwldespllm57r20vgc39q7c6awdpf3525sm2y77fvjyws38tg89"
+SECRET = f"AGE-SECRET-KEY-1{'Q' * 58}"
 GOOD = f'{SERVICE}url = "https://example.jp/in"\n'
 SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\npath = "/srv/hall"\n'
 
@@ -185,6 +187,10 @@ SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\np
         (TO_FOLDER, f'{GOOD}secret = "kiosk-1"', "destination[0].auth", "client_secret_jwt"),
         (TO_FOLDER, f'{GOOD}ca = "../ca.pem"', "destination[0].ca", "データの場所"),
         (TO_FOLDER, f"{GOOD}timeout = 0", "destination[0].timeout", "1"),
+        ('path = "outgoing"', f'recipient = "{KEY}"', "destination[0].encrypt", "age"),
+        ('path = "outgoing"', 'encrypt = "age"', "destination[0].recipient", "age1"),
+        ('path = "outgoing"', f'encrypt = "age"\nrecipient = "{KEY[:-1]}q"', "destination[0].recipient", "公開鍵）"),
+        ('path = "outgoing"', 'encrypt = "age"\nrecipient = "age1abc"', "destination[0].recipient", "62文字"),
         (TO_FOLDER, f'{GOOD}client_secret = "x"', "destination[0].client_secret", "client_id"),
         ("number = 1\n", "", "destination[0].number", ""),
         ("number = 1\n", "number = 0\n", "destination[0].number", "1以上"),
@@ -283,3 +289,10 @@ def test_what_the_register_says_and_nobody_asks_is_told(
     (issue,) = read_forms(town.root, cache=cache).issues
     assert (issue.where.startswith("exchange/register.toml"), wrong in issue.message) == (True, True)
     assert allowed in issue.allowed
+
+
+def test_a_secret_key_in_the_place_of_a_public_one_is_said_to_be_one_and_repeated_nowhere(town: Town) -> None:
+    town.change(FILE, 'path = "outgoing"', f'encrypt = "age"\nrecipient = "{SECRET}"')
+    (issue,) = load_catalogue(town.root, cache=town.cache).issues
+    assert "秘密鍵" in issue.message
+    assert "QQQ" not in str(issue)

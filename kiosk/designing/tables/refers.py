@@ -32,7 +32,7 @@ class Names(enum.Enum):
 _RULES = ("when", "photo_when", "free_when", "wish", "ask_when", "beside_when", "among", "assumed", "also", "Groups")
 _LONG = (
     *("reason", "reason_not", "why", "note", "guide", "source", "ask", "self_ask", "plain", "law", "fee", "free_why"),
-    *("who", "what", "label", "host_key"),
+    *("who", "what", "label", "host_key", "recipient"),
 )
 _FACTS = (
     *("opening", "future", "inside", "outside", "spared"),

@@ -9,6 +9,7 @@ SFTP is the same folder over SSH, sign and fence included: one delivery, another
 copied is kept from delivering again by a fence in the folder; a service has its message ids for that. Answers come back
 as files, or when a service is asked; where they are read is each destination's own lane, so that a dead share stops
 nobody.
+Where files lie at rest they can be closed for the receiver alone (age): only lists of encrypted files are in clear.
 Not here yet: object storage, a hub (PostgreSQL), a printer, a robot's screen.
 Consequence: the courier, its retries and its breaker are written once and know nothing of files or networks.
 """

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from pydantic import ValidationError
 
@@ -21,7 +22,8 @@ _LONGEST = 240  # bytes: of 255, which every file system has, less what a name h
 class Formats(Frozen):
     """What a receiver wants: the column mapping, header language, BOM, and GIF XML when its tables are given.
 
-    `spreadsheet_safe`: no CSV cell may be taken for a formula.
+    `spreadsheet_safe`: no CSV cell may be taken for a formula. `recipient` is the public key that all of it is
+    encrypted to where files lie at rest; empty: none.
     """
 
     columns: Columns
@@ -29,6 +31,7 @@ class Formats(Frozen):
     romaji: bool = False
     bom: bool = False
     spreadsheet_safe: bool = True
+    recipient: str = ""
 
 
 class Member(Frozen):
@@ -54,9 +57,14 @@ class Bundle(Frozen):
 
     @property
     def checklist(self) -> Member:
-        """<stem>.sha256 in the format of sha256sum, so that `sha256sum -c` verifies a bundle."""
-        lines = "".join(f"{file.digest}  {file.name}\n" for file in self.files)
-        return Member(name=f"{self.stem}.sha256", media_type="text/plain", content=lines.encode())
+        """See checklist."""
+        return checklist(self.stem, {file.name: file.digest for file in self.files})
+
+
+def checklist(stem: str, digests: Mapping[str, str]) -> Member:
+    """<stem>.sha256 in the format of sha256sum, so that `sha256sum -c` verifies a bundle."""
+    lines = "".join(f"{digest}  {name}\n" for name, digest in digests.items())
+    return Member(name=f"{stem}.sha256", media_type="text/plain", content=lines.encode())
 
 
 def bundle(parcel: Parcel, formats: Formats) -> Bundle | DeliveryFailed:
@@ -73,7 +81,7 @@ def bundle(parcel: Parcel, formats: Formats) -> Bundle | DeliveryFailed:
     body = Member(name=f"{stem}.json", media_type="application/json", content=parcel.record)
     files = (body, *tables, *xml, *_attachments(parcel, stem))
     names = {_alike(file.name) for file in files}
-    if len(names) < len(files) or not all(_fits(file.name) for file in files):
+    if len(names) < len(files) or not all(fits(file.name) for file in files):
         return refused("D14", "ファイルの名前に使えない文字があるか、同じ名前の添付が2つあります。")
     manifest = _manifest(record, files, omitted, parcel)
     return Bundle(stem=stem, files=(*files, manifest), omitted=omitted)
@@ -84,7 +92,8 @@ def _alike(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
-def _fits(name: str) -> bool:
+def fits(name: str) -> bool:
+    """Whether a file can have this name wherever a bundle may go."""
     return bool(_SAFE.fullmatch(name)) and len(name.encode()) <= _LONGEST
 
 

@@ -6,10 +6,11 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from kiosk.exchange.destinations.answers import Arrived, Known, in_folder
-from kiosk.exchange.destinations.bundle import Bundle, Formats, bundle, refused
+from kiosk.exchange.destinations.bundle import Bundle, Formats, Member, bundle, refused
 from kiosk.exchange.destinations.disk import Disk, LocalDisk, explain
 from kiosk.exchange.destinations.fence import Fence
 from kiosk.exchange.destinations.marker import Guard, only_writer
+from kiosk.exchange.destinations.sealing import Seal, checklist_of, is_of, listed, seal_of
 from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
 
 
@@ -19,7 +20,8 @@ class FolderDestination:
     Delivery is at least once: every name begins with the message id, and nothing is ever replaced. Per parcel:
     <message>.json, <message>_<group>.csv, <message>_<person>.xml, <message>_<attachment>, a manifest, <message>.sha256,
     and last an empty <message>.done. The receiver waits for .done, checks the digests, and moves the files;
-    it keeps exportid to recognise a repetition.
+    it keeps exportid to recognise a repetition. With a
+    recipient in the formats all but the list and the check list is encrypted to it.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class FolderDestination:
         self.name = name
         self._folder, self._formats, self._disk, self._guard = folder, formats, disk or LocalDisk(), guard
         self._fence, self._delivers, self._returns, self._alone = fence, False, returns, alone
+        self.seal = seal_of(formats)
 
     def look(self) -> DeliveryFailed | None:
         """See Destination."""
@@ -82,15 +85,32 @@ class FolderDestination:
         if self._disk.digest(self._folder / f"{stem}.done") is not None:
             return self._again(parcel, stem)
         made = bundle(parcel, self._formats)
-        return made if isinstance(made, DeliveryFailed) else self._write(made)
+        if isinstance(made, DeliveryFailed):
+            return made
+        return self._write(made) if self.seal is None else self._write_closed(parcel, made, self.seal)
+
+    def _write_closed(self, parcel: Parcel, made: Bundle, seal: Seal) -> Receipt | DeliveryFailed:
+        """A list that lies there is of an attempt that was broken off, and its files are the ones that count."""
+        manifest = made.files[-1].name
+        begun = self._disk.read(self._folder / manifest)
+        if begun is None:
+            closed = seal.closed(made)
+            done = closed if isinstance(closed, DeliveryFailed) else self._write(closed)
+        else:
+            digests = listed(begun) if is_of(begun, parcel) else None
+            if digests is None or any(self._disk.digest(self._folder / name) != digests[name] for name in digests):
+                return refused("D10", _OTHER)
+            done = self._finish(checklist_of(made.stem, manifest, begun, digests), made.stem)
+        if isinstance(done, Receipt):
+            seal.forget(made.stem)
+        return done
 
     def _write(self, made: Bundle) -> Receipt | DeliveryFailed:
         """Names that hold the same already are ours, from an attempt that was broken off."""
         files = (*made.files, made.checklist)
         there = {file.name: self._disk.digest(self._folder / file.name) for file in files}
         if any(there[file.name] not in {None, file.digest} for file in files):
-            detail = "同じ名前で内容の違うファイルがあります。受け取り側の取り込みを確かめてください。"
-            return refused("D10", detail)
+            return refused("D10", _OTHER)
         for file in files:
             if there[file.name] is None:
                 self._disk.put(self._folder / file.name, file.content)
@@ -98,9 +118,23 @@ class FolderDestination:
         if any(self._disk.digest(self._folder / file.name) != file.digest for file in files):
             detail = "書き込んだファイルを読み返すと内容が違いました。ディスクの状態を確かめてください。"
             return DeliveryFailed(failure=Failure.UNKNOWN_OUTCOME, code="D05", detail=detail)
-        self._disk.put(self._folder / f"{made.stem}.done", b"")
+        return self._mark(made.checklist, made.stem)
+
+    def _mark(self, checklist: Member, stem: str) -> Receipt:
+        """Everything is there: say so, and last of all."""
+        self._disk.put(self._folder / f"{stem}.done", b"")
         self._disk.settle(self._folder)
-        return _receipt(made.checklist.digest)
+        return _receipt(checklist.digest)
+
+    def _finish(self, checklist: Member, stem: str) -> Receipt | DeliveryFailed:
+        """Only the check list may still be missing."""
+        there = self._disk.digest(self._folder / checklist.name)
+        if there not in {None, checklist.digest}:
+            return refused("D10", _OTHER)
+        if there is None:
+            self._disk.put(self._folder / checklist.name, checklist.content)
+            self._disk.settle(self._folder)
+        return self._mark(checklist, stem)
 
     def _again(self, parcel: Parcel, stem: str) -> Receipt | DeliveryFailed:
         """A delivery that was finished before: every listed file must still be what it was."""
@@ -109,12 +143,17 @@ class FolderDestination:
         if content is None:
             return changed
         lines = (line.partition("  ") for line in content.decode(errors="replace").splitlines())
-        listed = {name: digest for digest, _, name in lines}
-        if listed.get(f"{stem}.json") != hashlib.sha256(parcel.record).hexdigest():
-            return changed
-        if any(self._disk.digest(self._folder / name) != digest for name, digest in listed.items()):
+        there = {name: digest for digest, _, name in lines}
+        if f"{stem}.json" in there:
+            ours = there[f"{stem}.json"] == hashlib.sha256(parcel.record).hexdigest()
+        else:
+            ours = is_of(self._disk.read(self._folder / f"{stem}.manifest.json") or b"", parcel)
+        if not ours or any(self._disk.digest(self._folder / name) != digest for name, digest in there.items()):
             return changed
         return _receipt(hashlib.sha256(content).hexdigest())
+
+
+_OTHER = "同じ名前で内容の違うファイルがあります。受け取り側の取り込みを確かめてください。"
 
 
 def _busy() -> DeliveryFailed:

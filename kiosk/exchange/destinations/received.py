@@ -42,11 +42,15 @@ def look_at(folder: Path, message: str, columns: Columns) -> Received:
 
 
 def _wrong(folder: Path, message: str, columns: Columns) -> Iterator[Issue]:
-    listed: list[dict[str, Any]] = json.loads((folder / f"{message}.manifest.json").read_bytes())["files"]
+    manifest = json.loads((folder / f"{message}.manifest.json").read_bytes())
+    listed: list[dict[str, Any]] = manifest["files"]
     content = {each["name"]: (folder / Path(each["name"]).name).read_bytes() for each in listed}
     for each in listed:
         if hashlib.sha256(content[each["name"]]).hexdigest() != each["sha256"]:
             yield Issue(where=each["name"].removeprefix(message), message="ハッシュ値がマニフェストと違います。")
+    if "encrypted" in manifest:
+        yield Issue(where="", message="暗号化されています。", allowed="kiosk records open で開いたもの")
+        return
     record = content[f"{message}.json"]
     for place in violations(record, columns):
         yield Issue(where=place, message="スキーマと違います。", allowed="kiosk records schema")

@@ -121,4 +121,5 @@ def _formats(setting: ToFolder | ToSftp, around: Surroundings) -> Formats:
         romaji=setting.header == "ローマ字",
         bom=setting.bom,
         spreadsheet_safe=setting.spreadsheet_safe,
+        recipient=setting.recipient if setting.encrypt != "none" else "",
     )

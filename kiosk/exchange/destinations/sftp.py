@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import asyncssh
 
 from kiosk.exchange.destinations.folder import FolderDestination
+from kiosk.exchange.destinations.sealing import seal_of
 from kiosk.exchange.destinations.tokens import NoToken, credential
 from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
 
@@ -60,6 +61,7 @@ class SftpDestination:
 
     def __post_init__(self) -> None:
         self.name = self.setting.key
+        self._seal = seal_of(self.formats)
 
     def look(self) -> DeliveryFailed | None:
         """See Destination."""
@@ -79,9 +81,17 @@ class SftpDestination:
         return Path(self.setting.path)
 
     def _place(self, disk: SftpDisk) -> FolderDestination:
-        return FolderDestination(
-            self.name, self.folder, self.formats, disk=disk, guard=self.guard, fence=self.fence, alone=_alone
+        place = FolderDestination(
+            self.name,
+            self.folder,
+            self.formats,
+            disk=disk,
+            guard=self.guard,
+            fence=self.fence,
+            alone=_alone,
         )
+        place.seal = self._seal
+        return place
 
     def _connected(self, work: Callable[[SftpDisk], T]) -> T | DeliveryFailed:
         """Do something over one connection, on an event loop of its own."""

@@ -1,0 +1,70 @@
+"""送付先の設定の誤り: what is wrong with the destinations of municipality.toml beyond the type of each value."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from kiosk.destinations import OfFiles, OneDestination, ToFolder, ToService, ToSftp, public_key
+from kiosk.model.base import Issue
+from kiosk.settings import FILE
+
+_OWN = frozenset({"data", "cache", "catalogues", "logs", "secrets"})
+
+
+def wrong_destinations(places: Iterable[OneDestination]) -> Iterator[Issue]:
+    """What two of them may not share is named at the second; a folder lies where it says and nowhere else."""
+    seen: dict[tuple[str, object], str] = {}
+    for index, place in enumerate(places):
+        where = f"destination[{index}]"
+        for key in ("number", "name", "path", "url"):
+            own = (key, None if key == "path" and isinstance(place, ToSftp) else getattr(place, key, None))
+            if own[1] is not None and own in seen:
+                message = f"{own[1]} は送付先「{seen[own]}」と同じです。"
+                yield _issue(f"{where}.{key}", message, "送付先ごとに別の値")
+            seen[own] = place.name
+        if isinstance(place, OfFiles):
+            yield from _encrypted(place, where)
+        if isinstance(place, ToFolder):
+            yield from _folder(place.path, where)
+        elif isinstance(place, ToService):
+            yield from _service(place, where)
+
+
+def _folder(path: str, where: str) -> Iterator[Issue]:
+    if ".." in path.split("/"):
+        yield _issue(f"{where}.path", "「..」は使えません。", "/ で始まるか、データの場所からのフォルダー")
+    elif _ours(path):
+        message = "プログラム自身の場所なので、送付先にはできません。"
+        yield _issue(f"{where}.path", message, "/ で始まる受け取り側のフォルダーか、outgoing のような別の名前")
+
+
+def _encrypted(place: OfFiles, where: str) -> Iterator[Issue]:
+    """A key without encryption is as wrong as encryption without a key: nobody shall believe that it is on."""
+    if place.encrypt == "none" and place.recipient:
+        yield _issue(f"{where}.encrypt", "recipient があるのに、encrypt がありません。", 'encrypt = "age"')
+    if place.encrypt != "none" and public_key(place.recipient) is None:
+        message = (
+            "公開鍵の打ち間違いがあります。" if place.recipient else f"encrypt が {place.encrypt} のときに要ります。"
+        )
+        yield _issue(f"{where}.recipient", message, 'recipient = "age1…"（受け取り側の公開鍵）')
+
+
+def _service(place: ToService, where: str) -> Iterator[Issue]:
+    """Who shows who he is needs all that it takes; who does not must not leave half of it behind."""
+    if ".." in place.ca.split("/"):
+        yield _issue(f"{where}.ca", "「..」は使えません。", "/ で始まるか、データの場所からのファイル")
+    for key in ("token_url", "client_id", "secret"):
+        if place.auth != "none" and not getattr(place, key):
+            yield _issue(f"{where}.{key}", f"auth が {place.auth} のときに要ります。", f'{key} = "…"')
+        elif place.auth == "none" and getattr(place, key):
+            allowed = "client_secret_basic、client_secret_jwt、private_key_jwt"
+            yield _issue(f"{where}.auth", f"{key} があるのに、auth がありません。", allowed)
+
+
+def _ours(path: str) -> bool:
+    """Whether a path is the root, the home of the program or one of the folders that it keeps there."""
+    parts = [part for part in PurePosixPath(path).parts if part not in {"/", "."}]
+    return not parts or (not path.startswith("/") and (parts[0] in _OWN or parts[0].startswith(".")))
+
+
+def _issue(place: str, message: str, allowed: str = "") -> Issue:
+    return Issue(where=f"{FILE} {place}", message=message, allowed=allowed)
