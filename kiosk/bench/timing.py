@@ -34,10 +34,14 @@ class Times:
 
 @dataclass(frozen=True)
 class Effort:
-    """How often things are repeated: as often as a median needs, or just enough to see that everything works."""
+    """How often things are repeated: as often as a median needs, or just enough to see that everything works.
+
+    `whole`: what is otherwise measured of a sample is measured of everything.
+    """
 
     reference: Reference
     quick: bool = False
+    whole: bool = False
 
     def times(self, full: int, quick: int = 2) -> int:
         """`full` repetitions, or `quick` ones."""

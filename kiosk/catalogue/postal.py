@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from kiosk.model.address import Address, composed
-from kiosk.model.address_text import AddressText, folded
+from kiosk.model.address_text import AddressText, all_folded, folded
 from kiosk.model.letters import DASHES
 from kiosk.model.message import Code, Refused, Said
 from kiosk.model.numbers import POSTAL, lg_code, parse_postal, show_postal
@@ -18,6 +18,7 @@ _ANY_CITY = re.compile(
 )
 _FIVE = 5  # digits of a 団体コード without the one that checks them
 _CUT_OFF = re.compile("[^第0-9０-９ァ-ヴー][0-9０-９]+$")  # 甲子５: the list has cut off the 地割 after it
+_REMARK = re.compile("(?:[〜（]|の次に).*")
 _LEADING_POSTAL = re.compile(rf"^〒?\s*([0-9０-９]{{3}}[{DASHES}]?[0-9０-９]{{4}})(?![0-9０-９])\s*")
 
 
@@ -86,21 +87,18 @@ def _areas(first: Mapping[str, Any], data: PostalData) -> Iterator[Address]:
 
 def _listed(cities: Iterable[City]) -> tuple[Place, ...]:
     """Municipalities as places, the longest name first; a town of a county also without its county."""
-    places = []
-    for prefecture, city, code, *_ in cities:
-        whole = Place(folded(city), prefecture, city, code)
-        places.append(whole)
-        if _county_end(city):
-            places.append(whole._replace(folded=folded(city[_county_end(city) :])))
+    named = [(*city[:3], name) for city in cities for name in dict.fromkeys((city[1], city[1][_county_end(city[1]) :]))]
+    alike = all_folded(name for *_, name in named)
+    places = (Place(name, *city[:3]) for name, city in zip(alike, named, strict=True))
     return tuple(sorted(places, key=lambda place: -len(place.folded)))
 
 
 def _begun(text: str, cities: Iterable[City]) -> Iterator[City]:
     """The municipalities whose name, or name without its county, an address begins with."""
-    for city in cities:
-        name = city[1]
-        if text.startswith((folded(name), folded(name[_county_end(name) :]))):
-            yield city
+    every = tuple(cities)
+    whole = all_folded(city[1] for city in every)
+    short = all_folded(city[1][_county_end(city[1]) :] for city in every)
+    return (city for city, *names in zip(every, whole, short, strict=True) if text.startswith(tuple(names)))
 
 
 def _own_places(extra: Sequence[Address]) -> tuple[Place, ...]:
@@ -109,9 +107,12 @@ def _own_places(extra: Sequence[Address]) -> tuple[Place, ...]:
 
 def _place_in_prefecture(text: str, places: Iterable[Place]) -> tuple[Place, str] | None:
     """The city an address begins with, its prefecture before it, and the rest."""
+    rests: dict[str, str] = {}
     for place in places:
-        prefecture = folded(place.prefecture)
-        rest = text.removeprefix(prefecture).lstrip() if text.startswith(prefecture) else ""
+        if place.prefecture not in rests:
+            prefecture = folded(place.prefecture)
+            rests[place.prefecture] = text.removeprefix(prefecture).lstrip() if text.startswith(prefecture) else ""
+        rest = rests[place.prefecture]
         if rest.startswith(place.folded):
             return place, rest[len(place.folded) :]
     return None
@@ -154,7 +155,8 @@ class Postal:
     def _place(self, whole: AddressText) -> tuple[Place, str] | None:
         """Most addresses name their prefecture: then the cities of the others are not looked at."""
         text, cities, own = whole.folded, self.data.cities, _own_places(self.own)
-        near = {prefecture for prefecture in {city[0] for city in cities} if text.startswith(folded(prefecture))}
+        prefectures = tuple({city[0] for city in cities})
+        near = {prefectures[at] for at, name in enumerate(all_folded(prefectures)) if text.startswith(name)}
         named = _place_in_prefecture(text, (*own, *_listed(city for city in cities if city[0] in near)))
         return named or _place_alone(whole, (*own, *_listed(_begun(text, cities)))) or _guessed_place(whole)
 
@@ -220,6 +222,6 @@ class Postal:
         """The towns that a city has, the longest name first; without the list's remarks, which no address repeats."""
         own = [area.town for area in self.own if (area.prefecture, area.city) == (place.prefecture, place.city)]
         listed = self.data.towns(place.prefecture, place.city) if place.lg_code else ()
-        names = (name for town in listed for name in re.split("[〜（]|の次に", town)[0].split("、"))
+        names = _REMARK.sub("", "\n".join(listed)).replace("、", "\n").split("\n")
         whole = (name for name in (*own, *names) if not _CUT_OFF.search(name))
         return tuple(sorted(filter(None, dict.fromkeys(whole)), key=len, reverse=True))

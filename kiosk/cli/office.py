@@ -25,6 +25,7 @@ from kiosk.model.parcel import DeliveryFailed, OutboxCount
 from kiosk.store import crypto
 
 QUICK = "動くことだけを確かめる（値は目安にならない）"
+WHOLE = "全国の郵便番号の住所をすべて試す（10分ほど長くかかる）"
 Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
 _FOR_A_PERSON = "保留か停止が解けるまで送れません。理由は kiosk hold list --all です。"
 _TROUBLE = {Outcome.HELD, Outcome.RETRY, Outcome.RESTING}
@@ -218,11 +219,16 @@ def publish(
     say(f"{folder} に template.toml と page-1.svg を書きました。次は kiosk check です。")
 
 
-def bench(*, json: Json = False, quick: Annotated[bool, typer.Option("--quick", help=QUICK)] = False) -> None:
+def bench(
+    *,
+    json: Json = False,
+    quick: Annotated[bool, typer.Option("--quick", help=QUICK)] = False,
+    whole: Annotated[bool, typer.Option("--whole", help=WHOLE)] = False,
+) -> None:
     """Measure everything in one run; every row says its goal and whether it is met."""
     from kiosk.bench import suite
 
-    rows = suite.measure(progress=not json, quick=quick)
+    rows = suite.measure(progress=not json, quick=quick, whole=whole)
     if json:
         document([row.model_dump(mode="json") for row in rows])
         return

@@ -57,13 +57,19 @@ _DOUBTFUL = re.compile(
     "[東西南北左右][0-9]+(?![0-9階FＦ])|部(?!屋)|[のノ](?![ァ-ヴー]{3})|[字割]|.*[0-9]番(?:地|[0-9])"
     r"|(?<=番地 )[0-9]{1,2}$|[・･/／,、，。.．:：;･一丨|]\s*[0-9]"  # 1・3: it may mean a hyphen
 )
-_LOT_SAID = re.compile("番(?![館丁町通組])|(?<!第)号(?![室棟館車線通])")
+_LOT_SAID = re.compile("番(?![館丁町通組])|(?<!第)号(?![室棟館車線通])|[0-9]-[0-9]")
 _NO_TOWN = re.compile(rf"^ +(?!大字|字|小字)[^ ]|{_BUILDING.pattern}")
 
 
 def folded(text: str) -> str:
     """The letters by which addresses are compared: glyph selectors gone, width, dashes and old forms alike."""
     return _DASHES.sub(r"\1-\2", without_selectors(text).translate(_alike()))
+
+
+def all_folded(texts: Iterable[str]) -> tuple[str, ...]:
+    """Every one of many texts folded, at the cost of one; none of them has more than one line."""
+    lines = "\n".join(texts)
+    return tuple(folded(lines).split("\n")) if lines else ()
 
 
 def unknown_place(text: str) -> bool:
@@ -177,8 +183,7 @@ def _listed_end(folded: str, towns: Iterable[str]) -> int:
     """Where the first of the towns that the letters begin with ends, letter for letter or by its numbers; 0: none."""
     key, ends = _key(folded)
     numbered = folded[:1] in _NUMBERS
-    for town in towns:
-        bare = AddressText(town.removeprefix("大字")).folded
+    for bare in all_folded(town.removeprefix("大字") for town in towns):
         if bare[:1] == folded[:1] or (numbered and bare[:1] in _NUMBERS):
             if folded.startswith(bare) and not (bare[-1:].isdecimal() and folded[len(bare) :][:1].isdecimal()):
                 return len(bare)

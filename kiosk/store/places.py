@@ -24,10 +24,10 @@ _CITIES = (
     " group by prefecture, city"
 )
 _TOWNS = (
-    "with rows(place) as (select data from postal_data where code between ?1 and ?2"
-    " union all select value from postal_data, json_each(data, '$.alternates') where code between ?1 and ?2)"
-    " select distinct json_extract(place, '$.neighborhood') from rows"
-    " where json_extract(place, '$.prefecture') = ?3 and json_extract(place, '$.city') = ?4"
+    "select neighborhood from postal_data where code between ?1 and ?2 and prefecture = ?3 and city = ?4"
+    " union select json_extract(value, '$.neighborhood') from postal_data, json_each(data, '$.alternates')"
+    " where code between ?1 and ?2 and instr(data, '\"alternates\": [{') > 0"
+    " and json_extract(value, '$.prefecture') = ?3 and json_extract(value, '$.city') = ?4"
 )
 
 

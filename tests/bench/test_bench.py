@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 from pydantic import TypeAdapter
 from typer.testing import CliRunner
 
-from kiosk.bench.addresses import in_kanji
+from kiosk.bench.addresses import drawn, in_kanji
 from kiosk.bench.children import Child, processor_ms
 from kiosk.bench.handwritten import compare, sample
 from kiosk.bench.printing import printing
@@ -270,3 +270,12 @@ def test_the_hand_written_side_writes_the_same_rows_encrypted_in_a_file_that_is_
 )
 def test_the_invented_addresses_are_written_in_kanji_whatever_number_a_town_has(number: int, kanji: str) -> None:
     assert in_kanji(number) == kanji
+
+
+def test_the_addresses_that_are_measured_are_drawn_by_lot_and_are_the_same_ones_every_time() -> None:
+    codes = [f"{number:07}" for number in range(0, 9000, 7)]
+    found = drawn(codes, 90)
+    assert found == drawn(codes[::-1], 90) == tuple(sorted(set(found) & set(codes)))
+    assert len(found) == 90
+    assert found != drawn(codes, 90, seed="another")
+    assert drawn(codes, 10_000) == tuple(codes)

@@ -1,7 +1,7 @@
 """An address stays whole when a part of it is retyped, placed by a person or looked up."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kiosk.model.address import Address, same_place
@@ -70,6 +70,7 @@ def test_words_in_no_part_are_found_whatever_took_them_out(address: Address, res
 
 @settings(deadline=None, max_examples=examples(60))
 @given(st.text("東京都千代田区霞が関0123456789-丁目番地号 　見本荘県市町村郡大字甲の", max_size=25))
+@example("荘0-0")
 def test_a_split_leaves_nothing_unplaced_but_what_it_names(tail: str) -> None:
     address = split(f"見本県架空市本町{tail}")
     assert unplaced(address) in {"", unplaced(Address(text=address.left_over, city="架空市"))}
