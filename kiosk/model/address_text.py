@@ -134,7 +134,10 @@ class AddressText:
 
     def parts(self, towns: Iterable[str]) -> Parts:
         """The parts of a text that begins with its town; `towns` are those that are listed, the longest first."""
-        end = self.town_end(towns)
+        listed = tuple(towns)
+        end = self.town_end(listed)
+        if end and self._runs_on(listed):
+            return Parts(self.cut(0, end), open=self.cut(end, len(self.folded)))
         for piece in _PIECES.finditer(self.folded, end):
             if not (piece["town"] or piece["road"]):
                 return self._with(piece, end)
@@ -148,6 +151,12 @@ class AddressText:
             if end:
                 return self._numbered(start + end)
         return 0
+
+    def _runs_on(self, towns: Iterable[str]) -> bool:
+        """Whether a town's own number runs into the figures after it: 浦臼第４５番地 lies in 浦臼第４, or it does not."""
+        said = in_figures(re.sub("^大?字", "", self.folded.split(" ")[0]))
+        numbered = (in_figures(name) for name in all_folded(towns) if name[-1:].isdecimal())
+        return any(said.startswith(name) and said[len(name) :][:1].isdecimal() for name in numbered)
 
     def _numbered(self, end: int) -> int:
         """Where the numbers that belong to a town end."""

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kiosk.model.address import Address, same_place
 from kiosk.model.address_parts import completed, lacks_prefecture, placed, regained, revised, unplaced
+from kiosk.model.address_text import AddressText
 from tests.short import examples
 from tests.visits import split
 
@@ -145,3 +146,20 @@ def test_two_places_are_two() -> None:
 )
 def test_an_address_that_is_not_divided_yet_says_its_prefecture_itself(text: str, lacks: bool) -> None:
     assert lacks_prefecture(Address(text=text)) is lacks
+
+
+@pytest.mark.parametrize(
+    ("said", "town", "number", "open_"),
+    [
+        ("浦臼第４５番地の４", "浦臼", "", "第４５番地の４"),
+        ("字浦臼第四五番地", "字浦臼", "", "第四五番地"),
+        ("浦臼第４ ５番地の４", "浦臼第４", "５番地の４", ""),
+        ("浦臼第４甲５番地", "浦臼第４", "甲５番地", ""),
+        ("浦臼１８３番地の１５", "浦臼", "１８３番地の１５", ""),
+    ],
+)
+def test_a_number_that_may_be_the_towns_or_the_lots_is_placed_by_a_person(
+    said: str, town: str, number: str, open_: str
+) -> None:
+    parts = AddressText(said).parts(("浦臼第４", "浦臼第５", "浦臼"))
+    assert (parts.town, parts.number, parts.open) == (town, number, open_)
