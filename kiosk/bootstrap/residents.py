@@ -31,12 +31,14 @@ _EVERY = 1000
 class Imported:
     """What came of a file: how the register stands now, None where the last one stands; the faults by line and column.
 
-    `bad` counts rows that cannot be read; the first of their faults are named.
+    `bad` counts rows that cannot be read; the first of their faults are named. `taken_for`: the encoding where nobody
+    has said it and it was not plain.
     """
 
     state: RegisterState | None
     faults: tuple[Issue, ...] = ()
     bad: int = 0
+    taken_for: str = ""
 
 
 def import_register(
@@ -86,7 +88,7 @@ def _fill(
     )
     detail = f"day={day} people={people} left={sum(reading.left_out.values())} bad={reading.bad}"
     new.publish(state, event=AuditEvent(at=state.at, by=by, action="register-import", detail=detail))
-    return Imported(state, faults, reading.bad)
+    return Imported(state, faults, reading.bad, reading.text.taken_for)
 
 
 def _refused(name: str, reading: Reading, people: int) -> Issue:

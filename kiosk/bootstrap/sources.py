@@ -57,4 +57,10 @@ def read_paper(program: Program, path: Path) -> UseExtract | tuple[Issue, ...]:
     found = read_extract(data, mapping, on=program.clock.today(), name=path.name)
     if not isinstance(found, Extract):
         return found
-    return UseExtract(persons=found.persons, case=found.case, left_out=found.left_out, passed=found.passed)
+    return UseExtract(
+        persons=found.persons,
+        case=found.case,
+        left_out=found.left_out,
+        passed=found.passed,
+        taken_for=found.taken_for,
+    )

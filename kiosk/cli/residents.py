@@ -30,10 +30,17 @@ def import_(file: File, *, day: Day = "", by: By = "", json: Json = False) -> No
             say_error("取り込んでいません。前に取り込んだデータがあれば、そのままです。")
         problems(done.faults, as_json=json)
     if json:
-        document({**_data(done.state), "issues": [issue.model_dump() for issue in done.faults]})
+        document(
+            {**_data(done.state), "taken_for": done.taken_for, "issues": [issue.model_dump() for issue in done.faults]}
+        )
     else:
         say(f"取り込みました: {_counts(done.state)}")
         _left_out(done.state)
+        if done.taken_for:
+            say(
+                f"文字コードの指定がないため、{done.taken_for} とみなしました"
+                "（forms/exchange/register.toml の encoding で決められます）。"
+            )
         for issue in done.faults:
             say_error(str(issue))
     raise typer.Exit(1 if done.bad else 0)

@@ -185,13 +185,14 @@ class UseExtract:
     facts per person in order, and facts of the case.
 
     `left_out` counts rows that are not taken by why; `passed` are the places in the file whose values are no facts;
-    `day` is that of the register's data.
+    `day` is that of the register's data, `taken_for` the encoding of a file that nobody has said.
     """
 
     persons: tuple[Mapping[str, Value], ...]
     case: Mapping[str, Value]
     left_out: Mapping[str, int] = field(default_factory=dict)
     passed: tuple[str, ...] = ()
+    taken_for: str = ""
     origin: Source = Source.EXTRACT
     day: date | None = None
 

@@ -29,13 +29,14 @@ class Paper(Frozen):
     order, and facts of the case.
 
     `left_out` counts rows that are not taken by why; `passed` are the places in the file whose values are no facts;
-    `day` is that of the register's data.
+    `day` is that of the register's data, `taken_for` the encoding of a file that nobody has said.
     """
 
     persons: tuple[dict[str, Value], ...]
     case: dict[str, Value]
     left_out: dict[str, int] = {}
     passed: tuple[str, ...] = ()
+    taken_for: str = ""
     origin: Source = Source.EXTRACT
     day: date | None = None
 

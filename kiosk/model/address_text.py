@@ -58,6 +58,7 @@ _DOUBTFUL = re.compile(
     r"|(?<=番地 )[0-9]{1,2}$|[・･/／,、，。.．:：;･一丨|]\s*[0-9]"  # 1・3: it may mean a hyphen
 )
 _LOT_SAID = re.compile("番(?![館丁町通組])|(?<!第)号(?![室棟館車線通])|[0-9]-[0-9]")
+_NUMBERED, _OWN_NUMBER = re.compile("(?P<stem>.*?[^0-9])第?(?P<number>[0-9]+)"), re.compile(f"第?([0-9]+|[{_KANJI}]+)")
 _NO_TOWN = re.compile(rf"^ +(?!大字|字|小字)[^ ]|{_BUILDING.pattern}")
 
 
@@ -136,8 +137,9 @@ class AddressText:
         """The parts of a text that begins with its town; `towns` are those that are listed, the longest first."""
         listed = tuple(towns)
         end = self.town_end(listed)
-        if end and self._runs_on(listed):
-            return Parts(self.cut(0, end), open=self.cut(end, len(self.folded)))
+        if doubtful := self._runs_on(listed):
+            sure = end or doubtful
+            return Parts(self.cut(0, sure), open=self.cut(sure, len(self.folded)))
         for piece in _PIECES.finditer(self.folded, end):
             if not (piece["town"] or piece["road"]):
                 return self._with(piece, end)
@@ -152,11 +154,16 @@ class AddressText:
                 return self._numbered(start + end)
         return 0
 
-    def _runs_on(self, towns: Iterable[str]) -> bool:
-        """Whether a town's own number runs into the figures after it: 浦臼第４５番地 lies in 浦臼第４, or it does not."""
-        said = in_figures(re.sub("^大?字", "", self.folded.split(" ")[0]))
-        numbered = (in_figures(name) for name in all_folded(towns) if name[-1:].isdecimal())
-        return any(said.startswith(name) and said[len(name) :][:1].isdecimal() for name in numbered)
+    def _runs_on(self, towns: Iterable[str]) -> int:
+        """Where the number of a town begins that runs into the figures after it: 浦臼第４５番地 may lie in 浦臼第４."""
+        lead = re.match("大?字", self.folded)
+        start = lead.end() if lead else 0
+        for town in filter(None, map(_NUMBERED.fullmatch, all_folded(towns))):
+            place = start + len(town["stem"])
+            run = _OWN_NUMBER.match(self.folded, place) if self.folded.startswith(town["stem"], start) else None
+            if run and any(_figures(run[1][:many]) == town["number"] for many in range(1, len(run[1]))):
+                return place
+        return 0
 
     def _numbered(self, end: int) -> int:
         """Where the numbers that belong to a town end."""

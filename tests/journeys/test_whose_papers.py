@@ -53,11 +53,13 @@ def test_an_applicant_who_is_declined_is_not_on_the_paper() -> None:
 
 
 def test_who_is_left_out_and_what_is_passed_over_is_told() -> None:
-    use_it = UseExtract(persons=(row(TARO),), case={}, left_out={"転出された方": 2}, passed=("2行目 通称（外字）",))
+    left, odd = {"転出された方": 2}, ("2行目 通称（外字）",)
+    use_it = UseExtract(persons=(row(TARO),), case={}, left_out=left, passed=odd, taken_for="Shift_JIS（CP932）")
     desk = Desk().act(use(TARO), use_it)
     said = [desk.visit.outside.wording.say(notice.message) for notice in desk.page.notices]
     assert said[1] == "次の方は取り込んでいません：転出された方 2人"
     assert said[2].endswith("2行目 通称（外字）")
+    assert "Shift_JIS（CP932） とみなしました" in said[3]
 
 
 def test_a_row_tells_where_its_own_person_is_registered_and_nobody_else() -> None:

@@ -150,9 +150,12 @@ def test_a_mapping_that_asks_for_a_forbidden_column_gets_nothing(column: str) ->
     assert "person.phone" not in found.persons[0]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
-def test_the_encoding_is_found_out(encoding: str) -> None:
-    assert read_extract(text(TARO).encode(encoding), MAPPING, on=ON) == read(TARO)
+@pytest.mark.parametrize(
+    ("encoding", "told"), [("utf-8", ""), ("utf-8-sig", ""), ("utf-16", ""), ("cp932", "Shift_JIS（CP932）")]
+)
+def test_an_encoding_that_nobody_said_is_found_out_and_told_where_it_is_not_plain(encoding: str, told: str) -> None:
+    found = read_extract(text(TARO).encode(encoding), MAPPING, on=ON)
+    assert found == read(TARO).model_copy(update={"taken_for": told})
 
 
 def test_a_relation_is_understood_from_its_codes_when_the_wording_is_missing() -> None:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from kiosk.exchange.records.columns import broken, read_toml
 from kiosk.exchange.records.days import no_day, read_day, read_unknown
+from kiosk.exchange.records.encodings import Encoding
 from kiosk.exchange.records.widths import zenkaku
 from kiosk.model.address import Address
 from kiosk.model.base import Frozen, Issue
@@ -79,8 +80,9 @@ class Leave(Frozen):
 
 
 class Mapped(Frozen):
-    """forms/exchange/extract.toml."""
+    """forms/exchange/extract.toml; `encoding` is how its files are written."""
 
+    encoding: Encoding = Encoding.ANY
     order: str
     household: str
     since: str

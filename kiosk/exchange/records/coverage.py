@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.exchange.records.columns import Column, Columns, ColumnType
-from kiosk.exchange.records.rows import decode
+from kiosk.exchange.records.encodings import Encoding, Written, written
 from kiosk.model.base import Issue
 from kiosk.model.forbidden import forbidden
 from kiosk.model.letters import hankaku
@@ -71,10 +71,10 @@ class Covered:
 
 def cover(data: bytes, columns: Columns) -> tuple[Covered, ...] | Issue:
     """Every item of a list in its order, or why the file is none."""
-    text = decode(data)
-    if text is None:
-        return Issue(where="項目の一覧", message="文字コードを読めません。", allowed="UTF-8 か CP932")
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    text = written(lambda: io.BytesIO(data), Encoding.ANY, name="項目の一覧")
+    if not isinstance(text, Written):
+        return text[0]
+    rows = list(csv.DictReader(text.lines()))
     heading = tuple(rows[0]) if rows else ()
     if not {*_ROMAJI, *_NAMES} & {*heading}:
         allowed = "、".join((*_NAMES[:3], *_ROMAJI[:3]))

@@ -1,6 +1,6 @@
 """転出証明書データ: reads the previous town's CSV of a household into facts, so that nobody copies them by hand.
 
-Shape: one row per person, header of 項目名 as in 基本データリスト; UTF-8 with or without BOM, or CP932. Files that lost
+Shape: one row per person, header of 項目名 as in 基本データリスト, written as the mapping says. Files that lost
 leading zeros or hold 〒 full-width are understood. 住民票コード, 基礎年金番号, 個人番号 and any mark of
 protection are dropped unread, people who no longer live there are left out and counted. What a row says is about its
 own person: only what every row says of the household alike is a fact of the case.
@@ -8,13 +8,15 @@ own person: only what every row says of the household alike is a fact of the cas
 
 import csv
 import datetime as dt
+import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from kiosk.exchange.records import cells
 from kiosk.exchange.records.cells import Mapped
+from kiosk.exchange.records.encodings import Written, written
 from kiosk.exchange.records.row_facts import Facts, Told, row_facts
-from kiosk.exchange.records.rows import decode, faults, read_rows
+from kiosk.exchange.records.rows import faults, read_rows
 from kiosk.flow.matching import mover
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.doubt import Doubt
@@ -32,31 +34,34 @@ _NEVER_READ = ("住民票コード", "基礎年金番号", "個人番号", "支�
 class Extract(Frozen):
     """One household. `persons` are facts by key in 記載順位, `case` the facts of the case; the source is EXTRACT.
 
-    `left_out` counts rows that are not taken by why, `passed` are the places whose values are no facts.
+    `left_out` counts rows that are not taken by why, `passed` are the places whose values are no facts,
+    `taken_for` the encoding where nobody has said which it is and it was not plain.
     """
 
     persons: tuple[dict[str, Value], ...]
     case: dict[str, Value]
     left_out: dict[str, int] = {}
     passed: tuple[str, ...] = ()
+    taken_for: str = ""
 
 
 def read_extract(
     data: bytes, mapping: Mapped, *, on: dt.date, name: str = "転出証明書データ"
 ) -> Extract | tuple[Issue, ...]:
     """The household of a file, or every fault with its line and column; `on` is today (for the 1 January address)."""
-    text = decode(data)
-    if text is None:
-        return (Issue(where=name, message="文字コードを判別できません。", allowed="UTF-8 か Shift_JIS（CP932）"),)
+    text = written(lambda: io.BytesIO(data), mapping.encoding, name=name)
+    if not isinstance(text, Written):
+        return text
     try:
-        rows = read_rows(text, mapping, never=_NEVER_READ)
+        rows = read_rows(text.lines(), mapping, never=_NEVER_READ)
     except csv.Error:
         return (Issue(where=name, message="CSVとして読めません。", allowed="項目名の見出し行がある、コンマ区切り"),)
     issues = faults(rows, mapping, name)
     if issues:
         return issues
     ordered = sorted(rows.people, key=lambda line: int(cells.code(line[1].get(mapping.order, "")) or 0))
-    return _household(ordered, mapping, on=on, name=name, left_out=rows.left_out)
+    found = _household(ordered, mapping, on=on, name=name, left_out=rows.left_out)
+    return found.model_copy(update={"taken_for": text.taken_for}) if isinstance(found, Extract) else found
 
 
 def _household(

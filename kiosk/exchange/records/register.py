@@ -1,13 +1,12 @@
 """住民記録データ: reads the city's own extract of its residents, one row a person, a million of them if need be.
 
-Shape: a heading of 項目名 as in 基本データリスト, UTF-8 with or without BOM or CP932, as forms/exchange/register.toml
-reads it. 住民票コード, 基礎年金番号 and 個人番号 are dropped unread; people who no longer live there are left out and
-counted; a row that cannot be read is named by line and column, and its household is known to lack somebody.
+Shape: a heading of 項目名 as in 基本データリスト, written and read as forms/exchange/register.toml says.
+住民票コード, 基礎年金番号 and 個人番号 are dropped unread; people who no longer live there are left out and counted; a
+row that cannot be read is named by line and column, and its household is known to lack somebody.
 支援措置: where a column that marks it says anything but "no", nothing of the whole household that tells where it lives
 is taken from the file at all. What was never kept can be shown to nobody.
 """
 
-import codecs
 import csv
 import datetime as dt
 from collections import Counter
@@ -19,6 +18,7 @@ from pydantic import ValidationError
 
 from kiosk.exchange.records.cells import Mapped, code, mark, stated
 from kiosk.exchange.records.columns import broken, read_toml
+from kiosk.exchange.records.encodings import Written, written
 from kiosk.exchange.records.row_facts import Facts, Told, row_facts
 from kiosk.exchange.records.rows import Line, current_lines, heading_faults, is_read
 from kiosk.flow.sources import tells_where
@@ -28,8 +28,6 @@ from kiosk.model.resident import CURRENT, Resident
 NAME = "exchange/register.toml"
 NEVER_READ = ("住民票コード", "基礎年金番号", "個人番号")
 NAMED_FAULTS = 100
-_ENCODINGS = ("utf-8-sig", "cp932")
-_PIECE = 1 << 20
 
 
 class Held(Frozen):
@@ -103,7 +101,7 @@ class Reading:
     file: Path
     mapping: RegisterMapped
     on: dt.date
-    encoding: str
+    text: Written
     withheld: frozenset[str]
     left_out: Counter[str] = field(default_factory=Counter)
     faults: list[Issue] = field(default_factory=list)
@@ -111,7 +109,7 @@ class Reading:
 
     def rows(self) -> Iterator[Row]:
         """Everybody who lives there, one after another. Raises OSError, csv.Error."""
-        for line in _lines(self.file, self.encoding, self.mapping)[1]:
+        for line in _lines(self.text, self.mapping)[1]:
             if line.gone:
                 self.left_out[line.gone] += 1
             else:
@@ -163,14 +161,14 @@ def open_register(file: Path, mapping: RegisterMapped, *, on: dt.date) -> Readin
     """
     name = file.name
     try:
-        encoding = _encoding(file)
-        if encoding is None:
-            return (Issue(where=name, message="文字コードを判別できません。", allowed="UTF-8 か Shift_JIS（CP932）"),)
-        header, lines = _lines(file, encoding, mapping)
+        text = written(lambda: file.open("rb"), mapping.encoding, name=name)
+        if not isinstance(text, Written):
+            return text
+        header, lines = _lines(text, mapping)
         wrong = heading_faults(header, mapping, name) or tuple(_unmarked(header, mapping, name))
         if wrong:
             return wrong
-        return Reading(file, mapping, on, encoding, _withheld(lines, mapping, mapping.marks(header)))
+        return Reading(file, mapping, on, text, _withheld(lines, mapping, mapping.marks(header)))
     except OSError:
         return (Issue(where=name, message="ファイルを開けません。", allowed="住民記録データの CSV"),)
     except csv.Error:
@@ -194,25 +192,5 @@ def _withheld(lines: Iterator[Line], mapping: RegisterMapped, marks: Sequence[st
     return frozenset(code(line.row.get(mapping.household, "")) or f"row {line.number}" for line in found)
 
 
-def _lines(file: Path, encoding: str, mapping: RegisterMapped) -> tuple[Sequence[str], Iterator[Line]]:
-    return current_lines(_text(file, encoding), mapping, never=NEVER_READ, only=mapping.needs)
-
-
-def _text(file: Path, encoding: str) -> Iterator[str]:
-    with file.open(encoding=encoding, newline="") as source:
-        yield from source
-
-
-def _encoding(file: Path) -> str | None:
-    """The first encoding in which the whole file can be read."""
-    for encoding in _ENCODINGS:
-        decoder = codecs.getincrementaldecoder(encoding)()
-        try:
-            with file.open("rb") as source:
-                while piece := source.read(_PIECE):
-                    decoder.decode(piece)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            continue
-        return encoding
-    return None
+def _lines(text: Written, mapping: RegisterMapped) -> tuple[Sequence[str], Iterator[Line]]:
+    return current_lines(text.lines(), mapping, never=NEVER_READ, only=mapping.needs)

@@ -1,7 +1,6 @@
 """The rows of a 転出証明書 CSV: which people are taken, which are left out and why, what is wrong with the table."""
 
 import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -28,16 +27,6 @@ class Rows:
     longer: Sequence[int] = ()
 
 
-def decode(data: bytes) -> str | None:
-    """UTF-8 (a BOM is dropped) or CP932; None when it is neither."""
-    for encoding in ("utf-8-sig", "cp932"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
-
-
 @dataclass(frozen=True)
 class Line:
     """One current row: its line in the file, its cells, whether it has more of them than the heading, and why it is
@@ -50,12 +39,12 @@ class Line:
     gone: str = ""
 
 
-def read_rows(text: str, mapping: Mapped, *, never: Sequence[str]) -> Rows:
+def read_rows(source: Iterable[str], mapping: Mapped, *, never: Sequence[str]) -> Rows:
     """Every current row of a file; columns named like one of `never` get no further than here.
 
     Raises csv.Error for what is no CSV.
     """
-    header, lines = current_lines(io.StringIO(text, newline=""), mapping, never=never)
+    header, lines = current_lines(source, mapping, never=never)
     people: list[tuple[int, Row]] = []
     left: Counter[str] = Counter()
     longer = []
