@@ -114,6 +114,7 @@ notice-preentry-unused = 家で入力された内容は、この受付の方の�
 notice-preentry-unknown = 家で入力された次の項目は、いまの質問にないため取り込んでいません：{ $keys }
 notice-extract-left-out = 次の方は取り込んでいません：{ $each }
 notice-extract-passed = 次の欄は値として使えないため取り込んでいません。聞き取りで確かめてください：{ $each }
+notice-extract-reworded = 続柄を、今の住民票の書き方にして取り込みました：{ $each }
 notice-extract-taken-for = 転出証明書データの文字コードの指定がないため、{ $encoding } とみなしました。氏名と住所の字を、紙の証明書と見くらべてください。
 extract-left = { $why } { $n }人
 notice-register-taken = 住民記録から{ $n }人分を取り込みました。内容をご本人に確認してください。

@@ -62,5 +62,6 @@ def read_paper(program: Program, path: Path) -> UseExtract | tuple[Issue, ...]:
         case=found.case,
         left_out=found.left_out,
         passed=found.passed,
+        reworded=found.reworded,
         taken_for=found.taken_for,
     )

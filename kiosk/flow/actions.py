@@ -184,7 +184,8 @@ class UseExtract:
     """A 転出証明書 extract was read, or people of a household were taken from the city's own register (`origin`):
     facts per person in order, and facts of the case.
 
-    `left_out` counts rows that are not taken by why; `passed` are the places in the file whose values are no facts;
+    `left_out` counts rows that are not taken by why; `passed` are the places in the file whose values are no facts,
+    `reworded` the relations that a register writes otherwise today, both words;
     `day` is that of the register's data, `taken_for` the encoding of a file that nobody has said.
     """
 
@@ -192,6 +193,7 @@ class UseExtract:
     case: Mapping[str, Value]
     left_out: Mapping[str, int] = field(default_factory=dict)
     passed: tuple[str, ...] = ()
+    reworded: tuple[str, ...] = ()
     taken_for: str = ""
     origin: Source = Source.EXTRACT
     day: date | None = None

@@ -181,6 +181,7 @@ def _as_read(action: UseExtract) -> Paper:
         case=dict(action.case),
         left_out=dict(action.left_out),
         passed=action.passed,
+        reworded=action.reworded,
         taken_for=action.taken_for,
         origin=action.origin,
         day=action.day,

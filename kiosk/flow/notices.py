@@ -90,7 +90,7 @@ _TAKEN = {
 }
 _UNUSED = {Source.EXTRACT: EXTRACT_UNUSED, Source.PREENTRY: PREENTRY_UNUSED}
 _LEFT_OUT = Code("notice-extract-left-out", "each")
-_TAKEN_FOR = Code("notice-extract-taken-for", "encoding")
+_TAKEN_FOR, _REWORDED = Code("notice-extract-taken-for", "encoding"), Code("notice-extract-reworded", "each")
 _LEFT, _PASSED = Code("extract-left", "why", "n"), Code("notice-extract-passed", "each")
 _HOME_UNKNOWN = Code("notice-preentry-unknown", "keys")
 _SAME, _ANOTHER = Code("decided-same", "why"), Code("decided-another", "why")
@@ -196,6 +196,7 @@ def taken(paper: Paper) -> tuple[Notice, ...]:
     found = [Notice(kind="success", message=_TAKEN[paper.origin](n=len(paper.persons)))]
     found += [Notice(kind="warning", message=_LEFT_OUT(each=left))] if left else []
     found += [Notice(kind="warning", message=_PASSED(each=paper.passed))] if paper.passed else []
+    found += [Notice(kind="info", message=_REWORDED(each=paper.reworded))] if paper.reworded else []
     found += [Notice(kind="warning", message=_TAKEN_FOR(encoding=Said(paper.taken_for)))] if paper.taken_for else []
     return tuple(found)
 

@@ -28,7 +28,8 @@ class Paper(Frozen):
     """A 転出証明書 extract, a household of the register or what was answered at home (`origin`): facts per person in
     order, and facts of the case.
 
-    `left_out` counts rows that are not taken by why; `passed` are the places in the file whose values are no facts;
+    `left_out` counts rows that are not taken by why; `passed` are the places in the file whose values are no facts,
+    `reworded` the relations that a register writes otherwise today, both words;
     `day` is that of the register's data, `taken_for` the encoding of a file that nobody has said.
     """
 
@@ -36,6 +37,7 @@ class Paper(Frozen):
     case: dict[str, Value]
     left_out: dict[str, int] = {}
     passed: tuple[str, ...] = ()
+    reworded: tuple[str, ...] = ()
     taken_for: str = ""
     origin: Source = Source.EXTRACT
     day: date | None = None

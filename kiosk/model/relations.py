@@ -82,6 +82,25 @@ _INSTEAD = {
 INSTEAD = {word: advice for words, advice in _INSTEAD.items() for word in words.split()}
 """A word people say, and what a 住民票 says instead."""
 
+_CHILD = re.compile("(?:[長末次]|[一二三四五六七八九十]{1,2})[男女]|養子|養女|実子|嫡出子|庶子")
+_UNFILED = re.compile("^(?:内縁|未届け?|事実上)の(?=[夫妻]$)")
+_AFTER = re.compile("([夫妻])(?:（(?:未届け?|内縁|未入籍|事実婚)）|未届け?|内縁)")
+_IN_OTHER_WORDS = {
+    "孫": "子の子",
+    "孫の夫": "子の子の夫",
+    "孫の妻": "子の子の妻",
+    "同居者": LODGER,
+    "縁故": RELATED,
+    "本人": HEAD,
+    **dict.fromkeys(("ひ孫", "曾孫", "曽孫"), "子の子の子"),
+    "養父": "父",
+    "養母": "母",
+    "実父": "父",
+    "実母": "母",
+    "継父": "母の夫",
+    "継母": "父の妻",
+    "世帯主本人": HEAD,
+}
 _WRAPPED = re.compile(r"^子（(子の[夫妻])）$")
 
 Member = TypeVar("Member")
@@ -106,6 +125,23 @@ def parse_relation(text: str) -> str | Refused:
     if len(links) > MOST_LINKS:
         return Refused(_RELATION(), _TOO_FAR(), _TOO_FAR_INSTEAD())
     return said
+
+
+def registered_relation(text: str) -> str | None:
+    """The relation that a register's own word stands for, older ones included; None for what may mean several.
+
+    長男, 二女 and 養子 have been written 子 since 1 March 1995 (住民基本台帳事務処理要領), each link of a chain alike.
+    """
+    said = "".join(text.split()).translate(str.maketrans("()", "（）")).removeprefix("世帯主の")
+    said = _AFTER.sub(r"\1（未届）", said)
+    said = f"{said[-1]}（未届）" if _UNFILED.match(said) else said
+    whole = _IN_OTHER_WORDS.get(said) or "の".join(_IN_OTHER_WORDS.get(link, _sibling(link)) for link in _links(said))
+    found = parse_relation(whole)
+    return None if isinstance(found, Refused) else found
+
+
+def _sibling(link: str) -> str:
+    return "子" if _CHILD.fullmatch(link) else link
 
 
 def _strange(link: str) -> Refused:

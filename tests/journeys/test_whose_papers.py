@@ -1,5 +1,7 @@
 """The rows of a paper are about the members they are about: once, as many as a visit holds, and nobody else's."""
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.flow.actions import AddPerson, UseExtract
@@ -55,11 +57,13 @@ def test_an_applicant_who_is_declined_is_not_on_the_paper() -> None:
 def test_who_is_left_out_and_what_is_passed_over_is_told() -> None:
     left, odd = {"転出された方": 2}, ("2行目 通称（外字）",)
     use_it = UseExtract(persons=(row(TARO),), case={}, left_out=left, passed=odd, taken_for="Shift_JIS（CP932）")
+    use_it = replace(use_it, reworded=("3行目 続柄表記 長女→子",))
     desk = Desk().act(use(TARO), use_it)
     said = [desk.visit.outside.wording.say(notice.message) for notice in desk.page.notices]
     assert said[1] == "次の方は取り込んでいません：転出された方 2人"
     assert said[2].endswith("2行目 通称（外字）")
-    assert "Shift_JIS（CP932） とみなしました" in said[3]
+    assert said[3].endswith("3行目 続柄表記 長女→子")
+    assert "Shift_JIS（CP932） とみなしました" in said[4]
 
 
 def test_a_row_tells_where_its_own_person_is_registered_and_nobody_else() -> None:

@@ -181,11 +181,8 @@ def test_rows_that_are_no_longer_current_are_passed_over() -> None:
 
 
 def test_faults_name_the_line_and_the_column_and_repeat_no_value() -> None:
-    found = faults(TARO, HANA | {"生年月日": "昭和のはじめ", "続柄表記": "孫"})
-    assert [issue.where for issue in found] == [
-        "転出証明書データ 3行目 生年月日",
-        "転出証明書データ 3行目 続柄表記",
-    ]
+    found = faults(TARO | {"氏名": ""}, HANA | {"生年月日": "昭和のはじめ"})
+    assert [issue.where for issue in found] == ["転出証明書データ 3行目 生年月日", "転出証明書データ 2行目 氏名"]
     assert "昭和のはじめ" not in str(found)
 
 

@@ -17,9 +17,8 @@ from kiosk.model.address import Address
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.fact import Value
 from kiosk.model.letters import hankaku
-from kiosk.model.message import Refused
 from kiosk.model.names import kana_name, tidy_name
-from kiosk.model.relations import CODES, parse_relation
+from kiosk.model.relations import CODES, registered_relation
 from kiosk.model.wareki import PartialDate
 
 Row = Mapping[str, str]
@@ -127,6 +126,7 @@ def read(row: Row, field: Field, *, where: str, on: dt.date) -> Value | Issue | 
 _MARKS = dict.fromkeys(
     ["1", "true", "t", "yes", "y", "on", "はい", "有", "有り", "あり", "該当", "○", "〇", "◯", "✓", "レ"], "1"
 ) | dict.fromkeys(["0", "false", "f", "no", "n", "off", "いいえ", "否", "非該当", "×", "x", "✕"], "0")
+_NO_WORDS = frozenset(word for word, mark in _MARKS.items() if mark == "0") - {"f"}  # F is a sex as well
 _WHOLE = re.compile(r"0*([0-9]+)(?:[.]0*)?")
 
 
@@ -153,7 +153,7 @@ def _read(row: Row, field: Field, text: str, where: str, on: dt.date) -> Value |
         case As.DATE:
             return date(row, field.column, where=where, on=on, past=field.past)
         case As.RELATION:
-            return _relation(row, field, text, where)
+            return _relation(row, field, text)
         case As.CHOICE:
             return field.choices.get(code(text))
         case As.ADDRESS:
@@ -197,14 +197,35 @@ def address(row: Row, prefix: str) -> Address | None:
     )
 
 
-def _relation(row: Row, field: Field, text: str, where: str) -> str | Issue | None:
-    """続柄表記, or the chain of its codes ("2" is 02 without its zero); a wording outside the list is a fault."""
-    if not text:
-        codes = [hankaku(stated(row, column)).zfill(2) for column in field.codes if stated(row, column)]
-        text = "の".join(_RELATIONS.get(code, "") for code in codes)
-    if not text:
-        return None
-    found = parse_relation(zenkaku(text))
-    if isinstance(found, Refused):
-        return Issue(where=where, message="住民票の続柄として読めません。", allowed=RELATION_WORDS)
-    return found
+def _relation(row: Row, field: Field, text: str) -> str | None:
+    """続柄表記 in the words of today, else the chain of its codes ("2" is 02 without its zero); None for neither."""
+    codes = [hankaku(stated(row, column)).zfill(2) for column in field.codes if stated(row, column)]
+    coded = "の".join(_RELATIONS.get(code, "") for code in codes)
+    return registered_relation(zenkaku(text)) or registered_relation(coded)
+
+
+def reworded(row: Row, field: Field, value: Value) -> str:
+    """The word that a register wrote for a relation, where today's is another; else nothing."""
+    said = zenkaku(stated(row, field.column)) if field.reading is As.RELATION else ""
+    return said if "".join(said.split()) != value else ""
+
+
+def unheard(row: Row, field: Field) -> str:
+    """Why what a cell states is no value: a date that is none, a word that no list has; nothing where it has none.
+
+    A code that no list has says that nothing is the case (0, 9, 99).
+    """
+    said = stated(row, field.column)
+    match field.reading:
+        case As.DATE:
+            return _NO_DATE if said else ""
+        case As.RELATION:
+            return _NO_RELATION if said or any(stated(row, column) for column in field.codes) else ""
+        case As.CHOICE:
+            known = code(said).isdecimal() or code(said) in field.choices or hankaku(said).casefold() in _NO_WORDS
+            return _NO_CHOICE if said and not known else ""
+        case _:
+            return ""
+
+
+_NO_DATE, _NO_RELATION, _NO_CHOICE = "日付の記載なし", "住民票の続柄として知られていない言葉", "読み取り表にない言葉"

@@ -35,6 +35,7 @@ class Extract(Frozen):
     """One household. `persons` are facts by key in 記載順位, `case` the facts of the case; the source is EXTRACT.
 
     `left_out` counts rows that are not taken by why, `passed` are the places whose values are no facts,
+    `reworded` the relations for which another word is said today, both of them,
     `taken_for` the encoding where nobody has said which it is and it was not plain.
     """
 
@@ -42,6 +43,7 @@ class Extract(Frozen):
     case: dict[str, Value]
     left_out: dict[str, int] = {}
     passed: tuple[str, ...] = ()
+    reworded: tuple[str, ...] = ()
     taken_for: str = ""
 
 
@@ -91,6 +93,7 @@ def _household(
         case={**mapping.fixed, **shared},
         left_out=dict(left),
         passed=tuple(told.passed),
+        reworded=tuple(told.reworded),
     )
 
 

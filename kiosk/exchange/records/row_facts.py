@@ -18,14 +18,15 @@ Facts = dict[str, Value]
 
 @dataclass(frozen=True)
 class Told:
-    """What is told of a file: faults, and places in it that are passed over."""
+    """What is told of a file: faults, places in it that are passed over, and words for which others are said today."""
 
     issues: list[Issue] = field(default_factory=list)
     passed: list[str] = field(default_factory=list)
+    reworded: list[str] = field(default_factory=list)
 
 
 def row_facts(row: Row, fields: Sequence[Field], *, name: str, line: int, told: Told, on: dt.date) -> Facts:
-    """The facts of a row; the last stated column of a key wins."""
+    """The facts of a row; the last stated column of a key wins. An old word stays beside today's, under WRITTEN."""
     facts: Facts = {}
     whole = "".join(row.values())
     seldom = not whole.replace("\u3000", "").isprintable() or _PERHAPS.search(whole)  # which column: asked only then
@@ -35,21 +36,27 @@ def row_facts(row: Row, fields: Sequence[Field], *, name: str, line: int, told: 
         value = None if odd else cells.read(row, each, where=f"{name} {place}", on=on)
         if odd and each.required:
             told.issues.append(Issue(where=f"{name} {place}", message=f"{odd}が入っています。", allowed=_BY_HAND))
-        elif isinstance(value, Issue):
+        elif isinstance(value, Issue) and each.required:
             told.issues.append(value)
+        elif isinstance(value, Issue):
+            told.passed.append(f"{place}（{value.message.rstrip('。')}）")
         elif value is not None:
             facts[each.key] = value
-        elif odd or (each.reading is As.DATE and cells.stated(row, each.column)):
-            told.passed.append(f"{place}（{odd or _NO_DATE}）")
+            if said := cells.reworded(row, each, value):
+                told.reworded.append(f"{place} {said}→{value}")
+                facts[f"{each.key}{WRITTEN}"] = said
+        elif why := odd or cells.unheard(row, each):
+            told.passed.append(f"{place}（{why}）")
     return facts
 
 
+WRITTEN = "_written"
+"""What a key ends in under which a register's own word is kept beside today's."""
 _BY_HAND = "証明書に印刷された字を見て、聞き取りで入力してください"
 _PRIVATE, _TURNING = "外字（その自治体だけの文字）", "文字の向きを変える、目に見えない文字"
 _CONTROL = "目に見えない文字（制御文字など）"
 _UNREADABLE = "別の記号に置き換わった、読めない文字"
 _REPEATED = "「同上」のような、ほかの欄を指す言葉"
-_NO_DATE = "日付の記載なし"
 _LOST, _LOST_OF_NAME = re.compile("[〓\ufffc\ufffd]"), re.compile("[〓\ufffc\ufffd?？□■●]")
 _PERHAPS = re.compile('[\u2800〓\ufffc\ufffd?？□■●〃〟″′"]|々々|同[上右左前じ]|おなじ|に同|と同|ditto', re.IGNORECASE)
 
