@@ -139,12 +139,35 @@ class ToSftp(OfFiles):
     timeout: Annotated[int, Field(strict=True, ge=1, le=15, description="1～15（秒）")] = 15
 
 
+class ToObjects(OfFiles):
+    """S3: a bucket of an object storage; see kiosk.exchange.destinations.objects.
+
+    `endpoint` is its address without the bucket (with it where `path_style` is off and the bucket is part of the name),
+    `prefix` what every key there begins with. `access_key` names the key, `secret` the credential of this machine with
+    its other half. `ca` is a file of authorities that are trusted besides those of the system, from the place of this
+    machine's data. `timeout` is in seconds, for each object.
+    """
+
+    kind: Literal["s3"] = "s3"
+    endpoint: Annotated[str, Field(pattern=_URL, description="https:// で始まる場所")]
+    bucket: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", description="バケットの名前")]
+    prefix: Annotated[
+        str, Field(pattern=r"^([A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*)?$", description="半角の英数字・_・- を / で区切る")
+    ] = ""
+    region: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}$", description="半角英小文字・数字・-")] = "us-east-1"
+    path_style: Annotated[bool, Field(strict=True)] = True
+    access_key: Annotated[str, Field(pattern=r"^[\x21-\x7e]{1,128}$", description="半角の文字")]
+    secret: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,40}$", description="半角英小文字・数字・-")]
+    ca: str = ""
+    timeout: Annotated[int, Field(strict=True, ge=1, le=15, description="1～15（秒）")] = 15
+
+
 class OfNoKind(Destination):
     """A destination of a kind that there is not; it is never connected, only told."""
 
     model_config = ConfigDict(extra="ignore")
 
-    kind: Literal["folder", "service", "sftp"]
+    kind: Literal["folder", "service", "sftp", "s3"]
 
 
 def _kind(given: Any) -> str:
@@ -153,14 +176,15 @@ def _kind(given: Any) -> str:
     return kind if kind in KINDS else "none"
 
 
-AnyDestination = ToFolder | ToService | ToSftp
-KINDS: Mapping[str, type[AnyDestination]] = {"folder": ToFolder, "service": ToService, "sftp": ToSftp}
+AnyDestination = ToFolder | ToService | ToSftp | ToObjects
+KINDS: Mapping[str, type[AnyDestination]] = {"folder": ToFolder, "service": ToService, "sftp": ToSftp, "s3": ToObjects}
 """What a city may write as `kind`, with what may be set there; kiosk.exchange.destinations makes the connection."""
 
 OneDestination = Annotated[
     Annotated[ToFolder, Tag("folder")]
     | Annotated[ToService, Tag("service")]
     | Annotated[ToSftp, Tag("sftp")]
+    | Annotated[ToObjects, Tag("s3")]
     | Annotated[OfNoKind, Tag("none")],
     Discriminator(_kind),
 ]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kiosk.bootstrap.program import Program
     from kiosk.delivery.courier import Courier
     from kiosk.delivery.decide import Decisions
-    from kiosk.destinations import AnyDestination, ToFolder, ToSftp
+    from kiosk.destinations import AnyDestination, OfFiles
     from kiosk.exchange.destinations.marker import Marker
     from kiosk.exchange.records.columns import Columns
     from kiosk.flow.ports import Destination
@@ -123,10 +123,10 @@ class Sending:
 
         return tuple(Collector(self.program, place) for place in self.destinations)
 
-    def found(self, setting: ToFolder | ToSftp, *, anew: bool = False) -> None:
+    def found(self, setting: OfFiles, *, anew: bool = False) -> None:
         """Make a destination's folder with the sign that says whose it is; where it was used before, only `anew`.
 
-        On an SFTP server the folder is there already, and gets its sign. Raises SiteError.
+        On an SFTP server and in an object storage the place is there already, and gets its sign. Raises SiteError.
         """
         from kiosk.exchange.destinations import marker
 
@@ -150,16 +150,12 @@ class Sending:
             raise SiteError("D-FOLDER", what=what, mend="municipality.toml の path を確かめてください。")
         places.remember(setting.key, sign.id)
 
-    def _in_folder(self, setting: ToFolder | ToSftp, work: Callable[..., Marker | None]) -> Marker | None:
+    def _in_folder(self, setting: OfFiles, work: Callable[..., Marker | None]) -> Marker | None:
         """Do something in a destination's folder, here or on the server. Raises SiteError."""
-        from kiosk.destinations import ToFolder
-        from kiosk.exchange.destinations.registry import disk_of, over_sftp
+        from kiosk.exchange.destinations.registry import at_place
 
-        home = self.program.place.home
         try:
-            if isinstance(setting, ToFolder):
-                return work(setting.folder(home), disk=disk_of(setting))
-            return over_sftp(setting, home, work)
+            return at_place(setting, self.program.place.home, work)
         except OSError as error:
             what = f"送付先「{setting.name}」のフォルダーを使えません（{disk_words(error)}）。"
             mend = (

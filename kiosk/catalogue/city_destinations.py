@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from kiosk.destinations import OfFiles, OneDestination, ToFolder, ToService, ToSftp, public_key
+from kiosk.destinations import OfFiles, OneDestination, ToFolder, ToObjects, ToService, ToSftp, public_key
 from kiosk.model.base import Issue
 from kiosk.settings import FILE
 
@@ -15,10 +15,10 @@ def wrong_destinations(places: Iterable[OneDestination]) -> Iterator[Issue]:
     seen: dict[tuple[str, object], str] = {}
     for index, place in enumerate(places):
         where = f"destination[{index}]"
-        for key in ("number", "name", "path", "url"):
-            own = (key, None if key == "path" and isinstance(place, ToSftp) else getattr(place, key, None))
-            if own[1] is not None and own in seen:
-                message = f"{own[1]} は送付先「{seen[own]}」と同じです。"
+        for key, value in _own(place):
+            own = (key, value)
+            if own in seen:
+                message = f"{value} は送付先「{seen[own]}」と同じです。"
                 yield _issue(f"{where}.{key}", message, "送付先ごとに別の値")
             seen[own] = place.name
         if isinstance(place, OfFiles):
@@ -27,6 +27,23 @@ def wrong_destinations(places: Iterable[OneDestination]) -> Iterator[Issue]:
             yield from _folder(place.path, where)
         elif isinstance(place, ToService):
             yield from _service(place, where)
+        elif isinstance(place, ToObjects):
+            yield from _authority(place.ca, where)
+
+
+def _own(place: OneDestination) -> Iterator[tuple[str, object]]:
+    """What no two destinations may share, by the key that says it."""
+    yield "number", place.number
+    yield "name", place.name
+    match place:
+        case ToFolder():
+            yield "path", place.path
+        case ToService():
+            yield "url", place.url
+        case ToSftp():
+            yield "path", f"{place.host}:{place.port}{place.path}"
+        case ToObjects():
+            yield "bucket", f"{place.endpoint.rstrip('/')}/{place.bucket}/{place.prefix}"
 
 
 def _folder(path: str, where: str) -> Iterator[Issue]:
@@ -50,14 +67,18 @@ def _encrypted(place: OfFiles, where: str) -> Iterator[Issue]:
 
 def _service(place: ToService, where: str) -> Iterator[Issue]:
     """Who shows who he is needs all that it takes; who does not must not leave half of it behind."""
-    if ".." in place.ca.split("/"):
-        yield _issue(f"{where}.ca", "「..」は使えません。", "/ で始まるか、データの場所からのファイル")
+    yield from _authority(place.ca, where)
     for key in ("token_url", "client_id", "secret"):
         if place.auth != "none" and not getattr(place, key):
             yield _issue(f"{where}.{key}", f"auth が {place.auth} のときに要ります。", f'{key} = "…"')
         elif place.auth == "none" and getattr(place, key):
             allowed = "client_secret_basic、client_secret_jwt、private_key_jwt"
             yield _issue(f"{where}.auth", f"{key} があるのに、auth がありません。", allowed)
+
+
+def _authority(ca: str, where: str) -> Iterator[Issue]:
+    if ".." in ca.split("/"):
+        yield _issue(f"{where}.ca", "「..」は使えません。", "/ で始まるか、データの場所からのファイル")
 
 
 def _ours(path: str) -> bool:

@@ -7,7 +7,7 @@ import typer
 from kiosk.bootstrap.sending import Sending
 from kiosk.cli.opened import opened, refuse
 from kiosk.cli.output import say
-from kiosk.destinations import ToService
+from kiosk.destinations import OfFiles
 
 Name = Annotated[
     str, typer.Argument(help="送付先の名前か番号（municipality.toml の [[destination]]）", show_default=False)
@@ -26,8 +26,8 @@ def found(name: Name, *, anew: Anew = False) -> None:
         if not chosen:
             allowed = "、".join(f"{place.name}（{place.key}）" for place in places)
             refuse(name, "この名前の送付先はありません。", allowed, json=False)
-        if isinstance(chosen[0], ToService):
-            refuse(name, "フォルダーの送付先ではありません。", 'kind = "folder" か "sftp" の送付先', json=False)
+        if not isinstance(chosen[0], OfFiles):
+            refuse(name, "フォルダーの送付先ではありません。", 'kind = "folder"、"sftp"、"s3" の送付先', json=False)
         sending.describe()
         sending.found(chosen[0], anew=anew)
         say(f"送付先「{chosen[0].name}」のフォルダーを使えるようにしました。")

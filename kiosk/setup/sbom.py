@@ -52,6 +52,11 @@ LICENCES = {
 INSIDE = {
     "sqlcipher3": (("SQLCipher", "BSD-3-Clause"), ("SQLite", "blessing"), ("OpenSSL", "Apache-2.0")),
     "cryptography": (("OpenSSL", "Apache-2.0"),),
+    "obstore": (
+        ("object_store", "MIT OR Apache-2.0"),
+        ("AWS-LC", "ISC AND Apache-2.0 AND MIT AND BSD-3-Clause"),
+        ("ICU4X", "Unicode-3.0"),
+    ),
     "pyrage": (("age", "MIT OR Apache-2.0"),),
     "pyside6-essentials": (("Qt", "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only"),),
     "uharfbuzz": (("HarfBuzz", "MIT-Modern-Variant"),),

@@ -110,6 +110,9 @@ SERVICE = 'kind = "service"\n'
 KEY = "age1r4hev09uwldespllm57r20vgc39q7c6awdpf3525sm2y77fvjyws38tg89"
 SECRET = f"AGE-SECRET-KEY-1{'Q' * 58}"
 GOOD = f'{SERVICE}url = "https://example.jp/in"\n'
+BUCKET = (
+    'kind = "s3"\nendpoint = "https://s3.example.jp"\nbucket = "juki-in"\naccess_key = "KIOSK"\nsecret = "s3-key"\n'
+)
 SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\npath = "/srv/hall"\n'
 
 
@@ -191,6 +194,12 @@ SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\np
         ('path = "outgoing"', 'encrypt = "age"', "destination[0].recipient", "age1"),
         ('path = "outgoing"', f'encrypt = "age"\nrecipient = "{KEY[:-1]}q"', "destination[0].recipient", "公開鍵）"),
         ('path = "outgoing"', 'encrypt = "age"\nrecipient = "age1abc"', "destination[0].recipient", "62文字"),
+        (TO_FOLDER, BUCKET.replace("https", "http"), "destination[0].endpoint", "https://"),
+        (TO_FOLDER, BUCKET.replace("juki-in", "住記"), "destination[0].bucket", "バケットの名前"),
+        (TO_FOLDER, BUCKET.replace('secret = "s3-key"', ""), "destination[0].secret", ""),
+        (TO_FOLDER, f'{BUCKET}prefix = "../x"', "destination[0].prefix", "/ で区切る"),
+        (TO_FOLDER, f'{BUCKET}ca = "../ca.pem"', "destination[0].ca", "データの場所"),
+        (TO_FOLDER, f'{BUCKET}[[destination]]\nnumber = 2\nname = "別"\n{BUCKET}', "destination[1].bucket", "別の値"),
         (TO_FOLDER, f'{GOOD}client_secret = "x"', "destination[0].client_secret", "client_id"),
         ("number = 1\n", "", "destination[0].number", ""),
         ("number = 1\n", "number = 0\n", "destination[0].number", "1以上"),

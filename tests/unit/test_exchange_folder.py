@@ -84,7 +84,7 @@ def test_a_delivery_torn_at_any_write_is_not_done_and_the_next_attempt_completes
     assert not list(tmp_path.glob(".*.part"))
 
 
-def test_done_is_written_after_everything_else_is_on_the_device(tmp_path: Path) -> None:
+def test_papers_go_first_and_done_is_written_after_everything_else_is_on_the_device(tmp_path: Path) -> None:
     class Recording(LocalDisk):
         order: list[str] = []
 
@@ -98,7 +98,9 @@ def test_done_is_written_after_everything_else_is_on_the_device(tmp_path: Path) 
 
     disk = Recording()
     folder(tmp_path, disk).deliver(sample_parcel())
-    assert disk.order[-4:] == [".sha256", "settled", ".done", "settled"]
+    written = [kind for kind in disk.order if kind != "settled"]
+    assert list(dict.fromkeys(written)) == [".pdf", ".csv", ".xml", ".json", ".sha256", ".done"]
+    assert disk.order[-6:] == [".json", ".json", ".sha256", "settled", ".done", "settled"]
 
 
 def test_every_file_and_the_folder_are_forced_to_the_device(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,17 @@ SPDX = {
     *("Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CNRI-Python", "EPL-2.0", "GPL-2.0-only", "GPL-2.0-or-later"),
     *("GPL-3.0-only", "ISC"),
     *("LGPL-2.1-or-later", "LGPL-3.0-only", "LicenseRef-Public-Domain", "MIT", "MIT-0", "MIT-CMU"),
-    *("MIT-Modern-Variant", "MPL-2.0", "NAIST-2003", "OFL-1.1", "PSF-2.0", "Unicode-DFS-2016", "Zlib", "blessing"),
+    *(
+        "MIT-Modern-Variant",
+        "MPL-2.0",
+        "NAIST-2003",
+        "OFL-1.1",
+        "PSF-2.0",
+        "Unicode-3.0",
+        "Unicode-DFS-2016",
+        "Zlib",
+        "blessing",
+    ),
 }
 """The licences that may be in the program; another one is a decision. GPL stands here beside another choice alone."""
 

@@ -49,7 +49,7 @@ class Member(Frozen):
 
 
 class Bundle(Frozen):
-    """The files in writing order, and the persons for whom there is no GIF XML with the reason."""
+    """The files in writing order (papers, renderings, record, list); persons without GIF XML, with the reason."""
 
     stem: str
     files: tuple[Member, ...]
@@ -79,12 +79,13 @@ def bundle(parcel: Parcel, formats: Formats) -> Bundle | DeliveryFailed:
     xml, omitted = _xml(record, formats, stem)
     tables = _csvs(record, formats, stem)
     body = Member(name=f"{stem}.json", media_type="application/json", content=parcel.record)
-    files = (body, *tables, *xml, *_attachments(parcel, stem))
+    attached = _attachments(parcel, stem)
+    files = (body, *tables, *xml, *attached)
     names = {_alike(file.name) for file in files}
     if len(names) < len(files) or not all(fits(file.name) for file in files):
         return refused("D14", "ファイルの名前に使えない文字があるか、同じ名前の添付が2つあります。")
     manifest = _manifest(record, files, omitted, parcel)
-    return Bundle(stem=stem, files=(*files, manifest), omitted=omitted)
+    return Bundle(stem=stem, files=(*attached, *tables, *xml, body, manifest), omitted=omitted)
 
 
 def _alike(name: str) -> str:

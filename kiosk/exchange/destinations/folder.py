@@ -1,5 +1,6 @@
 """送付先フォルダー: one set of files per application, complete when its empty .done file is there and not before."""
 
+import contextlib
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -72,6 +73,8 @@ class FolderDestination:
             with self._alone(self._folder) as alone:
                 done = self._deliver(parcel) if alone else _busy()
             return self._still_there(done)
+        except FileExistsError:
+            return _busy()
         except OSError as error:
             return explain(error)
 
@@ -154,6 +157,12 @@ class FolderDestination:
 
 
 _OTHER = "同じ名前で内容の違うファイルがあります。受け取り側の取り込みを確かめてください。"
+
+
+@contextlib.contextmanager
+def nobody_else(_folder: Path) -> Iterator[bool]:
+    """Where there are no locks (SFTP, object storage): names that are only created keep two writers apart."""
+    yield True
 
 
 def _busy() -> DeliveryFailed:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, assert_never
 
-from kiosk.destinations import AnyDestination, ToFolder, ToService, ToSftp
+from kiosk.destinations import AnyDestination, OfFiles, ToFolder, ToObjects, ToService, ToSftp
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.disk import LocalDisk
 from kiosk.exchange.destinations.fence import Fence, Record
@@ -70,6 +70,16 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
                 guard=_guard(setting, around),
                 fence=_fence(setting, around),
             )
+        case ToObjects():
+            from kiosk.exchange.destinations.objects import ObjectsDestination
+
+            return ObjectsDestination(
+                setting,
+                _formats(setting, around),
+                around.home,
+                guard=_guard(setting, around),
+                fence=_fence(setting, around),
+            )
         case ToFolder():
             return FolderDestination(
                 setting.key,
@@ -83,11 +93,11 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
     assert_never(setting)
 
 
-def _fence(setting: ToFolder | ToSftp, around: Surroundings) -> Fence | None:
+def _fence(setting: OfFiles, around: Surroundings) -> Fence | None:
     return Fence(setting.key, around.record) if around.record is not None else None
 
 
-def _guard(setting: ToFolder | ToSftp, around: Surroundings) -> Guard:
+def _guard(setting: OfFiles, around: Surroundings) -> Guard:
     key = setting.key
     return Guard(
         destination=key,
@@ -97,14 +107,23 @@ def _guard(setting: ToFolder | ToSftp, around: Surroundings) -> Guard:
     )
 
 
-def over_sftp(setting: ToSftp, home: Path, work: Callable[..., T]) -> T:
-    """Do something with the folder of an SFTP server. Raises SiteError where it cannot be reached."""
-    from kiosk.exchange.destinations.sftp import SftpDestination
+def at_place(setting: OfFiles, home: Path, work: Callable[..., T]) -> T:
+    """Do something with the place itself, wherever it is. Raises OSError, and SiteError where it cannot be reached."""
+    if isinstance(setting, ToFolder):
+        return work(setting.folder(home), disk=disk_of(setting))
+    formats = Formats(columns=Columns(groups=()))
+    if isinstance(setting, ToSftp):
+        from kiosk.exchange.destinations.sftp import SftpDestination
 
-    place = SftpDestination(setting, Formats(columns=Columns(groups=())), home)
-    done = place.at(lambda folder, disk: work(folder, disk=disk))
+        done = SftpDestination(setting, formats, home).at(lambda folder, disk: work(folder, disk=disk))
+    elif isinstance(setting, ToObjects):
+        from kiosk.exchange.destinations.objects import ObjectsDestination
+
+        done = ObjectsDestination(setting, formats, home).at(lambda folder, disk: work(folder, disk=disk))
+    else:
+        raise Defect("a destination of files without a place")
     if isinstance(done, DeliveryFailed):
-        what = f"送付先「{setting.name}」のフォルダーを使えません（{done.code}）。"
+        what = f"送付先「{setting.name}」の場所を使えません（{done.code}）。"
         raise SiteError("D-FOLDER", what=what, mend=done.detail)
     return done
 
@@ -114,7 +133,7 @@ def disk_of(setting: ToFolder) -> LocalDisk:
     return LocalDisk(mode=int(setting.mode, 8), group=setting.group)
 
 
-def _formats(setting: ToFolder | ToSftp, around: Surroundings) -> Formats:
+def _formats(setting: OfFiles, around: Surroundings) -> Formats:
     return Formats(
         columns=around.columns,
         gif=around.gif,

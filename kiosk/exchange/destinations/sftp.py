@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import asyncssh
 
-from kiosk.exchange.destinations.folder import FolderDestination
+from kiosk.exchange.destinations.folder import FolderDestination, nobody_else
 from kiosk.exchange.destinations.sealing import seal_of
 from kiosk.exchange.destinations.tokens import NoToken, credential
 from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterator
+    from collections.abc import Callable, Coroutine
 
     from kiosk.destinations import ToSftp
     from kiosk.exchange.destinations.bundle import Formats
@@ -88,7 +88,7 @@ class SftpDestination:
             disk=disk,
             guard=self.guard,
             fence=self.fence,
-            alone=_alone,
+            alone=nobody_else,
         )
         place.seal = self._seal
         return place
@@ -210,9 +210,3 @@ class SftpDisk:
 
 def _away(code: str, detail: str) -> DeliveryFailed:
     return DeliveryFailed(failure=Failure.UNREACHABLE, code=code, detail=detail)
-
-
-@contextlib.contextmanager
-def _alone(_folder: Path) -> Iterator[bool]:
-    """SFTP has no locks: names that are only created keep two writers apart."""
-    yield True
