@@ -29,6 +29,7 @@ def wedding(foreigners: str, *, also: str = "市内で引越した", insured: st
             "case.applicant_role": "本人",
             "case.id_papers": "旅券（パスポート）",
             "case.id_expiry": "R15.1.1",
+            "marriage.filed": "いいえ",
             "case.also_moves": also,
             "case.moved_on": "R8.12.15",
             "person[p1].name.full": "見本　さくら",
@@ -103,6 +104,7 @@ def parting(people: int = 4) -> Desk:
             "case.applicant_role": "本人",
             "case.id_papers": "旅券（パスポート）",
             "case.id_expiry": "R15.1.1",
+            "divorce.filed": "いいえ",
             "case.also_moves": "市内で引越した",
             "case.moved_on": "R8.12.20",
             "person[p1].name.full": "見本　さくら",
@@ -180,7 +182,7 @@ def test_a_brother_who_is_helped_already_is_not_registered_for_the_medical_aid_a
     )
     assert on(desk, "F05") == {"p3"}
     assert desk.value("person[p2].insurance.number") is None
-    assert desk.need("P22") is Need.NEEDED
+    assert desk.need("P22") is Need.OPTIONAL
 
 
 DEATH = {
@@ -201,15 +203,15 @@ DEATH = {
     [
         ("なし", "子の妻", Need.NOT_NEEDED),
         ("なし", "妻", Need.NOT_NEEDED),
-        ("児童手当を受けていた", "母", Need.NEEDED),
-        ("18歳年度末までのお子さんの父・母だった", "母", Need.NEEDED),
+        ("児童手当を受けていた", "母", Need.OPTIONAL),
+        ("18歳年度末までのお子さんの父・母だった", "母", Need.OPTIONAL),
     ],
 )
 def test_the_death_of_a_grandparent_makes_nobody_a_single_parent(had: str, relation: str, single: Need) -> None:
     desk = Desk(today=dt.date(2026, 12, 25), event="shibo").members(2).say_all(DEATH)
     desk.say({"death.had": had, "death.applicant_relation": relation, "person[p2].birth.date": "H27.1.1"})
     desk.say({"household.head": "p1", "person[p2].relation_new": "子の子"})
-    assert (desk.need("P22"), desk.need("P21") is not Need.NOT_NEEDED) == (single, single is Need.NEEDED)
+    assert (desk.need("P22"), desk.need("P21") is not Need.NOT_NEEDED) == (single, single is Need.OPTIONAL)
 
 
 def test_the_dead_are_taken_off_care_and_pension_within_a_fortnight_that_rolls() -> None:

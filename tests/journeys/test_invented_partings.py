@@ -113,6 +113,7 @@ def test_another_claimant_takes_the_account_along_and_leaves_that_of_the_funeral
 )
 def test_a_divorce_before_the_court_holds_from_the_day_on_which_it_was_settled(kind: str, day: str) -> None:
     said = {**PLAIN, "case.applicant_role": "本人", "case.also_moves": "引越しはない", "divorce.husband": "p2"}
+    said |= {"divorce.filed": "いいえ"}
     said |= {"divorce.wife": "p1", "divorce.kind": kind, "divorce.settled_on": "R8.4.13", "divorce.returning": "妻"}
     said |= {"household.current": "児童手当", "jido.recipient": "p2", "household.card_holders": "p1"}
     said |= {"jido.claimant": "p1", "case.came": "p2", "household.head": "p1"}
