@@ -10,7 +10,7 @@ from kiosk.model.case import Case
 from kiosk.model.doubt import Doubt
 from kiosk.model.fact import Value
 from kiosk.model.letters import has_private, turns_direction, without_widthless
-from kiosk.model.likeness import Compared, Described, Likeness, compare, perhaps_miswritten
+from kiosk.model.likeness import Compared, Described, Likeness, compare, perhaps_miswritten, read_alike
 from kiosk.model.names import given_name
 from kiosk.model.path import person_of, person_path
 from kiosk.model.wareki import PartialDate
@@ -102,9 +102,14 @@ def whose_card(case: Case, chosen: str, face: CardFace) -> Whose:
                 return Whose(likeness, person, compared.doubt)
     free = [person for person, compared in found.items() if compared.likeness is Likeness.OPEN]
     if free and (not chosen or chosen in free):
-        first = free[0] if chosen else min(free, key=lambda person: bool(member(case, person).kana))
+        first = chosen or min(free, key=lambda person: _fitness(member(case, person), card))
         return Whose(Likeness.OPEN, first)
     return Whose(Likeness.OTHER)
+
+
+def _fitness(place: Described, card: Described) -> int:
+    """Which free place a card takes first: who is read as it says, then who is not read at all, then anybody."""
+    return 0 if read_alike(place, card) else 2 if place.kana else 1
 
 
 # ---- a paper ---------------------------------------------------------------------------------------------------------

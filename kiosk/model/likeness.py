@@ -133,7 +133,7 @@ def _names(one: Described, other: Described, *, born_alike: bool) -> Compared:
         return _SAME
     found = _by_spelling(one, other) or _by_reading(one, other)
     if found is None and born_alike:
-        found = _by_birth(one.name, other.name)
+        found = _by_birth(one, other)
     return _OTHER if found is None else _unsure(found)
 
 
@@ -207,7 +207,17 @@ def _given_alone(one: str, other: str) -> bool:
 
 
 def _read_otherwise(one: Described, other: Described) -> bool:
-    return bool(one.kana and other.kana) and _reading(one.kana) != _reading(other.kana)
+    mine, yours = _told_reading(one), _told_reading(other)
+    return bool(mine and yours) and mine != yours
+
+
+def read_alike(one: Described, other: Described) -> bool:
+    """Whether both are known to be read, and read the same; a name that is all in kana says its reading."""
+    return bool(_told_reading(one)) and _told_reading(one) == _told_reading(other)
+
+
+def _told_reading(who: Described) -> str:
+    return _reading(who.kana or (who.name if _KANA.fullmatch(who.name) else ""))
 
 
 def _reading(text: str) -> str:
@@ -237,13 +247,13 @@ def _by_reading(one: Described, other: Described) -> Doubt | None:
     return Doubt.READING if readings[0] & readings[1] else None
 
 
-def _by_birth(one: str, other: str) -> Doubt | None:
-    """Born on one day: the given name with another 氏, or one name in two scripts."""
-    parts = [split_name(name) for name in (one, other)]
+def _by_birth(one: Described, other: Described) -> Doubt | None:
+    """Born on one day: the given name with another 氏, or one name in two scripts that no reading contradicts."""
+    parts = [split_name(who.name) for who in (one, other)]
     if parts[0] and parts[1] and _bare(_folded(parts[0][1])) == _bare(_folded(parts[1][1])):
         return Doubt.FAMILY_NAME
-    scripts = [(is_latin(name), _KANA.fullmatch(name) is not None) for name in (one, other)]
-    return Doubt.SCRIPT if scripts[0] != scripts[1] else None
+    scripts = [(is_latin(who.name), _KANA.fullmatch(who.name) is not None) for who in (one, other)]
+    return Doubt.SCRIPT if scripts[0] != scripts[1] and not _read_otherwise(one, other) else None
 
 
 _KANA = re.compile("[\u3041-\u309f\u30a0-\u30ff\uff66-\uff9f\\s]+")

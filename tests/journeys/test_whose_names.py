@@ -81,3 +81,17 @@ def test_the_address_of_the_first_of_january_is_nobody_elses() -> None:
     addresses = [desk.value(f"person[{ref}].addr_jan1") for ref in ("p1", "p2")]
     assert addresses == [PLACE, None]
     assert later.value("person[p1].addr_jan1") is None
+
+
+def test_a_card_all_in_kana_takes_the_place_that_is_read_so_and_no_other() -> None:
+    desk = Desk().act(use(TARO)).members(4).member("p2", kana="カクウ　ジロウ").member("p4", kana="カクウ　ハナ")
+    desk.act(use(face("カクウ　ハナ", "1995-07-07"), person=""))
+    assert members(desk)["p4"] == "カクウ　ハナ"
+    assert {desk.value(f"person[{person}].name.full") for person in ("p2", "p3")} == {None}
+
+
+def test_a_card_all_in_kana_of_another_reading_does_not_fill_the_place_that_was_chosen() -> None:
+    desk = Desk().act(use(TARO)).members(2).member("p2", kana="カクウ　ジロウ")
+    desk.act(use(face("カクウ　ハナ", "1995-07-07"), person="p2"))
+    assert desk.value("person[p2].name.full") is None
+    assert desk.page.proposal is not None

@@ -131,3 +131,23 @@ def test_who_has_neither_name_nor_birth_is_nobody_yet() -> None:
 def test_a_letter_without_a_family_stays_as_it_is() -> None:
     assert plain_letters("架空太郎") == "架空太郎"
     assert plain_letters("大郎") != plain_letters("太郎")
+
+
+@pytest.mark.parametrize(
+    ("place", "card", "likeness"),
+    [
+        (Described("", None, "カクウ　ハナ"), Described("カクウ　イチロウ", BORN), Likeness.OTHER),
+        (Described("", None, "カクウ　ハナ"), Described("ｶｸｳ ﾊﾅ", BORN), Likeness.OPEN),
+        (Described("", None, "カクウ　ハナ"), Described("架空　一郎", BORN), Likeness.OPEN),
+        (Described("", BORN, "カクウ　ハナ"), Described("カクウ　イチロウ", BORN), Likeness.OTHER),
+        (Described("架空　花", BORN, "カクウ　ハナ"), Described("カクウ　イチロウ", BORN), Likeness.OTHER),
+        (Described("架空　花", BORN, "カクウ　ハナ"), Described("カクウ　ハナ", BORN), Likeness.UNSURE),
+        (Described("架空　花", BORN), Described("カクウ　ハナ", BORN), Likeness.UNSURE),
+        (Described("架空　花", BORN, "カクウ　ハナ"), Described("SAMPLE HANA", BORN), Likeness.UNSURE),
+        (Described("見本　花", BORN, "ミホン　ハナ"), Described("架空　花", BORN, "カクウ　ハナ"), Likeness.UNSURE),
+    ],
+)
+def test_a_name_all_in_kana_says_its_reading_and_is_compared_with_the_one_that_was_said(
+    place: Described, card: Described, likeness: Likeness
+) -> None:
+    assert both_ways(place, card)[0] is likeness
