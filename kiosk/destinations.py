@@ -162,12 +162,19 @@ class ToObjects(OfFiles):
     timeout: Annotated[int, Field(strict=True, ge=1, le=15, description="1～15（秒）")] = 15
 
 
+class ToPrinter(Destination):
+    """プリンター: the papers alone, at a print queue of this machine; see kiosk.exchange.destinations.printer."""
+
+    kind: Literal["printer"] = "printer"
+    queue: Annotated[str, Field(pattern=r"^[0-9A-Za-z._-]{1,127}$", description="CUPS のプリンターの名前")]
+
+
 class OfNoKind(Destination):
     """A destination of a kind that there is not; it is never connected, only told."""
 
     model_config = ConfigDict(extra="ignore")
 
-    kind: Literal["folder", "service", "sftp", "s3"]
+    kind: Literal["folder", "service", "sftp", "s3", "printer"]
 
 
 def _kind(given: Any) -> str:
@@ -176,8 +183,14 @@ def _kind(given: Any) -> str:
     return kind if kind in KINDS else "none"
 
 
-AnyDestination = ToFolder | ToService | ToSftp | ToObjects
-KINDS: Mapping[str, type[AnyDestination]] = {"folder": ToFolder, "service": ToService, "sftp": ToSftp, "s3": ToObjects}
+AnyDestination = ToFolder | ToService | ToSftp | ToObjects | ToPrinter
+KINDS: Mapping[str, type[AnyDestination]] = {
+    "folder": ToFolder,
+    "service": ToService,
+    "sftp": ToSftp,
+    "s3": ToObjects,
+    "printer": ToPrinter,
+}
 """What a city may write as `kind`, with what may be set there; kiosk.exchange.destinations makes the connection."""
 
 OneDestination = Annotated[
@@ -185,6 +198,7 @@ OneDestination = Annotated[
     | Annotated[ToService, Tag("service")]
     | Annotated[ToSftp, Tag("sftp")]
     | Annotated[ToObjects, Tag("s3")]
+    | Annotated[ToPrinter, Tag("printer")]
     | Annotated[OfNoKind, Tag("none")],
     Discriminator(_kind),
 ]

@@ -7,7 +7,7 @@ from kiosk.destinations import OfFiles, OneDestination, ToFolder, ToObjects, ToS
 from kiosk.model.base import Issue
 from kiosk.settings import FILE
 
-_OWN = frozenset({"data", "cache", "catalogues", "logs", "secrets"})
+_OWN = frozenset({"data", "cache", "catalogues", "logs", "printed", "secrets"})
 
 
 def wrong_destinations(places: Iterable[OneDestination]) -> Iterator[Issue]:

@@ -22,6 +22,9 @@ TEST_TOOLS = {
     "node": "nodejs",
     "chromium": "chromium",
     "chromedriver": "chromium-driver",
+    "cupsd": "cups-daemon",
+    "lp": "cups-client",
+    "ipptool": "cups-ipp-utils",
 }
 LACKING = """\
 画面を出すための部品（システムのライブラリー）が足りません。次の1行を実行してください。

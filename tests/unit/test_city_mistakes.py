@@ -200,6 +200,7 @@ SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\np
         (TO_FOLDER, f'{BUCKET}prefix = "../x"', "destination[0].prefix", "/ で区切る"),
         (TO_FOLDER, f'{BUCKET}ca = "../ca.pem"', "destination[0].ca", "データの場所"),
         (TO_FOLDER, f'{BUCKET}[[destination]]\nnumber = 2\nname = "別"\n{BUCKET}', "destination[1].bucket", "別の値"),
+        (TO_FOLDER, 'kind = "printer"\nqueue = "juki a4"', "destination[0].queue", "CUPS"),
         (TO_FOLDER, f'{GOOD}client_secret = "x"', "destination[0].client_secret", "client_id"),
         ("number = 1\n", "", "destination[0].number", ""),
         ("number = 1\n", "number = 0\n", "destination[0].number", "1以上"),

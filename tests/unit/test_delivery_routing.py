@@ -54,6 +54,7 @@ NEEDED = {
         "host_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIO",
         "path": "/in",
     },
+    "printer": {"queue": "juki-a4"},
     "s3": {"endpoint": "https://s3.example.jp", "bucket": "juki-in", "access_key": "KIOSK", "secret": "s3-key"},
 }
 """What the settings of a kind cannot leave out."""

@@ -143,6 +143,9 @@ def test_the_test_tools_are_debian_packages() -> None:
     assert set(TEST_TOOLS.values()) == {
         "chromium",
         "chromium-driver",
+        "cups-client",
+        "cups-daemon",
+        "cups-ipp-utils",
         "nodejs",
         "poppler-utils",
         "qpdf",

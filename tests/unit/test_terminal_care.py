@@ -11,10 +11,11 @@ import pytest
 from kiosk.bootstrap.lobby import terminal_name
 from kiosk.bootstrap.lobby_care import LobbyCare
 from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.printing import Printer, Queue
+from kiosk.bootstrap.printing import Printer
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.staff_code import StaffGate
 from kiosk.bootstrap.tally import KEYS, Tally
+from kiosk.cups import Queue
 from kiosk.flow.clock import FixedClock
 from kiosk.model.errors import SiteError
 from kiosk.model.staff import wait_after

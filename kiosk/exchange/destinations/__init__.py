@@ -10,6 +10,7 @@ back or copied is kept from delivering again by a fence in the folder; a service
 come back as files, or when a service is asked; where they are read is each destination's own lane, so that a dead share
 stops nobody.
 Where files lie at rest they can be closed for the receiver alone (age): only lists of encrypted files are in clear.
-Not here yet: a hub (PostgreSQL), a printer, a robot's screen.
+A printer of an office that works on paper is asked by the name of the message before anything is printed twice.
+Not here yet: a hub (PostgreSQL), a robot's screen.
 Consequence: the courier, its retries and its breaker are written once and know nothing of files or networks.
 """

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, assert_never
 
-from kiosk.destinations import AnyDestination, OfFiles, ToFolder, ToObjects, ToService, ToSftp
+from kiosk.destinations import AnyDestination, OfFiles, ToFolder, ToObjects, ToPrinter, ToService, ToSftp
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.disk import LocalDisk
 from kiosk.exchange.destinations.fence import Fence, Record
@@ -80,6 +80,10 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
                 guard=_guard(setting, around),
                 fence=_fence(setting, around),
             )
+        case ToPrinter():
+            from kiosk.exchange.destinations.printer import PrinterDestination
+
+            return PrinterDestination(setting, around.home)
         case ToFolder():
             return FolderDestination(
                 setting.key,
