@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.bench.rival import Document, Rival, blank
 from kiosk.render.drawlist import PT_PER_MM as PT
-from kiosk.render.drawlist import Bars, DrawList, Ellipse, Frame, Ink, Item, Rule, Text
+from kiosk.render.drawlist import Bars, DrawList, Ellipse, Frame, Ink, Item, Rule, Squares, Text
 from kiosk.render.fonts import FACES
 
 _TAKEN = ("pgothic", "pgothic-bold", "gothic", "mincho")  # the faces whose own font is TrueType
@@ -72,10 +72,10 @@ def _item(canvas: Any, item: Item, height: float) -> None:
             _pen(canvas, item.width, item.grey)
             right, top = (item.x + item.w) * PT, (height - item.y) * PT
             canvas.ellipse(item.x * PT, (height - item.y - item.h) * PT, right, top)
-        case Bars():
+        case Bars() | Squares():
             canvas.setFillGray(0)
-            for x, width in item.bars:
-                canvas.rect(x * PT, (height - item.y - item.h) * PT, width * PT, item.h * PT, stroke=0, fill=1)
+            for x, y, w, h in item.runs:
+                canvas.rect(x * PT, (height - y - h) * PT, w * PT, h * PT, stroke=0, fill=1)
         case Ink():
             _ink(canvas, item, height)
         case _:

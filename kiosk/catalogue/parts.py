@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from kiosk.catalogue.codes import encodable
 from kiosk.model.base import Issue
 from kiosk.model.forbidden import forbidden, forbidden_item, holds_digits
 from kiosk.model.path import key_of
@@ -60,6 +61,7 @@ def check_form(book: RuleBook, template: Template) -> Iterator[Issue]:
             book.compile(box.when, where=f"{place}.when")
         yield from _facts(book, box, place)
         yield from _forbidden(book, box, place)
+        yield from encodable(box, facts=book.vocabulary.by_key, place=place)
         item = book.vocabulary.item(box.fact)
         if item is not None:
             yield from _kind(item, box, place)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
+from kiosk.catalogue.codes import coded
 from kiosk.catalogue.ruling import Ruling
 from kiosk.model.base import Issue
 from kiosk.model.path import key_of
@@ -32,6 +33,7 @@ def check(template: Template, *, rulings: Sequence[Ruling | None], facts: Set[st
     for index, box in enumerate(template.boxes):
         place = f"{where} box[{index}]"
         issues += _bound(template, box, facts=facts, place=place)
+        issues += coded(box, place=place)
         issues += _placed(template, box, rulings=rulings, place=f"{place}.rect")
     issues += islice(_apart(template, where), _TOLD)
     return issues[:_TOLD]
@@ -67,7 +69,9 @@ def _essential(template: Template, where: str) -> Iterator[Issue]:
     if able and not template.essential:
         message = "欠かせない欄（空いている間は届出を送らない欄）が決められていません。"
         yield Issue(where=place, message=message, allowed=listed(able))
-    told = {box.id for box in template.boxes if not box.fact and box.kind not in _BY_HAND}  # they lack their fact
+    told = {
+        box.id for box in template.boxes if not (box.fact or box.fixed) and box.kind not in _BY_HAND
+    }  # they lack their fact
     for index, name in enumerate(template.essential):
         if name not in able and name not in told:
             message = f"「{name}」は、この様式で書き込む欄ではありません。"
@@ -94,7 +98,7 @@ def _bound(template: Template, box: Box, *, facts: Set[str], place: str) -> Iter
         yield Issue(
             where=f"{place}.fact", message=f"「{box.label}」: 個人番号は扱いません。kind を blank にしてください。"
         )
-    if box.kind is not Kind.BLANK and not box.fact:
+    if box.kind is not Kind.BLANK and not (box.fact or box.fixed):
         yield Issue(where=f"{place}.fact", message=f"「{box.label}」に書く事実が決められていません。")
     allowed = _allowed(template, box)
     for path in facts_of(box):

@@ -83,5 +83,7 @@ _KINDS = {
     Kind.TICK: "☑",
     Kind.DATE: "年月日",
     Kind.SIGNATURE: "署名",
+    Kind.BARCODE: "バーコード",
+    Kind.QR: "QRコード",
     Kind.BLANK: "手書き",
 }

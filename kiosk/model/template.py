@@ -25,7 +25,16 @@ class Kind(enum.Enum):
     TICK = "tick"  # tick the option's square
     DATE = "date"  # era circled or printed, then year, month and day in their own places
     SIGNATURE = "signature"
+    BARCODE = "barcode"  # Code 128
+    QR = "qr"
     BLANK = "blank"  # stays blank on purpose (個人番号, 印影)
+
+
+CODES = frozenset({Kind.BARCODE, Kind.QR})
+"""The kinds that a machine reads."""
+
+SLIP = "{slip}"
+"""In what a code says on every copy: the slip number."""
 
 
 class Rect(Frozen):
@@ -35,6 +44,13 @@ class Rect(Frozen):
     y: float
     w: float
     h: float
+
+    def squared(self, was: "Rect") -> "Rect":
+        """The same place as a square, as long as the side that is another than it `was`; edges that stay, stay."""
+        side = self.w if abs(self.w - was.w) >= abs(self.h - was.h) else self.h
+        x = self.x if self.x == was.x else self.x + self.w - side
+        y = self.y if self.y == was.y else self.y + self.h - side
+        return Rect(x=x, y=y, w=side, h=side)
 
     def shifted(self, dy: float) -> "Rect":
         """The same rectangle `dy` millimetres further down."""
@@ -68,7 +84,8 @@ class Box(Frozen):
     Role letters: A applicant, H head of household, S spouse, and for repeated rows P mover, C child, SC pupil.
     `fact` may be a text with several paths in braces, e.g. "{person[A].name.full}（{case.applicant_role}）".
     `when` is a CEL condition (false: not applicable); `required` is required / conditional / optional.
-    `form` names a transform of the value.
+    `form` names a transform of the value. `fixed` is what a code says on every copy, where no fact is encoded; in it
+    {slip} stands for the slip number.
     """
 
     id: str
@@ -76,6 +93,7 @@ class Box(Frozen):
     label: str
     kind: Kind = Kind.TEXT
     fact: str = ""
+    fixed: str = Field(default="", max_length=200)
     form: Form = "as_is"
     required: Required = "required"
     when: str = ""

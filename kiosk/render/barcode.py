@@ -6,7 +6,7 @@ from itertools import groupby
 import barcode
 
 from kiosk.model.template import Rect
-from kiosk.render.drawlist import Bars, Frame
+from kiosk.render.drawlist import Bars, Frame, Squares
 
 MODULE = 0.33  # mm: what a 200 dpi scanner and a worn office printer still resolve
 MODULE_MOST = 0.6
@@ -52,6 +52,34 @@ def qr_code(content: str, *, rect: Rect) -> Iterator[Frame]:
             if dark:
                 yield Frame(x=left + x * size, y=top + y * size, w=long * size, h=size, fill=0.0)
             x += long
+
+
+def qr_box(content: str, *, rect: Rect) -> Squares | None:
+    """The code in the middle of a rectangle with its quiet zone, or None when modules of 0.33 mm do not fit.
+
+    A quarter of it can be restored where there is room for that, otherwise a seventh.
+    """
+    for error in ("q", "m"):
+        rows = _squares(content, error)
+        room = min(rect.w, rect.h) / (len(rows) + 2 * QR_QUIET) if rows else 0.0
+        if room >= MODULE - 1e-9:
+            module = max(int(room / DOT + 1e-9) * DOT, MODULE) if room >= MODULE + DOT else room
+            size = len(rows) * module
+            left, top = rect.x + (rect.w - size) / 2, rect.y + (rect.h - size) / 2
+            return Squares(x=left, y=top, module=module, rows=rows)
+    return None
+
+
+def _squares(content: str, error: str) -> tuple[str, ...]:
+    """Rows of 1 and 0; none for more than any code can say. Other than ASCII is said in UTF-8."""
+    import segno
+
+    encoding = None if content.isascii() else "utf-8"
+    try:
+        made = segno.make(content, error=error, micro=False, boost_error=False, encoding=encoding)
+    except segno.DataOverflowError:
+        return ()
+    return tuple("".join("1" if module else "0" for module in row) for row in made.matrix)
 
 
 def _module(room: float) -> float | None:

@@ -7,8 +7,10 @@ list, so the glass and the paper cannot differ. `grey` is 0 (black) to 1 (white)
 import dataclasses
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from kiosk.model.base import Issue
@@ -83,13 +85,18 @@ class Ellipse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bars:
-    """A linear barcode from its first bar: `widths` alternate bar and gap in modules of `module` mm."""
+    """A linear barcode from its first bar: `widths` alternate bar and gap in modules of `module` mm.
+
+    `word` is what it says, where nobody else on the page says so.
+    """
 
     x: float
     y: float
     h: float
     module: float
     widths: tuple[int, ...]
+    box: str = ""
+    word: str = ""
 
     @property
     def bars(self) -> tuple[tuple[float, float], ...]:
@@ -100,6 +107,36 @@ class Bars:
                 found.append((x, width * self.module))
             x += width * self.module
         return tuple(found)
+
+    @property
+    def runs(self) -> Iterator[tuple[float, float, float, float]]:
+        """x, y, width and height of every black bar, in mm."""
+        for x, width in self.bars:
+            yield x, self.y, width, self.h
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Squares:
+    """A square code from its upper left corner: rows of 1 (black) and 0 in modules of `module` mm; `word` it says."""
+
+    x: float
+    y: float
+    module: float
+    rows: tuple[str, ...]
+    box: str = ""
+    word: str = ""
+
+    @property
+    def runs(self) -> Iterator[tuple[float, float, float, float]]:
+        """x, y, width and height of every black run of a row, in mm."""
+        for down, row in enumerate(self.rows):
+            across = 0
+            for module, run in groupby(row):
+                long = len(list(run))
+                if module == "1":
+                    x, y = self.x + across * self.module, self.y + down * self.module
+                    yield x, y, long * self.module, self.module
+                across += long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +149,7 @@ class Ink:
     word: str = ""
 
 
-Item = Text | Rule | Frame | Ellipse | Bars | Ink
+Item = Text | Rule | Frame | Ellipse | Bars | Squares | Ink
 
 
 @dataclass(frozen=True, slots=True)

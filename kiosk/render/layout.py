@@ -28,7 +28,7 @@ def compose(
     The warnings name texts that do not fit, substituted characters, unknown options and a barcode without room.
     """
     paper = DrawList(width=template.pages[page - 1].width, height=template.pages[page - 1].height)
-    marks = filled_boxes(template, form=form, sheet=sheet, page=page, shaper=shaper)
+    marks = filled_boxes(template, form=form, sheet=sheet, page=page, shaper=shaper, slip=stamp.case_no)
     feet, issues = foot(shaper, template=template, form=form, stamp=stamp, page_no=page_no, total_pages=total_pages)
     numbers = row_numbers(template, sheet=sheet, page=page, shaper=shaper)
     feet = (*numbers, *sheet_number(template.sheets, sheet=sheet, sheets=form.sheets, shaper=shaper), *feet)
@@ -40,13 +40,15 @@ def compose(
     return DrawList(width=paper.width, height=paper.height, items=items, warnings=warnings, said=said)
 
 
-def filled_boxes(template: Template, *, form: FilledForm, sheet: int, page: int, shaper: Shaper) -> Marks:
+def filled_boxes(
+    template: Template, *, form: FilledForm, sheet: int, page: int, shaper: Shaper, slip: str = ""
+) -> Marks:
     """Draw the boxes of one page of one sheet; a box that the template does not know becomes an issue.
 
     They are drawn as they are read: a repeated row as a whole, before the next one.
     """
     boxes = {box.id: box for box in template.boxes}
-    marks = Marks(shaper)
+    marks = Marks(shaper, slip)
     here = [filled for filled in form.boxes if filled.sheet == sheet]
     for filled in sorted(here, key=lambda filled: template.reading_order.get(filled.box, 0) * _MOST_ROWS + filled.row):
         box = boxes.get(filled.box)

@@ -1,16 +1,17 @@
-"""What one box of a form looks like when it is filled: text, comb, circle, tick, date or signature."""
+"""What one box of a form looks like when it is filled: text, comb, circle, tick, date, signature or code."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from kiosk.model.base import Issue
 from kiosk.model.fact import Signature
 from kiosk.model.filled import BoxState, Caution, FilledBox
 from kiosk.model.letters import graphemes
-from kiosk.model.template import Box, DateParts, Kind, Option, Rect
+from kiosk.model.template import SLIP, Box, DateParts, Kind, Option, Rect
 from kiosk.model.wareki import WESTERN
-from kiosk.render.drawlist import Ellipse, Frame, Ink, Item, Said, Text
+from kiosk.render.barcode import code128, qr_box
+from kiosk.render.drawlist import Bars, Ellipse, Frame, Ink, Item, Said, Squares, Text
 from kiosk.render.fitting import FitProblem, Fitted, Style, fit
 from kiosk.render.shaping import Shaper
 
@@ -25,9 +26,13 @@ _UNIT_HEIGHT = 4.0  # mm
 
 @dataclass
 class Marks:
-    """Draws filled boxes one after another; gathers the items, what did not fit, and all that a clerk must know."""
+    """Draws filled boxes one after another; gathers the items, what did not fit, and all that a clerk must know.
+
+    `slip` is the slip number that codes may say; without one, such a code is not drawn.
+    """
 
     shaper: Shaper
+    slip: str = ""
     items: list[Item] = field(default_factory=list)
     problems: list[FitProblem] = field(default_factory=list)
     cautions: list[Caution] = field(default_factory=list)
@@ -42,7 +47,7 @@ class Marks:
         self._draw(box, filled, dy)
         drawn = self.items[start:]
         if drawn:
-            marked = "、".join(item.word for item in drawn if isinstance(item, Ellipse | Ink) and item.word)
+            marked = "、".join(item.word for item in drawn if isinstance(item, _WORDED) and item.word)
             words = f"{box.label}：{(box.kind is not Kind.DATE and marked) or filled.text or SIGNED}"
             silent = not any(isinstance(item, Text) for item in drawn)
             self.said.append(Said(start, len(self.items), words, silent))
@@ -59,6 +64,8 @@ class Marks:
                 self._date(box, filled, dy)
             case Kind.SIGNATURE:
                 self._signature(box, filled.signature, box.rect.shifted(dy))
+            case Kind.BARCODE | Kind.QR:
+                self._code(box, filled.text, box.rect.shifted(dy))
             case Kind.BLANK:
                 pass
             case _:
@@ -152,6 +159,25 @@ class Marks:
         top = rect.y + (rect.h - signature.height * scale) / 2
         strokes = tuple(tuple((left + x * scale, top + y * scale) for x, y in stroke) for stroke in signature.strokes)
         self.items.append(Ink(strokes=strokes, width=PEN_WIDTH, box=box.id))
+
+    def _code(self, box: Box, text: str, rect: Rect) -> None:
+        """What is said, for a machine; one that could not read it is told nothing."""
+        if not text or (SLIP in text and not self.slip):
+            return
+        said = text.replace(SLIP, self.slip)
+        try:
+            code = (code128 if box.kind is Kind.BARCODE else qr_box)(said, rect=rect)
+        except ValueError:
+            allowed = "半角の英数字と記号だけの事実にするか、書き方を QR コードにしてください"
+            self._warn(Issue(where=box.label, message="バーコードにできない文字があります", allowed=allowed))
+            return
+        if code is None:
+            self._too_long(box, said)
+        else:
+            self.items.append(replace(code, box=box.id, word=said))
+
+
+_WORDED = Ellipse | Ink | Bars | Squares
 
 
 def _date_texts(places: DateParts, parts: tuple[str, str, str, str], *, circled: bool) -> Iterator[tuple[str, Rect]]:

@@ -8,10 +8,21 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGlyphRun, QImage, QPainter, QPen, QPolygonF, QRawFont
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGlyphRun,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QRawFont,
+)
 
 from kiosk.model.errors import SiteError
-from kiosk.render.drawlist import MM_PER_PT, Bars, DrawList, Ellipse, Frame, Ink, Item, Rule, Text
+from kiosk.render.drawlist import MM_PER_PT, Bars, DrawList, Ellipse, Frame, Ink, Item, Rule, Squares, Text
 from kiosk.render.fonts import FontFile
 from kiosk.render.official.leaf import Leaf
 from kiosk.render.shaping import Cluster, Shaper
@@ -66,9 +77,8 @@ class GlyphPainter:
                 painter.setPen(_pen(item.width * k, item.grey))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(QRectF(item.x * k, item.y * k, item.w * k, item.h * k))
-            case Bars():
-                for x, width in item.bars:
-                    painter.fillRect(QRectF(x * k, item.y * k, width * k, item.h * k), Qt.GlobalColor.black)
+            case Bars() | Squares():
+                _code(painter, item, k)
             case Ink():
                 _ink(painter, item, k)
             case _:
@@ -162,6 +172,15 @@ def _frame(painter: QPainter, item: Frame, k: float) -> None:
     painter.setPen(_pen(item.width * k, item.grey) if item.width > 0 else QPen(Qt.PenStyle.NoPen))
     painter.setBrush(_grey(item.fill) if item.fill is not None else Qt.BrushStyle.NoBrush)
     painter.drawRect(QRectF(item.x * k, item.y * k, item.w * k, item.h * k))
+
+
+def _code(painter: QPainter, item: Bars | Squares, k: float) -> None:
+    """All in one shape, so that no seam shows between rows."""
+    shape = QPainterPath()
+    shape.setFillRule(Qt.FillRule.WindingFill)
+    for x, y, w, h in item.runs:
+        shape.addRect(QRectF(x * k, y * k, w * k, h * k))
+    painter.fillPath(shape, QColor(Qt.GlobalColor.black))
 
 
 def _ink(painter: QPainter, item: Ink, k: float) -> None:

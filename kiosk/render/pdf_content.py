@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from kiosk.render.drawlist import PT_PER_MM, Bars, DrawList, Ellipse, Frame, Ink, Item, Rule, Text
+from kiosk.render.drawlist import PT_PER_MM, Bars, DrawList, Ellipse, Frame, Ink, Item, Rule, Squares, Text
 from kiosk.render.pdf_fonts import FontBook
 from kiosk.render.pdf_objects import number as n
 from kiosk.render.pdf_tags import PRINTED, Piece, pieces
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 KAPPA = 0.5522847498  # a quarter circle as one Bézier curve
 MARK = "☑"
+_CODE_MM = 4.0  # mm: as high as words are that are chosen with the mouse
 
 
 class Content:
@@ -82,7 +83,7 @@ class Content:
             state.lines.append(self._unseen(item, self._silent[word]))
 
     def _unseen(self, item: Item, glyph: Glyph) -> str:
-        """A text without ink (rendering mode 3) at the place of a circle or a tick, for who searches or copies."""
+        """A text without ink (rendering mode 3) where a circle, a tick or a code is, for who searches or copies."""
         x, y, height = _spot(item)
         font, code = self._book.code(glyph)
         return f"BT 3 Tr 0 Tc 100 Tz {self._at(x, y)} Td /{font} {n(height * PT_PER_MM)} Tf <{code}> Tj 0 Tr ET"
@@ -99,9 +100,9 @@ class Content:
             case Ellipse():
                 state.pen(item.width, item.grey)
                 return self._ellipse(item)
-            case Bars():
+            case Bars() | Squares():
                 state.fill(0.0)
-                return " ".join(self._rect(x, item.y, w, item.h) for x, w in item.bars) + " f"
+                return " ".join(self._rect(*run) for run in item.runs) + " f"
             case Ink():
                 state.pen(item.width, 0.0)
                 return "1 J 1 j " + " ".join(map(self._stroke, item.strokes)) + " 0 J 0 j"
@@ -180,20 +181,25 @@ class Content:
 
 
 def _word(item: Item) -> str:
-    """What a circle or a tick says; empty for everything else."""
-    return item.word if isinstance(item, Ellipse | Ink) else ""
+    """What a circle, a tick or a code says; empty for everything else."""
+    if isinstance(item, Bars | Squares):
+        return item.word
+    return f"{MARK} {item.word}" if isinstance(item, Ellipse | Ink) and item.word else ""
 
 
 def _silent(shaper: Shaper, word: str) -> Glyph:
-    """One glyph that stands for a mark and its word; not a blank, because pdfium leaves out what has no outline."""
+    """One glyph that says a word; not a blank, because pdfium leaves out what has no outline."""
     square = shaper.shape("gothic", text="□")[0].glyphs[0]
-    return replace(square, text=f"{MARK} {word}")
+    return replace(square, text=word)
 
 
 def _spot(item: Item) -> tuple[float, float, float]:
     """The lower left corner of a mark and its height."""
     if isinstance(item, Ellipse):
         return item.x, item.y + item.h * 0.8, item.h * 0.6
+    if isinstance(item, Bars | Squares):
+        high = item.h if isinstance(item, Bars) else len(item.rows) * item.module
+        return item.x, item.y + high * 0.8, min(high * 0.6, _CODE_MM)
     points = [point for stroke in item.strokes for point in stroke] if isinstance(item, Ink) else []
     top, bottom = min(y for _, y in points), max(y for _, y in points)
     return min(x for x, _ in points), bottom, bottom - top

@@ -190,14 +190,15 @@ class _Filling:
         state, needs = self._applies(box, person)
         paths = self._paths(box, person) if state is None else ()
         said = {path: self.facts.by_path.get(path) for path in paths}
+        fixed = state is None and box.fixed != ""
         if state is None:
-            state, needs = self._judge(box, said)
+            state, needs = (BoxState.FILLED, ()) if fixed else self._judge(box, said)
         filled = FilledBox.quick(
             box=box.id, no=box.no, person=person, row=row, sheet=sheet, state=state, paths=paths, needs=needs,
-            counts=box.counts and box.required != "optional",
-            text="", marks=(), parts=None, signature=None, source=None,
+            counts=box.counts and box.required != "optional" and not fixed,
+            text=box.fixed if fixed else "", marks=(), parts=None, signature=None, source=None,
         )  # fmt: skip
-        return self._written(box, filled, said) if state is BoxState.FILLED else filled
+        return self._written(box, filled, said) if state is BoxState.FILLED and not fixed else filled
 
     def _applies(self, box: Box, person: str) -> tuple[BoxState | None, tuple[str, ...]]:
         """NOT_APPLICABLE, MISSING with what would decide it, HELD, BLANK, or None: the box applies."""
@@ -209,7 +210,7 @@ class _Filling:
                 return (BoxState.MISSING if needs else BoxState.HELD), needs
             if answer is not True:
                 return BoxState.NOT_APPLICABLE, ()
-        return (BoxState.BLANK, ()) if box.kind is Kind.BLANK or not box.fact else (None, ())
+        return (BoxState.BLANK, ()) if box.kind is Kind.BLANK or not (box.fact or box.fixed) else (None, ())
 
     def _judge(self, box: Box, said: dict[str, Fact | None]) -> tuple[BoxState, tuple[str, ...]]:
         facts = self.facts

@@ -145,6 +145,12 @@ def test_what_is_left_blank_on_purpose_stays_blank(empty: dict[str, Any]) -> Non
     assert (found.state, found.text, found.paths, found.needs) == (BoxState.BLANK, "", (), ())
 
 
+def test_what_stands_on_every_copy_needs_no_fact_and_is_nothing_that_a_person_would_have_written() -> None:
+    found = one(paper(box("", kind=Kind.QR, fixed="{slip}")))
+    assert (found.state, found.text, found.paths, found.counts) == (BoxState.FILLED, "{slip}", (), False)
+    assert one(paper(box("", kind=Kind.QR, fixed="A", when="false"))).state is BoxState.NOT_APPLICABLE
+
+
 def test_a_blank_that_does_not_apply_is_not_even_blank() -> None:
     assert one(paper(box("", when="false"))).state is BoxState.NOT_APPLICABLE
 

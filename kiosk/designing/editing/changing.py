@@ -6,7 +6,7 @@ from typing import Any
 
 from kiosk.designing.editing.contents import added, copied, essential, in_rows, removed, without_rows
 from kiosk.designing.editing.kinds import become, with_choices
-from kiosk.designing.editing.places import aligned, each, fitted, least, moved, spread
+from kiosk.designing.editing.places import aligned, each, least, moved, sized, spread
 from kiosk.model.edits import (
     Add,
     Align,
@@ -38,7 +38,7 @@ def _alone(template: Template, edit: Alone) -> Template:
 
 _WAYS: Mapping[type[Edit], Callable[[Template, Any], Template]] = {
     Move: lambda form, edit: each(form, edit.boxes, lambda box: moved(box, edit.dx, edit.dy)),
-    Resize: lambda form, edit: each(form, (edit.box,), lambda box: fitted(box, least(edit.rect))),
+    Resize: lambda form, edit: each(form, (edit.box,), lambda box: sized(box, least(edit.rect))),
     Put: lambda form, edit: each(form, (edit.box.id,), lambda _: edit.box),
     Add: added,
     Copy: lambda form, edit: copied(form, edit.boxes, edit.dx, edit.dy),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from kiosk.designing.editing.places import mm
-from kiosk.model.template import Box, DateParts, Kind, Option, Rect
+from kiosk.designing.editing.places import mm, squared
+from kiosk.model.template import CODES, Box, DateParts, Kind, Option, Rect
 
 _CHOICE_MM, _TICK_MM = 9.0, 2.8
 _CELLS = 8
@@ -20,6 +20,8 @@ def become(box: Box, kind: Kind) -> Box:
             "options": _sized(box.options, kind) if choice else (),
             "parts": (box.parts or _parts(box.rect)) if kind is Kind.DATE else None,
             "fact": given.get(kind, box.fact),
+            "fixed": box.fixed if kind in CODES else "",
+            "rect": squared(box.rect) if kind is Kind.QR else box.rect,
             "form": box.form if kind is not Kind.BLANK else "as_is",
         }
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from kiosk.model.edits import Axis, Edge
-from kiosk.model.template import Box, DateParts, Option, Rect, Template
+from kiosk.model.template import Box, DateParts, Kind, Option, Rect, Template
 
 LEAST = 1.0
 """The narrowest and lowest box, in mm."""
@@ -73,6 +73,17 @@ def _relaid(box: Box, by: Callable[[Rect], Rect]) -> Box:
         day=by(parts.day),
     )
     return box.model_copy(update={"rect": by(box.rect), "options": options(box.options), "parts": laid})
+
+
+def sized(box: Box, rect: Rect) -> Box:
+    """A box in another rectangle; a square code stays square."""
+    return fitted(box, least(rect.squared(box.rect)) if box.kind is Kind.QR else rect)
+
+
+def squared(rect: Rect) -> Rect:
+    """The largest square in a rectangle, from its upper left corner."""
+    side = min(rect.w, rect.h)
+    return rect.model_copy(update={"w": side, "h": side})
 
 
 def least(rect: Rect) -> Rect:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.model.edits import Become, Choices, Edit, Essential, Put, Resize
 from kiosk.model.path import key_of
-from kiosk.model.template import Kind
+from kiosk.model.template import CODES, Kind
 from kiosk.ui.designer.fact_picker import FactPicker
 from kiosk.ui.designer.fields import Field, Number, Pick
 from kiosk.ui.tokens import Level
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kiosk.ui.designer.kit import DesignKit
     from kiosk.ui.designer.ports import Fact, Sheet
 
-KINDS = (Kind.TEXT, Kind.COMB, Kind.CHOICE, Kind.TICK, Kind.DATE, Kind.SIGNATURE, Kind.BLANK)
+KINDS = (Kind.TEXT, Kind.COMB, Kind.CHOICE, Kind.TICK, Kind.DATE, Kind.SIGNATURE, Kind.BARCODE, Kind.QR, Kind.BLANK)
 _FORMS = ("as_is", "wareki", "seireki", "kana", "zenkaku", "yes_no", "label", "count")
 _REQUIRED = ("required", "conditional", "optional")
 _ALIGN = ("left", "center", "right")
@@ -51,6 +51,7 @@ class BoxPanel(QWidget):
         self.wrong, self.doubt = Message(kit), Message(kit, mood=Mood.WARNING)
         self.right = Button(kit, words("designer-settle"), level=Level.DENSE)
         self.label, self.fact = Field(kit, words("designer-label")), Field(kit, words("designer-path"))
+        self.fixed = Field(kit, words("designer-fixed"))
         self.kind = Pick(kit, words("designer-kind"), _named(kit, "kind", (kind.value for kind in KINDS)))
         self.form = Pick(kit, words("designer-form"), _named(kit, "form", _FORMS))
         self.required = Pick(kit, words("designer-required"), _named(kit, "required", _REQUIRED))
@@ -77,7 +78,7 @@ class BoxPanel(QWidget):
         saying = GlyphLabel(kit, words("designer-says"), level=Level.DENSE, bold=True)
         self.setLayout(
             column(
-                *(self.wrong, self.doubt, self.label, self.kind, self.fact, self.picker, self.choices),
+                *(self.wrong, self.doubt, self.label, self.kind, self.fixed, self.fact, self.picker, self.choices),
                 *(Rule(kit), saying, self.says, Rule(kit)),
                 *(row(self.form, self.required, gap=gap), self.essential),
                 *(row(*list(self.place.values())[:2], gap=gap), row(*list(self.place.values())[2:], gap=gap)),
@@ -89,6 +90,7 @@ class BoxPanel(QWidget):
     def _connect(self) -> None:
         self.label.said.connect(lambda text: self._put(label=text) if text else self.label.refuse(self._empty))
         self.fact.said.connect(self._bind)
+        self.fixed.said.connect(lambda text: self._put(fixed=text, **({"fact": ""} if text else {})))
         self.picker.meant.connect(self._bind)
         self.kind.meant.connect(lambda code: self._do(lambda box: Become((box.id,), Kind(code))))
         for name in ("form", "required", "align", "face"):
@@ -121,6 +123,8 @@ class BoxPanel(QWidget):
         self.doubt.set("\n".join(filter(None, (doubt, words("designer-doubted", fact=fact) if doubt and fact else ""))))
         self.label.present(box.label)
         self.fact.present(box.fact)
+        self.fixed.present(box.fixed)
+        self.fixed.setVisible(box.kind in CODES)
         self.kind.present(box.kind.value)
         for name in ("form", "required", "align", "face"):
             getattr(self, name).present(getattr(box, name))
@@ -153,7 +157,7 @@ class BoxPanel(QWidget):
         if box is None:
             return
         kind = Kind.TEXT if box.kind is Kind.BLANK and path else box.kind
-        self._put(fact=path, kind=kind)
+        self._put(fact=path, kind=kind, **({"fixed": ""} if path else {}))
 
     def _lay(self, side: str, value: float) -> None:
         def edit(box: Box) -> Edit:

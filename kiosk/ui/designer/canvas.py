@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.model.edits import Put
+from kiosk.model.template import Kind
 from kiosk.ui.designer import grips
 from kiosk.ui.designer.canvas_keys import edit_of, neighbour
 from kiosk.ui.designer.drag import Drag
@@ -21,7 +22,7 @@ from kiosk.ui.designer.snapping import lines_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.model.template import Box, Kind
+    from kiosk.model.template import Box
     from kiosk.ui.designer.drag import Lines
     from kiosk.ui.designer.grips import Grip
     from kiosk.ui.designer.kit import DesignKit
@@ -142,7 +143,8 @@ class PageCanvas(QWidget):
         new = None if held else self.adding
         trembling = TREMBLING_PX / self._paging.scale
         lines = self._lines(page, held)
-        self._drag = Drag(page, here, here, lines, held, first, grip, new, trembling=trembling)
+        square = grip is not None and self._boxes[held[0]].kind is Kind.QR
+        self._drag = Drag(page, here, here, lines, held, first, grip, new, trembling=trembling, square=square)
 
     def _part_at(self, point: QPointF) -> str:
         """What of the only chosen box is under a point: a printed choice, a part of its date; empty for none."""

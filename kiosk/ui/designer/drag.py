@@ -22,7 +22,7 @@ class Drag:
     """`page` is where it began (1 first), `begun` and `now` places on it. With a `grip` one box is pulled, with `boxes`
     they are moved - `first` is where the first of them was -, with neither an area is drawn. `free`: drawn to nothing.
     A hand that moves less than `trembling` (mm) only clicks. With a `part` it is that of the box (see inner), which was
-    at `first`.
+    at `first`. `square`: the box stays one.
     """
 
     page: int
@@ -36,6 +36,7 @@ class Drag:
     free: bool = False
     trembling: float = 0.0
     part: str = ""
+    square: bool = False
 
     @property
     def moved(self) -> tuple[float, float]:
@@ -75,7 +76,8 @@ class Drag:
             dx, dy = self.shift
             return rect.model_copy(update={"x": rect.x + dx, "y": rect.y + dy})
         pulled = grips.pulled(rect, self.grip, *self.moved)
-        return pulled if self.free else self._on_lines(pulled, self.grip.value)
+        pulled = pulled if self.free else self._on_lines(pulled, self.grip.value)
+        return pulled.squared(rect) if self.square else pulled
 
     def _on_lines(self, rect: Rect, edges: grips.Edges) -> Rect:
         left, top, right, bottom = edges
