@@ -47,13 +47,15 @@ def public_key(said: str) -> "x25519.Recipient | None":
 class Destination(Frozen):
     """送付先: a receiving system. `name` is for people; `number` is what parcels remember and never changes.
 
-    `procedures` are those that go there; none named: every one. The rest of its settings belongs to its kind.
+    `procedures` are those that go there; none named: every one. `through` is the number of the hub that brings them
+    there (0: this machine does). The rest of its settings belongs to its kind.
     """
 
     number: Annotated[int, Field(strict=True, ge=1, le=999)]
     name: Words
     kind: str
     procedures: tuple[Words, ...] = ()
+    through: Annotated[int, Field(strict=True, ge=0, le=999)] = 0
 
     @property
     def key(self) -> str:
@@ -169,12 +171,39 @@ class ToPrinter(Destination):
     queue: Annotated[str, Field(pattern=r"^[0-9A-Za-z._-]{1,127}$", description="CUPS のプリンターの名前")]
 
 
+class ToHub(Destination):
+    """中継: a PostgreSQL that takes parcels for the destinations that are reached `through` it (kiosk.hub).
+
+    `host` may name several servers, of which the one that takes writes is used. `ca` is as of a service; `key_name` is
+    the credential with this machine's certificate and private key (PEM), `user` the name in it (empty: as it says).
+    `recipient` is the city's public key that everything is encrypted to, `secret` the credential that the city's
+    machines share and the server does not know: under it equal things look equal there.
+    """
+
+    kind: Literal["hub"] = "hub"
+    host: Annotated[
+        str, Field(pattern=r"^[A-Za-z0-9.:-]{1,253}(,[A-Za-z0-9.:-]{1,253}){0,4}$", description="機械の名前")
+    ]
+    port: Annotated[int, Field(strict=True, ge=1, le=65_535, description="1～65535")] = 5432
+    database: Annotated[str, Field(pattern=r"^[a-z_][a-z0-9_]{0,62}$", description="半角英小文字・数字・_")] = "kiosk"
+    user: Annotated[str, Field(pattern=r"^[\x21-\x7e]{0,63}$", description="半角の文字")] = ""
+    ca: Words
+    key_name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,40}$", description="半角英小文字・数字・-")]
+    recipient: Annotated[str, Field(pattern=_AGE_KEY, description=_AGE_WORDS), BeforeValidator(_public)]
+    secret: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,40}$", description="半角英小文字・数字・-")]
+    timeout: Annotated[int, Field(strict=True, ge=1, le=15, description="1～15（秒）")] = 15
+
+    def takes(self, procedure: str) -> bool:  # noqa: ARG002 - whichever it is
+        """Nothing is for the hub itself."""
+        return False
+
+
 class OfNoKind(Destination):
     """A destination of a kind that there is not; it is never connected, only told."""
 
     model_config = ConfigDict(extra="ignore")
 
-    kind: Literal["folder", "service", "sftp", "s3", "printer"]
+    kind: Literal["folder", "service", "sftp", "s3", "printer", "hub"]
 
 
 def _kind(given: Any) -> str:
@@ -183,13 +212,14 @@ def _kind(given: Any) -> str:
     return kind if kind in KINDS else "none"
 
 
-AnyDestination = ToFolder | ToService | ToSftp | ToObjects | ToPrinter
+AnyDestination = ToFolder | ToService | ToSftp | ToObjects | ToPrinter | ToHub
 KINDS: Mapping[str, type[AnyDestination]] = {
     "folder": ToFolder,
     "service": ToService,
     "sftp": ToSftp,
     "s3": ToObjects,
     "printer": ToPrinter,
+    "hub": ToHub,
 }
 """What a city may write as `kind`, with what may be set there; kiosk.exchange.destinations makes the connection."""
 
@@ -199,6 +229,7 @@ OneDestination = Annotated[
     | Annotated[ToSftp, Tag("sftp")]
     | Annotated[ToObjects, Tag("s3")]
     | Annotated[ToPrinter, Tag("printer")]
+    | Annotated[ToHub, Tag("hub")]
     | Annotated[OfNoKind, Tag("none")],
     Discriminator(_kind),
 ]

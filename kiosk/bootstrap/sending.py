@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kiosk.bootstrap.program import Program
     from kiosk.delivery.courier import Courier
     from kiosk.delivery.decide import Decisions
-    from kiosk.destinations import AnyDestination, OfFiles
+    from kiosk.destinations import AnyDestination, OfFiles, ToHub
     from kiosk.exchange.destinations.marker import Marker
     from kiosk.exchange.records.columns import Columns
     from kiosk.flow.ports import Destination
@@ -74,6 +74,9 @@ class Sending:
             remember=places.remember,
             record=self.program.store.fencing,
             invented=self.program.practice,
+            hubs={}
+            if self.program.practice
+            else {place.number: place for place in self.reached if place.kind == "hub"},
         )
         return tuple(connect(setting, around) for setting in self.reached)
 
@@ -90,7 +93,7 @@ class Sending:
         paths = ("outgoing", *(f"outgoing-{setting.key}" for setting in settings[1:]))
         own = zip(settings, paths, strict=False)
         return tuple(
-            each.model_copy(update={"path": path, "group": "", "encrypt": "none"})
+            each.model_copy(update={"path": path, "group": "", "encrypt": "none", "through": 0})
             if isinstance(each, ToFolder)
             else ToFolder(number=each.number, name=each.name, procedures=each.procedures, path=path)
             for each, path in own
@@ -150,6 +153,17 @@ class Sending:
             raise SiteError("D-FOLDER", what=what, mend="municipality.toml の path を確かめてください。")
         places.remember(setting.key, sign.id)
 
+    def found_hub(self, setting: ToHub, *, anew: bool = False) -> None:
+        """Remember a hub by the name that it was founded with; another than before only `anew`. Raises SiteError."""
+        from kiosk.exchange.destinations.hub import name_of
+
+        found, places = name_of(setting, self.program.place.home), self.program.store.places
+        if places.sign(setting.key) not in {"", found} and not anew:
+            what = f"中継「{setting.name}」は、前に使い始めたものとは別のものになっています。"
+            mend = "host と、サーバーが作り直されていないかを確かめてください。替えるときは --anew を付けます。"
+            raise SiteError("D-HUB", what=what, mend=mend)
+        places.remember(setting.key, found)
+
     def _in_folder(self, setting: OfFiles, work: Callable[..., Marker | None]) -> Marker | None:
         """Do something in a destination's folder, here or on the server. Raises SiteError."""
         from kiosk.exchange.destinations.registry import at_place
@@ -168,13 +182,18 @@ class Sending:
         """A folder inside our own home is made at its very first use; one that was used is never made anew."""
         places = self.program.store.places
         for setting in self.reached:
-            if setting.kind == "folder" and not Path(setting.path).is_absolute() and not places.sign(setting.key):
+            if (
+                setting.kind == "folder"
+                and not setting.through
+                and not Path(setting.path).is_absolute()
+                and not places.sign(setting.key)
+            ):
                 self.found(setting)
 
     def away(self) -> Iterator[tuple[str, DeliveryFailed]]:
         """The destinations in use that cannot be delivered to now, by name, each with the reason. Raises SiteError."""
         for setting, place in zip(self.reached, self.destinations, strict=True):
-            own = setting.kind == "folder" and not Path(setting.path).is_absolute()
+            own = setting.kind == "folder" and not setting.through and not Path(setting.path).is_absolute()
             used = not own or bool(self.program.store.places.sign(setting.key))
             failed = place.look() if used else None
             if failed is not None:

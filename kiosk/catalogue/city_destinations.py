@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from kiosk.destinations import OfFiles, OneDestination, ToFolder, ToObjects, ToService, ToSftp, public_key
+from kiosk.destinations import OfFiles, OneDestination, ToFolder, ToHub, ToObjects, ToService, ToSftp, public_key
 from kiosk.model.base import Issue
 from kiosk.settings import FILE
 
@@ -13,7 +13,9 @@ _OWN = frozenset({"data", "cache", "catalogues", "logs", "printed", "secrets"})
 def wrong_destinations(places: Iterable[OneDestination]) -> Iterator[Issue]:
     """What two of them may not share is named at the second; a folder lies where it says and nowhere else."""
     seen: dict[tuple[str, object], str] = {}
-    for index, place in enumerate(places):
+    every = tuple(places)
+    hubs = {place.number for place in every if isinstance(place, ToHub)}
+    for index, place in enumerate(every):
         where = f"destination[{index}]"
         for key, value in _own(place):
             own = (key, value)
@@ -21,6 +23,7 @@ def wrong_destinations(places: Iterable[OneDestination]) -> Iterator[Issue]:
                 message = f"{value} は送付先「{seen[own]}」と同じです。"
                 yield _issue(f"{where}.{key}", message, "送付先ごとに別の値")
             seen[own] = place.name
+        yield from _through(place, hubs, where)
         if isinstance(place, OfFiles):
             yield from _encrypted(place, where)
         if isinstance(place, ToFolder):
@@ -44,6 +47,18 @@ def _own(place: OneDestination) -> Iterator[tuple[str, object]]:
             yield "path", f"{place.host}:{place.port}{place.path}"
         case ToObjects():
             yield "bucket", f"{place.endpoint.rstrip('/')}/{place.bucket}/{place.prefix}"
+
+
+def _through(place: OneDestination, hubs: set[int], where: str) -> Iterator[Issue]:
+    """A hub is reached by the machine itself, and another destination only through a hub that there is."""
+    if place.through and (place.through not in hubs or isinstance(place, ToHub)):
+        yield _issue(f"{where}.through", f"{place.through} は、ここから通れる中継ではありません。", _hub_words(hubs))
+    if isinstance(place, ToHub) and public_key(place.recipient) is None:
+        yield _issue(f"{where}.recipient", "公開鍵の打ち間違いがあります。", 'recipient = "age1…"（市の公開鍵）')
+
+
+def _hub_words(hubs: set[int]) -> str:
+    return f"kind が hub の送付先の number（{'、'.join(map(str, sorted(hubs))) or 'いまはありません'}）"
 
 
 def _folder(path: str, where: str) -> Iterator[Issue]:

@@ -98,6 +98,12 @@ _FAILURES = {
     "list": Entry("保留・補正・却下の一覧と、担当。", "failures", function="list_failures"),
     "own": Entry("1件を引き受ける（ほかの職員からも）。いつまでかは failure_days。", "failures"),
 }
+_HUB = {
+    "init": Entry("空のデータベースに、役割と表を作る。安全でない設定のサーバーは断る。", "hub"),
+    "migrate": Entry("表を、このプログラムの版にする。", "hub"),
+    "admit": Entry("機械を、証明書の名前で通す（庁舎と種類を決める）。", "hub"),
+    "status": Entry("版、安全な設定か、待機系、たまっている数を出す。", "hub"),
+}
 _RECORDS = {
     "schema": Entry("送る記録の JSON Schema を出す。", "records"),
     "coverage": Entry("相手の項目の一覧と比べる: 対応、欠けるもの、対応なし。", "records"),
@@ -173,6 +179,7 @@ _COMMANDS = {
     "rules": Entry("規則の検査、判定の説明、別の日での比較。", inside=_RULES),
     "readings": Entry("読みから出す漢字の候補。", inside=_READINGS),
     "destination": Entry("送付先のフォルダー。", inside=_DESTINATION),
+    "hub": Entry("中継: 多くの端末をまとめる PostgreSQL（その管理者が使う）。", inside=_HUB),
     "receiver": Entry(
         '試験用の受け取り側: 送付先（kind = "service"）を試す。不具合も起こせる。', "receiver", goes_on=True
     ),

@@ -1,4 +1,4 @@
-"""`kiosk destination found`: the folder of a destination is made, with the sign that says whose it is."""
+"""`kiosk destination found`: a destination's folder is made, with its sign; a hub is remembered."""
 
 from typing import Annotated
 
@@ -7,7 +7,7 @@ import typer
 from kiosk.bootstrap.sending import Sending
 from kiosk.cli.opened import opened, refuse
 from kiosk.cli.output import say
-from kiosk.destinations import OfFiles
+from kiosk.destinations import OfFiles, ToHub
 
 Name = Annotated[
     str, typer.Argument(help="送付先の名前か番号（municipality.toml の [[destination]]）", show_default=False)
@@ -26,8 +26,13 @@ def found(name: Name, *, anew: Anew = False) -> None:
         if not chosen:
             allowed = "、".join(f"{place.name}（{place.key}）" for place in places)
             refuse(name, "この名前の送付先はありません。", allowed, json=False)
-        if not isinstance(chosen[0], OfFiles):
-            refuse(name, "フォルダーの送付先ではありません。", 'kind = "folder"、"sftp"、"s3" の送付先', json=False)
+        if not isinstance(chosen[0], OfFiles | ToHub) or chosen[0].through:
+            allowed = 'kind = "folder"、"sftp"、"s3"、"hub" の送付先'
+            refuse(name, "この機械から使い始める送付先ではありません。", allowed, json=False)
         sending.describe()
+        if isinstance(chosen[0], ToHub):
+            sending.found_hub(chosen[0], anew=anew)
+            say(f"中継「{chosen[0].name}」を使えるようにしました。")
+            return
         sending.found(chosen[0], anew=anew)
         say(f"送付先「{chosen[0].name}」のフォルダーを使えるようにしました。")

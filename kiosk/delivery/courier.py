@@ -3,12 +3,13 @@
 import datetime as dt
 import enum
 import uuid
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from kiosk.delivery.retry import STANDARD, Alarm, Breaker, Chance, Schedule, alarm, delay
 from kiosk.flow.clock import Clock
-from kiosk.flow.ports import Destination, Outbox
+from kiosk.flow.ports import Batching, Destination, Outbox
 from kiosk.model.base import Frozen
 from kiosk.model.parcel import DeliveryFailed, Failure, Lease, Receipt
 
@@ -46,6 +47,7 @@ class Courier:
         self._outbox, self._destination, self._clock = outbox, destination, clock
         self._chance, self._schedule = chance, schedule
         self._breaker = Breaker()
+        self._answered: deque[tuple[Lease, Receipt | DeliveryFailed]] = deque()
 
     @property
     def key(self) -> str:
@@ -54,13 +56,15 @@ class Courier:
 
     def step(self) -> Step:
         """Try the next due parcel once and record what came of it. Raises SiteError when the outbox itself fails."""
-        now = self._clock.now()
-        if not self._breaker.allows(now):
-            return Step(outcome=Outcome.RESTING, retry_at=self._breaker.closed_until)
-        lease = self._outbox.claim(self._destination.name, now=now, lease=LEASE)
-        if lease is None:
-            return Step(outcome=Outcome.IDLE)
-        answer = self._attempt(lease)
+        if not self._answered:
+            now = self._clock.now()
+            if not self._breaker.allows(now):
+                return Step(outcome=Outcome.RESTING, retry_at=self._breaker.closed_until)
+            leases = self._claimed(now)
+            if not leases:
+                return Step(outcome=Outcome.IDLE)
+            self._answered.extend(zip(leases, self._attempt(leases), strict=True))
+        lease, answer = self._answered.popleft()
         if isinstance(answer, Receipt):
             return self._settle(lease, answer)
         return self._fail(lease, answer)
@@ -81,12 +85,27 @@ class Courier:
         """What staff must know about waiting and held parcels now."""
         return alarm(self._outbox.count(self._clock.now()))
 
-    def _attempt(self, lease: Lease) -> Receipt | DeliveryFailed:
+    def _claimed(self, now: dt.datetime) -> tuple[Lease, ...]:
+        """One parcel, or as many as the destination takes at once, each of another order key."""
+        most = self._destination.most if isinstance(self._destination, Batching) else 1
+        leases: list[Lease] = []
+        while len(leases) < most:
+            lease = self._outbox.claim(self._destination.name, now=now, lease=LEASE)
+            if lease is None:
+                break
+            leases.append(lease)
+        return tuple(leases)
+
+    def _attempt(self, leases: Sequence[Lease]) -> Sequence[Receipt | DeliveryFailed]:
+        parcels = [lease.parcel.model_copy(update={"noted": lease.noted}) for lease in leases]
         try:
-            return self._destination.deliver(lease.parcel.model_copy(update={"noted": lease.noted}))
+            if isinstance(self._destination, Batching):
+                return self._destination.deliver_all(parcels)
+            return [self._destination.deliver(parcels[0])]
         except Exception as error:  # noqa: BLE001 - a defect in one destination holds its parcel, it never ends the courier
             detail = "送付処理に不具合があります。システム担当へ連絡してください。"
-            return DeliveryFailed(failure=Failure.REFUSED, code=f"D99-{type(error).__name__}", detail=detail)
+            failed = DeliveryFailed(failure=Failure.REFUSED, code=f"D99-{type(error).__name__}", detail=detail)
+            return [failed] * len(leases)
 
     def _settle(self, lease: Lease, receipt: Receipt) -> Step:
         self._breaker = Breaker()

@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from kiosk.model.audit import AuditEvent
 from kiosk.model.base import Frozen
@@ -65,6 +65,17 @@ class Outbox(Protocol):
 
     def lines(self, limit: int = 200) -> Sequence[OutboxLine]:
         """The newest rows."""
+        ...
+
+
+@runtime_checkable
+class Batching(Protocol):
+    """A destination that takes up to `most` parcels at once; none of them has to wait for another."""
+
+    most: int
+
+    def deliver_all(self, parcels: Sequence[Parcel]) -> Sequence[Receipt | DeliveryFailed]:
+        """An answer for each parcel, in their order; as Destination.deliver."""
         ...
 
 

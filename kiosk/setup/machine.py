@@ -19,6 +19,7 @@ TEST_TOOLS = {
     "Xvfb": "xvfb",
     "strace": "strace",
     "xwininfo": "x11-utils",
+    "postgres": "postgresql",
     "node": "nodejs",
     "chromium": "chromium",
     "chromedriver": "chromium-driver",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SPEC = "1.6"
 LICENCES = {
+    "asyncpg": "Apache-2.0",
     "babel": "BSD-3-Clause",
     "click-default-group": "LicenseRef-Public-Domain",
     "colorama": "BSD-3-Clause",

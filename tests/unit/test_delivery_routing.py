@@ -56,6 +56,13 @@ NEEDED = {
     },
     "printer": {"queue": "juki-a4"},
     "s3": {"endpoint": "https://s3.example.jp", "bucket": "juki-in", "access_key": "KIOSK", "secret": "s3-key"},
+    "hub": {
+        "host": "hub.example.jp",
+        "ca": "hub-ca.pem",
+        "key_name": "hub-machine",
+        "secret": "hub-shared",
+        "recipient": "age1wrh9kc7jk5uvt3r5k0fykjz0l8qtz98m9t9v4p3r6u0kqevqvswq5ldtpn",
+    },
 }
 """What the settings of a kind cannot leave out."""
 

@@ -11,6 +11,7 @@ come back as files, or when a service is asked; where they are read is each dest
 stops nobody.
 Where files lie at rest they can be closed for the receiver alone (age): only lists of encrypted files are in clear.
 A printer of an office that works on paper is asked by the name of the message before anything is printed twice.
-Not here yet: a hub (PostgreSQL), a robot's screen.
+A hub (PostgreSQL) takes the parcels of many machines and is no receiver: the system behind it is (kiosk.hub).
+Not here yet: a robot's screen.
 Consequence: the courier, its retries and its breaker are written once and know nothing of files or networks.
 """

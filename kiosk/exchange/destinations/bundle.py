@@ -72,7 +72,7 @@ def bundle(parcel: Parcel, formats: Formats) -> Bundle | DeliveryFailed:
 
     Every name begins with the message id, which is nobody's and never comes again.
     """
-    record = _record(parcel, formats)
+    record = sound(parcel, formats)
     if isinstance(record, DeliveryFailed):
         return record
     stem = str(parcel.message)
@@ -103,7 +103,8 @@ def refused(code: str, detail: str) -> DeliveryFailed:
     return DeliveryFailed(failure=Failure.REFUSED, code=code, detail=detail)
 
 
-def _record(parcel: Parcel, formats: Formats) -> Record | DeliveryFailed:
+def sound(parcel: Parcel, formats: Formats) -> Record | DeliveryFailed:
+    """The record of a parcel, or REFUSED (D11 to D13) when it or an attachment is not what it should be."""
     try:
         record = Record.model_validate_json(parcel.record)
     except ValidationError:

@@ -47,7 +47,10 @@ class Fence:
 
     def look(self, folder: Path, disk: Disk) -> DeliveryFailed | None:
         """UNREACHABLE D18 where another store of this name has delivered since. Raises OSError, SiteError."""
-        told = _read(self._file(folder), disk)
+        return self.judge(_read(self._file(folder), disk))
+
+    def judge(self, told: str) -> DeliveryFailed | None:
+        """As look, for an entry that was read; empty: nobody has delivered there. Raises SiteError."""
         if not told or self.record.holds(told) or self.record.overruled(self.destination):
             return None
         detail = (

@@ -1,11 +1,11 @@
 """送付先の種類: makes the connection that a city has set, one line for each kind."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar, assert_never
 
-from kiosk.destinations import AnyDestination, OfFiles, ToFolder, ToObjects, ToPrinter, ToService, ToSftp
+from kiosk.destinations import AnyDestination, OfFiles, ToFolder, ToHub, ToObjects, ToPrinter, ToService, ToSftp
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.disk import LocalDisk
 from kiosk.exchange.destinations.fence import Fence, Record
@@ -25,8 +25,8 @@ class Surroundings:
     """What every connection may need: where this machine keeps its data, and how records are rendered.
 
     `known` and `remember` are about the sign that a destination's folder bore when it was first used, `record` is what
-    keeps a copy of the store from delivering as well. Among what is `invented` there is no connection but to folders
-    inside the home.
+    keeps a copy of the store from delivering as well, `hubs` are those that bring parcels on, by number. Among what is
+    `invented` there is no connection but to folders inside the home.
     """
 
     home: Path
@@ -37,6 +37,7 @@ class Surroundings:
     remember: Callable[[str, str], None] = lambda _, __: None
     invented: bool = False
     record: Record | None = None
+    hubs: Mapping[int, ToHub] = field(default_factory=dict)
 
     def refuses(self, setting: AnyDestination) -> bool:
         """Whether what is invented would leave this home by it."""
@@ -54,7 +55,11 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
     """
     if around.refuses(setting):
         raise Defect("invented applications go nowhere but into their own home")
+    if setting.through in around.hubs:
+        return _over(around.hubs[setting.through], setting, around)
     match setting:
+        case ToHub():
+            return _over(setting, setting, around)
         case ToService():
             from kiosk.exchange.destinations.service import ServiceDestination
 
@@ -97,11 +102,19 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
     assert_never(setting)
 
 
-def _fence(setting: OfFiles, around: Surroundings) -> Fence | None:
+def _over(hub: ToHub, setting: AnyDestination, around: Surroundings) -> Destination:
+    from kiosk.exchange.destinations.hub import HubDestination
+
+    formats = Formats(columns=around.columns, gif=around.gif)
+    guard, fence = _guard(hub, around), _fence(setting, around)
+    return HubDestination(setting.key, hub, formats, around.home, guard=guard, fence=fence)
+
+
+def _fence(setting: AnyDestination, around: Surroundings) -> Fence | None:
     return Fence(setting.key, around.record) if around.record is not None else None
 
 
-def _guard(setting: OfFiles, around: Surroundings) -> Guard:
+def _guard(setting: OfFiles | ToHub, around: Surroundings) -> Guard:
     key = setting.key
     return Guard(
         destination=key,

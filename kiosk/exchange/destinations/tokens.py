@@ -41,8 +41,7 @@ def credential(name: str, home: Path) -> bytes:
 
     Raises NoToken for one that is missing, or that others could have read.
     """
-    given = os.environ.get("CREDENTIALS_DIRECTORY", "")
-    path = Path(given) / name if given and (Path(given) / name).is_file() else home / "secrets" / name
+    given, path = os.environ.get("CREDENTIALS_DIRECTORY", ""), credential_file(name, home)
     try:
         with path.open("rb") as file:
             found = os.fstat(file.fileno())
@@ -52,6 +51,12 @@ def credential(name: str, home: Path) -> bytes:
     except OSError:
         where = "systemd の LoadCredentialEncrypted か、データの場所の secrets フォルダー"
         raise NoToken("D24", f"認証情報 {name} がありません。{where}に置いてください。") from None
+
+
+def credential_file(name: str, home: Path) -> Path:
+    """Where a secret of this machine lies, if it is there."""
+    given = os.environ.get("CREDENTIALS_DIRECTORY", "")
+    return Path(given) / name if given and (Path(given) / name).is_file() else home / "secrets" / name
 
 
 @dataclass

@@ -1,0 +1,133 @@
+"""`kiosk hub`: the PostgreSQL of many machines is founded, led to the next version, told whose machines are, looked at.
+
+For the administrator of that server, on it: by its socket, as an account that may make roles. Away from it, with a
+certificate of that account.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from kiosk.cli.opened import Json, refuse
+from kiosk.cli.output import document, say, table
+from kiosk.hub import founding
+from kiosk.hub.link import Address, HubTrouble, Link, opened
+from kiosk.hub.status import status as status_of
+from kiosk.model.parcel import State
+
+T = TypeVar("T")
+
+Server = Annotated[str, typer.Option("--server", help="サーバーの名前かソケットのフォルダー、:ポート")]
+Database = Annotated[str, typer.Option(help="データベース")]
+User = Annotated[str, typer.Option(help="管理者の利用者名")]
+Tls = Annotated[
+    Path | None,
+    typer.Option(help="ca.pem と proof.pem（証明書と秘密鍵）のフォルダー。ソケットなら不要", show_default=False),
+]
+Machine = Annotated[str, typer.Argument(help="証明書の名前（CN）", show_default=False)]
+Office = Annotated[str, typer.Option("--office", help="どの庁舎・自治体のものか（団体コードなど）", show_default=False)]
+As = Annotated[str, typer.Option("--as", help="terminal（窓口・記載台）、courier（送付係）、reader（監視）")]
+
+_SERVER, _DATABASE, _USER = "/var/run/postgresql:5432", "kiosk", "postgres"
+_STATES = {
+    State.READY: "送付待ち",
+    State.LEASED: "送付中",
+    State.HELD: "保留",
+    State.DELIVERED: "送付済み（受領なし）",
+    State.ACKNOWLEDGED: "受領",
+    State.SKIPPED: "見送り",
+}
+
+
+def init(
+    *,
+    server: Server = _SERVER,
+    database: Database = _DATABASE,
+    user: User = _USER,
+    tls: Tls = None,
+    json: Json = False,
+) -> None:
+    """Make roles, schema and tables in an empty database; what is there stays. Exit code 1 where that is refused."""
+    version = _asked(_address(server, database, user, tls), founding.found, json=json)
+    document({"version": version}) if json else say(
+        f"中継の表を作りました（版 {version}）。次は kiosk hub admit です。"
+    )
+
+
+def migrate(
+    *,
+    server: Server = _SERVER,
+    database: Database = _DATABASE,
+    user: User = _USER,
+    tls: Tls = None,
+    json: Json = False,
+) -> None:
+    """Lead the tables to the version of this program, all or nothing."""
+    version = _asked(_address(server, database, user, tls), founding.migrate, json=json)
+    document({"version": version}) if json else say(f"中継の表は版 {version} です。")
+
+
+def admit(
+    machine: Machine,
+    *,
+    office: Office,
+    kind: As = "terminal",
+    server: Server = _SERVER,
+    database: Database = _DATABASE,
+    user: User = _USER,
+    tls: Tls = None,
+    json: Json = False,
+) -> None:
+    """Let a machine in by the name in its certificate; given again, its office or kind is another one."""
+    if kind not in founding.KINDS:
+        refuse("--as", f"「{kind}」という種類はありません。", "、".join(founding.KINDS), json=json)
+    address = _address(server, database, user, tls)
+    _asked(address, lambda link: founding.admit(link, machine, office=office, kind=kind), json=json)
+    document({"machine": machine, "office": office, "kind": kind}) if json else say(
+        f"{machine} を {office} の {kind} として通します。証明書の CN は {machine} です。"
+    )
+
+
+def status(
+    *,
+    server: Server = _SERVER,
+    database: Database = _DATABASE,
+    user: User = _USER,
+    tls: Tls = None,
+    json: Json = False,
+) -> None:
+    """Version, safety, standbys and how much lies there. Exit code 1 where the server is not safe."""
+    found = _asked(_address(server, database, user, tls), status_of, json=json)
+    if json:
+        document(found.model_dump())
+    else:
+        rows = [
+            ("中継の名前", found.house),
+            ("表の版", str(found.version)),
+            ("PostgreSQL", f"{found.server // 10_000}.{found.server % 10_000}"),
+            ("同期している待機系", f"{found.standbys}台"),
+            ("いちばん古い送付待ち", f"{found.oldest_seconds // 60}分前"),
+            *((_STATES[state], f"{found.states.get(state.value, 0)}件") for state in State),
+            *((f"機械（{kind}）", f"{number}台") for kind, number in found.machines.items()),
+        ]
+        table("中継", ("項目", "値"), rows)
+        for each in found.unsafe:
+            say(f"安全でない設定: {each}")
+    if found.unsafe:
+        raise typer.Exit(1)
+
+
+def _address(server: str, database: str, user: str, tls: Path | None) -> Address:
+    host, _, port = server.rpartition(":") if server.rpartition(":")[2].isdecimal() else (server, "", "5432")
+    files = (tls / "ca.pem", tls / "proof.pem") if tls is not None else (None, None)
+    return Address((host,), user, database, int(port), *files)
+
+
+def _asked(address: Address, work: Callable[[Link], T], *, json: bool) -> T:
+    try:
+        with opened(address) as link:
+            return work(link)
+    except HubTrouble as error:
+        refuse(f"kiosk hub（{error.code}）", error.detail, json=json)

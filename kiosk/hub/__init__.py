@@ -1,0 +1,31 @@
+"""中継: one PostgreSQL between the many machines of a hall, or of many halls, and the systems behind them.
+
+Context: a hall has counters and lobbies, a prefecture has halls. A machine that delivers on its own needs every
+receiver's share and secret, and when it breaks on a Friday its parcels stay in it. A file of SQLite is never shared
+over a network, and a broker would be a second system beside a database that is needed anyway.
+Decision: each machine keeps its own encrypted outbox and goes on without a network; PostgreSQL is one more destination
+(kiosk.exchange.destinations.hub) that takes parcels by their message id, in batches, each only created. What lies there
+is encrypted to the city's public key (age) under a message id, an office and an order key that is an HMAC: who
+administers the server reads nothing of anybody. Who is at the other end is proved both ways by certificates (TLS 1.3,
+host name checked; the role is the name in the client's certificate), and each office sees its own rows alone (row-level
+security), a terminal not even the contents of those. A server that could lose what it acknowledged (fsync off, no
+checksums, …) gets nothing.
+The driver is asyncpg: Apache-2.0, wheels, one package without others. psycopg is LGPL-3 (its wheel carries libpq,
+too), pg8000 is all Python and brings three packages. Its statements stand here and nowhere else:
+the store's rule "SQL lives in the store" is about one file of one machine; this is about rows that many machines
+share. The room lies under kiosk.exchange, whose destination uses it, and knows neither settings nor catalogue.
+Consequence: a parcel is in two outboxes for a while, its own and the hub's, under the same message id from the
+confirmation to the receiver: any step can be repeated.
+
+On paper, 1,700 municipalities (not measured): about 25,000 counters and lobbies at 20 applications an hour make 140
+parcels a second, 700 in the first hour of April at five times that; one batch of a terminal is one connection, some
+20 ms of the server. A server takes the parcels of 50 terminals as `kiosk bench` measures. So: one hub for each
+prefecture or shared centre (47, of some 36 municipalities and 530 machines each; 15 parcels a second in the busiest
+hour), never one for all: its loss is the loss of one region's speed and of nobody's cases, as every machine keeps its
+own until the hub has them. 4 KB a parcel, 10^6 a year and region: 4 GB a year. Connections: a terminal holds one
+only while a batch is under way; 530 machines after an outage come back spread over 15 minutes (full jitter,
+kiosk.delivery.retry), and max_connections = 300 holds them without a pooler.
+Two synchronous standbys in other buildings (synchronous_standby_names = 'ANY 1 (one, two)', synchronous_commit = on):
+a commit is on two machines before it is told, and either standby may be away. All three names stand in `host`; only the
+one that takes writes is used. `kiosk hub status` counts the standbys that are with it.
+"""
