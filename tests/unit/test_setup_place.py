@@ -148,6 +148,7 @@ def test_the_test_tools_are_debian_packages() -> None:
         "cups-ipp-utils",
         "nodejs",
         "poppler-utils",
+        "postgresql",
         "qpdf",
         "strace",
         "x11-utils",
