@@ -55,11 +55,9 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
     """
     if around.refuses(setting):
         raise Defect("invented applications go nowhere but into their own home")
-    if setting.through in around.hubs:
-        return _over(around.hubs[setting.through], setting, around)
+    if isinstance(setting, ToHub) or setting.through in around.hubs:
+        return _over(setting, around)
     match setting:
-        case ToHub():
-            return _over(setting, setting, around)
         case ToService():
             from kiosk.exchange.destinations.service import ServiceDestination
 
@@ -102,9 +100,10 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
     assert_never(setting)
 
 
-def _over(hub: ToHub, setting: AnyDestination, around: Surroundings) -> Destination:
+def _over(setting: AnyDestination, around: Surroundings) -> Destination:
     from kiosk.exchange.destinations.hub import HubDestination
 
+    hub = setting if isinstance(setting, ToHub) else around.hubs[setting.through]
     formats = Formats(columns=around.columns, gif=around.gif)
     guard, fence = _guard(hub, around), _fence(setting, around)
     return HubDestination(setting.key, hub, formats, around.home, guard=guard, fence=fence)
