@@ -59,6 +59,7 @@ _PACKETS = {
     "clean": Entry("保存した一式を消す。件数は監査記録に残る。", "packets"),
 }
 _DESTINATION = {
+    "list": Entry("送付先の一覧と、いま送れるか。", "places", function="list_"),
     "found": Entry("送付先のフォルダーを作り、目印を置く。共有フォルダーは先につないでおく。", "places"),
 }
 _PREENTRY_KEYS = {
@@ -178,7 +179,7 @@ _COMMANDS = {
     "paper": Entry("職員用の用紙（白紙の様式）を1部出す。", "blank"),
     "rules": Entry("規則の検査、判定の説明、別の日での比較。", inside=_RULES),
     "readings": Entry("読みから出す漢字の候補。", inside=_READINGS),
-    "destination": Entry("送付先のフォルダー。", inside=_DESTINATION),
+    "destination": Entry("送付先の一覧と、目印。", inside=_DESTINATION),
     "hub": Entry("中継: 多くの端末をまとめる PostgreSQL（その管理者が使う）。", inside=_HUB),
     "receiver": Entry(
         '試験用の受け取り側: 送付先（kind = "service"）を試す。不具合も起こせる。', "receiver", goes_on=True

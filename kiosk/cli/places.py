@@ -1,12 +1,12 @@
-"""`kiosk destination found`: a destination's folder is made, with its sign; a hub is remembered."""
+"""`kiosk destination …`: where applications go, whether they can now, and the sign that says whose a place is."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from kiosk.bootstrap.sending import Sending
-from kiosk.cli.opened import opened, refuse
-from kiosk.cli.output import say
+from kiosk.cli.opened import Json, opened, refuse
+from kiosk.cli.output import document, say, table
 from kiosk.destinations import OfFiles, ToHub
 
 Name = Annotated[
@@ -15,6 +15,40 @@ Name = Annotated[
 
 
 Anew = Annotated[bool, typer.Option("--anew", help="前に使ったフォルダーをやめ、新しいフォルダーで始める")]
+
+
+def list_(*, json: Json = False) -> None:
+    """Say where applications go as this machine reaches it, and what hinders them there now."""
+    with opened() as program:
+        sending = Sending(program)
+        away = dict(sending.away())
+        rows: list[dict[str, Any]] = [
+            {
+                "number": each.number,
+                "name": each.name,
+                "kind": each.kind,
+                "procedures": list(each.procedures),
+                "encrypted": isinstance(each, OfFiles) and each.encrypt != "none",
+                "code": away[each.name].code if each.name in away else "",
+                "detail": away[each.name].detail if each.name in away else "",
+            }
+            for each in sending.reached
+        ]
+    if json:
+        document(rows)
+        return
+    lines = [
+        (
+            str(row["number"]),
+            row["name"],
+            row["kind"],
+            "、".join(row["procedures"]) or "すべて",
+            "する" if row["encrypted"] else "しない",
+            f"{row['code']} {row['detail']}" if row["code"] else "送れます",
+        )
+        for row in rows
+    ]
+    table("送付先", ("番号", "名前", "つなぎ方", "手続", "暗号化", "いま"), lines)
 
 
 def found(name: Name, *, anew: Anew = False) -> None:

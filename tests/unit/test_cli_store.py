@@ -113,6 +113,23 @@ def test_a_share_gets_its_sign_by_name_or_number_and_keeps_it(kiosk: Kiosk, used
     assert (used / "outgoing" / ".kiosk-destination.json").read_bytes() == sign
 
 
+def test_the_list_of_destinations_says_what_hinders_them_now(kiosk: Kiosk, used: Path) -> None:
+    kiosk("destination", "found", "1")
+    (well,) = kiosk("destination", "list", "--json").document
+    assert (well["number"], well["kind"], well["procedures"], well["encrypted"], well["code"]) == (
+        1,
+        "folder",
+        [],
+        False,
+        "",
+    )
+    assert "送れます" in kiosk("destination", "list").out
+    (used / "outgoing" / ".kiosk-destination.json").unlink()
+    (away,) = kiosk("destination", "list", "--json").document
+    assert away["code"] == "D08"
+    assert "D08" in kiosk("destination", "list").out
+
+
 def test_an_unknown_destination_is_refused_with_those_there_are(kiosk: Kiosk, used: Path) -> None:
     ended = kiosk("destination", "found", "nowhere")
     assert ended.code == 1
