@@ -19,7 +19,7 @@ from tests.forms import load_form
 ROOT = Path(__file__).resolve().parents[2]
 BENEFITS = ("F03", "F09", "F10", "F11", "F12", "F14", "F15", "F16", "F18")
 FORMS = ("F01", "F02", "F04", "F05", "F06", "F06b", "F07", "F08", "F13", "F17", *BENEFITS)
-OF_OUR_OWN = ("F02b", *(f"F{number}" for number in range(28, 50)))  # changes, ends, deaths, the city's own
+OF_OUR_OWN = ("F02b", *(f"F{number}" for number in range(28, 51)))  # changes, ends, deaths, the city's own
 DRAWN = (*FORMS, *OF_OUR_OWN)
 SECOND_PAGES = {"F14"}
 PAGES = (*((form, 1) for form in DRAWN), *((form, 2) for form in sorted(SECOND_PAGES)))

@@ -38,6 +38,7 @@ WISHES = {
     "養子離縁の届出": ("P95", set[str]()),
     "認知の届出": ("P96", set[str]()),
     "住所地特例の届出": ("P97", {"F49"}),
+    "国民健康保険の学生特例の届出": ("P98", {"F50"}),
     "委任状の作成": ("P90", {"F23"}),
 }
 SAID = {
@@ -56,6 +57,7 @@ SAID = {
     "person[p2].birth.date": "R3.5.5",
     "person[p2].kana": "カクウ　フタバ",
     "household.special_residents": "p1",
+    "household.students": "p1",
     "severe.persons": "p1",
     "special.children": "p2",
 }
