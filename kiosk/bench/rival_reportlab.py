@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any, assert_never
+from typing import Any
 
 import pikepdf
 from reportlab.pdfbase import pdfmetrics
@@ -11,8 +11,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.bench.rival import Document, Rival, blank
+from kiosk.model.errors import Defect
 from kiosk.render.drawlist import PT_PER_MM as PT
-from kiosk.render.drawlist import Bars, DrawList, Ellipse, Frame, Ink, Item, Rule, Squares, Text
+from kiosk.render.drawlist import Bars, DrawList, Ellipse, Frame, Ink, Item, Picture, Rule, Squares, Text
 from kiosk.render.fonts import FACES
 
 _TAKEN = ("pgothic", "pgothic-bold", "gothic", "mincho")  # the faces whose own font is TrueType
@@ -79,7 +80,12 @@ def _item(canvas: Any, item: Item, height: float) -> None:
         case Ink():
             _ink(canvas, item, height)
         case _:
-            assert_never(item)
+            _lacking(item)
+
+
+def _lacking(item: Picture) -> None:
+    """None of the forms that are compared has a picture."""
+    raise Defect(f"no picture is compared: {item.word}")
 
 
 def _pen(canvas: Any, width: float, grey: float, dash: Sequence[float] = ()) -> None:

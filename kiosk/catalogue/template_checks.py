@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
 from kiosk.catalogue.codes import coded
+from kiosk.catalogue.pictures import pictured
 from kiosk.catalogue.ruling import Ruling
 from kiosk.model.base import Issue
 from kiosk.model.path import key_of
@@ -16,7 +17,7 @@ _ROLE = re.compile(r"^person\[(\w+)\]\.")
 _ROLES = {"A", "H", "S"}
 _SUBJECT = "P"  # on a form of which every member gets one, P is that member
 _NUMBER = re.compile(r"(^|[.\]])my_number\b")
-_BY_HAND = (Kind.BLANK, Kind.SIGNATURE)
+_BY_HAND = (Kind.BLANK, Kind.SIGNATURE, Kind.IMAGE)
 _EPS = 0.05
 _MOST_ROWS, _MOST_PLACES = 60, 600
 _TOLD = 30  # mistakes of one form that are told at once
@@ -33,7 +34,7 @@ def check(template: Template, *, rulings: Sequence[Ruling | None], facts: Set[st
     for index, box in enumerate(template.boxes):
         place = f"{where} box[{index}]"
         issues += _bound(template, box, facts=facts, place=place)
-        issues += coded(box, place=place)
+        issues += (*coded(box, place=place), *pictured(box, place=place))
         issues += _placed(template, box, rulings=rulings, place=f"{place}.rect")
     issues += islice(_apart(template, where), _TOLD)
     return issues[:_TOLD]
@@ -70,7 +71,7 @@ def _essential(template: Template, where: str) -> Iterator[Issue]:
         message = "欠かせない欄（空いている間は届出を送らない欄）が決められていません。"
         yield Issue(where=place, message=message, allowed=listed(able))
     told = {
-        box.id for box in template.boxes if not (box.fact or box.fixed) and box.kind not in _BY_HAND
+        box.id for box in template.boxes if not (box.fact or box.given) and box.kind not in _BY_HAND
     }  # they lack their fact
     for index, name in enumerate(template.essential):
         if name not in able and name not in told:
@@ -98,7 +99,7 @@ def _bound(template: Template, box: Box, *, facts: Set[str], place: str) -> Iter
         yield Issue(
             where=f"{place}.fact", message=f"「{box.label}」: 個人番号は扱いません。kind を blank にしてください。"
         )
-    if box.kind is not Kind.BLANK and not (box.fact or box.fixed):
+    if box.kind not in {Kind.BLANK, Kind.IMAGE} and not (box.fact or box.given):
         yield Issue(where=f"{place}.fact", message=f"「{box.label}」に書く事実が決められていません。")
     allowed = _allowed(template, box)
     for path in facts_of(box):
@@ -128,7 +129,7 @@ def _placed(template: Template, box: Box, *, rulings: Sequence[Ruling | None], p
     sheet = Rect(x=0, y=0, w=page.width, h=page.height)
     if box.rect.w <= 0 or box.rect.h <= 0 or not all(_inside(rect, sheet) for rect in rows):
         yield Issue(where=place, message=f"「{box.label}」が用紙の外に出ています。")
-    elif ruling and not all(ruling.holds(rect, combed=box.cells > 0) for rect in rows):
+    elif ruling and box.kind is not Kind.IMAGE and not all(ruling.holds(rect, combed=box.cells > 0) for rect in rows):
         yield Issue(where=place, message=f"「{box.label}」が一つの枠の中に収まっていません。")
     if not all(_inside(rect, box.rect) for rect in _inner(box)):
         yield Issue(where=place, message=f"「{box.label}」の選択肢か年月日の位置が、欄の外に出ています。")
@@ -153,7 +154,7 @@ def _meeting(template: Template) -> set[tuple[int, int]]:
     those alone that have not ended above it.
     """
     boxes = enumerate(template.boxes)
-    places = [(box.page, rect.y, at, rect) for at, box in boxes if box.counts for rect in rows_of(template, box)]
+    places = [(box.page, rect.y, at, rect) for at, box in boxes if _alone(box) for rect in rows_of(template, box)]
     found, above, on = set[tuple[int, int]](), list[tuple[int, Rect]](), 0
     for page, top, at, rect in sorted(places, key=lambda place: place[:3]):
         above = [(other, there) for other, there in above if page == on and there.y + there.h - top > _EPS]
@@ -161,6 +162,11 @@ def _meeting(template: Template) -> set[tuple[int, int]]:
         above.append((at, rect))
         on = page
     return found
+
+
+def _alone(box: Box) -> bool:
+    """Whether nothing else may stand where it stands; a seal belongs over a name, and hides nothing."""
+    return box.counts and box.kind is not Kind.IMAGE
 
 
 def _inside(rect: Rect, frame: Rect) -> bool:

@@ -9,6 +9,7 @@ from kiosk.catalogue.causes import MOST
 from kiosk.catalogue.city_values import Filler
 from kiosk.catalogue.city_words import NAMED, printed, said, unknown_words
 from kiosk.catalogue.files import Files
+from kiosk.catalogue.pictures import lacking, picture_files
 from kiosk.catalogue.ruling import Ruling, read_ruling
 from kiosk.catalogue.template_checks import check
 from kiosk.catalogue.toml_files import LISTS, build
@@ -130,10 +131,17 @@ def _pages(
                 _no_setting(f"{files.inside}{folder}/{name}", *hole, city)
                 for hole in unknown_words(b"" if is_paper(name) else content, city)
             )
-    unused = set(there) - {page.background for page in template.pages}
+    shown = picture_files(template)
+    for name in sorted(shown & {*there} - pages.keys()):
+        content = files.content.get(f"{folder}/{name}", b"")
+        pages[name] = content if is_paper(name) else printed(content, city)
+    issues += lacking(template, there, pages, where=where)
+    unused = set(there) - {page.background for page in template.pages} - shown
     if not issues:
         issues += (
-            Issue(where=f"{files.inside}{folder}/{name}", message="どのページの台紙にもなっていません。")
+            Issue(
+                where=f"{files.inside}{folder}/{name}", message="どのページの台紙にも、どの欄の画像にもなっていません。"
+            )
             for name in sorted(unused)
         )
     return pages, issues
@@ -141,8 +149,8 @@ def _pages(
 
 def _left_over(template: Template, pages: Mapping[str, bytes], *, where: str) -> list[Issue]:
     """The pages of a paper that would not be printed; one of which a page was taken out as a picture has another."""
-    found = []
-    for name, content in ((name, content) for name, content in pages.items() if is_paper(name)):
+    found, drawn = [], {page.background for page in template.pages}
+    for name, content in ((name, content) for name, content in pages.items() if is_paper(name) and name in drawn):
         many, used = count_leaves(content), {page.leaf for page in template.pages if page.background == name}
         if len(template.pages) < many:
             unused = "、".join(str(leaf) for leaf in range(1, many + 1) if leaf not in used)

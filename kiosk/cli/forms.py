@@ -85,5 +85,6 @@ _KINDS = {
     Kind.SIGNATURE: "署名",
     Kind.BARCODE: "バーコード",
     Kind.QR: "QRコード",
+    Kind.IMAGE: "画像",
     Kind.BLANK: "手書き",
 }

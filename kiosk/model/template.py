@@ -27,6 +27,7 @@ class Kind(enum.Enum):
     SIGNATURE = "signature"
     BARCODE = "barcode"  # Code 128
     QR = "qr"
+    IMAGE = "image"  # a picture: 公印, a city's sign
     BLANK = "blank"  # stays blank on purpose (個人番号, 印影)
 
 
@@ -85,7 +86,7 @@ class Box(Frozen):
     `fact` may be a text with several paths in braces, e.g. "{person[A].name.full}（{case.applicant_role}）".
     `when` is a CEL condition (false: not applicable); `required` is required / conditional / optional.
     `form` names a transform of the value. `fixed` is what a code says on every copy, where no fact is encoded; in it
-    {slip} stands for the slip number.
+    {slip} stands for the slip number. `picture` is a file beside the template, `alt` says what it shows.
     """
 
     id: str
@@ -94,6 +95,8 @@ class Box(Frozen):
     kind: Kind = Kind.TEXT
     fact: str = ""
     fixed: str = Field(default="", max_length=200)
+    picture: str = Field(default="", max_length=200)
+    alt: str = Field(default="", max_length=200)
     form: Form = "as_is"
     required: Required = "required"
     when: str = ""
@@ -109,6 +112,11 @@ class Box(Frozen):
     options: tuple[Option, ...] = Field(default=(), max_length=60)
     parts: DateParts | None = None
     repeat: str = ""
+
+    @property
+    def given(self) -> bool:
+        """Whether it says the same on every copy, whatever the case."""
+        return bool(self.fixed or self.picture)
 
 
 class Repeat(Frozen):

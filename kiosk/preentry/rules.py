@@ -240,7 +240,7 @@ def _box(box: Box, rules: _Rules) -> dict[str, Any]:
     told = {
         "repeat": box.repeat,
         "optional": box.required == "optional",
-        "blank": box.kind is Kind.BLANK or box.fixed != "",
+        "blank": box.kind is Kind.BLANK or box.given,
         "signature": box.kind is Kind.SIGNATURE,
     }
     return {"id": box.id, "holes": holes(box.fact), **_told(told), **rules.given(when=box.when)}

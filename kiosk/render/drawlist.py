@@ -140,6 +140,19 @@ class Squares:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture that fills the rectangle and darkens what is under it; `word` says what it shows."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    leaf: "Leaf"
+    box: str = ""
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ink:
     """Pen strokes with round ends: signatures and ticks (`word` is what is ticked); a stroke is a run of points."""
 
@@ -149,7 +162,7 @@ class Ink:
     word: str = ""
 
 
-Item = Text | Rule | Frame | Ellipse | Bars | Squares | Ink
+Item = Text | Rule | Frame | Ellipse | Bars | Squares | Picture | Ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +216,8 @@ def _dump(item: Item) -> str:
 def _plain(value: Any) -> Any:
     if isinstance(value, float):
         return round(value, 3) + 0.0
+    if hasattr(value, "pdf"):  # a leaf
+        return value.key
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     return value

@@ -1,5 +1,8 @@
 """The variable part of one page: every filled box of one sheet at its place, and the foot with the barcode."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from kiosk.model.base import Issue
 from kiosk.model.filled import Caution, FilledBox, FilledForm, Sheet
 from kiosk.model.template import Box, Template
@@ -8,6 +11,9 @@ from kiosk.render.margin import foot, watermark
 from kiosk.render.marks import Marks
 from kiosk.render.numbering import row_numbers, sheet_number
 from kiosk.render.shaping import Shaper
+
+if TYPE_CHECKING:
+    from kiosk.render.official.leaf import Leaf
 
 _MOST_ROWS = 1000
 
@@ -19,17 +25,19 @@ def compose(
     sheet: int,
     page: int,
     stamp: Sheet,
-    page_no: int,
-    total_pages: int,
     shaper: Shaper,
+    pictures: Mapping[str, "Leaf"] | None = None,
 ) -> DrawList:
-    """Page `page` (1 first, as in Box.page) of sheet `sheet` (0 first); `page_no` of `total_pages` is printed.
+    """Page `page` (1 first, as in Box.page) of sheet `sheet` (0 first); which of all pages it is, is printed.
 
     The warnings name texts that do not fit, substituted characters, unknown options and a barcode without room.
     """
     paper = DrawList(width=template.pages[page - 1].width, height=template.pages[page - 1].height)
-    marks = filled_boxes(template, form=form, sheet=sheet, page=page, shaper=shaper, slip=stamp.case_no)
-    feet, issues = foot(shaper, template=template, form=form, stamp=stamp, page_no=page_no, total_pages=total_pages)
+    bare = Marks(shaper, stamp.case_no, pictures or {})
+    marks = filled_boxes(template, form=form, sheet=sheet, page=page, shaper=shaper, on=bare)
+    pages = len(template.pages)
+    count = (sheet * pages + page, form.sheets * pages)
+    feet, issues = foot(shaper, template=template, form=form, stamp=stamp, count=count)
     numbers = row_numbers(template, sheet=sheet, page=page, shaper=shaper)
     feet = (*numbers, *sheet_number(template.sheets, sheet=sheet, sheets=form.sheets, shaper=shaper), *feet)
     first = 1 if stamp.watermark else 0
@@ -41,14 +49,15 @@ def compose(
 
 
 def filled_boxes(
-    template: Template, *, form: FilledForm, sheet: int, page: int, shaper: Shaper, slip: str = ""
+    template: Template, *, form: FilledForm, sheet: int, page: int, shaper: Shaper, on: Marks | None = None
 ) -> Marks:
     """Draw the boxes of one page of one sheet; a box that the template does not know becomes an issue.
 
+    `on` is where they are drawn, with the slip number and the pictures.
     They are drawn as they are read: a repeated row as a whole, before the next one.
     """
     boxes = {box.id: box for box in template.boxes}
-    marks = Marks(shaper, slip)
+    marks = on or Marks(shaper)
     here = [filled for filled in form.boxes if filled.sheet == sheet]
     for filled in sorted(here, key=lambda filled: template.reading_order.get(filled.box, 0) * _MOST_ROWS + filled.row):
         box = boxes.get(filled.box)

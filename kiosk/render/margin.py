@@ -21,10 +21,10 @@ def contents(form: FilledForm, *, case_no: str, page: str) -> tuple[str, ...]:
 
 
 def foot(
-    shaper: Shaper, *, template: Template, form: FilledForm, stamp: Sheet, page_no: int, total_pages: int
+    shaper: Shaper, *, template: Template, form: FilledForm, stamp: Sheet, count: tuple[int, int]
 ) -> tuple[tuple[Item, ...], tuple[Issue, ...]]:
-    """The margin's items, and an issue when no barcode with bars of 0.33 mm fits the template's place for it."""
-    page = f"{page_no}/{total_pages}"
+    """The margin's items; an issue when no barcode with bars of 0.33 mm fits its place. `count` is page n of N."""
+    page = f"{count[0]}/{count[1]}"
     told = contents(form, case_no=stamp.case_no, page=page)
     content, bars = _barcode(told, template.barcode)
     right = "　".join(filter(None, (stamp.copy_words, stamp.municipality, f"{page}ページ")))

@@ -1,8 +1,8 @@
 """What one box of a form looks like when it is filled: text, comb, circle, tick, date, signature or code."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import assert_never
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from kiosk.model.base import Issue
 from kiosk.model.fact import Signature
@@ -11,9 +11,12 @@ from kiosk.model.letters import graphemes
 from kiosk.model.template import SLIP, Box, DateParts, Kind, Option, Rect
 from kiosk.model.wareki import WESTERN
 from kiosk.render.barcode import code128, qr_box
-from kiosk.render.drawlist import Bars, Ellipse, Frame, Ink, Item, Said, Squares, Text
+from kiosk.render.drawlist import Bars, Ellipse, Frame, Ink, Item, Picture, Said, Squares, Text
 from kiosk.render.fitting import FitProblem, Fitted, Style, fit
 from kiosk.render.shaping import Shaper
+
+if TYPE_CHECKING:
+    from kiosk.render.official.leaf import Leaf
 
 CIRCLE_WIDTH = 0.35
 TICK_WIDTH = 0.5
@@ -28,11 +31,13 @@ _UNIT_HEIGHT = 4.0  # mm
 class Marks:
     """Draws filled boxes one after another; gathers the items, what did not fit, and all that a clerk must know.
 
-    `slip` is the slip number that codes may say; without one, such a code is not drawn.
+    `slip` is the slip number that codes may say; without one, such a code is not drawn. `pictures` are those of the
+    form by their files' names; what is not among them is not drawn.
     """
 
     shaper: Shaper
     slip: str = ""
+    pictures: Mapping[str, "Leaf"] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
     problems: list[FitProblem] = field(default_factory=list)
     cautions: list[Caution] = field(default_factory=list)
@@ -64,12 +69,21 @@ class Marks:
                 self._date(box, filled, dy)
             case Kind.SIGNATURE:
                 self._signature(box, filled.signature, box.rect.shifted(dy))
+            case _:
+                self._drawn(box, box.kind, filled.text, box.rect.shifted(dy))
+
+    def _drawn(
+        self, box: Box, kind: Literal[Kind.BARCODE, Kind.QR, Kind.IMAGE, Kind.BLANK], text: str, rect: Rect
+    ) -> None:
+        match kind:
             case Kind.BARCODE | Kind.QR:
-                self._code(box, filled.text, box.rect.shifted(dy))
+                self._code(box, text, rect)
+            case Kind.IMAGE:
+                self._picture(box, rect)
             case Kind.BLANK:
                 pass
             case _:
-                assert_never(box.kind)
+                assert_never(kind)
 
     def _text(self, box: Box, text: str, rect: Rect, *, align: str = "") -> None:
         if not text:
@@ -176,8 +190,18 @@ class Marks:
         else:
             self.items.append(replace(code, box=box.id, word=said))
 
+    def _picture(self, box: Box, rect: Rect) -> None:
+        """As large as the box takes it, in its middle."""
+        leaf = self.pictures.get(box.picture)
+        if leaf is None:
+            return
+        scale = min(rect.w / leaf.width, rect.h / leaf.height)
+        w, h = leaf.width * scale, leaf.height * scale
+        x, y = rect.x + (rect.w - w) / 2, rect.y + (rect.h - h) / 2
+        self.items.append(Picture(x=x, y=y, w=w, h=h, leaf=leaf, box=box.id, word=box.alt))
 
-_WORDED = Ellipse | Ink | Bars | Squares
+
+_WORDED = Ellipse | Ink | Bars | Squares | Picture
 
 
 def _date_texts(places: DateParts, parts: tuple[str, str, str, str], *, circled: bool) -> Iterator[tuple[str, Rect]]:

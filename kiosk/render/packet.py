@@ -1,20 +1,27 @@
 """The printing office: a filled form, or a whole packet of them, becomes pages on the glass and one PDF file."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.model.base import Issue
 from kiosk.model.filled import Caution, FilledForm, Sheet
-from kiosk.model.template import Template
+from kiosk.model.template import Kind, Template
 from kiosk.render.background import Background, Backgrounds
 from kiosk.render.drawlist import DrawList
 from kiosk.render.fonts import FontLibrary
 from kiosk.render.layout import compose
 from kiosk.render.margin import crossed
 from kiosk.render.numbering import row_numbers
+from kiosk.render.official.unreadable import Unreadable
 from kiosk.render.pdf import PdfPage, PdfWriter
+from kiosk.render.pictured import read_picture
 from kiosk.render.preflight import cautions, preflight
 from kiosk.render.shaping import Shaper
+
+if TYPE_CHECKING:
+    from kiosk.render.official.leaf import Leaf
 
 
 class Renderer:
@@ -85,16 +92,14 @@ class Renderer:
     def page(self, form: FilledForm, *, stamp: Sheet, sheet: int = 0, page: int = 1) -> DrawList:
         """What this case adds to one page: the list that the preview repaints at every keystroke."""
         template = self._template(form)
-        pages = len(template.pages)
         return compose(
             template,
             form=form,
             sheet=sheet,
             page=page,
             stamp=stamp,
-            page_no=sheet * pages + page,
-            total_pages=form.sheets * pages,
             shaper=self.shaper,
+            pictures=self._pictures(template),
         )
 
     def background(self, form: FilledForm, *, page: int = 1) -> DrawList:
@@ -125,6 +130,14 @@ class Renderer:
     def cautions(self, form: FilledForm) -> tuple[Caution, ...]:
         """What will not stand in a box of this form as it was said, before it is printed."""
         return cautions(self._template(form), form=form, shaper=self.shaper)
+
+    def _pictures(self, template: Template) -> "dict[str, Leaf]":
+        """The pictures of a form by their files' names; the check tells of one that cannot be drawn."""
+        found: dict[str, Leaf] = {}
+        for name in {box.picture for box in template.boxes if box.kind is Kind.IMAGE and box.picture}:
+            with suppress(Unreadable):
+                found[name] = read_picture(self._page(template, name), name=name, shaper=self.shaper)
+        return found
 
     def _background(self, template: Template, page: int) -> Background:
         printed = template.pages[page - 1]

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from kiosk.model.errors import SiteError
-from kiosk.render.drawlist import MM_PER_PT, Bars, DrawList, Ellipse, Frame, Ink, Item, Rule, Squares, Text
+from kiosk.render.drawlist import MM_PER_PT, Bars, DrawList, Ellipse, Frame, Ink, Item, Picture, Rule, Squares, Text
 from kiosk.render.fonts import FontFile
 from kiosk.render.official.leaf import Leaf
 from kiosk.render.shaping import Cluster, Shaper
@@ -79,6 +79,8 @@ class GlyphPainter:
                 painter.drawEllipse(QRectF(item.x * k, item.y * k, item.w * k, item.h * k))
             case Bars() | Squares():
                 _code(painter, item, k)
+            case Picture():
+                _picture(painter, item, k)
             case Ink():
                 _ink(painter, item, k)
             case _:
@@ -181,6 +183,15 @@ def _code(painter: QPainter, item: Bars | Squares, k: float) -> None:
     for x, y, w, h in item.runs:
         shape.addRect(QRectF(x * k, y * k, w * k, h * k))
     painter.fillPath(shape, QColor(Qt.GlobalColor.black))
+
+
+def _picture(painter: QPainter, item: Picture, k: float) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    image = _seen(item.leaf, item.w / item.leaf.width * k * _dense(painter))
+    painter.drawImage(QRectF(item.x * k, item.y * k, item.w * k, item.h * k), image)
+    painter.restore()
 
 
 def _ink(painter: QPainter, item: Ink, k: float) -> None:

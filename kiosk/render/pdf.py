@@ -49,12 +49,21 @@ class PdfWriter:
             raise Defect("a document needs at least one page")
         objects, book = Objects(), FontBook()
         backgrounds = self._take_backgrounds(objects, pages)
-        archived = not any(page.background.under is not None and page.background.under.faults for page in pages)
         contents = [Content(page.content, shaper=self._shaper, book=book, paper=page.background) for page in pages]
+        shown = {name: leaf for content in contents for name, leaf in content.pictures.items()}
+        leaves = (*shown.values(), *(page.background.under for page in pages))
+        archived = not any(leaf is not None and leaf.faults for leaf in leaves)
+        pictures = {name: _taken(objects, leaf) for name, leaf in sorted(shown.items())}
         fonts = _resources(book.write(objects), contents)
         tree = objects.reserve()
         kids = [
-            _page(objects, content, background=backgrounds[page.background.key], fonts=fonts, place=(tree, number))
+            _page(
+                objects,
+                content,
+                used={"B": backgrounds[page.background.key], **{name: pictures[name] for name in content.pictures}},
+                fonts=fonts,
+                place=(tree, number),
+            )
             for number, (page, content) in enumerate(zip(pages, contents, strict=True))
         ]
         objects.fill(tree, b"<</Type/Pages/Count %d/Kids[" % len(kids), *listed(kids), b"]>>")
@@ -95,15 +104,14 @@ class PdfWriter:
 
 
 def _page(
-    objects: Objects, content: Content, *, background: int, fonts: tuple[Part, ...], place: tuple[int, int]
+    objects: Objects, content: Content, *, used: dict[str, int], fonts: tuple[Part, ...], place: tuple[int, int]
 ) -> int:
-    """A page; `place` is the tree it belongs to and its number there."""
+    """A page; `used` are its form objects by name, `place` is the tree it belongs to and its number there."""
     tree, number_ = place
     shown = objects.stream(content.tagged())
     start = b"<</Type/Page/StructParents %d/MediaBox[0 0 %b]/Parent " % (number_, _size(content.paper))
-    return objects.add(
-        start, tree, b"/Contents ", shown, b"/Resources<<", *fonts, b"/XObject<</B ", background, b">>>>>>"
-    )
+    forms = [part for name, reference in used.items() for part in (b"/%b " % name.encode(), reference)]
+    return objects.add(start, tree, b"/Contents ", shown, b"/Resources<<", *fonts, b"/XObject<<", *forms, b">>>>>>")
 
 
 def _taken(group: Objects, leaf: "Leaf") -> int:

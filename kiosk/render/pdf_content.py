@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from kiosk.render.drawlist import PT_PER_MM, Bars, DrawList, Ellipse, Frame, Ink, Item, Rule, Squares, Text
+from kiosk.render.drawlist import PT_PER_MM, Bars, DrawList, Ellipse, Frame, Ink, Item, Picture, Rule, Squares, Text
 from kiosk.render.pdf_fonts import FontBook
 from kiosk.render.pdf_objects import number as n
 from kiosk.render.pdf_tags import PRINTED, Piece, pieces
@@ -41,12 +41,17 @@ class Content:
     @property
     def multiplies(self) -> bool:
         """Whether the page needs the graphics state /M that darkens instead of covering."""
-        return any(isinstance(item, Text) and item.multiply for item in self._page.items)
+        return any(isinstance(item, Picture) or (isinstance(item, Text) and item.multiply) for item in self._page.items)
 
     @property
     def under(self) -> "Leaf | None":
         """The page of the city's own paper that lies below, in this stream by the name /U."""
         return self._page.under
+
+    @property
+    def pictures(self) -> "dict[str, Leaf]":
+        """The pictures of the page by their names in its resources."""
+        return {_name(item): item.leaf for item in self._page.items if isinstance(item, Picture)}
 
     @property
     def read(self) -> tuple[Piece, ...]:
@@ -103,6 +108,8 @@ class Content:
             case Bars() | Squares():
                 state.fill(0.0)
                 return " ".join(self._rect(*run) for run in item.runs) + " f"
+            case Picture():
+                return self._picture(item)
             case Ink():
                 state.pen(item.width, 0.0)
                 return "1 J 1 j " + " ".join(map(self._stroke, item.strokes)) + " 0 J 0 j"
@@ -122,6 +129,12 @@ class Content:
         if item.width > 0:
             state.pen(item.width, item.grey)
         return f"{path} {_PAINT[item.fill is not None, item.width > 0]}"
+
+    def _picture(self, item: Picture) -> str:
+        """Its form object is one point a unit, from its lower left corner (section 8.10)."""
+        across, up = item.w / item.leaf.width, item.h / item.leaf.height
+        place = self._at(item.x, item.y + item.h)
+        return f"q /M gs {across:.6f} 0 0 {up:.6f} {place} cm /{_name(item)} Do Q"
 
     def _ellipse(self, item: Ellipse) -> str:
         rx, ry = item.w / 2, item.h / 2
@@ -178,6 +191,10 @@ class Content:
             after = (glyph.font.advance(glyph.gid) + glyph.dx - glyph.advance) * 1000
             parts.append(f"{n(-glyph.dx * 1000)} <{self._book.code(glyph)[1]}> {n(after)}")
         return f"[{' '.join(parts)}] TJ"
+
+
+def _name(item: Picture) -> str:
+    return f"I{item.leaf.key[:16]}"
 
 
 def _word(item: Item) -> str:

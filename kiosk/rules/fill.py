@@ -190,7 +190,7 @@ class _Filling:
         state, needs = self._applies(box, person)
         paths = self._paths(box, person) if state is None else ()
         said = {path: self.facts.by_path.get(path) for path in paths}
-        fixed = state is None and box.fixed != ""
+        fixed = state is None and box.given
         if state is None:
             state, needs = (BoxState.FILLED, ()) if fixed else self._judge(box, said)
         filled = FilledBox.quick(
@@ -210,7 +210,7 @@ class _Filling:
                 return (BoxState.MISSING if needs else BoxState.HELD), needs
             if answer is not True:
                 return BoxState.NOT_APPLICABLE, ()
-        return (BoxState.BLANK, ()) if box.kind is Kind.BLANK or not (box.fact or box.fixed) else (None, ())
+        return (BoxState.BLANK, ()) if box.kind is Kind.BLANK or not (box.fact or box.given) else (None, ())
 
     def _judge(self, box: Box, said: dict[str, Fact | None]) -> tuple[BoxState, tuple[str, ...]]:
         facts = self.facts

@@ -19,7 +19,7 @@ from kiosk.model.filled import BoxState, FilledForm, Sheet
 from kiosk.model.plan import Need, Outcome, Plan
 from kiosk.model.source import Source
 from kiosk.model.template import Kind, Template
-from kiosk.render.drawlist import Bars, Ellipse, Frame, Ink, Item, Rule, Squares, Text
+from kiosk.render.drawlist import Bars, Ellipse, Frame, Ink, Item, Picture, Rule, Squares, Text
 from kiosk.render.packet import Renderer
 from kiosk.rules.facts import Facts
 from kiosk.rules.fill import fill
@@ -108,7 +108,7 @@ def left(item: Item) -> float:
             return min(x for stroke in item.strokes for x, _ in stroke) - item.width / 2
         case Frame() | Ellipse():
             return item.x - item.width / 2
-        case Text() | Bars() | Squares():
+        case Text() | Bars() | Squares() | Picture():
             return item.x
 
 

@@ -41,7 +41,7 @@ def form(*boxes: Box, text: str = "") -> FilledForm:
 def drawn(*boxes: Box, text: str = "") -> DrawList:
     made = template(*boxes)
     filled = form(*boxes, text=text)
-    return compose(made, form=filled, sheet=0, page=1, stamp=STAMP, page_no=1, total_pages=1, shaper=SHAPER)
+    return compose(made, form=filled, sheet=0, page=1, stamp=STAMP, shaper=SHAPER)
 
 
 def printed(page: DrawList) -> pypdfium2.PdfDocument:

@@ -74,8 +74,6 @@ def whole_page(stamp: Sheet, *, barcode: Rect | None = None) -> DrawList:
         sheet=0,
         page=1,
         stamp=stamp,
-        page_no=1,
-        total_pages=2,
         shaper=SHAPER,
     )
 

@@ -11,7 +11,7 @@ _CELLS = 8
 
 def become(box: Box, kind: Kind) -> Box:
     """A box of another kind, with what that needs and without what it does not know."""
-    choice, given = kind in {Kind.CHOICE, Kind.TICK}, {Kind.BLANK: "", Kind.SIGNATURE: box.fact}
+    choice, given = kind in {Kind.CHOICE, Kind.TICK}, {Kind.BLANK: "", Kind.IMAGE: "", Kind.SIGNATURE: box.fact}
     cells = (box.cells or _CELLS) if kind is Kind.COMB else 0
     return box.model_copy(
         update={
@@ -21,6 +21,8 @@ def become(box: Box, kind: Kind) -> Box:
             "parts": (box.parts or _parts(box.rect)) if kind is Kind.DATE else None,
             "fact": given.get(kind, box.fact),
             "fixed": box.fixed if kind in CODES else "",
+            "picture": box.picture if kind is Kind.IMAGE else "",
+            "alt": box.alt if kind is Kind.IMAGE else "",
             "rect": squared(box.rect) if kind is Kind.QR else box.rect,
             "form": box.form if kind is not Kind.BLANK else "as_is",
         }

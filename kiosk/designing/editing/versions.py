@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+from kiosk.catalogue.pictures import picture_files
 from kiosk.catalogue.releases import next_number
 from kiosk.designing.editing.text import read, revised
 from kiosk.designing.editing.workbench import FILE
@@ -45,7 +46,7 @@ def new_version(folder: Path, *, since: dt.date, taken: Collection[str] = ()) ->
         after = before.model_copy(update={"version": to.name, "valid_from": since, "valid_to": None})
         shutil.rmtree(scratch, ignore_errors=True)
         scratch.mkdir()
-        for name in dict.fromkeys(page.background for page in before.pages):
+        for name in dict.fromkeys((*(page.background for page in before.pages), *picture_files(before))):
             write_whole(scratch / name, (folder / name).read_bytes())
         write_whole(scratch / FILE, revised(text, before, after).encode())
         scratch.rename(to)

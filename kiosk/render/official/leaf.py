@@ -43,7 +43,7 @@ class Leaf:
     key: str = ""
 
 
-_KNOWN: dict[tuple[str, int], Leaf] = {}
+_KNOWN: dict[tuple[str, int, float], Leaf] = {}
 _KEPT = 64
 
 
@@ -52,14 +52,14 @@ def is_paper(name: str) -> bool:
     return name.lower().endswith(PAPERS)
 
 
-def read_leaf(data: bytes, *, number: int = 1) -> Leaf:
-    """Page `number` (1 first) of a PDF, a PNG or a TIFF. Raises Unreadable."""
-    place = (hashlib.sha256(data).hexdigest(), number)
+def read_leaf(data: bytes, *, number: int = 1, least: float = _LEAST_MM) -> Leaf:
+    """Page `number` (1 first) of a PDF, a PNG or a TIFF, no side shorter than `least` mm. Raises Unreadable."""
+    place = (hashlib.sha256(data).hexdigest(), number, least)
     with ONE:
         if place not in _KNOWN:
             if len(_KNOWN) >= _KEPT:
                 del _KNOWN[next(iter(_KNOWN))]
-            _KNOWN[place] = _normal(data, number, key=f"{place[0]}-{number}")
+            _KNOWN[place] = _normal(data, number, key=f"{place[0]}-{number}", least=least)
         return _KNOWN[place]
 
 
@@ -91,7 +91,7 @@ def _opened(data: bytes) -> pikepdf.Pdf:
     return pdf
 
 
-def _normal(data: bytes, number: int, *, key: str) -> Leaf:
+def _normal(data: bytes, number: int, *, key: str, least: float) -> Leaf:
     import pikepdf
 
     with _opened(data) as pdf:
@@ -101,7 +101,7 @@ def _normal(data: bytes, number: int, *, key: str) -> Leaf:
             message = "内容がプログラム（XFA）で組み立てられる PDF で、そのままでは印刷できません。"
             raise Unreadable(message, "「PDF として印刷」で保存し直したもの")
         try:
-            return _made(pdf, number, key=key)
+            return _made(pdf, number, key=key, least=least)
         except (pikepdf.PdfError, *BROKEN):
             raise Unreadable(f"PDF の {number} ページ目が壊れていて読めません。") from None
 
@@ -112,7 +112,7 @@ def _is_dynamic(pdf: pikepdf.Pdf) -> bool:
     return form is not None and "/XFA" in form and (len(form.get("/Fields", [])) == 0 or "/NeedsRendering" in pdf.Root)
 
 
-def _made(pdf: pikepdf.Pdf, number: int, *, key: str) -> Leaf:
+def _made(pdf: pikepdf.Pdf, number: int, *, key: str, least: float) -> Leaf:
     """The page as a form object on a page of its own, moved to the origin."""
     import pikepdf
 
@@ -128,9 +128,9 @@ def _made(pdf: pikepdf.Pdf, number: int, *, key: str) -> Leaf:
     shown = page.as_form_xobject()
     left, bottom, right, top = _corners(shown)
     width, height = (right - left) * MM_PER_POINT, (top - bottom) * MM_PER_POINT
-    if not (_LEAST_MM <= width <= MOST_MM and _LEAST_MM <= height <= MOST_MM):
+    if not (least <= width <= MOST_MM and least <= height <= MOST_MM):
         message = f"PDF の {number} ページ目の大きさ（{width:.0f}×{height:.0f} ミリメートル）は使えません。"
-        raise Unreadable(message, f"{_LEAST_MM:g} から {MOST_MM:g} ミリメートルまで")
+        raise Unreadable(message, f"{least:g} から {MOST_MM:g} ミリメートルまで")
     with pikepdf.new() as alone:
         sheet = alone.add_blank_page(page_size=(right - left, top - bottom))
         sheet.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(P=alone.copy_foreign(shown)))

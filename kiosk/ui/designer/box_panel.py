@@ -24,7 +24,18 @@ if TYPE_CHECKING:
     from kiosk.ui.designer.kit import DesignKit
     from kiosk.ui.designer.ports import Fact, Sheet
 
-KINDS = (Kind.TEXT, Kind.COMB, Kind.CHOICE, Kind.TICK, Kind.DATE, Kind.SIGNATURE, Kind.BARCODE, Kind.QR, Kind.BLANK)
+KINDS = (
+    Kind.TEXT,
+    Kind.COMB,
+    Kind.CHOICE,
+    Kind.TICK,
+    Kind.DATE,
+    Kind.SIGNATURE,
+    Kind.BARCODE,
+    Kind.QR,
+    Kind.IMAGE,
+    Kind.BLANK,
+)
 _FORMS = ("as_is", "wareki", "seireki", "kana", "zenkaku", "yes_no", "label", "count")
 _REQUIRED = ("required", "conditional", "optional")
 _ALIGN = ("left", "center", "right")
@@ -52,6 +63,7 @@ class BoxPanel(QWidget):
         self.right = Button(kit, words("designer-settle"), level=Level.DENSE)
         self.label, self.fact = Field(kit, words("designer-label")), Field(kit, words("designer-path"))
         self.fixed = Field(kit, words("designer-fixed"))
+        self.picture, self.alt = Field(kit, words("designer-picture")), Field(kit, words("designer-alt"))
         self.kind = Pick(kit, words("designer-kind"), _named(kit, "kind", (kind.value for kind in KINDS)))
         self.form = Pick(kit, words("designer-form"), _named(kit, "form", _FORMS))
         self.required = Pick(kit, words("designer-required"), _named(kit, "required", _REQUIRED))
@@ -78,7 +90,18 @@ class BoxPanel(QWidget):
         saying = GlyphLabel(kit, words("designer-says"), level=Level.DENSE, bold=True)
         self.setLayout(
             column(
-                *(self.wrong, self.doubt, self.label, self.kind, self.fixed, self.fact, self.picker, self.choices),
+                *(
+                    self.wrong,
+                    self.doubt,
+                    self.label,
+                    self.kind,
+                    self.fixed,
+                    self.picture,
+                    self.alt,
+                    self.fact,
+                    self.picker,
+                    self.choices,
+                ),
                 *(Rule(kit), saying, self.says, Rule(kit)),
                 *(row(self.form, self.required, gap=gap), self.essential),
                 *(row(*list(self.place.values())[:2], gap=gap), row(*list(self.place.values())[2:], gap=gap)),
@@ -92,6 +115,8 @@ class BoxPanel(QWidget):
         self.fact.said.connect(self._bind)
         self.fixed.said.connect(lambda text: self._put(fixed=text, **({"fact": ""} if text else {})))
         self.picker.meant.connect(self._bind)
+        self.picture.said.connect(lambda name: self._put(picture=name))
+        self.alt.said.connect(lambda text: self._put(alt=text))
         self.kind.meant.connect(lambda code: self._do(lambda box: Become((box.id,), Kind(code))))
         for name in ("form", "required", "align", "face"):
             getattr(self, name).meant.connect(lambda code, name=name: self._put(**{name: code}))
@@ -125,6 +150,7 @@ class BoxPanel(QWidget):
         self.fact.present(box.fact)
         self.fixed.present(box.fixed)
         self.fixed.setVisible(box.kind in CODES)
+        self._show_picture(box)
         self.kind.present(box.kind.value)
         for name in ("form", "required", "align", "face"):
             getattr(self, name).present(getattr(box, name))
@@ -139,6 +165,15 @@ class BoxPanel(QWidget):
         self.choices.setVisible(bool(self._codes.get(key_of(box.fact))))
         self.says.set_text("\n".join(says) or words("designer-says-nothing"), ink="text" if says else "quiet")
         self.setEnabled(sheet.entry.open)
+
+    def _show_picture(self, box: Box) -> None:
+        """A picture is a file with words for it, and no fact."""
+        shown = box.kind is Kind.IMAGE
+        for field, text in ((self.picture, box.picture), (self.alt, box.alt)):
+            field.present(text)
+            field.setVisible(shown)
+        self.fact.setVisible(not shown)
+        self.picker.setVisible(not shown)
 
     # ---- changing ----------------------------------------------------------------------------------------------------
     def _do(self, edit: Any) -> None:
