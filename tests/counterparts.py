@@ -190,6 +190,7 @@ class Storage(localbucket.S3Handler):  # type: ignore[misc]  # untyped
     """
 
     faults: "list[tuple[str, Fault]]"
+    disable_nagle_algorithm = True  # else each answer waits for the client's delayed acknowledgement
 
     def log_message(self, *_: object) -> None:
         """Nothing: a log of requests would hold names of files."""

@@ -48,7 +48,7 @@ def list_(*, json: Json = False) -> None:
         )
         for row in rows
     ]
-    table("送付先", ("番号", "名前", "つなぎ方", "手続", "暗号化", "いま"), lines)
+    table("送付先", ("番号", "名前", "つなぎ方", "手続", "ファイルの暗号化", "いま"), lines)
 
 
 def found(name: Name, *, anew: Anew = False) -> None:

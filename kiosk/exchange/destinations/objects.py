@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import re
 import ssl
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -42,6 +43,9 @@ _CODE = re.compile(r"<Code>(\w+)</Code>")
 _TIMED_OUT = re.compile(r"kind: Timeout|operation timed out", re.IGNORECASE)
 _BUSY = 60.0
 """Seconds for which a storage is left alone that says SlowDown: its client tells of no Retry-After."""
+
+_WHOLE = 40.0
+"""Seconds that one parcel may take, all its objects together: with the last answer less than the courier's lease."""
 
 _SEEN_LAST = ".done"
 _PROBE = ".kiosk-create-only"
@@ -118,19 +122,24 @@ class ObjectsDestination:
                 credential_provider=key,
                 client_options=options,
                 retry_config={"max_retries": 0},
-            )
+            ),
+            until=time.monotonic() + _WHOLE,
         )
 
 
 @dataclass(frozen=True)
 class ObjectDisk:
-    """The bucket as a disk (see kiosk.exchange.destinations.disk.Disk); what a server says raises ObjectsTrouble."""
+    """The bucket as a disk (see kiosk.exchange.destinations.disk.Disk); what a server says raises ObjectsTrouble.
+
+    Nothing is begun after `until`, a moment of the clock that never goes back, in seconds.
+    """
 
     store: S3Store
+    until: float
 
     def put(self, path: Path, content: bytes) -> None:
         """See Disk: an object is there whole or not at all."""
-        with _told(path):
+        with self._told(path):
             try:
                 obstore.put(self.store, path.as_posix(), content, mode="create", use_multipart=False)
             except AlreadyExistsError as error:
@@ -146,7 +155,7 @@ class ObjectDisk:
 
     def read(self, path: Path) -> bytes | None:
         """See Disk; the bucket itself must be there."""
-        with _told(path):
+        with self._told(path):
             try:
                 return bytes(obstore.get(self.store, path.as_posix()).bytes())
             except FileNotFoundError as error:
@@ -156,7 +165,7 @@ class ObjectDisk:
 
     def replace(self, path: Path, content: bytes) -> None:
         """See Disk."""
-        with _told(path):
+        with self._told(path):
             obstore.put(self.store, path.as_posix(), content, mode="overwrite", use_multipart=False)
 
     def make(self, folder: Path) -> None:
@@ -171,6 +180,19 @@ class ObjectDisk:
         detail = "この保存先は「新しく作るだけ」の書き込み（If-None-Match）ができないため、送付先にはできません。"
         raise ObjectsTrouble(DeliveryFailed(failure=Failure.REFUSED, code="D35", detail=detail))
 
+    @contextlib.contextmanager
+    def _told(self, path: Path) -> Iterator[None]:
+        """Whoever put the last object without an answer does not know what came of it."""
+        if time.monotonic() > self.until:
+            raise ObjectsTrouble(_unanswered("operation timed out"))
+        try:
+            yield
+        except (BaseError, FileNotFoundError) as error:
+            failed = _explained(str(error))
+            unknown = path.suffix == _SEEN_LAST and failed.code in {"D20", "D22", "D23"}
+            failed = failed.model_copy(update={"failure": Failure.UNKNOWN_OUTCOME}) if unknown else failed
+            raise ObjectsTrouble(failed) from None
+
 
 class ObjectsTrouble(Exception):
     """What a storage said instead of doing it; no key and no name of an object stands in it."""
@@ -178,18 +200,6 @@ class ObjectsTrouble(Exception):
     def __init__(self, failed: DeliveryFailed) -> None:
         super().__init__(failed.code)
         self.failed = failed
-
-
-@contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Whoever put the last object without an answer does not know what came of it."""
-    try:
-        yield
-    except (BaseError, FileNotFoundError) as error:
-        failed = _explained(str(error))
-        unknown = path.suffix == _SEEN_LAST and failed.code in {"D20", "D22", "D23"}
-        failed = failed.model_copy(update={"failure": Failure.UNKNOWN_OUTCOME}) if unknown else failed
-        raise ObjectsTrouble(failed) from None
 
 
 def _explained(said: str) -> DeliveryFailed:
