@@ -83,7 +83,7 @@ class Device(Frozen):
     restores or takes away the whole home cannot take that with it.
     A terminal that residents use alone says `telephone` where it cannot be used; `staff_code` is the digest of the code
     that alone opens the page of the staff and closes the window (`kiosk lobby code` makes it). A counter that nobody
-    has touched for `idle_minutes` is locked.
+    has touched for `idle_minutes` is locked. `onward` is the number of the hub whose parcels this machine brings on.
     """
 
     version: Literal[1] = 1
@@ -96,6 +96,7 @@ class Device(Frozen):
     mark_copy: Annotated[str, Field(pattern=r"^(/.+)?$", description="/ で始まるファイルの場所")] = ""
     telephone: Annotated[str, Field(pattern=r"^[0-9+() -]{0,20}$", description="電話番号")] = ""
     idle_minutes: Annotated[int, Field(strict=True, ge=1, le=5)] = 5
+    onward: Annotated[int, Field(strict=True, ge=0, le=999, description="中継の number")] = 0
     staff_code: Annotated[str, Field(pattern=STAFF_CODE, description="kiosk lobby code が出した1行")] = ""
 
     @property

@@ -121,6 +121,16 @@ class Server:
         """Start it and wait until it answers."""
         self._do("pg_ctl", "-D", self.data, "-w", "-s", "-l", self.run / "log", "start")
 
+    def revive(self) -> None:
+        """Start it again after its first process was killed, as soon as the others are gone."""
+        for _ in range(200):
+            try:
+                self.start()
+            except subprocess.CalledProcessError:
+                continue
+            return
+        raise AssertionError("it does not start again")
+
     def stop(self) -> None:
         """End it at once, as a power cut does."""
         self._do("pg_ctl", "-D", self.data, "-w", "-s", "-m", "immediate", "stop")

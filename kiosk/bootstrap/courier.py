@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator, Sequence
 
+    from kiosk.bootstrap.onward import Onward
     from kiosk.bootstrap.program import Program
     from kiosk.delivery.courier import Courier, Step
     from kiosk.delivery.lanes import Lane
@@ -50,7 +51,9 @@ class CourierService:
     say: Callable[[Weight, str], None]
     _stopped: bool = False
     _bell: Bell | None = None
-    _rests: dict[str, dt.datetime] = field(default_factory=dict)
+    _rests: dict[Courier, dt.datetime] = field(default_factory=dict)
+    _onward: Onward | None = None
+    _hub_told: tuple[str, object] = ("", None)
     _told: object = None
     _kept: dt.date | None = None
 
@@ -66,8 +69,22 @@ class CourierService:
 
         with self._right() as couriers:
             if not self._stopped:
-                with Bell.listening(self.program.place.data) as bell:
-                    self._deliver(couriers, bell)
+                with Bell.listening(self.program.place.data) as bell, self._hub(bell) as more:
+                    self._deliver((*couriers, *more), bell)
+
+    @contextmanager
+    def _hub(self, bell: Bell) -> Iterator[Sequence[Pair]]:
+        """The couriers that bring on what lies in the hub, where this machine does that."""
+        from kiosk.bootstrap.onward import onward
+        from kiosk.bootstrap.sending import Sending
+
+        self._onward = onward(Sending(self.program))
+        if self._onward is None:
+            yield ()
+            return
+        couriers = self._onward.couriers()
+        with self._onward.listening(bell.ring):
+            yield tuple((each, lambda: None) for each in couriers)
 
     # ---- the right to deliver --------------------------------------------------------------------------------------
     @contextmanager
@@ -110,7 +127,7 @@ class CourierService:
 
         self._bell = bell
         lanes = [
-            Lane(each, heard=self._heard(each.key), then=collect, ended=lambda: bell.ring(END))
+            Lane(each, heard=self._heard(each), then=collect, ended=lambda: bell.ring(END))
             for each, collect in couriers
         ]
         began, waiting = _stamp(self.program), set(lanes)
@@ -134,22 +151,22 @@ class CourierService:
         now = self.program.clock.now()
         for lane in lanes:
             lane.look(patience=0)  # raises what went wrong with the store
-            rest = self._rests.get(lane.courier.key)
+            rest = self._rests.get(lane.courier)
             if lane in waiting and (rest is None or rest <= now) and lane.begin():
                 waiting.discard(lane)
         self._keep_house(now)
 
-    def _heard(self, key: str) -> Callable[[Step], None]:
+    def _heard(self, courier: Courier) -> Callable[[Step], None]:
         from kiosk.delivery.courier import Outcome
 
         def heard(step: Step) -> None:
             if step.outcome is Outcome.RESTING and step.retry_at is not None:
-                self._rests[key] = step.retry_at
+                self._rests[courier] = step.retry_at
             else:
-                self._rests.pop(key, None)
+                self._rests.pop(courier, None)
             if step.code:
                 weight = Weight.WARNING if step.outcome is Outcome.HELD else Weight.NOTICE
-                self.say(weight, f"送付先 {key}: {step.code} {step.detail}")
+                self.say(weight, f"送付先 {courier.key}: {step.code} {step.detail}")
 
         return heard
 
@@ -157,10 +174,10 @@ class CourierService:
         """Seconds until a lane has something to do by itself."""
         now, outbox = self.program.clock.now(), self.program.store.outbox
         found = [_MOST]
-        for key in (lane.courier.key for lane in lanes):
-            due = outbox.soonest(key)
+        for courier in (lane.courier for lane in lanes):
+            due = outbox.soonest(courier.key)  # the hub rings by itself
             if due is not None:
-                found.append((max(due, self._rests.get(key, due)) - now).total_seconds())
+                found.append((max(due, self._rests.get(courier, due)) - now).total_seconds())
         return max(_LEAST, min(found))
 
     def _keep_house(self, now: dt.datetime) -> None:
@@ -181,6 +198,22 @@ class CourierService:
                 said = " ".join(self.program.words.say(message) for message in found.messages)
             urgent = found is not None and found.urgent
             self.say(Weight.ERROR if urgent else Weight.WARNING if found else Weight.INFO, said)
+        self._tell_of_hub(now)
+
+    def _tell_of_hub(self, now: dt.datetime) -> None:
+        """What hinders the hub, and what waits there too long, when it changes."""
+        from kiosk.delivery.retry import alarm
+
+        if self._onward is None:
+            return
+        outbox = self._onward.outbox
+        found, trouble = alarm(outbox.count(now)), outbox.trouble
+        told = (trouble.code if trouble else "", None if found is None else (found.level, found.held))
+        if told != self._hub_told:
+            self._hub_told = told
+            said = " ".join(self.program.words.say(message) for message in found.messages) if found else "滞りません。"
+            text = f"{trouble.code} {trouble.detail}" if trouble else said
+            self.say(Weight.WARNING if trouble or found else Weight.INFO, f"中継: {text}")
 
 
 def _stamp(program: Program) -> tuple[tuple[int, int], ...]:

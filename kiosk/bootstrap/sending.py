@@ -60,6 +60,17 @@ class Sending:
     @cached_property
     def destinations(self) -> tuple[Destination, ...]:
         """The connections to the destinations of the city."""
+        return self.connected(self.reached)
+
+    @property
+    def onward_settings(self) -> tuple[AnyDestination, ...]:
+        """Those that the hub's parcels are brought to from here, as this machine reaches them."""
+        number = 0 if self.program.practice else self.program.device.onward
+        found = (place for place in self.reached if number and place.through == number)
+        return tuple(place.model_copy(update={"through": 0}) for place in found)
+
+    def connected(self, settings: tuple[AnyDestination, ...]) -> tuple[Destination, ...]:
+        """The connections of some settings."""
         from kiosk.exchange.destinations.registry import Surroundings, connect
         from kiosk.exchange.records.gif import load_gif
 
@@ -78,7 +89,7 @@ class Sending:
             if self.program.practice
             else {place.number: place for place in self.reached if place.kind == "hub"},
         )
-        return tuple(connect(setting, around) for setting in self.reached)
+        return tuple(connect(setting, around) for setting in settings)
 
     @cached_property
     def reached(self) -> tuple[AnyDestination, ...]:
@@ -181,7 +192,7 @@ class Sending:
     def _found_at_home(self) -> None:
         """A folder inside our own home is made at its very first use; one that was used is never made anew."""
         places = self.program.store.places
-        for setting in self.reached:
+        for setting in (*self.reached, *self.onward_settings):
             if (
                 setting.kind == "folder"
                 and not setting.through

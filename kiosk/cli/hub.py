@@ -4,15 +4,16 @@ For the administrator of that server, on it: by its socket, as an account that m
 certificate of that account.
 """
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
 
-from kiosk.cli.opened import Json, refuse
+from kiosk.cli.opened import Json, case_id, local, refuse
 from kiosk.cli.output import document, say, table
-from kiosk.hub import founding
+from kiosk.hub import claiming, founding
 from kiosk.hub.link import Address, HubTrouble, Link, opened
 from kiosk.hub.status import status as status_of
 from kiosk.model.parcel import State
@@ -88,6 +89,40 @@ def admit(
     document({"machine": machine, "office": office, "kind": kind}) if json else say(
         f"{machine} を {office} の {kind} として通します。証明書の CN は {machine} です。"
     )
+
+
+def held(
+    *,
+    server: Server = _SERVER,
+    database: Database = _DATABASE,
+    user: User = _USER,
+    tls: Tls = None,
+    json: Json = False,
+) -> None:
+    """What waits in the hub for a person, with the code of why; never what is in it."""
+    found = _asked(_address(server, database, user, tls), claiming.held, json=json)
+    if json:
+        document([dataclasses.asdict(each) for each in found])
+        return
+    rows = [(str(each.message), each.destination, local(each.since), each.code) for each in found]
+    table(f"中継の保留 {len(found)}件", ("送付物", "送付先", "いつから", "理由"), rows)
+
+
+def release(
+    message: Annotated[str, typer.Argument(help="送付物の番号。省けば保留のすべて")] = "",
+    *,
+    server: Server = _SERVER,
+    database: Database = _DATABASE,
+    user: User = _USER,
+    tls: Tls = None,
+    json: Json = False,
+) -> None:
+    """Send again what is held in the hub, after what kept it was mended."""
+    which = case_id(message) if message else None
+    if message and which is None:
+        refuse("MESSAGE", "送付物の番号ではありません。", "kiosk hub held に出る番号", json=json)
+    done = _asked(_address(server, database, user, tls), lambda link: claiming.release(link, which), json=json)
+    document({"released": done}) if json else say(f"{done}件をもう一度送ります。")
 
 
 def status(

@@ -55,7 +55,7 @@ def found(name: Name, *, anew: Anew = False) -> None:
     """Make the folder and its sign, once; a share must be connected before. Exit code 3 when that is impossible."""
     with opened() as program:
         sending = Sending(program)
-        places = sending.reached
+        places = (*sending.onward_settings, *sending.reached)
         chosen = [place for place in places if name in {place.name, place.key}]
         if not chosen:
             allowed = "、".join(f"{place.name}（{place.key}）" for place in places)

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from kiosk.delivery.retry import STANDARD, Alarm, Breaker, Chance, Schedule, alarm, delay
 from kiosk.flow.clock import Clock
-from kiosk.flow.ports import Batching, Destination, Outbox
+from kiosk.flow.ports import Batching, Destination, Waiting
 from kiosk.model.base import Frozen
 from kiosk.model.parcel import DeliveryFailed, Failure, Lease, Receipt
 
@@ -42,7 +42,7 @@ class Courier:
     """One worker per destination, so that a dead one never stalls the others. It owns no thread and never waits."""
 
     def __init__(
-        self, outbox: Outbox, *, destination: Destination, clock: Clock, chance: Chance, schedule: Schedule = STANDARD
+        self, outbox: Waiting, *, destination: Destination, clock: Clock, chance: Chance, schedule: Schedule = STANDARD
     ) -> None:
         self._outbox, self._destination, self._clock = outbox, destination, clock
         self._chance, self._schedule = chance, schedule

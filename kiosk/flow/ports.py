@@ -32,12 +32,8 @@ class Confirmation(Frozen):
     never_sent: frozenset[uuid.UUID] | None = None
 
 
-class Outbox(Protocol):
-    """送付待ち. All times are given by the caller; the store owns no clock."""
-
-    def accept(self, confirmation: Confirmation) -> None:
-        """Write all or nothing, durably; the same confirmation again changes nothing. Raises SiteError."""
-        ...
+class Waiting(Protocol):
+    """What waits for a courier, in this machine's store or in a hub."""
 
     def claim(self, destination: str, *, now: dt.datetime, lease: dt.timedelta) -> Lease | None:
         """The next due parcel of a destination that no earlier held parcel of the same order key blocks."""
@@ -51,16 +47,24 @@ class Outbox(Protocol):
         """Record a failed attempt: ready again at `retry_at`, or held when REFUSED; False as in settle."""
         ...
 
+    def count(self, now: dt.datetime) -> OutboxCount:
+        """Pending and held parcels."""
+        ...
+
+
+class Outbox(Waiting, Protocol):
+    """送付待ち. All times are given by the caller; the store owns no clock."""
+
+    def accept(self, confirmation: Confirmation) -> None:
+        """Write all or nothing, durably; the same confirmation again changes nothing. Raises SiteError."""
+        ...
+
     def release(self, message: uuid.UUID, *, audit: AuditEvent) -> bool:
         """再送: held → ready now."""
         ...
 
     def skip(self, message: uuid.UUID, *, audit: AuditEvent) -> bool:
         """見送り: held → skipped, the reason is in the audit entry."""
-        ...
-
-    def count(self, now: dt.datetime) -> OutboxCount:
-        """Pending and held parcels."""
         ...
 
     def lines(self, limit: int = 200) -> Sequence[OutboxLine]:

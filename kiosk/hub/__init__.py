@@ -14,6 +14,8 @@ The driver is asyncpg: Apache-2.0, wheels, one package without others. psycopg i
 too), pg8000 is all Python and brings three packages. Its statements stand here and nowhere else:
 the store's rule "SQL lives in the store" is about one file of one machine; this is about rows that many machines
 share. The room lies under kiosk.exchange, whose destination uses it, and knows neither settings nor catalogue.
+From there the courier, its lanes and retries are those of a machine, with the hub in the place of the store
+(kiosk.hub.claiming): a claim is one statement with a fence token, and several machines may do it.
 Consequence: a parcel is in two outboxes for a while, its own and the hub's, under the same message id from the
 confirmation to the receiver: any step can be repeated.
 

@@ -13,6 +13,8 @@ from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.cli import main
 from tests.changing import RENAMED, Office, an_office
 from tests.commands import Ended, Kiosk, process
+from tests.hub_hall import Hall, founded, hall_of
+from tests.hubs import Server, tools
 from tests.shared import once
 from tests.small_town import Read, said, small_town
 from tests.visits import FORMS
@@ -95,3 +97,18 @@ def from_files() -> Read:
         return heard[key]
 
     return read
+
+
+@pytest.fixture(scope="session")
+def hub_server() -> Iterator[Server]:
+    """One PostgreSQL with a hub for all tests of this process; they leave it as it was, but for parcels."""
+    if tools() is None:
+        pytest.skip("postgresql is not installed")
+    with founded() as server:
+        yield server
+
+
+@pytest.fixture
+def hall(hub_server: Server, tmp_path: Path) -> Hall:
+    """A home beside it."""
+    return hall_of(hub_server, tmp_path)

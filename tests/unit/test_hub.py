@@ -2,125 +2,31 @@
 
 import datetime as dt
 import json
-import shutil
-import stat
-import tempfile
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from pyrage import x25519
-from typer.testing import CliRunner
 
-from kiosk.cli import app
 from kiosk.delivery.courier import Courier, Outcome
-from kiosk.destinations import ToHub
-from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.fence import Fence
-from kiosk.exchange.destinations.hub import HubDestination, address_of
+from kiosk.exchange.destinations.hub import address_of
 from kiosk.exchange.destinations.marker import Guard
 from kiosk.exchange.records.sample import sample_parcel
 from kiosk.flow.clock import FixedClock
-from kiosk.hub import founding
 from kiosk.hub.envelope import unseal
-from kiosk.hub.link import HubTrouble, Link, opened
-from kiosk.hub.status import status
-from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
+from kiosk.hub.link import HubTrouble, opened
+from kiosk.model.parcel import Failure, Receipt
 from kiosk.store.database import Database
 from kiosk.store.destinations import Destinations
 from kiosk.store.outbox import SqlOutbox
 from kiosk.store.vault import RootKey
-from tests.holding import COLUMNS
-from tests.hubs import ADMIN, Authority, Server, tools
+from tests.hub_hall import OWN, Hall, failed, lying, parcel
+from tests.hubs import Authority
 from tests.outboxes import confirmation
 
-pytestmark = pytest.mark.skipif(tools() is None, reason="postgresql is not installed")
-OWN = x25519.Identity.generate()
 RECORD = sample_parcel().record
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    found = tools()
-    assert found is not None
-    folder = Path(tempfile.mkdtemp(prefix="kiosk-hub-"))
-    try:
-        made = Server(folder, found)
-        with opened(made.admin()) as link:
-            link.run("CREATE DATABASE kiosk")
-        with opened(made.admin("kiosk")) as link:
-            founding.found(link)
-            for role, office, kind in (
-                ("mado-1", "101", "terminal"),
-                ("mado-2", "102", "terminal"),
-                ("okuri-1", "101", "courier"),
-                ("miru-1", "101", "reader"),
-            ):
-                founding.admit(link, role, office=office, kind=kind)
-        yield made
-        made.stop()
-    finally:
-        shutil.rmtree(folder)
-
-
-@dataclass
-class Hall:
-    """A home with its credentials, and the hub that it goes to."""
-
-    server: Server
-    home: Path
-
-    def destination(self, who: str = "mado-1", **changes: object) -> HubDestination:
-        secrets = self.home / "secrets"
-        if not (secrets / who).exists():
-            self.server.authority.proof(who, secrets / who)
-        given = {
-            "number": 9,
-            "name": "中継",
-            "kind": "hub",
-            "host": "localhost",
-            "port": self.server.port,
-            "ca": str(self.server.authority.file),
-            "key_name": who,
-            "secret": "hub-shared",
-            "recipient": str(OWN.to_public()),
-            "timeout": 5,
-        }
-        return HubDestination("1", ToHub.model_validate({**given, **changes}), Formats(columns=COLUMNS), self.home)
-
-    def asked(self, who: str, statement: str, *values: object) -> list[tuple[object, ...]]:
-        with opened(address_of(self.destination(who).setting, self.home)) as link:
-            return [tuple(row) for row in link.rows(statement, *values)]
-
-
-@pytest.fixture
-def hall(server: Server, tmp_path: Path) -> Hall:
-    secrets = tmp_path / "secrets"
-    secrets.mkdir()
-    (secrets / "hub-shared").write_bytes(b"s" * 32)
-    (secrets / "hub-shared").chmod(0o600)
-    return Hall(server, tmp_path)
-
-
-def parcel(number: str = "1") -> Parcel:
-    """An application of a case of its own."""
-    case = uuid.uuid4()
-    return sample_parcel(case=case, destination=number)
-
-
-def lying(hall: Hall, *parcels: Parcel) -> list[tuple[object, ...]]:
-    """What lies in the hub of these messages, as its administrator sees it."""
-    statement = "SELECT message, order_key, office, sha256, body FROM kiosk.parcel WHERE message = ANY($1) ORDER BY seq"
-    with opened(hall.server.admin("kiosk")) as link:
-        return [tuple(row) for row in link.rows(statement, [each.message for each in parcels])]
-
-
-def failed(answer: Receipt | DeliveryFailed) -> tuple[str, Failure]:
-    assert isinstance(answer, DeliveryFailed), answer
-    assert answer.detail
-    return answer.code, answer.failure
 
 
 def test_a_batch_arrives_once_and_closed_and_its_key_opens_it(hall: Hall) -> None:
@@ -305,49 +211,6 @@ def test_a_hub_that_was_founded_anew_gets_nothing(hall: Hall) -> None:
     assert failed(place.deliver(parcel())) == ("D09", Failure.UNREACHABLE)
 
 
-@pytest.mark.parametrize(("setting", "value"), [("fsync", "off"), ("full_page_writes", "off")])
-def test_a_server_that_may_lose_what_it_acknowledged_gets_nothing(hall: Hall, setting: str, value: str) -> None:
-    place, kept = hall.destination(), parcel()
-    with opened(hall.server.admin("kiosk")) as link:
-        link.run(f"ALTER SYSTEM SET {setting} = {value}")
-        link.run("SELECT pg_reload_conf()")
-        try:
-            _until(link, setting, value)
-            answer = place.deliver(kept)
-            assert failed(answer) == ("D53", Failure.UNREACHABLE)
-            assert isinstance(answer, DeliveryFailed)
-            assert setting in answer.detail
-            with pytest.raises(HubTrouble, match="D53"):
-                founding.migrate(link)
-            assert setting in str(status(link).unsafe)
-        finally:
-            link.run(f"ALTER SYSTEM RESET {setting}")
-            link.run("SELECT pg_reload_conf()")
-            _until(link, setting, "on")
-    assert lying(hall, kept) == []
-
-
-def _until(link: Link, setting: str, value: str) -> None:
-    """The server has read its settings anew."""
-    for _ in range(500):
-        if link.one("SELECT current_setting($1)", setting)[0] == value:
-            return
-        link.run("SELECT pg_sleep(0.01)")
-    raise AssertionError(setting)
-
-
-def test_tables_of_another_version_are_left_alone(hall: Hall) -> None:
-    with opened(hall.server.admin("kiosk")) as link:
-        assert founding.found(link) == founding.migrate(link) == 1
-        link.run("INSERT INTO kiosk.step (number, digest) VALUES (2, 'of a later program')")
-        try:
-            assert failed(hall.destination().deliver(parcel())) == ("D55", Failure.UNREACHABLE)
-            with pytest.raises(HubTrouble, match="D55"):
-                founding.migrate(link)
-        finally:
-            link.run("DELETE FROM kiosk.step WHERE number = 2")
-
-
 def test_the_courier_brings_all_that_waits_in_batches_and_each_household_in_its_order(hall: Hall) -> None:
     clock = FixedClock(dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC))
     sent = [parcel() for _ in range(3)]
@@ -364,29 +227,3 @@ def test_the_courier_brings_all_that_waits_in_batches_and_each_household_in_its_
         database.close()
     found = [row[0] for row in lying(hall, *sent, later)]
     assert found == [each.message for each in (*sent, later)]
-
-
-def test_the_commands_found_admit_and_tell_how_it_stands(hall: Hall) -> None:
-    run = CliRunner().invoke
-    common = ["--server", f"{hall.server.run}:{hall.server.port}", "--user", ADMIN, "--json"]
-    assert json.loads(run(app, ["hub", "init", *common]).stdout) == {"version": 1}
-    assert json.loads(run(app, ["hub", "migrate", *common]).stdout) == {"version": 1}
-    admitted = run(app, ["hub", "admit", "mado-2", "--office", "102", *common])
-    assert json.loads(admitted.stdout) == {"machine": "mado-2", "office": "102", "kind": "terminal"}
-    assert run(app, ["hub", "admit", "x", "--office", "1", "--as", "king", *common]).exit_code == 1
-    found = json.loads(run(app, ["hub", "status", *common]).stdout)
-    assert (found["version"], found["unsafe"], found["machines"]["terminal"]) == (1, [], 2)
-    assert found["standbys"] == 0
-    told = run(app, ["hub", "status", *common[:-1]]).stdout
-    assert "送付待ち" in told
-    away = run(app, ["hub", "status", "--server", "/nowhere", "--user", ADMIN])
-    assert away.exit_code == 1
-    assert "D50" in away.stderr
-
-
-def test_nobody_else_reads_the_credential(hall: Hall) -> None:
-    place = hall.destination()
-    file = hall.home / "secrets" / "mado-1"
-    file.chmod(0o644)
-    assert failed(place.deliver(parcel())) == ("D24", Failure.UNREACHABLE)
-    assert stat.S_IMODE(file.stat().st_mode) == 0o644

@@ -8,7 +8,7 @@ That the hub has it is no receipt of the system behind it: it is delivered, not 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kiosk.exchange.destinations.bundle import Formats, refused, sound
 from kiosk.exchange.destinations.tokens import NoToken, credential, credential_file
@@ -45,6 +45,18 @@ def address_of(setting: ToHub, home: Path) -> Address:
         proof=credential_file(setting.key_name, home),
         timeout=setting.timeout,
     )
+
+
+def city_keys(setting: ToHub, home: Path) -> Sequence[Any]:
+    """The city's secret keys: the credential `<key_name>-city`, as `kiosk records keys` writes it. Empty: none."""
+    import pyrage
+    from pyrage import x25519
+
+    try:
+        lines = credential(f"{setting.key_name}-city", home).decode("ascii").split()
+        return tuple(x25519.Identity.from_str(line) for line in lines if line.startswith("AGE-SECRET-KEY-1"))
+    except (NoToken, UnicodeDecodeError, pyrage.IdentityError):
+        return ()
 
 
 def name_of(setting: ToHub, home: Path) -> str:

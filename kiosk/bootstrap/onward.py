@@ -1,0 +1,97 @@
+"""From the hub on to the systems: the same couriers and lanes, with the hub in the place of this machine's store.
+
+The machine that does it says so in device.toml (`onward`, the hub's number), has the city's secret key as a credential
+and a certificate of the kind courier. Two of them may run: a claim is one machine's, and runs out when it dies.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kiosk.model.errors import SiteError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from kiosk.bootstrap.sending import Sending
+    from kiosk.delivery.courier import Courier
+    from kiosk.destinations import ToHub
+    from kiosk.hub.claiming import HubOutbox
+    from kiosk.hub.link import Address
+
+POLL = 1.0
+"""Seconds between two looks into a hub that has told nothing."""
+
+
+@dataclass
+class Onward:
+    """What this machine brings on from one hub."""
+
+    sending: Sending
+    hub: ToHub
+
+    @cached_property
+    def outbox(self) -> HubOutbox:
+        """What waits there. Raises SiteError without the city's secret key."""
+        from kiosk.exchange.destinations.hub import city_keys
+        from kiosk.hub.claiming import HubOutbox
+
+        keys = city_keys(self.hub, self.sending.program.place.home)
+        if not keys:
+            what = f"市の秘密鍵（{self.hub.key_name}-city）を読めません。"
+            mend = "kiosk records keys で作った秘密鍵を、認証情報としてこの機械に置いてください（0600）。"
+            raise SiteError("D-HUB", what=what, mend=mend)
+        return HubOutbox(self.address, keys)
+
+    def couriers(self) -> Sequence[Courier]:
+        """One for each destination that is reached through the hub, delivering from here."""
+        from kiosk.delivery.courier import Courier
+
+        chance, clock = secrets.SystemRandom().random, self.sending.program.clock
+        places = self.sending.connected(self.sending.onward_settings)
+        return tuple(Courier(self.outbox, destination=each, clock=clock, chance=chance) for each in places)
+
+    def address(self) -> Address:
+        """Where the hub is; read anew each time, so that a new certificate is used. Raises HubTrouble."""
+        from kiosk.exchange.destinations.hub import address_of
+        from kiosk.exchange.destinations.tokens import NoToken
+        from kiosk.hub.link import HubTrouble
+
+        try:
+            return address_of(self.hub, self.sending.program.place.home)
+        except NoToken as error:
+            raise HubTrouble(error.code, error.detail) from None
+
+    @contextmanager
+    def listening(self, ring: Callable[[], None]) -> Iterator[None]:
+        """Ring whenever something is due in the hub."""
+        from kiosk.hub.claiming import listen
+
+        stopped = threading.Event()
+        thread = threading.Thread(
+            target=listen, args=(self.address, ring, stopped.is_set, POLL), name="hub-bell", daemon=True
+        )
+        thread.start()
+        try:
+            yield
+        finally:
+            stopped.set()
+            thread.join(self.hub.timeout + POLL)
+            self.outbox.close()
+
+
+def onward(sending: Sending) -> Onward | None:
+    """What this machine brings on; None where it does not. Raises SiteError for a number that is no hub."""
+    number = sending.program.device.onward
+    if not number or sending.program.practice:
+        return None
+    hub = next((place for place in sending.reached if place.kind == "hub" and place.number == number), None)
+    if hub is None:
+        what = f"device.toml の onward = {number} は、中継の number ではありません。"
+        raise SiteError("S-DEVICE", what=what, mend='kind = "hub" の送付先の number を書いてください。')
+    return Onward(sending, hub)
