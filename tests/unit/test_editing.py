@@ -229,14 +229,14 @@ def test_every_step_is_taken_back_to_the_last_letter_of_the_file_and_done_again(
     assert not made.saved
     made.undo()
     made.do(Move(("no1",), 1, 1))
-    assert not made.redoable  # another way was taken
+    assert not made.steps.redoable  # another way was taken
 
 
 def test_an_edit_of_nothing_leaves_nothing_to_take_back_and_saying_what_a_box_is_settles_it(folder: Path) -> None:
     made = bench(folder)
     for edit in (Move(("gone",), 5, 5), Move(("no2",), 0, 0), Remove(()), Essential(("no2",), on=True)):
         assert made.do(edit) == ()
-    assert not made.undoable
+    assert not made.steps.undoable
     assert made.do(Add(1, Rect(x=1, y=1, w=5, h=5))) == ("no18",)
     made.do(Put(box(made.now.template, "no2").model_copy(update={"fact": "person[A].name.full"})))
     assert made.doubts == {}

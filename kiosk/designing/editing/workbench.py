@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.designing.editing.changing import changed
 from kiosk.designing.editing.text import doubts, read, revised, settled
+from kiosk.designing.steps import Steps
 from kiosk.durable import write_whole
 from kiosk.model.base import Issue
 from kiosk.model.disk import disk_words
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "template.toml"
-MOST_STEPS = 200
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,7 @@ class Workbench:
     file: Path
     now: Stand
     on_disk: str
-    _before: list[Stand] = field(default_factory=list)
-    _after: list[Stand] = field(default_factory=list)
+    steps: Steps[Stand] = field(default_factory=Steps)
 
     @classmethod
     def open(cls, folder: Path) -> Workbench | tuple[Issue, ...]:
@@ -74,34 +73,21 @@ class Workbench:
             self._go(Stand(self.now.template, text))
 
     def _go(self, stand: Stand) -> None:
-        self._before = [*self._before[-(MOST_STEPS - 1) :], self.now]
-        self._after, self.now = [], stand
+        self.steps.step(self.now)
+        self.now = stand
 
     def undo(self) -> bool:
         """Take the last change back; whether there was one."""
-        if not self._before:
-            return False
-        self._after.append(self.now)
-        self.now = self._before.pop()
-        return True
+        return self._stand(self.steps.back(self.now))
 
     def redo(self) -> bool:
         """Do again what was taken back last; whether there was anything."""
-        if not self._after:
-            return False
-        self._before.append(self.now)
-        self.now = self._after.pop()
-        return True
+        return self._stand(self.steps.again(self.now))
 
-    @property
-    def undoable(self) -> bool:
-        """Whether a change can be taken back."""
-        return bool(self._before)
-
-    @property
-    def redoable(self) -> bool:
-        """Whether a change can be done again."""
-        return bool(self._after)
+    def _stand(self, found: tuple[Stand, str] | None) -> bool:
+        if found is not None:
+            self.now = found[0]
+        return found is not None
 
     # ---- looking and keeping -----------------------------------------------------------------------------------------
     @property

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kiosk.designing.releasing.publish import written_in
+from kiosk.designing.steps import Steps
 from kiosk.model.base import Issue
 from kiosk.model.disk import disk_words
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-MOST_STEPS = 200
 Texts = dict[str, str | None]
 """By file; None is a file that is not there."""
 
@@ -25,8 +25,7 @@ class Ledger:
     root: Path
     _now: Texts = field(default_factory=dict)
     _disk: Texts = field(default_factory=dict)
-    _before: list[tuple[Texts, str]] = field(default_factory=list)
-    _after: list[tuple[Texts, str]] = field(default_factory=list)
+    steps: Steps[Texts] = field(default_factory=Steps)
 
     def text(self, file: str) -> str | None:
         """What a file says now; None for one that is not there or is no text. One that others wrote is read again."""
@@ -46,35 +45,23 @@ class Ledger:
         before = {file: self.text(file) for file in texts}
         if before == dict(texts):
             return
-        self._before = [*self._before[-(MOST_STEPS - 1) :], (dict(self._now), at)]
-        self._after = []
+        self.steps.step(dict(self._now), at=at)
         self._now = {**self._now, **texts}
 
     def undo(self) -> str:
         """Take the last step back; the file that it was made in, empty for none."""
-        return self._turn(self._before, self._after)
+        return self._stand(self.steps.back(dict(self._now)))
 
     def redo(self) -> str:
         """Do again what was taken back last."""
-        return self._turn(self._after, self._before)
+        return self._stand(self.steps.again(dict(self._now)))
 
-    def _turn(self, source: list[tuple[Texts, str]], other: list[tuple[Texts, str]]) -> str:
-        if not source:
+    def _stand(self, found: tuple[Texts, str] | None) -> str:
+        if found is None:
             return ""
-        texts, at = source.pop()
-        other.append((dict(self._now), at))
+        texts, at = found
         self._now = {**{file: self._disk[file] for file in self._now if file not in texts}, **texts}
         return at
-
-    @property
-    def undoable(self) -> bool:
-        """Whether a step can be taken back."""
-        return bool(self._before)
-
-    @property
-    def redoable(self) -> bool:
-        """Whether a step can be done again."""
-        return bool(self._after)
 
     @property
     def unsaved(self) -> Mapping[str, str | None]:
@@ -83,7 +70,7 @@ class Ledger:
 
     def forget(self) -> None:
         """What was not saved is gone."""
-        self._now, self._disk, self._before, self._after = {}, {}, [], []
+        self._now, self._disk, self.steps = {}, {}, Steps()
 
     def save(self) -> tuple[Issue, ...]:
         """Lay down what was changed, each file whole; nothing where somebody else changed one since it was read."""
