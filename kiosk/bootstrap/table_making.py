@@ -23,6 +23,7 @@ from kiosk.designing.tables.beginnings import (
 )
 from kiosk.designing.tables.changes import Drop, Say
 from kiosk.designing.tables.refers import Names
+from kiosk.designing.tables.uses import name_of, renamed
 from kiosk.designing.tables.writing import changed
 from kiosk.model.forbidden import forbidden_item
 from kiosk.model.vocabulary import Item, Type
@@ -31,7 +32,7 @@ from kiosk.ui.designer.table_ports import Field, Given, Made, Making, Way
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from kiosk.bootstrap.table_choices import Choices
     from kiosk.words import Words
@@ -243,6 +244,22 @@ class Maker:
         title = self.words("table-copy-of", name=str(tomllib.loads(text).get("title", own.removesuffix(".toml"))))
         after = changed(text, Say(("title",), title))
         return NewTexts({new: after or text}, new)
+
+    def called(self, file: str, name: str, text: Callable[[str], str | None]) -> NewTexts | str:
+        """A file under another name, wherever it is spoken of, the extract of a visit with it; why not."""
+        folder = file.rpartition("/")[0]
+        new, before = f"{folder}/{name}.toml", name_of(file, ())
+        if not ID.fullmatch(name):
+            return self.words("making-id-wrong")
+        if new in self.texts:
+            return self.words("table-taken", name=name)
+        others: dict[str, str | None] = {**(renamed(self.texts, before, name) if before else {})}
+        moved: dict[str, str | None] = {new: others.pop(file, None) or self.texts[file], file: None}
+        beside = file.removesuffix(".toml") + ".csv"
+        extract = text(beside) if folder == "personas" else None
+        if extract is not None:
+            moved |= {f"{folder}/{name}.csv": extract, beside: None}
+        return NewTexts({**others, **moved}, new)
 
     @staticmethod
     def without(texts: Mapping[str, str], file: str) -> dict[str, str | None]:

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from kiosk.words import Words
 
 
+def _ways(part: Outlined) -> tuple[int, ...]:
+    """Up, unless it is the first of its list, and down, unless it is the last."""
+    if part.after < 0:
+        return ()
+    return (*((-1,) if part.path[-1] else ()), *((1,) if part.after else ()))
+
+
 @dataclass(frozen=True)
 class Showing:
     """A file with its text; `problems` are those of all files."""
@@ -49,6 +56,7 @@ class Showing:
             look=look,
             removable=part.removable,
             own=part.own,
+            ways=_ways(part),
             problems=own,
             told=(*own, *(text for texts in told.values() for text in texts)),
         )

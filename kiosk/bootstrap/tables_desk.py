@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.bootstrap.table_choices import Choices
 from kiosk.bootstrap.table_fields import Fields
-from kiosk.bootstrap.table_making import Maker
+from kiosk.bootstrap.table_making import Maker, NewTexts
 from kiosk.bootstrap.table_places import plain, shape_at
 from kiosk.bootstrap.table_showing import Showing
 from kiosk.bootstrap.table_visits import standing, visits
@@ -16,7 +16,7 @@ from kiosk.bootstrap.tried_with import rule_issue
 from kiosk.catalogue.rules import ITEM_WORDS
 from kiosk.catalogue.toml_files import build, parse_toml
 from kiosk.designing.tables.beginnings import KEY
-from kiosk.designing.tables.changes import Change, Drop, Enter, Rename, Say, at
+from kiosk.designing.tables.changes import Change, Drop, Enter, Rename, Say, Shift, at
 from kiosk.designing.tables.ledger import Ledger
 from kiosk.designing.tables.outline import outline
 from kiosk.designing.tables.refers import Names, value_names
@@ -43,9 +43,7 @@ _REMOVABLE = ("procedures/", "events/", "personas/")
 
 
 class TablesDesk:
-    """See kiosk.ui.designer.table_ports.Tabling. `forms` is the desk of the boxes over the same folder, which learns
-    what was changed here; `edited` is told before anything is written.
-    """
+    """See Tabling. `forms` is the desk of the boxes over the same folder; `edited` is told before a file is written."""
 
     def __init__(self, program: Program, forms: FormDesk, *, edited: Callable[[], None] = lambda: None) -> None:
         self._program, self._forms, self._edited = program, forms, edited
@@ -135,12 +133,12 @@ class TablesDesk:
     def _refused(self, leaf: Leaf, value: Any) -> str:
         """Why a value is no answer at all: a rule that cannot be judged, a number that has no place here."""
         if value_names(leaf.model, leaf.key) is Names.RULE and isinstance(value, str) and leaf.slot.shape.single:
-            return rule_issue(self._forms.catalogue.book, value) if value and not self._member(leaf) else ""
+            return (
+                rule_issue(self._forms.catalogue.book, value)
+                if value and leaf.slot.shape.kind is not Kind.TEXTS
+                else ""
+            )
         return self._number_refused(leaf.path, value) if leaf.model == "Item" else ""
-
-    @staticmethod
-    def _member(leaf: Leaf) -> bool:
-        return leaf.slot.shape.kind is Kind.TEXTS
 
     def _number_refused(self, path: Path, value: Any) -> str:
         """Which of the three numbers a fact would be with another value; empty for none."""
@@ -198,6 +196,8 @@ class TablesDesk:
     def rename(self, path: Path, name: str) -> Table | str:
         """See Tabling."""
         name, before = name.strip(), name_of(self._file, path)
+        if not path:
+            return self._opened(self._maker.called(self._file, name, self._ledger.text), at=self._file)
         around = at(self._data, path[:-1])
         if not name or not isinstance(around, dict) or name in around:
             return self._program.words("table-taken", name=name) if name else self._program.words("designer-empty")
@@ -218,10 +218,16 @@ class TablesDesk:
 
     def copy(self, name: str) -> Table | str:
         """See Tabling."""
-        made = self._maker.copied(self._file, self._text, name.strip())
+        return self._opened(self._maker.copied(self._file, self._text, name.strip()), at="")
+
+    def shift(self, path: Path, by: int) -> Table | str:
+        """See Tabling."""
+        return self._do(Shift(path, by), part=(*path[:-1], int(path[-1]) + by))
+
+    def _opened(self, made: NewTexts | str, *, at: str) -> Table | str:
         if isinstance(made, str):
             return made
-        self._ledger.step(made.texts, at=made.file)
+        self._ledger.step(made.texts, at=at or made.file)
         found = self.open(made.file)
         return found if isinstance(found, Table) else str(found[0])
 

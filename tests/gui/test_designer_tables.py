@@ -112,6 +112,48 @@ def test_a_procedure_is_changed_field_by_field_and_its_file_keeps_everything_els
     assert (draft.forms / PROCEDURE).read_text(encoding="utf-8") == before
 
 
+def test_a_procedure_is_called_otherwise_everywhere_in_one_step(draft: Draft) -> None:
+    window = draft.seat.window
+    before = {path: path.read_bytes() for path in draft.forms.rglob("*.toml")}
+    show(draft, PROCEDURE)
+    form = window.tables.view.form
+    form.renamed.emit((), "P01")
+    assert "P01" in window.tables.view.told.label.text  # there is one
+    form.renamed.emit((), "dog 1")
+    assert window.tables.view.told.label.text
+    form.renamed.emit((), "P01B")
+    draft.wait()
+    assert not window.problems.list.count()
+    window.do("save")
+    draft.wait()
+    assert not (draft.forms / PROCEDURE).exists()
+    assert on_disk(draft, "procedures/P01B.toml")["id"] == "P01B"
+    spoke = {path for path, data in before.items() if b'"P01"' in data and path.name != "P01.toml"}
+    assert spoke
+    assert spoke <= {path for path in draft.forms.rglob("*.toml") if b'"P01B"' in path.read_bytes()}
+    assert not [path for path in draft.forms.rglob("*.toml") if b'"P01"' in path.read_bytes()]
+    window.do("undo")
+    window.do("save")
+    draft.wait()
+    assert {path: path.read_bytes() for path in draft.forms.rglob("*.toml")} == before
+
+
+def test_rows_change_places_by_their_buttons(draft: Draft) -> None:
+    window = draft.seat.window
+    show(draft, PROCEDURE, "version", 0, "filers", 0)
+    assert part(draft).ways == ()  # it is the only one
+    window.tables.view.form.added.emit(("version", 0, "filers"), "")
+    draft.wait()
+    assert part(draft).ways == (-1,)
+    window.tables.view.form.shifted.emit(("version", 0, "filers", 1), -1)
+    draft.wait()
+    assert (part(draft).path, part(draft).ways) == (("version", 0, "filers", 0), (1,))
+    was = on_disk(draft, PROCEDURE)["version"][0]["filers"]
+    window.do("save")
+    now = on_disk(draft, PROCEDURE)["version"][0]["filers"]
+    assert now[1:] == was
+
+
 def test_what_others_speak_of_is_shown_before_it_goes_and_follows_a_new_name(draft: Draft) -> None:
     window = draft.seat.window
     show(draft, "vocabulary.toml", "item", "case.has_dog")

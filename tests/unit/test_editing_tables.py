@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.bootstrap.place import Place as Home
 from kiosk.catalogue.toml_lines import Path as Place
-from kiosk.designing.tables.changes import Change, Drop, Enter, Rename, Say
+from kiosk.designing.tables.changes import Change, Drop, Enter, Rename, Say, Shift
 from kiosk.designing.tables.ledger import Ledger
 from kiosk.designing.tables.outline import outline
 from kiosk.designing.tables.roots import root_of
@@ -174,6 +174,46 @@ def test_who_speaks_of_a_fact_is_found_by_whatever_name_and_gets_the_new_one() -
     assert '"born" = "S1.1.1"\n# birth.date' in made["personas/a.toml"]
     assert name_of("municipality.toml", ("fee", "dog")) == "city.fee_dog"
     assert name_of("procedures/P01.toml", ()) == "P01"
+
+
+PAPERS = """[[paper]]
+name = "免許証"
+
+# 顔写真のないもの
+[[paper]]
+name = "保険証"
+
+[[paper.part]]
+side = "表"
+
+[[paper]]
+name = "年金手帳"
+"""
+
+
+def test_rows_change_places_with_their_remarks_and_all_that_is_below_them() -> None:
+    up = after(Shift(("paper", 1), -1), PAPERS)
+    assert [each["name"] for each in tomllib.loads(up)["paper"]] == ["保険証", "免許証", "年金手帳"]
+    assert up.startswith('# 顔写真のないもの\n[[paper]]\nname = "保険証"\n\n[[paper.part]]\nside = "表"\n')
+    assert after(Shift(("paper", 0), 1), up) == PAPERS
+    down = after(Shift(("paper", 1), 1), PAPERS)
+    assert [each["name"] for each in tomllib.loads(down)["paper"]] == ["免許証", "年金手帳", "保険証"]
+    assert tomllib.loads(after(Shift(("a", 0), 1), "a = [{ b = 1 }, { b = 2 }]\n")) == {"a": [{"b": 2}, {"b": 1}]}
+
+
+@pytest.mark.parametrize("beyond", [Shift(("paper", 0), -1), Shift(("paper", 2), 1)])
+def test_the_first_row_goes_no_further_up_and_the_last_no_further_down(beyond: Shift) -> None:
+    assert changed(PAPERS, beyond) is None
+
+
+def test_a_procedure_of_another_name_has_it_in_the_matrix_the_occasions_and_the_written_visits() -> None:
+    files = ("matrix.toml", "events/tennyu.toml", "personas/kazoku4.toml")
+    texts = {file: (FORMS / file).read_text(encoding="utf-8") for file in files}
+    made = {file: tomllib.loads(text) for file, text in renamed(texts, "P20", "P200").items()}
+    assert len(made["matrix.toml"]["P200"]) == len(tomllib.loads(texts["matrix.toml"])["P20"])
+    assert "P20" not in made["matrix.toml"]
+    assert "P200" in made["events/tennyu.toml"]["procedures"]
+    assert "P200" in made["personas/kazoku4.toml"]["expect"]["deadlines"]
 
 
 def test_steps_over_several_files_are_taken_back_one_by_one_and_laid_down_together(tmp_path: Path) -> None:

@@ -44,7 +44,15 @@ class Rename:
     name: str
 
 
-Change = Say | Drop | Enter | Rename
+@dataclass(frozen=True)
+class Shift:
+    """An entry of a list of tables changes places with the one before it (`by` -1) or after it (1)."""
+
+    path: Path
+    by: int
+
+
+Change = Say | Drop | Enter | Rename | Shift
 
 
 def applied(data: Mapping[str, Any], change: Change) -> dict[str, Any]:
@@ -62,6 +70,11 @@ def applied(data: Mapping[str, Any], change: Change) -> dict[str, Any]:
             entries = [(name if key == path[-1] else key, value) for key, value in around.items()]
             around.clear()
             around.update(entries)
+        case Shift(path, by):
+            entries, here = _around(made, path), int(path[-1])
+            if not 0 <= here + by < len(entries):
+                raise IndexError(here + by)
+            entries[here], entries[here + by] = entries[here + by], entries[here]
         case _:
             assert_never(change)
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kiosk.designing.tables.roots import UNREAD
@@ -49,7 +49,7 @@ class Adding:
 class Part:
     """A table of the file. `model` and `key` say what it is (`key` as the table around calls it), `called` what this
     one is called, `depth` how deep it stands; `own` that it has a name of its own that can be changed, and beside that
-    perhaps a `label`.
+    perhaps a `label`. `after`: as an entry of a list, how many come after it; -1 for none.
     """
 
     path: Path
@@ -62,6 +62,7 @@ class Part:
     removable: bool = False
     own: bool = False
     label: str = ""
+    after: int = -1
 
 
 def outline(shape: Shape, data: Mapping[str, Any]) -> tuple[Part, ...]:
@@ -110,7 +111,8 @@ def _below(shape: Shape, data: Any, path: Path, *, model: str, key: str, depth: 
     elif shape.kind is Kind.TABLES and isinstance(data, list) and inner is not None:
         for at, each in enumerate(data):
             if isinstance(each, dict):
-                yield from _table(inner, each, (*path, at), of=model, key=key, depth=depth)
+                head, *below = _table(inner, each, (*path, at), of=model, key=key, depth=depth)
+                yield from (replace(head, after=len(data) - at - 1), *below)
     elif shape.kind is Kind.NAMED and isinstance(data, dict):
         yield from _named(shape, data, path, model=model, key=key, depth=depth)
 

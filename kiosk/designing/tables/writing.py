@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from kiosk.designing.tables.changes import Drop, Enter, Rename, Say, applied, at
+from kiosk.designing.tables.changes import Drop, Enter, Rename, Say, Shift, applied, at
 from kiosk.designing.tables.places import Statement, block_end, extent, header_of, pair_of, statements
 from kiosk.designing.tables.values import Value, key_text, pairs_text, value_text
 
@@ -68,6 +68,8 @@ class _Text:
                 return self._enter(path, values)
             case Rename(path, name):
                 return self._rename(path, name)
+            case Shift(path, by):
+                return self._shift(path, by)
             case _:
                 assert_never(change)
 
@@ -152,6 +154,29 @@ class _Text:
             if at_ not in gone and not joined:
                 kept.append(line)
         return "\n".join(kept).rstrip("\n") + "\n" if kept else ""
+
+    def _shift(self, path: Path, by: int) -> str:
+        """Two entries that stand one after the other, each with the remarks right above it, change places."""
+        listed, here = path[:-1], int(path[-1])
+        first, second = sorted((here, here + by))
+        pair = pair_of(self.found, listed)
+        if pair is not None:
+            there = list(at(tomllib.loads(self.text), listed) or [])
+            there[first], there[second] = there[second], there[first]
+            return self._within(pair, listed, there)
+        (a, b), (c, d) = self._entry((*listed, first)), self._entry((*listed, second))
+        lines = self.lines
+        return "\n".join((*lines[:a], *lines[c:d], *lines[b:c], *lines[a:b], *lines[d:])) + "\n"
+
+    def _entry(self, path: Path) -> tuple[int, int]:
+        """The lines of an entry, from the remarks above its header up to behind its last statement."""
+        begins = header_of(self.found, path)
+        if begins is None:
+            raise LookupError(path)
+        first = begins.first
+        while first and self.lines[first - 1].lstrip().startswith("#"):
+            first -= 1
+        return first, extent(self.found, path) + 1
 
     def _rename(self, path: Path, name: str) -> str:
         lines = list(self.lines)

@@ -69,7 +69,8 @@ class Inside:
 
 @dataclass(frozen=True)
 class Part:
-    """A table of the file: `own` says that it has a name of its own that can be changed; `problems` are its own, `told`
+    """A table of the file: `own` says that it has a name of its own that can be changed; `ways`: whether it
+    changes places with the one before it (-1) or after it (1); `problems` are its own, `told`
     also those of its fields. A file has hundreds of parts: `look` says what is inside of the one that is chosen.
     """
 
@@ -79,6 +80,7 @@ class Part:
     look: Callable[[], Inside]
     removable: bool = False
     own: bool = False
+    ways: tuple[int, ...] = ()
     problems: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
 
@@ -165,7 +167,11 @@ class Tabling(Protocol):
         ...
 
     def rename(self, path: Path, name: str) -> Table | str:
-        """An entry is called otherwise, here and everywhere it is spoken of."""
+        """An entry (the empty path: the file) is called otherwise, here and everywhere it is spoken of."""
+        ...
+
+    def shift(self, path: Path, by: int) -> Table | str:
+        """An entry of a list changes places with the one before it (-1) or after it (1)."""
         ...
 
     def uses(self, path: Path) -> tuple[UseShown, ...]:

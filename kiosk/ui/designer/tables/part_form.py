@@ -28,13 +28,14 @@ _USES = 60
 
 class PartForm(QWidget):
     """`said` carries a path and what was said (None: the key goes), `added` a path and a name, `dropped` a path (empty:
-    the file), `renamed` a path and a name, `copied` a name, `led` a use.
+    the file), `renamed` a path and a name, `shifted` a path and -1 or 1, `copied` a name, `led` a use.
     """
 
     said = Signal(object, object)
     added = Signal(object, str)
     dropped = Signal(object)
     renamed = Signal(object, str)
+    shifted = Signal(object, int)
     copied = Signal(str)
     led = Signal(object)
 
@@ -65,7 +66,7 @@ class PartForm(QWidget):
     def present(self, table: Table, part: Part) -> None:
         """Show a part; where it is the same one with the same fields, what is being typed stays."""
         fields = tuple((field.path, field.way) for field in part.inside.fields)
-        shape = (table.file, part.path, fields, part.inside.adds, part.own, part.removable)
+        shape = (table.file, part.path, fields, part.inside.adds, part.own, part.removable, part.ways)
         self.title.set_text(part.title)
         self.wrong.set("\n".join(part.problems))
         if shape != self._shape:
@@ -87,6 +88,8 @@ class PartForm(QWidget):
             self.below.addWidget(self._adding(adding))
         if part.own:
             self.below.addWidget(self._named(self._kit.words("table-rename"), partial(self._rename, part.path)))
+        if not part.path and table.removable:
+            self.below.addWidget(self._named(self._kit.words("table-rename-file"), partial(self._rename, ())))
         if not part.path and table.file.startswith("personas/"):
             self.below.addWidget(self._named(self._kit.words("table-copy"), self.copied.emit))
         self._ending(table, part)
@@ -139,7 +142,13 @@ class PartForm(QWidget):
         uses.setVisible(part.own or whole or (part.path[:1] == ("codes",)))
         pressed(uses, self._show_uses)
         pressed(remove, self._remove)
-        self.below.addWidget(flow(uses, remove, gap=self._kit.look.dp(8)))
+        moves = tuple(self._move(part.path, by) for by in part.ways)
+        self.below.addWidget(flow(uses, *moves, remove, gap=self._kit.look.dp(8)))
+
+    def _move(self, path: Path, by: int) -> Button:
+        button = Button(self._kit, self._kit.words("table-up" if by < 0 else "table-down"), level=Level.DENSE)
+        pressed(button, partial(self.shifted.emit, path, by))
+        return button
 
     # ---- who speaks of it --------------------------------------------------------------------------------------------
     def _forget_uses(self) -> None:

@@ -62,6 +62,7 @@ class TableView(QWidget):
         form.said.connect(self._say)
         form.added.connect(lambda path, name: self._take(port.add(path, name)))
         form.renamed.connect(lambda path, name: self._take(port.rename(path, name)))
+        form.shifted.connect(lambda path, by: self._take(port.shift(path, by)))
         form.copied.connect(lambda name: self._take(port.copy(name)))
         form.dropped.connect(self._drop)
         form.led.connect(self.led.emit)
