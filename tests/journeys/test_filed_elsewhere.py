@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.model.plan import Need
 from tests.invented import PLAIN, person, printed, told
-from tests.visits import Desk
+from tests.visits import MOVERS, Desk
 
 HE = person("仮想　蓮", "H7.7.7", kana="カソウ　レン", phone="03-0000-0000")
 SHE = person("見本　葵", "H8.8.8", kana="ミホン　アオイ", phone="03-0000-0001", sex="女")
@@ -97,3 +97,38 @@ def test_a_change_of_mind_brings_the_filing_back_with_all_that_was_said() -> Non
     assert desk.need("P82") is Need.NEEDED
     assert "marriage.parents.wife.mother" in desk.open
     assert desk.say({"marriage.filed": "はい"}).need("P82") is Need.NOT_NEEDED
+
+
+def moving(event: str, **said: str) -> Desk:
+    """She moves inside the city on the 15th; the filing itself was taken elsewhere on the 11th."""
+    words = {
+        **(MARRIED if event == "konin" else PARTED),
+        "case.also_moves": "市内で引越した",
+        "case.moved_on": "R8.4.15",
+    }
+    words |= {"addr.old.text": "見本県架空市本町9番9号", "addr.new.text": "見本県架空市緑ケ丘二丁目7番12号"}
+    words |= {"addr.new.katagaki": "なし", "household.old.head_name": "仮想　蓮", MOVERS: "p2", **said}
+    name = "見本　葵" if event == "konin" else "仮想　葵"
+    return told(event, words, HE, {**SHE, "name.full": name}, today="2026-04-20")
+
+
+@pytest.mark.parametrize(
+    ("event", "head", "part", "name"),
+    [("konin", "p1", "迎える世帯の方", "仮想　葵"), ("rikon", "p2", "残る", "見本　葵")],
+)
+def test_a_move_with_it_leaves_the_old_address_for_the_new_one_and_nothing_of_the_filing(
+    event: str, head: str, part: str, name: str
+) -> None:
+    desk = moving(event, **{"household.head": head, "person[p1].part": part, "person[p2].relation_new": "妻"})
+    assert desk.need("P02") is Need.NEEDED
+    assert printed(desk, "F01", "これまでの住所") == "見本県架空市本町9番9号"
+    assert printed(desk, "F01", "新しい住所") == "見本県架空市緑ケ丘二丁目7番12号"
+    assert printed(desk, "F01", "氏名") == name
+    assert not [path for path in desk.open if path.startswith(("marriage.", "divorce."))]
+
+
+def test_old_and_new_address_stand_on_the_card_paper_with_the_move_and_neither_without_it() -> None:
+    moved = moving("konin", **{"household.head": "p1", "person[p1].part": "迎える世帯の方"})
+    assert printed(moved, "F06-p2", "変更前の住所") == "見本県架空市本町9番9号"
+    assert printed(moved, "F06-p2", "変更後の住所") == "見本県架空市緑ケ丘二丁目7番12号"
+    assert printed(wedding(), "F06-p2", "変更後の住所") == ""
