@@ -20,6 +20,7 @@ _URL = r"^(https://[^\s/?#@]+|http://(127\.0\.0\.1|localhost)(:[0-9]+)?)(/[^\s?#
 """Encrypted on its way, unless it never leaves the machine."""
 
 
+_KEYS = r"^([A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*)?$"
 _AGE_KEY = r"^(age1[02-9ac-hj-np-z]{58})?$"
 _AGE_WORDS = "age1 で始まる62文字の公開鍵"
 
@@ -126,7 +127,8 @@ class ToSftp(OfFiles):
     """SFTP: a folder of another machine, over SSH; see kiosk.exchange.destinations.sftp.
 
     `host_key` is the server's public key as one line ("ssh-ed25519 AAAA…"), `key_name` the name of the credential of
-    this machine with the private key that `user` shows. `path` begins at the root that the server shows.
+    this machine with the private key that `user` shows. `path` begins at the root that the server shows, and
+    so does `returns`, the folder of the receiver's answers (empty: it gives none).
     """
 
     kind: Literal["sftp"] = "sftp"
@@ -138,6 +140,7 @@ class ToSftp(OfFiles):
         str, Field(pattern=r"^[a-z0-9@.-]+ [A-Za-z0-9+/=]+( .*)?$", description="ssh-ed25519 AAAA… の1行")
     ]
     path: Annotated[str, Field(pattern=r"^/[^\x00]*$", description="/ で始まるフォルダー")]
+    returns: Annotated[str, Field(pattern=r"^(/[^\x00]*)?$", description="/ で始まるフォルダー")] = ""
     timeout: Annotated[int, Field(strict=True, ge=1, le=15, description="1～15（秒）")] = 15
 
 
@@ -147,15 +150,15 @@ class ToObjects(OfFiles):
     `endpoint` is its address without the bucket (with it where `path_style` is off and the bucket is part of the name),
     `prefix` what every key there begins with. `access_key` names the key, `secret` the credential of this machine with
     its other half. `ca` is a file of authorities that are trusted besides those of the system, from the place of this
-    machine's data. `timeout` is in seconds, for each object.
+    machine's data. `timeout` is in seconds, for each object. `returns` is what the keys of the receiver's answers begin
+    with (empty: it gives none).
     """
 
     kind: Literal["s3"] = "s3"
     endpoint: Annotated[str, Field(pattern=_URL, description="https:// で始まる場所")]
     bucket: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", description="バケットの名前")]
-    prefix: Annotated[
-        str, Field(pattern=r"^([A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*)?$", description="半角の英数字・_・- を / で区切る")
-    ] = ""
+    prefix: Annotated[str, Field(pattern=_KEYS, description="半角の英数字・_・- を / で区切る")] = ""
+    returns: Annotated[str, Field(pattern=_KEYS, description="半角の英数字・_・- を / で区切る")] = ""
     region: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}$", description="半角英小文字・数字・-")] = "us-east-1"
     path_style: Annotated[bool, Field(strict=True)] = True
     access_key: Annotated[str, Field(pattern=r"^[\x21-\x7e]{1,128}$", description="半角の文字")]

@@ -9,16 +9,21 @@ from typing import Any
 import pytest
 from pyrage import x25519
 
+from kiosk.exchange.destinations.answers import NoAnswer
 from kiosk.exchange.destinations.received import look_at, messages
 from kiosk.exchange.receiver.opening import opened
 from kiosk.exchange.records.sample import sample_parcel
+from kiosk.model.answer import Answer
+from kiosk.model.base import Issue
 from kiosk.model.errors import SiteError
 from kiosk.model.parcel import DeliveryFailed, Failure, Receipt
-from tests.counterparts import COUNTERPARTS, Counterpart, Delivering, Store
+from tests.counterparts import Counterpart, Delivering, Store, sftp_server, shared_folder
 from tests.holding import COLUMNS
+from tests.object_storage import object_storage
 
 PARCEL = sample_parcel()
 STEM = str(PARCEL.message)
+COUNTERPARTS = {"folder": shared_folder, "sftp": sftp_server, "s3": object_storage}
 
 
 @pytest.fixture(params=COUNTERPARTS)
@@ -118,6 +123,38 @@ def test_what_is_closed_for_the_receiver_arrives_once_and_is_opened_whole(used: 
     assert all(path.read_bytes().startswith(b"\xef\xbb\xbf") for path in (tmp_path / "out").glob("*.csv"))
     listed = json.loads((used.folder / f"{STEM}.manifest.json").read_bytes())["files"]
     assert all((used.folder / each["name"]).stat().st_size == each["bytes"] for each in listed)
+
+
+ANSWER = {"message": STEM, "result": "受理", "at": "2026-04-21T01:00:00Z"}
+
+
+def test_what_the_receiver_answers_is_fetched_once_and_half_a_file_is_not_read(used: Counterpart) -> None:
+    beside, said = used.folder.parent / "back", RETURNS.get(used.setting.kind, str(used.folder.parent / "back"))
+    beside.mkdir()
+    place = used.connected(returns=said)
+    assert list(place.answers(lambda _: False)) == []
+    (beside / "1.return.json").write_text(json.dumps(ANSWER), encoding="utf-8")
+    (beside / ".2.return.json").write_text("{", encoding="utf-8")
+    (beside / "3.return.json.part").write_text("{", encoding="utf-8")
+    (one,) = place.answers(lambda _: False)
+    assert isinstance(one.content, Answer)
+    assert str(one.content.message) == STEM
+    assert list(place.answers({one.digest}.__contains__)) == []
+    (beside / "1.return.json").write_text(json.dumps({**ANSWER, "result": "まだ決めていない"}), encoding="utf-8")
+    (other,) = place.answers({one.digest}.__contains__)
+    assert isinstance(other.content, Issue)
+    assert list(used.connected().answers(lambda _: False)) == []
+
+
+RETURNS = {"sftp": "/back", "s3": "back"}
+
+
+@pytest.mark.parametrize("place", ["sftp", "s3"], indirect=True)
+def test_a_receiver_that_cannot_be_asked_is_asked_again(place: Counterpart) -> None:
+    gone: dict[str, dict[str, Any]] = {"sftp": {"port": 1}, "s3": {"endpoint": "http://127.0.0.1:1"}}
+    away = gone[place.setting.kind]
+    with pytest.raises(NoAnswer):
+        place.connected(returns=RETURNS[place.setting.kind], **away).answers(lambda _: False)
 
 
 def test_a_place_that_is_not_there_is_not_made_on_the_receivers_side(place: Counterpart) -> None:

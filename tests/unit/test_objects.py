@@ -11,18 +11,9 @@ from kiosk.exchange.destinations.received import look_at
 from kiosk.exchange.records.sample import sample_parcel
 from kiosk.model.errors import SiteError
 from kiosk.model.parcel import DeliveryFailed, Failure, Receipt
-from tests.counterparts import (
-    Bucket,
-    Fault,
-    Storage,
-    authority,
-    credential,
-    lose_answer,
-    object_storage,
-    replace,
-    spoil,
-)
+from tests.counterparts import credential
 from tests.holding import COLUMNS
+from tests.object_storage import Bucket, Fault, Storage, authority, lose_answer, object_storage, replace, spoil
 
 PARCEL = sample_parcel()
 STEM = str(PARCEL.message)

@@ -7,8 +7,8 @@ left where it is; that it was read is known by its digest.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -72,6 +72,46 @@ def in_folder(folder: Path, known: Known) -> Iterator[Arrived]:
             continue
         if not known(digest(content)):
             yield Arrived(digest(content), read(content, path.name))
+
+
+class Shelf(Protocol):
+    """A folder that is read over a network."""
+
+    def listed(self, folder: Path) -> Sequence[tuple[str, str, int]]:
+        """The files there: name, something that changes with the content, and size in bytes. Raises OSError."""
+        ...
+
+    def read(self, path: Path) -> bytes | None:
+        """What a file holds; None when it is gone. Raises OSError."""
+        ...
+
+
+@dataclass
+class FarAnswers:
+    """The answers in a folder at the other end; one that was taken is not fetched again while it looks the same."""
+
+    _digests: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def new(self, folder: Path, shelf: Shelf, known: Known) -> list[Arrived]:
+        """What was not taken yet, by name. Raises OSError."""
+        there = {(name, stamp): size for name, stamp, size in shelf.listed(folder) if _is_answer(name)}
+        self._digests = {key: said for key, said in self._digests.items() if key in there}
+        found = []
+        for name, stamp in sorted(there):
+            before = self._digests.get((name, stamp))
+            if before is not None and known(before):
+                continue
+            content = shelf.read(folder / name) if there[name, stamp] <= _LONGEST else b""
+            if content is None:
+                continue
+            self._digests[name, stamp] = digest(content)
+            if not known(digest(content)):
+                found.append(Arrived(digest(content), read(content, name)))
+        return found
+
+
+def _is_answer(name: str) -> bool:
+    return name.endswith(SUFFIX) and not name.startswith(".")
 
 
 def in_document(content: bytes, known: Known) -> Iterator[Arrived]:

@@ -20,6 +20,7 @@ import obstore
 from obstore.exceptions import AlreadyExistsError, BaseError
 from obstore.store import S3Store
 
+from kiosk.exchange.destinations.answers import FarAnswers, NoAnswer
 from kiosk.exchange.destinations.folder import FolderDestination, nobody_else
 from kiosk.exchange.destinations.sealing import seal_of
 from kiosk.exchange.destinations.tokens import NoToken, credential
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from obstore.store import ClientConfig, S3Credential
 
     from kiosk.destinations import ToObjects
+    from kiosk.exchange.destinations.answers import Arrived, Known
     from kiosk.exchange.destinations.bundle import Formats
     from kiosk.exchange.destinations.disk import Disk
     from kiosk.exchange.destinations.fence import Fence
@@ -63,7 +65,7 @@ class ObjectsDestination:
 
     def __post_init__(self) -> None:
         self.name = self.setting.key
-        self._seal = seal_of(self.formats)
+        self._seal, self._answers = seal_of(self.formats), FarAnswers()
 
     def look(self) -> DeliveryFailed | None:
         """See Destination."""
@@ -75,10 +77,23 @@ class ObjectsDestination:
         """
         return self.at(lambda _, disk: self._place(disk).deliver(parcel))
 
+    def answers(self, known: Known) -> Iterator[Arrived]:
+        """See Answering."""
+        if not self.setting.returns:
+            return iter(())
+        found = self.far(lambda disk: self._answers.new(Path(self.setting.returns), disk, known))
+        if isinstance(found, DeliveryFailed):
+            raise NoAnswer
+        return iter(found)
+
     def at(self, work: Callable[[Path, Disk], T]) -> T | DeliveryFailed:
         """Do something with the bucket itself."""
+        return self.far(lambda disk: work(self.folder, disk))
+
+    def far(self, work: Callable[[ObjectDisk], T]) -> T | DeliveryFailed:
+        """Do something there."""
         try:
-            return work(self.folder, self._disk())
+            return work(self._disk())
         except ObjectsTrouble as error:
             return error.failed
         except NoToken as error:
@@ -162,6 +177,13 @@ class ObjectDisk:
                 if _CODE.search(str(error)) and "NoSuchBucket" in str(error):
                     raise
                 return None
+
+    def listed(self, folder: Path) -> list[tuple[str, str, int]]:
+        """See Shelf."""
+        with self._told(folder):
+            every = [item for chunk in obstore.list(self.store, prefix=folder.as_posix()) for item in chunk]
+        here = ((Path(item["path"]), item["e_tag"] or str(item["last_modified"]), item["size"]) for item in every)
+        return [(path.name, stamp, size) for path, stamp, size in here if path.parent == folder]
 
     def replace(self, path: Path, content: bytes) -> None:
         """See Disk."""

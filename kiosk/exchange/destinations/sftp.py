@@ -18,15 +18,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import asyncssh
 
+from kiosk.exchange.destinations.answers import FarAnswers, NoAnswer
 from kiosk.exchange.destinations.folder import FolderDestination, nobody_else
 from kiosk.exchange.destinations.sealing import seal_of
 from kiosk.exchange.destinations.tokens import NoToken, credential
 from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Iterator
 
     from kiosk.destinations import ToSftp
+    from kiosk.exchange.destinations.answers import Arrived, Known
     from kiosk.exchange.destinations.bundle import Formats
     from kiosk.exchange.destinations.disk import Disk
     from kiosk.exchange.destinations.fence import Fence
@@ -61,7 +63,7 @@ class SftpDestination:
 
     def __post_init__(self) -> None:
         self.name = self.setting.key
-        self._seal = seal_of(self.formats)
+        self._seal, self._answers = seal_of(self.formats), FarAnswers()
 
     def look(self) -> DeliveryFailed | None:
         """See Destination."""
@@ -70,6 +72,15 @@ class SftpDestination:
     def deliver(self, parcel: Parcel) -> Receipt | DeliveryFailed:
         """As into a folder; besides UNREACHABLE D30 not reached, D31 another server's key, D32 not let in."""
         return self._connected(lambda disk: self._place(disk).deliver(parcel))
+
+    def answers(self, known: Known) -> Iterator[Arrived]:
+        """See Answering. Raises OSError, too."""
+        if not self.setting.returns:
+            return iter(())
+        found = self._connected(lambda disk: self._answers.new(Path(self.setting.returns), disk, known))
+        if isinstance(found, DeliveryFailed):
+            raise NoAnswer
+        return iter(found)
 
     def at(self, work: Callable[[Path, Disk], T]) -> T | DeliveryFailed:
         """Do something with the folder itself."""
@@ -165,6 +176,11 @@ class SftpDisk:
             return bytes(self._done(self._read(str(path))))
         except FileNotFoundError:
             return None
+
+    def listed(self, folder: Path) -> list[tuple[str, str, int]]:
+        """See Shelf."""
+        every = self._done(self.client.readdir(str(folder)))
+        return [(str(item.filename), f"{item.attrs.mtime} {item.attrs.size}", item.attrs.size or 0) for item in every]
 
     def replace(self, path: Path, content: bytes) -> None:
         """See Disk."""
