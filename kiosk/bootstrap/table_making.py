@@ -32,7 +32,7 @@ from kiosk.ui.designer.table_ports import Field, Given, Made, Making, Way
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from kiosk.bootstrap.table_choices import Choices
     from kiosk.words import Words
@@ -245,8 +245,8 @@ class Maker:
         after = changed(text, Say(("title",), title))
         return NewTexts({new: after or text}, new)
 
-    def called(self, file: str, name: str, text: Callable[[str], str | None]) -> NewTexts | str:
-        """A file under another name, wherever it is spoken of, the extract of a visit with it; why not."""
+    def called(self, file: str, name: str) -> NewTexts | str:
+        """A file under another name, wherever it is spoken of; why not. An extract that a visit names stays its own."""
         folder = file.rpartition("/")[0]
         new, before = f"{folder}/{name}.toml", name_of(file, ())
         if not ID.fullmatch(name):
@@ -255,10 +255,6 @@ class Maker:
             return self.words("table-taken", name=name)
         others: dict[str, str | None] = {**(renamed(self.texts, before, name) if before else {})}
         moved: dict[str, str | None] = {new: others.pop(file, None) or self.texts[file], file: None}
-        beside = file.removesuffix(".toml") + ".csv"
-        extract = text(beside) if folder == "personas" else None
-        if extract is not None:
-            moved |= {f"{folder}/{name}.csv": extract, beside: None}
         return NewTexts({**others, **moved}, new)
 
     @staticmethod

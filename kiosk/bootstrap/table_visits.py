@@ -32,7 +32,7 @@ def standing(root: Path, changes: Mapping[str, str | None]) -> Files:
 def visits(book: RuleBook, changes: Mapping[str, str | None]) -> Iterator[Issue]:
     """What is wrong with the written visits among what was changed, with its lines."""
     for name, text in changes.items():
-        if name.startswith(_PEOPLE) and name.endswith(".toml") and text is not None:
+        if name.startswith(_PEOPLE) and text is not None:
             yield from _visit(name, text, book.whole)
 
 

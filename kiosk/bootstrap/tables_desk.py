@@ -197,7 +197,7 @@ class TablesDesk:
         """See Tabling."""
         name, before = name.strip(), name_of(self._file, path)
         if not path:
-            return self._opened(self._maker.called(self._file, name, self._ledger.text), at=self._file)
+            return self._opened(self._maker.called(self._file, name), at=self._file)
         around = at(self._data, path[:-1])
         if not name or not isinstance(around, dict) or name in around:
             return self._program.words("table-taken", name=name) if name else self._program.words("designer-empty")
