@@ -35,6 +35,14 @@ class Ruling:
         enclosed = _bounds(self.vertical, across) and _bounds(self.horizontal, down)
         return enclosed and (combed or not (_cuts(self.horizontal, down, across) or _cuts(self.vertical, across, down)))
 
+    def free(self, rect: Rect) -> bool:
+        """True when no rule runs through the rectangle: a code stands in a margin as well as in a cell."""
+        right, bottom = rect.x + rect.w, rect.y + rect.h
+        across = any(rect.y < line.at < bottom and line.start < right and line.end > rect.x for line in self.horizontal)
+        return not across and not any(
+            rect.x < line.at < right and line.start < bottom and line.end > rect.y for line in self.vertical
+        )
+
 
 def read_ruling(data: bytes) -> Ruling | None:
     """The rules of an SVG page, or None where nothing of it can be drawn."""

@@ -10,7 +10,7 @@ from kiosk.catalogue.ruling import Ruling
 from kiosk.model.base import Issue
 from kiosk.model.path import key_of
 from kiosk.model.spelling import listed, nearest
-from kiosk.model.template import Box, Kind, Rect, Template
+from kiosk.model.template import CODES, Box, Kind, Rect, Template
 
 _HOLE = re.compile(r"\{([^{}]+)\}")
 _ROLE = re.compile(r"^person\[(\w+)\]\.")
@@ -129,6 +129,10 @@ def _placed(template: Template, box: Box, *, rulings: Sequence[Ruling | None], p
     sheet = Rect(x=0, y=0, w=page.width, h=page.height)
     if box.rect.w <= 0 or box.rect.h <= 0 or not all(_inside(rect, sheet) for rect in rows):
         yield Issue(where=place, message=f"「{box.label}」が用紙の外に出ています。")
+    elif ruling and box.kind in CODES:
+        if not all(map(ruling.free, rows)):
+            message = f"「{box.label}」のコードに、台紙の線が重なっています。"
+            yield Issue(where=place, message=message, allowed="線のない所")
     elif ruling and box.kind is not Kind.IMAGE and not all(ruling.holds(rect, combed=box.cells > 0) for rect in rows):
         yield Issue(where=place, message=f"「{box.label}」が一つの枠の中に収まっていません。")
     if not all(_inside(rect, box.rect) for rect in _inner(box)):

@@ -9,9 +9,10 @@ from PySide6.QtGui import QImage, QPainter, qAlpha, qGray
 
 from kiosk.catalogue.codes import coded, encodable
 from kiosk.designing.editing.changing import changed
+from kiosk.model.base import Issue
 from kiosk.model.edits import Add, Become, Resize
 from kiosk.model.filled import BoxState, FilledBox, FilledForm, Sheet
-from kiosk.model.template import Box, Kind, Rect
+from kiosk.model.template import Box, Kind, Rect, Template
 from kiosk.model.vocabulary import Item, Type
 from kiosk.render.barcode import qr_box
 from kiosk.render.drawlist import Bars, DrawList, Squares
@@ -21,7 +22,9 @@ from kiosk.render.painter import GlyphPainter
 from kiosk.render.pdf import PdfPage, PdfWriter
 from kiosk.render.preflight import preflight
 from kiosk.render.shaping import Shaper
+from tests.forms import load_form
 from tests.unit.test_render_layout import template
+from tests.unit.test_templates_loading import FORM, publish
 
 SHAPER = Shaper(FontLibrary(Path(__file__).resolve().parents[2] / "assets" / "fonts"))
 STAMP = Sheet(case_no="26000123", municipality="架空市")
@@ -145,3 +148,15 @@ def test_a_box_that_is_no_code_any_more_forgets_what_it_said() -> None:
     form = template(box(Kind.QR, fixed="A"))
     assert changed(form, Become(("qr",), Kind.TEXT)).boxes[0].fixed == ""
     assert changed(form, Become(("qr",), Kind.BARCODE)).boxes[0].fixed == "A"
+
+
+def test_a_code_stands_in_a_margin_as_well_as_in_a_cell_but_on_no_printed_line(tmp_path: Path) -> None:
+    def found(x: float, y: float) -> Template | tuple[Issue, ...]:
+        said = 'id = "no9"\nno = 9\nlabel = "整理用"\nkind = "qr"\nfixed = "A"'
+        place = f"rect = {{ x = {x}, y = {y}, w = 20, h = 20 }}"
+        return load_form(publish(tmp_path / str(y), f"{FORM}\n[[box]]\n{said}\n{place}\n"))
+
+    assert isinstance(found(150, 150), Template)
+    issues = found(99.5, 62)
+    assert isinstance(issues, tuple)
+    assert [("box[2].rect" in issue.where, "台紙の線" in issue.message) for issue in issues] == [(True, True)]
