@@ -50,7 +50,13 @@ def test_what_was_said_before_the_category_is_taken_back_where_there_is_none() -
     assert shown(desk) == {"区分": "特別永住者"}
 
 
-@pytest.mark.parametrize("foreign", [{"status": "短期滞在"}, {"status": "留学", "period": "3月"}])
+SHORT = (("留学", "3月"), ("研修", "90日"), ("興行", "九十日"), ("企業内転勤", "3ヶ月"), ("経営・管理", "３カ月"))
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [{"status": "短期滞在"}, {"status": "公用", "period": "5年"}, *({"status": s, "period": p} for s, p in SHORT)],
+)
 def test_who_stays_three_months_or_less_is_still_on_no_paper(foreign: dict[str, str]) -> None:
     assert "F01" not in {form.template for form in resident(category="中長期在留者", **foreign).now.forms}
 

@@ -28,6 +28,16 @@ def test_a_bad_row_is_named_and_the_others_are_read_in(kiosk: Kiosk, tmp_path: P
     assert "いつか" not in done.out + done.err
 
 
+def test_what_a_file_was_taken_for_is_told_where_nobody_has_said_how_it_is_written(
+    kiosk: Kiosk, tmp_path: Path
+) -> None:
+    file = tmp_path / "jumin.csv"
+    file.write_bytes(PRACTICE.read_text(encoding="utf-8").encode("cp932"))
+    done = kiosk("residents", "import", file)
+    assert (done.code, "Shift_JIS（CP932） とみなしました" in done.out, "15人、7世帯" in done.out) == (0, True, True)
+    assert "とみなしました" not in kiosk("residents", "import", PRACTICE).out
+
+
 def test_a_broken_file_leaves_the_last_register_standing(kiosk: Kiosk, tmp_path: Path) -> None:
     kiosk("residents", "import", PRACTICE, "--day", "2026-04-17")
     shifted = changed(tmp_path, *[(f"19{year}-", f"x{year}-") for year in (84, 86, 46, 49, 91, 79)])
