@@ -113,6 +113,10 @@ GOOD = f'{SERVICE}url = "https://example.jp/in"\n'
 BUCKET = (
     'kind = "s3"\nendpoint = "https://s3.example.jp"\nbucket = "juki-in"\naccess_key = "KIOSK"\nsecret = "s3-key"\n'
 )
+HUB = (
+    '[[destination]]\nnumber = 9\nname = "中継"\nkind = "hub"\nhost = "hub.example.jp"\nca = "/etc/hub-ca.pem"\n'
+    f'key_name = "hub-machine"\nsecret = "hub-shared"\nrecipient = "{KEY}"'
+)
 SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\npath = "/srv/hall"\n'
 
 
@@ -200,6 +204,10 @@ SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\np
         (TO_FOLDER, f'{BUCKET}prefix = "../x"', "destination[0].prefix", "/ で区切る"),
         (TO_FOLDER, f'{BUCKET}ca = "../ca.pem"', "destination[0].ca", "データの場所"),
         (TO_FOLDER, f'{BUCKET}[[destination]]\nnumber = 2\nname = "別"\n{BUCKET}', "destination[1].bucket", "別の値"),
+        ('path = "outgoing"', 'path = "outgoing"\nthrough = 9', "destination[0].through", "いまはありません"),
+        (TO_FOLDER, f'{TO_FOLDER}\nthrough = 9\n{HUB[:-2]}q"', "destination[1].recipient", "市の公開鍵"),
+        (TO_FOLDER, f"{TO_FOLDER}\nthrough = 9\n{HUB}\nthrough = 9", "destination[1].through", "（9）"),
+        (TO_FOLDER, f"{TO_FOLDER}\n{HUB}\nport = 0", "destination[1].port", "1"),
         (TO_FOLDER, 'kind = "printer"\nqueue = "juki a4"', "destination[0].queue", "CUPS"),
         (TO_FOLDER, f'{GOOD}client_secret = "x"', "destination[0].client_secret", "client_id"),
         ("number = 1\n", "", "destination[0].number", ""),

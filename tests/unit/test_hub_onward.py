@@ -2,25 +2,34 @@
 
 import datetime as dt
 import os
+import shutil
 import signal
 import threading
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
 from pyrage import x25519
 
+from kiosk.bootstrap.courier import CourierService
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.sending import Sending
 from kiosk.delivery.courier import Courier, Outcome
+from kiosk.destinations import ToFolder
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.folder import FolderDestination
 from kiosk.exchange.destinations.hub import address_of
 from kiosk.exchange.destinations.received import messages
-from kiosk.flow.clock import FixedClock
+from kiosk.flow.clock import FixedClock, SystemClock
 from kiosk.hub import claiming
 from kiosk.hub.claiming import HubOutbox
 from kiosk.hub.link import Address, opened
 from kiosk.model.parcel import DeliveryFailed, Failure, Lease, Parcel, Receipt
 from tests.holding import COLUMNS
 from tests.hub_hall import OWN, Hall, parcel
+from tests.outboxes import confirmation
+from tests.read_before import catalogue
 
 NOW = dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)
 LEASE = dt.timedelta(seconds=60)
@@ -200,3 +209,53 @@ def test_a_server_that_is_killed_in_the_middle_loses_and_doubles_nothing(hall: H
     assert box.trouble is None
     assert box.claim(to, now=NOW, lease=LEASE) is None
     box.close()
+
+
+def program(hall: Hall, home: Path, who: str, device: str) -> Program:
+    """A machine of the city whose destination 1 is reached through its hub."""
+    (home / "secrets").mkdir(parents=True)
+    for name in ("hub-shared", who):
+        hall.destination(who)
+        shutil.copy(hall.home / "secrets" / name, home / "secrets" / name)
+    keys = home / "secrets" / f"{who}-city"
+    keys.write_text(f"# the city's\n{OWN}\n", encoding="ascii")
+    keys.chmod(0o600)
+    (home / "device.toml").write_text(device, encoding="utf-8")
+    made = Program(replace(Place.standard(), home=home), SystemClock())
+    town = catalogue()
+    register = ToFolder(number=1, name="住民記録", path="outgoing", through=9)
+    city = town.city.model_copy(update={"destinations": (register, hall.destination(who).setting)})
+    vars(made)["catalogue"] = replace(town, city=city)
+    return made
+
+
+def test_an_application_goes_from_a_counter_through_the_hub_into_the_receiver_s_folder(
+    hall: Hall, tmp_path: Path
+) -> None:
+    run_out(hall)
+    with opened(hall.server.admin("kiosk")) as link:
+        link.run("UPDATE kiosk.delivery SET state = 'skipped'")
+    counter = program(hall, tmp_path / "counter", "mado-1", "")
+    relay = program(hall, tmp_path / "relay", "okuri-1", "onward = 9\n")
+    sent = parcel("1")
+    said: list[str] = []
+    counter.store.outbox.accept(confirmation(FixedClock(NOW), sent))
+    couriers, right = Sending(counter).couriers()
+    service = CourierService(relay, lambda _, text: said.append(text))
+    thread = threading.Thread(target=service.run)
+    thread.start()
+    try:
+        outcomes = [step.outcome for courier in couriers for step in courier.steps()]
+        assert outcomes == [Outcome.DELIVERED, Outcome.IDLE, Outcome.IDLE]
+        done = tmp_path / "relay" / "outgoing" / f"{sent.message}.done"
+        step = threading.Event()
+        assert any(done.exists() or step.wait(0.01) for _ in range(int(PATIENCE / 0.01)))
+    finally:
+        service.stop()
+        thread.join(PATIENCE)
+        right.release()
+        counter.close()
+        relay.close()
+    assert not thread.is_alive()
+    assert not [text for text in said if text.startswith("中継: D")]
+    assert not (tmp_path / "counter" / "outgoing").exists()
