@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pyrage import x25519
 
+from kiosk.bench.postgres import Server, tools
 from kiosk.destinations import ToHub
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.hub import HubDestination, address_of
@@ -18,7 +19,6 @@ from kiosk.hub import founding
 from kiosk.hub.link import opened
 from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
 from tests.holding import COLUMNS
-from tests.hubs import Server, tools
 
 OWN = x25519.Identity.generate()
 """The city's key."""

@@ -20,6 +20,7 @@ from kiosk.bench.glass import glass
 from kiosk.bench.household import household
 from kiosk.bench.importing import importing
 from kiosk.bench.keystrokes import keystrokes
+from kiosk.bench.many_machines import many_machines
 from kiosk.bench.memory import memory
 from kiosk.bench.opening import opening
 from kiosk.bench.past_cases import past_cases
@@ -51,6 +52,7 @@ CHAPTERS: dict[str, Chapter] = {
     "控えの検索": past_cases,
     "監査記録の検証": auditing,
     "住民記録の照会": register,
+    "多くの端末と中継": many_machines,
     "突然の終わり": sudden,
     "画面が出るまで": opening,
     "コマンド": commands,

@@ -21,7 +21,7 @@ confirmation to the receiver: any step can be repeated.
 
 On paper, 1,700 municipalities (not measured): about 25,000 counters and lobbies at 20 applications an hour make 140
 parcels a second, 700 in the first hour of April at five times that; one batch of a terminal is one connection, some
-20 ms of the server. A server takes the parcels of 50 terminals as `kiosk bench` measures. So: one hub for each
+20 ms of the server. A server takes 3,000 parcels a second of 50 terminals (`kiosk bench`). So: one hub for each
 prefecture or shared centre (47, of some 36 municipalities and 530 machines each; 15 parcels a second in the busiest
 hour), never one for all: its loss is the loss of one region's speed and of nobody's cases, as every machine keeps its
 own until the hub has them. 4 KB a parcel, 10^6 a year and region: 4 GB a year. Connections: a terminal holds one

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from kiosk.bench.addresses import drawn, in_kanji
 from kiosk.bench.children import Child, processor_ms
 from kiosk.bench.handwritten import compare, sample
+from kiosk.bench.postgres import tools
 from kiosk.bench.printing import printing
 from kiosk.bench.reference import REFERENCE_MS, Reference
 from kiosk.bench.rivals import reportlab_rival, typst_rival
@@ -37,7 +38,8 @@ FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 ROWS = TypeAdapter(tuple[Row, ...])
 FIELDS = ["name", "label", "value", "unit", "goal", "compared_with", "met", "reference_ms"]
 EXPECTED = {
-    "audit.verify_s",
+    "audit.verify_s", "hub.messages_per_s",
+    *(("hub.hand_over_ms", "hub.killed_lost", "hub.killed_doubled") if tools() else ()),
     "demo_forms", "demo_filled_boxes", "demo_asked_no_card", "demo_asked_cards", "demo_asked_cards_and_extract",
     "demo_write_once_ratio", "catalogue_load_ms", "render_form_warm_ms", "render_vs_fastest_other",
     "render_reportlab_ms", "render_typst_ms", "keystroke_to_paper_ms", "keystroke_to_paper_p99_ms",

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.bench.postgres import Server, tools
 from kiosk.bootstrap.bundling import Bundling
 from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.cli import main
 from tests.changing import RENAMED, Office, an_office
 from tests.commands import Ended, Kiosk, process
 from tests.hub_hall import Hall, founded, hall_of
-from tests.hubs import Server, tools
 from tests.shared import once
 from tests.small_town import Read, said, small_town
 from tests.visits import FORMS

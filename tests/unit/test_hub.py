@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pyrage import x25519
 
+from kiosk.bench.postgres import Authority
 from kiosk.delivery.courier import Courier, Outcome
 from kiosk.exchange.destinations.fence import Fence
 from kiosk.exchange.destinations.hub import address_of
@@ -23,7 +24,6 @@ from kiosk.store.destinations import Destinations
 from kiosk.store.outbox import SqlOutbox
 from kiosk.store.vault import RootKey
 from tests.hub_hall import OWN, Hall, failed, lying, parcel
-from tests.hubs import Authority
 from tests.outboxes import confirmation
 
 RECORD = sample_parcel().record

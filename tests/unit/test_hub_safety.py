@@ -6,13 +6,13 @@ import stat
 import pytest
 from typer.testing import CliRunner
 
+from kiosk.bench.postgres import ADMIN
 from kiosk.cli import app
 from kiosk.hub import founding
 from kiosk.hub.link import HubTrouble, Link, opened
 from kiosk.hub.status import status
 from kiosk.model.parcel import DeliveryFailed, Failure
 from tests.hub_hall import Hall, failed, lying, parcel
-from tests.hubs import ADMIN
 
 
 @pytest.mark.parametrize(("setting", "value"), [("fsync", "off"), ("full_page_writes", "off")])

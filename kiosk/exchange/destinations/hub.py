@@ -94,7 +94,7 @@ class HubDestination:
     home: Path
     guard: Guard | None = None
     fence: Fence | None = None
-    most: int = 64
+    most: int = 128
 
     def look(self) -> DeliveryFailed | None:
         """See Destination."""

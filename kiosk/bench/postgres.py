@@ -1,4 +1,4 @@
-"""A real PostgreSQL for tests: its own certificates, a socket, a port of its own, nobody else's data."""
+"""A real PostgreSQL to measure and to test with: its own certificates, a port of its own, nobody else's data."""
 
 import datetime as dt
 import os
@@ -13,7 +13,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from kiosk.flow.clock import SystemClock
 from kiosk.hub.link import Address
+from kiosk.model.errors import Defect
 
 DAY = dt.timedelta(days=1)
 ADMIN = "kiosk_admin"
@@ -70,7 +72,7 @@ class Authority:
         return file
 
     def _begun(self, subject: x509.Name, key: ec.EllipticCurvePublicKey) -> x509.CertificateBuilder:
-        now = dt.datetime.now(dt.UTC)
+        now = SystemClock().now()
         return x509.CertificateBuilder(
             issuer_name=self._name,
             subject_name=subject,
@@ -82,7 +84,7 @@ class Authority:
 
 
 class Server:
-    """A PostgreSQL in a folder; as root it runs under another account. `asked` counts nothing: it is a real one."""
+    """A PostgreSQL in a folder; as root it runs under another account."""
 
     def __init__(self, folder: Path, bin_: Path, **settings: str) -> None:
         self.folder, self.bin, self.data, self.run = folder, bin_, folder / "data", folder / "run"
@@ -129,7 +131,7 @@ class Server:
             except subprocess.CalledProcessError:
                 continue
             return
-        raise AssertionError("it does not start again")
+        raise Defect("a server does not start again")
 
     def stop(self) -> None:
         """End it at once, as a power cut does."""
@@ -149,7 +151,9 @@ class Server:
             call = ["setpriv", "--reuid", NOBODY, "--regid", NOGROUP, "--clear-groups", *call]
         quiet = {"PATH": os.environ["PATH"], "LC_ALL": "C", "TZ": "UTC"}
         with (self.folder / "said").open("ab") as said:
-            subprocess.run(call, check=True, stdout=said, stderr=said, stdin=subprocess.DEVNULL, cwd="/", env=quiet)
+            subprocess.run(  # noqa: S603 - our own words
+                call, check=True, stdout=said, stderr=said, stdin=subprocess.DEVNULL, cwd="/", env=quiet
+            )
 
     @staticmethod
     def _hand_over(*places: Path) -> None:
