@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kiosk.model.template import Template
     from kiosk.rules.snapshot import Snapshot
 
-_SLIP = "見本"
+_SLIP, _NUMBER = "見本", "260401-001"
 UNTRIED = "この版を使う見本の住民がいないので、だれの内容でも試していません。"
 
 
@@ -88,7 +88,7 @@ class Stage:
                 )
 
     def _warned(self, form: FilledForm) -> tuple[str, ...]:
-        return tuple(issue.message for issue in self.after.renderer.warnings(form, stamp=_stamp(self.after)))
+        return tuple(issue.message for issue in self.after.renderer.warnings(form, stamp=stamp(self.after)))
 
     def _one(
         self,
@@ -102,7 +102,7 @@ class Stage:
         tight = _tight(self.after, went.snapshot)
         for form in went.snapshot.forms if pictures is not None else ():
             if pictures is not None and any(key.startswith(f"{form.key} ") for key in tight):
-                pdf = self.after.renderer.form_pdf(form, stamp=_stamp(self.after))
+                pdf = self.after.renderer.form_pdf(form, stamp=stamp(self.after))
                 write_whole(pictures / f"{name}-{form.key}.pdf", pdf)
         wrong = (*(str(issue) for issue in went.issues), *in_vain(case.expect, what_came(case.expect, went.snapshot)))
         if before is None:
@@ -124,14 +124,15 @@ def gone(program: Program, case: CaseFile) -> Rehearsed:
     return play(at_once(program, next_slip=lambda: _SLIP), case)
 
 
-def _stamp(program: Program) -> Sheet:
-    return Sheet(case_no=_SLIP, municipality=program.catalogue.city.name)
+def stamp(program: Program) -> Sheet:
+    """The margin of a paper that is only tried: a number as long as those that are given, so that its bars fit."""
+    return Sheet(case_no=_NUMBER, municipality=program.catalogue.city.name)
 
 
 def _tight(program: Program, snapshot: Snapshot) -> dict[str, str]:
     """What does not fit on a paper, by form and box."""
     found = {}
     for form in snapshot.forms:
-        for issue in program.renderer.warnings(form, stamp=_stamp(program)):
+        for issue in program.renderer.warnings(form, stamp=stamp(program)):
             found[f"{form.key} {issue.where}"] = issue.message
     return found

@@ -134,6 +134,7 @@ _FORMS = {
     "diff": Entry("下書きのどのファイルが、いまと違うかを出す。", "drafts"),
     "follow": Entry("下書きのあとに公開された変更を、下書きに取り入れる。", "drafts"),
     "try": Entry("下書きを検査し、見本の住民全員の結果をいまと比べる。", "drafts", function="try_"),
+    "torture": Entry("見本の住民全員の用紙で、枠に収まらないものを一覧と絵にする。", "torture"),
     "expect": Entry("見本の住民の見込みを、下書きの結果に改める。", "drafts"),
     "accept": Entry("結果の変わる見本の住民を、名前と理由で認める。", "drafts"),
     "approve": Entry("検査した下書きを承認する（作った職員とは別の職員）。", "drafts"),
