@@ -48,6 +48,7 @@ class Courier:
         self._chance, self._schedule = chance, schedule
         self._breaker = Breaker()
         self._answered: deque[tuple[Lease, Receipt | DeliveryFailed]] = deque()
+        self._counted = False
 
     @property
     def key(self) -> str:
@@ -64,6 +65,7 @@ class Courier:
             if not leases:
                 return Step(outcome=Outcome.IDLE)
             self._answered.extend(zip(leases, self._attempt(leases), strict=True))
+            self._counted = False
         lease, answer = self._answered.popleft()
         if isinstance(answer, Receipt):
             return self._settle(lease, answer)
@@ -116,12 +118,14 @@ class Courier:
         return Step(outcome=outcome, message=message)
 
     def _fail(self, lease: Lease, failed: DeliveryFailed) -> Step:
-        """A refusal is about the parcel: the breaker counts only what is about the destination."""
+        """A refusal is about the parcel: the breaker counts only what is about the destination, once for a batch."""
         now = self._clock.now()
         held = False
         match failed.failure:
             case Failure.UNREACHABLE | Failure.UNKNOWN_OUTCOME:
-                self._breaker = self._breaker.failed(now, chance=self._chance, schedule=self._schedule)
+                if not self._counted:
+                    self._breaker = self._breaker.failed(now, chance=self._chance, schedule=self._schedule)
+                self._counted = True
             case Failure.REFUSED:
                 self._breaker, held = Breaker(), True
             case _:

@@ -2,6 +2,7 @@
 
 import json
 import stat
+import uuid
 
 import pytest
 from typer.testing import CliRunner
@@ -82,3 +83,19 @@ def test_nobody_else_reads_the_credential(hall: Hall) -> None:
     file.chmod(0o644)
     assert failed(place.deliver(parcel())) == ("D24", Failure.UNREACHABLE)
     assert stat.S_IMODE(file.stat().st_mode) == 0o644
+
+
+def test_what_is_held_in_the_hub_is_listed_without_a_word_of_it_and_sent_again_by_command(hall: Hall) -> None:
+    run, sent = CliRunner().invoke, parcel("99")
+    common = ["--server", f"{hall.server.run}:{hall.server.port}", "--user", ADMIN, "--json"]
+    hall.destination().deliver(sent)
+    with opened(hall.server.admin("kiosk")) as link:
+        link.run("UPDATE kiosk.delivery SET state = 'held', last_code = 'D12' WHERE destination = '99'")
+    held = [each for each in json.loads(run(app, ["hub", "held", *common]).stdout) if each["destination"] == "99"]
+    assert [(each["message"], each["code"]) for each in held] == [(str(sent.message), "D12")]
+    told = run(app, ["hub", "held", *common[:-1]]).stdout
+    assert "D12" in told
+    assert str(sent.case) not in told
+    assert run(app, ["hub", "release", "not a number", *common]).exit_code == 1
+    assert json.loads(run(app, ["hub", "release", str(uuid.uuid4()), *common]).stdout) == {"released": 0}
+    assert json.loads(run(app, ["hub", "release", str(sent.message), *common]).stdout) == {"released": 1}
