@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.model.plan import Need
-from tests.invented import PLAIN, person, printed, told
+from tests.invented import HERE, PLAIN, person, printed, told
 from tests.visits import MOVERS, Desk
 
 FATHER = person("架空　太郎", "S48.6.15", kana="カクウ　タロウ", phone="03-0000-0000", sex="男", part="残る")
@@ -80,3 +80,15 @@ def test_the_end_of_the_studies_is_filed_by_itself() -> None:
     assert desk.need("P98") is Need.NEEDED
     assert printed(desk, "F50-p1", "届出の区分") == "非該当"
     assert not [path for path in desk.open if path.endswith("study.until")]
+
+
+@pytest.mark.parametrize(
+    ("around", "insured", "told_"),
+    [("親元の国民健康保険が続く学生", Need.NOT_NEEDED, Need.NEEDED), ("なし", Need.NEEDED, Need.NOT_NEEDED)],
+)
+def test_who_comes_to_study_stays_insured_where_the_parents_live(around: str, insured: Need, told_: Need) -> None:
+    said = {**PLAIN, **HERE, "case.event_type": "国内転入", "case.applicant_role": "本人", "case.moved_on": "R8.4.10"}
+    said |= {"household.head": "p1", "household.circumstances": around, "household.employer_insured": "なし"}
+    desk = told("tennyu", said, SON, today="2026-04-20")
+    assert (desk.need("P10"), desk.need("P98")) == (insured, told_)
+    assert "F50" not in {form.template for form in desk.now.forms}

@@ -32,6 +32,7 @@ class Story:
 FOREIGN = {"household.foreigners": "p1"}
 SIGNING = "署名用電子証明書の再発行"
 PENSION = {"person[p1].pension.kind": "国民年金第1号", "person[p2].pension.kind": "第3号"}
+STUDYING = {AROUND: "親元の国民健康保険が続く学生", "household.students": "p1"}
 FACILITY = {
     AROUND: "施設への入所(住所地特例)",
     "household.special_residents": "p1",
@@ -69,6 +70,7 @@ STORIES = (
     Story("P72", REQUESTS, {REQUESTS: "水道の使用開始"}),
     Story("P73", "household.disabled", {AROUND: HANDICAP, "household.disabled": "p1"}),
     Story("P97", "household.special_residents", FACILITY, {"household.special_residents": "なし"}),
+    Story("P98", "household.students", STUDYING, {"household.students": "なし"}),
     Story("P90", "case.applicant_role", {"case.applicant_role": "任意代理人", "household.head": "p1"}),
 )
 names = pytest.mark.parametrize("story", STORIES, ids=lambda story: f"{story.id} {story.asks}")
