@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.bench.row import Row, within
 from kiosk.bench.seat import silent
 from kiosk.bench.subject import Subject
+from kiosk.bench.tables import tables
 from kiosk.bench.timing import Effort
 from kiosk.bootstrap.designer import DesignerSeat, build_designer
 from kiosk.bootstrap.program import Program
@@ -47,7 +48,9 @@ def designing(subject: Subject, effort: Effort) -> list[Row]:
             lambda: _painted(seat, lambda: _drag(canvas, next(places))), times=effort.times(120, 4), warm=4, every=8
         )
         _mouse(canvas, QEvent.Type.MouseButtonRelease, _grip(canvas))
+        forms = tables(seat, effort)
     return [
+        *forms,
         within(
             16,
             Row(name="designer.drag_ms", label="様式設計 400欄の紙で欄を引く1コマ", value=dragged.median, unit="ms"),
