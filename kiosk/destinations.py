@@ -24,6 +24,15 @@ _KEYS = r"^([A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*)?$"
 _AGE_KEY = r"^(age1[02-9ac-hj-np-z]{58})?$"
 _AGE_WORDS = "age1 で始まる62文字の公開鍵"
 
+Title = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,200}$", description="窓の題（1行）")]
+Key = Annotated[
+    str,
+    Field(
+        pattern=r"^(\[[^\[\]\x00-\x20]{1,60}\]|wait:[1-9][0-9]{0,3}|((ctrl|alt|shift)\+)*[A-Za-z0-9_]{1,24})$",
+        description="[項目名]、Tab や ctrl+s のようなキー、wait:ミリ秒",
+    ),
+]
+
 
 def _public(given: Any) -> Any:
     """A secret key that was written here by mistake is said to be one, and stands in no message."""
@@ -83,22 +92,45 @@ class OfFiles(Destination):
     recipient: Annotated[str, Field(pattern=_AGE_KEY, description=_AGE_WORDS), BeforeValidator(_public)] = ""
 
 
-class ToFolder(OfFiles):
-    """フォルダー: `path` as this machine sees it, from the place of its data unless it begins with a /.
+class OfFolder(OfFiles):
+    """A folder: `path` as this machine sees it, from the place of its data unless it begins with a /.
 
     `mode` and `group` are those of the files written there, for the receiving system to read them (group empty: the
-    program's own). `returns` is the folder into which the receiver puts its answers (empty: it gives none).
+    program's own).
     """
 
-    kind: Literal["folder"] = "folder"
     path: Words = "outgoing"
     mode: Literal["0600", "0640", "0660"] = "0640"
     group: str = ""
-    returns: str = ""
 
     def folder(self, home: Path) -> Path:
         """The folder as this machine sees it."""
         return home / self.path
+
+
+class ToFolder(OfFolder):
+    """フォルダー. `returns` is the folder into which the receiver puts its answers (empty: it gives none)."""
+
+    kind: Literal["folder"] = "folder"
+    returns: str = ""
+
+
+class ToRobot(OfFolder):
+    """RPA: a robot types one record at a time into a screen; see kiosk.exchange.destinations.robot.
+
+    A record is one row of the CSV `sheet` beside what is said once in an application. `window` is the title of the
+    screen, `keys` what is done there in this order: "[氏名]" types a column, "wait:500" rests for milliseconds, all
+    else is a key (X11 keysym, "Tab", "ctrl+s"). `done` and `refused` are the titles by which the system says that it
+    took the record or did not, `after` leads back from there to `window`.
+    """
+
+    kind: Literal["rpa"] = "rpa"
+    sheet: Words = "対象者"
+    window: Title
+    keys: Annotated[tuple[Key, ...], Field(min_length=1, max_length=400)]
+    done: Title
+    refused: Title
+    after: Annotated[tuple[Key, ...], Field(max_length=40)] = ()
 
 
 class ToService(Destination):
@@ -206,7 +238,7 @@ class OfNoKind(Destination):
 
     model_config = ConfigDict(extra="ignore")
 
-    kind: Literal["folder", "service", "sftp", "s3", "printer", "hub"]
+    kind: Literal["folder", "service", "sftp", "s3", "printer", "rpa", "hub"]
 
 
 def _kind(given: Any) -> str:
@@ -215,13 +247,14 @@ def _kind(given: Any) -> str:
     return kind if kind in KINDS else "none"
 
 
-AnyDestination = ToFolder | ToService | ToSftp | ToObjects | ToPrinter | ToHub
+AnyDestination = ToFolder | ToService | ToSftp | ToObjects | ToPrinter | ToRobot | ToHub
 KINDS: Mapping[str, type[AnyDestination]] = {
     "folder": ToFolder,
     "service": ToService,
     "sftp": ToSftp,
     "s3": ToObjects,
     "printer": ToPrinter,
+    "rpa": ToRobot,
     "hub": ToHub,
 }
 """What a city may write as `kind`, with what may be set there; kiosk.exchange.destinations makes the connection."""
@@ -232,6 +265,7 @@ OneDestination = Annotated[
     | Annotated[ToSftp, Tag("sftp")]
     | Annotated[ToObjects, Tag("s3")]
     | Annotated[ToPrinter, Tag("printer")]
+    | Annotated[ToRobot, Tag("rpa")]
     | Annotated[ToHub, Tag("hub")]
     | Annotated[OfNoKind, Tag("none")],
     Discriminator(_kind),

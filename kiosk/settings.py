@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kiosk.destinations import AnyDestination, ToFolder
+from kiosk.destinations import AnyDestination, OfFolder
 from kiosk.model.address import Address
 from kiosk.model.base import Frozen, Words
 from kiosk.model.bill import TILL
@@ -107,7 +107,7 @@ class Device(Frozen):
     def here(self, destination: AnyDestination) -> AnyDestination:
         """A destination as this machine reaches it."""
         mount = self.folder.get(destination.key)
-        if mount is None or not isinstance(destination, ToFolder):
+        if mount is None or not isinstance(destination, OfFolder):
             return destination
         return destination.model_copy(update=mount.model_dump(exclude_none=True))
 

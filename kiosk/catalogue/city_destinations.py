@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from kiosk.destinations import OfFiles, OneDestination, ToFolder, ToHub, ToObjects, ToService, ToSftp, public_key
+from kiosk.destinations import (
+    OfFiles,
+    OfFolder,
+    OneDestination,
+    ToHub,
+    ToObjects,
+    ToRobot,
+    ToService,
+    ToSftp,
+    public_key,
+)
 from kiosk.model.base import Issue
 from kiosk.settings import FILE
 
@@ -24,14 +34,20 @@ def wrong_destinations(places: Iterable[OneDestination]) -> Iterator[Issue]:
                 yield _issue(f"{where}.{key}", message, "送付先ごとに別の値")
             seen[own] = place.name
         yield from _through(place, hubs, where)
-        if isinstance(place, OfFiles):
-            yield from _encrypted(place, where)
-        if isinstance(place, ToFolder):
-            yield from _folder(place.path, where)
-        elif isinstance(place, ToService):
-            yield from _service(place, where)
-        elif isinstance(place, ToObjects):
-            yield from _authority(place.ca, where)
+        yield from _of_kind(place, where)
+
+
+def _of_kind(place: OneDestination, where: str) -> Iterator[Issue]:
+    if isinstance(place, OfFiles):
+        yield from _encrypted(place, where)
+    if isinstance(place, OfFolder):
+        yield from _folder(place.path, where)
+    if isinstance(place, ToRobot):
+        yield from _screen(place, where)
+    elif isinstance(place, ToService):
+        yield from _service(place, where)
+    elif isinstance(place, ToObjects):
+        yield from _authority(place.ca, where)
 
 
 def _own(place: OneDestination) -> Iterator[tuple[str, object]]:
@@ -39,7 +55,7 @@ def _own(place: OneDestination) -> Iterator[tuple[str, object]]:
     yield "number", place.number
     yield "name", place.name
     match place:
-        case ToFolder():
+        case OfFolder():
             yield "path", place.path
         case ToService():
             yield "url", place.url
@@ -78,6 +94,21 @@ def _encrypted(place: OfFiles, where: str) -> Iterator[Issue]:
             "公開鍵の打ち間違いがあります。" if place.recipient else f"encrypt が {place.encrypt} のときに要ります。"
         )
         yield _issue(f"{where}.recipient", message, 'recipient = "age1…"（受け取り側の公開鍵）')
+
+
+def _screen(place: ToRobot, where: str) -> Iterator[Issue]:
+    """A robot knows by the title alone which screen is in front, and whether a record was taken."""
+    if len({place.window, place.done, place.refused}) < 3:
+        message = "window、done、refused は、別の題でなければ見分けられません。"
+        yield _issue(f"{where}.done", message, "登録できたときにだけ前に出る窓の題")
+    if not any(key.startswith("[") for key in place.keys):
+        yield _issue(
+            f"{where}.keys", "打つ項目が1つもありません。", '"[項目名]"（forms/exchange/columns.toml の item）'
+        )
+    if typed := next((key for key in place.after if key.startswith("[")), ""):
+        yield _issue(f"{where}.after", f"{typed} は、登録のあとの窓には打てません。", "キーと wait:ミリ秒")
+    if place.encrypt != "none":
+        yield _issue(f"{where}.encrypt", "ロボットは、暗号化したものを打てません。", "encrypt を書かない")
 
 
 def _service(place: ToService, where: str) -> Iterator[Issue]:

@@ -187,6 +187,9 @@ _COMMANDS = {
     "receiver": Entry(
         '試験用の受け取り側: 送付先（kind = "service"）を試す。不具合も起こせる。', "receiver", goes_on=True
     ),
+    "robot": Entry(
+        '送付先（kind = "rpa"）のフォルダーの1件を、相手のシステムの画面に打ち込む。', "robot", goes_on=True
+    ),
     "drill": Entry(
         "送付の訓練: すべてを強制終了し、惑わせて、ちょうど1回ずつ届くかを証明する。", "drill", goes_on=True
     ),

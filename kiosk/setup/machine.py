@@ -26,6 +26,8 @@ TEST_TOOLS = {
     "cupsd": "cups-daemon",
     "lp": "cups-client",
     "ipptool": "cups-ipp-utils",
+    "xdotool": "xdotool",
+    "xsel": "xsel",
 }
 LACKING = """\
 画面を出すための部品（システムのライブラリー）が足りません。次の1行を実行してください。

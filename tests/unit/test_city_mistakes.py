@@ -106,6 +106,14 @@ def test_a_deadline_that_says_something_besides_its_days_keeps_saying_it(town: T
 JUMINHYO = 'juminhyo = { value = 300, unit = "円", label = "住民票の写し 1通", confidence = "C",'
 PHOTO = '{ value = 500, label = "写真", confidence = "I", source = "見本" }'
 TO_FOLDER = 'kind = "folder"\npath = "outgoing"'
+ROBOT = """\
+kind = "rpa"
+window = "異動入力"
+keys = ["[氏名]", "Tab"]
+done = "完了"
+refused = "エラー"
+after = ["Return"]
+"""
 SERVICE = 'kind = "service"\n'
 KEY = "age1r4hev09uwldespllm57r20vgc39q7c6awdpf3525sm2y77fvjyws38tg89"
 SECRET = f"AGE-SECRET-KEY-1{'Q' * 58}"
@@ -209,6 +217,11 @@ SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\np
         (TO_FOLDER, f"{TO_FOLDER}\nthrough = 9\n{HUB}\nthrough = 9", "destination[1].through", "（9）"),
         (TO_FOLDER, f"{TO_FOLDER}\n{HUB}\nport = 0", "destination[1].port", "1"),
         (TO_FOLDER, 'kind = "printer"\nqueue = "juki a4"', "destination[0].queue", "CUPS"),
+        (TO_FOLDER, ROBOT.replace("完了", "異動入力"), "destination[0].done", "登録できたとき"),
+        (TO_FOLDER, ROBOT.replace("[氏名]", "F1"), "destination[0].keys", "項目名"),
+        (TO_FOLDER, ROBOT.replace("Return", "[氏名]"), "destination[0].after", "キー"),
+        (TO_FOLDER, ROBOT.replace('"Tab"', '"Tab; rm"'), "destination[0].keys", "ctrl+s"),
+        (TO_FOLDER, f'{ROBOT}path = "data"\n', "destination[0].path", "受け取り側"),
         (TO_FOLDER, f'{GOOD}client_secret = "x"', "destination[0].client_secret", "client_id"),
         ("number = 1\n", "", "destination[0].number", ""),
         ("number = 1\n", "number = 0\n", "destination[0].number", "1以上"),

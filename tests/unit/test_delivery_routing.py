@@ -45,7 +45,7 @@ def test_an_application_that_would_go_nowhere_is_refused_with_what_to_write() ->
     assert "[[destination]]" in caught.value.mend
 
 
-NEEDED = {
+NEEDED: dict[str, dict[str, object]] = {
     "service": {"url": "https://example.jp/in"},
     "sftp": {
         "host": "files.example.jp",
@@ -55,6 +55,7 @@ NEEDED = {
         "path": "/in",
     },
     "printer": {"queue": "juki-a4"},
+    "rpa": {"window": "入力", "keys": ["[氏名]", "Tab"], "done": "完了", "refused": "エラー"},
     "s3": {"endpoint": "https://s3.example.jp", "bucket": "juki-in", "access_key": "KIOSK", "secret": "s3-key"},
     "hub": {
         "host": "hub.example.jp",

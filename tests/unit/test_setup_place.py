@@ -152,6 +152,8 @@ def test_the_test_tools_are_debian_packages() -> None:
         "qpdf",
         "strace",
         "x11-utils",
+        "xdotool",
+        "xsel",
         "xvfb",
     }
 

@@ -5,7 +5,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar, assert_never
 
-from kiosk.destinations import AnyDestination, OfFiles, ToFolder, ToHub, ToObjects, ToPrinter, ToService, ToSftp
+from kiosk.destinations import (
+    AnyDestination,
+    OfFiles,
+    OfFolder,
+    ToFolder,
+    ToHub,
+    ToObjects,
+    ToPrinter,
+    ToRobot,
+    ToService,
+    ToSftp,
+)
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.disk import LocalDisk
 from kiosk.exchange.destinations.fence import Fence, Record
@@ -43,7 +54,7 @@ class Surroundings:
         """Whether what is invented would leave this home by it."""
         if not self.invented:
             return False
-        inside = isinstance(setting, ToFolder) and setting.folder(self.home).resolve().is_relative_to(
+        inside = isinstance(setting, OfFolder) and setting.folder(self.home).resolve().is_relative_to(
             self.home.resolve()
         )
         return not inside
@@ -83,10 +94,8 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
                 guard=_guard(setting, around),
                 fence=_fence(setting, around),
             )
-        case ToPrinter():
-            from kiosk.exchange.destinations.printer import PrinterDestination
-
-            return PrinterDestination(setting, around.home)
+        case ToPrinter() | ToRobot():
+            return _at_hand(setting, around)
         case ToFolder():
             return FolderDestination(
                 setting.key,
@@ -98,6 +107,23 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
                 fence=_fence(setting, around),
             )
     assert_never(setting)
+
+
+def _at_hand(setting: ToPrinter | ToRobot, around: Surroundings) -> Destination:
+    if isinstance(setting, ToPrinter):
+        from kiosk.exchange.destinations.printer import PrinterDestination
+
+        return PrinterDestination(setting, around.home)
+    from kiosk.exchange.destinations.robot import RobotDestination
+
+    return RobotDestination(
+        setting,
+        setting.folder(around.home),
+        _formats(setting, around),
+        disk=disk_of(setting),
+        guard=_guard(setting, around),
+        fence=_fence(setting, around),
+    )
 
 
 def _over(setting: AnyDestination, around: Surroundings) -> Destination:
@@ -125,7 +151,7 @@ def _guard(setting: OfFiles | ToHub, around: Surroundings) -> Guard:
 
 def at_place(setting: OfFiles, home: Path, work: Callable[..., T]) -> T:
     """Do something with the place itself, wherever it is. Raises OSError, and SiteError where it cannot be reached."""
-    if isinstance(setting, ToFolder):
+    if isinstance(setting, OfFolder):
         return work(setting.folder(home), disk=disk_of(setting))
     formats = Formats(columns=Columns(groups=()))
     if isinstance(setting, ToSftp):
@@ -144,7 +170,7 @@ def at_place(setting: OfFiles, home: Path, work: Callable[..., T]) -> T:
     return done
 
 
-def disk_of(setting: ToFolder) -> LocalDisk:
+def disk_of(setting: OfFolder) -> LocalDisk:
     """The disk with the rights that the receiver has there."""
     return LocalDisk(mode=int(setting.mode, 8), group=setting.group)
 

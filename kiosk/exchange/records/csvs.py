@@ -43,11 +43,12 @@ def encode(table: Table, *, romaji: bool = False, bom: bool = False, spreadsheet
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow([column.romaji if romaji else column.item for column in table.group.columns])
-    writer.writerows([_as_text(cell) for cell in row] if spreadsheet_safe else row for row in table.rows)
+    writer.writerows([as_text(cell) for cell in row] if spreadsheet_safe else row for row in table.rows)
     return out.getvalue().encode("utf-8-sig" if bom else "utf-8")
 
 
-def _as_text(cell: str) -> str:
+def as_text(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
     return f"{TEXT}{cell}" if cell.startswith(_RUNS) else cell
 
 
