@@ -1092,6 +1092,7 @@ designer-kind-image = 画像（公印など）
 designer-kind-blank = 手書き（書かない）
 designer-path = 書く事実
 designer-fixed = いつも同じ内容（受付番号は { "{" }slip{ "}" }）
+designer-held = この下書きは、ほかの窓でも開かれています（{ $who }から）。同じファイルを直すと、後から保存するほうは断られます。声をかけてから直してください。
 designer-picture = 画像のファイル名（様式のフォルダーの PNG か SVG）
 designer-alt = 画像の説明（見えない人に伝える言葉）
 designer-fact = 事実を選ぶ

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.cards import CounterReader, PracticeDrawer
 from kiosk.bootstrap.counter import CounterGlyphs, CounterPaper
 from kiosk.bootstrap.designing_desk import FormDesk
 from kiosk.bootstrap.display import check_display
+from kiosk.bootstrap.draft_hold import Hold, hold
 from kiosk.bootstrap.gating_desk import GateDesk
 from kiosk.bootstrap.late import LateDesk
 from kiosk.bootstrap.log import LocalLog
@@ -23,6 +24,7 @@ from kiosk.ui.designer.kit import DesignKit
 from kiosk.ui.designer.window import DesignerWindow
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.theme import Look
+from kiosk.ui.widgets.message import Mood
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,9 +43,11 @@ class DesignerSeat:
     desk: FormDesk
     window: DesignerWindow
     jobs: Jobs
+    held: Hold = field(default_factory=Hold)
 
     def close(self) -> None:
         """Take the window down."""
+        self.held.release()
         self.window.deleteLater()
         self.jobs.close()
         self.program.close()
@@ -55,6 +59,7 @@ def show_designer(program: Program, draft: str, *, by: str) -> Callable[[], None
     seat.window.setGeometry(seat.window.screen().availableGeometry())
     seat.window.showMaximized()
     seat.window.begin()
+    tell_other(seat)
     log = LocalLog(program.place.home / "logs", program.clock)
     _tell_defects(seat, log)
 
@@ -84,8 +89,16 @@ def seat_of(program: Program, draft: str, *, by: str) -> DesignerSeat:
     forms = Workshop(program.place.workshop).forms(draft)
     on_draft = Program(replace(program.place, forms=forms), program.clock, practice=True)
     seat = build_designer(on_draft, live=program.place.forms, gate=GateDesk(program, draft, by))
+    folder = Workshop(program.place.workshop).folder / draft
+    seat.held = hold(folder, by=by, at=program.clock.now())
     seat.window.setWindowTitle(program.words("designer-window-of", name=draft))
     return seat
+
+
+def tell_other(seat: DesignerSeat) -> None:
+    """Whoever opens what a colleague has open is told by whom and since when."""
+    if seat.held.other:
+        seat.window.say(seat.program.words("designer-held", who=seat.held.other), Mood.WARNING)
 
 
 def build_designer(program: Program, *, live: Path, gate: GateDesk | None = None) -> DesignerSeat:

@@ -9,7 +9,7 @@ import pytest
 import shiboken6
 from pytestqt.qtbot import QtBot
 
-from kiosk.bootstrap.designer import DesignerSeat, seat_of
+from kiosk.bootstrap.designer import DesignerSeat, seat_of, tell_other
 from kiosk.bootstrap.place import Place as Home
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.releasing import Releasing
@@ -48,6 +48,7 @@ def seat(qtbot: QtBot, program: Program) -> Iterator[DesignerSeat]:
     made.window.begin()
     until(qtbot, lambda: made.jobs.running == 0)
     yield made
+    made.held.release()
     made.jobs.close(finish=True)
     made.program.close()
     shiboken6.delete(made.window)
@@ -201,6 +202,7 @@ def test_a_version_that_begins_after_everybodys_day_is_tried_with_them_and_who_m
     until(qtbot, lambda: made.jobs.running == 0)
     made.window.do("import")
     assert made.window.middle.currentWidget() is made.window.empty  # nothing can be begun in a draft that is gone
+    made.held.release()
     made.jobs.close(finish=True)
     made.program.close()
     shiboken6.delete(made.window)
@@ -224,3 +226,13 @@ def accept_all(releasing: Releasing, name: str, draft: Draft) -> Draft | tuple[I
     assert draft.tried is not None
     people = [each.persona for each in draft.tried.differing]
     return releasing.accept(name, draft, people, reason="国の改正", by="1001")
+
+
+def test_who_opens_what_a_colleague_has_open_is_told_by_whom(
+    qtbot: QtBot, seat: DesignerSeat, program: Program
+) -> None:
+    assert not seat.held.other
+    second = seat_of(program, "tanuki", by="1002")
+    tell_other(second)
+    assert "1001" in second.window.told.label.text
+    second.close()
