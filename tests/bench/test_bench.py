@@ -85,7 +85,10 @@ def test_the_table_is_one_json_list_with_the_same_fields_in_every_row(rows: tupl
     assert all(list(each) == FIELDS for each in json.loads(text))
 
 
-NAUGHT = {"counter.gaps_over_50ms", "counter.killed_lost_keys", "lobby.residual_values", "lobby.memory_growth_mb"}
+NAUGHT = {
+    "counter.gaps_over_50ms", "counter.killed_lost_keys", "lobby.residual_values", "lobby.memory_growth_mb",
+    "hub.killed_lost", "hub.killed_doubled",
+}  # fmt: skip
 """Rows whose best value is none."""
 
 
