@@ -1674,7 +1674,6 @@ table-code-kind-folder = フォルダー
 table-code-kind-service = サービス（HTTPS）
 table-code-kind-sftp = SFTP
 table-code-kind-printer = プリンター（紙だけ）
-table-code-kind-s3 = オブジェクトストレージ
 table-code-kind-rpa = RPA（ロボットが画面に打ち込む）
 table-code-kind-s3 = オブジェクトストレージ（S3）
 table-code-kind-hub = 中継（PostgreSQL）
