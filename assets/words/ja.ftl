@@ -733,6 +733,7 @@ day-state-done = 済
 day-state-withdrawn = 取下げ
 day-state-to-correct = 補正
 day-state-rejected = 却下
+day-state-both = 補正・却下
 day-answered = 送付先の回答 { $n }件（{ $since }）
 day-nobody = 担当未定
 charge = 担当 { $staff }（{ $month }月{ $day }日まで）

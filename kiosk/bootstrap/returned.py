@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.flow.day import Answered
-from kiosk.model.verdict import Verdict
 
 if TYPE_CHECKING:
     import uuid
@@ -36,10 +35,9 @@ def sent_back(program: Program) -> Iterator[Answered]:
     for case, of_case in lines.items():
         past = program.store.kept.one(case)
         if past is not None and program.store.kept.revision(case):
-            refused = any(line.result is Verdict.REJECTED for line in of_case)
             yield Answered(
                 past=past,
-                result=Verdict.REJECTED if refused else Verdict.TO_CORRECT,
+                results=frozenset(line.result for line in of_case),
                 applications=len(of_case),
                 since=max(line.at for line in of_case),
                 charge=next((line.charge for line in of_case if line.charge is not None), None),

@@ -50,12 +50,12 @@ class ParkedVisit:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An accepted case, of any day, that receivers sent back: what they want of it (a refusal before a correction), in
-    how many applications, since when, and who sees to it.
+    """An accepted case, of any day, that receivers sent back: what they say of it (each result once), in how many
+    applications, since when, and who sees to it.
     """
 
     past: PastCase
-    result: Verdict
+    results: frozenset[Verdict]
     applications: int
     since: datetime
     charge: Charge | None = None

@@ -76,10 +76,10 @@ def sign(qtbot: QtBot, desk: CounterDesk, demo: Demo) -> None:
         until(qtbot, lambda: not desk.host.busy)
 
 
-def opened(qtbot: QtBot, desk: CounterDesk) -> None:
+def opened(qtbot: QtBot, desk: CounterDesk, state: str = "補正") -> None:
     """The clerk presses the first row of the day."""
     desk.window.act(End())
-    assert day(qtbot, desk)[0][:2] in ("補正", "却下")
+    assert day(qtbot, desk)[0].startswith(f"{state} ")
     desk.window.start.day.rows[0].click()
     until(qtbot, lambda: desk.window.page.step is Step.DONE and not desk.host.busy)
 
@@ -148,7 +148,7 @@ def test_what_needs_no_correction_is_closed_with_a_reason_and_stays_on_record(qt
     asked, refused, *_ = desk.program.store.outbox.earlier(case.id)
     sent_back(desk, asked.parcel)
     sent_back(desk, refused.parcel, result=Verdict.REJECTED)
-    opened(qtbot, desk)
+    opened(qtbot, desk, "補正・却下")
     assert ["（却下）" in entry.what for entry in desk.window.page.returned] == [False, True]
     panel, snapshot = desk.window.done.returned, desk.visit.snapshot
     assert (len(desk.window.page.returned), panel.isVisible(), snapshot is not None) == (2, True, True)

@@ -34,7 +34,11 @@ _SENT = {
 }
 
 
-_ANSWERED = {Verdict.TO_CORRECT: "day-state-to-correct", Verdict.REJECTED: "day-state-rejected"}
+_ANSWERED = {
+    frozenset({Verdict.TO_CORRECT}): "day-state-to-correct",
+    frozenset({Verdict.REJECTED}): "day-state-rejected",
+    frozenset({Verdict.TO_CORRECT, Verdict.REJECTED}): "day-state-both",
+}
 _WITHDRAWN = ("day-state-withdrawn", Tone.NEUTRAL)
 
 
@@ -70,7 +74,7 @@ def past_line(kit: Kit, case: PastCase, answered: Answered | None = None) -> Day
     """A case that was accepted; with who filed it where somebody looked for them, and what receivers sent back."""
     words, face = kit.words, case.face
     key, tone = _WITHDRAWN if case.withdrawn and case.sent is Sent.DONE else _SENT[case.sent]
-    key, tone = (_ANSWERED[answered.result], Tone.RED) if answered is not None else (key, tone)
+    key, tone = (_ANSWERED[answered.results], Tone.RED) if answered is not None else (key, tone)
     named = words("day-face", name=face.name, birth=face.birth, others=face.others) if face is not None else ""
     changed = "day-withdrawn" if case.withdrawn else "day-revised"
     revised = words(changed, n=case.revision) if case.revision > 1 else ""
