@@ -27,6 +27,7 @@ def list_(*, json: Json = False) -> None:
                 "number": each.number,
                 "name": each.name,
                 "kind": each.kind,
+                "through": each.through,
                 "procedures": list(each.procedures),
                 "encrypted": isinstance(each, OfFiles) and each.encrypt != "none",
                 "code": away[each.name].code if each.name in away else "",
@@ -41,8 +42,8 @@ def list_(*, json: Json = False) -> None:
         (
             str(row["number"]),
             row["name"],
-            row["kind"],
-            "、".join(row["procedures"]) or "すべて",
+            f"{row['kind']}（中継 {row['through']}）" if row["through"] else row["kind"],
+            "、".join(row["procedures"]) or ("（中継）" if row["kind"] == "hub" else "すべて"),
             "する" if row["encrypted"] else "しない",
             f"{row['code']} {row['detail']}" if row["code"] else "送れます",
         )

@@ -9,12 +9,15 @@ import uuid
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from pyrage import x25519
+from typer.testing import CliRunner
 
 from kiosk.bootstrap.courier import CourierService
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.sending import Sending
+from kiosk.cli import app
 from kiosk.delivery.courier import Courier, Outcome
 from kiosk.destinations import ToFolder
 from kiosk.exchange.destinations.bundle import Formats
@@ -259,3 +262,15 @@ def test_an_application_goes_from_a_counter_through_the_hub_into_the_receiver_s_
     assert not thread.is_alive()
     assert not [text for text in said if text.startswith("中継: D")]
     assert not (tmp_path / "counter" / "outgoing").exists()
+
+
+def test_the_list_of_destinations_says_which_hub_brings_an_application_on(
+    hall: Hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter = program(hall, tmp_path / "counter", "mado-1", "")
+    monkeypatch.setattr("kiosk.cli.opened.standard", lambda: counter)
+    said = CliRunner().invoke(app, ["destination", "list"]).stdout
+    register, hub = (next(line for line in said.splitlines() if line.startswith(each)) for each in ("1 ", "9 "))
+    assert "folder（中継 9）" in register
+    assert "送れます" in register
+    assert "（中継）" in hub
