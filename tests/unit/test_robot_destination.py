@@ -209,6 +209,17 @@ def test_what_the_system_refused_is_typed_again_when_a_person_sends_it_again(pla
     assert place.play(*ALL_WELL, DONE)[0] is Told.DONE
 
 
+def test_a_courier_that_ended_in_between_goes_on_where_it_was(place: Place) -> None:
+    (place.folder / FORM).write_bytes(b"torn")  # before the script was there
+    assert place.deliver() == WAITING
+    assert place.play(*ALL_WELL, DONE)[0] is Told.DONE
+    form = (place.folder / FORM).read_bytes()
+    (place.folder / SCRIPT).unlink()  # after the answer, before all was taken away
+    assert place.deliver() == WAITING
+    assert place.open_record() == "_2"
+    assert (place.folder / FORM).read_bytes() != form
+
+
 def test_a_form_that_is_not_the_one_the_script_is_for_is_not_typed(place: Place) -> None:
     place.deliver()
     form = (place.folder / FORM).read_bytes()

@@ -26,8 +26,8 @@ from kiosk.exchange.records.columns import Group
 from kiosk.flow.clock import wait
 from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Processing, Receipt
 
-_PATIENCE, _STEP = 20.0, 0.25
-"""Seconds for which an answer is waited for within one attempt (a lease is longer), and between two looks."""
+_PATIENCE, _STEP = 5.0, 0.25
+"""Seconds for which an answer is waited for in one attempt (a window that closes waits as long), and between looks."""
 
 _AGAIN = 10.0
 
