@@ -185,11 +185,22 @@ def _code(painter: QPainter, item: Bars | Squares, k: float) -> None:
     painter.fillPath(shape, QColor(Qt.GlobalColor.black))
 
 
+def _clear(seen: QImage) -> QImage:
+    """The same on glass: white lets through what is under it, also where a page is kept apart from what is printed."""
+    from PIL import Image, ImageChops
+
+    bits = bytes(seen.constBits())
+    blue, green, red = Image.frombytes("RGBA", (seen.width(), seen.height()), bits).split()[:3]
+    white = ImageChops.darker(ImageChops.darker(red, green), blue)
+    parts = (*(ImageChops.subtract(each, white) for each in (blue, green, red)), ImageChops.invert(white))
+    made = Image.merge("RGBA", parts).tobytes()
+    return QImage(made, seen.width(), seen.height(), QImage.Format.Format_ARGB32_Premultiplied).copy()
+
+
 def _picture(painter: QPainter, item: Picture, k: float) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    image = _seen(item.leaf, item.w / item.leaf.width * k * _dense(painter))
+    image = _clear(_seen(item.leaf, item.w / item.leaf.width * k * _dense(painter)))
     painter.drawImage(QRectF(item.x * k, item.y * k, item.w * k, item.h * k), image)
     painter.restore()
 

@@ -94,14 +94,15 @@ def test_the_seal_is_red_on_paper_and_the_text_under_it_can_still_be_read() -> N
 def test_the_glass_shows_the_same_seal(qapp: object) -> None:
     renderer, form = sealed()
     scale = 4.0
-    image = QImage(round(210 * scale), round(297 * scale), QImage.Format.Format_RGB32)
-    image.fill(0xFFFFFF)
+    image = QImage(round(210 * scale), round(297 * scale), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)  # what is printed lies in a picture of its own
     painter = QPainter(image)
     GlyphPainter(renderer.shaper).paint(painter, renderer.page(form, stamp=STAMP), scale=scale)
     painter.end()
     colour = image.pixelColor(round(156.9 * scale), round(50 * scale))
     assert colour.red() > 150 > colour.blue()
-    assert image.pixelColor(round(152 * scale), round(50 * scale)).name() == "#ffffff"
+    inside = image.pixelColor(round(165 * scale), round(56 * scale))
+    assert inside.alpha() < 5  # a scan of a seal is never quite white
 
 
 def test_who_hears_the_paper_is_told_what_the_picture_shows_and_it_is_in_the_file_once() -> None:
