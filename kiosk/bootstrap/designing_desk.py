@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from kiosk.bootstrap.form_pages import FormPages
 from kiosk.bootstrap.form_tree import by_box, entries, file_text, group_words
+from kiosk.bootstrap.playing import NUMBER
 from kiosk.bootstrap.program import Edition
 from kiosk.bootstrap.tried_with import Tried, rule_issue, try_with
 from kiosk.catalogue.releases import released_versions
@@ -296,5 +297,5 @@ class FormDesk:
         """See Designing."""
         sample = self._sample
         if sample is not None:
-            stamp = Stamp(case_no="", municipality="")
+            stamp = Stamp(case_no=NUMBER, municipality="")
             self._painter.paint(painter, self._renderer.page(sample, stamp=stamp, page=page), scale=px_per_mm)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kiosk.model.template import Template
     from kiosk.rules.snapshot import Snapshot
 
-_SLIP, _NUMBER = "見本", "260401-001"
+_SLIP, NUMBER = "見本", "260401-001"
 UNTRIED = "この版を使う見本の住民がいないので、だれの内容でも試していません。"
 
 
@@ -126,7 +126,7 @@ def gone(program: Program, case: CaseFile) -> Rehearsed:
 
 def stamp(program: Program) -> Sheet:
     """The margin of a paper that is only tried: a number as long as those that are given, so that its bars fit."""
-    return Sheet(case_no=_NUMBER, municipality=program.catalogue.city.name)
+    return Sheet(case_no=NUMBER, municipality=program.catalogue.city.name)
 
 
 def _tight(program: Program, snapshot: Snapshot) -> dict[str, str]:
