@@ -107,10 +107,9 @@ class FormDesk:
 
     def facts(self) -> tuple[Fact, ...]:
         """See Designing."""
-        vocabulary = self.catalogue.book.vocabulary
+        told = self.catalogue.book.vocabulary
         return tuple(
-            Fact(item.key, item.label, item.type, tuple(vocabulary.codes.get(item.codes, {})))
-            for item in vocabulary.items
+            Fact(each.key, each.label, each.type, tuple(told.codes.get(each.codes, {}))) for each in told.items
         )
 
     def groups(self) -> tuple[tuple[str, str], ...]:
@@ -297,5 +296,5 @@ class FormDesk:
         """See Designing."""
         sample = self._sample
         if sample is not None:
-            stamp = Stamp(case_no=NUMBER, municipality="")
-            self._painter.paint(painter, self._renderer.page(sample, stamp=stamp, page=page), scale=px_per_mm)
+            drawn = self._renderer.page(sample, stamp=Stamp(case_no=NUMBER, municipality=""), page=page)
+            self._painter.paint(painter, drawn, scale=px_per_mm)

@@ -13,7 +13,7 @@ from kiosk.render.barcode import MODULE, QR_QUIET, QUIET, code128, modules, qr_b
 from kiosk.rules.transforms import holes
 
 _HOLE = re.compile(r"\{[^{}]*\}")
-_SLIP_LIKE = "0" * 10  # as long as a slip number is
+_SLIP_LIKE = "260401-001"  # as long as a slip number is
 _LOWEST = 5.0  # mm: a hand with a reader still meets the bars
 _BARS = round((len(modules("0")) + 2 * QUIET) * MODULE, 1)
 _SQUARES = round((21 + 2 * QR_QUIET) * MODULE, 1)  # version 1 of ISO/IEC 18004 has 21 modules
