@@ -34,7 +34,7 @@ class Facts:
 
     Given what was known a keystroke ago, only what depends on the change is worked out again. `said`, `tree`, `asked`
     and `worked` are what the next look begins with: the ledger's facts, CEL's view, the answers of rules and the
-    derivations that were followed; `groups`, `behind` and `activations` are what was found out with it.
+    derivations that were followed; `groups`, `behind`, `lacking` and `activations` are what was found out with it.
     """
 
     def __init__(
@@ -48,6 +48,7 @@ class Facts:
         self.groups: dict[str, Group] = {}
         self.groups_before: Mapping[str, Group] = before.groups if before else {}
         self.behind: dict[tuple[str, str, bool], tuple[str, ...]] = {}
+        self.lacking: dict[tuple[str, bool, bool], tuple[str, ...]] = {}
         self.behind_before: Mapping[tuple[str, str, bool], tuple[str, ...]] = before.behind if before else {}
         self.tree: Tree = before.tree.branch() if before else Tree.empty(book.roots, case.persons, today=case.today)
         self.activations: dict[str, Any] = {}
@@ -75,7 +76,7 @@ class Facts:
                 fact = self.by_path.get(path)
                 if fact is not None and fact.source is Source.DERIVED:
                     self._drop(path)
-                    self.behind = {}
+                    self.behind, self.lacking = {}, {}
         self._worked_before = set()
 
     # ---- reading -----------------------------------------------------------------------------------------------
@@ -216,7 +217,7 @@ class Facts:
             elif path in self.by_path:
                 self._drop(path)
         if found:  # more is known now: what was asked before is asked afresh
-            self.activations, self.asked, self.behind = {}, {}, {}
+            self.activations, self.asked, self.behind, self.lacking = {}, {}, {}, {}
 
     def _followed(self, derived: Derived) -> Iterator[tuple[str, Fact | None]]:
         """The facts that a derivation gives, None where it gives none; what somebody said is left alone."""

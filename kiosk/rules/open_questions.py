@@ -4,7 +4,7 @@ The same way leads to the facts that were asked and answered わからない: wh
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.model.path import key_of, person_of
 from kiosk.model.wareki import PartialDate, calendar_day
@@ -46,17 +46,36 @@ def held_behind(facts: Facts, path: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class _Search:
-    """Looks for facts that were never said (or, with `held`, for those that were answered わからない)."""
+    """Looks for facts that were never said (or, with `held`, for those that were answered わからない).
+
+    Many rules lead to the same fact, so what was found there is remembered with the facts; but not what was found on a
+    way that came back to where it had been (`back`): from elsewhere more may be found there.
+    """
 
     facts: Facts
     every: bool
     held: bool = False
+    back: set[str] = field(default_factory=set)
 
     def at(self, path: str, seen: Seen = frozenset()) -> tuple[str, ...]:
         """What is missing at a path."""
+        key = (path, self.every, self.held)
+        known = self.facts.lacking.get(key)
+        if known is not None:
+            return known
+        if path in seen:
+            self.back.add(path)
+            return ()
+        found = self._at(path, seen)
+        self.back.discard(path)
+        if self.back.isdisjoint(seen):
+            self.facts.lacking[key] = found
+        return found
+
+    def _at(self, path: str, seen: Seen) -> tuple[str, ...]:
         facts = self.facts
         item = facts.book.vocabulary.item(path)
-        if item is None or path in seen:
+        if item is None:
             return ()
         if path in facts.by_path:
             return (path,) if self.held and _not_enough(facts, path) else ()
@@ -92,10 +111,18 @@ class _Search:
     def _through(self, refs: tuple[str, ...], person: str, key: str, seen: Seen) -> dict[str, None]:
         """What is missing behind the references of an operand; what CEL stumbled over narrows the choice."""
         facts = self.facts
-        paths = [(path, f"{ref}.{key_of(path)}".split(".")) for ref in refs for path in facts.paths(ref, person)]
-        stumbled = [path for path, words in paths if key in words and facts.value(path) is None]
+        paths: list[str] = []
+        stumbled: list[str] = []
+        for ref in refs:
+            here = list(facts.paths(ref, person))
+            paths += here
+            if key:
+                named = key in ref.split(".")
+                stumbled += [
+                    path for path in here if (named or key in key_of(path).split(".")) and facts.value(path) is None
+                ]
         found: dict[str, None] = {}
-        for path in stumbled or [path for path, _ in paths]:
+        for path in stumbled or paths:
             found |= dict.fromkeys(self.at(path, seen))
         return found
 

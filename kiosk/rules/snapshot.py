@@ -53,6 +53,7 @@ class Snapshot:
         """The same for another thread: what it finds out is remembered there alone."""
         facts = copy(self.facts)
         facts.asked, facts.behind, facts.groups = dict(facts.asked), dict(facts.behind), dict(facts.groups)
+        facts.lacking = dict(facts.lacking)
         facts.activations = {}
         return replace(self, facts=facts)
 
