@@ -91,6 +91,11 @@ class OfFiles(Destination):
     encrypt: Literal["none", "age"] = "none"
     recipient: Annotated[str, Field(pattern=_AGE_KEY, description=_AGE_WORDS), BeforeValidator(_public)] = ""
 
+    @property
+    def romaji(self) -> bool:
+        """Whether the headings are in Latin letters."""
+        return self.header == "ローマ字"
+
 
 class OfFolder(OfFiles):
     """A folder: `path` as this machine sees it, from the place of its data unless it begins with a /.

@@ -83,6 +83,7 @@ LONG_TABLES = (
     "tests/unit/test_catalogue_edits.py",
     "tests/unit/test_city_mistakes.py",
     "tests/unit/test_designing_rule_check.py",
+    "tests/unit/test_destination_mistakes.py",
     "tests/unit/test_flow_visit.py",
     "tests/unit/test_forms_agents.py",
     "tests/unit/test_long_numbers.py",

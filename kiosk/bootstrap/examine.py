@@ -5,6 +5,7 @@ rooms that parse a file of their own from it can. What is found makes a catalogu
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from kiosk.cards.samples import SampleCard
@@ -15,6 +16,7 @@ from kiosk.catalogue.placing import placed
 from kiosk.catalogue.toml_files import build, only, tables
 from kiosk.designing.inspection import reworded
 from kiosk.designing.rule_check import check_rules
+from kiosk.destinations import ToRobot
 from kiosk.exchange.records.cells import As, Field, Mapped
 from kiosk.exchange.records.columns import SOURCES, Columns
 from kiosk.exchange.records.gif import GifTables
@@ -25,6 +27,7 @@ from kiosk.model.resident import CURRENT
 from kiosk.model.spelling import listed, nearest
 from kiosk.model.vocabulary import Type
 from kiosk.rules.book import RuleBook
+from kiosk.settings import FILE
 
 Found = tuple[tuple[Issue, ...], tuple[Issue, ...]]
 COLUMNS, EXTRACT, GIF, CARDS = "exchange/columns.toml", "exchange/extract.toml", "exchange/gif.toml", "cards.toml"
@@ -36,9 +39,8 @@ def examine(catalogue: Catalogue) -> Found:
     files, book = catalogue.files, catalogue.book.whole
     causes = Causes.of(catalogue.issues, files.unread)
     told = {issue.message.partition("（")[0] for issue in catalogue.issues}  # a fact that rules miss as well
-    found = once(
-        [*_columns(files), *_extract(files, book), *_register(files, book), *_gif(files), *_cards(files)], causes
-    )
+    ours = chain(_columns(files), _robots(catalogue), _extract(files, book), _register(files, book))
+    found = once([*ours, *_gif(files), *_cards(files)], causes)
     issues = [issue for issue in found if issue.message not in told]
     remarks: tuple[Issue, ...] = ()
     if not catalogue.issues and not issues:
@@ -72,6 +74,21 @@ def _columns(files: Files) -> Iterator[Issue]:
                 message = f"「{column.item}」の source {column.source} は記録の項目にありません。"
                 allowed = nearest(column.source, sorted(SOURCES))
                 yield Issue(where=f"{place}.source", message=message, allowed=allowed)
+
+
+def _robots(catalogue: Catalogue) -> Iterator[Issue]:
+    """What a robot is told to type must be a column of its record."""
+    from kiosk.exchange.destinations.tasks import headings, typed
+
+    robots = [(at, each) for at, each in enumerate(catalogue.city.destinations) if isinstance(each, ToRobot)]
+    columns = _read(catalogue.files, COLUMNS, Columns, {"groups": "group"}) if robots else None
+    if not isinstance(columns, Columns):
+        return
+    for index, place in robots:
+        known = headings(columns, sheet=place.sheet, romaji=place.romaji)
+        for name in typed(place.keys, beside=known):
+            message = f"keys の [{name}] は、{COLUMNS} の項目ではありません。"
+            yield Issue(where=f"{FILE} destination[{index}].keys", message=message, allowed=nearest(name, set(known)))
 
 
 def _extract(files: Files, book: RuleBook) -> Iterator[Issue]:

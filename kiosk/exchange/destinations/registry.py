@@ -179,7 +179,7 @@ def _formats(setting: OfFiles, around: Surroundings) -> Formats:
     return Formats(
         columns=around.columns,
         gif=around.gif,
-        romaji=setting.header == "ローマ字",
+        romaji=setting.romaji,
         bom=setting.bom,
         spreadsheet_safe=setting.spreadsheet_safe,
         recipient=setting.recipient if setting.encrypt != "none" else "",

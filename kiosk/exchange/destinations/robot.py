@@ -20,7 +20,7 @@ from kiosk.exchange.destinations.bundle import Formats, refused, sound
 from kiosk.exchange.destinations.disk import Disk, LocalDisk, explain
 from kiosk.exchange.destinations.fence import Fence
 from kiosk.exchange.destinations.marker import Guard, only_writer
-from kiosk.exchange.destinations.tasks import FINAL, FORM, SCRIPT, Deed, Said
+from kiosk.exchange.destinations.tasks import FINAL, FORM, SCRIPT, Said, headings, once_said, row_of, typed
 from kiosk.exchange.records import csvs
 from kiosk.exchange.records.columns import Group
 from kiosk.flow.clock import wait
@@ -54,7 +54,7 @@ class RobotDestination:
 
     def look(self) -> DeliveryFailed | None:
         """See Destination; UNREACHABLE D45 where the keys name a column that there is not."""
-        if unknown := sorted(self._typed() - {*self._columns()}):
+        if unknown := typed(self._setting.keys, beside=self._columns()):
             detail = (
                 f"送付先の設定の keys の {unknown[0]} は、対応表にない項目です。municipality.toml を直してください。"
             )
@@ -159,38 +159,19 @@ class RobotDestination:
         if record.kyotsu.shorikubun != Processing.NEW.value:
             return refused("D43", _NO_ENTRY)
         made = {table.group.name: table.rows for table in csvs.tables(record, self._formats.columns)}
-        once = [cell for group in self._once_said() for cell in made[group.name][0]]
+        once = [cell for group in once_said(self._formats.columns) for cell in made[group.name][0]]
         rows = [(*once, *row) for row in (made[self._sheet.name] if self._sheet else ((),))]
-        columns, typed = self._columns(), self._typed()
-        if not rows or any(_breaks(row[at]) for row in rows for name, at in columns.items() if name in typed):
+        columns, told = self._columns(), set(typed(self._setting.keys))
+        if not rows or any(_breaks(row[at]) for row in rows for name, at in columns.items() if name in told):
             return refused("D44", _UNTYPABLE)
         return tuple(self._form([row[at] for at in columns.values()]) for row in rows)
 
-    def _once_said(self) -> tuple[Group, ...]:
-        return tuple(group for group in self._formats.columns.groups if not group.rows)
-
     @property
     def _sheet(self) -> Group | None:
-        """The CSV of which each row is a record; None where it is said once in an application, as all else."""
-        groups = self._formats.columns.groups
-        return next((group for group in groups if group.rows and group.name == self._setting.sheet), None)
+        return row_of(self._formats.columns, self._setting.sheet)
 
     def _columns(self) -> dict[str, int]:
-        """Every column once, by its heading: what has a name already is named after its CSV, too."""
-        groups = (*self._once_said(), *((self._sheet,) if self._sheet else ()))
-        every = [(group.name, column) for group in groups for column in group.columns]
-        named: dict[str, int] = {}
-        source: dict[str, str] = {}
-        for at, (group, column) in enumerate(every):
-            name = column.romaji if self._formats.romaji else column.item
-            if source.get(name) == column.source:
-                continue
-            name = f"{group}_{name}" if name in named else name
-            named[name], source[name] = at, column.source
-        return named
-
-    def _typed(self) -> set[str]:
-        return {deed.what for deed in map(Deed.of, self._setting.keys) if deed.verb == "type"}
+        return headings(self._formats.columns, sheet=self._setting.sheet, romaji=self._formats.romaji)
 
     def _form(self, row: list[str]) -> bytes:
         out = io.StringIO(newline="")

@@ -14,9 +14,11 @@ import csv
 import enum
 import hashlib
 import io
+from collections.abc import Collection, Iterable
 from typing import Self
 
 from kiosk.destinations import ToRobot
+from kiosk.exchange.records.columns import Columns, Group
 from kiosk.model.base import Frozen
 
 FORM, SCRIPT = "current.csv", "current.keys"
@@ -50,6 +52,39 @@ class Deed(Frozen):
         if key.startswith("wait:"):
             return cls(verb="wait", what=key.removeprefix("wait:"))
         return cls(verb="key", what=key)
+
+
+def typed(keys: Iterable[str], *, beside: Collection[str] = ()) -> list[str]:
+    """The columns that the keys of a setting type, in their order; without those `beside`."""
+    deeds = map(Deed.of, keys)
+    return list(dict.fromkeys(deed.what for deed in deeds if deed.verb == "type" and deed.what not in beside))
+
+
+# ---- the columns of a record ---------------------------------------------------------------------------------------
+def once_said(columns: Columns) -> tuple[Group, ...]:
+    """The CSVs that say something once in an application."""
+    return tuple(group for group in columns.groups if not group.rows)
+
+
+def row_of(columns: Columns, sheet: str) -> Group | None:
+    """The CSV of which each row is a record; None where it is said once in an application, as all else."""
+    return next((group for group in columns.groups if group.rows and group.name == sheet), None)
+
+
+def headings(columns: Columns, *, sheet: str, romaji: bool) -> dict[str, int]:
+    """Every column of a record once, by its heading: what has a name already is named after its CSV, too."""
+    row = row_of(columns, sheet)
+    groups = (*once_said(columns), *((row,) if row else ()))
+    every = [(group.name, column) for group in groups for column in group.columns]
+    named: dict[str, int] = {}
+    source: dict[str, str] = {}
+    for at, (group, column) in enumerate(every):
+        name = column.romaji if romaji else column.item
+        if source.get(name) == column.source:
+            continue
+        name = f"{group}_{name}" if name in named else name
+        named[name], source[name] = at, column.source
+    return named
 
 
 class Task(Frozen):
