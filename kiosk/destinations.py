@@ -25,11 +25,12 @@ _AGE_KEY = r"^(age1[02-9ac-hj-np-z]{58})?$"
 _AGE_WORDS = "age1 で始まる62文字の公開鍵"
 
 Title = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,200}$", description="窓の題（1行）")]
+_KEY_WORDS = "[項目名]、Tab や ctrl+s のようなキー、wait:ミリ秒"
 Key = Annotated[
     str,
     Field(
         pattern=r"^(\[[^\[\]\x00-\x20]{1,60}\]|wait:[1-9][0-9]{0,3}|((ctrl|alt|shift)\+)*[A-Za-z0-9_]{1,24})$",
-        description="[項目名]、Tab や ctrl+s のようなキー、wait:ミリ秒",
+        description=_KEY_WORDS,
     ),
 ]
 
@@ -132,10 +133,10 @@ class ToRobot(OfFolder):
     kind: Literal["rpa"] = "rpa"
     sheet: Words = "対象者"
     window: Title
-    keys: Annotated[tuple[Key, ...], Field(min_length=1, max_length=400)]
+    keys: Annotated[tuple[Key, ...], Field(min_length=1, max_length=400, description=_KEY_WORDS)]
     done: Title
     refused: Title
-    after: Annotated[tuple[Key, ...], Field(max_length=40)] = ()
+    after: Annotated[tuple[Key, ...], Field(max_length=40, description=_KEY_WORDS)] = ()
 
 
 class ToService(Destination):

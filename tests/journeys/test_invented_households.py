@@ -224,6 +224,7 @@ def leaving(applicant: str = "母", *, head_moves: bool = False) -> Desk:
         person("見本　小", "H30.1.1", "子"),
     )
     desk.say({"household.nhi_members": "全員", f"person[{'p2' if mother == 'p1' else 'p1'}].part": "残る"})
+    desk.say({"household.students": "なし"})
     return desk.say({f"person[{mother}].relation_now": "妻", "person[p3].relation_now": "子"})
 
 

@@ -81,7 +81,7 @@ SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\np
         (TO_FOLDER, ROBOT.replace("完了", "異動入力"), "destination[0].done", "登録できたとき"),
         (TO_FOLDER, ROBOT.replace("[氏名]", "F1"), "destination[0].keys", "項目名"),
         (TO_FOLDER, ROBOT.replace("Return", "[氏名]"), "destination[0].after", "キー"),
-        (TO_FOLDER, ROBOT.replace('"Tab"', '"Tab; rm"'), "destination[0].keys", "ctrl+s"),
+        (TO_FOLDER, ROBOT.replace('"Tab"', '"Tab; rm"'), "destination[0].keys[1]", "ctrl+s"),
         (TO_FOLDER, f'{ROBOT}path = "data"\n', "destination[0].path", "受け取り側"),
         (TO_FOLDER, f'{GOOD}client_secret = "x"', "destination[0].client_secret", "client_id"),
         ("number = 1\n", "", "destination[0].number", ""),
