@@ -1,23 +1,17 @@
 """様式設計: procedures, questions, settings, occasions and invented residents are changed as forms, field by field."""
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.ui.designer.ports import Group
-from kiosk.ui.designer.table_ports import Making, Part
-from kiosk.ui.designer.tables.controls import AreaControl, ChoiceControl, LineControl, RuleControl
-from kiosk.ui.designer.tables.many import PickControl, SeveralControl
-from kiosk.ui.designer.tables.row import FieldRow
+from kiosk.ui.designer.table_ports import Making
 from kiosk.ui.tokens import TextSize
 from tests.gui.designer import Draft, leave, opened
+from tests.gui.designer_tables import fill, on_disk, part, row, say, show
 
 PROCEDURE = "procedures/P01.toml"
 
@@ -27,58 +21,6 @@ def draft(qtbot: QtBot, tmp_path: Path) -> Iterator[Draft]:
     made = opened(qtbot, tmp_path)
     yield made
     leave(made)
-
-
-def show(draft: Draft, file: str, *path: str | int) -> None:
-    pages = draft.seat.window.tables
-    assert pages.open(file, at=path)
-    draft.wait()
-
-
-def row(draft: Draft, *path: str | int) -> FieldRow:
-    return draft.seat.window.tables.view.form.rows[path]
-
-
-def say(draft: Draft, *path: str | int, text: str) -> None:
-    """Type into a field, and leave it; choose of a list by code."""
-    control = row(draft, *path).control
-    fill(control, text)
-
-
-def fill(control: object, text: str) -> None:
-    match control:
-        case LineControl():
-            control.line.setText(text)
-            QTest.keyClick(control.line, Qt.Key.Key_Return)
-        case AreaControl():
-            control.area.setPlainText(text)
-            control.area.left.emit()
-        case ChoiceControl():
-            control.pick.setCurrentIndex(control.pick.findData(text))
-            control.pick.activated.emit(control.pick.currentIndex())
-        case PickControl():
-            control.change.click()
-            control.finder.search.setText(text)
-            QTest.keyClick(control.finder.search, Qt.Key.Key_Return)
-        case SeveralControl():
-            control.acts["more"].click()
-            control.finder.search.setText(text)
-            QTest.keyClick(control.finder.search, Qt.Key.Key_Return)
-        case RuleControl():
-            control.form.sentences.setPlainText(text)
-            control.form.take.click()
-        case _:
-            raise AssertionError(control)
-
-
-def on_disk(draft: Draft, file: str) -> dict[str, Any]:
-    return tomllib.loads((draft.forms / file).read_text(encoding="utf-8"))
-
-
-def part(draft: Draft) -> Part:
-    found = draft.seat.window.tables.view.part
-    assert found is not None
-    return found
 
 
 def test_a_procedure_is_changed_field_by_field_and_its_file_keeps_everything_else(draft: Draft) -> None:
@@ -110,75 +52,6 @@ def test_a_procedure_is_changed_field_by_field_and_its_file_keeps_everything_els
     window.do("save")
     draft.wait()
     assert (draft.forms / PROCEDURE).read_text(encoding="utf-8") == before
-
-
-def test_a_procedure_is_called_otherwise_everywhere_in_one_step(draft: Draft) -> None:
-    window = draft.seat.window
-    before = {path: path.read_bytes() for path in draft.forms.rglob("*.toml")}
-    show(draft, PROCEDURE)
-    form = window.tables.view.form
-    form.renamed.emit((), "P01")
-    assert "P01" in window.tables.view.told.label.text  # there is one
-    form.renamed.emit((), "dog 1")
-    assert window.tables.view.told.label.text
-    form.renamed.emit((), "P01B")
-    draft.wait()
-    assert not window.problems.list.count()
-    window.do("save")
-    draft.wait()
-    assert not (draft.forms / PROCEDURE).exists()
-    assert on_disk(draft, "procedures/P01B.toml")["id"] == "P01B"
-    spoke = {path for path, data in before.items() if b'"P01"' in data and path.name != "P01.toml"}
-    assert spoke
-    assert spoke <= {path for path in draft.forms.rglob("*.toml") if b'"P01B"' in path.read_bytes()}
-    assert not [path for path in draft.forms.rglob("*.toml") if b'"P01"' in path.read_bytes()]
-    window.do("undo")
-    window.do("save")
-    draft.wait()
-    assert {path: path.read_bytes() for path in draft.forms.rglob("*.toml")} == before
-
-
-def test_rows_change_places_by_their_buttons(draft: Draft) -> None:
-    window = draft.seat.window
-    show(draft, PROCEDURE, "version", 0, "filers", 0)
-    assert part(draft).ways == ()  # it is the only one
-    window.tables.view.form.added.emit(("version", 0, "filers"), "")
-    draft.wait()
-    assert part(draft).ways == (-1,)
-    window.tables.view.form.shifted.emit(("version", 0, "filers", 1), -1)
-    draft.wait()
-    assert (part(draft).path, part(draft).ways) == (("version", 0, "filers", 0), (1,))
-    was = on_disk(draft, PROCEDURE)["version"][0]["filers"]
-    window.do("save")
-    now = on_disk(draft, PROCEDURE)["version"][0]["filers"]
-    assert now[1:] == was
-
-
-def test_what_others_speak_of_is_shown_before_it_goes_and_follows_a_new_name(draft: Draft) -> None:
-    window = draft.seat.window
-    show(draft, "vocabulary.toml", "item", "case.has_dog")
-    form = window.tables.view.form
-    form._remove()
-    assert form.uses.count() >= 3
-    assert "case.has_dog" in on_disk(draft, "vocabulary.toml")["item"]
-    assert "もう一度" in form.told.label.text
-    form.renamed.emit(("item", "case.has_dog"), "犬")
-    assert "半角" in window.tables.view.told.label.text
-    form.renamed.emit(("item", "case.has_dog"), "case.dog")
-    draft.wait()
-    assert part(draft).path == ("item", "case.dog")
-    assert not window.problems.list.count()
-    window.do("save")
-    draft.wait()
-    assert "case.dog" in on_disk(draft, PROCEDURE)["version"][0]["when"]
-    show(draft, "vocabulary.toml", "item", "case.dog")
-    form._remove()
-    form._remove()
-    draft.wait()
-    assert any("case.dog" in window.problems.list.item(at).text() for at in range(window.problems.list.count()))
-    window.do("undo")
-    draft.wait()
-    assert not window.problems.list.count()
 
 
 @pytest.mark.parametrize("label", ["個人番号", "マイ ナンバー", "住民票コード", "基礎年金番号", "My Number"])
