@@ -8,11 +8,11 @@ from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.designing.rehearsal import play
 from kiosk.model.base import Issue
 from kiosk.model.casefile import CaseFile
-from kiosk.model.plan import Deadline
+from kiosk.model.plan import Deadline, Need
 from kiosk.rules.book import RuleBook
 from kiosk.settings import FILE
 from tests.edits import change
-from tests.visits import FORMS, Desk
+from tests.visits import FORMS, MOVE, Desk, book
 
 SERVICES = {
     "water": ("P72", "水道の使用開始・中止・名義変更"),
@@ -66,3 +66,14 @@ def deadline(desk: Desk, procedure: str) -> Deadline:
     counted = desk.outcome(procedure).deadline
     assert counted is not None
     return counted
+
+
+def named(town: Town, old: str, new: str, *, place: str) -> Issue:
+    """What is told at a place of municipality.toml about a wrong setting; the counter opens and knows every rule."""
+    town.change(FILE, old, new)
+    catalogue = load_catalogue(town.root, cache=town.cache)
+    issues = {issue.where: issue for issue in catalogue.issues}
+    assert f"{FILE} {place}" in issues, issues
+    assert len(catalogue.book.procedures) == len(book().procedures)
+    assert Desk(rules=catalogue.book).say(MOVE).need("P01") is Need.NEEDED
+    return issues[f"{FILE} {place}"]

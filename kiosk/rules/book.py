@@ -293,9 +293,6 @@ class RuleBook:
 
     def template(self, form: str, on: dt.date) -> Template | None:
         """The newest version of a form that is valid on a day."""
-        valid = [
-            template
-            for (name, _), template in self.templates.items()
-            if name == form and template.valid_from <= on and (template.valid_to is None or on <= template.valid_to)
-        ]
+        named = (template for (name, _), template in self.templates.items() if name == form)
+        valid = [each for each in named if each.valid_from <= on and (each.valid_to is None or on <= each.valid_to)]
         return max(valid, key=lambda template: (template.valid_from, template.version), default=None)

@@ -10,11 +10,10 @@ from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.municipality import load_municipality
 from kiosk.model.languages import LANGUAGES
-from kiosk.model.plan import Need
 from kiosk.settings import FILE, GUIDE_LANGUAGES
-from tests.edited_town import Town, deadline, visit
+from tests.edited_town import Town, deadline, named, visit
 from tests.read_before import begun
-from tests.visits import FORMS, MOVE, Desk, book
+from tests.visits import FORMS
 
 
 @pytest.fixture(scope="module")
@@ -175,16 +174,9 @@ PHOTO = '{ value = 500, label = "写真", confidence = "I", source = "見本" }'
 def test_a_wrong_setting_is_named_and_the_counter_still_opens(
     town: Town, old: str, new: str, place: str, allowed: str
 ) -> None:
-    town.change(FILE, old, new)
-    catalogue = load_catalogue(town.root, cache=town.cache)
-    issues = {issue.where: issue for issue in catalogue.issues}
-    assert f"municipality.toml {place}" in issues, issues
-    found = issues[f"municipality.toml {place}"]
+    found = named(town, old, new, place=place)
     assert allowed in found.allowed, found
     assert found.line > 0 or place == "name", found
-    rules = catalogue.book
-    assert len(rules.procedures) == len(book().procedures)
-    assert Desk(rules=rules).say(MOVE).need("P01") is Need.NEEDED
 
 
 def test_wrong_closed_days_are_left_out_and_the_others_stand(town: Town) -> None:

@@ -8,11 +8,10 @@ import pytest
 from kiosk.bootstrap.forms import read_forms
 from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.destinations import ToFolder
-from kiosk.model.plan import Need
 from kiosk.settings import FILE
-from tests.edited_town import Town
+from tests.edited_town import Town, named
 from tests.read_before import begun
-from tests.visits import FORMS, MOVE, Desk, book
+from tests.visits import FORMS
 
 
 @pytest.fixture(scope="module")
@@ -97,16 +96,9 @@ SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\np
 def test_a_wrong_destination_is_named_and_the_counter_still_opens(
     town: Town, old: str, new: str, place: str, allowed: str
 ) -> None:
-    town.change(FILE, old, new)
-    catalogue = load_catalogue(town.root, cache=town.cache)
-    issues = {issue.where: issue for issue in catalogue.issues}
-    assert f"municipality.toml {place}" in issues, issues
-    found = issues[f"municipality.toml {place}"]
+    found = named(town, old, new, place=place)
     assert allowed in found.allowed, found
     assert found.line > 0, found
-    rules = catalogue.book
-    assert len(rules.procedures) == len(book().procedures)
-    assert Desk(rules=rules).say(MOVE).need("P01") is Need.NEEDED
 
 
 def test_two_destinations_share_the_procedures_and_one_may_take_them_all(town: Town) -> None:
