@@ -20,11 +20,10 @@ import obstore
 from obstore.exceptions import AlreadyExistsError, BaseError
 from obstore.store import S3Store
 
-from kiosk.exchange.destinations.answers import FarAnswers, NoAnswer
-from kiosk.exchange.destinations.folder import FolderDestination, nobody_else
-from kiosk.exchange.destinations.sealing import seal_of
+from kiosk.destinations import ToObjects
+from kiosk.exchange.destinations.far import FarFolder
 from kiosk.exchange.destinations.tokens import NoToken, credential
-from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
+from kiosk.model.parcel import DeliveryFailed, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,11 +31,7 @@ if TYPE_CHECKING:
     from obstore.store import ClientConfig, S3Credential
 
     from kiosk.destinations import ToObjects
-    from kiosk.exchange.destinations.answers import Arrived, Known
-    from kiosk.exchange.destinations.bundle import Formats
-    from kiosk.exchange.destinations.disk import Disk
-    from kiosk.exchange.destinations.fence import Fence
-    from kiosk.exchange.destinations.marker import Guard
+    from kiosk.exchange.destinations.far import FarDisk
 
 T = TypeVar("T")
 
@@ -53,45 +48,15 @@ _SEEN_LAST = ".done"
 _PROBE = ".kiosk-create-only"
 
 
-@dataclass
-class ObjectsDestination:
-    """A bucket, or what lies there under a prefix; nothing is opened until the first parcel."""
+class ObjectsDestination(FarFolder[ToObjects]):
+    """A bucket, or what lies there under a prefix.
 
-    setting: ToObjects
-    formats: Formats
-    home: Path
-    guard: Guard | None = None
-    fence: Fence | None = None
+    Besides what hinders a folder: UNREACHABLE D20 not reached, D21 certificate, D22 too slow, D23 asks to wait, D24 not
+    let in, D33 no such bucket, D34 another time of day; REFUSED D26 and UNKNOWN_OUTCOME D22 at the very end.
+    """
 
-    def __post_init__(self) -> None:
-        self.name = self.setting.key
-        self._seal, self._answers = seal_of(self.formats), FarAnswers()
-
-    def look(self) -> DeliveryFailed | None:
-        """See Destination."""
-        return self.at(lambda _, disk: self._place(disk).look())
-
-    def deliver(self, parcel: Parcel) -> Receipt | DeliveryFailed:
-        """As into a folder; besides UNREACHABLE D20 not reached, D21 certificate, D22 too slow, D23 asks to wait, D24
-        not let in, D33 no such bucket, D34 another time of day; REFUSED D26 and UNKNOWN_OUTCOME D22 at the very end.
-        """
-        return self.at(lambda _, disk: self._place(disk).deliver(parcel))
-
-    def answers(self, known: Known) -> Iterator[Arrived]:
-        """See Answering."""
-        if not self.setting.returns:
-            return iter(())
-        found = self.far(lambda disk: self._answers.new(Path(self.setting.returns), disk, known))
-        if isinstance(found, DeliveryFailed):
-            raise NoAnswer
-        return iter(found)
-
-    def at(self, work: Callable[[Path, Disk], T]) -> T | DeliveryFailed:
-        """Do something with the bucket itself."""
-        return self.far(lambda disk: work(self.folder, disk))
-
-    def far(self, work: Callable[[ObjectDisk], T]) -> T | DeliveryFailed:
-        """Do something there."""
+    def far(self, work: Callable[[FarDisk], T]) -> T | DeliveryFailed:
+        """See FarFolder."""
         try:
             return work(self._disk())
         except ObjectsTrouble as error:
@@ -103,13 +68,6 @@ class ObjectsDestination:
     def folder(self) -> Path:
         """What every key begins with."""
         return Path(self.setting.prefix)
-
-    def _place(self, disk: Disk) -> FolderDestination:
-        place = FolderDestination(
-            self.name, self.folder, self.formats, disk=disk, guard=self.guard, fence=self.fence, alone=nobody_else
-        )
-        place.seal = self._seal
-        return place
 
     def _disk(self) -> ObjectDisk:
         """A client of its own for one parcel. Raises NoToken, ObjectsTrouble."""

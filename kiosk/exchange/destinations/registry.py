@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar, assert_never
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from kiosk.destinations import (
     AnyDestination,
@@ -27,6 +27,10 @@ from kiosk.exchange.records.gif import GifTables
 from kiosk.flow.ports import Destination
 from kiosk.model.errors import Defect, SiteError
 from kiosk.model.parcel import DeliveryFailed
+
+if TYPE_CHECKING:
+    from kiosk.exchange.destinations.objects import ObjectsDestination
+    from kiosk.exchange.destinations.sftp import SftpDestination
 
 T = TypeVar("T")
 
@@ -74,26 +78,9 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
 
             formats = Formats(columns=around.columns, gif=around.gif)
             return ServiceDestination(setting, formats, around.home)
-        case ToSftp():
-            from kiosk.exchange.destinations.sftp import SftpDestination
-
-            return SftpDestination(
-                setting,
-                _formats(setting, around),
-                around.home,
-                guard=_guard(setting, around),
-                fence=_fence(setting, around),
-            )
-        case ToObjects():
-            from kiosk.exchange.destinations.objects import ObjectsDestination
-
-            return ObjectsDestination(
-                setting,
-                _formats(setting, around),
-                around.home,
-                guard=_guard(setting, around),
-                fence=_fence(setting, around),
-            )
+        case ToSftp() | ToObjects():
+            guard, fence = _guard(setting, around), _fence(setting, around)
+            return _far(setting, _formats(setting, around), around.home, guard=guard, fence=fence)
         case ToPrinter() | ToRobot():
             return _at_hand(setting, around)
         case ToFolder():
@@ -107,6 +94,19 @@ def connect(setting: AnyDestination, around: Surroundings) -> Destination:
                 fence=_fence(setting, around),
             )
     assert_never(setting)
+
+
+def _far(
+    setting: ToSftp | ToObjects, formats: Formats, home: Path, *, guard: Guard | None = None, fence: Fence | None = None
+) -> "SftpDestination | ObjectsDestination":
+    """The place at another machine; its library is brought in only for a city that has one."""
+    if isinstance(setting, ToSftp):
+        from kiosk.exchange.destinations.sftp import SftpDestination
+
+        return SftpDestination(setting, formats, home, guard, fence)
+    from kiosk.exchange.destinations.objects import ObjectsDestination
+
+    return ObjectsDestination(setting, formats, home, guard, fence)
 
 
 def _at_hand(setting: ToPrinter | ToRobot, around: Surroundings) -> Destination:
@@ -153,17 +153,10 @@ def at_place(setting: OfFiles, home: Path, work: Callable[..., T]) -> T:
     """Do something with the place itself, wherever it is. Raises OSError, and SiteError where it cannot be reached."""
     if isinstance(setting, OfFolder):
         return work(setting.folder(home), disk=disk_of(setting))
-    formats = Formats(columns=Columns(groups=()))
-    if isinstance(setting, ToSftp):
-        from kiosk.exchange.destinations.sftp import SftpDestination
-
-        done = SftpDestination(setting, formats, home).at(lambda folder, disk: work(folder, disk=disk))
-    elif isinstance(setting, ToObjects):
-        from kiosk.exchange.destinations.objects import ObjectsDestination
-
-        done = ObjectsDestination(setting, formats, home).at(lambda folder, disk: work(folder, disk=disk))
-    else:
+    if not isinstance(setting, ToSftp | ToObjects):
         raise Defect("a destination of files without a place")
+    far = _far(setting, Formats(columns=Columns(groups=())), home)
+    done = far.at(lambda folder, disk: work(folder, disk=disk))
     if isinstance(done, DeliveryFailed):
         what = f"送付先「{setting.name}」の場所を使えません（{done.code}）。"
         raise SiteError("D-FOLDER", what=what, mend=done.detail)

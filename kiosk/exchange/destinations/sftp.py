@@ -18,21 +18,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import asyncssh
 
-from kiosk.exchange.destinations.answers import FarAnswers, NoAnswer
-from kiosk.exchange.destinations.folder import FolderDestination, nobody_else
-from kiosk.exchange.destinations.sealing import seal_of
+from kiosk.destinations import ToSftp
+from kiosk.exchange.destinations.far import FarFolder
 from kiosk.exchange.destinations.tokens import NoToken, credential
-from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
+from kiosk.model.parcel import DeliveryFailed, Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterator
+    from collections.abc import Callable, Coroutine
 
     from kiosk.destinations import ToSftp
-    from kiosk.exchange.destinations.answers import Arrived, Known
-    from kiosk.exchange.destinations.bundle import Formats
-    from kiosk.exchange.destinations.disk import Disk
-    from kiosk.exchange.destinations.fence import Fence
-    from kiosk.exchange.destinations.marker import Guard
+    from kiosk.exchange.destinations.far import FarDisk
 
     Run = Callable[[Coroutine[Any, Any, Any]], Any]
 
@@ -51,61 +46,19 @@ _ERRNO: dict[type[asyncssh.SFTPError], int] = {
 _AWAY = "受け取り側のフォルダーが見つからないか、接続が切れました。path とネットワークを確かめてください。"
 
 
-@dataclass
-class SftpDestination:
-    """A folder of an SFTP server; nothing is opened until the first parcel."""
+class SftpDestination(FarFolder[ToSftp]):
+    """A folder of an SFTP server.
 
-    setting: ToSftp
-    formats: Formats
-    home: Path
-    guard: Guard | None = None
-    fence: Fence | None = None
-
-    def __post_init__(self) -> None:
-        self.name = self.setting.key
-        self._seal, self._answers = seal_of(self.formats), FarAnswers()
-
-    def look(self) -> DeliveryFailed | None:
-        """See Destination."""
-        return self._connected(lambda disk: self._place(disk).look())
-
-    def deliver(self, parcel: Parcel) -> Receipt | DeliveryFailed:
-        """As into a folder; besides UNREACHABLE D30 not reached, D31 another server's key, D32 not let in."""
-        return self._connected(lambda disk: self._place(disk).deliver(parcel))
-
-    def answers(self, known: Known) -> Iterator[Arrived]:
-        """See Answering. Raises OSError, too."""
-        if not self.setting.returns:
-            return iter(())
-        found = self._connected(lambda disk: self._answers.new(Path(self.setting.returns), disk, known))
-        if isinstance(found, DeliveryFailed):
-            raise NoAnswer
-        return iter(found)
-
-    def at(self, work: Callable[[Path, Disk], T]) -> T | DeliveryFailed:
-        """Do something with the folder itself."""
-        return self._connected(lambda disk: work(self.folder, disk))
+    Besides what hinders a folder: UNREACHABLE D30 not reached, D31 another server's key, D32 not let in.
+    """
 
     @property
     def folder(self) -> Path:
         """The folder at the other end."""
         return Path(self.setting.path)
 
-    def _place(self, disk: SftpDisk) -> FolderDestination:
-        place = FolderDestination(
-            self.name,
-            self.folder,
-            self.formats,
-            disk=disk,
-            guard=self.guard,
-            fence=self.fence,
-            alone=nobody_else,
-        )
-        place.seal = self._seal
-        return place
-
-    def _connected(self, work: Callable[[SftpDisk], T]) -> T | DeliveryFailed:
-        """Do something over one connection, on an event loop of its own."""
+    def far(self, work: Callable[[FarDisk], T]) -> T | DeliveryFailed:
+        """See FarFolder; on an event loop of its own."""
         loop = asyncio.new_event_loop()
         try:
             return self._over(loop.run_until_complete, work)
@@ -122,7 +75,7 @@ class SftpDestination:
         finally:
             loop.close()
 
-    def _over(self, run: Run, work: Callable[[SftpDisk], T]) -> T | DeliveryFailed:
+    def _over(self, run: Run, work: Callable[[FarDisk], T]) -> T | DeliveryFailed:
         connection = run(self._connect())
         try:
             done = work(SftpDisk(run, run(connection.start_sftp_client()), self.setting.timeout))
