@@ -1,21 +1,16 @@
 """A hall with a hub: machines of two offices with their certificates, and applications of their own."""
 
-import shutil
-import tempfile
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from pyrage import x25519
 
-from kiosk.bench.postgres import Server, tools
+from kiosk.bench.postgres import Server
 from kiosk.destinations import ToHub
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.hub import HubDestination, address_of
 from kiosk.exchange.records.sample import sample_parcel
-from kiosk.hub import founding
 from kiosk.hub.link import opened
 from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
 from tests.holding import COLUMNS
@@ -24,30 +19,14 @@ OWN = x25519.Identity.generate()
 """The city's key."""
 
 
-@contextmanager
-def founded() -> Iterator[Server]:
-    """A server with a hub, and machines of offices 101 and 102."""
-    found = tools()
-    assert found is not None
-    folder = Path(tempfile.mkdtemp(prefix="kiosk-hub-"))
-    try:
-        made = Server(folder, found)
-        with opened(made.admin()) as link:
-            link.run("CREATE DATABASE kiosk")
-        with opened(made.admin("kiosk")) as link:
-            founding.found(link)
-            for role, office, kind in (
-                ("mado-1", "101", "terminal"),
-                ("mado-2", "102", "terminal"),
-                ("okuri-1", "101", "courier"),
-                ("okuri-2", "102", "courier"),
-                ("miru-1", "101", "reader"),
-            ):
-                founding.admit(link, role, office=office, kind=kind)
-        yield made
-        made.stop()
-    finally:
-        shutil.rmtree(folder)
+MACHINES = {
+    "mado-1": ("101", "terminal"),
+    "mado-2": ("102", "terminal"),
+    "okuri-1": ("101", "courier"),
+    "okuri-2": ("102", "courier"),
+    "miru-1": ("101", "reader"),
+}
+"""What the hub lets in, of offices 101 and 102."""
 
 
 @dataclass

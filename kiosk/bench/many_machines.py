@@ -6,28 +6,24 @@ in an envelope was closed before, as each terminal does on its own machine.
 
 import datetime as dt
 import os
-import shutil
 import signal
 import statistics
-import tempfile
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
 
 from pyrage import x25519
 
-from kiosk.bench.postgres import Server, tools
+from kiosk.bench.postgres import Server, founded, tools
 from kiosk.bench.row import Row, absent, at_least, exactly, information
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort
 from kiosk.exchange.records.sample import sample_parcel
 from kiosk.flow.clock import SystemClock
-from kiosk.hub import claiming, founding
+from kiosk.hub import claiming
 from kiosk.hub.envelope import Closing, Envelope
 from kiosk.hub.link import Address, HubTrouble, opened
 from kiosk.hub.safety import demand_safe, house
@@ -48,7 +44,8 @@ def many_machines(_subject: Subject, effort: Effort) -> list[Row]:
     if found is None:
         return [absent(rate)]
     each = effort.times(HOUR, 4)
-    with _hub(found) as hub:
+    with founded(found, _MACHINES) as server:
+        hub = _Hub(server, x25519.Identity.generate())
         took, there = hub.brought(each)
         handed = [hub.handed_over() for _ in range(effort.times(30, 2))]
         lost, doubled, acknowledged = hub.killed(effort.times(HOUR // 4, 4))
@@ -90,21 +87,7 @@ def many_machines(_subject: Subject, effort: Effort) -> list[Row]:
     ]
 
 
-@contextmanager
-def _hub(programs: Path) -> Iterator["_Hub"]:
-    folder = Path(tempfile.mkdtemp(prefix="kiosk-hub-"))
-    try:
-        server = Server(folder, programs)
-        with opened(server.admin()) as link:
-            link.run("CREATE DATABASE kiosk")
-        with opened(server.admin("kiosk")) as link:
-            founding.found(link)
-            founding.admit(link, "mado", office="1", kind="terminal")
-            founding.admit(link, "okuri", office="1", kind="courier")
-        yield _Hub(server, x25519.Identity.generate())
-        server.stop()
-    finally:
-        shutil.rmtree(folder)
+_MACHINES = {"mado": ("1", "terminal"), "okuri": ("1", "courier")}
 
 
 @dataclass

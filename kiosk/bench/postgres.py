@@ -5,6 +5,9 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +17,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from kiosk.flow.clock import SystemClock
-from kiosk.hub.link import Address
+from kiosk.hub import founding
+from kiosk.hub.link import Address, opened
 from kiosk.model.errors import Defect
 
 DAY = dt.timedelta(days=1)
@@ -168,3 +172,21 @@ def _free() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
+
+
+@contextmanager
+def founded(programs: Path, machines: Mapping[str, tuple[str, str]]) -> Iterator[Server]:
+    """A server with a hub, and the machines that it lets in, each with its office and kind; gone afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="kiosk-hub-"))
+    try:
+        server = Server(folder, programs)
+        with opened(server.admin()) as link:
+            link.run("CREATE DATABASE kiosk")
+        with opened(server.admin("kiosk")) as link:
+            founding.found(link)
+            for name, (office, kind) in machines.items():
+                founding.admit(link, name, office=office, kind=kind)
+        yield server
+        server.stop()
+    finally:
+        shutil.rmtree(folder)

@@ -15,6 +15,7 @@ from kiosk.cli.keeping import about
 from kiosk.cli.later import SORTS
 from kiosk.cli.opened import By, Json, opened, staff
 from kiosk.cli.output import document, problems, say, table
+from kiosk.cli.states import STATES
 from kiosk.model.audit import AuditEvent
 from kiosk.model.base import Issue
 from kiosk.model.disk import disk_words
@@ -27,14 +28,6 @@ Paper = Annotated[
     Path | None, typer.Option("--paper", help="紙面をこのPDFに書く（監査記録の封をコードで載せる）", show_default=False)
 ]
 Close = Annotated[bool, typer.Option("--close", help="日を締める。担当のいない保留・補正・却下があれば締めない")]
-_STATES = {
-    State.READY: "送付待ち",
-    State.LEASED: "送付中",
-    State.HELD: "保留",
-    State.DELIVERED: "送付済み（受領なし）",
-    State.ACKNOWLEDGED: "受領",
-    State.SKIPPED: "見送り",
-}
 
 
 def day(date: Day = "", *, paper: Paper = None, close: Close = False, by: By = "", json: Json = False) -> None:
@@ -83,7 +76,7 @@ def _rows(book: DayBook, names: Mapping[str, str], events: Mapping[str, str]) ->
     """What, of which kind, how many."""
     yield from (("案件", about(events, event), str(count)) for event, count in book.cases.items())
     for (place, state), count in book.parcels.items():
-        yield "送付物", f"{names.get(place, place)} {_STATES[State(state)]}", str(count)
+        yield "送付物", f"{names.get(place, place)} {STATES[State(state)]}", str(count)
     yield from (("後日の対応", SORTS[sort], str(count)) for sort, count in book.later.items())
     yield from (("操作", ACTIONS.get(action, action), str(count)) for action, count in book.actions.items())
 

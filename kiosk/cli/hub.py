@@ -6,6 +6,8 @@ certificate of that account.
 
 import dataclasses
 from collections.abc import Callable
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -13,6 +15,7 @@ import typer
 
 from kiosk.cli.opened import Json, case_id, local, refuse
 from kiosk.cli.output import document, say, table
+from kiosk.cli.states import STATES
 from kiosk.hub import claiming, founding
 from kiosk.hub.link import Address, HubTrouble, Link, opened
 from kiosk.hub.status import status as status_of
@@ -32,75 +35,69 @@ Office = Annotated[str, typer.Option("--office", help="どの庁舎・自治体�
 As = Annotated[str, typer.Option("--as", help="terminal（窓口・記載台）、courier（送付係）、reader（監視）")]
 
 _SERVER, _DATABASE, _USER = "/var/run/postgresql:5432", "kiosk", "postgres"
-_STATES = {
-    State.READY: "送付待ち",
-    State.LEASED: "送付中",
-    State.HELD: "保留",
-    State.DELIVERED: "送付済み（受領なし）",
-    State.ACKNOWLEDGED: "受領",
-    State.SKIPPED: "見送り",
-}
 
 
-def init(
-    *,
-    server: Server = _SERVER,
-    database: Database = _DATABASE,
-    user: User = _USER,
-    tls: Tls = None,
-    json: Json = False,
-) -> None:
+def _reaching(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options by which the server is reached, in the place of its address."""
+
+    def run(
+        *words: object,
+        server: Server = _SERVER,
+        database: Database = _DATABASE,
+        user: User = _USER,
+        tls: Tls = None,
+        **options: object,
+    ) -> None:
+        host, _, port = server.rpartition(":") if server.rpartition(":")[2].isdecimal() else (server, "", "5432")
+        files = (tls / "ca.pem", tls / "proof.pem") if tls is not None else (None, None)
+        command(Address((host,), user, database, int(port), *files), *words, **options)
+
+    reach = [each for each in signature(run).parameters.values() if each.kind is Parameter.KEYWORD_ONLY]
+    own = list(signature(command).parameters.values())[1:]
+    told = wraps(command)(run)
+    told.__annotations__ = {each.name: each.annotation for each in (*own, *reach)} | {"return": None}
+    told.__signature__ = Signature((*own, *reach))  # type: ignore[attr-defined]  # what typer reads the options from
+    return told
+
+
+@_reaching
+def init(address: Address, *, json: Json = False) -> None:
     """Make roles, schema and tables in an empty database; what is there stays. Exit code 1 where that is refused."""
-    version = _asked(_address(server, database, user, tls), founding.found, json=json)
+    version = _asked(address, founding.found, json=json)
     document({"version": version}) if json else say(
         f"中継の表を作りました（版 {version}）。次は kiosk hub admit です。"
     )
 
 
-def migrate(
-    *,
-    server: Server = _SERVER,
-    database: Database = _DATABASE,
-    user: User = _USER,
-    tls: Tls = None,
-    json: Json = False,
-) -> None:
+@_reaching
+def migrate(address: Address, *, json: Json = False) -> None:
     """Lead the tables to the version of this program, all or nothing."""
-    version = _asked(_address(server, database, user, tls), founding.migrate, json=json)
+    version = _asked(address, founding.migrate, json=json)
     document({"version": version}) if json else say(f"中継の表は版 {version} です。")
 
 
+@_reaching
 def admit(
+    address: Address,
     machine: Machine,
     *,
     office: Office,
     kind: As = "terminal",
-    server: Server = _SERVER,
-    database: Database = _DATABASE,
-    user: User = _USER,
-    tls: Tls = None,
     json: Json = False,
 ) -> None:
     """Let a machine in by the name in its certificate; given again, its office or kind is another one."""
     if kind not in founding.KINDS:
         refuse("--as", f"「{kind}」という種類はありません。", "、".join(founding.KINDS), json=json)
-    address = _address(server, database, user, tls)
     _asked(address, lambda link: founding.admit(link, machine, office=office, kind=kind), json=json)
     document({"machine": machine, "office": office, "kind": kind}) if json else say(
         f"{machine} を {office} の {kind} として通します。証明書の CN は {machine} です。"
     )
 
 
-def held(
-    *,
-    server: Server = _SERVER,
-    database: Database = _DATABASE,
-    user: User = _USER,
-    tls: Tls = None,
-    json: Json = False,
-) -> None:
+@_reaching
+def held(address: Address, *, json: Json = False) -> None:
     """What waits in the hub for a person, with the code of why; never what is in it."""
-    found = _asked(_address(server, database, user, tls), claiming.held, json=json)
+    found = _asked(address, claiming.held, json=json)
     if json:
         document([dataclasses.asdict(each) for each in found])
         return
@@ -108,33 +105,25 @@ def held(
     table(f"中継の保留 {len(found)}件", ("送付物", "送付先", "いつから", "理由"), rows)
 
 
+@_reaching
 def release(
+    address: Address,
     message: Annotated[str, typer.Argument(help="送付物の番号。省けば保留のすべて")] = "",
     *,
-    server: Server = _SERVER,
-    database: Database = _DATABASE,
-    user: User = _USER,
-    tls: Tls = None,
     json: Json = False,
 ) -> None:
     """Send again what is held in the hub, after what kept it was mended."""
     which = case_id(message) if message else None
     if message and which is None:
         refuse("MESSAGE", "送付物の番号ではありません。", "kiosk hub held に出る番号", json=json)
-    done = _asked(_address(server, database, user, tls), lambda link: claiming.release(link, which), json=json)
+    done = _asked(address, lambda link: claiming.release(link, which), json=json)
     document({"released": done}) if json else say(f"{done}件をもう一度送ります。")
 
 
-def status(
-    *,
-    server: Server = _SERVER,
-    database: Database = _DATABASE,
-    user: User = _USER,
-    tls: Tls = None,
-    json: Json = False,
-) -> None:
+@_reaching
+def status(address: Address, *, json: Json = False) -> None:
     """Version, safety, standbys and how much lies there. Exit code 1 where the server is not safe."""
-    found = _asked(_address(server, database, user, tls), status_of, json=json)
+    found = _asked(address, status_of, json=json)
     if json:
         document(found.model_dump())
     else:
@@ -144,7 +133,7 @@ def status(
             ("PostgreSQL", f"{found.server // 10_000}.{found.server % 10_000}"),
             ("同期している待機系", f"{found.standbys}台"),
             ("いちばん古い送付待ち", f"{found.oldest_seconds // 60}分前"),
-            *((_STATES[state], f"{found.states.get(state.value, 0)}件") for state in State),
+            *((STATES[state], f"{found.states.get(state.value, 0)}件") for state in State),
             *((f"機械（{kind}）", f"{number}台") for kind, number in found.machines.items()),
         ]
         table("中継", ("項目", "値"), rows)
@@ -152,12 +141,6 @@ def status(
             say(f"安全でない設定: {each}")
     if found.unsafe:
         raise typer.Exit(1)
-
-
-def _address(server: str, database: str, user: str, tls: Path | None) -> Address:
-    host, _, port = server.rpartition(":") if server.rpartition(":")[2].isdecimal() else (server, "", "5432")
-    files = (tls / "ca.pem", tls / "proof.pem") if tls is not None else (None, None)
-    return Address((host,), user, database, int(port), *files)
 
 
 def _asked(address: Address, work: Callable[[Link], T], *, json: bool) -> T:

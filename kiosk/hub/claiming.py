@@ -12,12 +12,12 @@ import contextlib
 import datetime as dt
 import threading
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar, assert_never
+from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.hub.envelope import unseal
 from kiosk.hub.link import Address, HubTrouble, Link, opened
 from kiosk.hub.safety import demand_safe, house
-from kiosk.model.parcel import DeliveryFailed, Failure, Lease, OutboxCount, Parcel, Receipt, State
+from kiosk.model.parcel import DeliveryFailed, Lease, OutboxCount, Parcel, Receipt, State, standing
 
 if TYPE_CHECKING:
     import uuid
@@ -88,19 +88,11 @@ class HubOutbox:
 
     def settle(self, lease: Lease, receipt: Receipt, *, now: dt.datetime) -> bool:  # noqa: ARG002 - the server's time
         """See Waiting."""
-        state = State.ACKNOWLEDGED if receipt.acknowledged else State.DELIVERED
-        return self._finish(lease, state, dt.timedelta(), "", receipt.reference)
+        return self._finish(lease, standing(receipt), dt.timedelta(), "", receipt.reference)
 
     def fail(self, lease: Lease, failed: DeliveryFailed, *, now: dt.datetime, retry_at: dt.datetime) -> bool:
         """See Waiting."""
-        match failed.failure:
-            case Failure.UNREACHABLE | Failure.UNKNOWN_OUTCOME:
-                state = State.READY
-            case Failure.REFUSED:
-                state = State.HELD
-            case _:
-                assert_never(failed.failure)
-        return self._finish(lease, state, min(retry_at - now, HORIZON), failed.code, "")
+        return self._finish(lease, standing(failed), min(retry_at - now, HORIZON), failed.code, "")
 
     def count(self, now: dt.datetime) -> OutboxCount:  # noqa: ARG002 - the server's time
         """See Waiting; nothing while the hub is away."""

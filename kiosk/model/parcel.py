@@ -3,6 +3,7 @@
 import enum
 import uuid
 from datetime import datetime
+from typing import assert_never
 
 from pydantic import Field
 
@@ -115,6 +116,18 @@ class DeliveryFailed(Frozen):
     code: str
     detail: str = ""
     after: float = Field(default=0.0, ge=0, le=86_400)
+
+
+def standing(answer: Receipt | DeliveryFailed) -> State:
+    """Where a parcel stands after an answer: what may still arrive is tried again, a refusal is for a person."""
+    if isinstance(answer, Receipt):
+        return State.ACKNOWLEDGED if answer.acknowledged else State.DELIVERED
+    match answer.failure:
+        case Failure.UNREACHABLE | Failure.UNKNOWN_OUTCOME:
+            return State.READY
+        case Failure.REFUSED:
+            return State.HELD
+    assert_never(answer.failure)
 
 
 class OutboxLine(Frozen):

@@ -3,7 +3,6 @@
 import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
-from typing import assert_never
 
 from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
@@ -11,7 +10,6 @@ from kiosk.model.errors import Defect
 from kiosk.model.parcel import (
     DeliveryFailed,
     Earlier,
-    Failure,
     Lease,
     OutboxCount,
     OutboxLine,
@@ -19,6 +17,7 @@ from kiosk.model.parcel import (
     Receipt,
     Standing,
     State,
+    standing,
 )
 from kiosk.store import acceptance, entries, keys, noting, withdrawing
 from kiosk.store.bell import ring
@@ -162,20 +161,14 @@ class SqlOutbox:
 
     def settle(self, lease: Lease, receipt: Receipt, *, now: dt.datetime) -> bool:
         """See Outbox."""
-        state = State.ACKNOWLEDGED if receipt.acknowledged else State.DELIVERED
+        state = standing(receipt)
         at = micros(now)
         values = {"state": state.value, "next_at": at, "code": "", "receipt": receipt.reference, "now": at}
         return self._finish(lease, values, outcome=state.value, detail="")
 
     def fail(self, lease: Lease, failed: DeliveryFailed, *, now: dt.datetime, retry_at: dt.datetime) -> bool:
         """See Outbox."""
-        match failed.failure:
-            case Failure.UNREACHABLE | Failure.UNKNOWN_OUTCOME:
-                state = State.READY
-            case Failure.REFUSED:
-                state = State.HELD
-            case _:
-                assert_never(failed.failure)
+        state = standing(failed)
         due = micros(min(retry_at, now + self._horizon))
         values = {"state": state.value, "next_at": due, "code": failed.code, "receipt": "", "now": micros(now)}
         return self._finish(lease, values, outcome=failed.failure.value, detail=failed.detail)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bench.postgres import Server, tools
+from kiosk.bench.postgres import Server, founded, tools
 from kiosk.bootstrap.bundling import Bundling
 from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.cli import main
 from tests.changing import RENAMED, Office, an_office
 from tests.commands import Ended, Kiosk, process
-from tests.hub_hall import Hall, founded, hall_of
+from tests.hub_hall import MACHINES, Hall, hall_of
 from tests.shared import once
 from tests.small_town import Read, said, small_town
 from tests.visits import FORMS
@@ -102,9 +102,10 @@ def from_files() -> Read:
 @pytest.fixture(scope="session")
 def hub_server() -> Iterator[Server]:
     """One PostgreSQL with a hub for all tests of this process; they leave it as it was, but for parcels."""
-    if tools() is None:
+    programs = tools()
+    if programs is None:
         pytest.skip("postgresql is not installed")
-    with founded() as server:
+    with founded(programs, MACHINES) as server:
         yield server
 
 
