@@ -47,6 +47,7 @@ def migrate(link: Link) -> int:
     demand_safe(link)
     with link.transaction():
         link.rows("SELECT pg_advisory_xact_lock($1)", _ALONE)
+        link.run(f"GRANT pg_read_all_stats TO {OWNER}")  # how many standbys are with it
         link.run(f"SET LOCAL ROLE {OWNER}")
         link.run(_STEP)
         done = [(row["number"], row["digest"]) for row in link.rows(_DONE)]

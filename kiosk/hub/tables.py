@@ -5,6 +5,8 @@ Four roles: `kiosk_owner` has the tables, `kiosk_terminal` brings parcels, `kios
 Row-level security stands on every table of an office. No role deletes anything, none changes a parcel.
 """
 
+from kiosk.hub.standing import STANDING
+
 OWNER, TERMINAL, COURIER, READER = ROLES = ("kiosk_owner", "kiosk_terminal", "kiosk_courier", "kiosk_reader")
 
 _FIRST = """
@@ -90,5 +92,5 @@ GRANT UPDATE (state, attempts, next_at, lease_token, last_code, receipt, changed
 GRANT SELECT (office, destination, state, created_at, changed_at) ON kiosk.delivery TO kiosk_reader;
 """
 
-STEPS: tuple[str, ...] = (_FIRST,)
+STEPS: tuple[str, ...] = (_FIRST, STANDING)
 """What leads from each version to the next; a step that was published is never edited (its digest is kept there)."""

@@ -12,8 +12,11 @@ from kiosk.cli import app
 from kiosk.hub import founding
 from kiosk.hub.link import HubTrouble, Link, opened
 from kiosk.hub.status import status
+from kiosk.hub.tables import STEPS
 from kiosk.model.parcel import DeliveryFailed, Failure
 from tests.hub_hall import Hall, failed, lying, parcel
+
+VERSION = len(STEPS)
 
 
 @pytest.mark.parametrize(("setting", "value"), [("fsync", "off"), ("full_page_writes", "off")])
@@ -49,26 +52,26 @@ def _until(link: Link, setting: str, value: str) -> None:
 
 def test_tables_of_another_version_are_left_alone(hall: Hall) -> None:
     with opened(hall.server.admin("kiosk")) as link:
-        assert founding.found(link) == founding.migrate(link) == 1
-        link.run("INSERT INTO kiosk.step (number, digest) VALUES (2, 'of a later program')")
+        assert founding.found(link) == founding.migrate(link) == VERSION
+        link.rows("INSERT INTO kiosk.step (number, digest) VALUES ($1, 'of a later program')", VERSION + 1)
         try:
             assert failed(hall.destination().deliver(parcel())) == ("D55", Failure.UNREACHABLE)
             with pytest.raises(HubTrouble, match="D55"):
                 founding.migrate(link)
         finally:
-            link.run("DELETE FROM kiosk.step WHERE number = 2")
+            link.rows("DELETE FROM kiosk.step WHERE number > $1", VERSION)
 
 
 def test_the_commands_found_admit_and_tell_how_it_stands(hall: Hall) -> None:
     run = CliRunner().invoke
     common = ["--server", f"{hall.server.run}:{hall.server.port}", "--user", ADMIN, "--json"]
-    assert json.loads(run(app, ["hub", "init", *common]).stdout) == {"version": 1}
-    assert json.loads(run(app, ["hub", "migrate", *common]).stdout) == {"version": 1}
+    assert json.loads(run(app, ["hub", "init", *common]).stdout) == {"version": VERSION}
+    assert json.loads(run(app, ["hub", "migrate", *common]).stdout) == {"version": VERSION}
     admitted = run(app, ["hub", "admit", "mado-2", "--office", "102", *common])
     assert json.loads(admitted.stdout) == {"machine": "mado-2", "office": "102", "kind": "terminal"}
     assert run(app, ["hub", "admit", "x", "--office", "1", "--as", "king", *common]).exit_code == 1
     found = json.loads(run(app, ["hub", "status", *common]).stdout)
-    assert (found["version"], found["unsafe"], found["machines"]["terminal"]) == (1, [], 2)
+    assert (found["version"], found["unsafe"], found["machines"]["terminal"]) == (VERSION, [], 2)
     assert found["standbys"] == 0
     told = run(app, ["hub", "status", *common[:-1]]).stdout
     assert "送付待ち" in told
