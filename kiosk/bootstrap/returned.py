@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def returned(program: Program, case: uuid.UUID) -> tuple[Returned, ...]:
-    """What waits for somebody to act, each point by itself; who looked is noted. Raises SiteError."""
+    """What waits for somebody to act or stands refused, each point by itself; who looked is noted. Raises SiteError."""
     from kiosk.model.audit import AuditEvent
 
     event = AuditEvent(at=program.clock.now(), by=program.at_desk.by(), action="answers-read")
@@ -69,7 +69,7 @@ def _of(program: Program, found: OpenAnswer) -> Iterator[Returned]:
     from kiosk.model.answer import Returned
 
     answer, points, name = found.answer, found.answer.points, found.digest[:16]
-    same = {"procedure": found.kind, "result": answer.result}
+    same = {"procedure": found.kind, "result": answer.result, "over": found.over}
     for number, point in enumerate(points):
         said = {"item": point.item, "reason": point.reason or answer.reason, "paths": asked(program, point)}
         yield Returned(id=f"{name}/{number}", **same, **said)

@@ -90,21 +90,24 @@ class Confirmer:
         """
         now, total, case = self.clock.now(), len(snapshot.sent), snapshot.case
         parcels: tuple[Parcel, ...] = ()
+        again: tuple[AuditEvent, ...] = ()
         for number, outcome in enumerate(snapshot.sent, start=1):
             parcels += self._parcels(snapshot, outcome, now)
             if advanced is not None:
                 advanced(number, total)
         if case.revision > 1:
-            parcels = Correction(self.outbox.earlier(case.id), self.revising, case, now).parcels(parcels)
+            correction = Correction(self.outbox.earlier(case.id), self.revising, case, now)
+            parcels = correction.parcels(parcels)
             if not parcels:
                 raise NothingChangedError
+            again = correction.filed_again(parcels)
         return Confirmation(
             case=case.id,
             slip=case.slip,
             event=" ".join(case.purposes),
             at=now,
             parcels=parcels,
-            audit=_audit(snapshot, now, len(parcels)),
+            audit=(*_audit(snapshot, now, len(parcels)), *again),
             later=left_over(snapshot),
             guide=self.papers.rows(snapshot),
         )

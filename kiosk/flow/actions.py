@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from kiosk.flow.case_actions import (
     AcceptHeld,
     AcceptPrint,
+    Answering,
     CloseAnswers,
     Correct,
     Erase,
     Later,
     Rewind,
     SetAside,
-    SettleReturned,
     Waive,
     Withdraw,
 )
@@ -276,7 +276,7 @@ Action = (
     | AcceptHeld
     | Waive
     | AcceptPrint
-    | SettleReturned
+    | Answering
     | SayAll
     | HandOff
     | Clear

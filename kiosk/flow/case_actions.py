@@ -47,6 +47,20 @@ class SettleReturned:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FileAgain:
+    """出し直し: an application that a receiver refused leaves once more with this correction, for a reason in words;
+    empty: it does not.
+    """
+
+    procedure: str
+    reason: str = ""
+
+
+Answering = SettleReturned | FileAgain
+"""What is decided in a correction about what receivers sent back."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class CloseAnswers:
     """対応を終える: nothing more is to be done about what receivers sent back of an accepted case; `reason` is kept."""
 

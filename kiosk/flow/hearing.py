@@ -18,6 +18,7 @@ from kiosk.flow.jobs import (
     SplitAddress,
 )
 from kiosk.flow.notices import ANSWERS_CLOSED, information
+from kiosk.flow.returned import stand_refused
 from kiosk.flow.signing import address_split, confirmed, examined, failed, sent_back, slip_taken, unchanged
 from kiosk.flow.ticking import fell_away
 from kiosk.flow.turn import Turn
@@ -78,7 +79,7 @@ def _written(turn: Turn, done: Written) -> None:
             told(turn, done)
             tell_gone(turn, done.gone if isinstance(done, Withdrawn) else ())
         case AnswersEnded():
-            turn.change(returned=())
+            turn.change(returned=stand_refused(turn.state))
             turn.tell(information(ANSWERS_CLOSED))
         case _:
             assert_never(done)

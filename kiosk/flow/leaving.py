@@ -2,17 +2,19 @@
 
 from typing import assert_never
 
-from kiosk.flow.case_actions import AcceptHeld, AcceptPrint, Later, SettleReturned, Waive
-from kiosk.flow.notices import FREE_NEEDS_REASON, HELD_NEEDS_REASON, warning
+from kiosk.flow.case_actions import AcceptHeld, AcceptPrint, Answering, FileAgain, Later, SettleReturned, Waive
+from kiosk.flow.notices import FREE_NEEDS_REASON, HELD_NEEDS_REASON, NO_REASON, warning
+from kiosk.flow.returned import refused
 from kiosk.flow.turn import Turn
 from kiosk.model.audit import reason
 from kiosk.model.base import Issue
 from kiosk.rules.snapshot import Snapshot
 
 
-def leave(turn: Turn, action: Later | AcceptHeld | Waive | AcceptPrint | SettleReturned) -> None:
+def leave(turn: Turn, action: Later | AcceptHeld | Waive | AcceptPrint | Answering) -> None:
     """A procedure of the event is left for another day or taken back; what is held, or will be printed otherwise than
-    it was said, is accepted; a fee is not charged; or what a receiver sent back stays as it was said.
+    it was said, is accepted; a fee is not charged; what a receiver sent back stays as it was said, or what it refused
+    is filed again.
     """
     match action:
         case Later():
@@ -25,6 +27,8 @@ def leave(turn: Turn, action: Later | AcceptHeld | Waive | AcceptPrint | SettleR
             turn.change(cautioned=turn.state.cautioned | frozenset(action.cautions))
         case SettleReturned():
             turn.change(settled=turn.state.settled | frozenset(action.points))
+        case FileAgain():
+            _file_again(turn, action)
         case _:
             assert_never(action)
 
@@ -57,6 +61,17 @@ def _waive(turn: Turn, action: Waive) -> None:
     rest = {name: why for name, why in turn.case.free_for.items() if name != action.procedure}
     known = {action.procedure} & {each.procedure for each in turn.now.plan.outcomes}
     turn.keep(turn.case.model_copy(update={"free_for": rest | (dict.fromkeys(known, said) if said else {})}))
+
+
+def _file_again(turn: Turn, action: FileAgain) -> None:
+    """What stands refused and is still filed, for a reason that the receiver hears; or not, after all."""
+    said = reason(action.reason) if action.reason else ""
+    if isinstance(said, Issue):
+        turn.tell(warning(NO_REASON))
+        return
+    rest = {name: why for name, why in turn.case.filed_again.items() if name != action.procedure}
+    known = {action.procedure} & refused(turn.state, turn.now)
+    turn.keep(turn.case.model_copy(update={"filed_again": rest | (dict.fromkeys(known, said) if said else {})}))
 
 
 def unaccepted(snapshot: Snapshot) -> tuple[str, ...]:

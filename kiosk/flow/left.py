@@ -21,7 +21,8 @@ class GateEntry:
 
     `path` is the answer that settles it, empty where none alone does. `id` names a held filing, a print caution
     or what a receiver sent back, which can be accepted as it is; `settled`: it was, or nothing waits for it; `reason`
-    is why a held filing was.
+    is why a held filing was, or why what was refused is filed again. `refused` is the procedure of an application that
+    stands refused and can be filed again, `filing` what it is called.
     """
 
     kind: Gate
@@ -29,6 +30,8 @@ class GateEntry:
     id: str = ""
     settled: bool = False
     reason: str = ""
+    refused: str = ""
+    filing: str = ""
     who: str = ""
     what: str
     why: str = ""

@@ -16,6 +16,7 @@ from kiosk.flow.notices import (
     parked_elsewhere,
     warning,
 )
+from kiosk.flow.returned import still_wanted
 from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
 from kiosk.flow.writing import EndAnswers
@@ -77,7 +78,7 @@ def correct(turn: Turn, given: str) -> None:
         turn.tell(warning(NO_REASON))
         return
     case = turn.revised(CaseState.OPEN, reason=why)
-    step = Step.CHECK if turn.state.returned else Step.INTERVIEW  # what is to be corrected stands there, one jump each
+    step = Step.CHECK if still_wanted(turn.state) else Step.INTERVIEW  # what is wanted, one jump each
     again = {"case": case, "step": step, "reviewed": True, "changed": frozenset(), "handed_in": False}
     again |= {"accepted": len(case.ledger.facts), "settled": frozenset()}
     turn.state = turn.state.model_copy(update=again)
@@ -87,7 +88,7 @@ def correct(turn: Turn, given: str) -> None:
 
 def close_answers(turn: Turn, given: str) -> None:
     """Nothing more is to be done about what was sent back of the accepted case; that is written outside."""
-    if turn.state.case is None or turn.state.step is not Step.DONE or not turn.state.returned:
+    if turn.state.case is None or turn.state.step is not Step.DONE or not still_wanted(turn.state):
         return
     why = reason(given)
     if isinstance(why, Issue):

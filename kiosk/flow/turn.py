@@ -81,6 +81,7 @@ class Turn:
             "corrected_for": reason,
             "checked_by": "",  # whoever looked at what was accepted has not looked at this
             "clerk": self.outside.clerk(),
+            "filed_again": {},  # what is refused once more is chosen once more
             "billed": (*self.case.billed, self.outside.cost(self.now)),
         }
         return self.case.model_copy(update=renewed)

@@ -36,9 +36,11 @@ from kiosk.flow.bringing import change_people, use_source
 from kiosk.flow.case_actions import (
     AcceptHeld,
     AcceptPrint,
+    Answering,
     CloseAnswers,
     Correct,
     Erase,
+    FileAgain,
     Later,
     Rewind,
     SetAside,
@@ -214,7 +216,7 @@ def _visit(
     | AcceptHeld
     | Waive
     | AcceptPrint
-    | SettleReturned
+    | Answering
     | SayAll
     | HandOff
     | AddPerson
@@ -240,7 +242,7 @@ def _visit(
             _bring(turn, action)
         case GoTo():
             _go(turn, action.step)
-        case Later() | AcceptHeld() | Waive() | AcceptPrint() | SettleReturned() | Sign() | Confirm():
+        case Later() | AcceptHeld() | Waive() | AcceptPrint() | SettleReturned() | FileAgain() | Sign() | Confirm():
             _settle(turn, action)
         case Rewind():
             return  # the visit itself does it: it knows how it stood
@@ -257,10 +259,10 @@ def _bring(turn: Turn, action: UseCard | UseExtract | ReportCard | UsePreentry) 
         use_source(turn, action)
 
 
-def _settle(turn: Turn, action: Later | AcceptHeld | Waive | AcceptPrint | SettleReturned | Sign | Confirm) -> None:
+def _settle(turn: Turn, action: Later | AcceptHeld | Waive | AcceptPrint | Answering | Sign | Confirm) -> None:
     """What is left for another day, who knows of what is held, who has signed, and that it may leave."""
     match action:
-        case Later() | AcceptHeld() | Waive() | AcceptPrint() | SettleReturned():
+        case Later() | AcceptHeld() | Waive() | AcceptPrint() | SettleReturned() | FileAgain():
             leave(turn, action)
         case Sign():
             sign(turn, action)

@@ -76,7 +76,8 @@ class Returned(Frozen):
 
     `id` names it for as long as the answer stands, `procedure` is the application, `item` and `reason` are the
     receiver's words. `paths` are the questions whose answer the item is made of; none where it is no answer of the
-    visit (a document that is missing, a refusal as a whole).
+    visit (a document that is missing, a refusal as a whole). `over`: nobody has to act on it; what it refused stands
+    refused until it is filed again.
     """
 
     id: str
@@ -85,3 +86,4 @@ class Returned(Frozen):
     item: str = ""
     reason: str = ""
     paths: tuple[str, ...] = ()
+    over: bool = False

@@ -33,6 +33,8 @@ class Case(Frozen):
     that each revision before has told to be paid, in their order (a single number in cases of earlier versions).
     `held_for` are the procedures of which the resident knows by name that this visit does not finish them, each with
     why: a value of `HeldFor`, or words. `free_for` are those whose fee is not charged: a value of `FreeFor`, or words.
+    `filed_again` are the procedures that a receiver refused (却下) and that leave again with this revision, each with
+    why.
     """
 
     id: uuid.UUID
@@ -53,6 +55,7 @@ class Case(Frozen):
     billed: tuple[int, ...] = ()
     held_for: dict[str, str] = {}
     free_for: dict[str, str] = {}
+    filed_again: dict[str, str] = {}
 
     @field_validator("billed", mode="before")
     @classmethod

@@ -48,13 +48,25 @@ class Processing(enum.Enum):
     WITHDRAWN = "2"
 
 
+class Refusal(Frozen):
+    """却下 of an application: which revision the receiver refused, and its own number of the refusal, if it gave one.
+
+    `answer` is the digest by which the store knows the answer.
+    """
+
+    revision: int
+    number: str = ""
+    answer: str = ""
+
+
 class Earlier(Frozen):
     """The newest revision of an application that was accepted; `left`: the receiver has it, or will before any later
-    one (it is not held or skipped).
+    one (it is not held or skipped). `refused`: the last that left was refused, and nothing has left since.
     """
 
     parcel: Parcel
     left: bool
+    refused: Refusal | None = None
 
 
 class Standing(Frozen):

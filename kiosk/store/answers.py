@@ -1,9 +1,10 @@
 """回答 on disk: what receivers decided about what they took; why, and about whom, is sealed under the case's key."""
 
 import datetime as dt
+import json
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
 from kiosk.model.answer import Answer, AnswerLine, Charge
@@ -13,6 +14,7 @@ from kiosk.store import entries, keys
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
 from kiosk.store.instants import instant, micros
+from kiosk.store.refusals import refusals
 from kiosk.store.vault import seal, unseal
 
 _OF = """
@@ -39,6 +41,10 @@ WHERE newest_answer.case_id = ? AND waits AND answer.result <> '受理' AND answ
     AND (taken.at, taken.rowid) > (answer.at, answer.rowid))
 ORDER BY answer.rowid
 """
+_THESE = """
+SELECT answer.digest, sealed, message, kind, result, at, number FROM answer JOIN outbox USING (seq)
+WHERE answer.digest IN (SELECT value FROM json_each(?)) ORDER BY answer.rowid
+"""
 _CLOSE = """
 UPDATE answer SET closed_at = ?, closed_by = ? WHERE result <> '受理' AND closed_at = 0
   AND seq IN (SELECT seq FROM newest_answer WHERE case_id = ? AND waits)
@@ -49,7 +55,7 @@ _MOST = 5_000
 @dataclass(frozen=True)
 class OpenAnswer:
     """An answer that waits for somebody to act, the digest it is known by, and which procedure's application it is
-    about.
+    about. `over`: nobody has to act, but what it refused stands refused.
 
     Of a case that was shredded meanwhile it has no reason and no points.
     """
@@ -57,6 +63,7 @@ class OpenAnswer:
     digest: str
     kind: str
     answer: Answer
+    over: bool = False
 
 
 class Answers:
@@ -99,17 +106,21 @@ class Answers:
         return tuple(_line(row) for row in self._database.read(_WAITING, (limit,)))
 
     def open_of(self, case: uuid.UUID, *, event: AuditEvent) -> tuple[OpenAnswer, ...]:
-        """What of a case waits for somebody to act, in the order it came; that somebody looked is noted, if so.
+        """What of a case waits for somebody to act, in the order it came, then what else stands refused; that somebody
+        looked is noted, if so.
 
         A receiver that sends an application back twice wants both.
         """
 
         def work(sql: Sql) -> tuple[OpenAnswer, ...]:
             rows = sql.execute(_OPEN, (str(case),)).fetchall()
+            over = {each.answer for each in refusals(sql, str(case)).values()} - {row[0] for row in rows}
+            closed = sql.execute(_THESE, (json.dumps(sorted(over)),)).fetchall()
             key = keys.case_key(sql, self._vault, case=str(case))
-            if rows:
+            if rows or closed:
                 entries.write(sql, (event.model_copy(update={"case": str(case)}),))
-            return tuple(_opened(row, key) for row in rows)
+            still = (replace(_opened(row, key), over=True) for row in closed)
+            return (*(_opened(row, key) for row in rows), *still)
 
         return self._database.change(work)
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
@@ -24,6 +24,7 @@ from kiosk.store.bell import ring
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
 from kiosk.store.instants import instant, micros
+from kiosk.store.refusals import refusals
 from kiosk.store.relay import RelayLock
 from kiosk.store.sealing import SealedParcel, check, seal_parcel
 
@@ -131,7 +132,7 @@ class SqlOutbox:
             key = keys.case_key(sql, self._vault, case=str(case))
             rows = [] if key is None else sql.execute(_EARLIER, (str(case),)).fetchall()
             opened = ((SealedParcel(*row[:9]).open(key or b""), row[9]) for row in rows)
-            return tuple(Earlier(parcel=parcel, left=bool(left)) for parcel, left in opened if parcel is not None)
+            return _earlier(sql, [(parcel, bool(left)) for parcel, left in opened if parcel is not None])
 
         return self._database.look(work)
 
@@ -143,8 +144,8 @@ class SqlOutbox:
             rows = sql.execute(_SEEN, (str(case),)).fetchall()
             seen = {(place, kind) for message, place, kind in rows if uuid.UUID(message) not in never_sent}
             newest = (each.parcel for each in self.earlier(case))
-            earlier = tuple(Earlier(parcel=each, left=(each.destination, each.kind) in seen) for each in newest)
-            return Standing(earlier=earlier, never_sent=never_sent)
+            known = [(each, (each.destination, each.kind) in seen) for each in newest]
+            return Standing(earlier=_earlier(sql, known, unseen=never_sent), never_sent=never_sent)
 
         return self._database.look(work)
 
@@ -252,6 +253,16 @@ class SqlOutbox:
         decided = self._database.change(work)
         ring(self._database.folder)
         return decided
+
+
+def _earlier(
+    sql: Sql, known: Sequence[tuple[Parcel, bool]], *, unseen: Collection[uuid.UUID] = ()
+) -> tuple[Earlier, ...]:
+    """Applications of one case, and which of them stand refused."""
+    found = refusals(sql, str(known[0][0].case), unseen=unseen) if known else {}
+    return tuple(
+        Earlier(parcel=each, left=left, refused=found.get((each.destination, each.kind))) for each, left in known
+    )
 
 
 def _next(sql: Sql, values: Mapping[str, object], spans: Sequence[tuple[int, int]]) -> tuple[int, int, int, int] | None:

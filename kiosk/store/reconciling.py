@@ -16,7 +16,8 @@ from kiosk.store.instants import micros
 
 _LEFT = """
 SELECT message, slip, delivery.destination, kind, delivery.receipt,
-  EXISTS (SELECT 1 FROM case_key WHERE case_key.case_id = outbox.case_id)
+  EXISTS (SELECT 1 FROM case_key WHERE case_key.case_id = outbox.case_id),
+  EXISTS (SELECT 1 FROM newest_answer WHERE newest_answer.seq = outbox.seq AND result = '却下')
 FROM delivery JOIN outbox USING (seq) JOIN cases ON cases.id = outbox.case_id
 WHERE delivery.destination = :destination AND delivery.state IN ('delivered', 'acknowledged')
   AND delivery.changed_at >= :since AND delivery.changed_at < :until ORDER BY seq
@@ -26,13 +27,16 @@ _AGAIN = """
 UPDATE delivery SET state = 'ready', next_at = :now, changed_at = :now
 WHERE state IN ('delivered', 'acknowledged') AND seq IN (
   SELECT seq FROM outbox WHERE message IN (SELECT value FROM json_each(:messages))
-    AND EXISTS (SELECT 1 FROM case_key WHERE case_key.case_id = outbox.case_id))
+    AND EXISTS (SELECT 1 FROM case_key WHERE case_key.case_id = outbox.case_id)
+    AND NOT EXISTS (SELECT 1 FROM newest_answer WHERE newest_answer.seq = outbox.seq AND result = '却下'))
 """
 
 
 @dataclass(frozen=True)
 class Left:
-    """A parcel that a receiver took: its receipt, and whether it can still be read (it was not erased)."""
+    """A parcel that a receiver took: its receipt, whether it can still be read (it was not erased), and whether the
+    receiver refused it since (却下): that never leaves again by itself.
+    """
 
     message: uuid.UUID
     slip: str
@@ -40,6 +44,7 @@ class Left:
     kind: str
     receipt: str
     readable: bool
+    refused: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,17 +70,17 @@ class Reconciling:
 
         def work(sql: Sql) -> Reconciled:
             left = tuple(
-                Left(uuid.UUID(message), slip, place, kind, receipt, bool(readable))
-                for message, slip, place, kind, receipt, readable in sql.execute(_LEFT, values).fetchall()
+                Left(uuid.UUID(message), slip, place, kind, receipt, bool(readable), bool(refused))
+                for message, slip, place, kind, receipt, readable, refused in sql.execute(_LEFT, values).fetchall()
             )
             ours = {row[0] for row in sql.execute(_KNOWN, (json.dumps(sorted(received)),)).fetchall()}
-            missing = tuple(each for each in left if str(each.message) not in received)
+            missing = tuple(each for each in left if str(each.message) not in received and not each.refused)
             return Reconciled(left, missing, tuple(sorted({*received} - ours)))
 
         return self._database.look(work)
 
     def resend(self, messages: Collection[uuid.UUID], *, event: AuditEvent) -> int:
-        """Let parcels leave once more under the same numbers; how many (what was erased cannot)."""
+        """Let parcels leave once more under the same numbers; how many (what was erased, or refused, does not)."""
         values = {"now": micros(event.at), "messages": json.dumps(sorted(map(str, messages)))}
 
         def work(sql: Sql) -> int:

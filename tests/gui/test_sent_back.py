@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.bootstrap.window import CounterDesk
 from kiosk.demo.family import Demo
 from kiosk.flow.actions import Answer, Confirm, End, GoTo, Resolve, Sign, Step
+from kiosk.flow.case_actions import Correct
 from kiosk.flow.jobs import ListDay
 from kiosk.flow.left import Gate
 from kiosk.flow.returned import unsettled
@@ -79,7 +80,7 @@ def sign(qtbot: QtBot, desk: CounterDesk, demo: Demo) -> None:
 def opened(qtbot: QtBot, desk: CounterDesk, state: str = "補正") -> None:
     """The clerk presses the first row of the day."""
     desk.window.act(End())
-    assert day(qtbot, desk)[0].startswith(f"{state} ")
+    assert day(qtbot, desk)[0].startswith(f"{state} ".lstrip())
     desk.window.start.day.rows[0].click()
     until(qtbot, lambda: desk.window.page.step is Step.DONE and not desk.host.busy)
 
@@ -140,6 +141,45 @@ def test_what_comes_back_while_a_case_is_corrected_is_seen_before_anything_leave
     sign(qtbot, desk, demo)
     confirm(qtbot, desk)
     assert 2 in {each.parcel.revision for each in desk.program.store.outbox.earlier(case.id)}
+
+
+def test_what_was_refused_leaves_again_only_where_somebody_files_it_again_and_says_why(
+    qtbot: QtBot, desk: CounterDesk, demo: Demo
+) -> None:
+    case, window, store = desk.visit.state.case, desk.window, desk.program.store
+    assert case is not None
+    first = next(each.parcel for each in store.outbox.earlier(case.id) if each.parcel.kind == "P01")
+    sent_back(desk, first, ROOM, result=Verdict.REJECTED)
+    opened(qtbot, desk, "却下")
+    panel = window.done.returned
+    panel.close_it.click()
+    panel.why.line.setText("ご本人に伝えた")
+    QTest.keyClick(panel.why.line, Qt.Key.Key_Return)
+    until(qtbot, lambda: not desk.host.busy)
+
+    for why in ("", "部屋番号を確かめた"):  # corrected without it, then with it
+        opened(qtbot, desk, "")
+        window.act(Correct(reason="電話で申出"))
+        window.act(GoTo(step=Step.CHECK))
+        path = next(entry.path for entry in window.page.gate if entry.kind is Gate.RETURNED)
+        window.act(Answer(path=path, text="架空ハイツ１０２号室" if why else "架空ハイツ１０１号室"))
+        until(qtbot, lambda: not desk.host.busy)
+        again = window.check.gate.kinds[Gate.RETURNED].again
+        assert [*again.picks] == ["P01"]
+        if why:
+            again.picks["P01"].click()
+            again.why.line.setText(why)
+            QTest.keyClick(again.why.line, Qt.Key.Key_Return)
+            assert [entry.reason for entry in window.page.gate if entry.refused] == [why]
+        sign(qtbot, desk, demo)
+        window.act(Confirm())
+        until(qtbot, lambda: not desk.host.busy)
+        said = [each.parcel for each in store.outbox.earlier(case.id) if each.parcel.kind == "P01"]
+        assert {each.revision for each in said} == {2 if why else 1}
+    common = json.loads(said[0].record)["kyotsu"]
+    assert (common["shorikubun"], common["kyakka_kaiteibango"], common["dashinaoshi_riyu"]) == ("0", "1", why)
+    assert "to=1 P01 r1>r2 部屋番号を確かめた" in {each.detail for each in store.audit.read(5)}
+    assert [line for line in store.answers.list() if line.open] == []
 
 
 def test_what_needs_no_correction_is_closed_with_a_reason_and_stays_on_record(qtbot: QtBot, desk: CounterDesk) -> None:

@@ -13,6 +13,8 @@ class Common(Frozen):
     shorikubun: 0 新規, 1 訂正, 2 取消. Dates YYYY-MM-DD and times HH:MM:SS are local (Asia/Tokyo).
     honninkakunin: how the person who came was identified (1点, 2点), kinds of papers, expiry; never a number.
     yoshikikokai: the release of the forms and rules it was made with (2026-12-01, 2026-12-01-2).
+    kyakka: of an application that was refused (却下) and is filed again, the revision that was refused and the
+    receiver's own number of that refusal; dashinaoshi_riyu is why it is filed again.
     """
 
     exportid: str
@@ -38,6 +40,9 @@ class Common(Frozen):
     honninkakunin_hoho: str = ""
     honninkakunin_yukokigen: str = ""
     yoshikikokai: str = ""
+    kyakka_kaiteibango: str = ""
+    kyakka_bango: str = ""
+    dashinaoshi_riyu: str = ""
     sha256: str = ""
 
 

@@ -10,7 +10,7 @@ from kiosk.exchange.records.blocks import Record
 from kiosk.exchange.records.record import canonical_json, digest
 from kiosk.exchange.records.values import SIGNED
 from kiosk.flow.clock import TOKYO
-from kiosk.model.parcel import NAMESPACE, Processing
+from kiosk.model.parcel import NAMESPACE, Processing, Refusal
 
 _OF_THE_REVISION = frozenset(
     f"kyotsu.{name}"
@@ -23,6 +23,9 @@ _OF_THE_REVISION = frozenset(
         "kakuninshaid",
         "sosanengappi",
         "sosajikoku",
+        "kyakka_kaiteibango",
+        "kyakka_bango",
+        "dashinaoshi_riyu",
     )
 )
 """What differs whenever a record is made again, whatever the case says."""
@@ -52,6 +55,18 @@ class Reviser:
             "sosajikoku": local.strftime("%H:%M:%S"),
         }
         return canonical_json(numbered(Record.model_validate_json(record), revision=revision, renewed=renewed))
+
+    def answering(self, record: bytes, refusal: Refusal, *, why: str) -> bytes:
+        """The record of an application that is filed again: which revision was refused, under which number of the
+        receiver, and why it is filed again.
+        """
+        made = Record.model_validate_json(record)
+        said = {
+            "kyakka_kaiteibango": str(refusal.revision),
+            "kyakka_bango": refusal.number,
+            "dashinaoshi_riyu": why,
+        }
+        return canonical_json(made.model_copy(update={"kyotsu": made.kyotsu.model_copy(update=said)}))
 
     def withdraws(self, record: bytes) -> bool:
         """Whether a record is a 取消."""

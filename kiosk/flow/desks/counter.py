@@ -11,7 +11,7 @@ from kiosk.flow.obstacles import LOOKED_THROUGH, ready
 from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.plan_views import held_views, plan_views
 from kiosk.flow.proposal_views import proposal_view
-from kiosk.flow.returned import returned_views
+from kiosk.flow.returned import returned_views, still_wanted
 from kiosk.flow.signing import seconded
 from kiosk.flow.sources import by_agent
 from kiosk.flow.state import VisitState
@@ -79,7 +79,7 @@ def counter_page(
         sent=len(snapshot.sent),
         held=held,
         gate=gate(viewer, state, ahead=ahead, sections=sections, groups=groups) if checked else (),
-        returned=tuple(returned_views(viewer, state)),
+        returned=tuple(returned_views(viewer, state, only=still_wanted(state))),
         second=_named(viewer, seconded(snapshot, second_check)),
         unaccepted=unaccepted(snapshot),
         issues=found or (),

@@ -1,8 +1,8 @@
 """確定までに残っていること at the head of the check: its kinds with their counts, each entry a jump there and back.
 
 What can be settled on the spot is settled here: values of cards and papers by one yes, a held filing by the reason why
-it waits, what will be printed otherwise by having said so, what a receiver sent back by letting it stand. The last kind
-is only seen in a correction of what was sent back.
+it waits, what will be printed otherwise by having said so, what a receiver sent back by letting it stand, what it
+refused by filing it again. The last two are only seen in a correction of what was sent back.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.flow.actions import Approve
 from kiosk.flow.case_actions import AcceptPrint, SettleReturned
 from kiosk.flow.left import Gate, GateEntry
+from kiosk.ui.counter.file_again import FileAgainRows
 from kiosk.ui.counter.held_accept import HeldAccept
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
@@ -54,13 +55,16 @@ class GateKind(QWidget):
         self.held.acted.connect(self.acted)
         if kind is not Gate.HELD:
             self.held.hide()
+        self.again = FileAgainRows(kit)
+        self.again.acted.connect(self.acted)
         self.settle = Button(kit, "")
         self.how = GlyphLabel(kit, kit.words(_HOW[kind]) if kind in _HOW else "", level=Level.DENSE)
         self._list = QVBoxLayout()
         self._list.setSpacing(kit.look.dp(4))
         title = GlyphLabel(kit, kit.words(f"gate-{kind.value}"), level=Level.DENSE, bold=True)
         settling, listed = flow(self.settle, gap=0), holder(self._list)
-        ends = (self.held, listed, settling) if kind is Gate.RETURNED else (settling, self.held, listed)
+        returned = (self.held, listed, self.again, settling)
+        ends = returned if kind is Gate.RETURNED else (settling, self.held, listed, self.again)
         self.setLayout(column(title, self.how, *ends, gap=kit.look.dp(4)))
         pressed(self.settle, self._settle)
         self.hide()
@@ -79,6 +83,7 @@ class GateKind(QWidget):
         appear(self.how, on=self.kind in _HOW and bool(self.waiting))
         self._offer()
         self.held.present(self._filings())
+        self.again.present(entries)
         if self._shape(before) == self._shape(entries):
             return
         self._build()
@@ -157,6 +162,7 @@ class GateKind(QWidget):
         """Nothing of it stays."""
         self.entries, self.links, self._all = (), {}, False
         self.held.forget()
+        self.again.forget()
         empty(self._list)
         self.hide()
 
