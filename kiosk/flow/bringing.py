@@ -192,7 +192,8 @@ def take_paper(turn: Turn, proposal: Proposal) -> None:
     """The facts of a paper join their members, unless a row is in doubt: then that is asked first."""
     case, paper = turn.case, proposal.paper
     seen = paper is not None and paper.origin is Source.REGISTER
-    found = None if paper is None else whose_rows(case, paper.persons, proposal.decided, seen=seen)
+    told = (proposal.decided, proposal.declined)
+    found = None if paper is None else whose_rows(case, paper.persons, told[0], declined=told[1], seen=seen)
     turn.change(proposal=None)
     if paper is None or found is None:
         turn.tell(unused(paper))

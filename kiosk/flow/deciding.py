@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 from kiosk.flow.actions import Decide, Decision
 from kiosk.flow.bringing import take_agent, take_card, take_paper
 from kiosk.flow.holders import decide_earlier
-from kiosk.flow.matching import free_places, member, new_person
+from kiosk.flow.matching import free_places, holder, member, new_person, whose_card
 from kiosk.flow.notices import DOUBTS, NOTHING_TAKEN, decided_another, decided_same, information
 from kiosk.flow.proposal import Ask, Pair, Paper, Proposal
 from kiosk.flow.receiving import leave_empty
 from kiosk.flow.sources import may_be_agent
 from kiosk.flow.turn import Turn
 from kiosk.model.audit import reason
+from kiosk.model.likeness import Likeness, compare
 
 if TYPE_CHECKING:
     from kiosk.model.card import CardFace
@@ -54,20 +55,41 @@ def _card(turn: Turn, action: Decide, proposal: Proposal, face: "CardFace") -> N
         return
     if same and not proposal.pairs:
         return  # nobody was proposed
-    person = proposal.pairs[0].person if same else _place(turn, proposal)
+    if not same and _asked_further(turn, proposal, face):
+        return
+    person = proposal.pairs[0].person if same else _place(turn, proposal, face)
     reasons = {person: _reason(turn, action, proposal.pairs[0]) if proposal.pairs else _said(action)}
     turn.change(proposal=None)
     if not take_card(turn, person, face, chosen=person, reasons=reasons):
         turn.change(proposal=proposal)
 
 
-def _place(turn: Turn, proposal: Proposal) -> str:
+def _asked_further(turn: Turn, proposal: Proposal, face: "CardFace") -> bool:
+    """Whether the card may be another one's of whom only a reading is known, too: then that is asked next."""
+    case = turn.case
+    declined = _declined(turn, proposal)
+    people = {person for _, person in declined}
+    others = whose_card(case, proposal.chosen, face, declined=people)
+    if others.doubt is None or not people or others.person not in free_places(case):
+        return False
+    pair = Pair(row=0, person=others.person, doubt=others.doubt)
+    turn.change(proposal=proposal.model_copy(update={"declined": declined, "pairs": (pair,)}))
+    return True
+
+
+def _declined(turn: Turn, proposal: Proposal) -> tuple[tuple[int, str], ...]:
+    """What was declined, now too, of members of whom only a reading is known: it may be about another one of these."""
+    free = set(free_places(turn.case))
+    return (*proposal.declined, *((pair.row, pair.person) for pair in proposal.asked if pair.person in free))
+
+
+def _place(turn: Turn, proposal: Proposal, face: "CardFace") -> str:
     """Where somebody new goes: the chosen place or the first one that is free, else a new one.
 
-    A place of which the reading was said already is somebody's, who alone can be chosen for it.
+    A place of which a reading was said already is somebody's, who was asked about.
     """
     case, chosen = turn.case, proposal.chosen
-    fits = (person for person in free_places(case) if person == chosen or not member(case, person).kana)
+    fits = (each for each in free_places(case) if compare(member(case, each), holder(face)).likeness is Likeness.OPEN)
     free = sorted(fits, key=lambda person: person != chosen)
     return free[0] if free else new_person(turn.case)
 
@@ -78,11 +100,14 @@ def _rows(turn: Turn, action: Decide, proposal: Proposal) -> None:
     if not same and len(asked) > 1:
         turn.change(proposal=proposal.model_copy(update={"singly": True}))
         return
-    decided = {**proposal.decided, **{pair.row: pair.person for pair in asked if same}}
-    decided = {**dict.fromkeys((pair.row for pair in asked), ""), **decided}
+    declined = proposal.declined if same else _declined(turn, proposal)
+    open_rows = {row for row, _ in declined[len(proposal.declined) :]}
+    nobody = dict.fromkeys((pair.row for pair in asked if pair.row not in open_rows), "")
+    decided = {**nobody, **proposal.decided, **{pair.row: pair.person for pair in asked if same}}
     reasons = {**proposal.reasons, **{pair.row: _reason(turn, action, pair) for pair in asked}}
     left = proposal.pairs[len(asked) :]
-    after = proposal.model_copy(update={"decided": decided, "reasons": reasons, "pairs": left})
+    settled = {"decided": decided, "declined": declined, "reasons": reasons, "pairs": left}
+    after = proposal.model_copy(update=settled)
     if left:
         turn.change(proposal=after)
     else:

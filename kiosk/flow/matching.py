@@ -1,7 +1,7 @@
 """Who of the visit a card or the rows of a paper are about: asked before a single fact of them is taken."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.flow.proposal import Pair
@@ -92,9 +92,13 @@ def namesakes(case: Case) -> frozenset[str]:
 
 
 # ---- a card ----------------------------------------------------------------------------------------------------------
-def whose_card(case: Case, chosen: str, face: CardFace) -> Whose:
-    """The member it surely is, else may be; else the free place that was chosen or is there; else nobody."""
-    card, order = holder(face), sorted(case.persons, key=lambda person: person != chosen)
+def whose_card(case: Case, chosen: str, face: CardFace, *, declined: Collection[str] = ()) -> Whose:
+    """The member it surely is, else may be; else the free place that was chosen or is there; else nobody.
+
+    It is nobody's who was `declined`.
+    """
+    left = [person for person in case.persons if person not in declined]
+    card, order = holder(face), sorted(left, key=lambda person: person != chosen)
     found = {person: compare(member(case, person), card) for person in order}
     for likeness in (Likeness.SAME, Likeness.UNSURE):
         for person, compared in found.items():
@@ -114,14 +118,20 @@ def _fitness(place: Described, card: Described) -> int:
 
 # ---- a paper ---------------------------------------------------------------------------------------------------------
 def whose_rows(
-    case: Case, rows: Sequence[Mapping[str, Value]], decided: Mapping[int, str], *, seen: bool = False
+    case: Case,
+    rows: Sequence[Mapping[str, Value]],
+    decided: Mapping[int, str],
+    *,
+    declined: Collection[tuple[int, str]] = (),
+    seen: bool = False,
 ) -> Rows | None:
     """The members of the rows: who it surely is, who it was decided to be, who it may be, free places, new members.
 
     None for a paper on which the applicant does not stand; nothing of it is shown then. What the clerk has `seen` and
-    chosen already (people of the register) may be about others than the applicant.
+    chosen already (people of the register) may be about others than the applicant. A row is not about who was
+    `declined` for it.
     """
-    found = _Found(case, [mover(row) for row in rows], decided, seen=seen)
+    found = _Found(case, [mover(row) for row in rows], decided, declined, seen=seen)
     found.sure()
     doubts = found.doubtful()
     if case.persons[0] not in found.places.values() and not seen:
@@ -133,8 +143,16 @@ def whose_rows(
 class _Found:
     """The places of the rows while they are found, each member once."""
 
-    def __init__(self, case: Case, rows: Sequence[Described], decided: Mapping[int, str], *, seen: bool) -> None:
-        self.case, self.rows, self.decided, self.seen = case, rows, decided, seen
+    def __init__(
+        self,
+        case: Case,
+        rows: Sequence[Described],
+        decided: Mapping[int, str],
+        declined: Collection[tuple[int, str]],
+        *,
+        seen: bool,
+    ) -> None:
+        self.case, self.rows, self.decided, self.declined, self.seen = case, rows, decided, declined, seen
         self.people = {person: member(case, person) for person in case.persons}
         self.places: dict[int, str] = {row: person for row, person in decided.items() if person}
 
@@ -155,7 +173,8 @@ class _Found:
         for doubt in (self._spelling, self._given_name):
             for row, described in enumerate(self.rows):
                 if row not in self.places and row not in self.decided:
-                    found = ((who, doubt(who, described)) for who in self._free())
+                    left = (who for who in self._free() if (row, who) not in self.declined)
+                    found = ((who, doubt(who, described)) for who in left)
                     pair = next((Pair(row=row, person=who, doubt=why) for who, why in found if why), None)
                     if pair is not None:
                         self.places[row] = pair.person

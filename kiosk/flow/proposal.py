@@ -55,7 +55,8 @@ class Proposal(Frozen):
     """`chosen`: the member for whom a card was read; of an EARLIER card, who has its facts now.
 
     `decided`: rows that were decided, each with the member or none, and `reasons` why.
-    With `singly`, the first of the pairs alone is asked about.
+    With `singly`, the first of the pairs alone is asked about. `declined`: rows, each with a member hardly known
+    whom it is not about.
     """
 
     ask: Ask
@@ -65,6 +66,7 @@ class Proposal(Frozen):
     pairs: tuple[Pair, ...] = ()
     decided: dict[int, str] = {}
     reasons: dict[int, str] = {}
+    declined: tuple[tuple[int, str], ...] = ()
     singly: bool = False
 
     @property

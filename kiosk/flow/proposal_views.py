@@ -49,7 +49,7 @@ def _likened(viewer: Viewer, proposal: Proposal, asked: tuple[str, Described, st
     shown = known.tells or proposal.ask is not Ask.OTHER
     return Likened(
         person=person,
-        known_name=known.name or (viewer.names.get(person, "") if shown else ""),
+        known_name=known.name or known.kana or (viewer.names.get(person, "") if shown else ""),
         known_birth=to_wareki(known.birth) if known.birth else "",
         read_name=read.name,
         read_birth=to_wareki(read.birth) if read.birth else "",

@@ -29,7 +29,7 @@ _ABOUT_YEARS = 2
 
 
 class Likeness(enum.Enum):
-    """How two descriptions of a person stand to one another; OPEN: one of them says nothing that tells a person."""
+    """How two descriptions of a person stand to one another; OPEN: one of them says nothing that the other does not."""
 
     SAME = "same"
     UNSURE = "unsure"
@@ -51,6 +51,11 @@ class Described:
         """Whether it tells anybody from others at all."""
         return bool(self.name) or self.birth is not None
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all is known: not even a reading, or a name that they also go by."""
+        return not (self.tells or self.kana or self.others)
+
 
 @dataclass(frozen=True)
 class Compared:
@@ -70,7 +75,7 @@ def _unsure(doubt: Doubt) -> Compared:
 def compare(one: Described, other: Described) -> Compared:
     """How two descriptions stand to one another; the order does not matter."""
     if not one.tells or not other.tells:
-        return _OTHER if _read_otherwise(one, other) else _OPEN
+        return _hardly_known(one, other)
     births = _births(one.birth, other.birth)
     if births is Likeness.OTHER:
         return _OTHER
@@ -80,6 +85,16 @@ def compare(one: Described, other: Described) -> Compared:
     if names is _SAME and births is not Likeness.SAME:
         return _unsure(Doubt.BIRTH_SPELLING if births is Likeness.UNSURE else Doubt.BIRTH_MISSING)
     return names
+
+
+def _hardly_known(one: Described, other: Described) -> Compared:
+    """Of one of them neither name nor birth is known: perhaps a reading, or another name that they go by."""
+    if _read_otherwise(one, other):
+        return _OTHER
+    if one.empty or other.empty or read_alike(one, other):
+        return _OPEN
+    known = _all_names(one) & _all_names(other) or _other_order(one, other)
+    return _unsure(Doubt.ALIAS if known else Doubt.NAME_MISSING)
 
 
 def perhaps_miswritten(one: Described, other: Described) -> bool:

@@ -39,7 +39,7 @@ from tests.sources import (
     unchanged,
     use,
 )
-from tests.visits import Desk
+from tests.visits import Desk, resumed
 
 
 # ---- another person's card -------------------------------------------------------------------------------------------
@@ -82,9 +82,34 @@ def test_a_new_member_takes_a_free_place_first() -> None:
 def test_a_new_member_takes_no_place_of_which_another_reading_was_said() -> None:
     desk = Desk().members(3).act(use(TARO)).member("p2", kana="カクウ　イチロウ")
     assert members(desk.act(use(HANAKO), ANOTHER)) == {"p1": "架空　太郎", "p2": None, "p3": "架空　花子"}
-    assert members(desk.act(use(ICHIRO, "p2")))["p2"] == "架空　一郎"
-    early = Desk().members(2).member("p1", kana="カクウ　ハナコ").act(use(TARO, ""))
+    assert members(desk.act(use(ICHIRO, "p2"), SAME))["p2"] == "架空　一郎"
+    early = Desk().members(2).member("p1", kana="カクウ　ハナコ").act(use(TARO, ""), ANOTHER)
     assert members(early) == {"p1": None, "p2": "架空　太郎"}
+
+
+@pytest.mark.parametrize("of", [HANAKO, face("SAMPLE HANA", "1990-11-03")], ids=["kanji", "latin"])
+@pytest.mark.parametrize("chosen", ["", "p2", "p3"])
+def test_a_card_is_asked_about_once_where_a_place_is_known_by_its_reading_alone(of: CardFace, chosen: str) -> None:
+    desk = Desk().act(use(TARO)).members(3).member("p2", kana="ｶｸｳ ﾊﾅ")
+    unchanged(desk, use(of, chosen))
+    (pair,) = asked(desk).pairs
+    assert (asked(desk).ask, pair.person, pair.known_name, pair.read_name) == ("same", "p2", "カクウ　ハナ", of.name)
+    assert members(desk.act(SAME)) == {"p1": "架空　太郎", "p2": of.name, "p3": None}
+    assert desk.now.case.ledger.current["person[p2].name.full"].reason
+
+
+def test_who_it_is_not_is_not_asked_again_and_the_next_reading_is() -> None:
+    desk = Desk().act(use(TARO)).members(4).member("p2", kana="カクウ　イチロウ").member("p3", kana="カクウ　ハナコ")
+    desk.act(use(HANAKO, "p2"), ANOTHER)
+    assert [pair.person for pair in asked(desk).pairs] == ["p3"]
+    assert members(resumed(desk).act(SAME))["p3"] == "架空　花子"
+    assert members(desk.act(ANOTHER)) == {"p1": "架空　太郎", "p2": None, "p3": None, "p4": "架空　花子"}
+
+
+def test_a_place_known_by_an_alias_alone_is_asked_about_too() -> None:
+    desk = Desk().act(use(TARO)).members(3).say({"person[p2].alias_name": "見本　安奈"})
+    unchanged(desk, use(face("SAMPLE ANNA（見本　安奈）", "1991-02-03"), "p3"))
+    assert [pair.person for pair in asked(desk).pairs] == ["p2"]
 
 
 def test_a_card_finds_its_member_whoever_was_chosen() -> None:

@@ -106,6 +106,17 @@ def test_a_row_takes_no_place_in_which_another_reading_was_said() -> None:
     assert "p3" in members(desk.act(paper(row(TARO), row(HANAKO, kana="カクウ　ハナコ"))))
 
 
+def test_rows_without_a_reading_are_asked_about_where_places_are_known_by_theirs_alone() -> None:
+    desk = Desk().act(use(TARO)).members(3).member("p2", kana="カクウ　イチロウ").member("p3", kana="カクウ　ハナコ")
+    unchanged(desk, paper(row(TARO), row(HANAKO), row(ICHIRO)))
+    assert [(pair.person, pair.read_name) for pair in asked(desk).pairs] == [
+        ("p2", "架空　花子"),
+        ("p3", "架空　一郎"),
+    ]
+    desk.act(ANOTHER, ANOTHER, ANOTHER, SAME, SAME)
+    assert members(desk) == {"p1": "架空　太郎", "p2": "架空　一郎", "p3": "架空　花子"}
+
+
 @pytest.mark.parametrize("card", ["SAMPLE MEILING", "MEILING SAMPLE", "ＳＡＭＰＬＥ　ＭＥＩＬＩＮＧ"])
 def test_whose_name_a_paper_has_in_kanji_and_in_latin_letters_is_found_by_a_card_in_these(card: str) -> None:
     both = row(face("見　美玲", "1979-12-30"), name__alpha="SAMPLE MEILING")

@@ -89,6 +89,19 @@ def test_a_household_and_its_order_are_the_same_however_a_spreadsheet_rewrote_th
     assert [person["person.name.full"] for person in found.persons] == ["架空　花子", "架空　太郎"]
 
 
+@pytest.mark.parametrize("order", ["一", "第1", "1-2", "x", "1234567890", "①番"])
+def test_who_stands_at_a_place_that_is_no_number_is_taken_last_and_named_by_line_and_column(order: str) -> None:
+    found = read(HANA | {"記載順位": order}, TARO)
+    assert [person["person.name.full"] for person in found.persons] == ["架空　太郎", "架空　花子"]
+    assert found.passed == ("2行目 記載順位（順位が数字ではないため、世帯の最後に置きました）",)
+
+
+def test_places_that_are_not_stated_leave_the_rows_as_they_stand() -> None:
+    found = read(TARO | {"記載順位": ""}, HANA | {"記載順位": "―"})
+    assert [person["person.name.full"] for person in found.persons] == ["架空　太郎", "架空　花子"]
+    assert found.passed == ()
+
+
 # ---- letters that are no value ---------------------------------------------------------------------------------------
 @pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\u00ad", "\u2060", "\u200d"])
 def test_signs_without_width_are_dropped_everywhere(sign: str) -> None:

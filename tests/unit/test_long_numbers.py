@@ -6,9 +6,10 @@ import pytest
 
 from kiosk.cards.samples import load_samples
 from kiosk.exchange.records.cells import load_extract
-from kiosk.exchange.records.extract import read_extract
+from kiosk.exchange.records.extract import Extract, read_extract
 from kiosk.flow.parse_answer import Reader
 from kiosk.model.address_text import AddressText
+from kiosk.model.base import Issue
 from kiosk.model.errors import SiteError
 from kiosk.model.message import Refused
 from kiosk.model.said_dates import parse_date
@@ -64,19 +65,29 @@ def test_a_date_in_the_figures_of_another_script_is_no_date_of_an_extract() -> N
 
 
 @pytest.mark.parametrize("words", SPELLINGS, ids=range(len(SPELLINGS)))
-def test_the_order_of_an_extract_is_a_small_number(words: str) -> None:
-    assert said_of("記載順位", words) == ["順位が数字ではありません。"] * 4
+def test_an_order_that_is_no_small_number_is_named_and_everybody_is_taken(words: str) -> None:
+    found = with_words("記載順位", words)
+    assert isinstance(found, Extract)
+    assert [found.passed, len(found.persons)] == [
+        tuple(f"{line}行目 記載順位（順位が数字ではないため、世帯の最後に置きました）" for line in (2, 3, 4, 5)),
+        4,
+    ]
 
 
 def said_of(column: str, words: str) -> list[str]:
     """What is said of the family's extract with `words` in a column of every row."""
+    found = with_words(column, words)
+    assert isinstance(found, tuple)
+    return [issue.message for issue in found]
+
+
+def with_words(column: str, words: str) -> Extract | tuple[Issue, ...]:
+    """The family's extract with `words` in a column of every row."""
     head, *rows = (line.split(",") for line in (FORMS / "personas" / "kazoku4.csv").read_text("utf-8-sig").splitlines())
     at = head.index(column)
     text = "\n".join(",".join([*row[:at], words, *row[at + 1 :]]) for row in rows)
     mapping = load_extract((FORMS / "exchange" / "extract.toml").read_bytes())
-    found = read_extract(f"{','.join(head)}\n{text}".encode(), mapping, on=dt.date(2026, 4, 20))
-    assert isinstance(found, tuple)
-    return [issue.message for issue in found]
+    return read_extract(f"{','.join(head)}\n{text}".encode(), mapping, on=dt.date(2026, 4, 20))
 
 
 TOO_DEEP = (f"card = {'9' * LONG}", f"card = {'[' * LONG}")

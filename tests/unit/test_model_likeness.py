@@ -124,8 +124,25 @@ def test_letters_that_are_not_shown_make_nobody_of_everybody(one: str, other: st
     assert both_ways(Described(one, BORN), Described(other, BORN)) == (Likeness.OTHER, None)
 
 
-def test_who_has_neither_name_nor_birth_is_nobody_yet() -> None:
-    assert both_ways(Described(kana="カクウ"), Described("架空　花子", BORN)) == (Likeness.OPEN, None)
+@pytest.mark.parametrize(
+    ("hardly", "known", "doubt"),
+    [
+        (Described(kana="カクウ　ハナコ"), Described("架空　花子", BORN), Doubt.NAME_MISSING),
+        (Described(kana="ｸﾞｴﾝ ﾗﾝ"), Described("NGUYEN THI LAN", BORN), Doubt.NAME_MISSING),
+        (Described(kana="カクウ"), Described("", BORN), Doubt.NAME_MISSING),
+        (Described(others=("見本安奈",)), Described("SAMPLE ANNA（見本　安奈）", BORN), Doubt.ALIAS),
+        (Described(others=("SAMPLE ANNA",)), Described("Anna Sample", BORN), Doubt.ALIAS),
+        (Described(others=("見本安奈",)), Described("架空　花子", BORN), Doubt.NAME_MISSING),
+    ],
+)
+def test_who_is_known_by_a_reading_or_another_name_alone_may_be_anybody_who_is_not_read_otherwise(
+    hardly: Described, known: Described, doubt: Doubt
+) -> None:
+    assert both_ways(hardly, known) == (Likeness.UNSURE, doubt)
+
+
+def test_of_whom_nothing_at_all_is_known_is_nobody_yet() -> None:
+    assert both_ways(Described(), Described("架空　花子", BORN)) == (Likeness.OPEN, None)
 
 
 def test_a_letter_without_a_family_stays_as_it_is() -> None:
@@ -138,7 +155,7 @@ def test_a_letter_without_a_family_stays_as_it_is() -> None:
     [
         (Described("", None, "カクウ　ハナ"), Described("カクウ　イチロウ", BORN), Likeness.OTHER),
         (Described("", None, "カクウ　ハナ"), Described("ｶｸｳ ﾊﾅ", BORN), Likeness.OPEN),
-        (Described("", None, "カクウ　ハナ"), Described("架空　一郎", BORN), Likeness.OPEN),
+        (Described("", None, "カクウ　ハナ"), Described("架空　一郎", BORN), Likeness.UNSURE),
         (Described("", BORN, "カクウ　ハナ"), Described("カクウ　イチロウ", BORN), Likeness.OTHER),
         (Described("架空　花", BORN, "カクウ　ハナ"), Described("カクウ　イチロウ", BORN), Likeness.OTHER),
         (Described("架空　花", BORN, "カクウ　ハナ"), Described("カクウ　ハナ", BORN), Likeness.UNSURE),

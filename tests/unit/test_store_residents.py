@@ -58,6 +58,21 @@ def test_the_household_is_read_in_its_order_with_who_was_chosen(database: Databa
     assert there.household(number, register=register, event=TOOK) is None  # a number of the register before
 
 
+def test_who_stands_at_no_number_in_the_household_is_read_in_last_and_named(database: Database, tmp_path: Path) -> None:
+    row = next(line for line in PRACTICE.read_text(encoding="utf-8").splitlines() if "見本　理沙" in line)
+    cells = row.split(",")
+    cells[PRACTICE.read_text(encoding="utf-8").split("\n")[0].split(",").index("記載順位")] = "二"
+    read = reading(changed(tmp_path, (row, ",".join(cells))))
+    everybody = [(each.household, each.resident) for each in read.rows() if each.resident is not None]
+    told = "jumin.csv 3行目 記載順位: 順位が数字ではないため、世帯の最後に置きました。"
+    assert (len(everybody), read.bad, [f"{each.where}: {each.message}" for each in read.faults]) == (15, 0, [told])
+    there = take_in(database, everybody)
+    register, ((number, _),) = there.find(((frozenset({"name 見本理沙"})),), event=LOOKED)
+    household = there.household(number, register=register, event=TOOK)
+    assert household is not None
+    assert [str(each.facts["person.name.full"]) for each in household.people][-1] == "見本　理沙"
+
+
 def test_of_a_protected_household_nothing_that_tells_where_it_lives_is_on_the_disk_at_all(database: Database) -> None:
     there = take_in(database, people())
     register, ((number, mother),) = there.find((frozenset({"name 護持まもり"}),), event=LOOKED)

@@ -16,7 +16,7 @@ from kiosk.exchange.records import cells
 from kiosk.exchange.records.cells import Mapped
 from kiosk.exchange.records.encodings import Written, written
 from kiosk.exchange.records.row_facts import Facts, Told, row_facts
-from kiosk.exchange.records.rows import faults, read_rows
+from kiosk.exchange.records.rows import LAST, PUT_LAST, faults, place_in_household, read_rows
 from kiosk.flow.matching import mover
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.doubt import Doubt
@@ -61,7 +61,7 @@ def read_extract(
     issues = faults(rows, mapping, name)
     if issues:
         return issues
-    ordered = sorted(rows.people, key=lambda line: int(cells.code(line[1].get(mapping.order, "")) or 0))
+    ordered = sorted(rows.people, key=lambda line: place_in_household(line[1], mapping))
     found = _household(ordered, mapping, on=on, name=name, left_out=rows.left_out)
     return found.model_copy(update={"taken_for": text.taken_for}) if isinstance(found, Extract) else found
 
@@ -74,6 +74,8 @@ def _household(
     homes: list[Facts] = []
     left, lines = Counter(left_out), list[int]()
     for line, row in rows:
+        if place_in_household(row, mapping) == LAST:
+            told.passed.append(f"{line}行目 {mapping.order}（{PUT_LAST}）")
         person = row_facts(row, mapping.person, name=name, line=line, told=told, on=on) | _january(row, mapping, on)
         home = row_facts(row, mapping.case, name=name, line=line, told=told, on=on)
         twin = next((at for at, known in enumerate(persons) if _one_person(known, person)), None)

@@ -20,7 +20,7 @@ from kiosk.exchange.records.cells import Mapped, code, mark, stated
 from kiosk.exchange.records.columns import broken, read_toml
 from kiosk.exchange.records.encodings import Written, written
 from kiosk.exchange.records.row_facts import Facts, Told, row_facts
-from kiosk.exchange.records.rows import Line, current_lines, heading_faults, is_read
+from kiosk.exchange.records.rows import LAST, PUT_LAST, Line, current_lines, heading_faults, is_read, place_in_household
 from kiosk.flow.sources import tells_where
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.resident import CURRENT, Resident
@@ -125,11 +125,11 @@ class Reading:
         return Row(household)
 
     def _resident(self, line: Line, household: str) -> Resident | list[Issue]:
-        mapping, name, order = self.mapping, self.file.name, code(line.row.get(self.mapping.order, ""))
+        mapping, name, order = self.mapping, self.file.name, place_in_household(line.row, self.mapping)
         if line.longer:
             return [Issue(where=f"{name} {line.number}行目", message=_SHIFTED, allowed="見出しと同じ数の列")]
-        if order and not (order.isascii() and order.isdigit()):
-            return [Issue(where=f"{name} {line.number}行目 {mapping.order}", message="順位が数字ではありません。")]
+        if order == LAST and len(self.faults) < NAMED_FAULTS:
+            self.faults.append(Issue(where=f"{name} {line.number}行目 {mapping.order}", message=f"{PUT_LAST}。"))
         told = Told()
         row = line.row
         read = (
@@ -141,7 +141,7 @@ class Reading:
             return told.issues
         if household in self.withheld:
             facts = {key: value for key, value in facts.items() if not tells_where(key)}
-        return Resident(facts=facts | _held(row, mapping), order=int(order or 0), withheld=household in self.withheld)
+        return Resident(facts=facts | _held(row, mapping), order=order, withheld=household in self.withheld)
 
 
 _SHIFTED = "見出しより列が多く、値がずれています。"

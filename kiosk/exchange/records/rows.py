@@ -12,7 +12,7 @@ from kiosk.model.letters import whole_kana, without_widthless
 
 Row = Mapping[str, str]
 
-_ORDER = re.compile(r"\d{0,9}")
+_ORDER = re.compile("[0-9]{1,9}")
 _BREAK = re.compile("\\s*[\t\r\n\x0b\x0c\x85\u2028\u2029]\\s*")
 _TAILS = ("_不詳フラグ", "_不詳表記")
 
@@ -137,9 +137,17 @@ def _odd(rows: Rows, mapping: Mapped, name: str) -> Iterator[Issue]:
     for line in rows.longer:
         message = "見出しより列が多く、値がずれています。"
         yield Issue(where=f"{name} {line}行目", message=message, allowed="見出しと同じ数の列")
-    for line, row in rows.people:
-        if not _ORDER.fullmatch(code(row.get(mapping.order, ""))):
-            yield Issue(where=f"{name} {line}行目 {mapping.order}", message="順位が数字ではありません。")
+
+
+LAST = 10**9
+"""Where somebody stands in a household whose 記載順位 is no number: behind everybody else, in the order of the file."""
+PUT_LAST = "順位が数字ではないため、世帯の最後に置きました"
+
+
+def place_in_household(row: Row, mapping: Mapped) -> int:
+    """The 記載順位 of a row, which only puts people into an order: 0 where it is not stated, LAST for no number."""
+    said = code(stated(row, mapping.order))
+    return int(said) if _ORDER.fullmatch(said) else LAST if said else 0
 
 
 def is_read(mapping: Mapped, column: str) -> bool:
