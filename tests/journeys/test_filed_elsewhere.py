@@ -1,11 +1,12 @@
 """婚姻・離婚 that another municipality has taken: nothing of it is asked again, what follows counts from its day."""
 
+import json
 from collections.abc import Callable
 
 import pytest
 
 from kiosk.model.plan import Need
-from tests.invented import PLAIN, person, printed, told
+from tests.invented import PLAIN, person, printed, record, told
 from tests.visits import MOVERS, Desk
 
 HE = person("仮想　蓮", "H7.7.7", kana="カソウ　レン", phone="03-0000-0000")
@@ -14,6 +15,7 @@ MARRIED = {
     **PLAIN,
     "marriage.filed": "はい",
     "koseki.filed_on": "R8.4.11",
+    "koseki.filed_at": "見本県仮想市",
     "case.applicant_role": "本人",
     "case.also_moves": "引越しはない",
     "marriage.husband": "p1",
@@ -25,6 +27,7 @@ PARTED = {
     **PLAIN,
     "divorce.filed": "はい",
     "koseki.filed_on": "R8.4.11",
+    "koseki.filed_at": "見本県仮想市",
     "case.applicant_role": "本人",
     "case.also_moves": "引越しはない",
     "divorce.husband": "p1",
@@ -36,6 +39,13 @@ PARTED = {
     "household.card_holders": "p2",
     "person[p1].pension.kind": "第2号(厚生年金・共済)",
     "person[p2].pension.kind": "第3号",
+}
+BORN = {
+    "household.current": "なし",
+    "birth.insurance": "国民健康保険",
+    "jido.claimant": "p1",
+    "household.head": "p1",
+    "person[p1].occupation": "会社員",
 }
 ONLY_THERE = ("parents", "honseki", "cohabit", "work", "order", "adoptive", "kind", "settled", "custody", "return_to")
 
@@ -86,6 +96,40 @@ def test_whether_it_was_filed_is_asked_first_and_the_day_only_where_it_was(event
     fresh = Desk(event=event)
     assert said in fresh.open
     assert "koseki.filed_on" not in fresh.say({said: "いいえ"}).open
+
+
+@pytest.mark.parametrize("made", [wedding, parting])
+def test_where_it_was_filed_is_on_the_card_paper_with_its_day_and_in_the_record(made: Callable[[], Desk]) -> None:
+    desk = made()
+    assert printed(desk, "F06-p2", "戸籍の届を出した市区町村") == "見本県仮想市"
+    assert printed(desk, "F06-p2", "戸籍の届を出した日") == "令和8年4月11日"
+    assert "見本県仮想市" in json.dumps(record(desk, "P30"), ensure_ascii=False)
+    assert any("受理証明書" in paper for paper in desk.outcome("P30").bring)
+
+
+@pytest.mark.parametrize(
+    ("event", "filed", "said", "papers"),
+    [
+        ("shussei", "birth.filed", BORN, {"F04": "P20", "F05": "P21"}),
+        ("shibo", "death.filed", {"death.insurance": "国民健康保険", "death.was_head": "いいえ"}, {"F25": "P84"}),
+        ("shibo", "death.filed", {"death.insurance": "後期高齢者医療", "death.was_head": "いいえ"}, {"F35": "P84"}),
+    ],
+)
+def test_a_birth_or_a_death_that_was_filed_elsewhere_says_where_on_every_paper_that_follows(
+    event: str, filed: str, said: dict[str, str], papers: dict[str, str]
+) -> None:
+    words = {**PLAIN, filed: "はい", "koseki.filed_at": "見本県仮想市", "case.applicant_role": "世帯主", **said}
+    desk = told(event, words, HE, person("仮想　陸", "R8.4.2"), today="2026-04-10")
+    for form, procedure in papers.items():
+        assert printed(desk, form, "戸籍の届を出した市区町村") == "見本県仮想市"
+        assert any("受理証明書" in paper for paper in desk.outcome(procedure).bring)
+
+
+@pytest.mark.parametrize("event", ["konin", "rikon", "shussei", "shibo"])
+def test_where_it_was_filed_is_asked_of_nobody_who_files_here(event: str) -> None:
+    filed = {"konin": "marriage", "rikon": "divorce", "shussei": "birth", "shibo": "death"}[event]
+    desk = told(event, {f"{filed}.filed": "いいえ"}, HE, SHE)
+    assert "koseki.filed_at" not in desk.open
 
 
 def test_a_day_of_filing_that_is_still_to_come_is_none() -> None:
