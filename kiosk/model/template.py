@@ -12,6 +12,7 @@ from kiosk.model.base import Frozen
 Form = Literal["as_is", "wareki", "seireki", "kana", "zenkaku", "yes_no", "label", "count"]
 Required = Literal["required", "conditional", "optional"]
 Sides = Literal["one", "two"]
+Fields = Literal["flat", "kept"]
 Face = Literal["mincho", "gothic", "pgothic", "pgothic-bold"]
 Align = Literal["left", "center", "right"]
 
@@ -61,12 +62,21 @@ class Rect(Frozen):
 class Option(Frozen):
     """One printed choice: the code it stands for and the rectangle that the circle or tick goes around.
 
-    `word` is what is printed there, where that is not the code.
+    `word` is what is printed there, where that is not the code; `state` what a paper's own field says when it is
+    chosen.
     """
 
     code: str
     rect: Rect
     word: str = ""
+    state: str = Field(default="", max_length=200)
+
+
+class Listed(Frozen):
+    """A line of the list that a paper's own field offers: what it shows, and what the field then says."""
+
+    word: str = Field(max_length=200)
+    state: str = Field(default="", max_length=200)
 
 
 class DateParts(Frozen):
@@ -86,7 +96,8 @@ class Box(Frozen):
     `fact` may be a text with several paths in braces, e.g. "{person[A].name.full}（{case.applicant_role}）".
     `when` is a CEL condition (false: not applicable); `required` is required / conditional / optional.
     `form` names a transform of the value. `fixed` is what a code says on every copy, where no fact is encoded; in it
-    {slip} stands for the slip number. `picture` is a file beside the template, `alt` says what it shows.
+    {slip} stands for the slip number. `picture` is a file beside the template, `alt` says what it shows. `field` are
+    the names of the paper's own fields, one a row of its repeat; `listed` is the list that such a field offers.
     """
 
     id: str
@@ -112,6 +123,8 @@ class Box(Frozen):
     options: tuple[Option, ...] = Field(default=(), max_length=60)
     parts: DateParts | None = None
     repeat: str = ""
+    field: tuple[str, ...] = Field(default=(), max_length=60)
+    listed: tuple[Listed, ...] = Field(default=(), max_length=300)
 
     @property
     def given(self) -> bool:
@@ -148,8 +161,9 @@ class Template(Frozen):
     """様式, one published version of it; a published version is never edited, a change is a new folder.
 
     `copies` says how many sheets a case needs: "case" one, or the group whose members get one each (K card holders,
-    AD card holders of 15 and over). `sides` says whether two of its pages share a sheet of paper. `roles` overrides who
-    a role letter is, by the path of a PERSON fact (A: case.applicant, H: household.head, S: household.spouse).
+    AD card holders of 15 and over). `sides` says whether two of its pages share a sheet of paper. `fields` says whether
+    a file of it alone can be changed by whoever receives it (kept), or is as if printed (flat). `roles` overrides who a
+    role letter is, by the path of a PERSON fact (A: case.applicant, H: household.head, S: household.spouse).
     `essential` are the boxes without which the filing would say nothing (who, what, since when, where): while one of
     them is open or held it does not leave. `barcode` is the place of the foot, `sheets` that of 続紙 n/N on every page
     of a form with continuation sheets. `digest` is the SHA-256 of everything in the folder that can change the paper.
@@ -166,6 +180,7 @@ class Template(Frozen):
     valid_to: date | None = None
     copies: str = "case"
     sides: Sides = "one"
+    fields: Fields = "flat"
     roles: dict[str, str] = {}
     essential: tuple[str, ...] = Field(default=(), max_length=400)
     office_use: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from kiosk.model.base import Issue
 
@@ -175,12 +175,44 @@ class Said:
     drawn: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """入力欄: a place that whoever receives the file can fill in: a rectangle, called `name`, told as `label`.
+
+    Of the page's items those numbered `shown` are what stands in it; it is read before the item `at`. A text says
+    `value` and may be chosen from `listed` (what is shown, what is said); in a comb each of `cells` takes a letter. A
+    tick says `state` when it is `on` and looks like `look`; of a name's ticks only one is on when they are `single`.
+    """
+
+    name: str
+    kind: Literal["text", "tick", "sign"] = "text"
+    x: float
+    y: float
+    w: float
+    h: float
+    at: int
+    shown: tuple[int, ...] = ()
+    label: str = ""
+    value: str = ""
+    size_pt: float = 10.5
+    face: str = "mincho"
+    align: str = "left"
+    many_lines: bool = False
+    cells: int = 0
+    listed: tuple[tuple[str, str], ...] = ()
+    state: str = ""
+    on: bool = False
+    single: bool = False
+    look: Item | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class DrawList:
     """A page of `width` by `height` mm, its items in painting order, and what a clerk has to know about them.
 
     The items stand in the order in which they are read; `said` tells of some of them what they mean. `under` is a page
-    of the city's own paper that lies below them, as large as the page (see kiosk.render.official).
+    of the city's own paper that lies below them, as large as the page (see kiosk.render.official). `fields` are the
+    places that stay open for changes where a file is written so; everything else draws the items alone.
     """
 
     width: float
@@ -189,6 +221,7 @@ class DrawList:
     warnings: tuple[Issue, ...] = field(default=())
     said: tuple[Said, ...] = field(default=())
     under: "Leaf | None" = field(default=None, repr=False)
+    fields: tuple[Field, ...] = field(default=(), repr=False)
 
     @cached_property
     def key(self) -> str:

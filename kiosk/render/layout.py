@@ -1,12 +1,14 @@
 """The variable part of one page: every filled box of one sheet at its place, and the foot with the barcode."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.model.base import Issue
 from kiosk.model.filled import Caution, FilledBox, FilledForm, Sheet
 from kiosk.model.template import Box, Template
-from kiosk.render.drawlist import DrawList, Item, Said
+from kiosk.render.drawlist import DrawList, Field, Item, Said
+from kiosk.render.fields import fields_of
 from kiosk.render.margin import foot, watermark
 from kiosk.render.marks import Marks
 from kiosk.render.numbering import row_numbers, sheet_number
@@ -42,10 +44,24 @@ def compose(
     feet = (*numbers, *sheet_number(template.sheets, sheet=sheet, sheets=form.sheets, shaper=shaper), *feet)
     first = 1 if stamp.watermark else 0
     said = tuple(Said(each.start + first, each.stop + first, each.words, each.drawn) for each in marks.said)
+    fields = _open(template, form=form, sheet=sheet, page=page, marks=marks, first=first)
     under: tuple[Item, ...] = (watermark(shaper, text=stamp.watermark, page=paper),) if stamp.watermark else ()
     warnings = (*(each.issue for each in marks.cautions), *issues)
     items = (*under, *marks.items, *feet)
-    return DrawList(width=paper.width, height=paper.height, items=items, warnings=warnings, said=said)
+    return DrawList(width=paper.width, height=paper.height, items=items, warnings=warnings, said=said, fields=fields)
+
+
+def _open(
+    template: Template, *, form: FilledForm, sheet: int, page: int, marks: Marks, first: int
+) -> tuple[Field, ...]:
+    """What stays open for changes, where the form is one of those; its items begin at number `first` of the page."""
+    if template.fields == "flat":
+        return ()
+    filled = {(box.box, box.row): box for box in form.boxes if box.sheet == sheet}
+    found = fields_of(template, page=page, filled=filled, marks=marks)
+    return tuple(
+        replace(each, at=each.at + first, shown=tuple(index + first for index in each.shown)) for each in found
+    )
 
 
 def filled_boxes(

@@ -32,7 +32,7 @@ class Marks:
     """Draws filled boxes one after another; gathers the items, what did not fit, and all that a clerk must know.
 
     `slip` is the slip number that codes may say; without one, such a code is not drawn. `pictures` are those of the
-    form by their files' names; what is not among them is not drawn.
+    form by their files' names; what is not among them is not drawn. `spans` are by box and row the items drawn for it.
     """
 
     shaper: Shaper
@@ -42,6 +42,7 @@ class Marks:
     problems: list[FitProblem] = field(default_factory=list)
     cautions: list[Caution] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
+    spans: dict[tuple[str, int], tuple[int, int]] = field(default_factory=dict)
     _paths: tuple[str, ...] = ()
 
     def draw(self, box: Box, *, filled: FilledBox, dy: float = 0.0) -> None:
@@ -51,6 +52,7 @@ class Marks:
         start, self._paths = len(self.items), filled.paths
         self._draw(box, filled, dy)
         drawn = self.items[start:]
+        self.spans[box.id, filled.row] = (start, len(self.items))
         if drawn:
             marked = "、".join(item.word for item in drawn if isinstance(item, _WORDED) and item.word)
             words = f"{box.label}：{(box.kind is not Kind.DATE and marked) or filled.text or SIGNED}"
@@ -133,10 +135,9 @@ class Marks:
 
     def _options(self, box: Box, marks: Sequence[str], options: Sequence[Option], dy: float) -> None:
         for option in options:
-            if not _codes(option).isdisjoint(marks):
-                around = _circle if box.kind is not Kind.TICK else _tick
-                self.items.append(around(option.rect.shifted(dy), box.id, word=_word(option, marks)))
-        if {*marks} - {code for option in options for code in _codes(option)}:
+            if not codes_of(option).isdisjoint(marks):
+                self.items.append(mark_of(box, option, word=_word(option, marks), dy=dy))
+        if {*marks} - {code for option in options for code in codes_of(option)}:
             self._warn(Issue(where=box.label, message="答えに当たる選択肢が様式にないため、印を付けません"))
 
     def _date(self, box: Box, filled: FilledBox, dy: float) -> None:
@@ -147,8 +148,8 @@ class Marks:
             self._across(box, box.parts, filled.text, dy)
             return
         era, year, month, day = filled.parts
-        circled = [each for each in box.parts.eras if not _codes(each).isdisjoint((era, *filled.marks))]
-        self.items.extend(_circle(each.rect.shifted(dy), box.id, word=each.word or each.code) for each in circled)
+        circled = [each for each in box.parts.eras if not codes_of(each).isdisjoint((era, *filled.marks))]
+        self.items.extend(mark_of(box, each, word=each.word or each.code, dy=dy) for each in circled)
         if not circled and box.parts.era is None and (box.parts.eras or era != WESTERN):
             era, year = "", f"{era}{year}"
         for text, rect in _date_texts(box.parts, (era, year, month, day), circled=bool(circled)):
@@ -159,8 +160,8 @@ class Marks:
         first = places.era or places.year
         width = places.day.x + places.day.w - first.x + _UNIT_WIDTH
         rect = Rect(x=first.x, y=first.y, w=min(width, box.rect.x + box.rect.w - first.x), h=first.h).shifted(dy)
-        named = [each for each in places.eras if any(text.startswith(code) for code in _codes(each))]
-        self.items.extend(_circle(each.rect.shifted(dy), box.id, word=each.word or each.code) for each in named)
+        named = [each for each in places.eras if any(text.startswith(code) for code in codes_of(each))]
+        self.items.extend(mark_of(box, each, word=each.word or each.code, dy=dy) for each in named)
         low = min(rect.h, _UNIT_HEIGHT)  # the printed signs stand in the middle; the border of a cell is left alone
         self.items.append(Frame(x=rect.x, y=rect.y + (rect.h - low) / 2, w=rect.w, h=low, fill=1.0))
         self._text(box, text, rect, align="center")
@@ -213,14 +214,20 @@ def _date_texts(places: DateParts, parts: tuple[str, str, str, str], *, circled:
     yield day, places.day
 
 
-def _codes(option: Option) -> set[str]:
+def codes_of(option: Option) -> set[str]:
     """The codes an option stands for: one printed word may cover several, as in 国内転入|国外転入等."""
     return {option.code, *option.code.split("|")}
 
 
+def mark_of(box: Box, option: Option, *, word: str, dy: float = 0.0) -> Ellipse | Ink:
+    """What a choice looks like when it is chosen, moved down by `dy` mm: circled where it is printed, else ticked."""
+    around = _circle if box.kind in {Kind.CHOICE, Kind.DATE} else _tick
+    return around(option.rect.shifted(dy), box.id, word=word)
+
+
 def _word(option: Option, marks: Sequence[str]) -> str:
     """What is printed there; where the form does not say it, the code that was chosen."""
-    return option.word or next(mark for mark in marks if mark in _codes(option))
+    return option.word or next(mark for mark in marks if mark in codes_of(option))
 
 
 def _circle(rect: Rect, box: str, *, word: str) -> Ellipse:

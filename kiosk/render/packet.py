@@ -58,6 +58,12 @@ class Renderer:
         pages = [page for form in forms for page in self.page_lists(form, stamp=stamp)]
         return self._writer.write(pages, title="様式一式")
 
+    def fields_pdf(self, forms: Sequence[FilledForm], *, stamp: Sheet) -> bytes:
+        """Those forms that stay open for changes, with their fields; empty where none of them does."""
+        open_ = [form for form in forms if self._template(form).fields == "kept"]
+        pages = [page for form in open_ for page in self.page_lists(form, stamp=stamp)]
+        return self._writer.write(pages, title="入力欄のある様式", fields=True) if pages else b""
+
     def blank_pdf(self, form: FilledForm) -> bytes:
         """A form for the pen: the printed part alone, without number, barcode, municipality or a telling title."""
         template = self._template(form)
@@ -84,7 +90,11 @@ class Renderer:
         """Background and content of every page, sheet by sheet."""
         pages = len(self._template(form).pages)
         return tuple(
-            PdfPage(self.background(form, page=page), self.page(form, stamp=stamp, sheet=sheet, page=page))
+            PdfPage(
+                self.background(form, page=page),
+                self.page(form, stamp=stamp, sheet=sheet, page=page),
+                copy=f"{form.key}.{sheet + 1}",
+            )
             for sheet in range(form.sheets)
             for page in range(1, pages + 1)
         )

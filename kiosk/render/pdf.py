@@ -15,21 +15,26 @@ from kiosk.render.pdf_archive import PRODUCER, archive_entries
 from kiosk.render.pdf_content import Content
 from kiosk.render.pdf_fonts import FontBook
 from kiosk.render.pdf_objects import Objects, Part, listed, number, text_string
-from kiosk.render.pdf_tags import write_tree
+from kiosk.render.pdf_tags import in_order, write_tree
 from kiosk.render.shaping import Shaper
 
 if TYPE_CHECKING:
     from kiosk.render.official.leaf import Leaf
+    from kiosk.render.pdf_fields import FormFields
 
 KEPT_BACKGROUNDS = 128
 
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """A page: what is printed on every copy, and what this case adds. The background gives the paper's size."""
+    """A page: what is printed on every copy, and what this case adds. The background gives the paper's size.
+
+    `copy` names the sheet of the form that it is of (F06-p2.1), for the fields in it.
+    """
 
     background: DrawList
     content: DrawList
+    copy: str = ""
 
 
 class PdfWriter:
@@ -40,22 +45,30 @@ class PdfWriter:
         self._compiled: dict[str, Objects] = {}
         self._compiling = threading.Lock()
 
-    def write(self, pages: Sequence[PdfPage], *, title: str = "様式", two_sided: bool = False) -> bytes:
+    def write(
+        self, pages: Sequence[PdfPage], *, title: str = "様式", two_sided: bool = False, fields: bool = False
+    ) -> bytes:
         """One document. `title` is shown by viewers and must not name a person. Raises Defect for no pages.
 
-        Who prints it from a viewer gets it as it was drawn, and on both sides only where it is `two_sided`.
+        Who prints it from a viewer gets it as it was drawn, and on both sides only where it is `two_sided`. With
+        `fields` what stays open can be changed in the file, which is then no archive's (PDF/A).
         """
         if not pages:
             raise Defect("a document needs at least one page")
         objects, book = Objects(), FontBook()
         backgrounds = self._take_backgrounds(objects, pages)
-        contents = [Content(page.content, shaper=self._shaper, book=book, paper=page.background) for page in pages]
+        contents = [
+            Content(page.content, shaper=self._shaper, book=book, paper=page.background, fields=fields)
+            for page in pages
+        ]
+        open_ = self._fields(pages, book) if fields else None
         shown = {name: leaf for content in contents for name, leaf in content.pictures.items()}
         leaves = (*shown.values(), *(page.background.under for page in pages))
-        archived = not any(leaf is not None and leaf.faults for leaf in leaves)
+        archived = open_ is None and not any(leaf is not None and leaf.faults for leaf in leaves)
         pictures = {name: _taken(objects, leaf) for name, leaf in sorted(shown.items())}
         fonts = _resources(book.write(objects), contents)
         tree = objects.reserve()
+        widgets = open_.reserve(objects) if open_ is not None else [[]] * len(pages)
         kids = [
             _page(
                 objects,
@@ -63,18 +76,32 @@ class PdfWriter:
                 used={"B": backgrounds[page.background.key], **{name: pictures[name] for name in content.pictures}},
                 fonts=fonts,
                 place=(tree, number),
+                widgets=widgets[number],
             )
             for number, (page, content) in enumerate(zip(pages, contents, strict=True))
         ]
         objects.fill(tree, b"<</Type/Pages/Count %d/Kids[" % len(kids), *listed(kids), b"]>>")
-        tags = write_tree(objects, [(kid, content.read) for kid, content in zip(kids, contents, strict=True)])
+        form = open_.write(objects, pages=kids, fonts=fonts) if open_ is not None else ()
+        read = [
+            in_order(content.read, open_.read(number) if open_ is not None else ())
+            for number, content in enumerate(contents)
+        ]
+        tags = write_tree(objects, list(zip(kids, read, strict=True)))
         archive = archive_entries(objects, title=title, archived=archived)
         duplex = b"DuplexFlipLongEdge" if two_sided else b"Simplex"
         view = b"/Lang(ja-JP)/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex/%b>>>>" % duplex
         marked = b"/MarkInfo<</Marked true>>/StructTreeRoot "
-        root = objects.add(b"<</Type/Catalog/Pages ", tree, *archive, marked, tags, view)
+        root = objects.add(b"<</Type/Catalog/Pages ", tree, *archive, *form, marked, tags, view)
         info = objects.add(b"<</Title", text_string(title), b"/Producer(%b)>>" % PRODUCER.encode())
         return objects.file(root=root, info=info)
+
+    def _fields(self, pages: Sequence[PdfPage], book: FontBook) -> "FormFields | None":
+        """The fields of a document; None where nothing of it stays open."""
+        if not any(page.content.fields for page in pages):
+            return None
+        from kiosk.render.pdf_fields import FormFields
+
+        return FormFields([(page.background, page.content, page.copy) for page in pages], self._shaper, book)
 
     def _take_backgrounds(self, objects: Objects, pages: Sequence[PdfPage]) -> dict[str, int]:
         """Copy every different background into the file once; the last object of a group is its form object."""
@@ -104,14 +131,26 @@ class PdfWriter:
 
 
 def _page(
-    objects: Objects, content: Content, *, used: dict[str, int], fonts: tuple[Part, ...], place: tuple[int, int]
+    objects: Objects,
+    content: Content,
+    *,
+    used: dict[str, int],
+    fonts: tuple[Part, ...],
+    place: tuple[int, int],
+    widgets: Sequence[int] = (),
 ) -> int:
-    """A page; `used` are its form objects by name, `place` is the tree it belongs to and its number there."""
+    """A page; `used` are its form objects by name, `place` is the tree it belongs to and its number there.
+
+    `widgets` are its fields, which the tab key reaches in the order of the structure.
+    """
     tree, number_ = place
     shown = objects.stream(content.tagged())
+    noted = (b"/Tabs/S/Annots[", *listed(widgets), b"]") if widgets else ()
     start = b"<</Type/Page/StructParents %d/MediaBox[0 0 %b]/Parent " % (number_, _size(content.paper))
     forms = [part for name, reference in used.items() for part in (b"/%b " % name.encode(), reference)]
-    return objects.add(start, tree, b"/Contents ", shown, b"/Resources<<", *fonts, b"/XObject<<", *forms, b">>>>>>")
+    return objects.add(
+        start, tree, b"/Contents ", shown, b"/Resources<<", *fonts, b"/XObject<<", *forms, b">>>>", *noted, b">>"
+    )
 
 
 def _taken(group: Objects, leaf: "Leaf") -> int:

@@ -22,9 +22,14 @@ _CODE_MM = 4.0  # mm: as high as words are that are chosen with the mouse
 
 
 class Content:
-    """The operators of one draw list. Construct it for every list first, then write the fonts, then ask `data`."""
+    """The operators of one draw list. Construct it for every list first, then write the fonts, then ask `data`.
 
-    def __init__(self, page: DrawList, *, shaper: Shaper, book: FontBook, paper: DrawList) -> None:
+    With `fields` what stands in them is left out of `tagged`: it is drawn in the fields themselves.
+    """
+
+    def __init__(
+        self, page: DrawList, *, shaper: Shaper, book: FontBook, paper: DrawList, fields: bool = False
+    ) -> None:
         self._page, self._book, self.paper = page, book, paper
         self._shaped = {
             index: shaper.shape(item.face, text=item.text)
@@ -36,7 +41,8 @@ class Content:
                 book.use(cluster.glyphs)
         self._silent = {word: _silent(shaper, word) for item in page.items if (word := _word(item))}
         book.use(self._silent.values())
-        self._pieces = tuple(pieces(page))
+        apart = (index for each in page.fields for index in each.shown) if fields else ()
+        self._pieces = tuple(pieces(page, apart=frozenset(apart)))
 
     @property
     def multiplies(self) -> bool:
