@@ -20,7 +20,9 @@ TO_ONE = Routing((ToFolder(number=1, name="送付フォルダー"),))
 
 @dataclass
 class Office:
-    """Records, papers and an outbox that say only which procedure they were given."""
+    """Records, papers and an outbox that say only which procedure they were given; of `kept` forms the fields stay."""
+
+    kept: frozenset[str] = frozenset()
 
     def record(self, snapshot: Snapshot, outcome: Outcome, *, at: dt.datetime) -> bytes:
         """The procedure."""
@@ -32,6 +34,12 @@ class Office:
     def pdf(self, forms: tuple[FilledForm, ...], *, slip: str) -> bytes:
         """The forms."""
         return " ".join((slip, *(form.key for form in forms))).encode()
+
+    def fields_pdf(self, forms: tuple[FilledForm, ...], *, slip: str) -> bytes:
+        """Those that stay open."""
+        return (
+            " ".join((slip, *named)).encode() if (named := [f.key for f in forms if f.template in self.kept]) else b""
+        )
 
 
 def confirmed(desk: Desk) -> Confirmation:

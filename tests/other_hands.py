@@ -223,10 +223,11 @@ def askew(turn: float, *, form: str = "F03") -> bytes:
 
 
 def with_fields() -> bytes:
-    """A form with fields of its own: a name, a comb of seven, two squares of one question, a signature, a button."""
+    """A form with fields of its own: a name, a comb of seven, two squares, a list, a signature, a script."""
 
     def change(pdf: pikepdf.Pdf) -> None:
         fields = pikepdf.Array()
+        script = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.String("app.alert(1)"))
 
         def field(name: str, kind: str, rect: tuple[int, int, int, int], **more: Any) -> pikepdf.Object:
             made = pikepdf.Dictionary(
@@ -253,7 +254,9 @@ def with_fields() -> bytes:
             group.Kids.append(pdf.make_indirect(square))
         fields.append(group)
         fields.append(field("sign", "/Sig", (100, 560, 300, 600), TU=pikepdf.String("署名")))
-        fields.append(field("print", "/Btn", (400, 560, 450, 600), Ff=1 << 16))
+        offered = pikepdf.Array([pikepdf.Array([pikepdf.String("02"), pikepdf.String("妻")]), pikepdf.String("子")])
+        fields.append(field("zokugara", "/Ch", (320, 700, 420, 720), Ff=1 << 17, Opt=offered))
+        fields.append(field("print", "/Btn", (400, 560, 450, 600), Ff=1 << 16, A=script))
         widgets = [each for each in fields if "/Kids" not in each] + list(group.Kids)
         pdf.pages[0].obj.Annots = pikepdf.Array(widgets)
         pdf.Root.AcroForm = pdf.make_indirect(pikepdf.Dictionary(Fields=fields))

@@ -16,7 +16,7 @@ from kiosk.model.case import Case
 from kiosk.model.filled import FilledForm
 from kiosk.model.follow_up import FollowUp, Sort
 from kiosk.model.kept import GuideRow, KeptCase
-from kiosk.model.parcel import Attachment, Earlier, Parcel, Standing, message_id
+from kiosk.model.parcel import FIELDS, PACKET, Attachment, Earlier, Parcel, Standing, message_id
 from kiosk.model.plan import Outcome
 from kiosk.rules.filing import identified, shown
 from kiosk.rules.identifying import to_be_noticed
@@ -55,6 +55,10 @@ class Papers(Protocol):
 
     def pdf(self, forms: tuple[FilledForm, ...], *, slip: str) -> bytes:
         """One PDF of all pages; the same forms give the same bytes."""
+        ...
+
+    def fields_pdf(self, forms: tuple[FilledForm, ...], *, slip: str) -> bytes:
+        """One PDF of those forms whose fields stay open for changes; empty where none do."""
         ...
 
     def rows(self, snapshot: Snapshot) -> tuple[GuideRow, ...]:
@@ -140,14 +144,9 @@ class Confirmer:
         case = snapshot.case
         keys = self.routing.keys(outcome.procedure)
         forms = tuple(form for form in snapshot.leaving if form.template in outcome.forms)
-        content = self.papers.pdf(forms, slip=case.slip)
+        papers, fields = self.papers.pdf(forms, slip=case.slip), self.papers.fields_pdf(forms, slip=case.slip)
         record = self.records.record(snapshot, outcome, at=now)
-        papers = Attachment(
-            name="packet.pdf",
-            media_type="application/pdf",
-            content=content,
-            sha256=hashlib.sha256(content).hexdigest(),
-        )
+        attached = (_attached(PACKET, papers), *((_attached(FIELDS, fields),) if fields else ()))
         return tuple(
             Parcel(
                 message=message_id(case.id, key, outcome.procedure),
@@ -157,7 +156,7 @@ class Confirmer:
                 order_key=str(case.id),
                 schema_version=SCHEMA_VERSION,
                 record=record,
-                attachments=(papers,),
+                attachments=attached,
             )
             for key in keys
         )
@@ -198,3 +197,8 @@ def _audit(snapshot: Snapshot, now: dt.datetime, parcels: int) -> tuple[AuditEve
     detail = " ".join(filter(None, (*marks, again)))
     action = "correct" if again else "confirm"
     return (AuditEvent(at=now, by=case.clerk, action=action, case=str(case.id), detail=detail),)
+
+
+def _attached(name: str, content: bytes) -> Attachment:
+    digest = hashlib.sha256(content).hexdigest()
+    return Attachment(name=name, media_type="application/pdf", content=content, sha256=digest)

@@ -4,7 +4,7 @@ import datetime as dt
 import enum
 from dataclasses import dataclass
 
-from kiosk.model.template import Box, Kind, Rect
+from kiosk.model.template import Box, Fields, Kind, Rect
 
 
 class Edge(enum.Enum):
@@ -133,13 +133,16 @@ class Essential:
 
 @dataclass(frozen=True)
 class Tell:
-    """Other particulars of the form: what it is called, to whom it goes, by which law, whose it is, from when."""
+    """Other particulars of the form: what it is called, to whom it goes, by which law, whose it is, from when, and
+    whether its fields stay open.
+    """
 
     title: str
     addressee: str
     law: str
     department: str
     valid_from: dt.date
+    fields: Fields = "flat"
 
 
 Edit = Move | Resize | Put | Add | Copy | Remove | Align | Spread | Become | Choices | InRows | Alone | Essential | Tell

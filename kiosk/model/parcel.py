@@ -11,6 +11,9 @@ from kiosk.model.base import Frozen, Issue
 
 NAMESPACE = uuid.UUID("6f1c7a52-1f0e-5d2b-9a36-0d6a8b0c4e11")
 
+PACKET, FIELDS = "packet.pdf", "fields.pdf"
+"""The attachment with all papers as they are printed and kept, and the one with those that stay open for changes."""
+
 
 class Attachment(Frozen):
     """A file that travels with a record; `sha256` is of `content`."""

@@ -26,7 +26,8 @@ class Papers:
 def write_papers(press: Press, snapshot: Snapshot, folder: Path, *, progress: bool = False) -> Papers:
     """Write packet, forms/<ID>, letters, slip and guide as .pdf; each file is whole or not there. Raises SiteError.
 
-    A visit without a form (someone may not file, or a guide is all they need) has no packet.
+    A form whose fields stay open is such a file; in the packet it is as it is printed and kept (PDF/A). A visit without
+    a form (someone may not file, or a guide is all they need) has no packet.
     """
     stamp = press.stamp(snapshot.case.slip)
     by_form: dict[str, list[FilledForm]] = {}
@@ -40,7 +41,8 @@ def write_papers(press: Press, snapshot: Snapshot, folder: Path, *, progress: bo
         if letters:
             files.append(_put(folder / "notice.pdf", letters))
         for name in track(by_form, description="様式を作成", disable=not progress, transient=True):
-            content = press.renderer.packet_pdf(by_form[name], stamp=stamp)
+            forms = by_form[name]
+            content = press.renderer.fields_pdf(forms, stamp=stamp) or press.renderer.packet_pdf(forms, stamp=stamp)
             files.append(_put(folder / "forms" / f"{name}.pdf", content))
         files.append(_put(folder / "slip.pdf", press.slip_pdf(snapshot)))
         files.append(_put(folder / "guide.pdf", press.guide_pdf(snapshot)))

@@ -68,6 +68,10 @@ class Press:
         """One PDF of all pages (the Papers port of confirm); `slip` is the slip number."""
         return self.renderer.packet_pdf(forms, stamp=self.stamp(slip))
 
+    def fields_pdf(self, forms: tuple[FilledForm, ...], *, slip: str) -> bytes:
+        """One PDF of those forms whose fields stay open; empty where none do (the Papers port of confirm)."""
+        return self.renderer.fields_pdf(forms, stamp=self.stamp(slip))
+
     def packet_pdf(self, snapshot: Snapshot) -> bytes:
         """What is printed of a visit: its contents, every form that leaves, the letters that tell by post of it."""
         pages = [page for run in self._runs(snapshot) for page in run.pages]

@@ -41,6 +41,19 @@ def test_what_was_changed_is_saved_on_request_and_nobody_leaves_it_by_mistake(dr
     assert again.isAccepted()
 
 
+def test_whether_fields_stay_open_is_said_of_the_form_and_then_each_box_names_its_field(draft: Draft) -> None:
+    side = draft.seat.window.side
+    side.form.fields.combo.setCurrentIndex(1)
+    side.form.fields.combo.activated.emit(1)
+    draft.click(60, 24)
+    assert side.box.own.isVisible()
+    side.box.own.line.setText("shimei, kana")
+    side.box.own.line.entered.emit()
+    draft.seat.window.do("save")
+    written = tomllib.loads(draft.file())
+    assert (written["fields"], written["box"][0]["field"]) == ("kept", ["shimei", "kana"])
+
+
 def test_a_version_that_counters_have_is_looked_at_and_the_next_one_is_begun(qtbot: QtBot, tmp_path: Path) -> None:
     draft = opened(qtbot, tmp_path, filed=True)
     window, before = draft.seat.window, draft.file()

@@ -70,6 +70,15 @@ def test_the_papers_travel_as_a_pdf_with_their_digest() -> None:
     assert papers.sha256 == hashlib.sha256(papers.content).hexdigest()
 
 
+def test_a_form_whose_fields_stay_open_travels_so_beside_the_papers_that_are_kept() -> None:
+    desk = told("hachinin")
+    office = Office(kept=frozenset(["F06"]))
+    made = Confirmer(cast("Accepting", None), office, office, desk.clock, TO_ONE, Reviser()).assemble(desk.now)
+    names = {each.kind: [file.name for file in each.attachments] for each in made.parcels}
+    assert names["P30"] == ["packet.pdf", "fields.pdf"]
+    assert names["P10"] == ["packet.pdf"]
+
+
 def test_the_record_of_a_parcel_is_that_of_its_procedure_at_the_moment_of_the_confirmation() -> None:
     desk = told("boshi")
     assert parcel(desk, "P10").record == f"{desk.now.case.slip} P10 {desk.clock.now()}".encode()

@@ -1,9 +1,11 @@
 """A form out of an official paper: its cells, what is written in them, whose box it is, and the template of it."""
 
 import datetime as dt
+import io
 from functools import cache
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from kiosk.catalogue.files import Files
@@ -30,6 +32,7 @@ from tests.visits import book
 FONTS = other_hands.ROOT / "assets" / "fonts"
 FORMS = ("F03", "F04", "F13", "F24", *(() if SHORT else ("F05", "F09", "F15", "F30", "F37", "F44")))
 TODAY = dt.date(2026, 4, 20)
+STAMP = Sheet(case_no="26000123", municipality="見本県架空市")
 
 
 @cache
@@ -137,11 +140,11 @@ def test_an_imported_form_is_filled_on_the_paper_itself() -> None:
         sheets=1,
         boxes=(FilledBox(box=box.id, no=box.no, state=BoxState.FILLED, text="見本花子"),),
     )
-    (page,) = renderer.page_lists(filled, stamp=Sheet(case_no="26000123", municipality="見本県架空市"))
+    (page,) = renderer.page_lists(filled, stamp=STAMP)
     assert page.background.under is not None
     written = next(item for item in page.content.items if isinstance(item, Text) and item.text == "見本花子")
     assert box.rect.x <= written.x <= box.rect.x + box.rect.w
-    assert renderer.warnings(filled, stamp=Sheet(case_no="26000123", municipality="見本県架空市")) == ()
+    assert renderer.warnings(filled, stamp=STAMP) == ()
 
 
 def test_it_is_laid_down_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,7 +191,8 @@ def test_letters_that_a_program_reads_from_a_scan_name_its_boxes() -> None:
 def test_the_fields_that_a_pdf_has_are_taken_over() -> None:
     made = draft(other_hands.with_fields(), form="F90", title="入力欄のある様式", matcher=matcher(), since=TODAY)
     found = {each.name: each.box for each in made.boxes}
-    assert set(found) == {"届出人 氏名", "郵便番号", "性別", "署名"}
+    printed = next(name for name in found if name not in {"届出人 氏名", "郵便番号", "性別", "署名"})
+    assert [(each.word, each.state) for each in found[printed].listed] == [("妻", "02"), ("子", "")]
     assert found["郵便番号"].cells == 7
     assert [choice.word for choice in found["性別"].choices] == ["男", "女"]
     assert found["署名"].kind is Kind.SIGNATURE
@@ -196,6 +200,27 @@ def test_the_fields_that_a_pdf_has_are_taken_over() -> None:
     assert boxes["届出人 氏名"].fact.startswith("person[A].name")
     assert round(boxes["届出人 氏名"].rect.y) == round((842 - 720) * 25.4 / 72)
     assert [option.code for option in boxes["性別"].options] == ["男", "女"]
+    assert made.template.fields == "kept"
+    assert [box.field for box in made.template.boxes] == [("f1",), ("code",), (), ("zokugara",), ("性別",)]
+
+
+def test_fields_that_were_taken_over_come_back_filled_under_their_names_without_the_scripts(tmp_path: Path) -> None:
+    made = draft(other_hands.with_fields(), form="F90", title="入力欄のある様式", matcher=matcher(), since=TODAY)
+    lay_down(made, tmp_path / "F90" / "001")
+    form = load_template(Files.read(tmp_path, TEMPLATE_FILES), "F90/001")
+    assert isinstance(form, Template)
+    name, *_, sex = form.boxes
+    told = (
+        FilledBox(box=name.id, no=1, state=BoxState.FILLED, text="架空　太郎"),
+        FilledBox(box=sex.id, no=1, state=BoxState.FILLED, marks=("女",)),
+    )
+    filled = FilledForm(template="F90", version="001", digest=form.digest, boxes=told)
+    renderer = Renderer(lambda _: form, page=lambda _, file: made.papers[file], fonts=FONTS)
+    with pikepdf.open(io.BytesIO(renderer.fields_pdf([filled], stamp=STAMP))) as pdf:
+        said = {str(each.T): str(each.get("/V", "")) for each in pdf.Root.AcroForm.Fields}
+        scripts = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/JS" in each]
+    assert said == {"f1": "架空　太郎", "code": "", "性別": "/女", "zokugara": ""}
+    assert not scripts
 
 
 def labels(data: bytes) -> list[tuple[str, Kind]]:

@@ -43,11 +43,12 @@ def box(name: str, kind: Kind, place: Rect, *, label: str = "", **given: object)
 
 
 TWO, WIFE = ("1", "2"), Listed(word="妻", state="02")
+WISHES = options("希望する", "しない", y=101, states=TWO)
 BOXES = (
     box("name", Kind.TEXT, rect(20, 40), label="届出人 氏名", field=("Form.Page1.shimei",), lines=2),
     box("code", Kind.COMB, rect(20, 60), cells=7, field=("Form.Page1.yubin",)),
     box("sex", Kind.CHOICE, rect(20, 80, 80), options=options("男", "女", y=81)),
-    box("want", Kind.TICK, rect(20, 100, 80), options=options("希望する", "しない", y=101, states=TWO), field=("kibo",)),
+    box("want", Kind.TICK, rect(20, 100, 80), options=WISHES, field=("kibo",)),
     box("born", Kind.DATE, rect(20, 128, 100), parts=DATE),
     box("rel", Kind.TEXT, rect(20, 150), field=("zokugara",), listed=(WIFE, Listed(word="子"))),
     box("pen", Kind.BLANK, rect(120, 40), field=("memo",)),

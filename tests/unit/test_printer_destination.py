@@ -29,7 +29,8 @@ def papers(*sizes: tuple[float, float]) -> bytes:
 def parcel(content: bytes) -> Parcel:
     digest = hashlib.sha256(content).hexdigest()
     paper = Attachment(name="packet.pdf", media_type="application/pdf", content=content, sha256=digest)
-    return sample_parcel().model_copy(update={"attachments": (paper,)})
+    open_ = paper.model_copy(update={"name": "fields.pdf"})  # the same once more, for a screen
+    return sample_parcel().model_copy(update={"attachments": (paper, open_)})
 
 
 PARCEL = parcel(papers(A4, A4))

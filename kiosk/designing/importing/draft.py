@@ -11,6 +11,7 @@ from kiosk.designing.importing.grid import Cell
 from kiosk.designing.importing.lettering import plain
 from kiosk.designing.importing.matching import SURE
 from kiosk.designing.importing.naming import named
+from kiosk.designing.importing.own_names import named_fields
 from kiosk.designing.importing.proposing import Proposed, propose
 from kiosk.designing.importing.rows import Rows, gather
 from kiosk.designing.importing.scan import straighten
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from kiosk.designing.importing.lettering import Word
     from kiosk.designing.importing.matching import Match, Matcher
+    from kiosk.designing.importing.proposing import Choice
     from kiosk.render.official.printed import Letter
 
 MOST_PAGES, MOST_BOXES = 10, 400
@@ -100,7 +102,8 @@ def draft(
             papers[name] = as_pdf(data)
         sheets.append(printed)
         pages.append(Page(background=name, leaf=of, width=_mm(printed.width), height=_mm(printed.height)))
-        kept, rows = gather(own or tuple(named(propose(printed, known=known))))
+        sheet = propose(printed, known=known)
+        kept, rows = gather(tuple(named_fields(own, sheet, printed.letters) if own else named(sheet)))
         tables += [replace(each, id=f"{each.id}-{number}") for each in rows]
         found += [_matched(number, box, label, matcher, f"{id_}-{number}" * bool(id_)) for box, label, id_ in kept]
     found = found[:MOST_BOXES]
@@ -115,6 +118,7 @@ def draft(
         department="",
         confidence="draft: imported, every box to be looked at",
         valid_from=since,
+        fields="kept" if any(box.field for box in boxes) else "flat",
         essential=_essential(boxes),
         pages=tuple(pages),
         repeats=tuple(map(_repeat, tables)),
@@ -148,11 +152,8 @@ def _box(index: int, found: Named, matcher: Matcher, groups: Mapping[str, str]) 
     bound = match is not None and found.bound and not forbidden(label)
     kind = found.box.kind if bound else Kind.BLANK
     fact = _in_rows(match.fact, groups.get(found.table, "")) if match is not None and bound else ""
-    options = tuple(
-        Option(code=code, rect=_within(choice.place, cell), word="" if code == choice.word else choice.word)
-        for choice in found.box.choices
-        if bound and (code := matcher.code(fact, choice.word))
-    )
+    codes = ((each, matcher.code(fact, each.word) if bound else each.state) for each in found.box.choices)
+    options = tuple(_option(choice, cell, code) for choice, code in codes if code)
     lines = max(1, min(4, int(cell.h / _LINE_MM))) if kind is Kind.TEXT else 1
     return Box(
         id=f"b{index}",
@@ -170,7 +171,16 @@ def _box(index: int, found: Named, matcher: Matcher, groups: Mapping[str, str]) 
         cells=found.box.cells,
         options=options,
         parts=_parts(found.box, cell) if bound else None,
+        field=() if found.box.kind is Kind.SIGNATURE else found.box.fields,
+        listed=found.box.listed,
     )
+
+
+def _option(choice: Choice, cell: Cell, code: str) -> Option:
+    """A printed choice; of a field that nothing is bound to the code is what the paper's own field says."""
+    word = "" if code == choice.word else choice.word
+    state = "" if choice.state == (word or code) else choice.state
+    return Option(code=code, rect=_within(choice.place, cell), word=word, state=state)
 
 
 def _in_rows(fact: str, group: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
 from kiosk.designing.importing.grid import Cell
 from kiosk.designing.importing.proposing import Choice, Proposed
-from kiosk.model.template import Kind
+from kiosk.model.template import Kind, Listed
 from kiosk.render.official.leaf import MM_PER_POINT
 from kiosk.render.official.unreadable import Unreadable
 
@@ -19,10 +21,19 @@ if TYPE_CHECKING:
 
 _RADIO, _PUSH, _COMB = 1 << 15, 1 << 16, 1 << 24
 _DEEP = 30
+_MOST_CELLS, _MOST_LISTED, _LONG = 60, 300, 200  # as many as a box of a form takes
 
 
-def read_fields(data: bytes, *, number: int) -> tuple[tuple[Proposed, str], ...]:
-    """The fields of a page as boxes with their names, in the order in which the tab key reaches them.
+@dataclass(frozen=True)
+class OwnField:
+    """A field of the paper as a box; `told` is what it says of itself for who cannot see it, "" for nothing."""
+
+    box: Proposed
+    told: str
+
+
+def read_fields(data: bytes, *, number: int) -> tuple[OwnField, ...]:
+    """The fields of a page, in the order in which the tab key reaches them.
 
     Raises Unreadable. A paper without fields has none.
     """
@@ -39,9 +50,7 @@ def read_fields(data: bytes, *, number: int) -> tuple[tuple[Proposed, str], ...]
         raise Unreadable("PDF の入力欄が壊れていて読めません。") from None
 
 
-def _boxes(
-    widgets: Sequence[pikepdf.Object], origin: tuple[float, float], height: float
-) -> Iterator[tuple[Proposed, str]]:
+def _boxes(widgets: Sequence[pikepdf.Object], origin: tuple[float, float], height: float) -> Iterator[OwnField]:
     """A box for each field; squares of one field are its choices."""
     groups: dict[str, list[pikepdf.Object]] = defaultdict(list)
     for widget in widgets:
@@ -49,18 +58,32 @@ def _boxes(
     for name, members in groups.items():
         first = members[0]
         places = [_place(each, origin, height) for each in members]
-        told = str(_inherited(first, "/TU") or "").strip() or name.rpartition(".")[2]
+        told = str(_inherited(first, "/TU") or "").strip()
         kind, flags = str(_inherited(first, "/FT") or ""), int(_inherited(first, "/Ff") or 0)
         if kind == "/Btn" and not flags & _PUSH:
-            choices = tuple(Choice(_state(each), place) for each, place in zip(members, places, strict=True))
-            yield Proposed(_around(places), Kind.TICK, _around(places), choices=choices), told
+            states = [_state(each) for each in members]
+            choices = tuple(Choice(state, place, state) for state, place in zip(states, places, strict=True))
+            box = Proposed(_around(places), Kind.TICK, _around(places), choices=choices, fields=(name,))
+            yield OwnField(box, told)
         elif kind == "/Sig":
-            yield Proposed(places[0], Kind.SIGNATURE, places[0]), told
+            yield OwnField(Proposed(places[0], Kind.SIGNATURE, places[0], fields=(name,)), told)
         elif kind in {"/Tx", "/Ch"}:
             longest = int(_inherited(first, "/MaxLen") or 0)
-            combed = bool(flags & _COMB) and longest > 1
+            cells = longest if flags & _COMB and 1 < longest <= _MOST_CELLS else 0
+            offered = tuple(_listed(first)) if kind == "/Ch" else ()
             for place in places:
-                yield Proposed(place, Kind.COMB if combed else Kind.TEXT, place, cells=longest if combed else 0), told
+                way = Kind.COMB if cells else Kind.TEXT
+                yield OwnField(Proposed(place, way, place, cells=cells, fields=(name,), listed=offered), told)
+
+
+def _listed(field: pikepdf.Object) -> Iterator[Listed]:
+    """What a list offers: words, or what is said and the word for it (section 12.7.4.4)."""
+    for line in islice(_inherited(field, "/Opt") or (), _MOST_LISTED):
+        if isinstance(line, pikepdf.Array):
+            state, word = str(line[0]), str(line[1])
+            yield Listed(word=word[:_LONG], state=state[:_LONG] if state != word else "")
+        else:
+            yield Listed(word=str(line)[:_LONG])
 
 
 def _inherited(field: pikepdf.Object, key: str) -> Any:
@@ -96,7 +119,7 @@ def _state(widget: pikepdf.Object) -> str:
         if isinstance(normal, pikepdf.Dictionary)
         else []
     )
-    return states[0] if states else ""
+    return states[0][:_LONG] if states else ""
 
 
 def _place(widget: pikepdf.Object, origin: tuple[float, float], height: float) -> Cell:

@@ -12,6 +12,7 @@ from kiosk.model.template import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
+    from kiosk.model.template import Listed
     from kiosk.render.official.printed import Letter, Printed
 
 _SMALL_W, _SMALL_H = 4.5, 3.2  # mm: no pen writes in less
@@ -24,15 +25,19 @@ _UNITS = frozenset("人円名歳様印番号枚通頭年本件回日階班部") 
 
 @dataclass(frozen=True)
 class Choice:
-    """A printed choice: its word, and where the circle or the tick goes."""
+    """A printed choice: its word, where the circle or the tick goes, and what a field says when it is chosen."""
 
     word: str
     place: Cell
+    state: str = ""
 
 
 @dataclass(frozen=True)
 class Proposed:
-    """A box: where, how it is filled, what was printed in its own cell (`own`), and the parts of its kind."""
+    """A box: where, how it is filled, what was printed in its own cell (`own`), and the parts of its kind.
+
+    `fields` are the names of the paper's own fields, row by row, `listed` what such a field offers.
+    """
 
     place: Cell
     kind: Kind
@@ -41,6 +46,8 @@ class Proposed:
     choices: tuple[Choice, ...] = ()
     date: DatePlace | None = None
     cells: int = 0
+    fields: tuple[str, ...] = ()
+    listed: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True)

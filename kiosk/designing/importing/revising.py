@@ -105,6 +105,7 @@ def _carried(old: Box, was: Box, new: Box) -> Step:
     """A box where its place is on the new paper."""
     sides = [(getattr(was.rect, side), getattr(new.rect, side)) for side in ("x", "y", "w", "h")]
     shift = max(abs(before - after) for before, after in sides)
+    old = old.model_copy(update={"field": new.field or old.field, "listed": new.listed or old.listed})
     if shift <= _SAME_MM:
         return Step(Change.SAME, old, old)
     rect = _moved(old.rect, was.rect, new.rect)

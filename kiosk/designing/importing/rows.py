@@ -48,13 +48,15 @@ def gather(found: Sequence[tuple[Proposed, str]]) -> tuple[list[tuple[Proposed, 
             else:
                 table.append(column)
     rows, kept, left_out = list[Rows](), dict[int, tuple[str, str]](), set[int]()
+    fields = dict[int, tuple[str, ...]]()
     for table in (table for table in tables if len(table) >= _LEAST_COLUMNS):
         made, shown = _table(f"R{len(rows) + 1}", found, table)
         rows.append(made)
         left_out |= {index for column in table for index in column.members}
         kept |= {column.members[0]: (column.name, made.id) for column in shown}
+        fields |= {column.members[0]: _fields(found, column) for column in shown}
     every = [
-        (box, *kept.get(index, (name, "")))
+        (replace(box, fields=fields.get(index, box.fields)), *kept.get(index, (name, "")))
         for index, (box, name) in enumerate(found)
         if index in kept or index not in left_out
     ]
@@ -106,6 +108,11 @@ def _said(column: _Column, table: Sequence[_Column]) -> _Column:
     if len(same) != 2 or _KANA not in label or _NAME not in label:
         return column
     return replace(column, name=f"{head} {_NAME if column == same[1] else _KANA}".strip())
+
+
+def _fields(found: Sequence[tuple[Proposed, str]], column: _Column) -> tuple[str, ...]:
+    """What the paper calls the fields of a column, from the first row down."""
+    return tuple(name for index in column.members for name in found[index][0].fields)
 
 
 def _step(bottoms: Sequence[float]) -> float:

@@ -23,7 +23,7 @@ from kiosk import cups
 from kiosk.durable import NotPlainError, flush, read_plain, write_whole
 from kiosk.exchange.destinations.bundle import refused
 from kiosk.flow.clock import wait
-from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
+from kiosk.model.parcel import FIELDS, DeliveryFailed, Failure, Parcel, Receipt
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -197,7 +197,7 @@ class PrinterDestination:
 
 def _sheets(parcel: Parcel) -> tuple[Sheets, ...] | DeliveryFailed:
     """The pages of a parcel's PDFs, run by run of one size, each a job of its own."""
-    papers = [item for item in parcel.attachments if item.media_type == "application/pdf"]
+    papers = [item for item in parcel.attachments if item.media_type == "application/pdf" and item.name != FIELDS]
     if any(hashlib.sha256(item.content).hexdigest() != item.sha256 for item in papers):
         return refused("D13", "添付ファイルが壊れています。もう一度作り直してください。")
     try:

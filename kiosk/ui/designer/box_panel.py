@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -63,6 +64,7 @@ class BoxPanel(QWidget):
         self.right = Button(kit, words("designer-settle"), level=Level.DENSE)
         self.label, self.fact = Field(kit, words("designer-label")), Field(kit, words("designer-path"))
         self.fixed = Field(kit, words("designer-fixed"))
+        self.own = Field(kit, words("designer-own"))
         self.picture, self.alt = Field(kit, words("designer-picture")), Field(kit, words("designer-alt"))
         self.kind = Pick(kit, words("designer-kind"), _named(kit, "kind", (kind.value for kind in KINDS)))
         self.form = Pick(kit, words("designer-form"), _named(kit, "form", _FORMS))
@@ -105,6 +107,7 @@ class BoxPanel(QWidget):
                 *(Rule(kit), saying, self.says, Rule(kit)),
                 *(row(self.form, self.required, gap=gap), self.essential),
                 *(row(*list(self.place.values())[:2], gap=gap), row(*list(self.place.values())[2:], gap=gap)),
+                self.own,
                 *(row(self.align, self.face, gap=gap), flow(*self.letters.values(), gap=gap)),
                 gap=gap,
             )
@@ -115,6 +118,7 @@ class BoxPanel(QWidget):
         self.fact.said.connect(self._bind)
         self.fixed.said.connect(lambda text: self._put(fixed=text, **({"fact": ""} if text else {})))
         self.picker.meant.connect(self._bind)
+        self.own.said.connect(lambda text: self._put(field=tuple(filter(None, re.split(r"[,、\s]+", text)))))
         self.picture.said.connect(lambda name: self._put(picture=name))
         self.alt.said.connect(lambda text: self._put(alt=text))
         self.kind.meant.connect(lambda code: self._do(lambda box: Become((box.id,), Kind(code))))
@@ -150,6 +154,8 @@ class BoxPanel(QWidget):
         self.fact.present(box.fact)
         self.fixed.present(box.fixed)
         self.fixed.setVisible(box.kind in CODES)
+        self.own.present("、".join(box.field))
+        self.own.setVisible(sheet.template.fields == "kept")
         self._show_picture(box)
         self.kind.present(box.kind.value)
         for name in ("form", "required", "align", "face"):

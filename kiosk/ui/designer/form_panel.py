@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.model.edits import Tell
-from kiosk.ui.designer.fields import Field, read_day
+from kiosk.ui.designer.fields import Field, Pick, read_day
 from kiosk.ui.designer.paper_line import PaperLine
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
@@ -18,9 +18,11 @@ from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import Rule, column, pressed
 
 if TYPE_CHECKING:
+    from kiosk.model.template import Fields
     from kiosk.ui.designer.kit import DesignKit
     from kiosk.ui.designer.ports import Sheet
 
+_FIELDS = ("flat", "kept")
 _TOLD = ("title", "addressee", "law", "department")
 
 
@@ -37,6 +39,8 @@ class FormPanel(QWidget):
         self._kit = kit
         words, gap = kit.words, kit.look.dp(8)
         self.told = {name: Field(kit, words(f"designer-{name}")) for name in _TOLD}
+        named = [(code, words(f"designer-fields-{code}")) for code in _FIELDS]
+        self.fields = Pick(kit, words("designer-fields"), named)
         self.sealed = Message(kit, mood=Mood.INFO)
         self.first = Field(kit, words("designer-first"), letters=10)
         self.days = GlyphLabel(kit, level=Level.DENSE, ink="quiet")
@@ -50,6 +54,7 @@ class FormPanel(QWidget):
             *self.told.values(),
             self.first,
             self.days,
+            self.fields,
             Rule(kit),
             self.since,
             flow(self.begin, gap=gap),
@@ -58,6 +63,7 @@ class FormPanel(QWidget):
         self.setLayout(column(*parts, *again, Rule(kit), hint, gap=gap))
         for field in (*self.told.values(), self.first):
             field.said.connect(lambda _text: self._tell())
+        self.fields.meant.connect(lambda _code: self._tell())
         pressed(self.begin, lambda: self._begin(""))
         pressed(self.revise, self._revise)
 
@@ -68,6 +74,8 @@ class FormPanel(QWidget):
         for name, field in self.told.items():
             field.present(getattr(template, name))
             field.setEnabled(sheet.entry.open)
+        self.fields.present(template.fields)
+        self.fields.setEnabled(sheet.entry.open)
         last = template.valid_to
         self.first.present(template.valid_from.isoformat())
         self.first.setEnabled(sheet.entry.open)
@@ -80,7 +88,8 @@ class FormPanel(QWidget):
             self.first.refuse(self._kit.words("designer-day"))
             return
         said = {name: field.line.text().strip() for name, field in self.told.items()}
-        self.edited.emit(Tell(**said, valid_from=day))
+        fields: Fields = "kept" if self.fields.code == "kept" else "flat"
+        self.edited.emit(Tell(**said, valid_from=day, fields=fields))
 
     def _begin(self, file: str) -> None:
         day = read_day(self.since.line.text())
