@@ -218,7 +218,8 @@ class ToHub(Destination):
     `host` may name several servers, of which the one that takes writes is used. `ca` is as of a service; `key_name` is
     the credential with this machine's certificate and private key (PEM), `user` the name in it (empty: as it says).
     `recipient` is the city's public key that everything is encrypted to, `secret` the credential that the city's
-    machines share and the server does not know: under it equal things look equal there.
+    machines share and the server does not know: under it equal things look equal there. With `share` the machines of an
+    office share their visits through it, too (sealed under that secret), and their numbers never repeat.
     """
 
     kind: Literal["hub"] = "hub"
@@ -233,6 +234,7 @@ class ToHub(Destination):
     recipient: Annotated[str, Field(pattern=_AGE_KEY, description=_AGE_WORDS), BeforeValidator(_public)]
     secret: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,40}$", description="半角英小文字・数字・-")]
     timeout: Annotated[int, Field(strict=True, ge=1, le=15, description="1～15（秒）")] = 15
+    share: Annotated[bool, Field(strict=True)] = False
 
     def takes(self, procedure: str) -> bool:  # noqa: ARG002 - whichever it is
         """Nothing is for the hub itself."""

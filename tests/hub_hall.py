@@ -22,6 +22,10 @@ OWN = x25519.Identity.generate()
 MACHINES = {
     "mado-1": ("101", "terminal"),
     "mado-2": ("102", "terminal"),
+    "mado-3": ("101", "counter"),
+    "mado-4": ("101", "counter"),
+    "mado-5": ("102", "counter"),
+    "kisai-1": ("101", "terminal"),
     "okuri-1": ("101", "courier"),
     "okuri-2": ("102", "courier"),
     "miru-1": ("101", "reader"),

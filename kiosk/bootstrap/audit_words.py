@@ -31,6 +31,7 @@ ACTIONS = {
     "staff-card": "職員証を登録した・外した",
     "staff-remove": "職員を外した",
     "case-open": "案件を開いた",
+    "case-take-over": "ほかの端末の受付を引き取った",
     "print": "印刷した",
     "tick": "受付案内票に済の印をつけた",
     "untick": "受付案内票の済の印を消した",

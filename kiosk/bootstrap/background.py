@@ -52,11 +52,26 @@ class Background:
         from kiosk.delivery.retry import alarm
 
         elsewhere = self.deliver and not self._may_deliver()
+        if self.deliver:
+            self.program.sharing.begin()
         laps = self._laps()
         self._keep_house()
         count = self.program.store.outbox.count(self.program.clock.now())
         return Delivered(
-            count, alarm(count), elsewhere, moved=_moved(laps), failure=self._failure(laps), paused=self._paused()
+            count,
+            alarm(count),
+            elsewhere,
+            moved=_moved(laps),
+            failure=self._failure(laps),
+            paused=self._paused(),
+            sharing=self._sharing(),
+        )
+
+    def _sharing(self) -> SiteError | None:
+        """Why the other machines of the office cannot be reached; None when all is well, or there are none."""
+        found = self.program.sharing.trouble
+        return (
+            None if found is None else SiteError(found.code, what=self.program.words("sharing-away"), mend=found.detail)
         )
 
     def _keep_house(self) -> None:

@@ -6,10 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.bootstrap.returned import returned, sent_back
+from kiosk.bootstrap.shared_files import SharedFiles
 from kiosk.flow.clock import TOKYO
 from kiosk.flow.day import DayList, Fate, Found, ParkedVisit
 from kiosk.flow.jobs import TAKEN, DropParked, Find, Keep, Kept, ListDay, Park, Save, Saved, Tick, Unpark, Unparked
-from kiosk.flow.ticking import not_accepted, standing, ticked, unknown
+from kiosk.flow.ticking import not_accepted, standing, ticked, unknown, unreached
+from kiosk.hub.visits import OPEN
 from kiosk.model.errors import Defect, SiteError
 from kiosk.model.message import Refused
 
@@ -37,6 +39,10 @@ class CaseFiles:
     def __init__(self, program: Program) -> None:
         self._program = program
 
+    @property
+    def _shared(self) -> SharedFiles:
+        return SharedFiles(self._program)
+
     def do(self, job: Parking) -> Done:
         """Do a job about drafts; whatever is put down or thrown away answers with the list of the day."""
         match job:
@@ -51,8 +57,10 @@ class CaseFiles:
                 return self._looked_up(job)
             case Park():
                 self.keep(job.state)
+                self._program.sharing.ring()
             case DropParked():
                 self._program.store.drafts.drop(job.case)
+                self._program.sharing.ring()
             case ListDay():
                 pass
             case _:
@@ -83,6 +91,7 @@ class CaseFiles:
     def _handed_in(self, state: VisitState) -> Done:
         """A visit that a resident hands in: a draft with a number, which any counter of this store can take up."""
         self.keep(state)
+        self._program.sharing.ring()
         if state.case is None:
             raise Defect("a visit without a case was handed in")
         return Kept(state.case.id)
@@ -91,7 +100,8 @@ class CaseFiles:
     def _unparked(self, case: uuid.UUID) -> Done:
         """A draft that no other window has open, else what was accepted; who opens it stands in the audit record."""
         store = self._program.store
-        if there := self._program.presence.elsewhere(store.drafts.holder(case)):
+        there = self._program.presence.elsewhere(store.drafts.holder(case)) or self._shared.claim(case)
+        if there:
             return Unparked(None, there)
         content, event = store.drafts.load(case), self._event("case-open", case)
         state = _state(content)
@@ -137,8 +147,15 @@ class CaseFiles:
         kept = self._program.store.kept
         if looked.slip:
             line = kept.numbered(looked.slip)
-            return _none_here(unknown(looked.slip)) if line is None else Found((line,), said=standing(line))
+            return self._elsewhere(looked.slip) if line is None else Found((line,), said=standing(line))
         return Found(kept.find(looked.words, event=self._event("case-search")))
+
+    def _elsewhere(self, slip: str) -> Done:
+        """A number that is not of this machine: what is not finished is opened as if it lay here."""
+        found = next((each for each in self._shared.numbered(slip) if each.stage == OPEN), None)
+        if found is not None and found.line is not None:
+            return self._unparked(found.line.case)
+        return _none_here(unreached(slip) if self._shared.away else unknown(slip))
 
     def _looked_up(self, job: Find | Tick) -> Done:
         return self._found(job.text) if isinstance(job, Find) else self._ticked(job)
@@ -176,6 +193,7 @@ class CaseFiles:
         busy = any(visit.fate is not Fate.PARKED for visit in found) and under_way(program.place.data)
         shown = [visit for visit in found if not (busy and visit.fate is Fate.NOT_ACCEPTED)]
         morning = dt.datetime.combine(program.clock.today(), dt.time(), TOKYO)
+        shown += self._shared.unfinished({visit.case for visit in found})
         past = program.store.kept.since(morning)
         data = program.store.residents.state()
         shown_above = {visit.case for visit in shown}

@@ -110,6 +110,7 @@ class StoreDoing:
                 program = self.program.editions.of(job.snapshot.facts.book)
                 kept = kept_case(job.snapshot, job.state)
                 program.confirmer.confirm(job.snapshot, advanced=self.advanced, kept=kept)
+            self.program.sharing.ring()
         except NothingChangedError:
             return Unchanged(job.case)
         except Defect as defect:
@@ -142,6 +143,7 @@ class StoreDoing:
         for _ in range(_LOOKS):
             with suppress(MovedError):
                 program.confirmer.withdraw(case, kept=kept_case(job.snapshot, job.state))
+                self.program.sharing.ring()
                 return Withdrawn(case, tuple(row for row in self._gone(job) if row not in before))
         raise site_error(Fault.BUSY)
 
@@ -157,6 +159,7 @@ class StoreDoing:
             return NotErased(job.case, refusal)
         event = AuditEvent(at=program.clock.now(), by=by, action="shred", detail=job.reason)
         done = program.store.holding.shred(job.case, event=event)
+        program.sharing.ring()
         return Erased(job.case) if done else NotErased(job.case, NOT_SENT_YET())
 
 

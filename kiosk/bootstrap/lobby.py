@@ -217,6 +217,7 @@ def build_lobby(
     care = LobbyCare(program)
     desk, log = LobbyDesk(program, count=care.tally.count), LocalLog(program.place.home / "logs", program.clock)
     background = Background(program, deliver=deliver)
+    program.sharing.lists = False
     host = Host(
         desk,
         doing=lambda advanced: StoreDoing(program, number=next_slip, advanced=advanced),

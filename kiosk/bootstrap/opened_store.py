@@ -22,6 +22,7 @@ from kiosk.store.reconciling import Reconciling
 from kiosk.store.residents import Residents
 from kiosk.store.retention import Retention
 from kiosk.store.roster import Roster
+from kiosk.store.sharing import Shared
 from kiosk.store.sign_in import Doorway
 from kiosk.store.tickets import Tickets
 from kiosk.store.vault import RootKey
@@ -51,6 +52,7 @@ class Store:
     charges: Charges
     retention: Retention
     reconciling: Reconciling
+    shared: Shared
 
 
 def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -> Store:
@@ -77,4 +79,5 @@ def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -
         charges=Charges(database),
         retention=Retention(database),
         reconciling=Reconciling(database),
+        shared=Shared(database),
     )

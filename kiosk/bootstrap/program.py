@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kiosk.bootstrap.opened_store import Store
+    from kiosk.bootstrap.sharing import Sharing
     from kiosk.catalogue.catalogue import Catalogue
     from kiosk.delivery.confirm import Confirmer
     from kiosk.exchange.records.recorder import Recorder
@@ -138,8 +139,17 @@ class Program(Ground):
 
         return Presence(self.place.data, self.device.desk)
 
+    @cached_property
+    def sharing(self) -> Sharing:
+        """This machine among those of its office."""
+        from kiosk.bootstrap.sharing import Sharing
+
+        return Sharing(self)
+
     def close(self) -> None:
         """Close what was opened."""
+        if "sharing" in self.__dict__:
+            self.sharing.end()
         with self._opening:
             if "presence" in self.__dict__:
                 self.presence.leave()
@@ -220,8 +230,8 @@ class Program(Ground):
         return Visit(outside)
 
     def next_slip(self) -> str:
-        """A fresh slip number of today, e.g. 260420-017; never given twice."""
-        return self.store.tickets.next(self.clock.today(), now=self.clock.now())
+        """A fresh slip number of today, e.g. 260420-017; never given twice, in no machine that shares a hub."""
+        return self.store.tickets.next(self.clock.today(), now=self.clock.now(), series=self.store.shared.series)
 
 
 class Edition(Program):

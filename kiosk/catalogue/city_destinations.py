@@ -34,6 +34,7 @@ def wrong_destinations(places: Iterable[OneDestination]) -> Iterator[Issue]:
                 yield _issue(f"{where}.{key}", message, "送付先ごとに別の値")
             seen[own] = place.name
         yield from _through(place, hubs, where)
+        yield from _shared(place, every[:index], where)
         yield from _of_kind(place, where)
 
 
@@ -71,6 +72,14 @@ def _through(place: OneDestination, hubs: set[int], where: str) -> Iterator[Issu
         yield _issue(f"{where}.through", f"{place.through} は、ここから通れる中継ではありません。", _hub_words(hubs))
     if isinstance(place, ToHub) and public_key(place.recipient) is None:
         yield _issue(f"{where}.recipient", "公開鍵の打ち間違いがあります。", 'recipient = "age1…"（市の公開鍵）')
+
+
+def _shared(place: OneDestination, before: Iterable[OneDestination], where: str) -> Iterator[Issue]:
+    """The machines of an office meet at one place."""
+    other = next((each for each in before if isinstance(each, ToHub) and each.share), None)
+    if isinstance(place, ToHub) and place.share and other is not None:
+        message = f"窓口どうしの共有は「{other.name}」ですることになっています。"
+        yield _issue(f"{where}.share", message, "share = true は1つの中継だけ")
 
 
 def _hub_words(hubs: set[int]) -> str:

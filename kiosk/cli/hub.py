@@ -32,7 +32,7 @@ Tls = Annotated[
 ]
 Machine = Annotated[str, typer.Argument(help="証明書の名前（CN）", show_default=False)]
 Office = Annotated[str, typer.Option("--office", help="どの庁舎・自治体のものか（団体コードなど）", show_default=False)]
-As = Annotated[str, typer.Option("--as", help="terminal（窓口・記載台）、courier（送付係）、reader（監視）")]
+As = Annotated[str, typer.Option("--as", help="counter（窓口）、terminal（記載台）、courier（送付係）、reader（監視）")]
 
 _SERVER, _DATABASE, _USER = "/var/run/postgresql:5432", "kiosk", "postgres"
 
@@ -82,7 +82,7 @@ def admit(
     machine: Machine,
     *,
     office: Office,
-    kind: As = "terminal",
+    kind: As = "counter",
     json: Json = False,
 ) -> None:
     """Let a machine in by the name in its certificate; given again, its office or kind is another one."""

@@ -11,6 +11,7 @@ _ALREADY, _NOT_DONE = Code("tick-already", "procedure", "who", "at"), Code("tick
 _GONE, _NO_ROW = Code("tick-gone", "procedure"), Code("tick-no-row", "procedure")
 _WITHDRAWN, _NOT_ACCEPTED = Code("tick-withdrawn", "slip"), Code("tick-not-accepted", "slip")
 _SHEET, _NO_SHEET = Code("guide-found", "slip", "done", "of"), Code("guide-found-none", "slip")
+_UNREACHED = Code("search-no-number-away", "slip")
 _UNKNOWN, _AT = Code("search-no-number", "slip"), Code("sending-at", "month", "day", "time")
 _FELL_AWAY = Code("notice-guide-gone", "procedure", "place", "at")
 
@@ -55,6 +56,11 @@ def not_accepted(slip: str) -> Message:
 def unknown(slip: str) -> Message:
     """No visit has this number here."""
     return _UNKNOWN(slip=slip)
+
+
+def unreached(slip: str) -> Message:
+    """No visit has this number here, and the other machines of the office cannot be asked."""
+    return _UNREACHED(slip=slip)
 
 
 def fell_away(row: GuideRow) -> Notice:

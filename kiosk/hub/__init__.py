@@ -19,6 +19,21 @@ From there the courier, its lanes and retries are those of a machine, with the h
 Consequence: a parcel is in two outboxes for a while, its own and the hub's, under the same message id from the
 confirmation to the receiver: any step can be repeated.
 
+共有 (`share`; tables in visit_tables, statements in visits, keys in covering; kiosk.bootstrap.sharing runs it).
+Context: a resident tells a terminal, a counter goes on; a visit is set aside here and taken up there; all while the
+hub may be away. Decision: each machine's own store stays the truth that it works on. A thread beside the window brings
+every unfinished visit (version by version) and every accepted case, and lists what the office has; a visit itself is
+fetched only by who opens it, so that a stolen counter holds no more than what it worked on. All that lies there is
+sealed with keys made of the secret that the machines share already; a key sealed to each machine at its admission would
+have to be known to who admits. Search is by HMAC tokens of the very words that a store's own search knows.
+One machine at a time holds a visit: taking it is one compare-and-set, and the server itself writes who took it from
+whom. While the hub is away a machine goes on with what lies in its store, and with numbers of a series that is its
+store's alone (kiosk.store.tickets). Two that have gone on with one visit never overwrite one another: the later finds
+another version there, both stay, a person chooses. What was given up or erased leaves a row with nothing in it.
+Consequence: a terminal may bring and not read (`kiosk_terminal` and `kiosk_counter`); the server sees how many visits
+there are, when and at which machine, and which share a word, never which; it can put back an old row and forge none.
+What two machines both accepted while one of them was away has been filed twice, and is told to both.
+
 On paper, 1,700 municipalities (not measured): about 25,000 counters and lobbies at 20 applications an hour make 140
 parcels a second, 700 in the first hour of April at five times that; one batch of a terminal is one connection, some
 20 ms of the server. A server takes 3,000 parcels a second of 50 terminals (`kiosk bench`). So: one hub for each

@@ -5,9 +5,10 @@ import hashlib
 from kiosk.hub.link import HubTrouble, Link, names
 from kiosk.hub.safety import demand_safe
 from kiosk.hub.tables import COURIER, OWNER, READER, ROLES, STEPS, TERMINAL
+from kiosk.hub.visit_tables import COUNTER
 
-KINDS = {"terminal": TERMINAL, "courier": COURIER, "reader": READER}
-"""What a machine can be, with its role."""
+KINDS = {"terminal": (TERMINAL,), "counter": (TERMINAL, COUNTER), "courier": (COURIER,), "reader": (READER,)}
+"""What a machine can be, with its roles."""
 
 _ALONE = 4_106_023  # every administrator's command waits for the one before
 _ROLES = "SELECT rolname::text FROM pg_roles WHERE rolname = ANY($1::text[])"
@@ -30,10 +31,7 @@ def found(link: Link) -> int:
     demand_safe(link)
     with link.transaction():
         link.rows("SELECT pg_advisory_xact_lock($1)", _ALONE)
-        there = names(link.rows(_ROLES, list(ROLES)))
-        for role in ROLES:
-            if role not in there:
-                link.run(f"CREATE ROLE {role} NOLOGIN")
+        _make_roles(link)
         link.run(f"CREATE SCHEMA IF NOT EXISTS kiosk AUTHORIZATION {OWNER}")
         link.run("REVOKE ALL ON SCHEMA kiosk FROM PUBLIC")
     return migrate(link)
@@ -47,6 +45,7 @@ def migrate(link: Link) -> int:
     demand_safe(link)
     with link.transaction():
         link.rows("SELECT pg_advisory_xact_lock($1)", _ALONE)
+        _make_roles(link)
         link.run(f"GRANT pg_read_all_stats TO {OWNER}")  # how many standbys are with it
         link.run(f"SET LOCAL ROLE {OWNER}")
         link.run(_STEP)
@@ -67,10 +66,17 @@ def admit(link: Link, role: str, *, office: str, kind: str) -> None:
         quoted = str(link.one("SELECT quote_ident($1)", role)[0])
         if not names(link.rows(_ROLES, [role])):
             link.run(f"CREATE ROLE {quoted} LOGIN INHERIT NOCREATEDB NOCREATEROLE NOSUPERUSER")
-        link.run(f"REVOKE {', '.join(KINDS.values())} FROM {quoted}")
-        link.run(f"GRANT {KINDS[kind]} TO {quoted}")
+        link.run(f"REVOKE {', '.join(ROLES[1:])} FROM {quoted}")
+        link.run(f"GRANT {', '.join(KINDS[kind])} TO {quoted}")
         link.run(f"SET LOCAL ROLE {OWNER}")
         link.rows(_ADMIT, role, office, kind)
+
+
+def _make_roles(link: Link) -> None:
+    there = names(link.rows(_ROLES, list(ROLES)))
+    for role in ROLES:
+        if role not in there:
+            link.run(f"CREATE ROLE {role} NOLOGIN")
 
 
 def _digest(step: str) -> str:

@@ -92,6 +92,11 @@ class Link:
         """Set the bell whenever somebody notifies the channel."""
         self._done(self._connection.add_listener(channel, lambda *_: bell.set()))
 
+    def rouse(self, bell: asyncio.Event) -> None:
+        """Set the bell from any other thread; nothing where the link is closed."""
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(bell.set)
+
     def wait(self, bell: asyncio.Event, seconds: float) -> bool:
         """Whether the bell rang within some seconds."""
 

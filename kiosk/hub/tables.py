@@ -1,13 +1,15 @@
 """The hub's tables, who may do what there, and the steps from one version to the next.
 
-Four roles: `kiosk_owner` has the tables, `kiosk_terminal` brings parcels, `kiosk_courier` takes them on,
-`kiosk_reader` counts. Each machine is a login of its own, a member of one of the last three, and belongs to an office.
+Five roles: `kiosk_owner` has the tables, `kiosk_terminal` brings parcels and visits, `kiosk_counter` reads visits, too,
+`kiosk_courier` takes parcels on, `kiosk_reader` counts. Each machine is a login of its own and belongs to an office.
 Row-level security stands on every table of an office. No role deletes anything, none changes a parcel.
 """
 
 from kiosk.hub.standing import STANDING
+from kiosk.hub.visit_tables import COUNTER, VISITS
 
-OWNER, TERMINAL, COURIER, READER = ROLES = ("kiosk_owner", "kiosk_terminal", "kiosk_courier", "kiosk_reader")
+OWNER, TERMINAL, COURIER, READER = "kiosk_owner", "kiosk_terminal", "kiosk_courier", "kiosk_reader"
+ROLES = (OWNER, TERMINAL, COUNTER, COURIER, READER)
 
 _FIRST = """
 CREATE TABLE kiosk.house (
@@ -92,5 +94,5 @@ GRANT UPDATE (state, attempts, next_at, lease_token, last_code, receipt, changed
 GRANT SELECT (office, destination, state, created_at, changed_at) ON kiosk.delivery TO kiosk_reader;
 """
 
-STEPS: tuple[str, ...] = (_FIRST, STANDING)
+STEPS: tuple[str, ...] = (_FIRST, STANDING, VISITS)
 """What leads from each version to the next; a step that was published is never edited (its digest is kept there)."""

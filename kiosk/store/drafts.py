@@ -5,7 +5,7 @@ import uuid
 from dataclasses import dataclass
 
 from kiosk.model.audit import AuditEvent
-from kiosk.store import entries, keys
+from kiosk.store import entries, keys, sharing
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
 from kiosk.store.faults import Fault, site_error
@@ -94,6 +94,8 @@ class Drafts:
 
         def work(sql: Sql) -> bool:
             dropped = sql.execute("DELETE FROM draft WHERE case_id = ?", (str(case),)).rowcount == 1
+            if dropped and not _accepted(sql, str(case), 1):
+                sharing.give_up(sql, str(case))
             if dropped and event is not None:
                 entries.write(sql, (event,))
             return dropped

@@ -31,6 +31,7 @@ ON CONFLICT (case_id, revision) DO NOTHING
 """
 _INDEX = "INSERT INTO kept_word (rowid, words) VALUES (?, ?)"
 _LOAD = "SELECT revision, sealed FROM kept_case WHERE case_id = ? ORDER BY revision DESC LIMIT 1"
+_CONTENT = "SELECT sealed FROM kept_case WHERE case_id = ? AND revision = ?"
 _SENT = """
 SELECT count(*) FILTER (WHERE state = 'held'), count(*) FILTER (WHERE state IN ('ready', 'leased'))
 FROM outbox JOIN delivery USING (seq) WHERE case_id = ?
@@ -100,6 +101,17 @@ class KeptCases:
             return zlib.decompress(plain)
 
         return self._database.change(work)
+
+    def content(self, case: uuid.UUID, revision: int) -> bytes | None:
+        """A revision as it was accepted, for what brings it elsewhere; None when nothing of it can be read."""
+
+        def work(sql: Sql) -> bytes | None:
+            row = sql.execute(_CONTENT, (str(case), revision)).fetchone()
+            key = keys.case_key(sql, self._database.vault, case=str(case))
+            plain = unseal(key, row[0], bound_to=f"kept/{case}/{revision}") if row and key else None
+            return None if plain is None else zlib.decompress(plain)
+
+        return self._database.look(work)
 
     def revision(self, case: uuid.UUID) -> int:
         """The last revision that was accepted; 0 where nothing of a case is kept."""

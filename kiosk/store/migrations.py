@@ -160,6 +160,12 @@ def _owned(sql: Sql) -> None:
         sql.execute(statement)
 
 
+def _shared(sql: Sql) -> None:
+    """What was brought to the hub that an office shares, and what its numbers begin with."""
+    for statement in tables.SHARED:
+        sql.execute(statement)
+
+
 STEPS: tuple[Step, ...] = (
     _first,
     _numbered,
@@ -175,6 +181,7 @@ STEPS: tuple[Step, ...] = (
     _fenced,
     _answered,
     _owned,
+    _shared,
 )
 LATEST = len(STEPS)
 

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable
 
 from kiosk.model.audit import AuditEvent
-from kiosk.store import entries, kept, keys
+from kiosk.store import entries, kept, keys, sharing
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
 from kiosk.store.instants import micros
@@ -54,6 +54,7 @@ def shred(database: Database, cases: Iterable[uuid.UUID], *, event: AuditEvent) 
             sql.execute(_ENDED, (micros(event.at), event.by, str(case)))
             sql.execute("UPDATE outbox SET ciphertext = x'' WHERE case_id = ?", (str(case),))
             kept.forget(sql, str(case))
+            sharing.give_up(sql, str(case), sharing.ERASED)
         entries.write(sql, (event.model_copy(update={"case": str(case)}) for case in idle))
         if idle:
             kept.tidy(sql)

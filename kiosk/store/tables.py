@@ -208,3 +208,16 @@ WHERE NOT EXISTS (SELECT 1 FROM answer AS newer WHERE newer.seq = answer.seq
   AND (newer.at, newer.rowid) > (answer.at, answer.rowid))
 """,
 )
+SHARED = (
+    """
+CREATE TABLE shared (
+  case_id TEXT PRIMARY KEY,
+  version INTEGER NOT NULL,
+  stamp TEXT NOT NULL,
+  apart INTEGER NOT NULL DEFAULT 0
+) STRICT
+""",
+    "CREATE INDEX shared_gone ON shared (case_id) WHERE stamp IN ('gone', 'erased')",
+    "ALTER TABLE house ADD COLUMN series INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE house ADD COLUMN brought INTEGER NOT NULL DEFAULT 0",
+)

@@ -85,7 +85,7 @@ class Delivered:
     """What one look at the outbox found: what waits, what staff must know, and whether another program delivers.
 
     `moved`: something was delivered; `failure`: why the last parcel that was tried was not; `paused`: the names of the
-    destinations that staff have stopped.
+    destinations that staff have stopped; `sharing`: why the other machines of the office cannot be reached.
     """
 
     count: OutboxCount
@@ -94,6 +94,7 @@ class Delivered:
     moved: bool = False
     failure: SiteError | None = None
     paused: tuple[str, ...] = ()
+    sharing: SiteError | None = None
 
 
 class Delivery(Protocol):

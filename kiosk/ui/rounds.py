@@ -58,6 +58,10 @@ class Rounds(QObject):
             self._troubles.note("courier", found.failure)
         elif found.moved or not found.count.pending:
             self._troubles.clear("courier")
+        if found.sharing is not None:
+            self._troubles.note("sharing", found.sharing)
+        else:
+            self._troubles.clear("sharing")
         if found.alarm is None:
             self._troubles.clear("waiting")
         else:

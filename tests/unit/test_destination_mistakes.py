@@ -44,6 +44,7 @@ HUB = (
     '[[destination]]\nnumber = 9\nname = "中継"\nkind = "hub"\nhost = "hub.example.jp"\nca = "/etc/hub-ca.pem"\n'
     f'key_name = "hub-machine"\nsecret = "hub-shared"\nrecipient = "{KEY}"'
 )
+OTHER_HUB = HUB.replace("number = 9", "number = 8").replace('"中継"', '"中継2"')
 SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\npath = "/srv/hall"\n'
 
 
@@ -75,6 +76,8 @@ SECOND = '[[destination]]\nnumber = 1\nname = "庁内連携"\nkind = "folder"\np
         ('path = "outgoing"', 'path = "outgoing"\nthrough = 9', "destination[0].through", "いまはありません"),
         (TO_FOLDER, f'{TO_FOLDER}\nthrough = 9\n{HUB[:-2]}q"', "destination[1].recipient", "市の公開鍵"),
         (TO_FOLDER, f"{TO_FOLDER}\nthrough = 9\n{HUB}\nthrough = 9", "destination[1].through", "（9）"),
+        (TO_FOLDER, f"{TO_FOLDER}\n{HUB}\nshare = true\n{OTHER_HUB}\nshare = true", "destination[2].share", "1つ"),
+        (TO_FOLDER, f'{TO_FOLDER}\n{HUB}\nshare = "yes"', "destination[1].share", "true"),
         (TO_FOLDER, f"{TO_FOLDER}\n{HUB}\nport = 0", "destination[1].port", "1"),
         (TO_FOLDER, 'kind = "printer"\nqueue = "juki a4"', "destination[0].queue", "CUPS"),
         (TO_FOLDER, ROBOT.replace("完了", "異動入力"), "destination[0].done", "登録できたとき"),

@@ -67,11 +67,11 @@ def test_the_commands_found_admit_and_tell_how_it_stands(hall: Hall) -> None:
     common = ["--server", f"{hall.server.run}:{hall.server.port}", "--user", ADMIN, "--json"]
     assert json.loads(run(app, ["hub", "init", *common]).stdout) == {"version": VERSION}
     assert json.loads(run(app, ["hub", "migrate", *common]).stdout) == {"version": VERSION}
-    admitted = run(app, ["hub", "admit", "mado-2", "--office", "102", *common])
+    admitted = run(app, ["hub", "admit", "mado-2", "--office", "102", "--as", "terminal", *common])
     assert json.loads(admitted.stdout) == {"machine": "mado-2", "office": "102", "kind": "terminal"}
     assert run(app, ["hub", "admit", "x", "--office", "1", "--as", "king", *common]).exit_code == 1
     found = json.loads(run(app, ["hub", "status", *common]).stdout)
-    assert (found["version"], found["unsafe"], found["machines"]["terminal"]) == (VERSION, [], 2)
+    assert (found["version"], found["unsafe"], found["machines"]["terminal"]) == (VERSION, [], 3)
     assert found["standbys"] == 0
     told = run(app, ["hub", "status", *common[:-1]]).stdout
     assert "送付待ち" in told

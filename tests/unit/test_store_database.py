@@ -46,7 +46,7 @@ def test_every_table_of_ours_is_strict(folder: Path) -> None:
     rows = opened(folder).read("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
     tables = {name: strict for name, strict in rows if not name.startswith("sqlite_")}
     expected = "answer attempt audit case_key cases charge delivery destination draft follow_up guide_row house kek"
-    expected += " kept_case outbox preentry_key preentry_spent printed residents staff staff_try ticket"
+    expected += " kept_case outbox preentry_key preentry_spent printed residents shared staff staff_try ticket"
     assert " ".join(sorted(tables)) == expected
     assert set(tables.values()) == {1}
 
