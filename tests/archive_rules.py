@@ -1,4 +1,4 @@
-"""The rules of veraPDF's profile for PDF/A-2u that can concern files without pictures, forms and links, and the tags.
+"""The rules of veraPDF's profile for PDF/A-2u that can concern files without fields and links, and the tags.
 
 veraPDF itself needs a Maven registry, which this project's machines do not reach. The numbers are those of its profile
 (ISO 19005-2 clauses; github.com/veraPDF/veraPDF-validation-profiles, PDF_A/PDFA-2U.xml); tags go by ISO 32000-1 14.7.
@@ -18,6 +18,7 @@ _WRITTEN = "BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ BMC BDC EMC"
 OPERATORS = frozenset(f"{_SHOWN} {_WRITTEN}".split(" "))
 PAINTING = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "Tj", "TJ"])
 NOWHERE = ("AcroForm", "OpenAction", "AA", "OCProperties", "Requirements", "NeedsRendering", "Perms")
+FILTERS = {"/FlateDecode", "/DCTDecode", "/CCITTFaxDecode"}
 BLENDS = {"Normal", "Compatible", "Multiply", "Screen", "Darken", "Lighten"}
 PDFAID = "{http://www.aiim.org/pdfa/ns/id/}"
 
@@ -36,10 +37,22 @@ def _file(data: bytes, pdf: pikepdf.Pdf) -> Iterator[str]:
     yield from (f"6.1 {problem}" for problem in pdf.check_pdf_syntax())
     for thing in pdf.objects:
         stream = thing if isinstance(thing, pikepdf.Stream) else None
-        if stream is not None and (str(stream.get("/Filter", "/FlateDecode")) != "/FlateDecode" or "/F" in stream):
+        if stream is not None and (str(stream.get("/Filter", "/FlateDecode")) not in FILTERS or "/F" in stream):
             yield "6.1.7 filter"
+        if stream is not None and stream.get("/Subtype") == "/Image":
+            yield from _image(stream)
     yield from (f"6.4-6.11 {name}" for name in NOWHERE if f"/{name}" in pdf.Root)
     yield from (f"6.3 {name}" for page in pdf.pages for name in ("/Annots", "/AA", "/PresSteps") if name in page.obj)
+
+
+def _image(image: pikepdf.Stream) -> Iterator[str]:
+    """The one output intent is RGB: CMYK would have no meaning."""
+    if {"/Alternates", "/OPI", "/Interpolate"} & set(image.keys()):
+        yield "6.2.8 image"
+    if str(image.get("/ColorSpace", "/DeviceGray")) not in {"/DeviceGray", "/DeviceRGB"}:
+        yield "6.2.4.3 colour"
+    if int(image.get("/BitsPerComponent", 1)) not in {1, 2, 4, 8}:
+        yield "6.2.8 bits"
 
 
 def _metadata(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -75,14 +88,22 @@ def _pages(pdf: pikepdf.Pdf) -> Iterator[str]:
         if "/Resources" not in page.obj:
             yield "6.2.2 inherited resources"
         yield from _content(page.obj, pikepdf.parse_content_stream(page))
-        for form in dict(page.obj.Resources.get("/XObject", {})).values():
-            yield from _content(form, pikepdf.parse_content_stream(form))
-            if "/Ref" in form or "/PS" in form or str(form.Subtype) != "/Form":
-                yield "6.2.9 form"
+        yield from _forms(page.obj)
+
+
+def _forms(owner: pikepdf.Object) -> Iterator[str]:
+    """Everything that is drawn by its name, and what that draws."""
+    for form in dict(owner.get("/Resources", pikepdf.Dictionary()).get("/XObject", pikepdf.Dictionary())).values():
+        if form.get("/Subtype") == "/Image":
+            continue
+        yield from _content(form, pikepdf.parse_content_stream(form))
+        if "/Ref" in form or "/PS" in form or str(form.Subtype) != "/Form":
+            yield "6.2.9 form"
+        yield from _forms(form)
 
 
 def _content(owner: pikepdf.Object, instructions: Any) -> Iterator[str]:
-    fonts, depth, now, mode = owner.Resources.Font, 0, "", 0
+    fonts, depth, now, mode = owner.get("/Resources", pikepdf.Dictionary()).get("/Font", pikepdf.Dictionary()), 0, "", 0
     used: dict[str, set[tuple[int, int]]] = {}
     for operands, operator in instructions:
         name = str(operator)
@@ -99,7 +120,7 @@ def _content(owner: pikepdf.Object, instructions: Any) -> Iterator[str]:
             used.setdefault(now, set()).update((code, mode) for code in codes)
     for key, shown in used.items():
         yield from _font(fonts[key], shown)
-    for state in dict(owner.Resources.get("/ExtGState", {})).values():
+    for state in dict(owner.get("/Resources", pikepdf.Dictionary()).get("/ExtGState", pikepdf.Dictionary())).values():
         if str(state.get("/BM", "/Normal"))[1:] not in BLENDS or {"/TR", "/TR2", "/HTP", "/HT"} & set(state.keys()):
             yield "6.2.5 or 6.2.10 graphics state"
 

@@ -16,8 +16,10 @@ from kiosk.model.edits import Become
 from kiosk.model.filled import BoxState, FilledBox, FilledForm, Sheet
 from kiosk.model.template import Box, Kind, Rect, Template
 from kiosk.render.drawlist import Picture
+from kiosk.render.official.leaf import read_leaf
 from kiosk.render.packet import Renderer
 from kiosk.render.painter import GlyphPainter
+from tests.archive_rules import broken
 from tests.forms import load_form
 from tests.unit.test_render_layout import box as any_box
 from tests.unit.test_render_layout import template
@@ -89,6 +91,26 @@ def test_the_seal_is_red_on_paper_and_the_text_under_it_can_still_be_read() -> N
     red, _, blue = darkest(paper, 156, 49, 158, 51)
     assert red > 150 > blue
     assert max(darkest(paper, 160, 46, 170, 54)) < 80
+
+
+@pytest.mark.parametrize("name", ["seal.png", "sign.svg"])
+def test_a_paper_with_a_seal_is_still_an_archives(name: str) -> None:
+    renderer, form = sealed(name)
+    assert broken(renderer.form_pdf(form, stamp=STAMP)) == []
+
+
+def test_every_dot_of_a_seal_is_in_the_file_as_it_was_and_a_large_photograph_is_packed() -> None:
+    with pikepdf.open(io.BytesIO(read_leaf(FILES["seal.png"], least=0.5).pdf)) as pdf:
+        (image,) = (
+            each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"
+        )
+        was = Image.open(io.BytesIO(FILES["seal.png"]))
+        white = Image.new("RGB", was.size, "white")
+        white.paste(was, mask=was.getchannel("A"))
+        assert image.read_bytes() == white.tobytes()
+    photo, written = Image.effect_noise((1400, 1000), 90.0).convert("RGB"), io.BytesIO()
+    photo.save(written, "PNG", dpi=(300, 300))
+    assert b"/DCTDecode" in read_leaf(written.getvalue()).pdf
 
 
 def test_the_glass_shows_the_same_seal(qapp: object) -> None:

@@ -1,4 +1,8 @@
-"""A scan as a PDF: each of its pictures on a page of its own, as large as the paper was."""
+"""A scan as a PDF: each of its pictures on a page of its own, as large as the paper was.
+
+What was drawn (a seal, a crest, a form out of a drawing program: few colours) and whatever is small stays exactly as it
+is. A large photograph or scan is packed as JPEG: its grain would make a file of many megabytes.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,8 @@ if TYPE_CHECKING:
 
 MOST_PIXELS = 60_000_000
 MOST_PICTURES = 50
+_SMALL = 1_000_000  # dots
+_COLOURS, _GREYS = 1024, 64  # as many has what was drawn, its smoothed edges counted
 _WIDE_MM, _HIGH_MM = 210.0, 297.0
 _PLAIN = {"1", "L", "RGB"}
 _DEEP = {"I;16", "I;16B", "I;16L", "I;16N"}
@@ -53,8 +59,36 @@ def _page(picture: Image.Image) -> bytes:
     if upright.size != picture.size:
         across, down = down, across
     flat = upright if upright.mode in _PLAIN else _flat(upright)
+    if flat.mode != "1" and (flat.width * flat.height <= _SMALL or _is_drawn(flat)):
+        return _exact(flat, across, down)
     written = io.BytesIO()
     flat.save(written, "PDF", dpi=(across, down))
+    return written.getvalue()
+
+
+def _is_drawn(picture: Image.Image) -> bool:
+    """Whether it has so few shades that no lens and no scanner made it; a grey scan may be saved in colours."""
+    found = picture.getcolors(_COLOURS)
+    if found is None:
+        return False
+    coloured = picture.mode == "RGB" and any(len({*shade}) > 1 for _, shade in found if isinstance(shade, tuple))
+    return coloured or len(found) <= _GREYS
+
+
+def _exact(picture: Image.Image, across: float, down: float) -> bytes:
+    """A grey or coloured picture on a page of its size, every dot as it is."""
+    import pikepdf
+
+    size = (picture.width / across * 72, picture.height / down * 72)
+    space = pikepdf.Name.DeviceGray if picture.mode == "L" else pikepdf.Name.DeviceRGB
+    written = io.BytesIO()
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=size)
+        dots = pikepdf.Stream(pdf, picture.tobytes(), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image)
+        dots.Width, dots.Height, dots.BitsPerComponent, dots.ColorSpace = picture.width, picture.height, 8, space
+        page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(I=pdf.make_indirect(dots)))
+        page.contents_add(f"q {size[0]:.4f} 0 0 {size[1]:.4f} 0 0 cm /I Do Q".encode())
+        pdf.save(written, deterministic_id=True)
     return written.getvalue()
 
 
