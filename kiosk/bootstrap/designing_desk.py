@@ -7,28 +7,25 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPixmap
-
 from kiosk.bootstrap.form_pages import FormPages
-from kiosk.bootstrap.form_tree import by_box, entries, file_text, group_words
-from kiosk.bootstrap.playing import NUMBER
+from kiosk.bootstrap.form_tree import by_box, entries, file_text, group_words, people_in
 from kiosk.bootstrap.program import Edition
+from kiosk.bootstrap.sheet_glass import SheetGlass
 from kiosk.bootstrap.tried_with import Tried, rule_issue, try_with
 from kiosk.catalogue.releases import released_versions
 from kiosk.catalogue.template_checks import check as check_template
-from kiosk.catalogue.toml_files import read_toml
+from kiosk.designing.editing.pictures import fetched
 from kiosk.designing.editing.versions import new_version
 from kiosk.designing.editing.workbench import FILE, Workbench
 from kiosk.designing.sentences.converter import Converter
 from kiosk.model.base import Issue
-from kiosk.model.filled import Sheet as Stamp
-from kiosk.render.painter import GlyphPainter
 from kiosk.ui.designer.ports import Entry, Fact, Group, Person, Place, Sheet
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QPainter, QPixmap
 
     from kiosk.bootstrap.place import Place as Home
     from kiosk.bootstrap.program import Program
@@ -36,7 +33,6 @@ if TYPE_CHECKING:
     from kiosk.model.edits import Edit
     from kiosk.model.filled import FilledForm
     from kiosk.model.template import Template
-    from kiosk.render.packet import Renderer
 
 
 class FormDesk:
@@ -69,7 +65,7 @@ class FormDesk:
 
         self._catalogue = read_forms(self._home.forms, cache=self._home.cache)
         self.problems = self._catalogue.issues
-        self.__dict__.pop("_pages", None)
+        self.__dict__.pop("_glass", None)
         return self._entries()
 
     def judged(self, catalogue: Catalogue, problems: tuple[Issue, ...]) -> None:
@@ -119,12 +115,7 @@ class FormDesk:
 
     def people(self) -> tuple[Person, ...]:
         """See Designing."""
-        found = []
-        for file in sorted(self._home.personas.glob("*.toml")):
-            data = read_toml(file)
-            if isinstance(data, dict):
-                found.append(Person(file.stem, str(data.get("title", file.stem))))
-        return tuple(found)
+        return tuple(people_in(self._home.personas))
 
     def text(self, file: str) -> str:
         """See Designing."""
@@ -154,6 +145,21 @@ class FormDesk:
     def do(self, edit: Edit) -> Sheet:
         """See Designing."""
         self._new = self._bench.do(edit) if self._open else ()
+        return self._sheet()
+
+    def lay_picture(self, box: str, file: Path) -> Sheet | Issue:
+        """See Designing."""
+        found = fetched(file)
+        if isinstance(found, Issue):
+            return found
+        if self._open:
+            self._bench.lay_picture(box, *found)
+        return self._sheet()
+
+    def rename_picture(self, box: str, name: str) -> Sheet:
+        """See Designing."""
+        if self._open:
+            self._bench.rename_picture(box, name)
         return self._sheet()
 
     def settle(self, boxes: Sequence[str]) -> Sheet:
@@ -222,7 +228,7 @@ class FormDesk:
         return Sheet(
             entry=Entry(Group.FORMS, file, template.title, len(issues), form, version, open=self._open),
             template=template,
-            rules=self._pages.rules(template),
+            rules=self._glass.pages.rules(template),
             doubts=bench.doubts,
             problems=by_box(template, issues),
             issues=issues,
@@ -237,7 +243,7 @@ class FormDesk:
         where = f"templates/{template.id}/{template.version}/{FILE}"
         book = self.catalogue.book
         facts = frozenset({*book.vocabulary.by_key, *book.derivation})
-        found = check_template(template, rulings=self._pages.rulings(template), facts=facts, where=where)
+        found = check_template(template, rulings=self._glass.pages.rulings(template), facts=facts, where=where)
         return tuple(found)
 
     # ---- trying ------------------------------------------------------------------------------------------------------
@@ -270,31 +276,26 @@ class FormDesk:
 
     # ---- the paper ---------------------------------------------------------------------------------------------------
     @cached_property
-    def _pages(self) -> FormPages:
-        city = self.catalogue.city.values
-        return FormPages(lambda form: self._templates / form.id / form.version, city, self._home.fonts)
+    def _glass(self) -> SheetGlass:
+        folder = self._templates
+        pages = FormPages(
+            lambda form: folder / form.id / form.version,
+            self.catalogue.city.values,
+            self._home.fonts,
+            beside=self._unsaved_picture,
+        )
+        return SheetGlass(pages, lambda: self._bench.now.template)
 
-    @cached_property
-    def _renderer(self) -> Renderer:
-        return self._pages.renderer(lambda _: self._bench.now.template)
-
-    @cached_property
-    def _painter(self) -> GlyphPainter:
-        return GlyphPainter(self._renderer.shaper)
+    def _unsaved_picture(self, form: Template, name: str) -> bytes | None:
+        bench = self._benches.get(Place(form.id, form.version))
+        return None if bench is None else bench.pictures.get(name)
 
     def background(self, page: int, px_per_mm: float) -> QPixmap:
         """See Designing."""
-        printed = self._bench.now.template.pages[page - 1]
-        picture = QPixmap(round(printed.width * px_per_mm), round(printed.height * px_per_mm))
-        picture.fill(Qt.GlobalColor.white)
-        with QPainter(picture) as painter:
-            drawn = self._renderer.printed(self._bench.now.template, page=page)
-            self._painter.paint(painter, drawn, scale=px_per_mm)
-        return picture
+        return self._glass.background(page, px_per_mm)
 
     def paint(self, painter: QPainter, page: int, px_per_mm: float) -> None:
         """See Designing."""
         sample = self._sample
         if sample is not None:
-            drawn = self._renderer.page(sample, stamp=Stamp(case_no=NUMBER, municipality=""), page=page)
-            self._painter.paint(painter, drawn, scale=px_per_mm)
+            self._glass.paint(painter, sample, page, px_per_mm)

@@ -30,17 +30,18 @@ _STRAIGHT, _SHORT = 0.2, 2.0  # mm: how crooked a line may be, and how short one
 
 @dataclass
 class FormPages:
-    """`folder` says where a form lies, `city` what its words are."""
+    """`folder` says where a form lies, `city` what its words are, `beside` a picture that is not saved there yet."""
 
     folder: Callable[[Template], Path]
     city: Mapping[str, Scalar]
     fonts: Path
+    beside: Callable[[Template, str], bytes | None] = lambda _form, _name: None
     _rules: dict[tuple[str, str, str, int], tuple[Ruling | None, Rules]] = field(default_factory=dict)
 
     def content(self, template: Template, name: str) -> bytes:
         """The file of a page with the city's words in it; empty where it cannot be read."""
         try:
-            content = (self.folder(template) / name).read_bytes()
+            content = self.beside(template, name) or (self.folder(template) / name).read_bytes()
         except OSError:
             return b""
         return content if is_paper(name) else printed(content, self.city)

@@ -6,7 +6,8 @@ import re
 import tomllib
 from typing import TYPE_CHECKING
 
-from kiosk.ui.designer.ports import Entry, Group
+from kiosk.catalogue.toml_files import read_toml
+from kiosk.ui.designer.ports import Entry, Group, Person
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -82,3 +83,11 @@ def file_text(file: Path) -> str:
         return file.read_bytes()[:_TEXT_BYTES].decode()
     except (OSError, UnicodeDecodeError):
         return ""
+
+
+def people_in(folder: Path) -> Iterator[Person]:
+    """The invented residents of a folder, by their file's name."""
+    for file in sorted(folder.glob("*.toml")):
+        data = read_toml(file)
+        if isinstance(data, dict):
+            yield Person(file.stem, str(data.get("title", file.stem)))

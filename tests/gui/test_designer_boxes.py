@@ -1,5 +1,7 @@
 """様式設計, the boxes of a form: moved by mouse and keys, drawn, bound to facts by words, given conditions and rows."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,7 @@ from PySide6.QtTest import QTest
 from kiosk.model.edits import Align, Edge, Put
 from kiosk.model.template import Kind, Rect
 from tests.gui.designer import CTRL, SHIFT, Draft
+from tests.unit.test_boxes_pictures import FILES
 
 
 def test_a_box_that_is_dragged_near_a_printed_line_lies_on_it_and_with_alt_where_the_hand_was(draft: Draft) -> None:
@@ -175,3 +178,30 @@ def test_each_printed_choice_and_each_part_of_a_date_is_moved_by_itself_and_stay
     assert parts.month.x == 41
     draft.key(Qt.Key.Key_Delete)
     assert draft.box("no3").parts == parts  # a date without a day is none
+
+
+def test_a_picture_is_chosen_from_a_list_of_files_seen_at_once_and_copied_when_the_form_is_saved(
+    draft: Draft, tmp_path: Path
+) -> None:
+    window, folder = draft.seat.window, draft.forms / "templates" / "F01" / "001"
+    (tmp_path / "市長 Seal.PNG").write_bytes(FILES["seal.png"])
+    (tmp_path / "memo.png").write_bytes(b"text")
+    draft.click(60, 24)
+    window.side.box.kind.meant.emit("image")
+    line = window.side.box.picture
+    assert line.isVisible()
+    line.chosen.emit(str(tmp_path / "memo.png"))
+    assert "memo.png" in line.field.wrong.label.text
+    before = window.canvas.grab().toImage()
+    line.chosen.emit(str(tmp_path / "市長 Seal.PNG"))
+    assert (draft.box("no1").picture, line.text) == ("seal.png", "seal.png")
+    window.side.box.alt.line.setText("市長印")
+    window.side.box.alt.line.entered.emit()
+    window.side.sample.meant.emit("inu")
+    draft.wait()
+    assert window.canvas.grab().toImage() != before
+    assert not (folder / "seal.png").exists()
+    line.field.line.setText("公印 mayor")
+    line.field.line.entered.emit()
+    window.do("save")
+    assert [file.name for file in folder.glob("*.png")] == ["mayor.png"]

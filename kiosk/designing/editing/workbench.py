@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from kiosk.catalogue.pictures import picture_files
 from kiosk.designing.editing.changing import changed
+from kiosk.designing.editing.pictures import safe_name
 from kiosk.designing.editing.text import doubts, read, revised, settled
 from kiosk.designing.steps import Steps
 from kiosk.durable import write_whole
 from kiosk.model.base import Issue
 from kiosk.model.disk import disk_words
 from kiosk.model.edits import Add, Copy, Edit, Put
-from kiosk.model.template import Template
+from kiosk.model.template import Kind, Template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,11 +34,16 @@ class Stand:
 
 @dataclass
 class Workbench:
-    """`file` is the template.toml of the version; `now` how the form stands, `on_disk` what the file says."""
+    """`file` is the template.toml of the version; `now` how the form stands, `on_disk` what the file says.
+
+    `pictures` are by name those that are not in the folder yet, or not any more: a name has one content for good, so
+    that every step back and forth finds it.
+    """
 
     file: Path
     now: Stand
     on_disk: str
+    pictures: dict[str, bytes] = field(default_factory=dict)
     steps: Steps[Stand] = field(default_factory=Steps)
 
     @classmethod
@@ -65,6 +73,34 @@ class Workbench:
         known = {box.id for box in before.template.boxes}
         new = tuple(box.id for box in after.boxes if box.id not in known)
         return new if isinstance(edit, Add | Copy) else ()
+
+    def lay_picture(self, box: str, name: str, data: bytes) -> None:
+        """A box shows a picture, which lies in the folder when the form is saved; another one of its name stays."""
+        before = next(each for each in self.now.template.boxes if each.id == box)
+        free, number = PurePath(name), 1
+        while (there := self.picture(free.name)) is not None and there != data:
+            number += 1
+            free = PurePath(name).with_stem(f"{PurePath(name).stem}-{number}")
+        self.pictures.setdefault(free.name, data)
+        self.do(Put(before.model_copy(update={"kind": Kind.IMAGE, "fact": "", "picture": free.name})))
+
+    def rename_picture(self, box: str, name: str) -> None:
+        """The picture of a box is called otherwise; one that is there already is shown instead."""
+        before = next(each for each in self.now.template.boxes if each.id == box)
+        content, end = self.picture(before.picture), PurePath(before.picture).suffix
+        if name and self.picture(name) is None and content is not None:
+            name = safe_name(PurePath(name).stem) + end
+            self.pictures.setdefault(name, content)
+        self.do(Put(before.model_copy(update={"picture": name})))
+
+    def picture(self, name: str) -> bytes | None:
+        """A picture of the form by its name; None where there is none."""
+        if not name or PurePath(name).name != name:
+            return None
+        try:
+            return self.pictures[name] if name in self.pictures else (self.file.parent / name).read_bytes()
+        except OSError:
+            return None
 
     def settle(self, boxes: Iterable[str]) -> None:
         """What the import was unsure of was looked at, and is right."""
@@ -115,8 +151,23 @@ class Workbench:
             if self.file.read_bytes() != self.on_disk.encode():
                 message = "このファイルは、開いた後にほかで変更されました。"
                 return (Issue(where=where, message=message, allowed="開き直してから、もう一度直します"),)
+            used = picture_files(self.now.template)
+            for name in sorted(used & self.pictures.keys()):
+                write_whole(self.file.parent / name, self.pictures[name])
             write_whole(self.file, self.now.text.encode())
+            self._clear(used)
         except OSError as error:
             return (Issue(where=where, message=f"書けません（{disk_words(error)}）。"),)
         self.on_disk = self.now.text
         return ()
+
+    def _clear(self, used: frozenset[str]) -> None:
+        """Pictures that no box shows any more leave the folder; a step back brings them again."""
+        drawn = {page.background for page in self.now.template.pages}
+        before = read(self.on_disk, where="")
+        known = (picture_files(before) if isinstance(before, Template) else frozenset()) | self.pictures.keys()
+        for name in known - used - drawn:
+            content = self.picture(name)
+            if content is not None:
+                self.pictures[name] = content
+                (self.file.parent / name).unlink(missing_ok=True)

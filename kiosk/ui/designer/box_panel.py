@@ -13,6 +13,7 @@ from kiosk.model.path import key_of
 from kiosk.model.template import CODES, Kind
 from kiosk.ui.designer.fact_picker import FactPicker
 from kiosk.ui.designer.fields import Field, Number, Pick
+from kiosk.ui.designer.paper_line import PaperLine
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.flow_layout import flow
@@ -47,9 +48,12 @@ _PLACE = (("x", 0, 1000), ("y", 0, 1000), ("w", 1, 1000), ("h", 1, 1000))
 
 
 class BoxPanel(QWidget):
-    """`edited` carries an edit, `settled` the ids of boxes that were looked at: this one."""
+    """`edited` carries an edit, `settled` the ids of boxes that were looked at: this one. `pictured` carries the box, a
+    file or the name of one, and whether it is to be fetched from elsewhere.
+    """
 
     edited = Signal(object)
+    pictured = Signal(str, str, bool)
     settled = Signal(tuple)
 
     def __init__(self, kit: DesignKit) -> None:
@@ -65,7 +69,8 @@ class BoxPanel(QWidget):
         self.label, self.fact = Field(kit, words("designer-label")), Field(kit, words("designer-path"))
         self.fixed = Field(kit, words("designer-fixed"))
         self.own = Field(kit, words("designer-own"))
-        self.picture, self.alt = Field(kit, words("designer-picture")), Field(kit, words("designer-alt"))
+        self.picture = PaperLine(kit, words("designer-picture"), kinds="designer-pictures")
+        self.alt = Field(kit, words("designer-alt"))
         self.kind = Pick(kit, words("designer-kind"), _named(kit, "kind", (kind.value for kind in KINDS)))
         self.form = Pick(kit, words("designer-form"), _named(kit, "form", _FORMS))
         self.required = Pick(kit, words("designer-required"), _named(kit, "required", _REQUIRED))
@@ -119,7 +124,8 @@ class BoxPanel(QWidget):
         self.fixed.said.connect(lambda text: self._put(fixed=text, **({"fact": ""} if text else {})))
         self.picker.meant.connect(self._bind)
         self.own.said.connect(lambda text: self._put(field=tuple(filter(None, re.split(r"[,、\s]+", text)))))
-        self.picture.said.connect(lambda name: self._put(picture=name))
+        self.picture.field.said.connect(lambda name: self._picture(name, found=False))
+        self.picture.chosen.connect(lambda file: self._picture(file, found=True))
         self.alt.said.connect(lambda text: self._put(alt=text))
         self.kind.meant.connect(lambda code: self._do(lambda box: Become((box.id,), Kind(code))))
         for name in ("form", "required", "align", "face"):
@@ -175,8 +181,9 @@ class BoxPanel(QWidget):
     def _show_picture(self, box: Box) -> None:
         """A picture is a file with words for it, and no fact."""
         shown = box.kind is Kind.IMAGE
-        for field, text in ((self.picture, box.picture), (self.alt, box.alt)):
-            field.present(text)
+        self.picture.field.present(box.picture)
+        self.alt.present(box.alt)
+        for field in (self.picture, self.alt):
             field.setVisible(shown)
         self.fact.setVisible(not shown)
         self.picker.setVisible(not shown)
@@ -191,6 +198,10 @@ class BoxPanel(QWidget):
             return Put(box.model_copy(update=changes))
 
         self._do(edit)
+
+    def _picture(self, name: str, *, found: bool) -> None:
+        if self._box is not None:
+            self.pictured.emit(self._box.id, name, found)
 
     def _bind(self, path: str) -> None:
         """A box that was left to the pen is written from now on."""

@@ -1,4 +1,4 @@
-"""Which paper: a line for its file, and a button that opens a list of files."""
+"""Which paper or picture: a line for its file, and a button that opens a list of files."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class PaperLine(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, kit: DesignKit, label: str) -> None:
+    def __init__(self, kit: DesignKit, label: str, *, kinds: str = "designer-papers") -> None:
         super().__init__()
-        self._kit = kit
+        self._kit, self._kinds = kit, kinds
         self.field, self.pick = Field(kit, label), Button(kit, kit.words("designer-pick-file"), level=Level.DENSE)
         gap = kit.look.dp(4)
         self.setLayout(column(self.field, flow(self.pick, gap=gap), gap=gap))
@@ -38,7 +38,7 @@ class PaperLine(QWidget):
     def _choose(self) -> None:
         """The list stands beside the window and stops nothing."""
         words = self._kit.words
-        dialog = QFileDialog(self, words("designer-pick-file"), "", words("designer-papers"))
+        dialog = QFileDialog(self, words("designer-pick-file"), "", words(self._kinds))
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._take)

@@ -131,6 +131,14 @@ class Designing(Protocol):
         """Make an edit."""
         ...
 
+    def lay_picture(self, box: str, file: Path) -> Sheet | Issue:
+        """A box shows the picture of a file, which is copied into the form's folder when it is saved; or why not."""
+        ...
+
+    def rename_picture(self, box: str, name: str) -> Sheet:
+        """The picture of a box is called otherwise, or is another one of the form's folder."""
+        ...
+
     def settle(self, boxes: Sequence[str]) -> Sheet:
         """Boxes were looked at and are right."""
         ...

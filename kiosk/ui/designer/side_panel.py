@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from kiosk.model.base import Issue
 from kiosk.ui.designer.box_panel import BoxPanel
 from kiosk.ui.designer.form_panel import FormPanel
 from kiosk.ui.designer.many_panel import ManyPanel
@@ -26,12 +28,12 @@ TABS = ("box", "rule", "sample")
 
 
 class SidePanel(QWidget):
-    """`edited` carries an edit, `settled` boxes that were looked at, `tried` a person, `versioned` a
-    first day and a paper.
+    """`edited` carries an edit, `changed` the sheet after boxes were looked at or given a picture, `tried` a person,
+    `versioned` a first day and a paper.
     """
 
     edited = Signal(object)
-    settled = Signal(tuple)
+    changed = Signal(object)
     tried = Signal(str)
     versioned = Signal(object, str)
 
@@ -53,7 +55,8 @@ class SidePanel(QWidget):
         for panel in (self.box, self.many, self.form, self.rule):
             panel.edited.connect(self.edited.emit)
         for looked in (self.box, self.many):
-            looked.settled.connect(self.settled.emit)
+            looked.settled.connect(lambda boxes: self.changed.emit(kit.designing.settle(boxes)))
+        self.box.pictured.connect(self._lay_picture)
         self.sample.meant.connect(self.tried.emit)
         self.form.versioned.connect(self.versioned.emit)
         self.turn("box")
@@ -62,6 +65,15 @@ class SidePanel(QWidget):
         body = column(panel, gap=0, margins=AIR)
         body.addStretch(1)
         return holder(body)
+
+    def _lay_picture(self, box: str, name: str, found: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """A picture is fetched from elsewhere, or one of the folder is called otherwise."""
+        port = self._kit.designing
+        sheet = port.lay_picture(box, Path(name)) if found else port.rename_picture(box, name)
+        if isinstance(sheet, Issue):
+            self.box.picture.field.refuse(str(sheet))
+        else:
+            self.changed.emit(sheet)
 
     def turn(self, tab: str) -> None:
         """Show one of the tabs."""

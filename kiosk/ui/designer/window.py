@@ -84,7 +84,7 @@ class DesignerWindow(QWidget):
         self.canvas.picked.connect(lambda chosen: self.side.present(self._sheet, chosen))
         self.canvas.drawn.connect(lambda: self.bar.add.setChecked(False))
         self.side.edited.connect(self.edit)
-        self.side.settled.connect(lambda boxes: self.present(self._kit.designing.settle(boxes)))
+        self.side.changed.connect(self.present)
         self.side.tried.connect(self.errands.try_with)
         self.side.versioned.connect(self._begin_version)
         self.taking.wanted.connect(self.errands.take_in)
