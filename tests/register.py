@@ -52,7 +52,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def read(forms: Path) -> Catalogue:
     """A folder's catalogue, as at a place where the town's forms were read before."""
-    return load_catalogue(forms, cache=begun(EDITED))
+    return catalogue() if forms == FORMS else load_catalogue(forms, cache=begun(EDITED))
 
 
 def place_at(home: Path, *, forms: Path = FORMS) -> Place:

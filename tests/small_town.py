@@ -1,23 +1,25 @@
-"""The town with two of its forms and what is kept of it, for stories of copies that are made of a catalogue."""
+"""A town of one procedure with two forms and what is kept of it, for stories of copies that are made of a catalogue."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.catalogue.catalogue import Catalogue, load_catalogue
-from tests.visits import FORMS
+from tests.edits import change
+from tests.tiny_forms import tiny_forms
 
 Read = Callable[[Path], tuple[object, ...]]
 
 
 def small_town(folder: Path) -> None:
-    """The town with two of its forms and their copy; the other forms are told as missing, which is kept as well."""
-    drawings = shutil.ignore_patterns("sheet.toml", "expected.json", "personas")
-    shutil.copytree(FORMS, folder / "forms", ignore=drawings)
-    for form in (folder / "forms" / "templates").iterdir():
-        if form.name not in {"F06", "F17"}:
-            shutil.rmtree(form)
-    load_catalogue(folder / "forms", cache=folder / "cache")
+    """The town and its copy; its procedure wants a form that is not there, which is told, and kept as well."""
+    forms = tiny_forms(folder / "forms")
+    first, second = (forms / "templates" / name / "001" for name in ("F01", "F02"))
+    second.mkdir(parents=True)
+    for file in ("template.toml", "page-1.svg"):
+        text = (first / file).read_text(encoding="utf-8")
+        (second / file).write_text(text.replace('"F01"', '"F02"').replace("犬の届", "犬の登録"), encoding="utf-8")
+    change(forms / "procedures/P01.toml", 'forms = ["F01"]', 'forms = ["F01", "F02", "F03"]')
+    load_catalogue(forms, cache=folder / "cache")
 
 
 def said(loaded: Catalogue) -> tuple[object, ...]:

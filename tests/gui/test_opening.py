@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.window import CounterDesk, build_counter
-from kiosk.catalogue.catalogue import load_catalogue
 from kiosk.catalogue.occasions import occasions
 from kiosk.flow.actions import StartVisit, Step
 from kiosk.flow.clock import SystemClock
 from kiosk.model.errors import SiteError
 from kiosk.ui.opening import once_painted
 from tests.gui.counter import until
+from tests.read_before import catalogue
 
 PLACE = Place.standard()
 _START = f"""
@@ -67,7 +67,7 @@ def test_the_first_page_needs_no_rules_no_store_and_none_of_their_libraries(tmp_
 
 
 def test_the_buttons_of_the_start_page_are_the_events_of_the_catalogue() -> None:
-    events = load_catalogue(PLACE.forms).events
+    events = catalogue().events
     assert occasions(PLACE.forms) == tuple((event.id, event.name) for event in events)
 
 

@@ -92,7 +92,9 @@ def test_files_that_are_not_read_do_not_make_another_catalogue(place: Place) -> 
 
 
 def test_a_catalogue_that_nobody_uses_any_more_is_gone(place: Place) -> None:
-    loaded = [load_catalogue(place.forms, cache=cache) for cache in (None, *[place.cache] * 4)]
+    for copy in place.cache.glob("catalogue-*") if place.cache else ():
+        copy.unlink()  # the first is made anew, out of what was compiled before
+    loaded = [load_catalogue(place.forms, cache=place.cache) for _ in range(5)]
     for each in loaded:
         Desk(rules=each.book).say(MOVE)
     catalogues, books = [weakref.ref(each) for each in loaded], [weakref.ref(each.book) for each in loaded]

@@ -11,8 +11,9 @@ from kiosk.bootstrap.place import Place
 from kiosk.catalogue import copies
 from kiosk.catalogue.catalogue import load_catalogue
 from tests.edits import change
+from tests.read_before import begun
 from tests.small_town import Read, said
-from tests.visits import catalogue
+from tests.visits import FORMS, catalogue
 
 
 def kept(cache: Path) -> list[Path]:
@@ -25,7 +26,12 @@ def test_the_copy_gives_exactly_what_the_files_give(forms: Path, cache: Path) ->
     assert len(kept(cache)) == 1
     assert said(read) == said(first) == said(again)
     assert again.digest == read.digest
-    assert again.background(again.book.templates["F06", "001"], "page-1.svg").startswith(b"<")
+    assert again.background(again.book.templates["F02", "001"], "page-1.svg").startswith(b"<")
+
+
+def test_the_town_of_the_tests_is_what_its_files_say(tmp_path: Path, from_files: Read) -> None:
+    """Every procedure and form that is shipped, from the copy that all other tests work with."""
+    assert said(load_catalogue(FORMS, cache=begun(tmp_path / "cache"))) == from_files(FORMS)
 
 
 def test_nothing_is_read_or_checked_again_when_there_is_a_copy(
@@ -37,20 +43,20 @@ def test_nothing_is_read_or_checked_again_when_there_is_a_copy(
 
 
 def test_services_that_the_city_does_not_run_come_back_for_the_inspection(forms: Path, cache: Path) -> None:
-    change(forms / "municipality.toml", "dog = { value = true", "dog = { value = false")
+    change(forms / "municipality.toml", "dogs = { value = true", "dogs = { value = false")
     load_catalogue(forms, cache=cache)
     book = load_catalogue(forms, cache=cache).book
-    assert "P70" in book.not_run
-    assert "P70" not in book.procedures
-    assert "P70" in book.whole.procedures
+    assert "P01" in book.not_run
+    assert "P01" not in book.procedures
+    assert "P01" in book.whole.procedures
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("templates/F17/001/template.toml", 'title = "水道', 'title = "上水道'),
-        ("procedures/P01.toml", 'name = "転入届"', 'name = "転入の届"'),
-        ("municipality.toml", 'name = "架空市"', 'name = "別の市"'),
+        ("templates/F02/001/template.toml", 'title = "犬の', 'title = "飼い犬の'),
+        ("procedures/P01.toml", 'name = "犬の届出"', 'name = "犬の届け出"'),
+        ("municipality.toml", 'name = "小市"', 'name = "別の市"'),
     ],
 )
 def test_a_change_is_seen_although_a_copy_exists(
@@ -103,16 +109,16 @@ def test_a_copy_that_others_could_have_written_is_not_looked_at(forms: Path, cac
 
 
 def test_a_wrong_form_is_named_from_the_copy_too(forms: Path, cache: Path) -> None:
-    (forms / "templates" / "F06" / "001" / "template.toml").write_text("title = ", encoding="utf-8")
+    (forms / "templates" / "F02" / "001" / "template.toml").write_text("title = ", encoding="utf-8")
     first, again = (load_catalogue(forms, cache=cache).issues for _ in range(2))
     assert first == again
-    assert any("F06" in issue.where for issue in again)
+    assert any("F02" in issue.where for issue in again)
 
 
 def test_a_place_that_cannot_be_written_is_simply_not_used(forms: Path, cache: Path) -> None:
     shutil.rmtree(cache)
     cache.write_text("a file, no folder", encoding="utf-8")
-    assert load_catalogue(forms, cache=cache).book.templates.keys() == {("F06", "001"), ("F17", "001")}
+    assert load_catalogue(forms, cache=cache).book.templates.keys() == {("F01", "001"), ("F02", "001")}
 
 
 @pytest.mark.parametrize("kind", ["catalogue", "tried"])

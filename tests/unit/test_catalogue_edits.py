@@ -35,10 +35,10 @@ def test_after_an_edit_only_the_texts_that_changed_are_compiled(
 ) -> None:
     load_catalogue(forms, cache=cache)
     seen = compiled(monkeypatch)
-    change(forms / "groups.toml", '"m.concerned && m.disability.has"', '"m.disability.has || m.ward"')
+    change(forms / "groups.toml", '"m.old"', '"!m.old"')
     after = load_catalogue(forms, cache=cache)
-    assert {text for text in seen if "disability" in text} == set(seen)
-    assert "m.disability.has || m.ward" in seen
+    assert {text for text in seen if "m.old" in text} == set(seen)
+    assert "!m.old" in seen
     assert said(after) == from_files(forms)
 
 
@@ -48,17 +48,17 @@ def test_where_the_texts_are_damaged_they_are_compiled_and_kept_again(
 ) -> None:
     load_catalogue(forms, cache=cache)
     texts(cache).write_bytes(damage)
-    change(forms / "procedures" / "P01.toml", 'name = "転入届"', 'name = "転入の届"')
+    change(forms / "procedures/P01.toml", 'name = "犬の届出"', 'name = "犬の届け出"')
     seen = compiled(monkeypatch)
     assert said(load_catalogue(forms, cache=cache)) == from_files(forms)
-    assert len(seen) > 100
+    assert len(seen) > 3
     assert texts(cache).read_bytes() != damage
 
 
 def test_another_first_word_of_the_vocabulary_is_another_language(forms: Path, cache: Path, from_files: Read) -> None:
     """A name that nobody declared does not become right because it was right before."""
     load_catalogue(forms, cache=cache)
-    change(forms / "vocabulary.toml", '"nhi.change_kind"', '"nhi2.change_kind"')
+    change(forms / "vocabulary.toml", '"case.count"', '"dogs.count"')
     assert said(load_catalogue(forms, cache=cache)) == from_files(forms)
 
 
@@ -74,9 +74,9 @@ def test_after_an_edit_only_the_forms_that_changed_are_read_and_checked(
         return load(files, folder, **more)
 
     monkeypatch.setattr(templates, "load_template", seeing)
-    change(forms / "templates/F17/001/template.toml", 'title = "水道', 'title = "上水道')
+    change(forms / "templates/F02/001/template.toml", 'title = "犬の', 'title = "飼い犬の')
     after = load_catalogue(forms, cache=cache)
-    assert seen == ["F17/001"]
+    assert seen == ["F02/001"]
     assert said(after) == from_files(forms)
 
 
@@ -90,13 +90,13 @@ def test_after_an_edit_only_the_files_that_changed_are_parsed(
         return parse_toml(content, where=where)
 
     monkeypatch.setattr(parsed, "parse_toml", seeing)
-    change(forms / "procedures/P01.toml", 'name = "転入届"', 'name = "転入の届"')
+    change(forms / "procedures/P01.toml", 'name = "犬の届出"', 'name = "犬の届け出"')
     after = load_catalogue(forms, cache=cache)
     assert seen == ["procedures/P01.toml"]
     assert said(after) == from_files(forms)
-    change(forms / "procedures/P02.toml", "[[version]]", "[[version]")
+    change(forms / "events/ten.toml", "[presets]", "[presets")
     for _ in range(2):  # what is no TOML is told every time
-        assert any("P02.toml" in issue.where and issue.line for issue in load_catalogue(forms, cache=cache).issues)
+        assert any("ten.toml" in issue.where and issue.line for issue in load_catalogue(forms, cache=cache).issues)
 
 
 @pytest.mark.parametrize("damage", [b"", pickle.dumps({}), pickle.dumps({"": {"id": "P99"}})])
@@ -105,19 +105,19 @@ def test_where_what_was_parsed_is_damaged_the_files_are_parsed_again(
 ) -> None:
     (path,) = cache.glob("tables-*")
     path.write_bytes(damage)
-    change(forms / "procedures/P01.toml", 'name = "転入届"', 'name = "転入の届"')
+    change(forms / "procedures/P01.toml", 'name = "犬の届出"', 'name = "犬の届け出"')
     assert said(load_catalogue(forms, cache=cache)) == from_files(forms)
     assert path.read_bytes() != damage
 
 
 def test_another_name_of_the_city_makes_every_form_another(forms: Path, cache: Path, from_files: Read) -> None:
     load_catalogue(forms, cache=cache)
-    change(forms / "municipality.toml", 'name = "架空市"', 'name = "別の市"')
+    change(forms / "municipality.toml", 'name = "小市"', 'name = "別の市"')
     assert said(load_catalogue(forms, cache=cache)) == from_files(forms)
 
 
 def test_a_form_that_was_wrong_is_told_again_after_an_edit_elsewhere(forms: Path, cache: Path) -> None:
-    change(forms / "templates/F17/001/template.toml", 'kind = "date"', 'kind = "dat"')
-    first = [str(issue) for issue in load_catalogue(forms, cache=cache).issues if "F17" in str(issue)]
-    change(forms / "procedures/P01.toml", 'name = "転入届"', 'name = "転入の届"')
-    assert [str(issue) for issue in load_catalogue(forms, cache=cache).issues if "F17" in str(issue)] == first != []
+    change(forms / "templates/F02/001/template.toml", 'kind = "date"', 'kind = "dat"')
+    first = [str(issue) for issue in load_catalogue(forms, cache=cache).issues if "F02" in str(issue)]
+    change(forms / "procedures/P01.toml", 'name = "犬の届出"', 'name = "犬の届け出"')
+    assert [str(issue) for issue in load_catalogue(forms, cache=cache).issues if "F02" in str(issue)] == first != []

@@ -13,6 +13,7 @@ from kiosk.rules.plan import Planner
 from kiosk.rules.snapshot import take
 from tests.alive import BACKWARDS
 from tests.generated_rules import case_of
+from tests.read_before import begun
 from tests.visits import FORMS
 
 
@@ -22,9 +23,9 @@ def test_a_visit_is_found_while_it_lasts_and_nothing_of_it_after_its_end() -> No
 
 
 def test_a_catalogue_read_again_leaves_one_rule_book_alive(tmp_path: Path) -> None:
-    books = weakref.WeakSet[object]()
+    books, cache = weakref.WeakSet[object](), begun(tmp_path / "cache")
     for _ in range(5):
-        book = load_catalogue(FORMS, cache=tmp_path).book
+        book = load_catalogue(FORMS, cache=cache).book
         books.add(book)
         case = case_of("p1").model_copy(update={"event": "tennyu"})
         assert take(case, book=book, planner=Planner(OpenDays())).plan.outcomes
