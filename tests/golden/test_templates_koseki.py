@@ -150,7 +150,8 @@ def test_the_catalogue_finds_nothing_wrong_with_these_forms_and_their_vocabulary
 def test_every_field_of_the_list_has_one_box_or_one_for_each_of_the_couple(form: str) -> None:
     loaded, fields = template(form), field_list(form)
     nos = {field["no"] for field in fields}
-    beside = {box.no for box in loaded.boxes if box.label.startswith("代理人 ")} - nos  # who comes for somebody else
+    ours = (box for box in loaded.boxes if box.label.startswith("代理人 ") or box.fact == "koseki.filed_at")
+    beside = {box.no for box in ours} - nos  # who comes for somebody else, and where a notification was filed
     assert {box.no for box in loaded.boxes} - beside == nos
     for field in fields:
         boxes = boxes_of(loaded, field["no"])
