@@ -168,9 +168,7 @@ class Resident:
         """Every page of the answers is looked at."""
         for number in range(view.rows.pages):
             self._see(f"check {number + 1}")
-            if number + 1 < view.rows.pages:
-                self.finger.press(view.rows.after)
-        self._on()
+            self._on()
 
     def _sign(self, view: SignView) -> None:
         """A stroke across the pad, where somebody signs here."""

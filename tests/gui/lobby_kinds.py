@@ -196,10 +196,9 @@ def _checking(terminal: Touched) -> Iterator[str]:
     _answered(terminal, without=("person[p1].phone", "person[p1].occupation"))
     view = terminal.window.shown
     assert isinstance(view, CheckView)
-    for page in range(view.rows.pages):
-        yield f"check {page + 1}"
-        view.rows.turn(1)
-    _do(terminal, Onward())
+    while terminal.at(Place.CHECK):
+        yield f"check {view.rows.page + 1}"
+        terminal.press(terminal.window.way.onward_key)
     yield "sign at the counter"
     _do(terminal, CallStaff())
     yield "staff, something said"

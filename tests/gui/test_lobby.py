@@ -26,7 +26,7 @@ def test_a_whole_visit_by_touch(terminal: Touched) -> None:
     terminal.touch("日本のほかの市区町村から引越してきた")
     terminal.touch("次へ")
     terminal.say(ALONE)
-    terminal.touch("これでよい")
+    terminal.approve()
     assert (terminal.page.place, terminal.page.slip) == (Place.SLIP, "260420-001")
     terminal.touch("終わる")
     assert terminal.at(Place.LANGUAGE)

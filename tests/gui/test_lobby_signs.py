@@ -27,7 +27,7 @@ def answers(terminal: Touched, words: Mapping[str, str]) -> None:
     for action in (Begin(), Choose(event=PAIR.event), Count(people=len(PAIR.persons)), Onward()):
         terminal.window.act(action)
     terminal.say(words)
-    terminal.touch("これでよい")
+    terminal.approve()
 
 
 def draws(terminal: Touched) -> None:
@@ -39,7 +39,7 @@ def draws(terminal: Touched) -> None:
     Finger(terminal.window, terminal.settle).stroke(
         view.pad, [middle, middle + (view.pad.rect().bottomRight() - middle) / 2]
     )
-    terminal.touch("窓口に渡す")
+    terminal.press(terminal.window.way.onward_key)
 
 
 def takes_up(qtbot: QtBot, desk: CounterDesk) -> None:
@@ -83,7 +83,7 @@ def test_what_was_drawn_here_is_void_by_a_change_at_the_counter_and_drawn_again_
     QTest.keyClick(terminal.window, Qt.Key.Key_Return)
     terminal.settle()
     assert terminal.at(Place.CHECK)
-    terminal.touch("これでよい")
+    terminal.approve()
     for _ in ("the head", "the other"):
         draws(terminal)
     assert terminal.at(Place.SLIP)

@@ -202,6 +202,9 @@ lobby-check-held = Staff will ask about this at the counter: { $what }
 # 特に書いていない欄は「{ $from }」です。違うところは、その欄に触れて直してください。
 lobby-check-from = Rows without a note: { $from }. If something is wrong, touch it to correct it.
 
+# { $title }（{ $place }）
+lobby-check-page = { $title } ({ $place })
+
 # 署名をお願いします
 lobby-sign-title = Please sign
 

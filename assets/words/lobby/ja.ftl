@@ -93,6 +93,7 @@ lobby-check-hint = 違うところがあれば、その欄に触れて直して�
 lobby-check-usual = 「ふつうの答え」の欄は、聞かずに入れました。違うところは、その欄に触れて直してください。
 lobby-check-held = 次のことは、窓口で伺います：{ $what }
 lobby-check-from = 特に書いていない欄は「{ $from }」です。違うところは、その欄に触れて直してください。
+lobby-check-page = { $title }（{ $place }）
 lobby-sign-title = 署名をお願いします
 lobby-sign-who = { $person } さん（{ $papers }）
 lobby-sign-done = 署名がそろいました。

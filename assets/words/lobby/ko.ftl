@@ -202,6 +202,9 @@ lobby-check-held = 다음 내용은 창구에서 여쭙겠습니다: { $what }
 # 特に書いていない欄は「{ $from }」です。違うところは、その欄に触れて直してください。
 lobby-check-from = 표시가 없는 칸: { $from }. 틀린 곳이 있으면 그 칸을 터치하여 고쳐 주세요.
 
+# { $title }（{ $place }）
+lobby-check-page = { $title } ({ $place })
+
 # 署名をお願いします
 lobby-sign-title = 서명해 주세요
 

@@ -202,6 +202,9 @@ lobby-check-held = Será perguntado no balcão: { $what }
 # 特に書いていない欄は「{ $from }」です。違うところは、その欄に触れて直してください。
 lobby-check-from = Linhas sem indicação: { $from }. Se houver algo errado, toque no item para corrigir.
 
+# { $title }（{ $place }）
+lobby-check-page = { $title } ({ $place })
+
 # 署名をお願いします
 lobby-sign-title = Assine, por favor
 

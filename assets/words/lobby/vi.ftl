@@ -202,6 +202,9 @@ lobby-check-held = Những điều sau sẽ được hỏi tại quầy: { $what
 # 特に書いていない欄は「{ $from }」です。違うところは、その欄に触れて直してください。
 lobby-check-from = Các ô không ghi chú: { $from }. Nếu có chỗ sai, hãy chạm vào ô đó để sửa.
 
+# { $title }（{ $place }）
+lobby-check-page = { $title } ({ $place })
+
 # 署名をお願いします
 lobby-sign-title = Xin quý vị ký tên
 

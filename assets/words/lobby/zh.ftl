@@ -202,6 +202,9 @@ lobby-check-held = 以下事项将在窗口向您询问：{ $what }
 # 特に書いていない欄は「{ $from }」です。違うところは、その欄に触れて直してください。
 lobby-check-from = 没有标注的栏目：{ $from }。如有错误，请触摸该栏进行修改。
 
+# { $title }（{ $place }）
+lobby-check-page = { $title }（{ $place }）
+
 # 署名をお願いします
 lobby-sign-title = 请签名
 

@@ -3,75 +3,60 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.lobby.actions import Change, LobbyAction, Onward
 from kiosk.flow.lobby.pages import LobbyPage
 from kiosk.flow.pages import QuestionState, Row
+from kiosk.model.path import key_of
 from kiosk.model.source import Source
+from kiosk.ui.lobby.boards.answer_key import AnswerKey
+from kiosk.ui.lobby.boards.flow import Answer, Flow
 from kiosk.ui.lobby.boards.grid import pressed_with
-from kiosk.ui.lobby.boards.key import Key, Tone
-from kiosk.ui.lobby.boards.spread import Spread
+from kiosk.ui.lobby.boards.key import Key
 from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.view import LobbyView
-from kiosk.ui.tokens import Level
-from kiosk.ui.widgets.lettering import letters
 from kiosk.ui.widgets.panels import column
 
 _PAPERS: dict[Source | None, str] = {Source.CARD: "lobby-from-card", Source.PREENTRY: "lobby-from-home"}
-
-
-class RowKey(Key):
-    """One answer in words, with 変更 at its right; touching it changes it."""
-
-    def __init__(self, kit: LobbyKit, name: str) -> None:
-        super().__init__(kit, "", name=name)
-        self.left, self.enters = True, True
-
-    def inside(self) -> QRectF:
-        """Left of 変更."""
-        wide = letters(self._kit, Level.DENSE).width(self._kit.words("lobby-change"))
-        return super().inside().adjusted(0, 0, -(wide + self._kit.look.dp(24)), 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """The answer, and 変更 at the right."""
-        super().paintEvent(event)
-        lettering, look = letters(self._kit, Level.DENSE), self._kit.look
-        wide = lettering.width(self._kit.words("lobby-change")) + 2
-        spot = QRectF(self.width() - wide - look.dp(16), (self.height() - lettering.line) / 2, wide, lettering.line)
-        lettering.draw(QPainter(self), spot, self._kit.words("lobby-change"), colour=look.colour("primary"))
+_NAME, _READING = "person.name.full", "person.kana"
 
 
 class CheckView(LobbyView):
-    """Check your answers; 次へ says that they are right."""
-
-    onward_key = "lobby-right"
+    """Check your answers; 次へ turns to those that were not seen yet, and after the last says that they are right."""
 
     def __init__(self, kit: LobbyKit) -> None:
         super().__init__(kit)
-        self.rows = Spread(kit, tall=72, columns=4, level=Level.DENSE, probe=RowKey(kit, ""))
+        self.rows = Flow(kit)
         self._shown: tuple[tuple[str, Row], ...] = ()
         self._usual, self._mostly = frozenset[str](), ""
+        self.rows.laid.connect(self._laid)
         self.setLayout(column(self.rows, gap=0))
 
     def present(self, page: LobbyPage) -> None:
         """Every row once, under the person it is about, first what nobody was asked; the page that was read stays."""
         everybody = page.groups[0].label if len(page.groups) > 1 else ""
-        named = ((group.label if group.label != everybody else "", group) for group in page.groups)
-        rows = [(name, row) for name, group in named for row in group.rows]
-        shown = tuple(sorted(rows, key=lambda each: each[1].path not in page.usual))
+        named = [(group.label if group.label != everybody else "", group.rows) for group in page.groups]
+        usual = [(name, row) for name, rows in named for row in rows if row.path in page.usual]
+        groups = [[(name, row) for row in _name_first(rows) if row.path not in page.usual] for name, rows in named]
+        shown = (*usual, *(each for group in groups for each in group))
         if (shown, page.usual) == (self._shown, self._usual):
             return
         at = self.rows.page if len(shown) == len(self._shown) else 0
         self._shown, self._usual = shown, page.usual
         self._mostly = self._common([row for _, row in shown])
-        self.rows.offer([self._words(group, row) for group, row in shown], lambda each: self._key(*shown[each]))
-        self.rows.turn(at)
+        answers = [[self._answer(name, row) for name, row in usual], *(self._together(group) for group in groups)]
+        self.rows.offer(answers, self._key)
+        self.rows.turn(min(at, self.rows.pages - 1))
 
-    def _words(self, group: str, row: Row) -> str:
-        return f"{self._label(group, row)}\n{row.text}"
+    def _together(self, group: Sequence[tuple[str, Row]]) -> list[Answer]:
+        """A person's answers stand together under their name; where that is not among them, each says whose it is."""
+        joined = bool(group) and key_of(group[0][1].path) == _NAME
+        return [self._answer(name, row, joined=joined and bool(name)) for name, row in group]
+
+    def _answer(self, group: str, row: Row, *, joined: bool = False) -> Answer:
+        alone = self._label(group, row)
+        return Answer(self._label("", row), row.text, alone) if joined else Answer(alone, row.text)
 
     def _label(self, group: str, row: Row) -> str:
         """What it is called, whom it is about, and where it is from if nobody has said it here."""
@@ -90,11 +75,19 @@ class CheckView(LobbyView):
         papers = Counter(_paper(row) for row in others if row.state is QuestionState.SAID)
         return papers.most_common(1)[0][0] if papers and papers.total() == len(others) else ""
 
-    def _key(self, group: str, row: Row) -> Key:
+    def _key(self, at: int, label: str) -> Key:
+        group, row = self._shown[at]
         name = self.kit.words("lobby-row-change", label=self._label("", row), text=row.text, about=group)
-        key = RowKey(self.kit, name)
-        key.set_text(self._words(group, row), name=name)
+        key = AnswerKey(self.kit, label, row.text, name=name)
         return pressed_with(key, lambda: self.acted.emit(Change(path=row.path)))
+
+    def heading(self, page: LobbyPage) -> str:
+        """Which page of how many, where there is more than one."""
+        title = super().heading(page)
+        if self.rows.pages == 1:
+            return title
+        place = self.kit.words("board-page", page=str(self.rows.page + 1), pages=str(self.rows.pages))
+        return self.kit.words("lobby-check-page", title=title, place=place)
 
     def hint(self, page: LobbyPage) -> str:
         """What waits for the counter, what nobody was asked for, or where the answers are from."""
@@ -104,18 +97,47 @@ class CheckView(LobbyView):
             return self.kit.words("lobby-check-usual" if page.usual else "lobby-check-hint")
         return self.kit.words("lobby-check-held", what=self.kit.words("list-between").join(page.held))
 
-    def onward(self) -> LobbyAction:
-        """They are right."""
-        return Onward()
+    # ---- on and back -----------------------------------------------------------------------------------------------
+    def _laid(self) -> None:
+        """Right is only said of what was all seen."""
+        self.onward_key = "lobby-right" if self._last else "lobby-next"
+        self.reshaped.emit()
+
+    @property
+    def _last(self) -> bool:
+        return self.rows.page + 1 == self.rows.pages
+
+    def onward(self) -> LobbyAction | None:
+        """The next answers; after the last, they are right."""
+        if self._last:
+            return Onward()
+        self._turn(1)
+        return None
+
+    def back(self) -> bool:
+        """To the answers before."""
+        if self.rows.page:
+            self._turn(-1)
+            return True
+        return False
+
+    def _turn(self, step: int) -> None:
+        self.rows.turn(step)
+        self.turned.emit()
 
     def groups(self) -> list[list[QWidget]]:
-        """Row by row, then the pager."""
+        """Line by line."""
         return self.rows.groups()
 
     def wipe(self) -> None:
         """No answer."""
         self._shown, self._usual, self._mostly = (), frozenset(), ""
-        self.rows.offer((), lambda _at: Key(self.kit, "", tone=Tone.LETTER))
+        self.rows.offer((), self._key)
+
+
+def _name_first(rows: Sequence[Row]) -> list[Row]:
+    """By their place, but for a name with its reading, which says whose the others are."""
+    return sorted(rows, key=lambda row: [_NAME, _READING, key_of(row.path)].index(key_of(row.path)))
 
 
 def _paper(row: Row) -> str:

@@ -51,25 +51,28 @@ class LobbyStage(LobbyFrame):
 
     def _set(self, view: LobbyView) -> None:
         """Heading, hint, notices and the two bars for a view, as large as there is room."""
-        page, words = self.page, self.kit.words
+        page = self.page
         self.stack.setCurrentWidget(view)
+        self._notice("\n".join(self.kit.words.say(notice.message) for notice in page.notices))
+        self._tell_way(view)
+        voice = self.kit.voice
+        self.tools.show_keys(
+            aloud=voice is not None and voice.speaks(page.language), begun=page.begun and page.place is not Place.SLIP
+        )
+        self.refit()
+
+    def _tell_way(self, view: LobbyView) -> None:
+        """Heading, hint and the ways on."""
+        page, words, hint = self.page, self.kit.words, view.hint(self.page)
         self.title.set_text(view.heading(page))
-        hint = view.hint(page)
         self.hint.set_text(hint)
         self.hint.setVisible(bool(hint))
-        self._notice("\n".join(self.kit.words.say(notice.message) for notice in page.notices))
         self.way.show_keys(
             back=view.backward,
             staff=page.place not in _NO_STAFF and view is not self._over,
             unsure=words(view.unsure_key) if view.unsure_key else "",
             onward=words(view.onward_key) if view.onward_key else "",
         )
-        voice = self.kit.voice
-        self.tools.show_keys(
-            aloud=voice is not None and voice.speaks(page.language), begun=page.begun and page.place is not Place.SLIP
-        )
-        self._fit()
-        self._settle()
 
     def arrive(self, view: LobbyView, *, moved: bool) -> None:
         """Switches begin at the first target, and so does the keyboard of who uses one."""
@@ -88,9 +91,21 @@ class LobbyStage(LobbyFrame):
             view = self._views[place] = made(place, self.kit)
             view.acted.connect(self.wanted)
             view.told.connect(self.tell)
-            view.reshaped.connect(self.refit)
+            view.reshaped.connect(self._reshaped)
+            view.turned.connect(self._turned)
             self.stack.addWidget(view)
         return self._views[place]
+
+    def _reshaped(self) -> None:
+        """Another part of the page has another heading and way on, and takes another room."""
+        if self.stack.currentWidget() is self.shown:
+            self._tell_way(self.shown)
+            self.refit()
+
+    def _turned(self) -> None:
+        """Another page of what is shown is read as one."""
+        self._reshaped()
+        self.arrive(self.shown, moved=True)
 
     @property
     def shown(self) -> LobbyView:

@@ -14,7 +14,7 @@ _LETTER = 3
 
 class LobbyView(QWidget):
     """Shows a place of the way. `acted` carries what the resident did, `told` the key of what the window says at once;
-    `reshaped`: another part of the page is seen, and takes another room.
+    `reshaped`: another part of the page is seen, and takes another room; `turned`: another page of it is.
 
     `heading` and `hint` stand above it, `onward_key` names 次へ ("" where there is none), `unsure_key` the way to put a
     question off ("" where nothing can be); `backward`: whether there is a way back.
@@ -23,6 +23,7 @@ class LobbyView(QWidget):
     acted = Signal(object)
     told = Signal(str)
     reshaped = Signal()
+    turned = Signal()
     onward_key = "lobby-next"
     unsure_key = ""
     backward = True
