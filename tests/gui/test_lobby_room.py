@@ -1,11 +1,13 @@
 """What is longer or larger than its page has its room at the terminal, at once and by touch alone."""
 
-from kiosk.flow.lobby.actions import Begin, Choose, HandIn, Speak
+from kiosk.flow.lobby.actions import Begin, Choose, HandIn, Onward, Speak
+from kiosk.flow.lobby.pages import Place
 from kiosk.model.card import CardGlance
 from kiosk.ui.lobby.card_view import CardView
 from kiosk.ui.lobby.slip_view import SlipView
 from kiosk.ui.tokens import TextSize
 from tests.gui.lobby import Touched, faults, moved_in
+from tests.gui.lobby_questions import ask
 
 
 def test_a_slip_that_is_longer_than_the_glass_is_turned_by_touch(terminal: Touched) -> None:
@@ -37,3 +39,28 @@ def test_another_part_of_a_page_has_its_room_at_once(terminal: Touched) -> None:
     view._glanced(CardGlance(pin_tries=3, number_b_tries=10))
     terminal.settle()
     assert faults(terminal.window) == []
+
+
+def test_answers_are_right_only_after_all_of_them_were_seen(terminal: Touched) -> None:
+    terminal.window.kit.look.set(size=TextSize.HUGE)
+    moved_in(terminal)
+    way, seen = terminal.window.way, [terminal.window.title.text]
+    while way.onward_key.text() == "次へ":
+        terminal.touch("次へ")
+        seen.append(terminal.window.title.text)
+    assert seen == [f"答えを確かめてください（{page}／{len(seen)}）" for page in range(1, len(seen) + 1)]
+    terminal.touch("戻る")
+    assert terminal.at(Place.CHECK)
+    assert terminal.window.title.text == seen[-2]
+    terminal.touch("次へ")
+    terminal.touch("これでよい")
+    assert not terminal.at(Place.CHECK)
+
+
+def test_a_board_with_a_key_below_it_has_its_room_as_soon_as_it_is_asked(terminal: Touched) -> None:
+    for action in (Begin(), Choose(event="konin"), Onward()):
+        terminal.window.act(action)
+    terminal.settle()
+    for path in ("person[p1].phone", "marriage.adoptive.husband"):
+        ask(terminal, path)
+        assert faults(terminal.window) == []

@@ -58,6 +58,7 @@ class AskView(LobbyView):
         self.board.done.connect(self._done)
         self.board.changed.connect(self._touch)
         self._place.insertWidget(0, self.board, 1)
+        self.board.show()  # else it takes no room before the event loop comes round
         self.nothing.setVisible(question.none or (question.type in _SEVERAL and not question.some))
 
     def heading(self, page: LobbyPage) -> str:

@@ -19,8 +19,6 @@ class SignView(LobbyView):
     nothing to write here: it is settled at the counter first.
     """
 
-    onward_key = "lobby-hand-in"
-
     def __init__(self, kit: LobbyKit) -> None:
         super().__init__(kit)
         self._person = ""
@@ -29,8 +27,8 @@ class SignView(LobbyView):
         self._keys = KeyGrid(kit, ((self.again,),), most=(480, 72))
         self._keys.setFixedHeight(kit.look.dp(72))
         self.later = GlyphLabel(kit, level=Level.BODY)
-        box = column(self.pad, self._keys, self.later, gap=kit.look.dp(16))
-        box.addStretch(1)
+        box = column(self.later, self.pad, self._keys, gap=kit.look.dp(16))
+        box.insertStretch(1, 1)  # the hand that writes is low
         self.setLayout(box)
 
     def present(self, page: LobbyPage) -> None:
@@ -38,6 +36,7 @@ class SignView(LobbyView):
         left = [] if page.sign_later else [signer for signer in page.signers if not signer.signed]
         self._person = left[0].person if left else ""
         self.unsure_key = "lobby-sign-later" if left else ""
+        self.onward_key = "lobby-next" if left[1:] else "lobby-hand-in"
         for widget in (self.pad, self._keys):
             widget.setVisible(bool(left))
         self.later.set_text("" if left else self._what_comes(page))
