@@ -32,6 +32,7 @@ ACTIONS = {
     "staff-remove": "職員を外した",
     "case-open": "案件を開いた",
     "case-take-over": "ほかの端末の受付を引き取った",
+    "case-choose": "2台で続けられた受付の、どちらで続けるかを選んだ",
     "print": "印刷した",
     "tick": "受付案内票に済の印をつけた",
     "untick": "受付案内票の済の印を消した",

@@ -52,7 +52,7 @@ class CaseFiles:
             case Keep():
                 return self._handed_in(job.state)
             case Unpark():
-                return self._unparked(job.case)
+                return self._unparked(job)
             case Find() | Tick():
                 return self._looked_up(job)
             case Park():
@@ -97,12 +97,14 @@ class CaseFiles:
         return Kept(state.case.id)
 
     # ---- taken up --------------------------------------------------------------------------------------------------
-    def _unparked(self, case: uuid.UUID) -> Done:
+    def _unparked(self, wanted: Unpark) -> Done:
         """A draft that no other window has open, else what was accepted; who opens it stands in the audit record."""
-        store = self._program.store
-        there = self._program.presence.elsewhere(store.drafts.holder(case)) or self._shared.claim(case)
-        if there:
+        store, case = self._program.store, wanted.case
+        if there := self._program.presence.elsewhere(store.drafts.holder(case)):
             return Unparked(None, there)
+        claim = self._shared.claim(wanted)
+        if claim.elsewhere or claim.asks is not None:
+            return Unparked(None, claim.elsewhere, asks=claim.asks)
         content, event = store.drafts.load(case), self._event("case-open", case)
         state = _state(content)
         overtaken = self._was_accepted(case, state)
@@ -138,7 +140,7 @@ class CaseFiles:
         if not isinstance(looked, Wanted):
             return Found(refused=looked)
         draft = self._draft(looked.slip) if looked.slip else None
-        return self._unparked(draft.case) if draft is not None else self._past(looked)
+        return self._unparked(Unpark(draft.case)) if draft is not None else self._past(looked)
 
     def _draft(self, slip: str) -> ParkedVisit | None:
         return next((line for line in self._lines() if line is not None and line.slip == slip), None)
@@ -154,7 +156,7 @@ class CaseFiles:
         """A number that is not of this machine: what is not finished is opened as if it lay here."""
         found = next((each for each in self._shared.numbered(slip) if each.stage == OPEN), None)
         if found is not None and found.line is not None:
-            return self._unparked(found.line.case)
+            return self._unparked(Unpark(found.line.case))
         return _none_here(unreached(slip) if self._shared.away else unknown(slip))
 
     def _looked_up(self, job: Find | Tick) -> Done:
@@ -193,7 +195,7 @@ class CaseFiles:
         busy = any(visit.fate is not Fate.PARKED for visit in found) and under_way(program.place.data)
         shown = [visit for visit in found if not (busy and visit.fate is Fate.NOT_ACCEPTED)]
         morning = dt.datetime.combine(program.clock.today(), dt.time(), TOKYO)
-        shown += self._shared.unfinished({visit.case for visit in found})
+        shown = list(self._shared.unfinished(shown))
         past = program.store.kept.since(morning)
         data = program.store.residents.state()
         shown_above = {visit.case for visit in shown}

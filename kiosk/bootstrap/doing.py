@@ -96,10 +96,12 @@ class StoreDoing:
 
     def _confirmed(self, job: WriteConfirmation) -> Done:
         """Write it; a case that another desk has confirmed otherwise meanwhile is told, it is nobody's bug."""
+        from kiosk.bootstrap.taking_over import demand_ours
         from kiosk.delivery.correction import NothingChangedError
         from kiosk.store.confirming import confirming
 
         corrects = job.snapshot.case.revision > 1
+        demand_ours(self.program, job.case)
         wanted = returned(self.program, job.case) if corrects else ()
         if not {each.id for each in wanted} <= {each.id for each in job.state.returned}:
             return SentBackMeanwhile(job.case, wanted)

@@ -7,6 +7,7 @@ machine goes on with what it has. Only what a person opens or looks for is asked
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from kiosk.bootstrap.sharer import Sharer
     from kiosk.destinations import ToHub
+    from kiosk.flow.jobs import Unpark
     from kiosk.hub.covering import Cover
     from kiosk.hub.link import HubTrouble, Link
     from kiosk.hub.visits import Standing
@@ -33,7 +35,8 @@ _PATIENCE = 4.0
 @dataclass
 class Sharing:
     """`open` are the unfinished visits of the office and `today` what it accepted today, as they were heard last;
-    `trouble` is why the hub cannot be asked. With `lists` False it only brings (a terminal).
+    `trouble` is why the hub cannot be asked. With `lists` False it only brings (a terminal). In its `turn` one thread
+    at a time says what stands there and notes it here; `asked_for` is what a person wanted last and was asked about.
     """
 
     program: Sharer
@@ -41,6 +44,8 @@ class Sharing:
     open: tuple[Standing, ...] = ()
     today: tuple[Standing, ...] = ()
     trouble: HubTrouble | None = None
+    turn: threading.RLock = field(default_factory=threading.RLock)
+    asked_for: tuple[Unpark | None, dt.datetime] = (None, dt.datetime.min.replace(tzinfo=dt.UTC))
     _thread: threading.Thread | None = None
     _stopped: threading.Event = field(default_factory=threading.Event)
     _rung: threading.Event = field(default_factory=threading.Event)
@@ -127,7 +132,7 @@ class Sharing:
     def _round(self, link: Link, cover: Cover) -> None:
         from kiosk.bootstrap.sharing_round import Round
 
-        heard = Round(self.program, link, cover, lists=self.lists).run()
+        heard = Round(self.program, link, cover, self.turn, lists=self.lists).run()
         self.open, self.today, self.trouble = *heard, None
 
     # ---- the hub -----------------------------------------------------------------------------------------------------

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from kiosk.hub import visits
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from kiosk.bootstrap.sharer import Sharer
     from kiosk.flow.state import VisitState
     from kiosk.hub.covering import Cover
@@ -30,6 +32,7 @@ class Round:
     program: Sharer
     link: Link
     cover: Cover
+    turn: AbstractContextManager[object]
     lists: bool = True
 
     def run(self) -> tuple[tuple[Standing, ...], tuple[Standing, ...]]:
@@ -39,8 +42,9 @@ class Round:
         store = self.program.store
         visits.be_seen(self.link)
         store.shared.number(visits.series(self.link, self.cover, store.shared.name))
-        self._tell_gone()
-        self._bring_drafts()
+        with self.turn:
+            self._tell_gone()
+            self._bring_drafts()
         while self._bring_accepted() == BATCH:
             visits.be_seen(self.link)
         if not self.lists:
@@ -75,6 +79,8 @@ class Round:
         stamp = stamp_of(line, held=held)
         if mark is None:
             self._put(line, held=held, over=0, stamp=stamp)
+        elif there is not None and there.ours and there.stage == visits.OPEN and there.version != mark.version:
+            self.program.store.shared.note(line.case, version=there.version, stamp="")
         elif there is None or (there.version, there.stage) != (mark.version, visits.OPEN):
             self._moved(line, mark, held=held)
         elif mark.stamp != stamp:

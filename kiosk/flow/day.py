@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Fate(enum.Enum):
     """What became of a visit that stopped: it was only parked, it is open at another window now, it stopped while its
     confirmation was written, or a resident has handed it in at a terminal. OVERTAKEN: it was being corrected, and
-    another window corrected or withdrew it first.
+    another window corrected or withdrew it first. SILENT: open at another machine that is not heard of any more. APART:
+    two machines have gone on with it, and somebody has to choose.
     """
 
     PARKED = "parked"
@@ -29,6 +30,8 @@ class Fate(enum.Enum):
     NOT_ACCEPTED = "not-accepted"
     ACCEPTED = "accepted"
     OVERTAKEN = "overtaken"
+    SILENT = "silent"
+    APART = "apart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class ParkedVisit:
     spaces.
 
     `since` is when it was last kept, `staff` who has it or had it last, `note` what they left for the next desk.
+    `theirs`: as another machine has it, beside the one of this machine.
     """
 
     case: uuid.UUID
@@ -46,6 +50,7 @@ class ParkedVisit:
     since: datetime | None = None
     staff: str = ""
     note: str = ""
+    theirs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

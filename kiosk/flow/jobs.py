@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.model.base import Issue
     from kiosk.model.errors import SiteError
     from kiosk.model.filled import Caution, FilledForm
+    from kiosk.model.message import Message
     from kiosk.model.source import Source
     from kiosk.rules.snapshot import Snapshot
 
@@ -89,9 +90,13 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class Unpark:
-    """Read a visit again: one that is parked, or one that was accepted."""
+    """Read a visit again: one that is parked, or one that was accepted.
+
+    `theirs`: of one that two machines have gone on with, as the other one has it.
+    """
 
     case: uuid.UUID
+    theirs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,14 +204,15 @@ class Kept:
 class Unparked:
     """A parked visit, to be resumed; None when there is none any more, or it is open at the desk `elsewhere` now.
 
-    `overtaken`: what was accepted at another window stands in the place of the correction that was parked. `returned`:
-    what receivers sent back of an accepted case.
+    `asks`: what asking once more would do; nothing was done yet. `overtaken`: what was accepted at another window
+    stands in the place of the correction that was parked. `returned`: what receivers sent back of an accepted case.
     """
 
     state: VisitState | None
     elsewhere: str = ""
     overtaken: bool = False
     returned: tuple[Returned, ...] = ()
+    asks: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

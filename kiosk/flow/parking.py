@@ -16,6 +16,7 @@ from kiosk.flow.notices import (
     parked_elsewhere,
     warning,
 )
+from kiosk.flow.pages import Notice
 from kiosk.flow.returned import still_wanted
 from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
@@ -34,6 +35,8 @@ def resume(turn: Turn, done: Unparked) -> None:
     state = done.state and done.state.model_copy(update={"returned": done.returned})
     if turn.state.case is not None and turn.state.step is not Step.DONE:
         turn.tell(warning(PARKED_OPEN))
+    elif done.asks is not None:
+        turn.tell(Notice(kind="warning", message=done.asks))
     elif done.elsewhere:
         turn.tell(parked_elsewhere(done.elsewhere))
     elif state is None or state.case is None:

@@ -26,6 +26,8 @@ _FATES = {
     Fate.NOT_ACCEPTED: ("day-state-parked", Tone.HOLD),
     Fate.ACCEPTED: ("day-state-unprinted", Tone.YELLOW),
     Fate.OVERTAKEN: ("day-state-overtaken", Tone.YELLOW),
+    Fate.SILENT: ("day-state-silent", Tone.YELLOW),
+    Fate.APART: ("day-state-apart", Tone.RED),
 }
 _SENT = {
     Sent.HELD: ("day-state-failed", Tone.RED),
@@ -44,7 +46,7 @@ _WITHDRAWN = ("day-state-withdrawn", Tone.NEUTRAL)
 
 @dataclass(frozen=True, slots=True)
 class DayLine:
-    """`opens` is False for a visit that somebody has open at another window."""
+    """`opens` is False for a visit that somebody has open at another window; `theirs` as of a ParkedVisit."""
 
     case: uuid.UUID
     state: str
@@ -52,6 +54,7 @@ class DayLine:
     title: str
     about: str
     opens: bool = True
+    theirs: bool = False
 
 
 def visit_line(kit: Kit, visit: ParkedVisit) -> DayLine:
@@ -67,6 +70,7 @@ def visit_line(kit: Kit, visit: ParkedVisit) -> DayLine:
         title=_title(kit, visit.slip, visit.event),
         about="　".join(filter(None, about)),
         opens=visit.fate is not Fate.ELSEWHERE,
+        theirs=visit.theirs,
     )
 
 

@@ -43,7 +43,7 @@ _SAID = {
 class DayPanel(Panel):
     """`told` answers the last search or scan: it stands until the next one, however often the day is shown anew.
 
-    `resumed` carries the id of the case to open, `sought` what was typed to be found, `ticked` the Tick of a row of
+    `resumed` carries the Unpark of the case to open, `sought` what was typed to be found, `ticked` the Tick of a row of
     the guide of the one case that was found, `showed` that a search or a scan was answered; `first` takes the keys of a
     scanned line.
     """
@@ -196,7 +196,7 @@ class DayPanel(Panel):
         shown = lines[:SHOWN]
         while len(self.rows) < len(shown):
             made = DayRow(self._kit, first=self._first)
-            pressed(made, lambda made=made: self.resumed.emit(made.line.case))  # type: ignore[misc]
+            pressed(made, lambda made=made: self.resumed.emit(made.unparking))  # type: ignore[misc]
             self.rows.append(made)
             self._list.addWidget(made)
         for made, line in zip(self.rows, shown, strict=False):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from kiosk.flow.jobs import Unpark
 from kiosk.ui.counter.day_lines import DayLine
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
@@ -42,6 +43,11 @@ class DayRow(Button):
         """Ask first."""
         if not self._first(event):
             super().keyPressEvent(event)
+
+    @property
+    def unparking(self) -> Unpark:
+        """What opens its visit."""
+        return Unpark(self.line.case, theirs=self.line.theirs)
 
     def click(self) -> None:
         """As pressed, unless somebody else has it."""

@@ -106,7 +106,7 @@ class EventButton(Button):
 
 
 class StartView(QWidget):
-    """Big buttons for the life events; digits choose, arrows walk the grid. `resumed` carries a parked case's id."""
+    """Big buttons for the life events; digits choose, arrows walk the grid. `resumed` carries an Unpark."""
 
     acted = Signal(object)
     resumed = Signal(object)

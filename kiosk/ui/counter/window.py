@@ -4,7 +4,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence,
 
 from kiosk.flow.actions import Action, End, GoTo, HandOff, Put, Step
 from kiosk.flow.case_actions import Rewind, SetAside
-from kiosk.flow.jobs import ListDay, Unpark
+from kiosk.flow.jobs import ListDay
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.counter.chrome import Chrome
 from kiosk.ui.counter.drawers import Side
@@ -74,7 +74,7 @@ class CounterWindow(Chrome):
         self.scans.told.connect(self.notices.say)
         self.scans.told.connect(self._unsay)
         self.scans.taken.connect(host.request)
-        self.start.resumed.connect(lambda case: host.request(Unpark(case)))
+        self.start.resumed.connect(host.request)
         self.start.day.sought.connect(self.scans.seek)
         self.start.day.ticked.connect(host.request)
         self.resumed.connect(host.back)
