@@ -8,6 +8,7 @@ ACTIONS = {
     "hold-release": "再送",
     "hold-reissue": "作り直して再送",
     "hold-skip": "見送り",
+    "hold-vouch": "届いていることを人が確かめた",
     "hold-read": "保留の内容を見た",
     "destination-pause": "送付を止めた",
     "destination-resume": "送付を再開した",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SHOWN = 40
 _RELEASED, _NOTHING = Code("sending-released", "n", "left"), Code("sending-nothing")
 _SKIPPED, _GONE = Code("sending-skipped"), Code("sending-gone")
-_OWNED = Code("sending-owned")
+_OWNED, _VOUCHED = Code("sending-owned"), Code("sending-vouched")
 _PAUSED, _RESUMED, _HASTENED = Code("sending-paused"), Code("sending-resumed"), Code("sending-hastened")
 
 
@@ -64,6 +64,14 @@ class SendingDesk:
             return self._page(_GONE())
         wrong = self.decisions.skip(line, why=reason, by=self.program.at_desk.by())
         return self._page(wrong=(wrong,)) if wrong else self._page(_SKIPPED())
+
+    def vouch(self, message: UUID, reason: str) -> SendingPage:
+        """See Sending."""
+        line = self._line(message)
+        if line is None:
+            return self._page(_GONE())
+        wrong = self.decisions.vouch(line, why=reason, by=self.program.at_desk.by())
+        return self._page(wrong=(wrong,)) if wrong else self._page(_VOUCHED())
 
     def own(self, message: UUID) -> SendingPage:
         """See Sending."""

@@ -32,6 +32,7 @@ _HOLD = {
     "show": Entry("1件について、どの項目がどの決まりに合わないかを出す。", "holds"),
     "release": Entry("再送: もう一度送る。設定が直っていれば、作り直して送る。", "holds"),
     "skip": Entry("見送り: 送らないと決める。理由は監査記録に残る。", "holds"),
+    "arrived": Entry("届いている: 紙を人が確かめた。理由は監査記録に残る。", "holds"),
 }
 _LATER = {
     "list": Entry("残っている対応を、期限の早い順に出す。", "later", function="list_later"),

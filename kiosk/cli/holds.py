@@ -1,4 +1,4 @@
-"""`kiosk hold list|show|release|skip` and `kiosk pause|resume`: parcels that have not left, and what staff decide."""
+"""`kiosk hold …` and `kiosk pause|resume`: parcels that have not left, and what staff decide about them."""
 
 from collections.abc import Sequence
 from typing import Annotated, Any, NoReturn
@@ -17,6 +17,7 @@ from kiosk.model.staff import Right
 
 Message = Annotated[str, typer.Argument(help="送付物の番号（一覧の先頭。はじめの8文字でよい）", show_default=False)]
 Place = Annotated[str, typer.Argument(help="送付先の番号か名前。省けばすべて", show_default=False)]
+Seen = Annotated[str, typer.Option("--reason", help="だれが、どこで確かめたか（監査記録に残る）", show_default=False)]
 _STATES = {State.READY: "送付待ち", State.LEASED: "送付中", State.HELD: "保留"}
 _CAUSES = {
     Cause.SETTINGS: "市の設定",
@@ -120,6 +121,18 @@ def skip(message: Message, *, reason: Reason, by: By = "", json: Json = False) -
         problems([wrong], as_json=json)
     told = f"見送りました: 受付番号 {line.slip} 手続 {line.kind}。理由を監査記録に残しました。"
     _done(json, {"skipped": str(line.message)}, told)
+
+
+def arrived(message: Message, *, reason: Seen, by: By = "", json: Json = False) -> None:
+    """Say that a held parcel is there, as somebody has seen (a paper), for a reason that stays on record."""
+    with opened() as program:
+        decisions = Sending(program).decisions
+        line = _found(decisions, message, json=json)
+        wrong = decisions.vouch(line, why=reason, by=staff(program, by, json=json))
+    if wrong is not None:
+        problems([wrong], as_json=json)
+    told = f"届いたものとして記録しました: 受付番号 {line.slip} 手続 {line.kind}。"
+    _done(json, {"arrived": str(line.message)}, told)
 
 
 def pause(destination: Place = "", *, by: By = "", json: Json = False) -> None:

@@ -1,4 +1,4 @@
-"""送付の管理: what staff may do about parcels that have not left - look, release, let go, stop and go on.
+"""送付の管理: what staff may do about parcels that have not left - look, release, let go, vouch, stop and go on.
 
 A parcel that a receiver would refuse again is not released: it is said what is still wrong. One that was made while the
 city's settings were wrong is made again with those of now, as the next revision, and with it whatever of its case comes
@@ -16,13 +16,14 @@ from kiosk.flow.clock import Clock
 from kiosk.flow.ports import Outbox
 from kiosk.model.audit import AuditEvent, reason
 from kiosk.model.base import Frozen, Issue
-from kiosk.model.parcel import Cause, Faults, Parcel, State, Unsent
+from kiosk.model.parcel import UNSEEN, Cause, Faults, Parcel, State, Unsent
 from kiosk.model.staff import Right
 
 _RECORD, _NOWHERE = {"D11", "D12"}, "D15"
 _STORED = {"D13", "tampered"}
 _GONE = Issue(where="送付物", message="保留ではありません。すでに送られたか、ほかの人が決めました。")
 _UNREADABLE = Issue(where="送付物", message="保存された内容を読めません。", allowed="見送りにして、届出を受け付け直す")
+_NOT_SEEN = Issue(where="送付物", message="届いたかどうかは、送付先の返事で決まります。")
 _UNDER_WAY = Issue(where="送付物", message="いま送付中です。少し待って、もう一度操作してください。")
 
 
@@ -48,6 +49,10 @@ class Held(Protocol):
 
     def reissue(self, renewed: Sequence[tuple[uuid.UUID, Parcel]], *, event: AuditEvent) -> bool:
         """Put the next revisions in their places, all or none. Raises SiteError."""
+        ...
+
+    def vouch(self, message: uuid.UUID, *, event: AuditEvent) -> bool:
+        """It is there, a person has seen it; False where that is not for a person to say. Raises SiteError."""
         ...
 
     def note(self, event: AuditEvent) -> None:
@@ -144,6 +149,16 @@ class Decisions:
             return said
         event = self._event("hold-skip", by, line, f"{line.kind} {line.code} {said}")
         return None if self.outbox.skip(line.message, audit=event) else _GONE
+
+    def vouch(self, line: Unsent, *, why: str, by: str) -> Issue | None:
+        """届いている: somebody has seen it at the receiver (a paper), and says where; what is wrong, or None."""
+        said = self.gate(by, Right.DECIDE) or reason(why)
+        if isinstance(said, Issue):
+            return said
+        if line.code not in UNSEEN:
+            return _NOT_SEEN
+        event = self._event("hold-vouch", by, line, f"{line.kind} {line.code} {said}")
+        return None if self.held.vouch(line.message, event=event) else _GONE
 
     def read(self, line: Unsent, *, by: str) -> bytes:
         """The record itself, for who must look into it, which is noted; empty when it cannot, or may not, be read."""

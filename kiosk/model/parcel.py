@@ -145,6 +145,10 @@ def standing(answer: Receipt | DeliveryFailed) -> State:
     assert_never(answer.failure)
 
 
+UNSEEN = frozenset({"D39"})
+"""Codes of held parcels that may be there although no machine can say so: somebody looks for the paper."""
+
+
 class OutboxLine(Frozen):
     """One row of the outbox as staff see it."""
 

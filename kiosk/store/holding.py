@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import Defect
-from kiosk.model.parcel import Parcel, State, Unsent
+from kiosk.model.parcel import UNSEEN, Parcel, State, Unsent
 from kiosk.store import acceptance, entries, keys, shredding
 from kiosk.store.bell import ring
 from kiosk.store.connection import Sql
@@ -41,6 +41,11 @@ WHERE delivery.state IN ('ready', 'leased', 'held') ORDER BY delivery.seq LIMIT 
 _SUPERSEDE = """
 UPDATE delivery SET state = 'skipped', last_code = :code, changed_at = :now
 WHERE seq = (SELECT seq FROM outbox WHERE message = :message) AND state IN ('ready', 'held') RETURNING seq
+"""
+_VOUCH = """
+UPDATE delivery SET state = 'acknowledged', receipt = :receipt, changed_at = :now
+WHERE seq = (SELECT seq FROM outbox WHERE message = :message) AND state = 'held' AND last_code IN (
+  SELECT value FROM json_each(:codes)) RETURNING seq
 """
 _OWN_WAY = """
 UPDATE delivery SET destination = (SELECT destination FROM delivery WHERE seq = ?)
@@ -99,6 +104,21 @@ class Holding:
             return self._rung(work)
         except _TooLateError:
             return False
+
+    def vouch(self, message: uuid.UUID, *, event: AuditEvent) -> bool:
+        """A person has seen that a held parcel is there: it is acknowledged, with who said so as its receipt.
+
+        False where it is not held any more, or not for a reason that only a person can settle. Raises SiteError.
+        """
+        values = {"receipt": f"person:{event.by}", "now": micros(event.at), "message": str(message)}
+
+        def work(sql: Sql) -> bool:
+            done = bool(sql.execute(_VOUCH, {**values, "codes": json.dumps(sorted(UNSEEN))}).fetchall())
+            if done:
+                entries.write(sql, (event,))
+            return done
+
+        return self._rung(work)
 
     def note(self, event: AuditEvent) -> None:
         """Write an entry of the audit record. Raises SiteError."""

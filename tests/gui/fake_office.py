@@ -158,7 +158,8 @@ class FakeSending:
 
     def __init__(self) -> None:
         long = Issue(where="対象者1行目 住所_方書", message="E0003 文字数が多すぎます。", allowed="300文字まで")
-        held = [Explained(line=unsent(State.HELD, code=f"D{n}"), cause=cause) for n, cause in enumerate(Cause)]
+        codes = {cause: f"D{n}" for n, cause in enumerate(Cause)} | {Cause.DESTINATION: "D39"}
+        held = [Explained(line=unsent(State.HELD, code=codes[cause]), cause=cause) for cause in Cause]
         rest = [Explained(line=unsent(State.READY)), Explained(line=unsent(State.READY, behind=True))]
         mended = Explained(line=unsent(State.HELD, code="D12"), cause=Cause.SETTINGS, wrong=(long,) * 7, renewable=True)
         every = (mended, *held, *rest, Explained(line=unsent(State.LEASED, detail="接続できません。")))
@@ -185,6 +186,9 @@ class FakeSending:
 
     def release_mended(self) -> SendingPage:
         return self._answer("release_mended")
+
+    def vouch(self, message: uuid.UUID, reason: str) -> SendingPage:
+        return self._answer("vouch", message, reason)
 
     def skip(self, message: uuid.UUID, reason: str) -> SendingPage:
         return self._answer("skip", message, reason)

@@ -110,6 +110,18 @@ def test_a_parcel_is_let_go_only_with_a_reason_and_what_was_typed_stays_until_th
     assert counter.sending.asked[-1] == ("skip", row.message, "窓口で届け出直した")
 
 
+def test_a_paper_may_be_said_to_be_there_by_who_is_here_and_only_a_paper(qtbot: QtBot, counter: Counter) -> None:
+    view = opened(qtbot, counter)
+    (row,) = [row for row in view.rows if not row.vouch.isHidden()]
+    assert row.waiting.explained.line.code == "D39"
+    row.skip.click()
+    row.vouch.click()
+    assert (row.asked.isVisible(), row.seen.line.hasFocus()) == (False, True)
+    row.seen.line.setText("保険年金課の山田が紙を確かめた")
+    QTest.keyClick(row.seen.line, Qt.Key.Key_Return)
+    until(qtbot, lambda: ("vouch", row.message, "保険年金課の山田が紙を確かめた") in counter.sending.asked)
+
+
 def test_what_is_held_or_came_back_is_taken_on_by_who_is_here(qtbot: QtBot, counter: Counter) -> None:
     view, words = opened(qtbot, counter), counter.window.kit.words
     corrected, refused = view.back

@@ -8,12 +8,13 @@ import pytest
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.sending import Sending
+from kiosk.delivery.courier import LEASE
 from kiosk.delivery.lanes import run_round
 from kiosk.exchange.records.sample import sample_parcel, sample_record
 from kiosk.flow.clock import SystemClock
 from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
-from kiosk.model.parcel import message_id
+from kiosk.model.parcel import DeliveryFailed, Failure, message_id
 from tests.commands import Kiosk
 from tests.holding import of_wrong_city
 
@@ -131,6 +132,36 @@ def test_a_parcel_that_is_let_go_is_on_record_with_its_reason_and_the_next_one_l
     assert kiosk("hold", "skip", number, "--reason", "窓口で届け出直した").code == 0
     assert [line["kind"] for line in kiosk("hold", "list", "--all", "--json").document] == ["P10"]
     assert "P01 D12 窓口で届け出直した" in kiosk("audit", "list").out
+
+
+def test_a_paper_that_somebody_has_seen_is_acknowledged_by_who_says_so_and_nothing_else_is(
+    kiosk: Kiosk, home: Path
+) -> None:
+    program = Program(Place.standard(), SystemClock())
+    clock, outbox = program.clock, program.store.outbox
+    parcels = [
+        sample_parcel(sample_record(case=number), case=number) for number in (uuid.UUID(int=7), uuid.UUID(int=8))
+    ]
+    for parcel, code in zip(parcels, ("D39", "D26"), strict=True):
+        event = AuditEvent(at=clock.now(), by="c1", action="confirm")
+        outbox.accept(
+            Confirmation(case=parcel.case, slip="1", event="tennyu", at=clock.now(), parcels=(parcel,), audit=(event,))
+        )
+        lease = outbox.claim(parcel.destination, now=clock.now(), lease=LEASE)
+        assert lease is not None
+        outbox.fail(lease, DeliveryFailed(failure=Failure.REFUSED, code=code), now=clock.now(), retry_at=clock.now())
+    program.close()
+    paper, other = (str(parcel.message) for parcel in parcels)
+    assert kiosk("hold", "arrived", paper, "--reason", "").code == 1
+    assert "送付先の返事で決まります" in kiosk("hold", "arrived", other, "--reason", "見た").err
+    assert kiosk(
+        "hold", "arrived", paper, "--reason", "保険年金課で紙を確かめた", "--by", "山田", "--json"
+    ).document == {"arrived": paper}
+    assert kiosk("hold", "arrived", paper, "--reason", "もう一度").code == 1
+    entry = kiosk("audit", "list", "--limit", "1", "--json").document[0]
+    assert (entry["action"], entry["by"], entry["detail"]) == ("hold-vouch", "山田", "P01 D39 保険年金課で紙を確かめた")
+    states = {line["state"]: line["count"] for line in kiosk("day", "--json").document["parcels"]}
+    assert states == {"acknowledged": 1, "held": 1}
 
 
 def test_a_stopped_destination_gets_nothing_until_it_goes_on(kiosk: Kiosk, home: Path) -> None:

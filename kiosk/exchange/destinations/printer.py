@@ -121,8 +121,8 @@ class PrinterDestination:
             if state not in {*_WAITING, _DONE}:
                 self._note(sheets.name, _FREE, after=self._newest(sheets.name))
         detail = (
-            "印刷が中止されたか、印刷できたか分かりません。受け取り側に紙があるかを確かめ、なければ「再送」で"
-            "もう一度印刷します。あれば「見送り」にしてください。"
+            "印刷が中止されたか、印刷できたか分かりません。受け取り側に紙があるかを確かめてください。"
+            "あれば「紙が届いている」と記録し、なければ「再送」でもう一度印刷します。"
         )
         return refused("D39", detail)
 

@@ -76,6 +76,10 @@ class Sending(Protocol):
         """見送り: never send it, for a reason that is kept."""
         ...
 
+    def vouch(self, message: UUID, reason: str) -> SendingPage:
+        """届いている: a held parcel was seen at the receiver; what was seen is kept."""
+        ...
+
     def own(self, message: UUID) -> SendingPage:
         """引き受ける: who is at the desk sees to a held parcel, or to what was sent back."""
         ...

@@ -79,6 +79,7 @@ class SendingView(QWidget):
         for row in self.rows:
             row.released.connect(lambda message: self.ask("release", message))
             row.skipped.connect(lambda message, why: self.ask("skip", message, why))
+            row.vouched.connect(lambda message, why: self.ask("vouch", message, why))
         self._put(self.rows, more=page.more)
         self._refocus(kept)
 

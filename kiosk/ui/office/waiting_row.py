@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from kiosk.flow.clock import TOKYO
-from kiosk.model.parcel import Cause, State
+from kiosk.model.parcel import UNSEEN, Cause, State
 from kiosk.ui.office.own_line import OwnLine
 from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.chip import Chip, Tone
 from kiosk.ui.widgets.flow_layout import flow
@@ -37,11 +38,14 @@ def said_at(kit: Kit, at: dt.datetime) -> str:
 
 
 class WaitingRow(Panel):
-    """`released` and `owned` carry the parcel's number, `skipped` also the reason that is asked for before anything."""
+    """`released` and `owned` carry the parcel's number, `skipped` and `vouched` also the reason that is asked for
+    before anything; the last is offered where a paper may lie at the receiver.
+    """
 
     released = Signal(object)
     owned = Signal(object)
     skipped = Signal(object, str)
+    vouched = Signal(object, str)
 
     def __init__(self, kit: Kit, waiting: Waiting) -> None:
         line = waiting.explained.line
@@ -54,7 +58,9 @@ class WaitingRow(Panel):
         self.why = Message(kit, self._why(), mood=Mood.WARNING if line.state is State.HELD else Mood.INFO)
         self.release, self.skip = Button(kit, words("sending-release")), Button(kit, words("sending-skip"))
         self.own = OwnLine(kit, waiting.charge)
+        self.vouch = Button(kit, words("sending-vouch"))
         self.asked = ReasonLine(kit, label=words("sending-reason"), sure=words("sending-sure"))
+        self.seen = ReasonLine(kit, label=words("sending-vouch-reason"), sure=words("sending-vouch-sure"))
         for widget in (flow(state, self.title, gap=kit.look.dp(12)), self.times, self.why):
             self.column.addWidget(widget)
         self._arrange(held=line.state is State.HELD)
@@ -62,14 +68,25 @@ class WaitingRow(Panel):
     def _arrange(self, *, held: bool) -> None:
         gap = self._kit.look.dp(12)
         self.asked.hide()
-        actions = flow(self.release, self.skip, self.own, gap=gap)
+        self.seen.hide()
+        actions = flow(self.vouch, self.release, self.skip, self.own, gap=gap)
+        appear(self.vouch, on=self.waiting.explained.line.code in UNSEEN)
         self.column.addWidget(actions)
         actions.setVisible(held)
         self.own.taken.connect(lambda: self.owned.emit(self.message))
         self.column.addWidget(self.asked)
+        self.column.addWidget(self.seen)
         pressed(self.release, lambda: self.released.emit(self.message))
-        pressed(self.skip, self.asked.ask)
+        pressed(self.skip, lambda: self._ask(self.asked))
+        pressed(self.vouch, lambda: self._ask(self.seen))
+        self.seen.given.connect(lambda said: self.vouched.emit(self.message, said))
         self.asked.given.connect(lambda said: self.skipped.emit(self.message, said))
+
+    def _ask(self, line: ReasonLine) -> None:
+        """One question at a time."""
+        for each in (self.asked, self.seen):
+            each.hide()
+        line.ask()
 
     def first(self) -> QWidget:
         """Where the keyboard begins."""
