@@ -81,14 +81,18 @@ class Destination(Frozen):
 class OfFiles(Destination):
     """A destination that keeps the files of an application as files.
 
-    The CSV files have the `header` and the byte order mark that the receiver wants; `spreadsheet_safe`: a cell that a
-    spreadsheet would take for a formula is written as text. With `encrypt` they are encrypted to the receiver's public
-    key, `recipient`, before they leave (kiosk.exchange.destinations.sealing).
+    The CSV files have the `header` and the byte order mark that the receiver wants, and its letters: those of
+    `encoding`, with what forms/exchange/letters.toml puts in the place of others, or the `stand_in` (empty: what has
+    no letter does not leave); `spreadsheet_safe`: a cell that a spreadsheet would take for a formula is written as
+    text. With `encrypt` they are encrypted to the receiver's public key, `recipient`, before they leave
+    (kiosk.exchange.destinations.sealing).
     """
 
     header: Literal["項目名", "ローマ字"] = "項目名"
     bom: Annotated[bool, Field(strict=True)] = False
     spreadsheet_safe: Annotated[bool, Field(strict=True)] = True
+    encoding: Literal["utf-8", "cp932", "shift_jis", "jisx0213", "gyosei"] = "utf-8"
+    stand_in: Literal["", "〓", "■", "●", "＊"] = ""
     encrypt: Literal["none", "age"] = "none"
     recipient: Annotated[str, Field(pattern=_AGE_KEY, description=_AGE_WORDS), BeforeValidator(_public)] = ""
 
@@ -127,16 +131,20 @@ class ToRobot(OfFolder):
     A record is one row of the CSV `sheet` beside what is said once in an application. `window` is the title of the
     screen, `keys` what is done there in this order: "[氏名]" types a column, "wait:500" rests for milliseconds, all
     else is a key (X11 keysym, "Tab", "ctrl+s"). `done` and `refused` are the titles by which the system says that it
-    took the record or did not, `after` leads back from there to `window`.
+    took the record or did not, `after` leads back from there to `window`; `ask_why` are the keys that put the system's
+    own words of a refusal into the clipboard. `screen` names the file of forms/exchange/robot that says all of this
+    (kiosk.catalogue.screens); what stands here, too, is meant for this destination alone.
     """
 
     kind: Literal["rpa"] = "rpa"
+    screen: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]{0,40})?$", description="半角英小文字・数字・_・-")] = ""
     sheet: Words = "対象者"
     window: Title
     keys: Annotated[tuple[Key, ...], Field(min_length=1, max_length=400, description=_KEY_WORDS)]
     done: Title
     refused: Title
     after: Annotated[tuple[Key, ...], Field(max_length=40, description=_KEY_WORDS)] = ()
+    ask_why: Annotated[tuple[Key, ...], Field(max_length=40, description=_KEY_WORDS)] = ()
 
 
 class ToService(Destination):

@@ -21,6 +21,7 @@ from kiosk.exchange.records.cells import As, Field, Mapped
 from kiosk.exchange.records.columns import SOURCES, Columns
 from kiosk.exchange.records.gif import GifTables
 from kiosk.exchange.records.register import RegisterMapped
+from kiosk.exchange.records.targets import Fallback, wrong_fallback
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.forbidden import forbidden
 from kiosk.model.resident import CURRENT
@@ -31,7 +32,7 @@ from kiosk.settings import FILE
 
 Found = tuple[tuple[Issue, ...], tuple[Issue, ...]]
 COLUMNS, EXTRACT, GIF, CARDS = "exchange/columns.toml", "exchange/extract.toml", "exchange/gif.toml", "cards.toml"
-REGISTER = "exchange/register.toml"
+REGISTER, LETTERS = "exchange/register.toml", "exchange/letters.toml"
 
 
 def examine(catalogue: Catalogue) -> Found:
@@ -39,7 +40,7 @@ def examine(catalogue: Catalogue) -> Found:
     files, book = catalogue.files, catalogue.book.whole
     causes = Causes.of(catalogue.issues, files.unread)
     told = {issue.message.partition("（")[0] for issue in catalogue.issues}  # a fact that rules miss as well
-    ours = chain(_columns(files), _robots(catalogue), _extract(files, book), _register(files, book))
+    ours = chain(_columns(files), _letters(files), _robots(catalogue), _extract(files, book), _register(files, book))
     found = once([*ours, *_gif(files), *_cards(files)], causes)
     issues = [issue for issue in found if issue.message not in told]
     remarks: tuple[Issue, ...] = ()
@@ -76,6 +77,16 @@ def _columns(files: Files) -> Iterator[Issue]:
                 yield Issue(where=f"{place}.source", message=message, allowed=allowed)
 
 
+def _letters(files: Files) -> Iterator[Issue]:
+    """Which letter stands for another; a city may do without the file."""
+    found = _read(files, LETTERS, Fallback) if LETTERS in files.content else Fallback()
+    if not isinstance(found, Fallback):
+        yield from found
+        return
+    for letter, why in wrong_fallback(found):
+        yield Issue(where=f"{LETTERS} letters.{letter}", message=why, allowed='"髙" = "高"（1文字に1文字以上）')
+
+
 def _robots(catalogue: Catalogue) -> Iterator[Issue]:
     """What a robot is told to type must be a column of its record."""
     from kiosk.exchange.destinations.tasks import headings, typed
@@ -88,7 +99,8 @@ def _robots(catalogue: Catalogue) -> Iterator[Issue]:
         known = headings(columns, sheet=place.sheet, romaji=place.romaji)
         for name in typed(place.keys, beside=known):
             message = f"keys の [{name}] は、{COLUMNS} の項目ではありません。"
-            yield Issue(where=f"{FILE} destination[{index}].keys", message=message, allowed=nearest(name, set(known)))
+            where = f"exchange/robot/{place.screen}.toml keys" if place.screen else f"{FILE} destination[{index}].keys"
+            yield Issue(where=where, message=message, allowed=nearest(name, set(known)))
 
 
 def _extract(files: Files, book: RuleBook) -> Iterator[Issue]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.exchange.records.columns import Columns
     from kiosk.exchange.records.early import EarlyCheck
     from kiosk.exchange.records.recorder import Recorder
+    from kiosk.exchange.records.targets import Fallback, Script
     from kiosk.flow.clock import Clock
     from kiosk.flow.outside import Refusing
 
@@ -25,6 +26,30 @@ def read_columns(catalogue: Catalogue) -> Columns:
     from kiosk.exchange.records.columns import load_columns
 
     return load_columns(catalogue.files.under("exchange").content.get("columns.toml", b""))
+
+
+def scripts_of(catalogue: Catalogue) -> Mapping[str, Script]:
+    """By destination that keeps files, the letters that it is written to in, where they are not all of Unicode.
+
+    Raises SiteError X01.
+    """
+    from kiosk.destinations import OfFiles
+
+    files = (place for place in catalogue.city.destinations if isinstance(place, OfFiles))
+    places = [place for place in files if place.encoding != "utf-8"]
+    if not places:
+        return {}
+    from kiosk.exchange.destinations.registry import script_of
+
+    fallback = read_fallback(catalogue)
+    return {place.key: script_of(place, fallback) for place in places}
+
+
+def read_fallback(catalogue: Catalogue) -> Fallback:
+    """forms/exchange/letters.toml; raises SiteError X01."""
+    from kiosk.exchange.records.targets import load_fallback
+
+    return load_fallback(catalogue.files.under("exchange").content.get("letters.toml", b""))
 
 
 def entry_limits(catalogue: Catalogue, *, cache: Path | None = None) -> Mapping[str, Limit]:
@@ -55,6 +80,12 @@ def early_check(catalogue: Catalogue, recorder: Callable[[], Recorder], clock: C
     def made() -> EarlyCheck:
         from kiosk.exchange.records.early import EarlyCheck
 
-        return EarlyCheck(recorder(), read_columns(catalogue))
+        scripts = scripts_of(catalogue)
+        named = {place.key: place for place in catalogue.city.destinations}
+
+        def of(procedure: str) -> tuple[tuple[str, Script], ...]:
+            return tuple((named[key].name, script) for key, script in scripts.items() if named[key].takes(procedure))
+
+        return EarlyCheck(recorder(), read_columns(catalogue), of)
 
     return lambda snapshot: made().refused(snapshot, at=clock.now())

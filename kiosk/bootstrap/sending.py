@@ -43,6 +43,7 @@ class Sending:
     @property
     def decisions(self) -> Decisions:
         """What staff may do about parcels that have not left."""
+        from kiosk.bootstrap.recording import scripts_of
         from kiosk.delivery.decide import Decisions
         from kiosk.exchange.records.reissue import Mender, Ours
 
@@ -51,7 +52,11 @@ class Sending:
             outbox=store.outbox,
             held=store.holding,
             places=store.places,
-            mending=Mender(Ours(city.code, city.full_name, city.system_id or "000"), self.columns),
+            mending=Mender(
+                Ours(city.code, city.full_name, city.system_id or "000"),
+                self.columns,
+                scripts_of(self.program.catalogue),
+            ),
             destinations=city.destinations,
             clock=self.program.clock,
             gate=self.program.gate,
@@ -71,6 +76,7 @@ class Sending:
 
     def connected(self, settings: tuple[AnyDestination, ...]) -> tuple[Destination, ...]:
         """The connections of some settings."""
+        from kiosk.bootstrap.recording import read_fallback
         from kiosk.exchange.destinations.registry import Surroundings, connect
         from kiosk.exchange.records.gif import load_gif
 
@@ -84,6 +90,7 @@ class Sending:
             known=places.sign,
             remember=places.remember,
             record=self.program.store.fencing,
+            fallback=read_fallback(self.program.catalogue),
             invented=self.program.practice,
             hubs={}
             if self.program.practice

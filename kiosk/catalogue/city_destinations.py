@@ -114,8 +114,9 @@ def _screen(place: ToRobot, where: str) -> Iterator[Issue]:
         yield _issue(
             f"{where}.keys", "打つ項目が1つもありません。", '"[項目名]"（forms/exchange/columns.toml の item）'
         )
-    if typed := next((key for key in place.after if key.startswith("[")), ""):
-        yield _issue(f"{where}.after", f"{typed} は、登録のあとの窓には打てません。", "キーと wait:ミリ秒")
+    for name in ("after", "ask_why"):
+        if typed := next((key for key in getattr(place, name) if key.startswith("[")), ""):
+            yield _issue(f"{where}.{name}", f"{typed} は、登録のあとの窓には打てません。", "キーと wait:ミリ秒")
     if place.encrypt != "none":
         yield _issue(f"{where}.encrypt", "ロボットは、暗号化したものを打てません。", "encrypt を書かない")
 

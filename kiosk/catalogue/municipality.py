@@ -9,6 +9,7 @@ from typing import Any
 from kiosk.catalogue.city_destinations import wrong_destinations
 from kiosk.catalogue.city_file import HEAD, LISTS, CityFile, Counter, Town
 from kiosk.catalogue.files import Files
+from kiosk.catalogue.screens import placed, with_screens
 from kiosk.catalogue.trees import read_tree
 from kiosk.destinations import AnyDestination, OneDestination
 from kiosk.model.address import Address, composed
@@ -34,7 +35,11 @@ def load_municipality(files: Files, issues: list[Issue]) -> City:
     data = files.toml(FILE, issues)
     if data is None:
         return City()
-    return read_municipality(data, issues)
+    data, said = with_screens(data, files, issues)
+    before = len(issues)
+    city = read_municipality(data, issues)
+    issues[before:] = placed(issues[before:], said)
+    return city
 
 
 def read_municipality(data: Mapping[str, Any], issues: list[Issue]) -> City:

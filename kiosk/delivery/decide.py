@@ -19,7 +19,7 @@ from kiosk.model.base import Frozen, Issue
 from kiosk.model.parcel import UNSEEN, Cause, Faults, Parcel, State, Unsent
 from kiosk.model.staff import Right
 
-_RECORD, _NOWHERE = {"D11", "D12"}, "D15"
+_RECORD, _NOWHERE = {"D11", "D12", "D46"}, "D15"
 _STORED = {"D13", "tampered"}
 _GONE = Issue(where="送付物", message="保留ではありません。すでに送られたか、ほかの人が決めました。")
 _UNREADABLE = Issue(where="送付物", message="保存された内容を読めません。", allowed="見送りにして、届出を受け付け直す")

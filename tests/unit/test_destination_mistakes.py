@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.bootstrap.forms import read_forms
 from kiosk.catalogue.catalogue import load_catalogue
-from kiosk.destinations import ToFolder
+from kiosk.destinations import ToFolder, ToRobot
 from kiosk.settings import FILE
 from tests.edited_town import Town, named
 from tests.read_before import begun
@@ -116,6 +116,28 @@ def test_two_destinations_share_the_procedures_and_one_may_take_them_all(town: T
     ]
     assert isinstance(two, ToFolder)
     assert (two.header, two.bom, two.spreadsheet_safe, two.mode) == ("ローマ字", True, True, "0640")
+
+
+def test_a_robot_has_its_script_in_a_file_of_its_own_and_what_is_wrong_there_is_told_there(town: Town) -> None:
+    town.change(FILE, TO_FOLDER, 'kind = "rpa"\nscreen = "sample"\nencoding = "cp932"\npath = "juki"')
+    catalogue = load_catalogue(town.root, cache=town.cache)
+    assert catalogue.issues == ()
+    (place,) = catalogue.city.destinations
+    assert isinstance(place, ToRobot)
+    assert (place.window, place.keys[:2], place.ask_why) == ("異動入力", ("[氏名]", "Tab"), ("ctrl+a", "ctrl+c"))
+    script = "exchange/robot/sample.toml"
+    for old, new, where in (
+        ('"[氏名]", "Tab"', '"[氏明]", "Tab"', f"{script} keys"),
+        ('"[氏名]", "Tab"', '"[氏名]", "Tab Tab"', f"{script} keys[1]"),
+        ("window =", "windows =", f"{script} windows"),
+        ("done = ", "done = 3 # ", f"{script} done"),
+    ):
+        town.change(script, old, new)
+        assert where in {issue.where for issue in read_forms(town.root, cache=town.cache).issues}, where
+        town.change(script, new, old)
+    town.change(FILE, 'screen = "sample"', 'screen = "sampel"')
+    issue = next(iter(load_catalogue(town.root, cache=town.cache).issues))
+    assert (issue.where, issue.allowed) == ("municipality.toml destination[0].screen", "sample")
 
 
 def test_a_secret_key_in_the_place_of_a_public_one_is_said_to_be_one_and_repeated_nowhere(town: Town) -> None:

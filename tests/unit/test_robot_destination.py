@@ -20,9 +20,12 @@ from kiosk.exchange.records.blocks import Record
 from kiosk.exchange.records.record import canonical_json, digest
 from kiosk.exchange.records.revision import Reviser
 from kiosk.exchange.records.sample import AT, sample_fact, sample_facts, sample_parcel, sample_record
+from kiosk.exchange.records.targets import Fallback, Script, Target
 from kiosk.exchange.robot.playing import Robot, Told, only_robot
 from kiosk.exchange.robot.screen import XScreen
+from kiosk.model.answer import Answer
 from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Processing, Receipt
+from kiosk.model.verdict import Verdict
 from tests.entry_form import DONE, ENTRY, REFUSED
 from tests.receivers import FORMATS, failed
 
@@ -65,6 +68,9 @@ class FakeScreen:
 
     def press(self, key: str) -> None:
         self.typed.append(f"<{key}>")
+
+    def copied(self) -> str:
+        return self.typed[-1]
 
 
 ALL_WELL = [ENTRY] * (len(SETTING.keys) + 1)
@@ -207,6 +213,33 @@ def test_what_the_system_refused_is_typed_again_when_a_person_sends_it_again(pla
     assert place.deliver() == (Failure.REFUSED, "D41")
     assert place.deliver() == WAITING
     assert place.play(*ALL_WELL, DONE)[0] is Told.DONE
+
+
+def test_the_words_of_a_refusal_come_back_to_the_case_and_do_not_stay_in_the_folder(place: Place) -> None:
+    setting = SETTING.model_copy(update={"ask_why": ("ctrl+a", "ctrl+c")})
+    made = RobotDestination(setting, place.folder, FORMATS, patience=0)
+    made.deliver(PARCEL)
+    assert place.play(*ALL_WELL, REFUSED)[0] is Told.REFUSED
+    (arrived,) = made.answers(lambda _: False)
+    answer = arrived.content
+    assert isinstance(answer, Answer)
+    assert (answer.message, answer.result, answer.reason) == (PARCEL.message, Verdict.TO_CORRECT, "<ctrl+c>")
+    assert failed(made.deliver(PARCEL)) == (Failure.REFUSED, "D41")
+    assert list(made.answers(lambda digest: digest == arrived.digest)) == []
+    assert [path.read_bytes() for path in place.folder.glob("*.refused")] == [b""]
+    assert list(made.answers(lambda _: False)) == []
+
+
+def test_another_robot_may_be_given_the_record_in_its_own_letters(place: Place) -> None:
+    fallback = Fallback(letters={"𠮷": "吉"})
+    formats = FORMATS.model_copy(update={"script": Script(target=Target.CP932, fallback=fallback)})
+    setting = SETTING.model_copy(update={"encoding": "cp932"})
+    assert failed(RobotDestination(setting, place.folder, formats, patience=0).deliver(PARCEL)) == WAITING
+    form = (place.folder / FORM).read_bytes().decode("cp932")
+    assert "葛城　太郎" in form
+    assert "\nencoding cp932\n" in (place.folder / SCRIPT).read_text(encoding="utf-8")
+    told, typed = place.play(*ALL_WELL, DONE)
+    assert (told, typed[0]) == (Told.DONE, "葛城　太郎")
 
 
 def test_a_courier_that_ended_in_between_goes_on_where_it_was(place: Place) -> None:

@@ -4,7 +4,9 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -12,6 +14,8 @@ from kiosk.exchange.records import checks, csvs, gif, schema
 from kiosk.exchange.records.blocks import Record
 from kiosk.exchange.records.columns import Columns
 from kiosk.exchange.records.gif import GifTables
+from kiosk.exchange.records.letters import NO_LETTER, letters
+from kiosk.exchange.records.targets import NAMES, PLAIN, Script, Target, code_of
 from kiosk.model.base import Frozen, Issue
 from kiosk.model.parcel import DeliveryFailed, Failure, Parcel
 
@@ -22,8 +26,8 @@ _LONGEST = 240  # bytes: of 255, which every file system has, less what a name h
 class Formats(Frozen):
     """What a receiver wants: the column mapping, header language, BOM, and GIF XML when its tables are given.
 
-    `spreadsheet_safe`: no CSV cell may be taken for a formula. `recipient` is the public key that all of it is
-    encrypted to where files lie at rest; empty: none.
+    `spreadsheet_safe`: no CSV cell may be taken for a formula; `script` is the letters that CSV files are written in.
+    `recipient` is the public key that all of it is encrypted to where files lie at rest; empty: none.
     """
 
     columns: Columns
@@ -31,6 +35,7 @@ class Formats(Frozen):
     romaji: bool = False
     bom: bool = False
     spreadsheet_safe: bool = True
+    script: Script = PLAIN
     recipient: str = ""
 
 
@@ -68,7 +73,7 @@ def checklist(stem: str, digests: Mapping[str, str]) -> Member:
 
 
 def bundle(parcel: Parcel, formats: Formats) -> Bundle | DeliveryFailed:
-    """All files of a parcel, or REFUSED (D11 to D14) when the record or an attachment is not what it should be.
+    """All files of a parcel, or REFUSED (D11 to D14, D46) when the record or an attachment is not what it should be.
 
     Every name begins with the message id, which is nobody's and never comes again.
     """
@@ -84,7 +89,7 @@ def bundle(parcel: Parcel, formats: Formats) -> Bundle | DeliveryFailed:
     names = {_alike(file.name) for file in files}
     if len(names) < len(files) or not all(fits(file.name) for file in files):
         return refused("D14", "ファイルの名前に使えない文字があるか、同じ名前の添付が2つあります。")
-    manifest = _manifest(record, files, omitted, parcel)
+    manifest = _manifest(record, files, omitted, parcel, _letters(record, formats))
     return Bundle(stem=stem, files=(*attached, *tables, *xml, body, manifest), omitted=omitted)
 
 
@@ -104,7 +109,9 @@ def refused(code: str, detail: str) -> DeliveryFailed:
 
 
 def sound(parcel: Parcel, formats: Formats) -> Record | DeliveryFailed:
-    """The record of a parcel, or REFUSED (D11 to D13) when it or an attachment is not what it should be."""
+    """The record of a parcel, or REFUSED (D11 to D13, D46 a letter that the receiver has not) when it or an attachment
+    is not what it should be.
+    """
     try:
         record = Record.model_validate_json(parcel.record)
     except ValidationError:
@@ -118,16 +125,24 @@ def sound(parcel: Parcel, formats: Formats) -> Record | DeliveryFailed:
         return refused("D12", f"{issues[0]}{more}")
     if any(hashlib.sha256(item.content).hexdigest() != item.sha256 for item in parcel.attachments):
         return refused("D13", "添付ファイルが壊れています。もう一度作り直してください。")
+    lost = next((each for each in letters(record, formats.columns, formats.script) if not each.put), None)
+    if lost is not None:
+        return refused("D46", f"{lost.where}: {NO_LETTER[0]}（{NAMES[formats.script.target]}）。{NO_LETTER[1]}")
     return record
 
 
 def _csvs(record: Record, formats: Formats, stem: str) -> tuple[Member, ...]:
-    shape = {"romaji": formats.romaji, "bom": formats.bom, "spreadsheet_safe": formats.spreadsheet_safe}
     return tuple(
         Member(
             name=f"{stem}_{table.group.name}.csv",
             media_type="text/csv",
-            content=csvs.encode(table, **shape),
+            content=csvs.encode(
+                table,
+                romaji=formats.romaji,
+                bom=formats.bom,
+                spreadsheet_safe=formats.spreadsheet_safe,
+                script=formats.script,
+            ),
             standard=csvs.file_name(record, table.group.name, 1),
         )
         for table in csvs.tables(record, formats.columns)
@@ -156,8 +171,23 @@ def _attachments(parcel: Parcel, stem: str) -> tuple[Member, ...]:
     )
 
 
-def _manifest(record: Record, files: tuple[Member, ...], omitted: tuple[Issue, ...], parcel: Parcel) -> Member:
-    """<stem>.manifest.json: which files belong together, who has no GIF XML and why, and the sender's audit entry.
+def _letters(record: Record, formats: Formats) -> dict[str, Any]:
+    """The code of the CSV files, and each letter that stands there for another, by its number; never whose it is."""
+    if formats.script.target is Target.UTF8:
+        return {}
+    found = Counter((each.item, each.letter, each.put) for each in letters(record, formats.columns, formats.script))
+    replaced = [
+        {"item": item, "letter": code_of(letter), "written": code_of(put), "times": times}
+        for (item, letter, put), times in sorted(found.items())
+    ]
+    return {"encoding": formats.script.target.value, "replaced": replaced}
+
+
+def _manifest(
+    record: Record, files: tuple[Member, ...], omitted: tuple[Issue, ...], parcel: Parcel, lettered: Mapping[str, Any]
+) -> Member:
+    """<stem>.manifest.json: which files belong together, who has no GIF XML and why, letters that stand for others, and
+    the sender's audit entry.
 
     The entry is kept by the receiver, out of the sender's reach: a record that was cut off or written anew has another.
     """
@@ -170,6 +200,7 @@ def _manifest(record: Record, files: tuple[Member, ...], omitted: tuple[Issue, .
             for file in files
         ],
         "omitted": [{"taishoshabango": issue.where, "reason": issue.message} for issue in omitted],
+        **lettered,
         **({"audit": parcel.noted} if parcel.noted else {}),
     }
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)

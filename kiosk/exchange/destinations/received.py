@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from kiosk.exchange.records.columns import Columns
 from kiosk.exchange.records.readback import differences
 from kiosk.exchange.records.record import digest
 from kiosk.exchange.records.schema import violations
+from kiosk.exchange.records.targets import Fallback, Script, Target
 from kiosk.model.base import Issue
 
 DONE = ".done"
@@ -54,10 +55,22 @@ def _wrong(folder: Path, message: str, columns: Columns) -> Iterator[Issue]:
     record = content[f"{message}.json"]
     for place in violations(record, columns):
         yield Issue(where=place, message="スキーマと違います。", allowed="kiosk records schema")
-    yield from _unequal(record, {name.removeprefix(message): data for name, data in content.items()}, columns)
+    files = {name.removeprefix(message): data for name, data in content.items()}
+    yield from _unequal(record, files, columns, _script(manifest))
 
 
-def _unequal(record: bytes, files: dict[str, bytes], columns: Columns) -> Iterator[Issue]:
+def _script(manifest: Mapping[str, Any]) -> Script:
+    """The letters that the CSV files are in, with those that stand for others, as the sender says."""
+    said = {_letter(each["letter"]): _letter(each["written"]) for each in manifest.get("replaced", ())}
+    return Script(target=Target(manifest.get("encoding", "utf-8")), fallback=Fallback(letters=said, selectors=False))
+
+
+def _letter(code: str) -> str:
+    """The letter of U+8FBB U+E0100."""
+    return "".join(chr(int(part.removeprefix("U+"), 16)) for part in code.split())
+
+
+def _unequal(record: bytes, files: dict[str, bytes], columns: Columns, script: Script) -> Iterator[Issue]:
     try:
         read = Record.model_validate_json(record)
     except ValidationError:
@@ -66,5 +79,5 @@ def _unequal(record: bytes, files: dict[str, bytes], columns: Columns) -> Iterat
     if digest(read) != read.kyotsu.sha256:
         yield Issue(where="sha256", message="記録のハッシュ値が、記録と合いません。")
     tables = {group.name: files.get(f"_{group.name}.csv") for group in columns.groups}
-    told = {name: csvs.decode(data) for name, data in tables.items() if data is not None}
-    yield from differences(read, told, columns)
+    told = {name: csvs.decode(data, script=script) for name, data in tables.items() if data is not None}
+    yield from differences(read, told, columns, script=script)

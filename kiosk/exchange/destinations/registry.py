@@ -24,6 +24,7 @@ from kiosk.exchange.destinations.folder import FolderDestination
 from kiosk.exchange.destinations.marker import Guard
 from kiosk.exchange.records.columns import Columns
 from kiosk.exchange.records.gif import GifTables
+from kiosk.exchange.records.targets import Fallback, Script, Target
 from kiosk.flow.ports import Destination
 from kiosk.model.errors import Defect, SiteError
 from kiosk.model.parcel import DeliveryFailed
@@ -41,7 +42,7 @@ class Surroundings:
 
     `known` and `remember` are about the sign that a destination's folder bore when it was first used, `record` is what
     keeps a copy of the store from delivering as well, `hubs` are those that bring parcels on, by number. Among what is
-    `invented` there is no connection but to folders inside the home.
+    `invented` there is no connection but to folders inside the home. `fallback` says which letter stands for another.
     """
 
     home: Path
@@ -53,6 +54,7 @@ class Surroundings:
     invented: bool = False
     record: Record | None = None
     hubs: Mapping[int, ToHub] = field(default_factory=dict)
+    fallback: Fallback = field(default_factory=Fallback)
 
     def refuses(self, setting: AnyDestination) -> bool:
         """Whether what is invented would leave this home by it."""
@@ -168,6 +170,11 @@ def disk_of(setting: OfFolder) -> LocalDisk:
     return LocalDisk(mode=int(setting.mode, 8), group=setting.group)
 
 
+def script_of(setting: OfFiles, fallback: Fallback) -> Script:
+    """The letters of a destination that keeps files."""
+    return Script(target=Target(setting.encoding), fallback=fallback, stand_in=setting.stand_in)
+
+
 def _formats(setting: OfFiles, around: Surroundings) -> Formats:
     return Formats(
         columns=around.columns,
@@ -175,5 +182,6 @@ def _formats(setting: OfFiles, around: Surroundings) -> Formats:
         romaji=setting.romaji,
         bom=setting.bom,
         spreadsheet_safe=setting.spreadsheet_safe,
+        script=script_of(setting, around.fallback),
         recipient=setting.recipient if setting.encrypt != "none" else "",
     )

@@ -4,18 +4,23 @@ The folder bears the sign and the fence of any folder. It holds one open record 
 next one appears when the robot has answered. Entered twice is worse than late: what a robot has begun is never laid
 down again by itself. Of what was broken off a person is asked, who looks into the system and says at the robot which it
 is (`kiosk robot --entered`, `--not-entered`); until then sending it again only asks again. What the system refused was
-not entered, and may be sent again. A correction or a withdrawal is no new entry, and is left to a person.
+not entered, and may be sent again; where the robot can ask for the system's own words, they come back to the case like
+any receiver's answer. A correction or a withdrawal is no new entry, and is left to a person.
 """
 
 import csv
+import datetime as dt
 import io
 import unicodedata
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from kiosk.destinations import ToRobot
+from kiosk.durable import read_plain
 from kiosk.exchange.destinations import tasks
+from kiosk.exchange.destinations.answers import Arrived, Known, digest
 from kiosk.exchange.destinations.bundle import Formats, refused, sound
 from kiosk.exchange.destinations.disk import Disk, LocalDisk, explain
 from kiosk.exchange.destinations.fence import Fence
@@ -24,12 +29,16 @@ from kiosk.exchange.destinations.tasks import FINAL, FORM, SCRIPT, Said, heading
 from kiosk.exchange.records import csvs
 from kiosk.exchange.records.columns import Group
 from kiosk.flow.clock import wait
+from kiosk.model.answer import Answer
 from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Processing, Receipt
+from kiosk.model.verdict import Verdict
 
 _PATIENCE, _STEP = 5.0, 0.25
 """Seconds for which an answer is waited for in one attempt (a window that closes waits as long), and between looks."""
 
 _AGAIN = 10.0
+_WORDS, _LETTERS = 16 * 1024, 500
+"""Bytes of a system's words that are read, and letters of them that are kept."""
 
 
 class RobotDestination:
@@ -116,6 +125,21 @@ class RobotDestination:
             current = name
         return _pending(_AT_IT if current == name else _BEFORE)
 
+    def answers(self, known: Known) -> Iterator[Arrived]:
+        """What the system said where it did not take a record, as its answer (補正): sealed with the case from then on,
+        and gone from the folder once it is. Raises OSError.
+        """
+        for path in sorted(self._folder.glob(f"*.{Said.REFUSED.value}")):
+            words = read_plain(path, most=_WORDS)
+            found = answer_of(path.stem.rpartition("_")[0], words, path.stat().st_mtime)
+            if found is None:
+                continue
+            said = digest(path.name.encode() + words)
+            if known(said):
+                self._disk.replace(path, b"")
+            else:
+                yield Arrived(said, found)
+
     # ---- the folder ------------------------------------------------------------------------------------------------
     def _said(self, name: str) -> Said | None:
         """The robot's last word; a broken one is worse than begun."""
@@ -178,7 +202,8 @@ class RobotDestination:
         writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
         writer.writerow(self._columns())
         writer.writerow([csvs.as_text(cell) for cell in row] if self._formats.spreadsheet_safe else row)
-        return out.getvalue().encode("utf-8-sig" if self._formats.bom else "utf-8")
+        script = self._formats.script
+        return script.encode(script.written(out.getvalue()), bom=self._formats.bom)
 
 
 _PENDING = "D40"
@@ -196,6 +221,19 @@ _NO_ENTRY = "訂正と取消は、ロボットでは入力しません。相手�
 _UNTYPABLE = (
     "ロボットが打てない記録です（対象の人がいないか、改行やタブのある項目です）。手で登録し、「見送り」にしてください。"
 )
+
+
+def answer_of(message: str, words: bytes, at: float) -> Answer | None:
+    """The words of a system that did not take a record; None where it said nothing."""
+    said = " ".join(words.decode("utf-8", "replace").split())[:_LETTERS]
+    try:
+        number = uuid.UUID(message)
+    except ValueError:
+        return None
+    if not said:
+        return None
+    when = dt.datetime.fromtimestamp(int(at), dt.UTC)
+    return Answer(message=number, result=Verdict.TO_CORRECT, at=when, reason=said)
 
 
 def _breaks(cell: str) -> bool:

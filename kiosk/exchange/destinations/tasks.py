@@ -1,13 +1,16 @@
 """ロボットの仕事: one record and the keys for it, as two files in a folder, and the robot's answers beside them.
 
-`current.csv` has a heading and one row. `current.keys`, written last and taken away first, is what a robot waits for:
-one line each, a word and what belongs to it, parted by a space. In this order `task` (its name), `sha256` (of
-current.csv), `text` (what stands before a cell that is text and no formula; nothing: none does), `front` (the title of
-the window that must be in front), then what is done there: `type` with the column, `key` with the key, `wait` with
-milliseconds; `done` and `refused` (the titles by which the system says so), `key` and `wait` after it was done, `end`.
+`current.csv` has a heading and one row, in the encoding that the script names. `current.keys`, written last and taken
+away first, is what a robot waits for: one line each, a word and what belongs to it, parted by a space. In this order
+`task` (its name), `sha256` (of current.csv), `encoding` (of it), `text` (what stands before a cell that is text and no
+formula; nothing: none does), `front` (the title of the window that must be in front), then what is done there: `type`
+with the column, `key` with the key, `wait` with milliseconds; `done` and `refused` (the titles by which the system says
+so); `ask` before what puts the system's own words of a refusal into the clipboard; `key` and `wait` after it was done,
+`end`.
 
-A robot makes <task>.begun, new, before its first key, and answers with an empty <task>.done, <task>.refused or
-<task>.unknown (broken off: nobody knows whether the record was taken). Where <task>.begun is already, it types nothing.
+A robot makes <task>.begun, new, before its first key, and answers with an empty <task>.done, <task>.refused (empty, or
+the system's words, UTF-8) or <task>.unknown (broken off: nobody knows whether the record was taken). Where <task>.begun
+is already, it types nothing.
 """
 
 import csv
@@ -19,10 +22,11 @@ from typing import Self
 
 from kiosk.destinations import ToRobot
 from kiosk.exchange.records.columns import Columns, Group
+from kiosk.exchange.records.targets import Script, Target
 from kiosk.model.base import Frozen
 
 FORM, SCRIPT = "current.csv", "current.keys"
-_HEAD = "kiosk-keys 1"
+_HEAD = "kiosk-keys 2"
 _LONGEST = 240
 
 
@@ -92,11 +96,13 @@ class Task(Frozen):
 
     name: str
     digest: str
+    encoding: str
     text: str
     front: str
     deeds: tuple[Deed, ...]
     done: str
     refused: str
+    reason: tuple[Deed, ...] = ()
     after: tuple[Deed, ...] = ()
 
 
@@ -105,20 +111,24 @@ def task(name: str, form: bytes, setting: ToRobot, *, text: str) -> Task:
     return Task(
         name=name,
         digest=hashlib.sha256(form).hexdigest(),
+        encoding=setting.encoding,
         text=text,
         front=setting.window,
         deeds=tuple(map(Deed.of, setting.keys)),
         done=setting.done,
         refused=setting.refused,
+        reason=tuple(map(Deed.of, setting.ask_why)),
         after=tuple(map(Deed.of, setting.after)),
     )
 
 
 def script(made: Task) -> bytes:
     """A task as current.keys."""
-    head = [_HEAD, f"task {made.name}", f"sha256 {made.digest}", f"text {made.text}".rstrip(), f"front {made.front}"]
+    head = [_HEAD, f"task {made.name}", f"sha256 {made.digest}", f"encoding {made.encoding}"]
+    head += [f"text {made.text}".rstrip(), f"front {made.front}"]
     titles = [f"done {made.done}", f"refused {made.refused}"]
-    lines = [*head, *_lines(made.deeds), *titles, *_lines(made.after), "end"]
+    asks = [f"ask {deed.verb} {deed.what}" for deed in made.reason]
+    lines = [*head, *_lines(made.deeds), *titles, *asks, *_lines(made.after), "end"]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
@@ -130,19 +140,33 @@ def read(content: bytes) -> Task | None:
     """The task that a script says; None for what is none, or is not whole."""
     try:
         head, *lines = content.decode().splitlines()
-        name, digest, text, front = (_rest(lines[at], word) for at, word in enumerate(_WORDS))
+        name, digest, encoding, text, front = (_rest(lines[at], word) for at, word in enumerate(_WORDS))
         at = next(number for number, line in enumerate(lines) if line.startswith("done "))
         done, refused = _rest(lines[at], "done"), _rest(lines[at + 1], "refused")
-        deeds, after = tuple(map(_deed, lines[4:at])), tuple(map(_deed, lines[at + 2 : -1]))
+        rest = lines[at + 2 : -1]
+        asks = [line.removeprefix("ask ") for line in rest if line.startswith("ask ")]
+        deeds, after = tuple(map(_deed, lines[len(_WORDS) : at])), tuple(map(_deed, rest[len(asks) :]))
+        reason, known = tuple(map(_deed, asks)), Target(encoding)
     except (UnicodeDecodeError, ValueError, IndexError, StopIteration):
         return None
     safe = name.replace("-", "").replace("_", "").isalnum() and name.isascii() and len(name) < _LONGEST
     if head != _HEAD or lines[-1] != "end" or not safe:
         return None
-    return Task(name=name, digest=digest, text=text, front=front, deeds=deeds, done=done, refused=refused, after=after)
+    return Task(
+        name=name,
+        digest=digest,
+        encoding=known.value,
+        text=text,
+        front=front,
+        deeds=deeds,
+        done=done,
+        refused=refused,
+        reason=reason,
+        after=after,
+    )
 
 
-_WORDS = ("task", "sha256", "text", "front")
+_WORDS = ("task", "sha256", "encoding", "text", "front")
 
 
 def _rest(line: str, word: str) -> str:
@@ -159,9 +183,10 @@ def _deed(line: str) -> Deed:
     return Deed(verb=verb, what=what)
 
 
-def cells(form: bytes, text: str) -> dict[str, str]:
+def cells(form: bytes, made: Task) -> dict[str, str]:
     """The cells of current.csv by their heading. Raises ValueError where it is not one row."""
-    rows = list(csv.reader(io.StringIO(form.decode("utf-8-sig"), newline=""), strict=True))
+    said = Script(target=Target(made.encoding)).decode(form)
+    rows = list(csv.reader(io.StringIO(said, newline=""), strict=True))
     if len(rows) != 2 or len(rows[0]) != len(rows[1]):
         raise ValueError("not one row")
-    return {name: cell.removeprefix(text) for name, cell in zip(*rows, strict=True)}
+    return {name: cell.removeprefix(made.text) for name, cell in zip(*rows, strict=True)}

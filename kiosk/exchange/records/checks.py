@@ -79,13 +79,13 @@ def _issue(code: Code, where: str, message: str, allowed: str = "") -> Issue:
 def _cells(record: Record, columns: Columns) -> Iterator[Fault]:
     for table in tables(record, columns):
         for number, row in enumerate(table.rows, 1):
-            about = _about(record, table.group.rows, number - 1)
+            whom = about(record, table.group.rows, number - 1)
             for column, text in zip(table.group.columns, row, strict=True):
                 found = _cell(column, text, f"{table.group.name}{number}行目 {column.item}")
-                yield from _placed(found, column.source, about)
+                yield from _placed(found, column.source, whom)
 
 
-def _about(record: Record, rows: str, number: int) -> str:
+def about(record: Record, rows: str, number: int) -> str:
     """Whom a row is about; a row of the others is told by its key and by whom (dog.name, person.job p2)."""
     match rows:
         case "taishosha":

@@ -8,6 +8,7 @@ from typing import Any
 
 from kiosk.exchange.records.blocks import Record
 from kiosk.exchange.records.columns import Column, Columns, ColumnType, Group
+from kiosk.exchange.records.targets import PLAIN, Script
 from kiosk.exchange.records.values import words
 from kiosk.exchange.records.widths import zenkaku
 from kiosk.model.base import Frozen
@@ -34,8 +35,11 @@ def tables(record: Record, columns: Columns) -> tuple[Table, ...]:
     return tuple(Table(group=group, rows=_rows(root, group)) for group in columns.groups)
 
 
-def encode(table: Table, *, romaji: bool = False, bom: bool = False, spreadsheet_safe: bool = True) -> bytes:
-    """RFC 4180: UTF-8, CRLF, every field quoted; header of 項目名 or ローマ字; a BOM only for spreadsheets.
+def encode(
+    table: Table, *, romaji: bool = False, bom: bool = False, spreadsheet_safe: bool = True, script: Script = PLAIN
+) -> bytes:
+    """RFC 4180: CRLF, every field quoted; header of 項目名 or ローマ字; in the letters of `script` (UTF-8), with a BOM
+    only for spreadsheets.
 
     `spreadsheet_safe` puts an apostrophe before a cell that a spreadsheet would run as a formula, and before one that
     begins with an apostrophe: whoever drops the first apostrophe of a cell has exactly what was declared.
@@ -44,7 +48,7 @@ def encode(table: Table, *, romaji: bool = False, bom: bool = False, spreadsheet
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow([column.romaji if romaji else column.item for column in table.group.columns])
     writer.writerows([as_text(cell) for cell in row] if spreadsheet_safe else row for row in table.rows)
-    return out.getvalue().encode("utf-8-sig" if bom else "utf-8")
+    return script.encode(script.written(out.getvalue()), bom=bom)
 
 
 def as_text(cell: str) -> str:
@@ -52,9 +56,9 @@ def as_text(cell: str) -> str:
     return f"{TEXT}{cell}" if cell.startswith(_RUNS) else cell
 
 
-def decode(data: bytes, *, spreadsheet_safe: bool = True) -> tuple[Row, tuple[Row, ...]]:
+def decode(data: bytes, *, spreadsheet_safe: bool = True, script: Script = PLAIN) -> tuple[Row, tuple[Row, ...]]:
     """Header and rows of a file that `encode` wrote, read as the receiver reads it."""
-    header, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
+    header, *rows = csv.reader(io.StringIO(script.decode(data), newline=""), strict=True)
     mark = TEXT if spreadsheet_safe else ""
     return tuple(header), tuple(tuple(cell.removeprefix(mark) for cell in row) for row in rows)
 

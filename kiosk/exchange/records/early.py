@@ -1,15 +1,17 @@
 """The check before sending, made while the people are still at the desk: what it refuses, by the answer behind it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.exchange.records.blocks import Record
-from kiosk.exchange.records.checks import Fault, faults
+from kiosk.exchange.records.checks import Fault, about, faults
 from kiosk.exchange.records.columns import Columns
+from kiosk.exchange.records.letters import letters
 from kiosk.exchange.records.limits import sources
 from kiosk.exchange.records.people import OUTSIDE
 from kiosk.exchange.records.recorder import Recorder
+from kiosk.exchange.records.targets import NAMES, Script
 from kiosk.exchange.records.values import words
 from kiosk.model.base import Issue
 from kiosk.model.numbers import holds_my_number
@@ -24,12 +26,24 @@ _TAILS = ("_fushofuragu", "_fushohyoki")
 _PARTS = ("shikuchosonkodo", "todofuken", "shikugunchosonmei", "choaza", "banchigohyoki", "yubinbango")
 
 
+Scripts = Callable[[str], Sequence[tuple[str, Script]]]
+"""In which letters the receivers of a procedure are written to, with what they are called."""
+
+_ASK = "代わりの文字（forms/exchange/letters.toml）を、システム担当に決めてもらう"
+
+
+def no_scripts(_procedure: str) -> tuple[tuple[str, Script], ...]:
+    """Every receiver takes UTF-8."""
+    return ()
+
+
 @dataclass(frozen=True)
 class EarlyCheck:
     """Makes the records as a confirmation would, and checks them as the receivers' courier does."""
 
     recorder: Recorder
     columns: Columns
+    scripts: Scripts = no_scripts
 
     def refused(self, snapshot: Snapshot, *, at: dt.datetime) -> tuple[Issue, ...]:
         """What would be refused, each fault once; `where` is the path of the answer that mends it.
@@ -40,11 +54,22 @@ class EarlyCheck:
         snapshot = _numbered(snapshot)
         for outcome in snapshot.sent:
             record = Record.model_validate_json(self.recorder.record(snapshot, outcome, at=at))
-            for fault in faults(record, self.columns):
+            for fault in (*faults(record, self.columns), *self._unwritable(record, outcome.procedure)):
                 path = _answer(snapshot, record, fault)
                 if path:
                     found.setdefault(path, fault.issue.model_copy(update={"where": path}))
         return tuple(found.values())
+
+    def _unwritable(self, record: Record, procedure: str) -> Iterator[Fault]:
+        """Letters that a receiver of the procedure has not, and for which nothing may stand, each place once."""
+        for name, script in self.scripts(procedure):
+            for each in letters(record, self.columns, script):
+                if not each.put:
+                    message = (
+                        f"「{each.letter}」は、送付先「{name}」の文字コード（{NAMES[script.target]}）にありません。"
+                    )
+                    issue = Issue(where=each.where, message=message, allowed=_ASK)
+                    yield Fault(issue=issue, source=each.source, about=about(record, each.rows, each.row))
 
 
 def _numbered(snapshot: Snapshot) -> Snapshot:

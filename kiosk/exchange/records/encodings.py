@@ -19,6 +19,7 @@ from kiosk.model.base import Issue
 _PIECE = 1 << 20
 _MOST = 20
 _OF_WINDOWS = str.maketrans("\uff5e\uff0d\u2225\uffe0\uffe1\uffe2", "\u301c\u2212\u2016\u00a2\u00a3\u00ac")
+_TO_WINDOWS = {own: sign for sign, own in _OF_WINDOWS.items()}
 _BYTE_ORDER = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -54,6 +55,16 @@ class Written:
     def lines(self) -> Iterator[str]:
         """Its lines with their ends. Raises OSError."""
         return _lines(self.source, self.encoding, "strict")
+
+
+def of_standard(text: str) -> str:
+    """The signs of Windows as those that the standard for municipal systems knows."""
+    return text.translate(_OF_WINDOWS)
+
+
+def of_windows(text: str) -> str:
+    """The same signs as CP932 has them."""
+    return text.translate(_TO_WINDOWS)
 
 
 def written(source: Callable[[], BinaryIO], said: Encoding, *, name: str) -> Written | tuple[Issue, ...]:

@@ -12,6 +12,8 @@ from pydantic import ValidationError
 from kiosk.exchange.records.blocks import Record
 from kiosk.exchange.records.columns import Column, Columns, Group
 from kiosk.exchange.records.csvs import Row, Table, tables
+from kiosk.exchange.records.encodings import of_standard
+from kiosk.exchange.records.targets import PLAIN, Script
 from kiosk.exchange.records.values import BETWEEN
 from kiosk.model.base import Issue
 
@@ -40,13 +42,13 @@ def read_back(files: Files, columns: Columns) -> Record | tuple[Issue, ...]:
         return (Issue(where=where, message="CSV から記録を作れません。"),)
 
 
-def differences(record: Record, files: Files, columns: Columns) -> tuple[Issue, ...]:
-    """Where the files say something else than the record, cell by cell, or cannot be read back."""
+def differences(record: Record, files: Files, columns: Columns, *, script: Script = PLAIN) -> tuple[Issue, ...]:
+    """Where the files say something else than the record in the receiver's letters, cell by cell, or cannot be read."""
     back = read_back(files, columns)
     if not isinstance(back, Record):
         return back
     told = ((ours, files[ours.group.name][1]) for ours in tables(record, columns))
-    return tuple(issue for ours, theirs in told for issue in _different(ours, theirs))
+    return tuple(issue for ours, theirs in told for issue in _different(ours, theirs, script))
 
 
 def _wrong(group: Group, found: tuple[Row, Sequence[Row]] | None) -> Iterator[Issue]:
@@ -83,11 +85,11 @@ def _listed(root: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _different(ours: Table, theirs: Sequence[Row]) -> Iterator[Issue]:
+def _different(ours: Table, theirs: Sequence[Row], script: Script) -> Iterator[Issue]:
     if len(ours.rows) != len(theirs):
         yield Issue(where=ours.group.name, message="行の数が記録と違います。")
         return
     for number, (one, other) in enumerate(zip(ours.rows, theirs, strict=True), 1):
         for column, mine, read in zip(ours.group.columns, one, other, strict=True):
-            if mine != read:
+            if of_standard(script.written(mine)) != read and mine != read:
                 yield Issue(where=f"{ours.group.name}{number}行目 {column.item}", message="記録と違います。")

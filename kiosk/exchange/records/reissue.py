@@ -5,7 +5,8 @@ record only what the city itself says is made anew: its code, its name and its �
 address of the city carries the code. A receiver sees another revision with an id of its own.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,8 +14,10 @@ from pydantic import ValidationError
 from kiosk.exchange.records.blocks import Record
 from kiosk.exchange.records.checks import check
 from kiosk.exchange.records.columns import Columns
+from kiosk.exchange.records.letters import NO_LETTER, letters
 from kiosk.exchange.records.record import canonical_json, digest
 from kiosk.exchange.records.revision import numbered
+from kiosk.exchange.records.targets import NAMES, PLAIN, Script
 from kiosk.model.base import Issue
 from kiosk.model.parcel import Faults, Parcel, message_id
 
@@ -73,6 +76,7 @@ class Mender:
 
     ours: Ours
     columns: Columns
+    scripts: Mapping[str, Script] = field(default_factory=dict)
 
     def faults(self, parcel: Parcel) -> Faults:
         """What a receiver would refuse. The settings are to blame for what is not wrong with the same record of a
@@ -82,6 +86,8 @@ class Mender:
         if record is None:
             return Faults(content=(Issue(where="記録", message="記録の形が正しくありません。"),))
         found = check(record, self.columns)
+        if not found and (unwritable := self._unwritable(record, parcel.destination)):
+            return Faults(settings=unwritable)
         if not found or record.kyotsu.sha256 != digest(record):
             return Faults(content=found)
         own = check(reissued(record, _RIGHT, revision=parcel.revision), self.columns)
@@ -89,6 +95,14 @@ class Mender:
             settings=tuple(issue for issue in found if issue not in own),
             content=tuple(issue for issue in found if issue in own),
         )
+
+    def _unwritable(self, record: Record, destination: str) -> tuple[Issue, ...]:
+        """Letters that the receiver has not, and that the city's list puts no other in place of; never which."""
+        script = self.scripts.get(destination, PLAIN)
+        lost = (each for each in letters(record, self.columns, script) if not each.put)
+        message, allowed = f"{NO_LETTER[0]}（{NAMES[script.target]}）。", NO_LETTER[1]
+        places = dict.fromkeys(each.where for each in lost)
+        return tuple(Issue(where=place, message=message, allowed=allowed) for place in places)
 
     def differs(self, parcel: Parcel) -> bool:
         """Whether a record says of the city what the settings of now do not say."""

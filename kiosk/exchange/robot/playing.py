@@ -111,7 +111,7 @@ class Robot:
 
     def _answer(self, task: Task, told: Told) -> Told:
         """The answer is on the disk before the way back to the empty screen."""
-        self._leave(task, Said(told.value))
+        self._leave(task, Said(told.value), self._reason(task) if told is Told.REFUSED else b"")
         if told is Told.DONE:
             with suppress(_NotTypedError, ScreenAwayError):  # the next one waits until its window is in front
                 for deed in task.after:
@@ -137,7 +137,7 @@ class Robot:
         if form is None or hashlib.sha256(form).hexdigest() != task.digest:
             return None
         try:
-            cells = tasks.cells(form, task.text)
+            cells = tasks.cells(form, task)
         except ValueError:
             return None
         return cells if all(deed.what in cells for deed in task.deeds if deed.verb == "type") else None
@@ -151,7 +151,16 @@ class Robot:
     def _there(self, task: Task, said: Said) -> bool:
         return (self.folder / f"{task.name}.{said.value}").exists()
 
-    def _leave(self, task: Task, said: Said) -> None:
+    def _reason(self, task: Task) -> bytes:
+        """What the system itself says of a refusal; nothing where it cannot be asked."""
+        try:
+            for deed in task.reason:
+                self._play(deed, task.refused, {})
+            return self.screen.copied().encode() if task.reason else b""
+        except (_NotTypedError, ScreenAwayError):
+            return b""
+
+    def _leave(self, task: Task, said: Said, content: bytes = b"") -> None:
         """Raises FileExistsError where another robot was faster."""
-        LocalDisk(mode=0o660).put(self.folder / f"{task.name}.{said.value}", b"")
+        LocalDisk(mode=0o660).put(self.folder / f"{task.name}.{said.value}", content)
         flush(self.folder)

@@ -32,6 +32,10 @@ class Screen(Protocol):
         """Press a key, by its X11 name."""
         ...
 
+    def copied(self) -> str:
+        """What lies in the clipboard, which is empty afterwards."""
+        ...
+
 
 class ScreenAwayError(Exception):
     """No X server, no xdotool or xsel, or one that does not answer."""
@@ -65,6 +69,16 @@ class XScreen:
     def press(self, key: str) -> None:
         """See Screen."""
         _do("xdotool", "key", "--clearmodifiers", "--", key)
+
+    def copied(self) -> str:
+        """See Screen."""
+        said, left = "", _ANSWER
+        while not said and left > 0:
+            self.pause(_STEP)
+            left -= _STEP
+            said = _ask("xsel", "--clipboard", "--output").stdout.decode(errors="replace")
+        self.clear()
+        return said
 
     def clear(self) -> None:
         """Let nothing lie in the clipboard."""
