@@ -1,19 +1,24 @@
 """A hall with a hub: machines of two offices with their certificates, and applications of their own."""
 
+import shutil
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pyrage import x25519
 
 from kiosk.bench.postgres import Server
-from kiosk.destinations import ToHub
+from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.program import Program
+from kiosk.destinations import ToFolder, ToHub
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.hub import HubDestination, address_of
 from kiosk.exchange.records.sample import sample_parcel
+from kiosk.flow.clock import SystemClock
 from kiosk.hub.link import opened
 from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
 from tests.holding import COLUMNS
+from tests.read_before import catalogue
 
 OWN = x25519.Identity.generate()
 """The city's key."""
@@ -70,6 +75,24 @@ def hall_of(server: Server, home: Path) -> Hall:
     (secrets / "hub-shared").write_bytes(b"s" * 32)
     (secrets / "hub-shared").chmod(0o600)
     return Hall(server, home)
+
+
+def machine(hall: Hall, home: Path, who: str, device: str, *, number: str = "1") -> Program:
+    """A machine of the city of which one destination, a folder with answers, is reached through its hub."""
+    (home / "secrets").mkdir(parents=True)
+    for name in ("hub-shared", who):
+        hall.destination(who)
+        shutil.copy(hall.home / "secrets" / name, home / "secrets" / name)
+    keys = home / "secrets" / f"{who}-city"
+    keys.write_text(f"# the city's\n{OWN}\n", encoding="ascii")
+    keys.chmod(0o600)
+    (home / "device.toml").write_text(device, encoding="utf-8")
+    made = Program(replace(Place.standard(), home=home), SystemClock())
+    town, hub = catalogue(), 9
+    register = ToFolder(number=int(number), name="住民記録", path="outgoing", returns="returns", through=hub)
+    through = hall.destination(who).setting
+    vars(made)["catalogue"] = replace(town, city=town.city.model_copy(update={"destinations": (register, through)}))
+    return made
 
 
 def parcel(number: str = "1") -> Parcel:

@@ -93,7 +93,7 @@ class HandWriter:
         for row, destination, order_key in prepared.parcels:
             seq = execute("INSERT INTO outbox VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row).lastrowid
             execute(
-                "INSERT INTO delivery VALUES (?, ?, ?, 'ready', 0, ?, 0, '', '', ?, ?, 1)",
+                "INSERT INTO delivery VALUES (?, ?, ?, 'ready', 0, ?, 0, '', '', ?, ?, 1, 0, 0)",
                 (seq, destination, order_key, prepared.at, prepared.at, prepared.at),
             )
         for row in prepared.audit:

@@ -1,4 +1,8 @@
-"""回答 of receivers: fetched on each destination's own lane, and put to their cases."""
+"""回答 of receivers: fetched on each destination's own lane, and put to their cases; of a hub also how parcels stand.
+
+A hub is asked when something lies there, at most twice a minute, and else every five minutes: each question is a
+connection, and there are hundreds of machines.
+"""
 
 from __future__ import annotations
 
@@ -7,49 +11,77 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kiosk.bootstrap.program import Program
+    from kiosk.exchange.destinations.answers import Arrived, Relaying
     from kiosk.flow.ports import Destination
     from kiosk.model.base import Issue
 
-_EVERY = dt.timedelta(seconds=30)
+_EVERY, _SELDOM = dt.timedelta(seconds=30), dt.timedelta(minutes=5)
 _FAST = dt.timedelta(days=1)  # a receiver's clock; what is said to be of later would stand before all that is true
 
 
 @dataclass(frozen=True)
 class Fetched:
-    """What a look came to: answers that were put to their cases, what is no answer or about nothing of ours."""
+    """What a look came to: answers that were put to their cases, parcels that stand otherwise behind a hub, what is no
+    answer or about nothing of ours.
+    """
 
     taken: int = 0
+    moved: int = 0
     wrong: tuple[Issue, ...] = ()
     reached: bool = True
 
 
 def fetch(program: Program, place: Destination) -> Fetched:
     """Take what is new at a destination. Raises SiteError when the store fails."""
-    from kiosk.exchange.destinations.answers import Answering, NoAnswer
+    from kiosk.exchange.destinations.answers import Answering, NoAnswer, Relaying
 
-    if not isinstance(place, Answering):
-        return Fetched()
-    taken, wrong = 0, list["Issue"]()
+    taken, moved, wrong, reached = 0, 0, list["Issue"](), True
     try:
-        for found in _fetched(program, place):
-            taken += found is None
-            wrong += [found] if found is not None else []
+        if isinstance(place, Relaying):
+            for count, answers in _beyond(program, place):
+                moved += count
+                taken += _put(program, place.name, answers, wrong)
+        elif isinstance(place, Answering):
+            taken += _put(program, place.name, place.answers(program.store.answers.knows), wrong)
     except (OSError, NoAnswer):
-        return Fetched(taken, tuple(wrong), reached=False)
-    return Fetched(taken, tuple(wrong))
+        reached = False
+    return Fetched(taken, moved, tuple(wrong), reached=reached)
 
 
-def _fetched(program: Program, place: Destination) -> Iterator[Issue | None]:
+def _beyond(program: Program, place: Relaying) -> Iterator[tuple[int, Sequence[Arrived]]]:
+    """How parcels stand behind a hub is written down; how many of them changed, and the answers that came with it.
+
+    An answer is put to its case before the mark of its news is kept. Raises SiteError, NoAnswer.
+    """
+    beyond, more = program.store.beyond, True
+    mark = beyond.heard(place.name)
+    while more:
+        found = place.news(mark, beyond.gone(place.name))
+        changed = beyond.hear(place.name, found.standings, now=program.clock.now())
+        yield changed, found.answers
+        beyond.remember(place.name, found.mark)
+        mark, more = found.mark, found.more
+
+
+def _put(program: Program, place: str, arrived: Iterable[Arrived], wrong: list[Issue]) -> int:
+    """How many answers were taken; what is wrong with the others joins the list."""
+    taken = 0
+    for found in _fetched(program, place, arrived):
+        taken += found is None
+        wrong += [found] if found is not None else []
+    return taken
+
+
+def _fetched(program: Program, place: str, every: Iterable[Arrived]) -> Iterator[Issue | None]:
     """For every answer that is new: nothing when it was taken, else what is wrong with it."""
-    from kiosk.exchange.destinations.answers import Answering
     from kiosk.model.audit import AuditEvent
     from kiosk.model.base import Issue
 
     store = program.store
-    for arrived in place.answers(store.answers.knows) if isinstance(place, Answering) else ():
+    for arrived in every:
         answer = arrived.content
         if isinstance(answer, Issue):
             yield answer
@@ -61,7 +93,7 @@ def _fetched(program: Program, place: Destination) -> Iterator[Issue | None]:
             )
             continue
         event = AuditEvent(at=now, by="courier", action="answer")
-        if store.answers.take(answer, arrived.digest, destination=place.name, event=event):
+        if store.answers.take(answer, arrived.digest, destination=place, event=event):
             yield None
         else:
             yield Issue(where=str(answer.message), message="この送付先へ送ったものの中に、この番号はありません。")
@@ -69,7 +101,9 @@ def _fetched(program: Program, place: Destination) -> Iterator[Issue | None]:
 
 @dataclass
 class Collector:
-    """Fetches at most twice a minute, at the end of a lane's run; what is wrong is told by `kiosk answers fetch`."""
+    """Fetches at most twice a minute, at the end of a lane's run; what is wrong is told by `kiosk answers fetch`. A hub
+    is asked seldom while nothing of this destination lies there.
+    """
 
     program: Program
     place: Destination
@@ -78,6 +112,12 @@ class Collector:
     def __call__(self) -> None:
         """Fetch, if it is time. Raises SiteError."""
         now = self.program.clock.now()
-        if self._last is None or not dt.timedelta() <= now - self._last < _EVERY:
+        if self._last is None or not dt.timedelta() <= now - self._last < self._pause():
             self._last = now
             fetch(self.program, self.place)
+
+    def _pause(self) -> dt.timedelta:
+        from kiosk.exchange.destinations.answers import Relaying
+
+        idle = isinstance(self.place, Relaying) and not self.program.store.beyond.waits(self.place.name)
+        return _SELDOM if idle else _EVERY

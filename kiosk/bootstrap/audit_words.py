@@ -56,6 +56,7 @@ ACTIONS = {
     "forms-key": "様式に署名する鍵を作った",
     "forms-trust": "様式に署名する鍵を登録した",
     "forms-drop": "様式の下書きを消した",
+    "relay": "中継に送った（受け取り側はまだ）",
     "deliver": "送付先が受領した",
     "deliver-unconfirmed": "送付した（受領の返事なし）",
     "deliver-unknown": "送付したが、届いたか分からない（同じものをもう一度送る）",

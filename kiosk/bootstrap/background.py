@@ -29,9 +29,7 @@ def _wrong(lap: Lap) -> Step | DeliveryFailed | None:
 
 
 def _moved(laps: Iterable[Lap]) -> bool:
-    from kiosk.delivery.courier import Outcome
-
-    return any(step.outcome in {Outcome.ACKNOWLEDGED, Outcome.DELIVERED} for lap in laps for step in lap.steps)
+    return any(step.outcome.settled for lap in laps for step in lap.steps)
 
 
 @dataclass

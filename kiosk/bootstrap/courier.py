@@ -84,7 +84,7 @@ class CourierService:
             return
         couriers = self._onward.couriers()
         with self._onward.listening(bell.ring):
-            yield tuple((each, lambda: None) for each in couriers)
+            yield tuple(zip(couriers, self._onward.collectors(), strict=True))
 
     # ---- the right to deliver --------------------------------------------------------------------------------------
     @contextmanager

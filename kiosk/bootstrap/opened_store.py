@@ -6,6 +6,7 @@ from pathlib import Path
 from kiosk.bootstrap.place import Place
 from kiosk.store.answers import Answers
 from kiosk.store.audit import AuditLog
+from kiosk.store.beyond import BeyondHub
 from kiosk.store.charges import Charges
 from kiosk.store.database import Database
 from kiosk.store.destinations import Destinations
@@ -49,6 +50,7 @@ class Store:
     residents: Residents
     fencing: Fencing
     answers: Answers
+    beyond: BeyondHub
     charges: Charges
     retention: Retention
     reconciling: Reconciling
@@ -76,6 +78,7 @@ def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -
         residents=Residents(database),
         fencing=Fencing(database),
         answers=Answers(database),
+        beyond=BeyondHub(database),
         charges=Charges(database),
         retention=Retention(database),
         reconciling=Reconciling(database),

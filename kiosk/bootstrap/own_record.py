@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.audit_words import ACTIONS
 from kiosk.flow.clock import TOKYO
+from kiosk.model.parcel import State
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from kiosk.bootstrap.program import Program
     from kiosk.press.report import Row
     from kiosk.rules.snapshot import Snapshot
+
+_LEFT = "own-record-left"
+_STANDS = {State.RELAYED: "own-record-relayed"}
 
 
 def own_record(program: Program, snapshot: Snapshot) -> bytes:
@@ -44,11 +48,11 @@ def _answers(program: Program, snapshot: Snapshot) -> Iterator[Row]:
 
 def _sent(program: Program, snapshot: Snapshot) -> Iterator[Row]:
     words, places = program.wording.words, {each.key: each.name for each in program.catalogue.city.destinations}
-    waiting = {line.message for line in program.store.holding.unsent()}
+    unsent = {line.message: line.state for line in program.store.holding.unsent()}
     for each in program.store.outbox.earlier(snapshot.case.id):
         procedure = program.book.whole.procedures.get(each.parcel.kind)
         name = procedure.name if procedure is not None else each.parcel.kind
-        key = "own-record-waits" if each.parcel.message in waiting else "own-record-left"
+        key = _STANDS.get(unsent[each.parcel.message], "own-record-waits") if each.parcel.message in unsent else _LEFT
         place = places.get(each.parcel.destination, each.parcel.destination)
         yield words("own-record-sent"), name, words(key, place=place, revision=each.parcel.revision)
 

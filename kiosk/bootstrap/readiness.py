@@ -150,7 +150,7 @@ class Readiness:
     def _outbox(self) -> Look:
         count = self.program.store.outbox.count(self.program.clock.now())
         if count.oldest_seconds >= _LATE_SECONDS or count.held:
-            said: Said = {"pending": count.pending + count.held, "minutes": count.oldest_seconds // 60}
+            said: Said = {"pending": count.pending + count.held + count.relayed, "minutes": count.oldest_seconds // 60}
             return Grade.NOTE, "note", said
         return Grade.GOOD, "good", {"pending": count.pending}
 

@@ -91,6 +91,7 @@ class Sending:
             remember=places.remember,
             record=self.program.store.fencing,
             fallback=read_fallback(self.program.catalogue),
+            reply=self.program.store.beyond.key,
             invented=self.program.practice,
             hubs={}
             if self.program.practice

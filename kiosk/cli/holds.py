@@ -18,7 +18,7 @@ from kiosk.model.staff import Right
 Message = Annotated[str, typer.Argument(help="送付物の番号（一覧の先頭。はじめの8文字でよい）", show_default=False)]
 Place = Annotated[str, typer.Argument(help="送付先の番号か名前。省けばすべて", show_default=False)]
 Seen = Annotated[str, typer.Option("--reason", help="だれが、どこで確かめたか（監査記録に残る）", show_default=False)]
-_STATES = {State.READY: "送付待ち", State.LEASED: "送付中", State.HELD: "保留"}
+_STATES = {State.READY: "送付待ち", State.LEASED: "送付中", State.HELD: "保留", State.RELAYED: "中継まで"}
 _CAUSES = {
     Cause.SETTINGS: "市の設定",
     Cause.CONTENT: "届出の内容",

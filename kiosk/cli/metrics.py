@@ -24,12 +24,15 @@ def _lines(program: Program) -> Iterator[str]:
     count = store.outbox.count(now)
     yield from _gauge("kiosk_outbox_pending", "Parcels that wait to leave.", [({}, count.pending)])
     yield from _gauge("kiosk_outbox_held", "Parcels that wait for a person.", [({}, count.held)])
-    yield from _gauge("kiosk_outbox_oldest_seconds", "Age of the oldest that waits.", [({}, count.oldest_seconds)])
+    yield from _gauge("kiosk_outbox_relayed", "Parcels that a hub has and their receivers lack.", [({}, count.relayed)])
+    yield from _gauge(
+        "kiosk_outbox_oldest_seconds", "Age of the oldest that has not arrived.", [({}, count.oldest_seconds)]
+    )
     waiting = Counter((line.destination, line.state.value) for line in store.holding.unsent())
-    states = (State.READY.value, State.LEASED.value, State.HELD.value)
+    states = (State.READY.value, State.LEASED.value, State.HELD.value, State.RELAYED.value)
     keys = [place.key for place in program.catalogue.city.destinations]
     by_place = [({"destination": key, "state": state}, waiting[key, state]) for key in keys for state in states]
-    yield from _gauge("kiosk_destination_parcels", "Parcels of a destination that have not left.", by_place)
+    yield from _gauge("kiosk_destination_parcels", "Parcels of a destination that have not arrived.", by_place)
     away = {name for name, _ in Sending(program).away()}
     up = [({"destination": place.key}, float(place.name not in away)) for place in program.catalogue.city.destinations]
     yield from _gauge("kiosk_destination_up", "Whether a destination can be reached.", up)

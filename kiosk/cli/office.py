@@ -1,5 +1,6 @@
 """`kiosk deliver|status|check|publish|bench`: the outbox, the state of the place, the catalogue, measurements."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -54,25 +55,33 @@ def deliver(
         relay.release()
         program.close()
     steps = [step for lap in laps for step in lap.steps]
-    sent = sum(step.outcome in {Outcome.ACKNOWLEDGED, Outcome.DELIVERED} for step in steps)
+    sent = sum(step.outcome.settled for step in steps)
     trouble: list[Step | DeliveryFailed] = [step for step in steps if step.outcome in _TROUBLE and step.code]
     trouble += [lap.hindrance for lap in laps if lap.running and lap.hindrance is not None]
     if json:
         said = {"delivered": sent, "trouble": [each.model_dump(mode="json") for each in trouble]}
-        document({**said, "waiting": count.pending, "held": count.held, "next_at": waiting})
+        standing = {"waiting": count.pending, "relayed": count.relayed, "held": count.held}
+        document({**said, **standing, "next_at": waiting})
     else:
         places = "、".join(place.name for place in program.catalogue.city.destinations)
         say(f"送付しました: {sent}件　送付先: {places}")
         for each in trouble:
             say(f"要対応（{each.code}）: {each.detail}")
-        if count.pending:
-            say(f"まだ送れていないもの: {count.pending}件　{_until(waiting)}")
-        for warning in _late(program, count):
-            say(f"注意: {warning}")
-        if count.held:
-            say(f"保留: {count.held}件　理由は kiosk hold list です。")
+        for line in _left(program, count, waiting):
+            say(line)
     if trouble or count.pending or count.held:
         raise typer.Exit(1)
+
+
+def _left(program: Program, count: OutboxCount, waiting: str) -> Iterator[str]:
+    """What has not arrived."""
+    if count.relayed:
+        yield f"中継まで送り、送付先にはまだ届いていないもの: {count.relayed}件"
+    if count.pending:
+        yield f"まだ送れていないもの: {count.pending}件　{_until(waiting)}"
+    yield from (f"注意: {warning}" for warning in _late(program, count))
+    if count.held:
+        yield f"保留: {count.held}件　理由は kiosk hold list です。"
 
 
 def _late(program: Program, count: OutboxCount) -> list[str]:
@@ -178,7 +187,7 @@ def _age(outbox: dict[str, Any]) -> str:
     minutes = outbox["oldest_seconds"] // 60
     hours, days = minutes // 60, minutes // 1440
     said = f"{days}日{hours % 24}時間" if days else f"{hours}時間{minutes % 60}分" if hours else f"{minutes}分"
-    return f"（最も古いもの {said}）" if outbox["pending"] else ""
+    return f"（最も古いもの {said}）" if outbox["pending"] + outbox["relayed"] else ""
 
 
 def _audit_fault(store: Store, *, full: bool) -> str:
@@ -199,7 +208,8 @@ def _report(report: dict[str, Any], warnings: list[str], *, json: bool) -> None:
         return
     outbox = report["outbox"]
     say(f"データの場所: {report['home']}")
-    say(f"送付待ち: {outbox['pending']}件{_age(outbox)}　保留: {outbox['held']}件")
+    relayed = f"　中継まで: {outbox['relayed']}件" if outbox["relayed"] else ""
+    say(f"送付待ち: {outbox['pending']}件{relayed}{_age(outbox)}　保留: {outbox['held']}件")
     say(f"監査記録の鎖: {'つながっています' if report['audit_chain'] == 'ok' else '切れています'}")
     for warning in warnings:
         say(f"注意: {warning}")

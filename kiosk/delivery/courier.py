@@ -11,7 +11,7 @@ from kiosk.delivery.retry import STANDARD, Alarm, Breaker, Chance, Schedule, ala
 from kiosk.flow.clock import Clock
 from kiosk.flow.ports import Batching, Destination, Waiting
 from kiosk.model.base import Frozen
-from kiosk.model.parcel import DeliveryFailed, Failure, Lease, Receipt
+from kiosk.model.parcel import DeliveryFailed, Failure, Lease, Receipt, State, standing
 
 LEASE = dt.timedelta(seconds=60)
 
@@ -23,9 +23,22 @@ class Outcome(enum.Enum):
     RESTING = "resting"  # the breaker keeps the destination at rest
     ACKNOWLEDGED = "acknowledged"  # 受領
     DELIVERED = "delivered"  # taken without the receiver's own acknowledgement
+    RELAYED = "relayed"  # 中継まで: the hub has it
     RETRY = "retry"  # comes again at `retry_at`
     HELD = "held"  # 保留: a person must look
     OVERTAKEN = "overtaken"  # the lease had passed to someone else; nothing was recorded
+
+    @property
+    def settled(self) -> bool:
+        """Whether somebody else has the parcel now."""
+        return self in _SETTLED.values()
+
+
+_SETTLED = {
+    State.ACKNOWLEDGED: Outcome.ACKNOWLEDGED,
+    State.DELIVERED: Outcome.DELIVERED,
+    State.RELAYED: Outcome.RELAYED,
+}
 
 
 class Step(Frozen):
@@ -99,7 +112,7 @@ class Courier:
         return tuple(leases)
 
     def _attempt(self, leases: Sequence[Lease]) -> Sequence[Receipt | DeliveryFailed]:
-        parcels = [lease.parcel.model_copy(update={"noted": lease.noted}) for lease in leases]
+        parcels = [lease.parcel.model_copy(update={"noted": lease.noted, "asked": lease.asked}) for lease in leases]
         try:
             if isinstance(self._destination, Batching):
                 return self._destination.deliver_all(parcels)
@@ -114,8 +127,7 @@ class Courier:
         message = lease.parcel.message
         if not self._outbox.settle(lease, receipt, now=self._clock.now()):
             return Step(outcome=Outcome.OVERTAKEN, message=message)
-        outcome = Outcome.ACKNOWLEDGED if receipt.acknowledged else Outcome.DELIVERED
-        return Step(outcome=outcome, message=message)
+        return Step(outcome=_SETTLED[standing(receipt)], message=message)
 
     def _fail(self, lease: Lease, failed: DeliveryFailed) -> Step:
         """A refusal is about the parcel: the breaker counts only what is about the destination, once for a batch."""

@@ -98,5 +98,5 @@ def waiting_too_long(count: OutboxCount) -> tuple[Message, ...]:
 
 
 def _level(count: OutboxCount) -> Level | None:
-    reached = [level for level in Level if count.oldest_seconds >= level.value and count.pending]
+    reached = [level for level in Level if count.oldest_seconds >= level.value and count.pending + count.relayed]
     return max(reached, key=lambda level: level.value, default=None)

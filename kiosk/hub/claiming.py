@@ -14,9 +14,10 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from kiosk.hub.envelope import unseal
+from kiosk.hub.envelope import close_note, unseal_with_key
 from kiosk.hub.link import Address, HubTrouble, Link, opened
 from kiosk.hub.safety import demand_safe, house
+from kiosk.hub.telling import TAMPERED, note_of
 from kiosk.model.parcel import DeliveryFailed, Lease, OutboxCount, Parcel, Receipt, State, standing
 
 if TYPE_CHECKING:
@@ -26,26 +27,27 @@ if TYPE_CHECKING:
     from pyrage import x25519
 
 T = TypeVar("T")
-TAMPERED, CHANNEL = "tampered", "kiosk_parcel"
+CHANNEL = "kiosk_parcel"
 HORIZON = dt.timedelta(hours=1)
 
+# Materialized: a plan that looked for the due one anew for each row would claim several.
 _CLAIM = """
-UPDATE kiosk.delivery AS mine SET state = 'leased', attempts = attempts + 1, lease_token = lease_token + 1,
-  next_at = now() + $2, changed_at = now()
-FROM (
+WITH due AS MATERIALIZED (
   SELECT seq FROM kiosk.delivery AS candidate
   WHERE office = (SELECT kiosk.office()) AND destination = $1 AND state IN ('ready', 'leased') AND next_at <= now()
     AND NOT EXISTS (
       SELECT 1 FROM kiosk.delivery AS earlier
       WHERE earlier.office = candidate.office AND earlier.destination = candidate.destination
         AND earlier.order_key = candidate.order_key AND earlier.seq < candidate.seq
-        AND earlier.state IN ('ready', 'leased', 'held'))
-  ORDER BY next_at, seq LIMIT 1 FOR UPDATE SKIP LOCKED) AS due
-WHERE mine.seq = due.seq RETURNING mine.seq, mine.lease_token, mine.attempts
+        AND earlier.state IN ('ready', 'leased', 'held', 'returned'))
+  ORDER BY next_at, seq LIMIT 1 FOR UPDATE SKIP LOCKED)
+UPDATE kiosk.delivery AS mine SET state = 'leased', attempts = attempts + 1, lease_token = lease_token + 1,
+  next_at = now() + $2, changed_at = now()
+FROM due WHERE mine.seq = due.seq RETURNING mine.seq, mine.lease_token, mine.attempts
 """
 _BODY = "SELECT message, destination, sha256, body FROM kiosk.parcel WHERE seq = $1"
 _FINISH = """
-UPDATE kiosk.delivery SET state = $3, next_at = now() + $4, last_code = $5, receipt = $6, changed_at = now()
+UPDATE kiosk.delivery SET state = $3, next_at = now() + $4, last_code = $5, note = $6, changed_at = now()
 WHERE seq = (SELECT seq FROM kiosk.parcel WHERE message = $1) AND state = 'leased' AND lease_token = $2 RETURNING seq
 """
 _HOLD = "UPDATE kiosk.delivery SET state = 'held', last_code = $2, changed_at = now() WHERE seq = $1"
@@ -72,6 +74,7 @@ WHERE state = 'held' AND ($1::uuid IS NULL OR seq = (SELECT seq FROM kiosk.parce
 class HubOutbox:
     """What waits in the hub for this courier's office. `keys` are the city's secret keys. Any thread may call.
 
+    How each attempt ends is left there for the machine that brought the parcel, in words that it alone opens.
     `trouble` is why the hub cannot be asked now. One connection is kept as long as it holds.
     """
 
@@ -81,22 +84,28 @@ class HubOutbox:
     _open: contextlib.ExitStack | None = None
     _link: Link | None = None
     _alone: threading.Lock = field(default_factory=threading.Lock)
+    _closers: dict[uuid.UUID, bytes] = field(default_factory=dict, repr=False)
 
     def claim(self, destination: str, *, now: dt.datetime, lease: dt.timedelta) -> Lease | None:  # noqa: ARG002
         """See Waiting; None as well while the hub is away. What cannot be opened is held ("tampered")."""
-        return self._asked(lambda link: _claimed(link, destination, lease, self.keys), None)
+        found = self.asked(lambda link: _claimed(link, destination, lease, self.keys), None)
+        if found is None:
+            return None
+        self._closers[found[0].parcel.message] = found[1]
+        return found[0]
 
     def settle(self, lease: Lease, receipt: Receipt, *, now: dt.datetime) -> bool:  # noqa: ARG002 - the server's time
         """See Waiting."""
-        return self._finish(lease, standing(receipt), dt.timedelta(), "", receipt.reference)
+        return self._finish(lease, standing(receipt), dt.timedelta(), "", note_of(receipt=receipt.reference))
 
     def fail(self, lease: Lease, failed: DeliveryFailed, *, now: dt.datetime, retry_at: dt.datetime) -> bool:
         """See Waiting."""
-        return self._finish(lease, standing(failed), min(retry_at - now, HORIZON), failed.code, "")
+        wait = min(retry_at - now, HORIZON)
+        return self._finish(lease, standing(failed), wait, failed.code, note_of(detail=failed.detail))
 
     def count(self, now: dt.datetime) -> OutboxCount:  # noqa: ARG002 - the server's time
         """See Waiting; nothing while the hub is away."""
-        row = self._asked(lambda link: link.one(_COUNT), None)
+        row = self.asked(lambda link: link.one(_COUNT), None)
         if row is None:
             return OutboxCount()
         return OutboxCount(pending=row["pending"], held=row["held"], oldest_seconds=max(0, row["seconds"]))
@@ -106,12 +115,15 @@ class HubOutbox:
         with self._alone:
             self._drop()
 
-    def _finish(self, lease: Lease, state: State, wait: dt.timedelta, code: str, receipt: str) -> bool:
+    def _finish(self, lease: Lease, state: State, wait: dt.timedelta, code: str, said: bytes) -> bool:
         """Where the hub is away the claim runs out, and the same message is delivered anew: it is known there."""
-        values = (lease.parcel.message, lease.token, state.value, wait, code, receipt)
-        return bool(self._asked(lambda link: link.rows(_FINISH, *values), []))
+        message = lease.parcel.message
+        note = close_note(self._closers.pop(message, b""), said, about=message)
+        values = (message, lease.token, state.value, wait, code, note)
+        return bool(self.asked(lambda link: link.rows(_FINISH, *values), []))
 
-    def _asked(self, work: Callable[[Link], T], otherwise: T) -> T:
+    def asked(self, work: Callable[[Link], T], otherwise: T) -> T:
+        """What comes of a question to the hub by the courier's own connection; `otherwise` while it is away."""
         with self._alone:
             try:
                 done = work(self._linked())
@@ -173,18 +185,23 @@ def listen(address: Callable[[], Address], ring: Callable[[], None], stopped: Ca
             quiet.wait(poll)
 
 
-def _claimed(link: Link, destination: str, lease: dt.timedelta, keys: Sequence[x25519.Identity]) -> Lease | None:
+def _claimed(
+    link: Link, destination: str, lease: dt.timedelta, keys: Sequence[x25519.Identity]
+) -> tuple[Lease, bytes] | None:
+    """A claim, and the key for what is said about its parcel."""
     while row := link.one(_CLAIM, destination, min(lease, HORIZON)):
-        parcel = _opened(link, row["seq"], keys)
-        if parcel is not None:
-            return Lease(parcel=parcel, token=row["lease_token"], attempt=row["attempts"], noted=parcel.noted)
+        found = _opened(link, row["seq"], keys)
+        if found is not None:
+            parcel, key = found
+            claim = Lease(parcel=parcel, token=row["lease_token"], attempt=row["attempts"], noted=parcel.noted)
+            return claim, key
         link.rows(_HOLD, row["seq"], TAMPERED)
     return None
 
 
-def _opened(link: Link, seq: int, keys: Sequence[x25519.Identity]) -> Parcel | None:
+def _opened(link: Link, seq: int, keys: Sequence[x25519.Identity]) -> tuple[Parcel, bytes] | None:
     """The parcel, unless what stands outside on it is not what is inside."""
     row = link.one(_BODY, seq)
-    parcel = unseal(row["body"], row["sha256"], keys)
-    ours = parcel is not None and (parcel.message, parcel.destination) == (row["message"], row["destination"])
-    return parcel if ours else None
+    found = unseal_with_key(row["body"], row["sha256"], keys)
+    ours = found is not None and (found[0].message, found[0].destination) == (row["message"], row["destination"])
+    return found if ours else None

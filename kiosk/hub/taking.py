@@ -1,7 +1,7 @@
 """Parcels come in: a batch in one transaction, each only created, and the fence of their store with them."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kiosk.hub.envelope import Envelope
 from kiosk.hub.link import Link
@@ -14,6 +14,7 @@ INSERT INTO kiosk.parcel (message, destination, order_key, content, sha256, body
 SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bytea[])
 ON CONFLICT (message) DO NOTHING
 """
+_AGAIN = "SELECT kiosk.again($1::uuid[], $2::integer[])"
 _THERE = "SELECT message, content FROM kiosk.parcel WHERE message = ANY($1::uuid[])"
 
 
@@ -28,12 +29,19 @@ class Fenced(Exception):
 
 
 def take(
-    link: Link, envelopes: Sequence[Envelope], *, store: str, fence: Callable[[str], bool], entry: str
+    link: Link,
+    envelopes: Sequence[Envelope],
+    *,
+    store: str,
+    fence: Callable[[str], bool],
+    entry: str,
+    asked: Mapping[uuid.UUID, int] | None = None,
 ) -> frozenset[uuid.UUID]:
     """Take a batch for one destination; the messages that lie there now with this very content, new or as before.
 
-    `fence` says whether the store may go on after an entry, `entry` is its newest. Two that share a name take turns,
-    so the later one sees the other's. Raises Fenced, and HubTrouble.
+    One that was `asked` for once more, more often than the hub has heard, leaves it once more. `fence` says whether
+    the store may go on after an entry, `entry` is its newest. Two that share a name take turns, so the later one sees
+    the other's. Raises Fenced, and HubTrouble.
     """
     with link.transaction():
         if store:
@@ -46,7 +54,11 @@ def take(
                 link.rows(_GO_ON, store, destination, entry)
         link.rows(_TAKE, *_columns(envelopes))
         there = {row["message"]: row["content"] for row in link.rows(_THERE, [each.message for each in envelopes])}
-    return frozenset(each.message for each in envelopes if there.get(each.message) == each.content)
+        taken = frozenset(each.message for each in envelopes if there.get(each.message) == each.content)
+        again = {message: times for message, times in (asked or {}).items() if times and message in taken}
+        if again:
+            link.rows(_AGAIN, list(again), list(again.values()))
+    return taken
 
 
 def _columns(envelopes: Sequence[Envelope]) -> tuple[list[object], ...]:

@@ -36,10 +36,11 @@ class KeptCase:
 
 
 class Sent(enum.Enum):
-    """送付: how far the parcels of a confirmed case are; the worst of them."""
+    """送付: how far the parcels of a confirmed case are; the worst of them. RELAYED: to a hub."""
 
     HELD = "held"
     WAITING = "waiting"
+    RELAYED = "relayed"
     DONE = "done"
 
 

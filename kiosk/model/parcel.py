@@ -28,7 +28,8 @@ class Parcel(Frozen):
     """One application for one destination. `record` is the canonical JSON record (UTF-8), the rest is rendered from it.
 
     `message` is UUIDv5(case, destination, kind, revision): idempotency key, file name and primary key. `noted` is the
-    entry of the audit record that its acceptance ended with ("1234:<seal>"); only a parcel that leaves knows it.
+    entry of the audit record that its acceptance ended with ("1234:<seal>"), `asked` how often a person has had it sent
+    once more; only a parcel that leaves knows them.
     """
 
     message: uuid.UUID
@@ -41,6 +42,7 @@ class Parcel(Frozen):
     record: bytes
     attachments: tuple[Attachment, ...] = ()
     noted: str = ""
+    asked: int = 0
 
 
 class Processing(enum.Enum):
@@ -87,23 +89,30 @@ def message_id(case: uuid.UUID, destination: str, kind: str, revision: int = 1) 
 
 
 class State(enum.Enum):
-    """Where a parcel stands; there is no "sending" that a crash could leave as a lie."""
+    """Where a parcel stands; there is no "sending" that a crash could leave as a lie.
+
+    RELAYED: the hub has it, and its receiver has not.
+    """
 
     READY = "ready"
     LEASED = "leased"
     HELD = "held"
+    RELAYED = "relayed"
     DELIVERED = "delivered"
     ACKNOWLEDGED = "acknowledged"
     SKIPPED = "skipped"
 
 
 class Lease(Frozen):
-    """A claim on a parcel that expires; an answer with an old token changes nothing. `noted` as a parcel knows it."""
+    """A claim on a parcel that expires; an answer with an old token changes nothing. `noted` and `asked` as a parcel
+    knows them.
+    """
 
     parcel: Parcel
     token: int
     attempt: int
     noted: str = ""
+    asked: int = 0
 
 
 class Failure(enum.Enum):
@@ -115,10 +124,11 @@ class Failure(enum.Enum):
 
 
 class Receipt(Frozen):
-    """受領: the destination's own acknowledgement (for a folder, the digest it read back)."""
+    """受領: the destination's own acknowledgement (for a folder, the digest it read back); `relayed`: a hub's."""
 
     reference: str
     acknowledged: bool
+    relayed: bool = False
 
 
 class DeliveryFailed(Frozen):
@@ -135,6 +145,8 @@ class DeliveryFailed(Frozen):
 
 def standing(answer: Receipt | DeliveryFailed) -> State:
     """Where a parcel stands after an answer: what may still arrive is tried again, a refusal is for a person."""
+    if isinstance(answer, Receipt) and answer.relayed:
+        return State.RELAYED
     if isinstance(answer, Receipt):
         return State.ACKNOWLEDGED if answer.acknowledged else State.DELIVERED
     match answer.failure:
@@ -210,8 +222,11 @@ class Faults(Frozen):
 
 
 class OutboxCount(Frozen):
-    """送付待ち at a glance: pending parcels, held ones, and the age of the oldest pending in seconds."""
+    """送付待ち at a glance: pending parcels, held ones, those that lie in a hub, and for how many seconds the oldest
+    that is pending or in a hub has been on its way.
+    """
 
     pending: int = 0
     held: int = 0
+    relayed: int = 0
     oldest_seconds: int = 0

@@ -24,7 +24,9 @@ _TAKE = """
 INSERT INTO answer (digest, seq, case_id, result, at, taken_at, number, points, sealed)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING
 """
-_SETTLE = "UPDATE delivery SET state = 'acknowledged', changed_at = ? WHERE seq = ? AND state = 'delivered'"
+_SETTLE = (
+    "UPDATE delivery SET state = 'acknowledged', changed_at = ? WHERE seq = ? AND state IN ('delivered', 'relayed')"
+)
 _LINES = """
 SELECT message, newest_answer.case_id, slip, outbox.destination, kind, revision, result, newest_answer.at, number,
   points, waits, coalesce(staff, ''), coalesce(until, '')

@@ -7,7 +7,7 @@ from typing import Any
 from kiosk.model.parcel import Parcel
 
 CONTENT_TYPE = "application/vnd.kiosk.parcel"
-_BYTES: dict[str, Any] = {"record": True, "noted": True, "attachments": {"__all__": {"content"}}}
+_BYTES: dict[str, Any] = {"record": True, "noted": True, "asked": True, "attachments": {"__all__": {"content"}}}
 
 
 def pack(parcel: Parcel) -> bytes:

@@ -27,8 +27,8 @@ WHERE state IN ('ready', 'leased') AND destination NOT IN (SELECT value FROM jso
 """
 _ATTEMPT = "INSERT INTO attempt (seq, number, at, outcome, code, detail) VALUES (?, ?, ?, ?, ?, ?)"
 _UNSENT = """
-SELECT message, outbox.case_id, slip, delivery.destination, label, outbox.kind, delivery.state, attempts,
-  delivery.created_at, changed_at, next_at, last_code, coalesce(attempt.detail, ''),
+SELECT delivery.seq AS place, message, outbox.case_id, slip, delivery.destination, label, outbox.kind, delivery.state,
+  attempts, delivery.created_at, changed_at, next_at, last_code, coalesce(attempt.detail, ''),
   ordered AND EXISTS (
     SELECT 1 FROM delivery AS earlier INDEXED BY delivery_blocking
     WHERE earlier.destination = delivery.destination AND earlier.order_key = delivery.order_key
@@ -36,7 +36,14 @@ SELECT message, outbox.case_id, slip, delivery.destination, label, outbox.kind, 
 FROM delivery INDEXED BY delivery_blocking JOIN outbox USING (seq) JOIN cases ON cases.id = outbox.case_id
   JOIN destination ON destination.name = delivery.destination
   LEFT JOIN attempt ON attempt.seq = delivery.seq AND attempt.number = attempts
-WHERE delivery.state IN ('ready', 'leased', 'held') ORDER BY delivery.seq LIMIT ?
+WHERE delivery.state IN ('ready', 'leased', 'held')
+UNION ALL
+SELECT delivery.seq, message, outbox.case_id, slip, delivery.destination, label, outbox.kind, delivery.state,
+  attempts, delivery.created_at, changed_at, next_at, last_code, coalesce(attempt.detail, ''), 0
+FROM delivery INDEXED BY delivery_relayed JOIN outbox USING (seq) JOIN cases ON cases.id = outbox.case_id
+  JOIN destination ON destination.name = delivery.destination
+  LEFT JOIN attempt ON attempt.seq = delivery.seq AND attempt.number = attempts
+WHERE delivery.state = 'relayed' ORDER BY place LIMIT ?
 """
 _SUPERSEDE = """
 UPDATE delivery SET state = 'skipped', last_code = :code, changed_at = :now
@@ -64,7 +71,7 @@ class Holding:
         self._database, self._vault = database, database.vault
 
     def unsent(self, limit: int = _MOST) -> tuple[Unsent, ...]:
-        """Every parcel that is ready, leased or held, in the order of acceptance. Raises SiteError."""
+        """Every parcel that is ready, leased, held or in a hub, in the order of acceptance. Raises SiteError."""
         return tuple(_unsent(row) for row in self._database.read(_UNSENT, (limit,)))
 
     def parcel(self, message: uuid.UUID) -> Parcel | None:
@@ -173,7 +180,7 @@ class _TooLateError(Exception):
 
 
 def _unsent(row: Sequence[object]) -> Unsent:
-    message, case, slip, destination, label, kind, state, attempts, created, changed, due, code, detail, behind = row
+    _, message, case, slip, destination, label, kind, state, attempts, created, changed, due, code, detail, behind = row
     return Unsent(
         message=uuid.UUID(str(message)),
         case=uuid.UUID(str(case)),

@@ -33,7 +33,8 @@ _INDEX = "INSERT INTO kept_word (rowid, words) VALUES (?, ?)"
 _LOAD = "SELECT revision, sealed FROM kept_case WHERE case_id = ? ORDER BY revision DESC LIMIT 1"
 _CONTENT = "SELECT sealed FROM kept_case WHERE case_id = ? AND revision = ?"
 _SENT = """
-SELECT count(*) FILTER (WHERE state = 'held'), count(*) FILTER (WHERE state IN ('ready', 'leased'))
+SELECT count(*) FILTER (WHERE state = 'held'), count(*) FILTER (WHERE state IN ('ready', 'leased')),
+  count(*) FILTER (WHERE state = 'relayed')
 FROM outbox JOIN delivery USING (seq) WHERE case_id = ?
 """
 _NEWEST = "SELECT staff, revision, face FROM kept_case WHERE case_id = ? ORDER BY revision DESC LIMIT 1"
@@ -171,7 +172,7 @@ class KeptCases:
 
 def _line(sql: Sql, vault: Vault, row: Sequence[object], *, faces: bool) -> PastCase:
     case, slip, event, at, state = row
-    held, waiting = sql.execute(_SENT, (case,)).fetchone()
+    held, waiting, relayed = sql.execute(_SENT, (case,)).fetchone()
     kept = sql.execute(_NEWEST, (case,)).fetchone()
     staff, revision, face = kept or ("", 1, None)
     return PastCase(
@@ -181,7 +182,7 @@ def _line(sql: Sql, vault: Vault, row: Sequence[object], *, faces: bool) -> Past
         at=instant(int(str(at))),
         staff=staff,
         revision=revision,
-        sent=Sent.HELD if held else Sent.WAITING if waiting else Sent.DONE,
+        sent=Sent.HELD if held else Sent.WAITING if waiting else Sent.RELAYED if relayed else Sent.DONE,
         withdrawn=state == CaseState.WITHDRAWN.value,
         face=_face(sql, vault, str(case), revision, face) if faces and face else None,
         rows=guides.rows(sql, str(case)),

@@ -166,6 +166,12 @@ def _shared(sql: Sql) -> None:
         sql.execute(statement)
 
 
+def _relayed(sql: Sql) -> None:
+    """What lies in a hub has not arrived: a state of its own, and up to where the hub's news was heard."""
+    for statement in tables.RELAYED:
+        sql.execute(statement)
+
+
 STEPS: tuple[Step, ...] = (
     _first,
     _numbered,
@@ -182,6 +188,7 @@ STEPS: tuple[Step, ...] = (
     _answered,
     _owned,
     _shared,
+    _relayed,
 )
 LATEST = len(STEPS)
 

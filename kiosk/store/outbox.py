@@ -46,15 +46,16 @@ WHERE seq = (
       WHERE earlier.destination = candidate.destination AND earlier.order_key = candidate.order_key
         AND earlier.seq < candidate.seq AND earlier.state IN ('ready', 'leased', 'held')))
   ORDER BY candidate.next_at, candidate.seq LIMIT 1)
-RETURNING seq, lease_token, attempts, entry
+RETURNING seq, lease_token, attempts, entry, asked
 """
 _FINISH = """
-UPDATE delivery SET state = :state, next_at = :next_at, last_code = :code, receipt = :receipt, changed_at = :now
+UPDATE delivery SET state = :state, next_at = :next_at, last_code = :code, receipt = :receipt, changed_at = :now,
+  returned = CASE WHEN :state = 'relayed' THEN 0 ELSE returned END
 WHERE seq = (SELECT seq FROM outbox WHERE message = :message) AND state = 'leased' AND lease_token = :token
 RETURNING seq, attempts
 """
 _DECIDE = """
-UPDATE delivery SET state = :state, next_at = :now, changed_at = :now
+UPDATE delivery SET state = :state, asked = asked + (:state = 'ready'), next_at = :now, changed_at = :now
 WHERE seq = (SELECT seq FROM outbox WHERE message = :message) AND state = 'held' RETURNING seq
 """
 _HOLD = "UPDATE delivery SET state = 'held', last_code = ?, changed_at = ? WHERE seq = ?"
@@ -80,9 +81,11 @@ _COUNT = """
 SELECT count(*) FILTER (WHERE state <> 'held'), count(*) FROM delivery INDEXED BY delivery_blocking
 WHERE state IN ('ready', 'leased', 'held')
 """
+_RELAYED = "SELECT count(*) FROM delivery INDEXED BY delivery_relayed WHERE state = 'relayed'"
 _OLDEST = """
-SELECT created_at FROM delivery WHERE seq = (
-  SELECT min(seq) FROM delivery INDEXED BY delivery_due WHERE state IN ('ready', 'leased'))
+SELECT created_at FROM delivery WHERE seq = (SELECT min(seq) FROM (
+  SELECT min(seq) AS seq FROM delivery INDEXED BY delivery_due WHERE state IN ('ready', 'leased')
+  UNION ALL SELECT min(seq) FROM delivery INDEXED BY delivery_relayed WHERE state = 'relayed'))
 """
 _SOONEST = """
 SELECT min(waiting.next_at) FROM delivery AS waiting INDEXED BY delivery_due
@@ -187,7 +190,8 @@ class SqlOutbox:
         pending, unfinished = self._database.read(_COUNT)[0]
         oldest = self._database.read(_OLDEST)
         age = max(0, micros(now) - oldest[0][0]) // 1_000_000 if oldest else 0
-        return OutboxCount(pending=pending, held=unfinished - pending, oldest_seconds=age)
+        relayed = self._database.read(_RELAYED)[0][0]
+        return OutboxCount(pending=pending, held=unfinished - pending, relayed=relayed, oldest_seconds=age)
 
     def soonest(self, destination: str = "") -> dt.datetime | None:
         """When the next parcel is due, of all or of one destination. Raises SiteError.
@@ -212,10 +216,11 @@ class SqlOutbox:
         if place is None or place[1]:
             return None
         while row := _next(sql, {**values, "ordered": place[0]}, spans):
-            seq, token, attempt, entry = row
+            seq, token, attempt, entry, asked = row
             parcel = self._open(sql, seq)
             if parcel is not None:
-                return Lease(parcel=parcel, token=token, attempt=attempt, noted=entries.named(sql, entry))
+                noted = entries.named(sql, entry)
+                return Lease(parcel=parcel, token=token, attempt=attempt, noted=noted, asked=asked)
             self._hold_tampered(sql, seq, at=int(str(values["now"])))
         return None
 
@@ -265,12 +270,10 @@ def _earlier(
     )
 
 
-def _next(sql: Sql, values: Mapping[str, object], spans: Sequence[tuple[int, int]]) -> tuple[int, int, int, int] | None:
+def _next(sql: Sql, values: Mapping[str, object], spans: Sequence[tuple[int, int]]) -> tuple[int, ...] | None:
     for earliest, latest in spans:
-        for seq, token, attempts, entry in sql.execute(
-            _CLAIM, {**values, "earliest": earliest, "latest": latest}
-        ).fetchall():
-            return seq, token, attempts, entry
+        for row in sql.execute(_CLAIM, {**values, "earliest": earliest, "latest": latest}).fetchall():
+            return tuple(row)
     return None
 
 

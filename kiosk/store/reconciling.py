@@ -24,8 +24,8 @@ WHERE delivery.destination = :destination AND delivery.state IN ('delivered', 'a
 """
 _KNOWN = "SELECT message FROM outbox WHERE message IN (SELECT value FROM json_each(?))"
 _AGAIN = """
-UPDATE delivery SET state = 'ready', next_at = :now, changed_at = :now
-WHERE state IN ('delivered', 'acknowledged') AND seq IN (
+UPDATE delivery SET state = 'ready', asked = asked + 1, next_at = :now, changed_at = :now
+WHERE state IN ('relayed', 'delivered', 'acknowledged') AND seq IN (
   SELECT seq FROM outbox WHERE message IN (SELECT value FROM json_each(:messages))
     AND EXISTS (SELECT 1 FROM case_key WHERE case_key.case_id = outbox.case_id)
     AND NOT EXISTS (SELECT 1 FROM newest_answer WHERE newest_answer.seq = outbox.seq AND result = '却下'))

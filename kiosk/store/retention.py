@@ -20,7 +20,7 @@ _OVER = """
 SELECT id, slip, confirmed_at, state FROM cases WHERE state = :state AND confirmed_at < :before
   AND EXISTS (SELECT 1 FROM case_key WHERE case_id = id)
   AND NOT EXISTS (SELECT 1 FROM outbox JOIN delivery USING (seq)
-    WHERE outbox.case_id = id AND delivery.state IN ('ready', 'leased', 'held'))
+    WHERE outbox.case_id = id AND delivery.state IN ('ready', 'leased', 'held', 'relayed'))
   AND NOT EXISTS (SELECT 1 FROM follow_up WHERE follow_up.case_id = id AND follow_up.state = 'open')
   AND NOT EXISTS (SELECT 1 FROM newest_answer WHERE newest_answer.case_id = id AND waits)
 ORDER BY confirmed_at

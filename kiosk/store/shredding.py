@@ -12,7 +12,8 @@ from kiosk.store.vault import Vault, seal, unseal
 
 _IDLE = """
 SELECT EXISTS (SELECT 1 FROM case_key WHERE case_id = :case) AND NOT EXISTS (
-  SELECT 1 FROM outbox JOIN delivery USING (seq) WHERE outbox.case_id = :case AND state IN ('ready', 'leased', 'held'))
+  SELECT 1 FROM outbox JOIN delivery USING (seq) WHERE outbox.case_id = :case
+    AND state IN ('ready', 'leased', 'held', 'relayed'))
 """
 _ENDED = "UPDATE answer SET closed_at = ?, closed_by = ? WHERE case_id = ? AND closed_at = 0"
 """What a receiver wants of a case that nobody can read any more is nobody's to do."""
@@ -39,8 +40,8 @@ _WRAPPED = (
 def shred(database: Database, cases: Iterable[uuid.UUID], *, event: AuditEvent) -> tuple[uuid.UUID, ...]:
     """Make cases unreadable for good: delete their keys and change the key that wrapped them; one rotation for all.
 
-    Only cases with nothing ready, leased or held are shredded; those are returned. `event` is written once per case.
-    Raises SiteError.
+    Only cases with nothing ready, leased, held or in a hub are shredded; those are returned. `event` is written once
+    per case. Raises SiteError.
     """
 
     def work(sql: Sql) -> tuple[uuid.UUID, ...]:

@@ -1,6 +1,7 @@
 """The tables of the store as SQL, each as the step that made it wrote it (kiosk.store.migrations)."""
 
 STATES = "'ready', 'leased', 'held', 'delivered', 'acknowledged', 'skipped'"
+WITH_HUB = f"{STATES}, 'relayed'"
 
 DELIVERY = f"""
 CREATE TABLE delivery (
@@ -220,4 +221,35 @@ CREATE TABLE shared (
     "CREATE INDEX shared_gone ON shared (case_id) WHERE stamp IN ('gone', 'erased')",
     "ALTER TABLE house ADD COLUMN series INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE house ADD COLUMN brought INTEGER NOT NULL DEFAULT 0",
+)
+_KEPT = (
+    "seq, destination, order_key, state, attempts, next_at, lease_token, last_code, receipt, created_at, changed_at,"
+    " entry"
+)
+RELAYED = (
+    f"""
+CREATE TABLE delivery_through_hub (
+  seq INTEGER PRIMARY KEY REFERENCES outbox(seq),
+  destination TEXT NOT NULL REFERENCES destination(name),
+  order_key TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ({WITH_HUB})),
+  attempts INTEGER NOT NULL DEFAULT 0,
+  next_at INTEGER NOT NULL,
+  lease_token INTEGER NOT NULL DEFAULT 0,
+  last_code TEXT NOT NULL DEFAULT '',
+  receipt TEXT NOT NULL DEFAULT '',
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  entry INTEGER NOT NULL DEFAULT 0,
+  asked INTEGER NOT NULL DEFAULT 0,
+  returned INTEGER NOT NULL DEFAULT 0
+) STRICT
+""",
+    f"INSERT INTO delivery_through_hub ({_KEPT}) SELECT {_KEPT} FROM delivery",  # noqa: S608 - no value in it
+    "DROP TABLE delivery",
+    "ALTER TABLE delivery_through_hub RENAME TO delivery",
+    *GUARDS[:2],
+    "CREATE INDEX delivery_relayed ON delivery (destination, seq) WHERE state = 'relayed'",
+    "CREATE INDEX delivery_returned ON delivery (destination) WHERE returned = 1",
+    "ALTER TABLE destination ADD COLUMN heard INTEGER NOT NULL DEFAULT 0",
 )

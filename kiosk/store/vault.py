@@ -124,6 +124,7 @@ class Vault:
         self.backup_key = self._derive("kiosk/backup")
         self._mac_key = self._derive("kiosk/order-key")
         self._staff_key = self._derive("kiosk/staff")
+        self._reply_key = self._derive("kiosk/reply")
         self._search_key = self._derive("kiosk/search")
         self._wrapping: dict[bytes, bytes] = {}
 
@@ -136,6 +137,10 @@ class Vault:
     def mac(self, text: str) -> str:
         """HMAC-SHA256 as hexadecimal: an order key that shows equality and nothing else."""
         return hmac.digest(self._mac_key, text.encode(), "sha256").hex()
+
+    def reply_key(self, message: str) -> bytes:
+        """The secret of 32 bytes by which what is said about a parcel elsewhere is closed for this store alone."""
+        return hmac.digest(self._reply_key, message.encode(), "sha256")
 
     def staff_mac(self, kind: str, identifier: str) -> str:
         """HMAC-SHA256 of a number that somebody typed, or of what a staff card says: known again, not kept."""

@@ -85,9 +85,13 @@ def test_a_share_that_is_away_is_not_made_anew_and_the_parcels_wait(kiosk: Kiosk
 @pytest.mark.parametrize(
     ("age", "said", "word"),
     [
-        (dt.timedelta(minutes=16), "（最も古いもの 16分）", "15分以上、送付できていないものがあります"),
-        (dt.timedelta(hours=2, minutes=5), "（最も古いもの 2時間5分）", "1時間以上、送付できていないものがあります"),
-        (dt.timedelta(days=1, hours=6), "（最も古いもの 1日6時間）", "1日以上、送付できていないものがあります"),
+        (dt.timedelta(minutes=16), "（最も古いもの 16分）", "15分以上、送付先に届いていないものがあります"),
+        (
+            dt.timedelta(hours=2, minutes=5),
+            "（最も古いもの 2時間5分）",
+            "1時間以上、送付先に届いていないものがあります",
+        ),
+        (dt.timedelta(days=1, hours=6), "（最も古いもの 1日6時間）", "1日以上、送付先に届いていないものがあります"),
     ],
 )
 def test_how_long_the_oldest_has_been_waiting_is_told_by_the_status_and_by_a_delivery_that_cannot_go(

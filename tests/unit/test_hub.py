@@ -222,7 +222,7 @@ def test_the_courier_brings_all_that_waits_in_batches_and_each_household_in_its_
         for each in ((sent[0], later), (sent[1],), (sent[2],)):
             outbox.accept(confirmation(clock, *each))
         courier = Courier(outbox, destination=hall.destination(), clock=clock, chance=lambda: 0.5)
-        assert [step.outcome for step in courier.steps()] == [Outcome.DELIVERED] * 4 + [Outcome.IDLE]
+        assert [step.outcome for step in courier.steps()] == [Outcome.RELAYED] * 4 + [Outcome.IDLE]
     finally:
         database.close()
     found = [row[0] for row in lying(hall, *sent, later)]

@@ -2,11 +2,9 @@
 
 import datetime as dt
 import os
-import shutil
 import signal
 import threading
 import uuid
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,25 +12,22 @@ from pyrage import x25519
 from typer.testing import CliRunner
 
 from kiosk.bootstrap.courier import CourierService
-from kiosk.bootstrap.place import Place
-from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.sending import Sending
 from kiosk.cli import app
 from kiosk.delivery.courier import Courier, Outcome
-from kiosk.destinations import ToFolder
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.folder import FolderDestination
 from kiosk.exchange.destinations.hub import address_of
 from kiosk.exchange.destinations.received import messages
-from kiosk.flow.clock import FixedClock, SystemClock
+from kiosk.flow.clock import FixedClock
 from kiosk.hub import claiming
 from kiosk.hub.claiming import HubOutbox
 from kiosk.hub.link import Address, opened
+from kiosk.hub.telling import TAMPERED
 from kiosk.model.parcel import DeliveryFailed, Failure, Lease, Parcel, Receipt
 from tests.holding import COLUMNS
-from tests.hub_hall import OWN, Hall, parcel
+from tests.hub_hall import OWN, Hall, machine, parcel
 from tests.outboxes import confirmation
-from tests.read_before import catalogue
 
 NOW = dt.datetime(2026, 4, 20, 1, tzinfo=dt.UTC)
 LEASE = dt.timedelta(seconds=60)
@@ -148,7 +143,7 @@ def test_another_office_s_courier_gets_nothing_and_another_city_s_key_opens_noth
     assert other.claim(to, now=NOW, lease=LEASE) is None
     assert other.trouble is None
     assert wrong.claim(to, now=NOW, lease=LEASE) is None
-    assert states(hall, to) == [("held", claiming.TAMPERED)]
+    assert states(hall, to) == [("held", TAMPERED)]
     with opened(address(hall, "okuri-2")) as link:
         assert claiming.release(link, sent.message) == 0
     with opened(address(hall, "okuri-1")) as link:
@@ -214,32 +209,14 @@ def test_a_server_that_is_killed_in_the_middle_loses_and_doubles_nothing(hall: H
     box.close()
 
 
-def program(hall: Hall, home: Path, who: str, device: str) -> Program:
-    """A machine of the city whose destination 1 is reached through its hub."""
-    (home / "secrets").mkdir(parents=True)
-    for name in ("hub-shared", who):
-        hall.destination(who)
-        shutil.copy(hall.home / "secrets" / name, home / "secrets" / name)
-    keys = home / "secrets" / f"{who}-city"
-    keys.write_text(f"# the city's\n{OWN}\n", encoding="ascii")
-    keys.chmod(0o600)
-    (home / "device.toml").write_text(device, encoding="utf-8")
-    made = Program(replace(Place.standard(), home=home), SystemClock())
-    town = catalogue()
-    register = ToFolder(number=1, name="住民記録", path="outgoing", through=9)
-    city = town.city.model_copy(update={"destinations": (register, hall.destination(who).setting)})
-    vars(made)["catalogue"] = replace(town, city=city)
-    return made
-
-
 def test_an_application_goes_from_a_counter_through_the_hub_into_the_receiver_s_folder(
     hall: Hall, tmp_path: Path
 ) -> None:
     run_out(hall)
     with opened(hall.server.admin("kiosk")) as link:
         link.run("UPDATE kiosk.delivery SET state = 'skipped'")
-    counter = program(hall, tmp_path / "counter", "mado-1", "")
-    relay = program(hall, tmp_path / "relay", "okuri-1", "onward = 9\n")
+    counter = machine(hall, tmp_path / "counter", "mado-1", "")
+    relay = machine(hall, tmp_path / "relay", "okuri-1", "onward = 9\n")
     sent = parcel("1")
     said: list[str] = []
     counter.store.outbox.accept(confirmation(FixedClock(NOW), sent))
@@ -249,7 +226,7 @@ def test_an_application_goes_from_a_counter_through_the_hub_into_the_receiver_s_
     thread.start()
     try:
         outcomes = [step.outcome for courier in couriers for step in courier.steps()]
-        assert outcomes == [Outcome.DELIVERED, Outcome.IDLE, Outcome.IDLE]
+        assert outcomes == [Outcome.RELAYED, Outcome.IDLE, Outcome.IDLE]
         done = tmp_path / "relay" / "outgoing" / f"{sent.message}.done"
         step = threading.Event()
         assert any(done.exists() or step.wait(0.01) for _ in range(int(PATIENCE / 0.01)))
@@ -267,7 +244,7 @@ def test_an_application_goes_from_a_counter_through_the_hub_into_the_receiver_s_
 def test_the_list_of_destinations_says_which_hub_brings_an_application_on(
     hall: Hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    counter = program(hall, tmp_path / "counter", "mado-1", "")
+    counter = machine(hall, tmp_path / "counter", "mado-1", "")
     monkeypatch.setattr("kiosk.cli.opened.standard", lambda: counter)
     said = CliRunner().invoke(app, ["destination", "list"]).stdout
     register, hub = (next(line for line in said.splitlines() if line.startswith(each)) for each in ("1 ", "9 "))

@@ -7,6 +7,7 @@ left where it is; that it was read is known by its digest.
 
 import hashlib
 import json
+import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from pydantic import ValidationError
 from kiosk.durable import NotPlainError, read_plain
 from kiosk.model.answer import Answer
 from kiosk.model.base import Issue
+from kiosk.model.beyond import Beyond
 
 SUFFIX = ".return.json"
 _LONGEST = 256 * 1024
@@ -41,6 +43,29 @@ class Answering(Protocol):
 
     def answers(self, known: Known) -> Iterator[Arrived]:
         """What is new there. Raises OSError, and NoAnswer for a service that cannot be asked now."""
+        ...
+
+
+@dataclass(frozen=True)
+class News:
+    """What became of parcels behind a hub: how they stand, what was answered, up to which mark, and whether there is
+    more to hear.
+    """
+
+    standings: tuple[Beyond, ...] = ()
+    answers: tuple[Arrived, ...] = ()
+    mark: int = 0
+    more: bool = False
+
+
+@runtime_checkable
+class Relaying(Protocol):
+    """A destination that is reached through a hub."""
+
+    name: str
+
+    def news(self, after: int, gone: Sequence[uuid.UUID]) -> News:
+        """What is new there after a mark; `gone` were let go here, which it is told. Raises NoAnswer."""
         ...
 
 

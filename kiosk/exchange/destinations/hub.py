@@ -2,7 +2,8 @@
 
 The hub is known by its certificate and by the random name that it was founded with: one that was founded anew in its
 place gets nothing until a person says so. A record is held against its schema before it leaves, as for any receiver.
-That the hub has it is no receipt of the system behind it: it is delivered, not acknowledged.
+That the hub has it is no receipt of the system behind it: it lies there (中継まで). What becomes of it there, and what
+its receiver answers, is heard of later (`news`), for this machine's own parcels alone.
 """
 
 from __future__ import annotations
@@ -10,17 +11,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kiosk.exchange.destinations.answers import Arrived, News, NoAnswer, digest, read
 from kiosk.exchange.destinations.bundle import Formats, refused, sound
 from kiosk.exchange.destinations.tokens import NoToken, credential, credential_file
 from kiosk.hub.envelope import Closing
 from kiosk.hub.link import Address, HubTrouble, Link, opened
 from kiosk.hub.safety import demand_safe, house
 from kiosk.hub.taking import Fenced, head, take
+from kiosk.hub.telling import hear
 from kiosk.model.errors import SiteError
 from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import uuid
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from kiosk.destinations import ToHub
@@ -86,7 +90,9 @@ def _name_in(proof: bytes) -> str:
 
 @dataclass
 class HubDestination:
-    """One destination that is reached through a hub; a connection lasts for one batch."""
+    """One destination that is reached through a hub; a connection lasts for one batch. `key` gives each message the
+    secret that what is said about it later is closed with.
+    """
 
     name: str
     setting: ToHub
@@ -94,6 +100,7 @@ class HubDestination:
     home: Path
     guard: Guard | None = None
     fence: Fence | None = None
+    key: Callable[[uuid.UUID], bytes] = lambda _: b""
     most: int = 128
 
     def look(self) -> DeliveryFailed | None:
@@ -122,7 +129,7 @@ class HubDestination:
     def _brought(self, parcels: Sequence[Parcel]) -> Sequence[Answer]:
         try:
             closing = self._closing()
-            envelopes = [closing.close(parcel) for parcel in parcels]
+            envelopes = [closing.close(parcel, key=self.key(parcel.message)) for parcel in parcels]
             with opened(address_of(self.setting, self.home)) as link:
                 wrong = self._judged(link)
                 if wrong is not None:
@@ -134,6 +141,7 @@ class HubDestination:
                     store=record.name() if record else "",
                     fence=lambda told: self._fenced(told) is None,
                     entry=record.head() if record else "",
+                    asked={parcel.message: parcel.asked for parcel in parcels},
                 )
         except Fenced:
             return [self._fenced("0:another") or _away(HubTrouble("D50", ""))] * len(parcels)
@@ -142,6 +150,18 @@ class HubDestination:
         if record is not None and record.overruled(self.name):
             record.settled(self.name)
         return [_receipt(each.sha256) if each.message in there else refused("D10", _OTHER) for each in envelopes]
+
+    def news(self, after: int, gone: Sequence[uuid.UUID]) -> News:
+        """See Relaying. Raises NoAnswer."""
+        try:
+            with opened(address_of(self.setting, self.home)) as link:
+                if self._judged(link) is not None:
+                    raise NoAnswer
+                heard = hear(link, self.name, after=after, gone=gone, key=self.key)
+        except (HubTrouble, NoToken) as error:
+            raise NoAnswer from error
+        answers = tuple(Arrived(digest(said), read(said, self.setting.name)) for said in heard.answers)
+        return News(standings=heard.standings, answers=answers, mark=heard.mark, more=heard.more)
 
     def _judged(self, link: Link) -> DeliveryFailed | None:
         demand_safe(link)
@@ -168,7 +188,7 @@ class HubDestination:
 
 
 def _receipt(sha256: str) -> Receipt:
-    return Receipt(reference=f"hub:{sha256}", acknowledged=False)
+    return Receipt(reference=f"hub:{sha256}", acknowledged=False, relayed=True)
 
 
 def _away(error: HubTrouble | NoToken) -> DeliveryFailed:

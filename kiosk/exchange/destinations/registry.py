@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, assert_never
+from uuid import UUID
 
 from kiosk.destinations import (
     AnyDestination,
@@ -43,6 +44,7 @@ class Surroundings:
     `known` and `remember` are about the sign that a destination's folder bore when it was first used, `record` is what
     keeps a copy of the store from delivering as well, `hubs` are those that bring parcels on, by number. Among what is
     `invented` there is no connection but to folders inside the home. `fallback` says which letter stands for another.
+    `reply` gives each message the secret that is used for what a hub hears of it.
     """
 
     home: Path
@@ -53,6 +55,7 @@ class Surroundings:
     remember: Callable[[str, str], None] = lambda _, __: None
     invented: bool = False
     record: Record | None = None
+    reply: Callable[[UUID], bytes] = lambda _: b""
     hubs: Mapping[int, ToHub] = field(default_factory=dict)
     fallback: Fallback = field(default_factory=Fallback)
 
@@ -134,7 +137,7 @@ def _over(setting: AnyDestination, around: Surroundings) -> Destination:
     hub = setting if isinstance(setting, ToHub) else around.hubs[setting.through]
     formats = Formats(columns=around.columns, gif=around.gif)
     guard, fence = _guard(hub, around), _fence(setting, around)
-    return HubDestination(setting.key, hub, formats, around.home, guard=guard, fence=fence)
+    return HubDestination(setting.key, hub, formats, around.home, guard=guard, fence=fence, key=around.reply)
 
 
 def _fence(setting: AnyDestination, around: Surroundings) -> Fence | None:

@@ -32,6 +32,7 @@ _FATES = {
 _SENT = {
     Sent.HELD: ("day-state-failed", Tone.RED),
     Sent.WAITING: ("day-state-unsent", Tone.NEUTRAL),
+    Sent.RELAYED: ("day-state-relayed", Tone.NEUTRAL),
     Sent.DONE: ("day-state-done", Tone.GREEN),
 }
 

@@ -259,13 +259,22 @@ class Header(Ground):
             full, brief, tone = words("outbox-paused", n=count.pending), "outbox-paused-short", Tone.YELLOW
         elif count.held:
             full, brief, tone = words("outbox-held", n=count.pending, held=count.held), "outbox-held-short", Tone.RED
-        elif count.pending:
+        elif count.pending or count.relayed:
             old = count.oldest_seconds >= _WARN_AFTER_SECONDS
-            full, brief = words("outbox-waiting", n=count.pending, age=self._age(count)), "outbox-waiting-short"
+            key = "outbox-both" if count.pending and count.relayed else "outbox-waiting"
+            key = key if count.pending else "outbox-relayed"
+            full = words(key, n=count.pending, relayed=count.relayed, age=self._age(count))
+            brief = "outbox-waiting-short" if count.pending else "outbox-relayed-short"
             tone = Tone.YELLOW if old else Tone.NEUTRAL
         else:
             full, brief, tone = words("outbox-empty"), "", Tone.NEUTRAL
-        said = words(brief, n=count.pending, held=count.held) if brief and short else "" if short else full
+        said = (
+            words(brief, n=count.pending, held=count.held, relayed=count.relayed)
+            if brief and short
+            else ""
+            if short
+            else full
+        )
         self.outbox.set(said, tone=tone)
         self.outbox.setAccessibleName(full)
         self.outbox.setToolTip(f"{full}　{words('outbox-elsewhere' if found.elsewhere else 'outbox-open')}")

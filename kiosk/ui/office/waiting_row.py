@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kiosk.ui.kit import Kit
     from kiosk.ui.office.ports import Waiting
 
-_TONES = {State.HELD: Tone.RED, State.LEASED: Tone.BLUE}
+_TONES = {State.HELD: Tone.RED, State.LEASED: Tone.BLUE, State.RELAYED: Tone.BLUE}
 _SHOWN = 5
 
 
@@ -102,11 +102,20 @@ class WaitingRow(Panel):
     def _local(self, at: dt.datetime) -> str:
         return said_at(self._kit, at)
 
+    def _at_hub(self) -> str:
+        """That its receiver has it not, and what has come of it at the hub so far."""
+        line, words = self.waiting.explained.line, self._kit.words
+        if not line.code:
+            return words("sending-relayed")
+        return "\n".join(filter(None, (words("sending-relayed-why", code=line.code), line.detail)))
+
     def _why(self) -> str:
         """The cause and what to do, then each field with its rule; for what only waits, what came of the last try."""
         explained, words = self.waiting.explained, self._kit.words
         if explained.line.behind:
             return words("sending-behind")
+        if explained.line.state is State.RELAYED:
+            return self._at_hub()
         issues = [str(issue) for issue in explained.wrong[:_SHOWN]]
         if len(explained.wrong) > _SHOWN:
             issues.append(words("sending-more-issues", n=len(explained.wrong) - _SHOWN))
