@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from kiosk.exchange.records.days import read_day, read_unknown
+from kiosk.exchange.records.days import no_day, read_day, read_unknown
 from kiosk.model.base import Issue
-from kiosk.model.wareki import PartialDate, Precision
+from kiosk.model.wareki import PartialDate, Precision, to_wareki
 
 ON = dt.date(2026, 4, 20)
 
@@ -28,7 +28,7 @@ def day(text: str) -> str | None:
         *("1988/06/15 0:00", "1988-06-15T00:00:00", "1988/6/15 00:00:00.000", "1988-06-15 12:34:56", "19880615 0:00"),
         *("1988-06-15T00:00:00+09:00", "1988/06/15 12:00:00 AM", "3630615", "3-63-06-15", "3.63.06.15"),
         *("19880615000000", "19880615 1234", "1988/06/15 午後0:00", "1988年6月15日 0時00分", "1988/06/15(水) 0:00"),
-        *("昭和六十三年六月十五日", "昭63.6.15(水)"),
+        *("昭和六十三年六月十五日", "昭63.6.15(水)", "19880615.0", "3630615.00"),
     ],
 )
 def test_every_spelling_that_means_one_day_is_that_day(text: str) -> None:
@@ -40,6 +40,37 @@ def test_every_spelling_that_means_one_day_is_that_day(text: str) -> None:
 )
 def test_seven_digits_with_the_code_of_an_era_are_a_day_of_it(text: str, iso: str) -> None:
     assert day(text) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1450730", "明治45年7月30日"),
+        ("2-01-07-30", "大正元年7月30日"),
+        ("2151225", "大正15年12月25日"),
+        ("3011225", "昭和元年12月25日"),
+    ],
+)
+def test_the_day_that_two_eras_share_stays_in_the_one_that_was_written(text: str, said: str) -> None:
+    found = read(text)
+    assert isinstance(found, PartialDate)
+    assert to_wareki(found) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        *(
+            ("S25.00.00", "昭和25年月日不詳"),
+            ("昭和25年5月00日", "昭和25年5月日不詳"),
+            ("平01-99-99", "平成元年月日不詳"),
+        ),
+        *(("3250000", "昭和25年月日不詳"), ("19500500", "1950年5月日不詳")),
+    ],
+)
+def test_noughts_for_a_month_or_a_day_are_told_as_not_known_in_any_calendar(text: str, said: str) -> None:
+    assert no_day(text)
+    assert read_unknown(text, "", on=ON).unknown_text == said
 
 
 @pytest.mark.parametrize(

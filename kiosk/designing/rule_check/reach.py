@@ -16,13 +16,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kiosk.designing.rule_check.domains import Domains
+from kiosk.model.address import Address
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Value
 from kiosk.model.life_event import LifeEvent
 from kiosk.model.path import person_path
 from kiosk.model.procedure import Procedure, Version
 from kiosk.model.source import Source
-from kiosk.model.vocabulary import Type
+from kiosk.model.vocabulary import Item, Type
 from kiosk.rules.book import RuleBook
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.facts import Facts
@@ -94,18 +95,28 @@ def _closure(book: RuleBook, rule: Expression) -> tuple[str, ...]:
 def _seen(
     book: RuleBook, closure: tuple[str, ...], persons: tuple[str, ...]
 ) -> Iterator[tuple[tuple[str, Value], ...]]:
-    """What a card or a paper may have said before: nothing, or each fact that a rule asks for with has."""
+    """What a card, a paper or somebody may have said before: nothing, or each fact that a rule asks for with has."""
     yield ()
     keys = {book.key(ref) for text in closure for ref in book.language.rule(text).looks.present}
     items = [
         item
         for item in book.vocabulary.items
-        if not item.ask and item.key not in book.derivation and _under(item.key, keys)
+        if (not item.ask or item.type is Type.ADDRESS) and item.key not in book.derivation and _under(item.key, keys)
     ]
     for value in (True, False):
-        said = [(item.key, value if item.type is Type.BOOL else "見本") for item in items]
+        said = [(item.key, _said_before(item, value=value)) for item in items]
         if said:
             yield tuple((person_path(person, key), word) for person in persons for key, word in said)
+
+
+def _said_before(item: Item, *, value: bool) -> Value:
+    match item.type:
+        case Type.BOOL:
+            return value
+        case Type.ADDRESS:
+            return Address(text="見本")
+        case _:
+            return "見本"
 
 
 def _under(key: str, keys: set[str]) -> bool:

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 
 from kiosk.model.base import Issue
-from kiosk.model.eras import ERAS
+from kiosk.model.eras import ERAS, spelled, year_text
 from kiosk.model.message import Refused
 from kiosk.model.said_dates import parse_date
-from kiosk.model.wareki import PartialDate, Precision, begins_after
+from kiosk.model.wareki import PartialDate, Precision, begins_after, to_wareki
 
 SPELLINGS = "1990-01-05、19900105、平成2年1月5日、または年号コードと年月日の7桁（4020105）"
 _FIRST, _YEARS_AHEAD = 1868, 100
@@ -30,10 +30,15 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile("([0-9]{8})(?: ?[0-9]{6}| [0-9]{4})")
+_DECIMALS = re.compile("(?<=^[0-9]{8})[.]0+$|(?<=^[0-9]{7})[.]0+$")  # a spreadsheet took it for a number
 _ODD = re.compile(r"[^\D0-9]")  # digits of another script
 _TELLS = re.compile(r"[0-9]|元|不詳|不明|[一二三四五六七八九十〇]年")
 _WESTERN = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|([0-9]{2})([0-9]{2}))")
-_YEAR_ALONE = re.compile(r"(?:([1-5])-?([0-9]{2})|([0-9]{4}))-?(00|99|0[1-9]|1[0-2])-?(?:00|99)")
+_ERA = "[1-5]|令和?|平成?|昭和?|大正?|明治?|[RHSTM]"
+_YEAR_ALONE = re.compile(
+    rf"(?:({_ERA})-?([0-9]{{2}})|([0-9]{{4}}))[-年]?(00|99|0[1-9]|1[0-2]|[1-9](?=[-月]))[-月]?(?:00|99)日?",
+    re.IGNORECASE,
+)
 _CODED = re.compile(r"([1-5])-?([0-9]{2})-?([0-9]{2})-?([0-9]{2})")
 
 
@@ -43,7 +48,7 @@ def read_day(text: str, *, where: str, on: dt.date, past: bool = False) -> Parti
     `past`: it cannot lie after `on`, as a birth cannot. Years run from 1868 to a century after `on`.
     """
     stamp = _STAMP.fullmatch(text.strip())
-    plain = (stamp[1] if stamp else _TIME.sub("", text.strip())).replace("/", "-").replace(".", "-")
+    plain = (stamp[1] if stamp else _DECIMALS.sub("", _TIME.sub("", text.strip()))).replace("/", "-").replace(".", "-")
     if _EMPTY.fullmatch(plain):
         return None
     found = _read(plain, on)
@@ -71,9 +76,10 @@ def no_day(text: str) -> bool:
 def _still_told(plain: str) -> str:
     found = _YEAR_ALONE.fullmatch(plain)
     code, year, western, month = found.groups() if found else ("", "", "", "")
-    era = next((era.name for era in ERAS if era.code == code), "")
+    era = next((era.name for era in ERAS if code and (code in era.name or code.upper() in {era.code, era.letter})), "")
     rest = "月日不詳" if month in {"00", "99"} else f"{month.lstrip('0')}月日不詳"
-    return f"{era}{(western or year).lstrip('0')}年{rest}" if found and not _EMPTY.fullmatch(plain) else "年月日不詳"
+    told = western or year_text(int(year or 0))
+    return f"{era}{told}年{rest}" if found and not _EMPTY.fullmatch(plain) else "年月日不詳"
 
 
 def _read(plain: str, on: dt.date) -> PartialDate | str:
@@ -104,7 +110,10 @@ def _coded(plain: str) -> PartialDate | None:
     known = era.base + int(found[2]), int(found[3]), int(found[4])
     if found[2] == "00" or not era.holds(known) or not (1 <= known[1] <= 12 and 1 <= known[2] <= 31):
         return None
-    return PartialDate(iso="-".join(f"{number:02}" for number in known), precision=Precision.DAY)
+    day = PartialDate(iso="-".join(f"{number:02}" for number in known), precision=Precision.DAY)
+    # two eras share their day of change (明治45年7月30日 is 大正元年7月30日): the one that was written stays
+    written = f"{era.name}{spelled(year_text(int(found[2])), *known[1:])}"
+    return day if to_wareki(day) == written else day.model_copy(update={"era_text": written})
 
 
 def _cut(seven: str, on: dt.date) -> Iterator[bool]:
