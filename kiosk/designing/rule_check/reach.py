@@ -101,18 +101,24 @@ def _seen(
     items = [
         item
         for item in book.vocabulary.items
-        if (not item.ask or item.type is Type.ADDRESS) and item.key not in book.derivation and _under(item.key, keys)
+        if (not item.ask or item.type in _SAID) and item.key not in book.derivation and _under(item.key, keys)
     ]
     for value in (True, False):
-        said = [(item.key, _said_before(item, value=value)) for item in items]
+        said = [(item.key, _said_before(item, persons, value=value)) for item in items]
         if said:
             yield tuple((person_path(person, key), word) for person in persons for key, word in said)
 
 
-def _said_before(item: Item, *, value: bool) -> Value:
+_SAID = frozenset({Type.ADDRESS, Type.PERSONS})
+"""Of what is asked, too: it may have been answered before a rule looks whether it is known."""
+
+
+def _said_before(item: Item, persons: tuple[str, ...], *, value: bool) -> Value:
     match item.type:
         case Type.BOOL:
             return value
+        case Type.PERSONS:
+            return persons if value else ()
         case Type.ADDRESS:
             return Address(text="見本")
         case _:
