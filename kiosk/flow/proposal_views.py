@@ -47,9 +47,10 @@ def _likened(viewer: Viewer, proposal: Proposal, asked: tuple[str, Described, st
     person, read, doubt = asked
     known = member(viewer.snapshot.case, person) if person in viewer.names else Described()
     shown = known.tells or proposal.ask is not Ask.OTHER
+    told = known.name or known.kana or next(iter(known.others), "")
     return Likened(
         person=person,
-        known_name=known.name or known.kana or (viewer.names.get(person, "") if shown else ""),
+        known_name=told or (viewer.names.get(person, "") if shown else ""),
         known_birth=to_wareki(known.birth) if known.birth else "",
         read_name=read.name,
         read_birth=to_wareki(read.birth) if read.birth else "",

@@ -109,7 +109,7 @@ def test_who_it_is_not_is_not_asked_again_and_the_next_reading_is() -> None:
 def test_a_place_known_by_an_alias_alone_is_asked_about_too() -> None:
     desk = Desk().act(use(TARO)).members(3).say({"person[p2].alias_name": "見本　安奈"})
     unchanged(desk, use(face("SAMPLE ANNA（見本　安奈）", "1991-02-03"), "p3"))
-    assert [pair.person for pair in asked(desk).pairs] == ["p2"]
+    assert [(pair.person, pair.known_name) for pair in asked(desk).pairs] == [("p2", "見本　安奈")]
 
 
 def test_a_card_finds_its_member_whoever_was_chosen() -> None:
