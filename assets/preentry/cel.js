@@ -12,6 +12,7 @@ const strict = (does) => (...args) => args.find(open) ?? does(...args);
 const order = (holds) => strict((one, other) => (comparable(one, other) ? holds(before(one, other)) : OPEN));
 const text = (does) => strict((...args) => (typeof args[0] === "string" ? does(...args) : OPEN));
 const truth = (value) => (open(value) || typeof value === "boolean" ? value : OPEN);
+const whole = (one, other) => Number.isInteger(one) && Number.isInteger(other) && other !== 0;
 const DAY = 86400000;
 
 function comparable(one, other) {
@@ -161,6 +162,8 @@ export function language(papers, exceptions = []) {
     }),
     minus: strict((one, other) => (typeof one === "number" && typeof other === "number" ? one - other : OPEN)),
     times: strict((one, other) => (typeof one === "number" && typeof other === "number" ? one * other : OPEN)),
+    quotient: strict((one, other) => (whole(one, other) ? Math.trunc(one / other) : OPEN)),
+    rest: strict((one, other) => (whole(one, other) ? one % other : OPEN)),
     not: strict((one) => (typeof one === "boolean" ? !one : OPEN)),
     within: strict((one, list) => {
       if (Array.isArray(list)) return list.some((entry) => equal(entry, one));
@@ -189,6 +192,7 @@ export function language(papers, exceptions = []) {
       if (of instanceof Date) return `${of.toISOString().slice(0, 19)}Z`;
       return typeof of === "object" ? OPEN : String(of);
     }),
+    int: strict((of) => (/^-?\d+$/.test(of) ? Number.parseInt(of, 10) : OPEN)),
     timestamp: text((of) => {
       const day = new Date(of);
       return Number.isNaN(+day) || day.toISOString().slice(0, 10) !== of.slice(0, 10) ? OPEN : day;
