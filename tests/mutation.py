@@ -1,7 +1,8 @@
 """Mutation testing of the most important modules: `python -m tests.mutation numbers` changes one in every way there is.
 
 Every change that no test of the module notices is told; mutmut (extra `mutation`) does the work in a folder of its own.
-Words after the module's name are the changes to try, as mutmut names them: `cel 'kiosk.rules.cel.x_compile_issue*'`.
+Words after the module's name are the changes to try, as mutmut names them:
+`deadlines 'kiosk.rules.deadlines.x_compute*'`.
 """
 
 import shutil
@@ -18,6 +19,7 @@ MODULES = {
         ("tests/unit/test_values_wareki.py", "tests/unit/test_values_eras.py", "tests/unit/test_values_ages.py"),
     ),
     "cel": ("kiosk/rules/cel.py", ("tests/unit/test_rules_cel.py",)),
+    "judging": ("kiosk/rules/judging.py", ("tests/unit/test_rules_judging.py", "tests/unit/test_rules_cel.py")),
     "facts": ("kiosk/rules/facts.py", ("tests/unit/test_rules_facts.py", "tests/unit/test_rules_moments.py")),
     "plan": ("kiosk/rules/plan.py", ("tests/unit/test_rules_plan.py",)),
     "wants": ("kiosk/rules/wants.py", ("tests/unit/test_rules_wants.py",)),

@@ -6,7 +6,9 @@ line break were misread, and the plan then stayed wrong when an answer changed.
 
 Decision:
 - Rules are CEL. Its own compiler checks them, and everything about a rule is taken from the tree that it checked:
-  `wire` and `syntax` read it, `looks` finds the facts it looks at, `written` turns a part into a text again. What
+  `wire` and `syntax` read it, `looks` finds the facts it looks at, `written` turns a part into a text again, and
+  `judging` makes of it the function that is asked (the compiler's own program takes all facts over into values of its
+  own at every change, which cost a household of eight more than judging). What
   cannot be named exactly (a fact taken by a computed name, a whole person) counts as everything below its root,
   never as nothing, and `kiosk check` says so. The reader of the wire format is our own, forty lines instead of a
   dependency that costs a start more than it gives; it refuses what it does not know.
@@ -28,14 +30,15 @@ Decision:
   now.
 - What is remembered belongs to a `RuleBook` (about its own texts, nothing about anybody) or to the `Facts` of a visit,
   and goes with it. No function here keeps anything between two calls.
-- What was read of every rule (`RuleBook.read`, values of `found`) is kept with the checked catalogue, so that a start
-  compiles none, does not import the readers of trees, and unpacks a program only when it is judged.
+- What was read of every rule (`RuleBook.read`, values of `found`, trees as `packed`) is kept with the checked
+  catalogue, so that a start compiles none, does not load the compiler, and unpacks a rule only when it is judged.
 
 Consequence: a newer rule compiler with another tree is a defect at once and not a plan that is silently wrong. A rule
 with a computed name is slow and may close a circle of derivations; both are said to whoever writes it.
 
-From the bottom: `found`, `functions`, `cel` (language), for a rule that is read anew `syntax`, `written`, `looks`,
-`cost` and `expansion` · `keys`, `purposes`, `book` · `standing`, `tree`, `changes`, `facts` · `open_questions`,
-`identifying`, `filing`, `deadlines`, `waiting`, `plan` · `provenance`, `calendars`, `fill`, `transforms`, `holding` ·
-`wants`, `interview` · `snapshot`, all of a moment together.
+From the bottom: `found`, `functions`, `wire`, `syntax`, `written`, `packed`, `expansion`, `operations`, `absorbing`,
+`judging`, `cel` (language), for a rule that is read anew `looks` and `cost` · `complaints`, `keys`, `purposes`, `book`
+· `standing`, `tree`, `changes`, `facts` · `open_questions`, `identifying`, `filing`, `deadlines`, `waiting`, `plan` ·
+`provenance`, `calendars`, `fill`, `transforms`, `holding` · `wants`, `interview` · `snapshot`, all of a moment
+together.
 """

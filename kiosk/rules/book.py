@@ -16,7 +16,8 @@ from kiosk.model.spelling import likely
 from kiosk.model.template import Template
 from kiosk.model.vocabulary import Derivation, Type, Vocabulary
 from kiosk.rules.calendar import OpenDays
-from kiosk.rules.cel import Expression, Language, compile_issue
+from kiosk.rules.cel import Expression, Language
+from kiosk.rules.complaints import compile_issue
 from kiosk.rules.found import EACH, Read
 from kiosk.rules.functions import functions
 from kiosk.rules.keys import ROLE_FACTS, ROLES, boxes_by_key, event_keys, form_keys, version_keys, with_maps
@@ -30,7 +31,7 @@ class Derived:
     """A compiled derivation; `per_person` when its key starts with person.
 
     `inputs` are the keys it follows from, those of facts that it may take over included; `copies` is the one place
-    whose value it is, when it is nothing else.
+    whose value it is, when it is nothing else; `dated`: what it gives is a date.
     """
 
     rule: Derivation
@@ -38,6 +39,12 @@ class Derived:
     per_person: bool
     inputs: frozenset[str]
     copies: str = ""
+    dated: bool = False
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """What it follows from, and what it gives: what of it is said counts instead."""
+        return self.inputs | {self.rule.fact}
 
 
 Level = tuple[Derived, ...]
@@ -165,13 +172,6 @@ class RuleBook:
             found = self._spread[ref] = root, keys
         return found
 
-    def for_all(self, expression: Expression) -> Expression:
-        """The expression for every member at once; it looks at what the expression for one looks at."""
-        whole = self.language.for_all(expression)
-        if whole.text not in self._depends:
-            self._depends[whole.text] = self.depends(expression)
-        return whole
-
     @cached_property
     def naming(self) -> Mapping[str, Type]:
         """The keys of facts that name members, with their type."""
@@ -284,7 +284,9 @@ class RuleBook:
         place = value.looks.place
         copied = not rule.of and self.key(place) in self.vocabulary.by_key and not place.startswith(f"{EACH}.")
         inputs = self.depends(value) | {key for key in (rule.of, rule.otherwise) if key}
-        return Derived(rule, value, rule.fact.startswith("person."), inputs, place if copied else "")
+        item = self.vocabulary.by_key.get(rule.fact)
+        dated = item is not None and item.type is Type.DATE
+        return Derived(rule, value, rule.fact.startswith("person."), inputs, place if copied else "", dated)
 
     @cached_property
     def derivation(self) -> Mapping[str, Derived]:

@@ -1,8 +1,9 @@
-"""The rule language: CEL expressions compiled once, evaluated over the facts of a case, with three-valued outcomes.
+"""The rule language: CEL expressions checked by its compiler, judged over the facts of a case, with a third outcome.
 
 A missing fact makes CEL report an error; CEL's own absorption (`true || error`, `false && error`, exists/all) decides
 whether the error matters. What is left of an error names the fact that is still needed
-(https://github.com/google/cel-spec, "Evaluation: error absorption").
+(https://github.com/google/cel-spec, "Evaluation: error absorption"). What the compiler understood is judged by
+`judging`; its own program is made only for what that leaves to it. The compiler is loaded when a text is first checked.
 """
 
 import re
@@ -11,21 +12,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from cel_expr_python import cel
-from cel_expr_python.ext.ext_strings import ExtStrings
-
-from kiosk.model.base import Issue
+from kiosk.rules.absorbing import Judge, Scope
+from kiosk.rules.expansion import bodies, calls_defined, expanded
 from kiosk.rules.found import Found, Looks, Read
 from kiosk.rules.functions import DEFINITIONS, Definition, Function
+from kiosk.rules.judging import NOBODY, judge_of
+from kiosk.rules.operations import ERRORS, Beyond, missing
+from kiosk.rules.packed import packed, unpacked
+from kiosk.rules.syntax import Literal, operands, read
+from kiosk.rules.written import written
 
 if TYPE_CHECKING:
     from kiosk.rules.expansion import Bodies
     from kiosk.rules.syntax import Node
 
-_PLACE = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
-_UNDECLARED = re.compile(r"undeclared reference to '([^']+)'")
-_OVERLOAD = re.compile(r"no matching overload for '([^']+)' applied to '\(([^']*)\)'")
-_SIGNS = {"@in": "in", "_?_:_": "? :", "_[_]": "[ ]", "!_": "!", "-_": "-"}
 _KEY = re.compile(r'Key not found in map : "([^"]+)"')
 
 
@@ -38,46 +38,38 @@ class Unknown:
 
 @dataclass(frozen=True, eq=False)
 class Expression:
-    """A compiled expression; no program: it did not compile. `roots` are the variables that hold facts.
+    """An expression that was checked; without a `home` it is none: it did not compile.
 
-    `kept` is what was found out about it at an earlier start: then the program is `made` only when it is judged.
-    `source` is the program as it was written, where the one that is judged has defined functions exchanged for what
-    they are (see `functions`); `between` makes of its tree the program for a visit with an imprecise birth (see
-    `expansion`).
+    `checked` is the compiler's program, where there is one by now; `kept` what was found out about it at an earlier
+    start; `node` the tree of one that is a part of another.
     """
 
     text: str
-    made: Callable[[], Any]
-    roots: frozenset[str] = frozenset()
+    home: "Language | None" = None
+    checked: Any = None
     kept: Read | None = None
-    source: Any = None
-    between: Callable[["Node"], Any] | None = None
-
-    @cached_property
-    def program(self) -> Any:
-        """What is judged; None where it did not compile."""
-        return self.made()
-
-    @cached_property
-    def program_between(self) -> Any:
-        """What is judged where a birth is imprecise."""
-        return self.program if self.between is None else self.between(self.tree)
+    node: "Node | None" = None
 
     @property
     def compiles(self) -> bool:
         """Whether it did compile."""
-        return self.kept is not None or self.program is not None
+        return self.home is not None
 
     @cached_property
     def tree(self) -> "Node":
         """The syntax tree that the compiler checked; a plain null where it did not compile."""
-        from kiosk.rules.syntax import Literal, read
-
+        if self.node is not None:
+            return self.node
         if self.kept is not None:
-            return read(self.kept.source or self.kept.program)
-        program = self.source or self.program
-        return Literal(None) if program is None else read(program.serialize())
+            return unpacked(self.kept.tree)
+        return Literal(None) if self.home is None else read(self._program.serialize())
 
+    @cached_property
+    def _program(self) -> Any:
+        """The compiler's program of what was written."""
+        return self.checked or (self.home and self.home.checked(self.text))
+
+    # ---- what it looks at --------------------------------------------------------------------------------------------
     @cached_property
     def found(self) -> Found:
         """What was found out about it."""
@@ -85,7 +77,7 @@ class Expression:
             return self.kept.found
         from kiosk.rules.looks import find
 
-        return find(self.tree, self.roots)
+        return find(self.tree, self.home.roots if self.home else frozenset())
 
     @property
     def looks(self) -> Looks:
@@ -97,7 +89,7 @@ class Expression:
         """Every place that it looks at (see `looks`)."""
         return self.found.looks.refs
 
-    @property
+    @cached_property
     def of_member(self) -> bool:
         """Whether it is about the member to whom it is put, and not the same for everybody."""
         return "m" in self.found.looks.named
@@ -116,33 +108,54 @@ class Expression:
         """Everything that is worth keeping for the next start."""
         if self.kept is not None:
             return self.kept
-        return Read(self.program.serialize(), self.found, self.source.serialize() if self.source else b"")
+        judged = self.judged(between=False)
+        return Read(packed(self.tree), self.found, "" if judged is self.tree else packed(judged))
 
     def gives(self, kind: str) -> bool:
         """Whether the compiler knows the result to be of a type (string, int, bool, list, strings, dyn)."""
-        return self.program is not None and bool(self.program.return_type() == _TYPES[kind])
+        return self.home is not None and bool(self._program.return_type() == self.home.type(kind))
 
-    def evaluate(self, activation: Any, *, between: bool = False) -> object:
+    # ---- judging -----------------------------------------------------------------------------------------------------
+    def evaluate(self, scope: Scope, *, between: bool = False) -> object:
         """The plain value, or Unknown; `between`: some birth is known by its first and last day alone."""
-        program = self.program_between if between else self.program
-        if program is None:
-            return Unknown()
-        value = program.eval(activation=activation)
-        if value.type() == cel.Type.ERROR:
-            found = _KEY.search(str(value.value()))
-            return Unknown(found[1] if found else "")
-        return value.plain_value()
+        judge = self._judge_between if between else self._judge
+        try:
+            return judge(scope)
+        except ERRORS as error:
+            return Unknown(missing(error))
+        except (Beyond, RecursionError):
+            return Unknown() if self.home is None else self.home.evaluated(self.judged(between=between), scope)
+
+    @cached_property
+    def _judge(self) -> Judge:
+        return self._made(between=False)
+
+    @cached_property
+    def _judge_between(self) -> Judge:
+        return self._made(between=True)
+
+    def _made(self, *, between: bool) -> Judge:
+        if self.home is None:
+            return _beyond
+        try:
+            return judge_of(self.judged(between=between), self.home.told)
+        except Beyond:
+            return _beyond
+
+    def judged(self, *, between: bool = False) -> "Node":
+        """The tree with defined functions exchanged for what they are (see `expansion`)."""
+        if self.kept is not None and not between:
+            return unpacked(self.kept.judged) if self.kept.judged else self.tree
+        if self.home is None or not calls_defined(self.tree):
+            return self.tree
+        return expanded(self.tree, self.home.bodies, between=between)
+
+
+def _beyond(_: Scope) -> object:
+    raise Beyond
 
 
 Operands = tuple[str, tuple[Expression, ...]]
-_TYPES = {
-    "string": cel.Type.STRING,
-    "int": cel.Type.INT,
-    "bool": cel.Type.BOOL,
-    "list": cel.Type.List(cel.Type.DYN),
-    "strings": cel.Type.List(cel.Type.STRING),
-    "dyn": cel.Type.DYN,
-}
 
 
 class Language:
@@ -161,60 +174,20 @@ class Language:
         kept: Mapping[str, Read] | None = None,
     ) -> None:
         self.roots = frozenset(variables)
-        types = {name: cel.Type.Map(cel.Type.STRING, cel.Type.DYN) for name in variables}
-        types |= {"persons": cel.Type.List(cel.Type.DYN), "today": cel.Type.STRING}
-        types |= {name: _TYPES[kind] for name, kind in (typed or {}).items()}
-        self._functions = [_declare(*function) for function in functions]
-        self._functions += [_defined(name, definition) for name, definition in DEFINITIONS.items()]
-        self._env = self._new_env(types)
-        self._kept = kept or {}
+        self.told = {name: does for name, _, does in functions}
+        self._types = {**dict.fromkeys(variables, "map"), "persons": "list", "today": "string", **(typed or {})}
+        self._functions, self._kept = functions, kept or {}
         self._cache: dict[str, Expression] = {}
         self._operands: dict[str, Operands] = {}
+        self._programs: dict[str, Any] = {}
 
     def compile(self, text: str) -> Expression:
         """Compile; raises ValueError with CEL's own words and position when the text is wrong."""
-        if text not in self._cache or not self._cache[text].compiles:
+        found = self._cache.get(text)
+        if found is None or not found.compiles:
             kept = self._kept.get(text)
-            try:
-                made = self._kept_expression(text, kept) if kept else self._made(text)
-            except (RuntimeError, ValueError) as error:
-                raise ValueError(str(error)) from error
-            self._cache[text] = made
-        return self._cache[text]
-
-    def _kept_expression(self, text: str, kept: Read) -> Expression:
-        between = self._between if kept.source else None
-        return Expression(text, lambda: self._env.deserialize(kept.program), self.roots, kept, between=between)
-
-    def _made(self, text: str) -> Expression:
-        from kiosk.rules.expansion import calls_defined, judged
-
-        program = self._env.compile(text)
-        found = Expression(text, lambda: program, self.roots)
-        if not calls_defined(found.tree):
-            return found
-        exchanged = self._env.compile(judged(found.tree, self.bodies))
-        return Expression(text, lambda: exchanged, self.roots, source=program, between=self._between)
-
-    def _between(self, tree: "Node") -> Any:
-        from kiosk.rules.expansion import judged_between
-
-        return self._env.compile(judged_between(tree, self.bodies))
-
-    @cached_property
-    def bodies(self) -> "Bodies":
-        """The trees of the defined functions, with which a call is exchanged."""
-        from kiosk.rules.expansion import bodies
-
-        kinds = {name: kind for each in DEFINITIONS.values() for name, kind in each.parameters.items()}
-        return bodies(self._new_env({name: _TYPES[kind] for name, kind in kinds.items()}).compile)
-
-    def _new_env(self, types: Mapping[str, Any]) -> Any:
-        return cel.NewEnv(variables=dict(types), functions=self._functions, extensions=[ExtStrings()])
-
-    def read(self) -> dict[str, Read]:
-        """What is worth keeping of everything that was compiled."""
-        return {text: rule.read() for text, rule in self._cache.items() if rule.compiles}
+            found = self._cache[text] = Expression(text, self, None if kept else self.checked(text), kept)
+        return found
 
     def rule(self, text: str) -> Expression:
         """As compile; a text that cannot be compiled becomes a rule that never decides anything."""
@@ -224,52 +197,103 @@ class Language:
         try:
             return self.compile(text)
         except ValueError:
-            self._cache[text] = Expression(text, lambda: None)
+            self._cache[text] = Expression(text)
             return self._cache[text]
-
-    def for_all(self, expression: Expression) -> Expression:
-        """The expression for every person at once: one evaluation gives a list, in the order of the persons."""
-        return self.rule(f"persons.map(m, {expression.text}\n)")  # a remark may end the text: a // b
 
     def operands(self, expression: Expression) -> "Operands":
         """What joins an expression at its top, and its parts there, each an expression of its own."""
-        if expression.text not in self._operands:
-            sign, parts = expression.parts
-            self._operands[expression.text] = sign, tuple(self.rule(part) for part in parts)
-        return self._operands[expression.text]
+        found = self._operands.get(expression.text)
+        if found is None:
+            sign, texts = expression.parts
+            parts = tuple(self._part(expression, index, text) for index, text in enumerate(texts))
+            found = self._operands[expression.text] = sign, parts
+        return found
 
-    def activation(self, data: Mapping[str, Any]) -> Any:
-        """Bind data; the binding is a snapshot."""
-        return self._env.Activation(data)
+    def _part(self, whole: Expression, index: int, text: str) -> Expression:
+        if text not in self._cache:
+            kept = self._kept.get(text)
+            node = None if kept else operands(whole.tree)[1][index]
+            self._cache[text] = Expression(text, self, kept=kept, node=node)
+        return self._cache[text]
 
+    def read(self) -> dict[str, Read]:
+        """What is worth keeping of everything that was compiled."""
+        return {text: rule.read() for text, rule in self._cache.items() if rule.compiles}
 
-def _defined(name: str, definition: Definition) -> Any:
-    """A defined function as the compiler must know it to check a rule; there is nothing to call."""
-    return _declare(name, tuple(definition.parameters.values()), None)
+    def activation(self, data: Mapping[str, Any]) -> Scope:
+        """What rules look at, by variable; who is not there is nobody. The maps in it are to be changed no more."""
+        return {**dict.fromkeys(self._types, NOBODY), **data}
 
+    # ---- the compiler ------------------------------------------------------------------------------------------------
+    def checked(self, text: str) -> Any:
+        """The compiler's program. Raises ValueError with its own words and position."""
+        try:
+            return self._env.compile(text)
+        except (RuntimeError, ValueError) as error:
+            raise ValueError(str(error)) from error
 
-def _declare(name: str, parameters: Sequence[str], impl: Callable[..., Any] | None) -> Any:
-    types = [_TYPES[parameter] for parameter in parameters]
-    overload = cel.Overload(
-        id=f"{name}_{len(types)}", return_type=cel.Type.DYN, parameters=types, is_member=False, impl=impl
-    )
-    return cel.FunctionDecl(name, [overload])
+    def type(self, kind: str) -> Any:
+        """The compiler's type of a kind of value."""
+        return self._kinds[kind]
 
+    @cached_property
+    def bodies(self) -> "Bodies":
+        """The trees of the defined functions, with which a call is exchanged."""
+        kinds = {name: kind for each in DEFINITIONS.values() for name, kind in each.parameters.items()}
+        return bodies(self._new_env(kinds).compile)
 
-# ---- complaints of the compiler --------------------------------------------------------------------------------------
-def compile_issue(where: str, error: str) -> Issue:
-    """What the compiler said about an expression, in Japanese, with the column; its own words stand beside it."""
-    place = _PLACE.search(error)
-    said = place[3] if place else error
-    at = f"{place[1]}行目{place[2]}文字目: " if place else ""
-    return Issue(where=where, message=f"式が正しくありません。{at}{_reason(said)}", allowed=said)
+    def evaluated(self, judged: "Node", scope: Scope) -> object:
+        """As the compiler's program judges, where `judging` leaves it to that."""
+        text = written(judged)
+        program = self._programs.get(text)
+        if program is None:
+            program = self._programs[text] = self._env.compile(text)
+        known = {name: scope[name] for name in self._types if scope.get(name, NOBODY) is not NOBODY}
+        value = program.eval(self._env.Activation(known))
+        plain: object = value.plain_value()
+        if isinstance(plain, str) and value.type() == self._cel.Type.ERROR:
+            found = _KEY.search(plain)
+            return Unknown(found[1] if found else "")
+        return plain
 
+    @cached_property
+    def _cel(self) -> Any:
+        from cel_expr_python import cel
 
-def _reason(said: str) -> str:
-    undeclared, overload = _UNDECLARED.search(said), _OVERLOAD.search(said)
-    if undeclared:
-        return f"「{undeclared[1]}」という事実や関数はありません。"
-    if overload:
-        name = _SIGNS.get(overload[1], overload[1].strip("_"))
-        return f"「{name}」に渡す値の型が違います（{overload[2]}）。"
-    return "書き方を確かめてください。"
+        return cel
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, Any]:
+        of = self._cel.Type
+        return {
+            "string": of.STRING,
+            "int": of.INT,
+            "bool": of.BOOL,
+            "list": of.List(of.DYN),
+            "strings": of.List(of.STRING),
+            "dyn": of.DYN,
+            "map": of.Map(of.STRING, of.DYN),
+        }
+
+    @cached_property
+    def _env(self) -> Any:
+        return self._new_env(self._types)
+
+    def _new_env(self, types: Mapping[str, str]) -> Any:
+        from cel_expr_python.ext.ext_strings import ExtStrings
+
+        declared = [self._declare(*function) for function in self._functions]
+        declared += [self._defined(name, definition) for name, definition in DEFINITIONS.items()]
+        variables = {name: self._kinds[kind] for name, kind in types.items()}
+        return self._cel.NewEnv(variables=variables, functions=declared, extensions=[ExtStrings()])
+
+    def _defined(self, name: str, definition: Definition) -> Any:
+        """A defined function as the compiler must know it to check a rule; there is nothing to call."""
+        return self._declare(name, tuple(definition.parameters.values()), None)
+
+    def _declare(self, name: str, parameters: Sequence[str], impl: Callable[..., Any] | None) -> Any:
+        types = [self._kinds[parameter] for parameter in parameters]
+        overload = self._cel.Overload(
+            id=f"{name}_{len(types)}", return_type=self._kinds["dyn"], parameters=types, is_member=False, impl=impl
+        )
+        return self._cel.FunctionDecl(name, [overload])

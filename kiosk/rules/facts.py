@@ -1,14 +1,13 @@
 """What is known about a case at this moment: everything said plus everything that follows from it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import Any
 
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Held, Value
 from kiosk.model.path import key_of, person_path
 from kiosk.model.source import Source
-from kiosk.model.vocabulary import Type
 from kiosk.model.wareki import PartialDate
+from kiosk.rules.absorbing import Scope
 from kiosk.rules.book import Derived, RuleBook
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.changes import Changes
@@ -51,7 +50,8 @@ class Facts:
         self.lacking: dict[tuple[str, bool, bool], tuple[str, ...]] = {}
         self.behind_before: Mapping[tuple[str, str, bool], tuple[str, ...]] = before.behind if before else {}
         self.tree: Tree = before.tree.branch() if before else Tree.empty(book.roots, case.persons, today=case.today)
-        self.activations: dict[str, Any] = {}
+        self.activations: dict[str, Scope] = {}
+        self.places: dict[str, tuple[tuple[str, str], ...]] = before.places if before else {}
         self.asked: dict[tuple[str, str], object] = {}
         self._asked_before: Mapping[tuple[str, str], object] = before.asked if before else {}
         self.worked: set[str] = set()
@@ -97,13 +97,16 @@ class Facts:
 
     def ask(self, expression: Expression, person: str = "") -> object:
         """Evaluate with m bound to a person; Unknown when a fact is missing."""
-        person = person if expression.of_member else ""
+        return self._answer(expression, person if expression.of_member else "")
+
+    def _answer(self, expression: Expression, person: str) -> object:
         key = (expression.text, person)
         answer = self.asked.get(key)
         if answer is None:
             answer = self._asked_before.get(key)
             if answer is None or self._may_differ(expression, answer):
-                answer = expression.evaluate(self._activation(person), between=bool(self.tree.bounded))
+                scope = self.activations.get(person) or self.scope(person)
+                answer = expression.evaluate(scope, between=bool(self.tree.bounded))
             self.asked[key] = answer
         return answer
 
@@ -112,13 +115,10 @@ class Facts:
         return self.shaken(self.book.around(expression)) if isinstance(before, Unknown) else self.touched(expression)
 
     def ask_all(self, expression: Expression) -> dict[str, object]:
-        """Evaluate for every member: all at once where everything is known, else one by one."""
-        if not expression.of_member:
-            return dict.fromkeys(self.case.persons, self.ask(expression))
-        together = self.ask(self.book.for_all(expression))
-        if isinstance(together, list):
-            return dict(zip(self.case.persons, together, strict=True))
-        return {person: self.ask(expression, person) for person in self.case.persons}
+        """Evaluate for every member."""
+        if expression.of_member:
+            return {person: self._answer(expression, person) for person in self.case.persons}
+        return dict.fromkeys(self.case.persons, self.ask(expression))
 
     def touched(self, expression: Expression) -> bool:
         """Whether anything an expression looks at has changed since the previous look."""
@@ -208,38 +208,39 @@ class Facts:
         found: list[tuple[str, Fact | None]] = []
         for derived in level:
             key = derived.rule.fact
-            if key not in self._worked_before or not self.untouched(derived.inputs | {key}):
+            if key not in self._worked_before or not self.untouched(derived.around):
                 found += self._followed(derived)
             self.worked.add(key)
         for path, fact in found:
             if fact is not None:
                 self._learn(path, fact)
-            elif path in self.by_path:
+            else:
                 self._drop(path)
         if found:  # more is known now: what was asked before is asked afresh
             self.activations, self.asked, self.behind, self.lacking = {}, {}, {}, {}
 
     def _followed(self, derived: Derived) -> Iterator[tuple[str, Fact | None]]:
         """The facts that a derivation gives, None where it gives none; what somebody said is left alone."""
-        paths = {path: person for person, path in self._holders(derived.rule.fact) if not self._is_said(path)}
-        answers = self._answers(derived) if paths and not derived.copies else {}
-        for path, person in paths.items():
+        rule, known = derived.rule, self.by_path
+        open_to = [each for each in self._holders(rule.fact) if not self._is_said(each[1])]
+        answers = self._answers(derived) if open_to and not derived.copies else {}
+        for person, path in open_to:
             value = self._copied(derived, person) if derived.copies else self._result(derived, answers[person])
-            given = (
-                None
-                if value is None
-                else self._fact(path, value, Source.DERIVED, by=derived.rule.value, reason=derived.rule.why)
-            )
-            if given is not None or path in self.by_path:
-                yield path, given
+            if value is not None:
+                yield path, self._fact(path, value, Source.DERIVED, by=rule.value, reason=rule.why)
+            elif path in known:
+                yield path, None
 
     def _is_said(self, path: str) -> bool:
-        fact = self.by_path.get(path)
-        return fact is not None and fact.source is not Source.DERIVED
+        return (fact := self.by_path.get(path)) is not None and fact.source is not Source.DERIVED
 
-    def _holders(self, key: str) -> Iterator[tuple[str, str]]:
-        persons = self.case.persons if key.startswith("person.") else ("",)
-        return ((person, person_path(person, key)) for person in persons)
+    def _holders(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Everybody who may have such a fact (the case: an empty id), with its path."""
+        found = self.places.get(key)
+        if found is None:
+            whose = self.case.persons if key.startswith("person.") else ("",)
+            found = self.places[key] = tuple((person, person_path(person, key)) for person in whose)
+        return found
 
     def _answers(self, derived: Derived) -> dict[str, object]:
         return self.ask_all(derived.value) if derived.per_person else {"": self.ask(derived.value)}
@@ -253,28 +254,30 @@ class Facts:
             return None
         if derived.rule.of:
             return self.value(derived.rule.taken(answer))
-        item = self.book.vocabulary.by_key.get(derived.rule.fact)
-        if item is not None and item.type is Type.DATE and isinstance(answer, str):
-            return PartialDate(iso=answer)
+        if isinstance(answer, str):
+            return PartialDate(iso=answer) if derived.dated else answer
         if isinstance(answer, list):
-            return tuple(str(entry) for entry in answer)
-        return answer if isinstance(answer, bool | int | str) else None
+            return tuple(map(str, answer))
+        return answer if isinstance(answer, bool | int) else None
 
-    def _activation(self, person: str) -> Any:
-        if person not in self.activations:
-            persons = self.tree.persons
-            data: dict[str, Any] = {
-                **self.tree.roots,
-                "persons": list(persons.values()),
-                "today": self.case.today.isoformat(),
-                "city": self.book.city,
-            }
-            if person in persons:
-                data["m"] = persons[person]
-            for role, path in ROLE_FACTS.items():
-                data[role] = persons.get(self.person(path), {})
-            self.activations[person] = self.book.language.activation(data)
-        return self.activations[person]
+    def scope(self, person: str) -> Scope:
+        """What a rule looks at when it is put to a member."""
+        found = self.activations.get("")
+        if found is None:
+            found = self.activations[""] = self._seen()
+        member = self.tree.persons.get(person)
+        if member is not None:
+            found = self.activations[person] = {**found, "m": member}
+        return found
+
+    def _seen(self) -> Scope:
+        """Everything that a rule can look at but the member to whom it is put."""
+        persons = self.tree.persons
+        data = {**self.tree.roots, "persons": list(persons.values()), "city": self.book.city}
+        data["today"] = self.case.today.isoformat()
+        for role, path in ROLE_FACTS.items():
+            data[role] = persons.get(self.person(path), {})
+        return self.book.language.activation(data)
 
     # ---- references --------------------------------------------------------------------------------------------
     def paths(self, ref: str, person: str) -> Iterator[str]:

@@ -44,11 +44,11 @@ class Found:
 
 @dataclass(frozen=True)
 class Read:
-    """A rule that need not be compiled again: the checked program as bytes, and what was found out about it.
+    """A rule that need not be compiled again: its checked tree (see `packed`), and what was found out about it.
 
-    `source` is the program as it was written, where another one is judged (see `functions`).
+    `judged` is the tree that is judged, where that is another one (see `expansion`); else empty.
     """
 
-    program: bytes
+    tree: str
     found: Found
-    source: bytes = b""
+    judged: str = ""

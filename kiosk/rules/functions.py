@@ -1,13 +1,13 @@
 """Functions of the rule language: ages, school years and names in the language itself, few others in Python.
 
-Context: a function written in Python is called through the rule compiler's binding, and the binding (0.1.3) never lets
-go of what it was called with: the birth dates and names of every visit would stay in the process for good. It is slower
-besides.
-Decision: whatever is told a date or a name of a person is defined here as an expression over its parameters; a call is
-exchanged for it before the rule is compiled for judging. Dates are ISO texts. What a rule looks at is still read from
-the rule as it was written.
+Context: a rule is judged here (`judging`), at home in a browser, and now and then by the rule compiler's own program,
+whose binding (0.1.3) never lets go of what a function in Python was called with: birth dates and names of a visit would
+stay in the process for good.
+Decision: whatever is told a date or a name of a person is defined once, as an expression over its parameters; a call is
+exchanged for it before the rule is judged. Dates are ISO texts, and are counted with as texts: to make points in time
+of them takes longer than all the rest. What a rule looks at is still read from the rule as it was written.
 Consequence: only functions that are told codes (続柄, 性別, kinds of papers), or the day of the visit, are left to
-Python.
+Python; those are the ones that the page at home has once more.
 
 Sources: an age is reached at the end of the day before the birthday (年齢計算ニ関する法律, 民法143条2項), by who was
 born on 2月29日 on 2月28日 of every year; 後期高齢者医療 alone counts from the birthday itself. The first school year
@@ -17,6 +17,7 @@ none (民法143条2項).
 """
 
 import datetime as dt
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -46,11 +47,19 @@ def _once(name: str, value: str, body: str) -> str:
 
 _BIRTHDAY = _IN_YEAR.format("birth")
 _YEARS = f"{_number(_YEAR, 'on')} - {_number(_YEAR, 'birth')} - ({_IN_YEAR.format('on')} < {_BIRTHDAY} ? 1 : 0)"
-_NEXT = f'string({_TIME.format("on")} + duration("24h"))'  # longer than a date: its day of the year ends before its time
-_YEARS_NEXT = (
-    f"{_number(_YEAR, 'the_next_day')} - {_number(_YEAR, 'birth')}"
-    f" - (the_next_day.substring(5, 10) < {_BIRTHDAY} ? 1 : 0)"
-)
+_LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_TURNS = json.dumps([f"{month:02}-{last} {month % 12 + 1:02}-01" for month, last in enumerate(_LAST_DAYS, 1)])
+
+
+def _leap(year: str) -> str:
+    return f"{year} % 4 == 0 && ({year} % 100 != 0 || {year} % 400 == 0)"
+
+
+_TURN = f'({_IN_YEAR.format("on")} + " " + {_BIRTHDAY})'
+_COMMON_TURN = f'{_TURN} == "02-28 03-01" && !({_leap(_number(_YEAR, "on"))})'
+_NEXT_DAY = f"{_number(_IN_MONTH, 'on')} + 1 == {_number(_IN_MONTH, 'birth')}"
+_SAME_MONTH = f"{_MONTH.format('on')} == {_MONTH.format('birth')}"
+_EVE = f'{_IN_MONTH.format("birth")} == "01" ? {_TURN} in {_TURNS} || ({_COMMON_TURN}) : {_NEXT_DAY} && {_SAME_MONTH}'
 _NOT_BORN = "on < birth ? cel_unknown() : "
 
 _AFTER_1_APRIL = f'({_BIRTHDAY} >= "04-02" ? 1 : 0)'
@@ -67,8 +76,7 @@ _BRANCH = '(symbol.substring(1, 3) + "8")'
 _KANJI = _BRANCH + "".join(f'.replace("{figure}", "{kanji}")' for figure, kanji in enumerate("〇一二三四五六七八九"))
 
 _MONTHS = f"{_number(_YEAR, 'day')} * 12 + {_number(_MONTH, 'day')} - 1 + count"  # since the year 0
-_LEAP = "the_months / 12 % 4 == 0 && (the_months / 12 % 100 != 0 || the_months / 12 % 400 == 0)"
-_LAST = f"the_months % 12 == 1 ? ({_LEAP} ? 29 : 28) : (the_months % 12 in [3, 5, 8, 10] ? 30 : 31)"
+_LAST = f"the_months % 12 == 1 ? ({_leap('the_months / 12')} ? 29 : 28) : (the_months % 12 in [3, 5, 8, 10] ? 30 : 31)"
 _LATER = 'string(the_months / 12) + (the_months % 12 < 9 ? "-0" : "-") + string(the_months % 12 + 1) + "-"'
 _SAME_DAY = f"{_number(_IN_MONTH, 'day')} <= the_last ? {_IN_MONTH.format('day')} : string(the_last)"
 
@@ -90,7 +98,7 @@ class Definition:
 
 _BIRTH_ON = {"birth": "string", "on": "string"}
 DEFINITIONS: Mapping[str, Definition] = {
-    "legal_age": Definition(_BIRTH_ON, f"{_NOT_BORN}{_once('the_next_day', _NEXT, _YEARS_NEXT)}"),
+    "legal_age": Definition(_BIRTH_ON, f"{_NOT_BORN}({_YEARS}) + (({_EVE}) ? 1 : 0)"),
     "birthday_age": Definition(_BIRTH_ON, f"{_NOT_BORN}({_YEARS})"),
     "fy_end": Definition({"birth": "string", "age": "int"}, f'string({_YEAR_END}) + "-03-31"'),
     "school_grade": Definition(_BIRTH_ON, f"{_SCHOOL_YEARS} < 0 ? 0 : {_SCHOOL_YEARS}"),

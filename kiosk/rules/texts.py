@@ -45,10 +45,9 @@ def texts(book: RuleBook) -> Iterator[Text]:
 
 
 def read_all(book: RuleBook) -> dict[str, Read]:
-    """What is worth keeping of every expression: of itself, put to every member at once, and of its parts."""
+    """What is worth keeping of every expression: of itself and of its parts."""
     found: dict[str, Read] = {}
     waiting = [book.language.rule(text.text) for text in texts(book)]
-    waiting += [book.for_all(rule) for rule in waiting if rule.of_member]
     while waiting:
         rule = waiting.pop()
         if rule.text not in found and rule.compiles:

@@ -1,7 +1,8 @@
 """The facts as the rule language reads them: nested maps, one for each first word of a key and one for each member."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from kiosk.model.address import Address
@@ -41,17 +42,26 @@ class Tree:
         person, key = parse(path)
         if person and person not in self.persons:
             return
-        holders, name = (self.persons, person) if person else (self.roots, key.partition(".")[0])
+        first, words = _split(key)
+        holders, name = (self.persons, person) if person else (self.roots, first)
         if name not in self._own:
             self._own.add(name)
             holders[name] = _copied(holders.get(name, {}))
-        words = key.split(".")[1:]
-        _put(holders[name], words, None if value is None else _plain(value))
-        ends = span(value) if isinstance(value, PartialDate) and calendar_day(value) is None else None
-        if ends or path in self.bounded:
-            self._bound(path, holders[name], words, ends)
+        if isinstance(value, PartialDate):
+            self._put_date(path, holders[name], words, value)
+        else:
+            _put(holders[name], words, _plain(value))
+            if path in self.bounded:
+                self._bound(path, holders[name], words, None)
 
-    def _bound(self, path: str, node: Map, words: list[str], ends: tuple[dt.date, dt.date] | None) -> None:
+    def _put_date(self, path: str, node: Map, words: Sequence[str], date: PartialDate) -> None:
+        day = calendar_day(date)
+        _put(node, words, None if day is None else day.isoformat())
+        ends = span(date) if day is None else None
+        if ends or path in self.bounded:
+            self._bound(path, node, words, ends)
+
+    def _bound(self, path: str, node: Map, words: Sequence[str], ends: tuple[dt.date, dt.date] | None) -> None:
         """Beside an imprecise date stand the days between which it lies (see expansion)."""
         *above, last = words
         first_last = [min(day, self._today).isoformat() for day in ends] if ends else [None, None]
@@ -60,11 +70,18 @@ class Tree:
         (self.bounded.add if ends else self.bounded.discard)(path)
 
 
+@lru_cache(maxsize=4096)
+def _split(key: str) -> tuple[str, tuple[str, ...]]:
+    """The first word of a kind of fact, and those below it: names of the vocabulary, nothing about anybody."""
+    first, *words = key.split(".")
+    return first, tuple(words)
+
+
 def _copied(node: Map) -> Map:
     return {word: _copied(below) if isinstance(below, dict) else below for word, below in node.items()}
 
 
-def _put(node: Map, words: list[str], plain: object) -> None:
+def _put(node: Map, words: Sequence[str], plain: object) -> None:
     if plain is None:
         _remove(node, words)
         return
@@ -73,7 +90,7 @@ def _put(node: Map, words: list[str], plain: object) -> None:
     node[words[-1]] = plain
 
 
-def _remove(node: Map, words: list[str]) -> None:
+def _remove(node: Map, words: Sequence[str]) -> None:
     """Take a value out, and the maps that would be left empty: has(m.card) is about a card that was read."""
     word, *rest = words
     below = node.get(word)
@@ -83,14 +100,11 @@ def _remove(node: Map, words: list[str]) -> None:
         node.pop(word, None)
 
 
-def _plain(value: Value) -> object:
-    """A value as rules see it; None when they must not count with it (held, imprecise dates)."""
+def _plain(value: Value | None) -> object:
+    """A value that is no date as rules see it; None when they must not count with it (nothing there, or held)."""
     match value:
         case bool() | int() | str():
             return value
-        case PartialDate():
-            day = calendar_day(value)
-            return None if day is None else day.isoformat()
         case Address():
             return value.text
         case Signature():

@@ -12,7 +12,7 @@ from kiosk.catalogue.files import Files
 from kiosk.catalogue.toml_files import parse_toml
 from kiosk.model.base import Issue
 from kiosk.model.template import Template
-from kiosk.rules.cel import Expression, Language
+from kiosk.rules.cel import Language
 from tests.edits import change
 from tests.small_town import Read, said, texts
 
@@ -20,13 +20,13 @@ from tests.small_town import Read, said, texts
 def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts over the facts of a case that are compiled from now on."""
     seen: list[str] = []
-    made = Language._made
+    made = Language.checked
 
-    def seeing(language: Language, text: str) -> Expression:
+    def seeing(language: Language, text: str) -> Any:
         seen.extend([text] if "m" in language.roots else ())
         return made(language, text)
 
-    monkeypatch.setattr(Language, "_made", seeing)
+    monkeypatch.setattr(Language, "checked", seeing)
     return seen
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.rules.cel import Expression, Language, Unknown, compile_issue
+from kiosk.rules.cel import Expression, Language, Unknown
+from kiosk.rules.complaints import compile_issue
 from kiosk.rules.functions import functions
 from kiosk.rules.syntax import Call
 
@@ -135,12 +136,6 @@ def test_a_rule_is_about_a_member_or_the_same_for_everybody() -> None:
     assert about == [True, True, False, False]
 
 
-def test_a_rule_is_put_to_everybody_at_once_even_where_a_remark_ends_it() -> None:
-    rules = language()
-    whole = rules.for_all(rules.compile("m.works // 勤め先"))
-    assert whole.evaluate(rules.activation(FACTS)) == [True, False]
-
-
 def test_a_rule_is_taken_apart_where_its_top_joins_it() -> None:
     rules = language()
     sign, parts = rules.operands(rules.compile("m.works && (case.kind == 'a' || sure)"))
@@ -165,7 +160,7 @@ def test_what_is_kept_of_a_rule_serves_the_next_start_as_the_text_does() -> None
 
 
 def described(rule: Expression) -> tuple[object, ...]:
-    return rule.text, rule.roots, rule.tree, rule.looks, rule.refs, rule.of_member, rule.skips, rule.parts
+    return rule.text, rule.tree, rule.looks, rule.refs, rule.of_member, rule.skips, rule.parts
 
 
 def test_a_rule_that_was_kept_is_not_read_again() -> None:

@@ -10,7 +10,8 @@ from kiosk.designing.rule_check.tried import Tried
 from kiosk.model.base import Issue
 from kiosk.model.vocabulary import Type
 from kiosk.rules.book import RuleBook
-from kiosk.rules.cel import Language, compile_issue
+from kiosk.rules.cel import Language
+from kiosk.rules.complaints import compile_issue
 from kiosk.rules.functions import functions
 from kiosk.rules.looks import chains, given
 from kiosk.rules.syntax import Has, Literal, Name, Node, every, replaced

@@ -11,7 +11,7 @@ from kiosk.designing.sentences.facts import USUAL, Facts
 from kiosk.designing.sentences.lines import NUMBERS, Lines
 from kiosk.model.base import Issue
 from kiosk.rules.book import RuleBook
-from kiosk.rules.cel import compile_issue
+from kiosk.rules.complaints import compile_issue
 from kiosk.rules.found import AND, CHOICE, OR
 from kiosk.rules.syntax import NOT, Call, Literal, Loop, Name, Node
 from kiosk.rules.written import written

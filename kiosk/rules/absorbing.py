@@ -1,0 +1,111 @@
+"""&&, || and loops: what decides whatever else is wrong, and which error counts where nothing decides.
+
+Source: https://github.com/google/cel-spec, doc/langdef.md, "Logical Operators" and "Macros".
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from kiosk.rules.operations import ERRORS, missing
+
+Scope = dict[str, Any]
+"""What is known, by variable; those of loops are put in beside, under names that no rule can write."""
+
+Judge = Callable[[Scope], Any]
+
+
+def joined(parts: list[Judge], *, ends: bool) -> Judge:
+    """`ends` decides (true for ||), whatever else is wrong; else the first error counts."""
+
+    def judge(scope: Scope) -> bool:
+        wrong: str | None = None
+        for part in parts:
+            try:
+                told: object = part(scope)
+            except ERRORS as error:
+                wrong = missing(error) if wrong is None else wrong
+                continue
+            if told is ends:
+                return ends
+            if told is not (not ends):
+                wrong = "" if wrong is None else wrong
+        if wrong is not None:
+            raise KeyError(wrong)
+        return not ends
+
+    return judge
+
+
+def _each(over: Any) -> Iterator[Any]:
+    if type(over) is list or type(over) is dict:
+        return iter(over)
+    raise TypeError
+
+
+def folded(over: Judge, slot: str, test: Judge, *, ends: bool) -> Judge:
+    """As joined, of a test put to every entry (true for exists, false for all)."""
+
+    def judge(scope: Scope) -> bool:
+        wrong: str | None = None
+        for each in _each(over(scope)):
+            scope[slot] = each
+            try:
+                told: object = test(scope)
+            except ERRORS as error:
+                wrong = missing(error) if wrong is None else wrong
+                continue
+            if told is ends:
+                return ends
+            if told is not (not ends):
+                wrong = "" if wrong is None else wrong
+        if wrong is not None:
+            raise KeyError(wrong)
+        return not ends
+
+    return judge
+
+
+def given(over: Judge, slot: str, given: Judge) -> Judge:
+    """What is given for every entry; the first error counts."""
+
+    def judge(scope: Scope) -> list[Any]:
+        found = []
+        for each in _each(over(scope)):
+            scope[slot] = each
+            found.append(given(scope))
+        return found
+
+    return judge
+
+
+def picked(over: Judge, slot: str, test: Judge, given: Judge | None) -> Judge:
+    """The entries for which a test holds, or what is given for these; the last error of a test counts, as in the
+    compiler's loop, which goes on.
+    """
+
+    def judge(scope: Scope) -> list[Any]:
+        found, wrong = [], None
+        for each in _each(over(scope)):
+            scope[slot] = each
+            try:
+                told = test(scope)
+            except ERRORS as error:
+                wrong = missing(error)
+                continue
+            if told is True and wrong is None:
+                try:
+                    found.append(each if given is None else given(scope))
+                except ERRORS as error:
+                    wrong = missing(error)
+            elif told is not True and told is not False:
+                wrong = ""
+        if wrong is not None:
+            raise KeyError(wrong)
+        return found
+
+    return judge
+
+
+def only_one(picked: Judge) -> Judge:
+    """Whether one entry is picked and no more."""
+    return lambda scope: len(picked(scope)) == 1
