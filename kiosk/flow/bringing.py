@@ -241,7 +241,9 @@ def take_facts(
     `reasons` by member, `why` of who is no member; `day` is that of the source's data.
     """
     reasons = {**(reasons or {}), "": why}
-    kept, refused = given_facts(facts, limits=turn.outside.limits, label=turn.outside.wording.about)
+    outside = turn.outside
+    items = outside.book.vocabulary.by_key
+    kept, refused = given_facts(facts, items=items, limits=outside.limits, label=outside.wording.about)
     turn.notices += refused
     before = namesakes(turn.case)
     told = [_settled(turn, path, value, _of(turn.case, path, value, source), reasons) for path, value in kept.items()]

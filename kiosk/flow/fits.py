@@ -14,7 +14,8 @@ from kiosk.model.letters import hankaku, has_hidden, has_private, length, turns_
 from kiosk.model.limits import BOUNDLESS, Limit
 from kiosk.model.message import Code, Label, Refused
 from kiosk.model.path import key_of
-from kiosk.model.wareki import PartialDate
+from kiosk.model.vocabulary import Item
+from kiosk.model.wareki import PartialDate, caution
 
 _UNSEEN, _SEEN = Code("answer-unseen"), Code("answer-seen")
 _DIRECTION = Code("answer-direction")
@@ -22,6 +23,7 @@ _PRIVATE, _AS_PRINTED = Code("answer-private"), Code("answer-as-printed")
 _LONG, _LETTERS = Code("answer-too-long", "count"), Code("answer-letters", "limit")
 _GREAT, _MOST = Code("answer-too-great"), Code("answer-most", "limit")
 _WIDE, _HALF = Code("answer-not-half"), Code("answer-half")
+_ON_CALENDAR = Code("answer-on-calendar")
 
 
 def unseen(key: str, words: str) -> Refused | None:
@@ -49,15 +51,22 @@ def fits(key: str, value: Value, limit: Limit) -> Refused | None:
     return next((refused for refused in found if refused), None) or too_much(key, value, limit)
 
 
+def impossible(item: Item, value: Value) -> Refused | None:
+    """A day outside the calendar, where only days of the calendar can be meant: a deadline could not be counted."""
+    found = caution(value) if isinstance(value, PartialDate) and not item.off_calendar else None
+    return found and Refused(Label(item.key), found.message, _ON_CALENDAR())
+
+
 def given_facts(
-    facts: Mapping[str, Value], *, limits: Mapping[str, Limit], label: Callable[[str], str]
+    facts: Mapping[str, Value], *, items: Mapping[str, Item], limits: Mapping[str, Limit], label: Callable[[str], str]
 ) -> tuple[dict[str, Value], tuple[Notice, ...]]:
     """What can be taken of a card or a paper, less signs without width; and what cannot, told field by field."""
     taken: dict[str, Value] = {}
     notices: list[Notice] = []
     for path, value in facts.items():
-        bare = without_unseen(value)
-        refused = _private(key_of(path), bare) or fits(key_of(path), bare, limits.get(key_of(path), BOUNDLESS))
+        key, bare = key_of(path), without_unseen(value)
+        refused = _private(key, bare) or fits(key, bare, limits.get(key, BOUNDLESS))
+        refused = refused or (impossible(items[key], bare) if key in items else None)
         if refused is None:
             taken[path] = bare
         else:

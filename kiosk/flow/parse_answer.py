@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from kiosk.flow.fits import too_much, unseen
+from kiosk.flow.fits import impossible, too_much, unseen
 from kiosk.model.accounts import read_account
 from kiosk.model.address import Address
 from kiosk.model.fact import Value
@@ -18,7 +18,7 @@ from kiosk.model.numbers import digits, parse_phone, refuse_my_number
 from kiosk.model.relations import parse_relation
 from kiosk.model.said_dates import parse_date, parse_month
 from kiosk.model.vocabulary import Item, Type, Vocabulary
-from kiosk.model.wareki import PartialDate, begins_after, caution
+from kiosk.model.wareki import PartialDate, begins_after
 
 _YES = {"はい", "true", "有", "いる", "ある", "y", "1"}
 _NO = {"いいえ", "false", "無", "いない", "ない", "なし", "n", "0"}
@@ -33,7 +33,7 @@ _NO_NUMBER, _WHOLE_NUMBER = Code("answer-no-number"), Code("answer-whole-number"
 _EMPTY, _MAY_BE_HELD = Code("answer-empty"), Code("answer-may-be-held")
 _NOT_LISTED, _LISTED, _MEMBER = Code("answer-not-listed"), Code("answer-listed", "options"), Code("answer-member")
 _NOT_OF_THEM, _OF_THEM = Code("answer-not-of-them"), Code("answer-of-them")
-_EVERYBODY_OR, _ON_CALENDAR = Code("answer-members"), Code("answer-on-calendar")
+_EVERYBODY_OR = Code("answer-members")
 _NO_ADDRESS, _WHOLE_ADDRESS = Code("answer-no-address"), Code("answer-whole-address")
 _DRAWN = Code("answer-signature")
 
@@ -86,7 +86,7 @@ class Reader:
         read = (parse_month if item.month else parse_date)(words, today=self.today)
         if isinstance(read, Refused):
             return replace(read, where=Label(item.key))
-        return _impossible(item, read) or self._future(item, read) or read
+        return impossible(item, read) or self._future(item, read) or read
 
     def _future(self, item: Item, read: PartialDate) -> Refused | None:
         if item.not_future and item.key not in self.event.future and begins_after(read, self.today):
@@ -200,11 +200,6 @@ def _may_hold(item: Item) -> bool:
 
 def _parts(words: str) -> list[str]:
     return [part.strip() for part in words.replace(",", "、").replace("，", "、").split("、") if part.strip()]
-
-
-def _impossible(item: Item, read: PartialDate) -> Refused | None:
-    found = None if item.off_calendar else caution(read)
-    return found and Refused(Label(item.key), found.message, _ON_CALENDAR())
 
 
 def _empty(item: Item) -> Refused:

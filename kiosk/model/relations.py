@@ -82,6 +82,13 @@ _INSTEAD = {
 INSTEAD = {word: advice for words, advice in _INSTEAD.items() for word in words.split()}
 """A word people say, and what a 住民票 says instead."""
 
+FURTHER = frozenset(
+    word
+    for word in INSTEAD
+    if re.match("祖|[曾曽]祖|お[じば]|[伯叔][父母]|甥|姪|おい$|めい$|いとこ|従|義|舅|姑|しゅうと", word)
+)
+"""Words for who is related through somebody else: more than one link of a 住民票 each."""
+
 _CHILD = re.compile("(?:[長末次]|[一二三四五六七八九十]{1,2})[男女]|養子|養女|実子|嫡出子|庶子")
 _UNFILED = re.compile("^(?:内縁|未届け?|事実上)の(?=[夫妻]$)")
 _AFTER = re.compile("([夫妻])(?:（(?:未届け?|内縁|未入籍|事実婚)）|未届け?|内縁)")

@@ -85,3 +85,12 @@ def test_a_word_that_no_list_has_is_named_and_asked_and_refuses_no_paper(column:
 )
 def test_a_code_that_says_that_nothing_is_the_case_is_no_fault(column: str, said: str) -> None:
     assert read(TARO | {column: said}).passed == ()
+
+
+@pytest.mark.parametrize("word", ["祖母", "おば", "いとこ", "義母", "曾祖父"])
+def test_a_word_for_who_is_further_away_and_the_code_of_somebody_near_contradict_one_another(word: str) -> None:
+    found = read(TARO | {"続柄コード2": ""}, HANA | {"続柄表記": word, "続柄コード1": "12", "続柄コード2": ""})
+    assert "person.relation_old" not in found.persons[0]
+    assert found.passed == ("3行目 続柄表記（住民票の続柄として知られていない言葉）",)
+    spouse = read(TARO, HANA | {"続柄表記": "配偶者", "続柄コード1": "12", "続柄コード2": ""})
+    assert spouse.persons[0]["person.relation_old"] == "妻"

@@ -235,6 +235,17 @@ def test_for_an_agent_an_extract_gives_no_place_at_all() -> None:
     assert facts["person[p1].kana"] == "タロウ"
 
 
+@pytest.mark.parametrize("day", ["2026-02-30", "2025-02-29", "2026-04-31"])
+def test_a_day_outside_the_calendar_is_taken_of_a_birth_alone_and_told_of_everything_else(day: str) -> None:
+    never = PartialDate(iso=day)
+    _, facts, notices = extract(case(said=called(p1=TARO)), row(TARO), case__tenshutsu_planned_on=never)
+    assert "case.tenshutsu_planned_on" not in facts
+    assert told(notices) == [("warning", "not-taken")]
+    born = PartialDate(iso="1955-02-29")
+    _, facts, notices = extract(case(said=called(p1=TARO)), row(TARO), row(HANAKO) | {"person.birth.date": born})
+    assert (facts["person[p2].birth.date"], notices) == (born, ())
+
+
 def test_what_the_vocabulary_does_not_know_is_not_taken_of_an_extract() -> None:
     _, facts, _ = extract(case(said=called(p1=TARO)), row(TARO, shoe="26"), nobody__knows="x")
     assert set(facts) == {"person[p1].name.full", "person[p1].birth.date"}

@@ -18,7 +18,7 @@ from kiosk.model.base import Frozen, Issue
 from kiosk.model.fact import Value
 from kiosk.model.letters import hankaku
 from kiosk.model.names import kana_name, tidy_name
-from kiosk.model.relations import CODES, registered_relation
+from kiosk.model.relations import CODES, FURTHER, registered_relation
 from kiosk.model.wareki import PartialDate
 
 Row = Mapping[str, str]
@@ -198,10 +198,15 @@ def address(row: Row, prefix: str) -> Address | None:
 
 
 def _relation(row: Row, field: Field, text: str) -> str | None:
-    """続柄表記 in the words of today, else the chain of its codes ("2" is 02 without its zero); None for neither."""
+    """続柄表記 in the words of today, else the chain of its codes ("2" is 02 without its zero); None for neither.
+
+    A word for who is further away (祖母, おば) is not told by one code alone: then the two contradict one another.
+    """
     codes = [hankaku(stated(row, column)).zfill(2) for column in field.codes if stated(row, column)]
     coded = "の".join(_RELATIONS.get(code, "") for code in codes)
-    return registered_relation(zenkaku(text)) or registered_relation(coded)
+    said, by_code = zenkaku(text), registered_relation(coded)
+    contradicts = said in FURTHER and by_code is not None and "の" not in by_code
+    return registered_relation(said) or (None if contradicts else by_code)
 
 
 def reworded(row: Row, field: Field, value: Value) -> str:
