@@ -40,8 +40,7 @@ def examine(catalogue: Catalogue) -> Found:
     files, book = catalogue.files, catalogue.book.whole
     causes = Causes.of(catalogue.issues, files.unread)
     told = {issue.message.partition("（")[0] for issue in catalogue.issues}  # a fact that rules miss as well
-    ours = chain(_columns(files), _letters(files), _robots(catalogue), _extract(files, book), _register(files, book))
-    found = once([*ours, *_gif(files), *_cards(files)], causes)
+    found = once([*beside_rules(files, book), *_robots(catalogue)], causes)
     issues = [issue for issue in found if issue.message not in told]
     remarks: tuple[Issue, ...] = ()
     if not catalogue.issues and not issues:
@@ -49,6 +48,12 @@ def examine(catalogue: Catalogue) -> Found:
         issues += [*rules.issues, *reworded(book)]
         remarks = rules.remarks
     return placed(issues, files.content), placed(remarks, files.content)
+
+
+def beside_rules(files: Files, book: RuleBook) -> Iterator[Issue]:
+    """What is wrong with the files that other systems and the practice cards are read by."""
+    ours = chain(_columns(files), _letters(files), _extract(files, book), _register(files, book))
+    return chain(ours, _gif(files), _cards(files))
 
 
 def _read(files: Files, name: str, model: type[Frozen], names: Mapping[str, str] | None = None) -> Any:

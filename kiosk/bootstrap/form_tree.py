@@ -20,7 +20,7 @@ FILE = "template.toml"
 _TEXT_BYTES = 1 << 20
 _BOX = re.compile(r" box\[(\d+)\]")
 _PLACES: tuple[tuple[Group, tuple[str, ...]], ...] = (
-    (Group.CITY, ("municipality.toml", "identity.toml", "cards.toml", "exchange/*.toml")),
+    (Group.CITY, ("municipality.toml", "identity.toml", "cards.toml", "exchange/*.toml", "exchange/robot/*.toml")),
     (Group.QUESTIONS, ("vocabulary.toml", "vocabulary/*.toml", "groups.toml", "navigator.toml")),
     (Group.PROCEDURES, ("events/*.toml", "procedures/*.toml", "matrix.toml")),
     (Group.FORMS, (f"templates/*/*/{FILE}",)),

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.designing.tables.refers import Names
+from kiosk.exchange.records.columns import SOURCES
 from kiosk.model.languages import ANSWERS
 from kiosk.model.vocabulary import Type
 from kiosk.settings import GUIDE_LANGUAGES
@@ -70,6 +71,7 @@ class Choices:
                 for place, each in city.settings.items()
                 if place.startswith(_FEE)
             ),
+            Names.SOURCE: lambda: tuple((each, each) for each in sorted(SOURCES)),
             Names.LANGUAGE: lambda: tuple((code, ANSWERS[code]) for code in GUIDE_LANGUAGES),
         }
 

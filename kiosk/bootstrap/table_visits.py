@@ -1,4 +1,4 @@
-"""The files as they stand now, saved or not, and what is wrong with written visits that nobody has saved yet."""
+"""The files as they stand now, saved or not, and what is wrong with them."""
 
 from __future__ import annotations
 
@@ -14,10 +14,26 @@ from kiosk.catalogue.placing import placed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from kiosk.catalogue.catalogue import Catalogue
     from kiosk.model.base import Issue
     from kiosk.rules.book import RuleBook
 
 _PEOPLE = "personas/"
+
+
+def examined(
+    root: Path, changes: Mapping[str, str | None], *, cache: Path | None
+) -> tuple[Catalogue, tuple[Issue, ...]]:
+    """Everything read with what is not saved yet; of written visits, and of what is read beside the rules (columns,
+    cards), what is wrong with those that were changed.
+    """
+    from kiosk.bootstrap.examine import beside_rules
+    from kiosk.bootstrap.forms import read_forms
+
+    files = standing(root, changes)
+    found = read_forms(files, cache=cache)
+    beside = (issue for issue in beside_rules(files, found.book.whole) if issue.where.partition(" ")[0] in changes)
+    return found, (*found.issues, *placed(beside, files.content), *visits(found.book, changes))
 
 
 def standing(root: Path, changes: Mapping[str, str | None]) -> Files:

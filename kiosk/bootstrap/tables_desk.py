@@ -11,7 +11,7 @@ from kiosk.bootstrap.table_fields import Fields
 from kiosk.bootstrap.table_making import Maker, NewTexts
 from kiosk.bootstrap.table_places import plain, shape_at
 from kiosk.bootstrap.table_showing import Showing
-from kiosk.bootstrap.table_visits import standing, visits
+from kiosk.bootstrap.table_visits import examined
 from kiosk.bootstrap.tried_with import rule_issue
 from kiosk.catalogue.rules import ITEM_WORDS
 from kiosk.catalogue.toml_files import build, parse_toml
@@ -291,9 +291,5 @@ class TablesDesk:
 
     def judge(self) -> tuple[Issue, ...]:
         """See Tabling."""
-        from kiosk.bootstrap.forms import read_forms
-
-        changes = self._ledger.unsaved
-        found = read_forms(standing(self._root, changes), cache=self._program.place.cache)
-        self._forms.judged(found, (*found.issues, *visits(found.book, changes)))
+        self._forms.judged(*examined(self._root, self._ledger.unsaved, cache=self._program.place.cache))
         return self._forms.problems

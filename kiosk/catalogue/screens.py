@@ -9,7 +9,7 @@ from kiosk.model.spelling import nearest
 from kiosk.settings import FILE
 
 _FOLDER = "exchange/robot"
-_KEYS = ("sheet", "window", "keys", "done", "refused", "after", "ask_why")
+KEYS = ("sheet", "window", "keys", "done", "refused", "after", "ask_why")
 """What a script says; where the records lie, and in which letters, is a matter of the destination."""
 
 
@@ -48,7 +48,7 @@ def _script(name: str, files: Files, where: str, issues: list[Issue]) -> dict[st
         issues.append(Issue(where=where, message=f"{name} がありません。", allowed="、".join(known) or name))
         return {}
     script = files.toml(name, issues) or {}
-    for key in sorted(script.keys() - {*_KEYS}):
+    for key in sorted(script.keys() - {*KEYS}):
         message = "台本にこの名前の項目はありません。"
-        issues.append(Issue(where=f"{name} {key}", message=message, allowed=nearest(key, _KEYS)))
-    return {key: value for key, value in script.items() if key in _KEYS}
+        issues.append(Issue(where=f"{name} {key}", message=message, allowed=nearest(key, KEYS)))
+    return {key: value for key, value in script.items() if key in KEYS}

@@ -1,5 +1,6 @@
 """様式設計: procedures, questions, settings, occasions and invented residents are changed as forms, field by field."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.ui.designer.ports import Group
 from kiosk.ui.designer.table_ports import Making
 from kiosk.ui.tokens import TextSize
+from tests.forms import FORMS
 from tests.gui.designer import Draft, leave, opened
 from tests.gui.designer_tables import fill, on_disk, part, row, say, show
 
@@ -204,3 +206,35 @@ def test_translations_of_words_that_are_said_no_more_go_with_them_and_come_back(
     window.do("save")
     draft.wait()
     assert labels.read_text(encoding="utf-8") == before
+
+
+def test_practice_cards_columns_of_other_systems_and_translations_are_filled_in_as_forms(draft: Draft) -> None:
+    window = draft.seat.window
+    for file in ("cards.toml", "exchange/extract.toml", "labels/pt.toml"):
+        (draft.forms / file).parent.mkdir(exist_ok=True)
+        shutil.copy(FORMS / file, draft.forms / file)
+    before = (draft.forms / "exchange/extract.toml").read_text(encoding="utf-8")
+    show(draft, "cards.toml", "card", 0, "holder")
+    say(draft, "card", 0, "holder", "sex", text="2")
+    say(draft, "card", 0, "holder", "pin_left", text="4")
+    assert row(draft, "card", 0, "holder", "pin_left").wrong.label.text
+    show(draft, "exchange/extract.toml", "person", 0)
+    say(draft, "person", 0, "as", text="text")
+    say(draft, "person", 0, "column", text="個人番号")
+    draft.wait()
+    assert any("個人番号の列は読めません" in told for told in part(draft).told)
+    window.do("undo")
+    show(draft, "labels/pt.toml", "text")
+    form = window.tables.view.form
+    many = len(form.rows)
+    form.filter.line.setText("住民票の写し")
+    assert 0 < len(form.rows) < many
+    (path, *_) = form.rows
+    say(draft, *path, text="Outra palavra")
+    window.do("save")
+    draft.wait()
+    assert on_disk(draft, "cards.toml")["card"][0]["holder"]["sex"] == "2"
+    assert on_disk(draft, "labels/pt.toml")["text"][path[-1]] == "Outra palavra"
+    after = (draft.forms / "exchange/extract.toml").read_text(encoding="utf-8")
+    others = [(was, now) for was, now in zip(before.split("\n"), after.split("\n"), strict=True) if was != now]
+    assert others == [('as = "name"', 'as = "text"')]

@@ -13,7 +13,25 @@ from kiosk.designing.tables.shapes import Kind, Shape, Slot
 if TYPE_CHECKING:
     from kiosk.catalogue.toml_lines import Path
 
-_CALLED = ("name", "label", "what", "role", "fact", "title", "id", "ask", "fee", "town", "why", "mark", "from", "when")
+_CALLED = (
+    "name",
+    "label",
+    "what",
+    "role",
+    "fact",
+    "title",
+    "title_ja",
+    "item",
+    "column",
+    "id",
+    "ask",
+    "fee",
+    "town",
+    "why",
+    "mark",
+    "from",
+    "when",
+)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ class Names(enum.Enum):
     RULE = "rule"  # CEL that says yes or no
     VALUE = "value"  # CEL that gives a value
     LONG = "long"  # words of more than a line
+    SOURCE = "source"  # an item of the record
 
 
 _RULES = ("when", "photo_when", "free_when", "wish", "ask_when", "beside_when", "among", "assumed", "also", "Groups")
@@ -39,7 +40,7 @@ _FACTS = (
     *("beside", "together", "about", "of", "otherwise", "proof", "to"),
 )
 
-VALUES: Mapping[tuple[str, str], Names] = {
+VALUES: Mapping[tuple[str, str], Names | None] = {
     **{("", key): Names.RULE for key in _RULES},
     **{("", key): Names.LONG for key in _LONG},
     **{("", key): Names.FACT for key in _FACTS},
@@ -66,6 +67,13 @@ VALUES: Mapping[tuple[str, str], Names] = {
     ("Recipient", "name"): Names.FACT,
     ("Recipient", "address"): Names.FACT,
     ("Expectation", "warnings"): Names.LONG,
+    ("Field", "key"): Names.FACT,
+    ("Labels", "text"): Names.LONG,
+    ("Held", "members"): Names.FACT,
+    ("Held", "when"): None,  # what a cell says
+    ("Leave", "why"): None,
+    ("Leave", "otherwise"): None,
+    ("Column", "source"): Names.SOURCE,
 }
 """What stands under a key; with no type before it, wherever the key is."""
 
@@ -78,13 +86,16 @@ KEYS: Mapping[tuple[str, str], Names] = {
     ("Expectation", "deadlines"): Names.PROCEDURE,
     **{(model, "labels"): Names.LANGUAGE for model in ("Procedure", "Variant", "Counter")},
     ("Matrix", "Matrix"): Names.PROCEDURE,
+    ("Labels", "item"): Names.FACT,
+    ("Labels", "codes"): Names.CODES,
+    **{(model, "fixed"): Names.FACT for model in ("Mapped", "RegisterMapped")},
 }
 """What the names are under which values stand."""
 
 
 def value_names(model: str, key: str) -> Names | None:
     """What a value names; None for what is only words."""
-    return VALUES.get((model, key)) or VALUES.get(("", key))
+    return VALUES.get((model, key), VALUES.get(("", key)))
 
 
 def key_names(model: str, key: str) -> Names | None:

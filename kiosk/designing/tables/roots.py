@@ -8,13 +8,22 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kiosk.cards.samples import SampleCard
 from kiosk.catalogue.city_file import CityFile
 from kiosk.catalogue.matrix import Cell
 from kiosk.catalogue.rules import ITEM_WORDS, OF_VARIANTS, PROCEDURE_WORDS, VERSION_WORDS
+from kiosk.catalogue.screens import KEYS
 from kiosk.designing.tables.shapes import Kind, Reading, Shape, Slot
+from kiosk.destinations import ToRobot
+from kiosk.exchange.records.cells import Mapped
+from kiosk.exchange.records.columns import Columns
+from kiosk.exchange.records.gif import GifTables
+from kiosk.exchange.records.register import RegisterMapped
+from kiosk.exchange.records.targets import Fallback
 from kiosk.model.base import Frozen
 from kiosk.model.casefile import Expectation
 from kiosk.model.identity import IdPapers
+from kiosk.model.labels import Labels
 from kiosk.model.life_event import LifeEvent
 from kiosk.model.navigator import Turning
 from kiosk.model.procedure import Procedure, Version
@@ -56,9 +65,15 @@ class CaseText(Frozen):
     expect: Expectation | None = None
 
 
+class CardsFile(Frozen):
+    """cards.toml (kiosk.cards.samples)."""
+
+    card: tuple[SampleCard, ...] = ()
+
+
 _READING = Reading(
-    names={Procedure: PROCEDURE_WORDS, Version: VERSION_WORDS, Item: ITEM_WORDS},
-    left={Version: frozenset(OF_VARIANTS), Item: frozenset({"key"})},
+    names={Procedure: PROCEDURE_WORDS, Version: VERSION_WORDS, Item: ITEM_WORDS, Columns: {"groups": "group"}},
+    left={Version: frozenset(OF_VARIANTS), Item: frozenset({"key"}), Labels: frozenset({"language"})},
 )
 _FILES: Mapping[str, type[BaseModel]] = {
     r"municipality\.toml": CityFile,
@@ -68,6 +83,14 @@ _FILES: Mapping[str, type[BaseModel]] = {
     r"events/[^/]+\.toml": LifeEvent,
     r"procedures/[^/]+\.toml": Procedure,
     r"personas/[^/]+\.toml": CaseText,
+    r"labels/[^/]+\.toml": Labels,
+    r"cards\.toml": CardsFile,
+    r"exchange/columns\.toml": Columns,
+    r"exchange/extract\.toml": Mapped,
+    r"exchange/register\.toml": RegisterMapped,
+    r"exchange/gif\.toml": GifTables,
+    r"exchange/letters\.toml": Fallback,
+    r"exchange/robot/[^/]+\.toml": ToRobot,
 }
 UNREAD = frozenset({"signatures"})
 """What is drawn with a pen: it stays as it is, and has no field."""
@@ -86,4 +109,6 @@ def root_of(file: str) -> Shape | None:
     shape = _READING.table(model)
     if model is Procedure:
         return Shape(shape.kind, shape.model, {**shape.slots, "service": Slot(Shape(Kind.TEXT))})
+    if model is ToRobot:
+        return Shape(shape.kind, shape.model, {key: shape.slots[key] for key in KEYS})
     return shape

@@ -77,7 +77,9 @@ class Reading:
     def table(self, model: type[BaseModel]) -> Shape:
         """A table of a type."""
         names, left = self.names.get(model, {}), self.left.get(model, frozenset())
-        fields = {names.get(name, name): each for name, each in model.model_fields.items() if name not in left}
+        fields = {
+            names.get(name) or each.alias or name: each for name, each in model.model_fields.items() if name not in left
+        }
         return Shape(Kind.TABLE, model.__name__, {key: self.slot(each) for key, each in fields.items()})
 
     def slot(self, info: FieldInfo) -> Slot:

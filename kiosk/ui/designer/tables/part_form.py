@@ -21,9 +21,9 @@ from kiosk.ui.widgets.panels import Rule, column, empty, holder, pressed
 
 if TYPE_CHECKING:
     from kiosk.ui.designer.kit import DesignKit
-    from kiosk.ui.designer.table_ports import Addable, Part, Path, Table, UseShown
+    from kiosk.ui.designer.table_ports import Addable, Field, Part, Path, Table, UseShown
 
-_USES = 60
+_USES, _ROWS = 60, 40
 
 
 class PartForm(QWidget):
@@ -45,20 +45,26 @@ class PartForm(QWidget):
         gap = kit.look.dp(12)
         self.rows: dict[Path, FieldRow] = {}
         self._part: Part | None = None
-        self._shape: object = None
+        self._shape: tuple[object, ...] | None = None
         self._asked = False
         self.title, self.wrong = GlyphLabel(kit, level=Level.BODY, bold=True), Message(kit)
+        self.filter, self.filtered = (
+            Entry(kit, kit.words("table-filter")),
+            GlyphLabel(kit, level=Level.DENSE, ink="quiet"),
+        )
         self.fields, self.below = column(gap=gap), column(gap=kit.look.dp(8))
         self.told = Message(kit, mood=Mood.WARNING)
         self.uses = QListWidget()
         dress(self.uses, kit, name=kit.words("table-uses"))
         self.uses.setWordWrap(True)
         self.uses.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = column(self.title, self.wrong, holder(self.fields), Rule(kit), holder(self.below), gap=gap)
+        head = (self.title, self.wrong, self.filter, self.filtered)
+        body = column(*head, holder(self.fields), Rule(kit), holder(self.below), gap=gap)
         body.addWidget(self.told)
         body.addWidget(self.uses)
         body.addStretch(1)
         self.setLayout(body)
+        self.filter.line.textChanged.connect(lambda _text: self._lay_rows())
         self.uses.itemActivated.connect(self._lead)
         self.uses.itemClicked.connect(self._lead)
 
@@ -69,21 +75,20 @@ class PartForm(QWidget):
         shape = (table.file, part.path, fields, part.inside.adds, part.own, part.removable, part.ways)
         self.title.set_text(part.title)
         self.wrong.set("\n".join(part.problems))
-        if shape != self._shape:
+        rebuilt, self._part = shape != self._shape, part
+        if rebuilt:
+            if self._shape is None or shape[:2] != self._shape[:2]:
+                self.filter.line.setText("")
+            self._shape = shape
             self._rebuild(table, part)
             self._forget_uses()
-        self._part, self._shape = part, shape
         for field in part.inside.fields:
-            self.rows[field.path].present(field)
+            if field.path in self.rows:
+                self.rows[field.path].present(field)
 
     def _rebuild(self, table: Table, part: Part) -> None:
-        empty(self.fields)
         empty(self.below)
-        self.rows = {field.path: FieldRow(self._kit, field) for field in part.inside.fields}
-        for path, row in self.rows.items():
-            self.fields.addWidget(row)
-            row.meant.connect(partial(self._said, path))
-            row.removed.connect(partial(self.said.emit, path, None))
+        self._lay_rows()
         for adding in part.inside.adds:
             self.below.addWidget(self._adding(adding))
         if part.own:
@@ -93,6 +98,22 @@ class PartForm(QWidget):
         if not part.path and table.file.startswith("personas/"):
             self.below.addWidget(self._named(self._kit.words("table-copy"), self.copied.emit))
         self._ending(table, part)
+
+    def _lay_rows(self) -> None:
+        """A row for each field; of a long list for those that are looked for, and first for those that are wrong."""
+        fields = self._part.inside.fields if self._part is not None else ()
+        asked = self.filter.line.text().casefold().split()
+        found = [field for field in fields if all(word in _words(field) for word in asked)]
+        shown = sorted(found, key=lambda field: not field.problems)[:_ROWS] if len(fields) > _ROWS else fields
+        self.filter.setVisible(len(fields) > _ROWS)
+        self.filtered.setVisible(len(fields) > _ROWS)
+        self.filtered.set_text(self._kit.words("table-filtered", all=len(fields), shown=len(shown)))
+        empty(self.fields)
+        self.rows = {field.path: FieldRow(self._kit, field) for field in shown}
+        for path, row in self.rows.items():
+            self.fields.addWidget(row)
+            row.meant.connect(partial(self._said, path))
+            row.removed.connect(partial(self.said.emit, path, None))
 
     def _said(self, path: Path, given: object) -> None:
         self.said.emit(path, given)
@@ -186,3 +207,8 @@ class PartForm(QWidget):
 
     def _lead(self, item: QListWidgetItem) -> None:
         self.led.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _words(field: Field) -> str:
+    """By what a field is looked for: what it is called, and what stands there."""
+    return f"{field.label} {field.key} {field.value}".casefold()
