@@ -13,12 +13,15 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from kiosk.cli.opened import Json, case_id, local, refuse
-from kiosk.cli.output import document, say, table
+from kiosk.cli.opened import Json, Reason, account, case_id, local, refuse
+from kiosk.cli.output import document, problems, say, say_error, table
 from kiosk.cli.states import STATES
-from kiosk.hub import claiming, founding
+from kiosk.hub import founding
+from kiosk.hub import held as deciding
 from kiosk.hub.link import Address, HubTrouble, Link, opened
 from kiosk.hub.status import status as status_of
+from kiosk.model.audit import reason as checked
+from kiosk.model.base import Issue
 from kiosk.model.parcel import State
 
 T = TypeVar("T")
@@ -34,6 +37,10 @@ Machine = Annotated[str, typer.Argument(help="証明書の名前（CN）", show_
 Office = Annotated[str, typer.Option("--office", help="どの庁舎・自治体のものか（団体コードなど）", show_default=False)]
 As = Annotated[str, typer.Option("--as", help="counter（窓口）、terminal（記載台）、courier（送付係）、reader（監視）")]
 
+Who = Annotated[str, typer.Option("--by", help="操作する職員の番号（監査記録に残る）。省けばログイン名")]
+Second = Annotated[str, typer.Option("--second", help="確かめたもう一人の職員の番号（監査記録に残る）")]
+
+_ACTIONS = {"held": "保留を見た", "release": "再送", "promote": "主系にした"}
 _SERVER, _DATABASE, _USER = "/var/run/postgresql:5432", "kiosk", "postgres"
 
 
@@ -95,14 +102,30 @@ def admit(
 
 
 @_reaching
-def held(address: Address, *, json: Json = False) -> None:
-    """What waits in the hub for a person, with the code of why; never what is in it."""
-    found = _asked(address, claiming.held, json=json)
+def held(address: Address, *, by: Who = "", json: Json = False) -> None:
+    """What waits in the hub for a person, with the code of why; never what is in it. That somebody looked is noted."""
+    who = by.strip() or account()
+    found = _asked(address, lambda link: deciding.held(link, by=who), json=json)
     if json:
         document([dataclasses.asdict(each) for each in found])
         return
-    rows = [(str(each.message), each.destination, local(each.since), each.code) for each in found]
-    table(f"中継の保留 {len(found)}件", ("送付物", "送付先", "いつから", "理由"), rows)
+    rows = [
+        (
+            str(each.message),
+            each.destination,
+            local(each.since),
+            each.code,
+            _whose(each.whose, each.wish, each.returned),
+        )
+        for each in found
+    ]
+    table(f"中継の保留 {len(found)}件", ("送付物", "送付先", "いつから", "理由", "だれが決めるか"), rows)
+
+
+def _whose(machine: str, wish: str, returned: bool) -> str:  # noqa: FBT001 - of one row
+    if not returned:
+        return f"{machine or '端末'}（まだ知らない）"
+    return f"{machine}（{wish} が再送を頼んだ）" if wish else machine
 
 
 @_reaching
@@ -110,14 +133,46 @@ def release(
     address: Address,
     message: Annotated[str, typer.Argument(help="送付物の番号。省けば保留のすべて")] = "",
     *,
+    reason: Reason,
+    by: Who = "",
+    second: Second = "",
     json: Json = False,
 ) -> None:
-    """Send again what is held in the hub, after what kept it was mended."""
-    which = case_id(message) if message else None
+    """Send again what is held in the hub, after what kept it was mended; all of it only when two people say so."""
+    which, said, who = case_id(message) if message else None, checked(reason), by.strip() or account()
     if message and which is None:
         refuse("MESSAGE", "送付物の番号ではありません。", "kiosk hub held に出る番号", json=json)
-    done = _asked(address, lambda link: claiming.release(link, which), json=json)
-    document({"released": done}) if json else say(f"{done}件をもう一度送ります。")
+    if isinstance(said, Issue):
+        problems([said], as_json=json)
+    if not message and second.strip() in {"", who}:
+        allowed = "--second に、--by とは別の職員の番号"
+        refuse("--second", "すべてを再送するには、もう一人の職員の確認がいります。", allowed, json=json)
+    done = _asked(
+        address, lambda link: deciding.release(link, which, by=who, second=second.strip(), reason=said), json=json
+    )
+    if json:
+        document(done.model_dump())
+        return
+    asked = f"端末に再送を頼んだもの: {done.asked}件（端末が聞いたとき、その端末から送ります）" if done.asked else ""
+    say("　".join(filter(None, (f"{done.sent}件をもう一度送ります。", asked))))
+
+
+@_reaching
+def audit(address: Address, *, json: Json = False) -> None:
+    """The hub's audit record, the newest first; exit code 1 where its chain does not hold."""
+    found, wrong = _asked(address, lambda link: (deciding.entries(link), deciding.broken(link)), json=json)
+    if json:
+        document({"entries": [each.model_dump(mode="json") for each in found], "broken": wrong})
+    else:
+        rows = [
+            (str(each.number), local(each.at), each.staff, each.role, _ACTIONS[each.action], each.detail)
+            for each in found
+        ]
+        table("中継の監査記録", ("番号", "日時", "職員", "役割", "操作", "内容"), rows)
+        if wrong is not None:
+            say_error(f"監査記録の鎖が {wrong} 番で切れています。")
+    if wrong is not None:
+        raise typer.Exit(1)
 
 
 @_reaching
@@ -132,8 +187,10 @@ def status(address: Address, *, json: Json = False) -> None:
             ("表の版", str(found.version)),
             ("PostgreSQL", f"{found.server // 10_000}.{found.server % 10_000}"),
             ("同期している待機系", f"{found.standbys}台"),
+            ("監査記録の最後", found.head or "なし"),
             ("いちばん古い送付待ち", f"{found.oldest_seconds // 60}分前"),
             *((STATES[state], f"{found.states.get(state.value, 0)}件") for state in State),
+            ("端末に戻したもの", f"{found.states.get('returned', 0)}件"),
             *((f"機械（{kind}）", f"{number}台") for kind, number in found.machines.items()),
         ]
         table("中継", ("項目", "値"), rows)

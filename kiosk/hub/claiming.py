@@ -60,14 +60,6 @@ SELECT count(*) FILTER (WHERE state <> 'held') AS pending, count(*) FILTER (WHER
   coalesce(extract(epoch FROM now() - min(created_at) FILTER (WHERE state <> 'held')), 0)::bigint AS seconds
 FROM kiosk.delivery WHERE office = (SELECT kiosk.office()) AND state IN ('ready', 'leased', 'held')
 """
-_HELD = """
-SELECT message, delivery.destination, attempts, last_code, delivery.changed_at
-FROM kiosk.delivery JOIN kiosk.parcel USING (seq) WHERE state = 'held' ORDER BY seq
-"""
-_RELEASE = """
-UPDATE kiosk.delivery SET state = 'ready', next_at = now(), changed_at = now()
-WHERE state = 'held' AND ($1::uuid IS NULL OR seq = (SELECT seq FROM kiosk.parcel WHERE message = $1)) RETURNING seq
-"""
 
 
 @dataclass
@@ -146,27 +138,6 @@ class HubOutbox:
         if self._open is not None:
             self._open.close()
         self._open = self._link = None
-
-
-@dataclass(frozen=True)
-class Held:
-    """A parcel that waits in the hub for a person; nothing of what is in it."""
-
-    message: uuid.UUID
-    destination: str
-    attempts: int
-    code: str
-    since: dt.datetime
-
-
-def held(link: Link) -> tuple[Held, ...]:
-    """What waits for a person, the oldest first. Raises HubTrouble."""
-    return tuple(Held(*row) for row in link.rows(_HELD))
-
-
-def release(link: Link, message: uuid.UUID | None) -> int:
-    """Send again what is held, one message or every one; how many. Raises HubTrouble."""
-    return len(link.rows(_RELEASE, message))
 
 
 def listen(address: Callable[[], Address], ring: Callable[[], None], stopped: Callable[[], bool], poll: float) -> None:

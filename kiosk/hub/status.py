@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from kiosk.hub import held
 from kiosk.hub.link import Link
 from kiosk.hub.safety import house, look
 from kiosk.hub.tables import STEPS
@@ -18,7 +19,7 @@ _MACHINES = "SELECT kind, count(*) AS number FROM kiosk.machine GROUP BY kind"
 
 class HubStatus(Frozen):
     """`server` is the number of PostgreSQL's version, `states` how many parcels stand where, `oldest_seconds` how long
-    the oldest waits, `standbys` how many have every commit, too.
+    the oldest waits, `standbys` how many have every commit, too, `head` the newest entry of its audit record.
     """
 
     house: str
@@ -29,6 +30,7 @@ class HubStatus(Frozen):
     machines: Mapping[str, int]
     states: Mapping[str, int]
     oldest_seconds: int
+    head: str
 
 
 def status(link: Link) -> HubStatus:
@@ -42,5 +44,6 @@ def status(link: Link) -> HubStatus:
         standbys=link.one(_STANDBYS)["number"],
         machines={row["kind"]: row["number"] for row in link.rows(_MACHINES)},
         states={row["state"]: row["number"] for row in link.rows(_COUNTS)},
+        head=held.head(link),
         oldest_seconds=link.one(_OLDEST)["seconds"],
     )

@@ -21,6 +21,7 @@ from kiosk.delivery.retry import Level, alarm
 from kiosk.exchange.destinations.answers import SUFFIX, Relaying
 from kiosk.exchange.records.sample import sample_parcel, sample_record
 from kiosk.flow.ports import Confirmation
+from kiosk.hub.held import Released, release
 from kiosk.hub.link import HubTrouble, opened
 from kiosk.model.audit import AuditEvent
 from kiosk.model.kept import Sent
@@ -272,6 +273,26 @@ def test_another_terminal_of_the_office_hears_nothing_of_it_and_changes_nothing(
         for statement in statements:
             with pytest.raises(HubTrouble, match="D52"):
                 way.hall.asked(who, statement)
+
+
+def test_who_has_the_hub_may_wish_it_sent_again_and_its_terminal_does_it_once(way: Way) -> None:
+    sent = way.filed()
+    way.brought()
+    way.onward(REFUSED)
+    way.heard()
+    with opened(way.hall.server.admin("kiosk")) as link:
+        assert release(link, sent.message, by="k1", second="k2", reason="直した") == Released(sent=0, asked=1)
+        assert release(link, sent.message, by="k1", second="k2", reason="直した") == Released(sent=0, asked=0)
+    assert way.in_the_hub() == ["returned"]
+    assert way.heard() == Fetched(moved=1)
+    assert way.heard() == Fetched()
+    assert way.stands() == [(State.READY, "D12")]
+    (entry,) = (each for each in way.terminal.store.audit.of_case(str(sent.case)) if each.action == "hold-release")
+    assert (entry.by, entry.detail) == ("hub", "P01 D12 by=k1+k2")
+    way.brought()
+    assert way.onward(TAKEN) == [Outcome.ACKNOWLEDGED, Outcome.IDLE]
+    assert way.heard() == Fetched(moved=1)
+    assert way.stands() == [(State.ACKNOWLEDGED, "")]
 
 
 def test_a_hub_that_is_away_changes_nothing_and_is_asked_again(way: Way, monkeypatch: pytest.MonkeyPatch) -> None:

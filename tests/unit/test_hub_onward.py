@@ -20,7 +20,7 @@ from kiosk.exchange.destinations.folder import FolderDestination
 from kiosk.exchange.destinations.hub import address_of
 from kiosk.exchange.destinations.received import messages
 from kiosk.flow.clock import FixedClock
-from kiosk.hub import claiming
+from kiosk.hub import claiming, held
 from kiosk.hub.claiming import HubOutbox
 from kiosk.hub.link import Address, opened
 from kiosk.hub.telling import TAMPERED
@@ -104,8 +104,8 @@ def test_two_couriers_never_hold_the_same_parcel_and_a_household_waits_for_its_f
     count = boxes[0].count(NOW)
     assert count.held >= 1
     with opened(address(hall, "okuri-1")) as link:
-        assert (to, "D12") in [(each.destination, each.code) for each in claiming.held(link)]
-        assert claiming.release(link, first.parcel.message) == 1
+        assert (to, "D12") in [(each.destination, each.code) for each in held.held(link, by="s1")]
+        assert held.release(link, first.parcel.message, by="s1", reason="直した").sent == 1
     again = claim(boxes[1], to)
     assert again.parcel == sent[0]
     assert boxes[1].settle(again, TAKEN, now=NOW)
@@ -145,9 +145,9 @@ def test_another_office_s_courier_gets_nothing_and_another_city_s_key_opens_noth
     assert wrong.claim(to, now=NOW, lease=LEASE) is None
     assert states(hall, to) == [("held", TAMPERED)]
     with opened(address(hall, "okuri-2")) as link:
-        assert claiming.release(link, sent.message) == 0
+        assert held.release(link, sent.message, by="s1", reason="直した").sent == 0
     with opened(address(hall, "okuri-1")) as link:
-        assert claiming.release(link, sent.message) == 1
+        assert held.release(link, sent.message, by="s1", reason="直した").sent == 1
     assert claim(right, to).parcel == sent
     for box in (other, wrong, right):
         box.close()
