@@ -17,6 +17,7 @@ from functools import partial
 
 from pyrage import x25519
 
+from kiosk.bench.fail_over import fail_over, joined, taken_by_the_former
 from kiosk.bench.postgres import Server, founded, tools
 from kiosk.bench.row import Row, absent, at_least, exactly, information
 from kiosk.bench.subject import Subject
@@ -49,6 +50,7 @@ def many_machines(_subject: Subject, effort: Effort) -> list[Row]:
         took, there = hub.brought(each)
         handed = [hub.handed_over() for _ in range(effort.times(30, 2))]
         lost, doubled, acknowledged = hub.killed(effort.times(HOUR // 4, 4))
+        taken_over = hub.failed_over(effort.times(HOUR // 4, 4))
     cases = (
         f"{each:,} parcels of each of {TERMINALS} terminals, {BATCH} a batch, TLS with client certificates, fsync on"
     )
@@ -84,6 +86,7 @@ def many_machines(_subject: Subject, effort: Effort) -> list[Row]:
                 compared_with=killed,
             ),
         ),
+        taken_over,
     ]
 
 
@@ -158,6 +161,22 @@ class _Hub:
             rows = link.rows("SELECT message FROM kiosk.parcel WHERE message = ANY($1::uuid[])", ours)
         there = [row[0] for row in rows]
         return len(set(acknowledged) - set(there)), len(there) - len(set(there)), len(acknowledged)
+
+    def failed_over(self, each: int) -> Row:
+        """What was acknowledged and is not on the standby once, and what the former server takes afterwards."""
+        with joined(self.server) as pair:
+            found = fail_over(pair, self._envelopes(each), each=max(1, min(BATCH // 4, each // 2)))
+            wrong = found.lost + found.doubled + taken_by_the_former(pair, self._envelopes(1)[0][0])
+        return exactly(
+            0,
+            Row(
+                name="hub.fail_over_lost",
+                label="主系の交代で失われ、二重になり、前の主系に残ったもの",
+                value=wrong,
+                unit="件",
+                compared_with=f"a standby in the place of a killed server, {found.acknowledged:,} acknowledged",
+            ),
+        )
 
     def _address(self, who: str) -> Address:
         proof = self.server.folder / who

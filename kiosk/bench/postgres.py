@@ -90,14 +90,28 @@ class Authority:
 class Server:
     """A PostgreSQL in a folder; as root it runs under another account."""
 
-    def __init__(self, folder: Path, bin_: Path, **settings: str) -> None:
+    def __init__(self, folder: Path, bin_: Path, authority: Authority | None = None, **settings: str) -> None:
         self.folder, self.bin, self.data, self.run = folder, bin_, folder / "data", folder / "run"
         folder.chmod(0o755)
         for each in (self.data, self.run):
             each.mkdir()
-        self.authority = Authority(folder)
+        self.authority = authority or Authority(folder)
         self.port = _free()
         self._hand_over(self.data, self.run)
+        if authority is None:
+            self._begin(settings)
+
+    @classmethod
+    def following(cls, first: "Server", folder: Path, name: str) -> "Server":
+        """A standby that follows another server from now on, under a name."""
+        made = cls(folder, first.bin, first.authority)
+        source = f"host={first.run} port={first.port} user={ADMIN} application_name={name}"
+        made._do("pg_basebackup", "-D", made.data, "-d", source, "-R", "-X", "stream", "-c", "fast")
+        made._set({"unix_socket_directories": str(made.run), "port": str(made.port)})
+        made.start()
+        return made
+
+    def _begin(self, settings: Mapping[str, str]) -> None:
         self._do(
             "initdb", "-D", self.data, "-U", ADMIN, "-A", "reject", "--data-checksums", "-N", "-E", "UTF8", "--locale=C"
         )
@@ -116,12 +130,15 @@ class Server:
             "max_connections": "80",
             **settings,
         }
-        with (self.data / "postgresql.conf").open("a") as file:
-            file.writelines(f"{key} = '{value}'\n" for key, value in given.items())
+        self._set(given)
         (self.data / "pg_hba.conf").write_text(
-            f"local all {ADMIN} trust\nhostssl all all 127.0.0.1/32 cert\nhost all all all reject\n"
+            f"local all,replication {ADMIN} trust\nhostssl all all 127.0.0.1/32 cert\nhost all all all reject\n"
         )
         self.start()
+
+    def _set(self, settings: Mapping[str, str]) -> None:
+        with (self.data / "postgresql.conf").open("a") as file:
+            file.writelines(f"{key} = '{value}'\n" for key, value in settings.items())
 
     def start(self) -> None:
         """Start it and wait until it answers."""

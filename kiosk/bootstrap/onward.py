@@ -53,7 +53,8 @@ class Onward:
             what = f"市の秘密鍵（{self.hub.key_name}-city）を読めません。"
             mend = "kiosk records keys で作った秘密鍵を、認証情報としてこの機械に置いてください（0600）。"
             raise SiteError("D-HUB", what=what, mend=mend)
-        return HubOutbox(self.address, keys)
+        beyond = self.sending.program.store.beyond
+        return HubOutbox(self.address, keys, met=lambda term: beyond.remember(self.hub.key, term))
 
     def couriers(self) -> Sequence[Courier]:
         """One for each destination that is reached through the hub, delivering from here."""
@@ -86,7 +87,8 @@ class Onward:
         from kiosk.hub.link import HubTrouble
 
         try:
-            return address_of(self.hub, self.sending.program.place.home)
+            beyond = self.sending.program.store.beyond
+            return address_of(self.hub, self.sending.program.place.home, term=beyond.heard(self.hub.key))
         except NoToken as error:
             raise HubTrouble(error.code, error.detail) from None
 

@@ -92,6 +92,8 @@ class Sending:
             record=self.program.store.fencing,
             fallback=read_fallback(self.program.catalogue),
             reply=self.program.store.beyond.key,
+            term=self.program.store.beyond.heard,
+            met=self.program.store.beyond.remember,
             invented=self.program.practice,
             hubs={}
             if self.program.practice

@@ -150,7 +150,8 @@ class Sharing:
         if hub is None:
             raise HubTrouble("D54", "窓口どうしの共有は設定されていません。")
         try:
-            address, secret = address_of(hub, home), credential(hub.secret, home)
+            term = self.program.store.beyond.heard(hub.key)
+            address, secret = address_of(hub, home, term=term), credential(hub.secret, home)
         except NoToken as error:
             raise HubTrouble(error.code, error.detail) from None
         if len(secret) < LEAST:

@@ -6,6 +6,7 @@ certificate of that account.
 
 import dataclasses
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
@@ -16,9 +17,9 @@ import typer
 from kiosk.cli.opened import Json, Reason, account, case_id, local, refuse
 from kiosk.cli.output import document, problems, say, say_error, table
 from kiosk.cli.states import STATES
-from kiosk.hub import founding
+from kiosk.hub import founding, promoting
 from kiosk.hub import held as deciding
-from kiosk.hub.link import Address, HubTrouble, Link, opened
+from kiosk.hub.link import Address, HubTrouble, Link, opened, standing_by
 from kiosk.hub.status import status as status_of
 from kiosk.model.audit import reason as checked
 from kiosk.model.base import Issue
@@ -158,6 +159,18 @@ def release(
 
 
 @_reaching
+def promote(address: Address, *, reason: Reason, by: Who = "", json: Json = False) -> None:
+    """Make this standby the first server, with the hub's next term; the former one is to be switched off before."""
+    said, who = checked(reason), by.strip() or account()
+    if isinstance(said, Issue):
+        problems([said], as_json=json)
+    term = _asked(address, lambda link: promoting.promote(link, by=who, reason=said), json=json, reach=standing_by)
+    document({"term": term}) if json else say(
+        f"この機械を主系にしました（{term} 代目）。前の主系は、この機械の待機系として作り直してから起動してください。"
+    )
+
+
+@_reaching
 def audit(address: Address, *, json: Json = False) -> None:
     """The hub's audit record, the newest first; exit code 1 where its chain does not hold."""
     found, wrong = _asked(address, lambda link: (deciding.entries(link), deciding.broken(link)), json=json)
@@ -200,9 +213,15 @@ def status(address: Address, *, json: Json = False) -> None:
         raise typer.Exit(1)
 
 
-def _asked(address: Address, work: Callable[[Link], T], *, json: bool) -> T:
+def _asked(
+    address: Address,
+    work: Callable[[Link], T],
+    *,
+    json: bool,
+    reach: Callable[[Address], AbstractContextManager[Link]] = opened,
+) -> T:
     try:
-        with opened(address) as link:
+        with reach(address) as link:
             return work(link)
     except HubTrouble as error:
         refuse(f"kiosk hub（{error.code}）", error.detail, json=json)

@@ -66,12 +66,14 @@ FROM kiosk.delivery WHERE office = (SELECT kiosk.office()) AND state IN ('ready'
 class HubOutbox:
     """What waits in the hub for this courier's office. `keys` are the city's secret keys. Any thread may call.
 
-    How each attempt ends is left there for the machine that brought the parcel, in words that it alone opens.
-    `trouble` is why the hub cannot be asked now. One connection is kept as long as it holds.
+    How each attempt ends is left there for the machine that brought the parcel, in words that it alone opens. `met`
+    hears the hub's term at each connection. `trouble` is why the hub cannot be asked now. One connection is kept as
+    long as it holds.
     """
 
     address: Callable[[], Address]
     keys: Sequence[x25519.Identity]
+    met: Callable[[int], None] = lambda _: None
     trouble: HubTrouble | None = None
     _open: contextlib.ExitStack | None = None
     _link: Link | None = None
@@ -132,6 +134,7 @@ class HubOutbox:
             self._link = self._open.enter_context(opened(self.address()))
             demand_safe(self._link)
             house(self._link)
+            self.met(self._link.term)
         return self._link
 
     def _drop(self) -> None:

@@ -2,6 +2,8 @@
 
 asyncpg is asynchronous; a link has an event loop of its own and is used by one thread, for one batch or one command.
 Nothing of the account's own settings is used: no password file, no service file, no variable.
+Of several servers the one is used that takes writes, has a standby that every commit is on where it is to have one, and
+is of no earlier term than this machine has seen: a former primary that comes back gets nothing (kiosk.hub.promoting).
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import asyncpg
 
+from kiosk.hub.meaning import ALONE, AWAY, FORMER, RAISED, meaning
+
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterator, Sequence
 
@@ -23,13 +27,21 @@ T = TypeVar("T")
 SCHEMA = "kiosk"
 _ALPN = "postgresql"
 _LAST = 3
+_SOON = 5.0
+"""Seconds in which one of several servers has answered, or is gone."""
+_STANDING = "SELECT kiosk.alone() AS alone, (SELECT term FROM kiosk.house) AS term"
+_served: dict[tuple[str, ...], tuple[str, int]] = {}
+"""Which of several servers took the last connection: one that is switched off is not waited for each time."""
+_UNKNOWN = {"D52", "D54"}
+"""A server without these tables, or for whose tables one is not let in: what is asked next says so."""
 
 
 @dataclass(frozen=True)
 class Address:
-    """Where a hub is and who asks. `hosts` are names, of which the one that takes writes is used, or one folder of a
-    socket (which needs no certificate). `proof` is a PEM file with the certificate and its private key, `ca` one with
-    the authorities that the server's certificate is trusted by. `timeout` is in seconds, for each question.
+    """Where a hub is and who asks. `hosts` are names (a port of its own after a colon, else `port`), of which the
+    one that may be written to is used, or one folder of a socket (which needs no certificate). `proof` is a PEM file
+    with the certificate and its private key, `ca` one with the authorities that the server's certificate is trusted by.
+    `timeout` is in seconds, for each question. `term` is the newest that this machine has seen; 0: none.
     """
 
     hosts: tuple[str, ...]
@@ -39,6 +51,14 @@ class Address:
     ca: Path | None = None
     proof: Path | None = None
     timeout: float = 15.0
+    term: int = 0
+
+    @property
+    def places(self) -> tuple[tuple[str, int], ...]:
+        """Each host with its port, the one that served last first."""
+        split = (each.partition(":") if each.count(":") == 1 else (each, "", "") for each in self.hosts)
+        found = [(host, int(port or self.port)) for host, _, port in split]
+        return tuple(sorted(found, key=lambda place: place != _served.get(self.hosts)))
 
     @property
     def on_this_machine(self) -> bool:
@@ -60,6 +80,8 @@ class Link:
     def __init__(self, loop: asyncio.AbstractEventLoop, connection: Any, timeout: float) -> None:
         self._loop, self._connection, self._timeout = loop, connection, timeout
         self._committing = False
+        self.term = 0
+        """The hub's term; 0 where it was not asked for."""
 
     def rows(self, statement: str, *values: object) -> list[Any]:
         """What a statement answers."""
@@ -117,12 +139,54 @@ class Link:
 def opened(address: Address) -> Iterator[Link]:
     """A connection for as long as it is needed. Raises HubTrouble.
 
-    D50 not reached, D51 certificate, D52 not let in, D53 to D56 what the server said.
+    D50 not reached, D51 certificate, D52 not let in, D53 to D56 what the server said, D59 none that may be written to.
     """
     trust = None if address.on_this_machine else _trust(address)
+    troubles: list[HubTrouble] = []
+    for place in address.places:
+        with contextlib.ExitStack() as stack:
+            try:
+                link = stack.enter_context(_at(address, place, trust))
+                if not address.on_this_machine:
+                    _demand_first(link, address.term)
+            except HubTrouble as error:
+                troubles.append(error)
+                continue
+            _served[address.hosts] = place
+            yield link
+            return
+    raise next((each for each in troubles if each.code != AWAY), troubles[0])
+
+
+@contextlib.contextmanager
+def standing_by(address: Address) -> Iterator[Link]:
+    """A connection of its administrator to a server that takes no writes yet. Raises HubTrouble."""
+    with _at(address, address.places[0], None, reads=True) as link:
+        yield link
+
+
+def _demand_first(link: Link, term: int) -> None:
+    """Raises HubTrouble: D59 for a server that could not keep what it takes, or whose place another has taken."""
+    try:
+        row = link.one(_STANDING)
+    except HubTrouble as error:
+        if error.code in _UNKNOWN:
+            return
+        raise
+    if row["alone"]:
+        raise HubTrouble("D59", ALONE)
+    if row["term"] < term:
+        raise HubTrouble("D59", FORMER)
+    link.term = row["term"]
+
+
+@contextlib.contextmanager
+def _at(
+    address: Address, place: tuple[str, int], trust: ssl.SSLContext | None, *, reads: bool = False
+) -> Iterator[Link]:
     loop = _Loop()
     try:
-        connection = _told(loop, _connect(address, trust), address.timeout + 1, doubtful=False)
+        connection = _told(loop, _connect(address, place, trust, reads=reads), address.timeout + 1, doubtful=False)
         try:
             yield Link(loop, connection, address.timeout)
         finally:
@@ -156,17 +220,17 @@ class _Loop(asyncio.SelectorEventLoop):
         self.close()
 
 
-async def _connect(address: Address, trust: ssl.SSLContext | None) -> Any:
+async def _connect(address: Address, place: tuple[str, int], trust: ssl.SSLContext | None, *, reads: bool) -> Any:
     return await asyncpg.connect(
-        host=list(address.hosts),
-        port=[address.port] * len(address.hosts),
+        host=place[0],
+        port=place[1],
         user=address.user,
         password="",  # none is asked for: a certificate or the account proves who it is; no file of passwords is read
         database=address.database,
         ssl=trust or False,
         direct_tls=False,
-        timeout=address.timeout,
-        target_session_attrs="read-write",
+        timeout=address.timeout if len(address.hosts) == 1 else min(address.timeout, _SOON),
+        target_session_attrs="any" if reads else "read-write",
         server_settings={"application_name": "kiosk", "synchronous_commit": "on", "search_path": "pg_catalog"},
     )
 
@@ -187,54 +251,12 @@ def _trust(address: Address) -> ssl.SSLContext:
     return trust
 
 
-_AWAY = "中継サーバーにつながりません。host と port とネットワークを確かめてください。"
-_WORDS: tuple[tuple[tuple[type[BaseException], ...], str, str], ...] = (
-    (
-        (ssl.SSLCertVerificationError,),
-        "D51",
-        "中継サーバーの証明書を確かめられません。ca と host を確かめてください。",
-    ),
-    ((ssl.SSLError,), "D52", "中継サーバーに、この端末の証明書が通りません。key_name を確かめてください。"),
-    (
-        (asyncpg.InvalidAuthorizationSpecificationError, asyncpg.InvalidCatalogNameError),
-        "D52",
-        "中継サーバーが、この端末を知りません。user と database と証明書、kiosk hub admit を確かめてください。",
-    ),
-    (
-        (asyncpg.UndefinedTableError, asyncpg.InvalidSchemaNameError, asyncpg.UndefinedFunctionError),
-        "D54",
-        "中継サーバーの表がありません。kiosk hub init か migrate を実行してください。",
-    ),
-    (
-        (asyncpg.InsufficientPrivilegeError,),
-        "D52",
-        "中継サーバーで、この利用者に許されていない操作です。kiosk hub admit を確かめてください。",
-    ),
-    (
-        (asyncpg.InsufficientResourcesError,),
-        "D56",
-        "中継サーバーのディスクか接続の数がいっぱいです。あとでもう一度送ります。",
-    ),
-    (
-        (asyncpg.ConnectionDoesNotExistError, ConnectionResetError),
-        "D50",
-        "中継サーバーが接続を切りました。動いているか、この端末の証明書が通るかを確かめてください。",
-    ),
-    ((OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError), "D50", _AWAY),
-)
-"""What an error means, the first that fits; another one is D56 with PostgreSQL's own code."""
-
-_RAISED = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
-
-
 def _told(loop: asyncio.AbstractEventLoop, work: Coroutine[Any, Any, T], patience: float, *, doubtful: bool) -> T:
     """What came of it in time. Raises HubTrouble; nothing that the server says is repeated: it may quote values."""
     try:
         return loop.run_until_complete(asyncio.wait_for(work, patience))
-    except _RAISED as error:
-        code = getattr(error, "sqlstate", "") or type(error).__name__
-        other = ("D56", f"中継サーバーが受け付けません（{code}）。")
-        code, detail = next(((code, said) for kinds, code, said in _WORDS if isinstance(error, kinds)), other)
+    except RAISED as error:
+        code, detail = meaning(error)
         raise HubTrouble(code, detail, doubtful=doubtful) from None
 
 

@@ -72,7 +72,7 @@ class BeyondHub:
         return self._vault.reply_key(str(message))
 
     def heard(self, destination: str) -> int:
-        """Up to where the hub's news of a destination is written here."""
+        """Up to where the hub's news of a destination is written here; of the hub itself: its newest term."""
         rows = self._database.read(_HEARD, (destination,))
         return int(rows[0][0]) if rows else 0
 
@@ -85,8 +85,9 @@ class BeyondHub:
         return bool(self._database.read(_WAITS, (destination, destination))[0][0])
 
     def remember(self, destination: str, mark: int) -> None:
-        """All of the hub's news up to a number is written here."""
-        self._database.change(lambda sql: sql.execute(_MARK, (mark, destination)).rowcount)
+        """All of the hub's news up to a number is written here; of the hub itself: that term was met."""
+        if mark > self.heard(destination):
+            self._database.change(lambda sql: sql.execute(_MARK, (mark, destination)).rowcount)
 
     def hear(self, destination: str, standings: Sequence[Beyond], *, now: dt.datetime) -> int:
         """Write down what is new; how many parcels stand otherwise than before."""

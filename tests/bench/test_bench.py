@@ -39,7 +39,7 @@ ROWS = TypeAdapter(tuple[Row, ...])
 FIELDS = ["name", "label", "value", "unit", "goal", "compared_with", "met", "reference_ms"]
 EXPECTED = {
     "audit.verify_s", "hub.messages_per_s",
-    *(("hub.hand_over_ms", "hub.killed_lost", "hub.killed_doubled") if tools() else ()),
+    *(("hub.hand_over_ms", "hub.killed_lost", "hub.killed_doubled", "hub.fail_over_lost") if tools() else ()),
     "demo_forms", "demo_filled_boxes", "demo_asked_no_card", "demo_asked_cards", "demo_asked_cards_and_extract",
     "demo_write_once_ratio", "catalogue_load_ms", "render_form_warm_ms", "render_vs_fastest_other",
     "render_reportlab_ms", "render_typst_ms", "keystroke_to_paper_ms", "keystroke_to_paper_p99_ms",
@@ -87,7 +87,7 @@ def test_the_table_is_one_json_list_with_the_same_fields_in_every_row(rows: tupl
 
 NAUGHT = {
     "counter.gaps_over_50ms", "counter.killed_lost_keys", "lobby.residual_values", "lobby.memory_growth_mb",
-    "hub.killed_lost", "hub.killed_doubled",
+    "hub.killed_lost", "hub.killed_doubled", "hub.fail_over_lost",
 }  # fmt: skip
 """Rows whose best value is none."""
 

@@ -8,7 +8,7 @@ its receiver answers, is heard of later (`news`), for this machine's own parcels
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kiosk.exchange.destinations.answers import Arrived, News, NoAnswer, digest, read
@@ -37,8 +37,10 @@ _OTHER = "同じ番号で内容の違うものが、中継サーバーにあり�
 _ANEW = "中継サーバーが、前に使い始めたものではありません。接続先を確かめてください。"
 
 
-def address_of(setting: ToHub, home: Path) -> Address:
-    """How this machine reaches a hub. Raises NoToken for a credential that is missing or open to others, HubTrouble."""
+def address_of(setting: ToHub, home: Path, *, term: int = 0) -> Address:
+    """How this machine reaches a hub, of no earlier `term` than it has seen. Raises HubTrouble, and NoToken for a
+    credential that is missing or open to others.
+    """
     shown = credential(setting.key_name, home)
     return Address(
         hosts=tuple(setting.host.split(",")),
@@ -48,6 +50,7 @@ def address_of(setting: ToHub, home: Path) -> Address:
         ca=home / setting.ca,
         proof=credential_file(setting.key_name, home),
         timeout=setting.timeout,
+        term=term,
     )
 
 
@@ -88,10 +91,18 @@ def _name_in(proof: bytes) -> str:
     return str(found[0].value)
 
 
+@dataclass(frozen=True)
+class Terms:
+    """The newest term of a hub that this machine has seen: `known`, and `met` for the one it meets now."""
+
+    known: Callable[[], int] = lambda: 0
+    met: Callable[[int], None] = lambda _: None
+
+
 @dataclass
 class HubDestination:
     """One destination that is reached through a hub; a connection lasts for one batch. `key` gives each message the
-    secret that what is said about it later is closed with.
+    secret that what is said about it later is closed with, `terms` keep a former server from being used.
     """
 
     name: str
@@ -101,13 +112,14 @@ class HubDestination:
     guard: Guard | None = None
     fence: Fence | None = None
     key: Callable[[uuid.UUID], bytes] = lambda _: b""
+    terms: Terms = field(default_factory=Terms)
     most: int = 128
 
     def look(self) -> DeliveryFailed | None:
         """See Destination."""
         try:
             self._closing()
-            with opened(address_of(self.setting, self.home)) as link:
+            with opened(self._address()) as link:
                 return self._judged(link)
         except (HubTrouble, NoToken) as error:
             return _away(error)
@@ -130,7 +142,7 @@ class HubDestination:
         try:
             closing = self._closing()
             envelopes = [closing.close(parcel, key=self.key(parcel.message)) for parcel in parcels]
-            with opened(address_of(self.setting, self.home)) as link:
+            with opened(self._address()) as link:
                 wrong = self._judged(link)
                 if wrong is not None:
                     return [wrong] * len(parcels)
@@ -154,7 +166,7 @@ class HubDestination:
     def news(self, after: int, gone: Sequence[uuid.UUID]) -> News:
         """See Relaying. Raises NoAnswer."""
         try:
-            with opened(address_of(self.setting, self.home)) as link:
+            with opened(self._address()) as link:
                 if self._judged(link) is not None:
                     raise NoAnswer
                 heard = hear(link, self.name, after=after, gone=gone, key=self.key)
@@ -163,9 +175,13 @@ class HubDestination:
         answers = tuple(Arrived(digest(said), read(said, self.setting.name)) for said in heard.answers)
         return News(standings=heard.standings, answers=answers, mark=heard.mark, more=heard.more)
 
+    def _address(self) -> Address:
+        return address_of(self.setting, self.home, term=self.terms.known())
+
     def _judged(self, link: Link) -> DeliveryFailed | None:
         demand_safe(link)
         found = house(link)
+        self.terms.met(link.term)
         if self.guard is not None:
             known = self.guard.known()
             if known not in {"", found}:

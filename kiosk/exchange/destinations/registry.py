@@ -44,7 +44,8 @@ class Surroundings:
     `known` and `remember` are about the sign that a destination's folder bore when it was first used, `record` is what
     keeps a copy of the store from delivering as well, `hubs` are those that bring parcels on, by number. Among what is
     `invented` there is no connection but to folders inside the home. `fallback` says which letter stands for another.
-    `reply` gives each message the secret that is used for what a hub hears of it.
+    `reply` gives each message the secret that is used for what a hub hears of it; `term` and `met` are about the newest
+    term of a hub.
     """
 
     home: Path
@@ -56,6 +57,8 @@ class Surroundings:
     invented: bool = False
     record: Record | None = None
     reply: Callable[[UUID], bytes] = lambda _: b""
+    term: Callable[[str], int] = lambda _: 0
+    met: Callable[[str, int], None] = lambda _, __: None
     hubs: Mapping[int, ToHub] = field(default_factory=dict)
     fallback: Fallback = field(default_factory=Fallback)
 
@@ -132,12 +135,15 @@ def _at_hand(setting: ToPrinter | ToRobot, around: Surroundings) -> Destination:
 
 
 def _over(setting: AnyDestination, around: Surroundings) -> Destination:
-    from kiosk.exchange.destinations.hub import HubDestination
+    from kiosk.exchange.destinations.hub import HubDestination, Terms
 
     hub = setting if isinstance(setting, ToHub) else around.hubs[setting.through]
     formats = Formats(columns=around.columns, gif=around.gif)
     guard, fence = _guard(hub, around), _fence(setting, around)
-    return HubDestination(setting.key, hub, formats, around.home, guard=guard, fence=fence, key=around.reply)
+    terms = Terms(known=lambda: around.term(hub.key), met=lambda term: around.met(hub.key, term))
+    return HubDestination(
+        setting.key, hub, formats, around.home, guard=guard, fence=fence, key=around.reply, terms=terms
+    )
 
 
 def _fence(setting: AnyDestination, around: Surroundings) -> Fence | None:
