@@ -1,11 +1,13 @@
 """`kiosk reconcile`: what left on a day beside what the receiver has, and what it lacks sent once more."""
 
 import datetime as dt
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from kiosk.bootstrap.hub_side import HubSide, hub_side
 from kiosk.cli.backup import there
 from kiosk.cli.opened import By, Json, opened, refuse, staff
 from kiosk.cli.output import document, problems, say, table
@@ -17,7 +19,12 @@ from kiosk.store.reconciling import Left, Reconciled
 
 Place = Annotated[str, typer.Argument(help="送付先の名前か番号", show_default=False)]
 Received = Annotated[
-    Path, typer.Option("--received", help="受け取り側にあるもの: .done のあるフォルダーか、番号が1行ずつのファイル")
+    Path | None,
+    typer.Option(
+        "--received",
+        help="受け取り側にあるもの: .done のあるフォルダーか、番号が1行ずつのファイル。中継を通る送付先では省ける",
+        show_default=False,
+    ),
 ]
 Since = Annotated[str, typer.Option("--since", help="この日から（2026-04-20）。省けば今日", show_default=False)]
 Until = Annotated[str, typer.Option("--until", help="この日まで。省けば --since の日", show_default=False)]
@@ -29,14 +36,16 @@ Resend = Annotated[
 def reconcile(
     destination: Place,
     *,
-    received: Received,
+    received: Received = None,
     since: Since = "",
     until: Until = "",
     resend: Resend = "",
     by: By = "",
     json: Json = False,
 ) -> None:
-    """Compare both sides; exit code 1 when one has what the other has not, and it was not sent again."""
+    """Compare both sides, and the hub between them; exit code 1 when one has what another lacks, and it was not sent
+    again.
+    """
     said = _said(resend, json=json) if resend else ""
     messages = frozenset(there(received, json=json))
     with opened() as program:
@@ -46,30 +55,86 @@ def reconcile(
             allowed = "、".join(f"{place.number} {place.name}" for place in places)
             refuse(destination, "この名前の送付先はありません。", allowed, json=json)
         first = _day(since, program.clock.today(), json=json)
-        found = program.store.reconciling.compare(key, first, _day(until, first, json=json), messages)
-        again = 0
-        if said and found.missing:
+        both = program.store.reconciling.compare(key, first, _day(until, first, json=json), messages)
+        found = _Found(both, hub_side(program, key, both), asked=received is not None)
+        if found.hub is None and received is None:
+            allowed = ".done のあるフォルダーか、番号が1行ずつのファイル"
+            refuse("--received", "受け取り側にあるものを指定してください。", allowed, json=json)
+        if said and found.lost:
             who = staff(program, by, right=Right.DECIDE, json=json)
             event = AuditEvent(at=program.clock.now(), by=who, action="resend", detail=f"to={key} {said}")
-            again = program.store.reconciling.resend([each.message for each in found.missing], event=event)
-    document(_told(found, again)) if json else _show(found, again)
-    if found.unknown or len(found.missing) > again:
+            found.again = program.store.reconciling.resend([each.message for each in found.lost], event=event)
+    document(_told(found)) if json else _show(found)
+    if found.wrong:
         raise typer.Exit(1)
 
 
-def _show(found: Reconciled, again: int) -> None:
-    rows = [(each.slip, each.kind, str(each.message), "" if each.readable else "消去済み") for each in found.missing]
-    title = f"送ったもの {len(found.left)}件　受け取り側にないもの {len(rows)}件　覚えのないもの {len(found.unknown)}件"
-    table(title, ("受付番号", "手続", "送付物の番号", ""), rows)
+@dataclass
+class _Found:
+    """Both sides and the hub; `asked`: the receiver's side is known. `again`: how many are sent once more."""
+
+    both: Reconciled
+    hub: HubSide | None
+    asked: bool
+    again: int = 0
+
+    @property
+    def missing(self) -> tuple[Left, ...]:
+        """What the receiver lacks."""
+        return self.both.missing if self.asked else ()
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """What the receiver has and nobody of this office sent."""
+        return self.hub.unknown if self.hub is not None else self.both.unknown
+
+    @property
+    def lost(self) -> tuple[Left, ...]:
+        """What the receiver or the hub lacks, once each."""
+        lacking = self.hub.lacking if self.hub is not None else ()
+        return tuple(dict.fromkeys((*self.missing, *lacking)))
+
+    @property
+    def wrong(self) -> bool:
+        """Whether a person must look."""
+        hub = self.hub is not None and (self.hub.away or self.hub.other)
+        return bool(self.unknown or hub or len(self.lost) > self.again)
+
+
+def _show(found: _Found) -> None:
+    both, hub = found.both, found.hub
+    lacking = {each.message for each in hub.lacking} if hub is not None else set()
+    rows = [
+        (
+            each.slip,
+            each.kind,
+            str(each.message),
+            "中継にもない" if each.message in lacking else "" if each.readable else "消去済み",
+        )
+        for each in found.lost
+    ]
+    counts = [f"送ったもの {len(both.left)}件"]
+    counts += [f"中継まで {len(both.relayed)}件"] if hub is not None else []
+    counts += [f"ないもの {len(rows)}件", f"覚えのないもの {len(found.unknown)}件"]
+    table("　".join(counts), ("受付番号", "手続", "送付物の番号", ""), rows)
     for message in found.unknown:
         say(f"覚えのないもの: {message}")
-    if again:
-        say(f"もう一度送ります: {again}件")
+    for other in hub.other if hub is not None else ():
+        say(f"中継にある内容が違います: 受付番号 {other.slip}　{other.message}")
+    if hub is not None and hub.away:
+        say("中継を見られません。つながるようになってから、もう一度比べてください。")
+    if found.again:
+        say(f"もう一度送ります: {found.again}件")
 
 
-def _told(found: Reconciled, again: int) -> dict[str, Any]:
-    missing = [_line(each) for each in found.missing]
-    return {"left": len(found.left), "missing": missing, "unknown": list(found.unknown), "resent": again}
+def _told(found: _Found) -> dict[str, Any]:
+    missing, hub = [_line(each) for each in found.missing], found.hub
+    told = {"left": len(found.both.left), "missing": missing, "unknown": list(found.unknown), "resent": found.again}
+    if hub is None:
+        return told
+    there = {"relayed": len(found.both.relayed), "away": hub.away}
+    lists = {"lacking": [_line(each) for each in hub.lacking], "other": [_line(each) for each in hub.other]}
+    return {**told, "hub": {**there, **lists}}
 
 
 def _line(left: Left) -> dict[str, Any]:

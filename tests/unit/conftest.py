@@ -15,6 +15,7 @@ from kiosk.cli import main
 from tests.changing import RENAMED, Office, an_office
 from tests.commands import Ended, Kiosk, process
 from tests.hub_hall import MACHINES, Hall, hall_of
+from tests.hub_way import Way, way_through
 from tests.shared import once
 from tests.small_town import Read, said, small_town
 from tests.visits import FORMS
@@ -113,3 +114,10 @@ def hub_server() -> Iterator[Server]:
 def hall(hub_server: Server, tmp_path: Path) -> Hall:
     """A home beside it."""
     return hall_of(hub_server, tmp_path)
+
+
+@pytest.fixture
+def way(hall: Hall, tmp_path: Path) -> Iterator[Way]:
+    """A terminal and what is behind it, with a destination of their own."""
+    with way_through(hall, tmp_path) as found:
+        yield found

@@ -8,7 +8,7 @@ left where it is; that it was read is known by its digest.
 import hashlib
 import json
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -19,6 +19,7 @@ from kiosk.durable import NotPlainError, read_plain
 from kiosk.model.answer import Answer
 from kiosk.model.base import Issue
 from kiosk.model.beyond import Beyond
+from kiosk.model.parcel import Parcel
 
 SUFFIX = ".return.json"
 _LONGEST = 256 * 1024
@@ -58,6 +59,17 @@ class News:
     more: bool = False
 
 
+@dataclass(frozen=True)
+class Compared:
+    """What was sent, beside what lies in a hub: what it lacks, what has another content there, and which of some
+    messages that are not ours another machine of the office has brought.
+    """
+
+    lacking: frozenset[uuid.UUID]
+    other: frozenset[uuid.UUID]
+    known: frozenset[uuid.UUID]
+
+
 @runtime_checkable
 class Relaying(Protocol):
     """A destination that is reached through a hub."""
@@ -66,6 +78,10 @@ class Relaying(Protocol):
 
     def news(self, after: int, gone: Sequence[uuid.UUID]) -> News:
         """What is new there after a mark; `gone` were let go here, which it is told. Raises NoAnswer."""
+        ...
+
+    def compare(self, sent: Mapping[uuid.UUID, Parcel | None], strange: Sequence[uuid.UUID]) -> Compared:
+        """Compare messages, with the content of those that can still be read. Raises NoAnswer."""
         ...
 
 

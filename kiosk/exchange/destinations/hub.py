@@ -11,9 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kiosk.exchange.destinations.answers import Arrived, News, NoAnswer, digest, read
+from kiosk.exchange.destinations.answers import Arrived, Compared, News, NoAnswer, digest, read
 from kiosk.exchange.destinations.bundle import Formats, refused, sound
 from kiosk.exchange.destinations.tokens import NoToken, credential, credential_file
+from kiosk.hub.comparing import of_office, there
 from kiosk.hub.envelope import Closing
 from kiosk.hub.link import Address, HubTrouble, Link, opened
 from kiosk.hub.safety import demand_safe, house
@@ -24,7 +25,7 @@ from kiosk.model.parcel import DeliveryFailed, Failure, Parcel, Receipt
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from kiosk.destinations import ToHub
@@ -174,6 +175,23 @@ class HubDestination:
             raise NoAnswer from error
         answers = tuple(Arrived(digest(said), read(said, self.setting.name)) for said in heard.answers)
         return News(standings=heard.standings, answers=answers, mark=heard.mark, more=heard.more)
+
+    def compare(self, sent: Mapping[uuid.UUID, Parcel | None], strange: Sequence[uuid.UUID]) -> Compared:
+        """See Relaying. Raises NoAnswer."""
+        try:
+            closing = self._closing()
+            with opened(self._address()) as link:
+                if self._judged(link) is not None:
+                    raise NoAnswer
+                lie, known = there(link, self.name, list(sent)), of_office(link, self.name, strange)
+        except (HubTrouble, NoToken) as error:
+            raise NoAnswer from error
+        other = (
+            message
+            for message, parcel in sent.items()
+            if parcel is not None and message in lie and lie[message] != closing.content(parcel)
+        )
+        return Compared(lacking=frozenset(sent) - frozenset(lie), other=frozenset(other), known=known)
 
     def _address(self) -> Address:
         return address_of(self.setting, self.home, term=self.terms.known())
