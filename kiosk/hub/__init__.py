@@ -19,6 +19,20 @@ From there the courier, its lanes and retries are those of a machine, with the h
 Consequence: a parcel is in two outboxes for a while, its own and the hub's, under the same message id from the
 confirmation to the receiver: any step can be repeated.
 
+状況 (tables in standing, the terminal's side in telling and kiosk.store.beyond, the courier's in claiming and
+answering).
+Context: a terminal that hands over and hears nothing more says 届いた of what lies in the hub, and a resident hears of
+a refusal when a period is over. Decision: every change that concerns a machine has that machine's next number,
+given under a lock, so that it asks for what is after the last one that it wrote down; what it missed is told again,
+and changes nothing twice. What was asked for once more counts upwards at both ends (`asked`), so that old news of
+an earlier time says nothing. A refused parcel has one owner at a time: the hub until the machine has heard, the
+machine from then on; the household's order is kept in the hub meanwhile. Reasons and receipts are closed with a
+secret that the machine put beside the parcel, inside what only the city opens; the server sees states, codes and
+times.
+Consequence: the terminal's own mechanisms (release, correction, withdrawal, answers) need not know of a hub; a
+machine that is gone for good keeps what was given back to it until its store is restored, and `kiosk hub held`
+names it.
+
 共有 (`share`; tables in visit_tables, statements in visits, keys in covering; kiosk.bootstrap.sharing runs it).
 Context: a resident tells a terminal, a counter goes on; a visit is set aside here and taken up there; all while the
 hub may be away. Decision: each machine's own store stays the truth that it works on. A thread beside the window brings
@@ -39,10 +53,12 @@ parcels a second, 700 in the first hour of April at five times that; one batch o
 20 ms of the server. A server takes 3,000 parcels a second of 50 terminals (`kiosk bench`). So: one hub for each
 prefecture or shared centre (47, of some 36 municipalities and 530 machines each; 15 parcels a second in the busiest
 hour), never one for all: its loss is the loss of one region's speed and of nobody's cases, as every machine keeps its
-own until the hub has them. 4 KB a parcel, 10^6 a year and region: 4 GB a year. Connections: a terminal holds one
-only while a batch is under way; 530 machines after an outage come back spread over 15 minutes (full jitter,
-kiosk.delivery.retry), and max_connections = 300 holds them without a pooler.
+own until the hub has them. 4 KB a parcel, 10^6 a year and region: 4 GB a year. Connections: a terminal holds one only
+while a batch or a question is under way; asking for news (every 30 s where something lies there, else every five
+minutes) is 2 to 18 connections a second for 530 machines; 530 machines after an outage come back spread over 15
+minutes (full jitter, kiosk.delivery.retry), and max_connections = 300 holds them without a pooler.
 Two synchronous standbys in other buildings (synchronous_standby_names = 'ANY 1 (one, two)', synchronous_commit = on):
 a commit is on two machines before it is told, and either standby may be away. All three names stand in `host`; only the
-one that takes writes is used. `kiosk hub status` counts the standbys that are with it.
+one that takes writes and has a standby with it is used. `kiosk hub status` counts the standbys that are with it.
+`kiosk hub promote` puts one in the place of the first; how the former one is kept from taking anything: promoting.
 """
