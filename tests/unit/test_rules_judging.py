@@ -47,7 +47,8 @@ persons.map(p, persons.filter(q, q.ref != p.ref).map(q, q.ref)) ; [m].map(p, p.t
 m.text.substring(0, 3) ; m.text.substring(0, 2) ; m.text.substring(3) ; m.text.substring(4) ;
 m.text.substring(2, 1) ; m.text.substring(-1) ; m.list.substring(1) ; m.text.replace('b', '') ; m.text.split('') ;
 m.text.split('b') ; m.text.contains('') ; m.text.startsWith('ab') ; m.text.endsWith(m.number) ;
-m.text.matches('^a|\\d$') ; m.text.matches('(') ; size(m.text) ; size(m.list) ; size(m) ; size(m.number) ;
+m.text.matches('^a|\\d$') ; m.text.matches('(') ; m.text.matches('^[a-c]?b*(c|d)?$') ; m.text.matches('[[:alpha:]]') ;
+size(m.text) ; size(m.list) ; size(m) ; size(m.number) ;
 m.list.size() ; int('04') ; int(' 4') ; int('4x') ; int('+4') ; int(m.yes) ; int(m.number) ; string(m.yes) ;
 string(m.less) ; timestamp(case.day + 'T00:00:00Z') ; timestamp('2026-02-30T00:00:00Z') ; timestamp('x') ;
 duration('x') ; string(timestamp(case.leap + 'T00:00:00Z') + duration('24h')) ;
@@ -125,6 +126,15 @@ def test_what_is_not_judged_here_is_left_to_the_compilers_program(text: str) -> 
     with pytest.raises(Beyond):
         judge_of(rule.tree, language.told)
     assert rule.evaluate(language.activation(FACTS)) is (text != "m.text.trim() == 'a'")
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+$", "(a|a)*b", "a*a*a*a*b", "a?" * 30 + "a" * 30, "(a|a)" * 30 + "b"])
+def test_a_pattern_that_tries_every_way_takes_no_longer_than_another(pattern: str) -> None:
+    language = Language(("m",), functions())
+    rule = language.compile(f"m.text.matches('{pattern}')")
+    with pytest.raises(Beyond):
+        judge_of(rule.tree, language.told)(language.activation({"m": {"text": "a" * 40}}))
+    assert rule.evaluate(language.activation({"m": {"text": f"{'a' * 40}c"}})) is (pattern[:2] == "a?")
 
 
 def test_a_rule_of_a_member_put_to_nobody_is_open() -> None:
