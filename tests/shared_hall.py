@@ -1,6 +1,7 @@
 """Machines of a hall that share their visits through a hub: each with a home, a store and a clock of its own."""
 
 import shutil
+import uuid
 from dataclasses import replace
 
 from kiosk.bootstrap.doing import StoreDoing
@@ -46,7 +47,7 @@ def state_of(slip: str, *, handed: bool = True, **case: object) -> VisitState:
     """A visit that a resident has said at a terminal, under a number."""
     state = next(iter(handed_in().register.parked.values()))
     assert state.case is not None
-    told = state.case.model_copy(update={"slip": slip, **case})
+    told = state.case.model_copy(update={"id": uuid.uuid4(), "slip": slip, **case})
     return state.model_copy(update={"case": told, "handed_in": handed})
 
 

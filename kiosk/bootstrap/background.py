@@ -67,10 +67,11 @@ class Background:
 
     def _sharing(self) -> SiteError | None:
         """Why the other machines of the office cannot be reached; None when all is well, or there are none."""
-        found = self.program.sharing.trouble
-        return (
-            None if found is None else SiteError(found.code, what=self.program.words("sharing-away"), mend=found.detail)
-        )
+        program, found = self.program, self.program.sharing.trouble
+        if found is not None:
+            return SiteError(found.code, what=program.words("sharing-away"), mend=found.detail)
+        twice = "、".join(program.store.shared.twice())
+        return SiteError("S-TWICE", what=program.words("sharing-twice", slips=twice), mend="") if twice else None
 
     def _keep_house(self) -> None:
         """Once a day what nobody has collected at a terminal in time is forgotten."""

@@ -6,14 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.bootstrap.returned import returned, sent_back
-from kiosk.bootstrap.shared_files import SharedFiles
+from kiosk.bootstrap.shared_files import SharedFiles, none_here
 from kiosk.flow.clock import TOKYO
 from kiosk.flow.day import DayList, Fate, Found, ParkedVisit
 from kiosk.flow.jobs import TAKEN, DropParked, Find, Keep, Kept, ListDay, Park, Save, Saved, Tick, Unpark, Unparked
-from kiosk.flow.ticking import not_accepted, standing, ticked, unknown, unreached
-from kiosk.hub.visits import OPEN
+from kiosk.flow.ticking import not_accepted, standing, ticked
 from kiosk.model.errors import Defect, SiteError
-from kiosk.model.message import Refused
 
 if TYPE_CHECKING:
     import uuid
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from kiosk.model.answer import Returned
     from kiosk.model.audit import AuditEvent
     from kiosk.model.kept import KeptCase
-    from kiosk.model.message import Message
     from kiosk.rules.snapshot import Snapshot
     from kiosk.store.drafts import DraftLine
 
@@ -109,7 +106,7 @@ class CaseFiles:
         state = _state(content)
         overtaken = self._was_accepted(case, state)
         if content is None or overtaken:
-            accepted = _state(store.kept.load(case, event=event)) or state
+            accepted = _state(store.kept.load(case, event=event)) or state or self._shared.accepted(event)
             lost = content is not None and state is not None and not state.confirming
             return self._on_its_forms(Unparked(_accepted(accepted), overtaken=lost, returned=self._returned(case)))
         if state is not None and state.case is not None:
@@ -150,14 +147,13 @@ class CaseFiles:
         if looked.slip:
             line = kept.numbered(looked.slip)
             return self._elsewhere(looked.slip) if line is None else Found((line,), said=standing(line))
-        return Found(kept.find(looked.words, event=self._event("case-search")))
+        here = kept.find(looked.words, event=self._event("case-search"))
+        return self._shared.with_others(here, looked.words)
 
     def _elsewhere(self, slip: str) -> Done:
         """A number that is not of this machine: what is not finished is opened as if it lay here."""
-        found = next((each for each in self._shared.numbered(slip) if each.stage == OPEN), None)
-        if found is not None and found.line is not None:
-            return self._unparked(Unpark(found.line.case))
-        return _none_here(unreached(slip) if self._shared.away else unknown(slip))
+        found = self._shared.elsewhere(slip)
+        return found if isinstance(found, Found) else self._unparked(Unpark(found))
 
     def _looked_up(self, job: Find | Tick) -> Done:
         return self._found(job.text) if isinstance(job, Find) else self._ticked(job)
@@ -167,7 +163,7 @@ class CaseFiles:
         program = self._program
         case = program.store.kept.numbered(job.slip)
         if case is None:
-            return _none_here(not_accepted(job.slip) if self._draft(job.slip) is not None else unknown(job.slip))
+            return none_here(not_accepted(job.slip)) if self._draft(job.slip) else self._shared.ticked(job.slip)
         desk, changed = program.at_desk.desk, False
         if not case.withdrawn:
             event = self._event("tick" if job.on else "untick", case.case, detail=f"{job.procedure} desk={desk}")
@@ -197,6 +193,7 @@ class CaseFiles:
         morning = dt.datetime.combine(program.clock.today(), dt.time(), TOKYO)
         shown = list(self._shared.unfinished(shown))
         past = program.store.kept.since(morning)
+        past += self._shared.today({case.case for case in past})
         data = program.store.residents.state()
         shown_above = {visit.case for visit in shown}
         answered = tuple(each for each in sent_back(program) if each.past.case not in shown_above)
@@ -235,12 +232,6 @@ class CaseFiles:
             staff=there or state.case.clerk,
             note=state.note,
         )
-
-
-def _none_here(why: Message) -> Found:
-    from kiosk.flow.finding import SEARCH
-
-    return Found(refused=Refused(SEARCH(), why))
 
 
 def kept_case(snapshot: Snapshot, state: VisitState) -> KeptCase:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kiosk.bootstrap.program import Program
     from kiosk.flow.at_once import AtOnce
     from kiosk.flow.writing import Writing
+    from kiosk.model.audit import AuditEvent
     from kiosk.model.kept import GuideRow
 
 
@@ -160,9 +161,21 @@ class StoreDoing:
         if refusal is not None:
             return NotErased(job.case, refusal)
         event = AuditEvent(at=program.clock.now(), by=by, action="shred", detail=job.reason)
+        if not program.store.outbox.knows(job.case):
+            return self._erased_there(job, event)
         done = program.store.holding.shred(job.case, event=event)
         program.sharing.ring()
         return Erased(job.case) if done else NotErased(job.case, NOT_SENT_YET())
+
+    def _erased_there(self, job: EraseCase, event: AuditEvent) -> Done:
+        """Of a case that another machine of the office accepted."""
+        from kiosk.bootstrap.shared_files import SharedFiles
+        from kiosk.flow.notices import ERASED_NOT_THERE
+
+        if not SharedFiles(self.program).erased(job.case):
+            return NotErased(job.case, ERASED_NOT_THERE())
+        self.program.store.audit.append(event.model_copy(update={"case": str(job.case)}))
+        return Erased(job.case)
 
 
 def at_once(program: Program, *, next_slip: Callable[[], str] | None = None) -> AtOnce:

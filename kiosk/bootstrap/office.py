@@ -113,6 +113,9 @@ class CounterOffice:
         from kiosk.bootstrap.own_record import own_record
         from kiosk.press.jobs import PrintJob
 
+        if there := self.desk.state.desk:
+            what = f"この受付は {there} で確定しています。"
+            raise SiteError("S-THERE", what=what, mend="何を送ったかも載る記録は、そちらで印刷してください。")
         self._note("print", "own-record")
         return self.printer.send(PrintJob(own_record(self.desk.edition, self._snapshot())))
 

@@ -46,6 +46,7 @@ class Sharing:
     trouble: HubTrouble | None = None
     turn: threading.RLock = field(default_factory=threading.RLock)
     asked_for: tuple[Unpark | None, dt.datetime] = (None, dt.datetime.min.replace(tzinfo=dt.UTC))
+    _gone: set[str] = field(default_factory=set)
     _thread: threading.Thread | None = None
     _stopped: threading.Event = field(default_factory=threading.Event)
     _rung: threading.Event = field(default_factory=threading.Event)
@@ -132,7 +133,7 @@ class Sharing:
     def _round(self, link: Link, cover: Cover) -> None:
         from kiosk.bootstrap.sharing_round import Round
 
-        heard = Round(self.program, link, cover, self.turn, lists=self.lists).run()
+        heard = Round(self.program, link, cover, self.turn, self._gone, lists=self.lists).run()
         self.open, self.today, self.trouble = *heard, None
 
     # ---- the hub -----------------------------------------------------------------------------------------------------

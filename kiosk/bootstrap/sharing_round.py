@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from kiosk.store.drafts import DraftLine
     from kiosk.store.sharing import KeptLine, Mark
 
+DAYS = 60
+"""For so many days a machine that was off still hears what was erased meanwhile."""
 BATCH = 50
 """So many accepted cases are brought in one round: years of them, when a city begins to share."""
 
@@ -33,6 +35,7 @@ class Round:
     link: Link
     cover: Cover
     turn: AbstractContextManager[object]
+    gone: set[str]
     lists: bool = True
 
     def run(self) -> tuple[tuple[Standing, ...], tuple[Standing, ...]]:
@@ -44,6 +47,7 @@ class Round:
         store.shared.number(visits.series(self.link, self.cover, store.shared.name))
         with self.turn:
             self._tell_gone()
+            self._hear_gone()
             self._bring_drafts()
         while self._bring_accepted() == BATCH:
             visits.be_seen(self.link)
@@ -62,6 +66,23 @@ class Round:
             visits.end(self.link, self.cover, mark.case, over=None if mark.stamp == ERASED else mark.version)
             shared.forget(mark.case)
 
+    def _hear_gone(self) -> None:
+        """What another machine erased is erased here, as soon as nothing of it has still to leave."""
+        from kiosk.model.audit import AuditEvent
+
+        news = set(visits.erased(self.link, self.cover, days=DAYS)) - self.gone
+        if not news:
+            return
+        store, now = self.program.store, self.program.clock.now()
+        event = AuditEvent(at=now, by=self.program.at_desk.desk, action="shred", detail="erased at another machine")
+        for mark in store.shared.accepted():
+            ref = self.cover.ref(mark.case)
+            if ref in news and store.holding.shred(mark.case, event=event):
+                store.shared.forget(mark.case)
+            elif ref in news:
+                news.remove(ref)  # and is tried again
+        self.gone |= news
+
     # ---- what is not finished --------------------------------------------------------------------------------------
     def _bring_drafts(self) -> None:
         store = self.program.store
@@ -77,14 +98,23 @@ class Round:
     def _bring_draft(self, line: DraftLine, mark: Mark | None, there: Standing | None) -> None:
         held = self._held(line)
         stamp = stamp_of(line, held=held)
-        if mark is None:
+        if mark is None or there is None:  # the second where the server was put back
             self._put(line, held=held, over=0, stamp=stamp)
-        elif there is not None and there.ours and there.stage == visits.OPEN and there.version != mark.version:
+        elif there.version < mark.version:
+            self._put(line, held=held, over=there.version, stamp=stamp)
+        elif there.ours and there.stage == visits.OPEN and there.version != mark.version:
             self.program.store.shared.note(line.case, version=there.version, stamp="")
-        elif there is None or (there.version, there.stage) != (mark.version, visits.OPEN):
+        elif there.stage == visits.GONE and not self._proved(there):
+            return
+        elif (there.version, there.stage) != (mark.version, visits.OPEN):
             self._moved(line, mark, held=held)
         elif mark.stamp != stamp:
             self._put(line, held=held, over=mark.version, stamp=stamp)
+
+    def _proved(self, there: Standing) -> bool:
+        """Whether a machine of the office has said that it is gone."""
+        proofs = (visits.proof(self.cover, there.ref, erased=erased) for erased in (True, False))
+        return there.content in proofs
 
     def _moved(self, line: DraftLine, mark: Mark, *, held: bool) -> None:
         """Another machine has gone on with it: what was brought is theirs, about what was not a person decides."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,6 +17,9 @@ from kiosk.model.disk import disk_words
 from kiosk.model.errors import SiteError
 from kiosk.model.staff import Right
 from kiosk.store.retention import Erased, Over
+
+if TYPE_CHECKING:
+    from kiosk.bootstrap.program import Program
 
 Days = Annotated[int, typer.Option("--days", help="確認からこの日数を過ぎた案件", min=0, max=36_500)]
 Withdrawn = Annotated[
@@ -54,15 +57,30 @@ def purge(
             return
         who = staff(program, by, right=Right.SHRED, json=json)
         erased = program.store.retention.erase(over, event=AuditEvent(at=now, by=who, action="shred", detail=said))
-    told = _proof(erased, now, who, said)
+        hub = _erased_in_hub(program)
+    told = _proof(erased, now, who, said) | hub
     if proof is not None:
         _write(proof, told)
     if json:
         document(told)
     else:
         say(f"消去しました: {len(erased.cases)}件。残っているもの {erased.left}件　監査記録 {erased.head}")
+        for each in hub.values():
+            later = f"つながったら消去するもの {each['left']}件　{each['code']}"
+            say(f"中継でも消去しました: {each['erased']}件。{later}")
     if erased.left:
         raise typer.Exit(1)
+
+
+def _erased_in_hub(program: "Program") -> dict[str, dict[str, Any]]:
+    """How much of it was erased in the hub that the office shares, and how much will be when that is reached."""
+    sharing, shared = program.sharing, program.store.shared
+    if sharing.hub is None:
+        return {}
+    sharing.lists, waiting = False, len(shared.gone())
+    sharing.once()
+    left = len(shared.gone())
+    return {"hub": {"erased": waiting - left, "left": left, "code": sharing.trouble.code if sharing.trouble else ""}}
 
 
 def rotate_key(*, by: By = "", json: Json = False) -> None:

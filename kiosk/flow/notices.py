@@ -26,6 +26,7 @@ CAUTIONS_OPEN = Code("notice-cautions-open")
 RETURNED_OPEN, RETURNED_MEANWHILE = Code("notice-returned-open"), Code("notice-returned-meanwhile")
 ANSWERS_CLOSED = Code("notice-answers-closed")
 ERASED, NOT_SENT_YET = Code("notice-erased"), Code("notice-not-sent-yet")
+ERASED_NOT_THERE = Code("notice-erased-not-there")
 RECORD_REFUSED = Code("notice-record-refused")
 PLACE_AWAITED = Code("notice-place-awaited")
 CONFIRMING = Code("notice-confirming")
@@ -54,6 +55,7 @@ _ELSEWHERE = Code("notice-parked-elsewhere", "desk")
 UNCHANGED = Code("notice-correction-unchanged")
 SECOND_NEEDED = Code("notice-second-needed")
 WITHDRAWN_ALREADY = Code("notice-withdrawn-already")
+_ACCEPTED_THERE = Code("notice-accepted-there", "desk")
 _PARKED_NOTE = Code("notice-parked-note", "note")
 ID_SHORT = Code("notice-id-short")
 ID_PHOTO = Code("notice-id-photo")
@@ -178,6 +180,11 @@ def colleagues_note(note: str) -> Notice:
 def parked_elsewhere(desk: str) -> Notice:
     """A visit that somebody goes on with at another window now."""
     return Notice(kind="warning", message=_ELSEWHERE(desk=Said(desk)))
+
+
+def accepted_there(desk: str) -> Notice:
+    """A case that another machine of the office accepted: what leaves because of it leaves there."""
+    return Notice(kind="warning", message=_ACCEPTED_THERE(desk=Said(desk)))
 
 
 def correcting(revision: int) -> Notice:

@@ -26,6 +26,7 @@ class VisitState(Frozen):
     (see `asked_anew`). `silent` are the paths that the resident answers on their own screen, unseen.
     `returned` is what receivers sent back of an accepted case (see `kiosk.flow.returned`), `settled` the ids of what of
     it stays as it was said, `accepted` how many facts the case had when its correction began.
+    `desk` is where it was accepted, if that is another machine: there alone it is corrected and taken back.
     """
 
     version: Literal[1] = VERSION
@@ -49,6 +50,7 @@ class VisitState(Frozen):
     returned: tuple[Returned, ...] = ()
     settled: frozenset[str] = frozenset()
     accepted: int = 0
+    desk: str = ""
 
 
 NOBODY = VisitState.model_construct()

@@ -4,13 +4,15 @@ from kiosk.flow.clock import TOKYO
 from kiosk.flow.jobs import Tick
 from kiosk.flow.pages import Notice
 from kiosk.model.kept import GuideRow, PastCase
-from kiosk.model.message import Code, Message
+from kiosk.model.message import Code, Message, Said
 
 _DONE, _TAKEN_BACK = Code("tick-done", "procedure", "done", "of"), Code("tick-taken-back", "procedure", "done", "of")
 _ALREADY, _NOT_DONE = Code("tick-already", "procedure", "who", "at"), Code("tick-not-done", "procedure")
 _GONE, _NO_ROW = Code("tick-gone", "procedure"), Code("tick-no-row", "procedure")
 _WITHDRAWN, _NOT_ACCEPTED = Code("tick-withdrawn", "slip"), Code("tick-not-accepted", "slip")
 _SHEET, _NO_SHEET = Code("guide-found", "slip", "done", "of"), Code("guide-found-none", "slip")
+_ACCEPTED_THERE = Code("tick-there", "slip", "desk")
+_UNSEARCHED = Code("search-others-away")
 _UNREACHED = Code("search-no-number-away", "slip")
 _UNKNOWN, _AT = Code("search-no-number", "slip"), Code("sending-at", "month", "day", "time")
 _FELL_AWAY = Code("notice-guide-gone", "procedure", "place", "at")
@@ -56,6 +58,16 @@ def not_accepted(slip: str) -> Message:
 def unknown(slip: str) -> Message:
     """No visit has this number here."""
     return _UNKNOWN(slip=slip)
+
+
+def accepted_there(case: PastCase) -> Message:
+    """Another machine of the office accepted the visit, and knows how far its guide is."""
+    return _ACCEPTED_THERE(slip=case.slip, desk=Said(case.desk))
+
+
+def others_unsearched() -> Notice:
+    """The other machines of the office could not be asked."""
+    return _warn(_UNSEARCHED())
 
 
 def unreached(slip: str) -> Message:

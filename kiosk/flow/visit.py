@@ -61,7 +61,7 @@ from kiosk.flow.jobs import (
 )
 from kiosk.flow.leaving import leave
 from kiosk.flow.memo import Memo
-from kiosk.flow.notices import colleagues_note, information
+from kiosk.flow.notices import accepted_there, colleagues_note, information
 from kiosk.flow.obstacles import in_the_way, unlooked
 from kiosk.flow.outside import Outside
 from kiosk.flow.pages import CounterPage, Notice
@@ -184,7 +184,9 @@ def _begin_or_end(turn: Turn, action: StartVisit | ChoosePurposes | End | SetAsi
 
 
 def _reopen(turn: Turn, action: Decide | Correct | Withdraw | CloseAnswers | Erase) -> None:
-    if isinstance(action, Decide):
+    if turn.state.desk and not isinstance(action, Erase):
+        turn.tell(accepted_there(turn.state.desk))
+    elif isinstance(action, Decide):
         from kiosk.flow.deciding import decide
 
         decide(turn, action)

@@ -43,10 +43,13 @@ have to be known to who admits. Search is by HMAC tokens of the very words that 
 One machine at a time holds a visit: taking it is one compare-and-set, and the server itself writes who took it from
 whom. While the hub is away a machine goes on with what lies in its store, and with numbers of a series that is its
 store's alone (kiosk.store.tickets). Two that have gone on with one visit never overwrite one another: the later finds
-another version there, both stay, a person chooses. What was given up or erased leaves a row with nothing in it.
+another version there, both stay, a person chooses. What was given up or erased leaves a row with nothing in it,
+proved by an HMAC of the office's: the server alone has nothing erased, and one that was put back is told anew.
+An accepted case is read at every machine, and corrected where its parcels, prints and answers are: at its own.
 Consequence: a terminal may bring and not read (`kiosk_terminal` and `kiosk_counter`); the server sees how many visits
 there are, when and at which machine, and which share a word, never which; it can put back an old row and forge none.
-What two machines both accepted while one of them was away has been filed twice, and is told to both.
+What two machines both accepted while one of them was away has been filed twice; the later one says so until it is
+taken back there.
 
 On paper, 1,700 municipalities (not measured): about 25,000 counters and lobbies at 20 applications an hour make 140
 parcels a second, 700 in the first hour of April at five times that; one batch of a terminal is one connection, some

@@ -48,10 +48,11 @@ UPDATE kiosk.visit SET version = version + 1, stage = $2, holder = CASE WHEN $3 
 WHERE ref = $1 AND version = $10 AND stage <> 'gone' RETURNING version
 """
 _END = """
-UPDATE kiosk.visit SET version = version + 1, stage = 'gone', holder = '', slip = '', content = '', words = '{}',
+UPDATE kiosk.visit SET version = version + 1, stage = 'gone', holder = '', slip = '', content = $3, words = '{}',
   line = '', body = '', made_by = session_user, changed_at = clock_timestamp()
 WHERE ref = $1 AND stage <> 'gone' AND ($2::bigint IS NULL OR version = $2) RETURNING version
 """
+_GONE = "SELECT ref, content FROM kiosk.visit WHERE stage = 'gone' AND changed_at > now() - $1::interval"
 _END_ASIDE = "UPDATE kiosk.set_aside SET line = '', body = '' WHERE ref = $1"
 _STANDS = "SELECT ref, version, stage, holder, content, holder = session_user AS ours FROM kiosk.visit"
 _LISTED = """
@@ -232,10 +233,21 @@ def end(link: Link, cover: Cover, case: uuid.UUID, *, over: int | None = None) -
     """Nothing of a case is left there, what was set aside included; with `over` only of the version that was known."""
     ref = cover.ref(case)
     with link.transaction():
-        done = link.one(_END, ref, over) is not None
+        done = link.one(_END, ref, over, proof(cover, ref, erased=over is None)) is not None
         if over is None:
             link.rows(_END_ASIDE, ref)
     return done
+
+
+def erased(link: Link, cover: Cover, *, days: int) -> frozenset[str]:
+    """The cases that machines of the office have erased in the last days; what only the server says counts for none."""
+    rows = link.rows(_GONE, dt.timedelta(days=days))
+    return frozenset(str(row["ref"]) for row in rows if row["content"] == proof(cover, row["ref"], erased=True))
+
+
+def proof(cover: Cover, ref: str, *, erased: bool) -> str:
+    """By which a machine says that a case was erased, or only given up."""
+    return cover.content((b"erased" if erased else b"given up"), ref.encode())
 
 
 def set_aside(link: Link, cover: Cover, line: Line, body: bytes) -> None:

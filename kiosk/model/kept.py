@@ -63,7 +63,8 @@ class GuideRow:
 @dataclass(frozen=True, slots=True)
 class PastCase:
     """A confirmed case in a list; `event` are its purposes, divided by spaces. `face` stands there only where somebody
-    has asked for it by name; `rows` are those of its guide.
+    has asked for it by name; `rows` are those of its guide. `desk` is where it was accepted, if that is another machine
+    of the office: how far its parcels and its guide are is known there.
     """
 
     case: uuid.UUID
@@ -76,6 +77,7 @@ class PastCase:
     withdrawn: bool = False
     face: Face | None = None
     rows: tuple[GuideRow, ...] = ()
+    desk: str = ""
 
     @property
     def wanted(self) -> tuple[GuideRow, ...]:

@@ -172,6 +172,11 @@ def _relayed(sql: Sql) -> None:
         sql.execute(statement)
 
 
+def _apart(sql: Sql) -> None:
+    """What two machines went on with is found without a look at all that was brought."""
+    sql.execute(tables.APART)
+
+
 STEPS: tuple[Step, ...] = (
     _first,
     _numbered,
@@ -189,6 +194,7 @@ STEPS: tuple[Step, ...] = (
     _owned,
     _shared,
     _relayed,
+    _apart,
 )
 LATEST = len(STEPS)
 

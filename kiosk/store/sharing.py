@@ -27,6 +27,9 @@ SELECT number, case_id, revision, staff, slip, event, state, confirmed_at
 FROM kept_case JOIN cases ON cases.id = case_id WHERE number > (SELECT brought FROM house) ORDER BY number LIMIT ?
 """
 _RENUMBER = "UPDATE house SET brought = min(brought, (SELECT coalesce(max(number), 0) FROM kept_case))"
+_TWICE = """
+SELECT slip FROM shared JOIN cases ON cases.id = case_id WHERE apart = 1 AND stamp LIKE 'kept %' AND state <> ?
+"""
 _OVER = "UPDATE shared SET stamp = ?, apart = 0 WHERE case_id = ?"
 
 
@@ -70,6 +73,14 @@ class Shared:
         """What is known of one case."""
         rows = self._database.read(f"{_MARKS} WHERE case_id = ?", (str(case),))
         return next(map(_mark, rows), None)
+
+    def twice(self) -> tuple[str, ...]:
+        """The numbers of what was accepted here and at another machine, and has not been taken back here."""
+        return tuple(row[0] for row in self._database.read(_TWICE, (CaseState.WITHDRAWN.value,)))
+
+    def accepted(self) -> tuple[Mark, ...]:
+        """Every accepted case that was brought."""
+        return tuple(map(_mark, self._database.read(f"{_MARKS} WHERE stamp LIKE 'kept %'")))
 
     def gone(self) -> tuple[Mark, ...]:
         """What the hub has not been told of yet."""

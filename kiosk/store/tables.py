@@ -253,3 +253,4 @@ CREATE TABLE delivery_through_hub (
     "CREATE INDEX delivery_returned ON delivery (destination) WHERE returned = 1",
     "ALTER TABLE destination ADD COLUMN heard INTEGER NOT NULL DEFAULT 0",
 )
+APART = "CREATE INDEX shared_apart ON shared (case_id) WHERE apart = 1"

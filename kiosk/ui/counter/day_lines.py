@@ -42,6 +42,7 @@ _ANSWERED = {
     frozenset({Verdict.REJECTED}): "day-state-rejected",
     frozenset({Verdict.TO_CORRECT, Verdict.REJECTED}): "day-state-both",
 }
+_THERE = ("day-state-there", Tone.GREEN)
 _WITHDRAWN = ("day-state-withdrawn", Tone.NEUTRAL)
 
 
@@ -78,7 +79,8 @@ def visit_line(kit: Kit, visit: ParkedVisit) -> DayLine:
 def past_line(kit: Kit, case: PastCase, answered: Answered | None = None) -> DayLine:
     """A case that was accepted; with who filed it where somebody looked for them, and what receivers sent back."""
     words, face = kit.words, case.face
-    key, tone = _WITHDRAWN if case.withdrawn and case.sent is Sent.DONE else _SENT[case.sent]
+    key, tone = _THERE if case.desk else _SENT[case.sent]
+    key, tone = _WITHDRAWN if case.withdrawn and case.sent is Sent.DONE else (key, tone)
     key, tone = (_ANSWERED[answered.results], Tone.RED) if answered is not None else (key, tone)
     named = words("day-face", name=face.name, birth=face.birth, others=face.others) if face is not None else ""
     changed = "day-withdrawn" if case.withdrawn else "day-revised"
@@ -87,7 +89,7 @@ def past_line(kit: Kit, case: PastCase, answered: Answered | None = None) -> Day
     done = sum(row.at is not None for row in case.wanted)
     guide = words("day-guide", done=done, of=len(case.wanted)) if case.wanted else ""
     gone = words("day-guide-gone", n=len(case.gone)) if case.gone else ""
-    about = [case.staff, day, revised, guide, gone, *_answer(kit, answered)]
+    about = [case.desk or case.staff, day, revised, guide, gone, *_answer(kit, answered)]
     return DayLine(
         case=case.case,
         state=words(key),
