@@ -202,7 +202,7 @@ def status(address: Address, *, json: Json = False) -> None:
             ("同期している待機系", f"{found.standbys}台"),
             ("監査記録の最後", found.head or "なし"),
             ("いちばん古い送付待ち", f"{found.oldest_seconds // 60}分前"),
-            *((STATES[state], f"{found.states.get(state.value, 0)}件") for state in State),
+            *((STATES[each], f"{found.states.get(each.value, 0)}件") for each in State if each is not State.RELAYED),
             ("端末に戻したもの", f"{found.states.get('returned', 0)}件"),
             *((f"機械（{kind}）", f"{number}台") for kind, number in found.machines.items()),
         ]

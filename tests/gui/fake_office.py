@@ -162,7 +162,9 @@ class FakeSending:
         held = [Explained(line=unsent(State.HELD, code=codes[cause]), cause=cause) for cause in Cause]
         rest = [Explained(line=unsent(State.READY)), Explained(line=unsent(State.READY, behind=True))]
         mended = Explained(line=unsent(State.HELD, code="D12"), cause=Cause.SETTINGS, wrong=(long,) * 7, renewable=True)
-        every = (mended, *held, *rest, Explained(line=unsent(State.LEASED, detail="接続できません。")))
+        there = Explained(line=unsent(State.RELAYED))
+        stuck = Explained(line=unsent(State.RELAYED, code="D01", detail="共有フォルダーにつながりません。"))
+        every = (mended, *held, *rest, Explained(line=unsent(State.LEASED, detail="接続できません。")), there, stuck)
         self.rows = tuple(Waiting(each, "国民健康保険の資格取得届と資格確認書の交付申請", "住民記録") for each in every)
         back = (returned(Verdict.TO_CORRECT), returned(Verdict.REJECTED, number="R-1", charge=CHARGE))
         self.back = tuple(SentBack(each, "児童手当の認定請求（新しい請求者）", "住民記録") for each in back)

@@ -44,6 +44,18 @@ def test_the_chip_and_a_key_open_the_list_and_escape_leads_back(qtbot: QtBot, co
     assert window.stack.currentWidget() is window.start
 
 
+def test_the_chip_says_what_only_a_hub_has(counter: Counter) -> None:
+    header, minute = counter.window.header, 17 * 60
+    said = {}
+    for count in (OutboxCount(relayed=3, oldest_seconds=minute), OutboxCount(pending=2, relayed=3), OutboxCount()):
+        header.show_outbox(Delivered(count))
+        said[count.pending, count.relayed] = header.outbox.accessibleName()
+    assert "中継まで 3件" in said[0, 3]
+    assert "17分" in said[0, 3]
+    assert "送付待ち 2件・中継まで 3件" in said[2, 3]
+    assert "中継" not in said[0, 0]
+
+
 def test_a_visit_stays_as_it_is_under_the_list_and_answers_do_not_close_it(qtbot: QtBot, counter: Counter) -> None:
     window = counter.window
     window.act(StartVisit(event="e0"))
@@ -65,6 +77,10 @@ def test_every_cause_and_state_has_words_and_no_parcel_is_without_a_reason(qtbot
     assert len({row.why.label.text.partition("（")[0] for row in held}) == 6
     assert "ほかに2か所" in held[0].why.label.text
     assert any("前のものが保留" in row.why.label.text for row in view.rows)
+    there, stuck = (row.why.label.text for row in view.rows if row.waiting.explained.line.state is State.RELAYED)
+    assert "中継サーバーまで" in there
+    assert "D01" in stuck
+    assert "共有フォルダー" in stuck
     assert "10件" not in view.title.text
     assert f"{len(view.rows) + 3}件" in view.title.text
 
