@@ -38,6 +38,9 @@ Machine = Annotated[str, typer.Argument(help="証明書の名前（CN）", show_
 Office = Annotated[str, typer.Option("--office", help="どの庁舎・自治体のものか（団体コードなど）", show_default=False)]
 As = Annotated[str, typer.Option("--as", help="counter（窓口）、terminal（記載台）、courier（送付係）、reader（監視）")]
 
+InsteadOf = Annotated[
+    str, typer.Option("--instead-of", help="この機械の代わり: その送付物のその後は、これから新しい機械が聞く")
+]
 Who = Annotated[str, typer.Option("--by", help="操作する職員の番号（監査記録に残る）。省けばログイン名")]
 Second = Annotated[str, typer.Option("--second", help="確かめたもう一人の職員の番号（監査記録に残る）")]
 
@@ -91,12 +94,15 @@ def admit(
     *,
     office: Office,
     kind: As = "counter",
+    instead_of: InsteadOf = "",
     json: Json = False,
 ) -> None:
     """Let a machine in by the name in its certificate; given again, its office or kind is another one."""
     if kind not in founding.KINDS:
         refuse("--as", f"「{kind}」という種類はありません。", "、".join(founding.KINDS), json=json)
-    _asked(address, lambda link: founding.admit(link, machine, office=office, kind=kind), json=json)
+    _asked(
+        address, lambda link: founding.admit(link, machine, office=office, kind=kind, instead_of=instead_of), json=json
+    )
     document({"machine": machine, "office": office, "kind": kind}) if json else say(
         f"{machine} を {office} の {kind} として通します。証明書の CN は {machine} です。"
     )

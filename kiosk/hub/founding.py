@@ -22,6 +22,15 @@ INSERT INTO kiosk.machine (role, office, kind) VALUES ($1, $2, $3)
 ON CONFLICT (role) DO UPDATE SET office = excluded.office, kind = excluded.kind
 """
 
+_INHERIT = (
+    """UPDATE kiosk.machine AS mine SET news = greatest(mine.news, other.news) FROM kiosk.machine AS other
+    WHERE mine.role = $1 AND other.role = $2 AND other.office = $3""",
+    *(
+        f"UPDATE kiosk.{table} SET machine = $1 WHERE machine = $2 AND office = $3"  # noqa: S608 - our own words
+        for table in ("parcel", "delivery", "answer")
+    ),
+)
+
 
 def found(link: Link) -> int:
     """Make roles, schema and tables, as far as they are not there; the version. Raises HubTrouble.
@@ -59,8 +68,11 @@ def migrate(link: Link) -> int:
     return len(STEPS)
 
 
-def admit(link: Link, role: str, *, office: str, kind: str) -> None:
-    """Let a machine in: a login without a password, for a certificate of that name. Raises HubTrouble."""
+def admit(link: Link, role: str, *, office: str, kind: str, instead_of: str = "") -> None:
+    """Let a machine in: a login without a password, for a certificate of that name. Raises HubTrouble.
+
+    `instead_of` another one of its office it hears from now on what became of what that one brought.
+    """
     with link.transaction():
         link.rows("SELECT pg_advisory_xact_lock($1)", _ALONE)
         quoted = str(link.one("SELECT quote_ident($1)", role)[0])
@@ -70,6 +82,8 @@ def admit(link: Link, role: str, *, office: str, kind: str) -> None:
         link.run(f"GRANT {', '.join(KINDS[kind])} TO {quoted}")
         link.run(f"SET LOCAL ROLE {OWNER}")
         link.rows(_ADMIT, role, office, kind)
+        for statement in _INHERIT if instead_of else ():
+            link.rows(statement, role, instead_of, office)
 
 
 def _make_roles(link: Link) -> None:

@@ -13,6 +13,7 @@ from kiosk.bootstrap.sending import Sending
 from kiosk.delivery.courier import Outcome
 from kiosk.delivery.retry import Level, alarm
 from kiosk.exchange.destinations.answers import SUFFIX
+from kiosk.hub import founding
 from kiosk.hub.held import Released, release
 from kiosk.hub.link import HubTrouble, opened
 from kiosk.model.audit import AuditEvent
@@ -194,6 +195,26 @@ def test_who_has_the_hub_may_wish_it_sent_again_and_its_terminal_does_it_once(wa
     assert way.onward(TAKEN) == [Outcome.ACKNOWLEDGED, Outcome.IDLE]
     assert way.heard() == Fetched(moved=1)
     assert way.stands() == [(State.ACKNOWLEDGED, "")]
+
+
+def test_a_machine_that_takes_another_s_place_hears_what_became_of_its_applications(way: Way, tmp_path: Path) -> None:
+    way.filed()
+    way.brought()
+    way.onward(AWAY)
+    assert way.heard() == Fetched(moved=1)
+    credential = tmp_path / "counter" / "secrets" / "mado-1"
+    before = credential.read_bytes()
+    way.hall.server.authority.proof("mado-9", credential)
+    with opened(way.hall.server.admin("kiosk")) as link:
+        founding.admit(link, "mado-9", office="102", kind="terminal", instead_of="mado-1")
+        way.onward(TAKEN)
+        assert way.heard() == Fetched()  # of another office it inherits nothing
+        founding.admit(link, "mado-9", office="101", kind="terminal", instead_of="mado-1")
+        assert way.heard() == Fetched(moved=1)
+        assert way.stands() == [(State.ACKNOWLEDGED, "")]
+        credential.write_bytes(before)
+        founding.admit(link, "mado-1", office="101", kind="terminal", instead_of="mado-9")
+        link.run("DELETE FROM kiosk.machine WHERE role = 'mado-9'")
 
 
 def test_a_hub_that_is_away_changes_nothing_and_is_asked_again(way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
