@@ -24,12 +24,12 @@ class Need(enum.Enum):
     @property
     def applies(self) -> bool:
         """Whether it is decided that somebody of the visit is concerned."""
-        return self in {Need.NEEDED, Need.OPTIONAL, Need.NOT_BY_THIS_PERSON}
+        return self is Need.NEEDED or self is Need.OPTIONAL or self is Need.NOT_BY_THIS_PERSON
 
     @property
     def waits(self) -> bool:
         """Whether something is missing about it."""
-        return self in {Need.HELD, Need.UNDECIDED}
+        return self is Need.HELD or self is Need.UNDECIDED
 
 
 class Deadline(Frozen):
@@ -67,7 +67,7 @@ class Wait(enum.Enum):
     @property
     def holds(self) -> bool:
         """Whether it keeps the procedure from being filed."""
-        return self not in {Wait.NONE, Wait.NOTICE}
+        return self is not Wait.NONE and self is not Wait.NOTICE
 
 
 class Filing(Frozen):
@@ -118,7 +118,7 @@ class Outcome(Frozen):
     @property
     def filed(self) -> bool:
         """Whether it is filed at this visit: it applies, is wanted, and who has come may file it."""
-        return self.wished and self.need in {Need.NEEDED, Need.OPTIONAL}
+        return self.wished and (self.need is Need.NEEDED or self.need is Need.OPTIONAL)
 
     @property
     def leaves(self) -> bool:

@@ -1,6 +1,6 @@
 """What makes a PDF an archive's (PDF/A-2u, ISO 19005-2): the metadata that says so, and what its greys mean."""
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from kiosk.render.icc import NAME, srgb
 from kiosk.render.pdf_objects import Objects, Part
@@ -25,7 +25,7 @@ def archive_entries(objects: Objects, *, title: str, archived: bool = True) -> t
 
     Not `archived`, because a city's own paper in it is none, the file does not call itself an archive's.
     """
-    xmp = _XMP.format(title=escape(title), producer=PRODUCER, conformance=_ARCHIVED * archived).encode()
+    xmp = _XMP.format(title=escape(title, quote=False), producer=PRODUCER, conformance=_ARCHIVED * archived).encode()
     metadata = objects.plain_stream(xmp, b"/Type/Metadata/Subtype/XML")
     profile = objects.stream(srgb(), b"/N 3")
     name = NAME.encode()

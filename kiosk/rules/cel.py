@@ -145,7 +145,7 @@ class Expression:
     def judged(self, *, between: bool = False) -> "Node":
         """The tree with defined functions exchanged for what they are (see `expansion`)."""
         if self.kept is not None and not between:
-            return unpacked(self.kept.judged) if self.kept.judged else self.tree
+            return unpacked(self.kept.judged or self.kept.tree)  # judged once: it need not stay in memory
         if self.home is None or not calls_defined(self.tree):
             return self.tree
         return expanded(self.tree, self.home.bodies, between=between)

@@ -55,13 +55,23 @@ def compute(rule: DeadlineRule, start: dt.date, *, today: dt.date, calendar: Cal
     raw = _raw(rule, start)
     opened = calendar.next_open(raw)
     due = opened if rule.rolls else raw
-    told = {"due": due, "raw": raw, "start": start, "late": today > due, "closed": opened != raw}
-    return uncounted(rule).model_copy(update=told)
+    return _told(rule, due=due, raw=raw, start=start, late=today > due, closed=opened != raw)
 
 
 def uncounted(rule: DeadlineRule) -> Deadline:
     """The rule of a deadline whose first day is not known."""
-    return Deadline(
+    return _told(rule, due=None, raw=None, start=None, late=False, closed=False)
+
+
+def _told(
+    rule: DeadlineRule, *, due: dt.date | None, raw: dt.date | None, start: dt.date | None, late: bool, closed: bool
+) -> Deadline:
+    return Deadline.quick(
+        due=due,
+        raw=raw,
+        start=start,
+        late=late,
+        closed=closed,
         count=rule.count,
         unit=rule.unit,
         counted_from=rule.start,

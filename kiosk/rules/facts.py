@@ -272,9 +272,8 @@ class Facts:
 
     def _seen(self) -> Scope:
         """Everything that a rule can look at but the member to whom it is put."""
-        persons = self.tree.persons
-        data = {**self.tree.roots, "persons": list(persons.values()), "city": self.book.city}
-        data["today"] = self.case.today.isoformat()
+        persons, today = self.tree.persons, self.case.today.isoformat()
+        data = {**self.tree.roots, "persons": list(persons.values()), "city": self.book.city, "today": today}
         for role, path in ROLE_FACTS.items():
             data[role] = persons.get(self.person(path), {})
         return self.book.language.activation(data)
@@ -296,8 +295,6 @@ class Facts:
         found: dict[str, None] = {}
         for ref in expression.looks.values:
             root, keys = self.book.spread(ref)
-            if root == "m":
-                found |= dict.fromkeys(person_path(person, key) for person in persons for key in keys)
-            else:
-                found |= dict.fromkeys(self.paths(ref, ""))
+            paths = (person_path(each, key) for each in persons for key in keys) if root == "m" else self.paths(ref, "")
+            found |= dict.fromkeys(paths)
         return tuple(found)
