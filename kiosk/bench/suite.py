@@ -25,6 +25,7 @@ from kiosk.bench.memory import memory
 from kiosk.bench.opening import opening
 from kiosk.bench.past_cases import past_cases
 from kiosk.bench.printing import printing
+from kiosk.bench.queues import queues
 from kiosk.bench.reference import REFERENCE_MS, Reference
 from kiosk.bench.register import register
 from kiosk.bench.residents import residents
@@ -48,6 +49,7 @@ CHAPTERS: dict[str, Chapter] = {
     "窓口の一件": counter_gaps,
     "記載台": terminal,
     "確認の書き込み": confirming,
+    "送付待ちの出し入れ": queues,
     "保存場所を開く": full_store,
     "控えの検索": past_cases,
     "監査記録の検証": auditing,

@@ -39,6 +39,23 @@ def list_held(
     *, everything: Annotated[bool, typer.Option("--all", help="送付待ちのものも出す")] = False, json: Json = False
 ) -> None:
     """List held parcels with what came of the last attempt; exit code 0 also when there are some."""
+    _list(everything=everything, json=json)
+
+
+def list_unsent(*, json: Json = False) -> None:
+    """List whatever has not left, held or not."""
+    _list(everything=True, json=json)
+
+
+def retry(*, by: By = "", json: Json = False) -> None:
+    """Let what waits for its next try be due now; a courier that runs takes it, or `kiosk deliver`."""
+    with opened() as program:
+        staff(program, by, json=json)
+        count = program.store.holding.hasten(now=program.clock.now())
+    _done(json, {"due": count}, f"いま送れるようにしました: {count}件。送付は kiosk deliver か送付係です。")
+
+
+def _list(*, everything: bool, json: bool) -> None:
     with opened() as program:
         lines = [line for line in program.store.holding.unsent() if everything or line.state is State.HELD]
         names = {place.key: place.name for place in program.catalogue.city.destinations}

@@ -114,6 +114,15 @@ def status(
     The newest audit entries are looked at; with `full` the whole chain and the whole database file.
     """
     program = _program()
+    report, urgent = standing(program, full=full)
+    program.close()
+    _report(report, report["warnings"], json=json)
+    if urgent:
+        raise typer.Exit(1)
+
+
+def standing(program: Program, *, full: bool) -> tuple[dict[str, Any], bool]:
+    """How everything stands as `status` says it, and whether a person must act."""
     store, now = program.store, program.clock.now()
     count = store.outbox.count(now)
     broken = _audit_fault(store, full=full)
@@ -152,11 +161,8 @@ def status(
         "release": program.release,
         "warnings": warnings,
     }
-    program.close()
-    _report(report, warnings, json=json)
     late = alarm(count)
-    if broken or (late and late.urgent):
-        raise typer.Exit(1)
+    return report, bool(broken or (late and late.urgent))
 
 
 def _overdue(program: Program) -> list[str]:

@@ -38,7 +38,8 @@ FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 ROWS = TypeAdapter(tuple[Row, ...])
 FIELDS = ["name", "label", "value", "unit", "goal", "compared_with", "met", "reference_ms"]
 EXPECTED = {
-    "audit.verify_s", "hub.messages_per_s",
+    "audit.verify_s", "hub.messages_per_s", "outbox.claim_ms", "outbox.flat_ratio", "outbox.vs_huey_ratio",
+    "outbox.vs_persist-queue_ratio",
     *(("hub.hand_over_ms", "hub.killed_lost", "hub.killed_doubled", "hub.fail_over_lost") if tools() else ()),
     "demo_forms", "demo_filled_boxes", "demo_asked_no_card", "demo_asked_cards", "demo_asked_cards_and_extract",
     "demo_write_once_ratio", "catalogue_load_ms", "render_form_warm_ms", "render_vs_fastest_other",

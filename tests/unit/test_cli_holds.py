@@ -164,6 +164,22 @@ def test_a_paper_that_somebody_has_seen_is_acknowledged_by_who_says_so_and_nothi
     assert states == {"acknowledged": 1, "held": 1}
 
 
+def test_the_short_names_say_the_same_and_what_waits_may_leave_now(kiosk: Kiosk, case: uuid.UUID) -> None:
+    waiting = kiosk("list", "--json").document
+    assert waiting == kiosk("hold", "list", "--all", "--json").document
+    assert len(waiting) == 2
+    number = waiting[0]["message"]
+    assert kiosk("show", number, "--json").document == kiosk("hold", "show", number, "--json").document
+    assert kiosk("skip", number, "--reason", "").code == 1
+    assert kiosk("release", "ffffffff").code == 1
+    assert kiosk("retry", "--json").document == {"due": 0}
+    assert kiosk("verify", "--json").document["audit_chain"] == "ok"
+    found = kiosk("doctor", "--json")
+    assert found.document["issues"] == []
+    assert any("保留の送付物が 1 件" in warning for warning in found.document["warnings"])
+    assert (found.code, "直すこと:" in kiosk("doctor").out) == (1, True)
+
+
 def test_a_stopped_destination_gets_nothing_until_it_goes_on(kiosk: Kiosk, home: Path) -> None:
     program = Program(Place.standard(), SystemClock())
     parcel, now = sample_parcel(sample_record(), destination="1"), program.clock.now()
