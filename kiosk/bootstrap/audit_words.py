@@ -3,6 +3,7 @@
 ACTIONS = {
     "confirm": "確認",
     "correct": "訂正",
+    "incoming": "届いた申請を取り込んだ",
     "file-again": "却下された届出を出し直した",
     "hold": "保留",
     "hold-release": "再送",

@@ -20,6 +20,7 @@ from kiosk.destinations import ToRobot
 from kiosk.exchange.records.cells import As, Field, Mapped
 from kiosk.exchange.records.columns import SOURCES, Columns
 from kiosk.exchange.records.gif import GifTables
+from kiosk.exchange.records.incoming import FOLDER, Cell, Layout
 from kiosk.exchange.records.register import RegisterMapped
 from kiosk.exchange.records.targets import Fallback, wrong_fallback
 from kiosk.model.base import Frozen, Issue
@@ -53,7 +54,7 @@ def examine(catalogue: Catalogue) -> Found:
 def beside_rules(files: Files, book: RuleBook) -> Iterator[Issue]:
     """What is wrong with the files that other systems and the practice cards are read by."""
     ours = chain(_columns(files), _letters(files), _extract(files, book), _register(files, book))
-    return chain(ours, _gif(files), _cards(files))
+    return chain(ours, _incoming(files, book), _gif(files), _cards(files))
 
 
 def _read(files: Files, name: str, model: type[Frozen], names: Mapping[str, str] | None = None) -> Any:
@@ -90,6 +91,32 @@ def _letters(files: Files) -> Iterator[Issue]:
         return
     for letter, why in wrong_fallback(found):
         yield Issue(where=f"{LETTERS} letters.{letter}", message=why, allowed='"髙" = "高"（1文字に1文字以上）')
+
+
+def _incoming(files: Files, book: RuleBook) -> Iterator[Issue]:
+    """Every layout of what arrives: its occasion, and what its columns are, must be known."""
+    for name in (name for name in files.names if name.startswith(f"exchange/{FOLDER}/")):
+        found = _read(files, name, Layout)
+        if not isinstance(found, Layout):
+            yield from found
+            continue
+        if found.event not in book.events:
+            allowed = nearest(found.event, set(book.events))
+            yield Issue(where=f"{name} event", message=f"きっかけ {found.event} はありません。", allowed=allowed)
+        for part in ("person", "case"):
+            for at, cell in enumerate(getattr(found, part)):
+                yield from _cell(book, cell, f"{name} {part}[{at}]", person=part == "person")
+
+
+def _cell(book: RuleBook, cell: Cell, where: str, *, person: bool) -> Iterator[Issue]:
+    item = book.vocabulary.by_key.get(cell.key)
+    if named := forbidden(cell.column):
+        yield Issue(where=f"{where}.column", message=f"{named}の列は読めません。", allowed="この列を消します")
+    if item is None:
+        yield book.unknown(cell.key, where=f"{where}.key")
+    elif not item.ask or item.staff or cell.key.startswith("person.") != person:
+        message = f"{cell.key} は、住民が家で答える項目ではありません。"
+        yield Issue(where=f"{where}.key", message=message, allowed="person. の項目は [[person]]、ほかは [[case]]")
 
 
 def _robots(catalogue: Catalogue) -> Iterator[Issue]:

@@ -18,6 +18,7 @@ from kiosk.store.holding import Holding
 from kiosk.store.kept import KeptCases
 from kiosk.store.outbox import SqlOutbox
 from kiosk.store.preentry import Preentries
+from kiosk.store.prepared import Prepared
 from kiosk.store.prints import Prints
 from kiosk.store.reconciling import Reconciling
 from kiosk.store.residents import Residents
@@ -55,6 +56,7 @@ class Store:
     retention: Retention
     reconciling: Reconciling
     shared: Shared
+    prepared: Prepared
 
 
 def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -> Store:
@@ -83,4 +85,5 @@ def open_store(place: Place, *, key: RootKey, second_mark: Path | None = None) -
         retention=Retention(database),
         reconciling=Reconciling(database),
         shared=Shared(database),
+        prepared=Prepared(database),
     )

@@ -11,7 +11,7 @@ _PLACES = (
     rf"(?:{'|'.join(_TOP)})\.toml",
     r"(?:vocabulary|procedures|events|labels)/[^/\s]+\.toml",
     rf"exchange/(?:{'|'.join(_EXCHANGE)})\.toml",
-    r"exchange/robot/[a-z0-9][a-z0-9_-]{0,40}\.toml",
+    r"exchange/(?:robot|incoming)/[a-z0-9][a-z0-9_-]{0,40}\.toml",
     rf"templates/{TEMPLATE_FILES.pattern}",
 )
 CATALOGUE = re.compile("|".join(f"(?:{place})" for place in _PLACES))
@@ -37,7 +37,7 @@ _FOLDERS: dict[str, str] = {
     "procedures": "procedures/<手続の番号>.toml",
     "events": "events/<きっかけ>.toml",
     "labels": "labels/<ことば>.toml",
-    "exchange": "、".join((*(f"{name}.toml" for name in _EXCHANGE), "robot/<画面>.toml")),
+    "exchange": "、".join((*(f"{name}.toml" for name in _EXCHANGE), "robot/<画面>.toml", "incoming/<形>.toml")),
     "templates": "templates/<様式>/<版>/ の template.toml、….svg・.pdf・.png・.tif、sheet・sample.toml、expected.json",
     "personas": "personas/<名前>.toml と .csv",
     "releases": "releases/<施行日>.toml と <ハッシュ値>.zip（kiosk forms release が書きます）",

@@ -90,6 +90,13 @@ _RESIDENTS = {
     "status": Entry("いつのデータか、何人分かを出す。", "residents"),
     "forget": Entry("取り込んだデータを、だれにも読めなくする。理由は監査記録に残る。", "residents"),
 }
+_INCOMING = {
+    "take": Entry("届いたファイルを取り込む。読めない申請は名前を挙げ、別のファイルに残す。", "incoming"),
+    "fetch": Entry("すべての受け入れフォルダーとサービスから取り込む。", "incoming"),
+    "day": Entry("その日の来庁予定を、窓口の一覧に出す。", "incoming"),
+    "open": Entry("1件を番号で窓口の一覧に出す。", "incoming", function="open_"),
+    "list": Entry("待っている申請の数を、日ごとに出す。", "incoming", function="list_"),
+}
 _ANSWERS = {
     "fetch": Entry("すべての送付先の回答を、いま受け取る。", "answers"),
     "list": Entry("補正と却下の一覧。", "answers", function="list_answers"),
@@ -205,6 +212,7 @@ _COMMANDS = {
     ),
     "preentry": Entry("家での準備: 住民が家で答えるページと、その鍵。", inside=_PREENTRY),
     "answers": Entry("回答: 送った先の、受理・補正・却下。", inside=_ANSWERS),
+    "incoming": Entry("届いた申請: 転入予約やぴったりサービスの申請を取り込む。", inside=_INCOMING),
     "failures": Entry("片づけるもの: 送れないもの、補正、却下と、その担当。", inside=_FAILURES),
     "records": Entry("記録: 送るものの形と、届いたものの点検。", inside=_RECORDS),
     "residents": Entry("住民記録の照会: 窓口で探す、この市の住民のデータ。", inside=_RESIDENTS),

@@ -22,7 +22,7 @@ ON CONFLICT (case_id) DO UPDATE SET generation = excluded.generation, wrapped = 
 _ACCEPTED = "SELECT EXISTS (SELECT 1 FROM cases WHERE id = ?)"
 _LIST = """
 SELECT case_id, saved_at, desk, revision, slip, event FROM draft LEFT JOIN cases ON cases.id = case_id
-ORDER BY saved_at DESC, case_id
+WHERE desk NOT LIKE 'prepared:%' ORDER BY saved_at DESC, case_id
 """
 _LOAD = "SELECT wrapped, generation, salt, sealed FROM draft JOIN kek USING (generation) WHERE case_id = ?"
 

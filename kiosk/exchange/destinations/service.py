@@ -93,15 +93,22 @@ class ServiceDestination:
         """See Answering: one question a round, for all that it has decided."""
         if not self.setting.returns:
             return iter(())
+        return in_document(self._asked(self.setting.returns, "application/json"), known)
+
+    def fetched(self) -> bytes:
+        """What lies at its address, as a file of applications. Raises NoAnswer."""
+        return self._asked(self.setting.url, "text/csv")
+
+    def _asked(self, url: str, accept: str) -> bytes:
         self._until = time.monotonic() + _WHOLE
         try:
             with self._open() as client:
-                answer = self._send(client, "GET", self.setting.returns, b"", {"Accept": "application/json"})
+                answer = self._send(client, "GET", url, b"", {"Accept": accept})
         except (_Trouble, NoToken, httpx.HTTPError) as error:
             raise NoAnswer from error
         if answer.status_code != 200 or len(answer.content) > _MOST_ANSWERS:
             raise NoAnswer
-        return in_document(answer.content, known)
+        return answer.content
 
     def _put(self, client: httpx.Client, made: Bundle, file: Member) -> None:
         """Create one file; that it is there already is right when the manifest fits."""

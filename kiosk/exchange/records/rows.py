@@ -70,11 +70,11 @@ def current_lines(
     def lines() -> Iterator[Line]:
         for found in reader:
             cells = [*found, *[""] * (len(header) - len(found))]
-            row = {header[place]: _tidy(cells[place]) for place in keep}
+            row = {header[place]: tidy(cells[place]) for place in keep}
             latest = mark(row.get(mapping.latest.column, mapping.latest.value))
             if any(row.values()) and latest == mapping.latest.value:
                 gone = next((said for leave in mapping.leave if (said := _gone(row, leave))), "")
-                yield Line(reader.line_num, row, any(map(_tidy, cells[len(header) :])), gone)
+                yield Line(reader.line_num, row, any(map(tidy, cells[len(header) :])), gone)
 
     return [header[place] for place in keep], lines()
 
@@ -85,7 +85,7 @@ def _heading(reader: Iterator[list[str]]) -> list[str]:
     return next(rows, [])
 
 
-def _tidy(cell: str) -> str:
+def tidy(cell: str) -> str:
     """On one line, without what a spreadsheet is told by: ="0123" and '0123 are 0123."""
     said = _BREAK.sub(" ", without_widthless(cell).strip())
     if said[:1] not in {"=", "'"}:
