@@ -28,6 +28,7 @@ from kiosk.store.outbox import SqlOutbox
 from kiosk.store.relay import RelayLock
 from kiosk.store.tickets import Tickets
 from kiosk.store.vault import RootKey
+from tests.crash import places
 from tests.crash.real_cases import cases, folder
 
 KEY = RootKey(b"k" * 32)
@@ -95,6 +96,21 @@ def visit(order: Order) -> None:
             cases_command.confirm(VISIT)
 
 
+def at_place(order: Order) -> None:
+    """Deliver to a place again and again; each receipt is acknowledged."""
+    make = {"objects": places.objects, "printer": places.printer}[order["work"]]
+    while True:
+        for message in places.deliver(make(Path(order["store"]), order["target"]), int(order["count"])):
+            say("ack", message)
+
+
+def robot(order: Order) -> None:
+    """The robot at its folder, until the kill."""
+    while True:
+        if places.play(Path(order["target"])):
+            say("ack", "played")
+
+
 class Telling(io.StringIO):
     """Standard output: the slip number that somebody has just read."""
 
@@ -117,6 +133,7 @@ def die_at(owner: type, name: str, before: bool) -> None:
 
 
 WORK = {"confirm": confirm, "deliver": deliver, "drain": drain, "visit": visit}
+WORK |= {"objects": at_place, "printer": at_place, "robot": robot}
 VISIT = Path(__file__).resolve().parents[2] / "forms" / "personas" / "setai_kosodate.toml"
 POINTS = {
     "slip given": (Tickets, "next", False),
