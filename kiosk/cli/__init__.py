@@ -120,6 +120,7 @@ _HUB = {
 _RECORDS = {
     "schema": Entry("送る記録の JSON Schema を出す。", "records"),
     "coverage": Entry("相手の項目の一覧と比べる: 対応、欠けるもの、対応なし。", "records"),
+    "letters": Entry("相手の文字コードで、そのまま書けない文字と、代わりに書く文字を出す。", "records"),
     "check": Entry("届いたもの（フォルダー）を調べる: ハッシュ値、スキーマ、CSVと記録。", "records"),
     "keys": Entry("受け取り側の鍵の組（age）を作る: 秘密鍵はファイルへ、公開鍵は画面へ。", "opening"),
     "open": Entry(

@@ -3,20 +3,26 @@
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from kiosk.bootstrap.recording import read_columns
+from kiosk.bootstrap.recording import read_columns, read_fallback
 from kiosk.cli.opened import Json, opened
 from kiosk.cli.output import document, problems, say, table
 from kiosk.exchange.destinations.received import Received, look_at, messages
 from kiosk.exchange.records.columns import Columns
 from kiosk.exchange.records.coverage import Covered, Fit, cover
 from kiosk.exchange.records.schema import schema as schema_of
+from kiosk.exchange.records.targets import NAMES, Script, Target, code_of
 from kiosk.model.base import Issue
 
 Lists = Annotated[list[Path], typer.Argument(help="相手の項目の一覧（CSV: 項目名、型、桁数）", show_default=False)]
+Text = Annotated[Path, typer.Argument(help="調べる文字のファイル（UTF-8）", show_default=False)]
+To = Annotated[
+    Literal["cp932", "shift_jis", "jisx0213", "gyosei"],
+    typer.Option("--to", help="相手の文字コード（送付先の encoding）", show_default=False),
+]
 Folder = Annotated[Path, typer.Argument(help="届いたものがあるフォルダー", show_default=False)]
 
 
@@ -68,6 +74,24 @@ def check(folder: Folder, *, json: Json = False) -> None:
         say(f"届いた申請 {len(found)}件は、ハッシュ値・スキーマ・CSVのどれも合っています。")
     if wrong:
         problems(wrong, as_json=False) if not json else None
+        raise typer.Exit(1)
+
+
+def letters(file: Text, *, to: To, json: Json = False) -> None:
+    """Say which letters of a text a receiver gets otherwise than they are, or not at all; exit code 1 for the last."""
+    with opened() as program:
+        fallback = read_fallback(program.catalogue)
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        problems([Issue(where=str(file), message="UTF-8 の文字として読めません。")], as_json=json)
+    seen = Counter(Script(target=Target(to), fallback=fallback).write("".join(text.split())))
+    if json:
+        document([{"letter": each.letter, "written": each.put, "times": times} for each, times in seen.items()])
+    else:
+        rows = [(each.letter, code_of(each.letter), each.put or "書けません", str(n)) for each, n in seen.items()]
+        table(f"{NAMES[Target(to)]} でそのまま書けない文字 {len(rows)}字", ("文字", "番号", "書く文字", "回数"), rows)
+    if any(each.put is None for each in seen):
         raise typer.Exit(1)
 
 

@@ -17,6 +17,7 @@ from kiosk.exchange.records.targets import Fallback, Script, Target, load_fallba
 from kiosk.flow.actions import GoTo, Step
 from kiosk.model.errors import SiteError
 from kiosk.model.parcel import Failure, Receipt
+from tests.commands import Kiosk
 from tests.holding import COLUMNS
 from tests.receivers import FORMS, failed, with_fact
 from tests.unit.test_exchange_early import AT, NAME, family
@@ -104,6 +105,18 @@ def test_the_counter_is_told_before_anybody_signs_which_letter_which_receiver_ha
     (issue,) = early.refused(desk.now, at=AT)
     assert (issue.where, "\U00029e3d" in issue.message, "国保システム" in issue.message) == (NAME, True, True)
     assert desk.page.step is Step.CHECK
+
+
+def test_a_list_of_names_is_looked_through_before_a_receiver_is_chosen(kiosk: Kiosk, tmp_path: Path) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text(f"{YOSHI}田\n{YOSHI}川\n{TAKA}橋\n\U00029e3d\n", encoding="utf-8")
+    found = kiosk("records", "letters", names, "--to", "cp932", "--json")
+    told = {each["letter"]: (each["written"], each["times"]) for each in found.document}
+    assert (found.code, told) == (1, {YOSHI: ("吉", 2), "\U00029e3d": (None, 1)})
+    assert "U+20BB7" in kiosk("records", "letters", names, "--to", "cp932").out
+    assert kiosk("records", "letters", names, "--to", "gyosei", "--json").document == []
+    assert kiosk("records", "letters", names, "--to", "ebcdic").code == 2
+    assert kiosk("records", "letters", tmp_path / "none", "--to", "cp932").code == 1
 
 
 @pytest.mark.parametrize("content", [b"selectors = 3", b'[letters]\n"a" = 3', b"wrong"])
