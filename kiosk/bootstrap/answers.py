@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from kiosk.bootstrap.program import Program
-    from kiosk.exchange.destinations.answers import Arrived, Relaying
+    from kiosk.exchange.destinations.answers import Arrived, News, Relaying
     from kiosk.flow.ports import Destination
     from kiosk.model.base import Issue
 
@@ -41,9 +41,10 @@ def fetch(program: Program, place: Destination) -> Fetched:
     taken, moved, wrong, reached = 0, 0, list["Issue"](), True
     try:
         if isinstance(place, Relaying):
-            for count, answers in _beyond(program, place):
+            for count, news in _beyond(program, place):
                 moved += count
-                taken += _put(program, place.name, answers, wrong)
+                taken += _put(program, place.name, news.answers, wrong)
+                wrong += [_back(place.name)] if news.back else []
         elif isinstance(place, Answering):
             taken += _put(program, place.name, place.answers(program.store.answers.knows), wrong)
     except (OSError, NoAnswer):
@@ -51,8 +52,17 @@ def fetch(program: Program, place: Destination) -> Fetched:
     return Fetched(taken, moved, tuple(wrong), reached=reached)
 
 
-def _beyond(program: Program, place: Relaying) -> Iterator[tuple[int, Sequence[Arrived]]]:
-    """How parcels stand behind a hub is written down; how many of them changed, and the answers that came with it.
+def _back(place: str) -> Issue:
+    from kiosk.model.base import Issue
+
+    what = "中継が、前の時点の状態に戻されています。戻す前に受け取ったものが、中継にないかもしれません。"
+    compare = f"kiosk reconcile {place} で比べて、ないものを --resend"
+    renamed = "機械の名前を替えたときは kiosk hub admit --instead-of"
+    return Issue(where=f"送付先 {place}", message=what, allowed=f"{compare}。{renamed}")
+
+
+def _beyond(program: Program, place: Relaying) -> Iterator[tuple[int, News]]:
+    """How parcels stand behind a hub is written down; how many of them changed, and the news with its answers.
 
     An answer is put to its case before the mark of its news is kept. Raises SiteError, NoAnswer.
     """
@@ -61,7 +71,7 @@ def _beyond(program: Program, place: Relaying) -> Iterator[tuple[int, Sequence[A
     while more:
         found = place.news(mark, beyond.gone(place.name))
         changed = beyond.hear(place.name, found.standings, now=program.clock.now())
-        yield changed, found.answers
+        yield changed, found
         beyond.remember(place.name, found.mark)
         mark, more = found.mark, found.more
 

@@ -39,6 +39,11 @@ _ANSWERS = """
 SELECT message, sealed, number FROM kiosk.answer JOIN kiosk.parcel USING (seq)
 WHERE answer.machine = session_user AND answer.destination = $1 AND number > $2 ORDER BY number LIMIT $3
 """
+_NEWEST = """
+SELECT coalesce(greatest(
+  (SELECT max(number) FROM kiosk.delivery WHERE machine = session_user AND destination = $1 AND number > 0),
+  (SELECT max(number) FROM kiosk.answer WHERE machine = session_user AND destination = $1 AND number > 0)), 0)
+"""
 _STATES = {
     "ready": State.RELAYED,
     "leased": State.RELAYED,
@@ -53,13 +58,14 @@ _STATES = {
 @dataclass(frozen=True)
 class Heard:
     """What is new: how parcels stand, and what receivers answered, opened; up to which number that is, and whether
-    there is more.
+    there is more. `back`: the hub was put back to a time before the number that was asked with; then all is told anew.
     """
 
     standings: tuple[Beyond, ...]
     answers: tuple[bytes, ...]
     mark: int
     more: bool
+    back: bool = False
 
 
 def hear(link: Link, destination: str, *, after: int, gone: Sequence[uuid.UUID], key: Key) -> Heard:
@@ -70,6 +76,8 @@ def hear(link: Link, destination: str, *, after: int, gone: Sequence[uuid.UUID],
         if gone:
             link.rows(_LET_GO, list(gone))
         link.rows(_TAKE_BACK, destination)
+        back = after > int(link.one(_NEWEST, destination)[0])
+        after = 0 if back else after
         news, answers = (link.rows(statement, destination, after, MOST) for statement in (_NEWS, _ANSWERS))
     whole = [rows[-1]["number"] for rows in (news, answers) if len(rows) == MOST]
     mark = min(whole) if whole else max((row["number"] for row in (*news, *answers)), default=after)
@@ -79,6 +87,7 @@ def hear(link: Link, destination: str, *, after: int, gone: Sequence[uuid.UUID],
         answers=tuple(each for each in said if each is not None),
         mark=mark,
         more=bool(whole),
+        back=back,
     )
 
 

@@ -26,7 +26,7 @@ SELECT EXISTS (SELECT 1 FROM delivery INDEXED BY delivery_relayed WHERE destinat
 """
 _GONE = """
 SELECT message FROM delivery INDEXED BY delivery_returned JOIN outbox USING (seq)
-WHERE delivery.destination = ? AND returned = 1 AND state = 'skipped'
+WHERE delivery.destination = ? AND returned = 1 AND state IN ('skipped', 'delivered', 'acknowledged')
 """
 _OF = """
 SELECT seq, case_id, kind, revision, state, last_code, attempts, asked FROM outbox JOIN delivery USING (seq)
@@ -77,7 +77,7 @@ class BeyondHub:
         return int(rows[0][0]) if rows else 0
 
     def gone(self, destination: str) -> tuple[uuid.UUID, ...]:
-        """What the hub gave back, was let go here since, and the hub does not know yet."""
+        """What the hub gave back, was let go here since or has arrived, and the hub does not know yet."""
         return tuple(uuid.UUID(row[0]) for row in self._database.read(_GONE, (destination,)))
 
     def waits(self, destination: str) -> bool:
@@ -113,6 +113,8 @@ def _heard(sql: Sql, destination: str, said: Beyond, now: dt.datetime) -> bool:
         sql.execute(_RETURNED, (int(said.state is State.HELD), here.seq))
     if said.state is State.SKIPPED or (here.state is State.SKIPPED and said.state not in _ARRIVED):
         return False
+    if here.state in _ARRIVED and said.state not in _ARRIVED:
+        return False  # a hub that was put back; it goes on from there under the same message
     if said.wish:
         return _wished(sql, said, here, now)
     if (said.state, said.code) == (here.state, here.code):

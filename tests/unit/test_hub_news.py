@@ -197,6 +197,24 @@ def test_who_has_the_hub_may_wish_it_sent_again_and_its_terminal_does_it_once(wa
     assert way.stands() == [(State.ACKNOWLEDGED, "")]
 
 
+def test_a_hub_that_was_put_back_is_noticed_and_what_has_arrived_stays_arrived(way: Way) -> None:
+    sent, store = way.filed(), way.terminal.store
+    way.brought()
+    way.onward(TAKEN)
+    assert way.heard() == Fetched(moved=1)
+    store.beyond.remember(way.number, store.beyond.heard(way.number) + 7)  # what it had heard until then
+    with opened(way.hall.server.admin("kiosk")) as link:
+        link.rows("UPDATE kiosk.delivery SET state = 'held', last_code = 'D12' WHERE destination = $1", way.number)
+    found = way.heard()
+    assert (found.moved, [issue.where for issue in found.wrong]) == (0, [f"送付先 {way.number}"])
+    assert "kiosk reconcile" in found.wrong[0].allowed
+    assert way.stands() == [(State.ACKNOWLEDGED, "")]
+    store.beyond.remember(way.number, 1)  # it never goes back
+    assert way.heard().wrong
+    assert way.in_the_hub() == ["skipped"]  # it keeps nothing of the household waiting
+    assert way.audit(sent)[-1] == ("hub", "deliver")
+
+
 def test_a_machine_that_takes_another_s_place_hears_what_became_of_its_applications(way: Way, tmp_path: Path) -> None:
     way.filed()
     way.brought()
@@ -208,7 +226,7 @@ def test_a_machine_that_takes_another_s_place_hears_what_became_of_its_applicati
     with opened(way.hall.server.admin("kiosk")) as link:
         founding.admit(link, "mado-9", office="102", kind="terminal", instead_of="mado-1")
         way.onward(TAKEN)
-        assert way.heard() == Fetched()  # of another office it inherits nothing
+        assert way.heard().moved == 0  # of another office it inherits nothing
         founding.admit(link, "mado-9", office="101", kind="terminal", instead_of="mado-1")
         assert way.heard() == Fetched(moved=1)
         assert way.stands() == [(State.ACKNOWLEDGED, "")]

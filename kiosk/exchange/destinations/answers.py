@@ -50,13 +50,14 @@ class Answering(Protocol):
 @dataclass(frozen=True)
 class News:
     """What became of parcels behind a hub: how they stand, what was answered, up to which mark, and whether there is
-    more to hear.
+    more to hear. `back`: the hub knows less than it did.
     """
 
     standings: tuple[Beyond, ...] = ()
     answers: tuple[Arrived, ...] = ()
     mark: int = 0
     more: bool = False
+    back: bool = False
 
 
 @dataclass(frozen=True)

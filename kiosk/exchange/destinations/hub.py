@@ -174,7 +174,7 @@ class HubDestination:
         except (HubTrouble, NoToken) as error:
             raise NoAnswer from error
         answers = tuple(Arrived(digest(said), read(said, self.setting.name)) for said in heard.answers)
-        return News(standings=heard.standings, answers=answers, mark=heard.mark, more=heard.more)
+        return News(standings=heard.standings, answers=answers, mark=heard.mark, more=heard.more, back=heard.back)
 
     def compare(self, sent: Mapping[uuid.UUID, Parcel | None], strange: Sequence[uuid.UUID]) -> Compared:
         """See Relaying. Raises NoAnswer."""
