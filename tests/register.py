@@ -19,6 +19,8 @@ from kiosk.flow.jobs import (
     Job,
     Keep,
     Kept,
+    LookedUp,
+    LookUp,
     Park,
     Parking,
     PlaceChecked,
@@ -43,6 +45,7 @@ from kiosk.flow.writing import (
 )
 from kiosk.model.address import Address
 from kiosk.model.errors import SiteError
+from kiosk.model.fate import Filed
 from kiosk.rules.snapshot import Snapshot
 from kiosk.store.places import PostalList
 from tests.read_before import EDITED, FORMS, TOWN, begun, catalogue
@@ -83,11 +86,15 @@ def _split(job: SplitAddress) -> AddressSplit:
 
 @dataclass
 class Register:
-    """Does a visit's jobs in memory: takes confirmed visits, keeps parked ones; `broken` makes the place not ready."""
+    """Does a visit's jobs in memory: takes confirmed visits, keeps parked ones; `broken` makes the place not ready.
+
+    `filed` is what has become of what was filed, by the number on its slip.
+    """
 
     taken: list[Snapshot] = field(default_factory=list)
     parked: dict[uuid.UUID, VisitState] = field(default_factory=dict)
     broken: SiteError | None = None
+    filed: dict[str, tuple[Filed, ...]] = field(default_factory=dict)
 
     def do(self, job: Job) -> Done:
         """Do it, or say what is wrong with the place."""
@@ -108,10 +115,14 @@ class Register:
             case Keep(state=state) if state.case is not None:
                 self.parked[state.case.id] = state
                 return Kept(state.case.id)
-            case CheckPlace():
-                return PlaceChecked()
+            case CheckPlace() | LookUp():
+                return self._looked_up(job) if isinstance(job, LookUp) else PlaceChecked()
             case _:
                 return _ended(job) if isinstance(job, EndAnswers | EraseCase) else self._parked(job)
+
+    def _looked_up(self, job: LookUp) -> Done:
+        case = self.parked[job.case].case if job.case else None
+        return LookedUp(self.filed.get(case.slip if case else job.slip, ()), named=case is not None)
 
     def _parked(self, job: Parking) -> Done:
         match job:

@@ -14,6 +14,8 @@ from kiosk.flow.jobs import (
     Done,
     Examine,
     Job,
+    LookedUp,
+    LookUp,
     PlaceChecked,
     SlipTaken,
     SplitAddress,
@@ -77,6 +79,8 @@ class StoreDoing:
                 return job.done()
             case WriteConfirmation() | WriteWithdrawal() | EndAnswers() | EraseCase():
                 return self._written(job)
+            case LookUp():
+                return LookedUp(self.program.store.answers.filed(job.case, job.slip), named=job.case is not None)
             case CheckPlace():
                 self.program.store.database.prove()
                 return PlaceChecked()

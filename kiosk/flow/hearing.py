@@ -12,6 +12,7 @@ from kiosk.flow.jobs import (
     Failed,
     Heard,
     Kept,
+    LookedUp,
     PlaceChecked,
     Saved,
     SlipTaken,
@@ -45,7 +46,7 @@ def hear(turn: Turn, done: Heard) -> None:
             failed(turn, job)
         case Failed(job=Examine() as job) if _about(turn, job.case):
             turn.ahead.over()
-        case Failed() | DayList() | Found() | Saved() | Kept() | PlaceChecked():
+        case Failed() | DayList() | Found() | Saved() | Kept() | PlaceChecked() | LookedUp():
             return
         case _ if not _about(turn, done.case):
             return

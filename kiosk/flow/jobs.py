@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.model.answer import Returned
     from kiosk.model.base import Issue
     from kiosk.model.errors import SiteError
+    from kiosk.model.fate import Filed
     from kiosk.model.filled import Caution, FilledForm
     from kiosk.model.message import Message
     from kiosk.model.source import Source
@@ -107,6 +108,14 @@ class Find:
 
 
 @dataclass(frozen=True, slots=True)
+class LookUp:
+    """What has become of what was filed: by the code on a slip, which nobody can guess, or by its number."""
+
+    case: uuid.UUID | None = None
+    slip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """A row of a visit's 受付案内票 is done at this desk; with `on` False that is taken back. Answers as Find does."""
 
@@ -138,7 +147,7 @@ TAKEN = "case-confirmed"
 Parking = Save | Park | Keep | Unpark | Find | Tick | DropParked | ListDay
 """What is done with drafts and with what was accepted."""
 
-Job = TakeSlip | SplitAddress | Examine | Writing | EndAnswers | EraseCase | CheckPlace | Parking
+Job = TakeSlip | SplitAddress | Examine | Writing | EndAnswers | EraseCase | CheckPlace | LookUp | Parking
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +210,14 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What has become of it. `named`: whoever asked had the code, and may hear which applications they are."""
+
+    filed: tuple[Filed, ...]
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Unparked:
     """A parked visit, to be resumed; None when there is none any more, or it is open at the desk `elsewhere` now.
 
@@ -220,7 +237,7 @@ class PlaceChecked:
     """The store is open and takes what is written."""
 
 
-News = DayList | Found | Saved | Kept | PlaceChecked
+News = DayList | Found | Saved | Kept | PlaceChecked | LookedUp
 """What is for the desk, and changes no visit."""
 
 Heard = SlipTaken | AddressSplit | Examined | Written | Failed | News

@@ -9,6 +9,7 @@ from typing import Any, assert_never
 
 from kiosk.model.answer import Answer, AnswerLine, Charge
 from kiosk.model.audit import AuditEvent
+from kiosk.model.fate import Fate, Filed
 from kiosk.model.verdict import Verdict
 from kiosk.store import entries, keys
 from kiosk.store.connection import Sql
@@ -50,6 +51,14 @@ WHERE answer.digest IN (SELECT value FROM json_each(?)) ORDER BY answer.rowid
 _CLOSE = """
 UPDATE answer SET closed_at = ?, closed_by = ? WHERE result <> '受理' AND closed_at = 0
   AND seq IN (SELECT seq FROM newest_answer WHERE case_id = ? AND waits)
+"""
+_FILED = """
+SELECT kind, coalesce(result, ''), coalesce(waits, 0), cases.state = 'withdrawn'
+FROM cases JOIN outbox ON outbox.case_id = cases.id LEFT JOIN newest_answer USING (seq)
+WHERE (cases.id = ? OR cases.slip = ?) AND NOT EXISTS (
+  SELECT 1 FROM outbox AS later WHERE later.case_id = outbox.case_id AND later.destination = outbox.destination
+    AND later.kind = outbox.kind AND later.revision > outbox.revision)
+ORDER BY seq
 """
 _MOST = 5_000
 
@@ -107,6 +116,17 @@ class Answers:
         """Those of them that wait for somebody to act, however many others have come since."""
         return tuple(_line(row) for row in self._database.read(_WAITING, (limit,)))
 
+    def filed(self, case: uuid.UUID | None, slip: str) -> tuple[Filed, ...]:
+        """What has become of what was filed with a case, or under a number; nothing where there is none.
+
+        It is read in the same way whether there is one or not.
+        """
+        found = self._database.read(_FILED, (str(case or ""), slip))
+        return tuple(
+            Filed(str(kind), Fate.WITHDRAWN if gone else _fate(str(result), waits=bool(waits)))
+            for kind, result, waits, gone in found
+        )
+
     def open_of(self, case: uuid.UUID, *, event: AuditEvent) -> tuple[OpenAnswer, ...]:
         """What of a case waits for somebody to act, in the order it came, then what else stands refused; that somebody
         looked is noted, if so.
@@ -148,6 +168,18 @@ class Answers:
             return tuple(Answer.model_validate_json(plain) for plain in opened if plain is not None)
 
         return self._database.change(work)
+
+
+def _fate(result: str, *, waits: bool) -> Fate:
+    match Verdict(result) if result else None:
+        case None:
+            return Fate.OPEN
+        case Verdict.ACCEPTED:
+            return Fate.ACCEPTED
+        case Verdict.REJECTED:
+            return Fate.REFUSED
+        case Verdict.TO_CORRECT:
+            return Fate.COME if waits else Fate.SETTLED
 
 
 def _line(row: Sequence[Any]) -> AnswerLine:

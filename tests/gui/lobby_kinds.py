@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from kiosk.flow.actions import End
 from kiosk.flow.lobby.actions import (
+    AskAfter,
     Begin,
     CallStaff,
     Choose,
@@ -21,6 +22,7 @@ from kiosk.flow.lobby.actions import (
 )
 from kiosk.flow.lobby.pages import LobbyPage, Place
 from kiosk.model.card import Blocked, CardFace, CardGlance, LastTry, NoReader, Secret, WrongSecret
+from kiosk.model.fate import Fate
 from kiosk.model.wareki import PartialDate
 from kiosk.ui.lobby.boards.address_entry import AddressEntry, Step
 from kiosk.ui.lobby.boards.board import Board
@@ -66,7 +68,7 @@ class Speaking:
 
 def kinds(terminal: Touched, language: str) -> Iterator[str]:
     """The name of each, as it is shown."""
-    for part in (_entering, _cards, _asking, _boards, _checking, _leaving, _covers):
+    for part in (_entering, _inquiring, _cards, _asking, _boards, _checking, _leaving, _covers):
         _do(terminal, End(), Speak(language=language))
         yield from part(terminal)
         terminal.window.end()
@@ -107,6 +109,21 @@ def _entering(terminal: Touched) -> Iterator[str]:
         yield f"navigator {len(asked)}"
         _do(terminal, Turn(yes=False))
     yield "staff, nothing said"
+
+
+def _inquiring(terminal: Touched) -> Iterator[str]:
+    _do(terminal, Begin(), AskAfter())
+    yield "number"
+    terminal.window.tell("lobby-number-missing")
+    yield "number, none"
+    page = LobbyPage(place=Place.STANDING, language=terminal.page.language)
+    names = [procedure.name for procedure in terminal.seat.program.book.whole.procedures.values()]
+    longest = sorted(names, key=len)[-len(Fate) :]
+    for fate in (Fate.OPEN, Fate.ACCEPTED, Fate.COME, Fate.WITHDRAWN):
+        filed = tuple(zip(longest, Fate, strict=True)) if fate is Fate.COME else ()
+        terminal.window.present(replace(page, standing=fate, filed=filed))
+        terminal.settle()
+        yield f"standing, {fate.value}"
 
 
 def _cards(terminal: Touched) -> Iterator[str]:

@@ -17,9 +17,9 @@ def test_a_slip_that_is_longer_than_the_glass_is_turned_by_touch(terminal: Touch
     terminal.settle()
     view = terminal.window.shown
     assert isinstance(view, SlipView)
-    bar = view._area.verticalScrollBar()
+    bar = view.turning.area.verticalScrollBar()
     assert bar.maximum() > 0
-    assert [*view.groups()] == [list(view.turns)]
+    assert [*view.groups()] == [list(view.turning.keys)]
     for _ in range(20):
         terminal.touch("次の一覧")
     assert bar.value() == bar.maximum()

@@ -25,6 +25,7 @@ from kiosk.exchange.records.sample import sample_parcel, sample_record
 from kiosk.flow.clock import SystemClock
 from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
+from kiosk.model.fate import Fate
 from kiosk.model.parcel import Parcel, Receipt, message_id
 from kiosk.model.verdict import Verdict
 from tests.commands import Kiosk
@@ -121,6 +122,36 @@ def test_what_was_corrected_since_or_accepted_is_not_open(
     lines = program.store.answers.list()
     assert {line.open for line in lines} == {False}
     assert [line.result for line in lines] == [Verdict.ACCEPTED, Verdict.TO_CORRECT]
+
+
+def test_what_has_become_of_it_is_told_by_case_and_by_number_alike_and_nothing_of_a_number_that_nobody_has(
+    program: Program, place: FolderDestination, returns: Path
+) -> None:
+    first, event = confirm(program), AuditEvent(at=program.clock.now(), by="c1", action="answers-closed")
+
+    def told() -> list[Fate]:
+        by_case, by_number = (
+            program.store.answers.filed(first.case, ""),
+            program.store.answers.filed(None, "260420-001"),
+        )
+        assert by_case == by_number
+        assert {each.kind for each in by_case} == {"P01"}
+        return [each.fate for each in by_case]
+
+    def answered(parcel: Parcel, result: str, name: str) -> list[Fate]:
+        put(returns, answer(parcel, result), name)
+        fetch(program, place)
+        return told()
+
+    assert told() == [Fate.OPEN]
+    assert program.store.answers.filed(None, "260420-777") == ()
+    assert answered(first, "補正", "a") == [Fate.COME]
+    program.store.answers.close(first.case, event=event)
+    assert told() == [Fate.SETTLED]
+    second = confirm(program, revision=2, case=first.case)
+    assert told() == [Fate.OPEN]
+    assert answered(second, "却下", "b") == [Fate.REFUSED]
+    assert answered(confirm(program, revision=3, case=first.case), "受理", "c") == [Fate.ACCEPTED]
 
 
 def test_a_shredded_case_keeps_the_decision_and_not_the_reason(

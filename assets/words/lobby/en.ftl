@@ -379,6 +379,66 @@ lobby-put-off = I don’t know
 # どれかわからない
 lobby-wonder = Not sure
 
+# 前に出した手続がどうなったか
+lobby-ask-after = Ask about something you filed before
+
+# 受付番号を入れてください
+lobby-number-title = Please enter your reception number
+
+# 受付票に書いてある番号です（例：260420-001）。記載台の受付票は、二次元コードを読み取り機にかざすだけでも分かります。
+lobby-number-hint = It is printed on your slip (for example 260420-001). With a slip from this terminal you can also hold its square code to the reader.
+
+# 受付番号は、6けたの数字と3けた以上の数字です。もう一度確かめてください。
+lobby-number-missing = The number has 6 digits, then at least 3 more. Please check it.
+
+# 手続の状況
+lobby-standing-title = How your filing stands
+
+# まだ結果のお知らせはありません。
+lobby-standing-open = There is no result yet.
+
+# 窓口へお越しください。
+lobby-standing-come = Please come to the counter.
+
+# 手続は受け付けられました。
+lobby-standing-accepted = Your filing has been accepted.
+
+# いまは何もしなくてかまいません。番号が正しいか気になるときや、お急ぎのときは、受付票を持って窓口でおたずねください。
+lobby-next-open = You need not do anything now. If you are not sure of the number, or it is urgent, please ask at the counter with your slip.
+
+# お伝えすることや、直していただくところがあります。受付票と本人確認書類を持って、窓口へお越しください。内容は窓口でご説明します。
+lobby-next-come = There is something to tell you or to correct. Please come with your slip and an identity document. It will be explained at the counter.
+
+# 窓口でしていただくことは、ありません。
+lobby-next-accepted = There is nothing more for you to do at the counter.
+
+# { $filing }：{ $fate }
+lobby-filed = { $filing }: { $fate }
+
+# 担当で確かめています
+lobby-fate-open = being examined
+
+# 受け付けられました
+lobby-fate-accepted = accepted
+
+# 直していただくところがあります
+lobby-fate-come = something is to be corrected
+
+# 受け付けられませんでした。わけと、これからできることは窓口でご説明します
+lobby-fate-refused = not accepted. Why, and what you can do now, will be explained at the counter
+
+# 窓口での対応は済んでいます
+lobby-fate-settled = settled at the counter
+
+# この手続は取り下げられています。
+lobby-standing-withdrawn = This filing was withdrawn.
+
+# もう一度出すときや、心あたりがないときは、窓口でおたずねください。
+lobby-next-withdrawn = To file again, or if you did not know this, please ask at the counter.
+
+# 取り下げられています
+lobby-fate-withdrawn = withdrawn
+
 # これでよい
 lobby-right = All correct
 

@@ -379,6 +379,66 @@ lobby-put-off = Não sei
 # どれかわからない
 lobby-wonder = Não sei qual
 
+# 前に出した手続がどうなったか
+lobby-ask-after = Consultar um pedido já feito
+
+# 受付番号を入れてください
+lobby-number-title = Digite o seu número de atendimento
+
+# 受付票に書いてある番号です（例：260420-001）。記載台の受付票は、二次元コードを読み取り機にかざすだけでも分かります。
+lobby-number-hint = Está impresso na sua senha (por exemplo, 260420-001). Se a senha foi impressa neste terminal, você também pode mostrar o código QR ao leitor.
+
+# 受付番号は、6けたの数字と3けた以上の数字です。もう一度確かめてください。
+lobby-number-missing = O número tem 6 dígitos e depois pelo menos mais 3. Verifique, por favor.
+
+# 手続の状況
+lobby-standing-title = Situação do pedido
+
+# まだ結果のお知らせはありません。
+lobby-standing-open = Ainda não há resultado.
+
+# 窓口へお越しください。
+lobby-standing-come = Dirija-se ao balcão.
+
+# 手続は受け付けられました。
+lobby-standing-accepted = O seu pedido foi aceito.
+
+# いまは何もしなくてかまいません。番号が正しいか気になるときや、お急ぎのときは、受付票を持って窓口でおたずねください。
+lobby-next-open = Não é preciso fazer nada agora. Se não tiver certeza do número ou tiver urgência, pergunte no balcão com a sua senha.
+
+# お伝えすることや、直していただくところがあります。受付票と本人確認書類を持って、窓口へお越しください。内容は窓口でご説明します。
+lobby-next-come = Há algo a informar ou a corrigir. Venha ao balcão com a sua senha e um documento de identidade. Lá será explicado.
+
+# 窓口でしていただくことは、ありません。
+lobby-next-accepted = Não há mais nada a fazer no balcão.
+
+# { $filing }：{ $fate }
+lobby-filed = { $filing }: { $fate }
+
+# 担当で確かめています
+lobby-fate-open = em análise
+
+# 受け付けられました
+lobby-fate-accepted = aceito
+
+# 直していただくところがあります
+lobby-fate-come = há algo a corrigir
+
+# 受け付けられませんでした。わけと、これからできることは窓口でご説明します
+lobby-fate-refused = não aceito. O motivo e o que pode ser feito serão explicados no balcão
+
+# 窓口での対応は済んでいます
+lobby-fate-settled = já resolvido no balcão
+
+# この手続は取り下げられています。
+lobby-standing-withdrawn = Este pedido foi retirado.
+
+# もう一度出すときや、心あたりがないときは、窓口でおたずねください。
+lobby-next-withdrawn = Para pedir de novo, ou se não sabia disso, pergunte no balcão.
+
+# 取り下げられています
+lobby-fate-withdrawn = retirado
+
 # これでよい
 lobby-right = Está certo
 

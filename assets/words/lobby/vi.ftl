@@ -379,6 +379,66 @@ lobby-put-off = Tôi không biết
 # どれかわからない
 lobby-wonder = Không rõ
 
+# 前に出した手続がどうなったか
+lobby-ask-after = Hỏi kết quả thủ tục đã nộp trước đây
+
+# 受付番号を入れてください
+lobby-number-title = Xin nhập số tiếp nhận
+
+# 受付票に書いてある番号です（例：260420-001）。記載台の受付票は、二次元コードを読み取り機にかざすだけでも分かります。
+lobby-number-hint = Số này in trên phiếu tiếp nhận (ví dụ 260420-001). Với phiếu in từ máy này, bạn cũng có thể đưa mã QR vào đầu đọc.
+
+# 受付番号は、6けたの数字と3けた以上の数字です。もう一度確かめてください。
+lobby-number-missing = Số tiếp nhận gồm 6 chữ số, rồi ít nhất 3 chữ số nữa. Xin kiểm tra lại.
+
+# 手続の状況
+lobby-standing-title = Tình trạng thủ tục
+
+# まだ結果のお知らせはありません。
+lobby-standing-open = Hiện chưa có kết quả.
+
+# 窓口へお越しください。
+lobby-standing-come = Xin đến quầy.
+
+# 手続は受け付けられました。
+lobby-standing-accepted = Thủ tục đã được chấp nhận.
+
+# いまは何もしなくてかまいません。番号が正しいか気になるときや、お急ぎのときは、受付票を持って窓口でおたずねください。
+lobby-next-open = Bây giờ bạn không cần làm gì. Nếu không chắc số đúng hay cần gấp, xin mang phiếu tiếp nhận đến hỏi tại quầy.
+
+# お伝えすることや、直していただくところがあります。受付票と本人確認書類を持って、窓口へお越しください。内容は窓口でご説明します。
+lobby-next-come = Có điều cần báo cho bạn hoặc cần sửa. Xin mang phiếu tiếp nhận và giấy tờ tùy thân đến quầy. Nội dung sẽ được giải thích tại quầy.
+
+# 窓口でしていただくことは、ありません。
+lobby-next-accepted = Bạn không cần làm gì thêm tại quầy.
+
+# { $filing }：{ $fate }
+lobby-filed = { $filing }: { $fate }
+
+# 担当で確かめています
+lobby-fate-open = đang được xem xét
+
+# 受け付けられました
+lobby-fate-accepted = đã được chấp nhận
+
+# 直していただくところがあります
+lobby-fate-come = có chỗ cần sửa
+
+# 受け付けられませんでした。わけと、これからできることは窓口でご説明します
+lobby-fate-refused = không được chấp nhận. Lý do và những việc có thể làm tiếp sẽ được giải thích tại quầy
+
+# 窓口での対応は済んでいます
+lobby-fate-settled = đã được giải quyết tại quầy
+
+# この手続は取り下げられています。
+lobby-standing-withdrawn = Thủ tục này đã được rút lại.
+
+# もう一度出すときや、心あたりがないときは、窓口でおたずねください。
+lobby-next-withdrawn = Nếu muốn nộp lại, hoặc nếu bạn không biết việc này, xin hỏi tại quầy.
+
+# 取り下げられています
+lobby-fate-withdrawn = đã rút lại
+
 # これでよい
 lobby-right = Đúng cả rồi
 

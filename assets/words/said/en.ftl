@@ -469,3 +469,6 @@ notice-nothing-said = There is no answer yet. Enter an answer, or press “I don
 notice-refused-here = This answer cannot be accepted as it is. Correct it, or press “I don’t know” if you do not know.
 # いま、答えを窓口に渡せませんでした。答えは消えていません。もう一度押すか、職員を呼んでください。
 notice-not-kept = Your answers could not be passed to the counter just now. They are not lost. Press again, or call our staff.
+
+# 続けて調べることはできません。{ $n }秒たってから、もう一度押してください。
+notice-asked-often = You cannot ask again so soon. Please wait { $n } seconds and press once more.

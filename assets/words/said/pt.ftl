@@ -469,3 +469,6 @@ notice-nothing-said = Ainda não há resposta. Dê uma resposta ou, se não soub
 notice-refused-here = Esta resposta não pode ser aceita assim. Corrija ou, se não souber, toque em “Não sei”.
 # いま、答えを窓口に渡せませんでした。答えは消えていません。もう一度押すか、職員を呼んでください。
 notice-not-kept = Não foi possível enviar as respostas ao balcão agora. Elas não se perderam. Toque de novo ou chame um atendente.
+
+# 続けて調べることはできません。{ $n }秒たってから、もう一度押してください。
+notice-asked-often = Não é possível consultar seguidamente. Aguarde { $n } segundos e toque de novo.

@@ -404,3 +404,6 @@ notice-nothing-said = Chưa có câu trả lời. Xin nhập câu trả lời, h
 notice-refused-here = Không nhận được câu trả lời này. Xin sửa lại, hoặc nếu không biết, bấm “Tôi không biết”.
 # いま、答えを窓口に渡せませんでした。答えは消えていません。もう一度押すか、職員を呼んでください。
 notice-not-kept = Lúc này không chuyển được câu trả lời đến quầy. Câu trả lời không bị mất. Xin bấm lại, hoặc gọi nhân viên.
+
+# 続けて調べることはできません。{ $n }秒たってから、もう一度押してください。
+notice-asked-often = Không thể hỏi liên tiếp. Xin đợi { $n } giây rồi bấm lại.

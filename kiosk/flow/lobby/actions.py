@@ -44,6 +44,18 @@ class Turn:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AskAfter:
+    """What has become of something that was filed: the page for the number of its slip."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskNumber:
+    """The number on a slip was given: how it stands, without saying what it is about."""
+
+    slip: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Count:
     """How many people it is about."""
 
@@ -144,4 +156,5 @@ Going = Begin | Onward | Return | Change | CallStaff | HandIn
 Walking = Entering | Showing | Saying | Going
 """What is done on the way, until it is handed in."""
 
-LobbyAction = Speak | Walking | BringHome | TakeUp
+Inquiring = AskAfter | AskNumber
+LobbyAction = Speak | Walking | Inquiring | BringHome | TakeUp

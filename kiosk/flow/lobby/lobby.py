@@ -13,8 +13,23 @@ from kiosk.flow.actions import (
     GoTo,
     Step,
 )
-from kiosk.flow.jobs import Done, DropParked, Failed, Job, Keep, Kept, Park, TakeSlip, Unpark, Unparked
+from kiosk.flow.jobs import (
+    Done,
+    DropParked,
+    Failed,
+    Job,
+    Keep,
+    Kept,
+    LookedUp,
+    LookUp,
+    Park,
+    TakeSlip,
+    Unpark,
+    Unparked,
+)
 from kiosk.flow.lobby.actions import (
+    AskAfter,
+    AskNumber,
     Begin,
     BringHome,
     CallStaff,
@@ -40,10 +55,11 @@ from kiosk.flow.lobby.actions import (
 )
 from kiosk.flow.lobby.asking import askable, said_by_others
 from kiosk.flow.lobby.closing import to_sign
+from kiosk.flow.lobby.inquiry import Inquirer, shown
 from kiosk.flow.lobby.pages import LobbyPage, Place
 from kiosk.flow.lobby.shown import lobby_page
 from kiosk.flow.lobby.steps import BEGINNING, before
-from kiosk.flow.lobby.walker import SETTLED, Walker
+from kiosk.flow.lobby.walker import SETTLED
 from kiosk.flow.notices import KEPT_NOT, REFUSED_HERE, warning
 from kiosk.flow.state import VisitState
 from kiosk.flow.writing import WriteConfirmation
@@ -58,7 +74,7 @@ class LobbyReply:
     jobs: tuple[Job, ...] = ()
 
 
-class Lobby(Walker):
+class Lobby(Inquirer):
     """The desk of a terminal."""
 
     @property
@@ -69,19 +85,20 @@ class Lobby(Walker):
     def handle(self, action: Action | LobbyAction | Done) -> LobbyReply:
         """Do what the resident did; a mistake of theirs appears on the page, a Defect leaves everything as it was."""
         visit = self.visit
-        stood = (self.walk, visit.state, visit.snapshot)
+        stood = (self.walk, visit.state, visit.snapshot, self.found)
         self.notices = ()
         try:
             jobs = tuple(self._act(action))
             page = self.page()
         except Exception:
-            self.walk, visit.state, visit.snapshot = stood
+            self.walk, visit.state, visit.snapshot, self.found = stood
             raise
         return LobbyReply(page, tuple(job for job in jobs if self._wanted(job)))
 
     def page(self) -> LobbyPage:
         """The page of this moment."""
-        return lobby_page(self.visit, self.walk, notices=self.notices)
+        page = lobby_page(self.visit, self.walk, notices=self.notices)
+        return page if self.found is None or page.place is not Place.STANDING else shown(page, self.visit, self.found)
 
     def _wanted(self, job: Job) -> bool:
         """Before it is handed in nothing of a visit touches the disk, and no draft is touched by leaving."""
@@ -99,12 +116,12 @@ class Lobby(Walker):
                 return self._speak(action.language)
             case End():
                 return self._end()
-            case TakeUp():
-                return (Unpark(action.case),) if self.visit.snapshot is None else ()
             case BringHome():
                 return self._bring_home(action.entry)
-            case Unparked():
-                return self._taken_up(action)
+            case TakeUp() | Unparked():
+                return self._take_up(action)
+            case AskAfter() | AskNumber() | LookedUp() | Failed(job=LookUp()):
+                return self._inquire(action)
             case Kept() | Failed(job=Keep() | TakeSlip() | WriteConfirmation()):
                 return self._kept(action)
             case _ if isinstance(action, Walking):
@@ -232,16 +249,22 @@ class Lobby(Walker):
     def _end(self) -> Iterable[Job]:
         """The next resident sees the first page in the first language, and nothing of this visit."""
         jobs = self.visit.act(End())
-        self.walk = BEGINNING
+        self.walk, self.found = BEGINNING, None
         self._word(self.walk.language)
         return jobs
 
-    def _taken_up(self, done: Unparked) -> Iterable[Job]:
-        """A visit goes on here where it stood; one that was accepted, or is gone, is for a person to explain."""
-        case = done.state.case if done.state else None
+    def _take_up(self, done: TakeUp | Unparked) -> Iterable[Job]:
+        """A visit goes on here where it stood; of one that was accepted it is told what has become of it, and one that
+        is gone is for a person to explain.
+        """
         if self.visit.snapshot is not None:
             return ()
-        if case is None or case.state.accepted:
+        if isinstance(done, TakeUp):
+            return (Unpark(done.case),)
+        case = done.state.case if done.state else None
+        if case is not None and case.state.accepted:
+            return (LookUp(case=case.id),)
+        if case is None:
             self.walk = replace(self.walk, place=Place.STAFF, came=Place.PURPOSE)
             return ()
         jobs = self._tell(done)

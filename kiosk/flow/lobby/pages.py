@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import uuid
 
     from kiosk.flow.pages import Choice, Notice, OutcomeView, PersonView, ProposalView, QuestionView, RowGroup, Signer
+    from kiosk.model.fate import Fate
 
 
 class Place(enum.Enum):
@@ -19,6 +20,8 @@ class Place(enum.Enum):
     PURPOSE = "purpose"
     NAVIGATOR = "navigator"
     PEOPLE = "people"
+    NUMBER = "number"
+    STANDING = "standing"
     CARD = "card"
     WHOSE = "whose"
     QUESTION = "question"
@@ -37,8 +40,8 @@ class LobbyPage:
     about. `question` is the one that is asked, `about` whom it is about, `left` how many there are after it, `changing`
     that 変更 led to it. `groups` are the answers to check, `held` those that wait for the counter, `usual` the paths of
     those that nobody was asked for. `sign_later`: something is open, and who signs does it at the counter. `slip` and
-    `case` are what the slip says in letters and as a code, `outcomes` where it leads. `begun`: there is something to
-    lose.
+    `case` are what the slip says in letters and as a code, `outcomes` where it leads. `standing` is what has become of
+    what was filed earlier, all in all, and `filed` what of each. `begun`: there is something to lose.
     """
 
     place: Place
@@ -60,6 +63,8 @@ class LobbyPage:
     sign_later: bool = False
     proposal: ProposalView | None = None
     outcomes: tuple[OutcomeView, ...] = ()
+    standing: Fate | None = None
+    filed: tuple[tuple[str, Fate], ...] = ()
     slip: str = ""
     case: uuid.UUID | None = None
     notices: tuple[Notice, ...] = ()

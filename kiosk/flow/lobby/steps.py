@@ -61,6 +61,8 @@ def before(walk: Walk, *, household: bool) -> Walk:
 _BEFORE = {
     Place.PURPOSE: Place.LANGUAGE,
     Place.NAVIGATOR: Place.PURPOSE,
+    Place.NUMBER: Place.PURPOSE,
+    Place.STANDING: Place.PURPOSE,
     Place.PEOPLE: Place.PURPOSE,
     Place.CARD: Place.PURPOSE,
     Place.QUESTION: Place.CARD,

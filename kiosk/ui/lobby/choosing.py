@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.actions import Decide, Decision
-from kiosk.flow.lobby.actions import Begin, Choose, Count, LobbyAction, Speak, Turn, Wonder
+from kiosk.flow.lobby.actions import AskAfter, Begin, Choose, Count, LobbyAction, Speak, Turn, Wonder
 from kiosk.flow.lobby.pages import LobbyPage
 from kiosk.flow.pages import Choice, ProposalView
 from kiosk.model.languages import ANSWERS
@@ -45,7 +45,7 @@ class LanguageView(LobbyView):
 
 
 class PurposeView(LobbyView):
-    """What brings the resident here, with pictures; and the way for who does not know."""
+    """What brings the resident here, with pictures; what was filed earlier; and the way for who does not know."""
 
     onward_key = ""
     unsure_key = "lobby-wonder"
@@ -60,11 +60,14 @@ class PurposeView(LobbyView):
         """One key an event; what it is called in the office stands behind it in brackets."""
         if page.events != self._events:
             self._events = page.events
-            self.keys.offer([choice.label for choice in page.events], lambda at: self._key(page.events[at]))
+            after = Choice(code="", label=self.kit.words("lobby-ask-after"), picture="list")
+            ways = (*page.events, after)
+            self.keys.offer([choice.label for choice in ways], lambda at: self._key(ways[at]))
 
     def _key(self, choice: Choice) -> Key:
         key = PictureKey(self.kit, choice.label, choice.picture)
-        return pressed_with(key, lambda: self.acted.emit(Choose(event=choice.code)))
+        action = Choose(event=choice.code) if choice.code else AskAfter()
+        return pressed_with(key, lambda: self.acted.emit(action))
 
     def unsure(self) -> LobbyAction:
         """The navigator."""

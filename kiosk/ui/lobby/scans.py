@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.flow.actions import UsePreentry
-from kiosk.flow.lobby.slip_code import case_of
+from kiosk.flow.lobby.slip_code import case_of, slip_of
 from kiosk.model.message import Message
 from kiosk.model.scans import HOME
 from kiosk.ui.jobs import Errands
@@ -13,11 +13,13 @@ _MOST = 4_000  # letters of a line
 
 
 class LobbyScans(QObject):
-    """`slip` carries the case of a slip, `home` everything that was answered at home, once all its codes were read;
+    """`slip` carries the case of a slip, `number` what its bars say, `home` everything that was answered at home, once
+    all its codes were read;
     `told` what is missing or wrong, `broke` that reading failed.
     """
 
     slip = Signal(object)
+    number = Signal(str)
     home = Signal(object)
     told = Signal(object)
     broke = Signal()
@@ -51,6 +53,8 @@ class LobbyScans(QObject):
         case = case_of(line)
         if case is not None:
             self.slip.emit(case)
+        elif slip_of(line):
+            self.number.emit(slip_of(line))
         elif line.startswith(HOME):
             office = self._office
             self._errands.run(lambda: office.home_lines((line,)), done=self._read, failed=lambda _: self.broke.emit())

@@ -1,25 +1,22 @@
 """The end: the number, its code, where to go, how long, what to bring - on the glass as on the paper."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.actions import End
 from kiosk.flow.lobby.pages import LobbyPage
 from kiosk.flow.lobby.slip_code import code_of
 from kiosk.ui.jobs import Errands
-from kiosk.ui.lobby.boards.grid import KeyGrid, pressed_with
-from kiosk.ui.lobby.boards.key import Key, Tone
 from kiosk.ui.lobby.kit import LobbyKit
+from kiosk.ui.lobby.turning import Turning
 from kiosk.ui.lobby.view import LobbyView
 from kiosk.ui.printing import PrintState
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.code_picture import CodePicture
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.panels import column, holder, row, scrolling
+from kiosk.ui.widgets.panels import column, holder, row
 
 ASK_MS = 1_500
 
@@ -43,19 +40,11 @@ class SlipView(LobbyView):
         self._ask.timeout.connect(self._look)
         said = column(self.printing, self.way, self.bring, gap=kit.look.dp(12))
         said.addStretch(1)
-        self._sheet, ways = holder(said), (("board-page-before", -1), ("board-page-next", 1))
-        self._area = scrolling(kit, self._sheet)
-        self.turns = tuple(
-            pressed_with(Key(kit, kit.words(key), tone=Tone.ACT), partial(self._turn, step)) for key, step in ways
-        )
-        self._turning = KeyGrid(kit, (self.turns,), most=(10_000, 72))
-        self._turning.setFixedHeight(kit.look.dp(72))
-        self._turning.hide()
+        self.turning = Turning(kit, holder(said))
         top = row(self.number, self.code, gap=kit.look.dp(24))
         top.insertStretch(1, 1)
         top.setAlignment(self.code, Qt.AlignmentFlag.AlignTop)
-        self._top = holder(top)
-        self.setLayout(column(self._top, self._area, self._turning, gap=kit.look.dp(12)))
+        self.setLayout(column(holder(top), self.turning, gap=kit.look.dp(12)))
 
     def present(self, page: LobbyPage) -> None:
         """Number and code; the printer begins once."""
@@ -68,27 +57,10 @@ class SlipView(LobbyView):
         self.way.set_text("\n".join(part for part in (place, minutes, signing) if part))
         papers = dict.fromkeys(paper for outcome in page.outcomes for paper in outcome.bring)
         self.bring.set_text(words("lobby-bring", what=self.kit.words("list-between").join(papers)) if papers else "")
-        self._share()
+        self.turning.share()
         if self._printed != page.slip:
             self._printed = page.slip
             self._print()
-
-    # ---- what is longer than the page --------------------------------------------------------------------------------
-    def _turn(self, step: int) -> None:
-        """A page up or down, without a finger that wipes."""
-        bar = self._area.verticalScrollBar()
-        bar.setValue(bar.value() + step * max(bar.pageStep() - self.kit.look.line(Level.DENSE), 1))
-
-    def _share(self) -> None:
-        """The keys that turn stand there only where something is out of sight."""
-        gap, wide = self.kit.look.dp(12), self._area.viewport().width() or self.width()
-        room = self.height() - self._top.sizeHint().height() - gap
-        self._turning.setVisible(self._sheet.heightForWidth(wide) > room)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Another glass."""
-        super().resizeEvent(event)
-        self._share()
 
     # ---- the printer -----------------------------------------------------------------------------------------------
     def _print(self) -> None:
@@ -108,7 +80,7 @@ class SlipView(LobbyView):
 
     def _told(self, state: PrintState) -> None:
         self.printing.set_text(self.kit.words(f"lobby-print-{state.value}"))
-        self._share()
+        self.turning.share()
         if state in {PrintState.QUEUED, PrintState.PRINTING}:
             self._ask.start(ASK_MS)
 
@@ -123,7 +95,7 @@ class SlipView(LobbyView):
 
     def groups(self) -> list[list[QWidget]]:
         """What turns a long page."""
-        return [] if self._turning.isHidden() else self._turning.groups()
+        return self.turning.groups()
 
     def wipe(self) -> None:
         """No number, no code."""

@@ -4,6 +4,7 @@ from kiosk.flow.lobby.pages import Place
 from kiosk.ui.lobby.card_view import CardView
 from kiosk.ui.lobby.check_view import CheckView
 from kiosk.ui.lobby.choosing import LanguageView, NavigatorView, PeopleView, PurposeView, WhoseView
+from kiosk.ui.lobby.inquiry_views import NumberView, StandingView
 from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.question_view import AskView
 from kiosk.ui.lobby.sign_view import SignView
@@ -16,6 +17,8 @@ _VIEWS: dict[Place, type[LobbyView]] = {
     Place.PURPOSE: PurposeView,
     Place.NAVIGATOR: NavigatorView,
     Place.PEOPLE: PeopleView,
+    Place.NUMBER: NumberView,
+    Place.STANDING: StandingView,
     Place.CARD: CardView,
     Place.WHOSE: WhoseView,
     Place.QUESTION: AskView,

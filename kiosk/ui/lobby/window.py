@@ -8,7 +8,7 @@ from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QKeyEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.actions import End
-from kiosk.flow.lobby.actions import Begin, BringHome, CallStaff, Return, Speak, TakeUp
+from kiosk.flow.lobby.actions import AskNumber, Begin, BringHome, CallStaff, Return, Speak, TakeUp
 from kiosk.flow.lobby.pages import LobbyPage, Place
 from kiosk.ui.host import Host
 from kiosk.ui.lobby.idle import IDLE_MS, IdleWatch
@@ -21,7 +21,7 @@ from kiosk.ui.troubles import Trouble
 from kiosk.ui.widgets.lettering import forget
 from kiosk.words import Words
 
-_SCANNED = frozenset({Place.LANGUAGE, Place.PURPOSE})
+_SCANNED = frozenset({Place.LANGUAGE, Place.PURPOSE, Place.NUMBER})
 
 
 class LobbyWindow(LobbyStage):
@@ -69,6 +69,7 @@ class LobbyWindow(LobbyStage):
         self.service.asked.connect(self._cover)
         self.service.quitted.connect(self.close)
         self.scans.slip.connect(lambda case: self._begin_with(TakeUp(case=case)))
+        self.scans.number.connect(lambda slip: self._begin_with(AskNumber(slip=slip)))
         self.scans.home.connect(lambda entry: self._begin_with(BringHome(entry=entry)))
         self.scans.told.connect(lambda message: self.say(self.kit.words.say(message)))
         self.scans.broke.connect(self._broken)
@@ -210,7 +211,7 @@ class LobbyWindow(LobbyStage):
         else:
             self.scans.forget()
 
-    def _begin_with(self, action: TakeUp | BringHome) -> None:
+    def _begin_with(self, action: TakeUp | AskNumber | BringHome) -> None:
         self.act(Begin())
         self.act(action)
 
