@@ -87,6 +87,10 @@ class Lettering:
         """The height in pixels of one line with nothing above or below it."""
         return self.px * _TIGHT
 
+    def tight_of(self, text: str) -> float:  # noqa: ARG002 - of these letters all lines are as high
+        """As `tight`, of a line of these words."""
+        return self.tight
+
     def forget(self) -> None:
         """Keep nothing that was measured."""
         self._widths.clear()

@@ -33,6 +33,11 @@ class RubyLettering(Lettering):
         """With the readings above."""
         return super().tight + self._rise
 
+    def tight_of(self, text: str) -> float:
+        """Words that have no readings need no room for them."""
+        read = any(unit.reading for line in text.split("\n") for phrase in self._phrases(line) for unit in phrase)
+        return self.tight if read else self.tight - self._rise
+
     def forget(self) -> None:
         """Keep nothing that was measured."""
         super().forget()

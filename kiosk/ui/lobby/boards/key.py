@@ -139,7 +139,8 @@ class Key(Pressable):
     def _words(self, painter: QPainter, ink: QColor) -> None:
         lettering, room = self.lettering(), self.inside()
         high = lettering.height(self.text(), room.width())
-        room.setTop((self.height() - high) / 2)
+        above = (lettering.tight - lettering.tight_of(self.text())) / 2  # what readings would take that are not there
+        room.setTop((self.height() - high) / 2 - above)
         align = Qt.AlignmentFlag.AlignLeft if self.left else Qt.AlignmentFlag.AlignHCenter
         lettering.draw(painter, room, self.text(), colour=ink, align=align)
 
@@ -147,9 +148,9 @@ class Key(Pressable):
 def fits(lettering: Lettering, text: str, width: float, height: float) -> bool:
     """Whether words have room: no word of a spaced language is broken, and no line is cut."""
     if "\n" not in text and lettering.width(text) <= width:  # no need to break it
-        return lettering.px * _TIGHT <= height
+        return lettering.tight_of(text) <= height
     lines = lettering.lines(text, width)
-    tall = lettering.tight if len(lines) == 1 else len(lines) * lettering.line
+    tall = lettering.tight_of(text) if len(lines) == 1 else len(lines) * lettering.line
     return tall <= height and max((lettering.width(word) for word in _words(text)), default=0.0) <= width
 
 
