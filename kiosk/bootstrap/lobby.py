@@ -20,6 +20,7 @@ from kiosk.bootstrap.memory import share_memory
 from kiosk.bootstrap.office import CounterOffice
 from kiosk.bootstrap.overwriting import overwrite_free, overwrites
 from kiosk.bootstrap.settling import settle
+from kiosk.bootstrap.watchdog import Watchdog
 from kiosk.flow.actions import End, Step
 from kiosk.flow.lobby.pages import LobbyPage, Place
 from kiosk.model.errors import SiteError
@@ -272,6 +273,8 @@ def show_lobby(program: Program, *, ready: Sequence[Any] = ()) -> Callable[[], N
 
 def _begin(seat: LobbySeat, ready: Sequence[Any]) -> None:
     """Read the rules on another thread; the first page waits for nobody. What cannot be read puts it out of service."""
+
+    Watchdog(os.environ, seat.window)
 
     def begun() -> None:
         settle()
