@@ -3,9 +3,14 @@
 const KANJI = "々〇〆ヶ\u3400-\u9fff\uf900-\ufaff";
 const RUBY = new RegExp(`([${KANJI}]+)（([ぁ-ゖァ-ヶー 　]+)）`, "g");
 
+/** Where each Japanese text of the catalogue stands among all: there stand its translations, too. */
+const places = new WeakMap();
+
 export class Words {
   constructor(all, language) {
     Object.assign(this, { all, language, own: all[language], japanese: all.ja });
+    this.places = places.get(all) ?? new Map(all.ja.texts.map((text, at) => [text, at]));
+    places.set(all, this.places);
   }
 
   /** A sentence of the page, with values put in. */
@@ -15,7 +20,7 @@ export class Words {
 
   /** A text of the catalogue by its Japanese. */
   said(japanese) {
-    return this.own.texts[japanese] ?? japanese;
+    return this.own.texts[this.places.get(japanese)] || japanese;
   }
 
   /** What an item is called (`label`), how it is asked (`ask`), and why (`why`). */

@@ -14,22 +14,23 @@ Labelling = Callable[[str], Labels]
 def page_texts(
     book: RuleBook, labelling: Labelling, sentences: Mapping[str, Words], extra: Iterable[str] = ()
 ) -> object:
-    """By language: `sentences`, `items`, `codes` and `texts` by their Japanese, as plain data.
+    """By language: `sentences`, `items` and `codes` by their names, and `texts`, each at the place of its Japanese.
 
-    Only what differs from the Japanese is carried for another language. `extra` are texts that stand nowhere else.
+    Only what differs from the Japanese is carried for another language (a text as "" where it does not), and the
+    Japanese of a text only once. `extra` are texts that stand nowhere else.
     """
     japanese = _said(book, labelling(JAPANESE), sentences[JAPANESE])
     texts = tuple(dict.fromkeys((*_texts(book), *extra)))
-    found = {JAPANESE: {**japanese, "texts": {}}}
+    found: dict[str, dict[str, object]] = {JAPANESE: {**japanese, "texts": texts}}
     for language in sentences:
         if language != JAPANESE:
             labels, names = labelling(language), _named(book, language)
             told = _said(book, labels, sentences[language])
-            given = {text: names.get(text) or labels.said(text) for text in texts}
+            given = [names.get(text) or labels.said(text) for text in texts]
             found[language] = {
                 **{part: _other(told[part], japanese[part]) for part in ("items", "codes")},
                 "sentences": told["sentences"],
-                "texts": {text: said for text, said in given.items() if said != text},
+                "texts": [said if said != text else "" for said, text in zip(given, texts, strict=True)],
             }
     return found
 
