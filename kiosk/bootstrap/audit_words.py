@@ -53,6 +53,7 @@ ACTIONS = {
     "forms-release": "様式を公開した",
     "forms-rollback": "前の様式に戻した",
     "forms-bundle": "様式をまとめたファイルを書いた",
+    "forms-publish": "様式の公開を中継に置いた",
     "forms-install": "まとめたファイルを入れた",
     "forms-key": "様式に署名する鍵を作った",
     "forms-trust": "様式に署名する鍵を登録した",

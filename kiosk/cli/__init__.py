@@ -155,6 +155,8 @@ _FORMS = {
     "drop": Entry("下書きを消す。", "drafts"),
     "bundle": Entry("公開の全体、または手続・様式を、署名のある1つのファイルにまとめる。", "bundles"),
     "install": Entry("まとめたファイルを入れる: この市の公開は施行日から、ほかの市のものは下書きに。", "bundles"),
+    "publish": Entry("まとめた公開を中継に置く。同じ庁舎の端末が入れられる。", "arrived"),
+    "arrived": Entry("中継に届いている公開の一覧。--install で入れる。", "arrived"),
     "keys": Entry("まとめたファイルの署名の鍵。", inside=_FORMS_KEYS),
 }
 _READINGS = {

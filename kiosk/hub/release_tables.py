@@ -27,3 +27,9 @@ ALTER TABLE kiosk.visit ADD CONSTRAINT visit_check
 CREATE INDEX visit_gone ON kiosk.visit (office, changed_at) WHERE stage = 'gone';
 GRANT SELECT (office, ref), UPDATE (line, body) ON kiosk.set_aside TO kiosk_terminal;
 """
+
+DAYS = """
+ALTER TABLE kiosk.release ADD COLUMN day date NOT NULL DEFAULT current_date;
+GRANT INSERT (day) ON kiosk.release TO kiosk_counter;
+"""
+"""From which day a bundle is to be in force."""

@@ -5,7 +5,7 @@ Five roles: `kiosk_owner` has the tables, `kiosk_terminal` brings parcels and vi
 Row-level security stands on every table of an office. No role deletes anything, none changes a parcel.
 """
 
-from kiosk.hub.release_tables import RELEASES
+from kiosk.hub.release_tables import DAYS, RELEASES
 from kiosk.hub.standing import STANDING
 from kiosk.hub.visit_tables import COUNTER, VISITS
 
@@ -95,5 +95,5 @@ GRANT UPDATE (state, attempts, next_at, lease_token, last_code, receipt, changed
 GRANT SELECT (office, destination, state, created_at, changed_at) ON kiosk.delivery TO kiosk_reader;
 """
 
-STEPS: tuple[str, ...] = (_FIRST, STANDING, VISITS, RELEASES)
+STEPS: tuple[str, ...] = (_FIRST, STANDING, VISITS, RELEASES, DAYS)
 """What leads from each version to the next; a step that was published is never edited (its digest is kept there)."""
