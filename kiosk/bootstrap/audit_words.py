@@ -47,6 +47,7 @@ ACTIONS = {
     "register-search": "住民記録を探した",
     "register-take": "住民記録の世帯を見た",
     "forms-draft": "様式の下書きを作った",
+    "forms-take-over": "ほかの職員が開いている下書きを引き継いだ",
     "forms-accept": "下書きで変わる結果を認めた",
     "forms-expect": "下書きで見本の見込みを改めた",
     "forms-approve": "下書きを承認した",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.cards import CounterReader, PracticeDrawer
+from kiosk.bootstrap.conditions import SaidConditions
 from kiosk.bootstrap.counter import CounterGlyphs, CounterPaper
 from kiosk.bootstrap.designing_desk import FormDesk
 from kiosk.bootstrap.display import check_display
-from kiosk.bootstrap.draft_hold import Hold, hold
+from kiosk.bootstrap.draft_hold import hold
 from kiosk.bootstrap.gating_desk import GateDesk
+from kiosk.bootstrap.holding_desk import HoldDesk
 from kiosk.bootstrap.late import LateDesk
 from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.office import CounterOffice
@@ -24,7 +26,6 @@ from kiosk.ui.designer.kit import DesignKit
 from kiosk.ui.designer.window import DesignerWindow
 from kiosk.ui.jobs import Jobs
 from kiosk.ui.theme import Look
-from kiosk.ui.widgets.message import Mood
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,11 +44,16 @@ class DesignerSeat:
     desk: FormDesk
     window: DesignerWindow
     jobs: Jobs
-    held: Hold = field(default_factory=Hold)
+    held: HoldDesk | None = None
+
+    def let_go(self) -> None:
+        """Others may work in the draft."""
+        if self.held is not None:
+            self.held.hold.release()
 
     def close(self) -> None:
         """Take the window down."""
-        self.held.release()
+        self.let_go()
         self.window.deleteLater()
         self.jobs.close()
         self.program.close()
@@ -59,7 +65,6 @@ def show_designer(program: Program, draft: str, *, by: str) -> Callable[[], None
     seat.window.setGeometry(seat.window.screen().availableGeometry())
     seat.window.showMaximized()
     seat.window.begin()
-    tell_other(seat)
     log = LocalLog(program.place.home / "logs", program.clock)
     _tell_defects(seat, log)
 
@@ -88,26 +93,25 @@ def seat_of(program: Program, draft: str, *, by: str) -> DesignerSeat:
     """The window on a draft of a place, for a member of staff."""
     forms = Workshop(program.place.workshop).forms(draft)
     on_draft = Program(replace(program.place, forms=forms), program.clock, practice=True)
-    seat = build_designer(on_draft, live=program.place.forms, gate=GateDesk(program, draft, by))
     folder = Workshop(program.place.workshop).folder / draft
-    seat.held = hold(folder, by=by, at=program.clock.now())
+    held = HoldDesk(program, draft, by, hold(folder, by=by, at=program.clock.now()))
+    seat = build_designer(on_draft, live=program.place.forms, gate=GateDesk(program, draft, by), held=held)
     seat.window.setWindowTitle(program.words("designer-window-of", name=draft))
     return seat
 
 
-def tell_other(seat: DesignerSeat) -> None:
-    """Whoever opens what a colleague has open is told by whom and since when."""
-    if seat.held.other:
-        seat.window.say(seat.program.words("designer-held", who=seat.held.other), Mood.WARNING)
-
-
-def build_designer(program: Program, *, live: Path, gate: GateDesk | None = None) -> DesignerSeat:
+def build_designer(
+    program: Program, *, live: Path, gate: GateDesk | None = None, held: HoldDesk | None = None
+) -> DesignerSeat:
     """Make the window; raises SiteError without a display or fonts. See FormDesk for `live`."""
     check_display(os.environ)
     app = make_app(program.place.assets)
     look, jobs, glyphs, reader = Look(), Jobs(name="designer"), CounterGlyphs(program), CounterReader(program)
-    edited = gate.edited if gate is not None else lambda: None
-    desk, seat = FormDesk(program, live=live, edited=edited), LateDesk(program)
+    edited = _edited(gate, held)
+    desk, seat = FormDesk(program, live=live, edited=edited, may=lambda: held is None or held.works), LateDesk(program)
+    tables = TablesDesk(program, desk, edited=edited)
+    if held is not None:
+        held.unsaved = lambda: {**tables.unsaved_texts(), **desk.unsaved_files()}
     kit = DesignKit(
         words=program.words,
         look=look,
@@ -119,8 +123,22 @@ def build_designer(program: Program, *, live: Path, gate: GateDesk | None = None
         jobs=jobs,
         events=(),
         designing=desk,
-        tabling=TablesDesk(program, desk, edited=edited),
+        tabling=tables,
+        conditions=SaidConditions(desk),
         gating=gate,
+        holding=held,
     )
     look.apply()
-    return DesignerSeat(program, app, desk, DesignerWindow(kit), jobs)
+    return DesignerSeat(program, app, desk, DesignerWindow(kit), jobs, held)
+
+
+def _edited(gate: GateDesk | None, held: HoldDesk | None) -> Callable[[], None]:
+    """What is asked and noted before anything is written."""
+
+    def edited() -> None:
+        if held is not None:
+            held.guard()
+        if gate is not None:
+            gate.edited()
+
+    return edited

@@ -11,13 +11,12 @@ from kiosk.bootstrap.form_pages import FormPages
 from kiosk.bootstrap.form_tree import by_box, entries, file_text, group_words, people_in
 from kiosk.bootstrap.program import Edition
 from kiosk.bootstrap.sheet_glass import SheetGlass
-from kiosk.bootstrap.tried_with import Tried, rule_issue, try_with
+from kiosk.bootstrap.tried_with import Tried, try_with
 from kiosk.catalogue.releases import released_versions
 from kiosk.catalogue.template_checks import check as check_template
 from kiosk.designing.editing.pictures import fetched
 from kiosk.designing.editing.versions import new_version
 from kiosk.designing.editing.workbench import FILE, Workbench
-from kiosk.designing.sentences.converter import Converter
 from kiosk.model.base import Issue
 from kiosk.ui.designer.ports import Entry, Fact, Group, Person, Place, Sheet
 
@@ -38,11 +37,19 @@ if TYPE_CHECKING:
 class FormDesk:
     """See kiosk.ui.designer.ports.Designing. `program` lies on the folder that is being changed, `live` is the folder
     that counters use: a version that lies there as well is filed already, and is not edited. `edited` is told before
-    anything is written, and raises SiteError where nothing may be written any more.
+    anything is written, and raises SiteError where nothing may be written any more; `may` says whether boxes may be
+    changed now.
     """
 
-    def __init__(self, program: Program, *, live: Path, edited: Callable[[], None] = lambda: None) -> None:
-        self._program, self._live, self._edited = program, live, edited
+    def __init__(
+        self,
+        program: Program,
+        *,
+        live: Path,
+        edited: Callable[[], None] = lambda: None,
+        may: Callable[[], bool] = lambda: True,
+    ) -> None:
+        self._program, self._live, self._edited, self._may = program, live, edited, may
         self._benches: dict[Place, Workbench] = {}
         self._at: Place | None = None
         self._new: tuple[str, ...] = ()
@@ -140,7 +147,7 @@ class FormDesk:
 
     @property
     def _open(self) -> bool:
-        return self._at is not None and not self._filed(*self._at)
+        return self._at is not None and self._may() and not self._filed(*self._at)
 
     def do(self, edit: Edit) -> Sheet:
         """See Designing."""
@@ -195,6 +202,13 @@ class FormDesk:
         """See Designing."""
         return tuple(place for place, bench in self._benches.items() if not bench.saved)
 
+    def unsaved_files(self) -> dict[str, bytes]:
+        """What was not saved, by file: forms, and pictures in them."""
+        found: dict[str, bytes] = {}
+        for (form, version), bench in self._benches.items():
+            found |= {f"templates/{form}/{version}/{name}": data for name, data in bench.unsaved_files().items()}
+        return found
+
     def new_version(self, place: Place, since: dt.date) -> Place | tuple[Issue, ...]:
         """See Designing."""
         self._edited()
@@ -223,8 +237,7 @@ class FormDesk:
         assert self._at is not None
         bench, template = self._bench, self._bench.now.template
         form, version = self._at
-        issues = self._wrong(template)
-        file = f"templates/{form}/{version}/{FILE}"
+        issues, file = self._wrong(template), f"templates/{form}/{version}/{FILE}"
         return Sheet(
             entry=Entry(Group.FORMS, file, template.title, len(issues), form, version, open=self._open),
             template=template,
@@ -236,15 +249,14 @@ class FormDesk:
             redoable=bench.steps.redoable,
             saved=bench.saved,
             sample=self._sample,
+            reads=not self._may(),
             new=self._new,
         )
 
     def _wrong(self, template: Template) -> tuple[Issue, ...]:
-        where = f"templates/{template.id}/{template.version}/{FILE}"
-        book = self.catalogue.book
+        where, book = f"templates/{template.id}/{template.version}/{FILE}", self.catalogue.book
         facts = frozenset({*book.vocabulary.by_key, *book.derivation})
-        found = check_template(template, rulings=self._glass.pages.rulings(template), facts=facts, where=where)
-        return tuple(found)
+        return tuple(check_template(template, rulings=self._glass.pages.rulings(template), facts=facts, where=where))
 
     # ---- trying ------------------------------------------------------------------------------------------------------
     def try_with(self, person: str) -> None:
@@ -260,19 +272,6 @@ class FormDesk:
         sample = self._sample
         found = next((each for each in sample.boxes if each.box == box), None) if sample is not None else None
         return () if found is None or self._tried is None else self._tried.explained(found)
-
-    def rule_issue(self, rule: str) -> str:
-        """See Designing."""
-        return rule_issue(self.catalogue.book, rule)
-
-    def sentences(self, rule: str) -> str:
-        """See Designing."""
-        return Converter(self.catalogue.book.whole).say(rule).text if rule else ""
-
-    def rule_of(self, sentences: str) -> tuple[str, str]:
-        """See Designing."""
-        made = Converter(self.catalogue.book.whole).cel(sentences)
-        return (made, "") if isinstance(made, str) else ("", str(made))
 
     # ---- the paper ---------------------------------------------------------------------------------------------------
     @cached_property

@@ -280,6 +280,10 @@ class TablesDesk:
         """See Tabling."""
         return tuple(self._ledger.unsaved)
 
+    def unsaved_texts(self) -> dict[str, bytes | None]:
+        """What was not saved, by file; None is one that was taken away."""
+        return {name: None if text is None else text.encode() for name, text in self._ledger.unsaved.items()}
+
     def save(self) -> tuple[Issue, ...]:
         """See Tabling."""
         self._edited()

@@ -151,10 +151,10 @@ def test_other_files_are_shown_at_the_line_that_is_wrong(draft: Draft) -> None:
     assert (part.path, part.wrong) == (("version", 0), 1)
     assert "case.cuont" in window.tables.view.form.rows[("version", 0, "when")].wrong.label.text
     (draft.forms / "labels").mkdir(exist_ok=True)
-    (draft.forms / "labels" / "en.toml").write_text("[text]\n\n[txet]\n", encoding="utf-8")
+    (draft.forms / "labels" / "en.toml").write_text("[text]\n\n[txet\n", encoding="utf-8")
     window.do("check")
     draft.wait()
-    row = next(row for at in range(9) if (row := window.problems.list.item(at)) and "txet" in row.text())
+    row = next(row for at in range(9) if (row := window.problems.list.item(at)) and "en.toml" in row.text())
     window.problems.list.itemClicked.emit(row)
     assert window.middle.currentWidget() is window.file
     assert "txet" in window.file.text.textCursor().block().text()

@@ -144,6 +144,13 @@ class Workbench:
         except OSError:
             return True
 
+    def unsaved_files(self) -> dict[str, bytes]:
+        """By name what stands here and not in the folder; nothing where all is saved."""
+        if self.saved:
+            return {}
+        shown = picture_files(self.now.template) & self.pictures.keys()
+        return {FILE: self.now.text.encode(), **{name: self.pictures[name] for name in shown}}
+
     def save(self) -> tuple[Issue, ...]:
         """Write the file, whole or not at all; refused where somebody else changed it since it was read."""
         where = f"templates/{self.file.parent.parent.name}/{self.file.parent.name}/{FILE}"

@@ -70,7 +70,10 @@ class FormPanel(QWidget):
     def present(self, sheet: Sheet) -> None:
         """Show the form's particulars."""
         words, template = self._kit.words, sheet.template
-        self.sealed.set("" if sheet.entry.open else words("designer-sealed"))
+        why = words("designer-reads" if sheet.reads else "designer-sealed")
+        self.sealed.set("" if sheet.entry.open else why)
+        for act in (self.begin, self.revise):
+            act.setVisible(not sheet.reads)
         for name, field in self.told.items():
             field.present(getattr(template, name))
             field.setEnabled(sheet.entry.open)

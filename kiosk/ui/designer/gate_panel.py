@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kiosk.ui.designer.fields import Field, read_day
 from kiosk.ui.designer.gate_ports import Stage, Stand
+from kiosk.ui.designer.way import Way
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.flow_layout import flow
@@ -42,6 +43,7 @@ class GatePanel(QWidget):
         self._kit, self._gating, self.stand = kit, gating, Stand(Stage.UNTRIED)
         words, gap = kit.words, kit.look.dp(12)
         self.stage, self.files = Message(kit, mood=Mood.INFO), GlyphLabel(kit, level=Level.DENSE)
+        self.way = Way(kit)
         self.told, self.issues = Message(kit), GlyphLabel(kit, level=Level.DENSE, ink="error_ink")
         self.back, self.try_it = (
             Button(kit, words("publish-back")),
@@ -64,6 +66,7 @@ class GatePanel(QWidget):
             *(
                 GlyphLabel(kit, words("publish-title"), level=Level.TITLE, bold=True),
                 flow(self.back, gap=gap),
+                self.way,
                 self.told,
             ),
             *(self._head("publish-step-1"), self.stage, self.files, flow(self.try_it, gap=gap), self.issues),
@@ -103,6 +106,9 @@ class GatePanel(QWidget):
         """Show how far it is; only what can be done now is offered."""
         words, self.stand = self._kit.words, stand
         self.told.set("")
+        self.way.present(stand.stage)
+        self.try_it.rank = Rank.PRIMARY if stand.stage in {Stage.UNTRIED, Stage.WRONG} else Rank.SECONDARY
+        self.try_it.update()
         mood = {Stage.WRONG: Mood.ERROR, Stage.DIFFERING: Mood.WARNING, Stage.UNTRIED: Mood.INFO}
         told = words(f"publish-stage-{stand.stage.value}", played=stand.played, who=stand.approved_by)
         self.stage.set(told, mood=mood.get(stand.stage, Mood.SUCCESS))

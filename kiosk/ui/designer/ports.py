@@ -79,7 +79,7 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A version of a form on the workbench.
+    """A version of a form on the workbench; `reads`: somebody else works in the draft.
 
     `doubts` is by box what the import was unsure of; `problems` by box what is wrong with it, `issues` everything;
     `sample` the form as the chosen person's visit fills it, None when nobody is chosen or the visit never needs it.
@@ -95,7 +95,24 @@ class Sheet:
     redoable: bool = False
     saved: bool = True
     sample: FilledForm | None = None
+    reads: bool = False
     new: tuple[str, ...] = ()
+
+
+class Conditions(Protocol):
+    """Conditions as the files have them and as people say them; answers within milliseconds."""
+
+    def rule_issue(self, rule: str) -> str:
+        """What is wrong with a condition; empty when it can be judged, and for none."""
+        ...
+
+    def sentences(self, rule: str) -> str:
+        """A condition in sentences, line by line; empty for none."""
+        ...
+
+    def rule_of(self, sentences: str) -> tuple[str, str]:
+        """The condition that sentences say; or nothing, and which line is wrong and why."""
+        ...
 
 
 class Designing(Protocol):
@@ -185,18 +202,6 @@ class Designing(Protocol):
 
     def explain(self, box: str) -> tuple[str, ...]:
         """What a box says for the person, from which facts, and where these came from."""
-        ...
-
-    def rule_issue(self, rule: str) -> str:
-        """What is wrong with a condition; empty when it can be judged, and for none."""
-        ...
-
-    def sentences(self, rule: str) -> str:
-        """A condition in sentences, line by line; empty for none."""
-        ...
-
-    def rule_of(self, sentences: str) -> tuple[str, str]:
-        """The condition that sentences say; or nothing, and which line is wrong and why."""
         ...
 
     def text(self, file: str) -> str:

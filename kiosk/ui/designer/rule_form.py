@@ -47,7 +47,7 @@ class RuleForm(QWidget):
         self._keep()
         shown = (name, rule)
         if shown != self._shown:
-            self._said = self._kit.designing.sentences(rule)
+            self._said = self._kit.conditions.sentences(rule)
             self.sentences.setPlainText(self._kept.pop(shown, self._said))
             self.wrong.set("")
             self.when.present(rule)
@@ -70,13 +70,13 @@ class RuleForm(QWidget):
 
     def _read(self) -> None:
         text = self.sentences.toPlainText().strip()
-        rule, why = self._kit.designing.rule_of(text) if text else ("", "")
+        rule, why = self._kit.conditions.rule_of(text) if text else ("", "")
         self.wrong.set(why)
         if not why:
             self._put(rule)
 
     def _put(self, text: str) -> None:
-        issue = self._kit.designing.rule_issue(text)
+        issue = self._kit.conditions.rule_issue(text)
         if issue:
             self.when.refuse(issue)
         else:

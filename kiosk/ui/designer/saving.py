@@ -58,6 +58,12 @@ class Saving(QObject):
             self._kit.designing.forget(place)
             self.reopened.emit(place)
 
+    def forget_all(self) -> None:
+        """Everything is read anew when it is opened."""
+        for place in self._kit.designing.unsaved():
+            self._kit.designing.forget(place)
+        self._tables.reread()
+
     def warn(self, key: str) -> bool:
         """Tell what was not saved; whether there is any."""
         left = [f"{form}（{version}）" for form, version in self._kit.designing.unsaved()]

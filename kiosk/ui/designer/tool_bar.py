@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.ui.designer.kit import DesignKit
     from kiosk.ui.designer.ports import Sheet
 
+_CHANGES = ("import", "new", "undo", "redo", "save", "gate")
 _ACTS = ("import", "new", "undo", "redo", "save", "reread", "check", "gate")
 
 
@@ -47,7 +48,7 @@ class ToolBar(Ground):
 
     def __init__(self, kit: DesignKit) -> None:
         super().__init__(kit, role="panel", edge="bottom")
-        self._kit = kit
+        self._kit, self._reads, self._gated = kit, False, kit.gating is not None
         words, gap = kit.words, kit.look.dp(8)
         self.acts = {name: Button(kit, words(f"designer-{name}"), level=Level.CHROME) for name in _ACTS}
         self.add = Button(kit, words("designer-add"), rank=Rank.CHOICE, level=Level.CHROME)
@@ -73,6 +74,14 @@ class ToolBar(Ground):
         self.add.setChecked(wanted)
         self.drawing.emit(self.kind.currentData() if wanted else None)
 
+    def for_readers(self, *, reads: bool) -> None:
+        """Nothing is changed by who only reads."""
+        self._reads = reads
+        for name in _CHANGES:
+            self.acts[name].setVisible(not reads and (name != "gate" or self._gated))
+        for tool in (self.add, self.kind):
+            tool.setVisible(not reads)
+
     def for_tables(self, *, saved: bool) -> None:
         """No page lies here to be drawn on."""
         for tool in self._drawn:
@@ -84,11 +93,12 @@ class ToolBar(Ground):
         """How the form stands."""
         words = self._kit.words
         for tool in self._drawn:
-            tool.setVisible(True)
+            tool.setVisible(not self._reads or tool not in {self.add, self.kind})
         if sheet is None:
             self.state.set("", tone=Tone.NEUTRAL)
         elif not sheet.entry.open:
-            self.state.set(words("designer-state-sealed"), tone=Tone.NEUTRAL)
+            key = "designer-state-read" if sheet.reads else "designer-state-sealed"
+            self.state.set(words(key), tone=Tone.NEUTRAL)
         elif sheet.saved:
             self.state.set(words("designer-state-saved"), tone=Tone.GREEN)
         else:

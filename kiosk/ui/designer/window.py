@@ -13,10 +13,12 @@ from kiosk.ui.designer.errands import DesignErrands
 from kiosk.ui.designer.fields import finish_typing
 from kiosk.ui.designer.file_view import FileView
 from kiosk.ui.designer.gate_panel import GatePanel
+from kiosk.ui.designer.hold_bar import HoldBar
 from kiosk.ui.designer.import_panel import ImportPanel
+from kiosk.ui.designer.leading import lead
 from kiosk.ui.designer.page_area import PageArea
 from kiosk.ui.designer.ports import Entry, Place, Sheet
-from kiosk.ui.designer.problem_list import ProblemList, place_of
+from kiosk.ui.designer.problem_list import ProblemList
 from kiosk.ui.designer.saving import Saving
 from kiosk.ui.designer.side_panel import SidePanel
 from kiosk.ui.designer.tables.pages import TablePages
@@ -52,7 +54,7 @@ class DesignerWindow(QWidget):
         self.bar, self.tree, self.side = ToolBar(kit), TreePanel(kit), SidePanel(kit)
         self.canvas, self.problems, self.told = PageCanvas(kit), ProblemList(kit), Message(kit)
         self.area, self.file, self.taking = PageArea(kit, self.canvas), FileView(kit), ImportPanel(kit)
-        self.tables = TablePages(kit)
+        self.tables, self.hold = TablePages(kit), HoldBar(kit, kit.holding)
         self.saving = Saving(kit, self.tables)
         self.nothing = GlyphLabel(kit, kit.words("designer-start"), ink="quiet")
         self.middle = QStackedWidget()
@@ -72,7 +74,7 @@ class DesignerWindow(QWidget):
             across.addWidget(part)
         across.setStretchFactor(1, 1)
         across.setSizes([look.dp(280), look.dp(700), look.dp(380)])
-        body = column(self.bar, self.told, across, self.problems, gap=0)
+        body = column(self.bar, self.hold, self.told, across, self.problems, gap=0)
         body.setStretchFactor(across, 1)
         self.setLayout(body)
 
@@ -89,7 +91,8 @@ class DesignerWindow(QWidget):
         self.side.versioned.connect(self._begin_version)
         self.taking.wanted.connect(self.errands.take_in)
         self.taking.left.connect(self._back)
-        self.problems.led.connect(self._lead)
+        self.problems.led.connect(lambda issue: lead(self, issue))
+        self.hold.turned.connect(self._turn)
         self._connect_errands(self.errands)
         if self.gate is not None:
             self.gate.left.connect(self._back)
@@ -113,7 +116,7 @@ class DesignerWindow(QWidget):
         tables.kept.connect(self.errands.keep)
         self.errands.kept.connect(self.side.offer)
         tables.left.connect(self._back)
-        tables.led.connect(self._show_file)
+        tables.led.connect(self.show_file)
         saving.saved.connect(self._again)
         saving.stuck.connect(self.bar.acts["reread"].setVisible)
         saving.reopened.connect(self.open)
@@ -123,7 +126,18 @@ class DesignerWindow(QWidget):
     # ---- beginning ---------------------------------------------------------------------------------------------------
     def begin(self) -> None:
         """Read everything; the tree is there when it is read."""
+        self.hold.begin()
         self.errands.look(self._begun)
+
+    def _turn(self, reads: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Only read what somebody else works on; and, once it can be worked on, look at it as it lies there."""
+        self.bar.for_readers(reads=reads)
+        self.tables.allow(changes=not reads)
+        if not reads or self.hold.kept:
+            self.saving.forget_all()
+            self.errands.look()
+        if self._sheet is not None:
+            self.open(Place(self._sheet.entry.form, self._sheet.entry.version))
 
     def _begun(self) -> None:
         self.side.offer()
@@ -177,13 +191,13 @@ class DesignerWindow(QWidget):
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.say("\n".join(map(str, found)))
-            self._show_file(f"templates/{place.form}/{place.version}/template.toml", line=found[0].line)
+            self.show_file(f"templates/{place.form}/{place.version}/template.toml", line=found[0].line)
 
     def _open_entry(self, entry: Entry) -> None:
         if entry.form:
             self.open(Place(entry.form, entry.version))
         elif not self.tables.open(entry.file):
-            self._show_file(entry.file)
+            self.show_file(entry.file)
 
     def _show_page(self, page: QWidget) -> None:
         """A page that has no box to be chosen."""
@@ -191,7 +205,8 @@ class DesignerWindow(QWidget):
         self.side.present(None, ())
         self.bar.for_tables(saved=not self._kit.tabling.unsaved())
 
-    def _show_file(self, file: str, line: int = 0) -> None:
+    def show_file(self, file: str, line: int = 0) -> None:
+        """A file that is only read here."""
         self.file.present(file, self._kit.designing.text(file), line=line)
         self.middle.setCurrentWidget(self.file)
         self.side.present(None, ())
@@ -237,24 +252,6 @@ class DesignerWindow(QWidget):
     @property
     def _on_tables(self) -> bool:
         return self.middle.currentWidget() in {self.tables.view, self.tables.making}
-
-    def _lead(self, issue: Issue) -> None:
-        """To the box, or to the file and the line."""
-        place = place_of(issue)
-        if place is None:
-            file = issue.where.partition(" ")[0]
-            if not self.tables.open_at(issue):
-                self._show_file(file, line=issue.line)
-            return
-        form, version, box = place
-        if self._sheet is None or (self._sheet.entry.form, self._sheet.entry.version) != (form, version):
-            self.open(Place(form, version))
-        self.middle.setCurrentWidget(self.area)
-        boxes = enumerate(self._sheet.template.boxes) if self._sheet is not None else ()
-        for name in (each.id for at, each in boxes if box in {str(at), each.id}):
-            self.canvas.choose((name,))
-            self.area.show_box(name)
-            self.side.turn("box")
 
     def _begin_version(self, since: dt.date, file: str) -> None:
         wrong = self.errands.new_version(self._sheet.entry, since, file) if self._sheet is not None else ""

@@ -69,6 +69,11 @@ class TablePages(QObject):
         self.view.present(table, at=at)
         self.stood.emit(table.saved)
 
+    def allow(self, *, changes: bool) -> None:
+        """Whether anything can be changed, or only read."""
+        self.view.form.setEnabled(changes)
+        self.making.setEnabled(changes)
+
     def begin_making(self) -> None:
         """The form for something new."""
         self.making.begin(self.making.what)
