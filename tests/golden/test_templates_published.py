@@ -93,7 +93,7 @@ BESIDE = {
     "F15": {"no17", "no18", "no19", "no20", "no21", "no22", "no23"},
     "F16": {"no18", "no19", "no20", "no21"},  # 納税義務発生年月日, 旧住所, who reports and how to reach them
     "F18": {"no15", "no16", "no17", "no18"},  # the old and the new name, who files
-    "F17": {"no7k", "no11"},  # 開始・中止・名義変更 beside the day, as the title of the paper says
+    "F17": {"no7k", "no11", "no12"},  # 開始・中止・名義変更 beside the day, as the title says; all once more as a code
 }
 
 

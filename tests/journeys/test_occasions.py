@@ -124,8 +124,9 @@ def test_what_needs_no_counter_of_its_own_is_done_where_the_move_is_filed() -> N
 
 def test_the_water_is_shut_off_at_the_old_address() -> None:
     desk, _ = visit("tenshutsu_kazoku")
-    assert [box.text for box in desk.boxes("F17", "water.place")] == ["見本県架空市本町1番2号"]
-    assert [box.marks for box in desk.boxes("F17", "water.kind")] == [("中止",)]
+    place, code = desk.boxes("F17", "water.place")
+    assert (place.text, code.text) == ("見本県架空市本町1番2号", "中止,令和8年5月10日,見本県架空市本町1番2号,架空　渡")
+    assert [box.marks for box in desk.boxes("F17", "water.kind")] == [("中止",), ()]
 
 
 def test_who_moves_out_still_lives_at_the_old_address_on_the_day_of_filing() -> None:

@@ -26,6 +26,8 @@ def draw(pen: Pen, name: str, source: BoxSource, *, area: Rect, page: int, repea
             rect = _number_comb(pen, source.cells, area=area)
         case Kind.BLANK if source.square:
             rect = _square(pen, source.square, area=area)
+        case Kind.QR:
+            rect = _middle(min(rect.w, rect.h), area=area)
         case _:
             pass
     given = source.model_dump(exclude={"options", "eras", "square", "kind"})
@@ -56,9 +58,13 @@ def _options(pen: Pen, name: str, source: BoxSource, *, area: Rect) -> tuple[Opt
 
 
 def _square(pen: Pen, side: float, *, area: Rect) -> Rect:
-    square = Rect(x=area.x + (area.w - side) / 2, y=area.y + (area.h - side) / 2, w=side, h=side)
+    square = _middle(side, area=area)
     pen.square(square)
     return square
+
+
+def _middle(side: float, *, area: Rect) -> Rect:
+    return Rect(x=area.x + (area.w - side) / 2, y=area.y + (area.h - side) / 2, w=side, h=side)
 
 
 def _comb(pen: Pen, cells: int, *, area: Rect) -> Rect:

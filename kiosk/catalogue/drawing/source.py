@@ -34,6 +34,7 @@ class BoxSource(Frozen):
     label: str
     kind: Kind = Kind.TEXT
     fact: str = ""
+    fixed: str = ""
     form: Form = "as_is"
     required: Required = "required"
     when: str = ""
