@@ -279,3 +279,28 @@ def unlike(one: Image.Image, other: Image.Image) -> float:
     same = other.resize(one.size) if other.size != one.size else other
     pairs = zip(one.tobytes(), same.tobytes(), strict=True)
     return sum(abs(a - b) for a, b in pairs) / 255 / (one.width * one.height)
+
+
+def by_reportlab(*, filled: bool = False) -> bytes:
+    """A ruled form with fields as reportlab writes them; `filled`: something stands in them beforehand."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont("HeiseiKakuGo-W5"))
+    written, said = io.BytesIO(), "Tokyo" * filled
+    canvas = Canvas(written, pagesize=(595, 842), invariant=True)
+    for at, label in enumerate(("届出人 氏名", "住所", "続柄", "口座振替")):
+        canvas.setFont("HeiseiKakuGo-W5", 10)
+        canvas.rect(60, 700 - 24 * at, 100, 24)
+        canvas.rect(160, 700 - 24 * at, 300, 24)
+        canvas.drawString(66, 708 - 24 * at, label)
+    canvas.drawString(190, 636, "希望する")
+    form = canvas.acroForm
+    form.textfield(name="Text1", x=162, y=702, width=296, height=20, value=said)
+    form.textfield(name="Text2", x=162, y=678, width=296, height=20)
+    words = [("-", "0"), ("honnin", "1"), ("ko", "3")]
+    form.choice(name="List1", x=162, y=654, width=120, height=20, options=words, value="1" if filled else "0")
+    form.checkbox(name="Check1", x=170, y=632, size=14, checked=filled)
+    canvas.save()
+    return written.getvalue()

@@ -26,6 +26,7 @@ from kiosk.render.official.printed import read_printed
 from kiosk.render.official.unreadable import Unreadable
 from kiosk.render.packet import Renderer
 from tests import other_hands
+from tests.other_hands import unlike
 from tests.short import SHORT
 from tests.visits import book
 
@@ -221,6 +222,18 @@ def test_fields_that_were_taken_over_come_back_filled_under_their_names_without_
         scripts = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/JS" in each]
     assert said == {"f1": "架空　太郎", "code": "", "性別": "/女", "zokugara": ""}
     assert not scripts
+
+
+def test_what_stands_in_the_fields_beforehand_is_no_print_and_fields_without_words_are_named_by_the_paper() -> None:
+    one, other = (read_leaf(other_hands.by_reportlab(filled=filled)) for filled in (False, True))
+    assert "Tokyo" not in "".join(letter.text for letter in read_printed(other).letters)
+    box = (170 * 2, (842 - 646) * 2, 184 * 2, (842 - 632) * 2)
+    assert unlike(*(other_hands.picture(leaf.pdf).crop(box) for leaf in (one, other))) == 0
+    made = draft(other_hands.by_reportlab(filled=True), form="F90", title="様式", matcher=matcher(), since=TODAY)
+    assert [each.name for each in made.boxes] == ["届出人氏名", "住所", "続柄", "口座振替"]
+    assert [box.field for box in made.template.boxes] == [("Text1",), ("Text2",), ("List1",), ("Check1",)]
+    (choice,) = made.template.boxes[3].options
+    assert (choice.word, choice.state or choice.code) == ("希望する", "Yes")
 
 
 def labels(data: bytes) -> list[tuple[str, Kind]]:

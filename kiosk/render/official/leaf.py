@@ -117,13 +117,14 @@ def _made(pdf: pikepdf.Pdf, number: int, *, key: str, least: float) -> Leaf:
     import pikepdf
 
     from kiosk.render.official.archive import faults
+    from kiosk.render.official.emptied import empty_fields
     from kiosk.render.official.hidden import unseen
 
     page = pdf.pages[number - 1]
     if lost := unseen(pdf, page):
         raise Unreadable(f"PDF の {number} ページ目に、{lost}。", "「PDF として印刷」で保存し直したもの")
     if "/Annots" in page:
-        _untick(page)
+        empty_fields(page)
         pdf.flatten_annotations("print")
     page.trimbox = _shown(page)  # what a viewer shows; the library takes the trim box
     shown = page.as_form_xobject()
@@ -140,15 +141,6 @@ def _made(pdf: pikepdf.Pdf, number: int, *, key: str, least: float) -> Leaf:
         written = io.BytesIO()
         alone.save(written, deterministic_id=True)
     return Leaf(written.getvalue(), width, height, found, key)
-
-
-def _untick(page: pikepdf.Page) -> None:
-    """What a paper has ticked beforehand is an answer, and no print of it (ISO 32000-1 section 12.7.4.2)."""
-    import pikepdf
-
-    for note in page.obj["/Annots"]:
-        if "/AS" in note and note.get("/FT", note.get("/Parent", pikepdf.Dictionary()).get("/FT")) == "/Btn":
-            note["/AS"] = pikepdf.Name.Off
 
 
 def _shown(page: pikepdf.Page) -> pikepdf.Array:
