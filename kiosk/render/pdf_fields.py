@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.render.drawlist import PT_PER_MM, DrawList, Field
 from kiosk.render.pdf_content import Content
-from kiosk.render.pdf_objects import Objects, Part, listed, number, text_string
+from kiosk.render.pdf_objects import Objects, Part, listed, name_object, number, text_string
 from kiosk.render.pdf_tags import Open
 
 if TYPE_CHECKING:
@@ -174,7 +174,16 @@ class _Tree:
             shown = b"/Tx BMC q\n" + drawn + b"\nQ EMC" if each.kind == "text" else drawn
             return self._look(shown, box), b">>"
         on, off = self._look(drawn, box), self._look(b"", box)
-        return b"<<", _name(each.state), b" ", on, b"/Off ", off, b">>>>/AS", _name(each.state if each.on else "Off")
+        return (
+            b"<<",
+            name_object(each.state),
+            b" ",
+            on,
+            b"/Off ",
+            off,
+            b">>>>/AS",
+            name_object(each.state if each.on else "Off"),
+        )
 
     def _look(self, drawn: bytes, box: bytes) -> int:
         head = b"/Type/XObject/Subtype/Form/BBox[%b]/Resources " % box
@@ -188,7 +197,7 @@ def _said(widgets: list[_Widget]) -> tuple[Part, ...]:
         return (b"/FT/Sig",)
     if each.kind == "tick":
         on = next((widget.field.state for widget in widgets if widget.field.on), "Off")
-        return (b"/FT/Btn/Ff %d/V" % (_RADIO if each.single else 0), _name(on))
+        return (b"/FT/Btn/Ff %d/V" % (_RADIO if each.single else 0), name_object(on))
     face = _USUAL["gothic" if "gothic" in each.face else "mincho"][0]
     look = b"/Q %d/DA(/%b %b Tf 0 g)" % (_SIDES[each.align], face, number(each.size_pt).encode())
     value = (b"/V", text_string(each.value)) if each.value else ()
@@ -207,14 +216,6 @@ def _rect(widget: _Widget) -> tuple[float, float, float, float]:
     left, top, right, bottom = each.x - more, each.y - more, each.x + each.w + more, each.y + each.h + more
     high = widget.paper.height
     return left * PT_PER_MM, (high - bottom) * PT_PER_MM, right * PT_PER_MM, (high - top) * PT_PER_MM
-
-
-def _name(text: str) -> bytes:
-    """A name object (section 7.3.5): everything but letters and figures as #xx."""
-    plain = (
-        bytes([byte]) if chr(byte).isascii() and chr(byte).isalnum() else b"#%02X" % byte for byte in text.encode()
-    )
-    return b"/" + b"".join(plain)
 
 
 def _usual_font(objects: Objects, base: bytes) -> int:

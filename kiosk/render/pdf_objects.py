@@ -13,6 +13,7 @@ from itertools import accumulate
 
 Part = bytes | int  # an int is a reference to an object of the same group
 _END = b"\nendstream"
+_DELIMITERS = b"#()<>[]{}/%"
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
@@ -94,6 +95,13 @@ def number(value: float) -> str:
     """A number as PDF wants it: three decimals at most, no exponent, no superfluous noughts."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+def name_object(text: str) -> bytes:
+    """A name with its solidus (section 7.3.5); bytes that are no UTF-8 come back as they were read (PEP 383)."""
+    data = text.encode("utf-8", "surrogateescape")
+    plain = (bytes([byte]) if 32 < byte < 127 and byte not in _DELIMITERS else b"#%02x" % byte for byte in data)
+    return b"/" + b"".join(plain)
 
 
 def text_string(text: str) -> bytes:

@@ -236,6 +236,22 @@ def test_what_stands_in_the_fields_beforehand_is_no_print_and_fields_without_wor
     assert (choice.word, choice.state or choice.code) == ("希望する", "Yes")
 
 
+def test_names_of_old_programs_are_read_and_a_field_without_a_place_is_refused() -> None:
+    written = other_hands.by_reportlab().replace(b"/Yes", b"/#8a#f3#96#5d")  # 希望 as Windows wrote it
+    made = draft(written, form="F90", title="様式", matcher=matcher(), since=TODAY)
+    (choice,) = made.template.boxes[3].options
+    assert (choice.state or choice.word or choice.code) == "希望"
+    renderer = Renderer(lambda _: made.template, page=lambda _, file: made.papers[file], fonts=FONTS)
+    ticked = FilledBox(box=made.template.boxes[3].id, no=4, state=BoxState.FILLED, marks=(choice.code,))
+    filled = FilledForm(template="F90", version="001", digest="", boxes=(ticked,))
+    with pikepdf.open(io.BytesIO(renderer.fields_pdf([filled], stamp=STAMP))) as pdf:
+        assert str(pdf.Root.AcroForm.Fields[3].V) == "/希望"
+    with pytest.raises(Unreadable, match="入力欄"):
+        draft(
+            other_hands.by_reportlab().replace(b"/Rect", b"/Rekt"), form="F90", title="", matcher=matcher(), since=TODAY
+        )
+
+
 def labels(data: bytes) -> list[tuple[str, Kind]]:
     made = draft(data, form="F90", title="様式", matcher=matcher(), since=TODAY)
     return [(each.name, each.box.kind) for each in made.boxes]

@@ -13,7 +13,7 @@ import pikepdf
 from kiosk.designing.importing.grid import Cell
 from kiosk.designing.importing.proposing import Choice, Proposed
 from kiosk.model.template import Kind, Listed
-from kiosk.render.official.leaf import MM_PER_POINT
+from kiosk.render.official.leaf import BROKEN, MM_PER_POINT
 from kiosk.render.official.unreadable import Unreadable
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def read_fields(data: bytes, *, number: int) -> tuple[OwnField, ...]:
             origin = (float(page.cropbox[0]), float(page.cropbox[1]))
             widgets = [each for each in page.obj.get("/Annots", ()) if each.get("/Subtype") == "/Widget"]
             return tuple(_boxes(widgets, origin, height))
-    except (pikepdf.PdfError, ValueError, TypeError, AttributeError, IndexError):
+    except (pikepdf.PdfError, IndexError, *BROKEN):
         raise Unreadable("PDF の入力欄が壊れていて読めません。") from None
 
 
@@ -115,11 +115,16 @@ def _state(widget: pikepdf.Object) -> str:
     """What a square says when it is ticked."""
     normal = widget.get("/AP", pikepdf.Dictionary()).get("/N", pikepdf.Dictionary())
     states = (
-        [str(key).removeprefix("/") for key in normal if key != "/Off"]
+        [_legible(str(key).removeprefix("/")) for key in normal if key != "/Off"]
         if isinstance(normal, pikepdf.Dictionary)
         else []
     )
     return states[0][:_LONG] if states else ""
+
+
+def _legible(name: str) -> str:
+    """A name that is no UTF-8 was written by an old program of this country."""
+    return name.encode("utf-8", "surrogateescape").decode("cp932", "replace") if not name.isprintable() else name
 
 
 def _place(widget: pikepdf.Object, origin: tuple[float, float], height: float) -> Cell:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from kiosk.render.pdf_objects import Objects, Part
+from kiosk.render.pdf_objects import Objects, Part, name_object
 
 if TYPE_CHECKING:
     from kiosk.render.official.leaf import Leaf
@@ -72,7 +72,7 @@ class _Taking:
         parts: list[Part] = []
         for key in sorted(found.keys()):
             if key not in leave:
-                parts += [pikepdf.Name(key).unparse(), *self._written(found[key])]
+                parts += [name_object(key.removeprefix("/")), *self._written(found[key])]
         return parts
 
     def _number(self, found: pikepdf.Object) -> int:
