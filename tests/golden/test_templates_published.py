@@ -81,13 +81,18 @@ BESIDE = {
     "F01": {"no29"},  # the day of who moved on another one
     "F02": {"no19", "no20", "no21"},  # the insurer that takes over; the day of whose insurance began on another one
     # 新規か増額か、その事由と日: a birth in a family that has the allowance is an increase; who comes for the claimant
-    "F04": {"no37", "no38", "no39", "no40", "no41", "no42"},
-    "F05": {"no25", "no26", "no27"},  # who comes for the parent
+    "F04": {"no37", "no38", "no39", "no40", "no41", "no42", "no43"},  # and where a birth was filed
+    "F05": {"no25", "no26", "no27", "no28"},  # who comes for the parent, where a birth was filed
     "F06b": {"no11", "no12", "no13"},  # who files for the holder
     "F12": {"no17", "no18"},  # where whoever files lives and is reached
     "F13": {"no17", "no18", "no19"},
     "F14": {"no35", "no36", "no37"},
-    "F06": {"no9", "no10"},  # the new name;継続利用, 記載事項の変更 or 国外継続利用
+    "F06": {
+        "no9",
+        "no10",
+        "no11",
+        "no12",
+    },  # the new name, where and when its notification was filed; 継続利用, 記載事項の変更 or 国外継続利用
     "F07": {"no15", "no16"},  # 本人 or 代理人, whom to call
     # 新しい登録 or 変更 of what, since when, from whom; who comes for the owner
     "F15": {"no17", "no18", "no19", "no20", "no21", "no22", "no23"},
