@@ -152,7 +152,14 @@ def test_a_confirmed_case_is_delivered_once(kiosk: Kiosk, home: Path) -> None:
     first = kiosk("deliver", "--json")
     assert (first.code, first.document) == (
         0,
-        {"delivered": confirmed.document["parcels"], "trouble": [], "waiting": 0, "held": 0, "next_at": ""},
+        {
+            "delivered": confirmed.document["parcels"],
+            "trouble": [],
+            "waiting": 0,
+            "relayed": 0,
+            "held": 0,
+            "next_at": "",
+        },
     )
     files = written(home / "outgoing")
     assert len([name for name in files if name.endswith(".done")]) == confirmed.document["parcels"]

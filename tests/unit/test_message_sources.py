@@ -63,7 +63,7 @@ FOR_IT_STAFF = {
     "model/base.py": "the brackets of an Issue about a file",
     "model/spelling.py": "what was probably meant by a word that is not there",
     "rules/book.py": "what is wrong with the rules of forms/",
-    "rules/cel.py": "what is wrong with a rule's text",
+    "rules/complaints.py": "what is wrong with a rule's text",
     "delivery/courier.py": "a failure's detail in the office's list",
     "delivery/decide.py": "what is still wrong with a held parcel, in the office's list",
     "delivery/lanes.py": "a failure's detail in the office's list",
