@@ -15,7 +15,7 @@ from kiosk.model.fact import Held, Signature, Value
 from kiosk.model.labels import ItemLabels, Labels
 from kiosk.model.message import Code, Label, Message, Refused, Said
 from kiosk.model.path import key_of
-from kiosk.model.vocabulary import Item, Type, Vocabulary
+from kiosk.model.vocabulary import RELATIONS, Item, Type, Vocabulary
 from kiosk.model.wareki import PartialDate, echo, to_wareki
 from kiosk.rules.transforms import words as on_paper
 from kiosk.words import Words
@@ -98,7 +98,11 @@ class Wording:
                 return on_paper(value)
 
     def _code(self, code: str, item: Item | None) -> str:
-        return self.labels.code(item.codes, code) if item is not None and item.codes else code
+        """What an answer is called; where nobody sits opposite a relation is one of those that were offered."""
+        if item is None:
+            return code
+        listed = RELATIONS if item.type is Type.RELATION and self.alone else item.codes
+        return self.labels.code(listed, code) if listed else code
 
     def _several(self, codes: tuple[str, ...], item: Item | None) -> str:
         return self.say(_SEVERAL(each=tuple(self._code(code, item) for code in codes)))

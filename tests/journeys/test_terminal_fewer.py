@@ -3,8 +3,8 @@
 from kiosk.flow.lobby.actions import CallStaff, Change, HandIn, Onward, Say, SayValue
 from kiosk.flow.lobby.pages import LobbyPage, Place
 from kiosk.model.address import Address
-from tests.terminal import Terminal
-from tests.visits import persona
+from tests.terminal import Terminal, wording
+from tests.visits import book, persona
 
 CERTIFICATE = persona("juminhyo").answers
 USUAL = frozenset({"case.applicant_role", "cert.kind", "cert.items", "cert.copies"})
@@ -119,6 +119,13 @@ def test_a_name_without_a_known_reading_is_asked_for_it_next() -> None:
     page = desk.act(Say(text="架空　太郎"))
     assert page.question is not None
     assert page.question.path == READING
+
+
+def test_a_relation_is_checked_in_the_words_in_which_it_was_chosen() -> None:
+    item = book().vocabulary.by_key["person.relation_new"]
+    said = {language: wording(language).value("子", item=item, names={}) for language in ("ja", "pt", "vi")}
+    assert said["ja"] == "子"
+    assert len(set(said.values())) == 3
 
 
 def test_only_what_somebody_said_and_can_change_is_checked() -> None:

@@ -60,7 +60,7 @@ class PurposeView(LobbyView):
         """One key an event; what it is called in the office stands behind it in brackets."""
         if page.events != self._events:
             self._events = page.events
-            after = Choice(code="", label=self.kit.words("lobby-ask-after"), picture="list")
+            after = Choice(code="", label=self.kit.words("lobby-ask-after"), picture="stamp")
             ways = (*page.events, after)
             self.keys.offer([choice.label for choice in ways], lambda at: self._key(ways[at]))
 
