@@ -11,4 +11,4 @@ def settle() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000, 10, 10)
+    gc.set_threshold(5_000, 2, 5)  # all of it as often as by itself: what a visit leaves behind does not stay

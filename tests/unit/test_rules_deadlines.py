@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.model.plan import Deadline
 from kiosk.model.procedure import DeadlineRule, Unit
 from kiosk.rules.calendar import OpenDays
-from kiosk.rules.deadlines import compute
+from kiosk.rules.deadlines import compute, uncounted
 
 VECTORS = Path(__file__).resolve().parents[2] / ".." / "shared" / "domain" / "test_vectors.json"
 TODAY = dt.date(2026, 4, 20)
@@ -137,3 +138,15 @@ def test_counting_the_first_day_is_never_later_than_leaving_it_out(start: dt.dat
     outer = DeadlineRule(count=count, unit=unit, start="x", rolls=False)
     inner = outer.model_copy(update={"first_day_included": True})
     assert start <= due(inner, start) <= due(outer, start)
+
+
+def test_a_deadline_is_whole_whether_its_first_day_is_known_or_not() -> None:
+    """What is made without being checked keeps the types that a reader checks."""
+    for found in (
+        compute(MOVE, dt.date(2026, 4, 7), today=TODAY, calendar=OFFICE),
+        compute(DeadlineRule(count=0, start="", note="すみやかに"), TODAY, today=TODAY, calendar=OFFICE),
+        uncounted(MOVE),
+    ):
+        assert Deadline.model_validate(found.model_dump()) == found
+        assert (found.late, found.closed) == (False, False)
+        assert (found.law, found.count) in {(MOVE.law, 14), ("", 0)}
