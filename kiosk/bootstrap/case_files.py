@@ -6,7 +6,6 @@ import datetime as dt
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.bootstrap.returned import returned, sent_back
-from kiosk.bootstrap.shared_files import SharedFiles, none_here
 from kiosk.flow.clock import TOKYO
 from kiosk.flow.day import DayList, Fate, Found, ParkedVisit
 from kiosk.flow.jobs import TAKEN, DropParked, Find, Keep, Kept, ListDay, Park, Save, Saved, Tick, Unpark, Unparked
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     import uuid
 
     from kiosk.bootstrap.program import Program
+    from kiosk.bootstrap.shared_files import SharedFiles
     from kiosk.flow.finding import Wanted
     from kiosk.flow.jobs import Done, Parking
     from kiosk.flow.state import VisitState
@@ -38,6 +38,8 @@ class CaseFiles:
 
     @property
     def _shared(self) -> SharedFiles:
+        from kiosk.bootstrap.shared_files import SharedFiles
+
         return SharedFiles(self._program)
 
     def do(self, job: Parking) -> Done:
@@ -160,6 +162,8 @@ class CaseFiles:
 
     def _ticked(self, job: Tick) -> Done:
         """A row is done, or is not after all; of a visit that was not accepted yet there is nothing to tick off."""
+        from kiosk.bootstrap.shared_files import none_here
+
         program = self._program
         case = program.store.kept.numbered(job.slip)
         if case is None:
