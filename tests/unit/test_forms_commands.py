@@ -42,7 +42,7 @@ def test_what_was_found_can_be_read_by_a_program(kiosk: Kiosk, forms: Path, tmp_
     file = paper(tmp_path, other_hands.with_fields())
     done = kiosk("forms", "import", file, "--id", "F91", "--title", "入力欄", "--json").document
     assert done["folder"] == str(forms / "templates" / "F91" / "001")
-    assert {box["label"] for box in done["boxes"]} == {"届出人 氏名", "郵便番号", "性別", "署名"}
+    assert {box["label"] for box in done["boxes"]} == {"届出人 氏名", "届出区分", "郵便番号", "性別", "署名"}
     assert done["issues"] == []
 
 
