@@ -16,7 +16,7 @@ from kiosk.model.message import Code, Label, Message, Refused
 from kiosk.model.names import check_name, kana_name, trimmed
 from kiosk.model.numbers import digits, parse_phone, refuse_my_number
 from kiosk.model.relations import parse_relation
-from kiosk.model.said_dates import parse_date, parse_month
+from kiosk.model.said_dates import parse_date, parse_month, parse_near
 from kiosk.model.vocabulary import Item, Type, Vocabulary
 from kiosk.model.wareki import PartialDate, begins_after
 
@@ -26,6 +26,8 @@ _MY_NUMBER_DIGITS = 12
 _WHOLE = re.compile("0*([0-9]{1,9})")  # a rule counts in 64 bits, and nobody has a billion of anything
 _EVERYBODY = "全員"
 _NOBODY = {"", "なし", "いない", "該当なし"}
+_NOTHING = _NOBODY | {"0", "０"}
+"""Where nothing can be an answer to an item of words: a clerk's key for it, too."""
 
 _FUTURE, _TODAY_OR_BEFORE = Code("answer-future"), Code("answer-today-or-before")
 _NO_YES_NO, _YES_OR_NO = Code("answer-no-yes-no"), Code("answer-yes-or-no")
@@ -67,8 +69,8 @@ class Reader:
         return read if isinstance(read, Refused) else too_much(item.key, read, limit) or read
 
     def text(self, item: Item, words: str) -> Value | Refused:
-        """Free text; なし is an answer where the vocabulary says so."""
-        if item.none and words in _NOBODY:
+        """Free text; なし (or the key 0) is an answer where the vocabulary says so."""
+        if item.none and words in _NOTHING:
             return ""
         return words or _empty(item)
 
@@ -82,7 +84,11 @@ class Reader:
         return (check_kana(reading, where=Label(item.key)) if reading else _empty(item)) or reading
 
     def date(self, item: Item, words: str) -> Value | Refused:
-        """A date in any of the counter's spellings; its month where no more is asked for."""
+        """A date in any of the counter's spellings; its month where no more is asked for, no year where it is near."""
+        past = item.not_future and item.key not in self.event.future
+        near = parse_near(words, today=self.today, past=past) if item.near else None
+        if near is not None:
+            return near
         read = (parse_month if item.month else parse_date)(words, today=self.today)
         if isinstance(read, Refused):
             return replace(read, where=Label(item.key))

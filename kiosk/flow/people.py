@@ -7,7 +7,7 @@ from kiosk.flow.pages import PersonView
 from kiosk.flow.wording import Wording
 from kiosk.model.fact import comparable
 from kiosk.model.path import person_path
-from kiosk.model.source import Source
+from kiosk.model.source import FROM_CARDS
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.facts import Facts
 
@@ -30,13 +30,13 @@ def names(facts: Facts, wording: Wording) -> dict[str, str]:
 
 def people(facts: Facts, names: Mapping[str, str]) -> tuple[PersonView, ...]:
     """The household as a desk shows it; `names` are what they are called."""
-    born = {person: facts.by_path.get(person_path(person, BIRTH)) for person in names}
+    told = {person: facts.case.ledger.told(person_path(person, BIRTH)) for person in names}
     return tuple(
         PersonView(
             id=person,
             name=name,
             role=str(facts.value(person_path(person, "person.relation_new")) or ""),
-            from_card=(fact := born[person]) is not None and fact.source is Source.CARD,
+            from_card=any(fact.source in FROM_CARDS for fact in told[person]),
             apart=name.removeprefix(str(facts.value(person_path(person, NAME)) or name)),
         )
         for person, name in names.items()

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 
 from kiosk.model.eras import BY_NAME, DATE, Parts, check, plain, read
 from kiosk.model.letters import length
@@ -29,6 +31,7 @@ _NOT_KNOWN = re.compile(r"不詳|不明|分からない|わからない")
 _VAGUE = re.compile(r"頃|ころ|ごろ|推定|[春夏秋冬旬]|年末|年始|末$|から|の間|[~〜]")
 _SPAN = re.compile(r"から|[~〜・\-]|又は|または|[若も]しくは|ないし|乃至|及び|と")
 _LATER = re.compile(r"(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?")
+_NEAR = re.compile(r"(?:(?P<month>\d{1,2})(?:[-/.]|月)|(?P<two>\d\d)(?=\d\d$))?(?P<day>\d{1,2})日?")
 _YEARLESS = re.compile(r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
 
 
@@ -103,6 +106,28 @@ def _precise(text: str, *, latest: int) -> PartialDate | Refused:
     if parts.day is None:
         return Refused(DATE(), _ONLY_MONTH(), _DAY_UNKNOWN())
     return PartialDate(iso=parts.iso, era_text=parts.text or None)
+
+
+def parse_near(text: str, *, today: dt.date, past: bool) -> PartialDate | None:
+    """The day next to `today` that is meant without its year (4.12, 4月12日, 0412) or its month (12, 12日).
+
+    With `past` the last one that has been. None for anything else, and where the calendar has no such day near.
+    """
+    found = _NEAR.fullmatch(plain(text))
+    if found is None:
+        return None
+    month, day = found["month"] or found["two"], int(found["day"])
+    days = [each for each in _near(today, int(month) if month else None, day) if not (past and each > today)]
+    return from_day(min(days, key=lambda each: abs(each - today))) if days else None
+
+
+def _near(today: dt.date, month: int | None, day: int) -> Iterator[dt.date]:
+    """The days of that name in the months, or the years, before and after."""
+    at = today.year * 12 + today.month - 1
+    places = range(at - 1, at + 2) if month is None else ((today.year + by) * 12 + month - 1 for by in (-1, 0, 1))
+    for place in places:
+        with suppress(ValueError):  # the calendar has no such day
+            yield dt.date(place // 12, place % 12 + 1, day)
 
 
 def parse_month(text: str, *, today: dt.date) -> PartialDate | Refused:

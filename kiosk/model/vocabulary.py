@@ -59,6 +59,7 @@ class Item(Frozen):
     `none` says that なし is an answer and is kept as an empty text. `off_calendar` lets a date be a day outside the
     calendar, which a register may hold of a birth (標準仕様 1.1, 暦上日以外). `among` is a CEL condition over m: which
     members a PERSON or PERSONS can be; who is not known to be out of it can be chosen.
+    `near` says that a date is near the visit: its year may be left out (4.12), even its month (12).
     `calendar` is the one a date is printed in; `month` says that year and month are all that is asked for and kept.
     `account` says which number of a bank account the digits are.
 
@@ -89,6 +90,7 @@ class Item(Frozen):
     digits: int = Field(default=0, ge=0, le=40)
     not_future: bool = False
     off_calendar: bool = False
+    near: bool = False
     calendar: Calendar = Calendar.ERA
     month: bool = False
     account: Account | None = None

@@ -93,25 +93,26 @@ class Clerk:
             self.press(Qt.Key.Key_Return)
 
     def _choose(self, entry: ChoiceEntry, words: str) -> None:
-        wanted = {"はい": "true", "いいえ": "false", "なし": ""}
+        """Each by the key that stands in its sign, once more for one that stands already."""
+        wanted = {"はい": "true", "いいえ": "false", "なし": "", "全員": "*"}
         for word in words.split("、"):
             labels = {button.text(): code for code, button in entry.options.items()}
-            code = wanted.get(word, labels.get(word, word))
-            codes = list(entry.options)
-            if code not in codes:
-                continue
-            if codes.index(code) < 9:
-                self.press(Qt.Key(Qt.Key.Key_1 + codes.index(code)))
-            else:
-                entry.options[code].setFocus()
-                self.press(Qt.Key.Key_Space)
+            button = entry.options.get(wanted.get(word, labels.get(word, word)))
+            if button is not None:
+                QTest.keyClicks(keyboard(), button.by_key)
+                self._settle()
 
     def _pick(self, entry: ListEntry, words: str) -> None:
         rows = [entry.combo.itemText(at) for at in range(entry.combo.count())]
         if words not in rows:
             self.type(words)
             return
-        for _ in range(rows.index(words) - max(entry.combo.currentIndex(), 0)):
+        at = rows.index(words)
+        if at >= 0 and entry.combo.rows.numbered:
+            QTest.keyClicks(keyboard(), str(at))
+            self._settle()
+            return
+        for _ in range(at - max(entry.combo.currentIndex(), 0)):
             self.press(Qt.Key.Key_Down)
 
     def _address(self, words: str) -> None:
@@ -126,9 +127,8 @@ class Clerk:
             if window.page.step is Step.DONE:
                 return
             if window.page.step is Step.SIGN and now is not window.keys.primary:
-                self.press(Qt.Key.Key_Tab)  # from この署名にする on to 紙に署名する
-                while not any(keyboard() is panel.paper for panel in window.sign.panels.values()):
-                    self.press(Qt.Key.Key_Tab)
+                for digit in range(1, len(window.sign.panels) + 1):
+                    self.press(Qt.Key(Qt.Key.Key_0 + digit))
             if window.page.step is Step.INTERVIEW and field_of(now) is not None:
                 self.answer()
                 continue

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from kiosk.flow.actions import ReportCard, StartVisit, UseCard
+from kiosk.flow.actions import RemovePerson, ReportCard, StartVisit, UseCard
 from kiosk.model.card import (
     BadSecret,
     Blocked,
@@ -148,3 +148,18 @@ def test_a_slow_job_is_announced_once_and_still_answers(qtbot: QtBot) -> None:
     until(qtbot, lambda: bool(answers))
     jobs.close()
     assert slow == [True]
+
+
+def test_with_the_last_card_of_the_household_the_drawer_closes(counter: Counter, qtbot: QtBot) -> None:
+    insert(counter, qtbot)
+    for person in counter.window.page.persons[1:]:
+        counter.window.act(RemovePerson(person=person.id))
+    drawer, counter.cards.answer = counter.window.side.card, FACE
+    drawer.digits.setText("1234")
+    drawer.read_button.click()
+    until(qtbot, lambda: not counter.window.kit.jobs.running)
+    assert counter.window.side.showing is Side.CARD
+    drawer.remove.click()
+    until(qtbot, lambda: not counter.window.kit.jobs.running)
+    assert [person.from_card for person in counter.window.page.persons] == [True]
+    assert counter.window.side.showing is Side.PAPER

@@ -22,6 +22,8 @@ NAME = Item(key="person.name.full", type=Type.NAME, label="氏名")
 KANA = Item(key="person.kana", type=Type.KANA, label="フリガナ")
 BIRTH = Item(key="person.birth.date", type=Type.DATE, label="生年月日", not_future=True, off_calendar=True)
 MOVED = Item(key="case.moved_on", type=Type.DATE, label="異動年月日", not_future=True)
+STARTS = Item(key="person.school.start_on", type=Type.DATE, label="転入学希望日", near=True)
+BEGAN = Item(key="case.moved_on", type=Type.DATE, label="異動年月日", not_future=True, near=True)
 SEX = Item(key="person.sex", type=Type.CODE, label="性別", codes="sex")
 MOVE = Item(key="case.event_type", type=Type.CODE, label="異動事由", codes="move")
 PAPERS = Item(key="case.id_papers", type=Type.CODES, label="本人確認書類", codes="papers")
@@ -233,3 +235,36 @@ def test_a_sign_of_an_ideograph_s_variant_and_a_line_break_are_no_hidden_signs()
 @pytest.mark.parametrize("words", ["1000013", "〒100-0013", "１－２－３", "---", "?"])
 def test_figures_alone_are_no_address(words: str) -> None:
     assert refusal(OLD, words) == ("answer-no-address", "answer-whole-address")
+
+
+@pytest.mark.parametrize(
+    ("item", "words", "day"),
+    [
+        (BEGAN, "12", "2026-04-12"),
+        (BEGAN, "20日", "2026-04-20"),
+        (BEGAN, "25", "2026-03-25"),
+        (STARTS, "25", "2026-04-25"),
+        (STARTS, "5", "2026-05-05"),
+        (BEGAN, "4.12", "2026-04-12"),
+        (BEGAN, "４／１２", "2026-04-12"),
+        (BEGAN, "0412", "2026-04-12"),
+        (BEGAN, "12月28日", "2025-12-28"),
+        (STARTS, "1/8", "2026-01-08"),
+        (BEGAN, "R8.4.12", "2026-04-12"),
+    ],
+)
+def test_of_a_day_that_is_near_the_visit_the_year_and_even_the_month_may_be_left_out(
+    item: Item, words: str, day: str
+) -> None:
+    found = read(item, words)
+    assert isinstance(found, PartialDate), found
+    assert found.iso == day
+
+
+@pytest.mark.parametrize(("item", "words"), [(BIRTH, "4.12"), (MOVED, "12"), (BEGAN, "13.12"), (BEGAN, "32")])
+def test_any_other_day_is_said_whole(item: Item, words: str) -> None:
+    assert isinstance(read(item, words), Refused)
+
+
+def test_nought_is_the_key_for_nothing_where_nothing_is_an_answer() -> None:
+    assert (read(FLAT, "0"), read(WORK, "0")) == ("", "0")

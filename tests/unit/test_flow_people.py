@@ -41,6 +41,14 @@ def test_two_sources_that_differ_are_shown_side_by_side() -> None:
     }
 
 
+def test_whose_card_was_read_is_known_though_somebody_else_says_the_same() -> None:
+    desk = moved()
+    assert not desk.page.persons[0].from_card
+    desk.act(UseCard(person="p1", face=TARO)).say({BIRTH: "S63.6.15"})
+    assert desk.now.facts.by_path[BIRTH].source is Source.INTERVIEW
+    assert desk.page.persons[0].from_card
+
+
 def test_a_conflict_is_settled_only_with_a_reason() -> None:
     desk = conflicting().act(Resolve(path=BIRTH, source=Source.CARD, reason=" "))
     assert desk.codes == {"conflict-needs-reason"}

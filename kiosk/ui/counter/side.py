@@ -147,8 +147,14 @@ class SidePane(Ground):
         return name in self.__dict__
 
     def present(self, page: CounterPage) -> None:
-        """The paper follows every page; the drawer needs only the household."""
+        """The paper follows every page; the drawer needs only the household.
+
+        Once it speaks for a purpose, the paper that was looked for has been found: its drawer is in the way.
+        """
+        found = page.step is Step.START and page.proposal is None and page.suggested != self._page.suggested
         self._page = page
+        if found and page.suggested and self.showing is Side.EXTRACT:
+            self.close_drawer()
         self.paper.present(page)
         if self._made("card"):
             self.card.present(page)

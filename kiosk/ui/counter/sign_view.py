@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.flow.actions import Confirm, Sign
@@ -24,14 +24,14 @@ from kiosk.ui.widgets.signature_pad import SignaturePad
 
 
 class SignerPanel(Panel):
-    """One signer: name, documents, pad, 書き直す, この署名にする, 紙に署名する.
+    """One signer: name, documents, pad, 書き直す, この署名にする, 紙に署名する with its `digit`.
 
     Either a signature stands (shown, read-only), or paper was chosen, or the pad waits to be written on.
     """
 
     acted = Signal(object)
 
-    def __init__(self, kit: Kit, signer: Signer) -> None:
+    def __init__(self, kit: Kit, signer: Signer, *, digit: str) -> None:
         super().__init__(kit, pad=16)
         self._kit, self.signer, self._again_here = kit, signer, False
         words, gap = kit.words, kit.look.dp(12)
@@ -40,7 +40,8 @@ class SignerPanel(Panel):
         documents = GlyphLabel(kit, words("sign-documents", what="、".join(signer.documents)), level=Level.DENSE)
         self.pad, self.issue = SignaturePad(kit), Message(kit)
         self.how = GlyphLabel(kit, words("sign-paper-how"))
-        self.accept, self.paper = Button(kit, words("sign-accept")), Button(kit, words("sign-paper"))
+        by_key = words("sign-paper-key", digit=digit, act=words("sign-paper"))
+        self.accept, self.paper = Button(kit, words("sign-accept")), Button(kit, by_key)
         self.again = Button(kit, words("sign-clear"))
         acts = flow(self.accept, self.again, self.paper, gap=gap)
         for widget in (flow(name, self.chip, gap=gap), documents, self.pad, self.how, self.issue, acts):
@@ -104,8 +105,9 @@ class SignerPanel(Panel):
     def _name(self, *, standing: bool) -> None:
         words = self._kit.words
         self.again.set_text(words("sign-glass" if self.on_paper else "sign-clear"))
-        for button in (self.accept, self.again, self.paper):
-            button.setAccessibleName(words("about", question=self.signer.name, act=button.text()))
+        acts = ((button, button.text()) for button in (self.accept, self.again))
+        for button, act in (*acts, (self.paper, words("sign-paper"))):
+            button.setAccessibleName(words("about", question=self.signer.name, act=act))
         if self.on_paper:
             self.chip.set(words("sign-on-paper"), tone=Tone.BLUE)
         elif standing or not self.open:
@@ -115,9 +117,10 @@ class SignerPanel(Panel):
 
 
 class SignView(QWidget):
-    """Renders the signers of a page."""
+    """Renders the signers of a page. `settled`: a key has settled the last of them."""
 
     acted = Signal(object)
+    settled = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -160,11 +163,24 @@ class SignView(QWidget):
     def _build(self, signers: tuple[Signer, ...]) -> None:
         empty(self._list)
         self.panels = {}
-        for signer in signers:
-            panel = self.panels[signer.person] = SignerPanel(self._kit, signer)
+        for at, signer in enumerate(signers, start=1):
+            panel = self.panels[signer.person] = SignerPanel(self._kit, signer, digit=str(at))
             panel.acted.connect(self.acted)
             self._list.addWidget(panel)
         self._list.addStretch(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """A digit says of its signer that they sign on paper; the next one has the keyboard then."""
+        at, panels = _digit(event), list(self.panels.values())
+        if not 0 <= at < len(panels) or panels[at].on_paper:
+            super().keyPressEvent(event)
+            return
+        panels[at].paper.click()
+        target = self.first()
+        if target is None:
+            self.settled.emit()
+        else:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def left(self) -> list[str]:
         """The names of those who have neither signed nor chosen paper."""
@@ -182,3 +198,8 @@ class SignView(QWidget):
             self.second.wipe()
             for panel in self.panels.values():
                 panel.leave()
+
+
+def _digit(event: QKeyEvent) -> int:
+    """Which signer a key stands for; below 0 for none."""
+    return int(event.text()) - 1 if event.text() in set("123456789") else -1

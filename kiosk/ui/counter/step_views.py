@@ -136,6 +136,7 @@ class StepViews(QMainWindow):
 
         view = self._added(SignView(self.kit))
         view.acted.connect(self.wanted)
+        view.settled.connect(self.answered)
         return view
 
     @cached_property

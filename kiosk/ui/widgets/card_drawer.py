@@ -28,7 +28,9 @@ T = TypeVar("T")
 
 
 class CardDrawer(QWidget):
-    """`acted` carries UseCard or ReportCard; `by_hand` closes the drawer: the visit goes on without a card."""
+    """`acted` carries UseCard or ReportCard; `by_hand` closes the drawer: the visit goes on without a card, or with
+    the last one.
+    """
 
     acted = Signal(object)
     by_hand = Signal()
@@ -215,6 +217,9 @@ class CardDrawer(QWidget):
         self.said.set("")
         self._stage(inserted=False)
         self._run(self._kit.cards.remove, lambda _nothing: None)
+        if self._persons and not self._by_agent and all(person.from_card for person in self._persons):
+            self.by_hand.emit()  # nobody is left whose card could be read
+            return
         self.samples[0].setFocus() if self.samples else self.hand.setFocus()
 
     def _busy(self) -> None:

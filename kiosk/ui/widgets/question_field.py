@@ -150,7 +150,8 @@ class QuestionField(Panel):
         self.entry.typing.connect(lambda text: self._act(Answer(path=self._view.path, text=text, typing=True)))
         self.entry.said.connect(lambda text: self._act(Answer(path=self._view.path, text=text)))
         self.entry.put.connect(lambda value: self._act(Put(path=self._view.path, value=value)))
-        self.entry.entered.connect(lambda: self.next.emit(self._view.path))
+        self.entry.entered.connect(self._entered)
+        self.entry.unknown.connect(self._unknown)
         pressed(self.hold, self._hold)
 
     @property
@@ -165,6 +166,22 @@ class QuestionField(Panel):
 
     def _act(self, action: Action) -> None:
         self.acted.emit(action)
+
+    def _entered(self) -> None:
+        """Enter goes on from an answer; with none, or one that cannot be read, it stays, and says so."""
+        match self._view.state:
+            case QuestionState.OPEN:
+                self.issue.set(self._kit.words("answer-none"))
+            case QuestionState.WRONG:
+                self._show_notes(self._view)
+            case _:
+                self.next.emit(self._view.path)
+
+    def _unknown(self) -> None:
+        if self._view.state is QuestionState.HELD:
+            self.next.emit(self._view.path)
+        else:
+            self._hold()
 
     def _hold(self) -> None:
         held = self._view.state is QuestionState.HELD

@@ -1,28 +1,44 @@
-"""Choosing from a few buttons: one of them or several; arrows move, Space chooses, digits choose by number."""
+"""Choosing from a few buttons: one of them or several; arrows move, Space chooses, each has a key of its own.
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+1 to 8 and then letters choose, 0 is none of them, 9 that nobody knows it. What leaves nothing to add (one of a single
+choice, none, everybody) goes on at once; Enter never takes what nobody has chosen.
+"""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.pages import QuestionView
 from kiosk.model.vocabulary import Type
 from kiosk.ui.kit import Kit
+from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.entries.entry import Entry
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.panels import column, pressed
 
-_NONE = ""
+_NONE, _EVERYBODY = "", "*"
+_KEYS = "12345678abcdefghijklmnopqrstuvwxyz"
+_NONE_KEY, _UNKNOWN_KEY = "0", "9"
 _FORWARD = {Qt.Key.Key_Right, Qt.Key.Key_Down}
 _BACK = {Qt.Key.Key_Left, Qt.Key.Key_Up}
 
 
 class _Option(Button):
-    """A choice; the arrow keys, digits and Enter belong to its group."""
+    """A choice with its key in the sign; the arrow keys, digits, letters and Enter belong to its group."""
 
-    def __init__(self, kit: Kit, text: str, *, group: "ChoiceEntry") -> None:
+    def __init__(self, kit: Kit, text: str, *, key: str, group: "ChoiceEntry") -> None:
         super().__init__(kit, text, rank=Rank.CHOICE)
-        self._group = group
+        self.by_key, self._group = key, group
+
+    def _signs(self, painter: QPainter) -> None:
+        super()._signs(painter)
+        if not self.isChecked():
+            look, side = self._kit.look, self._lettering.px
+            painter.setFont(look.font(Level.CHROME))
+            painter.setPen(look.colour("quiet"))
+            spot = QRectF(self._margins()[0] * 0.8, 0, side * 0.95, self.height())
+            painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, self.by_key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Ask the group first."""
@@ -36,7 +52,8 @@ class ChoiceEntry(Entry):
     def __init__(self, kit: Kit, view: QuestionView) -> None:
         super().__init__(kit)
         self._type, self._several = view.type, view.type in {Type.CODES, Type.PERSONS}
-        self.options: dict[str, Button] = {}
+        self._walked = False
+        self.options: dict[str, _Option] = {}
         self._tail: QWidget | None = None
         self._view, self._codes = view, self._choices(view)
         self._build()
@@ -52,11 +69,17 @@ class ChoiceEntry(Entry):
         if view.type is Type.BOOL:
             return (("true", self.kit.words("yes")), ("false", self.kit.words("no")))
         choices = tuple((choice.code, choice.label) for choice in view.choices)
-        return (*choices, (_NONE, self.kit.words("none-of-them"))) if self._several else choices
+        if not self._several:
+            return choices
+        together = self._type is Type.PERSONS and len(choices) > 1
+        everybody = ((_EVERYBODY, self.kit.words("everybody")),) if together else ()
+        return (*choices, *everybody, (_NONE, self.kit.words("none-of-them")))
 
     def _build(self) -> None:
+        keys = iter(_KEYS)
         for code, label in self._codes:
-            button = _Option(self.kit, label, group=self)
+            key = _NONE_KEY if code == _NONE else next(keys, "")
+            button = _Option(self.kit, label, key=key, group=self)
             pressed(button, lambda code=code: self._chosen(code))  # type: ignore[misc]
             button.several = self._several
             self.options[code] = button
@@ -76,10 +99,12 @@ class ChoiceEntry(Entry):
 
     def present(self, view: QuestionView) -> None:
         """Tick what is chosen; build the buttons anew only when the choices changed."""
-        self._view = view
+        self._view, self._walked = view, False
         if self._choices(view) != self._codes:
             self._rebuild(view)
         chosen = self._current(view)
+        if _EVERYBODY in self.options and chosen == {choice.code for choice in view.choices}:
+            chosen.add(_EVERYBODY)
         for code, button in self.options.items():
             button.setChecked(code in chosen)
             self._name(button, view)
@@ -130,26 +155,38 @@ class ChoiceEntry(Entry):
             self.said.emit(code)
 
     def _pick(self, code: str) -> None:
-        """Nobody and somebody exclude each other."""
-        ticked = [each for each, button in self.options.items() if button.isChecked() and each != _NONE]
+        """Nobody, somebody and everybody exclude each other."""
+        people = [each for each in self.options if each not in {_NONE, _EVERYBODY}]
+        ticked = people if code == _EVERYBODY else [each for each in people if self.options[each].isChecked()]
         self.put.emit(() if code == _NONE else tuple(ticked))
 
-    def key(self, button: Button, event: QKeyEvent) -> bool:
-        """Arrows, digits and Enter inside the group; False when the key is not for the group."""
+    def key(self, button: _Option, event: QKeyEvent) -> bool:
+        """Arrows, digits, letters and Enter inside the group; False when the key is not for the group."""
         order = list(self.options.values())
         at, key = order.index(button), Qt.Key(event.key())
+        by_key = {each.by_key: (code, each) for code, each in self.options.items() if each.by_key}
         if key in _FORWARD | _BACK:
             order[(at + (1 if key in _FORWARD else -1)) % len(order)].setFocus(Qt.FocusReason.TabFocusReason)
-        elif event.text().isdecimal() and 1 <= int(event.text()) <= len(order):
-            order[int(event.text()) - 1].setFocus(Qt.FocusReason.TabFocusReason)
-            order[int(event.text()) - 1].click()
+            self._walked = True
+        elif event.text() in by_key:
+            self._by_key(*by_key[event.text()])
+        elif event.text() == _UNKNOWN_KEY:
+            self.unknown.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._enter(button)
         else:
             return False
         return True
 
+    def _by_key(self, code: str, button: Button) -> None:
+        """What is said with it is the whole answer, unless others may be chosen beside it."""
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        button.click()
+        if not self._several or code in {_NONE, _EVERYBODY}:
+            self.entered.emit()
+
     def _enter(self, button: Button) -> None:
-        if not self._several and not button.isChecked():
+        """An arrow has led to what it takes; where the keyboard only began, nothing is chosen."""
+        if self._walked and not self._several and not button.isChecked():
             button.click()
         self.entered.emit()

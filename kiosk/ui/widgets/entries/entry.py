@@ -8,12 +8,15 @@ from kiosk.ui.kit import Kit
 
 
 class Entry(QWidget):
-    """`typing(str)` words so far, `said(str)` whole words, `put(object)` a value, `entered()` go on from here."""
+    """`typing(str)` words so far, `said(str)` whole words, `put(object)` a value, `entered()` go on from here,
+    `unknown()` nobody knows it.
+    """
 
     typing = Signal(str)
     said = Signal(str)
     put = Signal(object)
     entered = Signal()
+    unknown = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()

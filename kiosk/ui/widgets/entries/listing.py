@@ -1,7 +1,7 @@
 """Choosing one from a long list that opens downwards."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -21,14 +21,15 @@ from kiosk.ui.widgets.entries.entry import Entry
 from kiosk.ui.widgets.panels import row
 
 _Index = QModelIndex | QPersistentModelIndex
+_MIDDLE, _LEFT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
 
 
 class _Rows(QStyledItemDelegate):
-    """The rows of an open list, never lower than a control."""
+    """The rows of an open list, never lower than a control; `numbered` ones can be chosen by their number."""
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kit = kit
+        self._kit, self.numbered = kit, False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt's name
         """The words with a little air."""
@@ -43,7 +44,13 @@ class _Rows(QStyledItemDelegate):
         painter.setPen(look.colour("on_primary" if chosen else "text"))
         painter.setFont(look.font(Level.BODY))
         room = option.rect.adjusted(look.dp(8) + 3, 0, -look.dp(8), 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(index.data() or ""))
+        number, across = index.row() if self.numbered else 0, 2 * look.px(Level.BODY)
+        painter.drawText(
+            room.adjusted(across if self.numbered else 0, 0, 0, 0), _MIDDLE | _LEFT, str(index.data() or "")
+        )
+        if number:
+            painter.setFont(look.font(Level.CHROME))
+            painter.drawText(room, _MIDDLE | _LEFT, str(number))
         painter.restore()
 
 
@@ -54,7 +61,8 @@ class Combo(QComboBox):
         super().__init__()
         self._kit = kit
         self.setAccessibleName(name)
-        self.setItemDelegate(_Rows(kit, self))
+        self.rows = _Rows(kit, self)
+        self.setItemDelegate(self.rows)
         self.setMaxVisibleItems(10)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -106,16 +114,35 @@ class Combo(QComboBox):
 
 
 class _EnterCombo(Combo):
-    def __init__(self, kit: Kit, *, name: str, entry: Entry) -> None:
+    def __init__(self, kit: Kit, *, name: str, entry: Entry, numbered: bool) -> None:
         super().__init__(kit, name=name)
-        self._entry = entry
+        self._entry, self._typed = entry, 0
+        self.rows.numbered = numbered
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter goes on; the list opens with Space or Alt+Down."""
+        """Enter goes on; the list opens with Space or Alt+Down; digits are the number of a row."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._entry.entered.emit()
-            return
-        super().keyPressEvent(event)
+        elif self.rows.numbered and event.text().isdecimal():
+            self._by_number(int(event.text()))
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """A number begins anew."""
+        self._typed = 0
+        super().focusInEvent(event)
+
+    def _by_number(self, digit: int) -> None:
+        """A second digit goes on from the first; a row that no further digit can lead away from is the answer."""
+        longer, rows = self._typed * 10 + digit, self.count()
+        self._typed = longer if 0 < longer < rows else digit if 0 < digit < rows else 0
+        if self._typed:
+            self.setCurrentIndex(self._typed)
+            self.activated.emit(self._typed)
+            if self._typed * 10 >= rows:
+                self._typed = 0
+                self._entry.entered.emit()
 
 
 class ListEntry(Entry):
@@ -123,7 +150,7 @@ class ListEntry(Entry):
 
     def __init__(self, kit: Kit, view: QuestionView, *, free: bool = False) -> None:
         super().__init__(kit)
-        self.combo = _EnterCombo(kit, name=view.ask or view.label, entry=self)
+        self.combo = _EnterCombo(kit, name=view.ask or view.label, entry=self, numbered=not free)
         self._choices: tuple[tuple[str, str], ...] | None = None
         self.line: QLineEdit | None = None
         self.setLayout(row(self.combo, gap=0))
