@@ -4,6 +4,8 @@
 choice, none, everybody) goes on at once; Enter never takes what nobody has chosen.
 """
 
+from string import ascii_letters
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
@@ -18,7 +20,7 @@ from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.panels import column, pressed
 
 _NONE, _EVERYBODY = "", "*"
-_KEYS = "12345678abcdefghijklmnopqrstuvwxyz"
+_KEYS = f"12345678{ascii_letters}"
 _NONE_KEY, _UNKNOWN_KEY = "0", "9"
 _FORWARD = {Qt.Key.Key_Right, Qt.Key.Key_Down}
 _BACK = {Qt.Key.Key_Left, Qt.Key.Key_Up}
