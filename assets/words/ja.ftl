@@ -173,6 +173,10 @@ start-here = 読み取った{ $n }人の方で始めます。F2・F3 で続け�
 start-how = 当てはまるものを選ぶと、受付が始まります。先に F2 でカード、F3 で転出証明書も読み取れます。
 
 ## 聞き取り
+boards = 画面のキーで入れる
+board-pin = 暗証番号
+board-onward = 次へ
+board-over = 閉じる
 interview-title = { $event }の聞き取り
 interview-left = あと { $n } 問
 interview-none-left = すべて聞き取りました

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.bootstrap import hooks
 from kiosk.bootstrap.background import Background
+from kiosk.bootstrap.boards import counter_boards
 from kiosk.bootstrap.cards import CounterReader, PracticeDrawer
 from kiosk.bootstrap.counter import CounterGlyphs, CounterPaper
 from kiosk.bootstrap.display import check_display
@@ -117,6 +118,7 @@ def build_counter(
     )
     look.apply()
     made = CounterDesk(program, app, desk, host, log, CounterWindow(kit, host, desk.page()), jobs)
+    made.window.offer_boards(lambda: counter_boards(program, kit))
     if staffed is not None:
         made.door = _door(made, kit, staffed=staffed)
     return made

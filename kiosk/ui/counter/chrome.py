@@ -1,5 +1,9 @@
 """What stands around the steps: header, notices, what is asked when a visit is left, and the keys."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -15,6 +19,7 @@ from kiosk.ui.counter.key_bar import KeyBar
 from kiosk.ui.counter.leaving import Leaving
 from kiosk.ui.counter.opposite_screen import OppositeScreen
 from kiosk.ui.counter.step_views import StepViews
+from kiosk.ui.counter.touching import Touching
 from kiosk.ui.counter.zones import Zone, go_round
 from kiosk.ui.host import Host
 from kiosk.ui.kit import Kit
@@ -23,6 +28,11 @@ from kiosk.ui.training.band import TrainingBand
 from kiosk.ui.training.mark import TrainingMark
 from kiosk.ui.widgets.notice_area import NoticeArea
 from kiosk.ui.widgets.panels import holder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.ui.lobby.kit import BoardKit
 
 
 class Chrome(StepViews):
@@ -89,6 +99,11 @@ class Chrome(StepViews):
         self.header.asked_opposite.connect(self.open_opposite)
         for keys, act in (("Shift+F2", self.open_opposite), ("Shift+F4", screen.hand)):
             QShortcut(QKeySequence(keys), self, act)
+
+    def offer_boards(self, make: Callable[[], BoardKit]) -> None:
+        """Whoever has no keyboard answers with keys on the glass; `make` gives what they need."""
+        self.touching = touching = Touching(self, make)
+        self.welcomed.connect(lambda here: touching.forget() if here is None else None)
 
     def cover_opposite(self, drawn: bool) -> None:  # noqa: FBT001 - a signal's
         """While the desk is locked or hidden, so is what the resident sees of it."""

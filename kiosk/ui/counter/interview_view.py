@@ -11,7 +11,9 @@ from kiosk.ui.counter.section_button import SectionButton
 from kiosk.ui.counter.section_panel import SectionPanel
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.button import IconButton
 from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.icons import Icon
 from kiosk.ui.widgets.panels import column, holder, pressed, row, scrolling
 from kiosk.ui.widgets.question_field import QuestionField
 
@@ -20,11 +22,14 @@ OPEN = {QuestionState.OPEN, QuestionState.WRONG, QuestionState.CONFLICT}
 
 
 class InterviewView(QWidget):
-    """Renders the sections. `asking(path)` tells which question has the keyboard, `finished` that none is left."""
+    """Renders the sections. `asking(path)` tells which question has the keyboard, `finished` that none is left,
+    `touched(path)` that it is to be answered with keys on the glass.
+    """
 
     acted = Signal(object)
     asking = Signal(str)
     finished = Signal()
+    touched = Signal(str)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -35,6 +40,8 @@ class InterviewView(QWidget):
         self.title = GlyphLabel(kit, level=Level.TITLE, bold=True)
         self.left = GlyphLabel(kit, level=Level.HEAD, bold=True, ink="primary", wrap=False)
         self.heading = GlyphLabel(kit, level=Level.HEAD, bold=True)
+        self.boards = IconButton(kit, kit.words("boards"), Icon.KEYS)
+        pressed(self.boards, lambda: self.touched.emit(self.path))
         self.stack = QStackedWidget()
         self._nav = QVBoxLayout()
         self._arrange()
@@ -54,6 +61,8 @@ class InterviewView(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.left, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addSpacing(kit.look.dp(12))
+        head.addWidget(self.boards, 0, Qt.AlignmentFlag.AlignBottom)
         self.setLayout(column(head, body, gap=kit.look.dp(12)))
         self._widen()
 

@@ -31,17 +31,20 @@ Drawer = TypeVar("Drawer", bound=QWidget)
 
 class SidePane(Ground):
     """`acted` from drawer and extract, `picked` from the paper, `closed` when the paper comes back; `welcomed` from a
-    training: who has come.
+    training: who has come. `asked_digits`: of a card, to be pressed on the glass (what for, how many), where there are
+    `boards`.
     """
 
     acted = Signal(object)
     picked = Signal(str)
     closed = Signal()
     welcomed = Signal(object)
+    asked_digits = Signal(str, int)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, role="panel")
         self._kit, self.showing, self._step = kit, Side.PAPER, Step.START
+        self.boards = False
         self.stack, self._page = QStackedWidget(), CounterPage(step=Step.START)
         self.paper = self._added(PaperView(kit))
         self.close_button = Button(kit, kit.words("side-close"), level=Level.CHROME)
@@ -69,6 +72,8 @@ class SidePane(Ground):
         card = self._added(CardDrawer(self._kit))
         card.acted.connect(self.acted)
         card.by_hand.connect(self.close_drawer)
+        card.asked_digits.connect(self.asked_digits)
+        card.pad.setVisible(self.boards)
         card.present(self._page)
         return card
 

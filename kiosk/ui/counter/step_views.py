@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk.ui.counter.plan_view import PlanView
     from kiosk.ui.counter.side import SidePane
     from kiosk.ui.counter.sign_view import SignView
+    from kiosk.ui.counter.touching import Touching
     from kiosk.ui.counter.whose_view import WhoseView
     from kiosk.ui.host import Host
     from kiosk.ui.kit import Kit
@@ -42,7 +43,8 @@ class StepViews(QMainWindow):
     What the views want is passed on: `wanted` an action, `asking` the path that has the keyboard, `answered` that no
     question is left, `picked` a path pointed at, `uncovered` that what lay over the step is gone, `welcomed` who has
     come to a training (None: nobody any more); after a defect `resumed` that the visit goes on, `left` that it does
-    not. `paged` is every page that is shown.
+    not. `paged` is every page that is shown. Of who has no keyboard: `asked_boards` that a path is to be answered with
+    keys on the glass, `asked_digits` that so many digits of a card are (what for, how many).
     """
 
     wanted = Signal(object)
@@ -52,6 +54,8 @@ class StepViews(QMainWindow):
     picked = Signal(str)
     welcomed = Signal(object)
     paged = Signal(object)
+    asked_boards = Signal(str)
+    asked_digits = Signal(str, int)
     uncovered = Signal()
     resumed = Signal()
     left = Signal()
@@ -60,6 +64,7 @@ class StepViews(QMainWindow):
         super().__init__()
         self.host = host
         self.kit, self.page, self.stack, self.splitter = kit, first, QStackedWidget(), Splitter(kit.look)
+        self.touching: Touching | None = None
         self.office = OfficeDoor(kit, self.stack, decide=host.rounds.decide)
         host.rounds.unsent.connect(self.office.show_page)
 
@@ -107,6 +112,8 @@ class StepViews(QMainWindow):
         view.acted.connect(self.wanted)
         view.asking.connect(self.asking)
         view.finished.connect(self.answered)
+        view.touched.connect(self.asked_boards)
+        view.boards.setVisible(self.touching is not None)
         return view
 
     @cached_property
@@ -189,6 +196,8 @@ class StepViews(QMainWindow):
         side.acted.connect(self.wanted)
         side.picked.connect(self.picked)
         side.closed.connect(self.uncovered)
+        side.asked_digits.connect(self.asked_digits)
+        side.boards = self.touching is not None
         side.welcomed.connect(self.welcomed)
         self.splitter.addWidget(side)  # first of all: a part that is shown without a window becomes one
         side.present(self.page)

@@ -8,14 +8,20 @@ from kiosk.ui.lobby.ports import Care, LobbyOffice, Readings, Voice
 
 
 @dataclass(frozen=True)
-class LobbyKit(Kit):
-    """As `Kit`; `readings` writes kanji, `voice` reads aloud where a voice is installed, `lobby` prints the slip.
+class BoardKit(Kit):
+    """As `Kit`, with the words of the boards; `readings` writes kanji."""
+
+    readings: Readings
+
+
+@dataclass(frozen=True)
+class LobbyKit(BoardKit):
+    """As `BoardKit`; `voice` reads aloud where a voice is installed, `lobby` prints the slip.
 
     `care` is what staff do here (None: nobody can).
     """
 
     look: LobbyLook
-    readings: Readings
     lobby: LobbyOffice
     voice: Voice | None = None
     care: Care | None = None

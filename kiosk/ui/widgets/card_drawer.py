@@ -14,26 +14,29 @@ from kiosk.ui.jobs import Errands
 from kiosk.ui.kit import Kit
 from kiosk.ui.ports import CardSample
 from kiosk.ui.tokens import Level
-from kiosk.ui.widgets.button import Button, Rank, only
+from kiosk.ui.widgets.button import Button, IconButton, Rank, only
 from kiosk.ui.widgets.card_words import message, secret_name
 from kiosk.ui.widgets.chip import Chip, Tone
 from kiosk.ui.widgets.flow_layout import FlowLayout, flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.icons import Icon
 from kiosk.ui.widgets.line import Line
 from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import AIR, Panel, column, empty, holder, indented, pressed, row, scrolling
 from kiosk.ui.widgets.reader_picture import ReaderPicture, ReaderState
 
 T = TypeVar("T")
+_COUNTS = {Secret.PIN: 4, Secret.NUMBER_B: 14}
 
 
 class CardDrawer(QWidget):
     """`acted` carries UseCard or ReportCard; `by_hand` closes the drawer: the visit goes on without a card, or with
-    the last one.
+    the last one. `asked_digits`: they are to be pressed on the glass (what for, how many).
     """
 
     acted = Signal(object)
     by_hand = Signal()
+    asked_digits = Signal(str, int)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -68,6 +71,9 @@ class CardDrawer(QWidget):
         self.read_button = Button(kit, words("card-read-button"), rank=Rank.PRIMARY)
         self.spend, self.keep = Button(kit, words("card-spend")), Button(kit, words("card-keep"))
         self.remove, self.hand = Button(kit, words("card-remove")), Button(kit, words("card-by-hand"))
+        self.pad = IconButton(kit, words("boards"), Icon.KEYS)
+        pressed(self.pad, lambda: self.asked_digits.emit(self.secret_label.text, _COUNTS[self._secret]))
+        self.pad.hide()
         pressed(self.read_button, self._read)
         pressed(self.spend, lambda: self._read(spend=True))
         pressed(self.keep, self._keep)
@@ -89,7 +95,7 @@ class CardDrawer(QWidget):
             self._label("card-which-secret"),
             flow(*self.secrets.values(), gap=gap),
             self.secret_label,
-            flow(self.digits, self.read_button, gap=gap),
+            flow(self.digits, self.pad, self.read_button, gap=gap),
         ):
             self.form.column.addWidget(widget)
         self.drawer = holder(column(self._label("card-samples"), *self.samples, gap=kit.look.dp(10)))
@@ -206,6 +212,11 @@ class CardDrawer(QWidget):
             case _:
                 self.digits.selectAll()
                 self.acted.emit(ReportCard(outcome=outcome))
+
+    def take(self, digits: str) -> None:
+        """Digits that were pressed on the glass."""
+        self.digits.setText(digits)
+        self._read()
 
     def _keep(self) -> None:
         self.last.hide()

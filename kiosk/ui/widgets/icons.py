@@ -26,6 +26,7 @@ class Icon(enum.Enum):
     HIDE = "hide"
     SCREENS = "screens"
     ALL = "all"
+    KEYS = "keys"
 
 
 def draw(painter: QPainter, icon: Icon, rect: QRectF, *, colour: QColor) -> None:
@@ -81,6 +82,11 @@ _STROKES: dict[Icon, list[list[tuple[float, float]]]] = {
     Icon.SCREENS: [  # one behind the other
         [(0.05, 0.15), (0.65, 0.15), (0.65, 0.55), (0.05, 0.55), (0.05, 0.15)],
         [(0.8, 0.4), (0.95, 0.4), (0.95, 0.85), (0.35, 0.85), (0.35, 0.7)],
+    ],
+    Icon.KEYS: [  # a board with its keys
+        [(0.04, 0.22), (0.96, 0.22), (0.96, 0.78), (0.04, 0.78), (0.04, 0.22)],
+        *([(x, 0.4), (x + 0.01, 0.4)] for x in (0.2, 0.4, 0.6, 0.8)),
+        [(0.28, 0.6), (0.72, 0.6)],
     ],
     Icon.FIT: [
         [(0.1, 0.14), (0.1, 0.86)],

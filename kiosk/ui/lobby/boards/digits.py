@@ -62,6 +62,10 @@ class SecretPad(DigitsPad):
         for key in self.pad.keys:
             key.secret = True
 
+    def limit(self, count: int) -> None:
+        """So many digits at most from now on."""
+        self._count = count
+
     def shown(self) -> str:
         """Dots."""
         return DOT * len(self.text)
