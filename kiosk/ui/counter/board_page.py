@@ -28,7 +28,7 @@ class BoardPage(Panel):
     over = Signal()
     secret = Signal(str)
 
-    def __init__(self, kit: Kit, boards: BoardKit, parent: QWidget) -> None:
+    def __init__(self, kit: Kit, boards: BoardKit, parent: QWidget | None) -> None:
         super().__init__(kit, pad=16)
         self.setParent(parent)
         self._kit, words = kit, kit.words

@@ -43,6 +43,7 @@ class Chrome(StepViews):
         self.header, self.keys, self.notices = Header(kit), KeyBar(kit), NoticeArea(kit)
         self.strip = HouseholdStrip(kit)
         self.opposite: OppositeScreen | None = None
+        self.touching: Touching | None = None
         self.glyphs = GlyphChange(kit.office.glyphs)
         self.band = TrainingBand(kit, kit.trainer) if kit.trainer is not None else None
         self.leaving = Leaving(self.keys.leave, AsidePanel(kit, self.splitter))
@@ -102,8 +103,12 @@ class Chrome(StepViews):
 
     def offer_boards(self, make: Callable[[], BoardKit]) -> None:
         """Whoever has no keyboard answers with keys on the glass; `make` gives what they need."""
-        self.touching = touching = Touching(self, make)
-        self.welcomed.connect(lambda here: touching.forget() if here is None else None)
+        self.has_boards, self.touching = True, Touching(self, make)
+        self.welcomed.connect(lambda here: None if here else self._untouch())
+
+    def _untouch(self) -> None:
+        if self.touching is not None:
+            self.touching.forget()
 
     def cover_opposite(self, drawn: bool) -> None:  # noqa: FBT001 - a signal's
         """While the desk is locked or hidden, so is what the resident sees of it."""

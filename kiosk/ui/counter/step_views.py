@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from kiosk.ui.counter.plan_view import PlanView
     from kiosk.ui.counter.side import SidePane
     from kiosk.ui.counter.sign_view import SignView
-    from kiosk.ui.counter.touching import Touching
     from kiosk.ui.counter.whose_view import WhoseView
     from kiosk.ui.host import Host
     from kiosk.ui.kit import Kit
@@ -64,7 +63,7 @@ class StepViews(QMainWindow):
         super().__init__()
         self.host = host
         self.kit, self.page, self.stack, self.splitter = kit, first, QStackedWidget(), Splitter(kit.look)
-        self.touching: Touching | None = None
+        self.has_boards = False
         self.office = OfficeDoor(kit, self.stack, decide=host.rounds.decide)
         host.rounds.unsent.connect(self.office.show_page)
 
@@ -113,7 +112,7 @@ class StepViews(QMainWindow):
         view.asking.connect(self.asking)
         view.finished.connect(self.answered)
         view.touched.connect(self.asked_boards)
-        view.boards.setVisible(self.touching is not None)
+        view.boards.setVisible(self.has_boards)
         return view
 
     @cached_property
@@ -197,7 +196,7 @@ class StepViews(QMainWindow):
         side.picked.connect(self.picked)
         side.closed.connect(self.uncovered)
         side.asked_digits.connect(self.asked_digits)
-        side.boards = self.touching is not None
+        side.boards = self.has_boards
         side.welcomed.connect(self.welcomed)
         self.splitter.addWidget(side)  # first of all: a part that is shown without a window becomes one
         side.present(self.page)

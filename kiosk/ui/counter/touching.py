@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
     from kiosk.flow.pages import QuestionView
     from kiosk.ui.counter.board_page import BoardPage
-    from kiosk.ui.counter.chrome import Chrome
+    from kiosk.ui.counter.step_views import StepViews
     from kiosk.ui.lobby.kit import BoardKit
 
 
 class Touching(QObject):
     """`on` from a press until another, or the end of the visit; nothing of what was said stays then."""
 
-    def __init__(self, window: Chrome, make: Callable[[], BoardKit]) -> None:
+    def __init__(self, window: StepViews, make: Callable[[], BoardKit]) -> None:
         super().__init__(window)
         self._window, self._make, self.on = window, make, False
         self.page: BoardPage | None = None
@@ -36,7 +36,7 @@ class Touching(QObject):
         from kiosk.ui.counter.board_page import BoardPage
 
         if self.page is None:
-            self.page = page = BoardPage(self._window.kit, self._make(), self._window.splitter.parentWidget())
+            self.page = page = BoardPage(self._window.kit, self._make(), self._window.centralWidget())
             page.acted.connect(self._window.wanted)
             page.next.connect(self._window.interview.go_next)
             page.over.connect(self._over)
