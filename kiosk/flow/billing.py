@@ -54,14 +54,27 @@ def cost(snapshot: Snapshot, *, city: City) -> int:
 
 
 def _charged(snapshot: Snapshot, city: City, said: Said, say: Callable[[Message], str]) -> Bill:
-    let_off = {name: free_for(why, say) for name, why in snapshot.case.free_for.items()}
     rows = tuple(
-        replace(row, free=row.free or let_off.get(outcome.procedure, ""))
+        row
         for outcome in snapshot.plan.leaving
-        for row in _rows(snapshot, city, outcome, said)
+        for row in _let_off(snapshot, outcome.procedure, _rows(snapshot, city, outcome, said), say)
     )
     costs = {row.procedure for row in rows}
     return Bill(rows, tuple(said(name) for name in _free(snapshot) if name not in costs))
+
+
+def _let_off(
+    snapshot: Snapshot, procedure: str, rows: Iterator[BillRow], say: Callable[[Message], str]
+) -> Iterator[BillRow]:
+    """The rows of a procedure, less what a clerk has let off; of what is still charged the first ones take it all."""
+    why = free_for(snapshot.case.free_for.get(procedure, ""), say)
+    left = snapshot.case.fee_left.get(procedure, 0)
+    for row in rows:
+        if why and not row.free:
+            yield replace(row, free=why, left=min(left, row.full))
+            left -= min(left, row.full)
+        else:
+            yield row
 
 
 def _rows(snapshot: Snapshot, city: City, outcome: Outcome, said: Said) -> Iterator[BillRow]:

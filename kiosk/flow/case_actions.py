@@ -26,10 +26,13 @@ class AcceptHeld:
 
 @dataclass(frozen=True, kw_only=True)
 class Waive:
-    """手数料の免除: the fee of a procedure is not charged, for a value of `FreeFor` or in words; empty: it is."""
+    """手数料の減免: the fee of a procedure is not charged, or no more than `left` yen of it (半額, one copy of two, one
+    person of three), for a value of `FreeFor` or in words; without a reason it is charged.
+    """
 
     procedure: str
     reason: str = ""
+    left: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -53,14 +53,20 @@ def _accept(turn: Turn, action: AcceptHeld) -> None:
 
 
 def _waive(turn: Turn, action: Waive) -> None:
-    """The fee of a procedure of the visit is taken away for a reason that can be kept, or charged again."""
+    """The fee of a procedure of the visit is taken away, or part of it, for a reason that can be kept, or charged
+    again.
+    """
     said = reason(action.reason) if action.reason else ""
     if isinstance(said, Issue):
         turn.tell(warning(FREE_NEEDS_REASON))
         return
-    rest = {name: why for name, why in turn.case.free_for.items() if name != action.procedure}
-    known = {action.procedure} & {each.procedure for each in turn.now.plan.outcomes}
-    turn.keep(turn.case.model_copy(update={"free_for": rest | (dict.fromkeys(known, said) if said else {})}))
+    case, name = turn.case, action.procedure
+    free = {each: why for each, why in case.free_for.items() if each != name}
+    left = {each: yen for each, yen in case.fee_left.items() if each != name}
+    if said and any(each.procedure == name for each in turn.now.plan.outcomes):
+        free[name] = said
+        left |= {name: action.left} if action.left > 0 else {}
+    turn.keep(case.model_copy(update={"free_for": free, "fee_left": left}))
 
 
 def _file_again(turn: Turn, action: FileAgain) -> None:

@@ -123,7 +123,8 @@ class OutcomeView:
     identity check the procedure asks for (an Identity value). `missing` are facts that are still to be asked, by their
     labels, `lacks` what keeps it from leaving, in the words of the questions. `later`: it is left for
     another day; `waitable`: it can be. `held_for`: why it was accepted as held.
-    `charged`: it has a fee that could be let off; `free_for`: why that is not charged.
+    `charged`: it has a fee that could be let off; `free_for`: why that is not charged, or no
+    more than `fee_left` yen.
     """
 
     id: str
@@ -152,6 +153,7 @@ class OutcomeView:
     held_for: str = ""
     charged: bool = False
     free_for: str = ""
+    fee_left: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

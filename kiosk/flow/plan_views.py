@@ -51,7 +51,7 @@ def held_views(viewer: Viewer) -> tuple[OutcomeView, ...]:
 
 def _kept(viewer: Viewer, outcome: Outcome) -> OutcomeView:
     case, memo, name = viewer.snapshot.case, viewer.memo.outcomes, outcome.procedure
-    why = case.held_for.get(name, ""), case.free_for.get(name, "")
+    why = case.held_for.get(name, ""), case.free_for.get(name, ""), case.fee_left.get(name, 0)
     seen = (outcome, viewer.named, _left_out(viewer, outcome), why)
     kept = memo.get(outcome.procedure)
     if kept is None or kept[0] != seen:
@@ -91,6 +91,7 @@ def _outcome(viewer: Viewer, outcome: Outcome) -> OutcomeView:
         held_for=held_for(viewer, outcome.procedure),
         charged=outcome.leaves and bool(version and version.charges),
         free_for=free_for(viewer.snapshot.case.free_for.get(outcome.procedure, ""), viewer.wording.say),
+        fee_left=viewer.snapshot.case.fee_left.get(outcome.procedure, 0),
     )
 
 

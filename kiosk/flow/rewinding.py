@@ -25,7 +25,7 @@ MOST = 100
 """How many values are kept; of a large household they share nearly everything (tests/unit/test_flow_rewinding.py)."""
 
 _MEANT = ("typed", "approved", "proposal", "cautioned", "owners", "settled")
-_OF_CASE = ("event", "also", "persons", "ledger", "later", "held_for", "free_for")
+_OF_CASE = ("event", "also", "persons", "ledger", "later", "held_for", "free_for", "fee_left")
 
 
 @dataclass(frozen=True)

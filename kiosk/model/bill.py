@@ -21,7 +21,7 @@ TILL_HOLES = tuple(_SAMPLE)
 @dataclass(frozen=True, slots=True)
 class BillRow:
     """One fee: `count` times `unit` yen; None while nobody has said how many. `confirmed`: the city has looked at the
-    amount. `free` says why nothing is charged.
+    amount. `free` says why nothing is charged, or no more than the yen `left`.
     """
 
     procedure: str
@@ -30,11 +30,17 @@ class BillRow:
     unit: int
     confirmed: bool = True
     free: str = ""
+    left: int = 0
 
     @property
     def amount(self) -> int:
         """Yen; what is not known yet counts nothing."""
-        return 0 if self.free or self.count is None else self.count * self.unit
+        return min(self.left, self.full) if self.free else self.full
+
+    @property
+    def full(self) -> int:
+        """Yen, were nothing taken away."""
+        return 0 if self.count is None else self.count * self.unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ class Case(Frozen):
     `corrected_for` is why this one is made, `checked_by` the second member of staff who has looked, `billed` the yen
     that each revision before has told to be paid, in their order (a single number in cases of earlier versions).
     `held_for` are the procedures of which the resident knows by name that this visit does not finish them, each with
-    why: a value of `HeldFor`, or words. `free_for` are those whose fee is not charged: a value of `FreeFor`, or words.
+    why: a value of `HeldFor`, or words. `free_for` are those whose fee is not charged: a value of `FreeFor`, or words;
+    `fee_left` are the yen that are charged all the same where it is only made less (減額).
     `filed_again` are the procedures that a receiver refused (却下) and that leave again with this revision, each with
     why.
     """
@@ -55,6 +56,7 @@ class Case(Frozen):
     billed: tuple[int, ...] = ()
     held_for: dict[str, str] = {}
     free_for: dict[str, str] = {}
+    fee_left: dict[str, int] = {}
     filed_again: dict[str, str] = {}
 
     @field_validator("billed", mode="before")

@@ -225,7 +225,7 @@ class Press:
         if not (found.total or found.told or found.earlier):
             return None
         rows = (
-            (row.name, words("bill-row-free", why=row.free))
+            (row.name, words("bill-row-less", yen=f"{row.amount:,}", why=row.free))
             if row.free
             else (row.name, words("bill-row-many", unit=f"{row.unit:,}", n=row.count or 0, yen=f"{row.amount:,}"))
             for row in found.rows

@@ -136,7 +136,7 @@ def test_enter_takes_what_an_arrow_led_to(asks: Asks) -> None:
 
 
 def test_enter_stays_with_an_answer_that_cannot_be_read(asks: Asks) -> None:
-    one = asks(Type.TEXT)
+    one = asks(Type.TEXT, ())
     one.reads = False
     one.shown.present(replace(one.view, state=QuestionState.WRONG, issue="読めません。", text="12"))
     one.enter()

@@ -158,7 +158,7 @@ def test_with_the_last_card_of_the_household_the_drawer_closes(counter: Counter,
     drawer.digits.setText("1234")
     drawer.read_button.click()
     until(qtbot, lambda: not counter.window.kit.jobs.running)
-    assert counter.window.side.showing is Side.CARD
+    assert drawer.isVisible()
     drawer.remove.click()
     until(qtbot, lambda: not counter.window.kit.jobs.running)
     assert [person.from_card for person in counter.window.page.persons] == [True]

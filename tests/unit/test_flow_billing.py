@@ -59,6 +59,24 @@ def test_a_fee_that_is_let_off_counts_nothing_and_the_bill_and_the_slip_say_why(
     assert bill(desk.now, CITY).total == 1200
 
 
+def test_a_fee_is_made_less_for_a_reason_and_the_total_and_its_code_take_what_is_left() -> None:
+    desk, _ = visit("shomei")
+    rows = bill(desk.now, CITY).rows
+    procedure = next(view.id for view in desk.page.outcomes if view.name == rows[0].procedure)
+    desk.act(Waive(procedure=procedure, reason=FreeFor.WELFARE, left=150))
+    found = bill(desk.now, CITY, say=WORDS.say)
+    assert (found.total, found.rows[0].amount, found.rows[0].free) == (1050, 150, "生活保護を受けているため")
+    assert found.code.endswith("-1050")
+    view = next(view for view in desk.page.outcomes if view.id == procedure)
+    assert (view.free_for, view.fee_left) == ("生活保護を受けているため", 150)
+    desk.act(Waive(procedure=procedure, reason=FreeFor.WELFARE, left=5000))
+    assert bill(desk.now, CITY).total == 1200  # never more than the fee
+    desk.act(Rewind())
+    assert bill(desk.now, CITY).total == 1050
+    desk.act(Waive(procedure=procedure))
+    assert (desk.now.case.free_for, desk.now.case.fee_left, bill(desk.now, CITY).total) == ({}, {}, 1200)
+
+
 def test_a_fee_is_let_off_for_a_reason_that_can_be_kept_and_for_a_procedure_that_is_there() -> None:
     desk, _ = visit("shomei")
     before = desk.now.case

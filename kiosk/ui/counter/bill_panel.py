@@ -49,7 +49,7 @@ class BillPanel(Panel):
         words, unit = self._kit.words, f"{row.unit:,}"
         yield words("bill-row", procedure=row.procedure, name=row.name)
         if row.free:
-            yield words("bill-row-free", why=row.free)
+            yield words("bill-row-less", yen=f"{row.amount:,}", why=row.free)
             return
         if not row.unit:
             yield words("bill-row-nothing")
