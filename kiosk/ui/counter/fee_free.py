@@ -1,4 +1,4 @@
-"""手数料の減免 in a row of the procedure list: one press opens the reasons, one more takes away the fee or part of it."""
+"""手数料の減免 in a row of the procedure list: one press opens the reasons, one more takes it away or makes it less."""
 
 from functools import partial
 
