@@ -31,7 +31,7 @@ _NOT_KNOWN = re.compile(r"不詳|不明|分からない|わからない")
 _VAGUE = re.compile(r"頃|ころ|ごろ|推定|[春夏秋冬旬]|年末|年始|末$|から|の間|[~〜]")
 _SPAN = re.compile(r"から|[~〜・\-]|又は|または|[若も]しくは|ないし|乃至|及び|と")
 _LATER = re.compile(r"(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?")
-_NEAR = re.compile(r"(?:(?P<month>\d{1,2})(?:[-/.]|月)|(?P<two>\d\d)(?=\d\d$))?(?P<day>\d{1,2})日?")
+_NEAR = re.compile(r"(?:(?P<month>\d{1,2})(?:[-/.・]|月)|(?P<two>\d\d)(?=\d\d$))?(?P<day>\d{1,2})日?")
 _YEARLESS = re.compile(r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
 
 

@@ -1,7 +1,18 @@
 """One line to type into; letters are counted as people count them."""
 
+import re
+import unicodedata
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from kiosk.ui.kit import Kit
@@ -9,16 +20,25 @@ from kiosk.ui.native import frame, unfilled
 from kiosk.ui.tokens import CONTROL, Level
 from kiosk.ui.widgets.lettering import clusters, has_selector
 
+_FIGURES = re.compile(r"[A-Za-z]?[0-9.。/・ー-]*[0-9.。/・ー-]")
+"""Digits, what parts them on a keyboard in kana mode too, and before them the letter of an era."""
+_SIGNS = str.maketrans("。・ー", "./-")
+
 
 class Line(QLineEdit):
-    """A line edit that deletes whole letters and tells when Enter was pressed or it was left."""
+    """A line edit that deletes whole letters and tells when Enter was pressed or it was left.
+
+    With `figures`, digits and what stands between them are taken as they are typed, whatever the input method would
+    make of them; words (不詳) are still converted.
+    """
 
     entered = Signal()
     left = Signal()
 
     def __init__(self, kit: Kit, *, name: str = "", letters: int = 0) -> None:
         super().__init__()
-        self._kit, self._letters, self._wrong = kit, letters, False
+        self._kit, self._letters, self._wrong, self.figures = kit, letters, False, False
+        self._taken = ""
         self.setAccessibleName(name)
         self.setFrame(False)
         unfilled(self)
@@ -64,6 +84,19 @@ class Line(QLineEdit):
         if event.key() == Qt.Key.Key_Backspace and not self.hasSelectedText():
             self._select_letter()
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        """Figures do not wait to be converted; of what an input method says again, only the rest is taken."""
+        waits = unicodedata.normalize("NFKC", event.preeditString())
+        if self.figures and _FIGURES.fullmatch(waits):
+            rest, self._taken = waits.removeprefix(self._taken), waits
+            taken = QInputMethodEvent()
+            taken.setCommitString(rest.translate(_SIGNS))
+            super().inputMethodEvent(taken)
+            QGuiApplication.inputMethod().reset()
+            return
+        self._taken = ""
+        super().inputMethodEvent(event)
 
     def _passes_on(self, event: QKeyEvent) -> bool:
         back, onward = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)

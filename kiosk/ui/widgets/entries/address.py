@@ -39,6 +39,7 @@ class AddressEntry(Entry):
             part: Line(kit, name=f"{view.label} {kit.words(f'address-{part}')}", letters=8 if part == "postal" else 0)
             for part in _LINES
         }
+        self.lines["postal"].figures = self.lines["number"].figures = True
         self.towns = TownChoice(kit)
         self.towns.chosen.connect(self._choose)
         rows = [self._part(part, line) for part, line in self.lines.items()]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from kiosk.model.vocabulary import Type
 
 _DIGITS = Qt.InputMethodHint.ImhPreferLatin | Qt.InputMethodHint.ImhNoPredictiveText
+_FIGURES = {"date", "int", "digits", "phone"}
+"""Typed as they are in whatever mode the input method is: of hints Qt 6 tells an IBus nothing."""
 _HINTS = {
     "date": _DIGITS,
     "int": Qt.InputMethodHint.ImhDigitsOnly,
@@ -42,6 +44,7 @@ class LineEntry(Entry):
         super().__init__(kit)
         self.line = Line(kit, name=view.ask or view.label, letters=_WIDTHS.get(view.type.value, 0))
         self.line.setInputMethodHints(hints(view.type))
+        self.line.figures = view.type.value in _FIGURES
         self._lines = column(self.line, gap=kit.look.dp(4))
         self.setLayout(self._lines)
         self._dirty = False
