@@ -19,6 +19,7 @@ from kiosk.bench.full_store import full_store
 from kiosk.bench.glass import glass
 from kiosk.bench.household import household
 from kiosk.bench.importing import importing
+from kiosk.bench.key_presses import key_presses
 from kiosk.bench.keystrokes import keystrokes
 from kiosk.bench.many_machines import many_machines
 from kiosk.bench.memory import memory
@@ -47,6 +48,7 @@ CHAPTERS: dict[str, Chapter] = {
     "打鍵から紙面まで": keystrokes,
     "窓口の画面": glass,
     "窓口の一件": counter_gaps,
+    "窓口の打鍵": key_presses,
     "記載台": terminal,
     "確認の書き込み": confirming,
     "送付待ちの出し入れ": queues,
