@@ -29,23 +29,29 @@ class BoardPage(Panel):
     secret = Signal(str)
 
     def __init__(self, kit: Kit, boards: BoardKit, parent: QWidget | None) -> None:
-        super().__init__(kit, pad=16)
+        super().__init__(kit, pad=8)
         self.setParent(parent)
         self._kit, words = kit, kit.words
-        self.title, self.who = GlyphLabel(kit, level=Level.HEAD, bold=True), GlyphLabel(kit, level=Level.DENSE)
+        self.title, self.who = GlyphLabel(kit, bold=True), GlyphLabel(kit, level=Level.DENSE)
         self.issue, self.answering = Message(kit), Answering(boards)
         self.pin = SecretPad(boards, name=words("board-pin"), count=4)
-        self.onward = Button(kit, words("board-onward"), rank=Rank.PRIMARY)
-        self.hold, self.close_button = Button(kit, words("hold")), Button(kit, words("board-over"))
-        self._acts = flow(self.close_button, self.hold, self.onward, gap=kit.look.dp(12), align_right=True)
+        self.onward = Button(kit, words("board-onward"), rank=Rank.PRIMARY, level=Level.CHROME)
+        self.hold, self.close_button = self._small("hold"), self._small("board-over")
+        self.none = self._small("none-of-them")
+        acts = (self.close_button, self.hold, self.none, self.onward)
+        self._acts = flow(*acts, gap=kit.look.dp(12), align_right=True)
         for widget in (self.who, self.title, self.issue, self.answering, self.pin, self._acts):
             self.column.addWidget(widget, 1 if widget in {self.answering, self.pin} else 0)
         self._connect()
         self.hide()
 
+    def _small(self, key: str) -> Button:
+        return Button(self._kit, self._kit.words(key), level=Level.CHROME)
+
     def _connect(self) -> None:
         pressed(self.onward, self._onward)
         pressed(self.hold, self._hold)
+        pressed(self.none, self.answering.nothing.click)
         pressed(self.close_button, self.over.emit)
         self.answering.done.connect(self._onward)
         self.answering.none.connect(self._say)
@@ -67,6 +73,8 @@ class BoardPage(Panel):
         self.title.set_text(view.ask or view.label)
         self._named(who)
         self.answering.ask(view)
+        self.none.setVisible(not self.answering.nothing.isHidden())
+        self.answering.nothing.hide()  # it stands with the ways on: the board needs its room
         self.issue.set(view.issue if view.state is QuestionState.WRONG else "")
         first = self.answering.first()
         if first is not None:
@@ -85,7 +93,8 @@ class BoardPage(Panel):
     def _show(self, *, pin: bool) -> None:
         self.answering.setVisible(not pin)
         self.pin.setVisible(pin)
-        self.hold.setVisible(not pin)
+        for button in (self.hold, self.none):
+            button.setVisible(not pin)
         self.show()
         self.raise_()
 

@@ -103,7 +103,7 @@ class Chrome(StepViews):
 
     def offer_boards(self, make: Callable[[], BoardKit]) -> None:
         """Whoever has no keyboard answers with keys on the glass; `make` gives what they need."""
-        self.has_boards, self.touching = True, Touching(self, make)
+        self.has_boards, self.touching = True, Touching(self, make, below=self.strip)
         self.welcomed.connect(lambda here: None if here else self._untouch())
 
     def _untouch(self) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from kiosk.flow.actions import Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from kiosk.flow.pages import QuestionView
     from kiosk.ui.counter.board_page import BoardPage
@@ -18,11 +21,14 @@ if TYPE_CHECKING:
 
 
 class Touching(QObject):
-    """`on` from a press until another, or the end of the visit; nothing of what was said stays then."""
+    """`on` from a press until another, or the end of the visit; nothing of what was said stays then.
 
-    def __init__(self, window: StepViews, make: Callable[[], BoardKit]) -> None:
+    The board lies over all that stands `below` the header: that widget and what comes after it.
+    """
+
+    def __init__(self, window: StepViews, make: Callable[[], BoardKit], *, below: QWidget) -> None:
         super().__init__(window)
-        self._window, self._make, self.on = window, make, False
+        self._window, self._make, self._strip, self.on = window, make, below, False
         self.page: BoardPage | None = None
         window.splitter.installEventFilter(self)
         window.asking.connect(self._ask)
@@ -41,8 +47,14 @@ class Touching(QObject):
             page.next.connect(self._window.interview.go_next)
             page.over.connect(self._over)
             page.secret.connect(self._window.side.card.take)
-        self.page.lie(self._window.splitter.geometry())
+        self._lie(self.page)
         return self.page
+
+    def _lie(self, page: BoardPage) -> None:
+        """Below the header, over all the rest: with the largest text a board needs every bit of it."""
+        whole = page.parentWidget()
+        if whole is not None:
+            page.lie(whole.rect().adjusted(0, self._strip.geometry().top(), 0, 0))
 
     def _toggle(self, path: str) -> None:
         self.on = True
@@ -91,5 +103,5 @@ class Touching(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """The board has the room of what it lies over."""
         if event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and self.page is not None:
-            self.page.lie(self._window.splitter.geometry())
+            QTimer.singleShot(0, self.page, partial(self._lie, self.page))  # when all the parts have their places
         return super().eventFilter(watched, event)
