@@ -15,6 +15,7 @@ UNKNOWN_ENDINGS = ("月日不詳", "日不詳", "頃", "春", "夏", "秋", "冬
 
 _DECLARED_LIMIT = 72
 _ANY_YEARS_AHEAD = 100
+_MONTHS = 12
 _LEAP_YEAR = 2000  # for a month and a day that are told without their year
 _RELATIVE = {"今日": 0, "本日": 0, "昨日": -1, "きのう": -1, "一昨日": -2, "おととい": -2, "明日": 1, "あした": 1}
 _AGREEING = re.compile(r"\((?P<other>[^()]*\d年)\)")
@@ -116,8 +117,11 @@ def parse_near(text: str, *, today: dt.date, past: bool) -> PartialDate | None:
     found = _NEAR.fullmatch(plain(text))
     if found is None:
         return None
-    month, day = found["month"] or found["two"], int(found["day"])
-    days = [each for each in _near(today, int(month) if month else None, day) if not (past and each > today)]
+    named, day = found["month"] or found["two"], int(found["day"])
+    month = int(named) if named else None
+    if month is not None and not 1 <= month <= _MONTHS:
+        return None
+    days = [each for each in _near(today, month, day) if not (past and each > today)]
     return from_day(min(days, key=lambda each: abs(each - today))) if days else None
 
 
