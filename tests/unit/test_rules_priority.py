@@ -24,7 +24,7 @@ def test_what_must_be_asked_anyway_comes_before_what_may_turn_out_needless() -> 
     told = {path: words for path, words in MOVE.items() if path not in later}
     desk = Desk().say({**told, "case.requests": "水道の使用開始"})
     assert desk.outcome("P10").missing == ("household.employer_insured",)
-    assert desk.open.index("water.start_on") < desk.open.index("household.employer_insured")
+    assert desk.open.index("water.payment") < desk.open.index("household.employer_insured")
 
 
 def test_a_topic_is_finished_before_the_next_one_begins() -> None:
