@@ -10,9 +10,9 @@ from kiosk.bootstrap.program import Program
 from kiosk.destinations import ToFolder
 from kiosk.exchange.records.sample import sample_parcel
 from kiosk.flow.clock import SystemClock
-from kiosk.flow.day import DayList, ParkedVisit
+from kiosk.flow.day import DayList, Fate, ParkedVisit
 from kiosk.flow.finding import face, words_of
-from kiosk.flow.jobs import Done, DropParked, Keep, ListDay, Park
+from kiosk.flow.jobs import Done, DropParked, Find, Keep, ListDay, Park, Unpark, Unparked
 from kiosk.flow.ports import Confirmation
 from kiosk.flow.state import VisitState
 from kiosk.hub.link import opened
@@ -92,3 +92,33 @@ def day(program: Program) -> tuple[ParkedVisit, ...]:
     listed = do(program, ListDay())
     assert isinstance(listed, DayList)
     return listed.visits
+
+
+Rooms = tuple[Program, Program, Program]
+"""A terminal, and two counters, of one office."""
+
+
+def opened_at(program: Program, job: Find | Unpark) -> VisitState:
+    found = do(program, job)
+    assert isinstance(found, Unparked), found
+    assert found.state is not None
+    return found.state
+
+
+def case(state: VisitState) -> uuid.UUID:
+    assert state.case is not None
+    return state.case.id
+
+
+def number(state: VisitState) -> str:
+    assert state.case is not None
+    return state.case.slip
+
+
+def fates(program: Program) -> list[tuple[str, Fate, str]]:
+    return [(line.slip, line.fate, line.staff) for line in day(program)]
+
+
+def sent(program: Program) -> None:
+    """Everything has left the machine."""
+    program.store.database.change(lambda sql: sql.execute("UPDATE delivery SET state = 'acknowledged'"))

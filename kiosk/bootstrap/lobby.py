@@ -273,7 +273,6 @@ def show_lobby(program: Program, *, ready: Sequence[Any] = ()) -> Callable[[], N
 
 def _begin(seat: LobbySeat, ready: Sequence[Any]) -> None:
     """Read the rules on another thread; the first page waits for nobody. What cannot be read puts it out of service."""
-
     Watchdog(os.environ, seat.window)
 
     def begun() -> None:

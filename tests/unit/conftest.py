@@ -17,6 +17,7 @@ from tests.commands import Ended, Kiosk, process
 from tests.hub_hall import MACHINES, Hall, hall_of
 from tests.hub_way import Way, way_through
 from tests.shared import once
+from tests.shared_hall import Rooms, emptied, machine
 from tests.small_town import Read, said, small_town
 from tests.visits import FORMS
 
@@ -121,3 +122,14 @@ def way(hall: Hall, tmp_path: Path) -> Iterator[Way]:
     """A terminal and what is behind it, with a destination of their own."""
     with way_through(hall, tmp_path) as found:
         yield found
+
+
+@pytest.fixture
+def rooms(hall: Hall) -> Iterator[Rooms]:
+    """A terminal, and two counters, of one office."""
+    emptied(hall)
+    made = machine(hall, "kisai-1"), machine(hall, "mado-3"), machine(hall, "mado-4")
+    made[0].sharing.lists = False
+    yield made
+    for each in made:
+        each.close()
