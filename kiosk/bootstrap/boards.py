@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.ui.lobby.kit import BoardKit
-
 if TYPE_CHECKING:
     from kiosk.bootstrap.program import Program
     from kiosk.ui.kit import Kit
+    from kiosk.ui.lobby.kit import BoardKit
 
 
 def counter_boards(program: Program, kit: Kit) -> BoardKit:
     """What the boards are given; read when they are first wanted. Raises SiteError where their words are wrong."""
     from kiosk.bootstrap.lobby import ROOM
     from kiosk.bootstrap.spoken import spoken
+    from kiosk.ui.lobby.kit import BoardKit
 
     return BoardKit(
         words=spoken(program.place, room=ROOM).words,

@@ -41,7 +41,7 @@ m.yes ? m.text : m.gone ; m.gone ? 1 : 2 ; m.number ? 1 : 2 ; m.gone == m.away ;
 persons.exists(p, p.works) ; persons.all(p, p.works) ; persons.exists(p, !p.works) ; persons.all(p, !p.works) ;
 persons.filter(p, p.works) ; persons.map(p, p.works) ; persons.map(p, p.ref) ; persons.map(p, p.ref != 'p1', p.a) ;
 persons.exists_one(p, p.ref == 'p1') ; persons.exists_one(p, p.works) ; m.list.filter(x, x) ; m.list.all(x, x) ;
-case.map.all(k, k != 'z') ; case.map.map(k, k) ; m.text.exists(x, true) ; [1, 2].exists(n, n > 1 || m.gone) ;
+case.map.all(k, k != 'z') ; m.text.exists(x, true) ; [1, 2].exists(n, n > 1 || m.gone) ;
 persons.filter(p, p.ref == 'p1' ? p.a : p.b) ; persons.map(p, p.ref == 'p1' ? p.a : true, p.c) ;
 persons.map(p, persons.filter(q, q.ref != p.ref).map(q, q.ref)) ; [m].map(p, p.text) ; [[1], [2, 3]].map(p, p) ;
 m.text.substring(0, 3) ; m.text.substring(0, 2) ; m.text.substring(3) ; m.text.substring(4) ;
