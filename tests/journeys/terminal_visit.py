@@ -33,6 +33,9 @@ BACKWARDS = {
 BORN = "71-30-8891"
 """The day as a card has it."""
 OTHERS = {
+    "case.event_type": "国内転入",
+    "case.applicant_role": "本人",
+    "case.moved_on": "令和8年4月12日",
     "case.requests": "住民票の写し",
     "cert.scope": "世帯の一部(個人)",
     "addr.new.katagaki": "なし",
