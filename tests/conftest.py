@@ -97,7 +97,7 @@ LONG_TABLES = (
     "tests/unit/test_traces.py",
     "tests/unit/test_words.py",
 )
-"""Tests that try one promise row by row over a long table. With KIOSK_TESTS=short (`.ci/run`) every tenth row is tried,
+"""Tests that try one promise row by row over a long table. With KIOSK_TESTS=short (`.ci/run`) every 15th row is tried,
 always the same ones, and of a property a quarter of its examples (tests/short.py); `pytest` tries all of them, and must
 before anything is called done.
 """
@@ -112,9 +112,16 @@ WHOLE_VISITS = (
 
 
 WHOLE_PROGRAMS = (
+    "tests/gui/test_audit.py",
+    "tests/gui/test_keyboard_walk.py",
     "tests/gui/test_lobby_audit.py",
+    "tests/gui/test_lobby_signs.py",
+    "tests/gui/test_register_panel.py",
+    "tests/gui/test_taking_up.py",
     "tests/journeys/test_hooks.py",
+    "tests/journeys/test_one_catalogue.py",
     "tests/journeys/test_terminal_memory.py",
+    "tests/unit/test_cli_store.py",
 )
 """Every row of their tables goes through the whole program: the short run tries one."""
 
@@ -142,7 +149,7 @@ def pytest_collection_finish() -> None:
 
 
 def _row_left_out(item: pytest.Item) -> bool:
-    every = 20 if item.nodeid.startswith(WHOLE_VISITS) else 10
+    every = 20 if item.nodeid.startswith(WHOLE_VISITS) else 15
     return "[" in item.name and item.nodeid.startswith(LONG_TABLES) and not tried([item.nodeid], every=every)
 
 

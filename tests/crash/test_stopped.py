@@ -19,7 +19,7 @@ from tests.crash.killing import Zygote
 from tests.crash.zygote import POINTS, VISIT
 from tests.short import SHORT
 
-ROUNDS = 3 if SHORT else 8
+ROUNDS = 2 if SHORT else 8
 FATES = {
     "slip given": None,
     "draft begun": None,

@@ -105,10 +105,11 @@ def test_help_and_wrong_words_have_their_own_exit_codes(words: list[str], code: 
 def test_a_place_that_is_not_ready_is_exit_code_three(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "kiosk" / "setup", tmp_path / "kiosk" / "setup")
     shutil.copy(ROOT / "kiosk" / "__init__.py", tmp_path / "kiosk")
+    (tmp_path / "venv.py").write_text("raise SystemExit('no environments here')", encoding="utf-8")
     call = [sys.executable, "-m", "kiosk.setup", "lock"]
     env = {"PATH": os.environ["PATH"], "PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, "PYTHONPATH": str(tmp_path)}
     done = subprocess.run(call, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr.splitlines()[0]) == (Exit.NOT_READY, "Could not fetch uv:")
+    assert (done.returncode, done.stderr.splitlines()[0]) == (Exit.NOT_READY, "Could not make an environment:")
 
 
 def test_the_set_up_needs_nothing_but_the_standard_library() -> None:
