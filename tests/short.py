@@ -1,4 +1,4 @@
-"""The short run (KIOSK_TESTS=short, `.ci/run`): every 10th or 15th row of long tables, a quarter of a property's examples."""
+"""The short run (KIOSK_TESTS=short, `.ci/run`): some rows of long tables, a quarter of a property's examples."""
 
 import os
 import zlib
