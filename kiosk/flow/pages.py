@@ -121,10 +121,10 @@ class OutcomeView:
 
     `may_file`: whether the person at the counter may file (None: not known), `papers` what proves it, `identity` which
     identity check the procedure asks for (an Identity value). `missing` are facts that are still to be asked, by their
-    labels, `lacks` what keeps it from leaving, in the words of the questions. `later`: it is left for
-    another day; `waitable`: it can be. `held_for`: why it was accepted as held.
-    `charged`: it has a fee that could be let off; `free_for`: why that is not charged, or no
-    more than `fee_left` yen.
+    labels, `lacks` what keeps it from leaving, in the words of the questions. `dated`: `deadline` begins with the last
+    day, or how long there is; else it is a remark alone. `later`: it is left for another day; `waitable`: it can be.
+    `held_for`: why it was accepted as held. `charged`: it has a fee that could be let off; `free_for`: why that is not
+    charged, or no more than `fee_left` yen.
     """
 
     id: str
@@ -133,6 +133,7 @@ class OutcomeView:
     reason: str
     persons: tuple[str, ...] = ()
     deadline: str = ""
+    dated: bool = True
     late: bool = False
     department: str = ""
     fee: str = ""

@@ -71,6 +71,7 @@ def _outcome(viewer: Viewer, outcome: Outcome) -> OutcomeView:
         reason=_reason(viewer, outcome),
         persons=tuple(viewer.names[person] for person in outcome.persons),
         deadline=told_deadline(viewer, deadline),
+        dated=deadline is not None and (deadline.due is not None or bool(deadline.count and deadline.counted_from)),
         late=deadline is not None and deadline.late,
         department=said(procedure.department),
         fee=said(procedure.fee),

@@ -82,6 +82,16 @@ def test_procedures_are_one_line_each_until_enter_opens_them(plan: PlanView) -> 
     assert "住民基本台帳法22条" not in words_of(plan)
 
 
+def test_a_remark_that_stands_for_a_day_is_not_called_a_day(counter: Counter, plan: PlanView) -> None:
+    page, remark = counter.window.page, "期限はありません"
+    due = replace(page.outcomes[0], deadline="令和8年4月27日まで　土日は翌日", dated=True)
+    counter.window.present(replace(page, outcomes=(due, replace(page.outcomes[1], deadline=remark, dated=False))))
+    dated, open_ended = (plan.cards[each.id].fold.accessibleName() for each in counter.window.page.outcomes)
+    assert counter.words("plan-line-deadline", day="令和8年4月27日まで") in dated
+    assert remark in open_ended
+    assert counter.words("plan-line-deadline", day=remark) not in open_ended
+
+
 def test_who_may_not_file_alone_is_told_with_papers_and_identity_check(
     counter: Counter, plan: PlanView, qtbot: QtBot
 ) -> None:

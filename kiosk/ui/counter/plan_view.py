@@ -56,7 +56,8 @@ def _line(kit: Kit, view: OutcomeView) -> str:
 
 
 def _until(kit: Kit, view: OutcomeView) -> list[str]:
-    return [kit.words("plan-line-deadline", day=view.deadline.partition("　")[0])] if view.deadline else []
+    first = view.deadline.partition("　")[0]
+    return [kit.words("plan-line-deadline", day=first) if view.dated else first] if first else []
 
 
 class OutcomeCard(Folded):
