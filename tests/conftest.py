@@ -97,7 +97,7 @@ LONG_TABLES = (
     "tests/unit/test_traces.py",
     "tests/unit/test_words.py",
 )
-"""Tests that try one promise row by row over a long table. With KIOSK_TESTS=short (`.ci/run`) every 15th row is tried,
+"""Tests that try one promise row by row over a long table. With KIOSK_TESTS=short (`.ci/run`) every 20th row is tried,
 always the same ones, and of a property a quarter of its examples (tests/short.py); `pytest` tries all of them, and must
 before anything is called done.
 """
@@ -108,20 +108,29 @@ WHOLE_VISITS = (
     "tests/journeys/test_persona_stories.py",
     "tests/journeys/test_personas.py",
 )
-"""Long tables in which a row is a whole visit, or several: the short run tries every twentieth."""
+"""Long tables in which a row is a whole visit, or several: the short run tries every fortieth."""
 
 
 WHOLE_PROGRAMS = (
     "tests/gui/test_audit.py",
     "tests/gui/test_keyboard_walk.py",
+    "tests/gui/test_leaving.py",
     "tests/gui/test_lobby_audit.py",
     "tests/gui/test_lobby_signs.py",
+    "tests/gui/test_real_session.py",
     "tests/gui/test_register_panel.py",
     "tests/gui/test_taking_up.py",
+    "tests/gui/test_trouble.py",
     "tests/journeys/test_hooks.py",
+    "tests/journeys/test_identity_unproven.py",
     "tests/journeys/test_one_catalogue.py",
     "tests/journeys/test_terminal_memory.py",
+    "tests/journeys/test_terminal_signs.py",
     "tests/unit/test_cli_store.py",
+    "tests/unit/test_press_guide_visits.py",
+    "tests/unit/test_service_delivery.py",
+    "tests/unit/test_service_destination.py",
+    "tests/unit/test_verdict.py",
 )
 """Every row of their tables goes through the whole program: the short run tries one."""
 
@@ -149,7 +158,7 @@ def pytest_collection_finish() -> None:
 
 
 def _row_left_out(item: pytest.Item) -> bool:
-    every = 20 if item.nodeid.startswith(WHOLE_VISITS) else 15
+    every = 40 if item.nodeid.startswith(WHOLE_VISITS) else 20
     return "[" in item.name and item.nodeid.startswith(LONG_TABLES) and not tried([item.nodeid], every=every)
 
 
