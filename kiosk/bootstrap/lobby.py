@@ -6,9 +6,8 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 
-from kiosk.bootstrap import hooks
 from kiosk.bootstrap.background import Background
 from kiosk.bootstrap.cards import CounterReader, PracticeDrawer
 from kiosk.bootstrap.counter import CounterGlyphs, CounterPaper
@@ -19,8 +18,6 @@ from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.memory import share_memory
 from kiosk.bootstrap.office import CounterOffice
 from kiosk.bootstrap.overwriting import overwrite_free, overwrites
-from kiosk.bootstrap.settling import settle
-from kiosk.bootstrap.watchdog import Watchdog
 from kiosk.flow.actions import End, Step
 from kiosk.flow.lobby.pages import LobbyPage, Place
 from kiosk.model.errors import SiteError
@@ -34,9 +31,7 @@ from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.look import LobbyLook, load_languages
 from kiosk.ui.lobby.ports import Way
 from kiosk.ui.lobby.window import LobbyWindow
-from kiosk.ui.opening import once_painted
 from kiosk.ui.printing import PrintState
-from kiosk.ui.troubles import Trouble
 from kiosk.words import Words
 
 if TYPE_CHECKING:
@@ -250,52 +245,3 @@ def build_lobby(
     if overwrites(os.environ):
         window.emptied.connect(lambda: QTimer.singleShot(LEFT_MS, overwrite_free))
     return LobbySeat(program, app, desk, host, log, window, jobs)
-
-
-def show_lobby(program: Program, *, ready: Sequence[Any] = ()) -> Callable[[], None]:
-    """Make and show the window full screen; `ready` are actions done beforehand. Returns how to close it."""
-    seat = build_lobby(program, deliver=True)
-    hooks.install(seat.host, seat.log)
-    seat.window.ready = False
-    seat.window.setGeometry(seat.window.screen().geometry())
-    if not seat.window.service.may_close:
-        seat.app.setOverrideCursor(Qt.CursorShape.BlankCursor)  # fingers need none, and it hides a letter
-    seat.window.setFocus()  # no ring before anybody has touched a key
-    seat.window.showFullScreen()
-    once_painted(seat.window, lambda: _begin(seat, ready))
-
-    def close() -> None:
-        hooks.remove()
-        seat.close()
-
-    return close
-
-
-def _begin(seat: LobbySeat, ready: Sequence[Any]) -> None:
-    """Read the rules on another thread; the first page waits for nobody. What cannot be read puts it out of service."""
-    Watchdog(os.environ, seat.window)
-
-    def begun() -> None:
-        settle()
-        seat.host.mended("catalogue")
-        seat.window.begin()
-        for action in ready:
-            seat.window.act(action)
-        seat.report()
-
-    def broke(error: BaseException) -> None:
-        seat.host.say(Trouble("catalogue", "", code=seat.log.defect(error)))
-
-    def read() -> None:
-        from kiosk.bootstrap.warming import warm  # which loads the rules' language
-
-        seat.jobs.run(
-            lambda: warm(seat.program, seat.desk.lobby.visit.outside, seat.window.kit.readings),
-            done=lambda _nothing: begun(),
-            failed=lambda error: seat.host.trouble("catalogue", error),
-            broke=broke,
-        )
-
-    seat.window.service.again.connect(read)
-    read()
-    seat.host.start()

@@ -34,7 +34,7 @@ def lobby(prepare: Prepare | None = None) -> int:
     """Open the terminal of the lobby; as `counter`."""
 
     def show(program: "Program", ready: "tuple[Action, ...]") -> Callable[[], None]:
-        from kiosk.bootstrap.lobby import show_lobby
+        from kiosk.bootstrap.lobby_showing import show_lobby
 
         return show_lobby(program, ready=ready)
 

@@ -12,9 +12,13 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kiosk.bootstrap.designer import DesignerSeat, seat_of
 from kiosk.bootstrap.place import Place
+from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.releasing import Releasing
 from kiosk.bootstrap.window import CounterDesk, build_counter
 from kiosk.demo.family import Demo
+from kiosk.flow.clock import SystemClock
 from kiosk.model.staff import FOUNDER, Role, Staff
 from kiosk.store.roster import stamp
 from kiosk.ui.app import make_app
@@ -23,12 +27,13 @@ from kiosk.ui.lobby.boards.board import Board
 from kiosk.ui.tokens import TextSize
 from tests.gui.boards import ROOMS, Hall, make_kit
 from tests.gui.counter import ASSETS, Counter, make_counter, until
-from tests.gui.designer import Draft, leave
+from tests.gui.designer import DOG, Draft, leave
 from tests.gui.designer import opened as opened_draft
 from tests.gui.lobby import Touched, opened
 from tests.gui.real import Opens
 from tests.gui.staff import NAMES, PINS, StaffedOpens, door
 from tests.read_before import EDITED, begun
+from tests.tiny_forms import tiny_forms
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +51,7 @@ def read_at_an_earlier_start(monkeypatch: pytest.MonkeyPatch) -> None:
 def other_windows_follow(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a window holds is not there for good."""
     monkeypatch.setattr("kiosk.bootstrap.window.settle", lambda: None)
-    monkeypatch.setattr("kiosk.bootstrap.lobby.settle", lambda: None)
+    monkeypatch.setattr("kiosk.bootstrap.lobby_showing.settle", lambda: None)
 
 
 @pytest.fixture
@@ -162,3 +167,32 @@ def draft(qtbot: QtBot, tmp_path: Path) -> Iterator[Draft]:
     made = opened_draft(qtbot, tmp_path)
     yield made
     leave(made)
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Iterator[Program]:
+    """A place with the smallest forms, in which a draft was begun."""
+    forms = tiny_forms(tmp_path / "forms")
+    (forms / "personas").mkdir()
+    (forms / "personas" / "inu.toml").write_text(DOG, encoding="utf-8")
+    made = Program(Place(forms=forms, assets=Place.standard().assets, home=tmp_path / "home"), SystemClock())
+    assert Releasing(made).begin("tanuki", why="欄の並びを直す", by="1001") == ()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def seat(qtbot: QtBot, program: Program) -> Iterator[DesignerSeat]:
+    """The designer of who began it."""
+    made = seat_of(program, "tanuki", by="1001")
+    made.window.resize(1366, 768)
+    with qtbot.waitActive(made.window):
+        made.window.show()
+        made.window.activateWindow()
+    made.window.begin()
+    until(qtbot, lambda: made.jobs.running == 0)
+    yield made
+    made.let_go()
+    made.jobs.close(finish=True)
+    made.program.close()
+    shiboken6.delete(made.window)

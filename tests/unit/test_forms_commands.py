@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.catalogue.intake import PAPER_BYTES
-from tests import other_hands
+from tests import other_hands, own_fields
 from tests.commands import Kiosk
 from tests.visits import ROOT
 
@@ -39,7 +39,7 @@ def test_a_paper_becomes_a_form_with_what_is_to_be_looked_at(kiosk: Kiosk, forms
 
 
 def test_what_was_found_can_be_read_by_a_program(kiosk: Kiosk, forms: Path, tmp_path: Path) -> None:
-    file = paper(tmp_path, other_hands.with_fields())
+    file = paper(tmp_path, own_fields.with_fields())
     done = kiosk("forms", "import", file, "--id", "F91", "--title", "入力欄", "--json").document
     assert done["folder"] == str(forms / "templates" / "F91" / "001")
     assert {box["label"] for box in done["boxes"]} == {"届出人 氏名", "届出区分", "郵便番号", "性別", "署名"}
