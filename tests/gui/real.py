@@ -63,6 +63,14 @@ def confirm(qtbot: QtBot, desk: CounterDesk) -> None:
     until(qtbot, lambda: desk.window.page.step is Step.DONE and not desk.host.busy)
 
 
+def accepted(qtbot: QtBot, open_counter: Opens, demo: Demo) -> CounterDesk:
+    """A counter at which the family's visit was just accepted."""
+    desk = open_counter()
+    play(qtbot, desk, demo)
+    confirm(qtbot, desk)
+    return desk
+
+
 def before_slip(desk: CounterDesk) -> str:
     case = desk.visit.state.case
     assert case is not None

@@ -8,7 +8,7 @@ from kiosk.flow.actions import Answer, Step
 from kiosk.flow.case_actions import Correct, Erase
 from kiosk.flow.jobs import ListDay
 from tests.gui.counter import until
-from tests.gui.real import confirm, play, said
+from tests.gui.real import accepted, said
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 def test_a_correction_that_was_broken_off_is_taken_up_again_and_the_accepted_case_stays_as_it_was(
     qtbot: QtBot, open_counter: Opens, demo: Demo
 ) -> None:
-    desk = open_counter()
-    play(qtbot, desk, demo)
-    confirm(qtbot, desk)
+    desk = accepted(qtbot, open_counter, demo)
     case = desk.visit.state.case
     assert case is not None
     desk.window.act(Correct(reason="電話番号の聞き間違い"))
@@ -44,9 +42,7 @@ def test_a_correction_that_was_broken_off_is_taken_up_again_and_the_accepted_cas
 def test_what_is_open_as_a_correction_is_not_erased_under_the_hands_of_who_corrects_it(
     qtbot: QtBot, open_counter: Opens, demo: Demo
 ) -> None:
-    desk = open_counter()
-    play(qtbot, desk, demo)
-    confirm(qtbot, desk)
+    desk = accepted(qtbot, open_counter, demo)
     desk.window.act(Correct(reason="電話番号の聞き間違い"))
     before = desk.visit.state
     desk.window.act(Erase(reason="本人の申出"))

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.bootstrap.lobby import _begin, build_lobby
+from kiosk.bootstrap.lobby import build_lobby
+from kiosk.bootstrap.lobby_showing import begin
 from kiosk.demo.family import Demo
 from kiosk.flow.lobby.actions import Begin, Choose, HandIn
 from kiosk.flow.lobby.pages import Place
@@ -135,7 +136,7 @@ def test_a_terminal_without_a_code_has_no_page_of_the_staff_and_can_be_closed(qt
 
 def test_a_terminal_with_wrong_settings_is_out_of_order_and_not_away(qtbot: QtBot, demo: Demo) -> None:
     terminal = with_device(qtbot, demo, 'staff_code = "271828"\n')
-    _begin(terminal.seat, ())
+    begin(terminal.seat, ())
     terminal.settle()
     assert closed(terminal).isVisible()
     assert not terminal.window.close()

@@ -11,15 +11,13 @@ from kiosk.flow.actions import Step
 from kiosk.model.parcel import Receipt
 from kiosk.model.vocabulary import Type
 from tests.gui.counter import until
-from tests.gui.real import Opens, confirm, play, said
+from tests.gui.real import Opens, accepted, said
 
 
 def test_what_is_kept_is_printed_for_whose_it_is_and_erased_when_they_ask(
     qtbot: QtBot, open_counter: Opens, demo: Demo
 ) -> None:
-    desk = open_counter()
-    play(qtbot, desk, demo)
-    confirm(qtbot, desk)
+    desk = accepted(qtbot, open_counter, demo)
     snapshot, store, panel, words = (
         desk.visit.snapshot,
         desk.program.store,

@@ -19,15 +19,13 @@ from kiosk.model.parcel import Receipt, State
 from kiosk.model.source import Source
 from kiosk.model.staff import FOUNDER, Role, Staff
 from tests.gui.counter import until
-from tests.gui.real import Opens, confirm, play, said
+from tests.gui.real import Opens, accepted, confirm, said
 
 
 def test_a_past_case_is_found_by_name_and_its_papers_can_be_printed_again(
     qtbot: QtBot, open_counter: Opens, demo: Demo
 ) -> None:
-    desk = open_counter()
-    play(qtbot, desk, demo)
-    confirm(qtbot, desk)
+    desk = accepted(qtbot, open_counter, demo)
     slip, sent = desk.window.page.slip, desk.window.page.sent
     desk.window.end()
     until(qtbot, lambda: not desk.host.busy)
@@ -118,9 +116,7 @@ def _tick_off(qtbot: QtBot, desk: CounterDesk, slip: str) -> None:
 def test_an_accepted_case_is_corrected_and_only_what_changed_leaves_again(
     qtbot: QtBot, open_counter: Opens, demo: Demo
 ) -> None:
-    desk = open_counter()
-    play(qtbot, desk, demo)
-    confirm(qtbot, desk)
+    desk = accepted(qtbot, open_counter, demo)
     case = desk.visit.state.case
     assert case is not None
     outbox = desk.program.store.outbox
@@ -164,9 +160,7 @@ def test_an_accepted_case_is_corrected_and_only_what_changed_leaves_again(
 def test_an_accepted_case_is_taken_back_as_a_whole_by_who_may_and_only_once(
     qtbot: QtBot, open_counter: Opens, demo: Demo
 ) -> None:
-    desk = open_counter()
-    play(qtbot, desk, demo)
-    confirm(qtbot, desk)
+    desk = accepted(qtbot, open_counter, demo)
     case, store, done = desk.visit.state.case, desk.program.store, desk.window.done
     assert case is not None
     now = desk.program.clock.now()

@@ -22,7 +22,7 @@ from kiosk.model.parcel import Parcel
 from kiosk.model.source import Source
 from kiosk.model.verdict import Verdict
 from tests.gui.counter import until
-from tests.gui.real import Opens, confirm, play, said
+from tests.gui.real import Opens, accepted, confirm, said
 
 ROOM = Point(item="住所_方書", taishoshabango="p1", reason="部屋番号がありません")
 PAPER = Point(item="添付書類", reason="賃貸借契約書の写しがありません")
@@ -55,10 +55,7 @@ def day(qtbot: QtBot, desk: CounterDesk) -> list[str]:
 @pytest.fixture
 def desk(qtbot: QtBot, open_counter: Opens, demo: Demo) -> CounterDesk:
     """The family's visit was accepted, and its window is free again."""
-    desk = open_counter()
-    play(qtbot, desk, demo)
-    confirm(qtbot, desk)
-    return desk
+    return accepted(qtbot, open_counter, demo)
 
 
 def sign(qtbot: QtBot, desk: CounterDesk, demo: Demo) -> None:
