@@ -5,10 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    pass
+from typing import Any
 
 NAMES = ("huey", "persist-queue")
 _FILL_HUEY = "INSERT INTO task (queue, data, priority) VALUES ('bench', ?, 0)"

@@ -7,6 +7,7 @@ very city, right for this program, in force from its day and for visits that beg
 from __future__ import annotations
 
 import enum
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -69,11 +70,11 @@ class Arrivals:
 
     def look(self) -> tuple[Arrival, ...] | Wrong:
         """Everything that lies there, the oldest first."""
-        found = self._asked(lambda link: [(each, releases.fetch(link, each.digest)) for each in releases.lying(link)])
+        found = self._asked(lambda link: [(each, self._brought(link, each)) for each in releases.lying(link)])
         if isinstance(found, tuple):
             return found
         known = set(self._known())
-        return tuple(self._judged(lying, body, known) for lying, body in found)
+        return tuple(self._judged(lying, file, known) for lying, file in found)
 
     def install(self, arrival: Arrival) -> Installed | Wrong:
         """Take one that waits; from today on where its day is over."""
@@ -89,11 +90,16 @@ class Arrivals:
             if isinstance(found, Release):
                 yield found.digest
 
-    def _judged(self, lying: Lying, body: bytes, known: set[str]) -> Arrival:
+    def _brought(self, link: Link, lying: Lying) -> Path:
+        """The file of a bundle, which is fetched once."""
         folder = self.program.place.home / "forms-arrived"
         file = folder / f"{lying.digest[:16]}{ENDING}"
-        make_folder(folder)
-        write_whole(file, body)
+        if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != lying.digest:
+            make_folder(folder)
+            write_whole(file, releases.fetch(link, lying.digest))
+        return file
+
+    def _judged(self, lying: Lying, file: Path, known: set[str]) -> Arrival:
         bundle = Bundling(self.program).opened(file)
         if not isinstance(bundle, Bundle):
             return Arrival(lying, file.name, Here.REFUSED, wrong=bundle)

@@ -1,6 +1,6 @@
 """`kiosk hold …` and `kiosk pause|resume`: parcels that have not left, and what staff decide about them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -18,6 +18,9 @@ from kiosk.model.staff import Right
 Message = Annotated[str, typer.Argument(help="送付物の番号（一覧の先頭。はじめの8文字でよい）", show_default=False)]
 Place = Annotated[str, typer.Argument(help="送付先の番号か名前。省けばすべて", show_default=False)]
 Seen = Annotated[str, typer.Option("--reason", help="だれが、どこで確かめたか（監査記録に残る）", show_default=False)]
+Decide = Callable[..., Issue | None]
+"""A decision about a held parcel: what is wrong with it, or None."""
+
 _STATES = {State.READY: "送付待ち", State.LEASED: "送付中", State.HELD: "保留", State.RELAYED: "中継まで"}
 _CAUSES = {
     Cause.SETTINGS: "市の設定",
@@ -130,26 +133,25 @@ def release(
 
 def skip(message: Message, *, reason: Reason, by: By = "", json: Json = False) -> None:
     """Never send a held parcel, for a reason that stays on record."""
-    with opened() as program:
-        decisions = Sending(program).decisions
-        line = _found(decisions, message, json=json)
-        wrong = decisions.skip(line, why=reason, by=staff(program, by, json=json))
-    if wrong is not None:
-        problems([wrong], as_json=json)
-    told = f"見送りました: 受付番号 {line.slip} 手続 {line.kind}。理由を監査記録に残しました。"
-    _done(json, {"skipped": str(line.message)}, told)
+    told = "見送りました: 受付番号 {slip} 手続 {kind}。理由を監査記録に残しました。"
+    _decide(Decisions.skip, "skipped", told, message=message, why=reason, by=by, json=json)
 
 
 def arrived(message: Message, *, reason: Seen, by: By = "", json: Json = False) -> None:
     """Say that a held parcel is there, as somebody has seen (a paper), for a reason that stays on record."""
+    told = "届いたものとして記録しました: 受付番号 {slip} 手続 {kind}。"
+    _decide(Decisions.vouch, "arrived", told, message=message, why=reason, by=by, json=json)
+
+
+def _decide(decide: Decide, key: str, told: str, *, message: str, why: str, by: str, json: bool) -> None:
+    """Say of a held parcel what is to become of it; `told` names its slip and its procedure."""
     with opened() as program:
         decisions = Sending(program).decisions
         line = _found(decisions, message, json=json)
-        wrong = decisions.vouch(line, why=reason, by=staff(program, by, json=json))
+        wrong = decide(decisions, line, why=why, by=staff(program, by, json=json))
     if wrong is not None:
         problems([wrong], as_json=json)
-    told = f"届いたものとして記録しました: 受付番号 {line.slip} 手続 {line.kind}。"
-    _done(json, {"arrived": str(line.message)}, told)
+    _done(json, {key: str(line.message)}, told.format(slip=line.slip, kind=line.kind))
 
 
 def pause(destination: Place = "", *, by: By = "", json: Json = False) -> None:

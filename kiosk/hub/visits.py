@@ -120,6 +120,10 @@ class Standing:
     silent: int = 0
 
 
+class _NotTaken(Exception):
+    """What was begun is to be left as it was."""
+
+
 def office(link: Link) -> str:
     """Which office this machine is of."""
     from kiosk.hub.link import HubTrouble  # a counter that shares with nobody loads no driver
@@ -214,13 +218,15 @@ def take(link: Link, cover: Cover, there: Standing, line: Line) -> tuple[int, by
     None where somebody was quicker, or it is not what this office sealed.
     """
     sealed = cover.seal(line.model_dump_json().encode(), ref=there.ref, what="line")
-    with link.transaction():
-        row = link.one(_TAKE, there.ref, there.version, sealed)
-        body = None if row is None else cover.open(row["body"], ref=there.ref, what="body")
-        if body is None:
-            link.run("ROLLBACK; BEGIN")
-            return None
-        return int(row["version"]), body
+    try:
+        with link.transaction():
+            row = link.one(_TAKE, there.ref, there.version, sealed)
+            body = None if row is None else cover.open(row["body"], ref=there.ref, what="body")
+            if body is None:
+                raise _NotTaken
+            return int(row["version"]), body
+    except _NotTaken:
+        return None
 
 
 def read(link: Link, cover: Cover, there: Standing) -> bytes | None:

@@ -3,7 +3,7 @@
 Source: https://github.com/google/cel-spec, doc/langdef.md, "Logical Operators" and "Macros".
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from kiosk.rules.operations import ERRORS, missing
@@ -14,26 +14,26 @@ Scope = dict[str, Any]
 Judge = Callable[[Scope], Any]
 
 
+def _decided(parts: Iterable[Judge], scope: Scope, ends: bool) -> bool:  # noqa: FBT001 - called for every && and ||
+    wrong: str | None = None
+    for part in parts:
+        try:
+            told: object = part(scope)
+        except ERRORS as error:
+            wrong = missing(error) if wrong is None else wrong
+            continue
+        if told is ends:
+            return ends
+        if told is not (not ends):
+            wrong = "" if wrong is None else wrong
+    if wrong is not None:
+        raise KeyError(wrong)
+    return not ends
+
+
 def joined(parts: list[Judge], *, ends: bool) -> Judge:
     """`ends` decides (true for ||), whatever else is wrong; else the first error counts."""
-
-    def judge(scope: Scope) -> bool:
-        wrong: str | None = None
-        for part in parts:
-            try:
-                told: object = part(scope)
-            except ERRORS as error:
-                wrong = missing(error) if wrong is None else wrong
-                continue
-            if told is ends:
-                return ends
-            if told is not (not ends):
-                wrong = "" if wrong is None else wrong
-        if wrong is not None:
-            raise KeyError(wrong)
-        return not ends
-
-    return judge
+    return lambda scope: _decided(parts, scope, ends)
 
 
 def _each(over: Any) -> Iterator[Any]:
@@ -45,24 +45,12 @@ def _each(over: Any) -> Iterator[Any]:
 def folded(over: Judge, slot: str, test: Judge, *, ends: bool) -> Judge:
     """As joined, of a test put to every entry (true for exists, false for all)."""
 
-    def judge(scope: Scope) -> bool:
-        wrong: str | None = None
+    def put(scope: Scope) -> Iterator[Judge]:
         for each in _each(over(scope)):
             scope[slot] = each
-            try:
-                told: object = test(scope)
-            except ERRORS as error:
-                wrong = missing(error) if wrong is None else wrong
-                continue
-            if told is ends:
-                return ends
-            if told is not (not ends):
-                wrong = "" if wrong is None else wrong
-        if wrong is not None:
-            raise KeyError(wrong)
-        return not ends
+            yield test
 
-    return judge
+    return lambda scope: _decided(put(scope), scope, ends)
 
 
 def given(over: Judge, slot: str, given: Judge) -> Judge:
