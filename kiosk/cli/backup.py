@@ -1,6 +1,5 @@
 """`kiosk backup|restore` and `kiosk store take-over`: one encrypted file of a place, and how a place begins from it."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -8,9 +7,9 @@ import typer
 
 from kiosk.bootstrap.backups import back_up, drill
 from kiosk.bootstrap.backups import restore as begin
-from kiosk.cli.opened import By, Json, Reason, account, opened, refuse, staff
+from kiosk.cli.opened import By, Json, Reason, account, opened, staff
 from kiosk.cli.output import document, problems, say
-from kiosk.exchange.destinations.received import messages
+from kiosk.exchange.receiver.holding import ALLOWED, held
 from kiosk.model.audit import AuditEvent
 from kiosk.model.audit import reason as checked
 from kiosk.model.base import Issue
@@ -19,9 +18,7 @@ from kiosk.model.staff import Right
 File = Annotated[Path, typer.Argument(help="控えのファイル", show_default=False)]
 Received = Annotated[
     Path | None,
-    typer.Option(
-        "--received", help="受け取り側にあるもの: .done のあるフォルダーか、番号が1行ずつのファイル", show_default=False
-    ),
+    typer.Option("--received", help=f"受け取り側にあるもの: {ALLOWED}", show_default=False),
 ]
 _NEXT = "kiosk hold list で見て、受け取り側にないものは再送、あるものは見送りにしてください。"
 
@@ -54,7 +51,7 @@ def backup(
 
 def restore(file: File, *, reason: Reason, received: Received = None, by: By = "", json: Json = False) -> None:
     """Begin this place from a backup; refused where there is a store. What waited then is held, not sent again."""
-    said, names = _reason(reason, json=json), tuple(there(received, json=json))
+    said, names = _reason(reason, json=json), there(received, json=json)
     with opened() as program:
         event = AuditEvent(at=program.clock.now(), by=by.strip() or account(), action="restore", detail=said)
         settled, held = begin(file, program.place.home, key=program.restore_key, event=event, received=names)
@@ -63,7 +60,7 @@ def restore(file: File, *, reason: Reason, received: Received = None, by: By = "
 
 def take_over(*, reason: Reason, received: Received = None, by: By = "", json: Json = False) -> None:
     """Say that this store goes on, and the other one of its name does not; what waits is held, not sent again."""
-    said, names = _reason(reason, json=json), tuple(there(received, json=json))
+    said, names = _reason(reason, json=json), there(received, json=json)
     with opened() as program:
         who = staff(program, by, right=Right.DECIDE, json=json)
         event = AuditEvent(at=program.clock.now(), by=who, action="store-take-over", detail=said)
@@ -71,16 +68,12 @@ def take_over(*, reason: Reason, received: Received = None, by: By = "", json: J
     _tell("この保存ファイルで続けます。", settled, held, json=json)
 
 
-def there(place: Path | None, *, json: bool) -> Iterable[str]:
-    """The messages that the receiver has."""
-    try:
-        if place is None:
-            return ()
-        if place.is_dir():
-            return messages(place)
-        return tuple(line.strip() for line in place.read_text(encoding="utf-8").splitlines() if line.strip())
-    except (OSError, ValueError):
-        refuse(str(place), "読めません。", ".done のあるフォルダーか、番号が1行ずつのファイル", json=json)
+def there(place: Path | None, *, json: bool) -> tuple[str, ...]:
+    """The messages that the receiver has; ends the command where they cannot be read."""
+    found = held(place) if place is not None else ()
+    if isinstance(found, Issue):
+        problems([found], as_json=json)
+    return found
 
 
 def _tell(done: str, settled: int, held: int, *, json: bool) -> None:

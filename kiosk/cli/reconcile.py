@@ -11,6 +11,7 @@ from kiosk.bootstrap.hub_side import HubSide, hub_side
 from kiosk.cli.backup import there
 from kiosk.cli.opened import By, Json, opened, refuse, staff
 from kiosk.cli.output import document, problems, say, table
+from kiosk.exchange.receiver.holding import ALLOWED
 from kiosk.model.audit import AuditEvent
 from kiosk.model.audit import reason as checked
 from kiosk.model.base import Issue
@@ -22,7 +23,7 @@ Received = Annotated[
     Path | None,
     typer.Option(
         "--received",
-        help="受け取り側にあるもの: .done のあるフォルダーか、番号が1行ずつのファイル。中継を通る送付先では省ける",
+        help=f"受け取り側にあるもの: {ALLOWED}。中継を通る送付先では省ける",
         show_default=False,
     ),
 ]
@@ -58,8 +59,7 @@ def reconcile(
         both = program.store.reconciling.compare(key, first, _day(until, first, json=json), messages)
         found = _Found(both, hub_side(program, key, both), asked=received is not None)
         if found.hub is None and received is None:
-            allowed = ".done のあるフォルダーか、番号が1行ずつのファイル"
-            refuse("--received", "受け取り側にあるものを指定してください。", allowed, json=json)
+            refuse("--received", "受け取り側にあるものを指定してください。", ALLOWED, json=json)
         if said and found.lost:
             who = staff(program, by, right=Right.DECIDE, json=json)
             event = AuditEvent(at=program.clock.now(), by=who, action="resend", detail=f"to={key} {said}")

@@ -1,5 +1,7 @@
 """What left and what the receiver has are compared number by number, and what got lost there leaves once more."""
 
+import hashlib
+import json
 import uuid
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
+from kiosk.exchange.receiver.inbox import TAKEN, Inbox
 from kiosk.exchange.records.sample import sample_parcel, sample_record
 from kiosk.flow.clock import SystemClock
 from kiosk.flow.ports import Confirmation
@@ -83,3 +86,32 @@ def test_what_never_was_ours_is_named(kiosk: Kiosk, home: Path, sent: list[str],
     assert kiosk("reconcile", "9", "--received", listed).code == 1
     assert kiosk("reconcile", "1", "--received", tmp_path / "nowhere").code == 1
     assert kiosk("reconcile", "1", "--received", listed, "--since", "きょう").code == 1
+
+
+def test_what_the_receiving_program_took_is_what_it_has(
+    kiosk: Kiosk, home: Path, sent: list[str], tmp_path: Path
+) -> None:
+    for number, message in enumerate(sent[:2]):
+        inbox = Inbox(tmp_path / "received")
+        name, content = f"{message}.json", f"{number}".encode()
+        inbox.put(message, name, content)
+        listed = {"files": [{"name": name, "sha256": hashlib.sha256(content).hexdigest()}]}
+        assert inbox.take(json.dumps(listed).encode())[0] == 201
+    for place in (tmp_path / "received", tmp_path / "received" / TAKEN):
+        found = kiosk("reconcile", "1", "--received", place, "--json")
+        assert (found.code, [each["message"] for each in found.document["missing"]]) == (1, sent[2:])
+
+
+def test_what_no_receiver_wrote_never_lets_everything_leave_again(
+    kiosk: Kiosk, home: Path, sent: list[str], tmp_path: Path
+) -> None:
+    other, list_of_slips = tmp_path / "share", tmp_path / "slips.txt"
+    other.mkdir()
+    list_of_slips.write_text(f"\ufeff{sent[0].upper()}\n\n260420-001\n", encoding="utf-8")
+    for place, where in ((other, str(other)), (list_of_slips, f"{list_of_slips} 3行目")):
+        found = kiosk("reconcile", "1", "--received", place, "--resend", "受け取り側の障害", "--json")
+        assert (found.code, found.document["issues"][0]["where"]) == (1, where)
+    for file in (home / "outgoing").glob("[!.]*"):
+        file.unlink()
+    lost = kiosk("reconcile", "1", "--received", home / "outgoing", "--json")
+    assert len(lost.document["missing"]) == len(sent)
