@@ -60,6 +60,7 @@ class Sending:
             destinations=city.destinations,
             clock=self.program.clock,
             gate=self.program.gate,
+            two=lambda: not store.staff.empty(),
         )
 
     @cached_property

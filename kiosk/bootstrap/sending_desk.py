@@ -57,12 +57,12 @@ class SendingDesk:
         left = sum(bool(each.wrong) for each in decided)
         return self._page(_RELEASED(n=len(decided) - left, left=left) if decided else _NOTHING())
 
-    def skip(self, message: UUID, reason: str) -> SendingPage:
+    def skip(self, message: UUID, reason: str, *, second: str = "") -> SendingPage:
         """See Sending."""
         line = self._line(message)
         if line is None:
             return self._page(_GONE())
-        wrong = self.decisions.skip(line, why=reason, by=self.program.at_desk.by())
+        wrong = self.decisions.skip(line, why=reason, by=self.program.at_desk.by(), second=second)
         return self._page(wrong=(wrong,)) if wrong else self._page(_SKIPPED())
 
     def vouch(self, message: UUID, reason: str) -> SendingPage:
@@ -127,6 +127,7 @@ class SendingDesk:
             stops=self._stops(names),
             told=told,
             wrong=wrong,
+            two=decisions.two(),
         )
 
     def _title(self, kind: str) -> str:

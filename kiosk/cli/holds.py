@@ -1,13 +1,14 @@
 """`kiosk hold …` and `kiosk pause|resume`: parcels that have not left, and what staff decide about them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any, NoReturn
 
 import typer
 
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.sending import Sending
-from kiosk.cli.opened import By, Json, Reason, local, opened, refuse, staff
+from kiosk.cli.opened import By, Json, Reason, Second, local, opened, other, refuse, staff
 from kiosk.cli.output import document, problems, say, say_error, table
 from kiosk.delivery.decide import Decided, Decisions, Explained
 from kiosk.destinations import Destination
@@ -18,8 +19,6 @@ from kiosk.model.staff import Right
 Message = Annotated[str, typer.Argument(help="送付物の番号（一覧の先頭。はじめの8文字でよい）", show_default=False)]
 Place = Annotated[str, typer.Argument(help="送付先の番号か名前。省けばすべて", show_default=False)]
 Seen = Annotated[str, typer.Option("--reason", help="だれが、どこで確かめたか（監査記録に残る）", show_default=False)]
-Decide = Callable[..., Issue | None]
-"""A decision about a held parcel: what is wrong with it, or None."""
 
 _STATES = {State.READY: "送付待ち", State.LEASED: "送付中", State.HELD: "保留", State.RELAYED: "中継まで"}
 _CAUSES = {
@@ -131,24 +130,42 @@ def release(
     _tell(decided, json=json)
 
 
-def skip(message: Message, *, reason: Reason, by: By = "", json: Json = False) -> None:
-    """Never send a held parcel, for a reason that stays on record."""
+def skip(message: Message, *, reason: Reason, second: Second = "", by: By = "", json: Json = False) -> None:
+    """Never send a held parcel, for a reason that stays on record; where a place has staff, a second one has looked."""
+
+    def decide(at: _Held) -> Issue | None:
+        return at.decisions.skip(at.line, why=reason, by=at.by, second=other(at.program, second, json=json))
+
     told = "見送りました: 受付番号 {slip} 手続 {kind}。理由を監査記録に残しました。"
-    _decide(Decisions.skip, "skipped", told, message=message, why=reason, by=by, json=json)
+    _decide(decide, "skipped", told, message=message, by=by, json=json)
 
 
 def arrived(message: Message, *, reason: Seen, by: By = "", json: Json = False) -> None:
     """Say that a held parcel is there, as somebody has seen (a paper), for a reason that stays on record."""
+
+    def decide(at: _Held) -> Issue | None:
+        return at.decisions.vouch(at.line, why=reason, by=at.by)
+
     told = "届いたものとして記録しました: 受付番号 {slip} 手続 {kind}。"
-    _decide(Decisions.vouch, "arrived", told, message=message, why=reason, by=by, json=json)
+    _decide(decide, "arrived", told, message=message, by=by, json=json)
 
 
-def _decide(decide: Decide, key: str, told: str, *, message: str, why: str, by: str, json: bool) -> None:
+@dataclass(frozen=True)
+class _Held:
+    """A held parcel, and who decides about it."""
+
+    program: Program
+    decisions: Decisions
+    line: Unsent
+    by: str
+
+
+def _decide(decide: Callable[[_Held], Issue | None], key: str, told: str, *, message: str, by: str, json: bool) -> None:
     """Say of a held parcel what is to become of it; `told` names its slip and its procedure."""
     with opened() as program:
         decisions = Sending(program).decisions
         line = _found(decisions, message, json=json)
-        wrong = decide(decisions, line, why=why, by=staff(program, by, json=json))
+        wrong = decide(_Held(program, decisions, line, staff(program, by, json=json)))
     if wrong is not None:
         problems([wrong], as_json=json)
     _done(json, {key: str(line.message)}, told.format(slip=line.slip, kind=line.kind))

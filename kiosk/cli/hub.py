@@ -14,7 +14,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from kiosk.cli.opened import Json, Reason, account, case_id, local, refuse
+from kiosk.cli.opened import Json, Reason, Second, account, case_id, local, refuse
 from kiosk.cli.output import document, problems, say, say_error, table
 from kiosk.cli.states import STATES
 from kiosk.hub import founding, promoting
@@ -42,7 +42,6 @@ InsteadOf = Annotated[
     str, typer.Option("--instead-of", help="この機械の代わり: その送付物のその後は、これから新しい機械が聞く")
 ]
 Who = Annotated[str, typer.Option("--by", help="操作する職員の番号（監査記録に残る）。省けばログイン名")]
-Second = Annotated[str, typer.Option("--second", help="確かめたもう一人の職員の番号（監査記録に残る）")]
 
 _ACTIONS = {"held": "保留を見た", "release": "再送", "promote": "主系にした"}
 _SERVER, _DATABASE, _USER = "/var/run/postgresql:5432", "kiosk", "postgres"

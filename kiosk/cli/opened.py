@@ -37,6 +37,9 @@ By = Annotated[
 Reason = Annotated[
     str, typer.Option("--reason", help="理由（監査記録に残る。氏名や番号は書かない）", show_default=False)
 ]
+Second = Annotated[
+    str, typer.Option("--second", help="確かめたもう一人の職員の番号（監査記録に残る）", show_default=False)
+]
 Case = Annotated[str, typer.Argument(help="受付番号か案件の番号", show_default=False)]
 
 
@@ -70,16 +73,22 @@ def staff(program: Program, by: str, *, right: Right | None = None, json: bool =
     return who
 
 
-def _proved(program: Program, said: str, *, json: bool) -> str:
+def other(program: Program, second: str, *, json: bool = False) -> str:
+    """Who else has looked, empty where nobody is named; proved by the PIN where a place has staff."""
+    said = second.strip()
+    return _proved(program, said, option="--second", json=json) if said and not program.store.staff.empty() else said
+
+
+def _proved(program: Program, said: str, *, option: str = "--by", json: bool) -> str:
     number = read_number(said)
     if isinstance(number, Message):
-        refuse("--by", program.words.say(number), json=json)
-    pin = to_digits(secret("暗証番号: "))
+        refuse(option, program.words.say(number), json=json)
+    pin = to_digits(secret(f"職員 {number} の暗証番号: "))
     tried = program.store.door.by_number(number, pin, now=program.clock.now(), desk=account())
     if not isinstance(tried, Entered):
-        refuse("--by", program.words("staff-wrong-wait", seconds=tried.wait), json=json)
+        refuse(option, program.words("staff-wrong-wait", seconds=tried.wait), json=json)
     if tried.person.renew:
-        refuse("--by", program.words("staff-renew-first"), "kiosk staff pin 職員番号", json=json)
+        refuse(option, program.words("staff-renew-first"), "kiosk staff pin 職員番号", json=json)
     return number
 
 

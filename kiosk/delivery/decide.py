@@ -24,11 +24,19 @@ _STORED = {"D13", "tampered"}
 _GONE = Issue(where="送付物", message="保留ではありません。すでに送られたか、ほかの人が決めました。")
 _UNREADABLE = Issue(where="送付物", message="保存された内容を読めません。", allowed="見送りにして、届出を受け付け直す")
 _NOT_SEEN = Issue(where="送付物", message="届いたかどうかは、送付先の返事で決まります。")
+_TWO = Issue(
+    where="見送り", message="別の職員の確認がいります。", allowed="決めた職員とは別の、窓口か責任者の職員の番号"
+)
 _UNDER_WAY = Issue(where="送付物", message="いま送付中です。少し待って、もう一度操作してください。")
 
 
 Gate = Callable[[str, Right], Issue | None]
 """Why somebody, by name or staff number, may not do what needs a right; None where they may."""
+
+
+def alone() -> bool:
+    """A place without staff, where one person decides."""
+    return False
 
 
 def anybody(_by: str, _right: Right) -> Issue | None:
@@ -103,7 +111,9 @@ class Decided(Frozen):
 
 @dataclass(frozen=True)
 class Decisions:
-    """Every decision is written into the audit record with who made it; `gate` says who may."""
+    """Every decision is written into the audit record with who made it; `gate` says who may, `two` whether the place
+    has staff, so that what can never be taken back is decided by two.
+    """
 
     outbox: Outbox
     held: Held
@@ -112,6 +122,7 @@ class Decisions:
     destinations: Sequence[Destination]
     clock: Clock
     gate: Gate = anybody
+    two: Callable[[], bool] = alone
 
     def lines(self) -> Sequence[Unsent]:
         """What has not left."""
@@ -142,13 +153,22 @@ class Decisions:
                     break
         return tuple(found)
 
-    def skip(self, line: Unsent, *, why: str, by: str) -> Issue | None:
-        """見送り: never send it, for a reason that is kept; what is wrong with the decision, or None."""
-        said = self.gate(by, Right.DECIDE) or reason(why)
+    def skip(self, line: Unsent, *, why: str, by: str, second: str = "") -> Issue | None:
+        """見送り: never send it, for a reason that is kept; what is wrong with the decision, or None.
+
+        `second`: who else has looked, and has proved to be who they say; needed where the place has staff.
+        """
+        said = self.gate(by, Right.DECIDE) or self._seconded(by, second) or reason(why)
         if isinstance(said, Issue):
             return said
-        event = self._event("hold-skip", by, line, f"{line.kind} {line.code} {said}")
+        checked = f"checked={second}" if second else ""
+        event = self._event("hold-skip", by, line, " ".join(filter(None, (line.kind, line.code, checked, said))))
         return None if self.outbox.skip(line.message, audit=event) else _GONE
+
+    def _seconded(self, by: str, second: str) -> Issue | None:
+        if not self.two():
+            return None
+        return _TWO if second in {"", by} else self.gate(second, Right.CHECK)
 
     def vouch(self, line: Unsent, *, why: str, by: str) -> Issue | None:
         """届いている: somebody has seen it at the receiver (a paper), and says where; what is wrong, or None."""

@@ -171,11 +171,12 @@ class FakeSending:
         self.stops = (Stop("1", "住民記録", paused=False), Stop("2", "庁内データ連携", paused=True))
         self.asked: list[tuple[object, ...]] = []
         self.wrong: tuple[Issue, ...] = ()
+        self.two = False
 
     def _answer(self, *asked: object) -> SendingPage:
         self.asked.append(asked)
         told = None if self.wrong else Code("sending-hastened")()
-        return SendingPage(self.rows, 3, self.back, 0, self.stops, told, self.wrong)
+        return SendingPage(self.rows, 3, self.back, 0, self.stops, told, self.wrong, self.two)
 
     def look(self) -> SendingPage:
         return self._answer("look")
@@ -192,8 +193,8 @@ class FakeSending:
     def vouch(self, message: uuid.UUID, reason: str) -> SendingPage:
         return self._answer("vouch", message, reason)
 
-    def skip(self, message: uuid.UUID, reason: str) -> SendingPage:
-        return self._answer("skip", message, reason)
+    def skip(self, message: uuid.UUID, reason: str, *, second: str = "") -> SendingPage:
+        return self._answer("skip", message, reason, second)
 
     def pause(self, key: str, *, paused: bool) -> SendingPage:
         return self._answer("pause", key, paused)

@@ -123,7 +123,23 @@ def test_a_parcel_is_let_go_only_with_a_reason_and_what_was_typed_stays_until_th
     row.asked.line.setText("窓口で届け出直した")
     QTest.keyClick(row.asked.line, Qt.Key.Key_Return)
     until(qtbot, lambda: counter.sending.asked[-1][0] == "skip")
-    assert counter.sending.asked[-1] == ("skip", row.message, "窓口で届け出直した")
+    assert counter.sending.asked[-1] == ("skip", row.message, "窓口で届け出直した", "")
+
+
+def test_where_there_is_staff_a_second_one_looks_before_a_parcel_is_let_go(qtbot: QtBot, counter: Counter) -> None:
+    counter.sending.two = True
+    row = opened(qtbot, counter).rows[1]
+    row.skip.click()
+    row.asked.line.setText("窓口で届け出直した")
+    QTest.keyClick(row.asked.line, Qt.Key.Key_Return)
+    assert (row.asked.isVisible(), row.second.number.hasFocus()) == (False, True)
+    row.second.number.setText("1002")
+    for pin in ("0000", "4711"):
+        row.second.pin.setText(pin)
+        QTest.keyClick(row.second.pin, Qt.Key.Key_Return)
+        until(qtbot, lambda: counter.sending.asked[-1][0] == "skip" or "違います" in row.second.said.label.text)
+    until(qtbot, lambda: counter.sending.asked[-1][0] == "skip")
+    assert counter.sending.asked[-1] == ("skip", row.message, "窓口で届け出直した", "1002")
 
 
 def test_a_paper_may_be_said_to_be_there_by_who_is_here_and_only_a_paper(qtbot: QtBot, counter: Counter) -> None:

@@ -82,14 +82,14 @@ def test_a_second_member_of_staff_looks_before_it_is_confirmed_and_no_pin_stays(
     counter.ready()
     counter.window.act(GoTo(step=Step.SIGN))
     counter.window.key(9)
-    assert (second.isVisible(), QApplication.focusWidget()) == (True, second.number)
+    assert (second.isVisible(), QApplication.focusWidget()) == (True, second.line.number)
     assert counter.window.page.second[0] in second.what.text
-    second.number.setText("1002")
+    second.line.number.setText("1002")
     for pin, step in (("0000", Step.SIGN), ("4711", Step.DONE)):
-        second.pin.setText(pin)
-        QTest.keyClick(second.pin, Qt.Key.Key_Return)
-        assert second.pin.text() == ""
-        until(qtbot, lambda: bool(second.said.label.text) or not second.isVisible())
+        second.line.pin.setText(pin)
+        QTest.keyClick(second.line.pin, Qt.Key.Key_Return)
+        assert second.line.pin.text() == ""
+        until(qtbot, lambda: bool(second.line.said.label.text) or not second.isVisible())
         assert counter.window.page.step is step
     assert (counter.desk.state.case and counter.desk.state.case.checked_by, second.rows.text) == ("1002", "")
 

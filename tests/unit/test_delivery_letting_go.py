@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from kiosk.flow.clock import FixedClock
 from kiosk.model.audit import AuditEvent
 from kiosk.model.base import Issue
 from kiosk.model.parcel import Parcel, message_id
+from kiosk.model.staff import Right
 from kiosk.store.database import Database
 from kiosk.store.vault import RootKey
 from tests.halls import Hall
@@ -45,6 +47,22 @@ def test_a_parcel_that_is_let_go_leaves_its_reason_and_frees_what_comes_after_it
     assert hall.actions()[-1] == "hold-skip P01 D12 窓口で届け出直した"
     assert not hall.decisions.lines()
     assert hall.decisions.skip(line, why="もう一度", by="system") is not None
+
+
+@pytest.mark.parametrize(("second", "where"), [("", "見送り"), ("1001", "見送り"), ("9999", "9999")])
+def test_where_there_is_staff_nobody_lets_a_parcel_go_alone(hall: Hall, second: str, where: str) -> None:
+    hall.confirm(of_wrong_city(), kinds=("P01",))
+    hall.deliver()
+    (line,) = hall.held()
+
+    def gate(by: str, right: Right) -> Issue | None:
+        return None if by in {"1001", "1002"} else Issue(where=by, message=right.value)
+
+    decisions = replace(hall.decisions, gate=gate, two=lambda: True)
+    wrong = decisions.skip(line, why="窓口で届け出直した", by="1001", second=second)
+    assert (wrong and wrong.where, len(hall.held())) == (where, 1)
+    assert decisions.skip(line, why="窓口で届け出直した", by="1001", second="1002") is None
+    assert hall.actions()[-1] == "hold-skip P01 D12 checked=1002 窓口で届け出直した"
 
 
 def test_a_destination_that_is_stopped_gets_nothing_until_it_goes_on(hall: Hall) -> None:

@@ -158,7 +158,7 @@ class SignView(QWidget):
             self.acted.emit(Confirm())
             return
         self.second.ask(page)
-        QTimer.singleShot(0, self, partial(scroll_to, self.area, self.second.number, air=self._kit.look.dp(160)))
+        QTimer.singleShot(0, self, partial(scroll_to, self.area, self.second.line.number, air=self._kit.look.dp(160)))
 
     def _build(self, signers: tuple[Signer, ...]) -> None:
         empty(self._list)

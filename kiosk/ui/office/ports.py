@@ -45,7 +45,7 @@ class Stop:
 @dataclass(frozen=True, slots=True)
 class SendingPage:
     """送付の管理: what has not left, held parcels first, and what was sent back, each with how many more there are than
-    are shown; what came of the last decision.
+    are shown; what came of the last decision. `two`: to let a parcel go takes two people here.
     """
 
     rows: tuple[Waiting, ...] = ()
@@ -55,6 +55,7 @@ class SendingPage:
     stops: tuple[Stop, ...] = ()
     told: Message | None = None
     wrong: tuple[Issue, ...] = ()
+    two: bool = False
 
 
 class Sending(Protocol):
@@ -72,8 +73,8 @@ class Sending(Protocol):
         """Send everything again that would be taken now."""
         ...
 
-    def skip(self, message: UUID, reason: str) -> SendingPage:
-        """見送り: never send it, for a reason that is kept."""
+    def skip(self, message: UUID, reason: str, *, second: str = "") -> SendingPage:
+        """見送り: never send it, for a reason that is kept; `second` is who else has looked and has proved it."""
         ...
 
     def vouch(self, message: UUID, reason: str) -> SendingPage:

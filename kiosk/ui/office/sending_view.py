@@ -75,10 +75,10 @@ class SendingView(QWidget):
         empty(self._list)
         self.back = [SentBackRow(self._kit, back) for back in page.back]
         self._put(self.back, more=page.more_back)
-        self.rows = [WaitingRow(self._kit, waiting) for waiting in page.rows]
+        self.rows = [WaitingRow(self._kit, waiting, two=page.two) for waiting in page.rows]
         for row in self.rows:
             row.released.connect(lambda message: self.ask("release", message))
-            row.skipped.connect(lambda message, why: self.ask("skip", message, why))
+            row.skipped.connect(lambda message, why, second: self.ask("skip", message, why, second=second))
             row.vouched.connect(lambda message, why: self.ask("vouch", message, why))
         self._put(self.rows, more=page.more)
         self._refocus(kept)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from kiosk.flow.clock import TOKYO
 from kiosk.model.parcel import UNSEEN, Cause, State
 from kiosk.ui.office.own_line import OwnLine
+from kiosk.ui.office.second_line import SecondLine
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.button import Button
@@ -39,18 +40,19 @@ def said_at(kit: Kit, at: dt.datetime) -> str:
 
 class WaitingRow(Panel):
     """`released` and `owned` carry the parcel's number, `skipped` and `vouched` also the reason that is asked for
-    before anything; the last is offered where a paper may lie at the receiver.
+    before anything; the last is offered where a paper may lie at the receiver. What never leaves is decided by two
+    where the place has staff (`two`): `skipped` then carries the other's number, too.
     """
 
     released = Signal(object)
     owned = Signal(object)
-    skipped = Signal(object, str)
+    skipped = Signal(object, str, str)
     vouched = Signal(object, str)
 
-    def __init__(self, kit: Kit, waiting: Waiting) -> None:
+    def __init__(self, kit: Kit, waiting: Waiting, *, two: bool = False) -> None:
         line = waiting.explained.line
         super().__init__(kit, edge="error" if line.state is State.HELD else "line")
-        self._kit, self.waiting, self.message = kit, waiting, line.message
+        self._kit, self.waiting, self.message, self._two, self._why_not = kit, waiting, line.message, two, ""
         words = kit.words
         state = Chip(kit, words(f"sending-state-{line.state.value}"), tone=_TONES.get(line.state, Tone.NEUTRAL))
         self.title = GlyphLabel(kit, words("sending-row", slip=line.slip, title=waiting.title), bold=True)
@@ -61,32 +63,44 @@ class WaitingRow(Panel):
         self.vouch = Button(kit, words("sending-vouch"))
         self.asked = ReasonLine(kit, label=words("sending-reason"), sure=words("sending-sure"))
         self.seen = ReasonLine(kit, label=words("sending-vouch-reason"), sure=words("sending-vouch-sure"))
+        self.second = SecondLine(kit, sure=words("sending-second-sure"))
         for widget in (flow(state, self.title, gap=kit.look.dp(12)), self.times, self.why):
             self.column.addWidget(widget)
         self._arrange(held=line.state is State.HELD)
 
     def _arrange(self, *, held: bool) -> None:
         gap = self._kit.look.dp(12)
-        self.asked.hide()
-        self.seen.hide()
+        for asked in (self.asked, self.seen, self.second):
+            asked.hide()
         actions = flow(self.vouch, self.release, self.skip, self.own, gap=gap)
         appear(self.vouch, on=self.waiting.explained.line.code in UNSEEN)
         self.column.addWidget(actions)
         actions.setVisible(held)
         self.own.taken.connect(lambda: self.owned.emit(self.message))
-        self.column.addWidget(self.asked)
-        self.column.addWidget(self.seen)
+        for asked in (self.asked, self.second, self.seen):
+            self.column.addWidget(asked)
         pressed(self.release, lambda: self.released.emit(self.message))
         pressed(self.skip, lambda: self._ask(self.asked))
         pressed(self.vouch, lambda: self._ask(self.seen))
         self.seen.given.connect(lambda said: self.vouched.emit(self.message, said))
-        self.asked.given.connect(lambda said: self.skipped.emit(self.message, said))
+        self.asked.given.connect(self._let_go)
+        self.second.given.connect(lambda other: self.skipped.emit(self.message, self._why_not, other))
 
-    def _ask(self, line: ReasonLine) -> None:
+    def _ask(self, line: ReasonLine | SecondLine) -> None:
         """One question at a time."""
-        for each in (self.asked, self.seen):
+        for each in (self.asked, self.seen, self.second):
             each.hide()
         line.ask()
+
+    def _let_go(self, said: str) -> None:
+        """The reason is there; where two decide, the other one is asked for now."""
+        if not self._two:
+            self.skipped.emit(self.message, said, "")
+            return
+        self._why_not = said
+        self.second.wipe()
+        self._ask(self.second)
+        self.second.said.set(self._kit.words("sending-second", why=said), mood=Mood.INFO)
 
     def first(self) -> QWidget:
         """Where the keyboard begins."""
