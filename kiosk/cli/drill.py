@@ -46,9 +46,12 @@ def drill(*, seconds: Seconds = 60.0, seed: Seed = "", on: Where = None, json: J
 
 
 def _certify(found: Certificate) -> None:
-    kills = "、".join(f"{who} {count}回" for who, count in sorted(found.kills.items()))
+    kills, stops = (
+        "、".join(f"{who} {count}回" for who, count in sorted(each.items())) for each in (found.kills, found.stops)
+    )
     say("送付の訓練の証明")
     say(f"  種 {found.seed}　時間 {found.seconds:g}秒　強制終了 {sum(found.kills.values())}回（{kills}）")
+    say(f"  一時停止 {sum(found.stops.values())}回（{stops}）")
     say(f"  受け付けた送付物 {found.accepted}件（窓口に伝わったもの {found.told}件）")
     say(f"  受け取り側にあるもの {found.taken}件")
     say(f"  失われた {found.lost}　二重 {found.doubled}　順序違い {found.disordered}　覚えのない {found.unknown}")

@@ -55,10 +55,17 @@ class Courier:
     """One worker per destination, so that a dead one never stalls the others. It owns no thread and never waits."""
 
     def __init__(
-        self, outbox: Waiting, *, destination: Destination, clock: Clock, chance: Chance, schedule: Schedule = STANDARD
+        self,
+        outbox: Waiting,
+        *,
+        destination: Destination,
+        clock: Clock,
+        chance: Chance,
+        schedule: Schedule = STANDARD,
+        lease: dt.timedelta = LEASE,
     ) -> None:
         self._outbox, self._destination, self._clock = outbox, destination, clock
-        self._chance, self._schedule = chance, schedule
+        self._chance, self._schedule, self._lease = chance, schedule, lease
         self._breaker = Breaker()
         self._answered: deque[tuple[Lease, Receipt | DeliveryFailed]] = deque()
         self._counted = False
@@ -105,7 +112,7 @@ class Courier:
         most = self._destination.most if isinstance(self._destination, Batching) else 1
         leases: list[Lease] = []
         while len(leases) < most:
-            lease = self._outbox.claim(self._destination.name, now=now, lease=LEASE)
+            lease = self._outbox.claim(self._destination.name, now=now, lease=self._lease)
             if lease is None:
                 break
             leases.append(lease)

@@ -16,16 +16,18 @@ _ALL = "SELECT message, outbox.destination, outbox.order_key, state FROM outbox 
 
 
 class Certificate(Frozen):
-    """Counts. `accepted`: all that the store has; `told`: what desks were told of it, before one was killed or after.
+    """Counts. `kills` and `stops`: how often each party was ended, or stopped and went on.
 
-    `taken`: messages at the receivers; `lost`: accepted or told, and not there; `doubled`: there twice; `disordered`:
-    taken before an earlier one of its household; `unknown`: there, and never accepted; `broken`: there, and not what
-    was sent; `held`: waits for a person.
+    `accepted`: all that the store has; `told`: what desks were told of it, before one was killed or after. `taken`:
+    messages at the receivers; `lost`: accepted or told, and not there; `doubled`: there twice; `disordered`: taken
+    before an earlier one of its household; `unknown`: there, and never accepted; `broken`: there, and not what was
+    sent; `held`: waits for a person.
     """
 
     seed: str
     seconds: float
     kills: Mapping[str, int]
+    stops: Mapping[str, int]
     told: int
     accepted: int
     taken: int
@@ -44,7 +46,7 @@ class Certificate(Frozen):
         return self.audit_whole and bool(self.taken) and not any(wrong)
 
 
-def certify(room: Room, *, seed: str, seconds: float, kills: Counter[str]) -> Certificate:
+def certify(room: Room, *, seed: str, seconds: float, kills: Counter[str], stops: Counter[str]) -> Certificate:
     """Compare both sides, when nobody works any more. Raises SiteError."""
     database = room.store()
     try:
@@ -61,6 +63,7 @@ def certify(room: Room, *, seed: str, seconds: float, kills: Counter[str]) -> Ce
         seed=seed,
         seconds=seconds,
         kills=dict(kills),
+        stops=dict(stops),
         told=len(told),
         accepted=len(accepted),
         taken=len(there),

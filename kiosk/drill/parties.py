@@ -1,4 +1,6 @@
-"""Who takes part in a drill: desks, couriers and a receiver, each the work of a process that may end at any moment."""
+"""Who takes part in a drill: desks, couriers, a line and a receiver, each the work of a process that may end at any
+moment.
+"""
 
 import datetime as dt
 import os
@@ -13,6 +15,7 @@ from kiosk.delivery.lanes import run_round
 from kiosk.delivery.retry import Schedule
 from kiosk.destinations import ToService
 from kiosk.drill.chance import Chance
+from kiosk.drill.line import carry_for_ever
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.fence import Fence
 from kiosk.exchange.destinations.folder import FolderDestination
@@ -42,17 +45,23 @@ MISLEADING = ("500", "slow", "garbage", "torn", "digest", "full", "lost", "timeo
 _APPLICATIONS = (("P01", "転入届", SERVICE), ("P10", "国民健康保険 資格取得", FOLDER), ("P20", "児童手当", SERVICE))
 _QUICKLY = Schedule(base=0.02, cap=0.3, floor=0.01, patience=4)
 _STALL = 0.4
+_LEASE = dt.timedelta(seconds=1)
+"""Shorter than the longest stop of a process (kiosk.drill.run), so that answers come after it."""
 
 
 @dataclass(frozen=True)
 class Room:
-    """The place of a drill: a store, what desks were told, the receivers; `port` is where the service listens."""
+    """The place of a drill: a store, what desks were told, the receivers; `port` is where the service listens, `line`
+    where couriers find it (0: there). `misled` and `cut`: the share of requests answered wrongly, of lines cut.
+    """
 
     folder: Path
     key: RootKey
     formats: Formats
     port: int
+    line: int = 0
     misled: float = 0.25
+    cut: float = 0.1
 
     @property
     def told(self) -> Path:
@@ -81,7 +90,7 @@ class Room:
 
     def destinations(self, database: Database) -> tuple[Destination, ...]:
         """The service and the folder."""
-        url = f"https://localhost:{self.port}/messages"
+        url = f"https://localhost:{self.line or self.port}/messages"
         setting = ToService(number=1, name="訓練の受け取り側", url=url, ca="cert.pem", timeout=1)
         return (
             ServiceDestination(setting, self.formats, self.folder),
@@ -122,7 +131,7 @@ def deliver(room: Room, chance: Chance, *, once: bool = False) -> bool:
     for name in (SERVICE, FOLDER):
         Destinations(database).describe(name, kind="drill")
     couriers = [
-        Courier(outbox, destination=place, clock=clock, chance=chance, schedule=_QUICKLY)
+        Courier(outbox, destination=place, clock=clock, chance=chance, schedule=_QUICKLY, lease=_LEASE)
         for place in room.destinations(database)
     ]
     with Bell.listening(room.folder / "data") as bell:
@@ -144,10 +153,16 @@ def receive_for_ever(room: Room, chance: Chance) -> None:
         receiver.wait()
 
 
+def carry(room: Room, chance: Chance) -> None:
+    """The line to the service."""
+    carry_for_ever(at=room.line, to=room.port, cut=room.cut, chance=chance)
+
+
 WORK: dict[str, Callable[[Room, Chance], None]] = {
     "窓口": confirm_for_ever,
     "送付係": deliver_for_ever,
     "受け取り側": receive_for_ever,
+    "回線": carry,
 }
 
 
