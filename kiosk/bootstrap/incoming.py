@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kiosk.durable import write_whole
 from kiosk.model.audit import AuditEvent
 from kiosk.model.base import Issue
+from kiosk.model.slip_number import half_width
 
 if TYPE_CHECKING:
     import uuid
@@ -102,6 +103,13 @@ def fetched(program: Program, layout: str) -> bytes | None:
     if shape.service is None:
         return None
     return ServiceDestination(shape.service, Formats(columns=Columns(groups=())), program.place.home).fetched()
+
+
+def numbered(program: Program, text: str) -> tuple[uuid.UUID, ...]:
+    """What cases an application of this number may be, one for each layout, in whatever width it is typed."""
+    typed = text.strip()
+    numbers = dict.fromkeys(filter(None, (typed, half_width(typed), half_width(typed).upper())))
+    return tuple(program.store.prepared.named(layout, number) for layout in layouts(program) for number in numbers)
 
 
 def begin(program: Program, case: uuid.UUID) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap import hooks
+from kiosk.bootstrap.arriving import ArrivingDoing
 from kiosk.bootstrap.background import Background
 from kiosk.bootstrap.boards import counter_boards
 from kiosk.bootstrap.cards import CounterReader, PracticeDrawer
@@ -97,7 +98,7 @@ def build_counter(
     background = Background(program, deliver=deliver)
     host = Host(
         desk,
-        doing=lambda advanced: StoreDoing(program, number=next_slip, advanced=advanced),
+        doing=lambda advanced: ArrivingDoing(program, StoreDoing(program, number=next_slip, advanced=advanced)),
         log=log,
         delivery=background,
         sending=SendingDesk(program, background.stop),

@@ -68,8 +68,9 @@ def open_(number: Number, *, by: By = "", json: Json = False) -> None:
     """Let the visit of one application begin, by its number."""
     with opened() as program:
         staff(program, by, json=json)
-        cases = [program.store.prepared.named(layout, number) for layout in incoming.layouts(program)]
-        slip = next((slip for case in cases if (slip := incoming.begin(program, case))), "")
+        slip = next(
+            (slip for case in incoming.numbered(program, number) if (slip := incoming.begin(program, case))), ""
+        )
     if not slip:
         refuse(number, "この番号の、待っている申請はありません。", "一覧は kiosk incoming list", json=json)
     document({"slip": slip}) if json else say(f"窓口の一覧に出しました: 受付番号 {slip}")

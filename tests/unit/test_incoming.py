@@ -9,11 +9,15 @@ from threading import Thread
 import pytest
 
 from kiosk.bootstrap import incoming
+from kiosk.bootstrap.arriving import ArrivingDoing
+from kiosk.bootstrap.doing import StoreDoing
 from kiosk.bootstrap.forms import read_forms
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.exchange.records.incoming import Layout, load_layout, sort_out
 from kiosk.flow.clock import SystemClock
+from kiosk.flow.day import Found
+from kiosk.flow.jobs import Find, Unparked
 from kiosk.flow.state import VisitState
 from kiosk.model.errors import SiteError
 from kiosk.model.source import Source
@@ -133,6 +137,25 @@ class Giving(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Nothing."""
+
+
+@pytest.mark.parametrize("typed", ["Y1-07", " ｙ１－０７ "])
+def test_a_resident_with_a_reservation_says_its_number_at_the_counter(kiosk: Kiosk, home: Path, typed: str) -> None:
+    assert kiosk("incoming", "take", file_of(home, person("Y1-07", "架空　太郎")), "--layout", LAYOUT).code == 0
+    catalogue()
+    program = Program(Place.standard(), SystemClock())
+    desk = ArrivingDoing(program, StoreDoing(program))
+    unknown = desk.do(Find("Y1-08"))
+    assert (isinstance(unknown, Found) and unknown.cases) == ()
+    opened = desk.do(Find(typed))
+    assert isinstance(opened, Unparked)
+    assert opened.state is not None
+    assert opened.state.case is not None
+    assert opened.state.case.persons == ("p1",)
+    for again in (typed, opened.state.case.slip):
+        found = desk.do(Find(again))
+        assert (isinstance(found, Unparked) and found.state) == opened.state
+    program.close()
 
 
 def test_a_service_is_asked_for_what_it_has(kiosk: Kiosk, town: Path) -> None:
