@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.flow.actions import AddPerson, Came, RemovePerson, ReportCard, UseCard, UseExtract
 from kiosk.flow.fits import given_facts
-from kiosk.flow.matching import agent, free_places, holder, namesakes, new_person, whose_card, whose_rows
+from kiosk.flow.matching import agent, free_places, holder, namesakes, new_person, settled_name, whose_card, whose_rows
 from kiosk.flow.notices import (
     APPLICANT_FIRST,
     CARDS,
@@ -41,7 +41,7 @@ from kiosk.flow.sources import (
 from kiosk.flow.turn import Turn
 from kiosk.model.case import Case
 from kiosk.model.fact import Fact, Value
-from kiosk.model.likeness import Likeness, compare
+from kiosk.model.likeness import Likeness, compare, shows_less
 from kiosk.model.limits import MAX_PERSONS
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.source import FROM_CARDS, Source
@@ -246,7 +246,11 @@ def take_facts(
     kept, refused = given_facts(facts, items=items, limits=outside.limits, label=outside.wording.about)
     turn.notices += refused
     before = namesakes(turn.case)
-    told = [_settled(turn, path, value, _of(turn.case, path, value, source), reasons) for path, value in kept.items()]
+    told = [
+        fact
+        for path, value in kept.items()
+        for fact in _settled(turn, path, value, _of(turn.case, path, value, source), reasons)
+    ]
     _joined(turn, case, [fact.model_copy(update={"day": day}) if fact.source is source else fact for fact in told])
     turn.notices += tuple(namesake(name) for name in sorted(namesakes(turn.case) - before))
 
@@ -255,15 +259,38 @@ def _of(case: Case, path: str, value: Value, source: Source) -> Source:
     return card_source(case, path, value) if source is Source.CARD else source
 
 
-def _settled(turn: Turn, path: str, value: Value, source: Source, reasons: Reasons) -> Fact:
-    """A name or a birth as its register spells it, once a person has decided whose it is."""
+def _settled(turn: Turn, path: str, value: Value, source: Source, reasons: Reasons) -> tuple[Fact, ...]:
+    """A name or a birth as its register spells it, or in its whole length, once a person has decided whose it is.
+
+    What the source itself said stays in the ledger, so that nobody is asked about it twice.
+    """
     reason = reasons.get(person_of(path), "") if key_of(path) in _TELLING else ""
-    said = (fact for fact in reversed(turn.case.ledger.facts) if reason and fact.path == path)
-    registered = next((fact for fact in said if fact.source in _REGISTERS), None)
-    if registered is not None:
-        settled = turn.fact(path, registered.value, source=registered.source, reason=reason)
-        return settled.model_copy(update={"day": registered.day})
-    return turn.fact(path, value, source=source, reason=reason)
+    if not reason and source in FROM_CARDS and key_of(path) == _NAME and _settled_before(turn.case, path, value):
+        return ()
+    better = _better(turn.case, path, value) if reason else None
+    if better is None:
+        return (turn.fact(path, value, source=source, reason=reason),)
+    settled = turn.fact(path, better.value, source=better.source, reason=reason)
+    return (turn.fact(path, value, source=source), settled.model_copy(update={"day": better.day}))
+
+
+def _settled_before(case: Case, path: str, value: Value) -> bool:
+    """Whether a card says a name of which it was decided already how it is spelled."""
+    return isinstance(value, str) and settled_name(case, person_of(path), value)
+
+
+def _better(case: Case, path: str, value: Value) -> Fact | None:
+    """What was said already and stays: a name that is shown whole there alone, else what a register says."""
+    known = case.ledger.current.get(path)
+    if known is not None and _less(value, known.value):
+        return known
+    said = (fact for fact in reversed(case.ledger.facts) if fact.path == path and fact.source in _REGISTERS)
+    registered = next(said, None)
+    return None if registered is None or _less(registered.value, value) else registered
+
+
+def _less(value: Value, than: Value) -> bool:
+    return isinstance(value, str) and isinstance(than, str) and shows_less(value, than=than)
 
 
 def _joined(turn: Turn, case: Case, facts: Iterable[Fact]) -> None:

@@ -27,7 +27,12 @@ _ON_CALENDAR = Code("answer-on-calendar")
 
 
 def unseen(key: str, words: str) -> Refused | None:
-    """A sign nobody sees (control, direction) would be refused on the way; a line break becomes a space."""
+    """A sign nobody sees (control, direction) would be refused on the way; a line break becomes a space.
+
+    外字 of another place are seen there alone: what is printed has to be typed.
+    """
+    if has_private(words):
+        return Refused(Label(key), _PRIVATE(), _AS_PRINTED())
     if turns_direction(words):
         return Refused(Label(key), _DIRECTION(), _SEEN())
     return Refused(Label(key), _UNSEEN(), _SEEN()) if has_hidden(words) else None
@@ -65,7 +70,7 @@ def given_facts(
     notices: list[Notice] = []
     for path, value in facts.items():
         key, bare = key_of(path), without_unseen(value)
-        refused = _private(key, bare) or fits(key, bare, limits.get(key, BOUNDLESS))
+        refused = fits(key, bare, limits.get(key, BOUNDLESS))
         refused = refused or (impossible(items[key], bare) if key in items else None)
         if refused is None:
             taken[path] = bare
@@ -101,11 +106,6 @@ def _written(value: Value) -> str:
             return value.unknown_text or ""
         case _:
             return ""
-
-
-def _private(key: str, value: Value) -> Refused | None:
-    """外字 of another place means nothing here: what is printed has to be typed."""
-    return Refused(Label(key), _PRIVATE(), _AS_PRINTED()) if any(map(has_private, _texts(value))) else None
 
 
 def without_unseen(value: Value) -> Value:

@@ -8,14 +8,14 @@ from kiosk.flow.proposal import Pair
 from kiosk.model.card import CardFace
 from kiosk.model.case import Case
 from kiosk.model.doubt import Doubt
-from kiosk.model.fact import Value
+from kiosk.model.fact import Value, comparable
 from kiosk.model.letters import has_private, turns_direction, without_widthless
 from kiosk.model.likeness import Compared, Described, Likeness, compare, perhaps_miswritten, read_alike
 from kiosk.model.names import given_name
 from kiosk.model.path import person_of, person_path
 from kiosk.model.wareki import PartialDate
 
-_SPELLING = frozenset({Doubt.WIDTH, Doubt.LETTERS, Doubt.ORDER, Doubt.ALIAS, Doubt.BIRTH_SPELLING})
+_SPELLING = frozenset({Doubt.WIDTH, Doubt.LETTERS, Doubt.CUT, Doubt.ORDER, Doubt.ALIAS, Doubt.BIRTH_SPELLING})
 """Doubts that show the applicant nothing of a paper that they did not say themselves."""
 
 
@@ -99,7 +99,7 @@ def whose_card(case: Case, chosen: str, face: CardFace, *, declined: Collection[
     """
     left = [person for person in case.persons if person not in declined]
     card, order = holder(face), sorted(left, key=lambda person: person != chosen)
-    found = {person: compare(member(case, person), card) for person in order}
+    found = {person: _decided(case, person, card) or compare(member(case, person), card) for person in order}
     for likeness in (Likeness.SAME, Likeness.UNSURE):
         for person, compared in found.items():
             if compared.likeness is likeness:
@@ -109,6 +109,23 @@ def whose_card(case: Case, chosen: str, face: CardFace, *, declined: Collection[
         first = chosen or min(free, key=lambda person: _fitness(member(case, person), card))
         return Whose(Likeness.OPEN, first)
     return Whose(Likeness.OTHER)
+
+
+def _decided(case: Case, person: str, card: Described) -> Compared | None:
+    """SAME where the name is one that a person has decided to be this member's already, and the birth is theirs."""
+    known = member(case, person)
+    found = compare(known, Described(known.name, card.birth)) if settled_name(case, person, card.name) else None
+    return found if found is not None and found.likeness is Likeness.SAME else None
+
+
+def settled_name(case: Case, person: str, name: str) -> bool:
+    """Whether a person has decided that somebody of this name is the member."""
+    path, said, settled = person_path(person, _NAME), set[object](), set[object]()
+    for fact in case.ledger.facts:
+        if fact.path == path:
+            said = {*said, comparable(fact.value)} if isinstance(fact.value, str) else set()
+            settled |= said if fact.reason else set()
+    return comparable(name) in settled
 
 
 def _fitness(place: Described, card: Described) -> int:

@@ -100,11 +100,12 @@ _SAME, _ANOTHER = Code("decided-same", "why"), Code("decided-another", "why")
 _WIDTH, _LETTERS, _ALIAS = Code("doubt-width"), Code("doubt-letters"), Code("doubt-alias")
 _ORDER, _READING, _SCRIPT = Code("doubt-order"), Code("doubt-reading"), Code("doubt-script")
 _FAMILY_NAME, _BIRTH_SPELLING = Code("doubt-family-name"), Code("doubt-birth-spelling")
-_GIVEN_NAME = Code("doubt-given-name")
+_GIVEN_NAME, _CUT = Code("doubt-given-name"), Code("doubt-cut")
 _BIRTH_MISSING, _NAME_MISSING = Code("doubt-birth-missing"), Code("doubt-name-missing")
 DOUBTS = {
     Doubt.WIDTH: _WIDTH,
     Doubt.LETTERS: _LETTERS,
+    Doubt.CUT: _CUT,
     Doubt.ALIAS: _ALIAS,
     Doubt.ORDER: _ORDER,
     Doubt.READING: _READING,

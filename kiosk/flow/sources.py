@@ -9,7 +9,6 @@ from kiosk.model.address import Address
 from kiosk.model.card import CardFace
 from kiosk.model.case import Case
 from kiosk.model.fact import Value, comparable
-from kiosk.model.likeness import shows_less
 from kiosk.model.names import trimmed
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.resident import CURRENT
@@ -36,7 +35,6 @@ def asked_again(before: Case, case: Case, vocabulary: Vocabulary) -> tuple[tuple
 def card_facts(case: Case, person: str, face: CardFace) -> Facts:
     """The basic four of a card. Only the card of the person who came gives an address, nobody else's.
 
-    A name that the card cannot show whole takes the place of none that is known.
     With an agent at the counter no member's does: the agent came, not the holder of the card. Nor is it told whether
     the address on another card is the one that was said: that would be an answer too.
     """
@@ -47,9 +45,6 @@ def card_facts(case: Case, person: str, face: CardFace) -> Facts:
         person_path(person, "person.has_mynumber_card"): True,
         person_path(person, "person.card.expired"): face.expired,
     }
-    known = case.ledger.value(person_path(person, "person.name.full"))
-    if isinstance(known, str) and known and shows_less(face.name, than=known):
-        del facts[person_path(person, "person.name.full")]
     if face.expires_on:
         facts[person_path(person, "person.card.expires_on")] = PartialDate(iso=face.expires_on)
     if person == case.persons[0] and not by_agent(case):

@@ -11,6 +11,7 @@ class Doubt(enum.Enum):
 
     WIDTH = "width"
     LETTERS = "letters"
+    CUT = "cut"
     ALIAS = "alias"
     ORDER = "order"
     READING = "reading"

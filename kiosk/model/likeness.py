@@ -153,7 +153,7 @@ def _names(one: Described, other: Described, *, born_alike: bool) -> Compared:
 
 
 def _by_spelling(one: Described, other: Described) -> Doubt | None:
-    """Other width, letters of the same family, another order of a Latin name, or a further name."""
+    """Other width, like letters, a name that a field cut off, another order of a Latin name, or a further name."""
     mine, yours = _folded(one.name), _folded(other.name)
     if mine == yours:
         return Doubt.WIDTH
@@ -161,6 +161,8 @@ def _by_spelling(one: Described, other: Described) -> Doubt | None:
         return Doubt.LETTERS
     if _same_words(one.name, other.name):
         return Doubt.ORDER
+    if any(_cut(*pair) or _cut(*reversed(pair)) for pair in product(_all_names(one), _all_names(other))):
+        return Doubt.CUT
     if _all_names(one) & _all_names(other) or _other_order(one, other):
         return Doubt.ALIAS
     return Doubt.NAME_MISSING if _given_alone(one.name, other.name) or _given_alone(other.name, one.name) else None
@@ -209,9 +211,20 @@ def _alike(mine: str, yours: str) -> bool:
 _SHOWN_AT_LEAST = 2
 
 
+def _cut(short: str, whole: str) -> bool:
+    """Whether a bare name is the beginning of another, as far as a field of a card or a paper went."""
+    return len(short) >= _FIELD_AT_LEAST and len(short) < len(whole) and whole.startswith(short)
+
+
+_FIELD_AT_LEAST, _LONG = 10, 16
+"""Letters, less blanks, of the shortest field that cuts names off, and of one that cuts where a word ends, too."""
+
+
 def shows_less(name: str, *, than: str) -> bool:
-    """Whether a name has signs for letters that its card could not show, or a 旧氏 inside, which the other has not."""
+    """Whether a name was cut off, or has signs for unshown letters or a 旧氏 inside, which the other is or has not."""
     mine, yours = _folded(name), _folded(than)
+    if _cut(_bare(mine), _bare(yours)) and (len(mine) >= _LONG or not _same_words(name, than)):
+        return True
     return not (_UNSHOWN | {"["}).isdisjoint(mine) and (_UNSHOWN | {"["}).isdisjoint(yours)
 
 
@@ -223,7 +236,7 @@ def _given_alone(one: str, other: str) -> bool:
 
 def _read_otherwise(one: Described, other: Described) -> bool:
     mine, yours = _told_reading(one), _told_reading(other)
-    return bool(mine and yours) and mine != yours
+    return bool(mine and yours) and mine != yours and not _cut(mine, yours) and not _cut(yours, mine)
 
 
 def read_alike(one: Described, other: Described) -> bool:

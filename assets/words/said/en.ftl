@@ -49,6 +49,8 @@ decided-another = Confirmed as another person ({ $why })
 doubt-width = The names differ in full-width and half-width letters or in capital and small letters
 # 氏名の字形が違います
 doubt-letters = The names differ in the shape of a character
+# 一方の氏名が、欄の長さで途中までになっています
+doubt-cut = One of the names ends early, at the length of its field
 # 一方は通称か旧氏です
 doubt-alias = One is an alias (tsusho) or a former surname
 # 氏名の順序か、ミドルネームの有無が違います

@@ -24,6 +24,7 @@ decided-same = 同じ方と確認（{ $why }）
 decided-another = 別の方と確認（{ $why }）
 doubt-width = 氏名の全角・半角や大文字・小文字が違います
 doubt-letters = 氏名の字形が違います
+doubt-cut = 一方の氏名が、欄の長さで途中までになっています
 doubt-alias = 一方は通称か旧氏です
 doubt-order = 氏名の順序か、ミドルネームの有無が違います
 doubt-reading = 読みは同じで、氏名の字が違います

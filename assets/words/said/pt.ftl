@@ -49,6 +49,8 @@ decided-another = Confirmado como outra pessoa ({ $why })
 doubt-width = Os nomes diferem em letras de largura inteira ou meia, ou em maiúsculas e minúsculas
 # 氏名の字形が違います
 doubt-letters = Os nomes diferem na forma de um caractere
+# 一方の氏名が、欄の長さで途中までになっています
+doubt-cut = Um dos nomes foi cortado no comprimento do campo
 # 一方は通称か旧氏です
 doubt-alias = Um deles é nome de uso (tsusho) ou sobrenome anterior
 # 氏名の順序か、ミドルネームの有無が違います

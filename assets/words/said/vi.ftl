@@ -49,6 +49,8 @@ decided-another = Đã xác nhận là người khác ({ $why })
 doubt-width = Họ tên khác nhau về chữ toàn khổ, nửa khổ hoặc chữ hoa, chữ thường
 # 氏名の字形が違います
 doubt-letters = Họ tên khác nhau về dạng chữ
+# 一方の氏名が、欄の長さで途中までになっています
+doubt-cut = Một trong hai họ tên bị cắt giữa chừng vì ô quá ngắn
 # 一方は通称か旧氏です
 doubt-alias = Một bên là tên thông dụng hoặc họ cũ
 # 氏名の順序か、ミドルネームの有無が違います
