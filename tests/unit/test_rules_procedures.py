@@ -46,7 +46,7 @@ STORIES = (
     Story("P20", "person[p2].birth.date", {"person[p2].birth.date": CHILD}, {"person[p2].birth.date": ADULT}),
     Story("P20", "person[p1].occupation", {"person[p2].birth.date": CHILD}, {"person[p1].occupation": "公務員"}),
     Story("P21", AROUND, {"person[p2].birth.date": CHILD}, {"person[p2].birth.date": CHILD, AROUND: WELFARE}),
-    Story("P22", AROUND, {"person[p2].birth.date": CHILD, AROUND: SINGLE}, {AROUND: "なし"}),
+    Story("P22", AROUND, {"person[p2].birth.date": CHILD, AROUND: SINGLE}, {AROUND: "なし"}, need=Need.OPTIONAL),
     Story("P30", HOLDERS, {HOLDERS: "p1"}),
     Story("P34", HOLDERS, {HOLDERS: "p1", "case.moved_on": "R8.3.1"}),
     Story("P31", BIRTH, {HOLDERS: "p1", REQUESTS: SIGNING}, {BIRTH: CHILD}, need=Need.OPTIONAL),
