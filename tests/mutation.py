@@ -13,24 +13,21 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = {
-    "numbers": ("kiosk/model/numbers.py", ("tests/unit/test_values_numbers.py",)),
-    "wareki": (
-        "kiosk/model/wareki.py",
-        ("tests/unit/test_values_wareki.py", "tests/unit/test_values_eras.py", "tests/unit/test_values_ages.py"),
-    ),
-    "cel": ("kiosk/rules/cel.py", ("tests/unit/test_rules_cel.py",)),
-    "judging": ("kiosk/rules/judging.py", ("tests/unit/test_rules_judging.py", "tests/unit/test_rules_cel.py")),
-    "facts": ("kiosk/rules/facts.py", ("tests/unit/test_rules_facts.py", "tests/unit/test_rules_moments.py")),
-    "plan": ("kiosk/rules/plan.py", ("tests/unit/test_rules_plan.py",)),
-    "wants": ("kiosk/rules/wants.py", ("tests/unit/test_rules_wants.py",)),
-    "fill": ("kiosk/rules/fill.py", ("tests/unit/test_rules_fill.py", "tests/unit/test_rules_refill.py")),
-    "deadlines": ("kiosk/rules/deadlines.py", ("tests/unit/test_rules_deadlines.py",)),
-    "visit": ("kiosk/flow/visit.py", ("tests/unit/test_flow_turns.py", "tests/unit/test_flow_jobs.py")),
-    "parse_answer": ("kiosk/flow/parse_answer.py", ("tests/unit/test_flow_parse_answer.py",)),
-    "sources": ("kiosk/flow/sources.py", ("tests/unit/test_flow_sources.py",)),
-    "confirm": ("kiosk/delivery/confirm.py", ("tests/unit/test_delivery_confirm.py",)),
-    "courier": ("kiosk/delivery/courier.py", ("tests/unit/test_delivery_courier.py",)),
-    "retry": ("kiosk/delivery/retry.py", ("tests/unit/test_delivery_retry.py",)),
+    "numbers": ("kiosk/model/numbers.py", ("values_numbers", "values_my_number")),
+    "wareki": ("kiosk/model/wareki.py", ("values_wareki", "values_eras", "values_ages", "values_imprecise_dates")),
+    "cel": ("kiosk/rules/cel.py", ("rules_cel", "rules_moments", "rules_judging", "rules_imprecise_births")),
+    "judging": ("kiosk/rules/judging.py", ("rules_judging", "rules_cel")),
+    "facts": ("kiosk/rules/facts.py", ("rules_facts", "rules_moments", "rules_plan", "rules_wants")),
+    "plan": ("kiosk/rules/plan.py", ("rules_plan", "rules_priority", "rules_generated", "rules_filing")),
+    "wants": ("kiosk/rules/wants.py", ("rules_wants", "rules_plan", "rules_hidden")),
+    "fill": ("kiosk/rules/fill.py", ("rules_fill", "rules_refill")),
+    "deadlines": ("kiosk/rules/deadlines.py", ("rules_deadlines",)),
+    "visit": ("kiosk/flow/visit.py", ("flow_turns", "flow_jobs", "flow_visit")),
+    "parse_answer": ("kiosk/flow/parse_answer.py", ("flow_parse_answer", "long_numbers")),
+    "sources": ("kiosk/flow/sources.py", ("flow_sources",)),
+    "confirm": ("kiosk/delivery/confirm.py", ("delivery_confirm", "delivery_correction")),
+    "courier": ("kiosk/delivery/courier.py", ("delivery_courier", "delivery_lanes")),
+    "retry": ("kiosk/delivery/retry.py", ("delivery_retry", "delivery_courier")),
 }
 SETTINGS = """\
 [mutmut]
@@ -57,7 +54,7 @@ def prepare(folder: Path, name: str) -> None:
     for each in ("kiosk", "tests", "forms", "assets"):
         shutil.copytree(ROOT / each, folder / each, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", folder)
-    settings = SETTINGS.format(module=module, tests="\n    ".join(tests))
+    settings = SETTINGS.format(module=module, tests="\n    ".join(f"tests/unit/test_{each}.py" for each in tests))
     (folder / "setup.cfg").write_text(settings, encoding="utf-8")
 
 

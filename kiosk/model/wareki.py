@@ -141,20 +141,16 @@ def to_wareki(date: PartialDate | dt.date) -> str:
     return date.unknown_text or _era_text(date) or _western(_known(date))
 
 
-def to_seireki(date: PartialDate | dt.date) -> str:
+def to_seireki(date: PartialDate) -> str:
     """1980年1月7日, as birth dates of foreign residents are printed; an imprecise date stays as declared."""
-    if isinstance(date, dt.date):
-        date = from_day(date)
     return date.unknown_text or _western(_known(date))
 
 
-def era_parts(date: PartialDate | dt.date) -> EraParts:
+def era_parts(date: PartialDate) -> EraParts:
     """("昭和", "55", "1", "7"); 元 for a first year; the declared era on an overlap day; "" for what is unknown.
 
     A year declared in 西暦 that belongs to two eras (1989年頃) has an empty era and its Western year.
     """
-    if isinstance(date, dt.date):
-        date = from_day(date)
     known, era = _known(date), BY_NAME.get(_era_text(date)[:2])
     if not known:
         return EraParts("" if era is None else era.name, "")
@@ -162,10 +158,8 @@ def era_parts(date: PartialDate | dt.date) -> EraParts:
     return EraParts("" if era is None else era.name, year, *map(str, known[1:]))
 
 
-def western_parts(date: PartialDate | dt.date) -> EraParts:
+def western_parts(date: PartialDate) -> EraParts:
     """("西暦", "2027", "3", "31"): what the same boxes print of a date that is given in the Western calendar."""
-    if isinstance(date, dt.date):
-        date = from_day(date)
     return EraParts(WESTERN, *map(str, _known(date))) if date.iso else EraParts("", "")
 
 

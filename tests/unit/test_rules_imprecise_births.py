@@ -1,15 +1,10 @@
 """Births known to the year or the month only: what holds for every day that they can be is decided, nothing else is."""
 
-import datetime as dt
-
 import pytest
 
-from kiosk.model.said_dates import parse_date
-from kiosk.model.wareki import PartialDate, span
 from kiosk.rules.cel import Unknown
 from tests.visits import book, told
 
-TODAY = dt.date(2026, 4, 20)
 BORN = "person[p1].birth.date"
 RULES = (
     'legal_age(m.birth.date, "2026-04-20") >= 65',
@@ -41,25 +36,6 @@ def test_a_rule_is_decided_just_where_every_day_of_the_year_decides_it_alike(yea
             assert len(possible) != 1 or "==" in text
         else:
             assert possible == {answer}
-
-
-@pytest.mark.parametrize(
-    ("said", "first", "last"),
-    [
-        ("昭和25年月日不詳", (1950, 1, 1), (1950, 12, 31)),
-        ("平成28年2月日不詳", (2016, 2, 1), (2016, 2, 29)),
-        ("昭和25年頃", (1945, 1, 1), (1955, 12, 31)),
-        ("昭和年月日不詳", (1926, 12, 25), (1989, 1, 7)),
-    ],
-)
-def test_a_date_lies_between_two_days(said: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
-    read = parse_date(said, today=TODAY)
-    assert isinstance(read, PartialDate)
-    assert span(read) == (dt.date(*first), dt.date(*last))
-
-
-def test_a_date_that_nothing_bounds_lies_nowhere() -> None:
-    assert span(PartialDate(unknown_text="年月日不詳")) is None
 
 
 @pytest.mark.parametrize("born", ["昭和35年月日不詳", "大正15年月日不詳", "昭和36年頃", "昭和年月日不詳"])

@@ -11,6 +11,8 @@ from kiosk.model.wareki import (
     begins_after,
     calendar_day,
     era_parts,
+    from_day,
+    span,
     to_seireki,
     to_wareki,
     western_parts,
@@ -76,7 +78,7 @@ def test_four_boxes_of_a_form_stay_empty_for_what_is_unknown() -> None:
     assert era_parts(parsed("昭和2年月日不詳")) == ("昭和", "2", "", "")
     assert era_parts(parsed("昭和年月日不詳")) == ("昭和", "", "", "")
     assert era_parts(parsed("年月日不詳")) == ("", "", "", "")
-    assert era_parts(dt.date(2026, 4, 20)) == ("令和", "8", "4", "20")
+    assert era_parts(from_day(dt.date(2026, 4, 20))) == ("令和", "8", "4", "20")
 
 
 def test_a_year_of_two_eras_declared_in_the_west_takes_neither() -> None:
@@ -92,7 +94,7 @@ def test_what_no_era_is_sure_of_is_printed_in_the_west_and_what_nobody_knows_not
 
 def test_foreign_residents_see_the_western_year_only() -> None:
     assert to_seireki(parsed("S55.1.7")) == "1980年1月7日"
-    assert to_seireki(dt.date(2026, 4, 20)) == "2026年4月20日"
+    assert to_seireki(from_day(dt.date(2026, 4, 20))) == "2026年4月20日"
 
 
 @pytest.mark.parametrize(
@@ -128,7 +130,7 @@ def month(text: str) -> PartialDate:
 )
 def test_where_a_month_is_wanted_every_spelling_gives_the_month(typed: str) -> None:
     assert to_wareki(month(typed)) == "平成28年4月"
-    assert month(typed).iso == "2016-04"
+    assert (month(typed).iso, month(typed).precision) == ("2016-04", Precision.MONTH)
 
 
 @pytest.mark.parametrize("typed", ["昭和60年頃", "平成28年月日不詳", "年月日不詳", "平成28年春"])
@@ -166,3 +168,24 @@ def test_an_imprecise_date_after_today_is_known_to_be() -> None:
     assert begins_after(parsed("令和9年頃"), TODAY)
     assert begins_after(parsed("令和8年5月日不詳"), TODAY)
     assert not any(begins_after(parsed(typed), TODAY) for typed in ("令和8年頃", "年月日不詳", "R8.4.20"))
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("S55.1.7", (1980, 1, 7), (1980, 1, 7)),
+        ("昭和25年月日不詳", (1950, 1, 1), (1950, 12, 31)),
+        ("平成28年2月日不詳", (2016, 2, 1), (2016, 2, 29)),
+        ("S58.2.29", (1983, 2, 1), (1983, 2, 28)),
+        ("昭和25年頃", (1945, 1, 1), (1955, 12, 31)),
+        ("令和5年4月1日頃", (2018, 1, 1), (2028, 12, 31)),
+        ("昭和年月日不詳", (1926, 12, 25), (1989, 1, 7)),
+        ("令和年月日不詳", (2019, 5, 1), (9999, 12, 31)),
+    ],
+)
+def test_a_date_lies_between_two_days(said: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    assert span(parsed(said)) == (dt.date(*first), dt.date(*last))
+
+
+def test_a_date_that_nothing_bounds_lies_nowhere() -> None:
+    assert span(PartialDate(unknown_text="年月日不詳")) is None
