@@ -175,7 +175,9 @@ def test_a_residence_card_number_has_a_shape_only() -> None:
     assert isinstance(parse_residence_card("AB1234567CD"), Refused)
 
 
-@pytest.mark.parametrize("text", ["1000013", "100-0013", "〒100-0013", "１００－００１３", "〒１００ー００１３"])
+@pytest.mark.parametrize(
+    "text", ["1000013", "100-0013", "〒100-0013", "１００－００１３", "〒１００ー００１３", "100\u200b-0013\ufeff"]
+)
 def test_a_postal_code_is_seven_digits_however_it_is_typed(text: str) -> None:
     assert parse_postal(text) == "1000013"
     assert show_postal("1000013") == "100-0013"
