@@ -13,6 +13,7 @@ from pathlib import Path
 from kiosk import durable
 from kiosk.exchange.destinations.disk import LocalDisk
 from kiosk.flow.clock import FixedClock
+from kiosk.model.errors import SiteError
 from kiosk.model.parcel import DeliveryFailed
 from kiosk.store import connection, database, founding, vault
 from kiosk.store.database import Database
@@ -54,7 +55,7 @@ def deliver(home: Path) -> None:
         while lease := outbox.claim(name, now=now, lease=LEASE):
             answer = destination.deliver(lease.parcel)
             if isinstance(answer, DeliveryFailed):
-                raise RuntimeError(answer.code)
+                raise SiteError(answer.code, what=answer.detail, mend="")
             if outbox.settle(lease, answer, now=now):
                 say(lease.parcel.message)
 
@@ -76,4 +77,8 @@ def weaken(control: str) -> None:
 
 if __name__ == "__main__":
     weaken(sys.argv[3])
-    {"confirm": confirm, "deliver": deliver}[sys.argv[1]](Path(sys.argv[2]))
+    try:
+        {"confirm": confirm, "deliver": deliver}[sys.argv[1]](Path(sys.argv[2]))
+    except SiteError as error:
+        os.write(1, f"trouble {error.code}\n".encode())
+        sys.exit(3)
