@@ -1,9 +1,6 @@
 """The `kiosk` command. The counter window must not wait for a command-line parser, so it has a door of its own."""
 
-import os
 import sys
-
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # nobody's plugin is looked for among all installed packages
 
 
 def main() -> None:

@@ -1,11 +1,8 @@
 """The frozen base of every model type, and the input problem as a value."""
 
-import os
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
-
-os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # a plugin of whatever is installed would see every resident's data
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Field(description="文字")]
 """What somebody has written, and not nothing."""

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-import barcode
-
 from kiosk.model.template import Rect
 from kiosk.render.drawlist import Bars, Frame, Squares
 
@@ -19,6 +17,8 @@ def modules(content: str) -> str:
     """The symbol without quiet zones as a text of 1 (bar) and 0 (gap). Raises ValueError for other than ASCII."""
     if not content or not content.isascii() or not content.isprintable():
         raise ValueError("Code 128 takes printable ASCII only")
+    from kiosk.render.symbols import barcode
+
     return str(barcode.get("code128", content).build()[0])
 
 
@@ -35,7 +35,7 @@ def code128(content: str, *, rect: Rect) -> Bars | None:
 
 def qr_modules(content: str) -> tuple[bytes, ...]:
     """The rows of a QR code (1 is black) without its quiet zone, with a quarter of it restorable where it is worn."""
-    import segno
+    from kiosk.render.symbols import segno
 
     return tuple(bytes(row) for row in segno.make(content, error="q", micro=False).matrix)
 
@@ -72,7 +72,7 @@ def qr_box(content: str, *, rect: Rect) -> Squares | None:
 
 def _squares(content: str, error: str) -> tuple[str, ...]:
     """Rows of 1 and 0; none for more than any code can say. Other than ASCII is said in UTF-8."""
-    import segno
+    from kiosk.render.symbols import segno
 
     encoding = None if content.isascii() else "utf-8"
     try:

@@ -19,6 +19,7 @@ NOT_OF_A_PLAN = (
     "kiosk.rules.looks",
     "kiosk.catalogue.labels",
     "kiosk.catalogue.book",
+    "importlib.metadata",  # nobody looks for plugins of pydantic
     "PySide6",
     "sqlcipher3",
 )

@@ -1,9 +1,11 @@
 """Barcodes: bars wide enough for a worn printer, quiet zones inside the rectangle."""
 
+import sys
+
 import pytest
 
 from kiosk.model.template import Rect
-from kiosk.render.barcode import DOT, MODULE, QUIET, code128, modules
+from kiosk.render.barcode import DOT, MODULE, QUIET, code128, modules, qr_modules
 
 WIDE = Rect(x=10.0, y=5.0, w=100.0, h=8.0)
 
@@ -39,3 +41,9 @@ def test_a_rectangle_that_just_takes_the_smallest_modules_is_used() -> None:
 def test_only_printable_ascii_can_be_a_barcode(content: str) -> None:
     with pytest.raises(ValueError, match="ASCII"):
         modules(content)
+
+
+def test_bars_and_squares_are_worked_out_without_what_their_libraries_write_pictures_with() -> None:
+    assert modules("A-0123")
+    assert qr_modules("A-0123")
+    assert not any(hasattr(sys.modules[name], "__file__") for name in ("barcode.writer", "segno.writers"))
