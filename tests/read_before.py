@@ -24,7 +24,7 @@ EDITED = Path(os.environ["XDG_CACHE_HOME"]) / "read"
 
 _read_anew = copies.kept
 _town: dict[str, Checked] = {}
-_own_cache: property = vars(Place)["cache"]
+own_cache: property = vars(Place)["cache"]
 
 
 @lru_cache(maxsize=1)
@@ -72,5 +72,5 @@ def begun(cache: Path) -> Path:
 
 def cache_of(place: Place) -> Path | None:
     """A place's cache, as on every day but the first."""
-    own: Path | None = _own_cache.__get__(place)
+    own: Path | None = own_cache.__get__(place)
     return None if own is None else begun(own)

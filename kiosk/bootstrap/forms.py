@@ -62,6 +62,7 @@ def in_force(place: Place, *, today: dt.date, needed: Callable[[], Set[str] | No
 
     `needed` are the digests that parked visits began with; see Shelf.
     """
+    place.know()
     shelf = _shelf(place)
     source = str(place.forms.resolve())
     found = _released(place, today) or _as_it_lies(place)

@@ -55,6 +55,12 @@ class Place:
         """
         return self.home / "cache" if self.home.is_dir() else self.account_cache
 
+    def know(self) -> None:
+        """A new home knows of the forms what the account does, from its set-up or its last home."""
+        from kiosk.catalogue.keeping import take_over
+
+        take_over(self.cache, self.account_cache)
+
     @property
     def catalogues(self) -> Path | None:
         """Where the catalogues that were right are kept; only in a home that there is."""

@@ -51,6 +51,7 @@ class Verdict:
 
 def verdict(place: Place) -> Verdict:
     """The verdict on forms/ and on the words: kept from the last time when no file has changed since."""
+    place.know()
     files = Files.read(place.forms)
     around = Files.read(place.forms, COMPANION)
     words = _words(place)

@@ -73,6 +73,20 @@ def put(path: Path, content: bytes) -> None:
         _sweep(path)
 
 
+def take_over(folder: Path | None, known: Path | None) -> None:
+    """A folder that is not there yet begins with what `known` keeps of the same kind: a new home is no new world.
+
+    Every copy is of files and a program that its name tells, so none is used for others. What another account could
+    have written stays where it is.
+    """
+    if folder is None or known is None or folder == known or folder.exists():
+        return
+    for path in sorted(known.glob("*-*"), key=lambda path: path.name):
+        with suppress(OSError), path.open("rb") as file:
+            if ours(os.fstat(file.fileno())):
+                put(folder / path.name, file.read())
+
+
 def _sweep(latest: Path) -> None:
     """Keep the newest copies of its kind, which its name begins with; another process may be sweeping too."""
     kind, dash, _ = latest.name.partition("-")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kiosk.setup.lock import renew
 from kiosk.setup.machine import ThisMachine, ready, tell_of_window
 from kiosk.setup.packages import Place, install
-from kiosk.setup.running import Exit, NotReady, run_openly, say
+from kiosk.setup.running import Exit, NotReady, run_openly, run_quietly, say
 from kiosk.setup.sbom import bill
 from kiosk.setup.terminal import UNITS, unit
 
@@ -88,6 +88,15 @@ def run_kiosk(place: Place, words: Sequence[str], env: Mapping[str, str]) -> int
     return code if code in tuple(Exit) else Exit.PROBLEMS
 
 
+def look_once(place: Place, env: Mapping[str, str]) -> None:
+    """Read the forms that lie here once: what is found out about them is kept for every home of this account.
+
+    What is wrong with them is told by `kiosk check`, and hinders nobody from installing.
+    """
+    nowhere = {**env, "KIOSK_HOME": str(place.venv / "no-home")}
+    run_quietly([str(place.bin / "python"), "-m", "kiosk", "check"], folder=place.root, env=nowhere)
+
+
 def print_bill(place: Place) -> int:
     """The list of parts on standard output. Raises NotReady before the first set-up."""
     packages = next(place.venv.glob("lib/python*/site-packages"), None)
@@ -114,6 +123,8 @@ def carry_out(command: str, words: Sequence[str], place: Place, env: Mapping[str
         if command == "install":
             tell_of_window(machine, env)
     install(place, machine, EXTRAS[command])
+    if command == "install":
+        look_once(place, env)
     then: dict[str, Callable[[Place, Sequence[str], Mapping[str, str]], int]] = {
         "demo": demo,
         "test": test,

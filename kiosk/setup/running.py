@@ -32,11 +32,13 @@ def say(text: str, end: str = "\n") -> None:
     sys.stdout.flush()
 
 
-def run_quietly(call: Sequence[str], *, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+def run_quietly(
+    call: Sequence[str], *, env: Mapping[str, str] | None = None, folder: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run to the end and keep what it says."""
     pipe, joined, nothing = subprocess.PIPE, subprocess.STDOUT, subprocess.DEVNULL
     return subprocess.run(
-        call, env=env, stdin=nothing, stdout=pipe, stderr=joined, text=True, errors="replace", check=False
+        call, cwd=folder, env=env, stdin=nothing, stdout=pipe, stderr=joined, text=True, errors="replace", check=False
     )
 
 

@@ -95,6 +95,12 @@ def test_no_system_may_stand_before_or_behind_the_command_and_goes_no_further(
     assert seen == [False, ["-x"]]
 
 
+def test_what_ships_is_looked_at_once_for_every_home_to_come_whatever_is_wrong_with_it(tmp_path: Path) -> None:
+    place = a_recording_place(tmp_path, failing="check", code=1)
+    command.look_once(place, shell_path())
+    assert calls(place) == ["python -m kiosk check"]
+
+
 @pytest.mark.parametrize(("words", "code"), [(["--help"], 0), ([], 2), (["dance"], 2)])
 def test_help_and_wrong_words_have_their_own_exit_codes(words: list[str], code: int) -> None:
     with pytest.raises(SystemExit) as ended:

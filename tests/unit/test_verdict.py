@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from kiosk.bootstrap import verdict as room
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.verdict import Verdict, verdict
 from tests.edits import change
+from tests.read_before import begun, own_cache
 from tests.tiny_forms import tiny_forms
 from tests.visits import ROOT
 
@@ -25,6 +27,11 @@ def place(tmp_path: Path) -> Place:
     shutil.copytree(ROOT / "assets" / "words", tmp_path / "assets" / "words")
     (tmp_path / "home").mkdir()
     return Place(forms=forms, assets=tmp_path / "assets", home=tmp_path / "home")
+
+
+def made(home: Path) -> Path:
+    home.mkdir()
+    return home
 
 
 def told(place: Place) -> list[str]:
@@ -131,3 +138,30 @@ def test_what_has_no_translation_is_counted_and_the_first_of_it_named(place: Pla
     change(place.forms / "vocabulary.toml", "どちらですか。", "どれですか。")
     (after,) = (remark for remark in verdict(place).remarks if remark.where == "labels/en.toml")
     assert ("「どちらですか。」" in before.message, "「どれですか。」" in after.message) == (True, True)
+
+
+@pytest.fixture
+def account(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
+    """The place before it has a home, looked at once, as the set-up does."""
+    monkeypatch.setattr(Place, "cache", own_cache)
+    before = replace(place, home=tmp_path / "none", account_cache=begun(tmp_path / "account"))
+    assert verdict(before).issues == ()
+    return before
+
+
+def test_a_new_home_knows_what_the_account_knows_of_the_same_files_and_of_no_others(
+    account: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(room, "_made", None)
+        assert verdict(replace(account, home=made(tmp_path / "new"))) == verdict(account)
+    change(account.forms / "personas" / "one.toml", "case.kind", "case.kin")
+    assert "case.kin" in "".join(told(replace(account, home=made(tmp_path / "edited"))))
+
+
+def test_a_new_home_takes_nothing_that_others_could_have_written(account: Place, tmp_path: Path) -> None:
+    for path in (tmp_path / "account").iterdir():
+        path.chmod(0o666)
+    new = replace(account, home=made(tmp_path / "new"))
+    new.know()
+    assert not (new.home / "cache").exists()
