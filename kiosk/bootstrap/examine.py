@@ -10,7 +10,7 @@ from typing import Any
 
 from kiosk.cards.samples import SampleCard
 from kiosk.catalogue.catalogue import Catalogue
-from kiosk.catalogue.causes import Causes, once
+from kiosk.catalogue.causes import Causes, joined, once
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.placing import placed
 from kiosk.catalogue.toml_files import build, only, tables
@@ -46,7 +46,7 @@ def examine(catalogue: Catalogue) -> Found:
     remarks: tuple[Issue, ...] = ()
     if not catalogue.issues and not issues:
         rules = check_rules(book)
-        issues += [*rules.issues, *reworded(book)]
+        issues += [*joined(rules.issues), *reworded(book)]
         remarks = rules.remarks
     return placed(issues, files.content), placed(remarks, files.content)
 

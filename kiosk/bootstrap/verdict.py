@@ -77,12 +77,13 @@ def _words(place: Place) -> Files:
 
 def _made(place: Place, files: Files, around: Files, words: Files) -> Verdict:
     from kiosk.bootstrap.forms import read_forms
+    from kiosk.catalogue.causes import Causes, once
     from kiosk.catalogue.placing import placed
 
     catalogue = read_forms(files, cache=place.cache)
     issues = [
         *catalogue.issues,
-        *_companions(place, catalogue, around),
+        *once(_companions(place, catalogue, around), Causes.of(catalogue.issues)),
         *_unless_sound(place.cache, "words", words, _word_issues),
     ]
     content = {**around.content, **{f"words/{name}": data for name, data in words.content.items()}}

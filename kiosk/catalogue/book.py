@@ -1,10 +1,11 @@
 """Puts the whole catalogue together and checks that its parts fit: forms that exist, facts that are known."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kiosk.catalogue.alone import check_together, check_usual
-from kiosk.catalogue.causes import Causes, once
+from kiosk.catalogue.causes import Causes, missing, once
 from kiosk.catalogue.city_checks import check_city
 from kiosk.catalogue.earlier import NOTHING, Earlier
 from kiosk.catalogue.files import Files
@@ -38,6 +39,9 @@ from kiosk.rules.purposes import WISHES
 from kiosk.rules.texts import places, read_all, texts, version_texts
 from kiosk.settings import City
 
+_QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
+_BY_NOUGHT = re.compile(r"[/%]\s*-?0+(?![\w.])")
+
 
 def read_book(files: Files, city: City, issues: list[Issue], *, earlier: Earlier = NOTHING) -> RuleBook:
     """The rules in forms/ for a city, checked in themselves and against each other; every problem joins `issues`.
@@ -70,7 +74,9 @@ def read_book(files: Files, city: City, issues: list[Issue], *, earlier: Earlier
     read = whole if wordy else replace(whole, read=read_all(whole))
     issues.extend(() if wordy else check_book(read))
     issues.extend(() if wordy else tuple(check_city(city, read, issues)))
-    issues.extend(issue for language in languages(files) for issue in label_issues(files, language, read, city, causes))
+    complete = not causes.files and not any(map(missing, issues))  # else labels of what is missing are not missed twice
+    for language in languages(files):
+        issues.extend(label_issues(files, language, read, city, whole=complete))
     issues.extend(check_navigator(read.navigator, read.events) if not causes.files else ())
     matrix = read_matrix(files, issues)
     issues.extend(check_matrix(matrix, read) if matrix and not issues else ())
@@ -114,8 +120,10 @@ def check_book(book: RuleBook) -> tuple[Issue, ...]:
 
 
 def _dear(book: RuleBook) -> Iterator[Issue]:
-    """Expressions that could take more than a machine has; nothing is evaluated while there is one."""
+    """Expressions that could take more than a machine has, and such as have no value; none is evaluated then."""
     for text in texts(book):
+        if _BY_NOUGHT.search(_QUOTED.sub("", text.text)):
+            yield Issue(where=text.where, message="0 で割る式です。", allowed="0 でない数")
         rule = book.language.rule(text.text)
         if rule.compiles and rule.found.steps > MOST:
             message = "計算が多すぎる式です。"
@@ -148,9 +156,16 @@ def _check_event(book: RuleBook, event: LifeEvent) -> None:
             _note(book, f"events/{event.id}.toml asks {key}", f"{number}は聞けません。", "別の聞き方")
     _check_joins(book, event)
     _check_words(book, event)
-    for name in event.procedures:
+    _check_listed(book, event)
+
+
+def _check_listed(book: RuleBook, event: LifeEvent) -> None:
+    """The procedures of an event: each there, and once."""
+    where = f"events/{event.id}.toml procedures"
+    for index, name in enumerate(event.procedures):
+        if name in event.procedures[:index]:
+            _note(book, f"{where}[{index}]", f"手続 {name} が2回あります。", "1回")
         if name not in book.procedures:
-            where = f"events/{event.id}.toml procedures"
             _note(book, where, f"手続 {name} がありません。", nearest(name, book.procedures))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kiosk.model.base import Issue
 
 MOST = 200
+TOO_MANY = "ファイルが多すぎます。"
 _UNKNOWN = re.compile(
     r"(事実|手続|様式|コード表|グループ|見出し|設定|きっかけ) (\S+) (?:は語彙に|は市の設定に|が)ありません。"
 )
@@ -15,8 +16,18 @@ _UNKNOWN = re.compile(
 _FOLLOWS = (
     ("の [service] にありません", "municipality.toml"),
     ("どのきっかけからも呼ばれません", "events/"),
+    ("この手続のきっかけはありません", "events/"),
     ("どのコード表にもありません", "vocabulary"),
 )
+
+
+_MANY = re.compile(r"^様式 \S+ は、.*有効な版がありません。$")
+"""What every procedure that has the form would say again."""
+
+
+def missing(issue: Issue) -> bool:
+    """Whether it says that something which is named somewhere is not there."""
+    return _UNKNOWN.search(issue.message) is not None
 
 
 @dataclass(frozen=True)
@@ -26,17 +37,21 @@ class Causes:
     files: frozenset[str]
     whole: frozenset[str]
     places: frozenset[str]
+    cut: bool = False
 
     @classmethod
     def of(cls, issues: Iterable[Issue], unread: Iterable[str] = ()) -> "Causes":
         """From what reading the files told; `unread` are those that were not even taken."""
-        wheres = [issue.where for issue in issues]
+        issues = list(issues)
+        wheres, cut = [issue.where for issue in issues], any(TOO_MANY in issue.message for issue in issues)
         told = [where.partition(" ") for where in wheres]
         lost = {file for file, _, place in told if not place} | set(unread)
-        return cls(frozenset({file for file, _, _ in told} | lost), frozenset(lost), frozenset(wheres))
+        return cls(frozenset({file for file, _, _ in told} | lost), frozenset(lost), frozenset(wheres), cut)
 
     def repeats(self, issue: Issue) -> bool:
-        """Whether an Issue misses something only because a file is wrong in which it stands."""
+        """Whether an Issue misses something only because a file is wrong in which it stands, or none was taken."""
+        if self.cut:
+            return TOO_MANY not in issue.message
         found = _UNKNOWN.search(issue.message)
         if found is not None:
             return self.explain(found[1], found[2])
@@ -81,17 +96,18 @@ class Causes:
 def once(issues: Iterable[Issue], causes: Causes) -> tuple[Issue, ...]:
     """The Issues that have a cause of their own; what many places miss is told at the first, with their number."""
     own = [issue for issue in dict.fromkeys(issues) if not causes.repeats(issue)]
-    firsts = list(_joined(own))
+    firsts = list(joined(own))
     left = len(firsts) - MOST
     if left > 0:
         return (*firsts[:MOST], Issue(where="…", message=f"ほかに{left}件あります。"))
     return tuple(firsts)
 
 
-def _joined(issues: list[Issue]) -> Iterator[Issue]:
+def joined(issues: Iterable[Issue]) -> Iterator[Issue]:
+    """What many places say alike, told at the first of them."""
     places: dict[str, list[Issue]] = {}
     for issue in issues:
-        key = issue.message if _UNKNOWN.search(issue.message) else str(issue)
+        key = issue.message if missing(issue) or _MANY.search(issue.message) else str(issue)
         places.setdefault(key, []).append(issue)
     for found in places.values():
         first, others = found[0], list(dict.fromkeys(issue.where for issue in found[1:]))

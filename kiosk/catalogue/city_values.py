@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from kiosk.catalogue.city_words import CITY as _CITY
-from kiosk.catalogue.city_words import OPEN, said
+from kiosk.catalogue.city_words import CITY_OPENED, OPEN, said
 from kiosk.model.base import Issue
+from kiosk.model.spelling import likely
 from kiosk.settings import FILE, Scalar
 
 
@@ -33,6 +34,8 @@ class Filler:
     def filled(self, entry: Any, place: str = "") -> Any:
         """The same tables with every setting in its place; where one is missing the text says 要確認."""
         if isinstance(entry, str):
+            if CITY_OPENED.search(entry):
+                self._tell(place, f"「{{{_CITY}」の括弧が閉じていません。", ("{city.…}",))
             return _HOLE.sub(lambda hole: self._shown(hole[1], place), entry) if "{" in entry else entry
         if isinstance(entry, list):
             return [self.filled(value, f"{place}[{index}]") for index, value in enumerate(entry)]
@@ -92,8 +95,11 @@ class Filler:
     def _shown(self, name: str, place: str) -> str:
         words = self._words.get(name)
         if words is None:
+            close = likely(name, self._words)
             known = [key for key in self._words if key.startswith((f"{_CITY}fee_", f"{_CITY}ordinance_"))]
-            self._tell(place, f"設定 {{{name}}} は市の設定にありません。", [f"{{{key}}}" for key in known])
+            meant = f"「{{{close}}}」の書き間違いではありませんか"
+            allowed = [meant] if close else [f"{{{key}}}" for key in known]
+            self._tell(place, f"設定 {{{name}}} は市の設定にありません。", allowed)
         return OPEN if words is None else words
 
     def _tell(self, place: str, message: str, allowed: Iterable[str]) -> None:

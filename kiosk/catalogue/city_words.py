@@ -9,6 +9,9 @@ CITY = "city."
 OPEN = "〔要確認〕"  # stands on the screen and on the sheet where a setting is missing, so that somebody asks
 NAMED = re.compile(rb"\{city\.([^{}]*)\}")
 """The names of the settings that the content of a file asks for."""
+CITY_OPENED = re.compile(r"\{\s*city\.[^{}]*(?:\{|$)|\{\s+city\.")
+"""A hole that is never closed, or does not begin as one: it would be printed as it stands."""
+
 _HOLE = re.compile(r"\{(city\.[^{}]*)\}")
 _PRINTED = re.compile(rb"\{(city\.[a-z][a-z0-9_]*)\}")
 

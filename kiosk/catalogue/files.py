@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.catalogue.causes import TOO_MANY
 from kiosk.catalogue.intake import (
     ENTRIES,
     FILE_BYTES,
@@ -23,7 +24,7 @@ from kiosk.catalogue.layout import CATALOGUE, COMPANION, RELEASES, expected, lef
 from kiosk.catalogue.plain_text import plain
 from kiosk.catalogue.toml_files import parse_toml
 from kiosk.model.base import Issue
-from kiosk.model.spelling import likely
+from kiosk.model.spelling import folded, likely
 from kiosk.render.official.leaf import PAPERS
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Files:
         A folder that is not there has no files.
         """
         gathering = _Gathering(root, pattern)
-        for found in below(root):
+        for found in sorted(below(root), key=lambda found: found.name):
             gathering.add(found)
         return cls(gathering.content, frozenset(gathering.unread), tuple(gathering.wrong), root.name)
 
@@ -106,6 +107,7 @@ class _Gathering:
         self._root, self._pattern = root, pattern or CATALOGUE
         self._strays = pattern is None
         self._bytes = self._tables = 0
+        self._called: dict[str, str] = {}
         self.content: dict[str, bytes] = {}
         self.unread: set[str] = set()
         self.wrong: list[Issue] = []
@@ -113,13 +115,31 @@ class _Gathering:
     def add(self, found: Found) -> None:
         name = found.name
         if not name:
-            self._tell(self._root.name, "ファイルが多すぎます。", f"{ENTRIES}個まで")
+            self._tell(self._root.name, TOO_MANY, f"{ENTRIES}個まで")
         elif found.folder:
             self._stray(name, "リンクか、深すぎるか、読めないフォルダーです。")
+        elif left_by_tools(name):
+            return
         elif self._pattern.fullmatch(name):
-            self._take(name)
+            if self._alone(name):
+                self._take(name)
         elif not (COMPANION.fullmatch(name) or RELEASES.fullmatch(name)):
             self._stray(name, "ここに置くファイルではありません。")
+
+    def _alone(self, name: str) -> bool:
+        """Whether no file or folder before it is called the same but for width and case; nobody sees which is meant."""
+        parts = name.split("/")
+        for upper in ("/".join(parts[:count]) for count in range(1, len(parts) + 1)):
+            first = self._called.setdefault(folded(upper), upper)
+            if first != upper:
+                self._called_alike(upper, first)
+                return False
+        return True
+
+    def _called_alike(self, name: str, first: str) -> None:
+        message = f"{first} と、大文字と小文字か全角と半角が違うだけの名前です。"
+        if not any(issue.where == name for issue in self.wrong):
+            self._tell(name, message, "どちらか一つ")
 
     def _take(self, name: str) -> None:
         try:
@@ -140,7 +160,7 @@ class _Gathering:
             self.content[name] = content
 
     def _stray(self, name: str, message: str) -> None:
-        if self._strays and not left_by_tools(name):
+        if self._strays:
             self._tell(name, message, _meant(name) or expected(name))
 
     def _tell(self, name: str, message: str, allowed: str) -> None:
@@ -154,5 +174,5 @@ def _most(name: str) -> int:
 def _meant(name: str) -> str:
     """A file name that is nearly one of the catalogue: procedures/P70.tml."""
     head, _, ending = name.rpartition(".")
-    close = f"{head}.{likely(ending, ('toml', 'svg', 'pdf'))}"
+    close = f"{head}.{likely(ending.lower(), ('toml', 'svg', 'pdf'))}"
     return f"「{close}」の書き間違いではありませんか" if CATALOGUE.fullmatch(close) else ""

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from kiosk.catalogue.causes import Causes
 from kiosk.catalogue.city_words import said, spoken
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.toml_files import build, only
@@ -12,6 +11,7 @@ from kiosk.model.forbidden import forbidden, holds_digits
 from kiosk.model.labels import EASY, ItemLabels, Labels
 from kiosk.model.life_event import LifeEvent
 from kiosk.model.procedure import Procedure
+from kiosk.model.spelling import nearest
 from kiosk.model.vocabulary import RELATIONS, Item, Vocabulary
 from kiosk.rules.book import RuleBook
 from kiosk.settings import City
@@ -48,12 +48,12 @@ def _filled(labels: Labels, city: City) -> Labels:
     return labels.model_copy(update={"text": text})
 
 
-def label_issues(files: Files, language: str, book: RuleBook, city: City, causes: Causes) -> tuple[Issue, ...]:
-    """What is wrong with the labels of a language; what they name is looked up only where everything could be read."""
+def label_issues(files: Files, language: str, book: RuleBook, city: City, *, whole: bool) -> tuple[Issue, ...]:
+    """What is wrong with the labels of a language; what they name is looked up only in a book that is `whole`."""
     issues: list[Issue] = []
-    if causes.files and files.toml(f"{FOLDER}/{language}.toml", issues) is not None:
+    if not whole and files.toml(f"{FOLDER}/{language}.toml", issues) is not None:
         return ()
-    return tuple(issues) if causes.files else read_labels(files, language, book=book, city=city)[1]
+    return read_labels(files, language, book=book, city=city)[1] if whole else tuple(issues)
 
 
 def languages(files: Files) -> tuple[str, ...]:
@@ -70,7 +70,8 @@ def _unknown(labels: Labels, where: str, book: RuleBook, city: City) -> Iterator
         ("text", strange, (), "このことばは、どの語彙・きっかけ・手続・様式にもありません。"),
     )
     for name, given, known, message in places:
-        yield from (Issue(where=f"{where} {name}.{key}", message=message) for key in given if key not in known)
+        for key in (key for key in given if key not in known):
+            yield Issue(where=f"{where} {name}.{key}", message=message, allowed=nearest(key, known) if known else "")
     for key, own in labels.item.items():
         item = vocabulary.by_key.get(key)
         number = next(filter(None, map(forbidden, (own.label, own.ask, own.plain))), "")
@@ -78,7 +79,8 @@ def _unknown(labels: Labels, where: str, book: RuleBook, city: City) -> Iterator
             yield Issue(where=f"{where} item.{key}", message=f"{number}は聞けません。", allowed="別の聞き方")
     for key, codes in labels.codes.items():
         for code in codes.keys() - set(vocabulary.codes.get(key, ())):
-            yield Issue(where=f"{where} codes.{key}", message=f"「{code}」はこの選択肢にありません。")
+            allowed = nearest(code, vocabulary.codes.get(key, ()))
+            yield Issue(where=f"{where} codes.{key}", message=f"「{code}」はこの選択肢にありません。", allowed=allowed)
 
 
 def texts(book: RuleBook) -> Iterator[str]:

@@ -65,6 +65,7 @@ def read_matrix(files: Files, issues: list[Issue]) -> Matrix:
 def check_matrix(matrix: Matrix, book: RuleBook) -> Iterator[Issue]:
     """Cells that are missing, that are about nothing, and that say otherwise than the event's own file."""
     whole = book.whole
+    strange = {procedure for procedure, event in matrix if event not in whole.events}  # a cell was meant for some event
     for (procedure, event), (where, cell) in matrix.items():
         if procedure not in whole.procedures:
             message = f"手続 {procedure} がありません。"
@@ -76,7 +77,7 @@ def check_matrix(matrix: Matrix, book: RuleBook) -> Iterator[Issue]:
             yield _contradiction(where, event, cell.mark)
     for event in whole.events:
         for procedure in whole.procedures:
-            if (procedure, event) not in matrix:
+            if (procedure, event) not in matrix and procedure not in strange:
                 message = f"きっかけ {event} に手続 {procedure} が出るかどうかが書かれていません。"
                 yield Issue(where=MATRIX, message=message, allowed=f'[[{procedure}]] の on に "{event}"')
 

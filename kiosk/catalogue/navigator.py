@@ -33,18 +33,23 @@ def check_navigator(navigator: Navigator, events: Mapping[str, object]) -> Itera
     A question only leads to later ones, so that nobody is asked in a circle.
     """
     places = {each.id: index for index, each in enumerate(navigator.questions)}
-    named: set[str] = set()
+    named, wrong = set[str](), list[Issue]()
     for index, each in enumerate(navigator.questions):
         where = f"{NAVIGATOR} question[{index}]"
         if places[each.id] != index:
-            yield Issue(where=f"{where} id", message=f"同じ名前の質問があります（{each.id}）。")
+            wrong.append(Issue(where=f"{where} id", message=f"同じ名前の質問があります（{each.id}）。"))
         for way, to in (("yes", each.yes), ("no", each.no)):
             named.add(to)
             if to in places and places[to] <= index:
-                yield Issue(where=f"{where} {way}", message="前の質問には戻れません。", allowed="あとの質問")
+                wrong.append(Issue(where=f"{where} {way}", message="前の質問には戻れません。", allowed="あとの質問"))
             elif to not in places and to not in events and to != STAFF:
                 allowed = nearest(to, [*places, *events, STAFF])
-                yield Issue(where=f"{where} {way}", message="この名前の質問やきっかけはありません。", allowed=allowed)
+                wrong.append(
+                    Issue(where=f"{where} {way}", message="この名前の質問やきっかけはありません。", allowed=allowed)
+                )
+    if wrong:  # what a wrong way was meant to lead to is not missed once more
+        yield from wrong
+        return
     lost = [each for each in navigator.questions[1:] if each.id not in named]
     yield from (Issue(where=f"{NAVIGATOR} {each.id}", message="どの質問からも進めません。") for each in lost)
     if navigator.questions:

@@ -11,7 +11,7 @@ from kiosk.model.identity import IdPapers
 from kiosk.model.life_event import LifeEvent
 from kiosk.model.path import key_of
 from kiosk.model.procedure import Procedure
-from kiosk.model.spelling import nearest
+from kiosk.model.spelling import folded, nearest
 from kiosk.model.vocabulary import Derivation, Item, Section, Vocabulary
 from kiosk.settings import Scalar
 
@@ -64,9 +64,23 @@ def _all(model: type[Model], data: Mapping[str, Any], name: str, where: str, iss
 
 def _list(entry: object, where: str, issues: Issues) -> tuple[str, ...] | None:
     if isinstance(entry, list) and all(isinstance(code, str) for code in entry):
+        issues += _choices(entry, where)
         return tuple(entry)
     issues.append(Issue(where=where, message="文字の並びになっていません。", allowed='["…", "…"]'))
     return None
+
+
+def _choices(codes: list[str], where: str) -> Iterator[Issue]:
+    """Answers among which nobody could tell one from another, or which are none."""
+    if not codes:
+        yield Issue(where=where, message="選べる答えがありません。", allowed='["…", "…"]')
+    for index, code in enumerate(codes):
+        if code != code.strip() or not code:
+            message = f"「{code}」の前後に空白があるか、空です。"
+            yield Issue(where=f"{where}[{index}]", message=message, allowed=code.strip())
+        elif folded(code) in map(folded, codes[:index]):
+            message = f"「{code}」が2回あります（全角と半角、大文字と小文字の違いだけのものも同じです）。"
+            yield Issue(where=f"{where}[{index}]", message=message, allowed="どちらか一つ")
 
 
 _Entry = TypeVar("_Entry")

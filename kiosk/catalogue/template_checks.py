@@ -10,7 +10,7 @@ from kiosk.catalogue.ruling import Ruling
 from kiosk.model.base import Issue
 from kiosk.model.path import key_of
 from kiosk.model.spelling import listed, nearest
-from kiosk.model.template import CODES, Box, Kind, Rect, Template
+from kiosk.model.template import CODES, Box, Kind, Rect, Repeat, Template
 
 _HOLE = re.compile(r"\{([^{}]+)\}")
 _ROLE = re.compile(r"^person\[(\w+)\]\.")
@@ -89,9 +89,24 @@ def _rows(template: Template, where: str) -> Iterator[Issue]:
     for index, repeat in enumerate(template.repeats):
         if not 1 <= repeat.rows <= _MOST_ROWS:
             yield Issue(where=f"{where} repeat[{index}].rows", message=f"行数は 1 から {_MOST_ROWS} までです。")
+        yield from _numbered(template, repeat, f"{where} repeat[{index}].number")
         tallest = max((box.rect.h for box in template.boxes if box.repeat == repeat.id), default=0.0)
         if repeat.rows > 1 and not repeat.dy >= tallest:
             yield Issue(where=f"{where} repeat[{index}].dy", message="行の間隔が欄の高さより小さくなっています。")
+
+
+def _numbered(template: Template, repeat: Repeat, place: str) -> Iterator[Issue]:
+    """The numbers of the rows stand on the first page that has rows."""
+    number, page = repeat.number, next((box.page for box in template.boxes if box.repeat == repeat.id), 1)
+    if number is None or not 1 <= page <= len(template.pages):
+        return
+    rows = (number, number.shifted(repeat.dy * (repeat.rows - 1)))
+    if min(number.w, number.h) <= 0 or not all(_inside(rect, _sheet(template, page)) for rect in rows):
+        yield Issue(where=place, message="行の番号が用紙の外に出ています。")
+
+
+def _sheet(template: Template, page: int) -> Rect:
+    return Rect(x=0, y=0, w=template.pages[page - 1].width, h=template.pages[page - 1].height)
 
 
 def _bound(template: Template, box: Box, *, facts: Set[str], place: str) -> Iterator[Issue]:
@@ -124,9 +139,8 @@ def _placed(template: Template, box: Box, *, rulings: Sequence[Ruling | None], p
     if not 1 <= box.page <= len(template.pages):
         yield Issue(where=place.replace(".rect", ".page"), message=f"{box.page} ページ目はありません。")
         return
-    page, ruling = template.pages[box.page - 1], rulings[box.page - 1]
+    ruling, sheet = rulings[box.page - 1], _sheet(template, box.page)
     rows = rows_of(template, box)
-    sheet = Rect(x=0, y=0, w=page.width, h=page.height)
     if box.rect.w <= 0 or box.rect.h <= 0 or not all(_inside(rect, sheet) for rect in rows):
         yield Issue(where=place, message=f"「{box.label}」が用紙の外に出ています。")
     elif ruling and box.kind in CODES:

@@ -1,5 +1,6 @@
 """What somebody probably meant by a word that is not there, and what could stand in its place."""
 
+import unicodedata
 from collections.abc import Iterable, Set
 
 _SHOWN = 12
@@ -34,3 +35,8 @@ def listed(words: Iterable[str]) -> str:
     names = list(words)
     left = len(names) - _SHOWN
     return "、".join(names[:_SHOWN]) + (f" ほか{left}個" if left > 0 else "")
+
+
+def folded(word: str) -> str:
+    """The same for words that differ in width and case alone, which people take for one."""
+    return (word if word.isascii() else unicodedata.normalize("NFKC", word)).casefold()

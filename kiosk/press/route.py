@@ -16,6 +16,7 @@ from kiosk.model.base import Frozen, Issue
 from kiosk.model.building import Department, FloorPlan
 from kiosk.model.plan import Outcome
 from kiosk.model.procedure import Procedure
+from kiosk.rules.before import circles, waits
 from kiosk.settings import FILE
 
 EXACT_MOST = 10
@@ -53,25 +54,10 @@ class Tour(Frozen):
         return sum(stop.minutes for stop in self.stops)
 
 
-def circles(procedures: Mapping[str, Procedure]) -> tuple[Issue, ...]:
+def _circles(procedures: Mapping[str, Procedure]) -> tuple[Issue, ...]:
     """One Issue per group of procedures that wait for each other."""
-    needs = _closure(procedures)
-    groups = {tuple(sorted(other for other in needs[name] if name in needs[other])) for name in procedures}
-    return tuple(
-        Issue(where="・".join(group), message="after が輪になっているため、この順序は使いません。")
-        for group in sorted(groups)
-        if group
-    )
-
-
-def _closure(procedures: Mapping[str, Procedure]) -> dict[str, set[str]]:
-    """What each must wait for, directly or not, among these procedures."""
-    needs = {name: set(each.after) & set(procedures) for name, each in procedures.items()}
-    for middle, further in needs.items():
-        for waits in needs.values():
-            if middle in waits:
-                waits.update(further)
-    return needs
+    message = "after が輪になっているため、この順序は使いません。"
+    return tuple(Issue(where="・".join(group), message=message) for group in circles(procedures))
 
 
 def gathered(
@@ -99,7 +85,7 @@ def tour(needed: Sequence[Outcome], *, procedures: Mapping[str, Procedure], plan
     guess = walk.guess()
     exact = len(guess) <= EXACT_MOST
     route = walk.shortest(len(guess)) if exact else guess
-    return Tour(stops=walk.stops(route), issues=(*circles(wanted), *walk.unplaced), exact=exact)
+    return Tour(stops=walk.stops(route), issues=(*_circles(wanted), *walk.unplaced), exact=exact)
 
 
 Done = frozenset[str]
@@ -121,7 +107,7 @@ class _Walk:
     @cached_property
     def waits(self) -> dict[str, frozenset[str]]:
         """What each procedure waits for; procedures that wait for each other do not."""
-        needs = _closure(self.wanted)
+        needs = waits(self.wanted)
         return {
             name: frozenset(other for other in each.after if other in needs and name not in needs[other])
             for name, each in self.wanted.items()

@@ -19,7 +19,7 @@ from kiosk.rules.calendar import OpenDays
 from kiosk.rules.cel import Expression, Language
 from kiosk.rules.complaints import compile_issue
 from kiosk.rules.found import EACH, Read
-from kiosk.rules.functions import functions
+from kiosk.rules.functions import DEFINITIONS, functions
 from kiosk.rules.keys import ROLE_FACTS, ROLES, boxes_by_key, event_keys, form_keys, version_keys, with_maps
 from kiosk.rules.purposes import together
 
@@ -106,7 +106,13 @@ class RuleBook:
         try:
             expression = self.language.compile(text)
         except ValueError as error:
-            self.issues.append(compile_issue(where, str(error)))
+            self.issues.append(
+                compile_issue(
+                    where,
+                    str(error),
+                    known=sorted({*self.language.roots, *self.language.told, *DEFINITIONS, "persons"}),
+                )
+            )
             return None
         for ref in expression.refs:
             key = self.key(ref)

@@ -9,8 +9,8 @@ from kiosk.model.languages import LANGUAGES
 from kiosk.model.plan import Deadline
 from kiosk.press.guide_rows import FACES, Say, Typesetter
 from kiosk.press.guide_sheet import EDGE, GuideContent, GuideRow, GuideStop, guide
-from kiosk.press.route import circles
 from kiosk.render.drawlist import Bars, Frame
+from kiosk.rules.before import circles
 from tests.guides import CITY, SHAPER, WORDS, texts, tongue, words
 from tests.visits import book, catalogue
 

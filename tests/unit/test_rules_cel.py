@@ -194,7 +194,7 @@ def test_the_tree_of_a_rule_names_the_functions_that_were_written() -> None:
         ("[1]['a']", "1行目4文字目", "「[ ]」に渡す値の型が違います（list(int), string）。"),
         ("legal_age(1, 'x')", "1行目10文字目", "「legal_age」に渡す値の型が違います（int, string）。"),
         ("same_name('x', 1)", "1行目10文字目", "「same_name」に渡す値の型が違います（string, int）。"),
-        ("case.kind ==", "1行目13文字目", "書き方を確かめてください。"),
+        ("case.kind == == 1", "1行目14文字目", "書き方を確かめてください。"),
     ],
 )
 def test_what_is_wrong_with_a_text_is_said_in_japanese_with_its_place(text: str, place: str, reason: str) -> None:
@@ -205,6 +205,15 @@ def test_what_is_wrong_with_a_text_is_said_in_japanese_with_its_place(text: str,
     assert issue.message == f"式が正しくありません。{place}: {reason}"
     assert issue.allowed in str(error.value)
     assert issue.allowed.startswith(("undeclared", "found no", "Syntax error"))
+
+
+@pytest.mark.parametrize("text", ["", "case.kind =="])
+def test_a_text_that_ends_too_early_is_told_without_the_compilers_grammar(text: str) -> None:
+    with pytest.raises(ValueError, match="ERROR") as error:
+        language().compile(text)
+    issue = compile_issue("procedures/P01.toml when", str(error.value))
+    assert "途中で終わっているか、空です" in issue.message
+    assert "EOF" not in str(issue)
 
 
 def test_an_error_without_a_place_is_said_without_one() -> None:

@@ -18,13 +18,15 @@ from dataclasses import dataclass
 
 from kiosk.designing.rule_check.dates import form_dates, opening, version_dates
 from kiosk.designing.rule_check.needs import idle_questions
-from kiosk.designing.rule_check.reach import BUDGET, by_presets, filing_day, reachable
+from kiosk.designing.rule_check.reach import BUDGET, Purse, by_presets, filing_day, reachable
 from kiosk.designing.rule_check.tried import Tried
 from kiosk.designing.rule_check.words import wrong_codes, wrong_types
 from kiosk.model.base import Issue
 from kiosk.model.life_event import LifeEvent
 from kiosk.model.procedure import DeadlineRule, Procedure, Version
+from kiosk.model.spelling import nearest
 from kiosk.model.vocabulary import Type
+from kiosk.rules.before import circles
 from kiosk.rules.book import RuleBook
 from kiosk.rules.texts import places, variant_rule, version_place
 
@@ -44,7 +46,7 @@ def check_rules(book: RuleBook, *, budget: int = BUDGET) -> Findings:
     list has is one mistake, and not also a rule that never holds.
     """
     tried = Tried(book)
-    issues = [*wrong_codes(book), *wrong_types(book, tried), *_groups(book)]
+    issues = [*wrong_codes(book), *wrong_types(book, tried), *_groups(book), *_circles(book)]
     for procedure in book.procedures.values():
         issues += [*version_dates(procedure), *form_dates(book, procedure), *_procedure(book, procedure)]
     if issues:
@@ -62,14 +64,26 @@ def _groups(book: RuleBook) -> Iterator[Issue]:
     """Groups that a form counts on and nobody defined."""
     for template in book.templates.values():
         for group in sorted(set(template.groups) - book.groups.keys()):
-            where = f"templates/{template.id}/{template.version}"
+            where = f"templates/{template.id}/{template.version}/template.toml repeat"
             yield Issue(where=where, message=f"グループ {group} がありません。", allowed="、".join(book.groups))
+
+
+def _circles(book: RuleBook) -> Iterator[Issue]:
+    """Procedures that wait for each other: the guide could not keep to what they say."""
+    for group in circles(book.procedures):
+        message = f"先に済ませる手続（after）が輪になっています（{'、'.join(group)}）。"
+        yield Issue(
+            where=f"procedures/{group[0]}.toml after", message=message, allowed="どれか一つの after から消します"
+        )
 
 
 def _procedure(book: RuleBook, procedure: Procedure) -> Iterator[Issue]:
     for name in procedure.after:
         if name not in book.procedures:
-            yield Issue(where=f"procedures/{procedure.id}.toml after", message=f"手続 {name} がありません。")
+            allowed = nearest(name, book.procedures.keys())
+            yield Issue(
+                where=f"procedures/{procedure.id}.toml after", message=f"手続 {name} がありません。", allowed=allowed
+            )
     for version in procedure.versions:
         yield from _version(book, version_place(procedure.id, version), version)
 
@@ -114,7 +128,7 @@ class _Reach:
     """Whether each version of a procedure can be needed, event by event."""
 
     def __init__(self, book: RuleBook, procedure: Procedure, budget: int, tried: Tried) -> None:
-        self._procedure, self._tried = procedure, tried
+        self._procedure, self._tried, self._purse = procedure, tried, Purse(budget)
         self._events = [event for event in book.events.values() if procedure.id in event.procedures]
         self._begin = begin = opening(book)
         self._answers: list[tuple[Version, dict[str, bool | None]]] = [
@@ -126,10 +140,11 @@ class _Reach:
         ]
 
         self._idle = [
-            f"{version_place(procedure.id, version)} variant[{index}] when"
+            (
+                version_place(procedure.id, version),
+                [index for index in range(len(version.variants)) if not self._turns(book, version, index, budget)],
+            )
             for version, _ in self._answers
-            for index in range(len(version.variants))
-            if not self._turns(book, version, index, budget)
         ]
 
     def _ask(self, book: RuleBook, event: LifeEvent, version: Version, budget: int) -> bool | None:
@@ -140,7 +155,7 @@ class _Reach:
             scope=self._procedure.scope,
             day=day,
             budget=budget,
-            search=lambda: reachable(book, event, self._procedure, version, day=day, budget=budget),
+            search=lambda: reachable(book, event, self._procedure, version, day=day, budget=budget, purse=self._purse),
         )
 
     def _turns(self, book: RuleBook, version: Version, index: int, budget: int) -> bool:
@@ -159,9 +174,11 @@ class _Reach:
         return any(self._ask(book, event, rule, budget) is not False for event in last)
 
     def issues(self) -> Iterator[Issue]:
-        """Versions that no event can make needed, and variants that are never taken."""
-        for where in self._idle:
-            yield Issue(where=where, message="この届出の種類になる答えの組み合わせがありません。")
+        """Versions that no event can make needed, and variants that are never taken; one can take all from the next."""
+        for where, idle in self._idle:
+            also = f"（あとの{len(idle) - 1}種類も）" if len(idle) > 1 else ""
+            message = f"この届出の種類になる答えの組み合わせがありません{also}。"
+            yield from (Issue(where=f"{where} variant[{index}] when", message=message) for index in idle[:1])
         for version, answers in self._answers:
             if answers and all(answer is False for answer in answers.values()):
                 where = f"{version_place(self._procedure.id, version)} when"

@@ -29,8 +29,9 @@ from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.facts import Facts
 from kiosk.rules.open_questions import open_facts
 
-BUDGET = 4000
-"""Interview steps per rule and household; a step is one answer (about a tenth of a millisecond)."""
+BUDGET = 2000
+"""Interview steps for everything that is tried of one procedure, three times what the largest here needs; a step is one
+answer (a tenth of a millisecond to some, where a rule has no value)."""
 
 _SHORT = 50
 """Interview steps of a short search."""
@@ -42,14 +43,35 @@ _HOUSEHOLDS = (("p1",), ("p1", "p2"))
 _START = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
+@dataclass
+class Purse:
+    """The interview steps that are left for everything that is tried of one procedure.
+
+    A rule that cannot be worked out (a division by nought) is open whatever is answered, and would lead through every
+    interview there is, for each of its occasions and for every variant that comes after it.
+    """
+
+    left: int = BUDGET
+
+
 class _SpentError(Exception):
     """The budget is used up."""
 
 
 def reachable(
-    book: RuleBook, event: LifeEvent, procedure: Procedure, version: Version, *, day: dt.date, budget: int = BUDGET
+    book: RuleBook,
+    event: LifeEvent,
+    procedure: Procedure,
+    version: Version,
+    *,
+    day: dt.date,
+    budget: int = BUDGET,
+    purse: Purse | None = None,
 ) -> bool | None:
-    """Whether the rule can say yes for some household in an event; None when the budget ends before that is sure."""
+    """Whether the rule can say yes for some household in an event; None when the budget ends before that is sure, or
+    the purse that it shares with other rules.
+    """
+    purse = purse or Purse(budget * _TURNS)
     rule = book.language.rule(version.when)
     closure = _closure(book, rule)
     domains = Domains(book, event, day, closure)
@@ -59,7 +81,8 @@ def reachable(
     for turn, steps in [*((turn, min(_SHORT, budget)) for turn in range(_TURNS)), (0, budget)]:
         left = []
         for case, seen in open_ways:
-            search = _Search(book, rule, domains, person_rule=procedure.scope == "person", turn=turn, left=steps)
+            by_person = procedure.scope == "person"
+            search = _Search(book, rule, domains, purse, person_rule=by_person, turn=turn, left=steps)
             try:
                 if search.found(case, seen):
                     return True
@@ -136,6 +159,7 @@ class _Search:
     book: RuleBook
     rule: Expression
     domains: Domains
+    purse: Purse
     person_rule: bool
     turn: int
     left: int
@@ -153,7 +177,8 @@ class _Search:
 
     def _down(self, facts: Facts) -> bool:
         self.left -= 1
-        if self.left < 0:
+        self.purse.left -= 1
+        if min(self.left, self.purse.left) < 0:
             raise _SpentError
         members = facts.case.persons if self.person_rule else ("",)
         answers = {person: facts.ask(self.rule, person) for person in members}

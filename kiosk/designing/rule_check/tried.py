@@ -35,7 +35,10 @@ class Tried:
         budget: int,
         search: Callable[[], bool | None],
     ) -> bool | None:
-        """What the search came to, from the last time where nothing of it has changed."""
+        """What the search came to, from the last time where nothing of it has changed.
+
+        Of one that was not decided nothing is known the next time: other rules may have taken its steps.
+        """
         whole = (self._ground, self._events[event.id], self._led(rule), rule, scope, day.isoformat(), str(budget))
         name = _name("\0".join(whole))
         if name not in self._now:
@@ -71,7 +74,7 @@ class Tried:
     def keep(self) -> None:
         """What was asked is known the next time, and nothing else."""
         self._book.tried.clear()
-        self._book.tried.update(self._now)
+        self._book.tried.update({name: answer for name, answer in self._now.items() if answer is not None})
 
 
 def _name(state: str) -> str:
