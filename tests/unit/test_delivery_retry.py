@@ -65,6 +65,13 @@ def test_alarms_come_at_a_quarter_of_an_hour_an_hour_and_a_day(seconds: int, lev
     assert (found.level if found else None) is level
 
 
+@pytest.mark.parametrize(("here", "relayed"), [(1, 0), (0, 1), (1, 1)])
+def test_what_waits_at_the_relay_is_told_as_what_waits_here(here: int, relayed: int) -> None:
+    found = alarm(OutboxCount(pending=here, relayed=relayed, oldest_seconds=900))
+    assert found is not None
+    assert (found.level, found.pending) == (Level.NOTICE, here)
+
+
 def test_a_held_parcel_is_an_alarm_of_its_own_however_young() -> None:
     found = alarm(OutboxCount(held=2))
     assert found is not None
