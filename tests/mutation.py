@@ -26,7 +26,7 @@ MODULES = {
     "parse_answer": ("kiosk/flow/parse_answer.py", ("flow_parse_answer", "long_numbers")),
     "sources": ("kiosk/flow/sources.py", ("flow_sources",)),
     "confirm": ("kiosk/delivery/confirm.py", ("delivery_confirm", "delivery_correction")),
-    "courier": ("kiosk/delivery/courier.py", ("delivery_courier", "delivery_lanes")),
+    "courier": ("kiosk/delivery/courier.py", ("delivery_courier", "delivery_batches")),
     "retry": ("kiosk/delivery/retry.py", ("delivery_retry", "delivery_courier")),
 }
 SETTINGS = """\

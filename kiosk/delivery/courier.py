@@ -84,7 +84,7 @@ class Courier:
             leases = self._claimed(now)
             if not leases:
                 return Step(outcome=Outcome.IDLE)
-            self._answered.extend(zip(leases, self._attempt(leases), strict=True))
+            self._answered.extend(self._attempt(leases))
             self._counted = False
         lease, answer = self._answered.popleft()
         if isinstance(answer, Receipt):
@@ -118,16 +118,17 @@ class Courier:
             leases.append(lease)
         return tuple(leases)
 
-    def _attempt(self, leases: Sequence[Lease]) -> Sequence[Receipt | DeliveryFailed]:
+    def _attempt(self, leases: Sequence[Lease]) -> Sequence[tuple[Lease, Receipt | DeliveryFailed]]:
+        """What came of each; also where the destination answers for more or fewer than it was given, that is told."""
         parcels = [lease.parcel.model_copy(update={"noted": lease.noted, "asked": lease.asked}) for lease in leases]
         try:
             if isinstance(self._destination, Batching):
-                return self._destination.deliver_all(parcels)
-            return [self._destination.deliver(parcels[0])]
+                return list(zip(leases, self._destination.deliver_all(parcels), strict=True))
+            return [(leases[0], self._destination.deliver(parcels[0]))]
         except Exception as error:  # noqa: BLE001 - a defect in one destination holds its parcel, it never ends the courier
             detail = "送付処理に不具合があります。システム担当へ連絡してください。"
             failed = DeliveryFailed(failure=Failure.REFUSED, code=f"D99-{type(error).__name__}", detail=detail)
-            return [failed] * len(leases)
+            return [(lease, failed) for lease in leases]
 
     def _settle(self, lease: Lease, receipt: Receipt) -> Step:
         self._breaker = Breaker()

@@ -58,7 +58,7 @@ class MemoryOutbox:
             if ready and parcel.destination == destination:
                 self.attempts[message] += 1
                 self.due[message] = now + lease
-                return Lease(parcel=parcel, token=1, attempt=self.attempts[message])
+                return Lease(parcel=parcel, token=1, attempt=self.attempts[message], noted="12:seal", asked=2)
         return None
 
     def settle(self, lease: Lease, receipt: Receipt, *, now: dt.datetime) -> bool:
@@ -168,31 +168,6 @@ def test_a_dead_destination_is_tried_five_times_and_then_left_in_peace() -> None
     assert len(dead.seen) == 5
     assert worker.step().outcome is Outcome.RESTING
     assert len(dead.seen) == 5
-
-
-class Hall(Scripted):
-    """A destination that takes three at once, and is away."""
-
-    most = 3
-
-    def deliver_all(self, parcels: Sequence[Parcel]) -> Sequence[Receipt | DeliveryFailed]:
-        return [self.deliver(parcel) for parcel in parcels]
-
-
-def test_a_dead_destination_of_batches_is_tried_five_times_too_and_every_parcel_comes_again() -> None:
-    outbox, clock, dead = MemoryOutbox(parcels(50)), FixedClock(START), Hall(GONE)
-    steps = tuple(courier(outbox, dead, clock).steps())
-    assert [step.outcome for step in steps] == [Outcome.RETRY] * 15 + [Outcome.RESTING]
-    assert len(dead.seen) == len({each.message for each in dead.seen}) == 15
-    single = tuple(courier(MemoryOutbox(parcels(50)), Scripted(GONE), clock).steps())
-    assert steps[-1].retry_at == single[-1].retry_at
-
-
-def test_a_batch_in_which_one_is_refused_holds_that_one_alone() -> None:
-    outbox, taken = MemoryOutbox(parcels(3)), Receipt(reference="taken", acknowledged=True)
-    refused = DeliveryFailed(failure=Failure.REFUSED, code="D11")
-    steps = tuple(courier(outbox, Hall(taken, refused, taken), FixedClock(START)).steps())
-    assert [step.outcome for step in steps[:3]] == [Outcome.ACKNOWLEDGED, Outcome.HELD, Outcome.ACKNOWLEDGED]
 
 
 def test_a_destination_at_rest_says_when_it_is_tried_again() -> None:
