@@ -62,6 +62,7 @@ LONG_TABLES = (
     "tests/journeys/test_fewest_questions.py",
     "tests/journeys/test_foreign_residents.py",
     "tests/journeys/test_invented_households.py",
+    "tests/journeys/test_matrix_cells.py",
     "tests/journeys/test_occasions.py",
     "tests/journeys/test_parts.py",
     "tests/journeys/test_parts_days.py",
