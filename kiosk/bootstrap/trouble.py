@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 NOT_READY = 3
 FOUND_PROBLEMS = 1
+_DEFECT = "プログラムの不具合で止まりました。確認していない入力は保存していません。"
+_WHOM = "システム担当へ連絡してください"
 
 
 def tell(error: "SiteError") -> None:
@@ -17,10 +19,11 @@ def tell(error: "SiteError") -> None:
     sys.stderr.flush()
 
 
-def told(work: Callable[[], int]) -> int:
+def told(work: Callable[[], int], *, as_json: bool = False) -> int:
     """Do the work; a SiteError becomes its words and exit code 3, any bug a neutral sentence and 1.
 
-    What an exception says is never repeated: it may say a name.
+    What an exception says is never repeated: it may say a name. `as_json`: who reads is a program, and gets the same as
+    one document on standard output besides.
     """
     try:
         return work()
@@ -28,10 +31,20 @@ def told(work: Callable[[], int]) -> int:
         from kiosk.model.errors import SiteError
 
         if isinstance(error, SiteError):
+            if as_json:
+                _document(error.code, error.what, error.mend.strip())
             tell(error)
             return NOT_READY
-        sys.stderr.write(
-            "プログラムの不具合で止まりました。確認していない入力は保存していません。システム担当へ連絡してください"
-            f"（{type(error).__name__}）。\n"
-        )
+        kind = type(error).__name__
+        if as_json:
+            _document(kind, _DEFECT, f"{_WHOM}。")
+        sys.stderr.write(f"{_DEFECT}{_WHOM}（{kind}）。\n")
         return FOUND_PROBLEMS
+
+
+def _document(code: str, what: str, mend: str) -> None:
+    import json
+
+    error = {"code": code, "what": what, "mend": mend}
+    sys.stdout.write(json.dumps({"error": error}, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.flush()

@@ -21,8 +21,8 @@ _FOLLOWS = (
 )
 
 
-_MANY = re.compile(r"^様式 \S+ は、.*有効な版がありません。$")
-"""What every procedure that has the form would say again."""
+_MANY = re.compile(r"^(様式 \S+ は、.*有効な版が|課 .+ は .+ に)ありません。$")
+"""What every procedure that has the form, or is done at the department, would say again."""
 
 
 def missing(issue: Issue) -> bool:

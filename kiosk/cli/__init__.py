@@ -231,10 +231,13 @@ app = application(_COMMANDS, name="kiosk", help="書かない窓口: 聞き取�
 
 
 def main() -> None:
-    """Run the command line; a place that is not ready ends with exit code 3 and the line that mends it."""
+    """Run the command line; a place that is not ready ends with exit code 3 and the line that mends it.
+
+    With `--json` that is a document as well, whichever command it was: {"error": {"code", "what", "mend"}}.
+    """
     gc.disable()
     try:
-        sys.exit(told(_run))
+        sys.exit(told(_run, as_json="--json" in sys.argv[1:]))
     finally:
         gc.freeze()
 

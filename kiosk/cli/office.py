@@ -1,6 +1,6 @@
 """`kiosk deliver|status|check|publish|bench`: the outbox, the state of the place, the catalogue, measurements."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,7 +22,7 @@ from kiosk.delivery.courier import Outcome, Step
 from kiosk.delivery.lanes import run_round
 from kiosk.delivery.retry import alarm, waiting_too_long
 from kiosk.model.base import Issue
-from kiosk.model.parcel import DeliveryFailed, OutboxCount
+from kiosk.model.parcel import DeliveryFailed, OutboxCount, State
 from kiosk.store import crypto
 
 QUICK = "動くことだけを確かめる（値は目安にならない）"
@@ -51,6 +51,7 @@ def deliver(
             laps = run_round(couriers, heard=lambda _: bar.advance(task))
         drop_expired(program)
         count, waiting = program.store.outbox.count(program.clock.now()), _soonest(program)
+        reasons = _reasons(program) if count.pending else ()
     finally:
         relay.release()
         program.close()
@@ -61,24 +62,32 @@ def deliver(
     if json:
         said = {"delivered": sent, "trouble": [each.model_dump(mode="json") for each in trouble]}
         standing = {"waiting": count.pending, "relayed": count.relayed, "held": count.held}
-        document({**said, **standing, "next_at": waiting})
+        document({**said, **standing, "next_at": waiting, "reasons": list(reasons)})
     else:
         places = "、".join(place.name for place in program.catalogue.city.destinations)
         say(f"送付しました: {sent}件　送付先: {places}")
         for each in trouble:
             say(f"要対応（{each.code}）: {each.detail}")
-        for line in _left(program, count, waiting):
+        told = {each.detail for each in trouble}
+        for line in _left(program, count, waiting, [reason for reason in reasons if reason not in told]):
             say(line)
     if trouble or count.pending or count.held:
         raise typer.Exit(1)
 
 
-def _left(program: Program, count: OutboxCount, waiting: str) -> Iterator[str]:
-    """What has not arrived."""
+def _reasons(program: Program) -> tuple[str, ...]:
+    """What came of the last attempts of what waits for its next try, each once."""
+    waiting = (line for line in program.store.holding.unsent() if line.state is not State.HELD and line.detail)
+    return tuple(dict.fromkeys(line.detail for line in waiting))
+
+
+def _left(program: Program, count: OutboxCount, waiting: str, reasons: Sequence[str]) -> Iterator[str]:
+    """What has not arrived, and why where that was not told above."""
     if count.relayed:
         yield f"中継まで送り、送付先にはまだ届いていないもの: {count.relayed}件"
     if count.pending:
         yield f"まだ送れていないもの: {count.pending}件　{_until(waiting)}"
+    yield from (f"前に送れなかった理由: {reason}" for reason in reasons)
     yield from (f"注意: {warning}" for warning in _late(program, count))
     if count.held:
         yield f"保留: {count.held}件　理由は kiosk hold list です。"

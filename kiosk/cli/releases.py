@@ -36,12 +36,12 @@ def releases(*, json: Json = False) -> None:
     stands = {name: "使用中" if name == used else _when(name, today) for name in read}
     if json:
         document([{"name": name, "stands": stands[name], **_summary(each)} for name, each in read.items()])
-        return
-    rows = [
-        (name, stands[name], each.why, each.made_by, each.approved_by, str(len(each.accepted)), each.again)
-        for name, each in read.items()
-    ]
-    table(f"公開 {len(rows)}件", ("公開", "状態", "理由", "作った職員", "承認", "認めた違い", "戻した先"), rows)
+    else:
+        rows = [
+            (name, stands[name], each.why, each.made_by, each.approved_by, str(len(each.accepted)), each.again)
+            for name, each in read.items()
+        ]
+        table(f"公開 {len(rows)}件", ("公開", "状態", "理由", "作った職員", "承認", "認めた違い", "戻した先"), rows)
     wrong = [issue for each in found.values() if isinstance(each, tuple) for issue in each]
     if wrong:
         problems(wrong, as_json=False)

@@ -159,6 +159,7 @@ def test_a_confirmed_case_is_delivered_once(kiosk: Kiosk, home: Path) -> None:
             "relayed": 0,
             "held": 0,
             "next_at": "",
+            "reasons": [],
         },
     )
     files = written(home / "outgoing")

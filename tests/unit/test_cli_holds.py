@@ -17,6 +17,7 @@ from kiosk.model.audit import AuditEvent
 from kiosk.model.parcel import DeliveryFailed, Failure, message_id
 from tests.commands import Kiosk
 from tests.holding import of_wrong_city
+from tests.visits import FORMS
 
 NAMES = ("架空　太郎", "カクウ", "1988", "中央一丁目")
 
@@ -215,3 +216,16 @@ def test_a_parked_visit_is_dropped_by_its_number_and_the_reason_stays(kiosk: Kio
     (entry,) = kiosk("audit", "list", "--json").document
     assert (entry["action"], entry["case"], entry["detail"]) == ("draft-drop", str(case), "古い版の下書き")
     assert home.exists()
+
+
+def test_what_waits_for_its_next_try_says_why_also_while_nothing_is_tried(kiosk: Kiosk, home: Path) -> None:
+    assert kiosk("deliver").code == 0
+    assert kiosk("confirm", FORMS / "personas" / "tanshin.toml").code == 0
+    (home / "outgoing").rename(home / "away")
+    why = "送付先フォルダーが見つかりません"
+    assert f"要対応（D01）: {why}" in kiosk("deliver").out
+    again = kiosk("deliver")
+    assert again.code == 1
+    assert again.out.count(why) == 1
+    (reason,) = kiosk("deliver", "--json").document["reasons"]
+    assert why in reason

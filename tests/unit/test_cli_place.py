@@ -27,6 +27,40 @@ def test_a_home_that_cannot_be_made_ends_with_three_and_what_mends_it(
     assert home.read_bytes() == b"a file is in the way"
 
 
+ASKED = [
+    *(
+        ("status",),
+        ("deliver",),
+        ("confirm", FAMILY),
+        ("hold", "list"),
+        ("day",),
+        ("drafts", "list"),
+        ("audit", "verify"),
+    ),
+    *(("restore", "gone.backup", "--reason", "試験"), ("store", "take-over", "--reason", "試験"), ("staff", "list")),
+    *(
+        ("later", "list"),
+        ("failures", "list"),
+        ("export", "260420-001", "--out", "x", "--reason", "試験"),
+        ("destination", "list"),
+        ("answers", "list"),
+    ),
+]
+
+
+@pytest.mark.parametrize("words", ASKED)
+def test_whoever_asks_for_json_gets_what_is_in_the_way_as_json(
+    kiosk: Kiosk, home: Path, words: tuple[str | Path, ...]
+) -> None:
+    home.write_bytes(b"a file is in the way")
+    ended = kiosk(*words, "--json")
+    assert ended.code == 3
+    error = ended.document["error"]
+    assert error["code"] in ended.err
+    assert error["what"] in ended.err
+    assert error["mend"]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
 @pytest.mark.parametrize("words", [("confirm", FAMILY), ("deliver",), ("status",)])
 def test_a_read_only_home_ends_with_three(kiosk: Kiosk, home: Path, words: tuple[str | Path, ...]) -> None:

@@ -67,6 +67,15 @@ def test_a_procedure_that_is_missing_is_told_where_it_is_named_and_its_words_are
     assert not [issue for issue in issues(forms) if issue.where.startswith("labels/")]
 
 
+def test_a_department_that_many_procedures_name_is_missed_once(forms: Path) -> None:
+    text = (forms / PROCEDURE).read_text(encoding="utf-8")
+    (forms / "procedures/P02.toml").write_text(text.replace('id = "P01"', 'id = "P02"'), encoding="utf-8")
+    change(forms / EVENT, 'procedures = ["P01"]', 'procedures = ["P01", "P02"]')
+    change(forms / CITY, '[[department]]\nname = "', '[[department]]\nname = "元')
+    (found,) = [issue for issue in issues(forms) if "の [[department]] にありません" in issue.message]
+    assert "procedures/P02.toml など、ほかに1か所" in found.message
+
+
 def test_what_an_editor_keeps_beside_an_open_file_is_no_file_of_the_catalogue(forms: Path) -> None:
     (forms / "procedures/.#P01.toml").symlink_to("staff@machine.12:34")
     (forms / "procedures/._P01.toml").write_bytes(b"\0\5\x16\7")
