@@ -137,7 +137,7 @@ def test_where_no_municipality_takes_over_nobody_is_sent_to_one() -> None:
     said |= {"household.kaigo_certified": "p2", "household.disabled": "p3", "addr.new.katagaki": "なし"}
     abroad = told("tenshutsu", said, HEAD, person("見本　祖", "S20.5.5", "母"), CHILD)
     assert abroad.need("P51") is Need.NOT_NEEDED
-    told_of = {procedure: abroad.outcome(procedure).reason for procedure in ("P60", "P70", "P73")}
+    told_of = {procedure: abroad.outcome(procedure).reason for procedure in ("P52", "P60", "P70", "P73")}
     assert all("国外" in reason for reason in told_of.values())
     near = abroad.say({"case.event_type": "国内転出", "addr.new.text": "東京都港区芝1番1号"})
     assert near.need("P51") is Need.NEEDED
@@ -201,7 +201,10 @@ def test_a_newborn_without_japanese_nationality_needs_a_status_of_residence(fore
     said = {**PLAIN, **HERE, "case.applicant_role": "本人", "case.came": "なし", "birth.filed": "いいえ"}
     said |= {"birth.children": "p3", "birth.at": "R8.4.15", "household.head": "p1", "household.foreigners": foreign}
     father, mother = person("SAMPLE JOHN", "H2.2.2", sex="男"), person("SAMPLE ANNA", "H4.4.4", "妻", sex="女")
-    outcome = told("shussei", said, father, mother, person("SAMPLE BABY", "R8.4.15", "子")).outcome("P80")
+    desk = told("shussei", said, father, mother, person("SAMPLE BABY", "R8.4.15", "子"))
+    outcome = desk.outcome("P80")
+    assert not [path for path in desk.open if path.startswith("person[p3].foreign")]  # there is no card of it yet
+    assert desk.value("person[p3].registrable") is True
     assert ("外国籍" in outcome.reason) is told_so
     assert outcome.deadline is not None
     assert str(outcome.deadline.due) == "2026-04-28"
