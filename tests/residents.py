@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kiosk.exchange.records.register import Reading, RegisterMapped, load_register, open_register
-from kiosk.flow.residents import wanted, words_of
+from kiosk.flow.residents import building_of, wanted, words_of
 from kiosk.model.audit import AuditEvent
 from kiosk.model.message import Refused
 from kiosk.model.resident import RegisterState, Resident
@@ -52,7 +52,8 @@ def take_in(database: Database, found: Iterable[tuple[str, Resident]], *, day: d
     with there.begin() as new:
         everybody = list(found)
         for household, resident in everybody:
-            new.add(resident, household=household, words=words_of(resident.facts))
+            facts = resident.facts
+            new.add(resident, household=household, words=words_of(facts), building=building_of(facts))
         state = RegisterState(day=day, at=NOW, people=len(everybody), households=new.households())
         new.publish(state, event=READ_IN)
     return there

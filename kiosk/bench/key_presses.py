@@ -1,7 +1,8 @@
 """A practised clerk at the real window: every key from the empty counter to the signed packet of the family.
 
 A card that is laid down or taken away is no key, the digits of its PIN are. Words are counted as they are typed with an
-input method that knows nothing of the family: their romaji, one key to convert and one to take it.
+input method that knows nothing of the family: their romaji, one key to convert and one to take it. The city's register
+knows neighbours in the same building, as it does of every house with several homes.
 """
 
 from dataclasses import dataclass
@@ -17,17 +18,24 @@ from kiosk.bench.timing import Effort
 from kiosk.bootstrap.sources import samples
 from kiosk.bootstrap.window import CounterDesk
 from kiosk.flow.actions import Step
+from kiosk.flow.residents import building_of, words_of
+from kiosk.model.address import with_number
+from kiosk.model.audit import AuditEvent
 from kiosk.model.casefile import UNKNOWN
 from kiosk.model.errors import Defect
+from kiosk.model.fact import Value
+from kiosk.model.message import Refused
+from kiosk.model.resident import RegisterState, Resident
 from kiosk.ui.widgets.entries.address import AddressEntry
+from kiosk.ui.widgets.entries.building import BuildingEntry
 from kiosk.ui.widgets.entries.choice import ChoiceEntry
 from kiosk.ui.widgets.entries.listing import ListEntry
 from kiosk.ui.widgets.question_field import QuestionField
 
 _MOST = 200  # questions of a visit; more go round in circles
 _CONVERT = 2
+_BUILDING, _ROOM = "グリーンハイツ緑ケ丘", "305"
 _ROMAJI = {
-    "グリーンハイツ緑ケ丘 305号室": "guri-nhaitumidorigaoka 305gousitu",
     "仮想市立見本小学校": "kasousiritumihonshougakkou",
     "架空銀行": "kakuuginkou",
     "見本支店": "mihonsiten",
@@ -40,6 +48,7 @@ _POSTAL, _LOT = "0000003", "1-2"
 
 def key_presses(subject: Subject, effort: Effort) -> list[Row]:  # noqa: ARG001 - one visit is always the same
     """The keys of one visit, beside the letters that a resident would write by hand."""
+    _neighbours(subject)
     with seat(subject) as desk:
         desk.window.activateWindow()
         clerk = _Clerk(subject, desk)
@@ -61,6 +70,24 @@ def key_presses(subject: Subject, effort: Effort) -> list[Row]:  # noqa: ARG001 
         compared_with="every box of the ten forms written by hand",
     )
     return [at_most(120, row), information(by_hand)]
+
+
+def _neighbours(subject: Subject) -> None:
+    """Two homes in the building into which the family moves."""
+    area = subject.program.postal.lookup(_POSTAL)
+    if isinstance(area, Refused):
+        raise Defect("the sample town does not know its own postal code")
+    home = with_number(area[0], number=_LOT)
+    now, day = subject.program.clock.now(), subject.program.clock.today()
+    with subject.program.store.residents.begin() as new:
+        for room in ("101", "102"):
+            facts: dict[str, Value] = {
+                "person.name.full": f"見本　隣{room}",
+                "addr.old.text": home.model_copy(update={"building": f"{_BUILDING}　{room}号室"}),
+            }
+            new.add(Resident(facts=facts), household=room, words=words_of(facts), building=building_of(facts))
+        state = RegisterState(day=day, at=now, people=2, households=2)
+        new.publish(state, event=AuditEvent(at=now, by="bench", action="register-import"))
 
 
 @dataclass
@@ -117,6 +144,11 @@ class _Clerk:
             case AddressEntry():
                 self._type(_POSTAL)
                 self._type(_LOT)
+            case BuildingEntry() as entry if words.startswith(_BUILDING):
+                if entry.known != (_BUILDING,):
+                    raise Defect("the building is not known")
+                self._press(Qt.Key.Key_Down)
+                self._type(_ROOM)
             case _:
                 self._write(_SHORT.get(words, words.replace("-", "")))
         if _field_of(self.desk.app.focusWidget()) is field:

@@ -236,3 +236,14 @@ class CounterOffice:
 
         found = self.program.postal.lookup(code)
         return () if isinstance(found, Refused) else found
+
+    def buildings(self, path: str) -> Sequence[str]:
+        """See Office."""
+        from kiosk.flow.residents import lot_of
+        from kiosk.model.address import Address
+
+        snapshot = self.visit.snapshot
+        item = None if snapshot is None else snapshot.facts.book.vocabulary.item(path)
+        home = None if snapshot is None or item is None else snapshot.facts.value(item.together)
+        lot = lot_of(home) if isinstance(home, Address) else ""
+        return self.program.store.residents.buildings(lot) if lot else ()

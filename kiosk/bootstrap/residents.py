@@ -14,7 +14,7 @@ from pathlib import Path
 from kiosk.bootstrap.program import Program
 from kiosk.exchange.records.register import NAME, Reading, load_register, open_register
 from kiosk.flow.clock import TOKYO
-from kiosk.flow.residents import Candidate, FoundResidents, Household, face, wanted, words_of
+from kiosk.flow.residents import Candidate, FoundResidents, Household, building_of, face, wanted, words_of
 from kiosk.model.audit import AuditEvent
 from kiosk.model.base import Issue
 from kiosk.model.message import Refused
@@ -69,7 +69,8 @@ def _fill(
             if row.resident is None:
                 new.lacks(row.household)
                 continue
-            new.add(row.resident, household=row.household, words=words_of(row.resident.facts))
+            facts = row.resident.facts
+            new.add(row.resident, household=row.household, words=words_of(facts), building=building_of(facts))
             people += 1
             if people % _EVERY == 0:
                 advanced(people)

@@ -50,7 +50,7 @@ class QuestionView:
     `needed_by` are ids of the procedures and forms that need it; `why` explains it to the resident. `digits`, `month`
     and `none` are the item's: how many digits, year and month alone, なし as an answer. `some`: without a choice the
     visit is about nothing. `assumed` is what an answer likely begins with: the own city, where the address must lie in
-    it.
+    it. `building`: what is asked is the building of an address that is asked with it.
     """
 
     path: str
@@ -76,6 +76,7 @@ class QuestionView:
     none: bool = False
     some: bool = False
     assumed: str = ""
+    building: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ from kiosk.flow.finding import NOTHING, SEARCH, meant, words_about
 from kiosk.flow.matching import mover
 from kiosk.model.address import Address, same_place
 from kiosk.model.base import Frozen
+from kiosk.model.building_name import building_name
 from kiosk.model.fact import Value
 from kiosk.model.letters import looked_for
 from kiosk.model.message import Code, Refused
@@ -101,6 +102,18 @@ def words_of(facts: Mapping[str, Value]) -> frozenset[str]:
     home = facts.get(_HOME)
     places = _places(home) if isinstance(home, Address) else ()
     return frozenset((*words_about(mover(facts)), *places))
+
+
+def building_of(facts: Mapping[str, Value]) -> tuple[str, str]:
+    """Where somebody lives, as `lot_of` writes it, and the name of the building; empty where there is none."""
+    home = facts.get(_HOME)
+    name = building_name(home.building) if isinstance(home, Address) else ""
+    return (lot_of(home), name) if isinstance(home, Address) and name else ("", "")
+
+
+def lot_of(home: Address) -> str:
+    """A key for the town and number of an address, in whatever way they are written; empty without a number."""
+    return same_place(f"{home.city}{home.town}{home.number}") if home.town and home.number else ""
 
 
 def _places(home: Address) -> Iterator[str]:

@@ -148,6 +148,7 @@ class Viewer:
             none=item.none,
             some=item.type is Type.CODES and item.key in self._event.opening,
             assumed=self._home if item.key in self._event.inside else "",
+            building=item.type is Type.TEXT and bool(item.together),
         )
 
     def state_of(self, path: str, fact: Fact | None) -> QuestionState:

@@ -29,6 +29,7 @@ _TABLES = (
     "PRAGMA temp_store=MEMORY",
     "CREATE TABLE person (number INTEGER PRIMARY KEY, household TEXT NOT NULL, sealed BLOB NOT NULL) STRICT",
     "CREATE TABLE lacking (household TEXT PRIMARY KEY) STRICT",
+    "CREATE TABLE building (lot TEXT, name TEXT, home TEXT, PRIMARY KEY (lot, name, home)) STRICT, WITHOUT ROWID",
     "CREATE VIRTUAL TABLE word USING fts5(words, content='', detail=none, tokenize='ascii')",
     "BEGIN",
 )
@@ -61,13 +62,19 @@ class Import:
                 self._sql.execute(statement).fetchall()
         return self
 
-    def add(self, resident: Resident, *, household: str, words: Iterable[str]) -> None:
-        """One more person; `words` are what they are found by."""
+    def add(
+        self, resident: Resident, *, household: str, words: Iterable[str], building: tuple[str, str] = ("", "")
+    ) -> None:
+        """One more person; `words` are what they are found by, `building` a lot and the name of what stands there."""
         self._number += 1
         vault = self._database.vault
         content = seal(self._key, zlib.compress(_packed(resident), 1), bound_to=f"{self._name}/{self._number}")
         with translated():
-            self._there.execute("INSERT INTO person VALUES (?, ?, ?)", (self._number, _home(vault, household), content))
+            home = _home(vault, household)
+            self._there.execute("INSERT INTO person VALUES (?, ?, ?)", (self._number, home, content))
+            if building[1]:
+                there = (vault.token(f"lot {building[0]}"), building[1], home)
+                self._there.execute("INSERT OR IGNORE INTO building VALUES (?, ?, ?)", there)
             tokens = " ".join(sorted(map(vault.token, words)))
             self._there.execute("INSERT INTO word (rowid, words) VALUES (?, ?)", (self._number, tokens))
 

@@ -33,6 +33,11 @@ _CURRENT = "SELECT name, wrapped, generation, salt, state FROM residents JOIN ke
 _FOUND = "SELECT rowid FROM word WHERE word MATCH ? LIMIT ?"
 _HOUSEHOLD = "SELECT household FROM person WHERE number = ?"
 _PEOPLE = "SELECT number, sealed FROM person WHERE household = ? ORDER BY number"
+_BUILDINGS = """
+SELECT name FROM building WHERE lot = ? GROUP BY name HAVING count(*) >= 2 ORDER BY count(*) DESC, name LIMIT 9
+"""
+"""Where two households at least share it, a name is that of a building and not of somebody's house."""
+_KNOWS_BUILDINGS = "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'building')"
 _LACKS = "SELECT EXISTS (SELECT 1 FROM lacking WHERE household = ?)"
 
 
@@ -114,6 +119,19 @@ class Residents:
 
         with self._lock:
             return self._database.change(work)
+
+    def buildings(self, lot: str) -> tuple[str, ...]:
+        """The names of the buildings on a lot, the largest first; none where the register was read in without them."""
+
+        def work(sql: Sql) -> tuple[str, ...]:
+            kept = self._current(sql)
+            there = None if kept is None else self._opened(kept)
+            if there is None or not there.execute(_KNOWS_BUILDINGS).fetchone()[0]:
+                return ()
+            return tuple(row[0] for row in there.execute(_BUILDINGS, (self._database.vault.token(f"lot {lot}"),)))
+
+        with self._lock:
+            return self._database.look(work)
 
     def begin(self) -> "Import":
         """A new register, to be filled and then published in the place of the last one; one import at a time."""

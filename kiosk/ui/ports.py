@@ -294,3 +294,7 @@ class Office(Printing, Protocol):
     def postal(self, code: str) -> Sequence[Address]:
         """Addresses of a postal code of seven digits; empty when unknown."""
         ...
+
+    def buildings(self, path: str) -> Sequence[str]:
+        """What stands where the address of this question's page is, as the register knows it; on the UI thread."""
+        ...

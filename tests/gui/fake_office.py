@@ -54,6 +54,7 @@ class FakeOffice:
         self.runs: tuple[PrintRun, ...] = ()
         self.register = FakeResidents()
         self.owed = Bill()
+        self.standing: dict[str, tuple[str, ...]] = {}
         self.home: UsePreentry | Message = Code("preentry-no-code")()
         self.extract = UseExtract(persons=({"person.kana": "カクウ　タロウ"},) * 4, case={})
 
@@ -122,6 +123,9 @@ class FakeOffice:
     def glyphs(self, letter: str) -> Sequence[Glyph]:
         texts = ("辺", "邊", "邉") if letter in {"辺", "邊", "邉"} else (letter,)
         return tuple(Glyph(text, reach_of(text), printed=text != "邉") for text in texts)
+
+    def buildings(self, path: str) -> Sequence[str]:
+        return self.standing.get(path, ())
 
     def postal(self, code: str) -> Sequence[Address]:
         towns = {"0000000": ("緑ケ丘一丁目", "緑ケ丘二丁目"), "0000001": ("本町",)}.get(code, ())

@@ -16,6 +16,7 @@ from kiosk.ui.tokens import Level, TextSize
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.entries.address import AddressEntry
+from kiosk.ui.widgets.entries.building import BuildingEntry
 from kiosk.ui.widgets.entries.choice import ChoiceEntry
 from kiosk.ui.widgets.entries.entry import Entry
 from kiosk.ui.widgets.entries.line import LineEntry
@@ -47,7 +48,7 @@ def entry_for(kit: Kit, view: QuestionView) -> Entry:
         case Type.CODE:
             return ChoiceEntry(kit, view)
         case _:
-            return LineEntry(kit, view)
+            return BuildingEntry(kit, view) if view.building else LineEntry(kit, view)
 
 
 class QuestionField(Panel):
