@@ -21,7 +21,6 @@ from kiosk.bootstrap.overwriting import overwrite_free, overwrites
 from kiosk.flow.actions import End, Step
 from kiosk.flow.lobby.pages import LobbyPage, Place
 from kiosk.model.errors import SiteError
-from kiosk.model.staff import NUMBER_LETTERS
 from kiosk.speech.voice import SystemVoice
 from kiosk.ui.app import make_app
 from kiosk.ui.host import Host
@@ -53,6 +52,8 @@ LEFT_MS = 300
 
 def terminal_name(desk: str) -> str:
     """Who is on record where a resident is alone: the desk's name with a mark, within the ten letters of a 操作者ID."""
+    from kiosk.model.staff import NUMBER_LETTERS
+
     return f"{desk[: NUMBER_LETTERS - len(_ALONE)]}{_ALONE}"
 
 

@@ -26,8 +26,6 @@ def show_lobby(program: Program, *, ready: Sequence[Any] = ()) -> Callable[[], N
     hooks.install(seat.host, seat.log)
     seat.window.ready = False
     seat.window.setGeometry(seat.window.screen().geometry())
-    if not seat.window.service.may_close:
-        seat.app.setOverrideCursor(Qt.CursorShape.BlankCursor)  # fingers need none, and it hides a letter
     seat.window.setFocus()  # no ring before anybody has touched a key
     seat.window.showFullScreen()
     once_painted(seat.window, lambda: begin(seat, ready))
@@ -41,6 +39,9 @@ def show_lobby(program: Program, *, ready: Sequence[Any] = ()) -> Callable[[], N
 
 def begin(seat: LobbySeat, ready: Sequence[Any]) -> None:
     """Read the rules on another thread; the first page waits for nobody. What cannot be read puts it out of service."""
+    if not seat.window.service.may_close:
+        seat.app.setOverrideCursor(Qt.CursorShape.BlankCursor)  # fingers need none, and it hides a letter
+    seat.window.service.prepare()  # while nothing has gone wrong
     Watchdog(os.environ, seat.window)
 
     def begun() -> None:

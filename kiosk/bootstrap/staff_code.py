@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from kiosk.model.staff import wait_after
 from kiosk.store.pins import matches
 from kiosk.ui.lobby.ports import CodeTried
 
@@ -39,7 +38,7 @@ class StaffGate:
                 self.file.unlink(missing_ok=True)
             return CodeTried(opened=True)
         self._note(wrong + 1)
-        return CodeTried(opened=False, wait=wait_after(wrong + 1))
+        return CodeTried(opened=False, wait=_after(wrong + 1))
 
     def _stand(self) -> tuple[int, int]:
         """How many wrong codes in a row, and the seconds that are left; a clock that was set back waits anew."""
@@ -50,7 +49,7 @@ class StaffGate:
         if passed < 0:
             self._note(wrong)
             passed = 0
-        return wrong, max(ceil(wait_after(wrong) - passed), 0)
+        return wrong, max(ceil(_after(wrong) - passed), 0)
 
     def _noted(self) -> tuple[int, dt.datetime | None]:
         if self._last[1] is not None:
@@ -68,3 +67,10 @@ class StaffGate:
         with suppress(OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
             self.file.write_text(json.dumps({"wrong": wrong, "at": now.isoformat()}), encoding="ascii")
+
+
+def _after(wrong: int) -> int:
+    """Seconds, as for staff everywhere; the first page of a terminal waits for none of what knows them."""
+    from kiosk.model.staff import wait_after
+
+    return wait_after(wrong)

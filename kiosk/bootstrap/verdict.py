@@ -115,7 +115,7 @@ def _edits(place: Place, files: Files, seals: Sequence[Issue]) -> Iterator[Issue
 def _untranslated(catalogue: Catalogue) -> Iterator[Issue]:
     """What residents would read in Japanese although they have chosen another language."""
     from kiosk.catalogue.labels import FOLDER, languages, untranslated
-    from kiosk.model.labels import JAPANESE
+    from kiosk.model.languages import JAPANESE
 
     for language in languages(catalogue.files):
         missing = () if language == JAPANESE else untranslated(catalogue.labels(language), catalogue.book.whole)

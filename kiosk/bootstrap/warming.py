@@ -30,6 +30,8 @@ def warm(program: Program, outside: Outside, readings: Readings) -> None:
     case = load_case_file(program.place.personas / PERSONA, outside.book)
     if not isinstance(case, CaseFile):
         return
+    import kiosk.ui.lobby.views  # noqa: F401 - the pages after the first
+
     visit = Visit(outside)
     visit.act(StartVisit(event=case.event))
     visit.act(SayAll(said=tuple(Answer(path=path, text=words) for path, words in case.answers.items())))

@@ -8,7 +8,8 @@ from kiosk.catalogue.files import Files
 from kiosk.catalogue.toml_files import build, only
 from kiosk.model.base import Issue
 from kiosk.model.forbidden import forbidden, holds_digits
-from kiosk.model.labels import EASY, ItemLabels, Labels
+from kiosk.model.labels import ItemLabels, Labels
+from kiosk.model.languages import EASY
 from kiosk.model.life_event import LifeEvent
 from kiosk.model.procedure import Procedure
 from kiosk.model.spelling import nearest

@@ -23,7 +23,8 @@ from kiosk.ui.lobby.boards.kana_board import KanaBoard
 from kiosk.ui.lobby.boards.word_writer import WordWriter
 from kiosk.ui.lobby.card_view import CardView
 from kiosk.ui.lobby.check_view import CheckView
-from kiosk.ui.lobby.choosing import LanguageView, PeopleView, PurposeView, WhoseView
+from kiosk.ui.lobby.choosing import PeopleView, PurposeView, WhoseView
+from kiosk.ui.lobby.language_view import LanguageView
 from kiosk.ui.lobby.question_view import AskView
 from kiosk.ui.lobby.sign_view import SignView
 

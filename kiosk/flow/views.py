@@ -20,7 +20,8 @@ from kiosk.flow.unconfirmed import SILENT, assumed, only_said
 from kiosk.flow.unseen import unseen
 from kiosk.flow.wording import Wording
 from kiosk.model.fact import Fact, Held, Value
-from kiosk.model.labels import JAPANESE, ItemLabels
+from kiosk.model.labels import ItemLabels
+from kiosk.model.languages import JAPANESE
 from kiosk.model.life_event import LifeEvent
 from kiosk.model.message import Code, Refused
 from kiosk.model.path import key_of, person_of

@@ -11,10 +11,9 @@ sees both, and nobody reads a stale sentence.
 from collections.abc import Mapping
 
 from kiosk.model.base import Frozen
+from kiosk.model.languages import EASY, JAPANESE
 from kiosk.model.message import Label
 from kiosk.model.vocabulary import Item, Vocabulary
-
-JAPANESE, EASY = "ja", "ja-easy"
 
 
 class ItemLabels(Frozen):

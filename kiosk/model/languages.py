@@ -1,9 +1,10 @@
 """The languages that residents are served in: the answer that names each, and the name of its files."""
 
 FACT = "case.language"
+JAPANESE, EASY = "ja", "ja-easy"
 LANGUAGES = {
-    "日本語": "ja",
-    "やさしい日本語": "ja-easy",
+    "日本語": JAPANESE,
+    "やさしい日本語": EASY,
     "English": "en",
     "中文": "zh",
     "한국어": "ko",

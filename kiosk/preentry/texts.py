@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from kiosk.model.labels import JAPANESE, Labels
+from kiosk.model.labels import Labels
+from kiosk.model.languages import JAPANESE
 from kiosk.model.vocabulary import Item
 from kiosk.rules.book import RuleBook
 from kiosk.words import Words

@@ -6,7 +6,6 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from kiosk.model.letters import without_selectors
 from kiosk.model.writing import NameKind, Offer
 from kiosk.readings.index import Index
 
@@ -47,6 +46,8 @@ class NameReadings:
 
     def shapes(self, letter: str) -> tuple[str, ...]:
         """The other shapes of one letter, with and without selectors: 邊 and 邉 for 辺. Raises SiteError."""
+        from kiosk.model.letters import without_selectors  # and with it what checks models
+
         bare = without_selectors(letter)
         return tuple(each for each in (bare, *self._index.find(bare).get("shape", ())) if each != letter)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from kiosk.model.labels import EASY, JAPANESE
+from kiosk.model.languages import EASY, JAPANESE
 from kiosk.model.ruby import plain
 
 _ESPEAK = {"en": "en", "zh": "cmn", "ko": "ko", "vi": "vi", "pt": "pt-br", JAPANESE: "ja", EASY: "ja"}

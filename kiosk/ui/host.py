@@ -1,10 +1,11 @@
 """The host of a desk: passes actions to the visit, does its jobs on other threads, and shows trouble to a person.
 
 Context: a click must be answered at once, a disk may be full, a share gone, and any program has bugs.
-Decision: the visit names jobs, the host runs them: one worker each for the store and for the courier beside the
-window's own thread and that of the devices. A place that is not ready is a trouble: it stays on the glass until a
-look every few seconds finds it mended, and what could not be done is then done. A defect is written to the log without
-personal data, the visit is parked as it stood before, and a page says so. What the courier meets is never silent.
+Decision: the visit names jobs, the host runs them once their page is painted: one worker each for the store and for the
+courier beside the window's own thread and that of the devices. A place that is not ready is a trouble: it stays on the
+glass until a look every few seconds finds it mended, and what could not be done is then done. A defect is written to
+the log without personal data, the visit is parked as it stood before, and a page says so. What the courier meets is
+never silent.
 Consequence: no other part of the glass catches errors, counts parcels or knows a thread.
 """
 
@@ -97,7 +98,7 @@ class Host(QObject):
         self.rounds = Rounds(self._troubles, log, delivery=delivery, sending=sending)
         self._undone: list[Job] = []
         self._late: list[Job] = []
-        self._autosave = Autosave(lambda state: self._run(Save(state)))
+        self._autosave = Autosave(lambda state: self._begin(Save(state)))
         self._breaking, self._breakdown = False, Breakdown("")
         self.stumbled.connect(self.defect)
         self._timer = QTimer(self)
@@ -142,11 +143,14 @@ class Host(QObject):
         self._run(job)
 
     def _begin(self, job: Job) -> None:
-        """Now; what only takes time begins when the page is painted: two threads of Python hold each other up."""
-        if isinstance(job, Examine):
-            self._late.append(job)
-            QTimer.singleShot(0, self, lambda: self._run(self._late.pop(0)))
-        else:
+        """When the page is painted: two threads of Python hold each other up."""
+        if not self._late:
+            QTimer.singleShot(0, self, self._run_late)
+        self._late.append(job)
+
+    def _run_late(self) -> None:
+        late, self._late = self._late, []
+        for job in late:
             self._run(job)
 
     def _run(self, job: Job) -> None:
@@ -233,6 +237,7 @@ class Host(QObject):
         if self._breaking:
             return
         self._breaking = True
+        self._run_late()
         state = self._desk.state
         self._tell_broken(Breakdown(reference, state.case is not None, state.case.slip if state.case else ""))
         if state.case is not None and self._parks:
@@ -290,6 +295,7 @@ class Host(QObject):
     def close(self) -> None:
         """Take no more work; what is being written is finished first, and a visit that is open is parked."""
         self._timer.stop()
+        self._run_late()
         state = self._desk.state
         if self._parks and state.case is not None and not state.confirming and state.step is not Step.DONE:
             self._store.run(lambda: self._park_last(state), done=lambda _: None)

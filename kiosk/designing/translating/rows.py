@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kiosk.model.labels import EASY
+from kiosk.model.languages import EASY
 from kiosk.model.vocabulary import RELATIONS
 
 LANGUAGES = (EASY, "en", "zh", "ko", "vi", "pt")

@@ -13,7 +13,7 @@ from kiosk.designing.translating.screens import exchanged, sentences, values
 from kiosk.designing.translating.table import HASH, KEY, MOST_LETTERS, OLD, Sheet
 from kiosk.model.base import Issue
 from kiosk.model.forbidden import forbidden
-from kiosk.model.labels import EASY
+from kiosk.model.languages import EASY
 
 _LABELS = 'confidence = "translated outside, not reviewed by the city"\n'
 

@@ -1,12 +1,11 @@
-"""Pages on which one thing is chosen: the language, what brings somebody here, yes or no, how many, whose a card is."""
+"""Pages on which one thing is chosen: what brings somebody here, yes or no, how many, whose a card is."""
 
 from PySide6.QtWidgets import QWidget
 
 from kiosk.flow.actions import Decide, Decision
-from kiosk.flow.lobby.actions import AskAfter, Begin, Choose, Count, LobbyAction, Speak, Turn, Wonder
+from kiosk.flow.lobby.actions import AskAfter, Choose, Count, LobbyAction, Turn, Wonder
 from kiosk.flow.lobby.pages import LobbyPage
 from kiosk.flow.pages import Choice, ProposalView
-from kiosk.model.languages import ANSWERS
 from kiosk.model.limits import MAX_PERSONS
 from kiosk.ui.lobby.boards.choices import BigChoices, YesNo
 from kiosk.ui.lobby.boards.digits import NumberPad
@@ -17,31 +16,6 @@ from kiosk.ui.lobby.boards.picture_key import PictureKey
 from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.view import LobbyView
 from kiosk.ui.widgets.panels import column
-
-
-class LanguageView(LobbyView):
-    """The first page: every language by its own name; touching one begins."""
-
-    onward_key = ""
-    backward = False
-
-    def __init__(self, kit: LobbyKit) -> None:
-        super().__init__(kit)
-        self.keys = Paged(kit, tone=Tone.ACT, tall=96)
-        names = list(ANSWERS.items())
-        self.keys.offer([name for _, name in names], lambda at: self._key(*names[at]))
-        self.setLayout(column(self.keys, gap=0))
-
-    def _key(self, language: str, name: str) -> Key:
-        return pressed_with(Key(self.kit, name, tone=Tone.ACT), lambda: self._begin(language))
-
-    def _begin(self, language: str) -> None:
-        self.acted.emit(Speak(language=language))
-        self.acted.emit(Begin())
-
-    def groups(self) -> list[list[QWidget]]:
-        """Row by row."""
-        return self.keys.groups()
 
 
 class PurposeView(LobbyView):

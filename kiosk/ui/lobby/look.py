@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from kiosk.model.labels import EASY, JAPANESE
+from kiosk.model.languages import EASY, JAPANESE
 from kiosk.ui.theme import FAMILY, Look
 from kiosk.ui.tokens import TOUCH, TOUCH_PRIMARY, Level, TextSize, Theme
 from kiosk.ui.widgets.ruby import RubyLettering

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.lobby.closed_view import ClosedView
 from kiosk.ui.lobby.look import LobbyLook
-from kiosk.ui.lobby.staff_desk import StaffDesk
 from kiosk.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kiosk.ui.lobby.closed_view import ClosedView
     from kiosk.ui.lobby.kit import LobbyKit
+    from kiosk.ui.lobby.ports import Care
+    from kiosk.ui.lobby.staff_desk import StaffDesk
     from kiosk.ui.troubles import Trouble
 
 TOUCHES, APART_MS = 5, 3_000
@@ -37,8 +38,10 @@ class Service(QObject):
     def __init__(self, window: QWidget, *, words: Callable[[str], Words]) -> None:
         super().__init__(window)
         self._window, self._words = window, words
+        self.care: Care | None = None
         self.closed: ClosedView | None = None
         self.staff: StaffDesk | None = None
+        self._ours: LobbyKit | None = None
         self.troubles: frozenset[str] = frozenset()
         self.released, self._touches = False, 0
         self._apart = QTimer(self)
@@ -47,18 +50,27 @@ class Service(QObject):
         self._apart.timeout.connect(self._forget_touches)
 
     def build(self, kit: LobbyKit, title: QWidget) -> None:
-        """Watch the title; both covers are made once: they are the same in every language, and nobody's."""
-        self.care = kit.care
+        """Watch the title."""
+        self.care, self._ours = kit.care, self._ours or kit
         title.installEventFilter(self)
-        if kit.care is None or self.closed is not None:
+
+    def prepare(self) -> None:
+        """Both covers are made once: they are the same in every language, and nobody's. At the latest when the first
+        is shown; the first page need not wait for them.
+        """
+        if self.care is None or self._ours is None or self.closed is not None:
             return
-        ours = replace(kit, look=LobbyLook(), words=self._words("ja"))
-        self.closed = ClosedView(ours, self._window, care=kit.care)
+        from kiosk.ui.lobby.closed_view import ClosedView
+        from kiosk.ui.lobby.staff_desk import StaffDesk
+
+        ours = replace(self._ours, look=LobbyLook(), words=self._words("ja"))
+        self.closed = ClosedView(ours, self._window, care=self.care)
         self.closed.lines[0].installEventFilter(self)
-        self.staff = StaffDesk(ours, self._window, kit.care, stopped=lambda: self.stopped)
+        self.staff = StaffDesk(ours, self._window, self.care, stopped=lambda: self.stopped)
         self.staff.left.connect(self._leave)
         self.staff.turned.connect(self._turned)
         self.staff.quitted.connect(self._quit)
+        self.resize()
 
     @property
     def widgets(self) -> list[QWidget]:
@@ -82,8 +94,11 @@ class Service(QObject):
 
     def settle(self, *, begun: bool) -> bool:
         """Show what must be shown (nobody's visit is cut short); whether the page beneath is in reach."""
+        closed = self.stopped and not begun
+        if closed:
+            self.prepare()
         if self.closed is not None:
-            self.closed.setVisible(self.stopped and not begun)
+            self.closed.setVisible(closed)
             self.resize()
         if self.staff is not None and not self.staff.isHidden():
             self.staff.raise_()
@@ -116,6 +131,8 @@ class Service(QObject):
         self._apart.stop()
 
     def _ask(self) -> None:
+        if self.care is not None and self.care.locked:
+            self.prepare()
         if self.staff is not None and self.care is not None and self.care.locked:
             self.staff.ask()
             self.asked.emit()

@@ -13,10 +13,10 @@ from kiosk.flow.lobby.pages import LobbyPage, Place
 from kiosk.ui.focus import FocusGuide
 from kiosk.ui.lobby.frame import LobbyFrame
 from kiosk.ui.lobby.kit import LobbyKit
+from kiosk.ui.lobby.language_view import LanguageView
 from kiosk.ui.lobby.scanning import Scanner
 from kiosk.ui.lobby.settings_view import Comfort, SettingsView
 from kiosk.ui.lobby.view import LobbyView
-from kiosk.ui.lobby.views import made
 from kiosk.words import Words
 
 _NO_STAFF = frozenset({Place.LANGUAGE, Place.STAFF, Place.KEEPING, Place.SLIP, Place.WHOSE})
@@ -88,7 +88,7 @@ class LobbyStage(LobbyFrame):
     def view(self, place: Place) -> LobbyView:
         """The page of a place, made when it is first reached in this language."""
         if place not in self._views:
-            view = self._views[place] = made(place, self.kit)
+            view = self._views[place] = _made(place, self.kit)
             view.acted.connect(self.wanted)
             view.told.connect(self.tell)
             view.reshaped.connect(self._reshaped)
@@ -215,6 +215,15 @@ class LobbyStage(LobbyFrame):
         """No page keeps anything of the visit."""
         for view in self._views.values():
             view.wipe()
+
+
+def _made(place: Place, kit: LobbyKit) -> LobbyView:
+    """A fresh page; the first one waits for none of the others, which are loaded while nobody is there yet."""
+    if place is Place.LANGUAGE:
+        return LanguageView(kit)
+    from kiosk.ui.lobby.views import made
+
+    return made(place, kit)
 
 
 def _path(page: LobbyPage) -> str:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from kiosk.flow.lobby.pages import LobbyPage
-from kiosk.ui.lobby.choosing import LanguageView
+from kiosk.ui.lobby.language_view import LanguageView
 
 
 class TonguesView(LanguageView):

@@ -1,9 +1,9 @@
-"""Which page shows which place of the way."""
+"""Which page shows which place of the way after the first page."""
 
 from kiosk.flow.lobby.pages import Place
 from kiosk.ui.lobby.card_view import CardView
 from kiosk.ui.lobby.check_view import CheckView
-from kiosk.ui.lobby.choosing import LanguageView, NavigatorView, PeopleView, PurposeView, WhoseView
+from kiosk.ui.lobby.choosing import NavigatorView, PeopleView, PurposeView, WhoseView
 from kiosk.ui.lobby.inquiry_views import NumberView, StandingView
 from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.question_view import AskView
@@ -13,7 +13,6 @@ from kiosk.ui.lobby.staff_view import StaffView
 from kiosk.ui.lobby.view import LobbyView
 
 _VIEWS: dict[Place, type[LobbyView]] = {
-    Place.LANGUAGE: LanguageView,
     Place.PURPOSE: PurposeView,
     Place.NAVIGATOR: NavigatorView,
     Place.PEOPLE: PeopleView,
@@ -31,5 +30,5 @@ _VIEWS: dict[Place, type[LobbyView]] = {
 
 
 def made(place: Place, kit: LobbyKit) -> LobbyView:
-    """A fresh page of a place."""
+    """A fresh page of any place but the first one."""
     return _VIEWS[place](kit)
