@@ -11,4 +11,5 @@ def settle() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.collect()  # it waits until a quarter of what the last look found has come: of what is looked at from now on
     gc.set_threshold(5_000, 2, 5)  # all of it as often as by itself: what a visit leaves behind does not stay

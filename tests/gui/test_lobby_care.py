@@ -30,7 +30,9 @@ def with_device(qtbot: QtBot, demo: Demo, device: str) -> Touched:
     home = demo.program.place.home
     home.mkdir(exist_ok=True)
     (home / "device.toml").write_text(device, encoding="utf-8")
-    return opened(qtbot, replace(demo.program, practice=False))
+    made = opened(qtbot, replace(demo.program, practice=False))
+    made.window.service.prepare()  # as at every start
+    return made
 
 
 @pytest.fixture

@@ -27,17 +27,22 @@ import os, sys
 from pathlib import Path
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
-from kiosk.bootstrap.window import build_counter
+from kiosk.bootstrap.{{room}} import {{build}}
 from kiosk.flow.clock import SystemClock
 from kiosk.model.errors import SiteError
 place = Place(Path({str(PLACE.forms)!r}), Path({str(PLACE.assets)!r}), Path(sys.argv[1]))
-desk = build_counter(Program(place, SystemClock()), staffed=sys.argv[2] == "staffed")
+desk = {{build}}(Program(place, SystemClock()){{how}})
 desk.window.show()
 desk.app.processEvents()
 late = ("pydantic", "fluent", "regex", "uharfbuzz", "cel_expr_python", "lxml", "sqlcipher3", "kiosk.rules")
-print([name for name in late if name in sys.modules], len(desk.window.start.events), flush=True)
+print([name for name in late if name in sys.modules], len({{keys}}), flush=True)
 os._exit(0)
 """
+_DESKS = {
+    "open": ("window", "build_counter", ", staffed=False", "desk.window.start.events"),
+    "staffed": ("window", "build_counter", ", staffed=True", "desk.window.start.events"),
+    "alone": ("lobby", "build_lobby", "", "desk.window.shown.groups()"),
+}
 
 
 @pytest.fixture
@@ -59,11 +64,21 @@ def begin(desk: CounterDesk, read: list[str]) -> None:
     )
 
 
+def started(tmp_path: Path, desk: str) -> str:
+    """What was loaded too early, and how many keys there are."""
+    room, build, how, keys = _DESKS[desk]
+    words = [sys.executable, "-c", _START.format(room=room, build=build, how=how, keys=keys), str(tmp_path)]
+    run = subprocess.run(words, capture_output=True, text=True, check=False)
+    return run.stdout.strip() or run.stderr
+
+
 @pytest.mark.parametrize("door", ["open", "staffed"])
 def test_the_first_page_needs_no_rules_no_store_and_none_of_their_libraries(tmp_path: Path, door: str) -> None:
-    words = [sys.executable, "-c", _START, str(tmp_path), door]
-    run = subprocess.run(words, capture_output=True, text=True, check=False)
-    assert run.stdout.strip() == f"[] {len(occasions(PLACE.forms))}", run.stderr
+    assert started(tmp_path, door) == f"[] {len(occasions(PLACE.forms))}"
+
+
+def test_the_first_page_of_a_terminal_needs_none_of_them_either(tmp_path: Path) -> None:
+    assert started(tmp_path, "alone").startswith("[] ")
 
 
 def test_the_buttons_of_the_start_page_are_the_events_of_the_catalogue() -> None:

@@ -96,14 +96,16 @@ class DayPanel(Panel):
 
     def _show_day(self) -> None:
         words, day = self._kit.words, self._day
-        visits, past = [visit_line(self._kit, each) for each in day.visits], len(day.past)
-        lines = visits + [self._past(each) for each in (*(each.past for each in day.answered), *day.past)]
+        past = (*(each.past for each in day.answered), *day.past)
+        lines = [visit_line(self._kit, each) for each in day.visits[:SHOWN]]
+        lines += [self._past(each) for each in past[: SHOWN - len(lines)]]
+        count = len(day.visits) + len(past)
         self.title.set_text(words("day-title"))
-        count = words("day-count", open=len(visits), done=past) if lines else ""
-        self.count.set_text(words("day-count-returned", count=count, n=len(day.answered)) if day.answered else count)
+        said = words("day-count", open=len(day.visits), done=len(day.past)) if lines else ""
+        self.count.set_text(words("day-count-returned", count=said, n=len(day.answered)) if day.answered else said)
         unread = words("parked-unreadable", n=day.unreadable) if day.unreadable else ""
         self.alone.set(unread or ("" if lines else words("day-nothing")), mood=Mood.WARNING if unread else Mood.INFO)
-        self._show(lines)
+        self._show(lines, left=count - len(lines))
 
     def _renew(self) -> None:
         """What other windows have done meanwhile with what was found; who filed it is still known."""
@@ -169,7 +171,7 @@ class DayPanel(Panel):
     def _show_cases(self, cases: Sequence[PastCase]) -> DayRow | None:
         """The row of the guide that somebody was at, where it is the case of before."""
         self._found = list(cases)
-        self._show([self._past(case) for case in cases])
+        self._show([self._past(case) for case in cases[:SHOWN]], left=len(cases[SHOWN:]))
         return self.guide.present(cases[0] if len(cases) == 1 else None)
 
     def turn_to(self, page: CounterPage) -> None:
@@ -191,22 +193,20 @@ class DayPanel(Panel):
         self._show_day()
 
     # ---- rows ------------------------------------------------------------------------------------------------------
-    def _show(self, lines: Sequence[DayLine]) -> None:
-        """One row a line, those there are used again: a list of a day is shown many times."""
-        shown = lines[:SHOWN]
-        while len(self.rows) < len(shown):
+    def _show(self, lines: Sequence[DayLine], *, left: int) -> None:
+        """One row a line, those there are used again: a list of a day is shown many times. `left` are not shown."""
+        while len(self.rows) < len(lines):
             made = DayRow(self._kit, first=self._first)
             pressed(made, lambda made=made: self.resumed.emit(made.unparking))  # type: ignore[misc]
             self.rows.append(made)
             self._list.addWidget(made)
-        for made, line in zip(self.rows, shown, strict=False):
+        for made, line in zip(self.rows, lines, strict=False):
             made.present(line)
-        for spare in self.rows[len(shown) :]:
+        for spare in self.rows[len(lines) :]:
             self._list.removeWidget(spare)
             spare.hide()
             spare.deleteLater()
-        del self.rows[len(shown) :]
-        left = len(lines) - len(shown)
+        del self.rows[len(lines) :]
         self.more.set_text(self._kit.words("day-more", n=left) if left else "")
         appear(self.more, on=left > 0)
 
