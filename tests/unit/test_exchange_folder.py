@@ -8,7 +8,7 @@ import shutil
 import stat
 import subprocess
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -260,6 +260,16 @@ def test_a_name_that_holds_something_else_is_never_replaced(tmp_path: Path) -> N
     assert failed(folder(tmp_path).deliver(parcel)) == (Failure.REFUSED, "D10")
     assert strange.read_bytes() == b"somebody else's"
     assert names(tmp_path) == [strange.name]
+
+
+@pytest.mark.parametrize("ending", [".json", ".done", ".sha256"])
+@pytest.mark.parametrize("put", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to(path.with_suffix(".gone"))])
+def test_a_name_that_a_folder_a_pipe_or_a_link_bears_is_for_a_person_and_nobody_waits(
+    tmp_path: Path, put: Callable[[Path], object], ending: str
+) -> None:
+    parcel = sample_parcel()
+    put(tmp_path / f"{parcel.message}{ending}")
+    assert failed(folder(tmp_path).deliver(parcel)) == (Failure.REFUSED, "D06" if ending == ".done" else "D10")
 
 
 @pytest.mark.parametrize("links", [True, False])

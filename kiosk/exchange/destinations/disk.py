@@ -5,6 +5,7 @@ import errno
 import grp
 import hashlib
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -21,6 +22,8 @@ _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _LINKLESS = {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CHUNK = 1 << 20
+NO_FILE = "no file"
+"""The digest of nothing: what bears the name is a folder, a link or a pipe."""
 
 
 class NoGroupError(PermissionError):
@@ -42,7 +45,7 @@ class Disk(Protocol):
         ...
 
     def digest(self, path: Path) -> str | None:
-        """SHA-256 of what the device holds, or None when there is no such file. Raises OSError."""
+        """SHA-256 of what the device holds, None for nothing, NO_FILE for what is no file. Raises OSError."""
         ...
 
     def read(self, path: Path) -> bytes | None:
@@ -68,7 +71,9 @@ class LocalDisk:
     def put(self, path: Path, content: bytes) -> None:
         """See Disk."""
         part = path.with_name(f".{path.name}.part")
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+        handle = os.open(
+            part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, 0o600
+        )
         try:
             with os.fdopen(handle, "wb") as file:
                 self._hand_over(handle)
@@ -115,11 +120,21 @@ class LocalDisk:
         flush(folder)
 
     def digest(self, path: Path) -> str | None:
-        """See Disk. The page cache is dropped first where the system allows it, so that the device answers."""
+        """See Disk. The page cache is dropped first where the system allows it, so that the device answers.
+
+        Nothing is followed, and nobody who might write into a pipe is waited for.
+        """
         try:
-            handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+            handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
         except FileNotFoundError:
             return None
+        except OSError as error:
+            if error.errno in {errno.ELOOP, errno.ENXIO}:  # a link, a socket
+                return NO_FILE
+            raise
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            return NO_FILE
         total = hashlib.sha256()
         with os.fdopen(handle, "rb") as file:
             os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
