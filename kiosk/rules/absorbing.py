@@ -4,6 +4,7 @@ Source: https://github.com/google/cel-spec, doc/langdef.md, "Logical Operators" 
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from kiosk.rules.operations import ERRORS, missing
@@ -14,7 +15,7 @@ Scope = dict[str, Any]
 Judge = Callable[[Scope], Any]
 
 
-def _decided(parts: Iterable[Judge], scope: Scope, ends: bool) -> bool:  # noqa: FBT001 - called for every && and ||
+def _decided(parts: Iterable[Judge], ends: bool, scope: Scope) -> bool:  # noqa: FBT001 - called for every && and ||
     wrong: str | None = None
     for part in parts:
         try:
@@ -33,7 +34,7 @@ def _decided(parts: Iterable[Judge], scope: Scope, ends: bool) -> bool:  # noqa:
 
 def joined(parts: list[Judge], *, ends: bool) -> Judge:
     """`ends` decides (true for ||), whatever else is wrong; else the first error counts."""
-    return lambda scope: _decided(parts, scope, ends)
+    return partial(_decided, parts, ends)
 
 
 def _each(over: Any) -> Iterator[Any]:
@@ -50,7 +51,7 @@ def folded(over: Judge, slot: str, test: Judge, *, ends: bool) -> Judge:
             scope[slot] = each
             yield test
 
-    return lambda scope: _decided(put(scope), scope, ends)
+    return lambda scope: _decided(put(scope), ends, scope)
 
 
 def given(over: Judge, slot: str, given: Judge) -> Judge:

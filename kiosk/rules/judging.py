@@ -108,7 +108,19 @@ class _Maker:
         does = self._functions.get(call.function) or OPERATIONS.get((call.function, len(parts)))
         if does is None:
             raise Beyond
-        return _known_words(call, parts) or _told(does, parts)
+        made = self._of_a_place(call, does, variables) or _known_words(call, parts) or _told(does, parts, call.args)
+        return _of_the_day(made) if "today" not in variables and _looks_at_the_day_alone(call) else made
+
+    @staticmethod
+    def _of_a_place(call: Call, does: Callable[..., Any], variables: Variables) -> Judge | None:
+        """What is said of one word of somebody, m.x == "…" or m.x < 3: the most frequent of all conditions."""
+        match call.args:
+            case (Select(of=Name(name=name), field=field), Literal(value=value)):
+                place = variables.get(name, name.removeprefix("."))
+                if call.function == EQUAL and isinstance(value, str):
+                    return lambda scope: scope[place][field] == value
+                return lambda scope: does(scope[place][field], value)
+        return None
 
     def _loop(self, loop: Loop, variables: Variables) -> Judge:
         over, slot = self.judge(loop.over, variables), f"{len(variables)} {loop.variable}"
@@ -164,14 +176,52 @@ def _has(of: Judge, field: str) -> Judge:
 
 
 # ---- calls -----------------------------------------------------------------------------------------------------------
-def _told(does: Callable[..., Any], parts: list[Judge]) -> Judge:
+def _told(does: Callable[..., Any], parts: list[Judge], args: tuple[Node, ...]) -> Judge:
+    """The function of what its parts give; what is written there is not asked again for every member."""
+    written = [arg.value for arg in args[1:] if isinstance(arg, Literal)]
     if len(parts) == 1:
         (only,) = parts
         return lambda scope: does(only(scope))
+    if len(written) == len(parts) - 1:
+        return _told_of_one(does, parts[0], written)
     if len(parts) == 2:
         one, other = parts
         return lambda scope: does(one(scope), other(scope))
     return lambda scope: does(*[part(scope) for part in parts])
+
+
+def _told_of_one(does: Callable[..., Any], of: Judge, written: list[Any]) -> Judge:
+    """Where all but the first is written: substring(0, 4)."""
+    if len(written) == 1:
+        (other,) = written
+        return lambda scope: does(of(scope), other)
+    if len(written) == 2:
+        second, third = written
+        return lambda scope: does(of(scope), second, third)
+    return lambda scope: does(of(scope), *written)
+
+
+def _looks_at_the_day_alone(node: Node) -> bool:
+    match node:
+        case Name(name=name):
+            return name == "today"
+        case Call(args=args):
+            return all(map(_looks_at_the_day_alone, args))
+        case _:
+            return isinstance(node, Literal)
+
+
+def _of_the_day(judge: Judge) -> Judge:
+    """What looks at nothing but the day of the visit is the same for everybody; an error is met anew."""
+    before: list[Any] = [None, None]
+
+    def told(scope: Scope) -> Any:
+        day = scope["today"]
+        if day != before[0]:
+            before[:] = day, judge(scope)
+        return before[1]
+
+    return told
 
 
 def _known_words(call: Call, parts: list[Judge]) -> Judge | None:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
+from operator import ge, gt, le, lt
 from typing import Any
 
 ERRORS = (KeyError, TypeError, ValueError, IndexError, ArithmeticError)
@@ -57,22 +58,16 @@ def within(one: Any, many: Any) -> bool:
     raise TypeError
 
 
-def ordered(one: Any, other: Any) -> None:
-    """Both have an order, the same one."""
-    if type(one) is not type(other) or type(one) not in _ORDERED:
-        raise TypeError
+def _ordered(compare: Callable[[Any, Any], Any]) -> Callable[[Any, Any], bool]:
+    """Of two that have an order, the same one; texts letter by letter."""
 
+    def judge(one: Any, other: Any) -> bool:
+        kind = type(one)
+        if kind is not type(other) or kind not in _ORDERED:
+            raise TypeError
+        return bool(compare(one, other))
 
-def less(one: Any, other: Any) -> bool:
-    """Before; texts letter by letter."""
-    ordered(one, other)
-    return bool(one < other)
-
-
-def at_most(one: Any, other: Any) -> bool:
-    """Before or equal."""
-    ordered(one, other)
-    return bool(one <= other)
+    return judge
 
 
 def entry(many: Any, key: Any) -> Any:
@@ -232,10 +227,10 @@ OPERATIONS: Mapping[tuple[str, int], Callable[..., Any]] = {
     ("_==_", 2): same,
     ("_!=_", 2): lambda one, other: not same(one, other),
     ("@in", 2): within,
-    ("_<_", 2): less,
-    ("_<=_", 2): at_most,
-    ("_>_", 2): lambda one, other: less(other, one),
-    ("_>=_", 2): lambda one, other: at_most(other, one),
+    ("_<_", 2): _ordered(lt),
+    ("_<=_", 2): _ordered(le),
+    ("_>_", 2): _ordered(gt),
+    ("_>=_", 2): _ordered(ge),
     ("_[_]", 2): entry,
     ("_+_", 2): _plus,
     ("_-_", 2): _minus,

@@ -12,6 +12,7 @@ from kiosk.model.wareki import PartialDate, calendar_day, span
 from kiosk.rules.found import EARLIEST, LATEST
 
 Map = dict[str, Any]
+_AS_IT_IS = frozenset({str, bool, int})  # most values; looked for first
 
 
 class Tree:
@@ -102,6 +103,8 @@ def _remove(node: Map, words: Sequence[str]) -> None:
 
 def _plain(value: Value | None) -> object:
     """A value that is no date as rules see it; None when they must not count with it (nothing there, or held)."""
+    if type(value) in _AS_IT_IS:
+        return value
     match value:
         case bool() | int() | str():
             return value
