@@ -10,6 +10,7 @@ import pytest
 from kiosk.bootstrap.place import Place
 from kiosk.catalogue import copies
 from kiosk.catalogue.catalogue import load_catalogue
+from kiosk.model.base import Issue
 from tests.edits import change
 from tests.read_before import begun
 from tests.small_town import Read, said
@@ -144,3 +145,11 @@ def test_before_there_is_a_home_the_copy_lies_in_the_accounts_cache(tmp_path: Pa
     assert place.cache == tmp_path / "caches" / "kiosk"
     place.home.mkdir()
     assert place.cache == tmp_path / "home" / "cache"
+
+
+def test_values_from_a_copy_share_which_fields_were_set_and_a_change_of_one_is_its_own() -> None:
+    first, second = (pickle.loads(pickle.dumps(Issue(where=name, message="だめ"))) for name in "ab")
+    assert first == Issue(where="a", message="だめ")
+    assert first.model_fields_set is second.model_fields_set
+    assert first.model_copy(update={"line": 3}).model_fields_set == {"where", "message", "line"}
+    assert second.model_fields_set == {"where", "message"}
