@@ -25,7 +25,7 @@ MODULES = {
     "visit": ("kiosk/flow/visit.py", ("flow_turns", "flow_jobs", "flow_visit")),
     "parse_answer": ("kiosk/flow/parse_answer.py", ("flow_parse_answer", "long_numbers")),
     "sources": ("kiosk/flow/sources.py", ("flow_sources",)),
-    "confirm": ("kiosk/delivery/confirm.py", ("delivery_confirm", "delivery_correction")),
+    "confirm": ("kiosk/delivery/confirm.py", ("delivery_confirm", "delivery_confirm_again")),
     "courier": ("kiosk/delivery/courier.py", ("delivery_courier", "delivery_batches")),
     "retry": ("kiosk/delivery/retry.py", ("delivery_retry", "delivery_courier")),
 }

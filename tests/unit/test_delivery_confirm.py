@@ -95,6 +95,13 @@ def test_confirming_twice_makes_the_same_parcels_and_another_destination_others(
     assert len({*names}) == len(names)
 
 
+def test_each_application_goes_where_its_procedure_is_taken_and_one_that_two_take_to_both() -> None:
+    desk, own = told("daisanshi"), HALL.model_copy(update={"number": 3, "procedures": ("P20",)})
+    made = confirmer(desk, Shelf(), routing=Routing((*TO_ONE.destinations, own))).assemble(desk.now).parcels
+    assert [each.kind for each in made if each.destination == "3"] == ["P20"]
+    assert [each.kind for each in made if each.destination == "1"] == [each.kind for each in confirmed(desk).parcels]
+
+
 def test_the_outbox_is_given_the_whole_visit_at_once() -> None:
     desk, shelf = told("boshi"), Shelf()
     made = confirmer(desk, shelf).confirm(desk.now)
