@@ -11,6 +11,7 @@ from kiosk.model.numbers import holds_my_number, refuse_my_number
 from tests.wording import told
 
 SAMPLE = "123456789018"  # the fixed published sample, not a generated number
+DIGEST = "0a" * 32
 REMARK = Label("remark")
 
 
@@ -47,6 +48,11 @@ REMARK = Label("remark")
         "1234\u2066567890\u206918",
         "電話03-0000-0000、番号は1234と5678と9018",
         "2026年4月20日 1234-5678-9018",
+        "１２３４ と ５６７８ と ９０１８",
+        "1234番号次は5678番号次は9018",
+        "3人のうちはじめの人の番号は1234-5678-9018",
+        "1234-5678 2026年4月20日 9018",
+        f"1234（{DIGEST}）5678-9018",
     ],
 )
 def test_a_my_number_in_free_text_is_refused_without_repeating_it(text: str) -> None:
@@ -63,6 +69,7 @@ def test_a_my_number_in_free_text_is_refused_without_repeating_it(text: str) -> 
         *("03-0000-0000（内線17）", "(03)0000-0000 17", "+81 90-1234-5641", "+123456789018", "090-0000-0000 7"),
         *(
             "1234そのあと電話で5678そのあと電話で9018",
+            "1234番号と次は5678番号と次は9018",
             "1234567890",
             "十二億三千四百五十六万",
             "½½½½½½½½½½½½",
@@ -85,6 +92,11 @@ def test_only_text_with_twelve_digits_can_hold_a_my_number(text: str) -> None:
     "text", ["2026年12月20日10時3{}分", "03-0000-0000（内線1{}）", "+81 90-1234-564{}", "090-0000-0000 {}"]
 )
 def test_neither_a_day_nor_a_telephone_number_becomes_a_my_number_with_the_digits_beside_it(text: str) -> None:
+    assert not [found for last in range(10) if holds_my_number(found := text.format(last))]
+
+
+@pytest.mark.parametrize("text", ["十回目 123456789{}", "千円 1234567{}"])
+def test_a_number_in_words_is_no_row_of_digits(text: str) -> None:
     assert not [found for last in range(10) if holds_my_number(found := text.format(last))]
 
 
