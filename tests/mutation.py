@@ -19,7 +19,7 @@ MODULES = {
     "judging": ("kiosk/rules/judging.py", ("rules_judging", "rules_cel")),
     "facts": ("kiosk/rules/facts.py", ("rules_facts", "rules_moments", "rules_plan", "rules_wants")),
     "plan": ("kiosk/rules/plan.py", ("rules_plan", "rules_priority", "rules_generated", "rules_filing")),
-    "wants": ("kiosk/rules/wants.py", ("rules_wants", "rules_plan", "rules_hidden")),
+    "wants": ("kiosk/rules/wants.py", ("rules_wants", "rules_wants_beside")),
     "fill": ("kiosk/rules/fill.py", ("rules_fill", "rules_refill")),
     "deadlines": ("kiosk/rules/deadlines.py", ("rules_deadlines",)),
     "visit": ("kiosk/flow/visit.py", ("flow_turns", "flow_jobs", "flow_visit")),

@@ -1,5 +1,6 @@
 """Confirming: each application becomes one parcel with its own record and its own papers, or nothing is written."""
 
+import datetime as dt
 import hashlib
 import uuid
 from dataclasses import dataclass, field
@@ -11,12 +12,17 @@ from kiosk.delivery.confirm import Accepting, Confirmer
 from kiosk.delivery.routing import Routing
 from kiosk.destinations import ToFolder
 from kiosk.exchange.records.revision import Reviser
+from kiosk.flow.actions import ChoosePurposes
 from kiosk.flow.ports import Confirmation
 from kiosk.model.errors import SiteError
+from kiosk.model.fact import Fact
+from kiosk.model.follow_up import FollowUp, Sort
 from kiosk.model.parcel import Parcel, message_id
+from kiosk.model.source import Source
 from tests.offices import TO_ONE, Office, confirmed
 from tests.visits import Desk, told
 
+BORN = "person[p1].birth.date"
 HALL = ToFolder(number=2, name="庁内連携", path="/srv/hall")
 FULL = SiteError("S03", what="空き容量がありません。", mend="不要なファイルを消してください。")
 
@@ -122,6 +128,35 @@ def test_whoever_waits_hears_after_each_parcel_how_many_of_how_many_are_made() -
     desk = told("daisanshi")
     confirmer(desk, Shelf()).confirm(desk.now, advanced=lambda made, total: heard.append((made, total)))
     assert heard == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_what_is_held_is_left_for_another_day_with_its_last_day_and_what_it_waits_for() -> None:
+    desk = told("fusho").say({BORN: "昭和36年月日不詳"})
+    assert confirmed(desk).later == (
+        FollowUp(procedure="P50", sort=Sort.HELD, until=dt.date(2026, 3, 16), lacks=(BORN,)),
+    )
+    assert confirmed(told("boshi")).later == ()
+
+
+def test_who_is_to_be_told_by_post_is_left_for_another_day_too() -> None:
+    nobody_shown = told("tanshin").say({"case.id_papers": "なし"})
+    assert FollowUp(procedure="P01", sort=Sort.NOTICE) in confirmed(nobody_shown).later
+
+
+def test_a_confirmation_has_the_rows_of_the_guide_and_names_every_purpose() -> None:
+    desk = told("boshi").act(ChoosePurposes(events=("tennyu", "shomei")))
+    made = confirmed(desk)
+    assert made.event == "tennyu shomei"
+    assert made.guide == Office().rows(desk.now) != ()
+
+
+def test_the_audit_counts_what_a_person_decided_and_names_the_second_who_looked() -> None:
+    desk = told("inin_fubi")
+    decided = Fact(path="case.place", value="", source=Source.INTERVIEW, by="c", at=desk.clock.now(), reason="写し")
+    case = desk.now.case
+    looked = case.model_copy(update={"checked_by": "mado9", "ledger": case.ledger.add((decided,))})
+    (entry,) = confirmer(desk, Shelf()).assemble(desk.now.with_case(looked)).audit
+    assert entry.detail == "parcels=0 decided=1 checked=mado9"
 
 
 def test_a_visit_that_files_nothing_is_confirmed_without_a_parcel() -> None:

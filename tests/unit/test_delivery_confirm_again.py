@@ -118,10 +118,10 @@ def test_a_visit_that_is_taken_back_takes_back_all_that_was_sent_and_says_what_n
     confirmer, outbox = office(desk)
     outbox.never = frozenset({uuid.UUID(int=3)})
     desk.clock.advance(60)
-    case: Case = corrected(desk).case
+    case: Case = corrected(desk).case.model_copy(update={"also": ("shomei",)})
     made = confirmer.withdraw(case, kept=KEPT)
     assert outbox.kept == [made]
-    assert (made.case, made.slip, made.event, made.at) == (case.id, case.slip, "shussei", desk.clock.now())
+    assert (made.case, made.slip, made.event, made.at) == (case.id, case.slip, "shussei shomei", desk.clock.now())
     assert (made.kept, made.never_sent) == (KEPT, outbox.never)
     assert kinds(made.parcels) == [each.parcel.kind for each in outbox.before]
     ending = f"r2 (WITHDRAWN) by {case.clerk} {made.at}".encode()
