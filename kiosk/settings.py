@@ -70,6 +70,7 @@ class Mount(Frozen):
     group: str | None = None
 
 
+DeskName = Annotated[str, Field(pattern=r"^[0-9A-Za-z_-]{1,10}$", description="半角の英数字・_・- で10文字まで")]
 Shift = Annotated[float, Field(ge=-10, le=10, description="ミリメートル（-10 から 10）")]
 
 
@@ -86,13 +87,16 @@ class Device(Frozen):
     has touched for `idle_minutes` is locked. `onward` is the number of the hub whose parcels this machine brings on.
     """
 
-    version: Literal[1] = 1
-    desk: Annotated[str, Field(pattern=r"^[0-9A-Za-z_-]{1,10}$")] = "counter"
-    printer: Annotated[str, Field(pattern=r"^[0-9A-Za-z._-]*$")] = ""
+    version: Annotated[Literal[1], Field(description="1")] = 1
+    desk: DeskName = "counter"
+    printer: Annotated[str, Field(pattern=r"^[0-9A-Za-z._-]*$", description="CUPS のプリンターの名前")] = ""
     print_right: Shift = 0.0
     print_down: Shift = 0.0
     one_stop: bool = False
-    folder: Mapping[Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}$")], Mount] = {}
+    folder: Annotated[
+        Mapping[Annotated[str, Field(pattern=r"^[1-9][0-9]{0,2}$")], Mount],
+        Field(description="[folder.1] のように、送付先の number（1 から 999）"),
+    ] = {}
     mark_copy: Annotated[str, Field(pattern=r"^(/.+)?$", description="/ で始まるファイルの場所")] = ""
     telephone: Annotated[str, Field(pattern=r"^[0-9+() -]{0,20}$", description="電話番号")] = ""
     idle_minutes: Annotated[int, Field(strict=True, ge=1, le=5)] = 5

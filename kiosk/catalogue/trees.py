@@ -30,7 +30,7 @@ def read_tree(
         if not isinstance(made, tuple):
             return made
         if first:  # all mistakes are told at once; what is wrong afterwards follows from what was left out
-            issues += dict.fromkeys(_with_words(issue, model, where) for issue in made)
+            issues += dict.fromkeys(with_words(issue, model, where) for issue in made)
         first = False
         if not _leave_out(left, [_path(issue.where.removeprefix(where).strip()) for issue in made], missing):
             return None
@@ -40,7 +40,7 @@ def _path(place: str) -> Path:
     return tuple(int(found[1]) if found[1] else found[2] for found in _STEP.finditer(place))
 
 
-def _with_words(issue: Issue, model: type[BaseModel], where: str) -> Issue:
+def with_words(issue: Issue, model: type[BaseModel], where: str) -> Issue:
     """The issue with the words that the type has for the place, unless it is about a name."""
     words = described(model, _path(issue.where.removeprefix(where).strip()))
     return issue if issue.message in _NAMES or not words else issue.model_copy(update={"allowed": words})

@@ -143,3 +143,23 @@ def test_papers_go_to_the_queue_that_the_machine_names(tmp_path: Path, monkeypat
     assert said.read_text().startswith("-d mado1-a4 ")
     Printer().send(PrintJob(b"%PDF"))
     assert "-d" not in said.read_text().split()
+
+
+@pytest.mark.parametrize(
+    ("line", "allowed"),
+    [
+        ('desk = "窓口1"', "半角の英数字・_・- で10文字まで"),
+        ('printer = "a b"', "CUPS のプリンターの名前"),
+        ('mark_copy = "relative"', "/ で始まるファイルの場所"),
+        ('[folder.0]\npath = "/x"', "送付先の number（1 から 999）"),
+        ("version = 2", "（1）"),
+        ("idle_minutes = 6", "5以下"),
+        ("onward = 5", 'kind = "hub" の送付先の number'),
+    ],
+)
+def test_what_may_stand_there_is_said_in_words_and_not_as_a_pattern(home: Path, line: str, allowed: str) -> None:
+    with pytest.raises(SiteError) as refused:
+        _ = Sending(device(home, line)).reached
+    assert refused.value.code == "S-DEVICE"
+    assert allowed in refused.value.what
+    assert "^" not in refused.value.what
