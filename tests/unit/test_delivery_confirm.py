@@ -136,6 +136,8 @@ def test_what_is_held_is_left_for_another_day_with_its_last_day_and_what_it_wait
         FollowUp(procedure="P50", sort=Sort.HELD, until=dt.date(2026, 3, 16), lacks=(BORN,)),
     )
     assert confirmed(told("boshi")).later == ()
+    nothing_shown = confirmed(told("shomei").say({"case.id_papers": "なし"})).later
+    assert ("P40", Sort.HELD, None) in [(each.procedure, each.sort, each.until) for each in nothing_shown]
 
 
 def test_who_is_to_be_told_by_post_is_left_for_another_day_too() -> None:
