@@ -6,11 +6,13 @@ from kiosk.model.address import Address
 from kiosk.model.fact import Cleared, Held, Value
 from kiosk.model.source import Source
 from kiosk.model.vocabulary import Item, Type
-from kiosk.model.wareki import PartialDate
+from kiosk.model.wareki import PartialDate, Precision
+from kiosk.rules.cel import Unknown
 from kiosk.rules.facts import Facts
 from kiosk.rules.open_questions import open_facts
 from tests.generated_rules import AT, case_of
 from tests.moments import BORN, HEAD, INSURANCE, INSURED, ITEMS, NAME, WORKS, case, derived, more, rules, shown
+from tests.rules_book import event, rule_book
 
 
 # ---- what the counter itself knows -----------------------------------------------------------------------------------
@@ -22,9 +24,18 @@ def test_the_counter_knows_the_day_and_who_has_come() -> None:
         "household.head": "p1",
     }
     filed = facts.by_path["case.filed_on"]
-    assert (filed.path, filed.source, filed.by, filed.at, filed.reason) == (
-        *("case.filed_on", Source.SYSTEM, "system", AT, ""),
+    assert (filed.path, filed.source, filed.by, filed.at, filed.reason, filed.day) == (
+        *("case.filed_on", Source.SYSTEM, "system", AT, "", None),
     )
+
+
+def test_a_visit_of_several_purposes_knows_what_each_of_them_is_the_occasion_of() -> None:
+    move = event(presets={"case.occasion": "転入"})
+    leave = event(id="leave", presets={"case.occasion": "転出"})
+    book = rule_book(events=[move, leave, event(id="other")], derivations=())
+    both = case().model_copy(update={"also": ("leave",)})
+    assert Facts(both, book).value("case.purposes") == ("転入", "転出")
+    assert Facts(case(), book).value("case.purposes") is None
 
 
 def test_without_anybody_nobody_has_come() -> None:
@@ -191,6 +202,14 @@ def test_a_layer_uses_what_the_layers_before_it_gave() -> None:
         False,
         1,
     )
+
+
+def test_a_birth_that_is_known_to_the_year_decides_what_every_day_of_it_decides() -> None:
+    book, year = rules(), {"p1_birth__date": PartialDate(iso="1950", precision=Precision.YEAR)}
+    facts = Facts(case("p1", "p2", **year), book)
+    old, older = (book.language.rule(f"legal_age(m.birth.date, today) >= {age}") for age in (65, 76))
+    assert facts.ask(old, "p1") is True
+    assert isinstance(facts.ask(older, "p1"), Unknown)
 
 
 # ---- what was open before --------------------------------------------------------------------------------------------

@@ -10,9 +10,10 @@ from kiosk.model.procedure import Variant
 from kiosk.model.vocabulary import Item, Type
 from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import OpenDays
+from kiosk.rules.facts import Facts
 from kiosk.rules.plan import Planner
 from kiosk.rules.snapshot import take
-from kiosk.rules.wants import Want, wants
+from kiosk.rules.wants import Want, completing_paths, wants
 from tests.moments import case, derived
 from tests.papers import box
 from tests.rules_book import event, form, procedure, rule_book, version
@@ -52,6 +53,11 @@ def test_what_a_visit_opens_with_about_a_person_is_wanted_of_every_member() -> N
     assert wanted(rules, told) == [Want(f"person[{who}].works", "move", first=True) for who in ("p1", "p3")]
 
 
+def test_what_a_visit_opens_with_about_the_case_is_wanted_once_however_many_have_come() -> None:
+    rules = book(opens={"opening": ("case.kind",)}, forms=())
+    assert wanted(rules, case("p1", "p2")) == [Want("case.kind", "move", first=True)]
+
+
 # ---- wishes ----------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("variants", [(), (Variant(when="true"),)])
 def test_whether_somebody_wants_what_nobody_has_to_have_is_wanted_until_it_is_said(variants: Any) -> None:
@@ -80,6 +86,14 @@ def test_what_completes_a_fact_is_not_wanted_where_its_condition_says_no_or_it_f
     assert wanted(book("person[A].name.full", items=(never,)), told) == []
     follows = book("person[A].name.full", items=(DIVIDED,), derivations=(derived(DIVIDES, "m.name.full"),))
     assert wanted(follows, told) == []
+
+
+def test_what_follows_by_itself_is_passed_over_and_what_is_beside_it_too_is_not() -> None:
+    other = DIVIDED.model_copy(update={"key": "person.name.known_as"})
+    rules = book(items=(DIVIDED, other), derivations=(derived(DIVIDES, "m.name.full"),))
+    facts = Facts(case(p1_name__full="架空太郎"), rules)
+    assert list(completing_paths(facts, P1_NAME)) == ["person[p1].name.known_as"]
+    assert list(completing_paths(facts, "case.kind")) == []
 
 
 # ---- addresses -------------------------------------------------------------------------------------------------------
