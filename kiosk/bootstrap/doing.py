@@ -6,8 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap.case_files import CaseFiles, kept_case
-from kiosk.bootstrap.returned import end, returned
 from kiosk.flow.jobs import (
     AddressSplit,
     CheckPlace,
@@ -40,6 +38,7 @@ from kiosk.model.errors import Defect
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiosk.bootstrap.case_files import CaseFiles
     from kiosk.bootstrap.program import Program
     from kiosk.flow.at_once import AtOnce
     from kiosk.flow.writing import Writing
@@ -64,6 +63,8 @@ class StoreDoing:
 
     @property
     def _files(self) -> CaseFiles:
+        from kiosk.bootstrap.case_files import CaseFiles
+
         return CaseFiles(self.program)
 
     def do(self, job: Job) -> Done:
@@ -94,6 +95,8 @@ class StoreDoing:
             case WriteWithdrawal():
                 return self._withdrawn(job)
             case EndAnswers():
+                from kiosk.bootstrap.returned import end
+
                 end(self.program, job.case, job.reason, by=self.program.at_desk.by())
                 return AnswersEnded(job.case)
             case EraseCase():
@@ -101,6 +104,8 @@ class StoreDoing:
 
     def _confirmed(self, job: WriteConfirmation) -> Done:
         """Write it; a case that another desk has confirmed otherwise meanwhile is told, it is nobody's bug."""
+        from kiosk.bootstrap.case_files import kept_case
+        from kiosk.bootstrap.returned import returned
         from kiosk.bootstrap.taking_over import demand_ours
         from kiosk.delivery.correction import NothingChangedError
         from kiosk.store.confirming import confirming
@@ -134,6 +139,7 @@ class StoreDoing:
 
     def _withdrawn(self, job: WriteWithdrawal) -> Done:
         """Take it back where whoever is at the desk may; what leaves at that moment is looked at once more."""
+        from kiosk.bootstrap.case_files import kept_case
         from kiosk.flow.notices import CORRECTED_ELSEWHERE, WITHDRAWN_ALREADY
         from kiosk.model.staff import Right
         from kiosk.store.faults import Fault, site_error

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from kiosk.store.pins import matches
 from kiosk.ui.lobby.ports import CodeTried
 
 if TYPE_CHECKING:
@@ -32,6 +31,8 @@ class StaffGate:
         wrong, left = self._stand()
         if left:
             return CodeTried(opened=False, wait=left)
+        from kiosk.store.pins import matches
+
         if matches(code, self.kept):
             self._last = (0, None)
             with suppress(OSError):
