@@ -144,6 +144,22 @@ def test_where_no_municipality_takes_over_nobody_is_sent_to_one() -> None:
     assert "国外" not in near.outcome("P70").reason
 
 
+def test_who_comes_from_or_goes_abroad_at_75_brings_no_certificate_of_another_prefecture() -> None:
+    elder = person("見本　翁", "S20.1.1")
+    came = told("tennyu", IN | {"case.event_type": "国外転入等", "addr.old.text": "アメリカ合衆国"}, elder)
+    assert printed(came, "F12-p1", "異動事由・年月日") == "国外転入　令和8年4月12日"
+    assert came.outcome("P52").bring == ()
+    said = OUT | {"case.event_type": "国外転出", "addr.new.text": "アメリカ合衆国", "addr.new.katagaki": "なし"}
+    assert printed(told("tenshutsu", said, elder), "F12-p1", "異動事由・年月日") == "国外転出　令和8年5月1日"
+
+
+def test_who_is_75_is_asked_for_no_employers_insurance() -> None:
+    said = {path: text for path, text in IN.items() if path != "household.employer_insured"}
+    desk = told("tennyu", said, person("見本　翁", "S20.1.1"))
+    assert desk.need("P10") is Need.NOT_NEEDED
+    assert "household.employer_insured" not in desk.open
+
+
 # ---- what a marriage, a divorce and a birth bring --------------------------------------------------------------------
 MARRIED = {
     **PLAIN,
