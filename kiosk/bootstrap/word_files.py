@@ -6,6 +6,7 @@ line for each (a test holds it to them), so that also a Japanese sentence can be
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,16 +28,21 @@ COMPARED = frozenset({"said/", "lobby/"})
 """Where each translation says above itself what it was translated from."""
 
 _MODEL = "ja.ftl"
+_NO_TEXT = ("UTF-8 では", "目に見えない")  # a file of which nothing was read has no sentences to miss
+_NAME = re.compile(rb"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One entry: where it stands, the names of its values, what it says, and the comment above it."""
+    """One entry: where it stands, the names of its values, what it says, the comment above it, and other sentences
+    that it names.
+    """
 
     line: int
     takes: frozenset[str]
     said: str = ""
     of: str = ""
+    names: frozenset[str] = frozenset()
 
 
 def word_issues(content: Mapping[str, bytes], *, folder: str) -> Iterator[Issue]:
@@ -46,10 +52,13 @@ def word_issues(content: Mapping[str, bytes], *, folder: str) -> Iterator[Issue]
     for name, (found, issues) in read.items():
         yield from issues
         inside = f"{name.rpartition('/')[0]}/".removeprefix("/")
-        yield from _compared(found, given.get(inside, {}), where=f"{folder}/{name}")
+        says, where = given.get(inside, {}), f"{folder}/{name}"
+        if not any(issue.message.startswith(_NO_TEXT) for issue in issues):
+            yield from _compared(found, says, where=where, broken=_broken(content[name]) if issues else frozenset())
         model = read.get(f"{inside}{_MODEL}")
         if inside in COMPARED and not name.endswith(_MODEL) and model is not None:
-            yield from _stale(found, model[0], where=f"{folder}/{name}")
+            sound = {key: each for key, each in model[0].items() if not list(_doubtful(key, each, model[0], says, ""))}
+            yield from _stale(found, sound, where=where)
     for name in (*(f"{inside}{_MODEL}" for inside in FOLDERS), GIVEN):
         if name not in content:
             yield Issue(where=f"{folder}/{name}", message="ファイルがありません。")
@@ -82,8 +91,16 @@ def _sentences(data: bytes, where: str) -> tuple[dict[str, Sentence], list[Issue
             if name in found:
                 issues.append(Issue(where=f"{where} {name}", line=line, message="同じ名前が2回あります。"))
             above = entry.comment.content if entry.comment else ""
-            found.setdefault(name, Sentence(line, _taken(entry), _pattern(text, entry), above or ""))
+            values = _Values()
+            values.visit(entry)
+            takes, others = frozenset(values.names), frozenset(values.others)
+            found.setdefault(name, Sentence(line, takes, _pattern(text, entry), above or "", others))
     return found, issues
+
+
+def _broken(data: bytes) -> frozenset[str]:
+    """The names that stand in a file, also before what cannot be read."""
+    return frozenset(name.decode() for name in _NAME.findall(plain(data)))
 
 
 def _pattern(text: str, entry: ast.Message) -> str:
@@ -105,24 +122,24 @@ def _stale(found: Mapping[str, Sentence], model: Mapping[str, Sentence], *, wher
 
 
 class _Values(Visitor):
-    """Collects the names of the values of a sentence."""
+    """Collects the names of the values of a sentence, and of other sentences in it."""
 
     def __init__(self) -> None:
         self.names: set[str] = set()
+        self.others: set[str] = set()
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - the library's name
+        self.others.add(node.id.name)
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the library's name
         self.names.add(node.id.name)
 
 
-def _taken(message: ast.Message) -> frozenset[str]:
-    values = _Values()
-    values.visit(message)
-    return frozenset(values.names)
-
-
-def _compared(found: Mapping[str, Sentence], given: Mapping[str, frozenset[str]], *, where: str) -> Iterator[Issue]:
-    """The sentences of a file beside those that the program says, with their values."""
-    extra, missing = found.keys() - given.keys(), given.keys() - found.keys()
+def _compared(
+    found: Mapping[str, Sentence], given: Mapping[str, frozenset[str]], *, where: str, broken: frozenset[str]
+) -> Iterator[Issue]:
+    """The sentences of a file beside those that the program says, with their values; what is `broken` was told."""
+    extra, missing = found.keys() - given.keys(), given.keys() - found.keys() - broken
     for name in sorted(extra):
         allowed = nearest(name, sorted(missing) or given)
         message = "この名前のことばはありません。"
@@ -130,7 +147,22 @@ def _compared(found: Mapping[str, Sentence], given: Mapping[str, frozenset[str]]
     for name in sorted(missing if not extra else ()):
         yield Issue(where=f"{where} {name}", message="ことばがありません。", allowed=f"{name} = …")
     for name in sorted(found.keys() & given.keys()):
-        for value in sorted(found[name].takes - given[name]):
-            allowed = listed(f"{{ ${each} }}" for each in sorted(given[name])) or "値はありません"
-            message = f"{{ ${value} }} という値は渡されません。"
-            yield Issue(where=f"{where} {name}", line=found[name].line, message=message, allowed=allowed)
+        yield from _doubtful(name, found[name], found, given, where)
+
+
+def _doubtful(
+    name: str,
+    sentence: Sentence,
+    found: Mapping[str, Sentence],
+    given: Mapping[str, frozenset[str]],
+    where: str,
+) -> Iterator[Issue]:
+    """What a sentence asks for and nobody gives: a value, or another sentence (a value without its $)."""
+    takes = given.get(name, frozenset())
+    allowed = listed(f"{{ ${each} }}" for each in sorted(takes)) or "値はありません"
+    for value in sorted(sentence.takes - takes):
+        message = f"{{ ${value} }} という値は渡されません。"
+        yield Issue(where=f"{where} {name}", line=sentence.line, message=message, allowed=allowed)
+    for other in sorted(sentence.names - found.keys()):
+        message = f"{{ {other} }} ということばはありません。値なら $ を付けます。"
+        yield Issue(where=f"{where} {name}", line=sentence.line, message=message, allowed=allowed)

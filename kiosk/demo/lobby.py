@@ -18,6 +18,7 @@ from kiosk.flow.lobby.actions import Begin, Choose, Count, HandIn, LobbyAction, 
 from kiosk.flow.lobby.pages import Place as Where
 from kiosk.model.casefile import CaseFile
 from kiosk.model.errors import Defect
+from kiosk.setup.libraries import off_the_glass
 
 PERSONA = "juminhyo.toml"
 SLIP = "260420-002"
@@ -27,7 +28,7 @@ _MOST = 80  # pages; a visit that needs more is broken
 
 def run_lobby(place: Place, out: Path) -> dict[str, Any]:
     """Play it in a window off the glass, picture by picture; the summary. Raises SiteError for a folder of others."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.update(off_the_glass(os.environ))
     from kiosk.bootstrap.lobby import LobbySeat, build_lobby
 
     clear_folder(out)

@@ -14,6 +14,7 @@ from kiosk.demo.family import SLIP, Demo
 from kiosk.designing.rehearsal import answers, looked_through
 from kiosk.flow.actions import Action, AddPerson, Answer, Confirm, GoTo, Hold, Sign, StartVisit, Step
 from kiosk.flow.visit import Visit
+from kiosk.setup.libraries import off_the_glass
 from kiosk.ui.host import Host
 
 SIZE = (1366, 768)
@@ -23,7 +24,7 @@ _ADDRESS = "addr.new.text"  # when it is asked, every part of the window has som
 
 def grab_screens(demo: Demo, folder: Path) -> list[Path]:
     """Write screens/*.png of every step of the visit; the window has a store of its own."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.update(off_the_glass(os.environ))
     from kiosk.bootstrap.window import build_counter
     from kiosk.ui.counter.grab import grab
 

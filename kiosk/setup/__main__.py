@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.setup.libraries import off_the_glass
 from kiosk.setup.lock import renew
 from kiosk.setup.machine import ThisMachine, ready, tell_of_window
 from kiosk.setup.packages import Place, install
@@ -54,7 +55,7 @@ def stages(place: Place, words: Sequence[str]) -> dict[str, list[str]]:
 
 def test(place: Place, words: Sequence[str], env: Mapping[str, str]) -> int:
     """Run every check even when one fails, so that one run shows everything."""
-    quiet = {"QT_QPA_PLATFORM": "offscreen", **env}
+    quiet = off_the_glass(env)
     failed = []
     for name, call in stages(place, words).items():
         say(f"\n== {name} ==")
@@ -83,7 +84,7 @@ def bench(place: Place, words: Sequence[str], env: Mapping[str, str]) -> int:
 def run_kiosk(place: Place, words: Sequence[str], env: Mapping[str, str]) -> int:
     """Run the program and keep to the four exit codes."""
     screen = env.get("DISPLAY") or env.get("WAYLAND_DISPLAY")
-    merged = dict(env) if screen else {"QT_QPA_PLATFORM": "offscreen", **env}
+    merged = dict(env) if screen else off_the_glass(env)
     code = run_openly([str(place.bin / "python"), "-m", "kiosk", *words], folder=place.root, env=merged)
     return code if code in tuple(Exit) else Exit.PROBLEMS
 

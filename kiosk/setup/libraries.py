@@ -50,6 +50,11 @@ WINDOWLESS = frozenset({"offscreen", "minimal", "vnc"})
 LINKER_CACHE = Path("/etc/ld.so.cache")
 
 
+def off_the_glass(env: Mapping[str, str]) -> dict[str, str]:
+    """The same for a window that nobody sees, unless a platform is named; an empty name is none."""
+    return {**env, "QT_QPA_PLATFORM": env.get("QT_QPA_PLATFORM") or "offscreen"}
+
+
 def asked_platforms(env: Mapping[str, str]) -> list[str]:
     """The platforms that QT_QPA_PLATFORM names, best first; none when Qt chooses by itself."""
     return [name.partition(":")[0] for name in env.get("QT_QPA_PLATFORM", "").split(";") if name]

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.bootstrap.display import check_display
 from kiosk.model.errors import SiteError
-from kiosk.setup.libraries import QT, WAYLAND, X11, quick_loads
+from kiosk.setup.libraries import QT, WAYLAND, X11, off_the_glass, quick_loads
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREEN = {"DISPLAY": ":0"}
@@ -102,3 +102,9 @@ def test_qt_leaves_python_its_own_import() -> None:
     environ = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     ended = subprocess.run(call, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
     assert ended.stdout == "True\n"
+
+
+def test_an_empty_name_of_a_platform_is_none_and_a_given_one_stays() -> None:
+    assert off_the_glass({"QT_QPA_PLATFORM": "", "HOME": "/h"}) == {"QT_QPA_PLATFORM": "offscreen", "HOME": "/h"}
+    assert off_the_glass({})["QT_QPA_PLATFORM"] == "offscreen"
+    assert off_the_glass({"QT_QPA_PLATFORM": "minimal"})["QT_QPA_PLATFORM"] == "minimal"

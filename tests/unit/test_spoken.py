@@ -15,6 +15,7 @@ from kiosk.bootstrap.verdict import verdict
 from kiosk.bootstrap.word_files import word_issues, write_given
 from kiosk.catalogue.files import Files
 from kiosk.catalogue.layout import WORDS
+from kiosk.model.base import Issue
 from kiosk.model.errors import SiteError
 from kiosk.model.languages import ANSWERS
 from tests.edits import change
@@ -113,3 +114,37 @@ def test_words_that_are_edited_and_right_are_said_and_kept_at_once(place: Place)
     assert spoken(place).words("trouble-words", files="x").startswith("ことば（x）")
     change(place.assets / "words" / "ja.ftl", "trouble-words = ", "trouble-wrods = ")
     assert spoken(place).words("trouble-words", files="x").startswith("ことば（x）")
+
+
+def told(**changed: bytes) -> list[Issue]:
+    """What is wrong with a folder of two languages after a change of its Japanese."""
+    ja, en = b"hello = { $name }\nbye = see you\n", b"# { $name }\nhello = hi { $name }\n# see you\nbye = bye\n"
+    content = {"said/ja.ftl": ja, "said/en.ftl": en, "given.txt": b"said/hello name\nsaid/bye\n"} | {
+        f"said/{name}.ftl": data for name, data in changed.items()
+    }
+    return [issue for issue in word_issues(content, folder="words") if issue.message != "ファイルがありません。"]
+
+
+@pytest.mark.parametrize(
+    ("japanese", "line", "message", "allowed"),
+    [
+        (b"hello = { $nom }\nbye = see you\n", 1, "{ $nom } という値は渡されません", "{ $name }"),
+        (
+            b"hello = { name }\nbye = see you\n",
+            1,
+            "{ name } ということばはありません。値なら $ を付けます",
+            "{ $name }",
+        ),
+        (b"bye = see you\nhello = { $name\n", 2, "書き方が正しくありません", "名前 = ことば"),
+        ("hello = 名\nbye = see you\n".encode("cp932"), 1, "UTF-8 ではありません", "UTF-8 で保存し直す"),
+        ("hello = \u202e{ $name }\nbye = see you\n".encode(), 1, "U+202E", "消します"),
+    ],
+)
+def test_one_mistake_in_the_japanese_is_told_there_alone(
+    japanese: bytes, line: int, message: str, allowed: str
+) -> None:
+    assert not told()
+    (found,) = told(ja=japanese)
+    assert (found.where.partition(" ")[0], found.line) == ("words/said/ja.ftl", line)
+    assert message in found.message
+    assert allowed in found.allowed
