@@ -23,7 +23,7 @@ MODULES = {
     "fill": ("kiosk/rules/fill.py", ("rules_fill", "rules_refill")),
     "deadlines": ("kiosk/rules/deadlines.py", ("rules_deadlines",)),
     "visit": ("kiosk/flow/visit.py", ("flow_turns", "flow_jobs", "flow_visit")),
-    "parse_answer": ("kiosk/flow/parse_answer.py", ("flow_parse_answer",)),
+    "parse_answer": ("kiosk/flow/parse_answer.py", ("flow_parse_answer", "flow_parse_bounds")),
     "sources": ("kiosk/flow/sources.py", ("flow_sources",)),
     "confirm": ("kiosk/delivery/confirm.py", ("delivery_confirm", "delivery_confirm_again")),
     "courier": ("kiosk/delivery/courier.py", ("delivery_courier", "delivery_batches")),
