@@ -148,7 +148,8 @@ def test_what_is_left_blank_on_purpose_stays_blank(empty: dict[str, Any]) -> Non
 def test_what_stands_on_every_copy_needs_no_fact_and_is_nothing_that_a_person_would_have_written() -> None:
     found = one(paper(box("", kind=Kind.QR, fixed="{slip}")))
     assert (found.state, found.text, found.paths, found.counts) == (BoxState.FILLED, "{slip}", (), False)
-    assert one(paper(box("", kind=Kind.QR, fixed="A", when="false"))).state is BoxState.NOT_APPLICABLE
+    absent = one(paper(box("", kind=Kind.QR, fixed="A", when="false")))
+    assert (absent.state, absent.text) == (BoxState.NOT_APPLICABLE, "")
 
 
 def test_a_blank_that_does_not_apply_is_not_even_blank() -> None:
@@ -160,6 +161,8 @@ def test_a_value_is_written_as_its_box_wants_it() -> None:
     assert (western.text, western.parts) == ("2001年1月1日", None)
     dated = one(paper(box("person[A].birth.date", kind=Kind.DATE)), p1_birth__date=BORN)
     assert (dated.text, dated.parts) == ("平成13年1月1日", ("平成", "13", "1", "1"))
+    in_parts = one(paper(box("person[A].birth.date", kind=Kind.DATE, form="seireki")), p1_birth__date=BORN)
+    assert in_parts.parts == ("西暦", "2001", "1", "1")
     assert one(paper(box("person[A].name.full", kind=Kind.DATE)), p1_name__full="架空").parts is None
     circled = one(paper(box(kind=Kind.CHOICE, options=OPTIONS)), case__kind="国外転入")
     assert (circled.marks, circled.signature) == (("転入|国外転入",), None)
@@ -176,6 +179,12 @@ def test_a_box_of_several_facts_waits_for_all_of_them() -> None:
     filled = one(rules, household__children=2, p1_name__full="架空　太郎", case__kind="転入")
     assert (filled.state, filled.text, filled.paths) == (BoxState.FILLED, "架空　太郎（2・転入）", paths)
     assert one(paper(box("{case.kind}です")), case__kind="転入").text == "転入です"
+
+
+def test_what_two_facts_would_make_an_individual_number_together_is_on_no_paper() -> None:
+    halves: dict[str, Value] = {"household__children": 123456, "p1_name__full": "789018"}
+    found = one(paper(box("{household.children}{person[A].name.full}")), **halves)
+    assert (found.state, found.text) == (BoxState.BLANK, "")
 
 
 def test_the_source_of_a_box_is_that_of_its_first_fact() -> None:
