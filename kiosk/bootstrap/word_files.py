@@ -16,6 +16,7 @@ from fluent.syntax.visitor import Visitor
 from kiosk.bootstrap.spoken import GIVEN, read_given
 from kiosk.catalogue.plain_text import plain, unreadable
 from kiosk.model.base import Issue
+from kiosk.model.languages import ANSWERS
 from kiosk.model.spelling import listed, nearest
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ FOLDERS = ("", "guide/", "said/", "lobby/", "care/", "preentry/")
 
 COMPARED = frozenset({"said/", "lobby/"})
 """Where each translation says above itself what it was translated from."""
+
+READ = frozenset({"guide/", "said/", "lobby/", "preentry/"})
+"""What residents read, in the language that they choose."""
 
 _MODEL = "ja.ftl"
 _NO_TEXT = ("UTF-8 では", "目に見えない")  # a file of which nothing was read has no sentences to miss
@@ -59,9 +63,16 @@ def word_issues(content: Mapping[str, bytes], *, folder: str) -> Iterator[Issue]
         if inside in COMPARED and not name.endswith(_MODEL) and model is not None:
             sound = {key: each for key, each in model[0].items() if not list(_doubtful(key, each, model[0], says, ""))}
             yield from _stale(found, sound, where=where)
-    for name in (*(f"{inside}{_MODEL}" for inside in FOLDERS), GIVEN):
+    for name in (*_wanted(), GIVEN):
         if name not in content:
             yield Issue(where=f"{folder}/{name}", message="ファイルがありません。")
+
+
+def _wanted() -> Iterator[str]:
+    """The file of every folder, and of those that residents read in every language that they can choose."""
+    for inside in FOLDERS:
+        yield f"{inside}{_MODEL}"
+        yield from (f"{inside}{language}.ftl" for language in ANSWERS if inside in READ and language != "ja")
 
 
 def write_given(content: Mapping[str, bytes]) -> bytes:

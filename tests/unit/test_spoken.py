@@ -44,6 +44,10 @@ def test_every_file_of_words_is_compared_with_the_list() -> None:
     assert {name for name in content if name != GIVEN} == {
         path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.ftl")
     }
+    assert not list(word_issues(content, folder="words"))
+    del content["guide/vi.ftl"]
+    (gone,) = word_issues(content, folder="words")
+    assert (gone.where, gone.message) == ("words/guide/vi.ftl", "ファイルがありません。")
     content["care/ja.ftl"] = b""
     assert any(issue.where.startswith("words/care/ja.ftl care-") for issue in word_issues(content, folder="words"))
 
