@@ -233,3 +233,17 @@ def test_the_allowance_of_a_single_parent_changes_or_ends_and_that_is_told(event
     desk = told(event, {**said, "household.current": "児童扶養手当"}, *people)
     assert desk.need("P22") is need
     assert desk.say({"household.current": "なし"}).need("P22") is Need.NOT_NEEDED
+
+
+@pytest.mark.parametrize(("event", "kind"), [("konin", "marriage"), ("rikon", "divorce")])
+def test_nobody_marries_or_leaves_themselves(event: str, kind: str) -> None:
+    desk = told(event, {f"{kind}.filed": "いいえ", f"{kind}.husband": "p1"}, *COUPLE, CHILD).say({f"{kind}.wife": "p1"})
+    assert desk.question(f"{kind}.wife").issue
+    assert desk.value(f"{kind}.wife") != "p1"
+    assert desk.say({f"{kind}.husband": "p2", f"{kind}.wife": "p1"}).value(f"{kind}.wife") == "p1"
+
+
+def test_whoever_reports_a_birth_is_not_the_child_that_was_born() -> None:
+    desk = told("shussei", {"birth.children": "全員"}, COUPLE[0], person("見本　子", "R8.4.18"))
+    assert desk.value("birth.children") == ("p2",)
+    assert desk.say({"birth.children": "p1"}).question("birth.children").issue
