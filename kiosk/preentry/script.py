@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from kiosk.model.errors import Defect
 from kiosk.rules.expansion import BY_BIRTH, ORDERS
 from kiosk.rules.functions import DEFINITIONS
-from kiosk.rules.syntax import Call, Entries, Has, Listed, Literal, Loop, Name, Node, Select
+from kiosk.rules.syntax import ONCE, Call, Entries, Has, Listed, Literal, Loop, Name, Node, Select
 
 _LAZY = {"_&&_": "and", "_||_": "or", "_?_:_": "choose"}
 _STRICT = {
@@ -83,6 +83,8 @@ class _Writer:
         return f"L.list([{','.join(map(self.node, node.items))}])"
 
     def _call(self, call: Call) -> str:
+        if call.function == ONCE:
+            return self.node(call.args[-1])
         born = _dated(call)
         if call.function in DEFINITIONS and born is not None:
             rest = ",".join(map(self.node, call.args[1:]))

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from kiosk.rules.operations import ERRORS, missing
+from kiosk.rules.operations import ERRORS, Beyond, missing
 
 Scope = dict[str, Any]
 """What is known, by variable; those of loops are put in beside, under names that no rule can write."""
+
+KNOWN = "@known"
+"""In a scope beside the variables: what was worked out of a visit already, by function and arguments (see `once`)."""
 
 Judge = Callable[[Scope], Any]
 
@@ -98,3 +101,27 @@ def picked(over: Judge, slot: str, test: Judge, given: Judge | None) -> Judge:
 def only_one(picked: Judge) -> Judge:
     """Whether one entry is picked and no more."""
     return lambda scope: len(picked(scope)) == 1
+
+
+def once(function: str, parts: list[Judge], body: Judge) -> Judge:
+    """A function of texts and numbers, worked out once for the same ones. Where an argument is wrong or of another
+    type, its body says what of it counts.
+    """
+
+    def judge(scope: Scope) -> Any:
+        known: dict[tuple[Any, ...], Any] | None = scope.get(KNOWN)
+        try:
+            given = (function, *[part(scope) for part in parts])
+        except (*ERRORS, Beyond):
+            return body(scope)
+        if known is None or not _PLAIN.issuperset(map(type, given)):
+            return body(scope)
+        found = known.get(given)
+        if found is None:
+            found = known[given] = body(scope)
+        return found
+
+    return judge
+
+
+_PLAIN = frozenset({str, int})

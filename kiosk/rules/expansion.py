@@ -7,7 +7,8 @@ Decision: beside an imprecise date stand the first and the last day that it can 
 both ends has that value in between, and an order (<, <=, >, >=) that holds or fails at both ends does so in between.
 Anything else stays undecided; no date is ever invented.
 Consequence: this is done here, once, and no rule is written for it. Nearly every birth is known to the day, so that
-the program that looks at both ends is made only when a visit has one that is not: it is three times as long.
+the program that looks at both ends is made only when a visit has one that is not: it is three times as long. What a
+call was remains beside its body (`ONCE`): an age is worked out once for all rules that look at it.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,7 +16,7 @@ from typing import Any
 
 from kiosk.rules.found import EARLIEST, LATEST
 from kiosk.rules.functions import DEFINITIONS
-from kiosk.rules.syntax import Call, Has, Name, Node, Select, every, read, replaced
+from kiosk.rules.syntax import ONCE, Call, Has, Literal, Name, Node, Select, every, read, replaced
 from kiosk.rules.written import written
 
 Bodies = Mapping[str, Node]
@@ -72,7 +73,8 @@ def expanded(node: Node, known: Bodies, *, between: bool = False) -> Node:
 def _body(call: Call, known: Bodies, *, between: bool = True) -> Node:
     names = DEFINITIONS[call.function].parameters
     given = {name: expanded(arg, known, between=between) for name, arg in zip(names, call.args, strict=True)}
-    return replaced(known[call.function], lambda part: given.get(part.name) if isinstance(part, Name) else None)
+    body = replaced(known[call.function], lambda part: given.get(part.name) if isinstance(part, Name) else None)
+    return Call(ONCE, (Literal(call.function), *given.values(), body))
 
 
 # ---- dates that are known to the year or the month -------------------------------------------------------------------

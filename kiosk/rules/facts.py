@@ -7,7 +7,7 @@ from kiosk.model.fact import Fact, Held, Value
 from kiosk.model.path import key_of, person_path
 from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate
-from kiosk.rules.absorbing import Scope
+from kiosk.rules.absorbing import KNOWN, Scope
 from kiosk.rules.book import Derived, RuleBook
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.changes import Changes
@@ -33,7 +33,8 @@ class Facts:
 
     Given what was known a keystroke ago, only what depends on the change is worked out again. `said`, `tree`, `asked`
     and `worked` are what the next look begins with: the ledger's facts, CEL's view, the answers of rules and the
-    derivations that were followed; `groups`, `behind`, `lacking` and `activations` are what was found out with it.
+    derivations that were followed, and in `told` what functions came to; `groups`, `behind`, `lacking` and
+    `activations` are what was found out with it.
     """
 
     def __init__(
@@ -56,8 +57,8 @@ class Facts:
         self._asked_before: Mapping[tuple[str, str], object] = before.asked if before else {}
         self.worked: set[str] = set()
         self._worked_before: set[str] = before.worked if before else set()
-        self.said = case.ledger.current
-        self._event = book.purpose(case)
+        self.told: dict[tuple[object, ...], object] = before.told if before else {}
+        self.said, self._event = case.ledger.current, book.purpose(case)
         self._presets: Mapping[str, str] = self._event.presets
         self._hear(before.said if before else {})
         if before is None:
@@ -222,7 +223,8 @@ class Facts:
     def _followed(self, derived: Derived) -> Iterator[tuple[str, Fact | None]]:
         """The facts that a derivation gives, None where it gives none; what somebody said is left alone."""
         rule, known = derived.rule, self.by_path
-        open_to = [each for each in self._holders(rule.fact) if not self._is_said(each[1])]
+        holders = self._holders(rule.fact)
+        open_to = [each for each in holders if (fact := known.get(each[1])) is None or fact.source is Source.DERIVED]
         answers = self._answers(derived) if open_to and not derived.copies else {}
         for person, path in open_to:
             value = self._copied(derived, person) if derived.copies else self._result(derived, answers[person])
@@ -230,9 +232,6 @@ class Facts:
                 yield path, self._fact(path, value, Source.DERIVED, by=rule.value, reason=rule.why)
             elif path in known:
                 yield path, None
-
-    def _is_said(self, path: str) -> bool:
-        return (fact := self.by_path.get(path)) is not None and fact.source is not Source.DERIVED
 
     def _holders(self, key: str) -> tuple[tuple[str, str], ...]:
         """Everybody who may have such a fact (the case: an empty id), with its path."""
@@ -276,7 +275,7 @@ class Facts:
         data = {**self.tree.roots, "persons": list(persons.values()), "city": self.book.city, "today": today}
         for role, path in ROLE_FACTS.items():
             data[role] = persons.get(self.person(path), {})
-        return self.book.language.activation(data)
+        return self.book.language.activation({**data, KNOWN: self.told})
 
     # ---- references --------------------------------------------------------------------------------------------
     def paths(self, ref: str, person: str) -> Iterator[str]:

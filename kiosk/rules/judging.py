@@ -14,10 +14,10 @@ the same, down to the word over which an open one stumbled.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kiosk.rules.absorbing import Judge, Scope, folded, given, joined, only_one, picked
+from kiosk.rules.absorbing import Judge, Scope, folded, given, joined, once, only_one, picked
 from kiosk.rules.found import AND, CHOICE, OR
 from kiosk.rules.operations import OPERATIONS, Beyond
-from kiosk.rules.syntax import EQUAL, IN, Call, Entries, Has, Listed, Literal, Loop, Name, Node, Select
+from kiosk.rules.syntax import EQUAL, IN, ONCE, Call, Entries, Has, Listed, Literal, Loop, Name, Node, Select
 
 Functions = Mapping[str, Callable[..., Any]]
 Variables = Mapping[str, str]
@@ -105,6 +105,8 @@ class _Maker:
             return joined(parts, ends=call.function == OR)
         if call.function == CHOICE:
             return _chosen(*parts)
+        if call.function == ONCE and isinstance(call.args[0], Literal):
+            return once(str(call.args[0].value), parts[1:-1], parts[-1])
         does = self._functions.get(call.function) or OPERATIONS.get((call.function, len(parts)))
         if does is None:
             raise Beyond

@@ -17,6 +17,8 @@ from kiosk.rules.wire import fields
 
 NOT, INDEX, IN, PLUS = "!_", "_[_]", "@in", "_+_"
 EQUAL, UNEQUAL = "_==_", "_!=_"
+ONCE = "@once"
+"""What no rule can write: the name of a function, its arguments, and the body that the call was exchanged for."""
 
 _CONST, _IDENT, _SELECT, _CALL, _LIST, _STRUCT, _LOOP = range(3, 10)
 _ITER, _RANGE, _STEP, _RESULT, _ITER2 = 1, 2, 6, 7, 8

@@ -5,7 +5,7 @@ import re
 
 from kiosk.model.errors import Defect
 from kiosk.rules.found import OR
-from kiosk.rules.syntax import Call, Entries, Has, Listed, Literal, Loop, Name, Node, Select
+from kiosk.rules.syntax import ONCE, Call, Entries, Has, Listed, Literal, Loop, Name, Node, Select
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _BINARY = {
@@ -31,8 +31,8 @@ def _text(node: Node) -> tuple[int, str]:
         case Select(of=of, field=field) | Has(of=of, field=field):
             place = f"{_at_least(of, _WHOLE)}{_field(field)}"
             return _WHOLE, f"has({place})" if isinstance(node, Has) else place
-        case Call():
-            return _call(node)
+        case Call(function=function, args=args):
+            return _text(args[-1]) if function == ONCE else _call(node)
         case Listed(items=items):
             return _WHOLE, f"[{_list(items)}]"
         case Entries(entries=entries, type=kind):

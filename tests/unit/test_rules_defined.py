@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.rules.absorbing import KNOWN
 from kiosk.rules.cel import Language, Unknown
 from kiosk.rules.functions import DEFINITIONS, functions
 from tests import ages
@@ -84,6 +85,17 @@ def test_a_defined_function_may_be_told_another_one_and_lie_in_a_loop() -> None:
 def test_a_birth_that_is_not_known_is_what_is_missing() -> None:
     assert value("legal_age(m.birth, today) >= 18") == Unknown("birth")
     assert value("true || legal_age(m.birth, today) >= 18") is True
+
+
+def test_an_age_is_worked_out_once_for_all_rules_that_look_at_it_and_only_of_texts_and_numbers() -> None:
+    known: dict[object, object] = {}
+    scope = language().activation({"m": {"birth": "2010-04-02", "on": "2026-04-20", "no": True}, KNOWN: known})
+    for text in ("legal_age(m.birth, m.on) >= 18", "legal_age(m.birth, m.on) < 15", "legal_age(m.gone, m.on) > 3"):
+        language().compile(text).evaluate(scope)
+    assert known == {("legal_age", "2010-04-02", "2026-04-20"): 16}
+    known["legal_age", "2010-04-02", "2026-04-20"] = 20
+    assert language().compile("legal_age(m.birth, m.on) >= 18").evaluate(scope) is True
+    assert language().compile("fy_end(m.birth, m.no)").evaluate(scope) == Unknown()
 
 
 def test_what_a_rule_looks_at_is_what_was_written() -> None:
