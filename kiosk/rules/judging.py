@@ -218,7 +218,9 @@ def _of_the_day(judge: Judge) -> Judge:
     before: list[Any] = [None, None]
 
     def told(scope: Scope) -> Any:
-        day = scope["today"]
+        day = scope.get("today", NOBODY)
+        if day is NOBODY:
+            return judge(scope)
         if day != before[0]:
             before[:] = day, judge(scope)
         return before[1]

@@ -140,6 +140,19 @@ def test_a_pattern_that_tries_every_way_takes_no_longer_than_another(pattern: st
     assert rule.evaluate(language.activation({"m": {"text": f"{'a' * 40}c"}})) is (pattern[:2] == "a?")
 
 
+def test_what_is_written_alone_and_what_looks_at_the_day_alone_is_judged_on_every_day_and_on_none() -> None:
+    language = Language(("m",), functions())
+    rule = language.rule('m.gone || int(today.substring(0, 4)) - 2000 == 26 && "a" + "b" == "ab"')
+    days = ("2026-04-20", "2027-04-20", "2026-04-21")
+    assert [rule.evaluate({**language.activation(FACTS), "today": day}) for day in days] == [
+        True,
+        Unknown("gone"),
+        True,
+    ]
+    assert language.rule('int("04") + 1').evaluate(language.activation({})) == 5
+    assert language.rule("int(today.substring(0, 4))").evaluate(language.activation({})) == Unknown()
+
+
 def test_a_rule_of_a_member_put_to_nobody_is_open() -> None:
     language = Language(("m", "case"), functions())
     scope = language.activation({"case": FACTS["case"], "persons": [], "today": "2026-04-20"})
