@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from kiosk.model.plan import Need, Outcome, Wait
+from kiosk.model.procedure import Filer
 from kiosk.model.vocabulary import Item, Type
 from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import OpenDays
@@ -16,6 +17,7 @@ from tests.visits import Desk, book, moved
 
 LEFT = Item(key="person.left_on", type=Type.DATE, label="退職日", section="all", ask="いつですか。", off_calendar=True)
 PROOF = Item(key="case.proof", type=Type.CODE, codes="kind", label="証明", section="all", ask="お持ちですか。")
+ROLE = Item(key="case.applicant_role", type=Type.CODE, codes="kind", label="届出人", section="all", ask="どなた。")
 LAW = {"law": "見本法1条", "note": "お早めに"}
 WORKING, FAMILY = "m.works", "household.children > 0"
 LEAVING = 'case.kind == "転出"'
@@ -91,6 +93,15 @@ def test_papers_that_are_not_enough_hold_what_asks_for_them_and_the_reason_says_
     assert found.filing is not None
     assert found.filing.wait is Wait.SHORT
     assert (found.need, found.forms, found.reason) == (Need.HELD, (), book().identity.reason_short)
+
+
+def test_who_may_not_file_is_told_so_and_who_is_not_known_to_may_holds_it() -> None:
+    made = procedure(version(when=FAMILY, filers=(Filer(role="転入"),), deadline=None), scope="case")
+    rules = rule_book(made, items=[ROLE])
+    assert family(rules, case__applicant_role="転入").need is Need.NEEDED
+    assert family(rules, case__applicant_role="転出").need is Need.NOT_BY_THIS_PERSON
+    unknown = visit(rules, household__children="2").hold("case.applicant_role").outcome("P1")
+    assert (unknown.need, unknown.lacks) == (Need.HELD, ("case.applicant_role",))
 
 
 # ---- by when ---------------------------------------------------------------------------------------------------------
