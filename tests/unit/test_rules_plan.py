@@ -175,6 +175,15 @@ def test_until_it_is_known_which_filing_it_is_nothing_is_printed_and_the_day_tha
     assert held.deadline.due == dt.date(2026, 4, 27)
 
 
+@pytest.mark.parametrize(("kind", "days"), [("", 7), ("転出", 7), ("転入", 14)])
+def test_each_filing_has_its_own_days_and_while_both_may_be_the_fewer_count(kind: str, days: int) -> None:
+    shorter = {**FIRST, "deadline": {"count": 7, "start": "case.moved_on", "law": "見本法2条"}}
+    said = {"case__kind": kind} if kind else {}
+    found = family(of_case(variants=(shorter,)), case__moved_on="R8.4.13", **said).deadline
+    assert found is not None
+    assert found.count == days
+
+
 def test_what_is_not_needed_is_no_filing_of_any_kind() -> None:
     rules = of_case(variants=(FIRST, SECOND))
     assert visit(rules, household__children="0", case__kind="転出").outcome("P1").variant is None
