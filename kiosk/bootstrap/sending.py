@@ -96,6 +96,7 @@ class Sending:
             term=self.program.store.beyond.heard,
             met=self.program.store.beyond.remember,
             invented=self.program.practice,
+            onward=self.program.device.onward,
             hubs={}
             if self.program.practice
             else {place.number: place for place in self.reached if place.kind == "hub"},

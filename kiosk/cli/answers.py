@@ -8,7 +8,7 @@ from kiosk.bootstrap.answers import fetch as fetch_from
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.returned import asked, end
 from kiosk.bootstrap.sending import Sending
-from kiosk.cli.opened import By, Case, Json, Reason, case_id, local, opened, refuse, staff
+from kiosk.cli.opened import By, Case, Json, Reason, known, local, opened, refuse, staff
 from kiosk.cli.output import document, problems, say, say_error, table
 from kiosk.model.answer import Answer, Point
 from kiosk.model.audit import AuditEvent
@@ -69,9 +69,7 @@ def show(case: Case, *, by: By = "", json: Json = False) -> None:
     """Tell one case's answers in full, with the question that each item was answered at; who looked is noted."""
     with opened() as program:
         who = staff(program, by, right=Right.READ, json=json)
-        found = case_id(case) or program.store.holding.case_of(case)
-        if found is None:
-            refuse(case, "この番号の、確認済みの案件はありません。", "受付番号（260420-001）か案件の番号", json=json)
+        found = known(program, case, json=json)
         event = AuditEvent(at=program.clock.now(), by=who, action="answers-read")
         answers = program.store.answers.of_case(found, event=event)
         told = [_told(program, answer) for answer in answers]
@@ -94,8 +92,7 @@ def close(case: Case, *, reason: Reason, by: By = "", json: Json = False) -> Non
         problems([said], as_json=json)
     with opened() as program:
         who = staff(program, by, json=json)
-        found = case_id(case) or program.store.holding.case_of(case)
-        closed = 0 if found is None else end(program, found, said, by=who)
+        closed = end(program, known(program, case, json=json), said, by=who)
     if not closed:
         refuse(case, "この番号の、対応を待つ回答はありません。", "番号は kiosk answers list", json=json)
     document({"closed": closed}) if json else say(

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kiosk.bootstrap.sending import Sending
-from kiosk.cli.opened import By, Case, Json, Reason, case_id, opened, refuse, staff
+from kiosk.cli.opened import By, Case, Json, Reason, accepted, opened, refuse, staff
 from kiosk.cli.output import document, problems, say
 from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.folder import FolderDestination
@@ -27,10 +27,10 @@ def export(case: Case, *, out: Out, reason: Reason, by: By = "", json: Json = Fa
         problems([said], as_json=json)
     with opened() as program:
         who = staff(program, by, right=Right.READ, json=json)
-        found = case_id(case) or program.store.holding.case_of(case)
-        parcels = [each.parcel for each in program.store.outbox.earlier(found)] if found is not None else []
+        found = accepted(program, case, json=json)
+        parcels = [each.parcel for each in program.store.outbox.earlier(found)]
         if not parcels:
-            refuse(case, "この番号の案件はないか、消去されています。", "受付番号（260420-001）か案件の番号", json=json)
+            refuse(case, "この案件には、ファイルにする申請がありません。", json=json)
         detail = f"medium parcels={len(parcels)} {said}"
         make(out, json=json)
         event = AuditEvent(at=program.clock.now(), by=who, action="export", case=str(found), detail=detail)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from kiosk.bootstrap.doing import StoreDoing
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.waiting import waiting
-from kiosk.cli.opened import By, Case, Json, Reason, case_id, local, opened, refuse, staff
+from kiosk.cli.opened import By, Case, Json, Reason, accepted, case_id, local, opened, refuse, staff
 from kiosk.cli.output import document, problems, say, table
 from kiosk.flow.day import DayList
 from kiosk.flow.jobs import ListDay
@@ -17,18 +17,19 @@ from kiosk.model.staff import Right
 
 
 def shred(case: Case, *, reason: Reason, by: By = "", json: Json = False) -> None:
-    """Make a confirmed case unreadable for good; refused while a parcel of it has not left."""
+    """Make a confirmed case unreadable for good; refused while a parcel or an answer of it waits."""
     said = _reason(reason, json=json)
     with opened() as program:
         who = staff(program, by, right=Right.SHRED, json=json)
-        found = case_id(case) or program.store.holding.case_of(case)
-        if found is None or not program.store.outbox.knows(found):
-            refuse(case, "この番号の、確認済みの案件はありません。", "受付番号（260420-001）か案件の番号", json=json)
+        found = accepted(program, case, json=json)
+        if any(line.case == found for line in program.store.answers.waiting()):
+            mend = "窓口で補正するか、kiosk answers close で対応を終えてから"
+            refuse(case, "補正か却下の回答への対応が終わっていません。何もしていません。", mend, json=json)
         event = AuditEvent(at=program.clock.now(), by=who, action="shred", detail=said)
-        done = found is not None and program.store.holding.shred(found, event=event)
+        done = program.store.holding.shred(found, event=event)
     if not done:
         mend = "kiosk hold list --all で見て、送るか見送ってから"
-        refuse(case, "送付していないものがあるか、すでに消去されています。何もしていません。", mend, json=json)
+        refuse(case, "送付していないものがあります。何もしていません。", mend, json=json)
     document({"shredded": str(found)}) if json else say(f"消去しました: {case}。鍵を捨てたため、だれにも読めません。")
 
 

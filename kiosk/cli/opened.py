@@ -27,6 +27,7 @@ from kiosk.flow.clock import TOKYO
 from kiosk.model.base import Issue
 from kiosk.model.letters import to_digits
 from kiosk.model.message import Message
+from kiosk.model.slip_number import slip_number
 from kiosk.model.staff import Entered, Right, read_number
 
 Json = Annotated[bool, typer.Option("--json", help="結果を JSON で出す")]
@@ -108,6 +109,22 @@ def case_id(text: str) -> uuid.UUID | None:
         return uuid.UUID(text)
     except ValueError:
         return None
+
+
+def known(program: Program, case: str, *, json: bool) -> uuid.UUID:
+    """A confirmed case by its slip number, with or without the hyphen, or its own; exit code 1 when there is none."""
+    found = case_id(case) or program.store.holding.case_of(slip_number(case) or case)
+    if found is None or not program.store.outbox.knows(found):
+        refuse(case, "この番号の、確認済みの案件はありません。", "受付番号（260420-001）か案件の番号", json=json)
+    return found
+
+
+def accepted(program: Program, case: str, *, json: bool) -> uuid.UUID:
+    """A confirmed case that can still be read; exit code 1 when it was erased."""
+    found = known(program, case, json=json)
+    if program.store.holding.erased(found):
+        refuse(case, "この番号の案件は、消去されています。", json=json)
+    return found
 
 
 def refuse(where: str, message: str, allowed: str = "", *, json: bool) -> NoReturn:

@@ -4,14 +4,13 @@ import uuid
 
 from kiosk.bootstrap.doing import StoreDoing
 from kiosk.bootstrap.program import Program
-from kiosk.cli.opened import By, Case, Json, Reason, case_id, opened, refuse, staff
+from kiosk.cli.opened import By, Case, Json, Reason, accepted, opened, refuse, staff
 from kiosk.cli.output import document, problems, say
 from kiosk.flow.at_once import AtOnce
 from kiosk.flow.case_actions import Withdraw
 from kiosk.flow.jobs import Unpark, Unparked
 from kiosk.model.audit import reason as checked
 from kiosk.model.base import Issue
-from kiosk.model.slip_number import slip_number
 from kiosk.model.staff import Right
 
 
@@ -22,7 +21,7 @@ def withdraw(case: Case, *, reason: Reason, by: By = "", json: Json = False) -> 
         problems([why], as_json=json)
     with opened() as program:
         program.at_desk.desk = staff(program, by, right=Right.WITHDRAW, json=json)
-        desk = _opened(program, case, _known(program, case, json=json), json=json)
+        desk = _opened(program, case, accepted(program, case, json=json), json=json)
         before = desk.visit.page().withdrawn
         page = desk.handle(Withdraw(reason=why))
         told = [program.words.say(notice.message) for notice in page.notices]
@@ -39,13 +38,6 @@ def withdraw(case: Case, *, reason: Reason, by: By = "", json: Json = False) -> 
     say(f"取り下げました: 受付番号 {page.slip}。送ったものは取消として送ります（kiosk deliver）。")
     for line in (*money, *told):
         say(f"  {line}")
-
-
-def _known(program: Program, case: str, *, json: bool) -> uuid.UUID:
-    found = case_id(case) or program.store.holding.case_of(slip_number(case) or case)
-    if found is None or not program.store.outbox.knows(found):
-        refuse(case, "この番号の、確認済みの案件はありません。", "受付番号（260420-001）か案件の番号", json=json)
-    return found
 
 
 def _opened(program: Program, case: str, found: uuid.UUID, *, json: bool) -> AtOnce:

@@ -90,6 +90,10 @@ class Holding:
         rows = self._database.read("SELECT id FROM cases WHERE slip = ?", (slip,))
         return uuid.UUID(rows[0][0]) if len(rows) == 1 else None
 
+    def erased(self, case: uuid.UUID) -> bool:
+        """Whether a case was made unreadable for good. Raises SiteError."""
+        return not self._database.read("SELECT 1 FROM case_key WHERE case_id = ?", (str(case),))
+
     def reissue(self, renewed: Sequence[tuple[uuid.UUID, Parcel]], *, event: AuditEvent) -> bool:
         """Let parcels be replaced by their next revisions, all of one case and in this order; the old are skipped.
 

@@ -287,6 +287,7 @@ def test_what_came_back_is_closed_by_command_with_a_reason_and_is_open_again_whe
     parcel = confirm(program)
     put(returns, answer(parcel))
     fetch(program, place)
+    assert "対応が終わっていません" in kiosk("shred", "260420-001", "--reason", "保存期間").err
     assert kiosk("answers", "close", str(parcel.case), "--reason", "").code == 1
     assert "1件" in kiosk("answers", "close", "260420-001", "--reason", "原本を受け取った").out
     assert kiosk("answers", "close", "260420-001", "--reason", "もう一度").code == 1

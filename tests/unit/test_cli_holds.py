@@ -195,7 +195,8 @@ def test_a_stopped_destination_gets_nothing_until_it_goes_on(kiosk: Kiosk, home:
     assert kiosk("deliver", "--json").document["delivered"] == 1
     assert kiosk("shred", "1", "--reason", "保存期間が過ぎた", "--json").document == {"shredded": str(parcel.case)}
     assert "消去" in kiosk("audit", "list").out
-    assert kiosk("shred", "1", "--reason", "もう一度").code == 1
+    assert "消去されています" in kiosk("shred", "1", "--reason", "もう一度").err
+    assert "消去されています" in kiosk("withdraw", str(parcel.case), "--reason", "取りやめ").err
 
 
 def test_a_parcel_that_has_not_left_keeps_its_case_from_being_erased(kiosk: Kiosk, case: uuid.UUID) -> None:

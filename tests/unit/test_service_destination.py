@@ -73,7 +73,7 @@ def test_a_paper_travels_before_the_list_that_names_it(receiver: Receiver, tmp_p
         ("busy", Failure.UNREACHABLE, "D23"),
         ("full", Failure.UNREACHABLE, "D23"),
         ("lost", Failure.UNREACHABLE, "D20"),
-        ("redirect", Failure.REFUSED, "D28"),
+        ("redirect", Failure.UNREACHABLE, "D28"),
         ("half", Failure.REFUSED, "D26"),
     ],
 )
@@ -133,6 +133,13 @@ def test_nobody_there_is_told_before_and_while_something_leaves(tmp_path: Path) 
     gone = service.connection(receiver, tmp_path)
     assert gone.look() is not None
     assert failed(gone.deliver(PARCEL)) == (Failure.UNREACHABLE, "D20")
+
+
+def test_an_address_at_which_nobody_takes_anything_is_the_place_s_trouble_and_no_parcel_s(
+    receiver: Receiver, tmp_path: Path
+) -> None:
+    elsewhere = receiver.url.replace("/messages", "/elsewhere")
+    assert failed(service.connection(receiver, tmp_path, url=elsewhere).deliver(PARCEL)) == (Failure.UNREACHABLE, "D28")
 
 
 def test_something_else_under_the_same_name_is_refused(receiver: Receiver, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ class Surroundings:
     keeps a copy of the store from delivering as well, `hubs` are those that bring parcels on, by number. Among what is
     `invented` there is no connection but to folders inside the home. `fallback` says which letter stands for another.
     `reply` gives each message the secret that is used for what a hub hears of it; `term` and `met` are about the newest
-    term of a hub.
+    term of a hub, `onward` the one whose parcels this machine brings on: there it files nothing, and may not.
     """
 
     home: Path
@@ -59,6 +59,7 @@ class Surroundings:
     reply: Callable[[UUID], bytes] = lambda _: b""
     term: Callable[[str], int] = lambda _: 0
     met: Callable[[str, int], None] = lambda _, __: None
+    onward: int = 0
     hubs: Mapping[int, ToHub] = field(default_factory=dict)
     fallback: Fallback = field(default_factory=Fallback)
 
@@ -139,7 +140,7 @@ def _over(setting: AnyDestination, around: Surroundings) -> Destination:
 
     hub = setting if isinstance(setting, ToHub) else around.hubs[setting.through]
     formats = Formats(columns=around.columns, gif=around.gif)
-    guard, fence = _guard(hub, around), _fence(setting, around)
+    guard, fence = _guard(hub, around), _fence(setting, around) if hub.number != around.onward else None
     terms = Terms(known=lambda: around.term(hub.key), met=lambda term: around.met(hub.key, term))
     return HubDestination(
         setting.key, hub, formats, around.home, guard=guard, fence=fence, key=around.reply, terms=terms

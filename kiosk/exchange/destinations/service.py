@@ -30,8 +30,11 @@ if TYPE_CHECKING:
 
     from kiosk.destinations import ToService
 
-_REFUSED = frozenset({400, 403, 404, 405, 409, 410, 411, 413, 414, 415, 421, 422, 431})
+_REFUSED = frozenset({400, 403, 409, 411, 413, 414, 415, 422, 431})
 """Answers that are about this parcel or the way it is sent: the same will come again."""
+
+_ELSEWHERE = frozenset({404, 405, 410, 421})
+"""Answers that no parcel can be taken at this address: the next household's would hear the same."""
 
 _MOST_ANSWER = 65_536
 _MOST_ANSWERS = 16 << 20
@@ -68,8 +71,9 @@ class ServiceDestination:
     def deliver(self, parcel: Parcel) -> Receipt | DeliveryFailed:
         """Send the files, then the manifest, and hold the answer against it.
 
-        UNREACHABLE D20 not reached, D21 certificate, D22 too slow, D23 asks to wait, D24 and D25 the token; REFUSED D26
-        refused, D28 sent elsewhere, D11 to D14 the parcel itself; UNKNOWN_OUTCOME D27 an answer that is no receipt.
+        UNREACHABLE D20 not reached, D21 certificate, D22 too slow, D23 asks to wait, D24 and D25 the token, D28 not a
+        receiver's address; REFUSED D26 refused, D11 to D14 the parcel itself; UNKNOWN_OUTCOME D27 an answer that is no
+        receipt.
         """
         made = bundle(parcel, self.formats)
         if isinstance(made, DeliveryFailed):
@@ -186,8 +190,9 @@ def _receipt(answer: httpx.Response, message: str, digest: str) -> Receipt | Del
 def _failed(answer: httpx.Response) -> DeliveryFailed:
     """What an answer that is no success means."""
     status = answer.status_code
-    if 300 <= status < 400:
-        return refused("D28", f"受け取り側が別の場所へ案内しました（応答 {status}）。url を確かめてください。")
+    if 300 <= status < 400 or status in _ELSEWHERE:
+        detail = f"この url では受け取られません（応答 {status}）。url を受け取り側に確かめてください。"
+        return DeliveryFailed(failure=Failure.UNREACHABLE, code="D28", detail=detail)
     if status == 401:
         detail = "受け取り側に、この端末の認証が通りません。認証情報を確かめてください。"
         return DeliveryFailed(failure=Failure.UNREACHABLE, code="D24", detail=detail)
