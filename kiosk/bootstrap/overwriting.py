@@ -15,8 +15,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap.memory import give_back
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -52,8 +50,7 @@ def overwrite_free() -> None:
 
     Eight bytes of a piece that was given to somebody else meanwhile, and not asked for whole, are out of reach.
     Everything that is free is taken, from large pieces to small ones, until a piece had to be asked of the system; all
-    of it is filled, and given back to the library, which gives it back to the system: a terminal then holds what it
-    needs while nobody is there.
+    of it is filled, and given back.
     """
     if sys.platform != "linux":
         return
@@ -82,4 +79,3 @@ def overwrite_free() -> None:
                 break
     for block in taken:
         give(block)
-    give_back()
