@@ -43,7 +43,7 @@ def rows(page: LobbyPage) -> dict[str, str]:
 
 def test_a_certificate_without_a_card_takes_six_questions() -> None:
     desk = Terminal()
-    assert asked(desk) == ["case.requests", "person[p1].phone", PLACE, NAME, "person[p1].birth.date", "cert.scope"]
+    assert asked(desk) == ["case.requests", "person[p1].phone", NAME, "person[p1].birth.date", "cert.scope", PLACE]
     assert desk.page.place is Place.CHECK
     assert desk.page.held == ()
 

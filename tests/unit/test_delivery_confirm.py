@@ -131,7 +131,7 @@ def test_whoever_waits_hears_after_each_parcel_how_many_of_how_many_are_made() -
 
 
 def test_what_is_held_is_left_for_another_day_with_its_last_day_and_what_it_waits_for() -> None:
-    desk = told("fusho").say({BORN: "昭和36年月日不詳"})
+    desk = told("fusho").say({BORN: "昭和36年月日不詳", "household.employer_insured": "なし"})
     assert confirmed(desk).later == (
         FollowUp(procedure="P50", sort=Sort.HELD, until=dt.date(2026, 3, 16), lacks=(BORN,)),
     )

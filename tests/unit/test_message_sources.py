@@ -29,6 +29,7 @@ VALUES = {
     "model/address.py": "spellings of house numbers that are read",
     "model/address_parts.py": "what ends a county and a lot in an address that is read",
     "model/address_text.py": "words of addresses that are read",
+    "model/building_name.py": "words of rooms that are read",
     "model/ditto.py": "同上 as it can be typed",
     "model/verdict.py": "what a receiving system decides: 受理, 補正 and 却下, as its files say it",
     "model/casefile.py": "the answer わからない of a case file",
