@@ -150,13 +150,17 @@ class AnyVisit(RuleBasedStateMachine):
 
     @invariant()
     def who_may_not_confirm_can_see_why(self) -> None:
-        """A visit is never stuck: something is open, unread, in conflict, or to be signed."""
+        """A visit is never stuck: something is open, unread, in conflict, to be signed, or to be confirmed as said."""
         page = self.desk.page
-        unread = [view for section in page.sections for view in section.questions if view.state is QuestionState.WRONG]
+        views = [view for section in page.sections for view in section.questions]
+        unread = [view for view in views if view.state is QuestionState.WRONG]
+        said = [view for view in views if view.state is QuestionState.SAID]
         unsigned = [signer for signer in page.signers if not signer.signed]
         unknown = page.unaccepted  # what is held must be known to the resident by name
         whose = self.desk.visit.state.proposal is not None  # it is asked whose a card is
-        assert page.can_confirm != bool(page.left or unread or page.conflicts or unsigned or unknown or whose)
+        stops = bool(page.left or unread or page.conflicts or unsigned or unknown or whose)
+        assert not (page.can_confirm and stops)
+        assert page.can_confirm or stops or said
 
     @invariant()
     def no_answer_is_lost(self) -> None:
