@@ -9,8 +9,9 @@ from kiosk.model.procedure import Filer, Procedure, Version
 from kiosk.model.template import Box, Kind, Template
 from kiosk.model.vocabulary import Type, Vocabulary
 from kiosk.preentry.script import definitions, function_of
-from kiosk.rules.book import Derived, RuleBook
+from kiosk.rules.book import RuleBook
 from kiosk.rules.cel import Expression
+from kiosk.rules.derived import Derived
 from kiosk.rules.transforms import holes
 
 _SIGNS = {"_&&_": "and", "_||_": "or", "_?_:_": "choose", "!_": "not"}

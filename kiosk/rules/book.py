@@ -18,36 +18,13 @@ from kiosk.model.vocabulary import Derivation, Type, Vocabulary
 from kiosk.rules.calendar import OpenDays
 from kiosk.rules.cel import Expression, Language
 from kiosk.rules.complaints import compile_issue
+from kiosk.rules.derived import Derived, Level, layers
 from kiosk.rules.found import EACH, Read
 from kiosk.rules.functions import DEFINITIONS, functions
 from kiosk.rules.keys import ROLE_FACTS, ROLES, boxes_by_key, event_keys, form_keys, version_keys, with_maps
 from kiosk.rules.purposes import together
 
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True)
-class Derived:
-    """A compiled derivation; `per_person` when its key starts with person.
-
-    `inputs` are the keys it follows from, those of facts that it may take over included; `copies` is the one place
-    whose value it is, when it is nothing else; `dated`: what it gives is a date.
-    """
-
-    rule: Derivation
-    value: Expression
-    per_person: bool
-    inputs: frozenset[str]
-    copies: str = ""
-    dated: bool = False
-
-    @cached_property
-    def around(self) -> frozenset[str]:
-        """What it follows from, and what it gives: what of it is said counts instead."""
-        return self.inputs | {self.rule.fact}
-
-
-Level = tuple[Derived, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,13 +83,8 @@ class RuleBook:
         try:
             expression = self.language.compile(text)
         except ValueError as error:
-            self.issues.append(
-                compile_issue(
-                    where,
-                    str(error),
-                    known=sorted({*self.language.roots, *self.language.told, *DEFINITIONS, "persons"}),
-                )
-            )
+            known = sorted({*self.language.roots, *self.language.told, *DEFINITIONS, "persons"})
+            self.issues.append(compile_issue(where, str(error), known=known))
             return None
         for ref in expression.refs:
             key = self.key(ref)
@@ -271,17 +243,11 @@ class RuleBook:
     @cached_property
     def levels(self) -> tuple[Level, ...]:
         """Derivations in layers: each layer uses only what the layers before it gave."""
-        open_rules = {rule.fact: rule for rule in self.vocabulary.derivations}
-        compiled = {fact: self._derived(rule) for fact, rule in open_rules.items()}
-        waiting = {fact: derived for fact, derived in compiled.items() if derived is not None}
-        layers: list[Level] = []
-        while waiting:
-            ready = [fact for fact, derived in waiting.items() if not derived.inputs & (waiting.keys() - {fact})]
-            if not ready:
-                self.issues.append(Issue(where="vocabulary.toml", message=f"導出が循環しています: {sorted(waiting)}"))
-                break
-            layers.append(tuple(waiting.pop(fact) for fact in ready))
-        return tuple(layers)
+        rules = {rule.fact: rule for rule in self.vocabulary.derivations}
+        found, circle = layers(filter(None, map(self._derived, rules.values())))
+        if circle:
+            self.issues.append(Issue(where="vocabulary.toml", message=f"導出が循環しています: {list(circle)}"))
+        return found
 
     def _derived(self, rule: Derivation) -> Derived | None:
         value = self.compile(rule.value, where=self.file(f"derive {rule.fact}"))

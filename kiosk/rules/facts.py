@@ -8,9 +8,10 @@ from kiosk.model.path import key_of, person_path
 from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate
 from kiosk.rules.absorbing import KNOWN, Scope
-from kiosk.rules.book import Derived, RuleBook
+from kiosk.rules.book import RuleBook
 from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.changes import Changes
+from kiosk.rules.derived import Derived
 from kiosk.rules.found import EACH
 from kiosk.rules.keys import ROLE_FACTS
 from kiosk.rules.purposes import PURPOSES, occasions

@@ -4,7 +4,7 @@ from kiosk.model.address import Address
 from kiosk.model.path import person_of
 from kiosk.model.source import Source
 from kiosk.model.wareki import PartialDate
-from kiosk.rules.book import Derived
+from kiosk.rules.derived import Derived
 from kiosk.rules.facts import Facts
 
 

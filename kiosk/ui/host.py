@@ -39,6 +39,7 @@ from kiosk.flow.writing import Confirmed, Withdrawn, WriteConfirmation, WriteWit
 from kiosk.model.errors import SiteError
 from kiosk.ui.autosave import Autosave
 from kiosk.ui.jobs import Jobs
+from kiosk.ui.late_jobs import LateJobs
 from kiosk.ui.rounds import Rounds
 from kiosk.ui.troubles import Breakdown, Trouble, Troubles
 
@@ -97,8 +98,8 @@ class Host(QObject):
         self._troubles = Troubles(self.troubled.emit, log)
         self.rounds = Rounds(self._troubles, log, delivery=delivery, sending=sending)
         self._undone: list[Job] = []
-        self._late: list[Job] = []
-        self._autosave = Autosave(lambda state: self._begin(Save(state)))
+        self._late = LateJobs(self, self._run)
+        self._autosave = Autosave(lambda state: self._late.begin(Save(state)))
         self._breaking, self._breakdown = False, Breakdown("")
         self.stumbled.connect(self.defect)
         self._timer = QTimer(self)
@@ -134,24 +135,13 @@ class Host(QObject):
             self._troubles.clear("visit")
         self.paged.emit(reply.page)
         for job in reply.jobs:
-            self._begin(job)
+            self._late.begin(job)
         if self._parks:
             self._autosave.see(self._desk.state)
 
     def request(self, job: Job) -> None:
         """Have something done that no page asked for: a parked visit to be read again."""
         self._run(job)
-
-    def _begin(self, job: Job) -> None:
-        """When the page is painted: two threads of Python hold each other up."""
-        if not self._late:
-            QTimer.singleShot(0, self, self._run_late)
-        self._late.append(job)
-
-    def _run_late(self) -> None:
-        late, self._late = self._late, []
-        for job in late:
-            self._run(job)
 
     def _run(self, job: Job) -> None:
         self._store.run(
@@ -237,7 +227,7 @@ class Host(QObject):
         if self._breaking:
             return
         self._breaking = True
-        self._run_late()
+        self._late.now()
         state = self._desk.state
         self._tell_broken(Breakdown(reference, state.case is not None, state.case.slip if state.case else ""))
         if state.case is not None and self._parks:
@@ -295,7 +285,7 @@ class Host(QObject):
     def close(self) -> None:
         """Take no more work; what is being written is finished first, and a visit that is open is parked."""
         self._timer.stop()
-        self._run_late()
+        self._late.now()
         state = self._desk.state
         if self._parks and state.case is not None and not state.confirming and state.step is not Step.DONE:
             self._store.run(lambda: self._park_last(state), done=lambda _: None)
