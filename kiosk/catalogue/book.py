@@ -1,6 +1,5 @@
 """Puts the whole catalogue together and checks that its parts fit: forms that exist, facts that are known."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -33,14 +32,11 @@ from kiosk.model.spelling import nearest
 from kiosk.model.vocabulary import Type
 from kiosk.rules.book import RuleBook
 from kiosk.rules.calendar import open_days
-from kiosk.rules.cost import ALL_LETTERS, LETTERS, MOST
+from kiosk.rules.cost import ALL_LETTERS, LETTERS, MOST, by_nought
 from kiosk.rules.keys import ROLE
 from kiosk.rules.purposes import WISHES
 from kiosk.rules.texts import places, read_all, texts, version_texts
 from kiosk.settings import City
-
-_QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
-_BY_NOUGHT = re.compile(r"[/%]\s*-?0+(?![\w.])")
 
 
 def read_book(files: Files, city: City, issues: list[Issue], *, earlier: Earlier = NOTHING) -> RuleBook:
@@ -122,9 +118,9 @@ def check_book(book: RuleBook) -> tuple[Issue, ...]:
 def _dear(book: RuleBook) -> Iterator[Issue]:
     """Expressions that could take more than a machine has, and such as have no value; none is evaluated then."""
     for text in texts(book):
-        if _BY_NOUGHT.search(_QUOTED.sub("", text.text)):
-            yield Issue(where=text.where, message="0 で割る式です。", allowed="0 でない数")
         rule = book.language.rule(text.text)
+        if rule.compiles and by_nought(rule.tree):
+            yield Issue(where=text.where, message="0 で割る式です。", allowed="0 でない数")
         if rule.compiles and rule.found.steps > MOST:
             message = "計算が多すぎる式です。"
             allowed = "繰り返し（map、filter、exists など）の入れ子と、長い並びを減らします"

@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.rules.found import CHOICE
-from kiosk.rules.syntax import INDEX, PLUS, Call, Entries, Has, Listed, Literal, Loop, Name, Node, Select
+from kiosk.rules.syntax import INDEX, PLUS, Call, Entries, Has, Listed, Literal, Loop, Name, Node, Select, every
 
 MOST = 5_000_000
 LETTERS, ALL_LETTERS = 4000, 400_000
 """How long the text of one rule may be, and of all of them together."""
 
+_DIVIDES = frozenset({"_/_", "_%_"})
 _PERSONS, _TEXT, _LIST = 20.0, 400.0, 60.0
 _CEILING = 1e12
 
@@ -37,6 +38,12 @@ Scope = Mapping[str, _Bound]
 def steps(node: Node) -> float:
     """The most steps that one evaluation of an expression can take."""
     return _bound(node, {}).steps
+
+
+def by_nought(node: Node) -> bool:
+    """Whether it divides by a nought that is written there: it has no value, whatever is answered."""
+    divisors = (call.args[1] for call in every(node) if isinstance(call, Call) and call.function in _DIVIDES)
+    return any(isinstance(each, Literal) and type(each.value) is int and each.value == 0 for each in divisors)
 
 
 def _bound(node: Node, scope: Scope) -> _Bound:

@@ -214,16 +214,21 @@ def _looks_at_the_day_alone(node: Node) -> bool:
 
 
 def _of_the_day(judge: Judge) -> Judge:
-    """What looks at nothing but the day of the visit is the same for everybody; an error is met anew."""
-    before: list[Any] = [None, None]
+    """What looks at nothing but the day of the visit is the same for everybody; an error is met anew.
+
+    Visits of two days may be judged at once on two threads: day and value change as one.
+    """
+    before: tuple[Any, Any] = (None, None)
 
     def told(scope: Scope) -> Any:
-        day = scope.get("today", NOBODY)
+        nonlocal before
+        day, (known, value) = scope.get("today", NOBODY), before
         if day is NOBODY:
             return judge(scope)
-        if day != before[0]:
-            before[:] = day, judge(scope)
-        return before[1]
+        if day != known:
+            value = judge(scope)
+            before = day, value
+        return value
 
     return told
 

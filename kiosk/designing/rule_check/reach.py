@@ -29,9 +29,9 @@ from kiosk.rules.cel import Expression, Unknown
 from kiosk.rules.facts import Facts
 from kiosk.rules.open_questions import open_facts
 
-BUDGET = 2000
-"""Interview steps for everything that is tried of one procedure, three times what the largest here needs; a step is one
-answer (a tenth of a millisecond to some, where a rule has no value)."""
+BUDGET = 4000
+"""Interview steps per rule and household, and for everything that is tried of one procedure: seven times what the
+largest here needs; a step is one answer (a tenth of a millisecond to some, where a rule has no value)."""
 
 _SHORT = 50
 """Interview steps of a short search."""
