@@ -296,5 +296,5 @@ class Office(Printing, Protocol):
         ...
 
     def buildings(self, path: str) -> Sequence[str]:
-        """What stands where the address of this question's page is, as the register knows it; on the UI thread."""
+        """What the register knows to stand at the address beside a question; on the device thread, raises SiteError."""
         ...

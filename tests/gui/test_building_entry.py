@@ -13,7 +13,7 @@ from kiosk.model.vocabulary import Type
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.entries.building import BuildingEntry
 from kiosk.ui.widgets.question_field import QuestionField
-from tests.gui.counter import Counter
+from tests.gui.counter import Counter, until
 
 PATH = "addr.new.katagaki"
 
@@ -33,10 +33,18 @@ def entry(counter: Counter, qtbot: QtBot) -> Iterator[BuildingEntry]:
     shiboken6.delete(field)
 
 
-def test_down_writes_one_building_after_the_other_and_the_room_is_typed_after_it(entry: BuildingEntry) -> None:
+def focus(entry: BuildingEntry, qtbot: QtBot) -> None:
+    """The keyboard comes, and what the register knows has been looked up."""
+    entry.line.setFocus()
+    until(qtbot, lambda: not entry.kit.jobs.running)
+
+
+def test_down_writes_one_building_after_the_other_and_the_room_is_typed_after_it(
+    entry: BuildingEntry, qtbot: QtBot
+) -> None:
     typed: list[str] = []
     entry.typing.connect(typed.append)
-    entry.line.setFocus()
+    focus(entry, qtbot)
     assert entry.offered.isVisible()
     assert entry.line.text() == ""
     for _ in range(3):
@@ -46,15 +54,15 @@ def test_down_writes_one_building_after_the_other_and_the_room_is_typed_after_it
     assert entry.line.text() == "架空ハイツ　305"
 
 
-def test_a_press_writes_a_building_and_the_keyboard_is_at_the_room(entry: BuildingEntry) -> None:
-    entry.line.setFocus()
+def test_a_press_writes_a_building_and_the_keyboard_is_at_the_room(entry: BuildingEntry, qtbot: QtBot) -> None:
+    focus(entry, qtbot)
     second = next(button for button in entry.offered.findChildren(Button) if button.text() == "コーポ見本")
     QTest.mouseClick(second, Qt.MouseButton.LeftButton)
     assert (entry.line.text(), entry.line.hasFocus()) == ("コーポ見本　", True)
 
 
-def test_where_nothing_is_known_the_line_is_a_line(counter: Counter, entry: BuildingEntry) -> None:
+def test_where_nothing_is_known_the_line_is_a_line(counter: Counter, entry: BuildingEntry, qtbot: QtBot) -> None:
     counter.office.standing = {}
-    entry.line.setFocus()
+    focus(entry, qtbot)
     QTest.keyClick(entry.line, Qt.Key.Key_Down)
     assert ("offered" in vars(entry), entry.line.text()) == (False, "")

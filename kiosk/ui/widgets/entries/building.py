@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.jobs import Errands
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.entries.line import LineEntry
@@ -17,6 +18,8 @@ from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.panels import column, empty, holder, pressed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kiosk.flow.pages import QuestionView
     from kiosk.ui.kit import Kit
 
@@ -29,6 +32,7 @@ class BuildingEntry(LineEntry):
     def __init__(self, kit: Kit, view: QuestionView) -> None:
         super().__init__(kit, view)
         self.known: tuple[str, ...] = ()
+        self._errands = Errands(kit.jobs)
         self.line.installEventFilter(self)
 
     @cached_property
@@ -50,7 +54,12 @@ class BuildingEntry(LineEntry):
         return super().eventFilter(watched, event)
 
     def _look(self) -> None:
-        found = tuple(self.kit.office.buildings(self._view.path))
+        """Beside the window; where the register cannot be read the line stays a line, and its own panel tells why."""
+        path = self._view.path
+        self._errands.run(lambda: self.kit.office.buildings(path), done=self._offer, failed=lambda _: self._offer(()))
+
+    def _offer(self, names: Sequence[str]) -> None:
+        found = tuple(names)
         if found == self.known:
             return
         self.known = found
