@@ -4,6 +4,9 @@
 
 from pathlib import Path
 
+from kiosk.bootstrap.forms import read_forms
+from kiosk.model.base import Issue
+
 FILES = {
     "municipality.toml": """name = "小市"
 prefecture = "見本県"
@@ -260,3 +263,8 @@ def tiny_forms(root: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return root
+
+
+def issues(root: Path) -> tuple[Issue, ...]:
+    """What reading a folder from nothing tells."""
+    return read_forms(root, cache=None).issues

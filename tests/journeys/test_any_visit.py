@@ -158,9 +158,7 @@ class AnyVisit(RuleBasedStateMachine):
         unsigned = [signer for signer in page.signers if not signer.signed]
         unknown = page.unaccepted  # what is held must be known to the resident by name
         whose = self.desk.visit.state.proposal is not None  # it is asked whose a card is
-        stops = bool(page.left or unread or page.conflicts or unsigned or unknown or whose)
-        assert not (page.can_confirm and stops)
-        assert page.can_confirm or stops or said
+        assert page.can_confirm != bool(page.left or unread or page.conflicts or unsigned or unknown or whose or said)
 
     @invariant()
     def no_answer_is_lost(self) -> None:

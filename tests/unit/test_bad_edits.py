@@ -7,10 +7,9 @@ import pytest
 
 from kiosk.bootstrap.forms import read_forms
 from kiosk.catalogue.toml_words import said
-from kiosk.model.base import Issue
 from kiosk.model.spelling import nearest
 from tests.edits import change
-from tests.tiny_forms import FILES, tiny_forms
+from tests.tiny_forms import FILES, issues, tiny_forms
 
 PROCEDURE, EVENT, FORM = "procedures/P01.toml", "events/ten.toml", "templates/F01/001/template.toml"
 VOCABULARY, CITY, PAGE = "vocabulary.toml", "municipality.toml", "templates/F01/001/page-1.svg"
@@ -20,10 +19,6 @@ VOCABULARY, CITY, PAGE = "vocabulary.toml", "municipality.toml", "templates/F01/
 def forms(tmp_path: Path) -> Path:
     """The smallest folder, in which a test may make mistakes."""
     return tiny_forms(tmp_path / "forms")
-
-
-def issues(forms: Path) -> tuple[Issue, ...]:
-    return read_forms(forms, cache=None).issues
 
 
 def line_of(file: Path, text: str) -> int:

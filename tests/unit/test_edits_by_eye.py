@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bootstrap.forms import read_forms
-from kiosk.model.base import Issue
 from tests.edits import change
-from tests.tiny_forms import tiny_forms
+from tests.tiny_forms import issues, tiny_forms
 
 PROCEDURE, EVENT, FORM = "procedures/P01.toml", "events/ten.toml", "templates/F01/001/template.toml"
 VOCABULARY, CITY = "vocabulary.toml", "municipality.toml"
@@ -18,10 +16,6 @@ VOCABULARY, CITY = "vocabulary.toml", "municipality.toml"
 @pytest.fixture
 def forms(tmp_path: Path) -> Path:
     return tiny_forms(tmp_path / "forms")
-
-
-def issues(forms: Path) -> tuple[Issue, ...]:
-    return read_forms(forms, cache=None).issues
 
 
 EDITS = [

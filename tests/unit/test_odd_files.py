@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.bootstrap.forms import read_forms
-from kiosk.model.base import Issue
-from tests.tiny_forms import FILES, tiny_forms
+from tests.tiny_forms import FILES, issues, tiny_forms
 
 PROCEDURE, VOCABULARY = "procedures/P01.toml", "vocabulary.toml"
 
@@ -18,10 +17,6 @@ PROCEDURE, VOCABULARY = "procedures/P01.toml", "vocabulary.toml"
 def forms(tmp_path: Path) -> Path:
     """The smallest folder, in which a test may make mistakes."""
     return tiny_forms(tmp_path / "forms")
-
-
-def issues(forms: Path) -> tuple[Issue, ...]:
-    return read_forms(forms, cache=None).issues
 
 
 # ---- files that are no files, not there, or saved otherwise ----------------------------------------------------------
