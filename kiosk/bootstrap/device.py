@@ -45,4 +45,5 @@ def at_this_machine(device: Device, destinations: tuple[AnyDestination, ...]) ->
 
 def _refused(*issues: Issue) -> SiteError:
     what = " ".join(map(str, issues))
-    return SiteError("S-DEVICE", what=what, mend="この端末の設定を直してください（README の「この端末の設定」）。")
+    where = "assets/manuals/machines.md の「この端末の設定」"
+    return SiteError("S-DEVICE", what=what, mend=f"この端末の設定を直してください（{where}）。")
