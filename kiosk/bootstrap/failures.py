@@ -21,7 +21,7 @@ from kiosk.model.verdict import Verdict
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kiosk.bootstrap.program import Program
 
@@ -57,6 +57,11 @@ class Failure:
 def failures(program: Program) -> tuple[Failure, ...]:
     """Everything that waits for a person, the oldest first. Raises SiteError."""
     return tuple(sorted((*_held(program), *_answered(program)), key=lambda each: each.since))
+
+
+def unowned(found: Sequence[Failure]) -> tuple[Failure, ...]:
+    """What nobody has taken on."""
+    return tuple(each for each in found if each.charge is None)
 
 
 def day_for(program: Program) -> dt.date:

@@ -1,26 +1,20 @@
 """`kiosk day`: 日計簿, what a day came to by number, on the terminal and as a page to sign and to keep."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kiosk.bootstrap.audit_words import ACTIONS
-from kiosk.bootstrap.failures import failures
+from kiosk.bootstrap.day_book import close_day, day_page, day_rows, place_names
 from kiosk.bootstrap.program import Program
-from kiosk.cli.failures import row, unowned
-from kiosk.cli.keeping import about
-from kiosk.cli.later import SORTS
+from kiosk.cli.failures import row
 from kiosk.cli.opened import By, Json, opened, staff
 from kiosk.cli.output import document, problems, say, table
-from kiosk.cli.states import STATES
-from kiosk.model.audit import AuditEvent
 from kiosk.model.base import Issue
 from kiosk.model.disk import disk_words
 from kiosk.model.errors import SiteError
-from kiosk.model.parcel import State
 from kiosk.store.audit import DayBook
 
 Day = Annotated[str, typer.Argument(help="日（2026-04-20）。省けば今日", show_default=False)]
@@ -42,11 +36,9 @@ def day(date: Day = "", *, paper: Paper = None, close: Close = False, by: By = "
         if close:
             _close(program, on, by=by, json=json)
         book = program.store.audit.day_book(on)
-        events = {event.id: event.name for event in program.book.whole.events.values()}
-        names = {place.key: place.name for place in program.catalogue.city.destinations}
-        rows = list(_rows(book, names, events))
+        rows, names = day_rows(program, book), place_names(program)
         if paper is not None:
-            _write(paper, program.press.day_pdf(on, rows, head=book.head))
+            _write(paper, day_page(program, book))
     if json:
         _tell(book, names)
         return
@@ -59,7 +51,7 @@ def day(date: Day = "", *, paper: Paper = None, close: Close = False, by: By = "
 
 def _close(program: Program, on: dt.date, *, by: str, json: bool) -> None:
     """Who closes the day is noted, and stands on its page; ends the command where nobody sees to something."""
-    alone = unowned(failures(program))
+    alone = close_day(program, on, by=staff(program, by, json=json))
     if alone:
         allowed = "引き受けるには kiosk failures own 番号"
         said = [
@@ -67,18 +59,6 @@ def _close(program: Program, on: dt.date, *, by: str, json: bool) -> None:
             for each in alone
         ]
         problems(said, as_json=json)
-    who = staff(program, by, json=json)
-    detail = f"{on.isoformat()} failures={len(failures(program))}"
-    program.store.audit.append(AuditEvent(at=program.clock.now(), by=who, action="day-close", detail=detail))
-
-
-def _rows(book: DayBook, names: Mapping[str, str], events: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """What, of which kind, how many."""
-    yield from (("案件", about(events, event), str(count)) for event, count in book.cases.items())
-    for (place, state), count in book.parcels.items():
-        yield "送付物", f"{names.get(place, place)} {STATES[State(state)]}", str(count)
-    yield from (("後日の対応", SORTS[sort], str(count)) for sort, count in book.later.items())
-    yield from (("操作", ACTIONS.get(action, action), str(count)) for action, count in book.actions.items())
 
 
 def _tell(book: DayBook, names: Mapping[str, str]) -> None:

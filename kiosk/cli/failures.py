@@ -1,12 +1,12 @@
 """`kiosk failures …`: what waits for a person - held parcels, 補正, 却下 - and who sees to it until when."""
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
 
-from kiosk.bootstrap.failures import Failure, Sort, failures, take_on
+from kiosk.bootstrap.failures import Failure, failures, take_on, unowned
+from kiosk.bootstrap.state_words import FAILING
 from kiosk.cli.opened import By, Json, local, opened, refuse, staff
 from kiosk.cli.output import document, problems, say, table
 from kiosk.model.base import Issue
@@ -14,7 +14,6 @@ from kiosk.model.wareki import to_wareki
 
 Message = Annotated[str, typer.Argument(help="番号（一覧の先頭。はじめの8文字でよい）", show_default=False)]
 Until = Annotated[str, typer.Option("--until", help="いつまでに片づけるか（2026-04-24）", show_default=False)]
-SORTS = {Sort.HELD: "送れない", Sort.TO_CORRECT: "補正", Sort.REJECTED: "却下"}
 
 
 def list_failures(*, json: Json = False) -> None:
@@ -48,16 +47,11 @@ def own(message: Message, *, until: Until = "", by: By = "", json: Json = False)
         say(f"引き受けました: {taken.slip} {taken.procedure}　{to_wareki(taken.charge.until)}まで")
 
 
-def unowned(found: Sequence[Failure]) -> tuple[Failure, ...]:
-    """What nobody has taken on."""
-    return tuple(each for each in found if each.charge is None)
-
-
 def row(each: Failure) -> tuple[str, ...]:
     """One of them in a table."""
     charge = each.charge
     who = (charge.staff, to_wareki(charge.until)) if charge is not None else ("", "")
-    return str(each.message)[:8], each.slip, each.procedure, SORTS[each.sort], each.place, local(each.since), *who
+    return str(each.message)[:8], each.slip, each.procedure, FAILING[each.sort], each.place, local(each.since), *who
 
 
 def _day(text: str, *, today: dt.date, json: bool) -> dt.date | None:

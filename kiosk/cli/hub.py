@@ -14,9 +14,9 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from kiosk.bootstrap.state_words import STATES
 from kiosk.cli.opened import Json, Reason, Second, account, case_id, local, refuse
 from kiosk.cli.output import document, problems, say, say_error, table
-from kiosk.cli.states import STATES
 from kiosk.hub import founding, promoting
 from kiosk.hub import held as deciding
 from kiosk.hub.link import Address, HubTrouble, Link, opened, standing_by

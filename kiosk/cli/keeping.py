@@ -1,8 +1,8 @@
 """`kiosk shred` and `kiosk drafts …`: what is kept, and for how long."""
 
 import uuid
-from collections.abc import Mapping
 
+from kiosk.bootstrap.day_book import about
 from kiosk.bootstrap.doing import StoreDoing
 from kiosk.bootstrap.program import Program
 from kiosk.bootstrap.waiting import waiting
@@ -70,11 +70,6 @@ def _reason(text: str, *, json: bool) -> str:
     if isinstance(said, Issue):
         problems([said], as_json=json)
     return said
-
-
-def about(events: Mapping[str, str], purposes: str) -> str:
-    """The names of the purposes of a visit, divided by spaces as they are kept."""
-    return "・".join(events.get(code, code) for code in purposes.split())
 
 
 def _draft(program: Program, slip: str) -> uuid.UUID | None:

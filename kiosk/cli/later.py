@@ -6,17 +6,16 @@ from typing import Annotated, Any
 import typer
 
 from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.state_words import LATER
 from kiosk.cli.opened import By, Case, Json, Reason, case_id, local, opened, refuse, staff
 from kiosk.cli.output import document, problems, say, table
 from kiosk.model.audit import AuditEvent
 from kiosk.model.audit import reason as checked
 from kiosk.model.base import Issue
-from kiosk.model.follow_up import Sort
 from kiosk.model.path import key_of, person_of
 from kiosk.model.wareki import to_wareki
 from kiosk.store.follow_ups import FollowUpLine
 
-SORTS = {Sort.HELD: "保留の届出", Sort.NOTICE: "通知の郵送"}
 Procedure = Annotated[str, typer.Argument(help="手続の番号（P01）", show_default=False)]
 
 
@@ -48,7 +47,7 @@ def _row(program: Program, line: FollowUpLine) -> dict[str, Any]:
         "procedure": line.due.procedure,
         "name": procedure.name if procedure else line.due.procedure,
         "sort": line.due.sort.value,
-        "sort_label": SORTS[line.due.sort],
+        "sort_label": LATER[line.due.sort],
         "until": until.isoformat() if until else None,
         "until_label": to_wareki(until) if until else "",
         "lacks": [_asked(program, path) for path in line.due.lacks],

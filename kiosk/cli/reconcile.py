@@ -1,22 +1,21 @@
 """`kiosk reconcile`: what left on a day beside what the receiver has, and what it lacks sent once more."""
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from kiosk.bootstrap.hub_side import HubSide, hub_side
+from kiosk.bootstrap.comparing import Comparison, compare
+from kiosk.bootstrap.comparing import resend as send_again
 from kiosk.cli.backup import there
 from kiosk.cli.opened import By, Json, opened, refuse, staff
 from kiosk.cli.output import document, problems, say, table
 from kiosk.exchange.receiver.holding import ALLOWED
-from kiosk.model.audit import AuditEvent
 from kiosk.model.audit import reason as checked
 from kiosk.model.base import Issue
 from kiosk.model.staff import Right
-from kiosk.store.reconciling import Left, Reconciled
+from kiosk.store.reconciling import Left
 
 Place = Annotated[str, typer.Argument(help="送付先の名前か番号", show_default=False)]
 Received = Annotated[
@@ -56,52 +55,19 @@ def reconcile(
             allowed = "、".join(f"{place.number} {place.name}" for place in places)
             refuse(destination, "この名前の送付先はありません。", allowed, json=json)
         first = _day(since, program.clock.today(), json=json)
-        both = program.store.reconciling.compare(key, first, _day(until, first, json=json), messages)
-        found = _Found(both, hub_side(program, key, both), asked=received is not None)
-        if found.hub is None and received is None:
+        last = _day(until, first, json=json)
+        found = compare(program, key, first, last, received=messages if received is not None else None)
+        if not found.known:
             refuse("--received", "受け取り側にあるものを指定してください。", ALLOWED, json=json)
         if said and found.lost:
             who = staff(program, by, right=Right.DECIDE, json=json)
-            event = AuditEvent(at=program.clock.now(), by=who, action="resend", detail=f"to={key} {said}")
-            found.again = program.store.reconciling.resend([each.message for each in found.lost], event=event)
+            found = send_again(program, found, why=said, by=who)
     document(_told(found)) if json else _show(found)
     if found.wrong:
         raise typer.Exit(1)
 
 
-@dataclass
-class _Found:
-    """Both sides and the hub; `asked`: the receiver's side is known. `again`: how many are sent once more."""
-
-    both: Reconciled
-    hub: HubSide | None
-    asked: bool
-    again: int = 0
-
-    @property
-    def missing(self) -> tuple[Left, ...]:
-        """What the receiver lacks."""
-        return self.both.missing if self.asked else ()
-
-    @property
-    def unknown(self) -> tuple[str, ...]:
-        """What the receiver has and nobody of this office sent."""
-        return self.hub.unknown if self.hub is not None else self.both.unknown
-
-    @property
-    def lost(self) -> tuple[Left, ...]:
-        """What the receiver or the hub lacks, once each."""
-        lacking = self.hub.lacking if self.hub is not None else ()
-        return tuple(dict.fromkeys((*self.missing, *lacking)))
-
-    @property
-    def wrong(self) -> bool:
-        """Whether a person must look."""
-        hub = self.hub is not None and (self.hub.away or self.hub.other)
-        return bool(self.unknown or hub or len(self.lost) > self.again)
-
-
-def _show(found: _Found) -> None:
+def _show(found: Comparison) -> None:
     both, hub = found.both, found.hub
     lacking = {each.message for each in hub.lacking} if hub is not None else set()
     rows = [
@@ -127,7 +93,7 @@ def _show(found: _Found) -> None:
         say(f"もう一度送ります: {found.again}件")
 
 
-def _told(found: _Found) -> dict[str, Any]:
+def _told(found: Comparison) -> dict[str, Any]:
     missing, hub = [_line(each) for each in found.missing], found.hub
     told = {"left": len(found.both.left), "missing": missing, "unknown": list(found.unknown), "resent": found.again}
     if hub is None:
