@@ -4,6 +4,9 @@ The papers are the forms of the sample town as plain PDF files; what should be f
 and who imports a form knows the labels of all the others but not its own.
 """
 
+import re
+from collections import Counter
+
 from kiosk.bench.row import Row, at_least, information, within
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort
@@ -17,6 +20,10 @@ from kiosk.render.pdf import PdfPage
 
 _FOUR = ("F01", "F02", "F04", "F14")
 """Forms whose first pages hold together about as many cells as a large ministry's form of four pages."""
+
+_ASKING = re.compile("の別|有無|希望|該当|であった旨|[のとをはがやへ]")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_MOST_SAID = 40
 
 
 def importing(subject: Subject, effort: Effort) -> list[Row]:
@@ -35,7 +42,7 @@ def importing(subject: Subject, effort: Effort) -> list[Row]:
             boxes += 1
             if here:
                 best = min(here, key=lambda each: each.box.cell.w * each.box.cell.h)
-                found, named = found + 1, named + _same(box.label, best.name)
+                found, named = found + 1, named + called_alike(box.label, best.name)
                 sure = best.match is not None and best.match.sure >= SURE
                 bound += sure and bool(box.fact)
                 right += (
@@ -80,6 +87,14 @@ def _four(renderer: Renderer, templates: dict[str, Template]) -> bytes:
     )
 
 
-def _same(label: str, name: str) -> bool:
+def called_alike(label: str, name: str) -> bool:
+    """Whether a name that was read says what a form's own label says: the one in the other, or all of its words.
+
+    Brackets, joints between words and what only says that something is asked (有無, 希望) do not count, nor does the
+    order: 変更前の住所 is 住所（変更前）.
+    """
     last, whole, said = plain(label.rsplit(" ", maxsplit=1)[-1]), plain(label), plain(name)
-    return bool(said) and (last in said or said in whole or plain(name.rsplit(" ", maxsplit=1)[-1]) in whole)
+    if bool(said) and (last in said or said in whole or plain(name.rsplit(" ", maxsplit=1)[-1]) in whole):
+        return True
+    words = _ASKING.sub("", _BRACKETED.sub("", whole))
+    return bool(words) and len(said) <= _MOST_SAID and not Counter(words) - Counter(said)

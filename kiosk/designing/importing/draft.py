@@ -12,9 +12,10 @@ from kiosk.designing.importing.lettering import plain
 from kiosk.designing.importing.matching import SURE
 from kiosk.designing.importing.naming import named
 from kiosk.designing.importing.own_names import named_fields
-from kiosk.designing.importing.proposing import Proposed, propose
+from kiosk.designing.importing.proposing import propose
 from kiosk.designing.importing.rows import Rows, gather
 from kiosk.designing.importing.scan import straighten
+from kiosk.designing.importing.sheet import Proposed
 from kiosk.model.forbidden import forbidden
 from kiosk.model.template import Box, DateParts, Kind, Option, Page, Rect, Repeat, Template
 from kiosk.render.official.leaf import as_pdf, count_leaves, read_leaf
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from kiosk.designing.importing.lettering import Word
     from kiosk.designing.importing.matching import Match, Matcher
-    from kiosk.designing.importing.proposing import Choice
+    from kiosk.designing.importing.sheet import Choice
     from kiosk.render.official.printed import Letter
 
 MOST_PAGES, MOST_BOXES = 10, 400
@@ -137,6 +138,9 @@ def _matched(page: int, box: Proposed, name: str, matcher: Matcher, table: str) 
     if box.kind is Kind.SIGNATURE or plain(name).endswith("署名"):
         return Named(page, replace(box, kind=Kind.SIGNATURE), name, table=table)  # what is signed for, a person says
     match = None if box.kind is Kind.BLANK else matcher.find(name, box.kind)
+    if match is None and (asked := matcher.offered([choice.word for choice in box.choices])):
+        name = f"{name.rpartition(' ')[0]} {asked}".strip()  # what is printed to choose from tells it
+        match = matcher.find(name, box.kind)
     if match is not None and table and not match.fact.startswith("person["):
         match = None  # a row is a person's
     if match is not None and box.choices and match.sure >= SURE:

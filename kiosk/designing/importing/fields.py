@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from kiosk.designing.importing.grid import Cell
-from kiosk.designing.importing.proposing import Choice, Proposed
+from kiosk.designing.importing.sheet import Choice, Proposed
 from kiosk.model.template import Kind, Listed
 from kiosk.render.official.leaf import BROKEN, MM_PER_POINT
 from kiosk.render.official.unreadable import Unreadable

@@ -117,7 +117,7 @@ def _word(group: Sequence[Letter]) -> Word:
 
 
 # ---- dates -----------------------------------------------------------------------------------------------------------
-_ERAS = {
+ERAS = {
     "明治": "明治", "大正": "大正", "昭和": "昭和", "平成": "平成", "令和": "令和", "西暦": "西暦",
     "明": "明治", "大": "大正", "昭": "昭和", "平": "平成", "令": "令和", "西": "西暦",
 }  # fmt: skip
@@ -126,13 +126,14 @@ _ROOM = 3.0  # mm before 年, 月 and 日, where digits go
 
 @dataclass(frozen=True)
 class DatePlace:
-    """Where the parts of a date go, and the printed eras."""
+    """Where the parts of a date go, and the printed eras; `line` is the top of the line it is written in."""
 
     year: Cell
     month: Cell
     day: Cell
     eras: tuple[tuple[str, Word], ...] = ()
     era: Cell | None = None
+    line: float = 0.0
 
 
 def date_place(found: Lettering, cell: Cell) -> DatePlace | None:
@@ -146,7 +147,7 @@ def date_place(found: Lettering, cell: Cell) -> DatePlace | None:
         before = max((letter.x + letter.w for letter in line if letter.x < year.x - 0.1), default=cell.x)
         if min(rooms) < _ROOM or year.x - before < _ROOM:
             continue
-        eras = tuple((_ERAS[word.text], word) for word in _apart(found) if word.text in _ERAS and word.x < year.x)
+        eras = tuple((ERAS[word.text], word) for word in _apart(found) if word.text in ERAS and word.x < year.x)
         start = max(before, max((word.right for _, word in eras), default=cell.x)) + 0.3
         room = year.x - start
         wide = min(room, 10.0)
@@ -157,6 +158,7 @@ def date_place(found: Lettering, cell: Cell) -> DatePlace | None:
             Cell(cell.y, month.x + month.w + 0.2, rooms[1] - 0.4, cell.h),
             eras,
             era,
+            line=min(letter.y for letter in line),
         )
     return None
 
@@ -164,6 +166,6 @@ def date_place(found: Lettering, cell: Cell) -> DatePlace | None:
 def _apart(found: Lettering) -> list[Word]:
     """The words, and where no era is written out each letter that stands for one, close together (明 大 昭)."""
     words = list(found.words)
-    if any(word.text in _ERAS and len(word.text) > 1 for word in words):
+    if any(word.text in ERAS and len(word.text) > 1 for word in words):
         return words
-    return words + [_word([letter]) for line in found.lines for letter in line if letter.text in _ERAS]
+    return words + [_word([letter]) for line in found.lines for letter in line if letter.text in ERAS]

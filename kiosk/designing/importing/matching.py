@@ -107,6 +107,17 @@ class Matcher:
             return None
         return _elected(heard, role)
 
+    def offered(self, words: Sequence[str]) -> str:
+        """What is asked where just these are printed to choose from (男・女): the label of the one item that has them.
+
+        Of several items those of a person count.
+        """
+        wanted = frozenset(map(plain, words))
+        lists = {name for name, codes in self._vocabulary.codes.items() if wanted <= frozenset(map(plain, codes))}
+        items = [item for item in self._vocabulary.items if item.codes in lists]
+        told = {core(item.label) for item in [each for each in items if each.key.startswith("person.")] or items}
+        return told.pop() if len(told) == 1 and len(wanted) > 1 else ""
+
     def item(self, fact: str) -> Item | None:
         """What is known of the fact of a box."""
         return self._vocabulary.item(key_of(fact)) if fact and "{" not in fact else None

@@ -9,9 +9,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.designing.importing.grid import Cell
-    from kiosk.designing.importing.proposing import Label, Proposed, Sheet
+    from kiosk.designing.importing.sheet import Label, Proposed, Sheet
 
-_NUMBER = re.compile(r"[0-9①-⑳(){}（）.]{1,4}")
+_NUMBER = re.compile(r"(?:[({（]?[0-9①-⑳]{1,2}[)}）.]?){1,4}")
+_BRACKET, _BRACKETED = re.compile(r"\([^()]*\)"), re.compile(r"\([^()]*\)$")
+_MOST_LETTERS = 40  # a longer text explains, and is no heading
+_FREE = 1.0  # mm: what is further from every side of its cell touches none
 _TALL = 1.6  # a label so much higher than wide is a side heading (請 求 者)
 _NEAR = 1.2
 _MOST_ROWS, _MOST_COLUMNS = 60, 20
@@ -26,19 +29,51 @@ def named(sheet: Sheet) -> Iterator[tuple[Proposed, str]]:
 def name_of(box: Proposed, sheet: Sheet) -> str:
     """The name of a box; empty where nothing tells it."""
     labels = [label for label in sheet.labels if not _NUMBER.fullmatch(label.text)]
-    beside = _left(box.cell, labels, sheet)
-    side = [label for label in labels if _is_side(label) and _covers(label.cell, box.cell) and label is not beside]
-    own = box.own or (beside.text if beside is not None and not _is_side(beside) else "")
-    column = _above(box.cell, labels, sheet, as_wide=True)
-    row = beside if own else _row_head(box.cell, labels, sheet)
-    if column is not None and row is not None and not _is_side(row) and _in_table(box, column, labels, sheet):
+    cell = _framed(box.cell, sheet)
+    beside = _left(cell, labels, sheet)
+    side = [label for label in labels if _is_side(label) and _covers(label.cell, cell) and label is not beside]
+    own = box.own or (_said(beside, labels, sheet) if beside is not None and not _is_side(beside) else "")
+    column = _above(cell, labels, sheet, as_wide=True)
+    row = beside if own and not box.own else _row_head(cell, labels, sheet)
+    if column is not None and row is not None and not box.own and _in_table(box, column, labels, sheet):
         own = f"{row.text}（{column.text}）"
     if not own:
-        above = column or _above(box.cell, labels, sheet)
-        own = above.text if above is not None else (beside.text if beside is not None else "")
+        over = column or (row if row is not None and not _is_side(row) else None) or _above(cell, labels, sheet)
+        own = over.text if over is not None else (beside.text if beside is not None else "")
     heading = max(side, key=lambda label: label.cell.x, default=None)
-    parts = [heading.text] if heading is not None and heading.text != own else []
-    return " ".join([*parts, own]).strip()
+    before = [heading.text] if heading is not None else []
+    before += [row.text] if row is not None and box.own and _continues(box, sheet) else []
+    return " ".join([*(each for each in before if each != own), own]).strip()
+
+
+def _continues(box: Proposed, sheet: Sheet) -> bool:
+    """Whether a box with a small heading of its own goes on from choices, as their row's next cell (その他の内容)."""
+    cell = box.cell
+    before = (each for each in sheet.boxes if each.choices and abs(each.cell.right - cell.x) < _NEAR)
+    return box.place.y > cell.y + 1 and any(
+        abs(each.cell.y - cell.y) < _NEAR and abs(each.cell.h - cell.h) < _NEAR for each in before
+    )
+
+
+def _framed(cell: Cell, sheet: Sheet) -> Cell:
+    """The cell that a frame stands free in (a square for a seal, a comb), or the cell itself."""
+    around = [
+        each
+        for each in sheet.grid
+        if min(cell.x - each.x, cell.y - each.y, each.right - cell.right, each.bottom - cell.bottom) >= _FREE
+    ]
+    return min(around, key=lambda each: each.w * each.h, default=cell)
+
+
+def _said(label: Label, labels: list[Label], sheet: Sheet) -> str:
+    """What a label says: with what it goes on from, where it is only a bracket, or one letter of a larger cell's."""
+    if _BRACKET.fullmatch(label.text):
+        before = _row_head(label.cell, labels, sheet)
+        return f"{_BRACKETED.sub('', before.text)}{label.text}" if before is not None else label.text
+    if len(label.text) == 1:
+        outer = _left(label.cell, labels, sheet)
+        return f"{outer.text}（{label.text}）" if outer is not None and not _is_side(outer) else label.text
+    return label.text
 
 
 def _is_side(label: Label) -> bool:
@@ -81,13 +116,13 @@ def _in_table(box: Proposed, column: Label, labels: list[Label], sheet: Sheet) -
 
 
 def _row_head(cell: Cell, labels: list[Label], sheet: Sheet) -> Label | None:
-    """The label at the left end of a row of boxes that stand side by side, as high as they are."""
-    heads, at = {label.cell: label for label in labels}, cell
+    """The label at the left end of a row of boxes that stand side by side; it may be as high as several of them."""
+    heads, at, middle = {label.cell: label for label in labels}, cell, cell.y + cell.h / 2
     for _ in range(_MOST_COLUMNS):
-        level = [each for each in sheet.grid if abs(each.right - at.x) < _NEAR and abs(each.y - at.y) < _NEAR]
-        before = next((each for each in level if abs(each.h - at.h) < _NEAR), None)
+        level = [each for each in sheet.grid if abs(each.right - at.x) < _NEAR and each.y <= middle <= each.bottom]
+        before = min(level, key=lambda each: each.w * each.h, default=None)
         if before is None or before in heads:
-            return heads.get(before) if before is not None else None
+            return heads[before] if before is not None and not _is_side(heads[before]) else None
         at = before
     return None
 
@@ -95,17 +130,16 @@ def _row_head(cell: Cell, labels: list[Label], sheet: Sheet) -> Label | None:
 def _above(cell: Cell, labels: list[Label], sheet: Sheet, *, as_wide: bool = False) -> Label | None:
     """The head of the column: upwards from cell to cell, without a gap, to the first label.
 
-    `as_wide`: the column has one width from its head to the cell, as the columns of a table have.
+    `as_wide`: the head has the width of the cell, as in the columns of a table; a row between may have none of it.
     """
-    heads = {label.cell: label for label in labels}
+    heads = {label.cell: label for label in labels if len(label.text) <= _MOST_LETTERS}
     middle, at = cell.x + cell.w / 2, cell
     for _ in range(_MOST_ROWS):
         over = [each for each in sheet.grid if abs(each.bottom - at.y) < _NEAR and each.x <= middle <= each.right]
-        if as_wide:
-            over = [each for each in over if abs(each.x - cell.x) < _NEAR and abs(each.w - cell.w) < _NEAR]
         if not over:
             return None
         at = min(over, key=lambda each: each.w * each.h)
-        if at in heads and not _is_side(heads[at]):
+        same = abs(at.x - cell.x) < _NEAR and abs(at.w - cell.w) < _NEAR
+        if at in heads and not _is_side(heads[at]) and (same or not as_wide):
             return heads[at]
     return None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kiosk.designing.importing.fields import OwnField
     from kiosk.designing.importing.grid import Cell
-    from kiosk.designing.importing.proposing import Choice, Proposed, Sheet
+    from kiosk.designing.importing.sheet import Choice, Proposed, Sheet
     from kiosk.render.official.printed import Letter
 
 _LEFT_MM, _ABOVE_MM, _RIGHT_MM = 45.0, 7.0, 40.0

@@ -2,69 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kiosk.designing.importing.grid import Cell, cells, spans
-from kiosk.designing.importing.lettering import DatePlace, Lettering, Word, date_place, lettering, parts
+from kiosk.designing.importing.lettering import Lettering, lettering
+from kiosk.designing.importing.one_cell import box_of
+from kiosk.designing.importing.sheet import Label, Proposed, Sheet
 from kiosk.model.template import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
-    from kiosk.model.template import Listed
     from kiosk.render.official.printed import Letter, Printed
 
-_SMALL_W, _SMALL_H = 4.5, 3.2  # mm: no pen writes in less
 _TICK = (2.0, 6.0)  # mm: a square to tick
 _COMB_WIDE, _COMB_LEAST = 9.0, 4
-_FREE_RIGHT, _FREE_BELOW = 16.0, 6.0
 _LINE = (20.0, 150.0)  # mm: a line to write on
-_UNITS = frozenset("人円名歳様印番号枚通頭年本件回日階班部") | {"か月", "ヶ月", "世帯", "cm", "kg", "cc"}
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A printed choice: its word, where the circle or the tick goes, and what a field says when it is chosen."""
-
-    word: str
-    place: Cell
-    state: str = ""
-
-
-@dataclass(frozen=True)
-class Proposed:
-    """A box: where, how it is filled, what was printed in its own cell (`own`), and the parts of its kind.
-
-    `fields` are the names of the paper's own fields, row by row, `listed` what such a field offers.
-    """
-
-    place: Cell
-    kind: Kind
-    cell: Cell
-    own: str = ""
-    choices: tuple[Choice, ...] = ()
-    date: DatePlace | None = None
-    cells: int = 0
-    fields: tuple[str, ...] = ()
-    listed: tuple[Listed, ...] = ()
-
-
-@dataclass(frozen=True)
-class Label:
-    """A cell with nothing but words: what stands there belongs to a box right of it or below."""
-
-    cell: Cell
-    text: str
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """What was found on a page, in the order of reading."""
-
-    boxes: tuple[Proposed, ...] = ()
-    labels: tuple[Label, ...] = ()
-    grid: tuple[Cell, ...] = field(default=(), repr=False)
 
 
 def propose(printed: Printed, *, known: Set[str]) -> Sheet:
@@ -76,7 +29,7 @@ def propose(printed: Printed, *, known: Set[str]) -> Sheet:
     for cell in inner.whole:
         found = inner.lettering(cell)
         headed = bool(printed.shades)
-        box = None if inner.shaded(cell) else _of(cell, found, inner.ticks_in(cell), known, headed=headed)
+        box = None if inner.shaded(cell) else box_of(cell, found, inner.ticks_in(cell), known, headed=headed)
         if box is not None:
             boxes.append(box)
         elif found.lines:
@@ -197,76 +150,3 @@ def _inside(one: Cell, other: Cell) -> bool:
         and one.bottom <= other.bottom + 0.3
         and one.w * one.h < other.w * other.h * 0.98
     )
-
-
-# ---- one cell --------------------------------------------------------------------------------------------------------
-def _of(cell: Cell, found: Lettering, ticks: Sequence[Cell], known: Set[str], *, headed: bool) -> Proposed | None:
-    """The box of a cell, or None for a label, a sentence, or too little room."""
-    inner = Cell(cell.y + 0.3, cell.x + 0.3, cell.w - 0.6, cell.h - 0.6)
-    if not found.lines and not ticks:
-        return Proposed(inner, Kind.TEXT, cell) if cell.w >= _SMALL_W and cell.h >= _SMALL_H else None
-    squares = [*ticks, *(Cell(each.y, each.x, each.w, each.h) for each in found.squares)]
-    if squares:
-        return Proposed(inner, Kind.TICK, cell, choices=_ticked(squares, found.words))
-    date = date_place(found, inner)
-    if date is not None:
-        return Proposed(inner, Kind.DATE, cell, date=date)
-    if found.text == "年月日":
-        return Proposed(inner, Kind.BLANK, cell)  # too close for digits before each: for the pen
-    if words := _choices(found, cell, known, headed=headed):
-        return Proposed(inner, Kind.CHOICE, cell, choices=tuple(map(_circled, words)))
-    return _beside(cell, found)
-
-
-def _ticked(squares: Sequence[Cell], words: Sequence[Word]) -> tuple[Choice, ...]:
-    """Each square with the words right of it, up to the next square of the line."""
-    found = []
-    for square in sorted(squares):
-        level = [word for word in words if word.y < square.bottom and word.y + word.h > square.y]
-        after = [other.x for other in squares if other.x > square.x + 1 and abs(other.y - square.y) < square.h]
-        own = [word.text for word in level if square.x < word.x < min(after, default=1000.0)]
-        found.append(Choice("".join(own), square))
-    return tuple(found)
-
-
-def _choices(found: Lettering, cell: Cell, known: Set[str], *, headed: bool) -> tuple[Word, ...]:
-    """The words that are printed to choose from; none in a label. `headed`: headings here have a ground, not this."""
-    words, pieces = found.words, found.pieces
-    if found.text.endswith(("。", ".")):
-        return ()
-    if len(pieces) >= 2 and all(piece.text in known for piece in pieces):
-        return pieces
-    if len(words) < 2:
-        return ()
-    told = sum(word.text in known for word in words)
-    apart = any(
-        letter.text in "・･·/／" and parts(line, index) for line in found.lines for index, letter in enumerate(line)
-    )
-    if apart:
-        return words if found.box().w > 0.45 * cell.w or told > 0 else ()
-    offered = told * 2 >= len(words) + (told < 2) or (headed and len(words) <= 8 and all(map(_short, words)))
-    return words if offered else ()
-
-
-def _short(word: Word) -> bool:
-    return len(word.text) <= 8 and not set(word.text) & set("、。()（）")
-
-
-def _circled(word: Word) -> Choice:
-    return Choice(word.text, Cell(word.y - 0.5, word.x - 0.7, word.w + 1.4, word.h + 1.0))
-
-
-def _beside(cell: Cell, found: Lettering) -> Proposed | None:
-    """A box in a cell that has words, too: before a unit, below a small heading, or right of a label."""
-    text, box = found.text, found.box()
-    left, right, below = box.x - cell.x, cell.right - box.right, cell.bottom - box.bottom
-    if text.endswith("。") or len(text) > 40:
-        return None
-    if text in _UNITS and left >= 8:
-        return Proposed(Cell(cell.y + 0.3, cell.x + 0.3, left - 0.6, cell.h - 0.6), Kind.TEXT, cell)
-    high = box.h < 0.45 * cell.h and box.y - cell.y < 0.25 * cell.h
-    if high and below >= _FREE_BELOW and left < 0.3 * cell.w:
-        return Proposed(Cell(box.bottom + 0.3, cell.x + 0.3, cell.w - 0.6, below - 0.6), Kind.TEXT, cell, own=text)
-    if right >= max(_FREE_RIGHT, 3 * left, box.w) and left < 6:
-        return Proposed(Cell(cell.y + 0.3, box.right + 1, right - 1.3, cell.h - 0.6), Kind.TEXT, cell, own=text)
-    return None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kiosk.designing.importing.grid import Cell
-    from kiosk.designing.importing.proposing import Proposed
+    from kiosk.designing.importing.sheet import Proposed
 
 _EVEN = 0.6  # mm: rows are no further from even steps
 _LEAST_COLUMNS = 2
