@@ -19,6 +19,7 @@ from kiosk.bootstrap.late import LateDesk
 from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.office import CounterOffice
 from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.shelf_desk import ShelfDesk
 from kiosk.bootstrap.tables_desk import TablesDesk
 from kiosk.designing.releasing.draft import Workshop
 from kiosk.ui.app import make_app
@@ -127,6 +128,7 @@ def build_designer(
         conditions=SaidConditions(desk),
         gating=gate,
         holding=held,
+        shelving=ShelfDesk(gate.program) if gate is not None else None,
     )
     look.apply()
     return DesignerSeat(program, app, desk, DesignerWindow(kit), jobs, held)

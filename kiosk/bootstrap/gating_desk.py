@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.bootstrap.approver import approver
 from kiosk.bootstrap.releasing import Releasing
 from kiosk.designing.releasing.draft import Draft
 from kiosk.model.audit import AuditEvent, reason
 from kiosk.model.base import Issue
 from kiosk.model.errors import SiteError
-from kiosk.model.message import Message
-from kiosk.model.staff import Entered, Right
 from kiosk.ui.designer.gate_ports import Differing, Stage, Stand
 
 if TYPE_CHECKING:
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kiosk.bootstrap.program import Program
-
-_WHO = "承認する職員"
 
 
 @dataclass(frozen=True)
@@ -95,28 +92,13 @@ class GateDesk:
 
     def approve(self, number: str, pin: str) -> Stand | tuple[Issue, ...]:
         """See Gating."""
-        who = self._proved(number, pin)
+        who = approver(self.program, number, pin)
         if isinstance(who, Issue):
             return (who,)
         done = self._releasing.approve(self.name, self._draft(), by=who)
         if isinstance(done, Draft):
             self._note("forms-approve", done.approved[:12], by=who)
         return self._told(done)
-
-    def _proved(self, number: str, pin: str) -> str | Issue:
-        """Who approves: where a place has staff, by number and PIN; otherwise by the name that is given."""
-        from kiosk.bootstrap.staff_door import StoreEntrance
-
-        words, staff = self.program.words, self.program.store.staff
-        if staff.empty():
-            return number or Issue(where=_WHO, message="空です。", allowed="ほかの職員の名前")
-        found = StoreEntrance(self.program).by_number(number, pin)
-        if isinstance(found, Message):
-            return Issue(where=_WHO, message=words.say(found))
-        if not isinstance(found, Entered):
-            return Issue(where=_WHO, message=words("staff-wrong-wait", seconds=found.wait))
-        refused = staff.refusal(found.person.number, Right.APPROVE)
-        return found.person.number if refused is None else Issue(where=_WHO, message=words.say(refused))
 
     def release(self, day: dt.date) -> str | tuple[Issue, ...]:
         """See Gating."""

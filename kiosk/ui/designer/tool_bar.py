@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kiosk.ui.designer.ports import Sheet
 
 _CHANGES = ("import", "new", "undo", "redo", "save", "gate")
-_ACTS = ("import", "new", "undo", "redo", "save", "reread", "check", "gate")
+_ACTS = ("import", "new", "undo", "redo", "save", "reread", "check", "gate", "releases")
 
 
 KEYS = {
@@ -41,7 +41,7 @@ KEYS = {
 
 
 class ToolBar(Ground):
-    """`asked` carries what was pressed: import, undo, redo, save, check, larger, smaller, fit; `drawing` a kind."""
+    """`asked` carries what was pressed (`_ACTS`, larger, smaller, fit), `drawing` the kind of a box."""
 
     asked = Signal(str)
     drawing = Signal(object)
@@ -62,6 +62,7 @@ class ToolBar(Ground):
         tools: tuple[QWidget, ...] = (*self.acts.values(), self.add, self.kind, *self.zooms.values(), self.state)
         self.acts["reread"].setVisible(False)
         self.acts["gate"].setVisible(kit.gating is not None)
+        self.acts["releases"].setVisible(kit.shelving is not None)
         self._drawn: tuple[QWidget, ...] = (self.add, self.kind, *self.zooms.values())
         self.setLayout(column(flow(*tools, gap=gap), gap=0, margins=(gap, gap, gap, gap)))
         for name, button in (*self.acts.items(), *self.zooms.items()):

@@ -20,6 +20,7 @@ from kiosk.ui.designer.page_area import PageArea
 from kiosk.ui.designer.ports import Entry, Place, Sheet
 from kiosk.ui.designer.problem_list import ProblemList
 from kiosk.ui.designer.saving import Saving
+from kiosk.ui.designer.shelf_panel import ShelfPanel
 from kiosk.ui.designer.side_panel import SidePanel
 from kiosk.ui.designer.tables.pages import TablePages
 from kiosk.ui.designer.tool_bar import KEYS, ToolBar
@@ -60,8 +61,9 @@ class DesignerWindow(QWidget):
         self.middle = QStackedWidget()
         self.empty = holder(column(self.nothing, gap=0, margins=(24, 24, 24, 24)))
         self.gate = GatePanel(kit, kit.gating) if kit.gating else None
-        pages = (self.empty, self.area, self.file, self.taking, self.tables.view, self.tables.making, self.gate)
-        for widget in filter(None, pages):
+        self.shelf = ShelfPanel(kit, kit.shelving) if kit.shelving else None
+        pages = (self.empty, self.area, self.file, self.taking, self.tables.view, self.tables.making)
+        for widget in filter(None, (*pages, self.gate, self.shelf)):
             self.middle.addWidget(widget)
         self._arrange()
         self._connect()
@@ -97,6 +99,8 @@ class DesignerWindow(QWidget):
         if self.gate is not None:
             self.gate.left.connect(self._back)
             self.gate.released.connect(self._released)
+        if self.shelf is not None:
+            self.shelf.left.connect(self._back)
         self._connect_tables(self.tables, self.saving)
         for keys, name in KEYS.items():
             QShortcut(QKeySequence(keys), self, lambda name=name: self.do(name))
@@ -235,7 +239,8 @@ class DesignerWindow(QWidget):
             "fit": self.area.fit,
             "import": self._begin_taking,
             "check": self.errands.check,
-            "gate": self._begin_gate,
+            "gate": lambda: self._begin_way(self.gate),
+            "releases": lambda: self._begin_way(self.shelf),
         }
         acts["new"] = self.tables.begin_making
         if self._on_tables or self._sheet is not None:
@@ -259,13 +264,11 @@ class DesignerWindow(QWidget):
             self.side.form.since.refuse(wrong)
 
     # ---- on the way to the counters ----------------------------------------------------------------------------------
-    def _begin_gate(self) -> None:
-        """Only what was saved goes to counters."""
-        gate = self.gate
-        if gate is None or self.saving.warn("designer-unsaved-gate"):
-            return
-        self._show_page(gate)
-        gate.begin()
+    def _begin_way(self, page: GatePanel | ShelfPanel | None) -> None:
+        """Only what was saved goes to counters; what was released is looked at and taken back at any time."""
+        if page is not None and not (page is self.gate and self.saving.warn("designer-unsaved-gate")):
+            self._show_page(page)
+            page.begin()
 
     def _released(self, name: str) -> None:
         """The draft is gone: nothing of it can be changed any more."""

@@ -49,4 +49,5 @@ class ReasonLine(QWidget):
             self.issue.set(str(said))
             self.line.setFocus()
         else:
+            self.issue.set("")
             self.given.emit(said)
