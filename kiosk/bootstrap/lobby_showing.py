@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kiosk.bootstrap.program import Program
+    from kiosk.model.errors import SiteError
 
 
 def show_lobby(program: Program, *, ready: Sequence[Any] = ()) -> Callable[[], None]:
@@ -42,17 +43,23 @@ def begin(seat: LobbySeat, ready: Sequence[Any]) -> None:
     if not seat.window.service.may_close:
         seat.app.setOverrideCursor(Qt.CursorShape.BlankCursor)  # fingers need none, and it hides a letter
     seat.window.service.prepare()  # while nothing has gone wrong
-    Watchdog(os.environ, seat.window)
+    watchdog = Watchdog(os.environ, seat.window)
 
     def begun() -> None:
         settle()
+        watchdog.begun()
         seat.host.mended("catalogue")
         seat.window.begin()
         for action in ready:
             seat.window.act(action)
         seat.report()
 
+    def failed(error: SiteError) -> None:
+        watchdog.begun()
+        seat.host.trouble("catalogue", error)
+
     def broke(error: BaseException) -> None:
+        watchdog.begun()
         seat.host.say(Trouble("catalogue", "", code=seat.log.defect(error)))
 
     def read() -> None:
@@ -61,7 +68,7 @@ def begin(seat: LobbySeat, ready: Sequence[Any]) -> None:
         seat.jobs.run(
             lambda: warm(seat.program, seat.desk.lobby.visit.outside, seat.window.kit.readings),
             done=lambda _nothing: begun(),
-            failed=lambda error: seat.host.trouble("catalogue", error),
+            failed=failed,
             broke=broke,
         )
 

@@ -2,8 +2,9 @@
 
 Context: a crash ends the process, and the unit begins it again; a UI thread that hangs ends nothing, and a resident
 stands before a dead page.
-Decision: the UI thread itself beats, from the first painted page on; only then is the time after which a missing beat
-ends the process short, so that a slow start of the machine is no hang. Without a supervisor nothing beats.
+Decision: the UI thread itself beats, from the first painted page on. Only when rules and forms have been read is the
+time after which a missing beat ends the process short: reading them holds it up for more than a second where the
+machine does much else, and a slow start is no hang. Without a supervisor nothing beats.
 Consequence: whatever stops the UI thread for `HANGS_S` costs the visit, and the next page is the first one.
 """
 
@@ -17,8 +18,8 @@ from PySide6.QtCore import QObject, QTimer
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-HANGS_S = 3
-_BEAT_MS = 700
+HANGS_S = 2
+_BEAT_MS = 400
 
 
 class Watchdog(QObject):
@@ -30,10 +31,15 @@ class Watchdog(QObject):
         if self._address.startswith("@"):  # an abstract socket of Linux
             self._address = "\0" + self._address[1:]
         if self._address and env.get("WATCHDOG_USEC"):
-            self._tell(f"WATCHDOG=1\nWATCHDOG_USEC={HANGS_S * 1_000_000}")
+            self._tell("WATCHDOG=1")
             beating = QTimer(self)
             beating.timeout.connect(lambda: self._tell("WATCHDOG=1"))
             beating.start(_BEAT_MS)
+
+    def begun(self) -> None:
+        """Nothing holds it up from now on: whoever supervises waits no longer than `HANGS_S`."""
+        if self._address:
+            self._tell(f"WATCHDOG=1\nWATCHDOG_USEC={HANGS_S * 1_000_000}")
 
     def _tell(self, what: str) -> None:
         """A supervisor that does not listen ends the process by itself, and that is right."""

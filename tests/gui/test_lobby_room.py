@@ -1,13 +1,15 @@
 """What is longer or larger than its page has its room at the terminal, at once and by touch alone."""
 
-from kiosk.flow.lobby.actions import Begin, Choose, HandIn, Onward, Speak
+from kiosk.flow.lobby.actions import Begin, Choose, Count, HandIn, Onward, Speak
 from kiosk.flow.lobby.pages import Place
 from kiosk.model.card import CardGlance
 from kiosk.ui.lobby.card_view import CardView
+from kiosk.ui.lobby.check_view import CheckView
 from kiosk.ui.lobby.slip_view import SlipView
 from kiosk.ui.tokens import TextSize
 from tests.gui.lobby import Touched, faults, moved_in
 from tests.gui.lobby_questions import ask
+from tests.terminal import ALONE
 
 
 def test_a_slip_that_is_longer_than_the_glass_is_turned_by_touch(terminal: Touched) -> None:
@@ -64,3 +66,18 @@ def test_a_board_with_a_key_below_it_has_its_room_as_soon_as_it_is_asked(termina
     for path in ("person[p1].phone", "marriage.adoptive.husband"):
         ask(terminal, path)
         assert faults(terminal.window) == []
+
+
+def test_answers_in_the_largest_letters_are_turned_to_their_end_whatever_their_heading_takes(terminal: Touched) -> None:
+    """What is tried for a heading must not lay the answers out anew: their pages led back to the first one then."""
+    for action in (Speak(language="ja-easy"), Begin(), Choose(event="tennyu"), Count(people=1), Onward()):
+        terminal.window.act(action)
+    terminal.window.kit.look.set(size=TextSize.HUGE)
+    terminal.say({path: words for path, words in ALONE.items() if path != "person[p1].phone"})
+    view = terminal.window.shown
+    assert isinstance(view, CheckView)
+    pages = []
+    while terminal.at(Place.CHECK):
+        pages.append((view.rows.page, faults(terminal.window)))
+        terminal.press(terminal.window.way.onward_key)
+    assert pages == [(page, []) for page in range(view.rows.pages)]

@@ -17,6 +17,8 @@ from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.view import LobbyView
 from kiosk.ui.widgets.panels import column
 
+_STAMP = "stamp"
+
 
 class PurposeView(LobbyView):
     """What brings the resident here, with pictures; what was filed earlier; and the way for who does not know."""
@@ -26,7 +28,7 @@ class PurposeView(LobbyView):
 
     def __init__(self, kit: LobbyKit) -> None:
         super().__init__(kit)
-        self.keys = Paged(kit, tone=Tone.ACT, tall=88)
+        self.keys = Paged(kit, tone=Tone.ACT, tall=88, probe=PictureKey(kit, "", _STAMP))
         self._events: tuple[Choice, ...] = ()
         self.setLayout(column(self.keys, gap=0))
 
@@ -34,7 +36,7 @@ class PurposeView(LobbyView):
         """One key an event; what it is called in the office stands behind it in brackets."""
         if page.events != self._events:
             self._events = page.events
-            after = Choice(code="", label=self.kit.words("lobby-ask-after"), picture="stamp")
+            after = Choice(code="", label=self.kit.words("lobby-ask-after"), picture=_STAMP)
             ways = (*page.events, after)
             self.keys.offer([choice.label for choice in ways], lambda at: self._key(ways[at]))
 

@@ -1,5 +1,8 @@
 """What every page of the terminal stands in: the two bars, the heading, and the room that is left between them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -63,7 +66,9 @@ class LobbyFrame(QWidget):
         self.notice_text = GlyphLabel(kit, ink="warning_ink")
         self.notice.column.addWidget(self.notice_text)
         self.stack = Stack()
-        self.head = holder(column(self.title, self.hint, self.notice, gap=kit.look.dp(8)))
+        said = column(self.title, self.hint, self.notice, gap=kit.look.dp(8))
+        said.insertStretch(0, 1)  # where there is more room than words, they stand together above the page
+        self.head = holder(said)
         self.lonely = Cover(kit, self, title=kit.words("lobby-idle-title"), key=kit.words("lobby-idle-more"))
         self.blank = Cover(kit, self, title=kit.words("lobby-blank-title"), key=kit.words("lobby-blank-back"))
         side = kit.look.dp(24)
@@ -105,16 +110,27 @@ class LobbyFrame(QWidget):
         margins = self._whole.contentsMargins()
         wide = self.width() - margins.left() - margins.right()
         room = self.height() - taken - margins.top() - margins.bottom() - self._least()
-        for title, hint, notice in _WORDS:
-            self.title.set_level(title)
-            self.hint.set_level(hint or Level.CHROME)
-            self.hint.setVisible(hint is not None and bool(self.hint.text))
-            self.notice_text.set_level(notice)
-            self.notice.updateGeometry()  # else it is as high as it was, until the event loop comes round
-            if self.head.heightForWidth(wide) <= room:
-                break
+        with self._still():
+            for title, hint, notice in _WORDS:
+                self.title.set_level(title)
+                self.hint.set_level(hint or Level.CHROME)
+                self.hint.setVisible(hint is not None and bool(self.hint.text))
+                self.notice_text.set_level(notice)
+                self.notice.updateGeometry()  # else it is as high as it was, until the event loop comes round
+                if self.head.heightForWidth(wide) <= room:
+                    break
         for part in (self.head, self.stack):
             part.updateGeometry()
+
+    @contextmanager
+    def _still(self) -> Iterator[None]:
+        """What is only tried moves nothing: a page of answers that was made larger for a moment showed others then."""
+        layouts = [self._whole, *filter(None, [self.head.layout()])]
+        for layout in layouts:
+            layout.setEnabled(False)
+        yield
+        for layout in layouts:
+            layout.setEnabled(True)
 
     def _settle(self) -> None:
         """The page stands at once, and not one level after another."""

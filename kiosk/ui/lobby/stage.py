@@ -19,6 +19,7 @@ from kiosk.ui.lobby.settings_view import Comfort, SettingsView
 from kiosk.ui.lobby.view import LobbyView
 from kiosk.words import Words
 
+_TOLD_AGAIN = 3
 _NO_STAFF = frozenset({Place.LANGUAGE, Place.STAFF, Place.KEEPING, Place.SLIP, Place.WHOSE})
 
 
@@ -35,6 +36,7 @@ class LobbyStage(LobbyFrame):
         self.focus_guide = FocusGuide(self, look=kit.look)
         self._keyed = False  # somebody uses keys or switches: only then is the ring a help
         self.scanner = Scanner(self, self.groups)
+        self._telling = self._stale = False
 
     # ---- the page of the way -----------------------------------------------------------------------------------------
     def present(self, page: LobbyPage) -> None:
@@ -63,10 +65,9 @@ class LobbyStage(LobbyFrame):
 
     def _tell_way(self, view: LobbyView) -> None:
         """Heading, hint and the ways on."""
-        page, words, hint = self.page, self.kit.words, view.hint(self.page)
+        page, words = self.page, self.kit.words
         self.title.set_text(view.heading(page))
-        self.hint.set_text(hint)
-        self.hint.setVisible(bool(hint))
+        self.hint.set_text(view.hint(page))  # it is seen where it has room: see the frame
         self.way.show_keys(
             back=view.backward,
             staff=page.place not in _NO_STAFF and view is not self._over,
@@ -97,10 +98,19 @@ class LobbyStage(LobbyFrame):
         return self._views[place]
 
     def _reshaped(self) -> None:
-        """Another part of the page has another heading and way on, and takes another room."""
-        if self.stack.currentWidget() is self.shown:
-            self._tell_way(self.shown)
-            self.refit()
+        """Another part of the page has another heading and way on, and takes another room: what is shaped anew by that
+        is told once more, and not for ever, since a longer heading may leave room for another number of pages.
+        """
+        self._stale = True
+        if self._telling or self.stack.currentWidget() is not self.shown:
+            return
+        self._telling = True
+        for _ in range(_TOLD_AGAIN):
+            if self._stale:
+                self._stale = False
+                self._tell_way(self.shown)
+                self.refit()
+        self._telling = False
 
     def _turned(self) -> None:
         """Another page of what is shown is read as one."""

@@ -16,6 +16,7 @@ from kiosk.ui.widgets.glyph_label import GlyphLabel
 from kiosk.ui.widgets.lettering import Lettering, letters
 
 _MOST_COLUMNS, _MOST_A_PAGE, MOST_LINES = 6, 30, 5
+_READ_AT_ONCE = 3  # lines of one thing; more of them are a column of single words
 TALLEST = 120  # dp
 PAGER = 72  # dp
 
@@ -129,15 +130,16 @@ class Paged(QWidget):
         self.pager.arrange()
 
     def _fitting(self, height: int) -> tuple[int, int]:
-        """(columns, rows): all of them in as few columns and lines as can be, else the most that are seen whole."""
-        best, self._high = (1, 1), height
+        """(columns, rows): all of them in as few columns and lines as can be, else the most that are read at once."""
+        best, found, self._high = (1, 1), False, height
         given = max((text.count("\n") + 1 for text in self._texts), default=1)
         for lines in range(given, MOST_LINES + 1):
             for columns in range(1, self._columns + 1):
                 shape = (columns, self._rows(columns, height, lines))
-                enough = shape[0] * shape[1] >= len(self._texts)
-                if enough or shape[0] * shape[1] > best[0] * best[1]:
-                    best, self._high = shape, self._row_height(lines)
+                many = shape[0] * shape[1]
+                enough, read = many >= len(self._texts), lines <= _READ_AT_ONCE or not found
+                if enough or (read and many > best[0] * best[1]) or (many and not found):
+                    best, found, self._high = shape, True, self._row_height(lines)
                 if enough:
                     return best
             if best[0] == self._columns:  # more lines leave room for fewer
@@ -150,10 +152,13 @@ class Paged(QWidget):
     def _rows(self, columns: int, height: int, lines: int) -> int:
         """How many rows of so many columns have room when every text takes as many lines; 0 when one needs more."""
         gap, tall = self._kit.look.dp(GAP), self._row_height(lines)
-        self._probe.resize((self.width() - gap * (columns - 1)) // columns, tall)
-        room = self._probe.inside()
-        seen = self._widest <= room.width() or (
-            lines > 1 and all(fits(self._largest(), text, room.width(), room.height()) for text in self._texts)
+        wide = (self.width() - gap * (columns - 1)) // columns
+        self._probe.resize(wide, max(tall, self._kit.look.dp(TALLEST)))  # a higher key has a larger picture
+        room = self._probe.inside().width()
+        self._probe.resize(wide, tall)
+        high = self._probe.inside().height()
+        seen = self._widest <= room or (
+            lines > 1 and all(fits(self._largest(), text, room, high) for text in self._texts)
         )
         return min((height + gap) // (tall + gap), _MOST_A_PAGE // columns) if seen else 0
 
