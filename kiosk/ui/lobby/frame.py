@@ -153,9 +153,13 @@ class LobbyFrame(QWidget):
         self.refit()
 
     def refit(self) -> None:
-        """Share the glass anew."""
-        self._fit()
-        self._settle()
+        """Share the glass anew; once more where a page tells what it needs only when it has been arranged."""
+        for _ in range(2):
+            least = self._least()
+            self._fit()
+            self._settle()
+            if self._least() == least:
+                break
 
     # ---- Qt --------------------------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
