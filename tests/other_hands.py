@@ -210,7 +210,12 @@ def ruled(*tables: tuple[float, float, tuple[Row, ...]], sides: bool = True, wor
 
 def askew(turn: float, *, form: str = "F03") -> bytes:
     """A scan that lay askew, by so many degrees, with the grain of a scanner."""
-    pdf = pypdfium2.PdfDocument(plain(form))
+    return copied(plain(form), turn)
+
+
+def copied(paper: bytes, turn: float) -> bytes:
+    """A page as a copier sees it: lying askew by so many degrees, grainy and not sharp."""
+    pdf = pypdfium2.PdfDocument(paper)
     seen: Image.Image = pdf[0].render(scale=200 / 72).to_pil()
     pdf.close()
     turned = seen.convert("L").rotate(turn, Image.Resampling.BICUBIC, fillcolor=255)

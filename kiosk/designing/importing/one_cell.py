@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.designing.importing.grid import Cell
@@ -13,19 +14,28 @@ if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
 _SMALL_W, _SMALL_H = 4.5, 3.2  # mm: no pen writes in less
-_FREE_RIGHT, _FREE_BELOW, _FREE_ABOVE = 16.0, 4.0, 5.0
+_FREE_RIGHT, _FREE_BELOW, _FREE_ABOVE, _FREE_UNDER_NOTE = 16.0, 4.0, 5.0, 8.0
 _AT_EDGE = 0.3  # of the room at the other side: words so near to an edge leave that room free
 _NOTES = ("(", "※", "[")
 _UNITS = frozenset("人円名歳様印番号枚通頭年本件回日階班部") | {"か月", "ヶ月", "世帯", "cm", "kg", "cc"}
 _MOST_CAPTION = 20
+_MIDDLE, _SMALL = 1.5, 0.9  # mm: words in the middle are a label's; of the usual height: small letters
 _ERA_WORDS = [era for era in ERAS if len(era) > 1]
 
 
-def box_of(cell: Cell, found: Lettering, ticks: Sequence[Cell], known: Set[str], *, headed: bool) -> Proposed | None:
-    """The box of a cell, or None for a label, a sentence, or too little room.
-
-    `known` are words that choices have; `headed`: headings of this page have a ground, and this cell has none.
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a page is printed: `known` are words that choices have; `headed`: headings have a ground, and boxes none;
+    `letter` is the usual height of its letters, in mm.
     """
+
+    known: Set[str]
+    headed: bool
+    letter: float
+
+
+def box_of(cell: Cell, found: Lettering, ticks: Sequence[Cell], manner: Manner) -> Proposed | None:
+    """The box of a cell without a ground, or None for a label, a sentence, or too little room."""
     inner = Cell(cell.y + 0.3, cell.x + 0.3, cell.w - 0.6, cell.h - 0.6)
     if not found.lines and not ticks:
         return Proposed(inner, Kind.TEXT, cell) if cell.w >= _SMALL_W and cell.h >= _SMALL_H else None
@@ -38,9 +48,15 @@ def box_of(cell: Cell, found: Lettering, ticks: Sequence[Cell], known: Set[str],
         return Proposed(inner, Kind.DATE, cell, own=_caption(found, cell, until=date.line), date=date)
     if found.text == "年月日":
         return Proposed(inner, Kind.BLANK, cell)  # too close for digits before each: for the pen
-    if words := _choices(found, cell, known, headed=headed):
-        return Proposed(inner, Kind.CHOICE, cell, choices=tuple(map(_circled, words)))
-    return _beside(cell, found)
+    if words := _choices(found, cell, manner.known, headed=manner.headed):
+        return offer(cell, words)
+    return _beside(cell, found, manner.letter)
+
+
+def offer(cell: Cell, words: Sequence[Word]) -> Proposed:
+    """A box with words to choose from."""
+    inner = Cell(cell.y + 0.3, cell.x + 0.3, cell.w - 0.6, cell.h - 0.6)
+    return Proposed(inner, Kind.CHOICE, cell, choices=tuple(map(_circled, words)))
 
 
 def _caption(found: Lettering, cell: Cell, *, until: float) -> str:
@@ -93,22 +109,28 @@ def _circled(word: Word) -> Choice:
     return Choice(word.text, Cell(word.y - 0.5, word.x - 0.7, word.w + 1.4, word.h + 1.0))
 
 
-def _beside(cell: Cell, found: Lettering) -> Proposed | None:
+def _beside(cell: Cell, found: Lettering, letter: float) -> Proposed | None:
     """A box in a cell that has words, too: before a unit, below a heading, over or before a note, right of a label."""
     text, box = found.text, found.box()
     left, right, above, below = box.x - cell.x, cell.right - box.right, box.y - cell.y, cell.bottom - box.bottom
     flat = box.h < 0.5 * cell.h
     before = Cell(cell.y + 0.3, cell.x + 0.3, left - 0.6, cell.h - 0.6)
+    after = Cell(box.bottom + 0.3, cell.x + 0.3, cell.w - 0.6, below - 0.6)
     if text in _UNITS and left >= 8:
         return Proposed(before, Kind.TEXT, cell)
     if flat and above >= _FREE_ABOVE and below <= _AT_EDGE * above:
         return Proposed(Cell(cell.y + 0.3, cell.x + 0.3, cell.w - 0.6, above - 0.6), Kind.TEXT, cell)
     if text.startswith(_NOTES) and left >= _FREE_RIGHT and right <= _AT_EDGE * left:
         return Proposed(before, Kind.TEXT, cell)
+    at_top = flat and above <= _AT_EDGE * below and left < 0.3 * cell.w
     if text.endswith("。") or len(text) > 40:
-        return None
-    if flat and below >= _FREE_BELOW and above <= _AT_EDGE * below and left < 0.3 * cell.w:
-        return Proposed(Cell(box.bottom + 0.3, cell.x + 0.3, cell.w - 0.6, below - 0.6), Kind.TEXT, cell, own=text)
+        return Proposed(after, Kind.TEXT, cell) if at_top and below >= _FREE_UNDER_NOTE else None
+    if at_top and below >= _FREE_BELOW and (left + _MIDDLE < right or _height(found) < _SMALL * letter):
+        return Proposed(after, Kind.TEXT, cell, own=text)
     if right >= max(_FREE_RIGHT, 3 * left, box.w) and left < 6:
         return Proposed(Cell(cell.y + 0.3, box.right + 1, right - 1.3, cell.h - 0.6), Kind.TEXT, cell, own=text)
     return None
+
+
+def _height(found: Lettering) -> float:
+    return max(letter.h for line in found.lines for letter in line)

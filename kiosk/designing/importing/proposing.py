@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import TYPE_CHECKING
 
 from kiosk.designing.importing.grid import Cell, cells, spans
 from kiosk.designing.importing.lettering import Lettering, lettering
-from kiosk.designing.importing.one_cell import box_of
+from kiosk.designing.importing.one_cell import Manner, box_of, offer
 from kiosk.designing.importing.sheet import Label, Proposed, Sheet
 from kiosk.model.template import Kind
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _TICK = (2.0, 6.0)  # mm: a square to tick
 _COMB_WIDE, _COMB_LEAST = 9.0, 4
+_LEAST_OFFERED = 2
 _LINE = (20.0, 150.0)  # mm: a line to write on
 
 
@@ -24,16 +26,17 @@ def propose(printed: Printed, *, known: Set[str]) -> Sheet:
     """The boxes and labels of a page; `known` are words that choices have (男, 有, はい …), from the code lists."""
     grid = cells(printed.lines)
     inner = _Inner(grid, printed)
+    manner = Manner(known, bool(printed.shades), median([each.h for each in printed.letters] or [0.0]))
     boxes: list[Proposed] = [*inner.combs()]
     labels: list[Label] = []
     for cell in inner.whole:
         found = inner.lettering(cell)
-        headed = bool(printed.shades)
-        box = None if inner.shaded(cell) else box_of(cell, found, inner.ticks_in(cell), known, headed=headed)
+        box = None if inner.shaded(cell) else box_of(cell, found, inner.ticks_in(cell), manner)
         if box is not None:
             boxes.append(box)
         elif found.lines:
             labels.append(Label(cell, found.text))
+    boxes += _offered(inner, labels, boxes)
     plain = [box.cell for box in boxes if not box.own]
     heads = [box for box in boxes if _is_label(box) and any(_after(box.cell, other) for other in plain)]
     named = [box.cell for box in heads]
@@ -42,6 +45,22 @@ def propose(printed: Printed, *, known: Set[str]) -> Sheet:
     kept = [box for box in boxes if box not in heads]
     kept += _underlined(printed, [*inner.whole])
     return Sheet(tuple(sorted(kept, key=lambda box: box.place)), tuple(labels), grid)
+
+
+def _offered(inner: _Inner, labels: list[Label], boxes: Sequence[Proposed]) -> list[Proposed]:
+    """Words beside a label that has no other box, and that head nothing themselves: they are printed to choose from."""
+    taken, found = [box.cell for box in boxes], list[Proposed]()
+    for label in [*labels]:
+        beside = [each for each in labels if _after(label.cell, each.cell) and each.cell.x > label.cell.x]
+        if len(beside) != 1 or any(_after(label.cell, cell) for cell in taken):
+            continue
+        cell = beside[0].cell
+        words = inner.lettering(cell).words
+        heads = any(_after(cell, other) for other in (*taken, *(each.cell for each in labels)))
+        if len(words) >= _LEAST_OFFERED and cell.w > label.cell.w and not heads and not inner.shaded(cell):
+            labels.remove(beside[0])
+            found.append(offer(cell, words))
+    return found
 
 
 def _is_label(box: Proposed) -> bool:
