@@ -104,6 +104,12 @@ def check_book(book: RuleBook) -> tuple[Issue, ...]:
         named = [("beside", key) for key in item.beside] + ([("about", item.about)] if item.about else [])
         unknown = [(name, key) for name, key in named if key not in book.vocabulary.by_key]
         book.issues.extend(book.unknown(key, where=f"{book.file(item.key)}.{name}") for name, key in unknown)
+    for against in book.vocabulary.contradictions:
+        where = book.file(f"contradiction {against.id}")
+        book.compile(against.when, where=f"{where}.when")
+        lists = (("facts", against.facts), ("same", against.same or ()), ("before", against.before or ()))
+        missed = [(name, key) for name, keys in lists for key in keys if key not in book.vocabulary.by_key]
+        book.issues.extend(book.unknown(key, where=f"{where}.{name}") for name, key in missed)
     for group, condition in book.groups.items():
         book.compile(condition, where=f"groups.toml {group}")
     book.issues.extend(check_vocabulary(book))

@@ -103,6 +103,7 @@ def _vocabulary(vocabulary: Vocabulary) -> Iterator[str]:
     for codes in vocabulary.codes.values():
         yield from codes
     yield from (section.label for section in vocabulary.sections)
+    yield from (against.says for against in vocabulary.contradictions)
 
 
 def _event(event: LifeEvent) -> tuple[str, ...]:
@@ -136,6 +137,7 @@ def untranslated(labels: Labels, book: RuleBook) -> tuple[str, ...]:
         *found,
         *_codes(labels, book.vocabulary),
         *(section.label for section in book.vocabulary.sections),
+        *(against.says for against in book.vocabulary.contradictions),
         *(text for event in book.events.values() for text in _event(event)),
         *(each.ask for each in book.navigator.questions),
         *(text for procedure in procedures for text in _procedure(procedure)),

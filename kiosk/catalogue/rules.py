@@ -12,11 +12,11 @@ from kiosk.model.life_event import LifeEvent
 from kiosk.model.path import key_of
 from kiosk.model.procedure import Procedure
 from kiosk.model.spelling import folded, nearest
-from kiosk.model.vocabulary import Derivation, Item, Section, Vocabulary
+from kiosk.model.vocabulary import Contradiction, Derivation, Item, Section, Vocabulary
 from kiosk.settings import Scalar
 
 Issues = list[Issue]
-_TABLES = ("codes", "section", "item", "derive")
+_TABLES = ("codes", "section", "item", "derive", "contradiction")
 
 
 def load_vocabulary(files: Files, issues: Issues, *, places: dict[str, str] | None = None) -> Vocabulary:
@@ -28,6 +28,7 @@ def load_vocabulary(files: Files, issues: Issues, *, places: dict[str, str] | No
     codes: dict[str, tuple[str, ...]] = {}
     sections: list[Section] = []
     derivations: list[Derivation] = []
+    contradictions: dict[str, Contradiction] = {}
     for where in ("vocabulary.toml", *_in(files, "vocabulary")):
         data = _tables(files, where, issues)
         issues += only(data, _TABLES, where=where)
@@ -40,10 +41,18 @@ def load_vocabulary(files: Files, issues: Issues, *, places: dict[str, str] | No
         sections += _all(Section, data, "section", where, issues)
         derived = tuple(_all(Derivation, data, "derive", where, issues))
         derivations += derived
+        against = tuple(_all(Contradiction, data, "contradiction", where, issues))
+        for rule in against:
+            _learn(contradictions, rule.id, rule, where, issues)
         if places is not None:
-            places |= dict.fromkeys((*named, *(f"derive {rule.fact}" for rule in derived)), where)
+            others = (*(f"derive {rule.fact}" for rule in derived), *(f"contradiction {rule.id}" for rule in against))
+            places |= dict.fromkeys((*named, *others), where)
     return Vocabulary(
-        items=tuple(items.values()), codes=codes, sections=tuple(sections), derivations=tuple(derivations)
+        items=tuple(items.values()),
+        codes=codes,
+        sections=tuple(sections),
+        derivations=tuple(derivations),
+        contradictions=tuple(contradictions.values()),
     )
 
 

@@ -55,6 +55,10 @@ def plan(case: Case, *, json: Json = False, cards: Cards = False, extract: Extra
     rows = [(view.id, view.name, _WORDS[view.need], view.reason, view.deadline, view.department) for view in outcomes]
     table("手続一覧", ("番号", "手続", "判定", "理由", "期限", "窓口"), rows)
     say(f"まだ分からないこと: {len(missing)}件  {'、'.join(missing)}")
+    for against in went.snapshot.contradictions:
+        about = "、".join(map(viewer.label, against.paths))
+        grave = "要確認" if against.rule.unusual else "食い違い"
+        say(f"{grave}: {about}  {viewer.wording.labels.said(against.rule.says)}")
     program.close()
 
 

@@ -7,6 +7,7 @@ from kiosk.flow.pages import OutcomeView
 from kiosk.flow.plan_views import plan_views
 from kiosk.flow.views import Viewer
 from kiosk.model.plan import Deadline, Filing, Outcome
+from kiosk.rules.contradictions import Contradicting
 
 
 def plan_document(viewer: Viewer) -> dict[str, Any]:
@@ -18,6 +19,7 @@ def plan_document(viewer: Viewer) -> dict[str, Any]:
         "event": snapshot.case.event,
         "persons": [{"id": person, "name": name} for person, name in viewer.names.items()],
         "procedures": [_procedure(viewer, outcome, views) for outcome in snapshot.plan.outcomes],
+        "contradictions": [_contradiction(viewer, each) for each in snapshot.contradictions],
     }
 
 
@@ -48,6 +50,17 @@ def _procedure(viewer: Viewer, outcome: Outcome, views: Mapping[str, OutcomeView
         "guide": view.guide,
         "law": view.law,
         "confidence": view.confidence,
+    }
+
+
+def _contradiction(viewer: Viewer, found: Contradicting) -> dict[str, Any]:
+    """Answers that cannot be true together or, if `unusual`, seldom are."""
+    return {
+        "id": found.rule.id,
+        "unusual": found.rule.unusual,
+        "says": viewer.wording.labels.said(found.rule.says),
+        "law": found.rule.basis,
+        "answers": [_question(viewer, path) for path in found.paths],
     }
 
 

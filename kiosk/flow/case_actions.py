@@ -37,7 +37,7 @@ class Waive:
 
 @dataclass(frozen=True, kw_only=True)
 class AcceptPrint:
-    """What will not be printed as it was said has been looked at: the cautions by their ids."""
+    """What will not be printed as it was said, or is unusual, has been looked at: the cautions by their ids."""
 
     cautions: tuple[str, ...]
 

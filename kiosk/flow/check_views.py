@@ -33,6 +33,7 @@ def _row(viewer: Viewer, path: str) -> Row:
         state=viewer.state_of(path, fact),
         changed=path in viewer.changed,
         reason=fact.reason,
+        issue=viewer.against.get(path, ""),
     )
 
 

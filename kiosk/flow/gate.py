@@ -6,6 +6,7 @@ It is read off what the page shows anyway, so that the list and the page can nev
 from collections.abc import Iterator, Sequence
 
 from kiosk.flow.check_views import conflict_views
+from kiosk.flow.contradicted import confirmed
 from kiosk.flow.foresight import Foreseen, Foresight
 from kiosk.flow.left import Gate, GateEntry
 from kiosk.flow.pages import QuestionState, RowGroup, SectionView
@@ -14,6 +15,7 @@ from kiosk.flow.returned import returned_views
 from kiosk.flow.state import VisitState
 from kiosk.flow.views import Viewer
 from kiosk.model.path import person_of
+from kiosk.rules.contradictions import Contradicting
 from kiosk.rules.provenance import origins, repeated
 
 _ASKED = {
@@ -33,6 +35,7 @@ def gate(
         *_of_filings(viewer),
         *_of_questions(sections, viewer),
         *(GateEntry(kind=Gate.CONFLICT, path=each.path, what=each.label) for each in conflict_views(viewer)),
+        *(_contradiction(viewer, each) for each in viewer.snapshot.contradictions),
         *_of_rows(groups),
         *(GateEntry(kind=Gate.PRINT, path=each.where, what=each.message, why=each.allowed) for each in refused),
         *(_caution(viewer, state, each) for each in ahead.cautions(viewer.snapshot)),
@@ -68,6 +71,18 @@ def _of_rows(groups: Sequence[RowGroup]) -> Iterator[GateEntry]:
         for row in group.rows:
             if row.unconfirmed:
                 yield GateEntry(kind=Gate.SAID, path=row.path, who=group.label, what=row.label)
+
+
+def _contradiction(viewer: Viewer, found: Contradicting) -> GateEntry:
+    """It leads to the first of its answers that can be asked; only what is unusual can be confirmed."""
+    return GateEntry(
+        kind=Gate.CONFLICT,
+        path=next((path for path in found.paths if viewer.is_asked(path)), ""),
+        id=found.id if found.rule.unusual else "",
+        what="、".join(viewer.label(path) for path in found.paths),
+        why=viewer.wording.labels.said(found.rule.says),
+        settled=confirmed(found, viewer.cautioned),
+    )
 
 
 def _caution(viewer: Viewer, state: VisitState, foreseen: Foreseen) -> GateEntry:

@@ -19,10 +19,10 @@ class Gate(enum.Enum):
 class GateEntry:
     """One thing that is left before the signatures: about whom, what, and what is the matter with it.
 
-    `path` is the answer that settles it, empty where none alone does. `id` names a held filing, a print caution
-    or what a receiver sent back, which can be accepted as it is; `settled`: it was, or nothing waits for it; `reason`
-    is why a held filing was, or why what was refused is filed again. `refused` is the procedure of an application that
-    stands refused and can be filed again, `filing` what it is called.
+    `path` is the answer that settles it, empty where none alone does. `id` names a held filing, what is unusual, a
+    print caution or what a receiver sent back, which can be accepted as it is; `settled`: it was, or nothing waits for
+    it; `reason` is why a held filing was, or why what was refused is filed again. `refused` is the procedure of
+    an application that stands refused and can be filed again, `filing` what it is called.
     """
 
     kind: Gate

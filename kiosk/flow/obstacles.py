@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kiosk.flow.actions import Step
+from kiosk.flow.contradicted import standing
 from kiosk.flow.foresight import Foreseen, Foresight
 from kiosk.flow.leaving import unaccepted
 from kiosk.flow.notices import (
@@ -77,7 +78,7 @@ def _open(state: VisitState, snapshot: Snapshot) -> Iterator[Notice]:
         yield warning(RETURNED_OPEN)
     if snapshot.interview.open or state.typed or snapshot.missing():
         yield warning(QUESTIONS_OPEN)
-    if snapshot.conflicts:
+    if snapshot.conflicts or standing(state, snapshot):
         yield warning(CONFLICTS_OPEN)
     if unaccepted(snapshot):
         yield warning(HELD_OPEN)

@@ -160,7 +160,7 @@ class OutcomeView:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One line of check-your-answers; `reason`: why a person decided that it says so."""
+    """One line of check-your-answers; `reason`: why a person decided that it says so, `issue`: what contradicts it."""
 
     path: str
     label: str
@@ -170,6 +170,7 @@ class Row:
     state: QuestionState = QuestionState.ANSWERED
     changed: bool = False
     reason: str = ""
+    issue: str = ""
 
     @property
     def unconfirmed(self) -> bool:

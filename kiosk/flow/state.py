@@ -19,8 +19,8 @@ class VisitState(Frozen):
     what is wrong with them. `splitting` are paths whose address is still being split, `confirming` says that the
     confirmation is being written. `proposal` is a card or a paper that waits for a person to say whose it is.
     `handed_in`: a resident said it alone at a terminal, and it waits for a clerk.
-    `cautioned` are the ids of print cautions that were looked at, `owners` members of whom a person said that the card
-    read for them is their own.
+    `cautioned` are the ids of print cautions and unusual answers that were looked at, `owners` members of whom a person
+    said that the card read for them is their own.
     `to_sign`: somebody is on the way to the signatures, and waits only for what is found out beside the window.
     `note` is what a colleague left for whoever goes on. `seen_from` is whom answers are about, as it was last known
     (see `asked_anew`). `silent` are the paths that the resident answers on their own screen, unseen.

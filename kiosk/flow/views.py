@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from kiosk.flow.addresses import lacking
+from kiosk.flow.contradicted import confirmed
 from kiosk.flow.memo import Memo
 from kiosk.flow.pages import (
     Choice,
@@ -41,7 +42,7 @@ class Viewer:
     """Turns a snapshot into views in one language.
 
     `typed`: words that could not be read, and why; `approved`: what the resident confirmed, `silent`: what they say
-    unseen. A `memo` goes with one `wording`.
+    unseen, `cautioned`: what is unusual and was confirmed. A `memo` goes with one `wording`.
     """
 
     snapshot: Snapshot
@@ -51,6 +52,7 @@ class Viewer:
     changed: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
     memo: Memo = field(default_factory=Memo)
+    cautioned: frozenset[str] = frozenset()
 
     # ---- people ------------------------------------------------------------------------------------------------
     @cached_property
@@ -106,8 +108,8 @@ class Viewer:
         if fact is not None and not self._shown(path, fact):
             fact = None
         needed_by = self.snapshot.interview.needed_by.get(path, ())
-        typed, unseen = self.typed.get(path), path in self._unseen
-        seen = (fact, typed, self.state_of(path, fact), needed_by, current, self._about(item), unseen)
+        typed, unseen, against = self.typed.get(path), path in self._unseen, self.against.get(path, "")
+        seen = (fact, typed, self.state_of(path, fact), needed_by, current, self._about(item), unseen, against)
         kept = self.memo.questions.get(path)
         if kept is None or kept[0] != seen:
             kept = self.memo.questions[path] = (seen, self._fresh(path, item, fact, current=current))
@@ -141,7 +143,7 @@ class Viewer:
             source=_source(fact),
             at=None if fact is None else fact.at,
             day=None if fact is None else fact.day,
-            issue=self.wording.refusal(refused) if refused else lacking(self.snapshot, self.wording, fact),
+            issue=self.wording.refusal(refused) if refused else self._amiss(path, fact),
             needed_by=self.snapshot.interview.needed_by.get(path, ()),
             current=current,
             digits=item.digits,
@@ -158,7 +160,7 @@ class Viewer:
             return QuestionState.WRONG
         if fact is None or lacking(self.snapshot, self.wording, fact):
             return QuestionState.OPEN
-        if path in self._conflicting:
+        if path in self._conflicting or path in self.against:
             return QuestionState.CONFLICT
         if isinstance(fact.value, Held):
             return QuestionState.HELD
@@ -173,6 +175,16 @@ class Viewer:
     def _home(self) -> str:
         city = self.snapshot.facts.book.city
         return f"{city.get('prefecture', '')}{city.get('name', '')}"
+
+    def _amiss(self, path: str, fact: Fact | None) -> str:
+        """What is the matter with an answer that could be read."""
+        return lacking(self.snapshot, self.wording, fact) or self.against.get(path, "")
+
+    @cached_property
+    def against(self) -> Mapping[str, str]:
+        """What contradicts an answer, in words, by its path; not what somebody has confirmed."""
+        standing = (each for each in self.snapshot.contradictions if not confirmed(each, self.cautioned))
+        return {path: self.wording.labels.said(each.rule.says) for each in standing for path in each.paths}
 
     @cached_property
     def _conflicting(self) -> frozenset[str]:

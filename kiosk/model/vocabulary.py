@@ -128,6 +128,26 @@ class Derivation(Frozen):
         return person_path(named, self.of) if named else self.otherwise
 
 
+class Contradiction(Frozen):
+    """食い違い of answers: what cannot be true together, by law or by logic, or (`unusual`) seldom is.
+
+    Where the CEL condition `when` holds (of a member, if it looks at m) and all `facts` are known, `says` is told
+    beside the questions of these facts: in plain words, because a resident reads it too. What is `unusual` may leave
+    once somebody has confirmed that it is so; nothing else leaves while it stands. `same` names two addresses: it
+    stands only while both mean one place, however they are written. `before` names two dates: it stands only while the
+    first lies before the second whatever an imprecise one may be. `basis` is the law.
+    """
+
+    id: str = Field(min_length=1)
+    when: str = Field(default="true", min_length=1)
+    facts: tuple[str, ...] = Field(min_length=1)
+    says: str = Field(min_length=1)
+    same: tuple[str, str] | None = None
+    before: tuple[str, str] | None = None
+    unusual: bool = False
+    basis: str = ""
+
+
 class Section(Frozen):
     """A heading of the interview; `grid` sections show one row per person."""
 
@@ -137,12 +157,13 @@ class Section(Frozen):
 
 
 class Vocabulary(Frozen):
-    """All items, code lists, sections and derivations, in file order."""
+    """All items, code lists, sections, derivations and contradictions, in file order."""
 
     items: tuple[Item, ...]
     codes: Mapping[str, tuple[str, ...]]
     sections: tuple[Section, ...]
     derivations: tuple[Derivation, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
     @cached_property
     def by_key(self) -> Mapping[str, Item]:

@@ -12,6 +12,7 @@ from kiosk.model.filled import BoxState, FilledBox, FilledForm
 from kiosk.model.path import person_of
 from kiosk.model.plan import Outcome, Plan
 from kiosk.rules.book import RuleBook
+from kiosk.rules.contradictions import Contradicting, contradicting, of_use
 from kiosk.rules.facts import Facts
 from kiosk.rules.filing import identified
 from kiosk.rules.fill import fill, needed_templates
@@ -62,6 +63,12 @@ class Snapshot:
         """Open conflicts about people who still belong to the case."""
         members = {"", *self.case.persons}
         return tuple(conflict for conflict in self.case.ledger.conflicts if person_of(conflict.path) in members)
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradicting, ...]:
+        """Answers in use that contradict each other."""
+        found = tuple(contradicting(self.facts))
+        return of_use(found, self.used()) if found else ()
 
     def signatures(self) -> dict[str, list[FilledForm]]:
         """Signature paths that the forms need, with the forms each stands on."""

@@ -121,3 +121,5 @@ def _vocabulary(book: RuleBook) -> Iterator[Text]:
         yield Text(book.file(f"derive {rule.fact}"), rule.value, gives, "" if rule.of else rule.fact)
         if rule.assumed:
             yield Text(book.file(f"derive {rule.fact} assumed"), rule.assumed, "bool", "")
+    for against in book.vocabulary.contradictions:
+        yield Text(book.file(f"contradiction {against.id}"), against.when)

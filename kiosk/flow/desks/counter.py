@@ -48,7 +48,7 @@ def counter_page(
     """
     if snapshot is None:
         return CounterPage(step=state.step, notices=notices)
-    viewer = Viewer(snapshot, wording, state.typed, state.approved, state.changed, state.silent, memo)
+    viewer = Viewer(snapshot, wording, state.typed, state.approved, state.changed, state.silent, memo, state.cautioned)
     event = snapshot.facts.book.purpose(snapshot.case)
     checked = state.step in LOOKED_THROUGH
     found = ahead.known(snapshot) if checked else ()

@@ -88,7 +88,8 @@ def resident_page(state: VisitState, snapshot: Snapshot | None, wording: Wording
     """The page of this moment; `at` is the path that the clerk asks about. `wording` is of the visit's language."""
     if snapshot is None or state.case is None:
         return NOBODY
-    viewer = Viewer(snapshot, wording, state.typed, state.approved, state.changed, silent=state.silent)
+    seen = (state.typed, state.approved, state.changed, state.silent)
+    viewer = Viewer(snapshot, wording, *seen, cautioned=state.cautioned)
     page = ResidentPage(
         shown=Shown.WAITING,
         language=spoken(snapshot),

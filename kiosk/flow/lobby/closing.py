@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.flow.contradicted import standing
 from kiosk.flow.lobby.asking import askable, put_off, said_by_others
 from kiosk.flow.signers import unsigned
 
@@ -27,6 +28,7 @@ def settled(visit: Visit) -> bool:
         bool(visit.state.typed),
         bool(snapshot.missing()),
         bool(snapshot.conflicts),
+        bool(standing(visit.state, snapshot)),
         any(each.procedure not in snapshot.case.held_for for each in snapshot.plan.held),
         bool(said_by_others(visit)),
         bool(visit.refused()),

@@ -1,7 +1,8 @@
 """A resident at a terminal: one page at a time over the one visit, forwards, backwards, and to a person at any time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import assert_never
 
 from kiosk.flow.actions import (
@@ -13,6 +14,7 @@ from kiosk.flow.actions import (
     GoTo,
     Step,
 )
+from kiosk.flow.contradicted import impossible
 from kiosk.flow.jobs import (
     Done,
     DropParked,
@@ -180,7 +182,7 @@ class Lobby(Inquirer):
         """
         self.visit.act(Approve(paths=said_by_others(self.visit)))
         self.walk = replace(self.walk, usual=frozenset())
-        refused = next((issue.where for issue in self.visit.refused() if askable(self.visit, issue.where)), "")
+        refused = next(filter(partial(askable, self.visit), self._amiss()), "")
         if refused:
             self._change(refused)
             self.notices = (warning(REFUSED_HERE),)
@@ -190,6 +192,12 @@ class Lobby(Inquirer):
         self.visit.act(GoTo(step=Step.SIGN))
         self.walk = self.walk.to(Place.SIGN)
         return ()
+
+    def _amiss(self) -> Iterator[str]:
+        """The answers that cannot stand: against each other, or in the records."""
+        if self.visit.snapshot is not None:
+            yield from (path for each in impossible(self.visit.snapshot) for path in each.paths)
+        yield from (issue.where for issue in self.visit.refused())
 
     def _return(self) -> Iterable[Job]:
         """The page before; before the first page of a visit it is left, and nothing of it stays."""

@@ -42,7 +42,8 @@ def lobby_page(visit: Visit, walk: Walk, *, notices: tuple[Notice, ...]) -> Lobb
 
 def _viewer(visit: Visit, snapshot: Snapshot) -> Viewer:
     state = visit.state
-    return Viewer(snapshot, visit.outside.wording, state.typed, state.approved, state.changed, memo=visit.memo)
+    seen = (state.typed, state.approved, state.changed)
+    return Viewer(snapshot, visit.outside.wording, *seen, memo=visit.memo, cautioned=state.cautioned)
 
 
 def _events(visit: Visit) -> tuple[Choice, ...]:

@@ -31,12 +31,17 @@ SHOWN = 6
 _HOW = {
     Gate.RETURNED: "gate-returned-how",
     Gate.HELD: "gate-held-how",
+    Gate.CONFLICT: "gate-conflict-how",
     Gate.SAID: "gate-said-how",
     Gate.PRINT: "gate-print-how",
 }
 
 
-_SETTLED = {Gate.RETURNED: "gate-settle-returned", Gate.PRINT: "gate-accept-print"}
+_SETTLED = {
+    Gate.RETURNED: "gate-settle-returned",
+    Gate.CONFLICT: "gate-accept-unusual",
+    Gate.PRINT: "gate-accept-print",
+}
 """Kinds whose entries one press settles as they are, by their ids."""
 
 

@@ -59,9 +59,11 @@ class CheckView(LobbyView):
         return Answer(self._label("", row), row.text, alone) if joined else Answer(alone, row.text)
 
     def _label(self, group: str, row: Row) -> str:
-        """What it is called, whom it is about, and where it is from if nobody has said it here."""
+        """What it is called, whom it is about, and what contradicts it or, said nowhere here, where it is from."""
         words = self.kit.words
         label = words("lobby-row-about", about=group, label=row.label) if group else row.label
+        if row.issue:
+            return words("lobby-row-from", label=label, **{"from": row.issue})
         if row.path in self._usual:
             return words("lobby-row-from", label=label, **{"from": words("lobby-usual")})
         if row.state is QuestionState.SAID:
