@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kiosk.model.base import Issue
     from kiosk.model.template import Template
+    from kiosk.rules.book import RuleBook
 
 FILE = "template.toml"
 _TEXT_BYTES = 1 << 20
@@ -91,3 +92,8 @@ def people_in(folder: Path) -> Iterator[Person]:
         data = read_toml(file)
         if isinstance(data, dict):
             yield Person(file.stem, str(data.get("title", file.stem)))
+
+
+def is_used(book: RuleBook, form: str) -> bool:
+    """Whether any procedure is filed on a form, at any time."""
+    return any(form in version.forms for procedure in book.procedures.values() for version in procedure.versions)

@@ -114,6 +114,9 @@ def test_a_paper_is_taken_in_doubts_are_settled_and_the_check_leads_to_what_is_w
     window.taking.go.click()
     draft.wait()
     assert (draft.sheet.entry.form, draft.template.title) == ("F2", "国の様式")
+    assert f"読み取ったままの欄が{len(draft.sheet.doubts)}" in window.problems.title.text
+    still = window.side.form.still.label
+    assert "どの手続も、この様式を使っていません" in still.text
     doubted = next(iter(draft.sheet.doubts))
     window.canvas.choose((doubted,))
     window.side.box.right.click()
@@ -124,6 +127,7 @@ def test_a_paper_is_taken_in_doubts_are_settled_and_the_check_leads_to_what_is_w
     draft.wait()
     assert "直すことが" in window.told.label.text
     window.open(Place("F01", "001"))
+    assert not still.text
     rows = [window.problems.list.item(at) for at in range(window.problems.list.count())]
     window.problems.list.itemClicked.emit(next(row for row in rows if "person.nme" in row.text()))
     assert (draft.sheet.entry.form, window.canvas.chosen) == ("F2", (doubted,))

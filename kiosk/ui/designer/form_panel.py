@@ -41,7 +41,7 @@ class FormPanel(QWidget):
         self.told = {name: Field(kit, words(f"designer-{name}")) for name in _TOLD}
         named = [(code, words(f"designer-fields-{code}")) for code in _FIELDS]
         self.fields = Pick(kit, words("designer-fields"), named)
-        self.sealed = Message(kit, mood=Mood.INFO)
+        self.sealed, self.still = Message(kit, mood=Mood.INFO), Message(kit, mood=Mood.WARNING)
         self.first = Field(kit, words("designer-first"), letters=10)
         self.days = GlyphLabel(kit, level=Level.DENSE, ink="quiet")
         self.since = Field(kit, words("designer-since"), letters=10)
@@ -51,6 +51,7 @@ class FormPanel(QWidget):
         hint = GlyphLabel(kit, words("designer-hint"), level=Level.DENSE, ink="quiet")
         parts = (
             self.sealed,
+            self.still,
             *self.told.values(),
             self.first,
             self.days,
@@ -72,6 +73,9 @@ class FormPanel(QWidget):
         words, template = self._kit.words, sheet.template
         why = words("designer-reads" if sheet.reads else "designer-sealed")
         self.sealed.set("" if sheet.entry.open else why)
+        left = [words("designer-still-doubts", n=len(sheet.doubts))] if sheet.doubts else []
+        left += [] if sheet.used else [words("designer-still-unused", form=template.id)]
+        self.still.set("\n".join(left))
         for act in (self.begin, self.revise):
             act.setVisible(not sheet.reads)
         for name, field in self.told.items():

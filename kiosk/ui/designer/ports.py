@@ -82,7 +82,8 @@ class Sheet:
     """A version of a form on the workbench; `reads`: somebody else works in the draft.
 
     `doubts` is by box what the import was unsure of; `problems` by box what is wrong with it, `issues` everything;
-    `sample` the form as the chosen person's visit fills it, None when nobody is chosen or the visit never needs it.
+    `sample` the form as the chosen person's visit fills it, None when nobody is chosen or the visit never needs it;
+    `used`: a procedure is filed on it.
     """
 
     entry: Entry
@@ -97,6 +98,7 @@ class Sheet:
     sample: FilledForm | None = None
     reads: bool = False
     new: tuple[str, ...] = ()
+    used: bool = True
 
 
 class Conditions(Protocol):

@@ -53,12 +53,16 @@ class ProblemList(QWidget):
         if sheet is not None and sheet.saved and examined:
             own = (*examined, *(issue for issue in own if issue.message not in told))
         others = (issue for issue in found or () if issue.where.partition(" ")[0] != here)
-        self.present((*own, *others), checked=found is not None, opened=sheet is not None)
+        doubts = len(sheet.doubts) if sheet is not None else 0
+        self.present((*own, *others), checked=found is not None, opened=sheet is not None, doubts=doubts)
 
-    def present(self, issues: Sequence[Issue], *, checked: bool = False, opened: bool = False) -> None:
-        """Show these; `checked` says that every file was examined, `opened` that a form lies here."""
+    def present(self, issues: Sequence[Issue], *, checked: bool = False, opened: bool = False, doubts: int = 0) -> None:
+        """Show these; `checked`: every file was examined, `opened`: a form lies here, of which so many boxes that were
+        read off a paper (`doubts`) nobody has looked at.
+        """
         words = self._kit.words
         none = words("designer-no-problems") if checked else words("designer-no-problems-here") if opened else ""
+        none = words("designer-still-doubts", n=doubts) if doubts else none
         self.title.set_text(words("designer-problems", n=len(issues)) if issues else none)
         self.list.clear()
         for issue in issues:
