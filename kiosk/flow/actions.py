@@ -7,7 +7,7 @@ whole case stands in `case_actions`, and is part of `Action` too.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from kiosk.flow.case_actions import (
@@ -23,6 +23,7 @@ from kiosk.flow.case_actions import (
     Waive,
     Withdraw,
 )
+from kiosk.model.late import dataclass
 from kiosk.model.source import Source
 
 if TYPE_CHECKING:

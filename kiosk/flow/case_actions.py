@@ -3,7 +3,7 @@
 Parts of `kiosk.flow.actions.Action`, values like the others.
 """
 
-from dataclasses import dataclass
+from kiosk.model.late import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

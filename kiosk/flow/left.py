@@ -1,7 +1,8 @@
 """What can be left before the signatures, one entry each; made by `kiosk.flow.gate`."""
 
 import enum
-from dataclasses import dataclass
+
+from kiosk.model.late import dataclass
 
 
 class Gate(enum.Enum):

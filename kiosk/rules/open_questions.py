@@ -4,8 +4,9 @@ The same way leads to the facts that were asked and answered わからない: wh
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from kiosk.model.late import dataclass
 from kiosk.model.path import key_of, person_of
 from kiosk.model.wareki import PartialDate, calendar_day
 from kiosk.rules.cel import Expression, Unknown
