@@ -75,3 +75,26 @@ ACTIONS = {
     "store-take-over": "ほかの写しに替えて、この保存ファイルで続けた",
     "tampered": "保存された内容が変わっていた",
 }
+
+_TOLD = {
+    "looked": ("case-open", "case-search", "hold-read", "answers-read", "register-search", "register-take"),
+    "confirmed": ("confirm",),
+    "corrected": ("correct", "file-again", "hold-reissue", "later-done"),
+    "printed": ("print", "blank-paper"),
+    "not-printed": ("print-failed",),
+    "sent": ("deliver", "deliver-unconfirmed", "relay", "resend", "hold-release", "hold-vouch"),
+    "unsure": ("deliver-unknown",),
+    "held": ("hold", "hold-skip"),
+    "answered": ("answer", "answers-closed"),
+    "taken-over": ("take-over", "case-take-over", "case-choose", "failure-own"),
+    "ticked": ("tick", "untick", "guide-gone"),
+    "withdrawn": ("withdraw",),
+    "erased": ("shred", "draft-drop", "draft-expired", "packets-clean"),
+    "copied": ("export", "backup", "restore", "incoming"),
+}
+_KINDS = {action: kind for kind, actions in _TOLD.items() for action in actions}
+
+
+def told(action: str) -> str:
+    """The kind of an action, as it is told to residents in their languages (`record-did-` in the words)."""
+    return _KINDS.get(action, "other")

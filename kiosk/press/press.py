@@ -24,12 +24,13 @@ from kiosk.press.contents import contents
 from kiosk.press.cover import cover
 from kiosk.press.day_page import DayWords, day_page
 from kiosk.press.guide import first_stop, guide_rows, write_guide, write_lobby_slip
+from kiosk.press.guide_rows import Say
 from kiosk.press.guide_sheet import GuideContent, guide
 from kiosk.press.guide_words import GuideWords, language_of
 from kiosk.press.jobs import PrintJob, Run, paper_of
 from kiosk.press.marking import copy_words, marked
 from kiosk.press.notice import Notice, NoticeWords, letter, letter_head, notices
-from kiosk.press.report import Row, report
+from kiosk.press.report import Row, SaidRow, report
 from kiosk.press.returned_letter import Returning
 from kiosk.press.route import gathered
 from kiosk.press.slip import SlipBill, SlipContent, SlipLine, SlipWords, slip
@@ -143,12 +144,11 @@ class Press:
             ),
         )
 
-    def own_record_pdf(self, rows: Sequence[Row], *, number: str, day: dt.date) -> bytes:
-        """私の記録: rows of whose or what, which, and what is kept of it."""
-        words = self.wording.words
-        title, about = words("own-record-title"), words("own-record-about", number=number, day=to_wareki(day))
-        pages = report(title, f"{self.city.name}　{about}", rows, shaper=self.renderer.shaper, widths=_RECORD)
-        return self._bare(pages, title=title)
+    def own_record_pdf(self, title: Say, about: Say, rows: Sequence[SaidRow], *, language: str) -> bytes:
+        """私の記録: rows of whose or what, which, and what is kept of it, with the resident's `language` beneath."""
+        about = about.model_copy(update={"ja": f"{self.city.name}　{about.ja}"})
+        pages = report(title, about, rows, shaper=self.renderer.shaper, widths=_RECORD, language=language)
+        return self._bare(pages, title=title.ja)
 
     def returned_pdf(self, snapshot: Snapshot, returned: Sequence[Returned], *, day: dt.date) -> bytes:
         """補正・却下のお知らせ to who filed; empty where nothing was sent back, or nobody knows where they live."""

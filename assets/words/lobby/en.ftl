@@ -734,3 +734,78 @@ resident-papers = See the papers
 resident-paper-next = Next paper
 # 書類を閉じる
 resident-papers-close = Close the papers
+
+### the resident's own record on paper
+
+# 私の記録
+record-title = My record
+# 受付番号 { $number }　{ $day }現在
+record-about = Reception number { $number }, as of { $day }
+# 全員について
+record-all = About everyone
+# この受付から外れた方
+record-gone = A person who is no longer part of this case
+# { $text }（{ $source }）
+record-said = { $text } ({ $source })
+# 送付
+record-sent = Sent
+# 送付先 { $place }　第{ $revision }版　送付済み
+record-left = Sent to { $place }, version { $revision }
+# 送付先 { $place }　第{ $revision }版　中継まで送った（まだ届いていない）
+record-relayed = On its way to { $place }, not arrived yet, version { $revision }
+# 送付先 { $place }　第{ $revision }版　まだ送っていない
+record-waits = Not sent to { $place } yet, version { $revision }
+# 操作の記録
+record-looked = What was done with it
+# 自動
+record-source-system = set by the program
+# 自動判定
+record-source-derived = worked out by the program
+# 別のカード
+record-source-second_card = another card
+# カード
+record-source-card = card
+# 転出証明書
+record-source-extract = moving-out certificate
+# 住民記録
+record-source-register = resident register
+# 書類
+record-source-document = document
+# 家での入力
+record-source-preentry = entered at home
+# ご本人入力
+record-source-resident = entered by you
+# 聞き取り
+record-source-interview = told at the counter
+# 内容を見た
+record-did-looked = Viewed
+# 確認した
+record-did-confirmed = Confirmed
+# 直した
+record-did-corrected = Corrected
+# 印刷した
+record-did-printed = Printed
+# 印刷できなかった
+record-did-not-printed = Could not be printed
+# 送付した
+record-did-sent = Sent
+# 届いたか分からない
+record-did-unsure = Sent, not known whether it arrived
+# 送付を保留した
+record-did-held = Sending was put on hold
+# 送付先の回答を受けた
+record-did-answered = An answer was received
+# 担当が替わった
+record-did-taken-over = Taken over by other staff
+# 案内票に印をつけた・消した
+record-did-ticked = A mark on the guide sheet was changed
+# 取り下げた
+record-did-withdrawn = Withdrawn
+# 消した
+record-did-erased = Deleted
+# 控えやファイルにした
+record-did-copied = Copied or saved to a file
+# ほかの操作をした
+record-did-other = Other handling by staff
+# { $what }（{ $by }）
+record-by = { $what } ({ $by })

@@ -734,3 +734,78 @@ resident-papers = 書類（しょるい）を 見（み）る
 resident-paper-next = 次（つぎ）の 書類（しょるい）
 # 書類を閉じる
 resident-papers-close = 書類（しょるい）を 閉（と）じる
+
+### the resident's own record on paper
+
+# 私の記録
+record-title = わたしの 記録（きろく）
+# 受付番号 { $number }　{ $day }現在
+record-about = 受付（うけつけ）の 番号（ばんごう） { $number }　{ $day }の 記録（きろく）
+# 全員について
+record-all = みんなの こと
+# この受付から外れた方
+record-gone = この 手続（てつづき）から いなくなった 人（ひと）
+# { $text }（{ $source }）
+record-said = { $text }（{ $source }）
+# 送付
+record-sent = 送（おく）った もの
+# 送付先 { $place }　第{ $revision }版　送付済み
+record-left = { $place }に 送（おく）りました（{ $revision }回目（かいめ）の 内容（ないよう））
+# 送付先 { $place }　第{ $revision }版　中継まで送った（まだ届いていない）
+record-relayed = { $place }に 送（おく）って います。まだ 届（とど）いて いません（{ $revision }回目（かいめ）の 内容（ないよう））
+# 送付先 { $place }　第{ $revision }版　まだ送っていない
+record-waits = { $place }に まだ 送（おく）って いません（{ $revision }回目（かいめ）の 内容（ないよう））
+# 操作の記録
+record-looked = だれが 何（なに）を したか
+# 自動
+record-source-system = 機械（きかい）
+# 自動判定
+record-source-derived = 機械（きかい）が 決（き）めた
+# 別のカード
+record-source-second_card = ほかの カード
+# カード
+record-source-card = カード
+# 転出証明書
+record-source-extract = 転出証明書（てんしゅつしょうめいしょ）
+# 住民記録
+record-source-register = 市役所（しやくしょ）の 記録（きろく）
+# 書類
+record-source-document = 書類（しょるい）
+# 家での入力
+record-source-preentry = 家（いえ）で 書（か）いた
+# ご本人入力
+record-source-resident = 自分（じぶん）で 書（か）いた
+# 聞き取り
+record-source-interview = 窓口（まどぐち）で 聞（き）いた
+# 内容を見た
+record-did-looked = 見（み）ました
+# 確認した
+record-did-confirmed = 確（たし）かめました
+# 直した
+record-did-corrected = 直（なお）しました
+# 印刷した
+record-did-printed = 印刷（いんさつ）しました
+# 印刷できなかった
+record-did-not-printed = 印刷（いんさつ）できませんでした
+# 送付した
+record-did-sent = 送（おく）りました
+# 届いたか分からない
+record-did-unsure = 届（とど）いたか わかりません
+# 送付を保留した
+record-did-held = 送（おく）るのを 止（と）めました
+# 送付先の回答を受けた
+record-did-answered = 返事（へんじ）が 来（き）ました
+# 担当が替わった
+record-did-taken-over = 係（かかり）の 人（ひと）が 替（か）わりました
+# 案内票に印をつけた・消した
+record-did-ticked = 案内（あんない）の 紙（かみ）の 印（しるし）を 変（か）えました
+# 取り下げた
+record-did-withdrawn = やめました
+# 消した
+record-did-erased = 消（け）しました
+# 控えやファイルにした
+record-did-copied = 写（うつ）しを 作（つく）りました
+# ほかの操作をした
+record-did-other = ほかの ことを しました
+# { $what }（{ $by }）
+record-by = { $what }（{ $by }）

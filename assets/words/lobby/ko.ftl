@@ -734,3 +734,78 @@ resident-papers = 서류 보기
 resident-paper-next = 다음 서류
 # 書類を閉じる
 resident-papers-close = 서류 닫기
+
+### the resident's own record on paper
+
+# 私の記録
+record-title = 나의 기록
+# 受付番号 { $number }　{ $day }現在
+record-about = 접수 번호 { $number }, { $day } 현재
+# 全員について
+record-all = 모두에 대해
+# この受付から外れた方
+record-gone = 이 접수에서 빠진 분
+# { $text }（{ $source }）
+record-said = { $text } ({ $source })
+# 送付
+record-sent = 보낸 것
+# 送付先 { $place }　第{ $revision }版　送付済み
+record-left = { $place }에 보냄, 제{ $revision }판
+# 送付先 { $place }　第{ $revision }版　中継まで送った（まだ届いていない）
+record-relayed = { $place }(으)로 보내는 중, 아직 도착하지 않음, 제{ $revision }판
+# 送付先 { $place }　第{ $revision }版　まだ送っていない
+record-waits = { $place }에 아직 보내지 않음, 제{ $revision }판
+# 操作の記録
+record-looked = 처리 기록
+# 自動
+record-source-system = 자동
+# 自動判定
+record-source-derived = 자동 판정
+# 別のカード
+record-source-second_card = 다른 카드
+# カード
+record-source-card = 카드
+# 転出証明書
+record-source-extract = 전출증명서
+# 住民記録
+record-source-register = 주민 기록
+# 書類
+record-source-document = 서류
+# 家での入力
+record-source-preentry = 집에서 입력
+# ご本人入力
+record-source-resident = 본인 입력
+# 聞き取り
+record-source-interview = 창구에서 들음
+# 内容を見た
+record-did-looked = 내용을 봄
+# 確認した
+record-did-confirmed = 확인함
+# 直した
+record-did-corrected = 고침
+# 印刷した
+record-did-printed = 인쇄함
+# 印刷できなかった
+record-did-not-printed = 인쇄하지 못함
+# 送付した
+record-did-sent = 보냄
+# 届いたか分からない
+record-did-unsure = 보냈으나 도착 여부를 알 수 없음
+# 送付を保留した
+record-did-held = 보내기를 보류함
+# 送付先の回答を受けた
+record-did-answered = 답변을 받음
+# 担当が替わった
+record-did-taken-over = 담당자가 바뀜
+# 案内票に印をつけた・消した
+record-did-ticked = 안내표의 표시를 바꿈
+# 取り下げた
+record-did-withdrawn = 취하함
+# 消した
+record-did-erased = 삭제함
+# 控えやファイルにした
+record-did-copied = 사본 또는 파일로 저장함
+# ほかの操作をした
+record-did-other = 그 밖의 처리
+# { $what }（{ $by }）
+record-by = { $what } ({ $by })

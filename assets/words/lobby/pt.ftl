@@ -734,3 +734,78 @@ resident-papers = Ver os papéis
 resident-paper-next = Próximo papel
 # 書類を閉じる
 resident-papers-close = Fechar os papéis
+
+### the resident's own record on paper
+
+# 私の記録
+record-title = Meu registro
+# 受付番号 { $number }　{ $day }現在
+record-about = Número de recepção { $number }, em { $day }
+# 全員について
+record-all = Sobre todos
+# この受付から外れた方
+record-gone = Pessoa que já não faz parte deste atendimento
+# { $text }（{ $source }）
+record-said = { $text } ({ $source })
+# 送付
+record-sent = Envio
+# 送付先 { $place }　第{ $revision }版　送付済み
+record-left = Enviado a { $place }, versão { $revision }
+# 送付先 { $place }　第{ $revision }版　中継まで送った（まだ届いていない）
+record-relayed = A caminho de { $place }, ainda não chegou, versão { $revision }
+# 送付先 { $place }　第{ $revision }版　まだ送っていない
+record-waits = Ainda não enviado a { $place }, versão { $revision }
+# 操作の記録
+record-looked = O que foi feito
+# 自動
+record-source-system = automático
+# 自動判定
+record-source-derived = determinado pelo programa
+# 別のカード
+record-source-second_card = outro cartão
+# カード
+record-source-card = cartão
+# 転出証明書
+record-source-extract = certificado de mudança
+# 住民記録
+record-source-register = registro de residentes
+# 書類
+record-source-document = documento
+# 家での入力
+record-source-preentry = preenchido em casa
+# ご本人入力
+record-source-resident = preenchido por você
+# 聞き取り
+record-source-interview = perguntado no balcão
+# 内容を見た
+record-did-looked = Consultado
+# 確認した
+record-did-confirmed = Confirmado
+# 直した
+record-did-corrected = Corrigido
+# 印刷した
+record-did-printed = Impresso
+# 印刷できなかった
+record-did-not-printed = Não foi possível imprimir
+# 送付した
+record-did-sent = Enviado
+# 届いたか分からない
+record-did-unsure = Enviado, sem saber se chegou
+# 送付を保留した
+record-did-held = Envio suspenso
+# 送付先の回答を受けた
+record-did-answered = Resposta recebida
+# 担当が替わった
+record-did-taken-over = Assumido por outro funcionário
+# 案内票に印をつけた・消した
+record-did-ticked = Marca na folha de orientação alterada
+# 取り下げた
+record-did-withdrawn = Retirado
+# 消した
+record-did-erased = Apagado
+# 控えやファイルにした
+record-did-copied = Copiado ou salvo em arquivo
+# ほかの操作をした
+record-did-other = Outro procedimento
+# { $what }（{ $by }）
+record-by = { $what } ({ $by })

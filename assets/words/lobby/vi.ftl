@@ -734,3 +734,78 @@ resident-papers = Xem giấy tờ
 resident-paper-next = Giấy tờ tiếp theo
 # 書類を閉じる
 resident-papers-close = Đóng giấy tờ
+
+### the resident's own record on paper
+
+# 私の記録
+record-title = Hồ sơ của tôi
+# 受付番号 { $number }　{ $day }現在
+record-about = Số tiếp nhận { $number }, tính đến { $day }
+# 全員について
+record-all = Về tất cả mọi người
+# この受付から外れた方
+record-gone = Người không còn trong hồ sơ này
+# { $text }（{ $source }）
+record-said = { $text } ({ $source })
+# 送付
+record-sent = Đã gửi
+# 送付先 { $place }　第{ $revision }版　送付済み
+record-left = Đã gửi đến { $place }, bản { $revision }
+# 送付先 { $place }　第{ $revision }版　中継まで送った（まだ届いていない）
+record-relayed = Đang gửi đến { $place }, chưa đến nơi, bản { $revision }
+# 送付先 { $place }　第{ $revision }版　まだ送っていない
+record-waits = Chưa gửi đến { $place }, bản { $revision }
+# 操作の記録
+record-looked = Nhật ký xử lý
+# 自動
+record-source-system = tự động
+# 自動判定
+record-source-derived = tự động xác định
+# 別のカード
+record-source-second_card = thẻ khác
+# カード
+record-source-card = thẻ
+# 転出証明書
+record-source-extract = giấy chứng nhận chuyển đi
+# 住民記録
+record-source-register = sổ đăng ký cư trú
+# 書類
+record-source-document = giấy tờ
+# 家での入力
+record-source-preentry = nhập tại nhà
+# ご本人入力
+record-source-resident = quý vị tự nhập
+# 聞き取り
+record-source-interview = hỏi tại quầy
+# 内容を見た
+record-did-looked = Đã xem
+# 確認した
+record-did-confirmed = Đã xác nhận
+# 直した
+record-did-corrected = Đã sửa
+# 印刷した
+record-did-printed = Đã in
+# 印刷できなかった
+record-did-not-printed = Không in được
+# 送付した
+record-did-sent = Đã gửi
+# 届いたか分からない
+record-did-unsure = Đã gửi, chưa rõ đã đến chưa
+# 送付を保留した
+record-did-held = Tạm giữ, chưa gửi
+# 送付先の回答を受けた
+record-did-answered = Đã nhận trả lời
+# 担当が替わった
+record-did-taken-over = Nhân viên khác tiếp nhận
+# 案内票に印をつけた・消した
+record-did-ticked = Đã đổi dấu trên phiếu hướng dẫn
+# 取り下げた
+record-did-withdrawn = Đã rút lại
+# 消した
+record-did-erased = Đã xóa
+# 控えやファイルにした
+record-did-copied = Đã sao lưu hoặc lưu vào tệp
+# ほかの操作をした
+record-did-other = Xử lý khác
+# { $what }（{ $by }）
+record-by = { $what } ({ $by })

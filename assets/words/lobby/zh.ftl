@@ -734,3 +734,78 @@ resident-papers = 查看文件
 resident-paper-next = 下一份
 # 書類を閉じる
 resident-papers-close = 关闭文件
+
+### the resident's own record on paper
+
+# 私の記録
+record-title = 我的记录
+# 受付番号 { $number }　{ $day }現在
+record-about = 受理编号 { $number }，截至{ $day }
+# 全員について
+record-all = 关于所有人
+# この受付から外れた方
+record-gone = 已不在本次受理中的人
+# { $text }（{ $source }）
+record-said = { $text }（{ $source }）
+# 送付
+record-sent = 发送
+# 送付先 { $place }　第{ $revision }版　送付済み
+record-left = 已发送至{ $place }，第{ $revision }版
+# 送付先 { $place }　第{ $revision }版　中継まで送った（まだ届いていない）
+record-relayed = 正在发往{ $place }，尚未送达，第{ $revision }版
+# 送付先 { $place }　第{ $revision }版　まだ送っていない
+record-waits = 尚未发送至{ $place }，第{ $revision }版
+# 操作の記録
+record-looked = 操作记录
+# 自動
+record-source-system = 自动
+# 自動判定
+record-source-derived = 自动判定
+# 別のカード
+record-source-second_card = 另一张卡
+# カード
+record-source-card = 卡
+# 転出証明書
+record-source-extract = 迁出证明书
+# 住民記録
+record-source-register = 居民登记
+# 書類
+record-source-document = 文件
+# 家での入力
+record-source-preentry = 在家填写
+# ご本人入力
+record-source-resident = 本人填写
+# 聞き取り
+record-source-interview = 窗口询问
+# 内容を見た
+record-did-looked = 查看
+# 確認した
+record-did-confirmed = 已确认
+# 直した
+record-did-corrected = 已更正
+# 印刷した
+record-did-printed = 已打印
+# 印刷できなかった
+record-did-not-printed = 未能打印
+# 送付した
+record-did-sent = 已发送
+# 届いたか分からない
+record-did-unsure = 已发送，是否送达不明
+# 送付を保留した
+record-did-held = 已暂停发送
+# 送付先の回答を受けた
+record-did-answered = 已收到答复
+# 担当が替わった
+record-did-taken-over = 已由其他职员接手
+# 案内票に印をつけた・消した
+record-did-ticked = 已更改指引单上的标记
+# 取り下げた
+record-did-withdrawn = 已撤回
+# 消した
+record-did-erased = 已删除
+# 控えやファイルにした
+record-did-copied = 已复制或保存为文件
+# ほかの操作をした
+record-did-other = 其他处理
+# { $what }（{ $by }）
+record-by = { $what }（{ $by }）
