@@ -15,8 +15,10 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from kiosk.bootstrap.memory import give_back
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 TUNABLES = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0"
 _NAME, _PYTHON = "GLIBC_TUNABLES", {"PYTHONMALLOC": "malloc"}
@@ -50,12 +52,35 @@ def overwrite_free() -> None:
 
     Eight bytes of a piece that was given to somebody else meanwhile, and not asked for whole, are out of reach.
     Everything that is free is taken, from large pieces to small ones, until a piece had to be asked of the system; all
-    of it is filled, and given back.
+    of it is filled, and given back to the library, which gives it back to the system: a terminal then holds what it
+    needs while nobody is there.
     """
     if sys.platform != "linux":
         return
     gc.collect()
+    library = _library()
+    _fill(library, (24,), 16)  # what Python keeps for itself while it goes round lies below what is taken
+    _fill(library, _BLOCKS, _MOST)
+    give_back()
+
+
+def _library() -> ctypes.PyDLL:
+    """The C library with the signatures of what is called here."""
     library = ctypes.PyDLL(None)
+    for each in (library.malloc, library.sbrk):
+        each.restype = ctypes.c_void_p
+    library.malloc_usable_size.restype = ctypes.c_size_t
+    library.malloc.argtypes, library.sbrk.argtypes = [ctypes.c_size_t], [ctypes.c_ssize_t]
+    library.free.argtypes = library.malloc_usable_size.argtypes = [ctypes.c_void_p]
+    library.memset.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t]
+    return library
+
+
+def _fill(library: ctypes.PyDLL, sizes: Sequence[int], left: int) -> None:
+    """Take pieces of each size until one had to be asked of the system, `left` at most; fill them, and give them back.
+
+    Each bears where the one before it lies: a list of them would lie above what is free, and hold it.
+    """
     take, give, room, fill, end = (
         library.malloc,
         library.free,
@@ -63,19 +88,15 @@ def overwrite_free() -> None:
         library.memset,
         library.sbrk,
     )
-    for each in (take, end):
-        each.restype = ctypes.c_void_p
-    room.restype = ctypes.c_size_t
-    take.argtypes, end.argtypes = [ctypes.c_size_t], [ctypes.c_ssize_t]
-    give.argtypes = room.argtypes = [ctypes.c_void_p]
-    fill.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t]
-    taken: list[int] = []
-    for size in _BLOCKS:
+    last = None
+    for size in sizes:
         before = end(0)
-        while len(taken) < _MOST and (block := take(size)):
+        while left and (block := take(size)):
             fill(block, 0, room(block))
-            taken.append(block)
+            ctypes.c_void_p.from_address(block).value = last
+            last, left = block, left - 1
             if end(0) != before:
                 break
-    for block in taken:
+    while last is not None:
+        block, last = last, ctypes.c_void_p.from_address(last).value
         give(block)
