@@ -175,6 +175,9 @@ lobby-whose-hint = The person entered before and the person on the card seem to 
 # 入力した方：{ $known }　カードの方：{ $read }
 lobby-whose-pair = Entered before: { $known } / On the card: { $read }
 
+# カードの方：{ $read }
+lobby-whose-read = On the card: { $read }
+
 # 同じ人です
 lobby-whose-same = It is the same person
 

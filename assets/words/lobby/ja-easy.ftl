@@ -175,6 +175,9 @@ lobby-whose-hint = さっき 入（い）れた 人（ひと）と、カード�
 # 入力した方：{ $known }　カードの方：{ $read }
 lobby-whose-pair = さっき 入（い）れた 人（ひと）：{ $known } カードの 人（ひと）：{ $read }
 
+# カードの方：{ $read }
+lobby-whose-read = カードの 人（ひと）：{ $read }
+
 # 同じ人です
 lobby-whose-same = 同（おな）じ 人（ひと）です
 

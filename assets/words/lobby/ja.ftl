@@ -84,6 +84,7 @@ lobby-card-hint = カードがなくても続けられます。そのまま「�
 lobby-whose-title = このカードは、どなたのものですか
 lobby-whose-hint = もう入力した方と、カードの方が違うようです。
 lobby-whose-pair = 入力した方：{ $known }　カードの方：{ $read }
+lobby-whose-read = カードの方：{ $read }
 lobby-whose-same = 同じ人です
 lobby-whose-another = 別の人です（この届出に加える）
 lobby-whose-agent = 届出に来た代理人のカードです

@@ -175,6 +175,9 @@ lobby-whose-hint = 이미 입력한 분과 카드의 분이 다른 것 같습니
 # 入力した方：{ $known }　カードの方：{ $read }
 lobby-whose-pair = 입력한 분: { $known } / 카드의 분: { $read }
 
+# カードの方：{ $read }
+lobby-whose-read = 카드의 분: { $read }
+
 # 同じ人です
 lobby-whose-same = 같은 사람입니다
 

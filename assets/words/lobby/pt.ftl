@@ -175,6 +175,9 @@ lobby-whose-hint = A pessoa já informada e a pessoa do cartão parecem ser dife
 # 入力した方：{ $known }　カードの方：{ $read }
 lobby-whose-pair = Pessoa informada: { $known } / Pessoa do cartão: { $read }
 
+# カードの方：{ $read }
+lobby-whose-read = Pessoa do cartão: { $read }
+
 # 同じ人です
 lobby-whose-same = É a mesma pessoa
 

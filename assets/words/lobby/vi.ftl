@@ -175,6 +175,9 @@ lobby-whose-hint = Người đã nhập và người trên thẻ có vẻ khác 
 # 入力した方：{ $known }　カードの方：{ $read }
 lobby-whose-pair = Người đã nhập: { $known } / Người trên thẻ: { $read }
 
+# カードの方：{ $read }
+lobby-whose-read = Người trên thẻ: { $read }
+
 # 同じ人です
 lobby-whose-same = Là cùng một người
 
@@ -452,7 +455,7 @@ lobby-finish = Kết thúc
 lobby-tool-language = Language
 
 # 文字・色・音
-lobby-tool-settings = Chữ, âm thanh
+lobby-tool-settings = Cài đặt
 
 # 読み上げる
 lobby-tool-aloud = Đọc to

@@ -175,6 +175,9 @@ lobby-whose-hint = 之前输入的人和卡上的人似乎不一致。
 # 入力した方：{ $known }　カードの方：{ $read }
 lobby-whose-pair = 已输入的人：{ $known }　卡上的人：{ $read }
 
+# カードの方：{ $read }
+lobby-whose-read = 卡上的人：{ $read }
+
 # 同じ人です
 lobby-whose-same = 是同一个人
 

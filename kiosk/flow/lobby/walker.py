@@ -160,7 +160,9 @@ class Walker:
             case ShowCard():
                 return self._tell(UseCard(person="", face=action.face))
             case CardFailed():
-                return self._tell(ReportCard(outcome=action.outcome))
+                jobs = self._tell(ReportCard(outcome=action.outcome))
+                self.notices = ()  # the page of the card says it itself
+                return jobs
             case SignHere():
                 signing = self.walk.place is Place.SIGN and settled(self.visit)
                 return self._tell(Sign(person=action.person, signature=action.signature)) if signing else ()

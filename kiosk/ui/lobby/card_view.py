@@ -33,7 +33,7 @@ class CardView(LobbyView):
 
     def __init__(self, kit: LobbyKit) -> None:
         super().__init__(kit)
-        self._errands, self._inserted = Errands(kit.jobs), False
+        self._errands, self._inserted, self._failing = Errands(kit.jobs), False, False
         self.said = GlyphLabel(kit)
         self.samples = Paged(kit, tone=Tone.ACT)
         self.pin = SecretPad(kit, name=kit.words("lobby-pin"), count=4)
@@ -52,15 +52,15 @@ class CardView(LobbyView):
         self._stage(inserted=False, say=kit.words("lobby-card-put"))
 
     def present(self, page: LobbyPage) -> None:
-        """Who is known by a card already."""
-        if not self._inserted:
+        """Who is known by a card already; what has just gone wrong stays."""
+        if not self._inserted and not self._failing:
             known = self.kit.words("list-between").join(person.name for person in page.persons if person.from_card)
             if known:
                 self.said.set_text(self.kit.words("lobby-card-known", names=known))
 
     # ---- the stages ------------------------------------------------------------------------------------------------
-    def _stage(self, *, inserted: bool, say: str, last: bool = False) -> None:
-        self._inserted = inserted
+    def _stage(self, *, inserted: bool, say: str, last: bool = False, failing: bool = False) -> None:
+        self._inserted, self._failing = inserted, failing
         self.said.set_text(say)
         self.samples.setVisible(not inserted and bool(self._cards))
         self.pin.setVisible(inserted and not last)
@@ -113,7 +113,7 @@ class CardView(LobbyView):
     def _failed(self, outcome: CardOutcome) -> None:
         self.pin.wipe()
         self._remove()
-        self._stage(inserted=False, say=message(self.kit.words, outcome)[0])
+        self._stage(inserted=False, say=message(self.kit.words, outcome)[0], failing=True)
         self.acted.emit(CardFailed(outcome=outcome))
 
     def _take_out(self) -> None:

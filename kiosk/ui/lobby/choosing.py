@@ -134,12 +134,14 @@ class WhoseView(LobbyView):
         return [Choice(code=decision.value, label=self.kit.words(key)) for decision, key in ways]
 
     def hint(self, page: LobbyPage) -> str:
-        """Both descriptions, side by side in words."""
+        """Both descriptions, side by side in words; of the card alone where it is nobody who is known."""
         if page.proposal is None or not page.proposal.pairs:
             return self.kit.words("lobby-whose-hint")
         pair = page.proposal.pairs[0]
         known = "　".join(part for part in (pair.known_name, pair.known_birth) if part)
         read = "　".join(part for part in (pair.read_name, pair.read_birth) if part)
+        if not known:
+            return self.kit.words("lobby-whose-read", read=read)
         return self.kit.words("lobby-whose-pair", known=known, read=read)
 
     def groups(self) -> list[list[QWidget]]:
