@@ -43,6 +43,7 @@ def begin_overwriting() -> None:
 
 
 _BLOCKS = (65536, 8192, 2048, 1024, 512, 384, 256, *range(248, 16, -16))
+_M_TOP_PAD = -2  # malloc.h of glibc
 _MOST = 200_000  # blocks; more would be a heap that grows as we fill it
 
 
@@ -59,6 +60,9 @@ def overwrite_free() -> None:
         return
     gc.collect()
     library = _library()
+    library.mallopt(
+        _M_TOP_PAD, 0
+    )  # else each size grows the heap by far more than the piece that there was no room for
     _fill(library, (24,), 16)  # what Python keeps for itself while it goes round lies below what is taken
     _fill(library, _BLOCKS, _MOST)
     give_back()
