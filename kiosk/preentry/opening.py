@@ -21,6 +21,7 @@ VERSION = 1
 _IV, _TAG = 12, 16
 _HEADER = {"alg": "ECDH-ES", "enc": "A256GCM"}
 _TAKEN = [*_HEADER.values(), "DEF"]
+_NO_JSON = (ValueError, RecursionError)  # the second where brackets are opened without end
 _ID = re.compile("[A-Z2-7]{8}")
 
 
@@ -96,7 +97,7 @@ def _token(message: bytes) -> tuple[str, str]:
     text, tag = message[end + _IV : -_TAG], message[-_TAG:]
     try:
         told = json.loads(header)
-    except ValueError:
+    except _NO_JSON:
         return "", ""
     ours = isinstance(told, dict) and all(told.get(name) == value for name, value in _HEADER.items())
     if not ours or len(message) < end + _IV + _TAG or not isinstance(told.get("kid"), str):
@@ -124,7 +125,7 @@ def _decrypted(token: str, key: CityKey) -> bytes | None:
 def _checked(plain: bytes, expected: Expected) -> Entry | Trouble:
     try:
         data = json.loads(plain)
-    except ValueError:
+    except _NO_JSON:
         return Trouble.DAMAGED
     if not isinstance(data, dict) or data.get("version") != VERSION:
         return Trouble.VERSION

@@ -18,7 +18,7 @@ from kiosk.flow.actions import UsePreentry
 from kiosk.flow.clock import FixedClock, at_ten
 from kiosk.model.message import Message
 from kiosk.preentry.keys import CityKey, new_key
-from kiosk.preentry.opening import Entry
+from kiosk.preentry.opening import Entry, Expected, Trouble, opened
 from kiosk.preentry.parts import read_part
 from kiosk.preentry.reading import collected
 from tests.visits import catalogue, place_at
@@ -51,11 +51,16 @@ def entry(program: Program, **changes: Any) -> dict[str, Any]:
 
 
 def sealed(content: object, key: CityKey) -> bytes:
-    """As the page seals: a compact JWE taken apart."""
+    """As the page seals."""
+    return sealed_bytes(json.dumps(content).encode(), key)
+
+
+def sealed_bytes(content: bytes, key: CityKey) -> bytes:
+    """A compact JWE taken apart."""
     header = {"alg": "ECDH-ES", "enc": "A256GCM", "kid": key.kid, "zip": "DEF"}
     public = ECKey.import_key({name: value for name, value in key.jwk.items() if name != "d"})
     algorithms = ["ECDH-ES", "A256GCM", "DEF"]
-    token = jwe.encrypt_compact(header, json.dumps(content).encode(), public, algorithms=algorithms)
+    token = jwe.encrypt_compact(header, content, public, algorithms=algorithms)
     told, _, iv, text, tag = (base64.urlsafe_b64decode(part + "==") for part in token.split("."))
     return len(told).to_bytes(2, "big") + told + iv + text + tag
 
@@ -245,3 +250,15 @@ def test_a_key_is_written_nowhere_in_the_clear(program: Program, home: Path) -> 
 def test_a_key_that_cannot_be_unsealed_is_left_out(program: Program) -> None:
     program.store.database.change(lambda sql: sql.execute("UPDATE preentry_key SET sealed = x'00'"))
     assert HomeKeys(program).all() == ()
+
+
+@pytest.mark.parametrize("where", ["header", "answers"])
+def test_brackets_without_end_are_a_damaged_message_and_not_our_fault(program: Program, where: str) -> None:
+    key, deep = HomeKeys(program).all()[0], b"[" * 40_000
+    if where == "header":
+        told = b'{"kid": ' + deep
+        message = len(told).to_bytes(2, "big") + told + bytes(60)
+    else:
+        message = sealed_bytes(b'{"version": 1, "answers": ' + deep, key)
+    expected = Expected(TODAY, "999997", (key,))
+    assert opened(message, expected) is Trouble.DAMAGED
