@@ -41,8 +41,10 @@ def test_days_on_which_a_form_does_not_exist_are_named() -> None:
     old, new = form(valid_to=dt.date(2026, 5, 31)), form(number="002", valid_from=dt.date(2026, 6, 3))
     found = only(rule_book(templates=[old, new]))
     assert found.message == "様式 F1 は、2026-06-01 から 2026-06-02 まで、有効な版がありません。"
+    assert found.allowed.endswith("2026-06-03 から始める")
     ended = only(rule_book(templates=[old]))
     assert ended.message == "様式 F1 は、2026-06-01 以降、有効な版がありません。"
+    assert ended.allowed.endswith("2026-05-31 まで")
 
 
 def test_a_form_that_begins_after_its_procedure_leaves_a_hole() -> None:

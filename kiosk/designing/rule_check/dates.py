@@ -62,7 +62,16 @@ def form_dates(book: RuleBook, procedure: Procedure) -> Iterator[Issue]:
             spans = [(t.valid_from, t.valid_to or _END) for (name, _), t in book.templates.items() if name == form]
             for hole in _holes(needed, spans) if spans else ():
                 message = f"様式 {form} は、{_span(hole)}、有効な版がありません。"
-                yield Issue(where=f"{version_place(procedure.id, version)} forms", message=message)
+                place = f"{version_place(procedure.id, version)} forms"
+                yield Issue(where=place, message=message, allowed=_mended(hole))
+
+
+def _mended(hole: Span) -> str:
+    """What can be done about days on which a form does not exist."""
+    start, end = hole
+    if end == _END:
+        return f"様式の次の版を {start} からにするか、手続のこの版の to を {start - _DAY} まで"
+    return f"様式の版の from を {start} に早めるか、この様式を使う手続の版を {end + _DAY} から始める"
 
 
 def _holes(needed: Span, spans: Sequence[Span]) -> Iterator[Span]:
