@@ -11,8 +11,8 @@ from kiosk.bench.row import Row, at_least, information, within
 from kiosk.bench.subject import Subject
 from kiosk.bench.timing import Effort
 from kiosk.designing.importing.draft import draft
-from kiosk.designing.importing.lettering import plain
 from kiosk.designing.importing.matching import SURE, Matcher
+from kiosk.designing.labels import plain
 from kiosk.model.template import Template
 from kiosk.render.drawlist import DrawList
 from kiosk.render.packet import Renderer

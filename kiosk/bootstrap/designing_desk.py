@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.form_pages import FormPages
-from kiosk.bootstrap.form_tree import by_box, entries, file_text, group_words, is_used, people_in
+from kiosk.bootstrap.form_tree import by_box, entries, file_text, group_words, lacks, people_in
 from kiosk.bootstrap.program import Edition
 from kiosk.bootstrap.sheet_glass import SheetGlass
 from kiosk.bootstrap.tried_with import Tried, try_with
@@ -251,7 +251,7 @@ class FormDesk:
             sample=self._sample,
             reads=not self._may(),
             new=self._new,
-            used=is_used(self.catalogue.book, form),
+            lacks=lacks(self.catalogue.book, template),
         )
 
     def _wrong(self, template: Template) -> tuple[Issue, ...]:

@@ -7,6 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue.toml_files import read_toml
+from kiosk.designing.editing.whose import of_others
 from kiosk.ui.designer.ports import Entry, Group, Person
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ def people_in(folder: Path) -> Iterator[Person]:
             yield Person(file.stem, str(data.get("title", file.stem)))
 
 
-def is_used(book: RuleBook, form: str) -> bool:
-    """Whether any procedure is filed on a form, at any time."""
-    return any(form in version.forms for procedure in book.procedures.values() for version in procedure.versions)
+def lacks(book: RuleBook, template: Template) -> tuple[str, ...]:
+    """What a form wants before it is of use: a procedure that is filed on it, and to be one of each person's."""
+    versions = (version for procedure in book.procedures.values() for version in procedure.versions)
+    used = any(template.id in version.forms for version in versions)
+    return (*(() if used else ("procedure",)), *(("subject",) if of_others(template) else ()))

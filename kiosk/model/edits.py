@@ -133,8 +133,8 @@ class Essential:
 
 @dataclass(frozen=True)
 class Tell:
-    """Other particulars of the form: what it is called, to whom it goes, by which law, whose it is, from when, and
-    whether its fields stay open.
+    """Other particulars of the form: what it is called, to whom it goes, by which law, whose it is, from when,
+    whether its fields stay open, and for whom there is a sheet each (`copies`: a group, or case for one in all).
     """
 
     title: str
@@ -143,6 +143,7 @@ class Tell:
     department: str
     valid_from: dt.date
     fields: Fields = "flat"
+    copies: str = "case"
 
 
 Edit = Move | Resize | Put | Add | Copy | Remove | Align | Spread | Become | Choices | InRows | Alone | Essential | Tell

@@ -115,8 +115,13 @@ def test_a_paper_is_taken_in_doubts_are_settled_and_the_check_leads_to_what_is_w
     draft.wait()
     assert (draft.sheet.entry.form, draft.template.title) == ("F2", "国の様式")
     assert f"読み取ったままの欄が{len(draft.sheet.doubts)}" in window.problems.title.text
-    still = window.side.form.still.label
-    assert "どの手続も、この様式を使っていません" in still.text
+    still, panel = window.side.form.still.label, window.side.form
+    assert "だれの分を作るか" in still.text
+    headed = next(box.id for box in draft.template.boxes if box.label.startswith("被保険者 氏名"))
+    panel.copies.combo.setCurrentIndex(1)
+    panel.copies.meant.emit(panel.copies.code)
+    assert (draft.template.copies, draft.box(headed).fact[:9]) == (panel.copies.code, "person[P]")
+    assert ("どの手続も、この様式を使っていません" in still.text, "だれの分を作るか" in still.text) == (True, False)
     doubted = next(iter(draft.sheet.doubts))
     window.canvas.choose((doubted,))
     window.side.box.right.click()

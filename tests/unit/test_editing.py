@@ -12,6 +12,7 @@ import pytest
 from kiosk.designing.editing.changing import changed
 from kiosk.designing.editing.text import doubts, read, revised, settled
 from kiosk.designing.editing.versions import new_version
+from kiosk.designing.editing.whose import of_others
 from kiosk.designing.editing.workbench import FILE, Workbench
 from kiosk.model.edits import (
     Add,
@@ -160,6 +161,7 @@ def edits(template: Template, chance: random.Random) -> list[Edit]:
         Essential(some, on=True),
         Essential(tuple(ids), on=False),
         Tell("名前", "{city.mayor}", "法", "課", dt.date(2028, 4, 1)),
+        Tell("名前", "{city.mayor}", "法", "課", dt.date(2028, 4, 1), copies="P"),
     ]
 
 
@@ -252,6 +254,24 @@ def test_saving_never_overwrites_what_somebody_else_has_written_meanwhile(folder
     (issue,) = made.save()
     assert "ほかで変更" in issue.message
     assert (folder / FILE).read_text(encoding="utf-8") == REMARKED
+
+
+def test_a_form_that_becomes_one_of_each_members_shows_that_member_where_it_is_headed_so() -> None:
+    labels = ("被保険者 氏名", "届出人 氏名", "被保険者 続柄")
+    facts = ("person[A].name.full", "person[A].name.full", "case.kind")
+    first = form().boxes[0]
+    boxes = [
+        first.model_copy(update={"id": f"b{at}", "label": label, "fact": fact})
+        for at, (label, fact) in enumerate(zip(labels, facts, strict=True))
+    ]
+    before = form().model_copy(update={"boxes": tuple(boxes), "copies": "case"})
+    assert [box.label for box in of_others(before)] == ["被保険者 氏名"]
+    told = Tell("名前", "長", "法", "課", dt.date(2028, 4, 1), copies="P")
+    after = changed(before, told)
+    assert [box.fact for box in after.boxes] == ["person[P].name.full", *facts[1:]]
+    assert (after.copies, of_others(after)) == ("P", ())
+    back = changed(after, Tell("名前", "長", "法", "課", dt.date(2028, 4, 1)))
+    assert [box.fact for box in back.boxes] == [*facts]
 
 
 @pytest.mark.parametrize("content", [b"id = 3", b"\xff\xfe", b"[[box]]\nid = ", b""])

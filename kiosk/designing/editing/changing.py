@@ -1,12 +1,12 @@
 """What an edit makes of a template."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from kiosk.designing.editing.contents import added, copied, essential, in_rows, removed, without_rows
 from kiosk.designing.editing.kinds import become, with_choices
 from kiosk.designing.editing.places import aligned, each, least, moved, sized, spread
+from kiosk.designing.editing.whose import told
 from kiosk.model.edits import (
     Add,
     Align,
@@ -49,6 +49,6 @@ _WAYS: Mapping[type[Edit], Callable[[Template, Any], Template]] = {
     Choices: lambda form, edit: each(form, (edit.box,), lambda box: with_choices(box, edit.codes)),
     InRows: in_rows,
     Alone: _alone,
-    Tell: lambda form, edit: form.model_copy(update=asdict(edit)),
+    Tell: told,
     Essential: lambda form, edit: essential(form, edit.boxes, on=edit.on),
 }

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from kiosk.designing.importing.fields import read_fields
 from kiosk.designing.importing.grid import Cell
-from kiosk.designing.importing.lettering import plain
 from kiosk.designing.importing.matching import SURE
 from kiosk.designing.importing.naming import named
 from kiosk.designing.importing.own_names import named_fields
@@ -16,6 +15,7 @@ from kiosk.designing.importing.proposing import propose
 from kiosk.designing.importing.rows import Rows, gather
 from kiosk.designing.importing.scan import straighten
 from kiosk.designing.importing.sheet import Proposed
+from kiosk.designing.labels import plain
 from kiosk.model.forbidden import forbidden
 from kiosk.model.template import Box, DateParts, Kind, Option, Page, Rect, Repeat, Template
 from kiosk.render.official.leaf import as_pdf, count_leaves, read_leaf

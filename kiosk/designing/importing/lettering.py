@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.designing.importing.grid import Cell
+from kiosk.designing.labels import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -81,11 +81,6 @@ def lettering(letters: Iterable[Letter]) -> Lettering:
         else:
             lines.append([letter])
     return Lettering(tuple(tuple(sorted(line, key=lambda each: each.x)) for line in lines))
-
-
-def plain(text: str) -> str:
-    """A text as labels are compared: one width, no blanks, no dots between letters."""
-    return re.sub(r"[\s・･·:：※*＊]+", "", unicodedata.normalize("NFKC", text))
 
 
 def _words(line: Sequence[Letter], *, close: bool = False) -> list[Word]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from kiosk.designing.importing.lettering import plain
+from kiosk.designing.labels import ROLE_WORDS, plain, role_of
 from kiosk.model.forbidden import forbidden
 from kiosk.model.path import key_of
 from kiosk.model.template import Kind
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
 SURE = 0.75
 """A match that is less sure is not bound: the box stays for the pen until somebody says what goes there."""
 
-_ROLES = {
-    "A": "届出人 届出者 届出をする 申請者 請求者 申出者 申込者 申告者 窓口に来た 来庁者 申立人 届け出る",
-    "H": "世帯主",
-    "S": "配偶者 夫または妻 パートナー",
-    "C": "児童 子ども こども お子さん 対象児",
-    "P": "異動者 異動した 異動する 世帯員 被保険者 対象者 加入する人 本人",
-}
-_ROLE_WORDS = {word: role for role, words in _ROLES.items() for word in words.split()}
 _HEARD = 0.55
 """A known label that is less like this one has no voice."""
 
@@ -204,18 +196,12 @@ def _known(box: Box) -> Known:
     return Known((found[1] if found else "") or role_of(heading), core(label), box.fact, box.form)
 
 
-def role_of(words: str) -> str:
-    """Whose box it is, by a heading: the role's letter, empty where it says nothing about that."""
-    text = plain(words)
-    return next((role for word, role in _ROLE_WORDS.items() if word in text), "")
-
-
 def core(label: str) -> str:
     """A label without brackets and role, in the words that forms share."""
     text = re.sub(r"[(（].*?[)）]|の$", "", plain(label))
     for word, same in _SAME:
         text = text.replace(plain(word), same) if text == plain(word) or same not in text else text
-    for word in _ROLE_WORDS:
+    for word in ROLE_WORDS:
         rest = text.removeprefix(word).removeprefix("の")
         text = rest if rest and text.startswith(word) else text
     return text

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from math import hypot
 
 from kiosk.designing.importing.draft import Draft
-from kiosk.designing.importing.lettering import plain
+from kiosk.designing.labels import plain
 from kiosk.model.template import Box, Kind, Rect
 
 NEAR_MM, _FAR_MM = 12.0, 90.0

@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 
 from kiosk.designing.importing.draft import Draft, Named
 from kiosk.designing.importing.grid import Cell
-from kiosk.designing.importing.lettering import plain
 from kiosk.designing.importing.pairing import NEAR_MM, homes_of, nearest, paired, shifts
 from kiosk.designing.importing.sheet import Proposed
+from kiosk.designing.labels import plain
 from kiosk.model.template import Box, DateParts, Kind, Option, Rect, Repeat, Template
 
 _SAME_MM = 0.6

@@ -18,11 +18,13 @@ from kiosk.ui.widgets.message import Message, Mood
 from kiosk.ui.widgets.panels import Rule, column, pressed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kiosk.model.template import Fields
     from kiosk.ui.designer.kit import DesignKit
     from kiosk.ui.designer.ports import Sheet
 
-_FIELDS = ("flat", "kept")
+_FIELDS, _CASE = ("flat", "kept"), "case"
 _TOLD = ("title", "addressee", "law", "department")
 
 
@@ -36,9 +38,10 @@ class FormPanel(QWidget):
 
     def __init__(self, kit: DesignKit) -> None:
         super().__init__()
-        self._kit = kit
+        self._kit, self._copies = kit, _CASE
         words, gap = kit.words, kit.look.dp(8)
         self.told = {name: Field(kit, words(f"designer-{name}")) for name in _TOLD}
+        self.copies = Pick(kit, words("designer-copies"))
         named = [(code, words(f"designer-fields-{code}")) for code in _FIELDS]
         self.fields = Pick(kit, words("designer-fields"), named)
         self.sealed, self.still = Message(kit, mood=Mood.INFO), Message(kit, mood=Mood.WARNING)
@@ -55,6 +58,7 @@ class FormPanel(QWidget):
             *self.told.values(),
             self.first,
             self.days,
+            self.copies,
             self.fields,
             Rule(kit),
             self.since,
@@ -64,9 +68,15 @@ class FormPanel(QWidget):
         self.setLayout(column(*parts, *again, Rule(kit), hint, gap=gap))
         for field in (*self.told.values(), self.first):
             field.said.connect(lambda _text: self._tell())
-        self.fields.meant.connect(lambda _code: self._tell())
+        for pick in (self.fields, self.copies):
+            pick.meant.connect(lambda _code: self._tell())
         pressed(self.begin, lambda: self._begin(""))
         pressed(self.revise, self._revise)
+
+    def offer(self, groups: Sequence[tuple[str, str]]) -> None:
+        """The groups whose members can get a sheet each, with their words."""
+        one = (_CASE, self._kit.words("designer-copies-case"))
+        self.copies.offer([one, *((name, f"{name}　{told}".strip()) for name, told in groups)])
 
     def present(self, sheet: Sheet) -> None:
         """Show the form's particulars."""
@@ -74,7 +84,7 @@ class FormPanel(QWidget):
         why = words("designer-reads" if sheet.reads else "designer-sealed")
         self.sealed.set("" if sheet.entry.open else why)
         left = [words("designer-still-doubts", n=len(sheet.doubts))] if sheet.doubts else []
-        left += [] if sheet.used else [words("designer-still-unused", form=template.id)]
+        left += [words(f"designer-still-{each}", form=template.id) for each in sheet.lacks]
         self.still.set("\n".join(left))
         for act in (self.begin, self.revise):
             act.setVisible(not sheet.reads)
@@ -82,6 +92,9 @@ class FormPanel(QWidget):
             field.present(getattr(template, name))
             field.setEnabled(sheet.entry.open)
         self.fields.present(template.fields)
+        self._copies = template.copies  # stays, too, where its group is none of those that are known here
+        self.copies.present(template.copies)
+        self.copies.setEnabled(sheet.entry.open)
         self.fields.setEnabled(sheet.entry.open)
         last = template.valid_to
         self.first.present(template.valid_from.isoformat())
@@ -96,7 +109,7 @@ class FormPanel(QWidget):
             return
         said = {name: field.line.text().strip() for name, field in self.told.items()}
         fields: Fields = "kept" if self.fields.code == "kept" else "flat"
-        self.edited.emit(Tell(**said, valid_from=day, fields=fields))
+        self.edited.emit(Tell(**said, valid_from=day, fields=fields, copies=self.copies.code or self._copies))
 
     def _begin(self, file: str) -> None:
         day = read_day(self.since.line.text())

@@ -83,7 +83,7 @@ class Sheet:
 
     `doubts` is by box what the import was unsure of; `problems` by box what is wrong with it, `issues` everything;
     `sample` the form as the chosen person's visit fills it, None when nobody is chosen or the visit never needs it;
-    `used`: a procedure is filed on it.
+    `lacks` is what it wants to be of use: a procedure, to be one of each person's (subject).
     """
 
     entry: Entry
@@ -98,7 +98,7 @@ class Sheet:
     sample: FilledForm | None = None
     reads: bool = False
     new: tuple[str, ...] = ()
-    used: bool = True
+    lacks: tuple[str, ...] = ()
 
 
 class Conditions(Protocol):

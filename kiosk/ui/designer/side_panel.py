@@ -86,6 +86,7 @@ class SidePanel(QWidget):
         facts, groups = port.facts(), port.groups()
         self.box.offer(facts, dict(groups))
         self.many.offer(groups)
+        self.form.offer(groups)
         self.sample.offer(port.people())
 
     def present(self, sheet: Sheet | None, chosen: tuple[str, ...]) -> None:
