@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.audit_words import ACTIONS
 from kiosk.bootstrap.failures import failures, unowned
 from kiosk.bootstrap.state_words import LATER, STATES
+from kiosk.flow.clock import TOKYO
 from kiosk.model.audit import AuditEvent
 from kiosk.model.parcel import State
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator, Mapping
 
     from kiosk.bootstrap.failures import Failure
@@ -50,6 +51,12 @@ def about(events: Mapping[str, str], purposes: str) -> str:
 def day_page(program: Program, book: DayBook) -> bytes:
     """The day's page as a PDF, with where the audit record stood in the evening."""
     return program.press.day_pdf(book.day, day_rows(program, book), head=book.head)
+
+
+def closers(program: Program, day: dt.date) -> tuple[str, ...]:
+    """Who closed a day, the first one first. Raises SiteError."""
+    begin = dt.datetime.combine(day, dt.time(), TOKYO)
+    return program.store.audit.deciders(CLOSED, day.isoformat(), since=begin)
 
 
 def close_day(program: Program, day: dt.date, *, by: str) -> tuple[Failure, ...]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SHOWN = 40
 _RELEASED, _NOTHING = Code("sending-released", "n", "left"), Code("sending-nothing")
 _SKIPPED, _GONE = Code("sending-skipped"), Code("sending-gone")
-_OWNED, _VOUCHED = Code("sending-owned"), Code("sending-vouched")
+OWNED, _VOUCHED = Code("sending-owned"), Code("sending-vouched")
 _PAUSED, _RESUMED, _HASTENED = Code("sending-paused"), Code("sending-resumed"), Code("sending-hastened")
 
 
@@ -78,7 +78,7 @@ class SendingDesk:
         from kiosk.bootstrap.failures import take_on
 
         taken = take_on(self.program, message, by=self.program.at_desk.by())
-        return self._page(_OWNED() if taken else _GONE())
+        return self._page(OWNED() if taken else _GONE())
 
     def pause(self, key: str, *, paused: bool) -> SendingPage:
         """See Sending."""
@@ -105,12 +105,14 @@ class SendingDesk:
         lines = sorted(decisions.lines(), key=lambda line: line.state is not State.HELD)
         shown, charges = lines[:SHOWN], self.program.store.charges.all()
         names = {place.key: place.name for place in decisions.destinations}
+        passed = self.program.store.holding.passed([line.message for line in shown])
         rows = tuple(
             Waiting(
                 explained=decisions.explain(line),
                 title=self._title(line.kind),
                 place=names.get(line.destination, f"{line.destination} {line.place}".strip()),
                 charge=charges.get(line.message),
+                passed=passed.get(line.message, ()),
             )
             for line in shown
         )

@@ -41,6 +41,17 @@ def lobby(prepare: Prepare | None = None) -> int:
     return _open(prepare or _standard, show)
 
 
+def office() -> int:
+    """Open the office's window; as `counter`."""
+
+    def show(program: "Program", _ready: "tuple[Action, ...]") -> Callable[[], None]:
+        from kiosk.bootstrap.office_window import show_office
+
+        return show_office(program)
+
+    return _open(_standard, show)
+
+
 def designer(draft: str, by: str) -> int:
     """Open the designer's window on a draft, for a member of staff; as `counter`."""
 

@@ -165,6 +165,7 @@ _READINGS = {
 }
 _COMMANDS = {
     "counter": Entry("窓口の画面を開く。", "desks", goes_on=True),
+    "office": Entry("送付の管理の画面を開く: 届いていないもの、突合、1日の締め。", "desks", goes_on=True),
     "lobby": Entry("記載台の画面を開く（住民がひとりで使う端末）。", "desks", goes_on=True),
     "designer": Entry("様式設計の画面を開く: 紙から様式を作り、下書きを直す。", "designer", goes_on=True),
     "demo": Entry("見本の家族の転入を最初から最後まで行う。demo lobby は記載台の見本。", "desks", goes_on=True),

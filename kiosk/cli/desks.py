@@ -1,4 +1,4 @@
-"""`kiosk counter`, `kiosk lobby` and `kiosk demo`: the windows, and the demonstration visit with or without one."""
+"""`kiosk counter`, `kiosk office`, `kiosk lobby` and `kiosk demo`: the windows, and the demonstration without one."""
 
 import enum
 import os
@@ -22,6 +22,11 @@ def counter(
 ) -> None:
     """Open the counter window."""
     raise typer.Exit(start.counter(_training if training else None))
+
+
+def office() -> None:
+    """Open the office's window."""
+    raise typer.Exit(start.office())
 
 
 class Terminal(enum.Enum):

@@ -199,6 +199,18 @@ class Unsent(Frozen):
     behind: bool = False
 
 
+class Passed(Frozen):
+    """One thing that became of a parcel: when (UTC), what by a short name (an attempt's outcome, or an action of the
+    audit record), by whom where somebody decided it, with an attempt's code and detail. Never what is in it.
+    """
+
+    at: datetime
+    what: str
+    by: str = ""
+    code: str = ""
+    detail: str = ""
+
+
 class Cause(enum.Enum):
     """Why a parcel is held: the city's settings, what was said in the visit, the receiver, the store, a bug of ours."""
 

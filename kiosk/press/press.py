@@ -150,6 +150,11 @@ class Press:
         pages = report(title, about, rows, shaper=self.renderer.shaper, widths=_RECORD, language=language)
         return self._bare(pages, title=title.ja)
 
+    def rows_pdf(self, title: str, about: str, rows: Sequence[Row]) -> bytes:
+        """Rows of a mark, a name and a text (A4), below a title, the city and what they are about."""
+        pages = report(title, f"{self.city.name}　{about}", rows, shaper=self.renderer.shaper, widths=_RECORD)
+        return self._bare(pages, title=title)
+
     def returned_pdf(self, snapshot: Snapshot, returned: Sequence[Returned], *, day: dt.date) -> bytes:
         """補正・却下のお知らせ to who filed; empty where nothing was sent back, or nobody knows where they live."""
         made = Returning(self.city, self.wording, day).pages(snapshot, returned, shaper=self.renderer.shaper)

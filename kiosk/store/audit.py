@@ -19,6 +19,9 @@ from kiosk.store.instants import micros
 
 _NEWEST = "SELECT at, staff, action, case_id, detail FROM audit ORDER BY seq DESC LIMIT ?"
 _OF_CASE = "SELECT at, staff, action, case_id, detail FROM audit WHERE case_id = ? AND case_id <> '' ORDER BY seq"
+_DECIDED = """
+SELECT staff FROM audit WHERE at >= ? AND action = ? AND (detail = ? OR detail LIKE ? || ' %') ORDER BY seq
+"""
 _PAGE = f"SELECT {entries.COLUMNS} FROM audit WHERE seq > ? ORDER BY seq LIMIT ?"  # noqa: S608 - no value in it
 _HEAD = "SELECT max(seq) FROM audit"
 _UNTIL = "SELECT seq FROM audit WHERE at < ? ORDER BY seq DESC LIMIT 1"
@@ -78,6 +81,11 @@ class AuditLog:
     def of_case(self, case: str) -> tuple[AuditEvent, ...]:
         """Every entry about a case, the first one first; times are UTC."""
         return tuple(entries.event(row) for row in self._database.read(_OF_CASE, (case,)))
+
+    def deciders(self, action: str, about: str, *, since: dt.datetime) -> tuple[str, ...]:
+        """Who did something whose detail begins with `about`, from an instant on, the first one first."""
+        rows = self._database.read(_DECIDED, (micros(since), action, about, about))
+        return tuple(dict.fromkeys(str(row[0]) for row in rows))
 
     def verify_chain(self, known: Sequence[str] = ()) -> BrokenEntry | None:
         """The first entry that was changed, added or is missing, at the end too; None when the record is whole.

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from kiosk.model.audit import AuditEvent
 from kiosk.model.errors import Defect
-from kiosk.model.parcel import UNSEEN, Parcel, State, Unsent
+from kiosk.model.parcel import UNSEEN, Parcel, Passed, State, Unsent
 from kiosk.store import acceptance, entries, keys, shredding
 from kiosk.store.bell import ring
 from kiosk.store.connection import Sql
@@ -61,7 +61,18 @@ WHERE seq = (SELECT seq FROM outbox WHERE message = ?)
 _HASTEN = """
 UPDATE delivery SET next_at = :now WHERE state = 'ready' AND state IN ('ready', 'leased') AND next_at > :now
 """
-_MOST = 5_000
+_PASSED = """
+SELECT message, attempt.at, outcome, code, attempt.detail, ''
+FROM outbox JOIN delivery USING (seq) JOIN attempt USING (seq)
+WHERE message IN (SELECT value FROM json_each(:messages)) AND number > attempts - :most
+UNION ALL
+SELECT message, audit.at, action, '', '', staff FROM outbox JOIN audit USING (case_id)
+WHERE message IN (SELECT value FROM json_each(:messages)) AND audit.case_id <> ''
+  AND (action IN ('confirm', 'correct', 'withdraw') OR
+    action IN ('hold-release', 'hold-reissue', 'hold-skip', 'hold-vouch') AND audit.detail LIKE kind || ' %')
+ORDER BY 1, 2
+"""
+_MOST, _MOST_PASSED = 5_000, 20
 
 
 class Holding:
@@ -73,6 +84,17 @@ class Holding:
     def unsent(self, limit: int = _MOST) -> tuple[Unsent, ...]:
         """Every parcel that is ready, leased, held or in a hub, in the order of acceptance. Raises SiteError."""
         return tuple(_unsent(row) for row in self._database.read(_UNSENT, (limit,)))
+
+    def passed(self, messages: Collection[uuid.UUID]) -> dict[uuid.UUID, tuple[Passed, ...]]:
+        """What became of parcels so far, the first thing first; of attempts the newest twenty. Raises SiteError."""
+        values = {"messages": json.dumps(sorted(map(str, messages))), "most": _MOST_PASSED}
+        found: dict[uuid.UUID, tuple[Passed, ...]] = {}
+        for message, at, what, code, detail, by in self._database.look(
+            lambda sql: sql.execute(_PASSED, values).fetchall()
+        ):
+            number, passed = uuid.UUID(message), Passed(at=instant(at), what=what, by=by, code=code, detail=detail)
+            found[number] = (*found.get(number, ()), passed)
+        return found
 
     def parcel(self, message: uuid.UUID) -> Parcel | None:
         """A parcel's content; None when there is none, it was shredded or is not what was written. Raises SiteError."""

@@ -10,11 +10,8 @@ import pytest
 from kiosk.bootstrap.place import Place
 from kiosk.bootstrap.program import Program
 from kiosk.exchange.receiver.inbox import TAKEN, Inbox
-from kiosk.exchange.records.sample import sample_parcel, sample_record
 from kiosk.flow.clock import SystemClock
-from kiosk.flow.ports import Confirmation
-from kiosk.model.audit import AuditEvent
-from kiosk.model.parcel import message_id
+from tests.accepted import accept
 from tests.commands import Kiosk
 from tests.read_before import catalogue
 
@@ -23,17 +20,8 @@ from tests.read_before import catalogue
 def sent(kiosk: Kiosk, home: Path) -> list[str]:
     """Three applications that the receiver took."""
     catalogue()
-    program, made = Program(Place.standard(), SystemClock()), list[str]()
-    for number in range(3):
-        case, now = program.clock.new_id(), program.clock.now()
-        one = sample_parcel(sample_record(case=case), case=case, destination="1")
-        parcel = one.model_copy(update={"message": message_id(case, "1", one.kind)})
-        event = AuditEvent(at=now, by="c1", action="confirm", case=str(case))
-        slip = f"260420-{number:03d}"
-        program.store.outbox.accept(
-            Confirmation(case=case, slip=slip, event="tennyu", at=now, parcels=(parcel,), audit=(event,))
-        )
-        made.append(str(parcel.message))
+    program = Program(Place.standard(), SystemClock())
+    made = [str(parcel.message) for parcel in accept(program, 3)]
     program.close()
     assert kiosk("deliver").code == 0
     return made

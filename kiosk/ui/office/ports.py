@@ -12,16 +12,20 @@ if TYPE_CHECKING:
     from kiosk.model.answer import AnswerLine, Charge
     from kiosk.model.base import Issue
     from kiosk.model.message import Message
+    from kiosk.model.parcel import Passed
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A parcel that has not left: what it is called, where it goes, why it stands where it does, who sees to it."""
+    """A parcel that has not left: what it is called, where it goes, why it stands where it does, who sees to it, and
+    what became of it so far.
+    """
 
     explained: Explained
     title: str
     place: str
     charge: Charge | None = None
+    passed: tuple[Passed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kiosk.ui.office.page_told import tell
 from kiosk.ui.office.sent_back_row import SentBackRow
 from kiosk.ui.office.waiting_row import WaitingRow
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button, Rank
 from kiosk.ui.widgets.flow_layout import FlowLayout, flow
 from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.message import Message, Mood
+from kiosk.ui.widgets.message import Message
 from kiosk.ui.widgets.panels import AIR, column, empty, holder, pressed, scrolling
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class SendingView(QWidget):
     wanted = Signal(object)
     left = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, *, closes: bool = True) -> None:
+        """`closes`: there is a visit to go back to."""
         super().__init__()
         self._kit = kit
         words, gap = kit.words, kit.look.dp(12)
@@ -38,6 +40,9 @@ class SendingView(QWidget):
         self.told = Message(kit)
         self.close_it, self.hasten = Button(kit, words("sending-close")), Button(kit, words("sending-hasten"))
         self.mended = Button(kit, words("sending-mended"))
+        self._first = self.close_it if closes else self.hasten
+        if not closes:
+            self.close_it.hide()
         self.stops: list[Button] = []
         self.rows: list[WaitingRow] = []
         self.back: list[SentBackRow] = []
@@ -55,7 +60,7 @@ class SendingView(QWidget):
         """Somebody has come: look, and put the keyboard where nothing is decided by mistake."""
         self.told.set("")
         self.title.set_text(self._kit.words("sending-looking"))
-        self.close_it.setFocus(Qt.FocusReason.TabFocusReason)
+        self._first.setFocus(Qt.FocusReason.TabFocusReason)
         self.ask("look")
 
     def ask(self, what: str, *values: object, **named: object) -> None:
@@ -68,7 +73,7 @@ class SendingView(QWidget):
         count, back = len(page.rows) + page.more, len(page.back) + page.more_back
         title = words("sending-title", n=count) if count else words("sending-none")
         self.title.set_text(words("sending-title-back", title=title, n=back) if back else title)
-        self._tell(page)
+        tell(self._kit, self.told, page.told, page.wrong)
         rows: list[WaitingRow | SentBackRow] = [*self.back, *self.rows]
         kept = next((row.message for row in rows if row.isAncestorOf(self.focusWidget() or row)), None)
         self._show_stops(page.stops)
@@ -90,12 +95,6 @@ class SendingView(QWidget):
         if more:
             self._list.addWidget(GlyphLabel(self._kit, self._kit.words("sending-more", n=more)))
 
-    def _tell(self, page: SendingPage) -> None:
-        said = self._kit.words.say(page.told) if page.told else ""
-        wrong = "\n".join(str(issue) for issue in page.wrong)
-        mood = Mood.ERROR if page.wrong else Mood.SUCCESS
-        self.told.set("\n".join(filter(None, (said, wrong))), mood=mood)
-
     def _show_stops(self, stops: tuple[Stop, ...]) -> None:
         words = self._kit.words
         empty(self._stops)
@@ -110,4 +109,4 @@ class SendingView(QWidget):
     def _refocus(self, message: UUID | None) -> None:
         rows: list[WaitingRow | SentBackRow] = [*self.back, *self.rows]
         row = next((row for row in rows if row.message == message), None)
-        (row.first() if row else self.close_it).setFocus(Qt.FocusReason.TabFocusReason)
+        (row.first() if row else self._first).setFocus(Qt.FocusReason.TabFocusReason)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from kiosk.model.verdict import Verdict
 from kiosk.ui.office.own_line import OwnLine
-from kiosk.ui.office.waiting_row import said_at
+from kiosk.ui.office.times import said_at
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.chip import Chip, Tone
 from kiosk.ui.widgets.flow_layout import flow

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from kiosk.flow.clock import TOKYO
 from kiosk.model.parcel import UNSEEN, Cause, State
 from kiosk.ui.office.own_line import OwnLine
+from kiosk.ui.office.passed_fold import PassedFold
 from kiosk.ui.office.second_line import SecondLine
+from kiosk.ui.office.times import said_at
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.appear import appear
 from kiosk.ui.widgets.button import Button
@@ -30,12 +31,6 @@ if TYPE_CHECKING:
 
 _TONES = {State.HELD: Tone.RED, State.LEASED: Tone.BLUE, State.RELAYED: Tone.BLUE}
 _SHOWN = 5
-
-
-def said_at(kit: Kit, at: dt.datetime) -> str:
-    """Day and minute, as the office reads them."""
-    local = at.astimezone(TOKYO)
-    return kit.words("sending-at", month=local.month, day=local.day, time=f"{local:%H:%M}")
 
 
 class WaitingRow(Panel):
@@ -66,6 +61,9 @@ class WaitingRow(Panel):
         self.second = SecondLine(kit, sure=words("sending-second-sure"))
         for widget in (flow(state, self.title, gap=kit.look.dp(12)), self.times, self.why):
             self.column.addWidget(widget)
+        self.passed = PassedFold(kit, waiting.passed)
+        appear(self.passed, on=bool(waiting.passed))
+        self.column.addWidget(self.passed)
         self._arrange(held=line.state is State.HELD)
 
     def _arrange(self, *, held: bool) -> None:

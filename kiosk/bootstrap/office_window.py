@@ -1,0 +1,165 @@
+"""Opens the office's window on the parts that a counter has, too: host, log, courier behind it, a door around it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.bootstrap import hooks
+from kiosk.bootstrap.background import Background
+from kiosk.bootstrap.books_desk import BooksDesk
+from kiosk.bootstrap.cards import CounterReader, PracticeDrawer
+from kiosk.bootstrap.counter import CounterGlyphs, CounterPaper
+from kiosk.bootstrap.display import check_display
+from kiosk.bootstrap.doing import StoreDoing
+from kiosk.bootstrap.late import LateDesk
+from kiosk.bootstrap.log import LocalLog
+from kiosk.bootstrap.memory import share_memory
+from kiosk.bootstrap.office import CounterOffice
+from kiosk.bootstrap.sending_desk import SendingDesk
+from kiosk.bootstrap.staff_door import staff_ports
+from kiosk.ui.app import make_app
+from kiosk.ui.host import Host
+from kiosk.ui.jobs import Jobs
+from kiosk.ui.kit import Kit
+from kiosk.ui.office.window import OfficeWindow
+from kiosk.ui.opening import once_painted
+from kiosk.ui.staff.door import DeskDoor
+from kiosk.ui.theme import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.bootstrap.program import Program
+    from kiosk.ui.office.book_ports import Books, ComparePage, DayPage
+    from kiosk.ui.troubles import Breakdown
+
+
+@dataclass
+class OfficeSeat:
+    """The window with everything behind it; keep it as long as the window lives."""
+
+    program: Program
+    app: QApplication
+    desk: LateDesk
+    host: Host
+    log: LocalLog
+    window: OfficeWindow
+    jobs: Jobs
+    door: DeskDoor | None = None
+
+    def begin(self) -> None:
+        """Read the rules, open the store, deliver; then let somebody in, or show how it stands."""
+        self.desk.begin(
+            self.jobs,
+            act=self.host.act,
+            failed=lambda error: self.host.trouble("catalogue", error),
+            broke=self.host.defect,
+            ready=self._ready,
+        )
+        self.host.start()
+        if self.door is not None:
+            self.door.begin()
+
+    def _ready(self) -> None:
+        self.host.mended("catalogue")
+        if self.door is None or self.door.at.open:
+            self.window.go(self.window.page)
+
+    def close(self) -> None:
+        """Take the window down and close the store."""
+        if self.door is not None:
+            self.door.stop()
+        self.window.close()
+        self.window.deleteLater()
+        self.jobs.close()
+        self.program.close()
+        self.log.close()
+
+
+def build_office(program: Program, *, deliver: bool = False, staffed: bool | None = None) -> OfficeSeat:
+    """Make the window; raises SiteError without a display or fonts. What the store lacks, the window itself says.
+
+    `deliver`: with the courier behind the window; `staffed`: behind a door, and whether staff sign in there.
+    """
+    check_display(os.environ)
+    share_memory()
+    app = make_app(program.place.assets)
+    desk, log = LateDesk(program), LocalLog(program.place.home / "logs", program.clock)
+    background = Background(program, deliver=deliver)
+    host = Host(
+        desk,
+        doing=lambda advanced: StoreDoing(program, advanced=advanced),
+        log=log,
+        delivery=background,
+        sending=SendingDesk(program, background.stop),
+        parks=False,
+    )
+    look, jobs, glyphs, reader = Look(), Jobs(), CounterGlyphs(program), CounterReader(program)
+    kit = Kit(
+        words=program.words,
+        look=look,
+        glyphs=glyphs,
+        paper=CounterPaper(program, glyphs, desk),
+        cards=reader,
+        drawer=PracticeDrawer(program, reader),
+        office=CounterOffice(program, desk),
+        jobs=jobs,
+        events=(),
+    )
+    look.apply()
+    made = OfficeSeat(program, app, desk, host, log, OfficeWindow(kit), jobs)
+    _connect(made, BooksDesk(program))
+    if staffed is not None:
+        made.door = _door(made, kit, staffed=staffed)
+    return made
+
+
+def _connect(seat: OfficeSeat, books: Books) -> None:
+    """What the window asks is done by the host, and what comes of it is shown there."""
+    window, host = seat.window, seat.host
+
+    def ask(work: Callable[[Books], ComparePage | DayPage]) -> None:
+        host.ask(lambda: work(books), done=window.answered, failed=window.failed)
+
+    def stumbled(broken: Breakdown) -> None:
+        window.stumbled(broken)
+        host.back()
+
+    window.asked.connect(ask)
+    window.decided.connect(host.rounds.decide)
+    window.closed.connect(host.close)
+    host.rounds.unsent.connect(window.sending.present)
+    host.troubled.connect(window.notices.show_troubles)
+    host.broken.connect(stumbled)
+
+
+def _door(seat: OfficeSeat, kit: Kit, *, staffed: bool) -> DeskDoor:
+    """The door around the window; nobody's visit is open behind it."""
+    window = seat.window
+    ports = staff_ports(seat.program, lambda: "")
+    door = DeskDoor(kit, seat.host, window, ports=ports, refocus=window.uncovered.emit, staffed=staffed)
+    door.opened.connect(window.show_person)
+    door.told.connect(window.tell)
+    window.header.offer_hiding()
+    window.header.asked_lock.connect(door.lock)
+    window.header.asked_hide.connect(door.hide_screen)
+    return door
+
+
+def show_office(program: Program) -> Callable[[], None]:
+    """Make and show the window; returns how to close it."""
+    seat = build_office(program, deliver=True, staffed=not program.practice)
+    hooks.install(seat.host, seat.log)
+    seat.window.setGeometry(seat.window.screen().availableGeometry())
+    seat.window.showMaximized()
+    once_painted(seat.window, seat.begin)
+
+    def close() -> None:
+        hooks.remove()
+        seat.close()
+
+    return close

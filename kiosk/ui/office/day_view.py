@@ -1,0 +1,114 @@
+"""1日の締め: what a day came to, who must still take something on, and the page to sign and keep."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from kiosk.ui.office.day_stepper import DayStepper
+from kiosk.ui.office.page_told import tell
+from kiosk.ui.tokens import Level
+from kiosk.ui.widgets.appear import appear
+from kiosk.ui.widgets.button import Button, Rank
+from kiosk.ui.widgets.flow_layout import flow
+from kiosk.ui.widgets.glyph_label import GlyphLabel
+from kiosk.ui.widgets.message import Message, Mood
+from kiosk.ui.widgets.panels import AIR, Panel, column, empty, holder, pressed, scrolling
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kiosk.ui.kit import Kit
+    from kiosk.ui.office.book_ports import Alone, Books, DayPage
+
+_SHOWN = 40
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+
+
+class DayView(QWidget):
+    """`wanted` carries what to ask of the port (kiosk.ui.office.book_ports.Books)."""
+
+    wanted = Signal(object)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        words, gap = kit.words, kit.look.dp(12)
+        self.title = GlyphLabel(kit, words("office-day-title"), level=Level.TITLE, bold=True)
+        self.told, self.alone = Message(kit), Message(kit, mood=Mood.WARNING)
+        self.closed = Message(kit, mood=Mood.INFO)
+        self.day = DayStepper(kit)
+        self.close_it = Button(kit, words("office-close"), rank=Rank.PRIMARY)
+        self.print, self.verify = Button(kit, words("office-day-print")), Button(kit, words("office-audit-verify"))
+        self.owns: list[Button] = []
+        self._started = False
+        self._alone, self._rows = QVBoxLayout(), QGridLayout()
+        self._rows.setHorizontalSpacing(kit.look.dp(24))
+        self._rows.setVerticalSpacing(kit.look.dp(6))
+        self._rows.setColumnStretch(1, 1)
+        self.head = GlyphLabel(kit, level=Level.DENSE, ink="quiet")
+        actions = flow(self.close_it, self.print, self.verify, gap=gap)
+        panel = Panel(kit)
+        panel.column.addLayout(self._rows)
+        inside = column(self.day, self.told, self.closed, self.alone, self._alone, actions, panel, self.head, gap=gap)
+        inside.setContentsMargins(*AIR)
+        inside.addStretch(1)
+        self.setLayout(column(self.title, scrolling(kit, holder(inside)), gap=gap))
+        self.day.turned.connect(lambda day: self._ask("day", day))
+        pressed(self.close_it, lambda: self._ask("close", self.day.day))
+        pressed(self.print, lambda: self._ask("print_day", self.day.day))
+        pressed(self.verify, lambda: self._ask("verify", self.day.day))
+
+    def begin(self) -> None:
+        """Somebody has come: how today stands, or the day that was looked at."""
+        self._ask("day", self.day.day if self._started else None)
+        self.day.before.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _ask(self, what: str, day: object, *values: object) -> None:
+        def work(books: Books) -> DayPage:
+            return getattr(books, what)(day, *values)  # type: ignore[no-any-return]
+
+        self.told.set(self._kit.words("office-looking"), mood=Mood.INFO)
+        self.wanted.emit(work)
+
+    def refuse(self, said: str) -> None:
+        """It could not be done, and why."""
+        self.told.set(said, mood=Mood.ERROR)
+
+    def present(self, page: DayPage) -> None:
+        """Show a day."""
+        self._started, words = True, self._kit.words
+        self.day.present(page.day, today=page.today)
+        tell(self._kit, self.told, page.told, page.wrong)
+        self.closed.set(words("office-closed-by", who="、".join(page.closed)) if page.closed else "")
+        self.alone.set(words("office-alone", n=len(page.alone)) if page.alone else "")
+        self._show_alone(page)
+        empty(self._rows)
+        for at, cells in enumerate(page.rows or (("", words("daybook-nothing"), ""),)):
+            for across, text in enumerate(cells):
+                label = GlyphLabel(self._kit, text, level=Level.DENSE, bold=across == 0)
+                self._rows.addWidget(label, at, across, _RIGHT if across == 2 else Qt.AlignmentFlag.AlignTop)
+        self.head.set_text(words("office-head", head=page.head) if page.head else "")
+        appear(self.head, on=bool(page.head))
+
+    def _show_alone(self, page: DayPage) -> None:
+        empty(self._alone)
+        self.owns = []
+        for each in page.alone[:_SHOWN]:
+            self._alone.addWidget(self._row(page.day, each))
+        if len(page.alone) > _SHOWN:
+            self._alone.addWidget(GlyphLabel(self._kit, self._kit.words("sending-more", n=len(page.alone) - _SHOWN)))
+
+    def _row(self, day: dt.date, alone: Alone) -> Panel:
+        words = self._kit.words
+        panel = Panel(self._kit, pad=8)
+        text = words("office-alone-row", slip=alone.slip, title=alone.title, place=alone.place, what=alone.what)
+        own = Button(self._kit, words("sending-own"), level=Level.DENSE)
+        own.setAccessibleName(words("office-own", what=text))
+        pressed(own, lambda: self._ask("own", day, alone.message))
+        self.owns.append(own)
+        for widget in (GlyphLabel(self._kit, text, level=Level.DENSE), flow(own, gap=self._kit.look.dp(8))):
+            panel.column.addWidget(widget)
+        return panel
