@@ -122,7 +122,7 @@ def test_the_list_holds_what_is_open_and_with_all_the_rest(town: Path) -> None:
     kinds = ("settings", "procedures", "templates")
     assert all(entry["confidence"] in {"M", "I"} for kind in kinds for entry in listed[kind])
     assert {entry["where"] for kind in kinds for entry in everything[kind]} == known(town).keys()
-    assert len([entry for entry in everything["procedures"] if "variant" not in entry["where"]]) == 49
+    assert len([entry for entry in everything["procedures"] if "variant" not in entry["where"]]) == 50
     for found in (listed, everything):
         assert found["counts"]["unconfirmed"] == sum(len(listed[kind]) for kind in kinds)
         assert found["counts"]["all"] == len(known(town))
@@ -171,8 +171,8 @@ def test_check_says_how_much_is_open_without_calling_it_a_mistake(town: Path) ->
 # ---- services that are not run ---------------------------------------------------------------------------------------
 def test_check_counts_procedures_that_are_not_run_too(town: Path) -> None:
     change(town / "municipality.toml", "\ndog = { value = true", "\ndog = { value = false")
-    assert said("check")["counts"]["procedures"] == 49
-    assert said("rules", "check")["counts"]["procedures"] == 49
+    assert said("check")["counts"]["procedures"] == 50
+    assert said("rules", "check")["counts"]["procedures"] == 50
 
 
 def test_explain_says_that_the_city_does_not_run_it(town: Path) -> None:
