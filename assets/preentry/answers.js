@@ -70,8 +70,11 @@ export function answersOf(said) {
   return Object.fromEntries([...said].filter(([, value]) => value !== HELD).map(([path, value]) => [path, wordsOf(value)]));
 }
 
-/** A date as it is shown: 昭和55年1月7日（1980年）. */
-export function shownDay(value) {
-  const both = spelled(value.date, value.era ?? "");
-  return `${both}（${Number(value.date.slice(0, 4))}年）`;
+/** A date as it is shown: 昭和55年1月7日（1980年）; in other languages as they write it, 7 tháng 1, 1980. */
+export function shownDay(value, language) {
+  const [year, month, day] = value.date.split("-").map(Number);
+  const told = new Date(Date.UTC(year, month - 1, day ?? 1));
+  if (language.startsWith("ja") || told.getUTCMonth() !== month - 1) return `${spelled(value.date, value.era ?? "")}（${year}年）`;
+  const parts = { year: "numeric", month: "long", ...(day ? { day: "numeric" } : {}), timeZone: "UTC" };
+  return new Intl.DateTimeFormat(language, parts).format(told);
 }

@@ -141,7 +141,7 @@ function date(asked, done) {
   const future = (iso) => item.notFuture && !facts.book.events[facts.event].future.includes(key) && iso > today().slice(0, iso.length);
   const tell = () => {
     const iso = typed();
-    echo.textContent = iso ? shownDay({ date: iso, era: state.era }) : "";
+    echo.textContent = iso ? shownDay({ date: iso, era: state.era }, words.language) : "";
   };
   const draw = () => {
     eras.replaceChildren(...options.map(([era, text]) => button(words, text, () => pick(era), { kind: "era", pressed: era === state.era, code: era })));

@@ -43,7 +43,7 @@ function shown(path, value) {
   if (Array.isArray(value)) return value.length ? value.map((code) => say.code(item.codes, code)).join("、") : say.say("none");
   if (item.type === "code") return say.code(item.codes, value);
   if (item.type === "relation") return value in RELATIONS ? say.say(`relation-${RELATIONS[value]}`) : value;
-  if (item.type === "date") return shownDay(value);
+  if (item.type === "date") return shownDay(value, say.language);
   if (value !== null && typeof value === "object") return value.text;
   return value === "" ? say.say("none") : String(value);
 }
@@ -97,7 +97,7 @@ function languagePage(say) {
 
 function welcomePage(say) {
   const lines = ["welcome-what", "welcome-how", "welcome-private", "welcome-counter"].map((key) => paragraph(say, say.say(key)));
-  const till = paragraph(say, say.say(expired() ? "expired" : "valid", { date: site.key.until }), expired() ? "wrong" : "hint");
+  const till = paragraph(say, say.say(expired() ? "expired" : "valid", { date: shownDay({ date: site.key.until }, say.language) }), expired() ? "wrong" : "hint");
   const start = expired() ? null : button(say, say.say("start"), () => show("events"), { kind: "primary" });
   return [heading(say, say.say("title", { city: site.city.name })), ...lines, till, start];
 }

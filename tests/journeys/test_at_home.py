@@ -72,6 +72,7 @@ def test_what_is_not_known_or_left_for_the_counter_is_asked_there(browser: Brows
     told = {path: answer for path, answer in said.items() if path != left} | {unsure: {"unsure": True}}
     begin(browser, page, event=case.event, people=1, language="en")
     walk(browser, told)
+    assert "月" not in browser.run("return document.body.innerText")  # days as English writes them
     make(browser)
     found = entry(saved(browser), tmp_path)
     assert {left, unsure}.isdisjoint(found.answers)
