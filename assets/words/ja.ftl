@@ -341,6 +341,7 @@ gate-accept-print = 印刷の注意 { $n } 件を伝えた
 held-choice = { $n }　{ $what }
 held-for-papers = 必要な書類を後日お持ちになるため
 held-for-ask = ご家族や勤務先などに確かめるため
+lack-unsure = { $label }がはっきりしません（不詳・頃など）。戸籍や年金の書類など、いつか分かるものをお持ちください。分からないときは、担当の課が決めます。
 held-for-office = 担当の窓口で確かめるため
 held-for-wish = ご本人の希望で後日にするため
 held-why = 理由：{ $why }

@@ -65,7 +65,7 @@ def _contradiction(viewer: Viewer, found: Contradicting) -> dict[str, Any]:
 
 
 def _question(viewer: Viewer, path: str) -> dict[str, str]:
-    return {"path": path, "label": viewer.label(path), "ask": viewer.question(path)}
+    return {"path": path, "label": viewer.label(path), "ask": viewer.lack(path)}
 
 
 def _deadline(deadline: Deadline | None, text: str) -> dict[str, Any] | None:

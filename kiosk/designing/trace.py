@@ -181,7 +181,7 @@ class Tracer:
             votes=tuple(self._votes(procedure, version)),
             variants=() if refused else self._variants(version, outcome),
             missing=tuple(self._viewer.label(path) for path in outcome.missing),
-            lacks=tuple(self._viewer.question(path) for path in outcome.lacks),
+            lacks=tuple(self._viewer.lack(path) for path in outcome.lacks),
             filing=FilingTracer(self._viewer).trace(outcome, taken),
             deadline=self._counted(taken, outcome.deadline),
             forms=outcome.forms,

@@ -52,7 +52,8 @@ def held_views(viewer: Viewer) -> tuple[OutcomeView, ...]:
 def _kept(viewer: Viewer, outcome: Outcome) -> OutcomeView:
     case, memo, name = viewer.snapshot.case, viewer.memo.outcomes, outcome.procedure
     why = case.held_for.get(name, ""), case.free_for.get(name, ""), case.fee_left.get(name, 0)
-    seen = (outcome, viewer.named, _left_out(viewer, outcome), why)
+    lacks = tuple(viewer.lack(path) for path in outcome.lacks)
+    seen = (outcome, viewer.named, _left_out(viewer, outcome), why, lacks)
     kept = memo.get(outcome.procedure)
     if kept is None or kept[0] != seen:
         kept = memo[outcome.procedure] = (seen, _outcome(viewer, outcome))
@@ -79,7 +80,7 @@ def _outcome(viewer: Viewer, outcome: Outcome) -> OutcomeView:
         bring=tuple(map(said, outcome.bring)),
         forms=tuple(title for form in outcome.forms if (title := viewer.title(form))),
         missing=tuple(viewer.label(path) for path in outcome.missing),
-        lacks=tuple(viewer.question(path) for path in outcome.lacks),
+        lacks=tuple(viewer.lack(path) for path in outcome.lacks),
         wished=outcome.wished,
         guide=said(version.guide) if version else "",
         confidence=procedure.confidence,

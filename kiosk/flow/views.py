@@ -36,6 +36,7 @@ from kiosk.rules.snapshot import Snapshot
 
 _ABOUT_ONE = Code("question-about", "person", "question")
 _UNSEEN = Code("value-unseen")
+_UNSURE = Code("lack-unsure", "label")
 
 
 @dataclass(frozen=True)
@@ -264,6 +265,14 @@ class Viewer:
             return asked
         nth = self.wording.nth(self.snapshot.case.persons.index(person) + 1)
         return self.wording.say(_ABOUT_ONE(person=self.names[person] if named else nth, question=asked))
+
+    def lack(self, path: str, *, named: bool = True) -> str:
+        """What a filing waits for: the question, or, of a date that is known as far as it is (年月日不詳), what would
+        help; `named` as in `question`.
+        """
+        if not isinstance(self.snapshot.facts.value(path), PartialDate):
+            return self.question(path, named=named)
+        return self.wording.say(_UNSURE(label=self.label(path) if named else self.wording.about(path)))
 
     # ---- signing -------------------------------------------------------------------------------------------------
     def signers(self) -> tuple[Signer, ...]:

@@ -156,7 +156,7 @@ class _Listing:
         """Procedure; below it, a line each, what is missing (or why), until when, what to bring."""
         words, viewer = self.wording.words, self._viewer
         view = next(view for view in held_views(viewer) if view.id == outcome.procedure)
-        asked = dict.fromkeys(viewer.question(path) for path in outcome.lacks or outcome.missing)
+        asked = dict.fromkeys(viewer.lack(path) for path in outcome.lacks or outcome.missing)
         until = told_deadline(viewer, outcome.deadline, residents=True)
         bring = words("list-between").join(plain for text in view.bring if (plain := for_residents(text)))
         until = until and (until if until.startswith("期限") else words("cover-until", until=until))

@@ -251,7 +251,7 @@ class Press:
             name = words("slip-optional", procedure=view.name) if view.need is Need.OPTIONAL else view.name
             if outcome in held:
                 name = words("slip-held", procedure=view.name)
-                asked = (viewer.question(path, named=False) for path in outcome.lacks or outcome.missing)
+                asked = (viewer.lack(path, named=False) for path in outcome.lacks or outcome.missing)
                 what = "　".join(dict.fromkeys(asked))
                 lacks = words("slip-lacks", what=what) if what else view.reason
                 lacks = "\n".join((view.reason, lacks)) if view.later and what else lacks

@@ -77,3 +77,22 @@ def test_an_expired_card_is_not_continued_but_its_holder_is_told_how_to_renew_it
     assert (views["P39"].name, views["P39"].need.value) == (name, "optional")
     assert views["P30"].need.value == "not_needed"
     assert told(event, MOVED, person("架空　太郎", "S63.6.15")).act(use(TARO)).need("P39").value == "not_needed"
+
+
+# ---- a birth that nobody knows ---------------------------------------------------------------------------------------
+@pytest.mark.parametrize("birth", ["年月日不詳", "昭和年月日不詳"])
+def test_what_an_unknown_birth_leaves_open_waits_with_the_law_s_clock_and_says_what_would_help(birth: str) -> None:
+    said = MOVED | {
+        "case.event_type": "国内転入",
+        "case.tenshutsu_planned_on": "R8.4.11",
+        "household.foreigners": "なし",
+    }
+    desk = told("tennyu", said, person("見本　茂吉", birth, occupation="自営業"))
+    held = {view.id: view for view in desk.page.held}
+    assert {"P10", "P12", "P50", "P52"} <= held.keys()
+    for name in ("P10", "P12", "P50", "P52"):
+        assert held[name].deadline
+        (lack,) = held[name].lacks
+        assert "年金の書類" in lack
+        assert birth not in lack
+    assert "お願いします" in {view.id: view for view in desk.hold("person[p1].birth.date").page.held}["P10"].lacks[0]

@@ -48,6 +48,7 @@ lacks = Still missing: { $list }
 held-why = Reason: { $why }
 held-for-papers = You will bring the necessary papers later
 held-for-ask = You will ask your family, employer or others
+lack-unsure = { $label }: the date is not known exactly. Please bring anything that shows it, such as a family register or pension papers. If nothing does, the section in charge decides.
 held-for-office = The office in charge has to check
 held-for-wish = You wish to do it later
 optional = { " " }(optional)

@@ -35,6 +35,7 @@ lacks = 아직 알 수 없는 사항: { $list }
 held-why = 이유: { $why }
 held-for-papers = 필요한 서류를 나중에 가져오기 위해
 held-for-ask = 가족이나 직장 등에 확인하기 위해
+lack-unsure = { $label }: 날짜가 확실하지 않습니다. 호적이나 연금 서류 등 언제인지 알 수 있는 것을 가져와 주세요. 알 수 없으면 담당 과가 정합니다.
 held-for-office = 담당 창구에서 확인하기 위해
 held-for-wish = 본인이 나중에 하기를 원하여
 optional = { " " }(선택)

@@ -48,6 +48,7 @@ lacks = Ainda falta: { $list }
 held-why = Motivo: { $why }
 held-for-papers = Os documentos necessários serão trazidos depois
 held-for-ask = É preciso confirmar com a família, o empregador etc.
+lack-unsure = { $label }: a data não é exata. Traga algo que a mostre, como o registro familiar ou documentos de aposentadoria. Se não houver, a seção responsável decide.
 held-for-office = O balcão responsável precisa verificar
 held-for-wish = A pessoa deseja fazer em outro dia
 optional = { " " }(opcional)

@@ -35,6 +35,7 @@ lacks = Còn thiếu: { $list }
 held-why = Lý do: { $why }
 held-for-papers = Quý vị sẽ mang giấy tờ cần thiết đến sau
 held-for-ask = Quý vị cần hỏi lại gia đình, nơi làm việc v.v.
+lack-unsure = { $label }: ngày chưa rõ. Xin mang theo giấy tờ cho biết thời điểm, như hộ tịch hay giấy tờ lương hưu. Nếu không rõ, phòng phụ trách sẽ quyết định.
 held-for-office = Quầy phụ trách cần kiểm tra
 held-for-wish = Quý vị muốn làm vào ngày khác
 optional = { " " }(tùy chọn)

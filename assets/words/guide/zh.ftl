@@ -35,6 +35,7 @@ lacks = 尚不清楚的事项：{ $list }
 held-why = 原因：{ $why }
 held-for-papers = 改日携带所需材料
 held-for-ask = 需向家人或工作单位等确认
+lack-unsure = { $label }不确切。请携带户籍、养老金文件等能说明日期的资料。无法查明时由主管科室决定。
 held-for-office = 需由负责窗口确认
 held-for-wish = 本人希望改日办理
 optional = （自愿）
