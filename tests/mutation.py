@@ -18,7 +18,7 @@ MODULES = {
     "cel": ("kiosk/rules/cel.py", ("rules_cel", "rules_moments", "rules_facts", "rules_judging")),
     "judging": ("kiosk/rules/judging.py", ("rules_judging", "rules_cel")),
     "facts": ("kiosk/rules/facts.py", ("rules_facts", "rules_moments")),
-    "plan": ("kiosk/rules/plan.py", ("rules_plan", "rules_plan_wishes")),
+    "plan": ("kiosk/rules/plan.py", ("rules_plan", "rules_plan_wishes", "rules_plan_open")),
     "wants": ("kiosk/rules/wants.py", ("rules_wants", "rules_wants_beside")),
     "fill": ("kiosk/rules/fill.py", ("rules_fill", "rules_refill")),
     "deadlines": ("kiosk/rules/deadlines.py", ("rules_deadlines",)),
