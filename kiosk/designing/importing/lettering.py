@@ -146,16 +146,25 @@ def date_place(found: Lettering, cell: Cell) -> DatePlace | None:
         start = max(before, max((word.right for _, word in eras), default=cell.x)) + 0.3
         room = year.x - start
         wide = min(room, 10.0)
-        era = Cell(cell.y, start, room - wide, cell.h) if not eras and room - wide > 6 else None
+        top, high = _level(line, cell)
+        era = Cell(top, start, room - wide, high) if not eras and room - wide > 6 else None
         return DatePlace(
-            Cell(cell.y, year.x - wide, wide - 0.2, cell.h),
-            Cell(cell.y, year.x + year.w + 0.2, rooms[0] - 0.4, cell.h),
-            Cell(cell.y, month.x + month.w + 0.2, rooms[1] - 0.4, cell.h),
+            Cell(top, year.x - wide, wide - 0.2, high),
+            Cell(top, year.x + year.w + 0.2, rooms[0] - 0.4, high),
+            Cell(top, month.x + month.w + 0.2, rooms[1] - 0.4, high),
             eras,
             era,
             line=min(letter.y for letter in line),
         )
     return None
+
+
+def _level(line: Sequence[Letter], cell: Cell) -> tuple[float, float]:
+    """Top and height of what is written in a line: around its middle, as far as its cell reaches at both sides."""
+    middle = line[0].y + line[0].h / 2
+    half = max(min(middle - cell.y, cell.bottom - middle), line[0].h)
+    top = max(middle - half, cell.y)
+    return top, min(middle + half, cell.bottom) - top
 
 
 def _apart(found: Lettering) -> list[Word]:
