@@ -114,7 +114,8 @@ def _bound(template: Template, box: Box, *, facts: Set[str], place: str) -> Iter
         yield Issue(
             where=f"{place}.fact", message=f"「{box.label}」: 個人番号は扱いません。kind を blank にしてください。"
         )
-    if box.kind not in {Kind.BLANK, Kind.IMAGE} and not (box.fact or box.given):
+    own = box.kind is Kind.SIGNATURE and bool(box.field)  # a place for it in the paper's own fields, signed by others
+    if box.kind not in {Kind.BLANK, Kind.IMAGE} and not (box.fact or box.given or own):
         yield Issue(where=f"{place}.fact", message=f"「{box.label}」に書く事実が決められていません。")
     allowed = _allowed(template, box)
     for path in facts_of(box):

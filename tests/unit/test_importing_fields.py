@@ -38,7 +38,7 @@ def test_the_fields_that_a_pdf_has_are_taken_over() -> None:
     assert round(boxes["届出人 氏名"].rect.y) == round((842 - 720) * 25.4 / 72)
     assert [option.code for option in boxes["性別"].options] == ["男", "女"]
     assert made.template.fields == "kept"
-    assert [box.field for box in made.template.boxes] == [("f1",), ("code",), (), ("zokugara",), ("性別",)]
+    assert [box.field for box in made.template.boxes] == [("f1",), ("code",), ("sign",), ("zokugara",), ("性別",)]
 
 
 def test_fields_that_were_taken_over_come_back_filled_under_their_names_without_the_scripts(tmp_path: Path) -> None:
@@ -55,8 +55,10 @@ def test_fields_that_were_taken_over_come_back_filled_under_their_names_without_
     renderer = Renderer(lambda _: form, page=lambda _, file: made.papers[file], fonts=FONTS)
     with pikepdf.open(io.BytesIO(renderer.fields_pdf([filled], stamp=STAMP))) as pdf:
         said = {str(each.T): str(each.get("/V", "")) for each in pdf.Root.AcroForm.Fields}
+        signed = [str(each.T) for each in pdf.Root.AcroForm.Fields if each.get("/FT") == pikepdf.Name.Sig]
         scripts = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/JS" in each]
-    assert said == {"f1": "架空　太郎", "code": "", "性別": "/女", "zokugara": ""}
+    assert said == {"f1": "架空　太郎", "code": "", "性別": "/女", "zokugara": "", "sign": ""}
+    assert signed == ["sign"]
     assert not scripts
 
 

@@ -154,7 +154,8 @@ def _box(index: int, found: Named, matcher: Matcher, groups: Mapping[str, str]) 
     cell, match = found.box.place, found.match
     label = found.name or f"記入欄 {index}"
     bound = match is not None and found.bound and not forbidden(label)
-    kind = found.box.kind if bound else Kind.BLANK
+    signed = found.box.kind is Kind.SIGNATURE and bool(found.box.fields)  # the paper's own place for one stays that
+    kind = found.box.kind if bound or signed else Kind.BLANK
     fact = _in_rows(match.fact, groups.get(found.table, "")) if match is not None and bound else ""
     codes = ((each, matcher.code(fact, each.word) if bound else each.state) for each in found.box.choices)
     options = tuple(_option(choice, cell, code) for choice, code in codes if code)
@@ -175,7 +176,7 @@ def _box(index: int, found: Named, matcher: Matcher, groups: Mapping[str, str]) 
         cells=found.box.cells,
         options=options,
         parts=_parts(found.box, cell) if bound else None,
-        field=() if found.box.kind is Kind.SIGNATURE else found.box.fields,
+        field=found.box.fields,
         listed=found.box.listed,
     )
 
