@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.flow.day import Answered
+from kiosk.model.parcel import State
+from kiosk.model.verdict import Verdict
 
 if TYPE_CHECKING:
     import uuid
@@ -16,12 +18,14 @@ if TYPE_CHECKING:
 
 
 def returned(program: Program, case: uuid.UUID) -> tuple[Returned, ...]:
-    """What waits for somebody to act or stands refused, each point by itself; who looked is noted. Raises SiteError."""
+    """What waits for somebody to act or stands refused, each point by itself; who looked is noted. So is what is held
+    because its receiver would not take an answer that it says. Raises SiteError.
+    """
     from kiosk.model.audit import AuditEvent
 
     event = AuditEvent(at=program.clock.now(), by=program.at_desk.by(), action="answers-read")
     found = program.store.answers.open_of(case, event=event)
-    return tuple(each for answer in found for each in _of(program, answer))
+    return (*(each for answer in found for each in _of(program, answer)), *_held(program, case))
 
 
 def sent_back(program: Program) -> Iterator[Answered]:
@@ -62,6 +66,26 @@ def asked(program: Program, point: Point) -> tuple[str, ...]:
 
     columns, vocabulary = Sending(program).columns, program.book.vocabulary
     return paths_of(point.item, point.taishoshabango, columns=columns, vocabulary=vocabulary)
+
+
+def _held(program: Program, case: uuid.UUID) -> Iterator[Returned]:
+    """The answers that keep applications of a case from leaving."""
+    from kiosk.bootstrap.sending import Sending
+    from kiosk.model.answer import Returned
+
+    lines = [line for line in program.store.holding.unsent() if line.case == case and line.state is State.HELD]
+    for line in lines:
+        parcel = program.store.holding.parcel(line.message)
+        found = Sending(program).mender.to_correct(parcel) if parcel is not None else ()
+        for number, (issue, paths) in enumerate(found):
+            yield Returned(
+                id=f"{line.message}/{number}",
+                procedure=line.kind,
+                result=Verdict.TO_CORRECT,
+                item=issue.where,
+                reason="　".join(filter(None, (issue.message, issue.allowed))),
+                paths=paths,
+            )
 
 
 def _of(program: Program, found: OpenAnswer) -> Iterator[Returned]:

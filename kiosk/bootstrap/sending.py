@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.destinations import AnyDestination, OfFiles, ToHub
     from kiosk.exchange.destinations.marker import Marker
     from kiosk.exchange.records.columns import Columns
+    from kiosk.exchange.records.reissue import Mender
     from kiosk.flow.ports import Destination
     from kiosk.model.parcel import DeliveryFailed
     from kiosk.store.relay import RelayLock
@@ -43,25 +44,29 @@ class Sending:
     @property
     def decisions(self) -> Decisions:
         """What staff may do about parcels that have not left."""
-        from kiosk.bootstrap.recording import scripts_of
         from kiosk.delivery.decide import Decisions
-        from kiosk.exchange.records.reissue import Mender, Ours
 
         city, store = self.program.catalogue.city, self.program.store
         return Decisions(
             outbox=store.outbox,
             held=store.holding,
             places=store.places,
-            mending=Mender(
-                Ours(city.code, city.full_name, city.system_id or "000"),
-                self.columns,
-                scripts_of(self.program.catalogue),
-            ),
+            mending=self.mender,
             destinations=city.destinations,
             clock=self.program.clock,
             gate=self.program.gate,
             two=lambda: not store.staff.empty(),
         )
+
+    @property
+    def mender(self) -> Mender:
+        """What looks into records with the settings of now."""
+        from kiosk.bootstrap.recording import scripts_of
+        from kiosk.exchange.records.reissue import Mender, Ours
+
+        city = self.program.catalogue.city
+        ours = Ours(city.code, city.full_name, city.system_id or "000")
+        return Mender(ours, self.columns, scripts_of(self.program.catalogue))
 
     @cached_property
     def destinations(self) -> tuple[Destination, ...]:

@@ -30,7 +30,7 @@ _CAUSES = {
 }
 _MEND = {
     Cause.SETTINGS: "municipality.toml を直してから kiosk hold release --mended",
-    Cause.CONTENT: "届出を受け付け直し、こちらは kiosk hold skip で見送る",
+    Cause.CONTENT: "窓口で受付番号の受付を開き、補正する（直して確定すると、新しいものに置き換わる）",
     Cause.DESTINATION: "送付先を確かめてから kiosk hold release",
     Cause.STORED: "kiosk status --full で保存ファイルを調べ、管理者に連絡する",
     Cause.PROGRAM: "システム担当へ連絡する",

@@ -13,7 +13,7 @@ from kiosk.exchange.records.sample import sample_parcel
 from kiosk.flow.actions import Answer, StartVisit, Step
 from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
-from kiosk.model.parcel import OutboxCount, Parcel, State, message_id
+from kiosk.model.parcel import Cause, OutboxCount, Parcel, State, message_id
 from kiosk.ui.office.sending_view import SendingView
 from kiosk.ui.ports import Delivered
 from kiosk.ui.widgets.button import Button
@@ -242,3 +242,19 @@ def test_stopping_letting_go_and_sending_at_once_from_the_desk(qtbot: QtBot, des
         "destination-resume",
     ]
     assert entries[1].detail == "P01 D12 窓口で届け出直した"
+
+
+def test_what_only_another_answer_mends_leads_to_its_visit_where_none_is_open(qtbot: QtBot, counter: Counter) -> None:
+    window, sought = counter.window, list[str]()
+    window.scans.taken.connect(lambda job: sought.append(job.text))
+    view = opened(qtbot, counter)
+    rows = [row for row in view.rows if not row.open_it.isHidden()]
+    assert [row.waiting.explained.cause for row in rows] == [Cause.CONTENT]
+    rows[0].open_it.click()
+    assert sought == [rows[0].waiting.explained.line.slip]
+    assert window.stack.currentWidget() is window.start
+    window.act(StartVisit(event="e0"))
+    opened(qtbot, counter)
+    next(row for row in view.rows if not row.open_it.isHidden()).open_it.click()
+    assert len(sought) == 1
+    assert "いまの受付が終わってから" in "".join(words_on_the_glass())

@@ -81,9 +81,7 @@ def _numbered(snapshot: Snapshot) -> Snapshot:
 def _answer(snapshot: Snapshot, record: Record, fault: Fault) -> str:
     """The path of what was said and fills the place of a fault; empty when nothing did."""
     if fault.source.startswith("sonota"):
-        key, _, ref = fault.about.partition(" ")
-        path = person_path(ref, key) if ref else key
-        return next(iter(origins(snapshot.facts, path)), "")
+        return next(iter(origins(snapshot.facts, next(answers_of(record, fault)))), "")
     for path in _candidates(record, fault, snapshot):
         behind = origins(snapshot.facts, path)
         return next((own for own in behind if person_of(own) == person_of(path)), next(iter(behind), ""))
@@ -93,6 +91,15 @@ def _answer(snapshot: Snapshot, record: Record, fault: Fault) -> str:
 def _candidates(record: Record, fault: Fault, snapshot: Snapshot) -> Iterator[str]:
     if "." not in fault.source:  # a number anywhere in a block
         yield from (path for path in record.shussho if holds_my_number(words(snapshot.facts.by_path[path].value)))
+        return
+    yield from answers_of(record, fault)
+
+
+def answers_of(record: Record, fault: Fault) -> Iterator[str]:
+    """The paths, of those that a record was made of, that may fill the place of a fault, the likeliest first."""
+    if fault.source.startswith("sonota"):
+        key, _, ref = fault.about.partition(" ")
+        yield person_path(ref, key) if ref else key
         return
     place = _place(fault.source)
     whole = place.replace("_katagaki", "_hyoki")  # a building may stand in the address itself

@@ -12,8 +12,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from kiosk.exchange.records.blocks import Record
-from kiosk.exchange.records.checks import check
+from kiosk.exchange.records.checks import check, faults
 from kiosk.exchange.records.columns import Columns
+from kiosk.exchange.records.early import answers_of
 from kiosk.exchange.records.letters import NO_LETTER, letters
 from kiosk.exchange.records.record import canonical_json, digest
 from kiosk.exchange.records.revision import numbered
@@ -95,6 +96,14 @@ class Mender:
             settings=tuple(issue for issue in found if issue not in own),
             content=tuple(issue for issue in found if issue in own),
         )
+
+    def to_correct(self, parcel: Parcel) -> tuple[tuple[Issue, tuple[str, ...]], ...]:
+        """What of a record only another answer of its visit mends, with the paths that may stand behind it."""
+        record, content = _read(parcel), self.faults(parcel).content
+        if record is None:
+            return ()
+        found = (each for each in faults(record, self.columns) if each.issue in content)
+        return tuple((each.issue, tuple(dict.fromkeys(answers_of(record, each)))) for each in found)
 
     def _unwritable(self, record: Record, destination: str) -> tuple[Issue, ...]:
         """Letters that the receiver has not, and that the city's list puts no other in place of; never which."""

@@ -48,6 +48,7 @@ class Chrome(StepViews):
         self.band = TrainingBand(kit, kit.trainer) if kit.trainer is not None else None
         self.leaving = Leaving(self.keys.leave, AsidePanel(kit, self.splitter))
         self.looked.connect(self._to_primary)
+        self.office.sought.connect(self._seek)
         self._arrange()
         self.asking.connect(self._shaped)
         acts = {
@@ -204,6 +205,14 @@ class Chrome(StepViews):
     def _to_primary(self) -> None:
         """Nothing is left here: Enter goes on."""
         self.keys.primary.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _seek(self, slip: str) -> None:
+        """Open an accepted visit whose answers keep an application from leaving; one visit at a time."""
+        self.office.leave()
+        if self.page.step is Step.START:
+            self.scans.seek(slip)
+        else:
+            self._say("sending-open-later", slip=slip)
 
     def _toggle_office(self) -> None:
         if self.stopped:

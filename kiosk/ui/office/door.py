@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 class OfficeDoor(QObject):
-    """`closed`: the page was left, the step of the visit is to be shown again."""
+    """`closed`: the page was left, the step of the visit is to be shown again. `sought`: a visit by its number is."""
 
     closed = Signal()
+    sought = Signal(str)
 
     def __init__(
         self, kit: Kit, stack: QStackedWidget, *, decide: Callable[[Callable[[Sending], SendingPage]], None]
@@ -38,6 +39,7 @@ class OfficeDoor(QObject):
         self._stack.addWidget(view)
         view.wanted.connect(self._decide)
         view.left.connect(self.leave)
+        view.opened.connect(self.sought)
         return view
 
     def toggle(self) -> None:

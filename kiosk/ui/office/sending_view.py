@@ -26,10 +26,13 @@ if TYPE_CHECKING:
 
 
 class SendingView(QWidget):
-    """`wanted` carries what to ask of the port (kiosk.ui.office.ports.Sending), `left` goes back to the visit."""
+    """`wanted` carries what to ask of the port (kiosk.ui.office.ports.Sending), `left` goes back to the visit,
+    `opened` carries the number of a visit that is to be corrected.
+    """
 
     wanted = Signal(object)
     left = Signal()
+    opened = Signal(str)
 
     def __init__(self, kit: Kit, *, closes: bool = True) -> None:
         """`closes`: there is a visit to go back to."""
@@ -40,6 +43,7 @@ class SendingView(QWidget):
         self.told = Message(kit)
         self.close_it, self.hasten = Button(kit, words("sending-close")), Button(kit, words("sending-hasten"))
         self.mended = Button(kit, words("sending-mended"))
+        self._opens = closes
         self._first = self.close_it if closes else self.hasten
         if not closes:
             self.close_it.hide()
@@ -80,9 +84,10 @@ class SendingView(QWidget):
         empty(self._list)
         self.back = [SentBackRow(self._kit, back) for back in page.back]
         self._put(self.back, more=page.more_back)
-        self.rows = [WaitingRow(self._kit, waiting, two=page.two) for waiting in page.rows]
+        self.rows = [WaitingRow(self._kit, waiting, two=page.two, opens=self._opens) for waiting in page.rows]
         for row in self.rows:
             row.released.connect(lambda message: self.ask("release", message))
+            row.opened.connect(self.opened)
             row.skipped.connect(lambda message, why, second: self.ask("skip", message, why, second=second))
             row.vouched.connect(lambda message, why: self.ask("vouch", message, why))
         self._put(self.rows, more=page.more)

@@ -36,15 +36,17 @@ _SHOWN = 5
 class WaitingRow(Panel):
     """`released` and `owned` carry the parcel's number, `skipped` and `vouched` also the reason that is asked for
     before anything; the last is offered where a paper may lie at the receiver. What never leaves is decided by two
-    where the place has staff (`two`): `skipped` then carries the other's number, too.
+    where the place has staff (`two`): `skipped` then carries the other's number, too. `opened` carries the number of
+    the visit whose answers are to be corrected, where that can be done from here (`opens`).
     """
 
     released = Signal(object)
     owned = Signal(object)
+    opened = Signal(str)
     skipped = Signal(object, str, str)
     vouched = Signal(object, str)
 
-    def __init__(self, kit: Kit, waiting: Waiting, *, two: bool = False) -> None:
+    def __init__(self, kit: Kit, waiting: Waiting, *, two: bool = False, opens: bool = False) -> None:
         line = waiting.explained.line
         super().__init__(kit, edge="error" if line.state is State.HELD else "line")
         self._kit, self.waiting, self.message, self._two, self._why_not = kit, waiting, line.message, two, ""
@@ -55,7 +57,8 @@ class WaitingRow(Panel):
         self.why = Message(kit, self._why(), mood=Mood.WARNING if line.state is State.HELD else Mood.INFO)
         self.release, self.skip = Button(kit, words("sending-release")), Button(kit, words("sending-skip"))
         self.own = OwnLine(kit, waiting.charge)
-        self.vouch = Button(kit, words("sending-vouch"))
+        self.vouch, self.open_it = Button(kit, words("sending-vouch")), Button(kit, words("sending-open"))
+        appear(self.open_it, on=opens and waiting.explained.cause is Cause.CONTENT)
         self.asked = ReasonLine(kit, label=words("sending-reason"), sure=words("sending-sure"))
         self.seen = ReasonLine(kit, label=words("sending-vouch-reason"), sure=words("sending-vouch-sure"))
         self.second = SecondLine(kit, sure=words("sending-second-sure"))
@@ -70,13 +73,14 @@ class WaitingRow(Panel):
         gap = self._kit.look.dp(12)
         for asked in (self.asked, self.seen, self.second):
             asked.hide()
-        actions = flow(self.vouch, self.release, self.skip, self.own, gap=gap)
+        actions = flow(self.open_it, self.vouch, self.release, self.skip, self.own, gap=gap)
         appear(self.vouch, on=self.waiting.explained.line.code in UNSEEN)
         self.column.addWidget(actions)
         actions.setVisible(held)
         self.own.taken.connect(lambda: self.owned.emit(self.message))
         for asked in (self.asked, self.second, self.seen):
             self.column.addWidget(asked)
+        pressed(self.open_it, lambda: self.opened.emit(self.waiting.explained.line.slip))
         pressed(self.release, lambda: self.released.emit(self.message))
         pressed(self.skip, lambda: self._ask(self.asked))
         pressed(self.vouch, lambda: self._ask(self.seen))
