@@ -124,6 +124,27 @@ def test_a_divorce_before_the_court_holds_from_the_day_on_which_it_was_settled(k
     assert printed(desk, "F28", "事由発生年月日") == day
 
 
+@pytest.mark.parametrize(
+    ("kind", "served", "due"),
+    [
+        ("判決", "R8.4.20", "2026-04-30"),  # 4月29日 is a holiday
+        ("審判", "R8.4.1", "2026-04-22"),
+        ("判決", "R8.4.13", "2026-04-22"),
+        ("調停", "R8.4.20", "2026-04-22"),
+    ],
+)
+def test_the_ten_days_of_a_divorce_begin_with_the_judgment_where_it_came_after_it_was_final(
+    kind: str, served: str, due: str
+) -> None:
+    said = {**PLAIN, "case.applicant_role": "本人", "divorce.husband": "p2", "divorce.wife": "p1"}
+    said |= {"divorce.filed": "いいえ", "divorce.kind": kind, "divorce.settled_on": "R8.4.13"}
+    desk = told("rikon", said, person("架空　妻", "S60.4.21"), person("架空　夫", "S58.2.2"), today="2026-04-20")
+    assert ("divorce.served_on" in desk.open) is (kind != "調停")
+    deadline = desk.say({"divorce.served_on": served}).outcome("P83").deadline
+    assert deadline is not None
+    assert (deadline.due and deadline.due.isoformat()) == due
+
+
 # ---- a divorce in which only he leaves -------------------------------------------------------------------------------
 def he_leaves(claimant: str = "p2", *, insured: str = "全員", child: str = "残る") -> Desk:
     """He moves inside the city; she takes her name back in the home of before, with the child or without."""
