@@ -64,7 +64,8 @@ def import_paper(
 
 def read_paper(program: Program, file: Path, *, form: str, title: str, since: dt.date) -> Draft | Issue:
     """What a paper becomes as a form that begins on a day, within the limits of size; or why it cannot be read."""
-    matcher = Matcher(program.book.vocabulary, program.book.templates)
+    book = program.book
+    matcher = Matcher(book.vocabulary, book.templates, groups=book.groups)
     try:
         data = take(file, most=MOST_BYTES)
         made = draft(data, form=form, title=title, matcher=matcher, since=since, read=installed_reader())

@@ -92,7 +92,8 @@ def newest(program: Program, form: str) -> Template | None:
 
 def _was(program: Program, before: Template) -> Draft:
     """The paper of the version before, read like a new one."""
-    matcher = Matcher(program.book.vocabulary, program.book.templates)
+    book = program.book
+    matcher = Matcher(book.vocabulary, book.templates, groups=book.groups)
     paper = _blank(program, before)
     return draft(paper, form=before.id, title=before.title, matcher=matcher, since=before.valid_from)
 

@@ -10,6 +10,7 @@ from kiosk.catalogue.files import Files
 from kiosk.catalogue.layout import TEMPLATE_FILES
 from kiosk.catalogue.templates import load_template
 from kiosk.designing.importing.draft import Draft, draft
+from kiosk.designing.importing.matching import Matcher
 from kiosk.designing.importing.naming import named
 from kiosk.designing.importing.proposing import propose
 from kiosk.designing.importing.scan import read_tsv
@@ -122,6 +123,12 @@ def test_an_imported_form_has_nothing_wrong_as_it_lies_there(form: str, tmp_path
     assert len(loaded.boxes) == len(imported(form).boxes)
     text = (tmp_path / "F90" / "001" / "template.toml").read_text(encoding="utf-8")
     assert text.count("# 確かめる: ") == len(loaded.boxes)
+
+
+def test_rows_are_for_a_group_that_the_city_has() -> None:
+    vocabulary, templates = book().vocabulary, book().templates
+    for groups, group in ((("C", "P"), "C"), (("P", "O"), "P"), (("X", "O"), "O"), ((), "C")):
+        assert Matcher(vocabulary, templates, groups=groups).group("C") == group
 
 
 def test_an_imported_form_is_filled_on_the_paper_itself() -> None:

@@ -105,7 +105,7 @@ def draft(
         pages.append(Page(background=name, leaf=of, width=_mm(printed.width), height=_mm(printed.height)))
         sheet = propose(printed, known=known)
         kept, rows = gather(tuple(named_fields(own, sheet, printed.letters) if own else named(sheet)))
-        tables += [replace(each, id=f"{each.id}-{number}") for each in rows]
+        tables += [replace(each, id=f"{each.id}-{number}", group=matcher.group(each.group)) for each in rows]
         found += [_matched(number, box, label, matcher, f"{id_}-{number}" * bool(id_)) for box, label, id_ in kept]
     found = found[:MOST_BOXES]
     groups = {table.id: table.group for table in tables}

@@ -14,7 +14,7 @@ from kiosk.model.template import Kind
 from kiosk.model.vocabulary import Type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from kiosk.model.template import Box, Form, Template
     from kiosk.model.vocabulary import Item, Vocabulary
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SURE = 0.75
 """A match that is less sure is not bound: the box stays for the pen until somebody says what goes there."""
 
+_USUAL = "P"
 _HEARD = 0.55
 """A known label that is less like this one has no voice."""
 
@@ -64,10 +65,20 @@ class Match:
 
 
 class Matcher:
-    """Finds facts for labels with what a city's own forms call them; `but` names a form that is not asked."""
+    """Finds facts for labels with what a city's own forms call them; `but` names a form that is not asked.
 
-    def __init__(self, vocabulary: Vocabulary, templates: Mapping[tuple[str, str], Template], *, but: str = "") -> None:
-        self._vocabulary = vocabulary
+    `groups` are those whose members rows can be for; none: whichever is meant.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        templates: Mapping[tuple[str, str], Template],
+        *,
+        but: str = "",
+        groups: Collection[str] = (),
+    ) -> None:
+        self._vocabulary, self._groups = vocabulary, groups
         forms = [template for (form, _), template in templates.items() if form != but]
         self._known = tuple(dict.fromkeys([*self._learnt(forms), *self._listed()]))
         self._letters = {known.label: frozenset(known.label) for known in self._known}
@@ -77,6 +88,12 @@ class Matcher:
         """The words that choices have, from the code lists."""
         codes = (code for codes in self._vocabulary.codes.values() for code in codes)
         return frozenset({*codes, *_YES, *_NO})
+
+    def group(self, meant: str) -> str:
+        """The group whose members the rows of a table are for: the one that is meant, where the city has it."""
+        if not self._groups or meant in self._groups:
+            return meant
+        return _USUAL if _USUAL in self._groups else min(self._groups)
 
     def find(self, name: str, kind: Kind) -> Match | None:
         """The likeliest fact for a box of a kind with this name; None for one of nobody's business here."""
