@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 from kiosk.bootstrap import hooks
 from kiosk.bootstrap.background import Background
 from kiosk.bootstrap.books_desk import BooksDesk
-from kiosk.bootstrap.cards import CounterReader, PracticeDrawer
-from kiosk.bootstrap.counter import CounterGlyphs, CounterPaper
 from kiosk.bootstrap.display import check_display
 from kiosk.bootstrap.doing import StoreDoing
+from kiosk.bootstrap.kits import desk_kit
 from kiosk.bootstrap.late import LateDesk
 from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.memory import share_memory
-from kiosk.bootstrap.office import CounterOffice
 from kiosk.bootstrap.sending_desk import SendingDesk
 from kiosk.bootstrap.staff_door import staff_ports
 from kiosk.ui.app import make_app
@@ -26,7 +24,6 @@ from kiosk.ui.kit import Kit
 from kiosk.ui.office.window import OfficeWindow
 from kiosk.ui.opening import once_painted
 from kiosk.ui.staff.door import DeskDoor
-from kiosk.ui.theme import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,20 +95,8 @@ def build_office(program: Program, *, deliver: bool = False, staffed: bool | Non
         sending=SendingDesk(program, background.stop),
         parks=False,
     )
-    look, jobs, glyphs, reader = Look(), Jobs(), CounterGlyphs(program), CounterReader(program)
-    kit = Kit(
-        words=program.words,
-        look=look,
-        glyphs=glyphs,
-        paper=CounterPaper(program, glyphs, desk),
-        cards=reader,
-        drawer=PracticeDrawer(program, reader),
-        office=CounterOffice(program, desk),
-        jobs=jobs,
-        events=(),
-    )
-    look.apply()
-    made = OfficeSeat(program, app, desk, host, log, OfficeWindow(kit), jobs)
+    kit = desk_kit(program, desk)
+    made = OfficeSeat(program, app, desk, host, log, OfficeWindow(kit), kit.jobs)
     _connect(made, BooksDesk(program))
     if staffed is not None:
         made.door = _door(made, kit, staffed=staffed)

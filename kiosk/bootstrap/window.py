@@ -14,14 +14,12 @@ from kiosk.bootstrap import hooks
 from kiosk.bootstrap.arriving import ArrivingDoing
 from kiosk.bootstrap.background import Background
 from kiosk.bootstrap.boards import counter_boards
-from kiosk.bootstrap.cards import CounterReader, PracticeDrawer
-from kiosk.bootstrap.counter import CounterGlyphs, CounterPaper
 from kiosk.bootstrap.display import check_display
 from kiosk.bootstrap.doing import StoreDoing
+from kiosk.bootstrap.kits import desk_kit
 from kiosk.bootstrap.late import LateDesk
 from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.memory import share_memory
-from kiosk.bootstrap.office import CounterOffice
 from kiosk.bootstrap.opposite import CounterOpposite
 from kiosk.bootstrap.sending_desk import SendingDesk
 from kiosk.bootstrap.settling import settle
@@ -38,7 +36,6 @@ from kiosk.ui.jobs import Jobs
 from kiosk.ui.kit import Kit
 from kiosk.ui.opening import once_painted
 from kiosk.ui.staff.door import DeskDoor
-from kiosk.ui.theme import Look
 from kiosk.ui.troubles import Trouble
 
 if TYPE_CHECKING:
@@ -103,22 +100,14 @@ def build_counter(
         delivery=background,
         sending=SendingDesk(program, background.stop),
     )
-    look, jobs, glyphs, reader = Look(), Jobs(), CounterGlyphs(program), CounterReader(program)
-    kit = Kit(
-        words=program.words,
-        look=look,
-        glyphs=glyphs,
-        paper=CounterPaper(program, glyphs, desk),
-        cards=reader,
-        drawer=PracticeDrawer(program, reader),
-        office=CounterOffice(program, desk),
-        jobs=jobs,
+    kit = desk_kit(
+        program,
+        desk,
         events=tuple(Choice(code=code, label=label) for code, label in occasions(program.place.forms)),
         trainer=TrainingRoom(program, desk) if program.training else None,
         opposite=CounterOpposite(program, desk),
     )
-    look.apply()
-    made = CounterDesk(program, app, desk, host, log, CounterWindow(kit, host, desk.page()), jobs)
+    made = CounterDesk(program, app, desk, host, log, CounterWindow(kit, host, desk.page()), kit.jobs)
     made.window.offer_boards(lambda: counter_boards(program, kit))
     if staffed is not None:
         made.door = _door(made, kit, staffed=staffed)
