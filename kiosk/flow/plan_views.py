@@ -5,7 +5,7 @@ from kiosk.flow.pages import OutcomeView
 from kiosk.flow.views import Viewer
 from kiosk.model.held_for import HeldFor
 from kiosk.model.message import Code, Label, Said
-from kiosk.model.path import key_of
+from kiosk.model.path import key_of, person_of
 from kiosk.model.plan import Deadline, Outcome
 from kiosk.model.procedure import Unit
 from kiosk.model.remarks import for_residents
@@ -53,7 +53,8 @@ def _kept(viewer: Viewer, outcome: Outcome) -> OutcomeView:
     case, memo, name = viewer.snapshot.case, viewer.memo.outcomes, outcome.procedure
     why = case.held_for.get(name, ""), case.free_for.get(name, ""), case.fee_left.get(name, 0)
     lacks = tuple(viewer.lack(path) for path in outcome.lacks)
-    seen = (outcome, viewer.named, _left_out(viewer, outcome), why, lacks)
+    named = tuple(viewer.names.get(each, "") for each in (*outcome.persons, *map(person_of, outcome.missing)))
+    seen = (outcome, named, _left_out(viewer, outcome), why, lacks)
     kept = memo.get(outcome.procedure)
     if kept is None or kept[0] != seen:
         kept = memo[outcome.procedure] = (seen, _outcome(viewer, outcome))

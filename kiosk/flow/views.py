@@ -37,6 +37,7 @@ from kiosk.rules.snapshot import Snapshot
 _ABOUT_ONE = Code("question-about", "person", "question")
 _UNSEEN = Code("value-unseen")
 _UNSURE = Code("lack-unsure", "label")
+_NAMING = frozenset({Type.PERSON, Type.PERSONS})  # what is said of these are members, who are shown by name
 
 
 @dataclass(frozen=True)
@@ -193,7 +194,7 @@ class Viewer:
         return frozenset(conflict.path for conflict in self.snapshot.conflicts)
 
     def _choices(self, item: Item) -> tuple[Choice, ...]:
-        if item.type in {Type.PERSON, Type.PERSONS}:
+        if item.type in _NAMING:
             return tuple(Choice(code=ref, label=self.names[ref]) for ref in choosable(self.snapshot.facts, item))
         vocabulary = self.snapshot.facts.book.vocabulary
         listed = RELATIONS if item.type is Type.RELATION and self.wording.alone else item.codes
@@ -209,7 +210,9 @@ class Viewer:
         return labels.code(listed, code)
 
     def _about(self, item: Item) -> tuple[tuple[str, ...], ...]:
-        """The names that a question shows, and those who can be chosen."""
+        """The names that a question shows, and those who can be chosen; a question that names nobody shows none."""
+        if item.type not in _NAMING:
+            return ()
         return (self.named, choosable(self.snapshot.facts, item)) if item.among else (self.named,)
 
     @cached_property
@@ -230,7 +233,7 @@ class Viewer:
         """A fact in words, worked out once for as long as it stands; that it is answered, where nobody need see how."""
         if fact.path in self._unseen:
             return self.wording.say(_UNSEEN())
-        seen = (fact, self.named)
+        seen = (fact, self.named if item.type in _NAMING else ())
         kept = self.memo.texts.get(fact.path)
         if kept is None or kept[0] != seen:
             kept = self.memo.texts[fact.path] = (seen, self.say(fact.value, item))
