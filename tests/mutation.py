@@ -16,7 +16,7 @@ MODULES = {
     "numbers": ("kiosk/model/numbers.py", ("values_numbers", "values_my_number")),
     "wareki": ("kiosk/model/wareki.py", ("values_wareki", "values_eras", "values_ages", "values_imprecise_dates")),
     "cel": ("kiosk/rules/cel.py", ("rules_cel", "rules_moments", "rules_facts", "rules_judging")),
-    "judging": ("kiosk/rules/judging.py", ("rules_judging", "rules_cel")),
+    "judging": ("kiosk/rules/judging.py", ("rules_judging", "rules_judged_once", "rules_cel")),
     "facts": ("kiosk/rules/facts.py", ("rules_facts", "rules_moments")),
     "plan": ("kiosk/rules/plan.py", ("rules_plan", "rules_plan_wishes", "rules_plan_open")),
     "wants": ("kiosk/rules/wants.py", ("rules_wants", "rules_wants_beside")),

@@ -59,7 +59,8 @@ timestamp(case.day + 'T00:00:00Z') < timestamp(case.leap + 'T00:00:00Z') ; times
 m.number == 3.0 ; 2u == 2u ; b'a' == b'a' ; m.spaced.trim() ; m.text.indexOf('b') ; dyn(m.text) == 3 ;
 cel_unknown() ; cel_unknown() || true ; months_after(case.day, 40) ; days_after(case.leap, 366) ; m ; claim ;
 earliest([case.leap, case.day]) ; earliest(m.none) ; grade_name(case.leap, case.day) ; legal_age(m.text, today) ;
-.m.text == 'abc' ; .case.map.b.c ; .today ; .m ; persons.map(m, .m.text + m.ref) ; persons.map(p, .m.number < 4) ;
+.m.text == 'abc' ; .case.map.b.c ; .today ; .m ; persons.map(m, .m.text + m.ref) ; persons.map(m, .m) ;
+persons.map(m, .m.text == 'abc') ; m.list.map(today, .today + today) ; persons.map(p, .m.number < 4) ;
 {m.text: 1} ; persons.map(p, {p.ref: m.text}) ; m.text.replace(m.text, case.day) ; 'abc' == m.text ; 'x' == m.gone ;
 m.text in ['x', m.text] ; m.number in ['x', 3] ; m.text in [m.gone, 'abc'] ; [m.less, 1] == [-7, 1] ;
 m.list.map(today, today + 'x') ; m.list.map(today, today == 'y') ; m.list.map(d, today + d) ;
