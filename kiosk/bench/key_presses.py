@@ -2,7 +2,8 @@
 
 A card that is laid down or taken away is no key, the digits of its PIN are. Words are counted as they are typed with an
 input method that knows nothing of the family: their romaji, one key to convert and one to take it. The city's register
-knows neighbours in the same building, as it does of every house with several homes.
+knows neighbours in the same building, as it does of every house with several homes, and the city has lists of banks,
+branches and schools: of a bank and a school the first letters are typed, of a branch the number on the passbook.
 """
 
 from dataclasses import dataclass
@@ -29,17 +30,15 @@ from kiosk.model.resident import RegisterState, Resident
 from kiosk.ui.widgets.entries.address import AddressEntry
 from kiosk.ui.widgets.entries.building import BuildingEntry
 from kiosk.ui.widgets.entries.choice import ChoiceEntry
+from kiosk.ui.widgets.entries.known import KnownEntry
 from kiosk.ui.widgets.entries.listing import ListEntry
 from kiosk.ui.widgets.question_field import QuestionField
 
 _MOST = 200  # questions of a visit; more go round in circles
 _CONVERT = 2
 _BUILDING, _ROOM = "グリーンハイツ緑ケ丘", "305"
-_ROMAJI = {
-    "仮想市立見本小学校": "kasousiritumihonshougakkou",
-    "架空銀行": "kakuuginkou",
-    "見本支店": "mihonsiten",
-}
+_LISTED = {"仮想市立見本小学校": ("見本", "mihon"), "架空銀行": ("架空", "kakuu"), "見本支店": ("101", "")}
+"""What is typed for a name that is in a list of the city: its first letters with their romaji, or its number."""
 _SHORT = {"R8.4.12": "12", "R8.4.21": "21"}
 """Days of the month of the visit, as they may be typed."""
 _SAID = {"はい": "true", "いいえ": "false", "なし": "", "全員": "*"}
@@ -54,7 +53,7 @@ def key_presses(subject: Subject, effort: Effort) -> list[Row]:  # noqa: ARG001 
         clerk = _Clerk(subject, desk)
         clerk.visit()
     letters = sum(len(run.text) for form in subject.forms for run in form.boxes)
-    counted = "cards and extract of the family; romaji counted, two keys to convert"
+    counted = "cards and extract of the family; romaji counted, two keys to convert; banks and schools in a list"
     row = Row(
         name="counter.key_presses",
         label="窓口: 見本の家族の打鍵",
@@ -145,22 +144,36 @@ class _Clerk:
                 self._type(_POSTAL)
                 self._type(_LOT)
             case BuildingEntry() as entry if words.startswith(_BUILDING):
-                if entry.known != (_BUILDING,):
-                    raise Defect("the building is not known")
-                self._press(Qt.Key.Key_Down)
-                self._type(_ROOM)
+                self._building(entry)
+            case KnownEntry() as entry:
+                self._look_up(entry, words)
             case _:
                 self._write(_SHORT.get(words, words.replace("-", "")))
         if _field_of(self.desk.app.focusWidget()) is field:
             self._press(Qt.Key.Key_Return)
 
+    def _building(self, entry: BuildingEntry) -> None:
+        if entry.known != (_BUILDING,):
+            raise Defect("the building is not known")
+        self._press(Qt.Key.Key_Down)
+        self._type(_ROOM)
+
+    def _look_up(self, entry: KnownEntry, words: str) -> None:
+        """The number of a branch stands on every passbook; of banks and schools the first letters are written."""
+        typed, romaji = _LISTED[words]
+        self._write(typed, romaji)
+        while romaji and entry.line.text() != words:
+            if words not in (name for _, name in entry.known):
+                raise Defect("a listed name is not offered")
+            self._press(Qt.Key.Key_Down)
+
     # ---- keys ------------------------------------------------------------------------------------------------------
-    def _write(self, words: str) -> None:
+    def _write(self, words: str, romaji: str = "") -> None:
         """Figures key by key, other words as an input method hands them over."""
         if words.isascii():
             self._type(words)
             return
-        typed = len(_ROMAJI[words]) + _CONVERT
+        typed = len(romaji) + _CONVERT
         self.keys, self.romaji = self.keys + typed, self.romaji + typed - len(words)
         event = QInputMethodEvent()
         event.setCommitString(words)

@@ -21,6 +21,8 @@ from kiosk.exchange.records.cells import As, Field, Mapped
 from kiosk.exchange.records.columns import SOURCES, Columns
 from kiosk.exchange.records.gif import GifTables
 from kiosk.exchange.records.incoming import FOLDER, Cell, Layout
+from kiosk.exchange.records.known import FOLDER as KNOWN
+from kiosk.exchange.records.known import check_known
 from kiosk.exchange.records.register import RegisterMapped
 from kiosk.exchange.records.targets import Fallback, wrong_fallback
 from kiosk.model.base import Frozen, Issue
@@ -54,7 +56,7 @@ def examine(catalogue: Catalogue) -> Found:
 def beside_rules(files: Files, book: RuleBook) -> Iterator[Issue]:
     """What is wrong with the files that other systems and the practice cards are read by."""
     ours = chain(_columns(files), _letters(files), _extract(files, book), _register(files, book))
-    return chain(ours, _incoming(files, book), _gif(files), _cards(files))
+    return chain(ours, _incoming(files, book), _known(files, book), _gif(files), _cards(files))
 
 
 def _read(files: Files, name: str, model: type[Frozen], names: Mapping[str, str] | None = None) -> Any:
@@ -106,6 +108,12 @@ def _incoming(files: Files, book: RuleBook) -> Iterator[Issue]:
         for part in ("person", "case"):
             for at, cell in enumerate(getattr(found, part)):
                 yield from _cell(book, cell, f"{name} {part}[{at}]", person=part == "person")
+
+
+def _known(files: Files, book: RuleBook) -> Iterator[Issue]:
+    """The lists that names are taken from."""
+    for name, content in sorted(files.under(KNOWN).content.items()):
+        yield from check_known(content, book.vocabulary, key=name.removesuffix(".csv"))
 
 
 def _cell(book: RuleBook, cell: Cell, where: str, *, person: bool) -> Iterator[Issue]:

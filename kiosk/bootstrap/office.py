@@ -247,3 +247,39 @@ class CounterOffice:
         home = None if snapshot is None or item is None else snapshot.facts.value(item.together)
         lot = lot_of(home) if isinstance(home, Address) else ""
         return self.program.store.residents.buildings(lot) if lot else ()
+
+    def listed(self, path: str) -> bool:
+        """See Office."""
+        return bool(self._list(path))
+
+    def known(self, path: str, typed: str) -> Sequence[tuple[str, str]]:
+        """See Office."""
+        from kiosk.exchange.records.known import offered
+
+        content = self._list(path)
+        return tuple((each.code, each.name) for each in offered(content, typed=typed, said=self._said(path, content)))
+
+    def coded(self, path: str, typed: str) -> str:
+        """See Office."""
+        from kiosk.exchange.records.known import coded
+
+        content = self._list(path)
+        return coded(content, typed=typed, said=self._said(path, content)) if content else ""
+
+    def _list(self, path: str) -> bytes:
+        from kiosk.exchange.records.known import file_of
+        from kiosk.model.path import key_of
+
+        return self.desk.edition.catalogue.files.content.get(file_of(key_of(path)), b"")
+
+    def _said(self, path: str, content: bytes) -> dict[str, str]:
+        """What the facts say that narrow a list, of the member whom the question is about."""
+        from kiosk.exchange.records.known import narrowing
+        from kiosk.model.address import Address
+        from kiosk.model.path import person_of, person_path
+
+        snapshot, said = self.visit.snapshot, dict[str, str]()
+        for key in narrowing(content) if snapshot is not None else ():
+            value = snapshot.facts.value(person_path(person_of(path), key)) if snapshot is not None else ""
+            said[key] = value.text if isinstance(value, Address) else value if isinstance(value, str) else ""
+        return said

@@ -169,7 +169,7 @@ class _Gathering:
 
 
 def _most(name: str) -> int:
-    return PAPER_BYTES if name.lower().endswith(PAPERS) else FILE_BYTES
+    return PAPER_BYTES if name.lower().endswith(PAPERS) or name.startswith("known/") else FILE_BYTES
 
 
 def _meant(name: str) -> str:

@@ -12,6 +12,7 @@ _PLACES = (
     r"(?:vocabulary|procedures|events|labels)/[^/\s]+\.toml",
     rf"exchange/(?:{'|'.join(_EXCHANGE)})\.toml",
     r"exchange/(?:robot|incoming)/[a-z0-9][a-z0-9_-]{0,40}\.toml",
+    r"known/[a-z][a-z0-9_.]{0,60}\.csv",
     rf"templates/{TEMPLATE_FILES.pattern}",
 )
 CATALOGUE = re.compile("|".join(f"(?:{place})" for place in _PLACES))
@@ -38,6 +39,7 @@ _FOLDERS: dict[str, str] = {
     "events": "events/<きっかけ>.toml",
     "labels": "labels/<ことば>.toml",
     "exchange": "、".join((*(f"{name}.toml" for name in _EXCHANGE), "robot/<画面>.toml", "incoming/<形>.toml")),
+    "known": "known/<事実>.csv",
     "templates": "templates/<様式>/<版>/ の template.toml、….svg・.pdf・.png・.tif、sheet・sample.toml、expected.json",
     "personas": "personas/<名前>.toml と .csv",
     "releases": "releases/<施行日>.toml と <ハッシュ値>.zip（kiosk forms release が書きます）",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from kiosk.ui.names import Names
 from kiosk.ui.printing import Printing
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from kiosk.flow.jobs import Job
     from kiosk.flow.residents import Residents
     from kiosk.flow.state import VisitState
-    from kiosk.model.address import Address
     from kiosk.model.base import Issue
     from kiosk.model.bill import Bill
     from kiosk.model.card import CardGlance, CardOutcome, Secret
@@ -234,7 +234,7 @@ class CardReader(Protocol):
         ...
 
 
-class Office(Printing, Protocol):
+class Office(Printing, Names, Protocol):
     """Everything else around the visit. Printing and saving run on the device thread, the rest on the UI thread."""
 
     def packet_folder(self) -> Path:
@@ -289,12 +289,4 @@ class Office(Printing, Protocol):
 
     def glyphs(self, letter: str) -> Sequence[Glyph]:
         """The shapes of a letter, the plain one first and itself among them; on the UI thread."""
-        ...
-
-    def postal(self, code: str) -> Sequence[Address]:
-        """Addresses of a postal code of seven digits; empty when unknown."""
-        ...
-
-    def buildings(self, path: str) -> Sequence[str]:
-        """What the register knows to stand at the address beside a question; on the device thread, raises SiteError."""
         ...

@@ -55,6 +55,7 @@ class FakeOffice:
         self.register = FakeResidents()
         self.owed = Bill()
         self.standing: dict[str, tuple[str, ...]] = {}
+        self.lists: dict[str, tuple[tuple[str, str], ...]] = {}
         self.home: UsePreentry | Message = Code("preentry-no-code")()
         self.extract = UseExtract(persons=({"person.kana": "カクウ　タロウ"},) * 4, case={})
 
@@ -126,6 +127,15 @@ class FakeOffice:
 
     def buildings(self, path: str) -> Sequence[str]:
         return self.standing.get(path, ())
+
+    def listed(self, path: str) -> bool:
+        return path in self.lists
+
+    def known(self, path: str, typed: str) -> Sequence[tuple[str, str]]:
+        return [each for each in self.lists.get(path, ()) if typed in each[0] or typed in each[1]]
+
+    def coded(self, path: str, typed: str) -> str:
+        return dict(self.lists.get(path, ())).get(typed, "")
 
     def postal(self, code: str) -> Sequence[Address]:
         towns = {"0000000": ("緑ケ丘一丁目", "緑ケ丘二丁目"), "0000001": ("本町",)}.get(code, ())

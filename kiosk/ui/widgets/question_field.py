@@ -19,6 +19,7 @@ from kiosk.ui.widgets.entries.address import AddressEntry
 from kiosk.ui.widgets.entries.building import BuildingEntry
 from kiosk.ui.widgets.entries.choice import ChoiceEntry
 from kiosk.ui.widgets.entries.entry import Entry
+from kiosk.ui.widgets.entries.known import KnownEntry
 from kiosk.ui.widgets.entries.line import LineEntry
 from kiosk.ui.widgets.entries.listing import ListEntry
 from kiosk.ui.widgets.glyph_label import GlyphLabel
@@ -47,8 +48,12 @@ def entry_for(kit: Kit, view: QuestionView) -> Entry:
             return ListEntry(kit, view)
         case Type.CODE:
             return ChoiceEntry(kit, view)
+        case Type.TEXT if view.building:
+            return BuildingEntry(kit, view)
+        case Type.TEXT if kit.office.listed(view.path):
+            return KnownEntry(kit, view)
         case _:
-            return BuildingEntry(kit, view) if view.building else LineEntry(kit, view)
+            return LineEntry(kit, view)
 
 
 class QuestionField(Panel):
