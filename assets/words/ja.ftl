@@ -211,7 +211,7 @@ postal-choose = 町・字を選んでください（町・字の欄に文字を�
 postal-differs = 郵便番号の住所が、入力した住所と違います。入力はそのまま残しました。替えるときは選んでください。
 postal-more = ほか{ $count }か所
 building-known = この番地の建物（↓キーで入ります。続けて部屋番号を入力）
-known-found = 一覧にある名前（↓キーで入ります。番号を入れて Enter でも入ります）
+known-found = ↓キーで入ります（番号と Enter でも）
 postal-unknown = この郵便番号は見つかりません。住所をそのまま入力してください。
 
 ## 状態と出所

@@ -153,7 +153,7 @@ class _Clerk:
             self._press(Qt.Key.Key_Return)
 
     def _building(self, entry: BuildingEntry) -> None:
-        if entry.known != (_BUILDING,):
+        if list(entry.known) != [_BUILDING]:
             raise Defect("the building is not known")
         self._press(Qt.Key.Key_Down)
         self._type(_ROOM)
@@ -163,7 +163,7 @@ class _Clerk:
         typed, romaji = _LISTED[words]
         self._write(typed, romaji)
         while romaji and entry.line.text() != words:
-            if words not in (name for _, name in entry.known):
+            if words not in entry.known:
                 raise Defect("a listed name is not offered")
             self._press(Qt.Key.Key_Down)
 

@@ -88,7 +88,7 @@ class QuestionField(Panel):
         if isinstance(self.entry, ChoiceEntry):
             self.entry.add(self.hold)
         else:
-            self._line.addWidget(self.hold)
+            self._line.addWidget(self.hold, alignment=Qt.AlignmentFlag.AlignTop)  # where names stand below the line
             self._line.addStretch(1)
         self._answer = holder(self._line)
         self.column.addWidget(self._answer)

@@ -5,20 +5,9 @@ A number becomes the name when Enter is pressed or the line is left. What is in 
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
-
-from kiosk.ui.jobs import Errands
-from kiosk.ui.tokens import Level
-from kiosk.ui.widgets.button import Button, Rank
-from kiosk.ui.widgets.entries.line import LineEntry
-from kiosk.ui.widgets.flow_layout import FlowLayout
-from kiosk.ui.widgets.glyph_label import GlyphLabel
-from kiosk.ui.widgets.panels import column, empty, holder, pressed
+from kiosk.ui.widgets.entries.offering import OfferingEntry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,64 +16,27 @@ if TYPE_CHECKING:
     from kiosk.ui.kit import Kit
 
 
-class KnownEntry(LineEntry):
+class KnownEntry(OfferingEntry):
     """Looks up, beside the window, what was typed; writes nothing by itself but the name behind a whole number."""
 
     def __init__(self, kit: Kit, view: QuestionView) -> None:
-        super().__init__(kit, view)
-        self.known: tuple[tuple[str, str], ...] = ()
+        super().__init__(kit, view, hint=kit.words("known-found"))
         self.line.figures = True
-        self._errands = Errands(kit.jobs)
-        self.line.installEventFilter(self)
         self.line.textEdited.connect(self._look)
 
-    @cached_property
-    def offered(self) -> QWidget:
-        """What fits; made with the first of it."""
-        self._flow = FlowLayout(gap=self.kit.look.dp(12))
-        hint = GlyphLabel(self.kit, self.kit.words("known-found"), level=Level.DENSE, ink="quiet")
-        made = holder(column(hint, holder(self._flow), gap=self.kit.look.dp(4)))
-        self._lines.addWidget(made)
-        return made
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """↓ writes the next of what fits."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
-            self._next()
-            return bool(self.known)
-        return super().eventFilter(watched, event)
-
     def _look(self, typed: str) -> None:
-        path, names = self._view.path, [name for _, name in self.known]
-        if typed in names:  # written from what is offered: the others stay to be chosen
-            return
-        self._errands.drop()
-        self._errands.run(lambda: self.kit.office.known(path, typed), done=self._offer)
+        """What fits; while a name from it stands there, the others stay to be chosen."""
+        if typed not in self.known:
+            path = self._view.path
+            self._errands.drop()
+            self._errands.run(lambda: self.kit.office.known(path, typed), done=self._offer)
 
     def _offer(self, found: Sequence[tuple[str, str]]) -> None:
-        if tuple(found) == self.known:
-            return
-        self.known = tuple(found)
-        if found or "offered" in self.__dict__:
-            self.offered.setVisible(bool(found))
-            empty(self._flow)
-        for code, name in found:
-            button = Button(self.kit, f"{code} {name}".strip(), rank=Rank.SECONDARY, level=Level.DENSE)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # ↓ is its key: Tab goes on to the next question
-            pressed(button, lambda name=name: self._write(name))  # type: ignore[misc]
-            self._flow.addWidget(button)
+        self.offer([(name, f"{code} {name}".strip()) for code, name in found])
 
-    def _next(self) -> None:
-        names = [name for _, name in self.known]
-        if names:
-            here = self.line.text()
-            self._write(names[(names.index(here) + 1) % len(names) if here in names else 0])
-
-    def _write(self, name: str) -> None:
-        """The name in the place of what was typed, as if it was typed: Ctrl+Z takes it back."""
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.line.selectAll()
-        self.line.insert(name)
+    def write(self, name: str) -> None:
+        """The name in the place of what was typed."""
+        self.put_in(name)
 
     def _end(self) -> None:
         """A whole number that was typed is its name."""
@@ -92,5 +44,5 @@ class KnownEntry(LineEntry):
             self.line.selectAll()
             self.line.insert(name)
         self._errands.drop()
-        self._offer(())
+        self.offer(())
         super()._end()
