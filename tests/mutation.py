@@ -24,7 +24,7 @@ MODULES = {
     "deadlines": ("kiosk/rules/deadlines.py", ("rules_deadlines",)),
     "visit": ("kiosk/flow/visit.py", ("flow_turns", "flow_jobs", "flow_visit", "flow_visit_doors", "flow_rewinding")),
     "parse_answer": ("kiosk/flow/parse_answer.py", ("flow_parse_answer", "flow_parse_bounds")),
-    "sources": ("kiosk/flow/sources.py", ("flow_sources", "preentry_visit")),
+    "sources": ("kiosk/flow/sources.py", ("flow_sources", "flow_sources_told", "preentry_visit")),
     "confirm": ("kiosk/delivery/confirm.py", ("delivery_confirm", "delivery_confirm_again")),
     "courier": ("kiosk/delivery/courier.py", ("delivery_courier", "delivery_batches")),
     "retry": ("kiosk/delivery/retry.py", ("delivery_retry", "delivery_courier")),
