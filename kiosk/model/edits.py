@@ -68,6 +68,13 @@ class Copy:
 
 
 @dataclass(frozen=True)
+class Bring:
+    """Boxes of another form (or of this one), at the places that they have there."""
+
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True)
 class Remove:
     """Boxes away."""
 
@@ -146,4 +153,20 @@ class Tell:
     copies: str = "case"
 
 
-Edit = Move | Resize | Put | Add | Copy | Remove | Align | Spread | Become | Choices | InRows | Alone | Essential | Tell
+Edit = (
+    Move
+    | Resize
+    | Put
+    | Add
+    | Copy
+    | Bring
+    | Remove
+    | Align
+    | Spread
+    | Become
+    | Choices
+    | InRows
+    | Alone
+    | Essential
+    | Tell
+)

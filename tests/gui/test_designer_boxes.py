@@ -1,5 +1,6 @@
 """様式設計, the boxes of a form: moved by mouse and keys, drawn, bound to facts by words, given conditions and rows."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,15 @@ def test_the_keyboard_alone_reaches_every_box_and_takes_steps_back_and_forth(dra
     assert draft.template.boxes == ()
     draft.key(Qt.Key.Key_Z, CTRL)
     assert len(draft.template.boxes) == 6
+    canvas.choose(("no1", "no2"))
+    draft.key(Qt.Key.Key_C, CTRL)
+    window = draft.seat.window
+    assert window.errands.new_version(window.sheet.entry, dt.date(2030, 4, 1), "") == ""
+    draft.wait()
+    assert draft.sheet.entry.version == "002"
+    draft.key(Qt.Key.Key_V, CTRL)  # what was taken on one form is laid on another
+    first, second = (draft.box(name) for name in canvas.chosen)
+    assert (first.fact, second.rect) == (draft.box("no1").fact, draft.box("no2").rect)
 
 
 def test_rows_that_cannot_be_are_refused_at_the_button_too_and_days_are_read_as_people_write_them(draft: Draft) -> None:

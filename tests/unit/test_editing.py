@@ -20,6 +20,7 @@ from kiosk.model.edits import (
     Alone,
     Axis,
     Become,
+    Bring,
     Choices,
     Copy,
     Edge,
@@ -123,6 +124,15 @@ def test_what_is_taken_away_is_missed_by_nothing_that_is_left() -> None:
     assert after(Alone(("no2", "no3")), rows).repeats == form().repeats
 
 
+def test_boxes_of_another_form_come_with_all_that_they_are_and_an_id_of_their_own() -> None:
+    there = form().model_copy(update={"pages": form().pages[:1]})
+    taken = box(form(), "no2").model_copy(update={"repeat": "x", "page": 2, "field": ("f1",)})
+    picture = taken.model_copy(update={"kind": Kind.IMAGE})
+    new = after(Bring((taken, picture)), there).boxes[len(there.boxes) :]
+    assert [(each.id, each.page, each.repeat, each.field) for each in new] == [("no18", 1, "", ())]
+    assert (new[0].label, new[0].fact, new[0].rect) == (taken.label, taken.fact, taken.rect)
+
+
 def test_a_box_of_another_kind_has_what_that_needs_and_nothing_else() -> None:
     date = box(after(Become(("no2",), Kind.DATE)), "no2")
     assert date.parts is not None
@@ -152,6 +162,7 @@ def edits(template: Template, chance: random.Random) -> list[Edit]:
         Put(box(template, some[0]).model_copy(update={"label": '名前 "と" \\ #', "when": "m.x == '1'"})),
         Add(1, Rect(x=1, y=1, w=10, h=5), chance.choice(list(Kind))),
         Copy(some, 1, 1),
+        Bring(tuple(box(template, name) for name in some)),
         Remove(some[:1]),
         Align(some, chance.choice(list(Edge))),
         Become(some, chance.choice(list(Kind))),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kiosk.designing.editing.contents import added, copied, essential, in_rows, removed, without_rows
+from kiosk.designing.editing.contents import added, brought, copied, essential, in_rows, removed, without_rows
 from kiosk.designing.editing.kinds import become, with_choices
 from kiosk.designing.editing.places import aligned, each, least, moved, sized, spread
 from kiosk.designing.editing.whose import told
@@ -12,6 +12,7 @@ from kiosk.model.edits import (
     Align,
     Alone,
     Become,
+    Bring,
     Choices,
     Copy,
     Edit,
@@ -42,6 +43,7 @@ _WAYS: Mapping[type[Edit], Callable[[Template, Any], Template]] = {
     Put: lambda form, edit: each(form, (edit.box.id,), lambda _: edit.box),
     Add: added,
     Copy: lambda form, edit: copied(form, edit.boxes, edit.dx, edit.dy),
+    Bring: lambda form, edit: brought(form, edit.boxes),
     Remove: lambda form, edit: removed(form, edit.boxes),
     Align: lambda form, edit: aligned(form, edit.boxes, edit.edge),
     Spread: lambda form, edit: spread(form, edit.boxes, edit.axis),

@@ -36,6 +36,20 @@ def copied(template: Template, ids: Sequence[str], dx: float, dy: float) -> Temp
     return holding(template, [*template.boxes, *copies])
 
 
+def brought(template: Template, boxes: Sequence[Box]) -> Template:
+    """Boxes of another form: with ids of their own, in no table, in no field of that paper, on a page that there is.
+
+    Pictures stay where they are: their files lie in the other form's folder.
+    """
+    taken, new = set[str](), list[Box]()
+    for box in (box for box in boxes if box.kind is not Kind.IMAGE):
+        name, number = _fresh(template, taken)
+        taken.add(name)
+        page = min(box.page, max(len(template.pages), 1))
+        new.append(box.model_copy(update={"id": name, "no": number, "page": page, "repeat": "", "field": ()}))
+    return holding(template, [*template.boxes, *new])
+
+
 def removed(template: Template, ids: Sequence[str]) -> Template:
     """Boxes away; a form may leave without what it has not."""
     gone = frozenset(ids)

@@ -14,7 +14,7 @@ from kiosk.designing.steps import Steps
 from kiosk.durable import write_whole
 from kiosk.model.base import Issue
 from kiosk.model.disk import disk_words
-from kiosk.model.edits import Add, Copy, Edit, Put
+from kiosk.model.edits import Add, Bring, Copy, Edit, Put
 from kiosk.model.template import Kind, Template
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Workbench:
         self._go(Stand(after, text))
         known = {box.id for box in before.template.boxes}
         new = tuple(box.id for box in after.boxes if box.id not in known)
-        return new if isinstance(edit, Add | Copy) else ()
+        return new if isinstance(edit, Add | Bring | Copy) else ()
 
     def lay_picture(self, box: str, name: str, data: bytes) -> None:
         """A box shows a picture, which lies in the folder when the form is saved; another one of its name stays."""

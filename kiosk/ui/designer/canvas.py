@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.model.edits import Put
+from kiosk.model.edits import Bring, Put
 from kiosk.model.template import Kind
 from kiosk.ui.designer import grips
 from kiosk.ui.designer.canvas_keys import edit_of, neighbour
@@ -47,6 +47,7 @@ class PageCanvas(QWidget):
         self._sheet: Sheet | None = None
         self._drag: Drag | None = None
         self._boxes: dict[str, Box] = {}
+        self._taken: tuple[Box, ...] = ()
         self.chosen: tuple[str, ...] = ()
         self.adding: Kind | None = None
         self.part = ""
@@ -223,7 +224,10 @@ class PageCanvas(QWidget):
 
     # ---- the keyboard ------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """See canvas_keys; Ctrl+A chooses everything, Page keys go from box to box, Esc lets go of everything."""
+        """See canvas_keys; Ctrl+A chooses everything, Page keys go from box to box, Esc lets go of everything.
+
+        What Ctrl+C takes is kept while the window is open, and Ctrl+V lays it on whichever form lies here then.
+        """
         key, ctrl = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         edit = edit_of(event, [self._boxes[name] for name in self.chosen], part=self.part)
         names = list(self._boxes)
@@ -231,6 +235,10 @@ class PageCanvas(QWidget):
             self.edited.emit(edit)
         elif ctrl and key == Qt.Key.Key_A:
             self.choose(tuple(names))
+        elif ctrl and key == Qt.Key.Key_C and self.chosen:
+            self._taken = tuple(self._boxes[name] for name in self.chosen)
+        elif ctrl and key == Qt.Key.Key_V and self._taken:
+            self.edited.emit(Bring(self._taken))
         elif key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp} and names:
             self.choose((neighbour(names, self.chosen, step=1 if key == Qt.Key.Key_PageDown else -1),))
         elif key == Qt.Key.Key_Escape and (self.chosen or self.adding is not None):

@@ -62,7 +62,7 @@ class ProblemList(QWidget):
         """
         words = self._kit.words
         none = words("designer-no-problems") if checked else words("designer-no-problems-here") if opened else ""
-        none = words("designer-still-doubts", n=doubts) if doubts else none
+        none = words("designer-still-few", n=doubts) if doubts else none
         self.title.set_text(words("designer-problems", n=len(issues)) if issues else none)
         self.list.clear()
         for issue in issues:
