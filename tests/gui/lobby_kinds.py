@@ -4,16 +4,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from kiosk.flow.actions import End
+from kiosk.demo.resident import from_home
+from kiosk.flow.actions import Decide, Decision, End
 from kiosk.flow.lobby.actions import (
     AskAfter,
     Begin,
+    BringHome,
     CallStaff,
+    Change,
     Choose,
     Count,
     HandIn,
     LobbyAction,
     Onward,
+    PutOff,
     ShowCard,
     SignHere,
     Speak,
@@ -23,7 +27,9 @@ from kiosk.flow.lobby.actions import (
 from kiosk.flow.lobby.pages import LobbyPage, Place
 from kiosk.model.card import Blocked, CardFace, CardGlance, LastTry, NoReader, Secret, WrongSecret
 from kiosk.model.fate import Fate
+from kiosk.model.languages import LANGUAGES
 from kiosk.model.wareki import PartialDate
+from kiosk.preentry.opening import missing
 from kiosk.ui.lobby.boards.address_entry import AddressEntry, Step
 from kiosk.ui.lobby.boards.board import Board
 from kiosk.ui.lobby.boards.kana_board import KanaBoard
@@ -34,6 +40,7 @@ from kiosk.ui.lobby.check_view import CheckView
 from kiosk.ui.lobby.question_view import AskView
 from kiosk.ui.lobby.slip_view import SlipView
 from kiosk.ui.printing import PrintState
+from kiosk.ui.tokens import TextSize
 from tests.gui.lobby import Touched
 from tests.gui.lobby_questions import ask, fullest
 from tests.visits import STROKES, persona
@@ -66,16 +73,18 @@ class Speaking:
         """As it is."""
 
 
-def kinds(terminal: Touched, language: str) -> Iterator[str]:
-    """The name of each, as it is shown."""
-    for part in (_entering, _inquiring, _cards, _asking, _boards, _checking, _leaving, _covers):
+def kinds(terminal: Touched, language: str, *, size: TextSize) -> Iterator[str]:
+    """The name of each, as it is reached by who has chosen this size on the first page."""
+    for part in (_entering, _inquiring, _cards, _beginning, _from_home, _asking, _boards, _checking, _leaving, _covers):
         _do(terminal, End(), Speak(language=language))
+        terminal.window.kit.look.set(size=size)
+        terminal.settle()
         yield from part(terminal)
         terminal.window.end()
         terminal.settle()
 
 
-def _do(terminal: Touched, *actions: LobbyAction | End) -> None:
+def _do(terminal: Touched, *actions: LobbyAction | End | Decide) -> None:
     for action in actions:
         terminal.window.act(action)
     terminal.settle()
@@ -148,6 +157,34 @@ def _cards(terminal: Touched) -> Iterator[str]:
     _do(terminal, ShowCard(face=OTHER))
     _do(terminal, ShowCard(face=OTHER.model_copy(update={"name": "仮想　睦"})))
     yield "card, another's"
+
+
+def _beginning(terminal: Touched) -> Iterator[str]:
+    """One code of four that were made at home, and how many people it is about."""
+    window = terminal.window
+    window.say(window.kit.words.say(missing(read=1, of=4, numbers=(2, 3, 4))))
+    yield "language, codes are missing"
+    _do(terminal, Begin(), Choose(event=PAIR.event))
+    yield "people"
+
+
+def _from_home(terminal: Touched) -> Iterator[str]:
+    """What was answered at home: whose a card may be, what is to be confirmed or changed."""
+    window = terminal.window
+    entry = from_home(PAIR, terminal.seat.program.book)
+    spoken = next(said for said, file in LANGUAGES.items() if file == window.page.language)
+    _do(terminal, BringHome(entry=replace(entry, language=spoken)))
+    yield "card, after codes from home"
+    _do(terminal, ShowCard(face=OTHER))
+    if terminal.at(Place.WHOSE):
+        yield "card, perhaps one of them"
+        _do(terminal, Decide(decision=Decision.BACK))
+    _do(terminal, Onward())
+    while terminal.at(Place.QUESTION):
+        _do(terminal, PutOff())
+    yield "check, from home"
+    _do(terminal, Change(path="addr.old.text"))
+    yield "question, to be changed"
 
 
 # ---- questions -----------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 The size of a page does not depend on its colours, nor its colours on the language: each is looked at for itself. Which
 of the many a run looks at is told by the name of the page, so that it is the same wherever it runs; the narrowest glass
-with the largest text is looked at in every language.
+with the largest text is looked at in every language, on each page as it is reached and when it is looked at anew.
 """
 
 import zlib
@@ -44,8 +44,11 @@ def colours(language: str, page: str) -> Iterator[tuple[Theme, TextSize]]:
 
 @pytest.mark.parametrize("language", WORDIEST if SHORT else list(ANSWERS))
 def test_nothing_is_cut_small_near_pale_or_over_anything_on_any_page(terminal: Touched, language: str) -> None:
-    found, window = {}, terminal.window
-    for page in kinds(terminal, language):
+    found, window = dict[tuple[object, ...], list[str]](), terminal.window
+    for page in kinds(terminal, language, size=TextSize.HUGE):
+        if not SHORT or chosen(language, page, "reached", one_of=1):
+            terminal.settle()
+            found[page, "reached"] = faults(window)
         for glass, size, low in looks(language, page):
             window.resize(GLASS[glass])
             window.kit.look.set(size=size)
@@ -60,7 +63,7 @@ def test_nothing_is_cut_small_near_pale_or_over_anything_on_any_page(terminal: T
             window._comfortable()
             terminal.settle()
             found[page, theme.value, size.name, False] = pale(window)
-        window.kit.look.set(theme=Theme.STANDARD, size=TextSize.NORMAL)
+        window.kit.look.set(theme=Theme.STANDARD, size=TextSize.HUGE)
         window._comfortable()
     assert {where: wrong for where, wrong in found.items() if wrong} == {}
 

@@ -265,6 +265,9 @@ lobby-left = About { $n } more questions after this
 # カードの記載：{ $text }。正しければ「次へ」を押してください。
 lobby-said-by-card = The card says: { $text }. If this is correct, press “Next”.
 
+# 家での入力：{ $text }。正しければ「次へ」を押してください。
+lobby-said-at-home = You entered at home: { $text }. If this is correct, press “Next”.
+
 # 今の答え：{ $text }
 lobby-said-before = Answer now: { $text }
 

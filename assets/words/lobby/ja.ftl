@@ -116,6 +116,7 @@ lobby-staff-end = 答えを消して終わる
 lobby-about = { $person } について：{ $question }
 lobby-left = このあとの質問は、あと{ $n }問ほどです。
 lobby-said-by-card = カードの記載：{ $text }。正しければ「次へ」を押してください。
+lobby-said-at-home = 家での入力：{ $text }。正しければ「次へ」を押してください。
 lobby-said-before = 今の答え：{ $text }
 lobby-none = ありません
 lobby-row-about = { $about }・{ $label }

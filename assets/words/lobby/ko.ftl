@@ -265,6 +265,9 @@ lobby-left = 남은 질문은 약 { $n }개입니다.
 # カードの記載：{ $text }。正しければ「次へ」を押してください。
 lobby-said-by-card = 카드 기재: { $text }. 맞으면 「다음」을 눌러 주세요.
 
+# 家での入力：{ $text }。正しければ「次へ」を押してください。
+lobby-said-at-home = 집에서 입력한 내용: { $text }. 맞으면 「다음」을 눌러 주세요.
+
 # 今の答え：{ $text }
 lobby-said-before = 현재 답: { $text }
 

@@ -265,6 +265,9 @@ lobby-left = Perguntas que ainda faltam: cerca de { $n }
 # カードの記載：{ $text }。正しければ「次へ」を押してください。
 lobby-said-by-card = No cartão consta: { $text }. Se estiver certo, toque em “Próximo”.
 
+# 家での入力：{ $text }。正しければ「次へ」を押してください。
+lobby-said-at-home = Preenchido em casa: { $text }. Se estiver certo, toque em “Próximo”.
+
 # 今の答え：{ $text }
 lobby-said-before = Resposta atual: { $text }
 

@@ -265,6 +265,9 @@ lobby-left = Còn khoảng { $n } câu hỏi nữa.
 # カードの記載：{ $text }。正しければ「次へ」を押してください。
 lobby-said-by-card = Trên thẻ ghi: { $text }. Nếu đúng, xin bấm “Tiếp theo”.
 
+# 家での入力：{ $text }。正しければ「次へ」を押してください。
+lobby-said-at-home = Quý vị đã nhập ở nhà: { $text }. Nếu đúng, xin bấm “Tiếp theo”.
+
 # 今の答え：{ $text }
 lobby-said-before = Câu trả lời hiện tại: { $text }
 

@@ -265,6 +265,9 @@ lobby-left = 后面大约还有{ $n }个问题。
 # カードの記載：{ $text }。正しければ「次へ」を押してください。
 lobby-said-by-card = 卡上的记载：{ $text }。如果正确，请按“下一步”。
 
+# 家での入力：{ $text }。正しければ「次へ」を押してください。
+lobby-said-at-home = 在家填写的内容：{ $text }。如果正确，请按“下一步”。
+
 # 今の答え：{ $text }
 lobby-said-before = 现在的回答：{ $text }
 

@@ -5,12 +5,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.flow.lobby.actions import LobbyAction, PutOff
 from kiosk.flow.lobby.pages import LobbyPage
 from kiosk.flow.pages import QuestionState
+from kiosk.model.source import Source
 from kiosk.ui.lobby.answering import Answering
 from kiosk.ui.lobby.boards.board import Board
 from kiosk.ui.lobby.boards.key import Key
 from kiosk.ui.lobby.kit import LobbyKit
 from kiosk.ui.lobby.view import LobbyView
 from kiosk.ui.widgets.panels import column
+
+_SAID: dict[Source | None, str] = {
+    Source.CARD: "lobby-said-by-card",
+    Source.SECOND_CARD: "lobby-said-by-card",
+    Source.PREENTRY: "lobby-said-at-home",
+}
 
 
 class AskView(LobbyView):
@@ -53,13 +60,14 @@ class AskView(LobbyView):
         return self.kit.words("lobby-about", person=page.about, question=asked) if page.about else asked
 
     def hint(self, page: LobbyPage) -> str:
-        """What is wrong, what a card said, why it is asked, and how many questions are left."""
+        """What is wrong, what a card or the page at home said, why it is asked, and how many questions are left."""
         question = page.question
         if question is None:
             return ""
         parts = [question.issue]
         if question.state is QuestionState.SAID:
-            parts.append(self.kit.words("lobby-said-by-card", text=question.echo or question.text))
+            said = _SAID.get(question.source, "lobby-said-before")
+            parts.append(self.kit.words(said, text=question.echo or question.text))
         elif question.state is QuestionState.ANSWERED and page.changing:
             parts.append(self.kit.words("lobby-said-before", text=question.echo or question.text))
         left = self.kit.words("lobby-left", n=page.left) if not page.changing else ""
