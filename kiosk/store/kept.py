@@ -17,7 +17,7 @@ from dataclasses import asdict
 
 from kiosk.model.audit import AuditEvent
 from kiosk.model.case import CaseState
-from kiosk.model.kept import Face, KeptCase, PastCase, Sent
+from kiosk.model.kept import Face, GuideRow, KeptCase, PastCase, Sent
 from kiosk.store import entries, guides, keys
 from kiosk.store.connection import Sql
 from kiosk.store.database import Database
@@ -127,8 +127,8 @@ class KeptCases:
         """What was confirmed since an instant, the newest first, without names."""
 
         def work(sql: Sql) -> tuple[PastCase, ...]:
-            rows = sql.execute(_SINCE, (micros(at), limit)).fetchall()
-            return tuple(_line(sql, self._database.vault, row, faces=False) for row in rows)
+            rows, same = sql.execute(_SINCE, (micros(at), limit)).fetchall(), dict[GuideRow, GuideRow]()
+            return tuple(_line(sql, self._database.vault, row, faces=False, same=same) for row in rows)
 
         return self._database.look(work)
 
@@ -157,9 +157,8 @@ class KeptCases:
         """
 
         def work(sql: Sql) -> tuple[PastCase, ...]:
-            numbers = [row[0] for row in sql.execute(_FOUND, (self._match(words), 2 * limit)).fetchall()]
-            rows = [sql.execute(_OF_NUMBER, (number,)).fetchone() for number in numbers]
-            once = list({row[0]: row for row in rows}.values())[:limit]
+            numbers = sql.execute(_FOUND, (self._match(words), 2 * limit)).fetchall()
+            once = _once((sql.execute(_OF_NUMBER, number).fetchone() for number in numbers), limit)
             entries.write(sql, (event.model_copy(update={"detail": f"found={len(once)}"}),))
             return tuple(_line(sql, self._database.vault, row, faces=True) for row in once)
 
@@ -170,8 +169,27 @@ class KeptCases:
         return " AND ".join(f"({' OR '.join(sorted(map(token, meanings)))})" for meanings in words)
 
 
-def _line(sql: Sql, vault: Vault, row: Sequence[object], *, faces: bool) -> PastCase:
+def _once(rows: Iterable[tuple[object, ...]], limit: int) -> list[tuple[object, ...]]:
+    """The first cases, each once however many of its revisions were found; no more are read than are shown."""
+    found = dict[object, tuple[object, ...]]()
+    for row in rows:
+        found.setdefault(row[0], row)
+        if len(found) == limit:
+            break
+    return list(found.values())
+
+
+def _line(
+    sql: Sql,
+    vault: Vault,
+    row: Sequence[object],
+    *,
+    faces: bool,
+    same: dict[GuideRow, GuideRow] | None = None,
+) -> PastCase:
+    """`same` are rows of other guides in one list: what nobody has ticked off is the same row in most, held once."""
     case, slip, event, at, state = row
+    rows = guides.rows(sql, str(case))
     held, waiting, relayed = sql.execute(_SENT, (case,)).fetchone()
     kept = sql.execute(_NEWEST, (case,)).fetchone()
     staff, revision, face = kept or ("", 1, None)
@@ -185,7 +203,7 @@ def _line(sql: Sql, vault: Vault, row: Sequence[object], *, faces: bool) -> Past
         sent=Sent.HELD if held else Sent.WAITING if waiting else Sent.RELAYED if relayed else Sent.DONE,
         withdrawn=state == CaseState.WITHDRAWN.value,
         face=_face(sql, vault, str(case), revision, face) if faces and face else None,
-        rows=guides.rows(sql, str(case)),
+        rows=tuple(rows if same is None else (same.setdefault(each, each) for each in rows)),
     )
 
 
