@@ -12,7 +12,7 @@ from kiosk.flow.holders import ask_earlier
 from kiosk.flow.notices import REASON_MISSING, warning
 from kiosk.flow.parse_answer import Reader
 from kiosk.flow.people import BIRTH, NAME, names
-from kiosk.flow.sources import withdrawn
+from kiosk.flow.sources import disowned, withdrawn
 from kiosk.flow.turn import Turn
 from kiosk.model.address import Address
 from kiosk.model.audit import reason
@@ -212,3 +212,5 @@ def _resolve(turn: Turn, action: Resolve) -> None:
         turn.tell(warning(REASON_MISSING))
         return
     turn.add([turn.fact(action.path, chosen.value, source=chosen.source, reason=why)])
+    if gone := disowned(turn.case, person_of(action.path)):
+        turn.add(turn.cleared(gone))

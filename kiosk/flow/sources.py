@@ -59,6 +59,25 @@ def card_source(case: Case, path: str, value: Value) -> Source:
     return next(same, Source.SECOND_CARD if any(fact.source is Source.CARD for fact in told) else Source.CARD)
 
 
+def disowned(case: Case, person: str) -> tuple[tuple[str, Source], ...]:
+    """What a card gave of which somebody has decided that neither its name nor its birth is this member's: whatever
+    else it says is another person's, too. By path and source.
+    """
+    named = [person_path(person, "person.name.full"), person_path(person, "person.birth.date")]
+    found: list[tuple[str, Source]] = []
+    for source in FROM_CARDS:
+        gave = {fact.path: fact.value for fact in case.ledger.facts if fact.source is source}
+        if all(path in gave and _decided_otherwise(case, path, gave[path]) for path in named):
+            own = (path for path in gave if person_of(path) == person or (tells_where(path) and not person_of(path)))
+            found += [(path, source) for path in own if any(each.source is source for each in case.ledger.told(path))]
+    return tuple(found)
+
+
+def _decided_otherwise(case: Case, path: str, value: Value) -> bool:
+    standing = case.ledger.current.get(path)
+    return standing is not None and bool(standing.reason) and comparable(standing.value) != comparable(value)
+
+
 def agent_facts(face: CardFace) -> Facts:
     """The card of who came for somebody else is about nobody of the household."""
     return {"agent.name": trimmed(face.name), "agent.birth_date": face.birth, "agent.address": face.address.strip()}

@@ -63,3 +63,15 @@ def test_nothing_of_two_cards_stays_where_they_were_the_agents() -> None:
     desk.say({"case.applicant_role": "任意代理人"})
     assert desk.value("addr.old.text") is None
     assert not any("栄町" in repr(fact.value) for fact in desk.now.facts.by_path.values())
+
+
+def test_what_else_a_card_said_goes_with_its_name_and_its_birth_once_both_are_another_person_s() -> None:
+    birth, name = "person[p1].birth.date", "person[p1].name.full"
+    desk = Desk().act(use(TARO)).say({name: "見本　勉", birth: "S40.1.1"})
+    desk.act(Resolve(path=name, source=Source.INTERVIEW, reason="別の方のカード"))
+    assert desk.value(SEX) == "男"  # it may be misspelt, and still be this person's
+    desk.act(Resolve(path=birth, source=Source.INTERVIEW, reason="別の方のカード"))
+    assert (desk.value(name), desk.page.conflicts) == ("見本　勉", ())
+    left = {path for path, fact in desk.now.facts.by_path.items() if fact.source is Source.CARD}
+    assert left == set()
+    assert desk.act(use(TARO)).value(name) == "見本　勉"
