@@ -22,7 +22,10 @@ MODULES = {
     "wants": ("kiosk/rules/wants.py", ("rules_wants", "rules_wants_beside")),
     "fill": ("kiosk/rules/fill.py", ("rules_fill", "rules_refill")),
     "deadlines": ("kiosk/rules/deadlines.py", ("rules_deadlines",)),
-    "visit": ("kiosk/flow/visit.py", ("flow_turns", "flow_jobs", "flow_visit", "flow_visit_doors", "flow_rewinding")),
+    "visit": (
+        "kiosk/flow/visit.py",
+        ("flow_turns", "flow_jobs", "flow_visit", "flow_visit_doors", "flow_rewinding", "preentry_visit"),
+    ),
     "parse_answer": ("kiosk/flow/parse_answer.py", ("flow_parse_answer", "flow_parse_bounds")),
     "sources": ("kiosk/flow/sources.py", ("flow_sources", "flow_sources_told", "preentry_visit")),
     "confirm": ("kiosk/delivery/confirm.py", ("delivery_confirm", "delivery_confirm_again")),

@@ -128,3 +128,13 @@ def test_an_answer_from_home_that_was_said_here_in_the_same_words_is_not_said_ag
 def test_words_that_look_like_a_member_are_words_where_nobody_is_asked_for() -> None:
     facts = taken(home(row(TARO, phone="p1"), row(HANAKO)))
     assert facts["person[p2].phone"] == "p1"
+
+
+def test_wishes_that_look_like_members_are_wishes() -> None:
+    assert taken(home(row(TARO), row(HANAKO), case__requests=("p1",)))["case.requests"] == ("p1",)
+
+
+@pytest.mark.parametrize("origin", [Source.EXTRACT, Source.PREENTRY])
+def test_a_row_for_which_no_place_was_found_is_never_left_out_unseen(origin: Source) -> None:
+    with pytest.raises(ValueError, match="longer"):
+        taken(Paper(persons=(row(TARO), row(HANAKO)), case={}, origin=origin), places=("p2",))

@@ -7,6 +7,7 @@ import pytest
 from kiosk.flow.actions import Action, Answer, ChoosePurposes, Confirm, GoTo, StartVisit, Step, UseExtract
 from kiosk.flow.case_actions import CloseAnswers, Correct, Erase, SetAside, Withdraw
 from kiosk.flow.jobs import Park, Unpark, Unparked
+from kiosk.flow.notices import accepted_there, colleagues_note
 from kiosk.model.case import CaseState
 from kiosk.model.source import Source
 from tests.played import visit
@@ -25,6 +26,7 @@ def accepted() -> Desk:
 # ---- set aside and taken up ------------------------------------------------------------------------------------------
 def test_a_visit_that_is_set_aside_is_kept_as_it_stands_with_what_whoever_goes_on_should_know() -> None:
     desk = told("kazoku4", signed=False)
+    desk.visit.state = desk.visit.state.model_copy(update={"handed_in": True})
     stood, case = desk.visit.state, desk.now.case
     jobs = desk.visit.act(SetAside(note=NOTE))
     assert jobs == (Park(stood.model_copy(update={"note": NOTE, "handed_in": False})),)
@@ -33,14 +35,15 @@ def test_a_visit_that_is_set_aside_is_kept_as_it_stands_with_what_whoever_goes_o
     kept = jobs[0]
     assert isinstance(kept, Park)
     page = desk.visit.handle(Unparked(kept.state)).page
-    assert "parked-note" in {notice.code for notice in page.notices}
+    assert colleagues_note(NOTE) in page.notices
     assert desk.now.case.id == case.id
     assert desk.visit.state.note == NOTE
 
 
-def test_what_a_colleague_left_is_shown_until_somebody_does_something() -> None:
+@pytest.mark.parametrize("to_sign", [True, False])
+def test_what_a_colleague_left_is_shown_until_somebody_does_something(to_sign: bool) -> None:
     desk = told("kazoku4", signed=False)
-    desk.visit.state = desk.visit.state.model_copy(update={"note": NOTE, "to_sign": True})
+    desk.visit.state = desk.visit.state.model_copy(update={"note": NOTE, "to_sign": to_sign})
     assert "parked-note" in {notice.code for notice in desk.visit.page().notices}
     for job in desk.visit.act(Answer(path=PHONE, text="03-0000-0009")):
         desk.visit.act(desk.register.do(job))
@@ -96,6 +99,11 @@ def test_an_accepted_case_is_opened_for_a_correction_and_taken_back_whole() -> N
     assert gone.now.case.state is CaseState.WITHDRAWN
 
 
+def test_what_is_closed_is_not_opened_for_a_correction() -> None:
+    desk = accepted().act(CloseAnswers(reason="電話で済んだ"))
+    assert (desk.page.step, desk.now.case.revision, desk.now.case.corrected_for) == (Step.DONE, 1, "")
+
+
 def test_an_accepted_case_is_erased_and_leaves_the_desk() -> None:
     desk = accepted().act(Erase(reason="申出による"))
     assert (desk.visit.snapshot, "erased" in desk.codes) == (None, True)
@@ -108,7 +116,7 @@ def test_what_another_machine_accepted_is_changed_there_alone(action: Action) ->
     desk = accepted()
     desk.visit.state = desk.visit.state.model_copy(update={"desk": "窓口2"})
     before = desk.now.case
-    assert "accepted-there" in desk.act(action).codes
+    assert accepted_there("窓口2") in desk.act(action).page.notices
     assert desk.now.case == before
 
 
