@@ -202,3 +202,13 @@ def test_in_half_a_screen_with_the_largest_text_the_tools_of_the_paper_have_thei
     picker = paper.picker
     assert picker.height() >= picker.heightForWidth(picker.width())
     assert picker.choice.height() >= picker.choice.heightForWidth(picker.choice.width())
+
+
+def test_half_a_screen_holds_the_window_with_the_largest_text_also_when_everything_is_answered(
+    counter: Counter, paper: PaperView, qtbot: QtBot
+) -> None:
+    counter.window.kit.look.set(size=TextSize.HUGE)
+    counter.window.interview.left.set_text(counter.words("interview-none-left"))
+    settle(qtbot)
+    assert paper.isVisible()
+    assert counter.window.interview.minimumSizeHint().width() <= 560  # beside it the paper has its tools

@@ -38,7 +38,7 @@ class InterviewView(QWidget):
         self.nav: dict[str, SectionButton] = {}
         self.section, self.path, self._going = "", "", False
         self.title = GlyphLabel(kit, level=Level.TITLE, bold=True)
-        self.left = GlyphLabel(kit, level=Level.HEAD, bold=True, ink="primary", wrap=False)
+        self.left = GlyphLabel(kit, level=Level.HEAD, bold=True, ink="primary")
         self.heading = GlyphLabel(kit, level=Level.HEAD, bold=True)
         self.boards = IconButton(kit, kit.words("boards"), Icon.KEYS)
         pressed(self.boards, lambda: self.touched.emit(self.path))
