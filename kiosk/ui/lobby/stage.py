@@ -102,7 +102,8 @@ class LobbyStage(LobbyFrame):
         is told once more, and not for ever, since a longer heading may leave room for another number of pages.
         """
         self._stale = True
-        if self._telling or self.stack.currentWidget() is not self.shown:
+        there = self._over or self._views.get(self.page.place)  # none is made for it: pages may just be wiped
+        if self._telling or there is None or self.stack.currentWidget() is not there:
             return
         self._telling = True
         for _ in range(_TOLD_AGAIN):
@@ -223,7 +224,7 @@ class LobbyStage(LobbyFrame):
 
     def wipe_pages(self) -> None:
         """No page keeps anything of the visit."""
-        for view in self._views.values():
+        for view in tuple(self._views.values()):
             view.wipe()
 
 
