@@ -81,3 +81,28 @@ def test_answers_in_the_largest_letters_are_turned_to_their_end_whatever_their_h
         pages.append((view.rows.page, faults(terminal.window)))
         terminal.press(terminal.window.way.onward_key)
     assert pages == [(page, []) for page in range(view.rows.pages)]
+
+
+def test_a_question_has_its_room_when_it_is_read_in_another_language(terminal: Touched) -> None:
+    for action in (Speak(language="vi"), Begin(), Choose(event="tennyu"), Count(people=2), Onward()):
+        terminal.window.act(action)
+    terminal.window.kit.look.set(size=TextSize.HUGE)
+    ask(terminal, "person[p2].kana")
+    terminal.window.act(Speak(language="ja-easy"))
+    terminal.settle()
+    assert terminal.at(Place.QUESTION)
+    assert faults(terminal.window) == []
+
+
+def test_a_visit_is_taken_up_in_the_language_in_which_it_was_left(terminal: Touched) -> None:
+    terminal.window.act(Speak(language="vi"))
+    moved_in(terminal)
+    terminal.window.act(HandIn())
+    terminal.settle()
+    case = terminal.page.case
+    assert case is not None
+    terminal.window.end()
+    terminal.window.scans.slip.emit(case)
+    terminal.settle()
+    assert (terminal.page.place, terminal.window.kit.words.language) == (Place.CHECK, "vi")
+    assert faults(terminal.window) == []

@@ -67,6 +67,7 @@ class Answering(QWidget):
         self._place.insertWidget(0, self.board, 1)
         self.board.show()  # else it takes no room before the event loop comes round
         self.nothing.setVisible(question.none or (question.type in _SEVERAL and not question.some))
+        self.updateGeometry()  # else a page that is not seen yet needs what it needed without the board
 
     # ---- boards ----------------------------------------------------------------------------------------------------
     def _made(self, question: QuestionView) -> Board:
