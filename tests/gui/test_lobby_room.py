@@ -106,3 +106,14 @@ def test_a_visit_is_taken_up_in_the_language_in_which_it_was_left(terminal: Touc
     terminal.settle()
     assert (terminal.page.place, terminal.window.kit.words.language) == (Place.CHECK, "vi")
     assert faults(terminal.window) == []
+
+
+def test_a_language_that_was_chosen_on_the_way_is_left_with_the_visit(terminal: Touched) -> None:
+    """What a page says while it is wiped makes no other page in the language that is left."""
+    for action in (Begin(), Choose(event="shomei"), Speak(language="vi")):
+        terminal.window.act(action)
+        terminal.settle()
+    assert terminal.at(Place.CARD)
+    terminal.window.end()
+    terminal.settle()
+    assert (terminal.page.place, terminal.window.kit.words.language) == (Place.LANGUAGE, "ja")
