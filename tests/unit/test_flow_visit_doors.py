@@ -4,10 +4,20 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.flow.actions import Action, Answer, ChoosePurposes, Confirm, GoTo, StartVisit, Step, UseExtract
+from kiosk.flow.actions import (
+    Action,
+    Answer,
+    ChoosePurposes,
+    Confirm,
+    GoTo,
+    StartVisit,
+    Step,
+    UseExtract,
+)
 from kiosk.flow.case_actions import CloseAnswers, Correct, Erase, SetAside, Withdraw
 from kiosk.flow.jobs import Park, Unpark, Unparked
 from kiosk.flow.notices import accepted_there, colleagues_note
+from kiosk.model.base import Issue
 from kiosk.model.case import CaseState
 from kiosk.model.source import Source
 from tests.played import visit
@@ -156,3 +166,11 @@ def test_a_parked_visit_is_read_by_its_number() -> None:
     assert desk.visit.snapshot is None
     desk.visit.act(desk.register.do(Unpark(case.id)))
     assert desk.now.case.id == case.id
+
+
+def test_what_a_receiver_would_refuse_is_known_by_the_answer_that_mends_it() -> None:
+    desk = told("kazoku4", signed=False)
+    issue = Issue(where=PHONE, message="長すぎます。")
+    desk.visit.outside = replace(desk.visit.outside, refused=lambda *_: (issue,))
+    desk.act(Answer(path=PHONE, text="03-0000-0009"))
+    assert desk.visit.refused() == (issue,)
