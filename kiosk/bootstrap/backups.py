@@ -41,8 +41,14 @@ class Drilled:
 
 
 def back_up(program: Program, file: Path, *, event: AuditEvent) -> Copied:
-    """Write the backup; that it was made is the last entry in it. Raises SiteError."""
+    """Write the backup; that it was made is the last entry in it. Raises SiteError, also where the name is taken: an
+    older backup may be the only one that is good.
+    """
     from kiosk.store import copying
+
+    if file.exists() or file.is_symlink():
+        what = f"控え {file} は、すでにあります。上書きはしません。"
+        raise SiteError("F09", what=what, mend="日付を入れた名前など、別の名前で作ってください。")
 
     home, store = program.place.home, program.store
     store.audit.append(event)

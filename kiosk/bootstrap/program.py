@@ -231,8 +231,11 @@ class Program(Ground):
         return Visit(outside)
 
     def next_slip(self) -> str:
-        """A fresh slip number of today, e.g. 260420-017; never given twice, in no machine that shares a hub."""
-        return self.store.tickets.next(self.clock.today(), now=self.clock.now(), series=self.store.shared.series)
+        """A fresh slip number of today, e.g. 260420-017; never given twice, in no machine that shares a hub.
+
+        Raises SiteError, also where a machine that is to share has never met its hub.
+        """
+        return self.store.tickets.next(self.clock.today(), now=self.clock.now(), series=self.sharing.series())
 
 
 class Edition(Program):

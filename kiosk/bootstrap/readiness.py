@@ -30,7 +30,9 @@ FONTS = (
 ESSENTIAL = frozenset({"forms", "fonts", "store", "device"})
 """Without these nobody can be served; a printer or a reader that is away is told to the resident instead."""
 
-_FREE_LITTLE, _FREE_LEAST = 1_000, 100  # MB
+FREE_LEAST = 100
+"""MB: with less free on its disk a place is at its end."""
+_FREE_LITTLE = 1_000
 _LATE_SECONDS = 15 * 60
 _BACK_SECONDS = 60
 
@@ -144,7 +146,7 @@ class Readiness:
 
     def _disk(self) -> Look:
         free = shutil.disk_usage(_nearest(self.program.place.home)).free // 1_000_000
-        word = "bad" if free < _FREE_LEAST else "note" if free < _FREE_LITTLE else "good"
+        word = "bad" if free < FREE_LEAST else "note" if free < _FREE_LITTLE else "good"
         return Grade(word), word, {"free": free}
 
     def _outbox(self) -> Look:

@@ -130,6 +130,25 @@ class Sharing:
         except HubTrouble as error:
             self.trouble = error
 
+    def series(self) -> int:
+        """What this machine's slip numbers begin with; 0 where it shares with no other.
+
+        A machine that has no series yet asks the hub for one. Raises SiteError where it cannot: any other number could
+        be another machine's, too.
+        """
+        shared = self.program.store.shared
+        if self.hub is not None and not shared.series:
+            from kiosk.hub.link import HubTrouble  # a counter that shares with nobody loads no driver
+            from kiosk.hub.visits import series
+
+            try:
+                with self.entered(patience=_PATIENCE) as (link, cover):
+                    shared.number(series(link, cover, shared.name))
+            except HubTrouble as error:
+                what = "この端末は、まだ一度も中継サーバーにつながっていないため、受付番号を出せません。"
+                raise SiteError("S-SERIES", what=what, mend=f"{error.detail}（{error.code}）") from None
+        return shared.series
+
     def _round(self, link: Link, cover: Cover) -> None:
         from kiosk.bootstrap.sharing_round import Round
 

@@ -1,5 +1,6 @@
 """`kiosk deliver|status|check|publish|bench`: the outbox, the state of the place, the catalogue, measurements."""
 
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any
@@ -7,9 +8,11 @@ from typing import Annotated, Any
 import typer
 from rich.progress import Progress
 
+from kiosk.bootstrap.answers import fetch
 from kiosk.bootstrap.failures import failures
 from kiosk.bootstrap.opened_store import Store
 from kiosk.bootstrap.program import Program
+from kiosk.bootstrap.readiness import FREE_LEAST as LEAST_FREE
 from kiosk.bootstrap.saved_papers import packets
 from kiosk.bootstrap.sending import Sending
 from kiosk.bootstrap.waiting import drop_expired
@@ -49,6 +52,7 @@ def deliver(
         with Progress(disable=json, transient=True) as bar:
             task = bar.add_task("送付", total=max(pending, 1))
             laps = run_round(couriers, heard=lambda _: bar.advance(task))
+        taken, unheard = _heard(program)
         drop_expired(program)
         count, waiting = program.store.outbox.count(program.clock.now()), _soonest(program)
         reasons = _reasons(program) if count.pending else ()
@@ -62,17 +66,29 @@ def deliver(
     if json:
         said = {"delivered": sent, "trouble": [each.model_dump(mode="json") for each in trouble]}
         standing = {"waiting": count.pending, "relayed": count.relayed, "held": count.held}
-        document({**said, **standing, "next_at": waiting, "reasons": list(reasons)})
+        document({**said, **standing, "next_at": waiting, "reasons": list(reasons), "answers": taken})
     else:
         places = "、".join(place.name for place in program.catalogue.city.destinations)
         say(f"送付しました: {sent}件　送付先: {places}")
         for each in trouble:
             say(f"要対応（{each.code}）: {each.detail}")
+        for line in ([f"受け取った回答: {taken}件"] if taken else []) + unheard:
+            say(line)
         told = {each.detail for each in trouble}
         for line in _left(program, count, waiting, [reason for reason in reasons if reason not in told]):
             say(line)
     if trouble or count.pending or count.held:
         raise typer.Exit(1)
+
+
+def _heard(program: Program) -> tuple[int, list[str]]:
+    """What came back: how many answers were taken, and what of them is to be looked at. Where the machines of the
+    office share a hub this one has met it then, too.
+    """
+    if program.sharing.hub is not None:
+        program.sharing.once()
+    found = [fetch(program, place) for place in Sending(program).destinations]
+    return sum(each.taken for each in found), [f"要対応: {issue}" for each in found for issue in each.wrong]
 
 
 def _reasons(program: Program) -> tuple[str, ...]:
@@ -135,7 +151,8 @@ def standing(program: Program, *, full: bool) -> tuple[dict[str, Any], bool]:
     store, now = program.store, program.clock.now()
     count = store.outbox.count(now)
     broken = _audit_fault(store, full=full)
-    warnings = []
+    warnings = _disk(program)
+    full_disk = bool(warnings)
     if program.key.is_development_key:
         warnings.append("鍵が開発用のファイルです。本番では systemd-creds を使ってください。")
     if broken:
@@ -171,7 +188,16 @@ def standing(program: Program, *, full: bool) -> tuple[dict[str, Any], bool]:
         "warnings": warnings,
     }
     late = alarm(count)
-    return report, bool(broken or (late and late.urgent))
+    return report, bool(broken or full_disk or (late and late.urgent))
+
+
+def _disk(program: Program) -> list[str]:
+    """The disk of this machine, where so little is free that nothing more can be accepted or handed over."""
+    free = shutil.disk_usage(program.place.home).free // 1_000_000
+    if free >= LEAST_FREE:
+        return []
+    what = f"この端末のディスクがいっぱいです（空き {free} MB）。受付も送付もできなくなります。"
+    return [f"{what}{program.place.home} のあるディスクから、不要なファイルを移してください。"]
 
 
 def _overdue(program: Program) -> list[str]:

@@ -257,6 +257,12 @@ def test_the_command_asks_every_destination(kiosk: Kiosk, town: Path, home: Path
     assert (found.code, found.document["taken"], len(found.document["issues"])) == (1, 1, 1)
     assert "転入届" in kiosk("answers", "list").out
     assert kiosk("answers", "list", "--json").document[0]["open"]
+    for path in (home / "returns").glob("*"):
+        path.unlink()
+    later = Program(Place.standard(), SystemClock())
+    put(home / "returns", answer(confirm(later)))
+    later.close()
+    assert kiosk("deliver", "--json").document["answers"] == 1
 
 
 # ---- who sees to it --------------------------------------------------------------------------------------------------

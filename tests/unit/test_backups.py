@@ -199,3 +199,17 @@ def test_the_same_store_goes_on_after_every_end(kiosk: Kiosk, home: Path) -> Non
     entry = json.loads(kiosk("audit", "list", "--limit", "1", "--json").out)[0]
     assert entry["action"] == "deliver"
     assert newest == kiosk("day", "--json").document["head"]
+
+
+def test_an_older_backup_is_never_written_over(kiosk: Kiosk, home: Path, file: Path) -> None:
+    confirm(home)
+    kiosk("backup", file)
+    before, entries = file.read_bytes(), kiosk("audit", "list", "--json").document
+    again = kiosk("backup", file, "--json")
+    assert (again.code, again.document["error"]["code"]) == (3, "F09")
+    assert "別の名前" in again.document["error"]["mend"]
+    assert (file.read_bytes(), kiosk("audit", "list", "--json").document) == (before, entries)
+    file.unlink()
+    file.symlink_to(home / "nowhere")
+    assert kiosk("backup", file).code == 3
+    assert not (home / "nowhere").exists()

@@ -2,6 +2,7 @@
 
 import uuid
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -178,7 +179,7 @@ def test_the_short_names_say_the_same_and_what_waits_may_leave_now(kiosk: Kiosk,
     found = kiosk("doctor", "--json")
     assert found.document["issues"] == []
     assert any("保留の送付物が 1 件" in warning for warning in found.document["warnings"])
-    assert (found.code, "直すこと:" in kiosk("doctor").out) == (1, True)
+    assert (found.code, found.document["well"], "直すこと:" in kiosk("doctor").out) == (1, False, True)
 
 
 def test_a_stopped_destination_gets_nothing_until_it_goes_on(kiosk: Kiosk, home: Path) -> None:
@@ -230,3 +231,14 @@ def test_what_waits_for_its_next_try_says_why_also_while_nothing_is_tried(kiosk:
     assert again.out.count(why) == 1
     (reason,) = kiosk("deliver", "--json").document["reasons"]
     assert why in reason
+
+
+def test_a_full_disk_is_called_so_before_everything_else(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    kiosk("status")
+    assert "ディスクがいっぱい" not in kiosk("status").out
+    monkeypatch.setattr("kiosk.cli.office.shutil.disk_usage", lambda _: SimpleNamespace(free=99_000_000))
+    found = kiosk("status", "--json")
+    assert found.code == 1
+    first = found.document["warnings"][0]
+    assert "この端末のディスクがいっぱいです（空き 99 MB）" in first
+    assert "移してください" in first

@@ -9,6 +9,7 @@ from kiosk.flow.day import DayList, Fate, Found
 from kiosk.flow.jobs import DropParked, Find, ListDay, Park, Unpark, Unparked
 from kiosk.flow.lobby.slip_code import bars_of, slip_of
 from kiosk.hub.link import HubTrouble, opened
+from kiosk.model.errors import SiteError
 from kiosk.model.slip_number import slip_number
 from tests.hub_hall import Hall
 from tests.shared_hall import (
@@ -86,8 +87,7 @@ def test_what_is_accepted_is_no_more_to_be_done_at_any_machine(rooms: Rooms) -> 
 
 
 def test_numbers_of_an_office_never_repeat_whether_the_hub_is_there_or_not(rooms: Rooms, hall: Hall) -> None:
-    first = rooms[1]
-    alone = first.next_slip()
+    at_once = rooms[0].next_slip()
     met(*rooms)
     again = machine(hall, "mado-3", home="another store of the same machine")
     met(again)
@@ -95,8 +95,10 @@ def test_numbers_of_an_office_never_repeat_whether_the_hub_is_there_or_not(rooms
         each.sharing.trouble = HubTrouble("D50", "away")
     given = [each.next_slip() for each in (*rooms, again) for _ in range(3)]
     again.close()
-    assert len({alone, *given}) == len(given) + 1
-    assert [each[7:] for each in given] == [f"{series}00{n}" for series in (1, 2, 3, 4) for n in (1, 2, 3)]
+    assert len({at_once, *given}) == len(given) + 1
+    assert at_once[7:] == "1001"
+    begun = [f"{series}00{n}" for series in (1, 2, 3, 4) for n in (1, 2, 3)]
+    assert [each[7:] for each in given] == ["1002", "1003", "1004", *begun[3:]]
     assert [slip_number(each) for each in given] == given
     assert [slip_of(bars_of(each)) for each in given] == given
 
@@ -115,6 +117,10 @@ def test_while_the_hub_is_away_everybody_goes_on_with_what_is_here(rooms: Rooms,
     kept = keep(terminal)
     met(terminal)
     away = machine(hall, "mado-3", home="unplugged", port=1)
+    with pytest.raises(SiteError, match="受付番号を出せません") as never:
+        away.next_slip()
+    assert (never.value.code, "D50" in never.value.mend) == ("S-SERIES", True)
+    away.store.shared.number(9)  # it has met the hub on another day
     state = keep(away, handed=False)
     away.sharing.once()
     assert away.sharing.trouble is not None
