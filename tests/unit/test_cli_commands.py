@@ -160,6 +160,7 @@ def test_a_confirmed_case_is_delivered_once(kiosk: Kiosk, home: Path) -> None:
             "held": 0,
             "next_at": "",
             "reasons": [],
+            "answers": 0,
         },
     )
     files = written(home / "outgoing")
