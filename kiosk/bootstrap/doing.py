@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.flow.jobs import (
@@ -33,7 +34,6 @@ from kiosk.flow.writing import (
     WriteWithdrawal,
 )
 from kiosk.model.errors import Defect
-from kiosk.model.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

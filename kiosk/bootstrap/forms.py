@@ -10,13 +10,13 @@ Consequence: staff see in the morning that something is wrong and what, and nobo
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue.catalogue import Catalogue, load_catalogue
 from kiosk.catalogue.files import Files
 from kiosk.model.base import Issue
 from kiosk.model.errors import SiteError
-from kiosk.model.late import dataclass
 
 if TYPE_CHECKING:
     import datetime as dt

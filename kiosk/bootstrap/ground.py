@@ -6,12 +6,12 @@ A part is read, and its module imported, when it is first used.
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.place import Place
 from kiosk.flow.clock import Clock
-from kiosk.model.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Set

@@ -2,10 +2,8 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-
-from kiosk.model.late import dataclass
 
 _ROOT = Path(__file__).resolve().parents[2]
 

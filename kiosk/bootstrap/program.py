@@ -5,13 +5,12 @@ A part is also imported when it is first used: a window shows itself before anyb
 from __future__ import annotations
 
 import threading
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap.editions import Editions
 from kiosk.bootstrap.ground import Ground
-from kiosk.model.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

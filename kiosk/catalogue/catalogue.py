@@ -1,7 +1,7 @@
 """The whole catalogue as it was read at one moment: rules, city, forms with their printed pages, and its digest."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from kiosk.catalogue.copies import Checked, kept
 from kiosk.catalogue.files import Files
 from kiosk.model.base import Issue
 from kiosk.model.labels import Labels
-from kiosk.model.late import dataclass
 from kiosk.model.life_event import LifeEvent
 from kiosk.model.template import Template
 from kiosk.render.official.leaf import is_paper

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from kiosk.model.base import Issue
-from kiosk.model.late import dataclass
 
 MOST = 200
 TOO_MANY = "ファイルが多すぎます。"

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,6 @@ from kiosk.catalogue.layout import CATALOGUE, COMPANION, RELEASES, expected, lef
 from kiosk.catalogue.plain_text import plain
 from kiosk.catalogue.toml_files import parse_toml
 from kiosk.model.base import Issue
-from kiosk.model.late import dataclass
 from kiosk.model.spelling import folded, likely
 from kiosk.render.official.leaf import PAPERS
 

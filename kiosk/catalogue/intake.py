@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.model.disk import disk_words
-from kiosk.model.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,7 @@ the same text once more, only for its shape; it is asked when something is wrong
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
-
-from kiosk.model.late import dataclass
+from dataclasses import dataclass, field
 
 Path = tuple[str | int, ...]
 NESTING = 24

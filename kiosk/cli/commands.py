@@ -2,15 +2,13 @@
 
 import gc
 from collections.abc import Iterator, Mapping, MutableMapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, ClassVar
 
 import typer
 from typer.core import TyperGroup
 from typer.main import get_command, get_group
-
-from kiosk.model.late import dataclass
 
 
 @dataclass(frozen=True)

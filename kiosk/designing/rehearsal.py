@@ -1,6 +1,7 @@
 """Plays a written visit through the same visit that a window drives: sources first, then answers to what is asked."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kiosk.flow.actions import Action, AddPerson, Answer, Approve, Decide, Decision, Hold, SayAll, Sign, StartVisit
 from kiosk.flow.at_once import AtOnce
@@ -15,7 +16,6 @@ from kiosk.model.base import Issue
 from kiosk.model.casefile import UNKNOWN, CaseFile
 from kiosk.model.errors import Defect
 from kiosk.model.held_for import HeldFor
-from kiosk.model.late import dataclass
 from kiosk.rules.snapshot import Snapshot
 
 

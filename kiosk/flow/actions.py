@@ -7,7 +7,7 @@ whole case stands in `case_actions`, and is part of `Action` too.
 from __future__ import annotations
 
 import enum
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kiosk.flow.case_actions import (
@@ -23,7 +23,6 @@ from kiosk.flow.case_actions import (
     Waive,
     Withdraw,
 )
-from kiosk.model.late import dataclass
 from kiosk.model.source import Source
 
 if TYPE_CHECKING:

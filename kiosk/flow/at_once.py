@@ -1,13 +1,12 @@
 """A visit without a host: every job is done at once, in place - for commands, rehearsals and tests."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kiosk.flow.actions import Action
 from kiosk.flow.jobs import Doing, Done, Failed, Job
 from kiosk.flow.pages import CounterPage, Notice
 from kiosk.flow.visit import Visit
 from kiosk.model.errors import SiteError
-from kiosk.model.late import dataclass
 from kiosk.rules.snapshot import Snapshot
 
 

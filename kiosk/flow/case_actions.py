@@ -3,7 +3,7 @@
 Parts of `kiosk.flow.actions.Action`, values like the others.
 """
 
-from kiosk.model.late import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import enum
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from kiosk.model.late import dataclass
 
 if TYPE_CHECKING:
     import uuid
@@ -35,7 +34,7 @@ class Fate(enum.Enum):
     APART = "apart"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ParkedVisit:
     """A line of the list of parked visits: no name, only what stands on the slip; `event` are its purposes, divided by
     spaces.
@@ -54,7 +53,7 @@ class ParkedVisit:
     theirs: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Answered:
     """An accepted case, of any day, that receivers sent back: what they say of it (each result once), in how many
     applications, since when, and who sees to it.
@@ -67,7 +66,7 @@ class Answered:
     charge: Charge | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DayList:
     """The visits that are parked now, how many drafts cannot be read (another version, tampered with), and what was
     accepted today. `answered` are cases of any day that receivers sent back. `data_of` is the day of the register of
@@ -82,7 +81,7 @@ class DayList:
     data_age: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """What a search found, the newest first; `refused` where it cannot be looked for or no visit has that number.
 

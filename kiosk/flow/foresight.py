@@ -8,6 +8,8 @@ nobody goes on to sign; whoever cannot wait (a command, a terminal, the confirma
 Consequence: one job is under way at a time; an answer about what was said before is dropped, and asked for again.
 """
 
+from dataclasses import dataclass
+
 from kiosk.flow.addresses import open_parts
 from kiosk.flow.jobs import Examine, Examined
 from kiosk.flow.memo import Memo
@@ -15,7 +17,6 @@ from kiosk.flow.outside import Outside, nothing
 from kiosk.model.base import Issue
 from kiosk.model.fact import Fact
 from kiosk.model.filled import Caution, FilledForm
-from kiosk.model.late import dataclass
 from kiosk.model.plan import Outcome
 from kiosk.rules.snapshot import Snapshot
 

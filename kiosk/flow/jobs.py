@@ -6,11 +6,11 @@ other action. Both unions are closed; whoever handles them ends with `assert_nev
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.flow.day import DayList, Found
 from kiosk.flow.writing import EndAnswers, EraseCase, Writing, Written
-from kiosk.model.late import dataclass
 
 if TYPE_CHECKING:
     import uuid
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from kiosk.rules.snapshot import Snapshot
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TakeSlip:
     """受付番号: a number for this case, never given twice."""
 
     case: uuid.UUID
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SplitAddress:
     """住所の分割: the parts of an address as it was said, by the postal data; `postal` was said beside it."""
 
@@ -47,7 +47,7 @@ class SplitAddress:
     postal: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Examine:
     """送付前の点検: what receivers would refuse of a case's records as they would be made now, and what of its forms
     will not be printed as it was said.
@@ -68,28 +68,28 @@ class Examine:
         return Examined(self.snapshot, self.refusing(self.snapshot), cautions)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Save:
     """An open visit as it goes: kept as a draft of this window, so that whatever stops it loses nothing."""
 
     state: VisitState
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Park:
     """下書き: the visit as it stands, encrypted on this machine, for whoever goes on with it."""
 
     state: VisitState
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Keep:
     """A visit that a resident hands in at a terminal: kept as a draft, encrypted, until a clerk takes it up."""
 
     state: VisitState
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unpark:
     """Read a visit again: one that is parked, or one that was accepted.
 
@@ -100,14 +100,14 @@ class Unpark:
     theirs: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Find:
     """控えの検索: the visit of a number on a slip is read at once, other words give a list."""
 
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LookUp:
     """What has become of what was filed: by the code on a slip, which nobody can guess, or by its number."""
 
@@ -115,7 +115,7 @@ class LookUp:
     slip: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Tick:
     """A row of a visit's 受付案内票 is done at this desk; with `on` False that is taken back. Answers as Find does."""
 
@@ -124,19 +124,19 @@ class Tick:
     on: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DropParked:
     """A draft is no longer wanted: the visit was given up, or its confirmation has been seen."""
 
     case: uuid.UUID
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ListDay:
     """The day at this desk: which visits are parked on this machine, and which were accepted today."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CheckPlace:
     """Whether the store can write: what a trouble waits for."""
 
@@ -150,7 +150,7 @@ Parking = Save | Park | Keep | Unpark | Find | Tick | DropParked | ListDay
 Job = TakeSlip | SplitAddress | Examine | Writing | EndAnswers | EraseCase | CheckPlace | LookUp | Parking
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SlipTaken:
     """The number of a case."""
 
@@ -158,7 +158,7 @@ class SlipTaken:
     slip: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class AddressSplit:
     """The parts of what was said; it counts only while the same words still stand there.
 
@@ -173,7 +173,7 @@ class AddressSplit:
     elsewhere: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Examined:
     """What would be refused of a case as it stood; it counts for as long as its records would say the same. `cautions`
     are those of each form as it was filled.
@@ -189,7 +189,7 @@ class Examined:
         return self.snapshot.case.id
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Failed:
     """The place was not ready: nothing of the job was done."""
 
@@ -197,19 +197,19 @@ class Failed:
     error: SiteError
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Saved:
     """An open visit is on the disk as it stood."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What a resident handed in is on the disk, durably."""
 
     case: uuid.UUID
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LookedUp:
     """What has become of it. `named`: whoever asked had the code, and may hear which applications they are."""
 
@@ -217,7 +217,7 @@ class LookedUp:
     named: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unparked:
     """A parked visit, to be resumed; None when there is none any more, or it is open at the desk `elsewhere` now.
 
@@ -232,7 +232,7 @@ class Unparked:
     asks: Message | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlaceChecked:
     """The store is open and takes what is written."""
 

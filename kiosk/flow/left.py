@@ -1,8 +1,7 @@
 """What can be left before the signatures, one entry each; made by `kiosk.flow.gate`."""
 
 import enum
-
-from kiosk.model.late import dataclass
+from dataclasses import dataclass
 
 
 class Gate(enum.Enum):

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from kiosk.flow.proposal import Pair
 from kiosk.model.card import CardFace
 from kiosk.model.case import Case
 from kiosk.model.doubt import Doubt
 from kiosk.model.fact import Value, comparable
-from kiosk.model.late import dataclass
 from kiosk.model.letters import has_private, turns_direction, without_widthless
 from kiosk.model.likeness import Compared, Described, Likeness, compare, perhaps_miswritten, read_alike
 from kiosk.model.names import given_name

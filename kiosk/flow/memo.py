@@ -1,11 +1,10 @@
 """What a desk has shown of a visit, so that what has not changed is not worked out again."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from kiosk.flow.pages import OutcomeView, QuestionView
 from kiosk.model.base import Issue
 from kiosk.model.filled import Caution
-from kiosk.model.late import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,12 @@
 """What a visit is given from outside: the rules it runs on, the clerk's language, and a clock."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from kiosk.flow.clock import Clock
 from kiosk.flow.wording import Wording
 from kiosk.model.base import Issue
 from kiosk.model.filled import Caution, FilledForm
-from kiosk.model.late import dataclass
 from kiosk.model.limits import Limit
 from kiosk.model.source import Source
 from kiosk.rules.book import RuleBook

@@ -6,9 +6,8 @@ Plain dataclasses: they are made from values that are already right, and the sta
 from __future__ import annotations
 
 import enum
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from kiosk.model.late import dataclass
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -3,13 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from kiosk.flow.fits import impossible, too_much, unseen
 from kiosk.model.accounts import read_account
 from kiosk.model.address import Address
 from kiosk.model.fact import Value
-from kiosk.model.late import dataclass
 from kiosk.model.letters import check_kana, to_digits, without_widthless
 from kiosk.model.life_event import LifeEvent
 from kiosk.model.limits import BOUNDLESS, Limit

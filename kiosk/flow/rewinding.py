@@ -10,6 +10,8 @@ confirmation, another revision or the end of a visit, with which all of it is fo
 taken up by somebody else begins anew.
 """
 
+from dataclasses import dataclass
+
 from kiosk.flow.actions import Action, Answer, Put, Step
 from kiosk.flow.case_actions import Rewind
 from kiosk.flow.jobs import Done
@@ -17,7 +19,6 @@ from kiosk.flow.notices import CONFIRMING, NOTHING_BACK, NOTHING_ONWARD, UNDONE,
 from kiosk.flow.parking import awaited
 from kiosk.flow.state import VisitState
 from kiosk.flow.turn import Turn
-from kiosk.model.late import dataclass
 from kiosk.rules.snapshot import take
 
 MOST = 100

@@ -4,7 +4,7 @@ A turn works on values only. If anything in it goes wrong, it is thrown away, an
 """
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from kiosk.flow.asked_anew import overtaken, seen_from, told_otherwise
@@ -21,7 +21,6 @@ from kiosk.model.address import Address
 from kiosk.model.case import Case, CaseState
 from kiosk.model.errors import Defect
 from kiosk.model.fact import Cleared, Fact, Value
-from kiosk.model.late import dataclass
 from kiosk.model.path import key_of
 from kiosk.model.source import SPOKEN, Source
 from kiosk.rules.facts import Facts

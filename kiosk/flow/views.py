@@ -1,7 +1,7 @@
 """A snapshot in the words of one language: people, questions, titles, labels and signers, for any screen."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from kiosk.flow.addresses import lacking
@@ -23,7 +23,6 @@ from kiosk.flow.wording import Wording
 from kiosk.model.fact import Fact, Held, Value
 from kiosk.model.labels import ItemLabels
 from kiosk.model.languages import JAPANESE
-from kiosk.model.late import dataclass
 from kiosk.model.life_event import LifeEvent
 from kiosk.model.message import Code, Refused
 from kiosk.model.path import key_of, person_of

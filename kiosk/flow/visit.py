@@ -1,6 +1,6 @@
 """One visit at a desk: an action comes in, a page and the jobs it needs go out; the same behind every desk."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from kiosk.flow.actions import (
@@ -72,7 +72,6 @@ from kiosk.flow.starting import end, start
 from kiosk.flow.state import NOBODY, VisitState
 from kiosk.flow.turn import Turn
 from kiosk.model.base import Issue
-from kiosk.model.late import dataclass
 from kiosk.rules.snapshot import Snapshot
 
 

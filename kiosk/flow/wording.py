@@ -8,12 +8,11 @@ Consequence: another language is another `Wording` over the same snapshot.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kiosk.model.fact import Held, Signature, Value
 from kiosk.model.labels import ItemLabels, Labels
-from kiosk.model.late import dataclass
 from kiosk.model.message import Code, Label, Message, Refused, Said
 from kiosk.model.path import key_of
 from kiosk.model.vocabulary import RELATIONS, Item, Type, Vocabulary

@@ -5,9 +5,8 @@ Parts of `kiosk.flow.jobs.Job` and `Done`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from kiosk.model.late import dataclass
 
 if TYPE_CHECKING:
     import uuid
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from kiosk.rules.snapshot import Snapshot
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Write:
     snapshot: Snapshot
     state: VisitState
@@ -31,7 +30,7 @@ class _Write:
         return self.snapshot.case.id
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class WriteConfirmation(_Write):
     """確認: papers and records of a signed case, written in one transaction.
 
@@ -39,12 +38,12 @@ class WriteConfirmation(_Write):
     """
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class WriteWithdrawal(_Write):
     """取下げ: an accepted case is taken back as a whole; `state` is the visit as it is kept then."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class EndAnswers:
     """対応の終わり: what receivers sent back of a case needs nothing more, for a reason that is kept."""
 
@@ -52,7 +51,7 @@ class EndAnswers:
     reason: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class EraseCase:
     """消去: an accepted case becomes unreadable for good, for a reason that is kept."""
 
@@ -60,7 +59,7 @@ class EraseCase:
     reason: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Confirmed:
     """The case is in the outbox, durably. `gone` is what was done at its counter and fell away with this correction,
     `returned` what receivers sent back of it and still wait for.
@@ -71,14 +70,14 @@ class Confirmed:
     returned: tuple[Returned, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unchanged:
     """訂正: every application says what was accepted already; nothing was written."""
 
     case: uuid.UUID
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SentBackMeanwhile:
     """訂正: receivers have sent more back since it began; nothing was written. `returned` is all that they want now."""
 
@@ -86,7 +85,7 @@ class SentBackMeanwhile:
     returned: tuple[Returned, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Withdrawn:
     """The case is taken back, durably; `written` is how it stands since, `gone` what had been done at its counter."""
 
@@ -99,7 +98,7 @@ class Withdrawn:
         return self.written.id
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NotWithdrawn:
     """It is not, and why: whoever is at the desk may not, or it was before."""
 
@@ -107,21 +106,21 @@ class NotWithdrawn:
     why: Message
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class AnswersEnded:
     """Nothing more is to be done about what receivers sent back of a case."""
 
     case: uuid.UUID
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Erased:
     """Nothing of the case can be read any more."""
 
     case: uuid.UUID
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NotErased:
     """It stands as it was, and why: something of it has not left, or whoever is at the desk may not."""
 

@@ -8,9 +8,9 @@ after it.
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, cached_property
 
-from kiosk.model.late import dataclass
 from kiosk.model.letters import DASHES, WAVES, is_selector, without_selectors
 from kiosk.model.variants import letter_families
 

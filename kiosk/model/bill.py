@@ -1,8 +1,8 @@
 """手数料: what a visit costs in one total, row by row, and the same total as the city's till reads it."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from kiosk.model.late import dataclass
 from kiosk.model.message import Code, Message
 
 _NONE, _TOTAL, _OPEN = Code("bill-none"), Code("bill-total", "yen"), Code("bill-open")

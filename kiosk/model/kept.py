@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import enum
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
-
-from kiosk.model.late import dataclass
 
 if TYPE_CHECKING:
     import uuid

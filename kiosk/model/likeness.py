@@ -12,11 +12,11 @@ import datetime as dt
 import enum
 import re
 import unicodedata
+from dataclasses import dataclass
 from itertools import product
 
 from kiosk.model.doubt import Doubt
 from kiosk.model.fact import comparable
-from kiosk.model.late import dataclass
 from kiosk.model.letters import DASHES, HYPHENS, search_key
 from kiosk.model.names import is_latin, split_name
 from kiosk.model.said_dates import parse_date

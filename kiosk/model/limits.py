@@ -1,6 +1,6 @@
 """What one answer may be at most so that the record of an application can carry it, and how many people a visit."""
 
-from kiosk.model.late import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

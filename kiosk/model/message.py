@@ -13,10 +13,9 @@ just these values, so a sentence can be neither missing nor misspelt. Messages a
 through JSON inside the state of a visit, and cost about a microsecond, since a date is read at every key.
 """
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from kiosk.model.errors import Defect
-from kiosk.model.late import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
 from kiosk.model.base import Issue
 from kiosk.model.case import Case
 from kiosk.model.identity import IdPapers
-from kiosk.model.late import dataclass
 from kiosk.model.life_event import LifeEvent
 from kiosk.model.navigator import Navigator
 from kiosk.model.procedure import Procedure, Version

@@ -7,9 +7,8 @@ equinoxes of years to come are computed, the 官報 of each February decides. An
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
-
-from kiosk.model.late import dataclass
 
 YEAR_END = frozenset({(12, 29), (12, 30), (12, 31), (1, 1), (1, 2), (1, 3)})
 """年末年始 as most 条例 set it, as (month, day)."""

@@ -8,10 +8,10 @@ whether the error matters. What is left of an error names the fact that is still
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from kiosk.model.late import dataclass
 from kiosk.rules.absorbing import Judge, Scope
 from kiosk.rules.expansion import bodies, calls_defined, expanded
 from kiosk.rules.found import Found, Looks, Read

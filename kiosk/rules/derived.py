@@ -1,9 +1,9 @@
 """導出, compiled: what follows from what, in layers of which each uses only what those before it gave."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 
-from kiosk.model.late import dataclass
 from kiosk.model.vocabulary import Derivation
 from kiosk.rules.cel import Expression
 

@@ -2,11 +2,11 @@
 
 import operator
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from kiosk.model.fact import Fact, Signature
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
-from kiosk.model.late import dataclass
 from kiosk.model.numbers import holds_my_number
 from kiosk.model.path import parse, person_path
 from kiosk.model.plan import Plan

@@ -1,6 +1,6 @@
 """What was found out about a rule, as plain values that are kept with the checked catalogue for the next start."""
 
-from kiosk.model.late import dataclass
+from dataclasses import dataclass
 
 EACH, PERSONS = "each", "persons"
 """The first word of places that are anybody's, and the variable that holds everybody."""

@@ -19,10 +19,10 @@ none (民法143条2項).
 import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kiosk.model.identity import IdPapers
-from kiosk.model.late import dataclass
 from kiosk.rules.calendar import OpenDays
 
 Function = tuple[str, Sequence[str], Callable[..., Any]]

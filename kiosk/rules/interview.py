@@ -6,10 +6,10 @@ then comes what may turn out to be needless, what decides most first, without ju
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from kiosk.model.filled import FilledForm
-from kiosk.model.late import dataclass
 from kiosk.model.path import key_of, person_of
 from kiosk.model.plan import Plan
 from kiosk.rules.facts import Facts

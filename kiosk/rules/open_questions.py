@@ -4,9 +4,8 @@ The same way leads to the facts that were asked and answered わからない: wh
 """
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from kiosk.model.late import dataclass
 from kiosk.model.path import key_of, person_of
 from kiosk.model.wareki import PartialDate, calendar_day
 from kiosk.rules.cel import Expression, Unknown

@@ -1,9 +1,9 @@
 """手続判定: which procedures a case needs, for whom, why, by when - or which facts would decide it."""
 
 import datetime as dt
+from dataclasses import dataclass
 from functools import cached_property
 
-from kiosk.model.late import dataclass
 from kiosk.model.path import person_path
 from kiosk.model.plan import Deadline, Filing, Need, Outcome, Plan
 from kiosk.model.procedure import DeadlineRule, Procedure, Version

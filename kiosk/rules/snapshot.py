@@ -3,13 +3,12 @@
 import hashlib
 import json
 from copy import copy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kiosk.model.case import Case
 from kiosk.model.fact import Conflict
 from kiosk.model.filled import BoxState, FilledBox, FilledForm
-from kiosk.model.late import dataclass
 from kiosk.model.path import person_of
 from kiosk.model.plan import Outcome, Plan
 from kiosk.rules.book import RuleBook

@@ -8,11 +8,10 @@ is a Defect, so that a newer compiler can never make a rule look at less than it
 
 import struct
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from kiosk.model.errors import Defect
-from kiosk.model.late import dataclass
 from kiosk.rules.found import AND, CHOICE, OR
 from kiosk.rules.wire import fields
 

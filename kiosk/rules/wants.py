@@ -1,11 +1,11 @@
 """What waits for what: every gap in a case, the question that would help to close it, and whether it is unavoidable."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from kiosk.model.address import Address
 from kiosk.model.address_parts import lacks_lot, lacks_prefecture
 from kiosk.model.filled import FilledBox, FilledForm
-from kiosk.model.late import dataclass
 from kiosk.model.path import key_of, person_of, person_path
 from kiosk.model.plan import Outcome, Plan
 from kiosk.model.source import Source

@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import threading
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kiosk.model.late import dataclass
 from kiosk.render.official.pictured import pictured
 from kiosk.render.official.unreadable import Unreadable
 
