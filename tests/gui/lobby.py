@@ -262,3 +262,19 @@ def _mixed(colour: Colour, full: Colour) -> bool:
     """Whether a colour lies between black and another."""
     much = colour[0] / full[0]
     return all(abs(part - much * most) <= 6 for part, most in zip(colour, full, strict=True))
+
+
+class Speaking:
+    """A voice of every language."""
+
+    def speaks(self, language: str) -> bool:
+        return bool(language)
+
+    def say(self, text: str, *, language: str) -> None:
+        """Nobody listens."""
+
+    def hush(self) -> None:
+        """Nothing is under way."""
+
+    def set(self, *, speed: int, volume: int) -> None:
+        """As it is."""

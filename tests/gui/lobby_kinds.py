@@ -41,7 +41,7 @@ from kiosk.ui.lobby.question_view import AskView
 from kiosk.ui.lobby.slip_view import SlipView
 from kiosk.ui.printing import PrintState
 from kiosk.ui.tokens import TextSize
-from tests.gui.lobby import Touched
+from tests.gui.lobby import Speaking, Touched
 from tests.gui.lobby_questions import ask, fullest
 from tests.visits import STROKES, persona
 
@@ -55,22 +55,6 @@ CARD = CardFace(
     expired=False,
 )
 OTHER = CARD.model_copy(update={"name": "仮想　陸", "birth": PartialDate(iso="1991-12-30")})
-
-
-class Speaking:
-    """A voice of every language."""
-
-    def speaks(self, language: str) -> bool:
-        return bool(language)
-
-    def say(self, text: str, *, language: str) -> None:
-        """Nobody listens."""
-
-    def hush(self) -> None:
-        """Nothing is under way."""
-
-    def set(self, *, speed: int, volume: int) -> None:
-        """As it is."""
 
 
 def kinds(terminal: Touched, language: str, *, size: TextSize) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """What a receiver decided comes back to its case, as a file or from its service, with what is to be corrected."""
 
 import datetime as dt
-import json
 import uuid
 from collections import deque
 from collections.abc import Callable
@@ -21,49 +20,22 @@ from kiosk.exchange.destinations.bundle import Formats
 from kiosk.exchange.destinations.folder import FolderDestination
 from kiosk.exchange.destinations.service import ServiceDestination
 from kiosk.exchange.receiver.server import Receiver
-from kiosk.exchange.records.sample import sample_parcel, sample_record
 from kiosk.flow.clock import SystemClock
-from kiosk.flow.ports import Confirmation
 from kiosk.model.audit import AuditEvent
 from kiosk.model.fate import Fate
-from kiosk.model.parcel import Parcel, Receipt, message_id
+from kiosk.model.parcel import Parcel, Receipt
 from kiosk.model.verdict import Verdict
+from tests.answered import REASON, answer, confirm, put
 from tests.commands import Kiosk
 from tests.holding import COLUMNS
 from tests.read_before import catalogue
 from tests.service import certificate
-
-REASON = "部屋番号がありません"
 
 
 @pytest.fixture
 def program(home: Path) -> Program:
     catalogue()
     return Program(Place.standard(), SystemClock())
-
-
-def confirm(program: Program, *, destination: str = "1", revision: int = 1, case: uuid.UUID | None = None) -> Parcel:
-    """An application is accepted, or its next revision."""
-    own, now = case or program.clock.new_id(), program.clock.now()
-    parcel = sample_parcel(sample_record(case=own), case=own, destination=destination).model_copy(
-        update={"revision": revision, "message": message_id(own, destination, "P01", revision)}
-    )
-    event = AuditEvent(at=now, by="c1", action="confirm", case=str(own))
-    program.store.outbox.accept(
-        Confirmation(case=own, slip="260420-001", event="tennyu", at=now, parcels=(parcel,), audit=(event,))
-    )
-    return parcel
-
-
-def answer(parcel: Parcel, result: str = "補正", **more: Any) -> dict[str, Any]:
-    points = [{"item": "住所_方書", "taishoshabango": "p1", "reason": REASON}] if result == "補正" else []
-    said = {"message": str(parcel.message), "result": result, "at": "2026-04-20T10:00:00+09:00", "points": points}
-    return {**said, **more}
-
-
-def put(returns: Path, content: dict[str, Any], name: str = "a") -> None:
-    returns.mkdir(exist_ok=True)
-    (returns / f"{name}{SUFFIX}").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
 
 
 @pytest.fixture
