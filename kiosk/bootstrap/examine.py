@@ -12,6 +12,8 @@ from kiosk.cards.samples import SampleCard
 from kiosk.catalogue.catalogue import Catalogue
 from kiosk.catalogue.causes import Causes, joined, once
 from kiosk.catalogue.files import Files
+from kiosk.catalogue.known import FOLDER as KNOWN
+from kiosk.catalogue.known import check_known
 from kiosk.catalogue.placing import placed
 from kiosk.catalogue.toml_files import build, only, tables
 from kiosk.designing.inspection import reworded
@@ -21,8 +23,6 @@ from kiosk.exchange.records.cells import As, Field, Mapped
 from kiosk.exchange.records.columns import SOURCES, Columns
 from kiosk.exchange.records.gif import GifTables
 from kiosk.exchange.records.incoming import FOLDER, Cell, Layout
-from kiosk.exchange.records.known import FOLDER as KNOWN
-from kiosk.exchange.records.known import check_known
 from kiosk.exchange.records.register import RegisterMapped
 from kiosk.exchange.records.targets import Fallback, wrong_fallback
 from kiosk.model.base import Frozen, Issue

@@ -254,27 +254,27 @@ class CounterOffice:
 
     def known(self, path: str, typed: str) -> Sequence[tuple[str, str]]:
         """See Office."""
-        from kiosk.exchange.records.known import offered
+        from kiosk.catalogue.known import offered
 
         content = self._list(path)
         return tuple((each.code, each.name) for each in offered(content, typed=typed, said=self._said(path, content)))
 
     def coded(self, path: str, typed: str) -> str:
         """See Office."""
-        from kiosk.exchange.records.known import coded
+        from kiosk.catalogue.known import coded
 
         content = self._list(path)
         return coded(content, typed=typed, said=self._said(path, content)) if content else ""
 
     def _list(self, path: str) -> bytes:
-        from kiosk.exchange.records.known import file_of
+        from kiosk.catalogue.known import file_of
         from kiosk.model.path import key_of
 
         return self.desk.edition.catalogue.files.content.get(file_of(key_of(path)), b"")
 
     def _said(self, path: str, content: bytes) -> dict[str, str]:
         """What the facts say that narrow a list, of the member whom the question is about."""
-        from kiosk.exchange.records.known import narrowing
+        from kiosk.catalogue.known import narrowing
         from kiosk.model.address import Address
         from kiosk.model.path import person_of, person_path
 

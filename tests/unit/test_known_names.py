@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.exchange.records.known import check_known, coded, narrowing, offered
+from kiosk.catalogue.known import check_known, coded, narrowing, offered
 from kiosk.model.vocabulary import Item, Type, Vocabulary
 
 BRANCHES = """bank.institution,code,name,reading
