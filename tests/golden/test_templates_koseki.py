@@ -54,7 +54,9 @@ PARTS = {
 SOMETIMES = {("F21", 8)}  # who marries a foreign national keeps the 氏: there is none to choose
 OWN_FACT = {  # a fact of its own where the list's key already means something else on the same day
     # 本籍と筆頭者 of a Japanese, 国籍 of a foreign national
+    ("F19", "koseki.honseki"): "birth.register",
     ("F21", "marriage.honseki"): "marriage.register",
+    ("F22", "divorce.honseki"): "divorce.register",
     # a child is a member of the visit: the same name, reading and birth on every form
     ("F19", "birth.child.name"): "person[P].name.full",
     ("F19", "birth.child.kana"): "person[P].kana",
