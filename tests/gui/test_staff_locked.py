@@ -13,6 +13,7 @@ from kiosk.bootstrap.window import CounterDesk, build_counter
 from kiosk.demo.family import Demo
 from kiosk.flow.actions import Answer, Step
 from kiosk.flow.attendance import Stage, Why
+from kiosk.model.errors import SiteError
 from tests.gui.counter import keyboard, until
 from tests.gui.real import said
 from tests.gui.staff import NAMES, RESIDENT, door, enters, inside, noted, visits
@@ -152,3 +153,20 @@ def test_the_demonstration_asks_nobody_and_can_be_hidden(qtbot: QtBot, demo: Dem
         QTest.keyClick(desk.window, hide, held)
         assert door(desk).curtain.desk.isVisible() is shown
     desk.close()
+
+
+def test_what_is_wrong_with_the_place_is_told_to_who_wants_to_come_in_and_not_over_a_hidden_screen(
+    qtbot: QtBot, staffed: CounterDesk
+) -> None:
+    cover = door(staffed).cover
+    staffed.host.trouble("store", SiteError("S05", what="ディスクがいっぱいです。", mend="空きを作ってください。"))
+    (told,) = cover.notices.messages
+    assert "ディスクがいっぱいです。" in told.label.text
+    assert told.isVisible()
+    enters(qtbot, staffed)
+    door(staffed).hide_screen()
+    assert cover.isVisible()
+    assert not told.isVisible()
+    door(staffed).hide_screen()
+    staffed.host.mended("store")
+    assert cover.notices.messages == []

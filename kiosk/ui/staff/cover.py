@@ -1,4 +1,4 @@
-"""What stands in the place of a closed desk: one page at a time, with the display settings below it."""
+"""What stands in the place of a closed desk: what is wrong with the place, one page at a time, the display settings."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from kiosk.flow.actions import Step
+from kiosk.flow.pages import CounterPage
 from kiosk.ui.staff.hidden import HiddenPage
 from kiosk.ui.staff.page import Blank, FieldsPage
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.flow_layout import flow
-from kiosk.ui.widgets.panels import Ground, column, pressed
+from kiosk.ui.widgets.notice_area import NoticeArea
+from kiosk.ui.widgets.panels import Ground, column, holder, pressed
 
 if TYPE_CHECKING:
     from kiosk.ui.kit import Kit
@@ -41,13 +44,17 @@ class Cover(Ground):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, role="page")
-        self.stack = QStackedWidget()
+        self.stack, self.notices = QStackedWidget(), NoticeArea(kit)
+        self.notices.present(CounterPage(step=Step.START))
+        self.told = holder(column(self.notices, gap=0))
         self.size_button, self.theme_button = Button(kit, "", level=Level.CHROME), Button(kit, "", level=Level.CHROME)
         pressed(self.size_button, lambda: kit.look.resize(step=1, wrap=True))
         pressed(self.theme_button, kit.look.recolour)
         side, gap = kit.look.dp(40), kit.look.dp(12)
         foot = flow(self.size_button, self.theme_button, gap=gap, align_right=True)
-        self.setLayout(column(self.stack, foot, gap=gap, margins=(side, kit.look.dp(24), side, kit.look.dp(16))))
+        self.setLayout(
+            column(self.told, self.stack, foot, gap=gap, margins=(side, kit.look.dp(24), side, kit.look.dp(16)))
+        )
         self._label()
 
     def _added(self, page: Page) -> Page:
@@ -86,7 +93,8 @@ class Cover(Ground):
         return self._added(page)
 
     def show_page(self, page: QWidget) -> None:
-        """Turn to a page."""
+        """Turn to a page; over a hidden screen nothing is told."""
+        self.told.setHidden(isinstance(page, HiddenPage))
         self.stack.setCurrentWidget(page)
 
     @property

@@ -68,12 +68,13 @@ class DeskDoor(QObject):
         self._show()
 
     def _connect(self) -> None:
+        self._host.troubled.connect(self.cover.notices.show_troubles)
         for signal, act in (
             (self.cover.signed, self._sign_in),
             (self.cover.changing, partial(self._sign_in, change=True)),
             (self.cover.founded, self._found),
             (self.cover.chosen, self._renew),
-            (self.cover.withdrew, self._withdraw),
+            (self.cover.withdrew, lambda: self.lock(Why.HAND)),
             (self.cover.returned, self.hide_screen),
             (self.idle.gone, self._idle),
             (self.cards.laid, self._card_laid),
@@ -178,9 +179,6 @@ class DeskDoor(QObject):
             self._come_in(*renewed(self.at, case=self._ports.case()))
         else:
             self.cover.renewing.say(self._kit.words.say(wrong), at=NEW)
-
-    def _withdraw(self) -> None:
-        self.lock(Why.HAND)
 
     def _come_in(self, at: Attendance, notes: tuple[Note, ...]) -> None:
         """Show what the desk asks for now: itself, or a PIN of one's own first."""
