@@ -160,6 +160,7 @@ class BooksDesk:
             rows=day_rows(self.program, book),
             alone=tuple(map(_alone, unowned(failures(self.program)))),
             closed=closers(self.program, day),
+            waiting=self.program.store.outbox.count(self.program.clock.now()).pending,
             head=book.head,
         )
 
@@ -173,9 +174,12 @@ class BooksDesk:
     def close(self, day: dt.date) -> DayPage:
         """See Books."""
         from kiosk.bootstrap.day_book import close_day
+        from kiosk.model.base import Issue
 
-        if close_day(self.program, day, by=self.program.at_desk.by()):
-            return self.day(day)
+        words = self.program.words
+        if alone := close_day(self.program, day, by=self.program.at_desk.by()):
+            refused = Issue(where=words("office-close-refused"), message=words("office-alone", n=len(alone)))
+            return replace(self.day(day), wrong=(refused,))
         printed = self.print_day(day)
         return printed if printed.told is None else replace(printed, told=_CLOSED())
 

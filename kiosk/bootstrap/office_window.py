@@ -118,6 +118,7 @@ def _connect(seat: OfficeSeat, books: Books) -> None:
     window.decided.connect(host.rounds.decide)
     window.closed.connect(host.close)
     host.rounds.unsent.connect(window.sending.present)
+    host.rounds.counted.connect(window.count)
     host.troubled.connect(window.notices.show_troubles)
     host.broken.connect(stumbled)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SHOWN = 40
 _RELEASED, _NOTHING = Code("sending-released", "n", "left"), Code("sending-nothing")
+_EVERY, _STOPPED = Code("sending-released-all", "n"), Code("sending-hastened-stopped", "names")
 _SKIPPED, _GONE = Code("sending-skipped"), Code("sending-gone")
 OWNED, _VOUCHED = Code("sending-owned"), Code("sending-vouched")
 _PAUSED, _RESUMED, _HASTENED = Code("sending-paused"), Code("sending-resumed"), Code("sending-hastened")
@@ -49,13 +50,15 @@ class SendingDesk:
         if line is None:
             return self._page(_GONE())
         decided = self.decisions.release(line, by=self.program.at_desk.by())
-        return self._page(None if decided.wrong else _RELEASED(n=1, left=0), wrong=decided.wrong)
+        return self._page(None if decided.wrong else _EVERY(n=1), wrong=decided.wrong)
 
     def release_mended(self) -> SendingPage:
         """See Sending."""
         decided = self.decisions.release_mended(by=self.program.at_desk.by())
         left = sum(bool(each.wrong) for each in decided)
-        return self._page(_RELEASED(n=len(decided) - left, left=left) if decided else _NOTHING())
+        if not decided:
+            return self._page(_NOTHING())
+        return self._page(_RELEASED(n=len(decided) - left, left=left) if left else _EVERY(n=len(decided)))
 
     def skip(self, message: UUID, reason: str, *, second: str = "") -> SendingPage:
         """See Sending."""
@@ -92,7 +95,9 @@ class SendingDesk:
         """See Sending."""
         self.program.store.holding.hasten(now=self.program.clock.now())
         self.afresh()
-        return self._page(_HASTENED())
+        names = {place.key: place.name for place in self.decisions.destinations}
+        stopped = "、".join(stop.name for stop in self._stops(names) if stop.paused)
+        return self._page(_STOPPED(names=stopped) if stopped else _HASTENED())
 
     def _line(self, message: UUID) -> Unsent | None:
         return next((line for line in self.decisions.lines() if line.message == message), None)

@@ -12,9 +12,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.bootstrap.office_window import OfficeSeat, build_office
+from kiosk.bootstrap.program import Program
 from kiosk.demo.family import Demo
-from kiosk.model.parcel import DeliveryFailed, Failure, Receipt
+from kiosk.model.parcel import DeliveryFailed, Failure, OutboxCount, Receipt
 from kiosk.ui.office.header import OfficePage
+from kiosk.ui.ports import Delivered
 from kiosk.ui.troubles import Breakdown
 from kiosk.ui.widgets.button import Button
 from tests.accepted import accept
@@ -41,6 +43,14 @@ def office(qtbot: QtBot, demo: Demo) -> Iterator[OfficeSeat]:
     yield seat
     seat.close()
     shiboken6.delete(seat.window)
+
+
+def settle(program: Program) -> None:
+    """The receiver takes the next application."""
+    now = program.clock.now()
+    lease = program.store.outbox.claim("1", now=now, lease=dt.timedelta(seconds=30))
+    assert lease is not None
+    program.store.outbox.settle(lease, Receipt(reference="r", acknowledged=True), now=now)
 
 
 def press(seat: OfficeSeat, key: Qt.Key) -> None:
@@ -75,38 +85,69 @@ def test_the_pages_have_keys_and_the_open_one_is_marked(qtbot: QtBot, office: Of
     until(qtbot, lambda: len(window.day.owns) == 1)
 
 
-def test_a_day_is_closed_once_somebody_has_taken_on_what_failed(qtbot: QtBot, office: OfficeSeat) -> None:
+def test_a_day_is_closed_once_somebody_has_taken_on_what_failed_and_is_sure(qtbot: QtBot, office: OfficeSeat) -> None:
     press(office, Qt.Key.Key_F7)
     view = office.window.day
     until(qtbot, lambda: len(view.owns) == 1)
     view.close_it.click()
-    until(qtbot, lambda: "担当のいないもの" in view.alone.label.text and not office.host.busy)
+    assert view.sure.no.hasFocus()
+    view.sure.yes.click()
+    until(qtbot, lambda: "締められません" in view.told.label.text)
+    assert view.owns[0].hasFocus()
     assert not view.closed.isVisible()
     view.owns[0].click()
     until(qtbot, lambda: view.owns == [])
+    assert view.close_it.hasFocus()
     view.close_it.click()
+    view.sure.no.click()
+    assert (view.close_it.hasFocus(), view.sure.isVisible()) == (True, False)
+    view.close_it.click()
+    view.sure.yes.click()
     until(qtbot, view.closed.isVisible)
-    assert "260420-000" not in view.closed.label.text
+    assert not view.close_it.isVisible()
+    assert "1件" in view.waiting.label.text
+
+
+def test_enter_steps_through_days_and_never_closes_one(qtbot: QtBot, office: OfficeSeat) -> None:
+    press(office, Qt.Key.Key_F7)
+    view = office.window.day
+    until(qtbot, lambda: len(view.owns) == 1)
     view.day.before.click()
-    until(qtbot, lambda: not view.closed.isVisible())
+    until(qtbot, lambda: view.day.after.isVisible() and not office.host.busy)
+    view.day.after.setFocus()
+    QTest.keyClick(view.day.after, Qt.Key.Key_Return)
+    until(qtbot, lambda: not office.host.busy)
+    assert view.day.before.hasFocus()
     view.verify.click()
     until(qtbot, lambda: "揃っています" in view.told.label.text)
-    assert not view.day.after.isEnabled() or view.day.day < dt.date.today()  # noqa: DTZ011 - of the window alone
+
+
+def test_the_list_follows_what_leaves_and_stands_still_while_somebody_is_asked(
+    qtbot: QtBot, office: OfficeSeat
+) -> None:
+    window, program = office.window, office.program
+    window.count(Delivered(OutboxCount(pending=2, held=1)))
+    held = next(row for row in window.sending.rows if row.waiting.explained.line.code)
+    held.skip.click()
+    settle(program)
+    window.count(Delivered(OutboxCount(pending=1, held=1)))
+    until(qtbot, lambda: not office.host.busy)
+    assert (held.asking, len(window.sending.rows)) == (True, 2)
+    held.asked.hide()
+    window.count(Delivered(OutboxCount(pending=1, held=0)))
+    until(qtbot, lambda: len(window.sending.rows) == 1)
 
 
 def test_both_sides_are_compared_and_what_is_missing_leaves_for_a_reason(
     qtbot: QtBot, office: OfficeSeat, tmp_path: Path
 ) -> None:
     program = office.program
-    now = program.clock.now()
     press(office, Qt.Key.Key_F6)
     view = office.window.comparing
     until(qtbot, lambda: bool(view.places))
     view.compare.click()
     until(qtbot, lambda: "指定してください" in view.told.label.text)
-    lease = program.store.outbox.claim("1", now=now, lease=dt.timedelta(seconds=30))
-    assert lease is not None
-    program.store.outbox.settle(lease, Receipt(reference="r", acknowledged=True), now=now)
+    settle(program)
     empty = tmp_path / "received.txt"
     empty.write_text("", encoding="utf-8")
     view.received.line.setText(str(empty))
@@ -118,8 +159,13 @@ def test_both_sides_are_compared_and_what_is_missing_leaves_for_a_reason(
     view.why.line.setText("受け取り側の障害")
     QTest.keyClick(view.why.line, Qt.Key.Key_Return)
     until(qtbot, lambda: "もう一度送ります（1件）" in view.told.label.text)
-    view.since.before.click()
+    assert view.compare.hasFocus()
+    view.compare.click()
+    until(qtbot, view.print.isVisible)
+    view.received.line.setText("/another/list")
     assert not view.print.isVisible()
+    view.since.before.click()
+    assert not view.resend.isVisible()
 
 
 def test_what_cannot_be_done_and_a_defect_are_told_and_the_window_goes_on(qtbot: QtBot, office: OfficeSeat) -> None:

@@ -86,7 +86,7 @@ class Alone:
 @dataclass(frozen=True, slots=True)
 class DayPage:
     """日計簿 of a day: rows of what, of which kind and how many; what nobody has taken on; who closed it (staff
-    numbers), and where the audit record stood in the evening.
+    numbers), how many have not left yet, and where the audit record stood in the evening.
     """
 
     day: dt.date
@@ -94,6 +94,7 @@ class DayPage:
     rows: tuple[tuple[str, str, str], ...]
     alone: tuple[Alone, ...] = ()
     closed: tuple[str, ...] = ()
+    waiting: int = 0
     head: str = ""
     told: Message | None = None
     wrong: tuple[Issue, ...] = ()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.ui.office.book_ports import Asked
 from kiosk.ui.office.day_stepper import DayStepper
+from kiosk.ui.office.order import in_order
 from kiosk.ui.office.page_told import tell
 from kiosk.ui.office.received_line import ReceivedLine
 from kiosk.ui.tokens import Level
@@ -75,6 +76,7 @@ class CompareView(QWidget):
         pressed(self.print, lambda: self._ask("print_compared"))
         pressed(self.resend, self.why.ask)
         self.received.line.entered.connect(lambda: self._ask("compare"))
+        self.received.line.textChanged.connect(lambda _: self._forget())
         self.why.given.connect(lambda why: self._ask("resend", why))
         self.since.turned.connect(lambda _: self._since())
         self.until.turned.connect(lambda _: self._until())
@@ -108,7 +110,8 @@ class CompareView(QWidget):
         self._forget()
 
     def _forget(self) -> None:
-        """Other days: what was found is of others."""
+        """Something else is asked: what was found stands no more, and nothing can be decided about it."""
+        self.why.hide()
         self._show(None)
         self.told.set("")
 
@@ -126,6 +129,8 @@ class CompareView(QWidget):
                 stepper.present(page.today, today=page.today)
             self._focus()
         tell(self._kit, self.told, page.told, page.wrong)
+        if self.why.isVisible():
+            self.compare.setFocus(Qt.FocusReason.TabFocusReason)
         self.why.hide()
         self._show(page.found)
 
@@ -137,6 +142,10 @@ class CompareView(QWidget):
             button.setProperty("key", receiver.key)
             self.places.append(button)
             self._offered.addWidget(button)
+        days = (each for day in (self.since, self.until) for each in day.buttons)
+        received = (self.received.line, self.received.file, self.received.folder)
+        actions = (self.compare, self.print, self.resend, self.why.line, self.why.sure)
+        in_order((*self.places, *days, *received, *actions))
         if receivers:
             self._choose(receivers[0].key)
 

@@ -37,13 +37,20 @@ class DayStepper(QWidget):
         pressed(self.after, lambda: self._go(self.day + _ONE))
         pressed(self.now, lambda: self._go(self._today))
 
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """In their order."""
+        return self.before, self.after, self.now
+
     def present(self, day: dt.date, *, today: dt.date) -> None:
         """Show a day."""
         self.day, self._today = day, today
         weekday = self._kit.words(f"office-weekday-{day.isoweekday()}")
         self.label.set_text(self._kit.words("office-day", day=to_wareki(day), weekday=weekday))
+        if day == today and (self.after.hasFocus() or self.now.hasFocus()):
+            self.before.setFocus()  # else Enter would press whatever comes next
         for button in (self.after, self.now):
-            button.setEnabled(day < today)
+            button.setVisible(day < today)
 
     def _go(self, day: dt.date) -> None:
         if day <= self._today:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from kiosk.ui.office.closing_sure import ClosingSure
 from kiosk.ui.office.day_stepper import DayStepper
+from kiosk.ui.office.order import in_order
 from kiosk.ui.office.page_told import tell
 from kiosk.ui.tokens import Level
 from kiosk.ui.widgets.appear import appear
@@ -42,6 +44,8 @@ class DayView(QWidget):
         self.day = DayStepper(kit)
         self.close_it = Button(kit, words("office-close"), rank=Rank.PRIMARY)
         self.print, self.verify = Button(kit, words("office-day-print")), Button(kit, words("office-audit-verify"))
+        self.sure = ClosingSure(kit)
+        self.waiting = Message(kit, mood=Mood.WARNING)
         self.owns: list[Button] = []
         self._started = False
         self._alone, self._rows = QVBoxLayout(), QGridLayout()
@@ -52,12 +56,16 @@ class DayView(QWidget):
         actions = flow(self.close_it, self.print, self.verify, gap=gap)
         panel = Panel(kit)
         panel.column.addLayout(self._rows)
-        inside = column(self.day, self.told, self.closed, self.alone, self._alone, actions, panel, self.head, gap=gap)
+        above = (self.day, self.told, self.closed, self.waiting, self.alone)
+        inside = column(*above, self._alone, actions, self.sure, panel, self.head, gap=gap)
         inside.setContentsMargins(*AIR)
         inside.addStretch(1)
         self.setLayout(column(self.title, scrolling(kit, holder(inside)), gap=gap))
         self.day.turned.connect(lambda day: self._ask("day", day))
-        pressed(self.close_it, lambda: self._ask("close", self.day.day))
+        self.sure.hide()
+        pressed(self.close_it, self.sure.ask)
+        pressed(self.sure.yes, lambda: self._ask("close", self.day.day))
+        pressed(self.sure.no, self.close_it.setFocus)
         pressed(self.print, lambda: self._ask("print_day", self.day.day))
         pressed(self.verify, lambda: self._ask("verify", self.day.day))
 
@@ -82,7 +90,10 @@ class DayView(QWidget):
         self._started, words = True, self._kit.words
         self.day.present(page.day, today=page.today)
         tell(self._kit, self.told, page.told, page.wrong)
+        self.sure.hide()
+        self.close_it.setVisible(not page.closed)
         self.closed.set(words("office-closed-by", who="、".join(page.closed)) if page.closed else "")
+        self.waiting.set(words("office-waiting", n=page.waiting) if page.waiting else "")
         self.alone.set(words("office-alone", n=len(page.alone)) if page.alone else "")
         self._show_alone(page)
         empty(self._rows)
@@ -94,12 +105,16 @@ class DayView(QWidget):
         appear(self.head, on=bool(page.head))
 
     def _show_alone(self, page: DayPage) -> None:
+        taken = any(own.hasFocus() for own in self.owns)
         empty(self._alone)
         self.owns = []
         for each in page.alone[:_SHOWN]:
             self._alone.addWidget(self._row(page.day, each))
         if len(page.alone) > _SHOWN:
             self._alone.addWidget(GlyphLabel(self._kit, self._kit.words("sending-more", n=len(page.alone) - _SHOWN)))
+        in_order((*self.day.buttons, *self.owns, self.close_it, self.print, self.verify, self.sure.yes, self.sure.no))
+        if taken or (page.wrong and self.owns):
+            (self.owns[0] if self.owns else self.close_it).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _row(self, day: dt.date, alone: Alone) -> Panel:
         words = self._kit.words

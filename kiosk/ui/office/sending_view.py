@@ -77,8 +77,11 @@ class SendingView(QWidget):
         count, back = len(page.rows) + page.more, len(page.back) + page.more_back
         title = words("sending-title", n=count) if count else words("sending-none")
         self.title.set_text(words("sending-title-back", title=title, n=back) if back else title)
-        tell(self._kit, self.told, page.told, page.wrong)
+        if page.told or page.wrong:
+            tell(self._kit, self.told, page.told, page.wrong)
         rows: list[WaitingRow | SentBackRow] = [*self.back, *self.rows]
+        stop = next((at for at, button in enumerate(self.stops) if button.hasFocus()), None)
+        stays = self.hasten.hasFocus() or self.mended.hasFocus() or self.close_it.hasFocus()
         kept = next((row.message for row in rows if row.isAncestorOf(self.focusWidget() or row)), None)
         self._show_stops(page.stops)
         empty(self._list)
@@ -91,7 +94,15 @@ class SendingView(QWidget):
             row.skipped.connect(lambda message, why, second: self.ask("skip", message, why, second=second))
             row.vouched.connect(lambda message, why: self.ask("vouch", message, why))
         self._put(self.rows, more=page.more)
-        self._refocus(kept)
+        if stop is not None and stop < len(self.stops):
+            self.stops[stop].setFocus(Qt.FocusReason.TabFocusReason)
+        elif not stays:
+            self._refocus(kept)
+
+    def renew(self) -> None:
+        """Something has left, or come: look again, unless somebody is being asked something."""
+        if not any(row.asking for row in self.rows):
+            self.ask("look")
 
     def _put(self, rows: Sequence[WaitingRow | SentBackRow], *, more: int) -> None:
         for row in rows:
@@ -114,4 +125,5 @@ class SendingView(QWidget):
     def _refocus(self, message: UUID | None) -> None:
         rows: list[WaitingRow | SentBackRow] = [*self.back, *self.rows]
         row = next((row for row in rows if row.message == message), None)
-        (row.first() if row else self._first).setFocus(Qt.FocusReason.TabFocusReason)
+        first = row.first() if row else self._first
+        (first if first.isVisibleTo(self) else self._first).setFocus(Qt.FocusReason.TabFocusReason)

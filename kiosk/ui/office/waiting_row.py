@@ -105,8 +105,13 @@ class WaitingRow(Panel):
         self.second.said.set(self._kit.words("sending-second", why=said), mood=Mood.INFO)
 
     def first(self) -> QWidget:
-        """Where the keyboard begins."""
-        return self.release
+        """Where the keyboard begins: at what can be decided, else at what became of it."""
+        return self.release if self.waiting.explained.line.state is State.HELD else self.passed.fold
+
+    @property
+    def asking(self) -> bool:
+        """Whether somebody is being asked for a reason, or for a second one."""
+        return any(not each.isHidden() for each in (self.asked, self.seen, self.second))
 
     def _times(self) -> str:
         line, words = self.waiting.explained.line, self._kit.words

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kiosk.model.staff import Staff
     from kiosk.ui.kit import Kit
     from kiosk.ui.office.book_ports import Books, DayPage
+    from kiosk.ui.ports import Delivered
     from kiosk.ui.troubles import Breakdown
 
 _KEYS = {OfficePage.SENDING: "F5", OfficePage.COMPARE: "F6", OfficePage.DAY: "F7"}
@@ -48,6 +49,7 @@ class OfficeWindow(QMainWindow):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self.kit, self._asking = kit, OfficePage.DAY
+        self._counted: tuple[int, ...] = ()
         self.page = OfficePage.SENDING
         self.header, self.notices, self.stack = OfficeHeader(kit), NoticeArea(kit), QStackedWidget()
         side = kit.look.dp(16)
@@ -112,6 +114,13 @@ class OfficeWindow(QMainWindow):
         self.page = page
         self.stack.setCurrentWidget(self.view(page))
         self.header.show_page(page)
+
+    def count(self, found: Delivered) -> None:
+        """A round of the courier is over: where something has left or come, the list is looked at again."""
+        now = (found.count.pending, found.count.held, found.count.relayed)
+        if self.page is OfficePage.SENDING and self._counted not in {(), now}:
+            self.sending.renew()
+        self._counted = now
 
     def show_person(self, person: Staff | None) -> None:
         """Who is at the desk."""

@@ -84,9 +84,12 @@ class NoticeArea(QWidget):
         self._own = ""
 
     def _fill(self, page: CounterPage) -> None:
+        told: dict[str, bool] = {}  # the store's and the courier's may be one and the same
         for trouble in self._troubles:
-            mood = Mood.ERROR if trouble.urgent else Mood.WARNING
-            self._list.addWidget(Message(self._kit, self._trouble(trouble), mood=mood))
+            text = self._trouble(trouble)
+            told[text] = told.get(text, False) or trouble.urgent
+        for text, urgent in told.items():
+            self._list.addWidget(Message(self._kit, text, mood=Mood.ERROR if urgent else Mood.WARNING))
         if self._way:
             self._list.addWidget(Message(self._kit, self._way, mood=Mood.INFO))
         for notice in page.notices:
