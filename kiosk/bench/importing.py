@@ -6,8 +6,6 @@ and who imports a form knows the labels of all the others but not its own.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,10 +25,6 @@ if TYPE_CHECKING:
 
 _FOUR = ("F01", "F02", "F04", "F14")
 """Forms whose first pages hold together about as many cells as a large ministry's form of four pages."""
-
-_ASKING = re.compile("の別|有無|希望|該当|であった旨|[のとをはがやへ]")
-_BRACKETED = re.compile(r"\([^()]*\)")
-_MOST_SAID = 40
 
 
 @dataclass
@@ -119,13 +113,6 @@ def _four(renderer: Renderer, templates: dict[str, Template]) -> bytes:
 
 
 def called_alike(label: str, name: str) -> bool:
-    """Whether a name that was read says what a form's own label says: the one in the other, or all of its words.
-
-    Brackets, joints between words and what only says that something is asked (有無, 希望) do not count, nor does the
-    order: 変更前の住所 is 住所（変更前）.
-    """
+    """Whether a name that was read says what a form's own label says: its last part, or all of it, in the other."""
     last, whole, said = plain(label.rsplit(" ", maxsplit=1)[-1]), plain(label), plain(name)
-    if bool(said) and (last in said or said in whole or plain(name.rsplit(" ", maxsplit=1)[-1]) in whole):
-        return True
-    words = _ASKING.sub("", _BRACKETED.sub("", whole))
-    return bool(words) and len(said) <= _MOST_SAID and not Counter(words) - Counter(said)
+    return bool(said) and (last in said or said in whole or plain(name.rsplit(" ", maxsplit=1)[-1]) in whole)
