@@ -7,11 +7,14 @@ line for each (a test holds it to them), so that also a Japanese sentence can be
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
 from kiosk.bootstrap.spoken import GIVEN, read_given
-from kiosk.bootstrap.word_entries import Sentence, sentences
-from kiosk.catalogue.plain_text import plain
+from kiosk.catalogue.plain_text import plain, unreadable
 from kiosk.model.base import Issue
 from kiosk.model.languages import ANSWERS
 from kiosk.model.spelling import listed, nearest
@@ -33,10 +36,23 @@ _NO_TEXT = ("UTF-8 では", "目に見えない")  # a file of which nothing was
 _NAME = re.compile(rb"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 
 
+@dataclass(frozen=True)
+class Sentence:
+    """One entry: where it stands, the names of its values, what it says, the comment above it, and other sentences
+    that it names.
+    """
+
+    line: int
+    takes: frozenset[str]
+    said: str = ""
+    of: str = ""
+    names: frozenset[str] = frozenset()
+
+
 def word_issues(content: Mapping[str, bytes], *, folder: str) -> Iterator[Issue]:
     """Everything wrong with the files of a folder of words; `content` by their names in it."""
     given = read_given(content.get(GIVEN, b""))
-    read = {name: sentences(data, f"{folder}/{name}") for name, data in content.items() if name.endswith(".ftl")}
+    read = {name: _sentences(data, f"{folder}/{name}") for name, data in content.items() if name.endswith(".ftl")}
     for name, (found, issues) in read.items():
         yield from issues
         inside = f"{name.rpartition('/')[0]}/".removeprefix("/")
@@ -64,14 +80,45 @@ def write_given(content: Mapping[str, bytes]) -> bytes:
     found: dict[str, set[str]] = {}
     for name, data in content.items():
         inside = f"{name.rpartition('/')[0]}/".removeprefix("/")
-        for key, sentence in sentences(data, name)[0].items() if name.endswith(".ftl") else ():
+        for key, sentence in _sentences(data, name)[0].items() if name.endswith(".ftl") else ():
             found.setdefault(f"{inside}{key}", set()).update(sentence.takes)
     return "".join(f"{' '.join((at, *sorted(found[at])))}\n" for at in sorted(found)).encode()
+
+
+def _sentences(data: bytes, where: str) -> tuple[dict[str, Sentence], list[Issue]]:
+    content = plain(data)
+    wrong = unreadable(content, where=where)
+    if wrong is not None:
+        return {}, [wrong]
+    text = content.decode("utf-8")
+    found: dict[str, Sentence] = {}
+    issues: list[Issue] = []
+    for entry in FluentParser(with_spans=True).parse(text).body:
+        line = text.count("\n", 0, entry.span.start) + 1 if entry.span else 0
+        if isinstance(entry, ast.Junk):
+            issues.append(Issue(where=where, line=line, message="書き方が正しくありません。", allowed="名前 = ことば"))
+        elif isinstance(entry, ast.Message):
+            name = entry.id.name
+            if name in found:
+                issues.append(Issue(where=f"{where} {name}", line=line, message="同じ名前が2回あります。"))
+            above = entry.comment.content if entry.comment else ""
+            values = _Values()
+            values.visit(entry)
+            takes, others = frozenset(values.names), frozenset(values.others)
+            found.setdefault(name, Sentence(line, takes, _pattern(text, entry), above or "", others))
+    return found, issues
 
 
 def _broken(data: bytes) -> frozenset[str]:
     """The names that stand in a file, also before what cannot be read."""
     return frozenset(name.decode() for name in _NAME.findall(plain(data)))
+
+
+def _pattern(text: str, entry: ast.Message) -> str:
+    """The sentence as it stands in the file, on one line."""
+    if entry.value is None or entry.value.span is None:
+        return ""
+    return " ".join(text[entry.value.span.start : entry.value.span.end].split())
 
 
 def _stale(found: Mapping[str, Sentence], model: Mapping[str, Sentence], *, where: str) -> Iterator[Issue]:
@@ -83,6 +130,20 @@ def _stale(found: Mapping[str, Sentence], model: Mapping[str, Sentence], *, wher
             yield Issue(
                 where=f"{where} {name}", line=found[name].line, message=message, allowed=f"# {model[name].said}"
             )
+
+
+class _Values(Visitor):
+    """Collects the names of the values of a sentence, and of other sentences in it."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.others: set[str] = set()
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - the library's name
+        self.others.add(node.id.name)
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the library's name
+        self.names.add(node.id.name)
 
 
 def _compared(
