@@ -6,9 +6,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.bootstrap import comparing
+from kiosk.bootstrap.day_book import close_day, closers, day_page, day_rows, place_names
+from kiosk.bootstrap.failures import failures, take_on, unowned
+from kiosk.bootstrap.printing import printer_of
+from kiosk.bootstrap.sending import Sending
 from kiosk.bootstrap.sending_desk import OWNED
+from kiosk.bootstrap.state_words import FAILING
+from kiosk.exchange.receiver.holding import ALLOWED, held
+from kiosk.model.base import Issue
 from kiosk.model.errors import SiteError
 from kiosk.model.message import Code
+from kiosk.model.staff import Right
+from kiosk.model.wareki import to_wareki
+from kiosk.press.jobs import PrintJob
 from kiosk.ui.office.book_ports import Alone, BothSides, ComparePage, DayPage, Lost, Receiver
 from kiosk.ui.printing import PrintState
 
@@ -17,11 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from uuid import UUID
 
-    from kiosk.bootstrap.comparing import Comparison
     from kiosk.bootstrap.failures import Failure
     from kiosk.bootstrap.printing import Printer
     from kiosk.bootstrap.program import Program
-    from kiosk.model.base import Issue
     from kiosk.model.message import Message
     from kiosk.press.report import Row
     from kiosk.ui.office.book_ports import Asked
@@ -40,8 +49,6 @@ class BooksDesk:
 
     @property
     def _printer(self) -> Printer:
-        from kiosk.bootstrap.printing import printer_of
-
         if self.printer is None:
             self.printer = printer_of(self.program.device)
         return self.printer
@@ -64,16 +71,12 @@ class BooksDesk:
 
     def resend(self, asked: Asked, why: str) -> ComparePage:
         """See Books."""
-        from kiosk.bootstrap.comparing import resend
-        from kiosk.bootstrap.sending import Sending
-        from kiosk.model.staff import Right
-
         by, found = self.program.at_desk.by(), self._compared(asked)
         if isinstance(found, tuple):
             return self._wrong(found)
         if (no := Sending(self.program).decisions.gate(by, Right.DECIDE)) is not None:
             return replace(self.compare(asked), wrong=(no,))
-        again = resend(self.program, found, why=why, by=by).again if found.lost else 0
+        again = comparing.resend(self.program, found, why=why, by=by).again if found.lost else 0
         return replace(self.compare(asked), told=_RESENT(n=again) if again else _NOTHING_LOST())
 
     def print_compared(self, asked: Asked) -> ComparePage:
@@ -82,23 +85,17 @@ class BooksDesk:
         if isinstance(found, tuple):
             return self._wrong(found)
         sides, words = self._sides(asked, found), self.program.words
-        about = words("office-days", since=_day(asked.since), until=_day(asked.until), place=sides.name)
+        about = words("office-days", since=to_wareki(asked.since), until=to_wareki(asked.until), place=sides.name)
         content = self.program.press.rows_pdf(words("office-compare-title"), about, list(self._rows(sides)))
         told, wrong = self._print(content)
         return replace(self.offer(), found=sides, told=told, wrong=wrong)
 
-    def _compared(self, asked: Asked) -> Comparison | tuple[Issue, ...]:
-        from kiosk.bootstrap.comparing import compare
-        from kiosk.exchange.receiver.holding import held
-        from kiosk.model.base import Issue
-
+    def _compared(self, asked: Asked) -> comparing.Comparison | tuple[Issue, ...]:
         received = held(Path(asked.received)) if asked.received else None
         if isinstance(received, Issue):
             return (received,)
-        found = compare(self.program, asked.key, asked.since, asked.until, received=received)
+        found = comparing.compare(self.program, asked.key, asked.since, asked.until, received=received)
         if not found.known:
-            from kiosk.exchange.receiver.holding import ALLOWED
-
             message = self.program.words("office-received-wanted")
             return (Issue(where=self.program.words("office-received"), message=message, allowed=ALLOWED),)
         return found
@@ -106,7 +103,7 @@ class BooksDesk:
     def _wrong(self, issues: tuple[Issue, ...]) -> ComparePage:
         return replace(self.offer(), wrong=issues)
 
-    def _sides(self, asked: Asked, found: Comparison) -> BothSides:
+    def _sides(self, asked: Asked, found: comparing.Comparison) -> BothSides:
         hub = found.hub
         lacking = {each.message for each in hub.lacking} if hub is not None else set()
         titles = self.program.book.whole.procedures
@@ -122,7 +119,7 @@ class BooksDesk:
         )
         return BothSides(
             asked=asked,
-            name=next((each.name for each in self.offer().receivers if each.key == asked.key), asked.key),
+            name=place_names(self.program)[asked.key],
             left=len(found.both.left),
             relayed=len(found.both.relayed) if hub is not None else None,
             lost=lost,
@@ -148,9 +145,6 @@ class BooksDesk:
     # ---- a day -------------------------------------------------------------------------------------------------------
     def day(self, day: dt.date | None) -> DayPage:
         """See Books."""
-        from kiosk.bootstrap.day_book import closers, day_rows
-        from kiosk.bootstrap.failures import failures, unowned
-
         today = self.program.clock.today()
         day = day or today
         book = self.program.store.audit.day_book(day)
@@ -166,35 +160,26 @@ class BooksDesk:
 
     def own(self, day: dt.date, message: UUID) -> DayPage:
         """See Books."""
-        from kiosk.bootstrap.failures import take_on
-
         take_on(self.program, message, by=self.program.at_desk.by())
         return replace(self.day(day), told=OWNED())
 
     def close(self, day: dt.date) -> DayPage:
         """See Books."""
-        from kiosk.bootstrap.day_book import close_day
-        from kiosk.model.base import Issue
-
         words = self.program.words
         if alone := close_day(self.program, day, by=self.program.at_desk.by()):
             refused = Issue(where=words("office-close-refused"), message=words("office-alone", n=len(alone)))
             return replace(self.day(day), wrong=(refused,))
         printed = self.print_day(day)
-        return printed if printed.told is None else replace(printed, told=_CLOSED())
+        return replace(printed, told=_CLOSED()) if printed.told == _HANDED() else printed
 
     def print_day(self, day: dt.date) -> DayPage:
         """See Books."""
-        from kiosk.bootstrap.day_book import day_page
-
         content = day_page(self.program, self.program.store.audit.day_book(day))
         told, wrong = self._print(content)
         return replace(self.day(day), told=told, wrong=wrong)
 
     def verify(self, day: dt.date) -> DayPage:
         """See Books."""
-        from kiosk.model.base import Issue
-
         broken = self.program.store.audit.verify_chain()
         if broken is None:
             return replace(self.day(day), told=_WHOLE())
@@ -203,9 +188,6 @@ class BooksDesk:
 
     def _print(self, content: bytes) -> tuple[Message | None, tuple[Issue, ...]]:
         """What is known of the print, or why there is none; what was decided before stays."""
-        from kiosk.model.base import Issue
-        from kiosk.press.jobs import PrintJob
-
         try:
             state = self._printer.send(PrintJob(content))
         except SiteError as error:
@@ -215,12 +197,4 @@ class BooksDesk:
 
 
 def _alone(each: Failure) -> Alone:
-    from kiosk.bootstrap.state_words import FAILING
-
     return Alone(each.message, each.slip, each.procedure, each.place, FAILING[each.sort])
-
-
-def _day(day: dt.date) -> str:
-    from kiosk.model.wareki import to_wareki
-
-    return to_wareki(day)

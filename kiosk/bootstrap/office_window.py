@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap import hooks
-from kiosk.bootstrap.background import Background
 from kiosk.bootstrap.books_desk import BooksDesk
 from kiosk.bootstrap.display import check_display
 from kiosk.bootstrap.doing import StoreDoing
@@ -15,20 +14,12 @@ from kiosk.bootstrap.kits import desk_kit
 from kiosk.bootstrap.late import LateDesk
 from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.memory import share_memory
-from kiosk.bootstrap.sending_desk import SendingDesk
-from kiosk.bootstrap.staff_door import staff_ports
+from kiosk.bootstrap.staff_window import StaffWindow, door_around, host_of, show
 from kiosk.ui.app import make_app
-from kiosk.ui.host import Host
-from kiosk.ui.jobs import Jobs
-from kiosk.ui.kit import Kit
 from kiosk.ui.office.window import OfficeWindow
-from kiosk.ui.opening import once_painted
-from kiosk.ui.staff.door import DeskDoor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QApplication
 
     from kiosk.bootstrap.program import Program
     from kiosk.ui.office.book_ports import Books, ComparePage, DayPage
@@ -36,17 +27,10 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class OfficeSeat:
-    """The window with everything behind it; keep it as long as the window lives."""
+class OfficeSeat(StaffWindow):
+    """The office's window with everything behind it."""
 
-    program: Program
-    app: QApplication
-    desk: LateDesk
-    host: Host
-    log: LocalLog
     window: OfficeWindow
-    jobs: Jobs
-    door: DeskDoor | None = None
 
     def begin(self) -> None:
         """Read the rules, open the store, deliver; then let somebody in, or show how it stands."""
@@ -66,16 +50,6 @@ class OfficeSeat:
         if self.door is None or self.door.at.open:
             self.window.go(self.window.page)
 
-    def close(self) -> None:
-        """Take the window down and close the store."""
-        if self.door is not None:
-            self.door.stop()
-        self.window.close()
-        self.window.deleteLater()
-        self.jobs.close()
-        self.program.close()
-        self.log.close()
-
 
 def build_office(program: Program, *, deliver: bool = False, staffed: bool | None = None) -> OfficeSeat:
     """Make the window; raises SiteError without a display or fonts. What the store lacks, the window itself says.
@@ -86,20 +60,14 @@ def build_office(program: Program, *, deliver: bool = False, staffed: bool | Non
     share_memory()
     app = make_app(program.place.assets)
     desk, log = LateDesk(program), LocalLog(program.place.home / "logs", program.clock)
-    background = Background(program, deliver=deliver)
-    host = Host(
-        desk,
-        doing=lambda advanced: StoreDoing(program, advanced=advanced),
-        log=log,
-        delivery=background,
-        sending=SendingDesk(program, background.stop),
-        parks=False,
+    host = host_of(
+        program, desk, log, deliver=deliver, doing=lambda advanced: StoreDoing(program, advanced=advanced), parks=False
     )
     kit = desk_kit(program, desk)
     made = OfficeSeat(program, app, desk, host, log, OfficeWindow(kit), kit.jobs)
     _connect(made, BooksDesk(program))
     if staffed is not None:
-        made.door = _door(made, kit, staffed=staffed)
+        made.door = door_around(made, kit, case=lambda: "", staffed=staffed)  # nobody's visit is open behind it
     return made
 
 
@@ -123,29 +91,8 @@ def _connect(seat: OfficeSeat, books: Books) -> None:
     host.broken.connect(stumbled)
 
 
-def _door(seat: OfficeSeat, kit: Kit, *, staffed: bool) -> DeskDoor:
-    """The door around the window; nobody's visit is open behind it."""
-    window = seat.window
-    ports = staff_ports(seat.program, lambda: "")
-    door = DeskDoor(kit, seat.host, window, ports=ports, refocus=window.uncovered.emit, staffed=staffed)
-    door.opened.connect(window.show_person)
-    door.told.connect(window.tell)
-    window.header.offer_hiding()
-    window.header.asked_lock.connect(door.lock)
-    window.header.asked_hide.connect(door.hide_screen)
-    return door
-
-
 def show_office(program: Program) -> Callable[[], None]:
     """Make and show the window; returns how to close it."""
     seat = build_office(program, deliver=True, staffed=not program.practice)
     hooks.install(seat.host, seat.log)
-    seat.window.setGeometry(seat.window.screen().availableGeometry())
-    seat.window.showMaximized()
-    once_painted(seat.window, seat.begin)
-
-    def close() -> None:
-        hooks.remove()
-        seat.close()
-
-    return close
+    return show(seat, seat.begin)

@@ -95,9 +95,13 @@ class SendingDesk:
         """See Sending."""
         self.program.store.holding.hasten(now=self.program.clock.now())
         self.afresh()
-        names = {place.key: place.name for place in self.decisions.destinations}
-        stopped = "、".join(stop.name for stop in self._stops(names) if stop.paused)
+        stopped = "、".join(stop.name for stop in self._stops(self._names) if stop.paused)
         return self._page(_STOPPED(names=stopped) if stopped else _HASTENED())
+
+    @property
+    def _names(self) -> dict[str, str]:
+        """What people call each destination."""
+        return {place.key: place.name for place in self.decisions.destinations}
 
     def _line(self, message: UUID) -> Unsent | None:
         return next((line for line in self.decisions.lines() if line.message == message), None)
@@ -109,7 +113,7 @@ class SendingDesk:
 
         lines = sorted(decisions.lines(), key=lambda line: line.state is not State.HELD)
         shown, charges = lines[:SHOWN], self.program.store.charges.all()
-        names = {place.key: place.name for place in decisions.destinations}
+        names = self._names
         passed = self.program.store.holding.passed([line.message for line in shown])
         rows = tuple(
             Waiting(

@@ -42,8 +42,15 @@ class ShelfDesk:
             return Released(name, day, Standing.BROKEN, wrong=str(found[0]))
         standing = Standing.COMING if day > today else Standing.IN_FORCE if name == used else Standing.PAST
         return Released(
-            *(name, day, standing, found.why, found.made_by, found.made_at),
-            *(found.approved_by, found.again, len(found.accepted)),
+            name=name,
+            begins=day,
+            standing=standing,
+            why=found.why,
+            made_by=found.made_by,
+            made_at=found.made_at,
+            approved_by=found.approved_by,
+            again=found.again,
+            accepted=len(found.accepted),
         )
 
     def outlook(self, name: str, day: dt.date) -> Outlook | tuple[Issue, ...]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from kiosk.bootstrap import hooks
 from kiosk.bootstrap.arriving import ArrivingDoing
-from kiosk.bootstrap.background import Background
 from kiosk.bootstrap.boards import counter_boards
 from kiosk.bootstrap.display import check_display
 from kiosk.bootstrap.doing import StoreDoing
@@ -21,9 +20,8 @@ from kiosk.bootstrap.late import LateDesk
 from kiosk.bootstrap.log import LocalLog
 from kiosk.bootstrap.memory import share_memory
 from kiosk.bootstrap.opposite import CounterOpposite
-from kiosk.bootstrap.sending_desk import SendingDesk
 from kiosk.bootstrap.settling import settle
-from kiosk.bootstrap.staff_door import staff_ports
+from kiosk.bootstrap.staff_window import StaffWindow, door_around, host_of, show
 from kiosk.bootstrap.training import TrainingRoom
 from kiosk.catalogue.occasions import occasions
 from kiosk.flow.actions import Step
@@ -31,17 +29,12 @@ from kiosk.flow.notices import CATALOGUE_EDITED, CATALOGUE_REFUSED, CATALOGUE_WR
 from kiosk.flow.pages import Choice
 from kiosk.ui.app import make_app
 from kiosk.ui.counter.window import CounterWindow
-from kiosk.ui.host import Host
-from kiosk.ui.jobs import Jobs
 from kiosk.ui.kit import Kit
-from kiosk.ui.opening import once_painted
 from kiosk.ui.staff.door import DeskDoor
 from kiosk.ui.troubles import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-
-    from PySide6.QtWidgets import QApplication
 
     from kiosk.bootstrap.program import Program
     from kiosk.flow.actions import Action
@@ -52,32 +45,15 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class CounterDesk:
-    """A window with everything behind it; keep it as long as the window lives."""
+class CounterDesk(StaffWindow):
+    """The counter's window with everything behind it."""
 
-    program: Program
-    app: QApplication
-    desk: LateDesk
-    host: Host
-    log: LocalLog
     window: CounterWindow
-    jobs: Jobs
-    door: DeskDoor | None = None
 
     @property
     def visit(self) -> Visit:
         """The visit behind the window."""
         return self.desk.visit
-
-    def close(self) -> None:
-        """Take the window down and close the store."""
-        if self.door is not None:
-            self.door.stop()
-        self.window.close()
-        self.window.deleteLater()
-        self.jobs.close()
-        self.program.close()
-        self.log.close()
 
 
 def build_counter(
@@ -92,13 +68,12 @@ def build_counter(
     share_memory()
     app = make_app(program.place.assets)
     desk, log = LateDesk(program), LocalLog(program.place.home / "logs", program.clock)
-    background = Background(program, deliver=deliver)
-    host = Host(
+    host = host_of(
+        program,
         desk,
+        log,
+        deliver=deliver,
         doing=lambda advanced: ArrivingDoing(program, StoreDoing(program, number=next_slip, advanced=advanced)),
-        log=log,
-        delivery=background,
-        sending=SendingDesk(program, background.stop),
     )
     kit = desk_kit(
         program,
@@ -121,14 +96,8 @@ def _door(desk: CounterDesk, kit: Kit, *, staffed: bool) -> DeskDoor:
         state = desk.desk.state
         return str(state.case.id) if state.case is not None and state.step is not Step.DONE else ""
 
-    window, ports = desk.window, staff_ports(desk.program, case)
-    door = DeskDoor(kit, desk.host, window, ports=ports, refocus=window.uncovered.emit, staffed=staffed)
-    door.opened.connect(window.header.show_person)
-    door.told.connect(window.tell)
-    door.curtain.turned.connect(window.cover_opposite)
-    window.header.offer_hiding()
-    window.header.asked_lock.connect(door.lock)
-    window.header.asked_hide.connect(door.hide_screen)
+    door = door_around(desk, kit, case=case, staffed=staffed)
+    door.curtain.turned.connect(desk.window.cover_opposite)
     return door
 
 
@@ -138,15 +107,7 @@ def show_counter(program: Program, *, ready: Sequence[Action] = (), staffed: boo
     hooks.install(desk.host, desk.log)
     for action in ready:
         desk.window.act(action)
-    desk.window.setGeometry(desk.window.screen().availableGeometry())  # kiosks run without a window manager
-    desk.window.showMaximized()
-    once_painted(desk.window, lambda: _begin(desk))
-
-    def close() -> None:
-        hooks.remove()
-        desk.close()
-
-    return close
+    return show(desk, lambda: _begin(desk))
 
 
 def _begin(desk: CounterDesk) -> None:

@@ -168,6 +168,22 @@ def test_both_sides_are_compared_and_what_is_missing_leaves_for_a_reason(
     assert not view.resend.isVisible()
 
 
+def test_what_was_asked_before_the_page_was_changed_is_not_shown_on_it(
+    qtbot: QtBot, office: OfficeSeat, tmp_path: Path
+) -> None:
+    press(office, Qt.Key.Key_F6)
+    view, listed = office.window.comparing, tmp_path / "received.txt"
+    until(qtbot, lambda: bool(view.places) and not office.host.busy)
+    listed.write_text("", encoding="utf-8")
+    view.received.line.setText(str(listed))
+    view.compare.click()
+    view.since.before.click()
+    until(qtbot, lambda: not office.host.busy)
+    assert (view.print.isVisible(), view.told.label.text) == (False, "")
+    view.compare.click()
+    until(qtbot, view.print.isVisible)
+
+
 def test_what_cannot_be_done_and_a_defect_are_told_and_the_window_goes_on(qtbot: QtBot, office: OfficeSeat) -> None:
     window = office.window
     press(office, Qt.Key.Key_F7)

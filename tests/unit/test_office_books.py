@@ -142,6 +142,14 @@ def test_a_day_stays_closed_where_its_page_does_not_come_out_and_that_is_said(
     assert "もう一度" in books.program.words.say(told)
 
 
+def test_a_print_of_which_nothing_is_known_is_never_said_to_be_out(books: BooksDesk, printer: FakePrinter) -> None:
+    printer.says = PrintState.UNKNOWN
+    closed = books.close(books.program.clock.today())
+    assert closed.told is not None
+    assert "もう一度" in books.program.words.say(closed.told)
+    assert closed.closed == (books.program.at_desk.by(),)
+
+
 def test_the_whole_audit_record_is_read_and_what_is_wrong_with_it_named(books: BooksDesk) -> None:
     day = books.program.clock.today()
     books.program.store.audit.append(AuditEvent(at=books.program.clock.now(), by="c1", action="hold"))

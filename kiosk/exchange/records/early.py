@@ -80,8 +80,6 @@ def _numbered(snapshot: Snapshot) -> Snapshot:
 
 def _answer(snapshot: Snapshot, record: Record, fault: Fault) -> str:
     """The path of what was said and fills the place of a fault; empty when nothing did."""
-    if fault.source.startswith("sonota"):
-        return next(iter(origins(snapshot.facts, next(answers_of(record, fault)))), "")
     for path in _candidates(record, fault, snapshot):
         behind = origins(snapshot.facts, path)
         return next((own for own in behind if person_of(own) == person_of(path)), next(iter(behind), ""))

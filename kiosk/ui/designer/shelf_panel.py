@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kiosk.ui.designer.shelf_ports import Outlook, Released, Shelf, Shelving
 
 _FILES, _RELEASES = 12, 40
+_SIGNS = {"+": "new", "-": "gone", "*": "changed"}
 _TONES = {
     Standing.COMING: Tone.BLUE,
     Standing.IN_FORCE: Tone.GREEN,
@@ -184,6 +185,3 @@ class ShelfPanel(QWidget):
 
     def _failed(self, error: SiteError) -> None:
         self.told.set(str(error), mood=Mood.ERROR)
-
-
-_SIGNS = {"+": "new", "-": "gone", "*": "changed"}

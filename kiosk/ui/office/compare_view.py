@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kiosk.ui.office.asking_view import AskingView
 from kiosk.ui.office.book_ports import Asked
 from kiosk.ui.office.day_stepper import DayStepper
 from kiosk.ui.office.order import in_order
@@ -25,22 +26,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.ui.kit import Kit
-    from kiosk.ui.office.book_ports import Books, BothSides, ComparePage, Receiver
+    from kiosk.ui.office.book_ports import BothSides, ComparePage, Receiver
 
 _SHOWN = 40
 
 
-class CompareView(QWidget):
-    """`wanted` carries what to ask of the port (kiosk.ui.office.book_ports.Books)."""
-
-    wanted = Signal(object)
+class CompareView(AskingView):
+    """What is decided is what is shown: another place, day or list asks anew."""
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._kit = kit
+        super().__init__(kit, title=kit.words("office-compare-title"))
         words, gap = kit.words, kit.look.dp(12)
-        self.title = GlyphLabel(kit, words("office-compare-title"), level=Level.TITLE, bold=True)
-        self.told = Message(kit)
         self.places: list[Button] = []
         self._key, self._today, self._started = "", dt.date.min, False
         self._offered = FlowLayout(gap=gap)
@@ -72,32 +68,40 @@ class CompareView(QWidget):
             widget.hide()
 
     def _connect(self) -> None:
-        pressed(self.compare, lambda: self._ask("compare"))
-        pressed(self.print, lambda: self._ask("print_compared"))
+        pressed(self.compare, self._compare)
+        pressed(self.print, self._print)
         pressed(self.resend, self.why.ask)
-        self.received.line.entered.connect(lambda: self._ask("compare"))
+        self.received.line.entered.connect(self._compare)
         self.received.line.textChanged.connect(lambda _: self._forget())
-        self.why.given.connect(lambda why: self._ask("resend", why))
+        self.why.given.connect(self._resend)
         self.since.turned.connect(lambda _: self._since())
         self.until.turned.connect(lambda _: self._until())
 
     def begin(self) -> None:
         """Somebody has come: which destinations there are."""
         if not self._started:
-            self.wanted.emit(lambda books: books.offer())
+            self.ask(lambda books: books.offer())
         self._focus()
 
     def _focus(self) -> None:
         (self.places[0] if self.places else self.compare).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _ask(self, what: str, *values: object) -> None:
-        asked = Asked(self._key, self.since.day, self.until.day, self.received.text)
+    @property
+    def _asked(self) -> Asked:
+        """What stands on the page to be compared."""
+        return Asked(self._key, self.since.day, self.until.day, self.received.text)
 
-        def work(books: Books) -> ComparePage:
-            return getattr(books, what)(asked, *values)  # type: ignore[no-any-return]
+    def _compare(self) -> None:
+        asked = self._asked
+        self.ask(lambda books: books.compare(asked))
 
-        self.told.set(self._kit.words("office-looking"), mood=Mood.INFO)
-        self.wanted.emit(work)
+    def _print(self) -> None:
+        asked = self._asked
+        self.ask(lambda books: books.print_compared(asked))
+
+    def _resend(self, why: str) -> None:
+        asked = self._asked
+        self.ask(lambda books: books.resend(asked, why))
 
     def _since(self) -> None:
         if self.until.day < self.since.day:
@@ -115,12 +119,8 @@ class CompareView(QWidget):
         self._show(None)
         self.told.set("")
 
-    def refuse(self, said: str) -> None:
-        """It could not be done, and why."""
-        self.told.set(said, mood=Mood.ERROR)
-
     def present(self, page: ComparePage) -> None:
-        """What was found; the keyboard stays where it is."""
+        """What was found; what was asked before the page was changed is nobody's any more."""
         self._today = page.today
         if not self._started:
             self._started = True
@@ -128,6 +128,8 @@ class CompareView(QWidget):
             for stepper in (self.since, self.until):
                 stepper.present(page.today, today=page.today)
             self._focus()
+        if page.found is not None and page.found.asked != self._asked:
+            return
         tell(self._kit, self.told, page.told, page.wrong)
         if self.why.isVisible():
             self.compare.setFocus(Qt.FocusReason.TabFocusReason)

@@ -26,7 +26,7 @@ class DayStepper(QWidget):
     def __init__(self, kit: Kit, *, name: str = "") -> None:
         super().__init__()
         words = kit.words
-        self._kit, self._name, self._today, self.day = kit, name, dt.date.min, dt.date.min
+        self._kit, self._today, self.day = kit, dt.date.min, dt.date.min
         self.label = GlyphLabel(kit, bold=True)
         self.before, self.after = Button(kit, words("office-day-before")), Button(kit, words("office-day-after"))
         self.now = Button(kit, words("office-day-today"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
+from kiosk.ui.office.asking_view import AskingView
 from kiosk.ui.office.closing_sure import ClosingSure
 from kiosk.ui.office.day_stepper import DayStepper
 from kiosk.ui.office.order import in_order
@@ -23,24 +24,19 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from kiosk.ui.kit import Kit
-    from kiosk.ui.office.book_ports import Alone, Books, DayPage
+    from kiosk.ui.office.book_ports import Alone, DayPage
 
 _SHOWN = 40
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
-class DayView(QWidget):
-    """`wanted` carries what to ask of the port (kiosk.ui.office.book_ports.Books)."""
-
-    wanted = Signal(object)
+class DayView(AskingView):
+    """A day is closed only when nobody need take anything on any more, and somebody is sure."""
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._kit = kit
+        super().__init__(kit, title=kit.words("office-day-title"))
         words, gap = kit.words, kit.look.dp(12)
-        self.title = GlyphLabel(kit, words("office-day-title"), level=Level.TITLE, bold=True)
-        self.told, self.alone = Message(kit), Message(kit, mood=Mood.WARNING)
-        self.closed = Message(kit, mood=Mood.INFO)
+        self.alone, self.closed = Message(kit, mood=Mood.WARNING), Message(kit, mood=Mood.INFO)
         self.day = DayStepper(kit)
         self.close_it = Button(kit, words("office-close"), rank=Rank.PRIMARY)
         self.print, self.verify = Button(kit, words("office-day-print")), Button(kit, words("office-audit-verify"))
@@ -61,29 +57,33 @@ class DayView(QWidget):
         inside.setContentsMargins(*AIR)
         inside.addStretch(1)
         self.setLayout(column(self.title, scrolling(kit, holder(inside)), gap=gap))
-        self.day.turned.connect(lambda day: self._ask("day", day))
+        self.day.turned.connect(self._go)
         self.sure.hide()
         pressed(self.close_it, self.sure.ask)
-        pressed(self.sure.yes, lambda: self._ask("close", self.day.day))
+        pressed(self.sure.yes, self._close)
         pressed(self.sure.no, self.close_it.setFocus)
-        pressed(self.print, lambda: self._ask("print_day", self.day.day))
-        pressed(self.verify, lambda: self._ask("verify", self.day.day))
+        pressed(self.print, self._print)
+        pressed(self.verify, self._verify)
 
     def begin(self) -> None:
         """Somebody has come: how today stands, or the day that was looked at."""
-        self._ask("day", self.day.day if self._started else None)
+        self._go(self.day.day if self._started else None)
         self.day.before.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _ask(self, what: str, day: object, *values: object) -> None:
-        def work(books: Books) -> DayPage:
-            return getattr(books, what)(day, *values)  # type: ignore[no-any-return]
+    def _go(self, day: dt.date | None) -> None:
+        self.ask(lambda books: books.day(day))
 
-        self.told.set(self._kit.words("office-looking"), mood=Mood.INFO)
-        self.wanted.emit(work)
+    def _close(self) -> None:
+        day = self.day.day
+        self.ask(lambda books: books.close(day))
 
-    def refuse(self, said: str) -> None:
-        """It could not be done, and why."""
-        self.told.set(said, mood=Mood.ERROR)
+    def _print(self) -> None:
+        day = self.day.day
+        self.ask(lambda books: books.print_day(day))
+
+    def _verify(self) -> None:
+        day = self.day.day
+        self.ask(lambda books: books.verify(day))
 
     def present(self, page: DayPage) -> None:
         """Show a day."""
@@ -122,7 +122,7 @@ class DayView(QWidget):
         text = words("office-alone-row", slip=alone.slip, title=alone.title, place=alone.place, what=alone.what)
         own = Button(self._kit, words("sending-own"), level=Level.DENSE)
         own.setAccessibleName(words("office-own", what=text))
-        pressed(own, lambda: self._ask("own", day, alone.message))
+        pressed(own, lambda: self.ask(lambda books: books.own(day, alone.message)))
         self.owns.append(own)
         for widget in (GlyphLabel(self._kit, text, level=Level.DENSE), flow(own, gap=self._kit.look.dp(8))):
             panel.column.addWidget(widget)

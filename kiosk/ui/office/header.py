@@ -1,11 +1,11 @@
-"""The top of the office's window: its pages, what waits to be sent, text size and colours, who is here."""
+"""The top of the office's window: its pages, text size and colours, who is here."""
 
 from __future__ import annotations
 
 import enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import Signal
 
 from kiosk.ui.kit import Kit
 from kiosk.ui.tokens import Level
@@ -13,6 +13,7 @@ from kiosk.ui.widgets.button import Button, IconButton, Rank
 from kiosk.ui.widgets.chip import ChipButton, Tone
 from kiosk.ui.widgets.flow_layout import flow
 from kiosk.ui.widgets.icons import Icon
+from kiosk.ui.widgets.look_buttons import LookButtons
 from kiosk.ui.widgets.panels import Ground, pressed, row
 
 if TYPE_CHECKING:
@@ -42,24 +43,20 @@ class OfficeHeader(Ground):
             page: Button(kit, words(f"office-page-{page.value}"), rank=Rank.NAV, level=Level.CHROME)
             for page in OfficePage
         }
-        self.size_button, self.theme_button = Button(kit, "", level=Level.CHROME), Button(kit, "", level=Level.CHROME)
         self.person = ChipButton(kit, level=Level.CHROME)
         self.hide_button = IconButton(kit, words("staff-hide"), Icon.HIDE)
         self.hide_button.setVisible(False)
         for page, button in self.pages.items():
             button.setCheckable(True)
             pressed(button, lambda page=page: self.went.emit(page))  # type: ignore[misc]
-        pressed(self.size_button, lambda: kit.look.resize(step=1, wrap=True))
-        pressed(self.theme_button, kit.look.recolour)
         pressed(self.person, self.asked_lock.emit)
         pressed(self.hide_button, self.asked_hide.emit)
         gap, side = kit.look.dp(12), kit.look.dp(16)
         left = flow(*self.pages.values(), gap=kit.look.dp(4))
-        right = flow(self.size_button, self.theme_button, self.person, self.hide_button, gap=gap, align_right=True)
+        right = LookButtons(kit, self.person, self.hide_button)
         line = row(left, right, gap=gap, margins=(side, kit.look.dp(8), side, kit.look.dp(8)))
         line.setStretch(1, 1)
         self.setLayout(line)
-        self._label()
 
     def show_page(self, page: OfficePage) -> None:
         """Which one is open."""
@@ -68,8 +65,10 @@ class OfficeHeader(Ground):
             key = "office-page-here" if each is page else "office-page-to"
             button.setAccessibleName(self._kit.words(key, name=button.text()))
 
-    def show_person(self, person: Staff) -> None:
-        """Who is at the desk; pressing that locks it."""
+    def show_person(self, person: Staff | None) -> None:
+        """Who is at the desk, if anybody signs in here; pressing that locks it."""
+        if person is None:
+            return
         said = self._kit.words("staff-at-desk", number=person.number, name=person.name)
         self.person.set(said, tone=Tone.BLUE)
         self.person.setToolTip(self._kit.words("staff-lock"))
@@ -77,14 +76,3 @@ class OfficeHeader(Ground):
     def offer_hiding(self) -> None:
         """The screen can be hidden."""
         self.hide_button.setVisible(True)
-
-    def _label(self) -> None:
-        words, look = self._kit.words, self._kit.look
-        self.size_button.set_text(words("text-size", size=words(f"size-{look.size.name.lower()}")))
-        self.theme_button.set_text(words("theme", name=words(f"theme-{look.theme.value}")))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow size and theme."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange} and hasattr(self, "person"):
-            QTimer.singleShot(0, self, self._label)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.model.errors import SiteError
-    from kiosk.model.staff import Staff
     from kiosk.ui.kit import Kit
     from kiosk.ui.office.book_ports import Books, DayPage
     from kiosk.ui.ports import Delivered
@@ -121,11 +120,6 @@ class OfficeWindow(QMainWindow):
         if self.page is OfficePage.SENDING and self._counted not in {(), now}:
             self.sending.renew()
         self._counted = now
-
-    def show_person(self, person: Staff | None) -> None:
-        """Who is at the desk."""
-        if person is not None:
-            self.header.show_person(person)
 
     # ---- what is asked -----------------------------------------------------------------------------------------------
     def _ask(self, work: Callable[[Books], ComparePage | DayPage]) -> None:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kiosk.flow.actions import Step
 from kiosk.flow.pages import CounterPage
 from kiosk.ui.staff.hidden import HiddenPage
 from kiosk.ui.staff.page import Blank, FieldsPage
-from kiosk.ui.tokens import Level
-from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.flow_layout import flow
+from kiosk.ui.widgets.look_buttons import LookButtons
 from kiosk.ui.widgets.notice_area import NoticeArea
-from kiosk.ui.widgets.panels import Ground, column, holder, pressed
+from kiosk.ui.widgets.panels import Ground, column, holder
 
 if TYPE_CHECKING:
     from kiosk.ui.kit import Kit
@@ -47,15 +45,10 @@ class Cover(Ground):
         self.stack, self.notices = QStackedWidget(), NoticeArea(kit)
         self.notices.present(CounterPage(step=Step.START))
         self.told = holder(column(self.notices, gap=0))
-        self.size_button, self.theme_button = Button(kit, "", level=Level.CHROME), Button(kit, "", level=Level.CHROME)
-        pressed(self.size_button, lambda: kit.look.resize(step=1, wrap=True))
-        pressed(self.theme_button, kit.look.recolour)
+        self.look = LookButtons(kit)
         side, gap = kit.look.dp(40), kit.look.dp(12)
-        foot = flow(self.size_button, self.theme_button, gap=gap, align_right=True)
-        self.setLayout(
-            column(self.told, self.stack, foot, gap=gap, margins=(side, kit.look.dp(24), side, kit.look.dp(16)))
-        )
-        self._label()
+        margins = (side, kit.look.dp(24), side, kit.look.dp(16))
+        self.setLayout(column(self.told, self.stack, self.look, gap=gap, margins=margins))
 
     def _added(self, page: Page) -> Page:
         self.stack.addWidget(page)
@@ -112,14 +105,3 @@ class Cover(Ground):
         for name in ("sign_in", "founding", "renewing"):
             if name in self.__dict__:
                 getattr(self, name).wipe()
-
-    def _label(self) -> None:
-        words, look = self._kit.words, self._kit.look
-        self.size_button.set_text(words("text-size", size=words(f"size-{look.size.name.lower()}")))
-        self.theme_button.set_text(words("theme", name=words(f"theme-{look.theme.value}")))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow size and theme."""
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange} and hasattr(self, "theme_button"):
-            self._label()
-        super().changeEvent(event)
