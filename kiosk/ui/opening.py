@@ -59,6 +59,8 @@ class _Painted(QObject):
 
     def _begin(self) -> None:
         self._window.removeEventFilter(self)
+        if QApplication.activeWindow() is None:  # without a window manager nobody hands the keyboard on
+            self._window.activateWindow()
         self._then()
 
 

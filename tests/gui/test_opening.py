@@ -108,6 +108,30 @@ def test_what_comes_behind_a_window_begins_once_when_it_is_painted(qtbot: QtBot)
     assert begun == ["begun"]
 
 
+class Asking(QWidget):
+    """Counts how often it asks for the keyboard."""
+
+    asked = 0
+
+    def activateWindow(self) -> None:  # noqa: N802 - Qt's name
+        self.asked += 1
+        super().activateWindow()
+
+
+def test_a_window_takes_the_keyboard_where_nobody_has_it_and_from_nobody(qtbot: QtBot) -> None:
+    alone, beside, begun = Asking(), Asking(), list[str]()
+    for window in (alone, beside):
+        qtbot.addWidget(window)
+    assert QApplication.activeWindow() is None
+    once_painted(alone, lambda: begun.append("alone"), at_latest=1)
+    until(qtbot, lambda: begun == ["alone"])
+    with qtbot.waitActive(alone):
+        alone.show()
+    once_painted(beside, lambda: begun.append("beside"), at_latest=1)
+    until(qtbot, lambda: begun == ["alone", "beside"])
+    assert (alone.asked, beside.asked) == (1, 0)
+
+
 def test_what_comes_behind_a_window_that_is_never_painted_begins_all_the_same(qtbot: QtBot) -> None:
     window, begun = QWidget(), list[str]()
     qtbot.addWidget(window)
